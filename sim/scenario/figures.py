@@ -1,0 +1,150 @@
+"""The small parts every scenario is written with: ids, texts, figures with provenance, yearly paths.
+
+A figure is a plain number, or a mapping with `value` (or `base`, with `low` and `high`) and its own
+provenance. Provenance is exactly one of `source`, `estimate: why` and `tuned: why`; a figure without
+its own has that of the nearest thing around it. `sim.scenario.provenance` walks a file and says which
+figures have none.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
+"""Lower-case letters, digits, `_` and `-`; begins with a letter. All things share one set of ids."""
+
+LONGEST_TEXT = 2000
+PlainText = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
+
+MOST = Decimal(10) ** 12
+"""No figure of a real cluster is larger; larger ones are typing errors or attacks."""
+Number = Annotated[Decimal, Field(ge=-MOST, le=MOST, allow_inf_nan=False, max_digits=24)]
+
+
+class Frozen(BaseModel):
+    """A part of a scenario: read once, never changed, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Provenance(Frozen):
+    """Where figures come from. Give exactly one of `source`, `estimate` and `tuned`."""
+
+    source: PlainText | None = Field(None, description="Where the figure was published: author, title, address.")
+    estimate: PlainText | None = Field(None, description="Why we think so, when nothing is published.")
+    tuned: PlainText | None = Field(None, description="Why the figure was bent for play.")
+    confidence: Literal["high", "med", "low"] | None = Field(None, description="How much to trust the source.")
+
+
+class Text(Frozen):
+    """A text in the three languages. A plain string is taken as English."""
+
+    en: PlainText
+    fi: PlainText | None = None
+    sv: PlainText | None = None
+
+    def in_language(self, language: str) -> str:
+        """The text in `en`, `fi` or `sv`; English where it is not translated."""
+        return getattr(self, language, None) or self.en
+
+
+def _text(raw: Any) -> Any:
+    return {"en": raw} if isinstance(raw, str) else raw
+
+
+LocalText = Annotated[Text, BeforeValidator(_text, json_schema_input_type=PlainText | Text)]
+
+
+class Figure(Provenance):
+    """One number with its provenance and, where it matters, a range."""
+
+    value: Number = Field(description="The figure used in play.", alias="value")
+    low: Number | None = Field(None, description="The lowest value an expert would defend.")
+    high: Number | None = Field(None, description="The highest value an expert would defend.")
+
+    @property
+    def exact(self) -> Fraction:
+        """The figure as an exact ratio."""
+        return Fraction(self.value)
+
+
+def _figure(raw: Any) -> Any:
+    if isinstance(raw, (int, float, Decimal)) and not isinstance(raw, bool):
+        return {"value": raw}
+    if isinstance(raw, dict) and "base" in raw and "value" not in raw:
+        return {("value" if key == "base" else key): item for key, item in raw.items()}
+    return raw
+
+
+Quantity = Annotated[Figure, BeforeValidator(_figure, json_schema_input_type=Number | Figure)]
+"""A number, or `{value|base, low, high, source|estimate|tuned}`."""
+
+
+class Path(Provenance):
+    """A figure that changes from year to year: straight lines between the years given, level outside."""
+
+    by_year: Annotated[dict[Annotated[int, Field(ge=1900, le=2200)], Number], Field(min_length=1, max_length=100)] = (
+        Field(description="The figure of each year named. Between two of them it runs in a straight line.")
+    )
+    volatility: Number = Field(
+        Decimal(0), ge=0, le=3, description="Yearly log-deviation by which luck bends the path."
+    )
+    low: Number | None = Field(None, description="Lowest factor on the whole path an expert would defend.")
+    high: Number | None = Field(None, description="Highest factor on the whole path an expert would defend.")
+
+    def in_year(self, year: int) -> Fraction:
+        """The figure of a year, before luck."""
+        years = sorted(self.by_year)
+        before = [y for y in years if y <= year]
+        after = [y for y in years if y >= year]
+        if not before:
+            return Fraction(self.by_year[years[0]])
+        if not after:
+            return Fraction(self.by_year[years[-1]])
+        first, last = before[-1], after[0]
+        start = Fraction(self.by_year[first])
+        if first == last:
+            return start
+        return start + (Fraction(self.by_year[last]) - start) * Fraction(year - first, last - first)
+
+
+ANY_YEAR = 2000
+"""The year a path made from one plain number is written for: it is level, so any will do."""
+
+
+def _path(raw: Any) -> Any:
+    if isinstance(raw, (int, float, Decimal)) and not isinstance(raw, bool):
+        return {"by_year": {ANY_YEAR: raw}}
+    if isinstance(raw, dict) and "by_year" not in raw:
+        if raw and all(isinstance(key, int) for key in raw):
+            return {"by_year": raw}
+        raw = dict(raw)
+        level = raw.pop("base", None) if "base" in raw else raw.pop("value", None)
+        if level is not None:
+            raw["by_year"] = {ANY_YEAR: level}
+    return raw
+
+
+Yearly = Annotated[Path, BeforeValidator(_path, json_schema_input_type=Number | dict[int, Number] | Path)]
+"""A number, `{2019: 10, 2022: 11}`, or `{by_year: {…}, volatility: 0.05, source: …}`."""
+
+
+class Thing(Provenance):
+    """Anything in a scenario that has an id: its own provenance stands for all figures inside it."""
+
+    name: LocalText | None = Field(None, description="What people read on the screen.")
+    note: PlainText | None = Field(None, description="For the authors; not shown in play.")
+
+
+def figure(number: int | str | Decimal) -> Figure:
+    """A bare figure, for defaults."""
+    return Figure(value=Decimal(number))
+
+
+def path(number: int | str | Decimal) -> Path:
+    """A level path, for defaults."""
+    return Path(by_year={ANY_YEAR: Decimal(number)})

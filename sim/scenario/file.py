@@ -1,0 +1,67 @@
+"""A whole scenario file, format 1."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sim.scenario.figures import Frozen, Id, LocalText, PlainText, Quantity, Thing, Yearly
+from sim.scenario.firms import Firm
+from sim.scenario.materials import Carrier, Distance, Material
+from sim.scenario.projects import Event, ExchangeTerms, Match, Project, Year
+
+Few = Annotated[list[LocalText], Field(max_length=50)]
+
+
+class Seat(Thing):
+    """A seat: the firms a team runs, and a purse shared between them."""
+
+    firms: list[Id] = Field(min_length=1, max_length=100)
+
+
+class Goal(Thing):
+    """What the cluster tries to reach, against *idle*, in the last round."""
+
+    indicator: PlainText
+    change: Quantity = Field(description="For instance −0.25 for a quarter less.")
+
+
+class About(Thing):
+    """What the facilitator reads before choosing the scenario."""
+
+    title: LocalText
+    story: Few = Field(default_factory=list)
+    learning_goals: Few = Field(default_factory=list)
+    questions: Few = Field(default_factory=list, description="For the debrief.")
+    minutes: int = Field(120, ge=1, le=10_000)
+    first_year: Year
+    rounds: list[Annotated[int, Field(ge=1, le=10)]] = Field(
+        min_length=1, max_length=50, description="The years each round covers: [1, 2, 2]."
+    )
+    legacy_years: int = Field(5, ge=0, le=20)
+    money: Literal["purse", "cash"] = Field(
+        "purse", description="purse: only differences from idle business enter; cash: everything does."
+    )
+    goals: list[Goal] = Field(default_factory=list, max_length=20)
+    indicators: list[PlainText] = Field(default_factory=list, max_length=30, description="Shown on the screen.")
+
+
+class Scenario(Frozen):
+    """A cluster and its years: everything a game needs to be played."""
+
+    format: Literal[1]
+    id: Id
+    about: About
+    materials: dict[Id, Material] = Field(min_length=1)
+    carriers: dict[Id, Carrier] = Field(default_factory=dict)
+    distances: list[Distance] = Field(default_factory=list)
+    detour: Quantity | None = Field(None, description="Road km per straight km; default 1.3.")
+    taxes: dict[Id, Yearly] = Field(default_factory=dict, description="EUR per unit, by year.")
+    co2_price: Yearly | None = Field(None, description="EUR per t of scope 1 CO2e; left out: inside fuel prices.")
+    firms: dict[Id, Firm] = Field(min_length=1)
+    seats: dict[Id, Seat] = Field(default_factory=dict, description="Left out: one seat a firm.")
+    projects: dict[Id, Project] = Field(default_factory=dict)
+    exchanges: dict[Id, ExchangeTerms] = Field(default_factory=dict, description="Existing at the start.")
+    matches: dict[Id, Match] = Field(default_factory=dict)
+    events: dict[Id, Event] = Field(default_factory=dict)

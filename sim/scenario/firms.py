@@ -1,0 +1,189 @@
+"""Firms and what stands in them: lines, needs, side streams, treatments, collections of returned goods."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sim.scenario.figures import Id, LocalText, Quantity, Thing, Yearly, figure, path
+from sim.scenario.materials import Disposal, Season
+
+Label = Literal["same_use", "lower_use", "fill", "energy"]
+BatchHours = Annotated[int, Field(ge=1, le=8760)]
+
+
+class Outage(Thing):
+    """Failures on calendar time: mean hours between failures and mean hours to repair."""
+
+    mtbf: Annotated[int, Field(ge=1, le=1_000_000)] = Field(description="Mean hours up.")
+    mttr: Annotated[int, Field(ge=1, le=100_000)] = Field(description="Mean hours down.")
+
+
+class Stop(Thing):
+    """A planned stop every year, in days of the year."""
+
+    from_day: int = Field(ge=1, le=365)
+    to_day: int = Field(ge=1, le=365, description="The last day of the stop.")
+
+
+class Secondary(Thing):
+    """A secondary material that can fill a need."""
+
+    ratio: Quantity = Field(figure(1), description="Units of virgin material that one unit replaces.")
+    greatest_share: Quantity = Field(figure(1), description="Technical greatest share of the need, 0–1.")
+    lowest_grade: Quantity = Field(figure(0), description="Lowest grade accepted.")
+    label: Label = "lower_use"
+    cost: Yearly = Field(path(0), description="EUR per unit the taker spends to use it.")
+    store: Quantity | None = Field(None, description="Intake store; default two weeks at the greatest share.")
+    stock: Quantity = Field(figure(0), description="In the intake store at the start.")
+
+
+class Supply(Thing):
+    """How the virgin material is bought, when it is not bought as it is used."""
+
+    lot: Quantity
+    reorder: Quantity = Field(description="Order when stock and orders fall to this.")
+    lead_days: int = Field(ge=0, le=3650)
+    stock: Quantity = Field(description="In store at the start.")
+
+
+class Need(Thing):
+    """An input of a line, which one or more materials can fill."""
+
+    virgin: Id
+    amount: Quantity = Field(description="Units per unit the line makes.")
+    counted: bool = Field(False, description="Whether it belongs to the headline.")
+    price: Yearly = Field(description="EUR per unit of the virgin material, delivered.")
+    secondaries: dict[Id, Secondary] = Field(default_factory=dict, description="By material.")
+    blend: Quantity = Field(figure(1), description="Greatest secondary share the firm allows at the start.")
+    supply: Supply | None = None
+
+
+class SideStream(Thing):
+    """A by-product of a line."""
+
+    material: Id = Field(description="As collected.")
+    mixed: Id | None = Field(None, description="The material when not collected; same if left out.")
+    amount: Quantity = Field(description="Units per unit the line makes.")
+    recovery: Quantity = Field(figure(1), description="Share collected at the start, 0–1.")
+    sorting_cost: Yearly = Field(path(0), description="EUR per unit collected.")
+    store: Quantity = Field(figure(0), description="Store capacity.")
+    stock: Quantity = Field(figure(0), description="In store at the start.")
+    disposal: Disposal
+
+
+class Market(Thing):
+    """Who buys what a line makes. Regional services (roads, homes) are markets too."""
+
+    demand: Yearly = Field(description="Units a year.")
+    price: Yearly = Field(path(0), description="EUR per unit.")
+    season: Season | None = None
+    elasticity: Quantity = Field(figure(0), description="Price elasticity of demand, zero or negative.")
+    pass_through: Quantity = Field(figure(0), description="Share of a change of unit cost that reaches the price.")
+    backlog_days: int = Field(14, ge=0, le=365, description="How long a customer waits before buying elsewhere.")
+
+
+class Line(Thing):
+    """A production process: fixed slots, needs in, product and side streams out."""
+
+    makes: Id
+    capacity: Quantity = Field(description="Units a year when it never stops.")
+    batch_hours: BatchHours = 24
+    outage: Outage | None = None
+    stops: list[Stop] = Field(default_factory=list, max_length=20)
+    needs: dict[Id, Need] = Field(default_factory=dict)
+    side_streams: dict[Id, SideStream] = Field(default_factory=dict)
+    market: Market | None = Field(None, description="Left out: all that is made is taken.")
+    off_gas: Quantity = Field(figure(0), description="t per unit made that leave as gas or vapour (mass lines).")
+    from_air: Quantity = Field(figure(0), description="t per unit made that come from air or water.")
+    losses: Quantity = Field(figure(0), description="MWh per unit made lost as low heat (energy lines).")
+    untracked: Quantity = Field(figure(0), description="Units of inputs per unit made that the scenario does not follow.")
+
+
+class Yield(Thing):
+    """A secondary material that a treatment makes. An id of its own: it can be given in an exchange."""
+
+    material: Id
+    share: Quantity = Field(description="Of the mass (or energy) taken in, 0–1; energy may exceed 1 with auxiliaries.")
+    store: Quantity = Field(figure(0))
+    stock: Quantity = Field(figure(0))
+    disposal: Disposal
+
+
+class Auxiliary(Thing):
+    """Something a treatment uses besides its feed: power, fuel, water, a binder."""
+
+    amount: Quantity = Field(description="Units per unit treated.")
+    price: Yearly
+
+
+class Residue(Thing):
+    """What a treatment leaves over, and off-spec lots."""
+
+    material: Id
+    share: Quantity = Field(figure(0))
+    disposal: Disposal
+
+
+class Treatment(Thing):
+    """Turns a side stream into one or more secondary materials. Usually built by a project."""
+
+    takes: Id = Field(description="The material it takes in.")
+    lowest_grade: Quantity = Field(figure(0))
+    capacity: Quantity = Field(description="Units of feed a year when it never stops.")
+    batch_hours: BatchHours = 24
+    feed_store: Quantity | None = Field(None, description="Default one week at capacity.")
+    yields: dict[Id, Yield] = Field(min_length=1, max_length=20)
+    residue: Residue | None = Field(None, description="Takes what the yields leave; without it the rest is lost to air.")
+    auxiliaries: dict[Id, Auxiliary] = Field(default_factory=dict)
+    cost: Yearly = Field(path(0), description="EUR per unit treated.")
+    outage: Outage | None = None
+    off_spec: Quantity = Field(figure(0), description="Chance that a lot fails its test and leaves as residue.")
+
+
+class Collection(Thing):
+    """Goods that a line sold come back as scrap after their life time, to this firm."""
+
+    of_line: Id
+    material: Id
+    share: Quantity = Field(description="Units of scrap per unit of goods sold.")
+    after_years: int = Field(ge=1, le=200)
+    sold_before: Yearly = Field(path(0), description="Units sold in each year before round 1.")
+    store: Quantity = Field(figure(0))
+    stock: Quantity = Field(figure(0))
+    recovery: Quantity = Field(figure(1))
+    sorting_cost: Yearly = Field(path(0))
+    disposal: Disposal
+
+
+class Purse(Thing):
+    """The circular budget the owner lets a team play with, or the firm's cash."""
+
+    start: Quantity = Field(description="EUR.")
+    yearly: Yearly = Field(path(0), description="EUR of own money a year.")
+
+
+class Credit(Thing):
+    """How far a firm may go into debt, and what that costs."""
+
+    limit: Quantity = Field(description="EUR, positive.")
+    rate: Quantity = Field(description="Interest a year, for instance 0.05.")
+
+
+class Firm(Thing):
+    """A firm of the cluster, shown under a role name; or an outside buyer with no seat."""
+
+    real_name: LocalText | None = Field(None, description="Shown in the sources only.")
+    size: Literal["anchor", "sme", "community"]
+    sector: Id = "industry"
+    outside: bool = Field(False, description="Outside the cluster: a buyer abroad, played by nobody.")
+    place: tuple[Quantity, Quantity] = Field(description="km east, km north.")
+    purse: Purse
+    credit: Credit
+    sites: int = Field(2, ge=0, le=100, description="Building sites at once.")
+    jobs: Quantity = Field(figure(0))
+    lines: dict[Id, Line] = Field(default_factory=dict)
+    treatments: dict[Id, Treatment] = Field(default_factory=dict)
+    collections: dict[Id, Collection] = Field(default_factory=dict)
+    successor: Id | None = Field(None, description="The firm whose seat goes on when this one closes.")
