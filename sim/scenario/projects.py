@@ -62,7 +62,7 @@ class ExchangeTerms(Thing):
     giver: Id = Field(description="A side stream, a yield or a collection.")
     taker: Id = Field(description="A need or a treatment.")
     most: Quantity = Field(description="Units a year.")
-    price: Yearly = Field(path(0), description="EUR per unit paid by the taker; negative: the giver pays.")
+    price: Quantity = Field(figure(0), description="EUR per unit paid by the taker; negative: the giver pays.")
     indexed: Quantity | None = Field(
         None, description="Instead of `price`: share of the virgin price of what it replaces."
     )
