@@ -1,0 +1,183 @@
+"""The state of the cluster at a New Year: plain data, whole numbers, nothing drawn in advance.
+
+A year is played from one state and yields the next. Goods on the road, work in progress, projects,
+contracts and repairs cross New Year here as elapsed time only: a drawn future ("the permit ends
+on day 212") is never stored, so a preview can draw its own luck from the same state.
+States are never changed in place: `copy` first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from copy import deepcopy
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Literal
+
+from sim.ledger import StockKey
+
+Ratio = tuple[int, int]
+"""Numerator and denominator of an exact share."""
+
+Ending = Literal["", "expired", "left", "partner_closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """An agreed exchange. Amounts in kg, kWh or l; money in cents; prices in cents per t, MWh or m3."""
+
+    id: str
+    giver: str
+    """side stream, yield or collection"""
+    taker: str
+    """need or treatment"""
+    carrier: str
+    most: int
+    price: int
+    indexed: Ratio | None
+    """share of the virgin price of what it replaces, instead of `price`"""
+    first_year: int
+    last_year: int
+    renews: bool = False
+    giver_pays_carriage: bool = False
+    least: int = 0
+    shortfall_price: int = 0
+    leaving_price: int = 0
+    deal: str = ""
+    ended: Ending = ""
+    ended_by: str = ""
+    """the firm that left or closed"""
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """Who carries how much of a project's cost. With `repaid_years` it is an advance, paid back
+    by the owner in equal yearly parts once the project stands; with 0 it is a contribution."""
+
+    firm: str
+    share: Ratio
+    repaid_years: int = 0
+
+
+Stage = Literal["permit", "build", "ramp", "done", "failed", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectState:
+    """A project under way or done. `elapsed` is whole hours in the present stage."""
+
+    id: str
+    stage: Stage
+    elapsed: int
+    paid: int
+    """cents paid so far by all payers"""
+    payers: tuple[Payer, ...]
+    started_year: int
+    grant: str = ""
+    """the call that was asked for co-funding"""
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """An advance being paid back. Cents."""
+
+    project: str
+    lender: str
+    borrower: str
+    left: int
+    yearly: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnRoad:
+    """A load under way: hours until it arrives, counted from New Year."""
+
+    contract: str
+    amount: int
+    hours_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Virgin material ordered for a need: hours until it arrives, counted from New Year."""
+
+    need: str
+    amount: int
+    hours_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutageState:
+    """Where a line or treatment stands in its renewal: number of the spell, hours into it, up or down."""
+
+    spell: int = 0
+    elapsed: int = 0
+    down: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A package on the table until every party has answered; lapses after the round."""
+
+    id: str
+    terms: dict[str, Any]
+    accepted: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class State:
+    """Everything a year needs besides the scenario and the seed."""
+
+    year: int
+    """the calendar year about to be played"""
+    round: int = 1
+    stocks: dict[StockKey, int] = field(default_factory=dict)
+    cash: dict[str, int] = field(default_factory=dict)
+    """firm → cents: its share of the purse, or its cash"""
+    carries: dict[str, int] = field(default_factory=dict)
+    """running remainders and totals of the batch arithmetic, by thing and purpose"""
+    work: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """line or treatment → what its batch in progress will release"""
+    slot_down: dict[str, int] = field(default_factory=dict)
+    """line or treatment → hours down so far in the slot under way"""
+    outages: dict[str, OutageState] = field(default_factory=dict)
+    road: tuple[OnRoad, ...] = ()
+    orders: tuple[Order, ...] = ()
+    contracts: dict[str, Contract] = field(default_factory=dict)
+    projects: dict[str, ProjectState] = field(default_factory=dict)
+    loans: tuple[Loan, ...] = ()
+    recovery: dict[str, Ratio] = field(default_factory=dict)
+    blend: dict[str, Ratio] = field(default_factory=dict)
+    sold: dict[str, dict[int, int]] = field(default_factory=dict)
+    """line → year → sold"""
+    unit_saving: dict[str, Ratio] = field(default_factory=dict)
+    """line → share of its product's price that secondaries saved last year: the seed of the rebound"""
+    events: dict[str, int] = field(default_factory=dict)
+    """event in force → hours it has lasted at New Year"""
+    closed: dict[str, int] = field(default_factory=dict)
+    """firm → year it closed"""
+    restructuring: dict[str, int] = field(default_factory=dict)
+    """firm → New Years running below its credit limit"""
+    offers: dict[str, Offer] = field(default_factory=dict)
+
+    def copy(self) -> State:
+        """A state of its own that shares nothing that can change."""
+        return replace(
+            self,
+            **{
+                name: dict(value) if name != "sold" else deepcopy(value)
+                for name in self.__slots__
+                if isinstance(value := getattr(self, name), dict)
+            },
+        )
+
+    def digest(self) -> str:
+        """A hash of the whole state, the same on every machine: integers and ids only."""
+        return hashlib.blake2b(canonical(self).encode(), digest_size=16).hexdigest()
+
+
+def canonical(state: State) -> str:
+    """The state as one line of JSON with sorted keys."""
+    plain = asdict(state)
+    plain["stocks"] = {f"{key.place}|{key.material}": amount for key, amount in state.stocks.items()}
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"))
