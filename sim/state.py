@@ -162,14 +162,12 @@ class State:
 
     def copy(self) -> State:
         """A state of its own that shares nothing that can change."""
-        return replace(
-            self,
-            **{
-                name: dict(value) if name != "sold" else deepcopy(value)
-                for name in self.__slots__
-                if isinstance(value := getattr(self, name), dict)
-            },
-        )
+        twin = replace(self)
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if isinstance(value, dict):
+                setattr(twin, name, deepcopy(value) if name == "sold" else dict(value))
+        return twin
 
     def digest(self) -> str:
         """A hash of the whole state, the same on every machine: integers and ids only."""

@@ -1,0 +1,296 @@
+"""From a scenario to its plan: t become kg, EUR stay paths, ids become references."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from sim.plan.parts import (
+    AuxiliaryPlan,
+    BuildPlan,
+    CarrierPlan,
+    CollectionPlan,
+    DisposalPlan,
+    FirmPlan,
+    IntakePlan,
+    LinePlan,
+    MarketPlan,
+    NeedPlan,
+    OutagePlan,
+    ProjectPlan,
+    ResiduePlan,
+    StorePlan,
+    SupplyPlan,
+    TreatmentPlan,
+    carrier_lots,
+)
+from sim.scenario.figures import Figure, path
+from sim.scenario.file import Scenario
+from sim.scenario.firms import Collection, Line, Market, Need, Outage, Residue, SideStream, Supply, Treatment, Yield
+from sim.scenario.materials import Carrier, Disposal
+from sim.scenario.projects import Builds, Project
+from sim.state import Ratio
+from sim.units import DAY, YEAR, base_units, cents
+
+_INTAKE_WEEKS = 2
+"""Default size of an intake store: two weeks of the greatest share."""
+
+
+def ratio(figure: Figure) -> Ratio:
+    """A figure as numerator and denominator."""
+    return figure.exact.as_integer_ratio()
+
+
+def _amount(figure: Figure) -> int:
+    return base_units(figure.exact)
+
+
+def _grams(figure: Figure) -> int:
+    """kg CO2e per unit as g per unit."""
+    return round(figure.exact * 1000)
+
+
+def disposal(part: Disposal) -> DisposalPlan:
+    return DisposalPlan(
+        part.kind, part.fee, part.tax, part.taxed_from or 0, _grams(part.co2e), ratio(part.transport)
+    )
+
+
+def _outage(part: Outage | None) -> OutagePlan | None:
+    return OutagePlan(part.mtbf, part.mttr) if part else None
+
+
+def _supply(part: Supply | None) -> SupplyPlan | None:
+    if part is None:
+        return None
+    return SupplyPlan(_amount(part.lot), _amount(part.reorder), part.lead_days * DAY, _amount(part.stock))
+
+
+class Compiler:
+    """Holds the scenario while its parts are turned into plans."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.materials = scenario.materials
+
+    def stream(self, key: str, firm: str, line: str, part: SideStream) -> StorePlan:
+        return StorePlan(
+            key,
+            firm,
+            line,
+            part.material,
+            part.mixed or part.material,
+            self.materials[part.material].unit,
+            ratio(part.amount),
+            _amount(part.store),
+            _amount(part.stock),
+            ratio(part.recovery),
+            part.sorting_cost,
+            disposal(part.disposal),
+        )
+
+    def product(self, key: str, firm: str, treatment: str, part: Yield) -> StorePlan:
+        return StorePlan(
+            key,
+            firm,
+            treatment,
+            part.material,
+            part.material,
+            self.materials[part.material].unit,
+            ratio(part.share),
+            _amount(part.store),
+            _amount(part.stock),
+            (1, 1),
+            path(0),
+            disposal(part.disposal),
+            is_yield=True,
+        )
+
+    def collection(self, key: str, firm: str, part: Collection) -> CollectionPlan:
+        store = StorePlan(
+            key,
+            firm,
+            key,
+            part.material,
+            part.material,
+            self.materials[part.material].unit,
+            ratio(part.share),
+            _amount(part.store),
+            _amount(part.stock),
+            ratio(part.recovery),
+            part.sorting_cost,
+            disposal(part.disposal),
+        )
+        return CollectionPlan(key, part.of_line, part.after_years, part.sold_before, store)
+
+    def need(self, key: str, firm: str, line_id: str, line: Line, part: Need) -> NeedPlan:
+        yearly = line.capacity.exact * part.amount.exact
+        intakes = []
+        for material, secondary in sorted(part.secondaries.items()):
+            share, replaced = secondary.greatest_share.exact, secondary.ratio.exact
+            fortnight = yearly * share / replaced * Fraction(_INTAKE_WEEKS, 52)
+            intakes.append(
+                IntakePlan(
+                    key,
+                    line_id,
+                    firm,
+                    material,
+                    self.materials[material].unit,
+                    ratio(secondary.ratio),
+                    ratio(secondary.greatest_share),
+                    ratio(secondary.lowest_grade),
+                    secondary.label,
+                    secondary.cost,
+                    base_units(secondary.store.exact if secondary.store else fortnight),
+                    _amount(secondary.stock),
+                )
+            )
+        return NeedPlan(
+            key,
+            line_id,
+            firm,
+            part.virgin,
+            self.materials[part.virgin].unit,
+            ratio(part.amount),
+            part.counted,
+            part.price,
+            ratio(part.blend),
+            _supply(part.supply),
+            tuple(intakes),
+        )
+
+    def line(self, key: str, firm: str, part: Line) -> LinePlan:
+        return LinePlan(
+            key,
+            firm,
+            part.makes,
+            self.materials[part.makes].unit,
+            _amount(part.capacity),
+            part.batch_hours,
+            _outage(part.outage),
+            tuple(sorted(((stop.from_day - 1) * DAY, stop.to_day * DAY) for stop in part.stops)),
+            tuple(self.need(k, firm, key, part, n) for k, n in sorted(part.needs.items())),
+            tuple(self.stream(k, firm, key, s) for k, s in sorted(part.side_streams.items())),
+            self._market(part.market) if part.market else None,
+        )
+
+    @staticmethod
+    def _market(part: Market) -> MarketPlan:
+        return MarketPlan(
+            part.demand,
+            part.price,
+            tuple(part.season) if part.season and any(part.season) else (1,) * 12,
+            ratio(part.elasticity),
+            ratio(part.pass_through),
+            part.backlog_days * DAY,
+        )
+
+    def treatment(self, key: str, firm: str, part: Treatment) -> TreatmentPlan:
+        unit = self.materials[part.takes].unit
+        capacity = _amount(part.capacity)
+        store = _amount(part.feed_store) if part.feed_store else capacity // 52
+        feed = IntakePlan(
+            key,
+            key,
+            firm,
+            part.takes,
+            unit,
+            (1, 1),
+            (1, 1),
+            ratio(part.lowest_grade),
+            None,
+            None,
+            max(store, capacity * part.batch_hours // YEAR),
+            0,
+            is_feed=True,
+        )
+        return TreatmentPlan(
+            key,
+            firm,
+            unit,
+            capacity,
+            part.batch_hours,
+            feed,
+            tuple(self.product(k, firm, key, y) for k, y in sorted(part.yields.items())),
+            self._residue(part.residue),
+            tuple(
+                AuxiliaryPlan(material, self.materials[material].unit, ratio(aux.amount), aux.price)
+                for material, aux in sorted(part.auxiliaries.items())
+            ),
+            part.cost,
+            _outage(part.outage),
+            float(part.off_spec.value),
+        )
+
+    @staticmethod
+    def _residue(part: Residue | None) -> ResiduePlan | None:
+        if part is None:
+            return None
+        stated = part.share.value > 0
+        return ResiduePlan(part.material, disposal(part.disposal), ratio(part.share), loses_rest=stated)
+
+    def firm(self, key: str) -> FirmPlan:
+        part = self.scenario.firms[key]
+        return FirmPlan(
+            key,
+            part.size,
+            part.sector,
+            part.outside,
+            ratio(part.place[0]),
+            ratio(part.place[1]),
+            cents(part.purse.start.exact),
+            part.purse.yearly,
+            cents(part.credit.limit.exact),
+            ratio(part.credit.rate),
+            part.sites,
+            part.successor or "",
+        )
+
+    def project(self, key: str, part: Project) -> ProjectPlan:
+        return ProjectPlan(
+            key,
+            part.firm,
+            cents(part.cost.exact),
+            part.running,
+            round(part.permit.median_days.exact * DAY) if part.permit else 0,
+            float(part.permit.spread.value) if part.permit else 0.0,
+            part.build_days * DAY,
+            part.ramp_days * DAY,
+            ratio(part.ramp_start),
+            float(part.overrun_chance.value),
+            ratio(part.overrun_cost),
+            part.overrun_days * DAY,
+            part.readiness,
+            tuple(_build(one) for one in part.builds),
+            part.from_round,
+            part.to_round,
+            part.done,
+        )
+
+    @staticmethod
+    def carrier(key: str, part: Carrier) -> CarrierPlan:
+        return CarrierPlan(
+            key,
+            carrier_lots(part),
+            max(1, _amount(part.lot)),
+            part.vehicles,
+            ratio(part.speed),
+            part.handling_hours,
+            part.per_unit,
+            part.per_unit_km,
+            _grams(part.co2e_per_unit_km),
+            _amount(part.capacity) if part.capacity else 0,
+        )
+
+
+def _build(part: Builds) -> BuildPlan:
+    share = ratio(part.share) if part.share else (0, 1)
+    amount = _amount(part.amount) if part.amount else 0
+    if part.pipe:
+        return BuildPlan("pipe", part.pipe[0], part.pipe[1], part.carrier or "")
+    if part.intake:
+        return BuildPlan("intake", part.intake, part.material or "")
+    for what in ("treatment", "line", "less_waste", "less_input", "store"):
+        thing = getattr(part, what)
+        if thing:
+            return BuildPlan(what, thing, share=share, amount=amount)
+    raise ValueError("a project builds nothing; the loader refuses such a file")

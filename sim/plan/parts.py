@@ -1,0 +1,274 @@
+"""The parts of a plan. Amounts in kg, kWh or l; ratios exact; money paths stay in EUR until a year is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sim.scenario.figures import Path
+from sim.scenario.firms import Label
+from sim.scenario.materials import Carrier, DisposalKind
+from sim.state import Ratio
+from sim.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class OutagePlan:
+    """Mean whole hours up and down."""
+
+    up: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisposalPlan:
+    """Where what nobody takes goes. `fee` and `tax` in EUR per unit by year."""
+
+    kind: DisposalKind
+    fee: Path
+    tax: str | None
+    taxed_from: int
+    co2e_g: int
+    """g CO2e per t, MWh or m3, without transport"""
+    km: Ratio
+
+
+@dataclass(frozen=True, slots=True)
+class StorePlan:
+    """A store something can be given from: a side stream, a yield, or a collection of returned goods."""
+
+    id: str
+    firm: str
+    process: str
+    """the line or treatment that fills it; the collection itself for returned goods"""
+    material: str
+    mixed: str
+    unit: Unit
+    amount: Ratio
+    """per unit the line makes, per unit the treatment takes in, or per unit of goods returned"""
+    capacity: int
+    stock: int
+    recovery: Ratio
+    sorting: Path
+    disposal: DisposalPlan
+    is_yield: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IntakePlan:
+    """A taker's store for one secondary material, and how it may be used there."""
+
+    taker: str
+    """the need or treatment"""
+    process: str
+    """the line or treatment that consumes it"""
+    firm: str
+    material: str
+    unit: Unit
+    ratio: Ratio
+    """virgin units replaced per unit; 1:1 for a treatment's feed"""
+    greatest_share: Ratio
+    lowest_grade: Ratio
+    label: Label | None
+    cost: Path | None
+    capacity: int
+    stock: int
+    is_feed: bool = False
+
+    @property
+    def place(self) -> str:
+        """The ledger's name of this store."""
+        return f"{self.taker}/feed" if self.is_feed else self.taker
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyPlan:
+    """Lots, reorder level and lead time of a virgin material that is kept in store."""
+
+    lot: int
+    reorder: int
+    lead: int
+    """hours"""
+    stock: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeedPlan:
+    """An input of a line."""
+
+    id: str
+    line: str
+    firm: str
+    virgin: str
+    unit: Unit
+    amount: Ratio
+    counted: bool
+    price: Path
+    blend: Ratio
+    supply: SupplyPlan | None
+    intakes: tuple[IntakePlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarketPlan:
+    """Who buys what a line makes."""
+
+    demand: Path
+    price: Path
+    season: tuple[int, ...]
+    """twelve monthly weights"""
+    elasticity: Ratio
+    pass_through: Ratio
+    backlog: int
+    """hours"""
+
+
+@dataclass(frozen=True, slots=True)
+class LinePlan:
+    """A production process."""
+
+    id: str
+    firm: str
+    makes: str
+    unit: Unit
+    capacity: int
+    """a year, never stopping"""
+    batch: int
+    """hours"""
+    outage: OutagePlan | None
+    stops: tuple[tuple[int, int], ...]
+    """planned stops: first hour, hour after the last"""
+    needs: tuple[NeedPlan, ...]
+    streams: tuple[StorePlan, ...]
+    market: MarketPlan | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuxiliaryPlan:
+    """Something a treatment uses besides its feed."""
+
+    material: str
+    unit: Unit
+    amount: Ratio
+    price: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ResiduePlan:
+    """What a treatment leaves over."""
+
+    material: str
+    disposal: DisposalPlan
+    share: Ratio
+    loses_rest: bool
+    """whether what the yields and the residue leave goes to air"""
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentPlan:
+    """Turns a side stream into secondary materials."""
+
+    id: str
+    firm: str
+    unit: Unit
+    capacity: int
+    batch: int
+    feed: IntakePlan
+    yields: tuple[StorePlan, ...]
+    residue: ResiduePlan | None
+    auxiliaries: tuple[AuxiliaryPlan, ...]
+    cost: Path
+    outage: OutagePlan | None
+    off_spec: float
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionPlan:
+    """Goods of a line that come back as scrap after their life time."""
+
+    id: str
+    line: str
+    after: int
+    """years"""
+    sold_before: Path
+    store: StorePlan
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """One thing that stands when a project is done: what it is, which thing it is, and how much of it."""
+
+    what: str
+    """treatment, line, intake, pipe, less_waste, less_input or store"""
+    thing: str
+    """the id of what is built or changed; giver firm of a pipe"""
+    other: str = ""
+    """material of an intake; taker firm of a pipe"""
+    carrier: str = ""
+    share: Ratio = (0, 1)
+    amount: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPlan:
+    """An investment. Cents and hours."""
+
+    id: str
+    firm: str
+    cost: int
+    running: Path
+    permit_median: int
+    """hours; 0 if none is needed"""
+    permit_spread: float
+    build: int
+    ramp: int
+    ramp_start: Ratio
+    overrun_chance: float
+    overrun_cost: Ratio
+    overrun_hours: int
+    readiness: int
+    builds: tuple[BuildPlan, ...]
+    from_round: int
+    to_round: int
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierPlan:
+    """A way to move things. `lots` for truck and rail."""
+
+    id: str
+    lots: bool
+    lot: int
+    vehicles: int
+    km_per_hour: Ratio
+    handling: int
+    """hours"""
+    per_unit: Path
+    per_unit_km: Path
+    co2e_g_per_unit_km: int
+    """g per t, MWh or m3 and km"""
+    capacity: int
+    """a hour, conveyor and pipe; 0 for no limit"""
+
+
+@dataclass(frozen=True, slots=True)
+class FirmPlan:
+    """A firm: where it stands and what it may spend. Cents."""
+
+    id: str
+    size: str
+    sector: str
+    outside: bool
+    x: Ratio
+    y: Ratio
+    cash: int
+    yearly: Path
+    credit_limit: int
+    rate: Ratio
+    sites: int
+    successor: str
+
+
+def carrier_lots(carrier: Carrier) -> bool:
+    """Whether a carrier sends lots (truck, rail) or flows with the batches."""
+    return carrier.kind in ("truck", "rail")

@@ -1,0 +1,138 @@
+"""The whole plan of a scenario, with everything findable by id."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+
+from sim.plan.compile import Compiler
+from sim.plan.parts import (
+    CarrierPlan,
+    CollectionPlan,
+    FirmPlan,
+    IntakePlan,
+    LinePlan,
+    NeedPlan,
+    ProjectPlan,
+    StorePlan,
+    TreatmentPlan,
+)
+from sim.scenario.file import Scenario
+
+_DETOUR = Fraction(13, 10)
+"""Road km per straight km where a scenario gives none (usual planning value, an estimate)."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What stands where, by id; filled once."""
+
+    needs: dict[str, NeedPlan] = field(default_factory=dict)
+    stores: dict[str, StorePlan] = field(default_factory=dict)
+    intakes: dict[tuple[str, str], IntakePlan] = field(default_factory=dict)
+
+
+class Plan:
+    """A scenario in whole numbers. Everything in it is in order of id, and nothing in it changes."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        make = Compiler(scenario)
+        self.firms: dict[str, FirmPlan] = {key: make.firm(key) for key in sorted(scenario.firms)}
+        self.lines: dict[str, LinePlan] = {}
+        self.treatments: dict[str, TreatmentPlan] = {}
+        self.collections: dict[str, CollectionPlan] = {}
+        for key, firm in sorted(scenario.firms.items()):
+            self.lines |= {k: make.line(k, key, part) for k, part in firm.lines.items()}
+            self.treatments |= {k: make.treatment(k, key, part) for k, part in firm.treatments.items()}
+            self.collections |= {k: make.collection(k, key, part) for k, part in firm.collections.items()}
+        self.lines = dict(sorted(self.lines.items()))
+        self.treatments = dict(sorted(self.treatments.items()))
+        self.collections = dict(sorted(self.collections.items()))
+        self.projects: dict[str, ProjectPlan] = {
+            k: make.project(k, part) for k, part in sorted(scenario.projects.items())
+        }
+        self.carriers: dict[str, CarrierPlan] = {
+            k: make.carrier(k, part) for k, part in sorted(scenario.carriers.items())
+        }
+        found = self._find()
+        self.needs = found.needs
+        self.stores = found.stores
+        """everything that can be given: side streams, yields, collections"""
+        self.intakes = found.intakes
+        """(need or treatment, material) → how the taker takes it"""
+
+    def _find(self) -> _Found:
+        found = _Found()
+        for line in self.lines.values():
+            for need in line.needs:
+                found.needs[need.id] = need
+                found.intakes |= {(need.id, intake.material): intake for intake in need.intakes}
+            found.stores |= {store.id: store for store in line.streams}
+        for treatment in self.treatments.values():
+            found.intakes[treatment.id, treatment.feed.material] = treatment.feed
+            found.stores |= {store.id: store for store in treatment.yields}
+        found.stores |= {key: part.store for key, part in self.collections.items()}
+        return found
+
+    @cached_property
+    def built_by(self) -> dict[tuple[str, str, str], str]:
+        """(what, thing, other) → the project that builds it. What no project builds stands from the start."""
+        return {
+            (build.what, build.thing, build.other): project.id
+            for project in self.projects.values()
+            for build in project.builds
+            if build.what in ("treatment", "line", "intake", "pipe")
+        }
+
+    @cached_property
+    def takers(self) -> dict[str, tuple[IntakePlan, ...]]:
+        """Material → every intake in the cluster that accepts it by its grade, in order of id."""
+        result: dict[str, list[IntakePlan]] = {}
+        for intake in self.intakes.values():
+            grade = self.scenario.materials[intake.material].grade.exact
+            if grade >= Fraction(*intake.lowest_grade):
+                result.setdefault(intake.material, []).append(intake)
+        return {key: tuple(sorted(found, key=lambda one: one.taker)) for key, found in result.items()}
+
+    @cached_property
+    def givers(self) -> dict[str, tuple[StorePlan, ...]]:
+        """Material → every store it can be given from, in order of id."""
+        result: dict[str, list[StorePlan]] = {}
+        for store in self.stores.values():
+            result.setdefault(store.material, []).append(store)
+        return {key: tuple(sorted(found, key=lambda one: one.id)) for key, found in result.items()}
+
+    @cached_property
+    def first_truck(self) -> str:
+        """The carrier of a contract that names none; empty if the scenario has no truck or rail."""
+        return next((key for key in self.scenario.carriers if self.carriers[key].lots), "")
+
+    @cached_property
+    def _stated_km(self) -> dict[frozenset[str], Fraction]:
+        return {frozenset(one.between): one.km.exact for one in self.scenario.distances}
+
+    def km(self, one: str, other: str) -> Fraction:
+        """Road km between two firms: stated, or the straight line with a detour, to 10 m."""
+        stated = self._stated_km.get(frozenset((one, other)))
+        if stated is not None:
+            return stated
+        a, b = self.firms[one], self.firms[other]
+        straight = math.hypot(
+            float(Fraction(*a.x) - Fraction(*b.x)), float(Fraction(*a.y) - Fraction(*b.y))
+        )
+        detour = self.scenario.detour.exact if self.scenario.detour else _DETOUR
+        return Fraction(round(straight * 100), 100) * detour
+
+    def firm_of(self, thing: str) -> str:
+        """The firm a store, need, treatment, line or collection belongs to; a firm's own id stays."""
+        if thing in self.firms:
+            return thing
+        place = thing.removesuffix("/feed")
+        for found in (self.stores, self.needs, self.treatments, self.lines, self.projects):
+            if place in found:
+                part: StorePlan | NeedPlan | TreatmentPlan | LinePlan | ProjectPlan = found[place]
+                return part.firm
+        return ""
