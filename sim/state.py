@@ -73,6 +73,8 @@ class ProjectState:
     """cents paid so far by all payers"""
     payers: tuple[Payer, ...]
     started_year: int
+    works: Ratio = (1, 1)
+    """share of what it promised that it reaches, once it stands"""
     grant: str = ""
     """the call that was asked for co-funding"""
 
@@ -86,6 +88,17 @@ class Loan:
     borrower: str
     left: int
     yearly: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A sum owed at New Year, booked in the first week: the price of leaving a contract early. Cents."""
+
+    payer: str
+    payee: str
+    kind: str
+    about: str
+    cents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +117,6 @@ class Order:
     need: str
     amount: int
     hours_left: int
-
-
-@dataclass(frozen=True, slots=True)
-class OutageState:
-    """Where a line or treatment stands in its renewal: number of the spell, hours into it, up or down."""
-
-    spell: int = 0
-    elapsed: int = 0
-    down: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +144,14 @@ class State:
     """line or treatment → what its batch in progress will release"""
     slot_down: dict[str, int] = field(default_factory=dict)
     """line or treatment → hours down so far in the slot under way"""
-    outages: dict[str, OutageState] = field(default_factory=dict)
+    down: tuple[str, ...] = ()
+    """lines and treatments under repair; times to repair have no memory, so nothing else is needed"""
     road: tuple[OnRoad, ...] = ()
     orders: tuple[Order, ...] = ()
     contracts: dict[str, Contract] = field(default_factory=dict)
     projects: dict[str, ProjectState] = field(default_factory=dict)
     loans: tuple[Loan, ...] = ()
+    dues: tuple[Due, ...] = ()
     recovery: dict[str, Ratio] = field(default_factory=dict)
     blend: dict[str, Ratio] = field(default_factory=dict)
     sold: dict[str, dict[int, int]] = field(default_factory=dict)
