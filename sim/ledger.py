@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from sim.units import WEEKS
+from sim.units import WEEKS, Unit
 
 
 class Kind(StrEnum):
@@ -106,9 +106,9 @@ class Ledger:
     closing: dict[StockKey, int] = field(default_factory=dict)
     opening_cash: dict[str, int] = field(default_factory=dict)
     closing_cash: dict[str, int] = field(default_factory=dict)
-    opening_work: dict[str, dict[str, int]] = field(default_factory=dict)
+    opening_work: dict[str, dict[Unit, int]] = field(default_factory=dict)
     """process → dimension (`t`, `MWh`, `m3`) → work in progress, kg, kWh or l"""
-    closing_work: dict[str, dict[str, int]] = field(default_factory=dict)
+    closing_work: dict[str, dict[Unit, int]] = field(default_factory=dict)
     uptime: dict[str, tuple[int, int]] = field(default_factory=dict)
     """process → (hours up, hours of the year it existed)"""
 

@@ -29,10 +29,10 @@ from sim.scenario.firms import Collection, Line, Market, Need, Outage, Residue, 
 from sim.scenario.materials import Carrier, Disposal
 from sim.scenario.projects import Builds, Project
 from sim.state import Ratio
-from sim.units import DAY, YEAR, base_units, cents
+from sim.units import DAY, YEAR, Unit, base_units, cents
 
 _INTAKE_WEEKS = 2
-"""Default size of an intake store: two weeks of the greatest share."""
+"""Default size of an intake store: two weeks of the greatest share; heat and water keep one batch."""
 
 
 def ratio(figure: Figure) -> Ratio:
@@ -126,21 +126,22 @@ class Compiler:
         yearly = line.capacity.exact * part.amount.exact
         intakes = []
         for material, secondary in sorted(part.secondaries.items()):
-            share, replaced = secondary.greatest_share.exact, secondary.ratio.exact
-            fortnight = yearly * share / replaced * Fraction(_INTAKE_WEEKS, 52)
+            unit = self.materials[material].unit
+            most = yearly * secondary.greatest_share.exact / secondary.ratio.exact
+            kept = Fraction(_INTAKE_WEEKS, 52) if unit == "t" else Fraction(line.batch_hours, YEAR)
             intakes.append(
                 IntakePlan(
                     key,
                     line_id,
                     firm,
                     material,
-                    self.materials[material].unit,
+                    unit,
                     ratio(secondary.ratio),
                     ratio(secondary.greatest_share),
                     ratio(secondary.lowest_grade),
                     secondary.label,
                     secondary.cost,
-                    base_units(secondary.store.exact if secondary.store else fortnight),
+                    base_units(secondary.store.exact if secondary.store else most * kept),
                     _amount(secondary.stock),
                 )
             )
@@ -171,7 +172,15 @@ class Compiler:
             tuple(self.need(k, firm, key, part, n) for k, n in sorted(part.needs.items())),
             tuple(self.stream(k, firm, key, s) for k, s in sorted(part.side_streams.items())),
             self._market(part.market) if part.market else None,
+            self._inputs(part),
         )
+
+    def _inputs(self, part: Line) -> dict[Unit, Ratio]:
+        totals: dict[Unit, Fraction] = {}
+        for need in part.needs.values():
+            unit = self.materials[need.virgin].unit
+            totals[unit] = totals.get(unit, Fraction(0)) + need.amount.exact
+        return {unit: total.as_integer_ratio() for unit, total in totals.items()}
 
     @staticmethod
     def _market(part: Market) -> MarketPlan:

@@ -140,6 +140,8 @@ class LinePlan:
     needs: tuple[NeedPlan, ...]
     streams: tuple[StorePlan, ...]
     market: MarketPlan | None
+    inputs: dict[Unit, Ratio]
+    """dimension → all-virgin inputs per unit made"""
 
 
 @dataclass(frozen=True, slots=True)

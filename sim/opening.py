@@ -1,0 +1,66 @@
+"""The opening: the state of a cluster before round 1."""
+
+from __future__ import annotations
+
+from sim.ledger import StockKey
+from sim.plan.compile import ratio
+from sim.plan.parts import LinePlan
+from sim.plan.plan import Plan
+from sim.scenario.projects import ExchangeTerms
+from sim.state import Contract, ProjectState, State
+from sim.units import YEAR, base_units, cents
+
+
+def opening_state(plan: Plan) -> State:
+    """The first New Year: stores and purses as the scenario says, lines at work, what exists in force."""
+    scenario = plan.scenario
+    year = scenario.about.first_year
+    stocks = {StockKey(one.id, one.material): one.stock for one in plan.stores.values()}
+    stocks |= {StockKey(one.place, one.material): one.stock for one in plan.intakes.values()}
+    stocks |= {
+        StockKey(one.id, one.virgin): one.supply.stock for one in plan.needs.values() if one.supply is not None
+    }
+    return State(
+        year=year,
+        stocks={key: amount for key, amount in stocks.items() if amount},
+        cash={key: firm.cash for key, firm in plan.firms.items()},
+        work={key: (size,) for key, line in plan.lines.items() if (size := _batch_under_way(plan, line))},
+        contracts={key: contract(plan, key, terms) for key, terms in sorted(scenario.exchanges.items())},
+        projects={
+            key: ProjectState(key, "done", 0, project.cost, (), year)
+            for key, project in plan.projects.items()
+            if project.done
+        },
+    )
+
+
+def _batch_under_way(plan: Plan, line: LinePlan) -> int:
+    """A line that stands was at work before round 1, at the lesser of its capacity and its market."""
+    project = plan.built_by.get(("line", line.id, ""))
+    if project and not plan.projects[project].done:
+        return 0
+    yearly = line.capacity
+    if line.market is not None:
+        wanted = base_units(line.market.demand.in_year(plan.scenario.about.first_year))
+        yearly = max(0, min(yearly, wanted))
+    return yearly * line.batch // YEAR
+
+
+def contract(plan: Plan, key: str, terms: ExchangeTerms) -> Contract:
+    """A contract of the scenario in whole numbers."""
+    return Contract(
+        key,
+        terms.giver,
+        terms.taker,
+        terms.carrier or plan.first_truck,
+        base_units(terms.most.exact),
+        cents(terms.price.exact),
+        ratio(terms.indexed) if terms.indexed else None,
+        terms.first_year,
+        terms.last_year,
+        terms.renews,
+        terms.carriage_paid_by == "giver",
+        base_units(terms.least.exact) if terms.least else 0,
+        cents(terms.shortfall_price.exact),
+        cents(terms.leaving_price.exact),
+    )

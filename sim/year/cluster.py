@@ -1,0 +1,248 @@
+"""The living cluster: every firm's lines, stores, treatments and exchanges, set up for one year.
+
+Built at New Year from the plan and the state; what runs during the year changes only these objects.
+"""
+
+from __future__ import annotations
+
+from sim.ledger import StockKey
+from sim.plan.parts import CollectionPlan, IntakePlan, NeedPlan, StorePlan
+from sim.plan.plan import Plan
+from sim.state import Contract, State
+from sim.units import WEEKS, YEAR
+from sim.year.exchanges import Exchange
+from sim.year.lines import Line
+from sim.year.needs import Need
+from sim.year.stores import Intake, Store
+from sim.year.treatments import Auxiliary, Treatment
+
+
+class Returns:
+    """Goods sold long ago that come back this year, day by day."""
+
+    __slots__ = ("amount", "done", "plan", "store")
+
+    def __init__(self, plan: CollectionPlan, store: Store, amount: int) -> None:
+        self.plan = plan
+        self.store = store
+        self.amount = amount
+        """goods that come to their end this year"""
+        self.done = 0
+
+    def arrive(self, hour: int) -> None:
+        """Take back what has come to its end by the end of this day."""
+        by_now = self.amount * min(YEAR, hour + 24) // YEAR
+        self.store.emit(by_now - self.done)
+        self.done = by_now
+
+
+class Cluster:
+    """All hot objects of one year, by id and in order of id."""
+
+    def __init__(self, plan: Plan, seed: int, state: State) -> None:
+        self.plan = plan
+        self.seed = seed
+        self.state = state
+        self.year = state.year
+        self.lines: dict[str, Line] = {}
+        self.needs: dict[str, Need] = {}
+        self.treatments: dict[str, Treatment] = {}
+        self.stores: dict[str, Store] = {}
+        self.intakes: dict[tuple[str, str], Intake] = {}
+        self.exchanges: dict[str, Exchange] = {}
+        self.returns: list[Returns] = []
+        self.closed: dict[str, int] = dict(state.closed)
+        self.standing = {key for key, one in state.projects.items() if one.stage in ("ramp", "done")}
+        """projects whose work stands; more join during the year"""
+        self.taker_intakes: dict[str, list[Intake]] = {}
+        """need → its intakes, built or not, in order of material"""
+        self.machines: dict[str, Line | Treatment] = {}
+        """everything that works in slots"""
+        self._set_up_lines()
+        self._set_up_treatments()
+        self.machines = {**self.lines, **self.treatments}
+        self._set_up_returns()
+        self._set_up_exchanges()
+        self._link_own()
+
+    # -- what stands --------------------------------------------------------------------------
+
+    def unbuilt(self, what: str, thing: str, other: str = "") -> str:
+        """The project still to be done before this stands; empty if it stands."""
+        project = self.plan.built_by.get((what, thing, other), "")
+        return "" if project in self.standing else project
+
+    def _stock(self, place: str, material: str) -> int:
+        return self.state.stocks.get(StockKey(place, material), 0)
+
+    def _carry(self, thing: str, what: str) -> int:
+        return self.state.carries.get(f"{thing}:{what}", 0)
+
+    # -- lines and needs ----------------------------------------------------------------------
+
+    def _set_up_lines(self) -> None:
+        for plan in self.plan.lines.values():
+            idle = self.state.slot_down.get(plan.id, 0)
+            work = self.state.work.get(plan.id, (0,))[0]
+            line = Line(plan, self._carry(plan.id, "capacity"), idle, work)
+            line.open = self._carry(plan.id, "open")
+            line.streams = [self._store(one, line) for one in plan.streams]
+            for stream in line.streams:
+                stream.line = line
+            line.needs = [self._need(one, line) for one in plan.needs]
+            self.lines[plan.id] = line
+
+    def _store(self, plan: StorePlan, machine: Line | Treatment | None) -> Store:
+        collect = self.state.recovery.get(plan.id, plan.recovery)
+        store = Store(
+            plan,
+            self._stock(plan.id, plan.material),
+            collect,
+            self._carry(plan.id, "made"),
+            self._carry(plan.id, "collect"),
+        )
+        store.machine = machine
+        self.stores[plan.id] = store
+        return store
+
+    def _need(self, plan: NeedPlan, line: Line) -> Need:
+        need = Need(plan, line, self.state.blend.get(plan.id, plan.blend))
+        need.carry = self._carry(plan.id, "need")
+        need.debt = self._carry(plan.id, "debt")
+        need.virgin_stock = self._stock(plan.id, plan.virgin) if plan.supply else 0
+        for order in self.state.orders:
+            if order.need == plan.id:
+                need.orders.append((order.hours_left, order.amount))
+                need.on_order += order.amount
+        found = [self._intake(one, line) for one in plan.intakes]
+        self.taker_intakes[plan.id] = found
+        for intake in found:
+            intake.waits_for = self.unbuilt("intake", plan.id, intake.plan.material) or self.unbuilt(
+                "line", line.id
+            )
+            intake.standing = not intake.waits_for
+        self.needs[plan.id] = need
+        return need
+
+    def _intake(self, plan: IntakePlan, machine: Line | Treatment) -> Intake:
+        intake = Intake(
+            plan, self._stock(plan.place, plan.material), self._carry(f"{plan.place}:{plan.material}", "ratio")
+        )
+        intake.machine = machine
+        self.intakes[plan.taker, plan.material] = intake
+        return intake
+
+    # -- treatments and returned goods --------------------------------------------------------
+
+    def _set_up_treatments(self) -> None:
+        for plan in self.plan.treatments.values():
+            treatment = Treatment(
+                plan,
+                self.seed,
+                self.year,
+                self._carry(plan.id, "capacity"),
+                self.state.slot_down.get(plan.id, 0),
+            )
+            treatment.residue_carry = self._carry(plan.id, "residue")
+            treatment.feed = self._intake(plan.feed, treatment)
+            treatment.waits_for = self.unbuilt("treatment", plan.id)
+            treatment.standing = not treatment.waits_for
+            treatment.feed.waits_for = treatment.waits_for
+            treatment.feed.standing = treatment.standing
+            treatment.yields = [self._store(one, treatment) for one in plan.yields]
+            treatment.auxiliaries = [
+                Auxiliary(one.material, one.unit, one.amount, 0) for one in plan.auxiliaries
+            ]
+            for auxiliary in treatment.auxiliaries:
+                auxiliary.carry = self._carry(plan.id, f"aux {auxiliary.material}")
+            self.treatments[plan.id] = treatment
+
+    def _set_up_returns(self) -> None:
+        for plan in self.plan.collections.values():
+            store = self._store(plan.store, None)
+            self.returns.append(Returns(plan, store, self._goods_at_their_end(plan)))
+
+    def _goods_at_their_end(self, plan: CollectionPlan) -> int:
+        sold_in = self.year - plan.after
+        if sold_in < self.plan.scenario.about.first_year:
+            return max(0, round(plan.sold_before.in_year(sold_in) * 1000))
+        return self.state.sold.get(plan.line, {}).get(sold_in, 0)
+
+    # -- exchanges ----------------------------------------------------------------------------
+
+    def _set_up_exchanges(self) -> None:
+        for _, contract in sorted(self.state.contracts.items()):
+            if contract.first_year <= self.year:
+                self._add_exchange(contract)
+        for load in self.state.road:
+            exchange = self.exchanges[load.contract]
+            exchange.arrivals.append((load.hours_left, load.amount))
+            exchange.road += load.amount
+            exchange.sink.road += load.amount
+        for store in self.stores.values():
+            store.exchanges.sort(key=lambda one: one.id)
+            running = [one for one in store.exchanges if one.runs]
+            store.flows = [one for one in running if not one.carrier.lots]
+            store.hauls = [one for one in running if one.carrier.lots]
+
+    def _add_exchange(self, contract: Contract) -> None:
+        source = self.stores[contract.giver]
+        sink = self.intakes[contract.taker, source.plan.material]
+        exchange = Exchange(contract, self.plan.carriers[contract.carrier], source, sink)
+        exchange.runs = not contract.ended and (contract.renews or self.year <= contract.last_year)
+        if not exchange.runs and not exchange.ended:
+            exchange.ended = "expired"
+        giver, taker = source.plan.firm, sink.plan.firm
+        exchange.set_way(self.plan.km(giver, taker).as_integer_ratio())
+        exchange.waits_for = self.way_waits_for(exchange)
+        exchange.standing = not exchange.waits_for
+        source.exchanges.append(exchange)
+        sink.exchanges.append(exchange)
+        self.exchanges[contract.id] = exchange
+
+    def way_waits_for(self, exchange: Exchange) -> str:
+        """What must still be built before an exchange can flow: at the giver, on the way, at the taker."""
+        source, sink = exchange.source, exchange.sink
+        if isinstance(source.machine, Treatment) and not source.machine.standing:
+            return source.machine.waits_for
+        if isinstance(source.machine, Line) and (waits := self.unbuilt("line", source.machine.id)):
+            return waits
+        if not exchange.carrier.lots and (waits := self.unbuilt("pipe", source.plan.firm, sink.plan.firm)):
+            return waits
+        return sink.waits_for
+
+    def _link_own(self) -> None:
+        """Stores serve their own firm's takers first; others that could take but have no contract are strangers."""
+        for store in self.stores.values():
+            partners = {exchange.contract.taker for exchange in store.exchanges}
+            for plan in self.plan.takers.get(store.plan.material, ()):
+                intake = self.intakes[plan.taker, plan.material]
+                if plan.firm == store.plan.firm:
+                    if plan.process != store.plan.process:
+                        store.own.append(intake)
+                elif plan.taker not in partners and plan.firm not in self.closed:
+                    store.strangers.append((plan.taker, self._planned_appetite(plan)))
+
+    def _planned_appetite(self, plan: IntakePlan) -> int:
+        """What a taker could use in a week by the plan, in the material's units."""
+        if plan.is_feed:
+            return self.plan.treatments[plan.taker].capacity // WEEKS
+        need, line = self.plan.needs[plan.taker], self.plan.lines[plan.process]
+        num, den = need.amount
+        share, ratio = plan.greatest_share, plan.ratio
+        return line.capacity * num * share[0] * ratio[1] // (den * share[1] * ratio[0] * WEEKS)
+
+    # -- what stands in the stores ------------------------------------------------------------
+
+    def stocks(self) -> dict[StockKey, int]:
+        """Every store's content."""
+        stocks = {StockKey(one.id, one.plan.material): one.stock for one in self.stores.values()}
+        stocks |= {
+            StockKey(one.plan.place, one.plan.material): one.stock for one in self.intakes.values()
+        }
+        stocks |= {
+            StockKey(one.id, one.plan.virgin): one.virgin_stock
+            for one in self.needs.values()
+            if one.supply is not None
+        }
+        return {key: amount for key, amount in stocks.items() if amount}

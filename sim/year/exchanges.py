@@ -1,0 +1,219 @@
+"""Exchanges: contracted flows, paced over the year, by pipe with the batches or by lots on the road."""
+
+from __future__ import annotations
+
+from collections import deque
+from math import ceil
+
+from sim.plan.parts import CarrierPlan
+from sim.state import Contract, Ending
+from sim.units import WEEKS, share_out
+from sim.year.stores import Intake, Store
+
+
+class Exchange:
+    """One contract in one year. By week *w* at most `most` × *w*/52 has been sent."""
+
+    __slots__ = (
+        "arrivals", "away", "away_loads", "carriage", "carrier", "carrier_busy", "contract", "ended", "ended_by",
+        "giver_down", "giver_short", "id", "km", "lot", "most", "per_slot", "price", "quota", "received", "road",
+        "runs", "sent", "sent_year", "sink", "source", "standing", "taker_down", "taker_full", "transit",
+        "turned_back", "waits_for",
+    )  # fmt: skip
+
+    def __init__(self, contract: Contract, carrier: CarrierPlan, source: Store, sink: Intake) -> None:
+        self.contract = contract
+        self.id = contract.id
+        self.carrier = carrier
+        self.source = source
+        self.sink = sink
+        self.most = contract.most
+        self.runs = False
+        """in force this year, whether or not all it needs is built"""
+        self.standing = True
+        self.waits_for = ""
+        """what must be built before anything can flow"""
+        self.ended: Ending = contract.ended
+        self.ended_by = contract.ended_by
+        self.km: tuple[int, int] = (0, 1)
+        self.lot = 0
+        self.transit = 0
+        self.per_slot = 0
+        """most a slot by conveyor or pipe; 0 for no limit"""
+        self.price = self.carriage = 0
+        self.quota = 0
+        """paced amount not yet sent"""
+        self.sent_year = 0
+        self.arrivals: deque[tuple[int, int]] = deque()
+        self.away: deque[tuple[int, int]] = deque()
+        """(hour back, loads)"""
+        self.away_loads = 0
+        self.road = 0
+        self.sent = self.received = self.turned_back = 0
+        self.giver_down = self.taker_down = self.taker_full = self.carrier_busy = self.giver_short = 0
+
+    def set_way(self, km: tuple[int, int]) -> None:
+        """Fit lot and times to the way and to the stores at its ends."""
+        self.km = km
+        carrier = self.carrier
+        if not carrier.lots:
+            self.per_slot = carrier.capacity * self.source_batch()
+            return
+        ends = [size for size in (self.source.capacity, self.sink.capacity) if size > 0]
+        self.lot = max(1, min(carrier.lot, *ends)) if self.source.capacity > 0 else 1
+        num, den = carrier.km_per_hour
+        self.transit = carrier.handling + ceil(km[0] * den / (km[1] * num)) if num else carrier.handling
+
+    def source_batch(self) -> int:
+        """Hours of one slot of what gives."""
+        return self.source.machine.batch if self.source.machine else 24
+
+    @property
+    def active(self) -> bool:
+        """Whether anything may be sent now."""
+        return self.runs and self.standing and not self.ended
+
+    def new_week(self, week: int) -> None:
+        """Open the next week's part of the yearly amount."""
+        self.quota = self.most * (week + 1) // WEEKS - self.sent_year
+
+    def free_loads(self, hour: int) -> int:
+        """Loads that may leave now."""
+        while self.away and self.away[0][0] <= hour:
+            self.away_loads -= self.away.popleft()[1]
+        return self.carrier.vehicles - self.away_loads
+
+    def send_lots(self, hour: int, most: int) -> int:
+        """Send whole loads of at most so much; what left."""
+        loads = min(most // self.lot, self.free_loads(hour))
+        if loads <= 0:
+            return 0
+        amount = loads * self.lot
+        self.away.append((hour + 2 * self.transit, loads))
+        self.away_loads += loads
+        self._leave(amount)
+        self.road += amount
+        self.sink.road += amount
+        self.arrivals.append((hour + self.transit, amount))
+        if not self.transit:
+            self.arrive(hour)
+        return amount
+
+    def flow(self, amount: int) -> None:
+        """Let so much through the pipe or over the belt: it arrives at once."""
+        self._leave(amount)
+        self.received += amount
+        self.sink.stock += amount
+
+    def _leave(self, amount: int) -> None:
+        self.source.stock -= amount
+        self.sent += amount
+        self.sent_year += amount
+        self.quota -= amount
+
+    def arrive(self, hour: int) -> None:
+        """Unload what has arrived by now."""
+        while self.arrivals and self.arrivals[0][0] <= hour:
+            amount = self.arrivals.popleft()[1]
+            self.road -= amount
+            self.sink.road -= amount
+            self.sink.stock += amount
+            self.received += amount
+
+    def turn_back(self) -> None:
+        """All that is on the road returns to the giver: a partner has closed."""
+        self.arrivals.clear()
+        self.source.stock += self.road
+        self.turned_back += self.road
+        self.sink.road -= self.road
+        self.road = 0
+
+    def note_shortfall(self, room: int, hour: int) -> None:
+        """Remember why this slot's paced amount could not be sent."""
+        left = self.quota
+        if self.lot > 1 and left < self.lot:
+            return
+        if self.lot and self.free_loads(hour) <= 0:
+            self.carrier_busy += left
+        elif room < max(1, self.lot):
+            machine = self.sink.machine
+            if machine is not None and machine.slot_up < machine.batch:
+                self.taker_down += left
+            else:
+                self.taker_full += left
+        else:
+            giver = self.source.machine
+            if giver is not None and giver.slot_up < giver.batch:
+                self.giver_down += left
+            else:
+                self.giver_short += left
+
+
+def serve_own(store: Store) -> None:
+    """Intakes of the same firm are served first, in order of id."""
+    for intake in store.own:
+        if intake.standing and store.stock > 0:
+            room = intake.capacity - intake.stock - intake.road
+            amount = min(store.stock, room)
+            if amount > 0:
+                store.stock -= amount
+                intake.stock += amount
+                intake.received_own += amount
+                key = intake.plan.place
+                store.sent_own[key] = store.sent_own.get(key, 0) + amount
+
+
+def serve_pipes(store: Store, hour: int) -> None:
+    """Conveyors and pipes share in proportion to what their pace has left."""
+    flows = [one for one in store.flows if one.active]
+    wants = []
+    for one in flows:
+        room = one.sink.room
+        want = min(one.quota, room)
+        if one.per_slot:
+            want = min(want, one.per_slot)
+        wants.append(max(0, want))
+    parts = _fair_parts(store.stock, [max(0, one.quota) for one in flows], wants)
+    for one, part in zip(flows, parts, strict=True):
+        if part:
+            one.flow(part)
+        if one.quota > 0:
+            one.note_shortfall(one.sink.room, hour)
+
+
+def _fair_parts(stock: int, quotas: list[int], wants: list[int]) -> list[int]:
+    """Split a stock by paced quota, nobody beyond what it can take; what one leaves the others share."""
+    if sum(wants) <= stock:
+        return wants
+    parts = [0] * len(wants)
+    left = stock
+    while left > 0:
+        open_quotas = [
+            quota if part < want else 0 for quota, part, want in zip(quotas, parts, wants, strict=True)
+        ]
+        if not any(open_quotas):
+            break
+        for i, share in enumerate(share_out(left, open_quotas)):
+            more = min(share, wants[i] - parts[i])
+            parts[i] += more
+        left = stock - sum(parts)
+    return parts
+
+
+def serve_roads(store: Store, hour: int) -> None:
+    """Lots go whole to the largest arrears; ties by contract id."""
+    hauls = [one for one in store.hauls if one.active]
+    if len(hauls) == 1:
+        one = hauls[0]
+        if one.quota >= one.lot and store.stock >= one.lot:
+            one.send_lots(hour, min(one.quota, one.sink.room, store.stock))
+    else:
+        waiting = hauls
+        while waiting and store.stock > 0:
+            one = max(waiting, key=lambda exchange: exchange.quota)
+            most = min(one.quota, one.sink.room, store.stock)
+            if not one.send_lots(hour, min(most, one.lot) if len(waiting) > 1 else most):
+                waiting = [other for other in waiting if other is not one]
+    for one in hauls:
+        if one.quota > 0:
+            one.note_shortfall(one.sink.room, hour)

@@ -1,0 +1,80 @@
+"""What lines and treatments share: slots, capacity, and hours in which they stand still."""
+
+from __future__ import annotations
+
+from sim.units import YEAR
+
+
+class Machine:
+    """Something that works in fixed slots and may be halted: by failure, a planned stop, not being
+    built yet, or closure. Halts add up; it runs when none is left.
+    """
+
+    __slots__ = (
+        "batch", "capacity", "carry", "closed", "existed", "factor", "firm", "full_capacity", "halts", "id", "idle",
+        "ramp", "since", "slot_up", "up_hours",
+    )  # fmt: skip
+
+    def __init__(self, key: str, firm: str, batch: int, capacity: int, carry: int, idle: int) -> None:
+        self.id = key
+        self.firm = firm
+        self.batch = batch
+        self.full_capacity = capacity
+        """kg, kWh or l a year at full rate"""
+        self.capacity = capacity
+        self.carry = carry
+        """remainder of the capacity arithmetic, in units per 8760"""
+        self.idle = idle
+        """hours still in the slot under way, not counting the halt that goes on"""
+        self.halts = 0
+        self.since = 0
+        self.slot_up = batch
+        self.up_hours = 0
+        self.existed = 0
+        self.closed = False
+        self.ramp = self.factor = (1, 1)
+
+    def halt(self, hour: int) -> None:
+        """Stand still from this hour on, for one reason more."""
+        if not self.halts:
+            self.since = hour
+        self.halts += 1
+
+    def resume(self, hour: int) -> None:
+        """One reason to stand still is gone."""
+        self.halts -= 1
+        if not self.halts:
+            self.idle += hour - self.since
+
+    def possible(self, hour: int) -> int:
+        """What the slot that ends now could have made at full rate in the hours it was up."""
+        lost = self.idle
+        self.idle = 0
+        if self.halts:
+            lost += hour - self.since
+            self.since = hour
+        up = self.slot_up = self.batch - lost if lost < self.batch else 0
+        self.up_hours += up
+        self.existed += self.batch
+        total = up * self.capacity + self.carry
+        most = total // YEAR
+        self.carry = total - most * YEAR
+        return most
+
+    def idle_at(self, hour: int) -> int:
+        """Hours still so far in the slot under way."""
+        return self.idle + (hour - self.since if self.halts else 0)
+
+    def set_ramp(self, numerator: int, denominator: int) -> None:
+        """What stands of it while its project ramps up."""
+        self.ramp = (numerator, denominator)
+        self._retune()
+
+    def set_factor(self, numerator: int, denominator: int) -> None:
+        """What events and restructuring leave of its rate."""
+        self.factor = (numerator, denominator)
+        self._retune()
+
+    def _retune(self) -> None:
+        num, den = self.ramp[0] * self.factor[0], self.ramp[1] * self.factor[1]
+        self.capacity = self.full_capacity * num // den

@@ -1,0 +1,126 @@
+"""New Year: what is under way crosses as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from sim.state import Contract, OnRoad, Order, Ratio, State
+from sim.units import YEAR
+
+if TYPE_CHECKING:
+    from sim.year.cluster import Cluster
+    from sim.year.year import Year
+
+_PARTS = 1_000_000
+"""A line's saving is kept in parts per million of its price."""
+
+
+def next_state(year: Year) -> State:
+    """The state at the New Year that ends this year."""
+    old, cluster = year.state, year.cluster
+    return State(
+        year=old.year + 1,
+        round=old.round,
+        stocks=cluster.stocks(),
+        cash=dict(year.books.cash),
+        carries=_carries(cluster),
+        work={key: (line.work,) for key, line in cluster.lines.items() if line.work},
+        slot_down={key: lost for key, one in cluster.machines.items() if (lost := one.idle_at(YEAR))},
+        down=tuple(sorted(year.down)),
+        road=_road(cluster),
+        orders=_orders(cluster),
+        contracts={key: _contract(cluster, one) for key, one in sorted(old.contracts.items())},
+        projects={key: site.at_new_year() for key, site in year.sites.items()},
+        loans=tuple(year.money.loans),
+        recovery=dict(old.recovery),
+        blend=dict(old.blend),
+        sold=_sold(cluster),
+        unit_saving=_savings(year),
+        events=year.changes.at_new_year(),
+        closed=dict(cluster.closed),
+        restructuring=_restructuring(year),
+    )
+
+
+def _carries(cluster: Cluster) -> dict[str, int]:
+    carries: dict[str, int] = {}
+    for line in cluster.lines.values():
+        carries[f"{line.id}:capacity"] = line.carry
+        carries[f"{line.id}:open"] = line.open
+    for need in cluster.needs.values():
+        carries[f"{need.id}:need"] = need.carry
+        carries[f"{need.id}:debt"] = need.debt
+    for store in cluster.stores.values():
+        carries[f"{store.id}:made"] = store.carry
+        carries[f"{store.id}:collect"] = store.collect_carry
+    for intake in cluster.intakes.values():
+        carries[f"{intake.plan.place}:{intake.plan.material}:ratio"] = intake.carry
+    for treatment in cluster.treatments.values():
+        carries[f"{treatment.id}:capacity"] = treatment.carry
+        carries[f"{treatment.id}:residue"] = treatment.residue_carry
+        for auxiliary in treatment.auxiliaries:
+            carries[f"{treatment.id}:aux {auxiliary.material}"] = auxiliary.carry
+    return {key: carry for key, carry in carries.items() if carry}
+
+
+def _road(cluster: Cluster) -> tuple[OnRoad, ...]:
+    return tuple(
+        OnRoad(exchange.id, amount, max(0, hour - YEAR))
+        for exchange in cluster.exchanges.values()
+        for hour, amount in exchange.arrivals
+    )
+
+
+def _orders(cluster: Cluster) -> tuple[Order, ...]:
+    return tuple(
+        Order(need.id, amount, max(0, hour - YEAR))
+        for need in cluster.needs.values()
+        for hour, amount in need.orders
+    )
+
+
+def _contract(cluster: Cluster, contract: Contract) -> Contract:
+    exchange = cluster.exchanges.get(contract.id)
+    if exchange is None:
+        return contract
+    ended = exchange.ended
+    if not ended and cluster.year >= contract.last_year and not contract.renews:
+        ended = "expired"
+    return replace(contract, ended=ended, ended_by=exchange.ended_by)
+
+
+def _sold(cluster: Cluster) -> dict[str, dict[int, int]]:
+    """Only goods that may come back are remembered."""
+    sold = {key: dict(years) for key, years in cluster.state.sold.items()}
+    for returns in cluster.returns:
+        line = cluster.lines[returns.plan.line]
+        sold.setdefault(line.id, {})[cluster.year] = line.released
+    return sold
+
+
+def _savings(year: Year) -> dict[str, Ratio]:
+    """Share of its product's price that secondaries saved each line whose market answers to price."""
+    result: dict[str, Ratio] = {}
+    for key, line in year.cluster.lines.items():
+        market = line.plan.market
+        if market is None or not market.elasticity[0] or not line.released:
+            continue
+        price = year.tariffs.of("price", key, market.price)
+        if price <= 0:
+            continue
+        turnover = Fraction(line.released * price, 1000)
+        parts = round(Fraction(year.money.saved_by_line.get(key, 0)) / turnover * _PARTS)
+        result[key] = (max(-_PARTS, min(_PARTS, parts)), _PARTS)
+    return result
+
+
+def _restructuring(year: Year) -> dict[str, int]:
+    """Firms below their credit limit, and for how many New Years running."""
+    result = {}
+    for firm in year.plan.firms.values():
+        below = year.books.cash[firm.id] < -firm.credit_limit
+        if below and not firm.outside and firm.id not in year.cluster.closed:
+            result[firm.id] = year.state.restructuring.get(firm.id, 0) + 1
+    return result

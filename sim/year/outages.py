@@ -1,0 +1,45 @@
+"""Outages: failures and repairs on calendar time, and planned stops."""
+
+from __future__ import annotations
+
+from sim import luck
+from sim.plan.parts import OutagePlan
+from sim.year.calendar import Calendar, Phase, Story
+from sim.year.machine import Machine
+
+_SPELLS = 100_000
+"""More spells than a year has hours: keeps the luck of two years apart."""
+
+
+def renewal(
+    calendar: Calendar, machine: Machine, plan: OutagePlan, seed: int, year: int, down: list[str]
+) -> Story:
+    """Up and down in turn, whether or not the machine works.
+
+    Times are geometric, which have no memory: what is left of a repair at New Year is drawn anew and
+    has the right distribution, so no drawn future is ever stored. `down` lists who is under repair.
+    """
+    hour, spell = 0, year * _SPELLS
+    broken = machine.id in down
+    if broken:
+        machine.halt(0)
+    while True:
+        mean = plan.down if broken else plan.up
+        hour += luck.whole_hours(mean, seed, "outage", machine.id, spell)
+        spell += 1
+        yield calendar.until(hour, Phase.OUTAGES, machine.id)
+        if broken:
+            machine.resume(hour)
+            down.remove(machine.id)
+        else:
+            machine.halt(hour)
+            down.append(machine.id)
+        broken = not broken
+
+
+def planned_stop(calendar: Calendar, machine: Machine, first: int, after: int) -> Story:
+    """A stop the firm plans every year, from its first hour to the hour after its last."""
+    yield calendar.until(first, Phase.OUTAGES, machine.id)
+    machine.halt(first)
+    yield calendar.until(after, Phase.OUTAGES, machine.id)
+    machine.resume(after)

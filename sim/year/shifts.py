@@ -1,0 +1,93 @@
+"""Shifts: what is done when slots end, in the phases of an hour.
+
+Lines and treatments with the same slots form a cohort, and one calendar event serves all that are due
+in an hour. Within it the phases follow one another here as plain loops, each in order of id; nothing
+else in the calendar falls between them.
+"""
+
+from __future__ import annotations
+
+from sim.units import DAY, YEAR
+from sim.year.calendar import Calendar, Phase, Story
+from sim.year.cluster import Cluster
+from sim.year.exchanges import serve_own, serve_pipes, serve_roads
+from sim.year.stores import Store
+
+
+class Shift:
+    """All that is due when the slots of certain lengths end together."""
+
+    def __init__(self, cluster: Cluster, batches: frozenset[int]) -> None:
+        self.lines = [line for line in cluster.lines.values() if line.batch in batches]
+        self.treatments = [
+            one for one in cluster.treatments.values()
+            if one.batch in batches and any(store.live for store in one.yields)
+        ]  # fmt: skip
+        self.returns = cluster.returns if DAY in batches else []
+        stores = [one for one in cluster.stores.values() if one.live and _due(one, batches)]
+        self.owners = [one for one in stores if one.own]
+        self.piped = [one for one in stores if one.flows]
+        self.hauled = [one for one in stores if one.hauls]
+        self.stores = stores
+        self.on_road = [one for store in self.hauled for one in store.hauls]
+        self.supplied = [
+            need for need in cluster.needs.values() if need.supply is not None and need.line.batch in batches
+        ]
+
+    def work(self, hour: int) -> None:
+        """Arrivals, line output, treatment, pipes, lots, purchases, batch start, disposal."""
+        for exchange in self.on_road:
+            if exchange.arrivals:
+                exchange.arrive(hour)
+        for need in self.supplied:
+            need.receive(hour)
+        for line in self.lines:
+            line.release()
+        for goods in self.returns:
+            goods.arrive(hour)
+        for treatment in self.treatments:
+            treatment.treat(hour)
+        for store in self.owners:
+            serve_own(store)
+        for store in self.piped:
+            serve_pipes(store, hour)
+        for store in self.hauled:
+            serve_roads(store, hour)
+        for need in self.supplied:
+            need.order(hour)
+        for line in self.lines:
+            line.start(hour)
+        for store in self.stores:
+            store.spill()
+
+
+def _due(store: Store, batches: frozenset[int]) -> bool:
+    """Whether a store's filler, or one of its takers, ends a slot."""
+    machines = [store.machine, *(one.sink.machine for one in store.exchanges), *(one.machine for one in store.own)]
+    if store.machine is None and DAY in batches:
+        return True
+    return any(machine is not None and machine.batch in batches for machine in machines)
+
+
+def first_slot(batch: int, hours_before: int) -> int:
+    """The first hour of the year at which slots of this length end; they run on across New Year."""
+    return -hours_before % batch
+
+
+def working_year(calendar: Calendar, cluster: Cluster, hours_before: int) -> Story:
+    """Serve every shift of the year."""
+    lengths = {machine.batch for machine in cluster.machines.values()}
+    if cluster.returns:
+        lengths.add(DAY)
+    due: dict[int, list[int]] = {}
+    for batch in sorted(lengths):
+        for hour in range(first_slot(batch, hours_before), YEAR, batch):
+            due.setdefault(hour, []).append(batch)
+    shifts: dict[tuple[int, ...], Shift] = {}
+    for hour in sorted(due):
+        key = tuple(due[hour])
+        shift = shifts.get(key)
+        if shift is None:
+            shift = shifts[key] = Shift(cluster, frozenset(key))
+        yield calendar.until(hour, Phase.ARRIVALS)
+        shift.work(hour)

@@ -1,0 +1,125 @@
+"""Stores: what can be given (side streams, yields, collections), and takers' intakes.
+
+Each keeps the week's movements in plain counters; `sim.year.week` books and empties them.
+What nobody looks at from day to day (a side stream with no outlet, a need without secondaries)
+is settled at the week's close from its line's running total, by the same arithmetic.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.plan.parts import IntakePlan, StorePlan
+
+if TYPE_CHECKING:
+    from sim.year.exchanges import Exchange
+    from sim.year.lines import Line
+    from sim.year.machine import Machine
+
+
+class Store:
+    """A store something can be given from.
+
+    Its stock may stand above its capacity between two phases of an hour; the disposal phase spills
+    what is too much.
+    """
+
+    __slots__ = (
+        "capacity", "carry", "collect", "collect_carry", "collected", "den", "discarded", "emitted", "exchanges",
+        "flows", "hauls", "id", "line", "live", "machine", "num", "own", "plan", "returned", "seen", "sent_own",
+        "spilt", "stock", "strangers",
+    )  # fmt: skip
+
+    def __init__(self, plan: StorePlan, stock: int, collect: tuple[int, int], carry: int, collect_carry: int) -> None:
+        self.plan = plan
+        self.id = plan.id
+        self.stock = stock
+        self.capacity = plan.capacity
+        self.num, self.den = plan.amount
+        self.carry = carry
+        self.collect = collect
+        """share of what arises that is collected"""
+        self.collect_carry = collect_carry
+        self.machine: Machine | None = None
+        self.line: Line | None = None
+        self.seen = 0
+        self.live = False
+        self.own: list[Intake] = []
+        """intakes of the same firm, served first, in order of id"""
+        self.flows: list[Exchange] = []
+        self.hauls: list[Exchange] = []
+        self.exchanges: list[Exchange] = []
+        """every contract ever made about it, running or not: they say why something was not taken"""
+        self.strangers: list[tuple[str, int]] = []
+        """takers it has no contract with, and what they could take a week"""
+        self.emitted = self.collected = self.discarded = self.spilt = self.returned = 0
+        self.sent_own: dict[str, int] = {}
+
+    def emit(self, made: int) -> None:
+        """Take what arises from so much made (or treated): the collected part is stored."""
+        total = made * self.num + self.carry
+        amount = total // self.den
+        self.carry = total - amount * self.den
+        if not amount:
+            return
+        self.emitted += amount
+        share, whole = self.collect
+        if share == whole:
+            kept = amount
+        else:
+            total = amount * share + self.collect_carry
+            kept = total // whole
+            self.collect_carry = total - kept * whole
+        self.collected += kept
+        self.discarded += amount - kept
+        self.stock += kept
+
+    def settle(self) -> None:
+        """Catch up with the line, for a store nobody looks at from day to day."""
+        if self.line is not None and not self.live:
+            made = self.line.released - self.seen
+            self.seen += made
+            self.emit(made)
+
+    def spill(self) -> None:
+        """Dispose of what does not fit."""
+        over = self.stock - self.capacity
+        if over > 0:
+            self.spilt += over
+            self.stock = self.capacity
+
+    def retune(self, num: int, den: int) -> None:
+        """Change how much arises: a project that prevents waste. The remainder below one kilogram lapses."""
+        self.settle()
+        self.num, self.den, self.carry = num, den, 0
+
+
+class Intake:
+    """A taker's store for one secondary material."""
+
+    __slots__ = (
+        "capacity", "carry", "exchanges", "machine", "plan", "received_own", "road", "share_den", "share_num",
+        "standing", "stock", "used", "waits_for",
+    )  # fmt: skip
+
+    def __init__(self, plan: IntakePlan, stock: int, carry: int) -> None:
+        self.plan = plan
+        self.stock = stock
+        self.capacity = plan.capacity
+        self.carry = carry
+        """remainder of virgin-equivalents, in parts of the ratio's denominator"""
+        self.share_num, self.share_den = plan.greatest_share
+        self.machine: Machine | None = None
+        self.road = 0
+        """on the way to it"""
+        self.standing = True
+        self.waits_for = ""
+        """what must be built before it can take anything"""
+        self.exchanges: list[Exchange] = []
+        self.used = 0
+        self.received_own = 0
+
+    @property
+    def room(self) -> int:
+        """What may still be sent to it."""
+        return max(0, self.capacity - self.stock - self.road)
