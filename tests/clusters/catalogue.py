@@ -50,10 +50,10 @@ FAMILIES = (
            ("landfill", "heap")),
     Family("oil", "process_gas", "raw_gas", "clean_gas", "MWh", "fossil", "energy", 45, (50, 30, 90),
            ("flare", "energy_recovery"), "0.085"),
-    Family("boiler_heat", "warm_water", "cool_water", "hot_water", "MWh", "energy", "energy", 38, (55, 25, 95),
-           ("discharge",), "0"),
-    Family("fresh_water", "used_water", "sewage", "reclaimed_water", "m3", "water", "same_use", 2, (50, 20, 85),
-           ("discharge",), "0"),
+    Family("boiler_heat", "warm_water", "cool_water", "hot_water", "MWh", "energy", "energy", 38,
+           (55, 25, 95), ("discharge",), "0"),
+    Family("fresh_water", "used_water", "sewage", "reclaimed_water", "m3", "water", "same_use", 2,
+           (50, 20, 85), ("discharge",), "0"),
 )  # fmt: skip
 WATER_FAMILY = FAMILIES[8]
 HEAT_FAMILY = FAMILIES[7]
@@ -144,7 +144,8 @@ def taxes(seed: int) -> Data:
     """Taxes per unit disposed of."""
     draws = Draws(seed, "taxes")
     rising = {FIRST_YEAR: 70, FIRST_YEAR + 3: draws.between(70, 140, 0)}
+    low = {FIRST_YEAR: draws.between(0, 1)}
     return {
         "waste_tax": {"by_year": rising, "source": WHY},
-        "water_tax": {"by_year": {FIRST_YEAR: draws.between(0, 1)}, "volatility": Decimal("0.1"), "estimate": WHY},
+        "water_tax": {"by_year": low, "volatility": Decimal("0.1"), "estimate": WHY},
     }

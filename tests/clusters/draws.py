@@ -20,6 +20,11 @@ def decimal(number: float, digits: int = 3) -> Decimal:
     return Decimal(f"{number:.{digits}f}").normalize() + 0
 
 
+def short_code(letter: str, number: int) -> str:
+    """A code for a card: a letter and up to five hexadecimal digits, never the same twice."""
+    return f"{letter}{number:X}"
+
+
 class Draws:
     """One source of luck for one purpose: the same key gives the same draws, whatever else is drawn."""
 

@@ -125,7 +125,7 @@ def _secondaries(ground: Ground, key: str, family: Family, yearly: Decimal) -> D
     """One to three materials that can fill the need; their greatest shares may overlap."""
     draws = ground.draws
     neighbour = draws.pick(ground.of_unit(family.unit))
-    names = {family.clean: family.grades[2], family.raw: family.grades[0], neighbour.clean: neighbour.grades[2]}
+    names = {one.clean: one.grades[2] for one in (family, neighbour)} | {family.raw: family.grades[0]}
     wanted = draws.weighted({1: 0.45, 2: 0.4, 3: 0.15})
     found: Data = {}
     for name in draws.some(list(names), wanted):
@@ -139,7 +139,8 @@ def _secondaries(ground: Ground, key: str, family: Family, yearly: Decimal) -> D
 
 
 def _secondary(draws: Draws, label: str, ratio: Decimal, share: Decimal, lowest: int, most: Decimal) -> Data:
-    part: Data = {"ratio": draws.figure(ratio), "greatest_share": share, "lowest_grade": lowest, "label": label}
+    part: Data = {"ratio": draws.figure(ratio), "greatest_share": share}
+    part |= {"lowest_grade": lowest, "label": label}
     if draws.chance(0.5):
         part["cost"] = draws.yearly(draws.between(0, 15, 2))
     if draws.chance(0.4):
@@ -156,13 +157,17 @@ def _supply(draws: Draws, yearly: Decimal) -> Data:
     lot = decimal(float(yearly) / draws.pick([6, 12, 26, 52])) + Decimal("0.001")
     cover = lead + draws.whole(0, 10)
     reorder = decimal(float(yearly) / 365 * cover) if draws.chance(0.85) else Decimal(0)
-    return {"lot": lot, "reorder": reorder, "lead_days": lead, "stock": Decimal(0) if draws.chance(0.1) else lot}
+    stock = Decimal(0) if draws.chance(0.1) else lot
+    return {"lot": lot, "reorder": reorder, "lead_days": lead, "stock": stock}
 
 
 def _add_side_streams(
     ground: Ground, key: str, line: Data, unit: str, inputs: dict[str, Decimal], capacity: Decimal
 ) -> Decimal:
-    """Draw the side streams; how much leaves in the line's own dimension. No dimension gives more than came in."""
+    """Draw the side streams; how much leaves in the line's own dimension.
+
+    No dimension gives more than came in.
+    """
     draws, own = ground.draws, Decimal(0)
     fitting = [f for f in ground.families if inputs[f.unit] > 0]
     if unit == "t" and HEAT_FAMILY in fitting and draws.chance(0.3):
@@ -190,7 +195,8 @@ def _side_stream(ground: Ground, key: str, family: Family, amount: Decimal, capa
     }
     if draws.chance(0.6):
         stream["mixed"] = local(family.mixed, ground.district)
-        stream["recovery"] = draws.pick([Decimal(0), Decimal(1), draws.between(0, 1, 2), draws.between(0, 1, 2)])
+        some = draws.between(0, 1, 2)
+        stream["recovery"] = draws.pick([Decimal(0), Decimal(1), some, some])
         stream["sorting_cost"] = draws.yearly(draws.between(0, 12, 2))
     stream |= store_and_stock(draws, capacity * amount)
     ground.givers.append(Giver(key, stream["material"], capacity * amount))
@@ -255,8 +261,9 @@ def _market(draws: Draws, unit: str, capacity: Decimal) -> Data:
         "backlog_days": draws.pick([0, 14, 14, 14, 90]),
     }
     if draws.chance(0.7 if unit == "MWh" else 0.25):
-        cold = [draws.whole(0, 20) for _ in range(6)]
-        market["season"] = [15 + cold[min(month, 11 - month)] * (month not in (4, 5, 6, 7)) for month in range(12)]
+        cold = [draws.whole(0, 20) for _ in range(4)]
+        half = [15 + more for more in cold] + [15, 15]
+        market["season"] = half + half[::-1]
     if draws.chance(0.4):
         market |= {"elasticity": -draws.between(0.1, 1.5, 2), "pass_through": draws.between(0.2, 1, 2)}
     return market

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws, decimal
+from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws, decimal, short_code
 from tests.clusters.lines import Giver, Ground, Taker
 
 WINDOW = 5
@@ -102,7 +102,8 @@ def _promises(draws: Draws, most: Decimal) -> Data:
 
 def match(link: Link, draws: Draws, number: int, rounds: int) -> Data:
     """A link nobody has made a contract on, open or hidden."""
-    part: Data = {"giver": link.giver.id, "taker": link.taker.id, "code": f"M{number % 9999}", "estimate": WHY}
+    part: Data = {"giver": link.giver.id, "taker": link.taker.id, "estimate": WHY}
+    part["code"] = short_code("M", number)
     if draws.chance(0.35):
         part["hidden"] = True
         if draws.chance(0.5):

@@ -13,7 +13,8 @@ def events(grounds: list[Ground], hidden: list[str], seed: int, years: int) -> D
         draws = Draws(seed, "event", number)
         near = grounds[min(number * 4, len(grounds) - 1) :][:4]
         effects = [_effect(draws, near, hidden) for _ in range(draws.weighted({1: 0.75, 2: 0.25}))]
-        found[f"news{number}"] = {"news": f"News {number}", "estimate": WHY, "effects": effects} | _when(draws, years)
+        news: Data = {"news": f"News {number}", "estimate": WHY, "effects": effects}
+        found[f"news{number}"] = news | _when(draws, years)
     return found
 
 
@@ -35,7 +36,7 @@ def _effect(draws: Draws, near: list[Ground], hidden: list[str]) -> Data:
     part = ground.data["lines"][line]
     kinds = {"price": 0.35, "tax": 0.15, "rate": 0.15, "demand": 0.2, "close": 0.07, "reveal": 0.08}
     change = draws.weighted(kinds)
-    if change == "demand" and "market" not in part or change == "reveal" and not hidden:
+    if (change == "demand" and "market" not in part) or (change == "reveal" and not hidden):
         change = "price"
     if change == "close":
         return {"change": change, "of": ground.id}

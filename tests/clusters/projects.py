@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.clusters.draws import WHY, Data, Draws, decimal
+from tests.clusters.draws import WHY, Data, Draws, decimal, short_code
 from tests.clusters.lines import Ground
 from tests.clusters.links import Link
 
@@ -27,13 +27,13 @@ class Board:
             return
         self.built.update(_mark(one) for one in fresh)
         number = len(self.cards)
-        card = {"code": f"P{number % 9999}", "firm": firm, "builds": fresh, "estimate": WHY}
+        card = {"code": short_code("P", number), "firm": firm, "builds": fresh, "estimate": WHY}
         self.cards[f"p{number}"] = card | _terms(draws, done, self.rounds)
 
 
 def _mark(build: Data) -> tuple[str, ...]:
     if "pipe" in build:
-        return ("pipe", *build["pipe"], build["carrier"])
+        return ("pipe", *build["pipe"])
     return tuple(str(build[key]) for key in sorted(build) if key not in ("share", "amount"))
 
 

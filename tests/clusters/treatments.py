@@ -48,7 +48,10 @@ def _add_yields(ground: Ground, key: str, works: Data, family: Family, capacity:
     made = [family, *draws.some(others, draws.weighted({0: 0.65, 1: 0.25, 2: 0.1}))]
     total = draws.between(1.1, 1.4, 2) if heat else draws.between(0.5, 0.95, 2)
     share = (total / len(made)).quantize(Decimal("0.001"), rounding="ROUND_DOWN")
-    works["yields"] = {f"{key}_{f.clean}": _yield(ground, f"{key}_{f.clean}", f, share, capacity) for f in made}
+    works["yields"] = {}
+    for one in made:
+        name = f"{key}_{one.clean}"
+        works["yields"][name] = _yield(ground, name, one, share, capacity)
     works["auxiliaries"] = _auxiliaries(ground, heat)
     if family.unit in RESIDUES and draws.chance(0.75):
         _add_residue(ground, works, family, 1 - share * len(made))
@@ -67,7 +70,8 @@ def _auxiliaries(ground: Ground, heat: bool) -> Data:
     draws, found = ground.draws, {}
     if heat or draws.chance(0.7):
         amount = draws.between(0.42, 0.5, 2) if heat else draws.between(0.01, 0.2)
-        found[local("power", ground.district)] = {"amount": amount, "price": draws.yearly(draws.between(40, 90, 1))}
+        price = draws.yearly(draws.between(40, 90, 1))
+        found[local("power", ground.district)] = {"amount": amount, "price": price}
     if draws.chance(0.15):
         found[local("binder", ground.district)] = {"amount": draws.between(0.005, 0.05), "price": 120}
     if draws.chance(0.15):

@@ -24,12 +24,12 @@ def random_scenario(
     outages: bool = True,
     money: str = "purse",
 ) -> Data:
-    """A valid format-1 scenario of so many firms, as the YAML loader would give it; the same for the same seed.
+    """A valid format-1 scenario of so many firms, as the YAML loader would give it.
 
     `density` multiplies needs, side streams, treatments, projects and exchanges a firm. `rounds` is how
     many (each of a year, now and then one of two), or the years of each. Without `outages` nothing ever
-    stops or goes off-spec. A firm is drawn from the seed and its own number: fewer firms are the first
-    of the same ones. Work and size grow in proportion to the firms.
+    stops or goes off-spec. The same seed gives the same cluster, and fewer firms are the first of the
+    same ones. Work and size grow in proportion to the firms.
     """
     draws = Draws(seed, "about")
     years = _rounds(draws, rounds)
@@ -77,8 +77,11 @@ def _firm(number: int, options: Options) -> Ground:
         "name": f"Firm {number}",
         "size": size,
         "sector": draws.pick(SECTORS),
-        "place": [draws.between(0, 12, 2) + 60 * (district % 10), draws.between(0, 12, 2) + 60 * (district // 10)],
-        "purse": {"start": draws.size(50_000, 5_000_000), "yearly": draws.yearly(draws.size(10_000, 800_000))},
+        "place": [draws.between(0, 12, 2) + 60 * corner for corner in divmod(district, 10)],
+        "purse": {
+            "start": draws.size(50_000, 5_000_000),
+            "yearly": draws.yearly(draws.size(10_000, 800_000)),
+        },
         "credit": {
             "limit": Decimal(0) if draws.chance(0.05) else draws.size(50_000, 5_000_000),
             "rate": draws.between(0.02, 0.04) + (0 if size == "anchor" else draws.between(0.01, 0.05)),
@@ -172,8 +175,9 @@ def _add_matches(matches: Data, board: Board, links: list[Link], draws: Draws, o
 def _carriers(districts: int) -> dict[str, tuple[str, ...]]:
     """Material → what may carry it: pipes for energy and water, wheels and belts for tonnes."""
     found: dict[str, tuple[str, ...]] = {}
+    wheels = ("truck", "truck", "old_truck", "rail", "belt")
     for district in range(districts):
         for family in FAMILIES:
-            ways = (PIPES[family.virgin],) if family.virgin in PIPES else ("truck", "truck", "old_truck", "rail", "belt")
+            ways = (PIPES[family.virgin],) if family.virgin in PIPES else wheels
             found |= {local(name, district): ways for name in (family.raw, family.clean)}
     return found
