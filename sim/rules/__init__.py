@@ -1,0 +1,9 @@
+"""The rules of deciding: what may be decided, why not, and what a decision changes. Pure functions.
+
+A check changes nothing and returns every problem; applying never fails after a clean check.
+"""
+
+from sim.rules.objection import Objection, Problem
+from sim.rules.sheets import apply, check, check_sheet, put_on_table
+
+__all__ = ["Objection", "Problem", "apply", "check", "check_sheet", "put_on_table"]

@@ -1,0 +1,188 @@
+"""Exchanges: what is wrong with one on a deal slip, the contract it becomes, and leaving it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from sim.decisions import DealExchange, LeaveExchange
+from sim.plan.parts import IntakePlan, StorePlan
+from sim.plan.plan import Plan
+from sim.rules import words
+from sim.rules.carriage import carrier_problems, usual_carrier
+from sim.rules.matches import match_problems
+from sim.rules.names import euros, firm_name, material_name, store_name, taker_name
+from sim.rules.objection import Problem
+from sim.rules.outlook import Outlook
+from sim.rules.situation import Situation, firm_problems, purse_problems
+from sim.rules.zone import runs
+from sim.state import Contract, Due, State
+from sim.units import base_units, cents
+
+LEAVING = "leaving"
+"""Kind of the payment for leaving a contract early."""
+_SANE_TIMES = 10
+_SANE_LEAST = 100
+"""A price is taken for a typing error beyond ten times what the material replaces or spares,
+or beyond ten times 100 EUR where that is less."""
+
+Ends = tuple[StorePlan, IntakePlan]
+
+
+def ends_of(plan: Plan, exchange: DealExchange) -> Ends | None:
+    """The giver's store and the taker's intake, if the two exist and fit in material."""
+    store = plan.stores.get(exchange.giver)
+    intake = plan.intakes.get((exchange.taker, store.material)) if store else None
+    return (store, intake) if store and intake else None
+
+
+def carrier_of(plan: Plan, exchange: DealExchange, ends: Ends) -> str:
+    """The carrier named on the slip, or the usual one."""
+    store, intake = ends
+    return exchange.carrier or usual_carrier(plan, store.material, store.firm, intake.firm)
+
+
+def exchange_problems(
+    situation: Situation, exchange: DealExchange, parties: tuple[str, ...], projects: tuple[str, ...]
+) -> list[Problem]:
+    """Everything against one exchange of a package with these parties and projects."""
+    ends = ends_of(situation.plan, exchange)
+    if ends is None:
+        return _missing_ends(situation.plan, exchange) + _term_problems(situation.plan, exchange)
+    store, intake = ends
+    plan, material = situation.plan, store.material
+    problems = _owner_problems(situation, exchange, ends, parties)
+    if plan.scenario.materials[material].grade.exact < Fraction(*intake.lowest_grade):
+        problems.append(words.grade_too_low(taker_name(plan, exchange.taker), material_name(plan, material)))
+    problems += match_problems(situation, exchange.giver, exchange.taker)
+    if running(situation.state, exchange.giver, exchange.taker):
+        problems.append(words.runs_already(material_name(plan, material), taker_name(plan, exchange.taker)))
+    carrier = carrier_of(plan, exchange, ends)
+    problems += carrier_problems(situation, carrier, material, (store.firm, intake.firm), projects)
+    return problems + _term_problems(plan, exchange) + _price_problems(situation, exchange, ends)
+
+
+def running(state: State, giver: str, taker: str) -> bool:
+    """Whether a contract for this pair runs or is still to begin."""
+    return any(
+        (one.giver, one.taker) == (giver, taker) and runs(one, state.year) for one in state.contracts.values()
+    )
+
+
+def _missing_ends(plan: Plan, exchange: DealExchange) -> list[Problem]:
+    problems = []
+    store, taker = plan.stores.get(exchange.giver), taker_name(plan, exchange.taker)
+    if store is None:
+        problems.append(words.unknown_giver(store_name(plan, exchange.giver)))
+    if exchange.taker not in plan.needs and exchange.taker not in plan.treatments:
+        problems.append(words.unknown_taker(taker))
+    elif store is not None:
+        problems.append(words.does_not_fit(taker, material_name(plan, store.material)))
+    return problems
+
+
+def _owner_problems(
+    situation: Situation, exchange: DealExchange, ends: Ends, parties: tuple[str, ...]
+) -> list[Problem]:
+    plan, (store, intake) = situation.plan, ends
+    thing = store_name(plan, store.id)
+    if store.firm == intake.firm:
+        return [words.same_firm(thing, firm_name(plan, store.firm))]
+    problems = []
+    for what, firm in ((thing, store.firm), (taker_name(plan, exchange.taker), intake.firm)):
+        if firm not in parties:
+            problems.append(words.owner_not_party(what, firm_name(plan, firm)))
+            problems += firm_problems(situation, firm, promises=True)
+    return problems
+
+
+def _term_problems(plan: Plan, exchange: DealExchange) -> list[Problem]:
+    store = plan.stores.get(exchange.giver)
+    name = material_name(plan, store.material) if store else store_name(plan, exchange.giver)
+    problems = []
+    if base_units(Fraction(exchange.most)) <= 0:
+        problems.append(words.amount_too_small(name))
+    if exchange.least is not None and exchange.least > exchange.most:
+        problems.append(words.least_above_most(name))
+    if exchange.price is not None and exchange.indexed is not None:
+        problems.append(words.two_prices(name))
+    if exchange.indexed is not None and exchange.taker in plan.treatments:
+        problems.append(words.no_index(taker_name(plan, exchange.taker)))
+    return problems
+
+
+def _price_problems(situation: Situation, exchange: DealExchange, ends: Ends) -> list[Problem]:
+    if exchange.price is None:
+        return []
+    plan, (store, _) = situation.plan, ends
+    outlook = Outlook.at(plan, situation.state, situation.state.year)
+    worth = outlook.virgin(exchange.taker) if exchange.taker in plan.needs else Fraction(0)
+    spared = outlook.disposal(store.disposal, store.id)
+    limit = _SANE_TIMES * max(abs(worth), abs(spared), Fraction(_SANE_LEAST))
+    if abs(Fraction(exchange.price)) <= limit:
+        return []
+    return [words.price_not_sane(material_name(plan, store.material), euros(cents(limit)))]
+
+
+def draft_contract(situation: Situation, exchange: DealExchange, carrier: str, price: int) -> Contract:
+    """The contract an exchange becomes, without its id and deal. ``price`` in cents per unit."""
+    year = situation.state.year
+    return Contract(
+        id="",
+        giver=exchange.giver,
+        taker=exchange.taker,
+        carrier=carrier,
+        most=base_units(Fraction(exchange.most)),
+        price=price,
+        indexed=exchange.indexed.as_integer_ratio() if exchange.indexed is not None else None,
+        first_year=year,
+        last_year=year + exchange.years - 1,
+        renews=exchange.renews,
+        giver_pays_carriage=exchange.carriage_paid_by == "giver",
+        least=base_units(Fraction(exchange.least or 0)),
+        shortfall_price=cents(Fraction(exchange.shortfall_price)),
+        leaving_price=cents(Fraction(exchange.leaving_price)),
+    )
+
+
+def _party(plan: Plan, contract: Contract, firms: tuple[str, ...]) -> tuple[str, str] | None:
+    """The firm that leaves and the one that is left, if one of these firms is a party."""
+    giver, taker = plan.stores[contract.giver].firm, plan.firm_of(contract.taker)
+    if giver in firms:
+        return giver, taker
+    return (taker, giver) if taker in firms else None
+
+
+def leaving_price(contract: Contract, year: int) -> int:
+    """Cents owed for leaving before this year: nothing once the agreed years are over."""
+    return contract.leaving_price if contract.last_year >= year else 0
+
+
+def leave_problems(situation: Situation, firms: tuple[str, ...], decision: LeaveExchange) -> list[Problem]:
+    """Everything against ending a contract at New Year."""
+    plan, state = situation.plan, situation.state
+    contract = state.contracts.get(decision.exchange)
+    if contract is None:
+        return [words.unknown_contract(decision.exchange)]
+    pair = _party(plan, contract, firms)
+    if pair is None:
+        giver, taker = plan.stores[contract.giver].firm, plan.firm_of(contract.taker)
+        return [words.not_your_contract(firm_name(plan, giver), firm_name(plan, taker))]
+    problems = firm_problems(situation, pair[0], promises=False)
+    if not runs(contract, state.year):
+        return [*problems, words.contract_over(decision.exchange)]
+    if pair[1] in situation.purse(pair[0]):
+        return problems
+    return problems + purse_problems(situation, {pair[0]: leaving_price(contract, state.year)})
+
+
+def leave(situation: Situation, firms: tuple[str, ...], decision: LeaveExchange) -> None:
+    """End a contract at New Year; the price of leaving early falls due in the first week."""
+    state, contract = situation.state, situation.state.contracts[decision.exchange]
+    pair = _party(situation.plan, contract, firms)
+    if pair is None:
+        raise ValueError(f"{decision.exchange} was not checked: none of {firms} is a party")
+    price = leaving_price(contract, state.year)
+    if price:
+        state.dues = (*state.dues, Due(pair[0], pair[1], LEAVING, contract.id, price))
+    state.contracts[contract.id] = replace(contract, ended="left", ended_by=pair[0])

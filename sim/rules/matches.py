@@ -1,0 +1,44 @@
+"""Which exchanges people know of: hidden matches come to light by year or by an event."""
+
+from __future__ import annotations
+
+from sim.rules import words
+from sim.rules.names import material_name, taker_name
+from sim.rules.objection import Problem
+from sim.rules.situation import Situation
+from sim.scenario.projects import Match
+
+
+def _revealed_by_event(situation: Situation, match: str) -> bool:
+    events = situation.plan.scenario.events
+    return any(
+        effect.change == "reveal" and effect.of == match
+        for event in situation.state.events
+        if event in events
+        for effect in events[event].effects
+    )
+
+
+def is_known(situation: Situation, key: str, match: Match) -> bool:
+    """Whether the teams may know of a match at this New Year."""
+    if not match.hidden or _revealed_by_event(situation, key):
+        return True
+    return match.revealed_from is not None and match.revealed_from <= situation.state.year
+
+
+def match_problems(situation: Situation, giver: str, taker: str) -> list[Problem]:
+    """Why nobody can agree on this exchange yet. A pair that no match names is free from the start."""
+    plan, state = situation.plan, situation.state
+    named = {
+        key: match
+        for key, match in plan.scenario.matches.items()
+        if (match.giver, match.taker) == (giver, taker)
+    }
+    if not named:
+        return []
+    material, name = material_name(plan, plan.stores[giver].material), taker_name(plan, taker)
+    known = [match for key, match in named.items() if is_known(situation, key, match)]
+    if not known:
+        return [words.not_yet_known(material, name)]
+    first = min(match.from_round for match in known)
+    return [words.match_not_open(material, name, first)] if first > state.round else []

@@ -1,0 +1,72 @@
+"""What people call the things of a scenario: role names, never bare ids where a name was written."""
+
+from __future__ import annotations
+
+from sim.plan.plan import Plan
+from sim.scenario.figures import Thing
+from sim.units import CENTS
+
+
+def _readable(key: str) -> str:
+    return key.replace("-", " ").replace("_", " ")
+
+
+def _said(part: Thing | None, key: str, language: str) -> str:
+    if part is not None and part.name is not None:
+        return part.name.in_language(language)
+    return _readable(key)
+
+
+def firm_name(plan: Plan, key: str, language: str = "en") -> str:
+    """The role name of a firm: "Steelworks"."""
+    return _said(plan.scenario.firms.get(key), key, language)
+
+
+def material_name(plan: Plan, key: str, language: str = "en") -> str:
+    """What a material is called."""
+    return _said(plan.scenario.materials.get(key), key, language)
+
+
+def carrier_name(plan: Plan, key: str, language: str = "en") -> str:
+    """What a carrier is called."""
+    return _said(plan.scenario.carriers.get(key), key, language)
+
+
+def project_name(plan: Plan, key: str, language: str = "en") -> str:
+    """The code on the card and its name: "S2 Slag mill"."""
+    part = plan.scenario.projects.get(key)
+    name = _said(part, key, language)
+    return f"{part.code} {name}" if part else name
+
+
+def store_name(plan: Plan, key: str, language: str = "en") -> str:
+    """What can be given: its own name, or that of its material."""
+    store = plan.stores.get(key)
+    if store is None:
+        return _readable(key)
+    firm = plan.scenario.firms[store.firm]
+    part: Thing | None
+    if store.is_yield:
+        part = firm.treatments[store.process].yields[key]
+    elif store.process in firm.lines:
+        part = firm.lines[store.process].side_streams[key]
+    else:
+        part = firm.collections[key]
+    return _said(part, key, language) if part.name else material_name(plan, store.material, language)
+
+
+def taker_name(plan: Plan, key: str, language: str = "en") -> str:
+    """A need by its own name or that of what it buys; a treatment by its name."""
+    need = plan.needs.get(key)
+    if need is not None:
+        part = plan.scenario.firms[need.firm].lines[need.line].needs[key]
+        return _said(part, key, language) if part.name else material_name(plan, need.virgin, language)
+    treatment = plan.treatments.get(key)
+    if treatment is not None:
+        return _said(plan.scenario.firms[treatment.firm].treatments[key], key, language)
+    return _readable(key)
+
+
+def euros(cents: int) -> str:
+    """A sum of money in whole euros, thousands apart: "12 500 EUR"."""
+    return f"{round(cents / CENTS):,} EUR".replace(",", " ")

@@ -1,0 +1,87 @@
+"""What prices people reckon with at a New Year: the scenario's paths and the news in force.
+
+With a seed, the prices of that luck (for a preview's own draws); without one, the paths as everybody
+reads them, so that agreeing on a price gives away nothing of the year to come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from sim.plan.parts import DisposalPlan
+from sim.plan.plan import Plan
+from sim.plan.prices import with_luck
+from sim.scenario.figures import Path
+from sim.scenario.projects import Effect
+from sim.state import State
+
+
+def _changed(level: Fraction, effect: Effect) -> Fraction:
+    if effect.to is not None:
+        return Fraction(effect.to)
+    if effect.times is not None:
+        return level * Fraction(effect.times)
+    return level + Fraction(effect.plus or 0)
+
+
+def _in_force(plan: Plan, state: State) -> dict[tuple[str, str], list[Effect]]:
+    """(what changes, of what) → the effects of the news in force, in order of event id."""
+    found: dict[tuple[str, str], list[Effect]] = {}
+    for key in sorted(state.events):
+        event = plan.scenario.events.get(key)
+        for effect in event.effects if event else ():
+            found.setdefault((effect.change, effect.of), []).append(effect)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The prices of one year, in EUR per t, MWh or m3, as exact ratios."""
+
+    plan: Plan
+    year: int
+    seed: int | None
+    effects: Mapping[tuple[str, str], list[Effect]] = field(default_factory=dict)
+
+    @classmethod
+    def at(cls, plan: Plan, state: State, year: int, seed: int | None = None) -> Outlook:
+        """The outlook of a year as seen from a state."""
+        return cls(plan, year, seed, _in_force(plan, state))
+
+    def path(self, key: str, path: Path) -> Fraction:
+        """A path's figure this year, before the news. ``key`` is the one the year draws its luck by."""
+        return path.in_year(self.year) if self.seed is None else with_luck(path, self.year, self.seed, key)
+
+    def level(self, what: str, thing: str, path: Path) -> Fraction:
+        """What a path says this year with the news in force: ``what`` it is, and of which ``thing``."""
+        level = self.path(f"{what}|{thing}", path)
+        for effect in self.effects.get((what, thing), ()):
+            level = _changed(level, effect)
+        return level
+
+    def virgin(self, need: str) -> Fraction:
+        """What a need pays for its virgin material."""
+        return self.level("price", need, self.plan.needs[need].price)
+
+    def tax(self, tax: str) -> Fraction:
+        """A tax on disposal."""
+        return self.level("tax", tax, self.plan.scenario.taxes[tax])
+
+    def disposal(self, disposal: DisposalPlan, place: str) -> Fraction:
+        """Fee and tax of disposing of one unit from a place; negative where it is sold far away."""
+        fee = self.level("fee", place, disposal.fee)
+        taxed = disposal.tax is not None and self.year >= disposal.taxed_from
+        return fee + (self.tax(disposal.tax) if taxed and disposal.tax else 0)
+
+    def co2(self) -> Fraction:
+        """EUR per t of fossil CO2e at the stack; zero where the scenario prices none."""
+        path = self.plan.scenario.co2_price
+        return self.path("co2", path) if path else Fraction(0)
+
+    def carriage(self, carrier: str, one: str, other: str) -> Fraction:
+        """What a carrier costs for one unit between two firms."""
+        plan = self.plan.carriers[carrier]
+        per_km = self.path(f"carrier km|{carrier}", plan.per_unit_km)
+        return self.path(f"carrier|{carrier}", plan.per_unit) + per_km * self.plan.km(one, other)

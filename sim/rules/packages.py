@@ -1,0 +1,145 @@
+"""The package deal, "I build if you build": all its exchanges and projects, or nothing at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
+
+from sim.decisions import DealProject, DealTerms
+from sim.plan.plan import Plan
+from sim.rules import words
+from sim.rules.exchanges import draft_contract, exchange_problems
+from sim.rules.names import firm_name, material_name, project_name, taker_name
+from sim.rules.objection import Problem
+from sim.rules.pricing import Priced, priced_exchanges
+from sim.rules.projects import begin, card_problems, limit_problems
+from sim.rules.situation import Cost, Situation, firm_problems
+from sim.state import Contract, Payer
+
+
+def payers_of(plan: Plan, part: DealProject) -> tuple[Payer, ...]:
+    """Who pays what share: the owner the rest, then the others as named; nobody with a share of nothing."""
+    others = tuple(
+        Payer(one.firm, one.share.as_integer_ratio(), one.repaid_years) for one in part.paid_by if one.share
+    )
+    rest = 1 - sum((Fraction(*one.share) for one in others), Fraction(0))
+    owner = Payer(plan.projects[part.project].firm, rest.as_integer_ratio())
+    return (owner, *others) if rest else others
+
+
+def package_problems(situation: Situation, terms: DealTerms, signed: frozenset[str]) -> list[Problem]:
+    """Everything against a package that these firms have signed."""
+    problems = _party_problems(situation, terms, signed)
+    if not terms.exchanges and not terms.projects:
+        problems.append(words.empty_package())
+    parties, projects = tuple(terms.parties), tuple(one.project for one in terms.projects)
+    for exchange in terms.exchanges:
+        problems += exchange_problems(situation, exchange, parties, projects)
+    problems += _repeated(situation.plan, terms)
+    for part in terms.projects:
+        problems += _project_problems(situation, part, parties)
+    problems += limit_problems(situation, _costs(situation.plan, terms))
+    return problems + _outside_problems(situation, terms, signed)
+
+
+def _party_problems(situation: Situation, terms: DealTerms, signed: frozenset[str]) -> list[Problem]:
+    plan, problems = situation.plan, []
+    for firm, times in Counter(terms.parties).items():
+        problems += firm_problems(situation, firm, promises=True)
+        if times > 1:
+            problems.append(words.party_twice(firm_name(plan, firm)))
+        if firm not in signed and not _is_outside(plan, firm):
+            problems.append(words.not_signed(firm_name(plan, firm)))
+    strangers = sorted(signed - set(terms.parties))
+    return problems + [words.stranger_signed(firm_name(plan, firm)) for firm in strangers]
+
+
+def _is_outside(plan: Plan, firm: str) -> bool:
+    """Whether a firm is a buyer abroad, played by nobody: it signs whatever does not cost it money."""
+    return firm in plan.firms and plan.firms[firm].outside
+
+
+def _outside_problems(situation: Situation, terms: DealTerms, signed: frozenset[str]) -> list[Problem]:
+    plan = situation.plan
+    silent = {firm for firm in terms.parties if _is_outside(plan, firm) and firm not in signed}
+    losers = {
+        firm
+        for one in (priced_exchanges(situation, terms) if silent else ())
+        for firm, gain in ((one.giver_firm, one.giver_gain), (one.taker_firm, one.taker_gain))
+        if firm in silent and gain < 0
+    }
+    problems = [words.outside_firm_loses(firm_name(plan, firm)) for firm in sorted(losers)]
+    for part in terms.projects:
+        problems += [
+            words.outside_firm_pays(firm_name(plan, payer.firm), project_name(plan, part.project))
+            for payer in part.paid_by
+            if payer.firm in silent
+        ]
+    return problems
+
+
+def _repeated(plan: Plan, terms: DealTerms) -> list[Problem]:
+    pairs = Counter((one.giver, one.taker) for one in terms.exchanges)
+    problems = [
+        words.pair_twice(material_name(plan, plan.stores[giver].material), taker_name(plan, taker))
+        for (giver, taker), times in pairs.items()
+        if times > 1 and giver in plan.stores
+    ]
+    projects = Counter(one.project for one in terms.projects)
+    return problems + [words.project_twice(project_name(plan, key)) for key, n in projects.items() if n > 1]
+
+
+def _project_problems(situation: Situation, part: DealProject, parties: tuple[str, ...]) -> list[Problem]:
+    plan, name = situation.plan, project_name(situation.plan, part.project)
+    card = plan.projects.get(part.project)
+    if card is None:
+        return [words.unknown_project(name)]
+    problems = [] if card.firm in parties else [words.owner_not_party(name, firm_name(plan, card.firm))]
+    problems += card_problems(situation, part.project, part.co_funding)
+    for firm, times in Counter(one.firm for one in part.paid_by).items():
+        called = firm_name(plan, firm)
+        if firm == card.firm:
+            problems.append(words.owner_pays_rest(called, name))
+        elif firm not in parties:
+            problems.append(words.payer_not_party(called, name))
+        if times > 1:
+            problems.append(words.payer_twice(called, name))
+    if sum(one.share for one in part.paid_by) > 1:
+        problems.append(words.shares_above_one(name))
+    return problems
+
+
+def _costs(plan: Plan, terms: DealTerms) -> list[Cost]:
+    """The projects that exist, each once, with their payers that exist."""
+    costs: dict[str, tuple[Payer, ...]] = {}
+    for part in terms.projects:
+        if part.project in plan.projects:
+            known = (payer for payer in payers_of(plan, part) if payer.firm in plan.firms)
+            costs.setdefault(part.project, tuple(payer for payer in known if payer.share[0] > 0))
+    return list(costs.items())
+
+
+def conclude(situation: Situation, terms: DealTerms) -> None:
+    """Make a checked package binding: its projects begin and its contracts stand from New Year."""
+    plan, state = situation.plan, situation.state
+    deal = _free_name({one.deal for one in state.contracts.values()}, f"r{state.round}-deal")
+    contracts = [_contract(situation, one) for one in priced_exchanges(situation, terms)]
+    for part in terms.projects:
+        begin(situation, part.project, payers_of(plan, part))
+    for (giver, taker), contract in contracts:
+        key = _free_name(set(state.contracts), f"r{state.round}-{giver}-{taker}")
+        state.contracts[key] = replace(contract, id=key, deal=deal)
+
+
+def _contract(situation: Situation, priced: Priced) -> tuple[tuple[str, str], Contract]:
+    contract = draft_contract(situation, priced.exchange, priced.carrier, priced.price)
+    return (priced.giver_firm, priced.taker_firm), contract
+
+
+def _free_name(taken: set[str], stem: str) -> str:
+    """A readable name that nothing has yet: ``r2-steel-roads-1``."""
+    number = 1
+    while f"{stem}-{number}" in taken:
+        number += 1
+    return f"{stem}-{number}"

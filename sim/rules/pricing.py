@@ -1,0 +1,94 @@
+"""The prices of a package: those named on the slip, and those that follow from the split of the gain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from sim.decisions import DealExchange, DealTerms
+from sim.rules.exchanges import Ends, carrier_of, ends_of
+from sim.rules.outlook import Outlook
+from sim.rules.situation import Situation
+from sim.rules.zone import Pricing, Zone
+from sim.units import CENTS, cents
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """An exchange of a package with its price and zone, cents per t, MWh or m3."""
+
+    exchange: DealExchange
+    ends: Ends
+    carrier: str
+    zone: Zone
+    price: int
+
+    @property
+    def giver_firm(self) -> str:
+        return self.ends[0].firm
+
+    @property
+    def taker_firm(self) -> str:
+        return self.ends[1].firm
+
+    @property
+    def giver_gain(self) -> int:
+        """What the giver gains per unit."""
+        return self.price - self.zone.floor
+
+    @property
+    def taker_gain(self) -> int:
+        """What the taker gains per unit."""
+        return self.zone.ceiling - self.price
+
+
+def priced_exchanges(situation: Situation, terms: DealTerms, seed: int | None = None) -> list[Priced]:
+    """Every exchange of a package that can be priced, in the order of the slip.
+
+    What leaves a treatment is priced before what goes into one, so that the firm that treats knows what
+    its yields bring when it names a price for its feed. Without a seed the paths hold, luck left out.
+    """
+    plan, state = situation.plan, situation.state
+    pricing = Pricing(plan, state, Outlook.at(plan, state, state.year, seed))
+    found: dict[int, Priced] = {}
+    for index in _downstream_first(situation, terms.exchanges):
+        priced = _priced(pricing, terms, terms.exchanges[index])
+        if priced is None:
+            continue
+        found[index] = priced
+        if priced.ends[0].is_yield:
+            outlets = {**pricing.outlets, priced.ends[0].id: _brings(pricing, priced)}
+            pricing = replace(pricing, outlets=outlets)
+    return [found[index] for index in sorted(found)]
+
+
+def _downstream_first(situation: Situation, exchanges: Iterable[DealExchange]) -> list[int]:
+    into = [one.taker in situation.plan.treatments for one in exchanges]
+    return sorted(range(len(into)), key=lambda index: into[index])
+
+
+def _priced(pricing: Pricing, terms: DealTerms, exchange: DealExchange) -> Priced | None:
+    ends = ends_of(pricing.plan, exchange)
+    carrier = carrier_of(pricing.plan, exchange, ends) if ends else ""
+    if ends is None or carrier not in pricing.plan.carriers:
+        return None
+    giver_pays = exchange.carriage_paid_by == "giver"
+    zone = pricing.zone(exchange.giver, exchange.taker, ends[0].material, carrier, giver_pays=giver_pays)
+    return Priced(exchange, ends, carrier, zone, _price(pricing, terms, exchange, zone))
+
+
+def _price(pricing: Pricing, terms: DealTerms, exchange: DealExchange, zone: Zone) -> int:
+    if exchange.price is not None:
+        return cents(Fraction(exchange.price))
+    if exchange.indexed is not None and exchange.taker in pricing.plan.needs:
+        return cents(Fraction(exchange.indexed) * pricing.outlook.virgin(exchange.taker))
+    return zone.price(Fraction(terms.takers_share))
+
+
+def _brings(pricing: Pricing, priced: Priced) -> Fraction:
+    """EUR per unit the exchange of a yield brings its owner after the carriage it pays."""
+    price = Fraction(priced.price, CENTS)
+    if priced.exchange.carriage_paid_by == "taker":
+        return price
+    return price - pricing.outlook.carriage(priced.carrier, priced.giver_firm, priced.taker_firm)

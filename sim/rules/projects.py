@@ -1,0 +1,95 @@
+"""Starting and cancelling projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sim.decisions import Cancel, Invest
+from sim.rules import words
+from sim.rules.names import firm_name, project_name
+from sim.rules.objection import Problem
+from sim.rules.situation import (
+    UNDER_WAY,
+    Cost,
+    Situation,
+    firm_problems,
+    part_of,
+    purse_problems,
+    site_problems,
+    stage_of,
+)
+from sim.state import Payer, ProjectState, Stage, State
+
+WHOLE = (1, 1)
+
+
+def card_problems(situation: Situation, project: str, co_funding: str | None) -> list[Problem]:
+    """Why a card that exists cannot be played now, whoever pays for it."""
+    plan, state, name = situation.plan, situation.state, project_name(situation.plan, project)
+    card = plan.projects[project]
+    problems = firm_problems(situation, card.firm, promises=True)
+    if state.round < card.from_round:
+        problems.append(words.card_not_open(name, card.from_round))
+    if state.round > card.to_round:
+        problems.append(words.card_expired(name, card.to_round))
+    stage = stage_of(plan, state, project)
+    if stage in UNDER_WAY:
+        problems.append(words.already_under_way(name))
+    if stage == "done":
+        problems.append(words.already_stands(name))
+    if co_funding is not None:
+        problems.append(words.no_such_call(co_funding))
+    return problems
+
+
+def limit_problems(situation: Situation, begun: Iterable[Cost]) -> list[Problem]:
+    """The building sites and purses that these projects together would overstretch."""
+    projects = list(begun)
+    costs: dict[str, int] = {}
+    for project, payers in projects:
+        for payer in payers:
+            part = part_of(situation.plan.projects[project].cost, payer)
+            costs[payer.firm] = costs.get(payer.firm, 0) + part
+    sites = site_problems(situation, [project for project, _ in projects])
+    return sites + purse_problems(situation, costs)
+
+
+def invest_problems(situation: Situation, firms: tuple[str, ...], decision: Invest) -> list[Problem]:
+    """Everything against a project that its owner wants to begin and pay for alone."""
+    plan, name = situation.plan, project_name(situation.plan, decision.project)
+    card = plan.projects.get(decision.project)
+    if card is None:
+        return [words.unknown_project(name)]
+    if card.firm not in firms:
+        return [words.not_your_project(name, firm_name(plan, card.firm))]
+    alone: Cost = (card.id, (Payer(card.firm, WHOLE),))
+    return card_problems(situation, card.id, decision.co_funding) + limit_problems(situation, [alone])
+
+
+def begin(situation: Situation, project: str, payers: tuple[Payer, ...]) -> None:
+    """Put a project under way: to the permit authority if it needs one, else to the building site."""
+    plan, state = situation.plan, situation.state
+    stage: Stage = "permit" if plan.projects[project].permit_median else "build"
+    state.projects[project] = ProjectState(project, stage, 0, 0, payers, state.year)
+
+
+def cancel_problems(situation: Situation, firms: tuple[str, ...], decision: Cancel) -> list[Problem]:
+    """Everything against stopping a project."""
+    plan, name = situation.plan, project_name(situation.plan, decision.project)
+    card = plan.projects.get(decision.project)
+    if card is None:
+        return [words.unknown_project(name)]
+    if card.firm not in firms:
+        return [words.not_your_project(name, firm_name(plan, card.firm))]
+    problems = firm_problems(situation, card.firm, promises=False)
+    if stage_of(plan, situation.state, card.id) not in UNDER_WAY:
+        problems.append(words.nothing_to_cancel(name))
+    return problems
+
+
+def cancel(state: State, project: str) -> None:
+    """Stop a project. What was paid is lost, whoever paid it."""
+    running = state.projects[project]
+    state.projects[project] = ProjectState(
+        running.id, "cancelled", 0, running.paid, running.payers, running.started_year, grant=running.grant
+    )

@@ -1,0 +1,45 @@
+"""What a firm can set from one year to the next: recovery of a side stream, blend of a need."""
+
+from __future__ import annotations
+
+from sim.decisions import SetBlend, SetRecovery
+from sim.rules import words
+from sim.rules.names import firm_name, store_name, taker_name
+from sim.rules.objection import Problem
+from sim.rules.situation import Situation, firm_problems
+from sim.state import State
+
+
+def recovery_problems(situation: Situation, firms: tuple[str, ...], decision: SetRecovery) -> list[Problem]:
+    """Everything against a new share to collect."""
+    plan, name = situation.plan, store_name(situation.plan, decision.side_stream)
+    store = plan.stores.get(decision.side_stream)
+    if store is None:
+        return [words.unknown_stream(name)]
+    if store.firm not in firms:
+        return [words.not_your_stream(name, firm_name(plan, store.firm))]
+    problems = firm_problems(situation, store.firm, promises=False)
+    if store.is_yield:
+        problems.append(words.nothing_to_collect(name))
+    return problems
+
+
+def set_recovery(state: State, decision: SetRecovery) -> None:
+    """From New Year this share of the side stream is collected."""
+    state.recovery[decision.side_stream] = decision.share.as_integer_ratio()
+
+
+def blend_problems(situation: Situation, firms: tuple[str, ...], decision: SetBlend) -> list[Problem]:
+    """Everything against a new greatest share of secondaries."""
+    plan, name = situation.plan, taker_name(situation.plan, decision.need)
+    need = plan.needs.get(decision.need)
+    if need is None:
+        return [words.unknown_need(name)]
+    if need.firm not in firms:
+        return [words.not_your_need(name, firm_name(plan, need.firm))]
+    return firm_problems(situation, need.firm, promises=False)
+
+
+def set_blend(state: State, decision: SetBlend) -> None:
+    """From New Year secondaries may fill at most this share of the need."""
+    state.blend[decision.need] = decision.share.as_integer_ratio()

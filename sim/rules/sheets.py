@@ -1,0 +1,282 @@
+"""Whole sheets: checking them, and applying all seats' sheets in an order that favours nobody.
+
+Decisions are carried out kind by kind, so that what frees something comes before what needs it:
+
+    leaving and cancelling · settings · offers · signatures · refusals · deals · projects
+
+Within a kind the seats take turns: first every seat's first decision of that kind, then every second one,
+so a team's own order on its sheet is its order of preference. Within a turn the order is drawn, keyed by
+seed, round, kind and turn: every seat is as likely as any other to come first, each time anew, whatever
+its name, its place in the list or the moment it handed in its sheet. An offer signed by all takes its
+place among the deals by the turn in which it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sim import luck
+from sim.decisions import (
+    AcceptDeal,
+    AgreeDeal,
+    Cancel,
+    DealTerms,
+    Decision,
+    DeclineDeal,
+    Invest,
+    LeaveExchange,
+    OfferDeal,
+    SetBlend,
+    SetRecovery,
+)
+from sim.plan.plan import Plan
+from sim.rules import offers, words
+from sim.rules.exchanges import leave, leave_problems
+from sim.rules.objection import Objection, Problem
+from sim.rules.packages import conclude, package_problems
+from sim.rules.projects import WHOLE, begin, cancel, cancel_problems, invest_problems
+from sim.rules.settings import blend_problems, recovery_problems, set_blend, set_recovery
+from sim.rules.situation import Seats, Situation, purses_of, seats_of
+from sim.state import Payer, State
+
+_ORDER: tuple[tuple[type, ...], ...] = (
+    (LeaveExchange, Cancel),
+    (SetRecovery, SetBlend),
+    (OfferDeal,),
+    (AcceptDeal,),
+    (DeclineDeal,),
+    (AgreeDeal,),
+    (Invest,),
+)
+_OFFERS = 2
+_DEALS = 5
+_TURNS = 1_000_000
+"""More turns than any sheet has: keeps the keys of two kinds apart."""
+
+Sheets = Mapping[str, Sequence[Decision]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One decision and when its turn comes."""
+
+    turn: int
+    draw: float
+    seat: str
+    firms: tuple[str, ...]
+    index: int
+    decision: Decision
+
+    def objections(self, problems: list[Problem]) -> list[Objection]:
+        return [Objection(self.seat, self.index, one.what, one.instead) for one in problems]
+
+
+@dataclass(slots=True)
+class _Round:
+    """All sheets of a round being carried out on a state of its own."""
+
+    situation: Situation
+    seed: int
+    seats: Seats
+    made: dict[str, _Step] = field(default_factory=dict)
+    """offer → the step that put it on the table"""
+    objections: list[Objection] = field(default_factory=list)
+
+    def steps(self, sheets: Sheets, rank: int) -> list[_Step]:
+        """The decisions of one kind in the order of their turns."""
+        found = []
+        for seat in sorted(sheets):
+            firms = _firms(self.situation.plan, self.seats, seat)
+            mine = [(i, one) for i, one in enumerate(sheets[seat]) if isinstance(one, _ORDER[rank])]
+            for turn, (index, one) in enumerate(mine):
+                found.append(_Step(turn, self._draw(seat, rank, turn), seat, firms, index, one))
+        return _in_turn(found)
+
+    def _draw(self, seat: str, rank: int, turn: int) -> float:
+        key = f"{self.situation.state.round}|{seat}"
+        return luck.uniform(self.seed, "order", key, rank * _TURNS + turn)
+
+    def carry_out(self, sheets: Sheets, rank: int) -> None:
+        """Apply every decision of one kind that can stand when its turn comes."""
+        steps = self.steps(sheets, rank)
+        if rank == _DEALS:
+            steps = _in_turn([*steps, *self._signed_by_all()])
+        for step in steps:
+            problems = _problems(self.situation, step)
+            self.objections += step.objections(problems)
+            if problems:
+                continue
+            _do(self.situation, step)
+            if isinstance(step.decision, OfferDeal) and rank == _OFFERS:
+                self.made[step.decision.offer] = step
+
+    def through(self, sheets: Sheets) -> tuple[State, list[Objection]]:
+        """Carry out everything; offers that nobody completed lapse."""
+        for rank in range(len(_ORDER)):
+            self.carry_out(sheets, rank)
+        self.situation.state.offers = {}
+        self.objections.sort(key=lambda one: (one.decider, one.index))
+        return self.situation.state, self.objections
+
+    def _signed_by_all(self) -> list[_Step]:
+        state, steps = self.situation.state, []
+        for key, offer in sorted(state.offers.items()):
+            if offers.is_complete(self.situation, offer):
+                made = self.made.get(key)
+                terms = offers.terms_of(offer)
+                deal = AgreeDeal(do="agree_deal", signed=terms.parties, **dict(terms))
+                seat, index, turn = (made.seat, made.index, made.turn) if made else (terms.parties[0], 0, 0)
+                draw = self._draw(seat, _DEALS, turn)
+                steps.append(_Step(turn, draw, seat, tuple(terms.parties), index, deal))
+        return steps
+
+
+def _in_turn(steps: list[_Step]) -> list[_Step]:
+    return sorted(steps, key=lambda step: (step.turn, step.draw, step.seat, step.index))
+
+
+def _firms(plan: Plan, seats: Seats, seat: str) -> tuple[str, ...]:
+    """The firms a sheet decides for: those of its seat, or the one firm it is named after."""
+    return seats.get(seat) or ((seat,) if seat in plan.firms else ())
+
+
+def _problems(situation: Situation, step: _Step) -> list[Problem]:
+    return problems_with(situation, step.firms, step.decision)
+
+
+def problems_with(situation: Situation, firms: tuple[str, ...], decision: Decision) -> list[Problem]:
+    """Everything against a decision of these firms, as things stand; each thing said once."""
+    if not firms:
+        return [words.nobody_decides()]
+    return list(dict.fromkeys(_against(situation, firms, decision)))
+
+
+def _against(situation: Situation, firms: tuple[str, ...], decision: Decision) -> list[Problem]:
+    match decision:
+        case Invest():
+            return invest_problems(situation, firms, decision)
+        case Cancel():
+            return cancel_problems(situation, firms, decision)
+        case SetRecovery():
+            return recovery_problems(situation, firms, decision)
+        case SetBlend():
+            return blend_problems(situation, firms, decision)
+        case LeaveExchange():
+            return leave_problems(situation, firms, decision)
+        case AgreeDeal():
+            return _deal_problems(situation, firms, decision)
+        case OfferDeal():
+            return offers.offer_problems(situation, firms, decision)
+        case AcceptDeal():
+            return offers.accept_problems(situation, firms, decision)
+        case DeclineDeal():
+            return offers.decline_problems(situation, firms, decision)
+
+
+def _deal_problems(situation: Situation, firms: tuple[str, ...], decision: AgreeDeal) -> list[Problem]:
+    stranger = [] if offers.signers(decision, firms) else [words.not_a_party()]
+    return stranger + package_problems(situation, decision, frozenset(decision.signed))
+
+
+def _do(situation: Situation, step: _Step) -> None:
+    """Carry out a decision that has passed its check. Changes the situation's state."""
+    state, firms = situation.state, step.firms
+    match step.decision:
+        case Invest(project=project):
+            begin(situation, project, (Payer(situation.plan.projects[project].firm, WHOLE),))
+        case Cancel(project=project):
+            cancel(state, project)
+        case SetRecovery() as decision:
+            set_recovery(state, decision)
+        case SetBlend() as decision:
+            set_blend(state, decision)
+        case LeaveExchange() as decision:
+            leave(situation, firms, decision)
+        case OfferDeal() as decision:
+            offers.put_offer(state, firms, decision)
+        case AcceptDeal() as decision:
+            offers.accept(state, firms, decision)
+        case DeclineDeal(offer=offer):
+            del state.offers[offer]
+        case DealTerms() as terms:
+            conclude(situation, terms)
+
+
+def _judged(
+    plan: Plan, state: State, firms: tuple[str, ...], seats: Seats | None, seed: int = 0
+) -> tuple[str, _Round]:
+    """Who decides, and a round of their sheet alone on a copy of the state.
+
+    Firms that sit together at a known seat pay from its purse; any others share a purse of their own.
+    """
+    known = seats if seats is not None else seats_of(plan)
+    name = next((key for key in sorted(known) if known[key] == firms), firms[0] if firms else "")
+    sitting = [known[key] for key in sorted(known)]
+    seated = any(set(firms) <= set(one) for one in sitting)
+    purses = purses_of(sitting if seated else [firms, *sitting])
+    return name, _Round(Situation(plan, state.copy(), purses), seed, {name: firms})
+
+
+def check(
+    plan: Plan,
+    state: State,
+    decider_firms: tuple[str, ...],
+    decision: Decision,
+    seats: Seats | None = None,
+) -> list[Objection]:
+    """Everything against one decision, as things stand. Changes nothing.
+
+    ``seats`` says which firms share a purse; left out, the scenario's own seats.
+    """
+    name, played = _judged(plan, state, decider_firms, seats)
+    problems = problems_with(played.situation, decider_firms, decision)
+    return [Objection(name, 0, one.what, one.instead) for one in problems]
+
+
+def check_sheet(
+    plan: Plan,
+    state: State,
+    decider_firms: tuple[str, ...],
+    decisions: Sequence[Decision],
+    seats: Seats | None = None,
+    seed: int = 0,
+) -> list[Objection]:
+    """Everything against a whole sheet, whose decisions use up one purse and the same sites together.
+
+    Changes nothing. A decision with a problem is set aside and takes nothing from the others.
+    """
+    name, played = _judged(plan, state, decider_firms, seats, seed)
+    return played.through({name: decisions})[1]
+
+
+def put_on_table(
+    plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int
+) -> tuple[State, list[Objection]]:
+    """The state with this round's offers on the table and nothing else changed: what answers are given to.
+
+    The sheets with offers and answers together are then applied to the state without them.
+    """
+    played = _begin(plan, state, seats, seed)
+    for rank in range(_OFFERS + 1):
+        played.carry_out(sheets, rank)
+    table = state.copy()
+    table.offers = dict(played.situation.state.offers)
+    made = {(one.seat, one.index) for one in played.steps(sheets, _OFFERS)}
+    return table, [one for one in played.objections if (one.decider, one.index) in made]
+
+
+def apply(
+    plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int
+) -> tuple[State, list[Objection]]:
+    """Carry out all sheets on a copy of the state; what could not stand is set aside and named.
+
+    ``seats`` says which firms a seat runs; a sheet may also bear the id of a single firm. A package is
+    carried out whole or not at all. ``seed`` draws the order of turns only; no price depends on it.
+    """
+    return _begin(plan, state, seats, seed).through(sheets)
+
+
+def _begin(plan: Plan, state: State, seats: Seats, seed: int) -> _Round:
+    purses = purses_of(seats[key] for key in sorted(seats))
+    return _Round(Situation(plan, state.copy(), purses), seed, seats)

@@ -1,0 +1,133 @@
+"""Who sits where, and what each purse can bear: the situation a decision is judged in.
+
+All firms of a seat share one purse, kept by firm in ``State.cash``. A seat can take on a new cost if
+
+    cash of its firms − instalments still to pay − what is owed at New Year − new cost ≥ −their credit limits
+
+Loans being paid back are left out: they come out of what the finished project brings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sim.plan.plan import Plan
+from sim.rules import words
+from sim.rules.names import euros, firm_name
+from sim.rules.objection import Problem
+from sim.state import Payer, ProjectState, State
+from sim.units import half_even
+
+BUILDING = ("permit", "build")
+"""Stages that take up a building site and still have instalments to pay."""
+UNDER_WAY = (*BUILDING, "ramp")
+
+Seats = Mapping[str, tuple[str, ...]]
+Cost = tuple[str, tuple[Payer, ...]]
+"""A project and who pays for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The plan, the state as it stands at this moment, and the purses."""
+
+    plan: Plan
+    state: State
+    purses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """firm → all firms that share its purse; a firm not named has a purse of its own"""
+
+    def purse(self, firm: str) -> tuple[str, ...]:
+        """The firms that share a purse with this one."""
+        return self.purses.get(firm, (firm,))
+
+
+def purses_of(seats: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Firm → the firms of its seat. A firm named at two seats belongs to the first."""
+    purses: dict[str, tuple[str, ...]] = {}
+    for firms in seats:
+        free = tuple(firm for firm in firms if firm not in purses)
+        purses |= dict.fromkeys(free, free)
+    return purses
+
+
+def seats_of(plan: Plan) -> dict[str, tuple[str, ...]]:
+    """The seats the scenario proposes; one a firm where it names none. Outside firms have no seat."""
+    if plan.scenario.seats:
+        return {key: tuple(seat.firms) for key, seat in sorted(plan.scenario.seats.items())}
+    return {key: (key,) for key, firm in plan.firms.items() if not firm.outside}
+
+
+def stage_of(plan: Plan, state: State, project: str) -> str:
+    """Where a project stands; empty if nobody has begun it."""
+    found = state.projects.get(project)
+    if found is not None:
+        return found.stage
+    return "done" if plan.projects[project].done else ""
+
+
+def part_of(cents: int, payer: Payer) -> int:
+    """What a payer carries of a sum, half to even."""
+    return half_even(cents * payer.share[0], payer.share[1])
+
+
+def _still_to_pay(plan: Plan, project: ProjectState, firms: tuple[str, ...]) -> int:
+    left = max(0, plan.projects[project.id].cost - project.paid)
+    return sum(part_of(left, payer) for payer in project.payers if payer.firm in firms)
+
+
+def room(situation: Situation, firm: str) -> int:
+    """Cents the purse of a firm can still take on, down to its credit limits."""
+    plan, state, firms = situation.plan, situation.state, situation.purse(firm)
+    open_firms = [one for one in firms if one in plan.firms and one not in state.closed]
+    cash = sum(state.cash.get(one, 0) + plan.firms[one].credit_limit for one in open_firms)
+    under_way = (one for one in state.projects.values() if one.stage in BUILDING)
+    instalments = sum(_still_to_pay(plan, one, firms) for one in under_way)
+    owed = sum(due.cents * ((due.payer in firms) - (due.payee in firms)) for due in state.dues)
+    return cash - instalments - max(0, owed)
+
+
+def purse_problems(situation: Situation, costs: Mapping[str, int]) -> list[Problem]:
+    """The purses that cannot bear these new costs (firm → cents), counted together by purse."""
+    wanted: dict[tuple[str, ...], int] = {}
+    for firm, cents in costs.items():
+        purse = situation.purse(firm)
+        wanted[purse] = wanted.get(purse, 0) + cents
+    problems = []
+    for firms, cents in wanted.items():
+        lacking = cents - room(situation, firms[0])
+        if cents > 0 and lacking > 0:
+            names = " and ".join(firm_name(situation.plan, firm) for firm in firms)
+            problems.append(words.purse_too_small(names, euros(lacking)))
+    return problems
+
+
+def site_problems(situation: Situation, projects: Iterable[str]) -> list[Problem]:
+    """The firms that would have more building sites than they can run, with these projects begun."""
+    plan, state = situation.plan, situation.state
+    new: dict[str, set[str]] = {}
+    for project in projects:
+        new.setdefault(plan.projects[project].firm, set()).add(project)
+    problems = []
+    for firm, begun in new.items():
+        running = {
+            key
+            for key, one in state.projects.items()
+            if one.stage in BUILDING and plan.projects[key].firm == firm
+        }
+        limit = plan.firms[firm].sites
+        if len(running | begun) > limit:
+            problems.append(words.too_many_sites(firm_name(plan, firm), limit))
+    return problems
+
+
+def firm_problems(situation: Situation, firm: str, *, promises: bool) -> list[Problem]:
+    """Why a firm can decide nothing, or (with ``promises``) can take on nothing new."""
+    name = firm_name(situation.plan, firm)
+    if firm not in situation.plan.firms:
+        return [words.unknown_firm(name)]
+    if firm in situation.state.closed:
+        return [words.firm_closed(name)]
+    if promises and firm in situation.state.restructuring:
+        return [words.under_restructuring(name)]
+    return []
