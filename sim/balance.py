@@ -1,0 +1,139 @@
+"""Whether a year closes: every store, process, contract and purse, to the kilogram and the cent.
+
+Double entry cannot fail by itself, so the year hands over its stocks, its work in progress and its
+cash as it kept them, and they are compared here with the sums of the ledger's movements. A sound year
+leaves no residual at all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from sim.ledger import (
+    AIR,
+    IN_USE,
+    LOSSES,
+    MARKET,
+    OUTSIDE,
+    REFERENCE_KINDS,
+    SINKS,
+    WATERS,
+    Ledger,
+    Row,
+)
+from sim.plan.plan import Plan
+from sim.units import Unit
+
+BOUNDARY: Final = frozenset({OUTSIDE, MARKET, AIR, LOSSES, WATERS, IN_USE, *SINKS})
+"""Places of the world outside: nobody counts their stocks."""
+_REST: Final[Mapping[str, Unit]] = {AIR: "t", LOSSES: "MWh", WATERS: "m3"}
+MONEY: Final = "EUR"
+
+
+class Gap(NamedTuple):
+    """One thing that does not close: `opening + in − out − closing`, in kg, kWh, l or cents."""
+
+    place: str
+    what: str
+    """the material of a store, the dimension of a process (`t`, `MWh`, `m3`), or `EUR`"""
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Residual:
+    """Sums of what does not close, sign apart, and where. All zero in a sound year."""
+
+    mass_kg: int
+    energy_kwh: int
+    water_l: int
+    money_cents: int
+    where: tuple[Gap, ...]
+
+    def plain(self) -> dict[str, int]:
+        """The four sums as `run --json` prints them."""
+        return {
+            "mass_kg": self.mass_kg,
+            "energy_kwh": self.energy_kwh,
+            "water_l": self.water_l,
+            "money_cents": self.money_cents,
+        }
+
+
+def residuals(plan: Plan, ledger: Ledger) -> Residual:
+    """What does not close in a year."""
+    sums: dict[Unit | str, int] = defaultdict(int)
+    where: list[Gap] = []
+    for unit, gap in (*_stores(plan, ledger), *_processes(plan, ledger), *_purses(plan, ledger)):
+        if gap.amount:
+            sums[unit] += abs(gap.amount)
+            where.append(gap)
+    return Residual(sums["t"], sums["MWh"], sums["m3"], sums[MONEY], tuple(sorted(where)))
+
+
+def _unit(plan: Plan, material: str) -> Unit:
+    """What a material is measured in; a stranger's mistake is counted as mass."""
+    found = plan.scenario.materials.get(material)
+    return found.unit if found else "t"
+
+
+def _dimension(plan: Plan, row: Row) -> Unit:
+    """What a row is measured in; a rest has no material, and its place tells."""
+    if row.material:
+        return _unit(plan, row.material)
+    return _REST.get(row.target) or _REST.get(row.source, "t")
+
+
+def _moved(ledger: Ledger) -> Iterable[tuple[Row, int]]:
+    return ((row, amount) for row, amount in ledger.totals() if row.kind not in REFERENCE_KINDS)
+
+
+def _stores(plan: Plan, ledger: Ledger) -> list[tuple[str, Gap]]:
+    """Side streams, yields, intakes, and contracts with what is on the road."""
+    left: dict[tuple[str, str], int] = defaultdict(int)
+    for key, amount in ledger.opening.items():
+        left[key.place, key.material] += amount
+    for key, amount in ledger.closing.items():
+        left[key.place, key.material] -= amount
+    for row, amount in _moved(ledger):
+        if _is_store(plan, row.target):
+            left[row.target, row.material] += amount
+        if _is_store(plan, row.source):
+            left[row.source, row.material] -= amount
+    return [(_unit(plan, material), Gap(place, material, n)) for (place, material), n in left.items()]
+
+
+def _is_store(plan: Plan, place: str) -> bool:
+    return place not in BOUNDARY and place not in plan.lines and place not in plan.treatments
+
+
+def _processes(plan: Plan, ledger: Ledger) -> list[tuple[str, Gap]]:
+    """Lines and treatments, one dimension at a time, with their work in progress."""
+    left: dict[tuple[str, str], int] = defaultdict(int)
+    for sign, work in ((1, ledger.opening_work), (-1, ledger.closing_work)):
+        for process, amounts in work.items():
+            for dimension, amount in amounts.items():
+                left[process, dimension] += sign * amount
+    for row, amount in _moved(ledger):
+        for place, sign in ((row.target, 1), (row.source, -1)):
+            if place in plan.lines or place in plan.treatments:
+                left[place, _dimension(plan, row)] += sign * amount
+    return [(dimension, Gap(process, dimension, n)) for (process, dimension), n in left.items()]
+
+
+def _purses(plan: Plan, ledger: Ledger) -> list[tuple[str, Gap]]:
+    """Every firm's own money. The turnover outside the purse and the outside world are not counted."""
+    left: dict[str, int] = {firm: 0 for firm, part in plan.firms.items() if not part.outside}
+    for account, cents in ledger.opening_cash.items():
+        left[account] = left.get(account, 0) + cents
+    for account, cents in ledger.closing_cash.items():
+        left[account] = left.get(account, 0) - cents
+    for payment, weeks in ledger.payments.items():
+        cents = sum(weeks)
+        if payment.payee in left:
+            left[payment.payee] += cents
+        if payment.payer in left:
+            left[payment.payer] -= cents
+    return [(MONEY, Gap(account, MONEY, cents)) for account, cents in left.items()]

@@ -1,0 +1,1 @@
+"""Tests of the indicators, on ledgers written by hand."""
