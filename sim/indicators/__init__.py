@@ -1,0 +1,1 @@
+"""Indicators: what a round came to, worked out from its ledgers and never from the engine."""

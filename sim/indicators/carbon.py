@@ -1,0 +1,114 @@
+"""Climate: CO2e by scope, as one account of the whole cluster.
+
+Scope 1 is what goes up the cluster's own stacks: fossil CO2e of what is consumed at needs (virgin and
+secondary) and by treatments as an auxiliary, and what is flared. Scope 2 is power and heat bought from
+outside; heat and power from inside the cluster has none at the taker. Scope 3 is the making of what is
+bought, the carriage of exchanges, and disposal with its transport.
+
+A saving is one credit of the system and appears once: whatever the giver no longer flares and the taker
+no longer buys is simply missing from the sums, and no avoided burden is added anywhere. A gas burnt in a
+kiln in place of a flare moves its emission from one stack to another and adds none; what the saving
+amounts to is the fuel it replaced. A treatment's feed is passed on, not burnt: what burns carries its
+factor where it is consumed.
+
+Source of the scopes: WRI and WBCSD, *GHG Protocol Corporate Standard* (2004) and *Scope 3 Standard*
+(2011). Units: kg CO2e a year; a factor in t per t (MWh, m3) is a factor in kg per kg (kWh, l).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sim.indicators.links import Link
+from sim.indicators.moved import Moved
+from sim.indicators.virgin import consumed
+from sim.ledger import OUTSIDE, Kind, Row
+from sim.plan.parts import DisposalPlan
+from sim.plan.plan import Plan
+
+_GRAMS_PER_UNIT = 1_000_000
+"""kg, kWh or l times g CO2e per t, MWh or m3, in kg CO2e"""
+
+
+@dataclass(frozen=True, slots=True)
+class Carbon:
+    """kg a year. Biogenic CO2 is apart and in no scope."""
+
+    scope1_kg: int
+    scope2_kg: int
+    scope3_kg: int
+    biogenic_kg: int
+
+    @property
+    def total_kg(self) -> int:
+        """All three scopes."""
+        return self.scope1_kg + self.scope2_kg + self.scope3_kg
+
+
+def carbon(plan: Plan, moved: Moved, links: Sequence[Link]) -> Carbon:
+    """The climate account of a round."""
+    materials = plan.scenario.materials
+    direct = biogenic = grid = upstream = Fraction(0)
+    for material, amount in (*consumed(plan, moved), *_secondaries(plan, moved)):
+        direct += amount * materials[material].direct.exact
+        biogenic += amount * materials[material].biogenic.exact
+    for row, amount in moved.rows(Kind.BOUGHT):
+        if row.source == OUTSIDE:
+            grid += amount * materials[row.material].grid.exact
+            upstream += amount * materials[row.material].upstream.exact
+    flared, disposed = _disposal(plan, moved)
+    carried = sum((_carriage(plan, link) for link in links), Fraction(0))
+    return Carbon(
+        moved.yearly(direct + flared),
+        moved.yearly(grid),
+        moved.yearly(upstream + carried + disposed),
+        moved.yearly(biogenic),
+    )
+
+
+def _secondaries(plan: Plan, moved: Moved) -> list[tuple[str, int]]:
+    return [(row.material, amount) for row, amount in moved.rows(Kind.USED) if row.source in plan.needs]
+
+
+def _carriage(plan: Plan, link: Link) -> Fraction:
+    """kg CO2e of carrying what an exchange sent in the round."""
+    carrier = plan.carriers.get(link.carrier)
+    if carrier is None or not link.giver_firm or not link.taker_firm:
+        return Fraction(0)
+    km = plan.km(link.giver_firm, link.taker_firm)
+    return link.sent * km * carrier.co2e_g_per_unit_km / _GRAMS_PER_UNIT
+
+
+def _disposal(plan: Plan, moved: Moved) -> tuple[Fraction, Fraction]:
+    """kg CO2e of what was flared on site, and of all other disposal with its transport."""
+    truck = plan.carriers.get(plan.first_truck)
+    per_km = truck.co2e_g_per_unit_km if truck else 0
+    flared = other = Fraction(0)
+    for row, amount in moved.rows(Kind.DISPOSAL):
+        way = disposal_of(plan, row)
+        if way is None:
+            continue
+        there = amount * Fraction(way.co2e_g) / _GRAMS_PER_UNIT
+        if row.target == "flare":
+            flared += there
+        else:
+            other += there
+        other += amount * Fraction(*way.km) * per_km / _GRAMS_PER_UNIT
+    return flared, other
+
+
+def disposal_of(plan: Plan, row: Row) -> DisposalPlan | None:
+    """How the scenario disposes of what a disposal row moved; None where it does not say."""
+    store = plan.stores.get(row.source)
+    if store is not None:
+        return store.disposal
+    treatment = plan.treatments.get(row.source)
+    if treatment is not None:
+        return treatment.residue.disposal if treatment.residue else None
+    for store in plan.stores.values():
+        if store.process == row.source and row.material in (store.mixed, store.material):
+            return store.disposal
+    ways = [store.disposal for store in plan.givers.get(row.material, ())]
+    return next((way for way in ways if way.kind == row.target), None)

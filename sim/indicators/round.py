@@ -1,0 +1,169 @@
+"""All indicators of a round, from its ledgers.
+
+Amounts are yearly means over the years of the round, so that a round of one year and one of two compare;
+stocks' growth too. Counts and shares are of the round as a whole. Everything is in kg and litres here;
+`Indicators.plain` gives the t, m3 and EUR that people read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sim.indicators.carbon import Carbon, carbon
+from sim.indicators.formulas import mci
+from sim.indicators.links import Network, links, network
+from sim.indicators.moved import Moved
+from sim.indicators.streams import Streams, streams
+from sim.indicators.value import jobs, productivity
+from sim.indicators.virgin import Headline, Shares, VirginUse, headline, shares, virgin_use
+from sim.ledger import Ledger
+from sim.plan.plan import Plan
+from sim.state import Contract
+from sim.units import BASE
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """What a round came to; also the difference of two rounds (`against`)."""
+
+    addressable_virgin_kg: int
+    """the headline, undelivered service included"""
+    undelivered_virgin_kg: int
+    """the part of the headline that is made elsewhere because it was not delivered here"""
+    virgin_kg: int
+    virgin_by_class: dict[str, int]
+    virgin_by_stage: dict[str, int]
+    landfill_kg: int
+    heap_kg: int
+    parked_kg: int
+    """growth of the stores of secondary material: parked, not saved"""
+    co2e_kg: int
+    scope1_kg: int
+    scope2_kg: int
+    scope3_kg: int
+    biogenic_kg: int
+    water_l: int
+    secondary_share: float
+    energy_share: float
+    fill_share: float
+    replaced_by_label: dict[str, int]
+    symbiotic_utilisation: float
+    own_use: float
+    exchanges: int
+    exchanges_by_label: dict[str, int]
+    link_density: float
+    eco_connectance: float
+    mci: float
+    resource_productivity_eur_per_t: float
+    jobs: float
+
+    def plain(self) -> dict[str, Any]:
+        """The indicators under the names and in the units of `run --json`: t, m3, EUR."""
+        result: dict[str, Any] = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name.endswith("_kg"):
+                result[field.name.removesuffix("kg") + "t"] = value / BASE
+            elif field.name == "water_l":
+                result["water_m3"] = value / BASE
+            elif field.name in _BY_KILOGRAM:
+                result[f"{field.name}_t"] = {key: amount / BASE for key, amount in value.items()}
+            else:
+                result[field.name] = value
+        return result
+
+
+_BY_KILOGRAM = frozenset({"virgin_by_class", "virgin_by_stage", "replaced_by_label"})
+
+
+def indicators(
+    plan: Plan,
+    ledgers: Sequence[Ledger],
+    contracts: Mapping[str, Contract] | None = None,
+    closed: Collection[str] = (),
+) -> Indicators:
+    """The indicators of a round.
+
+    `ledgers` are its years in order; `contracts` and `closed` those of the state at its end.
+    """
+    moved = Moved(ledgers)
+    found = links(plan, moved, contracts or {})
+    virgin = virgin_use(plan, moved)
+    return _assemble(
+        headline(plan, moved),
+        virgin,
+        streams(plan, moved),
+        carbon(plan, moved, found),
+        shares(plan, moved),
+        network(plan, found),
+        productivity(plan, moved, virgin.total_kg),
+        jobs(plan, closed),
+    )
+
+
+def _assemble(
+    head: Headline,
+    virgin: VirginUse,
+    side: Streams,
+    climate: Carbon,
+    share: Shares,
+    linked: Network,
+    eur_per_t: float,
+    work: float,
+) -> Indicators:
+    return Indicators(
+        addressable_virgin_kg=head.total_kg,
+        undelivered_virgin_kg=head.undelivered_kg,
+        virgin_kg=virgin.total_kg,
+        virgin_by_class=virgin.by_class,
+        virgin_by_stage=virgin.by_stage,
+        landfill_kg=side.disposed["landfill"],
+        heap_kg=side.disposed["heap"],
+        parked_kg=side.parked_kg,
+        co2e_kg=climate.total_kg,
+        scope1_kg=climate.scope1_kg,
+        scope2_kg=climate.scope2_kg,
+        scope3_kg=climate.scope3_kg,
+        biogenic_kg=climate.biogenic_kg,
+        water_l=virgin.water_l,
+        secondary_share=share.secondary,
+        energy_share=share.energy,
+        fill_share=share.fill,
+        replaced_by_label=share.by_label,
+        symbiotic_utilisation=side.utilisation,
+        own_use=side.own_use,
+        exchanges=linked.exchanges,
+        exchanges_by_label=linked.by_label,
+        link_density=linked.density,
+        eco_connectance=linked.connectance,
+        mci=circularity(share.secondary, side),
+        resource_productivity_eur_per_t=eur_per_t,
+        jobs=work,
+    )
+
+
+def circularity(secondary_share: float, side: Streams) -> float:
+    """The cluster's Material Circularity Indicator.
+
+    All counted inputs are taken as one product: its recycled feed is the secondary share, what is
+    collected for recycling is what is taken up of the side streams, both at the treatments' efficiency.
+    X = 1, since nothing here tells how long goods last.
+    """
+    collected = min(1.0, side.utilisation + side.own_use)
+    efficiency = side.recovery or 1.0
+    return mci(1.0, secondary_share, 0.0, collected, 0.0, efficiency, efficiency)
+
+
+def against(ours: Indicators, idle: Indicators) -> Indicators:
+    """Every indicator less that of the reference: what the decisions of this game changed."""
+    return Indicators(
+        **{field.name: _less(getattr(ours, field.name), getattr(idle, field.name)) for field in fields(ours)}
+    )
+
+
+def _less(one: Any, other: Any) -> Any:
+    if isinstance(one, dict):
+        return {key: one.get(key, 0) - other.get(key, 0) for key in sorted({*one, *other})}
+    return one - other

@@ -1,0 +1,57 @@
+"""Money and work: what the cluster earns on a tonne of virgin material, and the jobs in open firms."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from fractions import Fraction
+
+from sim.indicators.formulas import resource_productivity
+from sim.indicators.moved import Moved
+from sim.ledger import Kind
+from sim.plan.plan import Plan
+from sim.units import BASE, CENTS
+
+INPUTS = frozenset({"virgin", "auxiliary", "treatment", "intake", "sorting", "carriage", "disposal"})
+"""Kinds of payment that buy something from outside the cluster. Taxes, interest and investments are not
+inputs, and what firms pay each other stays in the cluster."""
+
+
+def productivity(plan: Plan, moved: Moved, virgin_kg: int) -> float:
+    """EUR of value added for a tonne of virgin material; 0 where nothing sold has a price.
+
+    Value added: what lines delivered at the scenario's prices (before luck, so that purse and cash games
+    compare), less what was bought from outside to make it.
+    """
+    delivered = _delivered(plan, moved)
+    if not delivered:
+        return 0.0
+    inputs = sum(
+        sum(weeks)
+        for ledger in moved.ledgers
+        for payment, weeks in ledger.payments.items()
+        if payment.kind in INPUTS
+    )
+    yearly = (delivered - Fraction(inputs, CENTS)) / moved.years
+    return resource_productivity(float(yearly), virgin_kg / BASE)
+
+
+def _delivered(plan: Plan, moved: Moved) -> Fraction:
+    """EUR of products delivered over the round."""
+    value = Fraction(0)
+    for ledger in moved.ledgers:
+        for row, amount in ledger.totals(Kind.PRODUCT):
+            line = plan.lines.get(row.source)
+            if line is not None and line.market is not None:
+                value += line.market.price.in_year(ledger.year) * amount / BASE
+    return value
+
+
+def jobs(plan: Plan, closed: Collection[str]) -> float:
+    """Jobs in the cluster's firms that are open."""
+    return float(
+        sum(
+            part.jobs.exact
+            for firm, part in plan.scenario.firms.items()
+            if firm not in closed and not part.outside
+        )
+    )

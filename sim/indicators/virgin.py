@@ -1,0 +1,189 @@
+"""Virgin use: the headline, its classes and stages, and what secondaries took the place of.
+
+Amounts are virgin-equivalent kilograms: whole kg for materials weighed in t; for fuels, heat and power
+what the scenario says one unit weighs (`tonnes`). Water has an indicator of its own and no tonnes here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sim.indicators.moved import Moved, spread
+from sim.ledger import OUTSIDE, Kind, Row
+from sim.plan.parts import NeedPlan
+from sim.plan.plan import Plan
+
+MATERIAL_USES = frozenset({"same_use", "lower_use"})
+"""Labels that count in the secondary share; backfilling and energy recovery stand apart."""
+
+
+def weight(plan: Plan, material: str) -> Fraction:
+    """Virgin-equivalent kg in one kg, kWh or l.
+
+    Water weighs nothing here. Power and heat weigh nothing either unless the scenario says what they are
+    made from: a MWh without a stated weight is not a tonne.
+    """
+    part = plan.scenario.materials[material]
+    if part.resource == "water":
+        return Fraction(0)
+    if part.unit != "t" and "tonnes" not in part.model_fields_set:
+        return Fraction(0)
+    return part.tonnes.exact
+
+
+def addressable(plan: Plan) -> dict[str, NeedPlan]:
+    """The needs of the headline: counted by the scenario, water apart."""
+    return {key: need for key, need in plan.needs.items() if need.counted and weight(plan, need.virgin)}
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Addressable virgin use at fixed service, kg a year: what was consumed, and what was not delivered."""
+
+    consumed_kg: int
+    undelivered_kg: int
+
+    @property
+    def total_kg(self) -> int:
+        """The headline: a closed firm's service is made elsewhere from virgin material."""
+        return self.consumed_kg + self.undelivered_kg
+
+
+def headline(plan: Plan, moved: Moved) -> Headline:
+    """The headline of a round."""
+    used, missing = addressable_rows(plan, moved), undelivered(plan, moved)
+    return Headline(
+        moved.yearly(sum(used.values(), Fraction(0))), moved.yearly(sum(missing.values(), Fraction(0)))
+    )
+
+
+def addressable_rows(plan: Plan, moved: Moved) -> dict[Row, Fraction]:
+    """Virgin-equivalent kg consumed at addressable needs, by row, over the whole round."""
+    needs = addressable(plan)
+    return {
+        row: amount * weight(plan, row.material)
+        for row, amount in moved.rows(Kind.VIRGIN)
+        if row.source in needs
+    }
+
+
+def undelivered(plan: Plan, moved: Moved) -> dict[str, Fraction]:
+    """Virgin-equivalent kg in what a line's market wanted at fixed service and did not get, by line.
+
+    Compared over the whole round, so that what a customer waited for is delivered, not missing.
+    """
+    missing: dict[str, int] = defaultdict(int)
+    for row, amount in moved.rows(Kind.SERVICE):
+        missing[row.target] += amount
+    for row, amount in moved.rows(Kind.PRODUCT):
+        missing[row.source] -= amount
+    result: dict[str, Fraction] = defaultdict(Fraction)
+    for need in addressable(plan).values():
+        if missing.get(need.line, 0) > 0:
+            result[need.line] += missing[need.line] * Fraction(*need.amount) * weight(plan, need.virgin)
+    return dict(result)
+
+
+def consumed(plan: Plan, moved: Moved) -> Iterator[tuple[str, int]]:
+    """(material, amount) of all that was consumed of outside origin: at needs, and by treatments."""
+    for row, amount in moved.rows(Kind.VIRGIN):
+        yield row.material, amount
+    for row, amount in moved.rows(Kind.BOUGHT):
+        if row.source == OUTSIDE and row.target in plan.treatments:
+            yield row.material, amount
+
+
+@dataclass(frozen=True, slots=True)
+class VirginUse:
+    """All virgin use, addressable or not, kg a year; classes and stages each add up to the total."""
+
+    total_kg: int
+    by_class: dict[str, int]
+    by_stage: dict[str, int]
+    water_l: int
+
+
+def virgin_use(plan: Plan, moved: Moved) -> VirginUse:
+    """Virgin use by resource class and by stage of the value chain; fresh water apart."""
+    classes: dict[str, Fraction] = defaultdict(Fraction)
+    stages: dict[str, Fraction] = defaultdict(Fraction)
+    water = 0
+    for material, amount in consumed(plan, moved):
+        part = plan.scenario.materials[material]
+        if part.resource == "water":
+            water += amount
+        kilograms = amount * weight(plan, material) / moved.years
+        if kilograms:
+            classes[part.resource] += kilograms
+            stages[part.stage] += kilograms
+    total = round(sum(classes.values(), Fraction(0)))
+    by_class, by_stage = spread(total, classes), spread(total, stages)
+    return VirginUse(
+        total, dict(sorted(by_class.items())), dict(sorted(by_stage.items())), moved.yearly(water)
+    )
+
+
+def replaced(plan: Plan, moved: Moved) -> Iterator[tuple[Row, str, Fraction]]:
+    """(row, label, virgin-equivalent kg) of every secondary used at an addressable need."""
+    needs = addressable(plan)
+    for row, amount in moved.rows(Kind.USED):
+        need = needs.get(row.source)
+        intake = plan.intakes.get((row.source, row.material))
+        if need is not None and intake is not None:
+            worth = amount * Fraction(*intake.ratio) * weight(plan, need.virgin)
+            yield row, intake.label or "", worth
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much of addressable needs secondaries filled, each share 0 to 1."""
+
+    secondary: float
+    """over needs with a material use; backfilling and energy recovery left out of both sides"""
+    energy: float
+    """over needs that only energy recovery can fill"""
+    fill: float
+    """over needs that only backfilling can fill"""
+    by_label: dict[str, int]
+    """virgin-equivalent kg a year replaced, by label"""
+
+
+def shares(plan: Plan, moved: Moved) -> Shares:
+    """The secondary share of inputs, and those that stand apart.
+
+    A need belongs to the first of *material*, *energy* and *fill* that one of its secondaries is labelled
+    with. The secondary share is 0 without secondaries and 1 when no addressable need used virgin material.
+    """
+    groups = {key: _group(need) for key, need in addressable(plan).items()}
+    used: dict[str, Fraction] = defaultdict(Fraction)
+    virgin: dict[str, Fraction] = defaultdict(Fraction)
+    labels: dict[str, Fraction] = defaultdict(Fraction)
+    for row, label, worth in replaced(plan, moved):
+        labels[label] += worth
+        if _use(label) == groups[row.source]:
+            used[groups[row.source]] += worth
+    for row, amount in moved.rows(Kind.VIRGIN):
+        if row.source in groups:
+            virgin[groups[row.source]] += amount * weight(plan, row.material)
+    share = _share(used["material"], virgin["material"])
+    if labels and not sum(virgin.values()):
+        share = 1.0
+    by_label = {label: moved.yearly(worth) for label, worth in sorted(labels.items())}
+    energy, fill = (_share(used[group], virgin[group]) for group in ("energy", "fill"))
+    return Shares(share, energy, fill, by_label)
+
+
+def _use(label: str) -> str:
+    return "material" if label in MATERIAL_USES else label
+
+
+def _group(need: NeedPlan) -> str:
+    uses = {_use(intake.label or "") for intake in need.intakes}
+    return next((use for use in ("material", "energy", "fill") if use in uses), "material")
+
+
+def _share(part: Fraction, rest: Fraction) -> float:
+    return float(part / (part + rest)) if part else 0.0
