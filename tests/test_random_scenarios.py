@@ -1,0 +1,274 @@
+"""Random clusters are valid, repeatable, of every kind, and grow in proportion to their firms."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sim.scenario.file import Scenario
+from tests.clusters.parts import choices, kinds, literals, own_fields, uses
+from tests.random_scenarios import FIRST_YEAR, random_scenario, series, steady_pair, two_state_source
+from tests.strategies import scenarios
+
+Data = dict[str, Any]
+SEEDS = range(200)
+
+
+def read(data: Data) -> Scenario:
+    """Through the loader's own door, once it is there; else the types alone."""
+    try:
+        from sim.scenario.loader import from_data
+    except ImportError:
+        return Scenario.model_validate(data)
+    return from_data(data)
+
+
+@pytest.fixture(scope="module")
+def clusters() -> list[Scenario]:
+    return [read(random_scenario(seed, money="cash" if seed % 4 else "purse")) for seed in SEEDS]
+
+
+@pytest.mark.parametrize("firms", [2, 3, 5, 8, 12, 20])
+def test_every_cluster_is_valid_whatever_its_seed_and_size(firms: int) -> None:
+    for seed in range(50):
+        scenario = read(random_scenario(1000 * firms + seed, firms))
+        assert len(scenario.firms) == firms
+
+
+@settings(deadline=None, max_examples=60)
+@given(scenarios())
+def test_every_drawn_cluster_is_valid(data: Data) -> None:
+    read(data)
+
+
+def test_a_cluster_over_the_border_of_a_district_is_valid() -> None:
+    read(random_scenario(7, 205))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        steady_pair(),
+        steady_pair(carrier="truck", tax=10, contract=False, giver_outage=(90, 10), most=7, years=3),
+        series([(190, 10), (180, 20), (184, 16)]),
+        two_state_source(100, 10, store=48),
+    ],
+    ids=["worked-case", "pair-with-everything", "series", "two-state"],
+)
+def test_clusters_made_by_hand_are_valid(data: Data) -> None:
+    read(data)
+
+
+def test_the_worked_case_says_3780_euros_and_a_price_zone_from_minus_95_to_31() -> None:
+    data = steady_pair()
+    giver, taker = (
+        data["firms"]["giver"]["lines"]["giver_line"],
+        data["firms"]["taker"]["lines"]["taker_line"],
+    )
+    need = taker["needs"]["taker_need"]
+    secondary = need["secondaries"]["waste"]
+    fee = giver["side_streams"]["giver_waste"]["disposal"]["fee"]
+    carriage = data["carriers"]["belt"]["per_unit"]
+    exchanged = min(giver["capacity"], taker["capacity"] / secondary["ratio"])
+    highest = secondary["ratio"] * need["price"] - carriage - secondary["cost"]
+    assert exchanged == 30
+    assert taker["capacity"] - secondary["ratio"] * exchanged == 16
+    assert (-fee, highest, (highest + fee) * exchanged) == (-95, 31, 3780)
+
+
+def test_the_same_seed_gives_the_same_cluster_and_another_seed_another() -> None:
+    assert random_scenario(3) == random_scenario(3)
+    assert random_scenario(3) != random_scenario(4)
+
+
+def test_a_cluster_is_the_same_under_every_hash_seed() -> None:
+    told = "from tests.random_scenarios import random_scenario; print(random_scenario(11, 30))"
+    here = str(random_scenario(11, 30))
+    for hash_seed in ("0", "1"):
+        environment = os.environ | {"PYTHONHASHSEED": hash_seed}
+        run = [sys.executable, "-c", told]
+        assert subprocess.check_output(run, env=environment, text=True).strip() == here
+
+
+def test_fewer_firms_are_the_first_of_the_same_ones() -> None:
+    few, many = random_scenario(5, 4)["firms"], random_scenario(5, 12)["firms"]
+    alike = [{key: part for key, part in many[firm].items() if key != "successor"} for firm in few]
+    assert [{key: part for key, part in few[firm].items() if key != "successor"} for firm in few] == alike
+
+
+@settings(deadline=None, max_examples=40)
+@given(scenarios())
+def test_every_recipe_closes_exactly(data: Data) -> None:
+    for line in _lines(data):
+        unit = _unit(data, line["makes"])
+        taken = sum(_plain(n["amount"]) for n in line["needs"].values() if _unit(data, n["virgin"]) == unit)
+        streams = line["side_streams"].values()
+        given = sum(_plain(s["amount"]) for s in streams if _unit(data, s["material"]) == unit)
+        taken += line.get("untracked", 0) + line.get("from_air", 0)
+        assert taken == 1 + given + line.get("off_gas", 0) + line.get("losses", 0)
+
+
+@settings(deadline=None, max_examples=40)
+@given(scenarios(outages=False))
+def test_without_outages_nothing_ever_stops(data: Data) -> None:
+    assert not any("outage" in line or "stops" in line for line in _lines(data))
+    treatments = [part for firm in data["firms"].values() for part in firm["treatments"].values()]
+    assert not any("outage" in part or "off_spec" in part for part in treatments)
+
+
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=8))
+def test_the_years_of_each_round_can_be_said(years: list[int]) -> None:
+    assert random_scenario(1, 2, rounds=years)["about"]["rounds"] == years
+
+
+def test_a_cluster_of_twelve_is_about_as_dense_as_a_real_one(clusters: list[Scenario]) -> None:
+    count: Counter[str] = Counter()
+    for scenario in clusters:
+        count["exchanges"] += len(scenario.exchanges)
+        for firm in scenario.firms.values():
+            count["lines"] += len(firm.lines)
+            count["treatments"] += len(firm.treatments)
+            count["needs"] += sum(len(line.needs) for line in firm.lines.values())
+            count["side streams"] += sum(len(line.side_streams) for line in firm.lines.values())
+    mean = {what: total / len(clusters) for what, total in count.items()}
+    assert 12 <= mean["lines"] <= 15
+    assert 1.5 <= mean["needs"] / mean["lines"] <= 2.5
+    assert 1.2 <= mean["side streams"] / mean["lines"] <= 2
+    assert 5 <= mean["treatments"] <= 7
+    assert 10 <= mean["exchanges"] <= 14
+
+
+LEFT_OUT = {
+    *("About.goals", "About.indicators", "About.learning_goals", "About.minutes", "About.questions"),
+    *("About.story", "Firm.real_name", "Goal.change", "Goal.indicator", "Project.what"),
+}
+"""Texts and goals: nothing the engine reads."""
+
+
+def test_every_field_of_the_format_is_used_somewhere(clusters: list[Scenario]) -> None:
+    said = {use for scenario in clusters for use in uses(scenario)}
+    known = {f"{kind.__name__}.{name}" for kind in kinds(Scenario) for name in own_fields(kind)}
+    assert sorted(known - said - LEFT_OUT) == []
+
+
+def test_every_choice_of_the_format_is_made_somewhere(clusters: list[Scenario]) -> None:
+    made = {choice for scenario in clusters for choice in choices(scenario)}
+    offered = {
+        (f"{kind.__name__}.{name}", option)
+        for kind in kinds(Scenario)
+        for name in own_fields(kind)
+        for option in literals(kind.model_fields[name].annotation)
+    }
+    assert sorted(offered - made) == []
+
+
+LAST_YEAR = FIRST_YEAR + 2
+EDGES = {
+    "a store of no size": lambda d: any(s["store"] == 0 for s in _streams(d)),
+    "a store with room": lambda d: any(s["store"] > 0 for s in _streams(d)),
+    "a full store at the start": lambda d: any(s["stock"] == s["store"] > 0 for s in _streams(d)),
+    "an empty store at the start": lambda d: any(s["stock"] == 0 < s["store"] for s in _streams(d)),
+    "nothing collected at the start": lambda d: any(s.get("recovery") == 0 for s in _streams(d)),
+    "a market far smaller than its line": lambda d: any(_market_share(n) < 0.1 for n in _lines(d)),
+    "a market far larger than its line": lambda d: any(20 < _market_share(n) < 100 for n in _lines(d)),
+    "a line without a market": lambda d: any("market" not in line for line in _lines(d)),
+    "secondaries that overlap": lambda d: any(_shares(n) > 1 for n in _needs(d)),
+    "three secondaries": lambda d: any(len(n.get("secondaries", ())) == 3 for n in _needs(d)),
+    "a need nothing can replace": lambda d: any(not n.get("secondaries") for n in _needs(d)),
+    "a ratio above one": lambda d: any(_ratio(n) > 1 for n in _needs(d)),
+    "supplies that take weeks": lambda d: any(
+        n.get("supply", {}).get("lead_days", 0) > 14 for n in _needs(d)
+    ),
+    "the giver pays": lambda d: any(_plain(x.get("price", 0)) < 0 for x in d["exchanges"].values()),
+    "an exchange that ends": lambda d: any(x["last_year"] < LAST_YEAR for x in d["exchanges"].values()),
+    "one that starts later": lambda d: any(x["first_year"] > FIRST_YEAR for x in d["exchanges"].values()),
+    "a project that stands": lambda d: any(p.get("done") for p in d["projects"].values()),
+    "a project with two parts": lambda d: any(len(p["builds"]) > 1 for p in d["projects"].values()),
+    "energy may exceed its feed": lambda d: any(_plain(y["share"]) > 1 for y in _yields(d)),
+    "goods sold for money abroad": lambda d: any(_plain(s["disposal"]["fee"]) < 0 for s in _streams(d)),
+    **{
+        f"batches of {hours} hours": lambda d, hours=hours: any(n["batch_hours"] == hours for n in _lines(d))
+        for hours in (1, 8, 12, 24, 168)
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def raw() -> list[Data]:
+    return [random_scenario(seed) for seed in SEEDS]
+
+
+@pytest.mark.parametrize("edge", EDGES)
+def test_every_edge_occurs_somewhere(edge: str, raw: list[Data]) -> None:
+    assert any(EDGES[edge](data) for data in raw)
+
+
+def test_two_firms_often_have_an_exchange() -> None:
+    linked = [seed for seed in SEEDS if random_scenario(seed, 2)["exchanges"]]
+    assert len(linked) > len(SEEDS) / 4
+
+
+def test_size_grows_in_proportion_to_the_firms() -> None:
+    parts = {firms: _parts(random_scenario(1, firms)) / firms for firms in (300, 3000)}
+    assert parts[3000] == pytest.approx(parts[300], rel=0.1)
+
+
+def test_ten_thousand_firms_can_be_drawn_and_link_to_near_neighbours_only() -> None:
+    data = random_scenario(2, 10_000)
+    assert len(data["firms"]) == 10_000
+    ends = [(x["giver"].split("_")[0], x["taker"].split("_")[0]) for x in data["exchanges"].values()]
+    assert max(abs(int(giver[1:]) - int(taker[1:])) for giver, taker in ends) <= 5
+
+
+def _parts(data: Any) -> int:
+    if isinstance(data, dict):
+        return 1 + sum(_parts(part) for part in data.values())
+    return 1 + sum(_parts(part) for part in data) if isinstance(data, list) else 1
+
+
+def _lines(data: Data) -> list[Data]:
+    return [line for firm in data["firms"].values() for line in firm["lines"].values()]
+
+
+def _needs(data: Data) -> list[Data]:
+    return [need for line in _lines(data) for need in line["needs"].values()]
+
+
+def _streams(data: Data) -> list[Data]:
+    return [stream for line in _lines(data) for stream in line["side_streams"].values()]
+
+
+def _yields(data: Data) -> list[Data]:
+    treatments = [part for firm in data["firms"].values() for part in firm["treatments"].values()]
+    return [one for part in treatments for one in part["yields"].values()]
+
+
+def _plain(figure: Any) -> Decimal:
+    if isinstance(figure, dict):
+        found = figure.get("value", figure.get("base"))
+        return found if found is not None else next(iter(figure.get("by_year", figure).values()))
+    return Decimal(figure)
+
+
+def _unit(data: Data, material: str) -> str:
+    return data["materials"][material].get("unit", "t")
+
+
+def _market_share(line: Data) -> float:
+    return float(_plain(line["market"]["demand"]) / _plain(line["capacity"])) if "market" in line else 1.0
+
+
+def _shares(need: Data) -> Decimal:
+    return sum((one["greatest_share"] for one in need.get("secondaries", {}).values()), Decimal(0))
+
+
+def _ratio(need: Data) -> Decimal:
+    return max((_plain(one["ratio"]) for one in need.get("secondaries", {}).values()), default=Decimal(0))
