@@ -21,11 +21,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from sim.indicators.disposals import disposal_of
 from sim.indicators.links import Link
 from sim.indicators.moved import Moved
-from sim.indicators.virgin import consumed
-from sim.ledger import OUTSIDE, Kind, Row
-from sim.plan.parts import DisposalPlan
+from sim.indicators.virgin import burning
+from sim.ledger import OUTSIDE, Kind
 from sim.plan.plan import Plan
 
 _GRAMS_PER_UNIT = 1_000_000
@@ -51,7 +51,7 @@ def carbon(plan: Plan, moved: Moved, links: Sequence[Link]) -> Carbon:
     """The climate account of a round."""
     materials = plan.scenario.materials
     direct = biogenic = grid = upstream = Fraction(0)
-    for material, amount in (*consumed(plan, moved), *_secondaries(plan, moved)):
+    for material, amount in burning(plan, moved):
         direct += amount * materials[material].direct.exact
         biogenic += amount * materials[material].biogenic.exact
     for row, amount in moved.rows(Kind.BOUGHT):
@@ -66,10 +66,6 @@ def carbon(plan: Plan, moved: Moved, links: Sequence[Link]) -> Carbon:
         moved.yearly(upstream + carried + disposed),
         moved.yearly(biogenic),
     )
-
-
-def _secondaries(plan: Plan, moved: Moved) -> list[tuple[str, int]]:
-    return [(row.material, amount) for row, amount in moved.rows(Kind.USED) if row.source in plan.needs]
 
 
 def _carriage(plan: Plan, link: Link) -> Fraction:
@@ -98,17 +94,3 @@ def _disposal(plan: Plan, moved: Moved) -> tuple[Fraction, Fraction]:
         other += amount * Fraction(*way.km) * per_km / _GRAMS_PER_UNIT
     return flared, other
 
-
-def disposal_of(plan: Plan, row: Row) -> DisposalPlan | None:
-    """How the scenario disposes of what a disposal row moved; None where it does not say."""
-    store = plan.stores.get(row.source)
-    if store is not None:
-        return store.disposal
-    treatment = plan.treatments.get(row.source)
-    if treatment is not None:
-        return treatment.residue.disposal if treatment.residue else None
-    for store in plan.stores.values():
-        if store.process == row.source and row.material in (store.mixed, store.material):
-            return store.disposal
-    ways = [store.disposal for store in plan.givers.get(row.material, ())]
-    return next((way for way in ways if way.kind == row.target), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sim.indicators.moved import Moved
-from sim.ledger import SINKS, Kind, Ledger, Row
+from sim.ledger import IN_USE, SINKS, Kind, Ledger, Row
 from sim.plan.parts import StorePlan
 from sim.plan.plan import Plan
 
@@ -70,7 +70,7 @@ def _arising(plan: Plan, moved: Moved) -> Iterator[int]:
         if is_stream(plan, row.target):
             yield amount
     for row, amount in _mass(plan, moved, Kind.DISPOSAL):
-        if row.source in plan.lines:
+        if row.source in plan.lines or row.source == IN_USE:
             yield amount
 
 

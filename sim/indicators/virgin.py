@@ -96,6 +96,17 @@ def consumed(plan: Plan, moved: Moved) -> Iterator[tuple[str, int]]:
             yield row.material, amount
 
 
+def burning(plan: Plan, moved: Moved) -> Iterator[tuple[str, int]]:
+    """(material, amount) of all that was consumed at needs or as an auxiliary: what emits on the spot.
+
+    A treatment's feed is passed on, not burnt.
+    """
+    yield from consumed(plan, moved)
+    for row, amount in moved.rows(Kind.USED):
+        if row.source in plan.needs:
+            yield row.material, amount
+
+
 @dataclass(frozen=True, slots=True)
 class VirginUse:
     """All virgin use, addressable or not, kg a year; classes and stages each add up to the total."""

@@ -15,6 +15,7 @@ from sim.rules.objection import Problem
 from sim.rules.pricing import Priced, priced_exchanges
 from sim.rules.projects import begin, card_problems, limit_problems
 from sim.rules.situation import Cost, Situation, firm_problems
+from sim.rules.worth import exchange_gains
 from sim.state import Contract, Payer
 
 
@@ -63,13 +64,9 @@ def _is_outside(plan: Plan, firm: str) -> bool:
 def _outside_problems(situation: Situation, terms: DealTerms, signed: frozenset[str]) -> list[Problem]:
     plan = situation.plan
     silent = {firm for firm in terms.parties if _is_outside(plan, firm) and firm not in signed}
-    losers = {
-        firm
-        for one in (priced_exchanges(situation, terms) if silent else ())
-        for firm, gain in ((one.giver_firm, one.giver_gain), (one.taker_firm, one.taker_gain))
-        if firm in silent and gain < 0
-    }
-    problems = [words.outside_firm_loses(firm_name(plan, firm)) for firm in sorted(losers)]
+    gains = exchange_gains(situation, terms) if silent else {}
+    losers = [firm for firm in sorted(silent) if gains.get(firm, 0) < 0]
+    problems = [words.outside_firm_loses(firm_name(plan, firm)) for firm in losers]
     for part in terms.projects:
         problems += [
             words.outside_firm_pays(firm_name(plan, payer.firm), project_name(plan, part.project))

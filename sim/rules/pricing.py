@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 
 from sim.decisions import DealExchange, DealTerms
 from sim.rules.exchanges import Ends, carrier_of, ends_of
@@ -22,6 +23,7 @@ class Priced:
     ends: Ends
     carrier: str
     zone: Zone
+    """as if it stood alone"""
     price: int
 
     @property
@@ -74,8 +76,16 @@ def _priced(pricing: Pricing, terms: DealTerms, exchange: DealExchange) -> Price
     if ends is None or carrier not in pricing.plan.carriers:
         return None
     giver_pays = exchange.carriage_paid_by == "giver"
-    zone = pricing.zone(exchange.giver, exchange.taker, ends[0].material, carrier, giver_pays=giver_pays)
-    return Priced(exchange, ends, carrier, zone, _price(pricing, terms, exchange, zone))
+    price_as = partial(
+        Pricing.zone,
+        giver=exchange.giver,
+        taker=exchange.taker,
+        material=ends[0].material,
+        carrier=carrier,
+        giver_pays=giver_pays,
+    )
+    price = _price(pricing, terms, exchange, price_as(pricing))
+    return Priced(exchange, ends, carrier, price_as(replace(pricing, outlets={})), price)
 
 
 def _price(pricing: Pricing, terms: DealTerms, exchange: DealExchange, zone: Zone) -> int:

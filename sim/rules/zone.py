@@ -11,7 +11,7 @@ A *yield* is judged against not treating at all: treating costs the running cost
 residue's disposal, and spares the disposal of the owner's own side stream. That net cost is split evenly
 between the units (t, MWh, m3) of the treatment's yields, and within one unit over their shares. If the
 feed comes from another firm, its price has paid for treating already, and the yield is judged against
-its own disposal.
+its use in the owner's own needs or, failing that, its disposal.
 
 A *treatment* as taker can pay what its yields are worth less the cost of treating. A yield is worth
 what a package offers for it (``outlets``), else the best of a running contract, an own need and its disposal.
@@ -73,8 +73,9 @@ class Pricing:
     def floor(self, giver: str) -> Fraction:
         """The least a giver can accept at its own gate, EUR per unit."""
         store = self.plan.stores[giver]
-        if store.is_yield and not self._fed_by_others(store.process):
-            return self._own_yield(store)
+        if store.is_yield:
+            fed_by_others = self._fed_by_others(store.process)
+            return self._at_home(store) if fed_by_others else self._own_yield(store)
         sorting = self.outlook.level("sorting", giver, store.sorting)
         return sorting - self.outlook.disposal(store.disposal, giver)
 
@@ -141,14 +142,21 @@ class Pricing:
     def _outlet(self, store: StorePlan) -> Fraction:
         if store.id in self.outlets:
             return self.outlets[store.id]
-        worths = [-self.outlook.disposal(store.disposal, store.id)]
-        for intake in self.plan.takers.get(store.material, ()):
-            if intake.firm == store.firm and not intake.is_feed:
-                worths.append(self._use(intake.taker, store.material))
-        for contract in self.state.contracts.values():
-            if contract.giver == store.id and runs(contract, self.state.year):
-                worths.append(self.brings(contract))
-        return max(worths)
+        agreed = [
+            self.brings(contract)
+            for contract in self.state.contracts.values()
+            if contract.giver == store.id and runs(contract, self.state.year)
+        ]
+        return max([self._at_home(store), *agreed])
+
+    def _at_home(self, store: StorePlan) -> Fraction:
+        """What a yield is worth to its owner alone: the best use in an own need, or its disposal."""
+        uses = [
+            self._use(intake.taker, store.material)
+            for intake in self.plan.takers.get(store.material, ())
+            if intake.firm == store.firm and not intake.is_feed
+        ]
+        return max([-self.outlook.disposal(store.disposal, store.id), *uses])
 
     def brings(self, contract: Contract) -> Fraction:
         """What a running contract brings its giver per unit, after the carriage it pays."""

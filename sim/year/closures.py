@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from sim.causes import Cause
-from sim.year.books import Books
-from sim.year.cluster import Cluster
+from sim.units import week_of
+from sim.year.cluster import Cleared, Cluster
 from sim.year.projects import Site
 
 
-def close_firm(cluster: Cluster, books: Books, sites: dict[str, Site], firm: str, hour: int) -> None:
+def close_firm(cluster: Cluster, sites: dict[str, Site], firm: str, hour: int) -> None:
     """Lines stop this hour, loads turn back, stores are disposed of, contracts end, projects stop.
 
     Contracts end without penalty. What cash is left goes to the successor, or to the owner.
@@ -16,17 +15,16 @@ def close_firm(cluster: Cluster, books: Books, sites: dict[str, Site], firm: str
     if firm in cluster.closed:
         return
     cluster.closed[firm] = cluster.year
+    cluster.closing_week[firm] = week_of(hour)
     _stop_machines(cluster, firm, hour)
     for exchange in cluster.exchanges.values():
         if firm in (exchange.source.plan.firm, exchange.sink.plan.firm):
             exchange.turn_back()
-            if exchange.runs and not exchange.ended:
-                exchange.ended, exchange.ended_by = "partner_closed", firm
-    _clear_stores(cluster, books, firm, hour)
+            exchange.end("partner_closed", firm, week_of(hour))
+    _clear_stores(cluster, firm, hour)
     for site in sites.values():
         if site.plan.firm == firm and site.stage in ("permit", "build", "ramp"):
             site.enter("cancelled", hour)
-    books.close_accounts(firm, hour)
 
 
 def _stop_machines(cluster: Cluster, firm: str, hour: int) -> None:
@@ -41,22 +39,22 @@ def _stop_machines(cluster: Cluster, firm: str, hour: int) -> None:
             treatment.closed = True
 
 
-def _clear_stores(cluster: Cluster, books: Books, firm: str, hour: int) -> None:
+def _clear_stores(cluster: Cluster, firm: str, hour: int) -> None:
+    def clear(place: str, material: str, sink: str, amount: int) -> None:
+        cluster.cleared.append(Cleared(week_of(hour), place, material, sink, amount, firm))
+
     for store in cluster.stores.values():
         if store.plan.firm == firm:
             store.settle()
             if store.stock:
-                books.clear(store.id, store.plan.material, store.plan.disposal.kind, store.stock, firm, hour)
+                clear(store.id, store.plan.material, store.plan.disposal.kind, store.stock)
                 store.stock = 0
     for intake in cluster.intakes.values():
         if intake.plan.firm == firm and intake.stock:
-            books.clear(intake.plan.place, intake.plan.material, "landfill", intake.stock, firm, hour)
+            clear(intake.plan.place, intake.plan.material, "landfill", intake.stock)
             intake.stock = 0
     for need in cluster.needs.values():
         if need.plan.firm == firm and need.virgin_stock:
-            books.clear(need.id, need.plan.virgin, "far_sale", need.virgin_stock, firm, hour)
+            clear(need.id, need.plan.virgin, "far_sale", need.virgin_stock)
             need.virgin_stock = 0
 
-
-CLEARED = Cause.CLOSED
-"""The cause that what a closing firm leaves behind carries."""

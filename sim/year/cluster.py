@@ -5,6 +5,8 @@ Built at New Year from the plan and the state; what runs during the year changes
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sim.ledger import StockKey
 from sim.plan.parts import CollectionPlan, IntakePlan, NeedPlan, StorePlan
 from sim.plan.plan import Plan
@@ -36,6 +38,17 @@ class Returns:
         self.done = by_now
 
 
+class Cleared(NamedTuple):
+    """What a closing firm left in a store and had taken away."""
+
+    week: int
+    place: str
+    material: str
+    sink: str
+    amount: int
+    firm: str
+
+
 class Cluster:
     """All hot objects of one year, by id and in order of id."""
 
@@ -52,6 +65,9 @@ class Cluster:
         self.exchanges: dict[str, Exchange] = {}
         self.returns: list[Returns] = []
         self.closed: dict[str, int] = dict(state.closed)
+        self.closing_week: dict[str, int] = {}
+        """firms that close this year, and when"""
+        self.cleared: list[Cleared] = []
         self.standing = {key for key, one in state.projects.items() if one.stage in ("ramp", "done")}
         """projects whose work stands; more join during the year"""
         self.taker_intakes: dict[str, list[Intake]] = {}
@@ -117,10 +133,7 @@ class Cluster:
         found = [self._intake(one, line) for one in plan.intakes]
         self.taker_intakes[plan.id] = found
         for intake in found:
-            intake.waits_for = self.unbuilt("intake", plan.id, intake.plan.material) or self.unbuilt(
-                "line", line.id
-            )
-            intake.standing = not intake.waits_for
+            intake.built.wait_for(self.intake_waits_for(intake))
         self.needs[plan.id] = need
         return need
 
@@ -145,16 +158,11 @@ class Cluster:
             )
             treatment.residue_carry = self._carry(plan.id, "residue")
             treatment.feed = self._intake(plan.feed, treatment)
-            treatment.waits_for = self.unbuilt("treatment", plan.id)
-            treatment.standing = not treatment.waits_for
-            treatment.feed.waits_for = treatment.waits_for
-            treatment.feed.standing = treatment.standing
+            treatment.feed.built.wait_for(self.intake_waits_for(treatment.feed))
             treatment.yields = [self._store(one, treatment) for one in plan.yields]
             treatment.auxiliaries = [
-                Auxiliary(one.material, one.unit, one.amount, 0) for one in plan.auxiliaries
+                Auxiliary(one.amount, self._carry(plan.id, f"aux {one.material}")) for one in plan.auxiliaries
             ]
-            for auxiliary in treatment.auxiliaries:
-                auxiliary.carry = self._carry(plan.id, f"aux {auxiliary.material}")
             self.treatments[plan.id] = treatment
 
     def _set_up_returns(self) -> None:
@@ -190,12 +198,11 @@ class Cluster:
         sink = self.intakes[contract.taker, source.plan.material]
         exchange = Exchange(contract, self.plan.carriers[contract.carrier], source, sink)
         exchange.runs = not contract.ended and (contract.renews or self.year <= contract.last_year)
-        if not exchange.runs and not exchange.ended:
-            exchange.ended = "expired"
+        if not exchange.runs:
+            exchange.end("expired", contract.id, 0)
         giver, taker = source.plan.firm, sink.plan.firm
         exchange.set_way(self.plan.km(giver, taker).as_integer_ratio())
-        exchange.waits_for = self.way_waits_for(exchange)
-        exchange.standing = not exchange.waits_for
+        exchange.built.wait_for(self.way_waits_for(exchange))
         source.exchanges.append(exchange)
         sink.exchanges.append(exchange)
         self.exchanges[contract.id] = exchange
@@ -203,13 +210,20 @@ class Cluster:
     def way_waits_for(self, exchange: Exchange) -> str:
         """What must still be built before an exchange can flow: at the giver, on the way, at the taker."""
         source, sink = exchange.source, exchange.sink
-        if isinstance(source.machine, Treatment) and not source.machine.standing:
-            return source.machine.waits_for
-        if isinstance(source.machine, Line) and (waits := self.unbuilt("line", source.machine.id)):
+        what = "treatment" if source.plan.is_yield else "line"
+        if waits := self.unbuilt(what, source.plan.process):
             return waits
         if not exchange.carrier.lots and (waits := self.unbuilt("pipe", source.plan.firm, sink.plan.firm)):
             return waits
-        return sink.waits_for
+        return self.intake_waits_for(sink)
+
+    def intake_waits_for(self, intake: Intake) -> str:
+        """What must still be built before a taker can take a material."""
+        if intake.plan.is_feed:
+            return self.unbuilt("treatment", intake.plan.taker)
+        return self.unbuilt("intake", intake.plan.taker, intake.plan.material) or self.unbuilt(
+            "line", intake.plan.process
+        )
 
     def _link_own(self) -> None:
         """Stores serve their own firm's takers first; others that could take but have no contract are strangers."""
@@ -220,6 +234,7 @@ class Cluster:
                 if plan.firm == store.plan.firm:
                     if plan.process != store.plan.process:
                         store.own.append(intake)
+                        store.own_sent.append(0)
                 elif plan.taker not in partners and plan.firm not in self.closed:
                     store.strangers.append((plan.taker, self._planned_appetite(plan)))
 
@@ -231,6 +246,23 @@ class Cluster:
         num, den = need.amount
         share, ratio = plan.greatest_share, plan.ratio
         return line.capacity * num * share[0] * ratio[1] // (den * share[1] * ratio[0] * WEEKS)
+
+    # -- the week's close ---------------------------------------------------------------------
+
+    def count(self) -> None:
+        """Note every counter."""
+        for store in self.stores.values():
+            store.count()
+        for need in self.needs.values():
+            need.count()
+        for intake in self.intakes.values():
+            intake.count()
+        for line in self.lines.values():
+            line.count()
+        for treatment in self.treatments.values():
+            treatment.count()
+        for exchange in self.exchanges.values():
+            exchange.count()
 
     # -- what stands in the stores ------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from sim import luck
@@ -20,16 +20,18 @@ class Changes:
         self.in_force: dict[str, int] = {}
         """event → hours it had lasted at New Year; negative if it began after"""
 
-    def effects(self, change: str, thing: str) -> Iterator[Effect]:
+    def effects(self, change: str, thing: str, in_force: Iterable[str]) -> Iterator[Effect]:
         """Effects of this kind on this thing, in order of the events' ids."""
-        for key in sorted(self.in_force):
+        for key in sorted(in_force):
             for effect in self._events[key].effects:
                 if effect.change == change and effect.of == thing:
                     yield effect
 
-    def apply(self, change: str, thing: str, figure: Fraction) -> Fraction:
-        """A figure as the events in force make it."""
-        for effect in self.effects(change, thing):
+    def apply(
+        self, change: str, thing: str, figure: Fraction, in_force: Iterable[str] | None = None
+    ) -> Fraction:
+        """A figure as the events in force make it: those of now, or those named."""
+        for effect in self.effects(change, thing, self.in_force if in_force is None else in_force):
             if effect.to is not None:
                 figure = Fraction(effect.to)
             if effect.times is not None:

@@ -8,17 +8,17 @@ from math import ceil
 from sim.plan.parts import CarrierPlan
 from sim.state import Contract, Ending
 from sim.units import WEEKS, share_out
-from sim.year.stores import Intake, Store
+from sim.year.stores import BuildState, Intake, Store
 
 
 class Exchange:
     """One contract in one year. By week *w* at most `most` × *w*/52 has been sent."""
 
     __slots__ = (
-        "arrivals", "away", "away_loads", "carriage", "carrier", "carrier_busy", "contract", "ended", "ended_by",
-        "giver_down", "giver_short", "id", "km", "lot", "most", "per_slot", "price", "quota", "received", "road",
-        "runs", "sent", "sent_year", "sink", "source", "standing", "taker_down", "taker_full", "transit",
-        "turned_back", "waits_for",
+        "arrivals", "away", "away_loads", "built", "carrier", "carrier_busy", "contract", "ended", "ended_by",
+        "ended_week", "giver_down", "giver_short", "id", "km", "lot", "most", "per_slot", "quota", "received",
+        "road", "runs", "sent", "sent_year", "sink", "source", "taker_down", "taker_full", "transit",
+        "turned_back", "weeks",
     )  # fmt: skip
 
     def __init__(self, contract: Contract, carrier: CarrierPlan, source: Store, sink: Intake) -> None:
@@ -30,17 +30,16 @@ class Exchange:
         self.most = contract.most
         self.runs = False
         """in force this year, whether or not all it needs is built"""
-        self.standing = True
-        self.waits_for = ""
-        """what must be built before anything can flow"""
+        self.built = BuildState()
+        """whether all it needs stands: at the giver, on the way, at the taker"""
         self.ended: Ending = contract.ended
         self.ended_by = contract.ended_by
+        self.ended_week = 0 if contract.ended else WEEKS
         self.km: tuple[int, int] = (0, 1)
         self.lot = 0
         self.transit = 0
         self.per_slot = 0
         """most a slot by conveyor or pipe; 0 for no limit"""
-        self.price = self.carriage = 0
         self.quota = 0
         """paced amount not yet sent"""
         self.sent_year = 0
@@ -49,6 +48,23 @@ class Exchange:
         """(hour back, loads)"""
         self.away_loads = 0
         self.road = 0
+        self.sent = self.received = self.turned_back = 0
+        self.giver_down = self.taker_down = self.taker_full = self.carrier_busy = self.giver_short = 0
+        self.weeks: list[tuple[int, ...]] = []
+        """a week: sent, received, turned back, then amounts held up: taker down, giver down, taker full,
+        carrier busy, giver short"""
+
+    def end(self, ending: Ending, by: str, week: int) -> None:
+        """The contract is over from this week on."""
+        if not self.ended:
+            self.ended, self.ended_by, self.ended_week = ending, by, week
+
+    def count(self) -> None:
+        """Note the week."""
+        self.weeks.append(
+            (self.sent, self.received, self.turned_back, self.taker_down, self.giver_down, self.taker_full,
+             self.carrier_busy, self.giver_short)
+        )  # fmt: skip
         self.sent = self.received = self.turned_back = 0
         self.giver_down = self.taker_down = self.taker_full = self.carrier_busy = self.giver_short = 0
 
@@ -71,7 +87,7 @@ class Exchange:
     @property
     def active(self) -> bool:
         """Whether anything may be sent now."""
-        return self.runs and self.standing and not self.ended
+        return self.runs and self.built.standing and not self.ended
 
     def new_week(self, week: int) -> None:
         """Open the next week's part of the yearly amount."""
@@ -151,16 +167,14 @@ class Exchange:
 
 def serve_own(store: Store) -> None:
     """Intakes of the same firm are served first, in order of id."""
-    for intake in store.own:
-        if intake.standing and store.stock > 0:
+    for place, intake in enumerate(store.own):
+        if intake.built.standing and store.stock > 0:
             room = intake.capacity - intake.stock - intake.road
             amount = min(store.stock, room)
             if amount > 0:
                 store.stock -= amount
                 intake.stock += amount
-                intake.received_own += amount
-                key = intake.plan.place
-                store.sent_own[key] = store.sent_own.get(key, 0) + amount
+                store.own_sent[place] += amount
 
 
 def serve_pipes(store: Store, hour: int) -> None:

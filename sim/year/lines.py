@@ -19,7 +19,7 @@ class Line(Machine):
 
     __slots__ = (
         "backlog", "begun", "demand_den", "demand_num", "demands", "limiting", "live_needs", "live_streams", "needs",
-        "open", "plan", "released", "service", "service_total", "slot", "streams", "work",
+        "open", "plan", "released", "service", "service_total", "slot", "streams", "weeks", "work",
     )  # fmt: skip
 
     def __init__(self, plan: LinePlan, carry: int, idle: int, work: int) -> None:
@@ -45,10 +45,16 @@ class Line(Machine):
         """orders that will wait; the rest buys elsewhere"""
         self.slot = 0
         self.service_total = 0
+        self.weeks: list[tuple[int, ...]] = []
+        """at each week's close since New Year: begun, released, wanted at fixed service, hours up, in work"""
 
     def recipe_work(self) -> dict[Unit, int]:
         """Work in progress by dimension: the batch under way at its recipe's virgin inputs."""
         return {unit: self.work * num // den for unit, (num, den) in self.plan.inputs.items()}
+
+    def count(self) -> None:
+        """Note the week."""
+        self.weeks.append((self.begun, self.released, self.service_total, self.up_hours, self.work))
 
     def release(self) -> None:
         """The batch under way comes out: product to its market, side streams to their stores."""

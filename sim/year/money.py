@@ -1,4 +1,4 @@
-"""Money: what a week costs and brings, by firm.
+"""Money: what the year cost and brought, by firm and week, worked out from the record.
 
 In a *purse* only differences enter. A firm's ordinary business (all-virgin inputs, everything disposed
 of) runs on an account of its own, `business:FIRM`, which hands the purse what recycling saved it: the
@@ -8,217 +8,174 @@ In *cash* play there is one account, and all of it is paid from there.
 
 from __future__ import annotations
 
-from fractions import Fraction
+import numpy as np
 
-from sim.ledger import MARKET
+from sim.ledger import MARKET, OUTSIDE
 from sim.plan.parts import DisposalPlan
-from sim.state import Loan
-from sim.units import half_even, payment, share_out, week_of
-from sim.year.books import OUTSIDE_PAYEE, Books
+from sim.state import Ratio
+from sim.year.cash import BANK, CARRIERS, OWNER, STATE, Cash
 from sim.year.cluster import Cluster
+from sim.year.columns import Weeks, paid
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.needs import Need
-from sim.year.projects import Site, weekly_part
+from sim.year.record import Record
 from sim.year.stores import Intake, Store
-from sim.year.tariffs import Tariffs
+from sim.year.tariffs import Price, Tariffs
 from sim.year.treatments import Treatment
 
-STATE, BANK, OWNER, CARRIERS = "state", "bank", "owner", "carriers"
+__all__ = ["BANK", "CARRIERS", "OWNER", "STATE", "Money"]
 
 
 class Money:
-    """Pays for what the week's counters say."""
+    """Pays for what the record says was bought, moved, treated and disposed of."""
 
-    def __init__(self, cluster: Cluster, books: Books, tariffs: Tariffs, sites: dict[str, Site]) -> None:
+    def __init__(self, cluster: Cluster, record: Record, tariffs: Tariffs, cash: Cash) -> None:
         self.cluster = cluster
-        self.books = books
+        self.record = record
         self.tariffs = tariffs
-        self.sites = sites
-        self.loans: list[Loan] = list(cluster.state.loans)
+        self.cash = cash
+        self.purse = cluster.plan.scenario.about.money == "purse"
         self.saved_by_line: dict[str, int] = {}
         """cents that secondaries saved a line this year: the seed of the rebound"""
-        self._reference_carry: dict[str, int] = {}
 
-    def _reference(self, key: str, made: int, ratio: tuple[int, int]) -> int:
-        """What the recipe without prevention would have used or made."""
-        total = made * ratio[0] + self._reference_carry.get(key, 0)
-        amount = total // ratio[1]
-        self._reference_carry[key] = total - amount * ratio[1]
-        return amount
+    def settle(self) -> None:
+        """Book every payment that depends on goods."""
+        for store in self.cluster.stores.values():
+            self._store(store)
+        for exchange in self.cluster.exchanges.values():
+            self._exchange(exchange)
+        for line in self.cluster.lines.values():
+            self._line(line)
+        for treatment in self.cluster.treatments.values():
+            self._treatment(treatment)
+
+    def _ordinary(self, firm: str) -> str:
+        """The account a firm's ordinary business runs on: its own, or one kept out of the purse."""
+        return f"business:{firm}" if self.purse else firm
+
+    def _charge(self, payer: str, payee: str, kind: str, about: str, amounts: Weeks, price: Price) -> int:
+        """Pay for amounts at a price; the year's cents."""
+        if isinstance(price, int) and not price or not amounts.any():
+            return 0
+        cents = paid(amounts, price)
+        self.cash.pay(payer, payee, kind, about, cents)
+        return int(cents.sum())
 
     # -- stores and disposal ------------------------------------------------------------------
 
-    def store(self, store: Store, made: int) -> None:
-        """Sorting, disposal and, in a purse, the disposal saved."""
-        plan, firm = store.plan, store.plan.firm
-        if store.collected:
-            price = self.tariffs.of("sorting", store.id, plan.sorting)
-            self.books.charge(firm, OUTSIDE_PAYEE, "sorting", store.id, store.collected, price)
-        disposed = store.spilt + store.discarded
+    def _store(self, store: Store) -> None:
+        plan, firm, counts = store.plan, store.plan.firm, self.record.store(store)
+        sorting = self.tariffs.of("sorting", store.id, plan.sorting)
+        self._charge(firm, OUTSIDE, "sorting", store.id, counts.collected, sorting)
+        disposed = counts.spilt + counts.discarded
         if plan.is_yield:
-            self.disposal(firm, store.id, plan.disposal, disposed)
+            self._disposal(firm, store.id, plan.disposal, disposed)
             return
-        self.disposal(self.books.ordinary(firm), store.id, plan.disposal, disposed)
-        if self.books.purse:
-            base = self._reference(store.id, made, plan.amount) if store.line else store.emitted
+        business = self._ordinary(firm)
+        self._disposal(business, store.id, plan.disposal, disposed)
+        if self.purse:
+            saved = self._reference(store) - disposed
             fee, tax = self.tariffs.fee(store.id, plan.disposal), self.tariffs.tax(plan.disposal)
-            business = self.books.ordinary(firm)
-            self.books.charge(business, firm, "disposal_saved", store.id, base - disposed, fee)
-            self.books.charge(business, firm, "tax_saved", store.id, base - disposed, tax)
+            self._charge(business, firm, "disposal_saved", store.id, saved, fee)
+            self._charge(business, firm, "tax_saved", store.id, saved, tax)
 
-    def disposal(self, payer: str, thing: str, route: DisposalPlan, amount: int) -> None:
-        """Fee and tax."""
-        if amount:
-            self.books.charge(
-                payer, OUTSIDE_PAYEE, "disposal", thing, amount, self.tariffs.fee(thing, route)
-            )
-            self.books.charge(payer, STATE, "waste_tax", thing, amount, self.tariffs.tax(route))
+    def _disposal(self, payer: str, thing: str, route: DisposalPlan, amounts: Weeks) -> None:
+        self._charge(payer, OUTSIDE, "disposal", thing, amounts, self.tariffs.fee(thing, route))
+        self._charge(payer, STATE, "waste_tax", thing, amounts, self.tariffs.tax(route))
 
-    # -- needs, exchanges, lines, treatments --------------------------------------------------
+    def _reference(self, store: Store) -> Weeks:
+        """What would have arisen without projects that prevent waste."""
+        counts = self.record.store(store)
+        if store.line is None or (store.num, store.den) == store.plan.amount:
+            return counts.emitted
+        return by_recipe(self.record.line(store.line).released, store.plan.amount)
 
-    def need(self, need: Need, intakes: list[Intake], begun: int) -> None:
-        """Virgin material, the taker's own cost of secondaries and, in a purse, what they saved."""
-        firm, books = need.plan.firm, self.books
-        ordinary = books.ordinary(firm)
-        price = self.tariffs.virgin(need.id)
-        co2 = self.tariffs.co2(need.plan.virgin)
-        books.charge(ordinary, OUTSIDE_PAYEE, "virgin", need.id, need.bought, price)
-        books.charge(ordinary, STATE, "co2", need.id, need.virgin, co2)
-        saved = self._reference(need.id, begun, need.plan.amount) - need.virgin
-        if books.purse:
-            books.charge(ordinary, firm, "virgin_saved", need.id, saved, price)
-            books.charge(ordinary, firm, "co2_saved", need.id, saved, co2)
-        gain = payment(saved, price)
-        for intake in intakes:
-            if intake.used:
-                cost = intake.plan.cost
-                if cost is not None:
-                    own = self.tariffs.of("use", f"{need.id}|{intake.plan.material}", cost)
-                    gain -= books.charge(firm, OUTSIDE_PAYEE, "intake", need.id, intake.used, own)
-                burnt = self.tariffs.co2(intake.plan.material)
-                books.charge(firm, STATE, "co2", need.id, intake.used, burnt)
+    # -- needs --------------------------------------------------------------------------------
+
+    def _need(self, need: Need) -> None:
+        firm, counts = need.plan.firm, self.record.need(need)
+        business = self._ordinary(firm)
+        price, co2 = self.tariffs.virgin(need.id), self.tariffs.co2(need.plan.virgin)
+        self._charge(business, OUTSIDE, "virgin", need.id, counts.bought, price)
+        self._charge(business, STATE, "co2", need.id, counts.virgin, co2)
+        required = counts.required
+        if (need.num, need.den) != need.plan.amount:
+            required = by_recipe(self.record.line(need.line).begun, need.plan.amount)
+        saved = required - counts.virgin
+        gain = int(paid(saved, price).sum())
+        if self.purse:
+            self._charge(business, firm, "virgin_saved", need.id, saved, price)
+            self._charge(business, firm, "co2_saved", need.id, saved, co2)
+        for intake in self.cluster.taker_intakes[need.id]:
+            gain -= self._use(intake, firm)
         self._saved(need.line.id, gain)
 
+    def _use(self, intake: Intake, firm: str) -> int:
+        """The taker's own cost of using a secondary."""
+        plan = intake.plan
+        used = self.record.used[plan.taker, plan.material]
+        self._charge(firm, STATE, "co2", plan.taker, used, self.tariffs.co2(plan.material))
+        if plan.cost is None:
+            return 0
+        price = self.tariffs.of("use", f"{plan.taker}|{plan.material}", plan.cost)
+        return self._charge(firm, OUTSIDE, "intake", plan.taker, used, price)
+
     def _saved(self, line: str, cents: int) -> None:
-        if cents:
-            self.saved_by_line[line] = self.saved_by_line.get(line, 0) + cents
+        self.saved_by_line[line] = self.saved_by_line.get(line, 0) + cents
 
-    def exchange(self, exchange: Exchange) -> None:
-        """The contract's price for what arrived, carriage for what left."""
+    # -- exchanges, lines, treatments ---------------------------------------------------------
+
+    def _exchange(self, exchange: Exchange) -> None:
+        """The contract's price for what arrived, carriage for what left, a penalty for what was not sent."""
+        contract, counts = exchange.contract, self.record.exchange(exchange)
         giver, taker = exchange.source.plan.firm, exchange.sink.plan.firm
-        paid = self.books.charge(taker, giver, "contract", exchange.id, exchange.received, exchange.price)
-        carrier_payer = giver if exchange.contract.giver_pays_carriage else taker
-        way = self.books.charge(
-            carrier_payer, CARRIERS, "carriage", exchange.id, exchange.sent, exchange.carriage
-        )
+        price = self._contract_price(exchange)
+        cost = self._charge(taker, giver, "contract", exchange.id, counts.received, price)
+        bearer = giver if contract.giver_pays_carriage else taker
+        carriage = self.tariffs.carriage(exchange.carrier, exchange.km)
+        way = self._charge(bearer, CARRIERS, "carriage", exchange.id, counts.sent, carriage)
         if not exchange.sink.plan.is_feed:
-            self._saved(exchange.sink.plan.process, -paid - (way if carrier_payer == taker else 0))
+            self._saved(exchange.sink.plan.process, -cost - (way if bearer == taker else 0))
+        short = contract.least - exchange.sent_year
+        if exchange.active and short > 0:
+            last = np.zeros_like(counts.sent)
+            last[-1] = short
+            self._charge(giver, taker, "shortfall", exchange.id, last, contract.shortfall_price)
 
-    def line(self, line: Line, made: int) -> None:
-        """Sales, where a firm plays its whole cash."""
+    def _contract_price(self, exchange: Exchange) -> Price:
+        contract, sink = exchange.contract, exchange.sink.plan
+        need = "" if sink.is_feed else sink.taker
+        return self.tariffs.contract(contract.price, contract.indexed, need, sink.ratio)
+
+    def _line(self, line: Line) -> None:
+        for need in line.needs:
+            self._need(need)
         market = line.plan.market
-        if market is not None and not self.books.purse:
-            price = self.tariffs.of("price", line.id, market.price)
-            self.books.charge(MARKET, line.firm, "sales", line.id, made, price)
+        if market is not None and not self.purse:
+            price = self.tariffs.of("sales", line.id, market.price)
+            self._charge(MARKET, line.firm, "sales", line.id, self.record.line(line).released, price)
 
-    def treatment(self, treatment: Treatment, route: DisposalPlan) -> None:
-        """Running cost by the tonne, auxiliaries, and the disposal of what is left over."""
-        plan, firm = treatment.plan, treatment.firm
-        cost = self.tariffs.of("treatment", plan.id, plan.cost)
-        self.books.charge(firm, OUTSIDE_PAYEE, "treatment", plan.id, treatment.treated, cost)
-        for auxiliary, part in zip(treatment.auxiliaries, plan.auxiliaries, strict=True):
-            price = self.tariffs.of("auxiliary", f"{plan.id}|{part.material}", part.price)
-            self.books.charge(firm, OUTSIDE_PAYEE, "auxiliary", plan.id, auxiliary.bought, price)
-            self.books.charge(
-                firm, STATE, "co2", plan.id, auxiliary.bought, self.tariffs.co2(part.material)
-            )
-        self.disposal(firm, plan.id, route, treatment.residue + treatment.off_spec)
-
-    # -- what does not depend on the week's goods ---------------------------------------------
-
-    def standing_payments(self, week: int, hour: int) -> None:
-        """Own money, instalments, running costs, advances paid back, interest."""
-        self.books.week = week
-        for firm in self.cluster.plan.firms.values():
-            if firm.id not in self.cluster.closed:
-                yearly = self.tariffs.of("own money", firm.id, firm.yearly)
-                self.books.pay(OWNER, firm.id, "own_money", firm.id, weekly_part(yearly, week))
-        for site in self.sites.values():
-            self._instalment(site, hour)
-            self._running(site, week)
-        self._repayments(week)
-        self._interest()
-
-    def _instalment(self, site: Site, hour: int) -> None:
-        due = site.due(hour, self.cluster.seed) - site.paid
-        if due <= 0:
+    def _treatment(self, treatment: Treatment) -> None:
+        plan, firm, counts = treatment.plan, treatment.firm, self.record.treatment(treatment)
+        if not counts.treated.any():
             return
-        site.paid += due
-        owner = site.plan.firm
-        shares = [Fraction(*payer.share) for payer in site.state.payers]
-        rest = max(Fraction(0), 1 - sum(shares))
-        whole = [rest, *shares]
-        scale = 1
-        for share in whole:
-            scale = scale * share.denominator
-        parts = share_out(due, [int(share * scale) for share in whole])
-        firms = [owner, *(payer.firm for payer in site.state.payers)]
-        for firm, part in zip(firms, parts, strict=True):
-            self.books.pay(firm, OUTSIDE_PAYEE, "project", site.id, part)
-
-    def _running(self, site: Site, week: int) -> None:
-        if site.stage in ("ramp", "done") and site.plan.firm not in self.cluster.closed:
-            yearly = self.tariffs.of("running", site.id, site.plan.running)
-            self.books.pay(site.plan.firm, OUTSIDE_PAYEE, "running", site.id, weekly_part(yearly, week))
-
-    def settle_site(self, site: Site, hour: int) -> None:
-        """Pay what a finished project still costs."""
-        self.books.week = week_of(hour)
-        self._instalment(site, hour)
-
-    def lend(self, site: Site) -> None:
-        """A finished project's advances begin to be paid back."""
-        for payer in site.state.payers:
-            if payer.repaid_years and payer.firm != site.plan.firm:
-                num, den = payer.share
-                lent = half_even(site.paid * num, den)
-                yearly = -(-lent // payer.repaid_years)
-                self.loans.append(Loan(site.id, payer.firm, site.plan.firm, lent, yearly))
-
-    def _repayments(self, week: int) -> None:
-        still = []
-        for loan in self.loans:
-            part = min(loan.left, weekly_part(loan.yearly, week))
-            if loan.borrower in self.cluster.closed or loan.lender in self.cluster.closed:
-                continue
-            self.books.pay(loan.borrower, loan.lender, "loan", loan.project, part)
-            if loan.left > part:
-                still.append(
-                    Loan(loan.project, loan.lender, loan.borrower, loan.left - part, loan.yearly)
-                )
-        self.loans = still
-
-    def _interest(self) -> None:
-        for firm in self.cluster.plan.firms.values():
-            cash = self.books.cash[firm.id]
-            if cash < 0 and firm.id not in self.cluster.closed:
-                num, den = firm.rate
-                cents = half_even(-cash * num * 7, den * 365)
-                self.books.pay(firm.id, BANK, "interest", firm.id, cents)
-
-    def year_end(self) -> None:
-        """Penalties for amounts that were agreed and not sent."""
-        for exchange in self.cluster.exchanges.values():
-            contract = exchange.contract
-            short = contract.least - exchange.sent_year
-            if exchange.runs and not exchange.ended and short > 0 and contract.shortfall_price:
-                giver, taker = exchange.source.plan.firm, exchange.sink.plan.firm
-                self.books.charge(giver, taker, "shortfall", exchange.id, short, contract.shortfall_price)
-
-    def dues(self) -> None:
-        """What was owed at New Year, such as the price of leaving a contract early."""
-        for due in self.cluster.state.dues:
-            self.books.pay(due.payer, due.payee, due.kind, due.about, due.cents)
+        cost = self.tariffs.of("treatment", plan.id, plan.cost)
+        self._charge(firm, OUTSIDE, "treatment", plan.id, counts.treated, cost)
+        for part, bought in zip(plan.auxiliaries, counts.bought, strict=True):
+            price = self.tariffs.of("auxiliary", f"{plan.id}|{part.material}", part.price)
+            self._charge(firm, OUTSIDE, "auxiliary", plan.id, bought, price)
+            self._charge(firm, STATE, "co2", plan.id, bought, self.tariffs.co2(part.material))
+        self._disposal(firm, plan.id, treatment.waste_route, counts.residue + counts.off_spec)
 
 
+def by_recipe(made: Weeks, ratio: Ratio) -> Weeks:
+    """What so much made would have needed, or left over, by the recipe as the scenario has it."""
+    num, den = ratio
+    running, amounts, before = 0, [], 0
+    for week in made.tolist():
+        running += week
+        now = running * num // den
+        amounts.append(now - before)
+        before = now
+    return np.array(amounts, dtype=made.dtype)

@@ -16,9 +16,9 @@ class Need:
     """One input of a line, in units of its virgin material."""
 
     __slots__ = (
-        "base_carry", "base_den", "base_num", "blend_den", "blend_num", "bought", "carry", "debt", "den", "id",
-        "intakes", "line", "live", "num", "on_order", "orders", "plan", "price", "reference", "replaced",
-        "required", "seen", "supply", "virgin", "virgin_stock",
+        "blend_den", "blend_num", "bought", "carry", "debt", "den", "id",
+        "intakes", "line", "live", "num", "on_order", "orders", "plan", "replaced", "required", "seen", "supply",
+        "virgin", "virgin_stock", "weeks",
     )  # fmt: skip
 
     def __init__(self, plan: NeedPlan, line: Line, blend: tuple[int, int]) -> None:
@@ -26,9 +26,8 @@ class Need:
         self.id = plan.id
         self.line = line
         self.num, self.den = plan.amount
-        self.base_num, self.base_den = plan.amount
         self.blend_num, self.blend_den = blend
-        self.carry = self.base_carry = 0
+        self.carry = 0
         self.debt = 0
         """virgin-equivalents filled ahead by rounding: at most one unit, negative or zero"""
         self.intakes: list[Intake] = []
@@ -40,8 +39,9 @@ class Need:
         self.on_order = 0
         self.live = plan.supply is not None
         self.seen = 0
-        self.price = 0
-        self.required = self.virgin = self.replaced = self.bought = self.reference = 0
+        self.required = self.virgin = self.replaced = self.bought = 0
+        self.weeks: list[tuple[int, ...]] = []
+        """a week: required, virgin consumed, replaced by secondaries, bought"""
 
     def requirement(self, size: int) -> int:
         """What a batch of this size needs, carrying the remainder."""
@@ -119,6 +119,12 @@ class Need:
             self.required += amount
             self.bought += amount
             self.virgin += amount
+
+    def count(self) -> None:
+        """Note the week."""
+        self.settle()
+        self.weeks.append((self.required, self.virgin, self.replaced, self.bought))
+        self.required = self.virgin = self.replaced = self.bought = 0
 
     def retune(self, num: int, den: int) -> None:
         """Change how much the line needs: a project that saves input."""

@@ -4,27 +4,41 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from sim.state import Contract, OnRoad, Order, Ratio, State
+from sim.plan.plan import Plan
+from sim.state import Contract, Loan, OnRoad, Order, Ratio, State
 from sim.units import YEAR
-
-if TYPE_CHECKING:
-    from sim.year.cluster import Cluster
-    from sim.year.year import Year
+from sim.year.cluster import Cluster
+from sim.year.events import Changes
+from sim.year.projects import Site
+from sim.year.tariffs import Tariffs, now
 
 _PARTS = 1_000_000
 """A line's saving is kept in parts per million of its price."""
 
 
-def next_state(year: Year) -> State:
+class Finished(Protocol):
+    """A year that has been played."""
+
+    plan: Plan
+    state: State
+    cluster: Cluster
+    changes: Changes
+    sites: dict[str, Site]
+    down: list[str]
+
+
+def next_state(
+    year: Finished, cash: dict[str, int], loans: tuple[Loan, ...], saved: dict[str, Ratio]
+) -> State:
     """The state at the New Year that ends this year."""
     old, cluster = year.state, year.cluster
     return State(
         year=old.year + 1,
         round=old.round,
         stocks=cluster.stocks(),
-        cash=dict(year.books.cash),
+        cash=dict(cash),
         carries=_carries(cluster),
         work={key: (line.work,) for key, line in cluster.lines.items() if line.work},
         slot_down={key: lost for key, one in cluster.machines.items() if (lost := one.idle_at(YEAR))},
@@ -33,14 +47,14 @@ def next_state(year: Year) -> State:
         orders=_orders(cluster),
         contracts={key: _contract(cluster, one) for key, one in sorted(old.contracts.items())},
         projects={key: site.at_new_year() for key, site in year.sites.items()},
-        loans=tuple(year.money.loans),
+        loans=loans,
         recovery=dict(old.recovery),
         blend=dict(old.blend),
         sold=_sold(cluster),
-        unit_saving=_savings(year),
+        unit_saving=saved,
         events=year.changes.at_new_year(),
         closed=dict(cluster.closed),
-        restructuring=_restructuring(year),
+        restructuring=_restructuring(year, cash),
     )
 
 
@@ -60,8 +74,8 @@ def _carries(cluster: Cluster) -> dict[str, int]:
     for treatment in cluster.treatments.values():
         carries[f"{treatment.id}:capacity"] = treatment.carry
         carries[f"{treatment.id}:residue"] = treatment.residue_carry
-        for auxiliary in treatment.auxiliaries:
-            carries[f"{treatment.id}:aux {auxiliary.material}"] = auxiliary.carry
+        for part, auxiliary in zip(treatment.plan.auxiliaries, treatment.auxiliaries, strict=True):
+            carries[f"{treatment.id}:aux {part.material}"] = auxiliary.carry
     return {key: carry for key, carry in carries.items() if carry}
 
 
@@ -100,27 +114,27 @@ def _sold(cluster: Cluster) -> dict[str, dict[int, int]]:
     return sold
 
 
-def _savings(year: Year) -> dict[str, Ratio]:
+def savings(cluster: Cluster, tariffs: Tariffs, saved: dict[str, int]) -> dict[str, Ratio]:
     """Share of its product's price that secondaries saved each line whose market answers to price."""
     result: dict[str, Ratio] = {}
-    for key, line in year.cluster.lines.items():
+    for key, line in cluster.lines.items():
         market = line.plan.market
         if market is None or not market.elasticity[0] or not line.released:
             continue
-        price = year.tariffs.of("price", key, market.price)
+        price = now(tariffs.of("sales", key, market.price))
         if price <= 0:
             continue
         turnover = Fraction(line.released * price, 1000)
-        parts = round(Fraction(year.money.saved_by_line.get(key, 0)) / turnover * _PARTS)
+        parts = round(Fraction(saved.get(key, 0)) / turnover * _PARTS)
         result[key] = (max(-_PARTS, min(_PARTS, parts)), _PARTS)
     return result
 
 
-def _restructuring(year: Year) -> dict[str, int]:
+def _restructuring(year: Finished, cash: dict[str, int]) -> dict[str, int]:
     """Firms below their credit limit, and for how many New Years running."""
     result = {}
     for firm in year.plan.firms.values():
-        below = year.books.cash[firm.id] < -firm.credit_limit
+        below = cash[firm.id] < -firm.credit_limit
         if below and not firm.outside and firm.id not in year.cluster.closed:
             result[firm.id] = year.state.restructuring.get(firm.id, 0) + 1
     return result

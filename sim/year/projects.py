@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from sim import luck
 from sim.plan.parts import BuildPlan, ProjectPlan
 from sim.state import ProjectState, Ratio, Stage
-from sim.units import DAY, WEEKS, YEAR
+from sim.units import DAY, WEEKS, YEAR, week_of
 from sim.year.calendar import Calendar, Phase, Story
 from sim.year.cluster import Cluster
 
@@ -78,6 +77,17 @@ class Site:
         self.paid = state.paid
         self.works = state.works
         self.state = state
+        self.weeks: list[int] = []
+        """paid by each week's close, in cents, since the project began"""
+        self.stood_up = False
+        """whether it came to stand this year"""
+        self.stands_from = 0 if state.stage in ("ramp", "done") else WEEKS
+        """the week from which it runs"""
+
+    def count(self, hour: int, seed: int) -> None:
+        """Note the week: what must be paid by now."""
+        self.paid = max(self.paid, self.due(hour, seed))
+        self.weeks.append(self.paid)
 
     def elapsed(self, hour: int) -> int:
         """Hours in the present stage."""
@@ -119,10 +129,8 @@ class Site:
         )
 
 
-def carry_out(
-    calendar: Calendar, cluster: Cluster, site: Site, stands: Callable[[Site, int], None]
-) -> Story:
-    """A project's way from permit to running. `stands` is called when it is built, with the hour."""
+def carry_out(calendar: Calendar, cluster: Cluster, site: Site) -> Story:
+    """A project's way from permit to running."""
     plan, seed = site.plan, cluster.seed
     if site.stage == "permit":
         end = permit_hours(plan, seed, site.before) - site.before
@@ -142,7 +150,7 @@ def carry_out(
             for build in plan.builds:
                 put_up(cluster, build, site.works, end)
             ramp_up(cluster, site, end)
-            stands(site, end)
+            site.stands_from, site.stood_up = week_of(end), True
     if site.stage == "ramp":
         end = site.since + plan.ramp - site.before
         yield calendar.until(end, Phase.EVENTS, site.id)
@@ -152,28 +160,17 @@ def carry_out(
 
 
 def put_up(cluster: Cluster, build: BuildPlan, works: Ratio, hour: int) -> None:
-    """Something stands from this hour on."""
-    if build.what == "treatment":
-        treatment = cluster.treatments[build.thing]
-        treatment.standing, treatment.waits_for = True, ""
-        treatment.feed.standing, treatment.feed.waits_for = True, ""
-        treatment.resume(hour)
-    elif build.what == "line":
-        line = cluster.lines[build.thing]
-        line.resume(hour)
-        for need in line.needs:
-            for intake in cluster.taker_intakes[need.id]:
-                intake.waits_for = cluster.unbuilt("intake", need.id, intake.plan.material)
-                intake.standing = not intake.waits_for
-    elif build.what == "intake":
-        intake = cluster.intakes[build.thing, build.other]
-        intake.standing, intake.waits_for = True, ""
-    else:
-        improve(cluster, build, works)
+    """Something stands from this hour on, and whatever waited for it can begin."""
+    if build.what in ("treatment", "line"):
+        cluster.machines[build.thing].resume(hour)
+    improve(cluster, build, works)
+    week = week_of(hour)
+    for intake in cluster.intakes.values():
+        if not intake.built.standing and not cluster.intake_waits_for(intake):
+            intake.built.stand(week)
     for exchange in cluster.exchanges.values():
-        if not exchange.standing:
-            exchange.waits_for = cluster.way_waits_for(exchange)
-            exchange.standing = not exchange.waits_for
+        if not exchange.built.standing and not cluster.way_waits_for(exchange):
+            exchange.built.stand(week)
 
 
 def improve(cluster: Cluster, build: BuildPlan, works: Ratio) -> None:
@@ -196,8 +193,3 @@ def ramp_up(cluster: Cluster, site: Site, hour: int) -> None:
     for build in site.plan.builds:
         if build.what in ("treatment", "line"):
             cluster.machines[build.thing].set_ramp(num, den)
-
-
-def weekly_part(total: int, week: int) -> int:
-    """One week's part of a yearly sum; the 52 parts add up to it."""
-    return total * (week + 1) // WEEKS - total * week // WEEKS

@@ -1,41 +1,53 @@
 """Reasons: one waterfall for what was disposed of, one for what was bought virgin.
 
-Every week each kilogram passes a list of blocks in a fixed order. A block is a reason, whose it is,
-and how much it held up that week; each takes only what it blocks, and the first one is the cause.
+Each week's kilograms pass a list of blocks in a fixed order. A block is a cause, whose it is, and how
+much it held up in each week; each takes only what it blocks, and the first that takes is the cause.
+All weeks pass at once, as arrays.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
+import numpy as np
+
 from sim.causes import ORDER, Cause
-from sim.units import WEEKS, share_out
+from sim.units import WEEKS
+from sim.year.columns import Weeks, nothing, scaled, shared
 from sim.year.exchanges import Exchange
-from sim.year.needs import Need
-from sim.year.stores import Intake, Store
-from sim.year.treatments import Treatment
+from sim.year.record import Record
+from sim.year.stores import BuildState, Intake, Store
+
+_WEEK = np.arange(WEEKS)
 
 
 class Block(NamedTuple):
-    """What held up how much this week, and whose it is."""
+    """What held up how much in each week, and whose it is."""
 
     cause: Cause
     culprit: str
-    amount: int
+    amount: Weeks
 
 
-def pour(amount: int, blocks: list[Block], rest: tuple[Cause, str]) -> Iterator[tuple[Cause, str, int]]:
-    """Send an amount down the waterfall; the parts add up to it."""
+def pour(
+    amount: Weeks, blocks: list[Block], rest: tuple[Cause, str]
+) -> Iterator[tuple[Cause, str, Weeks]]:
+    """Send amounts down the waterfall; the parts add up to them, week by week."""
     for block in sorted(blocks, key=lambda one: (ORDER[one.cause], one.culprit)):
-        part = min(amount, block.amount)
-        if part > 0:
+        part = np.minimum(amount, np.maximum(block.amount, 0))
+        if part.any():
             yield block.cause, block.culprit, part
-            amount -= part
-        if not amount:
-            return
-    yield rest[0], rest[1], amount
+            amount = amount - part
+            if not amount.any():
+                return
+    if amount.any():
+        yield rest[0], rest[1], amount
+
+
+def before(built: BuildState) -> Weeks:
+    """1 in the weeks before something stands."""
+    return (_WEEK < built.from_week).astype(np.int64)
 
 
 def pace(exchange: Exchange) -> int:
@@ -43,133 +55,167 @@ def pace(exchange: Exchange) -> int:
     return exchange.most // WEEKS
 
 
-def contract_blocks(exchange: Exchange, sent: int) -> list[Block]:
-    """Why a contract moved less than its week's pace, in the giver's units."""
-    amount = pace(exchange)
-    if exchange.ended:
-        cause = Cause.PARTNER_CLOSED if exchange.ended == "partner_closed" else Cause.CONTRACT_ENDED
-        return [Block(cause, exchange.ended_by or exchange.id, amount)]
-    if not exchange.runs:
-        return []
-    if not exchange.standing:
-        return [Block(Cause.NOT_BUILT, exchange.waits_for, amount)]
-    short = amount - sent
-    if short <= 0:
-        return []
-    giver, taker = exchange.source.id, exchange.sink.plan.taker
-    noted = [
-        (Cause.TAKER_DOWN, taker, exchange.taker_down),
-        (Cause.GIVER_DOWN, giver, exchange.giver_down),
-        (Cause.TAKER_FULL, taker, exchange.taker_full),
-        (Cause.CARRIER_BUSY, exchange.id, exchange.carrier_busy),
-        (Cause.GIVER_SHORT, giver, exchange.giver_short),
-    ]
-    parts = share_out(short, [weight for _, _, weight in noted])
-    return [
-        Block(cause, culprit, part) for (cause, culprit, _), part in zip(noted, parts, strict=True) if part
-    ]
+class Waterfalls:
+    """Finds the blocks of every store and need of a year from its record."""
 
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.cluster = record.cluster
 
-def weekly_appetite(intake: Intake, needs: dict[str, Need], treatments: dict[str, Treatment]) -> tuple[int, int]:
-    """What a taker could technically use this week, and what its blend setting lets it use; giver's units."""
-    if intake.plan.is_feed:
-        most = treatments[intake.plan.taker].full_capacity // WEEKS
-        return most, most
-    need = needs[intake.plan.taker]
-    num, den = intake.plan.ratio
-    share = need.required * intake.share_num // intake.share_den
-    blend = need.required * need.blend_num // need.blend_den
-    return share * den // num, min(share, blend) * den // num
+    # -- contracts ----------------------------------------------------------------------------
 
+    def running(self, exchange: Exchange) -> Weeks:
+        """1 in the weeks in which a contract could move something."""
+        if not exchange.runs:
+            return nothing()
+        open_weeks = (_WEEK >= exchange.built.from_week) & (_WEEK < exchange.ended_week)
+        return open_weeks.astype(np.int64)
 
-def store_blocks(store: Store, needs: dict[str, Need], treatments: dict[str, Treatment]) -> list[Block]:
-    """Why what arose at a store was not taken this week."""
-    blocks = [Block(Cause.NO_PARTNER, taker, amount) for taker, amount in store.strangers]
-    for exchange in store.exchanges:
-        blocks += contract_blocks(exchange, exchange.sent)
-        if exchange.active:
-            technical, allowed = weekly_appetite(exchange.sink, needs, treatments)
-            beyond = max(0, allowed - pace(exchange))
-            blocks.append(Block(Cause.CONTRACT_CAP, exchange.id, beyond))
-            blocks.append(Block(Cause.BLEND_SETTING, exchange.sink.plan.taker, technical - allowed))
-            blocks += _held_blocks(exchange.sink, needs, treatments)
-    for intake in store.own:
-        technical, allowed = weekly_appetite(intake, needs, treatments)
-        if not intake.standing:
-            blocks.append(Block(Cause.NOT_BUILT, intake.waits_for, technical))
-            continue
-        blocks.append(Block(Cause.BLEND_SETTING, intake.plan.taker, technical - allowed))
-        blocks += _held_blocks(intake, needs, treatments)
-        machine = intake.machine
-        if machine is not None and machine.slot_up < machine.batch:
-            blocks.append(Block(Cause.TAKER_DOWN, machine.id, allowed))
-    return blocks
+    def contract_blocks(self, exchange: Exchange, moved: str) -> list[Block]:
+        """Why a contract moved less than its week's pace, in the giver's units."""
+        amount = pace(exchange)
+        over = (exchange.ended_week <= _WEEK).astype(np.int64) * amount
+        blocks = []
+        if exchange.ended:
+            closed = exchange.ended == "partner_closed"
+            cause = Cause.PARTNER_CLOSED if closed else Cause.CONTRACT_ENDED
+            blocks.append(Block(cause, exchange.ended_by or exchange.id, over))
+        if not exchange.runs:
+            return blocks
+        if exchange.built.from_week:
+            waiting = before(exchange.built) * amount - over
+            blocks.append(Block(Cause.NOT_BUILT, exchange.built.project, waiting))
+        counts = self.record.exchange(exchange)
+        short = np.maximum(self.running(exchange) * amount - getattr(counts, moved), 0)
+        if short.any():
+            blocks += self._shortfall(exchange, short)
+        return blocks
 
+    def _shortfall(self, exchange: Exchange, short: Weeks) -> list[Block]:
+        counts = self.record.exchange(exchange)
+        giver, taker = exchange.source.id, exchange.sink.plan.taker
+        noted = [
+            (Cause.TAKER_DOWN, taker, counts.taker_down),
+            (Cause.GIVER_DOWN, giver, counts.giver_down),
+            (Cause.TAKER_FULL, taker, counts.taker_full),
+            (Cause.CARRIER_BUSY, exchange.id, counts.carrier_busy),
+            (Cause.GIVER_SHORT, giver, counts.giver_short),
+        ]
+        parts = shared(short, [weight for _, _, weight in noted])
+        return [
+            Block(cause, culprit, part)
+            for (cause, culprit, _), part in zip(noted, parts, strict=True)
+            if part.any()
+        ]
 
-def _held_blocks(intake: Intake, needs: dict[str, Need], treatments: dict[str, Treatment]) -> list[Block]:
-    """A treatment that stood still for want of an outlet hands on the reason its own yields give."""
-    if not intake.plan.is_feed:
-        return []
-    treatment = treatments[intake.plan.taker]
-    held = treatment.held
-    outlets = [store for store in treatment.yields if store.live]
-    if not outlets:
-        return [Block(Cause.NO_PARTNER, treatment.id, treatment.full_capacity // WEEKS)]
-    if not held:
-        return []
-    blocks = [block for store in outlets for block in _yield_blocks(store, needs, treatments)]
-    if not blocks:
-        return [Block(Cause.TAKER_FULL, treatment.id, held)]
-    parts = share_out(held, [block.amount for block in blocks])
-    return [Block(block.cause, block.culprit, part) for block, part in zip(blocks, parts, strict=True)]
+    # -- takers -------------------------------------------------------------------------------
 
-
-def _yield_blocks(
-    store: Store, needs: dict[str, Need], treatments: dict[str, Treatment]
-) -> list[Block]:
-    """The same at a yield, one step only: its own takers, not theirs."""
-    blocks = [Block(Cause.NO_PARTNER, taker, amount) for taker, amount in store.strangers]
-    for exchange in store.exchanges:
-        blocks += contract_blocks(exchange, exchange.sent)
-        if exchange.active:
-            technical, allowed = weekly_appetite(exchange.sink, needs, treatments)
-            blocks.append(Block(Cause.CONTRACT_CAP, exchange.id, max(0, allowed - pace(exchange))))
-            blocks.append(Block(Cause.BLEND_SETTING, exchange.sink.plan.taker, technical - allowed))
-    return [block for block in blocks if block.amount > 0]
-
-
-def replaceable(need: Need, intakes: list[Intake]) -> int:
-    """Virgin used this week that listed secondaries could have filled, built or not."""
-    room = sum((Fraction(*intake.plan.greatest_share) for intake in intakes), Fraction(0))
-    most = int(need.required * min(room, Fraction(1)))
-    return min(need.virgin, max(0, most - need.replaced))
-
-
-def need_blocks(need: Need, intakes: list[Intake], givers: dict[str, list[str]]) -> list[Block]:
-    """Why no secondary took the place of virgin material this week, in virgin-equivalents.
-
-    `givers`: material → stores it could come from.
-    """
-    blocks = []
-    for intake in intakes:
+    def appetite(self, intake: Intake) -> tuple[Weeks, Weeks]:
+        """What a taker could technically use, and what its blend setting lets it; in the giver's units."""
+        if intake.plan.is_feed:
+            treatment = self.cluster.treatments[intake.plan.taker]
+            most = nothing() + treatment.full_capacity // WEEKS
+            return most, most
+        need = self.cluster.needs[intake.plan.taker]
+        required = self.record.need(need).required
         num, den = intake.plan.ratio
-        technical = need.required * intake.share_num // intake.share_den
+        share = scaled(required, intake.share_num, intake.share_den)
+        blend = scaled(required, need.blend_num, need.blend_den)
+        return scaled(share, den, num), scaled(np.minimum(share, blend), den, num)
+
+    def _held(self, intake: Intake, deep: bool) -> list[Block]:
+        """A treatment that stood still for want of an outlet hands on the reasons its own yields give."""
+        if not intake.plan.is_feed or not deep:
+            return []
+        treatment = self.cluster.treatments[intake.plan.taker]
+        outlets = [store for store in treatment.yields if store.live]
+        if not outlets:
+            return [Block(Cause.NO_PARTNER, treatment.id, nothing() + treatment.full_capacity // WEEKS)]
+        held = self.record.treatment(treatment).held
+        if not held.any():
+            return []
+        blocks = [block for store in outlets for block in self.store_blocks(store, deep=False)]
+        blocks = [block for block in blocks if block.amount.any()]
+        if not blocks:
+            return [Block(Cause.TAKER_FULL, treatment.id, held)]
+        parts = shared(held, [np.maximum(block.amount, 0) for block in blocks])
+        return [Block(block.cause, block.culprit, part) for block, part in zip(blocks, parts, strict=True)]
+
+    # -- stores and needs ---------------------------------------------------------------------
+
+    def store_blocks(self, store: Store, deep: bool = True) -> list[Block]:
+        """Why what arose at a store was not taken. `deep` follows a treatment to its own takers."""
+        blocks = [Block(Cause.NO_PARTNER, taker, nothing() + amount) for taker, amount in store.strangers]
+        for exchange in store.exchanges:
+            blocks += self.contract_blocks(exchange, "sent")
+            running = self.running(exchange)
+            if running.any():
+                technical, allowed = self.appetite(exchange.sink)
+                beyond = np.maximum(allowed - pace(exchange), 0)
+                blocks.append(Block(Cause.CONTRACT_CAP, exchange.id, beyond * running))
+                setting = (technical - allowed) * running
+                blocks.append(Block(Cause.BLEND_SETTING, exchange.sink.plan.taker, setting))
+                blocks += self._held(exchange.sink, deep)
+        for intake in store.own:
+            blocks += self._own_blocks(intake, deep)
+        return blocks
+
+    def _own_blocks(self, intake: Intake, deep: bool) -> list[Block]:
+        technical, allowed = self.appetite(intake)
+        waiting = before(intake.built)
+        blocks = [Block(Cause.NOT_BUILT, intake.built.project, technical * waiting)]
+        if intake.built.from_week < WEEKS:
+            standing = 1 - waiting
+            blocks.append(
+                Block(Cause.BLEND_SETTING, intake.plan.taker, (technical - allowed) * standing)
+            )
+            blocks += self._held(intake, deep)
+            if intake.machine is not None:
+                down = self.record.hours_down(intake.machine)
+                blocks.append(Block(Cause.TAKER_DOWN, intake.machine.id, allowed * (down > 0) * standing))
+        return blocks
+
+    def need_blocks(self, intakes: list[Intake]) -> list[Block]:
+        """Why no secondary took the place of virgin material, in virgin-equivalents."""
+        need = self.cluster.needs[intakes[0].plan.taker]
+        required = self.record.need(need).required
+        blocks = []
+        technical = nothing()
+        for intake in intakes:
+            share = scaled(required, intake.share_num, intake.share_den)
+            technical = technical + share
+            blocks += self._intake_blocks(intake, share)
+        blend = scaled(required, need.blend_num, need.blend_den)
+        blocks.append(
+            Block(Cause.BLEND_SETTING, need.id, np.minimum(technical, required) - blend)
+        )
+        return blocks
+
+    def _intake_blocks(self, intake: Intake, technical: Weeks) -> list[Block]:
+        num, den = intake.plan.ratio
         if not intake.exchanges:
-            own = intake.received_own or intake.stock
-            if not own:
-                for giver in givers.get(intake.plan.material, [""])[:1]:
-                    blocks.append(Block(Cause.NO_PARTNER, giver, technical))
-            continue
-        agreed = 0
+            return self._lonely(intake, technical)
+        blocks = []
+        agreed = nothing()
         for exchange in intake.exchanges:
-            for block in contract_blocks(exchange, exchange.received):
-                blocks.append(Block(block.cause, block.culprit, block.amount * num // den))
-            if exchange.active:
-                agreed += pace(exchange) * num // den
-        if agreed:
-            last = intake.exchanges[-1].id
-            blocks.append(Block(Cause.CONTRACT_CAP, last, max(0, technical - agreed)))
-    blend = need.required * need.blend_num // need.blend_den
-    technical = sum(need.required * one.share_num // one.share_den for one in intakes)
-    blocks.append(Block(Cause.BLEND_SETTING, need.id, max(0, min(technical, need.required) - blend)))
-    return blocks
+            for block in self.contract_blocks(exchange, "received"):
+                blocks.append(Block(block.cause, block.culprit, scaled(block.amount, num, den)))
+            agreed = agreed + self.running(exchange) * (pace(exchange) * num // den)
+        last = intake.exchanges[-1].id
+        blocks.append(Block(Cause.CONTRACT_CAP, last, (technical - agreed) * (agreed > 0)))
+        return blocks
+
+    def _lonely(self, intake: Intake, technical: Weeks) -> list[Block]:
+        """An intake without any contract: its own firm's store, or nobody."""
+        plan = intake.plan
+        own = [
+            store for store in self.record.givers(plan.material) if store.plan.firm == plan.firm
+        ]
+        if own:
+            waiting = before(intake.built)
+            return [
+                Block(Cause.NOT_BUILT, intake.built.project, technical * waiting),
+                Block(Cause.GIVER_SHORT, own[0].id, technical * (1 - waiting)),
+            ]
+        stores = self.record.givers(plan.material)
+        return [Block(Cause.NO_PARTNER, stores[0].id if stores else "", technical)]

@@ -1,7 +1,7 @@
 """Stores: what can be given (side streams, yields, collections), and takers' intakes.
 
-Each keeps the week's movements in plain counters; `sim.year.week` books and empties them.
-What nobody looks at from day to day (a side stream with no outlet, a need without secondaries)
+Each keeps the week's movements in plain counters. At the week's close `count` notes and empties them;
+rows, causes and payments are worked out from these notes when the year is over. What nobody looks at from day to day (a side stream with no outlet, a need without secondaries)
 is settled at the week's close from its line's running total, by the same arithmetic.
 """
 
@@ -10,11 +10,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.plan.parts import IntakePlan, StorePlan
+from sim.units import WEEKS
 
 if TYPE_CHECKING:
     from sim.year.exchanges import Exchange
     from sim.year.lines import Line
     from sim.year.machine import Machine
+
+
+class BuildState:
+    """Whether something stands, from which week of the year, and what had to be built first."""
+
+    __slots__ = ("from_week", "project", "standing")
+
+    def __init__(self) -> None:
+        self.standing = True
+        self.from_week = 0
+        self.project = ""
+
+    def wait_for(self, project: str) -> None:
+        """Nothing moves before this project is done; an empty name means it stands."""
+        if project:
+            self.standing, self.from_week, self.project = False, WEEKS, project
+
+    def stand(self, week: int) -> None:
+        """It stands from this week on."""
+        if not self.standing:
+            self.standing, self.from_week = True, week
 
 
 class Store:
@@ -26,8 +48,8 @@ class Store:
 
     __slots__ = (
         "capacity", "carry", "collect", "collect_carry", "collected", "den", "discarded", "emitted", "exchanges",
-        "flows", "hauls", "id", "line", "live", "machine", "num", "own", "plan", "returned", "seen", "sent_own",
-        "spilt", "stock", "strangers",
+        "flows", "hauls", "id", "line", "live", "machine", "num", "own", "own_sent", "plan", "seen", "spilt",
+        "stock", "strangers", "weeks",
     )  # fmt: skip
 
     def __init__(self, plan: StorePlan, stock: int, collect: tuple[int, int], carry: int, collect_carry: int) -> None:
@@ -52,8 +74,11 @@ class Store:
         """every contract ever made about it, running or not: they say why something was not taken"""
         self.strangers: list[tuple[str, int]] = []
         """takers it has no contract with, and what they could take a week"""
-        self.emitted = self.collected = self.discarded = self.spilt = self.returned = 0
-        self.sent_own: dict[str, int] = {}
+        self.emitted = self.collected = self.discarded = self.spilt = 0
+        self.own_sent: list[int] = []
+        """sent to each of the firm's own intakes"""
+        self.weeks: list[tuple[int, ...]] = []
+        """a week: emitted, collected, discarded, spilt, then what each own intake got"""
 
     def emit(self, made: int) -> None:
         """Take what arises from so much made (or treated): the collected part is stored."""
@@ -88,6 +113,16 @@ class Store:
             self.spilt += over
             self.stock = self.capacity
 
+    def count(self) -> None:
+        """Note the week."""
+        self.settle()
+        if not self.live:
+            self.spill()
+        self.weeks.append((self.emitted, self.collected, self.discarded, self.spilt, *self.own_sent))
+        self.emitted = self.collected = self.discarded = self.spilt = 0
+        if self.own_sent:
+            self.own_sent = [0] * len(self.own)
+
     def retune(self, num: int, den: int) -> None:
         """Change how much arises: a project that prevents waste. The remainder below one kilogram lapses."""
         self.settle()
@@ -98,8 +133,8 @@ class Intake:
     """A taker's store for one secondary material."""
 
     __slots__ = (
-        "capacity", "carry", "exchanges", "machine", "plan", "received_own", "road", "share_den", "share_num",
-        "standing", "stock", "used", "waits_for",
+        "built", "capacity", "carry", "exchanges", "machine", "plan", "road", "share_den", "share_num", "stock",
+        "used", "weeks",
     )  # fmt: skip
 
     def __init__(self, plan: IntakePlan, stock: int, carry: int) -> None:
@@ -112,12 +147,16 @@ class Intake:
         self.machine: Machine | None = None
         self.road = 0
         """on the way to it"""
-        self.standing = True
-        self.waits_for = ""
-        """what must be built before it can take anything"""
+        self.built = BuildState()
         self.exchanges: list[Exchange] = []
         self.used = 0
-        self.received_own = 0
+        self.weeks: list[int] = []
+        """used, a week"""
+
+    def count(self) -> None:
+        """Note the week."""
+        self.weeks.append(self.used)
+        self.used = 0
 
     @property
     def room(self) -> int:

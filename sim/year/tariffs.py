@@ -4,52 +4,84 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
+
 from sim.plan.parts import CarrierPlan, DisposalPlan
 from sim.plan.plan import Plan
 from sim.plan.prices import with_luck
 from sim.scenario.figures import Path
-from sim.units import cents
+from sim.units import WEEKS, cents
+from sim.year.columns import Weeks, nothing
 from sim.year.events import Changes
+
+Price = int | Weeks
+"""Cents a unit: one for the whole year, or one for each week when an event changed it."""
 
 
 class Tariffs:
-    """Prices of one year. `refresh` after an event changed a price or a tax."""
+    """Prices of one year. An event that changes a price begins an era in the week it happens."""
 
     def __init__(self, plan: Plan, seed: int, year: int, changes: Changes) -> None:
         self.plan = plan
         self.seed = seed
         self.year = year
         self.changes = changes
-        self._known: dict[tuple[str, str], int] = {}
+        self.eras: list[tuple[int, frozenset[str]]] = [(0, frozenset())]
+        """first week, events in force"""
+        self._known: dict[tuple[str, str], Price] = {}
 
-    def refresh(self) -> None:
-        """Forget what is worked out: something has changed."""
+    def new_era(self, week: int) -> None:
+        """The events in force have changed."""
+        if self.eras[-1][0] == week:
+            self.eras.pop()
+        self.eras.append((week, frozenset(self.changes.in_force)))
         self._known.clear()
 
-    def _price(self, what: str, thing: str, path: Path) -> int:
+    def of(self, what: str, thing: str, path: Path) -> Price:
+        """The price of something, by what it is and whose."""
         known = self._known.get((what, thing))
         if known is None:
-            figure = with_luck(path, self.year, self.seed, f"{what}|{thing}")
-            known = self._known[what, thing] = cents(self.changes.apply(what, thing, figure))
+            known = self._known[what, thing] = self._work_out(what, thing, path)
         return known
 
-    def virgin(self, need: str) -> int:
+    def _work_out(self, what: str, thing: str, path: Path) -> Price:
+        figure = with_luck(path, self.year, self.seed, f"{what}|{thing}")
+        levels = [cents(self.changes.apply(what, thing, figure, force)) for _, force in self.eras]
+        if len(set(levels)) == 1:
+            return levels[0]
+        prices = nothing()
+        for (week, _), level in zip(self.eras, levels, strict=True):
+            prices[week:] = level
+        return prices
+
+    def sum_of(self, what: str, thing: str, path: Path) -> int:
+        """A yearly sum of money, in cents."""
+        price = self.of(what, thing, path)
+        return price if isinstance(price, int) else int(price[WEEKS - 1])
+
+    def virgin(self, need: str) -> Price:
         """Virgin material of a need, delivered."""
-        return self._price("price", need, self.plan.needs[need].price)
+        return self.of("price", need, self.plan.needs[need].price)
 
-    def fee(self, thing: str, disposal: DisposalPlan) -> int:
+    def contract(self, fixed: int, indexed: tuple[int, int] | None, need: str, ratio: tuple[int, int]) -> Price:
+        """A contract's price: fixed, or a share of the virgin price of what it replaces."""
+        if indexed is None or not need:
+            return fixed
+        share = Fraction(*indexed) * Fraction(*ratio)
+        virgin = self.virgin(need)
+        if isinstance(virgin, int):
+            return round(virgin * share)
+        return np.array([round(int(one) * share) for one in virgin])
+
+    def fee(self, thing: str, disposal: DisposalPlan) -> Price:
         """Fee of a disposal, without tax."""
-        return self._price("fee", thing, disposal.fee)
+        return self.of("fee", thing, disposal.fee)
 
-    def tax(self, disposal: DisposalPlan) -> int:
+    def tax(self, disposal: DisposalPlan) -> Price:
         """Tax on a disposal; 0 where none falls on it yet."""
         if disposal.tax is None or self.year < disposal.taxed_from:
             return 0
-        return self._price("tax", disposal.tax, self.plan.scenario.taxes[disposal.tax])
-
-    def of(self, what: str, thing: str, path: Path) -> int:
-        """Any other price or yearly sum of money, by what it is and whose."""
-        return self._price(what, thing, path)
+        return self.of("tax", disposal.tax, self.plan.scenario.taxes[disposal.tax])
 
     def carriage(self, carrier: CarrierPlan, km: tuple[int, int]) -> int:
         """One unit over a distance."""
@@ -62,9 +94,10 @@ class Tariffs:
         path = self.plan.scenario.co2_price
         if path is None:
             return 0
-        known = self._known.get(("co2", material))
-        if known is None:
-            level = with_luck(path, self.year, self.seed, "co2")
-            known = cents(level * self.plan.scenario.materials[material].direct.exact)
-            self._known["co2", material] = known
-        return known
+        level = with_luck(path, self.year, self.seed, "co2")
+        return cents(level * self.plan.scenario.materials[material].direct.exact)
+
+
+def now(price: Price) -> int:
+    """A price as it stands now, for a choice made now."""
+    return price if isinstance(price, int) else int(price[-1])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sim import luck
-from sim.plan.parts import TreatmentPlan
-from sim.units import DAY, Unit
+from sim.plan.parts import DisposalPlan, TreatmentPlan
+from sim.units import DAY
 from sim.year.machine import Machine
 from sim.year.stores import Intake, Store
 
@@ -12,14 +12,11 @@ from sim.year.stores import Intake, Store
 class Auxiliary:
     """What a treatment uses besides its feed, bought as it is used."""
 
-    __slots__ = ("bought", "carry", "den", "material", "num", "price", "unit")
+    __slots__ = ("bought", "carry", "den", "num")
 
-    def __init__(self, material: str, unit: Unit, amount: tuple[int, int], price: int) -> None:
-        self.material = material
-        self.unit = unit
+    def __init__(self, amount: tuple[int, int], carry: int) -> None:
         self.num, self.den = amount
-        self.price = price
-        self.carry = 0
+        self.carry = carry
         self.bought = 0
 
     def use(self, treated: int) -> None:
@@ -34,8 +31,8 @@ class Treatment(Machine):
     """Works on what stands in its feed store, as far as capacity and room for its yields allow."""
 
     __slots__ = (
-        "auxiliaries", "feed", "held", "off_spec", "plan", "residue", "residue_carry", "seed", "standing", "treated",
-        "waits_for", "year", "yields",
+        "auxiliaries", "feed", "held", "off_spec", "plan", "residue", "residue_carry", "seed", "treated",
+        "weeks", "year", "yields",
     )  # fmt: skip
 
     def __init__(self, plan: TreatmentPlan, seed: int, year: int, carry: int, idle: int) -> None:
@@ -47,9 +44,9 @@ class Treatment(Machine):
         self.yields: list[Store] = []
         self.auxiliaries: list[Auxiliary] = []
         self.residue_carry = 0
-        self.standing = True
-        self.waits_for = ""
         self.treated = self.off_spec = self.residue = self.held = 0
+        self.weeks: list[tuple[int, ...]] = []
+        """a week: treated, off-spec, residue, held up for want of room, hours up, then each auxiliary"""
 
     def treat(self, hour: int) -> None:
         """Treat one slot's worth."""
@@ -72,6 +69,19 @@ class Treatment(Machine):
             self.off_spec += amount
         else:
             self._split(amount)
+
+    @property
+    def waste_route(self) -> DisposalPlan:
+        """Where residue and off-spec lots go."""
+        return self.plan.residue.disposal if self.plan.residue else self.plan.yields[0].disposal
+
+    def count(self) -> None:
+        """Note the week."""
+        bought = [auxiliary.bought for auxiliary in self.auxiliaries]
+        self.weeks.append((self.treated, self.off_spec, self.residue, self.held, self.up_hours, *bought))
+        self.treated = self.off_spec = self.residue = self.held = 0
+        for auxiliary in self.auxiliaries:
+            auxiliary.bought = 0
 
     def _room(self, most: int) -> int:
         """Feed it may work on: as long as one yield with an outlet has room, at least one slot's worth.

@@ -1,0 +1,96 @@
+"""What a package or a project is worth a year, once it runs: closed form, no simulated years.
+
+Gains are counted against doing nothing: of an exchange, the distance of its price from the ends of its
+zone; of a project, what it prevents or puts to use inside its own firm, less its running cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from sim.decisions import DealTerms
+from sim.plan.parts import BuildPlan
+from sim.rules.outlook import Outlook
+from sim.rules.pricing import Priced, priced_exchanges
+from sim.rules.situation import Situation
+from sim.rules.volumes import Extra, free_demand, free_supply, generated, required
+from sim.rules.zone import Pricing
+from sim.units import CENTS, cents, payment
+
+Gains = dict[str, int]
+"""Firm → cents a year"""
+
+
+def amounts(situation: Situation, priced: Sequence[Priced]) -> list[int]:
+    """What each exchange of a package would carry in a year: the least of contract, supply and demand.
+
+    What feeds a treatment is settled first, so that its yields are there to be given.
+    """
+    extra: Extra = {}
+    found: dict[int, int] = {}
+    treatments = situation.plan.treatments
+    order = sorted(range(len(priced)), key=lambda i: priced[i].exchange.taker not in treatments)
+    for index in order:
+        exchange, (store, intake) = priced[index].exchange, priced[index].ends
+        supply = free_supply(situation, exchange.giver, extra)
+        demand = free_demand(situation, exchange.taker, store.material)
+        found[index] = int(min(Fraction(exchange.most) * 1000, supply, demand))
+        if intake.is_feed:
+            extra[exchange.taker] = extra.get(exchange.taker, Fraction(0)) + found[index]
+    return [found[index] for index in range(len(priced))]
+
+
+def exchange_gains(situation: Situation, terms: DealTerms, seed: int | None = None) -> Gains:
+    """What the exchanges of a package bring each firm a year."""
+    priced = priced_exchanges(situation, terms, seed)
+    gains: Gains = {}
+    for one, amount in zip(priced, amounts(situation, priced), strict=True):
+        for firm, gain in ((one.giver_firm, one.giver_gain), (one.taker_firm, one.taker_gain)):
+            gains[firm] = gains.get(firm, 0) + payment(amount, gain)
+    return gains
+
+
+def running_cost(situation: Situation, project: str, seed: int | None = None) -> int:
+    """Cents a year a project costs its owner once it stands."""
+    outlook = Outlook.at(situation.plan, situation.state, situation.state.year, seed)
+    return cents(outlook.level("running", project, situation.plan.projects[project].running))
+
+
+def own_gain(situation: Situation, project: str, seed: int | None = None) -> int:
+    """Cents a year a project brings its owner by itself, without any exchange, before running cost."""
+    plan, state = situation.plan, situation.state
+    pricing = Pricing(plan, state, Outlook.at(plan, state, state.year, seed))
+    return sum(_build_gain(situation, pricing, build) for build in plan.projects[project].builds)
+
+
+def _build_gain(situation: Situation, pricing: Pricing, build: BuildPlan) -> int:
+    plan = situation.plan
+    if build.what == "less_waste":
+        store = plan.stores[build.thing]
+        per_unit = pricing.outlook.disposal(store.disposal, store.id)
+        return _money(generated(situation, build.thing) * Fraction(*build.share), per_unit)
+    if build.what == "less_input":
+        amount = required(situation, build.thing) * Fraction(*build.share)
+        return _money(amount, pricing.outlook.virgin(build.thing))
+    if build.what == "intake":
+        return _own_use(situation, pricing, build.thing, build.other)
+    if build.what == "treatment":
+        return _own_use(situation, pricing, build.thing, plan.treatments[build.thing].feed.material)
+    return 0
+
+
+def _own_use(situation: Situation, pricing: Pricing, taker: str, material: str) -> int:
+    """What a firm gains by taking its own side stream itself, if it gains anything."""
+    plan, firm = situation.plan, situation.plan.firm_of(taker)
+    for store in plan.givers.get(material, ()):
+        if store.firm == firm and not store.is_yield:
+            amount = min(free_supply(situation, store.id, {}), free_demand(situation, taker, material))
+            per_unit = pricing.ceiling(taker, material) - pricing.floor(store.id)
+            return max(0, _money(amount, per_unit))
+    return 0
+
+
+def _money(amount: Fraction, euros_per_unit: Fraction) -> int:
+    """Cents for an amount in kg, kWh or l at EUR per t, MWh or m3."""
+    return round(amount * euros_per_unit * CENTS / 1000)

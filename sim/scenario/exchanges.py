@@ -1,0 +1,123 @@
+"""Exchanges and matches: what the giver gives, the taker takes, and something can carry it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sim.scenario.file import Scenario
+from sim.scenario.firms import Collection, Need, SideStream, Treatment, Yield
+from sim.scenario.index import Entry, Index
+from sim.scenario.materials import Carrier
+from sim.scenario.problems import Finding, Where, quoted
+from sim.scenario.projects import ExchangeTerms, Match
+
+_BY_LOT = ("truck", "rail")
+
+
+def check_exchanges(scenario: Scenario, index: Index) -> Iterator[Finding]:
+    """Findings about the exchanges that exist and the matches that could be made."""
+    for key, exchange in scenario.exchanges.items():
+        where: Where = ("exchanges", key)
+        yield from _ends(where, exchange, scenario, index)
+        yield from _terms(where, exchange)
+        yield from _carriage(where, exchange, scenario, index)
+    for key, match in scenario.matches.items():
+        yield from _ends(("matches", key), match, scenario, index)
+        if match.from_round > len(scenario.about.rounds):
+            yield Finding(
+                ("matches", key, "from_round"),
+                f"The game has {len(scenario.about.rounds)} rounds, so this never comes.",
+                "Write an earlier round.",
+            )
+
+
+def _ends(where: Where, part: ExchangeTerms | Match, scenario: Scenario, index: Index) -> Iterator[Finding]:
+    giver, taker = index.things.get(part.giver), index.things.get(part.taker)
+    material = _given(giver)
+    if not giver or not taker or material is None:
+        return
+    if giver.firm == taker.firm:
+        yield Finding(
+            (*where, "taker"),
+            f"Giver and taker both belong to {quoted(giver.firm)}.",
+            "Name a taker of another firm; within a firm no contract is needed.",
+        )
+    if isinstance(taker.part, Need):
+        known = list(taker.part.secondaries)
+    elif isinstance(taker.part, Treatment):
+        known = [taker.part.takes]
+    else:
+        return
+    if material not in known:
+        yield Finding(
+            (*where, "taker"),
+            f"{quoted(part.giver)} gives {quoted(material)}, which {quoted(part.taker)} does not take.",
+            f"Name a taker of {quoted(material)}; this one takes: {', '.join(known) or 'nothing yet'}.",
+        )
+        return
+    yield from _grade((*where, "taker"), material, taker, scenario)
+
+
+def _given(giver: Entry | None) -> str | None:
+    if giver and isinstance(giver.part, SideStream | Yield | Collection):
+        return giver.part.material
+    return None
+
+
+def _grade(where: Where, material: str, taker: Entry, scenario: Scenario) -> Iterator[Finding]:
+    part = taker.part
+    if isinstance(part, Need):
+        lowest = part.secondaries[material].lowest_grade
+    elif isinstance(part, Treatment):
+        lowest = part.lowest_grade
+    else:
+        return
+    found = scenario.materials.get(material)
+    if found and found.grade.value < lowest.value:
+        yield Finding(
+            where,
+            f"{quoted(material)} has grade {found.grade.value}, but the taker accepts {lowest.value} and better.",
+            "Lower `lowest_grade`, or give a better material.",
+        )
+
+
+def _terms(where: Where, exchange: ExchangeTerms) -> Iterator[Finding]:
+    if exchange.last_year < exchange.first_year:
+        yield Finding(
+            (*where, "last_year"),
+            f"The contract ends in {exchange.last_year}, before it begins in {exchange.first_year}.",
+            "Swap the two years.",
+        )
+    if exchange.least is not None and exchange.least.value > exchange.most.value:
+        yield Finding(
+            (*where, "least"),
+            f"The least amount {exchange.least.value} is above the most, {exchange.most.value}.",
+            f"Write at most {exchange.most.value}.",
+        )
+    if exchange.indexed is not None and "price" in exchange.model_fields_set:
+        yield Finding((*where, "indexed"), "There are both `price` and `indexed`.", "Keep one of the two.")
+
+
+def _carriage(where: Where, exchange: ExchangeTerms, scenario: Scenario, index: Index) -> Iterator[Finding]:
+    """Energy flows through a pipe or over a line; only goods and water ride in loads."""
+    if exchange.carrier is not None:
+        carrier = scenario.carriers.get(exchange.carrier)
+    else:
+        carrier = _first_by_lot(scenario)
+        if carrier is None:
+            yield Finding(
+                (*where, "carrier"),
+                "Nothing carries this: there is no truck or rail.",
+                "Add `carrier:` here.",
+            )
+    material = scenario.materials.get(_given(index.things.get(exchange.giver)) or "")
+    if carrier and material and material.unit == "MWh" and carrier.kind in _BY_LOT:
+        yield Finding(
+            (*where, "carrier"),
+            f"Energy cannot ride on a {carrier.kind}.",
+            "Name a carrier of kind pipe or conveyor.",
+        )
+
+
+def _first_by_lot(scenario: Scenario) -> Carrier | None:
+    return next((one for one in scenario.carriers.values() if one.kind in _BY_LOT), None)

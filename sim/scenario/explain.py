@@ -1,0 +1,180 @@
+"""Says pydantic's complaints in plain words: what is wrong, and what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from sim.scenario.problems import Finding, Where, quoted
+from sim.scenario.shape import expected, keys, model_at
+
+_KEY = "[key]"
+"""What pydantic appends to a place when the key itself is wrong."""
+
+
+def explain(error: ErrorDetails, data: object) -> Finding:
+    """One complaint about the data as a finding, at the deepest place the author wrote."""
+    where: Where = error["loc"]
+    kind = error["type"]
+    if kind == "missing":
+        return _missing(where)
+    if where and where[-1] == _KEY:
+        return _bad_key(where[:-1])
+    if kind == "extra_forbidden":
+        return _unknown(where)
+    say = _SAYINGS.get(kind, _anything)
+    what, instead = say(error)
+    return Finding(written(where, data), what, instead)
+
+
+def suggestion(wrong: object, known: Iterable[str]) -> str | None:
+    """The known word most like a wrong one, if any is."""
+    close = difflib.get_close_matches(str(wrong)[:60], list(known), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def written(where: Where, data: object) -> Where:
+    """The deepest part of a place that stands in the data."""
+    depth = 0
+    for step in where:
+        if (isinstance(data, dict) and step in data) or (isinstance(data, list | tuple) and isinstance(step, int) and step < len(data)):
+            data = data[step]
+        else:
+            break
+        depth += 1
+    return where[:depth]
+
+
+def _missing(where: Where) -> Finding:
+    here = expected(where)
+    about = here.field.description if here and here.field else None
+    means = f": {about.rstrip('.')}" if about else ""
+    return Finding(where, "This key is missing.", f"Add `{where[-1]}:`{means}.")
+
+
+def _unknown(where: Where) -> Finding:
+    model = model_at(where[:-1])
+    known = keys(model) if model else ()
+    close = suggestion(where[-1], known)
+    if close:
+        instead = f"Write `{close}`, or take the line out."
+    elif known:
+        instead = f"Take it out, or use one of: {', '.join(sorted(known))}."
+    else:
+        instead = "Take it out."
+    return Finding(where, f"There is no key {quoted(where[-1])} here.", instead)
+
+
+def _bad_key(where: Where) -> Finding:
+    if len(where) >= 2 and where[-2] == "by_year":
+        return Finding(where, f"{quoted(where[-1])} is not a year.", "Write a year from 1900 to 2200.")
+    return Finding(where, f"The id {quoted(where[-1])} is not written like an id.", _ID_RULE)
+
+
+_ID_RULE = "Use lower-case letters, digits, `_` and `-`, at most 60, a letter first."
+_Saying = tuple[str, str]
+
+
+def _not_a(thing: str, instead: str) -> Callable[[ErrorDetails], _Saying]:
+    def say(error: ErrorDetails) -> _Saying:
+        return f"{_capital(quoted(error['input']))} is not {thing}.", instead
+
+    return say
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _context(error: ErrorDetails, key: str) -> Any:
+    return error.get("ctx", {}).get(key, "?")
+
+
+def _bound(words: str, key: str) -> Callable[[ErrorDetails], _Saying]:
+    def say(error: ErrorDetails) -> _Saying:
+        limit = _context(error, key)
+        given = _capital(quoted(error["input"]))
+        return f"{given} is out of bounds.", f"Write a number {words} {limit}."
+
+    return say
+
+
+def _length(words: str, key: str, of: str) -> Callable[[ErrorDetails], _Saying]:
+    def say(error: ErrorDetails) -> _Saying:
+        limit = _context(error, key)
+        return f"There are too {words} {of} here.", f"Write at {_LEAST_MOST[words]} {limit}."
+
+    return say
+
+
+_LEAST_MOST = {"few": "least", "many": "most"}
+
+
+def _choice(error: ErrorDetails) -> _Saying:
+    options = str(_context(error, "expected"))
+    names = [one.strip("' ") for one in options.replace(" or ", ", ").split(",")]
+    close = suggestion(error["input"], names)
+    instead = f"Write `{close}`." if close else f"Write one of: {', '.join(names)}."
+    return f"{_capital(quoted(error['input']))} is not one of the words known here.", instead
+
+
+def _pattern(error: ErrorDetails) -> _Saying:
+    return f"{_capital(quoted(error['input']))} is not written like an id.", _ID_RULE
+
+
+_GROUPS: dict[str, _Saying] = {
+    "Figure": ("a figure", "Write a number, or a group with `value:` and where it is from."),
+    "Path": ("a figure or a path by year", "Write a number, or a year and a number on each line."),
+    "Text": ("a text", "Write a text in quotes, or a group with `en:`, `fi:` and `sv:`."),
+}
+
+
+def _group(error: ErrorDetails) -> _Saying:
+    thing, instead = _GROUPS.get(
+        str(_context(error, "class_name")), ("a group of keys", "Write its keys below it, indented.")
+    )
+    return f"{_capital(quoted(error['input']))} is not {thing}.", instead
+
+
+def _rule(error: ErrorDetails) -> _Saying:
+    """A rule of our own: its message holds what is wrong and what to write, parted by a bar."""
+    what, _, instead = str(_context(error, "error")).partition("|")
+    return what, instead or "Write another value."
+
+
+def _anything(error: ErrorDetails) -> _Saying:
+    return f"{_capital(quoted(error['input']))} cannot stand here.", "Compare it with a shipped scenario."
+
+
+_number = _not_a("a number", "Write a plain number with a decimal point, such as 12.5.")
+_whole = _not_a("a whole number", "Write a whole number, such as 12.")
+_digits = _not_a("a figure of a real cluster", "Write a number of at most 24 digits.")
+_yes_no = _not_a("true or false", "Write true or false.")
+_text = _not_a("a text", "Write a text; put it in quotes if it looks like a number.")
+_list = _not_a("a list", "Write a list, such as [1, 2], or lines that begin with `-`.")
+_mapping = _not_a("a group of keys", "Write its keys below it, indented.")
+
+_SAYINGS: dict[str, Callable[[ErrorDetails], _Saying]] = {
+    **dict.fromkeys(("decimal_type", "decimal_parsing", "finite_number", "is_instance_of"), _number),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "int_parsing_size"), _whole),
+    **dict.fromkeys(("decimal_max_digits", "decimal_whole_digits", "decimal_max_places"), _digits),
+    **dict.fromkeys(("bool_type", "bool_parsing"), _yes_no),
+    **dict.fromkeys(("string_type", "string_unicode"), _text),
+    **dict.fromkeys(("list_type", "tuple_type"), _list),
+    **dict.fromkeys(("model_type", "model_attributes_type"), _group),
+    "dict_type": _mapping,
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+    "string_too_short": _length("few", "min_length", "characters"),
+    "string_too_long": _length("many", "max_length", "characters"),
+    "too_short": _length("few", "min_length", "items"),
+    "too_long": _length("many", "max_length", "items"),
+    "greater_than_equal": _bound("of at least", "ge"),
+    "less_than_equal": _bound("of at most", "le"),
+    "greater_than": _bound("above", "gt"),
+    "less_than": _bound("below", "lt"),
+    "value_error": _rule,
+}

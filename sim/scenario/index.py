@@ -1,0 +1,182 @@
+"""Everything in a scenario that has an id, findable by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, TypeVar
+
+from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, SINKS, WATERS
+from sim.scenario.explain import suggestion
+from sim.scenario.figures import Thing
+from sim.scenario.file import Scenario
+from sim.scenario.firms import Collection, Firm, Line, Need, SideStream, Treatment, Yield
+from sim.scenario.problems import Finding, Where, quoted
+
+_Part = TypeVar("_Part", bound=Thing)
+
+RESERVED: Final = frozenset(
+    {
+        OUTSIDE,
+        MARKET,
+        AIR,
+        LOSSES,
+        WATERS,
+        IN_USE,
+        *SINKS,
+        "business",
+        "state",
+        "carriers",
+        "bank",
+        "owner",
+        "fund",
+    }
+)
+"""Names the ledger has for places and accounts of its own."""
+
+
+class Entry(NamedTuple):
+    """A thing: what kind it is, where it stands in the file, and the firm it belongs to (or is)."""
+
+    kind: str
+    where: Where
+    part: Thing
+    firm: str
+
+
+@dataclass
+class Index:
+    """All things but materials, carriers, taxes and seats, which have names of their own.
+
+    A seat may bear the id of a firm.
+    """
+
+    things: dict[str, Entry] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> tuple[Index, list[Finding]]:
+        """The index of a scenario, and what is wrong with its ids."""
+        index = cls()
+        findings: list[Finding] = []
+        for key, entry in _things(scenario):
+            first = index.things.get(key)
+            if first is None or (entry.kind == "seat" and first.kind == "firm"):
+                if entry.kind != "seat":
+                    index.things[key] = entry
+                findings += _reserved(key, entry)
+            else:
+                findings.append(_twice(key, entry, first))
+        return index, findings
+
+    def get(self, key: str, kind: str) -> Entry | None:
+        """The thing of a kind with this id."""
+        entry = self.things.get(key)
+        return entry if entry and entry.kind == kind else None
+
+    def refer(self, where: Where, key: str, *kinds: str) -> Iterator[Finding]:
+        """A finding if no thing of one of these kinds bears the id."""
+        entry = self.things.get(key)
+        if entry and entry.kind in kinds:
+            return
+        wanted = " or ".join(_a(kind) for kind in kinds)
+        known = [one for one, found in self.things.items() if found.kind in kinds]
+        what = f"{quoted(key)} is {_a(entry.kind)}, not {wanted}." if entry else f"There is no {quoted(key)}."
+        yield Finding(where, what, _remedy(key, known, f"the id of {wanted}"))
+
+    def part(self, key: str, type_: type[_Part]) -> _Part | None:
+        """The thing with this id if it is of a type."""
+        entry = self.things.get(key)
+        return entry.part if entry and isinstance(entry.part, type_) else None
+
+
+def refer_name(where: Where, key: str, known: dict[str, object], kind: str) -> Iterator[Finding]:
+    """A finding if a material, carrier or tax of this name is not in the scenario."""
+    if key not in known:
+        what = f"There is no {kind} {quoted(key)}."
+        yield Finding(where, what, _remedy(key, list(known), f"the id of a {kind}"))
+
+
+def _remedy(key: str, known: list[str], what: str) -> str:
+    close = suggestion(key, known)
+    if close:
+        return f"Write `{close}`, or {what}."
+    if known and len(known) <= _FEW:
+        return f"Write {what}: {', '.join(known)}."
+    return f"Write {what}, or add it to the scenario."
+
+
+_FEW = 12
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _reserved(key: str, entry: Entry) -> Iterator[Finding]:
+    if key in RESERVED:
+        yield Finding(
+            entry.where, f"The id {quoted(key)} is kept for the ledger.", f"Write `{key}_1` or another id."
+        )
+
+
+def _twice(key: str, entry: Entry, first: Entry) -> Finding:
+    place = ".".join(map(str, first.where))
+    return Finding(
+        entry.where,
+        f"The id {quoted(key)} is already that of {_a(first.kind)}, at {place}.",
+        f"Write another id, such as `{key[:50]}_2`.",
+    )
+
+
+def _things(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
+    for key, firm in scenario.firms.items():
+        yield key, Entry("firm", ("firms", key), firm, key)
+        yield from _in_firm(key, firm)
+    for kind, group in (
+        ("project", scenario.projects),
+        ("exchange", scenario.exchanges),
+        ("match", scenario.matches),
+        ("event", scenario.events),
+        ("seat", scenario.seats),
+    ):
+        for key, part in group.items():
+            yield key, Entry(kind, (_GROUPS[kind], key), part, "")
+
+
+_GROUPS = {
+    "project": "projects",
+    "exchange": "exchanges",
+    "match": "matches",
+    "event": "events",
+    "seat": "seats",
+}
+
+
+def _in_firm(firm: str, part: Firm) -> Iterator[tuple[str, Entry]]:
+    here: Where = ("firms", firm)
+    for key, line in part.lines.items():
+        yield key, Entry("line", (*here, "lines", key), line, firm)
+        for need, inside in line.needs.items():
+            yield need, Entry("need", (*here, "lines", key, "needs", need), inside, firm)
+        for stream, by_product in line.side_streams.items():
+            yield (
+                stream,
+                Entry("side stream", (*here, "lines", key, "side_streams", stream), by_product, firm),
+            )
+    for key, treatment in part.treatments.items():
+        yield key, Entry("treatment", (*here, "treatments", key), treatment, firm)
+        for product, made in treatment.yields.items():
+            yield product, Entry("yield", (*here, "treatments", key, "yields", product), made, firm)
+    for key, collection in part.collections.items():
+        yield key, Entry("collection", (*here, "collections", key), collection, firm)
+
+
+Giver = SideStream | Yield | Collection
+Taker = Need | Treatment
+
+
+def line_of(scenario: Scenario, entry: Entry) -> Line | None:
+    """The line a need or side stream stands in."""
+    if entry.kind not in ("need", "side stream"):
+        return None
+    return scenario.firms[entry.firm].lines[str(entry.where[3])]

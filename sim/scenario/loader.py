@@ -1,0 +1,129 @@
+"""From a file, or plain data, to a scenario that can be played; or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from pydantic import ValidationError
+
+from sim.scenario.bounds import check_bounds
+from sim.scenario.exchanges import check_exchanges
+from sim.scenario.explain import explain, written
+from sim.scenario.file import Scenario
+from sim.scenario.index import Index
+from sim.scenario.problems import (
+    MOST_PROBLEMS,
+    Finding,
+    Problem,
+    ScenarioFault,
+    Where,
+    field_name,
+    printable,
+    shortened,
+)
+from sim.scenario.projects_check import check_projects
+from sim.scenario.provenance import check_provenance
+from sim.scenario.reader import Document, read
+from sim.scenario.recipes import check_recipes
+from sim.scenario.references import check_references
+from sim.scenario.tree import Refusal
+from sim.scenario.world import check_world
+
+_Positions = Callable[[Where], tuple[int, int]]
+_LONGEST_NAME = 300
+
+
+def load(path: str | os.PathLike[str]) -> Scenario:
+    """Read a scenario file. Raises `ScenarioFault` with all its problems, in the order of its lines."""
+    name = shortened(printable(os.fsdecode(path)), _LONGEST_NAME)
+    try:
+        document = read(path, name)
+    except Refusal as refusal:
+        raise ScenarioFault([_refused(refusal, name)]) from refusal
+    return _scenario(document.data, name, document.position, document)
+
+
+def from_data(data: object, name: str = "<data>") -> Scenario:
+    """A scenario from plain data (a session's first line, a generator). Raises `ScenarioFault`, without lines."""
+    return _scenario(data, name, lambda _: (0, 0), None)
+
+
+def to_data(scenario: Scenario) -> dict[str, object]:
+    """A scenario as plain JSON data that `from_data` reads back: only what its author wrote, not the defaults."""
+    return scenario.model_dump(mode="json", exclude_unset=True)
+
+
+def check(scenario: Scenario) -> list[Finding]:
+    """What is wrong with a scenario whose every part is well formed."""
+    index, twice = Index.of(scenario)
+    return list(
+        chain(
+            twice,
+            check_references(scenario, index),
+            check_world(scenario, index),
+            check_projects(scenario, index),
+            check_exchanges(scenario, index),
+            check_bounds(scenario),
+            check_recipes(scenario),
+            check_provenance(scenario),
+        )
+    )
+
+
+def _scenario(data: object, name: str, position: _Positions, document: Document | None) -> Scenario:
+    problems = [
+        _problem(finding, name, (line, column))
+        for line, column, finding in (document.findings if document else [])
+    ]
+    try:
+        scenario = Scenario.model_validate(data)
+    except ValidationError as fault:
+        findings = list(_explained(fault, data))
+    else:
+        findings = check(scenario)
+    if findings or problems:
+        problems += [_placed(one, data, name, position) for one in findings[: 10 * MOST_PROBLEMS]]
+        raise ScenarioFault(_in_order(problems, len(findings) - 10 * MOST_PROBLEMS, name))
+    return scenario
+
+
+def _explained(fault: ValidationError, data: object) -> Iterator[Finding]:
+    for error in fault.errors(include_url=False):
+        yield explain(error, data)
+
+
+def _placed(finding: Finding, data: object, name: str, position: _Positions) -> Problem:
+    return _problem(finding, name, position(written(finding.where, data)))
+
+
+def _problem(finding: Finding, name: str, place: tuple[int, int]) -> Problem:
+    line, column = place
+    return Problem(name, line, column, field_name(finding.where), finding.what, finding.instead)
+
+
+def _refused(refusal: Refusal, name: str) -> Problem:
+    return Problem(
+        name, refusal.line, refusal.column, field_name(refusal.where), refusal.what, refusal.instead
+    )
+
+
+def _in_order(problems: list[Problem], left_out: int, name: str) -> list[Problem]:
+    """Each problem once, by line; of very many only the first, and how many more there are."""
+    problems = sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))
+    more = max(0, left_out) + max(0, len(problems) - MOST_PROBLEMS)
+    problems = problems[:MOST_PROBLEMS]
+    if more:
+        last = problems[-1]
+        problems.append(
+            Problem(
+                name,
+                last.line,
+                last.column,
+                "the file",
+                f"There are {more} more problems.",
+                "Mend these first and check again.",
+            )
+        )
+    return problems

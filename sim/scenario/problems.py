@@ -1,0 +1,91 @@
+"""What is wrong with a scenario file, said so that its author can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Where = tuple[str | int, ...]
+"""The keys, and places in lists, that lead to a part of a file."""
+
+_LONGEST_QUOTE = 40
+_LONGEST_FIELD = 200
+MOST_PROBLEMS = 200
+"""More problems than this help nobody: the rest is counted, not listed."""
+
+
+class Finding(NamedTuple):
+    """A problem at a place of the data, before its line is looked up. Two whole sentences."""
+
+    where: Where
+    what: str
+    instead: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One problem of a file. Line and column count from 1; both are 0 for data that came without lines."""
+
+    file: str
+    line: int
+    column: int
+    field: str
+    what: str
+    """a sentence, with its full stop"""
+    instead: str
+    """a sentence, with its full stop"""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.field}: {self.what} {self.instead}"
+
+
+class ScenarioFault(Exception):
+    """A scenario that cannot be played, with everything that is wrong with it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def printable(text: str) -> str:
+    """The text on one line, with whatever a terminal cannot show spelled out."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many characters, the middle left out."""
+    if len(text) <= most:
+        return text
+    half = most // 2 - 1
+    return f"{text[:half]}…{text[-half:]}"
+
+
+def quoted(value: object) -> str:
+    """A value of the file as it may stand in a sentence: short, on one line."""
+    if isinstance(value, dict):
+        return "a group of keys"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = value if isinstance(value, str) else str(value)[: 2 * _LONGEST_QUOTE]
+    text = printable(shortened(text, _LONGEST_QUOTE))
+    return f"`{text}`"
+
+
+def field_name(where: Where) -> str:
+    """The place of a problem in words: `firms.mill.stops[1].to_day`, lists counted from 1."""
+    name = ""
+    for step in where:
+        if isinstance(step, str):
+            name += f".{step}" if name else step
+        else:
+            name += f"[{step + 1}]" if step < _FIRST_YEAR else f".{step}"
+    return shortened(printable(name), _LONGEST_FIELD) or "the file"
+
+
+_FIRST_YEAR = 1000
+"""A whole number in a path from here on is a year, not a place in a list."""

@@ -1,0 +1,117 @@
+"""Provenance: every figure says where it is from, itself or through the thing around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple, cast
+
+from pydantic import BaseModel
+
+from sim.scenario.figures import ANY_YEAR, Figure, Path, Provenance, Thing
+from sim.scenario.file import Scenario
+from sim.scenario.firms import Collection, Outage, Supply
+from sim.scenario.materials import Carrier
+from sim.scenario.problems import Finding, Where, field_name
+from sim.scenario.projects import Effect, Project
+from sim.scenario.walk import Part, parts
+
+Origin = Literal["source", "estimate", "tuned"]
+_ORIGINS: Final[tuple[Origin, ...]] = ("source", "estimate", "tuned")
+_REMEDY = "Add `source:`, `estimate:` or `tuned:` here, or to a thing around it."
+
+PLAIN_FIGURES: Final[dict[type[BaseModel], tuple[str, ...]]] = {
+    Outage: ("mtbf", "mttr"),
+    Supply: ("lead_days",),
+    Collection: ("after_years",),
+    Carrier: ("vehicles", "handling_hours"),
+    Project: ("build_days", "ramp_days", "overrun_days", "readiness"),
+    Effect: ("times", "plus", "to"),
+}
+"""Figures written as a bare number that cannot carry provenance of their own: the thing they stand in does."""
+
+
+class Trail(NamedTuple):
+    """Where one figure of the scenario is from, as the game shows it."""
+
+    field: str
+    value: Decimal | dict[int, Decimal]
+    """one number, or a number by year"""
+    low: Decimal | None
+    high: Decimal | None
+    origin: Origin | None
+    text: str
+    """the source, or the reason of an estimate or of a figure bent for play"""
+    confidence: str | None
+    inherited: bool
+    """whether the provenance stands at a thing around the figure"""
+
+
+def check_provenance(scenario: Scenario) -> Iterator[Finding]:
+    """Findings about figures without provenance, and things that claim two kinds at once."""
+    for part in parts(scenario):
+        if isinstance(part.model, Provenance):
+            yield from _one_at_most(part.where, part.model)
+        for where, own in _figures(part):
+            if _nearest(own, part.around) is None:
+                yield Finding(where, "Nothing says where this figure is from.", _REMEDY)
+
+
+def trail(scenario: Scenario) -> Iterator[Trail]:
+    """Every figure the author wrote, in the order of the format, with its provenance."""
+    for part in parts(scenario):
+        for where, own in _figures(part):
+            yield _trail(part, where, own)
+
+
+def _figures(part: Part) -> Iterator[tuple[Where, Provenance]]:
+    """Figures at a part: itself, or the bare numbers written in it. With the nearest place for provenance."""
+    model = part.model
+    if isinstance(model, Figure | Path):
+        yield part.where, model
+    elif isinstance(model, Thing):
+        for name in PLAIN_FIGURES.get(type(model), ()):
+            if name in model.model_fields_set and getattr(model, name) is not None:
+                yield (*part.where, name), model
+
+
+def _nearest(own: Provenance, around: tuple[Provenance, ...]) -> Provenance | None:
+    return next((one for one in (own, *reversed(around)) if _origins(one)), None)
+
+
+def _origins(model: Provenance) -> list[Origin]:
+    return [origin for origin in _ORIGINS if getattr(model, origin) is not None]
+
+
+def _one_at_most(where: Where, model: Provenance) -> Iterator[Finding]:
+    origins = _origins(model)
+    if len(origins) > 1:
+        yield Finding(where, f"It has {' and '.join(origins)} at once.", "Keep the one that is true.")
+
+
+def _trail(part: Part, where: Where, own: Provenance) -> Trail:
+    nearest = _nearest(own, part.around)
+    origin = _origins(nearest)[0] if nearest else None
+    text = getattr(nearest, origin) if origin else ""
+    value, low, high = _value(part.model, where)
+    return Trail(
+        field_name(where),
+        value,
+        low,
+        high,
+        origin,
+        text,
+        nearest.confidence if nearest else None,
+        nearest is not own,
+    )
+
+
+def _value(
+    model: BaseModel, where: Where
+) -> tuple[Decimal | dict[int, Decimal], Decimal | None, Decimal | None]:
+    if isinstance(model, Figure):
+        return model.value, model.low, model.high
+    if isinstance(model, Path):
+        level = model.by_year.get(ANY_YEAR) if len(model.by_year) == 1 else None
+        return (dict(model.by_year) if level is None else level), model.low, model.high
+    return Decimal(cast("int | Decimal", getattr(model, str(where[-1])))), None, None

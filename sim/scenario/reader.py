@@ -1,0 +1,177 @@
+"""Reads a YAML 1.2 file as plain data, safely, and remembers where everything stood.
+
+The stream of parsing events is looked at before anything is built, so that no file can make the reader
+slow, large or recursive: no anchors, aliases, tags, merge keys or second documents; size, depth and
+length are bounded. Numbers are exact: whole ones `int`, others `Decimal`, never a binary fraction.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+from decimal import Decimal
+from pathlib import Path
+
+import yaml
+
+from sim.scenario.problems import Finding, Where
+from sim.scenario.tree import Refusal, Tree
+
+LARGEST_FILE = 32 * 1024 * 1024
+"""Bytes. A scenario of ten thousand firms fits; one that a person wrote is a hundred times smaller."""
+LONGEST_LINE = 20_000
+"""Bytes in one line."""
+
+Data = dict[object, object] | list[object] | str | int | Decimal | bool | None
+
+
+class Document:
+    """A file read as plain data, able to say where in the file any part of it stood."""
+
+    def __init__(self, raw: bytes, name: str) -> None:
+        self._raw = raw
+        self.name = name
+        tree = Tree(raw, marked=False)
+        self.data = tree.data
+        self.findings: list[tuple[int, int, Finding]] = tree.findings
+        self._marked: Tree | None = None
+
+    def position(self, where: Where) -> tuple[int, int]:
+        """Line and column, from 1, of a part of the file, or of the nearest part around it that is there."""
+        if self._marked is None:
+            self._marked = Tree(self._raw, marked=True)
+        return self._marked.position(where)
+
+
+def read(path: str | os.PathLike[str], name: str) -> Document:
+    """Read a file.
+
+    Raises `Refusal` if it cannot be read at all; what is wrong inside it is in the findings of the document.
+    """
+    raw = _bytes(path)
+    _check_text(raw)
+    return parse(raw, name)
+
+
+def parse(raw: bytes, name: str) -> Document:
+    """Read the content of a file. Raises `Refusal` where it is not YAML."""
+    try:
+        return Document(raw, name)
+    except yaml.reader.ReaderError as fault:
+        raise _bad_character(raw, fault) from fault
+    except yaml.MarkedYAMLError as fault:
+        raise _bad_yaml(fault) from fault
+
+
+def _bytes(path: str | os.PathLike[str]) -> bytes:
+    """The content of an ordinary file of bearable size."""
+    try:
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            raise Refusal("This is a folder, not a file.", "Name the scenario file inside it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise Refusal("This is a device or a pipe, not a file.", "Name an ordinary file.")
+        if status.st_size > LARGEST_FILE:
+            raise _too_large()
+        with Path(path).open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError as fault:
+        raise Refusal("There is no such file.", "Check the name and the folder.") from fault
+    except PermissionError as fault:
+        raise Refusal("The file may not be read.", "Ask its owner for the right to read it.") from fault
+    except (OSError, ValueError) as fault:
+        reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+        raise Refusal(
+            f"The file cannot be read: {reason}.", "Copy it to a local folder and try that."
+        ) from fault
+    if len(raw) > LARGEST_FILE:
+        raise _too_large()
+    return raw
+
+
+def _too_large() -> Refusal:
+    return Refusal(
+        f"The file is larger than {LARGEST_FILE // 1024 // 1024} MB.",
+        "Name a scenario file; cut it if it is one.",
+    )
+
+
+_MARKS = {
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+    b"PK\x03\x04": "a zip archive or an office document",
+    b"\x89PNG": "a picture",
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "a compressed file",
+}
+"""How files of other kinds begin."""
+
+
+def _check_text(raw: bytes) -> None:
+    """Refuse what is not UTF-8 text in lines of bearable length. A UTF-8 byte order mark is let pass."""
+    if not raw.strip():
+        raise Refusal("The file is empty.", "Write a scenario in it, beginning with `format: 1`.")
+    for mark, kind in _MARKS.items():
+        if raw.startswith(mark):
+            raise Refusal(
+                f"This is {kind}, not a text in UTF-8.", "Save the scenario as plain text in UTF-8."
+            )
+    lines = io.BytesIO(raw)
+    number = 0
+    while line := lines.readline(LONGEST_LINE + 1):
+        number += 1
+        _check_line(line, number)
+
+
+def _check_line(line: bytes, number: int) -> None:
+    if len(line) > LONGEST_LINE:
+        raise Refusal(
+            f"This line is longer than {LONGEST_LINE} bytes.", "Break it into several lines.", number, 1
+        )
+    if 0 in line:
+        raise Refusal(
+            "There is a NUL character here: this is not a text.",
+            "Save the scenario as plain text in UTF-8.",
+            number,
+            line.index(0) + 1,
+        )
+    try:
+        line.decode()
+    except UnicodeDecodeError as fault:
+        raise Refusal(
+            f"The byte {line[fault.start]:#04x} is not UTF-8.",
+            "Save the file as UTF-8 in the editor.",
+            number,
+            len(line[: fault.start].decode(errors="replace")) + 1,
+        ) from fault
+
+
+def _bad_character(raw: bytes, fault: yaml.reader.ReaderError) -> Refusal:
+    before = raw[: fault.position]
+    line = before.count(b"\n") + 1
+    column = len(before.rpartition(b"\n")[2].decode(errors="replace")) + 1
+    return Refusal(
+        "There is a character here that no text may contain.", "Delete it and type it again.", line, column
+    )
+
+
+_MENDS = {
+    "found character that cannot start any token": "Put the text in quotes, and indent with blanks, not tabs",
+    "mapping values are not allowed in this context": "Put a text with a colon in quotes, or mend the indent",
+    "could not find expected ':'": "Write `key: value`, with a colon and a blank",
+    "did not find expected key": "Indent this line like its neighbours, or put the text in quotes",
+    "did not find expected '-' indicator": "Indent this line like the `-` lines above it",
+    "did not find expected ',' or '}'": "Close the brace, or put a comma between its parts",
+    "did not find expected ',' or ']'": "Close the bracket, or put a comma between its parts",
+    "found unexpected end of stream": "Close the quotes or brackets opened before this place",
+}
+"""What to do about the parser's commonest complaints."""
+
+
+def _bad_yaml(fault: yaml.MarkedYAMLError) -> Refusal:
+    mark = fault.problem_mark or fault.context_mark
+    said = (fault.problem or "it ends too early").rstrip(".")
+    mend = _MENDS.get(said, "Compare this line and the one before with a working scenario")
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Refusal(f"This is not YAML: {said}.", f"{mend}.", line, column)

@@ -1,0 +1,158 @@
+"""Recipes: no line makes matter or energy out of nothing, and none loses mass without saying so.
+
+The rule. Per unit a line makes, with virgin inputs only: in the unit of its product, what goes in (needs,
+and `untracked`; for tonnes also `from_air`) must equal what comes out (the product and the side streams; for
+tonnes also `off_gas`) within 0.5 %. Energy may also be lost as low heat without being declared, so there,
+and for water, only more out than in is refused, with `losses` counted as out. In a unit other than the
+product's, side streams may not exceed the needs by more than 0.5 %, if there are needs in that unit at all
+(energy into a mass line is dissipated; ash of a fuel bought by the MWh may come from the fuel's own mass,
+its `tonnes`); without any the scenario does not follow that unit and nothing can be compared. For a treatment,
+in the unit of its feed: yields and residue may not exceed the feed and the auxiliaries by more than 0.5 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from sim.scenario.bounds import plain
+from sim.scenario.file import Scenario
+from sim.scenario.firms import Line, Treatment
+from sim.scenario.materials import Material
+from sim.scenario.problems import Finding, Where
+from sim.units import Unit
+
+TOLERANCE: Final = Decimal("0.005")
+"""Of the larger side: what rounding in published figures may leave open."""
+_UNITS: Final[tuple[Unit, ...]] = ("t", "MWh", "m3")
+_THING: Final[dict[Unit, str]] = {"t": "mass", "MWh": "energy", "m3": "water"}
+_FUELS = ("biomass", "fossil")
+Materials = dict[str, Material]
+
+
+def check_recipes(scenario: Scenario) -> Iterator[Finding]:
+    """Findings about lines and treatments whose recipe does not close."""
+    for key, firm in scenario.firms.items():
+        for line_id, line in firm.lines.items():
+            if _named(line) <= scenario.materials.keys():
+                yield from _line(("firms", key, "lines", line_id), line, scenario.materials)
+        for treatment_id, treatment in firm.treatments.items():
+            if _used(treatment) <= scenario.materials.keys():
+                yield from _treatment(
+                    ("firms", key, "treatments", treatment_id), treatment, scenario.materials
+                )
+
+
+def _named(line: Line) -> set[str]:
+    streams = {stream.material for stream in line.side_streams.values()}
+    return {line.makes} | streams | {need.virgin for need in line.needs.values()}
+
+
+def _used(treatment: Treatment) -> set[str]:
+    made = {one.material for one in treatment.yields.values()}
+    left = {treatment.residue.material} if treatment.residue else set()
+    return {treatment.takes} | made | left | treatment.auxiliaries.keys()
+
+
+def _line(where: Where, line: Line, materials: Materials) -> Iterator[Finding]:
+    product = materials[line.makes].unit
+    for unit in _UNITS:
+        needs = sum(
+            (need.amount.value for need in line.needs.values() if materials[need.virgin].unit == unit),
+            Decimal(),
+        )
+        streams = sum(
+            (one.amount.value for one in line.side_streams.values() if materials[one.material].unit == unit),
+            Decimal(),
+        )
+        if unit != product:
+            yield from _beside(where, line, unit, needs, streams, materials)
+        elif unit == "t":
+            into = needs + line.untracked.value + line.from_air.value
+            yield from _closes(where, into, 1 + streams + line.off_gas.value)
+        else:
+            out = 1 + streams + (line.losses.value if unit == "MWh" else 0)
+            yield from _enough(where, unit, needs + line.untracked.value, out, "a unit made")
+
+
+def _closes(where: Where, into: Decimal, out: Decimal) -> Iterator[Finding]:
+    """Tonnes in and tonnes out of a mass line are the same."""
+    gap = out - into
+    if abs(gap) <= TOLERANCE * max(into, out):
+        return
+    open_ = _short(abs(gap))
+    sums = f"Per t made {_short(into)} t go in and {_short(out)} t come out"
+    if gap > 0:
+        yield Finding(
+            where,
+            f"{sums}: {open_} t come from nowhere.",
+            f"Add {open_} to `from_air` or `untracked`, raise a need, or lower a side stream.",
+        )
+    else:
+        yield Finding(
+            where,
+            f"{sums}: {open_} t vanish.",
+            f"Add {open_} to `off_gas`, raise a side stream, or lower a need.",
+        )
+
+
+def _beside(
+    where: Where, line: Line, unit: Unit, needs: Decimal, streams: Decimal, materials: Materials
+) -> Iterator[Finding]:
+    """By-products measured otherwise than the product."""
+    if unit == "t":
+        needs += _mass_of_fuels(line, materials) + line.from_air.value
+        streams += line.off_gas.value
+    if needs:
+        yield from _enough(where, unit, needs, streams, "a unit made")
+
+
+def _mass_of_fuels(line: Line, materials: Materials) -> Decimal:
+    used = ((need, materials[need.virgin]) for need in line.needs.values())
+    return sum(
+        (
+            need.amount.value * fuel.tonnes.value
+            for need, fuel in used
+            if fuel.unit == "MWh" and fuel.resource in _FUELS
+        ),
+        Decimal(),
+    )
+
+
+def _treatment(where: Where, treatment: Treatment, materials: Materials) -> Iterator[Finding]:
+    unit = materials[treatment.takes].unit
+    residue = treatment.residue
+    if residue and materials[residue.material].unit != unit:
+        yield Finding(
+            (*where, "residue", "material"),
+            f"The residue is measured in {materials[residue.material].unit}, the feed in {unit}.",
+            f"Name a material measured in {unit}.",
+        )
+    out = sum(
+        (one.share.value for one in treatment.yields.values() if materials[one.material].unit == unit),
+        Decimal(),
+    )
+    into = 1 + sum(
+        (aux.amount.value for key, aux in treatment.auxiliaries.items() if materials[key].unit == unit),
+        Decimal(),
+    )
+    yield from _enough(where, unit, into, out + (residue.share.value if residue else 0), "a unit treated")
+
+
+def _enough(where: Where, unit: Unit, into: Decimal, out: Decimal, of: str) -> Iterator[Finding]:
+    """No more comes out than goes in."""
+    if out - into <= TOLERANCE * max(into, out):
+        return
+    remedy = "Raise what goes in (for a line also `untracked`), or lower what comes out."
+    yield Finding(
+        where,
+        f"For {of} {_short(into)} {unit} of {_THING[unit]} go in and {_short(out)} {unit} come out: "
+        f"{_short(out - into)} {unit} come from nowhere.",
+        remedy,
+    )
+
+
+def _short(number: Decimal) -> str:
+    """At most four digits after the point."""
+    return plain(round(number, 4))

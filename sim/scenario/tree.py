@@ -1,0 +1,219 @@
+"""Builds plain data from YAML's events, one event at a time and without recursion, within firm bounds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+import yaml
+from yamlcore import CCoreLoader
+
+from sim.scenario.problems import Finding, Where, quoted
+
+DEEPEST: Final = 20
+LONGEST_SCALAR: Final = 5_000
+MOST_KEYS: Final = 60_000
+"""In one mapping or list."""
+MOST_EVENTS: Final = 8_000_000
+LONGEST_NUMBER: Final = 30
+_LARGEST_POWER: Final = 30
+_MOST_FINDINGS: Final = 500
+
+_BEGIN_OTHERS: Final = frozenset("-+.0123456789tTfF~nN")
+"""A plain scalar that begins with none of these is a text."""
+_INT, _FLOAT, _NULL, _BOOL = (f"tag:yaml.org,2002:{name}" for name in ("int", "float", "null", "bool"))
+
+
+class Refusal(Exception):
+    """A file that cannot be read any further, and why. Line and column from 1."""
+
+    def __init__(self, what: str, instead: str, line: int = 1, column: int = 1, where: Where = ()) -> None:
+        super().__init__(what)
+        self.what, self.instead, self.line, self.column, self.where = what, instead, line, column, where
+
+
+class _Open:
+    """A mapping or list that is being filled."""
+
+    __slots__ = ("content", "key", "lines")
+
+    def __init__(self, content: dict[object, object] | list[object]) -> None:
+        self.content = content
+        self.key: object = _NO_KEY
+        self.lines: dict[object, int] = {}
+
+
+_NO_KEY: Final = object()
+
+
+class Tree:
+    """One document as plain data; with `marked`, also the position of every key and item."""
+
+    def __init__(self, raw: bytes, *, marked: bool) -> None:
+        self._loader = CCoreLoader(raw)
+        self._marks: dict[int, dict[object, tuple[int, int]]] | None = {} if marked else None
+        self._open: list[_Open] = []
+        self.data: object = None
+        self.findings: list[tuple[int, int, Finding]] = []
+        self._documents = 0
+        try:
+            self._build()
+        finally:
+            self._loader.dispose()
+
+    def position(self, where: Where) -> tuple[int, int]:
+        """Line and column of a part, or of the nearest part around it that is there."""
+        found, place = self.data, (1, 1)
+        for step in where:
+            marks = (self._marks or {}).get(id(found), {})
+            if step not in marks or not isinstance(found, dict | list):
+                break
+            place = marks[step]
+            found = found[step]  # type: ignore[index]
+        return place
+
+    def _build(self) -> None:
+        for _ in range(MOST_EVENTS):
+            event = self._loader.get_event()
+            if isinstance(event, yaml.ScalarEvent):
+                self._refuse_extras(event)
+                self._scalar(event)
+            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self._refuse_extras(event)
+                self._start(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._open.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                raise _at(event, "An alias (`*name`) is used.", "Write the value itself.")
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self._document(event)
+            elif isinstance(event, yaml.StreamEndEvent):
+                return self._end()
+        raise Refusal("The file has too many parts.", "Split the scenario, or take parts out.")
+
+    def _end(self) -> None:
+        if not self._documents:
+            raise Refusal("The file is empty.", "Write a scenario in it, beginning with `format: 1`.")
+
+    def _document(self, event: yaml.Event) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            raise _at(event, "A second document begins here.", "Keep one scenario in a file, without `---`.")
+
+    @staticmethod
+    def _refuse_extras(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            raise _at(
+                event, f"An anchor (`&{event.anchor[:20]}`) is used.", "Write values out where they stand."
+            )
+        if event.tag is not None:
+            raise _at(event, f"A tag ({quoted(event.tag)}) is used.", "Leave the tag out.")
+
+    def _start(self, event: yaml.CollectionStartEvent) -> None:
+        content: dict[object, object] | list[object]
+        content = {} if isinstance(event, yaml.MappingStartEvent) else []
+        if len(self._open) >= DEEPEST:
+            raise _at(event, f"Parts are nested deeper than {DEEPEST} levels.", "Take some brackets out.")
+        if self._open and self._wants_key(self._open[-1]):
+            raise _at(event, "A key is a list or a group of keys.", "Use one word as the key.")
+        self._put(content, event)
+        self._open.append(_Open(content))
+
+    @staticmethod
+    def _wants_key(place: _Open) -> bool:
+        return isinstance(place.content, dict) and place.key is _NO_KEY
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if len(event.value) > LONGEST_SCALAR:
+            raise _at(event, f"A text is longer than {LONGEST_SCALAR} characters.", "Shorten it.")
+        value = self._value(event)
+        if self._open and self._wants_key(self._open[-1]):
+            self._key(self._open[-1], value, event)
+        else:
+            self._put(value, event)
+
+    def _key(self, place: _Open, key: object, event: yaml.ScalarEvent) -> None:
+        if key == "<<":
+            raise _at(event, "A merge key (`<<`) is used.", "Write the keys out.")
+        if key is None or isinstance(key, bool | Decimal):
+            self._find(event, f"A key is {quoted(key)}.", "Use a word in lower-case letters.")
+            key = event.value
+        line, _ = _place(event)
+        if key in place.lines:
+            first = place.lines[key]
+            self._find(
+                event,
+                f"The key {quoted(key)} stands twice, in line {first} and in line {line}.",
+                "Keep one of the two.",
+            )
+        place.lines[key] = line
+        place.key = key
+        self._mark(place.content, key, event)
+
+    def _put(self, value: object, event: yaml.Event) -> None:
+        """Hang a value into the mapping or list that is being filled."""
+        if not self._open:
+            if not isinstance(value, dict):
+                raise _at(event, "The file is not a group of keys.", "Begin it with `format: 1`.")
+            self.data = value
+            return
+        place = self._open[-1]
+        if len(place.content) >= MOST_KEYS:
+            raise _at(event, f"More than {MOST_KEYS} parts stand in one group.", "Take some out.")
+        if isinstance(place.content, dict):
+            place.content[place.key] = value
+            place.key = _NO_KEY
+        else:
+            self._mark(place.content, len(place.content), event)
+            place.content.append(value)
+
+    def _mark(self, content: object, key: object, event: yaml.Event) -> None:
+        if self._marks is not None:
+            self._marks.setdefault(id(content), {})[key] = _place(event)
+
+    def _find(self, event: yaml.Event, what: str, instead: str) -> None:
+        where = tuple(place.key for place in self._open if isinstance(place.key, str | int))
+        self.findings.append((*_place(event), Finding(where, what, instead)))
+        if len(self.findings) >= _MOST_FINDINGS:
+            raise _at(event, "There are too many problems to go on.", "Mend the ones above first.")
+
+    def _value(self, event: yaml.ScalarEvent) -> object:
+        """A scalar by the core rules of YAML 1.2: `no` is a word and `010` is ten."""
+        text = event.value
+        if event.style or (text and text[0] not in _BEGIN_OTHERS):
+            return text
+        tag = self._loader.resolve(yaml.ScalarNode, text, event.implicit)
+        if tag in (_INT, _FLOAT):
+            return self._number(event, tag)
+        if tag == _NULL:
+            return None
+        return text.lower() == "true" if tag == _BOOL else text
+
+    def _number(self, event: yaml.ScalarEvent, tag: str) -> int | Decimal:
+        text = event.value.lower()
+        if len(text) > LONGEST_NUMBER:
+            self._find(event, "A number has too many digits.", f"Write at most {LONGEST_NUMBER} characters.")
+            return 0
+        if tag == _INT:
+            return int(text, 8 if text.startswith("0o") else 16 if text.startswith("0x") else 10)
+        number = Decimal(text.replace(".inf", "inf").replace(".nan", "nan"))
+        if _is_ordinary(number):
+            return number
+        what = f"{quoted(event.value)} is no figure of a real cluster."
+        self._find(event, what, "Write an ordinary number.")
+        return 0
+
+
+def _is_ordinary(number: Decimal) -> bool:
+    """Whether a number is finite and has no power of ten that would fill the memory as an exact ratio."""
+    power = number.as_tuple().exponent
+    return isinstance(power, int) and max(abs(power), abs(number.adjusted())) <= _LARGEST_POWER
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _at(event: yaml.Event, what: str, instead: str) -> Refusal:
+    return Refusal(what, instead, *_place(event))

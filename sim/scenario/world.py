@@ -1,0 +1,176 @@
+"""What must fit together in a cluster: seats and firms, needs and markets, stores and stocks, stops, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sim.scenario.figures import Figure
+from sim.scenario.file import Scenario
+from sim.scenario.firms import Collection, Firm, Line, Need, Secondary, SideStream, Yield
+from sim.scenario.index import Index
+from sim.scenario.problems import Finding, Where, quoted
+from sim.scenario.projects import Effect, Event
+
+
+def check_world(scenario: Scenario, index: Index) -> Iterator[Finding]:
+    """Findings about firms, seats, distances and events."""
+    for key, firm in scenario.firms.items():
+        yield from _firm(("firms", key), key, firm, scenario)
+    yield from _seats(scenario)
+    yield from _distances(scenario)
+    for key, event in scenario.events.items():
+        yield from _event(("events", key), event, scenario, index)
+
+
+def _firm(where: Where, key: str, firm: Firm, scenario: Scenario) -> Iterator[Finding]:
+    if firm.successor == key:
+        yield Finding(
+            (*where, "successor"), "A firm cannot follow itself.", "Write another firm, or take the line out."
+        )
+    for line_id, line in firm.lines.items():
+        yield from _line((*where, "lines", line_id), line, scenario)
+    for treatment_id, treatment in firm.treatments.items():
+        for made_id, made in treatment.yields.items():
+            yield from _stock((*where, "treatments", treatment_id, "yields", made_id), made)
+    for collection_id, collection in firm.collections.items():
+        yield from _stock((*where, "collections", collection_id), collection)
+
+
+def _line(where: Where, line: Line, scenario: Scenario) -> Iterator[Finding]:
+    yield from _stops(where, line)
+    if line.market and line.market.season is not None and not any(line.market.season):
+        yield Finding(
+            (*where, "market", "season"), "All months weigh nothing.", "Give at least one month a weight."
+        )
+    for key, need in line.needs.items():
+        yield from _need((*where, "needs", key), need, line)
+    for key, stream in line.side_streams.items():
+        yield from _stock((*where, "side_streams", key), stream)
+        yield from _mixed((*where, "side_streams", key), stream, scenario)
+
+
+def _stops(where: Where, line: Line) -> Iterator[Finding]:
+    for number, stop in enumerate(line.stops):
+        if stop.to_day < stop.from_day:
+            yield Finding(
+                (*where, "stops", number, "to_day"),
+                f"The stop ends on day {stop.to_day}, before it begins on day {stop.from_day}.",
+                "Swap the days; write two stops if it runs over New Year.",
+            )
+    in_order = sorted(range(len(line.stops)), key=lambda number: line.stops[number].from_day)
+    for before, after in pairwise(in_order):
+        if line.stops[after].from_day <= line.stops[before].to_day:
+            yield Finding(
+                (*where, "stops", after, "from_day"),
+                f"The stop begins before the one of day {line.stops[before].from_day} has ended.",
+                "Make one stop of the two.",
+            )
+
+
+def _need(where: Where, need: Need, line: Line) -> Iterator[Finding]:
+    if need.counted and not need.secondaries:
+        yield Finding(
+            (*where, "counted"),
+            "The need is counted, but no secondary can fill it.",
+            "Add `secondaries:`, or write `counted: false`.",
+        )
+    if need.counted and line.market is None:
+        yield Finding(
+            (*where, "counted"),
+            "The need is counted, but its line has no market, so there is no fixed service to compare with.",
+            "Add `market:` with a demand to the line, or write `counted: false`.",
+        )
+    if need.virgin in need.secondaries:
+        yield Finding(
+            (*where, "secondaries", need.virgin),
+            "A material stands in for itself.",
+            "Name another material, or take this one out.",
+        )
+    for key, secondary in need.secondaries.items():
+        yield from _stock((*where, "secondaries", key), secondary)
+
+
+def _stock(where: Where, part: SideStream | Yield | Collection | Secondary) -> Iterator[Finding]:
+    """What is in a store at the start fits into it."""
+    store: Figure | None = part.store
+    if store is not None and part.stock.value > store.value:
+        yield Finding(
+            (*where, "stock"),
+            f"The stock of {part.stock.value} is more than the store of {store.value} holds.",
+            f"Write at most {store.value}, or a larger `store`.",
+        )
+
+
+def _mixed(where: Where, stream: SideStream, scenario: Scenario) -> Iterator[Finding]:
+    sorted_, mixed = scenario.materials.get(stream.material), scenario.materials.get(stream.mixed or "")
+    if sorted_ and mixed and sorted_.unit != mixed.unit:
+        yield Finding(
+            (*where, "mixed"),
+            f"{quoted(stream.mixed)} is measured in {mixed.unit}, {quoted(stream.material)} in {sorted_.unit}.",
+            f"Name a material measured in {sorted_.unit}.",
+        )
+
+
+def _seats(scenario: Scenario) -> Iterator[Finding]:
+    taken: dict[str, str] = {}
+    for key, seat in scenario.seats.items():
+        for number, firm in enumerate(seat.firms):
+            where: Where = ("seats", key, "firms", number)
+            if firm in taken:
+                yield Finding(
+                    where,
+                    f"{quoted(firm)} already has the seat {quoted(taken[firm])}.",
+                    "Keep it in one seat.",
+                )
+            elif firm in scenario.firms and scenario.firms[firm].outside:
+                yield Finding(
+                    where, f"{quoted(firm)} is outside the cluster and has no seat.", "Take it out."
+                )
+            taken.setdefault(firm, key)
+
+
+def _distances(scenario: Scenario) -> Iterator[Finding]:
+    known: set[frozenset[str]] = set()
+    for number, distance in enumerate(scenario.distances):
+        ends = frozenset(distance.between)
+        where: Where = ("distances", number, "between")
+        if len(ends) == 1:
+            yield Finding(where, "Both ends are the same firm.", "Write two firms.")
+        elif ends in known:
+            yield Finding(where, "The distance of these two firms is already given.", "Keep one of the two.")
+        known.add(ends)
+
+
+def _event(where: Where, event: Event, scenario: Scenario, index: Index) -> Iterator[Finding]:
+    about = scenario.about
+    last = about.first_year + sum(about.rounds) + about.legacy_years - 1
+    if event.year is None and "chance" not in event.model_fields_set:
+        yield Finding(where, "Nothing says when this happens.", "Add `year:` or `chance:`.")
+    if event.year is not None and not about.first_year <= event.year <= last:
+        yield Finding(
+            (*where, "year"),
+            f"The game runs from {about.first_year} to {last}, so this never happens.",
+            "Write a year of the game.",
+        )
+    for number, effect in enumerate(event.effects):
+        yield from _effect((*where, "effects", number), effect, index)
+
+
+def _effect(where: Where, effect: Effect, index: Index) -> Iterator[Finding]:
+    given = [key for key in ("times", "plus", "to") if getattr(effect, key) is not None]
+    if effect.change in ("close", "reveal"):
+        if given:
+            yield Finding((*where, given[0]), f"A {effect.change} has no number.", "Take this line out.")
+    elif len(given) != 1:
+        names = " and ".join(given) or "none of them"
+        yield Finding(
+            where,
+            f"One of `times`, `plus` and `to` is needed; there is {names}.",
+            "Write exactly one of the three.",
+        )
+    line = index.part(effect.of, Line)
+    if effect.change == "demand" and line and line.market is None:
+        yield Finding(
+            (*where, "of"), "This line has no market, so it has no demand.", "Name a line with a market."
+        )

@@ -1,0 +1,183 @@
+"""Cash: payments by week into the ledger, and each firm's money kept apart from it.
+
+The two are compared by `sim.balance`. Interest and what a closing firm leaves depend on the balance
+of the week, so they come last, week by week.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.ledger import OUTSIDE, Ledger, Payment
+from sim.plan.parts import FirmPlan
+from sim.state import Loan
+from sim.units import WEEKS, half_even, share_out
+from sim.year.cluster import Cluster
+from sim.year.columns import Weeks, nothing
+from sim.year.projects import Site
+from sim.year.tariffs import Tariffs
+
+STATE, BANK, OWNER, CARRIERS = "state", "bank", "owner", "carriers"
+_WEEK_OF_YEAR = (7, 365)
+
+
+class Cash:
+    """Every firm's money over one year, in cents."""
+
+    def __init__(self, cluster: Cluster, ledger: Ledger, tariffs: Tariffs) -> None:
+        self.cluster = cluster
+        self.ledger = ledger
+        self.tariffs = tariffs
+        self.opening = dict(cluster.state.cash)
+        self.net: dict[str, Weeks] = {firm: nothing() for firm in self.opening}
+        """firm → received less paid, by week"""
+        self.loans: list[Loan] = list(cluster.state.loans)
+        self.closing: dict[str, int] = {}
+
+    def pay(self, payer: str, payee: str, kind: str, about: str, cents: Weeks) -> None:
+        """Book a payment of each week. A negative one runs the other way."""
+        if not cents.any():
+            return
+        key = Payment(payer, payee, kind, about)
+        known = self.ledger.payments.get(key)
+        columns = cents.tolist()
+        self.ledger.payments[key] = columns if known is None else list(map(sum, zip(known, columns, strict=True)))
+        if payer in self.net:
+            self.net[payer] = self.net[payer] - cents
+        if payee in self.net:
+            self.net[payee] = self.net[payee] + cents
+
+    def pay_once(self, payer: str, payee: str, kind: str, about: str, week: int, cents: int) -> None:
+        """Book one payment."""
+        amounts = nothing()
+        amounts[week] = cents
+        self.pay(payer, payee, kind, about, amounts)
+
+    def _open_weeks(self, firm: str) -> Weeks:
+        """1 in the weeks in which a firm still exists."""
+        closed = self.cluster.closing_week.get(firm, 0 if firm in self.cluster.closed else WEEKS)
+        return (np.arange(WEEKS) < closed).astype(np.int64)
+
+    # -- what does not depend on goods ----------------------------------------------------------
+
+    def standing_payments(self, sites: dict[str, Site]) -> None:
+        """Dues, own money, instalments, running costs, advances paid back."""
+        for due in self.cluster.state.dues:
+            self.pay_once(due.payer, due.payee, due.kind, due.about, 0, due.cents)
+        for firm in self.cluster.plan.firms.values():
+            yearly = self.tariffs.sum_of("own money", firm.id, firm.yearly)
+            self.pay(OWNER, firm.id, "own_money", firm.id, weekly_parts(yearly) * self._open_weeks(firm.id))
+        for site in sites.values():
+            self._instalments(site)
+            self._running(site)
+        for loan in self.loans:
+            self._repay(loan)
+        self.loans = [left for loan in self.loans if (left := self._left(loan)) is not None]
+        for site in sites.values():
+            self._lend(site)
+
+    def _instalments(self, site: Site) -> None:
+        before = site.state.paid
+        payers = site.state.payers
+        owner = site.plan.firm
+        for week, total in enumerate(site.weeks):
+            if total > before:
+                scale = np.lcm.reduce([payer.share[1] for payer in payers]) if payers else 1
+                weights = [payer.share[0] * int(scale) // payer.share[1] for payer in payers]
+                weights.append(max(0, int(scale) - sum(weights)))
+                parts = share_out(total - before, weights)
+                for firm, part in zip([*(payer.firm for payer in payers), owner], parts, strict=True):
+                    self.pay_once(firm, OUTSIDE, "project", site.id, week, part)
+                before = total
+
+    def _running(self, site: Site) -> None:
+        if site.stands_from < WEEKS:
+            yearly = self.tariffs.sum_of("running", site.id, site.plan.running)
+            runs = (np.arange(WEEKS) >= site.stands_from).astype(np.int64)
+            cents = weekly_parts(yearly) * runs * self._open_weeks(site.plan.firm)
+            self.pay(site.plan.firm, OUTSIDE, "running", site.id, cents)
+
+    def _lend(self, site: Site) -> None:
+        """Advances on a project that came to stand this year are paid back from next year on."""
+        if not 0 < site.stands_from < WEEKS and not site.stood_up:
+            return
+        for payer in site.state.payers:
+            if payer.repaid_years and payer.firm != site.plan.firm:
+                num, den = payer.share
+                lent = half_even(site.paid * num, den)
+                yearly = -(-lent // payer.repaid_years)
+                self.loans.append(Loan(site.id, payer.firm, site.plan.firm, lent, yearly))
+
+    def _repay(self, loan: Loan) -> None:
+        cents = weekly_parts(min(loan.left, loan.yearly))
+        cents = cents * self._open_weeks(loan.borrower) * self._open_weeks(loan.lender)
+        self.pay(loan.borrower, loan.lender, "loan", loan.project, cents)
+
+    def _left(self, loan: Loan) -> Loan | None:
+        """What is still owed next year; nothing once either side has closed."""
+        left = loan.left - min(loan.left, loan.yearly)
+        if not left or loan.borrower in self.cluster.closed or loan.lender in self.cluster.closed:
+            return None
+        return Loan(loan.project, loan.lender, loan.borrower, left, loan.yearly)
+
+    # -- what depends on the balance --------------------------------------------------------------
+
+    def close(self) -> dict[str, int]:
+        """Interest and the accounts of closed firms; then every firm's cash at New Year."""
+        firms = self.cluster.plan.firms
+        closing = self.cluster.closing_week
+        if closing:
+            self._close_together()
+        else:
+            for key, opening in self.opening.items():
+                self.closing[key] = self._with_interest(firms[key], opening)
+        return dict(self.closing)
+
+    def _with_interest(self, firm: FirmPlan, opening: int) -> int:
+        running = opening + np.cumsum(self.net[firm.id])
+        if int(running.min()) >= 0 or firm.id in self.cluster.closed:
+            return int(running[-1])
+        return self._week_by_week({firm.id: opening})[firm.id]
+
+    def _close_together(self) -> None:
+        self.closing = self._week_by_week(self.opening)
+
+    def _week_by_week(self, opening: dict[str, int]) -> dict[str, int]:
+        cash = dict(opening)
+        interest = {key: nothing() for key in cash}
+        moves = {key: self.net[key].tolist() for key in cash}
+        for week in range(WEEKS):
+            for key in cash:
+                cash[key] += moves[key][week]
+                if cash[key] < 0 and self._open_weeks(key)[week]:
+                    due = self._interest(key, cash[key])
+                    interest[key][week] = due
+                    cash[key] -= due
+            for key in sorted(cash):
+                if key in self.cluster.closed and self.cluster.closing_week.get(key, week) <= week and cash[key]:
+                    self._hand_over(key, week, cash)
+        for key, cents in interest.items():
+            if cents.any():
+                self.ledger.payments[Payment(key, BANK, "interest", key)] = cents.tolist()
+        return cash
+
+    def _interest(self, firm: str, cash: int) -> int:
+        num, den = self.cluster.plan.firms[firm].rate
+        return half_even(-cash * num * _WEEK_OF_YEAR[0], den * _WEEK_OF_YEAR[1])
+
+    def _hand_over(self, firm: str, week: int, cash: dict[str, int]) -> None:
+        """A closed firm's money goes to its successor, or to its owner, who also bears a debt."""
+        heir = self.cluster.plan.firms[firm].successor
+        if not heir or heir in self.cluster.closed:
+            heir = OWNER
+        cents = cash[firm]
+        self.ledger.pay(Payment(firm, heir, "closing", firm), week, cents)
+        cash[firm] = 0
+        if heir in cash:
+            cash[heir] += cents
+
+
+def weekly_parts(yearly: int) -> Weeks:
+    """A yearly sum in 52 parts that add up to it."""
+    marks = [yearly * week // WEEKS for week in range(WEEKS + 1)]
+    return np.diff(np.array(marks, dtype=np.int64))

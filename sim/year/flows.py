@@ -1,0 +1,158 @@
+"""Flows: the year's rows, from the record: what moved from where to where, and why."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+
+from sim.causes import Cause
+from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, WATERS, Kind, Ledger, Row
+from sim.units import Unit
+from sim.year.cluster import Cluster
+from sim.year.columns import Weeks, nothing, scaled
+from sim.year.exchanges import Exchange
+from sim.year.lines import Line
+from sim.year.needs import Need
+from sim.year.reasons import Waterfalls, pour
+from sim.year.record import Record
+from sim.year.stores import Intake, Store
+from sim.year.treatments import Treatment
+
+REST_TO: dict[Unit, str] = {"t": AIR, "MWh": LOSSES, "m3": WATERS}
+"""Where what a recipe does not name goes, by dimension."""
+
+
+class Flows:
+    """Writes the rows of one year into its ledger."""
+
+    def __init__(self, cluster: Cluster, record: Record, ledger: Ledger) -> None:
+        self.cluster = cluster
+        self.record = record
+        self.ledger = ledger
+        self.waterfalls = Waterfalls(record)
+        self._rests: dict[tuple[str, Unit], Weeks] = {}
+        """(process, dimension) → taken in less given out"""
+
+    def book(self) -> None:
+        """Book everything that moved."""
+        for store in self.cluster.stores.values():
+            self._store(store)
+        for exchange in self.cluster.exchanges.values():
+            self._exchange(exchange)
+        for line in self.cluster.lines.values():
+            self._line(line)
+        for treatment in self.cluster.treatments.values():
+            self._treatment(treatment)
+        for (process, unit), amounts in self._rests.items():
+            self._row(Row(process, REST_TO[unit], "", Kind.REST), amounts)
+        for left in self.cluster.cleared:
+            row = Row(left.place, left.sink, left.material, Kind.DISPOSAL, Cause.CLOSED, left.firm)
+            self.ledger.move(row, left.week, left.amount)
+
+    def _row(self, row: Row, amounts: Weeks) -> None:
+        if not amounts.any():
+            return
+        known = self.ledger.flows.get(row)
+        columns = amounts.tolist()
+        self.ledger.flows[row] = columns if known is None else list(map(sum, zip(known, columns, strict=True)))
+
+    def _rest(self, process: str, unit: Unit, amounts: Weeks) -> None:
+        known = self._rests.get((process, unit))
+        self._rests[process, unit] = amounts if known is None else known + amounts
+
+    # -- stores and exchanges -----------------------------------------------------------------
+
+    def _store(self, store: Store) -> None:
+        plan, counts = store.plan, self.record.store(store)
+        returned = store.machine is None
+        process = IN_USE if returned else plan.process
+        made = Kind.RETURNED if returned else Kind.MADE
+        self._row(Row(process, store.id, plan.material, made), counts.collected)
+        sink = plan.disposal.kind
+        uncollected = Row(process, sink, plan.mixed, Kind.DISPOSAL, Cause.NOT_COLLECTED, store.id)
+        self._row(uncollected, counts.discarded)
+        for intake, amounts in zip(store.own, counts.own, strict=True):
+            self._row(Row(store.id, intake.plan.place, plan.material, Kind.OWN), amounts)
+        if counts.spilt.any():
+            alone = not store.exchanges and not store.own
+            rest = (Cause.NO_PARTNER, "") if alone else (Cause.STORE_FULL, store.id)
+            for cause, culprit, part in pour(counts.spilt, self.waterfalls.store_blocks(store), rest):
+                self._row(Row(store.id, sink, plan.material, Kind.DISPOSAL, cause, culprit), part)
+        if not returned:
+            self._rest(process, plan.unit, -counts.emitted)
+
+    def _exchange(self, exchange: Exchange) -> None:
+        counts, material = self.record.exchange(exchange), exchange.source.plan.material
+        place = exchange.sink.plan.place
+        self._row(Row(exchange.source.id, exchange.id, material, Kind.EXCHANGE), counts.sent)
+        self._row(Row(exchange.id, place, material, Kind.RECEIVED), counts.received)
+        self._row(Row(exchange.id, exchange.source.id, material, Kind.TURNED_BACK), counts.turned_back)
+
+    # -- lines --------------------------------------------------------------------------------
+
+    def _line(self, line: Line) -> None:
+        plan, counts = line.plan, self.record.line(line)
+        self._row(Row(line.id, MARKET, plan.makes, Kind.PRODUCT), counts.released)
+        self._row(Row(MARKET, line.id, plan.makes, Kind.SERVICE), counts.service)
+        self._rest(line.id, plan.unit, -counts.released)
+        for need in line.needs:
+            self._need(need)
+        for unit, (num, den) in plan.inputs.items():
+            opening = self.ledger.opening_work[line.id][unit]
+            self._rest(line.id, unit, -np.diff(scaled(counts.work, num, den), prepend=opening))
+
+    def _need(self, need: Need) -> None:
+        plan, counts = need.plan, self.record.need(need)
+        self._row(Row(OUTSIDE, need.id, plan.virgin, Kind.BOUGHT), counts.bought)
+        intakes = self.cluster.taker_intakes[need.id]
+        if counts.virgin.any():
+            self._virgin(need, intakes)
+            self._rest(need.line.id, plan.unit, counts.virgin)
+        for intake in intakes:
+            self._used(intake, need.line.id)
+
+    def _virgin(self, need: Need, intakes: list[Intake]) -> None:
+        virgin = self.record.need(need).virgin
+        replaceable = self._replaceable(need, intakes)
+        if replaceable.any():
+            partners = [one.source.id for intake in intakes for one in intake.exchanges if one.active]
+            rest = (Cause.GIVER_SHORT, partners[0]) if partners else (Cause.NO_PARTNER, "")
+            for cause, culprit, part in pour(replaceable, self.waterfalls.need_blocks(intakes), rest):
+                row = Row(need.id, need.line.id, need.plan.virgin, Kind.VIRGIN, cause, culprit)
+                self._row(row, part)
+        row = Row(need.id, need.line.id, need.plan.virgin, Kind.VIRGIN, Cause.SHARE_LIMIT, "")
+        self._row(row, virgin - replaceable)
+
+    def _replaceable(self, need: Need, intakes: list[Intake]) -> Weeks:
+        """Virgin that listed secondaries could have filled, built or not, within their greatest shares."""
+        if not intakes:
+            return nothing()
+        counts = self.record.need(need)
+        room = min(Fraction(1), sum((Fraction(*one.plan.greatest_share) for one in intakes), Fraction(0)))
+        most = scaled(counts.required, *room.as_integer_ratio())
+        replaceable: Weeks = np.minimum(counts.virgin, np.maximum(most - counts.replaced, 0))
+        return replaceable
+
+    def _used(self, intake: Intake, process: str) -> None:
+        plan = intake.plan
+        used = self.record.used[plan.taker, plan.material]
+        if used.any():
+            self._row(Row(plan.place, process, plan.material, Kind.USED), used)
+            self._rest(process, plan.unit, used)
+
+    # -- treatments ---------------------------------------------------------------------------
+
+    def _treatment(self, treatment: Treatment) -> None:
+        plan, counts = treatment.plan, self.record.treatment(treatment)
+        if not counts.treated.any():
+            return
+        self._used(treatment.feed, treatment.id)
+        for auxiliary, bought in zip(plan.auxiliaries, counts.bought, strict=True):
+            self._row(Row(OUTSIDE, treatment.id, auxiliary.material, Kind.BOUGHT), bought)
+            self._rest(treatment.id, auxiliary.unit, bought)
+        material = plan.residue.material if plan.residue else plan.feed.material
+        sink = treatment.waste_route.kind
+        for amounts, cause in ((counts.residue, Cause.RESIDUE), (counts.off_spec, Cause.OFF_SPEC)):
+            self._row(Row(treatment.id, sink, material, Kind.DISPOSAL, cause, treatment.id), amounts)
+            self._rest(treatment.id, plan.unit, -amounts)

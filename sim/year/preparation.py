@@ -1,0 +1,162 @@
+"""Preparation: what is settled at New Year, before the first hour; some of it again when an event strikes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Protocol
+
+from sim.plan.plan import Plan
+from sim.state import State
+from sim.units import YEAR, base_units
+from sim.year.cluster import Cluster
+from sim.year.events import Changes
+from sim.year.lines import Line
+from sim.year.markets import rebound, slot_demands
+from sim.year.needs import Need
+from sim.year.projects import Site, improve, ramp_up
+from sim.year.shifts import first_slot
+from sim.year.stores import Intake
+from sim.year.tariffs import Tariffs, now
+
+
+class Prepared(Protocol):
+    """What a year has to be prepared from."""
+
+    plan: Plan
+    state: State
+    cluster: Cluster
+    changes: Changes
+    tariffs: Tariffs
+    sites: dict[str, Site]
+    hours_before: int
+
+
+def prepare(year: Prepared) -> None:
+    """Set prices, demand and rates, take up projects, and decide what must be watched slot by slot."""
+    _rank_secondaries(year)
+    _set_demand(year)
+    for site in year.sites.values():
+        if site.stage in ("ramp", "done"):
+            for build in site.plan.builds:
+                improve(year.cluster, build, site.works)
+            ramp_up(year.cluster, site, 0)
+    _halt_what_does_not_run(year.cluster)
+    _set_rates(year)
+    _decide_what_to_watch(year)
+
+
+def refresh(year: Prepared) -> None:
+    """An event changed prices, rates or demand."""
+    _rank_secondaries(year)
+    _set_rates(year)
+    for line in year.cluster.lines.values():
+        if line.plan.market is not None:
+            _set_demand_factor(year, line)
+
+
+# -- prices ---------------------------------------------------------------------------------------
+
+
+def _rank_secondaries(year: Prepared) -> None:
+    """Cheapest delivered first."""
+    for need in year.cluster.needs.values():
+        intakes = year.cluster.taker_intakes[need.id]
+        if len(intakes) > 1:
+            intakes = sorted(intakes, key=lambda one: (_delivered(year, one), one.plan.material))
+        need.intakes = intakes
+
+
+def _delivered(year: Prepared, intake: Intake) -> Fraction:
+    """Cents that a virgin-equivalent of a secondary costs, delivered and ready for use."""
+    plan, tariffs = intake.plan, year.tariffs
+    own = now(tariffs.of("use", f"{plan.taker}|{plan.material}", plan.cost)) if plan.cost is not None else 0
+    prices = []
+    for exchange in intake.exchanges:
+        if exchange.runs:
+            contract = exchange.contract
+            price = now(tariffs.contract(contract.price, contract.indexed, plan.taker, plan.ratio))
+            if not contract.giver_pays_carriage:
+                price += tariffs.carriage(exchange.carrier, exchange.km)
+            prices.append(price)
+    return (own + min(prices, default=0)) / Fraction(*plan.ratio)
+
+
+# -- demand and rates -----------------------------------------------------------------------------
+
+
+def _set_demand(year: Prepared) -> None:
+    for line in year.cluster.lines.values():
+        market = line.plan.market
+        if market is None:
+            continue
+        yearly = base_units(max(Fraction(0), market.demand.in_year(year.state.year)))
+        first = first_slot(line.batch, year.hours_before)
+        line.service = slot_demands(yearly, market.season, line.batch, first)
+        num, den = rebound(market, year.state.unit_saving.get(line.id, (0, 1)))
+        wanted = yearly * num // den
+        line.demands = (
+            line.service if num == den else slot_demands(wanted, market.season, line.batch, first)
+        )
+        line.backlog = wanted * market.backlog // YEAR
+        _set_demand_factor(year, line)
+
+
+def _set_demand_factor(year: Prepared, line: Line) -> None:
+    factor = max(Fraction(0), year.changes.apply("demand", line.id, Fraction(1)))
+    line.demand_num, line.demand_den = factor.as_integer_ratio()
+
+
+def _halt_what_does_not_run(cluster: Cluster) -> None:
+    """What is not built yet, and what has closed, stands still."""
+    for key, machine in cluster.machines.items():
+        what = "line" if isinstance(machine, Line) else "treatment"
+        if cluster.unbuilt(what, key):
+            machine.halt(0)
+        if machine.firm in cluster.closed:
+            machine.halt(0)
+            machine.closed = True
+
+
+def _set_rates(year: Prepared) -> None:
+    """Events change rates; a firm under restructuring runs at half."""
+    for key, machine in year.cluster.machines.items():
+        factor = max(Fraction(0), year.changes.apply("rate", key, Fraction(1)))
+        if year.state.restructuring.get(machine.firm):
+            factor /= 2
+        machine.set_factor(*factor.as_integer_ratio())
+
+
+# -- what to watch --------------------------------------------------------------------------------
+
+
+def _decide_what_to_watch(year: Prepared) -> None:
+    """What an exchange touches is looked at every slot; the rest is settled at the week's close."""
+    cluster = year.cluster
+    for store in cluster.stores.values():
+        store.live = bool(store.flows or store.hauls) or any(_may_stand(year, one) for one in store.own)
+    for need in cluster.needs.values():
+        need.live = need.supply is not None or _is_fed(year, need)
+        if need.live:
+            need.line.live_needs.append(need)
+        if need.supply is not None:
+            need.line.limiting.append(need)
+    for line in cluster.lines.values():
+        line.live_streams = [store for store in line.streams if store.live]
+
+
+def _may_stand(year: Prepared, intake: Intake) -> bool:
+    """Whether a taker of the same firm stands, or may come to stand this year."""
+    if intake.plan.firm in year.cluster.closed:
+        return False
+    return intake.built.standing or intake.built.project in year.sites
+
+
+def _is_fed(year: Prepared, need: Need) -> bool:
+    """Whether any secondary may reach a need this year."""
+    for intake in year.cluster.taker_intakes[need.id]:
+        if intake.stock or any(one.runs for one in intake.exchanges):
+            return True
+        givers = year.plan.givers.get(intake.plan.material, ())
+        if any(intake in year.cluster.stores[one.id].own for one in givers):
+            return True
+    return False
