@@ -135,6 +135,8 @@ class State:
     year: int
     """the calendar year about to be played"""
     round: int = 1
+    legacy_from: int = 0
+    """first year of the legacy run, in which parked stores are cleared; 0 while the game is played"""
     stocks: dict[StockKey, int] = field(default_factory=dict)
     cash: dict[str, int] = field(default_factory=dict)
     """firm → cents: its share of the purse, or its cash"""

@@ -37,6 +37,7 @@ def next_state(
     return State(
         year=old.year + 1,
         round=old.round,
+        legacy_from=old.legacy_from,
         stocks=cluster.stocks(),
         cash=dict(cash),
         carries=_carries(cluster),

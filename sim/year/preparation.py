@@ -43,6 +43,8 @@ def prepare(year: Prepared) -> None:
     _halt_what_does_not_run(year.cluster)
     _set_rates(year)
     _decide_what_to_watch(year)
+    if year.state.year == year.state.legacy_from:
+        _clear_parked(year.cluster)
 
 
 def refresh(year: Prepared) -> None:
@@ -124,6 +126,15 @@ def _set_rates(year: Prepared) -> None:
         if year.state.restructuring.get(machine.firm):
             factor /= 2
         machine.set_factor(*factor.as_integer_ratio())
+
+
+def _clear_parked(cluster: Cluster) -> None:
+    """The legacy run begins by clearing what has piled up in the stores: parked is not saved."""
+    for store in cluster.stores.values():
+        over = store.stock - store.plan.stock
+        if over > 0:
+            store.spilt += over
+            store.stock -= over
 
 
 # -- what to watch --------------------------------------------------------------------------------

@@ -26,9 +26,14 @@ class Tariffs:
         self.seed = seed
         self.year = year
         self.changes = changes
+        self.luck_year = year
+        """whose luck the prices have: in the legacy run they hold"""
         self.eras: list[tuple[int, frozenset[str]]] = [(0, frozenset())]
         """first week, events in force"""
         self._known: dict[tuple[str, str], Price] = {}
+
+    def _level(self, path: Path, thing: str) -> Fraction:
+        return with_luck(path, self.year, self.luck_year, self.seed, thing)
 
     def new_era(self, week: int) -> None:
         """The events in force have changed."""
@@ -45,7 +50,7 @@ class Tariffs:
         return known
 
     def _work_out(self, what: str, thing: str, path: Path) -> Price:
-        figure = with_luck(path, self.year, self.seed, f"{what}|{thing}")
+        figure = self._level(path, f"{what}|{thing}")
         levels = [cents(self.changes.apply(what, thing, figure, force)) for _, force in self.eras]
         if len(set(levels)) == 1:
             return levels[0]
@@ -85,8 +90,8 @@ class Tariffs:
 
     def carriage(self, carrier: CarrierPlan, km: tuple[int, int]) -> int:
         """One unit over a distance."""
-        loading = with_luck(carrier.per_unit, self.year, self.seed, f"carrier|{carrier.id}")
-        way = with_luck(carrier.per_unit_km, self.year, self.seed, f"carrier km|{carrier.id}")
+        loading = self._level(carrier.per_unit, f"carrier|{carrier.id}")
+        way = self._level(carrier.per_unit_km, f"carrier km|{carrier.id}")
         return cents(loading + way * Fraction(*km))
 
     def co2(self, material: str) -> int:
@@ -94,7 +99,7 @@ class Tariffs:
         path = self.plan.scenario.co2_price
         if path is None:
             return 0
-        level = with_luck(path, self.year, self.seed, "co2")
+        level = self._level(path, "co2")
         return cents(level * self.plan.scenario.materials[material].direct.exact)
 
 

@@ -48,6 +48,8 @@ class Year:
         self.tariffs = Tariffs(plan, seed, state.year, self.changes)
         self.sites = {key: Site(plan.projects[key], one) for key, one in sorted(state.projects.items())}
         self.calendar = Calendar([*self.cluster.machines, *plan.projects, *plan.scenario.events, *plan.firms])
+        if state.legacy_from:
+            self.tariffs.luck_year = state.legacy_from - 1
         self.down = list(state.down)
         self.hours_before = (state.year - plan.scenario.about.first_year) * YEAR
 

@@ -1,0 +1,90 @@
+"""Rounds: decisions carried out, then the years they cover; a whole game beside its idle twin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sim.decisions import Decision
+from sim.ledger import Ledger
+from sim.opening import opening_state
+from sim.plan.plan import Plan
+from sim.rules import Objection, apply
+from sim.state import State
+from sim.year import play_year
+
+Sheets = Mapping[str, Sequence[Decision]]
+"""Seat or firm → its decisions of one round."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResult:
+    """What a round leaves: a ledger for each year, the state after it, and what could not stand."""
+
+    round: int
+    phase: Literal["play", "legacy"]
+    years: tuple[int, ...]
+    ledgers: tuple[Ledger, ...]
+    before: State
+    """the state the first year was played from, decisions carried out"""
+    state: State
+    objections: tuple[Objection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A round of a game and the same round of its idle twin: same luck, news and events, nobody decides."""
+
+    result: RoundResult
+    idle: RoundResult
+
+
+def seats_of(plan: Plan) -> dict[str, tuple[str, ...]]:
+    """Seat → the firms it runs; one seat a firm where the scenario names none. Outside firms have none."""
+    seats = plan.scenario.seats
+    if seats:
+        return {key: tuple(seat.firms) for key, seat in sorted(seats.items())}
+    return {key: (key,) for key, firm in plan.firms.items() if not firm.outside}
+
+
+def play_round(
+    plan: Plan, seed: int, state: State, sheets: Sheets, years: int, phase: Literal["play", "legacy"] = "play"
+) -> RoundResult:
+    """Carry out the round's decisions, then play its years."""
+    objections: list[Objection] = []
+    if sheets:
+        state, objections = apply(plan, state, sheets, seats_of(plan), seed)
+    if phase == "legacy" and not state.legacy_from:
+        state = replace(state.copy(), legacy_from=state.year)
+    before, ledgers = state, []
+    for _ in range(years):
+        result = play_year(plan, seed, state)
+        ledgers.append(result.ledger)
+        state = result.state
+    after = replace(state, round=before.round + 1)
+    covered = tuple(ledger.year for ledger in ledgers)
+    return RoundResult(before.round, phase, covered, tuple(ledgers), before, after, tuple(objections))
+
+
+def play_game(
+    plan: Plan, seed: int, sheets: Mapping[int, Sheets] | None = None, rounds: int | None = None
+) -> Iterator[Played]:
+    """A whole game, round by round, with its idle twin; the legacy run comes last, in one round.
+
+    `sheets`: round (from 1) → the sheets of that round. `rounds`: end after so many.
+    """
+    about = plan.scenario.about
+    covers = about.rounds[:rounds]
+    state = idle = opening_state(plan)
+    for years in covers:
+        decided = (sheets or {}).get(state.round, {})
+        result = play_round(plan, seed, state, decided, years)
+        twin = play_round(plan, seed, idle, {}, years)
+        yield Played(result, twin)
+        state, idle = result.state, twin.state
+    if about.legacy_years:
+        yield Played(
+            play_round(plan, seed, state, {}, about.legacy_years, "legacy"),
+            play_round(plan, seed, idle, {}, about.legacy_years, "legacy"),
+        )
