@@ -36,16 +36,21 @@ def suggestion(wrong: object, known: Iterable[str]) -> str | None:
     return close[0] if close else None
 
 
-def written(where: Where, data: object) -> Where:
+def written(where: Where, data: Any) -> Where:
     """The deepest part of a place that stands in the data."""
     depth = 0
     for step in where:
-        if (isinstance(data, dict) and step in data) or (isinstance(data, list | tuple) and isinstance(step, int) and step < len(data)):
-            data = data[step]
-        else:
+        if not _stands(step, data):
             break
+        data = data[step]
         depth += 1
     return where[:depth]
+
+
+def _stands(step: str | int, data: Any) -> bool:
+    if isinstance(data, list | tuple):
+        return isinstance(step, int) and 0 <= step < len(data)
+    return isinstance(data, dict) and step in data
 
 
 def _missing(where: Where) -> Finding:

@@ -93,8 +93,12 @@ class Path(Provenance):
     volatility: Number = Field(
         Decimal(0), ge=0, le=3, description="Yearly log-deviation by which luck bends the path."
     )
-    low: Number | None = Field(None, description="Lowest factor on the whole path an expert would defend.")
-    high: Number | None = Field(None, description="Highest factor on the whole path an expert would defend.")
+    low: Number | None = Field(
+        None, description="Lowest factor on the whole path an expert would defend; beside `value`, in its unit."
+    )
+    high: Number | None = Field(
+        None, description="Highest factor on the whole path an expert would defend; beside `value`, in its unit."
+    )
 
     def in_year(self, year: int) -> Fraction:
         """The figure of a year, before luck."""
@@ -126,7 +130,24 @@ def _path(raw: Any) -> Any:
         level = raw.pop("base", None) if "base" in raw else raw.pop("value", None)
         if level is not None:
             raw["by_year"] = {ANY_YEAR: level}
+            _range_as_factors(raw, level)
     return raw
+
+
+def _range_as_factors(raw: dict[Any, Any], level: Any) -> None:
+    """Beside one level, `low` and `high` are written in its unit; on a path they are factors."""
+    ends = {key: raw[key] for key in ("low", "high") if _is_number(raw.get(key))}
+    if not _is_number(level) or not level or not ends:
+        return
+    factors = {key: round(Decimal(str(end)) / Decimal(str(level)), 9) for key, end in ends.items()}
+    if level < 0 and len(factors) == len(("low", "high")):
+        factors = {"low": factors["high"], "high": factors["low"]}
+    raw.update(factors)
+
+
+def _is_number(raw: Any) -> bool:
+    """Whether it is a finite number that can be divided by another."""
+    return isinstance(raw, (int, float, Decimal)) and not isinstance(raw, bool) and -MOST <= raw <= MOST
 
 
 Yearly = Annotated[Path, BeforeValidator(_path, json_schema_input_type=Number | dict[int, Number] | Path)]

@@ -112,6 +112,17 @@ def _value(
     if isinstance(model, Figure):
         return model.value, model.low, model.high
     if isinstance(model, Path):
-        level = model.by_year.get(ANY_YEAR) if len(model.by_year) == 1 else None
-        return (dict(model.by_year) if level is None else level), model.low, model.high
+        return _path_value(model)
     return Decimal(cast("int | Decimal", getattr(model, str(where[-1])))), None, None
+
+
+def _path_value(
+    path: Path,
+) -> tuple[Decimal | dict[int, Decimal], Decimal | None, Decimal | None]:
+    """A level path as one figure with its range in the same unit; any other with its range as factors."""
+    level = path.by_year.get(ANY_YEAR) if len(path.by_year) == 1 else None
+    if level is None:
+        return dict(path.by_year), path.low, path.high
+    ends = [None if end is None else level * end for end in (path.low, path.high)]
+    low, high = ends if level >= 0 else reversed(ends)
+    return level, low, high
