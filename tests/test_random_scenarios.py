@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.scenario.file import Scenario
+from sim.scenario.loader import from_data
 from tests.clusters.parts import choices, kinds, literals, own_fields, uses
 from tests.random_scenarios import FIRST_YEAR, random_scenario, series, steady_pair, two_state_source
 from tests.strategies import scenarios
@@ -22,35 +23,26 @@ Data = dict[str, Any]
 SEEDS = range(200)
 
 
-def read(data: Data) -> Scenario:
-    """Through the loader's own door, once it is there; else the types alone."""
-    try:
-        from sim.scenario.loader import from_data
-    except ImportError:
-        return Scenario.model_validate(data)
-    return from_data(data)
-
-
 @pytest.fixture(scope="module")
 def clusters() -> list[Scenario]:
-    return [read(random_scenario(seed, money="cash" if seed % 4 else "purse")) for seed in SEEDS]
+    return [from_data(random_scenario(seed, money="cash" if seed % 4 else "purse")) for seed in SEEDS]
 
 
 @pytest.mark.parametrize("firms", [2, 3, 5, 8, 12, 20])
 def test_every_cluster_is_valid_whatever_its_seed_and_size(firms: int) -> None:
     for seed in range(50):
-        scenario = read(random_scenario(1000 * firms + seed, firms))
+        scenario = from_data(random_scenario(1000 * firms + seed, firms))
         assert len(scenario.firms) == firms
 
 
 @settings(deadline=None, max_examples=60)
 @given(scenarios())
 def test_every_drawn_cluster_is_valid(data: Data) -> None:
-    read(data)
+    from_data(data)
 
 
 def test_a_cluster_over_the_border_of_a_district_is_valid() -> None:
-    read(random_scenario(7, 205))
+    from_data(random_scenario(7, 205))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +56,7 @@ def test_a_cluster_over_the_border_of_a_district_is_valid() -> None:
     ids=["worked-case", "pair-with-everything", "series", "two-state"],
 )
 def test_clusters_made_by_hand_are_valid(data: Data) -> None:
-    read(data)
+    from_data(data)
 
 
 def test_the_worked_case_says_3780_euros_and_a_price_zone_from_minus_95_to_31() -> None:

@@ -1,7 +1,7 @@
 """Clusters made by hand, small enough that the year's result can be worked out on paper.
 
-Two firms, a giver and a taker. Makers make one unit a year per unit of capacity, spread evenly, and are
-never short of customers. `first_year` is FIRST_YEAR; money is a purse with plenty in it.
+Two firms, a giver and a taker. A line makes one unit a year per unit of capacity, spread evenly, and its
+market takes just as much. `first_year` is FIRST_YEAR; money is a purse with plenty in it.
 """
 
 from __future__ import annotations
@@ -181,6 +181,7 @@ def _line(
         "batch_hours": batch_hours,
         "needs": needs or {},
         "side_streams": streams or {},
+        "market": {"demand": capacity},
         "untracked": 1 + len(streams or {}) - len(needs or {}),
     }
     if outage:

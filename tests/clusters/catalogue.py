@@ -121,12 +121,12 @@ def carriers(seed: int) -> Data:
         return {"kind": kind, "per_unit": Decimal(per_unit), "estimate": WHY}
 
     found: Data = {
-        "truck": {"kind": "truck", "lot": draws.pick([25, 40, 60]), "per_unit": draws.between(1, 3, 2),
+        "truck": {"kind": "truck", "lot": draws.pick([25, 32, 40]), "per_unit": draws.between(1, 3, 2),
                   "per_unit_km": Decimal("0.12"), "co2e_per_unit_km": Decimal("0.06"), "estimate": WHY},
         "old_truck": {"kind": "truck", "lot": 15, "vehicles": draws.whole(1, 3), "handling_hours": 5,
                       "speed": draws.between(20, 60, 0), "per_unit_km": draws.yearly(Decimal("0.15")),
                       "estimate": WHY},
-        "rail": {"kind": "rail", "lot": draws.pick([600, 900, 1200]), "vehicles": draws.whole(1, 6),
+        "rail": {"kind": "rail", "lot": draws.pick([300, 600]), "vehicles": draws.whole(1, 6),
                  "handling_hours": draws.whole(6, 48), "speed": 40, "per_unit": 2,
                  "per_unit_km": Decimal("0.04"), "co2e_per_unit_km": Decimal("0.02"), "estimate": WHY},
         "belt": pipe("conveyor", "0.4"),
@@ -136,7 +136,7 @@ def carriers(seed: int) -> Data:
     }  # fmt: skip
     for name in ("belt", "heat_pipe", "water_pipe"):
         if draws.chance(0.5):
-            found[name]["capacity"] = draws.between(0.5, 60)
+            found[name]["capacity"] = draws.between(2, 60)
     return found
 
 

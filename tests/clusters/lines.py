@@ -24,21 +24,22 @@ class Options:
 
 @dataclass
 class Giver:
-    """Something that can be given, and about how much of it a year."""
+    """Something that can be given, about how much of it a year, and the size of its store."""
 
     id: str
     material: str
     yearly: Decimal
+    room: Decimal
 
 
 @dataclass
 class Taker:
-    """A place that takes a material, and about how much of it a year."""
+    """A place that takes a material, about how much of it a year, and the size of its intake."""
 
     id: str
     material: str
     yearly: Decimal
-    lowest_grade: int
+    room: Decimal
 
 
 @dataclass
@@ -54,7 +55,6 @@ class Ground:
     """what this part of the district deals in"""
     givers: list[Giver] = field(default_factory=list)
     takers: list[Taker] = field(default_factory=list)
-    yields: list[str] = field(default_factory=list)
 
     @property
     def id(self) -> str:
@@ -79,11 +79,11 @@ def add_line(ground: Ground, number: int) -> None:
         "needs": {},
         "side_streams": {},
     }
+    if draws.chance(0.85):
+        line["market"] = _market(draws, unit, capacity)
     inputs = _add_needs(ground, key, line, unit, capacity)
     outputs = _add_side_streams(ground, key, line, unit, inputs, capacity)
     _close(draws, line, unit, inputs[unit], outputs)
-    if draws.chance(0.85):
-        line["market"] = _market(draws, unit, capacity)
     if ground.options.outages:
         _add_stops(draws, line)
     ground.data["lines"][key] = line
@@ -100,6 +100,8 @@ def _add_needs(ground: Ground, key: str, line: Data, unit: str, capacity: Decima
         amount = draws.between(0.4, 0.95) if family is WATER_FAMILY else draws.between(0.05, 0.9)
         need = f"{key}_{family.virgin}"
         line["needs"][need] = _need(ground, need, family, amount, capacity)
+        if "secondaries" in line["needs"][need] and "market" in line:
+            line["needs"][need]["counted"] = draws.chance(0.9)
         inputs[family.unit] += amount
     return inputs
 
@@ -112,7 +114,6 @@ def _need(ground: Ground, key: str, family: Family, amount: Decimal, capacity: D
         "price": draws.yearly(decimal(family.price * float(draws.between(0.7, 1.4)), 2)),
     }
     if draws.chance(0.65):
-        need["counted"] = True
         need["secondaries"] = _secondaries(ground, key, family, yearly)
     if draws.chance(0.15):
         need["blend"] = draws.between(0, 1, 2)
@@ -133,8 +134,9 @@ def _secondaries(ground: Ground, key: str, family: Family, yearly: Decimal) -> D
         share = Decimal(1) if draws.chance(0.3) else draws.between(0.1, 0.95, 2)
         lowest = max(0, names[name] - draws.whole(5, 50))
         material, most = local(name, ground.district), yearly * share / ratio
-        found[material] = _secondary(draws, family.label, ratio, share, lowest, most)
-        ground.takers.append(Taker(key, material, most, lowest))
+        part = _secondary(draws, family.label, ratio, share, lowest, most)
+        found[material] = part
+        ground.takers.append(Taker(key, material, most, part.get("store", most / 26)))
     return found
 
 
@@ -145,7 +147,7 @@ def _secondary(draws: Draws, label: str, ratio: Decimal, share: Decimal, lowest:
         part["cost"] = draws.yearly(draws.between(0, 15, 2))
     if draws.chance(0.4):
         part["store"] = store_size(draws, most, zero=0.1)
-    capacity = part.get("store", most / 52)
+    capacity = part.get("store", most / 27)
     if draws.chance(0.3):
         part["stock"] = part_of(draws, capacity)
     return part
@@ -196,14 +198,14 @@ def _side_stream(ground: Ground, key: str, family: Family, amount: Decimal, capa
     if draws.chance(0.6):
         stream["mixed"] = local(family.mixed, ground.district)
         some = draws.between(0, 1, 2)
-        stream["recovery"] = draws.pick([Decimal(0), Decimal(1), some, some])
+        stream["recovery"] = draws.weighted({Decimal(0): 0.12, Decimal(1): 0.4, some: 0.48})
         stream["sorting_cost"] = draws.yearly(draws.between(0, 12, 2))
     stream |= store_and_stock(draws, capacity * amount)
-    ground.givers.append(Giver(key, stream["material"], capacity * amount))
+    ground.givers.append(Giver(key, stream["material"], capacity * amount, stream["store"]))
     return stream
 
 
-def store_size(draws: Draws, yearly: Decimal, zero: float = 0.2) -> Decimal:
+def store_size(draws: Draws, yearly: Decimal, zero: float = 0.12) -> Decimal:
     """Nothing at all, or room for one to forty days."""
     return Decimal(0) if draws.chance(zero) else decimal(float(yearly) / 365 * draws.whole(1, 40), 2)
 

@@ -12,9 +12,17 @@ from tests.clusters.lines import Giver, Ground, Taker
 WINDOW = 5
 """Firms deal with neighbours at most so many places up or down the list: work grows with the firms only."""
 PIPES = {"boiler_heat": "heat_pipe", "oil": "gas_pipe", "fresh_water": "water_pipe"}
-LOTS = {"truck": 25, "old_truck": 15, "rail": 600}
+LOTS = {"truck": 40, "old_truck": 15, "rail": 600}
+"""The largest load of each."""
 MOST_LOTS = 400
 """Lots a year that one exchange sends at most, about."""
+
+
+class Way(NamedTuple):
+    """What may carry a material, and about what the virgin material costs that it replaces."""
+
+    carriers: tuple[str, ...]
+    price: int
 
 
 class Link(NamedTuple):
@@ -24,7 +32,7 @@ class Link(NamedTuple):
     taker: Taker
     giver_firm: str
     taker_firm: str
-    carriers: tuple[str, ...]
+    way: Way
 
     @property
     def most(self) -> Decimal:
@@ -32,11 +40,11 @@ class Link(NamedTuple):
         return min(self.giver.yearly, self.taker.yearly)
 
 
-def fitting(grounds: list[Ground], index: int, carriers: dict[str, tuple[str, ...]]) -> list[Link]:
+def fitting(grounds: list[Ground], index: int, ways: dict[str, Way]) -> list[Link]:
     """Every link that ends at this firm, in order."""
     taker_firm = grounds[index]
     return [
-        Link(giver, taker, giver_firm.id, taker_firm.id, carriers[giver.material])
+        Link(giver, taker, giver_firm.id, taker_firm.id, ways[giver.material])
         for giver_firm in _near(grounds, index)
         for giver in giver_firm.givers
         for taker in taker_firm.takers
@@ -53,7 +61,7 @@ def _near(grounds: list[Ground], index: int) -> Iterator[Ground]:
 
 def exchange(link: Link, draws: Draws, years: int) -> Data:
     """A contract on this link: pace, price, years and who pays what."""
-    carrier = draws.pick(link.carriers)
+    carrier = _carrier(link, draws)
     most = decimal(float(link.most) * float(draws.between(0.2, 1.4, 2)), 1) + 1
     if carrier in LOTS:
         most = min(most, Decimal(LOTS[carrier] * MOST_LOTS))
@@ -66,16 +74,29 @@ def exchange(link: Link, draws: Draws, years: int) -> Data:
     }
     if carrier != "truck" or draws.chance(0.5):
         part["carrier"] = carrier
-    return part | _price(draws) | _years(draws, years) | _promises(draws, most)
+    return part | _price(draws, link.way.price) | _years(draws, years) | _promises(draws, most)
 
 
-def _price(draws: Draws) -> Data:
+def _carrier(link: Link, draws: Draws) -> str:
+    """One whose loads fit into both stores, now and then one whose loads do not."""
+    room = min(link.giver.room, link.taker.room)
+    fit = [
+        name
+        for name in link.way.carriers
+        if LOTS.get(name, 0) <= room and LOTS.get(name, 0) * 12 <= link.most
+    ]
+    if "rail" in fit:
+        fit = ["rail", "belt"]
+    return draws.pick(fit if draws.chance(0.9) else link.way.carriers)
+
+
+def _price(draws: Draws, virgin: int) -> Data:
     kind = draws.weighted({"fixed": 0.45, "free": 0.1, "giver_pays": 0.2, "indexed": 0.25})
     if kind == "indexed":
         return {"indexed": draws.between(0.1, 0.9, 2)}
     if kind == "giver_pays":
-        return {"price": -draws.between(1, 60, 2)}
-    return {"price": draws.between(0, 40, 2) if kind == "fixed" else 0}
+        return {"price": -draws.between(0.5, 30, 2)}
+    return {"price": draws.between(0, virgin * 0.7, 2) if kind == "fixed" else 0}
 
 
 def _years(draws: Draws, years: int) -> Data:

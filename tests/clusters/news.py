@@ -22,7 +22,7 @@ def _when(draws: Draws, years: int) -> Data:
     when: Data = {"day": draws.whole(1, 365)}
     kind = draws.pick(["fixed", "chance", "both"])
     if kind != "chance":
-        when["year"] = FIRST_YEAR + draws.whole(0, years)
+        when["year"] = FIRST_YEAR + draws.whole(0, years - 1)
     if kind != "fixed":
         when["chance"] = draws.between(0.05, 0.9, 2)
     if draws.chance(0.5):

@@ -9,7 +9,9 @@ from tests.clusters.lines import Ground
 from tests.clusters.links import Link
 
 DONE = 0.35
-"""How many of the projects that exchanges depend on stand already."""
+"""How often what no exchange depends on stands already."""
+IN_USE = 0.85
+"""How often what an exchange depends on stands already: those who agreed have mostly built."""
 
 
 class Board:
@@ -60,12 +62,12 @@ def _terms(draws: Draws, done: float, rounds: int) -> Data:
     return terms
 
 
-def add_own(board: Board, ground: Ground) -> None:
+def add_own(board: Board, ground: Ground, in_use: set[str]) -> None:
     """Cards that need no partner: a treatment, a line, a larger store, less waste, less input."""
     draws = ground.draws
     for works in ground.data["treatments"]:
         if draws.chance(0.45):
-            board.add(draws, ground.id, DONE, {"treatment": works})
+            board.add(draws, ground.id, IN_USE if works in in_use else DONE, {"treatment": works})
     for line, part in ground.data["lines"].items():
         if draws.chance(0.04):
             board.add(draws, ground.id, 0.5, {"line": line})

@@ -22,14 +22,13 @@ def add_treatment(ground: Ground, number: int) -> None:
         "batch_hours": draws.weighted({24: 0.9, 12: 0.05, 168: 0.05}),
         "cost": draws.yearly(draws.between(0, 20, 2)),
     }
-    lowest = draws.pick([0, 0, family.grades[0] - 10, family.grades[1] + 1])
-    works["lowest_grade"] = lowest
+    works["lowest_grade"] = draws.pick([0, 0, family.grades[0] - 10, family.grades[1] + 1])
     _add_yields(ground, key, works, family, capacity)
     if draws.chance(0.3):
-        works["feed_store"] = decimal(float(capacity) / 365 * draws.pick([0, 1, 10, 60]), 1)
+        works["feed_store"] = decimal(float(capacity) / 365 * draws.pick([1, 10, 60]), 1) + 1
     if ground.options.outages and draws.chance(0.6):
         works["outage"] = outage(draws)
-    ground.takers.append(Taker(key, raw, capacity, lowest))
+    ground.takers.append(Taker(key, raw, capacity, works.get("feed_store", capacity / 52)))
     ground.data["treatments"][key] = works
 
 
@@ -59,10 +58,10 @@ def _add_yields(ground: Ground, key: str, works: Data, family: Family, capacity:
 
 def _yield(ground: Ground, key: str, family: Family, share: Decimal, capacity: Decimal) -> Data:
     material, yearly = local(family.clean, ground.district), capacity * share
-    ground.givers.append(Giver(key, material, yearly))
-    ground.yields.append(key)
     part: Data = {"material": material, "share": ground.draws.figure(share)}
-    return part | store_and_stock(ground.draws, yearly) | {"disposal": disposal(ground.draws, family)}
+    part |= store_and_stock(ground.draws, yearly) | {"disposal": disposal(ground.draws, family)}
+    ground.givers.append(Giver(key, material, yearly, part["store"]))
+    return part
 
 
 def _auxiliaries(ground: Ground, heat: bool) -> Data:
@@ -109,5 +108,6 @@ def add_collection(ground: Ground, line: str, made: Decimal) -> None:
         "sorting_cost": draws.between(0, 20, 2),
         "disposal": disposal(draws, family),
     }
-    ground.givers.append(Giver(key, part["material"], yearly))
-    ground.data["collections"][key] = part | store_and_stock(draws, yearly)
+    part |= store_and_stock(draws, yearly)
+    ground.givers.append(Giver(key, part["material"], yearly, part["store"]))
+    ground.data["collections"][key] = part

@@ -9,9 +9,9 @@ from tests.clusters import catalogue
 from tests.clusters.catalogue import FAMILIES, SECTORS, district_of, local
 from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws
 from tests.clusters.lines import Ground, Options, add_line
-from tests.clusters.links import PIPES, Link, exchange, fitting, match
+from tests.clusters.links import PIPES, Link, Way, exchange, fitting, match
 from tests.clusters.news import events
-from tests.clusters.projects import DONE, Board, add_for_link, add_own
+from tests.clusters.projects import IN_USE, Board, add_for_link, add_own
 from tests.clusters.treatments import add_collection, add_treatment
 
 
@@ -150,34 +150,43 @@ def _add_between(data: Data, grounds: list[Ground], options: Options) -> None:
     """Exchanges, matches, projects and events."""
     board, years = Board(len(options.rounds)), sum(options.rounds)
     exchanges, matches = data.setdefault("exchanges", {}), data.setdefault("matches", {})
-    carriers = _carriers(district_of(len(grounds) - 1) + 1)
-    for index, ground in enumerate(grounds):
+    in_use: set[str] = set()
+    ways = _ways(district_of(len(grounds) - 1) + 1)
+    for index in range(len(grounds)):
         draws = Draws(options.seed, "links", index)
-        links = fitting(grounds, index, carriers)
+        links = fitting(grounds, index, ways)
         chosen = draws.some(links, draws.count(1.0 * options.density))
         for link in chosen:
             part = exchange(link, draws, years)
             exchanges[f"x{len(exchanges)}"] = part
-            add_for_link(board, link, draws, part.get("carrier"), 2 * DONE)
+            add_for_link(board, link, draws, part.get("carrier"), IN_USE)
+            in_use |= {_process(link.giver.id), link.taker.id}
         _add_matches(matches, board, [link for link in links if link not in chosen], draws, options)
-        add_own(board, ground)
+    for ground in grounds:
+        add_own(board, ground, in_use)
     data["projects"] = board.cards
     hidden = [key for key, part in matches.items() if part.get("hidden")]
     data["events"] = events(grounds, hidden, options.seed, years)
 
 
+def _process(giver: str) -> str:
+    """The line or treatment that makes what is given: ids begin with firm and process."""
+    return "_".join(giver.split("_")[:2])
+
+
 def _add_matches(matches: Data, board: Board, links: list[Link], draws: Draws, options: Options) -> None:
     for link in draws.some(links, draws.count(1.0 * options.density)):
         matches[f"m{len(matches)}"] = match(link, draws, len(matches), len(options.rounds))
-        add_for_link(board, link, draws, draws.pick(link.carriers), 0.05)
+        add_for_link(board, link, draws, draws.pick(link.way.carriers), 0.05)
 
 
-def _carriers(districts: int) -> dict[str, tuple[str, ...]]:
+def _ways(districts: int) -> dict[str, Way]:
     """Material → what may carry it: pipes for energy and water, wheels and belts for tonnes."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, Way] = {}
     wheels = ("truck", "truck", "old_truck", "rail", "belt")
     for district in range(districts):
         for family in FAMILIES:
-            ways = (PIPES[family.virgin],) if family.virgin in PIPES else wheels
-            found |= {local(name, district): ways for name in (family.raw, family.clean)}
+            carriers = (PIPES[family.virgin],) if family.virgin in PIPES else wheels
+            way = Way(carriers, family.price)
+            found |= {local(name, district): way for name in (family.raw, family.clean)}
     return found
