@@ -1,0 +1,1 @@
+"""Playing the game: for now from the command line."""

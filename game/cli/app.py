@@ -1,0 +1,52 @@
+"""The command line as a whole: which commands there are, and how each of them ends."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Final
+
+from game.cli import check, demo, schema
+from game.cli import run as run_command
+from game.cli.faults import Exit, Fault
+from game.cli.output import say
+
+_ABOUT: Final = "Kierto: a workshop simulation and serious game about the industrial circular economy."
+_EXAMPLES: Final = """\
+examples:
+  python main.py                                       play the tutorial by itself, nobody deciding
+  python main.py run scenarios/tutorial.yaml           the same, as a command
+  python main.py run scenarios/tutorial.yaml --decisions mine.yaml
+  python main.py check scenarios/*.yaml                is anything wrong with these files?
+  python main.py schema > kierto.schema.json           lets an editor complete and check a scenario
+
+exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 this machine cannot"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    whole = argparse.ArgumentParser(
+        "python main.py",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    whole.set_defaults(command=demo.command)
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND")
+    for one in (run_command, check, schema):
+        one.add_to(commands)
+    return whole
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line; the exit status. A fault is said in plain lines, never as a traceback."""
+    try:
+        options = parser().parse_args(arguments)
+        return int(options.command(options))
+    except Fault as fault:
+        for line in fault.lines:
+            say(line)
+        return fault.status
+    except KeyboardInterrupt:
+        say("Stopped.")
+        return Exit.STOPPED

@@ -1,0 +1,164 @@
+"""Decisions files: what teams decide, round by round, written down before the game.
+
+    2:                      # round
+      harbour:              # a team, or one firm
+        - {do: invest, project: slag-mill}
+
+Read as safely as a scenario; what is wrong is said with its line. What only the game can tell (a purse
+too small, a card that has expired) is said the same way once the round has been tried.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from game.cli.faults import InputFault
+from sim.decisions import DECISIONS_FILE, DealExchange, DealProject, Decision, PaidBy
+from sim.plan.plan import Plan
+from sim.rules.objection import Objection
+from sim.rules.situation import seats_of
+from sim.scenario.explain import explain, suggestion
+from sim.scenario.problems import Finding, Problem, Where, field_name, printable, quoted
+from sim.scenario.reader import Document, read
+from sim.scenario.tree import Refusal
+
+Sheets = Mapping[str, Sequence[Decision]]
+
+_DECISIONS: Final[tuple[type[BaseModel], ...]] = get_args(get_args(Decision)[0])
+_FORMS: Final = {str(get_args(form.model_fields["do"].annotation)[0]): form for form in _DECISIONS}
+"""What a decision does → its form."""
+_INSIDE: Final = (DealExchange, DealProject, PaidBy)
+_REMEDY: Final = "Name a text with rounds, teams and their decisions, as `run --help` shows it."
+_ON_SHEET: Final = 3
+"""Steps from the file to one decision: round, decider, place on the sheet."""
+
+
+@dataclass(frozen=True)
+class DecisionsFile:
+    """The sheets of every round, and where each decision stands in its file."""
+
+    sheets: Mapping[int, Sheets]
+    document: Document
+
+    def problem(self, finding: Finding) -> Problem:
+        """A finding as a line that names its place in the file."""
+        return _problem(self.document, finding)
+
+    def refused(self, number: int, objections: Iterable[Objection]) -> list[Problem]:
+        """What the rules say against decisions of a round."""
+        findings = (Finding((number, one.decider, one.index), one.what, one.instead) for one in objections)
+        return [self.problem(one) for one in findings]
+
+
+def read_decisions(file: str, plan: Plan) -> DecisionsFile:
+    """Read a decisions file for a scenario. Raises InputFault with every problem on its own line."""
+    name = printable(os.fsdecode(file))
+    try:
+        document = read(file, name)
+    except Refusal as refusal:
+        raise InputFault([str(_refusal(refusal, name))]) from refusal
+    problems = [
+        Problem(name, line, column, _field(one.where), one.what, one.instead)
+        for line, column, one in document.findings
+    ]
+    problems += [_problem(document, one) for one in _findings(document.data, plan)]
+    if problems:
+        problems.sort(key=lambda one: (one.line, one.column))
+        raise InputFault(map(str, dict.fromkeys(problems)))
+    return DecisionsFile(DECISIONS_FILE.validate_python(document.data), document)
+
+
+def _refusal(refusal: Refusal, name: str) -> Problem:
+    """What the reader says; where its remedy is one for scenarios, ours."""
+    instead = _REMEDY if "scenario" in refusal.instead else refusal.instead
+    return Problem(name, refusal.line, refusal.column, field_name(refusal.where), refusal.what, instead)
+
+
+def _problem(document: Document, finding: Finding) -> Problem:
+    line, column = document.position(finding.where)
+    return Problem(document.name, line, column, _field(finding.where), finding.what, finding.instead)
+
+
+def _field(where: Where) -> str:
+    """`2.harbour[1].project`: a round is a name here, not a place in a list."""
+    return field_name((str(where[0]), *where[1:])) if where else "the file"
+
+
+def _findings(data: object, plan: Plan) -> Iterator[Finding]:
+    """Everything wrong with what is decided; nothing is said about what stands below a wrong key."""
+    if isinstance(data, dict) and "format" in data:
+        yield Finding(("format",), "This is a scenario, not a file of decisions.", _REMEDY)
+        return
+    wrong = dict(_wrong_keys(data if isinstance(data, dict) else {}, plan))
+    yield from wrong.values()
+    try:
+        DECISIONS_FILE.validate_python(data)
+    except ValidationError as fault:
+        for error in fault.errors(include_url=False):
+            place = error["loc"]
+            if not {place[:1], place[:2]} & wrong.keys():
+                yield _explained(error, data)
+
+
+def _wrong_keys(rounds: Mapping[object, object], plan: Plan) -> Iterator[tuple[Where, Finding]]:
+    """Rounds that the game does not have, and teams and firms that nobody is."""
+    last = len(plan.scenario.about.rounds)
+    deciders = {*seats_of(plan), *(key for key, firm in plan.firms.items() if not firm.outside)}
+    for number, sheets in rounds.items():
+        place: Where = (number,) if isinstance(number, int | str) else ()
+        if not isinstance(number, int) or not 1 <= number <= last:
+            yield place, _no_round(place, number, last)
+            continue
+        for decider in sheets if isinstance(sheets, dict) else ():
+            if decider not in deciders:
+                yield (number, decider), _nobody((number, decider), decider, deciders)
+
+
+def _no_round(where: Where, number: object, last: int) -> Finding:
+    rounds = f"a whole number from 1 to {last}" if last > 1 else "1"
+    return Finding(where, f"The scenario has no round {quoted(number)}.", f"Write {rounds}, without quotes.")
+
+
+def _nobody(where: Where, decider: object, known: set[str]) -> Finding:
+    close = suggestion(decider, sorted(known))
+    instead = f"Write `{close}`." if close else f"Write one of: {', '.join(sorted(known))}."
+    return Finding(where, f"There is no team or firm {quoted(decider)}.", instead)
+
+
+def _explained(error: ErrorDetails, data: object) -> Finding:
+    """Pydantic's complaint in plain words. Its place holds the form's name, which the file does not."""
+    place = error["loc"]
+    where = (*place[:_ON_SHEET], *place[_ON_SHEET + 1 :])
+    form = _FORMS.get(str(place[_ON_SHEET])) if len(place) > _ON_SHEET else None
+    if error["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        return _unknown_form(where, error)
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(where, form)
+    return explain(ErrorDetails(**{**error, "loc": where}), data)
+
+
+def _unknown_form(where: Where, error: ErrorDetails) -> Finding:
+    given = error["input"].get("do") if isinstance(error["input"], dict) else None
+    close = suggestion(given, _FORMS) if given is not None else None
+    what = (
+        "This decision does not say what to do."
+        if given is None
+        else f"There is no decision {quoted(given)}."
+    )
+    return Finding(
+        where, what, f"Write `do: {close}`." if close else f"Write `do:` and one of: {', '.join(_FORMS)}."
+    )
+
+
+def _unknown_key(where: Where, form: type[BaseModel] | None) -> Finding:
+    forms: list[type[BaseModel]] = [*_INSIDE, *([form] if form else [])]
+    known = {name for one in forms for name in one.model_fields}
+    close = suggestion(where[-1], sorted(known))
+    instead = f"Write `{close}`, or take it out." if close else "Take it out."
+    return Finding(where, f"There is no key {quoted(where[-1])} here.", instead)

@@ -1,0 +1,35 @@
+"""Without a command: the default scenario plays itself in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import Final
+
+from game.cli.faults import Exit
+from game.cli.files import DEFAULT_SCENARIO, read_plan, shipped
+from game.cli.output import put, say
+
+SEED: Final = 1
+
+
+def command(_: argparse.Namespace) -> int:
+    """Play the default scenario with nobody deciding, and show what it came to."""
+    from game.cli.playing import play
+    from game.cli.summary import summary
+
+    if has_display():
+        say("The game's screen is still to come; until then Kierto plays in the terminal.")
+    else:
+        say("There is no display here; Kierto plays in the terminal.")
+    put(summary(play(read_plan(shipped(DEFAULT_SCENARIO)), SEED)))
+    put(f"\nTo decide something yourself: python main.py run scenarios/{DEFAULT_SCENARIO}.yaml --help\n")
+    return Exit.DONE
+
+
+def has_display() -> bool:
+    """Whether a window could be opened here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

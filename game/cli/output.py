@@ -1,0 +1,65 @@
+"""What a command says: results on standard output, everything else on standard error.
+
+Results are written whole, at the end, so that a command that fails has printed nothing half. A terminal
+that cannot show a sign gets a plainer one.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final, TextIO
+
+from game.cli.faults import MachineFault
+
+_PLAINER: Final = str.maketrans(
+    {"−": "-", "–": "-", "\u2009": " ", "\u202f": " ", "₂": "2", "·": "-", "×": "x"}
+)
+
+
+def put(text: str) -> None:
+    """Write a result on standard output.
+
+    A reader who has seen enough (`| head`) is no fault. Raises MachineFault where nothing can be written.
+    """
+    try:
+        _write(sys.stdout, text)
+    except BrokenPipeError:
+        _close_quietly()
+    except OSError as error:
+        _close_quietly()
+        raise MachineFault(
+            [f"The result could not be written: {error.strerror}. Make room, or write elsewhere."]
+        ) from error
+
+
+def say(line: str) -> None:
+    """Write a line of remark, progress or problem on standard error, if there is one."""
+    stream = sys.stderr
+    if stream is not None:
+        stream.write(f"{line}\n")
+        stream.flush()
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        raise MachineFault(["There is no standard output to write to. Start Kierto from a terminal."])
+    stream.write(_showable(text, stream.encoding or "ascii"))
+    stream.flush()
+
+
+def _showable(text: str, encoding: str) -> str:
+    """The text in signs that the stream can take; file names may hold bytes that are no text at all."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        plainer = text.translate(_PLAINER)
+        return plainer.encode(encoding, "backslashreplace").decode(encoding)
+    return text
+
+
+def _close_quietly() -> None:
+    """Let what is left in the buffer go nowhere, so that Python does not complain about it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,66 @@
+"""What was played, as the command line shows it: rounds, each beside the idle game of the same luck."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from sim.indicators.round import Indicators, indicators
+from sim.ledger import Ledger
+from sim.plan.plan import Plan
+from sim.rules.situation import seats_of
+from sim.state import State
+
+Phase = Literal["play", "legacy"]
+
+
+@dataclass(frozen=True)
+class World:
+    """One cluster in one round."""
+
+    plan: Plan
+    ledgers: Sequence[Ledger]
+    state: State
+    """at its end"""
+
+    @cached_property
+    def indicators(self) -> Indicators:
+        """What the round came to."""
+        return indicators(self.plan, self.ledgers, self.state.contracts, self.state.closed)
+
+    @cached_property
+    def purses(self) -> Mapping[str, int]:
+        """Seat → cents at the end of the round."""
+        return {
+            seat: sum(self.state.cash.get(firm, 0) for firm in firms)
+            for seat, firms in seats_of(self.plan).items()
+        }
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round that was played, and the same years idle."""
+
+    number: int
+    phase: Phase
+    years: tuple[int, ...]
+    ours: World
+    idle: World
+
+
+@dataclass(frozen=True)
+class Game:
+    """A whole game."""
+
+    plan: Plan
+    seed: int
+    rounds: Sequence[Round]
+    decided: bool
+    """whether anybody decided anything; without, the game is its own idle twin"""
+
+    @property
+    def last_played(self) -> Round:
+        """The last round that was decided on, before the legacy run."""
+        return [one for one in self.rounds if one.phase == "play"][-1]

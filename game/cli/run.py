@@ -1,0 +1,89 @@
+"""`run`: plays a scenario from beginning to end and shows what it came to."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from game.cli.decisions_file import read_decisions
+from game.cli.faults import Exit, UsageFault
+from game.cli.files import read_plan
+from game.cli.output import put
+from game.cli.playing import play, without_each_firm
+from game.cli.result import as_json, result
+from game.cli.summary import resilience_table, summary
+
+_MOST_SEED: Final = 2**63 - 1
+_EPILOG: Final = """\
+examples:
+  python main.py run scenarios/tutorial.yaml
+  python main.py run scenarios/tutorial.yaml --seed 7 --json > game.json
+  python main.py run scenarios/tutorial.yaml --decisions decisions.yaml
+  python main.py run scenarios/tutorial.yaml --rounds 1 --resilience
+
+A decisions file says, for each round, what each team (or firm) decides:
+  1:
+    works:
+      - {do: set_recovery, side_stream: works-slag, share: 1}
+
+The same seed gives the same game, to the kilogram. Indicators are yearly means over the years of a
+round; in --json, flows and what firms made are totals of the round."""
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "run",
+        help="play a scenario and show its indicators by round, beside the idle game",
+        description="Play a scenario to its end, with the legacy run, and show its indicators by round.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario file")
+    parser.add_argument(
+        "--seed", type=_seed, default=1, metavar="N", help="which luck to play with (default 1)"
+    )
+    parser.add_argument(
+        "--rounds", type=_count, metavar="N", help="play only so many rounds, then the legacy run"
+    )
+    parser.add_argument("--decisions", metavar="FILE", help="what teams decide; left out, nobody decides")
+    parser.add_argument(
+        "--resilience",
+        action="store_true",
+        help="also the year after the last round without each firm in turn",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object in place of the table")
+    parser.set_defaults(command=command)
+
+
+def command(options: argparse.Namespace) -> int:
+    """Play, then print everything at once."""
+    plan = read_plan(options.scenario)
+    last = len(plan.scenario.about.rounds)
+    if options.rounds is not None and options.rounds > last:
+        raise UsageFault(
+            [f"--rounds {options.rounds}: the scenario has {last}. Write a number from 1 to {last}."]
+        )
+    decisions = read_decisions(options.decisions, plan) if options.decisions is not None else None
+    game = play(plan, options.seed, options.rounds or last, decisions)
+    removals = without_each_firm(game) if options.resilience else None
+    if options.json:
+        put(as_json(result(game, removals)))
+    else:
+        put(summary(game) + (resilience_table(game, removals) if removals is not None else ""))
+    return Exit.DONE
+
+
+def _seed(text: str) -> int:
+    return _whole(text, 0, _MOST_SEED)
+
+
+def _count(text: str) -> int:
+    return _whole(text, 1, 1000)
+
+
+def _whole(text: str, least: int, most: int) -> int:
+    """A whole number within bounds, in plain digits. Raises what argparse turns into a usage error."""
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and least <= int(text) <= most):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} to {most}")
+    return int(text)

@@ -1,0 +1,162 @@
+"""What a game came to, for people: the headline first, a table by rounds, and what kept it up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from game.cli.numbers import percent, rounded, whole
+from game.cli.played import Game, Round, World
+from game.cli.table import WIDTH, lay_out
+from game.cli.words import because
+from sim.balance import residuals
+from sim.indicators.why import headline_causes
+from sim.resilience import Removal
+from sim.scenario.problems import shortened
+from sim.units import BASE, CENTS
+
+
+class Line(NamedTuple):
+    """A line of the table: what it shows, its unit, and how to read it off a world."""
+
+    label: str
+    unit: str
+    shown: Callable[[World], str]
+
+
+LINES: Final = (
+    Line("Addressable virgin use", "t a year", lambda w: rounded(w.indicators.addressable_virgin_kg / BASE)),
+    Line("  of it made elsewhere", "t a year", lambda w: rounded(w.indicators.undelivered_virgin_kg / BASE)),
+    Line("All virgin use", "t a year", lambda w: rounded(w.indicators.virgin_kg / BASE)),
+    Line("Secondary share of inputs", "", lambda w: percent(w.indicators.secondary_share)),
+    Line("Exchanges at work", "", lambda w: whole(w.indicators.exchanges)),
+    Line("Side streams put to use", "", lambda w: percent(w.indicators.symbiotic_utilisation)),
+    Line("Landfill", "t a year", lambda w: rounded(w.indicators.landfill_kg / BASE)),
+    Line("Heaps", "t a year", lambda w: rounded(w.indicators.heap_kg / BASE)),
+    Line("CO₂e", "t a year", lambda w: rounded(w.indicators.co2e_kg / BASE)),
+    Line("Fresh water", "m3 a year", lambda w: rounded(w.indicators.water_l / BASE)),
+    Line("Resource productivity", "EUR/t", lambda w: rounded(w.indicators.resource_productivity_eur_per_t)),
+)
+_NOTHING: Final = (rounded(0), percent(0))
+"""A line that shows only this is left out: the scenario does not follow it."""
+_LONGEST_REASON: Final = 86
+_CAUSES: Final = 4
+"""As many reasons as a room can discuss."""
+
+
+def summary(game: Game) -> str:
+    """The whole text, ready to print."""
+    about = game.plan.scenario.about
+    lines = [f"{about.title.en} · seed {game.seed}", "", *headline(game), ""]
+    lines += table(game)
+    lines += ["", *reasons(game), "", balance(game)]
+    return "\n".join(lines) + "\n"
+
+
+def headline(game: Game) -> list[str]:
+    """The one number everybody shares, now and after the legacy run."""
+    phases = ("play", "legacy")
+    last = [next((one for one in reversed(game.rounds) if one.phase == phase), None) for phase in phases]
+    lines = ["Addressable virgin use (virgin material bought where a secondary could serve):"]
+    lines += [_headline(one, decided=game.decided) for one in last if one is not None]
+    if not game.decided:
+        lines.append("Nobody decided anything: this is the idle game that every other one is compared with.")
+    return lines
+
+
+def _headline(one: Round, *, decided: bool) -> str:
+    ours = one.ours.indicators.addressable_virgin_kg
+    idle = one.idle.indicators.addressable_virgin_kg
+    text = f"  {_name(one)} ({_years(one)}): {rounded(ours / BASE)} t a year"
+    return f"{text}, {_against(ours, idle)}" if decided else text
+
+
+def _against(ours: int, idle: int) -> str:
+    if ours == idle or not idle:
+        return "as when idle"
+    return f"{percent(abs(ours - idle) / idle)} {'less' if ours < idle else 'more'} than idle"
+
+
+def _name(one: Round) -> str:
+    return f"round {one.number}" if one.phase == "play" else "legacy run"
+
+
+def _years(one: Round) -> str:
+    return str(one.years[0]) if len(one.years) == 1 else f"{one.years[0]}–{one.years[-1]}"
+
+
+def table(game: Game) -> list[str]:
+    """Indicators by round, idle beside what was played; more than fits stands below."""
+    lines: list[str] = []
+    left = list(game.rounds)
+    while left:
+        size = len(left)
+        block = _block(game, left)
+        while size > 1 and max(map(len, block)) > WIDTH:
+            size -= 1
+            block = _block(game, left[:size])
+        lines += [*block, ""]
+        left = left[size:]
+    return lines[:-1]
+
+
+def _block(game: Game, rounds: Sequence[Round]) -> list[str]:
+    seats = list(rounds[0].ours.purses)
+    seen = (_row(game, rounds, line) for line in LINES)
+    told = [row for at, row in enumerate(seen) if at == 0 or any(cell not in _NOTHING for cell in row[2:])]
+    purses = [_row(game, rounds, _purse(game, seat)) for seat in seats]
+    return lay_out([*_heads(game, rounds), *told, *purses], words=2)
+
+
+def _heads(game: Game, rounds: Sequence[Round]) -> Iterator[list[str]]:
+    gap = [""] if game.decided else []
+    yield ["", "", *(cell for one in rounds for cell in (_name(one), *gap))]
+    yield ["", "", *(cell for one in rounds for cell in (_years(one), *gap))]
+    if game.decided:
+        yield ["", "", *(cell for _ in rounds for cell in ("played", "idle"))]
+
+
+def _row(game: Game, rounds: Sequence[Round], line: Line) -> list[str]:
+    worlds = (world for one in rounds for world in ((one.ours, one.idle) if game.decided else (one.ours,)))
+    return [line.label, line.unit, *(line.shown(world) for world in worlds)]
+
+
+def _purse(game: Game, seat: str) -> Line:
+    found = game.plan.scenario.seats.get(seat) or game.plan.scenario.firms[seat]
+    name = found.name.en if found.name else seat
+    return Line(f"Purse of {name}", "EUR", lambda world: rounded(world.purses[seat] / CENTS))
+
+
+def reasons(game: Game) -> list[str]:
+    """What kept the headline up in the last round that was played, largest first."""
+    last = game.last_played
+    found = headline_causes(game.plan, last.ours.ledgers)
+    largest = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_CAUSES]
+    state = last.ours.state
+    rows = [
+        (f"  {shortened(because(game.plan, state, *why), _LONGEST_REASON)}", rounded(amount / BASE))
+        for why, amount in largest
+    ]
+    return [f"Why it is so high in {_name(last)} (t a year):", *lay_out(rows)]
+
+
+def balance(game: Game) -> str:
+    """Whether everything closes, as it must."""
+    plan = game.plan
+    found = [residuals(plan, ledger) for one in game.rounds for ledger in one.ours.ledgers]
+    gaps = [gap for residual in found for gap in residual.where]
+    if not gaps:
+        return "Balances: mass, energy, water and money close, to the kilogram and the cent."
+    return f"Balances do not close in {len(gaps)} places, first {gaps[0]}. Please report this."
+
+
+def resilience_table(game: Game, removals: Sequence[Removal]) -> str:
+    """What the next year would be without each firm, the one that would be missed most first."""
+    firms = game.plan.scenario.firms
+    ordered = sorted(removals, key=lambda one: (-one.extra_virgin_t, one.firm))
+    rows = [["Without", "needs still met", "more virgin use, t", "exchanges lost"]]
+    for one in ordered:
+        name = firms[one.firm].name
+        shown = percent(one.needs_met), rounded(round(one.extra_virgin_t)), percent(one.benefit_loss)
+        rows.append([name.en if name else one.firm, *shown])
+    return "\n".join(["", "The year after the last round, with one firm gone:", *lay_out(rows)]) + "\n"

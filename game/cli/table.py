@@ -1,0 +1,35 @@
+"""Tables in plain text: columns of words on the left, columns of numbers on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+WIDTH: Final = 100
+"""No line of a table is longer."""
+_GAP: Final = "  "
+
+
+def lay_out(rows: Sequence[Sequence[str]], *, words: int = 1) -> list[str]:
+    """Lines of equal columns: the first `words` columns stand left, the others right.
+
+    Every row has the same number of cells; an empty row (no cells) gives an empty line.
+    """
+    filled = [row for row in rows if row]
+    widths = [max(len(row[at]) for row in filled) for at in range(len(filled[0]))] if filled else []
+    return [_line(row, widths, words) if row else "" for row in rows]
+
+
+def _line(row: Sequence[str], widths: Sequence[int], words: int) -> str:
+    cells = [
+        cell.ljust(width) if at < words else cell.rjust(width)
+        for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+    ]
+    return _GAP.join(cells).rstrip()
+
+
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """A sentence on as many lines as it needs."""
+    from textwrap import wrap
+
+    return wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
