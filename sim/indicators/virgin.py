@@ -10,11 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
 from sim.indicators.moved import Moved, spread
 from sim.ledger import OUTSIDE, Kind, Row
 from sim.plan.parts import NeedPlan
 from sim.plan.plan import Plan
+from sim.units import YEAR
 
 MATERIAL_USES = frozenset({"same_use", "lower_use"})
 """Labels that count in the secondary share; backfilling and energy recovery stand apart."""
@@ -48,7 +50,8 @@ class Headline:
 
     @property
     def total_kg(self) -> int:
-        """The headline: a closed firm's service is made elsewhere from virgin material."""
+        """The headline: a closed firm's service is made elsewhere from virgin material. What a rebound
+        makes on top of the service counts as consumed."""
         return self.consumed_kg + self.undelivered_kg
 
 
@@ -73,18 +76,51 @@ def addressable_rows(plan: Plan, moved: Moved) -> dict[Row, Fraction]:
 def undelivered(plan: Plan, moved: Moved) -> dict[str, Fraction]:
     """Virgin-equivalent kg in what a line's market wanted at fixed service and did not get, by line.
 
-    Compared over the whole round, so that what a customer waited for is delivered, not missing.
+    Compared over the whole round, so that what a customer waited for is delivered, not missing. A batch
+    counts when it is begun, since that is when its inputs are consumed: nothing counts twice at New Year.
     """
-    missing: dict[str, int] = defaultdict(int)
-    for row, amount in moved.rows(Kind.SERVICE):
-        missing[row.target] += amount
-    for row, amount in moved.rows(Kind.PRODUCT):
-        missing[row.source] -= amount
     result: dict[str, Fraction] = defaultdict(Fraction)
     for need in addressable(plan).values():
-        if missing.get(need.line, 0) > 0:
-            result[need.line] += missing[need.line] * Fraction(*need.amount) * weight(plan, need.virgin)
+        missing = _missing(plan, moved, need.line)
+        if missing > 0:
+            result[need.line] += missing * Fraction(*need.amount) * weight(plan, need.virgin)
     return dict(result)
+
+
+def _missing(plan: Plan, moved: Moved, line: str) -> int:
+    """Units of a line's product that its service lacks; negative where it made more."""
+    wanted = moved.total(Kind.SERVICE, target=line)
+    made = moved.total(Kind.PRODUCT, source=line)
+    if not wanted and plan.lines[line].market is None:
+        wanted = _taken_whole(plan, moved, line, made)
+    return wanted - made - _more_in_work(plan, moved, line)
+
+
+def _taken_whole(plan: Plan, moved: Moved, line: str, made: int) -> int:
+    """The service of a line without a market, whose every unit is taken: its capacity outside planned
+    stops. None for a line that is still to be built."""
+    part = plan.lines[line]
+    if not made and ("line", line, "") in plan.built_by:
+        return 0
+    stopped = sum(after - first for first, after in part.stops)
+    hours = sum(max(0, ledger.uptime.get(line, (0, 0))[1] - stopped) for ledger in moved.ledgers)
+    return part.capacity * hours // YEAR
+
+
+def _more_in_work(plan: Plan, moved: Moved, line: str) -> int:
+    """By how much the batch under way grew over the round, in units of product.
+
+    The ledger has work in progress by dimension, in whole kg, kWh or l; where that leaves it open, the
+    line is given the benefit.
+    """
+    inputs = {unit: Fraction(*each) for unit, each in plan.lines[line].inputs.items() if each[0] > 0}
+    if not inputs or not moved.ledgers:
+        return 0
+    unit = max(sorted(inputs), key=lambda one: inputs[one])
+    before = moved.ledgers[0].opening_work.get(line, {}).get(unit, 0)
+    after = moved.ledgers[-1].closing_work.get(line, {}).get(unit, 0)
+    least_before, most_after = ceil(before / inputs[unit]), ceil((after + 1) / inputs[unit]) - 1
+    return most_after - least_before
 
 
 def consumed(plan: Plan, moved: Moved) -> Iterator[tuple[str, int]]:

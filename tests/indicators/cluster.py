@@ -28,9 +28,7 @@ def _materials() -> dict[str, Any]:
         "rock": {"resource": "minerals", "stage": "extraction", "upstream": 0.01},
         "road": {"resource": "goods"},
         "gas": {"unit": "MWh", "resource": "energy", "direct": 0.3},
-        "oil": {
-            "unit": "MWh", "resource": "fossil", "tonnes": 0.1, "direct": 0.28, "upstream": 0.05,
-        },  # fmt: skip
+        "oil": {"unit": "MWh", "resource": "fossil", "tonnes": 0.1, "direct": 0.28, "upstream": 0.05},
         "heat": {"unit": "MWh", "resource": "energy"},
         "power": {"unit": "MWh", "resource": "energy", "grid": 0.1},
         "water": {"unit": "m3", "resource": "water"},
@@ -57,7 +55,13 @@ def _steelworks() -> dict[str, Any]:
                         "amount": 1,
                         "store": 50,
                         "sorting_cost": 0,
-                        "disposal": {"kind": "landfill", "fee": 20, "tax": "waste", "co2e": 10, "transport": 5},
+                        "disposal": {
+                            "kind": "landfill",
+                            "fee": 20,
+                            "tax": "waste",
+                            "co2e": 10,
+                            "transport": 5,
+                        },
                     },
                     "gas-stream": {
                         "material": "gas",

@@ -1,0 +1,82 @@
+"""A round's indicators as a whole, and against those of idle."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from sim.indicators.many import better_in, flat, quantiles, table
+from sim.indicators.round import Indicators, against, indicators
+from tests.indicators.cluster import Year, contract, plan, sound_year
+
+PLAN = plan()
+C1 = {"c1": contract("c1", "slag-stream", "stone")}
+
+
+def of(*years: Year) -> Indicators:
+    return indicators(PLAN, [year.ledger for year in years], C1)
+
+
+def test_what_people_read_is_in_tonnes_and_cubic_metres() -> None:
+    plain = of(sound_year()).plain()
+    assert plain["addressable_virgin_t"] == 36
+    assert plain["undelivered_virgin_t"] == 0
+    assert plain["virgin_t"] == 236
+    assert plain["virgin_by_class_t"] == {"minerals": 36, "ores": 200}
+    assert plain["landfill_t"] == 50
+    assert plain["parked_t"] == 20
+    assert plain["water_m3"] == 500
+    assert plain["secondary_share"] == 0.6, "24 of the 40 t of stone; the cover is filling"
+    assert plain["exchanges"] == 1
+    assert plain["exchanges_by_label"] == {"lower_use": 1}
+    assert plain["jobs"] == 40
+
+
+def test_scopes_add_up() -> None:
+    found = of(sound_year())
+    assert found.co2e_kg == found.scope1_kg + found.scope2_kg + found.scope3_kg > 0
+
+
+def test_two_equal_years_are_as_one() -> None:
+    second = sound_year().stock("slag-stream", "slag", 25, 45)
+    assert of(sound_year(), second) == of(sound_year())
+
+
+def test_value_added_on_a_tonne_of_virgin_material() -> None:
+    added = 100 * 500 - 960 - 150
+    assert of(sound_year()).resource_productivity_eur_per_t == pytest.approx(added / 236)
+
+
+def test_a_closed_firm_has_no_jobs() -> None:
+    assert indicators(PLAN, [Year().ledger], closed=["roads"]).jobs == 30
+
+
+def test_a_round_in_which_nothing_moved() -> None:
+    empty = of(Year())
+    assert empty.secondary_share == empty.symbiotic_utilisation == empty.addressable_virgin_kg == 0
+    assert empty.mci == pytest.approx(0.1)
+    assert indicators(PLAN, []) == empty
+
+
+def test_against_idle_is_what_the_decisions_changed() -> None:
+    idle = of(Year().bought("stone", "paver", "rock", 40).bought("fuel", "boiler", "oil", 10))
+    change = against(of(sound_year()), idle)
+    assert change.addressable_virgin_kg == 36_000 - 41_000
+    assert change.virgin_by_class == {"fossil": -1_000, "minerals": -4_000, "ores": 200_000}
+    assert change.exchanges == 1
+
+
+def test_against_oneself_nothing_changed() -> None:
+    change = against(of(sound_year()), of(sound_year()))
+    assert not any(flat(change).values())
+    assert {field.name for field in fields(change)} == {field.name for field in fields(Indicators)}
+
+
+def test_many_games_side_by_side() -> None:
+    many = [of(sound_year()), of(Year()), of(Year())]
+    names, values = table(many)
+    assert values.shape == (3, len(names))
+    assert quantiles(many, (0, 0.5, 1))["landfill_t"] == (0, 0, 50)
+    assert quantiles([]) == {}
+    assert better_in(many[1:], many[:2], "landfill_t") == 1
