@@ -145,7 +145,8 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
 
 def check_bounds(scenario: Scenario) -> Iterator[Finding]:
     """Findings about figures that no real cluster has, and ranges out of order."""
-    for where, model, _ in parts(scenario):
+    for part in parts(scenario):
+        where, model = part.where, part.model
         if isinstance(model, Figure | Path):
             yield from _range(where, model)
         else:
@@ -174,10 +175,8 @@ def _field(where: Where, value: object, bounds: Bounds) -> Iterator[Finding]:
 
 
 def _number(where: Where, number: Decimal | None, bounds: Bounds) -> Iterator[Finding]:
-    if (
-        number is None
-        or (bounds.least <= number <= bounds.most
-        and not (bounds.open_below and number == bounds.least))
+    if number is None or (
+        bounds.least <= number <= bounds.most and not (bounds.open_below and number == bounds.least)
     ):
         return
     words = f"above {plain(bounds.least)}" if bounds.open_below else f"of at least {plain(bounds.least)}"

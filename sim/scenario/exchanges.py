@@ -76,7 +76,7 @@ def _grade(where: Where, material: str, taker: Entry, scenario: Scenario) -> Ite
     if found and found.grade.value < lowest.value:
         yield Finding(
             where,
-            f"{quoted(material)} has grade {found.grade.value}, but the taker accepts {lowest.value} and better.",
+            f"{quoted(material)} has grade {found.grade.value}, but the taker wants {lowest.value} or more.",
             "Lower `lowest_grade`, or give a better material.",
         )
 

@@ -54,6 +54,8 @@ def _stands(step: str | int, data: Any) -> bool:
 
 
 def _missing(where: Where) -> Finding:
+    if isinstance(where[-1], int):
+        return Finding(where[:-1], "An item of the list is missing.", "Write two items, such as [1, 2].")
     here = expected(where)
     about = here.field.description if here and here.field else None
     means = f": {about.rstrip('.')}" if about else ""
@@ -75,7 +77,11 @@ def _unknown(where: Where) -> Finding:
 
 def _bad_key(where: Where) -> Finding:
     if len(where) >= 2 and where[-2] == "by_year":
-        return Finding(where, f"{quoted(where[-1])} is not a year.", "Write a year from 1900 to 2200.")
+        return Finding(
+            where,
+            f"{quoted(where[-1])} is not a year.",
+            "Write years from 1900 to 2200, and other keys beside `by_year:`.",
+        )
     return Finding(where, f"The id {quoted(where[-1])} is not written like an id.", _ID_RULE)
 
 
@@ -122,7 +128,10 @@ def _choice(error: ErrorDetails) -> _Saying:
     options = str(_context(error, "expected"))
     names = [one.strip("' ") for one in options.replace(" or ", ", ").split(",")]
     close = suggestion(error["input"], names)
-    instead = f"Write `{close}`." if close else f"Write one of: {', '.join(names)}."
+    if len(names) == 1:
+        instead = f"Write {names[0]}."
+    else:
+        instead = f"Write `{close}`." if close else f"Write one of: {', '.join(names)}."
     return f"{_capital(quoted(error['input']))} is not one of the words known here.", instead
 
 
@@ -130,6 +139,7 @@ def _pattern(error: ErrorDetails) -> _Saying:
     return f"{_capital(quoted(error['input']))} is not written like an id.", _ID_RULE
 
 
+_BEGIN_NUMBERS = tuple("0123456789+-.")
 _GROUPS: dict[str, _Saying] = {
     "Figure": ("a figure", "Write a number, or a group with `value:` and where it is from."),
     "Path": ("a figure or a path by year", "Write a number, or a year and a number on each line."),
@@ -138,9 +148,10 @@ _GROUPS: dict[str, _Saying] = {
 
 
 def _group(error: ErrorDetails) -> _Saying:
-    thing, instead = _GROUPS.get(
-        str(_context(error, "class_name")), ("a group of keys", "Write its keys below it, indented.")
-    )
+    given, wanted = error["input"], str(_context(error, "class_name"))
+    if wanted != "Text" and isinstance(given, str) and given.strip()[:1] in _BEGIN_NUMBERS:
+        return f"{quoted(given)} is a text.", "Write a plain number: no quotes, blanks or commas."
+    thing, instead = _GROUPS.get(wanted, ("a group of keys", "Write its keys below it, indented."))
     return f"{_capital(quoted(error['input']))} is not {thing}.", instead
 
 

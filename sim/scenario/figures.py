@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
 """Lower-case letters, digits, `_` and `-`; begins with a letter. All things share one set of ids."""
@@ -22,7 +22,18 @@ PlainText = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TE
 
 MOST = Decimal(10) ** 12
 """No figure of a real cluster is larger; larger ones are typing errors or attacks."""
-Number = Annotated[Decimal, Field(ge=-MOST, le=MOST, allow_inf_nan=False, max_digits=24)]
+
+
+def _bearable(number: Decimal) -> Decimal:
+    if abs(number) > MOST:
+        raise ValueError(f"The number is beyond {MOST:f}.|Write a figure of a real cluster.")
+    return number
+
+
+Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=24), AfterValidator(_bearable)]
+"""An exact number. A field may bound it closer by `ge` and `le`, which bounds of its own would override."""
+Whole = Annotated[int, Strict()]
+YesNo = Annotated[bool, Strict()]
 
 
 class Frozen(BaseModel):
@@ -34,18 +45,22 @@ class Frozen(BaseModel):
 class Provenance(Frozen):
     """Where figures come from. Give exactly one of `source`, `estimate` and `tuned`."""
 
-    source: PlainText | None = Field(None, description="Where the figure was published: author, title, address.")
+    source: PlainText | None = Field(
+        None, description="Where the figure was published: author, title, address."
+    )
     estimate: PlainText | None = Field(None, description="Why we think so, when nothing is published.")
     tuned: PlainText | None = Field(None, description="Why the figure was bent for play.")
-    confidence: Literal["high", "med", "low"] | None = Field(None, description="How much to trust the source.")
+    confidence: Literal["high", "med", "low"] | None = Field(
+        None, description="How much to trust the source."
+    )
 
 
 class Text(Frozen):
     """A text in the three languages. A plain string is taken as English."""
 
-    en: PlainText
-    fi: PlainText | None = None
-    sv: PlainText | None = None
+    en: PlainText = Field(description="In English.")
+    fi: PlainText | None = Field(None, description="In Finnish.")
+    sv: PlainText | None = Field(None, description="In Swedish.")
 
     def in_language(self, language: str) -> str:
         """The text in `en`, `fi` or `sv`; English where it is not translated."""
@@ -87,17 +102,19 @@ Quantity = Annotated[Figure, BeforeValidator(_figure, json_schema_input_type=Num
 class Path(Provenance):
     """A figure that changes from year to year: straight lines between the years given, level outside."""
 
-    by_year: Annotated[dict[Annotated[int, Field(ge=1900, le=2200)], Number], Field(min_length=1, max_length=100)] = (
-        Field(description="The figure of each year named. Between two of them it runs in a straight line.")
-    )
+    by_year: Annotated[
+        dict[Annotated[int, Field(ge=1900, le=2200)], Number], Field(min_length=1, max_length=100)
+    ] = Field(description="The figure of each year named. Between two of them it runs in a straight line.")
     volatility: Number = Field(
         Decimal(0), ge=0, le=3, description="Yearly log-deviation by which luck bends the path."
     )
     low: Number | None = Field(
-        None, description="Lowest factor on the whole path an expert would defend; beside `value`, in its unit."
+        None,
+        description="Lowest factor on the whole path an expert would defend; beside `value`, in its unit.",
     )
     high: Number | None = Field(
-        None, description="Highest factor on the whole path an expert would defend; beside `value`, in its unit."
+        None,
+        description="Highest factor on the whole path an expert would defend; beside `value`, in its unit.",
     )
 
     def in_year(self, year: int) -> Fraction:
@@ -124,7 +141,7 @@ def _path(raw: Any) -> Any:
     if isinstance(raw, (int, float, Decimal)) and not isinstance(raw, bool):
         return {"by_year": {ANY_YEAR: raw}}
     if isinstance(raw, dict) and "by_year" not in raw:
-        if raw and all(isinstance(key, int) for key in raw):
+        if any(isinstance(key, int) for key in raw):
             return {"by_year": raw}
         raw = dict(raw)
         level = raw.pop("base", None) if "base" in raw else raw.pop("value", None)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sim.scenario.figures import Frozen, Id, LocalText, PlainText, Quantity, Thing, Yearly
+from sim.scenario.figures import Frozen, Id, LocalText, PlainText, Quantity, Thing, Whole, Yearly
 from sim.scenario.firms import Firm
 from sim.scenario.materials import Carrier, Distance, Material
 from sim.scenario.projects import Event, ExchangeTerms, Match, Project, Year
@@ -17,51 +17,69 @@ Few = Annotated[list[LocalText], Field(max_length=50)]
 class Seat(Thing):
     """A seat: the firms a team runs, and a purse shared between them."""
 
-    firms: list[Id] = Field(min_length=1, max_length=100)
+    firms: list[Id] = Field(min_length=1, max_length=100, description="The firms this team runs.")
 
 
 class Goal(Thing):
     """What the cluster tries to reach, against *idle*, in the last round."""
 
-    indicator: PlainText
+    indicator: PlainText = Field(
+        description="The indicator that should change: addressable_virgin_t, landfill_t, co2e_t and so on."
+    )
     change: Quantity = Field(description="For instance −0.25 for a quarter less.")
 
 
 class About(Thing):
     """What the facilitator reads before choosing the scenario."""
 
-    title: LocalText
-    story: Few = Field(default_factory=list)
-    learning_goals: Few = Field(default_factory=list)
+    title: LocalText = Field(description="The name on the scenario's card.")
+    story: Few = Field(
+        default_factory=list, description="The story, told before the first round: one text a page."
+    )
+    learning_goals: Few = Field(default_factory=list, description="What players should take home.")
     questions: Few = Field(default_factory=list, description="For the debrief.")
-    minutes: int = Field(120, ge=1, le=10_000)
-    first_year: Year
-    rounds: list[Annotated[int, Field(ge=1, le=10)]] = Field(
+    minutes: Whole = Field(120, ge=1, le=10_000, description="How long the game takes.")
+    first_year: Year = Field(description="The year the first round begins with.")
+    rounds: list[Annotated[Whole, Field(ge=1, le=10)]] = Field(
         min_length=1, max_length=50, description="The years each round covers: [1, 2, 2]."
     )
-    legacy_years: int = Field(5, ge=0, le=20)
+    legacy_years: Whole = Field(
+        5, ge=0, le=20, description="Years that run on after the last round, with no decisions."
+    )
     money: Literal["purse", "cash"] = Field(
         "purse", description="purse: only differences from idle business enter; cash: everything does."
     )
-    goals: list[Goal] = Field(default_factory=list, max_length=20)
-    indicators: list[PlainText] = Field(default_factory=list, max_length=30, description="Shown on the screen.")
+    goals: list[Goal] = Field(
+        default_factory=list,
+        max_length=20,
+        description="What the cluster tries to reach; shown from the first round.",
+    )
+    indicators: list[PlainText] = Field(
+        default_factory=list, max_length=30, description="Shown on the screen."
+    )
 
 
 class Scenario(Frozen):
     """A cluster and its years: everything a game needs to be played."""
 
-    format: Literal[1]
-    id: Id
-    about: About
-    materials: dict[Id, Material] = Field(min_length=1)
-    carriers: dict[Id, Carrier] = Field(default_factory=dict)
-    distances: list[Distance] = Field(default_factory=list)
+    format: Literal[1] = Field(description="The version of this format: 1.")
+    id: Id = Field(description="The scenario's own id.")
+    about: About = Field(description="Title, story, goals, years and rounds.")
+    materials: dict[Id, Material] = Field(min_length=1, description="Everything that flows, by id.")
+    carriers: dict[Id, Carrier] = Field(default_factory=dict, description="Ways to move things, by id.")
+    distances: list[Distance] = Field(
+        default_factory=list, description="Road distances, where the straight line would mislead."
+    )
     detour: Quantity | None = Field(None, description="Road km per straight km; default 1.3.")
     taxes: dict[Id, Yearly] = Field(default_factory=dict, description="EUR per unit, by year.")
-    co2_price: Yearly | None = Field(None, description="EUR per t of scope 1 CO2e; left out: inside fuel prices.")
-    firms: dict[Id, Firm] = Field(min_length=1)
+    co2_price: Yearly | None = Field(
+        None, description="EUR per t of scope 1 CO2e; left out: inside fuel prices."
+    )
+    firms: dict[Id, Firm] = Field(min_length=1, description="The firms of the cluster, by id.")
     seats: dict[Id, Seat] = Field(default_factory=dict, description="Left out: one seat a firm.")
-    projects: dict[Id, Project] = Field(default_factory=dict)
+    projects: dict[Id, Project] = Field(
+        default_factory=dict, description="What can be built: the cards, by id."
+    )
     exchanges: dict[Id, ExchangeTerms] = Field(default_factory=dict, description="Existing at the start.")
-    matches: dict[Id, Match] = Field(default_factory=dict)
-    events: dict[Id, Event] = Field(default_factory=dict)
+    matches: dict[Id, Match] = Field(default_factory=dict, description="Exchanges that could be made, by id.")
+    events: dict[Id, Event] = Field(default_factory=dict, description="News that changes the world, by id.")

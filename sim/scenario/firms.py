@@ -6,25 +6,25 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sim.scenario.figures import Id, LocalText, Quantity, Thing, Yearly, figure, path
+from sim.scenario.figures import Id, LocalText, Quantity, Thing, Whole, Yearly, YesNo, figure, path
 from sim.scenario.materials import Disposal, Season
 
 Label = Literal["same_use", "lower_use", "fill", "energy"]
-BatchHours = Annotated[int, Field(ge=1, le=8760)]
+BatchHours = Annotated[Whole, Field(ge=1, le=8760)]
 
 
 class Outage(Thing):
     """Failures on calendar time: mean hours between failures and mean hours to repair."""
 
-    mtbf: Annotated[int, Field(ge=1, le=1_000_000)] = Field(description="Mean hours up.")
-    mttr: Annotated[int, Field(ge=1, le=100_000)] = Field(description="Mean hours down.")
+    mtbf: Annotated[Whole, Field(ge=1, le=1_000_000)] = Field(description="Mean hours up.")
+    mttr: Annotated[Whole, Field(ge=1, le=100_000)] = Field(description="Mean hours down.")
 
 
 class Stop(Thing):
     """A planned stop every year, in days of the year."""
 
-    from_day: int = Field(ge=1, le=365)
-    to_day: int = Field(ge=1, le=365, description="The last day of the stop.")
+    from_day: Whole = Field(ge=1, le=365, description="The first day of the stop, 1 to 365.")
+    to_day: Whole = Field(ge=1, le=365, description="The last day of the stop.")
 
 
 class Secondary(Thing):
@@ -33,7 +33,9 @@ class Secondary(Thing):
     ratio: Quantity = Field(figure(1), description="Units of virgin material that one unit replaces.")
     greatest_share: Quantity = Field(figure(1), description="Technical greatest share of the need, 0–1.")
     lowest_grade: Quantity = Field(figure(0), description="Lowest grade accepted.")
-    label: Label = "lower_use"
+    label: Label = Field(
+        "lower_use", description="What the material is used for: same_use, lower_use, fill or energy."
+    )
     cost: Yearly = Field(path(0), description="EUR per unit the taker spends to use it.")
     store: Quantity | None = Field(None, description="Intake store; default two weeks at the greatest share.")
     stock: Quantity = Field(figure(0), description="In the intake store at the start.")
@@ -42,22 +44,24 @@ class Secondary(Thing):
 class Supply(Thing):
     """How the virgin material is bought, when it is not bought as it is used."""
 
-    lot: Quantity
+    lot: Quantity = Field(description="Units in one order.")
     reorder: Quantity = Field(description="Order when stock and orders fall to this.")
-    lead_days: int = Field(ge=0, le=3650)
+    lead_days: Whole = Field(ge=0, le=3650, description="Days from order to arrival.")
     stock: Quantity = Field(description="In store at the start.")
 
 
 class Need(Thing):
     """An input of a line, which one or more materials can fill."""
 
-    virgin: Id
+    virgin: Id = Field(description="The virgin material that fills the need when nothing else does.")
     amount: Quantity = Field(description="Units per unit the line makes.")
-    counted: bool = Field(False, description="Whether it belongs to the headline.")
+    counted: YesNo = Field(False, description="Whether it belongs to the headline.")
     price: Yearly = Field(description="EUR per unit of the virgin material, delivered.")
     secondaries: dict[Id, Secondary] = Field(default_factory=dict, description="By material.")
     blend: Quantity = Field(figure(1), description="Greatest secondary share the firm allows at the start.")
-    supply: Supply | None = None
+    supply: Supply | None = Field(
+        None, description="Lots and stock of the virgin material; left out: bought as it is used."
+    )
 
 
 class SideStream(Thing):
@@ -70,7 +74,7 @@ class SideStream(Thing):
     sorting_cost: Yearly = Field(path(0), description="EUR per unit collected.")
     store: Quantity = Field(figure(0), description="Store capacity.")
     stock: Quantity = Field(figure(0), description="In store at the start.")
-    disposal: Disposal
+    disposal: Disposal = Field(description="Where it goes when nobody takes it.")
 
 
 class Market(Thing):
@@ -78,83 +82,101 @@ class Market(Thing):
 
     demand: Yearly = Field(description="Units a year.")
     price: Yearly = Field(path(0), description="EUR per unit.")
-    season: Season | None = None
+    season: Season | None = Field(None, description="Twelve monthly weights, January first; left out: even.")
     elasticity: Quantity = Field(figure(0), description="Price elasticity of demand, zero or negative.")
-    pass_through: Quantity = Field(figure(0), description="Share of a change of unit cost that reaches the price.")
-    backlog_days: int = Field(14, ge=0, le=365, description="How long a customer waits before buying elsewhere.")
+    pass_through: Quantity = Field(
+        figure(0), description="Share of a change of unit cost that reaches the price."
+    )
+    backlog_days: Whole = Field(
+        14, ge=0, le=365, description="How long a customer waits before buying elsewhere."
+    )
 
 
 class Line(Thing):
     """A production process: fixed slots, needs in, product and side streams out."""
 
-    makes: Id
+    makes: Id = Field(description="The material it makes.")
     capacity: Quantity = Field(description="Units a year when it never stops.")
-    batch_hours: BatchHours = 24
-    outage: Outage | None = None
-    stops: list[Stop] = Field(default_factory=list, max_length=20)
-    needs: dict[Id, Need] = Field(default_factory=dict)
-    side_streams: dict[Id, SideStream] = Field(default_factory=dict)
+    batch_hours: BatchHours = Field(24, description="Hours of one batch; 24 suits most lines.")
+    outage: Outage | None = Field(None, description="Failures; left out: it never fails.")
+    stops: list[Stop] = Field(default_factory=list, max_length=20, description="Planned stops every year.")
+    needs: dict[Id, Need] = Field(default_factory=dict, description="Its inputs, by id.")
+    side_streams: dict[Id, SideStream] = Field(default_factory=dict, description="Its by-products, by id.")
     market: Market | None = Field(None, description="Left out: all that is made is taken.")
-    off_gas: Quantity = Field(figure(0), description="t per unit made that leave as gas or vapour (mass lines).")
+    off_gas: Quantity = Field(
+        figure(0), description="t per unit made that leave as gas or vapour (mass lines)."
+    )
     from_air: Quantity = Field(figure(0), description="t per unit made that come from air or water.")
     losses: Quantity = Field(figure(0), description="MWh per unit made lost as low heat (energy lines).")
-    untracked: Quantity = Field(figure(0), description="Units of inputs per unit made that the scenario does not follow.")
+    untracked: Quantity = Field(
+        figure(0), description="Units of inputs per unit made that the scenario does not follow."
+    )
 
 
 class Yield(Thing):
     """A secondary material that a treatment makes. An id of its own: it can be given in an exchange."""
 
-    material: Id
-    share: Quantity = Field(description="Of the mass (or energy) taken in, 0–1; energy may exceed 1 with auxiliaries.")
-    store: Quantity = Field(figure(0))
-    stock: Quantity = Field(figure(0))
-    disposal: Disposal
+    material: Id = Field(description="The material made.")
+    share: Quantity = Field(
+        description="Of the mass (or energy) taken in, 0–1; energy may exceed 1 with auxiliaries."
+    )
+    store: Quantity = Field(figure(0), description="Store capacity, in units.")
+    stock: Quantity = Field(figure(0), description="In store at the start.")
+    disposal: Disposal = Field(description="Where it goes when nobody takes it.")
 
 
 class Auxiliary(Thing):
     """Something a treatment uses besides its feed: power, fuel, water, a binder."""
 
     amount: Quantity = Field(description="Units per unit treated.")
-    price: Yearly
+    price: Yearly = Field(description="EUR per unit of the auxiliary.")
 
 
 class Residue(Thing):
     """What a treatment leaves over, and off-spec lots."""
 
-    material: Id
-    share: Quantity = Field(figure(0))
-    disposal: Disposal
+    material: Id = Field(description="The material left over.")
+    share: Quantity = Field(
+        figure(0), description="Of what is taken in, 0–1; left out: all that the yields leave."
+    )
+    disposal: Disposal = Field(description="Where it goes.")
 
 
 class Treatment(Thing):
     """Turns a side stream into one or more secondary materials. Usually built by a project."""
 
     takes: Id = Field(description="The material it takes in.")
-    lowest_grade: Quantity = Field(figure(0))
+    lowest_grade: Quantity = Field(figure(0), description="Lowest grade it accepts.")
     capacity: Quantity = Field(description="Units of feed a year when it never stops.")
-    batch_hours: BatchHours = 24
+    batch_hours: BatchHours = Field(24, description="Hours of one batch; 24 suits most plants.")
     feed_store: Quantity | None = Field(None, description="Default one week at capacity.")
-    yields: dict[Id, Yield] = Field(min_length=1, max_length=20)
-    residue: Residue | None = Field(None, description="Takes what the yields leave; without it the rest is lost to air.")
-    auxiliaries: dict[Id, Auxiliary] = Field(default_factory=dict)
+    yields: dict[Id, Yield] = Field(min_length=1, max_length=20, description="What it makes, by id.")
+    residue: Residue | None = Field(
+        None, description="Takes what the yields leave; without it the rest is lost to air."
+    )
+    auxiliaries: dict[Id, Auxiliary] = Field(
+        default_factory=dict, description="What else it uses, by material."
+    )
     cost: Yearly = Field(path(0), description="EUR per unit treated.")
-    outage: Outage | None = None
-    off_spec: Quantity = Field(figure(0), description="Chance that a lot fails its test and leaves as residue.")
+    outage: Outage | None = Field(None, description="Failures; left out: it never fails.")
+    off_spec: Quantity = Field(
+        figure(0), description="Chance that a lot fails its test and leaves as residue."
+    )
 
 
 class Collection(Thing):
     """Goods that a line sold come back as scrap after their life time, to this firm."""
 
-    of_line: Id
-    material: Id
+    of_line: Id = Field(description="The line whose goods come back.")
+    material: Id = Field(description="The scrap they come back as.")
     share: Quantity = Field(description="Units of scrap per unit of goods sold.")
-    after_years: int = Field(ge=1, le=200)
+    after_years: Whole = Field(ge=1, le=200, description="Life time of the goods.")
     sold_before: Yearly = Field(path(0), description="Units sold in each year before round 1.")
-    store: Quantity = Field(figure(0))
-    stock: Quantity = Field(figure(0))
-    recovery: Quantity = Field(figure(1))
-    sorting_cost: Yearly = Field(path(0))
-    disposal: Disposal
+    store: Quantity = Field(figure(0), description="Store capacity, in units.")
+    stock: Quantity = Field(figure(0), description="In store at the start.")
+    recovery: Quantity = Field(figure(1), description="Share collected at the start, 0–1.")
+    sorting_cost: Yearly = Field(path(0), description="EUR per unit collected.")
+    disposal: Disposal = Field(description="Where it goes when nobody takes it.")
 
 
 class Purse(Thing):
@@ -175,15 +197,21 @@ class Firm(Thing):
     """A firm of the cluster, shown under a role name; or an outside buyer with no seat."""
 
     real_name: LocalText | None = Field(None, description="Shown in the sources only.")
-    size: Literal["anchor", "sme", "community"]
-    sector: Id = "industry"
-    outside: bool = Field(False, description="Outside the cluster: a buyer abroad, played by nobody.")
+    size: Literal["anchor", "sme", "community"] = Field(
+        description="anchor (large), sme (small or middle-sized) or community (a city, a landlord)."
+    )
+    sector: Id = Field("industry", description="Its trade, one word: metal, construction, city.")
+    outside: YesNo = Field(False, description="Outside the cluster: a buyer abroad, played by nobody.")
     place: tuple[Quantity, Quantity] = Field(description="km east, km north.")
-    purse: Purse
-    credit: Credit
-    sites: int = Field(2, ge=0, le=100, description="Building sites at once.")
-    jobs: Quantity = Field(figure(0))
-    lines: dict[Id, Line] = Field(default_factory=dict)
-    treatments: dict[Id, Treatment] = Field(default_factory=dict)
-    collections: dict[Id, Collection] = Field(default_factory=dict)
+    purse: Purse = Field(description="What it may spend on circular things.")
+    credit: Credit = Field(description="How far it may go into debt.")
+    sites: Whole = Field(2, ge=0, le=100, description="Building sites at once.")
+    jobs: Quantity = Field(figure(0), description="People at work there.")
+    lines: dict[Id, Line] = Field(default_factory=dict, description="Its production lines, by id.")
+    treatments: dict[Id, Treatment] = Field(
+        default_factory=dict, description="Its treatment plants, standing or not yet built, by id."
+    )
+    collections: dict[Id, Collection] = Field(
+        default_factory=dict, description="Returned goods it collects, by id."
+    )
     successor: Id | None = Field(None, description="The firm whose seat goes on when this one closes.")

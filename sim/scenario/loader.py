@@ -46,12 +46,15 @@ def load(path: str | os.PathLike[str]) -> Scenario:
 
 
 def from_data(data: object, name: str = "<data>") -> Scenario:
-    """A scenario from plain data (a session's first line, a generator). Raises `ScenarioFault`, without lines."""
+    """A scenario from plain data (a session's first line, a generator).
+
+    Raises `ScenarioFault` with all problems; they have no lines.
+    """
     return _scenario(data, name, lambda _: (0, 0), None)
 
 
 def to_data(scenario: Scenario) -> dict[str, object]:
-    """A scenario as plain JSON data that `from_data` reads back: only what its author wrote, not the defaults."""
+    """A scenario as plain JSON data that `from_data` reads back: what its author wrote, no defaults."""
     return scenario.model_dump(mode="json", exclude_unset=True)
 
 

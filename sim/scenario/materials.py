@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sim.scenario.figures import Id, Quantity, Thing, Yearly, figure, path
+from sim.scenario.figures import Id, Quantity, Thing, Whole, Yearly, figure, path
 from sim.units import Unit
 
 ResourceClass = Literal["ores", "minerals", "biomass", "fossil", "water", "energy", "goods"]
@@ -22,10 +22,13 @@ class Material(Thing):
     basis: Literal["wet", "dry"] = Field("wet", description="Whether its tonnes include their water.")
     grade: Quantity = Field(figure(100), description="Quality 0–100; for heat its temperature in °C.")
     tonnes: Quantity = Field(
-        figure(1), description="Virgin-equivalent tonnes in one unit: 1 for t; for a fuel 1 ÷ (MWh per tonne)."
+        figure(1),
+        description="Virgin-equivalent tonnes in one unit: 1 for t; for a fuel 1 ÷ (MWh per tonne).",
     )
     upstream: Quantity = Field(figure(0), description="t CO2e per unit bought from outside (scope 3).")
-    direct: Quantity = Field(figure(0), description="t fossil CO2e per unit consumed, at the stack (scope 1).")
+    direct: Quantity = Field(
+        figure(0), description="t fossil CO2e per unit consumed, at the stack (scope 1)."
+    )
     biogenic: Quantity = Field(figure(0), description="t biogenic CO2 per unit consumed, shown apart.")
     grid: Quantity = Field(figure(0), description="t CO2e per unit of bought power or heat (scope 2).")
 
@@ -33,11 +36,13 @@ class Material(Thing):
 class Carrier(Thing):
     """A way to move things. Truck and rail send lots; conveyor and pipe flow with the batches."""
 
-    kind: Literal["truck", "rail", "conveyor", "pipe"]
+    kind: Literal["truck", "rail", "conveyor", "pipe"] = Field(
+        description="truck or rail (in loads), conveyor or pipe (flowing)."
+    )
     lot: Quantity = Field(figure(40), description="One load, in the material's unit (truck and rail).")
-    vehicles: int = Field(1000, ge=1, le=100_000, description="Loads of one exchange on the road at once.")
+    vehicles: Whole = Field(1000, ge=1, le=100_000, description="Loads of one exchange on the road at once.")
     speed: Quantity = Field(figure(50), description="km/h (truck and rail).")
-    handling_hours: int = Field(2, ge=0, le=8760, description="Hours to load and unload (truck and rail).")
+    handling_hours: Whole = Field(2, ge=0, le=8760, description="Hours to load and unload (truck and rail).")
     per_unit: Yearly = Field(path(0), description="EUR per unit loaded.")
     per_unit_km: Yearly = Field(path(0), description="EUR per unit and km.")
     co2e_per_unit_km: Quantity = Field(figure(0), description="kg CO2e per unit and km.")
@@ -47,8 +52,8 @@ class Carrier(Thing):
 class Distance(Thing):
     """A road distance between two firms, where the straight line would mislead."""
 
-    between: tuple[Id, Id]
-    km: Quantity
+    between: tuple[Id, Id] = Field(description="The ids of the two firms.")
+    km: Quantity = Field(description="Road kilometres.")
 
 
 DisposalKind = Literal["landfill", "heap", "far_sale", "flare", "discharge", "energy_recovery"]
@@ -57,13 +62,17 @@ DisposalKind = Literal["landfill", "heap", "far_sale", "flare", "discharge", "en
 class Disposal(Thing):
     """Where what nobody takes goes, and what that costs."""
 
-    kind: DisposalKind
+    kind: DisposalKind = Field(
+        description="landfill, heap (on site), far_sale, flare, discharge or energy_recovery."
+    )
     fee: Yearly = Field(path(0), description="EUR per unit, without tax; negative where it is sold far away.")
     tax: Id | None = Field(None, description="The tax that falls on it, from `taxes`.")
-    taxed_from: int | None = Field(None, ge=1900, le=2200, description="First year the tax falls on it.")
+    taxed_from: Whole | None = Field(None, ge=1900, le=2200, description="First year the tax falls on it.")
     co2e: Quantity = Field(figure(0), description="kg CO2e per unit disposed of.")
-    transport: Quantity = Field(figure(0), description="km to the place; counted in CO2e with the default truck.")
+    transport: Quantity = Field(
+        figure(0), description="km to the place; counted in CO2e with the default truck."
+    )
 
 
-Season = Annotated[list[Annotated[int, Field(ge=0, le=10_000)]], Field(min_length=12, max_length=12)]
+Season = Annotated[list[Annotated[Whole, Field(ge=0, le=10_000)]], Field(min_length=12, max_length=12)]
 """Twelve monthly weights; only their proportions count."""

@@ -68,9 +68,9 @@ def quoted(value: object) -> str:
     if isinstance(value, list | tuple):
         return "a list"
     if value is None:
-        return "nothing"
+        return "an empty value"
     if isinstance(value, bool):
-        return str(value).lower()
+        return f"`{str(value).lower()}`"
     text = value if isinstance(value, str) else str(value)[: 2 * _LONGEST_QUOTE]
     text = printable(shortened(text, _LONGEST_QUOTE))
     return f"`{text}`"
@@ -79,11 +79,13 @@ def quoted(value: object) -> str:
 def field_name(where: Where) -> str:
     """The place of a problem in words: `firms.mill.stops[1].to_day`, lists counted from 1."""
     name = ""
+    before: str | int = ""
     for step in where:
-        if isinstance(step, str):
-            name += f".{step}" if name else step
+        if isinstance(step, str) or before == "by_year" or step >= _FIRST_YEAR:
+            name += f".{step}" if name else str(step)
         else:
-            name += f"[{step + 1}]" if step < _FIRST_YEAR else f".{step}"
+            name += f"[{step + 1}]"
+        before = step
     return shortened(printable(name), _LONGEST_FIELD) or "the file"
 
 

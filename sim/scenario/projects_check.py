@@ -1,4 +1,4 @@
-"""Projects: each builds what its firm has, says all that is needed and nothing more, and bears its own code."""
+"""Projects: each builds what its firm has, says all that is needed and no more, and bears its own code."""
 
 from __future__ import annotations
 

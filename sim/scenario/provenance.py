@@ -18,6 +18,7 @@ from sim.scenario.walk import Part, parts
 
 Origin = Literal["source", "estimate", "tuned"]
 _ORIGINS: Final[tuple[Origin, ...]] = ("source", "estimate", "tuned")
+_MOST_NAMED: Final = 4
 _REMEDY = "Add `source:`, `estimate:` or `tuned:` here, or to a thing around it."
 
 PLAIN_FIGURES: Final[dict[type[BaseModel], tuple[str, ...]]] = {
@@ -28,7 +29,7 @@ PLAIN_FIGURES: Final[dict[type[BaseModel], tuple[str, ...]]] = {
     Project: ("build_days", "ramp_days", "overrun_days", "readiness"),
     Effect: ("times", "plus", "to"),
 }
-"""Figures written as a bare number that cannot carry provenance of their own: the thing they stand in does."""
+"""Figures that cannot carry provenance of their own: the thing they stand in does."""
 
 
 class Trail(NamedTuple):
@@ -48,13 +49,24 @@ class Trail(NamedTuple):
 
 
 def check_provenance(scenario: Scenario) -> Iterator[Finding]:
-    """Findings about figures without provenance, and things that claim two kinds at once."""
+    """Findings about figures without provenance, thing by thing, and parts that claim two kinds at once."""
+    bare: dict[Where, list[Where]] = {}
     for part in parts(scenario):
         if isinstance(part.model, Provenance):
             yield from _one_at_most(part.where, part.model)
         for where, own in _figures(part):
             if _nearest(own, part.around) is None:
-                yield Finding(where, "Nothing says where this figure is from.", _REMEDY)
+                bare.setdefault(part.thing or where[:-1], []).append(where)
+    for thing, figures in bare.items():
+        yield _bare(thing, figures)
+
+
+def _bare(thing: Where, figures: list[Where]) -> Finding:
+    if len(figures) == 1:
+        return Finding(figures[0], "Nothing says where this figure is from.", _REMEDY)
+    names = ", ".join(f"`{field_name(where[len(thing) :])}`" for where in figures[:_MOST_NAMED])
+    more = f" and {len(figures) - _MOST_NAMED} more" if len(figures) > _MOST_NAMED else ""
+    return Finding(thing, f"Nothing says where these figures are from: {names}{more}.", _REMEDY)
 
 
 def trail(scenario: Scenario) -> Iterator[Trail]:

@@ -1,13 +1,13 @@
 """Recipes: no line makes matter or energy out of nothing, and none loses mass without saying so.
 
-The rule. Per unit a line makes, with virgin inputs only: in the unit of its product, what goes in (needs,
-and `untracked`; for tonnes also `from_air`) must equal what comes out (the product and the side streams; for
-tonnes also `off_gas`) within 0.5 %. Energy may also be lost as low heat without being declared, so there,
-and for water, only more out than in is refused, with `losses` counted as out. In a unit other than the
-product's, side streams may not exceed the needs by more than 0.5 %, if there are needs in that unit at all
-(energy into a mass line is dissipated; ash of a fuel bought by the MWh may come from the fuel's own mass,
-its `tonnes`); without any the scenario does not follow that unit and nothing can be compared. For a treatment,
-in the unit of its feed: yields and residue may not exceed the feed and the auxiliaries by more than 0.5 %.
+The rule. Per unit a line makes, with virgin inputs only: in the unit of its product, what goes in (needs
+and `untracked`; for tonnes also `from_air`) must equal what comes out (the product and the side streams;
+for tonnes also `off_gas`) within 0.5 %. Energy may also be lost as low heat without being declared, so
+there, and for water, only more out than in is refused, with `losses` counted as out. In a unit other than
+the product's, what comes out may not exceed the needs by more than 0.5 %, if there are needs in that unit
+at all (energy into a mass line is dissipated; ash of a fuel bought by the MWh comes from the fuel's own
+mass, its `tonnes`); without any, the scenario does not follow that unit and nothing can be compared. For a
+treatment, in the unit of its feed: yields and residue may not exceed feed and auxiliaries by more than 0.5 %.
 """
 
 from __future__ import annotations

@@ -35,15 +35,13 @@ class Refusal(Exception):
 class _Open:
     """A mapping or list that is being filled."""
 
-    __slots__ = ("content", "key", "lines")
+    __slots__ = ("content", "key", "lines", "wants_key")
 
     def __init__(self, content: dict[object, object] | list[object]) -> None:
         self.content = content
-        self.key: object = _NO_KEY
+        self.wants_key = isinstance(content, dict)
+        self.key: object = None
         self.lines: dict[object, int] = {}
-
-
-_NO_KEY: Final = object()
 
 
 class Tree:
@@ -84,7 +82,7 @@ class Tree:
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._open.pop()
             elif isinstance(event, yaml.AliasEvent):
-                raise _at(event, "An alias (`*name`) is used.", "Write the value itself.")
+                raise self._at(event, "An alias (`*name`) is used.", "Write the value itself.")
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._document(event)
             elif isinstance(event, yaml.StreamEndEvent):
@@ -98,45 +96,42 @@ class Tree:
     def _document(self, event: yaml.Event) -> None:
         self._documents += 1
         if self._documents > 1:
-            raise _at(event, "A second document begins here.", "Keep one scenario in a file, without `---`.")
+            raise self._at(event, "A second document begins here.", "Keep one scenario in a file.")
 
-    @staticmethod
-    def _refuse_extras(event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            raise _at(
+            raise self._at(
                 event, f"An anchor (`&{event.anchor[:20]}`) is used.", "Write values out where they stand."
             )
         if event.tag is not None:
-            raise _at(event, f"A tag ({quoted(event.tag)}) is used.", "Leave the tag out.")
+            raise self._at(event, f"A tag ({quoted(event.tag)}) is used.", "Leave the tag out.")
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         content: dict[object, object] | list[object]
         content = {} if isinstance(event, yaml.MappingStartEvent) else []
         if len(self._open) >= DEEPEST:
-            raise _at(event, f"Parts are nested deeper than {DEEPEST} levels.", "Take some brackets out.")
-        if self._open and self._wants_key(self._open[-1]):
-            raise _at(event, "A key is a list or a group of keys.", "Use one word as the key.")
+            raise self._at(
+                event, f"Parts are nested deeper than {DEEPEST} levels.", "Take some brackets out."
+            )
+        if self._open and self._open[-1].wants_key:
+            raise self._at(event, "A key is a list or a group of keys.", "Use one word as the key.")
         self._put(content, event)
         self._open.append(_Open(content))
 
-    @staticmethod
-    def _wants_key(place: _Open) -> bool:
-        return isinstance(place.content, dict) and place.key is _NO_KEY
-
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if len(event.value) > LONGEST_SCALAR:
-            raise _at(event, f"A text is longer than {LONGEST_SCALAR} characters.", "Shorten it.")
+            raise self._at(event, f"A text is longer than {LONGEST_SCALAR} characters.", "Shorten it.")
         value = self._value(event)
-        if self._open and self._wants_key(self._open[-1]):
+        if self._open and self._open[-1].wants_key:
             self._key(self._open[-1], value, event)
         else:
             self._put(value, event)
 
     def _key(self, place: _Open, key: object, event: yaml.ScalarEvent) -> None:
         if key == "<<":
-            raise _at(event, "A merge key (`<<`) is used.", "Write the keys out.")
+            raise self._at(event, "A merge key (`<<`) is used.", "Write the keys out.")
         if key is None or isinstance(key, bool | Decimal):
-            self._find(event, f"A key is {quoted(key)}.", "Use a word in lower-case letters.")
+            self._find(event, f"A key is {quoted(key)}.", "Use a word in lower-case letters.", event.value)
             key = event.value
         line, _ = _place(event)
         if key in place.lines:
@@ -145,24 +140,25 @@ class Tree:
                 event,
                 f"The key {quoted(key)} stands twice, in line {first} and in line {line}.",
                 "Keep one of the two.",
+                key,
             )
         place.lines[key] = line
-        place.key = key
+        place.key, place.wants_key = key, False
         self._mark(place.content, key, event)
 
     def _put(self, value: object, event: yaml.Event) -> None:
         """Hang a value into the mapping or list that is being filled."""
         if not self._open:
             if not isinstance(value, dict):
-                raise _at(event, "The file is not a group of keys.", "Begin it with `format: 1`.")
+                raise self._at(event, "The file is not a group of keys.", "Begin it with `format: 1`.")
             self.data = value
             return
         place = self._open[-1]
         if len(place.content) >= MOST_KEYS:
-            raise _at(event, f"More than {MOST_KEYS} parts stand in one group.", "Take some out.")
+            raise self._at(event, f"More than {MOST_KEYS} parts stand in one group.", "Take some out.")
         if isinstance(place.content, dict):
             place.content[place.key] = value
-            place.key = _NO_KEY
+            place.wants_key = True
         else:
             self._mark(place.content, len(place.content), event)
             place.content.append(value)
@@ -171,11 +167,25 @@ class Tree:
         if self._marks is not None:
             self._marks.setdefault(id(content), {})[key] = _place(event)
 
-    def _find(self, event: yaml.Event, what: str, instead: str) -> None:
-        where = tuple(place.key for place in self._open if isinstance(place.key, str | int))
+    def _find(self, event: yaml.Event, what: str, instead: str, *key: object) -> None:
+        where = self._where() + tuple(one for one in key if isinstance(one, str | int))
         self.findings.append((*_place(event), Finding(where, what, instead)))
         if len(self.findings) >= _MOST_FINDINGS:
-            raise _at(event, "There are too many problems to go on.", "Mend the ones above first.")
+            raise self._at(event, "There are too many problems to go on.", "Mend the ones above first.")
+
+    def _where(self) -> Where:
+        """The keys and places that lead to what is being read."""
+        steps: list[str | int] = []
+        for place in self._open:
+            last = place is self._open[-1]
+            if isinstance(place.content, list):
+                steps.append(len(place.content) - (not last))
+            elif not (last and place.wants_key):
+                steps.append(place.key if isinstance(place.key, str | int) else str(place.key))
+        return tuple(steps)
+
+    def _at(self, event: yaml.Event, what: str, instead: str) -> Refusal:
+        return Refusal(what, instead, *_place(event), self._where())
 
     def _value(self, event: yaml.ScalarEvent) -> object:
         """A scalar by the core rules of YAML 1.2: `no` is a word and `010` is ten."""
@@ -213,7 +223,3 @@ def _is_ordinary(number: Decimal) -> bool:
 def _place(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-def _at(event: yaml.Event, what: str, instead: str) -> Refusal:
-    return Refusal(what, instead, *_place(event))

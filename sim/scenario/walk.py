@@ -17,11 +17,17 @@ class Part(NamedTuple):
     where: Where
     model: BaseModel
     around: tuple[Provenance, ...]
+    thing: Where
+    """where the nearest thing stands; itself, if it is one"""
 
 
-def parts(model: BaseModel, where: Where = (), around: tuple[Provenance, ...] = ()) -> Iterator[Part]:
+def parts(
+    model: BaseModel, where: Where = (), around: tuple[Provenance, ...] = (), thing: Where = ()
+) -> Iterator[Part]:
     """The part and all parts inside it, as written: what a file leaves out is not visited."""
-    yield Part(where, model, around)
+    if isinstance(model, Thing):
+        thing = where
+    yield Part(where, model, around, thing)
     if isinstance(model, Figure | Path):
         return
     if isinstance(model, Thing):
@@ -29,15 +35,15 @@ def parts(model: BaseModel, where: Where = (), around: tuple[Provenance, ...] = 
     written = model.model_fields_set
     for name in type(model).model_fields:
         if name in written:
-            yield from _inside(getattr(model, name), (*where, name), around)
+            yield from _inside(getattr(model, name), (*where, name), around, thing)
 
 
-def _inside(value: object, where: Where, around: tuple[Provenance, ...]) -> Iterator[Part]:
+def _inside(value: object, where: Where, around: tuple[Provenance, ...], thing: Where) -> Iterator[Part]:
     if isinstance(value, BaseModel):
-        yield from parts(value, where, around)
+        yield from parts(value, where, around, thing)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _inside(item, (*where, key), around)
+            yield from _inside(item, (*where, key), around, thing)
     elif isinstance(value, list | tuple):
         for number, item in enumerate(value):
-            yield from _inside(item, (*where, number), around)
+            yield from _inside(item, (*where, number), around, thing)

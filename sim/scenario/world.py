@@ -1,4 +1,4 @@
-"""What must fit together in a cluster: seats and firms, needs and markets, stores and stocks, stops, events."""
+"""What must fit together in a cluster: seats, needs and markets, stores and stocks, stops, events."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _mixed(where: Where, stream: SideStream, scenario: Scenario) -> Iterator[Fin
     if sorted_ and mixed and sorted_.unit != mixed.unit:
         yield Finding(
             (*where, "mixed"),
-            f"{quoted(stream.mixed)} is measured in {mixed.unit}, {quoted(stream.material)} in {sorted_.unit}.",
+            f"It is measured in {mixed.unit}, but {quoted(stream.material)} in {sorted_.unit}.",
             f"Name a material measured in {sorted_.unit}.",
         )
 
