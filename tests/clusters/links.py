@@ -33,6 +33,8 @@ class Link(NamedTuple):
     giver_firm: str
     taker_firm: str
     way: Way
+    spare: bool
+    """whether the giver's firm has no use of its own for it: what it has goes first"""
 
     @property
     def most(self) -> Decimal:
@@ -42,14 +44,17 @@ class Link(NamedTuple):
 
 def fitting(grounds: list[Ground], index: int, ways: dict[str, Way]) -> list[Link]:
     """Every link that ends at this firm, in order."""
-    taker_firm = grounds[index]
-    return [
-        Link(giver, taker, giver_firm.id, taker_firm.id, ways[giver.material])
-        for giver_firm in _near(grounds, index)
-        for giver in giver_firm.givers
-        for taker in taker_firm.takers
-        if giver.material == taker.material
-    ]
+    here = grounds[index]
+    found: list[Link] = []
+    for firm in _near(grounds, index):
+        own = {taker.material for taker in firm.takers}
+        found += [
+            Link(giver, taker, firm.id, here.id, ways[giver.material], giver.material not in own)
+            for giver in firm.givers
+            for taker in here.takers
+            if giver.material == taker.material
+        ]
+    return found
 
 
 def _near(grounds: list[Ground], index: int) -> Iterator[Ground]:

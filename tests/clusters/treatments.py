@@ -36,7 +36,7 @@ def _feed(ground: Ground) -> Family:
     draws = ground.draws
     given = {giver.material for giver in ground.givers}
     own = [f for f in ground.families if local(f.raw, ground.district) in given]
-    return draws.pick(own) if own and draws.chance(0.65) else draws.pick(ground.families)
+    return draws.pick(own) if own and draws.chance(0.85) else draws.pick(ground.families)
 
 
 def _add_yields(ground: Ground, key: str, works: Data, family: Family, capacity: Decimal) -> None:

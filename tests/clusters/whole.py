@@ -155,7 +155,8 @@ def _add_between(data: Data, grounds: list[Ground], options: Options) -> None:
     for index in range(len(grounds)):
         draws = Draws(options.seed, "links", index)
         links = fitting(grounds, index, ways)
-        chosen = draws.some(links, draws.count(1.0 * options.density))
+        spare = [link for link in links if link.spare]
+        chosen = draws.some(spare if spare and draws.chance(0.9) else links, draws.count(options.density))
         for link in chosen:
             part = exchange(link, draws, years)
             exchanges[f"x{len(exchanges)}"] = part
