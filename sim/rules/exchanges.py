@@ -158,6 +158,11 @@ def leaving_price(contract: Contract, year: int) -> int:
     return contract.leaving_price if contract.last_year >= year else 0
 
 
+def _dues_of(state: State, contract: Contract) -> tuple[Due, ...]:
+    """What is owed because a partner has left this contract in the same round."""
+    return tuple(one for one in state.dues if one.kind == LEAVING and one.about == contract.id)
+
+
 def leave_problems(situation: Situation, firms: tuple[str, ...], decision: LeaveExchange) -> list[Problem]:
     """Everything against ending a contract at New Year."""
     plan, state = situation.plan, situation.state
@@ -170,19 +175,27 @@ def leave_problems(situation: Situation, firms: tuple[str, ...], decision: Leave
         return [words.not_your_contract(firm_name(plan, giver), firm_name(plan, taker))]
     problems = firm_problems(situation, pair[0], promises=False)
     if not runs(contract, state.year):
-        return [*problems, words.contract_over(decision.exchange)]
+        both_leave = any(one.payee == pair[0] for one in _dues_of(state, contract))
+        return problems if both_leave else [*problems, words.contract_over(decision.exchange)]
     if pair[1] in situation.purse(pair[0]):
         return problems
     return problems + purse_problems(situation, {pair[0]: leaving_price(contract, state.year)})
 
 
 def leave(situation: Situation, firms: tuple[str, ...], decision: LeaveExchange) -> None:
-    """End a contract at New Year; the price of leaving early falls due in the first week."""
+    """End a contract at New Year; the price of leaving early falls due in the first week.
+
+    If both partners leave in the same round, neither owes the other anything.
+    """
     state, contract = situation.state, situation.state.contracts[decision.exchange]
     pair = _party(situation.plan, contract, firms)
     if pair is None:
         raise ValueError(f"{decision.exchange} was not checked: none of {firms} is a party")
     price = leaving_price(contract, state.year)
+    left_before = _dues_of(state, contract)
+    if left_before:
+        state.dues = tuple(one for one in state.dues if one not in left_before)
+        return
     if price:
         state.dues = (*state.dues, Due(pair[0], pair[1], LEAVING, contract.id, price))
     state.contracts[contract.id] = replace(contract, ended="left", ended_by=pair[0])

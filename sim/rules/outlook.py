@@ -52,7 +52,9 @@ class Outlook:
 
     def path(self, key: str, path: Path) -> Fraction:
         """A path's figure this year, before the news. ``key`` is the one the year draws its luck by."""
-        return path.in_year(self.year) if self.seed is None else with_luck(path, self.year, self.year, self.seed, key)
+        if self.seed is None:
+            return path.in_year(self.year)
+        return with_luck(path, self.year, self.year, self.seed, key)
 
     def level(self, what: str, thing: str, path: Path) -> Fraction:
         """What a path says this year with the news in force: ``what`` it is, and of which ``thing``."""

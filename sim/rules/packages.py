@@ -50,7 +50,7 @@ def _party_problems(situation: Situation, terms: DealTerms, signed: frozenset[st
         problems += firm_problems(situation, firm, promises=True)
         if times > 1:
             problems.append(words.party_twice(firm_name(plan, firm)))
-        if firm not in signed and not _is_outside(plan, firm):
+        if firm in plan.firms and firm not in signed and not plan.firms[firm].outside:
             problems.append(words.not_signed(firm_name(plan, firm)))
     strangers = sorted(signed - set(terms.parties))
     return problems + [words.stranger_signed(firm_name(plan, firm)) for firm in strangers]

@@ -266,9 +266,7 @@ def put_on_table(
     return table, [one for one in played.objections if (one.decider, one.index) in made]
 
 
-def apply(
-    plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int
-) -> tuple[State, list[Objection]]:
+def apply(plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int) -> tuple[State, list[Objection]]:
     """Carry out all sheets on a copy of the state; what could not stand is set aside and named.
 
     ``seats`` says which firms a seat runs; a sheet may also bear the id of a single firm. A package is

@@ -41,11 +41,19 @@ def _steel() -> dict[str, Any]:
         "takes": "dust",
         "capacity": 10,
         "cost": 20,
-        "yields": {"clean-dust": {"material": "filler", "share": 0.5, "disposal": {"kind": "heap", "fee": 2}}},
+        "yields": {
+            "clean-dust": {"material": "filler", "share": 0.5, "disposal": {"kind": "heap", "fee": 2}}
+        },
         "residue": {"material": "slag", "disposal": _LANDFILL},
     }
     return _firm(
-        "anchor", [0, 0], 100_000, 50_000, lines={"melting": line}, treatments={"dust-mill": treatment}, sites=1
+        "anchor",
+        [0, 0],
+        100_000,
+        50_000,
+        lines={"melting": line},
+        treatments={"dust-mill": treatment},
+        sites=1,
     )
 
 
@@ -81,7 +89,7 @@ def _bricks() -> dict[str, Any]:
 
 
 def _abroad() -> dict[str, Any]:
-    need = {"virgin": "clay", "amount": 1, "price": 20, "secondaries": {"slag": {}}}
+    need = {"virgin": "clay", "amount": 1, "price": 20, "secondaries": {"slag": {}, "filler": {}}}
     line = {"makes": "brick", "capacity": 100, "needs": {"far-clay": need}}
     return _firm("sme", [100, 0], 0, 0, outside=True, lines={"far-firing": line})
 
@@ -92,8 +100,8 @@ _PROJECTS: dict[str, Any] = {
         "permit": {"median_days": 90}, "builds": [{"treatment": "dust-mill"}],
     },
     "cleaner": {
-        "code": "S2", "name": "Cleaner melt", "firm": "steel", "cost": 90_000, "build_days": 30, "running": 100,
-        "builds": [{"less_waste": "slag", "share": 0.1}], "from_round": 2, "to_round": 3,
+        "code": "S2", "name": "Cleaner melt", "firm": "steel", "cost": 90_000, "build_days": 30,
+        "running": 100, "builds": [{"less_waste": "slag", "share": 0.1}], "from_round": 2, "to_round": 3,
     },
     "heat-pipe": {
         "code": "B1", "name": "Heat pipe", "firm": "bricks", "cost": 12_000, "build_days": 200,

@@ -1,0 +1,119 @@
+"""What the Desk says of a deal slip."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from sim.decisions import DealTerms
+from sim.rules.situation import Situation
+from sim.rules.verdict import PartyView, Verdict, verdict
+from sim.rules.volumes import free_demand, free_supply
+from sim.rules.worth import own_gain
+from sim.state import Contract, ProjectState, State
+from tests.rules.cluster import CLUSTER, HEAT, SEATS, SLAG, deal, opening, plan
+
+PLAN = plan()
+PARTNERS = ["steel", "bricks"]
+
+
+def _verdict(*exchanges: dict[str, Any], state: State | None = None, **parts: Any) -> Verdict:
+    slip = deal(*exchanges, **parts)
+    assert isinstance(slip, DealTerms)
+    return verdict(PLAN, None, state or opening(PLAN), slip, SEATS)
+
+
+def test_both_gain_in_the_worked_case() -> None:
+    """126 EUR/t on 30 t, half each."""
+    found = _verdict(SLAG)
+    assert (found.answer, found.text) == ("both gain", "both gain")
+    assert found.parties == (PartyView("steel", 189_000, 0, 3), PartyView("roads", 189_000, 0, 3))
+
+
+@pytest.mark.parametrize("price", [-96, 32])
+def test_one_loses_outside_the_zone(price: int) -> None:
+    assert _verdict(SLAG | {"price": price}).text == "one loses"
+
+
+@pytest.mark.parametrize("price", [-95, 31])
+def test_nobody_loses_at_the_ends_of_the_zone(price: int) -> None:
+    assert _verdict(SLAG | {"price": price}).text == "both gain"
+
+
+def test_a_slip_that_cannot_stand_is_told_why_before_anybody_signs() -> None:
+    found = _verdict(SLAG | {"taker": "clay"}, parties=PARTNERS, signed=["steel"])
+    assert found.text == "not possible, because: Nobody knows yet that slag fits clay."
+    assert found.parties == ()
+
+
+def test_no_more_flows_than_there_is_to_give_or_to_take() -> None:
+    """Steel makes 30 t of slag, whatever the slip says; a blend of a tenth leaves room for 5 t."""
+    assert _verdict(SLAG | {"most": 900}) == _verdict(SLAG)
+    little = opening(PLAN, blend={"road-gravel": (1, 10)})
+    assert _verdict(SLAG, state=little).parties[0].yearly == 6300 * 5
+
+
+@pytest.mark.parametrize(("years", "answer"), [(7, "one loses"), (8, "both gain")])
+def test_an_investment_must_come_back_while_the_package_lasts(years: int, answer: str) -> None:
+    """Heat replaces fuel at 40; the pipe takes 2 a MWh and 12 000 EUR. The old dryer leaves a need of 45."""
+    pipe = {"project": "heat-pipe"}
+    found = _verdict(HEAT | {"years": years, "price": 0}, parties=PARTNERS, projects=[pipe])
+    assert (found.answer, found.parties[1].payback) == (answer, Fraction(12_000, 45 * 38))
+
+
+def test_an_advance_costs_the_one_who_pays_it_back() -> None:
+    def invested(repaid_years: int) -> list[int]:
+        share = {"firm": "steel", "share": "0.25", "repaid_years": repaid_years}
+        pipe = {"project": "heat-pipe", "paid_by": [share]}
+        return [one.invested for one in _verdict(HEAT, parties=PARTNERS, projects=[pipe]).parties]
+
+    assert invested(5) == [0, 1_200_000]
+    assert invested(0) == [300_000, 900_000]
+
+
+def test_who_only_pays_and_gains_nothing_loses() -> None:
+    pipe = {"project": "heat-pipe", "paid_by": [{"firm": "roads", "share": "0.5"}]}
+    found = _verdict(HEAT | {"years": 50}, parties=[*PARTNERS, "roads"], projects=[pipe])
+    assert [one.loses for one in found.parties] == [False, False, True]
+    assert found.parties[2].payback is None
+
+
+def test_a_treatment_between_two_exchanges_pays_for_treating_once() -> None:
+    """20 t of slag at −20, crushed for 4, sold on at 25, no carriage to pay: 20 × (20 − 4 − 3 + 25)."""
+    feed = SLAG | {"taker": "crusher", "most": 20, "price": -20}
+    out = {"giver": "crushed", "taker": "far-clay", "most": 20, "years": 3, "price": 25}
+    found = _verdict(feed, out, parties=["steel", "bricks", "abroad"], state=opening(PLAN, round=2))
+    assert {one.firm: one.yearly for one in found.parties}["bricks"] == 100 * 20 * (20 - 4 - 3 + 25)
+
+
+def test_running_contracts_are_counted_as_taken() -> None:
+    old = Contract("old", "slag", "road-gravel", "truck", 10_000, 0, None, 2018, 2025)
+    situation = Situation(PLAN, opening(PLAN, contracts={"old": old}))
+    assert free_supply(situation, "slag", {}) == 20_000
+    assert free_demand(situation, "road-gravel", "slag") == 40_000
+
+
+def test_prevention_saves_disposal_or_purchases() -> None:
+    """A tenth of 30 t of slag at 95 EUR; a fifth of 50 t of clay at 30 EUR."""
+    situation = Situation(PLAN, opening(PLAN))
+    assert own_gain(situation, "cleaner") == 28_500
+    assert own_gain(situation, "thrift") == 30_000
+
+
+def test_what_prevention_already_saves_cannot_be_given() -> None:
+    done = ProjectState("cleaner", "done", 0, 0, (), 2019)
+    situation = Situation(PLAN, opening(PLAN, projects={"cleaner": done}))
+    assert free_supply(situation, "slag", {}) == 27_000
+
+
+def test_outages_and_the_market_limit_what_a_line_makes() -> None:
+    firms = {key: dict(part) for key, part in CLUSTER["firms"].items()}
+    melting = firms["steel"]["lines"]["melting"] | {"outage": {"mtbf": 90, "mttr": 10}}
+    firms["steel"] = firms["steel"] | {"lines": {"melting": melting}}
+    shaky = plan(firms=firms)
+    assert free_supply(Situation(shaky, opening(shaky)), "slag", {}) == 27_000
+    firms["steel"] = firms["steel"] | {"lines": {"melting": melting | {"market": {"demand": 50}}}}
+    slack = plan(firms=firms)
+    assert free_supply(Situation(slack, opening(slack)), "slag", {}) == 15_000
