@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from sim.scenario.bounds import BOUNDS, Bounds
+from sim.scenario.figures import MOST, Figure, Path
 from sim.scenario.file import Scenario
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -16,9 +19,12 @@ _YEAR: Final = "^(19|20|21)[0-9][0-9]$|^2200$"
 def schema() -> dict[str, Any]:
     """The schema of a scenario file, JSON Schema draft 2020-12."""
     found = Scenario.model_json_schema(schema_generator=_Plain)
-    parts = found["$defs"]
-    _also_base(parts["Figure"], "value")
-    _also_level(parts["Path"])
+    parts: dict[str, Any] = found["$defs"]
+    for kind, bounds in BOUNDS.items():
+        for name, bound in bounds.items():
+            _bound((parts.get(kind.__name__) or found)["properties"][name], bound)
+    _other_names(parts["Figure"], "value", "base")
+    _other_names(parts["Path"], "by_year", "value", "base")
     return {"$schema": DIALECT, **found, "title": "Kierto scenario"}
 
 
@@ -26,56 +32,50 @@ class _Plain(GenerateJsonSchema):
     """Numbers are plain numbers, ids and years are checked as keys, defaults are written as in a file."""
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
-        found: JsonSchemaValue = {"type": "number"}
-        for name, key in (("ge", "minimum"), ("le", "maximum")):
-            if name in schema:
-                found[key] = int(schema[name])  # type: ignore[literal-required]
-        return found
+        least, most = schema.get("ge", -MOST), schema.get("le", MOST)
+        return {"type": "number", "minimum": _plain(least), "maximum": _plain(most)}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         found = super().dict_schema(schema)
-        if schema.get("keys_schema", {}).get("type") == "int":
-            found["propertyNames"] = {"pattern": _YEAR}
-        elif "patternProperties" in found:
+        if "patternProperties" in found:
             found["additionalProperties"] = False
+        else:
+            found["propertyNames"] = {"pattern": _YEAR}
         return found
 
     def encode_default(self, dft: Any) -> Any:
-        encoded = super().encode_default(dft)
-        if not isinstance(encoded, dict):
-            return float(encoded) if _is_decimal(encoded) else encoded
-        for key in ("value", "by_year"):
-            if key in encoded:
-                inside = encoded[key]
-                return float(next(iter(inside.values())) if isinstance(inside, dict) else inside)
-        return encoded
+        if isinstance(dft, Figure):
+            return _plain(dft.value)
+        if isinstance(dft, Path):
+            return _plain(next(iter(dft.by_year.values())))
+        return _plain(dft) if isinstance(dft, Decimal) else super().encode_default(dft)
 
 
-def _is_decimal(encoded: Any) -> bool:
-    return isinstance(encoded, str) and encoded.lstrip("-").replace(".", "", 1).isdigit()
+def _plain(number: Decimal | int | float) -> int | float:
+    return int(number) if number == int(number) else float(number)
 
 
-def _also_base(figure: dict[str, Any], name: str) -> None:
-    """A figure's number may be called `base` beside `low` and `high`."""
-    figure["properties"]["base"] = {
-        **figure["properties"][name],
-        "title": "Base",
-        "description": "Another word for `value`, beside `low` and `high`.",
-    }
-    figure.pop("required")
-    figure["oneOf"] = [{"required": [name]}, {"required": ["base"]}]
+def _bound(place: dict[str, Any], bounds: Bounds) -> None:
+    """Give the least and most to every plain number that may stand at a place."""
+    if place.get("type") == "number":
+        place["exclusiveMinimum" if bounds.open_below else "minimum"] = _plain(bounds.least)
+        place["maximum"] = _plain(bounds.most)
+        if bounds.open_below:
+            place.pop("minimum", None)
+    for inside in (*place.get("anyOf", ()), *place.get("prefixItems", ())):
+        _bound(inside, bounds)
+    for inside in (place.get("additionalProperties"), *place.get("patternProperties", {}).values()):
+        if isinstance(inside, dict):
+            _bound(inside, bounds)
 
 
-def _also_level(path: dict[str, Any]) -> None:
-    """A path that stays level is written like a figure."""
-    number = path["properties"]["volatility"]
-    for name in ("value", "base"):
-        path["properties"][name] = {
-            "type": "number",
-            "minimum": -number.get("maximum", 0) or None,
-            "title": name.capitalize(),
-            "description": "One level for all years, instead of `by_year`.",
-        }
-        path["properties"][name].pop("minimum")
-    path.pop("required")
-    path["oneOf"] = [{"required": [name]} for name in ("by_year", "value", "base")]
+def _other_names(part: dict[str, Any], *names: str) -> None:
+    """A part whose main figure is written under exactly one of several keys."""
+    words = {"value": "The figure.", "base": "Another word for `value`, beside `low` and `high`."}
+    for name in names:
+        number = {"type": "number", "minimum": -int(MOST), "maximum": int(MOST)}
+        part["properties"].setdefault(
+            name, {**number, "title": name.capitalize(), "description": words.get(name)}
+        )
+    part.pop("required", None)
+    part["oneOf"] = [{"required": [name]} for name in names]
