@@ -46,8 +46,9 @@ class Changes:
 
 
 def happens(key: str, event: Event, year: int, seed: int) -> bool:
-    """Whether an event begins in this year."""
-    if event.year is not None and year != event.year:
+    """Whether an event begins in this year: in its year, or by chance from its year on."""
+    certain = event.chance.value >= 1
+    if event.year is not None and (year != event.year if certain else year < event.year):
         return False
     return luck.chance(float(event.chance.value), seed, "event", key, year)
 
