@@ -9,7 +9,7 @@ from typing import Final
 from game.cli import check, demo, schema
 from game.cli import run as run_command
 from game.cli.faults import Exit, Fault
-from game.cli.output import say
+from game.cli.output import put, say
 
 _ABOUT: Final = "Kierto: a workshop simulation and serious game about the industrial circular economy."
 _EXAMPLES: Final = """\
@@ -41,8 +41,7 @@ def parser() -> argparse.ArgumentParser:
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line; the exit status. A fault is said in plain lines, never as a traceback."""
     try:
-        options = parser().parse_args(arguments)
-        return int(options.command(options))
+        return _carry_out(arguments)
     except Fault as fault:
         for line in fault.lines:
             say(line)
@@ -50,3 +49,12 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say("Stopped.")
         return Exit.STOPPED
+
+
+def _carry_out(arguments: Sequence[str]) -> int:
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as ended:  # argparse has printed its help, or what is wrong with the usage
+        put("")
+        return Exit.DONE if ended.code == 0 else Exit.WRONG_USAGE
+    return int(options.command(options))

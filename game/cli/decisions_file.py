@@ -35,8 +35,10 @@ _FORMS: Final = {str(get_args(form.model_fields["do"].annotation)[0]): form for 
 """What a decision does → its form."""
 _INSIDE: Final = (DealExchange, DealProject, PaidBy)
 _REMEDY: Final = "Name a text with rounds, teams and their decisions, as `run --help` shows it."
+_NAMES: Final = 2
+"""Steps from the file to a sheet: round, decider."""
 _ON_SHEET: Final = 3
-"""Steps from the file to one decision: round, decider, place on the sheet."""
+"""Steps to one decision: round, decider, place on the sheet."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def read_decisions(file: str, plan: Plan) -> DecisionsFile:
 def _refusal(refusal: Refusal, name: str) -> Problem:
     """What the reader says; where its remedy is one for scenarios, ours."""
     instead = _REMEDY if "scenario" in refusal.instead else refusal.instead
-    return Problem(name, refusal.line, refusal.column, field_name(refusal.where), refusal.what, instead)
+    return Problem(name, refusal.line, refusal.column, _field(refusal.where), refusal.what, instead)
 
 
 def _problem(document: Document, finding: Finding) -> Problem:
@@ -86,8 +88,8 @@ def _problem(document: Document, finding: Finding) -> Problem:
 
 
 def _field(where: Where) -> str:
-    """`2.harbour[1].project`: a round is a name here, not a place in a list."""
-    return field_name((str(where[0]), *where[1:])) if where else "the file"
+    """`2.harbour[1].project`: round and team are names, even where they are numbers."""
+    return field_name((*map(str, where[:_NAMES]), *where[_NAMES:]))
 
 
 def _findings(data: object, plan: Plan) -> Iterator[Finding]:

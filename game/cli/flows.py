@@ -58,7 +58,8 @@ def _seen(plan: Plan, contracts: Mapping[str, Contract], row: Row) -> Iterator[t
         case Kind.PRODUCT:
             yield Flow(firm(row.source), MARKET, row.material, "product", "", ""), 1
         case Kind.DISPOSAL:
-            yield Flow(firm(row.source), row.target, row.material, "disposal", row.cause, row.culprit), 1
+            whose = firm(row.source) or firm(row.culprit)  # goods come back from use to their collector
+            yield Flow(whose, row.target, row.material, "disposal", row.cause, row.culprit), 1
 
 
 def _exchange(plan: Plan, contract: Contract, row: Row) -> Flow:

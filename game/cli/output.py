@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import Final, TextIO
 
 from game.cli.faults import MachineFault
@@ -34,11 +35,12 @@ def put(text: str) -> None:
 
 
 def say(line: str) -> None:
-    """Write a line of remark, progress or problem on standard error, if there is one."""
-    stream = sys.stderr
-    if stream is not None:
-        stream.write(f"{line}\n")
-        stream.flush()
+    """Write a line of remark, progress or problem on standard error.
+
+    Where that is closed or full there is nobody to tell; the exit status still says how the command ended.
+    """
+    with suppress(OSError):
+        print(line, file=sys.stderr, flush=True)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

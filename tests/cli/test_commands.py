@@ -1,0 +1,210 @@
+"""The commands at their edges: usage, odd files, odd terminals."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from tests.cli.shell import PACKAGE, ROOT, TUTORIAL, inside, kierto
+
+not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="a device of Unix")
+
+
+# -- usage ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["", "run", "check", "schema"])
+def test_help_shows_examples(command: str) -> None:
+    done = inside(*filter(None, [command]), "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "examples:\n  python main.py" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["play"],
+        ["run"],
+        ["check"],
+        ["run", TUTORIAL, "--sed", "7"],
+        ["run", TUTORIAL, "--seed", "-1"],
+        ["run", TUTORIAL, "--seed", "1e3"],
+        ["run", TUTORIAL, "--seed", "9" * 40],
+        ["run", TUTORIAL, "--rounds", "0"],
+        ["run", TUTORIAL, "--rounds", "4"],
+        ["schema", "session"],
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_what_is_wrong(arguments: list[str]) -> None:
+    done = inside(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_without_a_display_the_tutorial_plays_itself() -> None:
+    done = kierto()
+    assert done.returncode == 0
+    assert done.stderr == "There is no display here; Kierto plays in the terminal.\n"
+    assert "Nobody decided anything" in done.stdout
+
+
+def test_it_can_be_started_from_any_folder(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, ROOT / "main.py"], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+# -- check ------------------------------------------------------------------------------------
+
+
+def test_every_shipped_scenario_is_sound() -> None:
+    files = sorted(path.relative_to(ROOT) for path in (ROOT / "scenarios").glob("*.yaml"))
+    done = inside("check", *files)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == [str(file) for file in files]
+
+
+def test_all_problems_of_all_files_are_listed(tmp_path: Path) -> None:
+    bad = tmp_path / "huono äö.yaml"
+    text = (ROOT / TUTORIAL).read_text(encoding="utf-8")
+    bad.write_text(text.replace("materials:", "matrials:", 1), encoding="utf-8")
+    done = inside("check", bad, TUTORIAL, tmp_path / "none.yaml")
+    assert done.returncode == 1
+    assert "tutorial.yaml: sound." in done.stdout
+    assert f"{bad}:" in done.stderr
+    assert "`matrials`" in done.stderr
+    assert "Write `materials`" in done.stderr
+    assert f"{tmp_path / 'none.yaml'}:1:1: the file: There is no such file." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.yaml", b""),
+        ("binary.yaml", bytes(range(256)) * 4),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(64)),
+        ("deep.yaml", b"[" * 100_000),
+        ("bomb.yaml", b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"),
+        ("latin.yaml", "id: kärry".encode("latin-1")),
+        ("text.yaml", b"hello"),
+        ("number.yaml", b"format: 1e999999"),
+    ],
+)
+@pytest.mark.parametrize("command", [["check"], ["run"], ["run", TUTORIAL, "--decisions"]])
+def test_files_of_every_other_kind_are_refused_in_plain_words(
+    tmp_path: Path, command: list[str], name: str, content: bytes
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    done = inside(*command, file)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert all(line.startswith(f"{file}:") for line in done.stderr.splitlines())
+    assert done.stderr
+
+
+@pytest.mark.parametrize("command", [["check"], ["run"], ["run", TUTORIAL, "--decisions"]])
+def test_a_folder_or_nothing_in_place_of_a_file(tmp_path: Path, command: list[str]) -> None:
+    for path in (tmp_path, tmp_path / "none", ""):
+        done = inside(*command, path)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert ":1:1: the file: " in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+@not_on_windows
+@pytest.mark.parametrize("name", ["ä 中 🙂.yaml", "-.yaml", "a\nb.yaml", os.fsdecode(b"\xff\xfe.yaml")])
+def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    try:
+        file.write_bytes((ROOT / TUTORIAL).read_bytes())
+    except OSError:
+        pytest.skip("this disk cannot hold such a name")
+    done = kierto("check", file, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert inside("run", file, "--json").returncode == 0
+    file.write_bytes(b"format: 2")
+    assert inside("check", file).returncode == 1
+
+
+# -- schema -----------------------------------------------------------------------------------
+
+
+def test_the_schema_accepts_the_shipped_scenario() -> None:
+    found = json.loads(inside("schema").stdout)
+    jsonschema.Draft202012Validator.check_schema(found)
+    scenario = yaml.safe_load((ROOT / TUTORIAL).read_text(encoding="utf-8"))
+    jsonschema.validate(as_json(scenario), found)
+
+
+def test_the_schema_of_decisions_accepts_a_package_and_refuses_a_typing_error() -> None:
+    found = json.loads(inside("schema", "decisions").stdout)
+    jsonschema.Draft202012Validator.check_schema(found)
+    sheet = as_json(yaml.safe_load(PACKAGE))
+    jsonschema.validate(sheet, found)
+    sheet["1"]["foundry"][0]["do"] = "agree_dael"  # type: ignore[index, call-overload]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(sheet, found)
+
+
+def as_json(data: object) -> dict[str, object]:
+    """YAML's data as an editor's checker sees it: keys are texts."""
+    found: dict[str, object] = json.loads(json.dumps(data))
+    return found
+
+
+# -- odd terminals ----------------------------------------------------------------------------
+
+
+@not_on_windows
+@pytest.mark.parametrize("arguments", [["run", TUTORIAL, "--json"], ["schema"], ["--help"], []])
+def test_a_reader_who_has_seen_enough_is_no_fault(arguments: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "main.py", *arguments],
+            cwd=ROOT,
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 0
+    assert b"Error" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk at hand")
+@pytest.mark.parametrize("arguments", [["run", TUTORIAL], ["schema"], ["--help"], ["check", TUTORIAL]])
+def test_a_full_disk_is_said_in_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "main.py", *arguments],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr.decode().count("\n") == 1
+    assert done.stderr.startswith(b"The result could not be written")
+
+
+@not_on_windows
+def test_closed_streams_are_no_reason_to_fall_over() -> None:
+    closing = (
+        "import os, sys; os.close({0}); os.execv(sys.executable, [sys.executable, 'main.py', 'check', {1!r}])"
+    )
+    for stream, file, status in ((1, TUTORIAL, 3), (2, "none.yaml", 1), (0, TUTORIAL, 0)):
+        done = subprocess.run(
+            [sys.executable, "-c", closing.format(stream, file)], cwd=ROOT, capture_output=True, check=False
+        )
+        assert done.returncode == status
+        assert b"Traceback" not in done.stderr

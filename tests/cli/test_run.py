@@ -1,0 +1,202 @@
+"""`run`: the table for people, the object for programs, and the same game every time."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sim.ledger import SINKS
+from tests.cli.shell import PACKAGE, TUTORIAL, inside, kierto
+
+INDICATORS = {
+    "addressable_virgin_t", "undelivered_virgin_t", "virgin_t", "landfill_t", "heap_t", "co2e_t", "water_m3",
+    "secondary_share", "symbiotic_utilisation", "exchanges", "resource_productivity_eur_per_t",
+}  # fmt: skip
+KINDS = {"virgin", "exchange", "own", "product", "disposal"}
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A decisions file with a package deal in it."""
+    file = tmp_path / "päätökset.yaml"
+    file.write_text(PACKAGE, encoding="utf-8")
+    return file
+
+
+@cache
+def idle_game() -> dict[str, Any]:
+    """The tutorial, nobody deciding."""
+    done = inside("run", TUTORIAL, "--seed", "7", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def game(package: Path, *options: str) -> dict[str, Any]:
+    """The tutorial with the package deal."""
+    done = inside("run", TUTORIAL, "--seed", "7", "--json", "--decisions", package, *options)
+    assert (done.returncode, done.stderr) == (0, "")
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+# -- the same game every time -----------------------------------------------------------------
+
+
+def test_the_same_seed_gives_the_same_bytes_under_any_hash_seed_and_without_asserts() -> None:
+    command = ("run", TUTORIAL, "--seed", "7", "--json")
+    runs = [
+        kierto(*command, PYTHONHASHSEED="0"),
+        kierto(*command, PYTHONHASHSEED="4242"),
+        kierto(*command, python=("-O",), PYTHONHASHSEED="99"),
+        kierto(*command, PYTHONHASHSEED="1", LC_ALL="C", TZ="Asia/Tokyo", PYTHONIOENCODING="ascii"),
+    ]
+    assert [one.returncode for one in runs] == [0, 0, 0, 0]
+    assert len({one.stdout for one in runs}) == 1
+
+
+def test_another_seed_gives_another_game() -> None:
+    other = json.loads(inside("run", TUTORIAL, "--seed", "8", "--json").stdout)
+    assert other["digest"] != idle_game()["digest"]
+
+
+def test_the_table_is_the_same_under_any_hash_seed(package: Path) -> None:
+    command = ("run", TUTORIAL, "--decisions", package, "--resilience")
+    one, other = kierto(*command, PYTHONHASHSEED="3"), kierto(*command, PYTHONHASHSEED="5")
+    assert one.stdout == other.stdout != ""
+
+
+# -- the object for programs ------------------------------------------------------------------
+
+
+def test_the_object_has_every_part_that_was_promised() -> None:
+    found = idle_game()
+    assert list(found) == ["scenario", "seed", "digest", "rounds"]
+    assert (found["scenario"], found["seed"]) == ("tutorial", 7)
+    assert re.fullmatch("[0-9a-f]{32}", found["digest"])
+    phases = [(one["round"], one["phase"]) for one in found["rounds"]]
+    assert phases == [(1, "play"), (2, "play"), (3, "play"), (4, "legacy")]
+    years = [year for one in found["rounds"] for year in one["years"]]
+    assert years == list(range(years[0], years[0] + len(years)))
+    for one in found["rounds"]:
+        (world,) = one["worlds"]
+        assert list(world) == ["name", "indicators", "idle", "teams", "firms", "flows", "balance"]
+        assert set(world["indicators"]) == set(world["idle"]) >= INDICATORS
+
+
+def test_every_balance_is_zero(package: Path) -> None:
+    for found in (idle_game(), game(package)):
+        for one in found["rounds"]:
+            assert set(one["worlds"][0]["balance"].values()) == {0}
+            assert list(one["worlds"][0]["balance"]) == ["mass_kg", "energy_kwh", "water_l", "money_cents"]
+
+
+def test_flows_run_between_firms_and_the_world_outside() -> None:
+    for one in idle_game()["rounds"]:
+        world = one["worlds"][0]
+        places = {*world["firms"], "outside", "market", *SINKS}
+        for flow in world["flows"]:
+            assert list(flow) == ["from", "to", "material", "unit", "amount", "kind", "cause", "culprit"]
+            assert {flow["from"], flow["to"]} <= places
+            assert flow["kind"] in KINDS
+            assert flow["unit"] in ("t", "MWh", "m3")
+            assert flow["amount"] > 0
+            assert bool(flow["cause"]) == (flow["kind"] in ("virgin", "disposal"))
+
+
+def test_landfill_flows_add_up_to_the_indicator() -> None:
+    for one in idle_game()["rounds"]:
+        world = one["worlds"][0]
+        tipped = sum(
+            flow["amount"] for flow in world["flows"] if flow["to"] == "landfill" and flow["unit"] == "t"
+        )
+        assert tipped / len(one["years"]) == pytest.approx(world["indicators"]["landfill_t"], abs=0.001)
+
+
+def test_purses_are_those_of_the_teams_firms_to_the_cent() -> None:
+    for one in idle_game()["rounds"]:
+        world = one["worlds"][0]
+        for team in world["teams"].values():
+            cash = sum(world["firms"][firm]["cash_eur"] for firm in team["firms"])
+            assert team["purse_eur"] == pytest.approx(cash, abs=0.001)
+            assert round(team["purse_eur"], 2) == team["purse_eur"]
+
+
+def test_firms_say_what_they_made_and_how_long_they_were_up() -> None:
+    for one in idle_game()["rounds"]:
+        firms = one["worlds"][0]["firms"]
+        assert all(0 <= firm["uptime"] <= 1 for firm in firms.values() if firm["uptime"] is not None)
+        assert firms["foundry"]["made"]["castings"] > 0
+
+
+def test_who_decides_nothing_plays_the_idle_game() -> None:
+    for one in idle_game()["rounds"]:
+        assert one["worlds"][0]["indicators"] == one["worlds"][0]["idle"]
+
+
+# -- decisions --------------------------------------------------------------------------------
+
+
+def test_a_package_deal_uses_less_virgin_material_than_idling(package: Path) -> None:
+    last = game(package)["rounds"][2]["worlds"][0]
+    assert last["indicators"]["addressable_virgin_t"] < last["idle"]["addressable_virgin_t"]
+    sent = [flow for flow in last["flows"] if flow["kind"] == "exchange" and flow["from"] == "foundry"]
+    assert [flow["to"] for flow in sent] == ["roads"]
+
+
+def test_the_idle_game_beside_it_is_the_one_without_decisions(package: Path) -> None:
+    ours = [one["worlds"][0]["idle"] for one in game(package)["rounds"]]
+    assert ours == [one["worlds"][0]["idle"] for one in idle_game()["rounds"]]
+
+
+def test_a_file_of_empty_sheets_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "none.yaml"
+    file.write_text("1: {foundry: []}\n2: {}\n", encoding="utf-8")
+    assert game(file) == idle_game()
+
+
+def test_fewer_rounds_are_followed_by_the_legacy_run(package: Path) -> None:
+    short = game(package, "--rounds", "1")
+    assert [(one["round"], one["phase"]) for one in short["rounds"]] == [(1, "play"), (2, "legacy")]
+    assert short["rounds"][0] == game(package)["rounds"][0]
+
+
+def test_resilience_names_every_firm() -> None:
+    done = inside("run", TUTORIAL, "--json", "--resilience", "--rounds", "1")
+    removals = json.loads(done.stdout)["resilience"]
+    assert [one["firm"] for one in removals] == ["foundry", "roads", "town"]
+    assert all(0 <= one["needs_met"] <= 1 for one in removals)
+
+
+# -- the table for people ---------------------------------------------------------------------
+
+
+def test_the_table_puts_the_headline_first_and_fits_the_terminal(package: Path) -> None:
+    done = inside("run", TUTORIAL, "--decisions", package, "--resilience")
+    lines = done.stdout.splitlines()
+    assert lines[0].endswith("seed 1")
+    assert lines[2].startswith("Addressable virgin use")
+    assert "less than idle" in lines[3]
+    assert max(map(len, lines)) <= 100
+    assert lines[-1] == lines[-1].rstrip()
+    assert any(line.split()[:2] == ["played", "idle"] for line in lines)
+    assert "The year after the last round, with one firm gone:" in lines
+
+
+def test_the_idle_table_says_that_nobody_decided() -> None:
+    done = inside("run", TUTORIAL)
+    assert "Nobody decided anything" in done.stdout
+    assert " idle " not in done.stdout.split("Why it is so high")[0].split("compared with.")[1]
+    assert "Balances: mass, energy, water and money close" in done.stdout
+
+
+def test_a_terminal_without_thin_spaces_gets_plain_ones() -> None:
+    done = kierto("run", TUTORIAL, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+    assert "\\u" not in done.stdout
