@@ -17,7 +17,8 @@ Source of the scopes: WRI and WBCSD, *GHG Protocol Corporate Standard* (2004) an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -27,6 +28,7 @@ from sim.indicators.moved import Moved
 from sim.indicators.virgin import burning
 from sim.ledger import OUTSIDE, Kind
 from sim.plan.plan import Plan
+from sim.state import Ratio
 
 _GRAMS_PER_UNIT = 1_000_000
 """kg, kWh or l times g CO2e per t, MWh or m3, in kg CO2e"""
@@ -51,13 +53,12 @@ def carbon(plan: Plan, moved: Moved, links: Sequence[Link]) -> Carbon:
     """The climate account of a round."""
     materials = plan.scenario.materials
     direct = biogenic = grid = upstream = Fraction(0)
-    for material, amount in burning(plan, moved):
-        direct += amount * materials[material].direct.exact
-        biogenic += amount * materials[material].biogenic.exact
-    for row, amount in moved.rows(Kind.BOUGHT):
-        if row.source == OUTSIDE:
-            grid += amount * materials[row.material].grid.exact
-            upstream += amount * materials[row.material].upstream.exact
+    for key, amount in _by_material(burning(plan, moved)).items():
+        direct += amount * materials[key].direct.exact
+        biogenic += amount * materials[key].biogenic.exact
+    for key, amount in _by_material(_bought(moved)).items():
+        grid += amount * materials[key].grid.exact
+        upstream += amount * materials[key].upstream.exact
     flared, disposed = _disposal(plan, moved)
     carried = sum((_carriage(plan, link) for link in links), Fraction(0))
     return Carbon(
@@ -66,6 +67,18 @@ def carbon(plan: Plan, moved: Moved, links: Sequence[Link]) -> Carbon:
         moved.yearly(upstream + carried + disposed),
         moved.yearly(biogenic),
     )
+
+
+def _bought(moved: Moved) -> Iterator[tuple[str, int]]:
+    return ((row.material, amount) for row, amount in moved.rows(Kind.BOUGHT) if row.source == OUTSIDE)
+
+
+def _by_material(amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Whole amounts added up before any factor: exact, and cheap."""
+    total: dict[str, int] = defaultdict(int)
+    for material, amount in amounts:
+        total[material] += amount
+    return total
 
 
 def _carriage(plan: Plan, link: Link) -> Fraction:
@@ -81,16 +94,17 @@ def _disposal(plan: Plan, moved: Moved) -> tuple[Fraction, Fraction]:
     """kg CO2e of what was flared on site, and of all other disposal with its transport."""
     truck = plan.carriers.get(plan.first_truck)
     per_km = truck.co2e_g_per_unit_km if truck else 0
-    flared = other = Fraction(0)
+    flared = other = 0
+    hauled: dict[Ratio, int] = defaultdict(int)
     for row, amount in moved.rows(Kind.DISPOSAL):
         way = disposal_of(plan, row)
         if way is None:
             continue
-        there = amount * Fraction(way.co2e_g) / _GRAMS_PER_UNIT
         if row.target == "flare":
-            flared += there
+            flared += amount * way.co2e_g
         else:
-            other += there
-        other += amount * Fraction(*way.km) * per_km / _GRAMS_PER_UNIT
-    return flared, other
+            other += amount * way.co2e_g
+        hauled[way.km] += amount * per_km
+    transport = sum((grams * Fraction(*km) for km, grams in hauled.items()), Fraction(0))
+    return Fraction(flared, _GRAMS_PER_UNIT), (other + transport) / _GRAMS_PER_UNIT
 
