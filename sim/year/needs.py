@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -52,18 +53,15 @@ class Need:
 
     def most_size(self, size: int) -> int:
         """The largest batch up to `size` that its stocks allow; only a need with a store limits."""
-        want = (size * self.num + self.carry) // self.den + self.debt
-        have = self.virgin_stock + self._secondary_within(want)
-        if have >= want or not self.num:
+        if self._enough_for(size):
             return size
-        # Secondaries may fill a share of a smaller batch only, so shrink until stocks suffice.
-        while size > 0:
-            size = size * have // want if 0 < have < want else 0
-            want = (size * self.num + self.carry) // self.den + self.debt
-            have = self.virgin_stock + self._secondary_within(want)
-            if have >= want:
-                return size
-        return 0
+        # What suffices for a batch suffices for a smaller one, so the largest is found by halving.
+        return bisect_left(range(size), True, key=lambda one: not self._enough_for(one + 1))
+
+    def _enough_for(self, size: int) -> bool:
+        """Whether a batch of this size finds what it needs, within shares and blend."""
+        want = (size * self.num + self.carry) // self.den + self.debt
+        return self.virgin_stock + self._secondary_within(want) >= want
 
     def _secondary_within(self, want: int) -> int:
         """Virgin-equivalents that secondaries in stock may fill of a requirement."""
