@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from sim.scenario.figures import (
     Id,
     LocalText,
     Number,
-    PlainText,
     Quantity,
     Thing,
     Whole,
@@ -21,6 +20,7 @@ from sim.scenario.figures import (
 )
 
 Year = Annotated[Whole, Field(ge=1900, le=2200)]
+Code = Annotated[str, StringConstraints(min_length=1, max_length=6)]
 
 
 class Permit(Thing):
@@ -49,7 +49,7 @@ class Builds(Thing):
 class Project(Thing):
     """A card: what it is, what it costs, what it does, when, how sure, and what it needs from others."""
 
-    code: PlainText = Field(description="Short code on the card: S2.", max_length=6)
+    code: Code = Field(description="Short code on the card: S2.")
     firm: Id = Field(description="The firm that builds it.")
     what: LocalText | None = Field(
         None, description="One or two sentences on the card: what it does and needs."
@@ -101,7 +101,7 @@ class Match(Thing):
 
     giver: Id = Field(description="A side stream, a yield or a collection.")
     taker: Id = Field(description="A need or a treatment.")
-    code: PlainText | None = Field(None, max_length=6, description="Short code on the card: M2.")
+    code: Code | None = Field(None, description="Short code on the card: M2.")
     hidden: YesNo = Field(False, description="Whether teams see it only when something reveals it.")
     revealed_from: Year | None = Field(None, description="The year it shows by itself, if hidden.")
     from_round: Whole = Field(1, ge=1, le=100, description="The round its card comes.")

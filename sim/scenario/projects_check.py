@@ -9,6 +9,7 @@ from sim.scenario.firms import Need
 from sim.scenario.index import Index
 from sim.scenario.problems import Finding, Where, quoted
 from sim.scenario.projects import Builds, Match, Project
+from sim.scenario.references import BUILT
 
 TARGETS: dict[str, tuple[str, ...]] = {
     "treatment": (),
@@ -77,10 +78,12 @@ def _builds(where: Where, build: Builds) -> Iterator[Finding]:
 
 def _own(where: Where, build: Builds, project: Project, index: Index) -> Iterator[Finding]:
     """A firm builds on its own ground."""
-    for target in TARGETS:
+    for target, kinds in BUILT.items():
         key = getattr(build, target)
-        entry = index.things.get(key) if isinstance(key, str) else None
-        if entry and entry.firm and project.firm in index.things and entry.firm != project.firm:
+        entry = index.things.get(key or "")
+        if not entry or entry.kind not in kinds or project.firm not in index.things:
+            continue
+        if entry.firm != project.firm:
             yield Finding(
                 (*where, target),
                 f"{quoted(key)} belongs to {quoted(entry.firm)}, but {quoted(project.firm)} builds it.",

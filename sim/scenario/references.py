@@ -22,6 +22,15 @@ CHANGED = {
     "reveal": "match",
 }
 """What each change of an event changes."""
+BUILT = {
+    "treatment": ("treatment",),
+    "line": ("line",),
+    "intake": ("need",),
+    "less_waste": ("side stream",),
+    "less_input": ("need",),
+    "store": ("side stream", "yield"),
+}
+"""What each thing a project builds is built at."""
 
 
 def check_references(scenario: Scenario, index: Index) -> Iterator[Finding]:
@@ -121,14 +130,7 @@ def _collection(where: Where, part: Collection, names: _Names, index: Index) -> 
 
 
 def _builds(where: Where, build: Builds, names: _Names, index: Index) -> Iterator[Finding]:
-    for field, *kinds in (
-        ("treatment", "treatment"),
-        ("line", "line"),
-        ("intake", "need"),
-        ("less_waste", "side stream"),
-        ("less_input", "need"),
-        ("store", "side stream", "yield"),
-    ):
+    for field, kinds in BUILT.items():
         key = getattr(build, field)
         if key is not None:
             yield from index.refer((*where, field), key, *kinds)

@@ -1,0 +1,57 @@
+"""Every figure says where it is from, itself or through the thing around it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sim.scenario.loader import load
+from sim.scenario.provenance import trail
+from tests.scenario.files import TUTORIAL, Tell
+
+TRAIL = {one.field: one for one in trail(load(TUTORIAL))}
+
+
+def test_a_figure_without_origin_is_refused(tell: Tell) -> None:
+    [problem] = tell("{value: 0, tuned: heat counts by the fuel it takes}", "0")
+    assert problem.field == "materials.heat.tonnes"
+    assert problem.what == "Nothing says where this figure is from."
+    assert problem.instead == "Add `source:`, `estimate:` or `tuned:` here, or to a thing around it."
+
+
+def test_the_figures_of_one_thing_are_one_problem(tell: Tell) -> None:
+    [problem] = tell("    estimate: bulk short haul, 40 t loads, empty return\n", "")
+    assert problem.field == "carriers.truck"
+    assert "`lot`, `speed`, `per_unit`, `per_unit_km`" in problem.what
+
+
+def test_two_origins_at_once_are_refused(tell: Tell) -> None:
+    [problem] = tell("code: F2", "code: F2\n    source: a book")
+    assert problem.what == "It has source and tuned at once."
+
+
+def test_days_and_failures_need_an_origin_too(tell: Tell) -> None:
+    problems = tell("    tuned: teaching example; about 4 km of pipe and a heat exchanger\n", "")
+    assert any("build_days" in one.what for one in problems)
+
+
+def test_the_trail_names_the_nearest_origin() -> None:
+    assert TRAIL["materials.gravel.upstream"].origin == "source"
+    assert TRAIL["materials.gravel.upstream"].confidence == "high"
+    capacity = TRAIL["firms.foundry.lines.casting.capacity"]
+    assert (capacity.origin, capacity.inherited) == ("tuned", True)
+    assert capacity.text == "teaching example; a mid-sized iron foundry"
+    assert TRAIL["firms.foundry.lines.casting.outage.mtbf"].value == 700
+
+
+def test_the_trail_shows_ranges_in_the_figure_s_own_unit() -> None:
+    price = TRAIL["firms.town.lines.heating.needs.fuel_need.price"]
+    assert (price.value, price.low, price.high) == (32, 27, 36)
+
+
+def test_the_trail_shows_a_path_by_year() -> None:
+    assert TRAIL["taxes.waste_tax"].value == {2026: Decimal(25)}
+
+
+def test_what_the_author_did_not_write_needs_no_origin() -> None:
+    assert "firms.foundry.lines.casting.from_air" not in TRAIL
+    assert all(one.text for one in TRAIL.values())
