@@ -50,6 +50,7 @@ def _grams(figure: Figure) -> int:
 
 
 def disposal(part: Disposal) -> DisposalPlan:
+    """Where what nobody takes goes, in whole numbers."""
     return DisposalPlan(
         part.kind, part.fee, part.tax, part.taxed_from or 0, _grams(part.co2e), ratio(part.transport)
     )
