@@ -188,7 +188,7 @@ class Compiler:
         return MarketPlan(
             part.demand,
             part.price,
-            tuple(part.season) if part.season and any(part.season) else (1,) * 12,
+            tuple(part.season) if part.season and any(part.season) else (),
             ratio(part.elasticity),
             ratio(part.pass_through),
             part.backlog_days * DAY,

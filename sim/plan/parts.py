@@ -115,7 +115,7 @@ class MarketPlan:
     demand: Path
     price: Path
     season: tuple[int, ...]
-    """twelve monthly weights"""
+    """twelve monthly weights; empty where every day is like any other"""
     elasticity: Ratio
     pass_through: Ratio
     backlog: int

@@ -9,6 +9,8 @@ from sim.state import Ratio
 from sim.units import DAY, YEAR
 
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_ALIKE = tuple([1] * 365)
+"""Every day's weight where a market has no season."""
 
 
 @lru_cache(maxsize=512)
@@ -17,7 +19,7 @@ def _weights(season: tuple[int, ...], batch: int, first: int) -> tuple[list[int]
     by_day = [
         weight * (YEAR // _MONTH_DAYS[month]) for month, weight in enumerate(season)
         for _ in range(_MONTH_DAYS[month])
-    ]  # fmt: skip
+    ] or _ALIKE  # fmt: skip
     running, total = [], 0
     for hour in range(first, YEAR, batch):
         total += by_day[hour // DAY]
@@ -28,7 +30,8 @@ def _weights(season: tuple[int, ...], batch: int, first: int) -> tuple[list[int]
 def slot_demands(demand: int, season: tuple[int, ...], batch: int, first: int) -> list[int]:
     """Whole units wanted of each slot; they add up to the year's demand exactly.
 
-    A month's weight is spread over its days, so twelve equal weights give twelve equal months.
+    A month's weight is spread over its days, so twelve equal weights give twelve equal months; without
+    a season every day is like any other.
     """
     running, total = _weights(season, batch, first)
     if not total:

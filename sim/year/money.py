@@ -15,7 +15,7 @@ from sim.plan.parts import DisposalPlan
 from sim.state import Ratio
 from sim.year.cash import BANK, CARRIERS, OWNER, STATE, Cash
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, paid
+from sim.year.columns import Weeks, nothing, paid
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.needs import Need
@@ -68,7 +68,7 @@ class Money:
         plan, firm, counts = store.plan, store.plan.firm, self.record.store(store)
         sorting = self.tariffs.of("sorting", store.id, plan.sorting)
         self._charge(firm, OUTSIDE, "sorting", store.id, counts.collected, sorting)
-        disposed = counts.spilt + counts.discarded
+        disposed = counts.spilt + counts.discarded + self._cleared(store)
         if plan.is_yield:
             self._disposal(firm, store.id, plan.disposal, disposed)
             return
@@ -79,6 +79,14 @@ class Money:
             fee, tax = self.tariffs.fee(store.id, plan.disposal), self.tariffs.tax(plan.disposal)
             self._charge(business, firm, "disposal_saved", store.id, saved, fee)
             self._charge(business, firm, "tax_saved", store.id, saved, tax)
+
+    def _cleared(self, store: Store) -> Weeks:
+        """What its firm left in it when it closed: paid for like any other disposal."""
+        amounts = nothing()
+        for left in self.cluster.cleared:
+            if left.place == store.id:
+                amounts[left.week] += left.amount
+        return amounts
 
     def _disposal(self, payer: str, thing: str, route: DisposalPlan, amounts: Weeks) -> None:
         self._charge(payer, OUTSIDE, "disposal", thing, amounts, self.tariffs.fee(thing, route))
