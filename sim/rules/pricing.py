@@ -84,8 +84,9 @@ def _priced(pricing: Pricing, terms: DealTerms, exchange: DealExchange) -> Price
         carrier=carrier,
         giver_pays=giver_pays,
     )
-    price = _price(pricing, terms, exchange, price_as(pricing))
-    return Priced(exchange, ends, carrier, price_as(replace(pricing, outlets={})), price)
+    zone = price_as(pricing)
+    alone = price_as(replace(pricing, outlets={})) if pricing.outlets else zone
+    return Priced(exchange, ends, carrier, alone, _price(pricing, terms, exchange, zone))
 
 
 def _price(pricing: Pricing, terms: DealTerms, exchange: DealExchange, zone: Zone) -> int:
