@@ -41,7 +41,8 @@ def load(path: str | os.PathLike[str]) -> Scenario:
     try:
         document = read(path, name)
     except Refusal as refusal:
-        raise ScenarioFault([_refused(refusal, name)]) from refusal
+        before = [_problem(finding, name, (line, column)) for line, column, finding in refusal.before]
+        raise ScenarioFault(_in_order([*before, _refused(refusal, name)], 0, name)) from refusal
     return _scenario(document.data, name, document.position, document)
 
 

@@ -10,20 +10,17 @@ from __future__ import annotations
 import io
 import os
 import stat
-from decimal import Decimal
 from pathlib import Path
 
 import yaml
 
-from sim.scenario.problems import Finding, Where
-from sim.scenario.tree import Refusal, Tree
+from sim.scenario.problems import Where
+from sim.scenario.tree import Placed, Refusal, Tree
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes. A scenario of ten thousand firms fits; one that a person wrote is a hundred times smaller."""
 LONGEST_LINE = 20_000
 """Bytes in one line."""
-
-Data = dict[object, object] | list[object] | str | int | Decimal | bool | None
 
 
 class Document:
@@ -32,36 +29,47 @@ class Document:
     def __init__(self, raw: bytes, name: str) -> None:
         self._raw = raw
         self.name = name
-        tree = Tree(raw, marked=False)
+        tree = _tree(raw, marked=False)
         self.data = tree.data
-        self.findings: list[tuple[int, int, Finding]] = tree.findings
+        self.findings: list[Placed] = tree.findings
         self._marked: Tree | None = None
 
     def position(self, where: Where) -> tuple[int, int]:
         """Line and column, from 1, of a part of the file, or of the nearest part around it that is there."""
         if self._marked is None:
-            self._marked = Tree(self._raw, marked=True)
+            self._marked = _tree(self._raw, marked=True)
         return self._marked.position(where)
 
 
-def read(path: str | os.PathLike[str], name: str) -> Document:
-    """Read a file.
+def _tree(raw: bytes, *, marked: bool) -> Tree:
+    """The content as data. Raises `Refusal` where it is not YAML as we allow it."""
+    tree = Tree(raw, marked=marked)
+    try:
+        tree.build()
+    except Refusal as refusal:
+        refusal.before = tree.findings
+        raise
+    except yaml.reader.ReaderError as fault:
+        raise _bad_character(raw, fault, tree) from fault
+    except yaml.MarkedYAMLError as fault:
+        raise _bad_yaml(fault, tree) from fault
+    return tree
 
-    Raises `Refusal` if it cannot be read at all; what is wrong inside it is in the findings of the document.
+
+def read(path: str | os.PathLike[str], name: str) -> Document:
+    """Read a file that is called `name` in problems.
+
+    Raises `Refusal` if it cannot be read to its end; what else is wrong is in the findings of the document.
     """
     raw = _bytes(path)
     _check_text(raw)
-    return parse(raw, name)
+    return Document(raw, name)
 
 
 def parse(raw: bytes, name: str) -> Document:
-    """Read the content of a file. Raises `Refusal` where it is not YAML."""
-    try:
-        return Document(raw, name)
-    except yaml.reader.ReaderError as fault:
-        raise _bad_character(raw, fault) from fault
-    except yaml.MarkedYAMLError as fault:
-        raise _bad_yaml(fault) from fault
+    """Read the content of a file. Raises `Refusal` as `read` does."""
+    _check_text(raw)
+    return Document(raw, name)
 
 
 def _bytes(path: str | os.PathLike[str]) -> bytes:
@@ -147,13 +155,15 @@ def _check_line(line: bytes, number: int) -> None:
         ) from fault
 
 
-def _bad_character(raw: bytes, fault: yaml.reader.ReaderError) -> Refusal:
+def _bad_character(raw: bytes, fault: yaml.reader.ReaderError, tree: Tree) -> Refusal:
     before = raw[: fault.position]
     line = before.count(b"\n") + 1
     column = len(before.rpartition(b"\n")[2].decode(errors="replace")) + 1
-    return Refusal(
+    refusal = Refusal(
         "There is a character here that no text may contain.", "Delete it and type it again.", line, column
     )
+    refusal.before = tree.findings
+    return refusal
 
 
 _MENDS = {
@@ -169,9 +179,11 @@ _MENDS = {
 """What to do about the parser's commonest complaints."""
 
 
-def _bad_yaml(fault: yaml.MarkedYAMLError) -> Refusal:
+def _bad_yaml(fault: yaml.MarkedYAMLError, tree: Tree) -> Refusal:
     mark = fault.problem_mark or fault.context_mark
     said = (fault.problem or "it ends too early").rstrip(".")
     mend = _MENDS.get(said, "Compare this line and the one before with a working scenario")
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Refusal(f"This is not YAML: {said}.", f"{mend}.", line, column)
+    refusal = Refusal(f"This is not YAML: {said}.", f"{mend}.", line, column)
+    refusal.before = tree.findings
+    return refusal

@@ -24,12 +24,18 @@ _BEGIN_OTHERS: Final = frozenset("-+.0123456789tTfF~nN")
 _INT, _FLOAT, _NULL, _BOOL = (f"tag:yaml.org,2002:{name}" for name in ("int", "float", "null", "bool"))
 
 
+Placed = tuple[int, int, Finding]
+"""A finding with its line and column, from 1."""
+
+
 class Refusal(Exception):
     """A file that cannot be read any further, and why. Line and column from 1."""
 
     def __init__(self, what: str, instead: str, line: int = 1, column: int = 1, where: Where = ()) -> None:
         super().__init__(what)
         self.what, self.instead, self.line, self.column, self.where = what, instead, line, column, where
+        self.before: list[Placed] = []
+        """what was wrong further up"""
 
 
 class _Open:
@@ -52,8 +58,11 @@ class Tree:
         self._marks: dict[int, dict[object, tuple[int, int]]] | None = {} if marked else None
         self._open: list[_Open] = []
         self.data: object = None
-        self.findings: list[tuple[int, int, Finding]] = []
+        self.findings: list[Placed] = []
         self._documents = 0
+
+    def build(self) -> None:
+        """Read the whole stream. Raises `Refusal`, or PyYAML's own errors."""
         try:
             self._build()
         finally:

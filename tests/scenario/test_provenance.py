@@ -45,7 +45,7 @@ def test_the_trail_names_the_nearest_origin() -> None:
 
 def test_the_trail_shows_ranges_in_the_figure_s_own_unit() -> None:
     price = TRAIL["firms.town.lines.heating.needs.fuel_need.price"]
-    assert (price.value, price.low, price.high) == (32, 27, 36)
+    assert (price.value, price.low, price.high) == (Decimal(32), Decimal(27), Decimal(36))
 
 
 def test_the_trail_shows_a_path_by_year() -> None:
