@@ -6,6 +6,7 @@ from sim.ledger import StockKey
 from sim.plan.compile import ratio
 from sim.plan.parts import LinePlan
 from sim.plan.plan import Plan
+from sim.plan.ways import usual_carrier
 from sim.scenario.projects import ExchangeTerms
 from sim.state import Contract, ProjectState, State
 from sim.units import YEAR, base_units, cents
@@ -24,6 +25,7 @@ def opening_state(plan: Plan) -> State:
         year=year,
         stocks={key: amount for key, amount in stocks.items() if amount},
         cash={key: firm.cash for key, firm in plan.firms.items()},
+        purses=tuple(plan.seats.values()),
         work={key: (size,) for key, line in plan.lines.items() if (size := _batch_under_way(plan, line))},
         contracts={key: contract(plan, key, terms) for key, terms in sorted(scenario.exchanges.items())},
         projects={
@@ -52,7 +54,7 @@ def contract(plan: Plan, key: str, terms: ExchangeTerms) -> Contract:
         key,
         terms.giver,
         terms.taker,
-        terms.carrier or plan.first_truck,
+        terms.carrier or _usual_carrier(plan, terms),
         base_units(terms.most.exact),
         cents(terms.price.exact),
         ratio(terms.indexed) if terms.indexed else None,
@@ -64,3 +66,8 @@ def contract(plan: Plan, key: str, terms: ExchangeTerms) -> Contract:
         cents(terms.shortfall_price.exact),
         cents(terms.leaving_price.exact),
     )
+
+
+def _usual_carrier(plan: Plan, terms: ExchangeTerms) -> str:
+    giver = plan.stores[terms.giver]
+    return usual_carrier(plan, giver.material, giver.firm, plan.firm_of(terms.taker))

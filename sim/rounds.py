@@ -40,21 +40,19 @@ class Played:
     idle: RoundResult
 
 
-def seats_of(plan: Plan) -> dict[str, tuple[str, ...]]:
-    """Seat → the firms it runs; one seat a firm where the scenario names none. Outside firms have none."""
-    seats = plan.scenario.seats
-    if seats:
-        return {key: tuple(seat.firms) for key, seat in sorted(seats.items())}
-    return {key: (key,) for key, firm in plan.firms.items() if not firm.outside}
-
-
 def play_round(
-    plan: Plan, seed: int, state: State, sheets: Sheets, years: int, phase: Literal["play", "legacy"] = "play"
+    plan: Plan,
+    seed: int,
+    state: State,
+    sheets: Sheets,
+    years: int,
+    phase: Literal["play", "legacy"] = "play",
+    seats: Mapping[str, tuple[str, ...]] | None = None,
 ) -> RoundResult:
-    """Carry out the round's decisions, then play its years."""
+    """Carry out the round's decisions, then play its years. `seats` left out: those of the scenario."""
     objections: list[Objection] = []
     if sheets:
-        state, objections = apply(plan, state, sheets, seats_of(plan), seed)
+        state, objections = apply(plan, state, sheets, seats or plan.seats, seed)
     if phase == "legacy" and not state.legacy_from:
         state = replace(state.copy(), legacy_from=state.year)
     before, ledgers = state, []

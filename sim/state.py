@@ -73,6 +73,8 @@ class ProjectState:
     """cents paid so far by all payers"""
     payers: tuple[Payer, ...]
     started_year: int
+    attempt: int = 0
+    """how often it has failed before: a new attempt has new luck"""
     works: Ratio = (1, 1)
     """share of what it promised that it reaches, once it stands"""
     grant: str = ""
@@ -140,6 +142,8 @@ class State:
     stocks: dict[StockKey, int] = field(default_factory=dict)
     cash: dict[str, int] = field(default_factory=dict)
     """firm → cents: its share of the purse, or its cash"""
+    purses: tuple[tuple[str, ...], ...] = ()
+    """the firms of each seat, who share one purse"""
     carries: dict[str, int] = field(default_factory=dict)
     """running remainders and totals of the batch arithmetic, by thing and purpose"""
     work: dict[str, tuple[int, ...]] = field(default_factory=dict)

@@ -22,7 +22,6 @@ from game.cli.faults import InputFault
 from sim.decisions import DECISIONS_FILE, DealExchange, DealProject, Decision, PaidBy
 from sim.plan.plan import Plan
 from sim.rules.objection import Objection
-from sim.rules.situation import seats_of
 from sim.scenario.explain import explain, suggestion
 from sim.scenario.problems import Finding, Problem, Where, field_name, printable, quoted
 from sim.scenario.reader import Document, read
@@ -111,7 +110,7 @@ def _findings(data: object, plan: Plan) -> Iterator[Finding]:
 def _wrong_keys(rounds: Mapping[object, object], plan: Plan) -> Iterator[tuple[Where, Finding]]:
     """Rounds that the game does not have, and teams and firms that nobody is."""
     last = len(plan.scenario.about.rounds)
-    deciders = {*seats_of(plan), *(key for key, firm in plan.firms.items() if not firm.outside)}
+    deciders = {*plan.seats, *(key for key, firm in plan.firms.items() if not firm.outside)}
     for number, sheets in rounds.items():
         place: Where = (number,) if isinstance(number, int | str) else ()
         if not isinstance(number, int) or not 1 <= number <= last:

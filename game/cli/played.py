@@ -10,7 +10,6 @@ from typing import Literal
 from sim.indicators.round import Indicators, indicators
 from sim.ledger import Ledger
 from sim.plan.plan import Plan
-from sim.rules.situation import seats_of
 from sim.state import State
 
 Phase = Literal["play", "legacy"]
@@ -35,7 +34,7 @@ class World:
         """Seat → cents at the end of the round."""
         return {
             seat: sum(self.state.cash.get(firm, 0) for firm in firms)
-            for seat, firms in seats_of(self.plan).items()
+            for seat, firms in self.plan.seats.items()
         }
 
 

@@ -18,7 +18,6 @@ from sim.balance import residuals
 from sim.digest import digest, round_digest
 from sim.ledger import Kind
 from sim.resilience import Removal
-from sim.rules.situation import seats_of
 from sim.units import BASE, CENTS
 
 WORLD: Final = "cluster"
@@ -60,7 +59,7 @@ def _world(ours: World, idle: World) -> dict[str, Any]:
         "idle": idle.indicators.plain(),
         "teams": {
             seat: {"purse_eur": ours.purses[seat] / CENTS, "firms": list(firms)}
-            for seat, firms in seats_of(plan).items()
+            for seat, firms in plan.seats.items()
         },
         "firms": {firm: _firm(ours, firm) for firm in plan.firms},
         "flows": flows.plain(plan, flows.flows(plan, ours.ledgers, ours.state.contracts)),

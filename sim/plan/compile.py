@@ -25,7 +25,18 @@ from sim.plan.parts import (
 )
 from sim.scenario.figures import Figure, path
 from sim.scenario.file import Scenario
-from sim.scenario.firms import Collection, Line, Market, Need, Outage, Residue, SideStream, Supply, Treatment, Yield
+from sim.scenario.firms import (
+    Collection,
+    Line,
+    Market,
+    Need,
+    Outage,
+    Residue,
+    SideStream,
+    Supply,
+    Treatment,
+    Yield,
+)
 from sim.scenario.materials import Carrier, Disposal
 from sim.scenario.projects import Builds, Project
 from sim.state import Ratio

@@ -79,13 +79,23 @@ class Plan:
 
     @cached_property
     def built_by(self) -> dict[tuple[str, str, str], str]:
-        """(what, thing, other) → the project that builds it. What no project builds stands from the start."""
+        """(what, thing, other) → the project that builds it. What no project builds stands from the start.
+
+        A pipe's `other` is the taker firm and the carrier, parted by a space.
+        """
         return {
-            (build.what, build.thing, build.other): project.id
+            (build.what, build.thing, f"{build.other} {build.carrier}".strip()): project.id
             for project in self.projects.values()
             for build in project.builds
             if build.what in ("treatment", "line", "intake", "pipe")
         }
+
+    @cached_property
+    def seats(self) -> dict[str, tuple[str, ...]]:
+        """The seats the scenario proposes; one a firm where it names none. Outside firms have no seat."""
+        if self.scenario.seats:
+            return {key: tuple(seat.firms) for key, seat in sorted(self.scenario.seats.items())}
+        return {key: (key,) for key, firm in self.firms.items() if not firm.outside}
 
     @cached_property
     def takers(self) -> dict[str, tuple[IntakePlan, ...]]:

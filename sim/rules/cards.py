@@ -8,7 +8,7 @@ from sim.decisions import Invest
 from sim.plan.plan import Plan
 from sim.rules.objection import Problem
 from sim.rules.projects import invest_problems
-from sim.rules.situation import UNDER_WAY, Seats, Situation, purses_of, seats_of, stage_of
+from sim.rules.situation import UNDER_WAY, Seats, Situation, purses_of, stage_of
 from sim.state import State
 
 
@@ -22,7 +22,7 @@ class Card:
 
 def open_cards(plan: Plan, state: State, firms: tuple[str, ...], seats: Seats | None = None) -> list[Card]:
     """The cards of these firms that are open this round and neither under way nor done."""
-    known = seats if seats is not None else seats_of(plan)
+    known = seats if seats is not None else plan.seats
     situation = Situation(plan, state, purses_of(known[key] for key in sorted(known)))
     cards = []
     for project in plan.projects.values():

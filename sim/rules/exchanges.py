@@ -8,8 +8,9 @@ from fractions import Fraction
 from sim.decisions import DealExchange, LeaveExchange
 from sim.plan.parts import IntakePlan, StorePlan
 from sim.plan.plan import Plan
+from sim.plan.ways import usual_carrier
 from sim.rules import words
-from sim.rules.carriage import carrier_problems, usual_carrier
+from sim.rules.carriage import carrier_problems
 from sim.rules.matches import match_problems
 from sim.rules.names import euros, firm_name, material_name, store_name, taker_name
 from sim.rules.objection import Problem

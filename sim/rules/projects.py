@@ -70,7 +70,10 @@ def begin(situation: Situation, project: str, payers: tuple[Payer, ...]) -> None
     """Put a project under way: to the permit authority if it needs one, else to the building site."""
     plan, state = situation.plan, situation.state
     stage: Stage = "permit" if plan.projects[project].permit_median else "build"
-    state.projects[project] = ProjectState(project, stage, 0, 0, payers, state.year)
+    before = state.projects.get(project)
+    failed = before is not None and before.stage == "failed"
+    attempt = before.attempt + failed if before is not None else 0
+    state.projects[project] = ProjectState(project, stage, 0, 0, payers, state.year, attempt)
 
 
 def cancel_problems(situation: Situation, firms: tuple[str, ...], decision: Cancel) -> list[Problem]:
@@ -91,5 +94,6 @@ def cancel(state: State, project: str) -> None:
     """Stop a project. What was paid is lost, whoever paid it."""
     running = state.projects[project]
     state.projects[project] = ProjectState(
-        running.id, "cancelled", 0, running.paid, running.payers, running.started_year, grant=running.grant
+        running.id, "cancelled", 0, running.paid, running.payers, running.started_year, running.attempt,
+        grant=running.grant,
     )

@@ -37,7 +37,7 @@ from sim.rules.objection import Objection, Problem
 from sim.rules.packages import conclude, package_problems
 from sim.rules.projects import WHOLE, begin, cancel, cancel_problems, invest_problems
 from sim.rules.settings import blend_problems, recovery_problems, set_blend, set_recovery
-from sim.rules.situation import Seats, Situation, purses_of, seats_of
+from sim.rules.situation import Seats, Situation, purses_of
 from sim.state import Payer, State
 
 _ORDER: tuple[tuple[type, ...], ...] = (
@@ -210,7 +210,7 @@ def _judged(
 
     Firms that sit together at a known seat pay from its purse; any others share a purse of their own.
     """
-    known = seats if seats is not None else seats_of(plan)
+    known = seats if seats is not None else plan.seats
     name = next((key for key in sorted(known) if known[key] == firms), firms[0] if firms else "")
     sitting = [known[key] for key in sorted(known)]
     seated = any(set(firms) <= set(one) for one in sitting)

@@ -51,13 +51,6 @@ def purses_of(seats: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     return purses
 
 
-def seats_of(plan: Plan) -> dict[str, tuple[str, ...]]:
-    """The seats the scenario proposes; one a firm where it names none. Outside firms have no seat."""
-    if plan.scenario.seats:
-        return {key: tuple(seat.firms) for key, seat in sorted(plan.scenario.seats.items())}
-    return {key: (key,) for key, firm in plan.firms.items() if not firm.outside}
-
-
 def stage_of(plan: Plan, state: State, project: str) -> str:
     """Where a project stands; empty if nobody has begun it."""
     found = state.projects.get(project)

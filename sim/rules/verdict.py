@@ -10,7 +10,7 @@ from sim.decisions import DealTerms
 from sim.plan.plan import Plan
 from sim.rules.objection import Problem
 from sim.rules.packages import package_problems, payers_of
-from sim.rules.situation import Seats, Situation, part_of, purses_of, seats_of
+from sim.rules.situation import Seats, Situation, part_of, purses_of
 from sim.rules.worth import exchange_gains, own_gain, running_cost
 from sim.state import State
 
@@ -64,7 +64,7 @@ def verdict(
     plan: Plan, seed: int | None, state: State, deal: DealTerms, seats: Seats | None = None
 ) -> Verdict:
     """What a package means for its parties, as if everybody signed. Changes nothing, simulates nothing."""
-    known = seats if seats is not None else seats_of(plan)
+    known = seats if seats is not None else plan.seats
     situation = Situation(plan, state, purses_of(known[key] for key in sorted(known)))
     problems = tuple(dict.fromkeys(package_problems(situation, deal, frozenset(deal.parties))))
     parties = () if problems else _views(situation, deal, seed)

@@ -1,7 +1,6 @@
 """Cash: payments by week into the ledger, and each firm's money kept apart from it.
 
-The two are compared by `sim.balance`. Interest and what a closing firm leaves depend on the balance
-of the week, so they come last, week by week.
+The two are compared by `sim.balance`. What depends on the balance itself comes last: `sim.year.purses`.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import numpy as np
 
 from sim.ledger import OUTSIDE, Ledger, Payment
-from sim.plan.parts import FirmPlan
 from sim.state import Loan
 from sim.units import WEEKS, half_even, share_out
 from sim.year.cluster import Cluster
@@ -17,8 +15,7 @@ from sim.year.columns import Weeks, nothing
 from sim.year.projects import Site
 from sim.year.tariffs import Tariffs
 
-STATE, BANK, OWNER, CARRIERS = "state", "bank", "owner", "carriers"
-_WEEK_OF_YEAR = (7, 365)
+STATE, OWNER, CARRIERS = "state", "owner", "carriers"
 
 
 class Cash:
@@ -32,7 +29,6 @@ class Cash:
         self.net: dict[str, Weeks] = {firm: nothing() for firm in self.opening}
         """firm → received less paid, by week"""
         self.loans: list[Loan] = list(cluster.state.loans)
-        self.closing: dict[str, int] = {}
 
     def pay(self, payer: str, payee: str, kind: str, about: str, cents: Weeks) -> None:
         """Book a payment of each week. A negative one runs the other way."""
@@ -53,7 +49,7 @@ class Cash:
         amounts[week] = cents
         self.pay(payer, payee, kind, about, amounts)
 
-    def _open_weeks(self, firm: str) -> Weeks:
+    def open_weeks(self, firm: str) -> Weeks:
         """1 in the weeks in which a firm still exists."""
         closed = self.cluster.closing_week.get(firm, 0 if firm in self.cluster.closed else WEEKS)
         return (np.arange(WEEKS) < closed).astype(np.int64)
@@ -66,7 +62,7 @@ class Cash:
             self.pay_once(due.payer, due.payee, due.kind, due.about, 0, due.cents)
         for firm in self.cluster.plan.firms.values():
             yearly = self.tariffs.sum_of("own money", firm.id, firm.yearly)
-            self.pay(OWNER, firm.id, "own_money", firm.id, weekly_parts(yearly) * self._open_weeks(firm.id))
+            self.pay(OWNER, firm.id, "own_money", firm.id, weekly_parts(yearly) * self.open_weeks(firm.id))
         for site in sites.values():
             self._instalments(site)
             self._running(site)
@@ -94,7 +90,7 @@ class Cash:
         if site.stands_from < WEEKS:
             yearly = self.tariffs.sum_of("running", site.id, site.plan.running)
             runs = (np.arange(WEEKS) >= site.stands_from).astype(np.int64)
-            cents = weekly_parts(yearly) * runs * self._open_weeks(site.plan.firm)
+            cents = weekly_parts(yearly) * runs * self.open_weeks(site.plan.firm)
             self.pay(site.plan.firm, OUTSIDE, "running", site.id, cents)
 
     def _lend(self, site: Site) -> None:
@@ -110,7 +106,7 @@ class Cash:
 
     def _repay(self, loan: Loan) -> None:
         cents = weekly_parts(min(loan.left, loan.yearly))
-        cents = cents * self._open_weeks(loan.borrower) * self._open_weeks(loan.lender)
+        cents = cents * self.open_weeks(loan.borrower) * self.open_weeks(loan.lender)
         self.pay(loan.borrower, loan.lender, "loan", loan.project, cents)
 
     def _left(self, loan: Loan) -> Loan | None:
@@ -119,62 +115,6 @@ class Cash:
         if not left or loan.borrower in self.cluster.closed or loan.lender in self.cluster.closed:
             return None
         return Loan(loan.project, loan.lender, loan.borrower, left, loan.yearly)
-
-    # -- what depends on the balance --------------------------------------------------------------
-
-    def close(self) -> dict[str, int]:
-        """Interest and the accounts of closed firms; then every firm's cash at New Year."""
-        firms = self.cluster.plan.firms
-        closing = self.cluster.closing_week
-        if closing:
-            self._close_together()
-        else:
-            for key, opening in self.opening.items():
-                self.closing[key] = self._with_interest(firms[key], opening)
-        return dict(self.closing)
-
-    def _with_interest(self, firm: FirmPlan, opening: int) -> int:
-        running = opening + np.cumsum(self.net[firm.id])
-        if int(running.min()) >= 0 or firm.id in self.cluster.closed:
-            return int(running[-1])
-        return self._week_by_week({firm.id: opening})[firm.id]
-
-    def _close_together(self) -> None:
-        self.closing = self._week_by_week(self.opening)
-
-    def _week_by_week(self, opening: dict[str, int]) -> dict[str, int]:
-        cash = dict(opening)
-        interest = {key: nothing() for key in cash}
-        moves = {key: self.net[key].tolist() for key in cash}
-        for week in range(WEEKS):
-            for key in cash:
-                cash[key] += moves[key][week]
-                if cash[key] < 0 and self._open_weeks(key)[week]:
-                    due = self._interest(key, cash[key])
-                    interest[key][week] = due
-                    cash[key] -= due
-            for key in sorted(cash):
-                if key in self.cluster.closed and self.cluster.closing_week.get(key, week) <= week and cash[key]:
-                    self._hand_over(key, week, cash)
-        for key, cents in interest.items():
-            if cents.any():
-                self.ledger.payments[Payment(key, BANK, "interest", key)] = cents.tolist()
-        return cash
-
-    def _interest(self, firm: str, cash: int) -> int:
-        num, den = self.cluster.plan.firms[firm].rate
-        return half_even(-cash * num * _WEEK_OF_YEAR[0], den * _WEEK_OF_YEAR[1])
-
-    def _hand_over(self, firm: str, week: int, cash: dict[str, int]) -> None:
-        """A closed firm's money goes to its successor, or to its owner, who also bears a debt."""
-        heir = self.cluster.plan.firms[firm].successor
-        if not heir or heir in self.cluster.closed:
-            heir = OWNER
-        cents = cash[firm]
-        self.ledger.pay(Payment(firm, heir, "closing", firm), week, cents)
-        cash[firm] = 0
-        if heir in cash:
-            cash[heir] += cents
 
 
 def weekly_parts(yearly: int) -> Weeks:

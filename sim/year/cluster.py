@@ -213,8 +213,11 @@ class Cluster:
         what = "treatment" if source.plan.is_yield else "line"
         if waits := self.unbuilt(what, source.plan.process):
             return waits
-        if not exchange.carrier.lots and (waits := self.unbuilt("pipe", source.plan.firm, sink.plan.firm)):
-            return waits
+        if not exchange.carrier.lots:
+            taker = sink.plan.firm
+            for way in (f"{taker} {exchange.carrier.id}", taker):
+                if waits := self.unbuilt("pipe", source.plan.firm, way):
+                    return waits
         return self.intake_waits_for(sink)
 
     def intake_waits_for(self, intake: Intake) -> str:

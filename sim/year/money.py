@@ -13,7 +13,7 @@ import numpy as np
 from sim.ledger import MARKET, OUTSIDE
 from sim.plan.parts import DisposalPlan
 from sim.state import Ratio
-from sim.year.cash import BANK, CARRIERS, OWNER, STATE, Cash
+from sim.year.cash import CARRIERS, STATE, Cash
 from sim.year.cluster import Cluster
 from sim.year.columns import Weeks, nothing, paid
 from sim.year.exchanges import Exchange
@@ -23,8 +23,6 @@ from sim.year.record import Record
 from sim.year.stores import Intake, Store
 from sim.year.tariffs import Price, Tariffs
 from sim.year.treatments import Treatment
-
-__all__ = ["BANK", "CARRIERS", "OWNER", "STATE", "Money"]
 
 
 class Money:
@@ -56,7 +54,7 @@ class Money:
 
     def _charge(self, payer: str, payee: str, kind: str, about: str, amounts: Weeks, price: Price) -> int:
         """Pay for amounts at a price; the year's cents."""
-        if isinstance(price, int) and not price or not amounts.any():
+        if (isinstance(price, int) and not price) or not amounts.any():
             return 0
         cents = paid(amounts, price)
         self.cash.pay(payer, payee, kind, about, cents)

@@ -40,6 +40,7 @@ def next_state(
         legacy_from=old.legacy_from,
         stocks=cluster.stocks(),
         cash=dict(cash),
+        purses=old.purses,
         carries=_carries(cluster),
         work={key: (line.work,) for key, line in cluster.lines.items() if line.work},
         slot_down={key: lost for key, one in cluster.machines.items() if (lost := one.idle_at(YEAR))},
@@ -132,10 +133,13 @@ def savings(cluster: Cluster, tariffs: Tariffs, saved: dict[str, int]) -> dict[s
 
 
 def _restructuring(year: Finished, cash: dict[str, int]) -> dict[str, int]:
-    """Firms below their credit limit, and for how many New Years running."""
+    """Firms whose purse is below its credit limit, and for how many New Years running."""
+    shared = {firm: purse for purse in year.state.purses for firm in purse}
     result = {}
     for firm in year.plan.firms.values():
-        below = cash[firm.id] < -firm.credit_limit
+        purse = shared.get(firm.id, (firm.id,))
+        limit = sum(year.plan.firms[one].credit_limit for one in purse)
+        below = sum(cash[one] for one in purse) < -limit
         if below and not firm.outside and firm.id not in year.cluster.closed:
             result[firm.id] = year.state.restructuring.get(firm.id, 0) + 1
     return result

@@ -53,10 +53,10 @@ def total_cost(plan: ProjectPlan, seed: int) -> int:
     return plan.cost + plan.cost * num // den
 
 
-def outcome(plan: ProjectPlan, seed: int) -> tuple[Stage, Ratio]:
+def outcome(plan: ProjectPlan, seed: int, attempt: int) -> tuple[Stage, Ratio]:
     """What comes of it when it is built: it works, falls short, or fails."""
     levels = 9 - plan.readiness
-    draw = luck.uniform(seed, "readiness", plan.id)
+    draw = luck.uniform(seed, "readiness", plan.id, attempt)
     if draw < levels * _FAILS_PER_LEVEL:
         return "failed", (0, 1)
     if draw < levels * (_FAILS_PER_LEVEL + _SHORT_PER_LEVEL):
@@ -143,7 +143,7 @@ def carry_out(calendar: Calendar, cluster: Cluster, site: Site) -> Story:
         yield calendar.until(end, Phase.EVENTS, site.id)
         if site.stopped:
             return
-        stage, site.works = outcome(plan, seed)
+        stage, site.works = outcome(plan, seed, site.state.attempt)
         site.enter(stage, end)
         if stage == "ramp":
             cluster.standing.add(site.id)

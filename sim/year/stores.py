@@ -1,8 +1,9 @@
 """Stores: what can be given (side streams, yields, collections), and takers' intakes.
 
 Each keeps the week's movements in plain counters. At the week's close `count` notes and empties them;
-rows, causes and payments are worked out from these notes when the year is over. What nobody looks at from day to day (a side stream with no outlet, a need without secondaries)
-is settled at the week's close from its line's running total, by the same arithmetic.
+rows, causes and payments are worked out from these notes when the year is over. What nobody looks at
+from day to day (a side stream with no outlet, a need without secondaries) is settled at the week's
+close from its line's running total, by the same arithmetic.
 """
 
 from __future__ import annotations

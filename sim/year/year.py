@@ -20,6 +20,7 @@ from sim.year.new_year import next_state, savings
 from sim.year.outages import planned_stop, renewal
 from sim.year.preparation import prepare, refresh
 from sim.year.projects import Site, carry_out, ramp_up
+from sim.year.purses import Purses
 from sim.year.record import Record
 from sim.year.shifts import working_year
 from sim.year.tariffs import Tariffs
@@ -66,7 +67,7 @@ class Year:
         money = Money(self.cluster, record, self.tariffs, cash)
         money.settle()
         cash.standing_payments(self.sites)
-        self._close_ledger(ledger, cash.close())
+        self._close_ledger(ledger, Purses(cash).close())
         saved = savings(self.cluster, self.tariffs, money.saved_by_line)
         return YearResult(ledger, next_state(self, ledger.closing_cash, tuple(cash.loans), saved))
 

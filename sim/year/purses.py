@@ -1,0 +1,82 @@
+"""Purses: interest on debt, and what a closing firm leaves, week by week.
+
+The firms of a seat share one purse: one firm's debt costs nothing while the others' money covers it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.ledger import Payment
+from sim.units import WEEKS, half_even, share_out
+from sim.year.cash import OWNER, Cash
+from sim.year.columns import Weeks, nothing
+
+BANK = "bank"
+_WEEK_OF_YEAR = (7, 365)
+
+
+class Purses:
+    """Every firm's money at New Year, once interest and closures are booked."""
+
+    def __init__(self, cash: Cash) -> None:
+        self.cash = cash
+        self.cluster = cash.cluster
+        shared = {firm: purse for purse in cash.cluster.state.purses for firm in purse}
+        self.purses = sorted({shared.get(firm, (firm,)) for firm in cash.opening})
+        self.interest: dict[str, Weeks] = {}
+
+    def close(self) -> dict[str, int]:
+        """Every firm's cash at the end of the year."""
+        closing: dict[str, int] = {}
+        if self.cluster.closing_week:
+            closing = self._week_by_week(self.purses)
+        else:
+            for purse in self.purses:
+                closing |= self._at_year_end(purse)
+        for firm, cents in self.interest.items():
+            self.cash.ledger.payments[Payment(firm, BANK, "interest", firm)] = cents.tolist()
+        return {firm: closing[firm] for firm in self.cash.opening}
+
+    def _at_year_end(self, purse: tuple[str, ...]) -> dict[str, int]:
+        opening, net = self.cash.opening, self.cash.net
+        together = sum((np.cumsum(net[firm]) for firm in purse), nothing()) + sum(opening[one] for one in purse)
+        if int(together.min()) < 0:
+            return self._week_by_week([purse])
+        return {firm: opening[firm] + int(net[firm].sum()) for firm in purse}
+
+    def _week_by_week(self, purses: list[tuple[str, ...]]) -> dict[str, int]:
+        money = {firm: self.cash.opening[firm] for purse in purses for firm in purse}
+        moves = {firm: self.cash.net[firm].tolist() for firm in money}
+        for week in range(WEEKS):
+            for firm in money:
+                money[firm] += moves[firm][week]
+            for purse in purses:
+                self._charge_interest(purse, week, money)
+            for firm in sorted(money):
+                if money[firm] and not self.cash.open_weeks(firm)[week]:
+                    self._hand_over(firm, week, money)
+        return money
+
+    def _charge_interest(self, purse: tuple[str, ...], week: int, money: dict[str, int]) -> None:
+        """On what the purse as a whole owes, from the firms that are in debt, each at its own rate."""
+        debt = -sum(money[firm] for firm in purse)
+        if debt <= 0:
+            return
+        for firm, part in zip(purse, share_out(debt, [max(0, -money[firm]) for firm in purse]), strict=True):
+            if part and self.cash.open_weeks(firm)[week]:
+                num, den = self.cluster.plan.firms[firm].rate
+                due = half_even(part * num * _WEEK_OF_YEAR[0], den * _WEEK_OF_YEAR[1])
+                if due:
+                    self.interest.setdefault(firm, nothing())[week] = due
+                    money[firm] -= due
+
+    def _hand_over(self, firm: str, week: int, money: dict[str, int]) -> None:
+        """A closed firm's money goes to its successor, or to its owner, who also bears a debt."""
+        heir = self.cluster.plan.firms[firm].successor
+        if not heir or heir in self.cluster.closed:
+            heir = OWNER
+        self.cash.ledger.pay(Payment(firm, heir, "closing", firm), week, money[firm])
+        if heir in money:
+            money[heir] += money[firm]
+        money[firm] = 0
