@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -11,6 +12,8 @@ from pydantic_core import ErrorDetails
 from sim.scenario.problems import Finding, Where, quoted
 from sim.scenario.shape import expected, keys, model_at
 
+_MOST_KNOWN, _MOST_COMPARED, _LONGER = 5_000, 200, 4
+"""Comparing words takes time: of very many known ones, only some of about the same length are compared."""
 _KEY = "[key]"
 """What pydantic appends to a place when the key itself is wrong."""
 
@@ -32,7 +35,9 @@ def explain(error: ErrorDetails, data: object) -> Finding:
 
 def suggestion(wrong: object, known: Iterable[str]) -> str | None:
     """The known word most like a wrong one, if any is."""
-    close = difflib.get_close_matches(str(wrong)[:60], list(known), n=1, cutoff=0.6)
+    word = str(wrong)[:60]
+    alike = (one for one in islice(known, _MOST_KNOWN) if abs(len(one) - len(word)) <= _LONGER)
+    close = difflib.get_close_matches(word, list(islice(alike, _MOST_COMPARED)), n=1, cutoff=0.6)
     return close[0] if close else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from pydantic import ValidationError
 
@@ -33,6 +33,8 @@ from sim.scenario.world import check_world
 
 _Positions = Callable[[Where], tuple[int, int]]
 _LONGEST_NAME = 300
+_MOST_LOOKED_AT = 2 * MOST_PROBLEMS
+"""A file with more findings is not looked at any further: each costs time to explain."""
 
 
 def load(path: str | os.PathLike[str]) -> Scenario:
@@ -42,7 +44,7 @@ def load(path: str | os.PathLike[str]) -> Scenario:
         document = read(path, name)
     except Refusal as refusal:
         before = [_problem(finding, name, (line, column)) for line, column, finding in refusal.before]
-        raise ScenarioFault(_in_order([*before, _refused(refusal, name)], 0, name)) from refusal
+        raise ScenarioFault(_in_order([*before, _refused(refusal, name)], name)) from refusal
     return _scenario(document.data, name, document.position, document)
 
 
@@ -59,20 +61,18 @@ def to_data(scenario: Scenario) -> dict[str, object]:
     return scenario.model_dump(mode="json", exclude_unset=True)
 
 
-def check(scenario: Scenario) -> list[Finding]:
+def check(scenario: Scenario) -> Iterator[Finding]:
     """What is wrong with a scenario whose every part is well formed."""
     index, twice = Index.of(scenario)
-    return list(
-        chain(
-            twice,
-            check_references(scenario, index),
-            check_world(scenario, index),
-            check_projects(scenario, index),
-            check_exchanges(scenario, index),
-            check_bounds(scenario),
-            check_recipes(scenario),
-            check_provenance(scenario),
-        )
+    return chain(
+        twice,
+        check_references(scenario, index),
+        check_world(scenario, index),
+        check_projects(scenario, index),
+        check_exchanges(scenario, index),
+        check_bounds(scenario),
+        check_recipes(scenario),
+        check_provenance(scenario),
     )
 
 
@@ -84,12 +84,12 @@ def _scenario(data: object, name: str, position: _Positions, document: Document 
     try:
         scenario = Scenario.model_validate(data)
     except ValidationError as fault:
-        findings = list(_explained(fault, data))
+        findings = list(islice(_explained(fault, data), _MOST_LOOKED_AT))
     else:
-        findings = check(scenario)
+        findings = list(islice(check(scenario), _MOST_LOOKED_AT))
     if findings or problems:
-        problems += [_placed(one, data, name, position) for one in findings[: 10 * MOST_PROBLEMS]]
-        raise ScenarioFault(_in_order(problems, len(findings) - 10 * MOST_PROBLEMS, name))
+        problems += [_placed(one, data, name, position) for one in findings]
+        raise ScenarioFault(_in_order(problems, name))
     return scenario
 
 
@@ -113,21 +113,11 @@ def _refused(refusal: Refusal, name: str) -> Problem:
     )
 
 
-def _in_order(problems: list[Problem], left_out: int, name: str) -> list[Problem]:
-    """Each problem once, by line; of very many only the first, and how many more there are."""
+def _in_order(problems: list[Problem], name: str) -> list[Problem]:
+    """Each problem once, by line; of very many only the first."""
     problems = sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))
-    more = max(0, left_out) + max(0, len(problems) - MOST_PROBLEMS)
-    problems = problems[:MOST_PROBLEMS]
-    if more:
-        last = problems[-1]
-        problems.append(
-            Problem(
-                name,
-                last.line,
-                last.column,
-                "the file",
-                f"There are {more} more problems.",
-                "Mend these first and check again.",
-            )
-        )
-    return problems
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    last = problems[MOST_PROBLEMS - 1]
+    what, instead = "There are more problems than these.", "Mend these first and check again."
+    return [*problems[:MOST_PROBLEMS], Problem(name, last.line, last.column, "the file", what, instead)]

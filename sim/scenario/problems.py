@@ -12,7 +12,7 @@ Where = tuple[str | int, ...]
 _LONGEST_QUOTE = 40
 _LONGEST_FIELD = 200
 MOST_PROBLEMS = 200
-"""More problems than this help nobody: the rest is counted, not listed."""
+"""More problems than this help nobody: the rest is not listed."""
 
 
 class Finding(NamedTuple):
