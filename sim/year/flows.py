@@ -75,12 +75,21 @@ class Flows:
         for intake, amounts in zip(store.own, counts.own, strict=True):
             self._row(Row(store.id, intake.plan.place, plan.material, Kind.OWN), amounts)
         if counts.spilt.any():
-            alone = not store.exchanges and not store.own
-            rest = (Cause.NO_PARTNER, "") if alone else (Cause.STORE_FULL, store.id)
-            for cause, culprit, part in pour(counts.spilt, self.waterfalls.store_blocks(store), rest):
-                self._row(Row(store.id, sink, plan.material, Kind.DISPOSAL, cause, culprit), part)
+            self._spilt(store, sink)
         if not returned:
             self._rest(process, plan.unit, -counts.emitted)
+
+    def _spilt(self, store: Store, sink: str) -> None:
+        """The store was full: for what its blocks explain, and for the rest only if an outlet ran at all."""
+        counts, material = self.record.store(store), store.plan.material
+        ran = sum((self.record.exchange(one).sent for one in store.exchanges), sum(counts.own, nothing())) > 0
+        blocks = self.waterfalls.store_blocks(store)
+        for cause, culprit, part in pour(counts.spilt, blocks, (Cause.STORE_FULL, store.id)):
+            if cause == Cause.STORE_FULL:
+                alone = Row(store.id, sink, material, Kind.DISPOSAL, Cause.NO_PARTNER, "")
+                self._row(alone, part * ~ran)
+                part = part * ran
+            self._row(Row(store.id, sink, material, Kind.DISPOSAL, cause, culprit), part)
 
     def _exchange(self, exchange: Exchange) -> None:
         counts, material = self.record.exchange(exchange), exchange.source.plan.material
