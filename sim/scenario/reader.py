@@ -17,7 +17,7 @@ import yaml
 from sim.scenario.problems import Where
 from sim.scenario.tree import Placed, Refusal, Tree
 
-LARGEST_FILE = 32 * 1024 * 1024
+LARGEST_FILE = 40 * 1024 * 1024
 """Bytes. A scenario of ten thousand firms fits; one that a person wrote is a hundred times smaller."""
 LONGEST_LINE = 20_000
 """Bytes in one line."""

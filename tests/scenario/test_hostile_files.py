@@ -190,8 +190,8 @@ def test_a_name_that_is_no_text_can_still_be_printed(tmp_path: Path) -> None:
 
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "large.yaml").open("wb") as file:
-        file.truncate(33 * 1024 * 1024)
-    assert "The file is larger than 32 MB." in said(tmp_path / "large.yaml")
+        file.truncate(41 * 1024 * 1024)
+    assert "The file is larger than 40 MB." in said(tmp_path / "large.yaml")
 
 
 MEASURE = """
