@@ -58,6 +58,7 @@ class Year:
         """Play the year, then write its books."""
         ledger = self._open_ledger()
         begin_events(self.calendar, self.cluster, self.changes, self._changed)
+        self.tariffs.new_era(0)
         prepare(self)
         self._begin_processes()
         self.calendar.run_year()
