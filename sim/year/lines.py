@@ -69,10 +69,12 @@ class Line(Machine):
         demands = self.demands
         if demands is not None:
             wanted = demands[self.slot]
-            self.service_total += self.service[self.slot] if self.service is not None else wanted
+            service = self.service[self.slot] if self.service is not None else wanted
             self.slot += 1
             if self.demand_num != self.demand_den:
                 wanted = wanted * self.demand_num // self.demand_den
+                service = service * self.demand_num // self.demand_den
+            self.service_total += service
             wanted += self.open
             if wanted < size:
                 size = wanted
