@@ -187,6 +187,7 @@ _SAYINGS: dict[str, Callable[[ErrorDetails], _Saying]] = {
     **dict.fromkeys(("list_type", "tuple_type"), _list),
     **dict.fromkeys(("model_type", "model_attributes_type"), _group),
     "dict_type": _mapping,
+    "invalid_key": _not_a("a key", "Write one of the words known here as the key."),
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
     "string_too_short": _length("few", "min_length", "characters"),

@@ -110,6 +110,7 @@ def test_the_place_skips_what_the_author_did_not_write(tell: Tell) -> None:
         ("cost: 420000", "cost: 420 000", "Write a plain number: no quotes, blanks or commas."),
         ("  roads:\n", "  Roads:\n", "Use lower-case letters"),
         ("yearly: 60000", "yearly: {x: 1, 2026: 2}", "Write years from 1900 to 2200"),
+        ("sites: 1", "1: sites", "Write one of the words known here as the key."),
         ("makes: heat", "makes: [heat]", "Write a text; put it in quotes if it looks like a number."),
         ("stops:\n", "stops: never\n        x:\n", "Write a list"),
     ],
