@@ -16,7 +16,8 @@ def main() -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] in ("game", "sim"):
             raise
-        return _cannot(f"The library {error.name} is missing. Set Kierto up: python -m pip install -e .")
+        missing = f"The library {error.name} is missing here."
+        return _cannot(f"{missing} Start Kierto with the Python in .venv, or set it up as README.md says.")
     return run(sys.argv[1:])
 
 

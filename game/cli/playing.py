@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from game.cli.decisions_file import DecisionsFile
 from game.cli.faults import InputFault
 from game.cli.played import Game, Round, World
-from game.cli.progress import with_progress
+from game.cli.progress import progress
 from sim.plan.plan import Plan
 from sim.resilience import Removal, resilience
 from sim.rounds import RoundResult, Sheets, play_game
-from sim.year import play_year
+from sim.state import State
+from sim.year import YearResult, play_year
 
 
 def play(plan: Plan, seed: int, rounds: int | None = None, decisions: DecisionsFile | None = None) -> Game:
@@ -24,10 +25,12 @@ def play(plan: Plan, seed: int, rounds: int | None = None, decisions: DecisionsF
     sheets: Mapping[int, Sheets] = decisions.sheets if decisions else {}
     total = len(about.rounds[:rounds]) + bool(about.legacy_years)
     found = []
-    for one in with_progress(play_game(plan, seed, sheets, rounds), total, "round"):
-        if decisions is not None and one.result.objections:
-            raise InputFault(map(str, decisions.refused(one.result.round, one.result.objections)))
-        found.append(_round(plan, one.result, one.idle))
+    with progress(total, "round") as tick:
+        for one in play_game(plan, seed, sheets, rounds):
+            if decisions is not None and one.result.objections:
+                raise InputFault(map(str, decisions.refused(one.result.round, one.result.objections)))
+            found.append(_round(plan, one.result, one.idle))
+            tick()
     return Game(plan, seed, found, decided=_decided(found, sheets))
 
 
@@ -43,4 +46,11 @@ def _decided(rounds: list[Round], sheets: Mapping[int, Sheets]) -> bool:
 
 def without_each_firm(game: Game) -> list[Removal]:
     """The year after the last round that was decided on, without each firm in turn."""
-    return resilience(game.plan, game.seed, game.last_played.ours.state, play_year)
+    with progress(1 + len(game.plan.firms), "year") as tick:
+
+        def play_one(plan: Plan, seed: int, state: State) -> YearResult:
+            result = play_year(plan, seed, state)
+            tick()
+            return result
+
+        return resilience(game.plan, game.seed, game.last_played.ours.state, play_one)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
 
-Item = TypeVar("Item")
 _MOMENT: Final = 1.0
 """Seconds before a bar appears."""
 
 
-def with_progress(items: Iterable[Item], total: int, unit: str) -> Iterator[Item]:
-    """The same items, with a bar on standard error if that is a terminal."""
+@contextmanager
+def progress(total: int, unit: str) -> Iterator[Callable[[], object]]:
+    """A function to call after each piece of work; it moves a bar if standard error is a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
-        yield from items
+        yield lambda: None
         return
     from tqdm import tqdm
 
-    yield from tqdm(items, total=total, unit=unit, delay=_MOMENT, leave=False)
+    with tqdm(total=total, unit=unit, delay=_MOMENT, leave=False) as bar:
+        yield bar.update

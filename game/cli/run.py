@@ -8,7 +8,7 @@ from typing import Final
 from game.cli.decisions_file import read_decisions
 from game.cli.faults import Exit, UsageFault
 from game.cli.files import read_plan
-from game.cli.output import put
+from game.cli.output import put, say
 from game.cli.playing import play, without_each_firm
 from game.cli.result import as_json, result
 from game.cli.summary import resilience_table, summary
@@ -65,6 +65,11 @@ def command(options: argparse.Namespace) -> int:
             [f"--rounds {options.rounds}: the scenario has {last}. Write a number from 1 to {last}."]
         )
     decisions = read_decisions(options.decisions, plan) if options.decisions is not None else None
+    for number in sorted(decisions.sheets if decisions else ()):
+        if number > (options.rounds or last):
+            say(
+                f"Round {number} of {options.decisions} is left out: the game ends after round {options.rounds}."
+            )
     game = play(plan, options.seed, options.rounds or last, decisions)
     removals = without_each_firm(game) if options.resilience else None
     if options.json:

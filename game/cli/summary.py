@@ -37,6 +37,8 @@ LINES: Final = (
     Line("Fresh water", "m3 a year", lambda w: rounded(w.indicators.water_l / BASE)),
     Line("Resource productivity", "EUR/t", lambda w: rounded(w.indicators.resource_productivity_eur_per_t)),
 )
+_ALL_PURSES: Final = Line("All purses", "EUR", lambda w: rounded(sum(w.purses.values()) / CENTS))
+_MOST_PURSES: Final = 20
 _NOTHING: Final = (rounded(0), percent(0))
 """A line that shows only this is left out: the scenario does not follow it."""
 _LONGEST_REASON: Final = 86
@@ -104,8 +106,8 @@ def _block(game: Game, rounds: Sequence[Round]) -> list[str]:
     seats = list(rounds[0].ours.purses)
     seen = (_row(game, rounds, line) for line in LINES)
     told = [row for at, row in enumerate(seen) if at == 0 or any(cell not in _NOTHING for cell in row[2:])]
-    purses = [_row(game, rounds, _purse(game, seat)) for seat in seats]
-    return lay_out([*_heads(game, rounds), *told, *purses], words=2)
+    purses = [_purse(game, seat) for seat in seats] if len(seats) <= _MOST_PURSES else [_ALL_PURSES]
+    return lay_out([*_heads(game, rounds), *told, *(_row(game, rounds, one) for one in purses)], words=2)
 
 
 def _heads(game: Game, rounds: Sequence[Round]) -> Iterator[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -60,6 +61,26 @@ def test_it_can_be_started_from_any_folder(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, ROOT / "main.py"], cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_older_python_can_read_the_file_that_turns_it_away() -> None:
+    text = (ROOT / "main.py").read_text(encoding="utf-8")
+    ast.parse(text, feature_version=(3, 7))
+    pretend = "import sys; sys.version_info = (3, 10, 2); import main; sys.exit(main.main())"
+    done = subprocess.run(
+        [sys.executable, "-c", pretend], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert done.stderr == (
+        "Kierto needs Python 3.11 or newer; this is 3.10.2. Install one from python.org.\n"
+    )
+
+
+def test_a_missing_library_is_named_in_one_line() -> None:
+    done = kierto(python=("-S",))
+    assert done.returncode == 3
+    assert done.stderr.startswith("The library ")
+    assert done.stderr.count("\n") == 1
 
 
 # -- check ------------------------------------------------------------------------------------

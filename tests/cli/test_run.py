@@ -166,6 +166,14 @@ def test_fewer_rounds_are_followed_by_the_legacy_run(package: Path) -> None:
     assert short["rounds"][0] == game(package)["rounds"][0]
 
 
+def test_rounds_that_are_not_played_are_named(tmp_path: Path) -> None:
+    file = tmp_path / "later.yaml"
+    file.write_text("2: {town: [{do: invest, project: town_pipe}]}\n", encoding="utf-8")
+    done = inside("run", TUTORIAL, "--rounds", "1", "--decisions", file)
+    assert done.stderr == f"Round 2 of {file} is left out: the game ends after round 1.\n"
+    assert "Nobody decided anything" in done.stdout
+
+
 def test_resilience_names_every_firm() -> None:
     done = inside("run", TUTORIAL, "--json", "--resilience", "--rounds", "1")
     removals = json.loads(done.stdout)["resilience"]
