@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, StringConstraints, TypeAdapter
 
-from sim.scenario.figures import Frozen, Id, Number, PlainText
+from sim.scenario.figures import Frozen, Id, Number
 
+Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+"""A line of text: a reason, or the id of a contract."""
 Share = Annotated[Number, Field(ge=0, le=1)]
 
 
 class Decided(Frozen):
     """What every decision may carry: the team's own one-line reason."""
 
-    reason: PlainText | None = Field(None, max_length=200, description="Why, in the team's own words.")
+    reason: Short | None = Field(None, description="Why, in the team's own words.")
 
 
 class PaidBy(Frozen):
@@ -91,7 +93,9 @@ class DealTerms(Decided):
     parties: list[Id] = Field(min_length=2, max_length=20)
     exchanges: list[DealExchange] = Field(default_factory=list, max_length=20)
     projects: list[DealProject] = Field(default_factory=list, max_length=20)
-    takers_share: Share = Field(
+    takers_share: Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+"""A line of text: a reason, or the id of a contract."""
+Share = Field(
         "0.5", validate_default=True, description="Share of the gain the takers keep where no price is named."
     )
 
@@ -128,7 +132,7 @@ class LeaveExchange(Decided):
     """End a contract at New Year, at the price agreed for leaving early."""
 
     do: Literal["leave_exchange"]
-    exchange: PlainText = Field(description="The contract's id.", max_length=80)
+    exchange: Short = Field(description="The contract's id.")
 
 
 Decision = Annotated[
