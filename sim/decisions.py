@@ -93,9 +93,7 @@ class DealTerms(Decided):
     parties: list[Id] = Field(min_length=2, max_length=20)
     exchanges: list[DealExchange] = Field(default_factory=list, max_length=20)
     projects: list[DealProject] = Field(default_factory=list, max_length=20)
-    takers_share: Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-"""A line of text: a reason, or the id of a contract."""
-Share = Field(
+    takers_share: Share = Field(
         "0.5", validate_default=True, description="Share of the gain the takers keep where no price is named."
     )
 
