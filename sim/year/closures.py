@@ -8,7 +8,8 @@ from sim.year.projects import Site
 
 
 def close_firm(cluster: Cluster, sites: dict[str, Site], firm: str, hour: int) -> None:
-    """Lines stop this hour, loads turn back, stores are disposed of, contracts end, projects stop.
+    """Lines stop this hour, loads turn back, orders are called off, stores are disposed of, contracts end,
+    projects stop.
 
     Contracts end without penalty. What cash is left goes to the successor, or to the owner.
     """
@@ -54,7 +55,9 @@ def _clear_stores(cluster: Cluster, firm: str, hour: int) -> None:
             clear(intake.plan.place, intake.plan.material, "landfill", intake.stock)
             intake.stock = 0
     for need in cluster.needs.values():
-        if need.plan.firm == firm and need.virgin_stock:
-            clear(need.id, need.plan.virgin, "far_sale", need.virgin_stock)
-            need.virgin_stock = 0
+        if need.plan.firm == firm:
+            need.cancel_orders()
+            if need.virgin_stock:
+                clear(need.id, need.plan.virgin, "far_sale", need.virgin_stock)
+                need.virgin_stock = 0
 

@@ -198,9 +198,13 @@ class Cluster:
         sink = self.intakes[contract.taker, source.plan.material]
         exchange = Exchange(contract, self.plan.carriers[contract.carrier], source, sink)
         exchange.runs = not contract.ended and (contract.renews or self.year <= contract.last_year)
+        giver, taker = source.plan.firm, sink.plan.firm
         if not exchange.runs:
             exchange.end("expired", contract.id, 0)
-        giver, taker = source.plan.firm, sink.plan.firm
+        for firm in (giver, taker):
+            if firm in self.closed:
+                exchange.end("partner_closed", firm, 0)
+                exchange.runs = False
         exchange.set_way(self.plan.km(giver, taker).as_integer_ratio())
         exchange.built.wait_for(self.way_waits_for(exchange))
         source.exchanges.append(exchange)

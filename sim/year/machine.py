@@ -59,7 +59,12 @@ class Machine:
         total = up * self.capacity + self.carry
         most = total // YEAR
         self.carry = total - most * YEAR
-        return most
+        return 0 if self.closed else most
+
+    def stand_idle(self, hours: int) -> None:
+        """Stand still at New Year, as for the hours before it that belong to the slot under way."""
+        self.halt(0)
+        self.idle = hours
 
     def idle_at(self, hour: int) -> int:
         """Hours still so far in the slot under way."""

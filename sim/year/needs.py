@@ -137,10 +137,15 @@ class Need:
             self.virgin_stock += amount
             self.bought += amount
 
+    def cancel_orders(self) -> None:
+        """Nobody will be there to unload them."""
+        self.orders.clear()
+        self.on_order = 0
+
     def order(self, hour: int) -> None:
         """Order whole lots when stock and orders have fallen to the reorder level."""
         supply = self.supply
-        if supply is None or supply.lot <= 0:
+        if supply is None or supply.lot <= 0 or self.line.closed:
             return
         short = supply.reorder - self.virgin_stock - self.on_order
         if short >= 0:

@@ -40,7 +40,7 @@ def prepare(year: Prepared) -> None:
             for build in site.plan.builds:
                 improve(year.cluster, build, site.works)
             ramp_up(year.cluster, site, 0)
-    _halt_what_does_not_run(year.cluster)
+    _halt_what_does_not_run(year)
     _set_rates(year)
     _decide_what_to_watch(year)
     if year.state.year == year.state.legacy_from:
@@ -108,15 +108,14 @@ def _set_demand_factor(year: Prepared, line: Line) -> None:
     line.demand_num, line.demand_den = factor.as_integer_ratio()
 
 
-def _halt_what_does_not_run(cluster: Cluster) -> None:
-    """What is not built yet, and what has closed, stands still."""
+def _halt_what_does_not_run(year: Prepared) -> None:
+    """What is not built yet, and what has closed, stands still, and did so before New Year."""
+    cluster = year.cluster
     for key, machine in cluster.machines.items():
         what = "line" if isinstance(machine, Line) else "treatment"
-        if cluster.unbuilt(what, key):
-            machine.halt(0)
-        if machine.firm in cluster.closed:
-            machine.halt(0)
-            machine.closed = True
+        machine.closed = machine.firm in cluster.closed
+        if machine.closed or cluster.unbuilt(what, key):
+            machine.stand_idle(machine.batch - first_slot(machine.batch, year.hours_before))
 
 
 def _set_rates(year: Prepared) -> None:
