@@ -11,7 +11,7 @@ too small, a card that has expired) is said the same way once the round has been
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
@@ -23,7 +23,7 @@ from sim.decisions import DECISIONS_FILE, DealExchange, DealProject, Decision, P
 from sim.plan.plan import Plan
 from sim.rules.objection import Objection
 from sim.scenario.explain import explain, suggestion
-from sim.scenario.problems import Finding, Problem, Where, field_name, printable, quoted
+from sim.scenario.problems import MOST_PROBLEMS, Finding, Problem, Where, field_name, printable, quoted
 from sim.scenario.reader import Document, read
 from sim.scenario.tree import Refusal
 
@@ -33,6 +33,8 @@ _DECISIONS: Final[tuple[type[BaseModel], ...]] = get_args(get_args(Decision)[0])
 _FORMS: Final = {str(get_args(form.model_fields["do"].annotation)[0]): form for form in _DECISIONS}
 """What a decision does → its form."""
 _INSIDE: Final = (DealExchange, DealProject, PaidBy)
+_LONGEST_SHEET: Final = 200
+"""Decisions; nobody decides more in a round."""
 _REMEDY: Final = "Name a text with rounds, teams and their decisions, as `run --help` shows it."
 _NAMES: Final = 2
 """Steps from the file to a sheet: round, decider."""
@@ -70,9 +72,16 @@ def read_decisions(file: str, plan: Plan) -> DecisionsFile:
     ]
     problems += [_problem(document, one) for one in _findings(document.data, plan)]
     if problems:
-        problems.sort(key=lambda one: (one.line, one.column))
-        raise InputFault(map(str, dict.fromkeys(problems)))
+        raise InputFault(_listed(problems))
     return DecisionsFile(DECISIONS_FILE.validate_python(document.data), document)
+
+
+def _listed(problems: list[Problem]) -> list[str]:
+    """Each problem once, by line; of very many the first, and how many there are."""
+    lines = [str(one) for one in sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))]
+    if len(lines) <= MOST_PROBLEMS:
+        return lines
+    return [*lines[:MOST_PROBLEMS], f"These are the first {MOST_PROBLEMS} of {len(lines)} problems."]
 
 
 def _refusal(refusal: Refusal, name: str) -> Problem:
@@ -96,19 +105,29 @@ def _findings(data: object, plan: Plan) -> Iterator[Finding]:
     if isinstance(data, dict) and "format" in data:
         yield Finding(("format",), "This is a scenario, not a file of decisions.", _REMEDY)
         return
-    wrong = dict(_wrong_keys(data if isinstance(data, dict) else {}, plan))
+    rounds = data if isinstance(data, dict) else {}
+    wrong = dict(_wrong_keys(rounds, plan))
     yield from wrong.values()
     try:
-        DECISIONS_FILE.validate_python(data)
+        DECISIONS_FILE.validate_python(_without(rounds, wrong))
     except ValidationError as fault:
-        for error in fault.errors(include_url=False):
-            place = error["loc"]
-            if not {place[:1], place[:2]} & wrong.keys():
-                yield _explained(error, data)
+        yield from (_explained(error, data) for error in fault.errors(include_url=False))
+
+
+def _without(rounds: Mapping[object, object], wrong: Container[Where]) -> dict[object, object]:
+    """The rounds and sheets that nothing has been said about yet."""
+    left: dict[object, object] = {}
+    for number, sheets in rounds.items():
+        if (number,) in wrong:
+            continue
+        left[number] = sheets
+        if isinstance(sheets, dict):
+            left[number] = {key: sheet for key, sheet in sheets.items() if (number, key) not in wrong}
+    return left
 
 
 def _wrong_keys(rounds: Mapping[object, object], plan: Plan) -> Iterator[tuple[Where, Finding]]:
-    """Rounds that the game does not have, and teams and firms that nobody is."""
+    """Rounds that the game does not have, teams and firms that nobody is, sheets that nobody wrote."""
     last = len(plan.scenario.about.rounds)
     deciders = {*plan.seats, *(key for key, firm in plan.firms.items() if not firm.outside)}
     for number, sheets in rounds.items():
@@ -116,9 +135,15 @@ def _wrong_keys(rounds: Mapping[object, object], plan: Plan) -> Iterator[tuple[W
         if not isinstance(number, int) or not 1 <= number <= last:
             yield place, _no_round(place, number, last)
             continue
-        for decider in sheets if isinstance(sheets, dict) else ():
+        for decider, sheet in sheets.items() if isinstance(sheets, dict) else ():
+            where = (number, decider)
             if decider not in deciders:
-                yield (number, decider), _nobody((number, decider), decider, deciders)
+                yield where, _nobody(where, decider, deciders)
+            elif isinstance(sheet, list) and len(sheet) > _LONGEST_SHEET:
+                yield (
+                    where,
+                    Finding(where, "There are too many decisions here.", f"Write {_LONGEST_SHEET} at most."),
+                )
 
 
 def _no_round(where: Where, number: object, last: int) -> Finding:

@@ -75,6 +75,18 @@ def test_every_refused_decision_of_a_round_is_named(tmp_path: Path) -> None:
     assert ["3:7", "1.town[1]"] not in places
 
 
+def test_a_flood_of_problems_is_cut_short(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.yaml"
+    sheets = "\n".join(f"{n}: {{town: [{', '.join(['5'] * 150)}]}}" for n in (1, 2, 3))
+    file.write_text(sheets, encoding="utf-8")
+    lines = inside("run", TUTORIAL, "--decisions", file).stderr.splitlines()
+    assert len(lines) == 201
+    assert lines[-1] == "These are the first 200 of 450 problems."
+    file.write_text(f"1: {{town: [{', '.join(['5'] * 300)}]}}", encoding="utf-8")
+    (line,) = inside("run", TUTORIAL, "--decisions", file).stderr.splitlines()
+    assert line == f"{file}:1:5: 1.town: There are too many decisions here. Write 200 at most."
+
+
 def test_what_the_readme_shows_can_be_played(tmp_path: Path) -> None:
     file = tmp_path / "decisions.yaml"
     file.write_text(PACKAGE, encoding="utf-8")
