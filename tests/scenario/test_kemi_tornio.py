@@ -1,0 +1,320 @@
+"""Kemi-Tornio, the default scenario: its tonnes, years and news, and what two recorded games make of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sim.balance import residuals
+from sim.decisions import DECISIONS_FILE
+from sim.indicators.moved import Moved
+from sim.indicators.round import Indicators, indicators
+from sim.indicators.streams import streams
+from sim.indicators.virgin import addressable, weight
+from sim.ledger import Kind
+from sim.plan.plan import Plan
+from sim.rounds import Played, RoundResult, play_game
+from sim.scenario.loader import load, to_data
+from sim.scenario.provenance import trail
+from sim.scenario.reader import read
+from sim.units import CENTS
+
+ROOT = Path(__file__).parents[2]
+SEED = 1
+KT = 1_000_000
+"""kg in a kt"""
+LAST = 8
+"""The last round that is decided on: 2026."""
+
+
+@cache
+def plan() -> Plan:
+    return Plan(load(ROOT / "scenarios" / "kemi-tornio.yaml"))
+
+
+@cache
+def game(decisions: str = "", seed: int = SEED) -> tuple[Played, ...]:
+    sheets = {}
+    if decisions:
+        file = ROOT / "tests" / "golden" / f"kemi-tornio-{decisions}.yaml"
+        sheets = DECISIONS_FILE.validate_python(read(file, file.name).data)
+    return tuple(play_game(plan(), seed, sheets))
+
+
+def shown(result: RoundResult) -> Indicators:
+    return indicators(plan(), result.ledgers, result.state.contracts, result.state.closed)
+
+
+@cache
+def idle(year: int) -> Indicators:
+    return shown(game()[year - 2019].idle)
+
+
+def moved(year: int) -> Moved:
+    return Moved(game()[year - 2019].idle.ledgers)
+
+
+def made_of(stream: str, year: int) -> float:
+    """kt of a side stream that arose in a year, idle."""
+    firm_store = plan().stores[stream]
+    line = plan().lines[firm_store.process]
+    made = moved(year).total(Kind.PRODUCT, source=line.id)
+    return float(made * Fraction(*firm_store.amount)) / KT
+
+
+def weekly_product(line: str, year: int) -> list[int]:
+    weeks = [0] * 52
+    for row, columns in game()[year - 2019].idle.ledgers[0].flows.items():
+        if row.kind is Kind.PRODUCT and row.source == line:
+            weeks = [a + b for a, b in zip(weeks, columns, strict=True)]
+    return weeks
+
+
+# -- the file -------------------------------------------------------------------------------------------
+
+
+def test_nine_firms_sit_in_four_seats_and_24_cards_lie_on_the_table() -> None:
+    scenario = plan().scenario
+    firms = [key for key, firm in scenario.firms.items() if not firm.outside]
+    assert len(firms) == 9
+    assert sorted(scenario.seats) == ["city", "forest", "minerals", "steel"]
+    assert sorted(one for seat in scenario.seats.values() for one in seat.firms) == sorted(firms)
+    codes = sorted(card.code for card in scenario.projects.values())
+    assert codes == sorted(
+        [
+            f"{letter}{n}"
+            for letter, most in (("S", 6), ("F", 4), ("M", 7), ("C", 7))
+            for n in range(1, most + 1)
+        ]
+    )
+    assert scenario.exchanges == {}, "nobody has ever talked"
+    assert (scenario.about.rounds, scenario.about.first_year, scenario.about.legacy_years) == (
+        [1] * 8,
+        2019,
+        5,
+    )
+
+
+def test_team_purses_and_the_sum_of_all_cards_fit_each_other() -> None:
+    scenario = plan().scenario
+    purses = {
+        key: sum(scenario.firms[one].purse.start.value for one in seat.firms) / 1_000_000
+        for key, seat in scenario.seats.items()
+    }
+    assert purses == {"steel": 11, "forest": 8, "minerals": 5, "city": 7}
+    assert 115 < sum(card.cost.value for card in scenario.projects.values()) / 1_000_000 < 130
+
+
+def test_every_figure_says_where_it_is_from_and_every_source_has_an_address() -> None:
+    found = list(trail(plan().scenario))
+    assert len(found) > 700
+    assert not [one.field for one in found if one.origin is None]
+    assert not [one.field for one in found if one.origin == "source" and "http" not in one.text]
+
+
+def texts(data: object, field: str = "") -> Iterator[tuple[str, dict[str, str]]]:
+    if isinstance(data, dict):
+        if "en" in data:
+            yield field, data
+        else:
+            for key, part in data.items():
+                yield from texts(part, f"{field}.{key}")
+    elif isinstance(data, list):
+        for number, part in enumerate(data):
+            yield from texts(part, f"{field}.{number}")
+
+
+def test_texts_stand_in_three_languages_in_short_sentences() -> None:
+    found = [(field, text) for field, text in texts(to_data(plan().scenario)) if "real_name" not in field]
+    assert len(found) > 200
+    assert not [field for field, text in found if set(text) != {"en", "fi", "sv"}]
+    sentences = [
+        sentence for _, text in found for one in text.values() for sentence in re.split(r"(?<=[.?!:])\s", one)
+    ]
+    assert not [one for one in sentences if len(one.split()) > 12]
+
+
+def test_the_first_page_says_that_the_region_really_began_in_1968() -> None:
+    assert "1968" in plan().scenario.about.story[0].en
+
+
+def test_waste_tax_rises_in_2023_and_falls_on_dregs_from_2027_and_never_on_the_heaps() -> None:
+    tax = plan().scenario.taxes["waste_tax"]
+    assert [tax.in_year(year) for year in (2019, 2022, 2023, 2031)] == [70, 70, 80, 80]
+    dregs = plan().stores["pulp_dregs"].disposal
+    assert (dregs.tax, dregs.taxed_from) == ("waste_tax", 2027)
+    heaps = [store.disposal.tax for store in plan().stores.values() if store.disposal.kind == "heap"]
+    assert heaps
+    assert set(heaps) == {None}
+
+
+def test_hidden_matches_come_to_light_in_2023_but_the_outlet_abroad_does_not() -> None:
+    matches = plan().scenario.matches
+    hidden = {key: match.revealed_from for key, match in matches.items() if match.hidden}
+    assert len(hidden) == 12
+    assert {key for key, year in hidden.items() if year != 2023} == {"binder_abroad"}
+
+
+# -- the idle years -------------------------------------------------------------------------------------
+
+
+def test_side_streams_are_about_one_point_seven_million_tonnes() -> None:
+    assert streams(plan(), moved(2019)).generated_kg / KT == pytest.approx(1700, rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("stream", "kt"),
+    [
+        ("ferrochrome_slag", 650), ("melt_shop_slag", 400), ("mine_rock", 220), ("saw_chips", 110), ("saw_bark", 60),
+        ("kiln_calcite", 75), ("kiln_fractions", 30), ("power_ash", 10), ("pulp_ash", 8), ("paper_ash", 4),
+        ("pulp_dregs", 6), ("paper_fibre_clay", 13), ("pulp_fibre_clay", 7), ("steel_dust", 20),
+        ("furnace_bricks", 20), ("pulp_sludge", 7), ("paper_sludge", 5), ("town_biowaste", 25), ("furnace_gas", 360),
+    ],
+)  # fmt: skip
+def test_each_side_stream_of_2020_has_its_published_size(stream: str, kt: float) -> None:
+    """In kt, the furnace gas in GWh. Furnaces fail now and then, so a few per cent are luck."""
+    assert made_of(stream, 2020) == pytest.approx(kt, rel=0.04)
+
+
+def test_the_headline_begins_at_1820_kt_and_swells_with_the_building_site() -> None:
+    found = {year: idle(year).addressable_virgin_kg / KT for year in (2019, 2021, 2026)}
+    assert found[2019] == pytest.approx(1820, rel=0.01)
+    assert found[2021] == pytest.approx(1960, rel=0.01)
+    assert found[2026] == pytest.approx(1840, rel=0.01)
+
+
+MAKEUP = {
+    "road_stone": 380, "works_stone": 240, "kiln_stone": 216, "clinker_stone": 180, "plant_fuel": 186,
+    "town_heat_need": 76, "concrete_stone": 140, "chip_need": 140, "cover_need": 70, "backfill_binder": 36,
+    "concrete_cement": 24, "filler_need": 60, "brick_need": 24, "lime_need": 20, "metal_need": 14,
+}  # fmt: skip
+"""kt of virgin-equivalent material in 2019."""
+
+
+@pytest.mark.parametrize("need", sorted(MAKEUP))
+def test_each_need_takes_its_part_of_the_headline(need: str) -> None:
+    kg = moved(2019).total(Kind.VIRGIN, source=need) * weight(plan(), plan().needs[need].virgin)
+    assert float(kg) / KT == pytest.approx(MAKEUP[need], rel=0.04)
+
+
+def test_oil_and_gas_make_up_the_rest_of_the_headline() -> None:
+    rest = {"kiln_fuel", "gas_need"}
+    assert set(addressable(plan())) == rest | set(MAKEUP)
+    kg = sum(
+        moved(2019).total(Kind.VIRGIN, source=need) * weight(plan(), plan().needs[need].virgin)
+        for need in rest
+    )
+    assert float(kg) / KT == pytest.approx(15, rel=0.04)
+
+
+def test_all_but_wood_sludge_and_biowaste_is_heaped_or_landfilled() -> None:
+    for year, kt in ((2020, 1460), (2026, 1470)):
+        assert (idle(year).heap_kg + idle(year).landfill_kg) / KT == pytest.approx(kt, rel=0.02)
+
+
+def test_climate_emissions_are_1460_kt_of_which_no_exchange_can_touch_about_900() -> None:
+    assert idle(2019).co2e_kg / KT == pytest.approx(1460, rel=0.02)
+    materials = plan().scenario.materials
+    factors = {
+        "smelting_coke": materials["coke"].direct.exact,
+        "melting_gas": materials["lng"].direct.exact + materials["lng"].upstream.exact,
+        "kiln_stone": materials["limestone"].direct.exact,
+    }
+    kg = sum(moved(2019).total(Kind.VIRGIN, source=need) * factor for need, factor in factors.items())
+    flared = made_of("furnace_gas", 2019) * 0.56
+    assert float(kg) / KT + flared == pytest.approx(900, rel=0.03)
+
+
+def test_the_paper_machines_stop_in_the_third_quarter_of_2021_and_the_saw_goes_on() -> None:
+    weeks = weekly_product("papermaking", 2021)
+    last = max(week for week, made in enumerate(weeks) if made)
+    assert 26 <= last <= 39
+    assert made_of("paper_fibre_clay", 2022) == 0
+    assert made_of("saw_chips", 2022) == pytest.approx(110, rel=0.04)
+    announced = plan().scenario.events["paper_closure_announced"]
+    assert (announced.year, announced.day) == (2021, 31 + 28 + 31 + 20)
+
+
+def test_a_furnace_is_down_from_september_2022_to_february_2023() -> None:
+    before, after = weekly_product("smelting", 2022), weekly_product("smelting", 2023)
+    assert sum(before[37:]) / 15 == pytest.approx(0.7 * sum(before[:35]) / 35, rel=0.06)
+    assert sum(after[:6]) / 6 == pytest.approx(0.7 * sum(after[8:]) / 44, rel=0.12)
+    slag = [
+        made_of("ferrochrome_slag", year) / made_of("ferrochrome_slag", 2021) for year in (2022, 2023, 2024)
+    ]
+    assert slag == pytest.approx([0.88, 0.92, 1.0], abs=0.03)
+
+
+def test_the_new_mill_starts_on_20_september_2023_with_more_than_twice_the_pulp() -> None:
+    weeks = weekly_product("pulping", 2023)
+    assert sum(weeks[39:]) / 13 == pytest.approx(2.4 * sum(weeks[:37]) / 37, rel=0.1)
+    assert weeks[36] < 1.5 * weeks[10]
+    assert [
+        made_of(stream, 2024) for stream in ("pulp_dregs", "pulp_ash", "pulp_fibre_clay")
+    ] == pytest.approx([14.5, 19.4, 11.2], rel=0.04)
+    assert moved(2024).total(Kind.VIRGIN, source="chip_need") / KT == pytest.approx(224, rel=0.02)
+
+
+def test_idle_purses_hold_nothing_but_own_money() -> None:
+    state, start = game()[0].idle.state, plan().scenario.firms
+    for key, firm in start.items():
+        assert state.cash[key] == int((firm.purse.start.exact + firm.purse.yearly.in_year(2019)) * CENTS)
+
+
+# -- two games ------------------------------------------------------------------------------------------
+
+
+def cut(decisions: str, of: str, seed: int = SEED) -> float:
+    """Change of an indicator against idle in 2026."""
+    one = game(decisions, seed)[LAST - 1]
+    ours, twin = shown(one.result), shown(one.idle)
+    if of == "dumped":
+        return (ours.heap_kg + ours.landfill_kg) / (twin.heap_kg + twin.landfill_kg) - 1
+    return getattr(ours, of) / getattr(twin, of) - 1
+
+
+def gain(decisions: str, rounds: int) -> float:
+    """What all purses have gained against idle after so many rounds, M EUR."""
+    one = game(decisions)[rounds - 1]
+    return (sum(one.result.state.cash.values()) - sum(one.idle.state.cash.values())) / CENTS / 1_000_000
+
+
+@pytest.mark.parametrize("decisions", ["", "alone", "together"])
+def test_every_decision_stands_and_every_year_closes_to_the_kilogram_and_cent(decisions: str) -> None:
+    for one in game(decisions):
+        assert one.result.objections == ()
+        for ledger in one.result.ledgers:
+            assert not residuals(plan(), ledger).where
+
+
+def test_each_for_itself_saves_about_a_ninth() -> None:
+    assert cut("alone", "addressable_virgin_kg") == pytest.approx(-0.115, abs=0.015)
+    assert cut("alone", "co2e_kg") == pytest.approx(-0.06, abs=0.015)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_packages_without_cluster_actions_save_more_than_a_quarter_whatever_the_luck(seed: int) -> None:
+    assert cut("together", "addressable_virgin_kg", seed) == pytest.approx(-0.29, abs=0.025)
+
+
+def test_together_far_fewer_heaps_and_less_carbon_than_alone() -> None:
+    assert cut("together", "dumped") < cut("alone", "dumped") - 0.05
+    assert cut("together", "co2e_kg") < cut("alone", "co2e_kg") - 0.02
+
+
+def test_packages_pay_later_but_more_in_the_end() -> None:
+    assert gain("together", 4) < gain("alone", 4) + 5, "the years of building are lean"
+    assert gain("together", LAST + 1) > gain("alone", LAST + 1), "the legacy is rich"
+
+
+def test_nobody_goes_broke_in_either_game() -> None:
+    for decisions in ("alone", "together"):
+        for one in game(decisions):
+            for seat in plan().scenario.seats.values():
+                assert sum(one.result.state.cash[firm] for firm in seat.firms) > 0
+            assert not one.result.state.restructuring
