@@ -17,6 +17,7 @@ from sim.year.lines import Line
 from sim.year.needs import Need
 from sim.year.stores import Intake, Store
 from sim.year.treatments import Auxiliary, Treatment
+from sim.year.under_way import take_up
 
 
 class Returns:
@@ -80,6 +81,7 @@ class Cluster:
         self._set_up_returns()
         self._set_up_exchanges()
         self._link_own()
+        take_up(self)
 
     # -- what stands --------------------------------------------------------------------------
 
@@ -182,11 +184,6 @@ class Cluster:
         for _, contract in sorted(self.state.contracts.items()):
             if contract.first_year <= self.year:
                 self._add_exchange(contract)
-        for load in self.state.road:
-            exchange = self.exchanges[load.contract]
-            exchange.arrivals.append((load.hours_left, load.amount))
-            exchange.road += load.amount
-            exchange.sink.road += load.amount
         for store in self.stores.values():
             store.exchanges.sort(key=lambda one: one.id)
             running = [one for one in store.exchanges if one.runs]

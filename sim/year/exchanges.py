@@ -16,8 +16,8 @@ class Exchange:
 
     __slots__ = (
         "arrivals", "away", "away_loads", "built", "carrier", "carrier_busy", "contract", "ended", "ended_by",
-        "ended_week", "giver_down", "giver_short", "id", "km", "lot", "most", "per_slot", "quota", "received",
-        "road", "runs", "sent", "sent_year", "sink", "source", "taker_down", "taker_full", "transit",
+        "ended_week", "giver_down", "giver_short", "id", "km", "least", "lot", "most", "quota", "received",
+        "road", "runs", "sent", "sent_year", "served", "sink", "source", "taker_down", "taker_full", "transit",
         "turned_back", "weeks",
     )  # fmt: skip
 
@@ -37,9 +37,12 @@ class Exchange:
         self.ended_week = 0 if contract.ended else WEEKS
         self.km: tuple[int, int] = (0, 1)
         self.lot = 0
+        """most in one load; 0 by conveyor and pipe"""
+        self.least = 1
+        """least in one load: full ones only, unless the giver has no store where a load could wait"""
         self.transit = 0
-        self.per_slot = 0
-        """most a slot by conveyor or pipe; 0 for no limit"""
+        self.served = 0
+        """hour up to which a conveyor or pipe has had its turn"""
         self.quota = 0
         """paced amount not yet sent"""
         self.sent_year = 0
@@ -73,16 +76,12 @@ class Exchange:
         self.km = km
         carrier = self.carrier
         if not carrier.lots:
-            self.per_slot = carrier.capacity * self.source_batch()
             return
         ends = [size for size in (self.source.capacity, self.sink.capacity) if size > 0]
-        self.lot = max(1, min(carrier.lot, *ends)) if self.source.capacity > 0 else 1
+        self.lot = max(1, min(carrier.lot, *ends))
+        self.least = self.lot if self.source.capacity > 0 else 1
         num, den = carrier.km_per_hour
         self.transit = carrier.handling + ceil(km[0] * den / (km[1] * num)) if num else carrier.handling
-
-    def source_batch(self) -> int:
-        """Hours of one slot of what gives."""
-        return self.source.machine.batch if self.source.machine else 24
 
     @property
     def active(self) -> bool:
@@ -100,11 +99,12 @@ class Exchange:
         return self.carrier.vehicles - self.away_loads
 
     def send_lots(self, hour: int, most: int) -> int:
-        """Send whole loads of at most so much; what left."""
-        loads = min(most // self.lot, self.free_loads(hour))
+        """Send loads of at most so much; what left."""
+        loads = most // self.lot if self.least == self.lot else -(-most // self.lot)
+        loads = min(loads, self.free_loads(hour))
         if loads <= 0:
             return 0
-        amount = loads * self.lot
+        amount = min(most, loads * self.lot)
         self.away.append((hour + 2 * self.transit, loads))
         self.away_loads += loads
         self._leave(amount)
@@ -147,11 +147,11 @@ class Exchange:
     def note_shortfall(self, room: int, hour: int) -> None:
         """Remember why this slot's paced amount could not be sent."""
         left = self.quota
-        if self.lot > 1 and left < self.lot:
+        if left < self.least:
             return
         if self.lot and self.free_loads(hour) <= 0:
             self.carrier_busy += left
-        elif room < max(1, self.lot):
+        elif room < self.least:
             machine = self.sink.machine
             if machine is not None and machine.slot_up < machine.batch:
                 self.taker_down += left
@@ -184,8 +184,8 @@ def serve_pipes(store: Store, hour: int) -> None:
     for one in flows:
         room = one.sink.room
         want = min(one.quota, room)
-        if one.per_slot:
-            want = min(want, one.per_slot)
+        if one.carrier.capacity:
+            want = min(want, one.carrier.capacity * (hour - one.served))
         wants.append(max(0, want))
     parts = _fair_parts(store.stock, [max(0, one.quota) for one in flows], wants)
     for one, part in zip(flows, parts, strict=True):
@@ -193,6 +193,8 @@ def serve_pipes(store: Store, hour: int) -> None:
             one.flow(part)
         if one.quota > 0:
             one.note_shortfall(one.sink.room, hour)
+    for one in store.flows:
+        one.served = hour
 
 
 def _fair_parts(stock: int, quotas: list[int], wants: list[int]) -> list[int]:
@@ -215,11 +217,11 @@ def _fair_parts(stock: int, quotas: list[int], wants: list[int]) -> list[int]:
 
 
 def serve_roads(store: Store, hour: int) -> None:
-    """Lots go whole to the largest arrears; ties by contract id."""
+    """Lots go whole to the largest arrears; ties by contract id. Without a store, what there is goes at once."""
     hauls = [one for one in store.hauls if one.active]
     if len(hauls) == 1:
         one = hauls[0]
-        if one.quota >= one.lot and store.stock >= one.lot:
+        if one.quota >= one.least and store.stock >= one.least:
             one.send_lots(hour, min(one.quota, one.sink.room, store.stock))
     else:
         waiting = hauls

@@ -13,6 +13,7 @@ from sim.year.cluster import Cluster
 from sim.year.events import Changes
 from sim.year.projects import Site
 from sim.year.tariffs import Tariffs, now
+from sim.year.under_way import vehicles_away
 
 _PARTS = 1_000_000
 """A line's saving is kept in parts per million of its price."""
@@ -78,6 +79,7 @@ def _carries(cluster: Cluster) -> dict[str, int]:
         carries[f"{treatment.id}:residue"] = treatment.residue_carry
         for part, auxiliary in zip(treatment.plan.auxiliaries, treatment.auxiliaries, strict=True):
             carries[f"{treatment.id}:aux {part.material}"] = auxiliary.carry
+    carries |= vehicles_away(cluster)
     return {key: carry for key, carry in carries.items() if carry}
 
 

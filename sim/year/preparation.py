@@ -164,7 +164,7 @@ def _may_stand(year: Prepared, intake: Intake) -> bool:
 def _is_fed(year: Prepared, need: Need) -> bool:
     """Whether any secondary may reach a need this year."""
     for intake in year.cluster.taker_intakes[need.id]:
-        if intake.stock or any(one.runs for one in intake.exchanges):
+        if intake.stock or any(one.runs or one.road for one in intake.exchanges):
             return True
         givers = year.plan.givers.get(intake.plan.material, ())
         if any(intake in year.cluster.stores[one.id].own for one in givers):

@@ -29,7 +29,10 @@ class Shift:
         self.piped = [one for one in stores if one.flows]
         self.hauled = [one for one in stores if one.hauls]
         self.stores = stores
-        self.on_road = [one for store in self.hauled for one in store.hauls]
+        self.on_road = [
+            one for one in cluster.exchanges.values()
+            if one.carrier.lots and (one.runs or one.arrivals) and _due(one.source, batches)
+        ]  # fmt: skip
         self.supplied = [
             need for need in cluster.needs.values() if need.supply is not None and need.line.batch in batches
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sim.ledger import Kind
 from tests.clusters.draws import FIRST_YEAR
 from tests.random_scenarios import steady_pair
-from tests.year.worlds import event, moved, paid, paid_weeks, play, weeks, wasted, year
+from tests.year.worlds import event, moved, paid, paid_weeks, play, wasted, weeks, year
 
 DOUBLE_ROCK = {"change": "price", "of": "taker_need", "times": 2}
 
