@@ -70,8 +70,9 @@ class Need:
         for intake in self.intakes:
             num, den = intake.plan.ratio
             share = want * intake.share_num // intake.share_den
-            filled += min(intake.stock * num // den, share, limit - filled)
-        return max(0, filled)
+            take = min(intake.stock, min(share, limit - filled) * den // num)
+            filled += (take * num + intake.carry) // den if take > 0 else 0
+        return filled
 
     def consume(self, size: int) -> None:
         """Take what a batch of this size needs: secondaries as far as share, blend and stock allow."""
