@@ -103,7 +103,9 @@ class Site:
         self.stage, self.before, self.since = stage, 0, hour
 
     def due(self, hour: int, seed: int) -> int:
-        """Cents to pay by now: the cost is spread evenly over the building time."""
+        """Cents to pay by now: the cost is spread evenly over the building time; what stood is paid."""
+        if self.state.stage in ("ramp", "done", "failed", "cancelled"):
+            return self.paid
         cost = total_cost(self.plan, seed)
         if self.stage == "permit":
             return 0
@@ -177,7 +179,10 @@ def improve(cluster: Cluster, build: BuildPlan, works: Ratio) -> None:
     """Less waste, less input, or a bigger store."""
     share, whole = build.share[0] * works[0], build.share[1] * works[1]
     if build.what == "store":
-        cluster.stores[build.thing].capacity += build.amount * works[0] // works[1]
+        store = cluster.stores[build.thing]
+        store.capacity += build.amount * works[0] // works[1]
+        for exchange in store.exchanges:
+            exchange.set_way(exchange.km)
     elif build.what == "less_waste":
         store = cluster.stores[build.thing]
         store.retune(store.num * (whole - share), store.den * whole)
