@@ -13,6 +13,7 @@ import numpy as np
 from sim.ledger import MARKET, OUTSIDE
 from sim.plan.parts import DisposalPlan
 from sim.state import Ratio
+from sim.units import WEEKS
 from sim.year.cash import CARRIERS, STATE, Cash
 from sim.year.cluster import Cluster
 from sim.year.columns import Weeks, nothing, paid
@@ -133,7 +134,8 @@ class Money:
     # -- exchanges, lines, treatments ---------------------------------------------------------
 
     def _exchange(self, exchange: Exchange) -> None:
-        """The contract's price for what arrived, carriage for what left, a penalty for what was not sent."""
+        """The contract's price for what arrived, carriage for what left, a penalty for what was not sent
+        in the weeks since all was built."""
         contract, counts = exchange.contract, self.record.exchange(exchange)
         giver, taker = exchange.source.plan.firm, exchange.sink.plan.firm
         price = self._contract_price(exchange)
@@ -143,7 +145,7 @@ class Money:
         way = self._charge(bearer, CARRIERS, "carriage", exchange.id, counts.sent, carriage)
         if not exchange.sink.plan.is_feed:
             self._saved(exchange.sink.plan.process, -cost - (way if bearer == taker else 0))
-        short = contract.least - exchange.sent_year
+        short = contract.least * (WEEKS - exchange.built.from_week) // WEEKS - exchange.sent_year
         if exchange.active and short > 0:
             last = np.zeros_like(counts.sent)
             last[-1] = short
