@@ -55,18 +55,23 @@ class Exchange:
         self.giver_down = self.taker_down = self.taker_full = self.carrier_busy = self.giver_short = 0
         self.weeks: list[tuple[int, ...]] = []
         """a week: sent, received, turned back, then amounts held up: taker down, giver down, taker full,
-        carrier busy, giver short"""
+        carrier busy, giver short, and what the pace still allowed at its end"""
 
     def end(self, ending: Ending, by: str, week: int) -> None:
         """The contract is over from this week on."""
         if not self.ended:
             self.ended, self.ended_by, self.ended_week = ending, by, week
 
+    @property
+    def left(self) -> int:
+        """What its pace still allows now: whole loads where it goes by road."""
+        return self.quota if self.active and self.quota >= max(1, self.lot) else 0
+
     def count(self) -> None:
         """Note the week."""
         self.weeks.append(
             (self.sent, self.received, self.turned_back, self.taker_down, self.giver_down, self.taker_full,
-             self.carrier_busy, self.giver_short)
+             self.carrier_busy, self.giver_short, self.left)
         )  # fmt: skip
         self.sent = self.received = self.turned_back = 0
         self.giver_down = self.taker_down = self.taker_full = self.carrier_busy = self.giver_short = 0

@@ -50,6 +50,17 @@ def before(built: BuildState) -> Weeks:
     return (_WEEK < built.from_week).astype(np.int64)
 
 
+def not_built(built: BuildState, amount: Weeks) -> list[Block]:
+    """What waits for one project after another until something stands."""
+    blocks, first = [], 0
+    for project, until in (*built.earlier, (built.project, built.from_week)):
+        if until > first:
+            waiting = ((first <= _WEEK) & (until > _WEEK)).astype(np.int64)
+            blocks.append(Block(Cause.NOT_BUILT, project, amount * waiting))
+            first = until
+    return blocks
+
+
 def pace(exchange: Exchange) -> int:
     """What a contract would move in one week."""
     return exchange.most // WEEKS
@@ -71,8 +82,13 @@ class Waterfalls:
         open_weeks = (_WEEK >= exchange.built.from_week) & (_WEEK < exchange.ended_week)
         return open_weeks.astype(np.int64)
 
-    def contract_blocks(self, exchange: Exchange, moved: str) -> list[Block]:
-        """Why a contract moved less than its week's pace, in the giver's units."""
+    def at_cap(self, exchange: Exchange) -> Weeks:
+        """1 in the weeks in which the contract itself was the limit: its pace allowed no more."""
+        used_up: Weeks = self.record.exchange(exchange).left == 0
+        return self.running(exchange) * used_up
+
+    def contract_blocks(self, exchange: Exchange) -> list[Block]:
+        """Why a contract moved less than its pace allowed, in the giver's units."""
         amount = pace(exchange)
         over = (exchange.ended_week <= _WEEK).astype(np.int64) * amount
         blocks = []
@@ -82,13 +98,10 @@ class Waterfalls:
             blocks.append(Block(cause, exchange.ended_by or exchange.id, over))
         if not exchange.runs:
             return blocks
-        if exchange.built.from_week:
-            waiting = before(exchange.built) * amount - over
-            blocks.append(Block(Cause.NOT_BUILT, exchange.built.project, waiting))
-        counts = self.record.exchange(exchange)
-        short = np.maximum(self.running(exchange) * amount - getattr(counts, moved), 0)
-        if short.any():
-            blocks += self._shortfall(exchange, short)
+        blocks += not_built(exchange.built, amount - over)
+        left = self.record.exchange(exchange).left
+        if left.any():
+            blocks += self._shortfall(exchange, left)
         return blocks
 
     def _shortfall(self, exchange: Exchange, short: Weeks) -> list[Block]:
@@ -147,12 +160,12 @@ class Waterfalls:
         """Why what arose at a store was not taken. `deep` follows a treatment to its own takers."""
         blocks = [Block(Cause.NO_PARTNER, taker, nothing() + amount) for taker, amount in store.strangers]
         for exchange in store.exchanges:
-            blocks += self.contract_blocks(exchange, "sent")
+            blocks += self.contract_blocks(exchange)
             running = self.running(exchange)
             if running.any():
                 technical, allowed = self.appetite(exchange.sink)
-                beyond = np.maximum(allowed - pace(exchange), 0)
-                blocks.append(Block(Cause.CONTRACT_CAP, exchange.id, beyond * running))
+                beyond = np.maximum(allowed - self.record.exchange(exchange).sent, 0)
+                blocks.append(Block(Cause.CONTRACT_CAP, exchange.id, beyond * self.at_cap(exchange)))
                 setting = (technical - allowed) * running
                 blocks.append(Block(Cause.BLEND_SETTING, exchange.sink.plan.taker, setting))
                 blocks += self._held(exchange.sink, deep)
@@ -163,7 +176,7 @@ class Waterfalls:
     def _own_blocks(self, intake: Intake, deep: bool) -> list[Block]:
         technical, allowed = self.appetite(intake)
         waiting = before(intake.built)
-        blocks = [Block(Cause.NOT_BUILT, intake.built.project, technical * waiting)]
+        blocks = not_built(intake.built, technical)
         if intake.built.from_week < WEEKS:
             standing = 1 - waiting
             blocks.append(
@@ -196,13 +209,15 @@ class Waterfalls:
         if not intake.exchanges:
             return self._lonely(intake, technical)
         blocks = []
-        agreed = nothing()
+        running = free = nothing()
         for exchange in intake.exchanges:
-            for block in self.contract_blocks(exchange, "received"):
+            for block in self.contract_blocks(exchange):
                 blocks.append(Block(block.cause, block.culprit, scaled(block.amount, num, den)))
-            agreed = agreed + self.running(exchange) * (pace(exchange) * num // den)
-        last = intake.exchanges[-1].id
-        blocks.append(Block(Cause.CONTRACT_CAP, last, (technical - agreed) * (agreed > 0)))
+            running = running + self.running(exchange)
+            free = free + self.running(exchange) - self.at_cap(exchange)
+        used = scaled(self.record.used[intake.plan.taker, intake.plan.material], num, den)
+        capped = (technical - used) * ((running > 0) & (free == 0))
+        blocks.append(Block(Cause.CONTRACT_CAP, intake.exchanges[-1].id, capped))
         return blocks
 
     def _lonely(self, intake: Intake, technical: Weeks) -> list[Block]:
@@ -212,10 +227,8 @@ class Waterfalls:
             store for store in self.record.givers(plan.material) if store.plan.firm == plan.firm
         ]
         if own:
-            waiting = before(intake.built)
-            return [
-                Block(Cause.NOT_BUILT, intake.built.project, technical * waiting),
-                Block(Cause.GIVER_SHORT, own[0].id, technical * (1 - waiting)),
-            ]
+            standing = 1 - before(intake.built)
+            short = Block(Cause.GIVER_SHORT, own[0].id, technical * standing)
+            return [*not_built(intake.built, technical), short]
         stores = self.record.givers(plan.material)
         return [Block(Cause.NO_PARTNER, stores[0].id if stores else "", technical)]

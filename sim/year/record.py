@@ -71,6 +71,8 @@ class ExchangeWeeks(NamedTuple):
     taker_full: Weeks
     carrier_busy: Weeks
     giver_short: Weeks
+    left: Weeks
+    """what the pace still allowed at the week's end: 0 where the contract itself was the limit"""
 
 
 def _by_week(running: Weeks) -> Weeks:
