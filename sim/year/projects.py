@@ -168,11 +168,11 @@ def put_up(cluster: Cluster, build: BuildPlan, works: Ratio, hour: int) -> None:
     improve(cluster, build, works)
     week = week_of(hour)
     for intake in cluster.intakes.values():
-        if not intake.built.standing and not cluster.intake_waits_for(intake):
-            intake.built.stand(week)
+        if not intake.built.standing:
+            intake.built.wait_for(cluster.intake_waits_for(intake), week)
     for exchange in cluster.exchanges.values():
-        if not exchange.built.standing and not cluster.way_waits_for(exchange):
-            exchange.built.stand(week)
+        if not exchange.built.standing:
+            exchange.built.wait_for(cluster.way_waits_for(exchange), week)
 
 
 def improve(cluster: Cluster, build: BuildPlan, works: Ratio) -> None:

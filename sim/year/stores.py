@@ -22,16 +22,22 @@ if TYPE_CHECKING:
 class BuildState:
     """Whether something stands, from which week of the year, and what had to be built first."""
 
-    __slots__ = ("from_week", "project", "standing")
+    __slots__ = ("earlier", "from_week", "project", "standing")
 
     def __init__(self) -> None:
         self.standing = True
         self.from_week = 0
         self.project = ""
+        self.earlier: list[tuple[str, int]] = []
+        """projects it waited for before, and until which week"""
 
-    def wait_for(self, project: str) -> None:
-        """Nothing moves before this project is done; an empty name means it stands."""
-        if project:
+    def wait_for(self, project: str, week: int = 0) -> None:
+        """From this week on nothing moves before this project is done; an empty name means it stands."""
+        if not project:
+            self.stand(week)
+        elif project != self.project:
+            if self.project:
+                self.earlier.append((self.project, week))
             self.standing, self.from_week, self.project = False, WEEKS, project
 
     def stand(self, week: int) -> None:
