@@ -73,13 +73,17 @@ class Cash:
             self._lend(site)
 
     def _instalments(self, site: Site) -> None:
+        """Each payer's share of what is due, week by week; the owner bears that of one who has closed."""
         before = site.state.paid
         payers = site.state.payers
         owner = site.plan.firm
         for week, total in enumerate(site.weeks):
             if total > before:
                 scale = np.lcm.reduce([payer.share[1] for payer in payers]) if payers else 1
-                weights = [payer.share[0] * int(scale) // payer.share[1] for payer in payers]
+                weights = [
+                    payer.share[0] * int(scale) // payer.share[1] * int(self.open_weeks(payer.firm)[week])
+                    for payer in payers
+                ]
                 weights.append(max(0, int(scale) - sum(weights)))
                 parts = share_out(total - before, weights)
                 for firm, part in zip([*(payer.firm for payer in payers), owner], parts, strict=True):
@@ -95,7 +99,7 @@ class Cash:
 
     def _lend(self, site: Site) -> None:
         """Advances on a project that came to stand this year are paid back from next year on."""
-        if not 0 < site.stands_from < WEEKS and not site.stood_up:
+        if not site.stood_up:
             return
         for payer in site.state.payers:
             if payer.repaid_years and payer.firm != site.plan.firm:
