@@ -26,14 +26,14 @@ class Tariffs:
         self.seed = seed
         self.year = year
         self.changes = changes
-        self.luck_year = year
-        """whose luck the prices have: in the legacy run they hold"""
+        self.priced_as = year
+        """the year whose prices these are: in the legacy run they hold"""
         self.eras: list[tuple[int, frozenset[str]]] = [(0, frozenset())]
         """first week, events in force"""
         self._known: dict[tuple[str, str], Price] = {}
 
     def _level(self, path: Path, thing: str) -> Fraction:
-        return with_luck(path, self.year, self.luck_year, self.seed, thing)
+        return with_luck(path, self.priced_as, self.priced_as, self.seed, thing)
 
     def new_era(self, week: int) -> None:
         """The events in force have changed."""
@@ -84,7 +84,7 @@ class Tariffs:
 
     def tax(self, disposal: DisposalPlan) -> Price:
         """Tax on a disposal; 0 where none falls on it yet."""
-        if disposal.tax is None or self.year < disposal.taxed_from:
+        if disposal.tax is None or self.priced_as < disposal.taxed_from:
             return 0
         return self.of("tax", disposal.tax, self.plan.scenario.taxes[disposal.tax])
 

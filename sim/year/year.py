@@ -50,7 +50,7 @@ class Year:
         self.sites = {key: Site(plan.projects[key], one) for key, one in sorted(state.projects.items())}
         self.calendar = Calendar([*self.cluster.machines, *plan.projects, *plan.scenario.events, *plan.firms])
         if state.legacy_from:
-            self.tariffs.luck_year = state.legacy_from - 1
+            self.tariffs.priced_as = state.legacy_from - 1
         self.down = list(state.down)
         self.hours_before = (state.year - plan.scenario.about.first_year) * YEAR
 
