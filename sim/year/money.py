@@ -1,9 +1,9 @@
 """Money: what the year cost and brought, by firm and week, worked out from the record.
 
 In a *purse* only differences enter. A firm's ordinary business (all-virgin inputs, everything disposed
-of) runs on an account of its own, `business:FIRM`, which hands the purse what recycling saved it: the
-reference less what was really bought and disposed of. Everything circular is paid from the purse.
-In *cash* play there is one account, and all of it is paid from there.
+of) runs on an account of its own, `business:FIRM`, which hands the purse what recycling saved it: virgin
+material not consumed, and waste prevented or given away; never what is only parked. Everything circular
+is paid from the purse. In *cash* play there is one account, and all of it is paid from there.
 """
 
 from __future__ import annotations
@@ -74,10 +74,18 @@ class Money:
         business = self._ordinary(firm)
         self._disposal(business, store.id, plan.disposal, disposed)
         if self.purse:
-            saved = self._reference(store) - disposed
+            saved = self._given(store) + self._reference(store) - counts.emitted
             fee, tax = self.tariffs.fee(store.id, plan.disposal), self.tariffs.tax(plan.disposal)
             self._charge(business, firm, "disposal_saved", store.id, saved, fee)
             self._charge(business, firm, "tax_saved", store.id, saved, tax)
+
+    def _given(self, store: Store) -> Weeks:
+        """What somebody took. What is parked in the store is not saved: it must be disposed of one day."""
+        given = sum(self.record.store(store).own, nothing())
+        for exchange in store.exchanges:
+            counts = self.record.exchange(exchange)
+            given = given + counts.sent - counts.turned_back
+        return given
 
     def _cleared(self, store: Store) -> Weeks:
         """What its firm left in it when it closed: paid for like any other disposal."""
