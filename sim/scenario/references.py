@@ -14,12 +14,12 @@ from sim.scenario.projects import Builds, Effect, ExchangeTerms, Match
 _GIVERS = ("side stream", "yield", "collection")
 _TAKERS = ("need", "treatment")
 CHANGED = {
-    "price": "need",
-    "tax": "tax",
-    "rate": "firm",
-    "demand": "line",
-    "close": "firm",
-    "reveal": "match",
+    "price": ("need",),
+    "tax": ("tax",),
+    "rate": ("line", "treatment", "firm"),
+    "demand": ("line",),
+    "close": ("firm",),
+    "reveal": ("match",),
 }
 """What each change of an event changes."""
 BUILT = {
@@ -147,8 +147,8 @@ def _ends(where: Where, part: ExchangeTerms | Match, index: Index) -> Iterator[F
 
 
 def _effect(where: Where, effect: Effect, names: _Names, index: Index) -> Iterator[Finding]:
-    kind = CHANGED[effect.change]
-    if kind == "tax":
+    kinds = CHANGED[effect.change]
+    if kinds == ("tax",):
         yield from names.tax((*where, "of"), effect.of)
     else:
-        yield from index.refer((*where, "of"), effect.of, kind)
+        yield from index.refer((*where, "of"), effect.of, *kinds)

@@ -118,10 +118,15 @@ def _halt_what_does_not_run(year: Prepared) -> None:
             machine.stand_idle(machine.batch - first_slot(machine.batch, year.hours_before))
 
 
+def _firms_rate(year: Prepared, firm: str) -> Fraction:
+    """What events leave of the rate of a whole firm."""
+    return year.changes.apply("rate", firm, Fraction(1))
+
+
 def _set_rates(year: Prepared) -> None:
     """Events change rates; a firm under restructuring runs at half."""
     for key, machine in year.cluster.machines.items():
-        factor = max(Fraction(0), year.changes.apply("rate", key, Fraction(1)))
+        factor = max(Fraction(0), year.changes.apply("rate", key, _firms_rate(year, machine.firm)))
         if year.state.restructuring.get(machine.firm):
             factor /= 2
         machine.set_factor(*factor.as_integer_ratio())
