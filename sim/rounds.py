@@ -70,19 +70,18 @@ def play_game(
 ) -> Iterator[Played]:
     """A whole game, round by round, with its idle twin; the legacy run comes last, in one round.
 
-    `sheets`: round (from 1) → the sheets of that round. `rounds`: end after so many.
+    `sheets`: round (from 1) → the sheets of that round. `rounds`: end after so many. Until the first
+    decision the game and its twin are one and played once.
     """
     about = plan.scenario.about
-    covers = about.rounds[:rounds]
+    phases: list[tuple[int, Literal["play", "legacy"]]] = [(years, "play") for years in about.rounds[:rounds]]
+    if about.legacy_years:
+        phases.append((about.legacy_years, "legacy"))
     state = idle = opening_state(plan)
-    for years in covers:
-        decided = (sheets or {}).get(state.round, {})
-        result = play_round(plan, seed, state, decided, years)
-        twin = play_round(plan, seed, idle, {}, years)
+    for years, phase in phases:
+        decided = (sheets or {}).get(state.round, {}) if phase == "play" else {}
+        same = state is idle and not decided
+        result = play_round(plan, seed, state, decided, years, phase)
+        twin = result if same else play_round(plan, seed, idle, {}, years, phase)
         yield Played(result, twin)
         state, idle = result.state, twin.state
-    if about.legacy_years:
-        yield Played(
-            play_round(plan, seed, state, {}, about.legacy_years, "legacy"),
-            play_round(plan, seed, idle, {}, about.legacy_years, "legacy"),
-        )
