@@ -11,7 +11,7 @@ from sim.ledger import StockKey
 from sim.plan.parts import CollectionPlan, IntakePlan, NeedPlan, StorePlan
 from sim.plan.plan import Plan
 from sim.state import Contract, State
-from sim.units import WEEKS, YEAR
+from sim.units import DAY, WEEKS, YEAR
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.needs import Need
@@ -34,7 +34,7 @@ class Returns:
 
     def arrive(self, hour: int) -> None:
         """Take back what has come to its end by the end of this day."""
-        by_now = self.amount * min(YEAR, hour + 24) // YEAR
+        by_now = self.amount * min(YEAR, hour + DAY) // YEAR
         self.store.emit(by_now - self.done)
         self.done = by_now
 
@@ -76,6 +76,7 @@ class Cluster:
         self.machines: dict[str, Line | Treatment] = {}
         """everything that works in slots"""
         self._set_up_lines()
+        self._set_up_orders()
         self._set_up_treatments()
         self.machines = {**self.lines, **self.treatments}
         self._set_up_returns()
@@ -128,10 +129,6 @@ class Cluster:
         need.carry = self._carry(plan.id, "need")
         need.debt = self._carry(plan.id, "debt")
         need.virgin_stock = self._stock(plan.id, plan.virgin) if plan.supply else 0
-        for order in self.state.orders:
-            if order.need == plan.id:
-                need.orders.append((order.hours_left, order.amount))
-                need.on_order += order.amount
         found = [self._intake(one, line) for one in plan.intakes]
         self.taker_intakes[plan.id] = found
         for intake in found:
@@ -146,6 +143,12 @@ class Cluster:
         intake.machine = machine
         self.intakes[plan.taker, plan.material] = intake
         return intake
+
+    def _set_up_orders(self) -> None:
+        for order in self.state.orders:
+            need = self.needs[order.need]
+            need.orders.append((order.hours_left, order.amount))
+            need.on_order += order.amount
 
     # -- treatments and returned goods --------------------------------------------------------
 
@@ -250,23 +253,6 @@ class Cluster:
         num, den = need.amount
         share, ratio = plan.greatest_share, plan.ratio
         return line.capacity * num * share[0] * ratio[1] // (den * share[1] * ratio[0] * WEEKS)
-
-    # -- the week's close ---------------------------------------------------------------------
-
-    def count(self) -> None:
-        """Note every counter."""
-        for store in self.stores.values():
-            store.count()
-        for need in self.needs.values():
-            need.count()
-        for intake in self.intakes.values():
-            intake.count()
-        for line in self.lines.values():
-            line.count()
-        for treatment in self.treatments.values():
-            treatment.count()
-        for exchange in self.exchanges.values():
-            exchange.count()
 
     # -- what stands in the stores ------------------------------------------------------------
 

@@ -6,7 +6,8 @@ does not; the results are the same.
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,18 +18,13 @@ Weeks: TypeAlias = NDArray[Any]
 """52 whole numbers."""
 
 _SAFE = 1 << 62
+_AT_ONCE = 4096
+"""Rows worked out together: enough to be quick, not so many that they fill the memory."""
+_Part = TypeVar("_Part")
 
 
-def weeks(values: list[int]) -> Weeks:
-    """52 counts as an array."""
-    try:
-        return np.array(values, dtype=np.int64)
-    except OverflowError:
-        return np.array(values, dtype=object)
-
-
-def table(rows: list[tuple[int, ...]]) -> Weeks:
-    """A record of one tuple a week, turned into one row of weeks for each of its parts."""
+def table(rows: list[Sequence[int]]) -> Weeks:
+    """A record of one row of counts a week, turned into one row of weeks for each count."""
     try:
         return np.array(rows, dtype=np.int64).T
     except OverflowError:
@@ -58,14 +54,20 @@ def scaled(values: Weeks, num: int, den: int) -> Weeks:
     return product(values, num) // den
 
 
-def paid(amounts: Weeks, cents: Weeks | int) -> Weeks:
+def in_parts(things: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
+    """A long list in pieces that are worked out one after the other."""
+    return (things[first : first + _AT_ONCE] for first in range(0, len(things), _AT_ONCE))
+
+
+def stacked(rows: Iterable[Weeks]) -> Weeks:
+    """Many rows of weeks as one matrix."""
+    return np.concatenate(list(rows)).reshape(-1, WEEKS)
+
+
+def paid(amounts: Weeks, cents: Weeks) -> Weeks:
     """Cents for each week's amount at its price in cents a unit, half to even."""
-    if isinstance(cents, int):
-        total = product(amounts, cents)
-    elif _largest(amounts) * max(1, _largest(cents)) < _SAFE:
-        total = amounts * cents
-    else:
-        total = amounts.astype(object) * cents
+    safe = _largest(amounts) * max(1, _largest(cents)) < _SAFE
+    total = (amounts if safe else amounts.astype(object)) * cents
     whole = total // BASE
     twice = 2 * (total - whole * BASE)
     up: Weeks = (twice > BASE) | ((twice == BASE) & (whole % 2 == 1))

@@ -17,8 +17,7 @@ class Exchange:
     __slots__ = (
         "arrivals", "away", "away_loads", "built", "carrier", "carrier_busy", "contract", "ended", "ended_by",
         "ended_week", "giver_down", "giver_short", "id", "km", "least", "lot", "most", "quota", "received",
-        "road", "runs", "sent", "sent_year", "served", "sink", "source", "taker_down", "taker_full", "transit",
-        "turned_back", "weeks",
+        "road", "runs", "sent", "served", "sink", "source", "taker_down", "taker_full", "transit", "turned_back",
     )  # fmt: skip
 
     def __init__(self, contract: Contract, carrier: CarrierPlan, source: Store, sink: Intake) -> None:
@@ -45,17 +44,15 @@ class Exchange:
         """hour up to which a conveyor or pipe has had its turn"""
         self.quota = 0
         """paced amount not yet sent"""
-        self.sent_year = 0
         self.arrivals: deque[tuple[int, int]] = deque()
         self.away: deque[tuple[int, int]] = deque()
         """(hour back, loads)"""
         self.away_loads = 0
         self.road = 0
         self.sent = self.received = self.turned_back = 0
+        """moved since New Year"""
         self.giver_down = self.taker_down = self.taker_full = self.carrier_busy = self.giver_short = 0
-        self.weeks: list[tuple[int, ...]] = []
-        """a week: sent, received, turned back, then amounts held up: taker down, giver down, taker full,
-        carrier busy, giver short, and what the pace still allowed at its end"""
+        """held up since New Year, each slot anew, and why"""
 
     def end(self, ending: Ending, by: str, week: int) -> None:
         """The contract is over from this week on."""
@@ -66,15 +63,6 @@ class Exchange:
     def left(self) -> int:
         """What its pace still allows now: whole loads where it goes by road."""
         return self.quota if self.active and self.quota >= max(1, self.lot) else 0
-
-    def count(self) -> None:
-        """Note the week."""
-        self.weeks.append(
-            (self.sent, self.received, self.turned_back, self.taker_down, self.giver_down, self.taker_full,
-             self.carrier_busy, self.giver_short, self.left)
-        )  # fmt: skip
-        self.sent = self.received = self.turned_back = 0
-        self.giver_down = self.taker_down = self.taker_full = self.carrier_busy = self.giver_short = 0
 
     def set_way(self, km: tuple[int, int]) -> None:
         """Fit lot and times to the way and to the stores at its ends."""
@@ -95,7 +83,7 @@ class Exchange:
 
     def new_week(self, week: int) -> None:
         """Open the next week's part of the yearly amount."""
-        self.quota = self.most * (week + 1) // WEEKS - self.sent_year
+        self.quota = self.most * (week + 1) // WEEKS - self.sent
 
     def free_loads(self, hour: int) -> int:
         """Loads that may leave now."""
@@ -120,6 +108,15 @@ class Exchange:
             self.arrive(hour)
         return amount
 
+    def wants(self, hour: int) -> int:
+        """What may flow this time, as far as its pace, the pipe and the taker's room allow."""
+        most = self.sink.room
+        if self.quota < most:
+            most = self.quota
+        if self.carrier.capacity:
+            most = min(most, self.carrier.capacity * (hour - self.served))
+        return most if most > 0 else 0
+
     def flow(self, amount: int) -> None:
         """Let so much through the pipe or over the belt: it arrives at once."""
         self._leave(amount)
@@ -129,7 +126,6 @@ class Exchange:
     def _leave(self, amount: int) -> None:
         self.source.stock -= amount
         self.sent += amount
-        self.sent_year += amount
         self.quota -= amount
 
     def arrive(self, hour: int) -> None:
@@ -157,14 +153,14 @@ class Exchange:
         if self.lot and self.free_loads(hour) <= 0:
             self.carrier_busy += left
         elif room < self.least:
-            machine = self.sink.machine
-            if machine is not None and machine.slot_up < machine.batch:
+            taker = self.sink.machine
+            if taker is not None and taker.slot_lost:
                 self.taker_down += left
             else:
                 self.taker_full += left
         else:
             giver = self.source.machine
-            if giver is not None and giver.slot_up < giver.batch:
+            if giver is not None and giver.slot_lost:
                 self.giver_down += left
             else:
                 self.giver_short += left
@@ -173,9 +169,10 @@ class Exchange:
 def serve_own(store: Store) -> None:
     """Intakes of the same firm are served first, in order of id."""
     for place, intake in enumerate(store.own):
-        if intake.built.standing and store.stock > 0:
-            room = intake.capacity - intake.stock - intake.road
-            amount = min(store.stock, room)
+        if intake.built.standing:
+            amount = intake.capacity - intake.stock - intake.road
+            if amount > store.stock:
+                amount = store.stock
             if amount > 0:
                 store.stock -= amount
                 intake.stock += amount
@@ -185,27 +182,24 @@ def serve_own(store: Store) -> None:
 def serve_pipes(store: Store, hour: int) -> None:
     """Conveyors and pipes share in proportion to what their pace has left."""
     flows = [one for one in store.flows if one.active]
-    wants = []
+    if store.stock > 0:
+        wants = [one.wants(hour) for one in flows]
+        parts = wants if sum(wants) <= store.stock else _fair_parts(store.stock, flows, wants)
+        for one, part in zip(flows, parts, strict=True):
+            if part:
+                one.flow(part)
     for one in flows:
-        room = one.sink.room
-        want = min(one.quota, room)
-        if one.carrier.capacity:
-            want = min(want, one.carrier.capacity * (hour - one.served))
-        wants.append(max(0, want))
-    parts = _fair_parts(store.stock, [max(0, one.quota) for one in flows], wants)
-    for one, part in zip(flows, parts, strict=True):
-        if part:
-            one.flow(part)
         if one.quota > 0:
             one.note_shortfall(one.sink.room, hour)
     for one in store.flows:
         one.served = hour
 
 
-def _fair_parts(stock: int, quotas: list[int], wants: list[int]) -> list[int]:
+def _fair_parts(stock: int, flows: list[Exchange], wants: list[int]) -> list[int]:
     """Split a stock by paced quota, nobody beyond what it can take; what one leaves the others share."""
-    if sum(wants) <= stock:
-        return wants
+    if len(flows) == 1:
+        return [stock]
+    quotas = [max(0, one.quota) for one in flows]
     parts = [0] * len(wants)
     left = stock
     while left > 0:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import compress
+from operator import add
 
 import numpy as np
 
@@ -10,7 +12,7 @@ from sim.causes import Cause
 from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, WATERS, Kind, Ledger, Row
 from sim.units import Unit
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, nothing, scaled
+from sim.year.columns import Weeks, in_parts, nothing, scaled, stacked
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.needs import Need
@@ -31,6 +33,7 @@ class Flows:
         self.record = record
         self.ledger = ledger
         self.waterfalls = Waterfalls(record)
+        self._rows: list[tuple[Row, Weeks]] = []
         self._rests: dict[tuple[str, Unit], Weeks] = {}
         """(process, dimension) → taken in less given out"""
 
@@ -46,16 +49,22 @@ class Flows:
             self._treatment(treatment)
         for (process, unit), amounts in self._rests.items():
             self._row(Row(process, REST_TO[unit], "", Kind.REST), amounts)
+        self._write()
         for left in self.cluster.cleared:
             row = Row(left.place, left.sink, left.material, Kind.DISPOSAL, Cause.CLOSED, left.firm)
             self.ledger.move(row, left.week, left.amount)
 
     def _row(self, row: Row, amounts: Weeks) -> None:
-        if not amounts.any():
-            return
-        known = self.ledger.flows.get(row)
-        columns = amounts.tolist()
-        self.ledger.flows[row] = columns if known is None else list(map(sum, zip(known, columns, strict=True)))
+        self._rows.append((row, amounts))
+
+    def _write(self) -> None:
+        """Write down all rows that moved anything; rows of one name are one row."""
+        for part in in_parts(self._rows):
+            amounts = stacked(weeks for _, weeks in part)
+            moved: Weeks = np.any(amounts, axis=1).astype(bool)
+            for (row, _), columns in zip(compress(part, moved), amounts[moved].tolist(), strict=True):
+                known = self.ledger.flows.get(row)
+                self.ledger.flows[row] = columns if known is None else list(map(add, known, columns))
 
     def _rest(self, process: str, unit: Unit, amounts: Weeks) -> None:
         known = self._rests.get((process, unit))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, islice
+
 from sim.plan.parts import LinePlan
 from sim.units import Unit
 from sim.year.machine import Machine
@@ -18,8 +20,8 @@ class Line(Machine):
     """
 
     __slots__ = (
-        "backlog", "begun", "demand_den", "demand_num", "demands", "limiting", "live_needs", "live_streams", "needs",
-        "open", "plan", "released", "service", "service_total", "slot", "streams", "weeks", "work",
+        "backlog", "begun", "demands", "limiting", "live_needs", "needs", "open", "opening_work", "plan", "service",
+        "service_by", "streams", "wanted", "work",
     )  # fmt: skip
 
     def __init__(self, plan: LinePlan, carry: int, idle: int, work: int) -> None:
@@ -27,63 +29,73 @@ class Line(Machine):
         self.plan = plan
         self.work = work
         """size of the batch under way"""
-        self.begun = self.released = 0
-        """totals since New Year"""
+        self.opening_work = work
+        self.begun = 0
+        """total since New Year"""
         self.needs: list[Need] = []
         self.streams: list[Store] = []
         self.limiting: list[Need] = []
         self.live_needs: list[Need] = []
-        self.live_streams: list[Store] = []
-        self.demands: list[int] | None = None
-        """what the market wants of each slot of the year; None takes all"""
-        self.service: list[int] | None = None
+        self.demands: list[int] = []
+        """what the market wants of each slot of the year, before events change it"""
+        self.service: list[int] = []
         """the same at fixed service, without rebound"""
-        self.demand_num = self.demand_den = 1
+        self.wanted: list[int] | None = None
+        """the demands as events have them now; None takes all"""
+        self.service_by: list[int] = []
+        """fixed service from New Year to the end of each slot, as events have it now"""
         self.open = 0
         """orders waiting"""
         self.backlog = 0
         """orders that will wait; the rest buys elsewhere"""
-        self.slot = 0
-        self.service_total = 0
-        self.weeks: list[tuple[int, ...]] = []
-        """at each week's close since New Year: begun, released, wanted at fixed service, hours up, in work"""
 
     def recipe_work(self) -> dict[Unit, int]:
         """Work in progress by dimension: the batch under way at its recipe's virgin inputs."""
         return {unit: self.work * num // den for unit, (num, den) in self.plan.inputs.items()}
 
-    def count(self) -> None:
-        """Note the week."""
-        self.weeks.append((self.begun, self.released, self.service_total, self.up_hours, self.work))
+    @property
+    def released(self) -> int:
+        """What has come out since New Year: product to its market, side streams to their stores."""
+        return self.opening_work + self.begun - self.work
+
+    @property
+    def served(self) -> int:
+        """What its market has wanted since New Year at fixed service."""
+        return self.service_by[self.slots - 1] if self.service_by and self.slots else 0
+
+    def set_demand(self, num: int, den: int) -> None:
+        """Events change what its market wants, at fixed service too, from the next slot on."""
+        self.wanted = scaled(self.demands, num, den)
+        past = self.service_by[: self.slots]
+        ahead = accumulate(scaled(self.service[self.slots :], num, den), initial=self.served)
+        self.service_by = [*past, *islice(ahead, 1, None)]
 
     def release(self) -> None:
-        """The batch under way comes out: product to its market, side streams to their stores."""
-        size, self.work = self.work, 0
-        self.released += size
-        for store in self.live_streams:
-            store.emit(size)
+        """The batch under way comes out before its slot has ended: the line closes."""
+        for store in self.streams:
+            if store.live:
+                store.emit(self.work)
+        self.work = 0
 
     def start(self, hour: int) -> None:
-        """Begin the next batch."""
+        """Begin the next batch; the one under way has come out."""
         size = self.possible(hour)
-        demands = self.demands
-        if demands is not None:
-            wanted = demands[self.slot]
-            service = self.service[self.slot] if self.service is not None else wanted
-            self.slot += 1
-            if self.demand_num != self.demand_den:
-                wanted = wanted * self.demand_num // self.demand_den
-                service = service * self.demand_num // self.demand_den
-            self.service_total += service
-            wanted += self.open
-            if wanted < size:
-                size = wanted
+        asked = size
+        if self.wanted is not None:
+            asked = self.wanted[self.slots - 1] + self.open
+            if asked < size:
+                size = asked
         for need in self.limiting:
             size = need.most_size(size)
-        if demands is not None:
-            left = wanted - size
+        if self.wanted is not None:
+            left = asked - size
             self.open = left if left < self.backlog else self.backlog
         for need in self.live_needs:
             need.consume(size)
         self.begun += size
         self.work = size
+
+
+def scaled(slots: list[int], num: int, den: int) -> list[int]:
+    """Each slot's amount times a ratio, rounded down."""
+    return slots if num == den else [slot * num // den for slot in slots]

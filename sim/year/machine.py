@@ -11,8 +11,8 @@ class Machine:
     """
 
     __slots__ = (
-        "batch", "capacity", "carry", "closed", "existed", "factor", "firm", "full_capacity", "halts", "id", "idle",
-        "ramp", "since", "slot_up", "up_hours",
+        "batch", "capacity", "carry", "closed", "factor", "firm", "full_capacity", "halts", "id", "idle", "lost",
+        "ramp", "since", "slot_full", "slot_lost", "slots",
     )  # fmt: skip
 
     def __init__(self, key: str, firm: str, batch: int, capacity: int, carry: int, idle: int) -> None:
@@ -28,9 +28,12 @@ class Machine:
         """hours still in the slot under way, not counting the halt that goes on"""
         self.halts = 0
         self.since = 0
-        self.slot_up = batch
-        self.up_hours = 0
-        self.existed = 0
+        self.slots = 0
+        """slots that have ended since New Year"""
+        self.slot_full = batch * capacity
+        """what an unbroken slot could make, in units per 8760"""
+        self.slot_lost = self.lost = 0
+        """hours still in the last slot, and in all slots since New Year"""
         self.closed = False
         self.ramp = self.factor = (1, 1)
 
@@ -48,15 +51,13 @@ class Machine:
 
     def possible(self, hour: int) -> int:
         """What the slot that ends now could have made at full rate in the hours it was up."""
-        lost = self.idle
-        self.idle = 0
-        if self.halts:
-            lost += hour - self.since
-            self.since = hour
-        up = self.slot_up = self.batch - lost if lost < self.batch else 0
-        self.up_hours += up
-        self.existed += self.batch
-        total = up * self.capacity + self.carry
+        self.slots += 1
+        if self.halts or self.idle:
+            self._count_lost(hour)
+            total = (self.batch - self.slot_lost) * self.capacity + self.carry
+        else:
+            self.slot_lost = 0
+            total = self.slot_full + self.carry
         most = total // YEAR
         self.carry = total - most * YEAR
         return 0 if self.closed else most
@@ -65,6 +66,22 @@ class Machine:
         """Stand still at New Year, as for the hours before it that belong to the slot under way."""
         self.halt(0)
         self.idle = hours
+
+    def _count_lost(self, hour: int) -> None:
+        lost, self.idle = self.idle_at(hour), 0
+        self.since = hour
+        self.slot_lost = min(lost, self.batch)
+        self.lost += self.slot_lost
+
+    @property
+    def existed(self) -> int:
+        """Hours of all slots that have ended since New Year."""
+        return self.slots * self.batch
+
+    @property
+    def up_hours(self) -> int:
+        """Hours of these slots in which it ran."""
+        return self.slots * self.batch - self.lost
 
     def idle_at(self, hour: int) -> int:
         """Hours still so far in the slot under way."""
@@ -83,3 +100,4 @@ class Machine:
     def _retune(self) -> None:
         num, den = self.ramp[0] * self.factor[0], self.ramp[1] * self.factor[1]
         self.capacity = self.full_capacity * num // den
+        self.slot_full = self.batch * self.capacity

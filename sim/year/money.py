@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.ledger import MARKET, OUTSIDE
+from sim.ledger import MARKET, OUTSIDE, Payment
 from sim.plan.parts import DisposalPlan
 from sim.state import Ratio
 from sim.units import WEEKS
+from sim.year.bills import Bills, Price
 from sim.year.cash import CARRIERS, STATE, Cash
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, nothing, paid
+from sim.year.columns import Weeks, nothing
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.needs import Need
 from sim.year.record import Record
 from sim.year.stores import Intake, Store
-from sim.year.tariffs import Price, Tariffs
+from sim.year.tariffs import Tariffs
 from sim.year.treatments import Treatment
 
 
@@ -35,11 +36,20 @@ class Money:
         self.tariffs = tariffs
         self.cash = cash
         self.purse = cluster.plan.scenario.about.money == "purse"
-        self.saved_by_line: dict[str, int] = {}
-        """cents that secondaries saved a line this year: the seed of the rebound"""
+        self.bills = Bills()
+
+    @property
+    def saved_by_line(self) -> dict[str, int]:
+        """Cents that secondaries saved a line this year: the seed of the rebound."""
+        return self.bills.saved
 
     def settle(self) -> None:
         """Book every payment that depends on goods."""
+        self._gather()
+        for payment, cents in self.bills.work_out():
+            self.cash.pay(*payment, cents)
+
+    def _gather(self) -> None:
         for store in self.cluster.stores.values():
             self._store(store)
         for exchange in self.cluster.exchanges.values():
@@ -53,13 +63,12 @@ class Money:
         """The account a firm's ordinary business runs on: its own, or one kept out of the purse."""
         return f"business:{firm}" if self.purse else firm
 
-    def _charge(self, payer: str, payee: str, kind: str, about: str, amounts: Weeks, price: Price) -> int:
-        """Pay for amounts at a price; the year's cents."""
-        if (isinstance(price, int) and not price) or not amounts.any():
-            return 0
-        cents = paid(amounts, price)
-        self.cash.pay(payer, payee, kind, about, cents)
-        return int(cents.sum())
+    def _charge(
+        self, payer: str, payee: str, kind: str, about: str, amounts: Weeks, price: Price,
+        saves: str = "", costs: str = "",
+    ) -> None:  # fmt: skip
+        """Pay for amounts at a price, which saves one line money or costs another some."""
+        self.bills.add(Payment(payer, payee, kind, about), amounts, price, saves, costs)
 
     # -- stores and disposal ------------------------------------------------------------------
 
@@ -118,26 +127,22 @@ class Money:
         if (need.num, need.den) != need.plan.amount:
             required = by_recipe(self.record.line(need.line).begun, need.plan.amount)
         saved = required - counts.virgin
-        gain = int(paid(saved, price).sum())
         if self.purse:
-            self._charge(business, firm, "virgin_saved", need.id, saved, price)
+            self._charge(business, firm, "virgin_saved", need.id, saved, price, saves=need.line.id)
             self._charge(business, firm, "co2_saved", need.id, saved, co2)
+        else:
+            self.bills.add(None, saved, price, saves=need.line.id)
         for intake in self.cluster.taker_intakes[need.id]:
-            gain -= self._use(intake, firm)
-        self._saved(need.line.id, gain)
+            self._use(intake, firm)
 
-    def _use(self, intake: Intake, firm: str) -> int:
+    def _use(self, intake: Intake, firm: str) -> None:
         """The taker's own cost of using a secondary."""
         plan = intake.plan
         used = self.record.used[plan.taker, plan.material]
         self._charge(firm, STATE, "co2", plan.taker, used, self.tariffs.co2(plan.material))
-        if plan.cost is None:
-            return 0
-        price = self.tariffs.of("use", f"{plan.taker}|{plan.material}", plan.cost)
-        return self._charge(firm, OUTSIDE, "intake", plan.taker, used, price)
-
-    def _saved(self, line: str, cents: int) -> None:
-        self.saved_by_line[line] = self.saved_by_line.get(line, 0) + cents
+        if plan.cost is not None:
+            price = self.tariffs.of("use", f"{plan.taker}|{plan.material}", plan.cost)
+            self._charge(firm, OUTSIDE, "intake", plan.taker, used, price, costs=plan.process)
 
     # -- exchanges, lines, treatments ---------------------------------------------------------
 
@@ -147,13 +152,13 @@ class Money:
         contract, counts = exchange.contract, self.record.exchange(exchange)
         giver, taker = exchange.source.plan.firm, exchange.sink.plan.firm
         price = self._contract_price(exchange)
-        cost = self._charge(taker, giver, "contract", exchange.id, counts.received, price)
+        line = "" if exchange.sink.plan.is_feed else exchange.sink.plan.process
+        self._charge(taker, giver, "contract", exchange.id, counts.received, price, costs=line)
         bearer = giver if contract.giver_pays_carriage else taker
         carriage = self.tariffs.carriage(exchange.carrier, exchange.km)
-        way = self._charge(bearer, CARRIERS, "carriage", exchange.id, counts.sent, carriage)
-        if not exchange.sink.plan.is_feed:
-            self._saved(exchange.sink.plan.process, -cost - (way if bearer == taker else 0))
-        short = contract.least * (WEEKS - exchange.built.from_week) // WEEKS - exchange.sent_year
+        pays = line if bearer == taker else ""
+        self._charge(bearer, CARRIERS, "carriage", exchange.id, counts.sent, carriage, costs=pays)
+        short = contract.least * (WEEKS - exchange.built.from_week) // WEEKS - exchange.sent
         if exchange.active and short > 0:
             last = np.zeros_like(counts.sent)
             last[-1] = short

@@ -17,9 +17,8 @@ class Need:
     """One input of a line, in units of its virgin material."""
 
     __slots__ = (
-        "blend_den", "blend_num", "bought", "carry", "debt", "den", "id",
-        "intakes", "line", "live", "num", "on_order", "orders", "plan", "replaced", "required", "seen", "supply",
-        "virgin", "virgin_stock", "weeks",
+        "blend_den", "blend_num", "bought", "carry", "debt", "den", "id", "intakes", "line", "live", "num", "on_order",
+        "orders", "plan", "reorder", "replaced", "required", "seen", "supply", "virgin", "virgin_stock",
     )  # fmt: skip
 
     def __init__(self, plan: NeedPlan, line: Line, blend: tuple[int, int]) -> None:
@@ -32,8 +31,9 @@ class Need:
         self.debt = 0
         """virgin-equivalents filled ahead by rounding: at most one unit, negative or zero"""
         self.intakes: list[Intake] = []
-        """standing intakes, cheapest delivered first"""
+        """those a secondary may reach this year, cheapest delivered first"""
         self.supply = plan.supply
+        self.reorder = plan.supply.reorder if plan.supply else 0
         self.virgin_stock = 0
         self.orders: deque[tuple[int, int]] = deque()
         """(hour of arrival, amount)"""
@@ -41,8 +41,7 @@ class Need:
         self.live = plan.supply is not None
         self.seen = 0
         self.required = self.virgin = self.replaced = self.bought = 0
-        self.weeks: list[tuple[int, ...]] = []
-        """a week: required, virgin consumed, replaced by secondaries, bought"""
+        """totals since New Year: required, virgin consumed, replaced by secondaries, bought"""
 
     def requirement(self, size: int) -> int:
         """What a batch of this size needs, carrying the remainder."""
@@ -53,7 +52,8 @@ class Need:
 
     def most_size(self, size: int) -> int:
         """The largest batch up to `size` that its stocks allow; only a need with a store limits."""
-        if self._enough_for(size):
+        want = (size * self.num + self.carry) // self.den + self.debt
+        if self.virgin_stock >= want or self._enough_for(size):
             return size
         # What suffices for a batch suffices for a smaller one, so the largest is found by halving.
         return bisect_left(range(size), True, key=lambda one: not self._enough_for(one + 1))
@@ -68,7 +68,7 @@ class Need:
         limit = want * self.blend_num // self.blend_den
         filled = 0
         for intake in self.intakes:
-            num, den = intake.plan.ratio
+            num, den = intake.ratio_num, intake.ratio_den
             share = want * intake.share_num // intake.share_den
             take = min(intake.stock, min(share, limit - filled) * den // num)
             filled += (take * num + intake.carry) // den if take > 0 else 0
@@ -76,38 +76,31 @@ class Need:
 
     def consume(self, size: int) -> None:
         """Take what a batch of this size needs: secondaries as far as share, blend and stock allow."""
-        want = self.requirement(size)
+        total = size * self.num + self.carry
+        want = virgin = total // self.den
+        self.carry = total - want * self.den
         self.required += want
-        limit = want * self.blend_num // self.blend_den
-        filled = 0
-        for intake in self.intakes:
-            stock = intake.stock
-            if not stock:
-                continue
-            num, den = intake.plan.ratio
-            share = want * intake.share_num // intake.share_den
-            left = limit - filled
-            take = (share if share < left else left) * den // num
-            if take > stock:
-                take = stock
-            if take > 0:
-                intake.stock = stock - take
-                intake.used += take
-                total = take * num + intake.carry
-                worth = total // den
-                intake.carry = total - worth * den
-                filled += worth
-        self.replaced += filled
-        virgin = want - filled + self.debt
-        if virgin < 0:
-            self.debt, virgin = virgin, 0
-        else:
-            self.debt = 0
+        if self.intakes or self.debt:
+            virgin = self._after_secondaries(want)
         if self.supply is None:
             self.bought += virgin
         else:
             self.virgin_stock -= virgin
         self.virgin += virgin
+
+    def _after_secondaries(self, want: int) -> int:
+        """Fill a requirement from secondaries; the virgin material that is still to be taken."""
+        limit = want * self.blend_num // self.blend_den
+        filled = 0
+        for intake in self.intakes:
+            if intake.stock:
+                share = want * intake.share_num // intake.share_den
+                left = limit - filled
+                filled += _use(intake, share if share < left else left)
+        self.replaced += filled
+        virgin = want - filled + self.debt
+        self.debt = virgin if virgin < 0 else 0
+        return virgin if virgin > 0 else 0
 
     def settle(self) -> None:
         """Catch up with the line, for a need that only virgin material fills, bought as it is used."""
@@ -119,11 +112,9 @@ class Need:
             self.bought += amount
             self.virgin += amount
 
-    def count(self) -> None:
-        """Note the week."""
+    def close_week(self) -> None:
+        """Catch up at the week's close, if nobody looks at it from day to day."""
         self.settle()
-        self.weeks.append((self.required, self.virgin, self.replaced, self.bought))
-        self.required = self.virgin = self.replaced = self.bought = 0
 
     def retune(self, num: int, den: int) -> None:
         """Change how much the line needs: a project that saves input."""
@@ -155,3 +146,19 @@ class Need:
             self.orders.append((hour + supply.lead, amount))
             if not supply.lead:
                 self.receive(hour)
+
+
+def _use(intake: Intake, most: int) -> int:
+    """Take a secondary up to so many virgin-equivalents; what it was worth, carrying the remainder."""
+    num, den = intake.ratio_num, intake.ratio_den
+    take = most * den // num
+    if take > intake.stock:
+        take = intake.stock
+    if take <= 0:
+        return 0
+    intake.stock -= take
+    intake.used += take
+    total = take * num + intake.carry
+    worth = total // den
+    intake.carry = total - worth * den
+    return worth

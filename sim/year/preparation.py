@@ -96,16 +96,14 @@ def _set_demand(year: Prepared) -> None:
         line.service = slot_demands(yearly, market.season, line.batch, first)
         num, den = rebound(market, year.state.unit_saving.get(line.id, (0, 1)))
         wanted = yearly * num // den
-        line.demands = (
-            line.service if num == den else slot_demands(wanted, market.season, line.batch, first)
-        )
+        line.demands = line.service if num == den else slot_demands(wanted, market.season, line.batch, first)
         line.backlog = wanted * market.backlog // YEAR
         _set_demand_factor(year, line)
 
 
 def _set_demand_factor(year: Prepared, line: Line) -> None:
     factor = max(Fraction(0), year.changes.apply("demand", line.id, Fraction(1)))
-    line.demand_num, line.demand_den = factor.as_integer_ratio()
+    line.set_demand(*factor.as_integer_ratio())
 
 
 def _halt_what_does_not_run(year: Prepared) -> None:
@@ -155,8 +153,6 @@ def _decide_what_to_watch(year: Prepared) -> None:
             need.line.live_needs.append(need)
         if need.supply is not None:
             need.line.limiting.append(need)
-    for line in cluster.lines.values():
-        line.live_streams = [store for store in line.streams if store.live]
 
 
 def _may_stand(year: Prepared, intake: Intake) -> bool:

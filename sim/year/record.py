@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 
 from sim.units import WEEK
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, table, weeks
+from sim.year.columns import Weeks
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.machine import Machine
 from sim.year.needs import Need
+from sim.year.notes import Notes
 from sim.year.stores import Store
 from sim.year.treatments import Treatment
 
@@ -75,38 +78,43 @@ class ExchangeWeeks(NamedTuple):
     """what the pace still allowed at the week's end: 0 where the contract itself was the limit"""
 
 
-def _by_week(running: Weeks) -> Weeks:
-    """Each week's part of a running total."""
-    return np.diff(running, prepend=0)
+def _store(rows: Iterator[Weeks]) -> StoreWeeks:
+    emitted, discarded, spilt = islice(rows, 3)
+    return StoreWeeks(emitted, emitted - discarded, discarded, spilt, [])
+
+
+def _line(rows: Iterator[Weeks]) -> LineWeeks:
+    begun, released, service, up, work_gained = islice(rows, 5)
+    return LineWeeks(begun, released, service, up, np.cumsum(work_gained))
+
+
+def _treatment(rows: Iterator[Weeks]) -> TreatmentWeeks:
+    treated, off_spec, residue, held, up = islice(rows, 5)
+    return TreatmentWeeks(treated, off_spec, residue, held, up, [])
+
+
+def _exchange(rows: Iterator[Weeks]) -> ExchangeWeeks:
+    counts = ExchangeWeeks(*islice(rows, 9))
+    return counts._replace(left=np.cumsum(counts.left))
 
 
 class Record:
-    """The notes of one year, turned into arrays once each."""
+    """The notes of one year as arrays, in the order in which they were taken."""
 
-    def __init__(self, cluster: Cluster) -> None:
+    def __init__(self, cluster: Cluster, notes: Notes) -> None:
         self.cluster = cluster
-        self._stores = {key: self._store(one) for key, one in cluster.stores.items()}
-        self._needs = {key: NeedWeeks(*table(one.weeks)) for key, one in cluster.needs.items()}
-        self._lines = {key: self._line(one) for key, one in cluster.lines.items()}
-        self._treatments = {key: self._treatment(one) for key, one in cluster.treatments.items()}
-        self._exchanges = {key: ExchangeWeeks(*table(one.weeks)) for key, one in cluster.exchanges.items()}
-        self.used = {key: weeks(one.weeks) for key, one in cluster.intakes.items()}
+        rows = notes.by_week()
+        self._stores = {key: _store(rows) for key in cluster.stores}
+        for key, store in cluster.stores.items():
+            self._stores[key].own.extend(islice(rows, len(store.own)))
+        self._needs = {key: NeedWeeks(*islice(rows, 4)) for key in cluster.needs}
+        self.used = {key: next(rows) for key in cluster.intakes}
         """(taker, material) → used"""
-
-    @staticmethod
-    def _store(store: Store) -> StoreWeeks:
-        emitted, collected, discarded, spilt, *own = table(store.weeks)
-        return StoreWeeks(emitted, collected, discarded, spilt, own)
-
-    @staticmethod
-    def _line(line: Line) -> LineWeeks:
-        begun, released, service, up, work = table(line.weeks)
-        return LineWeeks(_by_week(begun), _by_week(released), _by_week(service), _by_week(up), work)
-
-    @staticmethod
-    def _treatment(treatment: Treatment) -> TreatmentWeeks:
-        treated, off_spec, residue, held, up, *bought = table(treatment.weeks)
-        return TreatmentWeeks(treated, off_spec, residue, held, _by_week(up), bought)
+        self._lines = {key: _line(rows) for key in cluster.lines}
+        self._treatments = {key: _treatment(rows) for key in cluster.treatments}
+        for key, treatment in cluster.treatments.items():
+            self._treatments[key].bought.extend(islice(rows, len(treatment.auxiliaries)))
+        self._exchanges = {key: _exchange(rows) for key in cluster.exchanges}
 
     def store(self, store: Store) -> StoreWeeks:
         """A store's year."""
@@ -130,11 +138,8 @@ class Record:
 
     def hours_down(self, machine: Machine) -> Weeks:
         """Hours a line or treatment stood still, of the slots that ended in each week."""
-        if machine.id in self._lines:
-            up = self._lines[machine.id].up
-        else:
-            up = self._treatments[machine.id].up
-        down: Weeks = np.maximum(WEEK - machine.batch - up, 0)
+        counts = self._lines.get(machine.id) or self._treatments[machine.id]
+        down: Weeks = np.maximum(WEEK - machine.batch - counts.up, 0)
         return down
 
     def givers(self, material: str) -> list[Store]:

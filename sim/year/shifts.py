@@ -19,6 +19,7 @@ class Shift:
 
     def __init__(self, cluster: Cluster, batches: frozenset[int]) -> None:
         self.lines = [line for line in cluster.lines.values() if line.batch in batches]
+        self.filled = [(line, store) for line in self.lines for store in line.streams if store.live]
         self.treatments = [
             one for one in cluster.treatments.values()
             if one.batch in batches and any(store.live for store in one.yields)
@@ -33,9 +34,7 @@ class Shift:
             one for one in cluster.exchanges.values()
             if one.carrier.lots and (one.runs or one.arrivals) and _due(one.source, batches)
         ]  # fmt: skip
-        self.supplied = [
-            need for need in cluster.needs.values() if need.supply is not None and need.line.batch in batches
-        ]
+        self.supplied = [need for line in self.lines for need in line.limiting]
 
     def work(self, hour: int) -> None:
         """Arrivals, line output, treatment, pipes, lots, purchases, batch start, disposal."""
@@ -43,25 +42,29 @@ class Shift:
             if exchange.arrivals:
                 exchange.arrive(hour)
         for need in self.supplied:
-            need.receive(hour)
-        for line in self.lines:
-            line.release()
+            if need.orders:
+                need.receive(hour)
+        for line, store in self.filled:
+            store.emit(line.work)
         for goods in self.returns:
             goods.arrive(hour)
         for treatment in self.treatments:
             treatment.treat(hour)
         for store in self.owners:
-            serve_own(store)
+            if store.stock:
+                serve_own(store)
         for store in self.piped:
             serve_pipes(store, hour)
         for store in self.hauled:
             serve_roads(store, hour)
         for need in self.supplied:
-            need.order(hour)
+            if need.virgin_stock + need.on_order <= need.reorder:
+                need.order(hour)
         for line in self.lines:
             line.start(hour)
         for store in self.stores:
-            store.spill()
+            if store.stock > store.capacity:
+                store.spill()
 
 
 def _due(store: Store, batches: frozenset[int]) -> bool:

@@ -1,9 +1,9 @@
 """Stores: what can be given (side streams, yields, collections), and takers' intakes.
 
-Each keeps the week's movements in plain counters. At the week's close `count` notes and empties them;
-rows, causes and payments are worked out from these notes when the year is over. What nobody looks at
-from day to day (a side stream with no outlet, a need without secondaries) is settled at the week's
-close from its line's running total, by the same arithmetic.
+Each keeps what has moved since New Year in plain counters, which are noted at each week's close; rows,
+causes and payments are worked out from these notes when the year is over. What nobody looks at from day
+to day (a side stream with no outlet, a need without secondaries) is settled at the week's close from its
+line's running total, by the same arithmetic.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ class Store:
     """
 
     __slots__ = (
-        "capacity", "carry", "collect", "collect_carry", "collected", "den", "discarded", "emitted", "exchanges",
+        "capacity", "carry", "collect", "collect_carry", "collects_all", "den", "discarded", "emitted", "exchanges",
         "flows", "hauls", "id", "line", "live", "machine", "num", "own", "own_sent", "plan", "seen", "spilt",
-        "stock", "strangers", "weeks",
+        "stock", "strangers",
     )  # fmt: skip
 
     def __init__(self, plan: StorePlan, stock: int, collect: tuple[int, int], carry: int, collect_carry: int) -> None:
@@ -68,6 +68,7 @@ class Store:
         self.carry = carry
         self.collect = collect
         """share of what arises that is collected"""
+        self.collects_all = collect[0] == collect[1]
         self.collect_carry = collect_carry
         self.machine: Machine | None = None
         self.line: Line | None = None
@@ -81,28 +82,28 @@ class Store:
         """every contract ever made about it, running or not: they say why something was not taken"""
         self.strangers: list[tuple[str, int]] = []
         """takers it has no contract with, and what they could take a week"""
-        self.emitted = self.collected = self.discarded = self.spilt = 0
+        self.emitted = self.discarded = self.spilt = 0
+        """arisen, not collected and spilt since New Year"""
         self.own_sent: list[int] = []
-        """sent to each of the firm's own intakes"""
-        self.weeks: list[tuple[int, ...]] = []
-        """a week: emitted, collected, discarded, spilt, then what each own intake got"""
+        """sent to each of the firm's own intakes since New Year"""
 
-    def emit(self, made: int) -> None:
-        """Take what arises from so much made (or treated): the collected part is stored."""
+    def emit(self, made: int) -> int:
+        """Take what arises from so much made (or treated): the collected part is stored. What arose."""
         total = made * self.num + self.carry
         amount = total // self.den
         self.carry = total - amount * self.den
-        if not amount:
-            return
         self.emitted += amount
+        if self.collects_all:
+            self.stock += amount
+        elif amount:
+            self._collect(amount)
+        return amount
+
+    def _collect(self, amount: int) -> None:
         share, whole = self.collect
-        if share == whole:
-            kept = amount
-        else:
-            total = amount * share + self.collect_carry
-            kept = total // whole
-            self.collect_carry = total - kept * whole
-        self.collected += kept
+        total = amount * share + self.collect_carry
+        kept = total // whole
+        self.collect_carry = total - kept * whole
         self.discarded += amount - kept
         self.stock += kept
 
@@ -120,15 +121,10 @@ class Store:
             self.spilt += over
             self.stock = self.capacity
 
-    def count(self) -> None:
-        """Note the week."""
+    def close_week(self) -> None:
+        """Catch up at the week's close, if nobody looks at it from day to day."""
         self.settle()
-        if not self.live:
-            self.spill()
-        self.weeks.append((self.emitted, self.collected, self.discarded, self.spilt, *self.own_sent))
-        self.emitted = self.collected = self.discarded = self.spilt = 0
-        if self.own_sent:
-            self.own_sent = [0] * len(self.own)
+        self.spill()
 
     def retune(self, num: int, den: int) -> None:
         """Change how much arises: a project that prevents waste. The remainder below one kilogram lapses."""
@@ -140,8 +136,8 @@ class Intake:
     """A taker's store for one secondary material."""
 
     __slots__ = (
-        "built", "capacity", "carry", "exchanges", "machine", "plan", "road", "share_den", "share_num", "stock",
-        "used", "weeks",
+        "built", "capacity", "carry", "exchanges", "machine", "plan", "ratio_den", "ratio_num", "road", "share_den",
+        "share_num", "stock", "used",
     )  # fmt: skip
 
     def __init__(self, plan: IntakePlan, stock: int, carry: int) -> None:
@@ -151,21 +147,17 @@ class Intake:
         self.carry = carry
         """remainder of virgin-equivalents, in parts of the ratio's denominator"""
         self.share_num, self.share_den = plan.greatest_share
+        self.ratio_num, self.ratio_den = plan.ratio
         self.machine: Machine | None = None
         self.road = 0
         """on the way to it"""
         self.built = BuildState()
         self.exchanges: list[Exchange] = []
         self.used = 0
-        self.weeks: list[int] = []
-        """used, a week"""
-
-    def count(self) -> None:
-        """Note the week."""
-        self.weeks.append(self.used)
-        self.used = 0
+        """used since New Year"""
 
     @property
     def room(self) -> int:
         """What may still be sent to it."""
-        return max(0, self.capacity - self.stock - self.road)
+        room = self.capacity - self.stock - self.road
+        return room if room > 0 else 0

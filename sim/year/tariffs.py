@@ -11,11 +11,9 @@ from sim.plan.plan import Plan
 from sim.plan.prices import with_luck
 from sim.scenario.figures import Path
 from sim.units import WEEKS, cents
-from sim.year.columns import Weeks, nothing
+from sim.year.bills import Price
+from sim.year.columns import nothing
 from sim.year.events import Changes
-
-Price = int | Weeks
-"""Cents a unit: one for the whole year, or one for each week when an event changed it."""
 
 
 class Tariffs:

@@ -32,7 +32,7 @@ class Treatment(Machine):
 
     __slots__ = (
         "auxiliaries", "feed", "held", "off_spec", "plan", "residue", "residue_carry", "seed", "treated",
-        "weeks", "year", "yields",
+        "year", "yields",
     )  # fmt: skip
 
     def __init__(self, plan: TreatmentPlan, seed: int, year: int, carry: int, idle: int) -> None:
@@ -45,13 +45,13 @@ class Treatment(Machine):
         self.auxiliaries: list[Auxiliary] = []
         self.residue_carry = 0
         self.treated = self.off_spec = self.residue = self.held = 0
-        self.weeks: list[tuple[int, ...]] = []
-        """a week: treated, off-spec, residue, held up for want of room, hours up, then each auxiliary"""
+        """totals since New Year; `held` for want of room"""
 
     def treat(self, hour: int) -> None:
         """Treat one slot's worth."""
         most = self.possible(hour)
-        amount = min(most, self.feed.stock)
+        feed = self.feed
+        amount = most if most < feed.stock else feed.stock
         if amount <= 0:
             return
         room = self._room(most)
@@ -60,12 +60,12 @@ class Treatment(Machine):
             amount = room
             if amount <= 0:
                 return
-        self.feed.stock -= amount
-        self.feed.used += amount
+        feed.stock -= amount
+        feed.used += amount
         self.treated += amount
         for auxiliary in self.auxiliaries:
             auxiliary.use(amount)
-        if self._fails_test(hour):
+        if self.plan.off_spec and self._fails_test(hour):
             self.off_spec += amount
         else:
             self._split(amount)
@@ -74,14 +74,6 @@ class Treatment(Machine):
     def waste_route(self) -> DisposalPlan:
         """Where residue and off-spec lots go."""
         return self.plan.residue.disposal if self.plan.residue else self.plan.yields[0].disposal
-
-    def count(self) -> None:
-        """Note the week."""
-        bought = [auxiliary.bought for auxiliary in self.auxiliaries]
-        self.weeks.append((self.treated, self.off_spec, self.residue, self.held, self.up_hours, *bought))
-        self.treated = self.off_spec = self.residue = self.held = 0
-        for auxiliary in self.auxiliaries:
-            auxiliary.bought = 0
 
     def _room(self, most: int) -> int:
         """Feed it may work on: as long as one yield with an outlet has room, at least one slot's worth.
@@ -92,26 +84,22 @@ class Treatment(Machine):
         for store in self.yields:
             if store.live:
                 slot = most * store.num // store.den
-                free = max(store.capacity, slot) - store.stock
+                free = (store.capacity if store.capacity > slot else slot) - store.stock
                 if free > 0:
                     room = max(room, free * store.den // store.num)
         return room
 
     def _fails_test(self, hour: int) -> bool:
-        chance = self.plan.off_spec
-        if not chance:
-            return False
         index = (self.year * 366 + hour // DAY) * DAY + hour % DAY
-        return luck.chance(chance, self.seed, "lot", self.id, index)
+        return luck.chance(self.plan.off_spec, self.seed, "lot", self.id, index)
 
     def _split(self, amount: int) -> None:
         """Yields by their shares; the residue takes the rest, or its stated share and the rest is lost."""
         left = amount
         for store in self.yields:
-            before = store.emitted
-            store.emit(amount)
+            part = store.emit(amount)
             if store.plan.unit == self.plan.unit:
-                left -= store.emitted - before
+                left -= part
         residue = self.plan.residue
         if residue is None:
             return

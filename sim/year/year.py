@@ -17,6 +17,7 @@ from sim.year.events import Changes, begin_events
 from sim.year.flows import Flows
 from sim.year.money import Money
 from sim.year.new_year import next_state, savings
+from sim.year.notes import Notes
 from sim.year.outages import planned_stop, renewal
 from sim.year.preparation import prepare, refresh
 from sim.year.projects import Site, carry_out, ramp_up
@@ -60,9 +61,10 @@ class Year:
         begin_events(self.calendar, self.cluster, self.changes, self._changed)
         self.tariffs.new_era(0)
         prepare(self)
+        self.notes = Notes(self.cluster)
         self._begin_processes()
         self.calendar.run_year()
-        record = Record(self.cluster)
+        record = Record(self.cluster, self.notes)
         Flows(self.cluster, record, ledger).book()
         cash = Cash(self.cluster, ledger, self.tariffs)
         money = Money(self.cluster, record, self.tariffs, cash)
@@ -109,7 +111,7 @@ class Year:
                 exchange.new_week(week)
             hour = (WEEK * (week + 1) if week + 1 < WEEKS else YEAR) - 1
             yield self.calendar.until(hour, Phase.WEEK_CLOSE)
-            self.cluster.count()
+            self.notes.take()
             for site in self.sites.values():
                 site.count(hour + 1, self.seed)
                 if site.stage == "ramp":

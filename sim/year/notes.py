@@ -1,0 +1,81 @@
+"""Notes: every counter of the cluster, taken down at each week's close.
+
+Most are totals since New Year; a batch in work and what a contract's pace still allows are levels.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from sim.year.cluster import Cluster
+from sim.year.columns import Weeks, table
+from sim.year.needs import Need
+from sim.year.stores import Intake, Store
+from sim.year.treatments import Auxiliary
+
+
+class Page(NamedTuple):
+    """Things of one sort, and how their counters are read."""
+
+    things: list[Any]
+    read: Callable[[Any], Iterable[int]]
+
+
+def _used(intake: Intake) -> tuple[int]:
+    return (intake.used,)
+
+
+def _bought(auxiliary: Auxiliary) -> tuple[int]:
+    return (auxiliary.bought,)
+
+
+class Notes:
+    """Written during the year, read when it is over."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        stores, needs = list(cluster.stores.values()), list(cluster.needs.values())
+        treatments = list(cluster.treatments.values())
+        self._pages = (
+            Page(stores, attrgetter("emitted", "discarded", "spilt")),
+            Page([one.own_sent for one in stores], iter),
+            Page(needs, attrgetter("required", "virgin", "replaced", "bought")),
+            Page(list(cluster.intakes.values()), _used),
+            Page(list(cluster.lines.values()), attrgetter("begun", "released", "served", "up_hours", "work")),
+            Page(treatments, attrgetter("treated", "off_spec", "residue", "held", "up_hours")),
+            Page([part for one in treatments for part in one.auxiliaries], _bought),
+            Page(
+                list(cluster.exchanges.values()),
+                attrgetter(
+                    "sent", "received", "turned_back", "taker_down", "giver_down", "taker_full", "carrier_busy",
+                    "giver_short", "left",
+                ),
+            ),
+        )  # fmt: skip
+        self._quiet: list[Store | Need] = [one for one in stores if not one.live]
+        self._quiet += [one for one in needs if not one.live]
+        """what nobody looks at from day to day"""
+        self._weeks: list[Sequence[int]] = []
+
+    def take(self) -> None:
+        """Note the week."""
+        for one in self._quiet:
+            one.close_week()
+        counts = [chain.from_iterable(map(page.read, page.things)) for page in self._pages]
+        self._weeks.append(_compact(list(chain.from_iterable(counts))))
+
+    def by_week(self) -> Iterator[Weeks]:
+        """What each counter gained in each week, page by page."""
+        return iter(np.diff(table(self._weeks), axis=1, prepend=0))
+
+
+def _compact(counts: list[int]) -> Sequence[int]:
+    try:
+        return array("q", counts)
+    except OverflowError:
+        return counts
