@@ -55,6 +55,8 @@ REFERENCE_KINDS = frozenset({Kind.SERVICE, Kind.SAVED})
 """Kinds that record a reference and move nothing: left out of every balance."""
 
 OUTSIDE, MARKET, AIR, LOSSES, WATERS, IN_USE = "outside", "market", "air", "losses", "waters", "in_use"
+FUND, PROGRAMME = "fund", "programme"
+"""The cluster fund, which keeps an account like a firm; public programmes, which are outside."""
 SINKS = ("landfill", "heap", "far_sale", "flare", "discharge", "energy_recovery")
 """Places a disposal goes to; the kinds of disposal bear the same names."""
 
@@ -74,7 +76,8 @@ class Payment(NamedTuple):
     """One kind of payment. `about` is the id of the thing paid for.
 
     Accounts: a firm's id is its own money (the purse, or its cash); `business:FIRM` is the ordinary
-    turnover kept out of a purse; others are outside: `outside`, `state`, `carriers`, `bank`, `owner`, `fund`.
+    turnover kept out of a purse; `fund` is the cluster fund; others are outside: `outside`, `state`,
+    `carriers`, `bank`, `owner`, `programme`.
     """
 
     payer: str

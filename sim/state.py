@@ -79,6 +79,12 @@ class ProjectState:
     """share of what it promised that it reaches, once it stands"""
     grant: str = ""
     """the call that was asked for co-funding"""
+    granted: int = 0
+    """cents awarded, paid the year after it stands"""
+    spared: int = 0
+    """cents that measures have made it cheaper so far; negative: dearer"""
+    deal: str = ""
+    """the package it belongs to"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +99,18 @@ class Loan:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """A measure that some firms started for themselves, and the projects they started it for."""
+
+    measure: str
+    firms: tuple[str, ...]
+    projects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
-    """A sum owed at New Year, booked in the first week: the price of leaving a contract early. Cents."""
+    """A sum owed at New Year, booked in the first week: the price of leaving a contract early, a
+    contribution to the fund, the cost of a measure, a grant. Cents."""
 
     payer: str
     payee: str
@@ -165,7 +181,19 @@ class State:
     unit_saving: dict[str, Ratio] = field(default_factory=dict)
     """line → share of its product's price that secondaries saved last year: the seed of the rebound"""
     events: dict[str, int] = field(default_factory=dict)
-    """event in force → hours it has lasted at New Year"""
+    """event or measure under way → hours since it began, lead time included, at New Year"""
+    scopes: dict[str, Scope] = field(default_factory=dict)
+    """of those under way, the ones that belong to some firms only; the others belong to all"""
+    started: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """measure → the firms that have ever started it, in order of id; none of them: the whole cluster"""
+    areas: tuple[str, ...] = ()
+    """priority areas the region has chosen"""
+    fund: int = 0
+    """cents in the cluster fund"""
+    pots: dict[str, int] = field(default_factory=dict)
+    """call → cents awarded from its pot"""
+    deals: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """package → its parties"""
     closed: dict[str, int] = field(default_factory=dict)
     """firm → year it closed"""
     restructuring: dict[str, int] = field(default_factory=dict)

@@ -285,6 +285,8 @@ class Compiler:
             part.from_round,
             part.to_round,
             part.done,
+            part.technology or "",
+            tuple(sorted(part.areas)),
         )
 
     @staticmethod

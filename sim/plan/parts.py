@@ -232,6 +232,9 @@ class ProjectPlan:
     from_round: int
     to_round: int
     done: bool
+    technology: str
+    areas: tuple[str, ...]
+    """priority areas it falls in"""
 
 
 @dataclass(frozen=True, slots=True)

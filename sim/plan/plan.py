@@ -20,9 +20,13 @@ from sim.plan.parts import (
     TreatmentPlan,
 )
 from sim.scenario.file import Scenario
+from sim.scenario.measures import Measure
 
 _DETOUR = Fraction(13, 10)
 """Road km per straight km where a scenario gives none (usual planning value, an estimate)."""
+
+Thing = tuple[str, str, str]
+"""Something that can stand: what it is (line, treatment, intake, project), its id, and an intake's material."""
 
 
 @dataclass(slots=True)
@@ -89,6 +93,42 @@ class Plan:
             for build in project.builds
             if build.what in ("treatment", "line", "intake", "pipe")
         }
+
+    @cached_property
+    def measures(self) -> dict[str, Measure]:
+        """Events and measures, in order of id."""
+        return dict(sorted({**self.scenario.events, **self.scenario.measures}.items()))
+
+    @cached_property
+    def changes(self) -> frozenset[str]:
+        """The kinds of change that any event or measure of the scenario can bring."""
+        return frozenset(effect.change for one in self.measures.values() for effect in one.effects)
+
+    @cached_property
+    def has_fund(self) -> bool:
+        """Whether the cluster has a fund to pay into."""
+        return any(one.paid_by == "fund" for one in self.scenario.measures.values())
+
+    @cached_property
+    def opened_by(self) -> dict[Thing, tuple[str, ...]]:
+        """What is not there before a measure opens it → the measures that do, in order of id."""
+        found: dict[Thing, tuple[str, ...]] = {}
+        for key, measure in self.measures.items():
+            for effect in measure.effects:
+                if effect.change == "stand":
+                    for thing in self.things_of(effect.of, effect.material):
+                        found[thing] = (*found.get(thing, ()), key)
+        return found
+
+    def things_of(self, key: str, material: str | None) -> list[Thing]:
+        """What an id stands for: a firm's lines and treatments, or the one thing itself."""
+        if key in self.firms:
+            lines: list[Thing] = [("line", one.id, "") for one in self.lines.values() if one.firm == key]
+            return lines + [("treatment", one.id, "") for one in self.treatments.values() if one.firm == key]
+        if key in self.needs:
+            return [("intake", key, material or "")]
+        what = "line" if key in self.lines else "treatment" if key in self.treatments else "project"
+        return [(what, key, "")]
 
     @cached_property
     def seats(self) -> dict[str, tuple[str, ...]]:

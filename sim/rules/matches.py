@@ -1,7 +1,8 @@
-"""Which exchanges people know of: hidden matches come to light by year or by an event."""
+"""Which exchanges people know of: hidden matches come to light by year, by an event or by a measure."""
 
 from __future__ import annotations
 
+from sim.effects import Effects
 from sim.rules import words
 from sim.rules.names import material_name, taker_name
 from sim.rules.objection import Problem
@@ -9,19 +10,13 @@ from sim.rules.situation import Situation
 from sim.scenario.projects import Match
 
 
-def _revealed_by_event(situation: Situation, match: str) -> bool:
-    events = situation.plan.scenario.events
-    return any(
-        effect.change == "reveal" and effect.of == match
-        for event in situation.state.events
-        if event in events
-        for effect in events[event].effects
-    )
+def _revealed(situation: Situation, match: str) -> bool:
+    return any(True for _ in Effects.at(situation.plan, situation.state).on("reveal", match))
 
 
 def is_known(situation: Situation, key: str, match: Match) -> bool:
     """Whether the teams may know of a match at this New Year."""
-    if not match.hidden or _revealed_by_event(situation, key):
+    if not match.hidden or _revealed(situation, key):
         return True
     return match.revealed_from is not None and match.revealed_from <= situation.state.year
 

@@ -6,34 +6,15 @@ reads them, so that agreeing on a price gives away nothing of the year to come.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
+from sim.effects import Effects
 from sim.plan.parts import DisposalPlan
 from sim.plan.plan import Plan
 from sim.plan.prices import with_luck
 from sim.scenario.figures import Path
-from sim.scenario.projects import Effect
 from sim.state import State
-
-
-def _changed(level: Fraction, effect: Effect) -> Fraction:
-    if effect.to is not None:
-        return Fraction(effect.to)
-    if effect.times is not None:
-        return level * Fraction(effect.times)
-    return level + Fraction(effect.plus or 0)
-
-
-def _in_force(plan: Plan, state: State) -> dict[tuple[str, str], list[Effect]]:
-    """(what changes, of what) → the effects of the news in force, in order of event id."""
-    found: dict[tuple[str, str], list[Effect]] = {}
-    for key in sorted(state.events):
-        event = plan.scenario.events.get(key)
-        for effect in event.effects if event else ():
-            found.setdefault((effect.change, effect.of), []).append(effect)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +24,12 @@ class Outlook:
     plan: Plan
     year: int
     seed: int | None
-    effects: Mapping[tuple[str, str], list[Effect]] = field(default_factory=dict)
+    effects: Effects
 
     @classmethod
     def at(cls, plan: Plan, state: State, year: int, seed: int | None = None) -> Outlook:
         """The outlook of a year as seen from a state."""
-        return cls(plan, year, seed, _in_force(plan, state))
+        return cls(plan, year, seed, Effects.at(plan, state))
 
     def path(self, key: str, path: Path) -> Fraction:
         """A path's figure this year, before the news. ``key`` is the one the year draws its luck by."""
@@ -58,10 +39,7 @@ class Outlook:
 
     def level(self, what: str, thing: str, path: Path) -> Fraction:
         """What a path says this year with the news in force: ``what`` it is, and of which ``thing``."""
-        level = self.path(f"{what}|{thing}", path)
-        for effect in self.effects.get((what, thing), ()):
-            level = _changed(level, effect)
-        return level
+        return self.effects.figure(what, thing, self.path(f"{what}|{thing}", path))
 
     def virgin(self, need: str) -> Fraction:
         """What a need pays for its virgin material."""
@@ -86,4 +64,5 @@ class Outlook:
         """What a carrier costs for one unit between two firms."""
         plan = self.plan.carriers[carrier]
         per_km = self.path(f"carrier km|{carrier}", plan.per_unit_km)
-        return self.path(f"carrier|{carrier}", plan.per_unit) + per_km * self.plan.km(one, other)
+        price = self.path(f"carrier|{carrier}", plan.per_unit) + per_km * self.plan.km(one, other)
+        return self.effects.figure("carriage", carrier, price)

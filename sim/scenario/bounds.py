@@ -27,8 +27,9 @@ from sim.scenario.firms import (
     Yield,
 )
 from sim.scenario.materials import Carrier, Disposal, Distance, Material
+from sim.scenario.measures import Call, Effect, Eligible, Measure
 from sim.scenario.problems import Finding, Where
-from sim.scenario.projects import Builds, Event, ExchangeTerms, Permit, Project
+from sim.scenario.projects import Builds, ExchangeTerms, Permit, Project
 from sim.scenario.walk import parts
 
 
@@ -138,7 +139,10 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
         "shortfall_price": COST,
         "leaving_price": MONEY,
     },
-    Event: {"chance": SHARE},
+    Effect: {"saves": SHARE},
+    Eligible: {"least_ticket": MONEY},
+    Call: {"rate": SOME_SHARE, "pot": MONEY, "ceiling": MONEY},
+    Measure: {"chance": SHARE, "cost": MONEY, "applicants_share": SHARE},
 }
 """What each figure of the format may be, in its unit."""
 

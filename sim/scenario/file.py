@@ -9,7 +9,8 @@ from pydantic import Field
 from sim.scenario.figures import Frozen, Id, LocalText, PlainText, Quantity, Thing, Whole, Yearly
 from sim.scenario.firms import Firm
 from sim.scenario.materials import Carrier, Distance, Material
-from sim.scenario.projects import Event, ExchangeTerms, Match, Project, Year
+from sim.scenario.measures import Measure
+from sim.scenario.projects import ExchangeTerms, Match, Project, Year
 
 Few = Annotated[list[LocalText], Field(max_length=50)]
 
@@ -82,4 +83,10 @@ class Scenario(Frozen):
     )
     exchanges: dict[Id, ExchangeTerms] = Field(default_factory=dict, description="Existing at the start.")
     matches: dict[Id, Match] = Field(default_factory=dict, description="Exchanges that could be made, by id.")
-    events: dict[Id, Event] = Field(default_factory=dict, description="News that changes the world, by id.")
+    events: dict[Id, Measure] = Field(
+        default_factory=dict, description="News that changes the world by itself, by id."
+    )
+    measures: dict[Id, Measure] = Field(
+        default_factory=dict,
+        description="What people can start: programmes, actions, cards, audits, areas and so on, by id.",
+    )

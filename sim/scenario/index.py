@@ -11,6 +11,7 @@ from sim.scenario.explain import suggestion
 from sim.scenario.figures import Thing
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Firm, Line, Need, SideStream, Treatment, Yield
+from sim.scenario.measures import Measure
 from sim.scenario.problems import Finding, Where, quoted
 
 _Part = TypeVar("_Part", bound=Thing)
@@ -24,6 +25,9 @@ RESERVED: Final = frozenset(
         WATERS,
         IN_USE,
         *SINKS,
+        "all",
+        "applicant",
+        "programme",
         "business",
         "state",
         "carriers",
@@ -32,7 +36,7 @@ RESERVED: Final = frozenset(
         "fund",
     }
 )
-"""Names the ledger has for places and accounts of its own."""
+"""Names the ledger has for places and accounts of its own, and words that stand for many things."""
 
 
 class Entry(NamedTuple):
@@ -132,24 +136,23 @@ def _things(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
     for key, firm in scenario.firms.items():
         yield key, Entry("firm", ("firms", key), firm, key)
         yield from _in_firm(key, firm)
-    for kind, group in (
-        ("project", scenario.projects),
-        ("exchange", scenario.exchanges),
-        ("match", scenario.matches),
-        ("event", scenario.events),
-        ("seat", scenario.seats),
+    for kind, name, group in (
+        ("project", "projects", scenario.projects),
+        ("exchange", "exchanges", scenario.exchanges),
+        ("match", "matches", scenario.matches),
+        ("event", "events", scenario.events),
+        ("measure", "measures", scenario.measures),
+        ("seat", "seats", scenario.seats),
     ):
         for key, part in group.items():
-            yield key, Entry(kind, (_GROUPS[kind], key), part, "")
+            found = _kind_of(part) if isinstance(part, Measure) and kind == "measure" else kind
+            yield key, Entry(found, (name, key), part, "")
 
 
-_GROUPS = {
-    "project": "projects",
-    "exchange": "exchanges",
-    "match": "matches",
-    "event": "events",
-    "seat": "seats",
-}
+def _kind_of(measure: Measure) -> str:
+    if measure.kind == "area":
+        return "priority area"
+    return "call" if measure.call is not None else "measure"
 
 
 def _in_firm(firm: str, part: Firm) -> Iterator[tuple[str, Entry]]:

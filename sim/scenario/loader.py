@@ -13,6 +13,7 @@ from sim.scenario.exchanges import check_exchanges
 from sim.scenario.explain import explain, written
 from sim.scenario.file import Scenario
 from sim.scenario.index import Index
+from sim.scenario.measures_check import check_measures
 from sim.scenario.problems import (
     MOST_PROBLEMS,
     Finding,
@@ -67,7 +68,8 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     return chain(
         twice,
         check_references(scenario, index),
-        check_world(scenario, index),
+        check_world(scenario),
+            check_measures(scenario, index),
         check_projects(scenario, index),
         check_exchanges(scenario, index),
         check_bounds(scenario),

@@ -1,4 +1,4 @@
-"""Projects (an investment under way: permit, build, run), exchanges that exist, and events."""
+"""Projects (an investment under way: permit, build, run), exchanges that exist, and matches."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pydantic import Field, StringConstraints
 from sim.scenario.figures import (
     Id,
     LocalText,
-    Number,
     Quantity,
     Thing,
     Whole,
@@ -64,6 +63,12 @@ class Project(Thing):
     overrun_cost: Quantity = Field(figure("0.3"), description="Share added to the cost then.")
     overrun_days: Whole = Field(365, ge=0, le=3650, description="Days added when it runs late.")
     readiness: Whole = Field(9, ge=1, le=9, description="Technology readiness level. Below 9 it can fail.")
+    technology: Id | None = Field(
+        None, description="The technology it uses, one word; projects of other firms may share it."
+    )
+    areas: list[Id] = Field(
+        default_factory=list, max_length=20, description="Priority areas it falls in: measures of kind area."
+    )
     builds: list[Builds] = Field(min_length=1, max_length=20, description="What stands when it is done.")
     from_round: Whole = Field(1, ge=1, le=100, description="The round its card comes.")
     to_round: Whole = Field(100, ge=1, le=100, description="The last round it can be begun.")
@@ -105,26 +110,3 @@ class Match(Thing):
     hidden: YesNo = Field(False, description="Whether teams see it only when something reveals it.")
     revealed_from: Year | None = Field(None, description="The year it shows by itself, if hidden.")
     from_round: Whole = Field(1, ge=1, le=100, description="The round its card comes.")
-
-
-class Effect(Thing):
-    """One change of the world. Exactly one of `times`, `plus` and `to`, except for closing and revealing."""
-
-    change: Literal["price", "tax", "rate", "demand", "close", "reveal"] = Field(
-        description="What changes: price, tax, rate, demand; or close (a firm), reveal (a match)."
-    )
-    of: Id = Field(description="The id of what changes: a need, tax, line, firm or match.")
-    times: Number | None = Field(None, description="Times so much: 1.25 for a quarter more.")
-    plus: Number | None = Field(None, description="So much more; negative for less.")
-    to: Number | None = Field(None, description="The new figure.")
-
-
-class Event(Thing):
-    """News that changes the world, in a fixed year or by chance."""
-
-    news: LocalText | None = Field(None, description="The news as the Room reads it.")
-    year: Year | None = Field(None, description="The year it happens; with a chance, the first it can.")
-    chance: Quantity = Field(figure(1), description="Chance a year (from `year` on, if both are given).")
-    day: Whole = Field(1, ge=1, le=365, description="The day of the year it happens, 1 to 365.")
-    lasts_days: Whole | None = Field(None, ge=1, le=36500, description="Left out: for good.")
-    effects: list[Effect] = Field(default_factory=list, max_length=50, description="What it changes.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Need
 from sim.scenario.index import Index
+from sim.scenario.measures import Measure
 from sim.scenario.problems import Finding, Where, quoted
 from sim.scenario.projects import Builds, Match, Project
 from sim.scenario.references import BUILT
@@ -137,9 +138,10 @@ def _once(where: Where, build: Builds, project: str, built: dict[tuple[str, ...]
 def _codes(scenario: Scenario) -> Iterator[Finding]:
     """Codes are typed at the Desk in a hurry: no two cards share one."""
     first: dict[str, str] = {}
-    groups: tuple[tuple[str, dict[str, Project] | dict[str, Match]], ...] = (
+    groups: tuple[tuple[str, dict[str, Project] | dict[str, Match] | dict[str, Measure]], ...] = (
         ("projects", scenario.projects),
         ("matches", scenario.matches),
+        ("measures", scenario.measures),
     )
     for group, cards in groups:
         for key, card in cards.items():

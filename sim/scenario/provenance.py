@@ -12,8 +12,9 @@ from sim.scenario.figures import ANY_YEAR, Figure, Path, Provenance, Thing
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Outage, Supply
 from sim.scenario.materials import Carrier
+from sim.scenario.measures import Effect, Measure
 from sim.scenario.problems import Finding, Where, field_name
-from sim.scenario.projects import Effect, Project
+from sim.scenario.projects import Project
 from sim.scenario.walk import Part, parts
 
 Origin = Literal["source", "estimate", "tuned"]
@@ -28,6 +29,7 @@ PLAIN_FIGURES: Final[dict[type[BaseModel], tuple[str, ...]]] = {
     Carrier: ("vehicles", "handling_hours"),
     Project: ("build_days", "ramp_days", "overrun_days", "readiness"),
     Effect: ("times", "plus", "to"),
+    Measure: ("lead_days",),
 }
 """Figures that cannot carry provenance of their own: the thing they stand in does."""
 

@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Firm, Line, Need, SideStream, Treatment
 from sim.scenario.index import Index, refer_name
 from sim.scenario.materials import Disposal
-from sim.scenario.problems import Finding, Where
-from sim.scenario.projects import Builds, Effect, ExchangeTerms, Match
+from sim.scenario.measures import Change, Effect, Measure
+from sim.scenario.problems import Finding, Where, quoted
+from sim.scenario.projects import Builds, ExchangeTerms, Match, Project
 
 _GIVERS = ("side stream", "yield", "collection")
 _TAKERS = ("need", "treatment")
-CHANGED = {
+_PROJECTS = ("project", "priority area", "firm")
+CHANGED: Final[dict[Change, tuple[str, ...]]] = {
     "price": ("need",),
-    "tax": ("tax",),
-    "rate": ("line", "treatment", "firm"),
+    "tax": (),
+    "rate": ("firm", "line", "treatment"),
     "demand": ("line",),
-    "close": ("firm",),
+    "permit": _PROJECTS,
+    "build": _PROJECTS,
+    "share": ("need",),
+    "carriage": (),
+    "readiness": _PROJECTS,
+    "risk": _PROJECTS,
+    "cost": _PROJECTS,
+    "credit_rate": ("firm",),
+    "credit_limit": ("firm",),
+    "need": ("need",),
+    "grant": ("call",),
+    "saving": ("need", "firm"),
     "reveal": ("match",),
+    "stand": ("firm", "line", "treatment", "project", "need"),
+    "close": ("firm",),
+    "stop": ("line", "treatment", "firm"),
 }
-"""What each change of an event changes."""
+"""What each change of a measure may change, by kind; taxes, carriers and technologies have names of their own."""
+OF_TECHNOLOGY: Final[tuple[Change, ...]] = ("permit", "build", "readiness", "risk", "cost")
+OF_ALL: Final[tuple[Change, ...]] = tuple(one for one in CHANGED if one not in ("stand", "close", "stop"))
+"""Changes that may be of `all`."""
+OF_APPLICANT: Final[tuple[Change, ...]] = tuple(
+    one for one, kinds in CHANGED.items() if "firm" in kinds and one not in ("stand", "close", "stop")
+)
+"""Changes that may be of the `applicant`."""
 BUILT = {
     "treatment": ("treatment",),
     "line": ("line",),
@@ -45,7 +69,7 @@ def check_references(scenario: Scenario, index: Index) -> Iterator[Finding]:
         for number, one in enumerate(seat.firms):
             yield from index.refer(("seats", key, "firms", number), one, "firm")
     for key, project in scenario.projects.items():
-        yield from index.refer(("projects", key, "firm"), project.firm, "firm")
+        yield from _project(("projects", key), project, index)
         for number, build in enumerate(project.builds):
             yield from _builds(("projects", key, "builds", number), build, names, index)
     for key, exchange in scenario.exchanges.items():
@@ -54,9 +78,9 @@ def check_references(scenario: Scenario, index: Index) -> Iterator[Finding]:
             yield from names.carrier(("exchanges", key, "carrier"), exchange.carrier)
     for key, match in scenario.matches.items():
         yield from _ends(("matches", key), match, index)
-    for key, event in scenario.events.items():
-        for number, effect in enumerate(event.effects):
-            yield from _effect(("events", key, "effects", number), effect, names, index)
+    for group, measures in (("events", scenario.events), ("measures", scenario.measures)):
+        for key, measure in measures.items():
+            yield from _measure((group, key), measure, names, index)
 
 
 class _Names:
@@ -71,6 +95,10 @@ class _Names:
 
     def carrier(self, where: Where, key: str) -> Iterator[Finding]:
         yield from refer_name(where, key, dict(self._scenario.carriers), "carrier")
+
+    def technology(self, key: str) -> bool:
+        """Whether a project uses this technology."""
+        return any(project.technology == key for project in self._scenario.projects.values())
 
     def tax(self, where: Where, key: str | None) -> Iterator[Finding]:
         if key is not None:
@@ -146,9 +174,38 @@ def _ends(where: Where, part: ExchangeTerms | Match, index: Index) -> Iterator[F
     yield from index.refer((*where, "taker"), part.taker, *_TAKERS)
 
 
+def _project(where: Where, project: Project, index: Index) -> Iterator[Finding]:
+    yield from index.refer((*where, "firm"), project.firm, "firm")
+    for number, area in enumerate(project.areas):
+        yield from index.refer((*where, "areas", number), area, "priority area")
+    entry = index.things.get(project.technology or "")
+    if entry:
+        yield Finding(
+            (*where, "technology"),
+            f"{quoted(project.technology)} is already the id of a {entry.kind}.",
+            "Write another word for the technology.",
+        )
+
+
+def _measure(where: Where, measure: Measure, names: _Names, index: Index) -> Iterator[Finding]:
+    after = measure.eligible.after
+    if after is not None:
+        yield from index.refer((*where, "eligible", "after"), after, "measure", "event", "call")
+    for number, effect in enumerate(measure.effects):
+        yield from _effect((*where, "effects", number), effect, names, index)
+
+
 def _effect(where: Where, effect: Effect, names: _Names, index: Index) -> Iterator[Finding]:
-    kinds = CHANGED[effect.change]
-    if kinds == ("tax",):
-        yield from names.tax((*where, "of"), effect.of)
-    else:
-        yield from index.refer((*where, "of"), effect.of, *kinds)
+    yield from names.material((*where, "material"), effect.material)
+    place: Where = (*where, "of")
+    if effect.of in ("all", "applicant"):
+        if effect.change not in (OF_ALL if effect.of == "all" else OF_APPLICANT):
+            kinds = " or ".join(CHANGED[effect.change]) or effect.change
+            what = f"A {effect.change} cannot be of {quoted(effect.of)}."
+            yield Finding(place, what, f"Write the id of a {kinds}.")
+    elif effect.change == "tax":
+        yield from names.tax(place, effect.of)
+    elif effect.change == "carriage":
+        yield from names.carrier(place, effect.of)
+    elif not (effect.change in OF_TECHNOLOGY and names.technology(effect.of)):
+        yield from index.refer(place, effect.of, *CHANGED[effect.change])

@@ -1,4 +1,4 @@
-"""What must fit together in a cluster: seats, needs and markets, stores and stocks, stops, events."""
+"""What must fit together in a cluster: seats, needs and markets, stores and stocks, stops."""
 
 from __future__ import annotations
 
@@ -8,19 +8,15 @@ from itertools import pairwise
 from sim.scenario.figures import Figure
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Firm, Line, Need, Secondary, SideStream, Yield
-from sim.scenario.index import Index
 from sim.scenario.problems import Finding, Where, quoted
-from sim.scenario.projects import Effect, Event
 
 
-def check_world(scenario: Scenario, index: Index) -> Iterator[Finding]:
-    """Findings about firms, seats, distances and events."""
+def check_world(scenario: Scenario) -> Iterator[Finding]:
+    """Findings about firms, seats and distances."""
     for key, firm in scenario.firms.items():
         yield from _firm(("firms", key), key, firm, scenario)
     yield from _seats(scenario)
     yield from _distances(scenario)
-    for key, event in scenario.events.items():
-        yield from _event(("events", key), event, scenario, index)
 
 
 def _firm(where: Where, key: str, firm: Firm, scenario: Scenario) -> Iterator[Finding]:
@@ -140,37 +136,3 @@ def _distances(scenario: Scenario) -> Iterator[Finding]:
         elif ends in known:
             yield Finding(where, "The distance of these two firms is already given.", "Keep one of the two.")
         known.add(ends)
-
-
-def _event(where: Where, event: Event, scenario: Scenario, index: Index) -> Iterator[Finding]:
-    about = scenario.about
-    last = about.first_year + sum(about.rounds) + about.legacy_years - 1
-    if event.year is None and "chance" not in event.model_fields_set:
-        yield Finding(where, "Nothing says when this happens.", "Add `year:` or `chance:`.")
-    if event.year is not None and not about.first_year <= event.year <= last:
-        yield Finding(
-            (*where, "year"),
-            f"The game runs from {about.first_year} to {last}, so this never happens.",
-            "Write a year of the game.",
-        )
-    for number, effect in enumerate(event.effects):
-        yield from _effect((*where, "effects", number), effect, index)
-
-
-def _effect(where: Where, effect: Effect, index: Index) -> Iterator[Finding]:
-    given = [key for key in ("times", "plus", "to") if getattr(effect, key) is not None]
-    if effect.change in ("close", "reveal"):
-        if given:
-            yield Finding((*where, given[0]), f"A {effect.change} has no number.", "Take this line out.")
-    elif len(given) != 1:
-        names = " and ".join(given) or "none of them"
-        yield Finding(
-            where,
-            f"One of `times`, `plus` and `to` is needed; there is {names}.",
-            "Write exactly one of the three.",
-        )
-    line = index.part(effect.of, Line)
-    if effect.change == "demand" and line and line.market is None:
-        yield Finding(
-            (*where, "of"), "This line has no market, so it has no demand.", "Name a line with a market."
-        )

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.ledger import OUTSIDE, Ledger, Payment
+from sim.ledger import FUND, OUTSIDE, Ledger, Payment
 from sim.state import Loan
 from sim.units import WEEKS, half_even, share_out
 from sim.year.cluster import Cluster
 from sim.year.columns import Weeks, nothing
-from sim.year.projects import Site
+from sim.year.sites import Site
 from sim.year.tariffs import Tariffs
 
 STATE, OWNER, CARRIERS = "state", "owner", "carriers"
@@ -26,6 +26,8 @@ class Cash:
         self.ledger = ledger
         self.tariffs = tariffs
         self.opening = dict(cluster.state.cash)
+        if cluster.plan.has_fund:
+            self.opening[FUND] = cluster.state.fund
         self.net: dict[str, Weeks] = {firm: nothing() for firm in self.opening}
         """firm → received less paid, by week"""
         self.loans: list[Loan] = list(cluster.state.loans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sim.units import week_of
 from sim.year.cluster import Cleared, Cluster
-from sim.year.projects import Site
+from sim.year.sites import Site
 
 
 def close_firm(cluster: Cluster, sites: dict[str, Site], firm: str, hour: int) -> None:

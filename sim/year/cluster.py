@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sim.effects import STANDING, Effects
 from sim.ledger import StockKey
 from sim.plan.parts import CollectionPlan, IntakePlan, NeedPlan, StorePlan
 from sim.plan.plan import Plan
@@ -69,8 +70,10 @@ class Cluster:
         self.closing_week: dict[str, int] = {}
         """firms that close this year, and when"""
         self.cleared: list[Cleared] = []
-        self.standing = {key for key, one in state.projects.items() if one.stage in ("ramp", "done")}
+        self.standing = {key for key, one in state.projects.items() if one.stage in STANDING}
         """projects whose work stands; more join during the year"""
+        self.opened = Effects.at(plan, state).opened()
+        """what measures have brought to stand; more joins during the year"""
         self.taker_intakes: dict[str, list[Intake]] = {}
         """need → its intakes, built or not, in order of material"""
         self.machines: dict[str, Line | Treatment] = {}
@@ -87,9 +90,15 @@ class Cluster:
     # -- what stands --------------------------------------------------------------------------
 
     def unbuilt(self, what: str, thing: str, other: str = "") -> str:
-        """The project still to be done before this stands; empty if it stands."""
+        """What must still be done before this stands, a project or a measure; empty if it stands."""
         project = self.plan.built_by.get((what, thing, other), "")
-        return "" if project in self.standing else project
+        if project in self.standing or (what, thing, other) in self.opened:
+            return ""
+        return project or next(iter(self.plan.opened_by.get((what, thing, other), ())), "")
+
+    def is_there(self, line: str) -> bool:
+        """Whether a line has a market yet: one that a measure opens has none before."""
+        return ("line", line, "") not in self.plan.opened_by or not self.unbuilt("line", line)
 
     def _stock(self, place: str, material: str) -> int:
         return self.state.stocks.get(StockKey(place, material), 0)
@@ -242,8 +251,12 @@ class Cluster:
                     if plan.process != store.plan.process:
                         store.own.append(intake)
                         store.own_sent.append(0)
-                elif plan.taker not in partners and plan.firm not in self.closed:
+                elif plan.taker not in partners and self._may_take(intake):
                     store.strangers.append((plan.taker, self._planned_appetite(plan)))
+
+    def _may_take(self, intake: Intake) -> bool:
+        """Whether somebody who could take something is there: not closed, not waiting for a measure."""
+        return intake.plan.firm not in self.closed and intake.built.project not in self.plan.measures
 
     def _planned_appetite(self, plan: IntakePlan) -> int:
         """What a taker could use in a week by the plan, in the material's units."""

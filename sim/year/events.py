@@ -1,51 +1,68 @@
-"""Events: news that changes prices, taxes, rates and demand, or closes a firm."""
+"""Events and measures: what begins and ends in a year, and what is in force at each hour of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from sim import luck
-from sim.scenario.projects import Effect, Event
+from sim.effects import Effects, Works, instance, working
+from sim.plan.plan import Plan
+from sim.scenario.measures import Measure
+from sim.state import Scope, State
 from sim.units import DAY, YEAR
 from sim.year.calendar import Calendar, Phase, Story
-from sim.year.cluster import Cluster
+
+Changed = Callable[[Works, int, bool], None]
+"""Called whenever something begins (True) or ends (False) to work, with the hour."""
 
 
 class Changes:
-    """Which events are in force, and what they make of a figure."""
+    """What is under way and what of it is in force, and what that makes of a figure."""
 
-    def __init__(self, events: dict[str, Event]) -> None:
-        self._events = events
-        self.in_force: dict[str, int] = {}
-        """event → hours it had lasted at New Year; negative if it began after"""
+    def __init__(self, plan: Plan, state: State) -> None:
+        self.plan = plan
+        self.state = state
+        self.under_way: dict[str, int] = dict(state.events)
+        """event or measure → hours since it began at New Year; negative if it began after"""
+        self.in_force: dict[str, Works] = {one.key: one for one in working(plan, state)}
+        self._seen: dict[frozenset[str], Effects] = {}
+        self._known: dict[str, Works] = dict(self.in_force)
 
-    def effects(self, change: str, thing: str, in_force: Iterable[str]) -> Iterator[Effect]:
-        """Effects of this kind on this thing, in order of the events' ids."""
-        for key in sorted(in_force):
-            for effect in self._events[key].effects:
-                if effect.change == change and effect.of == thing:
-                    yield effect
+    def begin(self, works: Works) -> None:
+        """Something works from now on."""
+        self.in_force[works.key] = self._known[works.key] = works
+
+    def now(self) -> Effects:
+        """The effects of what is in force."""
+        return self.when(self.in_force)
+
+    def when(self, in_force: Iterable[str]) -> Effects:
+        """The effects of these, which are or were in force this year."""
+        keys = frozenset(in_force)
+        found = self._seen.get(keys)
+        if found is None:
+            works = [self._known[key] for key in sorted(keys)]
+            found = self._seen[keys] = Effects(self.plan, self.state, works)
+        return found
 
     def apply(
         self, change: str, thing: str, figure: Fraction, in_force: Iterable[str] | None = None
     ) -> Fraction:
-        """A figure as the events in force make it: those of now, or those named."""
-        for effect in self.effects(change, thing, self.in_force if in_force is None else in_force):
-            if effect.to is not None:
-                figure = Fraction(effect.to)
-            if effect.times is not None:
-                figure *= Fraction(effect.times)
-            if effect.plus is not None:
-                figure += Fraction(effect.plus)
-        return figure
+        """A figure as what is in force makes it: now, or when those named were."""
+        effects = self.now() if in_force is None else self.when(in_force)
+        return effects.figure(change, thing, figure)
 
     def at_new_year(self) -> dict[str, int]:
-        """What goes on next year."""
-        return {key: lasted + YEAR for key, lasted in sorted(self.in_force.items())}
+        """What is under way next year."""
+        return {key: hours + YEAR for key, hours in sorted(self.under_way.items())}
+
+    def scopes_at_new_year(self) -> dict[str, Scope]:
+        """Whose those are that belong to some firms only."""
+        return {key: one for key, one in self.state.scopes.items() if key in self.under_way}
 
 
-def happens(key: str, event: Event, year: int, seed: int) -> bool:
+def happens(key: str, event: Measure, year: int, seed: int) -> bool:
     """Whether an event begins in this year: in its year, or by chance from its year on."""
     certain = event.chance.value >= 1
     if event.year is not None and (year != event.year if certain else year < event.year):
@@ -53,42 +70,35 @@ def happens(key: str, event: Event, year: int, seed: int) -> bool:
     return luck.chance(float(event.chance.value), seed, "event", key, year)
 
 
-def begin_events(
-    calendar: Calendar, cluster: Cluster, changes: Changes, changed: Callable[[Event, int], None]
-) -> None:
-    """Set every event going: those still in force, and those that begin this year.
-
-    `changed` is called whenever one begins or ends, with the hour.
-    """
-    for key, event in sorted(cluster.plan.scenario.events.items()):
-        lasted = cluster.state.events.get(key)
-        if lasted is not None:
-            changes.in_force[key] = lasted
-            if event.lasts_days is not None:
-                calendar.begin(_end(calendar, changes, key, event, event.lasts_days * DAY - lasted, changed))
-        elif happens(key, event, cluster.year, cluster.seed):
-            calendar.begin(_happen(calendar, changes, key, event, changed))
+def begin_events(calendar: Calendar, seed: int, changes: Changes, changed: Changed) -> None:
+    """Set everything going: what is under way already, and the events that happen this year."""
+    plan, state = changes.plan, changes.state
+    for key, hours in sorted(state.events.items()):
+        works = instance(plan, state, key)
+        calendar.begin(_course(calendar, changes, works, -hours, changed))
+    for key, event in sorted(plan.scenario.events.items()):
+        if key not in state.events and happens(key, event, state.year, seed):
+            calendar.begin(_happen(calendar, changes, Works(key, event, key), changed))
 
 
-def _happen(
-    calendar: Calendar, changes: Changes, key: str, event: Event, changed: Callable[[Event, int], None]
-) -> Story:
-    hour = (event.day - 1) * DAY
-    yield calendar.until(hour, Phase.EVENTS, key)
-    changes.in_force[key] = -hour
-    changed(event, hour)
-    if event.lasts_days is not None:
-        yield from _end(calendar, changes, key, event, hour + event.lasts_days * DAY, changed)
+def _happen(calendar: Calendar, changes: Changes, works: Works, changed: Changed) -> Story:
+    hour = (works.measure.day - 1) * DAY
+    yield calendar.until(hour, Phase.EVENTS, works.id)
+    changes.under_way[works.key] = -hour
+    yield from _course(calendar, changes, works, hour, changed)
 
 
-def _end(
-    calendar: Calendar,
-    changes: Changes,
-    key: str,
-    event: Event,
-    hour: int,
-    changed: Callable[[Event, int], None],
-) -> Story:
-    yield calendar.until(hour, Phase.EVENTS, key)
-    del changes.in_force[key]
-    changed(event, hour)
+def _course(calendar: Calendar, changes: Changes, works: Works, begun: int, changed: Changed) -> Story:
+    """From the hour in which something began: it works after its lead time, for as long as it lasts."""
+    measure = works.measure
+    hour = begun + measure.lead_days * DAY
+    if hour > calendar.hour:
+        yield calendar.until(hour, Phase.EVENTS, works.id)
+    if works.key not in changes.in_force:
+        changes.begin(works)
+        changed(works, hour, True)
+    if measure.lasts_days is not None:
+        over = hour + measure.lasts_days * DAY
+        yield calendar.until(over, Phase.EVENTS, works.id)
+        del changes.in_force[works.key], changes.under_way[works.key]
+        changed(works, over, False)

@@ -71,7 +71,7 @@ class Exchange:
         if not carrier.lots:
             return
         ends = [size for size in (self.source.capacity, self.sink.capacity) if size > 0]
-        self.lot = max(1, min(carrier.lot, *ends))
+        self.lot = max(1, min([carrier.lot, *ends]))
         self.least = self.lot if self.source.capacity > 0 else 1
         num, den = carrier.km_per_hour
         self.transit = carrier.handling + ceil(km[0] * den / (km[1] * num)) if num else carrier.handling

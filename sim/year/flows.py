@@ -147,7 +147,7 @@ class Flows:
         if not intakes:
             return nothing()
         counts = self.record.need(need)
-        room = min(Fraction(1), sum((Fraction(*one.plan.greatest_share) for one in intakes), Fraction(0)))
+        room = min(Fraction(1), sum((Fraction(one.share_num, one.share_den) for one in intakes), Fraction(0)))
         most = scaled(counts.required, *room.as_integer_ratio())
         replaceable: Weeks = np.minimum(counts.virgin, np.maximum(most - counts.replaced, 0))
         return replaceable

@@ -124,8 +124,8 @@ class Money:
         self._charge(business, OUTSIDE, "virgin", need.id, counts.bought, price)
         self._charge(business, STATE, "co2", need.id, counts.virgin, co2)
         required = counts.required
-        if (need.num, need.den) != need.plan.amount:
-            required = by_recipe(self.record.line(need.line).begun, need.plan.amount)
+        if len(need.recipe) > 1 or (need.num, need.den) != need.recipe[0][1]:
+            required = by_recipes(self.record.line(need.line).begun, need.recipe)
         saved = required - counts.virgin
         if self.purse:
             self._charge(business, firm, "virgin_saved", need.id, saved, price, saves=need.line.id)
@@ -200,3 +200,11 @@ def by_recipe(made: Weeks, ratio: Ratio) -> Weeks:
         amounts.append(now - before)
         before = now
     return np.array(amounts, dtype=made.dtype)
+
+
+def by_recipes(made: Weeks, recipes: list[tuple[int, Ratio]]) -> Weeks:
+    """The same where the recipe itself changes: each holds from its first week on."""
+    amounts = by_recipe(made, recipes[0][1])
+    for first, ratio in recipes[1:]:
+        amounts[first:] = by_recipe(made[first:], ratio)
+    return amounts

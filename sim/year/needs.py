@@ -18,7 +18,7 @@ class Need:
 
     __slots__ = (
         "blend_den", "blend_num", "bought", "carry", "debt", "den", "id", "intakes", "line", "live", "num", "on_order",
-        "orders", "plan", "reorder", "replaced", "required", "seen", "supply", "virgin", "virgin_stock",
+        "orders", "plan", "recipe", "reorder", "replaced", "required", "seen", "supply", "virgin", "virgin_stock",
     )  # fmt: skip
 
     def __init__(self, plan: NeedPlan, line: Line, blend: tuple[int, int]) -> None:
@@ -26,6 +26,8 @@ class Need:
         self.id = plan.id
         self.line = line
         self.num, self.den = plan.amount
+        self.recipe: list[tuple[int, tuple[int, int]]] = [(0, plan.amount)]
+        """first week, and what a unit made needs from then on without prevention: news may change it"""
         self.blend_num, self.blend_den = blend
         self.carry = 0
         self.debt = 0

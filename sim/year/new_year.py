@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from math import lcm
 from typing import Protocol
 
+from sim.effects import credit_limit
+from sim.ledger import FUND, PROGRAMME
 from sim.plan.plan import Plan
-from sim.state import Contract, Loan, OnRoad, Order, Ratio, State
-from sim.units import YEAR
+from sim.state import Contract, Due, Loan, OnRoad, Order, Payer, Ratio, State
+from sim.units import YEAR, share_out
 from sim.year.cluster import Cluster
 from sim.year.events import Changes
-from sim.year.projects import Site
+from sim.year.sites import Site
 from sim.year.tariffs import Tariffs, now
 from sim.year.under_way import vehicles_away
 
@@ -40,7 +43,7 @@ def next_state(
         round=old.round,
         legacy_from=old.legacy_from,
         stocks=cluster.stocks(),
-        cash=dict(cash),
+        cash={firm: cents for firm, cents in cash.items() if firm != FUND},
         purses=old.purses,
         carries=_carries(cluster),
         work={key: (line.work,) for key, line in cluster.lines.items() if line.work},
@@ -51,11 +54,18 @@ def next_state(
         contracts={key: _contract(cluster, one) for key, one in sorted(old.contracts.items())},
         projects={key: site.at_new_year() for key, site in year.sites.items()},
         loans=loans,
+        dues=_grants(year),
         recovery=dict(old.recovery),
         blend=dict(old.blend),
         sold=_sold(cluster),
         unit_saving=saved,
         events=year.changes.at_new_year(),
+        scopes=year.changes.scopes_at_new_year(),
+        started=dict(old.started),
+        areas=old.areas,
+        fund=cash.get(FUND, old.fund),
+        pots=dict(old.pots),
+        deals=dict(old.deals),
         closed=dict(cluster.closed),
         restructuring=_restructuring(year, cash),
     )
@@ -137,11 +147,30 @@ def savings(cluster: Cluster, tariffs: Tariffs, saved: dict[str, int]) -> dict[s
 def _restructuring(year: Finished, cash: dict[str, int]) -> dict[str, int]:
     """Firms whose purse is below its credit limit, and for how many New Years running."""
     shared = {firm: purse for purse in year.state.purses for firm in purse}
-    result = {}
+    effects, result = year.changes.now(), {}
     for firm in year.plan.firms.values():
         purse = shared.get(firm.id, (firm.id,))
-        limit = sum(year.plan.firms[one].credit_limit for one in purse)
+        limit = sum(credit_limit(effects, year.plan.firms[one]) for one in purse)
         below = sum(cash[one] for one in purse) < -limit
         if below and not firm.outside and firm.id not in year.cluster.closed:
             result[firm.id] = year.state.restructuring.get(firm.id, 0) + 1
     return result
+
+
+def _grants(year: Finished) -> tuple[Due, ...]:
+    """What programmes owe for projects that came to stand this year, by the shares of those who paid."""
+    dues = []
+    closed = year.cluster.closed
+    for key, site in sorted(year.sites.items()):
+        granted, owner = site.state.granted, site.plan.firm
+        if not granted or not site.stood_up or owner in closed:
+            continue
+        payers = site.state.payers or (Payer(owner, (1, 1)),)
+        scale = lcm(*(payer.share[1] for payer in payers))
+        parts = share_out(granted, [payer.share[0] * scale // payer.share[1] for payer in payers])
+        dues += [
+            Due(PROGRAMME, payer.firm, "grant", key, cents)
+            for payer, cents in zip(payers, parts, strict=True)
+            if cents and payer.firm not in closed
+        ]
+    return tuple(dues)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Protocol
 
+from sim.plan.parts import MarketPlan
 from sim.plan.plan import Plan
 from sim.state import State
-from sim.units import YEAR, base_units
+from sim.units import YEAR, base_units, week_of
 from sim.year.cluster import Cluster
 from sim.year.events import Changes
 from sim.year.lines import Line
 from sim.year.markets import rebound, slot_demands
 from sim.year.needs import Need
-from sim.year.projects import Site, improve, ramp_up
+from sim.year.projects import improve, ramp_up
+from sim.year.retuning import halt_what_is_stopped, set_amounts, set_shares
 from sim.year.shifts import first_slot
+from sim.year.sites import Site
 from sim.year.stores import Intake
 from sim.year.tariffs import Tariffs, now
 
@@ -29,6 +32,7 @@ class Prepared(Protocol):
     tariffs: Tariffs
     sites: dict[str, Site]
     hours_before: int
+    seed: int
 
 
 def prepare(year: Prepared) -> None:
@@ -40,16 +44,21 @@ def prepare(year: Prepared) -> None:
             for build in site.plan.builds:
                 improve(year.cluster, build, site.works)
             ramp_up(year.cluster, site, 0)
+    set_shares(year)
+    set_amounts(year, 0)
     _halt_what_does_not_run(year)
+    halt_what_is_stopped(year)
     _set_rates(year)
     _decide_what_to_watch(year)
     if year.state.year == year.state.legacy_from:
         _clear_parked(year.cluster)
 
 
-def refresh(year: Prepared) -> None:
-    """An event changed prices, rates or demand."""
+def refresh(year: Prepared, hour: int) -> None:
+    """An event or measure changed prices, shares, amounts, rates or demand."""
     _rank_secondaries(year)
+    set_shares(year)
+    set_amounts(year, week_of(hour))
     _set_rates(year)
     for line in year.cluster.lines.values():
         if line.plan.market is not None:
@@ -78,7 +87,7 @@ def _delivered(year: Prepared, intake: Intake) -> Fraction:
             contract = exchange.contract
             price = now(tariffs.contract(contract.price, contract.indexed, plan.taker, plan.ratio))
             if not contract.giver_pays_carriage:
-                price += tariffs.carriage(exchange.carrier, exchange.km)
+                price += now(tariffs.carriage(exchange.carrier, exchange.km))
             prices.append(price)
     return (own + min(prices, default=0)) / Fraction(*plan.ratio)
 
@@ -91,14 +100,28 @@ def _set_demand(year: Prepared) -> None:
         market = line.plan.market
         if market is None:
             continue
-        yearly = base_units(max(Fraction(0), market.demand.in_year(year.state.year)))
-        first = first_slot(line.batch, year.hours_before)
-        line.service = slot_demands(yearly, market.season, line.batch, first)
-        num, den = rebound(market, year.state.unit_saving.get(line.id, (0, 1)))
-        wanted = yearly * num // den
-        line.demands = line.service if num == den else slot_demands(wanted, market.season, line.batch, first)
-        line.backlog = wanted * market.backlog // YEAR
+        _set_market(year, line, market)
+        if not year.cluster.is_there(line.id):
+            line.service = line.demands = [0] * len(line.service)
         _set_demand_factor(year, line)
+
+
+def _set_market(year: Prepared, line: Line, market: MarketPlan) -> None:
+    yearly = base_units(max(Fraction(0), market.demand.in_year(year.state.year)))
+    first = first_slot(line.batch, year.hours_before)
+    line.service = slot_demands(yearly, market.season, line.batch, first)
+    num, den = rebound(market, year.state.unit_saving.get(line.id, (0, 1)))
+    wanted = yearly * num // den
+    line.demands = line.service if num == den else slot_demands(wanted, market.season, line.batch, first)
+    line.backlog = wanted * market.backlog // YEAR
+
+
+def open_market(year: Prepared, line: Line) -> None:
+    """A line has come to be there: its customers ask from its next slot on."""
+    if line.plan.market is None:
+        return
+    _set_market(year, line, line.plan.market)
+    _set_demand_factor(year, line)
 
 
 def _set_demand_factor(year: Prepared, line: Line) -> None:
@@ -116,15 +139,10 @@ def _halt_what_does_not_run(year: Prepared) -> None:
             machine.stand_idle(machine.batch - first_slot(machine.batch, year.hours_before))
 
 
-def _firms_rate(year: Prepared, firm: str) -> Fraction:
-    """What events leave of the rate of a whole firm."""
-    return year.changes.apply("rate", firm, Fraction(1))
-
-
 def _set_rates(year: Prepared) -> None:
     """Events change rates; a firm under restructuring runs at half."""
     for key, machine in year.cluster.machines.items():
-        factor = max(Fraction(0), year.changes.apply("rate", key, _firms_rate(year, machine.firm)))
+        factor = max(Fraction(0), year.changes.apply("rate", key, Fraction(1)))
         if year.state.restructuring.get(machine.firm):
             factor /= 2
         machine.set_factor(*factor.as_integer_ratio())
@@ -159,7 +177,8 @@ def _may_stand(year: Prepared, intake: Intake) -> bool:
     """Whether a taker of the same firm stands, or may come to stand this year."""
     if intake.plan.firm in year.cluster.closed:
         return False
-    return intake.built.standing or intake.built.project in year.sites
+    waits_for = intake.built.project
+    return intake.built.standing or waits_for in year.sites or waits_for in year.plan.measures
 
 
 def _is_fed(year: Prepared, need: Need) -> bool:

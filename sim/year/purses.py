@@ -65,7 +65,7 @@ class Purses:
             return
         for firm, part in zip(purse, share_out(debt, [max(0, -money[firm]) for firm in purse]), strict=True):
             if part and self.cash.open_weeks(firm)[week]:
-                num, den = self.cluster.plan.firms[firm].rate
+                num, den = self.cash.tariffs.credit_rate(firm, week)
                 due = half_even(part * num * _WEEK_OF_YEAR[0], den * _WEEK_OF_YEAR[1])
                 if due:
                     self.interest.setdefault(firm, nothing())[week] = due

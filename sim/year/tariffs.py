@@ -10,6 +10,7 @@ from sim.plan.parts import CarrierPlan, DisposalPlan
 from sim.plan.plan import Plan
 from sim.plan.prices import with_luck
 from sim.scenario.figures import Path
+from sim.state import Ratio
 from sim.units import WEEKS, cents
 from sim.year.bills import Price
 from sim.year.columns import nothing
@@ -48,7 +49,10 @@ class Tariffs:
         return known
 
     def _work_out(self, what: str, thing: str, path: Path) -> Price:
-        figure = self._level(path, f"{what}|{thing}")
+        return self._by_era(what, thing, self._level(path, f"{what}|{thing}"))
+
+    def _by_era(self, what: str, thing: str, figure: Fraction) -> Price:
+        """A figure in EUR as each era makes it, in cents."""
         levels = [cents(self.changes.apply(what, thing, figure, force)) for _, force in self.eras]
         if len(set(levels)) == 1:
             return levels[0]
@@ -86,11 +90,17 @@ class Tariffs:
             return 0
         return self.of("tax", disposal.tax, self.plan.scenario.taxes[disposal.tax])
 
-    def carriage(self, carrier: CarrierPlan, km: tuple[int, int]) -> int:
+    def carriage(self, carrier: CarrierPlan, km: tuple[int, int]) -> Price:
         """One unit over a distance."""
         loading = self._level(carrier.per_unit, f"carrier|{carrier.id}")
         way = self._level(carrier.per_unit_km, f"carrier km|{carrier.id}")
-        return cents(loading + way * Fraction(*km))
+        return self._by_era("carriage", carrier.id, loading + way * Fraction(*km))
+
+    def credit_rate(self, firm: str, week: int) -> Ratio:
+        """Interest a year on a firm's debt in a week."""
+        _, force = next(era for era in reversed(self.eras) if era[0] <= week)
+        rate = self.changes.apply("credit_rate", firm, Fraction(*self.plan.firms[firm].rate), force)
+        return max(Fraction(0), rate).as_integer_ratio()
 
     def co2(self, material: str) -> int:
         """What the CO2 price adds to one unit consumed."""

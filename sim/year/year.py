@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sim.ledger import Ledger, StockKey
+from sim.effects import Works
+from sim.ledger import FUND, Ledger, StockKey
 from sim.plan.plan import Plan
-from sim.scenario.projects import Event
-from sim.state import State
+from sim.scenario.measures import Effect
+from sim.state import ProjectState, State
 from sim.units import WEEK, WEEKS, YEAR, week_of
 from sim.year.calendar import Calendar, Phase, Story
 from sim.year.cash import Cash
@@ -19,11 +20,13 @@ from sim.year.money import Money
 from sim.year.new_year import next_state, savings
 from sim.year.notes import Notes
 from sim.year.outages import planned_stop, renewal
-from sim.year.preparation import prepare, refresh
-from sim.year.projects import Site, carry_out, ramp_up
+from sim.year.preparation import open_market, prepare, refresh
+from sim.year.projects import carry_out, open_up, ramp_up
 from sim.year.purses import Purses
 from sim.year.record import Record
+from sim.year.retuning import go_on, stop
 from sim.year.shifts import working_year
+from sim.year.sites import Site, Terms
 from sim.year.tariffs import Tariffs
 
 RESTRUCTURING_YEARS = 2
@@ -46,19 +49,23 @@ class Year:
         self.state = state
         self.seed = seed
         self.cluster = Cluster(plan, seed, state)
-        self.changes = Changes(plan.scenario.events)
+        self.changes = Changes(plan, state)
         self.tariffs = Tariffs(plan, seed, state.year, self.changes)
-        self.sites = {key: Site(plan.projects[key], one) for key, one in sorted(state.projects.items())}
-        self.calendar = Calendar([*self.cluster.machines, *plan.projects, *plan.scenario.events, *plan.firms])
+        self.sites = {key: self._site(key, one) for key, one in sorted(state.projects.items())}
+        self.calendar = Calendar([*self.cluster.machines, *plan.projects, *plan.measures, *plan.firms])
         if state.legacy_from:
             self.tariffs.priced_as = state.legacy_from - 1
         self.down = list(state.down)
         self.hours_before = (state.year - plan.scenario.about.first_year) * YEAR
 
+    def _site(self, key: str, state: ProjectState) -> Site:
+        plan = self.plan.projects[key]
+        return Site(plan, state, Terms.of(plan, self.changes.now()), self.seed)
+
     def play(self) -> YearResult:
         """Play the year, then write its books."""
         ledger = self._open_ledger()
-        begin_events(self.calendar, self.cluster, self.changes, self._changed)
+        begin_events(self.calendar, self.seed, self.changes, self._changed)
         self.tariffs.new_era(0)
         prepare(self)
         self.notes = Notes(self.cluster)
@@ -83,6 +90,8 @@ class Year:
             ledger.opening[key] = ledger.opening.get(key, 0) + load.amount
         ledger.opening_work = {key: line.recipe_work() for key, line in self.cluster.lines.items()}
         ledger.opening_cash = dict(self.state.cash)
+        if self.plan.has_fund:
+            ledger.opening_cash[FUND] = self.state.fund
         return ledger
 
     def _begin_processes(self) -> None:
@@ -101,6 +110,10 @@ class Year:
         for firm, years in sorted(self.state.restructuring.items()):
             if years >= RESTRUCTURING_YEARS:
                 self.calendar.begin(self._closing(firm))
+        for works in self.changes.in_force.values():
+            for effect in works.measure.effects:
+                if effect.change == "close" and effect.of not in self.cluster.closed:
+                    self.calendar.begin(self._closing(effect.of))
         self.calendar.begin(working_year(self.calendar, self.cluster, self.hours_before))
         self.calendar.begin(self._weeks())
 
@@ -113,7 +126,7 @@ class Year:
             yield self.calendar.until(hour, Phase.WEEK_CLOSE)
             self.notes.take()
             for site in self.sites.values():
-                site.count(hour + 1, self.seed)
+                site.count(hour + 1)
                 if site.stage == "ramp":
                     ramp_up(self.cluster, site, hour + 1)
 
@@ -121,13 +134,28 @@ class Year:
         yield self.calendar.until(0, Phase.EVENTS, firm)
         close_firm(self.cluster, self.sites, firm, 0)
 
-    def _changed(self, event: Event, hour: int) -> None:
-        """An event began or ended: closures happen, everything else is worked out anew."""
-        for effect in event.effects:
+    def _changed(self, works: Works, hour: int, begins: bool) -> None:
+        """Something began or ended: firms close, things stand or stop, everything else is worked out anew."""
+        for effect in works.measure.effects:
             if effect.change == "close":
                 close_firm(self.cluster, self.sites, effect.of, hour)
+            elif effect.change == "stop":
+                (stop if begins else go_on)(self, effect.of, hour)
+            elif effect.change == "stand":
+                self._open(effect, hour)
         self.tariffs.new_era(week_of(hour))
-        refresh(self)
+        refresh(self, hour)
+        effects = self.changes.now()
+        for site in self.sites.values():
+            if site.change(Terms.of(site.plan, effects), hour):
+                self.calendar.begin(carry_out(self.calendar, self.cluster, site))
+
+    def _open(self, effect: Effect, hour: int) -> None:
+        for thing in self.plan.things_of(effect.of, effect.material):
+            there = thing[0] != "line" or self.cluster.is_there(thing[1])
+            open_up(self.cluster, thing, hour)
+            if not there:
+                open_market(self, self.cluster.lines[thing[1]])
 
     def _close_ledger(self, ledger: Ledger, cash: dict[str, int]) -> None:
         ledger.closing = self.cluster.stocks()
