@@ -86,7 +86,7 @@ class Tariffs:
 
     def tax(self, disposal: DisposalPlan) -> Price:
         """Tax on a disposal; 0 where none falls on it yet."""
-        if disposal.tax is None or self.priced_as < disposal.taxed_from:
+        if disposal.tax is None or self.year < disposal.taxed_from:
             return 0
         return self.of("tax", disposal.tax, self.plan.scenario.taxes[disposal.tax])
 
