@@ -8,6 +8,7 @@ All weeks pass at once, as arrays.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -34,15 +35,27 @@ def pour(
     amount: Weeks, blocks: list[Block], rest: tuple[Cause, str]
 ) -> Iterator[tuple[Cause, str, Weeks]]:
     """Send amounts down the waterfall; the parts add up to them, week by week."""
-    for block in sorted(blocks, key=lambda one: (ORDER[one.cause], one.culprit)):
-        part = np.minimum(amount, np.maximum(block.amount, 0))
-        if part.any():
-            yield block.cause, block.culprit, part
-            amount = amount - part
-            if not amount.any():
-                return
+    ordered = sorted(blocks, key=lambda one: (ORDER[one.cause], one.culprit))
+    for _, same in groupby(ordered, key=lambda one: one.cause):
+        for block, part in _taken(amount, list(same)):
+            if part.any():
+                yield block.cause, block.culprit, part
+                amount = amount - part
+        if not amount.any():
+            return
     if amount.any():
         yield rest[0], rest[1], amount
+
+
+def _taken(amount: Weeks, same: list[Block]) -> list[tuple[Block, Weeks]]:
+    """What the blocks of one cause take: each what it blocks, or its share where together they block more."""
+    held = [np.maximum(block.amount, 0) for block in same]
+    if len(same) == 1:
+        return [(same[0], np.minimum(amount, held[0]))]
+    together = held[0]
+    for more in held[1:]:
+        together = together + more
+    return list(zip(same, shared(np.minimum(amount, together), held), strict=True))
 
 
 def before(built: BuildState) -> Weeks:
