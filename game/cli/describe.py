@@ -1,0 +1,53 @@
+"""`describe`: a scenario as a page for people who know the region and can say what is wrong with it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from game.cli.faults import Exit, MachineFault
+from game.cli.files import read_scenario
+from game.cli.output import put, say
+from game.describe.page import page
+
+_EPILOG: Final = """\
+examples:
+  python main.py describe scenarios/tutorial.yaml
+  python main.py describe scenarios/kemi-tornio.yaml --out docs/kemi-tornio.md
+
+The page is Markdown: firms, flows, needs, projects, prices, events, where each figure is from, and
+the questions an expert of the region is asked."""
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "describe",
+        help="print a scenario's firms, flows, prices and sources, for an expert to check",
+        description="Print a page about a scenario that an expert of the region can check in twenty minutes.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario file")
+    parser.add_argument("--out", metavar="FILE", help="write the page here instead of printing it")
+    parser.set_defaults(command=command)
+
+
+def command(options: argparse.Namespace) -> int:
+    """Describe the scenario."""
+    text = page(read_scenario(options.scenario))
+    if options.out is None:
+        put(text)
+    else:
+        _write(options.out, text)
+    return Exit.DONE
+
+
+def _write(file: str, text: str) -> None:
+    try:
+        Path(file).write_text(text, encoding="utf-8", newline="\n")
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        why = getattr(error, "strerror", None) or "no file can have this name"
+        raise MachineFault([f"{file} could not be written: {why}. Write elsewhere."]) from error
+    say(f"{file} is written.")
