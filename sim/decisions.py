@@ -133,8 +133,57 @@ class LeaveExchange(Decided):
     exchange: Short = Field(description="The contract's id.")
 
 
+class Contribute(Decided):
+    """Pay into the cluster fund."""
+
+    do: Literal["contribute"]
+    amount: Number = Field(gt=0, description="EUR.")
+
+
+class Vote(Decided):
+    """A seat's vote on something the cluster fund pays for. More than half of the seats carries it."""
+
+    do: Literal["vote"]
+    measure: Id
+    in_favour: bool = True
+
+
+class SetPriorityAreas(Decided):
+    """A seat's proposal for the region's priority areas. What more than half of the seats propose is chosen."""
+
+    do: Literal["set_priority_areas"]
+    areas: list[Id] = Field(min_length=1, max_length=2)
+
+
+class Apply(Decided):
+    """Ask a call for co-funding of projects begun this round; or use a card, an audit, an innovation project."""
+
+    do: Literal["apply"]
+    call: Id = Field(description="The call, or whatever else firms apply for.")
+    firm: Id | None = Field(
+        None, description="Who leads; left out: the owner of the first project, or the first firm that may."
+    )
+    projects: list[Id] = Field(default_factory=list, max_length=20)
+    partners: list[Id] = Field(default_factory=list, max_length=20, description="Other firms that take part.")
+    signed: list[Id] = Field(
+        default_factory=list, max_length=20, description="Partners of other teams that have signed."
+    )
+
+
 Decision = Annotated[
-    Invest | Cancel | SetRecovery | SetBlend | AgreeDeal | OfferDeal | AcceptDeal | DeclineDeal | LeaveExchange,
+    Invest
+    | Cancel
+    | SetRecovery
+    | SetBlend
+    | AgreeDeal
+    | OfferDeal
+    | AcceptDeal
+    | DeclineDeal
+    | LeaveExchange
+    | Contribute
+    | Vote
+    | SetPriorityAreas
+    | Apply,
     Field(discriminator="do"),
 ]
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 LONGEST_FILE = 400
 YAML_READERS = ("sim.scenario.reader", "sim.scenario.tree")
 """The only modules that know YAML."""
-SENTENCES = ("sim.rules.words",)
+SENTENCES = ("sim.rules.words", "sim.rules.measure_words")
 """Modules whose functions are sentences, each under the name of what it says."""
 CLOCKS = ("time", "datetime", "locale", "random", "secrets", "uuid")
 CALLS = ("hash", "print", "input", "id", "eval", "exec")

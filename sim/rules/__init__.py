@@ -3,7 +3,8 @@
 A check changes nothing and returns every problem; applying never fails after a clean check.
 """
 
+from sim.rules.measures import inject
 from sim.rules.objection import Objection, Problem
 from sim.rules.sheets import apply, check, check_sheet, put_on_table
 
-__all__ = ["Objection", "Problem", "apply", "check", "check_sheet", "put_on_table"]
+__all__ = ["Objection", "Problem", "apply", "check", "check_sheet", "inject", "put_on_table"]

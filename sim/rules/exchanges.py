@@ -9,12 +9,13 @@ from sim.decisions import DealExchange, LeaveExchange
 from sim.plan.parts import IntakePlan, StorePlan
 from sim.plan.plan import Plan
 from sim.plan.ways import usual_carrier
-from sim.rules import words
+from sim.rules import measure_words, words
 from sim.rules.carriage import carrier_problems
 from sim.rules.matches import match_problems
-from sim.rules.names import euros, firm_name, material_name, store_name, taker_name
+from sim.rules.names import euros, firm_name, material_name, measure_name, store_name, taker_name
 from sim.rules.objection import Problem
 from sim.rules.outlook import Outlook
+from sim.rules.projects import opening_measures
 from sim.rules.situation import Situation, firm_problems, purse_problems
 from sim.rules.zone import runs
 from sim.state import Contract, Due, State
@@ -56,6 +57,7 @@ def exchange_problems(
     if plan.scenario.materials[material].grade.exact < Fraction(*intake.lowest_grade):
         problems.append(words.grade_too_low(taker_name(plan, exchange.taker), material_name(plan, material)))
     problems += match_problems(situation, exchange.giver, exchange.taker)
+    problems += _absence_problems(situation, ends)
     if running(situation.state, exchange.giver, exchange.taker):
         problems.append(words.runs_already(material_name(plan, material), taker_name(plan, exchange.taker)))
     carrier = carrier_of(plan, exchange, ends)
@@ -95,6 +97,23 @@ def _owner_problems(
             problems.append(words.owner_not_party(what, firm_name(plan, firm)))
             problems += firm_problems(situation, firm, promises=True)
     return problems
+
+
+def _absence_problems(situation: Situation, ends: Ends) -> list[Problem]:
+    """Why an end is not there before a measure opens it."""
+    store, intake = ends
+    plan = situation.plan
+    giver, taker = store_name(plan, store.id), taker_name(plan, intake.taker)
+    places = (
+        (giver, ("treatment" if store.is_yield else "line", store.process, "")),
+        (taker, ("treatment" if intake.is_feed else "line", intake.process, "")),
+        (taker, ("intake", intake.taker, intake.material)),
+    )
+    return [
+        measure_words.not_there_yet(name, measure_name(plan, openers[0]))
+        for name, thing in places
+        if thing not in plan.built_by and (openers := opening_measures(situation, *thing))
+    ]
 
 
 def _term_problems(plan: Plan, exchange: DealExchange) -> list[Problem]:

@@ -70,3 +70,10 @@ def taker_name(plan: Plan, key: str, language: str = "en") -> str:
 def euros(cents: int) -> str:
     """A sum of money in whole euros, thousands apart: "12 500 EUR"."""
     return f"{round(cents / CENTS):,} EUR".replace(",", " ")
+
+
+def measure_name(plan: Plan, key: str, language: str = "en") -> str:
+    """An event or a measure by its name, with the code on its card if it has one."""
+    part = plan.measures.get(key)
+    name = _said(part, key, language)
+    return f"{part.code} {name}" if part and part.code else name

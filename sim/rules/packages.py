@@ -9,8 +9,10 @@ from fractions import Fraction
 from sim.decisions import DealProject, DealTerms
 from sim.plan.plan import Plan
 from sim.rules import words
+from sim.rules.calls import call_problems, is_call
 from sim.rules.exchanges import draft_contract, exchange_problems
-from sim.rules.names import firm_name, material_name, project_name, taker_name
+from sim.rules.measure_words import no_call
+from sim.rules.names import firm_name, material_name, measure_name, project_name, taker_name
 from sim.rules.objection import Problem
 from sim.rules.pricing import Priced, priced_exchanges
 from sim.rules.projects import begin, card_problems, limit_problems
@@ -41,7 +43,19 @@ def package_problems(situation: Situation, terms: DealTerms, signed: frozenset[s
     for part in terms.projects:
         problems += _project_problems(situation, part, parties)
     problems += limit_problems(situation, _costs(situation.plan, terms))
+    for call, asked in asked_calls(terms).items():
+        known = [one for one in asked if one in situation.plan.projects]
+        problems += call_problems(situation, call, known, parties) if is_call(situation.plan, call) else []
     return problems + _outside_problems(situation, terms, signed)
+
+
+def asked_calls(terms: DealTerms) -> dict[str, list[str]]:
+    """Call → the projects of a package that ask it for co-funding."""
+    asked: dict[str, list[str]] = {}
+    for part in terms.projects:
+        if part.co_funding is not None and part.project not in asked.get(part.co_funding, ()):
+            asked.setdefault(part.co_funding, []).append(part.project)
+    return asked
 
 
 def _party_problems(situation: Situation, terms: DealTerms, signed: frozenset[str]) -> list[Problem]:
@@ -93,7 +107,9 @@ def _project_problems(situation: Situation, part: DealProject, parties: tuple[st
     if card is None:
         return [words.unknown_project(name)]
     problems = [] if card.firm in parties else [words.owner_not_party(name, firm_name(plan, card.firm))]
-    problems += card_problems(situation, part.project, part.co_funding)
+    problems += card_problems(situation, part.project)
+    if part.co_funding is not None and not is_call(plan, part.co_funding):
+        problems.append(no_call(measure_name(plan, part.co_funding)))
     for firm, times in Counter(one.firm for one in part.paid_by).items():
         called = firm_name(plan, firm)
         if firm == card.firm:
@@ -120,10 +136,11 @@ def _costs(plan: Plan, terms: DealTerms) -> list[Cost]:
 def conclude(situation: Situation, terms: DealTerms) -> None:
     """Make a checked package binding: its projects begin and its contracts stand from New Year."""
     plan, state = situation.plan, situation.state
-    deal = _free_name({one.deal for one in state.contracts.values()}, f"r{state.round}-deal")
+    deal = _free_name({*state.deals, *(one.deal for one in state.contracts.values())}, f"r{state.round}-deal")
+    state.deals[deal] = tuple(sorted(terms.parties))
     contracts = [_contract(situation, one) for one in priced_exchanges(situation, terms)]
     for part in terms.projects:
-        begin(situation, part.project, payers_of(plan, part))
+        begin(situation, part.project, payers_of(plan, part), deal)
     for (giver, taker), contract in contracts:
         key = _free_name(set(state.contracts), f"r{state.round}-{giver}-{taker}")
         state.contracts[key] = replace(contract, id=key, deal=deal)

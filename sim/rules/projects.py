@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sim.decisions import Cancel, Invest
-from sim.rules import words
-from sim.rules.names import firm_name, project_name
+from sim.rules import measure_words, words
+from sim.rules.calls import call_problems
+from sim.rules.names import firm_name, measure_name, project_name
 from sim.rules.objection import Problem
 from sim.rules.situation import (
     UNDER_WAY,
     Cost,
     Situation,
+    cost_of,
     firm_problems,
     part_of,
     purse_problems,
@@ -23,7 +25,7 @@ from sim.state import Payer, ProjectState, Stage, State
 WHOLE = (1, 1)
 
 
-def card_problems(situation: Situation, project: str, co_funding: str | None) -> list[Problem]:
+def card_problems(situation: Situation, project: str) -> list[Problem]:
     """Why a card that exists cannot be played now, whoever pays for it."""
     plan, state, name = situation.plan, situation.state, project_name(situation.plan, project)
     card = plan.projects[project]
@@ -37,18 +39,24 @@ def card_problems(situation: Situation, project: str, co_funding: str | None) ->
         problems.append(words.already_under_way(name))
     if stage == "done":
         problems.append(words.already_stands(name))
-    if co_funding is not None:
-        problems.append(words.no_such_call(co_funding))
+    if openers := opening_measures(situation, "project", project):
+        problems.append(measure_words.not_there_yet(name, measure_name(plan, openers[0])))
     return problems
+
+
+def opening_measures(situation: Situation, what: str, thing: str, material: str = "") -> tuple[str, ...]:
+    """The measures that something still waits for before it is there; none if it is."""
+    openers = situation.plan.opened_by.get((what, thing, material), ())
+    return () if openers and (what, thing, material) in situation.effects().opened() else openers
 
 
 def limit_problems(situation: Situation, begun: Iterable[Cost]) -> list[Problem]:
     """The building sites and purses that these projects together would overstretch."""
-    projects = list(begun)
+    projects, effects = list(begun), situation.effects()
     costs: dict[str, int] = {}
     for project, payers in projects:
         for payer in payers:
-            part = part_of(situation.plan.projects[project].cost, payer)
+            part = part_of(cost_of(effects, project), payer)
             costs[payer.firm] = costs.get(payer.firm, 0) + part
     sites = site_problems(situation, [project for project, _ in projects])
     return sites + purse_problems(situation, costs)
@@ -63,17 +71,22 @@ def invest_problems(situation: Situation, firms: tuple[str, ...], decision: Inve
     if card.firm not in firms:
         return [words.not_your_project(name, firm_name(plan, card.firm))]
     alone: Cost = (card.id, (Payer(card.firm, WHOLE),))
-    return card_problems(situation, card.id, decision.co_funding) + limit_problems(situation, [alone])
+    problems = card_problems(situation, card.id) + limit_problems(situation, [alone])
+    if decision.co_funding is not None:
+        problems += call_problems(situation, decision.co_funding, (card.id,), (card.firm,))
+    return problems
 
 
-def begin(situation: Situation, project: str, payers: tuple[Payer, ...]) -> None:
+def begin(situation: Situation, project: str, payers: tuple[Payer, ...], deal: str = "") -> None:
     """Put a project under way: to the permit authority if it needs one, else to the building site."""
     plan, state = situation.plan, situation.state
     stage: Stage = "permit" if plan.projects[project].permit_median else "build"
     before = state.projects.get(project)
     failed = before is not None and before.stage == "failed"
     attempt = before.attempt + failed if before is not None else 0
-    state.projects[project] = ProjectState(project, stage, 0, 0, payers, state.year, attempt)
+    state.projects[project] = ProjectState(
+        project, stage, 0, 0, payers, state.year, attempt, deal=deal
+    )
 
 
 def cancel_problems(situation: Situation, firms: tuple[str, ...], decision: Cancel) -> list[Problem]:

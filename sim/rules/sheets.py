@@ -2,13 +2,15 @@
 
 Decisions are carried out kind by kind, so that what frees something comes before what needs it:
 
-    leaving and cancelling · settings · offers · signatures · refusals · deals · projects
+    leaving and cancelling · settings · contributions · votes · priority areas · offers · signatures ·
+    refusals · deals · projects · applications
 
 Within a kind the seats take turns: first every seat's first decision of that kind, then every second one,
 so a team's own order on its sheet is its order of preference. Within a turn the order is drawn, keyed by
 seed, round, kind and turn: every seat is as likely as any other to come first, each time anew, whatever
 its name, its place in the list or the moment it handed in its sheet. An offer signed by all takes its
-place among the deals by the turn in which it was made.
+place among the deals by the turn in which it was made. Votes and proposals of areas are counted when all
+have been cast, and the pots of calls are given out when all have applied.
 """
 
 from __future__ import annotations
@@ -20,25 +22,29 @@ from sim import luck
 from sim.decisions import (
     AcceptDeal,
     AgreeDeal,
+    Apply,
     Cancel,
-    DealTerms,
+    Contribute,
     Decision,
     DeclineDeal,
     Invest,
     LeaveExchange,
     OfferDeal,
     SetBlend,
+    SetPriorityAreas,
     SetRecovery,
+    Vote,
 )
 from sim.plan.plan import Plan
-from sim.rules import offers, words
-from sim.rules.exchanges import leave, leave_problems
+from sim.rules import offers
+from sim.rules.calls import Application, award
+from sim.rules.deciding import asked_of_calls, carry_out, problems_with
+from sim.rules.measure_words import pot_went_to_others
+from sim.rules.names import measure_name
 from sim.rules.objection import Objection, Problem
-from sim.rules.packages import conclude, package_problems
-from sim.rules.projects import WHOLE, begin, cancel, cancel_problems, invest_problems
-from sim.rules.settings import blend_problems, recovery_problems, set_blend, set_recovery
 from sim.rules.situation import Seats, Situation, purses_of
-from sim.state import Payer, State
+from sim.rules.votes import Ballot, choose_areas, count_votes
+from sim.state import State
 
 _ORDER: tuple[tuple[type, ...], ...] = (
     (LeaveExchange, Cancel),
@@ -48,9 +54,15 @@ _ORDER: tuple[tuple[type, ...], ...] = (
     (DeclineDeal,),
     (AgreeDeal,),
     (Invest,),
+    (Contribute,),
+    (Vote,),
+    (SetPriorityAreas,),
+    (Apply,),
 )
-_OFFERS = 2
-_DEALS = 5
+"""The kinds by the number their turns are drawn with: a new kind never shifts the luck of the others."""
+_OFFERS, _ANSWERS, _DEALS, _VOTES, _AREAS = 2, 3, 5, 8, 9
+_SEQUENCE = (0, 1, 7, _VOTES, _AREAS, _OFFERS, _ANSWERS, 4, _DEALS, 6, 10)
+"""The order in which the kinds are carried out."""
 _TURNS = 1_000_000
 """More turns than any sheet has: keeps the keys of two kinds apart."""
 
@@ -79,8 +91,12 @@ class _Round:
     situation: Situation
     seed: int
     seats: Seats
+    ballot: Ballot
     made: dict[str, _Step] = field(default_factory=dict)
     """offer → the step that put it on the table"""
+    voted: dict[str, list[_Step]] = field(default_factory=dict)
+    """measure → the votes in its favour"""
+    applications: list[Application] = field(default_factory=list)
     objections: list[Objection] = field(default_factory=list)
 
     def steps(self, sheets: Sheets, rank: int) -> list[_Step]:
@@ -103,18 +119,38 @@ class _Round:
         if rank == _DEALS:
             steps = _in_turn([*steps, *self._signed_by_all()])
         for step in steps:
-            problems = _problems(self.situation, step)
+            problems = problems_with(self.situation, self.ballot, step.firms, step.decision)
             self.objections += step.objections(problems)
-            if problems:
-                continue
-            _do(self.situation, step)
-            if isinstance(step.decision, OfferDeal) and rank == _OFFERS:
-                self.made[step.decision.offer] = step
+            if not problems:
+                carry_out(self.situation, self.ballot, step.firms, step.decision)
+                self._note(step)
+        if rank == _VOTES:
+            self._count_votes()
+        elif rank == _AREAS:
+            choose_areas(self.situation, self.ballot, self.seed)
+
+    def _note(self, step: _Step) -> None:
+        """Remember what is settled only when all of its kind have been carried out."""
+        decision = step.decision
+        if isinstance(decision, OfferDeal):
+            self.made[decision.offer] = step
+        elif isinstance(decision, Vote) and decision.in_favour:
+            self.voted.setdefault(decision.measure, []).append(step)
+        for call, projects in asked_of_calls(self.situation, decision).items():
+            self.applications.append(Application(call, tuple(projects), step.seat, step.index))
+
+    def _count_votes(self) -> None:
+        for measure, problem in count_votes(self.situation, self.ballot, self.seed).items():
+            for step in self.voted.get(measure, ()):
+                self.objections += step.objections([problem])
 
     def through(self, sheets: Sheets) -> tuple[State, list[Objection]]:
-        """Carry out everything; offers that nobody completed lapse."""
-        for rank in range(len(_ORDER)):
+        """Carry out everything; offers that nobody completed lapse, and the pots are given out."""
+        for rank in _SEQUENCE:
             self.carry_out(sheets, rank)
+        for one in award(self.situation, self.applications, self.seed):
+            problem = pot_went_to_others(measure_name(self.situation.plan, one.call))
+            self.objections.append(Objection(one.seat, one.place, problem.what, problem.instead))
         self.situation.state.offers = {}
         self.objections.sort(key=lambda one: (one.decider, one.index))
         return self.situation.state, self.objections
@@ -141,68 +177,6 @@ def _firms(plan: Plan, seats: Seats, seat: str) -> tuple[str, ...]:
     return seats.get(seat) or ((seat,) if seat in plan.firms else ())
 
 
-def _problems(situation: Situation, step: _Step) -> list[Problem]:
-    return problems_with(situation, step.firms, step.decision)
-
-
-def problems_with(situation: Situation, firms: tuple[str, ...], decision: Decision) -> list[Problem]:
-    """Everything against a decision of these firms, as things stand; each thing said once."""
-    if not firms:
-        return [words.nobody_decides()]
-    return list(dict.fromkeys(_against(situation, firms, decision)))
-
-
-def _against(situation: Situation, firms: tuple[str, ...], decision: Decision) -> list[Problem]:
-    match decision:
-        case Invest():
-            return invest_problems(situation, firms, decision)
-        case Cancel():
-            return cancel_problems(situation, firms, decision)
-        case SetRecovery():
-            return recovery_problems(situation, firms, decision)
-        case SetBlend():
-            return blend_problems(situation, firms, decision)
-        case LeaveExchange():
-            return leave_problems(situation, firms, decision)
-        case AgreeDeal():
-            return _deal_problems(situation, firms, decision)
-        case OfferDeal():
-            return offers.offer_problems(situation, firms, decision)
-        case AcceptDeal():
-            return offers.accept_problems(situation, firms, decision)
-        case DeclineDeal():
-            return offers.decline_problems(situation, firms, decision)
-
-
-def _deal_problems(situation: Situation, firms: tuple[str, ...], decision: AgreeDeal) -> list[Problem]:
-    stranger = [] if offers.signers(decision, firms) else [words.not_a_party()]
-    return stranger + package_problems(situation, decision, frozenset(decision.signed))
-
-
-def _do(situation: Situation, step: _Step) -> None:
-    """Carry out a decision that has passed its check. Changes the situation's state."""
-    state, firms = situation.state, step.firms
-    match step.decision:
-        case Invest(project=project):
-            begin(situation, project, (Payer(situation.plan.projects[project].firm, WHOLE),))
-        case Cancel(project=project):
-            cancel(state, project)
-        case SetRecovery() as decision:
-            set_recovery(state, decision)
-        case SetBlend() as decision:
-            set_blend(state, decision)
-        case LeaveExchange() as decision:
-            leave(situation, firms, decision)
-        case OfferDeal() as decision:
-            offers.put_offer(state, firms, decision)
-        case AcceptDeal() as decision:
-            offers.accept(state, firms, decision)
-        case DeclineDeal(offer=offer):
-            del state.offers[offer]
-        case DealTerms() as terms:
-            conclude(situation, terms)
-
-
 def _judged(
     plan: Plan, state: State, firms: tuple[str, ...], seats: Seats | None, seed: int = 0
 ) -> tuple[str, _Round]:
@@ -215,7 +189,7 @@ def _judged(
     sitting = [known[key] for key in sorted(known)]
     seated = any(set(firms) <= set(one) for one in sitting)
     purses = purses_of(sitting if seated else [firms, *sitting])
-    return name, _Round(Situation(plan, state.copy(), purses), seed, {name: firms})
+    return name, _Round(Situation(plan, state.copy(), purses), seed, {name: firms}, Ballot(known))
 
 
 def check(
@@ -230,7 +204,7 @@ def check(
     ``seats`` says which firms share a purse; left out, the scenario's own seats.
     """
     name, played = _judged(plan, state, decider_firms, seats)
-    problems = problems_with(played.situation, decider_firms, decision)
+    problems = problems_with(played.situation, played.ballot, decider_firms, decision)
     return [Objection(name, 0, one.what, one.instead) for one in problems]
 
 
@@ -258,7 +232,7 @@ def put_on_table(
     The sheets with offers and answers together are then applied to the state without them.
     """
     played = _begin(plan, state, seats, seed)
-    for rank in range(_OFFERS + 1):
+    for rank in _SEQUENCE[: _SEQUENCE.index(_OFFERS) + 1]:
         played.carry_out(sheets, rank)
     table = state.copy()
     table.offers = dict(played.situation.state.offers)
@@ -277,4 +251,4 @@ def apply(plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int) -> 
 
 def _begin(plan: Plan, state: State, seats: Seats, seed: int) -> _Round:
     purses = purses_of(seats[key] for key in sorted(seats))
-    return _Round(Situation(plan, state.copy(), purses), seed, seats)
+    return _Round(Situation(plan, state.copy(), purses), seed, seats, Ballot(seats))

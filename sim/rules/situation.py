@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sim.effects import Effects, credit_limit
 from sim.plan.plan import Plan
 from sim.rules import words
 from sim.rules.names import euros, firm_name
 from sim.rules.objection import Problem
 from sim.state import Payer, ProjectState, State
-from sim.units import half_even
+from sim.units import cents, half_even
 
 BUILDING = ("permit", "build")
 """Stages that take up a building site and still have instalments to pay."""
@@ -36,6 +37,10 @@ class Situation:
     state: State
     purses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """firm → all firms that share its purse; a firm not named has a purse of its own"""
+
+    def effects(self) -> Effects:
+        """What works at this moment."""
+        return Effects.at(self.plan, self.state)
 
     def purse(self, firm: str) -> tuple[str, ...]:
         """The firms that share a purse with this one."""
@@ -59,13 +64,21 @@ def stage_of(plan: Plan, state: State, project: str) -> str:
     return "done" if plan.projects[project].done else ""
 
 
-def part_of(cents: int, payer: Payer) -> int:
+def part_of(amount: int, payer: Payer) -> int:
     """What a payer carries of a sum, half to even."""
-    return half_even(cents * payer.share[0], payer.share[1])
+    return half_even(amount * payer.share[0], payer.share[1])
 
 
-def _still_to_pay(plan: Plan, project: ProjectState, firms: tuple[str, ...]) -> int:
-    left = max(0, plan.projects[project.id].cost - project.paid)
+def cost_of(effects: Effects, project: str) -> int:
+    """Cents a project costs as things stand, overruns apart."""
+    return cents(effects.cost(project))
+
+
+def _still_to_pay(effects: Effects, project: ProjectState, firms: tuple[str, ...]) -> int:
+    cost = effects.plan.projects[project.id].cost
+    left = max(0, cost - project.paid - project.spared)
+    if cost:
+        left = left * cost_of(effects, project.id) // cost
     return sum(part_of(left, payer) for payer in project.payers if payer.firm in firms)
 
 
@@ -73,9 +86,10 @@ def room(situation: Situation, firm: str) -> int:
     """Cents the purse of a firm can still take on, down to its credit limits."""
     plan, state, firms = situation.plan, situation.state, situation.purse(firm)
     open_firms = [one for one in firms if one in plan.firms and one not in state.closed]
-    cash = sum(state.cash.get(one, 0) + plan.firms[one].credit_limit for one in open_firms)
+    effects = situation.effects()
+    cash = sum(state.cash.get(one, 0) + credit_limit(effects, plan.firms[one]) for one in open_firms)
     under_way = (one for one in state.projects.values() if one.stage in BUILDING)
-    instalments = sum(_still_to_pay(plan, one, firms) for one in under_way)
+    instalments = sum(_still_to_pay(effects, one, firms) for one in under_way)
     owed = sum(due.cents * ((due.payer in firms) - (due.payee in firms)) for due in state.dues)
     return cash - instalments - max(0, owed)
 
@@ -83,13 +97,13 @@ def room(situation: Situation, firm: str) -> int:
 def purse_problems(situation: Situation, costs: Mapping[str, int]) -> list[Problem]:
     """The purses that cannot bear these new costs (firm → cents), counted together by purse."""
     wanted: dict[tuple[str, ...], int] = {}
-    for firm, cents in costs.items():
+    for firm, cost in costs.items():
         purse = situation.purse(firm)
-        wanted[purse] = wanted.get(purse, 0) + cents
+        wanted[purse] = wanted.get(purse, 0) + cost
     problems = []
-    for firms, cents in wanted.items():
-        lacking = cents - room(situation, firms[0])
-        if cents > 0 and lacking > 0:
+    for firms, cost in wanted.items():
+        lacking = cost - room(situation, firms[0])
+        if cost > 0 and lacking > 0:
             names = " and ".join(firm_name(situation.plan, firm) for firm in firms)
             problems.append(words.purse_too_small(names, euros(lacking)))
     return problems

@@ -10,7 +10,7 @@ from sim.decisions import DealTerms
 from sim.plan.plan import Plan
 from sim.rules.objection import Problem
 from sim.rules.packages import package_problems, payers_of
-from sim.rules.situation import Seats, Situation, part_of, purses_of
+from sim.rules.situation import Seats, Situation, cost_of, part_of, purses_of
 from sim.rules.worth import exchange_gains, own_gain, running_cost
 from sim.state import State
 
@@ -76,11 +76,12 @@ def verdict(
 def _views(situation: Situation, deal: DealTerms, seed: int | None) -> tuple[PartyView, ...]:
     yearly = dict.fromkeys(deal.parties, 0) | exchange_gains(situation, deal, seed)
     invested = dict.fromkeys(deal.parties, 0)
+    effects = situation.effects()
     for part in deal.projects:
         card = situation.plan.projects[part.project]
         yearly[card.firm] += own_gain(situation, card.id, seed) - running_cost(situation, card.id, seed)
         for payer in payers_of(situation.plan, part):
             bearer = card.firm if payer.repaid_years else payer.firm
-            invested[bearer] += part_of(card.cost, payer)
+            invested[bearer] += part_of(cost_of(effects, card.id), payer)
     years = max((one.years for one in deal.exchanges), default=_YEARS_WITHOUT_CONTRACT)
     return tuple(PartyView(firm, yearly[firm], invested[firm], years) for firm in deal.parties)

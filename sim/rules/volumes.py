@@ -59,7 +59,11 @@ def generated(situation: Situation, stream: str) -> Fraction:
 def required(situation: Situation, need: str) -> Fraction:
     """What a need takes in a year, in units of its virgin material."""
     plan = situation.plan.needs[need]
-    return output(situation, plan.line) * Fraction(*plan.amount) * _left(situation, "less_input", need)
+    effects = situation.effects()
+    amount = max(Fraction(0), effects.figure("need", need, Fraction(*plan.amount)))
+    for _, effect in effects.on("saving", need):
+        amount *= 1 - effect.saves.exact if effect.saves else 1
+    return output(situation, plan.line) * amount * _left(situation, "less_input", need)
 
 
 def _running(situation: Situation) -> list[Contract]:
@@ -113,5 +117,6 @@ def free_demand(situation: Situation, taker: str, material: str) -> Fraction:
     for one in contracts:
         ratio = plan.intakes[taker, plan.stores[one.giver].material].ratio
         replaced += one.most * Fraction(*ratio)
-    free = min(whole * Fraction(*intake.greatest_share), whole * blend - replaced)
+    share = situation.effects().figure("share", taker, Fraction(*intake.greatest_share), material)
+    free = min(whole * min(Fraction(1), share), whole * blend - replaced)
     return max(Fraction(0), free) / Fraction(*intake.ratio)

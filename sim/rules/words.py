@@ -54,10 +54,6 @@ def already_stands(project: str) -> Problem:
     return Problem(f"{project} is already built.", "Leave it out.")
 
 
-def no_such_call(call: str) -> Problem:
-    return Problem(f"There is no such call for co-funding: {call}.", "Leave the co-funding out.")
-
-
 def too_many_sites(firm: str, limit: int) -> Problem:
     sites = "one building site" if limit == 1 else f"{limit} building sites"
     return Problem(f"{firm} can run {sites} at once.", "Wait until one is finished, or cancel one.")

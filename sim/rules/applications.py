@@ -1,0 +1,106 @@
+"""Applying: for co-funding from a call, or to use a card, an audit, an innovation project or a partner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sim.decisions import Apply
+from sim.rules import measure_words as words
+from sim.rules import words as project_words
+from sim.rules.calls import begun_problems, call_problems, note_application, parties_of
+from sim.rules.eligibility import group_problems, leader_problems, project_problems, who_may
+from sim.rules.measures import shares_of_cost, start_for, start_problems
+from sim.rules.names import firm_name, measure_name, project_name
+from sim.rules.objection import Problem
+from sim.rules.situation import Situation, firm_problems, purse_problems
+
+
+def apply_problems(situation: Situation, firms: tuple[str, ...], decision: Apply) -> list[Problem]:
+    """Everything against an application."""
+    plan, name = situation.plan, measure_name(situation.plan, decision.call)
+    measure = plan.scenario.measures.get(decision.call)
+    if measure is None:
+        return [words.unknown_measure(name)]
+    if measure.begins != "by application":
+        return [words.not_applied_for(name)]
+    unknown = [one for one in decision.projects if one not in plan.projects]
+    problems = [project_words.unknown_project(project_name(plan, one)) for one in unknown]
+    if decision.firm is not None and decision.firm not in firms:
+        problems.append(words.not_your_firm(firm_name(plan, decision.firm)))
+    problems += _partner_problems(situation, firms, decision)
+    problems += _owner_problems(situation, firms, decision)
+    if problems:
+        return problems
+    projects = tuple(dict.fromkeys(decision.projects))
+    if measure.call is not None:
+        parties = [*decision.partners, *parties_of(situation, projects)]
+        return call_problems(situation, decision.call, projects, parties) + begun_problems(situation, projects)
+    return start_problems(situation, decision.call) + _use_problems(situation, firms, decision)
+
+
+def _partner_problems(situation: Situation, firms: tuple[str, ...], decision: Apply) -> list[Problem]:
+    problems = []
+    for partner in dict.fromkeys(decision.partners):
+        problems += firm_problems(situation, partner, promises=True)
+        outside = partner in situation.plan.firms and situation.plan.firms[partner].outside
+        if partner not in (*firms, *decision.signed) and not outside:
+            problems.append(words.partner_not_signed(firm_name(situation.plan, partner)))
+    return problems
+
+
+def _owner_problems(situation: Situation, firms: tuple[str, ...], decision: Apply) -> list[Problem]:
+    """Every project belongs to somebody who applies."""
+    plan = situation.plan
+    those = (*firms, *decision.partners)
+    return [
+        words.not_your_application(project_name(plan, one))
+        for one in dict.fromkeys(decision.projects)
+        if one in plan.projects and plan.projects[one].firm not in those
+    ]
+
+
+def leader(situation: Situation, firms: tuple[str, ...], decision: Apply) -> str:
+    """The firm that leads: as named, the owner of the first own project, or the first firm that may."""
+    if decision.firm is not None:
+        return decision.firm
+    owners = [situation.plan.projects[one].firm for one in decision.projects]
+    own = [firm for firm in owners if firm in firms]
+    used = situation.state.started.get(decision.call, ())
+    may = [one for one in who_may(situation, decision.call, firms) if one not in used]
+    return next(iter([*own, *may]), firms[0])
+
+
+def _group(situation: Situation, firms: tuple[str, ...], decision: Apply) -> tuple[str, ...]:
+    """The leader first, then its partners."""
+    return tuple(dict.fromkeys([leader(situation, firms, decision), *decision.partners]))
+
+
+def _payers(situation: Situation, group: Sequence[str]) -> tuple[str, ...]:
+    """Firms outside the cluster pay nothing."""
+    return tuple(firm for firm in group if not situation.plan.firms[firm].outside)
+
+
+def _use_problems(situation: Situation, firms: tuple[str, ...], decision: Apply) -> list[Problem]:
+    key, group = decision.call, _group(situation, firms, decision)
+    measure, name = situation.plan.measures[key], measure_name(situation.plan, key)
+    problems = leader_problems(situation, key, group[0])
+    problems += group_problems(situation, key, group)
+    problems += project_problems(situation, key, tuple(dict.fromkeys(decision.projects)))
+    state = situation.state
+    running = {firm for scope in state.scopes.values() if scope.measure == key for firm in scope.firms}
+    used = state.started.get(key, ()) if measure.once else running
+    problems += [words.used_already(firm_name(situation.plan, one), name) for one in group if one in used]
+    if problems:
+        return problems
+    return purse_problems(situation, shares_of_cost(measure, _payers(situation, group)))
+
+
+def apply_for(situation: Situation, firms: tuple[str, ...], decision: Apply) -> None:
+    """Use something from New Year on; the projects of a call are only noted, and judged together later."""
+    projects = tuple(dict.fromkeys(decision.projects))
+    if situation.plan.measures[decision.call].call is not None:
+        note_application(situation.state, decision.call, projects)
+        return
+    group = _group(situation, firms, decision)
+    users = who_may(situation, decision.call, group)
+    start_for(situation, decision.call, users, projects, _payers(situation, group))

@@ -1,0 +1,124 @@
+"""Votes: one seat, one vote; more than half of the seats carries. And the region's priority areas."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sim import luck
+from sim.decisions import SetPriorityAreas, Vote
+from sim.rules import measure_words as words
+from sim.rules.fund import in_fund
+from sim.rules.measures import cost_of_measure, start_for_all, start_problems
+from sim.rules.names import euros, firm_name, measure_name
+from sim.rules.objection import Problem
+from sim.rules.situation import Seats, Situation
+
+_MOST_AREAS = 2
+
+
+@dataclass(slots=True)
+class Ballot:
+    """What the seats of a round have voted and proposed so far."""
+
+    seats: Seats
+    """everybody who has a vote, whether or not a sheet is handed in"""
+    votes: dict[str, dict[str, bool]] = field(default_factory=dict)
+    """measure → seat → in favour"""
+    areas: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """seat → the areas it proposes"""
+
+    def seat_of(self, firms: tuple[str, ...]) -> str | None:
+        """The seat that speaks for these firms."""
+        return next((key for key in sorted(self.seats) if set(firms) <= set(self.seats[key])), None)
+
+    def in_favour(self, measure: str) -> list[str]:
+        """The seats that want a measure."""
+        return sorted(seat for seat, wants in self.votes.get(measure, {}).items() if wants)
+
+    def carries(self, count: int) -> bool:
+        """Whether so many seats are more than half of all."""
+        return 2 * count > len(self.seats)
+
+
+def vote_problems(
+    situation: Situation, ballot: Ballot, firms: tuple[str, ...], decision: Vote
+) -> list[Problem]:
+    """Everything against a vote. Whether the fund can pay shows only when all have voted."""
+    plan, name = situation.plan, measure_name(situation.plan, decision.measure)
+    measure = plan.scenario.measures.get(decision.measure)
+    if measure is None:
+        return [words.unknown_measure(name)]
+    if measure.begins != "by vote":
+        return [words.not_voted_on(name)]
+    seat = ballot.seat_of(firms)
+    if seat is None:
+        return [words.no_vote(firm_name(plan, firms[0]))]
+    problems = start_problems(situation, decision.measure)
+    if seat in ballot.votes.get(decision.measure, {}):
+        problems.append(words.voted_twice(name))
+    state = situation.state
+    if decision.measure in state.events or (measure.once and decision.measure in state.started):
+        problems.append(words.started_already(name))
+    return problems
+
+
+def vote(ballot: Ballot, firms: tuple[str, ...], decision: Vote) -> None:
+    """Count a vote."""
+    seat = ballot.seat_of(firms) or firms[0]
+    ballot.votes.setdefault(decision.measure, {})[seat] = decision.in_favour
+
+
+def count_votes(situation: Situation, ballot: Ballot, seed: int) -> dict[str, Problem]:
+    """Start what has been carried, the most wanted first; measure → why it could not be paid.
+
+    Where two are wanted alike and the fund is short, luck decides which comes first.
+    """
+    wanted = [key for key in ballot.votes if ballot.carries(len(ballot.in_favour(key)))]
+    turn = f"{situation.state.round}|"
+    wanted.sort(key=lambda key: (-len(ballot.in_favour(key)), luck.uniform(seed, "vote", turn + key), key))
+    refused = {}
+    for key in wanted:
+        measure = situation.plan.measures[key]
+        lacking = cost_of_measure(measure) - in_fund(situation.state)
+        if measure.paid_by == "fund" and lacking > 0:
+            refused[key] = words.fund_short(measure_name(situation.plan, key), euros(lacking))
+        else:
+            start_for_all(situation, key)
+    return refused
+
+
+def area_problems(
+    situation: Situation, ballot: Ballot, firms: tuple[str, ...], decision: SetPriorityAreas
+) -> list[Problem]:
+    """Everything against a proposal of priority areas."""
+    plan, seat = situation.plan, ballot.seat_of(firms)
+    if seat is None:
+        return [words.no_vote(firm_name(plan, firms[0]))]
+    problems = [words.proposed_already()] if seat in ballot.areas else []
+    for area, times in Counter(decision.areas).items():
+        measure = plan.scenario.measures.get(area)
+        if measure is None or measure.kind != "area":
+            problems.append(words.not_an_area(measure_name(plan, area)))
+        else:
+            problems += start_problems(situation, area)
+            if times > 1:
+                problems.append(words.area_twice(measure_name(plan, area)))
+    return problems
+
+
+def propose_areas(ballot: Ballot, firms: tuple[str, ...], decision: SetPriorityAreas) -> None:
+    """Note a proposal."""
+    ballot.areas[ballot.seat_of(firms) or firms[0]] = tuple(decision.areas)
+
+
+def choose_areas(situation: Situation, ballot: Ballot, seed: int) -> None:
+    """The areas that more than half of the seats propose, at most two, take the place of the old ones."""
+    counts = Counter(area for areas in ballot.areas.values() for area in areas)
+    turn = f"{situation.state.round}|"
+    carried = sorted(
+        (area for area, count in counts.items() if ballot.carries(count)),
+        key=lambda area: (-counts[area], luck.uniform(seed, "area", turn + area), area),
+    )
+    if carried:
+        situation.state.areas = tuple(sorted(carried[:_MOST_AREAS]))
