@@ -115,16 +115,21 @@ def is_proven(plan: Plan, state: State, project: ProjectPlan) -> bool:
     )
 
 
+_Found = tuple[int, Works, Effect]
+"""An effect and its measure, with their place in the order in which they work."""
+
+
 class Effects:
     """What works at one moment, ready to be asked. `state` is the one at New Year."""
 
     def __init__(self, plan: Plan, state: State, works: Iterable[Works]) -> None:
         self.plan = plan
         self.state = state
-        self._found: dict[str, list[tuple[Works, Effect]]] = {}
-        for one in sorted(works, key=lambda one: one.key):
-            for effect in one.measure.effects:
-                self._found.setdefault(effect.change, []).append((one, effect))
+        self._found: dict[str, dict[str, list[_Found]]] = {}
+        """what changes → of which thing → the effects, in order of the measures' ids"""
+        found = [(one, effect) for one in sorted(works, key=lambda one: one.key) for effect in one.measure.effects]
+        for place, (one, effect) in enumerate(found):
+            self._found.setdefault(effect.change, {}).setdefault(effect.of, []).append((place, one, effect))
 
     @classmethod
     def at(cls, plan: Plan, state: State) -> Effects:
@@ -133,9 +138,19 @@ class Effects:
 
     def on(self, change: str, thing: str, material: str = "") -> Iterator[tuple[Works, Effect]]:
         """The effects of a kind on a thing with their measures, in order of the measures' ids."""
-        for works, effect in self._found.get(change, ()):
+        of = self._found.get(change)
+        if of is None:
+            return
+        near = [found for key in self._names(thing) if key in of for found in of[key]]
+        for _, works, effect in sorted(near, key=lambda found: found[0]):
             if self._touches(works, effect, thing) and (not material or effect.material == material):
                 yield works, effect
+
+    def _names(self, thing: str) -> set[str]:
+        """What an effect may call a thing by."""
+        project = self.plan.projects.get(thing)
+        wider = (project.technology, *project.areas) if project is not None else ()
+        return {"all", "applicant", thing, self.plan.firm_of(thing), *wider}
 
     def figure(self, change: str, thing: str, figure: Fraction, material: str = "") -> Fraction:
         """A figure as what works now makes it."""
@@ -149,8 +164,9 @@ class Effects:
         """What share of a project's cost a call pays."""
         part = self.plan.measures[call].call
         rate = part.rate.exact if part else Fraction(0)
-        for works, effect in self._found.get("grant", ()):
-            if effect.of in (call, "all") and self._limits(works, self.plan.projects[project]):
+        of = self._found.get("grant", {})
+        for _, works, effect in sorted([*of.get(call, ()), *of.get("all", ())], key=lambda found: found[0]):
+            if self._limits(works, self.plan.projects[project]):
                 rate = changed(rate, effect)
         return min(Fraction(1), max(Fraction(0), rate))
 
@@ -161,8 +177,8 @@ class Effects:
 
     def opened(self) -> set[Thing]:
         """What measures have brought to stand."""
-        found = self._found.get("stand", ())
-        return {thing for _, effect in found for thing in self.plan.things_of(effect.of, effect.material)}
+        found = [one for named in self._found.get("stand", {}).values() for one in named]
+        return {thing for _, _, effect in found for thing in self.plan.things_of(effect.of, effect.material)}
 
     def _touches(self, works: Works, effect: Effect, thing: str) -> bool:
         project = self.plan.projects.get(thing) if effect.change in OF_PROJECTS else None

@@ -34,12 +34,14 @@ def week_of(hour: int) -> int:
 
 def base_units(amount: Decimal | Fraction | int) -> int:
     """Whole kg, kWh or l in so many t, MWh or m3, half to even."""
-    return round(Fraction(amount) * BASE)
+    num, den = amount.as_integer_ratio()
+    return half_even(num * BASE, den)
 
 
 def cents(euros: Decimal | Fraction | int) -> int:
     """Whole cents in so many euros, half to even; also a price per t (EUR/t → cents per t)."""
-    return round(Fraction(euros) * CENTS)
+    num, den = euros.as_integer_ratio()
+    return half_even(num * CENTS, den)
 
 
 def half_even(numerator: int, denominator: int) -> int:

@@ -119,6 +119,8 @@ class Path(Provenance):
 
     def in_year(self, year: int) -> Fraction:
         """The figure of a year, before luck."""
+        if len(self.by_year) == 1:
+            return Fraction(*self.by_year.values())
         years = sorted(self.by_year)
         before = [y for y in years if y <= year]
         after = [y for y in years if y >= year]

@@ -11,7 +11,7 @@ from sim.ledger import FUND, OUTSIDE, Ledger, Payment
 from sim.state import Loan
 from sim.units import WEEKS, half_even, share_out
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, nothing
+from sim.year.columns import Weeks, nothing, scaled
 from sim.year.sites import Site
 from sim.year.tariffs import Tariffs
 
@@ -51,10 +51,13 @@ class Cash:
         amounts[week] = cents
         self.pay(payer, payee, kind, about, amounts)
 
+    def closes(self, firm: str) -> int:
+        """The first week in which a firm no longer exists."""
+        return self.cluster.closing_week.get(firm, 0 if firm in self.cluster.closed else WEEKS)
+
     def open_weeks(self, firm: str) -> Weeks:
         """1 in the weeks in which a firm still exists."""
-        closed = self.cluster.closing_week.get(firm, 0 if firm in self.cluster.closed else WEEKS)
-        return (np.arange(WEEKS) < closed).astype(np.int64)
+        return (np.arange(WEEKS) < self.closes(firm)).astype(np.int64)
 
     # -- what does not depend on goods ----------------------------------------------------------
 
@@ -125,5 +128,4 @@ class Cash:
 
 def weekly_parts(yearly: int) -> Weeks:
     """A yearly sum in 52 parts that add up to it."""
-    marks = [yearly * week // WEEKS for week in range(WEEKS + 1)]
-    return np.diff(np.array(marks, dtype=np.int64))
+    return np.diff(scaled(np.arange(WEEKS + 1), yearly, WEEKS)).astype(np.int64)

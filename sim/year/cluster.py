@@ -249,6 +249,7 @@ class Cluster:
                 intake = self.intakes[plan.taker, plan.material]
                 if plan.firm == store.plan.firm:
                     if plan.process != store.plan.process:
+                        intake.has_own_giver = True
                         store.own.append(intake)
                         store.own_sent.append(0)
                 elif plan.taker not in partners and self._may_take(intake):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from fractions import Fraction
+from collections.abc import Callable
 
 from sim import luck
 from sim.effects import Effects, Works, instance, working
@@ -26,32 +25,23 @@ class Changes:
         self.under_way: dict[str, int] = dict(state.events)
         """event or measure → hours since it began at New Year; negative if it began after"""
         self.in_force: dict[str, Works] = {one.key: one for one in working(plan, state)}
-        self._seen: dict[frozenset[str], Effects] = {}
-        self._known: dict[str, Works] = dict(self.in_force)
+        self._now: Effects | None = None
 
     def begin(self, works: Works) -> None:
         """Something works from now on."""
-        self.in_force[works.key] = self._known[works.key] = works
+        self.in_force[works.key] = works
+        self._now = None
+
+    def end(self, works: Works) -> None:
+        """It no longer does."""
+        del self.in_force[works.key], self.under_way[works.key]
+        self._now = None
 
     def now(self) -> Effects:
         """The effects of what is in force."""
-        return self.when(self.in_force)
-
-    def when(self, in_force: Iterable[str]) -> Effects:
-        """The effects of these, which are or were in force this year."""
-        keys = frozenset(in_force)
-        found = self._seen.get(keys)
-        if found is None:
-            works = [self._known[key] for key in sorted(keys)]
-            found = self._seen[keys] = Effects(self.plan, self.state, works)
-        return found
-
-    def apply(
-        self, change: str, thing: str, figure: Fraction, in_force: Iterable[str] | None = None
-    ) -> Fraction:
-        """A figure as what is in force makes it: now, or when those named were."""
-        effects = self.now() if in_force is None else self.when(in_force)
-        return effects.figure(change, thing, figure)
+        if self._now is None:
+            self._now = Effects(self.plan, self.state, self.in_force.values())
+        return self._now
 
     def at_new_year(self) -> dict[str, int]:
         """What is under way next year."""
@@ -100,5 +90,5 @@ def _course(calendar: Calendar, changes: Changes, works: Works, begun: int, chan
     if measure.lasts_days is not None:
         over = hour + measure.lasts_days * DAY
         yield calendar.until(over, Phase.EVENTS, works.id)
-        del changes.in_force[works.key], changes.under_way[works.key]
+        changes.end(works)
         changed(works, over, False)

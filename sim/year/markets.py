@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from sim.plan.parts import MarketPlan
 from sim.state import Ratio
@@ -36,12 +37,8 @@ def slot_demands(demand: int, season: tuple[int, ...], batch: int, first: int) -
     running, total = _weights(season, batch, first)
     if not total:
         return [0] * len(running)
-    result, before = [], 0
-    for weight in running:
-        now = demand * weight // total
-        result.append(now - before)
-        before = now
-    return result
+    marks = [demand * weight // total for weight in running]
+    return [now - before for before, now in pairwise([0, *marks])]
 
 
 def rebound(market: MarketPlan, unit_saving: Ratio) -> Ratio:

@@ -37,6 +37,10 @@ class Money:
         self.cash = cash
         self.purse = cluster.plan.scenario.about.money == "purse"
         self.bills = Bills()
+        self._cleared: dict[str, Weeks] = {}
+        """place → what its firm left in it when it closed: paid for like any other disposal"""
+        for left in cluster.cleared:
+            self._cleared.setdefault(left.place, nothing())[left.week] += left.amount
 
     @property
     def saved_by_line(self) -> dict[str, int]:
@@ -76,7 +80,9 @@ class Money:
         plan, firm, counts = store.plan, store.plan.firm, self.record.store(store)
         sorting = self.tariffs.of("sorting", store.id, plan.sorting)
         self._charge(firm, OUTSIDE, "sorting", store.id, counts.collected, sorting)
-        disposed = counts.spilt + counts.discarded + self._cleared(store)
+        disposed = counts.spilt + counts.discarded
+        if store.id in self._cleared:
+            disposed = disposed + self._cleared[store.id]
         if plan.is_yield:
             self._disposal(firm, store.id, plan.disposal, disposed)
             return
@@ -95,14 +101,6 @@ class Money:
             counts = self.record.exchange(exchange)
             given = given + counts.sent - counts.turned_back
         return given
-
-    def _cleared(self, store: Store) -> Weeks:
-        """What its firm left in it when it closed: paid for like any other disposal."""
-        amounts = nothing()
-        for left in self.cluster.cleared:
-            if left.place == store.id:
-                amounts[left.week] += left.amount
-        return amounts
 
     def _disposal(self, payer: str, thing: str, route: DisposalPlan, amounts: Weeks) -> None:
         self._charge(payer, OUTSIDE, "disposal", thing, amounts, self.tariffs.fee(thing, route))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from sim.effects import Works
 from sim.plan.parts import MarketPlan
 from sim.plan.plan import Plan
 from sim.state import State
@@ -12,6 +14,7 @@ from sim.units import YEAR, base_units, week_of
 from sim.year.cluster import Cluster
 from sim.year.events import Changes
 from sim.year.lines import Line
+from sim.year.machine import Machine
 from sim.year.markets import rebound, slot_demands
 from sim.year.needs import Need
 from sim.year.projects import improve, ramp_up
@@ -20,6 +23,8 @@ from sim.year.shifts import first_slot
 from sim.year.sites import Site
 from sim.year.stores import Intake
 from sim.year.tariffs import Tariffs, now
+
+_Thing = TypeVar("_Thing")
 
 
 class Prepared(Protocol):
@@ -37,7 +42,8 @@ class Prepared(Protocol):
 
 def prepare(year: Prepared) -> None:
     """Set prices, demand and rates, take up projects, and decide what must be watched slot by slot."""
-    _rank_secondaries(year)
+    for need in year.cluster.needs.values():
+        _rank_secondaries(year, need)
     _set_demand(year)
     for site in year.sites.values():
         if site.stage in ("ramp", "done"):
@@ -48,33 +54,42 @@ def prepare(year: Prepared) -> None:
     set_amounts(year, 0)
     _halt_what_does_not_run(year)
     halt_what_is_stopped(year)
-    _set_rates(year)
+    for machine in year.cluster.machines.values():
+        _set_rate(year, machine)
     _decide_what_to_watch(year)
     if year.state.year == year.state.legacy_from:
         _clear_parked(year.cluster)
 
 
-def refresh(year: Prepared, hour: int) -> None:
-    """An event or measure changed prices, shares, amounts, rates or demand."""
-    _rank_secondaries(year)
-    set_shares(year)
-    set_amounts(year, week_of(hour))
-    _set_rates(year)
-    for line in year.cluster.lines.values():
-        if line.plan.market is not None:
-            _set_demand_factor(year, line)
+def refresh(year: Prepared, works: Works, hour: int) -> None:
+    """An event or measure that begins or ends changes prices, shares, amounts, rates or demand."""
+    cluster = year.cluster
+    for need in _touched(works, {"price", "carriage", "use"}, cluster.needs):
+        _rank_secondaries(year, need)
+    if any(effect.change == "share" for effect in works.measure.effects):
+        set_shares(year)
+    if any(effect.change in ("need", "saving") for effect in works.measure.effects):
+        set_amounts(year, week_of(hour))
+    for machine in _touched(works, {"rate"}, cluster.machines):
+        _set_rate(year, machine)
+    for line in _touched(works, {"demand"}, cluster.lines):
+        _set_demand_factor(year, line)
+
+
+def _touched(works: Works, changes: set[str], things: Mapping[str, _Thing]) -> Iterable[_Thing]:
+    """The things that such changes fall on: those they name, or all where they name something wider."""
+    named = [effect.of for effect in works.measure.effects if effect.change in changes]
+    return [things[one] for one in named] if all(one in things for one in named) else things.values()
 
 
 # -- prices ---------------------------------------------------------------------------------------
 
 
-def _rank_secondaries(year: Prepared) -> None:
+def _rank_secondaries(year: Prepared, need: Need) -> None:
     """Cheapest delivered first."""
-    for need in year.cluster.needs.values():
-        intakes = year.cluster.taker_intakes[need.id]
-        if len(intakes) > 1:
-            intakes = sorted(intakes, key=lambda one: (_delivered(year, one), one.plan.material))
-        need.intakes = intakes
+    need.intakes = [one for one in year.cluster.taker_intakes[need.id] if one.may_be_fed]
+    if len(need.intakes) > 1:
+        need.intakes.sort(key=lambda one: (_delivered(year, one), one.plan.material))
 
 
 def _delivered(year: Prepared, intake: Intake) -> Fraction:
@@ -125,7 +140,9 @@ def open_market(year: Prepared, line: Line) -> None:
 
 
 def _set_demand_factor(year: Prepared, line: Line) -> None:
-    factor = max(Fraction(0), year.changes.apply("demand", line.id, Fraction(1)))
+    if line.plan.market is None:
+        return
+    factor = max(Fraction(0), year.changes.now().figure("demand", line.id, Fraction(1)))
     line.set_demand(*factor.as_integer_ratio())
 
 
@@ -139,13 +156,12 @@ def _halt_what_does_not_run(year: Prepared) -> None:
             machine.stand_idle(machine.batch - first_slot(machine.batch, year.hours_before))
 
 
-def _set_rates(year: Prepared) -> None:
+def _set_rate(year: Prepared, machine: Machine) -> None:
     """Events change rates; a firm under restructuring runs at half."""
-    for key, machine in year.cluster.machines.items():
-        factor = max(Fraction(0), year.changes.apply("rate", key, Fraction(1)))
-        if year.state.restructuring.get(machine.firm):
-            factor /= 2
-        machine.set_factor(*factor.as_integer_ratio())
+    factor = max(Fraction(0), year.changes.now().figure("rate", machine.id, Fraction(1)))
+    if year.state.restructuring.get(machine.firm):
+        factor /= 2
+    machine.set_factor(*factor.as_integer_ratio())
 
 
 def _clear_parked(cluster: Cluster) -> None:
@@ -166,7 +182,7 @@ def _decide_what_to_watch(year: Prepared) -> None:
     for store in cluster.stores.values():
         store.live = bool(store.flows or store.hauls) or any(_may_stand(year, one) for one in store.own)
     for need in cluster.needs.values():
-        need.live = need.supply is not None or _is_fed(year, need)
+        need.live = need.supply is not None or bool(need.intakes)
         if need.live:
             need.line.live_needs.append(need)
         if need.supply is not None:
@@ -179,14 +195,3 @@ def _may_stand(year: Prepared, intake: Intake) -> bool:
         return False
     waits_for = intake.built.project
     return intake.built.standing or waits_for in year.sites or waits_for in year.plan.measures
-
-
-def _is_fed(year: Prepared, need: Need) -> bool:
-    """Whether any secondary may reach a need this year."""
-    for intake in year.cluster.taker_intakes[need.id]:
-        if intake.stock or any(one.runs or one.road for one in intake.exchanges):
-            return True
-        givers = year.plan.givers.get(intake.plan.material, ())
-        if any(intake in year.cluster.stores[one.id].own for one in givers):
-            return True
-    return False

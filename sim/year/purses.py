@@ -54,7 +54,7 @@ class Purses:
             for purse in purses:
                 self._charge_interest(purse, week, money)
             for firm in sorted(money):
-                if money[firm] and not self.cash.open_weeks(firm)[week]:
+                if money[firm] and week >= self.cash.closes(firm):
                     self._hand_over(firm, week, money)
         return money
 
@@ -64,7 +64,7 @@ class Purses:
         if debt <= 0:
             return
         for firm, part in zip(purse, share_out(debt, [max(0, -money[firm]) for firm in purse]), strict=True):
-            if part and self.cash.open_weeks(firm)[week]:
+            if part and week < self.cash.closes(firm):
                 num, den = self.cash.tariffs.credit_rate(firm, week)
                 due = half_even(part * num * _WEEK_OF_YEAR[0], den * _WEEK_OF_YEAR[1])
                 if due:

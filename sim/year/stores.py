@@ -136,8 +136,8 @@ class Intake:
     """A taker's store for one secondary material."""
 
     __slots__ = (
-        "built", "capacity", "carry", "exchanges", "machine", "plan", "ratio_den", "ratio_num", "road", "share_den",
-        "share_num", "stock", "used",
+        "built", "capacity", "carry", "exchanges", "has_own_giver", "machine", "plan", "ratio_den", "ratio_num",
+        "road", "share_den", "share_num", "stock", "used",
     )  # fmt: skip
 
     def __init__(self, plan: IntakePlan, stock: int, carry: int) -> None:
@@ -153,8 +153,15 @@ class Intake:
         """on the way to it"""
         self.built = BuildState()
         self.exchanges: list[Exchange] = []
+        self.has_own_giver = False
+        """whether a store of the same firm may fill it"""
         self.used = 0
         """used since New Year"""
+
+    @property
+    def may_be_fed(self) -> bool:
+        """Whether there is anything in it, or anything may reach it this year."""
+        return bool(self.stock) or self.has_own_giver or any(one.runs or one.road for one in self.exchanges)
 
     @property
     def room(self) -> int:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from sim.effects import Effects
 from sim.plan.parts import CarrierPlan, DisposalPlan
 from sim.plan.plan import Plan
 from sim.plan.prices import with_luck
@@ -27,18 +28,19 @@ class Tariffs:
         self.changes = changes
         self.priced_as = year
         """the year whose prices these are: in the legacy run they hold"""
-        self.eras: list[tuple[int, frozenset[str]]] = [(0, frozenset())]
-        """first week, events in force"""
+        self.eras: list[tuple[int, Effects]] = []
+        """first week, and the effects of what was in force"""
         self._known: dict[tuple[str, str], Price] = {}
+        self._co2: dict[str, int] = {}
 
     def _level(self, path: Path, thing: str) -> Fraction:
         return with_luck(path, self.priced_as, self.priced_as, self.seed, thing)
 
     def new_era(self, week: int) -> None:
         """The events in force have changed."""
-        if self.eras[-1][0] == week:
+        if self.eras and self.eras[-1][0] == week:
             self.eras.pop()
-        self.eras.append((week, frozenset(self.changes.in_force)))
+        self.eras.append((week, self.changes.now()))
         self._known.clear()
 
     def of(self, what: str, thing: str, path: Path) -> Price:
@@ -53,7 +55,9 @@ class Tariffs:
 
     def _by_era(self, what: str, thing: str, figure: Fraction) -> Price:
         """A figure in EUR as each era makes it, in cents."""
-        levels = [cents(self.changes.apply(what, thing, figure, force)) for _, force in self.eras]
+        if what not in self.plan.changes:
+            return cents(figure)
+        levels = [cents(effects.figure(what, thing, figure)) for _, effects in self.eras]
         if len(set(levels)) == 1:
             return levels[0]
         prices = nothing()
@@ -98,8 +102,10 @@ class Tariffs:
 
     def credit_rate(self, firm: str, week: int) -> Ratio:
         """Interest a year on a firm's debt in a week."""
-        _, force = next(era for era in reversed(self.eras) if era[0] <= week)
-        rate = self.changes.apply("credit_rate", firm, Fraction(*self.plan.firms[firm].rate), force)
+        rate = Fraction(*self.plan.firms[firm].rate)
+        if "credit_rate" in self.plan.changes:
+            effects = next(effects for first, effects in reversed(self.eras) if first <= week)
+            rate = effects.figure("credit_rate", firm, rate)
         return max(Fraction(0), rate).as_integer_ratio()
 
     def co2(self, material: str) -> int:
@@ -107,8 +113,10 @@ class Tariffs:
         path = self.plan.scenario.co2_price
         if path is None:
             return 0
-        level = self._level(path, "co2")
-        return cents(level * self.plan.scenario.materials[material].direct.exact)
+        if material not in self._co2:
+            level = self._level(path, "co2")
+            self._co2[material] = cents(level * self.plan.scenario.materials[material].direct.exact)
+        return self._co2[material]
 
 
 def now(price: Price) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sim.effects import Works
+from sim.effects import OF_PROJECTS, Works
 from sim.ledger import FUND, Ledger, StockKey
 from sim.plan.plan import Plan
 from sim.scenario.measures import Effect
@@ -144,7 +144,11 @@ class Year:
             elif effect.change == "stand":
                 self._open(effect, hour)
         self.tariffs.new_era(week_of(hour))
-        refresh(self, hour)
+        refresh(self, works, hour)
+        if not OF_PROJECTS.isdisjoint(effect.change for effect in works.measure.effects):
+            self._change_sites(hour)
+
+    def _change_sites(self, hour: int) -> None:
         effects = self.changes.now()
         for site in self.sites.values():
             if site.change(Terms.of(site.plan, effects), hour):
