@@ -11,7 +11,7 @@ from sim.scenario.file import Scenario
 from sim.scenario.loader import load
 from sim.scenario.problems import ScenarioFault
 
-DEFAULT_SCENARIO: Final = "tutorial"
+DEFAULT_SCENARIO: Final = "kemi-tornio"
 """What is played when nothing is named."""
 
 

@@ -55,7 +55,7 @@ def links(plan: Plan, moved: Moved, contracts: Mapping[str, Contract]) -> tuple[
     return tuple(
         _link(plan, key, givers[key], takers.get(key, ""), contracts.get(key), sent[key], received[key])
         for key in sorted(givers)
-        if sent[key] > 0
+        if sent[key] > 0 or received[key] > 0
     )
 
 

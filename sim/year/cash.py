@@ -55,10 +55,6 @@ class Cash:
         """The first week in which a firm no longer exists."""
         return self.cluster.closing_week.get(firm, 0 if firm in self.cluster.closed else WEEKS)
 
-    def open_weeks(self, firm: str) -> Weeks:
-        """1 in the weeks in which a firm still exists."""
-        return (np.arange(WEEKS) < self.closes(firm)).astype(np.int64)
-
     # -- what does not depend on goods ----------------------------------------------------------
 
     def standing_payments(self, sites: dict[str, Site]) -> None:
@@ -67,7 +63,7 @@ class Cash:
             self.pay_once(due.payer, due.payee, due.kind, due.about, 0, due.cents)
         for firm in self.cluster.plan.firms.values():
             yearly = self.tariffs.sum_of("own money", firm.id, firm.yearly)
-            self.pay(OWNER, firm.id, "own_money", firm.id, weekly_parts(yearly) * self.open_weeks(firm.id))
+            self.pay(OWNER, firm.id, "own_money", firm.id, weekly_parts(yearly) * self.cluster.open_weeks(firm.id))
         for site in sites.values():
             self._instalments(site)
             self._running(site)
@@ -86,7 +82,7 @@ class Cash:
             if total > before:
                 scale = np.lcm.reduce([payer.share[1] for payer in payers]) if payers else 1
                 weights = [
-                    payer.share[0] * int(scale) // payer.share[1] * int(self.open_weeks(payer.firm)[week])
+                    payer.share[0] * int(scale) // payer.share[1] * int(self.cluster.open_weeks(payer.firm)[week])
                     for payer in payers
                 ]
                 weights.append(max(0, int(scale) - sum(weights)))
@@ -99,7 +95,7 @@ class Cash:
         if site.stands_from < WEEKS:
             yearly = self.tariffs.sum_of("running", site.id, site.plan.running)
             runs = (np.arange(WEEKS) >= site.stands_from).astype(np.int64)
-            cents = weekly_parts(yearly) * runs * self.open_weeks(site.plan.firm)
+            cents = weekly_parts(yearly) * runs * self.cluster.open_weeks(site.plan.firm)
             self.pay(site.plan.firm, OUTSIDE, "running", site.id, cents)
 
     def _lend(self, site: Site) -> None:
@@ -115,7 +111,7 @@ class Cash:
 
     def _repay(self, loan: Loan) -> None:
         cents = weekly_parts(min(loan.left, loan.yearly))
-        cents = cents * self.open_weeks(loan.borrower) * self.open_weeks(loan.lender)
+        cents = cents * self.cluster.open_weeks(loan.borrower) * self.cluster.open_weeks(loan.lender)
         self.pay(loan.borrower, loan.lender, "loan", loan.project, cents)
 
     def _left(self, loan: Loan) -> Loan | None:

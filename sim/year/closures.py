@@ -23,6 +23,7 @@ def close_firm(cluster: Cluster, sites: dict[str, Site], firm: str, hour: int) -
             exchange.turn_back()
             exchange.end("partner_closed", firm, week_of(hour))
     _clear_stores(cluster, firm, hour)
+    cluster.stop_collecting(firm)
     for site in sites.values():
         if site.plan.firm == firm and site.stage in ("permit", "build", "ramp"):
             site.enter("cancelled", hour)

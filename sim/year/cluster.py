@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
 from sim.effects import STANDING, Effects
 from sim.ledger import StockKey
 from sim.plan.parts import CollectionPlan, IntakePlan, NeedPlan, StorePlan
 from sim.plan.plan import Plan
 from sim.state import Contract, State
 from sim.units import DAY, WEEKS, YEAR
+from sim.year.columns import Weeks
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.needs import Need
@@ -99,6 +102,10 @@ class Cluster:
     def is_there(self, line: str) -> bool:
         """Whether a line has a market yet: one that a measure opens has none before."""
         return ("line", line, "") not in self.plan.opened_by or not self.unbuilt("line", line)
+
+    def stands(self, machine: str) -> bool:
+        """Whether a line or treatment is built."""
+        return not self.unbuilt("line" if machine in self.lines else "treatment", machine)
 
     def _stock(self, place: str, material: str) -> int:
         return self.state.stocks.get(StockKey(place, material), 0)
@@ -282,3 +289,16 @@ class Cluster:
             if one.supply is not None
         }
         return {key: amount for key, amount in stocks.items() if amount}
+
+    # -- closed firms -------------------------------------------------------------------------
+
+    def stop_collecting(self, firm: str) -> None:
+        """A closed firm takes back no goods: what comes to its end is disposed of, and nobody decides it."""
+        for returns in self.returns:
+            if returns.store.plan.firm == firm:
+                returns.store.collect = (0, 1)
+
+    def open_weeks(self, firm: str) -> Weeks:
+        """1 in the weeks in which a firm still exists."""
+        closed = self.closing_week.get(firm, 0 if firm in self.closed else WEEKS)
+        return (np.arange(WEEKS) < closed).astype(np.int64)

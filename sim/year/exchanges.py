@@ -71,7 +71,9 @@ class Exchange:
         if not carrier.lots:
             return
         ends = [size for size in (self.source.capacity, self.sink.capacity) if size > 0]
-        self.lot = max(1, min([carrier.lot, *ends]))
+        biggest = max(1, min([carrier.lot, *ends]))
+        # Equal loads that add up to the yearly amount: a contract smaller than a truckload flows too.
+        self.lot = max(1, self.most // max(1, -(-self.most // biggest)))
         self.least = self.lot if self.source.capacity > 0 else 1
         num, den = carrier.km_per_hour
         self.transit = carrier.handling + ceil(km[0] * den / (km[1] * num)) if num else carrier.handling

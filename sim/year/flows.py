@@ -79,8 +79,7 @@ class Flows:
         made = Kind.RETURNED if returned else Kind.MADE
         self._row(Row(process, store.id, plan.material, made), counts.collected)
         sink = plan.disposal.kind
-        uncollected = Row(process, sink, plan.mixed, Kind.DISPOSAL, Cause.NOT_COLLECTED, store.id)
-        self._row(uncollected, counts.discarded)
+        self._uncollected(store, process, counts.discarded)
         for intake, amounts in zip(store.own, counts.own, strict=True):
             self._row(Row(store.id, intake.plan.place, plan.material, Kind.OWN), amounts)
         if counts.spilt.any():
@@ -88,16 +87,28 @@ class Flows:
         if not returned:
             self._rest(process, plan.unit, -counts.emitted)
 
+    def _uncollected(self, store: Store, process: str, amounts: Weeks) -> None:
+        """What was not collected; after its firm has closed there is nobody who could."""
+        plan, firm = store.plan, store.plan.firm
+        row = Row(process, plan.disposal.kind, plan.mixed, Kind.DISPOSAL, Cause.NOT_COLLECTED, store.id)
+        if firm in self.cluster.closed:
+            there = self.cluster.open_weeks(firm)
+            self._row(row._replace(cause=Cause.CLOSED, culprit=firm), amounts * (1 - there))
+            amounts = amounts * there
+        self._row(row, amounts)
+
     def _spilt(self, store: Store, sink: str) -> None:
-        """The store was full: for what its blocks explain, and for the rest only if an outlet ran at all."""
+        """The store was full: for what its blocks explain, and for the rest only if an outlet was open at all."""
         counts, material = self.record.store(store), store.plan.material
-        ran = sum((self.record.exchange(one).sent for one in store.exchanges), sum(counts.own, nothing())) > 0
+        open_weeks = sum(counts.own, nothing()) > 0
+        for exchange in store.exchanges:
+            open_weeks = open_weeks | (self.waterfalls.running(exchange) > 0)
         blocks = self.waterfalls.store_blocks(store)
         for cause, culprit, part in pour(counts.spilt, blocks, (Cause.STORE_FULL, store.id)):
             if cause == Cause.STORE_FULL:
                 alone = Row(store.id, sink, material, Kind.DISPOSAL, Cause.NO_PARTNER, "")
-                self._row(alone, part * ~ran)
-                part = part * ran
+                self._row(alone, part * ~open_weeks)
+                part = part * open_weeks
             self._row(Row(store.id, sink, material, Kind.DISPOSAL, cause, culprit), part)
 
     def _exchange(self, exchange: Exchange) -> None:

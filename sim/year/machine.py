@@ -12,7 +12,7 @@ class Machine:
 
     __slots__ = (
         "batch", "capacity", "carry", "closed", "factor", "firm", "full_capacity", "halts", "id", "idle", "lost",
-        "ramp", "since", "slot_full", "slot_lost", "slots",
+        "lost_unbuilt", "ramp", "since", "slot_full", "slot_lost", "slots", "slots_unbuilt",
     )  # fmt: skip
 
     def __init__(self, key: str, firm: str, batch: int, capacity: int, carry: int, idle: int) -> None:
@@ -28,11 +28,11 @@ class Machine:
         """hours still in the slot under way, not counting the halt that goes on"""
         self.halts = 0
         self.since = 0
-        self.slots = 0
+        self.slots = self.slots_unbuilt = 0
         """slots that have ended since New Year"""
         self.slot_full = batch * capacity
         """what an unbroken slot could make, in units per 8760"""
-        self.slot_lost = self.lost = 0
+        self.slot_lost = self.lost = self.lost_unbuilt = 0
         """hours still in the last slot, and in all slots since New Year"""
         self.closed = False
         self.ramp = self.factor = (1, 1)
@@ -75,13 +75,18 @@ class Machine:
 
     @property
     def existed(self) -> int:
-        """Hours of all slots that have ended since New Year."""
-        return self.slots * self.batch
+        """Hours of all slots that have ended since New Year, or since it was built."""
+        return (self.slots - self.slots_unbuilt) * self.batch
 
     @property
     def up_hours(self) -> int:
         """Hours of these slots in which it ran."""
-        return self.slots * self.batch - self.lost
+        return self.existed - (self.lost - self.lost_unbuilt)
+
+    def stand(self, hour: int) -> None:
+        """It is built: from this hour on it exists and may work."""
+        self.slots_unbuilt, self.lost_unbuilt = self.slots, self.lost
+        self.resume(hour)
 
     def idle_at(self, hour: int) -> int:
         """Hours still so far in the slot under way."""

@@ -26,6 +26,8 @@ from sim.year.stores import Intake, Store
 from sim.year.tariffs import Tariffs
 from sim.year.treatments import Treatment
 
+_WHOLE = 1000
+
 
 class Money:
     """Pays for what the record says was bought, moved, treated and disposed of."""
@@ -81,6 +83,8 @@ class Money:
         sorting = self.tariffs.of("sorting", store.id, plan.sorting)
         self._charge(firm, OUTSIDE, "sorting", store.id, counts.collected, sorting)
         disposed = counts.spilt + counts.discarded
+        if firm in self.cluster.closed:
+            disposed = disposed - counts.discarded * (1 - self.cluster.open_weeks(firm))
         if store.id in self._cleared:
             disposed = disposed + self._cleared[store.id]
         if plan.is_yield:
@@ -159,8 +163,15 @@ class Money:
         short = contract.least * (WEEKS - exchange.built.from_week) // WEEKS - exchange.sent
         if exchange.active and short > 0:
             last = np.zeros_like(counts.sent)
-            last[-1] = short
+            last[-1] = short * self._givers_part(exchange) // _WHOLE
             self._charge(giver, taker, "shortfall", exchange.id, last, contract.shortfall_price)
+
+    def _givers_part(self, exchange: Exchange) -> int:
+        """How far it was not the taker who held the contract up, in parts of a thousand."""
+        counts = self.record.exchange(exchange)
+        takers = int(counts.taker_down.sum() + counts.taker_full.sum())
+        others = int(counts.giver_down.sum() + counts.giver_short.sum() + counts.carrier_busy.sum())
+        return _WHOLE * others // (takers + others) if takers else _WHOLE
 
     def _contract_price(self, exchange: Exchange) -> Price:
         contract, sink = exchange.contract, exchange.sink.plan

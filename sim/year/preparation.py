@@ -149,6 +149,8 @@ def _set_demand_factor(year: Prepared, line: Line) -> None:
 def _halt_what_does_not_run(year: Prepared) -> None:
     """What is not built yet, and what has closed, stands still, and did so before New Year."""
     cluster = year.cluster
+    for firm in sorted(cluster.closed):
+        cluster.stop_collecting(firm)
     for key, machine in cluster.machines.items():
         what = "line" if isinstance(machine, Line) else "treatment"
         machine.closed = machine.firm in cluster.closed

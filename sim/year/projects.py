@@ -47,7 +47,7 @@ def _built(cluster: Cluster, site: Site, hour: int) -> None:
 def put_up(cluster: Cluster, build: BuildPlan, works: Ratio, hour: int) -> None:
     """Something stands from this hour on, and whatever waited for it can begin."""
     if build.what in ("treatment", "line") and (build.what, build.thing, "") not in cluster.opened:
-        cluster.machines[build.thing].resume(hour)
+        cluster.machines[build.thing].stand(hour)
     improve(cluster, build, works)
     _let_begin(cluster, hour)
 
@@ -60,7 +60,7 @@ def open_up(cluster: Cluster, thing: Thing, hour: int) -> None:
     if not waited:
         return
     if key in cluster.machines:
-        cluster.machines[key].resume(hour)
+        cluster.machines[key].stand(hour)
     _let_begin(cluster, hour)
 
 

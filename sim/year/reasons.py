@@ -105,7 +105,7 @@ class Waterfalls:
         amount = pace(exchange)
         over = (exchange.ended_week <= _WEEK).astype(np.int64) * amount
         blocks = []
-        if exchange.ended:
+        if exchange.ended and not self._replaced(exchange):
             closed = exchange.ended == "partner_closed"
             cause = Cause.PARTNER_CLOSED if closed else Cause.CONTRACT_ENDED
             blocks.append(Block(cause, exchange.ended_by or exchange.id, over))
@@ -116,6 +116,12 @@ class Waterfalls:
         if left.any():
             blocks += self._shortfall(exchange, left)
         return blocks
+
+    @staticmethod
+    def _replaced(exchange: Exchange) -> bool:
+        """Whether another contract between the same two is in force: then the old one explains nothing."""
+        others = (one for one in exchange.source.exchanges if one is not exchange)
+        return any(other.runs and other.sink is exchange.sink for other in others)
 
     def _shortfall(self, exchange: Exchange, short: Weeks) -> list[Block]:
         counts = self.record.exchange(exchange)
@@ -230,7 +236,9 @@ class Waterfalls:
             free = free + self.running(exchange) - self.at_cap(exchange)
         used = scaled(self.record.used[intake.plan.taker, intake.plan.material], num, den)
         capped = (technical - used) * ((running > 0) & (free == 0))
-        blocks.append(Block(Cause.CONTRACT_CAP, intake.exchanges[-1].id, capped))
+        held = [one for one in intake.exchanges if one.runs]
+        parts = shared(capped, [self.running(one) for one in held]) if held else []
+        blocks += [Block(Cause.CONTRACT_CAP, one.id, part) for one, part in zip(held, parts, strict=True)]
         return blocks
 
     def _lonely(self, intake: Intake, technical: Weeks) -> list[Block]:

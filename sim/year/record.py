@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.units import WEEK
 from sim.year.cluster import Cluster
 from sim.year.columns import Weeks
 from sim.year.exchanges import Exchange
@@ -46,7 +45,7 @@ class LineWeeks(NamedTuple):
     begun: Weeks
     released: Weeks
     service: Weeks
-    up: Weeks
+    lost: Weeks
     work: Weeks
     """size of the batch under way at each week's close"""
 
@@ -58,7 +57,7 @@ class TreatmentWeeks(NamedTuple):
     off_spec: Weeks
     residue: Weeks
     held: Weeks
-    up: Weeks
+    lost: Weeks
     bought: list[Weeks]
     """each auxiliary"""
 
@@ -139,8 +138,7 @@ class Record:
     def hours_down(self, machine: Machine) -> Weeks:
         """Hours a line or treatment stood still, of the slots that ended in each week."""
         counts = self._lines.get(machine.id) or self._treatments[machine.id]
-        down: Weeks = np.maximum(WEEK - machine.batch - counts.up, 0)
-        return down
+        return counts.lost
 
     def givers(self, material: str) -> list[Store]:
         """Every store of the cluster a material can come from, in order of id."""

@@ -168,7 +168,10 @@ class Year:
                 ledger.closing[StockKey(exchange.id, exchange.source.plan.material)] = exchange.road
         ledger.closing_work = {key: line.recipe_work() for key, line in self.cluster.lines.items()}
         ledger.closing_cash = cash
-        ledger.uptime = {key: (one.up_hours, one.existed) for key, one in self.cluster.machines.items()}
+        ledger.uptime = {
+            key: (one.up_hours, one.existed if self.cluster.stands(key) else 0)
+            for key, one in self.cluster.machines.items()
+        }
 
 
 def play_year(plan: Plan, seed: int, state: State) -> YearResult:

@@ -219,6 +219,15 @@ def test_the_owner_bears_the_share_of_a_partner_who_closes() -> None:
     assert paid(ledger, "project") == 100_000
 
 
+def test_a_line_exists_from_the_day_it_stands() -> None:
+    data = project(steady_pair(contract=False, years=2), {"line": "giver_line"}, firm="giver", build_days=183)
+    assert year(data).uptime["giver_line"] == (0, 0)
+    first, second = play(data, 2, projects=begun("works"))
+    up, existed = first.ledger.uptime["giver_line"]
+    assert up <= existed == (365 - 183) * 24
+    assert second.ledger.uptime["giver_line"] == (8760, 8760)
+
+
 # -- what it is blamed for ------------------------------------------------------------------------
 
 
