@@ -11,7 +11,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from sim.balance import residuals
@@ -24,6 +24,8 @@ from tests.strategies import scenarios
 from tests.year.worlds import plan_of
 
 ROUNDS = 3
+NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
+"""A smaller cluster is seldom found, and slowly; its id ends with the seed that drew it."""
 
 
 def choices(plan: Plan) -> st.SearchStrategy[tuple[str, Decision]]:
@@ -71,7 +73,7 @@ def games(draw: st.DrawFn, most_firms: int = 20) -> tuple[Plan, list[Played]]:
 
 
 @given(games())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None, phases=NO_SHRINKING)
 def test_every_year_of_any_game_is_sound(game: tuple[Plan, list[Played]]) -> None:
     plan, rounds = game
     for one in rounds:
