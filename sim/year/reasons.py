@@ -155,6 +155,16 @@ class Waterfalls:
         blend = scaled(required, need.blend_num, need.blend_den)
         return scaled(share, den, num), scaled(np.minimum(share, blend), den, num)
 
+    def at_blend(self, intake: Intake) -> Weeks:
+        """1 in the weeks in which secondaries filled nearly all (19 parts in 20) that the blend lets in."""
+        if intake.plan.is_feed:
+            return nothing()
+        need = self.cluster.needs[intake.plan.taker]
+        counts = self.record.need(need)
+        blend = scaled(counts.required, need.blend_num, need.blend_den)
+        full: Weeks = (counts.replaced * 20 >= blend * 19).astype(np.int64)
+        return full
+
     def _held(self, intake: Intake, deep: bool) -> list[Block]:
         """A treatment that stood still for want of an outlet hands on the reasons its own yields give."""
         if not intake.plan.is_feed or not deep:
@@ -185,7 +195,7 @@ class Waterfalls:
                 technical, allowed = self.appetite(exchange.sink)
                 beyond = np.maximum(allowed - self.record.exchange(exchange).sent, 0)
                 blocks.append(Block(Cause.CONTRACT_CAP, exchange.id, beyond * self.at_cap(exchange)))
-                setting = (technical - allowed) * running
+                setting = (technical - allowed) * running * self.at_blend(exchange.sink)
                 blocks.append(Block(Cause.BLEND_SETTING, exchange.sink.plan.taker, setting))
                 blocks += self._held(exchange.sink, deep)
         for intake in store.own:
@@ -198,9 +208,8 @@ class Waterfalls:
         blocks = not_built(intake.built, technical)
         if intake.built.from_week < WEEKS:
             standing = 1 - waiting
-            blocks.append(
-                Block(Cause.BLEND_SETTING, intake.plan.taker, (technical - allowed) * standing)
-            )
+            setting = (technical - allowed) * standing * self.at_blend(intake)
+            blocks.append(Block(Cause.BLEND_SETTING, intake.plan.taker, setting))
             blocks += self._held(intake, deep)
             if intake.machine is not None:
                 down = self.record.hours_down(intake.machine)
@@ -218,9 +227,8 @@ class Waterfalls:
             technical = technical + share
             blocks += self._intake_blocks(intake, share)
         blend = scaled(required, need.blend_num, need.blend_den)
-        blocks.append(
-            Block(Cause.BLEND_SETTING, need.id, np.minimum(technical, required) - blend)
-        )
+        beyond = (np.minimum(technical, required) - blend) * self.at_blend(intakes[0])
+        blocks.append(Block(Cause.BLEND_SETTING, need.id, beyond))
         return blocks
 
     def _intake_blocks(self, intake: Intake, technical: Weeks) -> list[Block]:
