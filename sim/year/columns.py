@@ -18,7 +18,7 @@ Weeks: TypeAlias = NDArray[Any]
 """52 whole numbers."""
 
 _SAFE = 1 << 62
-_AT_ONCE = 4096
+AT_ONCE = 4096
 """Rows worked out together: enough to be quick, not so many that they fill the memory."""
 _Part = TypeVar("_Part")
 
@@ -56,12 +56,12 @@ def scaled(values: Weeks, num: int, den: int) -> Weeks:
 
 def in_parts(things: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
     """A long list in pieces that are worked out one after the other."""
-    return (things[first : first + _AT_ONCE] for first in range(0, len(things), _AT_ONCE))
+    return (things[first : first + AT_ONCE] for first in range(0, len(things), AT_ONCE))
 
 
 def stacked(rows: Iterable[Weeks]) -> Weeks:
     """Many rows of weeks as one matrix."""
-    return np.concatenate(list(rows)).reshape(-1, WEEKS)
+    return np.concatenate([nothing()[:0], *rows]).reshape(-1, WEEKS)
 
 
 def paid(amounts: Weeks, cents: Weeks) -> Weeks:

@@ -12,7 +12,7 @@ from sim.causes import Cause
 from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, WATERS, Kind, Ledger, Row
 from sim.units import Unit
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, in_parts, nothing, scaled, stacked
+from sim.year.columns import AT_ONCE, Weeks, nothing, scaled, stacked
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.needs import Need
@@ -56,15 +56,17 @@ class Flows:
 
     def _row(self, row: Row, amounts: Weeks) -> None:
         self._rows.append((row, amounts))
+        if len(self._rows) == AT_ONCE:
+            self._write()
 
     def _write(self) -> None:
-        """Write down all rows that moved anything; rows of one name are one row."""
-        for part in in_parts(self._rows):
-            amounts = stacked(weeks for _, weeks in part)
-            moved: Weeks = np.any(amounts, axis=1).astype(bool)
-            for (row, _), columns in zip(compress(part, moved), amounts[moved].tolist(), strict=True):
-                known = self.ledger.flows.get(row)
-                self.ledger.flows[row] = columns if known is None else list(map(add, known, columns))
+        """Write down the rows that moved anything; rows of one name are one row."""
+        amounts = stacked(weeks for _, weeks in self._rows)
+        moved: Weeks = np.any(amounts, axis=1).astype(bool)
+        for (row, _), columns in zip(compress(self._rows, moved), amounts[moved].tolist(), strict=True):
+            known = self.ledger.flows.get(row)
+            self.ledger.flows[row] = columns if known is None else list(map(add, known, columns))
+        self._rows.clear()
 
     def _rest(self, process: str, unit: Unit, amounts: Weeks) -> None:
         known = self._rests.get((process, unit))
