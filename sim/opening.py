@@ -41,6 +41,8 @@ def _batch_under_way(plan: Plan, line: LinePlan) -> int:
     project = plan.built_by.get(("line", line.id, ""))
     if project and not plan.projects[project].done:
         return 0
+    if ("line", line.id, "") in plan.opened_by and not project:
+        return 0
     yearly = line.capacity
     if line.market is not None:
         wanted = base_units(line.market.demand.in_year(plan.scenario.about.first_year))

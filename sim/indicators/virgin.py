@@ -100,7 +100,7 @@ def _taken_whole(plan: Plan, moved: Moved, line: str, made: int) -> int:
     """The service of a line without a market, whose every unit is taken: its capacity outside planned
     stops. None for a line that is still to be built."""
     part = plan.lines[line]
-    if not made and ("line", line, "") in plan.built_by:
+    if not made and (("line", line, "") in plan.built_by or ("line", line, "") in plan.opened_by):
         return 0
     stopped = sum(after - first for first, after in part.stops)
     hours = sum(max(0, ledger.uptime.get(line, (0, 0))[1] - stopped) for ledger in moved.ledgers)

@@ -77,7 +77,7 @@ def _carries(cluster: Cluster) -> dict[str, int]:
         carries[f"{line.id}:capacity"] = line.carry
         carries[f"{line.id}:open"] = line.open
     for need in cluster.needs.values():
-        carries[f"{need.id}:need"] = need.carry
+        carries[f"{need.id}:need"] = need.carry if (need.num, need.den) == need.plan.amount else 0
         carries[f"{need.id}:debt"] = need.debt
     for store in cluster.stores.values():
         carries[f"{store.id}:made"] = store.carry

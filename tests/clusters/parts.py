@@ -67,4 +67,6 @@ def choices(scenario: Scenario) -> Iterator[tuple[str, Any]]:
     for part in _models(scenario):
         for name in own_fields(type(part)):
             if any(True for _ in literals(type(part).model_fields[name].annotation)):
-                yield f"{type(part).__name__}.{name}", getattr(part, name)
+                made = getattr(part, name)
+                for one in made if isinstance(made, list) else [made]:
+                    yield f"{type(part).__name__}.{name}", one

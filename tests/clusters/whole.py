@@ -10,6 +10,7 @@ from tests.clusters.catalogue import FAMILIES, SECTORS, district_of, local
 from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws
 from tests.clusters.lines import Ground, Options, add_line
 from tests.clusters.links import PIPES, Link, Way, exchange, fitting, match
+from tests.clusters.measures import measures, sort_cards
 from tests.clusters.news import events
 from tests.clusters.projects import IN_USE, Board, add_for_link, add_own
 from tests.clusters.treatments import add_collection, add_treatment
@@ -147,7 +148,7 @@ def _seats(firms: Data, each: int) -> Data:
 
 
 def _add_between(data: Data, grounds: list[Ground], options: Options) -> None:
-    """Exchanges, matches, projects and events."""
+    """Exchanges, matches, projects, events and measures."""
     board, years = Board(len(options.rounds)), sum(options.rounds)
     exchanges, matches = data.setdefault("exchanges", {}), data.setdefault("matches", {})
     in_use: set[str] = set()
@@ -168,6 +169,8 @@ def _add_between(data: Data, grounds: list[Ground], options: Options) -> None:
     data["projects"] = board.cards
     hidden = [key for key, part in matches.items() if part.get("hidden")]
     data["events"] = events(grounds, hidden, options.seed, years)
+    sort_cards(board.cards, options.seed)
+    data["measures"] = measures(grounds, board.cards, hidden, options.seed, len(options.rounds))
 
 
 def _process(giver: str) -> str:

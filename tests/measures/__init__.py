@@ -1,0 +1,1 @@
+"""Measures: each effect changes the ledger, each condition holds, and the money closes."""
