@@ -2,7 +2,7 @@
 
 A draw is a pure function of (seed, purpose, thing, index). Nothing about a generator needs saving,
 and a fork has the luck of its original. The logarithms and exponentials are rounded to nine digits
-before use, so a library's last bit can never change a game.
+before use, so that a library's last bit does not change a game (but for a rounding edge, one in 10⁶).
 """
 
 from __future__ import annotations
