@@ -67,7 +67,14 @@ def contract(plan: Plan, key: str, terms: ExchangeTerms) -> Contract:
         base_units(terms.least.exact) if terms.least else 0,
         cents(terms.shortfall_price.exact),
         cents(terms.leaving_price.exact),
+        ended="expired" if _is_over(plan, terms) else "",
+        ended_by=key if _is_over(plan, terms) else "",
     )
+
+
+def _is_over(plan: Plan, terms: ExchangeTerms) -> bool:
+    """Whether a contract had run out before round 1."""
+    return not terms.renews and terms.last_year < plan.scenario.about.first_year
 
 
 def _usual_carrier(plan: Plan, terms: ExchangeTerms) -> str:
