@@ -5,7 +5,7 @@ The year asks at every hour in which something begins or ends, the rules ask at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -69,16 +69,22 @@ def lasting(plan: Plan, state: State, begun: Iterable[str] = ()) -> list[Works]:
     areas = [Works(key, plan.measures[key], key) for key in state.areas if key in plan.measures]
     in_force = {*begun, *state.areas}
     advantages = []
+    held = years_with_anchor(plan, state)
     for key, measure in plan.scenario.measures.items():
         if measure.kind == "advantage" and measure.eligible.after in (None, *in_force):
-            firms = tuple(one for one in plan.firms if may_use(plan, state, measure, one))
+            firms = tuple(one for one in plan.firms if may_use(plan, state, measure, one, held))
             if firms:
                 advantages.append(Works(key, measure, key, firms))
     return areas + advantages
 
 
-def may_use(plan: Plan, state: State, measure: Measure, firm: str) -> bool:
-    """Whether a firm by itself is of the size and sector a measure is for, and holds the contract it asks."""
+def may_use(
+    plan: Plan, state: State, measure: Measure, firm: str, held: Mapping[str, int] | None = None
+) -> bool:
+    """Whether a firm by itself is of the size and sector a measure is for, and holds the contract it asks.
+
+    `held`: years with an anchor by firm, where many firms are asked about one after another.
+    """
     eligible, part = measure.eligible, plan.firms[firm]
     if part.outside or firm in state.closed:
         return False
@@ -86,20 +92,28 @@ def may_use(plan: Plan, state: State, measure: Measure, firm: str) -> bool:
         return False
     if eligible.sectors and part.sector not in eligible.sectors:
         return False
-    return longest_with_anchor(plan, state, firm) >= eligible.anchor_years if eligible.anchor_years else True
+    if not eligible.anchor_years:
+        return True
+    known = held if held is not None else years_with_anchor(plan, state)
+    return known.get(firm, 0) >= eligible.anchor_years
 
 
 def longest_with_anchor(plan: Plan, state: State, firm: str) -> int:
     """Years of the longest contract in force between a firm and an anchor firm."""
-    longest = 0
+    return years_with_anchor(plan, state).get(firm, 0)
+
+
+def years_with_anchor(plan: Plan, state: State) -> dict[str, int]:
+    """Firm → years of its longest contract in force with an anchor firm."""
+    longest: dict[str, int] = {}
     for contract in state.contracts.values():
-        over = contract.ended or not (contract.renews or contract.last_year >= state.year)
-        ends = plan.stores[contract.giver].firm, plan.firm_of(contract.taker)
-        if over or firm not in ends:
+        if contract.ended or not (contract.renews or contract.last_year >= state.year):
             continue
-        other = ends[ends[0] == firm]
-        if plan.firms[other].size == "anchor":
-            longest = max(longest, contract.last_year - contract.first_year + 1)
+        giver, taker = plan.stores[contract.giver].firm, plan.firm_of(contract.taker)
+        years = contract.last_year - contract.first_year + 1
+        for firm, other in ((giver, taker), (taker, giver)):
+            if plan.firms[other].size == "anchor":
+                longest[firm] = max(longest.get(firm, 0), years)
     return longest
 
 
