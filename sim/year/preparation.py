@@ -18,7 +18,7 @@ from sim.year.machine import Machine
 from sim.year.markets import rebound, slot_demands
 from sim.year.needs import Need
 from sim.year.projects import improve, ramp_up
-from sim.year.retuning import halt_what_is_stopped, set_amounts, set_shares
+from sim.year.retuning import halt_what_is_stopped, machines_of, set_amounts, set_shares
 from sim.year.shifts import first_slot
 from sim.year.sites import Site
 from sim.year.stores import Intake
@@ -70,8 +70,10 @@ def refresh(year: Prepared, works: Works, hour: int) -> None:
         set_shares(year)
     if any(effect.change in ("need", "saving") for effect in works.measure.effects):
         set_amounts(year, week_of(hour))
-    for machine in _touched(works, {"rate"}, cluster.machines):
-        _set_rate(year, machine)
+    for effect in works.measure.effects:
+        if effect.change == "rate":
+            for machine in machines_of(cluster, effect.of) or cluster.machines.values():
+                _set_rate(year, machine)
     for line in _touched(works, {"demand"}, cluster.lines):
         _set_demand_factor(year, line)
 
