@@ -11,7 +11,7 @@ from dataclasses import replace
 from sim.decisions import AcceptDeal, DealTerms, DeclineDeal, OfferDeal
 from sim.rules import words
 from sim.rules.objection import Problem
-from sim.rules.packages import package_problems
+from sim.rules.packages import is_outside, package_problems
 from sim.rules.situation import Situation
 from sim.state import Offer, State
 
@@ -76,5 +76,5 @@ def decline_problems(situation: Situation, firms: tuple[str, ...], decision: Dec
 
 def is_complete(situation: Situation, offer: Offer) -> bool:
     """Whether every party has signed; firms outside the cluster are played by nobody and are not asked."""
-    asked = (firm for firm in terms_of(offer).parties if not situation.plan.firms[firm].outside)
+    asked = (firm for firm in terms_of(offer).parties if not is_outside(situation.plan, firm))
     return all(firm in offer.accepted for firm in asked)

@@ -32,7 +32,11 @@ def payers_of(plan: Plan, part: DealProject) -> tuple[Payer, ...]:
 
 
 def package_problems(situation: Situation, terms: DealTerms, signed: frozenset[str]) -> list[Problem]:
-    """Everything against a package that these firms have signed."""
+    """Everything against a package that these firms have signed.
+
+    A signature written for a firm outside the cluster counts for nothing: it speaks for itself.
+    """
+    signed = frozenset(firm for firm in signed if not is_outside(situation.plan, firm))
     problems = _party_problems(situation, terms, signed)
     if not terms.exchanges and not terms.projects:
         problems.append(words.empty_package())
@@ -46,7 +50,7 @@ def package_problems(situation: Situation, terms: DealTerms, signed: frozenset[s
     for call, asked in asked_calls(terms).items():
         known = [one for one in asked if one in situation.plan.projects]
         problems += call_problems(situation, call, known, parties) if is_call(situation.plan, call) else []
-    return problems + _outside_problems(situation, terms, signed)
+    return problems + _outside_problems(situation, terms)
 
 
 def asked_calls(terms: DealTerms) -> dict[str, list[str]]:
@@ -64,28 +68,32 @@ def _party_problems(situation: Situation, terms: DealTerms, signed: frozenset[st
         problems += firm_problems(situation, firm, promises=True)
         if times > 1:
             problems.append(words.party_twice(firm_name(plan, firm)))
-        if firm in plan.firms and firm not in signed and not plan.firms[firm].outside:
+        if firm in plan.firms and firm not in signed and not is_outside(plan, firm):
             problems.append(words.not_signed(firm_name(plan, firm)))
     strangers = sorted(signed - set(terms.parties))
     return problems + [words.stranger_signed(firm_name(plan, firm)) for firm in strangers]
 
 
-def _is_outside(plan: Plan, firm: str) -> bool:
+def is_outside(plan: Plan, firm: str) -> bool:
     """Whether a firm is a buyer abroad, played by nobody: it signs whatever does not cost it money."""
     return firm in plan.firms and plan.firms[firm].outside
 
 
-def _outside_problems(situation: Situation, terms: DealTerms, signed: frozenset[str]) -> list[Problem]:
+def _outside_problems(situation: Situation, terms: DealTerms) -> list[Problem]:
+    """What an outside firm refuses: a loss, and any part of a project's cost."""
     plan = situation.plan
-    silent = {firm for firm in terms.parties if _is_outside(plan, firm) and firm not in signed}
+    silent = {firm for firm in terms.parties if is_outside(plan, firm)}
     gains = exchange_gains(situation, terms) if silent else {}
     losers = [firm for firm in sorted(silent) if gains.get(firm, 0) < 0]
     problems = [words.outside_firm_loses(firm_name(plan, firm)) for firm in losers]
     for part in terms.projects:
+        bearers = [payer.firm for payer in part.paid_by]
+        if part.project in plan.projects:
+            bearers += [payer.firm for payer in payers_of(plan, part) if payer.firm not in bearers]
         problems += [
-            words.outside_firm_pays(firm_name(plan, payer.firm), project_name(plan, part.project))
-            for payer in part.paid_by
-            if payer.firm in silent
+            words.outside_firm_pays(firm_name(plan, firm), project_name(plan, part.project))
+            for firm in bearers
+            if firm in silent
         ]
     return problems
 

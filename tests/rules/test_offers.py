@@ -108,3 +108,12 @@ def test_what_can_no_longer_stand_goes_back_to_who_offered_it() -> None:
     state, objections = apply(PLAN, opening(PLAN), sheets, SEATS, SEED)
     assert len(state.contracts) == 1
     assert [(one.decider, one.index) for one in objections] == [("blue", 1)]
+
+
+def test_an_offer_to_a_buyer_abroad_is_one_it_would_sign() -> None:
+    dear = deal(
+        SLAG | {"taker": "far-clay", "price": 5}, do="offer_deal", offer="far", parties=["steel", "abroad"]
+    )
+    state, objections = apply(PLAN, opening(PLAN), {"blue": [dear]}, SEATS, SEED)
+    assert [one.what for one in objections] == ["Buyer abroad would lose by this price and will not sign."]
+    assert not state.contracts

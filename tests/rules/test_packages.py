@@ -235,16 +235,19 @@ def test_a_closed_partner_signs_nothing() -> None:
     assert _said(deal(SLAG), opening(PLAN, closed={"roads": 2019})) == ["Road builder has closed."]
 
 
+@pytest.mark.parametrize("signed", [["steel"], ["steel", "abroad"]])
 @pytest.mark.parametrize(("price", "signs"), [(-80, True), (-79, False)])
-def test_a_buyer_abroad_signs_by_itself_what_does_not_cost_it_money(price: int, signs: bool) -> None:
+def test_a_buyer_abroad_signs_by_itself_what_does_not_cost_it_money(
+    price: int, signs: bool, signed: list[str]
+) -> None:
     """It replaces clay at 20 EUR/t; 100 km by truck cost it 100 EUR/t, and −80 is the most it can pay."""
     far = SLAG | {"taker": "far-clay", "price": price}
-    package = deal(far, parties=["steel", "abroad"], signed=["steel"])
+    package = deal(far, parties=["steel", "abroad"], signed=signed)
     said = _said(package)
     assert said == ([] if signs else ["Buyer abroad would lose by this price and will not sign."])
 
 
 def test_a_buyer_abroad_pays_for_nobodys_project() -> None:
     part = {"project": "mill", "paid_by": [{"firm": "abroad", "share": "0.1"}]}
-    package = deal(parties=["steel", "abroad"], signed=["steel"], projects=[part])
+    package = deal(parties=["steel", "abroad"], signed=["steel", "abroad"], projects=[part])
     assert _said(package)[-1] == "Buyer abroad is outside the cluster and pays for no project."

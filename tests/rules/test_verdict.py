@@ -81,11 +81,17 @@ def test_who_only_pays_and_gains_nothing_loses() -> None:
 
 
 def test_a_treatment_between_two_exchanges_pays_for_treating_once() -> None:
-    """20 t of slag at −20, crushed for 4, sold on at 25, no carriage to pay: 20 × (20 − 4 − 3 + 25)."""
-    feed = SLAG | {"taker": "crusher", "most": 20, "price": -20}
-    out = {"giver": "crushed", "taker": "far-clay", "most": 20, "years": 3, "price": 25}
+    """20 t of slag at −90, crushed for 4, sent on at −80, no carriage to pay: 20 × (90 − 4 − 3 − 80)."""
+    feed = SLAG | {"taker": "crusher", "most": 20, "price": -90}
+    out = {"giver": "crushed", "taker": "far-clay", "most": 20, "years": 3, "price": -80}
     found = _verdict(feed, out, parties=["steel", "bricks", "abroad"], state=opening(PLAN, round=2))
-    assert {one.firm: one.yearly for one in found.parties}["bricks"] == 100 * 20 * (20 - 4 - 3 + 25)
+    assert {one.firm: one.yearly for one in found.parties}["bricks"] == 100 * 20 * (90 - 4 - 3 - 80)
+
+
+@pytest.mark.parametrize("signed", [["steel"], ["steel", "abroad"]])
+def test_what_a_buyer_abroad_refuses_is_not_possible(signed: list[str]) -> None:
+    found = _verdict(SLAG | {"taker": "far-clay", "price": 5}, parties=["steel", "abroad"], signed=signed)
+    assert found.text == "not possible, because: Buyer abroad would lose by this price and will not sign."
 
 
 def test_running_contracts_are_counted_as_taken() -> None:

@@ -115,12 +115,12 @@ def test_any_share_between_leaves_both_something() -> None:
 
 
 def test_a_treatment_in_the_middle_pays_for_its_feed_what_its_yield_brings() -> None:
-    """Slag → crusher → clay abroad at 25 EUR/t, carriage paid there: the feed is worth 25 − 4 − 3 = 18."""
+    """Slag → crusher → clay abroad at −80 EUR/t, carriage paid there: the feed is worth −80 − 4 − 3."""
     feed = SLAG | {"taker": "crusher"}
-    out = {"giver": "crushed", "taker": "far-clay", "most": 9, "years": 3, "price": 25}
+    out = {"giver": "crushed", "taker": "far-clay", "most": 9, "years": 3, "price": -80}
     three = ["steel", "bricks", "abroad"]
     state, objections = apply(
         PLAN, opening(PLAN, round=2), {"blue": [deal(feed, out, parties=three, takers_share=0)]}, SEATS, SEED
     )
     assert objections == []
-    assert [one.price for one in state.contracts.values()] == [1800, 2500]
+    assert [one.price for one in state.contracts.values()] == [-8700, -8000]
