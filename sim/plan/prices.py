@@ -6,7 +6,10 @@ from fractions import Fraction
 
 from sim import luck
 from sim.scenario.figures import Path
-from sim.units import cents
+from sim.units import cents, half_even
+
+Ratio = tuple[int, int]
+"""Numerator and denominator of an exact share."""
 
 
 def with_luck(path: Path, year: int, luck_year: int, seed: int, thing: str) -> Fraction:
@@ -21,3 +24,11 @@ def with_luck(path: Path, year: int, luck_year: int, seed: int, thing: str) -> F
 def price(path: Path, year: int, seed: int, thing: str) -> int:
     """Cents per t, MWh or m3 (or cents, for a sum of money) in a year."""
     return cents(with_luck(path, year, year, seed, thing))
+
+
+def indexed_price(indexed: Ratio, ratio: Ratio, virgin: int) -> int:
+    """An indexed contract's price: a share of the virgin price of what one unit replaces.
+
+    `ratio` units of virgin material at `virgin` cents each are what one unit of the secondary replaces.
+    """
+    return half_even(virgin * indexed[0] * ratio[0], indexed[1] * ratio[1])

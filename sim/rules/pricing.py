@@ -8,6 +8,8 @@ from fractions import Fraction
 from functools import partial
 
 from sim.decisions import DealExchange, DealTerms
+from sim.plan.parts import IntakePlan
+from sim.plan.prices import indexed_price
 from sim.rules.exchanges import Ends, carrier_of, ends_of
 from sim.rules.outlook import Outlook
 from sim.rules.situation import Situation
@@ -86,14 +88,17 @@ def _priced(pricing: Pricing, terms: DealTerms, exchange: DealExchange) -> Price
     )
     zone = price_as(pricing)
     alone = price_as(replace(pricing, outlets={})) if pricing.outlets else zone
-    return Priced(exchange, ends, carrier, alone, _price(pricing, terms, exchange, zone))
+    return Priced(exchange, ends, carrier, alone, _price(pricing, terms, exchange, ends[1], zone))
 
 
-def _price(pricing: Pricing, terms: DealTerms, exchange: DealExchange, zone: Zone) -> int:
+def _price(
+    pricing: Pricing, terms: DealTerms, exchange: DealExchange, intake: IntakePlan, zone: Zone
+) -> int:
     if exchange.price is not None:
         return cents(Fraction(exchange.price))
-    if exchange.indexed is not None and exchange.taker in pricing.plan.needs:
-        return cents(Fraction(exchange.indexed) * pricing.outlook.virgin(exchange.taker))
+    if exchange.indexed is not None and not intake.is_feed:
+        virgin = cents(pricing.outlook.virgin(exchange.taker))
+        return indexed_price(exchange.indexed.as_integer_ratio(), intake.ratio, virgin)
     return zone.price(Fraction(terms.takers_share))
 
 

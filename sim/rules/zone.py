@@ -26,6 +26,7 @@ from typing import NamedTuple
 
 from sim.plan.parts import StorePlan, TreatmentPlan
 from sim.plan.plan import Plan
+from sim.plan.prices import indexed_price
 from sim.rules.outlook import Outlook
 from sim.state import Contract, State
 from sim.units import CENTS, cents
@@ -162,7 +163,9 @@ class Pricing:
         """What a running contract brings its giver per unit, after the carriage it pays."""
         price = Fraction(contract.price, CENTS)
         if contract.indexed is not None and contract.taker in self.plan.needs:
-            price = Fraction(*contract.indexed) * self.outlook.virgin(contract.taker)
+            ratio = self.plan.intakes[contract.taker, self.plan.stores[contract.giver].material].ratio
+            virgin = cents(self.outlook.virgin(contract.taker))
+            price = Fraction(indexed_price(contract.indexed, ratio, virgin), CENTS)
         if not contract.giver_pays_carriage:
             return price
         ends = self.plan.stores[contract.giver].firm, self.plan.firm_of(contract.taker)

@@ -9,7 +9,7 @@ import numpy as np
 from sim.effects import Effects
 from sim.plan.parts import CarrierPlan, DisposalPlan
 from sim.plan.plan import Plan
-from sim.plan.prices import with_luck
+from sim.plan.prices import indexed_price, with_luck
 from sim.scenario.figures import Path
 from sim.state import Ratio
 from sim.units import WEEKS, cents
@@ -78,11 +78,10 @@ class Tariffs:
         """A contract's price: fixed, or a share of the virgin price of what it replaces."""
         if indexed is None or not need:
             return fixed
-        share = Fraction(*indexed) * Fraction(*ratio)
         virgin = self.virgin(need)
         if isinstance(virgin, int):
-            return round(virgin * share)
-        return np.array([round(int(one) * share) for one in virgin])
+            return indexed_price(indexed, ratio, virgin)
+        return np.array([indexed_price(indexed, ratio, int(one)) for one in virgin])
 
     def fee(self, thing: str, disposal: DisposalPlan) -> Price:
         """Fee of a disposal, without tax."""

@@ -7,11 +7,18 @@ from typing import Any
 
 import pytest
 
+from sim.decisions import DealTerms
+from sim.ledger import Kind
+from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rules import apply
-from sim.rules.zone import Zone, price_zone
+from sim.rules.outlook import Outlook
+from sim.rules.pricing import priced_exchanges
+from sim.rules.situation import Situation
+from sim.rules.zone import Pricing, Zone, price_zone
 from sim.state import Contract, State
 from sim.units import payment
+from sim.year import play_year
 from tests.rules.cluster import CLUSTER, SEATS, SEED, SLAG, deal, opening, plan
 
 PLAN = plan()
@@ -124,3 +131,24 @@ def test_a_treatment_in_the_middle_pays_for_its_feed_what_its_yield_brings() -> 
     )
     assert objections == []
     assert [one.price for one in state.contracts.values()] == [-8700, -8000]
+
+
+def test_an_indexed_price_is_a_share_of_what_a_unit_replaces_in_the_rules_and_in_the_year() -> None:
+    """1 t of slag replaces 0.8 t of gravel at 60 EUR: half of 48."""
+    terms = deal(SLAG | {"indexed": "0.5"})
+    assert isinstance(terms, DealTerms)
+    (priced,) = priced_exchanges(Situation(PLAN, opening(PLAN)), terms)
+    assert (priced.price, priced.taker_gain) == (2400, 700)
+    state, objections = apply(PLAN, opening_state(PLAN), {"blue": [terms]}, SEATS, SEED)
+    ledger = play_year(PLAN, SEED, state).ledger
+    received = sum(sum(weeks) for row, weeks in ledger.flows.items() if row.kind == Kind.RECEIVED)
+    paid = sum(sum(weeks) for key, weeks in ledger.payments.items() if key.kind == "contract")
+    assert objections == []
+    assert received > 0
+    assert abs(paid - payment(received, 2400)) <= 26
+
+
+def test_an_indexed_contract_for_a_yield_brings_its_owner_what_the_year_will_pay() -> None:
+    out = Contract("out", "slag", "road-gravel", "truck", 1, 0, (1, 2), 2020, 2022)
+    state = opening(PLAN, contracts={"out": out})
+    assert Pricing(PLAN, state, Outlook.at(PLAN, state, 2020)).brings(out) == 24
