@@ -198,9 +198,11 @@ class Effects:
         project = self.plan.projects.get(thing) if effect.change in OF_PROJECTS else None
         if project is not None and not self._limits(works, project):
             return False
+        firm = self.plan.firm_of(thing)
+        if effect.change == "saving" and works.firms and firm not in works.firms:
+            return False
         if effect.of in ("all", thing):
             return True
-        firm = self.plan.firm_of(thing)
         if effect.of == "applicant":
             return firm in works.firms and (not works.projects or thing in works.projects or project is None)
         if project is not None and effect.of in (project.technology, *project.areas):

@@ -46,7 +46,9 @@ def _own(plan: Plan, firms: tuple[str, ...], draw: Any) -> list[Decision]:
     used = [key for key, one in plan.scenario.measures.items() if one.begins == "by application"]
     call = draw(st.sampled_from([None, "call0"]))
     found = [decided("invest", project=key, co_funding=call) for key in cards]
-    found += [decided("apply", call=key, projects=cards[:1], firm=draw(st.sampled_from(firms))) for key in used]
+    found += [
+        decided("apply", call=key, projects=cards[:1], firm=draw(st.sampled_from(firms))) for key in used
+    ]
     return found
 
 

@@ -17,7 +17,7 @@ def test_the_guide_s_pieces_one_below_the_other_are_a_scenario(tmp_path: Path) -
     file.write_text("\n".join(pieces), encoding="utf-8")
     scenario = load(file)
     assert list(scenario.firms) == ["brewery", "mill"]
-    assert len(pieces) == 7
+    assert len(pieces) == 8
 
 
 def test_the_guide_speaks_of_every_key_a_project_can_build() -> None:

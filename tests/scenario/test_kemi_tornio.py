@@ -38,11 +38,16 @@ def plan() -> Plan:
 
 
 @cache
-def game(decisions: str = "", seed: int = SEED) -> tuple[Played, ...]:
+def game(decisions: str = "", seed: int = SEED, without: frozenset[str] = frozenset()) -> tuple[Played, ...]:
+    """A recorded game; `without`: decisions of these kinds left out of it."""
     sheets = {}
     if decisions:
         file = ROOT / "tests" / "golden" / f"kemi-tornio-{decisions}.yaml"
-        sheets = DECISIONS_FILE.validate_python(read(file, file.name).data)
+        told = DECISIONS_FILE.validate_python(read(file, file.name).data)
+        sheets = {
+            number: {who: [one for one in sheet if one.do not in without] for who, sheet in whole.items()}
+            for number, whole in told.items()
+        }
     return tuple(play_game(plan(), seed, sheets))
 
 
@@ -298,8 +303,33 @@ def test_each_for_itself_saves_about_a_ninth() -> None:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_packages_without_cluster_actions_save_more_than_a_quarter_whatever_the_luck(seed: int) -> None:
-    assert cut("together", "addressable_virgin_kg", seed) == pytest.approx(-0.29, abs=0.025)
+def test_packages_with_cluster_actions_and_calls_more_than_halve_virgin_use(seed: int) -> None:
+    """The prototype's best found game cut 54 %, its cooperative bots 49 %."""
+    assert cut("together", "addressable_virgin_kg", seed) == pytest.approx(-0.56, abs=0.03)
+    assert cut("together", "co2e_kg", seed) == pytest.approx(-0.22, abs=0.03)
+    assert cut("together", "dumped", seed) == pytest.approx(-0.71, abs=0.06)
+
+
+ACTIONS = frozenset({"vote", "contribute", "apply", "set_priority_areas"})
+
+
+def test_the_same_packages_without_the_fund_save_about_a_third() -> None:
+    """No approval, no outlet abroad, no calls: what needs them is set aside."""
+    last = game("together", SEED, ACTIONS)[LAST - 1]
+    ours, idle_twin = shown(last.result), shown(last.idle)
+    assert -0.40 < ours.addressable_virgin_kg / idle_twin.addressable_virgin_kg - 1 < -0.25
+
+
+def test_cluster_actions_are_paid_from_the_fund_and_grants_a_year_after_the_plants_stand() -> None:
+    kinds: dict[str, int] = {}
+    for one in game("together"):
+        for ledger in one.result.ledgers:
+            for payment, weeks in ledger.payments.items():
+                kinds[payment.kind] = kinds.get(payment.kind, 0) + sum(weeks)
+    granted = sum(project.granted for project in game("together")[LAST].result.state.projects.values())
+    assert kinds["contribution"] == 6_300_000 * CENTS
+    assert kinds["grant"] == granted > 15_000_000 * CENTS
+    assert game("together")[LAST].result.state.fund == 750_000 * CENTS
 
 
 def test_together_far_fewer_heaps_and_less_carbon_than_alone() -> None:
