@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, TypeAdapter
 
+from sim.scenario.bounds import AMOUNT, AMOUNT_OR_NONE, COST, MONEY, PRICE
 from sim.scenario.figures import Frozen, Id, Number
 
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -67,15 +68,17 @@ class DealExchange(Frozen):
 
     giver: Id
     taker: Id
-    most: Number = Field(gt=0, description="Units a year.")
-    price: Number | None = Field(None, description="EUR per unit; left out: set from the split of the gain.")
+    most: Number = Field(gt=AMOUNT.least, le=AMOUNT.most, description="Units a year.")
+    price: Number | None = Field(
+        None, ge=PRICE.least, le=PRICE.most, description="EUR per unit; left out: set from the split of the gain."
+    )
     indexed: Share | None = Field(None, description="Share of the virgin price, instead of a fixed price.")
     years: int = Field(ge=1, le=50)
     carrier: Id | None = None
     carriage_paid_by: Literal["giver", "taker"] = "taker"
-    least: Number | None = Field(None, ge=0)
-    shortfall_price: Number = Field(0, ge=0, validate_default=True)
-    leaving_price: Number = Field(0, ge=0, validate_default=True)
+    least: Number | None = Field(None, ge=AMOUNT_OR_NONE.least, le=AMOUNT_OR_NONE.most)
+    shortfall_price: Number = Field(0, ge=COST.least, le=COST.most, validate_default=True)
+    leaving_price: Number = Field(0, ge=MONEY.least, le=MONEY.most, validate_default=True)
     renews: bool = False
 
 
@@ -137,7 +140,7 @@ class Contribute(Decided):
     """Pay into the cluster fund."""
 
     do: Literal["contribute"]
-    amount: Number = Field(gt=0, description="EUR.")
+    amount: Number = Field(gt=MONEY.least, le=MONEY.most, description="EUR.")
 
 
 class Vote(Decided):

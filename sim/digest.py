@@ -14,6 +14,7 @@ from sim.ledger import Ledger
 from sim.plan.plan import Plan
 
 _SIZE = 16
+_WORD = 1 << 63
 _BUSINESS = "business:"
 
 
@@ -75,5 +76,8 @@ def _balances(ledger: Ledger) -> Iterator[tuple[tuple[str, ...], bytes]]:
 
 
 def _record(name: str, key: Sequence[str], amounts: Sequence[int]) -> bytes:
-    """Name and ids as text, amounts as little-endian 64-bit numbers."""
-    return "|".join((name, *key)).encode() + b"\n" + struct.pack(f"<{len(amounts)}q", *amounts)
+    """Name and ids as text, amounts as little-endian 64-bit numbers; as text where one is larger than that."""
+    head = "|".join((name, *key)).encode() + b"\n"
+    if all(-_WORD <= amount < _WORD for amount in amounts):
+        return head + struct.pack(f"<{len(amounts)}q", *amounts)
+    return head + ",".join(map(str, amounts)).encode()

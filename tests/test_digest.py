@@ -37,6 +37,12 @@ def test_a_kilogram_moved_to_another_week_changes_it() -> None:
     assert digest(ledger) != before
 
 
+def test_sums_beyond_a_machines_word_have_a_digest_of_their_own() -> None:
+    large, larger = sound_year().ledger, sound_year().ledger
+    large.closing_cash["roads"], larger.closing_cash["roads"] = -(10**20), -(10**20) - 1
+    assert digest(large) != digest(larger)
+
+
 def test_only_the_firms_that_were_touched_differ() -> None:
     before = firm_digests(PLAN, sound_year().ledger)
     after = firm_digests(PLAN, sound_year().pay("contract", "roads", "steelworks", "c1", 0.01).ledger)

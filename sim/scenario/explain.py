@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
+from decimal import Decimal, InvalidOperation
 from itertools import islice
 from typing import Any
 
@@ -109,9 +110,18 @@ def _context(error: ErrorDetails, key: str) -> Any:
     return error.get("ctx", {}).get(key, "?")
 
 
+def _plain(limit: object) -> str:
+    """A limit without a power of ten; where a value may be left out, pydantic gives it as Python writes it."""
+    text = str(limit).removeprefix("Decimal('").removesuffix("')")
+    try:
+        return f"{Decimal(text).normalize():f}"
+    except InvalidOperation:
+        return text
+
+
 def _bound(words: str, key: str) -> Callable[[ErrorDetails], _Saying]:
     def say(error: ErrorDetails) -> _Saying:
-        limit = _context(error, key)
+        limit = _plain(_context(error, key))
         given = _capital(quoted(error["input"]))
         return f"{given} is out of bounds.", f"Write a number {words} {limit}."
 

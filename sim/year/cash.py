@@ -5,6 +5,8 @@ The two are compared by `sim.balance`. What depends on the balance itself comes 
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from sim.ledger import FUND, OUTSIDE, Ledger, Payment
@@ -28,8 +30,8 @@ class Cash:
         self.opening = dict(cluster.state.cash)
         if cluster.plan.has_fund:
             self.opening[FUND] = cluster.state.fund
-        self.net: dict[str, Weeks] = {firm: nothing() for firm in self.opening}
-        """firm → received less paid, by week"""
+        self.net: dict[str, Weeks] = {firm: nothing().astype(object) for firm in self.opening}
+        """firm → received less paid, by week, in Python's own integers: many large sums make a larger one"""
         self.loans: list[Loan] = list(cluster.state.loans)
 
     def pay(self, payer: str, payee: str, kind: str, about: str, cents: Weeks) -> None:
@@ -47,7 +49,7 @@ class Cash:
 
     def pay_once(self, payer: str, payee: str, kind: str, about: str, week: int, cents: int) -> None:
         """Book one payment."""
-        amounts = nothing()
+        amounts = nothing().astype(object)
         amounts[week] = cents
         self.pay(payer, payee, kind, about, amounts)
 
@@ -80,12 +82,12 @@ class Cash:
         owner = site.plan.firm
         for week, total in enumerate(site.weeks):
             if total > before:
-                scale = np.lcm.reduce([payer.share[1] for payer in payers]) if payers else 1
+                scale = math.lcm(*(payer.share[1] for payer in payers))
                 weights = [
-                    payer.share[0] * int(scale) // payer.share[1] * int(self.cluster.open_weeks(payer.firm)[week])
+                    payer.share[0] * scale // payer.share[1] * int(self.cluster.open_weeks(payer.firm)[week])
                     for payer in payers
                 ]
-                weights.append(max(0, int(scale) - sum(weights)))
+                weights.append(max(0, scale - sum(weights)))
                 parts = share_out(total - before, weights)
                 for firm, part in zip([*(payer.firm for payer in payers), owner], parts, strict=True):
                     self.pay_once(firm, OUTSIDE, "project", site.id, week, part)
@@ -124,4 +126,5 @@ class Cash:
 
 def weekly_parts(yearly: int) -> Weeks:
     """A yearly sum in 52 parts that add up to it."""
-    return np.diff(scaled(np.arange(WEEKS + 1), yearly, WEEKS)).astype(np.int64)
+    parts: Weeks = np.diff(scaled(np.arange(WEEKS + 1), yearly, WEEKS))
+    return parts

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.ledger import Payment
+from sim.ledger import Payment, new_weeks
 from sim.units import WEEKS, half_even, share_out
 from sim.year.cash import OWNER, Cash
-from sim.year.columns import Weeks, nothing
+from sim.year.columns import nothing
 
 BANK = "bank"
 _WEEK_OF_YEAR = (7, 365)
@@ -24,7 +24,7 @@ class Purses:
         self.cluster = cash.cluster
         shared = {firm: purse for purse in cash.cluster.state.purses for firm in purse}
         self.purses = sorted({shared.get(firm, (firm,)) for firm in cash.opening})
-        self.interest: dict[str, Weeks] = {}
+        self.interest: dict[str, list[int]] = {}
 
     def close(self) -> dict[str, int]:
         """Every firm's cash at the end of the year."""
@@ -35,7 +35,7 @@ class Purses:
             for purse in self.purses:
                 closing |= self._at_year_end(purse)
         for firm, cents in self.interest.items():
-            self.cash.ledger.payments[Payment(firm, BANK, "interest", firm)] = cents.tolist()
+            self.cash.ledger.payments[Payment(firm, BANK, "interest", firm)] = cents
         return {firm: closing[firm] for firm in self.cash.opening}
 
     def _at_year_end(self, purse: tuple[str, ...]) -> dict[str, int]:
@@ -68,7 +68,7 @@ class Purses:
                 num, den = self.cash.tariffs.credit_rate(firm, week)
                 due = half_even(part * num * _WEEK_OF_YEAR[0], den * _WEEK_OF_YEAR[1])
                 if due:
-                    self.interest.setdefault(firm, nothing())[week] = due
+                    self.interest.setdefault(firm, new_weeks())[week] = due
                     money[firm] -= due
 
     def _hand_over(self, firm: str, week: int, money: dict[str, int]) -> None:

@@ -8,6 +8,14 @@ import pytest
 
 from tests.cli.shell import PACKAGE, TUTORIAL, inside
 
+
+def _far(terms: str) -> str:
+    """A deal with one exchange on these terms."""
+    exchange = f"{{giver: ash, taker: gravel_need, years: 1, {terms}}}"
+    deal = f"do: agree_deal, parties: [town, roads], signed: [town], exchanges: [{exchange}]"
+    return f"1: {{town: [{{{deal}}}]}}"
+
+
 BAD = [
     ("9: {foundry: []}", "1:1: 9: The scenario has no round `9`. Write a whole number from 1 to 3"),
     ("'1': {foundry: []}", "1:1: 1: The scenario has no round `1`."),
@@ -34,6 +42,12 @@ BAD = [
         "1: {town: [{do: set_recovery, side_stream: ash, share: 1.5}]}",
         "1.town[1].share: `1.5` is out of bounds.",
     ),
+    (_far("most: 1e12"), "`1E+12` is out of bounds. Write a number of at most 1000000000."),
+    (_far("most: 1, least: 1e12"), "1.town[1].exchanges[1].least: `1E+12` is out of bounds."),
+    (_far("most: 1, price: -1e6"), "`-1E+6` is out of bounds. Write a number of at least -100000."),
+    (_far("most: 1, shortfall_price: 1e12"), "1.town[1].exchanges[1].shortfall_price: `1E+12` is out of"),
+    (_far("most: 1, leaving_price: 1e12"), "1.town[1].exchanges[1].leaving_price: `1E+12` is out of"),
+    ("1: {town: [{do: contribute, amount: 1e12}]}", "1.town[1].amount: `1E+12` is out of bounds."),
     ("1: {town: []}\n1: {town: []}", "2:1: 1: The key `1` stands twice"),
     ("1: &a {town: []}\n2: *a", "1:4: 1: An anchor (`&a`) is used."),
     ("[]", "The file is not a group of keys."),
@@ -92,3 +106,12 @@ def test_what_the_readme_shows_can_be_played(tmp_path: Path) -> None:
     file.write_text(PACKAGE, encoding="utf-8")
     done = inside("run", TUTORIAL, "--decisions", file)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_largest_sums_a_deal_may_name_are_played_to_the_end(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.yaml"
+    terms = "most: 1e9, least: 1e9, shortfall_price: 1e5, leaving_price: 1e11, price: 2"
+    file.write_text(PACKAGE.replace("most: 24000, price: 2", terms), encoding="utf-8")
+    done = inside("run", TUTORIAL, "--decisions", file)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Balances: mass, energy, water and money close" in done.stdout

@@ -64,7 +64,7 @@ def test_one_bad_part_takes_the_whole_package_down() -> None:
 
 def test_all_problems_of_a_package_come_at_once() -> None:
     worst = deal(
-        SLAG | {"taker": "clay", "price": 10**9, "least": 31},
+        SLAG | {"taker": "clay", "price": 90_000, "least": 31},
         HEAT | {"most": "0.0001"},
         parties=["steel", "bricks", "steel", "nobody"],
         signed=["bricks", "mine"],

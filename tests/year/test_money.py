@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from sim.digest import digest
 from sim.ledger import Kind, Ledger
 from sim.opening import opening_state
 from sim.rounds import play_game
+from sim.state import Due
 from sim.units import half_even
 from tests.clusters.draws import FIRST_YEAR, Data
 from tests.random_scenarios import random_scenario, steady_pair
@@ -191,3 +193,16 @@ def test_the_idle_twin_has_the_same_luck() -> None:
     for game in play_game(plan, 9):
         for mine, idle in zip(game.result.ledgers, game.idle.ledgers, strict=True):
             assert mine == idle
+
+
+@pytest.mark.parametrize("mode", ["purse", "cash"])
+def test_money_beyond_a_machines_word_is_counted_to_the_cent(mode: str) -> None:
+    """A debt that has outgrown 64 bits, and a fine on top: nothing overflows, everything closes."""
+    data = steady_pair(years=2)
+    data["about"]["money"] = mode
+    debt, fine = -(10**19), 9 * 10**18
+    dues = tuple(Due("giver", "taker", "leaving", "pair", fine) for _ in range(3))
+    first, second = play(data, 2, cash={"giver": debt, "taker": 0}, dues=dues)
+    assert first.state.cash["giver"] < debt - 3 * fine
+    assert paid(first.ledger, "interest") > fine // 10
+    assert digest(first.ledger) != digest(second.ledger)
