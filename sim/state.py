@@ -46,7 +46,9 @@ class Contract:
     deal: str = ""
     ended: Ending = ""
     ended_by: str = ""
-    """the firm that left or closed"""
+    """the firm that left or closed; the contract itself where it ran out, or both have left"""
+    left_in: int = 0
+    """the year before which one partner left: in that round the other may leave too"""
 
 
 @dataclass(frozen=True, slots=True)

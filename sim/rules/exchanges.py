@@ -178,9 +178,9 @@ def leaving_price(contract: Contract, year: int) -> int:
     return contract.leaving_price if contract.last_year >= year else 0
 
 
-def _dues_of(state: State, contract: Contract) -> tuple[Due, ...]:
-    """What is owed because a partner has left this contract in the same round."""
-    return tuple(one for one in state.dues if one.kind == LEAVING and one.about == contract.id)
+def _left_by_partner(state: State, contract: Contract, firm: str) -> bool:
+    """Whether the other partner, and not yet this one, has left in this round."""
+    return contract.ended == "left" and contract.left_in == state.year and contract.ended_by != firm
 
 
 def leave_problems(situation: Situation, firms: tuple[str, ...], decision: LeaveExchange) -> list[Problem]:
@@ -195,7 +195,7 @@ def leave_problems(situation: Situation, firms: tuple[str, ...], decision: Leave
         return [words.not_your_contract(firm_name(plan, giver), firm_name(plan, taker))]
     problems = firm_problems(situation, pair[0], promises=False)
     if not runs(contract, state.year):
-        both_leave = any(one.payee == pair[0] for one in _dues_of(state, contract))
+        both_leave = _left_by_partner(state, contract, pair[0])
         return problems if both_leave else [*problems, words.contract_over(decision.exchange)]
     if pair[1] in situation.purse(pair[0]):
         return problems
@@ -211,11 +211,11 @@ def leave(situation: Situation, firms: tuple[str, ...], decision: LeaveExchange)
     pair = _party(situation.plan, contract, firms)
     if pair is None:
         raise ValueError(f"{decision.exchange} was not checked: none of {firms} is a party")
-    price = leaving_price(contract, state.year)
-    left_before = _dues_of(state, contract)
-    if left_before:
-        state.dues = tuple(one for one in state.dues if one not in left_before)
+    if _left_by_partner(state, contract, pair[0]):
+        state.dues = tuple(one for one in state.dues if (one.kind, one.about) != (LEAVING, contract.id))
+        state.contracts[contract.id] = replace(contract, ended_by=contract.id, left_in=0)
         return
+    price = leaving_price(contract, state.year)
     if price:
         state.dues = (*state.dues, Due(pair[0], pair[1], LEAVING, contract.id, price))
-    state.contracts[contract.id] = replace(contract, ended="left", ended_by=pair[0])
+    state.contracts[contract.id] = replace(contract, ended="left", ended_by=pair[0], left_in=state.year)

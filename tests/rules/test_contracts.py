@@ -54,11 +54,26 @@ def test_leaving_early_must_be_paid_for() -> None:
     assert [one.what for one in found] == ["The purse of Steelworks is 9 850 000 EUR short."]
 
 
-def test_partners_who_both_leave_owe_each_other_nothing() -> None:
-    """Whose turn comes first is drawn, so it must not decide who pays."""
+@pytest.mark.parametrize("price", [0, 70_000])
+def test_partners_who_both_leave_owe_each_other_nothing(price: int) -> None:
+    """Whose turn comes first is drawn, so it must not decide who pays, nor who is told off."""
+    digests = set()
     for seed in range(10):
-        state, objections = apply(PLAN, _state(), {"blue": [LEAVE], "red": [LEAVE]}, SEATS, seed)
+        before = _state(leaving_price=price)
+        state, objections = apply(PLAN, before, {"blue": [LEAVE], "red": [LEAVE]}, SEATS, seed)
         assert (objections, state.dues, state.contracts["old"].ended) == ([], (), "left")
+        digests.add(state.digest())
+    assert len(digests) == 1
+
+
+def test_what_a_partner_left_in_an_earlier_round_has_ended() -> None:
+    left = _state(ended="left", ended_by="roads", left_in=2019)
+    assert [one.what for one in check(PLAN, left, ("steel",), LEAVE)] == ["The exchange old has ended already."]
+
+
+def test_once_both_have_left_nobody_can_leave_again() -> None:
+    objections = apply(PLAN, _state(), {"blue": [LEAVE], "red": [LEAVE, LEAVE]}, SEATS, SEED)[1]
+    assert [one.what for one in objections] == ["The exchange old has ended already."]
 
 
 def test_nobody_leaves_the_same_exchange_twice() -> None:
