@@ -80,8 +80,8 @@ def test_in_the_played_worked_case_either_firm_costs_the_24_tonnes() -> None:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_a_closed_firm_never_lowers_the_headline_by_its_own_needs(seed: int) -> None:
-    """Its closing may free a secondary for others; and a rebound that it had is gone with it."""
-    made = Plan(Scenario.model_validate(random_scenario(seed, 5)))
+    """Its closing may free a secondary for others; a rebound, or a measure that changed its recipe, goes with it."""
+    made = Plan(Scenario.model_validate(random_scenario(seed, 5) | {"measures": {}}))
     state = opening_state(made)
     whole = own_headlines(made, play_year(made, seed, state).ledger)
     rebounds = {line.firm for line in made.lines.values() if line.market and line.market.elasticity[0]}
