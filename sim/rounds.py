@@ -11,6 +11,7 @@ from sim.ledger import Ledger
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rules import Objection, apply
+from sim.rules.situation import purses_of
 from sim.state import State
 from sim.year import play_year
 
@@ -49,10 +50,16 @@ def play_round(
     phase: Literal["play", "legacy"] = "play",
     seats: Mapping[str, tuple[str, ...]] | None = None,
 ) -> RoundResult:
-    """Carry out the round's decisions, then play its years. `seats` left out: those of the scenario."""
+    """Carry out the round's decisions, then play its years.
+
+    `seats`: seat → the firms that share its purse from now on; left out, those of the scenario decide
+    and the purses stay as they are. A firm without a seat has a purse of its own.
+    """
     objections: list[Objection] = []
+    if seats is not None:
+        state = replace(state.copy(), purses=_purses(plan, seats))
     if sheets:
-        state, objections = apply(plan, state, sheets, seats or plan.seats, seed)
+        state, objections = apply(plan, state, sheets, plan.seats if seats is None else seats, seed)
     if phase == "legacy" and not state.legacy_from:
         state = replace(state.copy(), legacy_from=state.year)
     before, ledgers = state, []
@@ -63,6 +70,12 @@ def play_round(
     after = replace(state, round=before.round + 1)
     covered = tuple(ledger.year for ledger in ledgers)
     return RoundResult(before.round, phase, covered, tuple(ledgers), before, after, tuple(objections))
+
+
+def _purses(plan: Plan, seats: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The purses of the seats, as the rules share them out, in order of the seats; a firm sits once."""
+    known = (tuple(firm for firm in seats[key] if firm in plan.firms) for key in sorted(seats))
+    return tuple(dict.fromkeys(purses_of(known).values()))
 
 
 def play_game(

@@ -9,7 +9,7 @@ import pytest
 from sim.digest import digest
 from sim.ledger import Kind, Ledger
 from sim.opening import opening_state
-from sim.rounds import play_game
+from sim.rounds import play_game, play_round
 from sim.state import Due
 from sim.units import half_even
 from tests.clusters.draws import FIRST_YEAR, Data
@@ -135,6 +135,21 @@ def test_the_firms_of_a_seat_share_a_purse_and_its_credit() -> None:
     found = play(data)[0]
     assert paid(found.ledger, "interest") == 0
     assert found.state.restructuring == {}
+
+
+def test_firms_that_come_to_sit_together_share_a_purse_from_then_on() -> None:
+    data = indebted()
+    data["firms"]["giver"]["credit"]["limit"] = 1
+    plan = plan_of(data)
+    alone = play_round(plan, 1, opening_state(plan), {}, 1)
+    both = {"both": ("giver", "taker", "gone")}
+    together = play_round(plan, 1, opening_state(plan), {}, 1, seats=both)
+    assert paid(alone.ledgers[0], "interest") > 0
+    assert paid(together.ledgers[0], "interest") == 0
+    assert (together.state.purses, together.state.restructuring) == ((("giver", "taker"),), {})
+    apart = play_round(plan, 1, together.before, {}, 1, seats={"a": ("giver",), "b": ("taker", "giver")})
+    assert apart.before.purses == (("giver",), ("taker",))
+    assert apart.ledgers == alone.ledgers
 
 
 def test_half_a_cent_goes_to_the_even_one() -> None:
