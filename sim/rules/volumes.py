@@ -1,6 +1,7 @@
 """How much there is to give and to take in an ordinary year: amounts in kg, kWh or l, in closed form.
 
-Lines run at their capacity or at what the market asks, whichever is less, and at their mean availability.
+Lines run at their capacity or at what the market asks, whichever is less, at their mean availability and
+as the news in force has it; what a project built does what it turned out to do.
 What running contracts may carry counts as taken. Nothing is simulated.
 """
 
@@ -8,7 +9,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sim.plan.parts import OutagePlan, StorePlan
+from sim.effects import STANDING
+from sim.plan.parts import LinePlan, OutagePlan, StorePlan, TreatmentPlan
 from sim.rules.situation import Situation, stage_of
 from sim.rules.zone import runs
 from sim.state import Contract
@@ -22,23 +24,42 @@ def _availability(outage: OutagePlan | None) -> Fraction:
     return Fraction(outage.up, outage.up + outage.down) if outage else Fraction(1)
 
 
+def _capacity(situation: Situation, what: str, part: LinePlan | TreatmentPlan) -> Fraction:
+    """What a line or treatment can do in an ordinary year: as it turned out, at the rate the news leaves it."""
+    capacity = part.capacity * _availability(part.outage) * _works(situation, what, part.id)
+    if "rate" not in situation.plan.changes:
+        return capacity
+    return capacity * max(Fraction(0), situation.effects().figure("rate", part.id, Fraction(1)))
+
+
+def _works(situation: Situation, what: str, thing: str) -> Fraction:
+    """What share of its promise something reaches; all of it while its project is still to be finished."""
+    builder = situation.state.projects.get(situation.plan.built_by.get((what, thing, ""), ""))
+    return Fraction(*builder.works) if builder is not None and builder.stage in STANDING else Fraction(1)
+
+
 def output(situation: Situation, line: str) -> Fraction:
-    """What a line makes in an ordinary year."""
+    """What a line makes in an ordinary year, with the news in force."""
     plan = situation.plan.lines[line]
-    most = plan.capacity * _availability(plan.outage)
+    most = _capacity(situation, "line", plan)
     if plan.market is None:
         return most
-    return min(most, Fraction(base_units(plan.market.demand.in_year(situation.state.year))))
+    wanted = Fraction(base_units(max(Fraction(0), plan.market.demand.in_year(situation.state.year))))
+    if "demand" in situation.plan.changes:
+        wanted *= max(Fraction(0), situation.effects().figure("demand", line, Fraction(1)))
+    return min(most, wanted)
 
 
 def _left(situation: Situation, what: str, thing: str) -> Fraction:
     """What prevention already running leaves of a side stream or a need, as a share."""
     left = Fraction(1)
     for project in situation.plan.projects.values():
-        if stage_of(situation.plan, situation.state, project.id) in ("ramp", "done"):
+        if stage_of(situation.plan, situation.state, project.id) in STANDING:
+            begun = situation.state.projects.get(project.id)
+            works = Fraction(*begun.works) if begun is not None else Fraction(1)
             for build in project.builds:
                 if (build.what, build.thing) == (what, thing):
-                    left *= 1 - Fraction(*build.share)
+                    left *= 1 - Fraction(*build.share) * works
     return left
 
 
@@ -88,7 +109,7 @@ def _yielded(situation: Situation, store: StorePlan, extra: Extra) -> Fraction:
     )
     brought = sum(one.most for one in _running(situation) if one.taker == treatment.id)
     feed = own + brought + extra.get(treatment.id, Fraction(0))
-    return min(feed, treatment.capacity * _availability(treatment.outage)) * Fraction(*store.amount)
+    return min(feed, _capacity(situation, "treatment", treatment)) * Fraction(*store.amount)
 
 
 def free_supply(situation: Situation, giver: str, extra: Extra) -> Fraction:
@@ -108,7 +129,7 @@ def free_demand(situation: Situation, taker: str, material: str) -> Fraction:
     contracts = [one for one in _running(situation) if one.taker == taker]
     if taker in plan.treatments:
         treatment = plan.treatments[taker]
-        free = treatment.capacity * _availability(treatment.outage) - sum(one.most for one in contracts)
+        free = _capacity(situation, "treatment", treatment) - sum(one.most for one in contracts)
         return max(Fraction(0), free)
     need, intake = plan.needs[taker], plan.intakes[taker, material]
     blend = Fraction(*situation.state.blend.get(taker, need.blend))

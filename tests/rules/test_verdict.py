@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -123,3 +124,35 @@ def test_outages_and_the_market_limit_what_a_line_makes() -> None:
     firms["steel"] = firms["steel"] | {"lines": {"melting": melting | {"market": {"demand": 50}}}}
     slack = plan(firms=firms)
     assert free_supply(Situation(slack, opening(slack)), "slag", {}) == 15_000
+
+
+@pytest.mark.parametrize(
+    ("effect", "given"),
+    [
+        ({"change": "rate", "of": "melting", "times": "0.5"}, 15_000),
+        ({"change": "demand", "of": "melting", "times": "0.5"}, 12_000),
+        ({"change": "rate", "of": "bricks", "times": "0.5"}, 24_000),
+    ],
+)
+def test_the_news_in_force_changes_what_there_is_to_give(effect: dict[str, Any], given: int) -> None:
+    """Melting could make 100 t of goods and sells 80 of them; three tenths of it is slag."""
+    firms = {key: dict(part) for key, part in CLUSTER["firms"].items()}
+    melting = firms["steel"]["lines"]["melting"] | {"market": {"demand": 80}}
+    firms["steel"] = firms["steel"] | {"lines": {"melting": melting}}
+    told = plan(firms=firms, events={"slump": {"year": 2020, "effects": [effect]}}, matches={})
+    quiet, news = (Situation(told, opening(told, events=begun)) for begun in ({}, {"slump": 1}))
+    assert (free_supply(quiet, "slag", {}), free_supply(news, "slag", {})) == (24_000, given)
+
+
+def test_what_fell_short_gives_takes_and_saves_less() -> None:
+    half = {
+        key: ProjectState(key, "done", 0, 0, (), 2019, works=(1, 2)) for key in ("cleaner", "crusher-hall")
+    }
+    whole, short = (
+        Situation(PLAN, opening(PLAN, projects=found))
+        for found in ({key: replace(one, works=(1, 1)) for key, one in half.items()}, half)
+    )
+    assert [free_supply(one, "slag", {}) for one in (whole, short)] == [27_000, 28_500]
+    assert [free_demand(one, "crusher", "slag") for one in (whole, short)] == [20_000, 10_000]
+    extra = {"crusher": Fraction(99_000)}
+    assert [free_supply(one, "crushed", extra) for one in (whole, short)] == [20_000, 10_000]
