@@ -129,6 +129,12 @@ def test_an_exchange_that_cannot_work_is_refused(changes: dict[str, Any], said: 
     assert said in _said(deal(SLAG | changes))
 
 
+def test_less_than_a_truckload_may_be_agreed() -> None:
+    state, objections = apply(PLAN, opening(PLAN), {"blue": [deal(SLAG | {"most": "0.5"})]}, SEATS, SEED)
+    assert (objections, state.contracts["r1-steel-roads-1"].most) == ([], 500)
+    assert PLAN.carriers["truck"].lot > 500
+
+
 def test_material_below_the_takers_grade_needs_a_treatment_first() -> None:
     rock = {"giver": "rock", "taker": "road-gravel", "most": 5, "years": 1}
     clean = plan(matches={})
