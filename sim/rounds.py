@@ -10,7 +10,7 @@ from sim.decisions import Decision
 from sim.ledger import Ledger
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rules import Objection, apply
+from sim.rules import Objection, settle
 from sim.rules.situation import purses_of
 from sim.state import State
 from sim.year import play_year
@@ -31,6 +31,8 @@ class RoundResult:
     """the state the first year was played from, decisions carried out"""
     state: State
     objections: tuple[Objection, ...]
+    lapsed: tuple[str, ...] = ()
+    """offers that somebody left unanswered"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,13 @@ def play_round(
     `seats`: seat → the firms that share its purse from now on; left out, those of the scenario decide
     and the purses stay as they are. A firm without a seat has a purse of its own.
     """
-    objections: list[Objection] = []
+    objections: tuple[Objection, ...] = ()
+    lapsed: tuple[str, ...] = ()
     if seats is not None:
         state = replace(state.copy(), purses=_purses(plan, seats))
     if sheets:
-        state, objections = apply(plan, state, sheets, plan.seats if seats is None else seats, seed)
+        settled = settle(plan, state, sheets, plan.seats if seats is None else seats, seed)
+        state, objections, lapsed = settled.state, settled.objections, settled.lapsed
     if phase == "legacy" and not state.legacy_from:
         state = replace(state.copy(), legacy_from=state.year)
     before, ledgers = state, []
@@ -69,7 +73,7 @@ def play_round(
         state = result.state
     after = replace(state, round=before.round + 1)
     covered = tuple(ledger.year for ledger in ledgers)
-    return RoundResult(before.round, phase, covered, tuple(ledgers), before, after, tuple(objections))
+    return RoundResult(before.round, phase, covered, tuple(ledgers), before, after, objections, lapsed)
 
 
 def _purses(plan: Plan, seats: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

@@ -47,6 +47,8 @@ class Round:
     years: tuple[int, ...]
     ours: World
     idle: World
+    lapsed: tuple[str, ...] = ()
+    """offers that somebody left unanswered"""
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,8 @@ def play(plan: Plan, seed: int, rounds: int | None = None, decisions: DecisionsF
 
 
 def _round(plan: Plan, ours: RoundResult, idle: RoundResult) -> Round:
-    worlds = [World(plan, one.ledgers, one.state) for one in (ours, idle)]
-    return Round(ours.round, ours.phase, ours.years, *worlds)
+    played, twin = (World(plan, one.ledgers, one.state) for one in (ours, idle))
+    return Round(ours.round, ours.phase, ours.years, played, twin, ours.lapsed)
 
 
 def _decided(rounds: list[Round], sheets: Mapping[int, Sheets]) -> bool:

@@ -51,6 +51,7 @@ def summary(game: Game) -> str:
     about = game.plan.scenario.about
     lines = [f"{about.title.en} · seed {game.seed}", "", *headline(game), ""]
     lines += table(game)
+    lines += lapsed(game)
     lines += ["", *reasons(game), "", balance(game)]
     return "\n".join(lines) + "\n"
 
@@ -127,6 +128,16 @@ def _purse(game: Game, seat: str) -> Line:
     found = game.plan.scenario.seats.get(seat) or game.plan.scenario.firms[seat]
     name = found.name.en if found.name else seat
     return Line(f"Purse of {name}", "EUR", lambda world: rounded(world.purses[seat] / CENTS))
+
+
+def lapsed(game: Game) -> list[str]:
+    """A line for each offer that came to nothing because somebody left it unanswered."""
+    lines = [
+        f"The offer {key} of {_name(one)} lapsed: not every party signed it."
+        for one in game.rounds
+        for key in one.lapsed
+    ]
+    return ["", *lines] if lines else []
 
 
 def reasons(game: Game) -> list[str]:

@@ -5,6 +5,16 @@ A check changes nothing and returns every problem; applying never fails after a 
 
 from sim.rules.measures import inject
 from sim.rules.objection import Objection, Problem
-from sim.rules.sheets import apply, check, check_sheet, put_on_table
+from sim.rules.sheets import Settled, apply, check, check_sheet, put_on_table, settle
 
-__all__ = ["Objection", "Problem", "apply", "check", "check_sheet", "inject", "put_on_table"]
+__all__ = [
+    "Objection",
+    "Problem",
+    "Settled",
+    "apply",
+    "check",
+    "check_sheet",
+    "inject",
+    "put_on_table",
+    "settle",
+]

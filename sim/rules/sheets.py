@@ -70,6 +70,16 @@ Sheets = Mapping[str, Sequence[Decision]]
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """What all sheets of a round came to."""
+
+    state: State
+    objections: tuple[Objection, ...]
+    lapsed: tuple[str, ...]
+    """offers that somebody left unanswered"""
+
+
+@dataclass(frozen=True, slots=True)
 class _Step:
     """One decision and when its turn comes."""
 
@@ -98,6 +108,8 @@ class _Round:
     """measure → the votes in its favour"""
     applications: list[Application] = field(default_factory=list)
     objections: list[Objection] = field(default_factory=list)
+    lapsed: tuple[str, ...] = ()
+    """offers that not everybody had signed at the end"""
 
     def steps(self, sheets: Sheets, rank: int) -> list[_Step]:
         """The decisions of one kind in the order of their turns."""
@@ -151,6 +163,8 @@ class _Round:
         for one in award(self.situation, self.applications, self.seed):
             problem = pot_went_to_others(measure_name(self.situation.plan, one.call))
             self.objections.append(Objection(one.seat, one.place, problem.what, problem.instead))
+        left = self.situation.state.offers
+        self.lapsed = tuple(key for key in sorted(left) if not offers.is_complete(self.situation, left[key]))
         self.situation.state.offers = {}
         self.objections.sort(key=lambda one: (one.decider, one.index))
         return self.situation.state, self.objections
@@ -246,7 +260,15 @@ def apply(plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int) -> 
     ``seats`` says which firms a seat runs; a sheet may also bear the id of a single firm. A package is
     carried out whole or not at all. ``seed`` draws the order of turns only; no price depends on it.
     """
-    return _begin(plan, state, seats, seed).through(sheets)
+    settled = settle(plan, state, sheets, seats, seed)
+    return settled.state, list(settled.objections)
+
+
+def settle(plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int) -> Settled:
+    """Carry out all sheets as `apply` does, and say also which offers lapsed."""
+    played = _begin(plan, state, seats, seed)
+    after, objections = played.through(sheets)
+    return Settled(after, tuple(objections), played.lapsed)
 
 
 def _begin(plan: Plan, state: State, seats: Seats, seed: int) -> _Round:

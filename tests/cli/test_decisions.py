@@ -115,3 +115,12 @@ def test_the_largest_sums_a_deal_may_name_are_played_to_the_end(tmp_path: Path) 
     done = inside("run", TUTORIAL, "--decisions", file)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Balances: mass, energy, water and money close" in done.stdout
+
+
+def test_an_offer_that_lapsed_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.yaml"
+    offered = PACKAGE.replace("agree_deal", "offer_deal").replace("signed: [foundry, roads]", "offer: clean")
+    file.write_text(offered, encoding="utf-8")
+    done = inside("run", TUTORIAL, "--decisions", file)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\nThe offer clean of round 1 lapsed: not every party signed it.\n" in done.stdout

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sim.decisions import Decision
-from sim.rules import apply, check, put_on_table
+from sim.opening import opening_state
+from sim.rounds import play_round
+from sim.rules import apply, check, put_on_table, settle
 from tests.rules.cluster import HEAT, SEATS, SEED, SLAG, deal, decided, opening, plan
 
 PLAN = plan()
@@ -37,10 +41,21 @@ def test_all_offers_lie_on_the_table_before_the_first_answer() -> None:
         assert (objections, len(state.contracts)) == ([], 1)
 
 
-def test_an_offer_that_nobody_answers_lapses_without_a_word() -> None:
+def test_an_offer_that_nobody_answers_lapses_and_is_nobodys_fault() -> None:
     before = opening(PLAN)
-    state, objections = apply(PLAN, before, {"blue": [OFFER]}, SEATS, SEED)
-    assert (objections, state.digest()) == ([], before.digest())
+    settled = settle(PLAN, before, {"blue": [OFFER]}, SEATS, SEED)
+    assert (settled.objections, settled.lapsed) == ((), ("gravel",))
+    assert settled.state.digest() == before.digest()
+
+
+@pytest.mark.parametrize("answer", [ACCEPT, DECLINE])
+def test_an_answered_offer_does_not_lapse(answer: Decision) -> None:
+    assert settle(PLAN, opening(PLAN), {"blue": [OFFER], "red": [answer]}, SEATS, SEED).lapsed == ()
+
+
+def test_a_round_names_the_offers_that_lapsed() -> None:
+    result = play_round(PLAN, SEED, opening_state(PLAN), {"blue": [OFFER]}, 1, seats=SEATS)
+    assert (result.objections, result.lapsed) == ((), ("gravel",))
 
 
 def test_one_refusal_is_enough() -> None:
