@@ -7,8 +7,7 @@ from typing import Final
 from sim.causes import Cause
 from sim.indicators.why import NOT_DELIVERED
 from sim.plan.plan import Plan
-from sim.rules.names import firm_name, project_name, store_name, taker_name
-from sim.scenario.figures import Thing
+from sim.rules.names import firm_name, line_name, project_name, store_name, taker_name
 from sim.state import State
 
 WHY: Final[dict[str, str]] = {
@@ -59,11 +58,7 @@ def _part_name(plan: Plan, key: str) -> str:
     """ "Steelworks, slag"; a line is simply its firm's."""
     firm = plan.firm_of(key)
     if key in plan.lines:
-        name = _said(plan.scenario.firms[firm].lines[key], key)
+        name = line_name(plan, key)
     else:
         name = store_name(plan, key) if key in plan.stores else taker_name(plan, key)
     return f"{firm_name(plan, firm)}, {name}" if firm else name
-
-
-def _said(part: Thing, key: str) -> str:
-    return part.name.en if part.name else key.replace("-", " ").replace("_", " ")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.describe.names import along, readable, units
+from game.describe.names import along, units
+from sim.rules.names import readable
 from sim.scenario.file import Scenario
 from sim.scenario.problems import Where
 

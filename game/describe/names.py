@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from game.describe.markdown import plain
+from sim.rules.names import readable, said
 from sim.scenario.figures import Thing
 from sim.scenario.file import Scenario
 from sim.scenario.firms import (
@@ -36,14 +37,9 @@ class Step(NamedTuple):
     part: BaseModel
 
 
-def readable(key: str) -> str:
-    """An id as words."""
-    return key.replace("-", " ").replace("_", " ")
-
-
 def called(part: BaseModel | None, key: str) -> str:
     """The English name of a thing, or its id as words."""
-    return plain(part.name.en if isinstance(part, Thing) and part.name else readable(key))
+    return plain(said(part if isinstance(part, Thing) else None, key))
 
 
 def lower(name: str) -> str:

@@ -8,8 +8,9 @@ from typing import Final
 from game.describe.book import Book
 from game.describe.figures import percent, short
 from game.describe.markdown import plain, table
-from game.describe.names import called, material_name, readable, thing_name
+from game.describe.names import called, material_name, thing_name
 from game.describe.years import played
+from sim.rules.names import readable
 from sim.scenario.measures import Call, Change, Effect, Eligible, Measure
 
 _CHANGES: Final[dict[Change, str]] = {

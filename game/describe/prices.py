@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 from game.describe.book import Book
 from game.describe.figures import percent, short
 from game.describe.markdown import table
-from game.describe.names import firm_name, material_name, readable, unit_of
+from game.describe.names import firm_name, material_name, unit_of
 from game.describe.years import played
+from sim.rules.names import readable
 from sim.scenario.figures import Path
 
 _NOTE: Final = (

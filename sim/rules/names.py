@@ -7,35 +7,43 @@ from sim.scenario.figures import Thing
 from sim.units import CENTS
 
 
-def _readable(key: str) -> str:
+def readable(key: str) -> str:
+    """An id as words."""
     return key.replace("-", " ").replace("_", " ")
 
 
-def _said(part: Thing | None, key: str, language: str) -> str:
+def said(part: Thing | None, key: str, language: str = "en") -> str:
+    """The name of a thing, or its id as words."""
     if part is not None and part.name is not None:
         return part.name.in_language(language)
-    return _readable(key)
+    return readable(key)
 
 
 def firm_name(plan: Plan, key: str, language: str = "en") -> str:
     """The role name of a firm: "Steelworks"."""
-    return _said(plan.scenario.firms.get(key), key, language)
+    return said(plan.scenario.firms.get(key), key, language)
+
+
+def line_name(plan: Plan, key: str, language: str = "en") -> str:
+    """What a line is called."""
+    line = plan.lines.get(key)
+    return said(plan.scenario.firms[line.firm].lines[key] if line else None, key, language)
 
 
 def material_name(plan: Plan, key: str, language: str = "en") -> str:
     """What a material is called."""
-    return _said(plan.scenario.materials.get(key), key, language)
+    return said(plan.scenario.materials.get(key), key, language)
 
 
 def carrier_name(plan: Plan, key: str, language: str = "en") -> str:
     """What a carrier is called."""
-    return _said(plan.scenario.carriers.get(key), key, language)
+    return said(plan.scenario.carriers.get(key), key, language)
 
 
 def project_name(plan: Plan, key: str, language: str = "en") -> str:
     """The code on the card and its name: "S2 Slag mill"."""
     part = plan.scenario.projects.get(key)
-    name = _said(part, key, language)
+    name = said(part, key, language)
     return f"{part.code} {name}" if part else name
 
 
@@ -43,7 +51,7 @@ def store_name(plan: Plan, key: str, language: str = "en") -> str:
     """What can be given: its own name, or that of its material."""
     store = plan.stores.get(key)
     if store is None:
-        return _readable(key)
+        return readable(key)
     firm = plan.scenario.firms[store.firm]
     part: Thing | None
     if store.is_yield:
@@ -52,7 +60,7 @@ def store_name(plan: Plan, key: str, language: str = "en") -> str:
         part = firm.lines[store.process].side_streams[key]
     else:
         part = firm.collections[key]
-    return _said(part, key, language) if part.name else material_name(plan, store.material, language)
+    return said(part, key, language) if part.name else material_name(plan, store.material, language)
 
 
 def taker_name(plan: Plan, key: str, language: str = "en") -> str:
@@ -60,11 +68,11 @@ def taker_name(plan: Plan, key: str, language: str = "en") -> str:
     need = plan.needs.get(key)
     if need is not None:
         part = plan.scenario.firms[need.firm].lines[need.line].needs[key]
-        return _said(part, key, language) if part.name else material_name(plan, need.virgin, language)
+        return said(part, key, language) if part.name else material_name(plan, need.virgin, language)
     treatment = plan.treatments.get(key)
     if treatment is not None:
-        return _said(plan.scenario.firms[treatment.firm].treatments[key], key, language)
-    return _readable(key)
+        return said(plan.scenario.firms[treatment.firm].treatments[key], key, language)
+    return readable(key)
 
 
 def euros(cents: int) -> str:
@@ -75,5 +83,5 @@ def euros(cents: int) -> str:
 def measure_name(plan: Plan, key: str, language: str = "en") -> str:
     """An event or a measure by its name, with the code on its card if it has one."""
     part = plan.measures.get(key)
-    name = _said(part, key, language)
+    name = said(part, key, language)
     return f"{part.code} {name}" if part and part.code else name
