@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import isqrt
 from typing import Final, Literal
 
 Unit = Literal["t", "MWh", "m3"]
@@ -72,3 +73,8 @@ def share_out(total: int, weights: list[int]) -> list[int]:
     for i in by_remainder[:left]:
         parts[i] += 1
     return parts
+
+
+def nearest_root(square: Fraction) -> int:
+    """The whole number nearest to the square root of a number that is not negative; halves go up."""
+    return (isqrt(4 * square.numerator // square.denominator) + 1) // 2

@@ -15,7 +15,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sim import luck
-from sim.units import WEEKS, YEAR, base_units, cents, half_even, payment, share_out, week_of
+from sim.units import WEEKS, YEAR, base_units, cents, half_even, nearest_root, payment, share_out, week_of
 
 AMOUNTS = st.integers(-(10**15), 10**15)
 WEIGHTS = st.lists(st.integers(0, 10**9), max_size=30)
@@ -27,6 +27,12 @@ UNIFORM, HOURS = 0.5730327558873216, [56, 84, 147, 27, 30, 41]
 """As drawn by the first version: a change here breaks every recorded session."""
 SIGMAS = 5
 """How far a right frequency may stray: less than once in a million."""
+
+
+@given(st.fractions(0, 10**12))
+def test_the_nearest_root_is_within_a_half(square: Fraction) -> None:
+    root, half = nearest_root(square), Fraction(1, 2)
+    assert max(Fraction(0), root - half) ** 2 <= square < (root + half) ** 2
 
 
 @given(AMOUNTS, st.integers(1, 10**9))

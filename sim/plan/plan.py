@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -21,6 +20,7 @@ from sim.plan.parts import (
 )
 from sim.scenario.file import Scenario
 from sim.scenario.measures import Measure
+from sim.units import nearest_root
 
 _DETOUR = Fraction(13, 10)
 """Road km per straight km where a scenario gives none (usual planning value, an estimate)."""
@@ -170,11 +170,9 @@ class Plan:
         if stated is not None:
             return stated
         a, b = self.firms[one], self.firms[other]
-        straight = math.hypot(
-            float(Fraction(*a.x) - Fraction(*b.x)), float(Fraction(*a.y) - Fraction(*b.y))
-        )
+        square = (Fraction(*a.x) - Fraction(*b.x)) ** 2 + (Fraction(*a.y) - Fraction(*b.y)) ** 2
         detour = self.scenario.detour.exact if self.scenario.detour else _DETOUR
-        return Fraction(round(straight * 100), 100) * detour
+        return Fraction(nearest_root(square * 100**2), 100) * detour
 
     def firm_of(self, thing: str) -> str:
         """The firm a store, need, treatment, line or collection belongs to; a firm's own id stays."""
