@@ -47,11 +47,9 @@ class Kind(StrEnum):
     """process → air (mass), losses (energy) or waters (water): what the recipe does not name; may be negative"""
     SERVICE = "service"
     """market → line: demand at fixed service, a reference and not a movement"""
-    SAVED = "saved"
-    """reference rows of prevention: what the base recipe would have used or made on top; not a movement"""
 
 
-REFERENCE_KINDS = frozenset({Kind.SERVICE, Kind.SAVED})
+REFERENCE_KINDS = frozenset({Kind.SERVICE})
 """Kinds that record a reference and move nothing: left out of every balance."""
 
 OUTSIDE, MARKET, AIR, LOSSES, WATERS, IN_USE = "outside", "market", "air", "losses", "waters", "in_use"

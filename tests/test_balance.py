@@ -69,7 +69,7 @@ def test_a_firm_whose_cash_was_forgotten_is_named() -> None:
 
 
 def test_references_move_nothing() -> None:
-    year = sound_year().move(Kind.SAVED, "outside", "stone", "rock", 5)
+    year = sound_year().move(Kind.SERVICE, "outside", "stone", "rock", 5)
     assert residuals(PLAN, year.ledger).where == ()
 
 

@@ -26,10 +26,3 @@ def _line(row: Sequence[str], widths: Sequence[int], words: int) -> str:
         for at, (cell, width) in enumerate(zip(row, widths, strict=True))
     ]
     return _GAP.join(cells).rstrip()
-
-
-def wrapped(text: str, indent: str = "") -> list[str]:
-    """A sentence on as many lines as it needs."""
-    from textwrap import wrap
-
-    return wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
