@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from sim import luck
+from sim.plan.parts import CarrierPlan, DisposalPlan
 from sim.scenario.figures import Path
 from sim.units import cents, half_even
 
@@ -32,3 +34,27 @@ def indexed_price(indexed: Ratio, ratio: Ratio, virgin: int) -> int:
     `ratio` units of virgin material at `virgin` cents each are what one unit of the secondary replaces.
     """
     return half_even(virgin * indexed[0] * ratio[0], indexed[1] * ratio[1])
+
+
+Level = Callable[[Path, str], Fraction]
+"""A path's figure, EUR, and the key it draws its luck by."""
+
+
+def luck_key(what: str, thing: str) -> str:
+    """What the price of a thing draws its luck by."""
+    return f"{what}|{thing}"
+
+
+CO2 = "co2"
+"""What the CO2 price draws its luck by."""
+
+
+def is_taxed(disposal: DisposalPlan, year: int) -> bool:
+    """Whether the tax on a disposal falls due in a year."""
+    return disposal.tax is not None and year >= disposal.taxed_from
+
+
+def carriage(level: Level, carrier: CarrierPlan, km: Fraction) -> Fraction:
+    """EUR for one unit over a distance, before the news: loading, and the way."""
+    loading = level(carrier.per_unit, luck_key("carrier", carrier.id))
+    return loading + level(carrier.per_unit_km, luck_key("carrier km", carrier.id)) * km

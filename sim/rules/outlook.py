@@ -12,7 +12,7 @@ from fractions import Fraction
 from sim.effects import Effects
 from sim.plan.parts import DisposalPlan
 from sim.plan.plan import Plan
-from sim.plan.prices import with_luck
+from sim.plan.prices import CO2, carriage, is_taxed, luck_key, with_luck
 from sim.scenario.figures import Path
 from sim.state import State
 
@@ -31,7 +31,7 @@ class Outlook:
         """The outlook of a year as seen from a state."""
         return cls(plan, year, seed, Effects.at(plan, state))
 
-    def path(self, key: str, path: Path) -> Fraction:
+    def path(self, path: Path, key: str) -> Fraction:
         """A path's figure this year, before the news. ``key`` is the one the year draws its luck by."""
         if self.seed is None:
             return path.in_year(self.year)
@@ -39,7 +39,7 @@ class Outlook:
 
     def level(self, what: str, thing: str, path: Path) -> Fraction:
         """What a path says this year with the news in force: ``what`` it is, and of which ``thing``."""
-        return self.effects.figure(what, thing, self.path(f"{what}|{thing}", path))
+        return self.effects.figure(what, thing, self.path(path, luck_key(what, thing)))
 
     def virgin(self, need: str) -> Fraction:
         """What a need pays for its virgin material."""
@@ -52,17 +52,14 @@ class Outlook:
     def disposal(self, disposal: DisposalPlan, place: str) -> Fraction:
         """Fee and tax of disposing of one unit from a place; negative where it is sold far away."""
         fee = self.level("fee", place, disposal.fee)
-        taxed = disposal.tax is not None and self.year >= disposal.taxed_from
-        return fee + (self.tax(disposal.tax) if taxed and disposal.tax else 0)
+        return fee + (self.tax(disposal.tax) if disposal.tax and is_taxed(disposal, self.year) else 0)
 
     def co2(self) -> Fraction:
         """EUR per t of fossil CO2e at the stack; zero where the scenario prices none."""
         path = self.plan.scenario.co2_price
-        return self.path("co2", path) if path else Fraction(0)
+        return self.path(path, CO2) if path else Fraction(0)
 
     def carriage(self, carrier: str, one: str, other: str) -> Fraction:
         """What a carrier costs for one unit between two firms."""
-        plan = self.plan.carriers[carrier]
-        per_km = self.path(f"carrier km|{carrier}", plan.per_unit_km)
-        price = self.path(f"carrier|{carrier}", plan.per_unit) + per_km * self.plan.km(one, other)
+        price = carriage(self.path, self.plan.carriers[carrier], self.plan.km(one, other))
         return self.effects.figure("carriage", carrier, price)

@@ -9,7 +9,7 @@ import numpy as np
 from sim.effects import Effects
 from sim.plan.parts import CarrierPlan, DisposalPlan
 from sim.plan.plan import Plan
-from sim.plan.prices import indexed_price, with_luck
+from sim.plan.prices import CO2, carriage, indexed_price, is_taxed, luck_key, with_luck
 from sim.scenario.figures import Path
 from sim.state import Ratio
 from sim.units import WEEKS, cents
@@ -51,7 +51,7 @@ class Tariffs:
         return known
 
     def _work_out(self, what: str, thing: str, path: Path) -> Price:
-        return self._by_era(what, thing, self._level(path, f"{what}|{thing}"))
+        return self._by_era(what, thing, self._level(path, luck_key(what, thing)))
 
     def _by_era(self, what: str, thing: str, figure: Fraction) -> Price:
         """A figure in EUR as each era makes it, in cents."""
@@ -89,15 +89,13 @@ class Tariffs:
 
     def tax(self, disposal: DisposalPlan) -> Price:
         """Tax on a disposal; 0 where none falls on it yet."""
-        if disposal.tax is None or self.year < disposal.taxed_from:
+        if disposal.tax is None or not is_taxed(disposal, self.year):
             return 0
         return self.of("tax", disposal.tax, self.plan.scenario.taxes[disposal.tax])
 
     def carriage(self, carrier: CarrierPlan, km: tuple[int, int]) -> Price:
         """One unit over a distance."""
-        loading = self._level(carrier.per_unit, f"carrier|{carrier.id}")
-        way = self._level(carrier.per_unit_km, f"carrier km|{carrier.id}")
-        return self._by_era("carriage", carrier.id, loading + way * Fraction(*km))
+        return self._by_era("carriage", carrier.id, carriage(self._level, carrier, Fraction(*km)))
 
     def credit_rate(self, firm: str, week: int) -> Ratio:
         """Interest a year on a firm's debt in a week."""
@@ -113,7 +111,7 @@ class Tariffs:
         if path is None:
             return 0
         if material not in self._co2:
-            level = self._level(path, "co2")
+            level = self._level(path, CO2)
             self._co2[material] = cents(level * self.plan.scenario.materials[material].direct.exact)
         return self._co2[material]
 
