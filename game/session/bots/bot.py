@@ -1,0 +1,45 @@
+"""What a bot is, and what it may see: only what a team at the same seat would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sim.decisions import DealTerms, Decision, OfferDeal
+from sim.plan.plan import Plan
+from sim.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The cluster as a team sees it while it decides.
+
+    The state is public; sheets of others, the seed of the years to come and events not yet published are
+    not. `luck` is a bot's own dice, which have nothing to do with what will happen.
+    """
+
+    plan: Plan
+    state: State
+    """as it stands, deals signed this round included; its `offers` are the table"""
+    seats: Mapping[str, tuple[str, ...]]
+    seat: str
+    luck: int
+
+    @property
+    def firms(self) -> tuple[str, ...]:
+        """The firms this seat runs."""
+        return self.seats[self.seat]
+
+
+class Bot(Protocol):
+    """A seat that decides by itself. It proposes first; then it answers what lies on the table."""
+
+    def offers(self, view: View) -> Sequence[OfferDeal]:
+        """The packages it puts on the table, this round."""
+
+    def sheet(self, view: View) -> Sequence[Decision]:
+        """Its answers to the offers on the table, and what it decides by itself. Every decision passes its check."""
+
+    def signs(self, view: View, deal: DealTerms) -> bool:
+        """Whether it would sign a package that a team brings it."""

@@ -1,0 +1,179 @@
+"""What a line of the journal can say. Plain, frozen data; the fold over these is the session.
+
+The decisions inside are those of `sim.decisions`. Facts that follow from decisions (what a round came
+to) are recorded beside them, so that a debrief can show a session without running anything.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter
+
+from game.session.setup import BotName, Setup
+from sim.decisions import AgreeDeal, Decision
+from sim.scenario.figures import Frozen, Id
+
+Phase = Literal["set_up", "briefing", "news", "decide", "reveal", "years", "results", "end", "legacy", "debrief"]
+Round = Annotated[int, Field(ge=1)]
+LineNumber = Annotated[int, Field(ge=1)]
+
+
+class Opened(Frozen):
+    """The first line: enough to play the session anywhere, without any other file."""
+
+    line: Literal["opened"] = "opened"
+    format: Literal[1] = 1
+    rules: int = Field(ge=1, description="Version of the rules: a session of other rules opens read-only.")
+    made_by: dict[str, str] = Field(description="Program and library versions.")
+    setup: Setup
+    scenario: dict[str, Any] = Field(description="The whole scenario, as its author wrote it.")
+
+
+class PhaseBegun(Frozen):
+    """The session goes on to a phase of a round."""
+
+    line: Literal["phase"] = "phase"
+    round: Round
+    phase: Phase
+
+
+class Draft(Frozen):
+    """What a team has on its sheet so far. Without effect: it comes back after a crash."""
+
+    line: Literal["draft"] = "draft"
+    round: Round
+    team: Id
+    decisions: tuple[Decision, ...]
+
+
+class Sheet(Frozen):
+    """A team's sealed sheet: all of its decisions of a round, as one. The last of a round counts."""
+
+    line: Literal["sheet"] = "sheet"
+    round: Round
+    team: Id
+    decisions: tuple[Decision, ...]
+    by: BotName | None = None
+    """the bot that decided; none: the team itself"""
+
+
+class Signed(Frozen):
+    """A package signed by all its parties: binding from this line on."""
+
+    line: Literal["deal"] = "deal"
+    round: Round
+    world: Id
+    deal: AgreeDeal
+
+
+class Injected(Frozen):
+    """An event or measure that the facilitator begins, for every world."""
+
+    line: Literal["inject"] = "inject"
+    round: Round
+    measure: Id
+
+
+class CashAdjusted(Frozen):
+    """Money the facilitator gives a firm, or takes from it; with the reason."""
+
+    line: Literal["adjust_cash"] = "adjust_cash"
+    round: Round
+    world: Id
+    firm: Id
+    cents: int = Field(ge=-(10**13), le=10**13)
+    reason: str = Field(min_length=1, max_length=200)
+
+
+class Undone(Frozen):
+    """An earlier line no longer counts."""
+
+    line: Literal["undo"] = "undo"
+    of: LineNumber
+
+
+class Redone(Frozen):
+    """An undone line counts again."""
+
+    line: Literal["redo"] = "redo"
+    of: LineNumber
+
+
+class Edited(Frozen):
+    """An earlier sheet, deal, injection or adjustment reads like this instead."""
+
+    line: Literal["edit"] = "edit"
+    of: LineNumber
+    instead: Annotated[Sheet | Signed | Injected | CashAdjusted, Field(discriminator="line")]
+
+
+class BotSeated(Frozen):
+    """A bot plays a seat from now on; none: people do (a latecomer takes the seat)."""
+
+    line: Literal["seat"] = "seat"
+    round: Round
+    team: Id
+    bot: BotName | None
+    name: str | None = None
+    """what the team is called from now on"""
+
+
+class Clock(Frozen):
+    """What the facilitator did to the clock. Never undone."""
+
+    line: Literal["clock"] = "clock"
+    round: Round
+    minutes: int = Field(0, ge=-600, le=600)
+    """minutes more, or fewer, for the phase under way"""
+    paused: bool | None = None
+
+
+class Guessed(Frozen):
+    """What the room expects before the years run: whether virgin use will fall."""
+
+    line: Literal["guess"] = "guess"
+    round: Round
+    falls: bool
+
+
+class Ended(Frozen):
+    """The game ends after this round: the legacy run and the debrief are next."""
+
+    line: Literal["ended"] = "ended"
+    round: Annotated[int, Field(ge=0)]
+
+
+class RoundPlayed(Frozen):
+    """What a round came to in every world, as recorded. Lines after `stands_on` had no part in it."""
+
+    line: Literal["round"] = "round"
+    round: Round
+    phase: Literal["play", "legacy"]
+    years: tuple[int, ...]
+    stands_on: LineNumber
+    worlds: dict[Id, dict[str, Any]]
+    """world → what `game.session.records` packs: digests by firm, indicators, compressed ledgers, …"""
+
+
+Entry = Annotated[
+    Opened
+    | PhaseBegun
+    | Draft
+    | Sheet
+    | Signed
+    | Injected
+    | CashAdjusted
+    | Undone
+    | Redone
+    | Edited
+    | BotSeated
+    | Clock
+    | Guessed
+    | Ended
+    | RoundPlayed,
+    Field(discriminator="line"),
+]
+
+ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
+"""Reads and writes one entry as plain data."""

@@ -1,0 +1,57 @@
+"""What is settled before the first round: the scenario, the luck, the plan of the session, and the teams."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from sim.scenario.figures import Frozen, Id
+
+BotName = Literal["idle", "private", "dealing", "cooperative", "random"]
+Language = Literal["en", "fi", "sv"]
+Preset = Literal["two hours", "one hour", "two half-days", "tutorial"]
+
+CLUSTER = "cluster"
+"""The name of the world in which all teams play the same cluster."""
+
+
+class Team(Frozen):
+    """Those who decide together: people round a table, or a bot. A team's id is its seat in its world."""
+
+    id: Id
+    name: str = Field(min_length=1, max_length=60)
+    mark: int = Field(0, ge=0, le=7, description="Which colour and shape stand for it.")
+    world: Id = CLUSTER
+    firms: tuple[Id, ...] = Field(min_length=1)
+    bot: BotName | None = Field(None, description="Who plays it from the start; none: people.")
+
+
+class Origin(Frozen):
+    """Where a fork comes from: the session, and the round it was forked before."""
+
+    session: str
+    """hash of the first line of the original"""
+    name: str
+    round: int = Field(ge=1)
+
+
+class Setup(Frozen):
+    """Everything a session is begun with, beside the scenario."""
+
+    seed: int = Field(ge=0, lt=2**63)
+    teams: tuple[Team, ...] = Field(min_length=1, max_length=100)
+    rounds: int = Field(ge=1, description="Rounds to be played before the legacy run.")
+    preset: Preset = "two hours"
+    minutes_per_round: int = Field(10, ge=1, le=600)
+    language: Language = "en"
+    origin: Origin | None = None
+
+    @property
+    def worlds(self) -> tuple[str, ...]:
+        """The worlds in the order in which their first team stands."""
+        return tuple(dict.fromkeys(team.world for team in self.teams))
+
+    def seats(self, world: str) -> dict[str, tuple[str, ...]]:
+        """Seat → the firms that it runs, in one world."""
+        return {team.id: team.firms for team in self.teams if team.world == world}
