@@ -1,0 +1,93 @@
+"""A moment of the cluster as the map shows it: whole years or one week, playing or in replay alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+FlowKind = Literal["recovered", "virgin", "energy", "landfill", "product"]
+Sink = Literal["landfill", "heap", "far_sale", "flare", "discharge", "energy_recovery"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A firm on the map, or a place where things end (the landfill)."""
+
+    id: str
+    name: str
+    at: tuple[float, float]
+    """0 to 1 across the map and down it"""
+    picture: str
+    """which model stands there: a file of `assets/models`"""
+    mark: int | None
+    """the team that runs it; none: nobody does"""
+    team: str = ""
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """What flows from one place to another; an empty place is the world outside."""
+
+    id: str
+    source: str
+    target: str
+    kind: FlowKind
+    amount: int
+    """kg, kWh or l: of a year, or of a week × 52"""
+    tonnes: float
+    """what its width is drawn by: kilotonnes; for energy, GWh"""
+    label: str
+    """the amount in words"""
+    material: str
+    """what flows, in words"""
+    offered: bool = False
+    """agreed or offered, and not flowing yet"""
+    dim: bool = False
+    """not flowing this week, though it does at other times"""
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """How full a store is."""
+
+    place: str
+    store: str
+    name: str
+    share: float
+    """0 to 1"""
+    kind: FlowKind
+    spills: bool = False
+    """full, and the rest goes to waste"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something to be seen at a place: a building site, a stopped line, a closed firm."""
+
+    place: str
+    what: Literal["site", "stopped", "closed"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """The one thing to look at, in about ten words."""
+
+    place: str
+    title: str
+    text: str
+    kind: FlowKind
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything the map shows at one moment."""
+
+    places: tuple[Place, ...]
+    ribbons: tuple[Ribbon, ...]
+    gauges: tuple[Gauge, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    callouts: tuple[Callout, ...] = ()
+    scenery: str = "inland"
+    """the ground: coast or inland"""

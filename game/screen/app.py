@@ -1,0 +1,314 @@
+"""The loop: events to the scene in front, time, drawing; and the keys that work everywhere.
+
+A fault in a scene must not end a session in front of thirty people: it is written down in full, said in
+one sentence, and the show goes on from the journal, which is safe on the disk.
+"""
+
+from __future__ import annotations
+
+import datetime
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+import pygame
+
+from game.screen import theme
+from game.screen.go import BACK, QUIT, Go
+from game.screen.page import Act, Hand, Kind, Look, Page, Target
+from game.screen.scene import Scene
+from game.screen.show import Show
+from game.screen.windows import Windows
+
+_FRAMES = 60
+_DESK_EVERY = 0.25
+"""seconds after which a quiet page is drawn anew all the same, for clocks and carets"""
+_NEXT = (pygame.K_TAB, pygame.K_DOWN, pygame.K_RIGHT)
+_BEFORE = (pygame.K_UP, pygame.K_LEFT)
+_ACTIVATE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How to make a scene; an overlay lies over the scene before it and goes back to it."""
+
+    make: Callable[[Show, Go], Scene]
+    overlay: bool = False
+
+
+@dataclass(slots=True)
+class App:
+    """The show on its windows."""
+
+    show: Show
+    routes: Mapping[str, Route]
+    windows: Windows
+    stack: list[Scene] = field(default_factory=list)
+    hand: Hand = field(default_factory=Hand)
+    look: Look = field(default_factory=Look)
+    pages: dict[Kind, Page] = field(default_factory=dict)
+    moment: float = 0.0
+    blank: bool = False
+    ended: bool = False
+    _dirty: bool = True
+    _quiet: float = 0.0
+
+    @property
+    def scene(self) -> Scene:
+        """The scene in front."""
+        return self.stack[-1]
+
+    def start(self, go: Go) -> None:
+        """Begin with a scene."""
+        self._dress()
+        self.follow(go)
+
+    def run(self) -> None:
+        """Until somebody quits."""
+        clock = pygame.time.Clock()
+        pygame.key.start_text_input()
+        while not self.ended:
+            self.step(pygame.event.get(), clock.tick(_FRAMES) / 1000)
+
+    def step(self, events: Iterable[pygame.Event], seconds: float) -> None:
+        """One frame: what happened, how much time passed, what is to be seen."""
+        for event in events:
+            self._guarded(partial(self.take, event))
+            if self.ended:
+                return
+        self.moment += seconds
+        self._guarded(partial(self._tick, seconds))
+        self._quiet += seconds
+        if not self.ended and (self._dirty or self.scene.is_moving or self._quiet >= _DESK_EVERY):
+            self.draw()
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def draw(self) -> dict[Kind, Page]:
+        """Draw what is seen now."""
+        self._dirty, self._quiet = False, 0.0
+        for kind in self.windows.kinds():
+            surface = self.windows.surface(kind)
+            page = Page(surface, self.look, kind, self.hand, self.moment)
+            self._guarded(partial(self._paint, page))
+            self.pages[kind] = page
+            self.windows.present(kind)
+        return self.pages
+
+    def _paint(self, page: Page) -> Go | None:
+        page.fill(page.theme.paper)
+        if self.blank and page.kind == "room":
+            page.fill((0, 0, 0))
+            return None
+        draw = self.scene.room if page.kind == "room" else self.scene.desk
+        draw(page)
+        return None
+
+    def _tick(self, seconds: float) -> Go | None:
+        return self.scene.tick(seconds)
+
+    # --- events -----------------------------------------------------------------------------------
+    def take(self, event: pygame.Event) -> Go | None:
+        """Give an event to what it is for."""
+        self._dirty = True
+        if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
+            return QUIT if event.type == pygame.QUIT else None
+        if event.type == pygame.DROPFILE:
+            return self.scene.dropped(event.file)
+        if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            return self._mouse(event)
+        if event.type == pygame.TEXTINPUT:
+            focused = self._focused()
+            if focused is not None and focused.type is not None:
+                focused.type(event)
+            return None
+        if event.type == pygame.KEYDOWN:
+            return self._key(event)
+        return None
+
+    def _mouse(self, event: pygame.Event) -> Go | None:
+        page = self.pages.get(self.windows.kind_of(event))
+        if page is None:
+            return None
+        self.hand.at = page.canvas(event.pos)
+        held = next((one for one in page.targets if one.name == self.hand.pressed), None)
+        if event.type == pygame.MOUSEMOTION:
+            if held is not None and held.drag is not None:
+                _drag(held, self.hand.at)
+            return None
+        if event.button != 1:
+            return None
+        under = _under(page.targets, self.hand.at)
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            self.hand.pressed = under.name if under else ""
+            self.hand.ring = False
+            if under is not None and under.takes_focus:
+                self.hand.focus = under.name
+            if under is not None and under.drag is not None:
+                _drag(under, self.hand.at)
+            return None
+        self.hand.pressed = ""
+        return (
+            under.act()
+            if under is not None and under is not None and held is not None and under.name == held.name
+            else None
+        )
+
+    def _key(self, event: pygame.Event) -> Go | None:
+        done, go = self._everywhere(event)
+        if done:
+            return go
+        if self.scene.takes(event):
+            return self.scene.key(event)
+        focused = self._focused()
+        if focused is not None and focused.type is not None and focused.type(event):
+            return None
+        if focused is not None and focused.nudge is not None and event.key in (pygame.K_LEFT, pygame.K_RIGHT):
+            focused.nudge(1 if event.key == pygame.K_RIGHT else -1)
+            return None
+        if event.key in _NEXT or event.key in _BEFORE:
+            back = event.key in _BEFORE or (event.key == pygame.K_TAB and bool(event.mod & pygame.KMOD_SHIFT))
+            self._move_focus(-1 if back else 1)
+            return None
+        if event.key in _ACTIVATE and focused is not None:
+            self.hand.ring = True
+            return focused.act()
+        act = self._shortcut(event)
+        return act() if act is not None else self.scene.key(event)
+
+    def _everywhere(self, event: pygame.Event) -> tuple[bool, Go | None]:
+        """The keys that do the same in every scene: (whether it was one, where to go)."""
+        ctrl, alt = bool(event.mod & pygame.KMOD_CTRL), bool(event.mod & pygame.KMOD_ALT)
+        if event.key == pygame.K_F11 or (event.key == pygame.K_RETURN and alt):
+            self.windows.toggle_full()
+        elif event.key == pygame.K_F12:
+            self._screenshot()
+        elif event.key == pygame.K_F3:
+            self.windows.turn()
+        elif event.key == pygame.K_F5:
+            pass
+        elif ctrl and event.key in (pygame.K_PLUS, pygame.K_KP_PLUS, pygame.K_EQUALS):
+            self.show.settings.larger(1)
+            self.dressed()
+        elif ctrl and event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
+            self.show.settings.larger(-1)
+            self.dressed()
+        elif event.key == pygame.K_F1 and "keys" in self.routes:
+            return True, BACK if self.scene.name == "keys" else Go("keys")
+        elif event.key == pygame.K_F2 and "console" in self.routes and self.show.session is not None:
+            return True, BACK if self.scene.name == "console" else Go("console")
+        else:
+            return False, None
+        return True, None
+
+    def _shortcut(self, event: pygame.Event) -> Act | None:
+        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
+            return None
+        for page in self.pages.values():
+            for one in page.targets:
+                if one.key == event.key and one.layer == _top(page.targets):
+                    return one.act
+        return None
+
+    def _focused(self) -> Target | None:
+        for kind in self.windows.kinds():
+            for one in self.pages[kind].targets if kind in self.pages else ():
+                if one.name == self.hand.focus:
+                    return one
+        return None
+
+    def _move_focus(self, by: int) -> None:
+        page = self.pages[self.windows.kinds()[0]]
+        top = _top(page.targets)
+        names = [one.name for one in page.targets if one.layer == top and one.takes_focus]
+        if names:
+            at = names.index(self.hand.focus) + by if self.hand.focus in names else (0 if by > 0 else -1)
+            self.hand.focus, self.hand.ring = names[at % len(names)], True
+
+    # --- going on ---------------------------------------------------------------------------------
+    def follow(self, go: Go | None) -> None:
+        """Go where a scene says."""
+        if go is None:
+            return
+        self._dirty = True
+        if go is QUIT:
+            self.ended = True
+        elif go is BACK:
+            self._leave()
+        else:
+            route = self.routes[go.to]
+            if not route.overlay:
+                while self.stack:
+                    self._leave()
+            scene = route.make(self.show, go)
+            scene.below = self.stack[-1] if self.stack else None
+            self.stack.append(scene)
+        if self.stack and not self.ended:
+            self.hand.focus, self.hand.pressed = "", ""
+            self.scene.begin()
+        if not self.stack:
+            self.ended = True
+
+    def _leave(self) -> None:
+        self.stack.pop().leave()
+
+    def dressed(self) -> None:
+        """Settings have changed: new words, new look."""
+        self.show.changed()
+        self._dress()
+        for scene in self.stack:
+            scene.begin()
+
+    def _dress(self) -> None:
+        settings = self.show.settings
+        self.look.theme = theme.THEMES[settings.theme]
+        self.look.text_scale = settings.text_scale
+        self.look.still = settings.still
+        self._dirty = True
+
+    def _screenshot(self) -> None:
+        folder = self.show.folder / "pictures"
+        folder.mkdir(parents=True, exist_ok=True)
+        name = datetime.datetime.now().strftime("kierto-%Y-%m-%d-%H%M%S.png")
+        pygame.image.save(self.windows.surface(self.windows.kinds()[-1]), folder / name)
+        self.show.notices.append(self.show.words("A picture was saved: {name}.", name=str(folder / name)))
+
+    def _guarded(self, act: Callable[[], Go | None]) -> None:
+        """Do something of a scene; a fault in it is written down, said, and survived once."""
+        try:
+            self.follow(act())
+        except Exception:
+            if self.scene.name == "fault" or "fault" not in self.routes:
+                raise
+            self.follow(Go("fault", self._write_down()))
+
+    def _write_down(self) -> str:
+        """The whole fault into a file of its own; returns where, or what went wrong in doing so."""
+        text = traceback.format_exc()
+        try:
+            self.show.folder.mkdir(parents=True, exist_ok=True)
+            path = self.show.folder / datetime.datetime.now().strftime("fault-%Y-%m-%d-%H%M%S.txt")
+            path.write_text(text, encoding="utf-8")
+        except OSError:
+            return text.strip().splitlines()[-1]
+        return str(path)
+
+
+def _under(targets: list[Target], at: tuple[float, float]) -> Target | None:
+    top = _top(targets)
+    for one in reversed(targets):
+        x, y, wide, high = one.box
+        if one.layer == top and x <= at[0] < x + wide and y <= at[1] < y + high:
+            return one
+    return None
+
+
+def _top(targets: list[Target]) -> int:
+    """The layer that answers: what lies under an overlay does not."""
+    return max((one.layer for one in targets), default=0)
+
+
+def _drag(one: Target, at: tuple[float, float]) -> None:
+    if one.drag is not None:
+        x, y, wide, high = one.box
+        one.drag((at[0] - x) / wide, (at[1] - y) / high)

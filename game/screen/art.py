@@ -1,0 +1,102 @@
+"""Pictures kept once drawn: icons, models, shadows and rounded boxes, at the size of the window."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from game.screen.theme import Colour
+
+ASSETS: Final = Path(__file__).parents[2] / "assets"
+_MOST_BYTES: Final = 96_000_000
+_TRANSPARENT: Final = (0, 0, 0, 0)
+
+
+class Art:
+    """A bounded store of drawn pictures, and how to make the common ones."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+        self._bytes = 0
+
+    def once(self, key: tuple[object, ...], make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """The picture of this key, made if it is not there."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        drawn = self._kept[key] = make()
+        self._bytes += drawn.get_width() * drawn.get_height() * 4
+        while self._bytes > _MOST_BYTES and len(self._kept) > 1:
+            _, old = self._kept.popitem(last=False)
+            self._bytes -= old.get_width() * old.get_height() * 4
+        return drawn
+
+    def icon(self, name: str, size: int, colour: Colour) -> pygame.Surface:
+        """A Lucide icon in one colour."""
+        return self.once(("icon", name, size, colour), lambda: _icon(name, size, colour))
+
+    def box(
+        self, size: tuple[int, int], radius: int, fill: Colour, edge: Colour | None = None, stroke: int = 0
+    ) -> pygame.Surface:
+        """A box with round corners."""
+        return self.once(
+            ("box", size, radius, fill, edge, stroke), lambda: _box(size, radius, fill, edge, stroke)
+        )
+
+    def shadow(self, size: tuple[int, int], radius: int, blur: int, opacity: int) -> pygame.Surface:
+        """A soft shadow of a box; larger than the box by `blur` on each side."""
+        return self.once(
+            ("shadow", size, radius, blur, opacity), lambda: _shadow(size, radius, blur, opacity)
+        )
+
+
+def _icon(name: str, size: int, colour: Colour) -> pygame.Surface:
+    text = (ASSETS / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    svg = text.replace("currentColor", "#{:02x}{:02x}{:02x}".format(*colour))
+    return load_svg(svg, (size, size))
+
+
+def load_svg(svg: str, size: tuple[int, int]) -> pygame.Surface:
+    """A drawing at any size, sharp."""
+    import io
+
+    return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), size)
+
+
+def _box(
+    size: tuple[int, int], radius: int, fill: Colour, edge: Colour | None, stroke: int
+) -> pygame.Surface:
+    """Drawn at four times its size and brought down, for smooth corners."""
+    many = 4
+    large = (
+        pygame.Surface((size[0] * many, size[1] * many), pygame.SRCALPHA)
+        if size[0] * size[1] < 400_000
+        else None
+    )
+    if large is None:
+        drawn = pygame.Surface(size, pygame.SRCALPHA)
+        _round(drawn, radius, fill, edge, stroke)
+        return drawn
+    _round(large, radius * many, fill, edge, stroke * many)
+    return pygame.transform.smoothscale(large, size)
+
+
+def _round(target: pygame.Surface, radius: int, fill: Colour, edge: Colour | None, stroke: int) -> None:
+    ground = edge if edge is not None and stroke else fill
+    target.fill((*ground, 0))
+    area = target.get_rect()
+    if edge is not None and stroke:
+        pygame.draw.rect(target, edge, area, border_radius=radius)
+        area = area.inflate(-2 * stroke, -2 * stroke)
+        radius = max(0, radius - stroke)
+    pygame.draw.rect(target, fill, area, border_radius=radius)
+
+
+def _shadow(size: tuple[int, int], radius: int, blur: int, opacity: int) -> pygame.Surface:
+    drawn = pygame.Surface((size[0] + 2 * blur, size[1] + 2 * blur), pygame.SRCALPHA)
+    pygame.draw.rect(drawn, (8, 14, 20, opacity), (blur, blur, *size), border_radius=radius)
+    return pygame.transform.gaussian_blur(drawn, max(1, blur // 2))

@@ -1,0 +1,19 @@
+"""Where a scene sends the show next. A scene returns it; only the app follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """The scene to go to, by name, and what it is to begin with."""
+
+    to: str
+    detail: Any = None
+
+
+QUIT = Go("quit")
+BACK = Go("back")
+"""to the scene this one was laid over"""

@@ -1,0 +1,282 @@
+"""A page: what one window shows at one moment, drawn in canvas pixels (1920 × 1080) at the window's own size.
+
+Drawing leaves a record: every text with its place and ground, every place that answers to the hand. The
+window's events go to the targets of the page last drawn, and tests read the same record to say what is
+cut, covered, too small, or too pale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pygame
+
+from game.screen.art import Art
+from game.screen.fonts import Fonts, Weight
+from game.screen.go import Go
+from game.screen.theme import CANVAS, DESK_TEXT, LIGHT, RADIUS, ROOM_TEXT, Colour, Theme
+from game.screen.writing import Laid, Span, lay, spans
+
+Kind = Literal["room", "desk"]
+Box = tuple[float, float, float, float]
+"""x, y, width, height in canvas pixels"""
+Point = tuple[float, float]
+Align = Literal["left", "centre", "right"]
+Upright = Literal["top", "middle", "bottom"]
+Act = Callable[[], Go | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text on the page, as drawn."""
+
+    text: str
+    box: Box
+    """what it covers"""
+    size: float
+    """canvas pixels"""
+    colour: Colour
+    ground: Colour
+    fits: bool
+    missing: str
+    """letters the typeface cannot show"""
+    layer: int
+    """what stands on a higher layer (an overlay, a callout) may cover what is below"""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place that answers to mouse and keys."""
+
+    name: str
+    box: Box
+    act: Act
+    key: int = 0
+    """the key that does the same, from anywhere on the page"""
+    drag: Callable[[float, float], None] | None = None
+    """given the place of the mouse within the box, 0 to 1 each way, while the button is held"""
+    nudge: Callable[[int], None] | None = None
+    """given −1 or 1 by the arrow keys while it has the focus"""
+    type: Callable[[pygame.Event], bool] | None = None
+    """takes keys and letters while it has the focus; False: not for it"""
+    layer: int = 0
+    takes_focus: bool = True
+
+
+@dataclass(slots=True)
+class Hand:
+    """Where the mouse is, what has the focus, and whether the focus is shown."""
+
+    at: Point | None = None
+    focus: str = ""
+    ring: bool = False
+    pressed: str = ""
+
+
+@dataclass(slots=True)
+class Look:
+    """What a page is drawn with: shared by all pages of a window."""
+
+    theme: Theme = LIGHT
+    text_scale: float = 1.0
+    fonts: Fonts = field(default_factory=Fonts)
+    art: Art = field(default_factory=Art)
+    still: bool = False
+    """reduced motion: states cut"""
+
+
+class Page:
+    """One window's drawing of one moment."""
+
+    def __init__(
+        self, surface: pygame.Surface, look: Look, kind: Kind, hand: Hand, moment: float = 0.0
+    ) -> None:
+        self.surface = surface
+        self.look = look
+        self.theme = look.theme
+        self.fonts = look.fonts
+        self.art = look.art
+        self.kind: Kind = kind
+        self.hand = hand
+        self.moment = moment
+        """seconds since the scene began"""
+        wide, high = surface.get_size()
+        self.k = max(0.05, min(wide / CANVAS[0], high / CANVAS[1]))
+        self.dx = (wide - CANVAS[0] * self.k) / 2
+        self.dy = (high - CANVAS[1] * self.k) / 2
+        self.written: list[Written] = []
+        self.targets: list[Target] = []
+        self.layer = 0
+
+    # --- places -----------------------------------------------------------------------------------
+    def px(self, length: float) -> int:
+        """A length in pixels of the window, at least 1 where there is any."""
+        return max(1, round(length * self.k)) if length > 0 else 0
+
+    def at(self, point: Point) -> tuple[int, int]:
+        """A point in pixels of the window."""
+        return round(point[0] * self.k + self.dx), round(point[1] * self.k + self.dy)
+
+    def rect(self, box: Box) -> pygame.Rect:
+        """A box in pixels of the window: neighbours meet without a gap."""
+        x, y = self.at(box[:2])
+        right, bottom = self.at((box[0] + box[2], box[1] + box[3]))
+        return pygame.Rect(x, y, right - x, bottom - y)
+
+    def canvas(self, pixel: Point) -> Point:
+        """A point of the window in canvas pixels."""
+        return (pixel[0] - self.dx) / self.k, (pixel[1] - self.dy) / self.k
+
+    # --- shapes -----------------------------------------------------------------------------------
+    def fill(self, colour: Colour) -> None:
+        """The whole window in one colour."""
+        self.surface.fill(colour)
+
+    def box(
+        self,
+        box: Box,
+        fill: Colour,
+        radius: float = 0,
+        edge: Colour | None = None,
+        stroke: float = 0,
+        shadow: tuple[float, float] | None = None,
+    ) -> None:
+        """A box, with round corners, an edge, or a shadow (how far down, how soft) if wanted."""
+        area = self.rect(box)
+        if area.width <= 0 or area.height <= 0:
+            return
+        if shadow is not None:
+            down, blur = self.px(shadow[0]), self.px(shadow[1])
+            soft = self.art.shadow(area.size, self.px(radius), blur, self.theme.shade)
+            self.surface.blit(soft, (area.x - blur, area.y - blur + down))
+        if not radius and not stroke:
+            self.surface.fill(fill, area)
+            return
+        self.surface.blit(self.art.box(area.size, self.px(radius), fill, edge, self.px(stroke)), area)
+
+    def veil(self, colour: Colour, opacity: int, box: Box | None = None) -> None:
+        """A see-through cover over the page, or a part of it."""
+        area = self.rect(box) if box else self.surface.get_rect()
+        cover = self.art.once(("veil", area.size, colour, opacity), lambda: _veil(area.size, colour, opacity))
+        self.surface.blit(cover, area)
+
+    def line(self, start: Point, end: Point, colour: Colour, width: float = 2) -> None:
+        """A straight line."""
+        pygame.draw.line(self.surface, colour, self.at(start), self.at(end), self.px(width))
+
+    def circle(
+        self, centre: Point, radius: float, fill: Colour, edge: Colour | None = None, stroke: float = 0
+    ) -> None:
+        """A smooth disc."""
+        x, y = self.at(centre)
+        pixels = self.px(radius)
+        if edge is not None and stroke:
+            pygame.draw.aacircle(self.surface, edge, (x, y), pixels)
+            pixels -= self.px(stroke)
+        pygame.draw.aacircle(self.surface, fill, (x, y), max(1, pixels))
+
+    def icon(self, name: str, centre: Point, size: float, colour: Colour | None = None) -> None:
+        """A Lucide icon about a point."""
+        drawn = self.art.icon(name, self.px(size), colour or self.theme.ink)
+        self.surface.blit(drawn, drawn.get_rect(center=self.at(centre)))
+
+    # --- text -------------------------------------------------------------------------------------
+    def text(
+        self,
+        box: Box,
+        text: str | Sequence[Span],
+        size: float = 0,
+        weight: Weight = "regular",
+        colour: Colour | None = None,
+        ground: Colour | None = None,
+        align: Align = "left",
+        upright: Upright = "top",
+        lines: int | None = None,
+        tabular: bool = False,
+    ) -> Box:
+        """A text within a box; `**strong**` words are bold. Returns what it covers.
+
+        `size` is the least; with larger text chosen it grows as far as its box allows. `ground` is the colour
+        it stands on: panel if not said.
+        """
+        size = size or (ROOM_TEXT if self.kind == "room" else DESK_TEXT)
+        pieces = spans(text, weight) if isinstance(text, str) else tuple(text)
+        colour = colour or self.theme.ink
+        area = self.rect(box)
+        least = max(6, int(size * self.k))
+        most = max(least, round(size * self.k * self.look.text_scale))
+        laid = lay(self.fonts, pieces, most, least, area.size, lines)
+        top = (
+            area.y
+            + {"top": 0, "middle": (area.height - laid.height) // 2, "bottom": area.height - laid.height}[
+                upright
+            ]
+        )
+        covered = self._write(laid, area, top, colour, align, tabular)
+        plain = "".join(piece.text for piece in pieces)
+        missing = "".join(self.fonts.missing(piece.text, piece.weight) for piece in pieces)
+        left, over = self.canvas(covered.topleft)
+        place = left, over, covered.width / self.k, covered.height / self.k
+        if plain.strip():
+            self.written.append(
+                Written(
+                    plain,
+                    place,
+                    laid.size / self.k,
+                    colour,
+                    ground or self.theme.panel,
+                    laid.fits,
+                    missing,
+                    self.layer,
+                )
+            )
+        return place
+
+    def _write(
+        self, laid: Laid, area: pygame.Rect, top: int, colour: Colour, align: Align, tabular: bool
+    ) -> pygame.Rect:
+        covered = pygame.Rect(area.x, top, 0, laid.height)
+        left = area.right
+        for row, line in enumerate(laid.lines):
+            if not line:
+                continue
+            wide = line[-1].x + line[-1].width
+            x = area.x + {"left": 0, "centre": (area.width - wide) // 2, "right": area.width - wide}[align]
+            y = top + row * laid.line_height
+            left = min(left, x)
+            covered.width = max(covered.width, wide)
+            for word in line:
+                drawn = self.fonts.text(word.text, laid.size, colour, word.weight, tabular)
+                self.surface.blit(drawn, (x + word.x, y + (laid.line_height - drawn.get_height()) // 2))
+        covered.x = left
+        return covered
+
+    def measure(self, text: str, size: float, weight: Weight = "regular") -> float:
+        """Canvas pixels a line of text takes at its least size."""
+        return self.fonts.width(text, max(6, int(size * self.k)), weight) / self.k
+
+    # --- the hand ---------------------------------------------------------------------------------
+    def target(self, one: Target) -> None:
+        """Let a place answer to the hand; shows the focus ring where it has the focus."""
+        self.targets.append(one)
+        if self.hand.ring and self.hand.focus == one.name:
+            x, y, wide, high = one.box
+            grown = self.rect((x - 6, y - 6, wide + 12, high + 12))
+            pygame.draw.rect(
+                self.surface, self.theme.ink, grown, self.px(4), border_radius=self.px(RADIUS["card"] + 4)
+            )
+
+    def hovers(self, box: Box) -> bool:
+        """Whether the mouse is over a box."""
+        if self.hand.at is None:
+            return False
+        x, y = self.hand.at
+        return box[0] <= x < box[0] + box[2] and box[1] <= y < box[1] + box[3]
+
+
+def _veil(size: tuple[int, int], colour: Colour, opacity: int) -> pygame.Surface:
+    drawn = pygame.Surface(size, pygame.SRCALPHA)
+    drawn.fill((*colour, opacity))
+    return drawn

@@ -1,0 +1,54 @@
+"""What a scene is: two pages to draw, keys to take, time that passes."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.screen.go import Go
+from game.screen.page import Page
+from game.screen.show import Show
+
+
+class Scene:
+    """One view of the show. Callbacks of its controls, `key` and `tick` say where to go; None: stay."""
+
+    name = "scene"
+    is_moving = False
+    """whether the Room is drawn anew each frame; else only after something happened"""
+
+    def __init__(self, show: Show) -> None:
+        self.show = show
+        self.below: Scene | None = None
+        """the scene this one lies over, if it is an overlay"""
+        self.w = show.words
+
+    def begin(self) -> None:
+        """Called whenever the scene comes to the front; words may have changed."""
+        self.w = self.show.words
+
+    def room(self, page: Page) -> None:
+        """Draw what everybody sees."""
+        raise NotImplementedError
+
+    def desk(self, page: Page) -> None:
+        """Draw what the facilitator sees; the same as the Room, if a scene has no secrets."""
+        self.room(page)
+
+    def key(self, event: pygame.Event) -> Go | None:
+        """A key that no control has taken."""
+        return None
+
+    def takes(self, event: pygame.Event) -> bool:
+        """Whether the scene wants a key before the controls (the clicker's keys, for instance)."""
+        return False
+
+    def tick(self, seconds: float) -> Go | None:
+        """Time passes."""
+        return None
+
+    def dropped(self, path: str) -> Go | None:
+        """A file was dropped on a window."""
+        return None
+
+    def leave(self) -> None:
+        """Called when the scene is left for good."""

@@ -1,0 +1,73 @@
+"""What stays as it was set: language, theme, text size, sound, motion. Kept in the user's own folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+LANGUAGES = {"en": "English", "fi": "Suomi", "sv": "Svenska"}
+TEXT_SCALES = (1.0, 1.25, 1.5)
+
+
+@dataclass(slots=True)
+class Settings:
+    """The settings of this machine."""
+
+    language: str = "en"
+    theme: str = "light"
+    text_scale: float = 1.0
+    sound: bool = True
+    still: bool = False
+    mirror: str = ""
+    """a second folder into which sessions are written too"""
+
+    def next_language(self) -> None:
+        """The next language in turn."""
+        names = list(LANGUAGES)
+        self.language = names[(names.index(self.language) + 1) % len(names)]
+
+    def larger(self, by: int) -> None:
+        """Larger or smaller text, within what there is."""
+        at = TEXT_SCALES.index(self.text_scale) + by
+        self.text_scale = TEXT_SCALES[max(0, min(len(TEXT_SCALES) - 1, at))]
+
+
+def folder() -> Path:
+    """Where sessions and settings are kept on this machine."""
+    return Path(os.environ.get("KIERTO_FOLDER") or platformdirs.user_data_path("kierto", appauthor=False))
+
+
+def load(path: Path) -> Settings:
+    """The settings as saved; the usual ones where there are none, or where they cannot be read."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _checked(found) if isinstance(found, dict) else Settings()
+
+
+def _checked(found: dict[str, Any]) -> Settings:
+    usual = Settings()
+    if found.get("language") in LANGUAGES:
+        usual.language = found["language"]
+    if found.get("theme") in ("light", "dark"):
+        usual.theme = found["theme"]
+    if found.get("text_scale") in TEXT_SCALES:
+        usual.text_scale = float(found["text_scale"])
+    usual.sound = found.get("sound") is not False
+    usual.still = found.get("still") is True
+    usual.mirror = found["mirror"] if isinstance(found.get("mirror"), str) else ""
+    return usual
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write the settings beside and move them into place. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".new")
+    beside.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    os.replace(beside, path)

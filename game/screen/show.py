@@ -1,0 +1,46 @@
+"""What all scenes share: the session, the settings, the words, and where things are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.screen.settings import Settings, folder, save
+from game.screen.words import Words
+
+if TYPE_CHECKING:
+    from game.session.session import Session
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+
+
+@dataclass(slots=True)
+class Show:
+    """One evening: at most one session is open at a time."""
+
+    settings: Settings
+    folder: Path = field(default_factory=folder)
+    session: Session | None = None
+    two_windows: bool = False
+    notices: list[str] = field(default_factory=list)
+    """plain sentences for the facilitator, newest last"""
+    words: Words = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = Words(self.settings.language)
+
+    @property
+    def sessions(self) -> Path:
+        """The folder of the saved sessions."""
+        return self.folder / "sessions"
+
+    def changed(self) -> None:
+        """Settings have changed: new words, and saved where that is possible."""
+        self.words = Words(self.settings.language)
+        try:
+            save(self.settings, self.folder / "settings.json")
+        except OSError as fault:
+            self.notices.append(
+                self.words("The settings could not be saved: {why}.", why=fault.strerror or fault)
+            )
