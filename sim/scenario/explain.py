@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from itertools import islice
@@ -25,6 +26,8 @@ def explain(error: ErrorDetails, data: object) -> Finding:
     kind = error["type"]
     if kind == "missing":
         return _missing(where)
+    if (comma := _decimal_comma(where[:-1] if where[-1:] == (_KEY,) else where, data)) is not None:
+        return comma
     if where and where[-1] == _KEY:
         return _bad_key(where[:-1])
     if kind == "extra_forbidden":
@@ -79,6 +82,19 @@ def _unknown(where: Where) -> Finding:
     else:
         instead = "Take it out."
     return Finding(where, f"There is no key {quoted(where[-1])} here.", instead)
+
+
+def _decimal_comma(where: Where, data: object) -> Finding | None:
+    """In `{value: 0,5}` the comma ends the value, and 5 is another key with nothing behind it."""
+    if not where or not isinstance(where[-1], int) or written(where, data) != where:
+        return None
+    part: Any = data
+    for step in where[:-1]:
+        part = part[step]
+    if not isinstance(part, dict) or part[where[-1]] is not None:
+        return None
+    what = f"A comma parts {quoted(where[-1])} from the number before it."
+    return Finding(where[:-1], what, "Write a decimal point, such as `0.5`.")
 
 
 def _bad_key(where: Where) -> Finding:
@@ -165,7 +181,7 @@ _GROUPS: dict[str, _Saying] = {
 def _group(error: ErrorDetails) -> _Saying:
     given, wanted = error["input"], str(_context(error, "class_name"))
     if wanted != "Text" and isinstance(given, str) and given.strip()[:1] in _BEGIN_NUMBERS:
-        return f"{quoted(given)} is a text.", "Write a plain number: no quotes, blanks or commas."
+        return f"{quoted(given)} is a text.", meant(given) or "Write a plain number: no quotes, blanks or commas."
     thing, instead = _GROUPS.get(wanted, ("a group of keys", "Write its keys below it, indented."))
     return f"{_capital(quoted(error['input']))} is not {thing}.", instead
 
@@ -180,8 +196,45 @@ def _anything(error: ErrorDetails) -> _Saying:
     return f"{_capital(quoted(error['input']))} cannot stand here.", "Compare it with a shipped scenario."
 
 
-_number = _not_a("a number", "Write a plain number with a decimal point, such as 12.5.")
-_whole = _not_a("a whole number", "Write a whole number, such as 12.")
+_BLANKS = " \u00a0\u2009\u202f'"
+_AS_PEOPLE_WRITE = re.compile(rf"([-+]?\d[\d{_BLANKS}]*)([.,]\d+)?[{_BLANKS}]*(%|[^\d\s.,%][^\d]{{0,15}})?")
+_THOUSANDS = re.compile(rf"[-+]?\d{{1,3}}([{_BLANKS}]\d{{3}})+|[-+]?\d+")
+
+
+def meant(raw: object) -> str | None:
+    """How a number that somebody wrote as people do is written here, and why; None if one can only guess.
+
+    `0,5`, `55 000`, `10 %` and `12 t` are plain; whether `1,000` is one or a thousand nobody knows.
+    """
+    found = _AS_PEOPLE_WRITE.fullmatch(raw.strip()) if isinstance(raw, str) else None
+    if found is None or not _THOUSANDS.fullmatch(found[1].strip(_BLANKS)):
+        return None
+    whole, rest, unit = found[1].strip(_BLANKS), found[2] or "", found[3] or ""
+    if re.fullmatch(r",\d{3}", rest) and whole.lstrip("+-").strip("0"):
+        return None
+    plain = "".join(char for char in whole if char not in _BLANKS) + rest.replace(",", ".")
+    if unit == "%":
+        return f"Write `{_plain(Decimal(plain) / 100)}` for {plain} per cent."
+    why = [
+        *(["a decimal point"] if "," in rest else []),
+        *(["no blanks"] if any(char in _BLANKS for char in whole) else []),
+        *(["no unit"] if unit else []),
+    ]
+    return f"Write `{plain}`, with {' and '.join(why)}." if why else f"Write `{plain}`, without quotes."
+
+
+def _or_meant(say: Callable[[ErrorDetails], _Saying]) -> Callable[[ErrorDetails], _Saying]:
+    """The same complaint; where it is plain which number was meant, with that number."""
+
+    def say_meant(error: ErrorDetails) -> _Saying:
+        what, instead = say(error)
+        return what, meant(error["input"]) or instead
+
+    return say_meant
+
+
+_number = _or_meant(_not_a("a number", "Write a plain number with a decimal point, such as 12.5."))
+_whole = _or_meant(_not_a("a whole number", "Write a whole number, such as 12."))
 _digits = _not_a("a figure of a real cluster", "Write a number of at most 24 digits.")
 _yes_no = _not_a("true or false", "Write true or false.")
 _text = _not_a("a text", "Write a text; put it in quotes if it looks like a number.")

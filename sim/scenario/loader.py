@@ -45,7 +45,8 @@ def load(path: str | os.PathLike[str]) -> Scenario:
         document = read(path, name)
     except Refusal as refusal:
         before = [_problem(finding, name, (line, column)) for line, column, finding in refusal.before]
-        raise ScenarioFault(_in_order([*before, _refused(refusal, name)], name)) from refusal
+        problems = _in_order([*before, _refused(refusal, name)], name)
+        raise ScenarioFault(problems, more=(refusal.line, refusal.column) != (1, 1)) from refusal
     return _scenario(document.data, name, document.position, document)
 
 
@@ -69,7 +70,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         twice,
         check_references(scenario, index),
         check_world(scenario),
-            check_measures(scenario, index),
+        check_measures(scenario, index),
         check_projects(scenario, index),
         check_exchanges(scenario, index),
         check_bounds(scenario),
@@ -87,11 +88,13 @@ def _scenario(data: object, name: str, position: _Positions, document: Document 
         scenario = Scenario.model_validate(data)
     except ValidationError as fault:
         findings = list(islice(_explained(fault, data), _MOST_LOOKED_AT))
+        hidden = True  # what things say of one another is looked at once each of them is well formed
     else:
+        hidden = False
         findings = list(islice(check(scenario), _MOST_LOOKED_AT))
     if findings or problems:
         problems += [_placed(one, data, name, position) for one in findings]
-        raise ScenarioFault(_in_order(problems, name))
+        raise ScenarioFault(_in_order(problems, name), more=hidden)
     return scenario
 
 

@@ -41,10 +41,14 @@ class Problem:
 
 
 class ScenarioFault(Exception):
-    """A scenario that cannot be played, with everything that is wrong with it."""
+    """A scenario that cannot be played, with everything that is wrong with it.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `more`: whether it was looked at only so far, since what is wrong hides the rest.
+    """
+
+    def __init__(self, problems: Iterable[Problem], *, more: bool = False) -> None:
         self.problems = tuple(problems)
+        self.more = more
         super().__init__("\n".join(map(str, self.problems)))
 
 

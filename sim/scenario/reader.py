@@ -168,6 +168,8 @@ def _bad_character(raw: bytes, fault: yaml.reader.ReaderError, tree: Tree) -> Re
 
 _MENDS = {
     "found character that cannot start any token": "Put the text in quotes, and indent with blanks, not tabs",
+    "found a tab character that violates indentation": "Indent with blanks, not tabs",
+    "did not find expected node content": "Write a number with a point, such as 0.5, or put the text in quotes",
     "mapping values are not allowed in this context": "Put a text with a colon in quotes, or mend the indent",
     "could not find expected ':'": "Write `key: value`, with a colon and a blank",
     "did not find expected key": "Indent this line like its neighbours, or put the text in quotes",

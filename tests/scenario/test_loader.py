@@ -107,7 +107,7 @@ def test_the_place_skips_what_the_author_did_not_write(tell: Tell) -> None:
         ("sites: 1", "sites: one", "Write a whole number, such as 12."),
         ("sites: 1", "sites: true", "Write a whole number, such as 12."),
         ("place: [6, 2]", "place: [6]", "Write two items, such as [1, 2]."),
-        ("cost: 420000", "cost: 420 000", "Write a plain number: no quotes, blanks or commas."),
+        ("cost: 420000", "cost: 420 000", "Write `420000`, with no blanks."),
         ("  roads:\n", "  Roads:\n", "Use lower-case letters"),
         ("yearly: 60000", "yearly: {x: 1, 2026: 2}", "Write years from 1900 to 2200"),
         ("sites: 1", "1: sites", "Write one of the words known here as the key."),
