@@ -39,6 +39,7 @@ class About(Thing):
     )
     learning_goals: Few = Field(default_factory=list, description="What players should take home.")
     questions: Few = Field(default_factory=list, description="For the debrief.")
+    scenery: Literal["coast", "inland"] = Field("inland", description="The ground of the map.")
     minutes: Whole = Field(120, ge=1, le=10_000, description="How long the game takes.")
     first_year: Year = Field(description="The year the first round begins with.")
     rounds: list[Annotated[Whole, Field(ge=1, le=10)]] = Field(

@@ -10,6 +10,7 @@ from sim.scenario.figures import Id, LocalText, Quantity, Thing, Whole, Yearly, 
 from sim.scenario.materials import Disposal, Season
 
 Label = Literal["same_use", "lower_use", "fill", "energy"]
+Percent = Annotated[Whole, Field(ge=0, le=100)]
 BatchHours = Annotated[Whole, Field(ge=1, le=8760)]
 
 
@@ -203,6 +204,12 @@ class Firm(Thing):
     sector: Id = Field("industry", description="Its trade, one word: metal, construction, city.")
     outside: YesNo = Field(False, description="Outside the cluster: a buyer abroad, played by nobody.")
     place: tuple[Quantity, Quantity] = Field(description="km east, km north.")
+    map: tuple[Percent, Percent] | None = Field(
+        None, description="Where the picture stands, in per cent across the map and down it; by place if left out."
+    )
+    picture: Id | None = Field(
+        None, description="The model that stands for it on the map: lime_kiln; by its sector if left out."
+    )
     purse: Purse = Field(description="What it may spend on circular things.")
     credit: Credit = Field(description="How far it may go into debt.")
     sites: Whole = Field(2, ge=0, le=100, description="Building sites at once.")
