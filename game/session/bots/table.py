@@ -1,0 +1,29 @@
+"""One round of bots: everybody's offers are put on the table, then everybody answers and fills in a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.session.bots.bot import Bot, View
+from sim.decisions import Decision
+from sim.plan.plan import Plan
+from sim.rules import put_on_table
+from sim.state import State
+
+
+def decide(
+    plan: Plan, state: State, seats: Mapping[str, tuple[str, ...]], bots: Mapping[str, Bot], luck: int
+) -> dict[str, tuple[Decision, ...]]:
+    """Seat → the whole sheet of its bot: its offers, its answers to those of others, and what else it decides.
+
+    `state` may hold offers of people on its table already; bots answer them too. `seats` are all seats of
+    the world, `bots` those that bots play. `luck` is the bots' own dice, never the seed of the years.
+    """
+    offers = {
+        seat: tuple(bot.offers(View(plan, state, seats, seat, luck))) for seat, bot in sorted(bots.items())
+    }
+    table, _ = put_on_table(plan, state, offers, seats, luck)
+    return {
+        seat: (*offers[seat], *bot.sheet(View(plan, table, seats, seat, luck)))
+        for seat, bot in sorted(bots.items())
+    }
