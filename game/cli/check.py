@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import glob
+import os
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.cli.faults import Exit, Fault
 from game.cli.files import read_scenario
+from game.cli.numbers import count
 from game.cli.output import put, say
 
 _EPILOG: Final = """\
@@ -15,6 +19,7 @@ examples:
   python main.py check scenarios/*.yaml
 
 A problem reads FILE:LINE:COLUMN: FIELD: what is wrong. What to write instead."""
+_PATTERN: Final = frozenset("*?[")
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,14 +31,23 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a scenario file")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="a scenario file, or a pattern such as *.yaml"
+    )
     parser.set_defaults(command=command)
 
 
 def command(options: argparse.Namespace) -> int:
     """Check every file; one bad file is enough to fail."""
-    sound = [_is_sound(file) for file in options.files]
+    sound = [_is_sound(file) for file in expanded(options.files)]
     return Exit.DONE if all(sound) else Exit.INPUT_AT_FAULT
+
+
+def expanded(names: Sequence[str]) -> Iterator[str]:
+    """The files that are meant: where the shell leaves a pattern as it is (Windows), those that match it."""
+    for name in names:
+        found = sorted(glob.glob(name)) if _PATTERN & set(name) and not os.path.lexists(name) else []
+        yield from found or [name]
 
 
 def _is_sound(file: str) -> bool:
@@ -43,6 +57,6 @@ def _is_sound(file: str) -> bool:
         for line in fault.lines:
             say(line)
         return False
-    firms, rounds = len(scenario.firms), len(scenario.about.rounds)
-    put(f"{file}: sound. {scenario.about.title.en}: {firms} firms, {rounds} rounds.\n")
+    firms, rounds = count(len(scenario.firms), "firm"), count(len(scenario.about.rounds), "round")
+    put(f"{file}: sound. {scenario.about.title.en}: {firms}, {rounds}.\n")
     return True

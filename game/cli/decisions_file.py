@@ -1,11 +1,12 @@
 """Decisions files: what teams decide, round by round, written down before the game.
 
     2:                      # round
-      harbour:              # a team, or one firm
-        - {do: invest, project: slag-mill}
+      town:                 # a team, or one firm
+        - {do: invest, project: town_pipe}
 
-Read as safely as a scenario; what is wrong is said with its line. What only the game can tell (a purse
-too small, a card that has expired) is said the same way once the round has been tried.
+A project may be named by the code on its card. Read as safely as a scenario; what is wrong is said with
+its line. What only the game can tell (a purse too small, a card that has expired) is said the same way
+once the round has been tried.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from typing import Final, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from game.cli.faults import InputFault
+from game.cli.decision_ids import Ids
+from game.cli.faults import InputFault, more_may_appear
 from sim.decisions import DECISIONS_FILE, DealExchange, DealProject, Decision, PaidBy
 from sim.plan.plan import Plan
 from sim.rules.objection import Objection
@@ -36,6 +38,12 @@ _INSIDE: Final = (DealExchange, DealProject, PaidBy)
 _LONGEST_SHEET: Final = 200
 """Decisions; nobody decides more in a round."""
 _REMEDY: Final = "Name a text with rounds, teams and their decisions, as `run --help` shows it."
+_FIRST: Final = "Begin with a round (`1:`), a team or firm below it, and its decisions below that."
+_OURS: Final = {
+    "The file is not a group of keys.": ("The file does not begin with a round.", _FIRST),
+    "The file is empty.": ("The file is empty.", _FIRST),
+}
+"""Complaint of the reader → what is wrong with a file of decisions, and what to write."""
 _NAMES: Final = 2
 """Steps from the file to a sheet: round, decider."""
 _ON_SHEET: Final = 3
@@ -53,10 +61,12 @@ class DecisionsFile:
         """A finding as a line that names its place in the file."""
         return _problem(self.document, finding)
 
-    def refused(self, number: int, objections: Iterable[Objection]) -> list[Problem]:
-        """What the rules say against decisions of a round."""
+    def refused(self, number: int, objections: Iterable[Objection]) -> list[str]:
+        """What the rules say against decisions of a round; those of later rounds they have not seen yet."""
         findings = (Finding((number, one.decider, one.index), one.what, one.instead) for one in objections)
-        return [self.problem(one) for one in findings]
+        lines = [str(self.problem(one)) for one in findings]
+        later = any(any(sheets.values()) for at, sheets in self.sheets.items() if at > number)
+        return [*lines, more_may_appear(len(lines))] if later else lines
 
 
 def read_decisions(file: str, plan: Plan) -> DecisionsFile:
@@ -66,28 +76,34 @@ def read_decisions(file: str, plan: Plan) -> DecisionsFile:
         document = read(file, name)
     except Refusal as refusal:
         raise InputFault([str(_refusal(refusal, name))]) from refusal
+    ids = Ids(plan)
+    data = ids.meant(document.data)
     problems = [
         Problem(name, line, column, _field(one.where), one.what, one.instead)
         for line, column, one in document.findings
     ]
-    problems += [_problem(document, one) for one in _findings(document.data, plan)]
+    problems += [_problem(document, one) for one in _findings(data, plan, ids)]
     if problems:
         raise InputFault(_listed(problems))
-    return DecisionsFile(DECISIONS_FILE.validate_python(document.data), document)
+    return DecisionsFile(DECISIONS_FILE.validate_python(data), document)
 
 
 def _listed(problems: list[Problem]) -> list[str]:
-    """Each problem once, by line; of very many the first, and how many there are."""
+    """Each problem once, by line; of very many the first, and how many there are.
+
+    The rules have not been asked yet, so there may be more.
+    """
     lines = [str(one) for one in sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))]
     if len(lines) <= MOST_PROBLEMS:
-        return lines
+        return [*lines, more_may_appear(len(lines))]
     return [*lines[:MOST_PROBLEMS], f"These are the first {MOST_PROBLEMS} of {len(lines)} problems."]
 
 
 def _refusal(refusal: Refusal, name: str) -> Problem:
     """What the reader says; where its remedy is one for scenarios, ours."""
-    instead = _REMEDY if "scenario" in refusal.instead else refusal.instead
-    return Problem(name, refusal.line, refusal.column, _field(refusal.where), refusal.what, instead)
+    remedy = _REMEDY if "scenario" in refusal.instead else refusal.instead
+    what, instead = _OURS.get(refusal.what, (refusal.what, remedy))
+    return Problem(name, refusal.line, refusal.column, _field(refusal.where), what, instead)
 
 
 def _problem(document: Document, finding: Finding) -> Problem:
@@ -100,7 +116,7 @@ def _field(where: Where) -> str:
     return field_name((*map(str, where[:_NAMES]), *where[_NAMES:]))
 
 
-def _findings(data: object, plan: Plan) -> Iterator[Finding]:
+def _findings(data: object, plan: Plan, ids: Ids) -> Iterator[Finding]:
     """Everything wrong with what is decided; nothing is said about what stands below a wrong key."""
     if isinstance(data, dict) and "format" in data:
         yield Finding(("format",), "This is a scenario, not a file of decisions.", _REMEDY)
@@ -108,10 +124,23 @@ def _findings(data: object, plan: Plan) -> Iterator[Finding]:
     rounds = data if isinstance(data, dict) else {}
     wrong = dict(_wrong_keys(rounds, plan))
     yield from wrong.values()
+    rest = _without(rounds, wrong)
+    unknown = {one.where: one for one in _unknown_ids(rest, ids)}
+    yield from unknown.values()
     try:
-        DECISIONS_FILE.validate_python(_without(rounds, wrong))
+        DECISIONS_FILE.validate_python(rest)
     except ValidationError as fault:
-        yield from (_explained(error, data) for error in fault.errors(include_url=False))
+        found = (_explained(error, data) for error in fault.errors(include_url=False))
+        yield from (one for one in found if one.where not in unknown)
+
+
+def _unknown_ids(rounds: Mapping[object, object], ids: Ids) -> Iterator[Finding]:
+    """Ids in decisions that nothing has."""
+    for number, sheets in rounds.items():
+        for decider, sheet in sheets.items() if isinstance(sheets, dict) else ():
+            for at, decision in enumerate(sheet) if isinstance(sheet, list) else ():
+                if isinstance(number, int) and isinstance(decision, dict):
+                    yield from ids.unknown(decision, (number, decider, at))
 
 
 def _without(rounds: Mapping[object, object], wrong: Container[Where]) -> dict[object, object]:
@@ -166,7 +195,23 @@ def _explained(error: ErrorDetails, data: object) -> Finding:
         return _unknown_form(where, error)
     if error["type"] == "extra_forbidden":
         return _unknown_key(where, form)
+    if len(place) <= _ON_SHEET:
+        return _misshapen(where, error["input"])
     return explain(ErrorDetails(**{**error, "loc": where}), data)
+
+
+def _misshapen(where: Where, given: object) -> Finding:
+    """Something else than a group of keys below a round, a list below a team, a group on the list."""
+    what = f"{quoted(given)[:1].upper()}{quoted(given)[1:]}"
+    if len(where) < _NAMES:
+        here = f"Nothing stands below round {where[0]}." if given is None else f"{what} is no team or firm."
+        return Finding(where, here, "Write a team or firm below the round, and its decisions below that.")
+    if len(where) < _ON_SHEET:
+        here = "Nothing is decided here." if given is None else f"{what} is not a list of decisions."
+        return Finding(where, here, "Write each decision below it with a `-` before it: `- do: …`.")
+    here = "A decision is missing here." if given is None else f"{what} is not a decision."
+    known = str(given) if str(given) in _FORMS else "…"
+    return Finding(where, here, f"Write `- do: {known}`, and below it what belongs to it.")
 
 
 def _unknown_form(where: Where, error: ErrorDetails) -> Finding:

@@ -41,3 +41,8 @@ class MachineFault(Fault):
     """This machine cannot: a full disk, nowhere to write."""
 
     status = Exit.MACHINE_CANNOT
+
+
+def more_may_appear(problems: int) -> str:
+    """Said below problems that hide others: the rest is looked at only once these are mended."""
+    return f"More may appear when {'this is' if problems == 1 else 'these are'} mended."

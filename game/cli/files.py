@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from game.cli.faults import InputFault
+from game.cli.faults import InputFault, more_may_appear
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
@@ -25,7 +25,8 @@ def read_scenario(file: str | Path) -> Scenario:
     try:
         return load(file)
     except ScenarioFault as fault:
-        raise InputFault(map(str, fault.problems)) from fault
+        more = [more_may_appear(len(fault.problems))] if fault.more else []
+        raise InputFault([*map(str, fault.problems), *more]) from fault
 
 
 def read_plan(file: str | Path) -> Plan:

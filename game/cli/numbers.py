@@ -26,6 +26,11 @@ def whole(value: int) -> str:
     return _typeset(f"{value:,d}")
 
 
+def count(number: int, thing: str) -> str:
+    """So many of a thing: `1 firm`, `3 firms`."""
+    return f"{whole(number)} {thing}{'' if number == 1 else 's'}"
+
+
 def percent(share: float, digits: int = 2) -> str:
     """A share as per cent: `43 %`."""
     return f"{rounded(share * 100, digits)}{THIN}%"

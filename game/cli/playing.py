@@ -28,7 +28,7 @@ def play(plan: Plan, seed: int, rounds: int | None = None, decisions: DecisionsF
     with progress(total, "round") as tick:
         for one in play_game(plan, seed, sheets, rounds):
             if decisions is not None and one.result.objections:
-                raise InputFault(map(str, decisions.refused(one.result.round, one.result.objections)))
+                raise InputFault(decisions.refused(one.result.round, one.result.objections))
             found.append(_round(plan, one.result, one.idle))
             tick()
     return Game(plan, seed, found, decided=_decided(found, sheets))

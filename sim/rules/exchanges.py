@@ -183,12 +183,22 @@ def _left_by_partner(state: State, contract: Contract, firm: str) -> bool:
     return contract.ended == "left" and contract.left_in == state.year and contract.ended_by != firm
 
 
+def _may_leave(situation: Situation, firms: tuple[str, ...]) -> list[str]:
+    """The contracts in force to which one of these firms is a party."""
+    plan, state = situation.plan, situation.state
+    return [
+        key
+        for key, contract in sorted(state.contracts.items())
+        if runs(contract, state.year) and _party(plan, contract, firms) is not None
+    ]
+
+
 def leave_problems(situation: Situation, firms: tuple[str, ...], decision: LeaveExchange) -> list[Problem]:
     """Everything against ending a contract at New Year."""
     plan, state = situation.plan, situation.state
     contract = state.contracts.get(decision.exchange)
     if contract is None:
-        return [words.unknown_contract(decision.exchange)]
+        return [words.unknown_contract(decision.exchange, _may_leave(situation, firms))]
     pair = _party(plan, contract, firms)
     if pair is None:
         giver, taker = plan.stores[contract.giver].firm, plan.firm_of(contract.taker)

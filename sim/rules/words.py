@@ -5,6 +5,8 @@ Names come in as text. Sentences are short and say what to do next.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sim.rules.objection import Problem
 
 
@@ -95,8 +97,9 @@ def not_your_need(need: str, owner: str) -> Problem:
 # --- contracts
 
 
-def unknown_contract(name: str) -> Problem:
-    return Problem(f"There is no exchange called {name}.", "Name an exchange that runs.")
+def unknown_contract(name: str, running: Sequence[str]) -> Problem:
+    instead = f"Name one that runs: {', '.join(running)}." if running else "Leave it out: none of yours runs."
+    return Problem(f"There is no exchange called {name}.", instead)
 
 
 def contract_over(name: str) -> Problem:

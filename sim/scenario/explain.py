@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
+from heapq import nsmallest
 from itertools import islice
 from typing import Any
 
@@ -14,8 +15,8 @@ from pydantic_core import ErrorDetails
 from sim.scenario.problems import Finding, Where, quoted
 from sim.scenario.shape import expected, keys, model_at
 
-_MOST_KNOWN, _MOST_COMPARED, _LONGER = 5_000, 200, 4
-"""Comparing words takes time: of very many known ones, only some of about the same length are compared."""
+_MOST_KNOWN, _MOST_COMPARED, _LONGER = 1_000, 5, 4
+"""Comparing words takes time: of very many known ones, only those of about the same letters are compared."""
 _KEY = "[key]"
 """What pydantic appends to a place when the key itself is wrong."""
 
@@ -40,8 +41,10 @@ def explain(error: ErrorDetails, data: object) -> Finding:
 def suggestion(wrong: object, known: Iterable[str]) -> str | None:
     """The known word most like a wrong one, if any is."""
     word = str(wrong)[:60]
-    alike = (one for one in islice(known, _MOST_KNOWN) if abs(len(one) - len(word)) <= _LONGER)
-    close = difflib.get_close_matches(word, list(islice(alike, _MOST_COMPARED)), n=1, cutoff=0.6)
+    letters = set(word)
+    about = (one for one in islice(known, _MOST_KNOWN) if abs(len(one) - len(word)) <= _LONGER)
+    alike = nsmallest(_MOST_COMPARED, about, key=lambda one: len(letters.symmetric_difference(one)))
+    close = difflib.get_close_matches(word, alike, n=1, cutoff=0.6)
     return close[0] if close else None
 
 
@@ -181,7 +184,8 @@ _GROUPS: dict[str, _Saying] = {
 def _group(error: ErrorDetails) -> _Saying:
     given, wanted = error["input"], str(_context(error, "class_name"))
     if wanted != "Text" and isinstance(given, str) and given.strip()[:1] in _BEGIN_NUMBERS:
-        return f"{quoted(given)} is a text.", meant(given) or "Write a plain number: no quotes, blanks or commas."
+        instead = meant(given) or "Write a plain number: no quotes, blanks or commas."
+        return f"{quoted(given)} is a text.", instead
     thing, instead = _GROUPS.get(wanted, ("a group of keys", "Write its keys below it, indented."))
     return f"{_capital(quoted(error['input']))} is not {thing}.", instead
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -127,8 +128,8 @@ def test_files_of_every_other_kind_are_refused_in_plain_words(
     file.write_bytes(content)
     done = inside(*command, file)
     assert (done.returncode, done.stdout) == (1, "")
-    assert all(line.startswith(f"{file}:") for line in done.stderr.splitlines())
-    assert done.stderr
+    assert all(line.startswith((f"{file}:", "More may appear")) for line in done.stderr.splitlines())
+    assert done.stderr.startswith(f"{file}:")
 
 
 @pytest.mark.parametrize("command", [["check"], ["run"], ["run", TUTORIAL, "--decisions"]])
@@ -154,6 +155,41 @@ def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
     assert inside("run", file, "--json").returncode == 0
     file.write_bytes(b"format: 2")
     assert inside("check", file).returncode == 1
+
+
+def test_a_pattern_that_the_shell_left_as_it_is_means_the_files_that_match_it() -> None:
+    done = inside("check", "scenarios/*.yaml", TUTORIAL)
+    assert (done.returncode, done.stderr) == (0, "")
+    files = [line.split(":")[0] for line in done.stdout.splitlines()]
+    shipped = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "scenarios").glob("*.yaml"))
+    assert files == [*shipped, TUTORIAL]
+    none = inside("check", "scenarios/*.yml")
+    assert (none.returncode, none.stdout) == (1, "")
+    assert none.stderr.startswith("scenarios/*.yml:1:1: the file: There is no such file.")
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> None:
+    for name in ("[ab].yaml", "a.yaml"):
+        (tmp_path / name).write_bytes((ROOT / TUTORIAL).read_bytes())
+    done = inside("check", tmp_path / "[ab].yaml")
+    assert (done.returncode, done.stdout.split(":")[0]) == (0, str(tmp_path / "[ab].yaml"))
+
+
+def test_one_firm_is_one_firm(tmp_path: Path) -> None:
+    text = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
+    pieces = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    file = tmp_path / "one.yaml"
+    file.write_text("\n".join(pieces[:4]), encoding="utf-8")
+    assert inside("check", file).stdout.endswith(": 1 firm, 3 rounds.\n")
+
+
+def test_what_is_looked_at_only_later_is_announced(tmp_path: Path) -> None:
+    text = (ROOT / TUTORIAL).read_text(encoding="utf-8")
+    file = tmp_path / "bad.yaml"
+    for wrong, more in (("virgin: irn", ""), ("virgin: 5", "More may appear when this is mended.\n")):
+        file.write_text(text.replace("virgin: iron", wrong, 1), encoding="utf-8")
+        said = inside("check", file).stderr
+        assert said.partition("\n")[2] == more
 
 
 # -- schema -----------------------------------------------------------------------------------

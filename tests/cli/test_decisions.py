@@ -23,9 +23,18 @@ BAD = [
     ("true: {foundry: []}", "The scenario has no round"),
     ("1: {foundri: []}", "1:5: 1.foundri: There is no team or firm `foundri`. Write `foundry`."),
     ("1: {7: []}", "1:5: 1.7: There is no team or firm `7`."),
-    ("1: 5", "1:1: 1: `5` is not a group of keys."),
-    ("1: {town: 5}", "1:5: 1.town: `5` is not a list."),
-    ("1: {town: [5]}", "1:12: 1.town[1]: `5` is not a group of keys."),
+    ("1: 5", "1:1: 1: `5` is no team or firm. Write a team or firm below the round, and its decisions"),
+    ("1:", "1:1: 1: Nothing stands below round 1. Write a team or firm below the round, and its decisions"),
+    (
+        "1: [town]",
+        "1:1: 1: A list is no team or firm. Write a team or firm below the round, and its decisions",
+    ),
+    ("1: {town: 5}", "1:5: 1.town: `5` is not a list of decisions. Write each decision below it with a `-`"),
+    ("1: {town: }", "1:5: 1.town: Nothing is decided here. Write each decision below it with a `-` before"),
+    ("1: {town: {do: invest}}", "1:5: 1.town: A group of keys is not a list of decisions. Write each"),
+    ("1: {town: [5]}", "1:12: 1.town[1]: `5` is not a decision. Write `- do: …`, and below it what belongs"),
+    ("1: {town: [invest]}", "1:12: 1.town[1]: `invest` is not a decision. Write `- do: invest`, and below"),
+    ("1: {town: [null]}", "1:12: 1.town[1]: A decision is missing here. Write `- do: …`, and below it what"),
     (
         "1: {town: [{do: invst, project: town_pipe}]}",
         "1.town[1]: There is no decision `invst`. Write `do: invest`.",
@@ -50,16 +59,36 @@ BAD = [
     ("1: {town: [{do: contribute, amount: 1e12}]}", "1.town[1].amount: `1E+12` is out of bounds."),
     ("1: {town: []}\n1: {town: []}", "2:1: 1: The key `1` stands twice"),
     ("1: &a {town: []}\n2: *a", "1:4: 1: An anchor (`&a`) is used."),
-    ("[]", "The file is not a group of keys."),
-    ("", "The file is empty."),
+    ("[]", "1:1: the file: The file does not begin with a round. Begin with a round (`1:`), a team or firm"),
+    ("invest", "1:1: the file: The file does not begin with a round. Begin with a round (`1:`), a team"),
+    ("null", "1:1: the file: The file does not begin with a round. Begin with a round (`1:`), a team or"),
+    ("", "1:1: the file: The file is empty. Begin with a round (`1:`), a team or firm below it, and its"),
     ("1: {town: [", "This is not YAML"),
     ("format: 1\nid: x", "1:1: format: This is a scenario, not a file of decisions."),
-    ("1: {town: [{do: invest, project: nothing}]}", "1:12: 1.town[1]: There is no project called nothing."),
+    (
+        "1: {town: [{do: invest, project: nothing}]}",
+        "1:25: 1.town[1].project: There is no project `nothing`. Write one of: build_sand_plant (F1), less",
+    ),
+    ("1: {town: [{do: invest, project: twn-pipe}]}", "no project `twn-pipe`. Did you mean `town_pipe`?"),
+    ("1: {town: [{do: invest, project: Town Pipe}]}", "`Town Pipe`. Did you mean `town_pipe`?"),
+    ("1: {town: [{do: set_blend, need: gravel, share: 1}]}", "`gravel`. Did you mean `gravel_need`?"),
+    ("1: {town: [{do: vote, measure: x}]}", "no measure `x`. Write one of: dear_chips, higher_tax,"),
+    (_far("most: 1, carrier: lorry"), "no carrier `lorry`. Write one of: heat_pipe, truck."),
+    (
+        "1: {town: [{do: agree_deal, parties: [Town, rods], signed: [town]}]}",
+        "1:45: 1.town[1].parties[2]: There is no firm `rods`. Did you mean `roads`?",
+    ),
+    ("1: {town: [{do: contribute, amount: 55 000}]}", "`55 000` is not a number. Write `55000`, with no"),
+    ("1: {town: [{do: contribute, amount: 0,5}]}", "A comma parts `5` from the number before it."),
+    ("1:\n\ttown: []", "2:1: the file: This is not YAML"),
     (
         "1: {town: [{do: invest, project: mixing_yard}]}",
         "1:12: 1.town[1]: R1 Mixing yard belongs to Road builder.",
     ),
-    ("2: {town: [{do: leave_exchange, exchange: x}]}", "1:12: 2.town[1]: There is no exchange called x."),
+    (
+        "2: {town: [{do: leave_exchange, exchange: x}]}",
+        "exchange called x. Name one that runs: road_to_road.",
+    ),
 ]
 
 
@@ -70,8 +99,33 @@ def test_a_bad_file_of_decisions_is_refused_with_its_line(tmp_path: Path, text: 
     done = inside("run", TUTORIAL, "--decisions", file, "--json")
     assert (done.returncode, done.stdout) == (1, "")
     lines = done.stderr.splitlines()
-    assert all(line.startswith(f"{file}:") for line in lines)
+    assert all(line.startswith((f"{file}:", "More may appear when th")) for line in lines)
     assert any(problem in line for line in lines), done.stderr
+
+
+def test_a_card_may_be_named_by_its_code(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.yaml"
+    said = []
+    for text in (PACKAGE, PACKAGE.replace("build_sand_plant", "F1").replace("mixing_yard", "r1")):
+        file.write_text(text, encoding="utf-8")
+        said.append(inside("run", TUTORIAL, "--decisions", file, "--json"))
+    assert said[0] == said[1]
+    assert said[0].returncode == 0
+
+
+def test_that_more_may_appear_is_said_where_it_is_true(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.yaml"
+    bad = "{do: invest, project: town_pip}"
+    refused = "{do: invest, project: mixing_yard}"
+    for text, last in (
+        (f"1: {{town: [{bad}]}}", "More may appear when this is mended."),
+        (f"1: {{town: [{bad}, {bad}]}}", "More may appear when these are mended."),
+        (f"1: {{town: [{refused}]}}\n2: {{town: [{refused}]}}", "More may appear when this is mended."),
+    ):
+        file.write_text(text, encoding="utf-8")
+        assert inside("run", TUTORIAL, "--decisions", file).stderr.splitlines()[-1] == last
+    file.write_text(f"1: {{town: [{refused}]}}", encoding="utf-8")
+    assert "More" not in inside("run", TUTORIAL, "--decisions", file).stderr
 
 
 def test_every_refused_decision_of_a_round_is_named(tmp_path: Path) -> None:
@@ -97,7 +151,7 @@ def test_a_flood_of_problems_is_cut_short(tmp_path: Path) -> None:
     assert len(lines) == 201
     assert lines[-1] == "These are the first 200 of 450 problems."
     file.write_text(f"1: {{town: [{', '.join(['5'] * 300)}]}}", encoding="utf-8")
-    (line,) = inside("run", TUTORIAL, "--decisions", file).stderr.splitlines()
+    line, _ = inside("run", TUTORIAL, "--decisions", file).stderr.splitlines()
     assert line == f"{file}:1:5: 1.town: There are too many decisions here. Write 200 at most."
 
 

@@ -32,14 +32,19 @@ def test_a_figure_written_as_people_write_is_answered_with_what_to_write(
 ) -> None:
     done = check(tmp_path, BLEND, f"            blend: {written}\n")
     first = done.splitlines()[0]
-    assert ":306:13: firms.roads.lines.roadbuilding.needs.gravel_need.blend: " in first
+    line = TEXT[: TEXT.index(BLEND)].count("\n") + 1
+    assert f":{line}:13: firms.roads.lines.roadbuilding.needs.gravel_need.blend: " in first
     assert instead in first
 
 
 @pytest.mark.parametrize(
     ("right", "wrong", "said"),
     [
-        (BLEND, "            blend: {value: 0,5}\n", "A comma parts `5` from the number before it. Write a deci"),
+        (
+            BLEND,
+            "            blend: {value: 0,5}\n",
+            "A comma parts `5` from the number before it. Write a deci",
+        ),
         ("{2026: 12}", "{2026: 12,5}", "A comma parts `5` from the number before it. Write a decimal point"),
         (BLEND, "            blend: ,5\n", "Write a number with a point, such as 0.5"),
         (BLEND, "\t    blend: 0.2\n", "Indent with blanks, not tabs."),
