@@ -1,0 +1,251 @@
+"""The map: ground, ribbons, models, stores, signs and names, in this order. One function draws any board."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+import pygame
+
+from game.board.board import Board, Callout, Gauge, Place, Ribbon, Sign
+from game.screen.drawing.ground import ground
+from game.screen.drawing.marks import mark
+from game.screen.drawing.models import foot, model, reach
+from game.screen.drawing.ribbons import Curve, ribbon, width_of
+from game.screen.page import Box, Page, Point
+from game.screen.theme import ROOM_TEXT
+
+_INNER: Final = (150 / 1920, 220 / 936, 1600 / 1920, 610 / 936)
+"""where places may stand within the map's box"""
+_PILLS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a board is to be shown."""
+
+    unit: float = 20.5
+    """canvas pixels to the models' unit"""
+    names: bool = True
+    pills: int = _PILLS
+    """how many ribbons bear their amount"""
+    text: float = ROOM_TEXT
+    gauges: bool = True
+    phase: float | None = None
+    """seconds of moving goods; none: nothing moves"""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Where everything stands, in canvas pixels."""
+
+    middle: Mapping[str, Point]
+    curves: Mapping[str, Curve]
+
+
+def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> Laid:
+    """Draw a board into a box; returns where things stand, for whoever lays something over it."""
+    view = view or View()
+    laid = lay_out(box, board, view.unit)
+    _ground_with_ribbons(page, box, board, laid)
+    for place in sorted(board.places, key=lambda one: one.at[1]):
+        model(page, place.picture, laid.middle[place.id], view.unit, place.mark, place.closed)
+    if view.gauges:
+        for gauge in board.gauges:
+            _gauge(page, gauge, laid, board, view)
+    taken: list[pygame.Rect] = []
+    if view.names:
+        for place in board.places:
+            taken.append(_name(page, place, laid, view, box))
+    for sign in board.signs:
+        taken.append(_sign(page, sign, laid, board, view))
+    _pills(page, board, laid, view, taken)
+    for callout in board.callouts[:1]:
+        _callout(page, callout, laid, box)
+    return laid
+
+
+def lay_out(box: Box, board: Board, unit: float) -> Laid:
+    """Where the places of a board stand and its ribbons run."""
+    x, y, wide, high = box
+    left, top, across, down = _INNER
+    middle = {
+        one.id: (x + wide * (left + across * one.at[0]), y + high * (top + down * one.at[1]))
+        for one in board.places
+    }
+    sizes = {one.id: one.picture for one in board.places}
+    curves: dict[str, Curve] = {}
+    between: dict[frozenset[str], int] = {}
+    arriving: dict[str, int] = {}
+    for one in board.ribbons:
+        pair = frozenset((one.source, one.target))
+        turn = between[pair] = between.get(pair, -1) + 1
+        if one.source and one.target:
+            start, end = middle[one.source], middle[one.target]
+        else:
+            inner = one.target or one.source
+            nth = arriving[inner] = arriving.get(inner, -1) + 1
+            outer = _edge_of(box, middle[inner], nth)
+            start, end = (outer, middle[inner]) if one.target else (middle[inner], outer)
+        curves[one.id] = _curve(one, start, end, unit, sizes, turn)
+    return Laid(middle, curves)
+
+
+def _edge_of(box: Box, at: Point, nth: int) -> Point:
+    """Where a ribbon from outside comes in: the side that is nearest, a little apart from the others."""
+    x, y, wide, high = box
+    to_left, to_right = at[0] - x, x + wide - at[0]
+    shift = (nth - 0.5) * 60
+    if min(to_left, to_right) > high * 0.8 and at[1] - y < high * 0.3:
+        return at[0] + 90 + shift, y - 20
+    return (x - 20, at[1] + 40 + shift) if to_left < to_right else (x + wide + 20, at[1] - 30 + shift)
+
+
+def _curve(one: Ribbon, start: Point, end: Point, unit: float, sizes: Mapping[str, str], turn: int) -> Curve:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    long = math.hypot(dx, dy) or 1.0
+    keep_start = reach(sizes[one.source], unit) * 0.45 if one.source else 0
+    keep_end = reach(sizes[one.target], unit) * 1.05 if one.target else 0
+    begin = (start[0] + dx / long * keep_start, start[1] + dy / long * keep_start)
+    stop = (end[0] - dx / long * keep_end, end[1] - dy / long * keep_end)
+    side = -1 if turn % 2 else 1
+    bend = side * (0.09 * long + 26 * (turn // 2 + (turn > 0)))
+    return Curve(begin, stop, bend, width_of(one.tonnes, unit))
+
+
+def _ground_with_ribbons(page: Page, box: Box, board: Board, laid: Laid) -> None:
+    """Ground and ribbons as one picture: smooth edges need something to blend with."""
+    area = page.rect(box)
+    key = ("ribbons", board.ribbons, board.places, board.scenery, area.size, page.theme.name, box)
+    page.surface.blit(page.art.once(key, partial(_flowing, page, area, board, laid)), area)
+
+
+def _flowing(page: Page, area: pygame.Rect, board: Board, laid: Laid) -> pygame.Surface:
+    layer = ground(page, area.size, board.scenery).copy()
+    for one in sorted(board.ribbons, key=lambda one: (not one.dim, one.kind != "virgin", -one.tonnes)):
+        curve = laid.curves[one.id]
+        ribbon(layer, _in_pixels(page, curve, area), one.kind, page.theme, offered=one.offered, dim=one.dim)
+    return layer
+
+
+def _in_pixels(page: Page, curve: Curve, area: pygame.Rect) -> Curve:
+    (ax, ay), (bx, by) = page.at(curve.start), page.at(curve.end)
+    return Curve(
+        (ax - area.x, ay - area.y), (bx - area.x, by - area.y), curve.bend * page.k, curve.width * page.k
+    )
+
+
+def _gauge(page: Page, one: Gauge, laid: Laid, board: Board, view: View) -> None:
+    """A store as an upright capsule at the right of its plinth."""
+    place = _place(board, one.place)
+    nth = [gauge.store for gauge in board.gauges if gauge.place == one.place].index(one.store)
+    x, y = laid.middle[one.place]
+    grow = 1.5 if one.spills else 1.0
+    wide, high = view.unit * 1.1 * grow, view.unit * 3.4 * grow
+    left = x + reach(place.picture, view.unit) * 1.25 + nth * (view.unit * 1.7)
+    box = (left, y - high * 0.8, wide, high)
+    theme = page.theme
+    page.box((box[0] - 3, box[1] - 3, wide + 6, high + 6), theme.panel, wide / 2 + 3, theme.ink2, 2.5)
+    hue = theme.flows["landfill" if one.spills else one.kind]
+    level = max(0.0, min(1.0, one.share)) * (high - 4)
+    if level >= 2:
+        page.box(
+            (left + 2, box[1] + high - 2 - level, wide - 4, level), hue.fill, min(wide / 2 - 2, level / 2)
+        )
+
+
+def _name(page: Page, place: Place, laid: Laid, view: View, box: Box) -> pygame.Rect:
+    """A firm's name under its plinth, with its team's mark."""
+    x, y = laid.middle[place.id]
+    top = y + foot(place.picture, view.unit) + 2
+    size = view.text
+    wide = page.measure(place.name, size, "semibold") * page.look.text_scale + 8
+    mark_room = size * 0.95 if place.mark is not None else 0
+    left = min(max(box[0] + 8, x - (wide + mark_room) / 2), box[0] + box[2] - wide - mark_room - 8)
+    top = min(top, box[1] + box[3] - size * 1.4)
+    if place.mark is not None:
+        mark(page, place.mark, (left + size * 0.36, top + size * 0.66), size * 0.34)
+    spot = (left + mark_room, top, wide, size * 1.35 * page.look.text_scale)
+    _halo(page, spot, place.name, size)
+    return page.rect((left, top, wide + mark_room, size * 1.3))
+
+
+def _halo(page: Page, box: Box, text: str, size: float) -> None:
+    """Text on the map: stamped in the land's colour round itself, so that ribbons do not eat it."""
+    around, colour = max(2, page.px(4)), page.theme.land
+    area = page.rect(box)
+    grown = min(round(size * page.k * page.look.text_scale), area.height)
+    soft = page.fonts.text(text, max(6, grown), colour, "semibold")
+    for dx in (-around, 0, around):
+        for dy in (-around, 0, around):
+            page.surface.blit(soft, (area.x + dx, area.y + (area.height - soft.get_height()) // 2 + dy))
+    page.text(box, text, size, "semibold", page.theme.ink, page.theme.land, upright="middle", lines=1)
+
+
+def _sign(page: Page, one: Sign, laid: Laid, board: Board, view: View) -> pygame.Rect:
+    """A building site, a stopped line or a closed firm: a disc above the model, and its words beside it."""
+    x, y = laid.middle[one.place]
+    nth = [sign for sign in board.signs if sign.place == one.place].index(one)
+    icon = {"site": "hard-hat", "stopped": "wrench", "closed": "x"}[one.what]
+    at = (x - view.unit * 0.5 + nth * view.unit * 3.0, y - view.unit * 5.4)
+    dark = one.what != "site"
+    theme = page.theme
+    page.circle(at, 33, theme.ink if dark else theme.panel, theme.panel if dark else theme.ink, 4)
+    page.icon(icon, at, 36, theme.paper if dark else theme.ink)
+    return page.rect((at[0] - 36, at[1] - 36, 72, 72))
+
+
+def _pills(page: Page, board: Board, laid: Laid, view: View, taken: list[pygame.Rect]) -> None:
+    """The amounts of the largest ribbons, where they cover nothing."""
+    shown = sorted((one for one in board.ribbons if one.label and not one.dim), key=lambda one: -one.tonnes)
+    shown = sorted(shown, key=lambda one: one.kind not in ("recovered", "energy", "landfill"))[: view.pills]
+    for one in shown:
+        curve = laid.curves[one.id]
+        size = view.text
+        wide = page.measure(one.label, size, "semibold") * page.look.text_scale + 36
+        for t in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74):
+            x, y = curve.at(t)
+            box = (x - wide / 2, y - size * 0.75, wide, size * 1.5)
+            area = page.rect(box)
+            if area.collidelist(taken) < 0 and page.surface.get_rect().contains(area):
+                taken.append(area)
+                page.box(box, page.theme.panel, size * 0.75, page.theme.flows[one.kind].edge, 3, (3, 8))
+                page.text(box, one.label, size, "semibold", align="centre", upright="middle", lines=1)
+                break
+
+
+def _callout(page: Page, one: Callout, laid: Laid, box: Box) -> None:
+    """The one thing to look at: rings about the place and a card beside it."""
+    x, y = laid.middle[one.place]
+    theme = page.theme
+    hue = theme.flows[one.kind]
+    for i, radius in enumerate((64, 100, 136)):
+        late = (page.moment * 1000 - i * 400) % 1200 / 1200 if not page.look.still else 0.4
+        key = ("ring", page.px(radius), hue, round(late * 8))
+        drawn = page.art.once(key, partial(_ring, page.px(radius), hue.fill, 1 - late))
+        page.surface.blit(drawn, drawn.get_rect(center=page.at((x, y))))
+    wide, high = 640, 190
+    left = x + 170 if x + 170 + wide < box[0] + box[2] - 20 else x - 170 - wide
+    top = min(max(box[1] + 170, y - high / 2), box[1] + box[3] - high - 20)
+    page.layer += 1
+    page.box((left, top, wide, high), theme.panel, 16, None, 0, (6, 16))
+    page.box((left, top, 14, high), hue.fill)
+    page.icon("triangle-alert", (left + 62, top + 56), 52, hue.edge)
+    page.text((left + 104, top + 18, wide - 124, 72), one.title, 48, "bold", upright="middle", lines=1)
+    page.text((left + 40, top + 96, wide - 60, 76), one.text, 40, upright="middle", lines=1)
+    page.layer -= 1
+
+
+def _ring(radius: int, colour: tuple[int, int, int], share: float) -> pygame.Surface:
+    drawn = pygame.Surface((2 * radius + 6, 2 * radius + 6), pygame.SRCALPHA)
+    pygame.draw.aacircle(
+        drawn, (*colour, round(180 * share)), (radius + 3, radius + 3), radius, max(2, radius // 14)
+    )
+    return drawn
+
+
+def _place(board: Board, key: str) -> Place:
+    return next(one for one in board.places if one.id == key)

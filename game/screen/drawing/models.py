@@ -1,0 +1,135 @@
+"""Firms as small paper models on plinths in their team's colour, drawn the same way everywhere.
+
+Isometric: x runs right and down, y left and down, z up; one unit is `unit` canvas pixels. The models'
+pictures (`assets/models`) have their origin in the plinth's middle and 40 pixels to the unit.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import pygame
+
+from game.screen.art import ASSETS, load_svg
+from game.screen.page import Page, Point
+from game.screen.theme import Colour, Hue, rgb
+
+_UNIT: Final = 40
+_VIEW: Final = (-220, -330, 440, 470)
+_COS, _SIN = 0.866, 0.5
+_THICK: Final = 0.42
+_PLINTH: Final = rgb("#FBFAF6")
+_PLINTH_DARK: Final = rgb("#D8D5CC")
+_NOBODY: Final = Hue(rgb("#A7A8A5"), rgb("#7C7E7C"), rgb("#D7D7D4"))
+
+
+class Shape(NamedTuple):
+    """How large a model stands on the map: a factor, and the sides of its plinth in units."""
+
+    factor: float
+    wide: float
+    deep: float
+
+
+_SHAPES: Final = {
+    "ferrochrome_works": Shape(1.05, 4.8, 4.8),
+    "steel_melt_shop": Shape(1.0, 4.8, 4.4),
+    "mine": Shape(0.95, 4.6, 4.6),
+    "pulp_mill": Shape(1.05, 5.6, 5.2),
+    "lime_kiln": Shape(0.85, 4.0, 4.0),
+    "chp_plant": Shape(0.9, 4.0, 4.0),
+    "slag_processor": Shape(0.88, 3.8, 3.8),
+    "earthworks": Shape(0.85, 3.6, 3.6),
+    "greenhouse": Shape(0.82, 3.8, 3.6),
+    "city": Shape(0.95, 4.8, 4.6),
+    "landfill": Shape(0.8, 4.0, 4.0),
+}
+_USUAL: Final = Shape(0.9, 4.2, 4.0)
+_BY_SECTOR: Final = {
+    "metal": "steel_melt_shop",
+    "mining": "mine",
+    "forest": "pulp_mill",
+    "minerals": "lime_kiln",
+    "recycling": "slag_processor",
+    "construction": "earthworks",
+    "energy": "chp_plant",
+    "city": "city",
+    "farming": "greenhouse",
+}
+_FALLBACK: Final = "hall"
+
+
+def picture_for(picture: str | None, sector: str) -> str:
+    """The model of a firm: the one it names, or that of its sector, or a plain hall."""
+    for name in (picture, _BY_SECTOR.get(sector), _FALLBACK):
+        if name is not None and (ASSETS / "models" / f"{name}.svg").is_file():
+            return name
+    return "steel_melt_shop"
+
+
+def shape_of(picture: str) -> Shape:
+    """How large a model stands."""
+    return _SHAPES.get(picture, _USUAL)
+
+
+def reach(picture: str, unit: float) -> float:
+    """How far ribbons stay from a model's middle, in canvas pixels."""
+    shape = shape_of(picture)
+    return 0.5 * unit * shape.factor * (shape.wide + shape.deep) / 2 * 1.12
+
+
+def foot(picture: str, unit: float) -> float:
+    """How far below its middle a model's plinth ends, in canvas pixels."""
+    shape = shape_of(picture)
+    return unit * shape.factor * (_SIN * (shape.wide + shape.deep) / 2 + _THICK)
+
+
+def model(page: Page, picture: str, centre: Point, unit: float, mark: int | None, pale: bool = False) -> None:
+    """Draw a firm about the middle of its plinth. `mark`: the team whose colour the plinth has."""
+    pixels = unit * page.k
+    hue = page.theme.team(mark) if mark is not None else _NOBODY
+    key = ("model", picture, round(pixels, 2), hue, page.theme.name, pale)
+    drawn = page.art.once(key, lambda: _drawn(picture, pixels, hue, page.theme.is_dark, pale))
+    x, y = page.at(centre)
+    page.surface.blit(drawn, (x - drawn.get_width() // 2, y - round(drawn.get_height() * _middle())))
+
+
+def _middle() -> float:
+    """Where the origin stands within a drawn model, as a share of its height."""
+    return -_VIEW[1] / _VIEW[3]
+
+
+def _drawn(picture: str, unit: float, hue: Hue, dark: bool, pale: bool) -> pygame.Surface:
+    shape = shape_of(picture)
+    scale = unit * shape.factor / _UNIT
+    size = (max(2, round(_VIEW[2] * scale)), max(2, round(_VIEW[3] * scale)))
+    drawn = _plinth(size, unit * shape.factor, shape, hue, _PLINTH_DARK if dark else _PLINTH)
+    path = ASSETS / "models" / f"{picture}.svg"
+    top = load_svg(path.read_text(encoding="utf-8"), size)
+    if dark:
+        top.fill((217, 217, 217, 255), special_flags=pygame.BLEND_RGBA_MULT)
+    drawn.blit(top, (0, 0))
+    if pale:
+        drawn.set_alpha(110)
+    return drawn
+
+
+def _plinth(size: tuple[int, int], unit: float, shape: Shape, hue: Hue, top: Colour) -> pygame.Surface:
+    """The plinth with its shadow, at three times its size and brought down."""
+    many = 3
+    wide, high = size[0] * many, size[1] * many
+    cx, cy, u = wide / 2, high * _middle(), unit * many
+    a, b = shape.wide / 2, shape.deep / 2
+
+    def at(x: float, y: float, z: float = 0) -> tuple[float, float]:
+        return cx + _COS * u * (x - y), cy + _SIN * u * (x + y) - u * z
+
+    large = pygame.Surface((wide, high), pygame.SRCALPHA)
+    large.fill((0, 0, 0, 0))
+    shadow = [at(-a, b, -_THICK - 0.3), at(a, b, -_THICK - 0.5), at(a, -b, -_THICK - 0.3), at(0, 0, 0)]
+    pygame.draw.polygon(large, (20, 32, 43, 46), shadow)
+    large = pygame.transform.gaussian_blur(large, max(1, round(u * 0.16)))
+    pygame.draw.polygon(large, hue.fill, [at(-a, b), at(a, b), at(a, b, -_THICK), at(-a, b, -_THICK)])
+    pygame.draw.polygon(large, hue.edge, [at(a, b), at(a, -b), at(a, -b, -_THICK), at(a, b, -_THICK)])
+    pygame.draw.polygon(large, top, [at(-a, -b), at(a, -b), at(a, b), at(-a, b)])
+    return pygame.transform.smoothscale(large, size)

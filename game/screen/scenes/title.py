@@ -1,0 +1,252 @@
+"""The title: the cluster before a word is read, then one click to play, to go on, or to look back."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game.screen.controls import button, keys
+from game.screen.drawing.map import View, draw_map
+from game.screen.go import QUIT, Go
+from game.screen.library import Shelved, latest_session, picture_of, shelf, take_down
+from game.screen.page import Box, Page, Target
+from game.screen.scene import Scene
+from game.screen.settings import LANGUAGES
+from game.screen.show import SCENARIOS, Show
+
+_CARDS = 4
+_SESSION = ".kierto"
+
+
+class Title(Scene):
+    """Scenario cards, the last session, a saved one, language and settings."""
+
+    name = "title"
+
+    def __init__(self, show: Show) -> None:
+        super().__init__(show)
+        self._waiting = shelf(SCENARIOS, show.folder / "scenarios")
+        self.shelved: list[Shelved] = []
+        self.first = 0
+        self.last = latest_session(show.sessions)
+
+    def tick(self, seconds: float) -> Go | None:
+        """Take one scenario a frame from the shelf, so that the window is there at once."""
+        if self._waiting:
+            self.shelved.append(take_down(self._waiting.pop(0)))
+        return None
+
+    @property
+    def is_moving(self) -> bool:  # type: ignore[override]
+        """Until all cards are there."""
+        return bool(self._waiting)
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """The whole title; the Room shows it too, so that people see the cluster while they come in."""
+        self._hero(page)
+        self._wordmark(page)
+        if page.kind == "room" and self.show.two_windows:
+            return
+        self._ways(page)
+        self._cards(page)
+        w = self.w
+        keys(
+            page,
+            [
+                ("Tab", w("next")),
+                ("Enter", w("choose")),
+                ("R", w("go on")),
+                ("D", w("debrief")),
+                ("L", w("language")),
+                ("F11", w("full screen")),
+                ("F1", w("keys")),
+            ],
+        )
+
+    def _hero(self, page: Page) -> None:
+        found = next((one.scenario for one in self.shelved if one.scenario is not None), None)
+        if found is None:
+            return
+        draw_map(
+            page, (640, -40, 1400, 860), picture_of(found, self.w.language), View(21, names=False, pills=0)
+        )
+        _fade(page, (640, 0, 420, 1080), across=True)
+        _fade(page, (640, 560, 1280, 260), across=False)
+        page.box((0, 820, 1920, 260), page.theme.paper)
+
+    def _wordmark(self, page: Page) -> None:
+        ink, paper = page.theme.ink, page.theme.paper
+        covered = page.text((56, 76, 620, 250), "Kiert", 208, "bold", ink, paper, lines=1)
+        _ring_arrow(page, (covered[0] + covered[2] + 72, 222), 54)
+        page.text((64, 316, 780, 56), self.w("One cluster. Some years."), 44, "semibold", ink, paper, lines=1)
+        page.text(
+            (64, 372, 780, 56), self.w("Your waste, their raw material."), 44, "regular", ink, paper, lines=1
+        )
+
+    def _ways(self, page: Page) -> None:
+        w = self.w
+        if self.last is not None:
+            button(
+                page,
+                (64, 456, 560, 104),
+                w("Go on"),
+                self._resume,
+                name="resume",
+                icon="play",
+                style="primary",
+                size=38,
+                key=pygame.K_r,
+                second=self.last.stem,
+            )
+            button(
+                page,
+                (648, 456, 250, 104),
+                w("Debrief"),
+                self._debrief,
+                icon="waypoints",
+                size=34,
+                key=pygame.K_d,
+            )
+        top = [
+            (LANGUAGES[self.w.language], "languages", self._language, pygame.K_l),
+            (w("Settings"), "settings", lambda: Go("settings"), 0),
+            (w("Quit"), "power", lambda: QUIT, 0),
+        ]
+        x = 1880.0
+        for label, icon, act, key in reversed(top):
+            wide = page.measure(label, 26, "semibold") * page.look.text_scale + 92
+            x -= wide
+            button(page, (x, 36, wide, 56), label, act, name=icon, icon=icon, style="quiet", size=26, key=key)
+            x -= 12
+
+    def _cards(self, page: Page) -> None:
+        shown = self.shelved[self.first : self.first + _CARDS]
+        for i, one in enumerate(shown):
+            self._card(page, (64 + i * 456, 612, 432, 396), one)
+        if len(self.shelved) > _CARDS:
+            button(page, (1872, 780, 48, 64), "", self._turn, name="more scenarios", icon="chevron-right")
+
+    def _card(self, page: Page, box: Box, one: Shelved) -> None:
+        x, y, wide, high = box
+        theme = page.theme
+        page.box(
+            box,
+            theme.panel,
+            16,
+            theme.ink if page.hovers(box) else None,
+            3 if page.hovers(box) else 0,
+            (6, 16),
+        )
+        act = partial(self._choose, one)
+        page.target(Target(f"scenario {one.path.stem}", box, act))
+        if one.scenario is None:
+            page.text((x + 24, y + 24, wide - 48, 60), one.path.name, 32, "bold", lines=1)
+            page.text((x + 24, y + 90, wide - 48, high - 110), one.problem, 22, colour=theme.ink2)
+            return
+        about = one.scenario.about
+        draw_map(
+            page,
+            (x + 8, y + 8, wide - 16, 214),
+            picture_of(one.scenario, self.w.language),
+            View(7.4, names=False, pills=0),
+        )
+        page.text((x + 24, y + 230, wide - 48, 92), self.w.of(about.title), 32, "bold", lines=2)
+        teams = len(one.scenario.seats or one.scenario.firms)
+        facts = self.w(
+            "{rounds} rounds · {teams} teams · {minutes} min",
+            rounds=len(about.rounds),
+            teams=teams,
+            minutes=about.minutes,
+        )
+        page.icon("clock", (x + 38, y + 352), 28, theme.ink2)
+        page.text(
+            (x + 62, y + 330, wide - 80, 44), facts, 24, "regular", theme.ink2, upright="middle", lines=1
+        )
+
+    # --- going on ---------------------------------------------------------------------------------
+    def _choose(self, one: Shelved) -> Go | None:
+        return Go("set_up", one.scenario) if one.scenario is not None else None
+
+    def _resume(self) -> Go | None:
+        return Go("resume", self.last) if self.last is not None else None
+
+    def _debrief(self) -> Go | None:
+        return Go("replay", self.last) if self.last is not None else None
+
+    def _language(self) -> Go:
+        self.show.settings.next_language()
+        self.show.changed()
+        return Go("title")
+
+    def _turn(self) -> None:
+        self.first = (self.first + _CARDS) % len(self.shelved)
+
+    def dropped(self, path: str) -> Go | None:
+        """A file dropped on the window: a session goes on, a scenario is set up."""
+        if path.endswith(_SESSION):
+            return Go("resume", Path(path))
+        found = take_down(Path(path))
+        if found.scenario is None:
+            self.show.notices.append(found.problem)
+            return None
+        return Go("set_up", found.scenario)
+
+
+def _fade(page: Page, box: Box, *, across: bool) -> None:
+    """From paper into the picture, without an edge."""
+    area = page.rect(box)
+    key = ("fade", area.size, across, page.theme.name)
+    page.surface.blit(page.art.once(key, partial(_faded, area.size, page.theme.paper, across)), area)
+
+
+def _faded(size: tuple[int, int], colour: tuple[int, int, int], across: bool) -> pygame.Surface:
+    small = pygame.Surface((64, 1) if across else (1, 64), pygame.SRCALPHA)
+    for i in range(64):
+        share = (1 + math.cos(math.pi * i / 63)) / 2
+        small.set_at((i, 0) if across else (0, 63 - i), (*colour, round(255 * share)))
+    return pygame.transform.smoothscale(small, size)
+
+
+def _ring_arrow(page: Page, centre: tuple[float, float], radius: float) -> None:
+    """The wordmark's last letter: a ring that goes round, with an arrow head."""
+    hue = page.theme.flows["recovered"]
+    size = page.px(radius)
+    drawn = page.art.once(("ring arrow", size, page.theme.name), partial(_ring, size, hue.fill))
+    page.surface.blit(drawn, drawn.get_rect(center=page.at(centre)))
+
+
+def _ring(radius: int, colour: tuple[int, int, int]) -> pygame.Surface:
+    many = 4
+    r = radius * many
+    large = pygame.Surface((3 * r, 3 * r), pygame.SRCALPHA)
+    large.fill((*colour, 0))
+    middle = 1.5 * r
+    thick = 0.52 * r
+    for step in range(721):
+        angle = math.radians(-62 + step * 296 / 720)
+        far = r - thick / 2 + thick / 2
+        pygame.draw.circle(
+            large,
+            colour,
+            (middle + (far - thick / 2) * math.cos(angle), middle + (far - thick / 2) * math.sin(angle)),
+            thick / 2,
+        )
+    tip = math.radians(-62)
+    x, y = middle + (r - thick / 2) * math.cos(tip), middle + (r - thick / 2) * math.sin(tip)
+    side = thick * 1.05
+    dx, dy = math.sin(tip), -math.cos(tip)
+    nx, ny = math.cos(tip), math.sin(tip)
+    pygame.draw.polygon(
+        large,
+        colour,
+        [
+            (x + nx * side, y + ny * side),
+            (x - nx * side, y - ny * side),
+            (x + dx * side * 1.5, y + dy * side * 1.5),
+        ],
+    )
+    return pygame.transform.smoothscale(large, (large.get_width() // many, large.get_height() // many))
