@@ -1,0 +1,123 @@
+"""What a preview says: ranges over its tries, always beside the same tries without the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sim.rules import Objection
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One try of a year or a round: kilograms a year, and cents in each seat's purse at its end."""
+
+    headline: int
+    waste: int
+    """landfill and heaps"""
+    co2e: int
+    purses: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The least, the middle and the most of all tries."""
+
+    least: int
+    middle: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure with the draft and without it, try by try under the same luck."""
+
+    without: Range
+    """if nobody changes anything"""
+    with_draft: Range
+    change: Range
+    """of pairs of tries: what luck does to both is not in it"""
+    better: int
+    """tries in which the draft makes it better: less of what is used or dumped, more in the purse"""
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """All figures of one look into the future."""
+
+    headline: Figure
+    waste: Figure
+    """landfill and heaps together"""
+    co2e: Figure
+    purses: dict[str, Figure]
+    """seat → its purse at the end"""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one open choice would change by itself once it runs, in one try: a rough idea, no promise."""
+
+    key: str
+    headline: int
+    waste: int
+    co2e: int
+    purses: dict[str, int]
+    possible: bool
+    """False: it does not pass its check, and nothing was tried"""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a draft would probably change, if nobody else changes anything."""
+
+    next: Column
+    """the round that is about to be played"""
+    running: Column | None
+    """a year in which everything under way stands and has ramped up; none: nothing is under way, or not
+    tried yet"""
+    tries: int
+    of: int
+    set_aside: tuple[Objection, ...] = ()
+    """decisions of the draft that would not stand, each with its reason"""
+    alone: tuple[Choice, ...] = ()
+    """the open choices that were asked about, as far as they have been tried"""
+    ticket: int = 0
+    """which question this answers"""
+    settled: bool = False
+    """the tries are done; only open choices may follow"""
+    remark: str = field(default="", compare=False)
+    """what a person at the Desk should know about the machine: one plain sentence, or nothing"""
+
+
+def column(without: Sequence[Try], with_draft: Sequence[Try]) -> Column:
+    """Pairs of tries as ranges; where there are fewer of one, so many pairs."""
+    pairs = list(zip(without, with_draft, strict=False))
+    seats = pairs[0][0].purses
+    return Column(
+        headline=_figure(pairs, lambda one: one.headline, less=True),
+        waste=_figure(pairs, lambda one: one.waste, less=True),
+        co2e=_figure(pairs, lambda one: one.co2e, less=True),
+        purses={seat: _purse(pairs, seat) for seat in seats},
+    )
+
+
+def _purse(pairs: Sequence[tuple[Try, Try]], seat: str) -> Figure:
+    return _figure(pairs, lambda one: one.purses[seat], less=False)
+
+
+def _figure(pairs: Sequence[tuple[Try, Try]], of: Callable[[Try], int], *, less: bool) -> Figure:
+    changes = [of(after) - of(before) for before, after in pairs]
+    better = sum(change < 0 if less else change > 0 for change in changes)
+    return Figure(
+        _range([of(before) for before, _ in pairs]),
+        _range([of(after) for _, after in pairs]),
+        _range(changes),
+        better,
+        len(pairs),
+    )
+
+
+def _range(amounts: Sequence[int]) -> Range:
+    ordered = sorted(amounts)
+    return Range(ordered[0], ordered[len(ordered) // 2], ordered[-1])
