@@ -15,7 +15,7 @@ from functools import partial
 import pygame
 
 from game.screen import theme
-from game.screen.go import BACK, QUIT, Go
+from game.screen.go import BACK, DRESS, QUIT, Go
 from game.screen.page import Act, Hand, Kind, Look, Page, Target
 from game.screen.scene import Scene
 from game.screen.show import Show
@@ -235,6 +235,10 @@ class App:
             self.ended = True
         elif go is BACK:
             self._leave()
+        elif go.to == DRESS:
+            self.dressed()
+            self.follow(Go(go.detail) if go.detail else None)
+            return
         else:
             route = self.routes[go.to]
             if not route.overlay:

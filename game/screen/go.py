@@ -17,3 +17,5 @@ class Go:
 QUIT = Go("quit")
 BACK = Go("back")
 """to the scene this one was laid over"""
+DRESS = "dress"
+"""`Go(DRESS, scene)`: the settings have changed; put them on, then go to that scene"""

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pygame
 
+from game.board.board import Board
 from game.screen.controls import button, keys
 from game.screen.drawing.map import View, draw_map
-from game.screen.go import QUIT, Go
+from game.screen.go import DRESS, QUIT, Go
 from game.screen.library import Shelved, latest_session, picture_of, shelf, take_down
 from game.screen.page import Box, Page, Target
 from game.screen.scene import Scene
 from game.screen.settings import LANGUAGES
 from game.screen.show import SCENARIOS, Show
+from sim.scenario.file import Scenario
 
 _CARDS = 4
 _SESSION = ".kierto"
@@ -30,6 +32,7 @@ class Title(Scene):
         super().__init__(show)
         self._waiting = shelf(SCENARIOS, show.folder / "scenarios")
         self.shelved: list[Shelved] = []
+        self._boards: dict[tuple[str, str], Board] = {}
         self.first = 0
         self.last = latest_session(show.sessions)
 
@@ -71,12 +74,16 @@ class Title(Scene):
         found = next((one.scenario for one in self.shelved if one.scenario is not None), None)
         if found is None:
             return
-        draw_map(
-            page, (640, -40, 1400, 860), picture_of(found, self.w.language), View(21, names=False, pills=0)
-        )
+        draw_map(page, (640, -40, 1400, 860), self._board(found), View(21, names=False, pills=0))
         _fade(page, (640, 0, 420, 1080), across=True)
         _fade(page, (640, 560, 1280, 260), across=False)
         page.box((0, 820, 1920, 260), page.theme.paper)
+
+    def _board(self, scenario: Scenario) -> Board:
+        key = (scenario.id, self.w.language)
+        if key not in self._boards:
+            self._boards[key] = picture_of(scenario, self.w.language)
+        return self._boards[key]
 
     def _wordmark(self, page: Page) -> None:
         ink, paper = page.theme.ink, page.theme.paper
@@ -151,7 +158,7 @@ class Title(Scene):
         draw_map(
             page,
             (x + 8, y + 8, wide - 16, 214),
-            picture_of(one.scenario, self.w.language),
+            self._board(one.scenario),
             View(7.4, names=False, pills=0),
         )
         page.text((x + 24, y + 230, wide - 48, 92), self.w.of(about.title), 32, "bold", lines=2)
@@ -179,8 +186,7 @@ class Title(Scene):
 
     def _language(self) -> Go:
         self.show.settings.next_language()
-        self.show.changed()
-        return Go("title")
+        return Go(DRESS, "title")
 
     def _turn(self) -> None:
         self.first = (self.first + _CARDS) % len(self.shelved)
@@ -220,33 +226,17 @@ def _ring_arrow(page: Page, centre: tuple[float, float], radius: float) -> None:
 
 
 def _ring(radius: int, colour: tuple[int, int, int]) -> pygame.Surface:
-    many = 4
+    many, thick = 4, 0.5
     r = radius * many
     large = pygame.Surface((3 * r, 3 * r), pygame.SRCALPHA)
     large.fill((*colour, 0))
-    middle = 1.5 * r
-    thick = 0.52 * r
-    for step in range(721):
-        angle = math.radians(-62 + step * 296 / 720)
-        far = r - thick / 2 + thick / 2
-        pygame.draw.circle(
-            large,
-            colour,
-            (middle + (far - thick / 2) * math.cos(angle), middle + (far - thick / 2) * math.sin(angle)),
-            thick / 2,
-        )
-    tip = math.radians(-62)
-    x, y = middle + (r - thick / 2) * math.cos(tip), middle + (r - thick / 2) * math.sin(tip)
-    side = thick * 1.05
-    dx, dy = math.sin(tip), -math.cos(tip)
-    nx, ny = math.cos(tip), math.sin(tip)
-    pygame.draw.polygon(
-        large,
-        colour,
-        [
-            (x + nx * side, y + ny * side),
-            (x - nx * side, y - ny * side),
-            (x + dx * side * 1.5, y + dy * side * 1.5),
-        ],
-    )
+    middle, line = 1.5 * r, r * (1 - thick / 2)
+
+    def at(degrees: float, far: float) -> tuple[float, float]:
+        return middle + far * math.cos(math.radians(degrees)), middle + far * math.sin(math.radians(degrees))
+
+    for step in range(541):
+        pygame.draw.circle(large, colour, at(-52 + step * 0.5, line), thick * r / 2)
+    gap = [at(-140, line - thick * r), at(-140, line + thick * r), at(-84, line + 0.1 * r)]
+    pygame.draw.polygon(large, colour, gap)
     return pygame.transform.smoothscale(large, (large.get_width() // many, large.get_height() // many))

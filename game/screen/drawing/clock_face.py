@@ -1,0 +1,43 @@
+"""The clock as everybody sees it: a ring that empties, and minutes and seconds."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+
+import pygame
+
+from game.screen.clock import Clock
+from game.screen.page import Page, Point
+from game.screen.theme import Colour
+from game.screen.words import Words
+
+
+def clock_face(page: Page, clock: Clock, words: Words, centre: Point, radius: float, size: float) -> None:
+    """A ring about a point, with the time left to its right."""
+    theme = page.theme
+    steps = round(clock.share * 120)
+    pixels = page.px(radius)
+    key = ("clock", pixels, steps, theme.name)
+    drawn = page.art.once(key, partial(_ring, pixels, steps / 120, theme.track, theme.ink))
+    page.surface.blit(drawn, drawn.get_rect(center=page.at(centre)))
+    if clock.paused:
+        page.icon("pause", centre, radius * 1.0)
+    box = (centre[0] + radius + 16, centre[1] - size * 0.75, size * 3.4, size * 1.5)
+    page.text(
+        box, words.clock(clock.left), size, "bold", ground=theme.land, upright="middle", lines=1, tabular=True
+    )
+
+
+def _ring(radius: int, share: float, track: Colour, ink: Colour) -> pygame.Surface:
+    many = 3
+    r = radius * many
+    large = pygame.Surface((2 * r, 2 * r), pygame.SRCALPHA)
+    large.fill((*ink, 0))
+    wide = max(2, r // 4)
+    for part, colour in ((1.0, track), (share, ink)):
+        for step in range(round(part * 240)):
+            angle = math.radians(-90 + step * 1.5)
+            at = (r + (r - wide / 2) * math.cos(angle), r + (r - wide / 2) * math.sin(angle))
+            pygame.draw.circle(large, colour, at, wide / 2)
+    return pygame.transform.smoothscale(large, (2 * radius, 2 * radius))
