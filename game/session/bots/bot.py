@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
+from game.session.bots.market import Market, foreseen, market
 from sim.decisions import DealTerms, Decision, OfferDeal
 from sim.plan.plan import Plan
 from sim.state import State
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """What everybody at the table can work out from the state they all see. Worked out when first asked."""
+
+    plan: Plan
+    state: State
+    seats: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def now(self) -> Market:
+        """The cluster as it stands."""
+        return market(self.plan, self.state, self.seats)
+
+    @cached_property
+    def ahead(self) -> Market:
+        """The same, with the public actions at work that widen what takers may take."""
+        return market(self.plan, foreseen(self.state, self.plan), self.seats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +46,18 @@ class View:
     seats: Mapping[str, tuple[str, ...]]
     seat: str
     luck: int
+    shared: Reckoning | None = None
+    """the reckoning of this state, if somebody at the table has made it already; offers are no part of it"""
 
     @property
     def firms(self) -> tuple[str, ...]:
         """The firms this seat runs."""
         return self.seats[self.seat]
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """What can be worked out from what this team sees."""
+        return self.shared or Reckoning(self.plan, self.state, self.seats)
 
 
 class Bot(Protocol):

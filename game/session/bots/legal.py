@@ -7,6 +7,7 @@ came about: what then goes beyond a purse, a site or a rule is left out, what it
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from game.session.bots.bot import View
 from sim.decisions import AcceptDeal, AgreeDeal, DealTerms, Decision, OfferDeal
 from sim.rules import check_sheet

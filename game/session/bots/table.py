@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.session.bots.bot import Bot, View
+from game.session.bots.bot import Bot, Reckoning, View
 from sim.decisions import Decision
 from sim.plan.plan import Plan
 from sim.rules import put_on_table
@@ -19,11 +19,13 @@ def decide(
     `state` may hold offers of people on its table already; bots answer them too. `seats` are all seats of
     the world, `bots` those that bots play. `luck` is the bots' own dice, never the seed of the years.
     """
+    shared = Reckoning(plan, state, seats)
     offers = {
-        seat: tuple(bot.offers(View(plan, state, seats, seat, luck))) for seat, bot in sorted(bots.items())
+        seat: tuple(bot.offers(View(plan, state, seats, seat, luck, shared)))
+        for seat, bot in sorted(bots.items())
     }
     table, _ = put_on_table(plan, state, offers, seats, luck)
     return {
-        seat: (*offers[seat], *bot.sheet(View(plan, table, seats, seat, luck)))
+        seat: (*offers[seat], *bot.sheet(View(plan, table, seats, seat, luck, shared)))
         for seat, bot in sorted(bots.items())
     }

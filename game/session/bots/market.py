@@ -1,0 +1,322 @@
+"""The cluster as everybody at the table can reckon it: which links could still be made, and what they are worth.
+
+Everything here is public and closed-form: prices as they are this year, amounts of an ordinary year. It is
+worked out once a round and shared by all bots of a world. Amounts in kg, kWh or l, money in whole cents.
+Owners can set recovery and blend as they like at no cost, so both count as fully open here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from sim.effects import Effects
+from sim.plan.parts import IntakePlan, StorePlan
+from sim.plan.plan import Plan
+from sim.plan.ways import pipe_builders, usual_carrier
+from sim.rules.matches import match_problems
+from sim.rules.outlook import Outlook
+from sim.rules.projects import card_problems, opening_measures
+from sim.rules.situation import UNDER_WAY, Seats, Situation, cost_of, purses_of, stage_of
+from sim.rules.volumes import free_demand, generated, required
+from sim.rules.worth import own_gain, running_cost
+from sim.rules.zone import Pricing, runs
+from sim.state import Ratio, State
+from sim.units import BASE, DAY, cents
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An exchange that could be agreed on now."""
+
+    giver: str
+    taker: str
+    giver_firm: str
+    taker_firm: str
+    material: str
+    floor: int
+    """the least the giver can accept, cents per t, MWh or m3"""
+    ceiling: int
+    """the most the taker can pay beside the carriage it bears"""
+    projects: tuple[str, ...]
+    """what must be begun for it"""
+    process: str
+    """the treatment that yields what is given; empty for a plain side stream"""
+    feeds: str
+    """the treatment that takes it; empty for a need"""
+    ratio: Ratio
+    """virgin units that one unit replaces"""
+    virgin: int
+    """kg of virgin material that 1 000 units replace, as far as the headline counts them"""
+
+    @property
+    def width(self) -> int:
+        """What giver and taker gain together per unit."""
+        return self.ceiling - self.floor
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A project that could be begun now."""
+
+    project: str
+    firm: str
+    cost: int
+    yearly: int
+    """what it brings its owner a year with nobody else, after running costs"""
+    running: int
+    treatments: tuple[str, ...]
+    months: int
+    """until it runs, as a rule"""
+
+
+@dataclass(frozen=True, slots=True)
+class Volumes:
+    """What there is to give and to take beside the contracts in force."""
+
+    streams: Mapping[str, int]
+    """side stream → left to give"""
+    capacity: Mapping[str, int]
+    """treatment → feed it can still take"""
+    fed: Mapping[str, int]
+    """treatment → feed that contracts bring already"""
+    own_feed: Mapping[str, tuple[str, ...]]
+    """treatment → side streams of its own firm that feed it"""
+    yields: Mapping[str, tuple[str, Ratio, int]]
+    """yield → its treatment, units per unit of feed, and what is given already"""
+    shares: Mapping[tuple[str, str], int]
+    """need and secondary → virgin units it may still replace"""
+    needs: Mapping[str, int]
+    """need → virgin units all secondaries may still replace"""
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """Everything the bots of a world reckon with in one round."""
+
+    situation: Situation
+    seat_of: Mapping[str, str]
+    """firm → its seat; a firm without one is played by nobody"""
+    links: tuple[Link, ...]
+    cards: Mapping[str, Card]
+    volumes: Volumes
+    years_of_play: int
+    """years left until the game ends"""
+    years: int
+    """years left until the legacy ends"""
+
+    @property
+    def plan(self) -> Plan:
+        """The scenario."""
+        return self.situation.plan
+
+    @property
+    def state(self) -> State:
+        """The cluster at this New Year."""
+        return self.situation.state
+
+
+def market(plan: Plan, state: State, seats: Seats) -> Market:
+    """Reckon the cluster as it stands."""
+    situation = Situation(plan, state, purses_of(seats[key] for key in sorted(seats)))
+    seat_of: dict[str, str] = {}
+    for seat in sorted(seats):
+        for firm in seats[seat]:
+            seat_of.setdefault(firm, seat)
+    cards = _cards(situation)
+    about, played = plan.scenario.about, state.round - 1
+    left = sum(about.rounds[played:])
+    return Market(
+        situation,
+        seat_of,
+        _links(situation, cards),
+        cards,
+        _volumes(situation),
+        left,
+        left + about.legacy_years,
+    )
+
+
+def foreseen(state: State, plan: Plan) -> State:
+    """The state as it would be with every public action that widens a share already at work."""
+    ahead = state.copy()
+    for key, measure in plan.measures.items():
+        wider = any(effect.change == "share" for effect in measure.effects)
+        if measure.begins == "by vote" and wider:
+            ahead.events[key] = measure.lead_days * DAY
+    return ahead
+
+
+# -- cards ------------------------------------------------------------------------------------
+
+
+def _cards(situation: Situation) -> dict[str, Card]:
+    plan, effects = situation.plan, situation.effects()
+    found = {}
+    for key, project in plan.projects.items():
+        if card_problems(situation, key):
+            continue
+        running = running_cost(situation, key)
+        hours = project.permit_median + project.build + project.ramp // 2
+        treatments = tuple(one.thing for one in project.builds if one.what == "treatment")
+        yearly = own_gain(situation, key) - running
+        cost = cost_of(effects, key)
+        found[key] = Card(key, project.firm, cost, yearly, running, treatments, -(-hours // (30 * DAY)))
+    return found
+
+
+# -- links ------------------------------------------------------------------------------------
+
+
+def _links(situation: Situation, cards: Mapping[str, Card]) -> tuple[Link, ...]:
+    plan, state = situation.plan, situation.state
+    pricing = Pricing(plan, state, Outlook.at(plan, state, state.year))
+    running = {(one.giver, one.taker) for one in state.contracts.values() if runs(one, state.year)}
+    effects, found = situation.effects(), []
+    for store in plan.stores.values():
+        for intake in plan.takers.get(store.material, ()):
+            if (store.id, intake.taker) in running or not _may_deal(situation, store, intake):
+                continue
+            link = _link(situation, pricing, effects, cards, store, intake)
+            if link is not None:
+                found.append(link)
+    return tuple(found)
+
+
+def _may_deal(situation: Situation, store: StorePlan, intake: IntakePlan) -> bool:
+    state = situation.state
+    barred = {*state.closed, *state.restructuring}
+    return (
+        store.firm != intake.firm
+        and store.firm not in barred
+        and intake.firm not in barred
+        and not match_problems(situation, store.id, intake.taker)
+    )
+
+
+def _link(
+    situation: Situation,
+    pricing: Pricing,
+    effects: Effects,
+    cards: Mapping[str, Card],
+    store: StorePlan,
+    intake: IntakePlan,
+) -> Link | None:
+    """The link between two ends; none if something it needs cannot be begun now."""
+    plan = situation.plan
+    carrier = usual_carrier(plan, store.material, store.firm, intake.firm)
+    projects = _lacking(situation, cards, store, intake, carrier)
+    if not carrier or projects is None:
+        return None
+    zone = pricing.zone(store.id, intake.taker, store.material, carrier, giver_pays=False)
+    virgin = 0
+    if not intake.is_feed and plan.needs[intake.taker].counted:
+        tonnes = plan.scenario.materials[plan.needs[intake.taker].virgin].tonnes.exact
+        virgin = round(Fraction(*intake.ratio) * tonnes * BASE)
+    return Link(
+        store.id,
+        intake.taker,
+        store.firm,
+        intake.firm,
+        store.material,
+        zone.floor,
+        zone.ceiling,
+        projects,
+        store.process if store.is_yield else "",
+        intake.taker if intake.is_feed else "",
+        intake.ratio,
+        virgin,
+    )
+
+
+def _lacking(
+    situation: Situation, cards: Mapping[str, Card], store: StorePlan, intake: IntakePlan, carrier: str
+) -> tuple[str, ...] | None:
+    """The projects a link still needs; None if it cannot be had."""
+    plan = situation.plan
+    places = [
+        ("treatment" if store.is_yield else "line", store.process, ""),
+        ("treatment" if intake.is_feed else "line", intake.process, ""),
+        ("intake", intake.taker, intake.material),
+    ]
+    needed: list[str] = []
+    for thing in places:
+        builder = plan.built_by.get(thing)
+        if builder is None:
+            if opening_measures(situation, *thing):
+                return None
+        elif not _begun(situation, builder):
+            needed.append(builder)
+    if carrier and not plan.carriers[carrier].lots:
+        builders = pipe_builders(plan, store.firm, intake.firm)
+        ways = builders.get(carrier, ()) + builders.get("", ())
+        if ways and not any(_begun(situation, one) for one in ways):
+            needed.append(next((one for one in ways if one in cards), ways[0]))
+    return tuple(sorted(set(needed))) if all(one in cards for one in needed) else None
+
+
+def _begun(situation: Situation, project: str) -> bool:
+    return stage_of(situation.plan, situation.state, project) in (*UNDER_WAY, "done")
+
+
+# -- volumes ----------------------------------------------------------------------------------
+
+
+def _volumes(situation: Situation) -> Volumes:
+    plan, state = situation.plan, situation.state
+    open_wide = replace(
+        situation,
+        state=replace(
+            state,
+            recovery={key: (1, 1) for key in plan.stores},
+            blend={key: (1, 1) for key in plan.needs},
+        ),
+    )
+    running = [one for one in state.contracts.values() if runs(one, state.year)]
+    given: dict[str, int] = {}
+    fed: dict[str, int] = {}
+    for one in running:
+        given[one.giver] = given.get(one.giver, 0) + one.most
+        fed[one.taker] = fed.get(one.taker, 0) + one.most
+    streams, yields = {}, {}
+    for key, store in plan.stores.items():
+        if store.is_yield:
+            yields[key] = (store.process, store.amount, given.get(key, 0))
+        else:
+            streams[key] = max(0, int(generated(open_wide, key)) - given.get(key, 0))
+    own_feed, capacity = {}, {}
+    for key, treatment in plan.treatments.items():
+        givers = plan.givers.get(treatment.feed.material, ())
+        own_feed[key] = tuple(one.id for one in givers if one.firm == treatment.firm and not one.is_yield)
+        capacity[key] = int(free_demand(open_wide, key, treatment.feed.material))
+    return Volumes(streams, capacity, fed, own_feed, yields, *_wanted(open_wide))
+
+
+def _wanted(situation: Situation) -> tuple[dict[tuple[str, str], int], dict[str, int]]:
+    """What needs may still take, in virgin units: by secondary, and in all."""
+    plan, state, effects = situation.plan, situation.state, situation.effects()
+    replaced: dict[tuple[str, str], Fraction] = {}
+    for one in state.contracts.values():
+        if one.taker in plan.needs and runs(one, state.year):
+            key = one.taker, plan.stores[one.giver].material
+            ratio = Fraction(*plan.intakes[key].ratio)
+            replaced[key] = replaced.get(key, Fraction(0)) + one.most * ratio
+    shares, needs = {}, {}
+    for need in plan.needs.values():
+        if not need.intakes:
+            continue
+        whole = required(situation, need.id)
+        taken = sum((replaced.get((need.id, one.material), Fraction(0)) for one in need.intakes), Fraction(0))
+        needs[need.id] = max(0, int(whole - taken))
+        for intake in need.intakes:
+            key = need.id, intake.material
+            share = effects.figure("share", need.id, Fraction(*intake.greatest_share), intake.material)
+            shares[key] = max(0, int(whole * min(Fraction(1), share) - replaced.get(key, Fraction(0))))
+    return shares, needs
+
+
+def own_money(market: Market, firms: tuple[str, ...]) -> int:
+    """Cents a year these firms get from their owners."""
+    plan, year = market.plan, market.state.year
+    return sum(cents(plan.firms[one].yearly.in_year(year)) for one in firms)
