@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from game.cli import flows
+from game.cli import flows, goals, news
 from game.cli.played import Game, Round, World
 from sim.balance import residuals
 from sim.digest import digest, round_digest
@@ -31,22 +31,25 @@ def as_json(found: dict[str, Any]) -> str:
 
 def result(game: Game, removals: Sequence[Removal] | None = None) -> dict[str, Any]:
     """The whole game as plain data, and what each firm's removal would do if that was asked for."""
+    told = news.news(game)
     found: dict[str, Any] = {
         "scenario": game.plan.scenario.id,
         "seed": game.seed,
         "digest": round_digest([digest(ledger) for one in game.rounds for ledger in one.ours.ledgers]),
-        "rounds": [_round(one) for one in game.rounds],
+        "goals": [asdict(one) | {"reached": one.reached} for one in goals.goals(game)],
+        "rounds": [_round(one, news.in_round(told, one)) for one in game.rounds],
     }
     if removals is not None:
         found["resilience"] = [asdict(one) for one in removals]
     return found
 
 
-def _round(one: Round) -> dict[str, Any]:
+def _round(one: Round, told: Sequence[news.News]) -> dict[str, Any]:
     return {
         "round": one.number,
         "phase": one.phase,
         "years": list(one.years),
+        "news": [item._asdict() for item in told],
         "worlds": [_world(one.ours, one.idle)],
     }
 

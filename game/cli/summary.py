@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from game.cli.numbers import percent, rounded, whole
+from game.cli import goals, news
+from game.cli.numbers import count, percent, rounded, whole
 from game.cli.played import Game, Round, World
 from game.cli.table import WIDTH, lay_out
-from game.cli.words import because
+from game.cli.words import WHY, because
 from sim.balance import residuals
-from sim.indicators.why import headline_causes
+from sim.indicators.why import SHARE_LIMIT, headline_causes
 from sim.resilience import Removal
+from sim.rules.names import firm_name, seat_name
 from sim.scenario.problems import shortened
 from sim.units import BASE, CENTS
 
@@ -41,6 +43,14 @@ _ALL_PURSES: Final = Line("All purses", "EUR", lambda w: rounded(sum(w.purses.va
 _MOST_PURSES: Final = 20
 _NOTHING: Final = (rounded(0), percent(0))
 """A line that shows only this is left out: the scenario does not follow it."""
+_RESILIENCE: Final = (
+    "If one firm were gone in the year after the last round: how much of the cluster's needs would still",
+    "be met, how much more virgin material it would take (what is made elsewhere instead counts), and",
+    "how much of what secondaries save would be lost. The firm that would be missed most stands first.",
+)
+_NOTHING_EXCHANGED: Final = (
+    "Nothing is exchanged yet, so nobody would miss anybody: with a firm, only its own needs go."
+)
 _LONGEST_REASON: Final = 86
 _CAUSES: Final = 4
 """As many reasons as a room can discuss."""
@@ -49,9 +59,9 @@ _CAUSES: Final = 4
 def summary(game: Game) -> str:
     """The whole text, ready to print."""
     about = game.plan.scenario.about
-    lines = [f"{about.title.en} · seed {game.seed}", "", *headline(game), ""]
-    lines += table(game)
-    lines += lapsed(game)
+    lines = [f"{about.title.en} · seed {game.seed}", "", *headline(game)]
+    lines += [*goals.as_lines(game, goals.goals(game)), "", *table(game)]
+    lines += [*news.as_lines(news.news(game)), *lapsed(game)]
     lines += ["", *reasons(game), "", balance(game)]
     return "\n".join(lines) + "\n"
 
@@ -125,9 +135,9 @@ def _row(game: Game, rounds: Sequence[Round], line: Line) -> list[str]:
 
 
 def _purse(game: Game, seat: str) -> Line:
-    found = game.plan.scenario.seats.get(seat) or game.plan.scenario.firms[seat]
-    name = found.name.en if found.name else seat
-    return Line(f"Purse of {name}", "EUR", lambda world: rounded(world.purses[seat] / CENTS))
+    return Line(
+        f"Purse of {seat_name(game.plan, seat)}", "EUR", lambda world: rounded(world.purses[seat] / CENTS)
+    )
 
 
 def lapsed(game: Game) -> list[str]:
@@ -141,16 +151,19 @@ def lapsed(game: Game) -> list[str]:
 
 
 def reasons(game: Game) -> list[str]:
-    """What kept the headline up in the last round that was played, largest first."""
+    """What kept the headline up in the last round that was played, largest first, what nobody can help last."""
     last = game.last_played
-    found = headline_causes(game.plan, last.ours.ledgers)
-    largest = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_CAUSES]
-    state = last.ours.state
-    rows = [
-        (f"  {shortened(because(game.plan, state, *why), _LONGEST_REASON)}", rounded(amount / BASE))
-        for why, amount in largest
-    ]
-    return [f"Why it is so high in {_name(last)} (t a year):", *lay_out(rows)]
+    found = dict(headline_causes(game.plan, last.ours.ledgers))
+    limit = sum(found.pop(why) for why in list(found) if why[0] == SHARE_LIMIT)
+    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    shown = _CAUSES if len(ordered) > _CAUSES + 1 else len(ordered)
+    rows = [(because(game.plan, last.ours.state, *why), amount) for why, amount in ordered[:shown]]
+    if rest := ordered[shown:]:
+        rows.append((f"and {count(len(rest), 'smaller reason')}", sum(amount for _, amount in rest)))
+    if limit:
+        rows.append((WHY[SHARE_LIMIT], limit))
+    told = [(f"  {shortened(text, _LONGEST_REASON)}", rounded(amount / BASE)) for text, amount in rows]
+    return [f"Why it is so high in {_name(last)} (t a year):", *lay_out(told)]
 
 
 def balance(game: Game) -> str:
@@ -164,12 +177,16 @@ def balance(game: Game) -> str:
 
 
 def resilience_table(game: Game, removals: Sequence[Removal]) -> str:
-    """What the next year would be without each firm, the one that would be missed most first."""
-    firms = game.plan.scenario.firms
-    ordered = sorted(removals, key=lambda one: (-one.extra_virgin_t, one.firm))
-    rows = [["Without", "needs still met", "more virgin use, t", "exchanges lost"]]
+    """What the next year would be without each firm, the one whose loss does most harm first."""
+    ordered = sorted(
+        removals, key=lambda one: (-round(one.extra_virgin_t), -one.benefit_loss, one.needs_met, one.firm)
+    )
+    rows = [["Without", "needs still met", "more virgin use, t", "saving lost"]]
     for one in ordered:
-        name = firms[one.firm].name
         shown = percent(one.needs_met), rounded(round(one.extra_virgin_t)), percent(one.benefit_loss)
-        rows.append([name.en if name else one.firm, *shown])
-    return "\n".join(["", "The year after the last round, with one firm gone:", *lay_out(rows)]) + "\n"
+        rows.append([firm_name(game.plan, one.firm), *shown])
+    return "\n".join(["", *_RESILIENCE, *_nothing_to_lose(game), "", *lay_out(rows)]) + "\n"
+
+
+def _nothing_to_lose(game: Game) -> list[str]:
+    return [] if game.last_played.ours.indicators.exchanges else [_NOTHING_EXCHANGED]

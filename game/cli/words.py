@@ -5,16 +5,26 @@ from __future__ import annotations
 from typing import Final
 
 from sim.causes import Cause
+from sim.effects import STANDING, Effects
 from sim.indicators.why import NOT_DELIVERED
 from sim.plan.plan import Plan
-from sim.rules.names import firm_name, line_name, project_name, store_name, taker_name
+from sim.rules.names import (
+    firm_name,
+    line_name,
+    measure_name,
+    project_name,
+    readable,
+    store_name,
+    taker_name,
+)
+from sim.rules.situation import stage_of
 from sim.state import State
 
 WHY: Final[dict[str, str]] = {
     Cause.NOT_COLLECTED: "not collected",
     Cause.OFF_SPEC: "failed its test",
     Cause.RESIDUE: "left over by a treatment",
-    Cause.NO_PARTNER: "nobody has agreed to exchange it",
+    Cause.NO_PARTNER: "no deal yet",
     Cause.NOT_BUILT: "not built",
     Cause.CONTRACT_ENDED: "the contract has ended",
     Cause.PARTNER_CLOSED: "the partner has closed",
@@ -27,7 +37,7 @@ WHY: Final[dict[str, str]] = {
     Cause.GIVER_SHORT: "the giver had no more",
     Cause.STORE_FULL: "the store was full",
     Cause.CLOSED: "the firm has closed",
-    Cause.SHARE_LIMIT: "beyond the share that secondaries may have",
+    Cause.SHARE_LIMIT: "cannot be replaced with what exists here (technical limit)",
     NOT_DELIVERED: "not delivered here, made elsewhere",
 }
 """Cause → what people say. The culprit's name is put behind it."""
@@ -35,8 +45,27 @@ WHY: Final[dict[str, str]] = {
 
 def because(plan: Plan, state: State, cause: str, culprit: str) -> str:
     """A cause with its culprit: "not built: S2 Slag mill"."""
-    why = WHY.get(cause, cause.replace("_", " "))
-    return f"{why}: {culprit_name(plan, state, culprit)}" if culprit else why
+    why = WHY.get(cause, readable(cause))
+    if not culprit:
+        return why
+    more = _waits_for(plan, state, culprit) if cause == Cause.NO_PARTNER else ""
+    return f"{why}: {culprit_name(plan, state, culprit)}{more}"
+
+
+def _waits_for(plan: Plan, state: State, giver: str) -> str:
+    """What must be built, or begin, before there is anything to give; empty where there is."""
+    store = plan.stores.get(giver)
+    if store is None:
+        return ""
+    thing = ("treatment" if store.is_yield else "line", store.process, "")
+    if thing in Effects.at(plan, state).opened():
+        return ""
+    project = plan.built_by.get(thing)
+    if project is not None:
+        built = stage_of(plan, state, project) in STANDING
+        return "" if built else f" (not built yet: {project_name(plan, project)})"
+    openers = plan.opened_by.get(thing, ())
+    return f" (comes with {measure_name(plan, openers[0])})" if openers else ""
 
 
 def culprit_name(plan: Plan, state: State, culprit: str) -> str:

@@ -24,6 +24,12 @@ def firm_name(plan: Plan, key: str, language: str = "en") -> str:
     return said(plan.scenario.firms.get(key), key, language)
 
 
+def seat_name(plan: Plan, key: str, language: str = "en") -> str:
+    """What a seat is called: by its own name, or that of its only firm."""
+    seat = plan.scenario.seats.get(key)
+    return said(seat, key, language) if seat else firm_name(plan, key, language)
+
+
 def line_name(plan: Plan, key: str, language: str = "en") -> str:
     """What a line is called."""
     line = plan.lines.get(key)

@@ -28,6 +28,8 @@ PACKAGE: Final = """\
           paid_by: [{firm: foundry, share: 0.5}]
       exchanges:
         - {giver: cleaned_sand, taker: gravel_need, most: 24000, price: 2, years: 8, carriage_paid_by: giver}
+  roads:
+    - {do: set_blend, need: gravel_need, share: 0.5}
 """
 """The tutorial's package deal: the foundry cleans its sand if the road builder mixes it in."""
 

@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from game.cli.files import read_plan, shipped
+from game.cli.news import news
+from game.cli.playing import play
 from sim.ledger import SINKS
-from tests.cli.shell import PACKAGE, TUTORIAL, inside, kierto
+from tests.cli.shell import PACKAGE, ROOT, TUTORIAL, inside, kierto
 
 INDICATORS = {
     "addressable_virgin_t", "undelivered_virgin_t", "virgin_t", "landfill_t", "heap_t", "co2e_t", "water_m3",
@@ -76,7 +79,7 @@ def test_the_table_is_the_same_under_any_hash_seed(package: Path) -> None:
 
 def test_the_object_has_every_part_that_was_promised() -> None:
     found = idle_game()
-    assert list(found) == ["scenario", "seed", "digest", "rounds"]
+    assert list(found) == ["scenario", "seed", "digest", "goals", "rounds"]
     assert (found["scenario"], found["seed"]) == ("tutorial", 7)
     assert re.fullmatch("[0-9a-f]{32}", found["digest"])
     phases = [(one["round"], one["phase"]) for one in found["rounds"]]
@@ -181,6 +184,56 @@ def test_resilience_names_every_firm() -> None:
     assert all(0 <= one["needs_met"] <= 1 for one in removals)
 
 
+def test_goals_say_how_far_the_cluster_came(package: Path) -> None:
+    (goal,) = game(package)["goals"]
+    last = game(package)["rounds"][2]["worlds"][0]
+    came_to = last["indicators"]["addressable_virgin_t"] / last["idle"]["addressable_virgin_t"] - 1
+    assert goal == {
+        "name": "A quarter less virgin material",
+        "indicator": "addressable_virgin_t",
+        "change": -0.25,
+        "came_to": pytest.approx(came_to),
+        "reached": False,
+    }
+    assert idle_game()["goals"][0]["came_to"] == 0
+
+
+def test_a_goal_that_is_reached_is_said_to_be(tmp_path: Path) -> None:
+    file = tmp_path / "easy.yaml"
+    text = (ROOT / TUTORIAL).read_text(encoding="utf-8").replace("change: -0.25", "change: -0.1")
+    file.write_text(text, encoding="utf-8")
+    (tmp_path / "decisions.yaml").write_text(PACKAGE, encoding="utf-8")
+    shown = inside("run", file, "--decisions", tmp_path / "decisions.yaml").stdout
+    assert re.search(
+        r"^  A quarter less virgin material +20\W%\W+less  aim: 10\W% less +reached$", shown, re.M
+    )
+
+
+def test_news_stand_with_the_round_they_come_in() -> None:
+    told = {
+        one["round"]: [(item["year"], item["id"]) for item in one["news"]] for one in idle_game()["rounds"]
+    }
+    assert told == {
+        1: [],
+        2: [(2027, "dear_chips"), (2027, "market_evening")],
+        3: [(2028, "higher_tax")],
+        4: [],
+    }
+    assert idle_game()["rounds"][2]["news"][0]["text"] == "Waste tax rises by 15 euros a tonne."
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_the_news_told_are_the_events_that_the_years_had(seed: int) -> None:
+    plan = read_plan(shipped("kemi-tornio"))
+    played = play(plan, seed)
+    told = {one.id for one in news(played)}
+    under_way = {key for one in played.rounds for key in one.ours.state.events}
+    assert under_way <= told
+    for one in played.rounds:
+        known = {item.id for item in news(played) if item.year <= one.years[-1]}
+        assert set(one.ours.state.events) <= known
+
+
 # -- the table for people ---------------------------------------------------------------------
 
 
@@ -193,7 +246,7 @@ def test_the_table_puts_the_headline_first_and_fits_the_terminal(package: Path) 
     assert max(map(len, lines)) <= 100
     assert lines[-1] == lines[-1].rstrip()
     assert any(line.split()[:2] == ["played", "idle"] for line in lines)
-    assert "The year after the last round, with one firm gone:" in lines
+    assert any(line.startswith("If one firm were gone in the year after the last round:") for line in lines)
 
 
 def test_the_idle_table_says_that_nobody_decided() -> None:
@@ -208,3 +261,35 @@ def test_a_terminal_without_thin_spaces_gets_plain_ones() -> None:
     assert done.returncode == 0
     assert done.stdout.isascii()
     assert "\\u" not in done.stdout
+
+
+def test_reasons_add_up_to_the_headline_and_end_with_what_nobody_can_help(package: Path) -> None:
+    shown = inside("run", TUTORIAL, "--decisions", package, "--seed", "7").stdout
+    lines = shown.split("Why it is so high in round 3 (t a year):\n")[1].split("\n\n")[0].splitlines()
+    assert re.match("  and [0-9]+ smaller reasons +", lines[-2])
+    assert lines[-1].startswith("  cannot be replaced with what exists here (technical limit)  ")
+    amounts = [int("".join(re.split("  +", line)[-1].split("\u2009"))) for line in lines]
+    last = game(package)["rounds"][2]["worlds"][0]["indicators"]
+    assert sum(amounts) == pytest.approx(last["addressable_virgin_t"], abs=100)
+
+
+def test_what_nobody_has_built_yet_is_named_with_its_card() -> None:
+    shown = inside("run", TUTORIAL).stdout
+    assert "  no deal yet: Foundry, Cleaned sand (not built yet: F1 Sand plant)  " in shown
+    assert "  no deal yet: Foundry, Slag  " in shown
+
+
+def test_resilience_says_what_it_tells_and_whose_loss_does_most_harm(package: Path) -> None:
+    shown = inside("run", TUTORIAL, "--decisions", package, "--resilience").stdout
+    table = shown.split("The firm that would be missed most stands first.\n")[1].splitlines()
+    harm = [int(re.split("  +", line)[2].replace("\u2009", "")) for line in table[2:]]
+    assert harm == sorted(harm, reverse=True)
+    assert "Nothing is exchanged yet" not in shown
+
+
+def test_where_nothing_is_exchanged_nobody_would_miss_anybody() -> None:
+    shown = inside("run", "scenarios/kemi-tornio.yaml", "--rounds", "1", "--resilience").stdout
+    assert (
+        "\nNothing is exchanged yet, so nobody would miss anybody: with a firm, only its own needs go."
+        in shown
+    )
