@@ -7,12 +7,25 @@ from typing import Final
 from game.session.bots.arbitrary import Arbitrary
 from game.session.bots.bot import Bot, View
 from game.session.bots.idle import Idle
+from game.session.bots.temper import COOPERATIVE, DEALING, PRIVATE
+from game.session.bots.trader import Trader
 from game.session.setup import BotName
 
 __all__ = ["EXPLAINED", "Bot", "View", "seated"]
 
 EXPLAINED: Final[dict[BotName, str]] = {
     "idle": "Decides nothing. Every figure of a game is set beside this one: what happens if nobody moves.",
+    "private": "Takes what pays back for itself alone: in three years, a city or community in four. It joins a "
+    "package of others when its own part pays back as fast, and asks three times the share that its investment "
+    "would give it. It promises nothing, lends nothing, pays no dues and looks no further than the end of play.",
+    "dealing": "Makes deals with one partner at a time, at a fair price: each side builds its own part and must "
+    "have its money back as fast as a private seat. It shares no costs, pays no dues and has no patience for "
+    "tables of three.",
+    "cooperative": "Opens its books and looks at the whole: which links and projects pay together, and who must "
+    "build what. It puts such packages on the table with a fair split, lends to a partner whose purse is too "
+    "small, pays dues, votes for what serves all and asks calls for money. It bears a hard bargain as long as "
+    "the package pays for all together in under five years. Tonnes count a little for it, and so do the years "
+    "after the game.",
     "random": "Does anything that the rules allow, without a reason. For tests, and to show that activity "
     "alone is no plan.",
 }
@@ -21,5 +34,11 @@ EXPLAINED: Final[dict[BotName, str]] = {
 
 def seated(name: str) -> Bot:
     """The bot of this name. Raises KeyError for a name that nobody bears."""
-    bots: dict[str, Bot] = {"idle": Idle(), "random": Arbitrary()}
+    bots: dict[str, Bot] = {
+        "idle": Idle(),
+        "private": Trader(PRIVATE),
+        "dealing": Trader(DEALING),
+        "cooperative": Trader(COOPERATIVE),
+        "random": Arbitrary(),
+    }
     return bots[name]

@@ -269,8 +269,8 @@ def _volumes(situation: Situation) -> Volumes:
         situation,
         state=replace(
             state,
-            recovery={key: (1, 1) for key in plan.stores},
-            blend={key: (1, 1) for key in plan.needs},
+            recovery=dict.fromkeys(plan.stores, (1, 1)),
+            blend=dict.fromkeys(plan.needs, (1, 1)),
         ),
     )
     running = [one for one in state.contracts.values() if runs(one, state.year)]

@@ -77,7 +77,8 @@ def write(
         return None
     grant = sum(granted(market, call, key) for key in bundle.projects) if call else 0
     paid = prices(market, bundle, fair_shares(market, bundle, hard, times))
-    terms = DealTerms(
+    make = DealTerms if len(bundle.firms) > 1 else DealTerms.model_construct
+    terms = make(
         parties=list(bundle.firms),
         exchanges=[_exchange(market, link, amount, paid[link]) for link, amount in bundle.amounts.items()],
         projects=[

@@ -1,0 +1,251 @@
+"""A seat that reckons: what pays back, with whom, at what price. Its temper says how it goes about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from game.session.bots import commons, settings
+from game.session.bots.agenda import Limits, agenda, is_good, writer
+from game.session.bots.bot import View
+from game.session.bots.bundles import Bundle
+from game.session.bots.legal import agreed, legal_sheet
+from game.session.bots.market import Link, Market
+from game.session.bots.slips import Slip, granted, read, write
+from game.session.bots.split import Side, fair_shares, is_outside, purses_in, sides
+from game.session.bots.temper import Temper
+from sim.decisions import AcceptDeal, DealTerms, Decision, Invest, OfferDeal
+from sim.rules import check
+from sim.rules.offers import signers, terms_of
+from sim.state import Offer
+
+_MOST_HARD = 3
+"""Variants of an offer are written for up to so many partners (tuned: eight variants; the table stays readable)."""
+_MARKED = 2
+"""A seat takes a package for one that favours it if it gets so many times what somebody else gets, each
+measured by its fair share (tuned: between alike and the threefold share that a hard bargainer asks)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a seat thinks of an offer on the table."""
+
+    offer: str
+    terms: DealTerms
+    parts: tuple[str, ...]
+    """what is in it: offers with the same parts are variants of one package"""
+    side: Side
+    favours_me: bool
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trader:
+    """Puts packages together, answers those of others, builds what pays, and does for the cluster what it will."""
+
+    temper: Temper
+
+    # -- the bot's three answers --------------------------------------------------------------
+
+    def offers(self, view: View) -> Sequence[OfferDeal]:
+        """The packages whose turn it is to write."""
+        market, found = self._market(view), []
+        for slip in self._agenda(view, market):
+            inside = [one for one in purses_in(market, slip.bundle) if not is_outside(one)]
+            if len(inside) > 1 and view.seat in inside and self._writes(view, market, slip.bundle):
+                found += self._variants(view, market, slip, [one for one in inside if one != view.seat])
+        named = [
+            OfferDeal(do="offer_deal", offer=f"{view.seat}-{number}", **dict(slip.terms))
+            for number, slip in enumerate(found, 1)
+        ]
+        return _each_alone(view, named)
+
+    def sheet(self, view: View) -> Sequence[Decision]:
+        """Answers first, then what it does by itself, then dues, votes and applications."""
+        market = self._market(view)
+        made = [_as_offer(key, terms_of(one)) for key, one in _of_mine(view)]
+        answers = self._answers(view, market)
+        first = [group[0] for group in answers]
+        shared = commons.duties(view, market, self.temper)
+        wanted: list[Decision] = [*shared, *(_accept(one) for one in first)]
+        wanted += self._alone(view, market)
+        kept = legal_sheet(view, made, wanted)
+        signed = {one.offer for one in kept if isinstance(one, AcceptDeal)}
+        more = [_accept(one) for group in answers if group[0].offer in signed for one in group[1:]]
+        sheet = [*kept, *more]
+        return [*settings.opened(view, sheet, made), *sheet]
+
+    def signs(self, view: View, deal: DealTerms) -> bool:
+        """Whether a package brought by a team is good enough for it."""
+        answer = self._judge(view, self._market(view), "", deal)
+        return answer is not None and answer.good
+
+    # -- proposing ----------------------------------------------------------------------------
+
+    def _market(self, view: View) -> Market:
+        trusts = self.temper.shares and commons.trusts(view, self.temper)
+        return view.reckoning.ahead if trusts else view.reckoning.now
+
+    def _agenda(self, view: View, market: Market) -> Iterator[Slip]:
+        reserved = commons.dues(view, market, self.temper) if self.temper.shares else {}
+        return agenda(market, self.temper, Limits.at(market, reserved), view.seat)
+
+    def _writes(self, view: View, market: Market, bundle: Bundle) -> bool:
+        return self.temper.hard or writer(market, bundle) == view.seat
+
+    def _variants(self, view: View, market: Market, slip: Slip, others: list[str]) -> list[Slip]:
+        """The package as this seat would have it, and for partners it does not know, in harder versions."""
+        if self.temper.hard:
+            bundle, call = slip.bundle, _call_of(slip)
+            limits = Limits.at(market, {})
+            hard = write(
+                market, bundle, limits.rooms, hard=(view.seat,), times=self.temper.share_asked, call=call
+            )
+            return [hard] if hard else []
+        found = [slip]
+        if self.temper.shares and len(others) <= _MOST_HARD:
+            limits = Limits.at(market, commons.dues(view, market, self.temper))
+            for count in range(1, len(others) + 1):
+                for hard_ones in combinations(others, count):
+                    written = write(
+                        market,
+                        slip.bundle,
+                        limits.rooms,
+                        hard=hard_ones,
+                        times=self.temper.share_asked,
+                        advances=True,
+                        call=_call_of(slip),
+                    )
+                    if written and self._fits(market, written, view.seat):
+                        found.append(written)
+        return found
+
+    def _fits(self, market: Market, slip: Slip, seat: str) -> bool:
+        found = read(market, slip.terms)
+        return found is not None and self._bears(market, *_side(market, found, seat), slip.grant)
+
+    # -- answering ----------------------------------------------------------------------------
+
+    def _answers(self, view: View, market: Market) -> list[list[_Answer]]:
+        """The offers to sign: groups of variants of which at most one comes about, best group first."""
+        groups: dict[tuple[str, ...], list[_Answer]] = {}
+        for key, terms in _to_answer(view):
+            answer = self._judge(view, market, key, terms)
+            if answer is not None and answer.good:
+                groups.setdefault(answer.parts, []).append(answer)
+        chosen = [self._choose(group) for group in groups.values()]
+        chosen = [group for group in chosen if group]
+        chosen.sort(
+            key=lambda group: (group[0].side.cost * 1000 // max(1, group[0].side.gain), group[0].offer)
+        )
+        return chosen
+
+    def _choose(self, group: list[_Answer]) -> list[_Answer]:
+        """Who bargains hard signs only what favours it, if there is such a version; the others all the rest."""
+        favourable = [one for one in group if one.favours_me]
+        others = [one for one in group if not one.favours_me]
+        return (favourable or others) if self.temper.hard else (others or favourable[:1])
+
+    def _judge(self, view: View, market: Market, key: str, terms: DealTerms) -> _Answer | None:
+        found = read(market, terms)
+        lends = any(one.firm in view.firms for part in terms.projects for one in part.paid_by)
+        if found is None or (lends and not self.temper.shares):
+            return None
+        bundle, _ = found
+        if (
+            len([one for one in purses_in(market, bundle) if not is_outside(one)])
+            > self.temper.most_seats
+            > 1
+        ):
+            return None
+        side, whole = _side(market, found, view.seat)
+        grant = sum(
+            granted(market, part.co_funding, part.project) for part in terms.projects if part.co_funding
+        )
+        parts = tuple(sorted([*bundle.projects, *(f"{one.giver}>{one.taker}" for one in terms.exchanges)]))
+        good = self._bears(market, side, whole, grant)
+        return _Answer(key, terms, parts, side, _favours(market, found, view.seat), good)
+
+    def _bears(self, market: Market, side: Side, whole: Bundle, grant: int) -> bool:
+        """Whether a package is worth it for this seat."""
+        left = side.cost - (grant * side.cost // whole.cost if whole.cost else 0)
+        mine = Side(side.gain, left)
+        if self.temper.shares:
+            limit = self.temper.joint * self.temper.own_times // 10
+            return is_good(market, whole, self.temper, grant) and mine.pays_back_within(limit)
+        patience = min(self.temper.patience.values())
+        return mine.pays_back_within(patience)
+
+    # -- by itself ----------------------------------------------------------------------------
+
+    def _alone(self, view: View, market: Market) -> list[Decision]:
+        """Projects that need nobody else, and packages among its own firms."""
+        found: list[Decision] = []
+        for slip in self._agenda(view, market):
+            if purses_in(market, slip.bundle) != [view.seat] or not self._is_mine(market, slip):
+                continue
+            if slip.bundle.amounts:
+                found.append(agreed(slip.terms))
+            else:
+                call = _call_of(slip)
+                found += [Invest(do="invest", project=key, co_funding=call) for key in slip.bundle.projects]
+        return found
+
+    def _is_mine(self, market: Market, slip: Slip) -> bool:
+        if self.temper.shares:
+            return True
+        size = {market.plan.firms[market.cards[key].firm].size for key in slip.bundle.projects}
+        patience = min((self.temper.patience.get(one, 0) for one in size), default=0)
+        return slip.bundle.pays_back_within(patience, slip.bundle.cost - slip.grant)
+
+
+def _side(market: Market, found: tuple[Bundle, dict[Link, int]], seat: str) -> tuple[Side, Bundle]:
+    bundle, paid = found
+    return sides(market, bundle, paid).get(seat, Side(0, 0)), bundle
+
+
+def _favours(market: Market, found: tuple[Bundle, dict[Link, int]], seat: str) -> bool:
+    """Whether a seat gets far more of a package, by its fair share, than the one who gets least."""
+    bundle, paid = found
+    fair, got = fair_shares(market, bundle), sides(market, bundle, paid)
+    inside = [one for one in fair if fair[one] > 0 and not is_outside(one)]
+    if seat not in inside:
+        return False
+    return any(got[seat].gain * fair[one] > _MARKED * got[one].gain * fair[seat] for one in inside)
+
+
+def _call_of(slip: Slip) -> str | None:
+    return next((part.co_funding for part in slip.terms.projects), None)
+
+
+def _of_mine(view: View) -> list[tuple[str, Offer]]:
+    return [
+        (key, one)
+        for key, one in sorted(view.state.offers.items())
+        if set(signers(terms_of(one), view.firms)) & set(one.accepted)
+    ]
+
+
+def _to_answer(view: View) -> list[tuple[str, DealTerms]]:
+    """The offers that wait for this seat."""
+    found = []
+    for key, one in sorted(view.state.offers.items()):
+        terms = terms_of(one)
+        mine = signers(terms, view.firms)
+        if mine and not set(mine) <= set(one.accepted):
+            found.append((key, terms))
+    return found
+
+
+def _as_offer(key: str, terms: DealTerms) -> OfferDeal:
+    return OfferDeal(do="offer_deal", offer=key, **dict(terms))
+
+
+def _accept(answer: _Answer) -> AcceptDeal:
+    return AcceptDeal(do="accept_deal", offer=answer.offer)
+
+
+def _each_alone(view: View, named: list[OfferDeal]) -> list[OfferDeal]:
+    """The offers that pass their check, each for itself: of variants, only one can come about."""
+    return [one for one in named if not check(view.plan, view.state, view.firms, one, view.seats)]
