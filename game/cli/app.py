@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final
 
-from game.cli import check, demo, describe, schema
+from game.cli import check, demo, describe, schema, sweep
 from game.cli import run as run_command
 from game.cli.faults import Exit, Fault
 from game.cli.output import put, say
@@ -14,12 +14,14 @@ from game.cli.output import put, say
 _ABOUT: Final = "Kierto: a workshop simulation and serious game about the industrial circular economy."
 _EXAMPLES: Final = """\
 examples:
-  python main.py                                       play the tutorial by itself, nobody deciding
-  python main.py run scenarios/tutorial.yaml           the same, as a command
-  python main.py run scenarios/tutorial.yaml --decisions mine.yaml
+  python main.py                                       play Kemi-Tornio by itself, nobody deciding
+  python main.py run scenarios/tutorial.yaml           play the small scenario, nobody deciding
+  python main.py run scenarios/tutorial.yaml --decisions decisions.yaml
   python main.py check scenarios/*.yaml                is anything wrong with these files?
   python main.py describe scenarios/kemi-tornio.yaml   a page for an expert of the region to check
-  python main.py schema > kierto.schema.json           lets an editor complete and check a scenario
+  python main.py schema --out kierto.schema.json       lets an editor complete and check a scenario
+
+Write the Python you started this with in place of `python`, such as .venv/bin/python.
 
 exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 this machine cannot"""
 
@@ -34,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.set_defaults(command=demo.command)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
-    for one in (run_command, check, describe, schema):
+    for one in (run_command, check, describe, sweep, schema):
         one.add_to(commands)
     return whole
 

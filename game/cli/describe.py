@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Final
 
-from game.cli.faults import Exit, MachineFault
+from game.cli.faults import Exit
 from game.cli.files import read_scenario
-from game.cli.output import put, say
+from game.cli.output import put, write
 from game.describe.page import page
 
 _EPILOG: Final = """\
@@ -40,14 +39,5 @@ def command(options: argparse.Namespace) -> int:
     if options.out is None:
         put(text)
     else:
-        _write(options.out, text)
+        write(options.out, text)
     return Exit.DONE
-
-
-def _write(file: str, text: str) -> None:
-    try:
-        Path(file).write_text(text, encoding="utf-8", newline="\n")
-    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        why = getattr(error, "strerror", None) or "no file can have this name"
-        raise MachineFault([f"{file} could not be written: {why}. Write elsewhere."]) from error
-    say(f"{file} is written.")

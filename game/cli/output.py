@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Final, TextIO
 
 from game.cli.faults import MachineFault
@@ -41,6 +42,16 @@ def say(line: str) -> None:
     """
     with suppress(OSError):
         print(line, file=sys.stderr, flush=True)
+
+
+def write(file: str, text: str) -> None:
+    """Write a result into a file, in UTF-8. Raises MachineFault where that cannot be."""
+    try:
+        Path(file).write_text(text, encoding="utf-8", newline="\n")
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        why = getattr(error, "strerror", None) or "no file can have this name"
+        raise MachineFault([f"{file} could not be written: {why}. Write elsewhere."]) from error
+    say(f"{file} is written.")
 
 
 def _write(stream: TextIO | None, text: str) -> None:

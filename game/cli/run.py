@@ -21,10 +21,14 @@ examples:
   python main.py run scenarios/tutorial.yaml --decisions decisions.yaml
   python main.py run scenarios/tutorial.yaml --rounds 1 --resilience
 
-A decisions file says, for each round, what each team (or firm) decides:
+A decisions file says, for each round, what each team (or firm) decides; this is one for the tutorial:
   1:
-    works:
-      - {do: set_recovery, side_stream: works-slag, share: 1}
+    foundry:
+      - {do: set_recovery, side_stream: foundry_slag, share: 1}
+    town:
+      - {do: invest, project: T1}
+
+The README lists all words that can stand behind `do:`; `schema decisions` explains their keys.
 
 The same seed gives the same game, to the kilogram. Indicators are yearly means over the years of a
 round; in --json, flows and what firms made are totals of the round."""

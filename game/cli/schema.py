@@ -10,14 +10,14 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from game.cli.faults import Exit
-from game.cli.output import put
+from game.cli.output import put, write
 from sim.decisions import DECISIONS_FILE
 from sim.scenario.schema import DIALECT, schema
 
 _EPILOG: Final = """\
 examples:
-  python main.py schema > kierto.schema.json
-  python main.py schema decisions > decisions.schema.json
+  python main.py schema --out kierto.schema.json
+  python main.py schema decisions --out decisions.schema.json
 
 A YAML-aware editor completes and explains a file whose first line is
   # yaml-language-server: $schema=kierto.schema.json"""
@@ -33,12 +33,17 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("what", nargs="?", choices=("scenario", "decisions"), default="scenario")
+    parser.add_argument("--out", metavar="FILE", help="write the schema here instead of printing it")
     parser.set_defaults(command=command)
 
 
 def command(options: argparse.Namespace) -> int:
     """Print the schema that was asked for."""
-    put(json.dumps(_schema(options.what), indent=2) + "\n")
+    text = json.dumps(_schema(options.what), indent=2) + "\n"
+    if options.out is None:
+        put(text)
+    else:
+        write(options.out, text)
     return Exit.DONE
 
 

@@ -22,11 +22,29 @@ not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="a device of
 # -- usage ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", ["", "run", "check", "schema"])
+@pytest.mark.parametrize("command", ["", "run", "check", "describe", "schema"])
 def test_help_shows_examples(command: str) -> None:
     done = inside(*filter(None, [command]), "--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert "examples:\n  python main.py" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 110
+
+
+def test_the_decisions_that_the_help_shows_can_be_played(tmp_path: Path) -> None:
+    text = inside("run", "--help").stdout
+    file = tmp_path / "decisions.yaml"
+    file.write_text(text.split("for the tutorial:\n")[1].split("\n\n")[0], encoding="utf-8")
+    done = inside("run", TUTORIAL, "--decisions", file, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    played = json.loads(done.stdout)["rounds"][0]["worlds"][0]
+    assert played["indicators"] != played["idle"]
+
+
+def test_every_file_that_a_help_names_is_shipped() -> None:
+    for command in ("run", "check", "describe"):
+        named = re.findall(r"scenarios/[\w.-]+", inside(command, "--help").stdout)
+        assert named
+        assert [one for one in named if not (ROOT / one).exists()] == []
 
 
 @pytest.mark.parametrize(
