@@ -8,7 +8,7 @@ from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Need, SideStream, Treatment, Yield
 from sim.scenario.index import Entry, Index
 from sim.scenario.materials import Carrier
-from sim.scenario.problems import Finding, Where, quoted
+from sim.scenario.problems import Finding, Where, listed, quoted
 from sim.scenario.projects import ExchangeTerms, Match
 
 _BY_LOT = ("truck", "rail")
@@ -16,11 +16,13 @@ _BY_LOT = ("truck", "rail")
 
 def check_exchanges(scenario: Scenario, index: Index) -> Iterator[Finding]:
     """Findings about the exchanges that exist and the matches that could be made."""
+    usual = next((one for one in scenario.carriers.values() if one.kind in _BY_LOT), None)
     for key, exchange in scenario.exchanges.items():
         where: Where = ("exchanges", key)
         yield from _ends(where, exchange, scenario, index)
         yield from _terms(where, exchange)
-        yield from _carriage(where, exchange, scenario, index)
+        carrier = usual if exchange.carrier is None else scenario.carriers.get(exchange.carrier)
+        yield from _carriage(where, exchange, carrier, scenario, index)
     for key, match in scenario.matches.items():
         yield from _ends(("matches", key), match, scenario, index)
         if match.from_round > len(scenario.about.rounds):
@@ -52,7 +54,7 @@ def _ends(where: Where, part: ExchangeTerms | Match, scenario: Scenario, index: 
         yield Finding(
             (*where, "taker"),
             f"{quoted(part.giver)} gives {quoted(material)}, which {quoted(part.taker)} does not take.",
-            f"Name a taker of {quoted(material)}; this one takes: {', '.join(known) or 'nothing yet'}.",
+            f"Name a taker of {quoted(material)}; this one takes: {listed(known) or 'nothing yet'}.",
         )
         return
     yield from _grade((*where, "taker"), material, taker, scenario)
@@ -98,18 +100,14 @@ def _terms(where: Where, exchange: ExchangeTerms) -> Iterator[Finding]:
         yield Finding((*where, "indexed"), "There are both `price` and `indexed`.", "Keep one of the two.")
 
 
-def _carriage(where: Where, exchange: ExchangeTerms, scenario: Scenario, index: Index) -> Iterator[Finding]:
+def _carriage(
+    where: Where, exchange: ExchangeTerms, carrier: Carrier | None, scenario: Scenario, index: Index
+) -> Iterator[Finding]:
     """Energy flows through a pipe or over a line; only goods and water ride in loads."""
-    if exchange.carrier is not None:
-        carrier = scenario.carriers.get(exchange.carrier)
-    else:
-        carrier = _first_by_lot(scenario)
-        if carrier is None:
-            yield Finding(
-                (*where, "carrier"),
-                "Nothing carries this: there is no truck or rail.",
-                "Add `carrier:` here.",
-            )
+    if carrier is None and exchange.carrier is None:
+        yield Finding(
+            (*where, "carrier"), "Nothing carries this: there is no truck or rail.", "Add `carrier:` here."
+        )
     material = scenario.materials.get(_given(index.things.get(exchange.giver)) or "")
     if carrier and material and material.unit == "MWh" and carrier.kind in _BY_LOT:
         yield Finding(
@@ -117,7 +115,3 @@ def _carriage(where: Where, exchange: ExchangeTerms, scenario: Scenario, index: 
             f"Energy cannot ride on a {carrier.kind}.",
             "Name a carrier of kind pipe or conveyor.",
         )
-
-
-def _first_by_lot(scenario: Scenario) -> Carrier | None:
-    return next((one for one in scenario.carriers.values() if one.kind in _BY_LOT), None)

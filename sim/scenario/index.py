@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
 
@@ -56,6 +56,8 @@ class Index:
     """
 
     things: dict[str, Entry] = field(default_factory=dict)
+    _ids: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    """kinds → the ids of these kinds, listed when first asked for"""
 
     @classmethod
     def of(cls, scenario: Scenario) -> tuple[Index, list[Finding]]:
@@ -83,9 +85,14 @@ class Index:
         if entry and entry.kind in kinds:
             return
         wanted = " or ".join(_a(kind) for kind in kinds)
-        known = [one for one, found in self.things.items() if found.kind in kinds]
+        known = self._known(kinds)
         what = f"{quoted(key)} is {_a(entry.kind)}, not {wanted}." if entry else f"There is no {quoted(key)}."
         yield Finding(where, what, _remedy(key, known, f"the id of {wanted}"))
+
+    def _known(self, kinds: tuple[str, ...]) -> list[str]:
+        if kinds not in self._ids:
+            self._ids[kinds] = [one for one, found in self.things.items() if found.kind in kinds]
+        return self._ids[kinds]
 
     def part(self, key: str, type_: type[_Part]) -> _Part | None:
         """The thing with this id if it is of a type."""
@@ -93,14 +100,14 @@ class Index:
         return entry.part if entry and isinstance(entry.part, type_) else None
 
 
-def refer_name(where: Where, key: str, known: dict[str, object], kind: str) -> Iterator[Finding]:
+def refer_name(where: Where, key: str, known: Mapping[str, object], kind: str) -> Iterator[Finding]:
     """A finding if a material, carrier or tax of this name is not in the scenario."""
     if key not in known:
         what = f"There is no {kind} {quoted(key)}."
-        yield Finding(where, what, _remedy(key, list(known), f"the id of a {kind}"))
+        yield Finding(where, what, _remedy(key, known, f"the id of a {kind}"))
 
 
-def _remedy(key: str, known: list[str], what: str) -> str:
+def _remedy(key: str, known: list[str] | Mapping[str, object], what: str) -> str:
     close = suggestion(key, known)
     if close:
         return f"Write `{close}`, or {what}."

@@ -34,7 +34,7 @@ from sim.scenario.world import check_world
 
 _Positions = Callable[[Where], tuple[int, int]]
 _LONGEST_NAME = 300
-_MOST_LOOKED_AT = 2 * MOST_PROBLEMS
+_MOST_LOOKED_AT = MOST_PROBLEMS + 1
 """A file with more findings is not looked at any further: each costs time to explain."""
 
 

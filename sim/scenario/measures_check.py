@@ -8,7 +8,7 @@ from sim.scenario.file import Scenario
 from sim.scenario.firms import Line, Need
 from sim.scenario.index import Index
 from sim.scenario.measures import WITHOUT_NUMBER, Effect, Measure
-from sim.scenario.problems import Finding, Where, quoted
+from sim.scenario.problems import Finding, Where, listed, quoted
 
 _OF_EVENTS = ("year", "chance", "day")
 _OF_MEASURES = ("rounds", "eligible", "cost", "paid_by", "applicants_share", "once", "call", "code", "what")
@@ -22,10 +22,12 @@ def check_measures(scenario: Scenario, index: Index) -> Iterator[Finding]:
         where: Where = ("events", key)
         yield from _event(where, event, scenario)
         yield from _effects(where, event, index)
+    sectors = frozenset(firm.sector for firm in scenario.firms.values())
+    with_areas = any(one.kind == "area" for one in scenario.measures.values())
     for key, measure in scenario.measures.items():
         where = ("measures", key)
         yield from _measure(where, measure, scenario)
-        yield from _eligible((*where, "eligible"), key, measure, scenario)
+        yield from _eligible((*where, "eligible"), key, measure, sectors, with_areas)
         yield from _effects(where, measure, index)
 
 
@@ -87,8 +89,10 @@ def _voted(where: Where, measure: Measure) -> Iterator[Finding]:
         )
 
 
-def _eligible(where: Where, key: str, measure: Measure, scenario: Scenario) -> Iterator[Finding]:
-    eligible, sectors = measure.eligible, {firm.sector for firm in scenario.firms.values()}
+def _eligible(
+    where: Where, key: str, measure: Measure, sectors: frozenset[str], with_areas: bool
+) -> Iterator[Finding]:
+    eligible = measure.eligible
     if eligible.after == key:
         yield Finding((*where, "after"), "It cannot come after itself.", "Name another measure.")
     for number, sector in enumerate(eligible.sectors):
@@ -96,9 +100,9 @@ def _eligible(where: Where, key: str, measure: Measure, scenario: Scenario) -> I
             yield Finding(
                 (*where, "sectors", number),
                 f"No firm is in the sector {quoted(sector)}.",
-                f"Write one of: {', '.join(sorted(sectors))}.",
+                f"Write one of: {listed(sorted(sectors))}.",
             )
-    if eligible.in_priority_area and not any(one.kind == "area" for one in scenario.measures.values()):
+    if eligible.in_priority_area and not with_areas:
         yield Finding(
             (*where, "in_priority_area"), "There is no priority area.", "Add a measure of kind area."
         )
@@ -149,7 +153,7 @@ def _material(where: Where, effect: Effect, index: Index) -> Iterator[Finding]:
             (*where, "material"), f"A {effect.change} is of no material here.", "Take this line out."
         )
     elif need and effect.material and effect.material not in need.secondaries:
-        known = ", ".join(need.secondaries) or "none yet"
+        known = listed(need.secondaries) or "none yet"
         yield Finding(
             (*where, "material"),
             f"{quoted(effect.material)} is not among the secondaries of {quoted(effect.of)}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 Where = tuple[str | int, ...]
@@ -11,6 +12,7 @@ Where = tuple[str | int, ...]
 
 _LONGEST_QUOTE = 40
 _LONGEST_FIELD = 200
+_MOST_LISTED = 30
 MOST_PROBLEMS = 200
 """More problems than this help nobody: the rest is not listed."""
 
@@ -78,6 +80,12 @@ def quoted(value: object) -> str:
     text = value if isinstance(value, str) else str(value)[: 2 * _LONGEST_QUOTE]
     text = printable(shortened(text, _LONGEST_QUOTE))
     return f"`{text}`"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names to choose from, in one sentence; of very many only the first."""
+    given = list(islice(names, _MOST_LISTED + 1))
+    return ", ".join(given[:_MOST_LISTED]) + (" and so on" if len(given) > _MOST_LISTED else "")
 
 
 def field_name(where: Where) -> str:

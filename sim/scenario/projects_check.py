@@ -8,7 +8,7 @@ from sim.scenario.file import Scenario
 from sim.scenario.firms import Need
 from sim.scenario.index import Index
 from sim.scenario.measures import Measure
-from sim.scenario.problems import Finding, Where, quoted
+from sim.scenario.problems import Finding, Where, listed, quoted
 from sim.scenario.projects import Builds, Match, Project
 from sim.scenario.references import BUILT
 
@@ -95,7 +95,7 @@ def _own(where: Where, build: Builds, project: Project, index: Index) -> Iterato
 def _intake(where: Where, build: Builds, index: Index) -> Iterator[Finding]:
     need = index.part(build.intake, Need) if build.intake else None
     if need and build.material and build.material not in need.secondaries:
-        known = ", ".join(need.secondaries) or "none yet"
+        known = listed(need.secondaries) or "none yet"
         yield Finding(
             (*where, "material"),
             f"{quoted(build.material)} is not among the secondaries of {quoted(build.intake)}.",

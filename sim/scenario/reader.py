@@ -17,8 +17,8 @@ import yaml
 from sim.scenario.problems import Where
 from sim.scenario.tree import Placed, Refusal, Tree
 
-LARGEST_FILE = 40 * 1024 * 1024
-"""Bytes. A scenario of ten thousand firms fits; one that a person wrote is a hundred times smaller."""
+LARGEST_FILE = 1024 * 1024
+"""Bytes, six times Kemi-Tornio's. Larger clusters are made by programs, which hand over plain data."""
 LONGEST_LINE = 20_000
 """Bytes in one line."""
 
@@ -27,23 +27,19 @@ class Document:
     """A file read as plain data, able to say where in the file any part of it stood."""
 
     def __init__(self, raw: bytes, name: str) -> None:
-        self._raw = raw
         self.name = name
-        tree = _tree(raw, marked=False)
-        self.data = tree.data
-        self.findings: list[Placed] = tree.findings
-        self._marked: Tree | None = None
+        self._tree = _tree(raw)
+        self.data = self._tree.data
+        self.findings: list[Placed] = self._tree.findings
 
     def position(self, where: Where) -> tuple[int, int]:
         """Line and column, from 1, of a part of the file, or of the nearest part around it that is there."""
-        if self._marked is None:
-            self._marked = _tree(self._raw, marked=True)
-        return self._marked.position(where)
+        return self._tree.position(where)
 
 
-def _tree(raw: bytes, *, marked: bool) -> Tree:
+def _tree(raw: bytes) -> Tree:
     """The content as data. Raises `Refusal` where it is not YAML as we allow it."""
-    tree = Tree(raw, marked=marked)
+    tree = Tree(raw)
     try:
         tree.build()
     except Refusal as refusal:
@@ -100,7 +96,7 @@ def _bytes(path: str | os.PathLike[str]) -> bytes:
 
 def _too_large() -> Refusal:
     return Refusal(
-        f"The file is larger than {LARGEST_FILE // 1024 // 1024} MB.",
+        f"The file is larger than {LARGEST_FILE // 1024} kB.",
         "Name a scenario file; cut it if it is one.",
     )
 

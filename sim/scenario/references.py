@@ -88,21 +88,22 @@ class _Names:
 
     def __init__(self, scenario: Scenario) -> None:
         self._scenario = scenario
+        self._technologies = {project.technology for project in scenario.projects.values()}
 
     def material(self, where: Where, key: str | None) -> Iterator[Finding]:
         if key is not None:
-            yield from refer_name(where, key, dict(self._scenario.materials), "material")
+            yield from refer_name(where, key, self._scenario.materials, "material")
 
     def carrier(self, where: Where, key: str) -> Iterator[Finding]:
-        yield from refer_name(where, key, dict(self._scenario.carriers), "carrier")
+        yield from refer_name(where, key, self._scenario.carriers, "carrier")
 
     def technology(self, key: str) -> bool:
         """Whether a project uses this technology."""
-        return any(project.technology == key for project in self._scenario.projects.values())
+        return key in self._technologies
 
     def tax(self, where: Where, key: str | None) -> Iterator[Finding]:
         if key is not None:
-            yield from refer_name(where, key, dict(self._scenario.taxes), "tax")
+            yield from refer_name(where, key, self._scenario.taxes, "tax")
 
     def disposal(self, where: Where, part: Disposal) -> Iterator[Finding]:
         yield from self.tax((*where, "disposal", "tax"), part.tax)

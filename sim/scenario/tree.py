@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 import yaml
 from yamlcore import CCoreLoader
@@ -12,9 +12,8 @@ from sim.scenario.problems import Finding, Where, quoted
 
 DEEPEST: Final = 20
 LONGEST_SCALAR: Final = 5_000
-MOST_KEYS: Final = 60_000
-"""In one mapping or list."""
-MOST_EVENTS: Final = 8_000_000
+MOST_PARTS: Final = 40_000
+"""Keys, values and groups in one file: 35 firms in as much detail as Kemi-Tornio's, or 110 plain ones."""
 LONGEST_NUMBER: Final = 30
 _LARGEST_POWER: Final = 30
 _MOST_FINDINGS: Final = 500
@@ -26,6 +25,12 @@ _INT, _FLOAT, _NULL, _BOOL = (f"tag:yaml.org,2002:{name}" for name in ("int", "f
 
 Placed = tuple[int, int, Finding]
 """A finding with its line and column, from 1."""
+
+
+_Mark = Any
+"""A place as libyaml gives it: `line` and `column`, from 0."""
+_Marks = dict[object, _Mark]
+"""Where each key, or each item, of one mapping or list stands."""
 
 
 class Refusal(Exception):
@@ -41,25 +46,25 @@ class Refusal(Exception):
 class _Open:
     """A mapping or list that is being filled."""
 
-    __slots__ = ("content", "key", "lines", "wants_key")
+    __slots__ = ("content", "key", "marks", "wants_key")
 
-    def __init__(self, content: dict[object, object] | list[object]) -> None:
+    def __init__(self, content: dict[object, object] | list[object], marks: _Marks) -> None:
         self.content = content
+        self.marks = marks
         self.wants_key = isinstance(content, dict)
         self.key: object = None
-        self.lines: dict[object, int] = {}
 
 
 class Tree:
-    """One document as plain data; with `marked`, also the position of every key and item."""
+    """One document as plain data, with the position of every key and item."""
 
-    def __init__(self, raw: bytes, *, marked: bool) -> None:
+    def __init__(self, raw: bytes) -> None:
         self._loader = CCoreLoader(raw)
-        self._marks: dict[int, dict[object, tuple[int, int]]] | None = {} if marked else None
+        self._marks: dict[int, _Marks] = {}
         self._open: list[_Open] = []
         self.data: object = None
         self.findings: list[Placed] = []
-        self._documents = 0
+        self._documents = self._parts = 0
 
     def build(self) -> None:
         """Read the whole stream. Raises `Refusal`, or PyYAML's own errors."""
@@ -72,21 +77,21 @@ class Tree:
         """Line and column of a part, or of the nearest part around it that is there."""
         found, place = self.data, (1, 1)
         for step in where:
-            marks = (self._marks or {}).get(id(found), {})
+            marks = self._marks.get(id(found), {})
             if step not in marks or not isinstance(found, dict | list):
                 break
-            place = marks[step]
+            place = _line_and_column(marks[step])
             found = found[step]  # type: ignore[index]
         return place
 
     def _build(self) -> None:
-        for _ in range(MOST_EVENTS):
+        while True:
             event = self._loader.get_event()
             if isinstance(event, yaml.ScalarEvent):
-                self._refuse_extras(event)
+                self._count(event)
                 self._scalar(event)
-            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self._refuse_extras(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._count(event)
                 self._start(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._open.pop()
@@ -96,7 +101,19 @@ class Tree:
                 self._document(event)
             elif isinstance(event, yaml.StreamEndEvent):
                 return self._end()
-        raise Refusal("The file has too many parts.", "Split the scenario, or take parts out.")
+
+    def _count(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        """One more part; nothing but itself may belong to it."""
+        self._parts += 1
+        if self._parts > MOST_PARTS:
+            what = f"The file has more than {MOST_PARTS} keys, values and groups."
+            raise self._at(event, what, "Take firms or details out.")
+        if event.anchor is not None:
+            raise self._at(
+                event, f"An anchor (`&{event.anchor[:20]}`) is used.", "Write values out where they stand."
+            )
+        if event.tag is not None:
+            raise self._at(event, f"A tag ({quoted(event.tag)}) is used.", "Leave the tag out.")
 
     def _end(self) -> None:
         if not self._documents:
@@ -106,14 +123,6 @@ class Tree:
         self._documents += 1
         if self._documents > 1:
             raise self._at(event, "A second document begins here.", "Keep one scenario in a file.")
-
-    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if event.anchor is not None:
-            raise self._at(
-                event, f"An anchor (`&{event.anchor[:20]}`) is used.", "Write values out where they stand."
-            )
-        if event.tag is not None:
-            raise self._at(event, f"A tag ({quoted(event.tag)}) is used.", "Leave the tag out.")
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         content: dict[object, object] | list[object]
@@ -125,7 +134,7 @@ class Tree:
         if self._open and self._open[-1].wants_key:
             raise self._at(event, "A key is a list or a group of keys.", "Use one word as the key.")
         self._put(content, event)
-        self._open.append(_Open(content))
+        self._open.append(_Open(content, self._marks.setdefault(id(content), {})))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if len(event.value) > LONGEST_SCALAR:
@@ -142,18 +151,17 @@ class Tree:
         if key is None or isinstance(key, bool | Decimal):
             self._find(event, f"A key is {quoted(key)}.", "Use a word in lower-case letters.", event.value)
             key = event.value
-        line, _ = _place(event)
-        if key in place.lines:
-            first = place.lines[key]
+        mark: _Mark = event.start_mark
+        if key in place.marks:
+            first = place.marks[key].line + 1
             self._find(
                 event,
-                f"The key {quoted(key)} stands twice, in line {first} and in line {line}.",
+                f"The key {quoted(key)} stands twice, in line {first} and in line {mark.line + 1}.",
                 "Keep one of the two.",
                 key,
             )
-        place.lines[key] = line
+        place.marks[key] = mark
         place.key, place.wants_key = key, False
-        self._mark(place.content, key, event)
 
     def _put(self, value: object, event: yaml.Event) -> None:
         """Hang a value into the mapping or list that is being filled."""
@@ -163,18 +171,12 @@ class Tree:
             self.data = value
             return
         place = self._open[-1]
-        if len(place.content) >= MOST_KEYS:
-            raise self._at(event, f"More than {MOST_KEYS} parts stand in one group.", "Take some out.")
         if isinstance(place.content, dict):
             place.content[place.key] = value
             place.wants_key = True
         else:
-            self._mark(place.content, len(place.content), event)
+            place.marks[len(place.content)] = event.start_mark
             place.content.append(value)
-
-    def _mark(self, content: object, key: object, event: yaml.Event) -> None:
-        if self._marks is not None:
-            self._marks.setdefault(id(content), {})[key] = _place(event)
 
     def _find(self, event: yaml.Event, what: str, instead: str, *key: object) -> None:
         where = self._where() + tuple(one for one in key if isinstance(one, str | int))
@@ -230,5 +232,8 @@ def _is_ordinary(number: Decimal) -> bool:
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return _line_and_column(event.start_mark) if event.start_mark else (1, 1)
+
+
+def _line_and_column(mark: _Mark) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
