@@ -102,8 +102,8 @@ class Trader:
             hard = write(
                 market, bundle, limits.rooms, hard=(view.seat,), times=self.temper.share_asked, call=call
             )
-            return [hard] if hard else []
-        found = [slip]
+            return [hard] if hard and self._fits(market, hard, view.seat) else []
+        found = [slip] if self._fits(market, slip, view.seat) else []
         if self.temper.shares and len(others) <= _MOST_HARD:
             limits = Limits.at(market, commons.dues(view, market, self.temper))
             for count in range(1, len(others) + 1):
