@@ -15,7 +15,7 @@ from typing import Final, TextIO
 from game.cli.faults import MachineFault
 
 _PLAINER: Final = str.maketrans(
-    {"−": "-", "–": "-", "\u2009": " ", "\u202f": " ", "₂": "2", "·": "-", "×": "x"}
+    {"−": "-", "–": "-", "\u2009": " ", "\u202f": " ", "₂": "2", "·": "-", "×": "x", "→": "->"}
 )
 
 

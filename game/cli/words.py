@@ -8,15 +8,7 @@ from sim.causes import Cause
 from sim.effects import STANDING, Effects
 from sim.indicators.why import NOT_DELIVERED
 from sim.plan.plan import Plan
-from sim.rules.names import (
-    firm_name,
-    line_name,
-    measure_name,
-    project_name,
-    readable,
-    store_name,
-    taker_name,
-)
+from sim.rules.names import measure_name, project_name, readable, thing_name
 from sim.rules.situation import stage_of
 from sim.state import State
 
@@ -49,7 +41,7 @@ def because(plan: Plan, state: State, cause: str, culprit: str) -> str:
     if not culprit:
         return why
     more = _waits_for(plan, state, culprit) if cause == Cause.NO_PARTNER else ""
-    return f"{why}: {culprit_name(plan, state, culprit)}{more}"
+    return f"{why}: {thing_name(plan, culprit, state)}{more}"
 
 
 def _waits_for(plan: Plan, state: State, giver: str) -> str:
@@ -66,28 +58,3 @@ def _waits_for(plan: Plan, state: State, giver: str) -> str:
         return "" if built else f" (not built yet: {project_name(plan, project)})"
     openers = plan.opened_by.get(thing, ())
     return f" (comes with {measure_name(plan, openers[0])})" if openers else ""
-
-
-def culprit_name(plan: Plan, state: State, culprit: str) -> str:
-    """What people call whatever an id stands for, with the firm it belongs to."""
-    if culprit in plan.firms:
-        return firm_name(plan, culprit)
-    if culprit in plan.projects:
-        return project_name(plan, culprit)
-    agreed = plan.scenario.exchanges.get(culprit)
-    if agreed is not None and agreed.name is not None:
-        return agreed.name.en
-    contract = state.contracts.get(culprit)
-    if contract is not None:
-        return f"{_part_name(plan, contract.giver)} to {_part_name(plan, contract.taker)}"
-    return _part_name(plan, culprit)
-
-
-def _part_name(plan: Plan, key: str) -> str:
-    """ "Steelworks, slag"; a line is simply its firm's."""
-    firm = plan.firm_of(key)
-    if key in plan.lines:
-        name = line_name(plan, key)
-    else:
-        name = store_name(plan, key) if key in plan.stores else taker_name(plan, key)
-    return f"{firm_name(plan, firm)}, {name}" if firm else name

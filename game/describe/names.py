@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from game.describe.markdown import plain
-from sim.rules.names import readable, said
+from sim.rules.names import card_name, own_or_material, readable, said
 from sim.scenario.figures import Thing
 from sim.scenario.file import Scenario
 from sim.scenario.firms import (
@@ -75,7 +75,7 @@ def thing_name(scenario: Scenario, index: Index, key: str, at: str = "") -> str:
     if entry is None:
         return material_name(scenario, key) if key in scenario.materials else readable(key)
     if isinstance(entry.part, Project):
-        return f"{plain(entry.part.code)} {called(entry.part, key)}"
+        return plain(card_name(entry.part, key))
     name = part_name(scenario, Step(key, entry.part))
     return f"{name} ({firm_name(scenario, entry.firm)})" if entry.firm not in ("", key, at) else name
 
@@ -84,11 +84,8 @@ def part_name(scenario: Scenario, step: Step) -> str:
     """A part of a firm by its own name, or by that of the material it is about."""
     if isinstance(step.part, Distance):
         return " to ".join(firm_name(scenario, key) for key in step.part.between)
-    if isinstance(step.part, Thing) and step.part.name is None:
-        material = _material(step)
-        if material in scenario.materials:
-            return material_name(scenario, material)
-    return called(step.part, step.key)
+    part = step.part if isinstance(step.part, Thing) else None
+    return plain(own_or_material(scenario, part, step.key, _material(step) if part else ""))
 
 
 def along(scenario: Scenario, where: Where) -> Iterator[Step]:
@@ -105,9 +102,7 @@ def subject(scenario: Scenario, where: Where) -> str:
     steps = [step for step in along(scenario, where[:-1]) if isinstance(step.part, Thing)]
     shown = [step for at, step in enumerate(steps) if _tells(step, steps[at + 1 :])]
     names = [
-        f"{plain(step.part.code)} {called(step.part, step.key)}"
-        if isinstance(step.part, Project)
-        else part_name(scenario, step)
+        plain(card_name(step.part, step.key)) if isinstance(step.part, Project) else part_name(scenario, step)
         for step in shown
     ]
     if not names and where[0] == "firms":

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from sim.plan.plan import Plan
 from sim.scenario.figures import Thing
+from sim.scenario.file import Scenario
+from sim.scenario.measures import Measure
+from sim.scenario.projects import Project
+from sim.state import Contract, State
 from sim.units import CENTS
 
 
@@ -46,11 +50,28 @@ def carrier_name(plan: Plan, key: str, language: str = "en") -> str:
     return said(plan.scenario.carriers.get(key), key, language)
 
 
-def project_name(plan: Plan, key: str, language: str = "en") -> str:
-    """The code on the card and its name: "S2 Slag mill"."""
-    part = plan.scenario.projects.get(key)
+def card_name(part: Project | Measure | None, key: str, language: str = "en") -> str:
+    """The code on a card, if it has one, and its name: "S2 Slag mill"."""
     name = said(part, key, language)
-    return f"{part.code} {name}" if part else name
+    return f"{part.code} {name}" if part and part.code else name
+
+
+def project_name(plan: Plan, key: str, language: str = "en") -> str:
+    """A project by its card."""
+    return card_name(plan.scenario.projects.get(key), key, language)
+
+
+def measure_name(plan: Plan, key: str, language: str = "en") -> str:
+    """An event or a measure by its card."""
+    return card_name(plan.measures.get(key), key, language)
+
+
+def own_or_material(
+    scenario: Scenario, part: Thing | None, key: str, material: str, language: str = "en"
+) -> str:
+    """A part of a firm by its own name, or by that of the material it is about."""
+    of = scenario.materials.get(material)
+    return said(of, material, language) if of and not (part and part.name) else said(part, key, language)
 
 
 def store_name(plan: Plan, key: str, language: str = "en") -> str:
@@ -66,7 +87,7 @@ def store_name(plan: Plan, key: str, language: str = "en") -> str:
         part = firm.lines[store.process].side_streams[key]
     else:
         part = firm.collections[key]
-    return said(part, key, language) if part.name else material_name(plan, store.material, language)
+    return own_or_material(plan.scenario, part, key, store.material, language)
 
 
 def taker_name(plan: Plan, key: str, language: str = "en") -> str:
@@ -74,7 +95,7 @@ def taker_name(plan: Plan, key: str, language: str = "en") -> str:
     need = plan.needs.get(key)
     if need is not None:
         part = plan.scenario.firms[need.firm].lines[need.line].needs[key]
-        return said(part, key, language) if part.name else material_name(plan, need.virgin, language)
+        return own_or_material(plan.scenario, part, key, need.virgin, language)
     treatment = plan.treatments.get(key)
     if treatment is not None:
         return said(plan.scenario.firms[treatment.firm].treatments[key], key, language)
@@ -86,8 +107,29 @@ def euros(cents: int) -> str:
     return f"{round(cents / CENTS):,} EUR".replace(",", " ")
 
 
-def measure_name(plan: Plan, key: str, language: str = "en") -> str:
-    """An event or a measure by its name, with the code on its card if it has one."""
-    part = plan.measures.get(key)
-    name = said(part, key, language)
-    return f"{part.code} {name}" if part and part.code else name
+def exchange_name(plan: Plan, key: str, contract: Contract | None, language: str = "en") -> str:
+    """An exchange by the name the scenario gave it, or by what is given and taken."""
+    agreed = plan.scenario.exchanges.get(key)
+    if agreed is not None and agreed.name is not None:
+        return agreed.name.in_language(language)
+    if contract is None:
+        return readable(key)
+    giver, taker = (thing_name(plan, end, language=language) for end in (contract.giver, contract.taker))
+    return f"{giver} → {taker}"
+
+
+def thing_name(plan: Plan, key: str, state: State | None = None, language: str = "en") -> str:
+    """Whatever an id stands for, with the firm it belongs to: "Steelworks, slag"; a line is its firm's."""
+    if key in plan.firms:
+        return firm_name(plan, key, language)
+    if key in plan.projects:
+        return project_name(plan, key, language)
+    contract = state.contracts.get(key) if state else None
+    if contract is not None or key in plan.scenario.exchanges:
+        return exchange_name(plan, key, contract, language)
+    if key in plan.measures:
+        return measure_name(plan, key, language)
+    firm = plan.firm_of(key)
+    named = line_name if key in plan.lines else store_name if key in plan.stores else taker_name
+    name = named(plan, key, language)
+    return f"{firm_name(plan, firm, language)}, {name}" if firm else name
