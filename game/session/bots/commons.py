@@ -9,7 +9,6 @@ from game.session.bots.market import Market
 from game.session.bots.split import euros
 from game.session.bots.temper import Temper
 from sim.decisions import Apply, Contribute, Decision, SetPriorityAreas, Vote
-from sim.rules import check
 from sim.rules.fund import in_fund
 from sim.rules.measures import cost_of_measure, shares_of_cost
 from sim.rules.situation import stage_of
@@ -29,11 +28,7 @@ def duties(view: View, market: Market, temper: Temper) -> list[Decision]:
     found += [Vote(do="vote", measure=key) for key in _wanted(view, market, temper)]
     if temper.shares:
         found += _areas(view)
-    return [
-        one
-        for one in [*found, *_audits(view, market)]
-        if not check(view.plan, view.state, view.firms, one, view.seats)
-    ]
+    return [*found, *_audits(view, market)]
 
 
 def actions(view: View) -> list[str]:
@@ -132,7 +127,8 @@ def _audits(view: View, market: Market) -> list[Decision]:
     for key, measure in view.plan.scenario.measures.items():
         if measure.begins != "by application" or measure.call is not None:
             continue
-        for firm in view.firms:
+        used = view.state.started.get(key, ())
+        for firm in (one for one in view.firms if one not in used):
             cost = shares_of_cost(measure, (firm,)).get(firm, 0)
             if _saves(market, key, firm) > cost and not measure.eligible.least_parties > 1:
                 found.append(Apply(do="apply", call=key, firm=firm))

@@ -20,7 +20,7 @@ from sim.rules.outlook import Outlook
 from sim.rules.projects import card_problems, opening_measures
 from sim.rules.situation import UNDER_WAY, Seats, Situation, cost_of, purses_of, stage_of
 from sim.rules.volumes import free_demand, generated, required
-from sim.rules.worth import own_gain, running_cost
+from sim.rules.worth import own_gain
 from sim.rules.zone import Pricing, runs
 from sim.state import Ratio, State
 from sim.units import BASE, DAY, cents
@@ -92,6 +92,17 @@ class Volumes:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing(Situation):
+    """A situation in which nothing changes while it is looked at, so what works is worked out once."""
+
+    works: Effects | None = None
+
+    def effects(self) -> Effects:
+        """What works at this New Year."""
+        return self.works or Effects.at(self.plan, self.state)
+
+
+@dataclass(frozen=True, slots=True)
 class Market:
     """Everything the bots of a world reckon with in one round."""
 
@@ -119,7 +130,8 @@ class Market:
 
 def market(plan: Plan, state: State, seats: Seats) -> Market:
     """Reckon the cluster as it stands."""
-    situation = Situation(plan, state, purses_of(seats[key] for key in sorted(seats)))
+    purses = purses_of(seats[key] for key in sorted(seats))
+    situation = Standing(plan, state, purses, Effects.at(plan, state))
     seat_of: dict[str, str] = {}
     for seat in sorted(seats):
         for firm in seats[seat]:
@@ -153,11 +165,11 @@ def foreseen(state: State, plan: Plan) -> State:
 
 def _cards(situation: Situation) -> dict[str, Card]:
     plan, effects = situation.plan, situation.effects()
-    found = {}
+    outlook, found = Outlook(plan, situation.state.year, None, effects), {}
     for key, project in plan.projects.items():
         if card_problems(situation, key):
             continue
-        running = running_cost(situation, key)
+        running = cents(outlook.level("running", key, project.running))
         hours = project.permit_median + project.build + project.ramp // 2
         treatments = tuple(one.thing for one in project.builds if one.what == "treatment")
         yearly = own_gain(situation, key) - running
@@ -171,7 +183,7 @@ def _cards(situation: Situation) -> dict[str, Card]:
 
 def _links(situation: Situation, cards: Mapping[str, Card]) -> tuple[Link, ...]:
     plan, state = situation.plan, situation.state
-    pricing = Pricing(plan, state, Outlook.at(plan, state, state.year))
+    pricing = Pricing(plan, state, Outlook(plan, state.year, None, situation.effects()))
     running = {(one.giver, one.taker) for one in state.contracts.values() if runs(one, state.year)}
     effects, found = situation.effects(), []
     for store in plan.stores.values():
@@ -314,9 +326,3 @@ def _wanted(situation: Situation) -> tuple[dict[tuple[str, str], int], dict[str,
             share = effects.figure("share", need.id, Fraction(*intake.greatest_share), intake.material)
             shares[key] = max(0, int(whole * min(Fraction(1), share) - replaced.get(key, Fraction(0))))
     return shares, needs
-
-
-def own_money(market: Market, firms: tuple[str, ...]) -> int:
-    """Cents a year these firms get from their owners."""
-    plan, year = market.plan, market.state.year
-    return sum(cents(plan.firms[one].yearly.in_year(year)) for one in firms)

@@ -25,6 +25,7 @@ def decide(
         for seat, bot in sorted(bots.items())
     }
     table, _ = put_on_table(plan, state, offers, seats, luck)
+    offers = {seat: tuple(one for one in made if one.offer in table.offers) for seat, made in offers.items()}
     return {
         seat: (*offers[seat], *bot.sheet(View(plan, table, seats, seat, luck, shared)))
         for seat, bot in sorted(bots.items())

@@ -16,7 +16,6 @@ from game.session.bots.slips import Slip, granted, read, write
 from game.session.bots.split import Side, fair_shares, is_outside, purses_in, sides
 from game.session.bots.temper import Temper
 from sim.decisions import AcceptDeal, DealTerms, Decision, Invest, OfferDeal
-from sim.rules import check
 from sim.rules.offers import signers, terms_of
 from sim.state import Offer
 
@@ -55,11 +54,10 @@ class Trader:
             inside = [one for one in purses_in(market, slip.bundle) if not is_outside(one)]
             if len(inside) > 1 and view.seat in inside and self._writes(view, market, slip.bundle):
                 found += self._variants(view, market, slip, [one for one in inside if one != view.seat])
-        named = [
+        return [
             OfferDeal(do="offer_deal", offer=f"{view.seat}-{number}", **dict(slip.terms))
             for number, slip in enumerate(found, 1)
         ]
-        return _each_alone(view, named)
 
     def sheet(self, view: View) -> Sequence[Decision]:
         """Answers first, then what it does by itself, then dues, votes and applications."""
@@ -244,8 +242,3 @@ def _as_offer(key: str, terms: DealTerms) -> OfferDeal:
 
 def _accept(answer: _Answer) -> AcceptDeal:
     return AcceptDeal(do="accept_deal", offer=answer.offer)
-
-
-def _each_alone(view: View, named: list[OfferDeal]) -> list[OfferDeal]:
-    """The offers that pass their check, each for itself: of variants, only one can come about."""
-    return [one for one in named if not check(view.plan, view.state, view.firms, one, view.seats)]
