@@ -94,7 +94,7 @@ def heap(x: float, y: float, radius: float, high: float, look: Look) -> str:
     (cx, cy), (tx, ty) = at(x, y), at(x, y, high)
     rx, ry = 1.2247 * radius * UNIT, 0.707 * radius * UNIT
     left = f"M{cx - rx:.1f},{cy:.1f}A{rx:.1f},{ry:.1f} 0 0 0 {cx + rx:.1f},{cy:.1f}L{tx:.1f},{ty:.1f}Z"
-    right = f"M{cx + rx * 0.2:.1f},{cy + ry * 0.98:.1f}A{rx:.1f},{ry:.1f} 0 0 0 {cx + rx:.1f},{cy:.1f}L{tx:.1f},{ty:.1f}Z"
+    right = f"M{cx + rx * 0.2:.1f},{cy + ry * 0.98:.1f}A{rx:.1f},{ry:.1f} 0 0 0 {cx + rx:.1f},{cy:.1f}L{tx:.1f},{ty:.1f}Z"  # noqa: E501
     return f'<path d="{left}" fill="{look[1]}"/><path d="{right}" fill="{look[2]}"/>'
 
 
