@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sim.decisions import Decision
+from sim.decisions import AgreeDeal, Decision
 from sim.ledger import Ledger
 from sim.opening import opening_state
 from sim.plan.plan import Plan
@@ -51,18 +51,20 @@ def play_round(
     years: int,
     phase: Literal["play", "legacy"] = "play",
     seats: Mapping[str, tuple[str, ...]] | None = None,
+    signed: Sequence[AgreeDeal] = (),
 ) -> RoundResult:
     """Carry out the round's decisions, then play its years.
 
-    `seats`: seat → the firms that share its purse from now on; left out, those of the scenario decide
-    and the purses stay as they are. A firm without a seat has a purse of its own.
+    `signed`: packages signed during the round, carried out before the sheets, in their order. `seats`: seat
+    → the firms that share its purse from now on; left out, those of the scenario decide and the purses stay
+    as they are. A firm without a seat has a purse of its own.
     """
     objections: tuple[Objection, ...] = ()
     lapsed: tuple[str, ...] = ()
     if seats is not None:
         state = replace(state.copy(), purses=_purses(plan, seats))
-    if sheets:
-        settled = settle(plan, state, sheets, plan.seats if seats is None else seats, seed)
+    if sheets or signed:
+        settled = settle(plan, state, sheets, plan.seats if seats is None else seats, seed, signed)
         state, objections, lapsed = settled.state, settled.objections, settled.lapsed
     if phase == "legacy" and not state.legacy_from:
         state = replace(state.copy(), legacy_from=state.year)

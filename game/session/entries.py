@@ -14,8 +14,12 @@ from game.session.setup import BotName, Setup
 from sim.decisions import AgreeDeal, Decision
 from sim.scenario.figures import Frozen, Id
 
-Phase = Literal["set_up", "briefing", "news", "decide", "reveal", "years", "results", "end", "legacy", "debrief"]
+Phase = Literal[
+    "set_up", "briefing", "news", "decide", "reveal", "years", "results", "end", "legacy", "debrief"
+]
 Round = Annotated[int, Field(ge=1)]
+Decisions = Annotated[tuple[Decision, ...], Field(max_length=200)]
+"""A sheet. Nobody decides more in a round."""
 LineNumber = Annotated[int, Field(ge=1)]
 
 
@@ -44,7 +48,7 @@ class Draft(Frozen):
     line: Literal["draft"] = "draft"
     round: Round
     team: Id
-    decisions: tuple[Decision, ...]
+    decisions: Decisions
 
 
 class Sheet(Frozen):
@@ -53,7 +57,7 @@ class Sheet(Frozen):
     line: Literal["sheet"] = "sheet"
     round: Round
     team: Id
-    decisions: tuple[Decision, ...]
+    decisions: Decisions
     by: BotName | None = None
     """the bot that decided; none: the team itself"""
 
@@ -87,7 +91,7 @@ class CashAdjusted(Frozen):
 
 
 class Undone(Frozen):
-    """An earlier line no longer counts."""
+    """An earlier sheet, deal, injection, adjustment, edit, seat or end no longer counts."""
 
     line: Literal["undo"] = "undo"
     of: LineNumber
@@ -114,8 +118,8 @@ class BotSeated(Frozen):
     line: Literal["seat"] = "seat"
     round: Round
     team: Id
-    bot: BotName | None
-    name: str | None = None
+    bot: BotName | None = None
+    name: str | None = Field(None, min_length=1, max_length=60)
     """what the team is called from now on"""
 
 

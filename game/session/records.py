@@ -13,6 +13,9 @@ from sim.ledger import Ledger
 from sim.rules import Objection
 from sim.state import State
 
+FACILITATOR = "facilitator"
+"""Who decided what no team decides, in an objection."""
+
 
 @dataclass(frozen=True, slots=True)
 class WorldRecord:
@@ -26,8 +29,11 @@ class WorldRecord:
     indicators: Indicators
     idle_ledgers: tuple[Ledger, ...]
     idle: Indicators
+    idle_state: State
+    """where the idle twin stands at the New Year after it"""
     set_aside: tuple[Objection, ...]
-    """decisions that did not stand when the round was played, each with its reason"""
+    """decisions that did not stand when the round was played, each with its reason; the decider is the team,
+    `SIGNED` for a package signed in the round (its index: which of them), `FACILITATOR` for an adjustment"""
     lapsed: tuple[str, ...]
     digests: dict[str, str]
     """firm → hash of all that touched it"""

@@ -9,7 +9,7 @@ from sim.ledger import FUND, OUTSIDE, PROGRAMME
 from sim.rules import measure_words as words
 from sim.rules.names import measure_name
 from sim.rules.objection import Problem
-from sim.rules.situation import Situation
+from sim.rules.situation import ADJUSTMENT, Situation
 from sim.scenario.measures import Measure
 from sim.state import Due, Scope, State
 from sim.units import cents, share_out
@@ -25,6 +25,17 @@ def inject(state: State, measure: str) -> State:
     """
     after = state.copy()
     after.events.setdefault(measure, 0)
+    return after
+
+
+def adjust_cash(state: State, firm: str, sum_: int) -> State:
+    """The state with money that the facilitator gives a firm (cents), or takes from it if negative.
+
+    Booked like any payment in the first week, so that purses still close to the cent.
+    """
+    after = state.copy()
+    payer, payee = (OUTSIDE, firm) if sum_ > 0 else (firm, OUTSIDE)
+    after.dues = (*after.dues, *([Due(payer, payee, ADJUSTMENT, firm, abs(sum_))] if sum_ else ()))
     return after
 
 

@@ -66,6 +66,9 @@ _SEQUENCE = (0, 1, 7, _VOTES, _AREAS, _OFFERS, _ANSWERS, 4, _DEALS, 6, 10)
 _TURNS = 1_000_000
 """More turns than any sheet has: keeps the keys of two kinds apart."""
 
+SIGNED = ""
+"""Who decides a package that was signed during the round: no seat by itself. Its index is its place among them."""
+
 Sheets = Mapping[str, Sequence[Decision]]
 
 
@@ -156,8 +159,19 @@ class _Round:
             for step in self.voted.get(measure, ()):
                 self.objections += step.objections([problem])
 
-    def through(self, sheets: Sheets) -> tuple[State, list[Objection]]:
+    def carry_signed(self, deals: Sequence[AgreeDeal]) -> None:
+        """Carry out the packages signed during the round; one that no longer stands is set aside whole."""
+        for index, deal in enumerate(deals):
+            step = _Step(0, 0.0, SIGNED, tuple(deal.parties), index, deal)
+            problems = problems_with(self.situation, self.ballot, step.firms, deal)
+            self.objections += step.objections(problems)
+            if not problems:
+                carry_out(self.situation, self.ballot, step.firms, deal)
+                self._note(step)
+
+    def through(self, sheets: Sheets, signed: Sequence[AgreeDeal] = ()) -> tuple[State, list[Objection]]:
         """Carry out everything; offers that nobody completed lapse, and the pots are given out."""
+        self.carry_signed(signed)
         for rank in _SEQUENCE:
             self.carry_out(sheets, rank)
         for one in award(self.situation, self.applications, self.seed):
@@ -254,6 +268,18 @@ def put_on_table(
     return table, [one for one in played.objections if (one.decider, one.index) in made]
 
 
+def carry_signed(
+    plan: Plan, state: State, signed: Sequence[AgreeDeal], seats: Seats, seed: int
+) -> tuple[State, list[Objection]]:
+    """The state with the packages signed so far carried out, while the round is still being decided.
+
+    Their applications to calls are noted; pots are given out only when all sheets are settled.
+    """
+    played = _begin(plan, state, seats, seed)
+    played.carry_signed(signed)
+    return played.situation.state, played.objections
+
+
 def apply(plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int) -> tuple[State, list[Objection]]:
     """Carry out all sheets on a copy of the state; what could not stand is set aside and named.
 
@@ -264,10 +290,20 @@ def apply(plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int) -> 
     return settled.state, list(settled.objections)
 
 
-def settle(plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int) -> Settled:
-    """Carry out all sheets as `apply` does, and say also which offers lapsed."""
+def settle(
+    plan: Plan,
+    state: State,
+    sheets: Sheets,
+    seats: Seats,
+    seed: int,
+    signed: Sequence[AgreeDeal] = (),
+) -> Settled:
+    """Carry out all sheets as `apply` does, and say also which offers lapsed.
+
+    ``signed``: the packages signed during the round, in order; objections to them bear the decider `SIGNED`.
+    """
     played = _begin(plan, state, seats, seed)
-    after, objections = played.through(sheets)
+    after, objections = played.through(sheets, signed)
     return Settled(after, tuple(objections), played.lapsed)
 
 

@@ -22,6 +22,8 @@ from sim.units import cents, half_even
 
 BUILDING = ("permit", "build")
 """Stages that take up a building site and still have instalments to pay."""
+ADJUSTMENT = "adjustment"
+"""Kind of a payment by which the facilitator gives money or takes it: money in hand at once."""
 UNDER_WAY = (*BUILDING, "ramp")
 
 Seats = Mapping[str, tuple[str, ...]]
@@ -90,8 +92,9 @@ def room(situation: Situation, firm: str) -> int:
     cash = sum(state.cash.get(one, 0) + credit_limit(effects, plan.firms[one]) for one in open_firms)
     under_way = (one for one in state.projects.values() if one.stage in BUILDING)
     instalments = sum(_still_to_pay(effects, one, firms) for one in under_way)
+    given = sum(due.cents for due in state.dues if due.kind == ADJUSTMENT and due.payee in firms)
     owed = sum(due.cents * ((due.payer in firms) - (due.payee in firms)) for due in state.dues)
-    return cash - instalments - max(0, owed)
+    return cash + given - instalments - max(0, owed + given)
 
 
 def purse_problems(situation: Situation, costs: Mapping[str, int]) -> list[Problem]:

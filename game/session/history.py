@@ -1,0 +1,115 @@
+"""The history of a session for people: every line as one readable item, and whether it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.session.entries import (
+    BotSeated,
+    CashAdjusted,
+    Clock,
+    Draft,
+    Edited,
+    Ended,
+    Entry,
+    Guessed,
+    Injected,
+    Opened,
+    PhaseBegun,
+    Redone,
+    RoundPlayed,
+    Sheet,
+    Signed,
+    Undone,
+)
+from game.session.past import DECIDING, UNDOABLE, Past
+from sim.plan.plan import Plan
+from sim.rules.names import euros, firm_name, measure_name
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the journal."""
+
+    line: int
+    entry: Entry
+    """as it was written"""
+    reads: Entry | None
+    """as it reads now, after edits; None if it is undone"""
+    text: str
+    counts: bool
+    can_undo: bool
+    can_redo: bool
+    can_edit: bool
+
+
+def history(plan: Plan, past: Past, language: str = "en") -> tuple[Item, ...]:
+    """All lines in order. Names are those of the scenario in this language, the sentences English."""
+    return tuple(_item(plan, past, line, language) for line in past.entries)
+
+
+def _item(plan: Plan, past: Past, line: int, language: str) -> Item:
+    entry = past.entries[line]
+    undone = line in past.undone
+    now = past.reads(line)
+    return Item(
+        line=line,
+        entry=entry,
+        reads=now,
+        text=_text(plan, past, now or entry, language),
+        counts=past.counts(line),
+        can_undo=isinstance(entry, UNDOABLE) and not undone,
+        can_redo=undone,
+        can_edit=isinstance(entry, DECIDING) and not undone,
+    )
+
+
+def _text(plan: Plan, past: Past, entry: Entry, language: str) -> str:
+    names = {team.id: team.name for team in past.setup.teams}
+    match entry:
+        case Opened():
+            return f"{plan.scenario.about.title.in_language(language)}: {len(names)} teams, seed {entry.setup.seed}"
+        case PhaseBegun():
+            return f"Round {entry.round}: {entry.phase.replace('_', ' ')}"
+        case Draft():
+            return f"Round {entry.round}: {names[entry.team]} drafts {_decisions(len(entry.decisions))}"
+        case Sheet():
+            by = f" ({entry.by})" if entry.by else ""
+            return f"Round {entry.round}: {names[entry.team]}{by} seals {_decisions(len(entry.decisions))}"
+        case Signed():
+            parties = " + ".join(firm_name(plan, one, language) for one in entry.deal.parties)
+            return f"Round {entry.round}: deal of {parties}"
+        case Injected():
+            return f"Round {entry.round}: {measure_name(plan, entry.measure, language)} begins"
+        case CashAdjusted():
+            firm = firm_name(plan, entry.firm, language)
+            return f"Round {entry.round}: {firm} {euros(entry.cents)} ({entry.reason})"
+        case BotSeated():
+            who = f"the bot “{entry.bot}”" if entry.bot else "people"
+            return f"Round {entry.round}: {entry.name or names[entry.team]} is played by {who}"
+        case RoundPlayed():
+            name = f"Round {entry.round}" if entry.phase == "play" else "Legacy run"
+            return f"{name}: the years {entry.years[0]}–{entry.years[-1]} have run"
+        case _:
+            return _remark(entry)
+
+
+def _remark(entry: Undone | Redone | Edited | Clock | Guessed | Ended) -> str:
+    match entry:
+        case Undone():
+            return f"Line {entry.of} is undone"
+        case Redone():
+            return f"Line {entry.of} counts again"
+        case Edited():
+            return f"Line {entry.of} is edited"
+        case Clock():
+            held = {True: ", clock held", False: ", clock goes on", None: ""}[entry.paused]
+            return f"Round {entry.round}: {entry.minutes:+d} minutes{held}"
+        case Guessed():
+            return f"Round {entry.round}: the room expects virgin use to {'fall' if entry.falls else 'rise'}"
+        case Ended():
+            return f"The game ends after round {entry.round}"
+
+
+def _decisions(count: int) -> str:
+    return "no decision" if not count else "1 decision" if count == 1 else f"{count} decisions"

@@ -1,0 +1,227 @@
+"""A session as it is kept: its journal, the past that counts, and rounds as they were recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from os import PathLike
+from pathlib import Path
+
+from game.session.course import Task
+from game.session.entries import Ended, Entry, Phase, RoundPlayed, Undone
+from game.session.faults import SessionFault
+from game.session.keeper import Keeper
+from game.session.opening import add, plain, read
+from game.session.packing import unpack
+from game.session.past import OVER, Past
+from game.session.records import RoundRecord
+from game.session.setup import Setup, Team
+from game.session.standing import Standing, standing, task
+from game.session.validity import problem_with
+from sim.plan.plan import Plan
+from sim.rules import VERSION
+from sim.scenario.file import Scenario
+from sim.state import State
+
+
+def _faults() -> type[Exception]:
+    """What a journal raises when it cannot write or be read."""
+    from game.session import journal
+
+    found: type[Exception] = getattr(journal, "JournalFault", OSError)
+    return found
+
+
+def opened(make: Callable[[], Keeper]) -> Keeper:
+    """A journal. Raises SessionFault with its sentence if there is none."""
+    try:
+        return make()
+    except _faults() as fault:
+        raise SessionFault(str(fault)) from fault
+
+
+class Kept:
+    """What everything else about a session rests on."""
+
+    def __init__(self, journal: Keeper) -> None:
+        found = read(journal.lines)
+        self.journal = journal
+        self.plan: Plan = found.plan
+        self.past: Past = found.past
+        self.damage = found.damage
+        """what is wrong with the first line that cannot be used; empty if all can"""
+        self._stopped = ""
+        self._unpacked: dict[int, RoundRecord] = {}
+        self._states: dict[str, tuple[object, State]] = {}
+
+    # -- what it is ---------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path | None:
+        """The file it is kept in; None if it is in none."""
+        return self.journal.path
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario it plays."""
+        return self.plan.scenario
+
+    @property
+    def setup(self) -> Setup:
+        """What was settled before the first round."""
+        return self.past.setup
+
+    @property
+    def round(self) -> int:
+        """The round under way, from 1."""
+        return self.past.round
+
+    @property
+    def phase(self) -> Phase:
+        """The phase under way."""
+        return self.past.phase
+
+    @property
+    def teams(self) -> tuple[Team, ...]:
+        """The teams as they are now."""
+        return self.past.teams
+
+    @property
+    def worlds(self) -> tuple[str, ...]:
+        """The names of the clusters that are played."""
+        return self.setup.worlds
+
+    def team(self, key: str) -> Team:
+        """A team by its id. Raises SessionFault if there is none."""
+        found = next((team for team in self.teams if team.id == key), None)
+        if found is None:
+            raise SessionFault(f"There is no team “{key}”.")
+        return found
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be added, in one sentence; empty if lines can."""
+        if self._stopped or self.damage:
+            return self._stopped or self.damage
+        rules = self._rules
+        if rules != VERSION:
+            return (
+                f"The session was played by rules {rules}, and this Kierto has rules {VERSION}: "
+                "it is shown as it was recorded, and cannot be played on."
+            )
+        return self.journal.read_only
+
+    @property
+    def _rules(self) -> int:
+        return self.past.head.rules
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What has to be said about its file: a torn end that was cut, a mirror that is missing."""
+        return (*self.journal.notices, *([self.damage] if self.damage else []))
+
+    # -- rounds as they were recorded -----------------------------------------------------------------
+
+    @property
+    def records(self) -> tuple[RoundRecord, ...]:
+        """The rounds that stand, in order, the legacy run last; those after an undo or edit are gone."""
+        found: list[RoundRecord] = []
+        for number in range(1, self.past.reached + 1):
+            one = self.past.record(number)
+            if one is None:
+                return tuple(found)
+            found.append(self._record(one.line, one.entry))
+        legacy = self.past.record(self.past.reached + 1, "legacy") if self.past.phase in OVER else None
+        return (*found, *([self._record(legacy.line, legacy.entry)] if legacy else []))
+
+    def _record(self, line: int, entry: RoundPlayed) -> RoundRecord:
+        if line not in self._unpacked:
+            self._unpacked[line] = unpack(entry)
+        return self._unpacked[line]
+
+    def _before(self, number: int) -> RoundRecord | None:
+        """The record of the round before this one; None before the first."""
+        if number == 1:
+            return None
+        one = self.past.record(number - 1)
+        if one is None:
+            raise SessionFault(f"Round {number - 1} must be played again first.")
+        return self._record(one.line, one.entry)
+
+    def _task(self, number: int, phase: str) -> Task:
+        return task(self.plan, self.past, self._before(number), number, phase)
+
+    def _changed_since(self, record: RoundRecord) -> bool:
+        rounds = record.round + (record.phase == "play")
+        return self.past.changed_since(record.stands_on, rounds - 1)
+
+    def _all_played(self) -> None:
+        due = self.past.due()
+        if due is not None:
+            raise SessionFault("The years of a round must run first.")
+
+    # -- how it stands --------------------------------------------------------------------------------
+
+    def state(self, world: str) -> State:
+        """A cluster as it stands now: deals signed this round are in force, offers lie on the table.
+
+        Shared by all who ask: copy it before changing anything.
+        """
+        number = self._shown()
+        if number is None:
+            return self.records[-1].worlds[world].state
+        basis = self.past.basis(number)
+        before = self.past.record(number - 1)
+        key = (number, before.line if before else 0, basis)
+        known = self._states.get(world)
+        if known is None or known[0] != key:
+            known = self._states[world] = (key, self._standing(world, number).state())
+        return known[1]
+
+    def _shown(self) -> int | None:
+        """The round whose decisions are shown as under way; None if only what was recorded is."""
+        due = self.past.due()
+        if due is not None:
+            return due[0]
+        if self.past.phase in ("years", "results", *OVER):
+            return None if self.past.reached else 1
+        return self.past.round
+
+    def _standing(self, world: str, number: int) -> Standing:
+        if world not in self.setup.worlds:
+            raise SessionFault(f"There is no cluster “{world}”.")
+        return standing(self.plan, self.past, self._before(number), number, world)
+
+    # -- writing --------------------------------------------------------------------------------------
+
+    def _write(self, entry: Entry) -> int:
+        """Check a line, write it down, and only then let it count; its number."""
+        if self.read_only:
+            raise SessionFault(self.read_only)
+        problem = problem_with(self.plan, self.past, entry)
+        if problem:
+            raise SessionFault(problem)
+        try:
+            line = self.journal.append(plain(entry))
+        except _faults() as fault:
+            self._stopped = str(fault)
+            raise SessionFault(str(fault)) from fault
+        add(self.plan, self.past, entry)
+        return line.number
+
+    def _undo(self, line: int) -> None:
+        entry = self.past.entries.get(line)
+        self._write(Undone(of=line))
+        if isinstance(entry, Ended) and self.past.ended is None:
+            self._write(self.past.before_end(line))
+
+    def continue_at(self, path: str | PathLike[str]) -> None:
+        """Go on in another file after a fault, with everything that counts."""
+        try:
+            self.journal.continue_at(Path(path))
+        except _faults() as fault:
+            raise SessionFault(str(fault)) from fault
+        self._stopped = ""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.journal.close()

@@ -1,0 +1,111 @@
+"""States and ledgers as plain JSON data, and back: whole numbers and ids only, so nothing is lost.
+
+What is read back is checked by its form; whatever is malformed is refused, never mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any, Final
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from sim.ledger import Kind, Ledger, Payment, Row, StockKey
+from sim.state import State
+from sim.units import WEEKS, Unit
+
+Plain = dict[str, Any]
+_STRICT: Final = ConfigDict(extra="forbid")
+_STATE: Final[TypeAdapter[State]] = TypeAdapter(State)
+_Weeks = list[int]
+
+
+class BadData(Exception):
+    """Plain data that is no state or no ledger; the message says where, and what is there."""
+
+
+@dataclass(config=_STRICT)
+class _Ledger:
+    """A ledger's form as data: keys of several parts stand in lists."""
+
+    year: int
+    flows: list[tuple[str, str, str, Kind, str, str, _Weeks]]
+    payments: list[tuple[str, str, str, str, _Weeks]]
+    opening: list[tuple[str, str, int]]
+    closing: list[tuple[str, str, int]]
+    opening_cash: dict[str, int]
+    closing_cash: dict[str, int]
+    opening_work: dict[str, dict[Unit, int]]
+    closing_work: dict[str, dict[Unit, int]]
+    uptime: dict[str, tuple[int, int]]
+
+
+_LEDGER: Final[TypeAdapter[_Ledger]] = TypeAdapter(_Ledger)
+
+
+def state_to_plain(state: State) -> Plain:
+    """A state as JSON data."""
+    return asdict(state) | {"stocks": _stocks(state.stocks)}
+
+
+def state_from_plain(data: object) -> State:
+    """A state from its data, equal to the one it was made of. Raises `BadData`."""
+    if not isinstance(data, dict) or not isinstance(data.get("stocks"), list):
+        raise BadData("stocks: not a list of place, material and amount")
+    try:
+        stocks = {StockKey(place, material): amount for place, material, amount in data["stocks"]}
+        return _STATE.validate_python({**data, "stocks": stocks})
+    except ValidationError as fault:
+        raise _bad(fault) from fault
+    except (TypeError, ValueError) as fault:
+        raise BadData("stocks: not a list of place, material and amount") from fault
+
+
+def ledger_to_plain(ledger: Ledger) -> Plain:
+    """A ledger as JSON data; rows that stayed empty are left out."""
+    return {
+        "year": ledger.year,
+        "flows": [[*row, weeks] for row, weeks in ledger.flows.items() if any(weeks)],
+        "payments": [[*payment, weeks] for payment, weeks in ledger.payments.items() if any(weeks)],
+        "opening": _stocks(ledger.opening),
+        "closing": _stocks(ledger.closing),
+        "opening_cash": ledger.opening_cash,
+        "closing_cash": ledger.closing_cash,
+        "opening_work": ledger.opening_work,
+        "closing_work": ledger.closing_work,
+        "uptime": ledger.uptime,
+    }
+
+
+def ledger_from_plain(data: object) -> Ledger:
+    """A ledger from its data. Raises `BadData`."""
+    try:
+        form = _LEDGER.validate_python(data)
+    except ValidationError as fault:
+        raise _bad(fault) from fault
+    for what, rows in (("flows", form.flows), ("payments", form.payments)):
+        if any(len(row[-1]) != WEEKS for row in rows):
+            raise BadData(f"{what}: a row has not {WEEKS} weeks")
+    return Ledger(
+        form.year,
+        {Row(*row[:-1]): row[-1] for row in form.flows},
+        {Payment(*row[:-1]): row[-1] for row in form.payments},
+        {StockKey(place, material): amount for place, material, amount in form.opening},
+        {StockKey(place, material): amount for place, material, amount in form.closing},
+        form.opening_cash,
+        form.closing_cash,
+        form.opening_work,
+        form.closing_work,
+        form.uptime,
+    )
+
+
+def _stocks(stocks: Mapping[StockKey, int]) -> list[Iterable[str | int]]:
+    return [[*key, amount] for key, amount in stocks.items()]
+
+
+def _bad(fault: ValidationError) -> BadData:
+    first = fault.errors(include_url=False)[0]
+    return BadData(f"{'.'.join(map(str, first['loc'])) or 'the whole'}: {first['msg']}")
