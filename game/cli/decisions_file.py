@@ -21,6 +21,7 @@ from pydantic_core import ErrorDetails
 
 from game.cli.decision_ids import Ids
 from game.cli.faults import InputFault, more_may_appear
+from game.cli.files import meant_file
 from sim.decisions import DECISIONS_FILE, DealExchange, DealProject, Decision, PaidBy
 from sim.plan.plan import Plan
 from sim.rules.objection import Objection
@@ -39,6 +40,7 @@ _LONGEST_SHEET: Final = 200
 """Decisions; nobody decides more in a round."""
 _REMEDY: Final = "Name a text with rounds, teams and their decisions, as `run --help` shows it."
 _FIRST: Final = "Begin with a round (`1:`), a team or firm below it, and its decisions below that."
+_A_SCENARIO: Final = Finding(("format",), "This is a scenario, not a file of decisions.", _REMEDY)
 _OURS: Final = {
     "The file is not a group of keys.": ("The file does not begin with a round.", _FIRST),
     "The file is empty.": ("The file is empty.", _FIRST),
@@ -75,7 +77,11 @@ def read_decisions(file: str, plan: Plan) -> DecisionsFile:
     try:
         document = read(file, name)
     except Refusal as refusal:
+        if (meant := meant_file(file)) is not None:
+            refusal = Refusal(refusal.what, f"Did you mean `{printable(meant)}`?")
         raise InputFault([str(_refusal(refusal, name))]) from refusal
+    if isinstance(document.data, dict) and "format" in document.data:
+        raise InputFault([str(_problem(document, _A_SCENARIO))])
     ids = Ids(plan)
     data = ids.meant(document.data)
     problems = [
@@ -118,9 +124,6 @@ def _field(where: Where) -> str:
 
 def _findings(data: object, plan: Plan, ids: Ids) -> Iterator[Finding]:
     """Everything wrong with what is decided; nothing is said about what stands below a wrong key."""
-    if isinstance(data, dict) and "format" in data:
-        yield Finding(("format",), "This is a scenario, not a file of decisions.", _REMEDY)
-        return
     rounds = data if isinstance(data, dict) else {}
     wrong = dict(_wrong_keys(rounds, plan))
     yield from wrong.values()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
 from game.cli.faults import InputFault, more_may_appear
 from sim.plan.plan import Plan
+from sim.scenario.explain import suggestion
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
-from sim.scenario.problems import ScenarioFault
+from sim.scenario.problems import Problem, ScenarioFault, printable
+from sim.scenario.reader import read
+from sim.scenario.tree import Refusal
 
 DEFAULT_SCENARIO: Final = "kemi-tornio"
 """What is played when nothing is named."""
@@ -22,11 +26,46 @@ def shipped(scenario: str) -> Path:
 
 def read_scenario(file: str | Path) -> Scenario:
     """A scenario from its file. Raises InputFault with every problem on its own line."""
+    if (meant := meant_file(file)) is not None:
+        raise InputFault([_said(file, "There is no such file.", f"Did you mean `{meant}`?")])
     try:
         return load(file)
     except ScenarioFault as fault:
+        if _holds_decisions(file):
+            what = "This is a file of decisions, not a scenario."
+            instead = "Write `run`, the scenario, `--decisions` and this file."
+            raise InputFault([_said(file, what, instead)]) from fault
         more = [more_may_appear(len(fault.problems))] if fault.more else []
         raise InputFault([*map(str, fault.problems), *more]) from fault
+
+
+def _said(file: str | Path, what: str, instead: str) -> str:
+    return str(Problem(printable(os.fsdecode(file)), 1, 1, "the file", what, instead))
+
+
+def meant_file(file: str | Path) -> str | None:
+    """The scenario file that somebody may have meant who named one that is not there."""
+    name = os.fsdecode(file)
+    if not name or "\0" in name or os.path.lexists(name):
+        return None
+    near = [f"{name}.yaml", *(os.path.join("scenarios", one) for one in (name, f"{name}.yaml"))]
+    whole = next((one for one in near if os.path.isfile(one)), None)
+    folder, base = os.path.split(name)
+    try:
+        beside = sorted(one for one in os.listdir(folder or ".") if one.endswith((".yaml", ".yml")))
+    except OSError:
+        beside = []
+    close = suggestion(base, beside)
+    return whole or (os.path.join(folder, close) if close else None)
+
+
+def _holds_decisions(file: str | Path) -> bool:
+    """Whether a file that is no scenario has rounds for keys, as files of decisions have."""
+    try:
+        data = read(file, "").data
+    except Refusal:
+        return False
+    return isinstance(data, dict) and bool(data) and all(isinstance(key, int) for key in data)
 
 
 def read_plan(file: str | Path) -> Plan:

@@ -50,7 +50,7 @@ def write(file: str, text: str) -> None:
         Path(file).write_text(text, encoding="utf-8", newline="\n")
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         why = getattr(error, "strerror", None) or "no file can have this name"
-        raise MachineFault([f"{file} could not be written: {why}. Write elsewhere."]) from error
+        raise MachineFault([f"`{file}` could not be written: {why}. Write elsewhere."]) from error
     say(f"{file} is written.")
 
 

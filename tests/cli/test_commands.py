@@ -193,6 +193,41 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> 
     assert (done.returncode, done.stdout.split(":")[0]) == (0, str(tmp_path / "[ab].yaml"))
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("tutorial", TUTORIAL),
+        ("tutorial.yaml", TUTORIAL),
+        ("scenarios/tutorial", TUTORIAL),
+        ("scenarios/tutoral.yaml", TUTORIAL),
+        ("scenarios/Kemi_Tornio.yaml", "scenarios/kemi-tornio.yaml"),
+    ],
+)
+def test_who_misspells_a_file_is_told_which_is_meant(written: str, meant: str) -> None:
+    said = f"{written}:1:1: the file: There is no such file. Did you mean `{Path(meant)}`?\n"
+    for command in (["check"], ["run"], ["describe"]):
+        done = inside(*command, written)
+        assert (done.returncode, done.stdout, done.stderr) == (1, "", said)
+
+
+def test_a_misspelt_file_of_decisions_too(tmp_path: Path) -> None:
+    (tmp_path / "decisions.yaml").write_text(PACKAGE, encoding="utf-8")
+    done = inside("run", TUTORIAL, "--decisions", tmp_path / "decision.yaml")
+    assert done.stderr.endswith(f" There is no such file. Did you mean `{tmp_path / 'decisions.yaml'}`?\n")
+
+
+def test_scenarios_and_decisions_are_told_apart(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.yaml"
+    file.write_text(PACKAGE, encoding="utf-8")
+    for command in ("check", "run", "describe"):
+        (line,) = inside(command, file).stderr.splitlines()
+        assert line.startswith(
+            f"{file}:1:1: the file: This is a file of decisions, not a scenario. Write `run`"
+        )
+    (line,) = inside("run", TUTORIAL, "--decisions", TUTORIAL).stderr.splitlines()
+    assert ": format: This is a scenario, not a file of decisions. Name a text with rounds" in line
+
+
 def test_one_firm_is_one_firm(tmp_path: Path) -> None:
     text = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
     pieces = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
