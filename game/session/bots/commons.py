@@ -63,11 +63,16 @@ def paid_so_far(view: View) -> int:
 
 
 def trusts(view: View, temper: Temper) -> bool:
-    """Whether others seem to pay too: in the first round it takes that for granted, later it looks at the fund."""
+    """Whether the fund will buy what it can: who pays takes that for granted at first, then looks at the fund.
+
+    Others must have paid beside it; who pays nothing sees whether anybody has.
+    """
     played = view.state.round - 1
     if not played:
-        return True
+        return temper.shares
     mine = due_of(view, view.seat, temper) * played
+    if not temper.shares:
+        return bool(paid_so_far(view))
     return paid_so_far(view) * 2 >= mine * 3 or not actions(view)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, Decimal
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from game.session.bots.bundles import Bundle, evaluate
 from game.session.bots.market import Link, Market
@@ -22,6 +22,8 @@ _REPAID_YEARS = 5
 _HEADROOM = Decimal("1.1")
 """A contract may carry so much more than an ordinary year's amount (tuned: good years, growing needs)."""
 _CENT = Decimal("0.01")
+_ROUNDING = 50
+"""Shares stand in whole hundredths; a purse keeps two of them free (tuned: one for each advance)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,8 @@ class Slip:
     """the seats it gives more than their share"""
     grant: int = 0
     """cents the call it asks would pay"""
-
-    def outlay(self, market: Market, seat: str) -> int:
-        """Cents a seat must be able to pay for it."""
-        return outlays(market, self.terms).get(seat, 0)
+    rooms: Mapping[str, int] = field(default_factory=dict)
+    """seat → cents it could still pay when this was written"""
 
 
 def outlays(market: Market, terms: DealTerms) -> dict[str, int]:
@@ -85,7 +85,7 @@ def write(
             DealProject(project=key, paid_by=lent.get(key, []), co_funding=call) for key in bundle.projects
         ],
     )
-    return Slip(bundle, terms, tuple(sorted(hard)), grant)
+    return Slip(bundle, terms, tuple(sorted(hard)), grant, dict(rooms))
 
 
 def _exchange(market: Market, link: Link, amount: int, price: int) -> DealExchange:
@@ -106,16 +106,18 @@ def _lent(
     """Project → the advances it gets; None if a purse stays too small. `hard` None: nobody lends."""
     costs = by_purse(market, bundle.costs)
     spare = {
-        purse: rooms.get(purse, 0) - costs.get(purse, 0)
+        purse: rooms.get(purse, 0) - costs.get(purse, 0) - bundle.cost // _ROUNDING
         for purse in purses_in(market, bundle)
         if not is_outside(purse)
     }
     found: dict[str, list[PaidBy]] = {}
-    for purse in [one for one in sorted(spare) if spare[one] < 0 and costs.get(one)]:
+    for purse in [one for one in sorted(spare) if spare[one] < 0 < costs.get(one, 0)]:
         lacking = -spare[purse]
         lenders = [one for one in spare if spare[one] > 0 and hard is not None and one not in hard]
         for lender in sorted(lenders, key=lambda one: (-spare[one], one)):
-            lacking -= _advance(market, bundle, purse, lender, min(lacking, spare[lender]), found)
+            lent = _advance(market, bundle, purse, lender, min(lacking, spare[lender]), found)
+            spare[lender] -= lent
+            lacking -= lent
             if lacking <= 0:
                 break
         if lacking > 0:
@@ -130,7 +132,7 @@ def _advance(
     mine = [market.cards[key] for key in bundle.projects if purse_of(market, market.cards[key].firm) == purse]
     card = max(mine, key=lambda one: (one.cost, one.project))
     already = sum((one.share for one in found.get(card.project, [])), Decimal(0))
-    share = min(1 - already, (Decimal(wanted) / card.cost).quantize(_CENT, ROUND_CEILING))
+    share = min(1 - already, (Decimal(wanted) / card.cost).quantize(_CENT, ROUND_FLOOR) + _CENT)
     firm = next(one for one in bundle.firms if purse_of(market, one) == lender)
     if share > 0:
         part = PaidBy(firm=firm, share=share, repaid_years=_REPAID_YEARS)

@@ -82,8 +82,7 @@ class Trader:
     # -- proposing ----------------------------------------------------------------------------
 
     def _market(self, view: View) -> Market:
-        trusts = self.temper.shares and commons.trusts(view, self.temper)
-        return view.reckoning.ahead if trusts else view.reckoning.now
+        return view.reckoning.ahead if commons.trusts(view, self.temper) else view.reckoning.now
 
     def _agenda(self, view: View, market: Market) -> Iterator[Slip]:
         reserved = commons.dues(view, market, self.temper) if self.temper.shares else {}
@@ -95,29 +94,21 @@ class Trader:
     def _variants(self, view: View, market: Market, slip: Slip, others: list[str]) -> list[Slip]:
         """The package as this seat would have it, and for partners it does not know, in harder versions."""
         if self.temper.hard:
-            bundle, call = slip.bundle, _call_of(slip)
-            limits = Limits.at(market, {})
-            hard = write(
-                market, bundle, limits.rooms, hard=(view.seat,), times=self.temper.share_asked, call=call
-            )
-            return [hard] if hard and self._fits(market, hard, view.seat) else []
+            return self._written(view, market, slip, (view.seat,))
         found = [slip] if self._fits(market, slip, view.seat) else []
         if self.temper.shares and len(others) <= _MOST_HARD:
-            limits = Limits.at(market, commons.dues(view, market, self.temper))
             for count in range(1, len(others) + 1):
-                for hard_ones in combinations(others, count):
-                    written = write(
-                        market,
-                        slip.bundle,
-                        limits.rooms,
-                        hard=hard_ones,
-                        times=self.temper.share_asked,
-                        advances=True,
-                        call=_call_of(slip),
-                    )
-                    if written and self._fits(market, written, view.seat):
-                        found.append(written)
+                for hard in combinations(others, count):
+                    found += self._written(view, market, slip, hard)
         return found
+
+    def _written(self, view: View, market: Market, slip: Slip, hard: tuple[str, ...]) -> list[Slip]:
+        """The same package with more for some seats, if this seat would still sign it."""
+        times, lends = self.temper.share_asked, self.temper.shares
+        written = write(
+            market, slip.bundle, slip.rooms, hard=hard, times=times, advances=lends, call=_call_of(slip)
+        )
+        return [written] if written and self._fits(market, written, view.seat) else []
 
     def _fits(self, market: Market, slip: Slip, seat: str) -> bool:
         found = read(market, slip.terms)
