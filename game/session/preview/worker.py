@@ -129,13 +129,16 @@ class PreviewWorker:
             Ask(
                 self._ticket,
                 request,
-                None if situation is self._known else situation,
+                None if self._knows(situation) else situation,
                 None if self._knows_plan else self._plan,
             )
         )
         self._known, self._knows_plan = situation, True
         self._sent = self._ticket
         self._unread += 1
+
+    def _knows(self, situation: Situation) -> bool:
+        return situation is self._known or situation == self._known
 
     def _read(self, line: Line, found: list[Preview]) -> None:
         while line.waiting():
