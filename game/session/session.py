@@ -19,10 +19,12 @@ from game.session.entries import (
     Clock,
     Edited,
     Ended,
+    Entry,
     Guessed,
     Phase,
     PhaseBegun,
     Redone,
+    RoundPlayed,
 )
 from game.session.faults import SessionFault
 from game.session.history import Item
@@ -71,6 +73,12 @@ class Session(Deciding):
     def copy(self) -> Session:
         """The same session in memory: for what-ifs, where nothing that happens is kept."""
         return Session(Memory([line.data for line in self.journal.lines[: self.past.last]]))
+
+    def retell(self, entry: Entry) -> None:
+        """Write down a line of another session that plays the same game: how forks begin."""
+        if isinstance(entry, RoundPlayed):
+            entry = entry.model_copy(update={"stands_on": self.past.last})
+        self._write(entry)
 
     # -- phases -----------------------------------------------------------------------------------
 
