@@ -201,8 +201,11 @@ def _anything(error: ErrorDetails) -> _Saying:
 
 
 _BLANKS = " \u00a0\u2009\u202f'"
-_AS_PEOPLE_WRITE = re.compile(rf"([-+]?\d[\d{_BLANKS}]*)([.,]\d+)?[{_BLANKS}]*(%|[^\d\s.,%][^\d]{{0,15}})?")
-_THOUSANDS = re.compile(rf"[-+]?\d{{1,3}}([{_BLANKS}]\d{{3}})+|[-+]?\d+")
+_AS_PEOPLE_WRITE = re.compile(
+    rf"([-+]?[0-9][0-9{_BLANKS}]*)([.,][0-9]+)?[{_BLANKS}]*(%|[^\d\s.,%][^\d]{{0,15}})?"
+)
+_THOUSANDS = re.compile(rf"[-+]?[0-9]{{1,3}}([{_BLANKS}][0-9]{{3}})+|[-+]?[0-9]+")
+_MOST_DIGITS = 24
 
 
 def meant(raw: object) -> str | None:
@@ -210,7 +213,8 @@ def meant(raw: object) -> str | None:
 
     `0,5`, `55 000`, `10 %` and `12 t` are plain; whether `1,000` is one or a thousand nobody knows.
     """
-    found = _AS_PEOPLE_WRITE.fullmatch(raw.strip()) if isinstance(raw, str) else None
+    brief = raw.strip() if isinstance(raw, str) and len(raw) <= 2 * _MOST_DIGITS else ""
+    found = _AS_PEOPLE_WRITE.fullmatch(brief)
     if found is None or not _THOUSANDS.fullmatch(found[1].strip(_BLANKS)):
         return None
     whole, rest, unit = found[1].strip(_BLANKS), found[2] or "", found[3] or ""
@@ -219,10 +223,11 @@ def meant(raw: object) -> str | None:
     plain = "".join(char for char in whole if char not in _BLANKS) + rest.replace(",", ".")
     if unit == "%":
         return f"Write `{_plain(Decimal(plain) / 100)}` for {plain} per cent."
+    if unit:
+        return f"Write only the number, in the unit that this key has: `{plain}`."
     why = [
         *(["a decimal point"] if "," in rest else []),
         *(["no blanks"] if any(char in _BLANKS for char in whole) else []),
-        *(["no unit"] if unit else []),
     ]
     return f"Write `{plain}`, with {' and '.join(why)}." if why else f"Write `{plain}`, without quotes."
 

@@ -17,7 +17,7 @@ NUMBERS = [
     ("55\u00a0000,5", "Write `55000.5`, with a decimal point and no blanks."),
     ("10 %", "Write `0.1` for 10 per cent."),
     ("2,5%", "Write `0.025` for 2.5 per cent."),
-    ("12 t", "Write `12`, with no unit."),
+    ("12 t", "Write only the number, in the unit that this key has: `12`."),
     ("'0.2'", "Write `0.2`, without quotes."),
     ("1,000", "Write a plain number"),
     ("1.000,5", "Write a plain number"),
@@ -48,7 +48,11 @@ def test_a_figure_written_as_people_write_is_answered_with_what_to_write(
         ("{2026: 12}", "{2026: 12,5}", "A comma parts `5` from the number before it. Write a decimal point"),
         (BLEND, "            blend: ,5\n", "Write a number with a point, such as 0.5"),
         (BLEND, "\t    blend: 0.2\n", "Indent with blanks, not tabs."),
-        ("minutes: 10\n", "minutes: 10 min\n", "`10 min` is not a whole number. Write `10`, with no unit."),
+        (
+            "minutes: 10\n",
+            "minutes: 10 min\n",
+            "`10 min` is not a whole number. Write only the number, in the unit",
+        ),
         ("first_year: 2026", "first_year: 2 026", "Write `2026`, with no blanks."),
     ],
 )
