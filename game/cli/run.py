@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
+from game.cli.bots import HELP, bot_names, bots_of, explained
 from game.cli.decisions_file import read_decisions
 from game.cli.faults import Exit, UsageFault
 from game.cli.files import read_plan
@@ -19,6 +20,8 @@ examples:
   python main.py run scenarios/tutorial.yaml
   python main.py run scenarios/tutorial.yaml --seed 7 --json > game.json
   python main.py run scenarios/tutorial.yaml --decisions decisions.yaml
+  python main.py run scenarios/tutorial.yaml --bots cooperative
+  python main.py run scenarios/kemi-tornio.yaml --bots private,cooperative
   python main.py run scenarios/tutorial.yaml --rounds 1 --resilience
 
 A decisions file says, for each round, what each team (or firm) decides; this is one for the tutorial:
@@ -33,6 +36,11 @@ The README lists all words that can stand behind `do:`; `schema decisions` expla
 The same seed gives the same game, to the kilogram. Indicators are yearly means over the years of a
 round; in --json, flows and what firms made are totals of the round."""
 
+_BOTS: Final = """
+
+Bots play every seat that no decisions file decides for:
+"""
+
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
@@ -40,7 +48,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "run",
         help="play a scenario and show its indicators by round, beside the idle game",
         description="Play a scenario to its end, with the legacy run, and show its indicators by round.",
-        epilog=_EPILOG,
+        epilog=_EPILOG + _BOTS + explained(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("scenario", metavar="SCENARIO", help="a scenario file")
@@ -51,6 +59,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--rounds", type=_count, metavar="N", help="play only so many rounds, then the legacy run"
     )
     parser.add_argument("--decisions", metavar="FILE", help="what teams decide; left out, nobody decides")
+    parser.add_argument("--bots", type=bot_names, metavar="NAME[,NAME…]", help=HELP)
     parser.add_argument(
         "--resilience",
         action="store_true",
@@ -74,7 +83,8 @@ def command(options: argparse.Namespace) -> int:
             say(
                 f"Round {number} of {options.decisions} is left out: the game ends after round {options.rounds}."
             )
-    game = play(plan, options.seed, options.rounds or last, decisions)
+    bots = bots_of(plan, options.bots, decisions) if options.bots else None
+    game = play(plan, options.seed, options.rounds or last, decisions, bots)
     removals = without_each_firm(game) if options.resilience else None
     if options.json:
         put(as_json(result(game, removals)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from game.session.bots.bot import View
+from game.session.bots.bot import View, offer_name
 from game.session.bots.legal import legal_offers, legal_sheet
 from sim.decisions import (
     DECISION,
@@ -128,7 +128,7 @@ def _package(view: View, dice: _Dice, pair: tuple[str, str], number: int) -> Off
         "projects": [one for one in projects if plan.projects[one["project"]].firm in (store.firm, firm)],
         "takers_share": dice.share(),
     }
-    return OfferDeal.model_validate({"do": "offer_deal", "offer": f"{view.seat}-{number + 1}", **terms})
+    return OfferDeal.model_validate({"do": "offer_deal", "offer": offer_name(view.seat, number + 1), **terms})
 
 
 def _wish(view: View, dice: _Dice) -> list[Decision]:

@@ -12,6 +12,9 @@ from sim.decisions import DealTerms, Decision, OfferDeal
 from sim.plan.plan import Plan
 from sim.state import State
 
+_LONGEST_NAME = 55
+"""Letters of a seat in the names of its offers, which have 60 in all."""
+
 
 @dataclass(frozen=True)
 class Reckoning:
@@ -71,3 +74,8 @@ class Bot(Protocol):
 
     def signs(self, view: View, deal: DealTerms) -> bool:
         """Whether it would sign a package that a team brings it."""
+
+
+def offer_name(seat: str, number: int) -> str:
+    """What a bot calls its offers of a round; several of them are often versions of one package."""
+    return f"{seat[:_LONGEST_NAME]}-{number}"

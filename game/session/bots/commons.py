@@ -103,11 +103,12 @@ def _wanted(view: View, market: Market, temper: Temper) -> list[str]:
 
 
 def _expected(view: View, market: Market, temper: Temper) -> int:
-    """What all seats will pay this round if they go on as they have."""
-    planned = sum(dues(view, market, temper).values())
+    """What all seats will pay this round if they go on as they have; at first, if one of them does not pay."""
+    each = dues(view, market, temper)
+    planned = sum(each.values())
     played = view.state.round - 1
     if not played:
-        return planned
+        return planned - max(each.values(), default=0)
     usual = sum(due_of(view, seat, temper) for seat in view.seats) * played
     return planned * min(usual, paid_so_far(view)) // usual if usual else 0
 

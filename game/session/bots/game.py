@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from game.session.bots.bot import Bot
 from game.session.bots.table import decide
+from sim.decisions import Decision
 from sim.luck import uniform
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rounds import Played, play_round
+from sim.rounds import Played, Sheets, play_round
 
 
 def bots_luck(seed: int, number: int) -> int:
@@ -18,10 +19,17 @@ def bots_luck(seed: int, number: int) -> int:
     return int(uniform(seed, "bots", "dice", number) * (1 << 53))
 
 
-def play_bots(plan: Plan, seed: int, bots: Mapping[str, Bot], rounds: int | None = None) -> Iterator[Played]:
+def play_bots(
+    plan: Plan,
+    seed: int,
+    bots: Mapping[str, Bot],
+    rounds: int | None = None,
+    people: Mapping[int, Sheets] | None = None,
+) -> Iterator[Played]:
     """A whole game of bots at the scenario's seats; the legacy run comes last, in one round.
 
     `bots`: seat → who plays it; a seat without one decides nothing. `rounds`: end after so many.
+    `people`: round (from 1) → the sheets of those whom no bot plays.
     """
     about = plan.scenario.about
     phases: list[tuple[int, Literal["play", "legacy"]]] = [(years, "play") for years in about.rounds[:rounds]]
@@ -29,8 +37,11 @@ def play_bots(plan: Plan, seed: int, bots: Mapping[str, Bot], rounds: int | None
         phases.append((about.legacy_years, "legacy"))
     state = idle = opening_state(plan)
     for years, phase in phases:
-        luck = bots_luck(seed, state.round)
-        sheets = decide(plan, state, plan.seats, bots, luck) if phase == "play" else {}
+        sheets: dict[str, Sequence[Decision]] = {}
+        if phase == "play":
+            own = (people or {}).get(state.round, {})
+            luck = bots_luck(seed, state.round)
+            sheets = {**own, **decide(plan, state, plan.seats, bots, luck, own)}
         same = state is idle and not any(sheets.values())
         result = play_round(plan, seed, state, sheets, years, phase)
         twin = result if same else play_round(plan, seed, idle, {}, years, phase)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from game.session.bots import commons, settings
 from game.session.bots.agenda import Limits, agenda, is_good, writer
-from game.session.bots.bot import View
+from game.session.bots.bot import View, offer_name
 from game.session.bots.bundles import Bundle
 from game.session.bots.legal import agreed, legal_sheet
 from game.session.bots.market import Link, Market
@@ -55,7 +55,7 @@ class Trader:
             if len(inside) > 1 and view.seat in inside and self._writes(view, market, slip.bundle):
                 found += self._variants(view, market, slip, [one for one in inside if one != view.seat])
         return [
-            OfferDeal(do="offer_deal", offer=f"{view.seat}-{number}", **dict(slip.terms))
+            OfferDeal(do="offer_deal", offer=offer_name(view.seat, number), **dict(slip.terms))
             for number, slip in enumerate(found, 1)
         ]
 
