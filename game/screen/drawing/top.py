@@ -1,0 +1,77 @@
+"""The strip at the top of the Room: the year, the round, the clock, and which teams have sealed their sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from game.screen.clock import Clock
+from game.screen.drawing.clock_face import clock_face
+from game.screen.drawing.marks import mark
+from game.screen.page import Page
+from game.screen.words import Words
+from game.session.setup import Team
+from sim.plan.plan import Plan
+
+HEIGHT = 150
+
+
+def top(page: Page, words: Words, years: Sequence[int], round_: int, rounds: int) -> None:
+    """The years of the round and where it stands among all rounds."""
+    ground = page.theme.land
+    text = f"{years[0]}–{years[-1] % 100:02d}" if len(years) > 1 else str(years[0])
+    covered = page.text((40, 28, 420, 90), text, 72, "bold", None, ground, upright="middle", lines=1)
+    x = covered[0] + covered[2] + 36
+    page.text(
+        (x, 28, 420, 56),
+        words("Round {n} of {all}", n=round_, all=rounds),
+        40,
+        "semibold",
+        None,
+        ground,
+        lines=1,
+    )
+    for i in range(rounds):
+        centre = (x + 12 + i * 34, 104)
+        page.circle(centre, 11, page.theme.ink if i < round_ else page.theme.panel, page.theme.ink, 3)
+
+
+def with_clock(page: Page, words: Words, clock: Clock) -> None:
+    """The clock, in the middle."""
+    clock_face(page, clock, words, (890, 74), 40, 64)
+
+
+def teams(page: Page, shown: Sequence[Team], sealed: Collection[str]) -> None:
+    """Each team's mark; a tick where its sheet is sealed."""
+    many = len(shown) > 4
+    step = 96 if many else 196
+    x = 1880 - step * (len(shown) - 0.5)
+    for team in shown:
+        mark(page, team.mark, (x, 52), 30)
+        if team.id in sealed:
+            page.circle((x + 26, 76), 19, page.theme.ink, page.theme.panel, 3)
+            page.icon("check", (x + 26, 76), 24, page.theme.paper)
+        if not many:
+            page.text(
+                (x - step / 2 + 2, 94, step - 4, 56),
+                team.name,
+                40,
+                "semibold",
+                None,
+                page.theme.land,
+                "centre",
+                lines=1,
+            )
+        x += step
+
+
+def goal_line(plan: Plan, words: Words) -> str:
+    """What the cluster tries to reach, in one line."""
+    goals = plan.scenario.about.goals
+    if not goals:
+        return ""
+    first = goals[0]
+    return words(
+        "Our goal: {name}, {change} against doing nothing",
+        name=words.of(first.name, first.indicator),
+        change=words.percent(float(first.change.value), signed=True),
+    )

@@ -1,0 +1,40 @@
+"""All scenes by name: the only place that knows every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from game.screen.app import Route
+from game.screen.go import Go
+from game.screen.scenes.briefing import Briefing
+from game.screen.scenes.fault import Fault
+from game.screen.scenes.key_help import KeyHelp
+from game.screen.scenes.news import News
+from game.screen.scenes.resume import Resume
+from game.screen.scenes.set_up import SetUp
+from game.screen.scenes.settings import SettingsScene
+from game.screen.scenes.title import Title
+from game.screen.show import Show
+from game.session.session import Session
+
+
+def playing(show: Show) -> Session:
+    """The session under way. Raises RuntimeError where a scene needs one and none is open."""
+    if show.session is None:
+        raise RuntimeError("no session is open")
+    return show.session
+
+
+ROUTES: Final[Mapping[str, Route]] = {
+    "title": Route(lambda show, go: Title(show)),
+    "settings": Route(lambda show, go: SettingsScene(show)),
+    "set_up": Route(lambda show, go: SetUp(show, go.detail)),
+    "resume": Route(lambda show, go: Resume(show, go.detail)),
+    "briefing": Route(lambda show, go: Briefing(show, playing(show))),
+    "news": Route(lambda show, go: News(show, playing(show))),
+    "keys": Route(lambda show, go: KeyHelp(show), overlay=True),
+    "fault": Route(lambda show, go: Fault(show, go.detail)),
+}
+
+TITLE: Final = Go("title")

@@ -1,0 +1,170 @@
+"""The briefing: the story in a few pages, the firms team by team, and what a deal needs. One key goes on."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.board.board import Board
+from game.board.firms import Portrait, Thing, portrait
+from game.board.promise import promise
+from game.screen.controls import button, keys
+from game.screen.drawing.map import View, draw_map
+from game.screen.drawing.marks import mark
+from game.screen.drawing.models import model, picture_for
+from game.screen.drawing.top import goal_line
+from game.screen.flow import forward
+from game.screen.go import Go
+from game.screen.page import Page
+from game.screen.scene import Scene
+from game.screen.show import Show
+from game.session.session import Session
+from game.session.setup import Team
+
+_FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
+_BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
+_MOST_FIRMS = 3
+
+
+class Briefing(Scene):
+    """Story, teams, joint practice; then the first round."""
+
+    name = "briefing"
+
+    def __init__(self, show: Show, session: Session) -> None:
+        super().__init__(show)
+        self.session = session
+        self.at = 0
+
+    def begin(self) -> None:
+        """Everything in the language of the moment."""
+        super().begin()
+        plan, language = self.session.plan, self.w.language
+        marks = {firm: (team.mark, team.name) for team in self.session.teams for firm in team.firms}
+        self.board: Board = promise(plan, marks, picture_for, language)
+        self.story = [self.w.of(one) for one in plan.scenario.about.story]
+        self.portraits: dict[str, Portrait] = {
+            firm: portrait(plan, firm, language) for team in self.session.teams for firm in team.firms
+        }
+
+    @property
+    def pages(self) -> int:
+        """Story, teams, and the practice."""
+        return len(self.story) + len(self.session.teams) + 1
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """The page of the moment."""
+        if self.at < len(self.story):
+            self._story(page, self.story[self.at])
+        elif self.at < self.pages - 1:
+            self._team(page, self.session.teams[self.at - len(self.story)])
+        else:
+            self._practice(page)
+        if page.kind == "desk" or not self.show.two_windows:
+            self._way_on(page)
+
+    def _story(self, page: Page, text: str) -> None:
+        draw_map(page, (0, 0, 1920, 1080), self.board, View(18, names=False, pills=0))
+        page.box((60, 120, 900, 760), page.theme.panel, 28, shadow=(12, 40))
+        title = self.w.of(self.session.scenario.about.title)
+        page.text((110, 160, 800, 120), title, 48, "bold", None, upright="middle", lines=2)
+        page.text((110, 300, 800, 540), text, 46)
+
+    def _team(self, page: Page, team: Team) -> None:
+        theme = page.theme
+        page.box((0, 0, 24, 1080), theme.team(team.mark).fill)
+        mark(page, team.mark, (130, 120), 52)
+        page.text((220, 60, 1600, 120), team.name, 88, "bold", None, theme.paper, upright="middle", lines=1)
+        shown = team.firms[:_MOST_FIRMS]
+        wide = 1760 / len(shown)
+        for i, firm in enumerate(shown):
+            self._firm(page, team, firm, 80 + i * wide, wide - 40)
+
+    def _firm(self, page: Page, team: Team, firm: str, x: float, wide: float) -> None:
+        paper, w = page.theme.paper, self.w
+        one = self.portraits[firm]
+        part = self.session.scenario.firms[firm]
+        model(page, picture_for(part.picture, part.sector), (x + wide / 2, 370), 26, team.mark)
+        page.text((x, 470, wide, 64), self.w.of(part.name, firm), 48, "bold", None, paper, "centre", lines=1)
+        y = 560.0
+        for label, things in ((w("throws away each year"), one.gives), (w("buys new each year"), one.needs)):
+            if not things:
+                continue
+            page.text((x, y, wide, 54), label, 40, "regular", page.theme.ink2, paper, "centre", lines=1)
+            page.text(
+                (x, y + 58, wide, 108), self._said(things), 42, "semibold", None, paper, "centre", lines=2
+            )
+            y += 176
+
+    def _said(self, things: tuple[Thing, ...]) -> str:
+        return ", ".join(f"{self.w.amount(one.amount, one.unit)} {one.name}" for one in things[:1])
+
+    def _practice(self, page: Page) -> None:
+        w, paper = self.w, page.theme.paper
+        page.text((80, 60, 1760, 110), w("How it works"), 88, "bold", None, paper, lines=1)
+        lines = [
+            ("flag", goal_line(self.session.plan, w) or w("Our goal: use less virgin material.")),
+            ("coins", w("Each team has a purse of its own.")),
+            ("handshake", w("A by-product is worth something when giver **and** taker build.")),
+            ("calendar", w("Permits and building take time: start early.")),
+            ("message-circle", w("Talk first. Then write your codes on the sheet.")),
+        ]
+        for i, (icon, text) in enumerate(lines):
+            y = 230 + i * 128
+            page.icon(icon, (130, y + 52), 68)
+            page.text((220, y, 1620, 104), text, 52, "regular", None, paper, upright="middle", lines=2)
+
+    def desk(self, page: Page) -> None:
+        """The same, and what to say."""
+        self.room(page)
+
+    def _way_on(self, page: Page) -> None:
+        last = self.at + 1 >= self.pages
+        label = self.w("To the first round") if last else self.w("Next")
+        button(page, (1440, 910, 440, 104), label, self._next, icon="arrow-right", style="primary", size=38)
+        if not last:
+            button(
+                page,
+                (1180, 910, 240, 104),
+                self.w("Skip"),
+                self._begin,
+                icon="skip-forward",
+                size=34,
+                key=pygame.K_s,
+            )
+        if self.at:
+            button(page, (40, 910, 140, 104), "", self._before, name="back", icon="arrow-left")
+        keys(
+            page,
+            [
+                ("PgDn", self.w("go on")),
+                ("PgUp", self.w("back")),
+                ("S", self.w("skip")),
+                ("F1", self.w("keys")),
+            ],
+        )
+
+    # --- going on ---------------------------------------------------------------------------------
+    def takes(self, event: pygame.Event) -> bool:
+        """The clicker turns the pages."""
+        return event.key in (*_FORWARD[:2], *_BACK)
+
+    def key(self, event: pygame.Event) -> Go | None:
+        """On with the clicker, Enter or Space; back with the clicker."""
+        if event.key in _FORWARD:
+            return self._next()
+        if event.key in _BACK:
+            self._before()
+        return None
+
+    def _next(self) -> Go | None:
+        if self.at + 1 < self.pages:
+            self.at += 1
+            return None
+        return self._begin()
+
+    def _begin(self) -> Go:
+        return forward(self.session, "news")
+
+    def _before(self) -> None:
+        self.at = max(0, self.at - 1)

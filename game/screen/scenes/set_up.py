@@ -1,0 +1,344 @@
+"""Set-up: who plays which firms, one cluster or parallel ones, how many rounds, which luck. Start works at once."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game.screen.controls import button, choice, keys, stepper
+from game.screen.controls import field as text_field
+from game.screen.drawing.marks import mark
+from game.screen.drawing.models import model, picture_for
+from game.screen.editing import Editing
+from game.screen.flow import here
+from game.screen.go import Go
+from game.screen.page import Box, Page, Target
+from game.screen.scene import Scene
+from game.screen.show import Show
+from game.session.faults import SessionFault
+from game.session.seating import seating
+from game.session.session import Session
+from game.session.setup import BotName, Setup, Team
+from sim.plan.plan import Plan
+from sim.scenario.file import Scenario
+
+BOTS: tuple[BotName, ...] = ("cooperative", "dealing", "private", "idle")
+_MOST_TEAMS = 8
+_MINUTES_AROUND = 60
+"""minutes of a two-hour session that are no rounds: introduction, practice, legacy run, debrief"""
+
+
+@dataclass(slots=True)
+class Choices:
+    """What is chosen so far."""
+
+    parallel: bool = False
+    rounds: int = 1
+    minutes: int = 10
+    seed: int = 1
+    teams: list[Team] = field(default_factory=list)
+
+
+class SetUp(Scene):
+    """Teams on the left, the plan of the session on the right."""
+
+    name = "set_up"
+
+    def __init__(self, show: Show, scenario: Scenario) -> None:
+        super().__init__(show)
+        self.scenario = scenario
+        self.plan = Plan(scenario)
+        self.chosen = Choices(rounds=len(scenario.about.rounds), seed=secrets.randbelow(9000) + 1000)
+        self.problem = ""
+        self.picked = ""
+        """the firm that is being moved to another team"""
+        self.naming = ""
+        self.editing = Editing(longest=24)
+        self._seat(min(len(self.plan.seats), _MOST_TEAMS))
+
+    def _seat(self, teams: int) -> None:
+        try:
+            self.chosen.teams = list(
+                seating(self.plan, teams, parallel=self.chosen.parallel, language=self.show.settings.language)
+            )
+            self.problem = ""
+        except SessionFault as fault:
+            self.problem = str(fault)
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """All of it; with two windows the Room shows who plays what, without the controls."""
+        if page.kind == "room" and self.show.two_windows:
+            self._rows(page, 1840)
+            return
+        button(page, (40, 28, 72, 72), "", lambda: Go("title"), name="back", icon="arrow-left")
+        title = self.w.of(self.scenario.about.title)
+        page.text((140, 20, 1120, 88), title, 52, "bold", None, page.theme.paper, upright="middle", lines=1)
+        self._rows(page, 1232)
+        self._below(page)
+        self._options(page)
+        w = self.w
+        keys(
+            page,
+            [
+                ("Enter", w("do it")),
+                ("Tab", w("next")),
+                ("+ −", w("teams")),
+                ("Esc", w("back")),
+                ("F1", w("keys")),
+            ],
+        )
+
+    def _rows(self, page: Page, wide: float) -> None:
+        teams = self.chosen.teams
+        columns = 2 if len(teams) > 4 else 1
+        rows = (len(teams) + columns - 1) // columns
+        high = min(186.0, 780 / max(rows, 4) - 16)
+        each = (wide - 20 * (columns - 1)) / columns
+        for i, team in enumerate(teams):
+            x, y = 40 + (i % columns) * (each + 20), 124 + (i // columns) * (high + 16)
+            self._row(page, (x, y, each, high), i, team)
+
+    def _row(self, page: Page, box: Box, i: int, team: Team) -> None:
+        x, y, wide, high = box
+        theme = page.theme
+        page.box(box, theme.panel, 16, shadow=(4, 12))
+        page.box((x, y + 12, 12, high - 24), theme.team(team.mark).fill)
+        mark(page, team.mark, (x + 70, y + high / 2), min(36, high * 0.26))
+        names = 250.0
+        if self.naming == team.id:
+            text_field(page, (x + 124, y + 24, names, 60), self.editing, self._named, name=f"name {i}")
+        else:
+            covered = page.text(
+                (x + 128, y + 14, names, high * 0.46), team.name, 36, "bold", upright="middle", lines=2
+            )
+            button(
+                page,
+                (x + 132 + names, y + 20, 52, 52),
+                "",
+                partial(self._name, team),
+                name=f"rename {i}",
+                icon="pencil",
+                style="quiet",
+            )
+            del covered
+        who = self.w("bot: {bot}", bot=self.w(team.bot)) if team.bot else self.w("people")
+        button(
+            page,
+            (x + 124, y + high - 74, names, 58),
+            who,
+            partial(self._bot, i),
+            name=f"who {i}",
+            icon="bot" if team.bot else "users",
+            style="quiet",
+            size=24,
+        )
+        if self.picked and self.picked not in team.firms:
+            here_ = self.w("Put it here")
+            button(
+                page,
+                (x + 460, y + high / 2 - 36, 280, 72),
+                here_,
+                partial(self._put, i),
+                name=f"put {i}",
+                style="primary",
+                size=28,
+            )
+            return
+        self._firms(page, (x + 450, y, wide - 470, high), team)
+
+    def _firms(self, page: Page, box: Box, team: Team) -> None:
+        x, y, wide, high = box
+        each = min(250.0, wide / max(1, len(team.firms)))
+        for j, firm in enumerate(team.firms):
+            part = self.scenario.firms[firm]
+            left = x + j * each
+            spot = (left, y + 6, each - 8, high - 12)
+            if firm == self.picked:
+                page.box(spot, page.theme.sunk, 12, page.theme.ink, 3)
+            unit = min(11.0, high * 0.062, each * 0.05)
+            model(
+                page,
+                picture_for(part.picture, part.sector),
+                (left + each / 2, y + high * 0.52),
+                unit,
+                team.mark,
+            )
+            name = self.w.of(part.name, firm)
+            page.text(
+                (left + 2, y + high - 46, each - 12, 40),
+                name,
+                20,
+                "semibold",
+                align="centre",
+                upright="middle",
+                lines=1,
+            )
+            if not self.chosen.parallel:
+                page.target(Target(f"firm {firm}", spot, partial(self._pick, firm)))
+
+    def _below(self, page: Page) -> None:
+        count = len(self.chosen.teams)
+        paper = page.theme.paper
+        button(
+            page,
+            (40, 940, 72, 72),
+            "",
+            partial(self._teams, -1),
+            name="fewer teams",
+            icon="minus",
+            enabled=count > 1,
+        )
+        label = self.w.many("{n} team", "{n} teams", count)
+        page.text((124, 940, 180, 72), label, 32, "bold", None, paper, "centre", "middle", lines=1)
+        button(
+            page,
+            (316, 940, 72, 72),
+            "",
+            partial(self._teams, 1),
+            name="more teams",
+            icon="plus",
+            enabled=count < _MOST_TEAMS,
+        )
+        if self.problem:
+            page.icon("triangle-alert", (440, 976), 36, page.theme.flows["landfill"].edge)
+            page.text(
+                (470, 940, 800, 72), self.problem, 24, "semibold", None, paper, upright="middle", lines=2
+            )
+        else:
+            hint = self.w("Choose a firm to move it to another team.")
+            page.text(
+                (420, 940, 850, 72), hint, 24, "regular", page.theme.ink2, paper, upright="middle", lines=2
+            )
+
+    def _options(self, page: Page) -> None:
+        w, chosen, x = self.w, self.chosen, 1336.0
+        paper = page.theme.paper
+        page.text((x, 124, 544, 44), w("Game"), 28, "regular", page.theme.ink2, paper, lines=1)
+        modes = [("one", w("One cluster")), ("parallel", w("Parallel"))]
+        choice(page, (x, 172, 544, 84), modes, "parallel" if chosen.parallel else "one", self._mode)
+        stepper(page, (x, 292, 544, 64), w("Rounds"), str(chosen.rounds), self._rounds)
+        stepper(page, (x, 380, 544, 64), w("Minutes a round"), str(chosen.minutes), self._minutes)
+        stepper(page, (x, 468, 544, 64), w("Luck"), str(chosen.seed), self._seed)
+        page.text(
+            (x, 552, 544, 40),
+            w("The same luck gives the same game."),
+            22,
+            "regular",
+            page.theme.ink2,
+            paper,
+            lines=1,
+        )
+        page.line((x, 620), (x + 544, 620), page.theme.line)
+        whole = chosen.rounds * chosen.minutes + _MINUTES_AROUND
+        length = w("{hours} h {minutes} min with debrief", hours=whole // 60, minutes=whole % 60)
+        page.icon("clock", (x + 20, 674), 36)
+        page.text((x + 56, 644, 488, 60), length, 32, "bold", None, paper, upright="middle", lines=1)
+        button(
+            page, (x, 860, 544, 140), w("Start"), self._start, icon="arrow-right", style="primary", size=56
+        )
+
+    # --- what hands do ----------------------------------------------------------------------------
+    def key(self, event: pygame.Event) -> Go | None:
+        """Esc back, plus and minus teams."""
+        if event.key == pygame.K_ESCAPE:
+            if self.picked or self.naming:
+                self.picked = self.naming = ""
+                return None
+            return Go("title")
+        if event.key in (pygame.K_PLUS, pygame.K_KP_PLUS):
+            self._teams(1)
+        elif event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
+            self._teams(-1)
+        return None
+
+    def _teams(self, by: int) -> None:
+        wanted = len(self.chosen.teams) + by
+        if 1 <= wanted <= _MOST_TEAMS:
+            self._seat(wanted)
+
+    def _mode(self, key: str) -> None:
+        self.chosen.parallel = key == "parallel"
+        self._seat(len(self.chosen.teams))
+
+    def _rounds(self, by: int) -> None:
+        self.chosen.rounds = max(1, min(len(self.scenario.about.rounds), self.chosen.rounds + by))
+
+    def _minutes(self, by: int) -> None:
+        self.chosen.minutes = max(1, min(60, self.chosen.minutes + by))
+
+    def _seed(self, by: int) -> None:
+        self.chosen.seed = max(0, self.chosen.seed + by)
+
+    def _bot(self, i: int) -> None:
+        team = self.chosen.teams[i]
+        ways: list[BotName | None] = [None, *BOTS]
+        self.chosen.teams[i] = team.model_copy(update={"bot": ways[(ways.index(team.bot) + 1) % len(ways)]})
+
+    def _pick(self, firm: str) -> None:
+        self.picked = "" if self.picked == firm else firm
+
+    def _put(self, i: int) -> None:
+        firm, self.picked = self.picked, ""
+        for at, team in enumerate(self.chosen.teams):
+            kept = tuple(one for one in team.firms if one != firm)
+            firms = (*kept, firm) if at == i else kept
+            if not firms:
+                self.problem = self.w("A team needs a firm. Have fewer teams instead.")
+                return
+        self.chosen.teams = [
+            team.model_copy(
+                update={"firms": (*(one for one in team.firms if one != firm), *([firm] if at == i else []))}
+            )
+            for at, team in enumerate(self.chosen.teams)
+        ]
+
+    def _name(self, team: Team) -> None:
+        self.naming = team.id
+        self.editing.set(team.name)
+
+    def _named(self) -> None:
+        name = self.editing.text.strip()
+        if name:
+            self.chosen.teams = [
+                team.model_copy(update={"name": name}) if team.id == self.naming else team
+                for team in self.chosen.teams
+            ]
+        self.naming = ""
+
+    def _start(self) -> Go | None:
+        chosen = self.chosen
+        setup = Setup(
+            seed=chosen.seed,
+            teams=tuple(chosen.teams),
+            rounds=chosen.rounds,
+            minutes_per_round=chosen.minutes,
+            language=self.show.settings.language,
+        )
+        mirror = self.show.settings.mirror
+        try:
+            self.show.sessions.mkdir(parents=True, exist_ok=True)
+            path = _fresh(self.show.sessions, self.scenario.id)
+            self.show.session = Session.create(
+                path, self.scenario, setup, mirror=Path(mirror) if mirror else None
+            )
+        except (SessionFault, OSError) as fault:
+            self.problem = str(fault)
+            return None
+        self.show.session.go_to("briefing")
+        return here(self.show.session)
+
+
+def _fresh(folder: Path, scenario: str) -> Path:
+    """A file that is not there yet: the scenario and the day, and a number from the second on."""
+    day = datetime.datetime.now().strftime("%Y-%m-%d %H.%M")
+    for number in range(1, 1000):
+        path = folder / (f"{scenario} {day}.kierto" if number == 1 else f"{scenario} {day} ({number}).kierto")
+        if not path.exists():
+            return path
+    raise OSError(f"{folder} is full of sessions of this minute")
