@@ -1,1 +1,11 @@
-"""The journal on disk: lines that are chained, flushed before they count, and never changed."""
+"""The journal on disk: lines that are chained, flushed before they count, and never changed.
+
+A file (`*.kierto`) holds one JSON object a line; `docs/session-format.md` says how a line is made and how
+another program checks it. What the objects mean is for others to know: only `format` of the first is read here.
+"""
+
+from game.session.journal.chain import Line
+from game.session.journal.faults import JournalFault
+from game.session.journal.journal import Journal
+
+__all__ = ["Journal", "JournalFault", "Line"]

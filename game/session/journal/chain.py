@@ -1,0 +1,118 @@
+"""How a line is made and checked: JSON with its length, and a hash chained to the line before.
+
+    {"n":NUMBER,"length":BYTES,"data":OBJECT,"hash":"HASH"}
+
+`length` counts the bytes of OBJECT. HASH is SHA-256, in hexadecimal, of the previous line's HASH (nothing for
+the first line) followed by everything of this line before `,"hash"`. A line is checked by making it again and
+comparing every byte, its newline too, so there is no byte that could change unnoticed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from math import isfinite
+from typing import Any, Final, NamedTuple
+
+LONGEST_LINE: Final = 32 * 1024**2
+LARGEST_FILE: Final = 128 * 1024**2
+"""Bytes. A played session is a hundred times smaller; whatever is larger is no session."""
+BEGINNING: Final = b'{"n":1,"length":'
+"""How every journal begins."""
+_DATA: Final = b'"data":'
+_SEAL: Final = len(b',"hash":""}\n') + 2 * sha256().digest_size
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a journal, as it is on disk."""
+
+    number: int
+    """from 1"""
+    data: dict[str, Any]
+    hash: str
+    """of this line and all before it"""
+
+
+class Sealed(NamedTuple):
+    """A line with its bytes."""
+
+    line: Line
+    text: bytes
+
+
+class Reading(NamedTuple):
+    """What a file holds, up to the first line that is not as it was written."""
+
+    sealed: list[Sealed]
+    torn: bytes
+    """what was being written when everything stopped: the end of the file, without its newline"""
+    damaged: bool
+    """whether the line after these is not what was written"""
+    beyond: int
+    """lines that stand after the damaged one, and cannot be trusted"""
+
+
+def encode(data: Mapping[str, Any]) -> bytes:
+    """An object as text, in ASCII, so that no editor and no encoding can spoil it.
+
+    Raises TypeError or ValueError if it cannot be said in JSON.
+    """
+    return json.dumps(dict(data), separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def seal(number: int, text: bytes, before: str) -> Sealed:
+    """Make a line of an object's text. Raises ValueError if the text is no JSON object."""
+    body = b'{"n":%d,"length":%d,"data":%b' % (number, len(text), text)
+    mark = sha256(before.encode() + body).hexdigest()
+    return Sealed(Line(number, _parsed(text), mark), body + b',"hash":"' + mark.encode() + b'"}\n')
+
+
+def read(content: bytes) -> Reading:
+    """Check line after line, and stop at the first that is torn or damaged."""
+    found: list[Sealed] = []
+    at, before = 0, ""
+    while at < len(content):
+        end = content.find(b"\n", at) + 1
+        if not end:
+            tail = content[at:]
+            # A whole line with another byte for its newline was acknowledged: it is damaged, not torn.
+            damaged = _checked(len(found) + 1, tail[:-1] + b"\n", before) is not None
+            return Reading(found, b"" if damaged else tail, damaged, 0)
+        one = _checked(len(found) + 1, content[at:end], before)
+        if one is None:
+            rest = content.count(b"\n", end) + (not content.endswith(b"\n"))
+            return Reading(found, b"", True, rest)
+        found.append(one)
+        at, before = end, one.line.hash
+    return Reading(found, b"", False, 0)
+
+
+def _checked(number: int, text: bytes, before: str) -> Sealed | None:
+    """The line, if it is what must stand at this place; None otherwise."""
+    begin = text.find(_DATA) + len(_DATA)
+    if len(text) > LONGEST_LINE or begin < len(_DATA):
+        return None
+    try:
+        one = seal(number, text[begin:-_SEAL], before)
+    except (ValueError, RecursionError):
+        return None
+    return one if one.text == text else None
+
+
+def _parsed(text: bytes) -> dict[str, Any]:
+    found = json.loads(text.decode("utf-8"), parse_constant=_no_number, parse_float=_finite)
+    if not isinstance(found, dict):
+        raise ValueError("a line holds one object")
+    return found
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if isfinite(number) else _no_number(text)
+
+
+def _no_number(text: str) -> float:
+    raise ValueError(f"{text} is no number")

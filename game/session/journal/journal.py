@@ -1,0 +1,267 @@
+"""A session's journal: opened with all that can be trusted in it, and added to line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Any
+
+from game.session.journal import mirror as second
+from game.session.journal.chain import LARGEST_FILE, LONGEST_LINE, Line, Sealed, encode, seal
+from game.session.journal.disk import Disk
+from game.session.journal.faults import (
+    Different,
+    JournalFault,
+    Taken,
+    because,
+    cannot_save,
+    cannot_write,
+    in_use,
+)
+from game.session.journal.migrations import FORMAT, format_of
+from game.session.journal.opening import Opened, opened
+from game.session.journal.place import Place
+
+
+class Journal:
+    """Everything that was decided in a session, in order, and the file it is kept in.
+
+    What `append` has returned is on the disk, whatever happens next. May be used from several threads.
+    """
+
+    def __init__(self, path: Path, disk: Disk, found: Opened) -> None:
+        self.path = path
+        """the file it is kept in"""
+        self.notices = list(found.notices)
+        """what has to be said about the file and its second copy, oldest first"""
+        self._disk = disk
+        self._place = found.place
+        self._mirror: Place | None = None
+        self._why_not = found.read_only
+        self._lines = [one.line for one in found.sealed]
+        self._texts = [one.text for one in found.sealed]
+        self._size = sum(map(len, self._texts))
+        self._one_at_a_time = RLock()
+
+    @classmethod
+    def create(
+        cls,
+        path: str | Path,
+        head: Mapping[str, Any],
+        *,
+        mirror: str | Path | None = None,
+        disk: Disk | None = None,
+    ) -> Journal:
+        """Begin a session in a new file, with its first line on the disk. Raises JournalFault.
+
+        The head states its `format` (see `migrations`); raises ValueError if it states another.
+        """
+        if format_of(head) != FORMAT:
+            raise ValueError(f"the first line states format {FORMAT}")
+        disk, path = disk or Disk(), Path(path)
+        first = _sealed(1, head, "", 0)
+        place = _created(disk, path, first.text)
+        journal = cls(path, disk, Opened(place, [first], "", _without_lock(place)))
+        journal.mirror_in(mirror)
+        return journal
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        mirror: str | Path | None = None,
+        read_only: bool = False,
+        disk: Disk | None = None,
+    ) -> Journal:
+        """Open a session with every line that is as it was written. Raises JournalFault if none is.
+
+        What was torn off at its end is put aside; see `notices`, and `read_only` for why it can only be
+        looked at.
+        """
+        disk, path = disk or Disk(), Path(path)
+        found = opened(disk, path, read_only)
+        if found.place:
+            found = found._replace(notices=[*found.notices, *_without_lock(found.place)])
+        journal = cls(path, disk, found)
+        if found.place:
+            journal.mirror_in(mirror)
+        return journal
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- reading and adding ---------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """All lines, in order; grows as lines are added."""
+        return self._lines
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be added, in one sentence; empty if lines can."""
+        return self._why_not
+
+    def append(self, data: Mapping[str, Any]) -> Line:
+        """Add a line, and return once it is on the disk; it is copied to the mirror, too.
+
+        Raises JournalFault with the same sentence as `read_only` if nothing can be added, and from the first
+        write error on, until `continue_at` has found a better place.
+        """
+        with self._one_at_a_time:
+            if self._why_not or not self._place:
+                raise JournalFault(self._why_not)
+            one = _sealed(len(self._lines) + 1, data, self._lines[-1].hash, self._size)
+            try:
+                self._place.append(one.text)
+            except OSError as fault:
+                self._why_not = cannot_save(self.path, fault)
+                raise JournalFault(self._why_not) from fault
+            self._lines.append(one.line)
+            self._texts.append(one.text)
+            self._size += len(one.text)
+            self._copy(one.text)
+            return one.line
+
+    # -- other places -----------------------------------------------------------------------------------
+
+    @property
+    def mirror(self) -> Path | None:
+        """The file of the second copy; None if there is none (any more)."""
+        return self._mirror.path if self._mirror else None
+
+    def mirror_in(self, folder: str | Path | None) -> None:
+        """Keep a second copy in this folder from now on; None: no longer. What goes wrong is a notice."""
+        with self._one_at_a_time:
+            self._drop_mirror()
+            if folder is not None and self._place:
+                self._mirror = second.begin(
+                    self._disk, Path(folder), self.path, self._content(), self.notices
+                )
+
+    def continue_at(self, path: str | Path) -> None:
+        """Go on in another file, or in the mirror, or again where it was, with every acknowledged line.
+
+        A folder will do: the file keeps its name. Raises JournalFault, changing nothing, if that place is no
+        better. Nothing is ever written over.
+        """
+        with self._one_at_a_time:
+            target = self._in(path)
+            place = self._taken_over(target)
+            if self._place and self._place is not place:
+                self._place.close()
+            self._place, self.path, self._why_not = place, target, ""
+
+    def save_copy(self, path: str | Path) -> Path:
+        """Write all lines to a new file (or into a folder) and stay where we are; the file it became."""
+        target = self._in(path)
+        with self._one_at_a_time:
+            _created(self._disk, target, self._content()).close()
+        return target
+
+    def close(self) -> None:
+        """Let go of the files. Everything acknowledged is in them already."""
+        with self._one_at_a_time:
+            self._drop_mirror()
+            if self._place:
+                self._place.close()
+                self._place = None
+            self._why_not = self._why_not or "The session is closed. Open it again to go on."
+
+    # -- inside -----------------------------------------------------------------------------------------
+
+    def _content(self) -> bytes:
+        return b"".join(self._texts)
+
+    def _in(self, path: str | Path) -> Path:
+        path = Path(path)
+        return path / self.path.name if path.is_dir() else path
+
+    def _copy(self, text: bytes) -> None:
+        if self._mirror is None:
+            return
+        try:
+            self._mirror.append(text)
+        except OSError as fault:
+            self.notices.append(second.no_copy(self._mirror.path.parent, because(fault)))
+            self._drop_mirror()
+
+    def _drop_mirror(self) -> None:
+        if self._mirror:
+            self._mirror.close()
+            self._mirror = None
+
+    def _taken_over(self, target: Path) -> Place:
+        if self._mirror and _same(self._mirror.path, target):
+            place, self._mirror = self._mirror, None
+            self.notices.append(f"The session goes on in its second copy, “{target}”; there is no other now.")
+            return place
+        if _same(self.path, target):
+            return self._tried_again()
+        try:
+            return Place.holding(self._disk, target, self._content())
+        except Different as fault:
+            raise JournalFault(_exists(target)) from fault
+        except Taken as fault:
+            raise JournalFault(in_use(target)) from fault
+        except OSError as fault:
+            raise JournalFault(cannot_write(target, fault)) from fault
+
+    def _tried_again(self) -> Place:
+        """The same file: whatever a failed write left at its end was refused, so it goes."""
+        if not self._place:
+            raise JournalFault(self._why_not)
+        try:
+            held = self._disk.read(self.path, LARGEST_FILE)
+            if held.startswith(self._content()):
+                self._place.cut(self._size)
+                return self._place
+        except OSError as fault:
+            raise JournalFault(cannot_save(self.path, fault)) from fault
+        raise JournalFault(f"“{self.path}” no longer holds this session. Go on in another file.")
+
+
+def _sealed(number: int, data: Mapping[str, Any], before: str, size: int) -> Sealed:
+    one = seal(number, encode(data), before)
+    if len(one.text) > LONGEST_LINE or size + len(one.text) > LARGEST_FILE:
+        raise JournalFault(
+            f"This is too long for a session: a line takes {LONGEST_LINE // 1024**2} MB at most, "
+            f"and all together {LARGEST_FILE // 1024**2} MB. Nothing was added."
+        )
+    return one
+
+
+def _created(disk: Disk, path: Path, content: bytes) -> Place:
+    try:
+        return Place.create(disk, path, content)
+    except FileExistsError as fault:
+        raise JournalFault(_exists(path)) from fault
+    except Taken as fault:
+        raise JournalFault(in_use(path)) from fault
+    except OSError as fault:
+        raise JournalFault(cannot_write(path, fault)) from fault
+
+
+def _exists(path: Path) -> str:
+    return f"“{path}” exists already, and nothing is written over it. Choose another name."
+
+
+def _without_lock(place: Place) -> list[str]:
+    if place.locks:
+        return []
+    return [f"The folder of “{place.path}” cannot keep others out: open the session on one computer only."]
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one == other or one.resolve() == other.resolve()
+    except OSError:  # the disk of one of them is gone
+        return False

@@ -1,0 +1,137 @@
+"""Opening a journal: what can be trusted, what was torn off its end, and whether it can be played on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from game.session.journal.chain import BEGINNING, LARGEST_FILE, Reading, Sealed, encode, read, seal
+from game.session.journal.disk import Disk
+from game.session.journal.faults import JournalFault, Taken, cannot_add, cannot_read, in_use
+from game.session.journal.migrations import FORMAT, format_of, upgraded
+from game.session.journal.place import Place
+
+
+class Opened(NamedTuple):
+    """What came of opening a file."""
+
+    place: Place | None
+    """where lines can be added; None: nowhere"""
+    sealed: list[Sealed]
+    read_only: str
+    """why nothing can be added; empty if lines can"""
+    notices: list[str]
+
+
+def opened(disk: Disk, path: Path, only_look: bool) -> Opened:
+    """Read a file, put aside what is torn, and take it for writing if that makes sense. Raises JournalFault."""
+    place, why_not = (None, "The session was opened to look at.") if only_look else _taken(disk, path)
+    try:
+        found = _usable(disk, path, place, why_not)
+    except BaseException:
+        if place:
+            place.close()
+        raise
+    if place and found.place is None:
+        place.close()
+    return found
+
+
+def _taken(disk: Disk, path: Path) -> tuple[Place | None, str]:
+    if not path.is_file():
+        return None, ""  # said when it is read
+    try:
+        return Place.take(disk, path), ""
+    except Taken:
+        return None, in_use(path)
+    except OSError as fault:
+        return None, cannot_add(path, fault)
+
+
+def _usable(disk: Disk, path: Path, place: Place | None, why_not: str) -> Opened:
+    reading = _read(disk, path)
+    if reading.damaged:
+        notice = damage(path, reading)
+        return Opened(None, reading.sealed, notice, [notice])
+    stated = format_of(reading.sealed[0].line.data)
+    if stated is None or stated > FORMAT:
+        raise JournalFault(_unknown(path, stated))
+    if stated < FORMAT:
+        return _older(path, reading.sealed, stated)
+    if not reading.torn or place is None:
+        return Opened(place, reading.sealed, why_not, [])
+    return _without_the_torn_end(disk, path, place, reading)
+
+
+def _read(disk: Disk, path: Path) -> Reading:
+    try:
+        content = disk.read(path, LARGEST_FILE)
+    except OSError as fault:
+        raise JournalFault(cannot_read(path, fault)) from fault
+    if not content:
+        raise JournalFault(f"“{path}” is empty: nothing was saved in it. Open another session.")
+    reading = read(content)
+    if not reading.sealed:
+        raise JournalFault(_nothing_in_it(path, content, reading))
+    return reading
+
+
+def _nothing_in_it(path: Path, content: bytes, reading: Reading) -> str:
+    if not content.startswith(BEGINNING[: len(content)]):
+        return f"“{path}” is no Kierto session, or its first line is damaged. Open another file, or a copy."
+    if reading.torn:
+        return f"“{path}” stops within its first line: nothing was decided in it yet. Begin the session anew."
+    return f"The first line of “{path}” is damaged, and all others stand on it. Open a copy of the session."
+
+
+def damage(path: Path, reading: Reading) -> str:
+    """Which line is not what was written, and how to go on."""
+    good = len(reading.sealed)
+    after = f", and {reading.beyond} after it cannot be trusted" if reading.beyond else ""
+    return (
+        f"Line {good + 1} of “{path}” is damaged{after}. The {good} before it are as they were written and are "
+        "shown; save a copy to go on from there."
+    )
+
+
+def _unknown(path: Path, stated: int | None) -> str:
+    if stated is None:
+        return f"“{path}” does not state its format in its first line. Open a session that Kierto wrote."
+    return (
+        f"“{path}” is of format {stated}, and this Kierto knows formats up to {FORMAT}. "
+        "Open it with a newer Kierto."
+    )
+
+
+def _older(path: Path, sealed: list[Sealed], stated: int) -> Opened:
+    """The lines as today's format says them. The file stays as it is."""
+    found: list[Sealed] = []
+    for one in sealed:
+        data = upgraded(one.line.data, one.line.number, stated)
+        found.append(seal(one.line.number, encode(data), found[-1].line.hash if found else ""))
+    why = f"“{path}” is of the older format {stated}. Save a copy to play on in format {FORMAT}."
+    return Opened(None, found, why, [])
+
+
+def _without_the_torn_end(disk: Disk, path: Path, place: Place, reading: Reading) -> Opened:
+    """Cut it, once a copy of it is safe."""
+    number = len(reading.sealed) + 1
+    said = f"Line {number} of “{path}” was still being written when everything stopped, and was never acknowledged"
+    try:
+        copy = _put_aside(disk, path, reading.torn)
+        place.cut(sum(len(one.text) for one in reading.sealed))
+    except OSError as fault:
+        return Opened(None, reading.sealed, cannot_add(path, fault), [f"{said}."])
+    return Opened(place, reading.sealed, "", [f"{said}. It was cut off and is kept in “{copy}”."])
+
+
+def _put_aside(disk: Disk, path: Path, torn: bytes) -> Path:
+    """Keep it beside the session, never in the place of an older one."""
+    number = 1
+    while True:
+        copy = path.with_name(f"{path.name}.torn-{number}")
+        try:
+            Place.create(disk, copy, torn).close()
+            return copy
+        except FileExistsError:
+            number += 1

@@ -1,0 +1,111 @@
+"""A file that a session is being written to: locked, appended to, and flushed before anybody says yes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from game.session.journal.chain import LARGEST_FILE
+from game.session.journal.disk import Disk, Lock
+from game.session.journal.faults import Different, Meddled
+
+
+class Place:
+    """One open file. Its methods raise OSError as the disk does; what was appended before stays."""
+
+    def __init__(self, disk: Disk, path: Path, file: int, lock: Lock) -> None:
+        self.path = path
+        self.locks = lock.real
+        """whether others are kept from writing to it"""
+        self._disk = disk
+        self._file = file
+        self._lock = lock
+        self._size, self._names = disk.known(file)
+
+    @classmethod
+    def create(cls, disk: Disk, path: Path, content: bytes) -> Place:
+        """A new file with this in it. Raises FileExistsError if there is one, Taken if somebody makes one."""
+        lock = disk.lock(path)
+        try:
+            place = cls._opened(disk, path, disk.create(path), lock)
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            place.append(content)
+            disk.flush_folder(path.parent)
+        except BaseException:
+            place.close()
+            with suppress(OSError):
+                disk.remove(path)
+            raise
+        return place
+
+    @classmethod
+    def take(cls, disk: Disk, path: Path) -> Place:
+        """A file that is there, to be added to. Raises Taken if somebody else does."""
+        lock = disk.lock(path)
+        try:
+            return cls._opened(disk, path, disk.reopen(path), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _opened(cls, disk: Disk, path: Path, file: int, lock: Lock) -> Place:
+        try:
+            return cls(disk, path, file, lock)
+        except BaseException:
+            disk.close(file)
+            raise
+
+    @classmethod
+    def holding(cls, disk: Disk, path: Path, content: bytes) -> Place:
+        """A file that holds exactly this: a new one, or one that holds the beginning of it already.
+
+        Raises Different if it holds anything else: nothing is ever written over.
+        """
+        try:
+            place = cls.take(disk, path)
+        except FileNotFoundError:
+            return cls.create(disk, path, content)
+        try:
+            held = disk.read(path, LARGEST_FILE)
+            if not content.startswith(held):
+                raise Different(path)
+            place.append(content[len(held) :])
+        except BaseException:
+            place.close()
+            raise
+        return place
+
+    def append(self, text: bytes) -> None:
+        """Write at the end, and return when it is on the disk; on any error the end is as it was, if it can be."""
+        size, names = self._disk.known(self._file)
+        if names < self._names:
+            raise Meddled("the file was deleted")
+        if size != self._size:
+            raise Meddled("another program has changed the file")
+        try:
+            rest = memoryview(text)
+            while rest:
+                rest = rest[self._disk.write(self._file, bytes(rest)) :]
+            self._disk.flush(self._file)
+        except BaseException:
+            with suppress(OSError):
+                self._disk.cut(self._file, self._size)
+                self._disk.flush(self._file)
+            raise
+        self._size += len(text)
+
+    def cut(self, size: int) -> None:
+        """Drop what stands after so many bytes."""
+        self._disk.cut(self._file, size)
+        self._disk.flush(self._file)
+        self._size = size
+
+    def close(self) -> None:
+        """Let go of the file. Everything in it is on the disk already, so nothing can go wrong that matters."""
+        with suppress(OSError):
+            self._disk.close(self._file)
+        self._lock.release()
