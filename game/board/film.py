@@ -14,7 +14,7 @@ from game.board.board import Board, Callout, FlowKind, Gauge, Place, Ribbon, Sig
 from game.board.promise import LANDFILL, LANDFILL_AT, Picture, places
 from game.session.records import WorldRecord
 from sim.causes import Cause
-from sim.indicators.why import Because, disposal_causes
+from sim.indicators.why import Because, Spell, disposal_causes
 from sim.ledger import Kind, Ledger, Row
 from sim.plan.plan import Plan
 from sim.rules.names import material_name, project_name, store_name
@@ -118,6 +118,18 @@ class Film:
                 week, store, culprit = min(firsts)
                 return Spill(year, week, store, culprit)
         return None
+
+    def stops(self) -> list[tuple[int, Spell]]:
+        """(year, weeks) in which a store ran over or something stood still that others felt."""
+        found = []
+        for year, (spilt, down) in enumerate(zip(self._spilt, self._down, strict=True)):
+            busy = np.zeros(WEEKS, dtype=bool)
+            for weeks in (*spilt.values(), *down.values()):
+                busy |= weeks > 0
+            edges = np.flatnonzero(np.diff(np.concatenate(([0], busy.astype(np.int8), [0]))))
+            calendar = self.record.ledgers[year].year
+            found += [(year, Spell(calendar, int(a), int(b) - 1)) for a, b in edges.reshape(-1, 2)]
+        return found
 
     def callout(self, spill: Spill) -> Callout:
         """A spill in about ten words."""

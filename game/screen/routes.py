@@ -15,6 +15,7 @@ from game.screen.scenes.resume import Resume
 from game.screen.scenes.set_up import SetUp
 from game.screen.scenes.settings import SettingsScene
 from game.screen.scenes.title import Title
+from game.screen.scenes.years import Years
 from game.screen.show import Show
 from game.session.session import Session
 
@@ -33,6 +34,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "resume": Route(lambda show, go: Resume(show, go.detail)),
     "briefing": Route(lambda show, go: Briefing(show, playing(show))),
     "news": Route(lambda show, go: News(show, playing(show))),
+    "years": Route(lambda show, go: Years(show, playing(show))),
     "keys": Route(lambda show, go: KeyHelp(show), overlay=True),
     "fault": Route(lambda show, go: Fault(show, go.detail)),
 }

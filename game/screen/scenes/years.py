@@ -1,0 +1,232 @@
+"""The years run: weeks tick, goods flow, stores fill and spill, and virgin use counts against doing nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pygame
+
+from game.board.film import Film, Spill
+from game.screen.controls import button, keys
+from game.screen.drawing.map import View, draw_map
+from game.screen.drawing.models import picture_for
+from game.screen.drawing.transport import Reel, transport
+from game.screen.flow import forward
+from game.screen.go import Go
+from game.screen.page import Page
+from game.screen.runner import Runner
+from game.screen.scene import Scene
+from game.screen.show import Show
+from game.session.session import Session
+from sim.units import WEEKS
+
+_SECONDS = 25.0
+"""how long the film of a round runs at single speed"""
+_PAUSE = 4.0
+"""how long it stands still at the first spill"""
+
+
+class Years(Scene):
+    """The film of the round just played."""
+
+    name = "years"
+    is_moving = True
+
+    def __init__(self, show: Show, session: Session) -> None:
+        super().__init__(show)
+        self.session = session
+        self.runner: Runner | None = Runner(session)
+        self.world = session.worlds[0]
+        self.film: Film | None = None
+        self.reel = Reel(1)
+        self.spill: Spill | None = None
+        self._held = 0.0
+        self._shown_spill = False
+
+    def begin(self) -> None:
+        """The film in the language of the moment."""
+        super().begin()
+        if self.film is not None:
+            self._load()
+
+    def _load(self) -> None:
+        record = self.session.records[-1]
+        teams = [team for team in self.session.teams if team.world == self.world]
+        marks = {firm: (team.mark, team.name) for team in teams for firm in team.firms}
+        world = record.worlds[self.world]
+        self.film = Film(self.session.plan, world, marks, picture_for, self.w.language, self.w.amount, self.w)
+        self.reel.years = len(record.years)
+        self.years = record.years
+        self.spill = self.film.spill()
+
+    def tick(self, seconds: float) -> Go | None:
+        """The years are computed first; then the film runs, and stands still at the first spill."""
+        if self.runner is not None:
+            self.runner.poll()
+            if self.runner.is_done:
+                self.runner.close()
+                self.runner = None
+                self._load()
+            return None
+        if self._held > 0:
+            self._held -= seconds
+        elif not self.reel.paused:
+            self.reel.step(seconds * self.reel.speed * WEEKS * self.reel.years / _SECONDS)
+            self._stop_at_spill()
+            if self.reel.at >= self.reel.end:
+                return self._on()
+        return None
+
+    def _stop_at_spill(self) -> None:
+        one = self.spill
+        if one is not None and not self._shown_spill and self.reel.at >= one.year * WEEKS + one.week:
+            self._shown_spill = True
+            self._held = _PAUSE / self.reel.speed
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """The film, or a word of patience while the years are computed."""
+        if self.film is None:
+            page.text(
+                (0, 440, 1920, 120),
+                self.w("The years run …"),
+                88,
+                "bold",
+                None,
+                page.theme.paper,
+                "centre",
+                lines=1,
+            )
+            return
+        year, week = self.reel.year, self.reel.week
+        board = self.film.week(year, week)
+        if self._held > 0 and self.spill is not None:
+            board = replace(board, callouts=(self.film.callout(self.spill),))
+        draw_map(page, (0, 0, 1920, 936), board, View(19.5, pills=3))
+        self._counter(page, self.film, year, week)
+        self._when(page, year, week)
+        transport(page, self.reel, self.w, self._marks(), self._to_end)
+        if len(self.session.worlds) > 1:
+            button(
+                page, (1560, 150, 320, 64), self.w("Other cluster"), self._turn_world, icon="copy", size=26
+            )
+        w = self.w
+        keys(
+            page,
+            [
+                ("Space", w("pause")),
+                ("← →", w("a week")),
+                ("1 2 4", w("speed")),
+                ("End", w("to the results")),
+                ("F1", w("keys")),
+            ],
+        )
+
+    def _counter(self, page: Page, film: Film, year: int, week: int) -> None:
+        w, land = self.w, page.theme.land
+        now = int(film.virgin[year][: week + 1].sum())
+        idle = int(film.idle_virgin[year][: week + 1].sum())
+        page.text(
+            (36, 16, 560, 52),
+            w("Virgin use, {year} so far", year=self.years[year]),
+            40,
+            "regular",
+            page.theme.ink2,
+            land,
+            lines=1,
+        )
+        page.text((36, 58, 560, 120), w.amount(now, digits=3), 96, "bold", None, land, lines=1, tabular=True)
+        whole = max(int(film.idle_virgin[year].sum()), int(film.virgin[year].sum()), 1)
+        less = idle - now
+        said = (
+            w("{amount} below doing nothing", amount=w.amount(less))
+            if less > 0
+            else w("as if nobody decided")
+        )
+        page.text((620, 16, 720, 60), said, 44, "bold", None, land, lines=1)
+        page.box((620, 88, 640, 26), page.theme.track, 13)
+        page.box((620, 88, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
+        if less > 0:
+            page.box(
+                (620 + 640 * now / whole, 84, max(8, 640 * less / whole), 34),
+                page.theme.flows["recovered"].fill,
+                8,
+                page.theme.flows["recovered"].edge,
+                3,
+            )
+
+    def _when(self, page: Page, year: int, week: int) -> None:
+        land = page.theme.land
+        page.text(
+            (1300, 24, 580, 96),
+            self.w("Week {n}", n=week + 1),
+            72,
+            "bold",
+            None,
+            land,
+            "right",
+            lines=1,
+            tabular=True,
+        )
+        page.text(
+            (1300, 112, 580, 56),
+            str(self.years[year]),
+            44,
+            "regular",
+            page.theme.ink2,
+            land,
+            "right",
+            lines=1,
+        )
+
+    def _marks(self) -> list[tuple[int, int]]:
+        if self.film is None:
+            return []
+        return [(spell.first + year * WEEKS, spell.last + year * WEEKS) for year, spell in self.film.stops()]
+
+    # --- hands ------------------------------------------------------------------------------------
+    def takes(self, event: pygame.Event) -> bool:
+        """Arrows, Space and the clicker work the film, whatever has the focus."""
+        return event.key in (
+            pygame.K_SPACE,
+            pygame.K_LEFT,
+            pygame.K_RIGHT,
+            pygame.K_END,
+            pygame.K_PAGEDOWN,
+            pygame.K_PAGEUP,
+        )
+
+    def key(self, event: pygame.Event) -> Go | None:
+        """Pause, a week on or back, speed, the end."""
+        if self.film is None:
+            return None
+        match event.key:
+            case pygame.K_SPACE:
+                self.reel.paused, self._held = not self.reel.paused, 0.0
+            case pygame.K_LEFT | pygame.K_RIGHT:
+                self.reel.paused, self._held = True, 0.0
+                self.reel.step(1 if event.key == pygame.K_RIGHT else -1)
+            case pygame.K_1 | pygame.K_2 | pygame.K_4:
+                self.reel.speed = int(event.unicode)
+            case pygame.K_END | pygame.K_PAGEDOWN:
+                return self._on()
+            case pygame.K_PAGEUP:
+                self.reel.step(-WEEKS)
+        return None
+
+    def _to_end(self) -> None:
+        self.reel.at, self._held = self.reel.end, 0.0
+        self.reel.paused = False
+
+    def _turn_world(self) -> None:
+        worlds = self.session.worlds
+        self.world = worlds[(worlds.index(self.world) + 1) % len(worlds)]
+        self._load()
+
+    def _on(self) -> Go:
+        return forward(self.session, "results")
+
+    def leave(self) -> None:
+        """The thread goes with the scene."""
+        if self.runner is not None:
+            self.runner.close()
