@@ -115,6 +115,7 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
         "lowest_grade": GRADE,
         "capacity": AMOUNT,
         "feed_store": AMOUNT,
+        "off_gas": PER_UNIT_OR_NONE,
         "cost": PRICE,
         "off_spec": SHARE,
     },

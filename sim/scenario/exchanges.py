@@ -23,14 +23,27 @@ def check_exchanges(scenario: Scenario, index: Index) -> Iterator[Finding]:
         yield from _terms(where, exchange)
         carrier = usual if exchange.carrier is None else scenario.carriers.get(exchange.carrier)
         yield from _carriage(where, exchange, carrier, scenario, index)
+    revealed = _revealed(scenario)
     for key, match in scenario.matches.items():
         yield from _ends(("matches", key), match, scenario, index)
+        if match.hidden and match.revealed_from is None and revealed.isdisjoint((key, "all")):
+            yield Finding(
+                ("matches", key, "hidden"),
+                "Nothing ever reveals this match.",
+                "Add `revealed_from:` with a year, or `change: reveal` of it to an event or measure.",
+            )
         if match.from_round > len(scenario.about.rounds):
             yield Finding(
                 ("matches", key, "from_round"),
                 f"The game has {len(scenario.about.rounds)} rounds, so this never comes.",
                 "Write an earlier round.",
             )
+
+
+def _revealed(scenario: Scenario) -> set[str]:
+    """The ids that events and measures reveal."""
+    measures = (*scenario.events.values(), *scenario.measures.values())
+    return {effect.of for one in measures for effect in one.effects if effect.change == "reveal"}
 
 
 def _ends(where: Where, part: ExchangeTerms | Match, scenario: Scenario, index: Index) -> Iterator[Finding]:

@@ -153,7 +153,10 @@ class Treatment(Thing):
     feed_store: Quantity | None = Field(None, description="Default one week at capacity.")
     yields: dict[Id, Yield] = Field(min_length=1, max_length=20, description="What it makes, by id.")
     residue: Residue | None = Field(
-        None, description="Takes what the yields leave; without it the rest is lost to air."
+        None, description="Takes what the yields leave; without it they take all, but for `off_gas`."
+    )
+    off_gas: Quantity = Field(
+        figure(0), description="t per unit treated that leave as gas, vapour or dust (treatments of tonnes)."
     )
     auxiliaries: dict[Id, Auxiliary] = Field(
         default_factory=dict, description="What else it uses, by material."

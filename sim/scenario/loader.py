@@ -13,6 +13,7 @@ from sim.scenario.exchanges import check_exchanges
 from sim.scenario.explain import explain, written
 from sim.scenario.file import Scenario
 from sim.scenario.index import Index
+from sim.scenario.indicators import check_indicators
 from sim.scenario.measures_check import check_measures
 from sim.scenario.problems import (
     MOST_PROBLEMS,
@@ -70,6 +71,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         twice,
         check_references(scenario, index),
         check_world(scenario),
+        check_indicators(scenario.about),
         check_measures(scenario, index),
         check_projects(scenario, index),
         check_exchanges(scenario, index),

@@ -7,7 +7,8 @@ there, and for water, only more out than in is refused, with `losses` counted as
 the product's, what comes out may not exceed the needs by more than 0.5 %, if there are needs in that unit
 at all (energy into a mass line is dissipated; ash of a fuel bought by the MWh comes from the fuel's own
 mass, its `tonnes`); without any, the scenario does not follow that unit and nothing can be compared. For a
-treatment, in the unit of its feed: yields and residue may not exceed feed and auxiliaries by more than 0.5 %.
+treatment, in the unit of its feed: yields, residue and `off_gas` may not exceed feed and auxiliaries by more
+than 0.5 %; of tonnes nothing may be missing either, unless its residue takes all the rest.
 """
 
 from __future__ import annotations
@@ -137,7 +138,18 @@ def _treatment(where: Where, treatment: Treatment, materials: Materials) -> Iter
         (aux.amount.value for key, aux in treatment.auxiliaries.items() if materials[key].unit == unit),
         Decimal(),
     )
-    yield from _enough(where, unit, into, out + (residue.share.value if residue else 0), "a unit treated")
+    out += residue.share.value if residue else 0
+    if unit == "t":
+        out += treatment.off_gas.value
+    yield from _enough(where, unit, into, out, "a unit treated")
+    takes_rest = residue is not None and not residue.share.value
+    if unit == "t" and not takes_rest and into - out > TOLERANCE * max(into, out):
+        open_ = _short(into - out)
+        yield Finding(
+            where,
+            f"Per t treated {_short(into)} t go in and {_short(out)} t come out: {open_} t vanish.",
+            f"Add {open_} to `off_gas`, raise a yield, or let `residue:` without a share take the rest.",
+        )
 
 
 def _enough(where: Where, unit: Unit, into: Decimal, out: Decimal, of: str) -> Iterator[Finding]:

@@ -54,6 +54,8 @@ def _add_yields(ground: Ground, key: str, works: Data, family: Family, capacity:
     works["auxiliaries"] = _auxiliaries(ground, heat)
     if family.unit in RESIDUES and draws.chance(0.75):
         _add_residue(ground, works, family, 1 - share * len(made))
+    if family.unit == "t":
+        _add_off_gas(works, ground.district, share * len(made))
 
 
 def _yield(ground: Ground, key: str, family: Family, share: Decimal, capacity: Decimal) -> Data:
@@ -90,6 +92,16 @@ def _add_residue(ground: Ground, works: Data, family: Family, left: Decimal) -> 
     works["residue"] = part
     if ground.options.outages and draws.chance(0.4):
         works["off_spec"] = draws.between(0.01, 0.3, 2)
+
+
+def _add_off_gas(works: Data, district: int, made: Decimal) -> None:
+    """What is neither made nor left over goes up the stack, unless the residue takes all the rest."""
+    residue = works.get("residue", {"share": Decimal(0)})
+    if "share" in residue:
+        binder = works["auxiliaries"].get(local("binder", district), {"amount": Decimal(0)})
+        left = 1 + binder["amount"] - made - residue["share"]
+        if left > 0:
+            works["off_gas"] = left
 
 
 def add_collection(ground: Ground, line: str, made: Decimal) -> None:

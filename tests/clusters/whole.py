@@ -171,6 +171,17 @@ def _add_between(data: Data, grounds: list[Ground], options: Options) -> None:
     data["events"] = events(grounds, hidden, options.seed, years)
     sort_cards(board.cards, options.seed)
     data["measures"] = measures(grounds, board.cards, hidden, options.seed, len(options.rounds))
+    _reveal_the_rest(data, hidden)
+
+
+def _reveal_the_rest(data: Data, hidden: list[str]) -> None:
+    """Hidden matches that no event or measure reveals show by themselves in the second year."""
+    measures_ = (*data["events"].values(), *data["measures"].values())
+    effects = [effect for one in measures_ for effect in one.get("effects", ())]
+    revealed = {effect["of"] for effect in effects if effect["change"] == "reveal"}
+    for key in hidden:
+        if revealed.isdisjoint((key, "all")):
+            data["matches"][key].setdefault("revealed_from", FIRST_YEAR + 1)
 
 
 def _process(giver: str) -> str:

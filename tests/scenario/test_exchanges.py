@@ -62,3 +62,9 @@ def test_the_least_amount_is_not_above_the_most(tell: Tell) -> None:
 def test_a_price_is_fixed_or_indexed_and_not_both(tell: Tell) -> None:
     [problem] = tell("    price: 1\n", "    price: 1\n    indexed: 0.5\n")
     assert problem.what == "There are both `price` and `indexed`."
+
+
+def test_a_hidden_match_that_nothing_reveals_is_reported(tell: Tell) -> None:
+    [problem] = tell("        of: ash_for_roads", "        of: heat_for_homes")
+    assert problem.field == "matches.ash_for_roads.hidden"
+    assert problem.what == "Nothing ever reveals this match."

@@ -57,3 +57,16 @@ def test_a_binder_adds_its_mass_to_a_treatment(tell: Tell) -> None:
         "share: 0.82", "share: 0.9", "yields:\n          cleaned_sand:", binder, "sites: 1", "sites: -1"
     )
     assert other.field == "firms.roads.sites"
+
+
+def test_a_treatment_that_loses_mass_says_so(tell: Tell) -> None:
+    [problem] = tell("share: 0.18", "share: 0.1")
+    assert problem.field == "firms.foundry.treatments.sand_plant"
+    assert problem.what == "Per t treated 1 t go in and 0.92 t come out: 0.08 t vanish."
+    assert problem.instead.startswith("Add 0.08 to `off_gas`")
+
+
+def test_dust_and_gas_of_a_treatment_close_its_recipe(tell: Tell) -> None:
+    dust = "yields:\n          cleaned_sand:"
+    [other] = tell("share: 0.18", "share: 0.1", dust, f"off_gas: 0.08\n        {dust}", "sites: 1", "sites: -1")
+    assert other.field == "firms.roads.sites"

@@ -1,0 +1,51 @@
+"""The indicators a scenario may name: those of `run --json` that are one number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sim.scenario.explain import suggestion
+from sim.scenario.file import About
+from sim.scenario.problems import Finding, Where, listed, quoted
+
+INDICATORS: Final = (
+    "addressable_virgin_t",
+    "undelivered_virgin_t",
+    "virgin_t",
+    "landfill_t",
+    "heap_t",
+    "parked_t",
+    "co2e_t",
+    "scope1_t",
+    "scope2_t",
+    "scope3_t",
+    "biogenic_t",
+    "water_m3",
+    "secondary_share",
+    "energy_share",
+    "fill_share",
+    "symbiotic_utilisation",
+    "own_use",
+    "exchanges",
+    "link_density",
+    "eco_connectance",
+    "mci",
+    "resource_productivity_eur_per_t",
+    "jobs",
+)
+
+
+def check_indicators(about: About) -> Iterator[Finding]:
+    """Findings about indicators and goals that nothing measures."""
+    for number, name in enumerate(about.indicators):
+        yield from _known(("about", "indicators", number), name)
+    for number, goal in enumerate(about.goals):
+        yield from _known(("about", "goals", number, "indicator"), goal.indicator)
+
+
+def _known(where: Where, name: str) -> Iterator[Finding]:
+    if name not in INDICATORS:
+        close = suggestion(name, INDICATORS)
+        instead = f"Write `{close}`." if close else f"Write one of: {listed(INDICATORS)}."
+        yield Finding(where, f"There is no indicator {quoted(name)}.", instead)
