@@ -73,6 +73,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--vary", action="append", default=[], metavar="KEY=A:B", help="draw this figure anew for every game"
     )
+    parser.add_argument("--no-legacy", action="store_true", help="leave out the years after the last round")
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--workers", type=_up_to(_MOST_WORKERS), metavar="N", help="processes (default: one a core)"
@@ -183,7 +184,7 @@ def _asked(options: argparse.Namespace, scenario: Scenario) -> Asked:
     for one in varies:
         if is_factor(one, scenario):
             say(f"{one.key} changes by year: {one.low} and {one.high} are factors on all of it.")
-    return Asked(options.bots, varies, options.rounds)
+    return Asked(options.bots, varies, options.rounds, not options.no_legacy)
 
 
 def _first(games: dict[int, Game], most: int) -> Iterator[Game]:

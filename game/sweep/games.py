@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from game.session.bots import seated
@@ -28,6 +29,8 @@ class Asked:
     """one a seat, in turn, by order of the seats' names"""
     varies: tuple[Vary, ...] = ()
     rounds: int | None = None
+    legacy: bool = True
+    """whether the years after the last round are played too"""
 
 
 def play_some(packed: bytes, asked: Asked, seeds: tuple[int, ...]) -> list[Game]:
@@ -40,7 +43,10 @@ def play_one(packed: bytes, asked: Asked, seed: int) -> Game:
     plan = plan_of(packed) if not asked.varies else Plan(varied(scenario_of(packed), asked.varies, seed))
     names = {seat: asked.bots[place % len(asked.bots)] for place, seat in enumerate(sorted(plan.seats))}
     bots = {seat: seated(name) for seat, name in names.items() if name != "idle"}
-    rounds = [_round(plan, one) for one in play_bots(plan, seed, bots, asked.rounds)]
+    played = play_bots(plan, seed, bots, asked.rounds)
+    if not asked.legacy:
+        played = islice(played, len(plan.scenario.about.rounds[: asked.rounds]))
+    rounds = [_round(plan, one) for one in played]
     return {
         "seed": seed,
         "varied": {one.key: float(one.drawn(seed)) for one in asked.varies},

@@ -33,6 +33,7 @@ def heading(scenario: Scenario, asked: Asked, versions: Mapping[str, str]) -> di
         "bots": list(asked.bots),
         "vary": {one.key: f"{one.low:f}:{one.high:f}" for one in asked.varies},
         "rounds": asked.rounds,
+        "legacy": asked.legacy,
         "versions": dict(versions),
     }
 

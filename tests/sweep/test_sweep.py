@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,11 @@ def test_the_table_s_columns_mean_what_is_said(here: str) -> None:
 def test_idle_games_change_nothing(packed: bytes) -> None:
     lines = table([play_one(packed, Asked(), 3)])
     assert {value for one in lines if one.world == "change" for value in one.quantiles} == {0.0}
+
+
+def test_the_legacy_run_can_be_left_out(packed: bytes) -> None:
+    whole, less = (play_one(packed, Asked(("random",), legacy=legacy), 2) for legacy in (True, False))
+    assert less["rounds"] == [one for one in whole["rounds"] if one["phase"] == "play"]
 
 
 def test_a_packed_scenario_is_small_and_whole(packed: bytes) -> None:
@@ -193,7 +199,7 @@ def test_the_games_of_another_sweep_are_not_mixed_in(tmp_path: Path) -> None:
     kept = tmp_path / "games.jsonl"
     with appending(kept, heading(scenario, ASKED, {})):
         pass
-    for other in (Asked(("idle",)), Asked(("random", "idle"), rounds=1)):
+    for other in (Asked(("idle",)), Asked(("random", "idle"), rounds=1), replace(ASKED, legacy=False)):
         with pytest.raises(OtherSweep):
             read_games(kept, heading(scenario, other, {}))
 
