@@ -1,0 +1,117 @@
+"""Deal slips: a package proposed from a match, and changed as the parties bargain. "I build if you build"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from game.session.bots.bundles import evaluate
+from game.session.bots.market import Link, Market, market
+from game.session.bots.slips import best_call, write
+from game.session.bots.split import purse_of
+from sim.decisions import DealExchange, DealProject, DealTerms, PaidBy
+from sim.plan.plan import Plan
+from sim.rules.situation import room
+from sim.state import State
+
+Seats = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A match that could become a deal now."""
+
+    match: str
+    code: str
+    terms: DealTerms
+
+
+def propose(plan: Plan, state: State, seats: Seats, matches: tuple[str, ...]) -> DealTerms | None:
+    """A package for these matches: ordinary amounts, fair prices, advances where a purse is too small.
+
+    None if nothing of it can be had now. Changes nothing, knows nothing that a table does not.
+    """
+    return _proposed(market(plan, state, seats), matches)
+
+
+def chances(plan: Plan, state: State, seats: Seats) -> list[Chance]:
+    """Every visible match that could be agreed on now, with a package for it."""
+    known, found = market(plan, state, seats), []
+    for key, match in plan.scenario.matches.items():
+        terms = _proposed(known, (key,))
+        if terms is not None and match.code is not None:
+            found.append(Chance(key, match.code, terms))
+    return found
+
+
+def _proposed(known: Market, matches: tuple[str, ...]) -> DealTerms | None:
+    ends = [
+        (known.plan.scenario.matches[key].giver, known.plan.scenario.matches[key].taker) for key in matches
+    ]
+    links = _with_feeds(known, [link for link in known.links if (link.giver, link.taker) in ends])
+    if not links:
+        return None
+    bundle = evaluate(known, links)
+    if not bundle.amounts or len(bundle.firms) < 2:
+        return None
+    rooms = {
+        purse_of(known, firm): room(known.situation, firm) for firm in bundle.firms if firm in known.seat_of
+    }
+    call = best_call(known, bundle.projects, bundle.firms)
+    for asked in dict.fromkeys((call, None)):
+        slip = write(known, bundle, rooms, advances=True, call=asked)
+        if slip is not None:
+            return slip.terms
+    slip = write(known, bundle, dict.fromkeys(rooms, 10 ** 15), advances=False)
+    return slip.terms if slip is not None else None
+
+
+def _with_feeds(known: Market, links: list[Link]) -> list[Link]:
+    """The links, and those that feed the treatments whose yields they give."""
+    found = list(links)
+    for link in found:
+        if link.process and not any(one.feeds == link.process for one in found):
+            own = any(known.volumes.streams[one] for one in known.volumes.own_feed[link.process])
+            feeds = [one for one in known.links if one.feeds == link.process]
+            if not own and not known.volumes.fed.get(link.process) and feeds:
+                found.append(max(feeds, key=lambda one: (one.width, one.giver)))
+    return found
+
+
+def with_exchange(terms: DealTerms, at: int, **changes: object) -> DealTerms:
+    """The package with one exchange changed: most, price, years …"""
+    exchanges = [
+        DealExchange.model_validate(one.model_dump() | changes) if i == at else one
+        for i, one in enumerate(terms.exchanges)
+    ]
+    return _changed(terms, exchanges=exchanges)
+
+
+def with_advance(terms: DealTerms, project: str, firm: str, share: Decimal, repaid_years: int) -> DealTerms:
+    """The package in which a firm carries a share of a project's cost; nothing carried at 0."""
+    projects = []
+    for part in terms.projects:
+        if part.project == project:
+            paid = [one for one in part.paid_by if one.firm != firm]
+            if share > 0:
+                paid.append(PaidBy(firm=firm, share=share, repaid_years=repaid_years))
+            part = DealProject(project=project, paid_by=paid, co_funding=part.co_funding)
+        projects.append(part)
+    return _changed(terms, projects=projects)
+
+
+def with_takers_share(terms: DealTerms, share: Decimal) -> DealTerms:
+    """The package in which prices follow from how the gain is split: so much of it to the takers."""
+    exchanges = [DealExchange.model_validate(one.model_dump() | {"price": None}) for one in terms.exchanges]
+    return _changed(terms, exchanges=exchanges, takers_share=share)
+
+
+def without_exchange(terms: DealTerms, at: int) -> DealTerms:
+    """The package without one of its exchanges."""
+    return _changed(terms, exchanges=[one for i, one in enumerate(terms.exchanges) if i != at])
+
+
+def _changed(terms: DealTerms, **changes: object) -> DealTerms:
+    plain = {name: getattr(terms, name) for name in DealTerms.model_fields}
+    return DealTerms.model_validate(plain | changes)
