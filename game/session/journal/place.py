@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
+from errno import EEXIST
 from pathlib import Path
 
 from game.session.journal.chain import LARGEST_FILE
@@ -25,38 +27,31 @@ class Place:
     @classmethod
     def create(cls, disk: Disk, path: Path, content: bytes) -> Place:
         """A new file with this in it. Raises FileExistsError if there is one, Taken if somebody makes one."""
-        lock = disk.lock(path)
+        if os.path.lexists(path):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST), path)
+        lock, file = disk.lock(path), None
         try:
-            place = cls._opened(disk, path, disk.create(path), lock)
-        except BaseException:
-            lock.release()
-            raise
-        try:
+            file = disk.create(path)
+            place = cls(disk, path, file, lock)
             place.append(content)
             disk.flush_folder(path.parent)
         except BaseException:
-            place.close()
-            with suppress(OSError):
-                disk.remove(path)
+            _let_go(disk, file, lock)
+            if file is not None:
+                with suppress(OSError):
+                    disk.remove(path)
             raise
         return place
 
     @classmethod
     def take(cls, disk: Disk, path: Path) -> Place:
         """A file that is there, to be added to. Raises Taken if somebody else does."""
-        lock = disk.lock(path)
+        lock, file = disk.lock(path), None
         try:
-            return cls._opened(disk, path, disk.reopen(path), lock)
-        except BaseException:
-            lock.release()
-            raise
-
-    @classmethod
-    def _opened(cls, disk: Disk, path: Path, file: int, lock: Lock) -> Place:
-        try:
+            file = disk.reopen(path)
             return cls(disk, path, file, lock)
         except BaseException:
-            disk.close(file)
+            _let_go(disk, file, lock)
             raise
 
     @classmethod
@@ -106,6 +101,11 @@ class Place:
 
     def close(self) -> None:
         """Let go of the file. Everything in it is on the disk already, so nothing can go wrong that matters."""
+        _let_go(self._disk, self._file, self._lock)
+
+
+def _let_go(disk: Disk, file: int | None, lock: Lock) -> None:
+    if file is not None:
         with suppress(OSError):
-            self._disk.close(self._file)
-        self._lock.release()
+            disk.close(file)
+    lock.release()

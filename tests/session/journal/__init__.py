@@ -1,0 +1,1 @@
+"""The journal on disk: nothing acknowledged is lost, nothing false is accepted."""

@@ -1,0 +1,118 @@
+"""A second copy in another folder: it follows line by line, and its failing stops nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.session.journal import Journal
+from tests.session.journal.faulty import HEAD, SAID, Failing, said, short_session
+
+
+@pytest.fixture
+def mirror(tmp_path: Path) -> Path:
+    folder = tmp_path / "mirror"
+    folder.mkdir()
+    return folder
+
+
+def test_the_mirror_holds_every_acknowledged_line(tmp_path: Path, mirror: Path) -> None:
+    path = tmp_path / "game.kierto"
+    with Journal.create(path, HEAD, mirror=mirror) as journal:
+        for data in SAID[1:]:
+            journal.append(data)
+            assert (mirror / "game.kierto").read_bytes() == path.read_bytes()
+        assert journal.notices == []
+    assert said(Journal.open(mirror / "game.kierto", read_only=True)) == SAID
+
+
+def test_a_mirror_that_fell_behind_is_filled_up(tmp_path: Path, mirror: Path) -> None:
+    path = tmp_path / "game.kierto"
+    whole = short_session(path)
+    for size in (0, 10, len(whole) // 2, len(whole)):
+        (mirror / "game.kierto").write_bytes(whole[:size])
+        with Journal.open(path, mirror=mirror) as journal:
+            assert journal.notices == []
+        assert (mirror / "game.kierto").read_bytes() == whole
+
+
+def test_another_session_of_the_same_name_is_left_alone(tmp_path: Path, mirror: Path) -> None:
+    (mirror / "game.kierto").write_bytes(b"something else")
+    with Journal.create(tmp_path / "game.kierto", HEAD, mirror=mirror) as journal:
+        assert journal.mirror == mirror / "game-2.kierto"
+    assert (mirror / "game.kierto").read_bytes() == b"something else"
+    assert said(Journal.open(mirror / "game-2.kierto", read_only=True)) == [HEAD]
+
+
+def test_a_mirror_that_knows_more_is_left_alone_and_named(tmp_path: Path, mirror: Path) -> None:
+    path = tmp_path / "game.kierto"
+    whole = short_session(path)
+    (mirror / "game.kierto").write_bytes(whole)
+    path.write_bytes(b"".join(whole.splitlines(keepends=True)[:4]))
+    with Journal.open(path, mirror=mirror) as journal:
+        assert "holds all of this session and more" in journal.notices[0]
+        assert journal.mirror == mirror / "game-2.kierto"
+    assert (mirror / "game.kierto").read_bytes() == whole
+
+
+def test_a_mirror_that_fails_is_a_notice_and_the_game_goes_on(tmp_path: Path, mirror: Path) -> None:
+    """Whatever of the mirror fails, and whenever."""
+    for at in range(40):
+        path = tmp_path / f"game-{at}.kierto"
+        disk = Failing()
+        journal = Journal.create(path, HEAD, disk=disk)
+        disk.at, disk.for_good = len(disk.done) + at, False
+        journal.mirror_in(mirror)
+        if journal.mirror:
+            break  # what fails now is the session's own file
+        assert "There is no second copy" in journal.notices[-1]
+        journal.append({"on": 1})
+        assert journal.read_only == ""
+        journal.close()
+    assert at > 4
+
+
+def test_a_mirror_that_is_unplugged_later_is_said_once(tmp_path: Path, mirror: Path) -> None:
+    class Unplugged(Failing):
+        def write(self, file: int, data: bytes) -> int:
+            if len(self.done) and file == self.mirror_file:
+                raise OSError(5, "gone")
+            return super().write(file, data)
+
+        mirror_file = -1
+
+        def create(self, path: Path) -> int:
+            file = super().create(path)
+            self.later = file if path.parent.name == "mirror" else -1
+            return file
+
+    disk = Unplugged()
+    with Journal.create(tmp_path / "game.kierto", HEAD, mirror=mirror, disk=disk) as journal:
+        journal.append({"a": 1})
+        disk.mirror_file = disk.later
+        journal.append({"b": 1})
+        journal.append({"c": 1})
+        assert [
+            notice for notice in journal.notices if "There is no second copy" in notice
+        ] == journal.notices
+        assert len(journal.notices) == 1
+        disk.mirror_file = -1
+        journal.mirror_in(mirror)
+        journal.append({"d": 1})
+        assert (mirror / "game.kierto").read_bytes() == (tmp_path / "game.kierto").read_bytes()
+
+
+@pytest.mark.parametrize(("folder", "words"), [("none", "no such folder"), (".", "where the session lies")])
+def test_a_folder_that_is_no_mirror_is_a_notice(tmp_path: Path, folder: str, words: str) -> None:
+    with Journal.create(tmp_path / "game.kierto", HEAD, mirror=tmp_path / folder) as journal:
+        assert words in journal.notices[0]
+        assert journal.append({}).number == 2
+
+
+def test_a_mirror_is_not_opened_to_be_played_while_it_follows(tmp_path: Path, mirror: Path) -> None:
+    with (
+        Journal.create(tmp_path / "game.kierto", HEAD, mirror=mirror),
+        Journal.open(mirror / "game.kierto") as one,
+    ):
+        assert "open in another Kierto" in one.read_only
