@@ -1,4 +1,4 @@
-"""A team's sheet as it is typed: `S2`, `S2 no`, `R3 80`, `B1 50`, `FUND 0.5`, `A1 yes`, `X5 leave`; several with commas.
+"""A sheet as it is typed: `S2`, `S2 no`, `R3 80`, `B1 50`, `FUND 0.5`, `A1 yes`, `X5 leave`; several with commas.
 
 Each item becomes a decision, or a sentence that says what to write instead. A later item about the same
 thing replaces the earlier one.
