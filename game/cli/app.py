@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final
 
-from game.cli import check, demo, describe, schema, sweep
+from game.cli import check, demo, describe, schema, sweep, verify
 from game.cli import run as run_command
 from game.cli.faults import Exit, Fault
 from game.cli.output import put, say
@@ -18,6 +18,7 @@ examples:
   python main.py run scenarios/tutorial.yaml           play the small scenario, nobody deciding
   python main.py run scenarios/tutorial.yaml --decisions decisions.yaml
   python main.py check scenarios/*.yaml                is anything wrong with these files?
+  python main.py verify game.kierto                    does a session come out as it was recorded?
   python main.py describe scenarios/kemi-tornio.yaml   a page for an expert of the region to check
   python main.py schema --out kierto.schema.json       lets an editor complete and check a scenario
 
@@ -36,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.set_defaults(command=demo.command)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
-    for one in (run_command, check, describe, sweep, schema):
+    for one in (run_command, check, verify, describe, sweep, schema):
         one.add_to(commands)
     return whole
 

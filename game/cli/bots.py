@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
+from collections.abc import Sequence
 from typing import Final, get_args
 
 from game.cli.decisions_file import DecisionsFile
-from game.session.bots import EXPLAINED, Bot, seated
-from game.session.setup import BotName
-from sim.plan.plan import Plan
+from game.cli.table import WIDTH
+from game.session.bots import EXPLAINED
+from game.session.setup import BotName, Team
 from sim.scenario.explain import suggestion
 
 NAMES: Final[tuple[str, ...]] = get_args(BotName)
@@ -19,25 +21,39 @@ HELP: Final = (
 )
 
 
-def bot_names(text: str) -> tuple[str, ...]:
+def bot_names(text: str) -> tuple[BotName, ...]:
     """Names parted by commas. Raises what argparse turns into a usage error."""
+    known: dict[str, BotName] = {name: name for name in get_args(BotName)}
     found = tuple(one.strip() for one in text.split(","))
     for one in found:
-        if one not in NAMES:
+        if one not in known:
             near = suggestion(one, NAMES)
             raise argparse.ArgumentTypeError(
                 f"there is no bot {one!r}. {near or 'Write ' + ', '.join(NAMES)}"
             )
-    return found
+    return tuple(known[one] for one in found)
 
 
-def bots_of(plan: Plan, names: tuple[str, ...], decisions: DecisionsFile | None) -> dict[str, Bot]:
-    """Seat → its bot. A seat that a decisions file decides for, or one of whose firms it does, is people's."""
+def with_bots(
+    teams: Sequence[Team], names: Sequence[BotName], decisions: DecisionsFile | None
+) -> tuple[Team, ...]:
+    """The teams with bots at them. One that a decisions file decides for, or for a firm of it, is people's."""
+    if not names:
+        return tuple(teams)
     decided = {one for sheets in (decisions.sheets.values() if decisions else ()) for one in sheets}
-    free = [seat for seat, firms in plan.seats.items() if not decided & {seat, *firms}]
-    return {seat: seated(names[place % len(names)]) for place, seat in enumerate(free)}
+    free = [team.id for team in teams if not decided & {team.id, *team.firms}]
+    bots = {key: names[place % len(names)] for place, key in enumerate(free)}
+    return tuple(team.model_copy(update={"bot": bots.get(team.id)}) for team in teams)
 
 
 def explained() -> str:
     """A line or two for each bot, for `--help`."""
-    return "\n".join(f"  {name:12s} {EXPLAINED[name].split('. ')[0].rstrip('.')}." for name in EXPLAINED)
+    return "\n".join(
+        textwrap.fill(
+            EXPLAINED[name].split(". ")[0].rstrip(".") + ".",
+            WIDTH,
+            initial_indent=f"  {name:12s} ",
+            subsequent_indent=" " * 15,
+        )
+        for name in EXPLAINED
+    )

@@ -1,4 +1,4 @@
-"""`check`: says everything that is wrong with scenario files."""
+"""`check`: says everything that is wrong with scenario files and sessions."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from game.cli.faults import Exit, Fault
+from game.cli.faults import Exit, Fault, InputFault
 from game.cli.files import read_scenario
 from game.cli.numbers import count
 from game.cli.output import put, say
+from game.cli.sessions import is_session, read_session
+from game.session.faults import SessionFault
+from sim.scenario.problems import printable
 
 _EPILOG: Final = """\
 examples:
   python main.py check scenarios/tutorial.yaml
   python main.py check scenarios/*.yaml
+  python main.py check game.kierto
 
 A problem reads FILE:LINE:COLUMN: FIELD: what is wrong. What to write instead."""
 _PATTERN: Final = frozenset("*?[")
@@ -26,13 +30,13 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add the command to the command line."""
     parser = commands.add_parser(
         "check",
-        help="check scenario files; every problem on its own line",
-        description="Check scenario files. All problems of all files are listed, each on its own line.",
+        help="check scenario files and sessions; every problem on its own line",
+        description="Check scenario files and sessions. All problems are listed, each on its own line.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", help="a scenario file, or a pattern such as *.yaml"
+        "files", metavar="FILE", nargs="+", help="a scenario file or a session, or a pattern such as *.yaml"
     )
     parser.set_defaults(command=command)
 
@@ -52,6 +56,9 @@ def expanded(names: Sequence[str]) -> Iterator[str]:
 
 def _is_sound(file: str) -> bool:
     try:
+        if is_session(file):
+            put(_checked(file))
+            return True
         scenario = read_scenario(file)
     except Fault as fault:
         for line in fault.lines:
@@ -60,3 +67,19 @@ def _is_sound(file: str) -> bool:
     firms, rounds = count(len(scenario.firms), "firm"), count(len(scenario.about.rounds), "round")
     put(f"{file}: sound. {scenario.about.title.en}: {firms}, {rounds}.\n")
     return True
+
+
+def _checked(file: str) -> str:
+    """What is said of a sound session. Raises InputFault with all that is wrong with another."""
+    session, name = read_session(file), printable(file)
+    try:
+        problems = list(session.notices)
+        played = len(session.records)
+    except SessionFault as fault:
+        raise InputFault([f"{name}: {fault}"]) from fault
+    finally:
+        session.close()
+    if problems:
+        raise InputFault([f"{name}: {one}" for one in problems])
+    teams, title = count(len(session.teams), "team"), session.scenario.about.title.en
+    return f"{file}: sound. {title}: {teams}, {count(played, 'round')} played.\n"

@@ -12,7 +12,7 @@ once the round has been tried.
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
@@ -71,8 +71,12 @@ class DecisionsFile:
         return [*lines, more_may_appear(len(lines))] if later else lines
 
 
-def read_decisions(file: str, plan: Plan) -> DecisionsFile:
-    """Read a decisions file for a scenario. Raises InputFault with every problem on its own line."""
+def read_decisions(file: str, plan: Plan, deciders: Collection[str] | None = None) -> DecisionsFile:
+    """Read a decisions file for a scenario. Raises InputFault with every problem on its own line.
+
+    `deciders`: whose sheets may stand in it; left out: the scenario's seats, and firms.
+    """
+    known = everybody(plan) if deciders is None else deciders
     name = printable(os.fsdecode(file))
     try:
         document = read(file, name)
@@ -88,10 +92,15 @@ def read_decisions(file: str, plan: Plan) -> DecisionsFile:
         Problem(name, line, column, _field(one.where), one.what, one.instead)
         for line, column, one in document.findings
     ]
-    problems += [_problem(document, one) for one in _findings(data, plan, ids)]
+    problems += [_problem(document, one) for one in _findings(data, plan, ids, known)]
     if problems:
         raise InputFault(_listed(problems))
     return DecisionsFile(DECISIONS_FILE.validate_python(data), document)
+
+
+def everybody(plan: Plan) -> frozenset[str]:
+    """The scenario's seats, and the firms inside the cluster."""
+    return frozenset((*plan.seats, *(key for key, firm in plan.firms.items() if not firm.outside)))
 
 
 def _listed(problems: list[Problem]) -> list[str]:
@@ -122,10 +131,10 @@ def _field(where: Where) -> str:
     return field_name((*map(str, where[:_NAMES]), *where[_NAMES:]))
 
 
-def _findings(data: object, plan: Plan, ids: Ids) -> Iterator[Finding]:
+def _findings(data: object, plan: Plan, ids: Ids, deciders: Collection[str]) -> Iterator[Finding]:
     """Everything wrong with what is decided; nothing is said about what stands below a wrong key."""
     rounds = data if isinstance(data, dict) else {}
-    wrong = dict(_wrong_keys(rounds, plan))
+    wrong = dict(_wrong_keys(rounds, plan, deciders))
     yield from wrong.values()
     rest = _without(rounds, wrong)
     unknown = {one.where: one for one in _unknown_ids(rest, ids)}
@@ -158,10 +167,11 @@ def _without(rounds: Mapping[object, object], wrong: Container[Where]) -> dict[o
     return left
 
 
-def _wrong_keys(rounds: Mapping[object, object], plan: Plan) -> Iterator[tuple[Where, Finding]]:
+def _wrong_keys(
+    rounds: Mapping[object, object], plan: Plan, deciders: Collection[str]
+) -> Iterator[tuple[Where, Finding]]:
     """Rounds that the game does not have, teams and firms that nobody is, sheets that nobody wrote."""
     last = len(plan.scenario.about.rounds)
-    deciders = {*plan.seats, *(key for key, firm in plan.firms.items() if not firm.outside)}
     for number, sheets in rounds.items():
         place: Where = (number,) if isinstance(number, int | str) else ()
         if not isinstance(number, int) or not 1 <= number <= last:
@@ -183,7 +193,7 @@ def _no_round(where: Where, number: object, last: int) -> Finding:
     return Finding(where, f"The scenario has no round {quoted(number)}.", f"Write {rounds}, without quotes.")
 
 
-def _nobody(where: Where, decider: object, known: set[str]) -> Finding:
+def _nobody(where: Where, decider: object, known: Collection[str]) -> Finding:
     close = suggestion(decider, sorted(known))
     instead = f"Write `{close}`." if close else f"Write one of: {', '.join(sorted(known))}."
     return Finding(where, f"There is no team or firm {quoted(decider)}.", instead)

@@ -14,16 +14,17 @@ from game.cli.output import put, say
 SEED: Final = 1
 
 
-def command(_: argparse.Namespace) -> int:
+def command(_options: argparse.Namespace) -> int:
     """Play the default scenario with nobody deciding, and show what it came to."""
-    from game.cli.playing import play
-    from game.cli.summary import summary
+    from game.cli.playing import Asked, play
+    from game.cli.summary import summaries
 
     if has_display():
         say("The game's screen is still to come; until then Kierto plays in the terminal.")
     else:
         say("There is no display here; Kierto plays in the terminal.")
-    put(summary(play(read_plan(shipped(DEFAULT_SCENARIO)), SEED)))
+    _, games = play(read_plan(shipped(DEFAULT_SCENARIO)), Asked(SEED))
+    put(summaries(games))
     put(f"\nTo decide something yourself: python main.py run scenarios/{DEFAULT_SCENARIO}.yaml --help\n")
     return Exit.DONE
 

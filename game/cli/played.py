@@ -23,6 +23,8 @@ class World:
     ledgers: Sequence[Ledger]
     state: State
     """at its end"""
+    seats: Mapping[str, tuple[str, ...]]
+    """team → the firms it runs"""
 
     @cached_property
     def indicators(self) -> Indicators:
@@ -31,10 +33,9 @@ class World:
 
     @cached_property
     def purses(self) -> Mapping[str, int]:
-        """Seat → cents at the end of the round."""
+        """Team → cents at the end of the round."""
         return {
-            seat: sum(self.state.cash.get(firm, 0) for firm in firms)
-            for seat, firms in self.plan.seats.items()
+            seat: sum(self.state.cash.get(firm, 0) for firm in firms) for seat, firms in self.seats.items()
         }
 
 
@@ -53,10 +54,14 @@ class Round:
 
 @dataclass(frozen=True)
 class Game:
-    """A whole game."""
+    """A whole game of one cluster."""
 
     plan: Plan
     seed: int
+    name: str
+    """of the cluster: one of several where teams play parallel"""
+    teams: Mapping[str, str]
+    """team → what it is called"""
     rounds: Sequence[Round]
     decided: bool
     """whether anybody decided anything; without, the game is its own idle twin"""

@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Any
 
 from game.cli import flows, goals, news
 from game.cli.played import Game, Round, World
@@ -20,49 +20,54 @@ from sim.ledger import Kind
 from sim.resilience import Removal
 from sim.units import BASE, CENTS
 
-WORLD: Final = "cluster"
-"""The name of the one world of a game in which all play together."""
-
 
 def as_json(found: dict[str, Any]) -> str:
     """The object as text: the same bytes on every machine."""
     return json.dumps(found, indent=1, allow_nan=False) + "\n"
 
 
-def result(game: Game, removals: Sequence[Removal] | None = None) -> dict[str, Any]:
-    """The whole game as plain data, and what each firm's removal would do if that was asked for."""
+def result(games: Sequence[Game], removals: Sequence[Removal] | None = None) -> dict[str, Any]:
+    """The whole game as plain data, and what each firm's removal would do if that was asked for.
+
+    `games`: one for each cluster, all of the same luck; goals and news are those of the first.
+    """
+    game = games[0]
+    rounds = list(zip(*(one.rounds for one in games), strict=True))
     told = news.news(game)
     found: dict[str, Any] = {
         "scenario": game.plan.scenario.id,
         "seed": game.seed,
-        "digest": round_digest([digest(ledger) for one in game.rounds for ledger in one.ours.ledgers]),
+        "digest": round_digest(
+            [digest(ledger) for same in rounds for one in same for ledger in one.ours.ledgers]
+        ),
         "goals": [asdict(one) | {"reached": one.reached} for one in goals.goals(game)],
-        "rounds": [_round(one, news.in_round(told, one)) for one in game.rounds],
+        "rounds": [_round(games, same, news.in_round(told, same[0])) for same in rounds],
     }
     if removals is not None:
         found["resilience"] = [asdict(one) for one in removals]
     return found
 
 
-def _round(one: Round, told: Sequence[news.News]) -> dict[str, Any]:
+def _round(games: Sequence[Game], same: Sequence[Round], told: Sequence[news.News]) -> dict[str, Any]:
+    one = same[0]
     return {
         "round": one.number,
         "phase": one.phase,
         "years": list(one.years),
         "news": [item._asdict() for item in told],
-        "worlds": [_world(one.ours, one.idle)],
+        "worlds": [_world(game.name, one.ours, one.idle) for game, one in zip(games, same, strict=True)],
     }
 
 
-def _world(ours: World, idle: World) -> dict[str, Any]:
+def _world(name: str, ours: World, idle: World) -> dict[str, Any]:
     plan = ours.plan
     return {
-        "name": WORLD,
+        "name": name,
         "indicators": ours.indicators.plain(),
         "idle": idle.indicators.plain(),
         "teams": {
             seat: {"purse_eur": ours.purses[seat] / CENTS, "firms": list(firms)}
-            for seat, firms in plan.seats.items()
+            for seat, firms in ours.seats.items()
         },
         "firms": {firm: _firm(ours, firm) for firm in plan.firms},
         "flows": flows.plain(plan, flows.flows(plan, ours.ledgers, ours.state.contracts)),

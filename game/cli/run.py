@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import Final
 
-from game.cli.bots import HELP, bot_names, bots_of, explained
+from game.cli.bots import HELP, bot_names, explained
 from game.cli.decisions_file import read_decisions
-from game.cli.faults import Exit, UsageFault
+from game.cli.faults import Exit, MachineFault, UsageFault
 from game.cli.files import read_plan
 from game.cli.output import put, say
-from game.cli.playing import play, without_each_firm
+from game.cli.playing import Asked, play, teams_of, without_each_firm
 from game.cli.result import as_json, result
-from game.cli.summary import resilience_table, summary
+from game.cli.summary import resilience_table, summaries
+from game.session.faults import SessionFault
+from game.session.session import Session
+from sim.plan.plan import Plan
+from sim.scenario.problems import printable
 
 _MOST_SEED: Final = 2**63 - 1
 _EPILOG: Final = """\
@@ -23,6 +28,7 @@ examples:
   python main.py run scenarios/tutorial.yaml --bots cooperative
   python main.py run scenarios/kemi-tornio.yaml --bots private,cooperative
   python main.py run scenarios/tutorial.yaml --rounds 1 --resilience
+  python main.py run scenarios/kemi-tornio.yaml --bots cooperative --session game.kierto
 
 A decisions file says, for each round, what each team (or firm) decides; this is one for the tutorial:
   1:
@@ -58,8 +64,13 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--rounds", type=_count, metavar="N", help="play only so many rounds, then the legacy run"
     )
+    parser.add_argument("--teams", type=_count, metavar="N", help="how many teams (default: the scenario's)")
+    parser.add_argument(
+        "--parallel", action="store_true", help="each team runs a whole cluster of its own, by the same luck"
+    )
     parser.add_argument("--decisions", metavar="FILE", help="what teams decide; left out, nobody decides")
     parser.add_argument("--bots", type=bot_names, metavar="NAME[,NAME…]", help=HELP)
+    parser.add_argument("--session", metavar="FILE", help="also write the game to a session file (.kierto)")
     parser.add_argument(
         "--resilience",
         action="store_true",
@@ -77,20 +88,50 @@ def command(options: argparse.Namespace) -> int:
         raise UsageFault(
             [f"--rounds {options.rounds}: the scenario has {last}. Write a number from 1 to {last}."]
         )
-    decisions = read_decisions(options.decisions, plan) if options.decisions is not None else None
+    if options.resilience and options.parallel:
+        raise UsageFault(
+            ["--resilience with --parallel: it is shown for one cluster. Leave one of them out."]
+        )
+    if options.session is not None:
+        _check_place(options.session)
+    asked = Asked(options.seed, options.rounds or last, options.teams, options.parallel, options.bots or ())
+    decisions = None
+    if options.decisions is not None:
+        decisions = read_decisions(options.decisions, plan, _deciders(plan, asked))
     for number in sorted(decisions.sheets if decisions else ()):
         if number > (options.rounds or last):
             say(
                 f"Round {number} of {options.decisions} is left out: the game ends after round {options.rounds}."
             )
-    bots = bots_of(plan, options.bots, decisions) if options.bots else None
-    game = play(plan, options.seed, options.rounds or last, decisions, bots)
-    removals = without_each_firm(game) if options.resilience else None
+    session, games = play(plan, asked, decisions)
+    removals = without_each_firm(games[0]) if options.resilience else None
+    if options.session is not None:
+        _save(session, options.session)
     if options.json:
-        put(as_json(result(game, removals)))
+        put(as_json(result(games, removals)))
     else:
-        put(summary(game) + (resilience_table(game, removals) if removals is not None else ""))
+        put(summaries(games) + (resilience_table(games[0], removals) if removals is not None else ""))
     return Exit.DONE
+
+
+def _deciders(plan: Plan, asked: Asked) -> frozenset[str]:
+    """Whose sheets may stand in a decisions file: teams, and firms where each has one place only."""
+    teams = frozenset(team.id for team in teams_of(plan, asked))
+    firms = frozenset(key for key, firm in plan.firms.items() if not firm.outside)
+    return teams if asked.parallel else teams | firms
+
+
+def _check_place(path: str) -> None:
+    """Say before the game is played that its session would lie on top of something else."""
+    if os.path.lexists(path):
+        raise UsageFault([f"--session {printable(path)}: there is such a file already. Name another one."])
+
+
+def _save(session: Session, path: str) -> None:
+    try:
+        session.write_to(path)
+    except SessionFault as fault:
+        raise MachineFault([str(fault)]) from fault
 
 
 def _seed(text: str) -> int:

@@ -13,7 +13,7 @@ from game.cli.words import WHY, because
 from sim.balance import residuals
 from sim.indicators.why import SHARE_LIMIT, headline_causes
 from sim.resilience import Removal
-from sim.rules.names import firm_name, seat_name
+from sim.rules.names import firm_name
 from sim.scenario.problems import shortened
 from sim.units import BASE, CENTS
 
@@ -56,10 +56,16 @@ _CAUSES: Final = 4
 """As many reasons as a room can discuss."""
 
 
-def summary(game: Game) -> str:
-    """The whole text, ready to print."""
+def summaries(games: Sequence[Game]) -> str:
+    """The text of every cluster that was played, one below the other."""
+    return "\n\n".join(summary(game, parallel=len(games) > 1) for game in games)
+
+
+def summary(game: Game, *, parallel: bool = False) -> str:
+    """The whole text, ready to print; with the cluster's name where there are several."""
     about = game.plan.scenario.about
-    lines = [f"{about.title.en} · seed {game.seed}", "", *headline(game)]
+    name = f" · {', '.join(game.teams.values())}" if parallel else ""
+    lines = [f"{about.title.en} · seed {game.seed}{name}", "", *headline(game)]
     lines += [*goals.as_lines(game, goals.goals(game)), "", *table(game)]
     lines += [*news.as_lines(news.news(game)), *lapsed(game)]
     lines += ["", *reasons(game), "", balance(game)]
@@ -135,9 +141,7 @@ def _row(game: Game, rounds: Sequence[Round], line: Line) -> list[str]:
 
 
 def _purse(game: Game, seat: str) -> Line:
-    return Line(
-        f"Purse of {seat_name(game.plan, seat)}", "EUR", lambda world: rounded(world.purses[seat] / CENTS)
-    )
+    return Line(f"Purse of {game.teams[seat]}", "EUR", lambda world: rounded(world.purses[seat] / CENTS))
 
 
 def lapsed(game: Game) -> list[str]:

@@ -39,7 +39,7 @@ class Deciding(Kept):
 
     def draft(self, team: str, decisions: Sequence[Decision]) -> None:
         """Keep what a team has on its sheet so far. Without effect; it comes back after a crash."""
-        self._write(Draft(round=self._deciding(), team=team, decisions=tuple(decisions)))
+        self._write(self._made(Draft, round=self._deciding(), team=team, decisions=tuple(decisions)))
 
     def drafted(self, team: str) -> tuple[Decision, ...]:
         """What a team has on its sheet since it last sealed one."""
@@ -58,7 +58,11 @@ class Deciding(Kept):
         objections = self.check(team, decisions)
         if objections:
             raise Refused(objections)
-        return self._write(Sheet(round=number, team=team, decisions=tuple(decisions), by=by))
+        return self._write(self._made(Sheet, round=number, team=team, decisions=tuple(decisions), by=by))
+
+    def hand_in(self, team: str, decisions: Sequence[Decision]) -> int:
+        """Seal a sheet that was written beforehand: what does not stand is set aside when the round is played."""
+        return self._write(self._made(Sheet, round=self._open_round(), team=team, decisions=tuple(decisions)))
 
     def sign(self, world: str, deal: DealTerms) -> int:
         """Sign a package for all its parties: binding from now on. Bots among them are asked.
@@ -111,7 +115,8 @@ class Deciding(Kept):
     def _decided_by(self, world: str, waiting: Mapping[str, BotName]) -> Mapping[str, tuple[Decision, ...]]:
         players = {team: seated(bot) for team, bot in waiting.items()}
         seats = self.setup.seats(world)
-        return decide(self.plan, self.state(world), seats, players, self._luck())
+        standing = self._standing(world, self.past.round)
+        return decide(self.plan, standing.base(), seats, players, self._luck(), people=standing.start.sheets)
 
     def _luck(self) -> int:
         return bots_luck(self.setup.seed, self.past.round)
@@ -128,7 +133,7 @@ class Deciding(Kept):
     def adjust_cash(self, world: str, firm: str, cents: int, reason: str) -> int:
         """Give a firm money, or take some: in its purse at once, booked at the next New Year."""
         number = self._deciding()
-        entry = CashAdjusted(round=number, world=world, firm=firm, cents=cents, reason=reason)
+        entry = self._made(CashAdjusted, round=number, world=world, firm=firm, cents=cents, reason=reason)
         if world in self.setup.worlds and firm in self._standing(world, number).state().closed:
             raise SessionFault("This firm has closed and has no purse. Adjust the cash of one that is open.")
         return self._write(entry)

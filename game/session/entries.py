@@ -18,7 +18,7 @@ Phase = Literal[
     "set_up", "briefing", "news", "decide", "reveal", "years", "results", "end", "legacy", "debrief"
 ]
 Round = Annotated[int, Field(ge=1)]
-Decisions = Annotated[tuple[Decision, ...], Field(max_length=200)]
+Decisions = Annotated[tuple[Decision, ...], Field(max_length=5_000)]
 """A sheet. Nobody decides more in a round."""
 LineNumber = Annotated[int, Field(ge=1)]
 

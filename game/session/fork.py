@@ -7,7 +7,6 @@ were recorded, so nothing has to run.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from os import PathLike
 from pathlib import Path
 
 from game.session.entries import BotSeated, Entry, PhaseBegun
@@ -20,10 +19,10 @@ from game.session.setup import Origin
 def fork(
     session: Session,
     number: int,
-    path: str | PathLike[str] | None = None,
+    path: str | Path | None = None,
     *,
     name: str = "",
-    mirror: str | PathLike[str] | None = None,
+    mirror: str | Path | None = None,
 ) -> Session:
     """A new session that goes on from the news of a round; in memory if no path is given.
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from os import PathLike
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
 
 from game.session.course import Task
 from game.session.entries import Ended, Entry, Phase, RoundPlayed, Undone
 from game.session.faults import SessionFault
+from game.session.journal import JournalFault
 from game.session.keeper import Keeper
 from game.session.opening import add, plain, read
 from game.session.packing import unpack
@@ -19,23 +22,19 @@ from game.session.standing import Standing, standing, task
 from game.session.validity import problem_with
 from sim.plan.plan import Plan
 from sim.rules import VERSION
+from sim.scenario.figures import Frozen
 from sim.scenario.file import Scenario
 from sim.state import State
 
-
-def _faults() -> type[Exception]:
-    """What a journal raises when it cannot write or be read."""
-    from game.session import journal
-
-    found: type[Exception] = getattr(journal, "JournalFault", OSError)
-    return found
+_E = TypeVar("_E", bound=Frozen)
+_R = TypeVar("_R")
 
 
-def opened(make: Callable[[], Keeper]) -> Keeper:
-    """A journal. Raises SessionFault with its sentence if there is none."""
+def opened(make: Callable[[], _R]) -> _R:
+    """A journal, or a line in one. Raises SessionFault with its sentence if there is none."""
     try:
         return make()
-    except _faults() as fault:
+    except JournalFault as fault:
         raise SessionFault(str(fault)) from fault
 
 
@@ -49,7 +48,6 @@ class Kept:
         self.past: Past = found.past
         self.damage = found.damage
         """what is wrong with the first line that cannot be used; empty if all can"""
-        self._stopped = ""
         self._unpacked: dict[int, RoundRecord] = {}
         self._states: dict[str, tuple[object, State]] = {}
 
@@ -100,8 +98,8 @@ class Kept:
     @property
     def read_only(self) -> str:
         """Why nothing can be added, in one sentence; empty if lines can."""
-        if self._stopped or self.damage:
-            return self._stopped or self.damage
+        if self.damage:
+            return self.damage
         rules = self._rules
         if rules != VERSION:
             return (
@@ -202,11 +200,22 @@ class Kept:
             raise SessionFault(problem)
         try:
             line = self.journal.append(plain(entry))
-        except _faults() as fault:
-            self._stopped = str(fault)
+        except JournalFault as fault:
             raise SessionFault(str(fault)) from fault
         add(self.plan, self.past, entry)
         return line.number
+
+    @staticmethod
+    def _made(kind: Callable[..., _E], **fields: object) -> _E:
+        """An entry of these fields. Raises SessionFault where one is too long, too large or empty."""
+        try:
+            return kind(**fields)
+        except ValidationError as fault:
+            first = fault.errors(include_url=False)[0]
+            place = " ".join(str(part) for part in first["loc"][:1])
+            raise SessionFault(
+                f"This cannot be written down ({place}: {first['msg']}). Change it."
+            ) from fault
 
     def _undo(self, line: int) -> None:
         entry = self.past.entries.get(line)
@@ -214,13 +223,12 @@ class Kept:
         if isinstance(entry, Ended) and self.past.ended is None:
             self._write(self.past.before_end(line))
 
-    def continue_at(self, path: str | PathLike[str]) -> None:
+    def continue_at(self, path: str | Path) -> None:
         """Go on in another file after a fault, with everything that counts."""
         try:
             self.journal.continue_at(Path(path))
-        except _faults() as fault:
+        except JournalFault as fault:
             raise SessionFault(str(fault)) from fault
-        self._stopped = ""
 
     def close(self) -> None:
         """Let go of the file."""

@@ -57,7 +57,8 @@ def seating(
 def links_of(plan: Plan) -> dict[frozenset[str], int]:
     """Two firms → how many matches and exchanges there are between them, or, if none is listed, could be."""
     scenario = plan.scenario
-    pairs = [(one.giver, one.taker) for one in (*scenario.matches.values(), *scenario.exchanges.values())]
+    pairs = [(one.giver, one.taker) for one in scenario.matches.values()]
+    pairs += [(one.giver, one.taker) for one in scenario.exchanges.values()]
     if not pairs:
         pairs = [
             (giver.id, intake.taker)

@@ -8,8 +8,7 @@ writing: `task` is a round waiting to be played, whole in itself; run it anywher
 from __future__ import annotations
 
 from collections.abc import Callable
-from os import PathLike
-from typing import Any
+from pathlib import Path
 
 from game.session import history as told
 from game.session.course import Task
@@ -28,6 +27,7 @@ from game.session.entries import (
 )
 from game.session.faults import SessionFault
 from game.session.history import Item
+from game.session.journal import Journal
 from game.session.keeper import Memory
 from game.session.kept import opened
 from game.session.opening import head
@@ -39,14 +39,7 @@ from game.session.records import RoundRecord
 from game.session.setup import BotName, Setup
 from sim.scenario.file import Scenario
 
-Path = str | PathLike[str]
-
-
-def _journal() -> Any:
-    """Journals in files."""
-    from game.session import journal
-
-    return journal.Journal  # type: ignore[attr-defined]
+Place = str | Path
 
 
 class Session(Deciding):
@@ -55,15 +48,15 @@ class Session(Deciding):
     # -- beginning --------------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, path: Path, scenario: Scenario, setup: Setup, *, mirror: Path | None = None) -> Session:
+    def create(cls, path: Place, scenario: Scenario, setup: Setup, *, mirror: Place | None = None) -> Session:
         """A new session in a new file. Raises SessionFault if the set-up does not fit, or no file can be made."""
         first = head(scenario, setup)
-        return cls(opened(lambda: _journal().create(path, first, mirror=mirror)))
+        return cls(opened(lambda: Journal.create(path, first, mirror=mirror)))
 
     @classmethod
-    def open(cls, path: Path, *, mirror: Path | None = None, read_only: bool = False) -> Session:
+    def open(cls, path: Place, *, mirror: Place | None = None, read_only: bool = False) -> Session:
         """A session where it stopped. Raises SessionFault if nothing of it can be read."""
-        return cls(opened(lambda: _journal().open(path, mirror=mirror, read_only=read_only)))
+        return cls(opened(lambda: Journal.open(path, mirror=mirror, read_only=read_only)))
 
     @classmethod
     def in_memory(cls, scenario: Scenario, setup: Setup) -> Session:
@@ -73,6 +66,16 @@ class Session(Deciding):
     def copy(self) -> Session:
         """The same session in memory: for what-ifs, where nothing that happens is kept."""
         return Session(Memory([line.data for line in self.journal.lines[: self.past.last]]))
+
+    def write_to(self, path: Place, *, mirror: Place | None = None) -> None:
+        """Write the whole session to a new file, line by line. Raises SessionFault if it cannot be."""
+        lines = self.journal.lines[: self.past.last]
+        kept = opened(lambda: Journal.create(path, lines[0].data, mirror=mirror))
+        try:
+            for line in lines[1:]:
+                opened(lambda line=line: kept.append(line.data))  # type: ignore[misc]
+        finally:
+            kept.close()
 
     def retell(self, entry: Entry) -> None:
         """Write down a line of another session that plays the same game: how forks begin."""
@@ -191,11 +194,11 @@ class Session(Deciding):
 
     def give_seat(self, team: str, name: str | None = None) -> None:
         """People play a seat from now on, under a name of their own if they give one."""
-        self._write(BotSeated(round=self.past.round, team=team, bot=None, name=name))
+        self._write(self._made(BotSeated, round=self.past.round, team=team, bot=None, name=name))
 
     def clock(self, minutes: int = 0, *, paused: bool | None = None) -> None:
         """More minutes for the phase under way, or fewer; hold the clock, or let it go on."""
-        self._write(Clock(round=self.past.round, minutes=minutes, paused=paused))
+        self._write(self._made(Clock, round=self.past.round, minutes=minutes, paused=paused))
 
     def guess(self, *, falls: bool) -> None:
         """What the room expects of the years about to run."""

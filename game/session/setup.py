@@ -40,7 +40,7 @@ class Setup(Frozen):
     """Everything a session is begun with, beside the scenario."""
 
     seed: int = Field(ge=0, lt=2**63)
-    teams: tuple[Team, ...] = Field(min_length=1, max_length=100)
+    teams: tuple[Team, ...] = Field(min_length=1, max_length=20_000)
     rounds: int = Field(ge=1, description="Rounds to be played before the legacy run.")
     preset: Preset = "two hours"
     minutes_per_round: int = Field(10, ge=1, le=600)

@@ -30,22 +30,22 @@ class Standing:
         """Seat → the firms that it runs."""
         return self.start.seats
 
-    def state(self, without: str = "") -> State:
-        """The New Year with deals signed this round, what the facilitator did, and offers on the table.
-
-        `without`: leave out the offers on the sheet of this team, which it is about to decide again.
-        """
+    def base(self) -> State:
+        """The New Year with deals signed this round and what the facilitator did; no sheet plays a part."""
         state, _ = prepared(self.plan, self.start.state, self.injected, self.start.adjusted)
         if self.start.signed:
             state, _ = carry_signed(self.plan, state, self.start.signed, self.seats, self.seed)
-        offers = {
-            seat: [one for one in sheet if isinstance(one, OfferDeal)]
-            for seat, sheet in self.start.sheets.items()
-            if seat != without
-        }
-        if any(offers.values()):
-            state, _ = put_on_table(self.plan, state, offers, self.seats, self.seed)
         return state
+
+    def state(self, without: str = "") -> State:
+        """The same with the offers of sealed sheets on the table: what teams see.
+
+        `without`: leave out the offers of this team, which is about to decide again.
+        """
+        sheets = {seat: sheet for seat, sheet in self.start.sheets.items() if seat != without}
+        if not any(isinstance(one, OfferDeal) for sheet in sheets.values() for one in sheet):
+            return self.base()
+        return put_on_table(self.plan, self.base(), sheets, self.seats, self.seed)[0]
 
 
 def task(plan: Plan, past: Past, before: RoundRecord | None, number: int, phase: str = "play") -> Task:

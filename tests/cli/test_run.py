@@ -12,7 +12,7 @@ import pytest
 
 from game.cli.files import read_plan, shipped
 from game.cli.news import news
-from game.cli.playing import play
+from game.cli.playing import Asked, play
 from sim.ledger import SINKS
 from tests.cli.shell import PACKAGE, ROOT, TUTORIAL, inside, kierto
 
@@ -225,7 +225,7 @@ def test_news_stand_with_the_round_they_come_in() -> None:
 @pytest.mark.parametrize("seed", range(1, 4))
 def test_the_news_told_are_the_events_that_the_years_had(seed: int) -> None:
     plan = read_plan(shipped("kemi-tornio"))
-    played = play(plan, seed)
+    _, (played,) = play(plan, Asked(seed))
     told = {one.id for one in news(played)}
     under_way = {key for one in played.rounds for key in one.ours.state.events}
     assert under_way <= told

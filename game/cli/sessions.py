@@ -1,0 +1,24 @@
+"""The sessions a command reads."""
+
+from __future__ import annotations
+
+from game.cli.faults import InputFault
+from game.session.faults import SessionFault
+from game.session.session import Session
+from sim.scenario.problems import printable
+
+ENDING = ".kierto"
+"""How the names of session files end."""
+
+
+def read_session(file: str) -> Session:
+    """A session, only to look at. Raises InputFault."""
+    try:
+        return Session.open(file, read_only=True)
+    except SessionFault as fault:
+        raise InputFault([f"{printable(file)}: {fault}"]) from fault
+
+
+def is_session(file: str) -> bool:
+    """Whether a file should be one, by its name."""
+    return file.endswith(ENDING)
