@@ -19,6 +19,8 @@ _FOR_TAKING_PART = 5
 that builds nothing to sign, little enough that those who build are paid back first)."""
 _OUTSIDE_PART = 10
 """One part in so many of its own gain is left to a buyer abroad (tuned: it signs whatever costs it nothing)."""
+_SANE = 100_000
+"""Cents per unit that a price may always reach (the rules take ten times 100 EUR for no typing error)."""
 _CENTS = Decimal(100)
 
 
@@ -135,7 +137,8 @@ def _shift(
     for link in links:
         gives = purse_of(market, link.giver_firm) == purse
         part = lacking * worth[link] // total * (1 if gives else -1)
-        found[link] += part * 1000 // bundle.amounts[link]
+        most = max(_SANE, abs(link.floor), abs(link.ceiling))
+        found[link] = max(-most, min(most, found[link] + part * 1000 // bundle.amounts[link]))
 
 
 def sides(market: Market, bundle: Bundle, found: Mapping[Link, int]) -> dict[str, Side]:
