@@ -10,15 +10,15 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor
 from contextlib import AbstractContextManager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Final, TextIO, get_args
+from typing import Final, TextIO
 
+from game.cli.bots import bot_names
 from game.cli.faults import Exit, InputFault, MachineFault, UsageFault
 from game.cli.files import read_scenario
 from game.cli.numbers import count, rounded
 from game.cli.output import put, say
 from game.cli.progress import progress
 from game.cli.table import lay_out
-from game.session.setup import BotName
 from game.sweep import executors
 from game.sweep.games import Asked, Game
 from game.sweep.packed import pack
@@ -26,7 +26,6 @@ from game.sweep.record import OtherSweep, appending, heading, read_games, write_
 from game.sweep.sweep import sweep
 from game.sweep.table import SHARES, WHAT_COLUMNS_MEAN, Line, as_csv, table
 from game.sweep.varying import BadVary, is_factor, read_varies
-from sim.scenario.explain import suggestion
 from sim.scenario.file import Scenario
 
 _MOST_GAMES: Final = 1_000_000
@@ -64,7 +63,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     parser.add_argument(
         "--bots",
-        type=_bots,
+        type=bot_names,
         default=("idle",),
         metavar="NAME[,NAME…]",
         help="who plays: one a seat in turn, seats by name (default idle)",
@@ -248,19 +247,6 @@ def _rows(scenario: Scenario, lines: list[Line], number: int) -> Iterator[tuple[
 
 
 # -- options ------------------------------------------------------------------------------------------
-
-
-def _bots(text: str) -> tuple[BotName, ...]:
-    known: tuple[BotName, ...] = get_args(BotName)
-    found: list[BotName] = []
-    for name in text.split(","):
-        bot = next((one for one in known if one == name.strip()), None)
-        if bot is None:
-            near = suggestion(name, known)
-            hint = f"did you mean {near}?" if near else f"there are {', '.join(known)}"
-            raise argparse.ArgumentTypeError(f"there is no bot {name!r}: {hint}")
-        found.append(bot)
-    return tuple(found)
 
 
 def _up_to(most: int) -> Callable[[str], int]:
