@@ -20,7 +20,9 @@ def productivity(plan: Plan, moved: Moved, virgin_kg: int) -> float:
     """EUR of value added for a tonne of virgin material; 0 where nothing sold has a price.
 
     Value added: what lines delivered at the scenario's prices (before luck, so that purse and cash games
-    compare), less what was bought from outside to make it.
+    compare), less what was bought from outside to make it, as it was paid (luck and news in it). Prices hold
+    in the legacy run, and so do those of the products; in a game cut short by `--rounds` they go on until
+    the last year that the scenario plays.
     """
     delivered = _delivered(plan, moved)
     if not delivered:
@@ -38,11 +40,14 @@ def productivity(plan: Plan, moved: Moved, virgin_kg: int) -> float:
 def _delivered(plan: Plan, moved: Moved) -> Fraction:
     """EUR of products delivered over the round."""
     value = Fraction(0)
+    about = plan.scenario.about
+    last_played = about.first_year + sum(about.rounds) - 1
     for ledger in moved.ledgers:
+        year = min(ledger.year, last_played)
         for row, amount in ledger.totals(Kind.PRODUCT):
             line = plan.lines.get(row.source)
             if line is not None and line.market is not None:
-                value += line.market.price.in_year(ledger.year) * amount / BASE
+                value += line.market.price.in_year(year) * amount / BASE
     return value
 
 

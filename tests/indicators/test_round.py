@@ -8,7 +8,10 @@ import pytest
 
 from sim.indicators.many import better_in, flat, quantiles, table
 from sim.indicators.round import Indicators, against, indicators
-from tests.indicators.cluster import Year, contract, plan, sound_year
+from sim.plan.plan import Plan
+from sim.scenario.file import Scenario
+from sim.scenario.loader import to_data
+from tests.indicators.cluster import YEAR, Year, contract, plan, scenario, sound_year
 
 PLAN = plan()
 C1 = {"c1": contract("c1", "slag-stream", "stone")}
@@ -46,6 +49,18 @@ def test_two_equal_years_are_as_one() -> None:
 def test_value_added_on_a_tonne_of_virgin_material() -> None:
     added = 100 * 500 - 960 - 150
     assert of(sound_year()).resource_productivity_eur_per_t == pytest.approx(added / 236)
+
+
+def test_prices_of_products_hold_in_the_legacy_run_as_those_of_inputs_do() -> None:
+    data = to_data(scenario())
+    market = data["firms"]["steelworks"]["lines"]["furnace"]["market"]  # type: ignore[index]
+    market["price"] = {YEAR + 1: 500, YEAR + 4: 2000}
+    rising = Plan(Scenario.model_validate(data))
+    last, legacy = (
+        Year(year).served("furnace", "steel", 100, 100).bought("ore-need", "furnace", "ore", 200)
+        for year in (YEAR + 1, YEAR + 4)
+    )
+    assert indicators(rising, [legacy.ledger]) == indicators(rising, [last.ledger])
 
 
 def test_a_closed_firm_has_no_jobs() -> None:
