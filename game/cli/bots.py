@@ -29,7 +29,7 @@ def bot_names(text: str) -> tuple[BotName, ...]:
         if one not in known:
             near = suggestion(one, NAMES)
             raise argparse.ArgumentTypeError(
-                f"there is no bot {one!r}. {near or 'Write ' + ', '.join(NAMES)}"
+                f"there is no bot {one!r}. {f'Did you mean {near}?' if near else 'Write ' + ', '.join(NAMES)}"
             )
     return tuple(known[one] for one in found)
 
