@@ -1,0 +1,51 @@
+"""How long a bot's turn takes on Kemi-Tornio: its offers and its sheet, nothing reckoned before.
+
+    pytest tests/bench/test_bots.py --benchmark-only
+
+The figure to reach is 15 ms a turn. In a game the reckoning of a round is shared by all bots of a world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from game.session.bots import View, seated
+from game.session.bots.table import decide
+from sim.opening import opening_state
+from sim.plan.plan import Plan
+from sim.rounds import play_round
+from sim.rules import put_on_table
+from sim.scenario.loader import load
+from sim.state import State
+
+KEMI_TORNIO = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
+NAMES = ("idle", "private", "dealing", "cooperative", "random")
+
+
+def second_round(plan: Plan, name: str) -> State:
+    """The table of round 2, when most packages are open: the busiest turn of a game."""
+    bots = {seat: seated(name) for seat in plan.seats}
+    state = opening_state(plan)
+    sheets = decide(plan, state, plan.seats, bots, 1)
+    return play_round(plan, 1, state, sheets, 1).state
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("seat", ["steel", "forest", "minerals", "city"])
+def test_a_turn_of_each_seat(benchmark, name: str, seat: str) -> None:
+    plan = Plan(load(str(KEMI_TORNIO)))
+    state, bot = second_round(plan, name), seated(name)
+    offers: Mapping = {
+        other: tuple(seated(name).offers(View(plan, state, plan.seats, other, 1))) for other in plan.seats
+    }
+    table, _ = put_on_table(plan, state, offers, plan.seats, 1)
+
+    def turn() -> None:
+        view = View(plan, table, plan.seats, seat, 1)
+        bot.offers(view)
+        bot.sheet(view)
+
+    benchmark.pedantic(turn, rounds=10, warmup_rounds=1)
