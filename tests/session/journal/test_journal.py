@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from errno import EACCES, ENOLCK, ENOSYS
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -189,3 +191,23 @@ def test_who_only_looks_leaves_no_trace(tmp_path: Path) -> None:
         assert journal.read_only
         assert said(journal) == SAID[:-1]
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("game.kierto", before)]
+
+
+@pytest.mark.parametrize(
+    ("error", "read_only"), [(ENOLCK, ""), (ENOSYS, ""), (EACCES, "may not be written there")]
+)
+def test_a_lock_that_cannot_be_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int, read_only: str
+) -> None:
+    """Where there are no locks it is played all the same; where nothing may be written it is looked at."""
+
+    def acquire(*_: object) -> None:
+        raise OSError(error, "no lock")
+
+    path = tmp_path / "game.kierto"
+    short_session(path)
+    monkeypatch.setattr(FileLock, "acquire", acquire)
+    with Journal.open(path) as journal:
+        assert said(journal) == SAID
+        assert read_only in journal.read_only
+        assert bool(journal.read_only) == bool(read_only)

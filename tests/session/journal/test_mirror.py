@@ -116,3 +116,12 @@ def test_a_mirror_is_not_opened_to_be_played_while_it_follows(tmp_path: Path, mi
         Journal.open(mirror / "game.kierto") as one,
     ):
         assert "open in another Kierto" in one.read_only
+
+
+def test_a_mirror_open_in_another_kierto_is_a_notice(tmp_path: Path, mirror: Path) -> None:
+    with (
+        Journal.create(mirror / "game.kierto", HEAD),
+        Journal.create(tmp_path / "game.kierto", HEAD, mirror=mirror) as journal,
+    ):
+        assert "open in another Kierto" in journal.notices[0]
+        assert journal.append({}).number == 2

@@ -232,3 +232,27 @@ def test_ctrl_c_while_a_line_is_written_takes_it_back_and_the_game_goes_on(tmp_p
             journal.append({"stopped": 1})
         assert journal.append({"on": 1}).number == 2
     assert said(Journal.open(tmp_path / "game.kierto", read_only=True)) == [HEAD, {"on": 1}]
+
+
+def test_a_file_that_was_replaced_is_not_gone_on_in(tmp_path: Path) -> None:
+    path = tmp_path / "game.kierto"
+    with Journal.create(path, HEAD) as journal:
+        path.write_bytes(b"replaced")
+        with pytest.raises(JournalFault, match="another program has changed the file"):
+            journal.append({"a": 1})
+        with pytest.raises(JournalFault, match="no longer holds this session"):
+            journal.continue_at(path)
+        journal.continue_at(tmp_path / "on.kierto")
+        assert journal.append({"a": 1}).number == 2
+    assert path.read_bytes() == b"replaced"
+
+
+def test_a_session_only_looked_at_goes_on_in_another_file_and_not_in_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "game.kierto"
+    before = short_session(path)
+    with Journal.open(path, read_only=True) as journal:
+        with pytest.raises(JournalFault, match="to look at"):
+            journal.continue_at(path)
+        journal.continue_at(tmp_path / "on.kierto")
+        assert journal.append({}).number == len(SAID) + 1
+    assert path.read_bytes() == before
