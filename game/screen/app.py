@@ -15,7 +15,7 @@ from functools import partial
 import pygame
 
 from game.screen import theme
-from game.screen.go import BACK, DRESS, QUIT, Go
+from game.screen.go import BACK, DRESS, QUIT, TURN, Go
 from game.screen.page import Act, Hand, Kind, Look, Page, Target
 from game.screen.scene import Scene
 from game.screen.show import Show
@@ -235,6 +235,9 @@ class App:
             self.ended = True
         elif go is BACK:
             self._leave()
+        elif go is TURN or go.to == TURN.to:
+            self.windows.turn()
+            return
         elif go.to == DRESS:
             self.dressed()
             self.follow(Go(go.detail) if go.detail else None)

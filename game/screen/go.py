@@ -19,3 +19,5 @@ BACK = Go("back")
 """to the scene this one was laid over"""
 DRESS = "dress"
 """`Go(DRESS, scene)`: the settings have changed; put them on, then go to that scene"""
+TURN = Go("turn")
+"""with one window: from Room to Desk, or back"""

@@ -8,10 +8,13 @@ from typing import Final
 from game.screen.app import Route
 from game.screen.go import Go
 from game.screen.scenes.briefing import Briefing
+from game.screen.scenes.deal import Deal
+from game.screen.scenes.decide import Decide
 from game.screen.scenes.fault import Fault
 from game.screen.scenes.key_help import KeyHelp
 from game.screen.scenes.news import News
 from game.screen.scenes.resume import Resume
+from game.screen.scenes.reveal import Reveal
 from game.screen.scenes.set_up import SetUp
 from game.screen.scenes.settings import SettingsScene
 from game.screen.scenes.title import Title
@@ -34,6 +37,9 @@ ROUTES: Final[Mapping[str, Route]] = {
     "resume": Route(lambda show, go: Resume(show, go.detail)),
     "briefing": Route(lambda show, go: Briefing(show, playing(show))),
     "news": Route(lambda show, go: News(show, playing(show))),
+    "decide": Route(lambda show, go: Decide(show, playing(show))),
+    "deal": Route(lambda show, go: Deal(show, playing(show), *go.detail), overlay=True),
+    "reveal": Route(lambda show, go: Reveal(show, playing(show))),
     "years": Route(lambda show, go: Years(show, playing(show))),
     "keys": Route(lambda show, go: KeyHelp(show), overlay=True),
     "fault": Route(lambda show, go: Fault(show, go.detail)),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from game.screen.clock import Clock
 from game.screen.settings import Settings, folder, save
 from game.screen.words import Words
-
-if TYPE_CHECKING:
-    from game.session.session import Session
+from game.session.preview.worker import PreviewWorker
+from game.session.session import Session
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
@@ -25,6 +24,11 @@ class Show:
     two_windows: bool = False
     notices: list[str] = field(default_factory=list)
     """plain sentences for the facilitator, newest last"""
+    preview: PreviewWorker | None = None
+    """started before the windows open"""
+    clock: Clock = field(default_factory=Clock)
+    clock_of: tuple[int, str] = (0, "")
+    """the round and phase the clock was begun for"""
     words: Words = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,169 @@
+"""What the Desk knows while teams decide: whose sheet is open, what stands on it, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.board.news import years_of
+from game.screen.editing import Editing
+from game.session.faults import SessionFault
+from game.session.preview.figures import Preview
+from game.session.preview.preview import Request, Situation
+from game.session.preview.worker import PreviewWorker
+from game.session.session import Session
+from game.session.setup import Team
+from game.session.slips.codes import Handle, handles
+from game.session.slips.deals import Chance, chances
+from game.session.slips.sheets import Unclear, put, read_line
+from sim.decisions import Decision
+from sim.rules import Objection
+from sim.rules.cards import Card, open_cards
+
+
+@dataclass(slots=True)
+class Desk:
+    """The open sheets of a round. Every change is a draft in the journal before it is shown."""
+
+    session: Session
+    preview_worker: PreviewWorker | None
+    at: int = 0
+    """position of the team whose sheet is open"""
+    editing: Editing = field(default_factory=Editing)
+    unclear: tuple[Unclear, ...] = ()
+    fault: str = ""
+    preview: Preview | None = None
+    codes: dict[str, Handle] = field(init=False)
+    _known: dict[str, tuple[object, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.codes = handles(self.session.plan)
+        self.look()
+
+    @property
+    def team(self) -> Team:
+        """The team whose sheet is open."""
+        return self.session.teams[self.at]
+
+    @property
+    def sheet(self) -> tuple[Decision, ...]:
+        """What it has on its sheet."""
+        sealed = self.session.sealed(self.team.id)
+        return sealed if sealed is not None else self.session.drafted(self.team.id)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether its sheet is sealed."""
+        return self.session.sealed(self.team.id) is not None
+
+    def open(self, at: int) -> None:
+        """Open a team's sheet."""
+        self.at = at % len(self.session.teams)
+        self.unclear, self.fault, self.preview = (), "", None
+        self.editing.set("")
+        self.look()
+
+    # --- what is typed ----------------------------------------------------------------------------
+    def enter(self) -> None:
+        """Put what was typed on the sheet; with nothing typed, seal it."""
+        line = self.editing.text.strip()
+        if not line:
+            self.seal()
+            return
+        session, team = self.session, self.team
+        read = read_line(session.plan, session.state(team.world), team.firms, self.codes, line)
+        self.unclear = read.unclear
+        self.editing.set(", ".join(one.item for one in read.unclear))
+        if read.decisions or read.removed:
+            self.write(put(self.sheet, read))
+
+    def write(self, sheet: list[Decision]) -> None:
+        """The sheet as it is now, as a draft in the journal. A sealed sheet is opened again first."""
+        self.fault = ""
+        try:
+            if self.is_sealed:
+                self.session.unseal(self.team.id)
+            self.session.draft(self.team.id, sheet)
+        except SessionFault as fault:
+            self.fault = str(fault)
+        self.look()
+
+    def remove(self, index: int) -> None:
+        """Take one decision off the sheet."""
+        self.write([one for i, one in enumerate(self.sheet) if i != index])
+
+    def toggle(self, code: str) -> None:
+        """A card by mouse: on the sheet, or off it."""
+        handle = self.codes[code]
+        on = any(getattr(one, "project", "") == handle.id for one in self.sheet)
+        self.editing.set(f"{code} no" if on else code)
+        self.enter()
+
+    def seal(self) -> None:
+        """Seal the sheet, and go on to the next team that has not."""
+        self.fault = ""
+        try:
+            self.session.seal(self.team.id, self.sheet)
+        except SessionFault as fault:
+            self.fault = str(fault)
+            return
+        waiting = [
+            i
+            for i, team in enumerate(self.session.teams)
+            if not team.bot and self.session.sealed(team.id) is None
+        ]
+        if waiting:
+            self.open(next((i for i in waiting if i > self.at), waiting[0]))
+
+    def unseal(self) -> None:
+        """Open a sealed sheet again."""
+        try:
+            self.session.unseal(self.team.id)
+        except SessionFault as fault:
+            self.fault = str(fault)
+
+    # --- what is known ----------------------------------------------------------------------------
+    def objections(self) -> list[Objection]:
+        """Everything against the open sheet, as things stand."""
+        found: list[Objection] = self._once("check", lambda: self.session.check(self.team.id, self.sheet))
+        return found
+
+    def cards(self) -> list[Card]:
+        """The team's open project cards, playable ones first."""
+        session, team = self.session, self.team
+        state, seats = session.state(team.world), session.setup.seats(team.world)
+        found: list[Card] = self._once("cards", lambda: open_cards(session.plan, state, team.firms, seats))
+        return sorted(found, key=lambda one: bool(one.problems))
+
+    def chances(self) -> list[Chance]:
+        """Matches that could be agreed on now."""
+        session, world = self.session, self.team.world
+        state, seats = session.state(world), session.setup.seats(world)
+        found: list[Chance] = self._once("chances", lambda: chances(session.plan, state, seats))
+        return found
+
+    def _once(self, what: str, work: Callable[[], Any]) -> Any:
+        """Worked out once for each line of the journal."""
+        key = (self.session.past.last, self.team.id)
+        known = self._known.get(what)
+        if known is None or known[0] != key:
+            known = self._known[what] = (key, work())
+        return known[1]
+
+    def look(self) -> None:
+        """Ask for a preview of the open sheet."""
+        if self.preview_worker is None:
+            return
+        session, world = self.session, self.team.world
+        situation = Situation(
+            session.state(world), session.setup.seats(world), len(years_of(session.plan, session.round))
+        )
+        self.preview_worker.ask(situation, Request({self.team.id: self.sheet}))
+
+    def poll(self) -> bool:
+        """Take what the preview has found; whether there is anything new."""
+        found = self.preview_worker.poll() if self.preview_worker is not None else None
+        if found is not None:
+            self.preview = found
+        return found is not None

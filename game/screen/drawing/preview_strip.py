@@ -1,0 +1,68 @@
+"""The preview at the foot of the Desk: next round and once all runs, as ranges, against no change."""
+
+from __future__ import annotations
+
+from game.screen.deciding import Desk
+from game.screen.page import Box, Page
+from game.screen.words import Words
+from game.session.preview.figures import Column, Figure
+
+
+def preview_strip(page: Page, desk: Desk, w: Words, box: Box, *, hidden: bool) -> None:
+    """Draw it into a box; behind the curtain nothing but a word."""
+    x, y, wide, high = box
+    theme = page.theme
+    page.box(box, theme.panel, 0, shadow=(-6, 24))
+    found = desk.preview
+    if hidden or found is None:
+        text = w("The preview is behind the curtain.") if hidden else w("Trying it out …")
+        page.text((x + 40, y, wide - 80, high), text, 26, "regular", theme.ink2, upright="middle", lines=1)
+        return
+    tries = w("{n} of {all} tries, if nobody else changes anything", n=found.tries, all=found.of)
+    page.text((x + 40, y + 8, 1100, 32), found.remark or tries, 20, "regular", theme.ink2, lines=1)
+    _column(page, (x + 40, y + 40, 900, high - 44), desk, w, w("Next round"), found.next)
+    if found.running is not None:
+        _column(page, (x + 980, y + 40, 900, high - 44), desk, w, w("Once all runs"), found.running)
+
+
+def _column(page: Page, box: Box, desk: Desk, w: Words, title: str, column: Column) -> None:
+    x, y, _, high = box
+    ink2 = page.theme.ink2
+    page.text((x, y, 180, high), title, 28, "bold", upright="middle", lines=2)
+    purse = column.purses.get(desk.team.id)
+    parts = [
+        (w("virgin use"), column.headline, "t"),
+        (w("heaps, landfill"), column.waste, "t"),
+        (w("purse"), purse, "€"),
+    ]
+    for i, (name, figure, unit) in enumerate(parts):
+        if figure is None:
+            continue
+        left = x + 190 + i * 236
+        page.text((left, y, 230, 30), name, 20, "regular", ink2, lines=1)
+        page.text((left, y + 28, 230, 46), _change(w, figure, unit), 30, "bold", upright="middle", lines=1)
+        page.text(
+            (left, y + 76, 230, 30),
+            w("better in {n} of {all}", n=figure.better, all=figure.tries),
+            20,
+            "regular",
+            ink2,
+            lines=1,
+        )
+
+
+def _change(w: Words, figure: Figure, unit: str) -> str:
+    """The change as a range: "−41…−38 kt"."""
+    least, most = figure.change.least, figure.change.most
+    if least == most == 0:
+        return w("no change")
+    if unit == "€":
+        return (
+            w.money(figure.change.middle, signed=True)
+            if least == most
+            else f"{w.money(least, signed=True)} … {w.money(most, signed=True)}"
+        )
+    sign = "+" if least > 0 else ""
+    if w.amount(least) == w.amount(most):
+        return sign + w.amount(least)
+    return f"{w.amount(least)} … {w.amount(most)}"

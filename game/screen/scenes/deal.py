@@ -1,0 +1,336 @@
+"""A deal slip, built like a sentence: who builds, who advances, what goes where at what price. Answers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import partial
+
+import pygame
+
+from game.screen.controls import button, keys, stepper
+from game.screen.go import BACK, Go
+from game.screen.page import Page, Target
+from game.screen.scene import Scene
+from game.screen.show import Show
+from game.session.faults import SessionFault
+from game.session.session import Session
+from game.session.slips.codes import called, handles
+from game.session.slips.deals import propose, with_advance, with_exchange, with_takers_share, without_exchange
+from sim.decisions import DealTerms
+from sim.rules.names import firm_name, project_name, store_name
+from sim.rules.verdict import Verdict
+from sim.scenario.measures import Effect
+
+_MOST_SHOWN = 4
+_REPAID = 5
+
+
+class Deal(Scene):
+    """An overlay on the Desk. The Room goes on showing the map: what is bargained is nobody else's business."""
+
+    name = "deal"
+
+    def __init__(self, show: Show, session: Session, world: str, match: str) -> None:
+        super().__init__(show)
+        self.session = session
+        self.world = world
+        self.matches: list[str] = []
+        self.terms: DealTerms | None = None
+        self.verdict: Verdict | None = None
+        self.fault = ""
+        self.choosing = not match
+        self.first = 0
+        if match:
+            self._add(match)
+
+    # --- the slip ---------------------------------------------------------------------------------
+    def _add(self, match: str) -> None:
+        """Another match joins the package; ordinary amounts, fair prices."""
+        session = self.session
+        wanted = tuple(dict.fromkeys([*self.matches, match]))
+        found = propose(session.plan, session.state(self.world), session.setup.seats(self.world), wanted)
+        if found is None:
+            self.fault = self.w("Nothing can be agreed on this now.")
+            return
+        self.matches, self.choosing, self.fault = list(wanted), False, ""
+        self._change(found)
+
+    def _change(self, terms: DealTerms) -> None:
+        self.terms, self.fault = terms, ""
+        self.verdict = self.session.verdict(self.world, terms)
+
+    def _more(self, at: int, what: str, by: int) -> None:
+        """An exchange with more or less of something."""
+        if self.terms is None:
+            return
+        one = self.terms.exchanges[at]
+        if what == "years":
+            value: object = max(1, min(50, one.years + by))
+        elif what == "most":
+            step = Decimal(10) ** max(0, len(str(int(one.most))) - 2)
+            value = max(step, (one.most // step + by) * step)
+        else:
+            value = (one.price or Decimal(0)) + by * Decimal("0.5")
+        self._change(with_exchange(self.terms, at, **{what: value}))
+
+    def _advance(self, project: str, firm: str, by: int) -> None:
+        """A party carries a larger or smaller share of a project, paid back over some years."""
+        if self.terms is None:
+            return
+        part = next(one for one in self.terms.projects if one.project == project)
+        now = next((one.share for one in part.paid_by if one.firm == firm), Decimal(0))
+        share = max(Decimal(0), min(Decimal(1), now + by * Decimal("0.1")))
+        self._change(with_advance(self.terms, project, firm, share, _REPAID))
+
+    def _split(self) -> None:
+        """Prices set anew, so that the gain is shared half and half."""
+        if self.terms is not None:
+            self._change(with_takers_share(self.terms, Decimal("0.5")))
+
+    def _drop(self, at: int) -> None:
+        if self.terms is not None and len(self.terms.exchanges) > 1:
+            self._change(without_exchange(self.terms, at))
+
+    def _sign(self) -> Go | None:
+        """Every party has signed on paper: binding from now on."""
+        if self.terms is None:
+            return None
+        try:
+            self.session.sign(self.world, self.terms)
+        except SessionFault as fault:
+            self.fault = str(fault)
+            return None
+        return BACK
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """With two windows the Room sees nothing of it."""
+        if self.below is not None:
+            self.below.room(page)
+        if not self.show.two_windows:
+            self._slip(page)
+
+    def desk(self, page: Page) -> None:
+        """The slip over the Desk."""
+        if self.below is not None:
+            self.below.desk(page)
+        self._slip(page)
+
+    def _slip(self, page: Page) -> None:
+        page.layer += 10
+        page.veil((10, 16, 22), 150)
+        page.box((120, 40, 1680, 980), page.theme.panel, 28, shadow=(16, 40))
+        page.text((170, 64, 900, 76), self.w("Deal slip"), 52, "bold", upright="middle", lines=1)
+        button(page, (1696, 64, 64, 64), "", lambda: BACK, name="close", icon="x")
+        if self.choosing or self.terms is None:
+            self._choices(page)
+        else:
+            self._parts(page, self.terms)
+            self._answer(page)
+        keys(page, [("Tab", self.w("next")), ("Enter", self.w("do it")), ("Esc", self.w("back"))])
+        page.layer -= 10
+
+    def _choices(self, page: Page) -> None:
+        w, session = self.w, self.session
+        found = handles(session.plan)
+        shown = [one for one in found.values() if one.what == "match" and not self._hidden(one.id)]
+        page.text(
+            (170, 150, 1100, 44),
+            w("Which exchange? Several can go on one slip."),
+            26,
+            colour=page.theme.ink2,
+            lines=1,
+        )
+        for i, one in enumerate(shown[self.first : self.first + 24]):
+            x, y = 170 + (i % 2) * 800, 206 + (i // 2) * 62
+            page.box((x, y, 780, 54), page.theme.panel, 10, page.theme.line, 2)
+            page.box((x + 8, y + 8, 76, 38), page.theme.ink, 8)
+            page.text(
+                (x + 8, y + 8, 76, 38),
+                one.code,
+                22,
+                "bold",
+                page.theme.paper,
+                page.theme.ink,
+                "centre",
+                "middle",
+                1,
+            )
+            page.text(
+                (x + 96, y, 676, 54),
+                called(session.plan, one, w.language),
+                22,
+                "semibold",
+                upright="middle",
+                lines=1,
+            )
+            page.target(
+                Target(f"match {one.code}", (x, y, 780, 54), partial(self._add, one.id), layer=page.layer)
+            )
+        if len(shown) > 24:
+            button(page, (1440, 140, 240, 56), w("More"), self._turn, icon="chevron-down", size=24)
+        if self.fault:
+            page.text((700, 64, 960, 76), self.fault, 24, "semibold", upright="middle", lines=2)
+
+    def _turn(self) -> None:
+        self.first = 24 - self.first
+
+    def _hidden(self, match: str) -> bool:
+        """Matches that nobody has seen yet are on no list."""
+        one = self.session.scenario.matches[match]
+        state = self.session.state(self.world)
+        if not one.hidden:
+            return False
+        revealed = one.revealed_from is not None and state.year >= one.revealed_from
+        effects = (effect for key in state.events for effect in self._effects(key))
+        return not revealed and not any(
+            effect.change == "reveal" and effect.of in (match, "all") for effect in effects
+        )
+
+    def _effects(self, key: str) -> Sequence[Effect]:
+        measure = self.session.plan.measures.get(key.partition("|")[0])
+        return measure.effects if measure is not None else ()
+
+    def _parts(self, page: Page, terms: DealTerms) -> None:
+        w, plan, ink2 = self.w, self.session.plan, page.theme.ink2
+        y = 150.0
+        for at, one in enumerate(terms.exchanges[:_MOST_SHOWN]):
+            stream = store_name(plan, one.giver, w.language)
+            giver = firm_name(plan, plan.firm_of(one.giver), w.language)
+            taker = firm_name(plan, plan.firm_of(one.taker), w.language)
+            line = w("{stream}: {giver} → {taker}", stream=stream, giver=giver, taker=taker)
+            page.text((170, y, 1030, 40), line, 26, "bold", upright="middle", lines=1)
+            unit = plan.stores[one.giver].unit
+            price = w("fair") if one.price is None else f"{w.number(float(one.price), 2)}"
+            amount = w.amount(float(one.most) * 1000, unit)
+            rows = [
+                ("most", w("up to, a year"), amount),
+                ("price", f"€/{unit}", price),
+                ("years", w("years"), str(one.years)),
+            ]
+            for i, (what, label, value) in enumerate(rows):
+                stepper(
+                    page,
+                    (170 + i * 346, y + 42, 330, 52),
+                    label,
+                    value,
+                    partial(self._more, at, what),
+                    22,
+                    f"{what} {at}",
+                )
+            if len(terms.exchanges) > 1:
+                button(
+                    page,
+                    (1212, y + 42, 52, 52),
+                    "",
+                    partial(self._drop, at),
+                    name=f"drop {at}",
+                    icon="trash-2",
+                    style="quiet",
+                )
+            y += 104
+        page.text(
+            (170, y, 700, 36),
+            w("What has to be built, and who advances a share of it"),
+            22,
+            "regular",
+            ink2,
+            lines=1,
+        )
+        y += 40
+        for part in terms.projects[:_MOST_SHOWN]:
+            project = plan.projects[part.project]
+            name = project_name(plan, part.project, w.language)
+            owner = firm_name(plan, project.firm, w.language)
+            text = w(
+                "{firm} builds {project}: {money}", firm=owner, project=name, money=w.money(project.cost)
+            )
+            page.text((170, y, 620, 52), text, 22, "semibold", upright="middle", lines=2)
+            others = [firm for firm in terms.parties if firm != project.firm and not plan.firms[firm].outside]
+            for i, firm in enumerate(others[:1]):
+                share = next((one.share for one in part.paid_by if one.firm == firm), Decimal(0))
+                label = w("{firm} advances", firm=firm_name(plan, firm, w.language))
+                stepper(
+                    page,
+                    (800 + i * 470, y, 464, 52),
+                    label,
+                    w.percent(float(share)),
+                    partial(self._advance, part.project, firm),
+                    22,
+                    f"advance {part.project} {firm}",
+                )
+            y += 60
+
+    def _answer(self, page: Page) -> None:
+        w, theme, found = self.w, page.theme, self.verdict
+        x = 1300.0
+        page.box((x, 150, 460, 640), theme.sunk, 20)
+        if found is not None:
+            answers = {
+                "both gain": w("All gain"),
+                "one loses": w("Somebody loses"),
+                "not possible": w("Not possible"),
+            }
+            page.text(
+                (x + 30, 166, 400, 64),
+                answers[found.answer],
+                44,
+                "bold",
+                None,
+                theme.sunk,
+                upright="middle",
+                lines=1,
+            )
+            if found.because:
+                text = f"{found.because[0].what} {found.because[0].instead}"
+                page.text((x + 30, 240, 400, 300), text, 26, "regular", None, theme.sunk)
+            for i, one in enumerate(found.parties[:7]):
+                y = 244 + i * 76
+                name = firm_name(self.session.plan, one.firm, w.language)
+                page.text(
+                    (x + 30, y, 240, 40), name, 22, "semibold", None, theme.sunk, upright="middle", lines=1
+                )
+                year = w("{money} a year", money=w.money(one.yearly, signed=True))
+                page.text(
+                    (x + 30, y + 36, 400, 34),
+                    year,
+                    22,
+                    "bold" if one.loses else "regular",
+                    None,
+                    theme.sunk,
+                    lines=1,
+                )
+                if one.invested:
+                    page.text(
+                        (x + 250, y + 36, 190, 34),
+                        w("builds {money}", money=w.money(one.invested)),
+                        20,
+                        "regular",
+                        theme.ink2,
+                        theme.sunk,
+                        "right",
+                        lines=1,
+                    )
+        if self.fault:
+            page.text((170, 880, 1100, 90), self.fault, 24, "semibold", upright="middle", lines=3)
+        button(page, (x, 806, 220, 64), w("Half and half"), self._split, icon="scale", size=22)
+        button(page, (x + 236, 806, 224, 64), w("Add more"), self._choose_more, icon="plus", size=22)
+        can = found is not None and found.answer != "not possible"
+        button(
+            page,
+            (x, 884, 460, 100),
+            w("All have signed"),
+            self._sign,
+            icon="handshake",
+            style="primary",
+            size=36,
+            enabled=can,
+        )
+
+    def _choose_more(self) -> None:
+        self.choosing = True
+
+    def key(self, event: pygame.Event) -> Go | None:
+        """Esc goes back to the Desk."""
+        return BACK if event.key == pygame.K_ESCAPE else None

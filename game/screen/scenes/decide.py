@@ -1,0 +1,148 @@
+"""Deciding: the Room shows the cluster, the clock and who is ready; the Desk takes sheets and deal slips."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.board.board import Board
+from game.board.film import Film
+from game.board.news import years_of
+from game.board.promise import promise
+from game.screen.controls import button, keys
+from game.screen.deciding import Desk
+from game.screen.drawing.desk_sheet import draw_desk
+from game.screen.drawing.map import View, draw_map
+from game.screen.drawing.models import picture_for
+from game.screen.drawing.team_board import team_board
+from game.screen.drawing.top import teams, top, with_clock
+from game.screen.flow import forward
+from game.screen.go import Go
+from game.screen.page import Page
+from game.screen.scene import Scene
+from game.screen.show import Show
+from game.session.faults import SessionFault
+from game.session.session import Session
+
+
+class Decide(Scene):
+    """Sheets are typed, sealed, and stay closed until all are in."""
+
+    name = "decide"
+
+    def __init__(self, show: Show, session: Session) -> None:
+        super().__init__(show)
+        self.session = session
+        self.desk_state = Desk(session, show.preview)
+        self.shows_board = False
+        """the team board in place of the map"""
+        self.is_open = show.two_windows
+        """whether the Desk shows what stands on sheets; with one window only when asked to"""
+        self.fault = ""
+        if show.clock_of != (session.round, "decide"):
+            show.clock.begin(session.setup.minutes_per_round)
+            show.clock_of = (session.round, "decide")
+
+    def begin(self) -> None:
+        """The map in the language of the moment."""
+        super().begin()
+        session = self.session
+        self.years = years_of(session.plan, session.round)
+        self.board = self._board()
+
+    def _board(self) -> Board:
+        """Last round's flows; before the first round, what could be."""
+        session, w = self.session, self.w
+        marks = {firm: (team.mark, team.name) for team in session.teams for firm in team.firms}
+        if not session.records:
+            return promise(session.plan, marks, picture_for, w.language)
+        record = session.records[-1].worlds[session.worlds[0]]
+        return Film(session.plan, record, marks, picture_for, w.language, w.amount, w).whole()
+
+    def tick(self, seconds: float) -> Go | None:
+        """The clock runs; the preview is asked at each frame, and never waited for."""
+        self.show.clock.tick(seconds)
+        self.desk_state.poll()
+        return None
+
+    @property
+    def sealed(self) -> set[str]:
+        """The teams whose sheets are in; bots are always ready."""
+        session = self.session
+        return {team.id for team in session.teams if team.bot or session.sealed(team.id) is not None}
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """The map with last round's flows, or the team board; the clock; who is ready."""
+        session = self.session
+        if self.shows_board:
+            page.fill(page.theme.land)
+            team_board(page, session, self.w, self.desk_state.codes)
+        else:
+            draw_map(page, (0, 0, 1920, 1032), self.board, View(20.5, pills=4))
+        top(page, self.w, self.years, session.round, session.rounds)
+        with_clock(page, self.w, self.show.clock)
+        teams(page, session.teams, self.sealed)
+        if not self.show.two_windows:
+            w = self.w
+            keys(
+                page,
+                [
+                    ("F3", w("sheets and deals")),
+                    ("B", w("team board")),
+                    ("Space", w("hold the clock")),
+                    ("F2", w("console")),
+                    ("F1", w("keys")),
+                ],
+            )
+            button(
+                page,
+                (1560, 940, 330, 76),
+                w("Sheets and deals"),
+                lambda: Go("turn"),
+                name="turn",
+                icon="pencil",
+                size=28,
+            )
+
+    def desk(self, page: Page) -> None:
+        """Teams, the open sheet, deals, and what it would come to."""
+        draw_desk(page, self)
+
+    # --- hands ------------------------------------------------------------------------------------
+    def key(self, event: pygame.Event) -> Go | None:
+        """Space holds the clock, B turns the board; a digit with Ctrl opens a team's sheet."""
+        if event.mod & pygame.KMOD_CTRL and pygame.K_1 <= event.key <= pygame.K_8:
+            at = event.key - pygame.K_1
+            if at < len(self.session.teams):
+                self.desk_state.open(at)
+        elif event.key == pygame.K_SPACE:
+            self.hold()
+        elif event.key == pygame.K_b:
+            self.shows_board = not self.shows_board
+        elif event.key == pygame.K_PAGEDOWN:
+            return self.close_round()
+        return None
+
+    def takes(self, event: pygame.Event) -> bool:
+        """Ctrl with a digit, even while a sheet is being typed."""
+        return bool(event.mod & pygame.KMOD_CTRL) and pygame.K_1 <= event.key <= pygame.K_8
+
+    def hold(self) -> None:
+        """Hold the clock, or let it go on."""
+        self.show.clock.paused = not self.show.clock.paused
+
+    def more(self, minutes: int) -> None:
+        """A minute more, or fewer; written down."""
+        self.show.clock.more(minutes)
+        try:
+            self.session.clock(minutes)
+        except SessionFault as fault:
+            self.fault = str(fault)
+
+    def close_round(self) -> Go | None:
+        """Sheets are closed: a missing one means "as last year". Bots decide; then all is revealed."""
+        try:
+            return forward(self.session, "reveal")
+        except SessionFault as fault:
+            self.fault = str(fault)
+            return None
