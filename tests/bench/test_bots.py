@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from game.session.bots import View, seated
+from game.session.bots.bot import Reckoning
 from game.session.bots.table import decide
 from sim.opening import opening_state
 from sim.plan.plan import Plan
@@ -20,9 +21,11 @@ from sim.rounds import play_round
 from sim.rules import put_on_table
 from sim.scenario.loader import load
 from sim.state import State
+from tests.bench.test_year import best_of
 
 KEMI_TORNIO = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
 NAMES = ("idle", "private", "dealing", "cooperative", "random")
+ROUNDS = 10
 
 
 def second_round(plan: Plan, name: str) -> State:
@@ -35,7 +38,7 @@ def second_round(plan: Plan, name: str) -> State:
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("seat", ["steel", "forest", "minerals", "city"])
-def test_a_turn_of_each_seat(benchmark, name: str, seat: str) -> None:
+def test_a_turn_of_each_seat(benchmark, capsys, name: str, seat: str) -> None:
     plan = Plan(load(str(KEMI_TORNIO)))
     state, bot = second_round(plan, name), seated(name)
     offers: Mapping = {
@@ -44,8 +47,13 @@ def test_a_turn_of_each_seat(benchmark, name: str, seat: str) -> None:
     table, _ = put_on_table(plan, state, offers, plan.seats, 1)
 
     def turn() -> None:
-        view = View(plan, table, plan.seats, seat, 1)
+        view = View(plan, table, plan.seats, seat, 1, Reckoning(plan, state, plan.seats))
         bot.offers(view)
         bot.sheet(view)
 
-    benchmark.pedantic(turn, rounds=10, warmup_rounds=1)
+    benchmark.pedantic(turn, rounds=ROUNDS, warmup_rounds=1)
+
+    (turn_ms,) = best_of(ROUNDS, turn)
+    benchmark.extra_info |= {"turn_ms": turn_ms}
+    with capsys.disabled():
+        print(f"\n{name} at {seat}: {turn_ms:.1f} ms")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from game.session.bots.market import Market, foreseen, market
 from sim.decisions import DealTerms, Decision, OfferDeal
 from sim.plan.plan import Plan
 from sim.state import State
+
+Found = TypeVar("Found")
 
 _LONGEST_NAME = 55
 """Letters of a seat in the names of its offers, which have 60 in all."""
@@ -23,6 +25,14 @@ class Reckoning:
     plan: Plan
     state: State
     seats: Mapping[str, tuple[str, ...]]
+    _found: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    def remembered(self, key: Hashable, work_out: Callable[[], Found]) -> Found:
+        """What was worked out under this key; it is worked out the first time."""
+        if key not in self._found:
+            self._found[key] = work_out()
+        found: Found = self._found[key]
+        return found
 
     @cached_property
     def now(self) -> Market:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
-_PATIENCE: Final[Mapping[str, int]] = {"anchor": 30, "sme": 30, "community": 40}
+_PATIENCE: Final = (("anchor", 30), ("sme", 30), ("community", 40))
 """Tenths of a year (tuned: firms ask three years of a project beside their trade; a community can wait for four)."""
 
 
@@ -20,7 +20,7 @@ class Temper:
     """whether it opens its books, lends to who cannot pay, pays dues and votes for what serves all"""
     hard: bool
     """whether it asks for a multiple of the share that its investment would give it"""
-    patience: Mapping[str, int] = field(default_factory=lambda: _PATIENCE)
+    patience: tuple[tuple[str, int], ...] = _PATIENCE
     """size of firm → tenths of a year in which its own part must be paid back"""
     joint: int = 46
     """tenths of a year in which a package must pay back for all together (tuned: shorter, and half of the
@@ -36,6 +36,11 @@ class Temper:
     dues: int = 18
     """hundredths of its own money it pays into the fund until all is bought (tuned: what buys every action of
     a cluster in about half a game)"""
+
+    def waits(self, sizes: Iterable[str]) -> int:
+        """Tenths of a year that firms of these sizes wait for their money: as long as the least patient."""
+        known = dict(self.patience)
+        return min((known.get(one, 0) for one in sizes), default=0)
 
 
 PRIVATE: Final = Temper(most_seats=1, shares=False, hard=True)

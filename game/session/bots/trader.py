@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -62,7 +62,7 @@ class Trader:
     def sheet(self, view: View) -> Sequence[Decision]:
         """Answers first, then what it does by itself, then dues, votes and applications."""
         market = self._market(view)
-        made = [_as_offer(key, terms_of(one)) for key, one in _of_mine(view)]
+        made = _one_of_each(_as_offer(key, terms_of(one)) for key, one in _of_mine(view))
         answers = self._answers(view, market)
         first = [group[0] for group in answers]
         shared = commons.duties(view, market, self.temper)
@@ -84,9 +84,16 @@ class Trader:
     def _market(self, view: View) -> Market:
         return view.reckoning.ahead if commons.trusts(view, self.temper) else view.reckoning.now
 
-    def _agenda(self, view: View, market: Market) -> Iterator[Slip]:
-        reserved = commons.dues(view, market, self.temper) if self.temper.shares else {}
-        return agenda(market, self.temper, Limits.at(market, reserved), view.seat)
+    def _agenda(self, view: View, market: Market) -> Sequence[Slip]:
+        """What is worth signing. Those who look at the whole all come to the same, so one of them works it out."""
+        whole = self.temper.shares
+
+        def work_out() -> Sequence[Slip]:
+            reserved = commons.dues(view, market, self.temper) if whole else {}
+            return tuple(agenda(market, self.temper, Limits.at(market, reserved), view.seat))
+
+        trusts = commons.trusts(view, self.temper)
+        return view.reckoning.remembered((self.temper, trusts, "" if whole else view.seat), work_out)
 
     def _writes(self, view: View, market: Market, bundle: Bundle) -> bool:
         return self.temper.hard or writer(market, bundle) == view.seat
@@ -112,7 +119,7 @@ class Trader:
 
     def _fits(self, market: Market, slip: Slip, seat: str) -> bool:
         found = read(market, slip.terms)
-        return found is not None and self._bears(market, *_side(market, found, seat), slip.grant)
+        return found is not None and self._bears(market, seat, *_side(market, found, seat), slip.grant)
 
     # -- answering ----------------------------------------------------------------------------
 
@@ -153,18 +160,19 @@ class Trader:
             granted(market, part.co_funding, part.project) for part in terms.projects if part.co_funding
         )
         parts = tuple(sorted([*bundle.projects, *(f"{one.giver}>{one.taker}" for one in terms.exchanges)]))
-        good = self._bears(market, side, whole, grant)
+        good = self._bears(market, view.seat, side, whole, grant)
         return _Answer(key, terms, parts, side, _favours(market, found, view.seat), good)
 
-    def _bears(self, market: Market, side: Side, whole: Bundle, grant: int) -> bool:
+    def _bears(self, market: Market, seat: str, side: Side, whole: Bundle, grant: int) -> bool:
         """Whether a package is worth it for this seat."""
         left = side.cost - (grant * side.cost // whole.cost if whole.cost else 0)
         mine = Side(side.gain, left)
         if self.temper.shares:
             limit = self.temper.joint * self.temper.own_times // 10
             return is_good(market, whole, self.temper, grant) and mine.pays_back_within(limit)
-        patience = min(self.temper.patience.values())
-        return mine.pays_back_within(patience)
+        builders = [firm for firm in whole.costs if market.seat_of.get(firm) == seat]
+        sizes = {market.plan.firms[firm].size for firm in builders}
+        return mine.pays_back_within(self.temper.waits(sizes))
 
     # -- by itself ----------------------------------------------------------------------------
 
@@ -184,9 +192,8 @@ class Trader:
     def _is_mine(self, market: Market, slip: Slip) -> bool:
         if self.temper.shares:
             return True
-        size = {market.plan.firms[market.cards[key].firm].size for key in slip.bundle.projects}
-        patience = min((self.temper.patience.get(one, 0) for one in size), default=0)
-        return slip.bundle.pays_back_within(patience, slip.bundle.cost - slip.grant)
+        sizes = {market.plan.firms[market.cards[key].firm].size for key in slip.bundle.projects}
+        return slip.bundle.pays_back_within(self.temper.waits(sizes), slip.bundle.cost - slip.grant)
 
 
 def _side(market: Market, found: tuple[Bundle, dict[Link, int]], seat: str) -> tuple[Side, Bundle]:
@@ -225,6 +232,15 @@ def _to_answer(view: View) -> list[tuple[str, DealTerms]]:
         if mine and not set(mine) <= set(one.accepted):
             found.append((key, terms))
     return found
+
+
+def _one_of_each(offers: Iterable[OfferDeal]) -> list[OfferDeal]:
+    """One version of each package: no two of them can come about."""
+    found: dict[tuple[str, ...], OfferDeal] = {}
+    for one in offers:
+        pairs = sorted(f"{part.giver}>{part.taker}" for part in one.exchanges)
+        found.setdefault((*sorted(part.project for part in one.projects), *pairs), one)
+    return list(found.values())
 
 
 def _as_offer(key: str, terms: DealTerms) -> OfferDeal:
