@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final
 
-from game.cli import check, demo, describe, schema, sweep, verify
+from game.cli import check, demo, describe, play, schema, sweep, verify
 from game.cli import run as run_command
 from game.cli.faults import Exit, Fault
 from game.cli.output import put, say
@@ -14,7 +14,8 @@ from game.cli.output import put, say
 _ABOUT: Final = "Kierto: a workshop simulation and serious game about the industrial circular economy."
 _EXAMPLES: Final = """\
 examples:
-  python main.py                                       play Kemi-Tornio by itself, nobody deciding
+  python main.py                                       open the game
+  python main.py play scenarios/tutorial.yaml          open a scenario at set-up, or a saved session
   python main.py run scenarios/tutorial.yaml           play the small scenario, nobody deciding
   python main.py run scenarios/tutorial.yaml --decisions decisions.yaml
   python main.py check scenarios/*.yaml                is anything wrong with these files?
@@ -37,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.set_defaults(command=demo.command)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
-    for one in (run_command, check, verify, describe, sweep, schema):
+    for one in (play, run_command, check, verify, describe, sweep, schema):
         one.add_to(commands)
     return whole
 

@@ -1,4 +1,4 @@
-"""Without a command: the default scenario plays itself in the terminal."""
+"""Without a command: the game opens; without a display, the default scenario plays itself in the terminal."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ SEED: Final = 1
 
 
 def command(_options: argparse.Namespace) -> int:
-    """Play the default scenario with nobody deciding, and show what it came to."""
+    """Open the game; without a display, play the default scenario and show what it came to."""
+    if has_display():
+        from game.cli.play import show
+        from game.screen.go import Go
+
+        return show(Go("title"))
     from game.cli.playing import Asked, play
     from game.cli.summary import summaries
 
-    if has_display():
-        say("The game's screen is still to come; until then Kierto plays in the terminal.")
-    else:
-        say("There is no display here; Kierto plays in the terminal.")
+    say("There is no display here; Kierto plays in the terminal.")
     _, games = play(read_plan(shipped(DEFAULT_SCENARIO)), Asked(SEED))
     put(summaries(games))
     put(f"\nTo decide something yourself: python main.py run scenarios/{DEFAULT_SCENARIO}.yaml --help\n")

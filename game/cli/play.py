@@ -1,0 +1,70 @@
+"""`play` and `replay`: the game in its windows."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from game.cli.demo import has_display
+from game.cli.faults import Exit, InputFault, MachineFault
+from game.cli.files import read_scenario
+
+_SESSION = ".kierto"
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add both commands to the command line."""
+    play = commands.add_parser("play", help="open a scenario at set-up, or a session where it stopped")
+    play.add_argument("file", metavar="FILE", help="a scenario (.yaml) or a session (.kierto)")
+    _windows(play)
+    play.set_defaults(command=command)
+    replay = commands.add_parser("replay", help="open a session's debrief")
+    replay.add_argument("file", metavar="FILE", help="a session (.kierto)")
+    _windows(replay)
+    replay.set_defaults(command=replay_command)
+
+
+def _windows(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--windows",
+        choices=("auto", "one", "two"),
+        default="auto",
+        help="auto: two with a second display (default)",
+    )
+
+
+def command(options: argparse.Namespace) -> int:
+    """Open a file in the window."""
+    from game.screen.go import Go
+
+    path = Path(options.file)
+    if path.suffix == _SESSION:
+        _there(path)
+        return show(Go("resume", path), options.windows)
+    return show(Go("set_up", read_scenario(options.file)), options.windows)
+
+
+def replay_command(options: argparse.Namespace) -> int:
+    """Open a session's debrief."""
+    from game.screen.go import Go
+
+    path = Path(options.file)
+    _there(path)
+    return show(Go("replay", path), options.windows)
+
+
+def show(go: object, windows: str = "auto") -> int:
+    """Open the windows and play until somebody quits. Raises MachineFault without a display."""
+    if not has_display():
+        raise MachineFault(
+            ["There is no display here: the game's windows cannot open. `run` plays in the terminal."]
+        )
+    from game.screen.opening import open_show
+
+    open_show(go, windows)
+    return Exit.DONE
+
+
+def _there(path: Path) -> None:
+    if not path.is_file():
+        raise InputFault([f"{path}: There is no such file. Write the path of a saved session."])
