@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 from sim.balance import residuals
-from sim.decisions import DECISIONS_FILE
+from sim.decisions import DECISIONS_FILE, Decision
 from sim.indicators.moved import Moved
 from sim.indicators.round import Indicators, indicators
 from sim.indicators.streams import streams
 from sim.indicators.virgin import addressable, weight
 from sim.ledger import Kind
+from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rounds import Played, RoundResult, play_game
+from sim.rounds import Played, RoundResult, play_game, play_round
 from sim.scenario.loader import load, to_data
 from sim.scenario.provenance import trail
 from sim.scenario.reader import read
@@ -38,15 +39,20 @@ def plan() -> Plan:
 
 
 @cache
+def told(decisions: str) -> dict[int, dict[str, list[Decision]]]:
+    """What a recorded game decides."""
+    file = ROOT / "tests" / "golden" / f"kemi-tornio-{decisions}.yaml"
+    return DECISIONS_FILE.validate_python(read(file, file.name).data)
+
+
+@cache
 def game(decisions: str = "", seed: int = SEED, without: frozenset[str] = frozenset()) -> tuple[Played, ...]:
     """A recorded game; `without`: decisions of these kinds left out of it."""
     sheets = {}
     if decisions:
-        file = ROOT / "tests" / "golden" / f"kemi-tornio-{decisions}.yaml"
-        told = DECISIONS_FILE.validate_python(read(file, file.name).data)
         sheets = {
             number: {who: [one for one in sheet if one.do not in without] for who, sheet in whole.items()}
-            for number, whole in told.items()
+            for number, whole in told(decisions).items()
         }
     return tuple(play_game(plan(), seed, sheets))
 
@@ -302,12 +308,24 @@ def test_each_for_itself_saves_about_a_ninth() -> None:
     assert cut("alone", "co2e_kg") == pytest.approx(-0.06, abs=0.015)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_packages_with_cluster_actions_and_calls_more_than_halve_virgin_use(seed: int) -> None:
-    """The prototype's best found game cut 54 %, its cooperative bots 49 %."""
-    assert cut("together", "addressable_virgin_kg", seed) == pytest.approx(-0.56, abs=0.03)
-    assert cut("together", "co2e_kg", seed) == pytest.approx(-0.22, abs=0.03)
-    assert cut("together", "dumped", seed) == pytest.approx(-0.71, abs=0.06)
+@pytest.mark.parametrize("seed", [1, 7, 9])
+def test_packages_with_cluster_actions_and_calls_halve_virgin_use(seed: int) -> None:
+    """The prototype's best found game cut 54 %, its cooperative bots 49 %. Seed 9: the slag plant is three years late."""
+    assert cut("together", "addressable_virgin_kg", seed) == pytest.approx(-0.52, abs=0.015)
+    assert cut("together", "co2e_kg", seed) == pytest.approx(-0.21, abs=0.015)
+    assert cut("together", "dumped", seed) == pytest.approx(-0.55, abs=0.03)
+
+
+@pytest.mark.parametrize("decisions", ["alone", "together"])
+@pytest.mark.parametrize("seed", range(1, 21))
+def test_late_permits_and_dear_building_sites_refuse_nothing(decisions: str, seed: int) -> None:
+    """Every decision stands under twenty lucks. Without idle twin and legacy, which change no rule."""
+    state = opening_state(plan())
+    for number in range(1, LAST + 1):
+        result = play_round(plan(), seed, state, told(decisions).get(number, {}), 1)
+        assert result.objections == ()
+        state = result.state
+        assert not state.restructuring
 
 
 ACTIONS = frozenset({"vote", "contribute", "apply", "set_priority_areas"})
@@ -328,7 +346,7 @@ def test_cluster_actions_are_paid_from_the_fund_and_grants_a_year_after_the_plan
                 kinds[payment.kind] = kinds.get(payment.kind, 0) + sum(weeks)
     granted = sum(project.granted for project in game("together")[LAST].result.state.projects.values())
     assert kinds["contribution"] == 6_300_000 * CENTS
-    assert kinds["grant"] == granted > 15_000_000 * CENTS
+    assert kinds["grant"] == granted == pytest.approx(13_600_000 * CENTS, rel=0.02)
     assert game("together")[LAST].result.state.fund == 750_000 * CENTS
 
 
