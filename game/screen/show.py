@@ -39,6 +39,12 @@ class Show:
         """The folder of the saved sessions."""
         return self.folder / "sessions"
 
+    def begin(self, session: Session) -> None:
+        """A session is open from now on; the preview learns its scenario."""
+        self.session = session
+        if self.preview is not None:
+            self.preview.play(session.plan)
+
     def changed(self) -> None:
         """Settings have changed: new words, and saved where that is possible."""
         self.words = Words(self.settings.language)

@@ -26,8 +26,9 @@ class Resume(Scene):
         self.said: tuple[str, ...] = ()
         try:
             mirror = show.settings.mirror
-            show.session = Session.open(path, mirror=Path(mirror) if mirror else None)
-            self.said = (*show.session.notices, *([show.session.read_only] if show.session.read_only else []))
+            session = Session.open(path, mirror=Path(mirror) if mirror else None)
+            show.begin(session)
+            self.said = (*session.notices, *([session.read_only] if session.read_only else []))
         except SessionFault as fault:
             self.problem = str(fault)
 

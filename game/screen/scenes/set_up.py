@@ -15,7 +15,7 @@ from game.screen.controls import field as text_field
 from game.screen.drawing.marks import mark
 from game.screen.drawing.models import model, picture_for
 from game.screen.editing import Editing
-from game.screen.flow import here
+from game.screen.flow import forward
 from game.screen.go import Go
 from game.screen.page import Box, Page, Target
 from game.screen.scene import Scene
@@ -324,14 +324,12 @@ class SetUp(Scene):
         try:
             self.show.sessions.mkdir(parents=True, exist_ok=True)
             path = _fresh(self.show.sessions, self.scenario.id)
-            self.show.session = Session.create(
-                path, self.scenario, setup, mirror=Path(mirror) if mirror else None
-            )
+            session = Session.create(path, self.scenario, setup, mirror=Path(mirror) if mirror else None)
         except (SessionFault, OSError) as fault:
             self.problem = str(fault)
             return None
-        self.show.session.go_to("briefing")
-        return here(self.show.session)
+        self.show.begin(session)
+        return forward(session, "briefing")
 
 
 def _fresh(folder: Path, scenario: str) -> Path:
