@@ -148,11 +148,9 @@ class App:
                 _drag(under, self.hand.at)
             return None
         self.hand.pressed = ""
-        return (
-            under.act()
-            if under is not None and under is not None and held is not None and under.name == held.name
-            else None
-        )
+        if under is None or held is None or under.name != held.name or under.type is not None:
+            return None
+        return under.act()
 
     def _key(self, event: pygame.Event) -> Go | None:
         done, go = self._everywhere(event)
@@ -251,7 +249,7 @@ class App:
             scene.below = self.stack[-1] if self.stack else None
             self.stack.append(scene)
         if self.stack and not self.ended:
-            self.hand.focus, self.hand.pressed = "", ""
+            self.hand.focus, self.hand.pressed = self.scene.first_focus, ""
             self.scene.begin()
         if not self.stack:
             self.ended = True

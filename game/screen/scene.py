@@ -13,6 +13,8 @@ class Scene:
     """One view of the show. Callbacks of its controls, `key` and `tick` say where to go; None: stay."""
 
     name = "scene"
+    first_focus = ""
+    """the control that has the focus when the scene comes to the front"""
     is_moving = False
     """whether the Room is drawn anew each frame; else only after something happened"""
 

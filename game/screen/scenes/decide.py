@@ -28,6 +28,7 @@ class Decide(Scene):
     """Sheets are typed, sealed, and stay closed until all are in."""
 
     name = "decide"
+    first_focus = "entry"
 
     def __init__(self, show: Show, session: Session) -> None:
         super().__init__(show)
