@@ -54,6 +54,9 @@ def state_from_plain(data: object) -> State:
     """A state from its data, equal to the one it was made of. Raises `BadData`."""
     if not isinstance(data, dict) or not isinstance(data.get("stocks"), list):
         raise BadData("stocks: not a list of place, material and amount")
+    strangers = data.keys() ^ State.__slots__
+    if strangers:
+        raise BadData(f"{min(map(str, strangers))}: missing, or not part of a state")
     try:
         stocks = {StockKey(place, material): amount for place, material, amount in data["stocks"]}
         return _STATE.validate_python({**data, "stocks": stocks})

@@ -154,7 +154,7 @@ class RoundPlayed(Frozen):
     line: Literal["round"] = "round"
     round: Round
     phase: Literal["play", "legacy"]
-    years: tuple[int, ...]
+    years: Annotated[tuple[int, ...], Field(min_length=1, max_length=50)]
     stands_on: LineNumber
     worlds: dict[Id, dict[str, Any]]
     """world → what `game.session.records` packs: digests by firm, indicators, compressed ledgers, …"""

@@ -34,7 +34,8 @@ from game.session.opening import head
 from game.session.packing import pack
 from game.session.past import DECIDING, OVER, UNDOABLE
 from game.session.past import Deciding as DecidingEntry
-from game.session.phases import next_step
+from game.session.phases import BEFORE, next_step
+from game.session.phases import DECIDING as OPEN
 from game.session.records import RoundRecord
 from game.session.setup import BotName, Setup
 from sim.scenario.file import Scenario
@@ -97,13 +98,13 @@ class Session(Deciding):
             raise SessionFault("The scenario has no legacy run. Go on to the debrief.")
         if step.round > self.past.round:
             self._write(PhaseBegun(round=step.round, phase="news"))
-        if phase in ("reveal", "years"):
+        if phase in ("reveal", "years") and self.past.phase in (*BEFORE, *OPEN):
             self._before_closing()
         if (self.past.round, self.past.phase) != (step.round, step.phase):
             self._write(step)
 
     def _before_closing(self) -> None:
-        if self.past.phase in ("set_up", "briefing"):
+        if self.past.phase in BEFORE:
             self._write(PhaseBegun(round=1, phase="decide"))
         self.bot_sheets()
 
@@ -141,6 +142,8 @@ class Session(Deciding):
     def play_round(self, tick: Callable[[], object] = lambda: None) -> RoundRecord:
         """Close the round under way, or the next one, and let its years run."""
         if self.past.due() is None:
+            if self.past.phase in ("years", "results"):
+                self.go_to("news")
             self.go_to("years")
         self.catch_up(tick)
         return self.records[-1]

@@ -38,7 +38,7 @@ def problem_with(plan: Plan, past: Past, entry: Entry) -> str | None:
         case Ended():
             return _unless(entry.round <= past.setup.rounds, "The game has not so many rounds.")
         case RoundPlayed():
-            return _record_problem(past, entry)
+            return _record_problem(plan, past, entry)
         case _:
             return _about_round(plan, past, entry)
 
@@ -95,13 +95,23 @@ def _edit_problem(plan: Plan, past: Past, entry: Edited) -> str | None:
     return _about_round(plan, past, instead)
 
 
-def _record_problem(past: Past, entry: RoundPlayed) -> str | None:
+def _record_problem(plan: Plan, past: Past, entry: RoundPlayed) -> str | None:
     last = past.setup.rounds + (entry.phase == "legacy")
     if entry.round > last:
         return f"There is no round {entry.round} to have been played."
     if entry.stands_on > past.last:
         return "A round cannot stand on a line that comes after it."
+    if entry.years != _years(plan, entry):
+        return "These are not the years of that round."
     return _unless(set(entry.worlds) == set(past.setup.worlds), "The round was not played in every cluster.")
+
+
+def _years(plan: Plan, entry: RoundPlayed) -> tuple[int, ...]:
+    """The years that a round covers by the scenario."""
+    about = plan.scenario.about
+    first = about.first_year + sum(about.rounds[: entry.round - 1])
+    count = about.legacy_years if entry.phase == "legacy" else about.rounds[entry.round - 1]
+    return tuple(range(first, first + count))
 
 
 def _unless(fine: bool, problem: str) -> str | None:

@@ -1,0 +1,87 @@
+"""Mutated sessions: a sentence or a session, never a traceback; and nothing false is taken for a record."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from game.session.faults import SessionFault
+from game.session.keeper import Memory
+from game.session.session import Session
+from tests.session.hostile import mutated
+from tests.session.table import WORLD
+from tests.session.test_kept import whole
+
+PARTS = 8
+EACH = 250
+"""Sessions in each part: 2 000 in all."""
+
+
+@cache
+def lines() -> list[dict[str, Any]]:
+    """A whole game, line by line."""
+    return [dict(line.data) for line in whole().journal.lines]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_mutated_session_ends_in_a_traceback(part: int) -> None:
+    luck = Random(part)
+    for number in range(EACH):
+        found = mutated(lines(), luck)
+        with suppress(SessionFault):
+            look_at(Session(Memory(found)), play=number % 25 == 0)
+
+
+def look_at(session: Session, *, play: bool) -> None:
+    """Whatever a screen would ask of a session it has just opened."""
+    assert len(session.history()) == session.past.last
+    assert session.teams
+    assert session.phase
+    assert isinstance(session.notices, tuple)
+    for record in session.records:
+        assert set(record.worlds) == set(session.worlds)
+    for world in session.worlds:
+        session.state(world)
+    if play and not session.read_only:
+        session.catch_up()
+        session.undo_last()
+        session.catch_up()
+
+
+def test_a_line_that_says_what_cannot_be_is_named_and_what_stands_before_it_is_shown() -> None:
+    found = lines()
+    at = next(i for i, line in enumerate(found) if line["line"] == "round" and line["round"] == 2)
+    session = Session(Memory([*found[:at], found[at] | {"stands_on": 10**6}, *found[at + 1 :]]))
+    assert f"Line {at + 1}:" in session.read_only
+    assert session.notices == (session.read_only,)
+    assert len(session.records) == 1
+    with pytest.raises(SessionFault):
+        session.go_to("results")
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_file_changed_anywhere_holds_nothing_false(part: int, tmp_path: Path) -> None:
+    file = tmp_path / "game.kierto"
+    whole().write_to(file)
+    content, luck = file.read_bytes(), Random(part)
+    for _ in range(30):
+        raw = bytearray(content)
+        at = luck.randrange(len(raw))
+        if luck.random() < 0.5:
+            raw[at] ^= 1 << luck.randrange(8)
+        else:
+            del raw[at : at + luck.choice((1, 5, len(raw)))]
+        file.write_bytes(bytes(raw))
+        try:
+            session = Session.open(file, read_only=True)
+        except SessionFault:
+            continue
+        opened = [line.data for line in session.journal.lines]
+        assert opened == lines()[: len(opened)]
+        assert session.state(WORLD) is not None or session.task is not None
+        session.close()

@@ -1,0 +1,99 @@
+"""Automatic seating and plans: everybody has a table, and the plan knows what the clock says."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.session.faults import SessionFault
+from game.session.presets import PRESETS, against_clock, fitted, programme
+from game.session.seating import inner_links, links_of, seating
+from game.session.setup import Preset
+from sim.plan.plan import Plan
+from sim.scenario.loader import from_data
+from tests.random_scenarios import random_scenario
+from tests.session.table import plan
+
+KEMI = "kemi-tornio"
+
+
+def test_as_many_teams_as_seats_sit_as_the_scenario_says() -> None:
+    teams = seating(plan(KEMI))
+    assert {team.id: team.firms for team in teams} == plan(KEMI).seats
+    assert {team.bot for team in teams} == {None}
+
+
+@pytest.mark.parametrize("count", range(1, 10))
+def test_every_firm_sits_at_one_table_and_tables_are_of_a_size(count: int) -> None:
+    teams = seating(plan(KEMI), count)
+    firms = sorted(firm for team in teams for firm in team.firms)
+    assert len(teams) == len({team.id for team in teams}) == count
+    assert firms == sorted(firm for seat in plan(KEMI).seats.values() for firm in seat)
+    sizes = [len(team.firms) for team in teams]
+    assert max(sizes) - min(sizes) <= 3
+    assert all(len(team.name) <= 60 for team in teams)
+
+
+def test_more_tables_leave_less_to_settle_inside_one() -> None:
+    links = links_of(plan(KEMI))
+    inside = [inner_links((team.firms for team in seating(plan(KEMI), n)), links) for n in range(1, 10)]
+    assert inside == sorted(inside, reverse=True)
+    assert inside[-1] == 0
+
+
+def test_the_two_ends_of_most_matches_sit_at_different_tables() -> None:
+    links = links_of(plan(KEMI))
+    for count in (4, 5, 6):
+        inside = inner_links((team.firms for team in seating(plan(KEMI), count)), links)
+        assert inside <= sum(links.values()) / 3
+
+
+def test_more_teams_than_firms_are_refused_and_may_play_parallel() -> None:
+    with pytest.raises(SessionFault, match="3 firms for 4 teams"):
+        seating(plan(), 4)
+    teams = seating(plan(), 4, parallel=True)
+    assert len({team.world for team in teams}) == 4
+    assert len({team.firms for team in teams}) == 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_cluster_can_be_seated(seed: int) -> None:
+    found = Plan(from_data(random_scenario(seed, 7)))
+    for count in range(1, sum(map(len, found.seats.values())) + 1):
+        assert len(seating(found, count)) == count
+
+
+# -- plans --------------------------------------------------------------------------------------------
+
+
+def test_presets_fill_their_time() -> None:
+    assert PRESETS["two hours"].total == 120
+    assert PRESETS["one hour"].total == 60
+    assert PRESETS["tutorial"].total == 10
+
+
+@pytest.mark.parametrize("preset", ["two hours", "one hour", "two half-days", "tutorial"])
+def test_a_plan_has_no_more_rounds_than_its_scenario(preset: Preset) -> None:
+    assert programme(preset, plan()).rounds == 3
+    assert programme("two half-days", plan(KEMI)).rounds == 8
+
+
+def test_four_minutes_behind_is_asked_about() -> None:
+    whole = PRESETS["two hours"]
+    assert whole.begins(3) == 35
+    on_time = against_clock(whole, elapsed=35, number=3)
+    assert (on_time.behind, on_time.asks, on_time.drop) == (0, False, 0)
+    late = against_clock(whole, elapsed=43, number=3, spent=4)
+    assert (late.behind, late.asks, late.drop, late.slack_left) == (4, True, 0, 8)
+
+
+def test_beyond_the_slack_rounds_must_go() -> None:
+    whole = PRESETS["two hours"]
+    assert against_clock(whole, elapsed=35 + 13, number=3).drop == 1
+    assert against_clock(whole, elapsed=35 + 40, number=3).drop == 2
+    assert against_clock(whole, elapsed=35 + 13, number=5).drop == 0
+    assert against_clock(whole, elapsed=20, number=3).behind == -15
+    assert against_clock(whole, elapsed=35 + 12, number=3, spent=12).behind == 2
+
+
+def test_a_plan_can_be_fitted() -> None:
+    assert fitted(PRESETS["two hours"], 4, 12).total == 118
