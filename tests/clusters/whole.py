@@ -62,6 +62,7 @@ def _rounds(draws: Draws, rounds: int | Sequence[int]) -> list[int]:
 def _about(draws: Draws, seed: int, years: list[int], money: str) -> Data:
     return {
         "title": draws.pick([f"Cluster {seed}", {"en": f"Cluster {seed}", "fi": "Ryväs", "sv": "Kluster"}]),
+        "scenery": Draws(seed, "scenery").pick(["coast", "inland"]),
         "first_year": FIRST_YEAR,
         "rounds": years,
         "legacy_years": draws.whole(0, 5),
@@ -96,6 +97,9 @@ def _firm(number: int, options: Options) -> Ground:
     }
     if draws.chance(0.06):
         data["outside"] = True
+    looks = Draws(options.seed, "looks", number)
+    if looks.chance(0.5):
+        data |= {"map": [looks.whole(0, 100), looks.whole(0, 100)], "picture": looks.pick(["hall", "mine"])}
     ground = Ground(number, district, data, draws, options, _families(options.seed, number))
     _fill(ground)
     return ground
