@@ -35,6 +35,7 @@ class Link:
     giver_firm: str
     taker_firm: str
     material: str
+    carrier: str
     floor: int
     """the least the giver can accept, cents per t, MWh or m3"""
     ceiling: int
@@ -197,7 +198,7 @@ def _link(
 ) -> Link | None:
     """The link between two ends; none if something it needs cannot be begun now."""
     plan = situation.plan
-    carrier = usual_carrier(plan, store.material, store.firm, intake.firm)
+    carrier = _cheapest(plan, pricing.outlook, store, intake)
     projects = _lacking(situation, cards, store, intake, carrier)
     if not carrier or projects is None:
         return None
@@ -212,6 +213,7 @@ def _link(
         store.firm,
         intake.firm,
         store.material,
+        carrier,
         zone.floor,
         zone.ceiling,
         projects,
@@ -220,6 +222,16 @@ def _link(
         intake.ratio,
         virgin,
     )
+
+
+def _cheapest(plan: Plan, outlook: Outlook, store: StorePlan, intake: IntakePlan) -> str:
+    """The carrier that brings it for least, among those that need no building; else the usual one."""
+    usual = usual_carrier(plan, store.material, store.firm, intake.firm)
+    if not usual or not plan.carriers[usual].lots:
+        return usual
+    ends = store.firm, intake.firm
+    ways = [key for key, one in plan.carriers.items() if one.lots]
+    return min(ways, key=lambda key: (outlook.carriage(key, *ends), key != usual, key))
 
 
 def _lacking(

@@ -96,6 +96,7 @@ def _exchange(market: Market, link: Link, amount: int, price: int) -> DealExchan
         most=max(Decimal(1), (Decimal(amount) * _HEADROOM / BASE).quantize(Decimal(1), ROUND_CEILING)),
         price=euros(price),
         years=years,
+        carrier=link.carrier,
         renews=True,
     )
 
@@ -174,10 +175,19 @@ def read(market: Market, terms: DealTerms) -> tuple[Bundle, dict[Link, int]] | N
         paid[link] = cents(one.price) if one.price is not None else 0
     if any(part.project not in market.cards for part in terms.projects):
         return None
-    if any(one.price is None or one.carriage_paid_by == "giver" for one in terms.exchanges):
+    if not all(_is_plain(one, link) for one, link in zip(terms.exchanges, links, strict=True)):
         for priced in priced_exchanges(market.situation, terms):
             link = by_ends[priced.exchange.giver, priced.exchange.taker]
             paid[link] = priced.price + link.ceiling - priced.zone.ceiling
     extra = [part.project for part in terms.projects]
     bundle = evaluate(market, links, extra, caps)
     return replace(bundle, projects=tuple(sorted(extra))), paid
+
+
+def _is_plain(exchange: DealExchange, link: Link) -> bool:
+    """Whether an exchange is priced and carried as bots do it."""
+    return (
+        exchange.price is not None
+        and exchange.carrier == link.carrier
+        and exchange.carriage_paid_by == "taker"
+    )
