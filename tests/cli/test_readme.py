@@ -1,4 +1,4 @@
-"""What the README shows is what the program does."""
+"""What the README and the page about the command line show is what the program does."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from sim.decisions import Decision
 from tests.cli.shell import PACKAGE, ROOT, inside
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 FORMS: Final[tuple[type[BaseModel], ...]] = get_args(get_args(Decision)[0])
 BLOCK = re.compile(r"```(\w*)\n(.*?)```", re.DOTALL)
 
 
 def test_the_readme_s_decisions_are_the_ones_tested() -> None:
-    (sheet,) = [text for language, text in BLOCK.findall(README) if language == "yaml"]
+    (sheet,) = [text for language, text in BLOCK.findall(PAGE) if language == "yaml"]
     assert sheet == PACKAGE
 
 
@@ -27,7 +28,7 @@ def test_what_the_readme_shows_is_what_is_printed(tmp_path: Path) -> None:
     file = tmp_path / "decisions.yaml"
     file.write_text(PACKAGE, encoding="utf-8")
     printed = inside("run", "scenarios/tutorial.yaml", "--decisions", file)
-    (shown,) = [text for _, text in BLOCK.findall(README) if "Addressable virgin use (" in text]
+    (shown,) = [text for _, text in BLOCK.findall(PAGE) if "Addressable virgin use (" in text]
     assert (printed.stdout, printed.stderr) == (shown, "")
 
 
@@ -52,7 +53,7 @@ def purses(folder: Path, decisions: str) -> dict[str, list[float]]:
 
 
 def test_the_readme_names_everything_that_can_be_decided() -> None:
-    table = README.split("| `do:` |")[1].split("\n\n")[0]
+    table = PAGE.split("| `do:` |")[1].split("\n\n")[0]
     named = re.findall(r"^\| `(\w+)` \| (.+) \|$", table, re.MULTILINE)
     forms = {str(get_args(one.model_fields["do"].annotation)[0]): one for one in FORMS}
     assert [name for name, _ in named] == list(forms)
@@ -62,7 +63,7 @@ def test_the_readme_names_everything_that_can_be_decided() -> None:
 
 def test_every_command_named_in_the_readme_exists() -> None:
     help_text = inside("--help").stdout
-    for name in re.findall(r"^\| `main\.py (\w+)", README, re.MULTILINE):
+    for name in re.findall(r"^\| `main\.py (\w+)", PAGE, re.MULTILINE):
         assert re.search(rf"^    {name} ", help_text, re.MULTILINE), name
 
 
