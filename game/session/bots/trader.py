@@ -103,7 +103,7 @@ class Trader:
         if self.temper.hard:
             return self._written(view, market, slip, (view.seat,))
         found = [slip] if self._fits(market, slip, view.seat) else []
-        if self.temper.shares and len(others) <= _MOST_HARD:
+        if self.temper.shares and len(others) <= _MOST_HARD and _is_plain(market, slip):
             for count in range(1, len(others) + 1):
                 for hard in combinations(others, count):
                     found += self._written(view, market, slip, hard)
@@ -115,7 +115,9 @@ class Trader:
         written = write(
             market, slip.bundle, slip.rooms, hard=hard, times=times, advances=lends, call=_call_of(slip)
         )
-        return [written] if written and self._fits(market, written, view.seat) else []
+        if written is None or not self._fits(market, written, view.seat):
+            return []
+        return [written] if self.temper.hard or _is_plain(market, written) else []
 
     def _fits(self, market: Market, slip: Slip, seat: str) -> bool:
         found = read(market, slip.terms)
@@ -209,6 +211,13 @@ def _favours(market: Market, found: tuple[Bundle, dict[Link, int]], seat: str) -
     if seat not in inside:
         return False
     return any(got[seat].gain * fair[one] > _MARKED * got[one].gain * fair[seat] for one in inside)
+
+
+def _is_plain(market: Market, slip: Slip) -> bool:
+    """Whether everybody sees whom this version favours: else two versions of a package might be signed."""
+    found = read(market, slip.terms)
+    inside = [one for one in purses_in(market, slip.bundle) if not is_outside(one)]
+    return found is not None and all(_favours(market, found, one) == (one in slip.hard) for one in inside)
 
 
 def _call_of(slip: Slip) -> str | None:
