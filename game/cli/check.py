@@ -12,7 +12,7 @@ from game.cli.faults import Exit, Fault, InputFault
 from game.cli.files import read_scenario
 from game.cli.numbers import count
 from game.cli.output import put, say
-from game.cli.sessions import is_session, read_session
+from game.cli.sessions import is_session, read_session, rounds_of
 from game.session.faults import SessionFault
 from sim.scenario.problems import printable
 
@@ -74,7 +74,7 @@ def _checked(file: str) -> str:
     session, name = read_session(file), printable(file)
     try:
         problems = list(session.notices)
-        played = len(session.records)
+        played = rounds_of(session)
     except SessionFault as fault:
         raise InputFault([f"{name}: {fault}"]) from fault
     finally:
@@ -82,4 +82,4 @@ def _checked(file: str) -> str:
     if problems:
         raise InputFault([f"{name}: {one}" for one in problems])
     teams, title = count(len(session.teams), "team"), session.scenario.about.title.en
-    return f"{file}: sound. {title}: {teams}, {count(played, 'round')} played.\n"
+    return f"{file}: sound. {title}: {teams}, {played} played.\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.cli.faults import InputFault
+from game.cli.numbers import count
 from game.session.faults import SessionFault
 from game.session.session import Session
 from sim.scenario.problems import printable
@@ -17,6 +18,13 @@ def read_session(file: str) -> Session:
         return Session.open(file, read_only=True)
     except SessionFault as fault:
         raise InputFault([f"{printable(file)}: {fault}"]) from fault
+
+
+def rounds_of(session: Session) -> str:
+    """What was played of a session, in words."""
+    played = [one.phase for one in session.records]
+    rounds = count(played.count("play"), "round")
+    return f"{rounds} and the legacy run" if "legacy" in played else rounds
 
 
 def is_session(file: str) -> bool:

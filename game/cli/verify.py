@@ -7,10 +7,9 @@ from typing import Final
 
 from game.cli.check import expanded
 from game.cli.faults import Exit, Fault, InputFault
-from game.cli.numbers import count
 from game.cli.output import put, say
 from game.cli.progress import progress
-from game.cli.sessions import read_session
+from game.cli.sessions import read_session, rounds_of
 from game.session.faults import SessionFault
 from game.session.verify import Difference, verify
 from sim.scenario.problems import printable
@@ -70,7 +69,7 @@ def _verified(file: str) -> str:
     problems = [f"{name}: {one}" for one in session.notices]
     if problems:
         raise InputFault([*problems, f"{name}: What stands before that came out as recorded."])
-    return f"{file}: {count(found.rounds, 'round')} played again, all as recorded."
+    return f"{file}: {rounds_of(session)} played again, all as recorded."
 
 
 def _otherwise(found: Difference) -> str:

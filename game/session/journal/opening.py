@@ -27,7 +27,7 @@ def opened(disk: Disk, path: Path, only_look: bool) -> Opened:
     """Read a file, put aside what is torn, and take it for writing if that makes sense. Raises JournalFault."""
     place, why_not = (None, "The session was opened to look at.") if only_look else _taken(disk, path)
     try:
-        found = _usable(disk, path, place, why_not)
+        found = _usable(disk, path, place, why_not, only_look)
     except BaseException:
         if place:
             place.close()
@@ -48,7 +48,7 @@ def _taken(disk: Disk, path: Path) -> tuple[Place | None, str]:
         return None, cannot_add(path, fault)
 
 
-def _usable(disk: Disk, path: Path, place: Place | None, why_not: str) -> Opened:
+def _usable(disk: Disk, path: Path, place: Place | None, why_not: str, only_look: bool) -> Opened:
     reading = _read(disk, path)
     if reading.damaged:
         notice = damage(path, reading)
@@ -58,8 +58,10 @@ def _usable(disk: Disk, path: Path, place: Place | None, why_not: str) -> Opened
         raise JournalFault(_unknown(path, stated))
     if stated < FORMAT:
         return _older(path, reading.sealed, stated)
-    if not reading.torn or place is None:
+    if not reading.torn:
         return Opened(place, reading.sealed, why_not, [])
+    if place is None:
+        return Opened(None, reading.sealed, why_not, _not_whole(path, reading) if only_look else [])
     return _without_the_torn_end(disk, path, place, reading)
 
 
@@ -123,6 +125,15 @@ def _without_the_torn_end(disk: Disk, path: Path, place: Place, reading: Reading
     except OSError as fault:
         return Opened(None, reading.sealed, cannot_add(path, fault), [f"{said}."])
     return Opened(place, reading.sealed, "", [f"{said}. It was cut off and is kept in “{copy}”."])
+
+
+def _not_whole(path: Path, reading: Reading) -> list[str]:
+    """Said to who only looks, and cannot know whether somebody is writing at this moment."""
+    number = len(reading.sealed) + 1
+    return [
+        f"Line {number} of “{path}” is not whole and was never acknowledged: everything stopped while it was "
+        "written, or it is being written now. Open the session to play, and it is put aside."
+    ]
 
 
 def _put_aside(disk: Disk, path: Path, torn: bytes) -> Path:

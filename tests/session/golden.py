@@ -1,0 +1,56 @@
+"""Golden games: what the shipped scenarios came to by decisions kept beside them, round by round and firm by firm.
+
+After a change that is meant to change them, raise `sim.rules.VERSION` if a version was handed out, and write
+them anew: `python -m tests.session.golden`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from game.cli.decisions_file import read_decisions
+from game.cli.playing import Asked, play
+from game.session.session import Session
+from tests.session.table import ROOT, plan
+
+FOLDER: Final = ROOT / "tests" / "golden"
+DIGESTS: Final = FOLDER / "digests.json"
+SESSION: Final = FOLDER / "tutorial.kierto"
+GAMES: Final = {
+    **{f"{file.stem}-idle": (file.stem, "") for file in sorted((ROOT / "scenarios").glob("*.yaml"))},
+    "tutorial-package": ("tutorial", "tutorial-package.yaml"),
+    "kemi-tornio-alone": ("kemi-tornio", "kemi-tornio-alone.yaml"),
+    "kemi-tornio-together": ("kemi-tornio", "kemi-tornio-together.yaml"),
+}
+"""Name → its scenario and the decisions of its teams."""
+
+
+def played(name: str) -> Session:
+    """A golden game, played here and now."""
+    scenario, decisions = GAMES[name]
+    found = read_decisions(str(FOLDER / decisions), plan(scenario)) if decisions else None
+    return play(plan(scenario), Asked(seed=1), found)[0]
+
+
+def digests(session: Session) -> list[dict[str, Any]]:
+    """Round by round: the digest of every firm."""
+    return [
+        {"round": record.round, "phase": record.phase, "firms": world.digests, "all": world.digest}
+        for record in session.records
+        for world in record.worlds.values()
+    ]
+
+
+def write(folder: Path = FOLDER) -> None:
+    """Write all golden games anew."""
+    found = {name: played(name) for name in GAMES}
+    told = {name: digests(session) for name, session in found.items()}
+    (folder / DIGESTS.name).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    (folder / SESSION.name).unlink(missing_ok=True)
+    found["tutorial-package"].write_to(folder / SESSION.name)
+
+
+if __name__ == "__main__":
+    write()

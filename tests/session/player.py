@@ -1,0 +1,56 @@
+"""Plays the tutorial in a file, from wherever it stopped; says each line once it is acknowledged."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from game.session.session import Session
+from tests.session.table import collect, scenario, setup
+
+SHARES = {"1": "0.5", "2": "1", "3": "0"}
+
+
+def go_on(file: Path) -> Session:
+    """The session, from its file or begun anew."""
+    return Session.open(file) if file.exists() else Session.create(file, scenario(), setup())
+
+
+def play(session: Session) -> None:
+    """Every round: the foundry drafts, then seals; then the years run."""
+    while session.phase != "legacy" or session.task is not None:
+        step(session)
+        print(session.past.last, flush=True)
+
+
+def step(session: Session) -> None:
+    """One thing more, told by how the session stands."""
+    if session.task is not None:
+        session.record(session.task.run())
+    elif session.phase == "set_up":
+        session.go_to("decide")
+    elif session.phase in ("news", "decide"):
+        decide(session)
+    elif session.phase == "years":
+        session.go_to("results")
+    elif session.phase == "results" and session.round < session.rounds:
+        session.go_to("news")
+    elif session.phase == "results":
+        session.go_to("end")
+    else:
+        session.go_to("legacy")
+
+
+def decide(session: Session) -> None:
+    """The foundry types, then seals; nobody else decides."""
+    sheet = [collect(SHARES[str(session.round)])]
+    if session.sealed("foundry") is not None:
+        session.go_to("years")
+    elif session.drafted("foundry") == tuple(sheet):
+        session.seal("foundry", sheet)
+    else:
+        session.draft("foundry", sheet)
+
+
+if __name__ == "__main__":
+    play(go_on(Path(sys.argv[1])))

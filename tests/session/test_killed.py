@@ -1,0 +1,62 @@
+"""A game whose program is killed again and again goes on where it stopped, and comes to the same."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+from game.session.keeper import Memory
+from game.session.opening import head
+from game.session.session import Session
+from game.session.verify import verify
+from tests.session import player
+from tests.session.table import ROOT, played, scenario, setup
+
+
+def run_until_killed(file: Path, lines: int) -> int:
+    """Let a program play until it has acknowledged so many lines, kill it; the last line it acknowledged."""
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tests.session.player", str(file)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert program.stdout is not None
+    said = [line for _, line in zip(range(lines), program.stdout, strict=False)]
+    program.kill()
+    rest = program.stdout.read().split()
+    program.wait()
+    return int([*said, *rest][-1]) if said else 0
+
+
+def test_a_killed_game_is_back_in_the_same_place_with_nothing_lost(tmp_path: Path) -> None:
+    file, luck = tmp_path / "game.kierto", Random(4)
+    kills = 0
+    while True:
+        acknowledged = run_until_killed(file, luck.randint(1, 6))
+        with_drafts = Session.open(file, read_only=True)
+        assert with_drafts.past.last >= acknowledged
+        assert with_drafts.damage == ""
+        done = with_drafts.phase == "legacy" and with_drafts.task is None
+        with_drafts.close()
+        if done:
+            break
+        kills += 1
+    whole = Session(Memory([head(scenario(), setup())]))
+    player.play(whole)
+    found = Session.open(file)
+    assert kills >= 3
+    assert played(found) == played(whole)
+    assert [item.text for item in found.history()] == [item.text for item in whole.history()]
+    assert verify(found).sound
+
+
+def test_a_draft_comes_back_after_a_kill(tmp_path: Path) -> None:
+    file = tmp_path / "game.kierto"
+    run_until_killed(file, 2)
+    session = Session.open(file)
+    session.draft("town", [])
+    while session.drafted("foundry") == ():
+        player.step(session)
+    again = session.copy()
+    assert (again.phase, again.round) == ("decide", 1)
+    assert again.drafted("foundry") == session.drafted("foundry") != ()
