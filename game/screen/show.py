@@ -7,9 +7,9 @@ from pathlib import Path
 
 from game.screen.clock import Clock
 from game.screen.settings import Settings, folder, save
-from game.screen.words import Words
 from game.session.preview.worker import PreviewWorker
 from game.session.session import Session
+from game.words import Words
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 

@@ -10,7 +10,7 @@ import pygame
 from game.screen.clock import Clock
 from game.screen.page import Page, Point
 from game.screen.theme import Colour
-from game.screen.words import Words
+from game.words import Words
 
 
 def clock_face(page: Page, clock: Clock, words: Words, centre: Point, radius: float, size: float) -> None:

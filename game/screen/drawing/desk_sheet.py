@@ -12,8 +12,8 @@ from game.screen.drawing.marks import mark
 from game.screen.drawing.preview_strip import preview_strip
 from game.screen.go import Go
 from game.screen.page import Box, Page, Target
-from game.screen.telling import tell, tell_deal
 from game.session.slips.codes import called, code_of
+from game.telling import tell, tell_deal
 from sim.decisions import Decision
 from sim.rules import Objection
 from sim.rules.names import project_name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game.screen.deciding import Desk
 from game.screen.page import Box, Page
-from game.screen.words import Words
 from game.session.preview.figures import Column, Figure
+from game.words import Words
 
 
 def preview_strip(page: Page, desk: Desk, w: Words, box: Box, *, hidden: bool) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from game.screen.drawing.marks import mark
 from game.screen.page import Page
-from game.screen.words import Words
 from game.session.session import Session
 from game.session.setup import Team
 from game.session.slips.codes import Handle, code_of
+from game.words import Words
 from sim.indicators.why import disposal_causes
 from sim.rules.cards import open_cards
 from sim.rules.names import material_name

@@ -8,8 +8,8 @@ from game.screen.clock import Clock
 from game.screen.drawing.clock_face import clock_face
 from game.screen.drawing.marks import mark
 from game.screen.page import Page
-from game.screen.words import Words
 from game.session.setup import Team
+from game.words import Words
 from sim.plan.plan import Plan
 
 HEIGHT = 150

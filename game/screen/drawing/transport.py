@@ -9,7 +9,7 @@ from babel.dates import get_month_names
 
 from game.screen.controls import button
 from game.screen.page import Page, Target
-from game.screen.words import Words
+from game.words import Words
 from sim.units import WEEKS
 
 TOP = 912.0

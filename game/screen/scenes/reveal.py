@@ -15,9 +15,9 @@ from game.screen.go import Go
 from game.screen.page import Page
 from game.screen.scene import Scene
 from game.screen.show import Show
-from game.screen.telling import tell, tell_deal
 from game.session.faults import SessionFault
 from game.session.session import Session
+from game.telling import tell, tell_deal
 from sim.decisions import DeclineDeal
 
 _EACH = 0.4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.screen.words import Words
+from game.words import Words
 from sim.decisions import (
     AcceptDeal,
     Apply,

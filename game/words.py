@@ -1,4 +1,4 @@
-"""Every word on the screen: translations, numbers, amounts, money, in English, Finnish and Swedish.
+"""Every word a person reads: translations, numbers, amounts, money, in English, Finnish and Swedish.
 
 The English sentence is the key of its translations (gettext); `{named}` places are filled after it is
 translated, so that a language can put them in its own order.
@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 
 from sim.scenario.figures import Text
 
-LOCALES: Final = Path(__file__).parents[2] / "assets" / "locale"
+LOCALES: Final = Path(__file__).parents[1] / "assets" / "locale"
 DOMAIN: Final = "kierto"
 _NO_BREAK: Final = "\u00a0"
 _SCALES: Final = {
