@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final
 
-from game.cli import check, demo, describe, play, schema, sweep, verify
+from game.cli import check, demo, describe, pictures, play, schema, sweep, verify
 from game.cli import run as run_command
 from game.cli.faults import Exit, Fault
 from game.cli.output import put, say
@@ -38,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.set_defaults(command=demo.command)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
-    for one in (play, run_command, check, verify, describe, sweep, schema):
+    for one in (play, run_command, check, verify, describe, sweep, schema, pictures):
         one.add_to(commands)
     return whole
 

@@ -1,0 +1,138 @@
+"""The games behind the pictures: real sessions in memory, each taken as far as a picture needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from game.screen.settings import LANGUAGES
+from game.session.entries import Phase
+from game.session.seating import seating
+from game.session.session import Session
+from game.session.setup import Language, Setup, Team
+from game.session.slips.deals import chances, propose
+from sim.plan.plan import Plan
+from sim.scenario.file import Scenario
+
+SEED = 7
+_RICH = 4
+"""rounds after which there is something of everything to be seen"""
+_LONGEST = "Pohjoiset Kiertotalouden Ystävät ry"
+
+
+@dataclass
+class Games:
+    """Games of one scenario in one language, each played once and copied for every picture."""
+
+    scenario: Scenario
+    language: Language
+    plan: Plan = field(init=False)
+    _known: dict[tuple[object, ...], Session] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.language not in LANGUAGES:
+            raise ValueError(self.language)
+        self.plan = Plan(self.scenario)
+
+    @property
+    def rich(self) -> int:
+        """The round in which there is most to be seen."""
+        return min(_RICH, max(1, len(self.scenario.about.rounds) - 1))
+
+    def new(self, teams: int | None = None, *, parallel: bool = False, long_names: bool = False) -> Session:
+        """A session that has not begun."""
+        make = partial(self._begun, teams, parallel, long_names)
+        return self._once(("new", teams, parallel, long_names), make)
+
+    def at(
+        self,
+        phase: Phase,
+        round_: int = 1,
+        teams: int | None = None,
+        *,
+        parallel: bool = False,
+        long_names: bool = False,
+    ) -> Session:
+        """A session in a phase of a round; bots decided the rounds before, people sit at the tables now."""
+        key = (phase, round_, teams, parallel, long_names)
+        return self._once(key, partial(self._played, phase, round_, teams, parallel, long_names))
+
+    def bargained(self, phase: Phase) -> Session:
+        """A rich round in which a deal has just been signed."""
+        return self._once(("bargained", phase), partial(self._signed, phase))
+
+    def over(self, phase: Phase) -> Session:
+        """A game whose rounds are all played."""
+        return self._once(("over", phase), partial(self._ended, phase))
+
+    def _once(self, key: tuple[object, ...], make: Callable[[], Session]) -> Session:
+        """Played once; every picture has a session of its own, so that none disturbs another."""
+        if key not in self._known:
+            self._known[key] = make()
+        return self._known[key].copy()
+
+    def _begun(self, teams: int | None, parallel: bool, long_names: bool) -> Session:
+        seated = seating(self.plan, self._many(teams), parallel=parallel, language=self.language)
+        if long_names:
+            seated = tuple(
+                one.model_copy(update={"name": f"{_LONGEST} {i}"}) for i, one in enumerate(seated, 1)
+            )
+        return Session.in_memory(self.scenario, self._setup(seated))
+
+    def _many(self, teams: int | None) -> int | None:
+        firms = sum(len(one) for one in self.plan.seats.values())
+        return None if teams is None else min(teams, firms)
+
+    def _setup(self, teams: tuple[Team, ...]) -> Setup:
+        rounds = len(self.scenario.about.rounds)
+        return Setup(seed=SEED, teams=teams, rounds=rounds, language=self.language)
+
+    def _played(
+        self, phase: Phase, round_: int, teams: int | None, parallel: bool, long_names: bool
+    ) -> Session:
+        if round_ > 1:
+            session = self.at("results", round_ - 1, teams, parallel=parallel, long_names=long_names)
+        else:
+            session = self.new(teams, parallel=parallel, long_names=long_names)
+        if phase in ("reveal", "years", "results"):
+            self._with_bots(session)
+        if phase in ("years", "results"):
+            session.play_round()
+        if phase != session.phase:
+            session.go_to(phase)
+        return self._with_people(session)
+
+    def _signed(self, phase: Phase) -> Session:
+        session = self.at("decide", self.rich)
+        world = session.worlds[0]
+        state, seats = session.state(world), session.setup.seats(world)
+        for chance in chances(session.plan, state, seats):
+            terms = propose(session.plan, state, seats, (chance.match,))
+            if terms is not None and session.verdict(world, terms).answer == "both gain":
+                session.sign(world, terms)
+                break
+        if phase != "decide":
+            self._with_bots(session)
+            session.go_to(phase)
+        return session
+
+    def _ended(self, phase: Phase) -> Session:
+        session = self.at("results", len(self.scenario.about.rounds))
+        session.go_to("end")
+        if phase in ("legacy", "debrief"):
+            session.legacy()
+        if phase == "debrief":
+            session.go_to("debrief")
+        return session
+
+    def _with_bots(self, session: Session) -> None:
+        for team in session.teams:
+            if not team.bot:
+                session.seat_bot(team.id, "cooperative")
+
+    def _with_people(self, session: Session) -> Session:
+        for team in session.teams:
+            if team.bot and session.phase not in ("years", "reveal"):
+                session.give_seat(team.id)
+        return session

@@ -1,0 +1,366 @@
+"""The pictures: which scene, in which state, on which of the two pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.screen.gallery.studio import Studio
+from game.screen.page import Kind
+from game.screen.routes import ROUTES
+
+Put = Callable[[Studio], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One state of one scene."""
+
+    name: str
+    put: Put
+    kinds: tuple[Kind, ...] = ("room",)
+    two: bool = False
+    """with two windows: the Room without controls, the Desk without its curtain"""
+
+
+def pictures() -> tuple[Picture, ...]:
+    """All of them, in the order of an evening. Scenes that are not there yet are left out."""
+    found = [*_before(), *_news(), *_deciding(), *_after(), *_laid_over()]
+    return tuple(one for one in found if one.name.split(".")[0] in ROUTES)
+
+
+def _any(scene: object) -> Any:
+    """A scene by the state that a picture sets up: only the gallery reaches into scenes like this."""
+    return scene
+
+
+# --- before the first round -------------------------------------------------------------------
+
+
+def _before() -> Iterator[Picture]:
+    yield Picture("title", _title)
+    yield Picture("title.two", _title, ("room", "desk"), two=True)
+    yield Picture("title.resume", _title_with_session)
+    yield Picture("title.broken", _title_with_broken)
+    yield Picture("settings", lambda studio: _ignore(studio.put("settings")))
+    yield Picture("set_up", lambda studio: _ignore(studio.put("set_up", detail=studio.scenario)))
+    yield Picture(
+        "set_up.two", lambda studio: _ignore(studio.put("set_up", detail=studio.scenario)), two=True
+    )
+    yield Picture("set_up.eight", lambda studio: _set_up(studio, 8))
+    yield Picture("set_up.parallel", lambda studio: _set_up(studio, 4, parallel=True))
+    yield Picture("set_up.moving", _set_up_moving)
+    yield Picture("set_up.naming", _set_up_naming)
+    yield Picture("set_up.problem", _set_up_problem)
+    yield Picture(
+        "resume.problem", lambda studio: _ignore(studio.put("resume", detail=Path("nowhere.kierto")))
+    )
+    for at in range(_most_pages()):
+        yield Picture(f"briefing.{at + 1}", lambda studio, at=at: _briefing(studio, at))  # type: ignore[misc]
+    yield Picture("briefing.eight", lambda studio: _briefing(studio, 5, 8))
+    yield Picture("briefing.long_names", lambda studio: _briefing(studio, 5, None, long_names=True))
+    yield Picture("briefing.two", lambda studio: _briefing(studio, 5), ("room", "desk"), two=True)
+
+
+def _ignore(_: object) -> None:
+    return None
+
+
+def _most_pages() -> int:
+    return 9
+
+
+def _title(studio: Studio) -> None:
+    studio.put("title")
+    studio.wait(0.5)
+
+
+def _title_with_session(studio: Studio) -> None:
+    _title(studio)
+    _any(studio.scene).last = Path("kemi-tornio 2026-11-22 13.45 (2).kierto")
+
+
+def _title_with_broken(studio: Studio) -> None:
+    from game.screen.library import Shelved
+
+    _title(studio)
+    problem = "mine.yaml:12:5: matches.slag.giver: There is no store called “slagg”. Write “slag”, or add it."
+    _any(studio.scene).shelved += [Shelved(Path("mine.yaml"), None, problem)] * 3
+
+
+def _set_up(studio: Studio, teams: int, *, parallel: bool = False) -> Any:
+    scene = _any(studio.put("set_up", detail=studio.scenario))
+    scene.chosen.parallel = parallel
+    scene._seat(min(teams, len(studio.games.plan.firms)))
+    return scene
+
+
+def _set_up_moving(studio: Studio) -> None:
+    scene = _set_up(studio, 4)
+    scene._pick(scene.chosen.teams[0].firms[0])
+
+
+def _set_up_naming(studio: Studio) -> None:
+    scene = _set_up(studio, 4)
+    scene._name(scene.chosen.teams[1])
+    studio.app.hand.focus = "name 1"
+
+
+def _set_up_problem(studio: Studio) -> None:
+    scene = _set_up(studio, 4)
+    scene.problem = scene.w("A team needs a firm. Have fewer teams instead.")
+    scene._bot(0)
+    scene._bot(1)
+
+
+def _briefing(studio: Studio, at: int, teams: int | None = None, *, long_names: bool = False) -> None:
+    scene = _any(studio.put("briefing", studio.games.at("briefing", 1, teams, long_names=long_names)))
+    scene.at = min(at, scene.pages - 1)
+
+
+# --- news and decisions -------------------------------------------------------------------------
+
+
+def _news() -> Iterator[Picture]:
+    for number in (1, 2, 3, 4):
+        yield Picture(f"news.{number}", lambda studio, n=number: _told(studio, n))  # type: ignore[misc]
+    yield Picture("news.last", lambda studio: _told(studio, 4, -1))
+    yield Picture("news.eight", lambda studio: _told(studio, 3, 0, 8))
+    yield Picture("news.two", lambda studio: _told(studio, 3), ("room", "desk"), two=True)
+
+
+def _told(studio: Studio, number: int, at: int = 0, teams: int | None = None) -> None:
+    number = min(number, len(studio.scenario.about.rounds))
+    scene = _any(studio.put("news", studio.games.at("news", number, teams)))
+    scene.at = at % max(1, len(scene.told))
+
+
+def _deciding() -> Iterator[Picture]:
+    yield Picture("decide.first", lambda studio: _ignore(_decide(studio, 1)))
+    yield Picture("decide", lambda studio: _ignore(_decide(studio)))
+    yield Picture("decide.two", lambda studio: _ignore(_decide(studio)), two=True)
+    yield Picture("decide.eight", lambda studio: _ignore(_decide(studio, 1, 8)))
+    yield Picture("decide.parallel", lambda studio: _ignore(_decide(studio, 1, 4, parallel=True)))
+    yield Picture(
+        "decide.long_names", lambda studio: _ignore(_decide(studio, 1, 4, long_names=True)), ("room", "desk")
+    )
+    yield Picture("decide.board", lambda studio: _board(studio))
+    yield Picture("decide.board_eight", lambda studio: _board(studio, 2, 8))
+    yield Picture("decide.board_long_names", lambda studio: _board(studio, 1, 4, long_names=True))
+    yield Picture("decide.late", _late)
+    yield Picture("decide.desk", _typed, ("desk",), two=True)
+    yield Picture("decide.wrong", _typed_wrong, ("desk",), two=True)
+    yield Picture("decide.curtain", _typed, ("desk",))
+    yield Picture("decide.sealed", _sealed, ("desk",), two=True)
+    yield Picture("decide.desk_eight", lambda studio: _ignore(_decide(studio, 2, 8)), ("desk",), two=True)
+    yield Picture("decide.bargained", _bargained, ("desk",), two=True)
+    yield Picture("deal", lambda studio: _deal(studio), ("desk",), two=True)
+    yield Picture("deal.choosing", lambda studio: _deal(studio, choose=True), ("desk",), two=True)
+    yield Picture("deal.package", lambda studio: _deal(studio, several=3), ("desk",), two=True)
+    yield Picture("deal.one", lambda studio: _deal(studio), ("room",))
+    yield Picture("deal.impossible", _deal_impossible, ("desk",), two=True)
+
+
+def _decide(
+    studio: Studio,
+    round_: int | None = None,
+    teams: int | None = None,
+    *,
+    parallel: bool = False,
+    long_names: bool = False,
+) -> Any:
+    games = studio.games
+    session = games.at("decide", round_ or games.rich, teams, parallel=parallel, long_names=long_names)
+    scene = _any(studio.put("decide", session))
+    studio.wait(0.1)
+    return scene
+
+
+def _board(
+    studio: Studio, round_: int | None = None, teams: int | None = None, *, long_names: bool = False
+) -> None:
+    _decide(studio, round_, teams, long_names=long_names).shows_board = True
+
+
+def _late(studio: Studio) -> None:
+    scene = _decide(studio)
+    studio.show.clock.passed = studio.show.clock.given + 754
+    studio.show.clock.paused = True
+    for team in scene.session.teams[:3]:
+        scene.session.seal(team.id, ())
+
+
+def _typed(studio: Studio) -> None:
+    scene = _decide(studio)
+    desk = scene.desk_state
+    _fill(desk)
+    _look(desk)
+    desk.editing.set("B1 yes")
+
+
+def _fill(desk: Any) -> None:
+    """Everything that the open sheet's team could play, by code."""
+    firms = set(desk.team.firms)
+    for code, one in list(desk.codes.items()):
+        mine = one.what == "project" and one.firm in firms
+        mine = mine or (one.what == "recovery" and one.firm in firms)
+        if mine and len(desk.sheet) < 6:
+            desk.editing.set(code if one.what == "project" else f"{code} 80")
+            desk.enter()
+    desk.editing.set("")
+    desk.unclear = ()
+
+
+def _look(desk: Any) -> None:
+    """The preview of the open sheet, worked out here and now."""
+    from game.board.news import years_of
+    from game.session.preview.preview import Request, Situation, preview
+
+    session, world = desk.session, desk.team.world
+    years = len(years_of(session.plan, session.round))
+    situation = Situation(session.state(world), session.setup.seats(world), years)
+    desk.preview = preview(session.plan, situation, Request({desk.team.id: desk.sheet}, draws=3))
+
+
+def _typed_wrong(studio: Studio) -> None:
+    desk = _decide(studio).desk_state
+    _fill(desk)
+    desk.editing.set("ZZ9, C1 maybe, Q7 140")
+    desk.enter()
+
+
+def _sealed(studio: Studio) -> None:
+    scene = _decide(studio)
+    _fill(scene.desk_state)
+    session = scene.session
+    for team in session.teams:
+        session.seal(team.id, ())
+
+
+def _bargained(studio: Studio) -> None:
+    scene = _any(studio.put("decide", studio.games.bargained("decide")))
+    _look(scene.desk_state)
+
+
+def _deal(studio: Studio, *, choose: bool = False, several: int = 1) -> Any:
+    from game.session.slips.deals import chances
+
+    scene = _decide(studio)
+    session = scene.session
+    world = session.worlds[0]
+    found = chances(session.plan, session.state(world), session.setup.seats(world))
+    first = "" if choose or not found else found[0].match
+    over = _any(studio.put("deal", detail=(world, first)))
+    for one in found[1:several]:
+        over._add(one.match)
+    return over
+
+
+def _deal_impossible(studio: Studio) -> None:
+    scene = _deal(studio)
+    for _ in range(60):
+        if scene.terms is not None:
+            scene._more(0, "years", 1)
+            scene._more(0, "most", 5)
+
+
+# --- after the decisions ------------------------------------------------------------------------
+
+
+def _after() -> Iterator[Picture]:
+    yield Picture("reveal.1", lambda studio: _reveal(studio, 0))
+    yield Picture("reveal.2", lambda studio: _reveal(studio, 1))
+    yield Picture("reveal.last", lambda studio: _reveal(studio, 99))
+    yield Picture("reveal.eight", lambda studio: _reveal(studio, 0, 8))
+    yield Picture("reveal.two", lambda studio: _reveal(studio, 0), ("room", "desk"), two=True)
+    yield Picture("years.waiting", lambda studio: _ignore(studio.put("years", studio.games.at("reveal", 1))))
+    yield Picture("years", lambda studio: _ignore(_film(studio, 30.3)))
+    yield Picture("years.two", lambda studio: _ignore(_film(studio, 30.3)), two=True)
+    yield Picture("years.first", lambda studio: _ignore(_film(studio, 20, 1)))
+    yield Picture("years.second", lambda studio: _ignore(_film(studio, 80)))
+    yield Picture("years.spill", _spill)
+    yield Picture("years.parallel", lambda studio: _ignore(_film(studio, 20, 1, parallel=True)))
+    for kinds, two in ((("room",), False), (("room", "desk"), True)):
+        name = ".two" if two else ""
+        yield Picture(f"results{name}", lambda studio: _settled(studio, "results"), kinds, two)  # type: ignore[arg-type]
+        yield Picture(f"end{name}", lambda studio: _over(studio, "end"), kinds, two)  # type: ignore[arg-type]
+        yield Picture(f"legacy{name}", lambda studio: _over(studio, "legacy"), kinds, two)  # type: ignore[arg-type]
+        yield Picture(f"replay{name}", lambda studio: _over(studio, "debrief", "replay"), kinds, two)  # type: ignore[arg-type]
+    yield Picture("results.first", lambda studio: _settled(studio, "results", 1))
+    yield Picture("results.eight", lambda studio: _settled(studio, "results", 2, 8))
+    yield Picture("results.parallel", lambda studio: _settled(studio, "results", 1, 4, parallel=True))
+    yield Picture("results.long_names", lambda studio: _settled(studio, "results", 1, 4, long_names=True))
+
+
+def _reveal(studio: Studio, at: int, teams: int | None = None) -> None:
+    games = studio.games
+    session = games.at("reveal", 2, teams) if teams else games.bargained("reveal")
+    scene = _any(studio.put("reveal", session))
+    scene.at, scene.passed = min(at, scene.pages - 1), 99.0
+
+
+def _film(studio: Studio, at: float, round_: int | None = None, *, parallel: bool = False) -> Any:
+    games = studio.games
+    session = games.at("years", round_ or games.rich, 4 if parallel else None, parallel=parallel)
+    scene = _any(studio.put("years", session))
+    scene.tick(0)
+    scene.reel.at = min(at, scene.reel.end)
+    return scene
+
+
+def _spill(studio: Studio) -> None:
+    scene = _film(studio, 20)
+    if scene.spill is not None:
+        scene.reel.at = scene.spill.year * 52 + scene.spill.week + 0.5
+        scene._held = 3.0
+
+
+def _settled(
+    studio: Studio,
+    name: str,
+    round_: int | None = None,
+    teams: int | None = None,
+    *,
+    parallel: bool = False,
+    long_names: bool = False,
+) -> None:
+    games = studio.games
+    session = games.at("results", round_ or games.rich, teams, parallel=parallel, long_names=long_names)
+    studio.put(name, session)
+    studio.wait(3)
+
+
+def _over(studio: Studio, phase: Any, scene: str = "") -> None:
+    session = studio.games.over(phase)
+    studio.put(scene or phase, session, session)
+    studio.wait(3)
+
+
+# --- what lies over a scene ---------------------------------------------------------------------
+
+
+def _laid_over() -> Iterator[Picture]:
+    yield Picture("keys", _keys)
+    yield Picture("keys.two", _keys, ("desk",), two=True)
+    yield Picture("fault", _fault)
+    yield Picture("fault.two", _fault, ("room", "desk"), two=True)
+    yield Picture("console", _console)
+    yield Picture("console.two", _console, ("room", "desk"), two=True)
+
+
+def _keys(studio: Studio) -> None:
+    _decide(studio)
+    studio.put("keys")
+
+
+def _fault(studio: Studio) -> None:
+    _decide(studio, 1)
+    studio.put("fault", detail=str(Path("home") / "kierto" / "fault-2026-11-22-134501.txt"))
+
+
+def _console(studio: Studio) -> None:
+    _decide(studio)
+    studio.put("console")
+    studio.wait(0.5)

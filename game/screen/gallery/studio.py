@@ -1,0 +1,96 @@
+"""A show without windows: puts a scene before the camera and draws its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pygame
+
+from game.screen.app import App
+from game.screen.gallery.games import Games
+from game.screen.go import Go
+from game.screen.page import Hand, Kind, Look, Page
+from game.screen.routes import ROUTES
+from game.screen.scene import Scene
+from game.screen.settings import Settings
+from game.screen.show import Show
+from game.screen.windows import Offscreen, prepare
+from game.session.session import Session
+from sim.scenario.file import Scenario
+
+_NOWHERE = Path("sessions that nobody saved")
+_FRAME = 1 / 30
+
+
+def open_without_windows() -> None:
+    """Make pygame ready to draw where there is no display and no sound."""
+    import os
+
+    prepare()
+    os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    pygame.display.init()
+    pygame.font.init()
+
+
+@dataclass
+class Studio:
+    """One language at a time; sizes, themes and sizes of text change without building anything anew."""
+
+    scenario: Scenario
+    settings: Settings
+    size: tuple[int, int] = (1920, 1080)
+    look: Look = field(default_factory=Look)
+    """shared by all pictures, so that a model is drawn once"""
+    games: Games = field(init=False)
+    app: App = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.games = Games(self.scenario, self.settings.language)  # type: ignore[arg-type]
+        self.clear(two=False)
+
+    @property
+    def show(self) -> Show:
+        """The show in front of the camera."""
+        return self.app.show
+
+    @property
+    def scene(self) -> Scene:
+        """The scene in front."""
+        return self.app.scene
+
+    def clear(self, *, two: bool) -> None:
+        """An empty show, with two windows or one."""
+        show = Show(self.settings, _NOWHERE, two_windows=two)
+        self.app = App(show, ROUTES, Offscreen(self.size), look=self.look)
+        self.app._dress()
+
+    def put(self, name: str, session: Session | None = None, detail: object = None) -> Scene:
+        """Bring a scene to the front; an overlay lies over what is there."""
+        if session is not None:
+            self.show.session = session
+        self.app.follow(Go(name, detail))
+        return self.scene
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass, without drawing."""
+        for _ in range(max(1, round(seconds / _FRAME))):
+            self.app.moment += _FRAME
+            self.app.follow(self.scene.tick(_FRAME))
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Another size of the windows."""
+        self.size = size
+        self.app.windows = Offscreen(size)
+
+    def dress(self) -> None:
+        """Put on the settings as they are now."""
+        self.app._dress()
+        for scene in self.app.stack:
+            scene.begin()
+
+    def draw(self, kind: Kind, hand: Hand | None = None) -> Page:
+        """One page, drawn now."""
+        page = Page(self.app.windows.surface(kind), self.look, kind, hand or self.app.hand, self.app.moment)
+        self.app._paint(page)
+        return page

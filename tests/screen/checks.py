@@ -1,0 +1,87 @@
+"""What must hold of any page, read off the record that its drawing leaves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from game.screen.page import Box, Page, Target, Written
+from game.screen.theme import CANVAS, DESK_TEXT, KEY_BAR, ROOM_TEXT, contrast
+
+LEAST_CONTRAST = 4.5
+LEAST_TARGET = 44
+NEAR = 6.0
+"""canvas pixels by which two texts may reach into each other's boxes: there is air in a line of text"""
+
+
+def problems(page: Page, *, read_from_afar: bool) -> list[str]:
+    """Everything wrong with a page, in words."""
+    least = ROOM_TEXT if read_from_afar else DESK_TEXT
+    found = [said for one in page.written for said in _text(page, one, least)]
+    found += _over_each_other(page)
+    found += [said for one in page.targets for said in _target(one)]
+    found += _names(page)
+    return list(dict.fromkeys(found))
+
+
+def _text(page: Page, one: Written, least: float) -> Iterator[str]:
+    said = f"“{one.text[:60]}” at {_place(one.box)}"
+    if not one.fits:
+        yield f"{said} does not fit at {one.size:.0f}"
+    if one.missing:
+        yield f"{said} has letters the typeface lacks: {one.missing}"
+    if contrast(one.colour, one.ground) < LEAST_CONTRAST:
+        yield f"{said} is too pale: {contrast(one.colour, one.ground):.1f}"
+    in_key_bar = one.box[1] >= CANVAS[1] - KEY_BAR - 6
+    if one.size + 1 / page.k < (DESK_TEXT if in_key_bar else least):
+        yield f"{said} is small: {one.size:.0f} of {least}"
+    x, y, wide, high = one.box
+    slack = 2 + 2 / page.k
+    if x < -slack or y < -slack or x + wide > CANVAS[0] + slack or y + high > CANVAS[1] + slack + high * 0.2:
+        yield f"{said} leaves the page"
+
+
+def _over_each_other(page: Page) -> Iterator[str]:
+    slack = NEAR + 1 / page.k
+    for one, other in combinations(page.written, 2):
+        if one.layer != other.layer or (one.text, one.box) == (other.text, other.box):
+            continue
+        across, down = _shared(_inked(one), _inked(other))
+        if across > slack and down > slack:
+            yield f"“{one.text[:40]}” at {_place(one.box)} and “{other.text[:40]}” at {_place(other.box)} overlap"
+
+
+def _inked(one: Written) -> Box:
+    """Where letters stand: a line of text has air above and below."""
+    x, y, wide, high = one.box
+    air = one.size * 0.13
+    return x, y + air, wide, high - 2 * air
+
+
+def _shared(one: Box, other: Box) -> tuple[float, float]:
+    across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    down = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    return across, down
+
+
+def _target(one: Target) -> Iterator[str]:
+    x, y, wide, high = one.box
+    if wide < LEAST_TARGET or high < LEAST_TARGET:
+        yield f"the target {one.name} is small: {wide:.0f} × {high:.0f}"
+    if x < -1 or y < -1 or x + wide > CANVAS[0] + 1 or y + high > CANVAS[1] + 1:
+        yield f"the target {one.name} leaves the page at {_place(one.box)}"
+
+
+def _names(page: Page) -> Iterator[str]:
+    for name, count in Counter(one.name for one in page.targets).items():
+        if count > 1 or not name:
+            yield f"{count} targets are called “{name}”"
+    for one, other in combinations(page.targets, 2):
+        across, down = _shared(one.box, other.box)
+        if one.layer == other.layer and across > 4 and down > 4:
+            yield f"the targets {one.name} and {other.name} lie over each other"
+
+
+def _place(box: Box) -> str:
+    return ", ".join(f"{one:.0f}" for one in box)
