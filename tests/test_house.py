@@ -92,7 +92,7 @@ def test_the_world_knows_no_game_and_no_screen() -> None:
 
 
 def test_playing_and_debriefing_know_no_screen() -> None:
-    assert breaches(sources("game/session", "game/debrief", "game/cli"), "pygame", "pygame_gui") == []
+    assert breaches(sources("game/session", "game/board", "game/debrief", "game/cli", "game/sweep"), "pygame", "pygame_gui") == []
 
 
 def test_only_the_year_knows_simpy() -> None:
