@@ -57,6 +57,8 @@ class Words:
     def rounded(self, value: float, digits: int = 2) -> str:
         """A number to so many significant digits; what is before the decimal point is kept from 100 on."""
         size = abs(value)
+        if not size:
+            return self.number(0)
         whole = len(str(int(size))) if size >= 1 else 0
         if whole > digits:
             step = 10 ** (whole - digits)

@@ -99,6 +99,12 @@ class Film:
             (*ribbons, *self._offered(amounts)), len(self._flows) - 1, WEEKS - 1, self.record.state
         )
 
+    def year(self, year: int) -> Board:
+        """One year as a whole, stores as they stand at its end."""
+        amounts = {key: float(weeks.sum()) for key, (weeks, _) in self._flows[year].items()}
+        things = {key: material for key, (_, material) in self._flows[year].items()}
+        return self._board(self._ribbons(amounts, things, {}), year, WEEKS - 1, self.record.state)
+
     def week(self, year: int, week: int) -> Board:
         """One week; what flows in other weeks of the year is there, and pale."""
         amounts, things, whole = {}, {}, {}
@@ -242,7 +248,7 @@ def _flows(plan: Plan, record: WorldRecord, ledger: Ledger) -> dict[Key, tuple[W
     sums: dict[Key, Weeks] = defaultdict(lambda: np.zeros(WEEKS, dtype=np.int64))
     most: dict[Key, tuple[int, str]] = {}
     for row, weeks in ledger.flows.items():
-        key = _key(plan, record, row)
+        key = key_of(plan, record, row)
         if key is None:
             continue
         sums[key] += np.asarray(weeks, dtype=np.int64)
@@ -252,7 +258,8 @@ def _flows(plan: Plan, record: WorldRecord, ledger: Ledger) -> dict[Key, tuple[W
     return {key: (weeks, most[key][1]) for key, weeks in sums.items() if key in most}
 
 
-def _key(plan: Plan, record: WorldRecord, row: Row) -> Key | None:
+def key_of(plan: Plan, record: WorldRecord, row: Row) -> Key | None:
+    """Between whom a row of the ledger is seen to flow; None where it is not."""
     if row.kind is Kind.VIRGIN:
         need = plan.needs.get(row.source)
         return ("", need.firm, "virgin") if need is not None and need.counted else None
