@@ -5,17 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 from typing import Final
 
-from game.cli.faults import Exit
+from game.cli.faults import Exit, MachineFault
 from game.cli.files import DEFAULT_SCENARIO, read_plan, shipped
 from game.cli.output import put, say
+from game.session.session import Session
 
 SEED: Final = 1
+FOLDER: Final = "kierto-report"
+"""where the demonstration's report goes, in the folder Kierto was started in"""
 
 
 def command(_options: argparse.Namespace) -> int:
-    """Open the game; without a display, play the default scenario and show what it came to."""
+    """Open the game; without a display, let bots play the default scenario and show what it came to."""
     if has_display():
         from game.cli.play import show
         from game.screen.go import Go
@@ -24,11 +28,24 @@ def command(_options: argparse.Namespace) -> int:
     from game.cli.playing import Asked, play
     from game.cli.summary import summaries
 
-    say("There is no display here; Kierto plays in the terminal.")
-    _, games = play(read_plan(shipped(DEFAULT_SCENARIO)), Asked(SEED))
+    say("There is no display here: Kierto plays a demonstration game in the terminal, bots deciding.")
+    plan = read_plan(shipped(DEFAULT_SCENARIO))
+    session, games = play(plan, Asked(SEED, bots=("cooperative",)))
     put(summaries(games))
-    put(f"\nTo decide something yourself: python main.py run scenarios/{DEFAULT_SCENARIO}.yaml --help\n")
+    _report(session)
+    say(f"To decide something yourself: python main.py run scenarios/{DEFAULT_SCENARIO}.yaml --help")
     return Exit.DONE
+
+
+def _report(session: Session) -> None:
+    """Write the report here; where that cannot be, somewhere that lasts until the machine tidies up."""
+    from game.cli.report import write_report
+
+    try:
+        page = write_report(session, FOLDER)
+    except MachineFault:
+        page = write_report(session, tempfile.mkdtemp(prefix=f"{FOLDER}-"))
+    say(f"The report of this game: {page.resolve()}")
 
 
 def has_display() -> bool:

@@ -12,6 +12,7 @@ from game.cli.faults import Exit, MachineFault, UsageFault
 from game.cli.files import read_plan
 from game.cli.output import put, say
 from game.cli.playing import Asked, play, teams_of, without_each_firm
+from game.cli.report import write_report
 from game.cli.result import as_json, result
 from game.cli.summary import resilience_table, summaries
 from game.session.faults import SessionFault
@@ -29,6 +30,7 @@ examples:
   python main.py run scenarios/kemi-tornio.yaml --bots private,cooperative
   python main.py run scenarios/tutorial.yaml --rounds 1 --resilience
   python main.py run scenarios/kemi-tornio.yaml --bots cooperative --session game.kierto
+  python main.py run scenarios/tutorial.yaml --bots cooperative --report report
 
 A decisions file says, for each round, what each team (or firm) decides; this is one for the tutorial:
   1:
@@ -71,6 +73,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--decisions", metavar="FILE", help="what teams decide; left out, nobody decides")
     parser.add_argument("--bots", type=bot_names, metavar="NAME[,NAME…]", help=HELP)
     parser.add_argument("--session", metavar="FILE", help="also write the game to a session file (.kierto)")
+    parser.add_argument("--report", metavar="FOLDER", help="also write the game's report into a folder")
     parser.add_argument(
         "--resilience",
         action="store_true",
@@ -107,6 +110,8 @@ def command(options: argparse.Namespace) -> int:
     removals = without_each_firm(games[0]) if options.resilience else None
     if options.session is not None:
         _save(session, options.session)
+    if options.report is not None:
+        say(f"The report: {write_report(session, options.report)}")
     if options.json:
         put(as_json(result(games, removals)))
     else:

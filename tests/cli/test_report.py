@@ -1,0 +1,228 @@
+"""`report`: one page and its tables from a session's file alone, with the numbers of its records."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import game.session.course
+import sim.rounds
+from game.debrief.report.drawings import chart
+from game.debrief.report.figures import headlines, rows
+from game.debrief.report.page import page
+from game.debrief.report.reasons import reasons
+from game.session.session import Session
+from game.words import Words
+from sim.indicators.why import headline_causes
+from tests.cli.shell import PACKAGE, TUTORIAL, inside
+
+FILES = {"report.html", "ledger.csv", "payments.csv", "indicators.csv", "decisions.csv"}
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A saved game of the tutorial with a package deal in it, bots at the other table."""
+    folder = tmp_path_factory.mktemp("saved")
+    decisions = folder / "decisions.yaml"
+    decisions.write_text(PACKAGE, encoding="utf-8")
+    file = folder / "game.kierto"
+    done = inside("run", TUTORIAL, "--decisions", decisions, "--bots", "cooperative", "--session", file)
+    assert done.returncode == 0
+    return file
+
+
+@pytest.fixture
+def session(saved: Path) -> Iterator[Session]:
+    """The same, opened to look at."""
+    found = Session.open(saved, read_only=True)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def no_years(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A world in which no year can be played."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a year was played")
+
+    monkeypatch.setattr(sim.rounds, "play_year", refuse)
+    monkeypatch.setattr(game.session.course, "play_round", refuse)
+
+
+class Page(HTMLParser):
+    """What a page holds: its words, and everything it would fetch."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.fetched: list[str] = []
+        self.tags: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.fetched += [
+            value or "" for name, value in attrs if name in ("src", "href", "xlink:href", "data")
+        ]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+@pytest.mark.usefixtures("no_years")
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_the_report_is_one_page_that_needs_nothing_else(saved: Path, tmp_path: Path, language: str) -> None:
+    done = inside("report", saved, "--out", tmp_path / "new" / "report", "--language", language)
+    assert (done.returncode, done.stderr) == (0, "")
+    written = Path(done.stdout.strip())
+    assert {one.name for one in written.parent.iterdir()} == FILES
+    text = written.read_text(encoding="utf-8")
+    found = Page(text)
+    assert found.fetched == []
+    assert not {"script", "link", "iframe", "img", "object", "base"} & set(found.tags)
+    assert "@import" not in text
+    assert "url(" not in text
+    assert f'<html lang="{language}">' in text
+
+
+def test_the_report_says_what_the_records_say(session: Session) -> None:
+    w = Words("en")
+    text = page(session, w)
+    shown = " ".join(Page(text).words)
+    for record in session.records:
+        one = record.worlds["cluster"]
+        for kg in (one.indicators.addressable_virgin_kg, one.idle.addressable_virgin_kg):
+            assert w.amount(kg, "t", 3) in shown
+        for team in session.teams:
+            assert w.money(sum(one.state.cash[firm] for firm in team.firms)) in shown
+    assert "Neither plant pays back alone." in shown
+    assert "a game, not a forecast" in shown
+    assert session.scenario.about.title.en in shown
+    last = session.records[-2].worlds["cluster"]
+    found = headline_causes(session.plan, last.ledgers)
+    assert sum(one.kg for one in reasons(session.plan, last, w)) == sum(found.values())
+    assert sum(found.values()) == last.indicators.addressable_virgin_kg
+
+
+def test_the_chart_has_a_point_a_round(session: Session) -> None:
+    w = Words("en")
+    found = headlines(session.records, "cluster", w)
+    assert [one.legacy for one in found] == [False, False, False, True]
+    assert chart(found, w).count("<circle") == 4
+    assert all(len(row.pairs) == 4 for row in rows(session.records, "cluster", w))
+
+
+def test_what_people_wrote_is_text_and_not_markup(tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script> & =SUM(A1)"
+    decisions = tmp_path / "decisions.yaml"
+    decisions.write_text(PACKAGE.replace("Neither plant pays back alone.", f"'{evil}'"), encoding="utf-8")
+    done = inside("run", TUTORIAL, "--decisions", decisions, "--report", tmp_path / "out")
+    assert done.returncode == 0
+    assert done.stderr == f"The report: {tmp_path / 'out' / 'report.html'}\n"
+    text = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert evil in " ".join(Page(text).words)
+
+
+def test_the_tables_sum_to_the_ledgers(session: Session, saved: Path, tmp_path: Path) -> None:
+    inside("report", saved, "--out", tmp_path)
+    sums: dict[tuple[str, ...], int] = defaultdict(int)
+    for row in _table(tmp_path / "ledger.csv"):
+        weeks = [int(row[f"week_{week}"]) for week in range(1, 53)]
+        assert sum(weeks) == int(row["total"])
+        sums[row["game"], row["year"], row["kind"], row["material"]] += sum(weeks)
+    counted: dict[tuple[str, ...], int] = defaultdict(int)
+    paid = {"played": 0, "idle": 0}
+    for record in session.records:
+        one = record.worlds["cluster"]
+        for name, ledgers in (("played", one.ledgers), ("idle", one.idle_ledgers)):
+            for ledger in ledgers:
+                for flow, amount in ledger.totals():
+                    counted[name, str(ledger.year), flow.kind.value, flow.material] += amount
+                paid[name] += sum(sum(weeks) for weeks in ledger.payments.values())
+    assert sums == counted
+    for name, cents in paid.items():
+        assert (
+            sum(int(one["total"]) for one in _table(tmp_path / "payments.csv") if one["game"] == name)
+            == cents
+        )
+
+
+def test_the_table_of_indicators_is_the_records_own(session: Session, saved: Path, tmp_path: Path) -> None:
+    inside("report", saved, "--out", tmp_path)
+    found = {
+        (row["phase"], row["round"], row["indicator"]): row for row in _table(tmp_path / "indicators.csv")
+    }
+    for record in session.records:
+        one = record.worlds["cluster"]
+        row = found[record.phase, str(record.round), "addressable_virgin_t"]
+        assert float(row["played"]) == one.indicators.plain()["addressable_virgin_t"]
+        assert float(row["idle"]) == one.idle.plain()["addressable_virgin_t"]
+    decided = list(_table(tmp_path / "decisions.csv"))
+    assert any(row["reason"] == "Neither plant pays back alone." for row in decided)
+
+
+def test_a_report_is_the_same_bytes_again(saved: Path, tmp_path: Path) -> None:
+    texts = []
+    for name in ("one", "other"):
+        inside("report", saved, "--out", tmp_path / name)
+        texts.append({one.name: one.read_bytes() for one in (tmp_path / name).iterdir()})
+    assert texts[0] == texts[1]
+    assert not re.search(rb"20\d\d-\d\d-\d\d", texts[0]["report.html"])
+
+
+@pytest.mark.usefixtures("no_years")
+def test_a_torn_session_is_reported_as_far_as_it_goes(saved: Path, tmp_path: Path) -> None:
+    torn = tmp_path / "torn.kierto"
+    raw = saved.read_bytes()
+    torn.write_bytes(raw[: len(raw) - 40])
+    done = inside("report", torn, "--out", tmp_path / "out")
+    assert done.returncode == 0
+    assert str(torn) in done.stderr
+    assert torn.read_bytes() == raw[: len(raw) - 40]
+
+
+def test_what_cannot_be_reported_says_why(saved: Path, tmp_path: Path) -> None:
+    for file in (tmp_path / "none.kierto", tmp_path / "empty.kierto", Path(TUTORIAL)):
+        if file.name == "empty.kierto":
+            file.write_text("")
+        done = inside("report", file, "--out", tmp_path / "out")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert file.name in done.stderr
+        assert not (tmp_path / "out").exists()
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file")
+    done = inside("report", saved, "--out", blocked / "out")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "cannot be written" in done.stderr
+    assert inside("report", saved).returncode == 2
+
+
+def test_a_report_that_cannot_be_finished_leaves_the_old_one(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside("report", saved, "--out", tmp_path)
+    before = (tmp_path / "report.html").read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    done = inside("report", saved, "--out", tmp_path, "--language", "fi")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "No space left" in done.stderr
+    assert (tmp_path / "report.html").read_bytes() == before
+    assert {one.name for one in tmp_path.iterdir()} == FILES
+
+
+def _table(file: Path) -> Iterator[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
