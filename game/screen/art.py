@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import pygame
 
@@ -13,7 +13,14 @@ from game.screen.theme import Colour
 
 ASSETS: Final = Path(__file__).parents[2] / "assets"
 _MOST_BYTES: Final = 96_000_000
+_MOST_WORKED: Final = 400
+_MOST_BEGUN: Final = 2
 _TRANSPARENT: Final = (0, 0, 0, 0)
+
+
+T = TypeVar("T")
+Steps = Iterator[pygame.Surface | None]
+"""draws a picture bit by bit: nothing until it is done, then the picture"""
 
 
 class Art:
@@ -22,6 +29,40 @@ class Art:
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._bytes = 0
+        self._worked: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+        self._begun: OrderedDict[tuple[object, ...], Steps] = OrderedDict()
+
+    def has(self, key: tuple[object, ...]) -> bool:
+        """Whether the picture of this key is there."""
+        return key in self._kept
+
+    def worked(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Something other than a picture, worked out once and kept as long as there is room."""
+        if key in self._worked:
+            self._worked.move_to_end(key)
+        else:
+            self._worked[key] = make()
+            while len(self._worked) > _MOST_WORKED:
+                self._worked.popitem(last=False)
+        found: T = self._worked[key]
+        return found
+
+    def begun(self, key: tuple[object, ...], begin: Callable[[], Steps]) -> Steps:
+        """A picture being drawn bit by bit, from where it stands."""
+        if key not in self._begun:
+            self._begun[key] = begin()
+            while len(self._begun) > _MOST_BEGUN:
+                self._begun.popitem(last=False)
+        return self._begun[key]
+
+    def finished(self, key: tuple[object, ...], drawn: pygame.Surface) -> None:
+        """A picture that was drawn bit by bit is there."""
+        self.forget(key)
+        self.once(key, lambda: drawn)
+
+    def forget(self, key: tuple[object, ...]) -> None:
+        """Nobody goes on with a picture that was begun."""
+        self._begun.pop(key, None)
 
     def once(self, key: tuple[object, ...], make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """The picture of this key, made if it is not there."""

@@ -94,6 +94,7 @@ def choice(
     chosen: str,
     choose: Callable[[str], Go | None],
     size: float = 28,
+    name: str = "choose",
 ) -> None:
     """A few options side by side, one of them chosen: (key, label)."""
     x, y, wide, high = box
@@ -101,7 +102,7 @@ def choice(
     for i, (key, label) in enumerate(options):
         style: Style = "chosen" if key == chosen else "plain"
         place = (x + i * (each + 8), y, each, high)
-        button(page, place, label, partial(choose, key), name=f"choose {key}", style=style, size=size)
+        button(page, place, label, partial(choose, key), name=f"{name} {key}", style=style, size=size)
 
 
 def stepper(
@@ -117,7 +118,7 @@ def stepper(
     x, y, wide, high = box
     name = name or label
     page.text(
-        (x, y, wide - 3 * high - 60, high),
+        (x, y, wide - 2 * high - 140, high),
         label,
         size,
         "regular",
@@ -126,10 +127,10 @@ def stepper(
         upright="middle",
         lines=1,
     )
-    minus, plus = (x + wide - 2 * high - 90, y, high, high), (x + wide - high, y, high, high)
+    minus, plus = (x + wide - 2 * high - 120, y, high, high), (x + wide - high, y, high, high)
     button(page, minus, "", lambda: step(-1), name=f"{name} −", icon="minus")
     button(page, plus, "", lambda: step(1), name=f"{name} +", icon="plus")
-    middle = (minus[0] + high, y, 90, high)
+    middle = (minus[0] + high, y, 120, high)
     page.text(
         middle,
         value,
@@ -142,6 +143,24 @@ def stepper(
         lines=1,
         tabular=True,
     )
+
+
+def dial(
+    page: Page,
+    box: Box,
+    value: str,
+    step: Callable[[int], Go | None],
+    *,
+    name: str,
+    size: float = 24,
+    lines: int = 1,
+) -> None:
+    """A value that says itself what it is ("6 years"), between − and +."""
+    x, y, wide, high = box
+    button(page, (x, y, high, high), "", lambda: step(-1), name=f"{name} −", icon="minus")
+    button(page, (x + wide - high, y, high, high), "", lambda: step(1), name=f"{name} +", icon="plus")
+    inner = (x + high + 6, y, wide - 2 * high - 12, high)
+    page.text(inner, value, size, "semibold", align="centre", upright="middle", lines=lines)
 
 
 def slider(

@@ -17,7 +17,7 @@ from game.screen.art import Art
 from game.screen.fonts import Fonts, Weight
 from game.screen.go import Go
 from game.screen.theme import CANVAS, DESK_TEXT, LIGHT, RADIUS, ROOM_TEXT, Colour, Theme
-from game.screen.writing import Laid, Span, lay, spans
+from game.screen.writing import Laid, Span, lay, shortened, spans
 
 Kind = Literal["room", "desk"]
 Box = tuple[float, float, float, float]
@@ -195,11 +195,13 @@ class Page:
         upright: Upright = "top",
         lines: int | None = None,
         tabular: bool = False,
+        shorten: bool = False,
     ) -> Box:
         """A text within a box; `**strong**` words are bold. Returns what it covers.
 
         `size` is the least; with larger text chosen it grows as far as its box allows. `ground` is the colour
-        it stands on: panel if not said.
+        it stands on: panel if not said. `shorten`: a name that people gave may lose its end where there is
+        no room for it.
         """
         size = size or (ROOM_TEXT if self.kind == "room" else DESK_TEXT)
         pieces = spans(text, weight) if isinstance(text, str) else tuple(text)
@@ -208,6 +210,9 @@ class Page:
         least = max(6, int(size * self.k))
         most = max(least, round(size * self.k * self.look.text_scale))
         laid = lay(self.fonts, pieces, most, least, area.size, lines)
+        if shorten and not laid.fits:
+            pieces = shortened(self.fonts, pieces, least, area.size, lines)
+            laid = lay(self.fonts, pieces, most, least, area.size, lines)
         top = (
             area.y
             + {"top": 0, "middle": (area.height - laid.height) // 2, "bottom": area.height - laid.height}[
@@ -220,19 +225,15 @@ class Page:
         left, over = self.canvas(covered.topleft)
         place = left, over, covered.width / self.k, covered.height / self.k
         if plain.strip():
-            self.written.append(
-                Written(
-                    plain,
-                    place,
-                    laid.size / self.k,
-                    colour,
-                    ground or self.theme.panel,
-                    laid.fits,
-                    missing,
-                    self.layer,
-                )
-            )
+            ground = ground or self.theme.panel
+            one = Written(plain, place, laid.size / self.k, colour, ground, laid.fits, missing, self.layer)
+            self.written.append(one)
         return place
+
+    def note(self, text: str, box: Box, size: float, colour: Colour, ground: Colour) -> None:
+        """Leave a record of a text that was drawn in another way."""
+        missing = self.fonts.missing(text, "semibold")
+        self.written.append(Written(text, box, size, colour, ground, True, missing, self.layer))
 
     def _write(
         self, laid: Laid, area: pygame.Rect, top: int, colour: Colour, align: Align, tabular: bool
@@ -256,6 +257,12 @@ class Page:
     def measure(self, text: str, size: float, weight: Weight = "regular") -> float:
         """Canvas pixels a line of text takes at its least size."""
         return self.fonts.width(text, max(6, int(size * self.k)), weight) / self.k
+
+    def height(self, text: str, wide: float, size: float, weight: Weight = "regular") -> float:
+        """Canvas pixels a text takes down a column so wide, at its least size."""
+        least = max(6, int(size * self.k))
+        laid = lay(self.fonts, spans(text, weight), least, least, (int(wide * self.k), 10**6))
+        return (laid.height + 1) / self.k
 
     # --- the hand ---------------------------------------------------------------------------------
     def target(self, one: Target) -> None:

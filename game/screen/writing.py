@@ -9,6 +9,7 @@ from typing import NamedTuple
 from game.screen.fonts import Fonts, Weight
 
 LINE_HEIGHT = 1.3
+_SLASHES = ("/", "-", "_")
 _SMALLEST = 0.5
 """a text that does not fit is drawn as small as this, so that it is read at least; a test tells"""
 
@@ -70,13 +71,13 @@ def lay(
     tried = size
     while True:
         laid = _at(fonts, pieces, tried, room[0], fits=tried >= least)
-        enough = laid.width <= room[0] and laid.height <= max(room[1], laid.line_height)
+        tall = room[1] if tried > least else max(room[1], laid.line_height)
+        enough = laid.width <= room[0] and laid.height <= tall
         enough = enough and (lines is None or len(laid.lines) <= lines)
         if enough or tried <= max(6, int(least * _SMALLEST)):
             return laid if enough else Laid(laid.lines, laid.size, laid.line_height, False)
-        tried -= max(1, tried // 24)
-        if tried < least < tried + max(1, tried // 24):
-            tried = least
+        smaller = tried - max(1, tried // 24)
+        tried = least if smaller < least < tried else smaller
 
 
 def _at(fonts: Fonts, pieces: Sequence[Span], size: int, width: int, *, fits: bool) -> Laid:
@@ -90,13 +91,43 @@ def _at(fonts: Fonts, pieces: Sequence[Span], size: int, width: int, *, fits: bo
             continue
         wide = fonts.width(text, size, weight)
         space = fonts.width(" ", size, weight) if line and not glued else 0
-        if line and not glued and x + space + wide > width:
+        if line and (not glued or _after_slash(line[-1].text)) and x + space + wide > width:
             found.append(tuple(line))
             line, x, space = [], 0, 0
         line.append(Word(text, weight, x + space, wide))
         x += space + wide
     found.append(tuple(line))
     return Laid(tuple(found), size, round(size * LINE_HEIGHT), fits)
+
+
+def shortened(
+    fonts: Fonts, pieces: Sequence[Span], least: int, room: tuple[int, int], lines: int | None
+) -> tuple[Span, ...]:
+    """As many of the first letters as have room, and "…": for names that people give themselves."""
+    whole = "".join(piece.text for piece in pieces)
+    weight = pieces[0].weight if pieces else "regular"
+    low, high = 0, len(whole)
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = (Span(whole[:middle].rstrip() + "…", weight),)
+        low, high = (middle, high) if lay(fonts, tried, least, least, room, lines).fits else (low, middle - 1)
+    return (Span(whole[:low].rstrip() + "…", weight),)
+
+
+def _bits(word: str) -> list[str]:
+    """An address may be broken after its slashes and dashes; other words stay whole."""
+    if "://" not in word:
+        return [word] if word else []
+    found = [""]
+    for letter in word:
+        found[-1] += letter
+        if letter in _SLASHES:
+            found.append("")
+    return [one for one in found if one]
+
+
+def _after_slash(before: str) -> bool:
+    return before.endswith(_SLASHES) and len(before) > 1
 
 
 def _words(pieces: Sequence[Span]) -> Iterator[tuple[str, Weight, bool]]:
@@ -109,8 +140,8 @@ def _words(pieces: Sequence[Span]) -> Iterator[tuple[str, Weight, bool]]:
                 ends_open = True
             words = part.split(" ")
             for at, word in enumerate(words):
-                if word:
-                    yield word, piece.weight, at == 0 and not ends_open
+                for nth, bit in enumerate(_bits(word)):
+                    yield bit, piece.weight, nth > 0 or (at == 0 and not ends_open)
                 ends_open = at < len(words) - 1 or (not word and ends_open)
             if words and words[-1]:
                 ends_open = False

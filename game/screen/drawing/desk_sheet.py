@@ -62,7 +62,7 @@ def _head(page: Page, scene: Decide) -> None:
     missing = [team.name for team in scene.session.teams if team.id not in scene.sealed]
     said = w("Missing: {teams}", teams=", ".join(missing)) if missing else w("All sheets are in.")
     said = scene.fault or said
-    page.text((830, 16, 640, 72), said, 26, "semibold", None, paper, upright="middle", lines=2)
+    page.text((820, 12, 650, 84), said, 24, "semibold", None, paper, upright="middle", lines=2, shorten=True)
     if not scene.show.two_windows:
         icon = "eye-off" if scene.is_open else "eye"
         button(
@@ -95,7 +95,9 @@ def _teams(page: Page, scene: Decide) -> None:
         mark(page, team.mark, (box[0] + 46, box[1] + 41), 24)
         state = scene.session.state(team.world)
         purse = w.money(sum(state.cash.get(firm, 0) for firm in team.firms))
-        page.text((box[0] + 88, box[1] + 6, 240, 40), team.name, 26, "bold", lines=1)
+        page.text(
+            (box[0] + 88, box[1] + 6, 252, 40), team.name, 22, "bold", upright="middle", lines=1, shorten=True
+        )
         page.text((box[0] + 88, box[1] + 44, 240, 32), purse, 22, "regular", theme.ink2, lines=1)
         icon = "bot" if team.bot else "lock" if team.id in scene.sealed else "pencil"
         page.icon(icon, (box[0] + 364, box[1] + 41), 34, theme.ink if team.id in scene.sealed else theme.mute)
@@ -108,7 +110,7 @@ def _sheet(page: Page, scene: Decide) -> None:
     page.box((464, 116, 800, 500), theme.panel, 16, shadow=(4, 12))
     page.box((464, 132, 12, 468), theme.team(team.mark).fill)
     title = w("Sheet of {team}", team=team.name)
-    page.text((500, 126, 500, 56), title, 32, "bold", upright="middle", lines=1)
+    page.text((500, 126, 744, 56), title, 32, "bold", upright="middle", lines=1, shorten=True)
     field(
         page,
         (500, 188, 520, 64),
@@ -202,14 +204,14 @@ def _cards(page: Page, scene: Decide) -> None:
         code = code_of(desk.codes, "project", card.project)
         box: Box = (x, y, 392, 68)
         page.box(box, theme.panel, 12, theme.ink if chosen else theme.line, 3 if chosen else 2)
-        page.box((x + 12, y + 14, 64, 40), theme.ink, 8)
-        page.text((x + 12, y + 14, 64, 40), code, 24, "bold", theme.paper, theme.ink, "centre", "middle", 1)
+        page.box((x + 10, y + 14, 58, 40), theme.ink, 8)
+        page.text((x + 10, y + 14, 58, 40), code, 24, "bold", theme.paper, theme.ink, "centre", "middle", 1)
         name = project_name(plan, card.project, w.language).removeprefix(f"{code} ")
-        page.text((x + 88, y + 4, 296, 32), name, 20, "semibold", upright="middle", lines=1)
+        page.text((x + 76, y + 4, 312, 32), name, 20, "semibold", upright="middle", lines=1)
         cost = w.money(plan.projects[card.project].cost)
         note = card.problems[0].what if card.problems else w("{money}, to be played as it is", money=cost)
         page.text(
-            (x + 88, y + 34, 296, 30),
+            (x + 76, y + 34, 312, 30),
             note if len(note) < 46 else cost,
             20,
             "regular",

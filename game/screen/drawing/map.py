@@ -11,16 +11,20 @@ from typing import Final
 import pygame
 
 from game.board.board import Board, Callout, Gauge, Place, Ribbon, Sign
-from game.screen.drawing.ground import ground
+from game.screen.drawing.backdrop import backdrop, prepare
+from game.screen.drawing.goods import draw_goods
+from game.screen.drawing.labels import Wanted, any_overlap, places_for
 from game.screen.drawing.marks import mark
-from game.screen.drawing.models import foot, model, reach
-from game.screen.drawing.ribbons import Curve, ribbon, width_of
+from game.screen.drawing.models import foot, reach
+from game.screen.drawing.ribbons import Curve, width_of
 from game.screen.page import Box, Page, Point
 from game.screen.theme import ROOM_TEXT
 
 _INNER: Final = (150 / 1920, 220 / 936, 1600 / 1920, 610 / 936)
 """where places may stand within the map's box"""
 _PILLS: Final = 4
+_LEVELS: Final = 24
+"""steps in which a store is seen to fill"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ class View:
     text: float = ROOM_TEXT
     gauges: bool = True
     phase: float | None = None
-    """seconds of moving goods; none: nothing moves"""
+    """weeks that goods have moved; none: no goods are shown"""
+    reserved: tuple[Box, ...] = ()
+    """where other things stand: names and amounts keep away"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +56,16 @@ def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> La
     """Draw a board into a box; returns where things stand, for whoever lays something over it."""
     view = view or View()
     laid = lay_out(box, board, view.unit)
-    _ground_with_ribbons(page, box, board, laid)
-    for place in sorted(board.places, key=lambda one: one.at[1]):
-        model(page, place.picture, laid.middle[place.id], view.unit, place.mark, place.closed)
-    if view.gauges:
-        for gauge in board.gauges:
-            _gauge(page, gauge, laid, board, view)
-    taken: list[pygame.Rect] = []
+    backdrop(page, box, board, laid.middle, laid.curves, view.unit)
+    if view.phase is not None:
+        draw_goods(page, board.ribbons, laid.curves, view.phase)
+    gauges = [(gauge, _gauge_box(gauge, laid, board, view)) for gauge in board.gauges if view.gauges]
+    for gauge, capsule in gauges:
+        _gauge(page, gauge, capsule)
+    taken: list[pygame.Rect] = [page.rect(one) for one in view.reserved]
     if view.names:
-        for place in board.places:
-            taken.append(_name(page, place, laid, view, box))
+        taken += _names(page, box, board, laid, view)
+    taken += [page.rect(capsule) for _, capsule in gauges]
     for sign in board.signs:
         taken.append(_sign(page, sign, laid, board, view))
     _pills(page, board, laid, view, taken)
@@ -116,86 +122,107 @@ def _curve(one: Ribbon, start: Point, end: Point, unit: float, sizes: Mapping[st
     return Curve(begin, stop, bend, width_of(one.tonnes, unit))
 
 
-def _ground_with_ribbons(page: Page, box: Box, board: Board, laid: Laid) -> None:
-    """Ground and ribbons as one picture: smooth edges need something to blend with."""
-    area = page.rect(box)
-    key = ("ribbons", board.ribbons, board.places, board.scenery, area.size, page.theme.name, box)
-    page.surface.blit(page.art.once(key, partial(_flowing, page, area, board, laid)), area)
+def get_ready(page: Page, box: Box, board: Board, view: View, seconds: float) -> None:
+    """Draw some of a board that will be shown soon."""
+    laid = lay_out(box, board, view.unit)
+    prepare(page, box, board, laid.middle, laid.curves, view.unit, seconds)
 
 
-def _flowing(page: Page, area: pygame.Rect, board: Board, laid: Laid) -> pygame.Surface:
-    layer = ground(page, area.size, board.scenery).copy()
-    for one in sorted(board.ribbons, key=lambda one: (not one.dim, one.kind != "virgin", -one.tonnes)):
-        curve = laid.curves[one.id]
-        ribbon(layer, _in_pixels(page, curve, area), one.kind, page.theme, offered=one.offered, dim=one.dim)
-    return layer
-
-
-def _in_pixels(page: Page, curve: Curve, area: pygame.Rect) -> Curve:
-    (ax, ay), (bx, by) = page.at(curve.start), page.at(curve.end)
-    return Curve(
-        (ax - area.x, ay - area.y), (bx - area.x, by - area.y), curve.bend * page.k, curve.width * page.k
-    )
-
-
-def _gauge(page: Page, one: Gauge, laid: Laid, board: Board, view: View) -> None:
-    """A store as an upright capsule at the right of its plinth."""
+def _gauge_box(one: Gauge, laid: Laid, board: Board, view: View) -> Box:
+    """A store stands as an upright capsule at the right of its plinth."""
     place = _place(board, one.place)
     nth = [gauge.store for gauge in board.gauges if gauge.place == one.place].index(one.store)
     x, y = laid.middle[one.place]
     grow = 1.5 if one.spills else 1.0
     wide, high = view.unit * 1.1 * grow, view.unit * 3.4 * grow
     left = x + reach(place.picture, view.unit) * 1.25 + nth * (view.unit * 1.7)
-    box = (left, y - high * 0.8, wide, high)
+    return left, y - high * 0.8, wide, high
+
+
+def _gauge(page: Page, one: Gauge, box: Box) -> None:
+    left, top, wide, high = box
     theme = page.theme
-    page.box((box[0] - 3, box[1] - 3, wide + 6, high + 6), theme.panel, wide / 2 + 3, theme.ink2, 2.5)
+    page.box((left - 3, top - 3, wide + 6, high + 6), theme.panel, wide / 2 + 3, theme.ink2, 2.5)
     hue = theme.flows["landfill" if one.spills else one.kind]
-    level = max(0.0, min(1.0, one.share)) * (high - 4)
+    level = round(max(0.0, min(1.0, one.share)) * _LEVELS) / _LEVELS * (high - 4)
     if level >= 2:
-        page.box(
-            (left + 2, box[1] + high - 2 - level, wide - 4, level), hue.fill, min(wide / 2 - 2, level / 2)
-        )
+        inner = (left + 2, top + high - 2 - level, wide - 4, level)
+        page.box(inner, hue.fill, min(wide / 2 - 2, level / 2))
 
 
-def _name(page: Page, place: Place, laid: Laid, view: View, box: Box) -> pygame.Rect:
-    """A firm's name under its plinth, with its team's mark."""
-    x, y = laid.middle[place.id]
-    top = y + foot(place.picture, view.unit) + 2
-    size = view.text
-    wide = page.measure(place.name, size, "semibold") * page.look.text_scale + 8
-    mark_room = size * 0.95 if place.mark is not None else 0
-    left = min(max(box[0] + 8, x - (wide + mark_room) / 2), box[0] + box[2] - wide - mark_room - 8)
-    top = min(top, box[1] + box[3] - size * 1.4)
+def _names(page: Page, box: Box, board: Board, laid: Laid, view: View) -> list[pygame.Rect]:
+    """Every firm's name, where it covers least; returns what they take."""
+    stores = tuple(dict.fromkeys((one.place, one.store, one.spills) for one in board.gauges))
+    key = ("names", box, board.places, stores, view, page.surface.get_size(), page.look.text_scale)
+    spots = page.art.worked(key, partial(_spots, page, box, board, laid, view))
+    for place, spot in zip(board.places, spots, strict=True):
+        _name(page, place, spot, view)
+    return [page.rect(spot) for spot in spots]
+
+
+def _spots(page: Page, box: Box, board: Board, laid: Laid, view: View) -> list[Box]:
+    """As large as chosen, or smaller where names would stand on each other."""
+    found: list[Box] = []
+    for scale in (one for one in (1.5, 1.25, 1.0) if one <= page.look.text_scale):
+        found = _spots_at(page, box, board, laid, view, scale)
+        if not any_overlap(found):
+            break
+    return found
+
+
+def _spots_at(page: Page, box: Box, board: Board, laid: Laid, view: View, scale: float) -> list[Box]:
+    size, unit = view.text, view.unit
+    wanted, models = [], []
+    for place in board.places:
+        x, y = laid.middle[place.id]
+        marked = size * 0.95 if place.mark is not None else 0.0
+        wide = page.measure(place.name, size, "semibold") * scale + 10 + marked
+        low, side = foot(place.picture, unit), reach(place.picture, unit)
+        wanted.append(Wanted((x, y), side, unit * 4.6, low, (wide, size * 1.3 * scale)))
+        models += [_sign_box((x, y), view, 0)] * 2
+        models.append((x - side, y - unit * 3.6, 2 * side, unit * 3.6 + low * 0.9))
+    stores = [_gauge_box(gauge, laid, board, view) for gauge in board.gauges if view.gauges]
+    return places_for(wanted, [*models, *stores], view.reserved, box)
+
+
+def _name(page: Page, place: Place, spot: Box, view: View) -> None:
+    """A firm's name with its team's mark."""
+    left, top, wide, high = spot
+    marked = view.text * 0.95 if place.mark is not None else 0.0
     if place.mark is not None:
-        mark(page, place.mark, (left + size * 0.36, top + size * 0.66), size * 0.34)
-    spot = (left + mark_room, top, wide, size * 1.35 * page.look.text_scale)
-    _halo(page, spot, place.name, size)
-    return page.rect((left, top, wide + mark_room, size * 1.3))
+        mark(page, place.mark, (left + view.text * 0.36, top + high / 2), view.text * 0.34)
+    _halo(page, (left + marked, top, wide - marked, high), place.name, high / 1.3)
 
 
 def _halo(page: Page, box: Box, text: str, size: float) -> None:
     """Text on the map: stamped in the land's colour round itself, so that ribbons do not eat it."""
     around, colour = max(2, page.px(4)), page.theme.land
     area = page.rect(box)
-    grown = min(round(size * page.k * page.look.text_scale), area.height)
-    soft = page.fonts.text(text, max(6, grown), colour, "semibold")
-    for dx in (-around, 0, around):
-        for dy in (-around, 0, around):
-            page.surface.blit(soft, (area.x + dx, area.y + (area.height - soft.get_height()) // 2 + dy))
-    page.text(box, text, size, "semibold", page.theme.ink, page.theme.land, upright="middle", lines=1)
+    soft = page.fonts.text(text, max(6, int(size * page.k)), colour, "semibold")
+    left, top = area.x - around, area.y + (area.height - soft.get_height()) // 2 - around
+    stamps = [(soft, (left + dx * around, top + dy * around)) for dx in range(3) for dy in range(3)]
+    page.surface.fblits(stamps)
+    ink = page.fonts.text(text, max(6, int(size * page.k)), page.theme.ink, "semibold")
+    page.surface.blit(ink, (area.x, area.y + (area.height - soft.get_height()) // 2))
+    page.note(text, box, size, page.theme.ink, page.theme.land)
 
 
 def _sign(page: Page, one: Sign, laid: Laid, board: Board, view: View) -> pygame.Rect:
     """A building site, a stopped line or a closed firm: a disc above the model, and its words beside it."""
-    x, y = laid.middle[one.place]
     nth = [sign for sign in board.signs if sign.place == one.place].index(one)
     icon = {"site": "hard-hat", "stopped": "wrench", "closed": "x"}[one.what]
-    at = (x - view.unit * 0.5 + nth * view.unit * 3.0, y - view.unit * 5.4)
+    left, top, wide, high = _sign_box(laid.middle[one.place], view, nth)
+    at = (left + wide / 2, top + high / 2)
     dark = one.what != "site"
     theme = page.theme
     page.circle(at, 33, theme.ink if dark else theme.panel, theme.panel if dark else theme.ink, 4)
     page.icon(icon, at, 36, theme.paper if dark else theme.ink)
     return page.rect((at[0] - 36, at[1] - 36, 72, 72))
+
+
+def _sign_box(middle: Point, view: View, nth: int) -> Box:
+    x, y = middle
+    return x - view.unit * 0.5 + nth * view.unit * 3.0 - 36, y - view.unit * 5.4 - 36, 72, 72
 
 
 def _pills(page: Page, board: Board, laid: Laid, view: View, taken: list[pygame.Rect]) -> None:

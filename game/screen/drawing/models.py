@@ -86,12 +86,19 @@ def foot(picture: str, unit: float) -> float:
 
 def model(page: Page, picture: str, centre: Point, unit: float, mark: int | None, pale: bool = False) -> None:
     """Draw a firm about the middle of its plinth. `mark`: the team whose colour the plinth has."""
+    page.surface.blit(*model_picture(page, picture, centre, unit, mark, pale))
+
+
+def model_picture(
+    page: Page, picture: str, centre: Point, unit: float, mark: int | None, pale: bool = False
+) -> tuple[pygame.Surface, tuple[int, int]]:
+    """A firm as a picture, and where its upper left corner stands in the window."""
     pixels = unit * page.k
     hue = page.theme.team(mark) if mark is not None else _NOBODY
     key = ("model", picture, round(pixels, 2), hue, page.theme.name, pale)
     drawn = page.art.once(key, lambda: _drawn(picture, pixels, hue, page.theme.is_dark, pale))
     x, y = page.at(centre)
-    page.surface.blit(drawn, (x - drawn.get_width() // 2, y - round(drawn.get_height() * _middle())))
+    return drawn, (x - drawn.get_width() // 2, y - round(drawn.get_height() * _middle()))
 
 
 def _middle() -> float:

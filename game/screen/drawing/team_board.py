@@ -42,10 +42,12 @@ def _column(
     page.box(box, theme.panel, 20, shadow=(6, 16))
     page.box((x, y, wide, 14), theme.team(team.mark).fill, 0)
     mark(page, team.mark, (x + 50, y + 66), 30)
-    page.text((x + 94, y + 30, wide - 110, 72), team.name, 48, "bold", upright="middle", lines=1)
+    page.text(
+        (x + 94, y + 18, wide - 104, 108), team.name, 40, "bold", upright="middle", lines=2, shorten=True
+    )
     state = session.state(team.world)
     purse = sum(state.cash.get(firm, 0) for firm in team.firms)
-    page.text((x + 24, y + 118, wide - 48, 76), w.money(purse), 60, "bold", lines=1)
+    page.text((x + 24, y + 126, wide - 48, 76), w.money(purse), 60, "bold", lines=1)
     if high < 500:
         return
     waste = _waste(session, team, w)

@@ -13,16 +13,17 @@ from game.words import Words
 from sim.plan.plan import Plan
 
 HEIGHT = 150
+_STEP = 214
 
 
 def top(page: Page, words: Words, years: Sequence[int], round_: int, rounds: int) -> None:
     """The years of the round and where it stands among all rounds."""
     ground = page.theme.land
     text = f"{years[0]}–{years[-1] % 100:02d}" if len(years) > 1 else str(years[0])
-    covered = page.text((40, 28, 420, 90), text, 72, "bold", None, ground, upright="middle", lines=1)
+    covered = page.text((40, 20, 340, 106), text, 72, "bold", None, ground, upright="middle", lines=1)
     x = covered[0] + covered[2] + 36
     page.text(
-        (x, 28, 420, 56),
+        (x, 28, 676 - x, 56),
         words("Round {n} of {all}", n=round_, all=rounds),
         40,
         "semibold",
@@ -37,13 +38,14 @@ def top(page: Page, words: Words, years: Sequence[int], round_: int, rounds: int
 
 def with_clock(page: Page, words: Words, clock: Clock) -> None:
     """The clock, in the middle."""
-    clock_face(page, clock, words, (890, 74), 40, 64)
+    clock_face(page, clock, words, (724, 74), 40, 64)
 
 
 def teams(page: Page, shown: Sequence[Team], sealed: Collection[str]) -> None:
     """Each team's mark; a tick where its sheet is sealed."""
-    many = len(shown) > 4
-    step = 96 if many else 196
+    most = _STEP - 10
+    many = len(shown) > 4 or any(page.measure(team.name, 40, "semibold") > most for team in shown)
+    step = 96 if many else _STEP
     x = 1880 - step * (len(shown) - 0.5)
     for team in shown:
         mark(page, team.mark, (x, 52), 30)

@@ -15,6 +15,8 @@ from sim.units import WEEKS
 TOP = 912.0
 HEIGHT = 120.0
 SPEEDS = (1, 2, 4)
+_MONTHS = 2
+"""every second month has its name: larger letters, fewer words"""
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ def transport(
         style="primary",
     )
     button(page, (208, y, 72, 72), "", to_end, name="to the end", icon="skip-forward", style="quiet")
-    button(page, (300, y, 96, 72), f"{reel.speed}×", reel.faster, name="speed", size=34)
+    button(page, (296, y, 116, 72), f"{reel.speed}×", reel.faster, name="speed", size=40)
     _weeks(page, reel, words, marks)
 
 
@@ -85,18 +87,18 @@ def _weeks(page: Page, reel: Reel, words: Words, marks: Sequence[tuple[int, int]
     theme = page.theme
     left, wide = 430.0, 1450.0
     names = get_month_names("abbreviated", "stand-alone", words.language)
-    for i in range(12):
+    for i in range(0, 12, _MONTHS):
         x = left + i * wide / 12
-        bold = int(reel.week * 12 / WEEKS) == i
+        bold = int(reel.week * 12 / WEEKS) // _MONTHS == i // _MONTHS
         name = names[i + 1].rstrip(".")
         page.text(
-            (x, TOP + 6, wide / 12, 58),
+            (x, TOP + 6, wide / 12 * _MONTHS, 58),
             name,
             40,
             "bold" if bold else "regular",
             theme.ink if bold else theme.ink2,
             None,
-            "centre",
+            "left",
             "middle",
             1,
         )

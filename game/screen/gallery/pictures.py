@@ -87,7 +87,8 @@ def _title_with_broken(studio: Studio) -> None:
 
     _title(studio)
     problem = "mine.yaml:12:5: matches.slag.giver: There is no store called “slagg”. Write “slag”, or add it."
-    _any(studio.scene).shelved += [Shelved(Path("mine.yaml"), None, problem)] * 3
+    broken = (Shelved(Path(f"mine {i}.yaml"), None, problem) for i in range(3))
+    _any(studio.scene).shelved += list(broken)
 
 
 def _set_up(studio: Studio, teams: int, *, parallel: bool = False) -> Any:
@@ -99,20 +100,20 @@ def _set_up(studio: Studio, teams: int, *, parallel: bool = False) -> Any:
 
 def _set_up_moving(studio: Studio) -> None:
     scene = _set_up(studio, 4)
-    scene._pick(scene.chosen.teams[0].firms[0])
+    scene.pick(scene.chosen.teams[0].firms[0])
 
 
 def _set_up_naming(studio: Studio) -> None:
     scene = _set_up(studio, 4)
-    scene._name(scene.chosen.teams[1])
+    scene.rename(scene.chosen.teams[1])
     studio.app.hand.focus = "name 1"
 
 
 def _set_up_problem(studio: Studio) -> None:
     scene = _set_up(studio, 4)
     scene.problem = scene.w("A team needs a firm. Have fewer teams instead.")
-    scene._bot(0)
-    scene._bot(1)
+    scene.turn_bot(0)
+    scene.turn_bot(1)
 
 
 def _briefing(studio: Studio, at: int, teams: int | None = None, *, long_names: bool = False) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pygame
 
 from game.board.board import Board
@@ -23,6 +25,7 @@ from game.session.setup import Team
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
 _BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
 _MOST_FIRMS = 3
+"""on one page; a team with more has more pages"""
 
 
 class Briefing(Scene):
@@ -42,6 +45,7 @@ class Briefing(Scene):
         marks = {firm: (team.mark, team.name) for team in self.session.teams for firm in team.firms}
         self.board: Board = promise(plan, marks, picture_for, language)
         self.story = [self.w.of(one) for one in plan.scenario.about.story]
+        self.tables = list(self._tables())
         self.portraits: dict[str, Portrait] = {
             firm: portrait(plan, firm, language) for team in self.session.teams for firm in team.firms
         }
@@ -49,7 +53,7 @@ class Briefing(Scene):
     @property
     def pages(self) -> int:
         """Story, teams, and the practice."""
-        return len(self.story) + len(self.session.teams) + 1
+        return len(self.story) + len(self.tables) + 1
 
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
@@ -57,7 +61,7 @@ class Briefing(Scene):
         if self.at < len(self.story):
             self._story(page, self.story[self.at])
         elif self.at < self.pages - 1:
-            self._team(page, self.session.teams[self.at - len(self.story)])
+            self._team(page, *self.tables[self.at - len(self.story)])
         else:
             self._practice(page)
         if page.kind == "desk" or not self.show.two_windows:
@@ -67,15 +71,25 @@ class Briefing(Scene):
         draw_map(page, (0, 0, 1920, 1080), self.board, View(18, names=False, pills=0))
         page.box((60, 120, 900, 760), page.theme.panel, 28, shadow=(12, 40))
         title = self.w.of(self.session.scenario.about.title)
-        page.text((110, 160, 800, 120), title, 48, "bold", None, upright="middle", lines=2)
+        page.text((110, 150, 800, 136), title, 48, "bold", None, upright="middle", lines=2)
         page.text((110, 300, 800, 540), text, 46)
 
-    def _team(self, page: Page, team: Team) -> None:
+    def _tables(self) -> Iterator[tuple[Team, tuple[str, ...]]]:
+        """Who runs which firms, as many as a page holds; parallel teams all run the same."""
+        teams = self.session.teams
+        for team in teams if len(self.session.worlds) == 1 else teams[:1]:
+            for first in range(0, len(team.firms), _MOST_FIRMS):
+                yield team, team.firms[first : first + _MOST_FIRMS]
+
+    def _team(self, page: Page, team: Team, shown: tuple[str, ...]) -> None:
         theme = page.theme
-        page.box((0, 0, 24, 1080), theme.team(team.mark).fill)
-        mark(page, team.mark, (130, 120), 52)
-        page.text((220, 60, 1600, 120), team.name, 88, "bold", None, theme.paper, upright="middle", lines=1)
-        shown = team.firms[:_MOST_FIRMS]
+        if len(self.session.worlds) == 1:
+            page.box((0, 0, 24, 1080), theme.team(team.mark).fill)
+            mark(page, team.mark, (130, 120), 52)
+        alone = len(self.session.worlds) == 1
+        name = team.name if alone else self.w("Each team runs all of these")
+        box = (220.0, 60.0, 1600.0, 120.0)
+        page.text(box, name, 80, "bold", None, theme.paper, "left", "middle", 1, shorten=alone)
         wide = 1760 / len(shown)
         for i, firm in enumerate(shown):
             self._firm(page, team, firm, 80 + i * wide, wide - 40)
@@ -85,16 +99,17 @@ class Briefing(Scene):
         one = self.portraits[firm]
         part = self.session.scenario.firms[firm]
         model(page, picture_for(part.picture, part.sector), (x + wide / 2, 370), 26, team.mark)
-        page.text((x, 470, wide, 64), self.w.of(part.name, firm), 48, "bold", None, paper, "centre", lines=1)
-        y = 560.0
+        name = self.w.of(part.name, firm)
+        page.text((x, 446, wide, 118), name, 44, "bold", None, paper, "centre", "middle", lines=2)
+        y = 566.0
         for label, things in ((w("throws away each year"), one.gives), (w("buys new each year"), one.needs)):
             if not things:
                 continue
             page.text((x, y, wide, 54), label, 40, "regular", page.theme.ink2, paper, "centre", lines=1)
             page.text(
-                (x, y + 58, wide, 108), self._said(things), 42, "semibold", None, paper, "centre", lines=2
+                (x, y + 54, wide, 108), self._said(things), 40, "semibold", None, paper, "centre", lines=2
             )
-            y += 176
+            y += 172
 
     def _said(self, things: tuple[Thing, ...]) -> str:
         return ", ".join(f"{self.w.amount(one.amount, one.unit)} {one.name}" for one in things[:1])
@@ -110,9 +125,9 @@ class Briefing(Scene):
             ("message-circle", w("Talk first. Then write your codes on the sheet.")),
         ]
         for i, (icon, text) in enumerate(lines):
-            y = 230 + i * 128
-            page.icon(icon, (130, y + 52), 68)
-            page.text((220, y, 1620, 104), text, 52, "regular", None, paper, upright="middle", lines=2)
+            y = 210 + i * 136
+            page.icon(icon, (130, y + 66), 68)
+            page.text((220, y, 1620, 132), text, 48, "regular", None, paper, upright="middle", lines=2)
 
     def desk(self, page: Page) -> None:
         """The same, and what to say."""
@@ -121,15 +136,15 @@ class Briefing(Scene):
     def _way_on(self, page: Page) -> None:
         last = self.at + 1 >= self.pages
         label = self.w("To the first round") if last else self.w("Next")
-        button(page, (1440, 910, 440, 104), label, self._next, icon="arrow-right", style="primary", size=38)
+        button(page, (1380, 910, 500, 104), label, self._next, icon="arrow-right", style="primary", size=40)
         if not last:
             button(
                 page,
-                (1180, 910, 240, 104),
+                (1080, 910, 280, 104),
                 self.w("Skip"),
                 self._begin,
                 icon="skip-forward",
-                size=34,
+                size=40,
                 key=pygame.K_s,
             )
         if self.at:

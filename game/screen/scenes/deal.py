@@ -8,7 +8,7 @@ from functools import partial
 
 import pygame
 
-from game.screen.controls import button, keys, stepper
+from game.screen.controls import button, dial, keys
 from game.screen.go import BACK, Go
 from game.screen.page import Page, Target
 from game.screen.scene import Scene
@@ -105,11 +105,9 @@ class Deal(Scene):
 
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
-        """With two windows the Room sees nothing of it."""
+        """The Room sees nothing of it."""
         if self.below is not None:
             self.below.room(page)
-        if not self.show.two_windows:
-            self._slip(page)
 
     def desk(self, page: Page) -> None:
         """The slip over the Desk."""
@@ -200,25 +198,18 @@ class Deal(Scene):
             giver = firm_name(plan, plan.firm_of(one.giver), w.language)
             taker = firm_name(plan, plan.firm_of(one.taker), w.language)
             line = w("{stream}: {giver} → {taker}", stream=stream, giver=giver, taker=taker)
-            page.text((170, y, 1030, 40), line, 26, "bold", upright="middle", lines=1)
+            page.text((170, y, 1094, 40), line, 24, "bold", upright="middle", lines=1)
             unit = plan.stores[one.giver].unit
-            price = w("fair") if one.price is None else f"{w.number(float(one.price), 2)}"
-            amount = w.amount(float(one.most) * 1000, unit)
+            price = w("fair price") if one.price is None else f"{w.number(float(one.price), 2)} €/{unit}"
+            amount = w("{amount} a year", amount=w.amount(float(one.most) * 1000, unit))
             rows = [
-                ("most", w("up to, a year"), amount),
-                ("price", f"€/{unit}", price),
-                ("years", w("years"), str(one.years)),
+                ("most", 170, 400, amount),
+                ("price", 586, 330, price),
+                ("years", 932, 264, w.many("{n} year", "{n} years", one.years)),
             ]
-            for i, (what, label, value) in enumerate(rows):
-                stepper(
-                    page,
-                    (170 + i * 346, y + 42, 330, 52),
-                    label,
-                    value,
-                    partial(self._more, at, what),
-                    22,
-                    f"{what} {at}",
-                )
+            for what, x, wide, value in rows:
+                act = partial(self._more, at, what)
+                dial(page, (x, y + 42, wide, 52), value, act, name=f"{what} {at}", size=22)
             if len(terms.exchanges) > 1:
                 button(
                     page,
@@ -246,21 +237,16 @@ class Deal(Scene):
             text = w(
                 "{firm} builds {project}: {money}", firm=owner, project=name, money=w.money(project.cost)
             )
-            page.text((170, y, 620, 52), text, 22, "semibold", upright="middle", lines=2)
+            page.text((170, y, 640, 60), text, 20, "semibold", upright="middle", lines=2)
             others = [firm for firm in terms.parties if firm != project.firm and not plan.firms[firm].outside]
             for i, firm in enumerate(others[:1]):
                 share = next((one.share for one in part.paid_by if one.firm == firm), Decimal(0))
-                label = w("{firm} advances", firm=firm_name(plan, firm, w.language))
-                stepper(
-                    page,
-                    (800 + i * 470, y, 464, 52),
-                    label,
-                    w.percent(float(share)),
-                    partial(self._advance, part.project, firm),
-                    22,
-                    f"advance {part.project} {firm}",
-                )
-            y += 60
+                name = firm_name(plan, firm, w.language)
+                label = w("{firm} advances {share}", firm=name, share=w.percent(float(share)))
+                act = partial(self._advance, part.project, firm)
+                place = (826.0 + i * 470, y, 438.0, 60.0)
+                dial(page, place, label, act, name=f"advance {part.project} {firm}", size=20, lines=2)
+            y += 70
 
     def _answer(self, page: Page) -> None:
         w, theme, found = self.w, page.theme, self.verdict

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pygame
 
 from game.board.board import Board
@@ -22,6 +24,9 @@ from game.screen.scene import Scene
 from game.screen.show import Show
 from game.session.faults import SessionFault
 from game.session.session import Session
+
+_TO_DESK: Final = (1430.0, 936.0, 460.0, 84.0)
+_RESERVED: Final = ((0.0, 0.0, 1920.0, 150.0), _TO_DESK)
 
 
 class Decide(Scene):
@@ -79,7 +84,7 @@ class Decide(Scene):
             page.fill(page.theme.land)
             team_board(page, session, self.w, self.desk_state.codes)
         else:
-            draw_map(page, (0, 0, 1920, 1032), self.board, View(20.5, pills=4))
+            draw_map(page, (0, 0, 1920, 1032), self.board, View(20.5, pills=4, reserved=_RESERVED))
         top(page, self.w, self.years, session.round, session.rounds)
         with_clock(page, self.w, self.show.clock)
         teams(page, session.teams, self.sealed)
@@ -97,12 +102,12 @@ class Decide(Scene):
             )
             button(
                 page,
-                (1560, 940, 330, 76),
+                _TO_DESK,
                 w("Sheets and deals"),
                 lambda: Go("turn"),
                 name="turn",
                 icon="pencil",
-                size=28,
+                size=40,
             )
 
     def desk(self, page: Page) -> None:

@@ -35,14 +35,14 @@ class KeyHelp(Scene):
     def _table(self, page: Page) -> None:
         page.layer += 10
         page.veil((10, 16, 22), 168)
-        page.box((220, 80, 1480, 900), page.theme.panel, 28, shadow=(16, 40))
-        page.text((280, 120, 1200, 70), self.w("Keys"), 56, "bold", lines=1)
-        button(page, (1560, 116, 80, 64), "", lambda: BACK, name="close", icon="x")
+        page.box((120, 80, 1680, 900), page.theme.panel, 28, shadow=(16, 40))
+        page.text((180, 120, 1300, 74), self.w("Keys"), 56, "bold", lines=1)
+        button(page, (1660, 116, 80, 64), "", lambda: BACK, name="close", icon="x")
         for i, (key, what) in enumerate(self._keys()):
-            x, y = 280 + (i % 2) * 700, 220 + (i // 2) * 82
+            x, y = 180 + (i % 2) * 800, 226 + (i // 2) * 100
             page.box((x, y, 220, 56), page.theme.sunk, 10, page.theme.mute, 2)
             page.text((x, y, 220, 56), key, 26, "semibold", None, page.theme.sunk, "centre", "middle", 1)
-            page.text((x + 240, y, 440, 56), what, 26, upright="middle", lines=2)
+            page.text((x + 244, y - 12, 536, 80), what, 26, upright="middle", lines=2)
         page.layer -= 10
 
     def _keys(self) -> list[tuple[str, str]]:

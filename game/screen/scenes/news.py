@@ -83,7 +83,7 @@ class News(Scene):
         self.room(page)
         if self.told and self.told[self.at].source and page.kind == "desk" and self.show.two_windows:
             source = self.w("Source: {source}", source=self.told[self.at].source)
-            page.text((80, 920, 1200, 60), source, 22, "regular", page.theme.ink2, page.theme.land, lines=2)
+            page.text((80, 912, 1300, 108), source, 22, "regular", page.theme.ink2, page.theme.land, lines=3)
 
     def _way_on(self, page: Page) -> None:
         last = self.at + 1 >= len(self.told)

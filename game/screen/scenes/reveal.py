@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import pygame
@@ -12,7 +14,7 @@ from game.screen.drawing.marks import mark
 from game.screen.drawing.top import top
 from game.screen.flow import forward
 from game.screen.go import Go
-from game.screen.page import Page
+from game.screen.page import Box, Page
 from game.screen.scene import Scene
 from game.screen.show import Show
 from game.session.faults import SessionFault
@@ -22,7 +24,18 @@ from sim.decisions import DeclineDeal
 
 _EACH = 0.4
 """seconds between one card and the next"""
-_LINES = 4
+_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What was decided: a deal, or a team's sheet."""
+
+    marks: tuple[int, ...]
+    title: str
+    lines: list[str]
+    halves: int = 1
+    """how much of the page's width it takes: a deal has long sentences"""
 
 
 class Reveal(Scene):
@@ -44,14 +57,14 @@ class Reveal(Scene):
         session, w = self.session, self.w
         self.years = years_of(session.plan, session.round)
         basis = session.past.basis(session.round)
-        self.cards: list[tuple[tuple[int, ...], str, list[str]]] = []
+        self.cards: list[Card] = []
         for one in basis.deals:
             marks = tuple(
                 team.mark
                 for team in session.teams
                 if set(team.firms) & set(one.deal.parties) and team.world == one.world
             )
-            self.cards.append((marks, w("A deal"), list(tell_deal(session.plan, w, one.deal))))
+            self.cards.append(Card(marks, w("A deal"), list(tell_deal(session.plan, w, one.deal)), 2))
         sheets = {sheet.team: sheet for sheet in basis.sheets}
         for team in session.teams:
             sheet = sheets.get(team.id)
@@ -61,12 +74,26 @@ class Reveal(Scene):
                 for one in (sheet.decisions if sheet is not None else ())
                 if not isinstance(one, DeclineDeal)
             ]
-            self.cards.append(((team.mark,), team.name, said or [w("as last year")]))
+            self.cards.append(Card((team.mark,), team.name, said or [w("as last year")]))
 
     @property
     def pages(self) -> int:
-        """Four cards a page."""
-        return max(1, (len(self.cards) + 3) // 4)
+        """How many pages the cards take."""
+        return len(self._laid_out())
+
+    def _laid_out(self) -> list[list[tuple[Card, int, int]]]:
+        """Page by page: each card with its row and its half, in their order."""
+        found: list[list[tuple[Card, int, int]]] = [[]]
+        row, half = 0, 0
+        for card in self.cards:
+            if half + card.halves > 2:
+                row, half = row + 1, 0
+            if row >= _ROWS:
+                row, half = 0, 0
+                found.append([])
+            found[-1].append((card, row, half))
+            half += card.halves
+        return found
 
     def tick(self, seconds: float) -> Go | None:
         """One card after the other."""
@@ -77,10 +104,10 @@ class Reveal(Scene):
         """The cards of the page, and the question before the years run."""
         page.fill(page.theme.land)
         top(page, self.w, self.years, self.session.round, self.session.rounds)
-        shown = self.cards[self.at * 4 : self.at * 4 + 4]
+        shown = self._laid_out()[self.at]
         visible = len(shown) if page.look.still else min(len(shown), 1 + int(self.passed / _EACH))
-        for i, card in enumerate(shown[:visible]):
-            self._card(page, 40 + (i % 2) * 930, 180 + (i // 2) * 370, card)
+        for card, row, half in shown[:visible]:
+            self._card(page, (40 + half * 930, 176 + row * 370, 910 + 930 * (card.halves - 1), 354), card)
         self._question(page)
         if page.kind == "desk" or not self.show.two_windows:
             keys(
@@ -93,60 +120,55 @@ class Reveal(Scene):
                 ],
             )
 
-    def _card(self, page: Page, x: float, y: float, card: tuple[tuple[int, ...], str, list[str]]) -> None:
-        marks, title, lines = card
-        page.box((x, y, 910, 350), page.theme.panel, 24, shadow=(8, 24))
-        for i, one in enumerate(marks[:5]):
-            mark(page, one, (x + 54 + i * 68, y + 54), 28)
-        left = x + 54 + len(marks[:5]) * 68
-        page.text((left, y + 16, x + 890 - left, 76), title, 48, "bold", upright="middle", lines=1)
-        shown = (
-            lines
-            if len(lines) <= _LINES
-            else [*lines[: _LINES - 1], self.w.many("and {n} more", "and {n} more", len(lines) - _LINES + 1)]
-        )
-        for i, line in enumerate(shown):
-            page.text((x + 30, y + 100 + i * 60, 860, 58), line, 40, upright="middle", lines=1)
+    def _card(self, page: Page, box: Box, card: Card) -> None:
+        x, y, wide, high = box
+        page.box(box, page.theme.panel, 24, shadow=(8, 24))
+        for i, one in enumerate(card.marks[:5]):
+            mark(page, one, (x + 54 + i * 68, y + 52), 28)
+        left = x + 54 + len(card.marks[:5]) * 68
+        place = (left, y + 14, x + wide - 20 - left, 76)
+        page.text(place, card.title, 44, "bold", upright="middle", lines=1, shorten=True)
+        top = y + 92
+        for line, tall in self._shown(page, card.lines, wide - 60, high - 100):
+            page.text((x + 30, top, wide - 60, tall), line, 40)
+            top += tall
+
+    def _shown(
+        self, page: Page, lines: Sequence[str], wide: float, high: float
+    ) -> Iterator[tuple[str, float]]:
+        """As many lines as have room, each with its height; then how many more there are."""
+        heights = [page.height(line, wide, 40) + 4 for line in lines]
+        one_line = page.height("…", wide, 40) + 4
+        for i, (line, tall) in enumerate(zip(lines, heights, strict=True)):
+            if sum(heights[i:]) > high and tall + one_line > high:
+                left = len(lines) - i
+                yield self.w.many("and {n} more", "and {n} more", left), one_line
+                return
+            yield line, tall
+            high -= tall
 
     def _question(self, page: Page) -> None:
         w, land = self.w, page.theme.land
         if self.at + 1 < self.pages:
             button(
-                page, (1480, 930, 400, 88), w("More"), self._on, icon="arrow-right", style="primary", size=36
+                page, (1480, 928, 400, 92), w("More"), self._on, icon="arrow-right", style="primary", size=40
             )
             return
         guess = self.session.past.guess(self.session.round)
-        page.text(
-            (40, 930, 900, 88),
-            w("Thumbs: will virgin use fall?"),
-            52,
-            "bold",
-            None,
-            land,
-            upright="middle",
-            lines=1,
-        )
+        said = w("Thumbs: will virgin use fall?")
+        page.text((40, 918, 620, 108), said, 40, "bold", None, land, upright="middle", lines=2)
         for x, falls, icon, label in (
-            (960, True, "thumbs-down", w("It falls")),
-            (1210, False, "thumbs-up", w("It rises")),
+            (680, True, "thumbs-down", w("It falls")),
+            (1010, False, "thumbs-up", w("It rises")),
         ):
             key = pygame.K_d if falls else pygame.K_u
             style: Style = "chosen" if guess is falls else "plain"
-            button(
-                page,
-                (x, 930, 236, 88),
-                label,
-                partial(self._guess, falls),
-                icon=icon,
-                style=style,
-                size=30,
-                key=key,
-            )
-        button(
-            page, (1480, 930, 400, 88), w("Run the years"), self._on, icon="play", style="primary", size=36
-        )
+            act = partial(self._guess, falls)
+            button(page, (x, 928, 318, 92), label, act, icon=icon, style=style, size=40, key=key)
+        run = w("Run the years")
+        button(page, (1360, 928, 520, 92), run, self._on, icon="play", style="primary", size=40)
         if self.fault:
-            page.text((960, 880, 920, 48), self.fault, 24, "semibold", None, land, "right", lines=1)
+            page.text((960, 112, 920, 60), self.fault, 40, "semibold", None, land, "right", lines=1)
 
     def _guess(self, falls: bool) -> None:
         try:

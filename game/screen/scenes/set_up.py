@@ -11,13 +11,11 @@ from pathlib import Path
 import pygame
 
 from game.screen.controls import button, choice, keys, stepper
-from game.screen.controls import field as text_field
-from game.screen.drawing.marks import mark
-from game.screen.drawing.models import model, picture_for
+from game.screen.drawing.team_rows import draw_for_room, draw_rows
 from game.screen.editing import Editing
 from game.screen.flow import forward
 from game.screen.go import Go
-from game.screen.page import Box, Page, Target
+from game.screen.page import Page
 from game.screen.scene import Scene
 from game.screen.show import Show
 from game.session.faults import SessionFault
@@ -74,12 +72,12 @@ class SetUp(Scene):
     def room(self, page: Page) -> None:
         """All of it; with two windows the Room shows who plays what, without the controls."""
         if page.kind == "room" and self.show.two_windows:
-            self._rows(page, 1840)
+            draw_for_room(page, self, self.w.of(self.scenario.about.title))
             return
         button(page, (40, 28, 72, 72), "", lambda: Go("title"), name="back", icon="arrow-left")
         title = self.w.of(self.scenario.about.title)
-        page.text((140, 20, 1120, 88), title, 52, "bold", None, page.theme.paper, upright="middle", lines=1)
-        self._rows(page, 1232)
+        page.text((140, 20, 1120, 88), title, 44, "bold", None, page.theme.paper, upright="middle", lines=1)
+        draw_rows(page, self, 1232)
         self._below(page)
         self._options(page)
         w = self.w
@@ -93,94 +91,6 @@ class SetUp(Scene):
                 ("F1", w("keys")),
             ],
         )
-
-    def _rows(self, page: Page, wide: float) -> None:
-        teams = self.chosen.teams
-        columns = 2 if len(teams) > 4 else 1
-        rows = (len(teams) + columns - 1) // columns
-        high = min(186.0, 780 / max(rows, 4) - 16)
-        each = (wide - 20 * (columns - 1)) / columns
-        for i, team in enumerate(teams):
-            x, y = 40 + (i % columns) * (each + 20), 124 + (i // columns) * (high + 16)
-            self._row(page, (x, y, each, high), i, team)
-
-    def _row(self, page: Page, box: Box, i: int, team: Team) -> None:
-        x, y, wide, high = box
-        theme = page.theme
-        page.box(box, theme.panel, 16, shadow=(4, 12))
-        page.box((x, y + 12, 12, high - 24), theme.team(team.mark).fill)
-        mark(page, team.mark, (x + 70, y + high / 2), min(36, high * 0.26))
-        names = 250.0
-        if self.naming == team.id:
-            text_field(page, (x + 124, y + 24, names, 60), self.editing, self._named, name=f"name {i}")
-        else:
-            covered = page.text(
-                (x + 128, y + 14, names, high * 0.46), team.name, 36, "bold", upright="middle", lines=2
-            )
-            button(
-                page,
-                (x + 132 + names, y + 20, 52, 52),
-                "",
-                partial(self._name, team),
-                name=f"rename {i}",
-                icon="pencil",
-                style="quiet",
-            )
-            del covered
-        who = self.w("bot: {bot}", bot=self.w(team.bot)) if team.bot else self.w("people")
-        button(
-            page,
-            (x + 124, y + high - 74, names, 58),
-            who,
-            partial(self._bot, i),
-            name=f"who {i}",
-            icon="bot" if team.bot else "users",
-            style="quiet",
-            size=24,
-        )
-        if self.picked and self.picked not in team.firms:
-            here_ = self.w("Put it here")
-            button(
-                page,
-                (x + 460, y + high / 2 - 36, 280, 72),
-                here_,
-                partial(self._put, i),
-                name=f"put {i}",
-                style="primary",
-                size=28,
-            )
-            return
-        self._firms(page, (x + 450, y, wide - 470, high), team)
-
-    def _firms(self, page: Page, box: Box, team: Team) -> None:
-        x, y, wide, high = box
-        each = min(250.0, wide / max(1, len(team.firms)))
-        for j, firm in enumerate(team.firms):
-            part = self.scenario.firms[firm]
-            left = x + j * each
-            spot = (left, y + 6, each - 8, high - 12)
-            if firm == self.picked:
-                page.box(spot, page.theme.sunk, 12, page.theme.ink, 3)
-            unit = min(11.0, high * 0.062, each * 0.05)
-            model(
-                page,
-                picture_for(part.picture, part.sector),
-                (left + each / 2, y + high * 0.52),
-                unit,
-                team.mark,
-            )
-            name = self.w.of(part.name, firm)
-            page.text(
-                (left + 2, y + high - 46, each - 12, 40),
-                name,
-                20,
-                "semibold",
-                align="centre",
-                upright="middle",
-                lines=1,
-            )
-            if not self.chosen.parallel:
-                page.target(Target(f"firm {firm}", spot, partial(self._pick, firm)))
 
     def _below(self, page: Page) -> None:
         count = len(self.chosen.teams)
@@ -275,15 +185,18 @@ class SetUp(Scene):
     def _seed(self, by: int) -> None:
         self.chosen.seed = max(0, self.chosen.seed + by)
 
-    def _bot(self, i: int) -> None:
+    def turn_bot(self, i: int) -> None:
+        """The next way in turn to play a seat: people, or one of the bots."""
         team = self.chosen.teams[i]
         ways: list[BotName | None] = [None, *BOTS]
         self.chosen.teams[i] = team.model_copy(update={"bot": ways[(ways.index(team.bot) + 1) % len(ways)]})
 
-    def _pick(self, firm: str) -> None:
+    def pick(self, firm: str) -> None:
+        """Take a firm up, or lay it down again."""
         self.picked = "" if self.picked == firm else firm
 
-    def _put(self, i: int) -> None:
+    def put(self, i: int) -> None:
+        """The firm that was taken up goes to this team."""
         firm, self.picked = self.picked, ""
         for at, team in enumerate(self.chosen.teams):
             kept = tuple(one for one in team.firms if one != firm)
@@ -298,11 +211,13 @@ class SetUp(Scene):
             for at, team in enumerate(self.chosen.teams)
         ]
 
-    def _name(self, team: Team) -> None:
+    def rename(self, team: Team) -> None:
+        """Type another name for a team."""
         self.naming = team.id
         self.editing.set(team.name)
 
-    def _named(self) -> None:
+    def named(self) -> None:
+        """The name that was typed is the team's."""
         name = self.editing.text.strip()
         if name:
             self.chosen.teams = [

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pygame
 
+from game.board.board import Board
 from game.board.film import Film, Spill
 from game.screen.controls import button, keys
-from game.screen.drawing.map import View, draw_map
+from game.screen.drawing.map import View, draw_map, get_ready
 from game.screen.drawing.models import picture_for
 from game.screen.drawing.transport import Reel, transport
 from game.screen.flow import forward
@@ -22,6 +23,9 @@ from sim.units import WEEKS
 
 _SECONDS = 25.0
 """how long the film of a round runs at single speed"""
+_MAP = (0.0, 0.0, 1920.0, 936.0)
+_AHEAD = 0.002
+"""seconds a frame that go into next week's map"""
 _PAUSE = 4.0
 """how long it stands still at the first spill"""
 
@@ -55,6 +59,7 @@ class Years(Scene):
         marks = {firm: (team.mark, team.name) for team in teams for firm in team.firms}
         world = record.worlds[self.world]
         self.film = Film(self.session.plan, world, marks, picture_for, self.w.language, self.w.amount, self.w)
+        self._boards: dict[tuple[int, int], Board] = {}
         self.reel.years = len(record.years)
         self.years = record.years
         self.spill = self.film.spill()
@@ -99,16 +104,19 @@ class Years(Scene):
             )
             return
         year, week = self.reel.year, self.reel.week
-        board = self.film.week(year, week)
+        board = self._board(self.film, year, week)
         if self._held > 0 and self.spill is not None:
             board = replace(board, callouts=(self.film.callout(self.spill),))
-        draw_map(page, (0, 0, 1920, 936), board, View(19.5, pills=3))
+        view = View(19.5, pills=3, phase=self.reel.at, reserved=((0.0, 0.0, 1920.0, 160.0),))
+        draw_map(page, _MAP, board, view)
+        if not self.reel.paused:
+            self._get_ready(page, self.film, view)
         self._counter(page, self.film, year, week)
         self._when(page, year, week)
         transport(page, self.reel, self.w, self._marks(), self._to_end)
         if len(self.session.worlds) > 1:
             button(
-                page, (1560, 150, 320, 64), self.w("Other cluster"), self._turn_world, icon="copy", size=26
+                page, (1400, 176, 480, 80), self.w("Other cluster"), self._turn_world, icon="copy", size=40
             )
         w = self.w
         keys(
@@ -121,6 +129,20 @@ class Years(Scene):
                 ("F1", w("keys")),
             ],
         )
+
+    def _get_ready(self, page: Page, film: Film, view: View) -> None:
+        """Next week's map, a little in each frame."""
+        at = min(self.reel.end, self.reel.at + 1)
+        year = min(self.reel.years - 1, int(at // WEEKS))
+        get_ready(page, _MAP, self._board(film, year, int(at - year * WEEKS)), view, _AHEAD)
+
+    def _board(self, film: Film, year: int, week: int) -> Board:
+        """A week's board, worked out once."""
+        if (year, week) not in self._boards:
+            if len(self._boards) > 8:
+                self._boards.clear()
+            self._boards[year, week] = film.week(year, week)
+        return self._boards[year, week]
 
     def _counter(self, page: Page, film: Film, year: int, week: int) -> None:
         w, land = self.w, page.theme.land

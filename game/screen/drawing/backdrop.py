@@ -1,0 +1,125 @@
+"""What lies under everything on the map: ground, ribbons and models as one picture, kept while nothing changes.
+
+Smooth edges need something to blend with, so ribbons are drawn onto a copy of the ground. In a film the
+next week's picture is drawn a ribbon at a time in the frames before it is needed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Final
+
+import pygame
+
+from game.board.board import Board, Place, Ribbon
+from game.screen.drawing.ground import ground
+from game.screen.drawing.models import model_picture
+from game.screen.drawing.ribbons import Curve, ribbon
+from game.screen.page import Box, Page, Point
+
+_COARSE: Final = 2
+"""pixels to which widths are rounded here, so that a little more or less draws nothing anew"""
+
+
+def backdrop(
+    page: Page, box: Box, board: Board, middle: Mapping[str, Point], curves: Mapping[str, Curve], unit: float
+) -> None:
+    """Draw it; from the store if nothing that can be seen has changed."""
+    area = page.rect(box)
+    key = _key(page, area, board, curves, unit)
+    make = partial(_all, page, area, board, middle, curves, unit, key)
+    page.surface.blit(page.art.once(key, make), area)
+
+
+def prepare(
+    page: Page,
+    box: Box,
+    board: Board,
+    middle: Mapping[str, Point],
+    curves: Mapping[str, Curve],
+    unit: float,
+    seconds: float,
+) -> None:
+    """Draw some of a picture that will be needed soon, for about so long."""
+    area = page.rect(box)
+    key = _key(page, area, board, curves, unit)
+    if page.art.has(key):
+        return
+    begun = page.art.begun(key, partial(_steps, page, area, board, middle, curves, unit))
+    until = time.perf_counter() + seconds
+    for drawn in begun:
+        if drawn is not None:
+            page.art.finished(key, drawn)
+            return
+        if time.perf_counter() > until:
+            return
+
+
+def _all(
+    page: Page,
+    area: pygame.Rect,
+    board: Board,
+    middle: Mapping[str, Point],
+    curves: Mapping[str, Curve],
+    unit: float,
+    key: tuple[object, ...],
+) -> pygame.Surface:
+    """The whole picture now, going on from what was prepared of it."""
+    steps = page.art.begun(key, partial(_steps, page, area, board, middle, curves, unit))
+    drawn = next((one for one in steps if one is not None), None)
+    page.art.forget(key)
+    if drawn is None:
+        raise RuntimeError("the map was not drawn to its end")
+    return drawn
+
+
+def _steps(
+    page: Page,
+    area: pygame.Rect,
+    board: Board,
+    middle: Mapping[str, Point],
+    curves: Mapping[str, Curve],
+    unit: float,
+) -> Iterator[pygame.Surface | None]:
+    """Draws bit by bit; the picture comes last."""
+    layer = ground(page, area.size, board.scenery).copy()
+    yield None
+    for one in _in_order(board):
+        curve = _in_pixels(page, curves[one.id], area)
+        ribbon(layer, curve, one.kind, page.theme, offered=one.offered, dim=one.dim)
+        yield None
+    for place in sorted(board.places, key=lambda one: one.at[1]):
+        _stand(page, layer, area, place, middle[place.id], unit)
+    yield layer
+
+
+def _stand(
+    page: Page, layer: pygame.Surface, area: pygame.Rect, place: Place, at: Point, unit: float
+) -> None:
+    drawn, (x, y) = model_picture(page, place.picture, at, unit, place.mark, place.closed)
+    layer.blit(drawn, (x - area.x, y - area.y))
+
+
+def _in_order(board: Board) -> list[Ribbon]:
+    return sorted(board.ribbons, key=lambda one: (not one.dim, one.kind != "virgin", -one.tonnes, one.id))
+
+
+def _key(
+    page: Page, area: pygame.Rect, board: Board, curves: Mapping[str, Curve], unit: float
+) -> tuple[object, ...]:
+    """Everything that can be seen in it."""
+    seen = tuple((one.kind, one.dim, one.offered, _coarse(page, curves[one.id])) for one in _in_order(board))
+    stand = tuple((one.id, one.at, one.picture, one.mark, one.closed) for one in board.places)
+    return ("backdrop", seen, stand, board.scenery, area.size, area.topleft, page.theme.name, unit)
+
+
+def _coarse(page: Page, curve: Curve) -> tuple[object, ...]:
+    return curve.start, curve.end, curve.bend, round(curve.width * page.k / _COARSE)
+
+
+def _in_pixels(page: Page, curve: Curve, area: pygame.Rect) -> Curve:
+    (ax, ay), (bx, by) = page.at(curve.start), page.at(curve.end)
+    width = max(3.0, round(curve.width * page.k / _COARSE) * _COARSE)
+    return Curve((ax - area.x, ay - area.y), (bx - area.x, by - area.y), curve.bend * page.k, width)

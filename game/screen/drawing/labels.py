@@ -1,0 +1,80 @@
+"""Where names stand on the map: below their firm if that is free, else beside or above it. Pure geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+Box = tuple[float, float, float, float]
+_ON_NAME, _ON_THING, _ON_RESERVED = 6.0, 1.0, 12.0
+_LESS_LIKED: Final = 500.0
+"""square pixels of overlap that a less natural place is worth"""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A name that looks for its place about a firm."""
+
+    middle: tuple[float, float]
+    reach: float
+    """how far the firm's model goes to the sides"""
+    above: float
+    """and up"""
+    below: float
+    """and down"""
+    size: tuple[float, float]
+
+
+def places_for(
+    names: Sequence[Wanted], things: Iterable[Box], reserved: Iterable[Box], bounds: Box
+) -> list[Box]:
+    """A box for each name, in their order: on as little of anything else as can be."""
+    things, reserved, placed = list(things), list(reserved), list[Box]()
+    for one in names:
+
+        def badness(nth: int, box: Box) -> float:
+            on_names = sum(_overlap(box, other) for other in placed)
+            on_things = sum(_overlap(box, other) for other in things)
+            on_reserved = sum(_overlap(box, other) for other in reserved)
+            total = _ON_NAME * on_names + _ON_THING * on_things + _ON_RESERVED * on_reserved
+            return total + _LESS_LIKED * nth
+
+        tried = [_within(box, bounds) for box in _about(one)]
+        _, best = min((badness(nth, box), nth) for nth, box in enumerate(tried))
+        placed.append(tried[best])
+    return placed
+
+
+def any_overlap(boxes: Sequence[Box]) -> bool:
+    """Whether two of these stand on each other."""
+    return any(_overlap(one, other) > 0 for one, other in combinations(boxes, 2))
+
+
+def _about(one: Wanted) -> list[Box]:
+    (x, y), (wide, high) = one.middle, one.size
+    below, above, side = y + one.below + 2, y - one.above - high, one.reach + 12
+    return [
+        (x - wide / 2, below, wide, high),
+        (x - wide * 0.28, below, wide, high),
+        (x - wide * 0.72, below, wide, high),
+        (x + side, y - high * 0.2, wide, high),
+        (x - side - wide, y - high * 0.2, wide, high),
+        (x - wide / 2, below + high * 0.6, wide, high),
+        (x - wide / 2, above, wide, high),
+        (x - wide * 0.1, above, wide, high),
+        (x - wide * 0.9, above, wide, high),
+    ]
+
+
+def _within(box: Box, bounds: Box) -> Box:
+    x = min(max(bounds[0] + 8, box[0]), bounds[0] + bounds[2] - box[2] - 8)
+    y = min(max(bounds[1] + 4, box[1]), bounds[1] + bounds[3] - box[3] - 4)
+    return x, y, box[2], box[3]
+
+
+def _overlap(one: Box, other: Box) -> float:
+    across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    down = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    return across * down if across > 0 and down > 0 else 0.0
