@@ -109,7 +109,7 @@ def tell_deal(plan: Plan, w: Words, deal: DealTerms) -> Iterator[str]:
                 years=one.years,
             )
         else:
-            price = f"{w.number(float(one.price), 2)} €/{unit}"
+            price = f"{w.number(float(one.price), 2)}\u00a0€/{unit}"
             yield w(
                 "{stream} to {taker}: up to {amount} a year at {price}, {years} years",
                 stream=stream, taker=taker, amount=amount, price=price, years=one.years,

@@ -13,6 +13,7 @@ from game.screen.scenes.decide import Decide
 from game.screen.scenes.fault import Fault
 from game.screen.scenes.key_help import KeyHelp
 from game.screen.scenes.news import News
+from game.screen.scenes.replay import Replay
 from game.screen.scenes.resume import Resume
 from game.screen.scenes.reveal import Reveal
 from game.screen.scenes.set_up import SetUp
@@ -41,6 +42,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "deal": Route(lambda show, go: Deal(show, playing(show), *go.detail), overlay=True),
     "reveal": Route(lambda show, go: Reveal(show, playing(show))),
     "years": Route(lambda show, go: Years(show, playing(show))),
+    "replay": Route(lambda show, go: Replay(show, go.detail)),
     "keys": Route(lambda show, go: KeyHelp(show), overlay=True),
     "fault": Route(lambda show, go: Fault(show, go.detail)),
 }

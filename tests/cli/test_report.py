@@ -14,10 +14,11 @@ import pytest
 
 import game.session.course
 import sim.rounds
+from game.debrief.headline import headlines
+from game.debrief.reasons import reasons
 from game.debrief.report.drawings import chart
-from game.debrief.report.figures import headlines, rows
+from game.debrief.report.figures import rows
 from game.debrief.report.page import page
-from game.debrief.report.reasons import reasons
 from game.session.session import Session
 from game.words import Words
 from sim.indicators.why import headline_causes

@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from game.debrief.report.figures import Headline
+from game.debrief.headline import Headline
 from game.debrief.report.moved import Flow
 from game.words import Words
 

@@ -10,10 +10,11 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from game.board.promise import LANDFILL
+from game.debrief.headline import headlines, name_of, years_of
+from game.debrief.reasons import reasons
 from game.debrief.report import drawings
-from game.debrief.report.figures import headlines, name_of, rows, years_of
+from game.debrief.report.figures import rows
 from game.debrief.report.moved import moved
-from game.debrief.report.reasons import reasons
 from game.debrief.told import cards, in_world, purses
 from game.session.records import RoundRecord
 from game.session.session import Session

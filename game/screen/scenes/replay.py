@@ -1,0 +1,365 @@
+"""The replay: any saved session from its file alone, round by round and week by week, and why it came so."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game.board.board import Board
+from game.board.film import Film
+from game.debrief.headline import headlines, name_of, years_of
+from game.debrief.reasons import reasons
+from game.debrief.told import cards, in_world, purses
+from game.screen.controls import button, choice, keys
+from game.screen.drawing.map import View, draw_map
+from game.screen.drawing.marks import mark
+from game.screen.drawing.models import picture_for
+from game.screen.drawing.past_lines import past_lines
+from game.screen.drawing.reasons_list import reasons_list
+from game.screen.drawing.rounds_bar import TOP as BAR
+from game.screen.drawing.rounds_bar import rounds_bar
+from game.screen.drawing.rounds_chart import rounds_chart
+from game.screen.drawing.story import Spread, draw_column, spreads
+from game.screen.drawing.transport import HEIGHT, TOP, Reel, transport
+from game.screen.go import Go
+from game.screen.page import Page
+from game.screen.scene import Scene
+from game.screen.show import Show
+from game.session.faults import SessionFault
+from game.session.records import RoundRecord
+from game.session.session import Session
+from sim.units import WEEKS
+
+_SECONDS = 25.0
+"""how long the film of a round runs at single speed"""
+_STRIP = 150.0
+_COLUMN = 910.0
+_ROOM = BAR - _STRIP - 30
+
+
+class Replay(Scene):
+    """A finished or unfinished session, as it was recorded: nothing is played to show it."""
+
+    name = "replay"
+
+    def __init__(self, show: Show, path: Path | None) -> None:
+        super().__init__(show)
+        self.session: Session | None = None
+        self.problem = ""
+        self.notices: tuple[str, ...] = ()
+        self.view = "map"
+        self.at = 0
+        self.page_at = 0
+        self.pages = 1
+        self.reel = Reel(1, paused=True)
+        self.film: Film | None = None
+        self._own = False
+        self._open(path)
+        self.world = self.session.worlds[0] if self.session else ""
+
+    def _open(self, path: Path | None) -> None:
+        """The session under way if it is this one; else its file, only to look at."""
+        under_way = self.show.session
+        if under_way is not None and (path is None or _same(under_way.path, path)):
+            self.session = under_way
+            return
+        try:
+            if path is None:
+                raise SessionFault(self.w("No session is open."))
+            self.session = Session.open(path, read_only=True)
+            self._own = True
+            said = (*self.session.notices, self.session.damage)
+            self.notices = tuple(dict.fromkeys(one for one in said if one))
+        except SessionFault as fault:
+            self.problem = str(fault)
+
+    @property
+    def records(self) -> tuple[RoundRecord, ...]:
+        """The rounds that stand."""
+        return self.session.records if self.session else ()
+
+    @property
+    def is_moving(self) -> bool:  # type: ignore[override]
+        """Only while the film runs."""
+        return not self.reel.paused
+
+    def begin(self) -> None:
+        """Everything in the language of the moment."""
+        super().begin()
+        if self.session is None or not self.records:
+            return
+        self.headlines = headlines(self.records, self.world, self.w)
+        self._load(whole=self.film is None)
+
+    def _load(self, *, whole: bool = True) -> None:
+        """The round on show, as a whole at first."""
+        session, record = self.session, self.records[self.at]
+        if session is None:
+            return
+        teams = in_world(session, self.world)
+        marks = {firm: (team.mark, team.name) for team in teams for firm in team.firms}
+        one = record.worlds[self.world]
+        self.film = Film(session.plan, one, marks, picture_for, self.w.language, self.w.amount, self.w)
+        self.cards = cards(session, record, self.world, self.w)
+        self.reasons = reasons(session.plan, one, self.w)
+        self.purses = purses(session, record, self.world)
+        self.stops = [(spell.first + y * WEEKS, spell.last + y * WEEKS) for y, spell in self.film.stops()]
+        self._spreads: dict[object, tuple[Spread, ...]] = {}
+        self._board: tuple[object, Board] | None = None
+        if whole:
+            self.reel = Reel(len(record.years), len(record.years) * WEEKS, self.reel.speed, True)
+            self.page_at = 0
+
+    @property
+    def shows_whole(self) -> bool:
+        """Whether the round is shown as a whole, and not one of its weeks."""
+        return self.reel.at >= self.reel.end
+
+    def tick(self, seconds: float) -> Go | None:
+        """The film runs to its end, and then the round stands there as a whole."""
+        if not self.reel.paused:
+            self.reel.step(seconds * self.reel.speed * WEEKS * self.reel.years / _SECONDS)
+            self.reel.paused = self.reel.at >= self.reel.end
+        return None
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """What everybody sees: map, decisions, or why."""
+        page.fill(page.theme.land)
+        if self.film is None:
+            self._nothing(page)
+            return
+        view = self.view if self.view != "history" or page.kind == "desk" else "map"
+        draw = {"map": self._map, "decisions": self._decisions, "why": self._why, "history": self._history}
+        draw[view](page)
+        self._top(page, view)
+        rounds_bar(page, self.w, self.headlines, self.at, self._to_round)
+        self._keys(page, view)
+
+    def _nothing(self, page: Page) -> None:
+        """A session that cannot be opened, or in which no year has run."""
+        land = page.theme.land
+        title = (
+            self.w("This session cannot be opened") if self.problem else self.w("Nothing has been played yet")
+        )
+        said = self.problem or self.w("The replay begins when the years of a round have run.")
+        page.text((160, 200, 1600, 110), title, 72, "bold", None, land, lines=1)
+        page.text((160, 350, 1600, 360), "\n".join((said, *self.notices)), 44, "regular", None, land)
+        button(
+            page,
+            (160, 760, 440, 104),
+            self.w("Back"),
+            self._back,
+            icon="arrow-left",
+            style="primary",
+            size=44,
+        )
+
+    def _top(self, page: Page, view: str) -> None:
+        w, land = self.w, page.theme.land
+        record, head = self.records[self.at], self.headlines[self.at]
+        title = f"{name_of(record, w)} · {years_of(record)}"
+        if view == "map" and not self.shows_whole:
+            title = w("Week {n}, {year}", n=self.reel.week + 1, year=record.years[self.reel.year])
+        page.text((136, 18, 900, 76), title, 60, "bold", None, land, upright="middle", lines=1)
+        change = w.percent(head.change, signed=True)
+        said = w("{amount} virgin a year, {change} against idle", amount=w.amount(head.ours), change=change)
+        page.text((136, 92, 900, 54), said, 40, "regular", page.theme.ink2, land, upright="middle", lines=1)
+        button(
+            page, (40, 36, 76, 76), "", self._back, name="back to the title", icon="arrow-left", style="quiet"
+        )
+        options = [("map", w("Map")), ("decisions", w("Decisions")), ("why", w("Why"))]
+        if page.kind == "desk":
+            options.append(("history", w("History")))
+        choice(
+            page, (1060, 32, 820, 80), options, view, self._show, 40 if len(options) == 3 else 32, name="show"
+        )
+        if self.notices and page.kind == "desk":
+            page.text((40, _STRIP, 1000, 60), " ".join(self.notices), 22, "semibold", None, land, lines=2)
+
+    def _map(self, page: Page) -> None:
+        film = self.film
+        if film is None:
+            return
+        weekly = not self.shows_whole
+        view = View(17.5, pills=3, phase=self.reel.at if weekly else None, reserved=((0, 0, 1920, _STRIP),))
+        draw_map(page, (0, 0, 1920, BAR), self._of_moment(film), view)
+        transport(page, self.reel, self.w, self.stops, self._to_whole)
+        if self.session is not None and len(self.session.worlds) > 1:
+            button(
+                page, (1400, _STRIP, 480, 80), self.w("Other cluster"), self._turn_world, icon="copy", size=40
+            )
+
+    def _of_moment(self, film: Film) -> Board:
+        """The board of the week, or of the whole round; worked out once."""
+        key = None if self.shows_whole else (self.reel.year, self.reel.week)
+        if self._board is None or self._board[0] != key:
+            self._board = key, (film.whole() if key is None else film.week(*key))
+        return self._board[1]
+
+    def _decisions(self, page: Page) -> None:
+        key = page.surface.get_size(), page.look.text_scale
+        if key not in self._spreads:
+            self._spreads[key] = spreads(page, self.cards, _COLUMN, _ROOM)
+        found = self._spreads[key]
+        self.pages = max(1, len(found))
+        self.page_at = min(self.page_at, self.pages - 1)
+        if found:
+            one = found[self.page_at]
+            draw_column(page, 40, _STRIP + 14, _COLUMN, one.left)
+            draw_column(page, 970, _STRIP + 14, _COLUMN, one.right)
+        else:
+            said = self.w("Nobody decided anything in these years.")
+            page.text((40, 360, 1840, 120), said, 56, "regular", None, page.theme.land, "centre")
+        self._leaves(page)
+
+    def _leaves(self, page: Page) -> None:
+        """The pages of a view that has more than one."""
+        page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
+        if self.pages < 2:
+            return
+        said = self.w("{n} of {all}", n=self.page_at + 1, all=self.pages)
+        page.text((760, TOP + 12, 400, 96), said, 44, "semibold", align="centre", upright="middle", lines=1)
+        for x, by, icon in ((640, -1, "arrow-left"), (1160, 1, "arrow-right")):
+            enabled = 0 <= self.page_at + by < self.pages
+            name = f"page {by:+d}"
+            button(
+                page,
+                (x, TOP + 20, 120, 80),
+                "",
+                partial(self._turn, by),
+                name=name,
+                icon=icon,
+                enabled=enabled,
+            )
+
+    def _why(self, page: Page) -> None:
+        theme = page.theme
+        high = BAR - _STRIP - 34
+        page.box((40, _STRIP + 14, 880, high), theme.panel, 24, shadow=(8, 24))
+        rounds_chart(page, (60, _STRIP + 26, 840, high - 24), self.w, self.headlines, self.at)
+        page.box((950, _STRIP + 14, 930, high), theme.panel, 24, shadow=(8, 24))
+        reasons_list(page, (980, _STRIP + 26, 870, high - 34), self.w, self.reasons)
+        self._purses(page)
+
+    def _purses(self, page: Page) -> None:
+        page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
+        step = 1840 / max(1, len(self.purses))
+        for i, one in enumerate(self.purses):
+            x = 40 + i * step
+            mark(page, one.team.mark, (x + 32, TOP + 60), 28)
+            box = (x + 74, TOP + 6, step - 80, 54)
+            if step > 300:
+                page.text(
+                    box,
+                    one.team.name,
+                    40,
+                    "regular",
+                    page.theme.ink2,
+                    upright="middle",
+                    lines=1,
+                    shorten=True,
+                )
+            money = self.w.money(one.cents)
+            box = (x + 74, TOP + (56 if step > 300 else 32), step - 80, 58)
+            page.text(box, money, 40, "bold", upright="middle", lines=1)
+
+    def _history(self, page: Page) -> None:
+        if self.session is None:
+            return
+        items = self.session.history(self.w.language)
+        self.pages = past_lines(page, (40, _STRIP + 20, 1840, _ROOM), items, self.page_at)
+        self.page_at = min(self.page_at, self.pages - 1)
+        self._leaves(page)
+
+    def _keys(self, page: Page, view: str) -> None:
+        w = self.w
+        steps = ("← →", w("a week")) if view == "map" else ("← →", w("a page"))
+        film = [("Space", w("run, pause"))] if view == "map" else []
+        shown = [("PgUp PgDn", w("a round")), steps, *film, ("M D W", w("map, decisions, why"))]
+        keys(page, [*shown, ("Esc", w("title")), ("F1", w("keys"))])
+
+    # --- hands ------------------------------------------------------------------------------------
+    def takes(self, event: pygame.Event) -> bool:
+        """Arrows, Space and the clicker go through the session, whatever has the focus."""
+        return self.film is not None and event.key in (
+            pygame.K_PAGEUP,
+            pygame.K_PAGEDOWN,
+            pygame.K_LEFT,
+            pygame.K_RIGHT,
+            pygame.K_SPACE,
+            pygame.K_HOME,
+            pygame.K_END,
+        )
+
+    def key(self, event: pygame.Event) -> Go | None:
+        """A round, a week or a page on or back; the film; another view."""
+        views = {pygame.K_m: "map", pygame.K_d: "decisions", pygame.K_w: "why"}
+        if event.key == pygame.K_ESCAPE:
+            return self._back()
+        if self.film is None:
+            return None
+        if event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
+            self._to_round(self.at + (1 if event.key == pygame.K_PAGEDOWN else -1))
+        elif event.key in (pygame.K_HOME, pygame.K_END):
+            self._to_round(0 if event.key == pygame.K_HOME else len(self.records) - 1)
+        elif event.key in (pygame.K_LEFT, pygame.K_RIGHT):
+            self._step(1 if event.key == pygame.K_RIGHT else -1)
+        elif event.key == pygame.K_SPACE:
+            self._run()
+        elif event.key in views:
+            self._show(views[event.key])
+        return None
+
+    def _step(self, by: int) -> None:
+        """A week of the film, or a page."""
+        if self.view != "map":
+            self._turn(by)
+        elif by > 0 and self.shows_whole:
+            self._rewind()
+        else:
+            self.reel.paused = True
+            self.reel.step(by)
+
+    def _run(self) -> None:
+        """Let the film run, or hold it; from its end it begins anew."""
+        self.view = "map"
+        if self.shows_whole:
+            self._rewind()
+        self.reel.paused = not self.reel.paused
+
+    def _rewind(self) -> None:
+        self.reel.at, self.reel.paused = 0.0, True
+
+    def _to_whole(self) -> None:
+        self.reel.at, self.reel.paused = self.reel.end, True
+
+    def _to_round(self, at: int) -> None:
+        self.at = max(0, min(len(self.records) - 1, at))
+        self._load()
+
+    def _show(self, view: str) -> None:
+        self.view, self.page_at, self.reel.paused = view, 0, True
+
+    def _turn(self, by: int) -> None:
+        self.page_at = max(0, min(self.pages - 1, self.page_at + by))
+
+    def _turn_world(self) -> None:
+        if self.session is not None:
+            worlds = self.session.worlds
+            self.world = worlds[(worlds.index(self.world) + 1) % len(worlds)]
+            self.begin()
+
+    def _back(self) -> Go:
+        return Go("title")
+
+    def leave(self) -> None:
+        """Let go of a file that was opened only to look at."""
+        if self._own and self.session is not None:
+            self.session.close()
+
+
+def _same(one: Path | None, other: Path) -> bool:
+    return one is not None and one.resolve() == Path(other).resolve()
