@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 import pygame
@@ -17,7 +18,7 @@ from game.screen.art import Art
 from game.screen.fonts import Fonts, Weight
 from game.screen.go import Go
 from game.screen.theme import CANVAS, DESK_TEXT, LIGHT, RADIUS, ROOM_TEXT, Colour, Theme
-from game.screen.writing import Laid, Span, lay, shortened, spans
+from game.screen.writing import Laid, Span, lay, lay_short, spans
 
 Kind = Literal["room", "desk"]
 Box = tuple[float, float, float, float]
@@ -40,8 +41,6 @@ class Written:
     colour: Colour
     ground: Colour
     fits: bool
-    missing: str
-    """letters the typeface cannot show"""
     layer: int
     """what stands on a higher layer (an overlay, a callout) may cover what is below"""
 
@@ -209,10 +208,9 @@ class Page:
         area = self.rect(box)
         least = max(6, int(size * self.k))
         most = max(least, round(size * self.k * self.look.text_scale))
-        laid = lay(self.fonts, pieces, most, least, area.size, lines)
-        if shorten and not laid.fits:
-            pieces = shortened(self.fonts, pieces, least, area.size, lines)
-            laid = lay(self.fonts, pieces, most, least, area.size, lines)
+        key = ("laid", pieces, most, least, area.size, lines, shorten)
+        make = partial(lay_short if shorten else lay, self.fonts, pieces, most, least, area.size, lines)
+        laid = self.art.worked(key, make)
         top = (
             area.y
             + {"top": 0, "middle": (area.height - laid.height) // 2, "bottom": area.height - laid.height}[
@@ -221,19 +219,18 @@ class Page:
         )
         covered = self._write(laid, area, top, colour, align, tabular)
         plain = "".join(piece.text for piece in pieces)
-        missing = "".join(self.fonts.missing(piece.text, piece.weight) for piece in pieces)
         left, over = self.canvas(covered.topleft)
         place = left, over, covered.width / self.k, covered.height / self.k
         if plain.strip():
             ground = ground or self.theme.panel
-            one = Written(plain, place, laid.size / self.k, colour, ground, laid.fits, missing, self.layer)
-            self.written.append(one)
+            self.written.append(
+                Written(plain, place, laid.size / self.k, colour, ground, laid.fits, self.layer)
+            )
         return place
 
     def note(self, text: str, box: Box, size: float, colour: Colour, ground: Colour) -> None:
         """Leave a record of a text that was drawn in another way."""
-        missing = self.fonts.missing(text, "semibold")
-        self.written.append(Written(text, box, size, colour, ground, True, missing, self.layer))
+        self.written.append(Written(text, box, size, colour, ground, True, self.layer))
 
     def _write(
         self, laid: Laid, area: pygame.Rect, top: int, colour: Colour, align: Align, tabular: bool

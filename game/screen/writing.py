@@ -100,7 +100,24 @@ def _at(fonts: Fonts, pieces: Sequence[Span], size: int, width: int, *, fits: bo
     return Laid(tuple(found), size, round(size * LINE_HEIGHT), fits)
 
 
-def shortened(
+def lay_short(
+    fonts: Fonts,
+    pieces: Sequence[Span],
+    size: int,
+    least: int,
+    room: tuple[int, int],
+    lines: int | None = None,
+) -> Laid:
+    """The same, but a text that does not fit loses its end."""
+    laid = lay(fonts, pieces, size, least, room, lines)
+    return (
+        laid
+        if laid.fits
+        else lay(fonts, _shortened(fonts, pieces, least, room, lines), size, least, room, lines)
+    )
+
+
+def _shortened(
     fonts: Fonts, pieces: Sequence[Span], least: int, room: tuple[int, int], lines: int | None
 ) -> tuple[Span, ...]:
     """As many of the first letters as have room, and "…": for names that people give themselves."""

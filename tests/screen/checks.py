@@ -29,8 +29,9 @@ def _text(page: Page, one: Written, least: float) -> Iterator[str]:
     said = f"“{one.text[:60]}” at {_place(one.box)}"
     if not one.fits:
         yield f"{said} does not fit at {one.size:.0f}"
-    if one.missing:
-        yield f"{said} has letters the typeface lacks: {one.missing}"
+    missing = page.fonts.missing(one.text)
+    if missing:
+        yield f"{said} has letters the typeface lacks: {missing}"
     if contrast(one.colour, one.ground) < LEAST_CONTRAST:
         yield f"{said} is too pale: {contrast(one.colour, one.ground):.1f}"
     in_key_bar = one.box[1] >= CANVAS[1] - KEY_BAR - 6

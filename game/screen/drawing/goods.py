@@ -40,7 +40,7 @@ def draw_goods(page: Page, ribbons: Iterable[Ribbon], curves: Mapping[str, Curve
         half = crate.get_width() // 2
         gap = max(_NARROWEST_GAP, _WIDEST_GAP - 2.4 * curve.width) / _STEP
         first = (phase * _PACE / _STEP) % gap
-        for i in range(int((len(way) - 1 - first) / gap) + 1):
+        for i in range(max(0, math.ceil((len(way) - first) / gap))):
             x, y = way[int(first + i * gap)]
             found.append((crate, (x - half, y - half)))
     page.surface.fblits(found[:MOST])

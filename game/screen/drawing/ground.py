@@ -13,6 +13,8 @@ from game.screen.theme import Theme, rgb
 from sim import luck
 
 _MANY: Final = 2
+_FEW: Final = 4
+"""soft patches are drawn so many times smaller, and brought up"""
 _TREES: Final = 70
 _SEED: Final = 1
 
@@ -25,15 +27,16 @@ def ground(page: Page, size: tuple[int, int], scenery: str) -> pygame.Surface:
 
 def _drawn(size: tuple[int, int], scenery: str, theme: Theme) -> pygame.Surface:
     wide, high = size
-    drawn = pygame.Surface((wide * _MANY, high * _MANY))
-    drawn.fill(theme.land)
-    w, h = drawn.get_size()
+    patches = pygame.Surface((wide // _FEW + 1, high // _FEW + 1))
+    patches.fill(theme.land)
+    w, h = patches.get_size()
     for i in range(9):
         x, y, r = (luck.uniform(_SEED, "patch", part, i) for part in "xyr")
         spot = pygame.Rect(0, 0, round(w * (0.16 + 0.2 * r)), round(h * (0.1 + 0.14 * r)))
         spot.center = (round(x * w), round(y * h))
-        pygame.draw.ellipse(drawn, theme.land_light, spot)
-    drawn = pygame.transform.box_blur(drawn, max(2, w // 60))
+        pygame.draw.ellipse(patches, theme.land_light, spot)
+    patches = pygame.transform.box_blur(patches, max(2, w // 60))
+    drawn = pygame.transform.smoothscale(patches, (wide * _MANY, high * _MANY))
     for middle, sway in ((0.045, 0.02), (0.655, 0.018)):
         _river(drawn, middle, sway, theme)
     if scenery == "coast":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -55,7 +55,7 @@ class Laid:
 def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> Laid:
     """Draw a board into a box; returns where things stand, for whoever lays something over it."""
     view = view or View()
-    laid = lay_out(box, board, view.unit)
+    laid = _laid_out(page, box, board, view)
     backdrop(page, box, board, laid.middle, laid.curves, view.unit)
     if view.phase is not None:
         draw_goods(page, board.ribbons, laid.curves, view.phase)
@@ -72,6 +72,11 @@ def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> La
     for callout in board.callouts[:1]:
         _callout(page, callout, laid, box)
     return laid
+
+
+def _laid_out(page: Page, box: Box, board: Board, view: View) -> Laid:
+    key = ("lies", box, board.places, board.ribbons, view.unit)
+    return page.art.worked(key, partial(lay_out, box, board, view.unit))
 
 
 def lay_out(box: Box, board: Board, unit: float) -> Laid:
@@ -124,14 +129,18 @@ def _curve(one: Ribbon, start: Point, end: Point, unit: float, sizes: Mapping[st
 
 def get_ready(page: Page, box: Box, board: Board, view: View, seconds: float) -> None:
     """Draw some of a board that will be shown soon."""
-    laid = lay_out(box, board, view.unit)
+    laid = _laid_out(page, box, board, view)
     prepare(page, box, board, laid.middle, laid.curves, view.unit, seconds)
 
 
 def _gauge_box(one: Gauge, laid: Laid, board: Board, view: View) -> Box:
     """A store stands as an upright capsule at the right of its plinth."""
-    place = _place(board, one.place)
     nth = [gauge.store for gauge in board.gauges if gauge.place == one.place].index(one.store)
+    return _capsule(one, laid, board, view, nth)
+
+
+def _capsule(one: Gauge, laid: Laid, board: Board, view: View, nth: int) -> Box:
+    place = _place(board, one.place)
     x, y = laid.middle[one.place]
     grow = 1.5 if one.spills else 1.0
     wide, high = view.unit * 1.1 * grow, view.unit * 3.4 * grow
@@ -152,8 +161,14 @@ def _gauge(page: Page, one: Gauge, box: Box) -> None:
 
 def _names(page: Page, box: Box, board: Board, laid: Laid, view: View) -> list[pygame.Rect]:
     """Every firm's name, where it covers least; returns what they take."""
-    stores = tuple(dict.fromkeys((one.place, one.store, one.spills) for one in board.gauges))
-    key = ("names", box, board.places, stores, view, page.surface.get_size(), page.look.text_scale)
+    key = (
+        "names",
+        box,
+        board.places,
+        replace(view, phase=None),
+        page.surface.get_size(),
+        page.look.text_scale,
+    )
     spots = page.art.worked(key, partial(_spots, page, box, board, laid, view))
     for place, spot in zip(board.places, spots, strict=True):
         _name(page, place, spot, view)
@@ -181,7 +196,8 @@ def _spots_at(page: Page, box: Box, board: Board, laid: Laid, view: View, scale:
         wanted.append(Wanted((x, y), side, unit * 4.6, low, (wide, size * 1.3 * scale)))
         models += [_sign_box((x, y), view, 0)] * 2
         models.append((x - side, y - unit * 3.6, 2 * side, unit * 3.6 + low * 0.9))
-    stores = [_gauge_box(gauge, laid, board, view) for gauge in board.gauges if view.gauges]
+    empty = (Gauge(place.id, "", "", 0, "recovered") for place in board.places)
+    stores = [_capsule(gauge, laid, board, view, 0) for gauge in empty if view.gauges]
     return places_for(wanted, [*models, *stores], view.reserved, box)
 
 
@@ -196,15 +212,22 @@ def _name(page: Page, place: Place, spot: Box, view: View) -> None:
 
 def _halo(page: Page, box: Box, text: str, size: float) -> None:
     """Text on the map: stamped in the land's colour round itself, so that ribbons do not eat it."""
-    around, colour = max(2, page.px(4)), page.theme.land
+    pixels, around = max(6, int(size * page.k)), max(2, page.px(4))
+    key = ("halo", text, pixels, around, page.theme.name)
+    drawn = page.art.once(key, partial(_haloed, page, text, pixels, around))
     area = page.rect(box)
-    soft = page.fonts.text(text, max(6, int(size * page.k)), colour, "semibold")
-    left, top = area.x - around, area.y + (area.height - soft.get_height()) // 2 - around
-    stamps = [(soft, (left + dx * around, top + dy * around)) for dx in range(3) for dy in range(3)]
-    page.surface.fblits(stamps)
-    ink = page.fonts.text(text, max(6, int(size * page.k)), page.theme.ink, "semibold")
-    page.surface.blit(ink, (area.x, area.y + (area.height - soft.get_height()) // 2))
+    page.surface.blit(drawn, (area.x - around, area.y + (area.height - drawn.get_height()) // 2))
     page.note(text, box, size, page.theme.ink, page.theme.land)
+
+
+def _haloed(page: Page, text: str, pixels: int, around: int) -> pygame.Surface:
+    ink = page.fonts.text(text, pixels, page.theme.ink, "semibold")
+    soft = page.fonts.text(text, pixels, page.theme.land, "semibold")
+    drawn = pygame.Surface((ink.get_width() + 2 * around, ink.get_height() + 2 * around), pygame.SRCALPHA)
+    drawn.fill((*page.theme.land, 0))
+    drawn.fblits([(soft, (dx * around, dy * around)) for dx in range(3) for dy in range(3)])
+    drawn.blit(ink, (around, around))
+    return drawn
 
 
 def _sign(page: Page, one: Sign, laid: Laid, board: Board, view: View) -> pygame.Rect:

@@ -131,12 +131,15 @@ def _plinth(size: tuple[int, int], unit: float, shape: Shape, hue: Hue, top: Col
     def at(x: float, y: float, z: float = 0) -> tuple[float, float]:
         return cx + _COS * u * (x - y), cy + _SIN * u * (x + y) - u * z
 
-    large = pygame.Surface((wide, high), pygame.SRCALPHA)
-    large.fill((0, 0, 0, 0))
+    soft = pygame.Surface(size, pygame.SRCALPHA)
+    soft.fill((20, 32, 43, 0))
     shadow = [at(-a, b, -_THICK - 0.3), at(a, b, -_THICK - 0.5), at(a, -b, -_THICK - 0.3), at(0, 0, 0)]
-    pygame.draw.polygon(large, (20, 32, 43, 46), shadow)
-    large = pygame.transform.gaussian_blur(large, max(1, round(u * 0.16)))
+    pygame.draw.polygon(soft, (20, 32, 43, 46), [(x / many, y / many) for x, y in shadow])
+    soft = pygame.transform.box_blur(soft, max(1, round(unit * 0.16)))
+    large = pygame.Surface((wide, high), pygame.SRCALPHA)
+    large.fill((*hue.edge, 0))
     pygame.draw.polygon(large, hue.fill, [at(-a, b), at(a, b), at(a, b, -_THICK), at(-a, b, -_THICK)])
     pygame.draw.polygon(large, hue.edge, [at(a, b), at(a, -b), at(a, -b, -_THICK), at(a, b, -_THICK)])
     pygame.draw.polygon(large, top, [at(-a, -b), at(a, -b), at(a, b), at(-a, b)])
-    return pygame.transform.smoothscale(large, size)
+    soft.blit(pygame.transform.smoothscale(large, size), (0, 0))
+    return soft
