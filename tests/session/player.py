@@ -16,11 +16,12 @@ def go_on(file: Path) -> Session:
     return Session.open(file) if file.exists() else Session.create(file, scenario(), setup())
 
 
-def play(session: Session) -> None:
-    """Every round: the foundry drafts, then seals; then the years run."""
-    while session.phase != "legacy" or session.task is not None:
+def play(session: Session, steps: int | None = None) -> None:
+    """Every round: the foundry drafts, then seals; then the years run. After so many steps nothing more."""
+    while steps != 0 and (session.phase != "legacy" or session.task is not None):
         step(session)
         print(session.past.last, flush=True)
+        steps = None if steps is None else steps - 1
 
 
 def step(session: Session) -> None:
@@ -53,4 +54,5 @@ def decide(session: Session) -> None:
 
 
 if __name__ == "__main__":
-    play(go_on(Path(sys.argv[1])))
+    play(go_on(Path(sys.argv[1])), int(sys.argv[2]) if len(sys.argv) > 2 else None)
+    sys.stdin.read()  # whoever wants to kill it has all the time for it

@@ -15,11 +15,14 @@ from tests.session import player
 from tests.session.table import ROOT, played, scenario, setup
 
 
-def run_until_killed(file: Path, lines: int) -> int:
-    """Let a program play until it has acknowledged so many lines, kill it; the last line it acknowledged."""
-    program = subprocess.Popen(
-        [sys.executable, "-m", "tests.session.player", str(file)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+def run_until_killed(file: Path, lines: int, *, steps: int | None = None) -> int:
+    """Let a program play until it has acknowledged so many lines, kill it; the last line it acknowledged.
+
+    `steps`: after so many it does nothing more, and waits.
+    """
+    words = [sys.executable, "-m", "tests.session.player", str(file), *([str(steps)] if steps else [])]
+    stdin = subprocess.PIPE if steps else subprocess.DEVNULL
+    program = subprocess.Popen(words, cwd=ROOT, stdin=stdin, stdout=subprocess.PIPE, text=True)
     assert program.stdout is not None
     said = [line for _, line in zip(range(lines), program.stdout, strict=False)]
     program.kill()
@@ -52,7 +55,7 @@ def test_a_killed_game_is_back_in_the_same_place_with_nothing_lost(tmp_path: Pat
 
 def test_a_draft_comes_back_after_a_kill(tmp_path: Path) -> None:
     file = tmp_path / "game.kierto"
-    run_until_killed(file, 2)
+    run_until_killed(file, 2, steps=2)
     session = Session.open(file)
     session.draft("town", [])
     while session.drafted("foundry") == ():
