@@ -29,16 +29,18 @@ class Spread:
     right: Column = ()
 
 
-def rows(page: Page, text: str, size: float, wide: float, weight: Weight = "regular") -> int:
-    """Lines that a text takes, as large as it was chosen."""
-    pixels = max(6, round(size * page.k * page.look.text_scale))
+def rows(
+    page: Page, text: str, size: float, wide: float, weight: Weight = "regular", scale: float = 0
+) -> int:
+    """Lines that a text takes, as large as it was chosen if no other scale is named."""
+    pixels = max(6, round(size * page.k * (scale or page.look.text_scale)))
     laid = lay(page.fonts, spans(text, weight), pixels, pixels, (int(wide * page.k), 10**6))
     return len(laid.lines)
 
 
-def height_of(page: Page, lines: int, size: float) -> float:
+def height_of(page: Page, lines: int, size: float, scale: float = 0) -> float:
     """Canvas pixels that so many lines take."""
-    return lines * round(size * page.k * page.look.text_scale * LINE_HEIGHT + 1) / page.k
+    return lines * round(size * page.k * (scale or page.look.text_scale) * LINE_HEIGHT + 1) / page.k
 
 
 def spreads(page: Page, cards: Sequence[Card], wide: float, high: float) -> tuple[Spread, ...]:
@@ -68,7 +70,7 @@ def _fitting(page: Page, card: Card, wide: float, room: float) -> tuple[Card | N
     """As much of a card as there is room for, and what is left of it."""
     if _height(page, card, wide) <= room:
         return card, None
-    for count in range(len(card.lines) - 1, 1, -1):
+    for count in range(len(card.lines) - 1, 0, -1):
         part = replace(card, lines=card.lines[:count])
         if _height(page, part, wide) <= room:
             return part, replace(card, lines=card.lines[count:])

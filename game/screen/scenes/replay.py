@@ -186,6 +186,7 @@ class Replay(Scene):
         weekly = not self.shows_whole
         view = View(17.5, pills=3, phase=self.reel.at if weekly else None, reserved=((0, 0, 1920, _STRIP),))
         draw_map(page, (0, 0, 1920, BAR), self._of_moment(film), view)
+        page.veil(page.theme.land, 190, (0, 0, 1920, _STRIP))
         transport(page, self.reel, self.w, self.stops, self._to_whole)
         if self.session is not None and len(self.session.worlds) > 1:
             button(
