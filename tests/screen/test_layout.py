@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from game.screen.gallery.pictures import Picture, pictures
+from game.screen.gallery.picture import Picture
+from game.screen.gallery.pictures import pictures
 from game.screen.gallery.studio import Studio, open_without_windows
 from game.screen.page import Kind
 from game.screen.settings import LANGUAGES, TEXT_SCALES, Settings

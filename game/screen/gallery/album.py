@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pygame
 
-from game.screen.gallery.pictures import Picture, pictures
+from game.screen.gallery.picture import Picture
+from game.screen.gallery.pictures import pictures
 from game.screen.gallery.studio import Studio, open_without_windows
 from game.screen.settings import Settings
 from sim.scenario.file import Scenario

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from game.screen.gallery.picture import Picture
+from game.screen.gallery.replays import replays
 from game.screen.gallery.studio import Studio
-from game.screen.page import Kind
 from game.screen.routes import ROUTES
-
-Put = Callable[[Studio], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One state of one scene."""
-
-    name: str
-    put: Put
-    kinds: tuple[Kind, ...] = ("room",)
-    two: bool = False
-    """with two windows: the Room without controls, the Desk without its curtain"""
 
 
 def pictures() -> tuple[Picture, ...]:
@@ -288,53 +275,11 @@ def _after() -> Iterator[Picture]:
         yield Picture(f"results{name}", lambda studio: _settled(studio, "results"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"end{name}", lambda studio: _over(studio, "end"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"legacy{name}", lambda studio: _over(studio, "legacy"), kinds, two)  # type: ignore[arg-type]
-        yield Picture(f"replay{name}", _replay, kinds, two)  # type: ignore[arg-type]
-    yield from _replays()
+    yield from replays()
     yield Picture("results.first", lambda studio: _settled(studio, "results", 1))
     yield Picture("results.eight", lambda studio: _settled(studio, "results", 2, 8))
     yield Picture("results.parallel", lambda studio: _settled(studio, "results", 1, 4, parallel=True))
     yield Picture("results.long_names", lambda studio: _settled(studio, "results", 1, 4, long_names=True))
-
-
-def _replays() -> Iterator[Picture]:
-    yield Picture("replay.week", _replay_week)
-    yield Picture("replay.legacy", lambda studio: _ignore(_replay(studio, at=99)))
-    yield Picture("replay.decisions", lambda studio: _ignore(_replay(studio, "decisions", 1)))
-    yield Picture("replay.why", lambda studio: _ignore(_replay(studio, "why", 3)))
-    yield Picture("replay.history", lambda studio: _ignore(_replay(studio, "history")), ("desk",), two=True)
-    yield Picture("replay.parallel", _replay_parallel)
-    yield Picture("replay.eight", _replay_eight)
-    yield Picture(
-        "replay.nothing", lambda studio: _ignore(studio.put("replay", studio.games.at("decide", 1)))
-    )
-    yield Picture("replay.problem", _replay_problem)
-
-
-def _replay(studio: Studio, view: str = "map", at: int = 2) -> Any:
-    scene = _any(studio.put("replay", studio.games.over("debrief")))
-    scene._to_round(at)
-    scene._show(view)
-    return scene
-
-
-def _replay_week(studio: Studio) -> None:
-    scene = _replay(studio)
-    scene._rewind()
-    scene.reel.step(14.5)
-
-
-def _replay_parallel(studio: Studio) -> None:
-    studio.put("replay", studio.games.at("results", 1, 4, parallel=True))
-
-
-def _replay_eight(studio: Studio) -> None:
-    scene = _any(studio.put("replay", studio.games.at("results", 2, 8)))
-    scene._show("why")
-
-
-def _replay_problem(studio: Studio) -> None:
-    studio.show.session = None
-    studio.put("replay", detail=Path("nowhere.kierto"))
 
 
 def _reveal(studio: Studio, at: int, teams: int | None = None) -> None:
