@@ -248,6 +248,8 @@ class App:
             scene = route.make(self.show, go)
             scene.below = self.stack[-1] if self.stack else None
             self.stack.append(scene)
+            if not route.overlay and self.windows.kinds() == ("desk",):
+                self.windows.turn()  # one window: a new scene begins with what everybody may see
         if self.stack and not self.ended:
             self.hand.focus, self.hand.pressed = self.scene.first_focus, ""
             self.scene.begin()

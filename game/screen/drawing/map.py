@@ -107,11 +107,9 @@ def lay_out(box: Box, board: Board, unit: float) -> Laid:
 
 def _edge_of(box: Box, at: Point, nth: int) -> Point:
     """Where a ribbon from outside comes in: the side that is nearest, a little apart from the others."""
-    x, y, wide, high = box
+    x, _, wide, _ = box
     to_left, to_right = at[0] - x, x + wide - at[0]
     shift = (nth - 0.5) * 60
-    if min(to_left, to_right) > high * 0.8 and at[1] - y < high * 0.3:
-        return at[0] + 90 + shift, y - 20
     return (x - 20, at[1] + 40 + shift) if to_left < to_right else (x + wide + 20, at[1] - 30 + shift)
 
 

@@ -1,0 +1,124 @@
+"""Hands on the game: events posted to pygame as a mouse, a keyboard or a clicker would send them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pygame
+
+from game.screen.app import App
+from game.screen.gallery.studio import open_without_windows
+from game.screen.page import Page, Target
+from game.screen.routes import ROUTES, TITLE
+from game.screen.scene import Scene
+from game.screen.settings import Settings
+from game.screen.show import Show
+from game.screen.windows import One
+from game.session.session import Session
+
+FRAME = 1 / 30
+PATIENCE = 600
+"""frames to wait for something before giving up"""
+
+
+@dataclass
+class Hands:
+    """Somebody at the one window of the game."""
+
+    folder: Path
+    app: App = field(init=False)
+
+    def __post_init__(self) -> None:
+        open_without_windows()
+        self.app = App(Show(Settings(), self.folder), ROUTES, One((1280, 720)))
+        pygame.event.clear()
+        self.app.start(TITLE)
+        self.frames(12)
+
+    # --- what is seen -----------------------------------------------------------------------------
+    @property
+    def scene(self) -> Scene:
+        """The scene in front."""
+        return self.app.scene
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self.app.pages[self.app.windows.kinds()[0]]
+
+    @property
+    def session(self) -> Session:
+        """The session under way."""
+        assert self.app.show.session is not None
+        return self.app.show.session
+
+    def texts(self) -> str:
+        """Everything that can be read now."""
+        return " · ".join(one.text for one in self.page.written)
+
+    def target(self, name: str) -> Target:
+        """Something to press, by name."""
+        found = {one.name: one for one in self.page.targets}
+        assert name in found, (
+            f"{name} is not among {sorted(found)} in {self.scene.name}: {self.texts()[:300]}"
+        )
+        return found[name]
+
+    # --- time -------------------------------------------------------------------------------------
+    def frames(self, count: int = 1) -> None:
+        """Let frames pass; a fault on the screen fails the test."""
+        for _ in range(count):
+            self.app.step(pygame.event.get(), FRAME)
+            if not self.app.ended:
+                assert self.scene.name != "fault", getattr(self.scene, "written", "")
+                self.app.draw()
+
+    def until(self, scene: str) -> None:
+        """Wait for a scene."""
+        for _ in range(PATIENCE):
+            if self.scene.name == scene:
+                self.frames(2)
+                return
+            self.frames()
+        raise AssertionError(f"still in {self.scene.name}, not in {scene}: {self.texts()[:300]}")
+
+    # --- the mouse --------------------------------------------------------------------------------
+    def click(self, name: str) -> None:
+        """Press and let go in the middle of something."""
+        x, y, wide, high = self.target(name).box
+        at = self.page.at((x + wide / 2, y + high / 2))
+        pygame.event.post(
+            pygame.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0), touch=False)
+        )
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            pygame.event.post(pygame.Event(kind, pos=at, button=1, touch=False))
+        self.frames(2)
+
+    # --- the keyboard -----------------------------------------------------------------------------
+    def press(self, key: int, mod: int = 0, letter: str = "") -> None:
+        """A key, down and up."""
+        pygame.event.post(pygame.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=letter, scancode=0))
+        if letter and not mod & pygame.KMOD_CTRL:
+            pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=letter))
+        pygame.event.post(pygame.Event(pygame.KEYUP, key=key, mod=mod, unicode=letter, scancode=0))
+        self.frames(2)
+
+    def type(self, text: str) -> None:
+        """Letters, one after the other."""
+        for letter in text:
+            self.press(ord(letter.lower()), pygame.KMOD_SHIFT if letter.isupper() else 0, letter)
+
+    def tab_to(self, name: str) -> None:
+        """With Tab alone, until something has the focus."""
+        self.target(name)
+        for _ in range(200):
+            if self.app.hand.focus == name:
+                return
+            self.press(pygame.K_TAB)
+        raise AssertionError(f"Tab never reaches {name}; it stops at {self.app.hand.focus}")
+
+    def go_to(self, name: str) -> None:
+        """Tab there, and Enter."""
+        self.tab_to(name)
+        self.press(pygame.K_RETURN, letter="\r")
