@@ -39,7 +39,7 @@ def reasons(plan: Plan, one: WorldRecord, w: Words) -> tuple[Reason, ...]:
         return Reason(text, kg, w.amount(kg), kg / largest)
 
     shown = ordered[:_MOST] if len(ordered) > _MOST + 1 else ordered
-    said = [reason(_sentence(plan, one, w, *key), kg) for key, kg in shown]
+    said = [reason(sentence(plan, one, w, *key), kg) for key, kg in shown]
     rest = ordered[len(shown) :]
     if rest:
         text = w.many("{n} smaller reason", "{n} smaller reasons", len(rest))
@@ -50,7 +50,8 @@ def reasons(plan: Plan, one: WorldRecord, w: Words) -> tuple[Reason, ...]:
     return tuple(said)
 
 
-def _sentence(plan: Plan, one: WorldRecord, w: Words, cause: str, culprit: str) -> str:
+def sentence(plan: Plan, one: WorldRecord, w: Words, cause: str, culprit: str) -> str:
+    """A cause and its culprit as a sentence. It says what stopped a tonne, not that the tonne is free without it."""
     what = thing_name(plan, culprit, one.state, w.language) if culprit else ""
     pattern = _patterns(w).get(cause)
     if pattern is None or not what:

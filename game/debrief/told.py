@@ -172,4 +172,4 @@ def _against(one: WorldRecord, decider: str, at: int) -> tuple[Objection, ...]:
 
 
 def _aside(w: Words, objection: Objection) -> Line:
-    return Line(w("Set aside: {why}", why=objection.what), "aside")
+    return Line(w("Set aside: {why}", why=w.heard(objection.what)), "aside")

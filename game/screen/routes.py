@@ -10,10 +10,12 @@ from game.screen.go import Go
 from game.screen.scenes.briefing import Briefing
 from game.screen.scenes.deal import Deal
 from game.screen.scenes.decide import Decide
+from game.screen.scenes.end import End
 from game.screen.scenes.fault import Fault
 from game.screen.scenes.key_help import KeyHelp
 from game.screen.scenes.news import News
 from game.screen.scenes.replay import Replay
+from game.screen.scenes.results import Results
 from game.screen.scenes.resume import Resume
 from game.screen.scenes.reveal import Reveal
 from game.screen.scenes.set_up import SetUp
@@ -42,6 +44,9 @@ ROUTES: Final[Mapping[str, Route]] = {
     "deal": Route(lambda show, go: Deal(show, playing(show), *go.detail), overlay=True),
     "reveal": Route(lambda show, go: Reveal(show, playing(show))),
     "years": Route(lambda show, go: Years(show, playing(show))),
+    "results": Route(lambda show, go: Results(show, playing(show))),
+    "end": Route(lambda show, go: End(show, playing(show))),
+    "legacy": Route(lambda show, go: End(show, playing(show))),
     "replay": Route(lambda show, go: Replay(show, go.detail)),
     "keys": Route(lambda show, go: KeyHelp(show), overlay=True),
     "fault": Route(lambda show, go: Fault(show, go.detail)),

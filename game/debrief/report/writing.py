@@ -20,7 +20,7 @@ def write(session: Session, folder: Path, language: str | None = None) -> tuple[
 
     Raises ValueError where nothing has been played yet, OSError where the folder cannot be written to.
     """
-    words = Words(language or session.setup.language)
+    words = Words(language or session.setup.language, session.plan)
     found = [(PAGE, page(session, words)), *tables(session)]
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(_moved_into_place(folder / name, text) for name, text in found)

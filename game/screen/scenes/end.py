@@ -1,0 +1,206 @@
+"""The end: how far the cluster came, who paid and who gained; then five more years with nobody deciding."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.debrief.headline import headlines
+from game.debrief.told import purses
+from game.screen.controls import button, keys
+from game.screen.drawing.marks import mark
+from game.screen.drawing.rounds_chart import rounds_chart
+from game.screen.flow import forward
+from game.screen.go import Go
+from game.screen.page import Page
+from game.screen.runner import Runner
+from game.screen.scene import Scene
+from game.screen.show import Show
+from game.session.faults import SessionFault
+from game.session.session import Session
+
+_FORWARD = (pygame.K_PAGEDOWN, pygame.K_RETURN, pygame.K_SPACE)
+
+
+class End(Scene):
+    """After the last round, and again after the legacy run."""
+
+    name = "end"
+
+    def __init__(self, show: Show, session: Session) -> None:
+        super().__init__(show)
+        self.session = session
+        self.world = session.worlds[0]
+        self.runner = Runner(session) if session.task is not None else None
+        self.fault = ""
+
+    def begin(self) -> None:
+        """Everything in the language of the moment."""
+        super().begin()
+        records = self.session.records
+        self.headlines = headlines(records, self.world, self.w)
+        self.purses = purses(self.session, records[-1], self.world) if records else ()
+
+    @property
+    def is_legacy(self) -> bool:
+        """Whether the years after the game have run."""
+        records = self.session.records
+        return bool(records) and records[-1].phase == "legacy"
+
+    def tick(self, seconds: float) -> Go | None:
+        """The legacy years are computed beside the frames."""
+        if self.runner is not None:
+            self.runner.poll()
+            if self.runner.is_done:
+                self.runner.close()
+                self.runner = None
+                self.begin()
+        return None
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """The number, its way through the years, and the purses."""
+        w, paper = self.w, page.theme.paper
+        if self.runner is not None:
+            page.text(
+                (0, 440, 1920, 120),
+                w("Five more years, and nobody decides …"),
+                80,
+                "bold",
+                None,
+                paper,
+                "centre",
+                lines=1,
+            )
+            return
+        if not self.headlines:
+            page.text(
+                (0, 440, 1920, 120), w("No round was played."), 80, "bold", None, paper, "centre", lines=1
+            )
+            self._way_on(page)
+            return
+        last = self.headlines[-1]
+        title = w("What lasts") if self.is_legacy else w("This is where we are")
+        page.text((60, 30, 1100, 100), title, 72, "bold", None, paper, upright="middle", lines=1)
+        page.text(
+            (60, 140, 760, 230),
+            w.percent(last.change, signed=True),
+            200,
+            "bold",
+            None,
+            paper,
+            upright="middle",
+            lines=1,
+        )
+        page.text(
+            (60, 376, 760, 120),
+            w("virgin use, against nobody deciding"),
+            44,
+            "semibold",
+            None,
+            paper,
+            lines=2,
+        )
+        self._goals(page)
+        rounds_chart(page, (860, 140, 1000, 560), w, self.headlines, len(self.headlines) - 1)
+        self._purses(page)
+        self._way_on(page)
+
+    def _goals(self, page: Page) -> None:
+        """Every goal of the scenario, reached or not."""
+        w, paper = self.w, page.theme.paper
+        one = self.session.records[-1].worlds[self.world]
+        now, idle = one.indicators.plain(), one.idle.plain()
+        y = 500.0
+        for goal in self.session.scenario.about.goals[:3]:
+            ours, theirs = float(now[goal.indicator]), float(idle[goal.indicator])
+            came, change = (ours / theirs - 1 if theirs else 0.0), float(goal.change.value)
+            reached = came <= change if change < 0 else came >= change
+            page.icon(
+                "check" if reached else "x", (86, y + 34), 48, page.theme.ink if reached else page.theme.ink2
+            )
+            name = w.of(goal.name, goal.indicator)
+            page.text(
+                (130, y, 700, 68),
+                name,
+                40,
+                "semibold" if reached else "regular",
+                None,
+                paper,
+                upright="middle",
+                lines=1,
+            )
+            y += 74
+
+    def _purses(self, page: Page) -> None:
+        """Who has what, and what they would have had: in seat order, never ranked."""
+        w, theme = self.w, page.theme
+        page.box((0, 740, 1920, 292), theme.panel, 0, shadow=(-6, 24))
+        title = w("Purses now, and against nobody deciding")
+        page.text((60, 752, 1300, 60), title, 40, "semibold", theme.ink2, lines=1)
+        wide = 1800 / max(4, len(self.purses))
+        for i, purse in enumerate(self.purses):
+            x = 60 + i * wide
+            mark(page, purse.team.mark, (x + 34, 864), 30)
+            page.text(
+                (x + 76, 826, wide - 84, 76), w.money(purse.cents), 48, "bold", upright="middle", lines=1
+            )
+            change = w.money(purse.cents - purse.idle, signed=True)
+            page.text((x, 902, wide - 10, 56), change, 40, "regular", theme.ink2, lines=1)
+            page.text((x, 956, wide - 10, 56), purse.team.name, 40, "semibold", lines=1)
+
+    def _way_on(self, page: Page) -> None:
+        if page.kind == "room" and self.show.two_windows:
+            return
+        w = self.w
+        wants_legacy = (
+            not self.is_legacy
+            and bool(self.session.scenario.about.legacy_years)
+            and self.session.phase == "end"
+        )
+        if wants_legacy and self.headlines:
+            label = w.many("{n} more year", "{n} more years", self.session.scenario.about.legacy_years)
+            button(page, (1300, 34, 270, 84), w("Debrief"), self._debrief, icon="waypoints", size=32)
+            button(page, (1590, 34, 300, 84), label, self._legacy, icon="play", style="primary", size=32)
+        else:
+            button(
+                page,
+                (1560, 34, 330, 84),
+                w("Debrief"),
+                self._debrief,
+                icon="waypoints",
+                style="primary",
+                size=36,
+            )
+        shown = [("PgDn", w("go on")), ("F2", w("console")), ("F1", w("keys"))]
+        keys(page, [("!", self.fault)] if self.fault else shown)
+
+    # --- hands ------------------------------------------------------------------------------------
+    def takes(self, event: pygame.Event) -> bool:
+        """The clicker goes on."""
+        return bool(event.key == pygame.K_PAGEDOWN)
+
+    def key(self, event: pygame.Event) -> Go | None:
+        """On: first the legacy years, then the debrief."""
+        if event.key not in _FORWARD or self.runner is not None:
+            return None
+        legacy = self.session.scenario.about.legacy_years
+        return self._debrief() if self.is_legacy or not legacy or not self.headlines else self._legacy()
+
+    def _legacy(self) -> Go | None:
+        try:
+            return forward(self.session, "legacy")
+        except SessionFault as fault:
+            self.fault = str(fault)
+            return None
+
+    def _debrief(self) -> Go | None:
+        try:
+            return forward(self.session, "debrief")
+        except SessionFault as fault:
+            self.fault = str(fault)
+            return None
+
+    def leave(self) -> None:
+        """The thread goes with the scene."""
+        if self.runner is not None:
+            self.runner.close()

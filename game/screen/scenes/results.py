@@ -1,0 +1,254 @@
+"""Results: one number that reads from the back wall, the guess, three reasons with pins, and what each has."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.board.film import Film
+from game.debrief.headline import Headline, headlines
+from game.debrief.reasons import reasons
+from game.debrief.told import purses
+from game.debrief.why import Why, whys
+from game.screen.controls import button, keys
+from game.screen.drawing.map import View, draw_map
+from game.screen.drawing.marks import mark
+from game.screen.drawing.models import picture_for
+from game.screen.drawing.reasons_list import reasons_list
+from game.screen.drawing.top import top
+from game.screen.flow import after_results
+from game.screen.go import Go
+from game.screen.page import Box, Page
+from game.screen.scene import Scene
+from game.screen.show import Show
+from game.session.faults import SessionFault
+from game.session.session import Session
+
+_STRIP = 232.0
+_FORWARD = (pygame.K_PAGEDOWN, pygame.K_RETURN, pygame.K_SPACE)
+
+
+class Results(Scene):
+    """What a round came to."""
+
+    name = "results"
+
+    def __init__(self, show: Show, session: Session) -> None:
+        super().__init__(show)
+        self.session = session
+        self.world = session.worlds[0]
+        self.shows_all = False
+        """all causes, in place of the map and three of them"""
+        self.fault = ""
+
+    def begin(self) -> None:
+        """Everything in the language of the moment."""
+        super().begin()
+        session, w = self.session, self.w
+        self.record = [one for one in session.records if one.phase == "play"][-1]
+        one = self.record.worlds[self.world]
+        marks = {
+            firm: (team.mark, team.name)
+            for team in session.teams
+            if team.world == self.world
+            for firm in team.firms
+        }
+        self.board = Film(session.plan, one, marks, picture_for, w.language, w.amount, w).whole()
+        self.headlines = headlines(session.records, self.world, w)
+        self.why = whys(session.plan, one, w)
+        self.reasons = reasons(session.plan, one, w)
+        self.purses = purses(session, self.record, self.world)
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """The number, the reasons, the strip."""
+        page.fill(page.theme.paper)
+        top(page, self.w, self.record.years, self.record.round, self.session.rounds)
+        self._headline(page)
+        if self.shows_all:
+            reasons_list(page, (976, 40, 880, 740), self.w, self.reasons)
+        else:
+            self._why(page)
+        self._map(page)
+        self._strip(page, (0, 800, 1920, _STRIP))
+        if page.kind == "desk" or not self.show.two_windows:
+            self._way_on(page)
+
+    def _headline(self, page: Page) -> None:
+        w, paper = self.w, page.theme.paper
+        last = self.headlines[self.record.round - 1]
+        page.text(
+            (28, 140, 620, 230),
+            w.percent(last.change, signed=True),
+            190,
+            "bold",
+            None,
+            paper,
+            upright="middle",
+            lines=1,
+        )
+        page.text(
+            (640, 170, 320, 180), self._guess(last), 40, "semibold", None, paper, upright="middle", lines=3
+        )
+        page.text(
+            (40, 366, 900, 56), w("virgin use, against nobody deciding"), 42, "semibold", None, paper, lines=1
+        )
+        self._goal(page, last)
+
+    def _guess(self, last: Headline) -> str:
+        """What the room expected, and whether it was right; what is made elsewhere counts too."""
+        w = self.w
+        guess = self.session.past.guess(self.record.round)
+        if guess is None:
+            one = self.record.worlds[self.world].indicators
+            share = one.undelivered_virgin_kg / max(1, one.addressable_virgin_kg)
+            return w("{share} of it made elsewhere", share=w.percent(share)) if share >= 0.005 else ""
+        before = self.headlines[self.record.round - 2].ours if self.record.round > 1 else last.idle
+        fell = last.ours < before
+        return w("The room guessed right.") if guess == fell else w("The room guessed wrong.")
+
+    def _goal(self, page: Page, last: Headline) -> None:
+        w, theme = self.w, page.theme
+        goals = [one for one in self.session.scenario.about.goals if one.indicator == "addressable_virgin_t"]
+        goal = float(goals[0].change.value) if goals else -0.25
+        whole = min(goal, last.change, -0.05) * 1.08
+        x, y, wide = 44.0, 446.0, 860.0
+        page.box((x, y, wide, 18), theme.track, 9)
+        if last.change < 0:
+            page.box(
+                (x, y, max(18, wide * last.change / whole), 18),
+                theme.flows["recovered"].fill,
+                9,
+                theme.flows["recovered"].edge,
+                2,
+            )
+        for one in self.headlines[: self.record.round - 1]:
+            if one.change < 0:
+                page.line(
+                    (x + wide * one.change / whole, y - 4),
+                    (x + wide * one.change / whole, y + 22),
+                    theme.ink2,
+                    3,
+                )
+        at = x + wide * goal / whole
+        page.icon("flag", (at + 8, y - 22), 40)
+        said = w("goal {change}", change=w.percent(goal, signed=True))
+        page.text(
+            (max(x, at - 420), y + 24, 420 if at > 460 else 500, 52),
+            said,
+            40,
+            "regular",
+            theme.ink2,
+            theme.paper,
+            "right",
+            lines=1,
+        )
+
+    def _map(self, page: Page) -> None:
+        box: Box = (0, 530, 940, 270)
+        laid = draw_map(page, box, self.board, View(8.6, names=False, pills=0, gauges=False))
+        if self.shows_all:
+            return
+        for number, one in enumerate(self.why, 1):
+            if one.firm in laid.middle:
+                x, y = laid.middle[one.firm]
+                self._disc(page, number, (x + 26, y - 26))
+
+    def _disc(self, page: Page, number: int, at: tuple[float, float]) -> None:
+        theme = page.theme
+        page.circle(at, 30, theme.ink, theme.paper, 4)
+        page.text(
+            (at[0] - 30, at[1] - 30, 60, 60),
+            str(number),
+            40,
+            "bold",
+            theme.paper,
+            theme.ink,
+            "centre",
+            "middle",
+            1,
+        )
+
+    def _why(self, page: Page) -> None:
+        w, theme = self.w, page.theme
+        page.text((976, 24, 500, 76), w("Why"), 56, "bold", None, theme.paper, upright="middle", lines=1)
+        largest = max((one.amount for one in self.why), default=1)
+        for i, one in enumerate(self.why):
+            y = 112.0 + i * 228
+            self._disc(page, i + 1, (1010, y + 34))
+            page.text((1064, y, 816, 176), f"**{one.lead}** {one.rest}", 40, "regular", None, theme.paper)
+            self._bar(page, (1064, y + 186, 816, 18), one, largest)
+
+    def _bar(self, page: Page, box: Box, one: Why, largest: int) -> None:
+        x, y, wide, high = box
+        hue = page.theme.flows[one.kind]
+        page.box((x, y, max(18, wide * one.amount / largest), high), hue.fill, 6, hue.edge, 2)
+        if one.part < one.amount:
+            page.box((x, y, max(12, wide * one.part / largest), high), hue.edge, 6)
+
+    def _strip(self, page: Page, box: Box) -> None:
+        w, theme = self.w, page.theme
+        page.box(box, theme.panel, 0, shadow=(-6, 24))
+        one = self.record.worlds[self.world]
+        now, idle = one.indicators, one.idle
+        cells = [
+            (w("Landfill, heaps"), now.landfill_kg + now.heap_kg, idle.landfill_kg + idle.heap_kg),
+            (w("CO₂e"), now.co2e_kg, idle.co2e_kg),
+        ]
+        y = box[1] + 14
+        for i, (name, ours, theirs) in enumerate(cells):
+            x = 40.0 + i * 300
+            page.text((x, y, 290, 54), name, 40, "regular", theme.ink2, lines=1)
+            page.text((x, y + 54, 290, 66), w.amount(ours), 48, "bold", upright="middle", lines=1)
+            change = w("{change} to idle", change=w.percent(ours / theirs - 1, signed=True)) if theirs else ""
+            page.text((x, y + 124, 290, 54), change, 40, "regular", theme.ink2, lines=1)
+        page.text((640, y, 300, 54), w("Exchanges"), 40, "regular", theme.ink2, lines=1)
+        page.text((640, y + 54, 250, 66), w.number(now.exchanges), 48, "bold", upright="middle", lines=1)
+        page.line((930, y + 6), (930, y + 190), theme.line)
+        wide = 950.0 / max(4, len(self.purses))
+        for i, purse in enumerate(self.purses):
+            x = 956 + i * wide
+            mark(page, purse.team.mark, (x + 28, y + 84), 24)
+            page.text(
+                (x + 60, y + 50, wide - 66, 70), w.money(purse.cents), 40, "bold", upright="middle", lines=1
+            )
+            if len(self.purses) <= 4:
+                page.text((x, y, wide - 8, 54), purse.team.name, 40, "regular", theme.ink2, lines=1)
+                change = w.money(purse.cents - purse.idle, signed=True)
+                page.text((x, y + 124, wide - 8, 54), change, 40, "regular", theme.ink2, lines=1)
+
+    def _way_on(self, page: Page) -> None:
+        w = self.w
+        last = self.session.round >= self.session.rounds
+        label = w("To the end") if last else w("Next round")
+        button(page, (1560, 18, 330, 84), label, self._on, icon="arrow-right", style="primary", size=32)
+        if len(self.session.worlds) > 1:
+            button(page, (1280, 18, 260, 84), w("Other cluster"), self._turn, icon="copy", size=24)
+        shown = [("PgDn", w("go on")), ("W", w("all reasons")), ("F2", w("console")), ("F1", w("keys"))]
+        if self.fault:
+            shown = [("!", self.fault)]
+        keys(page, shown)
+
+    # --- hands ------------------------------------------------------------------------------------
+    def takes(self, event: pygame.Event) -> bool:
+        """The clicker goes on."""
+        return bool(event.key == pygame.K_PAGEDOWN)
+
+    def key(self, event: pygame.Event) -> Go | None:
+        """On; all reasons."""
+        if event.key in _FORWARD:
+            return self._on()
+        if event.key == pygame.K_w:
+            self.shows_all = not self.shows_all
+        return None
+
+    def _turn(self) -> None:
+        worlds = self.session.worlds
+        self.world = worlds[(worlds.index(self.world) + 1) % len(worlds)]
+        self.begin()
+
+    def _on(self) -> Go | None:
+        try:
+            return after_results(self.session)
+        except SessionFault as fault:
+            self.fault = str(fault)
+            return None
