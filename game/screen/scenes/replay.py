@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from game.screen.show import Show
 from game.session.faults import SessionFault
 from game.session.records import RoundRecord
 from game.session.session import Session
+from game.words import Words
 from sim.units import WEEKS
 
 _SECONDS = 25.0
@@ -71,9 +73,9 @@ class Replay(Scene):
             self.session = Session.open(path, read_only=True)
             self._own = True
             said = (*self.session.notices, self.session.damage)
-            self.notices = tuple(dict.fromkeys(one for one in said if one))
+            self.notices = tuple(dict.fromkeys(self.w.heard(one) for one in said if one))
         except SessionFault as fault:
-            self.problem = str(fault)
+            self.problem = self.w.heard(str(fault))
 
     @property
     def records(self) -> tuple[RoundRecord, ...]:
@@ -88,7 +90,10 @@ class Replay(Scene):
     def begin(self) -> None:
         """Everything in the language of the moment."""
         super().begin()
-        if self.session is None or not self.records:
+        if self.session is None:
+            return
+        self.w = Words(self.w.language, self.session.plan)
+        if not self.records:
             return
         self.headlines = headlines(self.records, self.world, self.w)
         self._load(whole=self.film is None)
@@ -165,7 +170,7 @@ class Replay(Scene):
             title = w("Week {n}, {year}", n=self.reel.week + 1, year=record.years[self.reel.year])
         page.text((136, 18, 900, 76), title, 60, "bold", None, land, upright="middle", lines=1)
         change = w.percent(head.change, signed=True)
-        said = w("{amount} virgin a year, {change} against idle", amount=w.amount(head.ours), change=change)
+        said = w("Virgin use {amount} a year ({change})", amount=w.amount(head.ours), change=change)
         page.text((136, 92, 900, 54), said, 40, "regular", page.theme.ink2, land, upright="middle", lines=1)
         button(
             page, (40, 36, 76, 76), "", self._back, name="back to the title", icon="arrow-left", style="quiet"
@@ -270,7 +275,7 @@ class Replay(Scene):
     def _history(self, page: Page) -> None:
         if self.session is None:
             return
-        items = self.session.history(self.w.language)
+        items = [replace(one, text=self.w.heard(one.text)) for one in self.session.history(self.w.language)]
         self.pages = past_lines(page, (40, _STRIP + 20, 1840, _ROOM), items, self.page_at)
         self.page_at = min(self.page_at, self.pages - 1)
         self._leaves(page)
