@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
 from game.board.film import Film
@@ -111,7 +113,7 @@ class Results(Scene):
         goals = [one for one in self.session.scenario.about.goals if one.indicator == "addressable_virgin_t"]
         goal = float(goals[0].change.value) if goals else -0.25
         whole = min(goal, last.change, -0.05) * 1.08
-        x, y, wide = 44.0, 446.0, 860.0
+        x, y, wide = 44.0, 470.0, 860.0
         page.box((x, y, wide, 18), theme.track, 9)
         if last.change < 0:
             page.box(
@@ -130,10 +132,10 @@ class Results(Scene):
                     3,
                 )
         at = x + wide * goal / whole
-        page.icon("flag", (at + 8, y - 22), 40)
+        page.icon("flag", (at + 8, y - 24), 40)
         said = w("goal {change}", change=w.percent(goal, signed=True))
         page.text(
-            (max(x, at - 420), y + 24, 420 if at > 460 else 500, 52),
+            (max(x, at - 420), y + 22, 420 if at > 460 else 500, 52),
             said,
             40,
             "regular",
@@ -144,8 +146,10 @@ class Results(Scene):
         )
 
     def _map(self, page: Page) -> None:
-        box: Box = (0, 530, 940, 270)
-        laid = draw_map(page, box, self.board, View(8.6, names=False, pills=0, gauges=False))
+        box: Box = (0, 548, 940, 252)
+        laid = draw_map(
+            page, box, replace(self.board, signs=()), View(8.6, names=False, pills=0, gauges=False)
+        )
         if self.shows_all:
             return
         for number, one in enumerate(self.why, 1):
@@ -204,17 +208,23 @@ class Results(Scene):
         page.text((640, y, 300, 54), w("Exchanges"), 40, "regular", theme.ink2, lines=1)
         page.text((640, y + 54, 250, 66), w.number(now.exchanges), 48, "bold", upright="middle", lines=1)
         page.line((930, y + 6), (930, y + 190), theme.line)
-        wide = 950.0 / max(4, len(self.purses))
+        self._purses(page, y)
+
+    def _purses(self, page: Page, y: float) -> None:
+        """In seat order, never ranked; more than four in two rows, without names."""
+        w = self.w
+        few = len(self.purses) <= 4
+        wide = 950.0 / 4
         for i, purse in enumerate(self.purses):
-            x = 956 + i * wide
-            mark(page, purse.team.mark, (x + 28, y + 84), 24)
+            x, top_ = 956 + (i % 4) * wide, y + 50 if few else y + 10 + (i // 4) * 96
+            mark(page, purse.team.mark, (x + 28, top_ + 35), 24)
             page.text(
-                (x + 60, y + 50, wide - 66, 70), w.money(purse.cents), 40, "bold", upright="middle", lines=1
+                (x + 60, top_, wide - 66, 70), w.money(purse.cents), 40, "bold", upright="middle", lines=1
             )
-            if len(self.purses) <= 4:
-                page.text((x, y, wide - 8, 54), purse.team.name, 40, "regular", theme.ink2, lines=1)
+            if few:
+                page.text((x, y, wide - 8, 54), purse.team.name, 40, "regular", page.theme.ink2, lines=1)
                 change = w.money(purse.cents - purse.idle, signed=True)
-                page.text((x, y + 124, wide - 8, 54), change, 40, "regular", theme.ink2, lines=1)
+                page.text((x, y + 124, wide - 8, 54), change, 40, "regular", page.theme.ink2, lines=1)
 
     def _way_on(self, page: Page) -> None:
         w = self.w
