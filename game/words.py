@@ -13,6 +13,8 @@ from typing import Any, Final
 from babel import Locale
 from babel.numbers import format_decimal
 
+from game.heard import Heard, names
+from sim.plan.plan import Plan
 from sim.scenario.figures import Text
 
 LOCALES: Final = Path(__file__).parents[1] / "assets" / "locale"
@@ -29,10 +31,11 @@ _SCALES: Final = {
 class Words:
     """The words of one language."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, plan: Plan | None = None) -> None:
         self.language = language
         self._found = gettext.translation(DOMAIN, LOCALES, [language], fallback=True)
         self._locale = Locale.parse(language)
+        self._heard = Heard(self._found.gettext, self.money, names(plan, language) if plan else {})
 
     def __call__(self, text: str, **values: Any) -> str:
         """A sentence in this language, its places filled."""
@@ -43,6 +46,10 @@ class Words:
         """A sentence about so many things; `{n}` is the count."""
         found = self._found.ngettext(one, more, count)
         return found.format(n=self.number(count), **values)
+
+    def heard(self, text: str) -> str:
+        """What a rule or a session said in English, in this language; its names if the scenario is known."""
+        return text if self.language == "en" or not text else self._heard(text)
 
     def of(self, text: Text | None, otherwise: str = "") -> str:
         """A text of the scenario in this language."""

@@ -42,12 +42,13 @@ class Show:
     def begin(self, session: Session) -> None:
         """A session is open from now on; the preview learns its scenario."""
         self.session = session
+        self.words = Words(self.settings.language, session.plan)
         if self.preview is not None:
             self.preview.play(session.plan)
 
     def changed(self) -> None:
         """Settings have changed: new words, and saved where that is possible."""
-        self.words = Words(self.settings.language)
+        self.words = Words(self.settings.language, self.session.plan if self.session else None)
         try:
             save(self.settings, self.folder / "settings.json")
         except OSError as fault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from game.session.entries import (
     BotSeated,
@@ -15,6 +16,7 @@ from game.session.entries import (
     Guessed,
     Injected,
     Opened,
+    Phase,
     PhaseBegun,
     Redone,
     RoundPlayed,
@@ -25,6 +27,19 @@ from game.session.entries import (
 from game.session.past import DECIDING, UNDOABLE, Past
 from sim.plan.plan import Plan
 from sim.rules.names import euros, firm_name, measure_name
+
+_PHASES: Final[dict[Phase, str]] = {
+    "set_up": "the set-up begins",
+    "briefing": "the briefing begins",
+    "news": "the news",
+    "decide": "teams decide",
+    "reveal": "the reveal",
+    "years": "the years run",
+    "results": "the results",
+    "end": "the end",
+    "legacy": "the legacy run begins",
+    "debrief": "the debrief",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,7 @@ def _text(plan: Plan, past: Past, entry: Entry, language: str) -> str:
         case Opened():
             return f"{plan.scenario.about.title.in_language(language)}: {len(names)} teams, seed {entry.setup.seed}"
         case PhaseBegun():
-            return f"Round {entry.round}: {entry.phase.replace('_', ' ')}"
+            return f"Round {entry.round}: {_PHASES[entry.phase]}"
         case Draft():
             return f"Round {entry.round}: {names[entry.team]} drafts {_decisions(len(entry.decisions))}"
         case Sheet():
@@ -112,4 +127,4 @@ def _remark(entry: Undone | Redone | Edited | Clock | Guessed | Ended) -> str:
 
 
 def _decisions(count: int) -> str:
-    return "no decision" if not count else "1 decision" if count == 1 else f"{count} decisions"
+    return "no decision" if not count else "one decision" if count == 1 else f"{count} decisions"

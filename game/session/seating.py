@@ -12,6 +12,7 @@ from typing import Final
 
 from game.session.faults import SessionFault
 from game.session.setup import Team
+from game.words import Words
 from sim.plan.plan import Plan
 from sim.rules.names import firm_name, said
 from sim.scenario.figures import Thing
@@ -36,7 +37,7 @@ def seating(
     if count < 1:
         raise SessionFault("Somebody has to play. Seat one team at least.")
     if parallel:
-        return _parallel(plan, count)
+        return _parallel(plan, count, language)
     seats = dict(plan.seats)
     firms = sum(map(len, seats.values()))
     if count > firms:
@@ -79,10 +80,13 @@ def inner_links(seats: Iterable[Firms], links: Links) -> int:
     return sum(links.get(frozenset(pair), 0) for firms in seats for pair in combinations(firms, 2))
 
 
-def _parallel(plan: Plan, count: int) -> tuple[Team, ...]:
+def _parallel(plan: Plan, count: int, language: str) -> tuple[Team, ...]:
+    w = Words(language)
     firms = tuple(firm for seat in plan.seats.values() for firm in seat)
     return tuple(
-        Team(id=f"team-{at}", name=f"Team {at}", mark=(at - 1) % MARKS, world=f"team-{at}", firms=firms)
+        Team(
+            id=f"team-{at}", name=w("Team {n}", n=at), mark=(at - 1) % MARKS, world=f"team-{at}", firms=firms
+        )
         for at in range(1, count + 1)
     )
 

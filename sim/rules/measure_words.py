@@ -88,7 +88,7 @@ def wrong_sector(name: str, sectors: str) -> Problem:
 
 
 def needs_anchor(firm: str, years: int) -> Problem:
-    term = "a year" if years == 1 else f"{years} years"
+    term = "one year" if years == 1 else f"{years} years"
     return Problem(f"{firm} holds no contract of {term} with an anchor firm.", "Agree on one first.")
 
 

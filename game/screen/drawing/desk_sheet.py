@@ -151,7 +151,7 @@ def _sheet(page: Page, scene: Decide) -> None:
 def _problems(page: Page, scene: Decide, y: float) -> float:
     w, desk = scene.w, scene.desk_state
     said = [w(one.what, **one.places) if one.places else w(one.what) for one in desk.unclear]
-    said += [desk.fault] if desk.fault else []
+    said += [w.heard(desk.fault)] if desk.fault else []
     for text in said[:2]:
         page.icon("triangle-alert", (518, y + 26), 28, page.theme.flows["landfill"].edge)
         page.text((544, y, 700, 52), text, 22, "semibold", upright="middle", lines=2)
@@ -183,7 +183,7 @@ def _decision(
         page.icon("triangle-alert", (518, y + 26), 26, theme.flows["landfill"].edge)
         page.text(
             (544, y, 690, 56),
-            f"{objection.what} {objection.instead}",
+            scene.w.heard(f"{objection.what} {objection.instead}"),
             20,
             "regular",
             theme.ink2,
@@ -209,7 +209,11 @@ def _cards(page: Page, scene: Decide) -> None:
         name = project_name(plan, card.project, w.language).removeprefix(f"{code} ")
         page.text((x + 76, y + 4, 312, 32), name, 20, "semibold", upright="middle", lines=1)
         cost = w.money(plan.projects[card.project].cost)
-        note = card.problems[0].what if card.problems else w("{money}, to be played as it is", money=cost)
+        note = (
+            w.heard(card.problems[0].what)
+            if card.problems
+            else w("{money}, to be played as it is", money=cost)
+        )
         page.text(
             (x + 76, y + 34, 312, 30),
             note if len(note) < 46 else cost,

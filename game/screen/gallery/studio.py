@@ -68,7 +68,7 @@ class Studio:
     def put(self, name: str, session: Session | None = None, detail: object = None) -> Scene:
         """Bring a scene to the front; an overlay lies over what is there."""
         if session is not None:
-            self.show.session = session
+            self.show.begin(session)
         self.app.follow(Go(name, detail))
         return self.scene
 

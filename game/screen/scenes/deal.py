@@ -99,7 +99,7 @@ class Deal(Scene):
         try:
             self.session.sign(self.world, self.terms)
         except SessionFault as fault:
-            self.fault = str(fault)
+            self.fault = self.w.heard(str(fault))
             return None
         return BACK
 
@@ -269,7 +269,7 @@ class Deal(Scene):
                 lines=1,
             )
             if found.because:
-                text = f"{found.because[0].what} {found.because[0].instead}"
+                text = self.w.heard(f"{found.because[0].what} {found.because[0].instead}")
                 page.text((x + 30, 240, 400, 300), text, 26, "regular", None, theme.sunk)
             for i, one in enumerate(found.parties[:7]):
                 y = 244 + i * 76

@@ -143,12 +143,12 @@ class Decide(Scene):
         try:
             self.session.clock(minutes)
         except SessionFault as fault:
-            self.fault = str(fault)
+            self.fault = self.w.heard(str(fault))
 
     def close_round(self) -> Go | None:
         """Sheets are closed: a missing one means "as last year". Bots decide; then all is revealed."""
         try:
             return forward(self.session, "reveal")
         except SessionFault as fault:
-            self.fault = str(fault)
+            self.fault = self.w.heard(str(fault))
             return None

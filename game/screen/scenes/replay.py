@@ -11,8 +11,8 @@ import pygame
 from game.board.board import Board
 from game.board.film import Film
 from game.debrief.headline import headlines, name_of, years_of
-from game.debrief.reasons import reasons
 from game.debrief.told import cards, in_world, purses
+from game.debrief.why import whys
 from game.screen.controls import button, choice, keys
 from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
@@ -108,7 +108,7 @@ class Replay(Scene):
         one = record.worlds[self.world]
         self.film = Film(session.plan, one, marks, picture_for, self.w.language, self.w.amount, self.w)
         self.cards = cards(session, record, self.world, self.w)
-        self.reasons = reasons(session.plan, one, self.w)
+        self.whys = whys(session.plan, one, self.w)
         self.purses = purses(session, record, self.world)
         self.stops = [(spell.first + y * WEEKS, spell.last + y * WEEKS) for y, spell in self.film.stops()]
         self._spreads: dict[object, tuple[Spread, ...]] = {}
@@ -244,10 +244,10 @@ class Replay(Scene):
     def _why(self, page: Page) -> None:
         theme = page.theme
         high = BAR - _STRIP - 34
-        page.box((40, _STRIP + 14, 880, high), theme.panel, 24, shadow=(8, 24))
-        rounds_chart(page, (60, _STRIP + 26, 840, high - 24), self.w, self.headlines, self.at)
-        page.box((950, _STRIP + 14, 930, high), theme.panel, 24, shadow=(8, 24))
-        reasons_list(page, (980, _STRIP + 26, 870, high - 34), self.w, self.reasons)
+        page.box((40, _STRIP + 14, 690, high), theme.panel, 24, shadow=(8, 24))
+        rounds_chart(page, (60, _STRIP + 26, 650, high - 24), self.w, self.headlines, self.at)
+        page.box((754, _STRIP + 14, 1126, high), theme.panel, 24, shadow=(8, 24))
+        reasons_list(page, (788, _STRIP + 26, 1060, high - 34), self.w, self.whys)
         self._purses(page)
 
     def _purses(self, page: Page) -> None:

@@ -28,9 +28,10 @@ class Resume(Scene):
             mirror = show.settings.mirror
             session = Session.open(path, mirror=Path(mirror) if mirror else None)
             show.begin(session)
-            self.said = (*session.notices, *([session.read_only] if session.read_only else []))
+            said = (*session.notices, *([session.read_only] if session.read_only else []))
+            self.said = tuple(self.w.heard(one) for one in said)
         except SessionFault as fault:
-            self.problem = str(fault)
+            self.problem = self.w.heard(str(fault))
 
     def tick(self, seconds: float) -> Go | None:
         """Straight on, if there is nothing to be said."""

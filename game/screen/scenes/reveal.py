@@ -174,7 +174,7 @@ class Reveal(Scene):
         try:
             self.session.guess(falls=falls)
         except SessionFault as fault:
-            self.fault = str(fault)
+            self.fault = self.w.heard(str(fault))
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
@@ -198,5 +198,5 @@ class Reveal(Scene):
         try:
             return forward(self.session, "years")
         except SessionFault as fault:
-            self.fault = str(fault)
+            self.fault = self.w.heard(str(fault))
             return None

@@ -66,7 +66,7 @@ class SetUp(Scene):
             )
             self.problem = ""
         except SessionFault as fault:
-            self.problem = str(fault)
+            self.problem = self.w.heard(str(fault))
 
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
@@ -241,7 +241,7 @@ class SetUp(Scene):
             path = _fresh(self.show.sessions, self.scenario.id)
             session = Session.create(path, self.scenario, setup, mirror=Path(mirror) if mirror else None)
         except (SessionFault, OSError) as fault:
-            self.problem = str(fault)
+            self.problem = self.w.heard(str(fault))
             return None
         self.show.begin(session)
         return forward(session, "briefing")

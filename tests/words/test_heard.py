@@ -1,0 +1,82 @@
+"""Rules and sessions speak English; a team hears its own language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from game.cli.files import read_scenario, shipped
+from game.heard import TEMPLATES
+from game.words import Words
+from sim.plan.plan import Plan
+from sim.rules import measure_words, words
+from sim.rules.names import firm_name, project_name
+
+
+@cache
+def plan() -> Plan:
+    return Plan(read_scenario(shipped("kemi-tornio")))
+
+
+@cache
+def finnish() -> Words:
+    return Words("fi", plan())
+
+
+def first(keys: object) -> str:
+    return str(next(iter(keys)))  # type: ignore[call-overload]
+
+
+def test_a_problem_and_its_names_are_said_in_finnish() -> None:
+    firm = first(plan().firms)
+    said = finnish().heard(words.firm_closed(firm_name(plan(), firm)).what)
+    assert said == f"{firm_name(plan(), firm, 'fi')} on lopettanut."
+
+
+def test_money_in_a_sentence_is_written_as_the_language_writes_it() -> None:
+    firm = first(plan().firms)
+    said = finnish().heard(words.purse_too_small(firm_name(plan(), firm), "1 300 000 EUR").what)
+    assert said == f"{firm_name(plan(), firm, 'fi')}: kukkarosta puuttuu 1,3\u00a0M€."
+
+
+def test_several_names_in_one_place_are_each_said() -> None:
+    one, other = list(plan().firms)[:2]
+    both = f"{firm_name(plan(), one)} and {firm_name(plan(), other)}"
+    said = finnish().heard(words.purse_too_small(both, "1 000 EUR").what)
+    assert f"{firm_name(plan(), one, 'fi')} ja {firm_name(plan(), other, 'fi')}" in said
+
+
+def test_what_is_wrong_and_what_to_do_are_heard_together() -> None:
+    project = first(plan().projects)
+    problem = words.card_not_open(project_name(plan(), project), 3)
+    said = finnish().heard(f"{problem.what} {problem.instead}")
+    assert said == f"{project_name(plan(), project, 'fi')} avautuu kierroksella 3. Valitse se silloin."
+
+
+def test_a_sentence_within_a_sentence_is_heard() -> None:
+    firm = first(plan().firms)
+    said = finnish().heard(words.too_many_sites(firm_name(plan(), firm), 2).what)
+    assert said == f"{firm_name(plan(), firm, 'fi')}: kerralla enintään 2 työmaata."
+    needed = finnish().heard(measure_words.needs_anchor(firm_name(plan(), firm), 1).what)
+    assert "kesto yksi vuosi" in needed
+
+
+def test_what_is_not_known_stays_as_it_is() -> None:
+    assert finnish().heard("Nobody ever said this before.") == "Nobody ever said this before."
+    assert Words("en", plan()).heard("Steelworks has closed.") == "Steelworks has closed."
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_every_sentence_that_rules_say_is_heard(language: str) -> None:
+    w = Words(language)
+    unheard = []
+    for line in TEMPLATES.read_text("utf-8").splitlines():
+        filled = re.sub(r"\{(\w+)\}", "Xyz", line)
+        said = w.heard(filled)
+        if said == filled and re.sub(r"\{\w+\}|[^A-Za-z]", "", w(line)) != re.sub(
+            r"\{\w+\}|[^A-Za-z]", "", line
+        ):
+            unheard.append(line)
+    assert not unheard
