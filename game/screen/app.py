@@ -15,11 +15,13 @@ from functools import partial
 import pygame
 
 from game.screen import theme
-from game.screen.go import BACK, DRESS, QUIT, TURN, Go
+from game.screen.drawing.notice import SECONDS, notice
+from game.screen.go import BACK, BLANK, DRESS, QUIT, TURN, Go
 from game.screen.page import Act, Hand, Kind, Look, Page, Target
 from game.screen.scene import Scene
 from game.screen.show import Show
 from game.screen.windows import Windows
+from game.session.faults import SessionFault
 
 _FRAMES = 60
 _DESK_EVERY = 0.25
@@ -53,6 +55,8 @@ class App:
     ended: bool = False
     _dirty: bool = True
     _quiet: float = 0.0
+    _notice: str = ""
+    _notice_left: float = 0.0
 
     @property
     def scene(self) -> Scene:
@@ -78,10 +82,20 @@ class App:
             if self.ended:
                 return
         self.moment += seconds
+        self._read_notices(seconds)
         self._guarded(partial(self._tick, seconds))
         self._quiet += seconds
         if not self.ended and (self._dirty or self.scene.is_moving or self._quiet >= _DESK_EVERY):
             self.draw()
+
+    def _read_notices(self, seconds: float) -> None:
+        """The newest notice stays for some seconds."""
+        self._notice_left -= seconds
+        if self.show.notices:
+            self._notice, self._notice_left, self._dirty = self.show.notices[-1], SECONDS, True
+            self.show.notices.clear()
+        elif self._notice and self._notice_left <= 0:
+            self._notice, self._dirty = "", True
 
     # --- drawing ----------------------------------------------------------------------------------
     def draw(self) -> dict[Kind, Page]:
@@ -102,6 +116,8 @@ class App:
             return None
         draw = self.scene.room if page.kind == "room" else self.scene.desk
         draw(page)
+        if self._notice and (page.kind == "desk" or not self.show.two_windows):
+            notice(page, self._notice)
         return None
 
     def _tick(self, seconds: float) -> Go | None:
@@ -191,6 +207,10 @@ class App:
         elif ctrl and event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
             self.show.settings.larger(-1)
             self.dressed()
+        elif ctrl and event.key == pygame.K_z and self.show.session is not None:
+            self._undo()
+        elif self.blank or (event.key == pygame.K_PERIOD and not self._is_typing()):
+            self.blank = not self.blank
         elif event.key == pygame.K_F1 and "keys" in self.routes:
             return True, BACK if self.scene.name == "keys" else Go("keys")
         elif event.key == pygame.K_F2 and "console" in self.routes and self.show.session is not None:
@@ -198,6 +218,25 @@ class App:
         else:
             return False, None
         return True, None
+
+    def _is_typing(self) -> bool:
+        """Whether a line of text has the focus."""
+        focused = self._focused()
+        return focused is not None and focused.type is not None
+
+    def _undo(self) -> None:
+        """The last line that counts is taken back; what it was is said."""
+        session = self.show.session
+        if session is None:
+            return
+        try:
+            line = session.undo_last()
+        except SessionFault as fault:
+            self.show.notices.append(str(fault))
+            return
+        text = next(one.text for one in session.history(self.show.words.language) if one.line == line)
+        self.show.notices.append(self.show.words("Undone: {what}", what=text))
+        self.scene.begin()
 
     def _shortcut(self, event: pygame.Event) -> Act | None:
         if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
@@ -235,6 +274,9 @@ class App:
             self._leave()
         elif go is TURN or go.to == TURN.to:
             self.windows.turn()
+            return
+        elif go is BLANK:
+            self.blank = not self.blank
             return
         elif go.to == DRESS:
             self.dressed()

@@ -21,3 +21,5 @@ DRESS = "dress"
 """`Go(DRESS, scene)`: the settings have changed; put them on, then go to that scene"""
 TURN = Go("turn")
 """with one window: from Room to Desk, or back"""
+BLANK = Go("blank")
+"""the Room goes dark, or comes back"""

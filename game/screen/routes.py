@@ -8,6 +8,7 @@ from typing import Final
 from game.screen.app import Route
 from game.screen.go import Go
 from game.screen.scenes.briefing import Briefing
+from game.screen.scenes.console import Console
 from game.screen.scenes.deal import Deal
 from game.screen.scenes.decide import Decide
 from game.screen.scenes.end import End
@@ -48,6 +49,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "end": Route(lambda show, go: End(show, playing(show))),
     "legacy": Route(lambda show, go: End(show, playing(show))),
     "replay": Route(lambda show, go: Replay(show, go.detail)),
+    "console": Route(lambda show, go: Console(show, playing(show)), overlay=True),
     "keys": Route(lambda show, go: KeyHelp(show), overlay=True),
     "fault": Route(lambda show, go: Fault(show, go.detail)),
 }

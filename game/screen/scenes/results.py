@@ -15,7 +15,6 @@ from game.screen.controls import button, keys
 from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
 from game.screen.drawing.models import picture_for
-from game.screen.drawing.reasons_list import reasons_list
 from game.screen.drawing.top import top
 from game.screen.flow import after_results
 from game.screen.go import Go
@@ -67,7 +66,7 @@ class Results(Scene):
         top(page, self.w, self.record.years, self.record.round, self.session.rounds)
         self._headline(page)
         if self.shows_all:
-            reasons_list(page, (976, 40, 880, 740), self.w, self.reasons)
+            self._all(page)
         else:
             self._why(page)
         self._map(page)
@@ -181,6 +180,15 @@ class Results(Scene):
             self._disc(page, i + 1, (1010, y + 34))
             page.text((1064, y, 816, 176), f"**{one.lead}** {one.rest}", 40, "regular", None, theme.paper)
             self._bar(page, (1064, y + 186, 816, 18), one, largest)
+
+    def _all(self, page: Page) -> None:
+        """Every reason with its tonnes; they add up to the number."""
+        paper = page.theme.paper
+        page.text((976, 24, 500, 76), self.w("Why"), 56, "bold", None, paper, upright="middle", lines=1)
+        for i, one in enumerate(self.reasons[:6]):
+            y = 112.0 + i * 112
+            page.text((976, y, 200, 104), one.amount, 40, "bold", None, paper, "right", lines=1)
+            page.text((1200, y, 690, 104), one.text, 40, "regular", None, paper, lines=2)
 
     def _bar(self, page: Page, box: Box, one: Why, largest: int) -> None:
         x, y, wide, high = box
