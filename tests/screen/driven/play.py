@@ -2,7 +2,7 @@
 
     python -m tests.screen.driven.play [--out FOLDER] [--scenario kemi-tornio] [--rounds 3]
 
-Needs Xvfb and xdotool. Nothing of the game is reached into: what has happened is read from its session file.
+Needs Xvfb, xdotool and xwininfo. Nothing of the game is reached into: what has happened is read from its session file.
 Pictures of each step go to the folder. There is no audio device.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -24,6 +25,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[3]
 SIZE = (1280, 720)
 PATIENCE = 30.0
+WINDOW = re.compile(
+    r'(?P<id>0x[0-9a-f]+) "Kierto.*\) +(?P<wide>\d+)x(?P<high>\d+)\S+ +\+(?P<x>\d+)\+(?P<y>\d+)'
+)
 
 
 @dataclass
@@ -33,6 +37,8 @@ class Display:
     name: str
     out: Path
     env: dict[str, str]
+    code: str = "C1"
+    """of a card that the first team could play"""
     shots: int = 0
     game: subprocess.Popen[bytes] | None = None
     home: Path = field(default_factory=Path)
@@ -46,11 +52,12 @@ class Display:
         while not self.windows() and time.monotonic() < until:
             time.sleep(0.3)
         time.sleep(2)
-        self.do("windowfocus", self.windows()[0])
+        self.do("windowfocus", self.windows()[0]["id"])
 
-    def windows(self) -> list[str]:
-        """The game's windows that are to be seen."""
-        return self.do("search", "--onlyvisible", "--class", ".*").splitlines()
+    def windows(self) -> list[re.Match[str]]:
+        """The game's windows: id, size and place."""
+        done = subprocess.run(["xwininfo", "-root", "-tree"], env=self.env, capture_output=True, text=True)
+        return [found for line in done.stdout.splitlines() if (found := WINDOW.search(line))]
 
     def do(self, *what: str) -> str:
         """One xdotool command."""
@@ -73,23 +80,20 @@ class Display:
     def click(self, x: float, y: float) -> None:
         """The mouse, at a place of the 1920 × 1080 canvas."""
         window = self.windows()[0]
-        found = dict(
-            line.split("=")
-            for line in self.do("getwindowgeometry", "--shell", window).splitlines()
-            if "=" in line
-        )
-        wide, high = float(found["WIDTH"]), float(found["HEIGHT"])
+        wide, high, beside, above = (float(window[one]) for one in ("wide", "high", "x", "y"))
         k = min(wide / 1920, high / 1080)
         left, top = (wide - 1920 * k) / 2, (high - 1080 * k) / 2
-        at = int(float(found["X"]) + left + x * k), int(float(found["Y"]) + top + y * k)
+        at = int(beside + left + x * k), int(above + top + y * k)
         self.do("mousemove", str(at[0]), str(at[1]))
+        time.sleep(0.2)
+        self.do("mousedown", "1")
         time.sleep(0.1)
-        self.do("click", "1")
+        self.do("mouseup", "1")
         time.sleep(0.35)
 
     def resize(self, wide: int, high: int) -> None:
         """Another size of the window."""
-        window = self.windows()[0]
+        window = self.windows()[0]["id"]
         self.do("windowsize", window, str(wide), str(high))
         time.sleep(0.6)
 
@@ -158,7 +162,10 @@ def play(hands: Display, card: int, fewer: int, rounds: int, teams: int) -> None
     for _ in range(fewer):
         hands.click(1336 + 544 - 2 * 64 - 120 + 32, 292 + 32)  # rounds −
     hands.shot("set-up")
-    hands.click(1600, 930)
+    for _ in range(3):
+        if not hands.count('"briefing"'):
+            hands.click(1600, 930)
+            time.sleep(1)
     hands.wait_for('"briefing"')
     hands.key("Next")
     hands.shot("briefing")
@@ -211,14 +218,14 @@ def mishaps(hands: Display) -> None:
     hands.key("Return")
     hands.shot("wrong-code")
     hands.key("ctrl+u")
-    hands.type("R1 60")
+    hands.type(hands.code)
     hands.key("Return")
     hands.wait_for('"draft"')
     hands.key("ctrl+z")
     hands.resize(900, 700)
     hands.shot("small")
     hands.resize(*SIZE)
-    hands.type("R1 80")
+    hands.type(hands.code)
     hands.key("Return")
     time.sleep(0.5)
     drafts = hands.count('"draft"')
@@ -249,6 +256,7 @@ def main() -> None:
     )
     begun = time.monotonic()
     with display(options.out) as hands:
+        hands.code = "C1" if options.scenario == "kemi-tornio" else "F1"
         play(hands, card, whole - options.rounds, options.rounds, teams)
         sys.stdout.write(
             f"{len(hands.entries())} lines, {hands.count('legacy')} of the legacy run, "
