@@ -16,6 +16,7 @@ from game.debrief.report import drawings
 from game.debrief.report.figures import rows
 from game.debrief.report.moved import moved
 from game.debrief.told import cards, in_world, purses
+from game.debrief.why import whys
 from game.session.records import RoundRecord
 from game.session.session import Session
 from game.words import Words
@@ -80,6 +81,7 @@ def _says(session: Session, w: Words) -> dict[str, str]:
             "reason may be waiting behind it."
         ),
         "a_year": w("a year"),
+        "why_round": w("Why"),
         "decided": w("What was decided, and why"),
         "gained": w("Who gained"),
         "purses": w("Purses at the end of each round; below, against nobody deciding."),
@@ -112,7 +114,15 @@ def _world(session: Session, records: tuple[RoundRecord, ...], world: str, w: Wo
         "flows": list(_flows(session, records, world, w)),
         "why": reasons(session.plan, final.worlds[world], w),
         "why_in": f"{name_of(final, w)}, {years_of(final)}",
-        "told": [(name_of(one, w), years_of(one), cards(session, one, world, w)) for one in records],
+        "told": [
+            (
+                name_of(one, w),
+                years_of(one),
+                cards(session, one, world, w),
+                whys(session.plan, one.worlds[world], w),
+            )
+            for one in records
+        ],
         "purses": _purses(session, records, world, w),
     }
 

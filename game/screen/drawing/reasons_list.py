@@ -1,10 +1,13 @@
-"""Why the number was not lower: the largest reasons, each with its tonnes, as many as there is room for."""
+"""Why it came so, in sentences: what went to waste or was bought new, and how much of it each explains."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from game.board.board import FlowKind
 from game.debrief.reasons import Reason
+from game.debrief.why import Why
 from game.screen.drawing.story import height_of, rows
 from game.screen.page import Box, Page
 from game.words import Words
@@ -14,30 +17,43 @@ _HEAD, _AFTER = 84.0, 36.0
 _ENOUGH = 3
 
 
+class _Item(NamedTuple):
+    text: str
+    share: float
+    kind: FlowKind
+
+
 def reasons_list(page: Page, box: Box, words: Words, found: Sequence[Reason]) -> int:
-    """Draw the list; how many of them there was room for. Text is no larger than lets three be read."""
+    """The parts of the headline, largest first, each with its tonnes; how many there was room for."""
+    items = [_Item(f"**{one.amount}** · {one.text}", one.share, "virgin") for one in found]
+    return _list(page, box, words("Why it was not less"), items)
+
+
+def whys_list(page: Page, box: Box, words: Words, found: Sequence[Why]) -> int:
+    """The three things to say about a round; the bar is the share of the tonnes that each explains."""
+    items = [_Item(f"**{one.lead}** {one.rest}", one.part / max(1, one.amount), one.kind) for one in found]
+    return _list(page, box, words("Why"), items)
+
+
+def _list(page: Page, box: Box, title: str, items: Sequence[_Item]) -> int:
+    """One below the other. Text is no larger than lets three be read."""
     x, y, wide, high = box
-    title = words("Why it was not less")
     page.text((x, y, wide, 70), title, _TITLE, "bold", upright="middle", lines=1)
-    steps = _heights(page, found, wide, page.look.text_scale)
+    steps = _heights(page, items, wide, page.look.text_scale)
     for scale in (one for one in (1.25, 1.0) if one < page.look.text_scale):
-        if _fit(steps, high) < min(_ENOUGH, len(found)):
-            steps = _heights(page, found, wide, scale)
+        if _fit(steps, high) < min(_ENOUGH, len(items)):
+            steps = _heights(page, items, wide, scale)
     low, shown = y + _HEAD, _fit(steps, high)
-    for one, step in zip(found[:shown], steps, strict=False):
-        page.text((x, low, wide, step), _said(one), _TEXT)
+    for one, step in zip(items[:shown], steps, strict=False):
+        page.text((x, low, wide, step), one.text, _TEXT)
         page.box((x, low + step + 4, wide, 10), page.theme.track, 5)
-        page.box((x, low + step + 4, max(10, wide * one.share), 10), page.theme.flows["virgin"].fill, 5)
+        page.box((x, low + step + 4, max(10, wide * one.share), 10), page.theme.flows[one.kind].fill, 5)
         low += step + _AFTER
     return shown
 
 
-def _said(one: Reason) -> str:
-    return f"**{one.amount}** · {one.text}"
-
-
-def _heights(page: Page, found: Sequence[Reason], wide: float, scale: float) -> list[float]:
-    counts = [rows(page, _said(one), _TEXT, wide, scale=scale) for one in found]
+def _heights(page: Page, items: Sequence[_Item], wide: float, scale: float) -> list[float]:
+    counts = [rows(page, one.text, _TEXT, wide, scale=scale) for one in items]
     return [height_of(page, count, _TEXT, scale) for count in counts]
 
 

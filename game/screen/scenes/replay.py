@@ -18,7 +18,7 @@ from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
 from game.screen.drawing.models import picture_for
 from game.screen.drawing.past_lines import past_lines
-from game.screen.drawing.reasons_list import reasons_list
+from game.screen.drawing.reasons_list import whys_list
 from game.screen.drawing.rounds_bar import TOP as BAR
 from game.screen.drawing.rounds_bar import rounds_bar
 from game.screen.drawing.rounds_chart import rounds_chart
@@ -247,7 +247,7 @@ class Replay(Scene):
         page.box((40, _STRIP + 14, 690, high), theme.panel, 24, shadow=(8, 24))
         rounds_chart(page, (60, _STRIP + 26, 650, high - 24), self.w, self.headlines, self.at)
         page.box((754, _STRIP + 14, 1126, high), theme.panel, 24, shadow=(8, 24))
-        reasons_list(page, (788, _STRIP + 26, 1060, high - 34), self.w, self.whys)
+        whys_list(page, (788, _STRIP + 26, 1060, high - 34), self.w, self.whys)
         self._purses(page)
 
     def _purses(self, page: Page) -> None:
