@@ -55,6 +55,8 @@ class App:
     ended: bool = False
     _dirty: bool = True
     _quiet: float = 0.0
+    _rescued: bool = False
+    """whether the way out of a write fault has been shown"""
     _notice: str = ""
     _notice_left: float = 0.0
 
@@ -121,6 +123,12 @@ class App:
         return None
 
     def _tick(self, seconds: float) -> Go | None:
+        session = self.show.session
+        if session is not None and session.write_fault and not self._rescued and "rescue" in self.routes:
+            self._rescued = True
+            return Go("rescue")
+        if session is None or not session.write_fault:
+            self._rescued = False
         return self.scene.tick(seconds)
 
     # --- events -----------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from game.screen.scenes.fault import Fault
 from game.screen.scenes.key_help import KeyHelp
 from game.screen.scenes.news import News
 from game.screen.scenes.replay import Replay
+from game.screen.scenes.rescue import Rescue
 from game.screen.scenes.results import Results
 from game.screen.scenes.resume import Resume
 from game.screen.scenes.reveal import Reveal
@@ -50,6 +51,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "legacy": Route(lambda show, go: End(show, playing(show))),
     "replay": Route(lambda show, go: Replay(show, go.detail)),
     "console": Route(lambda show, go: Console(show, playing(show)), overlay=True),
+    "rescue": Route(lambda show, go: Rescue(show, playing(show)), overlay=True),
     "keys": Route(lambda show, go: KeyHelp(show), overlay=True),
     "fault": Route(lambda show, go: Fault(show, go.detail)),
 }

@@ -109,6 +109,11 @@ class Kept:
         return self.journal.read_only
 
     @property
+    def write_fault(self) -> str:
+        """Why the file can no longer be written, since a line could not be; empty if all is well."""
+        return self._stopped
+
+    @property
     def _rules(self) -> int:
         return self.past.head.rules
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from game.screen.controls import button, field
 from game.screen.page import Page
 from game.screen.theme import DARK
+from game.telling import tell
 from sim.rules.names import firm_name, measure_name
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def open_panel(page: Page, scene: Console) -> None:
     """Draw the open one."""
     page.box((152, 606, 1616, 316), DARK.panel, 20)
     button(page, (1684, 620, 64, 64), "", partial(scene.panel_of, ""), name="close panel", icon="x")
-    {"event": _events, "cash": _cash, "fork": _forks}[scene.panel](page, scene)
+    {"event": _events, "cash": _cash, "fork": _forks, "edit": _edit}[scene.panel](page, scene)
 
 
 def _events(page: Page, scene: Console) -> None:
@@ -98,3 +99,41 @@ def _forks(page: Page, scene: Console) -> None:
     for i, number in enumerate(range(1, scene.session.round + 1)):
         box = (176 + (i % 8) * 180, 696 + (i // 8) * 90, 164, 76)
         button(page, box, str(number), partial(scene.fork_before, number), name=f"fork {number}", size=34)
+
+
+def _edit(page: Page, scene: Console) -> None:
+    """A sheet under the pencil: its decisions, a line for codes, and saving it."""
+    one = scene.amending
+    if one is None:
+        return
+    w, plan = scene.w, scene.session.plan
+    team = scene.session.team(one.sheet.team)
+    state = scene.session.state(team.world)
+    title = w("Sheet of {team}, round {n}", team=team.name, n=one.sheet.round)
+    page.text((176, 616, 760, 50), title, 28, "bold", None, DARK.panel, upright="middle", lines=1)
+    field(
+        page,
+        (960, 620, 440, 60),
+        one.editing,
+        one.enter,
+        name="codes",
+        hint=w("codes: S2, R3 80, A1 yes"),
+        size=24,
+    )
+    button(page, (1420, 620, 240, 60), w("Save"), scene.save_edit, icon="check", style="primary", size=26)
+    said = "; ".join(w(item.what, **item.places) for item in one.unclear)
+    if said:
+        page.text((176, 876, 1560, 40), said, 22, "semibold", None, DARK.panel, upright="middle", lines=1)
+    for i, decision in enumerate(one.decisions[:8]):
+        x, y = 176 + (i % 2) * 790, 690 + (i // 2) * 56
+        text = tell(plan, state, w, decision)
+        page.text((x, y, 690, 52), text, 22, "regular", None, DARK.panel, upright="middle", lines=2)
+        button(
+            page,
+            (x + 700, y + 2, 48, 48),
+            "",
+            partial(one.remove, i),
+            name=f"strike {i}",
+            icon="x",
+            style="quiet",
+        )

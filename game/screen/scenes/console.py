@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pygame
 
+from game.screen.amending import Amending
 from game.screen.controls import button
 from game.screen.drawing.console_panels import open_panel
 from game.screen.drawing.console_sides import clock_side, seats_side
@@ -50,6 +51,7 @@ class Console(Scene):
         """which action is open: event, cash, fork, or none"""
         self.fault = ""
         self.runner: Runner | None = None
+        self.amending: Amending | None = None
         self.firm = 0
         self.amount = Editing(longest=12)
         self.reason = Editing(longest=120)
@@ -193,7 +195,8 @@ class Console(Scene):
         )
         colour = DARK.ink if one.counts else DARK.ink2
         text = text if one.counts else self.w("{line} (does not count)", line=text)
-        room = wide - 180 if chosen and (one.can_undo or one.can_redo) else wide - 30
+        can_edit = chosen and isinstance(one.reads, Sheet) and one.can_edit and not self._hidden(one)
+        room = wide - (240 if can_edit else 180) if chosen and (one.can_undo or one.can_redo) else wide - 30
         page.text(
             (x + 16, y, room, high),
             text,
@@ -205,6 +208,9 @@ class Console(Scene):
             lines=2,
         )
         page.target(Target(f"line {one.line}", box, partial(setattr, self, "at", at), layer=page.layer))
+        if can_edit:
+            box_ = (x + wide - 216, y + 5, 52, 50)
+            button(page, box_, "", partial(self.edit, one), name=f"edit {one.line}", icon="pencil")
         if chosen and (one.can_undo or one.can_redo):
             label, icon = (self.w("Undo"), "undo-2") if one.can_undo else (self.w("Redo"), "redo-2")
             button(
@@ -275,6 +281,19 @@ class Console(Scene):
     def inject(self, key: str) -> None:
         """An event begins at the next New Year."""
         self._do(lambda: self.session.inject(key))
+        if not self.fault:
+            self.panel = ""
+
+    def edit(self, one: Item) -> None:
+        """Take the pencil to a sheet."""
+        if isinstance(one.reads, Sheet):
+            self.amending = Amending(self.session, one.line, one.reads)
+            self.panel_of("edit")
+
+    def save_edit(self) -> None:
+        """The sheet reads as it stands here; the years since are played again."""
+        if self.amending is not None:
+            self._do(self.amending.save)
         if not self.fault:
             self.panel = ""
 
