@@ -48,6 +48,8 @@ class Kept:
         self.past: Past = found.past
         self.damage = found.damage
         """what is wrong with the first line that cannot be used; empty if all can"""
+        self.write_fault = ""
+        """why the file can no longer be written, since a line could not be; empty if all is well"""
         self._unpacked: dict[int, RoundRecord] = {}
         self._states: dict[str, tuple[object, State]] = {}
 
@@ -107,11 +109,6 @@ class Kept:
                 "it is shown as it was recorded, and cannot be played on."
             )
         return self.journal.read_only
-
-    @property
-    def write_fault(self) -> str:
-        """Why the file can no longer be written, since a line could not be; empty if all is well."""
-        return self._stopped
 
     @property
     def _rules(self) -> int:
@@ -206,6 +203,7 @@ class Kept:
         try:
             line = self.journal.append(plain(entry))
         except JournalFault as fault:
+            self.write_fault = str(fault)
             raise SessionFault(str(fault)) from fault
         add(self.plan, self.past, entry)
         return line.number
@@ -234,6 +232,7 @@ class Kept:
             self.journal.continue_at(Path(path))
         except JournalFault as fault:
             raise SessionFault(str(fault)) from fault
+        self.write_fault = ""
 
     def close(self) -> None:
         """Let go of the file."""
