@@ -79,6 +79,8 @@ class Heard:
         return None
 
     def _place(self, text: str, depth: int) -> str:
+        if not text:
+            return ""
         if text in self._names:
             return self._names[text]
         money = _MONEY.fullmatch(text)

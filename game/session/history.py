@@ -29,15 +29,15 @@ from sim.plan.plan import Plan
 from sim.rules.names import euros, firm_name, measure_name
 
 _PHASES: Final[dict[Phase, str]] = {
-    "set_up": "the set-up begins",
-    "briefing": "the briefing begins",
+    "set_up": "the set-up",
+    "briefing": "the briefing",
     "news": "the news",
     "decide": "teams decide",
     "reveal": "the reveal",
     "years": "the years run",
     "results": "the results",
     "end": "the end",
-    "legacy": "the legacy run begins",
+    "legacy": "the legacy run",
     "debrief": "the debrief",
 }
 
@@ -104,6 +104,8 @@ def _text(plan: Plan, past: Past, entry: Entry, language: str) -> str:
             return f"Round {entry.round}: {entry.name or names[entry.team]} is played by {who}"
         case RoundPlayed():
             name = f"Round {entry.round}" if entry.phase == "play" else "Legacy run"
+            if len(entry.years) == 1:
+                return f"{name}: the year {entry.years[0]} has run"
             return f"{name}: the years {entry.years[0]}–{entry.years[-1]} have run"
         case _:
             return _remark(entry)

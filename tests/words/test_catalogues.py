@@ -111,5 +111,8 @@ def test_every_letter_can_be_drawn() -> None:
 
 def test_a_sentence_stands_where_it_is_said() -> None:
     places = [place.rpartition(":")[0] for place in UPDATER.unfound()]
-    names_and_what_was_typed = {"game/screen/drawing/desk_sheet.py", "game/screen/drawing/team_rows.py"}
+    names_and_what_was_typed = {
+        f"game/screen/drawing/{name}.py"
+        for name in ("desk_sheet", "team_rows", "console_panels", "console_sides")
+    }
     assert set(places) <= names_and_what_was_typed, f"Write the sentence itself into w(…): {places}"

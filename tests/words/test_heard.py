@@ -63,6 +63,11 @@ def test_a_sentence_within_a_sentence_is_heard() -> None:
     assert "kesto yksi vuosi" in needed
 
 
+def test_a_place_may_be_empty() -> None:
+    assert finnish().heard("Round 2: +5 minutes") == "Kierros 2: +5 minuuttia"
+    assert finnish().heard("Round 2: -5 minutes, clock held") == "Kierros 2: -5 minuuttia, kello seis"
+
+
 def test_what_is_not_known_stays_as_it_is() -> None:
     assert finnish().heard("Nobody ever said this before.") == "Nobody ever said this before."
     assert Words("en", plan()).heard("Steelworks has closed.") == "Steelworks has closed."

@@ -190,14 +190,14 @@ class End(Scene):
         try:
             return forward(self.session, "legacy")
         except SessionFault as fault:
-            self.fault = str(fault)
+            self.fault = self.w.heard(str(fault))
             return None
 
     def _debrief(self) -> Go | None:
         try:
             return forward(self.session, "debrief")
         except SessionFault as fault:
-            self.fault = str(fault)
+            self.fault = self.w.heard(str(fault))
             return None
 
     def leave(self) -> None:

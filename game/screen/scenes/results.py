@@ -268,5 +268,5 @@ class Results(Scene):
         try:
             return after_results(self.session)
         except SessionFault as fault:
-            self.fault = str(fault)
+            self.fault = self.w.heard(str(fault))
             return None
