@@ -63,7 +63,8 @@ def chart(found: Sequence[Headline], w: Words) -> Markup:
 
 def _legacy_ground(i: int, at: At, step: float) -> str:
     x, top, high = at(i, 0)[0] - step / 2, _TOP, _HIGH - _TOP - _BOTTOM
-    return f'<rect class="legacy" x="{x:.1f}" y="{top}" width="{step:.1f}" height="{high}"/>'
+    wide = step / 2 + 20
+    return f'<rect class="legacy" x="{x:.1f}" y="{top}" width="{wide:.1f}" height="{high}"/>'
 
 
 def _ends(ours: tuple[float, float], idle: tuple[float, float], last: Headline, w: Words) -> list[str]:
