@@ -120,12 +120,12 @@ def stepper(
     page.text(
         (x, y, wide - 2 * high - 140, high),
         label,
-        size,
+        size * 0.8,
         "regular",
         page.theme.ink,
         page.theme.paper,
         upright="middle",
-        lines=1,
+        lines=2,
     )
     minus, plus = (x + wide - 2 * high - 120, y, high, high), (x + wide - high, y, high, high)
     button(page, minus, "", lambda: step(-1), name=f"{name} −", icon="minus")

@@ -123,7 +123,7 @@ def _sheet(page: Page, scene: Decide) -> None:
     )
     if desk.is_sealed:
         button(
-            page, (1036, 188, 208, 64), w("Open again"), desk.unseal, name="unseal", icon="pencil", size=24
+            page, (1036, 188, 208, 64), w("Open again"), desk.unseal, name="unseal", icon="pencil", size=20
         )
     else:
         button(
@@ -216,7 +216,7 @@ def _cards(page: Page, scene: Decide) -> None:
         )
         page.text(
             (x + 76, y + 34, 312, 30),
-            note if len(note) < 46 else cost,
+            note if page.measure(note, 20) < 308 else cost,
             20,
             "regular",
             theme.ink2,
@@ -232,7 +232,7 @@ def _deals(page: Page, scene: Decide) -> None:
     page.text((x, 112, 330, 52), w("Deals"), 32, "bold", None, paper, upright="middle", lines=1)
     button(
         page,
-        (1640, 112, 240, 56),
+        (1560, 112, 320, 56),
         w("New deal slip"),
         lambda: Go("deal", (scene.desk_state.team.world, "")),
         name="new deal",
@@ -245,16 +245,16 @@ def _deals(page: Page, scene: Decide) -> None:
         one for one in session.past.basis(session.round).deals if one.world == scene.desk_state.team.world
     ]
     for one in signed[-3:]:
-        page.box((x, y, 592, 104), theme.panel, 14, theme.ink, 3)
-        page.icon("handshake", (x + 38, y + 52), 40)
+        page.box((x, y, 592, 130), theme.panel, 14, theme.ink, 3)
+        page.icon("handshake", (x + 38, y + 65), 40)
         page.text(
-            (x + 76, y + 6, 500, 92),
+            (x + 76, y + 6, 508, 118),
             "; ".join(tell_deal(session.plan, w, one.deal)),
             20,
             upright="middle",
-            lines=3,
+            lines=4,
         )
-        y += 114
+        y += 140
     page.text(
         (x, y, 592, 44),
         w("Could be agreed on now"),

@@ -136,11 +136,12 @@ class Briefing(Scene):
     def _way_on(self, page: Page) -> None:
         last = self.at + 1 >= self.pages
         label = self.w("To the first round") if last else self.w("Next")
-        button(page, (1380, 910, 500, 104), label, self._next, icon="arrow-right", style="primary", size=40)
+        box = (1220.0, 910.0, 660.0, 104.0) if last else (1380.0, 910.0, 500.0, 104.0)
+        button(page, box, label, self._next, icon="arrow-right", style="primary", size=40)
         if not last:
             button(
                 page,
-                (1080, 910, 280, 104),
+                (1020, 910, 340, 104),
                 self.w("Skip"),
                 self._begin,
                 icon="skip-forward",

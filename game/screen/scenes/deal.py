@@ -310,7 +310,7 @@ class Deal(Scene):
             self._sign,
             icon="handshake",
             style="primary",
-            size=36,
+            size=28,
             enabled=can,
         )
 

@@ -25,7 +25,7 @@ from game.screen.show import Show
 from game.session.faults import SessionFault
 from game.session.session import Session
 
-_TO_DESK: Final = (1430.0, 936.0, 460.0, 84.0)
+_TO_DESK: Final = (1262.0, 936.0, 628.0, 84.0)
 _RESERVED: Final = ((0.0, 0.0, 1920.0, 150.0), _TO_DESK)
 
 

@@ -105,7 +105,7 @@ class SetUp(Scene):
             enabled=count > 1,
         )
         label = self.w.many("{n} team", "{n} teams", count)
-        page.text((124, 940, 180, 72), label, 32, "bold", None, paper, "centre", "middle", lines=1)
+        page.text((116, 940, 196, 72), label, 26, "bold", None, paper, "centre", "middle", lines=1)
         button(
             page,
             (316, 940, 72, 72),
@@ -148,7 +148,7 @@ class SetUp(Scene):
         whole = chosen.rounds * chosen.minutes + _MINUTES_AROUND
         length = w("{hours} h {minutes} min with debrief", hours=whole // 60, minutes=whole % 60)
         page.icon("clock", (x + 20, 674), 36)
-        page.text((x + 56, 644, 488, 60), length, 32, "bold", None, paper, upright="middle", lines=1)
+        page.text((x + 56, 644, 488, 60), length, 28, "bold", None, paper, upright="middle", lines=1)
         button(
             page, (x, 860, 544, 140), w("Start"), self._start, icon="arrow-right", style="primary", size=56
         )

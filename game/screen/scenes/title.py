@@ -171,7 +171,7 @@ class Title(Scene):
         )
         page.icon("clock", (x + 38, y + 352), 28, theme.ink2)
         page.text(
-            (x + 62, y + 330, wide - 80, 44), facts, 24, "regular", theme.ink2, upright="middle", lines=1
+            (x + 62, y + 322, wide - 80, 64), facts, 22, "regular", theme.ink2, upright="middle", lines=2
         )
 
     # --- going on ---------------------------------------------------------------------------------

@@ -107,7 +107,7 @@ class Years(Scene):
         board = self._board(self.film, year, week)
         if self._held > 0 and self.spill is not None:
             board = replace(board, callouts=(self.film.callout(self.spill),))
-        view = View(19.5, pills=3, phase=self.reel.at, reserved=((0.0, 0.0, 1920.0, 160.0),))
+        view = View(19.5, pills=3, phase=self.reel.at, reserved=((0.0, 0.0, 1920.0, 170.0),))
         draw_map(page, _MAP, board, view)
         if not self.reel.paused:
             self._get_ready(page, self.film, view)
@@ -149,15 +149,15 @@ class Years(Scene):
         now = int(film.virgin[year][: week + 1].sum())
         idle = int(film.idle_virgin[year][: week + 1].sum())
         page.text(
-            (36, 16, 560, 52),
+            (36, 8, 590, 110),
             w("Virgin use, {year} so far", year=self.years[year]),
             40,
             "regular",
             page.theme.ink2,
             land,
-            lines=1,
+            lines=2,
         )
-        page.text((36, 58, 560, 120), w.amount(now, digits=3), 96, "bold", None, land, lines=1, tabular=True)
+        page.text((36, 108, 560, 108), w.amount(now, digits=3), 80, "bold", None, land, lines=1, tabular=True)
         whole = max(int(film.idle_virgin[year].sum()), int(film.virgin[year].sum()), 1)
         less = idle - now
         said = (
@@ -165,12 +165,12 @@ class Years(Scene):
             if less > 0
             else w("as if nobody decided")
         )
-        page.text((620, 16, 720, 60), said, 44, "bold", None, land, lines=1)
-        page.box((620, 88, 640, 26), page.theme.track, 13)
-        page.box((620, 88, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
+        page.text((650, 8, 660, 110), said, 40, "bold", None, land, lines=2)
+        page.box((650, 128, 640, 26), page.theme.track, 13)
+        page.box((650, 128, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
         if less > 0:
             page.box(
-                (620 + 640 * now / whole, 84, max(8, 640 * less / whole), 34),
+                (650 + 640 * now / whole, 124, max(8, 640 * less / whole), 34),
                 page.theme.flows["recovered"].fill,
                 8,
                 page.theme.flows["recovered"].edge,
