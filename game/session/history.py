@@ -89,8 +89,10 @@ def _text(plan: Plan, past: Past, entry: Entry, language: str) -> str:
         case Draft():
             return f"Round {entry.round}: {names[entry.team]} drafts {_decisions(len(entry.decisions))}"
         case Sheet():
-            by = f" ({entry.by})" if entry.by else ""
-            return f"Round {entry.round}: {names[entry.team]}{by} seals {_decisions(len(entry.decisions))}"
+            name, decided = names[entry.team], _decisions(len(entry.decisions))
+            if entry.by:
+                return f"Round {entry.round}: {name} ({entry.by}) seals {decided}"
+            return f"Round {entry.round}: {name} seals {decided}"
         case Signed():
             parties = " + ".join(firm_name(plan, one, language) for one in entry.deal.parties)
             return f"Round {entry.round}: deal of {parties}"
