@@ -122,9 +122,7 @@ def _sheet(page: Page, scene: Decide) -> None:
         secret=not scene.is_open,
     )
     if desk.is_sealed:
-        button(
-            page, (1036, 188, 208, 64), w("Open again"), desk.unseal, name="unseal", icon="pencil", size=20
-        )
+        button(page, (1036, 188, 208, 64), w("Open again"), desk.unseal, name="unseal", size=20)
     else:
         button(
             page,

@@ -91,7 +91,7 @@ class Title(Scene):
         _ring_arrow(page, (covered[0] + covered[2] + 72, 222), 54)
         page.text((64, 316, 780, 56), self.w("One cluster. Some years."), 44, "semibold", ink, paper, lines=1)
         page.text(
-            (64, 372, 780, 56), self.w("Your waste, their raw material."), 44, "regular", ink, paper, lines=1
+            (64, 372, 880, 56), self.w("Your waste, their raw material."), 40, "regular", ink, paper, lines=1
         )
 
     def _ways(self, page: Page) -> None:
