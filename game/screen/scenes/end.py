@@ -80,11 +80,11 @@ class End(Scene):
             return
         last = self.headlines[-1]
         title = w("What lasts") if self.is_legacy else w("This is where we are")
-        page.text((60, 30, 1100, 100), title, 72, "bold", None, paper, upright="middle", lines=1)
+        page.text((60, 24, 1080, 92), title, 72, "bold", None, paper, upright="middle", lines=1)
         page.text(
-            (60, 140, 760, 230),
+            (60, 116, 800, 180),
             w.percent(last.change, signed=True),
-            200,
+            160,
             "bold",
             None,
             paper,
@@ -92,16 +92,16 @@ class End(Scene):
             lines=1,
         )
         page.text(
-            (60, 376, 760, 120),
+            (60, 296, 800, 112),
             w("virgin use, against nobody deciding"),
-            44,
+            40,
             "semibold",
             None,
             paper,
             lines=2,
         )
         self._goals(page)
-        rounds_chart(page, (860, 140, 1000, 560), w, self.headlines, len(self.headlines) - 1)
+        rounds_chart(page, (900, 140, 960, 570), w, self.headlines, len(self.headlines) - 1)
         self._purses(page)
         self._way_on(page)
 
@@ -110,26 +110,17 @@ class End(Scene):
         w, paper = self.w, page.theme.paper
         one = self.session.records[-1].worlds[self.world]
         now, idle = one.indicators.plain(), one.idle.plain()
-        y = 500.0
+        y = 416.0
         for goal in self.session.scenario.about.goals[:3]:
             ours, theirs = float(now[goal.indicator]), float(idle[goal.indicator])
             came, change = (ours / theirs - 1 if theirs else 0.0), float(goal.change.value)
             reached = came <= change if change < 0 else came >= change
             page.icon(
-                "check" if reached else "x", (86, y + 34), 48, page.theme.ink if reached else page.theme.ink2
+                "check" if reached else "x", (86, y + 50), 48, page.theme.ink if reached else page.theme.ink2
             )
-            name = w.of(goal.name, goal.indicator)
-            page.text(
-                (130, y, 700, 68),
-                name,
-                40,
-                "semibold" if reached else "regular",
-                None,
-                paper,
-                upright="middle",
-                lines=1,
-            )
-            y += 74
+            name, weight = w.of(goal.name, goal.indicator), "semibold" if reached else "regular"
+            page.text((130, y, 740, 104), name, 40, weight, None, paper, upright="middle", lines=2)  # type: ignore[arg-type]
+            y += 106
 
     def _purses(self, page: Page) -> None:
         """Who has what, and what they would have had: in seat order, never ranked."""
@@ -146,7 +137,7 @@ class End(Scene):
             )
             change = w.money(purse.cents - purse.idle, signed=True)
             page.text((x, 902, wide - 10, 56), change, 40, "regular", theme.ink2, lines=1)
-            page.text((x, 956, wide - 10, 56), purse.team.name, 40, "semibold", lines=1)
+            page.text((x, 956, wide - 10, 56), purse.team.name, 40, "semibold", lines=1, shorten=True)
 
     def _way_on(self, page: Page) -> None:
         if page.kind == "room" and self.show.two_windows:
@@ -159,17 +150,17 @@ class End(Scene):
         )
         if wants_legacy and self.headlines:
             label = w.many("{n} more year", "{n} more years", self.session.scenario.about.legacy_years)
-            button(page, (1300, 34, 270, 84), w("Debrief"), self._debrief, icon="waypoints", size=32)
-            button(page, (1590, 34, 300, 84), label, self._legacy, icon="play", style="primary", size=32)
+            button(page, (1160, 24, 320, 88), w("Debrief"), self._debrief, icon="waypoints", size=40)
+            button(page, (1500, 24, 390, 88), label, self._legacy, icon="play", style="primary", size=40)
         else:
             button(
                 page,
-                (1560, 34, 330, 84),
+                (1500, 24, 390, 88),
                 w("Debrief"),
                 self._debrief,
                 icon="waypoints",
                 style="primary",
-                size=36,
+                size=40,
             )
         shown = [("PgDn", w("go on")), ("F2", w("console")), ("F1", w("keys"))]
         keys(page, [("!", self.fault)] if self.fault else shown)

@@ -91,7 +91,13 @@ class Results(Scene):
             (640, 170, 320, 180), self._guess(last), 40, "semibold", None, paper, upright="middle", lines=3
         )
         page.text(
-            (40, 366, 900, 56), w("virgin use, against nobody deciding"), 42, "semibold", None, paper, lines=1
+            (40, 360, 900, 108),
+            w("virgin use, against nobody deciding"),
+            40,
+            "semibold",
+            None,
+            paper,
+            lines=2,
         )
         self._goal(page, last)
 
@@ -112,7 +118,7 @@ class Results(Scene):
         goals = [one for one in self.session.scenario.about.goals if one.indicator == "addressable_virgin_t"]
         goal = float(goals[0].change.value) if goals else -0.25
         whole = min(goal, last.change, -0.05) * 1.08
-        x, y, wide = 44.0, 470.0, 860.0
+        x, y, wide = 44.0, 486.0, 860.0
         page.box((x, y, wide, 18), theme.track, 9)
         if last.change < 0:
             page.box(
@@ -145,16 +151,17 @@ class Results(Scene):
         )
 
     def _map(self, page: Page) -> None:
-        box: Box = (0, 548, 940, 252)
+        box: Box = (0, 566, 940, 234)
         laid = draw_map(
             page, box, replace(self.board, signs=()), View(8.6, names=False, pills=0, gauges=False)
         )
         if self.shows_all:
             return
-        for number, one in enumerate(self.why, 1):
-            if one.firm in laid.middle:
-                x, y = laid.middle[one.firm]
-                self._disc(page, number, (x + 26, y - 26))
+        firms = [one.firm for one in self.why]
+        for i, firm in enumerate(firms):
+            if firm in laid.middle:
+                x, y = laid.middle[firm]
+                self._disc(page, i + 1, (x + 26 + 68 * firms[:i].count(firm), y - 26))
 
     def _disc(self, page: Page, number: int, at: tuple[float, float]) -> None:
         theme = page.theme
@@ -208,13 +215,13 @@ class Results(Scene):
         ]
         y = box[1] + 14
         for i, (name, ours, theirs) in enumerate(cells):
-            x = 40.0 + i * 300
-            page.text((x, y, 290, 54), name, 40, "regular", theme.ink2, lines=1)
-            page.text((x, y + 54, 290, 66), w.amount(ours), 48, "bold", upright="middle", lines=1)
-            change = w("{change} to idle", change=w.percent(ours / theirs - 1, signed=True)) if theirs else ""
-            page.text((x, y + 124, 290, 54), change, 40, "regular", theme.ink2, lines=1)
-        page.text((640, y, 300, 54), w("Exchanges"), 40, "regular", theme.ink2, lines=1)
-        page.text((640, y + 54, 250, 66), w.number(now.exchanges), 48, "bold", upright="middle", lines=1)
+            x, room = (40.0, 370.0) if i == 0 else (420.0, 230.0)
+            page.text((x, y, room, 54), name, 40, "regular", theme.ink2, lines=1)
+            page.text((x, y + 54, room, 66), w.amount(ours), 48, "bold", upright="middle", lines=1)
+            change = w.percent(ours / theirs - 1, signed=True) if theirs else ""
+            page.text((x, y + 124, room, 54), change, 40, "regular", theme.ink2, lines=1)
+        page.text((660, y, 264, 54), w("Exchanges"), 40, "regular", theme.ink2, lines=1)
+        page.text((660, y + 54, 250, 66), w.number(now.exchanges), 48, "bold", upright="middle", lines=1)
         page.line((930, y + 6), (930, y + 190), theme.line)
         self._purses(page, y)
 
@@ -230,7 +237,15 @@ class Results(Scene):
                 (x + 60, top_, wide - 66, 70), w.money(purse.cents), 40, "bold", upright="middle", lines=1
             )
             if few:
-                page.text((x, y, wide - 8, 54), purse.team.name, 40, "regular", page.theme.ink2, lines=1)
+                page.text(
+                    (x, y, wide - 8, 54),
+                    purse.team.name,
+                    40,
+                    "regular",
+                    page.theme.ink2,
+                    lines=1,
+                    shorten=True,
+                )
                 change = w.money(purse.cents - purse.idle, signed=True)
                 page.text((x, y + 124, wide - 8, 54), change, 40, "regular", page.theme.ink2, lines=1)
 
@@ -238,9 +253,9 @@ class Results(Scene):
         w = self.w
         last = self.session.round >= self.session.rounds
         label = w("To the end") if last else w("Next round")
-        button(page, (1560, 18, 330, 84), label, self._on, icon="arrow-right", style="primary", size=32)
+        button(page, (1480, 18, 410, 84), label, self._on, icon="arrow-right", style="primary", size=40)
         if len(self.session.worlds) > 1:
-            button(page, (1280, 18, 260, 84), w("Other cluster"), self._turn, icon="copy", size=24)
+            button(page, (1380, 18, 84, 84), "", self._turn, name="other cluster", icon="copy")
         shown = [("PgDn", w("go on")), ("W", w("all reasons")), ("F2", w("console")), ("F1", w("keys"))]
         if self.fault:
             shown = [("!", self.fault)]
