@@ -240,10 +240,10 @@ class App:
         try:
             line = session.undo_last()
         except SessionFault as fault:
-            self.show.notices.append(str(fault))
+            self.show.notices.append(self.show.words.heard(str(fault)))
             return
         text = next(one.text for one in session.history(self.show.words.language) if one.line == line)
-        self.show.notices.append(self.show.words("Undone: {what}", what=text))
+        self.show.notices.append(self.show.words("Undone: {what}", what=self.show.words.heard(text)))
         self.scene.begin()
 
     def _shortcut(self, event: pygame.Event) -> Act | None:

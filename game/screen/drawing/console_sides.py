@@ -41,7 +41,7 @@ def clock_side(page: Page, scene: Console) -> None:
         (176, 474, 372, 96),
         label,
         scene.hold,
-        name="hold",
+        name="console hold",
         icon=icon,
         style="primary",
         size=36,

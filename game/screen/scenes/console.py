@@ -81,7 +81,7 @@ class Console(Scene):
                 "{n} decision no longer stands: {why}",
                 "{n} decisions no longer stand: {why}",
                 len(found),
-                why=found[0].what,
+                why=self.w.heard(found[0].what),
             )
 
     # --- the journal ------------------------------------------------------------------------------
@@ -104,7 +104,7 @@ class Console(Scene):
         try:
             act()
         except SessionFault as fault:
-            self.fault = str(fault)
+            self.fault = self.w.heard(str(fault))
             return
         due = self.session.past.due()
         if due is not None and due[0] < self.session.round and self.runner is None:
@@ -191,7 +191,9 @@ class Console(Scene):
         ground = DARK.sunk if chosen else DARK.panel
         page.box(box, ground, 12, DARK.ink if chosen else None, 3 if chosen else 0)
         text = (
-            one.text if not self._hidden(one) else self.w("A sheet is sealed; what stands on it is hidden.")
+            self.w.heard(one.text)
+            if not self._hidden(one)
+            else self.w("A sheet is sealed; what stands on it is hidden.")
         )
         colour = DARK.ink if one.counts else DARK.ink2
         text = text if one.counts else self.w("{line} (does not count)", line=text)
@@ -207,7 +209,14 @@ class Console(Scene):
             upright="middle",
             lines=2,
         )
-        page.target(Target(f"line {one.line}", box, partial(setattr, self, "at", at), layer=page.layer))
+        page.target(
+            Target(
+                f"line {one.line}",
+                (x, y, room + 20, high),
+                partial(setattr, self, "at", at),
+                layer=page.layer,
+            )
+        )
         if can_edit:
             box_ = (x + wide - 216, y + 5, 52, 50)
             button(page, box_, "", partial(self.edit, one), name=f"edit {one.line}", icon="pencil")
@@ -326,7 +335,7 @@ class Console(Scene):
         try:
             twin = fork(self.session, number, beside)
         except SessionFault as fault:
-            self.fault = str(fault)
+            self.fault = self.w.heard(str(fault))
             return None
         self.session.close()
         self.show.begin(twin)
@@ -343,7 +352,7 @@ class Console(Scene):
             found = self.session.journal.save_copy(folder / Path(self.session.path or "session.kierto").name)  # type: ignore[attr-defined]
             self.fault = self.w("A copy was saved: {path}", path=found)
         except Exception as fault:  # whatever the disk says is said, and the game goes on
-            self.fault = str(fault)
+            self.fault = self.w.heard(str(fault))
 
     def _language(self) -> Go:
         self.show.settings.next_language()
