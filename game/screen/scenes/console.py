@@ -378,11 +378,10 @@ class Console(Scene):
     # --- hands ------------------------------------------------------------------------------------
     def key(self, event: pygame.Event) -> Go | None:
         """Up and down in the journal, U for undo; Esc back."""
-        if event.key == pygame.K_ESCAPE:
-            if self.panel:
-                self.panel = ""
-                return None
+        if event.key == pygame.K_ESCAPE and not self.panel:
             return BACK
+        if event.key == pygame.K_ESCAPE:
+            self.panel = ""
         if event.key == pygame.K_u:
             found = self.items()
             if found and (found[self.at].can_undo or found[self.at].can_redo):
