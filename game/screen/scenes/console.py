@@ -371,7 +371,6 @@ class Console(Scene):
         return Go(DRESS)
 
     def _end(self) -> Go | None:
-        """Ending is a line like any other: it can be undone."""
         self._do(self.session.end_here)
         return None if self.fault else here(self.session)
 
