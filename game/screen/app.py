@@ -28,6 +28,7 @@ _DESK_EVERY = 0.25
 """seconds after which a quiet page is drawn anew all the same, for clocks and carets"""
 _NEXT = (pygame.K_TAB, pygame.K_DOWN, pygame.K_RIGHT)
 _BEFORE = (pygame.K_UP, pygame.K_LEFT)
+_PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN)
 _ACTIVATE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 
 
@@ -54,6 +55,8 @@ class App:
     blank: bool = False
     ended: bool = False
     _dirty: bool = True
+    _is_stale: bool = False
+    """whether something was pressed since the pages were drawn"""
     _quiet: float = 0.0
     _rescued: bool = False
     """whether the way out of a write fault has been shown"""
@@ -80,7 +83,10 @@ class App:
     def step(self, events: Iterable[pygame.Event], seconds: float) -> None:
         """One frame: what happened, how much time passed, what is to be seen."""
         for event in events:
+            if self._is_stale and event.type in _PRESSES:
+                self.draw()  # fast hands: each press meets the page that the one before has made
             self._guarded(partial(self.take, event))
+            self._is_stale = self._is_stale or event.type in (*_PRESSES, pygame.MOUSEBUTTONUP)
             if self.ended:
                 return
         self.moment += seconds
@@ -102,7 +108,7 @@ class App:
     # --- drawing ----------------------------------------------------------------------------------
     def draw(self) -> dict[Kind, Page]:
         """Draw what is seen now."""
-        self._dirty, self._quiet = False, 0.0
+        self._dirty, self._is_stale, self._quiet = False, False, 0.0
         for kind in self.windows.kinds():
             surface = self.windows.surface(kind)
             page = Page(surface, self.look, kind, self.hand, self.moment)
