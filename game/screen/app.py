@@ -149,7 +149,8 @@ class App:
             return self._mouse(event)
         if event.type == pygame.TEXTINPUT:
             focused = self._focused()
-            if focused is not None and focused.type is not None:
+            by_shortcut = pygame.key.get_mods() & pygame.KMOD_CTRL  # X11 types the digit of Ctrl+1 as well
+            if focused is not None and focused.type is not None and not by_shortcut:
                 focused.type(event)
             return None
         if event.type == pygame.KEYDOWN:
