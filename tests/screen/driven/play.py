@@ -196,6 +196,7 @@ def one_round(hands: Display, round_: int, teams: int) -> None:
         hands.key("Return")
         time.sleep(0.3)
     hands.shot(f"sheets-{round_}")
+    hands.wait_for('"sheet"', round_ * teams)
     hands.key("Next")
     hands.wait_for('"reveal"', round_)
     hands.shot(f"reveal-{round_}")
