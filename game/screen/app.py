@@ -58,6 +58,8 @@ class App:
     _is_stale: bool = False
     """whether something was pressed since the pages were drawn"""
     _quiet: float = 0.0
+    _with_ctrl: bool = False
+    """whether the last key was a shortcut: X11 types the digit of Ctrl+1 as well"""
     _rescued: bool = False
     """whether the way out of a write fault has been shown"""
     _notice: str = ""
@@ -149,11 +151,11 @@ class App:
             return self._mouse(event)
         if event.type == pygame.TEXTINPUT:
             focused = self._focused()
-            by_shortcut = pygame.key.get_mods() & pygame.KMOD_CTRL  # X11 types the digit of Ctrl+1 as well
-            if focused is not None and focused.type is not None and not by_shortcut:
+            if focused is not None and focused.type is not None and not self._with_ctrl:
                 focused.type(event)
             return None
         if event.type == pygame.KEYDOWN:
+            self._with_ctrl = bool(event.mod & pygame.KMOD_CTRL)
             return self._key(event)
         return None
 
