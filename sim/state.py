@@ -146,6 +146,8 @@ class Offer:
     id: str
     terms: dict[str, Any]
     accepted: tuple[str, ...]
+    refused: bool = False
+    """whether a party has declined it: it will not come about, whoever else answers"""
 
 
 @dataclass(slots=True)

@@ -100,7 +100,7 @@ def carry_out(situation: Situation, ballot: Ballot, firms: tuple[str, ...], deci
         case AcceptDeal():
             offers.accept(state, firms, decision)
         case DeclineDeal(offer=offer):
-            del state.offers[offer]
+            offers.decline(state, offer)
         case DealTerms():
             conclude(situation, decision)
             for call, projects in asked_calls(decision).items():

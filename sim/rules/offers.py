@@ -74,7 +74,14 @@ def decline_problems(situation: Situation, firms: tuple[str, ...], decision: Dec
     return [] if signers(terms_of(offer), firms) else [words.not_a_party()]
 
 
+def decline(state: State, offer: str) -> None:
+    """Refuse an offer. It stays on the table for the answers of others, and comes to nothing."""
+    state.offers[offer] = replace(state.offers[offer], refused=True)
+
+
 def is_complete(situation: Situation, offer: Offer) -> bool:
     """Whether every party has signed; firms outside the cluster are played by nobody and are not asked."""
+    if offer.refused:
+        return False
     asked = (firm for firm in terms_of(offer).parties if not is_outside(situation.plan, firm))
     return all(firm in offer.accepted for firm in asked)

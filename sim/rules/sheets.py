@@ -178,7 +178,8 @@ class _Round:
             problem = pot_went_to_others(measure_name(self.situation.plan, one.call))
             self.objections.append(Objection(one.seat, one.place, problem.what, problem.instead))
         left = self.situation.state.offers
-        self.lapsed = tuple(key for key in sorted(left) if not offers.is_complete(self.situation, left[key]))
+        unanswered = (key for key in sorted(left) if not left[key].refused)
+        self.lapsed = tuple(key for key in unanswered if not offers.is_complete(self.situation, left[key]))
         self.situation.state.offers = {}
         self.objections.sort(key=lambda one: (one.decider, one.index))
         return self.situation.state, self.objections

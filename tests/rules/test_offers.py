@@ -66,6 +66,14 @@ def test_one_refusal_is_enough() -> None:
     assert (objections, state.digest()) == ([], before.digest())
 
 
+def test_two_parties_may_both_refuse_an_offer() -> None:
+    decline = decided("decline_deal", offer="warm")
+    sheets = {"blue": [_three_sided()], "green": [decline], "red": [decline]}
+    settled = settle(plan(), opening_state(plan()), sheets, plan().seats, seed=1)
+    assert (settled.objections, settled.lapsed, settled.state.deals) == ((), (), {})
+
+
+
 def test_three_parties_must_all_sign() -> None:
     accept = decided("accept_deal", offer="warm")
     two, _ = apply(PLAN, opening(PLAN), {"blue": [_three_sided()], "green": [accept]}, SEATS, SEED)
