@@ -93,13 +93,13 @@ class Exchange:
             self.away_loads -= self.away.popleft()[1]
         return self.carrier.vehicles - self.away_loads
 
-    def send_lots(self, hour: int, most: int) -> int:
-        """Send loads of at most so much; what left."""
+    def loads(self, hour: int, most: int) -> int:
+        """How many loads may leave now, with at most so much."""
         loads = most // self.lot if self.least == self.lot else -(-most // self.lot)
-        loads = min(loads, self.free_loads(hour))
-        if loads <= 0:
-            return 0
-        amount = min(most, loads * self.lot)
+        return min(loads, self.free_loads(hour)) if loads > 0 else 0
+
+    def send(self, hour: int, amount: int, loads: int) -> None:
+        """Let so much leave in so many loads."""
         self.away.append((hour + 2 * self.transit, loads))
         self.away_loads += loads
         self._leave(amount)
@@ -108,7 +108,6 @@ class Exchange:
         self.arrivals.append((hour + self.transit, amount))
         if not self.transit:
             self.arrive(hour)
-        return amount
 
     def wants(self, hour: int) -> int:
         """What may flow this time, as far as its pace, the pipe and the taker's room allow."""
@@ -148,10 +147,8 @@ class Exchange:
         self.road = 0
 
     def note_shortfall(self, room: int, hour: int) -> None:
-        """Remember why this slot's paced amount could not be sent."""
+        """Remember why this slot's paced amount, at least a load, could not be sent."""
         left = self.quota
-        if left < self.least:
-            return
         if self.lot and self.free_loads(hour) <= 0:
             self.carrier_busy += left
         elif room < self.least:
@@ -183,15 +180,15 @@ def serve_own(store: Store) -> None:
 
 def serve_pipes(store: Store, hour: int) -> None:
     """Conveyors and pipes share in proportion to what their pace has left."""
-    flows = [one for one in store.flows if one.active]
-    if store.stock > 0:
+    flows = [one for one in store.flows if one.built.standing and not one.ended]
+    if store.stock > 0 and flows:
         wants = [one.wants(hour) for one in flows]
         parts = wants if sum(wants) <= store.stock else _fair_parts(store.stock, flows, wants)
         for one, part in zip(flows, parts, strict=True):
             if part:
                 one.flow(part)
     for one in flows:
-        if one.quota > 0:
+        if one.quota >= one.least:
             one.note_shortfall(one.sink.room, hour)
     for one in store.flows:
         one.served = hour
@@ -219,18 +216,76 @@ def _fair_parts(stock: int, flows: list[Exchange], wants: list[int]) -> list[int
 
 def serve_roads(store: Store, hour: int) -> None:
     """Lots go whole to the largest arrears; ties by contract id. Without a store, what there is goes at once."""
-    hauls = [one for one in store.hauls if one.active]
-    if len(hauls) == 1:
-        one = hauls[0]
-        if one.quota >= one.least and store.stock >= one.least:
-            one.send_lots(hour, min(one.quota, one.sink.room, store.stock))
-    else:
-        waiting = hauls
-        while waiting and store.stock > 0:
-            one = max(waiting, key=lambda exchange: exchange.quota)
-            most = min(one.quota, one.sink.room, store.stock)
-            if not one.send_lots(hour, min(most, one.lot) if len(waiting) > 1 else most):
-                waiting = [other for other in waiting if other is not one]
+    hauls = [one for one in store.hauls if one.built.standing and not one.ended]
+    if store.stock > 0 and hauls:
+        if len(hauls) == 1:
+            _send_all(hauls[0], hour)
+        elif not _send_each(store, hauls, hour):
+            _send_in_turns(store.stock, hauls, hour)
     for one in hauls:
-        if one.quota > 0:
+        if one.quota >= one.least:
             one.note_shortfall(one.sink.room, hour)
+
+
+def _send_all(one: Exchange, hour: int) -> None:
+    """Nobody else wants it."""
+    stock = one.source.stock
+    if one.quota >= one.least and stock >= one.least:
+        most = min(one.quota, one.sink.room, stock)
+        loads = one.loads(hour, most)
+        if loads:
+            one.send(hour, min(most, loads * one.lot), loads)
+
+
+def _send_each(store: Store, hauls: list[Exchange], hour: int) -> bool:
+    """Where there is enough for all, the order is of no account: each sends what it may. Whether they did.
+
+    Not so where two share a taker's room, or where a vehicle is back before its turn is over.
+    """
+    left, plans, sinks = store.stock, [], set()
+    for one in hauls:
+        most = one.sink.room
+        if one.quota < most:
+            most = one.quota
+        if most >= one.least:
+            if not one.transit:
+                return False
+            loads = one.loads(hour, most)
+            if loads:
+                amount = min(most, loads * one.lot)
+                left -= amount
+                if left < 0 or one.contract.taker in sinks:
+                    return False
+                plans.append((one, amount, loads))
+                sinks.add(one.contract.taker)
+    for one, amount, loads in plans:
+        one.send(hour, amount, loads)
+    return True
+
+
+def _send_in_turns(stock: int, hauls: list[Exchange], hour: int) -> None:
+    """There is not enough for all: load by load to the largest arrears; who is left alone takes the rest."""
+    quotas = {one: one.quota for one in hauls}
+    rooms = {one.sink: one.sink.room for one in hauls}
+    free = {one: one.free_loads(hour) for one in hauls}
+    waiting, least = list(hauls), min(one.least for one in hauls)
+    while waiting and stock >= least:
+        one = max(waiting, key=quotas.__getitem__)
+        most = min(quotas[one], rooms[one.sink], stock)
+        if len(waiting) > 1 and most > one.lot:
+            most = one.lot
+        loads = most // one.lot if one.least == one.lot else -(-most // one.lot)
+        loads = min(loads, free[one])
+        if loads <= 0:
+            waiting.remove(one)
+            continue
+        amount = min(most, loads * one.lot)
+        stock -= amount
+        quotas[one] -= amount
+        rooms[one.sink] -= amount
+        if one.transit:
+            free[one] -= loads
+    for one in hauls:
+        amount = one.quota - quotas[one]
+        if amount:
+            one.send(hour, amount, one.free_loads(hour) - free[one])
