@@ -80,18 +80,21 @@ class Cash:
         before = site.state.paid
         payers = site.state.payers
         owner = site.plan.firm
+        due: dict[str, Weeks] = {}
         for week, total in enumerate(site.weeks):
             if total > before:
                 scale = math.lcm(*(payer.share[1] for payer in payers))
                 weights = [
-                    payer.share[0] * scale // payer.share[1] * int(self.cluster.open_weeks(payer.firm)[week])
+                    payer.share[0] * scale // payer.share[1] if week < self.closes(payer.firm) else 0
                     for payer in payers
                 ]
                 weights.append(max(0, scale - sum(weights)))
                 parts = share_out(total - before, weights)
                 for firm, part in zip([*(payer.firm for payer in payers), owner], parts, strict=True):
-                    self.pay_once(firm, OUTSIDE, "project", site.id, week, part)
+                    due.setdefault(firm, nothing().astype(object))[week] += part
                 before = total
+        for firm, cents in due.items():
+            self.pay(firm, OUTSIDE, "project", site.id, cents)
 
     def _running(self, site: Site) -> None:
         if site.stands_from < WEEKS:

@@ -49,6 +49,7 @@ class Exchange:
         """(hour back, loads)"""
         self.away_loads = 0
         self.road = 0
+        """on the way to the taker"""
         self.sent = self.received = self.turned_back = 0
         """moved since New Year"""
         self.giver_down = self.taker_down = self.taker_full = self.carrier_busy = self.giver_short = 0
@@ -181,14 +182,16 @@ def serve_own(store: Store) -> None:
 def serve_pipes(store: Store, hour: int) -> None:
     """Conveyors and pipes share in proportion to what their pace has left."""
     flows = [one for one in store.flows if one.built.standing and not one.ended]
-    if store.stock > 0 and flows:
+    if store.stock > 0 and len(flows) == 1:
+        flows[0].flow(min(flows[0].wants(hour), store.stock))
+    elif store.stock > 0 and flows:
         wants = [one.wants(hour) for one in flows]
         parts = wants if sum(wants) <= store.stock else _fair_parts(store.stock, flows, wants)
         for one, part in zip(flows, parts, strict=True):
             if part:
                 one.flow(part)
     for one in flows:
-        if one.quota >= one.least:
+        if one.quota > 0:
             one.note_shortfall(one.sink.room, hour)
     for one in store.flows:
         one.served = hour
@@ -196,8 +199,6 @@ def serve_pipes(store: Store, hour: int) -> None:
 
 def _fair_parts(stock: int, flows: list[Exchange], wants: list[int]) -> list[int]:
     """Split a stock by paced quota, nobody beyond what it can take; what one leaves the others share."""
-    if len(flows) == 1:
-        return [stock]
     quotas = [max(0, one.quota) for one in flows]
     parts = [0] * len(wants)
     left = stock

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -54,16 +53,25 @@ class Need:
 
     def most_size(self, size: int) -> int:
         """The largest batch up to `size` that its stocks allow; only a need with a store limits."""
-        want = (size * self.num + self.carry) // self.den + self.debt
-        if self.virgin_stock >= want or self._enough_for(size):
+        num, den, carry, debt, virgin = self.num, self.den, self.carry, self.debt, self.virgin_stock
+        want = (size * num + carry) // den + debt
+        if virgin >= want or virgin + self._secondary_within(want) >= want:
             return size
         # What suffices for a batch suffices for a smaller one, so the largest is found by halving.
-        return bisect_left(range(size), True, key=lambda one: not self._enough_for(one + 1))
+        most = virgin + self._secondary_in_stock()
+        least = 0
+        while least < size:
+            half = (least + size) // 2 + 1
+            want = (half * num + carry) // den + debt
+            if want <= virgin or (want <= most and want <= virgin + self._secondary_within(want)):
+                least = half
+            else:
+                size = half - 1
+        return least
 
-    def _enough_for(self, size: int) -> bool:
-        """Whether a batch of this size finds what it needs, within shares and blend."""
-        want = (size * self.num + self.carry) // self.den + self.debt
-        return self.virgin_stock + self._secondary_within(want) >= want
+    def _secondary_in_stock(self) -> int:
+        """Virgin-equivalents that secondaries could fill at most, whatever is required."""
+        return sum((one.stock * one.ratio_num + one.carry) // one.ratio_den for one in self.intakes)
 
     def _secondary_within(self, want: int) -> int:
         """Virgin-equivalents that secondaries in stock may fill of a requirement."""
@@ -96,9 +104,20 @@ class Need:
         filled = 0
         for intake in self.intakes:
             if intake.stock:
-                share = want * intake.share_num // intake.share_den
-                left = limit - filled
-                filled += _use(intake, share if share < left else left)
+                most = want * intake.share_num // intake.share_den
+                if most > limit - filled:
+                    most = limit - filled
+                # A secondary up to so many virgin-equivalents; what it is worth, carrying the remainder.
+                num, den = intake.ratio_num, intake.ratio_den
+                take = most * den // num
+                if take > intake.stock:
+                    take = intake.stock
+                if take > 0:
+                    intake.stock -= take
+                    intake.used += take
+                    worth = take * num + intake.carry
+                    filled += worth // den
+                    intake.carry = worth % den
         self.replaced += filled
         virgin = want - filled + self.debt
         self.debt = virgin if virgin < 0 else 0
@@ -148,19 +167,3 @@ class Need:
             self.orders.append((hour + supply.lead, amount))
             if not supply.lead:
                 self.receive(hour)
-
-
-def _use(intake: Intake, most: int) -> int:
-    """Take a secondary up to so many virgin-equivalents; what it was worth, carrying the remainder."""
-    num, den = intake.ratio_num, intake.ratio_den
-    take = most * den // num
-    if take > intake.stock:
-        take = intake.stock
-    if take <= 0:
-        return 0
-    intake.stock -= take
-    intake.used += take
-    total = take * num + intake.carry
-    worth = total // den
-    intake.carry = total - worth * den
-    return worth

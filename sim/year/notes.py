@@ -46,7 +46,7 @@ class Notes:
             Page([one.own_sent for one in stores], iter),
             Page(needs, attrgetter("required", "virgin", "replaced", "bought")),
             Page(list(cluster.intakes.values()), _used),
-            Page(list(cluster.lines.values()), attrgetter("begun", "released", "served", "lost", "work")),
+            Page(list(cluster.lines.values()), attrgetter("begun", "slots", "lost", "work")),
             Page(treatments, attrgetter("treated", "off_spec", "residue", "held", "lost")),
             Page([part for one in treatments for part in one.auxiliaries], _bought),
             Page(

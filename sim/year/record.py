@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks
+from sim.year.columns import Weeks, nothing, table
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.machine import Machine
@@ -82,9 +82,19 @@ def _store(rows: Iterator[Weeks]) -> StoreWeeks:
     return StoreWeeks(emitted, emitted - discarded, discarded, spilt, [])
 
 
-def _line(rows: Iterator[Weeks]) -> LineWeeks:
-    begun, released, service, up, work_gained = islice(rows, 5)
-    return LineWeeks(begun, released, service, up, np.cumsum(work_gained))
+def _line(line: Line, rows: Iterator[Weeks]) -> LineWeeks:
+    begun, slots, lost, work_gained = islice(rows, 4)
+    released = begun - work_gained
+    released[0] += line.opening_work
+    service = np.diff(_served(line, np.cumsum(slots).tolist()), prepend=0)
+    return LineWeeks(begun, released, service, lost, np.cumsum(work_gained))
+
+
+def _served(line: Line, slots: list[int]) -> Weeks:
+    """What its market had wanted by each week's close, when so many slots had ended."""
+    if not line.service_by:
+        return nothing()
+    return table([[line.service_by[slot - 1] if slot else 0 for slot in slots]])[:, 0]
 
 
 def _treatment(rows: Iterator[Weeks]) -> TreatmentWeeks:
@@ -109,7 +119,7 @@ class Record:
         self._needs = {key: NeedWeeks(*islice(rows, 4)) for key in cluster.needs}
         self.used = {key: next(rows) for key in cluster.intakes}
         """(taker, material) → used"""
-        self._lines = {key: _line(rows) for key in cluster.lines}
+        self._lines = {key: _line(line, rows) for key, line in cluster.lines.items()}
         self._treatments = {key: _treatment(rows) for key in cluster.treatments}
         for key, treatment in cluster.treatments.items():
             self._treatments[key].bought.extend(islice(rows, len(treatment.auxiliaries)))

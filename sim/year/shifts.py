@@ -19,7 +19,9 @@ class Shift:
 
     def __init__(self, cluster: Cluster, batches: frozenset[int]) -> None:
         self.lines = [line for line in cluster.lines.values() if line.batch in batches]
-        self.filled = [(line, store) for line in self.lines for store in line.streams if store.live]
+        self.filled = [
+            (line, live) for line in self.lines if (live := [store for store in line.streams if store.live])
+        ]
         self.treatments = [
             one for one in cluster.treatments.values()
             if one.batch in batches and any(store.live for store in one.yields)
@@ -44,8 +46,10 @@ class Shift:
         for need in self.supplied:
             if need.orders:
                 need.receive(hour)
-        for line, store in self.filled:
-            store.emit(line.work)
+        for line, stores in self.filled:
+            if line.work:
+                for store in stores:
+                    store.emit(line.work)
         for goods in self.returns:
             goods.arrive(hour)
         for treatment in self.treatments:

@@ -123,8 +123,13 @@ class Store:
 
     def close_week(self) -> None:
         """Catch up at the week's close, if nobody looks at it from day to day."""
-        self.settle()
-        self.spill()
+        if self.line is not None and not self.live:
+            made = self.line.released - self.seen
+            if made:
+                self.seen += made
+                self.emit(made)
+        if self.stock > self.capacity:
+            self.spill()
 
     def retune(self, num: int, den: int) -> None:
         """Change how much arises: a project that prevents waste. The remainder below one kilogram lapses."""

@@ -32,6 +32,8 @@ class Tariffs:
         """first week, and the effects of what was in force"""
         self._known: dict[tuple[str, str], Price] = {}
         self._co2: dict[str, int] = {}
+        self._rates: dict[tuple[str, int], Ratio] = {}
+        """(firm, first week of an era) → its rate of interest"""
 
     def _level(self, path: Path, thing: str) -> Fraction:
         return with_luck(path, self.priced_as, self.priced_as, self.seed, thing)
@@ -99,11 +101,14 @@ class Tariffs:
 
     def credit_rate(self, firm: str, week: int) -> Ratio:
         """Interest a year on a firm's debt in a week."""
-        rate = Fraction(*self.plan.firms[firm].rate)
-        if "credit_rate" in self.plan.changes:
-            effects = next(effects for first, effects in reversed(self.eras) if first <= week)
-            rate = effects.figure("credit_rate", firm, rate)
-        return max(Fraction(0), rate).as_integer_ratio()
+        rate = self.plan.firms[firm].rate
+        if "credit_rate" not in self.plan.changes:
+            return max((0, 1), rate)
+        first, effects = next(era for era in reversed(self.eras) if era[0] <= week)
+        if (firm, first) not in self._rates:
+            bent = effects.figure("credit_rate", firm, Fraction(*rate))
+            self._rates[firm, first] = max(Fraction(0), bent).as_integer_ratio()
+        return self._rates[firm, first]
 
     def co2(self, material: str) -> int:
         """What the CO2 price adds to one unit consumed."""
