@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
+from functools import partial
 from math import ceil
 
 from sim.plan.parts import CarrierPlan
@@ -99,6 +101,22 @@ class Exchange:
         loads = most // self.lot if self.least == self.lot else -(-most // self.lot)
         return min(loads, self.free_loads(hour)) if loads > 0 else 0
 
+    def send_alone(self, hour: int) -> None:
+        """Send what may leave now; nobody else wants it."""
+        least = self.least
+        if self.quota < least or self.ended or not self.built.standing:
+            return
+        room = self.sink.room
+        if room >= least and self.source.stock >= least:
+            most = min(self.quota, room, self.source.stock)
+            loads = self.loads(hour, most)
+            if loads:
+                self.send(hour, min(most, loads * self.lot), loads)
+                if self.quota < least:
+                    return
+                room = self.sink.room
+        self.note_shortfall(room, hour)
+
     def send(self, hour: int, amount: int, loads: int) -> None:
         """Let so much leave in so many loads."""
         self.away.append((hour + 2 * self.transit, loads))
@@ -118,6 +136,19 @@ class Exchange:
         if self.carrier.capacity:
             most = min(most, self.carrier.capacity * (hour - self.served))
         return most if most > 0 else 0
+
+    def flow_alone(self, hour: int) -> None:
+        """Let through what may flow now; nobody else wants it."""
+        if self.quota > 0 and not self.ended and self.built.standing:
+            most = self.wants(hour)
+            stock = self.source.stock
+            if most > stock:
+                most = stock
+            if most > 0:
+                self.flow(most)
+            if self.quota > 0:
+                self.note_shortfall(self.sink.room, hour)
+        self.served = hour
 
     def flow(self, amount: int) -> None:
         """Let so much through the pipe or over the belt: it arrives at once."""
@@ -179,12 +210,15 @@ def serve_own(store: Store) -> None:
                 store.own_sent[place] += amount
 
 
-def serve_pipes(store: Store, hour: int) -> None:
+def pipes_of(store: Store) -> Callable[[int], None]:
+    """How a store's conveyors and pipes have their turn."""
+    return store.flows[0].flow_alone if len(store.flows) == 1 else partial(_share_pipes, store)
+
+
+def _share_pipes(store: Store, hour: int) -> None:
     """Conveyors and pipes share in proportion to what their pace has left."""
     flows = [one for one in store.flows if one.built.standing and not one.ended]
-    if store.stock > 0 and len(flows) == 1:
-        flows[0].flow(min(flows[0].wants(hour), store.stock))
-    elif store.stock > 0 and flows:
+    if store.stock > 0 and flows:
         wants = [one.wants(hour) for one in flows]
         parts = wants if sum(wants) <= store.stock else _fair_parts(store.stock, flows, wants)
         for one, part in zip(flows, parts, strict=True):
@@ -215,27 +249,19 @@ def _fair_parts(stock: int, flows: list[Exchange], wants: list[int]) -> list[int
     return parts
 
 
-def serve_roads(store: Store, hour: int) -> None:
+def roads_of(store: Store) -> Callable[[int], None]:
+    """How a store's loads by road have their turn."""
+    return store.hauls[0].send_alone if len(store.hauls) == 1 else partial(_share_roads, store)
+
+
+def _share_roads(store: Store, hour: int) -> None:
     """Lots go whole to the largest arrears; ties by contract id. Without a store, what there is goes at once."""
     hauls = [one for one in store.hauls if one.built.standing and not one.ended]
-    if store.stock > 0 and hauls:
-        if len(hauls) == 1:
-            _send_all(hauls[0], hour)
-        elif not _send_each(store, hauls, hour):
-            _send_in_turns(store.stock, hauls, hour)
+    if store.stock > 0 and hauls and not _send_each(store, hauls, hour):
+        _send_in_turns(store.stock, hauls, hour)
     for one in hauls:
         if one.quota >= one.least:
             one.note_shortfall(one.sink.room, hour)
-
-
-def _send_all(one: Exchange, hour: int) -> None:
-    """Nobody else wants it."""
-    stock = one.source.stock
-    if one.quota >= one.least and stock >= one.least:
-        most = min(one.quota, one.sink.room, stock)
-        loads = one.loads(hour, most)
-        if loads:
-            one.send(hour, min(most, loads * one.lot), loads)
 
 
 def _send_each(store: Store, hauls: list[Exchange], hour: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sim.units import DAY, YEAR
 from sim.year.calendar import Calendar, Phase, Story
 from sim.year.cluster import Cluster
-from sim.year.exchanges import serve_own, serve_pipes, serve_roads
+from sim.year.exchanges import pipes_of, roads_of, serve_own
 from sim.year.stores import Store
 
 
@@ -29,8 +29,8 @@ class Shift:
         self.returns = cluster.returns if DAY in batches else []
         stores = [one for one in cluster.stores.values() if one.live and _due(one, batches)]
         self.owners = [one for one in stores if one.own]
-        self.piped = [one for one in stores if one.flows]
-        self.hauled = [one for one in stores if one.hauls]
+        self.piped = [pipes_of(one) for one in stores if one.flows]
+        self.hauled = [roads_of(one) for one in stores if one.hauls]
         self.stores = stores
         self.on_road = [
             one for one in cluster.exchanges.values()
@@ -57,10 +57,10 @@ class Shift:
         for store in self.owners:
             if store.stock:
                 serve_own(store)
-        for store in self.piped:
-            serve_pipes(store, hour)
-        for store in self.hauled:
-            serve_roads(store, hour)
+        for serve_pipes in self.piped:
+            serve_pipes(hour)
+        for serve_roads in self.hauled:
+            serve_roads(hour)
         for need in self.supplied:
             if need.virgin_stock + need.on_order <= need.reorder:
                 need.order(hour)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,8 +20,10 @@ from game.screen.windows import One
 from game.session.session import Session
 
 FRAME = 1 / 30
-PATIENCE = 600
-"""frames to wait for something before giving up"""
+PATIENCE = 120.0
+"""seconds to wait for something before giving up: the years run beside the frames, at their own pace"""
+_BREATH = 0.005
+"""seconds given to whatever runs beside the frames, between two looks"""
 
 
 @dataclass
@@ -76,12 +80,16 @@ class Hands:
 
     def until(self, scene: str) -> None:
         """Wait for a scene."""
-        for _ in range(PATIENCE):
-            if self.scene.name == scene:
-                self.frames(2)
-                return
+        self.wait(lambda: self.scene.name == scene)
+        self.frames(2)
+
+    def wait(self, is_so: Callable[[], bool]) -> None:
+        """Let frames pass until something is so, with time for what runs beside them."""
+        given_up = time.monotonic() + PATIENCE
+        while not is_so():
+            assert time.monotonic() < given_up, f"still in {self.scene.name}: {self.texts()[:300]}"
+            time.sleep(_BREATH)
             self.frames()
-        raise AssertionError(f"still in {self.scene.name}, not in {scene}: {self.texts()[:300]}")
 
     # --- the mouse --------------------------------------------------------------------------------
     def click(self, name: str) -> None:

@@ -127,10 +127,8 @@ def keys_through_round(hands: Hands) -> None:
     assert hands.scene.name == "reveal"
     while hands.scene.name == "reveal":
         hands.press(pygame.K_PAGEDOWN)
-    for _ in range(600):
-        if hands.scene.name != "years":
-            break
-        hands.press(pygame.K_END)
+    hands.wait(lambda: getattr(hands.scene, "film", None) is not None)
+    hands.press(pygame.K_END)
 
 
 def to_the_next_round(hands: Hands) -> None:

@@ -31,16 +31,11 @@ NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 def choices(plan: Plan) -> st.SearchStrategy[tuple[str, Decision]]:
     """A firm and something it may try to do."""
     share = st.integers(0, 4).map(lambda quarters: Decimal(quarters) / 4)
-    kinds = [
-        st.builds(
-            lambda one, part: (one.firm, {"do": "set_recovery", "side_stream": one.id, "share": part}),
-            st.sampled_from(list(plan.stores.values())), share,
-        ),
-        st.builds(
-            lambda one, part: (one.firm, {"do": "set_blend", "need": one.id, "share": part}),
-            st.sampled_from(list(plan.needs.values())), share,
-        ),
-    ]  # fmt: skip
+    kinds: list[st.SearchStrategy[tuple[str, dict[str, object]]]] = []
+    for one in plan.stores.values():
+        kinds.append(st.tuples(st.just(one.firm), _with_share(share, do="set_recovery", side_stream=one.id)))
+    for need in plan.needs.values():
+        kinds.append(st.tuples(st.just(need.firm), _with_share(share, do="set_blend", need=need.id)))
     if plan.projects:
         works = st.sampled_from(list(plan.projects.values()))
         for do in ("invest", "invest", "cancel"):
@@ -53,6 +48,10 @@ def choices(plan: Plan) -> st.SearchStrategy[tuple[str, Decision]]:
             )
         )
     return st.one_of(kinds).map(lambda made: (made[0], DECISION.validate_python(made[1])))
+
+
+def _with_share(share: st.SearchStrategy[Decimal], **what: str) -> st.SearchStrategy[dict[str, object]]:
+    return share.map(lambda part: what | {"share": part})
 
 
 @st.composite

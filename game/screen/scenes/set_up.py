@@ -28,7 +28,9 @@ from sim.scenario.file import Scenario
 BOTS: tuple[BotName, ...] = ("cooperative", "dealing", "private", "idle")
 _MOST_TEAMS = 8
 _MINUTES_AROUND = 60
-"""minutes of a two-hour session that are no rounds: introduction, practice, legacy run, debrief"""
+"""most minutes of a session that are no rounds: introduction, practice, legacy run, debrief"""
+_LEAST_MINUTES, _MOST_MINUTES = 2, 10
+"""a round takes at the start, as the scenario's own length allows"""
 
 
 @dataclass(slots=True)
@@ -51,7 +53,10 @@ class SetUp(Scene):
         super().__init__(show)
         self.scenario = scenario
         self.plan = Plan(scenario)
-        self.chosen = Choices(rounds=len(scenario.about.rounds), seed=secrets.randbelow(9000) + 1000)
+        rounds, length = len(scenario.about.rounds), scenario.about.minutes
+        self.around = min(_MINUTES_AROUND, length // 2)
+        minutes = max(_LEAST_MINUTES, min(_MOST_MINUTES, (length - self.around) // rounds))
+        self.chosen = Choices(rounds=rounds, minutes=minutes, seed=secrets.randbelow(9000) + 1000)
         self.problem = ""
         self.picked = ""
         """the firm that is being moved to another team"""
@@ -145,7 +150,7 @@ class SetUp(Scene):
             lines=1,
         )
         page.line((x, 620), (x + 544, 620), page.theme.line)
-        whole = chosen.rounds * chosen.minutes + _MINUTES_AROUND
+        whole = chosen.rounds * chosen.minutes + self.around
         length = w("{hours} h {minutes} min with debrief", hours=whole // 60, minutes=whole % 60)
         page.icon("clock", (x + 20, 674), 36)
         page.text((x + 56, 644, 488, 60), length, 28, "bold", None, paper, upright="middle", lines=1)

@@ -62,8 +62,8 @@ class Title(Scene):
             [
                 ("Tab", w("next")),
                 ("Enter", w("choose")),
-                ("R", w("go on")),
-                ("D", w("debrief")),
+                # A first evening has no session to go on with: the bar promises only keys that do something.
+                *([("R", w("go on")), ("D", w("debrief"))] if self.last is not None else []),
                 ("L", w("language")),
                 ("F11", w("full screen")),
                 ("F1", w("keys")),
