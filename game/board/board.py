@@ -78,6 +78,10 @@ class Callout:
     title: str
     text: str
     kind: FlowKind
+    more: str = ""
+    """who could have changed it"""
+    helper: str = ""
+    """where they are"""
 
 
 @dataclass(frozen=True, slots=True)

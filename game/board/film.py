@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -12,12 +11,14 @@ import numpy.typing as npt
 
 from game.board.board import Board, Callout, FlowKind, Gauge, Place, Ribbon, Sign
 from game.board.promise import LANDFILL, LANDFILL_AT, Picture, places
+from game.board.spill import SINKS as _SINKS
+from game.board.spill import Spill, choose
 from game.session.records import WorldRecord
 from sim.causes import Cause
-from sim.indicators.why import Because, Spell, disposal_causes
+from sim.indicators.why import Because, disposal_causes
 from sim.ledger import Kind, Ledger, Row
 from sim.plan.plan import Plan
-from sim.rules.names import material_name, project_name, store_name
+from sim.rules.names import firm_name, material_name, project_name, store_name
 from sim.state import State
 from sim.units import WEEKS
 
@@ -30,22 +31,11 @@ Say = Callable[..., str]
 _BUILDING: Final = ("permit", "build")
 _SMALL: Final = 0.004
 """ribbons below this share of the largest of their kind are left out"""
-_SINKS: Final = ("landfill", "heap")
 _MEGA: Final = 10**6
 _DOWN: Final = (Cause.TAKER_DOWN, Cause.GIVER_DOWN)
 Key = tuple[str, str, FlowKind]
-
-
-@dataclass(frozen=True, slots=True)
-class Spill:
-    """The first time a store ran over."""
-
-    year: int
-    """position of the year in the round"""
-    week: int
-    store: str
-    culprit: str
-    """what had stopped: a line, a treatment, a contract"""
+Stop = tuple[int, int, FlowKind]
+"""first and last week of the round, and in which hue: grey where something stood still"""
 
 
 class Film:
@@ -115,37 +105,45 @@ class Film:
         return self._board(self._ribbons(amounts, things, whole), year, week, self.record.before)
 
     def spill(self) -> Spill | None:
-        """The first spill of the round; None if no store ran over."""
-        for year, spilt in enumerate(self._spilt):
-            firsts = [
-                (int(np.argmax(weeks > 0)), store, culprit) for (store, culprit), weeks in spilt.items()
-            ]
-            if firsts:
-                week, store, culprit = min(firsts)
-                return Spill(year, week, store, culprit)
-        return None
+        """The waste of the round to stand still at; None if there is none that anybody could have taken."""
+        return choose(self.plan, self.record.ledgers)
 
-    def stops(self) -> list[tuple[int, Spell]]:
-        """(year, weeks) in which a store ran over or something stood still that others felt."""
-        found = []
+    def stops(self) -> list[Stop]:
+        """When something stood still that others felt, and when the store of the spill ran over."""
+        chosen, found = self.spill(), list[Stop]()
         for year, (spilt, down) in enumerate(zip(self._spilt, self._down, strict=True)):
-            busy = np.zeros(WEEKS, dtype=bool)
-            for weeks in (*spilt.values(), *down.values()):
-                busy |= weeks > 0
-            edges = np.flatnonzero(np.diff(np.concatenate(([0], busy.astype(np.int8), [0]))))
-            calendar = self.record.ledgers[year].year
-            found += [(year, Spell(calendar, int(a), int(b) - 1)) for a, b in edges.reshape(-1, 2)]
+            still, over = np.zeros(WEEKS, dtype=bool), np.zeros(WEEKS, dtype=bool)
+            for weeks in down.values():
+                still |= weeks > 0
+            for (store, _), weeks in spilt.items():
+                over |= (weeks > 0) & (chosen is not None and store == chosen.store)
+            first = year * WEEKS
+            found += [(first + a, first + b, "virgin") for a, b in _stretches(still)]
+            found += [(first + a, first + b, "landfill") for a, b in _stretches(over)]
         return found
 
     def callout(self, spill: Spill) -> Callout:
-        """A spill in about ten words."""
+        """A spill in a few words: what, how much of it a year, and who could have taken it."""
         store = self.plan.stores[spill.store]
-        weeks = self._spilt[spill.year][spill.store, spill.culprit]
-        running = weeks[weeks > 0]
-        daily = float(running.mean()) / 7 if running.size else 0.0
-        title = self._say("{store} full", store=store_name(self.plan, spill.store, self.language))
-        text = self._say("{amount} a day goes to waste", amount=self._amount(daily, store.unit))
-        return Callout(store.firm, title, text, "landfill")
+        name = store_name(self.plan, spill.store, self.language)
+        title = self._say("{store}: full", store=name) if spill.full else self._say("{store}: no taker", store=name)
+        text = self._say("{amount} a year goes to waste", amount=self._amount(spill.amount, store.unit))
+        taker = self.plan.firm_of(spill.missing) if spill.missing else ""
+        helper = taker if taker != store.firm else ""
+        return Callout(store.firm, title, text, "landfill", self._missed(spill, taker), helper)
+
+    def _missed(self, spill: Spill, taker: str) -> str:
+        """Who could have taken it: a partner without a deal, or a works that nobody has built."""
+        if not spill.missing:
+            return ""
+        if spill.missing in self.plan.projects:
+            name = project_name(self.plan, spill.missing, self.language)
+            return self._say("{project} would take it.", project=name)
+        firm = firm_name(self.plan, taker, self.language)
+        giver = self.plan.stores[spill.store].firm
+        if any(key[:2] == (giver, taker) for key in self._flows[spill.year]):
+            return self._say("{firm} could take more of it.", firm=firm)
+        return self._say("{firm} could take it.", firm=firm)
 
     def _board(self, ribbons: Iterable[Ribbon], year: int, week: int, state: State) -> Board:
         return Board(
@@ -241,6 +239,12 @@ class Film:
         for firm, closed in state.closed.items():
             if closed <= self.record.ledgers[year].year:
                 yield Sign(firm, "closed", "")
+
+
+def _stretches(weeks: npt.NDArray[np.bool_]) -> Iterable[tuple[int, int]]:
+    """First and last week of each stretch."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], weeks.astype(np.int8), [0]))))
+    return ((int(a), int(b) - 1) for a, b in edges.reshape(-1, 2))
 
 
 def _flows(plan: Plan, record: WorldRecord, ledger: Ledger) -> dict[Key, tuple[Weeks, str]]:

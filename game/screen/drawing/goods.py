@@ -36,7 +36,7 @@ def draw_goods(page: Page, ribbons: Iterable[Ribbon], curves: Mapping[str, Curve
         if not way:
             continue
         way = way[_INSIDE if one.source else 0 :]
-        crate = _crate(page, curve.width, page.theme.flows[one.kind])
+        crate = _crate(page, curve.width, page.theme.flows[one.kind], round_=one.kind == "energy")
         half = crate.get_width() // 2
         gap = max(_NARROWEST_GAP, _WIDEST_GAP - 2.4 * curve.width) / _STEP
         first = (phase * _PACE / _STEP) % gap
@@ -55,17 +55,18 @@ def _way(page: Page, curve: Curve) -> Way:
     return [page.at(point) for point in points[2:-cut]]
 
 
-def _crate(page: Page, width: float, hue: Hue) -> pygame.Surface:
+def _crate(page: Page, width: float, hue: Hue, *, round_: bool) -> pygame.Surface:
+    """A crate; gas, steam and heat go through a pipe as round puffs of light."""
     size = page.px(min(22.0, max(11.0, width * 0.46)))
-    return page.art.once(("crate", size, hue), partial(_drawn, size, hue))
+    return page.art.once(("crate", size, hue, round_), partial(_drawn, size, hue, round_))
 
 
-def _drawn(size: int, hue: Hue) -> pygame.Surface:
+def _drawn(size: int, hue: Hue, round_: bool) -> pygame.Surface:
     many = 4
     large = pygame.Surface((size * many, size * many), pygame.SRCALPHA)
     large.fill((*hue.edge, 0))
-    radius = math.ceil(size * many * 0.26)
+    radius = size * many // 2 if round_ else math.ceil(size * many * 0.26)
     pygame.draw.rect(large, hue.edge, large.get_rect(), border_radius=radius)
     inner = large.get_rect().inflate(-size * many * 0.3, -size * many * 0.3)
-    pygame.draw.rect(large, (255, 255, 255), inner, border_radius=radius // 2)
+    pygame.draw.rect(large, (255, 255, 255), inner, border_radius=radius if round_ else radius // 2)
     return pygame.transform.smoothscale(large, (size, size))

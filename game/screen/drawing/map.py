@@ -10,17 +10,19 @@ from typing import Final
 
 import pygame
 
-from game.board.board import Board, Callout, Gauge, Place, Ribbon, Sign
+from game.board.board import Board, Gauge, Place, Ribbon, Sign
 from game.screen.drawing.backdrop import backdrop, prepare
+from game.screen.drawing.callouts import draw_callout
 from game.screen.drawing.goods import draw_goods
 from game.screen.drawing.labels import Wanted, any_overlap, places_for
 from game.screen.drawing.marks import mark
 from game.screen.drawing.models import foot, reach
 from game.screen.drawing.ribbons import Curve, width_of
+from game.screen.drawing.steam import draw_steam
 from game.screen.page import Box, Page, Point
 from game.screen.theme import ROOM_TEXT
 
-_INNER: Final = (150 / 1920, 220 / 936, 1600 / 1920, 610 / 936)
+_INNER: Final = (150 / 1920, 262 / 936, 1600 / 1920, 560 / 936)
 """where places may stand within the map's box"""
 _PILLS: Final = 4
 _LEVELS: Final = 24
@@ -59,6 +61,7 @@ def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> La
     backdrop(page, box, board, laid.middle, laid.curves, view.unit)
     if view.phase is not None:
         draw_goods(page, board.ribbons, laid.curves, view.phase)
+        draw_steam(page, board, laid.middle, view.unit)
     gauges = [(gauge, _gauge_box(gauge, laid, board, view)) for gauge in board.gauges if view.gauges]
     for gauge, capsule in gauges:
         _gauge(page, gauge, capsule)
@@ -70,7 +73,7 @@ def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> La
         taken.append(_sign(page, sign, laid, board, view))
     _pills(page, board, laid, view, taken)
     for callout in board.callouts[:1]:
-        _callout(page, callout, laid, box)
+        draw_callout(page, callout, laid.middle, box)
     return laid
 
 
@@ -263,36 +266,6 @@ def _pills(page: Page, board: Board, laid: Laid, view: View, taken: list[pygame.
                 page.box(box, page.theme.panel, size * 0.75, page.theme.flows[one.kind].edge, 3, (3, 8))
                 page.text(box, one.label, size, "semibold", align="centre", upright="middle", lines=1)
                 break
-
-
-def _callout(page: Page, one: Callout, laid: Laid, box: Box) -> None:
-    """The one thing to look at: rings about the place and a card beside it."""
-    x, y = laid.middle[one.place]
-    theme = page.theme
-    hue = theme.flows[one.kind]
-    for i, radius in enumerate((64, 100, 136)):
-        late = (page.moment * 1000 - i * 400) % 1200 / 1200 if not page.look.still else 0.4
-        key = ("ring", page.px(radius), hue, round(late * 8))
-        drawn = page.art.once(key, partial(_ring, page.px(radius), hue.fill, 1 - late))
-        page.surface.blit(drawn, drawn.get_rect(center=page.at((x, y))))
-    wide, high = 640, 190
-    left = x + 170 if x + 170 + wide < box[0] + box[2] - 20 else x - 170 - wide
-    top = min(max(box[1] + 170, y - high / 2), box[1] + box[3] - high - 20)
-    page.layer += 1
-    page.box((left, top, wide, high), theme.panel, 16, None, 0, (6, 16))
-    page.box((left, top, 14, high), hue.fill)
-    page.icon("triangle-alert", (left + 62, top + 56), 52, hue.edge)
-    page.text((left + 104, top + 18, wide - 124, 72), one.title, 48, "bold", upright="middle", lines=1)
-    page.text((left + 40, top + 96, wide - 60, 76), one.text, 40, upright="middle", lines=1)
-    page.layer -= 1
-
-
-def _ring(radius: int, colour: tuple[int, int, int], share: float) -> pygame.Surface:
-    drawn = pygame.Surface((2 * radius + 6, 2 * radius + 6), pygame.SRCALPHA)
-    pygame.draw.aacircle(
-        drawn, (*colour, round(180 * share)), (radius + 3, radius + 3), radius, max(2, radius // 14)
-    )
-    return drawn
 
 
 def _place(board: Board, key: str) -> Place:

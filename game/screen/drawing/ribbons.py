@@ -17,6 +17,8 @@ import pygame
 from game.screen.theme import Colour, Hue, Theme
 
 _STEPS: Final = 36
+_HALO: Final = 9
+"""land on both sides together: where two ribbons cross, the upper one is seen to pass over"""
 Points = list[tuple[float, float]]
 
 
@@ -64,6 +66,7 @@ def ribbon(
         _dashed(target, body, hue.edge, max(2.0, curve.width * 0.5))
         _head(target, middle, curve.width, head, hue.edge, theme.land)
         return
+    _band(target, body, curve.width + _HALO, theme.land)
     fill, edge = (hue.tint, _mixed(hue.edge, theme.land)) if dim else (hue.fill, hue.edge)
     _band(target, body, curve.width + 3, edge)
     _head(target, middle, curve.width, head, edge, fill)

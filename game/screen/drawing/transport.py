@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from babel.dates import get_month_names
 
+from game.board.film import Stop
 from game.screen.controls import button
 from game.screen.page import Page, Target
 from game.words import Words
@@ -53,9 +54,9 @@ class Reel:
 
 
 def transport(
-    page: Page, reel: Reel, words: Words, marks: Sequence[tuple[int, int]], to_end: Callable[[], None]
+    page: Page, reel: Reel, words: Words, marks: Sequence[Stop], to_end: Callable[[], None]
 ) -> None:
-    """Draw the bar. `marks`: (first, last week of the round) in which something stood still or spilt."""
+    """Draw the bar. `marks`: when something stood still, or the store of the spill ran over."""
     theme = page.theme
     page.box((0, TOP, 1920, HEIGHT), theme.panel, 0, shadow=(-6, 24))
     y = TOP + 24
@@ -83,7 +84,7 @@ def transport(
     _weeks(page, reel, words, marks)
 
 
-def _weeks(page: Page, reel: Reel, words: Words, marks: Sequence[tuple[int, int]]) -> None:
+def _weeks(page: Page, reel: Reel, words: Words, marks: Sequence[Stop]) -> None:
     theme = page.theme
     left, wide = 430.0, 1450.0
     names = get_month_names("abbreviated", "stand-alone", words.language)
@@ -107,12 +108,12 @@ def _weeks(page: Page, reel: Reel, words: Words, marks: Sequence[tuple[int, int]
         colour = theme.flows["virgin"].fill if week <= reel.week else theme.track
         page.box((x + 2, TOP + 68, wide / WEEKS - 4, 18), colour, 4)
     first = reel.year * WEEKS
-    for begin, end in marks:
+    for begin, end, kind in marks:
         a, b = max(begin, first) - first, min(end, first + WEEKS - 1) - first
         if a <= b:
             page.box(
                 (left + a * wide / WEEKS, TOP + 92, (b - a + 1) * wide / WEEKS, 10),
-                theme.flows["landfill"].fill,
+                theme.flows[kind].fill,
                 5,
             )
     at = left + (reel.at - first) * wide / WEEKS

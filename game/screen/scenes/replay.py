@@ -110,7 +110,7 @@ class Replay(Scene):
         self.cards = cards(session, record, self.world, self.w)
         self.whys = whys(session.plan, one, self.w)
         self.purses = purses(session, record, self.world)
-        self.stops = [(spell.first + y * WEEKS, spell.last + y * WEEKS) for y, spell in self.film.stops()]
+        self.stops = self.film.stops()
         self._spreads: dict[object, tuple[Spread, ...]] = {}
         self._board: tuple[object, Board] | None = None
         if whole:

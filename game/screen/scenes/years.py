@@ -7,7 +7,8 @@ from dataclasses import replace
 import pygame
 
 from game.board.board import Board
-from game.board.film import Film, Spill
+from game.board.film import Film
+from game.board.spill import Spill
 from game.screen.controls import button, keys
 from game.screen.drawing.map import View, draw_map, get_ready
 from game.screen.drawing.models import picture_for
@@ -63,6 +64,7 @@ class Years(Scene):
         self.reel.years = len(record.years)
         self.years = record.years
         self.spill = self.film.spill()
+        self.stops = self.film.stops()
 
     def tick(self, seconds: float) -> Go | None:
         """The years are computed first; then the film runs, and stands still at the first spill."""
@@ -113,7 +115,7 @@ class Years(Scene):
             self._get_ready(page, self.film, view)
         self._counter(page, self.film, year, week)
         self._when(page, year, week)
-        transport(page, self.reel, self.w, self._marks(), self._to_end)
+        transport(page, self.reel, self.w, self.stops, self._to_end)
         if len(self.session.worlds) > 1:
             button(
                 page, (1400, 176, 480, 80), self.w("Other cluster"), self._turn_world, icon="copy", size=40
@@ -148,16 +150,9 @@ class Years(Scene):
         w, land = self.w, page.theme.land
         now = int(film.virgin[year][: week + 1].sum())
         idle = int(film.idle_virgin[year][: week + 1].sum())
-        page.text(
-            (36, 8, 590, 110),
-            w("Virgin use, {year} so far", year=self.years[year]),
-            40,
-            "regular",
-            page.theme.ink2,
-            land,
-            lines=2,
-        )
-        page.text((36, 108, 560, 108), w.amount(now, digits=3), 80, "bold", None, land, lines=1, tabular=True)
+        page.text((36, 2, 560, 104), w.amount(now, digits=3), 80, "bold", None, land, lines=1, tabular=True)
+        label = w("Virgin use, {year} so far", year=self.years[year])
+        page.text((36, 104, 590, 104), label, 40, "regular", page.theme.ink2, land, lines=2)
         whole = max(int(film.idle_virgin[year].sum()), int(film.virgin[year].sum()), 1)
         less = idle - now
         said = (
@@ -165,7 +160,7 @@ class Years(Scene):
             if less > 0
             else w("as if nobody decided")
         )
-        page.text((650, 8, 660, 110), said, 40, "bold", None, land, lines=2)
+        page.text((650, 6, 640, 106), said, 40, "bold", None, land, upright="bottom", lines=2)
         page.box((650, 128, 640, 26), page.theme.track, 13)
         page.box((650, 128, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
         if less > 0:
@@ -200,11 +195,6 @@ class Years(Scene):
             "right",
             lines=1,
         )
-
-    def _marks(self) -> list[tuple[int, int]]:
-        if self.film is None:
-            return []
-        return [(spell.first + year * WEEKS, spell.last + year * WEEKS) for year, spell in self.film.stops()]
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
