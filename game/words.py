@@ -83,7 +83,7 @@ class Words:
         sign = "+" if signed and cents > 0 else ""
         euros = cents / 100
         if abs(euros) >= 100_000:
-            return f"{sign}{self.number(euros / 1e6, 1 if abs(euros) < 1e8 else 0)}{_NO_BREAK}M€"
+            return f"{sign}{self.number(euros / 1e6, _decimals(euros))}{_NO_BREAK}M€"
         if abs(euros) >= 1000:
             return f"{sign}{self.number(euros / 1e3)}{_NO_BREAK}k€"
         return f"{sign}{self.number(euros)}{_NO_BREAK}€"
@@ -98,3 +98,11 @@ class Words:
         """Minutes and seconds left: "3:42"; what is over time with a minus."""
         whole = abs(int(seconds))
         return f"{'−' if seconds <= -1 else ''}{whole // 60}:{whole % 60:02d}"
+
+
+def _decimals(euros: float) -> int:
+    """Of millions: two below one million, where one would bend the sum by a third, unless it says all."""
+    size = abs(euros)
+    if size >= 1e8:
+        return 0
+    return 2 if size < 995_000 and round(size / 1e4) % 10 else 1

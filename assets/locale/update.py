@@ -31,6 +31,7 @@ SAYING = (
     "game/screen/**/*.py",
     "game/board/**/*.py",
     "game/debrief/**/*.py",
+    "game/handouts/*.py",
     "game/session/slips/*.py",
     "game/session/seating.py",
 )

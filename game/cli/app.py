@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final
 
-from game.cli import check, demo, describe, pictures, play, report, schema, sweep, verify
+from game.cli import check, demo, describe, handouts, pictures, play, report, schema, sweep, verify
 from game.cli import run as run_command
 from game.cli.faults import Exit, Fault
 from game.cli.output import put, say
@@ -20,6 +20,8 @@ examples:
   python main.py run scenarios/tutorial.yaml --decisions decisions.yaml
   python main.py check scenarios/*.yaml                is anything wrong with these files?
   python main.py report game.kierto --out report       a page to read and print, and tables
+  python main.py handouts scenarios/kemi-tornio.yaml --out handouts
+                                                       what people hold in their hands, to print
   python main.py verify game.kierto                    does a session come out as it was recorded?
   python main.py describe scenarios/kemi-tornio.yaml   a page for an expert of the region to check
   python main.py schema --out kierto.schema.json       lets an editor complete and check a scenario
@@ -39,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.set_defaults(command=demo.command)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
-    for one in (play, run_command, report, check, verify, describe, sweep, schema, pictures):
+    for one in (play, run_command, report, check, verify, handouts, describe, sweep, schema, pictures):
         one.add_to(commands)
     return whole
 

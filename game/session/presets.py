@@ -53,6 +53,25 @@ def programme(preset: Preset, plan: Plan) -> Programme:
     return fitted(whole, min(whole.rounds, len(plan.scenario.about.rounds)))
 
 
+_LEAST_MINUTES, _MOST_MINUTES = 2, 10
+_BY_LENGTH: Final[tuple[Preset, ...]] = ("two hours", "one hour")
+
+
+def suggested(plan: Plan) -> Programme:
+    """All rounds of a scenario in its own length: what set-up begins with.
+
+    What is not a round takes as long as in the longest preset that fits; what rounds leave over is slack.
+    """
+    about = plan.scenario.about
+    fitting = [PRESETS[name] for name in _BY_LENGTH if PRESETS[name].total <= about.minutes]
+    whole = fitting[0] if fitting else PRESETS["tutorial"]
+    rounds = len(about.rounds)
+    others = whole.total - whole.slack - whole.rounds * whole.per_round
+    per_round = max(_LEAST_MINUTES, min(_MOST_MINUTES, (about.minutes - others) // rounds))
+    slack = max(0, about.minutes - others - rounds * per_round)
+    return Programme(whole.intro, whole.practice, rounds, per_round, whole.legacy, whole.debrief, slack)
+
+
 def fitted(whole: Programme, rounds: int, per_round: int | None = None) -> Programme:
     """The same plan with so many rounds of so many minutes."""
     return Programme(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from typing import Final
-
 import pygame
 
+from game.board.shapes import CORNERS, SHAPES
 from game.screen.page import Page, Point
 from game.screen.theme import Hue
 
-SHAPES: Final = ("circle", "triangle", "diamond", "square", "hexagon", "star", "pentagon", "cross")
-_SMOOTH: Final = 4
+_SMOOTH = 4
 
 
 def mark(page: Page, team: int, centre: Point, radius: float) -> None:
@@ -48,22 +45,4 @@ def _shape(target: pygame.Surface, shape: str, half: int, size: int, colour: tup
         pygame.draw.rect(target, colour, (half - arm, half - size, 2 * arm, 2 * size))
         pygame.draw.rect(target, colour, (half - size, half - arm, 2 * size, 2 * arm))
     else:
-        pygame.draw.polygon(target, colour, [(half + x * size, half + y * size) for x, y in _CORNERS[shape]])
-
-
-def _ring(count: int, turn: float = -90, inner: float = 1) -> list[tuple[float, float]]:
-    found = []
-    for i in range(count * (2 if inner < 1 else 1)):
-        angle = math.radians(turn + 360 * i / (count * (2 if inner < 1 else 1)))
-        far = inner if inner < 1 and i % 2 else 1
-        found.append((far * math.cos(angle), far * math.sin(angle)))
-    return found
-
-
-_CORNERS: Final = {
-    "triangle": [(0, -1.05), (1.02, 0.78), (-1.02, 0.78)],
-    "diamond": [(0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0)],
-    "hexagon": _ring(6),
-    "star": _ring(5, inner=0.45),
-    "pentagon": _ring(5),
-}
+        pygame.draw.polygon(target, colour, [(half + x * size, half + y * size) for x, y in CORNERS[shape]])

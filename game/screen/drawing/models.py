@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 import pygame
 
+from game.board.pictures import picture_for as picture_for
 from game.screen.art import ASSETS, load_svg
 from game.screen.page import Page, Point
 from game.screen.theme import Colour, Hue, rgb
@@ -45,26 +46,6 @@ _SHAPES: Final = {
     "landfill": Shape(0.8, 4.0, 4.0),
 }
 _USUAL: Final = Shape(0.9, 4.2, 4.0)
-_BY_SECTOR: Final = {
-    "metal": "steel_melt_shop",
-    "mining": "mine",
-    "forest": "pulp_mill",
-    "minerals": "lime_kiln",
-    "recycling": "slag_processor",
-    "construction": "earthworks",
-    "energy": "chp_plant",
-    "city": "city",
-    "farming": "greenhouse",
-}
-_FALLBACK: Final = "hall"
-
-
-def picture_for(picture: str | None, sector: str) -> str:
-    """The model of a firm: the one it names, or that of its sector, or a plain hall."""
-    for name in (picture, _BY_SECTOR.get(sector), _FALLBACK):
-        if name is not None and (ASSETS / "models" / f"{name}.svg").is_file():
-            return name
-    return "steel_melt_shop"
 
 
 def shape_of(picture: str) -> Shape:

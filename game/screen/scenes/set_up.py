@@ -16,9 +16,11 @@ from game.screen.editing import Editing
 from game.screen.flow import forward
 from game.screen.go import Go
 from game.screen.page import Page
+from game.screen.printing import Printing
 from game.screen.scene import Scene
 from game.screen.show import Show
 from game.session.faults import SessionFault
+from game.session.presets import fitted, suggested
 from game.session.seating import seating
 from game.session.session import Session
 from game.session.setup import BotName, Setup, Team
@@ -27,10 +29,6 @@ from sim.scenario.file import Scenario
 
 BOTS: tuple[BotName, ...] = ("cooperative", "dealing", "private", "idle")
 _MOST_TEAMS = 8
-_MINUTES_AROUND = 60
-"""most minutes of a session that are no rounds: introduction, practice, legacy run, debrief"""
-_LEAST_MINUTES, _MOST_MINUTES = 2, 10
-"""a round takes at the start, as the scenario's own length allows"""
 
 
 @dataclass(slots=True)
@@ -53,10 +51,10 @@ class SetUp(Scene):
         super().__init__(show)
         self.scenario = scenario
         self.plan = Plan(scenario)
-        rounds, length = len(scenario.about.rounds), scenario.about.minutes
-        self.around = min(_MINUTES_AROUND, length // 2)
-        minutes = max(_LEAST_MINUTES, min(_MOST_MINUTES, (length - self.around) // rounds))
-        self.chosen = Choices(rounds=rounds, minutes=minutes, seed=secrets.randbelow(9000) + 1000)
+        self.programme = suggested(self.plan)
+        seed = secrets.randbelow(9000) + 1000
+        self.chosen = Choices(rounds=self.programme.rounds, minutes=self.programme.per_round, seed=seed)
+        self.printing = Printing(self.w)
         self.problem = ""
         self.picked = ""
         """the firm that is being moved to another team"""
@@ -150,13 +148,28 @@ class SetUp(Scene):
             lines=1,
         )
         page.line((x, 620), (x + 544, 620), page.theme.line)
-        whole = chosen.rounds * chosen.minutes + self.around
+        whole = fitted(self.programme, chosen.rounds, chosen.minutes).total
         length = w("{hours} h {minutes} min with debrief", hours=whole // 60, minutes=whole % 60)
         page.icon("clock", (x + 20, 674), 36)
         page.text((x + 56, 644, 488, 60), length, 28, "bold", None, paper, upright="middle", lines=1)
+        button(page, (x, 720, 544, 72), w("Print hand-outs"), self._print, icon="printer", size=26)
+        note = self.printing.said or w("Role sheets, cards, slips and your guide, as PDF.")
+        page.text((x, 796, 544, 60), note, 20, "regular", page.theme.ink2, paper, lines=2, shorten=True)
         button(
             page, (x, 860, 544, 140), w("Start"), self._start, icon="arrow-right", style="primary", size=56
         )
+
+    def _print(self) -> None:
+        """The teams as they stand now, in the language of the moment, beside the sessions."""
+        chosen = self.chosen
+        plan = fitted(self.programme, chosen.rounds, chosen.minutes)
+        folder = self.show.folder / "handouts" / self.scenario.id
+        self.printing.begin(self.plan, chosen.teams, plan, folder)
+
+    def tick(self, seconds: float) -> Go | None:
+        """See whether the hand-outs are written."""
+        self.printing.poll()
+        return None
 
     # --- what hands do ----------------------------------------------------------------------------
     def key(self, event: pygame.Event) -> Go | None:
