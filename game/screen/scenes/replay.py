@@ -255,8 +255,8 @@ class Replay(Scene):
         step = 1840 / max(1, len(self.purses))
         for i, one in enumerate(self.purses):
             x = 40 + i * step
-            mark(page, one.team.mark, (x + 32, TOP + 60), 28)
-            box = (x + 74, TOP + 6, step - 80, 54)
+            mark(page, one.team.mark, (x + 30, TOP + 60), 26)
+            box = (x + 64, TOP + 6, step - 68, 54)
             if step > 300:
                 page.text(
                     box,
@@ -269,7 +269,7 @@ class Replay(Scene):
                     shorten=True,
                 )
             money = self.w.money(one.cents)
-            box = (x + 74, TOP + (56 if step > 300 else 32), step - 80, 58)
+            box = (x + 64, TOP + (56 if step > 300 else 32), step - 62, 58)
             page.text(box, money, 40, "bold", upright="middle", lines=1)
 
     def _history(self, page: Page) -> None:

@@ -9,8 +9,11 @@ from functools import partial
 import pygame
 
 from game.board.news import years_of
+from game.board.opened import Opened, opened
 from game.screen.controls import Style, button, keys
+from game.screen.drawing.deal_picture import LINES_AT, Party, deal_picture, room_for_lines
 from game.screen.drawing.marks import mark
+from game.screen.drawing.models import picture_for
 from game.screen.drawing.top import top
 from game.screen.flow import forward
 from game.screen.go import Go
@@ -19,23 +22,23 @@ from game.screen.scene import Scene
 from game.screen.show import Show
 from game.session.faults import SessionFault
 from game.session.session import Session
-from game.telling import tell, tell_deal
-from sim.decisions import DeclineDeal
 
-_EACH = 0.4
+_EACH = 0.5
 """seconds between one card and the next"""
-_ROWS = 2
+_GROWS = 0.4
+"""seconds in which a deal's ribbon comes from the giver to the taker"""
+_TOP, _BOTTOM, _GAP = 164.0, 914.0, 16.0
+_DEAL, _SHEET, _LEAST = 326.0, 360.0, 196.0
+_LINE, _LETTERS = 52.0, 42
+"""about so many stand on a line of half the page"""
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """What was decided: a deal, or a team's sheet."""
+class Placed:
+    """A card and where it stands on its page."""
 
-    marks: tuple[int, ...]
-    title: str
-    lines: list[str]
-    halves: int = 1
-    """how much of the page's width it takes: a deal has long sentences"""
+    card: Opened
+    box: Box
 
 
 class Reveal(Scene):
@@ -56,44 +59,41 @@ class Reveal(Scene):
         super().begin()
         session, w = self.session, self.w
         self.years = years_of(session.plan, session.round)
-        basis = session.past.basis(session.round)
-        self.cards: list[Card] = []
-        for one in basis.deals:
-            marks = tuple(
-                team.mark
-                for team in session.teams
-                if set(team.firms) & set(one.deal.parties) and team.world == one.world
-            )
-            self.cards.append(Card(marks, w("A deal"), list(tell_deal(session.plan, w, one.deal)), 2))
-        sheets = {sheet.team: sheet for sheet in basis.sheets}
-        for team in session.teams:
-            sheet = sheets.get(team.id)
-            state = session.state(team.world)
-            said = [
-                tell(session.plan, state, w, one)
-                for one in (sheet.decisions if sheet is not None else ())
-                if not isinstance(one, DeclineDeal)
-            ]
-            self.cards.append(Card((team.mark,), team.name, said or [w("as last year")]))
+        self.cards = opened(session, w)
+        self.parties = dict(self._parties())
+
+    def _parties(self) -> Iterator[tuple[str, Party]]:
+        """Every firm with its model, its name and its team."""
+        marks = {firm: team.mark for team in self.session.teams for firm in team.firms}
+        for key, firm in self.session.scenario.firms.items():
+            picture = picture_for(firm.picture, firm.sector)
+            yield key, Party(picture, self.w.of(firm.name, key), marks.get(key))
 
     @property
     def pages(self) -> int:
         """How many pages the cards take."""
         return len(self._laid_out())
 
-    def _laid_out(self) -> list[list[tuple[Card, int, int]]]:
-        """Page by page: each card with its row and its half, in their order."""
-        found: list[list[tuple[Card, int, int]]] = [[]]
-        row, half = 0, 0
-        for card in self.cards:
-            if half + card.halves > 2:
-                row, half = row + 1, 0
-            if row >= _ROWS:
-                row, half = 0, 0
+    def _laid_out(self) -> list[list[Placed]]:
+        """Page by page: a deal takes the whole width, two sheets stand side by side."""
+        found: list[list[Placed]] = [[]]
+        y = _TOP
+        for row in self._rows():
+            high = max(map(_high, row))
+            if found[-1] and y + high > _BOTTOM:
                 found.append([])
-            found[-1].append((card, row, half))
-            half += card.halves
+                y = _TOP
+            wide = (1840 - _GAP * (len(row) - 1)) / len(row) if len(row) > 1 or row[0].is_deal else 912.0
+            for i, one in enumerate(row):
+                found[-1].append(Placed(one, (40 + i * (wide + _GAP), y, wide, high)))
+            y += high + _GAP
         return found
+
+    def _rows(self) -> Iterator[list[Opened]]:
+        deals = [one for one in self.cards if one.is_deal]
+        sheets = [one for one in self.cards if not one.is_deal]
+        yield from ([one] for one in deals)
+        yield from (sheets[i : i + 2] for i in range(0, len(sheets), 2))
 
     def tick(self, seconds: float) -> Go | None:
         """One card after the other."""
@@ -106,8 +106,9 @@ class Reveal(Scene):
         top(page, self.w, self.years, self.session.round, self.session.rounds)
         shown = self._laid_out()[self.at]
         visible = len(shown) if page.look.still else min(len(shown), 1 + int(self.passed / _EACH))
-        for card, row, half in shown[:visible]:
-            self._card(page, (40 + half * 930, 176 + row * 370, 910 + 930 * (card.halves - 1), 354), card)
+        for i, one in enumerate(shown[:visible]):
+            since = _GROWS if page.look.still else self.passed - i * _EACH
+            self._card(page, one.box, one.card, min(1.0, since / _GROWS))
         self._question(page)
         if page.kind == "desk" or not self.show.two_windows:
             keys(
@@ -120,16 +121,22 @@ class Reveal(Scene):
                 ],
             )
 
-    def _card(self, page: Page, box: Box, card: Card) -> None:
+    def _card(self, page: Page, box: Box, card: Opened, grown: float) -> None:
         x, y, wide, high = box
         page.box(box, page.theme.panel, 24, shadow=(8, 24))
-        for i, one in enumerate(card.marks[:5]):
+        if card.passing is not None:
+            parties = self.parties[card.passing.giver], self.parties[card.passing.taker]
+            lines = self._shown(page, card.lines, room_for_lines(wide), high - LINES_AT - 2)
+            deal_picture(page, box, card.passing, parties, lines, grown)
+            return
+        marks = [team.mark for team in card.teams[:5]]
+        for i, one in enumerate(marks):
             mark(page, one, (x + 54 + i * 68, y + 52), 28)
-        left = x + 54 + len(card.marks[:5]) * 68
+        left = x + 54 + len(marks) * 68
         place = (left, y + 14, x + wide - 20 - left, 76)
         page.text(place, card.title, 44, "bold", upright="middle", lines=1, shorten=True)
-        top = y + 92
-        for line, tall in self._shown(page, card.lines, wide - 60, high - 100):
+        top = y + 88
+        for line, tall in self._shown(page, card.lines, wide - 60, high - 90):
             page.text((x + 30, top, wide - 60, tall), line, 40)
             top += tall
 
@@ -137,8 +144,8 @@ class Reveal(Scene):
         self, page: Page, lines: Sequence[str], wide: float, high: float
     ) -> Iterator[tuple[str, float]]:
         """As many lines as have room, each with its height; then how many more there are."""
-        heights = [page.height(line, wide, 40) + 4 for line in lines]
-        one_line = page.height("…", wide, 40) + 4
+        heights = [page.height(line, wide, 40) for line in lines]
+        one_line = page.height("…", wide, 40)
         for i, (line, tall) in enumerate(zip(lines, heights, strict=True)):
             if sum(heights[i:]) > high and tall + one_line > high:
                 left = len(lines) - i
@@ -200,3 +207,11 @@ class Reveal(Scene):
         except SessionFault as fault:
             self.fault = self.w.heard(str(fault))
             return None
+
+
+def _high(card: Opened) -> float:
+    """About what a card needs, so that short ones leave room for others."""
+    rows = sum(1 + len(line) // _LETTERS for line in card.lines)
+    if card.passing is not None:
+        return min(_BOTTOM - _TOP, max(_DEAL, LINES_AT + 10 + _LINE * rows))
+    return min(_SHEET, max(_LEAST, 92.0 + _LINE * rows))

@@ -1,0 +1,86 @@
+"""A deal as a picture: the giver, what goes over and how much of it, and the taker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pygame
+
+from game.board.opened import Passing
+from game.screen.drawing.marks import mark
+from game.screen.drawing.models import model
+from game.screen.drawing.ribbons import Curve, ribbon, width_of
+from game.screen.page import Box, Page
+
+_SIDE = 430.0
+"""canvas pixels for a firm and its name"""
+_UNIT = 17.0
+LINES_AT = 212.0
+"""where the lines of a deal begin, below its upper edge"""
+
+
+def room_for_lines(wide: float) -> float:
+    """How wide the lines of a deal may be, of the whole picture."""
+    return wide - 2 * _SIDE - 20
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A firm of a deal: its model, its name and its team's mark."""
+
+    picture: str
+    name: str
+    mark: int | None
+
+
+def deal_picture(
+    page: Page,
+    box: Box,
+    one: Passing,
+    parties: tuple[Party, Party],
+    lines: Iterable[tuple[str, float]],
+    grown: float = 1.0,
+) -> None:
+    """Draw it into a box. `parties`: giver and taker; `lines`: the rest of the deal, each with its height;
+    `grown`: how far the ribbon has come, 0 to 1."""
+    x, y, wide, high = box
+    _party(page, (x, y, _SIDE, high), parties[0])
+    _party(page, (x + wide - _SIDE, y, _SIDE, high), parties[1])
+    left, middle = x + _SIDE + 10, room_for_lines(wide)
+    page.text((left, y + 14, middle, 54), one.what, 40, "bold", align="centre", lines=1)
+    _arrow(page, (left, y + 70, middle, 84), one, grown)
+    page.text((left, y + 156, middle, 52), one.terms, 40, "regular", page.theme.ink2, align="centre", lines=1)
+    top = y + LINES_AT
+    for line, tall in lines:
+        page.text((left, top, middle, tall), line, 40, align="centre")
+        top += tall
+
+
+def _party(page: Page, box: Box, one: Party) -> None:
+    x, y, wide, high = box
+    model(page, one.picture, (x + wide / 2, y + 142), _UNIT, one.mark)
+    side = 30.0 if one.mark is not None else 0.0
+    name = (x + 16 + side, y + 202, wide - 32 - side, high - 214)
+    covered = page.text(name, one.name, 40, "semibold", align="centre", lines=2)
+    if one.mark is not None:
+        mark(page, one.mark, (covered[0] - 32, covered[1] + 25), 18)
+
+
+def _arrow(page: Page, box: Box, one: Passing, grown: float) -> None:
+    """The ribbon grows from the giver to the taker; its amount stands on it once it is there."""
+    x, y, wide, high = box
+    area = page.rect(box)
+    share = max(0.06, grown * grown * (3 - 2 * grown))
+    width = min(54.0, max(22.0, width_of(one.size, 22)))
+    layer = pygame.Surface(area.size)
+    layer.fill(page.theme.panel)
+    middle = area.height / 2
+    curve = Curve((0, middle), (area.width * share, middle), 0, page.px(width))
+    ribbon(layer, curve, one.kind, page.theme)
+    page.surface.blit(layer, area)
+    if grown >= 1:
+        need = page.measure(one.amount, 40, "bold") * page.look.text_scale + 48
+        pill = (x + wide / 2 - need / 2, y + high / 2 - 32, need, 64)
+        page.box(pill, page.theme.panel, 32, page.theme.flows[one.kind].edge, 3, (3, 8))
+        page.text(pill, one.amount, 40, "bold", align="centre", upright="middle", lines=1)

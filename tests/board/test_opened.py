@@ -1,0 +1,58 @@
+"""At the reveal every deal is a picture of who gives what to whom, and no team's sheet repeats it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from game.board.opened import opened
+from game.debrief.told import cards
+from game.session.seating import seating
+from game.session.session import Session
+from game.session.setup import Setup
+from game.words import Words
+from sim.plan.plan import Plan
+from sim.scenario.loader import load
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+
+
+@cache
+def revealed() -> Session:
+    """A first round in which bots have decided, before its years run."""
+    scenario = load(SCENARIOS / "kemi-tornio.yaml")
+    setup = Setup(seed=7, teams=seating(Plan(scenario), None), rounds=len(scenario.about.rounds))
+    session = Session.in_memory(scenario, setup)
+    for team in session.teams:
+        session.seat_bot(team.id, "cooperative")
+    session.go_to("reveal")
+    return session
+
+
+def test_what_the_reveal_shows_as_a_deal_is_told_as_a_deal_once_the_years_have_run() -> None:
+    session, w = revealed().copy(), Words("en")
+    shown = [one for one in opened(session, w) if one.passing is not None]
+    record = session.play_round()
+    told = [one for one in cards(session, record, session.worlds[0], w) if one.kind == "deal"]
+    assert len(shown) == len(told) > 0
+
+
+def test_a_deal_names_its_giver_its_taker_and_how_much_goes_over() -> None:
+    session = revealed()
+    for one in opened(session, Words("en")):
+        if one.passing is not None:
+            parties = {firm for team in one.teams for firm in team.firms}
+            assert {one.passing.giver, one.passing.taker} <= parties
+            assert one.passing.size > 0
+            assert one.passing.amount.endswith("a year")
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_every_team_has_one_sheet_without_its_deals(language: str) -> None:
+    session = revealed()
+    sheets = [one for one in opened(session, Words(language)) if not one.is_deal]
+    assert [one.title for one in sheets] == [team.name for team in session.teams]
+    offers = {deal.offer for sheet in session.past.basis(1).sheets for deal in sheet.decisions if hasattr(deal, "offer")}
+    assert not any(offer in line for one in sheets for line in one.lines for offer in offers)
