@@ -26,7 +26,11 @@ def recovery_problems(situation: Situation, firms: tuple[str, ...], decision: Se
 
 def set_recovery(state: State, decision: SetRecovery) -> None:
     """From New Year this share of the side stream is collected."""
-    state.recovery[decision.side_stream] = decision.share.as_integer_ratio()
+    share = decision.share.as_integer_ratio()
+    if state.recovery.get(decision.side_stream) != share:
+        # What was left over counts in parts of the old share; less than a kilogram is let go.
+        state.carries.pop(f"{decision.side_stream}:collect", None)
+    state.recovery[decision.side_stream] = share
 
 
 def blend_problems(situation: Situation, firms: tuple[str, ...], decision: SetBlend) -> list[Problem]:

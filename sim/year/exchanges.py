@@ -191,7 +191,9 @@ class Exchange:
                 self.taker_full += left
         else:
             giver = self.source.machine
-            if giver is not None and giver.slot_lost:
+            if not self.lot and self.source.stock > 0:
+                self.carrier_busy += left  # a pipe that lets no more through
+            elif giver is not None and giver.slot_lost:
                 self.giver_down += left
             else:
                 self.giver_short += left

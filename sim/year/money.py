@@ -126,7 +126,7 @@ class Money:
         self._charge(business, OUTSIDE, "virgin", need.id, counts.bought, price)
         self._charge(business, STATE, "co2", need.id, counts.virgin, co2)
         required = counts.required
-        if len(need.recipe) > 1 or (need.num, need.den) != need.recipe[0][1]:
+        if need.was_retuned:
             required = by_recipes(self.record.line(need.line).begun, need.recipe)
         saved = required - counts.virgin
         if self.purse:

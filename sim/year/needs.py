@@ -18,6 +18,7 @@ class Need:
     __slots__ = (
         "blend_den", "blend_num", "bought", "carry", "debt", "den", "id", "intakes", "line", "live", "num", "on_order",
         "orders", "plan", "recipe", "reorder", "replaced", "required", "seen", "supply", "virgin", "virgin_stock",
+        "was_retuned",
     )  # fmt: skip
 
     def __init__(self, plan: NeedPlan, line: Line, blend: tuple[int, int]) -> None:
@@ -25,6 +26,8 @@ class Need:
         self.id = plan.id
         self.line = line
         self.num, self.den = plan.amount
+        self.was_retuned = False
+        """whether it needed another amount in any part of the year"""
         self.recipe: list[tuple[int, tuple[int, int]]] = [(0, plan.amount)]
         """first week, and what a unit made needs from then on without prevention: news may change it"""
         self.blend_num, self.blend_den = blend
@@ -141,6 +144,7 @@ class Need:
         """Change how much the line needs: a project that saves input."""
         self.settle()
         self.num, self.den, self.carry = num, den, 0
+        self.was_retuned = True
 
     def receive(self, hour: int) -> None:
         """Unload orders that have arrived by now."""

@@ -80,7 +80,7 @@ def _carries(cluster: Cluster) -> dict[str, int]:
         carries[f"{need.id}:need"] = need.carry if (need.num, need.den) == need.plan.amount else 0
         carries[f"{need.id}:debt"] = need.debt
     for store in cluster.stores.values():
-        carries[f"{store.id}:made"] = store.carry
+        carries[f"{store.id}:made"] = store.carry if (store.num, store.den) == store.plan.amount else 0
         carries[f"{store.id}:collect"] = store.collect_carry
     for intake in cluster.intakes.values():
         carries[f"{intake.plan.place}:{intake.plan.material}:ratio"] = intake.carry
