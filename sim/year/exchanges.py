@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
-from functools import partial
 from math import ceil
 
 from sim.plan.parts import CarrierPlan
 from sim.state import Contract, Ending
-from sim.units import WEEKS, share_out
+from sim.units import WEEKS
 from sim.year.stores import BuildState, Intake, Store
 
 
@@ -18,14 +16,16 @@ class Exchange:
 
     __slots__ = (
         "arrivals", "away", "away_loads", "built", "carrier", "carrier_busy", "contract", "ended", "ended_by",
-        "ended_week", "giver_down", "giver_short", "id", "km", "least", "lot", "most", "quota", "received",
+        "ended_week", "giver_down", "giver_short", "id", "km", "least", "lot", "most", "per_hour", "quota", "received",
         "road", "runs", "sent", "served", "sink", "source", "taker_down", "taker_full", "transit", "turned_back",
+        "vehicles",
     )  # fmt: skip
 
     def __init__(self, contract: Contract, carrier: CarrierPlan, source: Store, sink: Intake) -> None:
         self.contract = contract
         self.id = contract.id
         self.carrier = carrier
+        self.vehicles, self.per_hour = carrier.vehicles, carrier.capacity
         self.source = source
         self.sink = sink
         self.most = contract.most
@@ -92,9 +92,10 @@ class Exchange:
 
     def free_loads(self, hour: int) -> int:
         """Loads that may leave now."""
-        while self.away and self.away[0][0] <= hour:
-            self.away_loads -= self.away.popleft()[1]
-        return self.carrier.vehicles - self.away_loads
+        away = self.away
+        while away and away[0][0] <= hour:
+            self.away_loads -= away.popleft()[1]
+        return self.vehicles - self.away_loads
 
     def loads(self, hour: int, most: int) -> int:
         """How many loads may leave now, with at most so much."""
@@ -103,12 +104,15 @@ class Exchange:
 
     def send_alone(self, hour: int) -> None:
         """Send what may leave now; nobody else wants it."""
-        least = self.least
-        if self.quota < least or self.ended or not self.built.standing:
+        least, most = self.least, self.quota
+        if most < least or self.ended or not self.built.standing:
             return
-        room = self.sink.room
-        if room >= least and self.source.stock >= least:
-            most = min(self.quota, room, self.source.stock)
+        room, stock = self.sink.room, self.source.stock
+        if room >= least and stock >= least:
+            if most > room:
+                most = room
+            if most > stock:
+                most = stock
             loads = self.loads(hour, most)
             if loads:
                 self.send(hour, min(most, loads * self.lot), loads)
@@ -119,13 +123,14 @@ class Exchange:
 
     def send(self, hour: int, amount: int, loads: int) -> None:
         """Let so much leave in so many loads."""
-        self.away.append((hour + 2 * self.transit, loads))
+        transit = self.transit
+        self.away.append((hour + 2 * transit, loads))
         self.away_loads += loads
         self._leave(amount)
         self.road += amount
         self.sink.road += amount
-        self.arrivals.append((hour + self.transit, amount))
-        if not self.transit:
+        self.arrivals.append((hour + transit, amount))
+        if not transit:
             self.arrive(hour)
 
     def wants(self, hour: int) -> int:
@@ -133,8 +138,8 @@ class Exchange:
         most = self.sink.room
         if self.quota < most:
             most = self.quota
-        if self.carrier.capacity:
-            most = min(most, self.carrier.capacity * (hour - self.served))
+        if self.per_hour:
+            most = min(most, self.per_hour * (hour - self.served))
         return most if most > 0 else 0
 
     def flow_alone(self, hour: int) -> None:
@@ -163,11 +168,12 @@ class Exchange:
 
     def arrive(self, hour: int) -> None:
         """Unload what has arrived by now."""
-        while self.arrivals and self.arrivals[0][0] <= hour:
-            amount = self.arrivals.popleft()[1]
+        arrivals, sink = self.arrivals, self.sink
+        while arrivals and arrivals[0][0] <= hour:
+            amount = arrivals.popleft()[1]
             self.road -= amount
-            self.sink.road -= amount
-            self.sink.stock += amount
+            sink.road -= amount
+            sink.stock += amount
             self.received += amount
 
     def turn_back(self) -> None:
@@ -181,7 +187,8 @@ class Exchange:
     def note_shortfall(self, room: int, hour: int) -> None:
         """Remember why this slot's paced amount, at least a load, could not be sent."""
         left = self.quota
-        if self.lot and self.free_loads(hour) <= 0:
+        # Who is back is only looked up if all that is away would leave no vehicle.
+        if self.lot and self.away_loads >= self.vehicles and self.free_loads(hour) <= 0:
             self.carrier_busy += left
         elif room < self.least:
             taker = self.sink.machine
@@ -197,124 +204,3 @@ class Exchange:
                 self.giver_down += left
             else:
                 self.giver_short += left
-
-
-def serve_own(store: Store) -> None:
-    """Intakes of the same firm are served first, in order of id."""
-    for place, intake in enumerate(store.own):
-        if intake.built.standing:
-            amount = intake.capacity - intake.stock - intake.road
-            if amount > store.stock:
-                amount = store.stock
-            if amount > 0:
-                store.stock -= amount
-                intake.stock += amount
-                store.own_sent[place] += amount
-
-
-def pipes_of(store: Store) -> Callable[[int], None]:
-    """How a store's conveyors and pipes have their turn."""
-    return store.flows[0].flow_alone if len(store.flows) == 1 else partial(_share_pipes, store)
-
-
-def _share_pipes(store: Store, hour: int) -> None:
-    """Conveyors and pipes share in proportion to what their pace has left."""
-    flows = [one for one in store.flows if one.built.standing and not one.ended]
-    if store.stock > 0 and flows:
-        wants = [one.wants(hour) for one in flows]
-        parts = wants if sum(wants) <= store.stock else _fair_parts(store.stock, flows, wants)
-        for one, part in zip(flows, parts, strict=True):
-            if part:
-                one.flow(part)
-    for one in flows:
-        if one.quota > 0:
-            one.note_shortfall(one.sink.room, hour)
-    for one in store.flows:
-        one.served = hour
-
-
-def _fair_parts(stock: int, flows: list[Exchange], wants: list[int]) -> list[int]:
-    """Split a stock by paced quota, nobody beyond what it can take; what one leaves the others share."""
-    quotas = [max(0, one.quota) for one in flows]
-    parts = [0] * len(wants)
-    left = stock
-    while left > 0:
-        open_quotas = [
-            quota if part < want else 0 for quota, part, want in zip(quotas, parts, wants, strict=True)
-        ]
-        if not any(open_quotas):
-            break
-        for i, share in enumerate(share_out(left, open_quotas)):
-            more = min(share, wants[i] - parts[i])
-            parts[i] += more
-        left = stock - sum(parts)
-    return parts
-
-
-def roads_of(store: Store) -> Callable[[int], None]:
-    """How a store's loads by road have their turn."""
-    return store.hauls[0].send_alone if len(store.hauls) == 1 else partial(_share_roads, store)
-
-
-def _share_roads(store: Store, hour: int) -> None:
-    """Lots go whole to the largest arrears; ties by contract id. Without a store, what there is goes at once."""
-    hauls = [one for one in store.hauls if one.built.standing and not one.ended]
-    if store.stock > 0 and hauls and not _send_each(store, hauls, hour):
-        _send_in_turns(store.stock, hauls, hour)
-    for one in hauls:
-        if one.quota >= one.least:
-            one.note_shortfall(one.sink.room, hour)
-
-
-def _send_each(store: Store, hauls: list[Exchange], hour: int) -> bool:
-    """Where there is enough for all, the order is of no account: each sends what it may. Whether they did.
-
-    Not so where two share a taker's room, or where a vehicle is back before its turn is over.
-    """
-    left, plans, sinks = store.stock, [], set()
-    for one in hauls:
-        most = one.sink.room
-        if one.quota < most:
-            most = one.quota
-        if most >= one.least:
-            if not one.transit:
-                return False
-            loads = one.loads(hour, most)
-            if loads:
-                amount = min(most, loads * one.lot)
-                left -= amount
-                if left < 0 or one.contract.taker in sinks:
-                    return False
-                plans.append((one, amount, loads))
-                sinks.add(one.contract.taker)
-    for one, amount, loads in plans:
-        one.send(hour, amount, loads)
-    return True
-
-
-def _send_in_turns(stock: int, hauls: list[Exchange], hour: int) -> None:
-    """There is not enough for all: load by load to the largest arrears; who is left alone takes the rest."""
-    quotas = {one: one.quota for one in hauls}
-    rooms = {one.sink: one.sink.room for one in hauls}
-    free = {one: one.free_loads(hour) for one in hauls}
-    waiting, least = list(hauls), min(one.least for one in hauls)
-    while waiting and stock >= least:
-        one = max(waiting, key=quotas.__getitem__)
-        most = min(quotas[one], rooms[one.sink], stock)
-        if len(waiting) > 1 and most > one.lot:
-            most = one.lot
-        loads = most // one.lot if one.least == one.lot else -(-most // one.lot)
-        loads = min(loads, free[one])
-        if loads <= 0:
-            waiting.remove(one)
-            continue
-        amount = min(most, loads * one.lot)
-        stock -= amount
-        quotas[one] -= amount
-        rooms[one.sink] -= amount
-        if one.transit:
-            free[one] -= loads
-    for one in hauls:
-        amount = one.quota - quotas[one]
-        if amount:
-            one.send(hour, amount, one.free_loads(hour) - free[one])

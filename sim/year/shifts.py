@@ -10,7 +10,7 @@ from __future__ import annotations
 from sim.units import DAY, YEAR
 from sim.year.calendar import Calendar, Phase, Story
 from sim.year.cluster import Cluster
-from sim.year.exchanges import pipes_of, roads_of, serve_own
+from sim.year.sharing import pipes_of, roads_of, serve_own
 from sim.year.stores import Store
 
 
@@ -28,7 +28,7 @@ class Shift:
         ]  # fmt: skip
         self.returns = cluster.returns if DAY in batches else []
         stores = [one for one in cluster.stores.values() if one.live and _due(one, batches)]
-        self.owners = [one for one in stores if one.own]
+        self.owners = [(one, *part) for one in stores for part in enumerate(one.own)]
         self.piped = [pipes_of(one) for one in stores if one.flows]
         self.hauled = [roads_of(one) for one in stores if one.hauls]
         self.stores = stores
@@ -54,9 +54,9 @@ class Shift:
             goods.arrive(hour)
         for treatment in self.treatments:
             treatment.treat(hour)
-        for store in self.owners:
-            if store.stock:
-                serve_own(store)
+        for store, place, intake in self.owners:
+            if store.stock and intake.stock < intake.capacity:
+                serve_own(store, place, intake)
         for serve_pipes in self.piped:
             serve_pipes(hour)
         for serve_roads in self.hauled:
