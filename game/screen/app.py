@@ -6,17 +6,17 @@ one sentence, and the show goes on from the journal, which is safe on the disk.
 
 from __future__ import annotations
 
-import datetime
-import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
 import pygame
 
-from game.screen import theme
+from game.screen import aim, theme
 from game.screen.drawing.notice import SECONDS, notice
 from game.screen.go import BACK, BLANK, DRESS, QUIT, TURN, Go
+from game.screen.hearing import Hearing
+from game.screen.keepsakes import save_picture, write_down
 from game.screen.page import Act, Hand, Kind, Look, Page, Target
 from game.screen.scene import Scene
 from game.screen.show import Show
@@ -51,6 +51,7 @@ class App:
     hand: Hand = field(default_factory=Hand)
     look: Look = field(default_factory=Look)
     pages: dict[Kind, Page] = field(default_factory=dict)
+    hearing: Hearing = field(default_factory=Hearing)
     moment: float = 0.0
     blank: bool = False
     ended: bool = False
@@ -94,6 +95,9 @@ class App:
         self.moment += seconds
         self._read_notices(seconds)
         self._guarded(partial(self._tick, seconds))
+        sound = self.hearing.listen(self.show.session, self.show.clock.left)
+        if sound is not None:
+            self.show.play(sound)
         self._quiet += seconds
         if not self.ended and (self._dirty or self.scene.is_moving or self._quiet >= _DESK_EVERY):
             self.draw()
@@ -164,21 +168,21 @@ class App:
         if page is None:
             return None
         self.hand.at = page.canvas(event.pos)
-        held = next((one for one in page.targets if one.name == self.hand.pressed), None)
+        held = aim.named(page.targets, self.hand.pressed)
         if event.type == pygame.MOUSEMOTION:
-            if held is not None and held.drag is not None:
-                _drag(held, self.hand.at)
+            if held is not None:
+                aim.drag(held, self.hand.at)
             return None
         if event.button != 1:
             return None
-        under = _under(page.targets, self.hand.at)
+        under = aim.under(page.targets, self.hand.at)
         if event.type == pygame.MOUSEBUTTONDOWN:
             self.hand.pressed = under.name if under else ""
             self.hand.ring = False
             if under is not None and under.takes_focus:
                 self.hand.focus = under.name
-            if under is not None and under.drag is not None:
-                _drag(under, self.hand.at)
+            if under is not None:
+                aim.drag(under, self.hand.at)
             return None
         self.hand.pressed = ""
         if under is None or held is None or under.name != held.name or under.type is not None:
@@ -218,6 +222,8 @@ class App:
             self.windows.turn()
         elif event.key == pygame.K_F5:
             pass
+        elif event.key == pygame.K_m and (ctrl or not (alt or self._is_typing() or self.scene.has_m)):
+            self._turn_sound()
         elif ctrl and event.key in (pygame.K_PLUS, pygame.K_KP_PLUS, pygame.K_EQUALS):
             self.show.settings.larger(1)
             self.dressed()
@@ -241,6 +247,13 @@ class App:
         focused = self._focused()
         return focused is not None and focused.type is not None
 
+    def _turn_sound(self) -> None:
+        """Sounds off, or on again; kept for the next time."""
+        settings, say = self.show.settings, self.show.words
+        settings.sound = not settings.sound
+        self.show.changed()
+        self.show.notices.append(say("Sounds are on.") if settings.sound else say("Sounds are off."))
+
     def _undo(self) -> None:
         """The last line that counts is taken back; what it was is said."""
         session = self.show.session
@@ -258,26 +271,18 @@ class App:
     def _shortcut(self, event: pygame.Event) -> Act | None:
         if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
             return None
-        for page in self.pages.values():
-            for one in page.targets:
-                if one.key == event.key and one.layer == _top(page.targets):
-                    return one.act
-        return None
+        found = (aim.with_key(page.targets, event.key) for page in self.pages.values())
+        return next((one.act for one in found if one is not None), None)
 
     def _focused(self) -> Target | None:
-        for kind in self.windows.kinds():
-            for one in self.pages[kind].targets if kind in self.pages else ():
-                if one.name == self.hand.focus:
-                    return one
-        return None
+        shown = (self.pages[kind].targets for kind in self.windows.kinds() if kind in self.pages)
+        return next((one for one in (aim.named(each, self.hand.focus) for each in shown) if one), None)
 
     def _move_focus(self, by: int) -> None:
         page = self.pages[self.windows.kinds()[0]]
-        top = _top(page.targets)
-        names = [one.name for one in page.targets if one.layer == top and one.takes_focus]
-        if names:
-            at = names.index(self.hand.focus) + by if self.hand.focus in names else (0 if by > 0 else -1)
-            self.hand.focus, self.hand.ring = names[at % len(names)], True
+        found = aim.next_focus(page.targets, self.hand.focus, by)
+        if found:
+            self.hand.focus, self.hand.ring = found, True
 
     # --- going on ---------------------------------------------------------------------------------
     def follow(self, go: Go | None) -> None:
@@ -333,11 +338,13 @@ class App:
         self._dirty = True
 
     def _screenshot(self) -> None:
-        folder = self.show.folder / "pictures"
-        folder.mkdir(parents=True, exist_ok=True)
-        name = datetime.datetime.now().strftime("kierto-%Y-%m-%d-%H%M%S.png")
-        pygame.image.save(self.windows.surface(self.windows.kinds()[-1]), folder / name)
-        self.show.notices.append(self.show.words("A picture was saved: {name}.", name=str(folder / name)))
+        say = self.show.words
+        try:
+            path = save_picture(self.windows.surface(self.windows.kinds()[-1]), self.show.folder / "pictures")
+        except OSError as fault:
+            self.show.notices.append(say("The picture could not be saved: {why}.", why=fault.strerror or fault))
+        else:
+            self.show.notices.append(say("A picture was saved: {name}.", name=str(path)))
 
     def _guarded(self, act: Callable[[], Go | None]) -> None:
         """Do something of a scene; a fault in it is written down, said, and survived once."""
@@ -346,35 +353,4 @@ class App:
         except Exception:
             if self.scene.name == "fault" or "fault" not in self.routes:
                 raise
-            self.follow(Go("fault", self._write_down()))
-
-    def _write_down(self) -> str:
-        """The whole fault into a file of its own; returns where, or what went wrong in doing so."""
-        text = traceback.format_exc()
-        try:
-            self.show.folder.mkdir(parents=True, exist_ok=True)
-            path = self.show.folder / datetime.datetime.now().strftime("fault-%Y-%m-%d-%H%M%S.txt")
-            path.write_text(text, encoding="utf-8")
-        except OSError:
-            return text.strip().splitlines()[-1]
-        return str(path)
-
-
-def _under(targets: list[Target], at: tuple[float, float]) -> Target | None:
-    top = _top(targets)
-    for one in reversed(targets):
-        x, y, wide, high = one.box
-        if one.layer == top and x <= at[0] < x + wide and y <= at[1] < y + high:
-            return one
-    return None
-
-
-def _top(targets: list[Target]) -> int:
-    """The layer that answers: what lies under an overlay does not."""
-    return max((one.layer for one in targets), default=0)
-
-
-def _drag(one: Target, at: tuple[float, float]) -> None:
-    if one.drag is not None:
-        x, y, wide, high = one.box
-        one.drag((at[0] - x) / wide, (at[1] - y) / high)
+            self.follow(Go("fault", write_down(self.show.folder)))

@@ -14,16 +14,19 @@ def open_show(go: object, windows: str = "auto") -> None:
     from game.screen.routes import ROUTES, TITLE
     from game.screen.settings import folder, load
     from game.screen.show import Show
+    from game.screen.sounds import Speaker
     from game.session.preview.worker import PreviewWorker
 
     prepare()
     home = folder()
     worker = PreviewWorker()
+    speaker = Speaker()
     try:
         pygame.display.init()
         pygame.font.init()
         opened = _windows(windows)
-        show = Show(load(home / "settings.json"), home, preview=worker, two_windows=isinstance(opened, Two))
+        settings, two = load(home / "settings.json"), isinstance(opened, Two)
+        show = Show(settings, home, preview=worker, two_windows=two, sounds=speaker)
         app = App(show, ROUTES, opened)
         app.start(go if isinstance(go, Go) else TITLE)
         app.run()
@@ -31,6 +34,7 @@ def open_show(go: object, windows: str = "auto") -> None:
             show.session.close()
         opened.close()
     finally:
+        speaker.close()
         worker.close()
         pygame.quit()
 

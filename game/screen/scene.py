@@ -17,6 +17,8 @@ class Scene:
     """the control that has the focus when the scene comes to the front"""
     is_moving = False
     """whether the Room is drawn anew each frame; else only after something happened"""
+    has_m = False
+    """whether M means something of its own here; elsewhere it turns the sounds off"""
 
     def __init__(self, show: Show) -> None:
         self.show = show

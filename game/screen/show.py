@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.screen.clock import Clock
 from game.screen.settings import Settings, folder, save
+from game.screen.sounds import Silence, Sound, Sounds
 from game.session.preview.worker import PreviewWorker
 from game.session.session import Session
 from game.words import Words
@@ -26,6 +27,7 @@ class Show:
     """plain sentences for the facilitator, newest last"""
     preview: PreviewWorker | None = None
     """started before the windows open"""
+    sounds: Sounds = field(default_factory=Silence)
     clock: Clock = field(default_factory=Clock)
     clock_of: tuple[int, str] = (0, "")
     """the round and phase the clock was begun for"""
@@ -45,6 +47,11 @@ class Show:
         self.words = Words(self.settings.language, session.plan)
         if self.preview is not None:
             self.preview.play(session.plan)
+
+    def play(self, sound: Sound) -> None:
+        """Let a sound be heard, unless they are off."""
+        if self.settings.sound:
+            self.sounds.play(sound)
 
     def changed(self) -> None:
         """Settings have changed: new words, and saved where that is possible."""

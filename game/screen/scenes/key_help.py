@@ -60,5 +60,6 @@ class KeyHelp(Scene):
             ("F11", w("full screen")),
             ("F12", w("save a picture of the screen")),
             ("Esc", w("back; never quits unasked")),
+            ("M", w("sounds off, and on; with Ctrl while typing")),
             ("F1", w("these keys")),
         ]

@@ -45,6 +45,7 @@ class Replay(Scene):
     """A finished or unfinished session, as it was recorded: nothing is played to show it."""
 
     name = "replay"
+    has_m = True
 
     def __init__(self, show: Show, path: Path | None) -> None:
         super().__init__(show)

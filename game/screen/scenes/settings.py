@@ -49,7 +49,7 @@ class SettingsScene(Scene):
             y = 190 + i * 140
             page.text((160, y, 460, 84), label, 40, "semibold", None, paper, upright="middle", lines=1)
             choice(page, (640, y, 1120, 84), options, chosen, partial(self._set, what), 32, what)
-        keys(page, [("Tab", w("next")), ("Enter", w("choose")), ("Esc", w("back"))])
+        keys(page, [("Tab", w("next")), ("Enter", w("choose")), ("M", w("sounds")), ("Esc", w("back"))])
 
     def _set(self, what: str, key: str) -> Go:
         value: object = key

@@ -88,6 +88,7 @@ class Years(Scene):
         one = self.spill
         if one is not None and not self._shown_spill and self.reel.at >= one.year * WEEKS + one.week:
             self._shown_spill = True
+            self.show.play("spilled")
             self._held = _PAUSE / self.reel.speed
 
     # --- drawing ----------------------------------------------------------------------------------
