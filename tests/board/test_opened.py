@@ -13,6 +13,7 @@ from game.session.seating import seating
 from game.session.session import Session
 from game.session.setup import Setup
 from game.words import Words
+from sim.decisions import OfferDeal
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 
@@ -54,5 +55,6 @@ def test_every_team_has_one_sheet_without_its_deals(language: str) -> None:
     session = revealed()
     sheets = [one for one in opened(session, Words(language)) if not one.is_deal]
     assert [one.title for one in sheets] == [team.name for team in session.teams]
-    offers = {deal.offer for sheet in session.past.basis(1).sheets for deal in sheet.decisions if hasattr(deal, "offer")}
+    decided = [one for sheet in session.past.basis(1).sheets for one in sheet.decisions]
+    offers = {one.offer for one in decided if isinstance(one, OfferDeal)}
     assert not any(offer in line for one in sheets for line in one.lines for offer in offers)

@@ -57,21 +57,24 @@ def test_a_partner_is_named_before_a_works_that_nobody_has_built() -> None:
     year = wasted(Ledger(2019), SLAG, Cause.NOT_BUILT, "s1", always(3))
     wasted(year, SLAG, Cause.NO_PARTNER, "grinding_mill", always(1))
     found = choose(plan(), [year])
-    assert found is not None and found.missing == "grinding_mill"
+    assert found is not None
+    assert found.missing == "grinding_mill"
 
 
 def test_a_works_is_named_where_no_partner_would_take_nearly_as_much() -> None:
     year = wasted(Ledger(2019), SLAG, Cause.NOT_BUILT, "s1", always(9))
     wasted(year, SLAG, Cause.NO_PARTNER, "grinding_mill", always(1))
     found = choose(plan(), [year])
-    assert found is not None and found.missing == "s1"
+    assert found is not None
+    assert found.missing == "s1"
 
 
 def test_the_year_with_the_larger_waste_is_chosen() -> None:
     first = wasted(Ledger(2020), SLAG, Cause.NO_PARTNER, "grinding_mill", always(1))
     second = wasted(Ledger(2021), SLAG, Cause.NO_PARTNER, "grinding_mill", always(2))
     found = choose(plan(), [first, second])
-    assert found is not None and found.year == 1
+    assert found is not None
+    assert found.year == 1
 
 
 def test_what_nobody_could_have_taken_is_no_reason_to_stand_still() -> None:

@@ -46,6 +46,10 @@ def _before() -> Iterator[Picture]:
     )
     for at in range(_most_pages()):
         yield Picture(f"briefing.{at + 1}", lambda studio, at=at: _briefing(studio, at))  # type: ignore[misc]
+    for step in range(4):
+        yield Picture(f"briefing.practice_{step + 1}", lambda studio, n=step: _practice(studio, n))  # type: ignore[misc]
+    yield Picture("briefing.practice_two", lambda studio: _practice(studio, 1), ("room", "desk"), two=True)
+    yield Picture("briefing.practice_wrong", lambda studio: _practice(studio, 0, "ZZ9"))
     yield Picture("briefing.eight", lambda studio: _briefing(studio, 5, 8))
     yield Picture("briefing.long_names", lambda studio: _briefing(studio, 5, None, long_names=True))
     yield Picture("briefing.two", lambda studio: _briefing(studio, 5), ("room", "desk"), two=True)
@@ -106,6 +110,16 @@ def _set_up_problem(studio: Studio) -> None:
 def _briefing(studio: Studio, at: int, teams: int | None = None, *, long_names: bool = False) -> None:
     scene = _any(studio.put("briefing", studio.games.at("briefing", 1, teams, long_names=long_names)))
     scene.at = min(at, scene.pages - 1)
+
+
+def _practice(studio: Studio, step: int, typed: str = "") -> None:
+    _briefing(studio, 99)
+    one = _any(studio.scene).practice
+    for _ in range(step):
+        one.go_on()
+    if typed:
+        one.editing.set(typed)
+        one.enter()
 
 
 # --- news and decisions -------------------------------------------------------------------------

@@ -1,22 +1,27 @@
-"""The briefing: the story in a few pages, the firms team by team, and what a deal needs. One key goes on."""
+"""The briefing: the story in a few pages, the firms team by team, what counts, and one deal practised together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pygame
 
-from game.board.board import Board
+from game.board.board import Board, Place
 from game.board.firms import Portrait, Thing, portrait
+from game.board.practice import Step, lesson
+from game.board.practice import board as practice_board
 from game.board.promise import promise
-from game.screen.controls import button, keys
+from game.screen.controls import Style, button, keys
 from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
 from game.screen.drawing.models import model, picture_for
+from game.screen.drawing.practice_page import FIELD, practice_page
 from game.screen.drawing.top import goal_line
 from game.screen.flow import forward
 from game.screen.go import Go
 from game.screen.page import Page
+from game.screen.practising import Practising
 from game.screen.scene import Scene
 from game.screen.show import Show
 from game.session.session import Session
@@ -32,11 +37,14 @@ class Briefing(Scene):
     """Story, teams, joint practice; then the first round."""
 
     name = "briefing"
+    first_focus = FIELD
 
     def __init__(self, show: Show, session: Session) -> None:
         super().__init__(show)
         self.session = session
         self.at = 0
+        found = lesson(session)
+        self.practice = Practising(session, found, show.preview) if found is not None else None
 
     def begin(self) -> None:
         """Everything in the language of the moment."""
@@ -44,35 +52,62 @@ class Briefing(Scene):
         plan, language = self.session.plan, self.w.language
         marks = {firm: (team.mark, team.name) for team in self.session.teams for firm in team.firms}
         self.board: Board = promise(plan, marks, picture_for, language)
+        self._aside = replace(self.board, places=tuple(map(_aside, self.board.places)))
+        """the cluster beside the card, so that all of it is seen"""
         self.story = [self.w.of(one) for one in plan.scenario.about.story]
         self.tables = list(self._tables())
         self.portraits: dict[str, Portrait] = {
             firm: portrait(plan, firm, language) for team in self.session.teams for firm in team.firms
         }
 
+        self._boards: dict[Step, Board] = {}
+
     @property
     def pages(self) -> int:
-        """Story, teams, and the practice."""
-        return len(self.story) + len(self.tables) + 1
+        """Story, teams, what counts, and the practice."""
+        return self._rules_at + 1 + (self.practice is not None)
+
+    @property
+    def _rules_at(self) -> int:
+        return len(self.story) + len(self.tables)
+
+    @property
+    def practising(self) -> Practising | None:
+        """The practice, while its page is open."""
+        return self.practice if self.at > self._rules_at else None
+
+    def tick(self, seconds: float) -> Go | None:
+        """See what the preview of the practice has found."""
+        if self.practising is not None:
+            self.practising.poll()
+        return None
+
+    @property
+    def is_moving(self) -> bool:  # type: ignore[override]
+        """Goods go over while we practise."""
+        return self.practising is not None
 
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
         """The page of the moment."""
         if self.at < len(self.story):
             self._story(page, self.story[self.at])
-        elif self.at < self.pages - 1:
+        elif self.at < self._rules_at:
             self._team(page, *self.tables[self.at - len(self.story)])
-        else:
-            self._practice(page)
+        elif self.at == self._rules_at:
+            self._rules(page)
+        elif self.practice is not None:
+            self._practise(page, self.practice)
         if page.kind == "desk" or not self.show.two_windows:
             self._way_on(page)
 
     def _story(self, page: Page, text: str) -> None:
-        draw_map(page, (0, 0, 1920, 1080), self.board, View(18, names=False, pills=0))
-        page.box((60, 120, 900, 760), page.theme.panel, 28, shadow=(12, 40))
+        draw_map(page, (0, 0, 1920, 1080), self._aside, View(14, names=False, pills=0))
         title = self.w.of(self.session.scenario.about.title)
-        page.text((110, 150, 800, 136), title, 48, "bold", None, upright="middle", lines=2)
-        page.text((110, 300, 800, 540), text, 46)
+        high = page.height(text, 720, 46) * page.look.text_scale
+        page.box((60, 120, 820, min(760, 270 + high)), page.theme.panel, 28, shadow=(12, 40))
+        page.text((110, 150, 720, 136), title, 48, "bold", None, upright="middle", lines=2)
+        page.text((110, 306, 720, min(550, high + 20)), text, 46)
 
     def _tables(self) -> Iterator[tuple[Team, tuple[str, ...]]]:
         """Who runs which firms, as many as a page holds; parallel teams all run the same."""
@@ -114,7 +149,13 @@ class Briefing(Scene):
     def _said(self, things: tuple[Thing, ...]) -> str:
         return ", ".join(f"{self.w.amount(one.amount, one.unit)} {one.name}" for one in things[:1])
 
-    def _practice(self, page: Page) -> None:
+    def _practise(self, page: Page, one: Practising) -> None:
+        if one.step not in self._boards:
+            self._boards[one.step] = practice_board(self.session, one.lesson, one.step, picture_for, self.w)
+        hands = page.kind == "desk" or not self.show.two_windows
+        practice_page(page, one, self._boards[one.step], self.w, with_hands=hands)
+
+    def _rules(self, page: Page) -> None:
         w, paper = self.w, page.theme.paper
         page.text((80, 60, 1760, 110), w("How it works"), 88, "bold", None, paper, lines=1)
         lines = [
@@ -134,11 +175,17 @@ class Briefing(Scene):
         self.room(page)
 
     def _way_on(self, page: Page) -> None:
-        last = self.at + 1 >= self.pages
-        label = self.w("To the first round") if last else self.w("Next")
-        box = (1220.0, 910.0, 660.0, 104.0) if last else (1380.0, 910.0, 500.0, 104.0)
-        button(page, box, label, self._next, icon="arrow-right", style="primary", size=40)
-        if not last:
+        one = self.practising
+        last = self.at + 1 >= self.pages and (one is None or one.is_over)
+        if last:
+            label, box = self.w("To the first round"), (1220.0, 910.0, 660.0, 104.0)
+        elif one is not None and one.step == "together":
+            label, box = self.w("Put it back"), (1380.0, 910.0, 500.0, 104.0)
+        else:
+            label, box = self.w("Next"), (1380.0, 910.0, 500.0, 104.0)
+        style: Style = "plain" if one is not None and one.code else "primary"
+        button(page, box, label, self._next, icon="arrow-right", style=style, size=40)
+        if not last and (one is None or not one.code):
             button(
                 page,
                 (1020, 910, 340, 104),
@@ -150,15 +197,11 @@ class Briefing(Scene):
             )
         if self.at:
             button(page, (40, 910, 140, 104), "", self._before, name="back", icon="arrow-left")
-        keys(
-            page,
-            [
-                ("PgDn", self.w("go on")),
-                ("PgUp", self.w("back")),
-                ("S", self.w("skip")),
-                ("F1", self.w("keys")),
-            ],
-        )
+        typing, skipping = one is not None and bool(one.code), not last and (one is None or not one.code)
+        shown = [("Enter", self.w("do it"))] if typing else []
+        shown += [("PgDn", self.w("go on")), ("PgUp", self.w("back"))]
+        shown += [("S", self.w("skip"))] if skipping else []
+        keys(page, [*shown, ("F1", self.w("keys"))])
 
     # --- going on ---------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
@@ -166,14 +209,22 @@ class Briefing(Scene):
         return event.key in (*_FORWARD[:2], *_BACK)
 
     def key(self, event: pygame.Event) -> Go | None:
-        """On with the clicker, Enter or Space; back with the clicker."""
-        if event.key in _FORWARD:
+        """On with the clicker, Enter or Space; back with the clicker; while we practise, letters are the code's."""
+        one = self.practising
+        if one is not None and one.code and event.key not in (*_FORWARD, *_BACK) and one.editing.take(event):
+            return None
+        if event.key == pygame.K_RETURN and one is not None and one.editing.text:
+            one.enter()
+        elif event.key in _FORWARD:
             return self._next()
-        if event.key in _BACK:
+        elif event.key in _BACK:
             self._before()
         return None
 
     def _next(self) -> Go | None:
+        if self.practising is not None and not self.practising.is_over:
+            self.practising.go_on()
+            return None
         if self.at + 1 < self.pages:
             self.at += 1
             return None
@@ -183,4 +234,11 @@ class Briefing(Scene):
         return forward(self.session, "news")
 
     def _before(self) -> None:
+        if self.practising is not None and self.practising.at:
+            self.practising.go_back()
+            return
         self.at = max(0, self.at - 1)
+
+
+def _aside(place: Place) -> Place:
+    return replace(place, at=(0.5 + 0.52 * place.at[0], 0.04 + 0.88 * place.at[1]))
