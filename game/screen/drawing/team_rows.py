@@ -89,7 +89,7 @@ def _row(page: Page, scene: SetUp, box: Box, i: int, team: Team, *, narrow: bool
 
 def _who(page: Page, scene: SetUp, box: Box, i: int, team: Team) -> None:
     icon = "bot" if team.bot else "users"
-    who = scene.w("bot: {bot}", bot=scene.w(team.bot)) if team.bot else scene.w("people")
+    who = scene.w("Bot: {bot}", bot=scene.w(team.bot)) if team.bot else scene.w("Played by people")
     label = who if box[2] > 100 else ""
     act = partial(scene.turn_bot, i)
     button(page, box, label, act, name=f"who {i}", icon=icon, style="quiet", size=22)

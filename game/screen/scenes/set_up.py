@@ -56,6 +56,8 @@ class SetUp(Scene):
         self.chosen = Choices(rounds=self.programme.rounds, minutes=self.programme.per_round, seed=seed)
         self.printing = Printing(self.w)
         self.problem = ""
+        self.said = ""
+        """what the bot just seated is like"""
         self.picked = ""
         """the firm that is being moved to another team"""
         self.naming = ""
@@ -87,6 +89,7 @@ class SetUp(Scene):
         keys(
             page,
             [
+                ("PgDn", w("start")),
                 ("Enter", w("do it")),
                 ("Tab", w("next")),
                 ("+ −", w("teams")),
@@ -124,7 +127,7 @@ class SetUp(Scene):
                 (470, 940, 800, 72), self.problem, 24, "semibold", None, paper, upright="middle", lines=2
             )
         else:
-            hint = self.w("Choose a firm to move it to another team.")
+            hint = self.said or self.w("Choose a firm to move it to another team.")
             page.text(
                 (420, 940, 850, 72), hint, 24, "regular", page.theme.ink2, paper, upright="middle", lines=2
             )
@@ -132,21 +135,18 @@ class SetUp(Scene):
     def _options(self, page: Page) -> None:
         w, chosen, x = self.w, self.chosen, 1336.0
         paper = page.theme.paper
-        page.text((x, 124, 544, 44), w("Game"), 28, "regular", page.theme.ink2, paper, lines=1)
+        page.text((x, 108, 544, 44), w("Game"), 28, "regular", page.theme.ink2, paper, lines=1)
         modes = [("one", w("One cluster")), ("parallel", w("Parallel"))]
-        choice(page, (x, 172, 544, 84), modes, "parallel" if chosen.parallel else "one", self._mode)
+        choice(page, (x, 154, 544, 84), modes, "parallel" if chosen.parallel else "one", self._mode)
+        mode = (
+            w("Each team runs a cluster of its own.") if chosen.parallel else w("All teams share one cluster.")
+        )
+        page.text((x, 244, 544, 34), mode, 22, "regular", page.theme.ink2, paper, lines=1)
         stepper(page, (x, 292, 544, 64), w("Rounds"), str(chosen.rounds), self._rounds)
         stepper(page, (x, 380, 544, 64), w("Minutes a round"), str(chosen.minutes), self._minutes)
         stepper(page, (x, 468, 544, 64), w("Luck"), str(chosen.seed), self._seed)
-        page.text(
-            (x, 552, 544, 40),
-            w("The same luck gives the same game."),
-            22,
-            "regular",
-            page.theme.ink2,
-            paper,
-            lines=1,
-        )
+        luck = w("Breakdowns, weather, prices: the same number brings the same again.")
+        page.text((x, 546, 544, 64), luck, 22, "regular", page.theme.ink2, paper, lines=2)
         page.line((x, 620), (x + 544, 620), page.theme.line)
         whole = fitted(self.programme, chosen.rounds, chosen.minutes).total
         length = w("{hours} h {minutes} min with debrief", hours=whole // 60, minutes=whole % 60)
@@ -172,8 +172,14 @@ class SetUp(Scene):
         return None
 
     # --- what hands do ----------------------------------------------------------------------------
+    def takes(self, event: pygame.Event) -> bool:
+        """The clicker starts the game."""
+        return bool(event.key == pygame.K_PAGEDOWN)
+
     def key(self, event: pygame.Event) -> Go | None:
-        """Esc back, plus and minus teams."""
+        """Esc back, plus and minus teams, on with the clicker."""
+        if event.key == pygame.K_PAGEDOWN:
+            return self._start()
         if event.key == pygame.K_ESCAPE:
             if self.picked or self.naming:
                 self.picked = self.naming = ""
@@ -207,7 +213,24 @@ class SetUp(Scene):
         """The next way in turn to play a seat: people, or one of the bots."""
         team = self.chosen.teams[i]
         ways: list[BotName | None] = [None, *BOTS]
-        self.chosen.teams[i] = team.model_copy(update={"bot": ways[(ways.index(team.bot) + 1) % len(ways)]})
+        bot = ways[(ways.index(team.bot) + 1) % len(ways)]
+        self.chosen.teams[i] = team.model_copy(update={"bot": bot})
+        self.said = self._temper(bot)
+
+    def _temper(self, bot: BotName | None) -> str:
+        """What a bot is like, in a line."""
+        w = self.w
+        match bot:
+            case "cooperative":
+                return w("This bot opens its books and deals with everybody, fairly.")
+            case "dealing":
+                return w("This bot deals with one partner at a time.")
+            case "private":
+                return w("This bot proposes no deals, and accepts only what pays it well.")
+            case "idle":
+                return w("This bot decides nothing: the firm goes on as before.")
+            case _:
+                return w("People at the table play this team.")
 
     def pick(self, firm: str) -> None:
         """Take a firm up, or lay it down again."""

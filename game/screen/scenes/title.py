@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from game.screen.show import SCENARIOS, Show
 from sim.scenario.file import Scenario
 
 _CARDS = 4
+_FEW = 2
+"""so many cards leave the lower right free"""
 _SESSION = ".kierto"
 
 
@@ -74,7 +77,16 @@ class Title(Scene):
         found = next((one.scenario for one in self.shelved if one.scenario is not None), None)
         if found is None:
             return
-        draw_map(page, (640, -40, 1400, 860), self._board(found), View(21, names=False, pills=0))
+        board = self._board(found)
+        joined = {end for one in board.ribbons for end in (one.source, one.target)}
+        hero = replace(board, places=tuple(one for one in board.places if one.id in joined))
+        if len(self.shelved) + len(self._waiting) <= _FEW:
+            # With two cards the lower right is free: the cluster stands beside them, not above.
+            draw_map(page, (800, -40, 1180, 1120), hero, View(20, names=False, pills=0))
+            _fade(page, (800, 0, 320, 1080), across=True)
+            page.box((0, 0, 800, 1080), page.theme.paper)
+            return
+        draw_map(page, (640, -40, 1400, 860), hero, View(21, names=False, pills=0))
         _fade(page, (640, 0, 420, 1080), across=True)
         _fade(page, (640, 560, 1280, 260), across=False)
         page.box((0, 820, 1920, 260), page.theme.paper)
