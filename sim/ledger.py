@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from sim.rows import Rows
 from sim.units import WEEKS, Unit
 
 
@@ -101,8 +102,8 @@ class Ledger:
     """One year of one world: whole kg, kWh or l by row, whole cents by payment, 52 weeks each."""
 
     year: int
-    flows: dict[Row, list[int]] = field(default_factory=dict)
-    payments: dict[Payment, list[int]] = field(default_factory=dict)
+    flows: Rows[Row] = field(default_factory=Rows)
+    payments: Rows[Payment] = field(default_factory=Rows)
     opening: dict[StockKey, int] = field(default_factory=dict)
     closing: dict[StockKey, int] = field(default_factory=dict)
     opening_cash: dict[str, int] = field(default_factory=dict)
@@ -113,25 +114,15 @@ class Ledger:
     uptime: dict[str, tuple[int, int]] = field(default_factory=dict)
     """process → (hours up, hours of the year it existed)"""
 
-    def row(self, row: Row) -> list[int]:
-        """The week columns of a row, opened at the first call: add to them in place."""
-        weeks = self.flows.get(row)
-        if weeks is None:
-            weeks = self.flows[row] = new_weeks()
-        return weeks
-
     def move(self, row: Row, week: int, amount: int) -> None:
         """Book an amount in a week; zero books nothing."""
         if amount:
-            self.row(row)[week] += amount
+            self.flows.add(row, week, amount)
 
     def pay(self, payment: Payment, week: int, cents: int) -> None:
         """Book a payment in a week; zero books nothing. A negative one runs the other way."""
         if cents:
-            weeks = self.payments.get(payment)
-            if weeks is None:
-                weeks = self.payments[payment] = new_weeks()
-            weeks[week] += cents
+            self.payments.add(payment, week, cents)
 
     def totals(self, *kinds: Kind) -> Iterator[tuple[Row, int]]:
         """The year's total of every row of these kinds (of all kinds, if none is named)."""

@@ -13,6 +13,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from sim.ledger import Kind, Ledger, Payment, Row, StockKey
+from sim.rows import Rows
 from sim.state import State
 from sim.units import WEEKS, Unit
 
@@ -70,8 +71,8 @@ def ledger_to_plain(ledger: Ledger) -> Plain:
     """A ledger as JSON data; rows that stayed empty are left out."""
     return {
         "year": ledger.year,
-        "flows": [[*row, weeks] for row, weeks in ledger.flows.items() if any(weeks)],
-        "payments": [[*payment, weeks] for payment, weeks in ledger.payments.items() if any(weeks)],
+        "flows": [[*row, list(weeks)] for row, weeks in ledger.flows.items() if any(weeks)],
+        "payments": [[*payment, list(weeks)] for payment, weeks in ledger.payments.items() if any(weeks)],
         "opening": _stocks(ledger.opening),
         "closing": _stocks(ledger.closing),
         "opening_cash": ledger.opening_cash,
@@ -93,8 +94,8 @@ def ledger_from_plain(data: object) -> Ledger:
             raise BadData(f"{what}: a row has not {WEEKS} weeks")
     return Ledger(
         form.year,
-        {Row(*row[:-1]): row[-1] for row in form.flows},
-        {Payment(*row[:-1]): row[-1] for row in form.payments},
+        Rows.of((Row(*row[:-1]), row[-1]) for row in form.flows),
+        Rows.of((Payment(*row[:-1]), row[-1]) for row in form.payments),
         {StockKey(place, material): amount for place, material, amount in form.opening},
         {StockKey(place, material): amount for place, material, amount in form.closing},
         form.opening_cash,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sim.digest import digest, firm_digests, round_digest
 from sim.ledger import Ledger, Row
+from sim.units import WEEKS
 from tests.indicators.cluster import plan, sound_year
 
 PLAN = plan()
@@ -15,7 +16,7 @@ def backwards(ledger: Ledger) -> Ledger:
     for name in ("flows", "payments", "opening", "closing", "opening_cash", "closing_cash"):
         getattr(twin, name).update(reversed(getattr(ledger, name).items()))
     for row in list(twin.flows):
-        twin.row(row._replace(cause="blend_setting"))
+        twin.flows[row._replace(cause="blend_setting")] = [0] * WEEKS
     return twin
 
 

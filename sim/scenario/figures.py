@@ -10,9 +10,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    ValidationInfo,
+)
+
+from sim.scenario.sharing import Shared
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
 """Lower-case letters, digits, `_` and `-`; begins with a letter. All things share one set of ids."""
@@ -36,6 +47,9 @@ Whole = Annotated[int, Strict()]
 YesNo = Annotated[bool, Strict()]
 
 
+_Small = TypeVar("_Small", bound="Frozen")
+
+
 class Frozen(BaseModel):
     """A part of a scenario: read once, never changed, unknown keys refused."""
 
@@ -44,6 +58,11 @@ class Frozen(BaseModel):
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
         """Itself: nothing in it changes, so one default serves every part that leaves it out."""
         return self
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Of a large cluster, what was written alike is kept once."""
+        if isinstance(context, Shared):
+            context.keep_keys(self)
 
 
 class Provenance(Frozen):
@@ -99,7 +118,13 @@ def _figure(raw: Any) -> Any:
     return raw
 
 
-Quantity = Annotated[Figure, BeforeValidator(_figure, json_schema_input_type=Number | Figure)]
+def _kept_once(part: _Small, info: ValidationInfo) -> _Small:
+    return info.context.one(part) if isinstance(info.context, Shared) else part
+
+
+Quantity = Annotated[
+    Figure, BeforeValidator(_figure, json_schema_input_type=Number | Figure), AfterValidator(_kept_once)
+]
 """A number, or `{value|base, low, high, source|estimate|tuned}`."""
 
 
@@ -173,7 +198,11 @@ def _is_number(raw: Any) -> bool:
     return isinstance(raw, (int, float, Decimal)) and not isinstance(raw, bool) and -MOST <= raw <= MOST
 
 
-Yearly = Annotated[Path, BeforeValidator(_path, json_schema_input_type=Number | dict[int, Number] | Path)]
+Yearly = Annotated[
+    Path,
+    BeforeValidator(_path, json_schema_input_type=Number | dict[int, Number] | Path),
+    AfterValidator(_kept_once),
+]
 """A number, `{2019: 10, 2022: 11}`, or `{by_year: {…}, volatility: 0.05, source: …}`."""
 
 

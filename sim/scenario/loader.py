@@ -30,6 +30,7 @@ from sim.scenario.provenance import check_provenance
 from sim.scenario.reader import Document, read
 from sim.scenario.recipes import check_recipes
 from sim.scenario.references import check_references
+from sim.scenario.sharing import Shared
 from sim.scenario.tree import Refusal
 from sim.scenario.world import check_world
 
@@ -87,7 +88,7 @@ def _scenario(data: object, name: str, position: _Positions, document: Document 
         for line, column, finding in (document.findings if document else [])
     ]
     try:
-        scenario = Scenario.model_validate(data)
+        scenario = Scenario.model_validate(data, context=Shared())
     except ValidationError as fault:
         findings = list(islice(_explained(fault, data), _MOST_LOOKED_AT))
         hidden = True  # what things say of one another is looked at once each of them is well formed
