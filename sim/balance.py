@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, NamedTuple
 
 from sim.ledger import (
@@ -21,6 +22,7 @@ from sim.ledger import (
     REFERENCE_KINDS,
     SINKS,
     WATERS,
+    Kind,
     Ledger,
     Row,
 )
@@ -66,7 +68,8 @@ def residuals(plan: Plan, ledger: Ledger) -> Residual:
     """What does not close in a year."""
     sums: dict[Unit | str, int] = defaultdict(int)
     where: list[Gap] = []
-    for unit, gap in (*_stores(plan, ledger), *_processes(plan, ledger), *_purses(plan, ledger)):
+    gaps = _stores(plan, ledger), _processes(plan, ledger), _recipes(plan, ledger), _purses(plan, ledger)
+    for unit, gap in chain.from_iterable(gaps):
         if gap.amount:
             sums[unit] += abs(gap.amount)
             where.append(gap)
@@ -121,6 +124,40 @@ def _processes(plan: Plan, ledger: Ledger) -> list[tuple[str, Gap]]:
             if place in plan.lines or place in plan.treatments:
                 left[place, _dimension(plan, row)] += sign * amount
     return [(dimension, Gap(process, dimension, n)) for (process, dimension), n in left.items()]
+
+
+def _recipes(plan: Plan, ledger: Ledger) -> list[tuple[str, Gap]]:
+    """Side streams, yields and residues beyond what recipes make of what was released or treated.
+
+    What a recipe does not name goes to the air, or is drawn from it, so a process closes whatever it gives out;
+    here it may give out no more than its recipe says, by less than one unit a stream that last year left over.
+    """
+    given: dict[tuple[str, Unit], int] = defaultdict(int)
+    worked: dict[str, int] = defaultdict(int)
+    for row, amount in _moved(ledger):
+        if row.kind in (Kind.MADE, Kind.DISPOSAL) and (row.source in plan.lines or row.source in plan.treatments):
+            given[row.source, _unit(plan, row.material)] += amount
+        elif row.kind == Kind.PRODUCT:
+            worked[row.source] += amount
+        elif row.kind == Kind.USED and row.target in plan.treatments:
+            worked[row.target] += amount
+    found: list[tuple[str, Gap]] = []
+    for (process, unit), amount in given.items():
+        excess = amount - _most_given(plan, process, unit, worked[process])
+        if excess > 0:
+            found.append((unit, Gap(process, unit, excess)))
+    return found
+
+
+def _most_given(plan: Plan, process: str, unit: Unit, worked: int) -> int:
+    """The most that so much product, or so much feed, can leave in one dimension."""
+    streams = [one for one in plan.stores.values() if one.process == process and one.unit == unit]
+    by_recipe = sum(worked * one.amount[0] // one.amount[1] + 1 for one in streams)
+    treatment = plan.treatments.get(process)
+    if treatment is not None and treatment.unit == unit:
+        # The residue takes what yields leave of the feed; a heat pump's yield holds its power too.
+        return max(by_recipe, worked + len(streams))
+    return by_recipe
 
 
 def _purses(plan: Plan, ledger: Ledger) -> list[tuple[str, Gap]]:

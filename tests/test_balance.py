@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.balance import Gap, residuals
 from sim.ledger import REFERENCE_KINDS, Kind, Ledger, Payment
+from sim.opening import opening_state
+from sim.year import play_year
+from sim.year.stores import Store
+from sim.year.treatments import Treatment
+from tests.clusters.by_hand import steady_pair
 from tests.indicators.cluster import plan, sound_year
+from tests.year.worlds import plan_of
 
 PLAN = plan()
 SOUND = sound_year().ledger
@@ -77,3 +86,25 @@ def test_a_place_nobody_knows_is_named() -> None:
     ledger = Ledger(2020)
     ledger.move(MOVING[0]._replace(target="nowhere", source="outside", material="rock"), 0, 3)
     assert residuals(PLAN, ledger).where == (Gap("nowhere", "rock", 3),)
+
+
+def test_a_line_that_gives_out_more_than_its_recipe_makes_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_hand = plan_of(steady_pair(contract=False))
+    assert residuals(by_hand, play_year(by_hand, 1, opening_state(by_hand)).ledger).where == ()
+    emit = Store.emit
+    monkeypatch.setattr(Store, "emit", lambda store, made: emit(store, made + 1))
+    (gap,) = residuals(by_hand, play_year(by_hand, 1, opening_state(by_hand)).ledger).where
+    assert gap.place == "giver_line"
+    assert gap.amount > 10
+
+
+def test_a_treatment_gives_out_what_it_was_fed_even_by_the_kilogram() -> None:
+    parts = replace(next(iter(PLAN.stores.values())), is_yield=True, amount=(1, 2), recovery=(1, 1), unit="t")
+    halves = [Store(parts, 0, (1, 1), 0, 0) for _ in range(2)]
+    plan = SimpleNamespace(unit="t", residue=SimpleNamespace(loses_rest=False, share=(0, 1)))
+    works = Treatment.__new__(Treatment)
+    works.plan, works.yields, works.residue, works.residue_carry = plan, halves, 0, 0  # type: ignore[assignment]
+    for _ in range(9):
+        works._split(1)
+    assert sum(half.emitted for half in halves) + works.residue + works.residue_carry == 9
+    assert works.residue >= 0

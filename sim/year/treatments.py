@@ -110,4 +110,8 @@ class Treatment(Machine):
             self.residue_carry = total - part * den
             self.residue += min(part, max(0, left))
         else:
-            self.residue += max(0, left)
+            # Yields round up now and then by what they left over before: the residue gives that back later.
+            left += self.residue_carry
+            part = left if left > 0 else 0
+            self.residue_carry = left - part
+            self.residue += part
