@@ -42,6 +42,8 @@ class Why:
     kind: FlowKind
     firm: str
     """where, on the map"""
+    culprit: str = ""
+    """the firm that could have changed it, where that is another"""
 
 
 def whys(plan: Plan, one: WorldRecord, w: Words) -> tuple[Why, ...]:
@@ -74,7 +76,10 @@ def _wastes(plan: Plan, one: WorldRecord, w: Words) -> Iterator[Why]:
             else w("{amount} of it: {because}", amount=w.amount(part, unit), because=because)
         )
         weeks = _weeks(w, largest.spells) if largest.cause in _IN_TIME else ""
-        yield Why(lead, f"{rest} {weeks}".strip(), total, part, "landfill", plan.firm_of(largest.source))
+        giver = plan.firm_of(largest.source)
+        culprit = plan.firm_of(largest.culprit) if largest.culprit else ""
+        other = culprit if culprit in plan.firms and culprit != giver else ""
+        yield Why(lead, f"{rest} {weeks}".strip(), total, part, "landfill", giver, other)
 
 
 def _largest(parts: Sequence[Because]) -> Because:

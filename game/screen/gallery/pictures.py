@@ -290,6 +290,9 @@ def _after() -> Iterator[Picture]:
         yield Picture(f"end{name}", lambda studio: _over(studio, "end"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"legacy{name}", lambda studio: _over(studio, "legacy"), kinds, two)  # type: ignore[arg-type]
     yield from replays()
+    yield Picture("results.all", lambda studio: _turned(studio, "all"))
+    yield Picture("results.teams", lambda studio: _turned(studio, "teams"))
+    yield Picture("results.teams_eight", lambda studio: _turned(studio, "teams", 2, 8))
     yield Picture("results.first", lambda studio: _settled(studio, "results", 1))
     yield Picture("results.eight", lambda studio: _settled(studio, "results", 2, 8))
     yield Picture("results.parallel", lambda studio: _settled(studio, "results", 1, 4, parallel=True))
@@ -332,6 +335,11 @@ def _settled(
     session = games.at("results", round_ or games.rich, teams, parallel=parallel, long_names=long_names)
     studio.put(name, session)
     studio.wait(3)
+
+
+def _turned(studio: Studio, shown: str, round_: int | None = None, teams: int | None = None) -> None:
+    _settled(studio, "results", round_, teams)
+    _any(studio.scene).shown = shown
 
 
 def _over(studio: Studio, phase: Any, scene: str = "") -> None:

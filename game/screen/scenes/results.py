@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pygame
 
 from game.board.film import Film
+from game.debrief.by_team import moved_by
 from game.debrief.headline import Headline, headlines
 from game.debrief.reasons import reasons
-from game.debrief.told import purses
+from game.debrief.told import in_world, purses
 from game.debrief.why import Why, whys
 from game.screen.controls import button, keys
 from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
 from game.screen.drawing.models import picture_for
+from game.screen.drawing.moved_list import moved_list
 from game.screen.drawing.top import top
 from game.screen.flow import after_results
 from game.screen.go import Go
 from game.screen.page import Box, Page
 from game.screen.scene import Scene
 from game.screen.show import Show
+from game.screen.theme import MOTION
 from game.session.faults import SessionFault
 from game.session.session import Session
 
 _STRIP = 232.0
+_ROLL = 2 * MOTION["number"]
+"""seconds the headline rolls: twice what a figure beside others takes, for it is the one to watch"""
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RETURN, pygame.K_SPACE)
 
 
@@ -37,9 +43,10 @@ class Results(Scene):
         super().__init__(show)
         self.session = session
         self.world = session.worlds[0]
-        self.shows_all = False
-        """all causes, in place of the map and three of them"""
+        self.shown: Literal["why", "all", "teams"] = "why"
+        """three reasons with their pins; all of them; or what each team moved"""
         self.fault = ""
+        self.passed = 0.0
 
     def begin(self) -> None:
         """Everything in the language of the moment."""
@@ -57,7 +64,19 @@ class Results(Scene):
         self.headlines = headlines(session.records, self.world, w)
         self.why = whys(session.plan, one, w)
         self.reasons = reasons(session.plan, one, w)
+        self.moved = moved_by(session.plan, one, in_world(session, self.world))
+        self.marks = {firm: mark for firm, (mark, _) in marks.items()}
         self.purses = purses(session, self.record, self.world)
+
+    @property
+    def is_moving(self) -> bool:  # type: ignore[override]
+        """While the number rolls to where it comes to rest."""
+        return self.passed < _ROLL
+
+    def tick(self, seconds: float) -> Go | None:
+        """Let the number roll."""
+        self.passed = min(_ROLL, self.passed + seconds)
+        return None
 
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
@@ -65,10 +84,13 @@ class Results(Scene):
         page.fill(page.theme.paper)
         top(page, self.w, self.record.years, self.record.round, self.session.rounds)
         self._headline(page)
-        if self.shows_all:
-            self._all(page)
-        else:
-            self._why(page)
+        match self.shown:
+            case "why":
+                self._why(page)
+            case "all":
+                self._all(page)
+            case "teams":
+                moved_list(page, (976, 24, 904, 764), self.w, self.moved)
         self._map(page)
         self._strip(page, (0, 800, 1920, _STRIP))
         if page.kind == "desk" or not self.show.two_windows:
@@ -79,7 +101,7 @@ class Results(Scene):
         last = self.headlines[self.record.round - 1]
         page.text(
             (28, 140, 620, 230),
-            w.percent(last.change, signed=True),
+            w.percent(self._rolled(last.change, still=page.look.still), signed=True),
             190,
             "bold",
             None,
@@ -100,6 +122,12 @@ class Results(Scene):
             lines=2,
         )
         self._goal(page, last)
+
+    def _rolled(self, change: float, *, still: bool) -> float:
+        """The number on its way from the last round's."""
+        before = self.headlines[self.record.round - 2].change if self.record.round > 1 else 0.0
+        share = 1.0 if still else self.passed / _ROLL
+        return before + (change - before) * share * share * (3 - 2 * share)
 
     def _guess(self, last: Headline) -> str:
         """What the room expected, and whether it was right; what is made elsewhere counts too."""
@@ -155,7 +183,7 @@ class Results(Scene):
         laid = draw_map(
             page, box, replace(self.board, signs=()), View(8.6, names=False, pills=0, gauges=False)
         )
-        if self.shows_all:
+        if self.shown != "why":
             return
         firms = [one.firm for one in self.why]
         for i, firm in enumerate(firms):
@@ -186,7 +214,10 @@ class Results(Scene):
             y = 112.0 + i * 228
             self._disc(page, i + 1, (1010, y + 34))
             page.text((1064, y, 816, 176), f"**{one.lead}** {one.rest}", 40, "regular", None, theme.paper)
-            self._bar(page, (1064, y + 186, 816, 18), one, largest)
+            concerned = list(dict.fromkeys(self.marks[firm] for firm in (one.firm, one.culprit) if firm in self.marks))
+            for j, team in enumerate(reversed(concerned)):
+                mark(page, team, (1862 - j * 48, y + 195), 18)
+            self._bar(page, (1064, y + 186, 800 - 48 * len(concerned), 18), one, largest)
 
     def _all(self, page: Page) -> None:
         """Every reason with its tonnes; they add up to the number."""
@@ -256,7 +287,7 @@ class Results(Scene):
         button(page, (1480, 18, 410, 84), label, self._on, icon="arrow-right", style="primary", size=40)
         if len(self.session.worlds) > 1:
             button(page, (1380, 18, 84, 84), "", self._turn, name="other cluster", icon="copy")
-        shown = [("PgDn", w("go on")), ("W", w("all reasons")), ("F2", w("console")), ("F1", w("keys"))]
+        shown = [("PgDn", w("go on")), ("W", w("reasons, teams")), ("F2", w("console")), ("F1", w("keys"))]
         if self.fault:
             shown = [("!", self.fault)]
         keys(page, shown)
@@ -271,7 +302,8 @@ class Results(Scene):
         if event.key in _FORWARD:
             return self._on()
         if event.key == pygame.K_w:
-            self.shows_all = not self.shows_all
+            turns: tuple[Literal["why", "all", "teams"], ...] = ("why", "all", "teams")
+            self.shown = turns[(turns.index(self.shown) + 1) % len(turns)]
         return None
 
     def _turn(self) -> None:
