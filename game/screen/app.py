@@ -13,7 +13,7 @@ from functools import partial
 import pygame
 
 from game.screen import aim, theme
-from game.screen.drawing.notice import SECONDS, notice
+from game.screen.drawing.notice import SECONDS, notice, offer
 from game.screen.go import BACK, BLANK, DRESS, QUIT, TURN, Go
 from game.screen.hearing import Hearing
 from game.screen.keepsakes import save_picture, write_down
@@ -26,6 +26,8 @@ from game.session.faults import SessionFault
 _FRAMES = 60
 _DESK_EVERY = 0.25
 """seconds after which a quiet page is drawn anew all the same, for clocks and carets"""
+_LOOK_EVERY = 1.0
+"""seconds between two looks at which displays there are"""
 _NEXT = (pygame.K_TAB, pygame.K_DOWN, pygame.K_RIGHT)
 _BEFORE = (pygame.K_UP, pygame.K_LEFT)
 _PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN)
@@ -63,6 +65,8 @@ class App:
     """whether the last key was a shortcut: X11 types the digit of Ctrl+1 as well"""
     _rescued: bool = False
     """whether the way out of a write fault has been shown"""
+    _looked: float = 0.0
+    """seconds until the displays are counted again"""
     _notice: str = ""
     _notice_left: float = 0.0
 
@@ -132,9 +136,19 @@ class App:
         draw(page)
         if self._notice and (page.kind == "desk" or not self.show.two_windows):
             notice(page, self._notice)
+        if page.kind == "desk" and self.windows.lacks_room:
+            say = self.show.words
+            text = say("The Room's window was closed. The game goes on here at the Desk.")
+            offer(page, text, say("Open the Room again"), self._open_room)
         return None
 
+    def _open_room(self) -> None:
+        """Whoever was typing goes on typing."""
+        self.windows.open_room()
+        self.hand.focus = self.scene.first_focus
+
     def _tick(self, seconds: float) -> Go | None:
+        self._look_at_displays(seconds)
         session = self.show.session
         if session is not None and session.write_fault and not self._rescued and "rescue" in self.routes:
             self._rescued = True
@@ -143,12 +157,28 @@ class App:
             self._rescued = False
         return self.scene.tick(seconds)
 
+    def _look_at_displays(self, seconds: float) -> None:
+        """A projector that is unplugged takes nothing with it; once a second is soon enough to see it."""
+        self._looked -= seconds
+        if self._looked > 0:
+            return
+        self._looked = _LOOK_EVERY
+        say = self.show.words
+        match self.windows.displays():
+            case "one less":
+                said = say("The second display is gone. The Room stands in a window on this one.")
+                self.show.notices.append(said)
+            case "another":
+                self.show.notices.append(say("There is a second display. The Room stands there."))
+
     # --- events -----------------------------------------------------------------------------------
     def take(self, event: pygame.Event) -> Go | None:
         """Give an event to what it is for."""
         self._dirty = True
-        if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
-            return QUIT if event.type == pygame.QUIT else None
+        if event.type == pygame.QUIT:
+            return self._stop()
+        if event.type == pygame.WINDOWCLOSE:
+            return self._stop() if self.windows.closed(event) == "desk" else None
         if event.type == pygame.DROPFILE:
             return self.scene.dropped(event.file)
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
@@ -162,6 +192,11 @@ class App:
             self._with_ctrl = bool(event.mod & pygame.KMOD_CTRL)
             return self._key(event)
         return None
+
+    def _stop(self) -> Go:
+        """A game under way is not ended by a slip of the hand; asked twice, it is meant."""
+        is_sure = self.show.session is None or self.scene.name in ("stop", "fault") or "stop" not in self.routes
+        return QUIT if is_sure else Go("stop")
 
     def _mouse(self, event: pygame.Event) -> Go | None:
         page = self.pages.get(self.windows.kind_of(event))

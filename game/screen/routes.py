@@ -22,6 +22,7 @@ from game.screen.scenes.resume import Resume
 from game.screen.scenes.reveal import Reveal
 from game.screen.scenes.set_up import SetUp
 from game.screen.scenes.settings import SettingsScene
+from game.screen.scenes.stop import Stop
 from game.screen.scenes.title import Title
 from game.screen.scenes.years import Years
 from game.screen.show import Show
@@ -53,6 +54,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "console": Route(lambda show, go: Console(show, playing(show)), overlay=True),
     "rescue": Route(lambda show, go: Rescue(show, playing(show)), overlay=True),
     "keys": Route(lambda show, go: KeyHelp(show), overlay=True),
+    "stop": Route(lambda show, go: Stop(show), overlay=True),
     "fault": Route(lambda show, go: Fault(show, go.detail)),
 }
 
