@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.board.script import USUAL, parts
 from game.handouts.facts import Facts
 from game.handouts.paper import EDGE, HIGH, WIDE, Paper
 from game.screen.theme import LIGHT
@@ -110,28 +111,12 @@ def the_plan(w: Words, plan: Programme) -> list[Step]:
     return found
 
 
-_USUAL = 10
-"""minutes of the round that the script is written for"""
-
-
 def a_round(w: Words, minutes: int) -> list[Step]:
     """What happens in a round, stretched or shrunk to its length."""
-    parts = [
-        (0.0, w("News"), w("Read the figure aloud. Ask: what does this do to you?")),
-        (1.0, w("A silent minute"), w("Everybody writes down one idea. Nobody speaks.")),
-        (2.0, w("Teams talk"), w("Negotiators meet in front of the screen. Show one preview to each team that asks.")),
-        (4.25, w("Deal slips"), w("Type each as it comes. Read out the answer: all gain, one loses, not possible.")),
-        (5.25, w("Sheets"), w("Type each sheet while the others talk. Call out problems. Say: two minutes left.")),
-        (7.5, w("Close"), w("A missing sheet means “as last year”. Votes by hands.")),
-        (8.0, w("Reveal"), w("Deal by deal, project by project. Ask for one spoken reason each.")),
-        (8.75, w("Thumbs"), w("Will virgin use rise or fall? Count, and type the room's guess.")),
-        (9.0, w("The years run"), w("Let it stand at the first spill. Ask: who could have taken this?")),
-        (9.25, w("Results"), w("The headline, the guess, and one reason why.")),
-    ]  # fmt: skip
     found = []
-    for at, what, say in parts:
-        seconds = round(at * 60 * minutes / _USUAL / 15) * 15
-        found.append(Step(w.clock(seconds), what, say))
+    for part in parts(w):
+        seconds = round(part.at * 60 * minutes / USUAL / 15) * 15
+        found.append(Step(w.clock(seconds), part.what, part.say))
     return found
 
 

@@ -1,1 +1,1 @@
-"""What the map shows."""
+"""What the map and the Desk show, as plain shapes and words."""
