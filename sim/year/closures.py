@@ -15,6 +15,7 @@ def close_firm(cluster: Cluster, sites: dict[str, Site], firm: str, hour: int) -
     """
     if firm in cluster.closed:
         return
+    cluster.catch_up(hour)
     cluster.closed[firm] = cluster.year
     cluster.closing_week[firm] = week_of(hour)
     _stop_machines(cluster, firm, hour)

@@ -81,6 +81,8 @@ class Cluster:
         """need → its intakes, built or not, in order of material"""
         self.machines: dict[str, Line | Treatment] = {}
         """everything that works in slots"""
+        self.resting: list[Line | Treatment] = []
+        """those nobody looks at from day to day"""
         self._set_up_lines()
         self._set_up_orders()
         self._set_up_treatments()
@@ -289,6 +291,11 @@ class Cluster:
             if one.supply is not None
         }
         return {key: amount for key, amount in stocks.items() if amount}
+
+    def catch_up(self, hour: int) -> None:
+        """Before anything changes or is noted: what rests has passed all slots that ended before this hour."""
+        for machine in self.resting:
+            machine.catch_up(hour)
 
     # -- closed firms -------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, islice
 
 from sim.plan.parts import LinePlan
-from sim.units import Unit
+from sim.units import YEAR, Unit
 from sim.year.machine import Machine
 from sim.year.needs import Need
 from sim.year.stores import Store
@@ -80,20 +80,47 @@ class Line(Machine):
     def start(self, hour: int) -> None:
         """Begin the next batch; the one under way has come out."""
         size = self.possible(hour)
-        asked = size
-        if self.wanted is not None:
-            asked = self.wanted[self.slots - 1] + self.open
+        wanted = self.wanted
+        if wanted is None:
+            for need in self.limiting:
+                size = need.most_size(size)
+        else:
+            asked = wanted[self.slots - 1] + self.open
             if asked < size:
                 size = asked
-        for need in self.limiting:
-            size = need.most_size(size)
-        if self.wanted is not None:
+            for need in self.limiting:
+                size = need.most_size(size)
             left = asked - size
             self.open = left if left < self.backlog else self.backlog
-        for need in self.live_needs:
-            need.consume(size)
-        self.begun += size
         self.work = size
+        if size:
+            self.begun += size
+            for need in self.live_needs:
+                need.consume(size)
+
+    def pass_slot(self, hour: int) -> None:
+        """A slot ends, and nobody looks."""
+        self.start(hour)
+
+    def pass_whole_slots(self, number: int) -> None:
+        """So many slots end one after the other, none of which was broken: `start`, again and again."""
+        if self.wanted is None:
+            for _ in range(number):
+                self.start(self.due)
+            return
+        carry, waiting, size = self.carry, self.open, self.work
+        for asked in self.wanted[self.slots : self.slots + number]:
+            total = self.slot_full + carry
+            size = total // YEAR
+            carry = total - size * YEAR
+            left = asked + waiting - size
+            if left < 0:
+                size += left
+                left = 0
+            waiting = left if left < self.backlog else self.backlog
+            self.begun += size
+        super().pass_whole_slots(number)
+        self.open, self.work = waiting, size
 
 
 def scaled(slots: list[int], num: int, den: int) -> list[int]:

@@ -11,8 +11,8 @@ class Machine:
     """
 
     __slots__ = (
-        "batch", "capacity", "carry", "closed", "factor", "firm", "full_capacity", "halts", "id", "idle", "lost",
-        "lost_unbuilt", "ramp", "since", "slot_full", "slot_lost", "slots", "slots_unbuilt",
+        "batch", "capacity", "carry", "closed", "due", "factor", "firm", "full_capacity", "halts", "id", "idle", "lost",
+        "lost_unbuilt", "ramp", "rests", "since", "slot_full", "slot_lost", "slots", "slots_unbuilt",
     )  # fmt: skip
 
     def __init__(self, key: str, firm: str, batch: int, capacity: int, carry: int, idle: int) -> None:
@@ -35,16 +35,22 @@ class Machine:
         self.slot_lost = self.lost = self.lost_unbuilt = 0
         """hours still in the last slot, and in all slots since New Year"""
         self.closed = False
+        self.rests = False
+        """nobody looks at it from day to day: its slots pass when somebody does"""
+        self.due = 0
+        """hour in which its next slot ends, while it rests"""
         self.ramp = self.factor = (1, 1)
 
     def halt(self, hour: int) -> None:
         """Stand still from this hour on, for one reason more."""
+        self.catch_up(hour)
         if not self.halts:
             self.since = hour
         self.halts += 1
 
     def resume(self, hour: int) -> None:
         """One reason to stand still is gone."""
+        self.catch_up(hour)
         self.halts -= 1
         if not self.halts:
             self.idle += hour - self.since
@@ -61,6 +67,36 @@ class Machine:
         most = total // YEAR
         self.carry = total - most * YEAR
         return 0 if self.closed else most
+
+    def rest(self, due: int) -> None:
+        """From now on nobody looks at it from day to day; its next slot ends in this hour."""
+        self.rests, self.due = True, due
+
+    def catch_up(self, hour: int) -> None:
+        """Let the slots pass that have ended before this hour, if nobody has looked since."""
+        if not self.rests or self.due >= hour:
+            return
+        self.pass_slot(self.due)
+        self.due += self.batch
+        whole = len(range(self.due, hour, self.batch))
+        # Whatever halts it or lets it go on catches up first: all slots but the first are alike.
+        if not self.halts:
+            self.pass_whole_slots(whole)
+        else:
+            for due in range(self.due, hour, self.batch):
+                self.pass_slot(due)
+        self.due += whole * self.batch
+
+    def pass_slot(self, hour: int) -> None:
+        """A slot ends, and nobody looks."""
+        self.possible(hour)
+
+    def pass_whole_slots(self, number: int) -> None:
+        """So many slots end one after the other, none of which was broken."""
+        if number:
+            self.slots += number
+            self.slot_lost = 0
+            self.carry = (self.carry + number * self.slot_full) % YEAR
 
     def stand_idle(self, hours: int) -> None:
         """Stand still at New Year, as for the hours before it that belong to the slot under way."""

@@ -93,8 +93,13 @@ class Need:
         want = virgin = total // self.den
         self.carry = total - want * self.den
         self.required += want
-        if self.intakes or self.debt:
+        if self.debt:
             virgin = self._after_secondaries(want)
+        else:
+            for intake in self.intakes:
+                if intake.stock:
+                    virgin = self._after_secondaries(want)
+                    break
         if self.supply is None:
             self.bought += virgin
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import Protocol, TypeVar
 
 from sim.effects import Works
@@ -18,6 +19,7 @@ from sim.year.machine import Machine
 from sim.year.markets import rebound, slot_demands
 from sim.year.needs import Need
 from sim.year.projects import improve, ramp_up
+from sim.year.reach import Reach
 from sim.year.retuning import halt_what_is_stopped, machines_of, set_amounts, set_shares
 from sim.year.shifts import first_slot
 from sim.year.sites import Site
@@ -183,14 +185,35 @@ def _clear_parked(cluster: Cluster) -> None:
 def _decide_what_to_watch(year: Prepared) -> None:
     """What an exchange touches is looked at every slot; the rest is settled at the week's close."""
     cluster = year.cluster
+    reach = Reach(cluster, partial(_may_stand, year))
     for store in cluster.stores.values():
         store.live = bool(store.flows or store.hauls) or any(_may_stand(year, one) for one in store.own)
+        store.holds = reach.holds(store)
     for need in cluster.needs.values():
-        need.live = need.supply is not None or bool(need.intakes)
+        need.live = need.supply is not None or bool(need.debt and need.intakes)
+        need.live = need.live or any(reach.feeds(one) for one in need.intakes)
         if need.live:
             need.line.live_needs.append(need)
         if need.supply is not None:
             need.line.limiting.append(need)
+    _let_rest(year, reach)
+
+
+def _let_rest(year: Prepared, reach: Reach) -> None:
+    """A line that neither gives to a live store nor takes from one, and a treatment that nothing comes to.
+
+    One that has promised its yields is asked each day why it does not send them.
+    """
+    cluster = year.cluster
+    for line in cluster.lines.values():
+        if not line.live_needs and not any(store.live for store in line.streams):
+            cluster.resting.append(line)
+    for treatment in cluster.treatments.values():
+        promised = any(store.flows or store.hauls for store in treatment.yields)
+        if not promised and not reach.feeds(treatment.feed) and any(store.live for store in treatment.yields):
+            cluster.resting.append(treatment)
+    for machine in cluster.resting:
+        machine.rest(first_slot(machine.batch, year.hours_before))
 
 
 def _may_stand(year: Prepared, intake: Intake) -> bool:

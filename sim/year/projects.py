@@ -33,6 +33,7 @@ def carry_out(calendar: Calendar, cluster: Cluster, site: Site) -> Story:
 
 def _built(cluster: Cluster, site: Site, hour: int) -> None:
     """Building is over: it works, falls short or fails."""
+    cluster.catch_up(hour)
     site.finish()
     stage, site.works = outcome(site.plan, site.terms.readiness, site.seed, site.state.attempt)
     site.enter(stage, hour)
@@ -97,4 +98,6 @@ def ramp_up(cluster: Cluster, site: Site, hour: int) -> None:
     num, den = num * site.works[0], den * site.works[1]
     for build in site.plan.builds:
         if build.what in ("treatment", "line"):
-            cluster.machines[build.thing].set_ramp(num, den)
+            machine = cluster.machines[build.thing]
+            machine.catch_up(hour)
+            machine.set_ramp(num, den)

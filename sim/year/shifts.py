@@ -18,25 +18,31 @@ class Shift:
     """All that is due when the slots of certain lengths end together."""
 
     def __init__(self, cluster: Cluster, batches: frozenset[int]) -> None:
-        self.lines = [line for line in cluster.lines.values() if line.batch in batches]
+        self.lines = [line for line in cluster.lines.values() if line.batch in batches and not line.rests]
         self.filled = [
             (line, live) for line in self.lines if (live := [store for store in line.streams if store.live])
         ]
         self.treatments = [
             one for one in cluster.treatments.values()
-            if one.batch in batches and any(store.live for store in one.yields)
+            if one.batch in batches and not one.rests and any(store.live for store in one.yields)
         ]  # fmt: skip
         self.returns = cluster.returns if DAY in batches else []
         stores = [one for one in cluster.stores.values() if one.live and _due(one, batches)]
-        self.owners = [(one, *part) for one in stores for part in enumerate(one.own)]
+        self.owners = [(one, *part) for one in stores if one.holds for part in enumerate(one.own)]
         self.piped = [pipes_of(one) for one in stores if one.flows]
         self.hauled = [roads_of(one) for one in stores if one.hauls]
-        self.stores = stores
+        self.stores = [one for one in stores if one.holds]
         self.on_road = [
             one for one in cluster.exchanges.values()
             if one.carrier.lots and (one.runs or one.arrivals) and _due(one.source, batches)
         ]  # fmt: skip
         self.supplied = [need for line in self.lines for need in line.limiting]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to do: everything rests."""
+        machines, ways = (self.lines, self.treatments), (self.returns, self.piped, self.hauled, self.on_road)
+        return not any((*machines, *ways, self.stores))
 
     def work(self, hour: int) -> None:
         """Arrivals, line output, treatment, pipes, lots, purchases, batch start, disposal."""
@@ -99,5 +105,6 @@ def working_year(calendar: Calendar, cluster: Cluster, hours_before: int) -> Sto
         shift = shifts.get(key)
         if shift is None:
             shift = shifts[key] = Shift(cluster, frozenset(key))
-        yield calendar.until(hour, Phase.ARRIVALS)
-        shift.work(hour)
+        if not shift.is_empty:
+            yield calendar.until(hour, Phase.ARRIVALS)
+            shift.work(hour)

@@ -55,7 +55,7 @@ class Store:
 
     __slots__ = (
         "capacity", "carry", "collect", "collect_carry", "collects_all", "den", "discarded", "emitted", "exchanges",
-        "flows", "hauls", "id", "line", "live", "machine", "num", "own", "own_sent", "plan", "seen", "spilt",
+        "flows", "hauls", "holds", "id", "line", "live", "machine", "num", "own", "own_sent", "plan", "seen", "spilt",
         "stock", "strangers",
     )  # fmt: skip
 
@@ -74,6 +74,9 @@ class Store:
         self.line: Line | None = None
         self.seen = 0
         self.live = False
+        """whether somebody may take from it: then it is looked at from day to day"""
+        self.holds = True
+        """whether anything may come to it this year"""
         self.own: list[Intake] = []
         """intakes of the same firm, served first, in order of id"""
         self.flows: list[Exchange] = []

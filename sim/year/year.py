@@ -127,6 +127,7 @@ class Year:
                 exchange.new_week(week)
             hour = (WEEK * (week + 1) if week + 1 < WEEKS else YEAR) - 1
             yield self.calendar.until(hour, Phase.WEEK_CLOSE)
+            self.cluster.catch_up(hour + 1)
             self.notes.take()
             for site in self.sites.values():
                 site.count(hour + 1)
@@ -139,6 +140,7 @@ class Year:
 
     def _changed(self, works: Works, hour: int, begins: bool) -> None:
         """Something began or ended: firms close, things stand or stop, everything else is worked out anew."""
+        self.cluster.catch_up(hour)
         for effect in works.measure.effects:
             if effect.change == "close":
                 close_firm(self.cluster, self.sites, effect.of, hour)
