@@ -7,7 +7,10 @@ What running contracts may carry counts as taken. Nothing is simulated.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
 
 from sim.effects import STANDING
 from sim.plan.parts import LinePlan, OutagePlan, StorePlan, TreatmentPlan
@@ -18,6 +21,9 @@ from sim.units import base_units
 
 Extra = dict[str, Fraction]
 """Treatment → feed that the package at hand brings it"""
+Promised = Mapping[tuple[str, str], int]
+"""(taker, material) → what the package at hand brings it, in kg, kWh or l"""
+_NOTHING: Final[Promised] = MappingProxyType({})
 
 
 def _availability(outage: OutagePlan | None) -> Fraction:
@@ -123,14 +129,19 @@ def free_supply(situation: Situation, giver: str, extra: Extra) -> Fraction:
     return max(Fraction(0), whole - _given(situation, giver))
 
 
-def free_demand(situation: Situation, taker: str, material: str) -> Fraction:
-    """What a need or treatment could still take of a material beside its running contracts."""
+def free_demand(
+    situation: Situation, taker: str, material: str, promised: Promised = _NOTHING
+) -> Fraction:
+    """What a need or treatment could still take of a material beside its running contracts.
+
+    `promised` is what a package brings it besides.
+    """
     plan = situation.plan
     contracts = [one for one in _running(situation) if one.taker == taker]
     if taker in plan.treatments:
         treatment = plan.treatments[taker]
         free = _capacity(situation, "treatment", treatment) - sum(one.most for one in contracts)
-        return max(Fraction(0), free)
+        return max(Fraction(0), free - promised.get((taker, material), 0))
     need, intake = plan.needs[taker], plan.intakes[taker, material]
     blend = Fraction(*situation.state.blend.get(taker, need.blend))
     whole = required(situation, taker)
@@ -138,6 +149,10 @@ def free_demand(situation: Situation, taker: str, material: str) -> Fraction:
     for one in contracts:
         ratio = plan.intakes[taker, plan.stores[one.giver].material].ratio
         replaced += one.most * Fraction(*ratio)
+    for (need_of, other), amount in promised.items():
+        if need_of == taker:
+            replaced += amount * Fraction(*plan.intakes[taker, other].ratio)
     share = situation.effects().figure("share", taker, Fraction(*intake.greatest_share), material)
-    free = min(whole * min(Fraction(1), share), whole * blend - replaced)
+    of_it = whole * min(Fraction(1), share) - promised.get((taker, material), 0) * Fraction(*intake.ratio)
+    free = min(of_it, whole * blend - replaced)
     return max(Fraction(0), free) / Fraction(*intake.ratio)

@@ -14,7 +14,7 @@ from sim.plan.parts import BuildPlan
 from sim.rules.outlook import Outlook
 from sim.rules.pricing import Priced, priced_exchanges
 from sim.rules.situation import Situation
-from sim.rules.volumes import Extra, free_demand, free_supply, generated, required
+from sim.rules.volumes import Extra, Promised, free_demand, free_supply, generated, required
 from sim.rules.zone import Pricing
 from sim.units import CENTS, cents, payment
 
@@ -23,22 +23,42 @@ Gains = dict[str, int]
 
 
 def amounts(situation: Situation, priced: Sequence[Priced]) -> list[int]:
-    """What each exchange of a package would carry in a year: the least of contract, supply and demand.
+    """What each exchange of a package would carry in a year, in kg, kWh or l.
 
-    What feeds a treatment is settled first, so that its yields are there to be given.
+    That is the least of contract, supply and demand. Exchanges that give from one store share what it has in
+    proportion to their contracts, as the year does; of one need, the first on the slip is served first. What
+    feeds a treatment is settled before the rest, so that its yields are there to be given.
     """
     extra: Extra = {}
-    found: dict[int, int] = {}
-    treatments = situation.plan.treatments
-    order = sorted(range(len(priced)), key=lambda i: priced[i].exchange.taker not in treatments)
-    for index in order:
-        exchange, (store, intake) = priced[index].exchange, priced[index].ends
-        supply = free_supply(situation, exchange.giver, extra)
-        demand = free_demand(situation, exchange.taker, store.material)
-        found[index] = int(min(Fraction(exchange.most) * 1000, supply, demand))
-        if intake.is_feed:
-            extra[exchange.taker] = extra.get(exchange.taker, Fraction(0)) + found[index]
-    return [found[index] for index in range(len(priced))]
+    found = dict.fromkeys(range(len(priced)), 0)
+    taken: dict[tuple[str, str], int] = {}
+    feeds = [index for index in found if priced[index].ends[1].is_feed]
+    others = [index for index in found if not priced[index].ends[1].is_feed]
+    for stage in (feeds, others):
+        for giver in dict.fromkeys(priced[index].exchange.giver for index in stage):
+            group = [index for index in stage if priced[index].exchange.giver == giver]
+            wanted = [_wanted(situation, priced[index], taken) for index in group]
+            supply = int(free_supply(situation, giver, extra))
+            for index, amount in zip(group, shared(supply, wanted), strict=True):
+                found[index] = amount
+                taker = priced[index].exchange.taker
+                into = taker, priced[index].ends[0].material
+                taken[into] = taken.get(into, 0) + amount
+                if priced[index].ends[1].is_feed:
+                    extra[taker] = extra.get(taker, Fraction(0)) + amount
+    return list(found.values())
+
+
+def _wanted(situation: Situation, one: Priced, taken: Promised) -> int:
+    """What an exchange could take of a store that has enough."""
+    taker, material = one.exchange.taker, one.ends[0].material
+    return int(min(Fraction(one.exchange.most) * 1000, free_demand(situation, taker, material, taken)))
+
+
+def shared(supply: int, wanted: Sequence[int]) -> list[int]:
+    """What each gets of a supply: all it wants if there is enough, else in proportion to what it wants."""
+    whole = sum(wanted)
+    return list(wanted) if whole <= supply else [supply * one // whole for one in wanted]
 
 
 def exchange_gains(situation: Situation, terms: DealTerms, seed: int | None = None) -> Gains:

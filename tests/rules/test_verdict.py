@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from sim.decisions import DealTerms
+from sim.decisions import DECISION, DealTerms
+from sim.opening import opening_state
 from sim.rules.situation import Situation
 from sim.rules.verdict import PartyView, Verdict, verdict
 from sim.rules.volumes import free_demand, free_supply
 from sim.rules.worth import own_gain
 from sim.state import Contract, ProjectState, State
+from tests.clusters.by_hand import steady_pair
 from tests.rules.cluster import CLUSTER, HEAT, SEATS, SLAG, deal, opening, plan
+from tests.year.worlds import plan_of
 
 PLAN = plan()
 PARTNERS = ["steel", "bricks"]
@@ -156,3 +160,29 @@ def test_what_fell_short_gives_takes_and_saves_less() -> None:
     assert [free_demand(one, "crusher", "slag") for one in (whole, short)] == [20_000, 10_000]
     extra = {"crusher": Fraction(99_000)}
     assert [free_supply(one, "crushed", extra) for one in (whole, short)] == [20_000, 10_000]
+
+
+# -- one tonne, one price ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("most", [(30, 30), (30, 10), (20, 10), (40, 40)])
+def test_two_takers_of_one_side_stream_are_promised_no_more_than_there_is(most: tuple[int, int]) -> None:
+    """A slip for both says what five years of both then bring."""
+    data = steady_pair(contract=False, years=5)
+    other = copy.deepcopy(data["firms"]["taker"])
+    line = other["lines"].pop("taker_line")
+    line["needs"]["other_need"] = line["needs"].pop("taker_need")
+    other["lines"]["other_line"] = line
+    data["firms"]["other"] = other
+    plan = plan_of(data)
+    exchanges = [
+        {"giver": "giver_waste", "taker": taker, "most": amount, "price": 0, "years": 5}
+        for taker, amount in zip(("taker_need", "other_need"), most, strict=True)
+    ]
+    deal = DECISION.validate_python(
+        {"do": "agree_deal", "parties": ["giver", "taker", "other"], "signed": ["giver"], "exchanges": exchanges}
+    )
+    said = {one.firm: one.yearly for one in verdict(plan, 1, opening_state(plan), deal).parties}
+    assert said["giver"] == 95_00 * min(30, sum(most))
+    assert said["taker"] + said["other"] == 31_00 * min(30, sum(most))
+    assert said["taker"] * most[1] == said["other"] * most[0]
