@@ -135,7 +135,7 @@ class Kept:
 
     def _record(self, line: int, entry: RoundPlayed) -> RoundRecord:
         if line not in self._unpacked:
-            self._unpacked[line] = unpack(entry)
+            self._unpacked[line] = unpack(entry, len(self.plan.firms))
         return self._unpacked[line]
 
     def _before(self, number: int) -> RoundRecord | None:

@@ -23,8 +23,11 @@ from sim.plain import BadData, ledger_from_plain, ledger_to_plain, state_from_pl
 from sim.rules import Objection
 
 Plain = dict[str, Any]
-_LARGEST: Final = 256 * 1024 * 1024
-"""Bytes of one world's round, unpacked: ten thousand firms fit."""
+_PARTS_A_FIRM: Final = 10_000
+"""Numbers and names that a firm's year may leave in a ledger; a busy one leaves two thousand."""
+_PARTS_AT_LEAST: Final = 100_000
+_BYTES_A_PART: Final = 24
+"""on average; unpacked, a part takes about three times that in memory"""
 _LEVEL: Final = 6
 _INDICATORS: Final = TypeAdapter(Indicators)
 _OBJECTIONS: Final = TypeAdapter(tuple[Objection, ...])
@@ -43,9 +46,13 @@ def pack(record: RoundRecord) -> RoundPlayed:
     )
 
 
-def unpack(entry: RoundPlayed) -> RoundRecord:
-    """The round that a line records. Raises SessionFault naming what is wrong."""
-    worlds = {name: _unpack_world(entry, name, data) for name, data in entry.worlds.items()}
+def unpack(entry: RoundPlayed, firms: int) -> RoundRecord:
+    """The round that a line records, of a scenario with so many firms. Raises SessionFault naming what is wrong.
+
+    A line that would unpack to far more than such a cluster leaves in its years is not unpacked at all.
+    """
+    most = _PARTS_AT_LEAST + _PARTS_A_FIRM * firms * 2 * len(entry.years)
+    worlds = {name: _unpack_world(entry, name, data, most) for name, data in entry.worlds.items()}
     for name, world in worlds.items():
         if any(
             tuple(one.year for one in part) != entry.years for part in (world.ledgers, world.idle_ledgers)
@@ -74,9 +81,9 @@ def _pack_world(world: WorldRecord) -> Plain:
     }
 
 
-def _unpack_world(entry: RoundPlayed, name: str, data: Plain) -> WorldRecord:
+def _unpack_world(entry: RoundPlayed, name: str, data: Plain, most: int) -> WorldRecord:
     try:
-        large = _unsqueeze(data["packed"])
+        large = _unsqueeze(data["packed"], most)
         return WorldRecord(
             ledgers=_ledgers(large["ledgers"]),
             before=state_from_plain(large["before"]),
@@ -117,12 +124,13 @@ def _squeeze(data: Plain) -> str:
     return base64.b85encode(zlib.compress(text.encode(), _LEVEL)).decode("ascii")
 
 
-def _unsqueeze(text: object) -> Plain:
+def _unsqueeze(text: object, most: int) -> Plain:
+    """Unpack so many parts at most."""
     try:
         raw = base64.b85decode(str(text))
         opened = zlib.decompressobj()
-        plain = opened.decompress(raw, _LARGEST)
-        if not opened.eof:
+        plain = opened.decompress(raw, most * _BYTES_A_PART)
+        if not opened.eof or sum(plain.count(sign) for sign in (b",", b"[", b"{")) > most:
             raise BadData("packed: cut short, or too large")
         data = json.loads(plain)
     except (ValueError, binascii.Error, zlib.error, RecursionError) as fault:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import zlib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -39,7 +41,7 @@ def whole() -> Session:
 
 def test_a_round_comes_back_as_it_was_packed() -> None:
     for record in whole().records:
-        assert unpack(pack(record)) == record
+        assert unpack(pack(record), 5) == record
 
 
 def test_states_and_ledgers_come_back_from_plain_data() -> None:
@@ -74,9 +76,18 @@ def test_a_damaged_record_is_named_with_its_round() -> None:
     entry = pack(whole().records[1])
     worlds = {WORLD: entry.worlds[WORLD] | {"packed": "####"}}
     with pytest.raises(SessionFault, match="round 2"):
-        unpack(entry.model_copy(update={"worlds": worlds}))
+        unpack(entry.model_copy(update={"worlds": worlds}), 5)
     with pytest.raises(SessionFault, match="not those of the round"):
-        unpack(entry.model_copy(update={"years": (1,)}))
+        unpack(entry.model_copy(update={"years": (1,)}), 5)
+
+
+def test_a_small_line_that_would_unpack_to_gigabytes_is_refused() -> None:
+    entry = pack(whole().records[1])
+    many = b'{"ledgers":[' + b"[]," * 5_000_000 + b"[]]}"
+    bomb = base64.b85encode(zlib.compress(many)).decode()
+    worlds = {WORLD: entry.worlds[WORLD] | {"packed": bomb}}
+    with pytest.raises(SessionFault, match="too large"):
+        unpack(entry.model_copy(update={"worlds": worlds}), 5)
 
 
 # -- forks --------------------------------------------------------------------------------------------
