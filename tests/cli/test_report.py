@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import os
 import re
+from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 import game.session.course
 import sim.rounds
@@ -18,6 +21,7 @@ from game.debrief.headline import headlines
 from game.debrief.reasons import reasons
 from game.debrief.report.drawings import chart
 from game.debrief.report.figures import rows
+from game.debrief.report.lettering import FONTS
 from game.debrief.report.page import page
 from game.session.session import Session
 from game.words import Words
@@ -90,8 +94,25 @@ def test_the_report_is_one_page_that_needs_nothing_else(saved: Path, tmp_path: P
     assert found.fetched == []
     assert not {"script", "link", "iframe", "img", "object", "base"} & set(found.tags)
     assert "@import" not in text
-    assert "url(" not in text
+    assert {one[:15] for one in re.findall(r"url\(([^)]*)", text)} == {"data:font/woff;"}
     assert f'<html lang="{language}">' in text
+
+
+def test_the_page_brings_its_own_letters_for_every_character_on_it(session: Session) -> None:
+    text = page(session, Words("fi"))
+    assert len(text) < 1_500_000
+    read = re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
+    shown = set("".join(Page(read).words)) - {"\n", "\t"}
+    faces = re.findall(r"font-weight: (\d+); src: url\(data:font/woff;base64,([^)]*)\)", text)
+    assert [weight for weight, _ in faces] == ["400", "600", "700"]
+    for _, data in faces:
+        known = TTFont(BytesIO(b64decode(data))).getBestCmap()
+        inter = TTFont(FONTS / "Inter-Regular.ttf").getBestCmap()
+        assert {one for one in shown if ord(one) in inter and ord(one) not in known} == set()
+
+
+def test_the_same_session_makes_the_same_page(session: Session) -> None:
+    assert page(session, Words("sv")) == page(session, Words("sv"))
 
 
 def test_the_report_says_what_the_records_say(session: Session) -> None:

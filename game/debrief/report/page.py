@@ -1,4 +1,4 @@
-"""The report as one page that needs nothing else: no network, no fonts, no script."""
+"""The report as one page that needs nothing else: no network, no script, its letters inside."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from game.debrief.headline import headlines, name_of, years_of
 from game.debrief.reasons import reasons
 from game.debrief.report import drawings
 from game.debrief.report.figures import rows
+from game.debrief.report.lettering import lettering
 from game.debrief.report.moved import moved
 from game.debrief.told import cards, in_world, purses
 from game.debrief.why import whys
@@ -26,6 +27,8 @@ from sim.scenario.provenance import trail
 
 FOLDER: Final = Path(__file__).parents[3] / "assets" / "report"
 _PAGE: Final = "report.html.j2"
+_ALWAYS: Final = "“”"
+"""characters that the style sheet itself puts on the page"""
 _SHAPES: Final = "●▲◆■●▲◆■"
 """a team's mark as a letter; its colour is the style sheet's"""
 
@@ -43,15 +46,17 @@ def page(session: Session, w: Words) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return made.get_template(_PAGE).render(
-        language=w.language,
-        title=w.of(about.title),
-        style=(FOLDER / "report.css").read_text(encoding="utf-8"),
-        says=_says(session, w),
-        worlds=[_world(session, records, world, w) for world in session.worlds],
-        sources=_sources(session.scenario, w),
-        shapes=_SHAPES,
-    )
+    template = made.get_template(_PAGE)
+    said = {
+        "language": w.language,
+        "title": w.of(about.title),
+        "style": (FOLDER / "report.css").read_text(encoding="utf-8"),
+        "says": _says(session, w),
+        "worlds": [_world(session, records, world, w) for world in session.worlds],
+        "sources": _sources(session.scenario, w),
+        "shapes": _SHAPES,
+    }
+    return template.render(said, letters=lettering(template.render(said, letters="") + _ALWAYS))
 
 
 def _says(session: Session, w: Words) -> dict[str, str]:
