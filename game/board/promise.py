@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from game.board.board import Board, Place, Ribbon
 from sim.plan.plan import Plan
@@ -44,6 +45,12 @@ def promise(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, 
         ribbons[giver, taker] = Ribbon(key, giver, taker, kind, 0, 120, "", "")  # type: ignore[arg-type]
     shown = places(plan, marks, picture, language)
     return Board(shown, tuple(ribbons.values()), scenery=plan.scenario.about.scenery)
+
+
+def aside(board: Board, left: float = 0.5) -> Board:
+    """The same with its places on the right, so that all of it is seen beside a card."""
+    moved = tuple(replace(one, at=(left + (1.02 - left) * one.at[0], 0.04 + 0.88 * one.at[1])) for one in board.places)
+    return replace(board, places=moved)
 
 
 def _positions(plan: Plan) -> dict[str, tuple[float, float]]:

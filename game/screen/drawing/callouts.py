@@ -19,9 +19,9 @@ def draw_callout(page: Page, one: Callout, middle: Mapping[str, Point], box: Box
     hue = theme.flows[one.kind]
     for i, radius in enumerate((64, 100, 136)):
         late = (page.moment * 1000 - i * 400) % 1200 / 1200 if not page.look.still else 0.4
-        _round(page, middle[one.place], radius, hue.fill, 1 - round(late * 8) / 8)
+        ring(page, middle[one.place], radius, hue.fill, 1 - round(late * 8) / 8)
     if one.helper in middle:
-        _round(page, middle[one.helper], 108, theme.flows["recovered"].edge, 1)
+        ring(page, middle[one.helper], 108, theme.flows["recovered"].edge, 1)
     seen = [middle[place] for place in (one.place, one.helper) if place in middle]
     left, top, wide, high = _beside(seen, (820, 312 if one.more else 200), box)
     page.layer += 1
@@ -51,7 +51,8 @@ def _beside(seen: list[Point], size: tuple[float, float], box: Box) -> Box:
     return min(tried, key=hidden)
 
 
-def _round(page: Page, centre: Point, radius: float, colour: Colour, share: float) -> None:
+def ring(page: Page, centre: Point, radius: float, colour: Colour, share: float = 1) -> None:
+    """A ring about a place; `share`: how strong it still is."""
     key = ("ring", page.px(radius), colour, share)
     drawn = page.art.once(key, partial(_ring, page.px(radius), colour, share))
     page.surface.blit(drawn, drawn.get_rect(center=page.at(centre)))

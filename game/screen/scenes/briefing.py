@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pygame
 
-from game.board.board import Board, Place
+from game.board.board import Board
 from game.board.firms import Portrait, Thing, portrait
 from game.board.practice import Step, lesson
 from game.board.practice import board as practice_board
-from game.board.promise import promise
+from game.board.promise import aside, promise
 from game.screen.controls import Style, button, keys
 from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
@@ -37,6 +36,7 @@ class Briefing(Scene):
     """Story, teams, joint practice; then the first round."""
 
     name = "briefing"
+    has_script = True
     first_focus = FIELD
 
     def __init__(self, show: Show, session: Session) -> None:
@@ -52,7 +52,7 @@ class Briefing(Scene):
         plan, language = self.session.plan, self.w.language
         marks = {firm: (team.mark, team.name) for team in self.session.teams for firm in team.firms}
         self.board: Board = promise(plan, marks, picture_for, language)
-        self._aside = replace(self.board, places=tuple(map(_aside, self.board.places)))
+        self._aside = aside(self.board)
         """the cluster beside the card, so that all of it is seen"""
         self.story = [self.w.of(one) for one in plan.scenario.about.story]
         self.tables = list(self._tables())
@@ -238,7 +238,3 @@ class Briefing(Scene):
             self.practising.go_back()
             return
         self.at = max(0, self.at - 1)
-
-
-def _aside(place: Place) -> Place:
-    return replace(place, at=(0.5 + 0.52 * place.at[0], 0.04 + 0.88 * place.at[1]))

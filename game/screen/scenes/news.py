@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import pygame
 
+from game.board.board import Board
 from game.board.news import Told, news_of, years_of
+from game.board.promise import aside, places
 from game.screen.controls import button, keys
+from game.screen.drawing.callouts import ring
+from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
 from game.screen.drawing.top import goal_line, top
 from game.screen.flow import forward
@@ -17,6 +24,8 @@ from game.session.session import Session
 
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
 _BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
+_NUMBER = re.compile(r"\d(?:[\d.,\u00a0]|\s(?=\d))*(?:\u00a0?%|\s%)?")
+"""a number in a sentence, with the spaces between its thousands: it is what the Room should read first"""
 
 
 class News(Scene):
@@ -37,10 +46,11 @@ class News(Scene):
         state = session.state(session.worlds[0])
         self.told = news_of(session.plan, session.setup.seed, state, self.years, self.w.language)
 
+        marks = {firm: (team.mark, team.name) for team in session.teams for firm in team.firms}
+        stand = places(session.plan, marks, picture_for, self.w.language)
+        self.board = aside(Board(stand, (), scenery=session.scenario.about.scenery), 0.56)
     def room(self, page: Page) -> None:
         """The news itself, and "what does this do to you?"."""
-        page.fill(page.theme.land)
-        top(page, self.w, self.years, self.session.round, self.session.rounds)
         if self.told:
             self._piece(page, self.told[self.at])
         else:
@@ -49,34 +59,43 @@ class News(Scene):
             self._way_on(page)
 
     def _piece(self, page: Page, one: Told) -> None:
-        land = page.theme.land
-        page.icon("newspaper", (120, 330), 96)
-        page.text((200, 260, 1640, 140), one.title, 88, "bold", None, land, upright="middle", lines=2)
-        page.text((80, 430, 1760, 260), one.text, 60, "regular", None, land)
+        self._ground(page, one.firms)
+        x, y, wide = 60.0, 176.0, 1000.0
+        page.box((x, y, wide, 700), page.theme.panel, 28, shadow=(12, 40))
+        page.icon("newspaper", (x + 76, y + 96), 72)
+        page.text((x + 136, y + 14, wide - 160, 168), one.title, 60, "bold", upright="middle", lines=2)
+        page.text((x + 40, y + 190, wide - 80, 290), _NUMBER.sub(r"**\g<0>**", one.text), 52)
         self._concerned(page, one)
         if len(self.told) > 1:
             place = self.w("{n} of {all}", n=self.at + 1, all=len(self.told))
-            page.text((1480, 190, 400, 60), place, 40, "semibold", page.theme.ink2, land, "right", lines=1)
+            page.text((1480, 30, 400, 60), place, 40, "semibold", page.theme.ink2, page.theme.land, "right", lines=1)
+
+    def _ground(self, page: Page, firms: Sequence[str]) -> None:
+        """The cluster beside the card; a ring about each firm that the news is about."""
+        laid = draw_map(page, (0, 0, 1920, 1080), self.board, View(14, names=False, pills=0))
+        top(page, self.w, self.years, self.session.round, self.session.rounds)
+        for firm in firms:
+            if firm in laid.middle:
+                ring(page, laid.middle[firm], 92, page.theme.ink)
 
     def _concerned(self, page: Page, one: Told) -> None:
-        land = page.theme.land
-        page.text((80, 730, 1200, 80), self.w("What does this do to you?"), 60, "bold", None, land, lines=1)
-        x = 80.0
-        for team in self.session.teams:
-            if set(team.firms) & set(one.firms):
-                mark(page, team.mark, (x + 36, 862), 34)
-                wide = page.measure(team.name, 44, "semibold") * page.look.text_scale + 8
-                page.text(
-                    (x + 84, 830, wide, 66), team.name, 44, "semibold", None, land, upright="middle", lines=1
-                )
-                x += wide + 132
+        """The question, and the teams it goes to first: with their names as long as there is room."""
+        page.text((100, 670, 920, 80), self.w("What does this do to you?"), 52, "bold", lines=1)
+        teams = [team for team in self.session.teams if set(team.firms) & set(one.firms)]
+        widths = [page.measure(team.name, 40, "semibold") * page.look.text_scale + 8 for team in teams]
+        named = sum(widths) + 110 * len(teams) <= 920
+        x = 100.0
+        for team, wide in zip(teams, widths, strict=True):
+            mark(page, team.mark, (x + 32, 800), 32)
+            if named:
+                page.text((x + 78, 768, wide, 66), team.name, 40, "semibold", upright="middle", lines=1)
+            x += wide + 110 if named else 96
 
     def _quiet(self, page: Page) -> None:
-        land = page.theme.land
-        page.text((80, 320, 1760, 120), self.w("No news this time"), 88, "bold", None, land, lines=1)
-        page.text(
-            (80, 470, 1760, 200), goal_line(self.session.plan, self.w), 60, "regular", None, land, lines=2
-        )
+        self._ground(page, ())
+        page.box((60, 260, 1000, 480), page.theme.panel, 28, shadow=(12, 40))
+        page.text((100, 290, 920, 160), self.w("No news this time"), 72, "bold", upright="middle", lines=2)
+        page.text((100, 470, 920, 240), goal_line(self.session.plan, self.w), 52, lines=4)
 
     def desk(self, page: Page) -> None:
         """The same, with what to say and where it really happened."""

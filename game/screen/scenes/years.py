@@ -35,6 +35,7 @@ class Years(Scene):
     """The film of the round just played."""
 
     name = "years"
+    has_script = True
     is_moving = True
 
     def __init__(self, show: Show, session: Session) -> None:
@@ -95,13 +96,14 @@ class Years(Scene):
     def room(self, page: Page) -> None:
         """The film, or a word of patience while the years are computed."""
         if self.film is None:
+            page.fill(page.theme.land)
             page.text(
                 (0, 440, 1920, 120),
                 self.w("The years run …"),
                 88,
                 "bold",
                 None,
-                page.theme.paper,
+                page.theme.land,
                 "centre",
                 lines=1,
             )
