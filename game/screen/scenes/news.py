@@ -14,6 +14,7 @@ from game.screen.controls import button, keys
 from game.screen.drawing.callouts import ring
 from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
+from game.screen.drawing.models import picture_for
 from game.screen.drawing.top import goal_line, top
 from game.screen.flow import forward
 from game.screen.go import Go
@@ -22,11 +23,11 @@ from game.screen.scene import Scene
 from game.screen.show import Show
 from game.session.session import Session
 
-_FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
-_BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0]|\s(?=\d))*(?:\u00a0?%|\s%)?")
 """a number in a sentence, with the spaces between its thousands: it is what the Room should read first"""
 
+_FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
+_BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
 
 class News(Scene):
     """One piece of news a page; without any, the goal."""
@@ -44,12 +45,12 @@ class News(Scene):
         session = self.session
         self.years = years_of(session.plan, session.round)
         state = session.state(session.worlds[0])
-        self.told = news_of(session.plan, session.setup.seed, state, self.years, self.w.language)
-
         marks = {firm: (team.mark, team.name) for team in session.teams for firm in team.firms}
         stand = places(session.plan, marks, picture_for, self.w.language)
         self.board = aside(Board(stand, (), scenery=session.scenario.about.scenery), 0.56)
     def room(self, page: Page) -> None:
+        self.told = news_of(session.plan, session.setup.seed, state, self.years, self.w.language)
+
         """The news itself, and "what does this do to you?"."""
         if self.told:
             self._piece(page, self.told[self.at])
