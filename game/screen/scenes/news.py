@@ -25,9 +25,9 @@ from game.session.session import Session
 
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0]|\s(?=\d))*(?:\u00a0?%|\s%)?")
 """a number in a sentence, with the spaces between its thousands: it is what the Room should read first"""
-
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
 _BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
+
 
 class News(Scene):
     """One piece of news a page; without any, the goal."""
@@ -48,9 +48,9 @@ class News(Scene):
         marks = {firm: (team.mark, team.name) for team in session.teams for firm in team.firms}
         stand = places(session.plan, marks, picture_for, self.w.language)
         self.board = aside(Board(stand, (), scenery=session.scenario.about.scenery), 0.56)
-    def room(self, page: Page) -> None:
         self.told = news_of(session.plan, session.setup.seed, state, self.years, self.w.language)
 
+    def room(self, page: Page) -> None:
         """The news itself, and "what does this do to you?"."""
         if self.told:
             self._piece(page, self.told[self.at])
