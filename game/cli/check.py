@@ -15,6 +15,7 @@ from game.cli.output import put, say
 from game.cli.sessions import is_session, read_session, rounds_of
 from game.session.faults import SessionFault
 from sim.scenario.problems import printable
+from sim.scenario.provenance import unsaid
 
 _EPILOG: Final = """\
 examples:
@@ -24,6 +25,7 @@ examples:
 
 A problem reads FILE:LINE:COLUMN: FIELD: what is wrong. What to write instead."""
 _PATTERN: Final = frozenset("*?[")
+_MOST_NAMED: Final = 4
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -66,7 +68,18 @@ def _is_sound(file: str) -> bool:
         return False
     firms, rounds = count(len(scenario.firms), "firm"), count(len(scenario.about.rounds), "round")
     put(f"{file}: sound. {scenario.about.title.en}: {firms}, {rounds}.\n")
+    put(_without_origin(file, unsaid(scenario)))
     return True
+
+
+def _without_origin(file: str, fields: list[str]) -> str:
+    """A hint that is no fault: files of older versions did not say where every number is from."""
+    if not fields:
+        return ""
+    named = ", ".join(fields[:_MOST_NAMED])
+    more = f" and {len(fields) - _MOST_NAMED} more" if len(fields) > _MOST_NAMED else ""
+    number = count(len(fields), "number")
+    return f"{file}: {number} without a word on where from: {named}{more}. Add `source:`, `estimate:` or `tuned:`.\n"
 
 
 def _checked(file: str) -> str:

@@ -42,6 +42,8 @@ class Book:
     def _mark(self, found: Trail) -> str:
         if found.origin == "source":
             return self.sources.mark(found.text) + _LETTERS.get(found.confidence or "", "")
+        if found.origin is None:
+            return "?"
         letter = "T" if found.origin == "tuned" else "E"
         return letter.lower() if found.inherited else letter
 

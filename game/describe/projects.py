@@ -55,7 +55,7 @@ def _time(book: Book, key: str, part: Project) -> str:
     if part.permit:
         mark = book.mark("projects", key, "permit", "median_days")
         permit = short(part.permit.median_days.value) + mark
-    return f"{permit} + {part.build_days}"
+    return f"{permit} + {part.build_days}{book.mark('projects', key, 'build_days')}"
 
 
 def _risk(book: Book, key: str, part: Project) -> str:
@@ -63,7 +63,8 @@ def _risk(book: Book, key: str, part: Project) -> str:
     if part.overrun_chance.value:
         chance = percent(part.overrun_chance.value) + book.mark("projects", key, "overrun_chance")
         more = percent(part.overrun_cost.value) + book.mark("projects", key, "overrun_cost")
-        told.append(f"{chance}: {more} dearer, {part.overrun_days} days later")
+        late = book.mark("projects", key, "overrun_days")
+        told.append(f"{chance}: {more} dearer, {part.overrun_days} days{late} later")
     if part.readiness < 9:
         told.append(f"readiness {part.readiness}{book.mark('projects', key, 'readiness')}")
     return "; ".join(told) or "none"

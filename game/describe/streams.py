@@ -75,7 +75,7 @@ def _returned(book: Book, firm: str, key: str, part: Collection) -> tuple[str, .
         "",
         _today(book, key, part.disposal, unit),
         steps(part.disposal.fee, years) + book.mark(*here, "disposal", "fee"),
-        _tax(book, part.disposal),
+        _tax(book, part.disposal, here),
         f"{short(part.share.value)}{book.mark(*here, 'share')}",
     )
 
@@ -93,7 +93,7 @@ def _row(book: Book, firm: str, of: tuple[str, Line], one: tuple[str, SideStream
         "; ".join(filter(None, later)),
         _today(book, key, stream.disposal, unit),
         steps(stream.disposal.fee, years) + book.mark(*here, "disposal", "fee"),
-        _tax(book, stream.disposal),
+        _tax(book, stream.disposal, here),
         _basis(book, here, stream),
     )
 
@@ -122,14 +122,15 @@ def _place(disposal: Disposal) -> str:
     return lower(called(disposal, "")) if disposal.name else _PLACES[disposal.kind]
 
 
-def _tax(book: Book, disposal: Disposal) -> str:
+def _tax(book: Book, disposal: Disposal, here: tuple[str, ...]) -> str:
     """The tax on what is disposed of, and since when."""
     if disposal.tax is None:
         return "none"
     since = disposal.taxed_from
     years = played(book.scenario)
     told = disposal.tax.replace("_", " ")
-    return f"{told}, from {since}" if since and since > years[0] else told
+    mark = book.mark(*here, "disposal", "taxed_from")
+    return f"{told}, from {since}{mark}" if since and since > years[0] else told
 
 
 def _basis(book: Book, here: tuple[str, ...], stream: SideStream) -> str:

@@ -11,7 +11,7 @@ from game.describe.facts import Fact, Question, about, asked_once, owner, unsure
 from game.describe.markdown import plain, table
 from game.describe.names import firm_name
 from game.describe.years import played
-from sim.scenario.provenance import PLAIN_FIGURES, Trail
+from sim.scenario.provenance import Trail
 
 _FIRST: Final = 15
 """As many as somebody checks with care before they tire."""
@@ -53,6 +53,8 @@ def counts(book: Book) -> list[str]:
         ("our estimate", whole(kinds["estimate"]), _own(every, "estimate")),
         ("bent for play", whole(kinds["tuned"]), _own(every, "tuned")),
     ]
+    if kinds[None]:
+        rows.append(("from nobody knows where [?]", whole(kinds[None]), ""))
     return table(("Figures", "how many", "of them"), [*rows, ("all", whole(len(every)), "")])
 
 
@@ -63,13 +65,8 @@ def _trust(every: list[Trail]) -> str:
 
 
 def _own(every: list[Trail], origin: str) -> str:
-    own = sum(one.origin == origin and not one.inherited and not _is_plain(one) for one in every)
+    own = sum(one.origin == origin and not one.inherited for one in every)
     return f"{whole(own)} with a reason of their own"
-
-
-def _is_plain(one: Trail) -> bool:
-    """Whether it is a bare number, whose reason is always that of the thing it stands in."""
-    return any(one.field.endswith(f".{name}") for names in PLAIN_FIGURES.values() for name in names)
 
 
 def least_certain(book: Book) -> list[str]:

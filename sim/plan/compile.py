@@ -63,12 +63,12 @@ def _grams(figure: Figure) -> int:
 def disposal(part: Disposal) -> DisposalPlan:
     """Where what nobody takes goes, in whole numbers."""
     return DisposalPlan(
-        part.kind, part.fee, part.tax, part.taxed_from or 0, _grams(part.co2e), ratio(part.transport)
+        part.kind, part.fee, part.tax, int(part.taxed_from or 0), _grams(part.co2e), ratio(part.transport)
     )
 
 
 def _outage(part: Outage | None) -> OutagePlan | None:
-    return OutagePlan(part.mtbf, part.mttr) if part else None
+    return OutagePlan(int(part.mtbf), int(part.mttr)) if part else None
 
 
 def _supply(part: Supply | None) -> SupplyPlan | None:
@@ -132,7 +132,7 @@ class Compiler:
             part.sorting_cost,
             disposal(part.disposal),
         )
-        return CollectionPlan(key, part.of_line, part.after_years, part.sold_before, store)
+        return CollectionPlan(key, part.of_line, int(part.after_years), part.sold_before, store)
 
     def need(self, key: str, firm: str, line_id: str, line: Line, part: Need) -> NeedPlan:
         yearly = line.capacity.exact * part.amount.exact
@@ -262,7 +262,7 @@ class Compiler:
             part.purse.yearly,
             cents(part.credit.limit.exact),
             ratio(part.credit.rate),
-            part.sites,
+            int(part.sites),
             part.successor or "",
         )
 
@@ -280,7 +280,7 @@ class Compiler:
             float(part.overrun_chance.value),
             ratio(part.overrun_cost),
             part.overrun_days * DAY,
-            part.readiness,
+            int(part.readiness),
             tuple(_build(one) for one in part.builds),
             part.from_round,
             part.to_round,
@@ -295,9 +295,9 @@ class Compiler:
             key,
             carrier_lots(part),
             max(1, _amount(part.lot)),
-            part.vehicles,
+            int(part.vehicles),
             ratio(part.speed),
-            part.handling_hours,
+            int(part.handling_hours),
             part.per_unit,
             part.per_unit_km,
             _grams(part.co2e_per_unit_km),

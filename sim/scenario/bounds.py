@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pydantic import BaseModel
 
+from sim.scenario.counts import WholeFigure
 from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Goal, Scenario
 from sim.scenario.firms import (
@@ -156,12 +157,21 @@ def check_bounds(scenario: Scenario) -> Iterator[Finding]:
             yield from _range(where, model)
         else:
             yield from _fields(where, model)
+            yield from _counts(where, model)
 
 
 def _fields(where: Where, model: BaseModel) -> Iterator[Finding]:
     for name, bounds in BOUNDS.get(type(model), {}).items():
         if name in model.model_fields_set:
             yield from _field((*where, name), getattr(model, name), bounds)
+
+
+def _counts(where: Where, model: BaseModel) -> Iterator[Finding]:
+    """Whole figures, which are bounded as they are read; but they may be varied afterwards."""
+    for name, count in model:
+        if isinstance(count, WholeFigure):
+            bounds = Bounds(Decimal(count.bounds.least), Decimal(count.bounds.most))
+            yield from _number((*where, name), Decimal(count), bounds)
 
 
 def _field(where: Where, value: object, bounds: Bounds) -> Iterator[Finding]:

@@ -29,7 +29,21 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
 """Lower-case letters, digits, `_` and `-`; begins with a letter. All things share one set of ids."""
 
 LONGEST_TEXT = 2000
-PlainText = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
+
+
+def _said(text: str) -> str:
+    if text and not any(char.isprintable() and not char.isspace() for char in text):
+        raise ValueError("There are only blanks here.|Write a text, or take the line out.")
+    return text
+
+
+PlainText = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=LONGEST_TEXT),
+    AfterValidator(_said),
+    Field(json_schema_extra={"pattern": r"\S"}),
+]
+"""A text that says something."""
 
 MOST = Decimal(10) ** 12
 """No figure of a real cluster is larger; larger ones are typing errors or attacks."""
@@ -110,7 +124,8 @@ class Figure(Provenance):
         return Fraction(self.value)
 
 
-def _figure(raw: Any) -> Any:
+def figure_group(raw: Any) -> Any:
+    """A figure written in any of its ways, as the group of keys it stands for."""
     if isinstance(raw, (int, float, Decimal)) and not isinstance(raw, bool):
         return {"value": raw}
     if isinstance(raw, dict) and "base" in raw and "value" not in raw:
@@ -123,7 +138,7 @@ def _kept_once(part: _Small, info: ValidationInfo) -> _Small:
 
 
 Quantity = Annotated[
-    Figure, BeforeValidator(_figure, json_schema_input_type=Number | Figure), AfterValidator(_kept_once)
+    Figure, BeforeValidator(figure_group, json_schema_input_type=Number | Figure), AfterValidator(_kept_once)
 ]
 """A number, or `{value|base, low, high, source|estimate|tuned}`."""
 

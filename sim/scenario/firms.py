@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sim.scenario.counts import Count, DayOfYear, Days
 from sim.scenario.figures import Id, LocalText, Quantity, Thing, Whole, Yearly, YesNo, figure, path
 from sim.scenario.materials import Disposal, Season
 
@@ -17,15 +18,15 @@ BatchHours = Annotated[Whole, Field(ge=1, le=8760)]
 class Outage(Thing):
     """Failures on calendar time: mean hours between failures and mean hours to repair."""
 
-    mtbf: Annotated[Whole, Field(ge=1, le=1_000_000)] = Field(description="Mean hours up.")
-    mttr: Annotated[Whole, Field(ge=1, le=100_000)] = Field(description="Mean hours down.")
+    mtbf: Annotated[int, Count(1, 1_000_000)] = Field(description="Mean hours up.")
+    mttr: Annotated[int, Count(1, 100_000)] = Field(description="Mean hours down.")
 
 
 class Stop(Thing):
     """A planned stop every year, in days of the year."""
 
-    from_day: Whole = Field(ge=1, le=365, description="The first day of the stop, 1 to 365.")
-    to_day: Whole = Field(ge=1, le=365, description="The last day of the stop.")
+    from_day: DayOfYear = Field(description="The first day of the stop, 1 to 365.")
+    to_day: DayOfYear = Field(description="The last day of the stop.")
 
 
 class Secondary(Thing):
@@ -47,7 +48,7 @@ class Supply(Thing):
 
     lot: Quantity = Field(description="Units in one order.")
     reorder: Quantity = Field(description="Order when stock and orders fall to this.")
-    lead_days: Whole = Field(ge=0, le=3650, description="Days from order to arrival.")
+    lead_days: Days = Field(description="Days from order to arrival.")
     stock: Quantity = Field(description="In store at the start.")
 
 
@@ -88,8 +89,8 @@ class Market(Thing):
     pass_through: Quantity = Field(
         figure(0), description="Share of a change of unit cost that reaches the price."
     )
-    backlog_days: Whole = Field(
-        14, ge=0, le=365, description="How long a customer waits before buying elsewhere."
+    backlog_days: Annotated[int, Count(0, 365)] = Field(
+        14, description="How long a customer waits before buying elsewhere."
     )
 
 
@@ -174,7 +175,7 @@ class Collection(Thing):
     of_line: Id = Field(description="The line whose goods come back.")
     material: Id = Field(description="The scrap they come back as.")
     share: Quantity = Field(description="Units of scrap per unit of goods sold.")
-    after_years: Whole = Field(ge=1, le=200, description="Life time of the goods.")
+    after_years: Annotated[int, Count(1, 200)] = Field(description="Life time of the goods.")
     sold_before: Yearly = Field(path(0), description="Units sold in each year before round 1.")
     store: Quantity = Field(figure(0), description="Store capacity, in units.")
     stock: Quantity = Field(figure(0), description="In store at the start.")
@@ -215,7 +216,7 @@ class Firm(Thing):
     )
     purse: Purse = Field(description="What it may spend on circular things.")
     credit: Credit = Field(description="How far it may go into debt.")
-    sites: Whole = Field(2, ge=0, le=100, description="Building sites at once.")
+    sites: Annotated[int, Count(0, 100)] = Field(2, description="Building sites at once.")
     jobs: Quantity = Field(figure(0), description="People at work there.")
     lines: dict[Id, Line] = Field(default_factory=dict, description="Its production lines, by id.")
     treatments: dict[Id, Treatment] = Field(

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sim.scenario.counts import Count
 from sim.scenario.figures import Id, Quantity, Thing, Whole, Yearly, figure, path
 from sim.units import Unit
 
@@ -40,9 +41,13 @@ class Carrier(Thing):
         description="truck or rail (in loads), conveyor or pipe (flowing)."
     )
     lot: Quantity = Field(figure(40), description="One load, in the material's unit (truck and rail).")
-    vehicles: Whole = Field(1000, ge=1, le=100_000, description="Loads of one exchange on the road at once.")
+    vehicles: Annotated[int, Count(1, 100_000)] = Field(
+        1000, description="Loads of one exchange on the road at once."
+    )
     speed: Quantity = Field(figure(50), description="km/h (truck and rail).")
-    handling_hours: Whole = Field(2, ge=0, le=8760, description="Hours to load and unload (truck and rail).")
+    handling_hours: Annotated[int, Count(0, 8760)] = Field(
+        2, description="Hours to load and unload (truck and rail)."
+    )
     per_unit: Yearly = Field(path(0), description="EUR per unit loaded.")
     per_unit_km: Yearly = Field(path(0), description="EUR per unit and km.")
     co2e_per_unit_km: Quantity = Field(figure(0), description="kg CO2e per unit and km.")
@@ -67,7 +72,9 @@ class Disposal(Thing):
     )
     fee: Yearly = Field(path(0), description="EUR per unit, without tax; negative where it is sold far away.")
     tax: Id | None = Field(None, description="The tax that falls on it, from `taxes`.")
-    taxed_from: Whole | None = Field(None, ge=1900, le=2200, description="First year the tax falls on it.")
+    taxed_from: Annotated[int, Count(1900, 2200)] | None = Field(
+        None, description="First year the tax falls on it."
+    )
     co2e: Quantity = Field(figure(0), description="kg CO2e per unit disposed of.")
     transport: Quantity = Field(
         figure(0), description="km to the place; counted in CO2e with the default truck."

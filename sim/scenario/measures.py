@@ -7,10 +7,11 @@ theme needs is said here.
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from sim.scenario.counts import Count, DayOfYear, Days
 from sim.scenario.figures import Id, LocalText, Number, Quantity, Thing, Whole, YesNo, figure
 from sim.scenario.projects import Code, Year
 
@@ -72,18 +73,16 @@ class Eligible(Thing):
 
     sizes: list[Size] = Field(default_factory=list, max_length=3, description="Sizes of firms.")
     sectors: list[Id] = Field(default_factory=list, max_length=30, description="Sectors of firms.")
-    least_parties: Whole = Field(1, ge=1, le=20, description="Firms that must take part together.")
-    least_sectors: Whole = Field(1, ge=1, le=20, description="Different sectors among them.")
+    least_parties: Annotated[int, Count(1, 20)] = Field(1, description="Firms that must take part together.")
+    least_sectors: Annotated[int, Count(1, 20)] = Field(1, description="Different sectors among them.")
     least_ticket: Quantity = Field(figure(0), description="EUR of project cost at least.")
     in_priority_area: YesNo = Field(False, description="Only projects inside a chosen priority area.")
     proven_elsewhere: YesNo = Field(
         False, description="Only projects whose technology stands already in a firm of another sector."
     )
     after: Id | None = Field(None, description="A measure that must be in force, such as a funding desk.")
-    anchor_years: Whole = Field(
+    anchor_years: Annotated[int, Count(0, 50)] = Field(
         0,
-        ge=0,
-        le=50,
         description="Years of a contract with an anchor firm that the firm must hold: the tractor effect.",
     )
 
@@ -110,7 +109,7 @@ class Measure(Thing):
     chance: Quantity = Field(
         figure(1), description="Events: chance a year (from `year` on, if both are given)."
     )
-    day: Whole = Field(1, ge=1, le=365, description="Events: the day of the year, 1 to 365.")
+    day: DayOfYear = Field(1, description="Events: the day of the year, 1 to 365.")
 
     rounds: list[Whole] = Field(
         default_factory=list,
@@ -126,8 +125,10 @@ class Measure(Thing):
     applicants_share: Quantity = Field(
         figure(1), description="Share of the cost the applicants bear, if they pay; a programme has the rest."
     )
-    lead_days: Whole = Field(0, ge=0, le=3650, description="Days from its start until it works.")
-    lasts_days: Whole | None = Field(None, ge=1, le=36500, description="Days it works. Left out: for good.")
+    lead_days: Days = Field(0, description="Days from its start until it works.")
+    lasts_days: Annotated[int, Count(1, 36500)] | None = Field(
+        None, description="Days it works. Left out: for good."
+    )
     once: YesNo = Field(True, description="Whether it can be started only once (by each firm).")
     call: Call | None = Field(None, description="If it pays grants.")
     effects: list[Effect] = Field(default_factory=list, max_length=50, description="What it changes.")

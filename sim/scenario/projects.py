@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from sim.scenario.counts import Count, Days
 from sim.scenario.figures import (
     Id,
     LocalText,
@@ -56,13 +57,15 @@ class Project(Thing):
     cost: Quantity = Field(description="EUR.")
     running: Yearly = Field(path(0), description="EUR a year once it stands.")
     permit: Permit | None = Field(None, description="The permit it needs; left out: none.")
-    build_days: Whole = Field(ge=0, le=3650, description="Days to build.")
-    ramp_days: Whole = Field(0, ge=0, le=3650, description="Days from the first to the full output.")
+    build_days: Days = Field(description="Days to build.")
+    ramp_days: Days = Field(0, description="Days from the first to the full output.")
     ramp_start: Quantity = Field(figure("0.3"), description="Share of capacity when the ramp begins.")
     overrun_chance: Quantity = Field(figure(0), description="Chance to be late and dearer.")
     overrun_cost: Quantity = Field(figure("0.3"), description="Share added to the cost then.")
-    overrun_days: Whole = Field(365, ge=0, le=3650, description="Days added when it runs late.")
-    readiness: Whole = Field(9, ge=1, le=9, description="Technology readiness level. Below 9 it can fail.")
+    overrun_days: Days = Field(365, description="Days added when it runs late.")
+    readiness: Annotated[int, Count(1, 9)] = Field(
+        9, description="Technology readiness level. Below 9 it can fail."
+    )
     technology: Id | None = Field(
         None, description="The technology it uses, one word; projects of other firms may share it."
     )

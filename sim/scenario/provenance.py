@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple
 
 from pydantic import BaseModel
 
+from sim.scenario.counts import WholeFigure
 from sim.scenario.figures import ANY_YEAR, Figure, Path, Provenance, Thing
 from sim.scenario.file import Scenario
-from sim.scenario.firms import Collection, Outage, Supply
-from sim.scenario.materials import Carrier
-from sim.scenario.measures import Effect, Measure
+from sim.scenario.firms import Collection, Firm, Market, Outage, Stop, Supply
+from sim.scenario.materials import Carrier, Disposal
+from sim.scenario.measures import Effect, Eligible, Measure
 from sim.scenario.problems import Finding, Where, field_name
 from sim.scenario.projects import Project
 from sim.scenario.walk import Part, parts
@@ -22,7 +23,8 @@ _ORIGINS: Final[tuple[Origin, ...]] = ("source", "estimate", "tuned")
 _MOST_NAMED: Final = 4
 _REMEDY = "Add `source:`, `estimate:` or `tuned:` here, or to a thing around it."
 
-PLAIN_FIGURES: Final[dict[type[BaseModel], tuple[str, ...]]] = {
+_Fields = dict[type[BaseModel], tuple[str, ...]]
+PLAIN_FIGURES: Final[_Fields] = {
     Outage: ("mtbf", "mttr"),
     Supply: ("lead_days",),
     Collection: ("after_years",),
@@ -31,7 +33,16 @@ PLAIN_FIGURES: Final[dict[type[BaseModel], tuple[str, ...]]] = {
     Effect: ("times", "plus", "to"),
     Measure: ("lead_days",),
 }
-"""Figures that cannot carry provenance of their own: the thing they stand in does."""
+"""Figures mostly written as bare numbers: the thing they stand in says where they are from."""
+ASKED: Final[_Fields] = {
+    Stop: ("from_day", "to_day"),
+    Market: ("season", "backlog_days"),
+    Firm: ("sites",),
+    Disposal: ("taxed_from",),
+    Eligible: ("least_parties", "least_sectors", "anchor_years"),
+    Measure: ("day", "lasts_days"),
+}
+"""Bare numbers too; but files of format 1 may leave out where these are from. They are counted, not refused."""
 
 
 class Trail(NamedTuple):
@@ -39,7 +50,7 @@ class Trail(NamedTuple):
 
     field: str
     value: Decimal | dict[int, Decimal]
-    """one number, or a number by year"""
+    """one number, or a number by year, or by month of a season"""
     low: Decimal | None
     high: Decimal | None
     origin: Origin | None
@@ -51,13 +62,16 @@ class Trail(NamedTuple):
 
 
 def check_provenance(scenario: Scenario) -> Iterator[Finding]:
-    """Findings about figures without provenance, thing by thing, and parts that claim two kinds at once."""
+    """Findings about figures without provenance, thing by thing, and parts that claim two kinds at once.
+
+    Only about those that must have one: for the others there is `unsaid`.
+    """
     bare: dict[Where, list[Where]] = {}
     for part in parts(scenario):
         if isinstance(part.model, Provenance):
             yield from _one_at_most(part.where, part.model)
         for where, own in _figures(part):
-            if _nearest(own, part.around) is None:
+            if _nearest(own, part.around) is None and not _is_asked(part, where):
                 bare.setdefault(part.thing or where[:-1], []).append(where)
     for thing, figures in bare.items():
         yield _bare(thing, figures)
@@ -69,6 +83,11 @@ def _bare(thing: Where, figures: list[Where]) -> Finding:
     names = ", ".join(f"`{field_name(where[len(thing) :])}`" for where in figures[:_MOST_NAMED])
     more = f" and {len(figures) - _MOST_NAMED} more" if len(figures) > _MOST_NAMED else ""
     return Finding(thing, f"Nothing says where these figures are from: {names}{more}.", _REMEDY)
+
+
+def unsaid(scenario: Scenario) -> list[str]:
+    """The figures that may go without provenance, and do, in the order of the format."""
+    return [one.field for one in trail(scenario) if one.origin is None]
 
 
 def trail(scenario: Scenario) -> Iterator[Trail]:
@@ -84,9 +103,15 @@ def _figures(part: Part) -> Iterator[tuple[Where, Provenance]]:
     if isinstance(model, Figure | Path):
         yield part.where, model
     elif isinstance(model, Thing):
-        for name in PLAIN_FIGURES.get(type(model), ()):
-            if name in model.model_fields_set and getattr(model, name) is not None:
+        for name in (*PLAIN_FIGURES.get(type(model), ()), *ASKED.get(type(model), ())):
+            number = getattr(model, name)
+            if name in model.model_fields_set and number is not None and not isinstance(number, WholeFigure):
                 yield (*part.where, name), model
+
+
+def _is_asked(part: Part, where: Where) -> bool:
+    """Whether a figure may go without provenance."""
+    return where[-1] in ASKED.get(type(part.model), ())
 
 
 def _nearest(own: Provenance, around: tuple[Provenance, ...]) -> Provenance | None:
@@ -116,7 +141,7 @@ def _trail(part: Part, where: Where, own: Provenance) -> Trail:
         origin,
         text,
         nearest.confidence if nearest else None,
-        nearest is not own,
+        nearest is not own or where != part.where,
     )
 
 
@@ -127,7 +152,10 @@ def _value(
         return model.value, model.low, model.high
     if isinstance(model, Path):
         return _path_value(model)
-    return Decimal(cast("int | Decimal", getattr(model, str(where[-1])))), None, None
+    number = getattr(model, str(where[-1]))
+    if isinstance(number, list):
+        return {month: Decimal(weight) for month, weight in enumerate(number, start=1)}, None, None
+    return Decimal(number), None, None
 
 
 def _path_value(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Iterable
 from functools import cache
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from sim.scenario.counts import Count
 from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Scenario
 from sim.scenario.problems import Where
@@ -51,7 +53,7 @@ def _inside(kind: Any, step: str | int) -> Expected | None:
     kind = _bare(kind)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         field = kind.model_fields.get(str(step))
-        return Expected(field.annotation, field) if field else None
+        return Expected(_kind(field), field) if field else None
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is dict:
         return Expected(arguments[1], None)
@@ -60,10 +62,20 @@ def _inside(kind: Any, step: str | int) -> Expected | None:
     return Expected(arguments[0], None) if origin is list else None
 
 
+def _kind(field: FieldInfo) -> Any:
+    """A field's type; of a whole figure the group that its author may write."""
+    return Figure if _is_count(field.metadata) else field.annotation
+
+
+def _is_count(marks: Iterable[Any]) -> bool:
+    return any(isinstance(mark, Count) for mark in marks)
+
+
 def _bare(kind: Any) -> Any:
     """The type without `Annotated` and without `| None`."""
     if get_origin(kind) is Annotated:
-        return _bare(get_args(kind)[0])
+        inner, *marks = get_args(kind)
+        return Figure if _is_count(marks) else _bare(inner)
     if get_origin(kind) in (Union, types.UnionType):
         rest = [one for one in get_args(kind) if one is not type(None)]
         return _bare(rest[0])

@@ -17,6 +17,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from sim import luck
+from sim.scenario.counts import WholeFigure
 from sim.scenario.figures import ANY_YEAR, Figure, Path, Provenance
 from sim.scenario.file import Scenario
 from sim.scenario.loader import check
@@ -140,13 +141,14 @@ def _near(where: Where, broken: Where) -> bool:
 
 def _put(value: Any, figures: dict[Where, Figure | Path]) -> Any:
     if () in figures:
-        return figures[()]
+        new = figures[()]
+        return value.with_figure(new) if isinstance(value, WholeFigure) and isinstance(new, Figure) else new
     inside: dict[Any, dict[Where, Figure | Path]] = defaultdict(dict)
     for where, one in figures.items():
         inside[where[0]][where[1:]] = one
     if isinstance(value, BaseModel):
-        new = {name: _put(getattr(value, name), some) for name, some in inside.items()}
-        return value.model_copy(update=new)
+        inner = {name: _put(getattr(value, name), some) for name, some in inside.items()}
+        return value.model_copy(update=inner)
     if isinstance(value, dict):
         return {key: _put(one, inside[key]) if key in inside else one for key, one in value.items()}
     return type(value)(

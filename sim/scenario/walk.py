@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from sim.scenario.counts import WholeFigure
 from sim.scenario.figures import Figure, Path, Provenance, Thing
 from sim.scenario.problems import Where
 
@@ -39,7 +40,9 @@ def parts(
 
 
 def _inside(value: object, where: Where, around: tuple[Provenance, ...], thing: Where) -> Iterator[Part]:
-    if isinstance(value, BaseModel):
+    if isinstance(value, WholeFigure):
+        yield Part(where, value.figure, around, thing)
+    elif isinstance(value, BaseModel):
         yield from parts(value, where, around, thing)
     elif isinstance(value, dict):
         for key, item in value.items():
