@@ -13,7 +13,8 @@ from functools import partial
 import pygame
 
 from game.screen import aim, theme
-from game.screen.drawing.notice import SECONDS, notice, offer
+from game.screen.bulletin import Bulletin
+from game.screen.drawing.notice import notice, offer
 from game.screen.go import BACK, BLANK, DRESS, QUIT, TURN, Go
 from game.screen.hearing import Hearing
 from game.screen.keepsakes import save_picture, write_down
@@ -26,8 +27,8 @@ from game.session.faults import SessionFault
 _FRAMES = 60
 _DESK_EVERY = 0.25
 """seconds after which a quiet page is drawn anew all the same, for clocks and carets"""
-_LOOK_EVERY = 1.0
-"""seconds between two looks at which displays there are"""
+_LONGEST = 1.0
+"""seconds that a frame lasts at most: when a laptop wakes, its night was not part of the film"""
 _NEXT = (pygame.K_TAB, pygame.K_DOWN, pygame.K_RIGHT)
 _BEFORE = (pygame.K_UP, pygame.K_LEFT)
 _PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN)
@@ -54,6 +55,7 @@ class App:
     look: Look = field(default_factory=Look)
     pages: dict[Kind, Page] = field(default_factory=dict)
     hearing: Hearing = field(default_factory=Hearing)
+    bulletin: Bulletin = field(default_factory=Bulletin)
     moment: float = 0.0
     blank: bool = False
     ended: bool = False
@@ -65,10 +67,6 @@ class App:
     """whether the last key was a shortcut: X11 types the digit of Ctrl+1 as well"""
     _rescued: bool = False
     """whether the way out of a write fault has been shown"""
-    _looked: float = 0.0
-    """seconds until the displays are counted again"""
-    _notice: str = ""
-    _notice_left: float = 0.0
 
     @property
     def scene(self) -> Scene:
@@ -96,8 +94,10 @@ class App:
             self._is_stale = self._is_stale or event.type in (*_PRESSES, pygame.MOUSEBUTTONUP)
             if self.ended:
                 return
+        seconds = min(max(seconds, 0.0), _LONGEST)
         self.moment += seconds
-        self._read_notices(seconds)
+        if self.bulletin.tick(self.show, self.windows, self.look, seconds):
+            self._dirty = True
         self._guarded(partial(self._tick, seconds))
         sound = self.hearing.listen(self.show.session, self.show.clock.left)
         if sound is not None:
@@ -105,15 +105,6 @@ class App:
         self._quiet += seconds
         if not self.ended and (self._dirty or self.scene.is_moving or self._quiet >= _DESK_EVERY):
             self.draw()
-
-    def _read_notices(self, seconds: float) -> None:
-        """The newest notice stays for some seconds."""
-        self._notice_left -= seconds
-        if self.show.notices:
-            self._notice, self._notice_left, self._dirty = self.show.notices[-1], SECONDS, True
-            self.show.notices.clear()
-        elif self._notice and self._notice_left <= 0:
-            self._notice, self._dirty = "", True
 
     # --- drawing ----------------------------------------------------------------------------------
     def draw(self) -> dict[Kind, Page]:
@@ -134,8 +125,8 @@ class App:
             return None
         draw = self.scene.room if page.kind == "room" else self.scene.desk
         draw(page)
-        if self._notice and (page.kind == "desk" or not self.show.two_windows):
-            notice(page, self._notice)
+        if self.bulletin.text and (page.kind == "desk" or not self.show.two_windows):
+            notice(page, self.bulletin.text)
         if page.kind == "desk" and self.windows.lacks_room:
             say = self.show.words
             text = say("The Room's window was closed. The game goes on here at the Desk.")
@@ -148,7 +139,6 @@ class App:
         self.hand.focus = self.scene.first_focus
 
     def _tick(self, seconds: float) -> Go | None:
-        self._look_at_displays(seconds)
         session = self.show.session
         if session is not None and session.write_fault and not self._rescued and "rescue" in self.routes:
             self._rescued = True
@@ -156,20 +146,6 @@ class App:
         if session is None or not session.write_fault:
             self._rescued = False
         return self.scene.tick(seconds)
-
-    def _look_at_displays(self, seconds: float) -> None:
-        """A projector that is unplugged takes nothing with it; once a second is soon enough to see it."""
-        self._looked -= seconds
-        if self._looked > 0:
-            return
-        self._looked = _LOOK_EVERY
-        say = self.show.words
-        match self.windows.displays():
-            case "one less":
-                said = say("The second display is gone. The Room stands in a window on this one.")
-                self.show.notices.append(said)
-            case "another":
-                self.show.notices.append(say("There is a second display. The Room stands there."))
 
     # --- events -----------------------------------------------------------------------------------
     def take(self, event: pygame.Event) -> Go | None:

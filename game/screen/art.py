@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,7 +27,10 @@ Steps = Iterator[pygame.Surface | None]
 class Art:
     """A bounded store of drawn pictures, and how to make the common ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path = ASSETS) -> None:
+        self._folder = folder
+        self.lost: set[str] = set()
+        """pictures that are missing or damaged; a plain shape stands in for them"""
         self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._bytes = 0
         self._worked: OrderedDict[tuple[object, ...], Any] = OrderedDict()
@@ -78,7 +82,22 @@ class Art:
 
     def icon(self, name: str, size: int, colour: Colour) -> pygame.Surface:
         """A Lucide icon in one colour."""
-        return self.once(("icon", name, size, colour), lambda: _icon(name, size, colour))
+        return self.once(("icon", name, size, colour), lambda: self._icon(name, size, colour))
+
+    def drawing(self, name: str, size: tuple[int, int], colour: Colour | None = None) -> pygame.Surface | None:
+        """A drawing of ours (`icons/check.svg`) at a size, not kept; none if its file cannot be used."""
+        try:
+            text = (self._folder / name).read_text(encoding="utf-8")
+            if colour is not None:
+                text = text.replace("currentColor", "#{:02x}{:02x}{:02x}".format(*colour))
+            return pygame.image.load_sized_svg(io.BytesIO(text.encode()), size)
+        except (OSError, ValueError, pygame.error):
+            self.lost.add(name)
+            return None
+
+    def _icon(self, name: str, size: int, colour: Colour) -> pygame.Surface:
+        found = self.drawing(f"icons/{name}.svg", (size, size), colour)
+        return found if found is not None else _box((size, size), size // 3, colour, None, 0)
 
     def box(
         self, size: tuple[int, int], radius: int, fill: Colour, edge: Colour | None = None, stroke: int = 0
@@ -93,19 +112,6 @@ class Art:
         return self.once(
             ("shadow", size, radius, blur, opacity), lambda: _shadow(size, radius, blur, opacity)
         )
-
-
-def _icon(name: str, size: int, colour: Colour) -> pygame.Surface:
-    text = (ASSETS / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    svg = text.replace("currentColor", "#{:02x}{:02x}{:02x}".format(*colour))
-    return load_svg(svg, (size, size))
-
-
-def load_svg(svg: str, size: tuple[int, int]) -> pygame.Surface:
-    """A drawing at any size, sharp."""
-    import io
-
-    return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), size)
 
 
 def _box(

@@ -20,23 +20,45 @@ _FILES: Final[dict[Weight, str]] = {
     "bold": "Inter-Bold.ttf",
 }
 _MOST_BYTES: Final = 48_000_000
+_MOST_FONTS: Final = 90
+"""sizes kept open: a window that is dragged larger asks for many that nobody needs again"""
 _DIGITS: Final = "0123456789"
 
 
 class Fonts:
     """Inter at the sizes a page asks for, in pixels of the window."""
 
-    def __init__(self) -> None:
-        self._fonts: dict[tuple[int, Weight], pygame.font.Font] = {}
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._folder = folder
+        self.lost: set[str] = set()
+        """files that are missing or damaged; pygame's own letters stand in for them"""
+        self._fonts: OrderedDict[tuple[int, Weight], pygame.font.Font] = OrderedDict()
         self._texts: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._bytes = 0
 
     def font(self, size: int, weight: Weight = "regular") -> pygame.font.Font:
-        """A font whose letters stand `size` pixels on their line. Raises FileNotFoundError."""
+        """A font whose letters stand `size` pixels on their line."""
         key = max(6, size), weight
-        if key not in self._fonts:
-            self._fonts[key] = pygame.font.Font(FOLDER / _FILES[weight], key[0])
-        return self._fonts[key]
+        if key in self._fonts:
+            self._fonts.move_to_end(key)
+            return self._fonts[key]
+        font = self._fonts[key] = self._opened(_FILES[weight], key[0])
+        if len(self._fonts) > _MOST_FONTS:
+            self._fonts.popitem(last=False)
+        return font
+
+    def _opened(self, name: str, size: int) -> pygame.font.Font:
+        """A font from its file; one that opens but has no letters is damaged too."""
+        if name not in self.lost:
+            try:
+                font = pygame.font.Font(self._folder / name, size)
+            except (OSError, ValueError, pygame.error):
+                self.lost.add(name)
+            else:
+                if _has_letters(font):
+                    return font
+                self.lost.add(name)
+        return pygame.font.Font(None, size)
 
     def width(self, text: str, size: int, weight: Weight = "regular", tabular: bool = False) -> int:
         """Pixels a text takes on one line."""
@@ -88,3 +110,10 @@ class Fonts:
             _, old = self._texts.popitem(last=False)
             self._bytes -= old.get_width() * old.get_height() * 4
         return drawn
+
+
+def _has_letters(font: pygame.font.Font) -> bool:
+    """Whether an "A" covers anything: the letters of a file that was cut off take room and show nothing."""
+    found = font.metrics("A")
+    box = found[0] if found else None
+    return box is not None and any(box[:4])

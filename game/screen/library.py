@@ -48,6 +48,9 @@ def picture_of(scenario: Scenario, language: str) -> Board:
 
 
 def latest_session(folder: Path) -> Path | None:
-    """The session that was written to last."""
-    found = list(folder.glob("*.kierto")) if folder.is_dir() else []
-    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+    """The session that was written to last; none where the folder cannot be looked into."""
+    try:
+        written = [(path.stat().st_mtime, path) for path in folder.glob("*.kierto")]
+    except OSError:
+        return None
+    return max(written, default=(0.0, None))[1]

@@ -46,14 +46,14 @@ def load(path: Path) -> Settings:
     """The settings as saved; the usual ones where there are none, or where they cannot be read."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     return _checked(found) if isinstance(found, dict) else Settings()
 
 
 def _checked(found: dict[str, Any]) -> Settings:
     usual = Settings()
-    if found.get("language") in LANGUAGES:
+    if isinstance(found.get("language"), str) and found["language"] in LANGUAGES:
         usual.language = found["language"]
     if found.get("theme") in ("light", "dark"):
         usual.theme = found["theme"]

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import pygame
 
 from game.board.pictures import picture_for as picture_for
-from game.screen.art import ASSETS, load_svg
+from game.screen.art import Art
 from game.screen.page import Page, Point
 from game.screen.theme import Colour, Hue, rgb
 
@@ -77,7 +77,7 @@ def model_picture(
     pixels = unit * page.k
     hue = page.theme.team(mark) if mark is not None else _NOBODY
     key = ("model", picture, round(pixels, 2), hue, page.theme.name, pale)
-    drawn = page.art.once(key, lambda: _drawn(picture, pixels, hue, page.theme.is_dark, pale))
+    drawn = page.art.once(key, lambda: _drawn(page.art, picture, pixels, hue, page.theme.is_dark, pale))
     x, y = page.at(centre)
     return drawn, (x - drawn.get_width() // 2, y - round(drawn.get_height() * _middle()))
 
@@ -87,16 +87,17 @@ def _middle() -> float:
     return -_VIEW[1] / _VIEW[3]
 
 
-def _drawn(picture: str, unit: float, hue: Hue, dark: bool, pale: bool) -> pygame.Surface:
+def _drawn(art: Art, picture: str, unit: float, hue: Hue, dark: bool, pale: bool) -> pygame.Surface:
+    """A model whose picture is missing is an empty plinth."""
     shape = shape_of(picture)
     scale = unit * shape.factor / _UNIT
     size = (max(2, round(_VIEW[2] * scale)), max(2, round(_VIEW[3] * scale)))
     drawn = _plinth(size, unit * shape.factor, shape, hue, _PLINTH_DARK if dark else _PLINTH)
-    path = ASSETS / "models" / f"{picture}.svg"
-    top = load_svg(path.read_text(encoding="utf-8"), size)
-    if dark:
+    top = art.drawing(f"models/{picture}.svg", size)
+    if top is not None and dark:
         top.fill((217, 217, 217, 255), special_flags=pygame.BLEND_RGBA_MULT)
-    drawn.blit(top, (0, 0))
+    if top is not None:
+        drawn.blit(top, (0, 0))
     if pale:
         drawn.set_alpha(110)
     return drawn

@@ -7,8 +7,6 @@ from game.screen.controls import button
 from game.screen.page import Act, Page
 from game.screen.theme import CANVAS, KEY_BAR
 
-SECONDS = 8.0
-
 
 def notice(page: Page, text: str) -> None:
     """Draw it over everything else."""
