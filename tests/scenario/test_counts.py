@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,10 +19,12 @@ from sim.scenario.provenance import trail, unsaid
 from sim.scenario.reader import parse
 from sim.scenario.schema import schema
 from sim.scenario.vary import vary
-from tests.scenario.files import TUTORIAL, Tell, changed
+from tests.cli.shell import inside
+from tests.scenario.files import SCENARIOS, TUTORIAL, Tell, changed
 from tests.scenario.test_schema import as_json
 
 WRITTEN = "build_days: {value: 120, low: 90, high: 200, estimate: as for other sheds}"
+FAIR = "events:\n  fair:\n    news: A fair.\n    year: 2026\n    day: 40\n    lasts_days: 3\n"
 PLACE = ("projects", "build_sand_plant", "build_days")
 
 
@@ -123,21 +125,18 @@ def test_a_count_varied_beyond_its_bounds_is_refused() -> None:
 
 def test_old_files_may_leave_out_where_some_numbers_are_from() -> None:
     assert unsaid(load(TUTORIAL)) == []
-    old = from_data(_with_every_figure_named())
-    assert unsaid(old) == ["firms.roads.sites"]
+    assert unsaid(scenario("events:\n", FAIR)) == ["events.fair.day", "events.fair.lasts_days"]
 
 
-def _with_every_figure_named() -> Any:
-    """The tutorial with provenance at each part of the road builder but not round it."""
-    data: Any = parse(changed("sites: 1", "sites: 1").encode(), "x").data
-    firm = data["firms"]["roads"]
-    firm.pop("tuned")
-    for name in ("purse", "credit"):
-        firm[name]["tuned"] = "x"
-    for name in ("lines", "treatments", "collections"):
-        for part in firm.get(name, {}).values():
-            part["tuned"] = "x"
-    firm["place"] = [{"value": one, "tuned": "x"} for one in firm["place"]]
-    if "jobs" in firm:
-        firm["jobs"] = {"value": Decimal(firm["jobs"]), "tuned": "x"}
-    return data
+def test_check_says_how_many_numbers_do(tmp_path: Path) -> None:
+    file = tmp_path / "fair.yaml"
+    file.write_text(changed("events:\n", FAIR), encoding="utf-8")
+    done = inside("check", file)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "fair.yaml: sound." in done.stdout
+    assert "2 numbers without a word on where from: events.fair.day, events.fair.lasts_days." in done.stdout
+
+
+@pytest.mark.parametrize("file", sorted(SCENARIOS.glob("*.yaml")), ids=lambda file: file.stem)
+def test_every_number_of_a_shipped_scenario_says_where_it_is_from(file: Path) -> None:
+    assert unsaid(load(file)) == []

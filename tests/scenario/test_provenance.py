@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from sim.scenario.loader import load
 from sim.scenario.provenance import trail
 from tests.scenario.files import TUTORIAL, Tell
@@ -27,6 +29,23 @@ def test_the_figures_of_one_thing_are_one_problem(tell: Tell) -> None:
 def test_two_origins_at_once_are_refused(tell: Tell) -> None:
     [problem] = tell("code: F2", "code: F2\n    source: a book")
     assert problem.what == "It has source and tuned at once."
+
+
+@pytest.mark.parametrize("blank", ['" "', '"\\t"', '"\\u00a0"', '"\\u200b"', "|2\n\n"])
+@pytest.mark.parametrize("kind", ["source", "estimate", "tuned"])
+def test_an_origin_of_blanks_is_none(tell: Tell, kind: str, blank: str) -> None:
+    [problem] = tell("    estimate: bulk short haul, 40 t loads, empty return\n", f"    {kind}: {blank}\n")
+    assert problem.field == f"carriers.truck.{kind}"
+    assert f"{problem.what} {problem.instead}" in (
+        "There are only blanks here. Write a text, or take the line out.",
+        "There are too few characters here. Write at least 1.",
+    )
+
+
+def test_a_name_of_blanks_is_none(tell: Tell) -> None:
+    [problem] = tell("{en: Casting,", '{en: "  ",')
+    assert problem.field == "firms.foundry.lines.casting.name.en"
+    assert problem.what == "There are only blanks here."
 
 
 def test_days_and_failures_need_an_origin_too(tell: Tell) -> None:
