@@ -15,6 +15,7 @@ import pygame
 from game.screen import aim, theme
 from game.screen.bulletin import Bulletin
 from game.screen.drawing.notice import notice, offer
+from game.screen.flow import back
 from game.screen.go import BACK, BLANK, DRESS, QUIT, TURN, Go
 from game.screen.hearing import Hearing
 from game.screen.keepsakes import save_picture, write_down
@@ -248,7 +249,7 @@ class App:
         elif event.key == pygame.K_F1 and "keys" in self.routes:
             return True, BACK if self.scene.name == "keys" else Go("keys")
         elif event.key == pygame.K_F2 and "console" in self.routes and self.show.session is not None:
-            return True, BACK if self.scene.name == "console" else Go("console")
+            return True, back(self.show.session) if self.scene.name == "console" else Go("console")
         else:
             return False, None
         return True, None

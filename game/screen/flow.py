@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.screen.go import Go
+from game.screen.go import BACK, Go
 from game.session.session import Session
 
 _SCENES = {
@@ -20,8 +20,15 @@ _SCENES = {
 
 
 def here(session: Session) -> Go:
-    """The scene of the phase a session is in."""
+    """The scene of the phase a session is in; first of all the years, if any must run again."""
+    if session.is_behind and not session.read_only:
+        return Go("again")
     return Go(_SCENES[session.phase])
+
+
+def back(session: Session) -> Go:
+    """From an overlay in which the past may have been changed, to what lies below; made anew if years must run."""
+    return BACK if session.task is None else here(session)
 
 
 def after_results(session: Session) -> Go:

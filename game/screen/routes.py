@@ -7,6 +7,7 @@ from typing import Final
 
 from game.screen.app import Route
 from game.screen.go import Go
+from game.screen.scenes.again import Again
 from game.screen.scenes.briefing import Briefing
 from game.screen.scenes.console import Console
 from game.screen.scenes.deal import Deal
@@ -46,6 +47,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "decide": Route(lambda show, go: Decide(show, playing(show))),
     "deal": Route(lambda show, go: Deal(show, playing(show), *go.detail), overlay=True),
     "reveal": Route(lambda show, go: Reveal(show, playing(show))),
+    "again": Route(lambda show, go: Again(show, playing(show))),
     "years": Route(lambda show, go: Years(show, playing(show))),
     "results": Route(lambda show, go: Results(show, playing(show))),
     "end": Route(lambda show, go: End(show, playing(show))),

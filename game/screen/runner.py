@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from game.session.faults import SessionFault
 from game.session.records import RoundRecord
 from game.session.session import Session
 
@@ -23,12 +24,23 @@ class Runner:
         return self._running is None
 
     def poll(self) -> None:
-        """Write down what is ready, and begin with the next. Raises whatever went wrong in the years."""
-        if self._running is not None and self._running.done():
-            record = self._running.result()
-            self._running = None
+        """Write down what is ready, and begin with the next. Raises whatever went wrong in the years.
+
+        Where the file cannot be written, the years are kept until it can be, here or elsewhere. Where decisions
+        were changed meanwhile, their years are let go, and those of the new decisions begin.
+        """
+        if self._running is None or not self._running.done():
+            return
+        record = self._running.result()
+        try:
             self.session.record(record)
-            self._begin()
+        except SessionFault:
+            if self.session.write_fault:
+                return
+            if not self.session.is_outdated(record):
+                raise
+        self._running = None
+        self._begin()
 
     def close(self) -> None:
         """Let go of the thread."""

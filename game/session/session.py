@@ -121,6 +121,11 @@ class Session(Deciding):
     # -- playing rounds ---------------------------------------------------------------------------
 
     @property
+    def is_behind(self) -> bool:
+        """Whether years that had run must run again, since something before them was changed."""
+        return self.past.due() is not None and self.past.phase not in ("years", "legacy")
+
+    @property
     def task(self) -> Task | None:
         """The next round that must be played, or played again after an undo or edit; None if all stand."""
         due = self.past.due()
@@ -128,10 +133,13 @@ class Session(Deciding):
 
     def record(self, record: RoundRecord) -> None:
         """Write down what a round came to. Raises SessionFault if its decisions have changed meanwhile."""
-        due = self.past.due()
-        if due != (record.round, record.phase) or self._changed_since(record):
+        if self.is_outdated(record):
             raise SessionFault("The decisions have changed while the years ran. Let them run again.")
         self._write(pack(record))
+
+    def is_outdated(self, record: RoundRecord) -> bool:
+        """Whether the decisions of a round have changed since its years began to run."""
+        return self.past.due() != (record.round, record.phase) or self._changed_since(record)
 
     def catch_up(self, tick: Callable[[], object] = lambda: None) -> None:
         """Play whatever must be played, or played again. `tick` is called after each round."""
@@ -161,9 +169,15 @@ class Session(Deciding):
         self._undo(line)
 
     def undo_last(self) -> int:
-        """Undo the last line that counts and can be undone; says which."""
-        for line in reversed(self.past.entries):
-            if isinstance(self.past.entries[line], UNDOABLE) and self.past.counts(line):
+        """Undo the last line that counts and can be undone; says which.
+
+        Only what asks for no played year to run again: one key must not turn the game back a round.
+        """
+        for line, entry in reversed(self.past.entries.items()):
+            if isinstance(entry, UNDOABLE) and self.past.counts(line):
+                said = entry.instead if isinstance(entry, Edited) else entry
+                if isinstance(said, DECIDING) and said.round <= self.past.reached:
+                    raise SessionFault("The years after the last decision have run. To take it back, open F2.")
                 self._undo(line)
                 return line
         raise SessionFault("There is nothing to undo.")

@@ -49,7 +49,8 @@ def look_at(session: Session, *, play: bool) -> None:
         session.state(world)
     if play and not session.read_only:
         session.catch_up()
-        session.undo_last()
+        with suppress(SessionFault):
+            session.undo_last()
         session.catch_up()
 
 

@@ -17,8 +17,8 @@ from game.screen.controls import button
 from game.screen.drawing.console_panels import open_panel
 from game.screen.drawing.console_sides import clock_side, seats_side
 from game.screen.editing import Editing
-from game.screen.flow import here
-from game.screen.go import BACK, BLANK, DRESS, Go
+from game.screen.flow import back, here
+from game.screen.go import BLANK, DRESS, Go
 from game.screen.page import Box, Page, Target
 from game.screen.runner import Runner
 from game.screen.scene import Scene
@@ -141,7 +141,7 @@ class Console(Scene):
             page,
             (1448, 84, 320, 64),
             self.w("Back to the game"),
-            lambda: BACK,
+            partial(back, self.session),
             name="back to the game",
             size=26,
         )
@@ -378,7 +378,7 @@ class Console(Scene):
     def key(self, event: pygame.Event) -> Go | None:
         """Up and down in the journal, U for undo; Esc back."""
         if event.key == pygame.K_ESCAPE and not self.panel:
-            return BACK
+            return back(self.session)
         if event.key == pygame.K_ESCAPE:
             self.panel = ""
         if event.key == pygame.K_u:
