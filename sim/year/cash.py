@@ -80,10 +80,10 @@ class Cash:
         before = site.state.paid
         payers = site.state.payers
         owner = site.plan.firm
+        scale = math.lcm(*(payer.share[1] for payer in payers))
         due: dict[str, Weeks] = {}
         for week, total in enumerate(site.weeks):
             if total > before:
-                scale = math.lcm(*(payer.share[1] for payer in payers))
                 weights = [
                     payer.share[0] * scale // payer.share[1] if week < self.closes(payer.firm) else 0
                     for payer in payers

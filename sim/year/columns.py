@@ -37,7 +37,9 @@ def nothing() -> Weeks:
 
 
 def _largest(values: Weeks) -> int:
-    return max(abs(int(values.max())), abs(int(values.min())))
+    """How far from zero a figure of them is at most. So few are compared quicker as a list."""
+    few = values.ravel().tolist() if values.size <= WEEKS else (int(values.max()), int(values.min()))
+    return max(max(few), -min(few))
 
 
 def product(values: Weeks, factor: int) -> Weeks:
@@ -75,7 +77,8 @@ def paid(amounts: Weeks, cents: Weeks) -> Weeks:
 
 
 def shared(total: Weeks, weights: list[Weeks]) -> list[Weeks]:
-    """Split each week's total in proportion to its weights; what rounding leaves goes to the first that has any.
+    """Split each week's total in proportion to its weights, which are none of them negative; what rounding
+    leaves goes to the first that has any.
 
     Weeks whose weights are all zero give nothing.
     """
@@ -83,7 +86,7 @@ def shared(total: Weeks, weights: list[Weeks]) -> list[Weeks]:
     for more in weights[1:]:
         whole = whole + more
     divisor = np.maximum(whole, 1)
-    big = _largest(total) * max(1, max(_largest(one) for one in weights)) >= _SAFE
+    big = _largest(total) * max(1, _largest(whole)) >= _SAFE
     given = total.astype(object) if big else total
     parts = [given * one // divisor for one in weights]
     left = np.where(whole > 0, total, 0)

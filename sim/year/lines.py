@@ -106,7 +106,7 @@ class Line(Machine):
         """So many slots end one after the other, none of which was broken: `start`, again and again."""
         if self.wanted is None:
             for _ in range(number):
-                self.start(self.due)
+                self.start(self.due)  # no slot is broken: the hour is of no account
             return
         carry, waiting, size = self.carry, self.open, self.work
         for asked in self.wanted[self.slots : self.slots + number]:
@@ -121,6 +121,14 @@ class Line(Machine):
             self.begun += size
         super().pass_whole_slots(number)
         self.open, self.work = waiting, size
+
+    def pass_still_slots(self, number: int) -> None:
+        """So many slots end, in all of which it stood still, while its customers wait or buy elsewhere."""
+        if self.wanted is not None:
+            for asked in self.wanted[self.slots : self.slots + number]:
+                self.open = min(self.open + asked, self.backlog)
+        super().pass_still_slots(number)
+        self.work = 0
 
 
 def scaled(slots: list[int], num: int, den: int) -> list[int]:

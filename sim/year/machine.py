@@ -78,14 +78,14 @@ class Machine:
             return
         self.pass_slot(self.due)
         self.due += self.batch
-        whole = len(range(self.due, hour, self.batch))
         # Whatever halts it or lets it go on catches up first: all slots but the first are alike.
-        if not self.halts:
-            self.pass_whole_slots(whole)
-        else:
-            for due in range(self.due, hour, self.batch):
-                self.pass_slot(due)
-        self.due += whole * self.batch
+        alike = len(range(self.due, hour, self.batch))
+        if alike:
+            self.due += alike * self.batch
+            if self.halts:
+                self.pass_still_slots(alike)
+            else:
+                self.pass_whole_slots(alike)
 
     def pass_slot(self, hour: int) -> None:
         """A slot ends, and nobody looks."""
@@ -93,10 +93,16 @@ class Machine:
 
     def pass_whole_slots(self, number: int) -> None:
         """So many slots end one after the other, none of which was broken."""
-        if number:
-            self.slots += number
-            self.slot_lost = 0
-            self.carry = (self.carry + number * self.slot_full) % YEAR
+        self.slots += number
+        self.slot_lost = 0
+        self.carry = (self.carry + number * self.slot_full) % YEAR
+
+    def pass_still_slots(self, number: int) -> None:
+        """So many slots end, in all of which it stood still."""
+        self.slots += number
+        self.slot_lost = self.batch
+        self.lost += number * self.batch
+        self.since = self.due - self.batch
 
     def stand_idle(self, hours: int) -> None:
         """Stand still at New Year, as for the hours before it that belong to the slot under way."""

@@ -47,13 +47,6 @@ class Need:
         self.required = self.virgin = self.replaced = self.bought = 0
         """totals since New Year: required, virgin consumed, replaced by secondaries, bought"""
 
-    def requirement(self, size: int) -> int:
-        """What a batch of this size needs, carrying the remainder."""
-        total = size * self.num + self.carry
-        amount = total // self.den
-        self.carry = total - amount * self.den
-        return amount
-
     def most_size(self, size: int) -> int:
         """The largest batch up to `size` that its stocks allow; only a need with a store limits."""
         num, den, carry, debt, virgin = self.num, self.den, self.carry, self.debt, self.virgin_stock
@@ -90,31 +83,16 @@ class Need:
     def consume(self, size: int) -> None:
         """Take what a batch of this size needs: secondaries as far as share, blend and stock allow."""
         total = size * self.num + self.carry
-        want = virgin = total // self.den
+        want = total // self.den
         self.carry = total - want * self.den
         self.required += want
-        if self.debt:
-            virgin = self._after_secondaries(want)
-        else:
-            for intake in self.intakes:
-                if intake.stock:
-                    virgin = self._after_secondaries(want)
-                    break
-        if self.supply is None:
-            self.bought += virgin
-        else:
-            self.virgin_stock -= virgin
-        self.virgin += virgin
-
-    def _after_secondaries(self, want: int) -> int:
-        """Fill a requirement from secondaries; the virgin material that is still to be taken."""
-        limit = want * self.blend_num // self.blend_den
         filled = 0
         for intake in self.intakes:
             if intake.stock:
                 most = want * intake.share_num // intake.share_den
-                if most > limit - filled:
-                    most = limit - filled
+                left = want * self.blend_num // self.blend_den - filled
+                if most > left:
+                    most = left
                 # A secondary up to so many virgin-equivalents; what it is worth, carrying the remainder.
                 num, den = intake.ratio_num, intake.ratio_den
                 take = most * den // num
@@ -126,24 +104,29 @@ class Need:
                     worth = take * num + intake.carry
                     filled += worth // den
                     intake.carry = worth % den
-        self.replaced += filled
-        virgin = want - filled + self.debt
-        self.debt = virgin if virgin < 0 else 0
-        return virgin if virgin > 0 else 0
+        if filled or self.debt:
+            self.replaced += filled
+            want += self.debt - filled
+            self.debt = want if want < 0 else 0
+            if want < 0:
+                want = 0
+        if self.supply is None:
+            self.bought += want
+        else:
+            self.virgin_stock -= want
+        self.virgin += want
 
     def settle(self) -> None:
         """Catch up with the line, for a need that only virgin material fills, bought as it is used."""
-        if not self.live:
-            begun = self.line.begun - self.seen
+        begun = self.line.begun - self.seen
+        if begun and not self.live:
             self.seen += begun
-            amount = self.requirement(begun)
+            total = begun * self.num + self.carry
+            amount = total // self.den
+            self.carry = total - amount * self.den
             self.required += amount
             self.bought += amount
             self.virgin += amount
-
-    def close_week(self) -> None:
-        """Catch up at the week's close, if nobody looks at it from day to day."""
-        self.settle()
 
     def retune(self, num: int, den: int) -> None:
         """Change how much the line needs: a project that saves input."""

@@ -15,8 +15,7 @@ import numpy as np
 
 from sim.year.cluster import Cluster
 from sim.year.columns import Weeks, table
-from sim.year.needs import Need
-from sim.year.stores import Intake, Store
+from sim.year.stores import Intake
 from sim.year.treatments import Auxiliary
 
 
@@ -57,15 +56,19 @@ class Notes:
                 ),
             ),
         )  # fmt: skip
-        self._quiet: list[Store | Need] = [one for one in stores if not one.live]
-        self._quiet += [one for one in needs if not one.live]
-        """what nobody looks at from day to day"""
+        self._settle = [one.close_week for one in stores if not one.live]
+        self._settle += [one.settle for one in needs if not one.live]
+        """how what nobody looks at from day to day catches up"""
+        self._treatments = [one for one in treatments if one.auxiliaries]
         self._weeks: list[Sequence[int]] = []
 
     def take(self) -> None:
         """Note the week."""
-        for one in self._quiet:
-            one.close_week()
+        for settle in self._settle:
+            settle()
+        for treatment in self._treatments:
+            for auxiliary in treatment.auxiliaries:
+                auxiliary.settle(treatment.treated)
         counts = [chain.from_iterable(map(page.read, page.things)) for page in self._pages]
         self._weeks.append(_compact(list(chain.from_iterable(counts))))
 

@@ -189,6 +189,8 @@ def _decide_what_to_watch(year: Prepared) -> None:
     for store in cluster.stores.values():
         store.live = bool(store.flows or store.hauls) or any(_may_stand(year, one) for one in store.own)
         store.holds = reach.holds(store)
+    for treatment in cluster.treatments.values():
+        treatment.outlets = [store for store in treatment.yields if store.live]
     for need in cluster.needs.values():
         need.live = need.supply is not None or bool(need.debt and need.intakes)
         need.live = need.live or any(reach.feeds(one) for one in need.intakes)
@@ -210,7 +212,7 @@ def _let_rest(year: Prepared, reach: Reach) -> None:
             cluster.resting.append(line)
     for treatment in cluster.treatments.values():
         promised = any(store.flows or store.hauls for store in treatment.yields)
-        if not promised and not reach.feeds(treatment.feed) and any(store.live for store in treatment.yields):
+        if not promised and not reach.feeds(treatment.feed) and treatment.outlets:
             cluster.resting.append(treatment)
     for machine in cluster.resting:
         machine.rest(first_slot(machine.batch, year.hours_before))

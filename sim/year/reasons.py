@@ -170,13 +170,12 @@ class Waterfalls:
         if not intake.plan.is_feed or not deep:
             return []
         treatment = self.cluster.treatments[intake.plan.taker]
-        outlets = [store for store in treatment.yields if store.live]
-        if not outlets:
+        if not treatment.outlets:
             return [Block(Cause.NO_PARTNER, treatment.id, nothing() + treatment.full_capacity // WEEKS)]
         held = self.record.treatment(treatment).held
         if not held.any():
             return []
-        blocks = [block for store in outlets for block in self.store_blocks(store, deep=False)]
+        blocks = [block for store in treatment.outlets for block in self.store_blocks(store, deep=False)]
         blocks = [block for block in blocks if block.amount.any()]
         if not blocks:
             return [Block(Cause.TAKER_FULL, treatment.id, held)]

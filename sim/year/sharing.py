@@ -45,18 +45,16 @@ def _share_pipes(store: Store, hour: int) -> None:
 
 def _fair_parts(stock: int, flows: list[Exchange], wants: list[int]) -> list[int]:
     """Split a stock by paced quota, nobody beyond what it can take; what one leaves the others share."""
-    quotas = [max(0, one.quota) for one in flows]
     parts = [0] * len(wants)
     left = stock
     while left > 0:
         open_quotas = [
-            quota if part < want else 0 for quota, part, want in zip(quotas, parts, wants, strict=True)
+            one.quota if part < want else 0 for one, part, want in zip(flows, parts, wants, strict=True)
         ]
         if not any(open_quotas):
             break
-        for i, share in enumerate(share_out(left, open_quotas)):
-            more = min(share, wants[i] - parts[i])
-            parts[i] += more
+        shares = share_out(left, open_quotas)
+        parts = [min(part + more, want) for part, more, want in zip(parts, shares, wants, strict=True)]
         left = stock - sum(parts)
     return parts
 

@@ -24,7 +24,7 @@ class Shift:
         ]
         self.treatments = [
             one for one in cluster.treatments.values()
-            if one.batch in batches and not one.rests and any(store.live for store in one.yields)
+            if one.batch in batches and not one.rests and one.outlets
         ]  # fmt: skip
         self.returns = cluster.returns if DAY in batches else []
         stores = [one for one in cluster.stores.values() if one.live and _due(one, batches)]

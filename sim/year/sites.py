@@ -101,7 +101,7 @@ class Site:
         self.works = state.works
         self.state = state
         self.weeks: list[int] = []
-        """paid by each week's close, in cents, since the project began"""
+        """paid by each week's close, in cents, since the project began; empty if building was over at New Year"""
         self.stood_up = False
         """whether it came to stand this year"""
         self.stands_from = 0 if state.stage in STANDING else WEEKS

@@ -126,8 +126,9 @@ class Store:
 
     def close_week(self) -> None:
         """Catch up at the week's close, if nobody looks at it from day to day."""
-        if self.line is not None and not self.live:
-            made = self.line.released - self.seen
+        line = self.line
+        if line is not None:
+            made = line.released - self.seen
             if made:
                 self.seen += made
                 self.emit(made)

@@ -12,26 +12,27 @@ from sim.year.stores import Intake, Store
 class Auxiliary:
     """What a treatment uses besides its feed, bought as it is used."""
 
-    __slots__ = ("bought", "carry", "den", "num")
+    __slots__ = ("bought", "carry", "den", "num", "seen")
 
     def __init__(self, amount: tuple[int, int], carry: int) -> None:
         self.num, self.den = amount
         self.carry = carry
-        self.bought = 0
+        self.bought = self.seen = 0
 
-    def use(self, treated: int) -> None:
-        """Buy what so much treated needs."""
-        total = treated * self.num + self.carry
+    def settle(self, treated: int) -> None:
+        """Catch up at the week's close with all that was treated since New Year: buy what that needed."""
+        total = (treated - self.seen) * self.num + self.carry
         amount = total // self.den
         self.carry = total - amount * self.den
         self.bought += amount
+        self.seen = treated
 
 
 class Treatment(Machine):
     """Works on what stands in its feed store, as far as capacity and room for its yields allow."""
 
     __slots__ = (
-        "auxiliaries", "feed", "held", "off_spec", "plan", "residue", "residue_carry", "seed", "treated",
+        "auxiliaries", "feed", "held", "off_spec", "outlets", "plan", "residue", "residue_carry", "seed", "treated",
         "year", "yields",
     )  # fmt: skip
 
@@ -42,6 +43,8 @@ class Treatment(Machine):
         self.year = year
         self.feed: Intake
         self.yields: list[Store] = []
+        self.outlets: list[Store] = []
+        """those of its yields that somebody may take from"""
         self.auxiliaries: list[Auxiliary] = []
         self.residue_carry = 0
         self.treated = self.off_spec = self.residue = self.held = 0
@@ -54,7 +57,7 @@ class Treatment(Machine):
         amount = most if most < feed.stock else feed.stock
         if amount <= 0:
             return
-        room = self._room(most)
+        room = self._room(amount, most)
         if room < amount:
             self.held += amount - room
             amount = room
@@ -63,8 +66,6 @@ class Treatment(Machine):
         feed.stock -= amount
         feed.used += amount
         self.treated += amount
-        for auxiliary in self.auxiliaries:
-            auxiliary.use(amount)
         if self.plan.off_spec and self._fails_test(hour):
             self.off_spec += amount
         else:
@@ -75,18 +76,22 @@ class Treatment(Machine):
         """Where residue and off-spec lots go."""
         return self.plan.residue.disposal if self.plan.residue else self.plan.yields[0].disposal
 
-    def _room(self, most: int) -> int:
-        """Feed it may work on: as long as one yield with an outlet has room, at least one slot's worth.
+    def _room(self, amount: int, most: int) -> int:
+        """How much of an amount it may work on: as long as one yield with an outlet has room, up to a slot's worth.
 
         A treatment none of whose yields has an outlet does not run.
         """
         room = 0
-        for store in self.yields:
-            if store.live:
-                slot = most * store.num // store.den
-                free = (store.capacity if store.capacity > slot else slot) - store.stock
-                if free > 0:
-                    room = max(room, free * store.den // store.num)
+        for store in self.outlets:
+            num, den, free = store.num, store.den, store.capacity
+            slot = most * num // den
+            free = (slot if slot > free else free) - store.stock
+            if free > 0:
+                free = free * den // num
+                if free >= amount:
+                    return amount
+                if free > room:
+                    room = free
         return room
 
     def _fails_test(self, hour: int) -> bool:

@@ -55,6 +55,8 @@ class Year:
         self.changes = Changes(plan, state)
         self.tariffs = Tariffs(plan, seed, state.year, self.changes)
         self.sites = {key: self._site(key, one) for key, one in sorted(state.projects.items())}
+        self.building = [one for one in self.sites.values() if one.stage in ("permit", "build")]
+        """sites that something may fall due for this year"""
         self.calendar = Calendar([*self.cluster.machines, *plan.projects, *plan.measures, *plan.firms])
         if state.legacy_from:
             self.tariffs.priced_as = state.legacy_from - 1
@@ -129,8 +131,9 @@ class Year:
             yield self.calendar.until(hour, Phase.WEEK_CLOSE)
             self.cluster.catch_up(hour + 1)
             self.notes.take()
-            for site in self.sites.values():
+            for site in self.building:
                 site.count(hour + 1)
+            for site in self.sites.values():
                 if site.stage == "ramp":
                     ramp_up(self.cluster, site, hour + 1)
 
