@@ -6,11 +6,13 @@ translated, so that a language can put them in its own order.
 
 from __future__ import annotations
 
+import datetime
 import gettext
 from pathlib import Path
 from typing import Any, Final
 
 from babel import Locale
+from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
 from game.heard import Heard, names
@@ -93,6 +95,10 @@ class Words:
         value = round(share * 100)
         sign = "+" if signed and value > 0 else ""
         return f"{sign}{self.number(value)}{_NO_BREAK}%"
+
+    def time(self, of_day: datetime.time) -> str:
+        """A time of day: "16:05"."""
+        return str(format_skeleton("Hm", of_day, locale=self._locale))
 
     def clock(self, seconds: float) -> str:
         """Minutes and seconds left: "3:42"; what is over time with a minus."""

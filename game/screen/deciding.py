@@ -8,6 +8,7 @@ from typing import Any
 
 from game.board.news import years_of
 from game.screen.editing import Editing
+from game.screen.go import Go
 from game.session.faults import SessionFault
 from game.session.preview.figures import Preview
 from game.session.preview.preview import Request, Situation
@@ -17,9 +18,17 @@ from game.session.setup import Team
 from game.session.slips.codes import Handle, handles
 from game.session.slips.deals import Chance, chances
 from game.session.slips.sheets import Unclear, put, read_line
-from sim.decisions import Decision
+from game.session.slips.typed import Slip, is_slip, read_slip
+from sim.decisions import DealTerms, Decision, Invest
 from sim.rules import Objection
 from sim.rules.cards import Card, open_cards
+from sim.rules.verdict import Answer
+
+MOST_CARDS = 6
+"""of a team that are shown, and tried alone"""
+_RANK: dict[Answer, int] = {"both gain": 0, "one loses": 1, "not possible": 2}
+Slips = dict[tuple[str, ...], DealTerms]
+"""matches → the slip begun for them and not signed"""
 
 
 @dataclass(slots=True)
@@ -34,7 +43,10 @@ class Desk:
     unclear: tuple[Unclear, ...] = ()
     fault: str = ""
     preview: Preview | None = None
+    unsigned: dict[str, Slips] = field(default_factory=dict)
+    """world → its slips that were begun and wait for signatures"""
     codes: dict[str, Handle] = field(init=False)
+    _answered: tuple[object, list[tuple[Chance, Answer]]] | None = None
     _known: dict[str, tuple[object, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -65,18 +77,28 @@ class Desk:
         self.look()
 
     # --- what is typed ----------------------------------------------------------------------------
-    def enter(self) -> None:
-        """Put what was typed on the sheet; with nothing typed, seal it."""
+    def enter(self) -> Go | None:
+        """Put what was typed on the sheet; a deal opens its slip; with nothing typed, seal the sheet."""
         line = self.editing.text.strip()
         if not line:
             self.seal()
-            return
+            return None
+        if is_slip(self.codes, line):
+            self.editing.set("")
+            self.unclear = ()
+            return self.deal(read_slip(self.codes, line))
         session, team = self.session, self.team
         read = read_line(session.plan, session.state(team.world), team.firms, self.codes, line)
         self.unclear = read.unclear
         self.editing.set(", ".join(one.item for one in read.unclear))
         if read.decisions or read.removed:
             self.write(put(self.sheet, read))
+        return None
+
+    def deal(self, slip: Slip) -> Go:
+        """Open a deal slip of this team's cluster."""
+        world = self.team.world
+        return Go("deal", (world, slip, self.unsigned.setdefault(world, {})))
 
     def write(self, sheet: list[Decision]) -> None:
         """The sheet as it is now, as a draft in the journal. A sealed sheet is opened again first."""
@@ -159,7 +181,22 @@ class Desk:
         situation = Situation(
             session.state(world), session.setup.seats(world), len(years_of(session.plan, session.round))
         )
-        self.preview_worker.ask(situation, Request({self.team.id: self.sheet}))
+        self.preview_worker.ask(situation, Request({self.team.id: self.sheet}, self.choices()))
+
+    def choices(self) -> tuple[tuple[str, str, Decision], ...]:
+        """The open cards, each to be tried alone: (project, team, decision)."""
+        open_ones = [one.project for one in self.cards()[:MOST_CARDS] if not one.problems]
+        return tuple((key, self.team.id, Invest(do="invest", project=key)) for key in open_ones)
+
+    def answered(self) -> list[tuple[Chance, Answer]]:
+        """What the ordinary package for each match would be answered with: first those from which all gain."""
+        session, world = self.session, self.team.world
+        key = (world, session.round, session.past.basis(session.round))
+        if self._answered is None or self._answered[0] != key:
+            found = [(one, session.verdict(world, one.terms).answer) for one in self.chances()]
+            found.sort(key=lambda one: _RANK[one[1]])
+            self._answered = (key, found)
+        return self._answered[1]
 
     def poll(self) -> bool:
         """Take what the preview has found; whether there is anything new."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal
+from typing import Literal, TypeVar
 
 import pygame
 
@@ -27,6 +27,7 @@ Point = tuple[float, float]
 Align = Literal["left", "centre", "right"]
 Upright = Literal["top", "middle", "bottom"]
 Act = Callable[[], Go | None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,28 @@ class Look:
     """reduced motion: states cut"""
 
 
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A thing in a key that is the same only if it is that very thing: large ones are not compared piece by piece."""
+
+    it: object
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.it is other.it
+
+
+@dataclass(slots=True)
+class Kept:
+    """What a part of a page put there, to be put there again."""
+
+    blits: list[tuple[pygame.Surface, Point]]
+    written: tuple[Written, ...]
+    came_to: object
+
+
 class Page:
     """One window's drawing of one moment."""
 
@@ -108,6 +131,10 @@ class Page:
         self.written: list[Written] = []
         self.targets: list[Target] = []
         self.layer = 0
+        self._taken: list[tuple[pygame.Surface, Point]] | None = None
+        """everything that is put there, while a part of the page is drawn to be kept"""
+        self.outer: Page | None = None
+        """the page that this one is drawn into, smaller (`inset`)"""
 
     # --- places -----------------------------------------------------------------------------------
     def px(self, length: float) -> int:
@@ -127,6 +154,47 @@ class Page:
     def canvas(self, pixel: Point) -> Point:
         """A point of the window in canvas pixels."""
         return (pixel[0] - self.dx) / self.k, (pixel[1] - self.dy) / self.k
+
+    # --- what stays -------------------------------------------------------------------------------
+    def put(self, drawn: pygame.Surface, at: Point | pygame.Rect) -> None:
+        """Put a picture on the page, its upper left corner at a place in pixels of the window."""
+        self.surface.blit(drawn, at)
+        if self._taken is not None:
+            self._taken.append((drawn, (at[0], at[1])))
+
+    def put_all(self, drawn: list[tuple[pygame.Surface, Point]]) -> None:
+        """Put many pictures there at once."""
+        self.surface.fblits(drawn)
+        if self._taken is not None:
+            self._taken += drawn
+
+    def kept(self, key: tuple[object, ...], draw: Callable[[], T]) -> T:
+        """A part of the page that is the same from frame to frame: drawn once, and put there again.
+
+        What it puts there must follow from the key, and it must have no targets: those belong to the moment.
+        """
+        place = (self.surface.get_size(), self.k, self.dx, self.dy, self.theme.name, self.look.text_scale)
+        whole = (*key, *place, self.kind, self.layer)
+        found = self.art.kept.get(whole)
+        if found is None:
+            found = self._drawn_to_be_kept(draw)
+            self.art.kept.put(whole, found)
+        else:
+            self.put_all(found.blits)
+            self.written += found.written
+        came_to: T = found.came_to
+        return came_to
+
+    def _drawn_to_be_kept(self, draw: Callable[[], object]) -> Kept:
+        outside, self._taken = self._taken, []
+        first, targets = len(self.written), len(self.targets)
+        came_to = draw()
+        if len(self.targets) != targets:
+            raise ValueError("a part of a page that is kept has a target")
+        taken, self._taken = self._taken, outside
+        if outside is not None:
+            outside += taken
+        return Kept(taken, tuple(self.written[first:]), came_to)
 
     # --- shapes -----------------------------------------------------------------------------------
     def fill(self, colour: Colour) -> None:
@@ -149,17 +217,19 @@ class Page:
         if shadow is not None:
             down, blur = self.px(shadow[0]), self.px(shadow[1])
             soft = self.art.shadow(area.size, self.px(radius), blur, self.theme.shade)
-            self.surface.blit(soft, (area.x - blur, area.y - blur + down))
-        if not radius and not stroke:
+            self.put(soft, (area.x - blur, area.y - blur + down))
+        if radius or stroke:
+            self.put(self.art.box(area.size, self.px(radius), fill, edge, self.px(stroke)), area)
+        elif self._taken is None:
             self.surface.fill(fill, area)
-            return
-        self.surface.blit(self.art.box(area.size, self.px(radius), fill, edge, self.px(stroke)), area)
+        else:
+            self.put(self.art.plain(area.size, fill), area)
 
     def veil(self, colour: Colour, opacity: int, box: Box | None = None) -> None:
         """A see-through cover over the page, or a part of it."""
         area = self.rect(box) if box else self.surface.get_rect()
         cover = self.art.once(("veil", area.size, colour, opacity), lambda: _veil(area.size, colour, opacity))
-        self.surface.blit(cover, area)
+        self.put(cover, area)
 
     def line(self, start: Point, end: Point, colour: Colour, width: float = 2) -> None:
         """A straight line."""
@@ -169,17 +239,16 @@ class Page:
         self, centre: Point, radius: float, fill: Colour, edge: Colour | None = None, stroke: float = 0
     ) -> None:
         """A smooth disc."""
-        x, y = self.at(centre)
         pixels = self.px(radius)
-        if edge is not None and stroke:
-            pygame.draw.aacircle(self.surface, edge, (x, y), pixels)
-            pixels -= self.px(stroke)
-        pygame.draw.aacircle(self.surface, fill, (x, y), max(1, pixels))
+        drawn = self.art.disc(pixels, fill, edge, self.px(stroke) if edge is not None else 0)
+        x, y = self.at(centre)
+        middle = drawn.get_width() // 2
+        self.put(drawn, (x - middle, y - middle))
 
     def icon(self, name: str, centre: Point, size: float, colour: Colour | None = None) -> None:
         """A Lucide icon about a point."""
         drawn = self.art.icon(name, self.px(size), colour or self.theme.ink)
-        self.surface.blit(drawn, drawn.get_rect(center=self.at(centre)))
+        self.put(drawn, drawn.get_rect(center=self.at(centre)))
 
     # --- text -------------------------------------------------------------------------------------
     def text(
@@ -203,40 +272,59 @@ class Page:
         no room for it.
         """
         size = size or (ROOM_TEXT if self.kind == "room" else DESK_TEXT)
-        pieces = spans(text, weight) if isinstance(text, str) else tuple(text)
-        colour = colour or self.theme.ink
+        colour, ground = colour or self.theme.ink, ground or self.theme.panel
+        pieces = text if isinstance(text, str) else tuple(text)
+        how = (size, weight, colour, ground, align, upright, lines, tabular, shorten)
+        key = ("text", box, pieces, how, self.k, self.dx, self.dy, self.look.text_scale, self.layer)
+        found = self.fonts.lines.get(key)
+        if found is None:
+            found = self._set(box, pieces, *how)
+            self.fonts.lines.put(key, found)
+        for drawn, at in found.blits:
+            self.put(drawn, at)
+        self.written += found.written
+        return found.came_to
+
+    def _set(
+        self,
+        box: Box,
+        text: str | tuple[Span, ...],
+        size: float,
+        weight: Weight,
+        colour: Colour,
+        ground: Colour,
+        align: Align,
+        upright: Upright,
+        lines: int | None,
+        tabular: bool,
+        shorten: bool,
+    ) -> Kept:
+        """A text, its words at their places; nothing is put there yet."""
+        pieces = spans(text, weight) if isinstance(text, str) else text
         area = self.rect(box)
         least = max(6, int(size * self.k))
         most = max(least, round(size * self.k * self.look.text_scale))
-        key = ("laid", pieces, most, least, area.size, lines, shorten)
-        make = partial(lay_short if shorten else lay, self.fonts, pieces, most, least, area.size, lines)
-        laid = self.art.worked(key, make)
-        top = (
-            area.y
-            + {"top": 0, "middle": (area.height - laid.height) // 2, "bottom": area.height - laid.height}[
-                upright
-            ]
-        )
-        covered = self._write(laid, area, top, colour, align, tabular)
+        lay_out = lay_short if shorten else lay
+        laid = lay_out(self.fonts, pieces, most, least, area.size, lines)
+        spare = area.height - laid.height
+        top = area.y + {"top": 0, "middle": spare // 2, "bottom": spare}[upright]
+        blits, covered = self._words(laid, area, top, colour, align, tabular)
         plain = "".join(piece.text for piece in pieces)
         left, over = self.canvas(covered.topleft)
         place = left, over, covered.width / self.k, covered.height / self.k
-        if plain.strip():
-            ground = ground or self.theme.panel
-            self.written.append(
-                Written(plain, place, laid.size / self.k, colour, ground, laid.fits, self.layer)
-            )
-        return place
+        one = Written(plain, place, laid.size / self.k, colour, ground, laid.fits, self.layer)
+        return Kept(blits, (one,) if plain.strip() else (), place)
 
     def note(self, text: str, box: Box, size: float, colour: Colour, ground: Colour) -> None:
         """Leave a record of a text that was drawn in another way."""
         self.written.append(Written(text, box, size, colour, ground, True, self.layer))
 
-    def _write(
+    def _words(
         self, laid: Laid, area: pygame.Rect, top: int, colour: Colour, align: Align, tabular: bool
-    ) -> pygame.Rect:
+    ) -> tuple[list[tuple[pygame.Surface, Point]], pygame.Rect]:
+        """Each word and its place, and what all of them cover."""
         covered = pygame.Rect(area.x, top, 0, laid.height)
-        left = area.right
+        left, found = area.right, []
         for row, line in enumerate(laid.lines):
             if not line:
                 continue
@@ -247,9 +335,9 @@ class Page:
             covered.width = max(covered.width, wide)
             for word in line:
                 drawn = self.fonts.text(word.text, laid.size, colour, word.weight, tabular)
-                self.surface.blit(drawn, (x + word.x, y + (laid.line_height - drawn.get_height()) // 2))
+                found.append((drawn, (x + word.x, y + (laid.line_height - drawn.get_height()) // 2)))
         covered.x = left
-        return covered
+        return found, covered
 
     def measure(self, text: str, size: float, weight: Weight = "regular") -> float:
         """Canvas pixels a line of text takes at its least size."""

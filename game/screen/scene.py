@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygame
 
+from game.screen.drawing.presenter import presenter
 from game.screen.go import Go
 from game.screen.page import Page
 from game.screen.show import Show
@@ -15,6 +16,8 @@ class Scene:
     name = "scene"
     first_focus = ""
     """the control that has the focus when the scene comes to the front"""
+    has_script = False
+    """whether the Desk says beside the Room what is to be said and done now"""
     is_moving = False
     """whether the Room is drawn anew each frame; else only after something happened"""
     has_m = False
@@ -36,7 +39,10 @@ class Scene:
 
     def desk(self, page: Page) -> None:
         """Draw what the facilitator sees; the same as the Room, if a scene has no secrets."""
-        self.room(page)
+        if self.has_script:
+            presenter(page, self.show, self.room)
+        else:
+            self.room(page)
 
     def key(self, event: pygame.Event) -> Go | None:
         """A key that no control has taken."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from game.screen.began import Began
 from game.screen.clock import Clock
 from game.screen.settings import Settings, folder, save
 from game.screen.sounds import Silence, Sound, Sounds
+from game.session.pace import begins, plan_of
 from game.session.preview.worker import PreviewWorker
 from game.session.session import Session
 from game.words import Words
@@ -31,6 +33,7 @@ class Show:
     clock: Clock = field(default_factory=Clock)
     clock_of: tuple[int, str] = (0, "")
     """the round and phase the clock was begun for"""
+    began: Began = field(default_factory=Began)
     words: Words = field(init=False)
 
     def __post_init__(self) -> None:
@@ -47,6 +50,21 @@ class Show:
         self.words = Words(self.settings.language, session.plan)
         if self.preview is not None:
             self.preview.play(session.plan)
+        self._look_at_the_clock(session)
+
+    def _look_at_the_clock(self, session: Session) -> None:
+        """Since when it is played: this very session before a restart, or as its plan says."""
+        key = session.journal.lines[0].hash
+        if session.path is None or not self.began.recall(self.folder, key):
+            plan = plan_of(session.setup, session.plan, session.rounds)
+            self.began.begin(begins(plan, session.phase, session.round))
+        if session.path is None:
+            return
+        try:
+            self.began.keep(self.folder, key)
+        except OSError as fault:
+            said = self.words("When the session began could not be saved: {why}.", why=fault.strerror or fault)
+            self.notices.append(said)
 
     def play(self, sound: Sound) -> None:
         """Let a sound be heard, unless they are off."""

@@ -76,6 +76,11 @@ def stretches(whole: Programme) -> tuple[Stretch, ...]:
     return tuple(one for one in found if one.minutes > 0)
 
 
+def begins(whole: Programme, phase: Phase, number: int) -> float:
+    """The minute at which a phase of a round should begin."""
+    return _span(whole, phase, number)[0]
+
+
 def pace(whole: Programme, elapsed: float, phase: Phase, number: int, passed: float = 0.0) -> Pace:
     """Where a session stands in a phase of a round.
 

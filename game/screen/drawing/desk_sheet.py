@@ -5,25 +5,28 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pygame
-
 from game.screen.controls import Style, button, field, keys
+from game.screen.deciding import MOST_CARDS
+from game.screen.drawing.desk_deals import desk_deals
 from game.screen.drawing.marks import mark
 from game.screen.drawing.preview_strip import preview_strip
-from game.screen.go import Go
+from game.screen.drawing.script_card import script_card
 from game.screen.page import Box, Page, Target
-from game.session.slips.codes import called, code_of
-from game.telling import tell, tell_deal
+from game.screen.prompt import prompt
+from game.session.preview.figures import Choice
+from game.session.setup import Team
+from game.session.slips.codes import code_of
+from game.telling import tell
+from game.words import Words
 from sim.decisions import Decision
 from sim.rules import Objection
+from sim.rules.cards import Card
 from sim.rules.names import project_name
 
 if TYPE_CHECKING:
     from game.screen.scenes.decide import Decide
 
 _MOST_DECISIONS = 7
-_MOST_CARDS = 6
-_MOST_CHANCES = 5
 
 
 def draw_desk(page: Page, scene: Decide) -> None:
@@ -33,7 +36,7 @@ def draw_desk(page: Page, scene: Decide) -> None:
     _teams(page, scene)
     _sheet(page, scene)
     _cards(page, scene)
-    _deals(page, scene)
+    desk_deals(page, scene)
     preview_strip(page, scene.desk_state, scene.w, (0, 872, 1920, 160), hidden=not scene.is_open)
     w = scene.w
     keys(
@@ -87,21 +90,33 @@ def _head(page: Page, scene: Decide) -> None:
 
 
 def _teams(page: Page, scene: Decide) -> None:
-    w, theme = scene.w, page.theme
-    for i, team in enumerate(scene.session.teams):
-        box = (40.0, 116 + i * 92.0, 400.0, 82.0)
-        chosen = i == scene.desk_state.at
-        page.box(box, theme.panel, 14, theme.ink if chosen else theme.line, 4 if chosen else 2)
-        mark(page, team.mark, (box[0] + 46, box[1] + 41), 24)
-        state = scene.session.state(team.world)
-        purse = w.money(sum(state.cash.get(firm, 0) for firm in team.firms))
-        page.text(
-            (box[0] + 88, box[1] + 6, 252, 40), team.name, 22, "bold", upright="middle", lines=1, shorten=True
-        )
-        page.text((box[0] + 88, box[1] + 44, 240, 32), purse, 22, "regular", theme.ink2, lines=1)
-        icon = "bot" if team.bot else "lock" if team.id in scene.sealed else "pencil"
-        page.icon(icon, (box[0] + 364, box[1] + 41), 34, theme.ink if team.id in scene.sealed else theme.mute)
-        page.target(Target(f"team {team.id}", box, partial(scene.desk_state.open, i)))
+    """Who has sealed and who has not; below, what to say now."""
+    teams = scene.session.teams
+    step = min(92.0, 440 / max(1, len(teams)))
+    for i, team in enumerate(teams):
+        _team(page, scene, (40, 116 + i * step, 400, step - 10), i, team)
+    y = 116 + len(teams) * step + 6
+    script_card(page, (40, y, 400, 856 - y), scene.w, prompt(scene.show, scene.session))
+
+
+def _team(page: Page, scene: Decide, box: Box, i: int, team: Team) -> None:
+    theme = page.theme
+    x, y, _, high = box
+    chosen, sealed = i == scene.desk_state.at, team.id in scene.sealed
+    page.box(box, theme.panel, 14, theme.ink if chosen else theme.line, 4 if chosen else 2)
+    middle = y + high / 2
+    mark(page, team.mark, (x + 44, middle), min(24, high * 0.36))
+    state = scene.session.state(team.world)
+    purse = scene.w.money(sum(state.cash.get(firm, 0) for firm in team.firms))
+    if high > 70:
+        page.text((x + 84, y + 6, 252, 40), team.name, 22, "bold", upright="middle", lines=1, shorten=True)
+        page.text((x + 84, y + 44, 240, 32), purse, 22, "regular", theme.ink2, lines=1)
+    else:
+        page.text((x + 84, y, 150, high), team.name, 22, "bold", upright="middle", lines=1, shorten=True)
+        page.text((x + 236, y, 104, high), purse, 20, "regular", theme.ink2, None, "right", "middle", 1)
+    icon = "bot" if team.bot else "lock" if sealed else "pencil"
+    page.icon(icon, (x + 368, middle), min(34, high * 0.6), theme.ink if sealed else theme.mute)
+    page.target(Target(f"team {team.id}", box, partial(scene.desk_state.open, i)))
 
 
 def _sheet(page: Page, scene: Decide) -> None:
@@ -193,95 +208,47 @@ def _decision(
 
 
 def _cards(page: Page, scene: Decide) -> None:
-    w, desk, theme = scene.w, scene.desk_state, page.theme
-    plan = scene.session.plan
-    on = {getattr(one, "project", "") for one in desk.sheet}
-    for i, card in enumerate(desk.cards()[:_MOST_CARDS]):
-        x, y = 464 + (i % 2) * 408, 632 + (i // 2) * 78
-        chosen = card.project in on and scene.is_open
-        code = code_of(desk.codes, "project", card.project)
-        box: Box = (x, y, 392, 68)
-        page.box(box, theme.panel, 12, theme.ink if chosen else theme.line, 3 if chosen else 2)
-        page.box((x + 10, y + 14, 58, 40), theme.ink, 8)
-        page.text((x + 10, y + 14, 58, 40), code, 24, "bold", theme.paper, theme.ink, "centre", "middle", 1)
-        name = project_name(plan, card.project, w.language).removeprefix(f"{code} ")
-        page.text((x + 76, y + 4, 312, 32), name, 20, "semibold", upright="middle", lines=1)
-        cost = w.money(plan.projects[card.project].cost)
-        note = (
-            w.heard(card.problems[0].what)
-            if card.problems
-            else w("{money}, to be played as it is", money=cost)
-        )
-        page.text(
-            (x + 76, y + 34, 312, 30),
-            note if page.measure(note, 20) < 308 else cost,
-            20,
-            "regular",
-            theme.ink2,
-            upright="middle",
-            lines=1,
-        )
-        page.target(Target(f"card {code}", box, partial(desk.toggle, code)))
+    desk = scene.desk_state
+    on = {getattr(one, "project", "") for one in desk.sheet} if scene.is_open else set()
+    found = desk.preview.alone if desk.preview is not None and scene.is_open else ()
+    alone = {one.key: one for one in found if one.possible}
+    for i, card in enumerate(desk.cards()[:MOST_CARDS]):
+        box: Box = (464 + (i % 2) * 408, 632 + (i // 2) * 78, 392, 68)
+        _card(page, scene, box, card, alone.get(card.project), chosen=card.project in on)
 
 
-def _deals(page: Page, scene: Decide) -> None:
-    w, session, theme, paper = scene.w, scene.session, page.theme, page.theme.paper
-    x = 1288.0
-    page.text((x, 112, 330, 52), w("Deals"), 32, "bold", None, paper, upright="middle", lines=1)
-    button(
-        page,
-        (1560, 112, 320, 56),
-        w("New deal slip"),
-        lambda: Go("deal", (scene.desk_state.team.world, "")),
-        name="new deal",
-        icon="handshake",
-        size=22,
-        key=pygame.K_F4,
-    )
-    y = 182.0
-    signed = [
-        one for one in session.past.basis(session.round).deals if one.world == scene.desk_state.team.world
-    ]
-    for one in signed[-3:]:
-        page.box((x, y, 592, 130), theme.panel, 14, theme.ink, 3)
-        page.icon("handshake", (x + 38, y + 65), 40)
-        page.text(
-            (x + 76, y + 6, 508, 118),
-            "; ".join(tell_deal(session.plan, w, one.deal)),
-            20,
-            upright="middle",
-            lines=4,
-        )
-        y += 140
-    page.text(
-        (x, y, 592, 44),
-        w("Could be agreed on now"),
-        24,
-        "semibold",
-        theme.ink2,
-        paper,
-        upright="middle",
-        lines=1,
-    )
-    y += 50
-    for chance in scene.desk_state.chances()[: max(1, int((850 - y) // 66))]:
-        handle = scene.desk_state.codes.get(chance.code.upper())
-        name = called(session.plan, handle, w.language) if handle is not None else chance.match
-        page.box((x, y, 592, 58), theme.panel, 12, theme.line, 2)
-        page.box((x + 10, y + 10, 72, 38), theme.ink, 8)
-        page.text(
-            (x + 10, y + 10, 72, 38), chance.code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1
-        )
-        page.text((x + 96, y, 480, 58), name, 22, "semibold", upright="middle", lines=1)
-        page.target(
-            Target(
-                f"chance {chance.code}",
-                (x, y, 592, 58),
-                partial(_open_deal, scene.desk_state.team.world, chance.match),
-            )
-        )
-        y += 66
+def _card(page: Page, scene: Decide, box: Box, card: Card, alone: Choice | None, *, chosen: bool) -> None:
+    """A project: its code, what it costs, and what it alone would change once it runs."""
+    w, desk, theme, plan = scene.w, scene.desk_state, page.theme, scene.session.plan
+    x, y = box[:2]
+    code = code_of(desk.codes, "project", card.project)
+    page.box(box, theme.panel, 12, theme.ink if chosen else theme.line, 3 if chosen else 2)
+    _badge(page, (x + 10, y + 14, 58, 40), code)
+    name = project_name(plan, card.project, w.language).removeprefix(f"{code} ")
+    page.text((x + 76, y + 4, 312, 32), name, 20, "semibold", upright="middle", lines=1)
+    cost = w.money(plan.projects[card.project].cost)
+    notes = [w("{money}, to be played as it is", money=cost), cost]
+    if card.problems:
+        notes = [w.heard(card.problems[0].what), cost]
+    elif alone is not None:
+        purse = w.money(alone.purses.get(desk.team.id, 0), signed=True)
+        notes = [
+            w("{money} · alone {change}, {purse} a year", money=cost, change=_less(w, alone.headline), purse=purse),
+            w("alone {change}, {purse} a year", change=_less(w, alone.headline), purse=purse),
+            *notes,
+        ]
+    room = 308 / page.look.text_scale
+    note = next((one for one in notes if page.measure(one, 20) < room), cost)
+    page.text((x + 76, y + 34, 312, 30), note, 20, "regular", theme.ink2, upright="middle", lines=1)
+    page.target(Target(f"card {code}", box, partial(desk.toggle, code)))
 
 
-def _open_deal(world: str, match: str) -> Go:
-    return Go("deal", (world, match))
+def _less(w: Words, kg: int) -> str:
+    """Virgin use, more or less: "−12 kt"."""
+    return f"+{w.amount(kg)}" if kg > 0 else w.amount(kg)
+
+
+def _badge(page: Page, box: Box, code: str) -> None:
+    theme = page.theme
+    page.box(box, theme.ink, 8)
+    page.text(box, code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)

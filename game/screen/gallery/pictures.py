@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from game.screen.gallery.desks import at_the_desk, consoles, deciding
 from game.screen.gallery.picture import Picture
 from game.screen.gallery.replays import replays
 from game.screen.gallery.studio import Studio
@@ -14,7 +15,7 @@ from game.screen.routes import ROUTES
 
 def pictures() -> tuple[Picture, ...]:
     """All of them, in the order of an evening. Scenes that are not there yet are left out."""
-    found = [*_before(), *_news(), *_deciding(), *_after(), *_laid_over()]
+    found = [*_before(), *_news(), *deciding(), *_after(), *_laid_over(), *consoles()]
     return tuple(one for one in found if one.name.split(".")[0] in ROUTES)
 
 
@@ -139,135 +140,6 @@ def _told(studio: Studio, number: int, at: int = 0, teams: int | None = None) ->
     scene.at = at % max(1, len(scene.told))
 
 
-def _deciding() -> Iterator[Picture]:
-    yield Picture("decide.first", lambda studio: _ignore(_decide(studio, 1)))
-    yield Picture("decide", lambda studio: _ignore(_decide(studio)))
-    yield Picture("decide.two", lambda studio: _ignore(_decide(studio)), two=True)
-    yield Picture("decide.eight", lambda studio: _ignore(_decide(studio, 1, 8)))
-    yield Picture("decide.parallel", lambda studio: _ignore(_decide(studio, 1, 4, parallel=True)))
-    yield Picture(
-        "decide.long_names", lambda studio: _ignore(_decide(studio, 1, 4, long_names=True)), ("room", "desk")
-    )
-    yield Picture("decide.board", lambda studio: _board(studio))
-    yield Picture("decide.board_eight", lambda studio: _board(studio, 2, 8))
-    yield Picture("decide.board_long_names", lambda studio: _board(studio, 1, 4, long_names=True))
-    yield Picture("decide.late", _late)
-    yield Picture("decide.desk", _typed, ("desk",), two=True)
-    yield Picture("decide.wrong", _typed_wrong, ("desk",), two=True)
-    yield Picture("decide.curtain", _typed, ("desk",))
-    yield Picture("decide.sealed", _sealed, ("desk",), two=True)
-    yield Picture("decide.desk_eight", lambda studio: _ignore(_decide(studio, 2, 8)), ("desk",), two=True)
-    yield Picture("decide.bargained", _bargained, ("desk",), two=True)
-    yield Picture("deal", lambda studio: _deal(studio), ("desk",), two=True)
-    yield Picture("deal.choosing", lambda studio: _deal(studio, choose=True), ("desk",), two=True)
-    yield Picture("deal.package", lambda studio: _deal(studio, several=3), ("desk",), two=True)
-    yield Picture("deal.one", lambda studio: _deal(studio), ("room",))
-    yield Picture("deal.impossible", _deal_impossible, ("desk",), two=True)
-
-
-def _decide(
-    studio: Studio,
-    round_: int | None = None,
-    teams: int | None = None,
-    *,
-    parallel: bool = False,
-    long_names: bool = False,
-) -> Any:
-    games = studio.games
-    session = games.at("decide", round_ or games.rich, teams, parallel=parallel, long_names=long_names)
-    scene = _any(studio.put("decide", session))
-    studio.wait(0.1)
-    return scene
-
-
-def _board(
-    studio: Studio, round_: int | None = None, teams: int | None = None, *, long_names: bool = False
-) -> None:
-    _decide(studio, round_, teams, long_names=long_names).shows_board = True
-
-
-def _late(studio: Studio) -> None:
-    scene = _decide(studio)
-    studio.show.clock.passed = studio.show.clock.given + 754
-    studio.show.clock.paused = True
-    for team in scene.session.teams[:3]:
-        scene.session.seal(team.id, ())
-
-
-def _typed(studio: Studio) -> None:
-    scene = _decide(studio)
-    desk = scene.desk_state
-    _fill(desk)
-    _look(desk)
-    desk.editing.set("B1 yes")
-
-
-def _fill(desk: Any) -> None:
-    """Everything that the open sheet's team could play, by code."""
-    firms = set(desk.team.firms)
-    for code, one in list(desk.codes.items()):
-        mine = one.what == "project" and one.firm in firms
-        mine = mine or (one.what == "recovery" and one.firm in firms)
-        if mine and len(desk.sheet) < 6:
-            desk.editing.set(code if one.what == "project" else f"{code} 80")
-            desk.enter()
-    desk.editing.set("")
-    desk.unclear = ()
-
-
-def _look(desk: Any) -> None:
-    """The preview of the open sheet, worked out here and now."""
-    from game.board.news import years_of
-    from game.session.preview.preview import Request, Situation, preview
-
-    session, world = desk.session, desk.team.world
-    years = len(years_of(session.plan, session.round))
-    situation = Situation(session.state(world), session.setup.seats(world), years)
-    desk.preview = preview(session.plan, situation, Request({desk.team.id: desk.sheet}, draws=3))
-
-
-def _typed_wrong(studio: Studio) -> None:
-    desk = _decide(studio).desk_state
-    _fill(desk)
-    desk.editing.set("ZZ9, C1 maybe, Q7 140")
-    desk.enter()
-
-
-def _sealed(studio: Studio) -> None:
-    scene = _decide(studio)
-    _fill(scene.desk_state)
-    session = scene.session
-    for team in session.teams:
-        session.seal(team.id, ())
-
-
-def _bargained(studio: Studio) -> None:
-    scene = _any(studio.put("decide", studio.games.bargained("decide")))
-    _look(scene.desk_state)
-
-
-def _deal(studio: Studio, *, choose: bool = False, several: int = 1) -> Any:
-    from game.session.slips.deals import chances
-
-    scene = _decide(studio)
-    session = scene.session
-    world = session.worlds[0]
-    found = chances(session.plan, session.state(world), session.setup.seats(world))
-    first = "" if choose or not found else found[0].match
-    over = _any(studio.put("deal", detail=(world, first)))
-    for one in found[1:several]:
-        over._add(one.match)
-    return over
-
-
-def _deal_impossible(studio: Studio) -> None:
-    scene = _deal(studio)
-    for _ in range(60):
-        if scene.terms is not None:
-            scene._more(0, "years", 1)
-            scene._more(0, "most", 5)
-
-
 # --- after the decisions ------------------------------------------------------------------------
 
 
@@ -356,21 +228,13 @@ def _laid_over() -> Iterator[Picture]:
     yield Picture("keys.two", _keys, ("desk",), two=True)
     yield Picture("fault", _fault)
     yield Picture("fault.two", _fault, ("room", "desk"), two=True)
-    yield Picture("console", _console)
-    yield Picture("console.two", _console, ("room", "desk"), two=True)
 
 
 def _keys(studio: Studio) -> None:
-    _decide(studio)
+    at_the_desk(studio)
     studio.put("keys")
 
 
 def _fault(studio: Studio) -> None:
-    _decide(studio, 1)
+    at_the_desk(studio, 1)
     studio.put("fault", detail=str(Path("home") / "kierto" / "fault-2026-11-22-134501.txt"))
-
-
-def _console(studio: Studio) -> None:
-    _decide(studio)
-    studio.put("console")
-    studio.wait(0.5)

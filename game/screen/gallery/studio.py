@@ -8,6 +8,7 @@ from pathlib import Path
 import pygame
 
 from game.screen.app import App
+from game.screen.began import Began
 from game.screen.gallery.games import Games
 from game.screen.go import Go
 from game.screen.page import Hand, Kind, Look, Page
@@ -21,6 +22,8 @@ from sim.scenario.file import Scenario
 
 _NOWHERE = Path("sessions that nobody saved")
 _FRAME = 1 / 30
+_AFTERNOON = 1_795_600_000.0
+"""when all pictures are taken: the Desk says the time of day"""
 
 
 def open_without_windows() -> None:
@@ -61,7 +64,7 @@ class Studio:
 
     def clear(self, *, two: bool) -> None:
         """An empty show, with two windows or one."""
-        show = Show(self.settings, _NOWHERE, two_windows=two)
+        show = Show(self.settings, _NOWHERE, two_windows=two, began=Began(now=lambda: _AFTERNOON))
         self.app = App(show, ROUTES, Offscreen(self.size), look=self.look)
         self.app._dress()
 

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
 import pygame
 
-from game.screen.controls import button, dial, keys
+from game.screen.controls import button, dial, field, keys
+from game.screen.deciding import Slips
+from game.screen.editing import Editing
 from game.screen.go import BACK, Go
-from game.screen.page import Page, Target
+from game.screen.page import Box, Page, Target
 from game.screen.scene import Scene
 from game.screen.show import Show
 from game.session.faults import SessionFault
 from game.session.session import Session
-from game.session.slips.codes import called, handles
+from game.session.slips.codes import Handle, called, handles
 from game.session.slips.deals import propose, with_advance, with_exchange, with_takers_share, without_exchange
+from game.session.slips.sheets import Unclear
+from game.session.slips.typed import Slip, put_on, read_slip, visible
 from sim.decisions import DealTerms
 from sim.rules.names import firm_name, project_name, store_name
 from sim.rules.verdict import Verdict
-from sim.scenario.measures import Effect
 
 _MOST_SHOWN = 4
+_MOST_CHOICES = 20
 _REPAID = 5
 
 
@@ -30,35 +33,80 @@ class Deal(Scene):
     """An overlay on the Desk. The Room goes on showing the map: what is bargained is nobody else's business."""
 
     name = "deal"
+    first_focus = "slip"
 
-    def __init__(self, show: Show, session: Session, world: str, match: str) -> None:
+    def __init__(
+        self, show: Show, session: Session, world: str, wanted: Slip, unsigned: Slips | None = None
+    ) -> None:
         super().__init__(show)
         self.session = session
         self.world = world
-        self.matches: list[str] = []
+        self.unsigned = unsigned if unsigned is not None else {}
+        """every slip that was begun stays here until it is signed or thrown away"""
+        self.matches: tuple[str, ...] = ()
         self.terms: DealTerms | None = None
         self.verdict: Verdict | None = None
         self.fault = ""
-        self.choosing = not match
+        self.choosing = True
         self.first = 0
-        if match:
-            self._add(match)
+        self.editing = Editing(longest=80)
+        self.codes = handles(session.plan)
+        self.visible = visible(session.plan, session.state(world))
+        self._take(wanted)
 
     # --- the slip ---------------------------------------------------------------------------------
-    def _add(self, match: str) -> None:
-        """Another match joins the package; ordinary amounts, fair prices."""
+    def enter(self) -> Go | None:
+        """Take what was typed; with nothing typed, all have signed."""
+        line = self.editing.text.strip()
+        if not line:
+            return self._sign()
+        self._take(read_slip(self.codes, line))
+        return None
+
+    def _take(self, slip: Slip) -> None:
+        """Matches join the package, and what differs is changed."""
+        self.fault = "; ".join(self.w(one.what, **one.places) for one in slip.unclear)
+        self.editing.set(" ".join(one.item for one in slip.unclear))
+        if slip.matches and not self._put_together(slip.matches):
+            return
+        if self.terms is not None and (slip.changes or slip.takers_share is not None):
+            found = put_on(self.session.plan, self.terms, slip)
+            if isinstance(found, Unclear):
+                self.fault = self.w(found.what, **found.places)
+            else:
+                self._change(found)
+
+    def _put_together(self, matches: tuple[str, ...]) -> bool:
+        """The package with these matches too: as it was left, or with ordinary amounts and fair prices."""
+        wanted = tuple(dict.fromkeys((*self.matches, *matches)))
+        hidden = [one for one in wanted if one not in self.visible]
         session = self.session
-        wanted = tuple(dict.fromkeys([*self.matches, match]))
-        found = propose(session.plan, session.state(self.world), session.setup.seats(self.world), wanted)
+        found = None
+        if not hidden:
+            found = self.unsigned.get(wanted) or propose(
+                session.plan, session.state(self.world), session.setup.seats(self.world), wanted
+            )
         if found is None:
             self.fault = self.w("Nothing can be agreed on this now.")
-            return
-        self.matches, self.choosing, self.fault = list(wanted), False, ""
+            return False
+        self.unsigned.pop(self.matches, None)
+        self.matches, self.choosing = wanted, False
         self._change(found)
+        return True
+
+    def add(self, match: str) -> None:
+        """Another match joins the package."""
+        self._take(Slip((match,)))
 
     def _change(self, terms: DealTerms) -> None:
         self.terms, self.fault = terms, ""
+        self.unsigned[self.matches] = terms
         self.verdict = self.session.verdict(self.world, terms)
+
+    def _throw_away(self) -> Go:
+        """Nobody wants it any more."""
+        self.unsigned.pop(self.matches, None)
+        return BACK
 
     def _more(self, at: int, what: str, by: int) -> None:
         """An exchange with more or less of something."""
@@ -94,13 +142,14 @@ class Deal(Scene):
 
     def _sign(self) -> Go | None:
         """Every party has signed on paper: binding from now on."""
-        if self.terms is None:
+        if self.terms is None or self.choosing:
             return None
         try:
             self.session.sign(self.world, self.terms)
         except SessionFault as fault:
             self.fault = self.w.heard(str(fault))
             return None
+        self.unsigned.pop(self.matches, None)
         return BACK
 
     # --- drawing ----------------------------------------------------------------------------------
@@ -116,79 +165,51 @@ class Deal(Scene):
         self._slip(page)
 
     def _slip(self, page: Page) -> None:
+        w = self.w
         page.layer += 10
         page.veil((10, 16, 22), 150)
         page.box((120, 40, 1680, 980), page.theme.panel, 28, shadow=(16, 40))
-        page.text((170, 64, 900, 76), self.w("Deal slip"), 52, "bold", upright="middle", lines=1)
-        button(page, (1696, 64, 64, 64), "", lambda: BACK, name="close", icon="x")
+        page.text((170, 60, 420, 76), w("Deal slip"), 48, "bold", upright="middle", lines=1)
+        hint = w("codes, and what differs: X4 120 kt 3 € 6 y")
+        field(page, (600, 62, 664, 68), self.editing, self.enter, name="slip", hint=hint, size=26)
+        button(page, (1696, 62, 64, 64), "", lambda: BACK, name="close", icon="x")
         if self.choosing or self.terms is None:
             self._choices(page)
         else:
+            trash = w("Throw away")
+            button(page, (1300, 62, 380, 64), trash, self._throw_away, icon="trash-2", style="quiet", size=24)
             self._parts(page, self.terms)
             self._answer(page)
-        keys(page, [("Tab", self.w("next")), ("Enter", self.w("do it")), ("Esc", self.w("back"))])
+        if self.fault:
+            page.icon("triangle-alert", (190, 922), 32, page.theme.flows["landfill"].edge)
+            page.text((220, 878, 1050, 90), self.fault, 24, "semibold", upright="middle", lines=3)
+        enter = w("do it") if self.choosing else w("put on the slip; with nothing typed, all have signed")
+        keys(page, [("Enter", enter), ("Tab", w("next")), ("Esc", w("back"))])
         page.layer -= 10
 
     def _choices(self, page: Page) -> None:
-        w, session = self.w, self.session
-        found = handles(session.plan)
-        shown = [one for one in found.values() if one.what == "match" and not self._hidden(one.id)]
-        page.text(
-            (170, 150, 1100, 44),
-            w("Which exchange? Several can go on one slip."),
-            26,
-            colour=page.theme.ink2,
-            lines=1,
-        )
-        for i, one in enumerate(shown[self.first : self.first + 24]):
-            x, y = 170 + (i % 2) * 800, 206 + (i // 2) * 62
-            page.box((x, y, 780, 54), page.theme.panel, 10, page.theme.line, 2)
-            page.box((x + 8, y + 8, 76, 38), page.theme.ink, 8)
-            page.text(
-                (x + 8, y + 8, 76, 38),
-                one.code,
-                22,
-                "bold",
-                page.theme.paper,
-                page.theme.ink,
-                "centre",
-                "middle",
-                1,
-            )
-            page.text(
-                (x + 96, y, 676, 54),
-                called(session.plan, one, w.language),
-                22,
-                "semibold",
-                upright="middle",
-                lines=1,
-            )
-            page.target(
-                Target(f"match {one.code}", (x, y, 780, 54), partial(self._add, one.id), layer=page.layer)
-            )
-        if len(shown) > 24:
-            button(page, (1440, 140, 240, 56), w("More"), self._turn, icon="chevron-down", size=24)
-        if self.fault:
-            page.text((700, 64, 960, 76), self.fault, 24, "semibold", upright="middle", lines=2)
+        w = self.w
+        shown = [one for one in self.codes.values() if one.what == "match" and one.id in self.visible]
+        said = w("Which exchange? Several can go on one slip.")
+        page.text((170, 150, 1100, 44), said, 26, colour=page.theme.ink2, lines=1)
+        for i, one in enumerate(shown[self.first : self.first + _MOST_CHOICES]):
+            self._choice(page, (170 + (i % 2) * 800, 206 + (i // 2) * 66, 780, 58), one)
+        if len(shown) > _MOST_CHOICES:
+            button(page, (1440, 142, 240, 56), w("More"), partial(self._turn, len(shown)), icon="chevron-down", size=24)
 
-    def _turn(self) -> None:
-        self.first = 24 - self.first
+    def _choice(self, page: Page, box: Box, one: Handle) -> None:
+        x, y, _, high = box
+        theme = page.theme
+        page.box(box, theme.panel, 10, theme.line, 2)
+        badge = (x + 8, y + 9, 76, 40)
+        page.box(badge, theme.ink, 8)
+        page.text(badge, one.code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)
+        name = called(self.session.plan, one, self.w.language)
+        page.text((x + 96, y, 676, high), name, 22, "semibold", upright="middle", lines=1)
+        page.target(Target(f"match {one.code}", box, partial(self.add, one.id), layer=page.layer))
 
-    def _hidden(self, match: str) -> bool:
-        """Matches that nobody has seen yet are on no list."""
-        one = self.session.scenario.matches[match]
-        state = self.session.state(self.world)
-        if not one.hidden:
-            return False
-        revealed = one.revealed_from is not None and state.year >= one.revealed_from
-        effects = (effect for key in state.events for effect in self._effects(key))
-        return not revealed and not any(
-            effect.change == "reveal" and effect.of in (match, "all") for effect in effects
-        )
-
-    def _effects(self, key: str) -> Sequence[Effect]:
-        measure = self.session.plan.measures.get(key.partition("|")[0])
-        return measure.effects if measure is not None else ()
+    def _turn(self, count: int) -> None:
+        self.first = self.first + _MOST_CHOICES if self.first + _MOST_CHOICES < count else 0
 
     def _parts(self, page: Page, terms: DealTerms) -> None:
         w, plan, ink2 = self.w, self.session.plan, page.theme.ink2
@@ -298,8 +319,6 @@ class Deal(Scene):
                         "right",
                         lines=1,
                     )
-        if self.fault:
-            page.text((170, 880, 1100, 90), self.fault, 24, "semibold", upright="middle", lines=3)
         button(page, (x, 806, 220, 64), w("Half and half"), self._split, icon="scale", size=22)
         button(page, (x + 236, 806, 224, 64), w("Add more"), self._choose_more, icon="plus", size=22)
         can = found is not None and found.answer != "not possible"
@@ -318,5 +337,5 @@ class Deal(Scene):
         self.choosing = True
 
     def key(self, event: pygame.Event) -> Go | None:
-        """Esc goes back to the Desk."""
+        """Esc goes back to the Desk; the slip waits there."""
         return BACK if event.key == pygame.K_ESCAPE else None

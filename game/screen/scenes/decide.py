@@ -10,6 +10,7 @@ from game.board.board import Board
 from game.board.film import Film
 from game.board.news import years_of
 from game.board.promise import promise
+from game.board.script import deciding_minutes
 from game.screen.controls import button, keys
 from game.screen.deciding import Desk
 from game.screen.drawing.desk_sheet import draw_desk
@@ -45,7 +46,7 @@ class Decide(Scene):
         """whether the Desk shows what stands on sheets; with one window only when asked to"""
         self.fault = ""
         if show.clock_of != (session.round, "decide"):
-            show.clock.begin(session.setup.minutes_per_round)
+            show.clock.begin(deciding_minutes(session.setup.minutes_per_round))
             show.clock_of = (session.round, "decide")
 
     def begin(self) -> None:

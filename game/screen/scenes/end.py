@@ -25,6 +25,7 @@ class End(Scene):
     """After the last round, and again after the legacy run."""
 
     name = "end"
+    has_script = True
 
     def __init__(self, show: Show, session: Session) -> None:
         super().__init__(show)

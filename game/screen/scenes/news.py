@@ -15,6 +15,7 @@ from game.screen.drawing.callouts import ring
 from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
 from game.screen.drawing.models import picture_for
+from game.screen.drawing.presenter import presenter
 from game.screen.drawing.top import goal_line, top
 from game.screen.flow import forward
 from game.screen.go import Go
@@ -100,10 +101,8 @@ class News(Scene):
 
     def desk(self, page: Page) -> None:
         """The same, with what to say and where it really happened."""
-        self.room(page)
-        if self.told and self.told[self.at].source and page.kind == "desk" and self.show.two_windows:
-            source = self.w("Source: {source}", source=self.told[self.at].source)
-            page.text((80, 912, 1300, 108), source, 22, "regular", page.theme.ink2, page.theme.land, lines=3)
+        source = self.told[self.at].source if self.told else ""
+        presenter(page, self.show, self.room, self.w("Source: {source}", source=source) if source else "")
 
     def _way_on(self, page: Page) -> None:
         last = self.at + 1 >= len(self.told)

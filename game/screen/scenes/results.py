@@ -38,6 +38,7 @@ class Results(Scene):
     """What a round came to."""
 
     name = "results"
+    has_script = True
 
     def __init__(self, show: Show, session: Session) -> None:
         super().__init__(show)

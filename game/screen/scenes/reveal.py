@@ -45,6 +45,7 @@ class Reveal(Scene):
     """Everything that was sealed, opened in turn."""
 
     name = "reveal"
+    has_script = True
     is_moving = True
 
     def __init__(self, show: Show, session: Session) -> None:
@@ -102,7 +103,7 @@ class Reveal(Scene):
 
     def room(self, page: Page) -> None:
         """The cards of the page, and the question before the years run."""
-        page.fill(page.theme.land)
+        page.fill(page.theme.paper)
         top(page, self.w, self.years, self.session.round, self.session.rounds)
         shown = self._laid_out()[self.at]
         visible = len(shown) if page.look.still else min(len(shown), 1 + int(self.passed / _EACH))
@@ -155,7 +156,7 @@ class Reveal(Scene):
             high -= tall
 
     def _question(self, page: Page) -> None:
-        w, land = self.w, page.theme.land
+        w, paper = self.w, page.theme.paper
         if self.at + 1 < self.pages:
             button(
                 page, (1480, 928, 400, 92), w("More"), self._on, icon="arrow-right", style="primary", size=40
@@ -163,7 +164,7 @@ class Reveal(Scene):
             return
         guess = self.session.past.guess(self.session.round)
         said = w("Thumbs: will virgin use fall?")
-        page.text((40, 918, 620, 108), said, 40, "bold", None, land, upright="middle", lines=2)
+        page.text((40, 918, 620, 108), said, 40, "bold", None, paper, upright="middle", lines=2)
         for x, falls, icon, label in (
             (680, True, "thumbs-down", w("It falls")),
             (1010, False, "thumbs-up", w("It rises")),
@@ -175,7 +176,7 @@ class Reveal(Scene):
         run = w("Run the years")
         button(page, (1360, 928, 520, 92), run, self._on, icon="play", style="primary", size=40)
         if self.fault:
-            page.text((960, 112, 920, 60), self.fault, 40, "semibold", None, land, "right", lines=1)
+            page.text((960, 112, 920, 60), self.fault, 40, "semibold", None, paper, "right", lines=1)
 
     def _guess(self, falls: bool) -> None:
         try:

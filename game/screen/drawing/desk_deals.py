@@ -1,0 +1,101 @@
+"""The deals at the Desk: signed in this round, begun and not signed, and what could be agreed on now."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.screen.controls import button
+from game.screen.page import Box, Page, Target
+from game.session.slips.codes import called
+from game.session.slips.deals import Chance
+from game.session.slips.typed import Slip
+from game.telling import tell_deal
+from game.words import Words
+from sim.rules.verdict import Answer
+
+if TYPE_CHECKING:
+    from game.screen.scenes.decide import Decide
+
+_X, _WIDE, _BOTTOM = 1288.0, 592.0, 856.0
+
+
+def desk_deals(page: Page, scene: Decide) -> None:
+    """Draw the column."""
+    w, desk = scene.w, scene.desk_state
+    paper = page.theme.paper
+    page.text((_X, 112, 250, 52), w("Deals"), 32, "bold", None, paper, upright="middle", lines=1)
+    place = (1560.0, 112.0, 320.0, 56.0)
+    act = partial(desk.deal, Slip())
+    button(page, place, w("New deal slip"), act, name="new deal", icon="handshake", size=22, key=pygame.K_F4)
+    y = _signed(page, scene, 182.0)
+    y = _unsigned(page, scene, y)
+    page.text((_X, y, _WIDE, 44), w("Could be agreed on now"), 24, "semibold", page.theme.ink2, paper, lines=1)
+    y += 46
+    for chance, answer in desk.answered()[: max(1, int((_BOTTOM - y) // 62))]:
+        _chance(page, scene, (_X, y, _WIDE, 56), chance, answer)
+        y += 62
+
+
+def _signed(page: Page, scene: Decide, y: float) -> float:
+    session, theme = scene.session, page.theme
+    world = scene.desk_state.team.world
+    signed = [one for one in session.past.basis(session.round).deals if one.world == world]
+    for one in signed[-3:]:
+        page.box((_X, y, _WIDE, 116), theme.panel, 14, theme.ink, 3)
+        page.icon("handshake", (_X + 38, y + 58), 40)
+        text = "; ".join(tell_deal(session.plan, scene.w, one.deal))
+        page.text((_X + 76, y + 4, 508, 108), text, 20, upright="middle", lines=4)
+        y += 126
+    return y
+
+
+def _unsigned(page: Page, scene: Decide, y: float) -> float:
+    """Slips that wait for a signature: nobody should find out after the round that one was forgotten."""
+    desk, theme, w = scene.desk_state, page.theme, scene.w
+    matches = scene.session.scenario.matches
+    for waiting in list(desk.unsigned.get(desk.team.world, {}))[-2:]:
+        codes = " + ".join(matches[one].code or one for one in waiting)
+        box = (_X, y, _WIDE, 58.0)
+        page.box(box, theme.panel, 14, theme.flows["energy"].edge, 3)
+        page.icon("pencil", (_X + 38, y + 29), 30)
+        page.text((_X + 76, y, 300, 58), codes, 22, "bold", upright="middle", lines=1)
+        page.text((_X + 380, y, 200, 58), w("not signed"), 22, "semibold", None, None, "right", "middle", 1)
+        page.target(Target(f"unsigned {codes}", box, partial(desk.deal, Slip(waiting))))
+        y += 66
+    return y
+
+
+def _chance(page: Page, scene: Decide, box: Box, chance: Chance, answer: Answer) -> None:
+    """A match, and what the ordinary package for it would be answered with."""
+    w, theme, desk = scene.w, page.theme, scene.desk_state
+    x, y, wide, high = box
+    page.box(box, theme.panel, 12, theme.line, 2)
+    badge = (x + 10, y + 9, 72, 38)
+    page.box(badge, theme.ink, 8)
+    page.text(badge, chance.code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)
+    said, icon = _said(w, answer)
+    room = page.measure(said, 20, "semibold") * page.look.text_scale + 52
+    handle = desk.codes.get(chance.code.upper())
+    name = called(scene.session.plan, handle, w.language) if handle is not None else chance.match
+    ink = theme.ink2 if answer == "not possible" else theme.ink
+    named = (x + 96, y, wide - 104 - room, high)
+    page.text(named, name, 22, "semibold", ink, None, upright="middle", lines=1, shorten=True)
+    left = x + wide - room
+    page.icon(icon, (left + 18, y + high / 2), 26, ink)
+    page.text((left + 38, y, room - 42, high), said, 20, "semibold", ink, None, upright="middle", lines=1)
+    act = partial(desk.deal, Slip((chance.match,)))
+    page.target(Target(f"chance {chance.code}", box, act))
+
+
+def _said(w: Words, answer: Answer) -> tuple[str, str]:
+    """The answer in a word or two, and its sign."""
+    match answer:
+        case "both gain":
+            return w("All gain"), "check"
+        case "one loses":
+            return w("One loses"), "scale"
+        case "not possible":
+            return w("Not now"), "x"

@@ -1,0 +1,189 @@
+"""Pictures of the Desk: sheets, deal slips, the script, and the console."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from game.board.news import years_of
+from game.screen.gallery.picture import Picture
+from game.screen.gallery.studio import Studio
+from game.session.preview.preview import Request, Situation, preview
+from game.session.slips.typed import Slip
+
+
+def _any(scene: object) -> Any:
+    """A scene by the state that a picture sets up: only the gallery reaches into scenes like this."""
+    return scene
+
+
+def _ignore(_: object) -> None:
+    return None
+
+
+def deciding() -> Iterator[Picture]:
+    """While teams decide: the Room, the Desk, and deal slips."""
+    yield Picture("decide.first", lambda studio: _ignore(at_the_desk(studio, 1)))
+    yield Picture("decide", lambda studio: _ignore(at_the_desk(studio)))
+    yield Picture("decide.two", lambda studio: _ignore(at_the_desk(studio)), two=True)
+    yield Picture("decide.eight", lambda studio: _ignore(at_the_desk(studio, 1, 8)))
+    yield Picture("decide.parallel", lambda studio: _ignore(at_the_desk(studio, 1, 4, parallel=True)))
+    yield Picture(
+        "decide.long_names", lambda studio: _ignore(at_the_desk(studio, 1, 4, long_names=True)), ("room", "desk")
+    )
+    yield Picture("decide.board", lambda studio: _board(studio))
+    yield Picture("decide.board_eight", lambda studio: _board(studio, 2, 8))
+    yield Picture("decide.board_long_names", lambda studio: _board(studio, 1, 4, long_names=True))
+    yield Picture("decide.late", _late)
+    yield Picture("decide.desk", _typed, ("desk",), two=True)
+    yield Picture("decide.wrong", _typed_wrong, ("desk",), two=True)
+    yield Picture("decide.curtain", _typed, ("desk",))
+    yield Picture("decide.sealed", _sealed, ("desk",), two=True)
+    yield Picture("decide.desk_eight", lambda studio: _ignore(at_the_desk(studio, 2, 8)), ("desk",), two=True)
+    yield Picture("decide.bargained", _bargained, ("desk",), two=True)
+    yield Picture("decide.behind", _behind, ("desk",), two=True)
+    yield Picture("decide.waiting", _waiting, ("desk",), two=True)
+    yield Picture("deal", lambda studio: _deal(studio), ("desk",), two=True)
+    yield Picture("deal.choosing", lambda studio: _deal(studio, choose=True), ("desk",), two=True)
+    yield Picture("deal.package", lambda studio: _deal(studio, several=3), ("desk",), two=True)
+    yield Picture("deal.one", lambda studio: _deal(studio), ("room",))
+    yield Picture("deal.unclear", _deal_unclear, ("desk",), two=True)
+    yield Picture("deal.impossible", _deal_impossible, ("desk",), two=True)
+
+
+def at_the_desk(
+    studio: Studio,
+    round_: int | None = None,
+    teams: int | None = None,
+    *,
+    parallel: bool = False,
+    long_names: bool = False,
+) -> Any:
+    """A round in which teams decide, by default the richest."""
+    games = studio.games
+    session = games.at("decide", round_ or games.rich, teams, parallel=parallel, long_names=long_names)
+    scene = _any(studio.put("decide", session))
+    studio.wait(0.1)
+    return scene
+
+
+def _board(
+    studio: Studio, round_: int | None = None, teams: int | None = None, *, long_names: bool = False
+) -> None:
+    at_the_desk(studio, round_, teams, long_names=long_names).shows_board = True
+
+
+def _late(studio: Studio) -> None:
+    scene = at_the_desk(studio)
+    studio.show.clock.passed = studio.show.clock.given + 754
+    studio.show.clock.paused = True
+    for team in scene.session.teams[:3]:
+        scene.session.seal(team.id, ())
+
+
+def _typed(studio: Studio) -> None:
+    scene = at_the_desk(studio)
+    desk = scene.desk_state
+    _fill(desk)
+    _look(desk)
+    desk.editing.set("B1 yes")
+
+
+def _fill(desk: Any) -> None:
+    """Everything that the open sheet's team could play, by code."""
+    firms = set(desk.team.firms)
+    for code, one in list(desk.codes.items()):
+        mine = one.what == "project" and one.firm in firms
+        mine = mine or (one.what == "recovery" and one.firm in firms)
+        if mine and len(desk.sheet) < 6:
+            desk.editing.set(code if one.what == "project" else f"{code} 80")
+            desk.enter()
+    desk.editing.set("")
+    desk.unclear = ()
+
+
+def _look(desk: Any) -> None:
+    """The preview of the open sheet, worked out here and now."""
+    session, world = desk.session, desk.team.world
+    years = len(years_of(session.plan, session.round))
+    situation = Situation(session.state(world), session.setup.seats(world), years)
+    desk.preview = preview(session.plan, situation, Request({desk.team.id: desk.sheet}, desk.choices(), draws=3))
+
+
+def _typed_wrong(studio: Studio) -> None:
+    desk = at_the_desk(studio).desk_state
+    _fill(desk)
+    desk.editing.set("ZZ9, C1 maybe, Q7 140")
+    desk.enter()
+
+
+def _sealed(studio: Studio) -> None:
+    scene = at_the_desk(studio)
+    _fill(scene.desk_state)
+    session = scene.session
+    for team in session.teams:
+        session.seal(team.id, ())
+
+
+def _bargained(studio: Studio) -> None:
+    scene = _any(studio.put("decide", studio.games.bargained("decide")))
+    _look(scene.desk_state)
+
+
+def _deal(studio: Studio, *, choose: bool = False, several: int = 1) -> Any:
+    desk = at_the_desk(studio).desk_state
+    wanted = () if choose else tuple(one.match for one in desk.chances()[:several])
+    return _slip(studio, desk, Slip(wanted))
+
+
+def _slip(studio: Studio, desk: Any, slip: Slip) -> Any:
+    return _any(studio.put("deal", detail=desk.deal(slip).detail))
+
+
+def _deal_impossible(studio: Studio) -> None:
+    scene = _deal(studio)
+    for _ in range(60):
+        if scene.terms is not None:
+            scene._more(0, "years", 1)
+            scene._more(0, "most", 5)
+
+
+def _deal_unclear(studio: Studio) -> None:
+    scene = _deal(studio)
+    scene.editing.set("X4 120 kt ZZ9 C1 3 €")
+    scene.enter()
+
+
+def _waiting(studio: Studio) -> None:
+    """Two slips begun and not signed, and what each open card would change."""
+    scene = at_the_desk(studio, 2, 4)
+    desk = scene.desk_state
+    for chance in desk.chances()[:2]:
+        _slip(studio, desk, Slip((chance.match,))).leave()
+        studio.app.stack.pop()
+    _look(desk)
+
+
+def _behind(studio: Studio) -> None:
+    """A quarter of an hour late, and time for sheets is up."""
+    _waiting(studio)
+    show = studio.show
+    show.began.at -= 24 * 60
+    show.clock.passed = show.clock.given + 30
+    show.clock.paused = True
+
+
+# --- the console ----------------------------------------------------------------------------------
+
+
+def consoles() -> Iterator[Picture]:
+    """The facilitator's console, and what its actions open."""
+    yield Picture("console", _console)
+    yield Picture("console.two", _console, ("room", "desk"), two=True)
+
+
+def _console(studio: Studio) -> Any:
+    at_the_desk(studio)
+    scene = _any(studio.put("console"))
+    studio.wait(0.5)
+    return scene
