@@ -25,7 +25,7 @@ def draw_callout(page: Page, one: Callout, middle: Mapping[str, Point], box: Box
     seen = [middle[place] for place in (one.place, one.helper) if place in middle]
     left, top, wide, high = _beside(seen, (820, 312 if one.more else 200), box)
     page.layer += 1
-    page.box((left, top, wide, high), theme.panel, 16, None, 0, (6, 16))
+    page.box((left, top, wide, high), theme.panel, 16, theme.line, 2, (6, 16))
     page.box((left, top + 16, 14, high - 32), hue.fill)
     page.icon("triangle-alert", (left + 62, top + 56), 52, hue.edge)
     page.text((left + 104, top + 18, wide - 124, 72), one.title, 48, "bold", upright="middle", lines=1)

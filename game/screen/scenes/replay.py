@@ -133,11 +133,12 @@ class Replay(Scene):
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
         """What everybody sees: map, decisions, or why."""
-        page.fill(page.theme.land)
+        view = self.view if self.view != "history" or page.kind == "desk" else "map"
+        # Cards stand out from paper; in the dark theme they would be lost on land.
+        page.fill(page.theme.land if view == "map" else page.theme.paper)
         if self.film is None:
             self._nothing(page)
             return
-        view = self.view if self.view != "history" or page.kind == "desk" else "map"
         draw = {"map": self._map, "decisions": self._decisions, "why": self._why, "history": self._history}
         draw[view](page)
         self._top(page, view)
