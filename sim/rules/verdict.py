@@ -2,25 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from sim.decisions import DealTerms
 from sim.plan.plan import Plan
+from sim.rules import words
+from sim.rules.names import store_name
 from sim.rules.objection import Problem
 from sim.rules.packages import package_problems, payers_of
+from sim.rules.pricing import priced_exchanges
 from sim.rules.situation import Seats, Situation, cost_of, part_of, purses_of
-from sim.rules.worth import exchange_gains, own_gain, running_cost
+from sim.rules.worth import amounts, exchange_gains, own_gain, running_cost
 from sim.state import State
 
 Answer = Literal["both gain", "one loses", "not possible"]
+_CLEARLY = 0.9
+"""part of what a slip promises that should flow (tuned)"""
 _YEARS_WITHOUT_CONTRACT = 10
 """How long a package without exchanges has to pay back (tuned)."""
 
 
+class _Share:
+    """Who gains how much a year, and has put in how much, in cents."""
+
+    __slots__ = ()
+    yearly: int
+    invested: int
+    years: int
+
+    @property
+    def payback(self) -> Fraction | None:
+        """Years until the investment is back; 0 without one, None if it never is."""
+        if self.invested <= 0:
+            return Fraction(0)
+        return Fraction(self.invested, self.yearly) if self.yearly > 0 else None
+
+    @property
+    def gain(self) -> int:
+        """What is left in cents when the package ends."""
+        return self.yearly * self.years - self.invested
+
+    @property
+    def loses(self) -> bool:
+        """Whether the package costs more than it brings while it lasts."""
+        return self.gain < 0
+
+
 @dataclass(frozen=True, slots=True)
-class PartyView:
+class PartyView(_Share):
     """What a package means for one firm. Cents."""
 
     firm: str
@@ -31,17 +63,17 @@ class PartyView:
     years: int
     """how long the package lasts"""
 
-    @property
-    def payback(self) -> Fraction | None:
-        """Years until the investment is back; 0 without one, None if it never is."""
-        if self.invested <= 0:
-            return Fraction(0)
-        return Fraction(self.invested, self.yearly) if self.yearly > 0 else None
 
-    @property
-    def loses(self) -> bool:
-        """Whether the package costs this firm more than it brings while it lasts."""
-        return self.yearly * self.years < self.invested
+@dataclass(frozen=True, slots=True)
+class SideView(_Share):
+    """The same for all firms of the package that share a purse: what counts for those who sign."""
+
+    seat: str
+    """the seat; for a firm outside of all seats, the firm"""
+    firms: tuple[str, ...]
+    yearly: int
+    invested: int
+    years: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +81,12 @@ class Verdict:
     """The answer, the problems if there are any, and the figures by party, in the order of the slip."""
 
     answer: Answer
+    """by seat: a firm may carry what another firm of its purse gains"""
     because: tuple[Problem, ...]
     parties: tuple[PartyView, ...]
+    sides: tuple[SideView, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    """what does not forbid it and should be known before all sign"""
 
     @property
     def text(self) -> str:
@@ -67,10 +103,40 @@ def verdict(
     known = seats if seats is not None else plan.seats
     situation = Situation(plan, state, purses_of(known[key] for key in sorted(known)))
     problems = tuple(dict.fromkeys(package_problems(situation, deal, frozenset(deal.parties))))
-    parties = () if problems else _views(situation, deal, seed)
     if problems:
         return Verdict("not possible", problems, ())
-    return Verdict("one loses" if any(one.loses for one in parties) else "both gain", (), parties)
+    parties = _views(situation, deal, seed)
+    sides = _sides(parties, known)
+    answer: Answer = "one loses" if any(one.loses for one in sides) else "both gain"
+    return Verdict(answer, (), parties, sides, tuple(_shortages(situation, deal)))
+
+
+def _sides(parties: tuple[PartyView, ...], seats: Seats) -> tuple[SideView, ...]:
+    """The parties by purse, in the order of the slip."""
+    seat_of = {firm: seat for seat, firms in seats.items() for firm in firms}
+    grouped: dict[str, list[PartyView]] = {}
+    for one in parties:
+        grouped.setdefault(seat_of.get(one.firm, one.firm), []).append(one)
+    return tuple(
+        SideView(
+            seat,
+            tuple(one.firm for one in found),
+            sum(one.yearly for one in found),
+            sum(one.invested for one in found),
+            found[0].years,
+        )
+        for seat, found in grouped.items()
+    )
+
+
+def _shortages(situation: Situation, deal: DealTerms) -> Iterator[Problem]:
+    """Exchanges that would carry clearly less than the slip says."""
+    priced = priced_exchanges(situation, deal)
+    for one, amount in zip(priced, amounts(situation, priced), strict=True):
+        promised = int(one.exchange.most * 1000)
+        if amount < promised * _CLEARLY:
+            stream = store_name(situation.plan, one.exchange.giver)
+            yield words.promises_more_than_flows(stream, one.ends[0].unit, amount, promised)
 
 
 def _views(situation: Situation, deal: DealTerms, seed: int | None) -> tuple[PartyView, ...]:

@@ -189,6 +189,14 @@ def pipe_not_built(carrier: str, project: str) -> Problem:
     return Problem(f"There is no {carrier} between these firms.", f"Add the project {project} to the deal.")
 
 
+def promises_more_than_flows(stream: str, unit: str, flows: int, promised: int) -> Problem:
+    """Amounts in kg, kWh or l a year."""
+    return Problem(
+        f"{stream}: the slip says {promised // 1000} {unit} a year, but about {flows // 1000} {unit} would flow.",
+        "Promise less, or find out what holds it back.",
+    )
+
+
 def amount_too_small(material: str) -> Problem:
     return Problem(f"The yearly amount of {material} is too small to count.", "Write a larger amount.")
 

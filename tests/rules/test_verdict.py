@@ -55,7 +55,9 @@ def test_a_slip_that_cannot_stand_is_told_why_before_anybody_signs() -> None:
 
 def test_no_more_flows_than_there_is_to_give_or_to_take() -> None:
     """Steel makes 30 t of slag, whatever the slip says; a blend of a tenth leaves room for 5 t."""
-    assert _verdict(SLAG | {"most": 900}) == _verdict(SLAG)
+    found = _verdict(SLAG | {"most": 900})
+    assert replace(found, notes=()) == _verdict(SLAG)
+    assert "says 900 t a year, but about 30 t would flow" in found.notes[0].what
     little = opening(PLAN, blend={"road-gravel": (1, 10)})
     assert _verdict(SLAG, state=little).parties[0].yearly == 6300 * 5
 
@@ -160,6 +162,24 @@ def test_what_fell_short_gives_takes_and_saves_less() -> None:
     assert [free_demand(one, "crusher", "slag") for one in (whole, short)] == [20_000, 10_000]
     extra = {"crusher": Fraction(99_000)}
     assert [free_supply(one, "crushed", extra) for one in (whole, short)] == [20_000, 10_000]
+
+
+# -- who shares a purse ---
+
+
+def test_what_one_firm_of_a_purse_loses_another_may_gain() -> None:
+    """Those who sign share a purse: the answer is theirs, the firms' own figures stand below it."""
+    alone = _verdict(SLAG | {"price": -96})
+    assert alone.answer == "one loses"
+    (loser,) = [one for one in alone.parties if one.loses]
+    together = {"all": tuple(one.firm for one in alone.parties)}
+    slip = deal(SLAG | {"price": -96})
+    assert isinstance(slip, DealTerms)
+    found = verdict(PLAN, None, opening(PLAN), slip, together)
+    assert found.answer == "both gain"
+    assert found.parties == alone.parties
+    assert loser in found.parties
+    assert found.sides[0].yearly == sum(one.yearly for one in alone.parties)
 
 
 # -- one tonne, one price ---------------------------------------------------------------------------
