@@ -25,13 +25,16 @@ TIMED_FIRMS = 200
 def measure(firms: int) -> None:
     """One line of figures, in this process."""
     from sim.opening import opening_state
+    from sim.plan.plan import Plan
     from sim.year import play_year
-    from tests.bench.clusters import everyday
+    from tests.bench.clusters import written
 
     start = process_time()
-    plan = everyday(firms)
+    scenario = written(firms)
+    read, with_scenario = process_time() - start, resident_mb()
+    plan = Plan(scenario)
     state = opening_state(plan)
-    built, resident = process_time() - start, resident_mb()
+    built, with_plan = process_time() - start - read, resident_mb()
     gc.collect()
     gc.freeze()
     times = []
@@ -43,7 +46,8 @@ def measure(firms: int) -> None:
     greatest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{firms:6} firms: {best:9.1f} ms a year, {best / firms:6.2f} ms a firm; "
-        f"plan drawn in {built:.1f} s, {resident:.0f} MB; greatest {greatest:.0f} MB; "
+        f"drawn at random and read in {read:.1f} s, {with_scenario:.0f} MB; planned in {built:.1f} s, "
+        f"{with_plan:.0f} MB; {resident_mb():.0f} MB after the year, greatest {greatest:.0f} MB; "
         f"{len(result.ledger.flows)} rows, {len(result.ledger.payments)} payments",
         flush=True,
     )
