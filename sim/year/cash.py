@@ -13,7 +13,7 @@ from sim.ledger import FUND, OUTSIDE, Ledger, Payment
 from sim.state import Loan
 from sim.units import WEEKS, half_even, share_out
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, nothing, scaled
+from sim.year.columns import Weeks, nothing, scaled, some
 from sim.year.sites import Site
 from sim.year.tariffs import Tariffs
 
@@ -36,7 +36,7 @@ class Cash:
 
     def pay(self, payer: str, payee: str, kind: str, about: str, cents: Weeks) -> None:
         """Book a payment of each week. A negative one runs the other way."""
-        if not cents.any():
+        if not some(cents):
             return
         key = Payment(payer, payee, kind, about)
         known = self.ledger.payments.get(key)

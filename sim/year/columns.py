@@ -36,6 +36,11 @@ def nothing() -> Weeks:
     return np.zeros(WEEKS, dtype=np.int64)
 
 
+def some(values: Weeks) -> bool:
+    """Whether any week has anything: as `any`, which takes four times as long for so few."""
+    return bool(np.count_nonzero(values))
+
+
 def _largest(values: Weeks) -> int:
     """How far from zero a figure of them is at most. So few are compared quicker as a list."""
     few = values.ravel().tolist() if values.size <= WEEKS else (int(values.max()), int(values.min()))
@@ -93,6 +98,9 @@ def shared(total: Weeks, weights: list[Weeks]) -> list[Weeks]:
     for part in parts:
         left = left - part
     for i, one in enumerate(weights):
-        parts[i] = parts[i] + np.where(one > 0, left, 0)
-        left = np.where(one > 0, 0, left)
+        if not some(left):
+            break
+        has_any = one > 0
+        parts[i] = parts[i] + left * has_any
+        left = left * ~has_any
     return parts

@@ -12,7 +12,7 @@ from sim.causes import Cause
 from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, WATERS, Kind, Ledger, Row
 from sim.units import Unit
 from sim.year.cluster import Cluster
-from sim.year.columns import AT_ONCE, Weeks, nothing, scaled, stacked
+from sim.year.columns import AT_ONCE, Weeks, nothing, scaled, some, stacked
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.needs import Need
@@ -84,7 +84,7 @@ class Flows:
         self._uncollected(store, process, counts.discarded)
         for intake, amounts in zip(store.own, counts.own, strict=True):
             self._row(Row(store.id, intake.plan.place, plan.material, Kind.OWN), amounts)
-        if counts.spilt.any():
+        if some(counts.spilt):
             self._spilt(store, sink)
         if not returned:
             self._rest(process, plan.unit, -counts.emitted)
@@ -137,7 +137,7 @@ class Flows:
         plan, counts = need.plan, self.record.need(need)
         self._row(Row(OUTSIDE, need.id, plan.virgin, Kind.BOUGHT), counts.bought)
         intakes = self.cluster.taker_intakes[need.id]
-        if counts.virgin.any():
+        if some(counts.virgin):
             self._virgin(need, intakes)
             self._rest(need.line.id, plan.unit, counts.virgin)
         for intake in intakes:
@@ -146,7 +146,7 @@ class Flows:
     def _virgin(self, need: Need, intakes: list[Intake]) -> None:
         virgin = self.record.need(need).virgin
         replaceable = self._replaceable(need, intakes)
-        if replaceable.any():
+        if some(replaceable):
             partners = [one.source.id for intake in intakes for one in intake.exchanges if one.active]
             rest = (Cause.GIVER_SHORT, partners[0]) if partners else (Cause.NO_PARTNER, "")
             for cause, culprit, part in pour(replaceable, self.waterfalls.need_blocks(intakes), rest):
@@ -168,7 +168,7 @@ class Flows:
     def _used(self, intake: Intake, process: str) -> None:
         plan = intake.plan
         used = self.record.used[plan.taker, plan.material]
-        if used.any():
+        if some(used):
             self._row(Row(plan.place, process, plan.material, Kind.USED), used)
             self._rest(process, plan.unit, used)
 
@@ -176,7 +176,7 @@ class Flows:
 
     def _treatment(self, treatment: Treatment) -> None:
         plan, counts = treatment.plan, self.record.treatment(treatment)
-        if not counts.treated.any():
+        if not some(counts.treated):
             return
         self._used(treatment.feed, treatment.id)
         for auxiliary, bought in zip(plan.auxiliaries, counts.bought, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate, islice
 
 from sim.plan.parts import LinePlan
@@ -36,11 +37,11 @@ class Line(Machine):
         self.streams: list[Store] = []
         self.limiting: list[Need] = []
         self.live_needs: list[Need] = []
-        self.demands: list[int] = []
+        self.demands: Sequence[int] = ()
         """what the market wants of each slot of the year, before events change it"""
-        self.service: list[int] = []
+        self.service: Sequence[int] = ()
         """the same at fixed service, without rebound"""
-        self.wanted: list[int] | None = None
+        self.wanted: Sequence[int] | None = None
         """the demands as events have them now; None takes all"""
         self.service_by: list[int] = []
         """fixed service from New Year to the end of each slot, as events have it now"""
@@ -131,6 +132,6 @@ class Line(Machine):
         self.work = 0
 
 
-def scaled(slots: list[int], num: int, den: int) -> list[int]:
+def scaled(slots: Sequence[int], num: int, den: int) -> Sequence[int]:
     """Each slot's amount times a ratio, rounded down."""
     return slots if num == den else [slot * num // den for slot in slots]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,17 +29,19 @@ def _weights(season: tuple[int, ...], batch: int, first: int) -> tuple[list[int]
     return running, total
 
 
-def slot_demands(demand: int, season: tuple[int, ...], batch: int, first: int) -> list[int]:
+@lru_cache(maxsize=64)
+def slot_demands(demand: int, season: tuple[int, ...], batch: int, first: int) -> Sequence[int]:
     """Whole units wanted of each slot; they add up to the year's demand exactly.
 
     A month's weight is spread over its days, so twelve equal weights give twelve equal months; without
-    a season every day is like any other.
+    a season every day is like any other. Kept, since a year is often played again: by the idle twin and by
+    each preview.
     """
     running, total = _weights(season, batch, first)
     if not total:
-        return [0] * len(running)
+        return (0,) * len(running)
     marks = [demand * weight // total for weight in running]
-    return [now - before for before, now in pairwise([0, *marks])]
+    return tuple([now - before for before, now in pairwise([0, *marks])])
 
 
 def rebound(market: MarketPlan, unit_saving: Ratio) -> Ratio:

@@ -17,7 +17,7 @@ from sim.units import WEEKS
 from sim.year.bills import Bills, Price
 from sim.year.cash import CARRIERS, STATE, Cash
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, nothing
+from sim.year.columns import Weeks, nothing, some
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.needs import Need
@@ -188,7 +188,7 @@ class Money:
 
     def _treatment(self, treatment: Treatment) -> None:
         plan, firm, counts = treatment.plan, treatment.firm, self.record.treatment(treatment)
-        if not counts.treated.any():
+        if not some(counts.treated):
             return
         cost = self.tariffs.of("treatment", plan.id, plan.cost)
         self._charge(firm, OUTSIDE, "treatment", plan.id, counts.treated, cost)

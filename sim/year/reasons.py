@@ -15,7 +15,7 @@ import numpy as np
 
 from sim.causes import ORDER, Cause
 from sim.units import WEEKS
-from sim.year.columns import Weeks, nothing, scaled, shared
+from sim.year.columns import Weeks, nothing, scaled, shared, some
 from sim.year.exchanges import Exchange
 from sim.year.record import Record
 from sim.year.stores import BuildState, Intake, Store
@@ -38,12 +38,12 @@ def pour(
     ordered = sorted(blocks, key=lambda one: (ORDER[one.cause], one.culprit))
     for _, same in groupby(ordered, key=lambda one: one.cause):
         for block, part in _taken(amount, list(same)):
-            if part.any():
+            if some(part):
                 yield block.cause, block.culprit, part
                 amount = amount - part
-        if not amount.any():
+        if not some(amount):
             return
-    if amount.any():
+    if some(amount):
         yield rest[0], rest[1], amount
 
 
@@ -113,7 +113,7 @@ class Waterfalls:
             return blocks
         blocks += not_built(exchange.built, amount - over)
         left = self.record.exchange(exchange).left
-        if left.any():
+        if some(left):
             blocks += self._shortfall(exchange, left)
         return blocks
 
@@ -137,7 +137,7 @@ class Waterfalls:
         return [
             Block(cause, culprit, part)
             for (cause, culprit, _), part in zip(noted, parts, strict=True)
-            if part.any()
+            if some(part)
         ]
 
     # -- takers -------------------------------------------------------------------------------
@@ -173,10 +173,10 @@ class Waterfalls:
         if not treatment.outlets:
             return [Block(Cause.NO_PARTNER, treatment.id, nothing() + treatment.full_capacity // WEEKS)]
         held = self.record.treatment(treatment).held
-        if not held.any():
+        if not some(held):
             return []
         blocks = [block for store in treatment.outlets for block in self.store_blocks(store, deep=False)]
-        blocks = [block for block in blocks if block.amount.any()]
+        blocks = [block for block in blocks if some(block.amount)]
         if not blocks:
             return [Block(Cause.TAKER_FULL, treatment.id, held)]
         parts = shared(held, [np.maximum(block.amount, 0) for block in blocks])
@@ -190,7 +190,7 @@ class Waterfalls:
         for exchange in store.exchanges:
             blocks += self.contract_blocks(exchange)
             running = self.running(exchange)
-            if running.any():
+            if some(running):
                 technical, allowed = self.appetite(exchange.sink)
                 beyond = np.maximum(allowed - self.record.exchange(exchange).sent, 0)
                 blocks.append(Block(Cause.CONTRACT_CAP, exchange.id, beyond * self.at_cap(exchange)))

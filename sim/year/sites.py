@@ -25,6 +25,8 @@ _REDRAWS = 1000
 _FASTEST = Fraction(1, 1000)
 """No measure makes a permit or a building take less of its time than this."""
 _READIEST = 9
+UNDER_WAY = ("permit", "build")
+"""Stages in which a measure may change how a project goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Terms:
     risk: float
     """chance to be late and dearer"""
     readiness: int
+
+    @classmethod
+    def plain(cls, plan: ProjectPlan) -> Terms:
+        """The terms of a project that measures leave alone."""
+        return cls((1, 1), (1, 1), (1, 1), plan.overrun_chance, plan.readiness)
 
     @classmethod
     def of(cls, plan: ProjectPlan, effects: Effects) -> Terms:
@@ -148,7 +155,7 @@ class Site:
 
     def change(self, terms: Terms, hour: int) -> bool:
         """New terms from this hour on; whether they change when it ends."""
-        if terms == self.terms or self.stage not in ("permit", "build"):
+        if terms == self.terms or self.stage not in UNDER_WAY:
             self.terms = terms
             return False
         self.before, self.since, self.terms = self.elapsed(hour), hour, terms

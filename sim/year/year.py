@@ -29,7 +29,7 @@ from sim.year.purses import Purses
 from sim.year.record import Record
 from sim.year.retuning import go_on, stop
 from sim.year.shifts import working_year
-from sim.year.sites import Site, Terms
+from sim.year.sites import UNDER_WAY, Site, Terms
 from sim.year.tariffs import Tariffs
 
 RESTRUCTURING_YEARS = 2
@@ -55,7 +55,7 @@ class Year:
         self.changes = Changes(plan, state)
         self.tariffs = Tariffs(plan, seed, state.year, self.changes)
         self.sites = {key: self._site(key, one) for key, one in sorted(state.projects.items())}
-        self.building = [one for one in self.sites.values() if one.stage in ("permit", "build")]
+        self.building = [one for one in self.sites.values() if one.stage in UNDER_WAY]
         """sites that something may fall due for this year"""
         self.calendar = Calendar([*self.cluster.machines, *plan.projects, *plan.measures, *plan.firms])
         if state.legacy_from:
@@ -65,7 +65,8 @@ class Year:
 
     def _site(self, key: str, state: ProjectState) -> Site:
         plan = self.plan.projects[key]
-        return Site(plan, state, Terms.of(plan, self.changes.now()), self.seed)
+        terms = Terms.of(plan, self.changes.now()) if state.stage in UNDER_WAY else Terms.plain(plan)
+        return Site(plan, state, terms, self.seed)
 
     def play(self) -> YearResult:
         """Play the year, then write its books."""
@@ -158,7 +159,7 @@ class Year:
 
     def _change_sites(self, hour: int) -> None:
         effects = self.changes.now()
-        for site in self.sites.values():
+        for site in self.building:
             if site.change(Terms.of(site.plan, effects), hour):
                 self.calendar.begin(carry_out(self.calendar, self.cluster, site))
 
