@@ -158,6 +158,89 @@ def test_a_whole_game_by_keyboard_and_clicker(hands: Hands) -> None:
     assert hands.session.phase in ("legacy", "debrief")
 
 
+# --- deals ----------------------------------------------------------------------------------------
+
+
+def gainful(hands: Hands) -> str:
+    """The code of an exchange from whose ordinary package all gain."""
+    desk = hands.scene.desk_state  # type: ignore[attr-defined]
+    return next(one.code for one, answer in desk.answered() if answer == "both gain")
+
+
+def test_an_ordinary_deal_is_signed_with_its_code_and_two_keys(hands: Hands) -> None:
+    keys_to_decide(hands)
+    hands.press(pygame.K_F3)
+    code = gainful(hands)
+    hands.type(code)
+    hands.press(pygame.K_RETURN, letter="\r")
+    assert hands.scene.name == "deal"
+    assert "All gain" in hands.texts()
+    hands.press(pygame.K_RETURN, letter="\r")
+    assert hands.scene.name == "decide"
+    assert len(hands.session.past.basis(1).deals) == 1
+
+
+def test_a_deal_that_differs_is_typed_in_one_line(hands: Hands) -> None:
+    keys_to_decide(hands)
+    hands.press(pygame.K_F3)
+    hands.type(f"{gainful(hands)} 3y")
+    hands.press(pygame.K_RETURN, letter="\r")
+    assert "3 years" in hands.texts()
+    hands.type("5 y")
+    hands.press(pygame.K_RETURN, letter="\r")
+    assert "5 years" in hands.texts()
+    hands.press(pygame.K_RETURN, letter="\r")
+    assert [one.years for one in hands.session.past.basis(1).deals[0].deal.exchanges] == [5]
+
+
+def test_a_slip_that_was_left_is_not_forgotten(hands: Hands) -> None:
+    keys_to_decide(hands)
+    hands.press(pygame.K_F3)
+    code = gainful(hands)
+    hands.type(f"{code} 3y")
+    hands.press(pygame.K_RETURN, letter="\r")
+    hands.press(pygame.K_ESCAPE)
+    assert "not signed" in hands.texts()
+    hands.go_to(f"unsigned {code}")
+    assert "3 years" in hands.texts()
+    hands.go_to("Throw away")
+    assert hands.scene.name == "decide"
+    assert "not signed" not in hands.texts()
+
+
+def test_a_deal_is_made_by_mouse_alone(hands: Hands) -> None:
+    mouse_to_decide(hands)
+    hands.click("turn")
+    code = gainful(hands)
+    hands.click(f"chance {code}")
+    hands.click("years 0 +")
+    hands.click("Half and half")
+    hands.click("All have signed")
+    assert len(hands.session.past.basis(1).deals) == 1
+
+
+# --- the script -----------------------------------------------------------------------------------
+
+
+def test_the_desk_says_what_to_say_in_every_phase(hands: Hands) -> None:
+    hands.go_to("scenario tutorial")
+    hands.go_to("Start")
+    hands.press(pygame.K_F3)
+    assert "One deal is practised together." in hands.texts()
+    hands.press(pygame.K_PAGEDOWN)
+    hands.press(pygame.K_s, letter="s")
+    hands.press(pygame.K_F3)
+    assert "Read the news and the goal aloud." in hands.texts()
+    keys_through_news(hands)
+    hands.press(pygame.K_F3)
+    assert "Everybody writes down one idea." in hands.texts()
+    keys_through_round(hands)
+    hands.until("results")
+    hands.press(pygame.K_F3)
+    assert "one reason why" in hands.texts()
+    assert "all till" in hands.texts()
+
+
 # --- what goes wrong at a table -------------------------------------------------------------------
 
 

@@ -170,10 +170,6 @@ class Briefing(Scene):
             page.icon(icon, (130, y + 66), 68)
             page.text((220, y, 1620, 132), text, 48, "regular", None, paper, upright="middle", lines=2)
 
-    def desk(self, page: Page) -> None:
-        """The same, and what to say."""
-        self.room(page)
-
     def _way_on(self, page: Page) -> None:
         one = self.practising
         last = self.at + 1 >= self.pages and (one is None or one.is_over)
