@@ -68,6 +68,20 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "Call.ceiling": ("most for a project", "EUR"),
     "Effect.saves": ("part of the need that is saved", ""),
     "Distance.km": ("road", "km"),
+    "Outage.mtbf": ("runs between failures", "hours"),
+    "Outage.mttr": ("stands after a failure", "hours"),
+    "Supply.lead_days": ("from order to arrival", "days"),
+    "Market.backlog_days": ("customers wait", "days"),
+    "Collection.after_years": ("comes back after", "years"),
+    "Carrier.vehicles": ("loads of one exchange on the road", ""),
+    "Carrier.handling_hours": ("loading and unloading", "hours"),
+    "Firm.sites": ("building sites at once", ""),
+    "Project.build_days": ("time to build", "days"),
+    "Project.ramp_days": ("from first to full output", "days"),
+    "Project.overrun_days": ("later when late", "days"),
+    "Project.readiness": ("technology readiness", "of 9"),
+    "Measure.lead_days": ("works after", "days"),
+    "Measure.lasts_days": ("works for", "days"),
 }
 """Class and field → name and unit. What is not named here is shown under its key."""
 
