@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    play.with_windows(whole, "auto")
     whole.set_defaults(command=demo.command)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     for one in (play, run_command, report, check, verify, handouts, describe, sweep, schema, pictures):

@@ -18,13 +18,13 @@ FOLDER: Final = "kierto-report"
 """where the demonstration's report goes, in the folder Kierto was started in"""
 
 
-def command(_options: argparse.Namespace) -> int:
+def command(options: argparse.Namespace) -> int:
     """Open the game; without a display, let bots play the default scenario and show what it came to."""
     if has_display():
         from game.cli.play import show
         from game.screen.go import Go
 
-        return show(Go("title"))
+        return show(Go("title"), options.windows)
     from game.cli.playing import Asked, play
     from game.cli.summary import summaries
 

@@ -16,19 +16,20 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add both commands to the command line."""
     play = commands.add_parser("play", help="open a scenario at set-up, or a session where it stopped")
     play.add_argument("file", metavar="FILE", help="a scenario (.yaml) or a session (.kierto)")
-    _windows(play)
+    with_windows(play, argparse.SUPPRESS)
     play.set_defaults(command=command)
     replay = commands.add_parser("replay", help="open a session's debrief")
     replay.add_argument("file", metavar="FILE", help="a session (.kierto)")
-    _windows(replay)
+    with_windows(replay, argparse.SUPPRESS)
     replay.set_defaults(command=replay_command)
 
 
-def _windows(parser: argparse.ArgumentParser) -> None:
+def with_windows(parser: argparse.ArgumentParser, default: str) -> None:
+    """How many windows: said before or after the command."""
     parser.add_argument(
         "--windows",
         choices=("auto", "one", "two"),
-        default="auto",
+        default=default,
         help="auto: two with a second display (default)",
     )
 
