@@ -126,6 +126,41 @@ def test_the_world_s_parts_are_imported_one_way() -> None:
     assert breaches(sources("sim/indicators", "sim/rules"), "sim.year") == []
 
 
+def circles(found: tuple[Source, ...]) -> list[list[str]]:
+    """Modules that import each other in a ring, also where only the type checker would."""
+    names = {one.name for one in found}
+
+    def module(name: str) -> str:
+        while name and name not in names:
+            name = name.rpartition(".")[0]
+        return name
+
+    known = {one.name: {module(name) for name in imported(one)} - {"", one.name} for one in found}
+    reached = {name: set(others) for name, others in known.items()}
+    for step in sorted(reached):
+        for others in reached.values():
+            if step in others:
+                others |= reached[step]
+    rings = {tuple(sorted(two for two in names if two in reached[one] and one in reached[two])) for one in names}
+    return sorted(list(ring) for ring in rings if ring)
+
+
+GAME_CIRCLES = 4
+"""Rings left among pages and commands, for the type checker or within functions. May only become fewer."""
+
+
+def test_nobody_imports_in_a_circle() -> None:
+    assert circles(sources("sim")) == []
+    assert len(circles(sources("sim", "game"))) <= GAME_CIRCLES
+
+
+def test_a_circle_for_the_type_checker_is_seen() -> None:
+    one = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from sim.b import B\n"
+    texts = {"sim.a": one, "sim.b": "from sim.c import C", "sim.c": "import sim.a", "sim.d": "import sim.a"}
+    found = tuple(Source(name, False, ast.parse(text)) for name, text in texts.items())
+    assert circles(found) == [["sim.a", "sim.b", "sim.c"]]
+
+
 def test_the_walk_sees_every_kind_of_import() -> None:
     text = "def f():\n    import pygame.font as p\n    from ..year import engine\nfrom . import luck\n"
     one = Source("sim.rules.bad", False, ast.parse(text))

@@ -14,33 +14,14 @@ from sim.ledger import StockKey
 from sim.plan.parts import CollectionPlan, IntakePlan, NeedPlan, StorePlan
 from sim.plan.plan import Plan
 from sim.state import Contract, State
-from sim.units import DAY, WEEKS, YEAR
+from sim.units import WEEKS
 from sim.year.columns import Weeks
-from sim.year.exchanges import Exchange
+from sim.year.exchanges import Exchange, Outlets
 from sim.year.lines import Line
 from sim.year.needs import Need
+from sim.year.returns import Returns
 from sim.year.stores import Intake, Store
 from sim.year.treatments import Auxiliary, Treatment
-from sim.year.under_way import take_up
-
-
-class Returns:
-    """Goods sold long ago that come back this year, day by day."""
-
-    __slots__ = ("amount", "done", "plan", "store")
-
-    def __init__(self, plan: CollectionPlan, store: Store, amount: int) -> None:
-        self.plan = plan
-        self.store = store
-        self.amount = amount
-        """goods that come to their end this year"""
-        self.done = 0
-
-    def arrive(self, hour: int) -> None:
-        """Take back what has come to its end by the end of this day."""
-        by_now = self.amount * min(YEAR, hour + DAY) // YEAR
-        self.store.emit(by_now - self.done)
-        self.done = by_now
 
 
 class Cleared(NamedTuple):
@@ -68,6 +49,10 @@ class Cluster:
         self.stores: dict[str, Store] = {}
         self.intakes: dict[tuple[str, str], Intake] = {}
         self.exchanges: dict[str, Exchange] = {}
+        self.outlets: dict[str, Outlets] = {}
+        """store → the contracts about what it gives"""
+        self.inlets: dict[tuple[str, str], list[Exchange]] = {}
+        """(taker, material) → the contracts that may bring it"""
         self.returns: list[Returns] = []
         self.closed: dict[str, int] = dict(state.closed)
         self.closing_week: dict[str, int] = {}
@@ -90,7 +75,6 @@ class Cluster:
         self._set_up_returns()
         self._set_up_exchanges()
         self._link_own()
-        take_up(self)
 
     # -- what stands --------------------------------------------------------------------------
 
@@ -205,11 +189,12 @@ class Cluster:
         for _, contract in sorted(self.state.contracts.items()):
             if contract.first_year <= self.year:
                 self._add_exchange(contract)
-        for store in self.stores.values():
-            store.exchanges.sort(key=lambda one: one.id)
-            running = [one for one in store.exchanges if one.runs]
-            store.flows = [one for one in running if not one.carrier.lots]
-            store.hauls = [one for one in running if one.carrier.lots]
+        given: dict[str, list[Exchange]] = {}
+        self.inlets = {taker: [] for taker in self.intakes}
+        for exchange in self.exchanges.values():
+            given.setdefault(exchange.source.id, []).append(exchange)
+            self.inlets[exchange.sink.plan.taker, exchange.sink.plan.material].append(exchange)
+        self.outlets = {store: Outlets(given.get(store, ())) for store in self.stores}
 
     def _add_exchange(self, contract: Contract) -> None:
         source = self.stores[contract.giver]
@@ -225,8 +210,6 @@ class Cluster:
                 exchange.runs = False
         exchange.set_way(self.plan.km(giver, taker).as_integer_ratio())
         exchange.built.wait_for(self.way_waits_for(exchange))
-        source.exchanges.append(exchange)
-        sink.exchanges.append(exchange)
         self.exchanges[contract.id] = exchange
 
     def way_waits_for(self, exchange: Exchange) -> str:
@@ -253,7 +236,7 @@ class Cluster:
     def _link_own(self) -> None:
         """Stores serve their own firm's takers first; others that could take but have no contract are strangers."""
         for store in self.stores.values():
-            partners = {exchange.contract.taker for exchange in store.exchanges}
+            partners = {exchange.contract.taker for exchange in self.outlets[store.id].exchanges}
             for plan in self.plan.takers.get(store.plan.material, ()):
                 intake = self.intakes[plan.taker, plan.material]
                 if plan.firm == store.plan.firm:

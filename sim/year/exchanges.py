@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from math import ceil
 
 from sim.plan.parts import CarrierPlan
@@ -204,3 +205,20 @@ class Exchange:
                 self.giver_down += left
             else:
                 self.giver_short += left
+
+
+class Outlets:
+    """Who a store gives to outside its own firm."""
+
+    __slots__ = ("exchanges", "flows", "hauls")
+
+    def __init__(self, exchanges: Iterable[Exchange] = ()) -> None:
+        self.exchanges = sorted(exchanges, key=lambda one: one.id)
+        """every contract ever made about it, running or not: they say why something was not taken"""
+        self.flows = [one for one in self.exchanges if one.runs and not one.carrier.lots]
+        self.hauls = [one for one in self.exchanges if one.runs and one.carrier.lots]
+
+    @property
+    def are_open(self) -> bool:
+        """Whether a contract runs."""
+        return bool(self.flows or self.hauls)

@@ -103,7 +103,7 @@ class Flows:
         """The store was full: for what its blocks explain, and for the rest only if an outlet was open at all."""
         counts, material = self.record.store(store), store.plan.material
         open_weeks = sum(counts.own, nothing()) > 0
-        for exchange in store.exchanges:
+        for exchange in self.cluster.outlets[store.id].exchanges:
             open_weeks = open_weeks | (self.waterfalls.running(exchange) > 0)
         blocks = self.waterfalls.store_blocks(store)
         for cause, culprit, part in pour(counts.spilt, blocks, (Cause.STORE_FULL, store.id)):
@@ -139,20 +139,21 @@ class Flows:
         intakes = self.cluster.taker_intakes[need.id]
         if some(counts.virgin):
             self._virgin(need, intakes)
-            self._rest(need.line.id, plan.unit, counts.virgin)
+            self._rest(need.plan.line, plan.unit, counts.virgin)
         for intake in intakes:
-            self._used(intake, need.line.id)
+            self._used(intake, need.plan.line)
 
     def _virgin(self, need: Need, intakes: list[Intake]) -> None:
         virgin = self.record.need(need).virgin
         replaceable = self._replaceable(need, intakes)
         if some(replaceable):
-            partners = [one.source.id for intake in intakes for one in intake.exchanges if one.active]
+            ways = (one for intake in intakes for one in self.cluster.inlets[need.id, intake.plan.material])
+            partners = [one.source.id for one in ways if one.active]
             rest = (Cause.GIVER_SHORT, partners[0]) if partners else (Cause.NO_PARTNER, "")
             for cause, culprit, part in pour(replaceable, self.waterfalls.need_blocks(intakes), rest):
-                row = Row(need.id, need.line.id, need.plan.virgin, Kind.VIRGIN, cause, culprit)
+                row = Row(need.id, need.plan.line, need.plan.virgin, Kind.VIRGIN, cause, culprit)
                 self._row(row, part)
-        row = Row(need.id, need.line.id, need.plan.virgin, Kind.VIRGIN, Cause.SHARE_LIMIT, "")
+        row = Row(need.id, need.plan.line, need.plan.virgin, Kind.VIRGIN, Cause.SHARE_LIMIT, "")
         self._row(row, virgin - replaceable)
 
     def _replaceable(self, need: Need, intakes: list[Intake]) -> Weeks:

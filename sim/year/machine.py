@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from sim.units import YEAR
+
+
+class Maker(Protocol):
+    """What a line's own stores and needs know of it."""
+
+    begun: int
+    """begun since New Year"""
+    closed: bool
+
+    @property
+    def released(self) -> int:
+        """What has come out since New Year."""
 
 
 class Machine:

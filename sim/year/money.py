@@ -101,7 +101,7 @@ class Money:
     def _given(self, store: Store) -> Weeks:
         """What somebody took. What is parked in the store is not saved: it must be disposed of one day."""
         given = sum(self.record.store(store).own, nothing())
-        for exchange in store.exchanges:
+        for exchange in self.cluster.outlets[store.id].exchanges:
             counts = self.record.exchange(exchange)
             given = given + counts.sent - counts.turned_back
         return given
@@ -115,7 +115,7 @@ class Money:
         counts = self.record.store(store)
         if store.line is None or (store.num, store.den) == store.plan.amount:
             return counts.emitted
-        return by_recipe(self.record.line(store.line).released, store.plan.amount)
+        return by_recipe(self.record.lines[store.plan.process].released, store.plan.amount)
 
     # -- needs --------------------------------------------------------------------------------
 
@@ -127,13 +127,13 @@ class Money:
         self._charge(business, STATE, "co2", need.id, counts.virgin, co2)
         required = counts.required
         if need.was_retuned:
-            required = by_recipes(self.record.line(need.line).begun, need.recipe)
+            required = by_recipes(self.record.lines[need.plan.line].begun, need.recipe)
         saved = required - counts.virgin
         if self.purse:
-            self._charge(business, firm, "virgin_saved", need.id, saved, price, saves=need.line.id)
+            self._charge(business, firm, "virgin_saved", need.id, saved, price, saves=need.plan.line)
             self._charge(business, firm, "co2_saved", need.id, saved, co2)
         else:
-            self.bills.add(None, saved, price, saves=need.line.id)
+            self.bills.add(None, saved, price, saves=need.plan.line)
         for intake in self.cluster.taker_intakes[need.id]:
             self._use(intake, firm)
 

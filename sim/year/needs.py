@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
 
 from sim.plan.parts import NeedPlan
+from sim.year.machine import Maker
 from sim.year.stores import Intake
-
-if TYPE_CHECKING:
-    from sim.year.lines import Line
 
 
 class Need:
@@ -21,7 +18,7 @@ class Need:
         "was_retuned",
     )  # fmt: skip
 
-    def __init__(self, plan: NeedPlan, line: Line, blend: tuple[int, int]) -> None:
+    def __init__(self, plan: NeedPlan, line: Maker, blend: tuple[int, int]) -> None:
         self.plan = plan
         self.id = plan.id
         self.line = line

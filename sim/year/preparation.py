@@ -91,9 +91,15 @@ def _touched(works: Works, changes: set[str], things: Mapping[str, _Thing]) -> I
 
 def _rank_secondaries(year: Prepared, need: Need) -> None:
     """Cheapest delivered first."""
-    need.intakes = [one for one in year.cluster.taker_intakes[need.id] if one.may_be_fed]
+    need.intakes = [one for one in year.cluster.taker_intakes[need.id] if _may_be_fed(year.cluster, one)]
     if len(need.intakes) > 1:
         need.intakes.sort(key=lambda one: (_delivered(year, one), one.plan.material))
+
+
+def _may_be_fed(cluster: Cluster, intake: Intake) -> bool:
+    """Whether there is anything in it, or anything may reach it this year."""
+    ways = cluster.inlets[intake.plan.taker, intake.plan.material]
+    return bool(intake.stock) or intake.has_own_giver or any(one.runs or one.road for one in ways)
 
 
 def _delivered(year: Prepared, intake: Intake) -> Fraction:
@@ -101,7 +107,7 @@ def _delivered(year: Prepared, intake: Intake) -> Fraction:
     plan, tariffs = intake.plan, year.tariffs
     own = now(tariffs.of("use", f"{plan.taker}|{plan.material}", plan.cost)) if plan.cost is not None else 0
     prices = []
-    for exchange in intake.exchanges:
+    for exchange in year.cluster.inlets[plan.taker, plan.material]:
         if exchange.runs:
             contract = exchange.contract
             price = now(tariffs.contract(contract.price, contract.indexed, plan.taker, plan.ratio))
@@ -187,7 +193,7 @@ def _decide_what_to_watch(year: Prepared) -> None:
     cluster = year.cluster
     reach = Reach(cluster, partial(_may_stand, year))
     for store in cluster.stores.values():
-        store.live = bool(store.flows or store.hauls) or any(_may_stand(year, one) for one in store.own)
+        store.live = cluster.outlets[store.id].are_open or any(_may_stand(year, one) for one in store.own)
         store.holds = reach.holds(store)
     for treatment in cluster.treatments.values():
         treatment.outlets = [store for store in treatment.yields if store.live]
@@ -195,9 +201,9 @@ def _decide_what_to_watch(year: Prepared) -> None:
         need.live = need.supply is not None or bool(need.debt and need.intakes)
         need.live = need.live or any(reach.feeds(one) for one in need.intakes)
         if need.live:
-            need.line.live_needs.append(need)
+            cluster.lines[need.plan.line].live_needs.append(need)
         if need.supply is not None:
-            need.line.limiting.append(need)
+            cluster.lines[need.plan.line].limiting.append(need)
     _let_rest(year, reach)
 
 
@@ -211,7 +217,7 @@ def _let_rest(year: Prepared, reach: Reach) -> None:
         if not line.live_needs and not any(store.live for store in line.streams):
             cluster.resting.append(line)
     for treatment in cluster.treatments.values():
-        promised = any(store.flows or store.hauls for store in treatment.yields)
+        promised = any(cluster.outlets[store.id].are_open for store in treatment.yields)
         if not promised and not reach.feeds(treatment.feed) and treatment.outlets:
             cluster.resting.append(treatment)
     for machine in cluster.resting:

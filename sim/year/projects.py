@@ -82,7 +82,7 @@ def improve(cluster: Cluster, build: BuildPlan, works: Ratio) -> None:
     if build.what == "store":
         store = cluster.stores[build.thing]
         store.capacity += build.amount * works[0] // works[1]
-        for exchange in store.exchanges:
+        for exchange in cluster.outlets[store.id].exchanges:
             exchange.set_way(exchange.km)
     elif build.what == "less_waste":
         store = cluster.stores[build.thing]

@@ -16,9 +16,12 @@ class Reach:
     """
 
     def __init__(self, cluster: Cluster, may_stand: Callable[[Intake], bool]) -> None:
+        self._outlets = cluster.outlets
         self._feeds = {one.id: one.feed for one in cluster.treatments.values()}
         self._fed = {
-            one for one in cluster.intakes.values() if one.stock or any(way.runs or way.road for way in one.exchanges)
+            one
+            for key, one in cluster.intakes.items()
+            if one.stock or any(way.runs or way.road for way in cluster.inlets[key])
         }
         givers = [store for store in cluster.stores.values() if store.own]
         found = True
@@ -33,7 +36,7 @@ class Reach:
 
     def holds(self, store: Store) -> bool:
         """Whether anything may ever be in a store."""
-        if not store.plan.is_yield or store.stock or any(one.road for one in store.exchanges):
+        if not store.plan.is_yield or store.stock or any(one.road for one in self._outlets[store.id].exchanges):
             return True
         return self.feeds(self._feeds[store.plan.process])
 

@@ -117,11 +117,10 @@ class Waterfalls:
             blocks += self._shortfall(exchange, left)
         return blocks
 
-    @staticmethod
-    def _replaced(exchange: Exchange) -> bool:
+    def _replaced(self, exchange: Exchange) -> bool:
         """Whether another contract between the same two is in force: then the old one explains nothing."""
-        others = (one for one in exchange.source.exchanges if one is not exchange)
-        return any(other.runs and other.sink is exchange.sink for other in others)
+        siblings = self.cluster.outlets[exchange.source.id].exchanges
+        return any(one.runs and one.sink is exchange.sink for one in siblings if one is not exchange)
 
     def _shortfall(self, exchange: Exchange, short: Weeks) -> list[Block]:
         counts = self.record.exchange(exchange)
@@ -187,7 +186,7 @@ class Waterfalls:
     def store_blocks(self, store: Store, deep: bool = True) -> list[Block]:
         """Why what arose at a store was not taken. `deep` follows a treatment to its own takers."""
         blocks = [Block(Cause.NO_PARTNER, taker, nothing() + amount) for taker, amount in store.strangers]
-        for exchange in store.exchanges:
+        for exchange in self.cluster.outlets[store.id].exchanges:
             blocks += self.contract_blocks(exchange)
             running = self.running(exchange)
             if some(running):
@@ -232,18 +231,19 @@ class Waterfalls:
 
     def _intake_blocks(self, intake: Intake, technical: Weeks) -> list[Block]:
         num, den = intake.plan.ratio
-        if not intake.exchanges:
+        exchanges = self.cluster.inlets[intake.plan.taker, intake.plan.material]
+        if not exchanges:
             return self._lonely(intake, technical)
         blocks = []
         running = free = nothing()
-        for exchange in intake.exchanges:
+        for exchange in exchanges:
             for block in self.contract_blocks(exchange):
                 blocks.append(Block(block.cause, block.culprit, scaled(block.amount, num, den)))
             running = running + self.running(exchange)
             free = free + self.running(exchange) - self.at_cap(exchange)
         used = scaled(self.record.used[intake.plan.taker, intake.plan.material], num, den)
         capped = (technical - used) * ((running > 0) & (free == 0))
-        held = [one for one in intake.exchanges if one.runs]
+        held = [one for one in exchanges if one.runs]
         parts = shared(capped, [self.running(one) for one in held]) if held else []
         blocks += [Block(Cause.CONTRACT_CAP, one.id, part) for one, part in zip(held, parts, strict=True)]
         return blocks

@@ -119,7 +119,7 @@ class Record:
         self._needs = {key: NeedWeeks(*islice(rows, 4)) for key in cluster.needs}
         self.used = {key: next(rows) for key in cluster.intakes}
         """(taker, material) → used"""
-        self._lines = {key: _line(line, rows) for key, line in cluster.lines.items()}
+        self.lines = {key: _line(line, rows) for key, line in cluster.lines.items()}
         self._treatments = {key: _treatment(rows) for key in cluster.treatments}
         for key, treatment in cluster.treatments.items():
             self._treatments[key].bought.extend(islice(rows, len(treatment.auxiliaries)))
@@ -135,7 +135,7 @@ class Record:
 
     def line(self, line: Line) -> LineWeeks:
         """A line's year."""
-        return self._lines[line.id]
+        return self.lines[line.id]
 
     def treatment(self, treatment: Treatment) -> TreatmentWeeks:
         """A treatment's year."""
@@ -147,7 +147,7 @@ class Record:
 
     def hours_down(self, machine: Machine) -> Weeks:
         """Hours a line or treatment stood still, of the slots that ended in each week."""
-        counts = self._lines.get(machine.id) or self._treatments[machine.id]
+        counts = self.lines.get(machine.id) or self._treatments[machine.id]
         return counts.lost
 
     def givers(self, material: str) -> list[Store]:

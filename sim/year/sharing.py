@@ -22,14 +22,14 @@ def serve_own(store: Store, place: int, intake: Intake) -> None:
             store.own_sent[place] += amount
 
 
-def pipes_of(store: Store) -> Callable[[int], None]:
+def pipes_of(store: Store, flows: list[Exchange]) -> Callable[[int], None]:
     """How a store's conveyors and pipes have their turn."""
-    return store.flows[0].flow_alone if len(store.flows) == 1 else partial(_share_pipes, store)
+    return flows[0].flow_alone if len(flows) == 1 else partial(_share_pipes, store, flows)
 
 
-def _share_pipes(store: Store, hour: int) -> None:
+def _share_pipes(store: Store, running: list[Exchange], hour: int) -> None:
     """Conveyors and pipes share in proportion to what their pace has left."""
-    flows = [one for one in store.flows if one.built.standing and not one.ended]
+    flows = [one for one in running if one.built.standing and not one.ended]
     if store.stock > 0 and flows:
         wants = [one.wants(hour) for one in flows]
         parts = wants if sum(wants) <= store.stock else _fair_parts(store.stock, flows, wants)
@@ -39,7 +39,7 @@ def _share_pipes(store: Store, hour: int) -> None:
     for one in flows:
         if one.quota > 0:
             one.note_shortfall(one.sink.room, hour)
-    for one in store.flows:
+    for one in running:
         one.served = hour
 
 
@@ -59,14 +59,14 @@ def _fair_parts(stock: int, flows: list[Exchange], wants: list[int]) -> list[int
     return parts
 
 
-def roads_of(store: Store) -> Callable[[int], None]:
+def roads_of(store: Store, hauls: list[Exchange]) -> Callable[[int], None]:
     """How a store's loads by road have their turn."""
-    return store.hauls[0].send_alone if len(store.hauls) == 1 else partial(_share_roads, store)
+    return hauls[0].send_alone if len(hauls) == 1 else partial(_share_roads, store, hauls)
 
 
-def _share_roads(store: Store, hour: int) -> None:
+def _share_roads(store: Store, hauls: list[Exchange], hour: int) -> None:
     """Lots go whole to the largest arrears; ties by contract id. Without a store, what there is goes at once."""
-    wanting = [one for one in store.hauls if one.quota >= one.least and one.built.standing and not one.ended]
+    wanting = [one for one in hauls if one.quota >= one.least and one.built.standing and not one.ended]
     if not wanting:
         return
     # What is less than anybody's load waits, as on most days; nobody need be asked.

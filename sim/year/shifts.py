@@ -27,14 +27,15 @@ class Shift:
             if one.batch in batches and not one.rests and one.outlets
         ]  # fmt: skip
         self.returns = cluster.returns if DAY in batches else []
-        stores = [one for one in cluster.stores.values() if one.live and _due(one, batches)]
+        stores = [one for one in cluster.stores.values() if one.live and _due(cluster, one, batches)]
         self.owners = [(one, *part) for one in stores if one.holds for part in enumerate(one.own)]
-        self.piped = [pipes_of(one) for one in stores if one.flows]
-        self.hauled = [roads_of(one) for one in stores if one.hauls]
+        ways = [(one, cluster.outlets[one.id]) for one in stores]
+        self.piped = [pipes_of(one, outlets.flows) for one, outlets in ways if outlets.flows]
+        self.hauled = [roads_of(one, outlets.hauls) for one, outlets in ways if outlets.hauls]
         self.stores = [one for one in stores if one.holds]
         self.on_road = [
             one for one in cluster.exchanges.values()
-            if one.carrier.lots and (one.runs or one.arrivals) and _due(one.source, batches)
+            if one.carrier.lots and (one.runs or one.arrivals) and _due(cluster, one.source, batches)
         ]  # fmt: skip
         self.supplied = [need for line in self.lines for need in line.limiting]
 
@@ -77,9 +78,10 @@ class Shift:
                 store.spill()
 
 
-def _due(store: Store, batches: frozenset[int]) -> bool:
+def _due(cluster: Cluster, store: Store, batches: frozenset[int]) -> bool:
     """Whether a store's filler, or one of its takers, ends a slot."""
-    machines = [store.machine, *(one.sink.machine for one in store.exchanges), *(one.machine for one in store.own)]
+    takers = (*(one.sink for one in cluster.outlets[store.id].exchanges), *store.own)
+    machines = [store.machine, *(one.machine for one in takers)]
     if store.machine is None and DAY in batches:
         return True
     return any(machine is not None and machine.batch in batches for machine in machines)

@@ -8,15 +8,9 @@ line's running total, by the same arithmetic.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sim.plan.parts import IntakePlan, StorePlan
 from sim.units import WEEKS
-
-if TYPE_CHECKING:
-    from sim.year.exchanges import Exchange
-    from sim.year.lines import Line
-    from sim.year.machine import Machine
+from sim.year.machine import Machine, Maker
 
 
 class BuildState:
@@ -54,8 +48,8 @@ class Store:
     """
 
     __slots__ = (
-        "capacity", "carry", "collect", "collect_carry", "collects_all", "den", "discarded", "emitted", "exchanges",
-        "flows", "hauls", "holds", "id", "line", "live", "machine", "num", "own", "own_sent", "plan", "seen", "spilt",
+        "capacity", "carry", "collect", "collect_carry", "collects_all", "den", "discarded", "emitted",
+        "holds", "id", "line", "live", "machine", "num", "own", "own_sent", "plan", "seen", "spilt",
         "stock", "strangers",
     )  # fmt: skip
 
@@ -71,7 +65,7 @@ class Store:
         self.collects_all = collect[0] == collect[1]
         self.collect_carry = collect_carry
         self.machine: Machine | None = None
-        self.line: Line | None = None
+        self.line: Maker | None = None
         self.seen = 0
         self.live = False
         """whether somebody may take from it: then it is looked at from day to day"""
@@ -79,10 +73,6 @@ class Store:
         """whether anything may come to it this year"""
         self.own: list[Intake] = []
         """intakes of the same firm, served first, in order of id"""
-        self.flows: list[Exchange] = []
-        self.hauls: list[Exchange] = []
-        self.exchanges: list[Exchange] = []
-        """every contract ever made about it, running or not: they say why something was not taken"""
         self.strangers: list[tuple[str, int]] = []
         """takers it has no contract with, and what they could take a week"""
         self.emitted = self.discarded = self.spilt = 0
@@ -145,7 +135,7 @@ class Intake:
     """A taker's store for one secondary material."""
 
     __slots__ = (
-        "built", "capacity", "carry", "exchanges", "has_own_giver", "machine", "plan", "ratio_den", "ratio_num",
+        "built", "capacity", "carry", "has_own_giver", "machine", "plan", "ratio_den", "ratio_num",
         "road", "share_den", "share_num", "stock", "used",
     )  # fmt: skip
 
@@ -161,16 +151,10 @@ class Intake:
         self.road = 0
         """on the way to it"""
         self.built = BuildState()
-        self.exchanges: list[Exchange] = []
         self.has_own_giver = False
         """whether a store of the same firm may fill it"""
         self.used = 0
         """used since New Year"""
-
-    @property
-    def may_be_fed(self) -> bool:
-        """Whether there is anything in it, or anything may reach it this year."""
-        return bool(self.stock) or self.has_own_giver or any(one.runs or one.road for one in self.exchanges)
 
     @property
     def room(self) -> int:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
 
 from sim.units import DAY, YEAR
-
-if TYPE_CHECKING:
-    from sim.year.cluster import Cluster
+from sim.year.cluster import Cluster
 
 _BACK = ":back "
 
@@ -51,9 +48,11 @@ def _turn_pipes_on(cluster: Cluster) -> None:
     """Conveyors and pipes had their last turn at the last slot end before New Year."""
     before = (cluster.year - cluster.plan.scenario.about.first_year) * YEAR
     for store in cluster.stores.values():
-        if store.flows:
-            ends = (store.machine, *(one.sink.machine for one in store.exchanges), *(one.machine for one in store.own))
+        outlets = cluster.outlets[store.id]
+        if outlets.flows:
+            takers = (*(one.sink for one in outlets.exchanges), *store.own)
+            ends = (store.machine, *(one.machine for one in takers))
             lengths = {one.batch if one else DAY for one in ends}
             last = max(-(before % length or length) for length in lengths)
-            for exchange in store.flows:
+            for exchange in outlets.flows:
                 exchange.served = last

@@ -31,6 +31,7 @@ from sim.year.retuning import go_on, stop
 from sim.year.shifts import working_year
 from sim.year.sites import UNDER_WAY, Site, Terms
 from sim.year.tariffs import Tariffs
+from sim.year.under_way import take_up
 
 RESTRUCTURING_YEARS = 2
 """New Years running below the credit limit that close a firm."""
@@ -52,6 +53,7 @@ class Year:
         self.state = state
         self.seed = seed
         self.cluster = Cluster(plan, seed, state)
+        take_up(self.cluster)
         self.changes = Changes(plan, state)
         self.tariffs = Tariffs(plan, seed, state.year, self.changes)
         self.sites = {key: self._site(key, one) for key, one in sorted(state.projects.items())}
