@@ -120,7 +120,8 @@ class App:
         return self.pages
 
     def _paint(self, page: Page) -> Go | None:
-        page.fill(page.theme.paper)
+        if page.kind == "desk" or not self.scene.covers or page.dx or page.dy:
+            page.fill(page.theme.paper)
         if self.blank and page.kind == "room":
             page.fill((0, 0, 0))
             return None

@@ -10,12 +10,14 @@ from typing import Any, Final, TypeVar
 
 import pygame
 
+from game.screen.recent import Recent
 from game.screen.theme import Colour
 
 ASSETS: Final = Path(__file__).parents[2] / "assets"
 _MOST_BYTES: Final = 96_000_000
 _MOST_WORKED: Final = 2000
 _MOST_BEGUN: Final = 2
+_MOST_KEPT: Final = 48
 _TRANSPARENT: Final = (0, 0, 0, 0)
 
 
@@ -34,6 +36,8 @@ class Art:
         self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._bytes = 0
         self._worked: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+        self.kept: Recent[Any] = Recent(_MOST_KEPT)
+        """parts of pages as they were put together lately"""
         self._begun: OrderedDict[tuple[object, ...], Steps] = OrderedDict()
 
     def has(self, key: tuple[object, ...]) -> bool:
@@ -107,11 +111,38 @@ class Art:
             ("box", size, radius, fill, edge, stroke), lambda: _box(size, radius, fill, edge, stroke)
         )
 
+    def plain(self, size: tuple[int, int], fill: Colour) -> pygame.Surface:
+        """One colour."""
+        return self.once(("plain", size, fill), lambda: _plain(size, fill))
+
+    def disc(self, radius: int, fill: Colour, edge: Colour | None, stroke: int) -> pygame.Surface:
+        """A smooth disc, a pixel of air around it."""
+        return self.once(("disc", radius, fill, edge, stroke), lambda: _disc(radius, fill, edge, stroke))
+
     def shadow(self, size: tuple[int, int], radius: int, blur: int, opacity: int) -> pygame.Surface:
         """A soft shadow of a box; larger than the box by `blur` on each side."""
         return self.once(
             ("shadow", size, radius, blur, opacity), lambda: _shadow(size, radius, blur, opacity)
         )
+
+
+def _plain(size: tuple[int, int], fill: Colour) -> pygame.Surface:
+    drawn = pygame.Surface(size)
+    drawn.fill(fill)
+    return drawn
+
+
+def _disc(radius: int, fill: Colour, edge: Colour | None, stroke: int) -> pygame.Surface:
+    """Drawn at eight times its size and brought down."""
+    many = 8
+    middle = (radius + 1) * many
+    large = pygame.Surface((2 * middle, 2 * middle), pygame.SRCALPHA)
+    large.fill((*(edge if edge is not None and stroke else fill), 0))
+    if edge is not None and stroke:
+        pygame.draw.circle(large, edge, (middle, middle), radius * many)
+        radius -= stroke
+    pygame.draw.circle(large, fill, (middle, middle), max(1, radius) * many)
+    return pygame.transform.smoothscale(large, (2 * middle // many, 2 * middle // many))
 
 
 def _box(

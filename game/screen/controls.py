@@ -219,6 +219,10 @@ def field(
 def keys(page: Page, shown: Sequence[tuple[str, str]]) -> None:
     """The bar at the bottom with the keys that work now: (key, what it does)."""
     page = page.outer or page
+    page.kept(("keys", tuple(shown)), partial(_keys, page, shown))
+
+
+def _keys(page: Page, shown: Sequence[tuple[str, str]]) -> None:
     width, height = CANVAS
     theme = page.theme
     page.box((0, height - KEY_BAR, width, KEY_BAR), theme.bar)

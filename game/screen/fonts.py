@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import pygame
 
+from game.screen.recent import Recent
 from game.screen.theme import Colour
 
 Weight = Literal["regular", "semibold", "bold"]
@@ -22,6 +24,8 @@ _FILES: Final[dict[Weight, str]] = {
 _MOST_BYTES: Final = 48_000_000
 _MOST_FONTS: Final = 90
 """sizes kept open: a window that is dragged larger asks for many that nobody needs again"""
+_MOST_LINES: Final = 600
+_MOST_WIDTHS: Final = 4000
 _DIGITS: Final = "0123456789"
 
 
@@ -33,6 +37,9 @@ class Fonts:
         self.lost: set[str] = set()
         """files that are missing or damaged; pygame's own letters stand in for them"""
         self._fonts: OrderedDict[tuple[int, Weight], pygame.font.Font] = OrderedDict()
+        self.lines: Recent[Any] = Recent(_MOST_LINES)
+        """texts as they were put together lately, each word at its place"""
+        self._widths: Recent[int] = Recent(_MOST_WIDTHS)
         self._texts: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._bytes = 0
 
@@ -62,6 +69,9 @@ class Fonts:
 
     def width(self, text: str, size: int, weight: Weight = "regular", tabular: bool = False) -> int:
         """Pixels a text takes on one line."""
+        return self._widths.once((text, size, weight, tabular), partial(self._width, text, size, weight, tabular))
+
+    def _width(self, text: str, size: int, weight: Weight, tabular: bool) -> int:
         font = self.font(size, weight)
         return sum(width for _, width in self._cells(text, font)) if tabular else font.size(text)[0]
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 import pygame
 
@@ -87,26 +86,13 @@ class Look:
     """reduced motion: states cut"""
 
 
-@dataclass(frozen=True, slots=True)
-class Same:
-    """A thing in a key that is the same only if it is that very thing: large ones are not compared piece by piece."""
-
-    it: object
-
-    def __hash__(self) -> int:
-        return id(self.it)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.it is other.it
-
-
 @dataclass(slots=True)
-class Kept:
+class Kept(Generic[T]):
     """What a part of a page put there, to be put there again."""
 
     blits: list[tuple[pygame.Surface, Point]]
     written: tuple[Written, ...]
-    came_to: object
+    came_to: T
 
 
 class Page:
@@ -175,17 +161,16 @@ class Page:
         """
         place = (self.surface.get_size(), self.k, self.dx, self.dy, self.theme.name, self.look.text_scale)
         whole = (*key, *place, self.kind, self.layer)
-        found = self.art.kept.get(whole)
+        found: Kept[T] | None = self.art.kept.get(whole)
         if found is None:
             found = self._drawn_to_be_kept(draw)
             self.art.kept.put(whole, found)
         else:
             self.put_all(found.blits)
             self.written += found.written
-        came_to: T = found.came_to
-        return came_to
+        return found.came_to
 
-    def _drawn_to_be_kept(self, draw: Callable[[], object]) -> Kept:
+    def _drawn_to_be_kept(self, draw: Callable[[], T]) -> Kept[T]:
         outside, self._taken = self._taken, []
         first, targets = len(self.written), len(self.targets)
         came_to = draw()
@@ -276,7 +261,7 @@ class Page:
         pieces = text if isinstance(text, str) else tuple(text)
         how = (size, weight, colour, ground, align, upright, lines, tabular, shorten)
         key = ("text", box, pieces, how, self.k, self.dx, self.dy, self.look.text_scale, self.layer)
-        found = self.fonts.lines.get(key)
+        found: Kept[Box] | None = self.fonts.lines.get(key)
         if found is None:
             found = self._set(box, pieces, *how)
             self.fonts.lines.put(key, found)
@@ -298,7 +283,7 @@ class Page:
         lines: int | None,
         tabular: bool,
         shorten: bool,
-    ) -> Kept:
+    ) -> Kept[Box]:
         """A text, its words at their places; nothing is put there yet."""
         pieces = spans(text, weight) if isinstance(text, str) else text
         area = self.rect(box)
@@ -324,7 +309,7 @@ class Page:
     ) -> tuple[list[tuple[pygame.Surface, Point]], pygame.Rect]:
         """Each word and its place, and what all of them cover."""
         covered = pygame.Rect(area.x, top, 0, laid.height)
-        left, found = area.right, []
+        left, found = area.right, list[tuple[pygame.Surface, Point]]()
         for row, line in enumerate(laid.lines):
             if not line:
                 continue

@@ -20,6 +20,8 @@ class Scene:
     """whether the Desk says beside the Room what is to be said and done now"""
     is_moving = False
     """whether the Room is drawn anew each frame; else only after something happened"""
+    covers = False
+    """whether its pages leave no paper to be seen; then none is laid under them"""
     has_m = False
     """whether M means something of its own here; elsewhere it turns the sounds off"""
 

@@ -18,6 +18,7 @@ from game.screen.drawing.ground import ground
 from game.screen.drawing.models import model_picture
 from game.screen.drawing.ribbons import Curve, ribbon
 from game.screen.page import Box, Page, Point
+from game.screen.recent import Same
 
 _COARSE: Final = 2
 """pixels to which widths are rounded here, so that a little more or less draws nothing anew"""
@@ -30,7 +31,7 @@ def backdrop(
     area = page.rect(box)
     key = _key(page, area, board, curves, unit)
     make = partial(_all, page, area, board, middle, curves, unit, key)
-    page.surface.blit(page.art.once(key, make), area)
+    page.put(page.art.once(key, make), area)
 
 
 def prepare(
@@ -109,10 +110,19 @@ def _in_order(board: Board) -> list[Ribbon]:
 def _key(
     page: Page, area: pygame.Rect, board: Board, curves: Mapping[str, Curve], unit: float
 ) -> tuple[object, ...]:
-    """Everything that can be seen in it."""
+    """Everything that can be seen in it; worked out once for a board."""
+    place = (area.size, area.topleft, page.k, page.theme.name, unit)
+    known = ("backdrop's key", Same(board.ribbons), Same(board.places), Same(curves), board.scenery, *place)
+    found: tuple[object, ...] = page.art.kept.once(known, partial(_seen, page, board, curves, place))
+    return found
+
+
+def _seen(
+    page: Page, board: Board, curves: Mapping[str, Curve], place: tuple[object, ...]
+) -> tuple[object, ...]:
     seen = tuple((one.kind, one.dim, one.offered, _coarse(page, curves[one.id])) for one in _in_order(board))
     stand = tuple((one.id, one.at, one.picture, one.mark, one.closed) for one in board.places)
-    return ("backdrop", seen, stand, board.scenery, area.size, area.topleft, page.theme.name, unit)
+    return ("backdrop", seen, stand, board.scenery, *place)
 
 
 def _coarse(page: Page, curve: Curve) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ def clock_face(page: Page, clock: Clock, words: Words, centre: Point, radius: fl
     pixels = page.px(radius)
     key = ("clock", pixels, steps, theme.name)
     drawn = page.art.once(key, partial(_ring, pixels, steps / 120, theme.track, theme.ink))
-    page.surface.blit(drawn, drawn.get_rect(center=page.at(centre)))
+    page.put(drawn, drawn.get_rect(center=page.at(centre)))
     if clock.paused:
         page.icon("pause", centre, radius * 1.0)
     box = (centre[0] + radius + 16, centre[1] - size * 0.75, size * 3.4, size * 1.5)

@@ -19,6 +19,8 @@ MOST: Final = 600
 _PACE: Final = 24.0
 """canvas pixels that goods move in one unit of the film's time (a week)"""
 _STEP: Final = 3.0
+_HIDDEN: Final = 2
+"""steps at either end where no crate is seen"""
 _INSIDE: Final = 17
 """steps in which a ribbon still lies under its giver's model"""
 _WIDEST_GAP, _NARROWEST_GAP = 130.0, 46.0
@@ -32,27 +34,35 @@ def draw_goods(page: Page, ribbons: Iterable[Ribbon], curves: Mapping[str, Curve
         if one.dim or one.offered or len(found) >= MOST:
             continue
         curve = curves[one.id]
-        way = page.art.worked(("way", curve, page.surface.get_size()), partial(_way, page, curve))
-        if not way:
-            continue
-        way = way[_INSIDE if one.source else 0 :]
         crate = _crate(page, curve.width, page.theme.flows[one.kind], round_=one.kind == "energy")
         half = crate.get_width() // 2
+        way = _way(page, curve, half)
+        begin = _HIDDEN + (_INSIDE if one.source else 0)
+        long = len(way) - begin - int(_head(curve) / _STEP) - _HIDDEN
         gap = max(_NARROWEST_GAP, _WIDEST_GAP - 2.4 * curve.width) / _STEP
         first = (phase * _PACE / _STEP) % gap
-        for i in range(max(0, math.ceil((len(way) - first) / gap))):
-            x, y = way[int(first + i * gap)]
-            found.append((crate, (x - half, y - half)))
+        found += [
+            (crate, way[begin + int(first + i * gap)]) for i in range(max(0, math.ceil((long - first) / gap)))
+        ]
     page.surface.fblits(found[:MOST])
     return min(MOST, len(found))
 
 
-def _way(page: Page, curve: Curve) -> Way:
-    """The ribbon's middle line at equal steps, in pixels of the window, without its head."""
-    end = max(12.0, 0.72 * curve.width)
-    points = [(x, y) for x, y, _, _ in along(curve.points(), _STEP, _STEP)]
-    cut = int(end / _STEP) + 2
-    return [page.at(point) for point in points[2:-cut]]
+def _head(curve: Curve) -> float:
+    """How long the arrow's head is: crates go under it."""
+    return max(12.0, 0.72 * curve.width)
+
+
+def _way(page: Page, curve: Curve, half: int) -> Way:
+    """The middle line of a ribbon at equal steps: where a crate's corner stands, in pixels of the window."""
+    line = (curve.start, curve.end, curve.bend)
+    key = ("way", line, half, page.k, page.dx, page.dy)
+    return page.art.worked(key, partial(_steps, page, curve, half))
+
+
+def _steps(page: Page, curve: Curve, half: int) -> Way:
+    points = (page.at((x, y)) for x, y, _, _ in along(curve.points(), _STEP, _STEP))
+    return [(x - half, y - half) for x, y in points]
 
 
 def _crate(page: Page, width: float, hue: Hue, *, round_: bool) -> pygame.Surface:

@@ -20,6 +20,7 @@ from game.screen.drawing.models import foot, reach
 from game.screen.drawing.ribbons import Curve, width_of
 from game.screen.drawing.steam import draw_steam
 from game.screen.page import Box, Page, Point
+from game.screen.recent import Same
 from game.screen.theme import ROOM_TEXT
 
 _INNER: Final = (150 / 1920, 262 / 936, 1600 / 1920, 560 / 936)
@@ -62,6 +63,16 @@ def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> La
     if view.phase is not None:
         draw_goods(page, board.ribbons, laid.curves, view.phase)
         draw_steam(page, board, laid.middle, view.unit)
+    parts = (board.places, board.ribbons, board.gauges, board.signs)
+    key = ("over the map", box, *map(Same, parts), replace(view, phase=None))
+    page.kept(key, partial(_over, page, box, board, laid, view))
+    for callout in board.callouts[:1]:
+        draw_callout(page, callout, laid.middle, box)
+    return laid
+
+
+def _over(page: Page, box: Box, board: Board, laid: Laid, view: View) -> None:
+    """What stands over the flows: stores, names, signs and amounts."""
     gauges = [(gauge, _gauge_box(gauge, laid, board, view)) for gauge in board.gauges if view.gauges]
     for gauge, capsule in gauges:
         _gauge(page, gauge, capsule)
@@ -72,14 +83,12 @@ def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> La
     for sign in board.signs:
         taken.append(_sign(page, sign, laid, board, view))
     _pills(page, board, laid, view, taken)
-    for callout in board.callouts[:1]:
-        draw_callout(page, callout, laid.middle, box)
-    return laid
 
 
 def _laid_out(page: Page, box: Box, board: Board, view: View) -> Laid:
-    key = ("lies", box, board.places, board.ribbons, view.unit)
-    return page.art.worked(key, partial(lay_out, box, board, view.unit))
+    key = ("lies", box, Same(board.places), Same(board.ribbons), view.unit)
+    found: Laid = page.art.kept.once(key, partial(lay_out, box, board, view.unit))
+    return found
 
 
 def lay_out(box: Box, board: Board, unit: float) -> Laid:
@@ -217,7 +226,7 @@ def _halo(page: Page, box: Box, text: str, size: float) -> None:
     key = ("halo", text, pixels, around, page.theme.name)
     drawn = page.art.once(key, partial(_haloed, page, text, pixels, around))
     area = page.rect(box)
-    page.surface.blit(drawn, (area.x - around, area.y + (area.height - drawn.get_height()) // 2))
+    page.put(drawn, (area.x - around, area.y + (area.height - drawn.get_height()) // 2))
     page.note(text, box, size, page.theme.ink, page.theme.land)
 
 

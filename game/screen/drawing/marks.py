@@ -16,7 +16,7 @@ def mark(page: Page, team: int, centre: Point, radius: float) -> None:
     size = page.px(radius)
     hue = page.theme.team(team)
     drawn = page.art.once(("mark", team % 8, size, hue), lambda: _drawn(team % 8, size, hue))
-    page.surface.blit(drawn, drawn.get_rect(center=page.at(centre)))
+    page.put(drawn, drawn.get_rect(center=page.at(centre)))
 
 
 def _drawn(team: int, radius: int, hue: Hue) -> pygame.Surface:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from babel.dates import get_month_names
 
@@ -16,6 +17,8 @@ from sim.units import WEEKS
 TOP = 912.0
 HEIGHT = 120.0
 SPEEDS = (1, 2, 4)
+_LEFT, _WIDE = 430.0, 1450.0
+"""where the weeks begin, and how wide they are together"""
 _MONTHS = 2
 """every second month has its name: larger letters, fewer words"""
 
@@ -85,15 +88,31 @@ def transport(
 
 
 def _weeks(page: Page, reel: Reel, words: Words, marks: Sequence[Stop]) -> None:
+    key = ("weeks", reel.year, reel.week, words.language, tuple(marks))
+    page.kept(key, partial(_strip, page, reel.year, reel.week, words, marks))
+    at = _LEFT + (reel.at - reel.year * WEEKS) * _WIDE / WEEKS
+    page.line((at, TOP + 62), (at, TOP + 108), page.theme.ink, 6)
+    page.target(
+        Target(
+            "weeks",
+            (_LEFT, TOP + 60, _WIDE, 52),
+            lambda: None,
+            drag=lambda x, _: _scrub(reel, x),
+            nudge=reel.step,
+        )
+    )
+
+
+def _strip(page: Page, year: int, at: int, words: Words, marks: Sequence[Stop]) -> None:
+    """The months, the weeks that have passed, and what happens in them."""
     theme = page.theme
-    left, wide = 430.0, 1450.0
     names = get_month_names("abbreviated", "stand-alone", words.language)
     for i in range(0, 12, _MONTHS):
-        x = left + i * wide / 12
-        bold = int(reel.week * 12 / WEEKS) // _MONTHS == i // _MONTHS
+        x = _LEFT + i * _WIDE / 12
+        bold = int(at * 12 / WEEKS) // _MONTHS == i // _MONTHS
         name = names[i + 1].rstrip(".")
         page.text(
-            (x, TOP + 6, wide / 12 * _MONTHS, 58),
+            (x, TOP + 6, _WIDE / 12 * _MONTHS, 58),
             name,
             40,
             "bold" if bold else "regular",
@@ -104,29 +123,18 @@ def _weeks(page: Page, reel: Reel, words: Words, marks: Sequence[Stop]) -> None:
             1,
         )
     for week in range(WEEKS):
-        x = left + week * wide / WEEKS
-        colour = theme.flows["virgin"].fill if week <= reel.week else theme.track
-        page.box((x + 2, TOP + 68, wide / WEEKS - 4, 18), colour, 4)
-    first = reel.year * WEEKS
+        x = _LEFT + week * _WIDE / WEEKS
+        colour = theme.flows["virgin"].fill if week <= at else theme.track
+        page.box((x + 2, TOP + 68, _WIDE / WEEKS - 4, 18), colour, 4)
+    first = year * WEEKS
     for begin, end, kind in marks:
         a, b = max(begin, first) - first, min(end, first + WEEKS - 1) - first
         if a <= b:
             page.box(
-                (left + a * wide / WEEKS, TOP + 92, (b - a + 1) * wide / WEEKS, 10),
+                (_LEFT + a * _WIDE / WEEKS, TOP + 92, (b - a + 1) * _WIDE / WEEKS, 10),
                 theme.flows[kind].fill,
                 5,
             )
-    at = left + (reel.at - first) * wide / WEEKS
-    page.line((at, TOP + 62), (at, TOP + 108), theme.ink, 6)
-    page.target(
-        Target(
-            "weeks",
-            (left, TOP + 60, wide, 52),
-            lambda: None,
-            drag=lambda x, _: _scrub(reel, x),
-            nudge=reel.step,
-        )
-    )
 
 
 def _scrub(reel: Reel, share: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pygame
 
@@ -16,6 +17,7 @@ from game.screen.drawing.transport import Reel, transport
 from game.screen.flow import forward
 from game.screen.go import Go
 from game.screen.page import Page
+from game.screen.recent import Same
 from game.screen.runner import Runner
 from game.screen.scene import Scene
 from game.screen.show import Show
@@ -25,8 +27,8 @@ from sim.units import WEEKS
 _SECONDS = 25.0
 """how long the film of a round runs at single speed"""
 _MAP = (0.0, 0.0, 1920.0, 936.0)
-_AHEAD = 0.002
-"""seconds a frame that go into next week's map"""
+_AHEAD = 0.0007
+"""seconds a frame that go into next week's map at single speed"""
 _PAUSE = 4.0
 """how long it stands still at the first spill"""
 
@@ -116,8 +118,8 @@ class Years(Scene):
         draw_map(page, _MAP, board, view)
         if not self.reel.paused:
             self._get_ready(page, self.film, view)
-        self._counter(page, self.film, year, week)
-        self._when(page, year, week)
+        key = ("counters", Same(self.film), year, week)
+        page.kept(key, partial(self._counters, page, self.film, year, week))
         transport(page, self.reel, self.w, self.stops, self._to_end)
         if len(self.session.worlds) > 1:
             button(
@@ -139,7 +141,7 @@ class Years(Scene):
         """Next week's map, a little in each frame."""
         at = min(self.reel.end, self.reel.at + 1)
         year = min(self.reel.years - 1, int(at // WEEKS))
-        get_ready(page, _MAP, self._board(film, year, int(at - year * WEEKS)), view, _AHEAD)
+        get_ready(page, _MAP, self._board(film, year, int(at - year * WEEKS)), view, _AHEAD * self.reel.speed)
 
     def _board(self, film: Film, year: int, week: int) -> Board:
         """A week's board, worked out once."""
@@ -148,6 +150,10 @@ class Years(Scene):
                 self._boards.clear()
             self._boards[year, week] = film.week(year, week)
         return self._boards[year, week]
+
+    def _counters(self, page: Page, film: Film, year: int, week: int) -> None:
+        self._counter(page, film, year, week)
+        self._when(page, year, week)
 
     def _counter(self, page: Page, film: Film, year: int, week: int) -> None:
         w, land = self.w, page.theme.land
