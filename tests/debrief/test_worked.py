@@ -1,0 +1,42 @@
+"""What made virgin use fall is named flow by flow, and adds up to the fall."""
+
+from __future__ import annotations
+
+from game.debrief.worked import worked
+from game.session.session import Session
+from tests.session.table import PACKAGE, WORLD, begun, collect, to_the_end
+
+
+def played() -> Session:
+    """A game in which the foundry's slag goes to the roads by a package."""
+    session = begun()
+    session.seal("foundry", [collect("1")])
+    session.sign(WORLD, PACKAGE)
+    return to_the_end(session)
+
+
+def test_what_worked_adds_up_to_the_fall_against_nobody_deciding() -> None:
+    session = played()
+    falls = []
+    for record in session.records:
+        one = record.worlds[WORLD]
+        fall = (one.idle.addressable_virgin_kg - one.indicators.addressable_virgin_kg) / 1000
+        named = sum(flow.kg for flow in worked(session.plan, one)) / 1000
+        assert abs(named - fall) <= max(2.0, fall * 0.02)
+        falls.append(named)
+    assert falls[-1] > 0
+
+
+def test_each_flow_says_who_gave_and_who_took_and_by_which_contract() -> None:
+    session = played()
+    one = session.records[-1].worlds[WORLD]
+    largest = worked(session.plan, one)[0]
+    assert largest.contract in one.state.contracts
+    contract = one.state.contracts[largest.contract]
+    assert (largest.link.giver, largest.link.taker) == (contract.giver, contract.taker)
+    assert " → " in largest.ends(session.plan, "en")
+
+
+def test_where_nobody_decides_nothing_worked() -> None:
+    session = to_the_end(begun())
+    assert all(worked(session.plan, record.worlds[WORLD]) == () for record in session.records)
