@@ -43,6 +43,4 @@ def _wasted(w: Words, one: Moved) -> str:
     amount = w.amount(one.wasted)
     if not one.wasted and not one.idle_wasted:
         return w("Threw nothing away.")
-    if round(one.change * 100) == 0:
-        return w("Threw {amount} away, as with nobody deciding.", amount=amount)
     return w("Threw {amount} away ({change}).", amount=amount, change=w.percent(one.change, signed=True))

@@ -207,7 +207,8 @@ class Briefing(Scene):
     def key(self, event: pygame.Event) -> Go | None:
         """On with the clicker, Enter or Space; back with the clicker; while we practise, letters are the code's."""
         one = self.practising
-        if one is not None and one.code and event.key not in (*_FORWARD, *_BACK) and one.editing.take(event):
+        if one is not None and one.code and event.unicode.isalnum():
+            one.editing.insert(event.unicode)
             return None
         if event.key == pygame.K_RETURN and one is not None and one.editing.text:
             one.enter()

@@ -96,7 +96,7 @@ class News(Scene):
     def _quiet(self, page: Page) -> None:
         self._ground(page, ())
         page.box((60, 260, 1000, 480), page.theme.panel, 28, shadow=(12, 40))
-        page.text((100, 290, 920, 160), self.w("No news this time"), 72, "bold", upright="middle", lines=2)
+        page.text((100, 280, 920, 180), self.w("No news this time"), 64, "bold", upright="middle", lines=2)
         page.text((100, 470, 920, 240), goal_line(self.session.plan, self.w), 52, lines=4)
 
     def desk(self, page: Page) -> None:

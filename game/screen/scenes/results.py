@@ -264,9 +264,9 @@ class Results(Scene):
         wide = 950.0 / 4
         for i, purse in enumerate(self.purses):
             x, top_ = 956 + (i % 4) * wide, y + 50 if few else y + 10 + (i // 4) * 96
-            mark(page, purse.team.mark, (x + 28, top_ + 35), 24)
+            mark(page, purse.team.mark, (x + 20, top_ + 35), 18)
             page.text(
-                (x + 60, top_, wide - 66, 70), w.money(purse.cents), 40, "bold", upright="middle", lines=1
+                (x + 42, top_, wide - 42, 70), w.money(purse.cents), 40, "bold", upright="middle", lines=1
             )
             if few:
                 page.text(
