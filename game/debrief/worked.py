@@ -53,16 +53,31 @@ class Worked:
 
 
 def worked(plan: Plan, one: WorldRecord) -> tuple[Worked, ...]:
-    """All that saved virgin material in a round, largest first. What idle saves too is not counted."""
+    """All that saved virgin material in a round, largest first.
+
+    What idle saves too is not counted; where a flow only took the place of one that idle has, what is left is.
+    """
     ours, idle = _saved(plan, one.ledgers, one.state), _saved(plan, one.idle_ledgers, one.idle_state)
+    more = {key: ours.get(key, Fraction(0)) - idle.get(key, Fraction(0)) for key in {**ours, **idle}}
+    gained, lost = _by_taker(more, 1), _by_taker(more, -1)
     found = []
-    for (link, material, contract), kg in ours.items():
-        whole = kg - idle.get((link, material, contract), Fraction(0))
-        yearly = int(whole / len(one.ledgers))
+    for (link, material, contract), kg in more.items():
+        if kg <= 0:
+            continue
+        left = max(Fraction(0), 1 - lost.get(link.taker, Fraction(0)) / gained[link.taker])
+        yearly = int(kg * left / len(one.ledgers))
         if yearly > 0:
             ends = plan.firm_of(link.giver), plan.firm_of(link.taker)
             found.append(Worked(link, material, *ends, yearly, contract))
-    return tuple(sorted(found, key=lambda one: (-one.kg, one.link)))
+    return tuple(sorted(found, key=lambda one: (-one.kg, one.link, one.contract)))
+
+
+def _by_taker(more: _Saved, sign: int) -> dict[str, Fraction]:
+    """What each need gained, or lost, over idle."""
+    found: dict[str, Fraction] = defaultdict(Fraction)
+    for (link, _, _), kg in more.items():
+        found[link.taker] += max(Fraction(0), sign * kg)
+    return found
 
 
 _Saved = dict[tuple[Link, str, str], Fraction]
