@@ -319,10 +319,10 @@ class App:
             return
         else:
             route = self.routes[go.to]
+            scene = route.make(self.show, go)  # before the old one goes: if it cannot be made, there is one still
             if not route.overlay:
                 while self.stack:
                     self._leave()
-            scene = route.make(self.show, go)
             scene.below = self.stack[-1] if self.stack else None
             self.stack.append(scene)
             if not route.overlay and self.windows.kinds() == ("desk",):
@@ -364,6 +364,6 @@ class App:
         try:
             self.follow(act())
         except Exception:
-            if self.scene.name == "fault" or "fault" not in self.routes:
+            if not self.stack or self.scene.name == "fault" or "fault" not in self.routes:
                 raise
             self.follow(Go("fault", write_down(self.show.folder)))
