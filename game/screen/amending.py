@@ -1,15 +1,18 @@
-"""Editing a sheet that is long sealed: its decisions, what is typed to change them, and the line that replaces it."""
+"""Editing what is long decided: a sheet or a deal under the pencil, and the line that replaces it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from game.screen.editing import Editing
-from game.session.entries import Sheet
+from game.session.entries import Sheet, Signed
 from game.session.session import Session
 from game.session.slips.codes import handles
+from game.session.slips.deals import agreed, stepped, without_exchange
 from game.session.slips.sheets import Unclear, put, read_line
-from sim.decisions import Decision
+from game.session.slips.typed import put_on, read_slip
+from game.session.standing import with_signatures
+from sim.decisions import DealTerms, Decision
 
 
 @dataclass(slots=True)
@@ -44,3 +47,41 @@ class Amending:
         """The sheet reads like this from now on. Raises SessionFault."""
         instead = self.sheet.model_copy(update={"decisions": tuple(self.decisions)})
         self.session.edit(self.line, instead)
+
+
+@dataclass(slots=True)
+class AmendingDeal:
+    """One signed deal under the pencil: its exchanges can be changed or struck; to strike all, undo it."""
+
+    session: Session
+    line: int
+    signed: Signed
+    terms: DealTerms = field(init=False)
+    editing: Editing = field(default_factory=Editing)
+    unclear: tuple[Unclear, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.terms = self.signed.deal
+
+    def enter(self) -> None:
+        """Change what was typed: `X4 120 kt 3 € 6 y`."""
+        slip = read_slip(handles(self.session.plan), self.editing.text)
+        found = put_on(self.session.plan, self.terms, slip)
+        if isinstance(found, Unclear):
+            self.unclear = (*slip.unclear, found)
+            return
+        self.terms, self.unclear = found, slip.unclear
+        self.editing.set(" ".join(one.item for one in slip.unclear))
+
+    def step(self, at: int, what: str, by: int) -> None:
+        """An exchange with more or less of something."""
+        self.terms = stepped(self.terms, at, what, by)
+
+    def remove(self, at: int) -> None:
+        """Strike one exchange."""
+        self.terms = without_exchange(self.terms, at)
+
+    def save(self) -> None:
+        """The deal reads like this from now on. Raises SessionFault."""
+        deal = with_signatures(self.session.plan, agreed(self.terms))
+        self.session.edit(self.line, self.signed.model_copy(update={"deal": deal}))

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from game.session.course import Task
 from game.session.entries import Ended, Entry, Phase, RoundPlayed, Undone
 from game.session.faults import SessionFault
-from game.session.journal import JournalFault
+from game.session.journal import Journal, JournalFault
 from game.session.keeper import Keeper
 from game.session.opening import add, plain, read
 from game.session.packing import unpack
@@ -233,6 +233,29 @@ class Kept:
         except JournalFault as fault:
             raise SessionFault(str(fault)) from fault
         self.write_fault = ""
+
+    def save_copy(self, path: str | Path) -> Path:
+        """Write all lines to a new file or into a folder, and stay where we are; the file it became."""
+        journal = self._in_a_file()
+        return opened(lambda: journal.save_copy(path))
+
+    @property
+    def mirror(self) -> Path | None:
+        """The file of the second copy; None if there is none."""
+        return self.journal.mirror if isinstance(self.journal, Journal) else None
+
+    def mirror_in(self, folder: str | Path | None) -> None:
+        """Keep a second copy in this folder from now on; None: no longer. Raises SessionFault if there is none."""
+        journal = self._in_a_file()
+        before = len(journal.notices)
+        journal.mirror_in(folder)
+        if folder is not None and journal.mirror is None:
+            raise SessionFault(" ".join(journal.notices[before:]))
+
+    def _in_a_file(self) -> Journal:
+        if not isinstance(self.journal, Journal):
+            raise SessionFault("This session is kept in no file.")
+        return self.journal
 
     def close(self) -> None:
         """Let go of the file."""

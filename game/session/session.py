@@ -194,7 +194,8 @@ class Session(Deciding):
         entry = self.past.entries.get(line)
         of = entry.of if isinstance(entry, Edited) else line
         if isinstance(instead, DECIDING):
-            self._write(Edited(of=of, instead=instead))
+            fields = {name: getattr(instead, name) for name in type(instead).model_fields}
+            self._write(Edited(of=of, instead=self._made(type(instead), **fields)))
 
     def unseal(self, team: str) -> None:
         """Take back a team's sheet of the round under way; its decisions are a draft again."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.screen.deciding import Desk
 from game.screen.routes import ROUTES
 from game.session.session import Session
 from tests.screen.hands import Hands
@@ -163,7 +164,7 @@ def test_a_whole_game_by_keyboard_and_clicker(hands: Hands) -> None:
 
 def gainful(hands: Hands) -> str:
     """The code of an exchange from whose ordinary package all gain."""
-    desk = hands.scene.desk_state  # type: ignore[attr-defined]
+    desk: Desk = hands.scene.desk_state  # type: ignore[attr-defined]
     return next(one.code for one, answer in desk.answered() if answer == "both gain")
 
 

@@ -1,139 +1,167 @@
-"""What the console's actions open: events to bring, money to give or take, rounds to fork from."""
+"""What the console's actions open: events, money, rounds to fork from, a second copy, a line under the pencil."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from game.screen.controls import button, field
+from game.screen.controls import button, dial, field
 from game.screen.page import Page
 from game.screen.theme import DARK
 from game.telling import tell
-from sim.rules.names import firm_name, measure_name
+from sim.rules.names import firm_name, measure_name, store_name
 
 if TYPE_CHECKING:
     from game.screen.scenes.console import Console
 
+FIRST: Final = {
+    "event": "close panel",
+    "cash": "amount",
+    "fork": "fork 1",
+    "sheet": "codes",
+    "deal": "codes",
+    "mirror": "folder",
+}
+"""what has the focus when a panel opens"""
+_EVENTS = 9
+_DECISIONS = 8
+_EXCHANGES = 4
+
 
 def open_panel(page: Page, scene: Console) -> None:
     """Draw the open one."""
-    page.box((152, 606, 1616, 316), DARK.panel, 20)
-    button(page, (1684, 620, 64, 64), "", partial(scene.panel_of, ""), name="close panel", icon="x")
-    {"event": _events, "cash": _cash, "fork": _forks, "edit": _edit}[scene.panel](page, scene)
+    page.box((152, 606, 1616, 316), DARK.panel, 20, DARK.line, 2)
+    close = partial(scene.steering.open, "")
+    button(page, (1692, 618, 60, 60), "", close, name="close panel", icon="x")
+    draw = {
+        "event": _events,
+        "cash": _cash,
+        "fork": _forks,
+        "sheet": _sheet,
+        "deal": _deal,
+        "mirror": _mirror,
+    }
+    draw[scene.steering.panel](page, scene)
+
+
+def _title(page: Page, text: str, wide: float = 1240) -> None:
+    page.text((176, 616, wide, 60), text, 26, "semibold", None, DARK.panel, upright="middle", lines=2)
 
 
 def _events(page: Page, scene: Console) -> None:
-    """Events and measures that are not under way."""
-    plan = scene.session.plan
-    state = scene.session.state(scene.session.worlds[0])
-    found = [key for key in plan.scenario.events if key not in state.events]
-    for i, key in enumerate(found[:15]):
-        box = (176 + (i % 3) * 500, 622 + (i // 3) * 58, 488, 52)
-        button(
-            page,
-            box,
-            measure_name(plan, key, scene.w.language),
-            partial(scene.inject, key),
-            name=f"event {key}",
-            size=22,
-        )
+    """Events and measures that are not under way, with the year in which they would come by themselves."""
+    steering, w, plan = scene.steering, scene.w, scene.session.plan
+    found = steering.measures()
+    _title(page, w("What is brought now begins at New Year {year}, in every cluster.", year=steering.begins), 1200)
+    pages = max(1, -(-len(found) // _EVENTS))
+    at = steering.page % pages
+    if pages > 1:
+        more = partial(setattr, steering, "page", at + 1)
+        label = w("More: {n} of {all}", n=at + 1, all=pages)
+        button(page, (1396, 618, 280, 60), label, more, name="more events", size=22)
+    for i, key in enumerate(found[at * _EVENTS : (at + 1) * _EVENTS]):
+        box = (176 + (i % 3) * 526.0, 690 + (i // 3) * 76.0, 512.0, 68.0)
+        event = plan.scenario.events.get(key)
+        due = w("comes by itself in {year}", year=event.year) if event is not None and event.year else ""
+        name = measure_name(plan, key, w.language)
+        button(page, box, name, partial(steering.inject, key), name=f"event {key}", size=28 if due else 22, second=due)
 
 
 def _cash(page: Page, scene: Console) -> None:
     """A firm, an amount in millions of euros, and the reason."""
-    w, plan = scene.w, scene.session.plan
-    firms = [firm for team in scene.session.teams for firm in team.firms]
-    name = firm_name(plan, firms[scene.firm % len(firms)], w.language)
-    button(
-        page,
-        (176, 640, 480, 72),
-        name,
-        partial(setattr, scene, "firm", scene.firm + 1),
-        name="which firm",
-        icon="factory",
-        size=26,
-    )
-    page.text(
-        (680, 640, 300, 72),
-        w("million euros, + or −"),
-        24,
-        "regular",
-        DARK.ink2,
-        DARK.panel,
-        "right",
-        "middle",
-        2,
-    )
-    field(page, (1000, 640, 240, 72), scene.amount, lambda: None, name="amount", hint="0.5")
-    field(
-        page,
-        (176, 730, 1064, 72),
-        scene.reason,
-        partial(scene.adjust, firms),
-        name="why",
-        hint=w("the reason, in a few words"),
-    )
-    button(
-        page,
-        (1260, 730, 400, 72),
-        w("Give or take"),
-        partial(scene.adjust, firms),
-        icon="check",
-        style="primary",
-        size=28,
-    )
+    w, plan, steering = scene.w, scene.session.plan, scene.steering
+    world, firm = steering.firms[steering.firm % len(steering.firms)]
+    name = firm_name(plan, firm, w.language)
+    if len(scene.session.worlds) > 1:
+        name = f"{name}, {world}"
+    _title(page, w("The purse changes at once; everybody can read why."))
+    dial(page, (176, 700, 640, 72), name, steering.next_firm, name="which firm", size=24, lines=2)
+    label = w("million euros, + or −")
+    page.text((850, 700, 330, 72), label, 24, "regular", DARK.ink2, DARK.panel, "right", "middle", 2)
+    field(page, (1200, 700, 240, 72), steering.amount, steering.adjust, name="amount", hint="0.5")
+    hint = w("the reason, in a few words")
+    field(page, (176, 800, 1264, 72), steering.reason, steering.adjust, name="why", hint=hint)
+    give = w("Give or take")
+    button(page, (1460, 800, 280, 72), give, steering.adjust, icon="check", style="primary", size=26)
 
 
 def _forks(page: Page, scene: Console) -> None:
     """The same luck, another way: from the news of a round on."""
-    page.text(
-        (176, 620, 1400, 60),
-        scene.w("Play on from which round? This session stays as it is."),
-        26,
-        "regular",
-        DARK.ink2,
-        DARK.panel,
-        upright="middle",
-        lines=1,
-    )
+    _title(page, scene.w("Play on from which round? This session stays as it is."))
     for i, number in enumerate(range(1, scene.session.round + 1)):
-        box = (176 + (i % 8) * 180, 696 + (i // 8) * 90, 164, 76)
+        box = (176 + (i % 8) * 180.0, 696 + (i // 8) * 90.0, 164.0, 76.0)
         button(page, box, str(number), partial(scene.fork_before, number), name=f"fork {number}", size=34)
 
 
-def _edit(page: Page, scene: Console) -> None:
+def _mirror(page: Page, scene: Console) -> None:
+    """A folder on another disk into which every line is written too."""
+    w, steering = scene.w, scene.steering
+    _title(page, w("Each line is also written into this folder: a memory stick, another disk."))
+    hint = w("a folder that is there; empty for none. It can be dropped on the window.")
+    field(page, (176, 720, 1240, 76), steering.folder, steering.keep_second, name="folder", hint=hint, size=26)
+    label = w("Keep it there")
+    button(page, (1436, 720, 304, 76), label, steering.keep_second, icon="check", style="primary", size=26)
+
+
+def _pencil(page: Page, scene: Console, title: str, hint: str) -> None:
+    """What a sheet and a deal have in common: a title, a line for codes, saving, and what was unclear."""
+    w, steering = scene.w, scene.steering
+    one = steering.amending if steering.panel == "sheet" else steering.amending_deal
+    if one is None:
+        return
+    _title(page, title, 510)
+    field(page, (900, 620, 500, 60), one.editing, one.enter, name="codes", hint=hint, size=24)
+    button(page, (1420, 620, 250, 60), w("Save"), steering.save_edit, icon="check", style="primary", size=26)
+    said = "; ".join(w(item.what, **item.places) for item in one.unclear)
+    if said:
+        page.text((176, 880, 1560, 38), said, 22, "semibold", None, DARK.panel, upright="middle", lines=1)
+
+
+def _sheet(page: Page, scene: Console) -> None:
     """A sheet under the pencil: its decisions, a line for codes, and saving it."""
-    one = scene.amending
+    one = scene.steering.amending
     if one is None:
         return
     w, plan = scene.w, scene.session.plan
     team = scene.session.team(one.sheet.team)
     state = scene.session.state(team.world)
     title = w("Sheet of {team}, round {n}", team=team.name, n=one.sheet.round)
-    page.text((176, 616, 760, 50), title, 28, "bold", None, DARK.panel, upright="middle", lines=1)
-    field(
-        page,
-        (960, 620, 440, 60),
-        one.editing,
-        one.enter,
-        name="codes",
-        hint=w("codes: S2, R3 80, A1 yes"),
-        size=24,
-    )
-    button(page, (1420, 620, 240, 60), w("Save"), scene.save_edit, icon="check", style="primary", size=26)
-    said = "; ".join(w(item.what, **item.places) for item in one.unclear)
-    if said:
-        page.text((176, 876, 1560, 40), said, 22, "semibold", None, DARK.panel, upright="middle", lines=1)
-    for i, decision in enumerate(one.decisions[:8]):
-        x, y = 176 + (i % 2) * 790, 690 + (i // 2) * 56
+    _pencil(page, scene, title, w("codes: S2, R3 80, A1 yes"))
+    first = scene.steering.page * _DECISIONS % max(1, -(-len(one.decisions) // _DECISIONS) * _DECISIONS)
+    if len(one.decisions) > _DECISIONS:
+        more = partial(setattr, scene.steering, "page", scene.steering.page + 1)
+        label = w.many("{n} decision", "{n} decisions", len(one.decisions))
+        button(page, (700, 620, 184, 60), label, more, name="more decisions", icon="chevron-down", size=20)
+    for i, decision in enumerate(one.decisions[first : first + _DECISIONS]):
+        x, y = 176 + (i % 2) * 790.0, 690 + (i // 2) * 48.0
         text = tell(plan, state, w, decision)
-        page.text((x, y, 690, 52), text, 22, "regular", None, DARK.panel, upright="middle", lines=2)
-        button(
-            page,
-            (x + 700, y + 2, 48, 48),
-            "",
-            partial(one.remove, i),
-            name=f"strike {i}",
-            icon="x",
-            style="quiet",
+        page.text((x, y, 690, 46), text, 20, "regular", None, DARK.panel, upright="middle", lines=1)
+        strike = partial(one.remove, first + i)
+        button(page, (x + 700, y, 46, 46), "", strike, name=f"strike {first + i}", icon="x", style="quiet")
+
+
+def _deal(page: Page, scene: Console) -> None:
+    """A signed deal under the pencil: what goes where, how much, at what price, for how long."""
+    one = scene.steering.amending_deal
+    if one is None:
+        return
+    w, plan = scene.w, scene.session.plan
+    _pencil(page, scene, w("Deal of round {n}", n=one.signed.round), w("what differs: X4 120 kt 3 € 6 y"))
+    exchanges = one.terms.exchanges
+    for at, each in enumerate(exchanges[:_EXCHANGES]):
+        y = 690 + at * 48.0
+        unit = plan.stores[each.giver].unit
+        stream = store_name(plan, each.giver, w.language)
+        taker = firm_name(plan, plan.firm_of(each.taker), w.language)
+        page.text((176, y, 440, 46), f"{stream} → {taker}", 20, "semibold", None, DARK.panel, upright="middle", lines=2)
+        price = w("fair price") if each.price is None else f"{w.number(float(each.price), 2)} €/{unit}"
+        shown = (
+            ("most", 630.0, 360.0, w("{amount} a year", amount=w.amount(float(each.most) * 1000, unit))),
+            ("price", 1004.0, 330.0, price),
+            ("years", 1348.0, 280.0, w.many("{n} year", "{n} years", each.years)),
         )
+        for what, x, wide, value in shown:
+            dial(page, (x, y, wide, 46), value, partial(one.step, at, what), name=f"{what} {at}", size=20)
+        if len(exchanges) > 1:
+            strike = partial(one.remove, at)
+            button(page, (1650, y, 46, 46), "", strike, name=f"strike {at}", icon="x", style="quiet")

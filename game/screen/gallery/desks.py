@@ -180,10 +180,34 @@ def consoles() -> Iterator[Picture]:
     """The facilitator's console, and what its actions open."""
     yield Picture("console", _console)
     yield Picture("console.two", _console, ("room", "desk"), two=True)
+    yield Picture("console.eight", lambda studio: _ignore(_console(studio, 2, 8)), ("desk",), two=True)
+    for panel in ("event", "cash", "fork", "mirror"):
+        yield Picture(f"console.{panel}", lambda studio, name=panel: _opened(studio, name), ("desk",), two=True)  # type: ignore[misc]
+    yield Picture("console.sheet", lambda studio: _under_the_pencil(studio, "Sheet"), ("desk",), two=True)
+    yield Picture("console.deal", lambda studio: _under_the_pencil(studio, "Signed"), ("desk",), two=True)
 
 
-def _console(studio: Studio) -> Any:
-    at_the_desk(studio)
+def _console(studio: Studio, round_: int | None = None, teams: int | None = None) -> Any:
+    at_the_desk(studio, round_, teams)
     scene = _any(studio.put("console"))
     studio.wait(0.5)
     return scene
+
+
+def _opened(studio: Studio, panel: Any) -> None:
+    _console(studio).steering.open(panel)
+
+
+def _under_the_pencil(studio: Studio, kind: str) -> None:
+    """The last line of a kind that has enough on it to be worth editing."""
+    _bargained(studio)
+    scene = _any(studio.put("console"))
+    open_ones = [one for one in scene.steering.items() if not scene.steering.hides(one)]
+    found = [one for one in open_ones if type(one.reads).__name__ == kind]
+    one = max(found, key=lambda item: len(getattr(item.reads, "decisions", ())))
+    scene.at = scene.steering.items().index(one)
+    scene.steering.edit(one)
+    under = scene.steering.amending or scene.steering.amending_deal
+    if kind == "Sheet":
+        under.editing.set("ZZ9 80")
+        under.enter()

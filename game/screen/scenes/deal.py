@@ -17,7 +17,7 @@ from game.screen.show import Show
 from game.session.faults import SessionFault
 from game.session.session import Session
 from game.session.slips.codes import Handle, called, handles
-from game.session.slips.deals import propose, with_advance, with_exchange, with_takers_share, without_exchange
+from game.session.slips.deals import propose, stepped, with_advance, with_takers_share, without_exchange
 from game.session.slips.sheets import Unclear
 from game.session.slips.typed import Slip, put_on, read_slip, visible
 from sim.decisions import DealTerms
@@ -110,17 +110,8 @@ class Deal(Scene):
 
     def _more(self, at: int, what: str, by: int) -> None:
         """An exchange with more or less of something."""
-        if self.terms is None:
-            return
-        one = self.terms.exchanges[at]
-        if what == "years":
-            value: object = max(1, min(50, one.years + by))
-        elif what == "most":
-            step = Decimal(10) ** max(0, len(str(int(one.most))) - 2)
-            value = max(step, (one.most // step + by) * step)
-        else:
-            value = (one.price or Decimal(0)) + by * Decimal("0.5")
-        self._change(with_exchange(self.terms, at, **{what: value}))
+        if self.terms is not None:
+            self._change(stepped(self.terms, at, what, by))
 
     def _advance(self, project: str, firm: str, by: int) -> None:
         """A party carries a larger or smaller share of a project, paid back over some years."""

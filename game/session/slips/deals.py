@@ -10,7 +10,7 @@ from game.session.bots.bundles import evaluate
 from game.session.bots.market import Link, Market, market
 from game.session.bots.slips import best_call, write
 from game.session.bots.split import purse_of
-from sim.decisions import DealExchange, DealProject, DealTerms, PaidBy
+from sim.decisions import AgreeDeal, DealExchange, DealProject, DealTerms, PaidBy
 from sim.plan.plan import Plan
 from sim.rules.situation import room
 from sim.state import State
@@ -115,3 +115,20 @@ def without_exchange(terms: DealTerms, at: int) -> DealTerms:
 def _changed(terms: DealTerms, **changes: object) -> DealTerms:
     plain = {name: getattr(terms, name) for name in DealTerms.model_fields}
     return DealTerms.model_validate(plain | changes)
+
+
+def agreed(terms: DealTerms) -> AgreeDeal:
+    """The package as it stands when every party has signed."""
+    plain = {name: getattr(terms, name) for name in DealTerms.model_fields}
+    return AgreeDeal.model_validate(plain | {"do": "agree_deal", "signed": terms.parties})
+
+
+def stepped(terms: DealTerms, at: int, what: str, by: int) -> DealTerms:
+    """The package with more or less of something in one exchange: `most`, `price` or `years`, in ordinary steps."""
+    one = terms.exchanges[at]
+    if what == "years":
+        return with_exchange(terms, at, years=max(1, min(50, one.years + by)))
+    if what == "most":
+        step = Decimal(10) ** max(0, len(str(int(one.most))) - 2)
+        return with_exchange(terms, at, most=max(step, (one.most // step + by) * step))
+    return with_exchange(terms, at, price=(one.price or Decimal(0)) + by * Decimal("0.5"))

@@ -1,0 +1,220 @@
+"""Everything a facilitator may do to a game, from the console: by keys and by mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.session.entries import CashAdjusted, Injected, Signed
+from game.session.session import Session
+from tests.screen.hands import Hands
+from tests.screen.test_driven import gainful, keys_through_round, keys_to_decide
+
+
+@pytest.fixture
+def hands(tmp_path: Path) -> Iterator[Hands]:
+    """Somebody at the Desk while the first round is decided."""
+    one = Hands(tmp_path)
+    keys_to_decide(one)
+    one.press(pygame.K_F3)
+    yield one
+    one.session.close()
+
+
+def letter(hands: Hands, what: str) -> None:
+    hands.press(ord(what), letter=what)
+
+
+def enter(hands: Hands) -> None:
+    hands.press(pygame.K_RETURN, letter="\r")
+
+
+def console(hands: Hands, action: str = "") -> None:
+    """Open the console, and an action by its letter."""
+    if hands.scene.name != "console":
+        hands.press(pygame.K_F2)
+    if action:
+        letter(hands, action)
+
+
+def sign(hands: Hands) -> Signed:
+    hands.type(gainful(hands))
+    enter(hands)
+    enter(hands)
+    return hands.session.past.basis(1).deals[-1]
+
+
+# --- deals ----------------------------------------------------------------------------------------
+
+
+def test_a_signed_deal_is_undone_and_signed_anew(hands: Hands) -> None:
+    sign(hands)
+    console(hands, "u")
+    assert hands.session.past.basis(1).deals == ()
+    hands.press(pygame.K_ESCAPE)
+    sign(hands)
+    assert len(hands.session.past.basis(1).deals) == 1
+
+
+def test_a_signed_deal_is_edited_by_keys(hands: Hands) -> None:
+    before = sign(hands)
+    console(hands, "p")
+    hands.type("3 y")
+    enter(hands)
+    hands.go_to("Save")
+    after = hands.session.past.basis(1).deals[0]
+    assert [one.years for one in after.deal.exchanges] == [3]
+    assert after.deal.parties == before.deal.parties
+    assert set(after.deal.signed) == set(before.deal.signed)
+
+
+def test_a_deal_of_a_round_that_has_run_is_edited_by_mouse_and_the_years_run_again(hands: Hands) -> None:
+    before = sign(hands).deal.exchanges[0].years
+    keys_through_round(hands)
+    hands.until("results")
+    recorded = hands.session.records[0]
+    hands.press(pygame.K_F2)
+    place = next(one.line for one in hands.session.history() if isinstance(one.entry, Signed))
+    while f"edit {place}" not in [one.name for one in hands.page.targets]:
+        hands.click("older line")
+    hands.click(f"edit {place}")
+    hands.click("years 0 −")
+    hands.click("Save")
+    hands.click("back to the game")
+    hands.until("results")
+    assert hands.session.past.basis(1).deals[0].deal.exchanges[0].years == before - 1
+    assert hands.session.records[0].stands_on > recorded.stands_on
+
+
+# --- events and money -----------------------------------------------------------------------------
+
+
+def test_an_event_is_brought_exchanged_for_another_and_taken_back(hands: Hands) -> None:
+    console(hands, "e")
+    first, second = [one.name for one in hands.page.targets if one.name.startswith("event ")][:2]
+    hands.go_to(first)
+    assert [one.measure for one in hands.session.past.basis(1).injected] == [first.removeprefix("event ")]
+    letter(hands, "p")
+    hands.go_to(second)
+    assert [one.measure for one in hands.session.past.basis(1).injected] == [second.removeprefix("event ")]
+    while not isinstance(hands.scene.steering.items()[hands.scene.at].entry, Injected):  # type: ignore[attr-defined]
+        hands.press(pygame.K_DOWN)
+    letter(hands, "u")
+    assert hands.session.past.basis(1).injected == ()
+
+
+def test_the_event_panel_says_from_when(hands: Hands) -> None:
+    console(hands, "e")
+    year = hands.session.scenario.about.first_year
+    assert f"begins at New Year {year}" in hands.texts()
+
+
+def test_money_needs_an_amount_and_a_reason_and_can_be_corrected(hands: Hands) -> None:
+    console(hands, "a")
+    hands.type("half a million")
+    enter(hands)
+    assert "Write an amount" in hands.texts()
+    hands.press(pygame.K_u, pygame.KMOD_CTRL)
+    hands.type("0.5")
+    enter(hands)
+    assert "Write a reason" in hands.texts()
+    hands.tab_to("why")
+    hands.type("a flood")
+    enter(hands)
+    assert [(one.cents, one.reason) for one in hands.session.past.basis(1).adjusted] == [(50_000_000, "a flood")]
+    letter(hands, "p")
+    hands.press(pygame.K_u, pygame.KMOD_CTRL)
+    hands.type("-0.25")
+    enter(hands)
+    now = hands.session.past.basis(1).adjusted
+    assert [Decimal(one.cents) for one in now] == [-25_000_000]
+    assert isinstance(now[0], CashAdjusted)
+
+
+def test_a_sum_that_no_file_could_hold_is_refused_in_words(hands: Hands) -> None:
+    console(hands, "a")
+    hands.type("999999999999")
+    hands.tab_to("why")
+    hands.type("too much")
+    enter(hands)
+    assert hands.session.past.basis(1).adjusted == ()
+    assert "cannot be written" in hands.texts()
+
+
+# --- seats, the clock, the end --------------------------------------------------------------------
+
+
+def test_a_seat_goes_to_a_bot_and_back(hands: Hands) -> None:
+    team = hands.session.teams[0].id
+    console(hands)
+    hands.click(f"seat {team}")
+    assert hands.session.team(team).bot == "cooperative"
+    for _ in range(4):
+        hands.go_to(f"seat {team}")
+    assert hands.session.team(team).bot is None
+
+
+def test_the_clock_is_held_and_given_a_minute(hands: Hands) -> None:
+    console(hands)
+    before = hands.app.show.clock.given
+    hands.press(pygame.K_PLUS, letter="+")
+    assert hands.app.show.clock.given == before + 60
+    assert hands.session.past.minutes == 1
+    hands.click("console hold")
+    assert hands.session.past.paused
+
+
+def test_the_game_is_ended_here(hands: Hands) -> None:
+    keys_through_round(hands)
+    hands.until("results")
+    console(hands, "x")
+    assert hands.scene.name == "end"
+    assert hands.session.rounds == 1
+
+
+# --- copies and forks -----------------------------------------------------------------------------
+
+
+def test_any_round_becomes_a_game_of_its_own(hands: Hands) -> None:
+    keys_through_round(hands)
+    hands.until("results")
+    original = hands.session.path
+    console(hands, "k")
+    hands.go_to("fork 1")
+    assert hands.session.path != original
+    assert hands.session.setup.origin is not None
+    assert hands.session.setup.origin.round == 1
+
+
+def test_a_second_copy_is_kept_from_now_on(hands: Hands, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    console(hands, "c")
+    hands.type("nowhere at all")
+    enter(hands)
+    assert "no such folder" in hands.texts()
+    hands.press(pygame.K_u, pygame.KMOD_CTRL)
+    hands.scene.dropped(str(stick))
+    enter(hands)
+    assert hands.session.mirror is not None
+    hands.press(pygame.K_ESCAPE)
+    hands.session.clock(1)
+    assert hands.session.path is not None
+    assert hands.session.mirror.read_bytes() == hands.session.path.read_bytes()
+    console(hands, "c")
+    hands.press(pygame.K_u, pygame.KMOD_CTRL)
+    enter(hands)
+    assert hands.session.mirror is None
+
+
+def test_a_copy_is_saved_and_can_be_opened(hands: Hands, tmp_path: Path) -> None:
+    console(hands, "s")
+    copies = list((tmp_path / "copies").glob("*.kierto"))
+    assert len(copies) == 1
+    with_all = Session.open(copies[0])
+    assert with_all.past.last == hands.session.past.last
+    with_all.close()
