@@ -7,8 +7,8 @@ treatment and deal brought it there stands on the cards and in the decisions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -46,6 +46,11 @@ class Worked:
         """What flows, in a word or two."""
         return store_name(plan, self.link.giver, language)
 
+    def goes_to(self, plan: Plan, language: str) -> str:
+        """To whom; the firm itself where it uses its own."""
+        taker = firm_name(plan, self.taker, language)
+        return taker if self.giver == self.taker else f"→ {taker}"
+
     def ends(self, plan: Plan, language: str) -> str:
         """From whom to whom; one name where a firm uses its own."""
         giver, taker = firm_name(plan, self.giver, language), firm_name(plan, self.taker, language)
@@ -78,6 +83,15 @@ def _by_taker(more: _Saved, sign: int) -> dict[str, Fraction]:
     for (link, _, _), kg in more.items():
         found[link.taker] += max(Fraction(0), sign * kg)
     return found
+
+
+def by_firms(found: Sequence[Worked]) -> tuple[Worked, ...]:
+    """Flows of one material between the same two firms as one, largest first; the largest's names stand for all."""
+    groups: dict[tuple[str, str, str], list[Worked]] = defaultdict(list)
+    for one in found:
+        groups[one.giver, one.material, one.taker].append(one)
+    whole = (replace(group[0], kg=sum(one.kg for one in group)) for group in groups.values())
+    return tuple(sorted(whole, key=lambda one: -one.kg))
 
 
 _Saved = dict[tuple[Link, str, str], Fraction]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.debrief.worked import worked
+from game.debrief.worked import by_firms, worked
 from game.session.session import Session
 from tests.session.table import PACKAGE, WORLD, begun, collect, to_the_end
 
@@ -40,3 +40,12 @@ def test_each_flow_says_who_gave_and_who_took_and_by_which_contract() -> None:
 def test_where_nobody_decides_nothing_worked() -> None:
     session = to_the_end(begun())
     assert all(worked(session.plan, record.worlds[WORLD]) == () for record in session.records)
+
+
+def test_flows_between_the_same_firms_are_named_once_and_lose_nothing() -> None:
+    session = played()
+    for record in session.records:
+        flows = worked(session.plan, record.worlds[WORLD])
+        joined = by_firms(flows)
+        assert sum(one.kg for one in joined) == sum(one.kg for one in flows)
+        assert len({(one.giver, one.material, one.taker) for one in joined}) == len(joined)

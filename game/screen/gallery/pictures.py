@@ -162,6 +162,7 @@ def _after() -> Iterator[Picture]:
         yield Picture(f"end{name}", lambda studio: _over(studio, "end"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"legacy{name}", lambda studio: _over(studio, "legacy"), kinds, two)  # type: ignore[arg-type]
     yield from replays()
+    yield Picture("results.why", lambda studio: _turned(studio, "why"))
     yield Picture("results.all", lambda studio: _turned(studio, "all"))
     yield Picture("results.teams", lambda studio: _turned(studio, "teams"))
     yield Picture("results.teams_eight", lambda studio: _turned(studio, "teams", 2, 8))

@@ -13,7 +13,9 @@ from game.debrief.headline import Headline, headlines
 from game.debrief.reasons import reasons
 from game.debrief.told import in_world, purses
 from game.debrief.why import Why, whys
+from game.debrief.worked import by_firms, worked
 from game.screen.controls import button, keys
+from game.screen.drawing.helped_list import helped_list
 from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
 from game.screen.drawing.models import picture_for
@@ -28,6 +30,7 @@ from game.screen.theme import MOTION
 from game.session.faults import SessionFault
 from game.session.session import Session
 
+Shown = Literal["helped", "why", "all", "teams"]
 _STRIP = 232.0
 _ROLL = 2 * MOTION["number"]
 """seconds the headline rolls: twice what a figure beside others takes, for it is the one to watch"""
@@ -44,8 +47,8 @@ class Results(Scene):
         super().__init__(show)
         self.session = session
         self.world = session.worlds[0]
-        self.shown: Literal["why", "all", "teams"] = "why"
-        """three reasons with their pins; all of them; or what each team moved"""
+        self.shown: Shown | None = None
+        """what made it fall; three reasons why not further, with their pins; all of them; what each team moved"""
         self.fault = ""
         self.passed = 0.0
 
@@ -63,6 +66,9 @@ class Results(Scene):
         }
         self.board = Film(session.plan, one, marks, picture_for, w.language, w.amount, w).whole()
         self.headlines = headlines(session.records, self.world, w)
+        self.helped = by_firms(worked(session.plan, one))
+        if self.shown is None or (self.shown == "helped" and not self.helped):
+            self.shown = "helped" if self.helped else "why"
         self.why = whys(session.plan, one, w)
         self.reasons = reasons(session.plan, one, w)
         self.moved = moved_by(session.plan, one, in_world(session, self.world))
@@ -86,6 +92,9 @@ class Results(Scene):
         top(page, self.w, self.record.years, self.record.round, self.session.rounds)
         self._headline(page)
         match self.shown:
+            case "helped":
+                box = (976.0, 24.0, 904.0, 764.0)
+                helped_list(page, box, self.w, self.session.plan, self.helped, self.marks)
             case "why":
                 self._why(page)
             case "all":
@@ -284,7 +293,7 @@ class Results(Scene):
     def _way_on(self, page: Page) -> None:
         w = self.w
         last = self.session.round >= self.session.rounds
-        label = w("To the end") if last else w("Next round")
+        label = w("Why not more?") if self.shown == "helped" else w("To the end") if last else w("Next round")
         button(page, (1480, 18, 410, 84), label, self._on, icon="arrow-right", style="primary", size=40)
         if len(self.session.worlds) > 1:
             button(page, (1380, 18, 84, 84), "", self._turn, name="other cluster", icon="copy")
@@ -295,16 +304,18 @@ class Results(Scene):
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
-        """The clicker goes on."""
-        return bool(event.key == pygame.K_PAGEDOWN)
+        """The clicker goes on, and back."""
+        return event.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP)
 
     def key(self, event: pygame.Event) -> Go | None:
         """On; all reasons."""
         if event.key in _FORWARD:
             return self._on()
         if event.key == pygame.K_w:
-            turns: tuple[Literal["why", "all", "teams"], ...] = ("why", "all", "teams")
-            self.shown = turns[(turns.index(self.shown) + 1) % len(turns)]
+            turns: tuple[Shown, ...] = (*(("helped",) if self.helped else ()), "why", "all", "teams")
+            self.shown = turns[(turns.index(self.shown or "why") + 1) % len(turns)]
+        if event.key == pygame.K_PAGEUP and self.helped:
+            self.shown = "helped"
         return None
 
     def _turn(self) -> None:
@@ -313,6 +324,10 @@ class Results(Scene):
         self.begin()
 
     def _on(self) -> Go | None:
+        """First what made it fall, then why not further, then on."""
+        if self.shown == "helped":
+            self.shown = "why"
+            return None
         try:
             return after_results(self.session)
         except SessionFault as fault:
