@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import pygame
 
@@ -12,6 +13,7 @@ from game.screen.drawing.marks import mark
 from game.screen.drawing.models import model
 from game.screen.drawing.ribbons import Curve, ribbon, width_of
 from game.screen.page import Box, Page
+from game.screen.theme import Theme
 
 _SIDE = 430.0
 """canvas pixels for a firm and its name"""
@@ -71,16 +73,20 @@ def _arrow(page: Page, box: Box, one: Passing, grown: float) -> None:
     """The ribbon grows from the giver to the taker; its amount stands on it once it is there."""
     x, y, wide, high = box
     area = page.rect(box)
-    share = max(0.06, grown * grown * (3 - 2 * grown))
-    width = min(54.0, max(22.0, width_of(one.size, 22)))
-    layer = pygame.Surface(area.size)
-    layer.fill(page.theme.panel)
-    middle = area.height / 2
-    curve = Curve((0, middle), (area.width * share, middle), 0, page.px(width))
-    ribbon(layer, curve, one.kind, page.theme)
-    page.surface.blit(layer, area)
+    share = round(max(0.06, grown * grown * (3 - 2 * grown)), 2)
+    width = page.px(min(54.0, max(22.0, width_of(one.size, 22))))
+    key = ("deal arrow", area.size, share, width, one.kind, page.theme.name)
+    page.surface.blit(page.art.once(key, partial(_drawn, area.size, share, width, one.kind, page.theme)), area)
     if grown >= 1:
         need = page.measure(one.amount, 40, "bold") * page.look.text_scale + 48
         pill = (x + wide / 2 - need / 2, y + high / 2 - 32, need, 64)
         page.box(pill, page.theme.panel, 32, page.theme.flows[one.kind].edge, 3, (3, 8))
         page.text(pill, one.amount, 40, "bold", align="centre", upright="middle", lines=1)
+
+
+def _drawn(size: tuple[int, int], share: float, width: float, kind: str, theme: Theme) -> pygame.Surface:
+    layer = pygame.Surface(size)
+    layer.fill(theme.panel)
+    middle = size[1] // 2 + 0.25  # between pixels: a level edge that lies on one would break where it rounds
+    ribbon(layer, Curve((2, middle), (size[0] * share - 4, middle), 0, width), kind, replace(theme, land=theme.panel))
+    return layer
