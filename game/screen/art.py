@@ -116,7 +116,7 @@ class Art:
         return self.once(("plain", size, fill), lambda: _plain(size, fill))
 
     def disc(self, radius: int, fill: Colour, edge: Colour | None, stroke: int) -> pygame.Surface:
-        """A smooth disc, a pixel of air around it."""
+        """A smooth disc in the middle of its picture, a little air around it."""
         return self.once(("disc", radius, fill, edge, stroke), lambda: _disc(radius, fill, edge, stroke))
 
     def shadow(self, size: tuple[int, int], radius: int, blur: int, opacity: int) -> pygame.Surface:
@@ -133,16 +133,14 @@ def _plain(size: tuple[int, int], fill: Colour) -> pygame.Surface:
 
 
 def _disc(radius: int, fill: Colour, edge: Colour | None, stroke: int) -> pygame.Surface:
-    """Drawn at eight times its size and brought down."""
-    many = 8
-    middle = (radius + 1) * many
-    large = pygame.Surface((2 * middle, 2 * middle), pygame.SRCALPHA)
-    large.fill((*(edge if edge is not None and stroke else fill), 0))
+    middle = radius + 2
+    drawn = pygame.Surface((2 * middle, 2 * middle), pygame.SRCALPHA)
+    drawn.fill((*(edge if edge is not None and stroke else fill), 0))
     if edge is not None and stroke:
-        pygame.draw.circle(large, edge, (middle, middle), radius * many)
+        pygame.draw.aacircle(drawn, edge, (middle, middle), radius)
         radius -= stroke
-    pygame.draw.circle(large, fill, (middle, middle), max(1, radius) * many)
-    return pygame.transform.smoothscale(large, (2 * middle // many, 2 * middle // many))
+    pygame.draw.aacircle(drawn, fill, (middle, middle), max(1, radius))
+    return drawn
 
 
 def _box(
