@@ -80,7 +80,15 @@ class Line(Machine):
 
     def start(self, hour: int) -> None:
         """Begin the next batch; the one under way has come out."""
-        size = self.possible(hour)
+        if self.halts or self.idle:
+            size = self.possible(hour)
+        else:
+            # `possible` spelt out for an unbroken slot, since a year is mostly made of them.
+            self.slots += 1
+            self.slot_lost = 0
+            total = self.slot_full + self.carry
+            size = total // YEAR
+            self.carry = total - size * YEAR
         wanted = self.wanted
         if wanted is None:
             for need in self.limiting:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -69,8 +68,11 @@ class Notes:
         for treatment in self._treatments:
             for auxiliary in treatment.auxiliaries:
                 auxiliary.settle(treatment.treated)
-        counts = [chain.from_iterable(map(page.read, page.things)) for page in self._pages]
-        self._weeks.append(_compact(list(chain.from_iterable(counts))))
+        counts: list[int] = []
+        for things, read in self._pages:
+            for one in map(read, things):
+                counts += one
+        self._weeks.append(_compact(counts))
 
     def by_week(self) -> Iterator[Weeks]:
         """What each counter gained in each week, page by page."""
