@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.screen.controls import button, dial, field
+from game.screen.drawing.unclear import said
 from game.screen.page import Page
 from game.screen.theme import DARK
 from game.telling import tell
@@ -112,9 +113,9 @@ def _pencil(page: Page, scene: Console, title: str, hint: str) -> None:
     _title(page, title, 510)
     field(page, (900, 620, 500, 60), one.editing, one.enter, name="codes", hint=hint, size=24)
     button(page, (1420, 620, 250, 60), w("Save"), steering.save_edit, icon="check", style="primary", size=26)
-    said = "; ".join(w(item.what, **item.places) for item in one.unclear)
-    if said:
-        page.text((176, 880, 1560, 38), said, 22, "semibold", None, DARK.panel, upright="middle", lines=1)
+    if one.unclear:
+        wrong = "; ".join(said(w, one.unclear))
+        page.text((176, 880, 1560, 38), wrong, 22, "semibold", None, DARK.panel, upright="middle", lines=1)
 
 
 def _sheet(page: Page, scene: Console) -> None:

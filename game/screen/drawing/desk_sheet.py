@@ -11,6 +11,7 @@ from game.screen.drawing.desk_deals import desk_deals
 from game.screen.drawing.marks import mark
 from game.screen.drawing.preview_strip import preview_strip
 from game.screen.drawing.script_card import script_card
+from game.screen.drawing.unclear import said
 from game.screen.page import Box, Page, Target
 from game.screen.prompt import prompt
 from game.session.preview.figures import Choice
@@ -163,9 +164,8 @@ def _sheet(page: Page, scene: Decide) -> None:
 
 def _problems(page: Page, scene: Decide, y: float) -> float:
     w, desk = scene.w, scene.desk_state
-    said = [w(one.what, **one.places) if one.places else w(one.what) for one in desk.unclear]
-    said += [w.heard(desk.fault)] if desk.fault else []
-    for text in said[:2]:
+    wrong = [*said(w, desk.unclear), *([w.heard(desk.fault)] if desk.fault else [])]
+    for text in wrong[:2]:
         page.icon("triangle-alert", (518, y + 26), 28, page.theme.flows["landfill"].edge)
         page.text((544, y, 700, 52), text, 22, "semibold", upright="middle", lines=2)
         y += 58

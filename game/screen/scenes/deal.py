@@ -9,6 +9,7 @@ import pygame
 
 from game.screen.controls import button, dial, field, keys
 from game.screen.deciding import Slips
+from game.screen.drawing.unclear import said
 from game.screen.editing import Editing
 from game.screen.go import BACK, Go
 from game.screen.page import Box, Page, Target
@@ -65,14 +66,14 @@ class Deal(Scene):
 
     def _take(self, slip: Slip) -> None:
         """Matches join the package, and what differs is changed."""
-        self.fault = "; ".join(self.w(one.what, **one.places) for one in slip.unclear)
+        self.fault = "; ".join(said(self.w, slip.unclear))
         self.editing.set(" ".join(one.item for one in slip.unclear))
         if slip.matches and not self._put_together(slip.matches):
             return
         if self.terms is not None and (slip.changes or slip.takers_share is not None):
             found = put_on(self.session.plan, self.terms, slip)
             if isinstance(found, Unclear):
-                self.fault = self.w(found.what, **found.places)
+                self.fault = "".join(said(self.w, [found]))
             else:
                 self._change(found)
 
@@ -181,8 +182,8 @@ class Deal(Scene):
     def _choices(self, page: Page) -> None:
         w = self.w
         shown = [one for one in self.codes.values() if one.what == "match" and one.id in self.visible]
-        said = w("Which exchange? Several can go on one slip.")
-        page.text((170, 150, 1100, 44), said, 26, colour=page.theme.ink2, lines=1)
+        which = w("Which exchange? Several can go on one slip.")
+        page.text((170, 150, 1100, 44), which, 26, colour=page.theme.ink2, lines=1)
         for i, one in enumerate(shown[self.first : self.first + _MOST_CHOICES]):
             self._choice(page, (170 + (i % 2) * 800, 206 + (i // 2) * 66, 780, 58), one)
         if len(shown) > _MOST_CHOICES:

@@ -29,7 +29,6 @@ _YEARS: Final = frozenset(("y", "yr", "year", "years", "a", "v", "vuosi", "vuott
 _UNITS: Final = _THOUSANDS | _ONES | _PRICE | _YEARS | {"%"}
 _NUMBER: Final = re.compile(r"([−-]?\d+(?:[.,]\d+)?)\s*([^\d\s]\S*)?$")
 _APART: Final = re.compile(rf"(\d)\s+(?=(?:{'|'.join(sorted(_UNITS - {''}))})(?:\s|$))")
-_HINT: Final = "Write codes and what differs: X4 120 kt 3 € 6 y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,15 @@ def read_slip(codes: Mapping[str, Handle], line: str) -> Slip:
         elif handle is not None:
             unclear.append(Unclear(word, "{code} is no exchange. It belongs on a sheet.", {"code": handle.code}))
         else:
-            unclear.append(Unclear(word, _HINT))
+            unclear.append(_unknown(word))
     if share is not None and not 0 <= share <= 1:
         unclear.append(Unclear(f"{share:%}", "Write a share from 0 to 100: {code} 80", {"code": ""}))
         share = None
     return Slip(tuple(dict.fromkeys(matches)), tuple(changes), share, tuple(unclear))
+
+
+def _unknown(item: str) -> Unclear:
+    return Unclear(item, "Write codes and what differs: X4 120 kt 3 € 6 y")
 
 
 def _words(line: str) -> Iterator[str]:
@@ -106,7 +109,7 @@ def put_on(plan: Plan, terms: DealTerms, slip: Slip) -> DealTerms | Unclear:
         for match, what, amount in slip.changes:
             at = _place(plan, terms, match)
             if at is None:
-                return Unclear(match, _HINT)
+                return _unknown(match)
             terms = with_exchange(terms, at, **{what: int(amount) if what == "years" else amount})
     except (ValidationError, ValueError) as fault:
         why = fault.errors()[0]["msg"] if isinstance(fault, ValidationError) else str(fault)
