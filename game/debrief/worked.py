@@ -85,11 +85,11 @@ def _by_taker(more: _Saved, sign: int) -> dict[str, Fraction]:
     return found
 
 
-def by_firms(found: Sequence[Worked]) -> tuple[Worked, ...]:
-    """Flows of one material between the same two firms as one, largest first; the largest's names stand for all."""
+def by_firms(plan: Plan, found: Sequence[Worked]) -> tuple[Worked, ...]:
+    """Flows of one name between the same two firms as one, largest first; the largest stands for all."""
     groups: dict[tuple[str, str, str], list[Worked]] = defaultdict(list)
     for one in found:
-        groups[one.giver, one.material, one.taker].append(one)
+        groups[one.giver, one.name(plan, "en"), one.taker].append(one)
     whole = (replace(group[0], kg=sum(one.kg for one in group)) for group in groups.values())
     return tuple(sorted(whole, key=lambda one: -one.kg))
 

@@ -46,6 +46,6 @@ def test_flows_between_the_same_firms_are_named_once_and_lose_nothing() -> None:
     session = played()
     for record in session.records:
         flows = worked(session.plan, record.worlds[WORLD])
-        joined = by_firms(flows)
+        joined = by_firms(session.plan, flows)
         assert sum(one.kg for one in joined) == sum(one.kg for one in flows)
-        assert len({(one.giver, one.material, one.taker) for one in joined}) == len(joined)
+        assert len({(one.giver, one.name(session.plan, "en"), one.taker) for one in joined}) == len(joined)

@@ -18,6 +18,7 @@ from game.debrief.report.lettering import lettering
 from game.debrief.report.moved import moved
 from game.debrief.told import cards, in_world, purses
 from game.debrief.why import whys
+from game.debrief.worked import by_firms, worked
 from game.session.records import RoundRecord
 from game.session.session import Session
 from game.words import Words
@@ -80,6 +81,8 @@ def _says(session: Session, w: Words) -> dict[str, str]:
         "exchanged": w("Exchanged"),
         "energy": w("Energy exchanged"),
         "landfill": w("To landfill and heaps"),
+        "helped": w("What made it fall"),
+        "helped_are": w("Virgin material that each flow took the place of in a year, beside nobody deciding."),
         "why": w("Why it was not less"),
         "why_are": w(
             "What stopped a tonne is no promise that the tonne is free once it is gone: the next "
@@ -117,6 +120,7 @@ def _world(session: Session, records: tuple[RoundRecord, ...], world: str, w: Wo
         "rounds": [(name_of(one, w), years_of(one)) for one in records],
         "rows": rows(records, world, w),
         "flows": list(_flows(session, records, world, w)),
+        "helped": list(_helped(session, final, world, w)),
         "why": reasons(session.plan, final.worlds[world], w),
         "why_in": f"{name_of(final, w)}, {years_of(final)}",
         "told": [
@@ -130,6 +134,21 @@ def _world(session: Session, records: tuple[RoundRecord, ...], world: str, w: Wo
         ],
         "purses": _purses(session, records, world, w),
     }
+
+
+def _helped(session: Session, record: RoundRecord, world: str, w: Words) -> Iterator[dict[str, Any]]:
+    """Every flow that saved virgin material, with the teams at its ends."""
+    marks = {firm: team for team in in_world(session, world) for firm in team.firms}
+    found = by_firms(session.plan, worked(session.plan, record.worlds[world]))
+    for one in found:
+        teams = dict.fromkeys(marks[firm].mark for firm in (one.giver, one.taker) if firm in marks)
+        yield {
+            "amount": f"−{w.amount(one.kg)}",
+            "share": one.kg / found[0].kg,
+            "name": one.name(session.plan, w.language),
+            "ends": one.ends(session.plan, w.language),
+            "marks": list(teams),
+        }
 
 
 def _said(change: float, years: str, w: Words) -> str:

@@ -66,7 +66,7 @@ class Results(Scene):
         }
         self.board = Film(session.plan, one, marks, picture_for, w.language, w.amount, w).whole()
         self.headlines = headlines(session.records, self.world, w)
-        self.helped = by_firms(worked(session.plan, one))
+        self.helped = by_firms(session.plan, worked(session.plan, one))
         if self.shown is None or (self.shown == "helped" and not self.helped):
             self.shown = "helped" if self.helped else "why"
         self.why = whys(session.plan, one, w)
