@@ -160,6 +160,11 @@ class Effects:
             if self._touches(works, effect, thing) and (not material or effect.material == material):
                 yield works, effect
 
+    def at_work(self, change: str) -> tuple[str, ...]:
+        """The measures with an effect of this kind, in their order. While these are the same, so is what they do."""
+        found = [one for named in self._found.get(change, {}).values() for one in named]
+        return tuple(works.key for _, works, _ in sorted(found, key=lambda one: one[0]))
+
     def _names(self, thing: str) -> set[str]:
         """What an effect may call a thing by."""
         project = self.plan.projects.get(thing)

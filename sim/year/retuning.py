@@ -52,11 +52,11 @@ def set_amounts(year: Tuned, week: int) -> None:
     """How much of its input a line needs: the recipe as news has it, less what audits and projects save."""
     if not year.plan.changes & {"need", "saving"}:
         return
-    effects = year.changes.now()
+    effects, left = year.changes.now(), _left_by_projects(year)
     for need in year.cluster.needs.values():
         recipe = max(Fraction(0), effects.figure("need", need.id, Fraction(*need.plan.amount)))
         _note_recipe(need, recipe, week)
-        amount = recipe * _left_by_audits(effects, need.id, year.seed) * _left_by_projects(year, need.id)
+        amount = recipe * _left_by_audits(effects, need.id, year.seed) * left.get(need.id, _WHOLE)
         if amount != Fraction(need.num, need.den):
             need.retune(*amount.as_integer_ratio())
 
@@ -92,12 +92,14 @@ def found_by_audit(saves: Figure, measure: str, need: str, seed: int) -> Fractio
     return Fraction(str(round(min(1.0, max(0.0, found)), _DIGITS)))
 
 
-def _left_by_projects(year: Tuned, need: str) -> Fraction:
-    left = _WHOLE
+def _left_by_projects(year: Tuned) -> dict[str, Fraction]:
+    """Need → what projects leave of it."""
+    left: dict[str, Fraction] = {}
     for key in sorted(year.cluster.standing):
         for build in year.plan.projects[key].builds:
-            if (build.what, build.thing) == ("less_input", need):
-                left *= 1 - Fraction(*build.share) * Fraction(*year.sites[key].works)
+            if build.what == "less_input":
+                share = Fraction(*build.share) * Fraction(*year.sites[key].works)
+                left[build.thing] = left.get(build.thing, _WHOLE) * (1 - share)
     return left
 
 

@@ -30,6 +30,8 @@ class Tariffs:
         """the year whose prices these are: in the legacy run they hold"""
         self.eras: list[tuple[int, Effects]] = []
         """first week, and the effects of what was in force"""
+        self._about: dict[str, list[tuple[int, Effects]]] = {}
+        """what it is → the eras in which something began or ended that changes it"""
         self._known: dict[tuple[str, str], Price] = {}
         self._co2: dict[str, int] = {}
         self._rates: dict[tuple[str, int], Ratio] = {}
@@ -43,6 +45,7 @@ class Tariffs:
         if self.eras and self.eras[-1][0] == week:
             self.eras.pop()
         self.eras.append((week, self.changes.now()))
+        self._about.clear()
         self._known.clear()
 
     def of(self, what: str, thing: str, path: Path) -> Price:
@@ -59,13 +62,23 @@ class Tariffs:
         """A figure in EUR as each era makes it, in cents."""
         if what not in self.plan.changes:
             return cents(figure)
-        levels = [cents(effects.figure(what, thing, figure)) for _, effects in self.eras]
+        eras = self._eras_about(what)
+        levels = [cents(effects.figure(what, thing, figure)) for _, effects in eras]
         if len(set(levels)) == 1:
             return levels[0]
         prices = nothing()
-        for (week, _), level in zip(self.eras, levels, strict=True):
+        for (week, _), level in zip(eras, levels, strict=True):
             prices[week:] = level
         return prices
+
+    def _eras_about(self, what: str) -> list[tuple[int, Effects]]:
+        """The eras of one sort of price: a large cluster's year has many, few of which change any one sort."""
+        eras = self._about.get(what)
+        if eras is None:
+            at_work = [effects.at_work(what) for _, effects in self.eras]
+            eras = [era for era, now, past in zip(self.eras, at_work, [None, *at_work], strict=False) if now != past]
+            self._about[what] = eras
+        return eras
 
     def sum_of(self, what: str, thing: str, path: Path) -> int:
         """A yearly sum of money, in cents."""
