@@ -13,8 +13,11 @@ from game.session.bots.split import purse_of
 from sim.decisions import AgreeDeal, DealExchange, DealProject, DealTerms, PaidBy
 from sim.plan.plan import Plan
 from sim.rules.situation import room
+from sim.rules.verdict import verdict
 from sim.state import State
 
+_PARTS = 20
+"""a gain is split by twentieths"""
 Seats = Mapping[str, tuple[str, ...]]
 
 
@@ -105,6 +108,19 @@ def with_takers_share(terms: DealTerms, share: Decimal) -> DealTerms:
     """The package in which prices follow from how the gain is split: so much of it to the takers."""
     exchanges = [DealExchange.model_validate(one.model_dump() | {"price": None}) for one in terms.exchanges]
     return _changed(terms, exchanges=exchanges, takers_share=share)
+
+
+def with_fair_shares(plan: Plan, state: State, seats: Seats, terms: DealTerms) -> DealTerms:
+    """The package with prices at which the purse that gains least, building counted, gains as much as it can.
+
+    Half and half of what each exchange brings is not it: who builds has spent more than who takes.
+    """
+
+    def least(one: DealTerms) -> int:
+        return min((side.gain for side in verdict(plan, None, state, one, seats).sides), default=0)
+
+    nearest = sorted(range(_PARTS + 1), key=lambda parts: abs(parts - _PARTS // 2))
+    return max((terms, *(with_takers_share(terms, Decimal(one) / _PARTS) for one in nearest)), key=least)
 
 
 def without_exchange(terms: DealTerms, at: int) -> DealTerms:
