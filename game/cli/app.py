@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import Final
 
-from game.cli import check, demo, describe, handouts, pictures, play, report, schema, sweep, verify
-from game.cli import run as run_command
+from game.cli import demo, play
 from game.cli.faults import Exit, Fault
 from game.cli.output import put, say
 
@@ -31,8 +31,16 @@ Write the Python you started this with in place of `python`, such as .venv/bin/p
 exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 this machine cannot"""
 
 
-def parser() -> argparse.ArgumentParser:
-    """All commands and their options."""
+_MODULES: Final = (
+    "play", "run", "report", "check", "verify", "handouts", "describe", "sweep", "schema", "pictures"
+)  # fmt: skip
+"""the modules of the commands, as they are listed"""
+_GAME: Final = ("play", "replay")
+"""what opens windows: the libraries of the other commands would hold up the title"""
+
+
+def parser(modules: Iterable[str] = _MODULES) -> argparse.ArgumentParser:
+    """All commands and their options, or those of some modules."""
     whole = argparse.ArgumentParser(
         "python main.py",
         description=_ABOUT,
@@ -42,8 +50,8 @@ def parser() -> argparse.ArgumentParser:
     play.with_windows(whole, "auto")
     whole.set_defaults(command=demo.command)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
-    for one in (play, run_command, report, check, verify, handouts, describe, sweep, schema, pictures):
-        one.add_to(commands)
+    for name in modules:
+        import_module(f"game.cli.{name}").add_to(commands)
     return whole
 
 
@@ -62,7 +70,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _carry_out(arguments: Sequence[str]) -> int:
     try:
-        options = parser().parse_args(arguments)
+        is_game = not arguments or arguments[0] in _GAME or arguments[0].startswith("--windows")
+        options = parser(_GAME[:1] if is_game else _MODULES).parse_args(arguments)
     except SystemExit as ended:  # argparse has printed its help, or what is wrong with the usage
         put("")
         return Exit.DONE if ended.code == 0 else Exit.WRONG_USAGE

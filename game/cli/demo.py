@@ -6,12 +6,14 @@ import argparse
 import os
 import sys
 import tempfile
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.cli.faults import Exit, MachineFault
 from game.cli.files import DEFAULT_SCENARIO, read_plan, shipped
 from game.cli.output import put, say
-from game.session.session import Session
+
+if TYPE_CHECKING:
+    from game.session.session import Session
 
 SEED: Final = 1
 FOLDER: Final = "kierto-report"

@@ -60,9 +60,12 @@ def show(go: object, windows: str = "auto") -> int:
         raise MachineFault(
             ["There is no display here: the game's windows cannot open. `run` plays in the terminal."]
         )
-    from game.screen.opening import open_show
+    from game.screen.opening import Stopped, open_show
 
-    open_show(go, windows)
+    try:
+        open_show(go, windows)
+    except Stopped as fault:
+        raise MachineFault([str(fault)]) from fault
     return Exit.DONE
 
 

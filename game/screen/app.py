@@ -23,7 +23,6 @@ from game.screen.page import Act, Hand, Kind, Look, Page, Target
 from game.screen.scene import Scene
 from game.screen.show import Show
 from game.screen.windows import Windows
-from game.session.faults import SessionFault
 
 _FRAMES = 60
 _DESK_EVERY = 0.25
@@ -269,6 +268,8 @@ class App:
 
     def _undo(self) -> None:
         """The last line that counts is taken back; what it was is said."""
+        from game.session.faults import SessionFault
+
         session = self.show.session
         if session is None:
             return

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from game.screen.go import BACK, Go
-from game.session.session import Session
+
+if TYPE_CHECKING:
+    from game.session.session import Session
 
 _SCENES = {
     "set_up": "briefing",

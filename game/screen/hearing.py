@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from game.screen.sounds import Sound
-from game.session.entries import Entry, PhaseBegun, RoundPlayed, Sheet, Signed
-from game.session.session import Session
+
+if TYPE_CHECKING:
+    from game.session.entries import Entry
+    from game.session.session import Session
 
 LAST_MINUTE = 60.0
 """seconds before the end of a phase at which the clock is heard"""
@@ -44,6 +47,8 @@ class Hearing:
 
 
 def _sound_of(entry: Entry) -> Sound | None:
+    from game.session.entries import PhaseBegun, RoundPlayed, Sheet, Signed
+
     match entry:
         case Sheet(by=None):
             return "sealed"

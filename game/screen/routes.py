@@ -1,33 +1,26 @@
-"""All scenes by name: the only place that knows every one of them."""
+"""All scenes by name: the only place that knows every one of them. Each is imported when somebody goes there.
+
+What most scenes need (the engine, its arrays) takes longer to import than the title may take to appear;
+`get_ready` imports it beside the title.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from game.screen.app import Route
 from game.screen.go import Go
-from game.screen.scenes.again import Again
-from game.screen.scenes.briefing import Briefing
-from game.screen.scenes.console import Console
-from game.screen.scenes.deal import Deal
-from game.screen.scenes.decide import Decide
-from game.screen.scenes.end import End
-from game.screen.scenes.fault import Fault
-from game.screen.scenes.key_help import KeyHelp
-from game.screen.scenes.news import News
-from game.screen.scenes.replay import Replay
-from game.screen.scenes.rescue import Rescue
-from game.screen.scenes.results import Results
-from game.screen.scenes.resume import Resume
-from game.screen.scenes.reveal import Reveal
-from game.screen.scenes.set_up import SetUp
-from game.screen.scenes.settings import SettingsScene
-from game.screen.scenes.stop import Stop
+from game.screen.scene import Scene
 from game.screen.scenes.title import Title
-from game.screen.scenes.years import Years
 from game.screen.show import Show
-from game.session.session import Session
+
+if TYPE_CHECKING:
+    from game.session.session import Session
+
+_FOLDER: Final = "game.screen.scenes"
+Make = Callable[[Show, Go], Scene]
 
 
 def playing(show: Show) -> Session:
@@ -37,27 +30,57 @@ def playing(show: Show) -> Session:
     return show.session
 
 
+def _scene(module: str, name: str, *details: object) -> Scene:
+    """A scene made from its class, which is imported now if it was not before."""
+    made: Scene = getattr(import_module(f"{_FOLDER}.{module}"), name)(*details)
+    return made
+
+
+def _plain(module: str, name: str) -> Make:
+    return lambda show, go: _scene(module, name, show)
+
+
+def _given(module: str, name: str) -> Make:
+    """A scene that begins with what it is sent."""
+    return lambda show, go: _scene(module, name, show, go.detail)
+
+
+def _in_play(module: str, name: str) -> Make:
+    """A scene of the session under way."""
+    return lambda show, go: _scene(module, name, show, playing(show))
+
+
+def _deal(show: Show, go: Go) -> Scene:
+    return _scene("deal", "Deal", show, playing(show), *go.detail)
+
+
 ROUTES: Final[Mapping[str, Route]] = {
     "title": Route(lambda show, go: Title(show)),
-    "settings": Route(lambda show, go: SettingsScene(show)),
-    "set_up": Route(lambda show, go: SetUp(show, go.detail)),
-    "resume": Route(lambda show, go: Resume(show, go.detail)),
-    "briefing": Route(lambda show, go: Briefing(show, playing(show))),
-    "news": Route(lambda show, go: News(show, playing(show))),
-    "decide": Route(lambda show, go: Decide(show, playing(show))),
-    "deal": Route(lambda show, go: Deal(show, playing(show), *go.detail), overlay=True),
-    "reveal": Route(lambda show, go: Reveal(show, playing(show))),
-    "again": Route(lambda show, go: Again(show, playing(show))),
-    "years": Route(lambda show, go: Years(show, playing(show))),
-    "results": Route(lambda show, go: Results(show, playing(show))),
-    "end": Route(lambda show, go: End(show, playing(show))),
-    "legacy": Route(lambda show, go: End(show, playing(show))),
-    "replay": Route(lambda show, go: Replay(show, go.detail)),
-    "console": Route(lambda show, go: Console(show, playing(show)), overlay=True),
-    "rescue": Route(lambda show, go: Rescue(show, playing(show)), overlay=True),
-    "keys": Route(lambda show, go: KeyHelp(show), overlay=True),
-    "stop": Route(lambda show, go: Stop(show), overlay=True),
-    "fault": Route(lambda show, go: Fault(show, go.detail)),
+    "settings": Route(_plain("settings", "SettingsScene")),
+    "set_up": Route(_given("set_up", "SetUp")),
+    "resume": Route(_given("resume", "Resume")),
+    "briefing": Route(_in_play("briefing", "Briefing")),
+    "news": Route(_in_play("news", "News")),
+    "decide": Route(_in_play("decide", "Decide")),
+    "deal": Route(_deal, overlay=True),
+    "reveal": Route(_in_play("reveal", "Reveal")),
+    "again": Route(_in_play("again", "Again")),
+    "years": Route(_in_play("years", "Years")),
+    "results": Route(_in_play("results", "Results")),
+    "end": Route(_in_play("end", "End")),
+    "legacy": Route(_in_play("end", "End")),
+    "replay": Route(_given("replay", "Replay")),
+    "console": Route(_in_play("console", "Console"), overlay=True),
+    "rescue": Route(_in_play("rescue", "Rescue"), overlay=True),
+    "keys": Route(_plain("key_help", "KeyHelp"), overlay=True),
+    "stop": Route(_plain("stop", "Stop"), overlay=True),
+    "fault": Route(_given("fault", "Fault")),
 }
 
 TITLE: Final = Go("title")
+
+
+def get_ready() -> None:
+    """Import what the scenes after the title need."""
+    for module in ("set_up", "resume", "briefing", "news", "decide", "reveal", "years", "results", "fault"):
+        import_module(f"{_FOLDER}.{module}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pygame
 
-from game.screen.drawing.presenter import presenter
 from game.screen.go import Go
 from game.screen.page import Page
 from game.screen.show import Show
@@ -42,6 +41,8 @@ class Scene:
     def desk(self, page: Page) -> None:
         """Draw what the facilitator sees; the same as the Room, if a scene has no secrets."""
         if self.has_script:
+            from game.screen.drawing.presenter import presenter  # the engine would hold up the title
+
             presenter(page, self.show, self.room)
         else:
             self.room(page)

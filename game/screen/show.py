@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.screen.began import Began
 from game.screen.clock import Clock
 from game.screen.settings import Settings, folder, save
 from game.screen.sounds import Silence, Sound, Sounds
-from game.session.pace import begins, plan_of
-from game.session.preview.worker import PreviewWorker
-from game.session.session import Session
 from game.words import Words
+
+if TYPE_CHECKING:  # the engine's libraries would hold up the title
+    from concurrent.futures import Future
+
+    from game.session.preview.worker import PreviewWorker
+    from game.session.session import Session
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
@@ -28,7 +32,8 @@ class Show:
     notices: list[str] = field(default_factory=list)
     """plain sentences for the facilitator, newest last"""
     preview: PreviewWorker | None = None
-    """started before the windows open"""
+    coming: Future[PreviewWorker] | None = None
+    """the preview while it starts, beside the title; a session waits for it"""
     sounds: Sounds = field(default_factory=Silence)
     clock: Clock = field(default_factory=Clock)
     clock_of: tuple[int, str] = (0, "")
@@ -48,12 +53,16 @@ class Show:
         """A session is open from now on; the preview learns its scenario."""
         self.session = session
         self.words = Words(self.settings.language, session.plan)
+        if self.preview is None and self.coming is not None:
+            self.preview = self.coming.result()
         if self.preview is not None:
             self.preview.play(session.plan)
         self._look_at_the_clock(session)
 
     def _look_at_the_clock(self, session: Session) -> None:
         """Since when it is played: this very session before a restart, or as its plan says."""
+        from game.session.pace import begins, plan_of
+
         key = session.journal.lines[0].hash
         if session.path is None or not self.began.recall(self.folder, key):
             plan = plan_of(session.setup, session.plan, session.rounds)

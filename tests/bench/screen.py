@@ -1,6 +1,6 @@
-"""How long frames take, how soon the title is there, and whether hours of frames cost memory.
+"""How long frames take, and how soon the title is there; `tests.bench.soak` has what hours of frames cost.
 
-    python -m tests.bench.screen [--size 1920x1080] [--soak MINUTES]
+    python -m tests.bench.screen [--size 1920x1080]
 
 Draws without a display; presenting comes on top (see ../shared/design/quality.md for what to reach).
 """
@@ -11,6 +11,7 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -25,27 +26,23 @@ ROOT = Path(__file__).parents[2]
 FRAME = 1 / 60
 FILM = 600
 """frames of the film at single speed"""
+NOBODY = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "DISPLAY": ":none"}
+"""a display is there to be drawn on, and is seen by nobody"""
 START = """
 import time
 begun = time.perf_counter()
-import os
-os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
-from game.session.preview.worker import PreviewWorker
-def start():
-    worker = PreviewWorker()
-    import pygame
-    pygame.display.init(); pygame.font.init()
-    from pathlib import Path
-    from game.screen.app import App
-    from game.screen.routes import ROUTES, TITLE
-    from game.screen.settings import Settings
-    from game.screen.show import Show
-    from game.screen.windows import One
-    app = App(Show(Settings(), Path("nowhere"), preview=worker), ROUTES, One((1280, 720)))
-    app.start(TITLE)
-    app.step([], 0.016)
+import sys
+
+def first_frame(app):
     print(round((time.perf_counter() - begun) * 1000))
-    worker.close()
+    app.ended = True
+
+def start():
+    from game.cli import app as command_line
+    from game.screen import app as screen
+    screen.App.run = first_frame  # the title has just been drawn once
+    command_line.run([])
+
 if __name__ == "__main__":
     start()
 """
@@ -98,40 +95,24 @@ def film(studio: Studio, speed: int) -> None:
 
 def start_up() -> None:
     """From the interpreter's first line to the first frame of the title."""
-    path = Path(os.environ.get("TMPDIR", ".")) / "kierto_start.py"
+    with tempfile.TemporaryDirectory() as folder:
+        said("to the title", _starts(Path(folder) / "start.py"))
+
+
+def _starts(path: Path) -> list[float]:
     path.write_text(START, encoding="utf-8")
     times = []
     for _ in range(5):
         done = subprocess.run(
             [sys.executable, str(path)],
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, **NOBODY, "PYTHONPATH": str(ROOT), "KIERTO_FOLDER": str(path.parent / "nobody")},
             capture_output=True,
             text=True,
             check=True,
         )
         times.append(float(done.stdout.split()[-1]) / 1000)
-    path.unlink()
-    said("to the title", times)
-
-
-def soak(studio: Studio, minutes: float) -> None:
-    """Film after film, every picture in turn; memory at the end of the first and of the last tenth."""
-    shown = [one for one in pictures() if one.name.split(".")[0] in ("decide", "years", "reveal", "results")]
-    until, grown, number = time.monotonic() + minutes * 60, list[int](), 0
-    while time.monotonic() < until:
-        picture = shown[number % len(shown)]
-        studio.clear(two=picture.two)
-        picture.put(studio)
-        for _ in range(60):
-            studio.app.moment += FRAME
-            studio.scene.tick(FRAME)
-            for kind in picture.kinds:
-                studio.draw(kind)
-        number += 1
-        grown.append(resident())
-    warm = grown[len(grown) // 3]
-    sys.stdout.write(f"soak: {number * 60} frames, {warm} kB warm, {grown[-1] - warm:+} kB since\n")
+    return times
 
 
 def resident() -> int:
@@ -146,7 +127,6 @@ def main() -> None:
     """Everything, in a minute or so."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", default="1920x1080")
-    parser.add_argument("--soak", type=float, default=0.0, metavar="MINUTES")
     options = parser.parse_args()
     wide, high = map(int, options.size.split("x"))
     start_up()
@@ -159,8 +139,6 @@ def main() -> None:
             still(studio, picture)
     for speed in (1, 2, 4):
         film(studio, speed)
-    if options.soak:
-        soak(studio, options.soak)
 
 
 if __name__ == "__main__":

@@ -97,7 +97,7 @@ def test_a_projector_that_is_unplugged_and_plugged_in_again_is_said_in_a_sentenc
         ([(1366, 768)], "The second display is gone. The Room stands in a window on this one."),
     ):
         monkeypatch.setattr(windows.pygame.display, "get_desktop_sizes", lambda displays=displays: displays)
-        hands.frames(45)
+        hands.frames(150)
         assert said in hands.texts()
         assert said not in hands.room_says()
     assert hands.scene.name == "decide"
