@@ -191,8 +191,9 @@ def pipe_not_built(carrier: str, project: str) -> Problem:
 
 def promises_more_than_flows(stream: str, unit: str, flows: int, promised: int) -> Problem:
     """Amounts in kg, kWh or l a year."""
+    said, real = (f"{amount // 1000:,}".replace(",", " ") for amount in (promised, flows))
     return Problem(
-        f"{stream}: the slip says {promised // 1000} {unit} a year, but about {flows // 1000} {unit} would flow.",
+        f"{stream}: the slip says {said} {unit} a year, but about {real} {unit} would flow.",
         "Promise less, or find out what holds it back.",
     )
 

@@ -10,6 +10,7 @@ import pygame
 from game.screen.controls import button, dial, field, keys
 from game.screen.deciding import Slips
 from game.screen.drawing.unclear import said
+from game.screen.drawing.verdict_card import verdict_card
 from game.screen.editing import Editing
 from game.screen.go import BACK, Go
 from game.screen.page import Box, Page, Target
@@ -18,7 +19,7 @@ from game.screen.show import Show
 from game.session.faults import SessionFault
 from game.session.session import Session
 from game.session.slips.codes import Handle, called, handles
-from game.session.slips.deals import propose, stepped, with_advance, with_takers_share, without_exchange
+from game.session.slips.deals import propose, stepped, with_advance, with_fair_shares, without_exchange
 from game.session.slips.sheets import Unclear
 from game.session.slips.typed import Slip, put_on, read_slip, visible
 from sim.decisions import DealTerms
@@ -124,9 +125,11 @@ class Deal(Scene):
         self._change(with_advance(self.terms, project, firm, share, _REPAID))
 
     def _split(self) -> None:
-        """Prices set anew, so that the gain is shared half and half."""
+        """Prices set anew, so that the purse that gains least gains most."""
         if self.terms is not None:
-            self._change(with_takers_share(self.terms, Decimal("0.5")))
+            session, world = self.session, self.world
+            seats = session.setup.seats(world)
+            self._change(with_fair_shares(session.plan, session.state(world), seats, self.terms))
 
     def _drop(self, at: int) -> None:
         if self.terms is not None and len(self.terms.exchanges) > 1:
@@ -266,52 +269,8 @@ class Deal(Scene):
         x = 1300.0
         page.box((x, 150, 460, 640), theme.sunk, 20)
         if found is not None:
-            answers = {
-                "both gain": w("All gain"),
-                "one loses": w("Somebody loses"),
-                "not possible": w("Not possible"),
-            }
-            page.text(
-                (x + 30, 166, 400, 64),
-                answers[found.answer],
-                44,
-                "bold",
-                None,
-                theme.sunk,
-                upright="middle",
-                lines=1,
-            )
-            if found.because:
-                text = self.w.heard(f"{found.because[0].what} {found.because[0].instead}")
-                page.text((x + 30, 240, 400, 300), text, 26, "regular", None, theme.sunk)
-            for i, one in enumerate(found.parties[:7]):
-                y = 244 + i * 76
-                name = firm_name(self.session.plan, one.firm, w.language)
-                page.text(
-                    (x + 30, y, 240, 40), name, 22, "semibold", None, theme.sunk, upright="middle", lines=1
-                )
-                year = w("{money} a year", money=w.money(one.yearly, signed=True))
-                page.text(
-                    (x + 30, y + 36, 400, 34),
-                    year,
-                    22,
-                    "bold" if one.loses else "regular",
-                    None,
-                    theme.sunk,
-                    lines=1,
-                )
-                if one.invested:
-                    page.text(
-                        (x + 250, y + 36, 190, 34),
-                        w("builds {money}", money=w.money(one.invested)),
-                        20,
-                        "regular",
-                        theme.ink2,
-                        theme.sunk,
-                        "right",
-                        lines=1,
-                    )
-        button(page, (x, 806, 220, 64), w("Half and half"), self._split, icon="scale", size=22)
+            verdict_card(page, (x, 150, 460, 640), w, self.session, self.world, found)
+        button(page, (x, 806, 220, 64), w("Fair shares"), self._split, icon="scale", size=22)
         button(page, (x + 236, 806, 224, 64), w("Add more"), self._choose_more, icon="plus", size=22)
         can = found is not None and found.answer != "not possible"
         button(
