@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from game.screen.page import Box, Hand, Page
-from game.screen.theme import CANVAS
+from game.screen.theme import CANVAS, LEAST_TARGET
 
 
 def inset(page: Page, box: Box, draw: Callable[[Page], None]) -> None:
@@ -31,4 +31,11 @@ def inset(page: Page, box: Box, draw: Callable[[Page], None]) -> None:
     small.layer, small.theme, small.outer = page.layer, page.theme, page
     draw(small)
     page.written += [replace(one, box=within(one.box), size=one.size * share) for one in small.written]
-    page.targets += [replace(one, box=within(one.box)) for one in small.targets]
+    page.targets += [replace(one, box=_for_hands(within(one.box))) for one in small.targets]
+
+
+def _for_hands(box: Box) -> Box:
+    """A box that a hand can hit, however small its thing is drawn."""
+    x, y, wide, high = box
+    across, down = max(0.0, LEAST_TARGET - wide), max(0.0, LEAST_TARGET - high)
+    return x - across / 2, y - down / 2, wide + across, high + down

@@ -215,7 +215,7 @@ def test_a_deal_is_made_by_mouse_alone(hands: Hands) -> None:
     code = gainful(hands)
     hands.click(f"chance {code}")
     hands.click("years 0 +")
-    hands.click("Half and half")
+    hands.click("Fair shares")
     hands.click("All have signed")
     assert len(hands.session.past.basis(1).deals) == 1
 

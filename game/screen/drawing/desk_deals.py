@@ -32,11 +32,36 @@ def desk_deals(page: Page, scene: Decide) -> None:
     button(page, place, w("New deal slip"), act, name="new deal", icon="handshake", size=22, key=pygame.K_F4)
     y = _signed(page, scene, 182.0)
     y = _unsigned(page, scene, y)
-    page.text((_X, y, _WIDE, 44), w("Could be agreed on now"), 24, "semibold", page.theme.ink2, paper, lines=1)
+    _chances(page, scene, y)
+
+
+def _chances(page: Page, scene: Decide, y: float) -> None:
+    """What could be agreed on now. Where names are long, a sign stands for the answer, and is explained above."""
+    w, desk, paper = scene.w, scene.desk_state, page.theme.paper
+    shown = desk.answered()[: max(1, int((_BOTTOM - y - 46) // 62))]
+    names = [_name(scene, one) for one, _ in shown]
+    room = _WIDE - 104 - _room(page, w("All gain"))
+    with_words = all(page.measure(name, 22, "semibold") * page.look.text_scale < room for name in names)
+    title = w("Could be agreed on now")
+    page.text((_X, y, 400, 44), title, 24, "semibold", page.theme.ink2, paper, lines=1)
+    if not with_words:
+        left = _X + _WIDE - _room(page, w("All gain"))
+        page.icon("check", (left + 18, y + 17), 24)
+        page.text((left + 38, y, 160, 34), w("All gain"), 20, "semibold", None, paper, upright="middle", lines=1)
     y += 46
-    for chance, answer in desk.answered()[: max(1, int((_BOTTOM - y) // 62))]:
-        _chance(page, scene, (_X, y, _WIDE, 56), chance, answer)
+    for (one, answer), name in zip(shown, names, strict=True):
+        _chance(page, scene, (_X, y, _WIDE, 56), (one, answer, name), with_words=with_words)
         y += 62
+
+
+def _name(scene: Decide, chance: Chance) -> str:
+    handle = scene.desk_state.codes.get(chance.code.upper())
+    return called(scene.session.plan, handle, scene.w.language) if handle is not None else chance.match
+
+
+def _room(page: Page, said: str) -> float:
+    """How wide an answer is, with its sign."""
+    return page.measure(said, 20, "semibold") * page.look.text_scale + 52
 
 
 def _signed(page: Page, scene: Decide, y: float) -> float:
@@ -68,24 +93,26 @@ def _unsigned(page: Page, scene: Decide, y: float) -> float:
     return y
 
 
-def _chance(page: Page, scene: Decide, box: Box, chance: Chance, answer: Answer) -> None:
+def _chance(
+    page: Page, scene: Decide, box: Box, one: tuple[Chance, Answer, str], *, with_words: bool
+) -> None:
     """A match, and what the ordinary package for it would be answered with."""
-    w, theme, desk = scene.w, page.theme, scene.desk_state
+    theme, desk = page.theme, scene.desk_state
+    chance, answer, name = one
     x, y, wide, high = box
     page.box(box, theme.panel, 12, theme.line, 2)
     badge = (x + 10, y + 9, 72, 38)
     page.box(badge, theme.ink, 8)
     page.text(badge, chance.code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)
-    said, icon = _said(w, answer)
-    room = page.measure(said, 20, "semibold") * page.look.text_scale + 52
-    handle = desk.codes.get(chance.code.upper())
-    name = called(scene.session.plan, handle, w.language) if handle is not None else chance.match
+    said, icon = _said(scene.w, answer)
+    room = _room(page, said) if with_words else 52.0
     ink = theme.ink2 if answer == "not possible" else theme.ink
     named = (x + 96, y, wide - 104 - room, high)
     page.text(named, name, 22, "semibold", ink, None, upright="middle", lines=1, shorten=True)
     left = x + wide - room
     page.icon(icon, (left + 18, y + high / 2), 26, ink)
-    page.text((left + 38, y, room - 42, high), said, 20, "semibold", ink, None, upright="middle", lines=1)
+    if with_words:
+        page.text((left + 38, y, room - 42, high), said, 20, "semibold", ink, None, upright="middle", lines=1)
     act = partial(desk.deal, Slip((chance.match,)))
     page.target(Target(f"chance {chance.code}", box, act))
 

@@ -27,6 +27,8 @@ def plan_bar(page: Page, box: Box, w: Words, prompt: Prompt) -> None:
             page.box((place[0], y, max(20.0, place[2] * done), high), theme.ink, 10)
         _label(page, place, _named(w, one), done, fill)
         at += one.minutes
+    if now.behind > 0:
+        page.box((x + now.at * per, y + high + 6, (min(now.elapsed, whole) - now.at) * per, 8), theme.ink, 4)
     _needle(page, x + min(now.elapsed, whole) * per, y, high, prompt)
 
 

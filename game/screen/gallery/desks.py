@@ -43,6 +43,10 @@ def deciding() -> Iterator[Picture]:
     yield Picture("decide.bargained", _bargained, ("desk",), two=True)
     yield Picture("decide.behind", _behind, ("desk",), two=True)
     yield Picture("decide.waiting", _waiting, ("desk",), two=True)
+    yield Picture("decide.behind_eight", lambda studio: _behind(studio, 8), ("desk",), two=True)
+    yield Picture("news.behind", lambda studio: _presented(studio, "news", 24), ("desk",), two=True)
+    yield Picture("results.ahead", lambda studio: _presented(studio, "results", -9), ("desk",), two=True)
+    yield Picture("years.desk", lambda studio: _presented(studio, "years", 3), ("desk",), two=True)
     yield Picture("deal", lambda studio: _deal(studio), ("desk",), two=True)
     yield Picture("deal.choosing", lambda studio: _deal(studio, choose=True), ("desk",), two=True)
     yield Picture("deal.package", lambda studio: _deal(studio, several=3), ("desk",), two=True)
@@ -154,9 +158,9 @@ def _deal_unclear(studio: Studio) -> None:
     scene.enter()
 
 
-def _waiting(studio: Studio) -> None:
+def _waiting(studio: Studio, teams: int = 4) -> None:
     """Two slips begun and not signed, and what each open card would change."""
-    scene = at_the_desk(studio, 2, 4)
+    scene = at_the_desk(studio, 2, teams)
     desk = scene.desk_state
     for chance in desk.chances()[:2]:
         _slip(studio, desk, Slip((chance.match,))).leave()
@@ -164,13 +168,21 @@ def _waiting(studio: Studio) -> None:
     _look(desk)
 
 
-def _behind(studio: Studio) -> None:
+def _behind(studio: Studio, teams: int = 4) -> None:
     """A quarter of an hour late, and time for sheets is up."""
-    _waiting(studio)
+    _waiting(studio, teams)
     show = studio.show
     show.began.at -= 24 * 60
     show.clock.passed = show.clock.given + 30
     show.clock.paused = True
+
+
+def _presented(studio: Studio, phase: Any, late: int) -> None:
+    """A phase as the Desk presents it, so many minutes behind its plan."""
+    games = studio.games
+    studio.put(phase, games.at(phase, games.rich))
+    studio.show.began.at -= late * 60
+    studio.scene.tick(0)
 
 
 # --- the console ----------------------------------------------------------------------------------

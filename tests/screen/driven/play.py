@@ -39,6 +39,10 @@ class Display:
     env: dict[str, str]
     code: str = "C1"
     """of a card that the first team could play"""
+    exchange: str = "X25"
+    """of an exchange from which all gain in the first round, and that no card of the first team is part of"""
+    slip_took: float = 0.0
+    """seconds in which a deal slip was typed and signed"""
     shots: int = 0
     game: subprocess.Popen[bytes] | None = None
     home: Path = field(default_factory=Path)
@@ -181,7 +185,7 @@ def play(hands: Display, card: int, fewer: int, rounds: int, teams: int) -> None
 
 
 def one_round(hands: Display, round_: int, teams: int) -> None:
-    """News, sheets, reveal, years, results; in the first, whatever can go wrong."""
+    """News, a deal slip, sheets, reveal, years, results; in the first, whatever can go wrong."""
     until = time.monotonic() + PATIENCE
     while hands.count('"decide"') < round_ and time.monotonic() < until:
         hands.key("Next")
@@ -190,6 +194,7 @@ def one_round(hands: Display, round_: int, teams: int) -> None:
     hands.key("F3")
     if round_ == 1:
         mishaps(hands)
+        a_deal(hands)
     for team in range(teams):
         hands.key(f"ctrl+{team + 1}")
         hands.click(760, 220)
@@ -210,6 +215,20 @@ def one_round(hands: Display, round_: int, teams: int) -> None:
         hands.key("End")
         time.sleep(1)
     hands.shot(f"results-{round_}")
+
+
+def a_deal(hands: Display) -> None:
+    """A slip for the first exchange from which all gain, typed by its code; signed with nothing typed."""
+    begun = time.monotonic()
+    hands.click(760, 220)
+    hands.type(hands.exchange)
+    hands.key("Return")
+    time.sleep(0.5)
+    hands.shot("deal-slip")
+    hands.key("Return")
+    hands.wait_for('"line": "deal"')
+    hands.slip_took = time.monotonic() - begun
+    hands.shot("deal-signed")
 
 
 def mishaps(hands: Display) -> None:
@@ -257,10 +276,11 @@ def main() -> None:
     )
     begun = time.monotonic()
     with display(options.out) as hands:
-        hands.code = "C1" if options.scenario == "kemi-tornio" else "F1"
+        hands.code, hands.exchange = ("C1", "X25") if options.scenario == "kemi-tornio" else ("F1", "M2")
         play(hands, card, whole - options.rounds, options.rounds, teams)
         sys.stdout.write(
             f"{len(hands.entries())} lines, {hands.count('legacy')} of the legacy run, "
+            f"a deal slip in {hands.slip_took:.1f} s, "
             f"{hands.shots} pictures in {options.out}, {time.monotonic() - begun:.0f} s\n"
         )
 
