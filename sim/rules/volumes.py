@@ -98,24 +98,27 @@ def _running(situation: Situation) -> list[Contract]:
     return [one for one in situation.state.contracts.values() if runs(one, year)]
 
 
-def _given(situation: Situation, store: str) -> int:
+def promised_of(situation: Situation, store: str) -> int:
+    """What running contracts may take of a store in a year."""
     return sum(one.most for one in _running(situation) if one.giver == store)
 
 
 def _yielded(situation: Situation, store: StorePlan, extra: Extra) -> Fraction:
     plan = situation.plan
     treatment = plan.treatments[store.process]
-    own = sum(
-        (
-            free_supply(situation, one.id, extra)
-            for one in plan.givers.get(treatment.feed.material, ())
-            if one.firm == treatment.firm and not one.is_yield
-        ),
-        Fraction(0),
-    )
-    brought = sum(one.most for one in _running(situation) if one.taker == treatment.id)
-    feed = own + brought + extra.get(treatment.id, Fraction(0))
+    feed = fed_besides(situation, treatment.id) + extra.get(treatment.id, Fraction(0))
     return min(feed, _capacity(situation, "treatment", treatment)) * Fraction(*store.amount)
+
+
+def fed_besides(situation: Situation, treatment: str) -> int:
+    """What a treatment is fed in a year by its own firm and by running contracts."""
+    plan, part = situation.plan, situation.plan.treatments[treatment]
+    own = sum(
+        int(free_supply(situation, one.id, {}))
+        for one in plan.givers.get(part.feed.material, ())
+        if one.firm == part.firm and not one.is_yield
+    )
+    return own + sum(one.most for one in _running(situation) if one.taker == treatment)
 
 
 def free_supply(situation: Situation, giver: str, extra: Extra) -> Fraction:
@@ -126,7 +129,7 @@ def free_supply(situation: Situation, giver: str, extra: Extra) -> Fraction:
     else:
         recovery = situation.state.recovery.get(giver, store.recovery)
         whole = generated(situation, giver) * Fraction(*recovery)
-    return max(Fraction(0), whole - _given(situation, giver))
+    return max(Fraction(0), whole - promised_of(situation, giver))
 
 
 def free_demand(

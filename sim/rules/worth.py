@@ -6,7 +6,7 @@ zone; of a project, what it prevents or puts to use inside its own firm, less it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from sim.decisions import DealTerms
@@ -14,7 +14,16 @@ from sim.plan.parts import BuildPlan
 from sim.rules.outlook import Outlook
 from sim.rules.pricing import Priced, priced_exchanges
 from sim.rules.situation import Situation
-from sim.rules.volumes import Extra, Promised, free_demand, free_supply, generated, required
+from sim.rules.volumes import (
+    Extra,
+    Promised,
+    fed_besides,
+    free_demand,
+    free_supply,
+    generated,
+    promised_of,
+    required,
+)
 from sim.rules.zone import Pricing
 from sim.units import CENTS, cents, payment
 
@@ -46,7 +55,32 @@ def amounts(situation: Situation, priced: Sequence[Priced]) -> list[int]:
                 taken[into] = taken.get(into, 0) + amount
                 if priced[index].ends[1].is_feed:
                     extra[taker] = extra.get(taker, Fraction(0)) + amount
+    for treatment in dict.fromkeys(priced[index].exchange.taker for index in feeds):
+        group = [index for index in feeds if priced[index].exchange.taker == treatment]
+        given = {one.exchange.giver: 0 for one in priced}
+        for index, one in enumerate(priced):
+            given[one.exchange.giver] += found[index]
+        most = most_feed(situation, treatment, given) - fed_besides(situation, treatment)
+        for index, amount in zip(group, shared(max(0, most), [found[one] for one in group]), strict=True):
+            found[index] = amount
     return list(found.values())
+
+
+def most_feed(situation: Situation, treatment: str, given: Mapping[str, int]) -> int:
+    """What a treatment can work on in a year: as much as the yield with the widest outlet lets through.
+
+    `given`: what a package takes of each store; running contracts and the firm's own needs come on top.
+    """
+    plan, most = situation.plan, 0
+    for store in plan.treatments[treatment].yields:
+        own = sum(
+            int(free_demand(situation, need, store.material))
+            for need, material in plan.intakes
+            if material == store.material and plan.firm_of(need) == store.firm and need in plan.needs
+        )
+        out = given.get(store.id, 0) + own + promised_of(situation, store.id)
+        most = max(most, out * store.amount[1] // store.amount[0])
+    return most
 
 
 def _wanted(situation: Situation, one: Priced, taken: Promised) -> int:
