@@ -63,7 +63,8 @@ def _head(page: Page, scene: Decide) -> None:
     button(page, (590, 20, 64, 64), "", scene.hold, name="hold", icon="play" if clock.paused else "pause")
     button(page, (664, 20, 64, 64), "", partial(scene.more, -1), name="minute less", icon="minus")
     button(page, (738, 20, 64, 64), "", partial(scene.more, 1), name="minute more", icon="plus")
-    missing = [team.name for team in scene.session.teams if team.id not in scene.sealed]
+    sealed = scene.sealed
+    missing = [team.name for team in scene.session.teams if team.id not in sealed]
     said = w("Missing: {teams}", teams=", ".join(missing)) if missing else w("All sheets are in.")
     said = scene.fault or said
     page.text((820, 12, 650, 84), said, 24, "semibold", None, paper, upright="middle", lines=2, shorten=True)
@@ -94,16 +95,17 @@ def _teams(page: Page, scene: Decide) -> None:
     """Who has sealed and who has not; below, what to say now."""
     teams = scene.session.teams
     step = min(92.0, 440 / max(1, len(teams)))
+    sealed = scene.sealed
     for i, team in enumerate(teams):
-        _team(page, scene, (40, 116 + i * step, 400, step - 10), i, team)
+        _team(page, scene, (40, 116 + i * step, 400, step - 10), i, team, is_sealed=team.id in sealed)
     y = 116 + len(teams) * step + 6
     script_card(page, (40, y, 400, 856 - y), scene.w, prompt(scene.show, scene.session))
 
 
-def _team(page: Page, scene: Decide, box: Box, i: int, team: Team) -> None:
+def _team(page: Page, scene: Decide, box: Box, i: int, team: Team, *, is_sealed: bool) -> None:
     theme = page.theme
     x, y, _, high = box
-    chosen, sealed = i == scene.desk_state.at, team.id in scene.sealed
+    chosen = i == scene.desk_state.at
     page.box(box, theme.panel, 14, theme.ink if chosen else theme.line, 4 if chosen else 2)
     middle = y + high / 2
     mark(page, team.mark, (x + 44, middle), min(24, high * 0.36))
@@ -115,8 +117,8 @@ def _team(page: Page, scene: Decide, box: Box, i: int, team: Team) -> None:
     else:
         page.text((x + 84, y, 150, high), team.name, 22, "bold", upright="middle", lines=1, shorten=True)
         page.text((x + 236, y, 104, high), purse, 20, "regular", theme.ink2, None, "right", "middle", 1)
-    icon = "bot" if team.bot else "lock" if sealed else "pencil"
-    page.icon(icon, (x + 368, middle), min(34, high * 0.6), theme.ink if sealed else theme.mute)
+    icon = "bot" if team.bot else "lock" if is_sealed else "pencil"
+    page.icon(icon, (x + 368, middle), min(34, high * 0.6), theme.ink if is_sealed else theme.mute)
     page.target(Target(f"team {team.id}", box, partial(scene.desk_state.open, i)))
 
 

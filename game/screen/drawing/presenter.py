@@ -28,9 +28,10 @@ def presenter(page: Page, show: Show, room: Callable[[Page], None], note: str = 
         return
     theme, w = page.theme, show.words
     page.fill(theme.paper)
-    page.box((_LEFT, _TOP, _WIDE, _SHOWN), theme.panel, 4, shadow=(6, 24))
+    page.box((_LEFT - 3, _TOP - 3, _WIDE + 6, _SHOWN + 6), theme.mute)  # a frame: a shadow so large costs a frame
     inset(page, (_LEFT, _TOP, _WIDE, _HIGH), room)
-    page.box((0, _TOP + _SHOWN, 1920, 1032 - _TOP - _SHOWN), theme.paper)
+    page.box((_LEFT, _TOP + _SHOWN, _WIDE, 3), theme.mute)
+    page.box((_LEFT - 3, _TOP + _SHOWN + 3, _WIDE + 6, _HIGH - _SHOWN), theme.paper)
     found = prompt(show, session)
     wide = 1920 - _COLUMN - _LEFT
     script_card(page, (_COLUMN, _TOP, wide, _SHOWN), w, found, large=True)

@@ -18,7 +18,7 @@ def script_card(page: Page, box: Box, w: Words, prompt: Prompt, *, large: bool =
     size, small = (36.0, 24.0) if large else (26.0, 20.0)
     brief = high < _BRIEF and bool(prompt.advice)
     pace = 212.0 if large else 116.0 if brief else 150.0 if prompt.advice else 98.0
-    page.box(box, theme.panel, 16, shadow=(4, 12))
+    page.box((x, y + 26, wide, high - 26), theme.panel, 0 if large else 16, shadow=None if large else (4, 12))
     page.box((x, y, wide, 52), theme.ink, 16)
     page.box((x, y + 26, wide, 26), theme.ink)
     page.icon("message-circle", (x + _PAD + 13, y + 26), 28, theme.paper)
