@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,10 @@ from game.screen.windows import One, Two, Windows, prepare
 
 if TYPE_CHECKING:
     from game.session.preview.worker import PreviewWorker
+
+
+_UNSEEN = ("dummy", "offscreen")
+"""drivers that draw where nobody looks; SDL takes one where it finds no screen, and is silent about it"""
 
 
 class Stopped(Exception):
@@ -88,5 +93,7 @@ def _farewell(home: Path) -> str:
 def _windows(wanted: str) -> Windows:
     pygame.display.init()
     pygame.font.init()
+    if pygame.display.get_driver() in _UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+        raise pygame.error("there is no screen")
     two = wanted == "two" or (wanted == "auto" and len(pygame.display.get_desktop_sizes()) > 1)
     return Two() if two else One()

@@ -16,6 +16,7 @@ from game.screen.art import ASSETS, Art
 from game.screen.fonts import FOLDER, Fonts
 from game.screen.gallery.studio import open_without_windows
 from game.screen.library import latest_session
+from game.screen.opening import Stopped, open_show
 from game.screen.page import Look
 from game.screen.routes import ROUTES, TITLE
 from game.screen.settings import Settings, load
@@ -218,3 +219,27 @@ def test_fonts_are_not_kept_for_every_size_a_window_ever_had() -> None:
     for size in range(6, 600):
         fonts.font(size)
     assert len(fonts._fonts) < 100
+
+
+def test_a_display_that_nobody_can_see_is_said_and_not_played_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    open_without_windows()
+    monkeypatch.delenv("SDL_VIDEODRIVER")
+    with pytest.raises(Stopped, match="there is no screen"):
+        open_show(TITLE)
+    open_without_windows()
+
+
+def test_a_fault_in_saying_a_fault_ends_in_one_plain_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_without_windows()
+    monkeypatch.setenv("KIERTO_FOLDER", str(tmp_path))
+
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("once more")
+
+    monkeypatch.setattr(App, "run", fails)
+    with pytest.raises(Stopped, match="Every decision is saved"):
+        open_show(TITLE)
+    assert "once more" in next(tmp_path.glob("fault-*.txt")).read_text(encoding="utf-8")
+    open_without_windows()

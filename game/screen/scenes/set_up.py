@@ -281,8 +281,12 @@ class SetUp(Scene):
             self.show.sessions.mkdir(parents=True, exist_ok=True)
             path = _fresh(self.show.sessions, self.scenario.id)
             session = Session.create(path, self.scenario, setup, mirror=Path(mirror) if mirror else None)
-        except (SessionFault, OSError) as fault:
+        except SessionFault as fault:
             self.problem = self.w.heard(str(fault))
+            return None
+        except OSError as fault:
+            why, folder = fault.strerror or fault, self.show.sessions
+            self.problem = self.w("Nothing can be saved in {folder}: {why}.", folder=folder, why=why)
             return None
         self.show.begin(session)
         return forward(session, "briefing")
