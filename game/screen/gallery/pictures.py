@@ -227,6 +227,8 @@ def _over(studio: Studio, phase: Any, scene: str = "") -> None:
 def _laid_over() -> Iterator[Picture]:
     yield Picture("keys", _keys)
     yield Picture("keys.two", _keys, ("desk",), two=True)
+    yield Picture("stop", _stop)
+    yield Picture("stop.two", _stop, ("room", "desk"), two=True)
     yield Picture("fault", _fault)
     yield Picture("fault.two", _fault, ("room", "desk"), two=True)
 
@@ -234,6 +236,11 @@ def _laid_over() -> Iterator[Picture]:
 def _keys(studio: Studio) -> None:
     at_the_desk(studio)
     studio.put("keys")
+
+
+def _stop(studio: Studio) -> None:
+    at_the_desk(studio)
+    studio.put("stop")
 
 
 def _fault(studio: Studio) -> None:
