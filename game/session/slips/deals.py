@@ -12,10 +12,14 @@ from game.session.bots.slips import best_call, write
 from game.session.bots.split import purse_of
 from sim.decisions import AgreeDeal, DealExchange, DealProject, DealTerms, PaidBy
 from sim.plan.plan import Plan
+from sim.rules.pricing import priced_exchanges
 from sim.rules.situation import room
 from sim.rules.verdict import verdict
+from sim.rules.worth import amounts
 from sim.state import State
 
+_ROOM = Decimal("1.1")
+"""what a slip leaves above an ordinary year (tuned)"""
 _PARTS = 20
 """a gain is split by twentieths"""
 Seats = Mapping[str, tuple[str, ...]]
@@ -65,9 +69,21 @@ def _proposed(known: Market, matches: tuple[str, ...]) -> DealTerms | None:
     for asked in dict.fromkeys((call, None)):
         slip = write(known, bundle, rooms, advances=True, call=asked)
         if slip is not None:
-            return slip.terms
+            return _trimmed(known, slip.terms)
     slip = write(known, bundle, dict.fromkeys(rooms, 10 ** 15), advances=False)
-    return slip.terms if slip is not None else None
+    return _trimmed(known, slip.terms) if slip is not None else None
+
+
+def _trimmed(known: Market, terms: DealTerms) -> DealTerms:
+    """The package with no more on an exchange than would flow, and a little room: a slip that can be kept."""
+    priced = priced_exchanges(known.situation, terms)
+    if len(priced) < len(terms.exchanges):
+        return terms
+    for at, flows in enumerate(amounts(known.situation, priced)):
+        most = Decimal(flows * _ROOM // 1000)
+        if 0 < most < terms.exchanges[at].most:
+            terms = with_exchange(terms, at, most=most)
+    return terms
 
 
 def _with_feeds(known: Market, links: list[Link]) -> list[Link]:
