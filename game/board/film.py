@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from game.board.board import Board, Callout, FlowKind, Gauge, Place, Ribbon, Sign
+from game.board.flows import Key, down_of, flows_of, levels_of, spilt_of, stretches, virgin_of
 from game.board.promise import LANDFILL, LANDFILL_AT, Picture, places
-from game.board.spill import SINKS as _SINKS
+from game.board.ribbons import Amount, ribbons
 from game.board.spill import Spill, choose
 from game.session.records import WorldRecord
-from sim.causes import Cause
-from sim.indicators.why import Because, disposal_causes
-from sim.ledger import Kind, Ledger, Row
 from sim.plan.plan import Plan
-from sim.rules.names import firm_name, material_name, project_name, store_name
+from sim.rules.names import firm_name, project_name, store_name
 from sim.state import State
 from sim.units import WEEKS
 
-Weeks = npt.NDArray[np.int64]
-Amount = Callable[[float, str], str]
-"""(kg, kWh or l, unit) → in words"""
 Say = Callable[..., str]
 """A sentence in the language of the moment, places filled."""
 
 _BUILDING: Final = ("permit", "build")
-_SMALL: Final = 0.004
-"""ribbons below this share of the largest of their kind are left out"""
-_MEGA: Final = 10**6
-_DOWN: Final = (Cause.TAKER_DOWN, Cause.GIVER_DOWN)
-Key = tuple[str, str, FlowKind]
 Stop = tuple[int, int, FlowKind]
 """first and last week of the round, and in which hue: grey where something stood still"""
 
@@ -57,13 +46,13 @@ class Film:
         self._amount = amount
         self._say = say
         self._places = self._all_places(marks, picture)
-        self._flows = [_flows(plan, record, ledger) for ledger in record.ledgers]
-        self._levels = [_levels(plan, ledger) for ledger in record.ledgers]
-        self._spilt = [_spilt(ledger) for ledger in record.ledgers]
-        self._down = [_down(plan, ledger) for ledger in record.ledgers]
-        self.virgin = [_virgin(plan, ledger) for ledger in record.ledgers]
+        self._flows = [flows_of(plan, record, ledger) for ledger in record.ledgers]
+        self._levels = [levels_of(plan, ledger) for ledger in record.ledgers]
+        self._spilt = [spilt_of(ledger) for ledger in record.ledgers]
+        self._down = [down_of(plan, ledger) for ledger in record.ledgers]
+        self.virgin = [virgin_of(plan, ledger) for ledger in record.ledgers]
         """kg of virgin-equivalent by week, for each year"""
-        self.idle_virgin = [_virgin(plan, ledger) for ledger in record.idle_ledgers]
+        self.idle_virgin = [virgin_of(plan, ledger) for ledger in record.idle_ledgers]
 
     def _all_places(self, marks: Mapping[str, tuple[int, str]], picture: Picture) -> tuple[Place, ...]:
         closed = self.record.state.closed
@@ -84,9 +73,9 @@ class Film:
             for key, (weeks, material) in flows.items():
                 amounts[key] += float(weeks.sum()) / years
                 things[key] = material
-        ribbons = self._ribbons(amounts, things, {})
+        drawn = self._ribbons(amounts, things, {})
         return self._board(
-            (*ribbons, *self._offered(amounts)), len(self._flows) - 1, WEEKS - 1, self.record.state
+            (*drawn, *self._offered(amounts)), len(self._flows) - 1, WEEKS - 1, self.record.state
         )
 
     def year(self, year: int) -> Board:
@@ -118,8 +107,8 @@ class Film:
             for (store, _), weeks in spilt.items():
                 over |= (weeks > 0) & (chosen is not None and store == chosen.store)
             first = year * WEEKS
-            found += [(first + a, first + b, "virgin") for a, b in _stretches(still)]
-            found += [(first + a, first + b, "landfill") for a, b in _stretches(over)]
+            found += [(first + a, first + b, "virgin") for a, b in stretches(still)]
+            found += [(first + a, first + b, "landfill") for a, b in stretches(over)]
         return found
 
     def callout(self, spill: Spill) -> Callout:
@@ -157,33 +146,7 @@ class Film:
     def _ribbons(
         self, amounts: Mapping[Key, float], things: Mapping[Key, str], whole: Mapping[Key, float]
     ) -> tuple[Ribbon, ...]:
-        """`whole`: the year's amounts, where the others are of a week."""
-        reference = whole or amounts
-        largest: dict[FlowKind, float] = defaultdict(float)
-        for key, amount in reference.items():
-            largest[key[2]] = max(largest[key[2]], amount)
-        found = []
-        for key, of_year in reference.items():
-            if of_year < _SMALL * largest[key[2]]:
-                continue
-            source, target, kind = key
-            material = things[key]
-            unit = self.plan.scenario.materials[material].unit
-            shown = amounts[key] or of_year
-            found.append(
-                Ribbon(
-                    f"{source}>{target}>{kind}",
-                    source,
-                    target,
-                    kind,
-                    round(shown),
-                    shown / _MEGA,
-                    self._amount(shown, unit),
-                    material_name(self.plan, material, self.language),
-                    dim=not amounts[key],
-                )
-            )
-        return tuple(found)
+        return ribbons(self.plan, self.language, self._amount, amounts, things, whole)
 
     def _offered(self, amounts: Mapping[Key, float]) -> Iterable[Ribbon]:
         """Agreed and not flowing yet."""
@@ -239,90 +202,3 @@ class Film:
         for firm, closed in state.closed.items():
             if closed <= self.record.ledgers[year].year:
                 yield Sign(firm, "closed", "")
-
-
-def _stretches(weeks: npt.NDArray[np.bool_]) -> Iterable[tuple[int, int]]:
-    """First and last week of each stretch."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], weeks.astype(np.int8), [0]))))
-    return ((int(a), int(b) - 1) for a, b in edges.reshape(-1, 2))
-
-
-def _flows(plan: Plan, record: WorldRecord, ledger: Ledger) -> dict[Key, tuple[Weeks, str]]:
-    """(giver, taker, kind) → amounts by week, and the material there is most of."""
-    sums: dict[Key, Weeks] = defaultdict(lambda: np.zeros(WEEKS, dtype=np.int64))
-    most: dict[Key, tuple[int, str]] = {}
-    for row, weeks in ledger.flows.items():
-        key = key_of(plan, record, row)
-        if key is None:
-            continue
-        sums[key] += np.asarray(weeks, dtype=np.int64)
-        amount = sum(weeks)
-        if amount > most.get(key, (0, ""))[0]:
-            most[key] = (amount, row.material)
-    return {key: (weeks, most[key][1]) for key, weeks in sums.items() if key in most}
-
-
-def key_of(plan: Plan, record: WorldRecord, row: Row) -> Key | None:
-    """Between whom a row of the ledger is seen to flow; None where it is not."""
-    if row.kind is Kind.VIRGIN:
-        need = plan.needs.get(row.source)
-        return ("", need.firm, "virgin") if need is not None and need.counted else None
-    if row.kind is Kind.EXCHANGE:
-        contract = record.state.contracts.get(row.target) or record.before.contracts.get(row.target)
-        if contract is None:
-            return None
-        pair = plan.firm_of(contract.giver), plan.firm_of(contract.taker)
-        energy = plan.scenario.materials[row.material].unit == "MWh"
-        return None if pair[0] == pair[1] else (*pair, "energy" if energy else "recovered")
-    if row.kind is Kind.DISPOSAL and row.target in _SINKS:
-        return plan.firm_of(row.source), LANDFILL, "landfill"
-    return None
-
-
-def _levels(plan: Plan, ledger: Ledger) -> dict[str, Weeks]:
-    """Store → what lies in it at each week's end, for stores that have room."""
-    found: dict[str, Weeks] = {}
-    for store in plan.stores.values():
-        if store.capacity > 0:
-            opening = sum(amount for key, amount in ledger.opening.items() if key.place == store.id)
-            found[store.id] = np.full(WEEKS, opening, dtype=np.int64)
-    for row, weeks in ledger.flows.items():
-        for place, sign in ((row.target, 1), (row.source, -1)):
-            if place in found and row.kind not in (Kind.VIRGIN, Kind.SERVICE):
-                found[place] += sign * np.cumsum(np.asarray(weeks, dtype=np.int64))
-    return {store: levels for store, levels in found.items() if levels.any()}
-
-
-def _spilt(ledger: Ledger) -> dict[tuple[str, str], Weeks]:
-    """(store, culprit) → what ran over a full store, by week."""
-    found: dict[tuple[str, str], Weeks] = defaultdict(lambda: np.zeros(WEEKS, dtype=np.int64))
-    for row, weeks in ledger.flows.items():
-        if row.kind is Kind.DISPOSAL and row.cause == Cause.STORE_FULL:
-            found[row.source, row.culprit] += np.asarray(weeks, dtype=np.int64)
-    return {key: weeks for key, weeks in found.items() if weeks.any()}
-
-
-def _down(plan: Plan, ledger: Ledger) -> dict[str, Weeks]:
-    """Firm → weeks in which something of it stood still, and others felt it."""
-    found: dict[str, Weeks] = defaultdict(lambda: np.zeros(WEEKS, dtype=np.int64))
-    for row, weeks in ledger.flows.items():
-        if row.cause in _DOWN and row.culprit:
-            found[plan.firm_of(row.culprit)] += np.asarray(weeks, dtype=np.int64)
-    return {firm: weeks for firm, weeks in found.items() if firm in plan.firms}
-
-
-def _virgin(plan: Plan, ledger: Ledger) -> Weeks:
-    """Virgin-equivalent kg consumed for counted needs, by week."""
-    total = np.zeros(WEEKS, dtype=np.float64)
-    for row, weeks in ledger.flows.items():
-        need = plan.needs.get(row.source) if row.kind is Kind.VIRGIN else None
-        if need is not None and need.counted:
-            total += np.asarray(weeks, dtype=np.float64) * float(
-                plan.scenario.materials[row.material].tonnes.exact
-            )
-    return np.rint(total).astype(np.int64)
-
-
-def largest_wastes(ledgers: Sequence[Ledger]) -> tuple[Because, ...]:
-    """What went to landfill and heaps, largest first, by cause and culprit."""
-    return disposal_causes(ledgers, _SINKS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from game.board.film import key_of
+from game.board.flows import key_of
 from game.session.records import WorldRecord
 from game.session.setup import Team
 from sim.ledger import Ledger

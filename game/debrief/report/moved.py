@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from game.board.board import FlowKind
-from game.board.film import key_of
+from game.board.flows import key_of
 from game.session.records import WorldRecord
 from sim.ledger import Ledger
 from sim.plan.plan import Plan
