@@ -227,8 +227,11 @@ class Past:
     @property
     def teams(self) -> tuple[Team, ...]:
         """The teams as they are now: who plays each seat, and what it is called."""
+        seated = tuple(reversed(list(self._latest(self._seatings, BotSeated))))
+        if not seated:
+            return self.setup.teams
         now = {team.id: team for team in self.setup.teams}
-        for one in reversed(list(self._latest(self._seatings, BotSeated))):
+        for one in seated:
             change = {"bot": one.bot} | ({"name": one.name} if one.name else {})
             now[one.team] = now[one.team].model_copy(update=change)
         return tuple(now.values())
