@@ -123,7 +123,8 @@ def steps(
     """The preview as it grows: after each simulated year what is known so far, if it is more than before.
 
     Whoever has no more use for it stops asking. `enough`: whether time is up, so that fewer tries must do;
-    a few are always made. Open choices come after the draft is settled.
+    a few are always made. Open choices come after the draft is settled, and after them the tries that time did
+    not allow, so that a draft that rests is known better and better.
     """
     found = _Found(outlook, request)
     for number in range(max(1, request.draws)):
@@ -133,6 +134,8 @@ def steps(
     found.settled = True
     yield found.told()
     yield from found.each_alone()
+    for number in range(len(found.next), request.draws):
+        yield from found.look(number)
 
 
 @dataclass

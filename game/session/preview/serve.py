@@ -14,7 +14,7 @@ from game.session.preview.figures import Preview
 from game.session.preview.preview import Outlook, Request, Situation, steps
 from sim.plan.plan import Plan
 
-_SECONDS = 0.42
+_SECONDS = 0.36
 """How long a draft is tried before the figures must settle: nobody at a Desk waits longer."""
 
 
