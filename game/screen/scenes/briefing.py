@@ -10,8 +10,10 @@ from game.board.board import Board
 from game.board.firms import Portrait, Thing, portrait
 from game.board.practice import Step, lesson
 from game.board.practice import board as practice_board
-from game.board.promise import aside, promise
+from game.board.promise import aside
+from game.board.today import today
 from game.screen.controls import Style, button, keys
+from game.screen.drawing.legend import legend
 from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
 from game.screen.drawing.models import model, picture_for
@@ -28,6 +30,8 @@ from game.session.setup import Team
 
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
 _BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
+_ROOM_FOR_LEGEND = 600.0
+"""a story this high leaves room below for what the ribbons mean"""
 _MOST_FIRMS = 3
 """on one page; a team with more has more pages"""
 
@@ -51,7 +55,7 @@ class Briefing(Scene):
         super().begin()
         plan, language = self.session.plan, self.w.language
         marks = {firm: (team.mark, team.name) for team in self.session.teams for firm in team.firms}
-        self.board: Board = promise(plan, marks, picture_for, language)
+        self.board: Board = today(plan, marks, picture_for, self.w)
         self._aside = aside(self.board)
         """the cluster beside the card, so that all of it is seen"""
         self.story = [self.w.of(one) for one in plan.scenario.about.story]
@@ -105,7 +109,10 @@ class Briefing(Scene):
         draw_map(page, (0, 0, 1920, 1080), self._aside, View(14, names=False, pills=0))
         title = self.w.of(self.session.scenario.about.title)
         high = page.height(text, 720, 46) * page.look.text_scale
-        page.box((60, 120, 820, min(760, 270 + high)), page.theme.panel, 28, shadow=(12, 40))
+        tall = min(760.0, 270 + high)
+        page.box((60, 120, 820, tall), page.theme.panel, 28, shadow=(12, 40))
+        if tall < _ROOM_FOR_LEGEND:
+            legend(page, (60, 890), 960, self._aside, self.w, self.w("possible")).draw(page)
         page.text((110, 150, 720, 136), title, 48, "bold", None, upright="middle", lines=2)
         page.text((110, 306, 720, min(550, high + 20)), text, 46)
 

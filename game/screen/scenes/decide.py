@@ -9,11 +9,12 @@ import pygame
 from game.board.board import Board
 from game.board.film import Film
 from game.board.news import years_of
-from game.board.promise import promise
 from game.board.script import deciding_minutes
+from game.board.today import today
 from game.screen.controls import button, keys
 from game.screen.deciding import Desk
 from game.screen.drawing.desk_sheet import draw_desk
+from game.screen.drawing.legend import legend
 from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.models import picture_for
 from game.screen.drawing.team_board import team_board
@@ -26,7 +27,7 @@ from game.screen.show import Show
 from game.session.faults import SessionFault
 from game.session.session import Session
 
-_TO_DESK: Final = (1262.0, 936.0, 628.0, 84.0)
+_TO_DESK: Final = (1300.0, 936.0, 590.0, 84.0)
 _RESERVED: Final = ((0.0, 0.0, 1920.0, 150.0), _TO_DESK)
 
 
@@ -57,11 +58,11 @@ class Decide(Scene):
         self.board = self._board()
 
     def _board(self) -> Board:
-        """Last round's flows; before the first round, what could be."""
+        """Last round's flows; before the first round, the cluster as it is."""
         session, w = self.session, self.w
         marks = {firm: (team.mark, team.name) for team in session.teams for firm in team.firms}
         if not session.records:
-            return promise(session.plan, marks, picture_for, w.language)
+            return today(session.plan, marks, picture_for, w)
         record = session.records[-1].worlds[session.worlds[0]]
         return Film(session.plan, record, marks, picture_for, w.language, w.amount, w).whole()
 
@@ -85,7 +86,11 @@ class Decide(Scene):
             page.fill(page.theme.land)
             team_board(page, session, self.w, self.desk_state.codes)
         else:
-            draw_map(page, (0, 0, 1920, 1032), self.board, View(20.5, pills=4, reserved=_RESERVED))
+            dashes = self.w("agreed") if session.records else self.w("possible")
+            wide = 1860.0 if self.show.two_windows else _TO_DESK[0] - 46
+            kinds = legend(page, (30, 1020), wide, self.board, self.w, dashes)
+            draw_map(page, (0, 0, 1920, 1032), self.board, View(20.5, pills=4, reserved=(*_RESERVED, kinds.box)))
+            kinds.draw(page)
         top(page, self.w, self.years, session.round, session.rounds)
         with_clock(page, self.w, self.show.clock)
         teams(page, session.teams, self.sealed)
