@@ -1,66 +1,108 @@
-"""The team board: a column a team with its purse, its biggest waste, and the codes of its open choices."""
+"""The team board: a column a team with its purse, its biggest waste, and its open choices by code and name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from game.board.choices import Open, open_choices
 from game.screen.drawing.marks import mark
-from game.screen.page import Page
+from game.screen.page import Box, Page
+from game.screen.theme import ROOM_TEXT
 from game.session.session import Session
 from game.session.setup import Team
-from game.session.slips.codes import Handle, code_of
+from game.session.slips.codes import Handle
+from game.session.slips.deals import Chance
 from game.words import Words
 from sim.indicators.why import disposal_causes
-from sim.rules.cards import open_cards
 from sim.rules.names import material_name
 
-_TOP = 190.0
-_MOST = 5
+_TOP = 160.0
+_PAD = 24.0
+_FEW = 4
+"""up to so many teams stand in one row, and their choices have prices"""
+_GAP = 14.0
+Chances = Callable[[str], Sequence[Chance]]
+"""world → what could be agreed on there"""
 
 
-def team_board(page: Page, session: Session, w: Words, codes: Mapping[str, Handle]) -> None:
-    """All teams side by side; more than four in two rows."""
+def team_board(
+    page: Page, session: Session, w: Words, codes: Mapping[str, Handle], chances: Chances, bottom: float
+) -> None:
+    """All teams side by side, down to `bottom`; more than four in two rows."""
     shown = session.teams
-    columns = len(shown) if len(shown) <= 4 else (len(shown) + 1) // 2
-    rows = 1 if len(shown) <= 4 else 2
-    wide, high = 1840 / columns, 830 / rows
+    is_few = len(shown) <= _FEW
+    columns = len(shown) if is_few else (len(shown) + 1) // 2
+    wide, high = 1840 / columns, (bottom - _TOP) / (1 if is_few else 2)
     for i, team in enumerate(shown):
         x, y = 40 + (i % columns) * wide, _TOP + (i // columns) * high
-        _column(page, (x, y, wide - 20, high - 20), session, team, w, codes)
+        choices = open_choices(session, team, codes, chances(team.world), w.language)
+        box = (x, y, wide - 20, high - 16)
+        top = _head(page, box, session, team, w, is_few=is_few)
+        _choices(page, (x + _PAD, top, wide - 20 - 2 * _PAD, y + box[3] - 8 - top), choices, w, is_few=is_few)
 
 
-def _column(
-    page: Page,
-    box: tuple[float, float, float, float],
-    session: Session,
-    team: Team,
-    w: Words,
-    codes: Mapping[str, Handle],
-) -> None:
-    x, y, wide, high = box
-    theme = page.theme
-    page.box(box, theme.panel, 20, shadow=(6, 16))
-    page.box((x, y, wide, 14), theme.team(team.mark).fill, 0)
-    mark(page, team.mark, (x + 50, y + 66), 30)
-    page.text(
-        (x + 94, y + 18, wide - 104, 108), team.name, 40, "bold", upright="middle", lines=2, shorten=True
-    )
+def _head(page: Page, box: Box, session: Session, team: Team, w: Words, *, is_few: bool) -> float:
+    """Who it is, what they have and what they throw away most of; returns how far down it goes."""
+    x, y, wide, _ = box
+    page.box(box, page.theme.panel, 20, shadow=(6, 16))
+    page.box((x, y, wide, 14), page.theme.team(team.mark).fill, 0)
+    mark(page, team.mark, (x + 50, y + 56), 26)
     state = session.state(team.world)
-    purse = sum(state.cash.get(firm, 0) for firm in team.firms)
-    page.text((x + 24, y + 126, wide - 48, 76), w.money(purse), 60, "bold", lines=1)
-    if high < 500:
-        return
+    purse = w.money(sum(state.cash.get(firm, 0) for firm in team.firms))
+    page.text((x + 88, y + 22, wide - 100, 66), team.name, 44, "bold", upright="middle", lines=1, shorten=True)
+    if not is_few:
+        page.text((x + _PAD, y + 84, wide - 2 * _PAD, 56), purse, 40, "semibold", upright="middle", lines=1)
+        return y + 144
+    page.text((x + _PAD, y + 90, wide - 2 * _PAD, 70), purse, 54, "bold", upright="middle", lines=1)
     waste = _waste(session, team, w)
-    if waste:
-        page.text((x + 24, y + 214, wide - 48, 54), w("thrown away"), 40, "regular", theme.ink2, lines=1)
-        page.text((x + 24, y + 266, wide - 48, 112), waste, 42, "semibold", lines=2)
-    page.text((x + 24, y + 400, wide - 48, 54), w("open choices"), 40, "regular", theme.ink2, lines=1)
-    cards = open_cards(session.plan, state, team.firms, session.setup.seats(team.world))
-    shown = [code_of(codes, "project", card.project) for card in cards][:_MOST]
-    for i, code in enumerate(shown):
-        left, top = x + 24 + (i % 3) * 124, y + 466 + (i // 3) * 92
-        page.box((left, top, 110, 76), theme.ink, 12)
-        page.text((left, top, 110, 76), code, 44, "bold", theme.paper, theme.ink, "centre", "middle", 1)
+    if not waste:
+        return y + 172
+    page.icon("trash-2", (x + _PAD + 18, y + 194), 38, page.theme.ink2)
+    tall = page.height(waste, wide - 2 * _PAD - 50, ROOM_TEXT)
+    page.text((x + _PAD + 50, y + 166, wide - 2 * _PAD - 50, tall), waste, ROOM_TEXT, "regular", page.theme.ink2)
+    return y + 166 + tall + 14
+
+
+def _choices(page: Page, box: Box, choices: Sequence[Open], w: Words, *, is_few: bool) -> None:
+    """As many as have room, each as high as its name needs; then how many more there are."""
+    x, y, wide, high = box
+    scale = page.look.text_scale
+    more = 54 * scale
+    tall = [_height(page, one, wide, is_few=is_few) for one in choices]
+    for i, one in enumerate(choices):
+        left = sum(tall[i:]) + _GAP * (len(choices) - i - 1)
+        if left > high and tall[i] + _GAP + more > high:
+            text = w.many("and {n} more", "and {n} more", len(choices) - i)
+            page.text((x, y, wide, more), text, ROOM_TEXT, "regular", page.theme.ink2, lines=1)
+            return
+        _choice(page, (x, y, wide, tall[i]), one, w, is_few=is_few)
+        y, high = y + tall[i] + _GAP, high - tall[i] - _GAP
+
+
+def _height(page: Page, one: Open, wide: float, *, is_few: bool) -> float:
+    if not is_few:
+        return 60 * page.look.text_scale
+    return 60 * page.look.text_scale + page.height(one.name, wide, ROOM_TEXT)
+
+
+def _choice(page: Page, box: Box, one: Open, w: Words, *, is_few: bool) -> None:
+    """The code as it is written down, its price, and what it is. What cannot be played yet is only outlined."""
+    x, y, wide, high = box
+    theme, scale = page.theme, page.look.text_scale
+    badge = (x, y + 2, max(92.0, page.measure(one.code, 44, "bold") * scale + 24), 56 * scale)
+    is_filled = one.is_free and one.cost is not None
+    page.box(badge, theme.ink if is_filled else theme.panel, 12, theme.ink, 3)
+    ink, ground = (theme.paper, theme.ink) if is_filled else (theme.ink, theme.panel)
+    page.text(badge, one.code, 44, "bold", ink, ground, "centre", "middle", 1)
+    beside = (x + badge[2] + 16, y + 2, wide - badge[2] - 16, 56 * scale)
+    if not is_few:
+        page.text(beside, one.name, ROOM_TEXT, "regular", None, upright="middle", lines=1, shorten=True)
+        return
+    if one.cost is not None:
+        page.text(beside, w.money(one.cost), ROOM_TEXT, "semibold", None, upright="middle", lines=1)
+    else:
+        page.icon("handshake", (beside[0] + 24, y + 2 + 28 * scale), 44)
+    page.text((x, y + 60 * scale, wide, high - 60 * scale), one.name, ROOM_TEXT)
 
 
 def _waste(session: Session, team: Team, w: Words) -> str:

@@ -30,7 +30,7 @@ from game.session.setup import Team
 
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
 _BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
-_ROOM_FOR_LEGEND = 600.0
+_ROOM_FOR_LEGEND = 670.0
 """a story this high leaves room below for what the ribbons mean"""
 _MOST_FIRMS = 3
 """on one page; a team with more has more pages"""
