@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rules.names import store_name, taker_name
+from sim.rules.names import project_name, store_name, taker_name
 from sim.rules.situation import Situation
 from sim.rules.volumes import generated, required
 
@@ -32,6 +32,8 @@ class Portrait:
     """virgin material it buys that something else could replace, largest first"""
     purse: int
     """cents it may spend at the start"""
+    project: str
+    """the first thing it could build, for a firm that neither gives nor takes anything yet; empty if there is none"""
 
 
 def portrait(plan: Plan, firm: str, language: str, most: int = 2) -> Portrait:
@@ -50,7 +52,9 @@ def portrait(plan: Plan, firm: str, language: str, most: int = 2) -> Portrait:
         needs.append(
             Thing(taker_name(plan, key, language), int(required(situation, key)), _unit(plan, need.virgin))
         )
-    return Portrait(firm, _largest(gives, most), _largest(needs, most), state.cash.get(firm, 0))
+    cards = sorted((one for one in plan.projects.values() if one.firm == firm), key=lambda one: one.from_round)
+    project = project_name(plan, cards[0].id, language) if cards else ""
+    return Portrait(firm, _largest(gives, most), _largest(needs, most), state.cash.get(firm, 0), project)
 
 
 def _unit(plan: Plan, material: str) -> str:

@@ -18,7 +18,7 @@ from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.marks import mark
 from game.screen.drawing.models import model, picture_for
 from game.screen.drawing.practice_page import FIELD, practice_page
-from game.screen.drawing.top import goal_line
+from game.screen.drawing.rules_page import rules_page
 from game.screen.flow import forward
 from game.screen.go import Go
 from game.screen.page import Page
@@ -99,7 +99,7 @@ class Briefing(Scene):
         elif self.at < self._rules_at:
             self._team(page, *self.tables[self.at - len(self.story)])
         elif self.at == self._rules_at:
-            self._rules(page)
+            rules_page(page, self.session, self.w)
         elif self.practice is not None:
             self._practise(page, self.practice)
         if page.kind == "desk" or not self.show.two_windows:
@@ -144,13 +144,13 @@ class Briefing(Scene):
         name = self.w.of(part.name, firm)
         page.text((x, 446, wide, 118), name, 44, "bold", None, paper, "centre", "middle", lines=2)
         y = 566.0
-        for label, things in ((w("throws away each year"), one.gives), (w("buys new each year"), one.needs)):
-            if not things:
+        said = [(w("throws away each year"), self._said(one.gives)), (w("buys new each year"), self._said(one.needs))]
+        said = [(label, text) for label, text in said if text]
+        for label, text in said or [(w("could build"), one.project)]:
+            if not text:
                 continue
             page.text((x, y, wide, 54), label, 40, "regular", page.theme.ink2, paper, "centre", lines=1)
-            page.text(
-                (x, y + 54, wide, 108), self._said(things), 40, "semibold", None, paper, "centre", lines=2
-            )
+            page.text((x, y + 54, wide, 108), text, 40, "semibold", None, paper, "centre", lines=2)
             y += 172
 
     def _said(self, things: tuple[Thing, ...]) -> str:
@@ -161,21 +161,6 @@ class Briefing(Scene):
             self._boards[one.step] = practice_board(self.session, one.lesson, one.step, picture_for, self.w)
         hands = page.kind == "desk" or not self.show.two_windows
         practice_page(page, one, self._boards[one.step], self.w, with_hands=hands)
-
-    def _rules(self, page: Page) -> None:
-        w, paper = self.w, page.theme.paper
-        page.text((80, 60, 1760, 110), w("How it works"), 88, "bold", None, paper, lines=1)
-        lines = [
-            ("flag", goal_line(self.session.plan, w) or w("Our goal: use less virgin material.")),
-            ("coins", w("Each team has a purse of its own.")),
-            ("handshake", w("A by-product is worth something when giver **and** taker build.")),
-            ("calendar", w("Permits and building take time: start early.")),
-            ("message-circle", w("Talk first. Then write your codes on the sheet.")),
-        ]
-        for i, (icon, text) in enumerate(lines):
-            y = 210 + i * 136
-            page.icon(icon, (130, y + 66), 68)
-            page.text((220, y, 1620, 132), text, 48, "regular", None, paper, upright="middle", lines=2)
 
     def _way_on(self, page: Page) -> None:
         one = self.practising
