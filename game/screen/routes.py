@@ -54,6 +54,13 @@ def _deal(show: Show, go: Go) -> Scene:
     return _scene("deal", "Deal", show, playing(show), *go.detail)
 
 
+def _legacy(show: Show, go: Go) -> Scene:
+    """The film of the years after the game; where they were seen before, only what lasted."""
+    session = playing(show)
+    module, name = ("end", "End") if session.task is None else ("years", "Legacy")
+    return _scene(module, name, show, session)
+
+
 ROUTES: Final[Mapping[str, Route]] = {
     "title": Route(lambda show, go: Title(show)),
     "settings": Route(_plain("settings", "SettingsScene")),
@@ -68,7 +75,8 @@ ROUTES: Final[Mapping[str, Route]] = {
     "years": Route(_in_play("years", "Years")),
     "results": Route(_in_play("results", "Results")),
     "end": Route(_in_play("end", "End")),
-    "legacy": Route(_in_play("end", "End")),
+    "legacy": Route(_legacy),
+    "lasts": Route(_in_play("end", "End")),
     "replay": Route(_given("replay", "Replay")),
     "console": Route(_in_play("console", "Console"), overlay=True),
     "rescue": Route(_in_play("rescue", "Rescue"), overlay=True),

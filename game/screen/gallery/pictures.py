@@ -161,6 +161,7 @@ def _after() -> Iterator[Picture]:
         yield Picture(f"results{name}", lambda studio: _settled(studio, "results"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"end{name}", lambda studio: _over(studio, "end"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"legacy{name}", lambda studio: _over(studio, "legacy"), kinds, two)  # type: ignore[arg-type]
+    yield Picture("legacy.film", _legacy_film)
     yield from replays()
     yield Picture("results.why", lambda studio: _turned(studio, "why"))
     yield Picture("results.all", lambda studio: _turned(studio, "all"))
@@ -219,6 +220,16 @@ def _over(studio: Studio, phase: Any, scene: str = "") -> None:
     session = studio.games.over(phase)
     studio.put(scene or phase, session, session)
     studio.wait(3)
+
+
+def _legacy_film(studio: Studio) -> None:
+    session = studio.games.over("end")
+    session.go_to("legacy")
+    scene = _any(studio.put("legacy", session))
+    while scene.film is None:
+        scene.tick(0)
+    years = [scene.years.index(one.year) for one in scene.told]
+    scene.reel.at = 52 * (years[0] if years else 0) + 20.3
 
 
 # --- what lies over a scene ---------------------------------------------------------------------

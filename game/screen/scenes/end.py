@@ -12,7 +12,6 @@ from game.screen.drawing.rounds_chart import rounds_chart
 from game.screen.flow import forward
 from game.screen.go import Go
 from game.screen.page import Page
-from game.screen.runner import Runner
 from game.screen.scene import Scene
 from game.screen.show import Show
 from game.session.faults import SessionFault
@@ -31,7 +30,6 @@ class End(Scene):
         super().__init__(show)
         self.session = session
         self.world = session.worlds[0]
-        self.runner = Runner(session) if session.task is not None else None
         self.fault = ""
 
     def begin(self) -> None:
@@ -47,32 +45,10 @@ class End(Scene):
         records = self.session.records
         return bool(records) and records[-1].phase == "legacy"
 
-    def tick(self, seconds: float) -> Go | None:
-        """The legacy years are computed beside the frames."""
-        if self.runner is not None:
-            self.runner.poll()
-            if self.runner.is_done:
-                self.runner.close()
-                self.runner = None
-                self.begin()
-        return None
-
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
         """The number, its way through the years, and the purses."""
         w, paper = self.w, page.theme.paper
-        if self.runner is not None:
-            page.text(
-                (0, 440, 1920, 120),
-                w("Five more years, and nobody decides …"),
-                80,
-                "bold",
-                None,
-                paper,
-                "centre",
-                lines=1,
-            )
-            return
         if not self.headlines:
             page.text(
                 (0, 440, 1920, 120), w("No round was played."), 80, "bold", None, paper, "centre", lines=1
@@ -173,7 +149,7 @@ class End(Scene):
 
     def key(self, event: pygame.Event) -> Go | None:
         """On: first the legacy years, then the debrief."""
-        if event.key not in _FORWARD or self.runner is not None:
+        if event.key not in _FORWARD:
             return None
         legacy = self.session.scenario.about.legacy_years
         return self._debrief() if self.is_legacy or not legacy or not self.headlines else self._legacy()
@@ -191,8 +167,3 @@ class End(Scene):
         except SessionFault as fault:
             self.fault = self.w.heard(str(fault))
             return None
-
-    def leave(self) -> None:
-        """The thread goes with the scene."""
-        if self.runner is not None:
-            self.runner.close()

@@ -9,8 +9,10 @@ import pygame
 
 from game.board.board import Board
 from game.board.film import Film
+from game.board.news import news_of
 from game.board.spill import Spill
 from game.screen.controls import button, keys
+from game.screen.drawing.counters import counters, headline
 from game.screen.drawing.map import View, draw_map, get_ready
 from game.screen.drawing.models import picture_for
 from game.screen.drawing.transport import Reel, transport
@@ -24,8 +26,6 @@ from game.screen.show import Show
 from game.session.session import Session
 from sim.units import WEEKS
 
-_SECONDS = 25.0
-"""how long the film of a round runs at single speed"""
 _MAP = (0.0, 0.0, 1920.0, 936.0)
 _AHEAD = 0.0007
 """seconds a frame that go into next week's map at single speed"""
@@ -39,6 +39,9 @@ class Years(Scene):
     name = "years"
     has_script = True
     is_moving = True
+    seconds = 25.0
+    """how long the film runs at single speed"""
+    speed = 1
 
     def __init__(self, show: Show, session: Session) -> None:
         super().__init__(show)
@@ -46,7 +49,7 @@ class Years(Scene):
         self.runner: Runner | None = Runner(session)
         self.world = session.worlds[0]
         self.film: Film | None = None
-        self.reel = Reel(1)
+        self.reel = Reel(1, speed=self.speed)
         self.spill: Spill | None = None
         self._held = 0.0
         self._shown_spill = False
@@ -81,7 +84,7 @@ class Years(Scene):
         if self._held > 0:
             self._held -= seconds
         elif not self.reel.paused:
-            self.reel.step(seconds * self.reel.speed * WEEKS * self.reel.years / _SECONDS)
+            self.reel.step(seconds * self.reel.speed * WEEKS * self.reel.years / self.seconds)
             self._stop_at_spill()
             if self.reel.at >= self.reel.end:
                 return self._on()
@@ -99,16 +102,7 @@ class Years(Scene):
         """The film, or a word of patience while the years are computed."""
         if self.film is None:
             page.fill(page.theme.land)
-            page.text(
-                (0, 440, 1920, 120),
-                self.w("The years run …"),
-                88,
-                "bold",
-                None,
-                page.theme.land,
-                "centre",
-                lines=1,
-            )
+            page.text((0, 440, 1920, 120), self._patience(), 80, "bold", None, page.theme.land, "centre", lines=1)
             return
         year, week = self.reel.year, self.reel.week
         board = self._board(self.film, year, week)
@@ -119,7 +113,8 @@ class Years(Scene):
         if not self.reel.paused:
             self._get_ready(page, self.film, view)
         key = ("counters", Same(self.film), year, week)
-        page.kept(key, partial(self._counters, page, self.film, year, week))
+        page.kept(key, partial(counters, page, self.w, self.film, self.years, (year, week)))
+        self._also(page, year)
         transport(page, self.reel, self.w, self.stops, self._to_end)
         if len(self.session.worlds) > 1:
             button(
@@ -132,10 +127,20 @@ class Years(Scene):
                 ("Space", w("pause")),
                 ("← →", w("a week")),
                 ("1 2 4", w("speed")),
-                ("End", w("to the results")),
+                ("End", self._after()),
                 ("F1", w("keys")),
             ],
         )
+
+    def _patience(self) -> str:
+        return self.w("The years run …")
+
+    def _after(self) -> str:
+        """Where the End key leads."""
+        return self.w("to the results")
+
+    def _also(self, page: Page, year: int) -> None:
+        """What else is to be seen in a year."""
 
     def _get_ready(self, page: Page, film: Film, view: View) -> None:
         """Next week's map, a little in each frame."""
@@ -150,60 +155,6 @@ class Years(Scene):
                 self._boards.clear()
             self._boards[year, week] = film.week(year, week)
         return self._boards[year, week]
-
-    def _counters(self, page: Page, film: Film, year: int, week: int) -> None:
-        self._counter(page, film, year, week)
-        self._when(page, year, week)
-
-    def _counter(self, page: Page, film: Film, year: int, week: int) -> None:
-        w, land = self.w, page.theme.land
-        now = int(film.virgin[year][: week + 1].sum())
-        idle = int(film.idle_virgin[year][: week + 1].sum())
-        page.text((36, 2, 560, 104), w.amount(now, digits=3), 80, "bold", None, land, lines=1, tabular=True)
-        label = w("Virgin use, {year} so far", year=self.years[year])
-        page.text((36, 104, 590, 104), label, 40, "regular", page.theme.ink2, land, lines=2)
-        whole = max(int(film.idle_virgin[year].sum()), int(film.virgin[year].sum()), 1)
-        less = idle - now
-        said = (
-            w("{amount} below doing nothing", amount=w.amount(less))
-            if less > 0
-            else w("as if nobody decided")
-        )
-        page.text((650, 6, 640, 106), said, 40, "bold", None, land, upright="bottom", lines=2)
-        page.box((650, 128, 640, 26), page.theme.track, 13)
-        page.box((650, 128, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
-        if less > 0:
-            page.box(
-                (650 + 640 * now / whole, 124, max(8, 640 * less / whole), 34),
-                page.theme.flows["recovered"].fill,
-                8,
-                page.theme.flows["recovered"].edge,
-                3,
-            )
-
-    def _when(self, page: Page, year: int, week: int) -> None:
-        land = page.theme.land
-        page.text(
-            (1300, 24, 580, 96),
-            self.w("Week {n}", n=week + 1),
-            72,
-            "bold",
-            None,
-            land,
-            "right",
-            lines=1,
-            tabular=True,
-        )
-        page.text(
-            (1300, 112, 580, 56),
-            str(self.years[year]),
-            44,
-            "regular",
-            page.theme.ink2,
-            land,
-            "right",
-            lines=1,
-        )
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
@@ -245,9 +196,39 @@ class Years(Scene):
         self._load()
 
     def _on(self) -> Go:
+        """On to the results of the round."""
         return forward(self.session, "results")
 
     def leave(self) -> None:
         """The thread goes with the scene."""
         if self.runner is not None:
             self.runner.close()
+
+
+class Legacy(Years):
+    """The years after the game, with nobody deciding: four times as fast, with what is heard from the world."""
+
+    name = "legacy"
+    seconds = 80.0
+    speed = 4
+
+    def _load(self) -> None:
+        super()._load()
+        before = self.session.records[-1].worlds[self.world].before
+        seed = self.session.setup.seed
+        self.told = news_of(self.session.plan, seed, before, self.years, self.w.language)
+
+    def _patience(self) -> str:
+        years = self.session.scenario.about.legacy_years
+        return self.w.many("{n} more year, and nobody decides …", "{n} more years, and nobody decides …", years)
+
+    def _after(self) -> str:
+        return self.w("What lasts")
+
+    def _also(self, page: Page, year: int) -> None:
+        titles = [one.title for one in self.told if one.year == self.years[year]]
+        headline(page, titles or [self.w("Nobody decides any more")], is_news=bool(titles))
+
+    def _on(self) -> Go:
+        """On to what lasted."""
+        return Go("lasts")
