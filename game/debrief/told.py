@@ -46,11 +46,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """A team's money at the end of a round, and what it would have had if nobody had decided."""
+    """A team's money at the end of a round, what it would have had if nobody had decided, and what it began with."""
 
     team: Team
     cents: int
     idle: int
+    before: int
 
 
 def cards(session: Session, record: RoundRecord, world: str, w: Words) -> tuple[Card, ...]:
@@ -80,6 +81,7 @@ def purses(session: Session, record: RoundRecord, world: str) -> tuple[Purse, ..
             team,
             sum(one.state.cash.get(firm, 0) for firm in team.firms),
             sum(one.idle_state.cash.get(firm, 0) for firm in team.firms),
+            sum(one.before.cash.get(firm, 0) for firm in team.firms),
         )
         for team in in_world(session, world)
     )

@@ -12,15 +12,17 @@ from game.debrief.by_team import moved_by
 from game.debrief.headline import Headline, headlines
 from game.debrief.reasons import reasons
 from game.debrief.told import in_world, purses
-from game.debrief.why import Why, whys
+from game.debrief.why import whys
 from game.debrief.worked import by_firms, worked
 from game.screen.controls import button, keys
+from game.screen.drawing.goal_bar import goal_bar
 from game.screen.drawing.helped_list import helped_list
 from game.screen.drawing.map import View, draw_map
-from game.screen.drawing.marks import mark
 from game.screen.drawing.models import picture_for
 from game.screen.drawing.moved_list import moved_list
+from game.screen.drawing.results_strip import results_strip
 from game.screen.drawing.top import top
+from game.screen.drawing.why_list import all_reasons, disc, why_list
 from game.screen.flow import after_results
 from game.screen.go import Go
 from game.screen.page import Box, Page
@@ -96,13 +98,13 @@ class Results(Scene):
                 box = (976.0, 24.0, 904.0, 764.0)
                 helped_list(page, box, self.w, self.session.plan, self.helped, self.marks)
             case "why":
-                self._why(page)
+                why_list(page, self.w, self.why, self.marks)
             case "all":
-                self._all(page)
+                all_reasons(page, self.w, self.reasons)
             case "teams":
                 moved_list(page, (976, 24, 904, 764), self.w, self.moved)
         self._map(page)
-        self._strip(page, (0, 800, 1920, _STRIP))
+        results_strip(page, (0, 800, 1920, _STRIP), self.w, self.record.worlds[self.world], self.purses)
         if page.kind == "desk" or not self.show.two_windows:
             self._way_on(page)
 
@@ -131,7 +133,7 @@ class Results(Scene):
             paper,
             lines=2,
         )
-        self._goal(page, last)
+        goal_bar(page, (44, 486, 860), w, self.session.scenario.about.goals, self.headlines[: self.record.round])
 
     def _rolled(self, change: float, *, still: bool) -> float:
         """The number on its way from the last round's."""
@@ -151,43 +153,6 @@ class Results(Scene):
         fell = last.ours < before
         return w("The room guessed right.") if guess == fell else w("The room guessed wrong.")
 
-    def _goal(self, page: Page, last: Headline) -> None:
-        w, theme = self.w, page.theme
-        goals = [one for one in self.session.scenario.about.goals if one.indicator == "addressable_virgin_t"]
-        goal = float(goals[0].change.value) if goals else -0.25
-        whole = min(goal, last.change, -0.05) * 1.08
-        x, y, wide = 44.0, 486.0, 860.0
-        page.box((x, y, wide, 18), theme.track, 9)
-        if last.change < 0:
-            page.box(
-                (x, y, max(18, wide * last.change / whole), 18),
-                theme.flows["recovered"].fill,
-                9,
-                theme.flows["recovered"].edge,
-                2,
-            )
-        for one in self.headlines[: self.record.round - 1]:
-            if one.change < 0:
-                page.line(
-                    (x + wide * one.change / whole, y - 4),
-                    (x + wide * one.change / whole, y + 22),
-                    theme.ink2,
-                    3,
-                )
-        at = x + wide * goal / whole
-        page.icon("flag", (at + 8, y - 24), 40)
-        said = w("goal {change}", change=w.percent(goal, signed=True))
-        page.text(
-            (max(x, at - 420), y + 22, 420 if at > 460 else 500, 52),
-            said,
-            40,
-            "regular",
-            theme.ink2,
-            theme.paper,
-            "right",
-            lines=1,
-        )
-
     def _map(self, page: Page) -> None:
         box: Box = (0, 566, 940, 234)
         laid = draw_map(
@@ -199,96 +164,7 @@ class Results(Scene):
         for i, firm in enumerate(firms):
             if firm in laid.middle:
                 x, y = laid.middle[firm]
-                self._disc(page, i + 1, (x + 26 + 68 * firms[:i].count(firm), y - 26))
-
-    def _disc(self, page: Page, number: int, at: tuple[float, float]) -> None:
-        theme = page.theme
-        page.circle(at, 30, theme.ink, theme.paper, 4)
-        page.text(
-            (at[0] - 30, at[1] - 30, 60, 60),
-            str(number),
-            40,
-            "bold",
-            theme.paper,
-            theme.ink,
-            "centre",
-            "middle",
-            1,
-        )
-
-    def _why(self, page: Page) -> None:
-        w, theme = self.w, page.theme
-        page.text((976, 24, 500, 76), w("Why"), 56, "bold", None, theme.paper, upright="middle", lines=1)
-        largest = max((one.amount for one in self.why), default=1)
-        for i, one in enumerate(self.why):
-            y = 112.0 + i * 228
-            self._disc(page, i + 1, (1010, y + 34))
-            page.text((1064, y, 816, 176), f"**{one.lead}** {one.rest}", 40, "regular", None, theme.paper)
-            concerned = list(dict.fromkeys(self.marks[firm] for firm in (one.firm, one.culprit) if firm in self.marks))
-            for j, team in enumerate(reversed(concerned)):
-                mark(page, team, (1862 - j * 48, y + 195), 18)
-            self._bar(page, (1064, y + 186, 800 - 48 * len(concerned), 18), one, largest)
-
-    def _all(self, page: Page) -> None:
-        """Every reason with its tonnes; they add up to the number."""
-        paper = page.theme.paper
-        page.text((976, 24, 500, 76), self.w("Why"), 56, "bold", None, paper, upright="middle", lines=1)
-        for i, one in enumerate(self.reasons[:6]):
-            y = 112.0 + i * 112
-            page.text((976, y, 200, 104), one.amount, 40, "bold", None, paper, "right", lines=1)
-            page.text((1200, y, 690, 104), one.text, 40, "regular", None, paper, lines=2)
-
-    def _bar(self, page: Page, box: Box, one: Why, largest: int) -> None:
-        x, y, wide, high = box
-        hue = page.theme.flows[one.kind]
-        page.box((x, y, max(18, wide * one.amount / largest), high), hue.fill, 6, hue.edge, 2)
-        if one.part < one.amount:
-            page.box((x, y, max(12, wide * one.part / largest), high), hue.edge, 6)
-
-    def _strip(self, page: Page, box: Box) -> None:
-        w, theme = self.w, page.theme
-        page.box(box, theme.panel, 0, shadow=(-6, 24))
-        one = self.record.worlds[self.world]
-        now, idle = one.indicators, one.idle
-        cells = [
-            (w("Landfill, heaps"), now.landfill_kg + now.heap_kg, idle.landfill_kg + idle.heap_kg),
-            (w("CO₂e"), now.co2e_kg, idle.co2e_kg),
-        ]
-        y = box[1] + 14
-        for i, (name, ours, theirs) in enumerate(cells):
-            x, room = (40.0, 370.0) if i == 0 else (420.0, 230.0)
-            page.text((x, y, room, 54), name, 40, "regular", theme.ink2, lines=1)
-            page.text((x, y + 54, room, 66), w.amount(ours), 48, "bold", upright="middle", lines=1)
-            change = w.percent(ours / theirs - 1, signed=True) if theirs else ""
-            page.text((x, y + 124, room, 54), change, 40, "regular", theme.ink2, lines=1)
-        page.text((660, y, 264, 54), w("Exchanges"), 40, "regular", theme.ink2, lines=1)
-        page.text((660, y + 54, 250, 66), w.number(now.exchanges), 48, "bold", upright="middle", lines=1)
-        page.line((930, y + 6), (930, y + 190), theme.line)
-        self._purses(page, y)
-
-    def _purses(self, page: Page, y: float) -> None:
-        """In seat order, never ranked; more than four in two rows, without names."""
-        w = self.w
-        few = len(self.purses) <= 4
-        wide = 950.0 / 4
-        for i, purse in enumerate(self.purses):
-            x, top_ = 956 + (i % 4) * wide, y + 50 if few else y + 10 + (i // 4) * 96
-            mark(page, purse.team.mark, (x + 20, top_ + 35), 18)
-            page.text(
-                (x + 42, top_, wide - 42, 70), w.money(purse.cents), 40, "bold", upright="middle", lines=1
-            )
-            if few:
-                page.text(
-                    (x, y, wide - 8, 54),
-                    purse.team.name,
-                    40,
-                    "regular",
-                    page.theme.ink2,
-                    lines=1,
-                    shorten=True,
-                )
-                change = w.money(purse.cents - purse.idle, signed=True)
-                page.text((x, y + 124, wide - 8, 54), change, 40, "regular", page.theme.ink2, lines=1)
+                disc(page, i + 1, (x + 26 + 68 * firms[:i].count(firm), y - 26))
 
     def _way_on(self, page: Page) -> None:
         w = self.w
