@@ -50,10 +50,15 @@ class Opened:
 def opened(session: Session, w: Words) -> tuple[Opened, ...]:
     """Everything that was decided in the round under way: deals first, then sheets in seat order."""
     basis = session.past.basis(session.round)
-    deals: list[tuple[str, DealTerms]] = [(one.world, one.deal) for one in basis.deals]
-    deals += [(team.world, deal) for team in session.teams for deal in agreed(session, basis, team)]
-    found = [_deal(session, w, world, deal) for world, deal in deals]
+    found = [_deal(session, w, world, deal) for world, deal in _deals(session, basis)]
     return (*found, *(_sheet(session, w, basis, team) for team in session.teams))
+
+
+def _deals(session: Session, basis: Basis) -> Iterator[tuple[str, DealTerms]]:
+    """Every deal of the round with its world: signed on slips, then agreed on sheets."""
+    yield from ((one.world, one.deal) for one in basis.deals)
+    for team in session.teams:
+        yield from ((team.world, deal) for deal in agreed(session, basis, team))
 
 
 def agreed(session: Session, basis: Basis, team: Team) -> Iterator[DealTerms]:
@@ -121,4 +126,8 @@ def _sheet(session: Session, w: Words, basis: Basis, team: Team) -> Opened:
     lines = [text if n == 1 else w("{what} ({n} times)", what=text, n=n) for text, n in said.items()]
     if vain:
         lines.append(w.many("{n} offer found no taker.", "{n} offers found no taker.", vain))
-    return Opened((team,), team.name, tuple(lines) or (w("as last year"),))
+    if not lines:
+        deals = [deal for world, deal in _deals(session, basis) if world == team.world]
+        signed = any(set(team.firms) & set(deal.parties) for deal in deals)
+        lines = [w("only its deals") if signed else w("as last year")]
+    return Opened((team,), team.name, tuple(lines))

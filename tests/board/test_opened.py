@@ -12,6 +12,7 @@ from game.debrief.told import cards
 from game.session.seating import seating
 from game.session.session import Session
 from game.session.setup import Setup
+from game.session.slips.deals import chances
 from game.words import Words
 from sim.decisions import OfferDeal
 from sim.plan.plan import Plan
@@ -58,3 +59,19 @@ def test_every_team_has_one_sheet_without_its_deals(language: str) -> None:
     decided = [one for sheet in session.past.basis(1).sheets for one in sheet.decisions]
     offers = {one.offer for one in decided if isinstance(one, OfferDeal)}
     assert not any(offer in line for one in sheets for line in one.lines for offer in offers)
+
+
+def test_a_team_that_only_signed_a_deal_is_not_said_to_go_on_as_last_year() -> None:
+    scenario = load(SCENARIOS / "kemi-tornio.yaml")
+    setup = Setup(seed=7, teams=seating(Plan(scenario), None), rounds=len(scenario.about.rounds))
+    session, w = Session.in_memory(scenario, setup), Words("en")
+    session.go_to("decide")
+    world = session.worlds[0]
+    deal = chances(session.plan, session.state(world), session.setup.seats(world))[0].terms
+    session.sign(world, deal)
+    session.go_to("reveal")
+    signed = {team.name for team in session.teams if set(team.firms) & set(deal.parties)}
+    said = {one.title: one.lines for one in opened(session, w) if not one.is_deal}
+    assert signed
+    assert {name for name, lines in said.items() if lines == ("only its deals",)} == signed
+    assert {name for name, lines in said.items() if lines == ("as last year",)} == set(said) - signed
