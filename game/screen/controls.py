@@ -208,8 +208,12 @@ def field(
     while shown and page.measure(shown, size) > inner[2]:
         shown, before = shown[1:], before[1:]
     text, colour = (shown, theme.ink) if shown else (hint, theme.ink2)
+    ground = theme.panel
+    if editing.selected:
+        ground = theme.sunk
+        page.box((x + 10, y + 8, min(wide - 20, page.measure(shown, size) + 12), high - 16), ground, 6, theme.mute, 2)
     if text:
-        page.text(inner, text, size, "regular", colour, theme.panel, upright="middle", lines=1)
+        page.text(inner, text, size, "regular", colour, ground, upright="middle", lines=1)
     if has_focus and (page.moment % 1.2 < 0.7 or page.look.still):
         caret = inner[0] + page.measure(before, size) + 1
         page.line((caret, y + high * 0.2), (caret, y + high * 0.8), theme.ink, 3)

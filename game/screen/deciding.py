@@ -9,7 +9,7 @@ from typing import Any
 from game.board.news import years_of
 from game.screen.editing import Editing
 from game.screen.go import Go
-from game.session.faults import SessionFault
+from game.session.faults import Refused, SessionFault
 from game.session.preview.figures import Preview
 from game.session.preview.preview import Request, Situation
 from game.session.preview.worker import PreviewWorker
@@ -39,9 +39,13 @@ class Desk:
     preview_worker: PreviewWorker | None
     at: int = 0
     """position of the team whose sheet is open"""
-    editing: Editing = field(default_factory=Editing)
+    editing: Editing = field(default_factory=lambda: Editing(clears=True))
     unclear: tuple[Unclear, ...] = ()
     fault: str = ""
+    objected: bool = False
+    """whether the sheet was refused, and each objection stands below its decision"""
+    asked: bool = False
+    """whether Enter was pressed on an empty sheet: once more, and it is sealed"""
     preview: Preview | None = None
     unsigned: dict[str, Slips] = field(default_factory=dict)
     """world → its slips that were begun and wait for signatures"""
@@ -72,7 +76,8 @@ class Desk:
     def open(self, at: int) -> None:
         """Open a team's sheet."""
         self.at = at % len(self.session.teams)
-        self.unclear, self.fault, self.preview = (), "", None
+        self.preview = None
+        self._clear()
         self.editing.set("")
         self.look()
 
@@ -81,19 +86,34 @@ class Desk:
         """Put what was typed on the sheet; a deal opens its slip; with nothing typed, seal the sheet."""
         line = self.editing.text.strip()
         if not line:
-            self.seal()
+            self._seal_or_ask()
             return None
+        self._clear()
         if is_slip(self.codes, line):
             self.editing.set("")
-            self.unclear = ()
             return self.deal(read_slip(self.codes, line))
         session, team = self.session, self.team
         read = read_line(session.plan, session.state(team.world), team.firms, self.codes, line)
         self.unclear = read.unclear
         self.editing.set(", ".join(one.item for one in read.unclear))
+        self.editing.select()
         if read.decisions or read.removed:
             self.write(put(self.sheet, read))
         return None
+
+    def _clear(self) -> None:
+        """Nothing is said of what was tried before."""
+        self.unclear, self.fault, self.objected, self.asked = (), "", False, False
+
+    def _seal_or_ask(self) -> None:
+        """Enter on an empty line seals; an empty sheet only when it is pressed twice."""
+        if self.is_sealed:
+            self._go_on()
+        elif self.sheet or self.asked:
+            self.seal()
+        else:
+            self._clear()
+            self.asked = True
 
     def deal(self, slip: Slip) -> Go:
         """Open a deal slip of this team's cluster."""
@@ -102,7 +122,7 @@ class Desk:
 
     def write(self, sheet: list[Decision]) -> None:
         """The sheet as it is now, as a draft in the journal. A sealed sheet is opened again first."""
-        self.fault = ""
+        self.fault, self.objected, self.asked = "", False, False
         try:
             if self.is_sealed:
                 self.session.unseal(self.team.id)
@@ -124,12 +144,19 @@ class Desk:
 
     def seal(self) -> None:
         """Seal the sheet, and go on to the next team that has not."""
-        self.fault = ""
+        self._clear()
         try:
             self.session.seal(self.team.id, self.sheet)
+        except Refused:
+            self.objected = True
+            return
         except SessionFault as fault:
             self.fault = str(fault)
             return
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """To the next team that has not sealed."""
         waiting = [
             i
             for i, team in enumerate(self.session.teams)
@@ -140,6 +167,7 @@ class Desk:
 
     def unseal(self) -> None:
         """Open a sealed sheet again."""
+        self._clear()
         try:
             self.session.unseal(self.team.id)
         except SessionFault as fault:

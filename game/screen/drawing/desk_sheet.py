@@ -11,7 +11,7 @@ from game.screen.drawing.desk_deals import desk_deals
 from game.screen.drawing.marks import mark
 from game.screen.drawing.preview_strip import preview_strip
 from game.screen.drawing.script_card import script_card
-from game.screen.drawing.unclear import said
+from game.screen.drawing.unclear import said, veiled
 from game.screen.page import Box, Page, Target
 from game.screen.prompt import prompt
 from game.session.preview.figures import Choice
@@ -20,7 +20,6 @@ from game.session.slips.codes import code_of
 from game.telling import tell
 from game.words import Words
 from sim.decisions import Decision
-from sim.rules import Objection
 from sim.rules.cards import Card
 from sim.rules.names import project_name
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from game.screen.scenes.decide import Decide
 
 _MOST_DECISIONS = 7
+_SHEET_ENDS = 616.0
 
 
 def draw_desk(page: Page, scene: Decide) -> None:
@@ -60,24 +60,19 @@ def _head(page: Page, scene: Decide) -> None:
     page.text(
         (380, 10, 190, 84), w.clock(clock.left), 60, "bold", None, paper, "right", "middle", 1, tabular=True
     )
-    button(page, (590, 20, 64, 64), "", scene.hold, name="hold", icon="play" if clock.paused else "pause")
-    button(page, (664, 20, 64, 64), "", partial(scene.more, -1), name="minute less", icon="minus")
-    button(page, (738, 20, 64, 64), "", partial(scene.more, 1), name="minute more", icon="plus")
+    hold, less, more = (scene.then_line(act) for act in (scene.hold, partial(scene.more, -1), partial(scene.more, 1)))
+    button(page, (590, 20, 64, 64), "", hold, name="hold", icon="play" if clock.paused else "pause")
+    button(page, (664, 20, 64, 64), "", less, name="minute less", icon="minus")
+    button(page, (738, 20, 64, 64), "", more, name="minute more", icon="plus")
     sealed = scene.sealed
     missing = [team.name for team in scene.session.teams if team.id not in sealed]
     said = w("Missing: {teams}", teams=", ".join(missing)) if missing else w("All sheets are in.")
-    said = scene.fault or said
+    said = scene.fault or scene.question or said
     page.text((820, 12, 650, 84), said, 24, "semibold", None, paper, upright="middle", lines=2, shorten=True)
     if not scene.show.two_windows:
         icon = "eye-off" if scene.is_open else "eye"
-        button(
-            page,
-            (1480, 20, 64, 64),
-            "",
-            lambda: setattr(scene, "is_open", not scene.is_open),
-            name="curtain",
-            icon=icon,
-        )
+        turn = scene.then_line(lambda: setattr(scene, "is_open", not scene.is_open))
+        button(page, (1480, 20, 64, 64), "", turn, name="curtain", icon=icon)
     style: Style = "plain" if missing else "primary"
     button(
         page,
@@ -119,7 +114,7 @@ def _team(page: Page, scene: Decide, box: Box, i: int, team: Team, *, is_sealed:
         page.text((x + 236, y, 104, high), purse, 20, "regular", theme.ink2, None, "right", "middle", 1)
     icon = "bot" if team.bot else "lock" if is_sealed else "pencil"
     page.icon(icon, (x + 368, middle), min(34, high * 0.6), theme.ink if is_sealed else theme.mute)
-    page.target(Target(f"team {team.id}", box, partial(scene.desk_state.open, i)))
+    page.target(Target(f"team {team.id}", box, scene.then_line(partial(scene.desk_state.open, i))))
 
 
 def _sheet(page: Page, scene: Decide) -> None:
@@ -128,7 +123,10 @@ def _sheet(page: Page, scene: Decide) -> None:
     page.box((464, 116, 800, 500), theme.panel, 16, shadow=(4, 12))
     page.box((464, 132, 12, 468), theme.team(team.mark).fill)
     title = w("Sheet of {team}", team=team.name)
-    page.text((500, 126, 744, 56), title, 32, "bold", upright="middle", lines=1, shorten=True)
+    count = w.many("{n} decision", "{n} decisions", len(desk.sheet)) if desk.sheet else ""
+    page.text((500, 126, 560, 56), title, 32, "bold", upright="middle", lines=1, shorten=True)
+    if count:
+        page.text((1070, 126, 174, 56), count, 20, "regular", theme.ink2, None, "right", "middle", 1)
     field(
         page,
         (500, 188, 520, 64),
@@ -140,43 +138,46 @@ def _sheet(page: Page, scene: Decide) -> None:
         secret=not scene.is_open,
     )
     if desk.is_sealed:
-        button(page, (1036, 188, 208, 64), w("Open again"), desk.unseal, name="unseal", size=20)
+        unseal = scene.then_line(desk.unseal)
+        button(page, (1036, 188, 208, 64), w("Open again"), unseal, name="unseal", size=20)
     else:
-        button(
-            page,
-            (1036, 188, 208, 64),
-            w("Seal"),
-            desk.seal,
-            name="seal",
-            icon="lock",
-            style="primary",
-            size=28,
-        )
+        seal, place = scene.then_line(desk.seal), (1036.0, 188.0, 208.0, 64.0)
+        button(page, place, w("Seal"), seal, name="seal", icon="lock", style="primary", size=28)
     y = _problems(page, scene, 262)
-    shown = desk.sheet[:_MOST_DECISIONS]
-    objections = {one.index: one for one in desk.objections()} if not desk.is_sealed else {}
-    for i, decision in enumerate(shown):
-        if y > 560:
+    found = desk.objections() if scene.is_open and not desk.is_sealed else []
+    objections = {one.index: w.heard(f"{one.what} {one.instead}") for one in reversed(found)}
+    order = sorted(range(len(desk.sheet)), key=lambda i: desk.objected and i not in objections)
+    for i in order[:_MOST_DECISIONS]:
+        said = objections.get(i, "")
+        lines = 0 if not said else 1 if page.measure(said, 20) * page.look.text_scale < 690 else 2
+        if y + 50 + 30 * lines > _SHEET_ENDS:
             break
-        y = _decision(page, scene, i, y, decision, objections.get(i))
-    if not shown:
+        y = _decision(page, scene, i, y, desk.sheet[i], said, lines)
+    if not desk.sheet:
         text = w("Nothing yet: an empty sheet means “as last year”.")
         page.text((500, y + 8, 740, 60), text, 24, "regular", theme.ink2, lines=2)
 
 
 def _problems(page: Page, scene: Decide, y: float) -> float:
     w, desk = scene.w, scene.desk_state
-    wrong = [*said(w, desk.unclear), *([w.heard(desk.fault)] if desk.fault else [])]
+    unclear = said(w, desk.unclear) if scene.is_open else veiled(w, desk.unclear)
+    wrong = [*unclear, *([w.heard(desk.fault)] if desk.fault else [])]
+    if desk.objected:
+        below = w("Not sealed: see what stands below the decisions.")
+        wrong.append(below if scene.is_open else w("Not sealed. The eye above shows why."))
+    if desk.asked:
+        wrong.append(w("Nothing on the sheet of {team}: Enter again seals it as last year.", team=desk.team.name))
     for text in wrong[:2]:
-        page.icon("triangle-alert", (518, y + 26), 28, page.theme.flows["landfill"].edge)
-        page.text((544, y, 700, 52), text, 22, "semibold", upright="middle", lines=2)
-        y += 58
+        page.icon("triangle-alert", (518, y + 30), 28, page.theme.flows["landfill"].edge)
+        page.text((544, y, 700, 60), text, 22, "semibold", upright="middle", lines=2)
+        y += 62
     return y
 
 
 def _decision(
-    page: Page, scene: Decide, i: int, y: float, decision: Decision, objection: Objection | None
+    page: Page, scene: Decide, i: int, y: float, decision: Decision, objection: str, lines: int
 ) -> float:
+    """One of the sheet; below it, in so many lines, what speaks against it."""
     w, desk, theme = scene.w, scene.desk_state, page.theme
     team = desk.team
     text = (
@@ -188,25 +189,17 @@ def _decision(
             page,
             (1188, y - 1, 48, 48),
             "",
-            partial(desk.remove, i),
+            scene.then_line(partial(desk.remove, i)),
             name=f"remove {i}",
             icon="x",
             style="quiet",
         )
     y += 50
-    if objection is not None and scene.is_open:
-        page.icon("triangle-alert", (518, y + 26), 26, theme.flows["landfill"].edge)
-        page.text(
-            (544, y, 690, 56),
-            scene.w.heard(f"{objection.what} {objection.instead}"),
-            20,
-            "regular",
-            theme.ink2,
-            upright="middle",
-            lines=2,
-        )
-        y += 60
-    return y
+    if objection:
+        high = 30.0 * lines
+        page.icon("triangle-alert", (518, y + high / 2), 26, theme.flows["landfill"].edge)
+        page.text((544, y, 690, high), objection, 20, "regular", theme.ink2, upright="middle", lines=lines)
+    return y + 30 * lines
 
 
 def _cards(page: Page, scene: Decide) -> None:
@@ -242,7 +235,7 @@ def _card(page: Page, scene: Decide, box: Box, card: Card, alone: Choice | None,
     room = 308 / page.look.text_scale
     note = next((one for one in notes if page.measure(one, 20) < room), cost)
     page.text((x + 76, y + 34, 312, 30), note, 20, "regular", theme.ink2, upright="middle", lines=1)
-    page.target(Target(f"card {code}", box, partial(desk.toggle, code)))
+    page.target(Target(f"card {code}", box, scene.then_line(partial(desk.toggle, code))))
 
 
 def _less(w: Words, kg: int) -> str:

@@ -11,3 +11,13 @@ from game.words import Words
 def said(w: Words, found: Iterable[Unclear]) -> list[str]:
     """A sentence for each item."""
     return [w(one.what, **one.places) for one in found]
+
+
+def veiled(w: Words, found: Iterable[Unclear]) -> list[str]:
+    """A sentence for each item that gives nothing away: the whole room may be reading."""
+    says = {
+        "unknown": w("Code {n} of the line is not known."),
+        "not yours": w("Code {n} of the line belongs to another team."),
+        "other": w("Code {n} of the line cannot be read."),
+    }
+    return [says[one.fault].format(n=w.number(one.at)) for one in found]

@@ -38,6 +38,10 @@ def deciding() -> Iterator[Picture]:
     yield Picture("decide.desk", _typed, ("desk",), two=True)
     yield Picture("decide.wrong", _typed_wrong, ("desk",), two=True)
     yield Picture("decide.curtain", _typed, ("desk",))
+    yield Picture("decide.wrong_behind_curtain", _typed_wrong, ("desk",))
+    yield Picture("decide.asked", _asked, ("desk",), two=True)
+    yield Picture("decide.refused", _refused, ("desk",), two=True)
+    yield Picture("decide.closing", _closing, ("room", "desk"))
     yield Picture("decide.sealed", _sealed, ("desk",), two=True)
     yield Picture("decide.desk_eight", lambda studio: _ignore(at_the_desk(studio, 2, 8)), ("desk",), two=True)
     yield Picture("decide.bargained", _bargained, ("desk",), two=True)
@@ -119,6 +123,22 @@ def _typed_wrong(studio: Studio) -> None:
     _fill(desk)
     desk.editing.set("ZZ9, C1 maybe, Q7 140")
     desk.enter()
+
+
+def _asked(studio: Studio) -> None:
+    desk = at_the_desk(studio, 1).desk_state
+    desk.enter()
+
+
+def _refused(studio: Studio) -> None:
+    """More than the team can build or pay for at once."""
+    desk = at_the_desk(studio).desk_state
+    _fill(desk)
+    desk.enter()
+
+
+def _closing(studio: Studio) -> None:
+    at_the_desk(studio).close_round()
 
 
 def _sealed(studio: Studio) -> None:

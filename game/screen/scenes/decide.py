@@ -14,6 +14,7 @@ from game.board.script import deciding_minutes
 from game.board.today import today
 from game.screen.controls import button, keys
 from game.screen.deciding import Desk
+from game.screen.drawing.closing import closing
 from game.screen.drawing.desk_sheet import draw_desk
 from game.screen.drawing.legend import legend
 from game.screen.drawing.map import View, draw_map
@@ -22,14 +23,26 @@ from game.screen.drawing.team_board import team_board
 from game.screen.drawing.top import teams, top, with_clock
 from game.screen.flow import forward
 from game.screen.go import Go
-from game.screen.page import Page
+from game.screen.page import Act, Hand, Page
+from game.screen.prompt import missing_of
 from game.screen.scene import Scene
 from game.screen.show import Show
+from game.screen.sure import Sure
 from game.session.faults import SessionFault
 from game.session.session import Session
 from game.session.slips.deals import Chance
 
 _TO_DESK: Final = (1300.0, 936.0, 590.0, 84.0)
+_LEAVING: Final = (
+    pygame.K_TAB,
+    pygame.K_DOWN,
+    pygame.K_RIGHT,
+    pygame.K_UP,
+    pygame.K_LEFT,
+    pygame.K_PAGEDOWN,
+    pygame.K_PAGEUP,
+)
+"""keys that move the focus, or mean the clicker"""
 _RESERVED: Final = ((0.0, 0.0, 1920.0, 150.0), _TO_DESK)
 
 
@@ -48,6 +61,10 @@ class Decide(Scene):
         self.is_open = show.two_windows
         """whether the Desk shows what stands on sheets; with one window only when asked to"""
         self.fault = ""
+        self.is_at_desk = show.two_windows
+        """whether the Desk is in front: then letters go to its line"""
+        self._hand = Hand()
+        self._sure = Sure()
         if show.clock_of != (session.round, "decide"):
             show.clock.begin(deciding_minutes(session.setup.minutes_per_round))
             show.clock_of = (session.round, "decide")
@@ -75,6 +92,7 @@ class Decide(Scene):
     def tick(self, seconds: float) -> Go | None:
         """The clock runs; the preview is asked at each frame, and never waited for."""
         self.show.clock.tick(seconds)
+        self._sure.tick(seconds)
         self.desk_state.poll()
         return None
 
@@ -88,6 +106,7 @@ class Decide(Scene):
     def room(self, page: Page) -> None:
         """The map with last round's flows, or the team board; the clock; who is ready."""
         session = self.session
+        self.is_at_desk = self.has_m = self.show.two_windows
         if self.shows_board:
             page.fill(page.theme.land)
             bottom = 1064.0 if self.show.two_windows else _TO_DESK[1] - 4
@@ -122,9 +141,13 @@ class Decide(Scene):
                 icon="pencil",
                 size=40,
             )
+        if self.question:
+            closing(page, self.question)
 
     def desk(self, page: Page) -> None:
         """Teams, the open sheet, deals, and what it would come to."""
+        self.is_at_desk = self.has_m = True
+        self._hand = page.hand
         draw_desk(page, self)
 
     # --- hands ------------------------------------------------------------------------------------
@@ -134,7 +157,8 @@ class Decide(Scene):
             at = event.key - pygame.K_1
             if at < len(self.session.teams):
                 self.desk_state.open(at)
-        elif event.key == pygame.K_SPACE:
+                self.to_line()
+        elif event.key == pygame.K_SPACE and not self.is_at_desk:
             self.hold()
         elif event.key == pygame.K_b:
             self.shows_board = not self.shows_board
@@ -143,8 +167,42 @@ class Decide(Scene):
         return None
 
     def takes(self, event: pygame.Event) -> bool:
-        """Ctrl with a digit, even while a sheet is being typed."""
-        return bool(event.mod & pygame.KMOD_CTRL) and pygame.K_1 <= event.key <= pygame.K_8
+        """Ctrl with a digit or B, even while a sheet is typed. At the Desk every letter is for the line."""
+        if event.mod & pygame.KMOD_CTRL:
+            return event.key in (*range(pygame.K_1, pygame.K_8 + 1), pygame.K_b)
+        if self.is_at_desk and not self._hand.ring and event.key not in _LEAVING:
+            self._hand.focus = "entry"
+        elif self.is_at_desk and event.unicode.isprintable() and event.unicode not in ("", " "):
+            self.to_line()
+        return False
+
+    def to_line(self) -> None:
+        """What is typed next goes on the line of the open sheet."""
+        self._hand.focus, self._hand.ring = "entry", False
+
+    def then_line(self, act: Act) -> Act:
+        """Something done by mouse, after which one types on; with Tab one stays where one is."""
+
+        def done() -> Go | None:
+            go = act()
+            if go is None and not self._hand.ring:
+                self.to_line()
+            return go
+
+        return done
+
+    @property
+    def question(self) -> str:
+        """What is asked before sheets are closed that are missing; nobody is asked for longer than a breath."""
+        missing = missing_of(self.session) if self._sure.is_asked else ()
+        if not missing:
+            return ""
+        return self.w.many(
+            "{teams} is missing. Once more closes the round.",
+            "{teams} are missing. Once more closes the round.",
+            len(missing),
+            teams=", ".join(missing),
+        )
 
     def hold(self) -> None:
         """Hold the clock, or let it go on."""
@@ -159,7 +217,12 @@ class Decide(Scene):
             self.fault = self.w.heard(str(fault))
 
     def close_round(self) -> Go | None:
-        """Sheets are closed: a missing one means "as last year". Bots decide; then all is revealed."""
+        """Sheets are closed: a missing one means "as last year". Bots decide; then all is revealed.
+
+        While there is time and a sheet is missing, it must be meant twice.
+        """
+        if self.show.clock.left > 0 and missing_of(self.session) and not self._sure.again():
+            return None
         try:
             return forward(self.session, "reveal")
         except SessionFault as fault:

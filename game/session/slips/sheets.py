@@ -1,4 +1,4 @@
-"""A sheet as it is typed: `S2`, `S2 no`, `R3 80`, `B1 50`, `FUND 0.5`, `A1 yes`, `X5 leave`; several with commas.
+"""A sheet as it is typed: `S2`, `S2 no`, `R3 80`, `B1 50`, `FUND 0.5`, `A1 yes`, `X5 leave`; several on one line.
 
 Each item becomes a decision, or a sentence that says what to write instead. A later item about the same
 thing replaces the earlier one.
@@ -7,14 +7,15 @@ thing replaces the earlier one.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
+from typing import Literal
 
 from pydantic import ValidationError
 
 from game.session.slips.codes import Handle
+from game.session.slips.items import items
 from sim.decisions import DECISION, Decision
 from sim.plan.plan import Plan
 from sim.rules.situation import UNDER_WAY
@@ -24,6 +25,12 @@ _YES = frozenset(("yes", "y", "+", "kyllä", "k", "ja", "j", "1"))
 _NO = frozenset(("no", "n", "-", "−", "ei", "e", "nej", "0"))
 _LEAVE = frozenset(("leave", "end", "irti", "lämna"))
 _MILLION = 1_000_000
+_ALIKE = 0.4
+"""how much a code must be like what was typed to be suggested (difflib's ratio)"""
+_LETTER = 0.1
+"""the more alike for beginning with the same letter"""
+Fault = Literal["unknown", "not yours", "other"]
+"""what may be said of it where nobody should see what was typed"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,9 @@ class Unclear:
     what: str
     """a sentence with {places}"""
     places: Mapping[str, str] = field(default_factory=dict)
+    fault: Fault = "other"
+    at: int = 1
+    """the how many-th item of the line it was"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +62,10 @@ def read_line(plan: Plan, state: State, firms: Sequence[str], codes: Mapping[str
     decisions: list[Decision] = []
     removed: list[str] = []
     unclear: list[Unclear] = []
-    for item in (part.strip() for part in re.split(r"[;\n]|,(?!\d)", line)):
-        if not item:
-            continue
+    for at, item in enumerate(items(plan, codes, line), 1):
         found = _item(plan, state, firms, codes, item)
         if isinstance(found, Unclear):
-            unclear.append(found)
+            unclear.append(replace(found, at=at))
         elif isinstance(found, str):
             removed.append(found)
         else:
@@ -89,18 +97,30 @@ def _item(
     words = [word.lower().rstrip("%") for word in rest if word != "%"]
     handle = codes.get(code.upper())
     if handle is None:
-        near = difflib.get_close_matches(code.upper(), codes, 1, 0.4)
+        near = _nearest(firms, codes, code.upper())
         if near:
-            return Unclear(
-                item, "There is no code {code}. Did you mean {near}?", {"code": code, "near": near[0]}
-            )
-        return Unclear(item, "There is no code {code}.", {"code": code})
+            said = {"code": code, "near": near}
+            return Unclear(item, "There is no code {code}. Did you mean {near}?", said, "unknown")
+        return Unclear(item, "There is no code {code}.", {"code": code}, "unknown")
     if handle.firm and handle.firm not in firms and handle.what != "match":
-        return Unclear(item, "{code} belongs to another team.", {"code": handle.code})
+        return Unclear(item, "{code} belongs to another team.", {"code": handle.code}, "not yours")
     try:
         return _decided(plan, state, firms, codes, handle, words, item)
     except ValidationError as fault:
         return Unclear(item, "{code}: {why}", {"code": handle.code, "why": fault.errors()[0]["msg"]})
+
+
+def _nearest(firms: Sequence[str], codes: Mapping[str, Handle], typed: str) -> str:
+    """The code most like what was typed: one that this team can write on its sheet, or of the same letter."""
+
+    def alike(code: str) -> float:
+        same = _LETTER * (code[0] == typed[0])
+        return difflib.SequenceMatcher(None, typed, code).ratio() + same
+
+    near = [code for code in codes if alike(code) >= _ALIKE]
+    own = [code for code in near if codes[code].what != "match" and codes[code].firm in ("", *firms)]
+    others = [code for code in near if code[0] == typed[0]]
+    return max(own or others, key=alike, default="")
 
 
 def _decided(
