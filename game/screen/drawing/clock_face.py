@@ -8,25 +8,42 @@ from functools import partial
 import pygame
 
 from game.screen.clock import Clock
-from game.screen.page import Page, Point
+from game.screen.page import Box, Page, Point
 from game.screen.theme import Colour
 from game.words import Words
 
 
 def clock_face(page: Page, clock: Clock, words: Words, centre: Point, radius: float, size: float) -> None:
-    """A ring about a point, with the time left to its right."""
-    theme = page.theme
-    steps = round(clock.share * 120)
-    pixels = page.px(radius)
-    key = ("clock", pixels, steps, theme.name)
-    drawn = page.art.once(key, partial(_ring, pixels, steps / 120, theme.track, theme.ink))
-    page.put(drawn, drawn.get_rect(center=page.at(centre)))
-    if clock.paused:
-        page.icon("pause", centre, radius * 1.0)
+    """A ring about a point, with the time left to its right; once it is over, a warning, and the time on dark ground."""
+    theme, is_over = page.theme, clock.left < 0
+    if is_over:
+        hue = theme.flows["landfill"]
+        page.circle(centre, radius, hue.fill, hue.edge, 4)
+        page.icon("pause" if clock.paused else "triangle-alert", centre, radius * 1.1)
+    else:
+        steps = round(clock.share * 120)
+        pixels = page.px(radius)
+        key = ("clock", pixels, steps, theme.name)
+        drawn = page.art.once(key, partial(_ring, pixels, steps / 120, theme.track, theme.ink))
+        page.put(drawn, drawn.get_rect(center=page.at(centre)))
+        if clock.paused:
+            page.icon("pause", centre, radius * 1.0)
+    said = words.clock(clock.left)
     box = (centre[0] + radius + 16, centre[1] - size * 0.75, size * 3.4, size * 1.5)
-    page.text(
-        box, words.clock(clock.left), size, "bold", ground=theme.land, upright="middle", lines=1, tabular=True
-    )
+    if is_over:
+        _late(page, box, said, size * 0.88)
+    else:
+        page.text(box, said, size, "bold", ground=theme.land, upright="middle", lines=1, tabular=True)
+
+
+def _late(page: Page, box: Box, said: str, size: float) -> None:
+    """The time turned over: light on a dark ground, so that it is seen without its colour."""
+    widest = "".join("8" if one.isdigit() else one for one in said)
+    wide = page.measure(widest, size, "bold") * page.look.text_scale + size * 0.7
+    left, top, _, high = box
+    page.box((left, top, wide, high), page.theme.ink, size * 0.3)
+    inner = (left + size * 0.2, top, wide - size * 0.2, high)
+    page.text(inner, said, size, "bold", page.theme.paper, page.theme.ink, upright="middle", lines=1, tabular=True)
 
 
 def _ring(radius: int, share: float, track: Colour, ink: Colour) -> pygame.Surface:
