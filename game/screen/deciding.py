@@ -9,6 +9,7 @@ from typing import Any
 from game.board.news import years_of
 from game.screen.editing import Editing
 from game.screen.go import Go
+from game.session.entries import Signed
 from game.session.faults import Refused, SessionFault
 from game.session.preview.figures import Preview
 from game.session.preview.preview import Request, Situation
@@ -16,7 +17,7 @@ from game.session.preview.worker import PreviewWorker
 from game.session.session import Session
 from game.session.setup import Team
 from game.session.slips.codes import Handle, handles
-from game.session.slips.deals import Chance, chances
+from game.session.slips.deals import Chance, chances, matches_of, terms_of
 from game.session.slips.sheets import Unclear, put, read_line
 from game.session.slips.typed import Slip, is_slip, read_slip
 from sim.decisions import DealTerms, Decision, Invest
@@ -119,6 +120,27 @@ class Desk:
         """Open a deal slip of this team's cluster."""
         world = self.team.world
         return Go("deal", (world, slip, self.unsigned.setdefault(world, {})))
+
+    def signed(self) -> list[tuple[int, Signed]]:
+        """The deals of this team's cluster that were signed in this round, with their lines of the journal."""
+        past, world = self.session.past, self.team.world
+        return [(line, one) for line, one in past.of_round(self.session.round, Signed) if one.world == world]
+
+    def take_back(self, line: int) -> None:
+        """A signed deal no longer binds anybody; its slip waits again."""
+        self._clear()
+        signed = self.session.past.reads(line)
+        try:
+            self.session.undo(line)
+        except SessionFault as fault:
+            self.fault = str(fault)
+            return
+        if isinstance(signed, Signed):
+            terms = terms_of(signed.deal)
+            matches = matches_of(self.session.plan, terms)
+            if matches:
+                self.unsigned.setdefault(signed.world, {})[matches] = terms
+        self.look()
 
     def write(self, sheet: list[Decision]) -> None:
         """The sheet as it is now, as a draft in the journal. A sealed sheet is opened again first."""

@@ -13,14 +13,26 @@ from game.screen.amending import Amending, AmendingDeal
 from game.screen.editing import Editing
 from game.screen.runner import Runner
 from game.screen.show import Show
-from game.session.entries import CashAdjusted, Draft, Injected, PhaseBegun, RoundPlayed, Sheet, Signed
+from game.session.entries import (
+    CashAdjusted,
+    Draft,
+    Edited,
+    Entry,
+    Injected,
+    PhaseBegun,
+    Redone,
+    RoundPlayed,
+    Sheet,
+    Signed,
+    Undone,
+)
 from game.session.faults import SessionFault
 from game.session.fork import fork
 from game.session.history import Item
 from game.session.session import Session
 from game.session.setup import BotName
 
-Panel = Literal["", "event", "cash", "fork", "sheet", "deal", "mirror"]
+Panel = Literal["", "event", "cash", "fork", "sheet", "deal", "mirror", "end"]
 _BOTS: Final[tuple[BotName, ...]] = ("cooperative", "dealing", "private", "idle")
 _MILLION: Final = 100_000_000
 """cents"""
@@ -55,10 +67,17 @@ class Steering:
         return [one for one in reversed(self.session.history(language)) if not isinstance(one.entry, quiet)]
 
     def hides(self, one: Item) -> bool:
-        """Whether a line is still a secret: a sheet of the round under way."""
-        entry = one.entry
+        """Whether a line is still a secret: a sheet of the round under way, or what was done to one."""
+        entry = self.turned(one)
         deciding = self.session.phase in ("news", "decide")
         return isinstance(entry, Sheet) and entry.round == self.session.round and deciding
+
+    def turned(self, one: Item) -> Entry:
+        """What a line is about: itself, or the line that it undoes, counts again or edits."""
+        entry = one.entry
+        while isinstance(entry, Undone | Redone | Edited):
+            entry = self.session.past.entries[entry.of]
+        return entry
 
     def do(self, act: Callable[[], object]) -> bool:
         """Do something to the session; say why if it cannot be; play again what must be. Whether it was done."""

@@ -109,18 +109,26 @@ def _text(plan: Plan, past: Past, entry: Entry, language: str) -> str:
             if len(entry.years) == 1:
                 return f"{name}: the year {entry.years[0]} has run"
             return f"{name}: the years {entry.years[0]}–{entry.years[-1]} have run"
+        case Undone() | Redone() | Edited():
+            what = _text(plan, past, past.entries[entry.of], language)
+            return _turned(entry, what)
         case _:
             return _remark(entry)
 
 
-def _remark(entry: Undone | Redone | Edited | Clock | Guessed | Ended) -> str:
+def _turned(entry: Undone | Redone | Edited, what: str) -> str:
+    """What was done to an earlier line, which is named by what it says."""
     match entry:
         case Undone():
-            return f"Line {entry.of} is undone"
+            return f"Undone: {what}"
         case Redone():
-            return f"Line {entry.of} counts again"
+            return f"Counts again: {what}"
         case Edited():
-            return f"Line {entry.of} is edited"
+            return f"Edited: {what}"
+
+
+def _remark(entry: Clock | Guessed | Ended) -> str:
+    match entry:
         case Clock():
             held = {True: ", clock held", False: ", clock goes on", None: ""}[entry.paused]
             return f"Round {entry.round}: {entry.minutes:+d} minutes{held}"

@@ -60,6 +60,29 @@ def test_a_signed_deal_is_undone_and_signed_anew(hands: Hands) -> None:
     assert len(hands.session.past.basis(1).deals) == 1
 
 
+def test_after_an_undo_the_same_line_is_chosen_and_the_new_one_says_what_it_undid(hands: Hands) -> None:
+    sign(hands)
+    console(hands)
+    before = hands.scene.steering.items()[hands.scene.at]  # type: ignore[attr-defined]
+    letter(hands, "u")
+    items, at = hands.scene.steering.items(), hands.scene.at  # type: ignore[attr-defined]
+    assert items[at].line == before.line
+    assert items[0].text == f"Undone: {before.text}"
+    letter(hands, "u")
+    assert len(hands.session.past.basis(1).deals) == 1
+
+
+def test_a_sealed_sheet_is_named_by_its_team_and_hidden(hands: Hands) -> None:
+    enter(hands)
+    enter(hands)
+    console(hands)
+    team = hands.session.teams[0].name
+    assert f"Sheet of {team}, sealed (hidden)" in hands.texts()
+    letter(hands, "u")
+    assert f"Undone: Sheet of {team}, sealed (hidden)" in hands.texts()
+    assert "no decision" not in hands.texts()
+
+
 def test_a_signed_deal_is_edited_by_keys(hands: Hands) -> None:
     before = sign(hands)
     console(hands, "p")
@@ -172,6 +195,10 @@ def test_the_game_is_ended_here(hands: Hands) -> None:
     keys_through_round(hands)
     hands.until("results")
     console(hands, "x")
+    enter(hands)
+    assert (hands.scene.name, hands.session.phase) == ("console", "results")
+    letter(hands, "x")
+    hands.go_to("end the game")
     assert hands.scene.name == "end"
     assert hands.session.rounds == 1
 

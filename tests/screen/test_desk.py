@@ -12,7 +12,7 @@ from game.screen.deciding import Desk
 from game.session.session import Session
 from game.session.setup import Team
 from tests.screen.hands import FRAME, Hands
-from tests.screen.test_driven import keys_to_decide, project_of
+from tests.screen.test_driven import gainful, keys_to_decide, project_of
 
 
 @pytest.fixture
@@ -203,3 +203,44 @@ def test_with_all_sheets_in_or_no_time_left_the_round_closes_at_once(hands: Hand
         hands.session.seal(team.id, ())
     hands.press(pygame.K_PAGEDOWN)
     assert hands.scene.name == "reveal"
+
+
+# --- signed deals ---------------------------------------------------------------------------------
+
+
+def signed_line(hands: Hands) -> int:
+    """A deal is signed by its code and two keys; the line of the journal it stands on."""
+    hands.type(gainful(hands))
+    enter(hands)
+    enter(hands)
+    [(line, _)] = desk_of(hands).signed()
+    return line
+
+
+def test_a_signed_deal_is_taken_back_by_its_cross_and_its_slip_waits(hands: Hands) -> None:
+    line = signed_line(hands)
+    hands.click(f"take back {line}")
+    assert desk_of(hands).signed() == []
+    assert "not signed" in hands.texts()
+    code = next(one.name for one in hands.page.targets if one.name.startswith("unsigned "))
+    hands.click(code)
+    enter(hands)
+    assert len(desk_of(hands).signed()) == 1
+
+
+def test_a_signed_deal_is_shown_when_it_is_pressed(hands: Hands) -> None:
+    line = signed_line(hands)
+    hands.click(f"signed {line}")
+    assert "Signed deal" in hands.texts()
+    hands.press(pygame.K_ESCAPE)
+    assert len(desk_of(hands).signed()) == 1
+    hands.click(f"signed {line}")
+    hands.click("Take it back")
+    assert hands.scene.name == "decide"
+    assert desk_of(hands).signed() == []
+
+
+def test_ctrl_z_takes_back_the_deal_just_signed(hands: Hands) -> None:
+    signed_line(hands)
+    hands.press(pygame.K_z, pygame.KMOD_CTRL)
+    assert desk_of(hands).signed() == []

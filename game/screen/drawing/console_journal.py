@@ -9,7 +9,9 @@ from game.screen.controls import button
 from game.screen.drawing.marks import mark
 from game.screen.page import Box, Page, Target
 from game.screen.theme import DARK
+from game.session.entries import Edited, Redone, Undone
 from game.session.history import Item
+from game.words import Words
 
 if TYPE_CHECKING:
     from game.screen.scenes.console import Console
@@ -50,6 +52,19 @@ def _move(scene: Console, by: int) -> None:
     scene.at += by
 
 
+def _hidden(w: Words, one: Item, team: str) -> str:
+    """A sheet of the round under way: whose it is and what was done to it, not what stands on it."""
+    sheet = w("Sheet of {team}, sealed (hidden)", team=team)
+    match one.entry:
+        case Undone():
+            return w("Undone: {what}", what=sheet)
+        case Redone():
+            return w("Counts again: {what}", what=sheet)
+        case Edited():
+            return w("Edited: {what}", what=sheet)
+    return sheet
+
+
 def _line(page: Page, scene: Console, box: Box, at: int, one: Item) -> None:
     x, y, wide, high = box
     w, steering = scene.w, scene.steering
@@ -57,12 +72,12 @@ def _line(page: Page, scene: Console, box: Box, at: int, one: Item) -> None:
     ground = DARK.sunk if chosen else DARK.panel
     page.box(box, ground, 12, DARK.ink if chosen else None, 3 if chosen else 0)
     secret = steering.hides(one)
-    text = w("A sheet is sealed; what stands on it is hidden.") if secret else w.heard(one.text)
+    team = next((each for each in scene.session.teams if each.id == getattr(steering.turned(one), "team", "")), None)
+    text = _hidden(w, one, team.name) if secret and team is not None else w.heard(one.text)
     text = text if one.counts else w("{line} (does not count)", line=text)
     can_turn = chosen and (one.can_undo or one.can_redo)
     can_edit = chosen and one.can_edit and not secret
     taken = (164 if can_turn else 0) + (60 if can_edit else 0)
-    team = next((each for each in scene.session.teams if each.id == getattr(one.entry, "team", "")), None)
     if team is not None:
         mark(page, team.mark, (x + 30, y + high / 2), 15)
     elif one.entry.line in _SIGNS:
@@ -78,5 +93,5 @@ def _line(page: Page, scene: Console, box: Box, at: int, one: Item) -> None:
     if can_turn:
         label, icon = (w("Undo"), "undo-2") if one.can_undo else (w("Redo"), "redo-2")
         place = (x + wide - 156, y + 5, 148.0, 50.0)
-        act = partial(steering.turn, one)
+        act = partial(scene.turn, one)
         button(page, place, label, act, name=f"turn {one.line}", icon=icon, style="primary", size=22)

@@ -22,6 +22,7 @@ FIRST: Final = {
     "sheet": "codes",
     "deal": "codes",
     "mirror": "folder",
+    "end": "close panel",
 }
 """what has the focus when a panel opens"""
 _EVENTS = 9
@@ -41,6 +42,7 @@ def open_panel(page: Page, scene: Console) -> None:
         "sheet": _sheet,
         "deal": _deal,
         "mirror": _mirror,
+        "end": _end,
     }
     draw[scene.steering.panel](page, scene)
 
@@ -102,6 +104,21 @@ def _mirror(page: Page, scene: Console) -> None:
     field(page, (176, 720, 1240, 76), steering.folder, steering.keep_second, name="folder", hint=hint, size=26)
     label = w("Keep it there")
     button(page, (1436, 720, 304, 76), label, steering.keep_second, icon="check", style="primary", size=26)
+
+
+def _end(page: Page, scene: Console) -> None:
+    """Before the game ends in front of everybody: what that means."""
+    w, steering, reached = scene.w, scene.steering, scene.session.past.reached
+    _title(page, w("End the game here?"))
+    said = w.many("The game ends after its first round.", "The game ends after {n} rounds.", reached)
+    if not reached:
+        said = w("No year has run yet: there will be nothing to look back on.")
+    page.text((176, 690, 1540, 60), said, 28, "semibold", None, DARK.panel, upright="middle", lines=1)
+    more = w("What is decided of the round under way is left out. Here in the console it can be taken back.")
+    page.text((176, 750, 1540, 60), more, 24, "regular", DARK.ink2, DARK.panel, upright="middle", lines=1)
+    on, label = partial(steering.open, ""), w("Play on")
+    button(page, (176, 826, 400, 76), label, on, name="play on", icon="play", style="primary", size=28)
+    button(page, (596, 826, 460, 76), w("End the game"), scene.end, name="end the game", icon="flag", size=28)
 
 
 def _pencil(page: Page, scene: Console, title: str, hint: str) -> None:

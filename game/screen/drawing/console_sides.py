@@ -97,7 +97,7 @@ def actions(page: Page, scene: Console) -> None:
     found: list[tuple[str, str, str, Callable[[], Go | None], int]] = [
         ("zap", w("Bring an event"), "E", partial(steering.open, "event"), pygame.K_e),
         ("coins", w("Adjust cash"), "A", partial(steering.open, "cash"), pygame.K_a),
-        ("flag", w("End the game here"), "X", scene.end, pygame.K_x),
+        ("flag", w("End the game here"), "X", partial(steering.open, "end"), pygame.K_x),
         ("split", w("Fork this game"), "K", partial(steering.open, "fork"), pygame.K_k),
         ("save", w("Save a copy"), "S", steering.copy, pygame.K_s),
         ("copy", w("Second copy"), "C", partial(steering.open, "mirror"), pygame.K_c),

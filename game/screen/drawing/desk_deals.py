@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.screen.controls import button
+from game.screen.go import Go
 from game.screen.page import Box, Page, Target
 from game.session.slips.codes import called
 from game.session.slips.deals import Chance
@@ -65,15 +66,19 @@ def _room(page: Page, said: str) -> float:
 
 
 def _signed(page: Page, scene: Decide, y: float) -> float:
-    session, theme = scene.session, page.theme
-    world = scene.desk_state.team.world
-    signed = [one for one in session.past.basis(session.round).deals if one.world == world]
-    for one in signed[-3:]:
-        page.box((_X, y, _WIDE, 116), theme.panel, 14, theme.ink, 3)
-        page.icon("handshake", (_X + 38, y + 58), 40)
+    """What is binding now: a press shows all of it, the cross takes it back."""
+    session, theme, desk = scene.session, page.theme, scene.desk_state
+    for line, one in desk.signed()[-3:]:
+        box = (_X, y, _WIDE, 96.0)
+        page.box(box, theme.panel, 14, theme.ink, 3)
+        page.icon("handshake", (_X + 38, y + 48), 40)
         text = "; ".join(tell_deal(session.plan, scene.w, one.deal))
-        page.text((_X + 76, y + 4, 508, 108), text, 20, upright="middle", lines=4)
-        y += 126
+        page.text((_X + 76, y + 4, 438, 88), text, 20, upright="middle", lines=3, shorten=True)
+        show = partial(Go, "signed", (desk, line, one))
+        page.target(Target(f"signed {line}", (_X, y, _WIDE - 72, 96), show))
+        back = scene.then_line(partial(desk.take_back, line))
+        button(page, (_X + _WIDE - 66, y + 22, 52, 52), "", back, name=f"take back {line}", icon="x", style="quiet")
+        y += 106
     return y
 
 

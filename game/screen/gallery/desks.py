@@ -54,6 +54,7 @@ def deciding() -> Iterator[Picture]:
     yield Picture("deal", lambda studio: _deal(studio), ("desk",), two=True)
     yield Picture("deal.choosing", lambda studio: _deal(studio, choose=True), ("desk",), two=True)
     yield Picture("deal.package", lambda studio: _deal(studio, several=3), ("desk",), two=True)
+    yield Picture("deal.signed", _signed, ("desk",), two=True)
     yield Picture("deal.one", lambda studio: _deal(studio), ("room",))
     yield Picture("deal.unclear", _deal_unclear, ("desk",), two=True)
     yield Picture("deal.impossible", _deal_impossible, ("desk",), two=True)
@@ -164,6 +165,14 @@ def _slip(studio: Studio, desk: Any, slip: Slip) -> Any:
     return _any(studio.put("deal", detail=desk.deal(slip).detail))
 
 
+def _signed(studio: Studio) -> None:
+    """The deal with most in it, shown in full."""
+    _bargained(studio)
+    desk = _any(studio.scene).desk_state
+    line, one = max(desk.signed(), key=lambda found: len(found[1].deal.exchanges))
+    studio.put("signed", detail=(desk, line, one))
+
+
 def _deal_impossible(studio: Studio) -> None:
     scene = _deal(studio)
     for _ in range(60):
@@ -213,7 +222,7 @@ def consoles() -> Iterator[Picture]:
     yield Picture("console", _console)
     yield Picture("console.two", _console, ("room", "desk"), two=True)
     yield Picture("console.eight", lambda studio: _ignore(_console(studio, 2, 8)), ("desk",), two=True)
-    for panel in ("event", "cash", "fork", "mirror"):
+    for panel in ("event", "cash", "fork", "mirror", "end"):
         yield Picture(f"console.{panel}", lambda studio, name=panel: _opened(studio, name), ("desk",), two=True)  # type: ignore[misc]
     yield Picture("console.sheet", lambda studio: _under_the_pencil(studio, "Sheet"), ("desk",), two=True)
     yield Picture("console.deal", lambda studio: _under_the_pencil(studio, "Signed"), ("desk",), two=True)

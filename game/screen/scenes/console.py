@@ -19,6 +19,7 @@ from game.screen.scene import Scene
 from game.screen.show import Show
 from game.screen.steering import Steering
 from game.screen.theme import DARK
+from game.session.history import Item
 from game.session.session import Session
 
 
@@ -133,6 +134,11 @@ class Console(Scene):
         """The game ends after the last round whose years have run."""
         return here(self.session) if self.steering.do(self.session.end_here) else None
 
+    def turn(self, one: Item) -> None:
+        """Undo a line, or let it count again; it stays the chosen one, though a new line is above it."""
+        self.steering.turn(one)
+        self.at = next(i for i, each in enumerate(self.steering.items()) if each.line == one.line)
+
     def fork_before(self, number: int) -> Go | None:
         """Play on from a round in a session of its own."""
         twin = self.steering.fork_before(number)
@@ -151,7 +157,7 @@ class Console(Scene):
             return None
         one = found[self.at]
         if event.key == pygame.K_u and (one.can_undo or one.can_redo):
-            steering.turn(one)
+            self.turn(one)
         elif event.key == pygame.K_p and one.can_edit and not steering.hides(one):
             steering.edit(one)
         return None

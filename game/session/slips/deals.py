@@ -155,6 +155,18 @@ def agreed(terms: DealTerms) -> AgreeDeal:
     return AgreeDeal.model_validate(plain | {"do": "agree_deal", "signed": terms.parties})
 
 
+def terms_of(deal: AgreeDeal) -> DealTerms:
+    """What was signed, as a slip that nobody has signed."""
+    return DealTerms.model_validate({name: getattr(deal, name) for name in DealTerms.model_fields})
+
+
+def matches_of(plan: Plan, terms: DealTerms) -> tuple[str, ...]:
+    """The matches that a package is about, in its order."""
+    known = {(one.giver, one.taker): key for key, one in plan.scenario.matches.items()}
+    found = [known.get((one.giver, one.taker)) for one in terms.exchanges]
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
 def stepped(terms: DealTerms, at: int, what: str, by: int) -> DealTerms:
     """The package with more or less of something in one exchange: `most`, `price` or `years`, in ordinary steps."""
     one = terms.exchanges[at]
