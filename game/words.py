@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import gettext
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,11 +34,13 @@ _SCALES: Final = {
 class Words:
     """The words of one language."""
 
-    def __init__(self, language: str, plan: Plan | None = None) -> None:
+    def __init__(self, language: str, plan: Plan | None = None, called: Mapping[str, str] | None = None) -> None:
+        """`called`: names that the table gives to what rules and sessions name otherwise (purses)."""
         self.language = language
         self._found = gettext.translation(DOMAIN, LOCALES, [language], fallback=True)
         self._locale = Locale.parse(language)
-        self._heard = Heard(self._found.gettext, self.money, names(plan, language) if plan else {})
+        known = {**(names(plan, language) if plan else {}), **(called or {})}
+        self._heard = Heard(self._found.gettext, self.money, known)
 
     def __call__(self, text: str, **values: Any) -> str:
         """A sentence in this language, its places filled."""
@@ -51,7 +54,7 @@ class Words:
 
     def heard(self, text: str) -> str:
         """What a rule or a session said in English, in this language; its names if the scenario is known."""
-        return text if self.language == "en" or not text else self._heard(text)
+        return self._heard(text) if text else text
 
     def of(self, text: Text | None, otherwise: str = "") -> str:
         """A text of the scenario in this language."""
@@ -99,6 +102,10 @@ class Words:
     def time(self, of_day: datetime.time) -> str:
         """A time of day: "16:05"."""
         return str(format_skeleton("Hm", of_day, locale=self._locale))
+
+    def moment(self, at: datetime.datetime) -> str:
+        """A day and a time of day, without the year: "Nov 22 16:05"."""
+        return f"{format_skeleton('MMMd', at, locale=self._locale)} {self.time(at.time())}"
 
     def clock(self, seconds: float) -> str:
         """Minutes and seconds left: "3:42"; what is over time with a minus."""

@@ -14,7 +14,7 @@ from game.words import Words
 
 
 def clock_face(page: Page, clock: Clock, words: Words, centre: Point, radius: float, size: float) -> None:
-    """A ring about a point, with the time left to its right; once it is over, a warning, and the time on dark ground."""
+    """A ring about a point, with the time left to its right; once it is over, a warning, and the time light on dark."""
     theme, is_over = page.theme, clock.left < 0
     if is_over:
         hue = theme.flows["landfill"]

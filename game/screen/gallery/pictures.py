@@ -10,7 +10,11 @@ from game.screen.gallery.desks import at_the_desk, consoles, deciding
 from game.screen.gallery.picture import Picture
 from game.screen.gallery.replays import replays
 from game.screen.gallery.studio import Studio
+from game.screen.glance import Saved
 from game.screen.routes import ROUTES
+
+_EVENING = 1_795_340_000.0
+"""when the session on the pictures was last written to"""
 
 
 def pictures() -> tuple[Picture, ...]:
@@ -32,6 +36,8 @@ def _before() -> Iterator[Picture]:
     yield Picture("title.two", _title, ("room", "desk"), two=True)
     yield Picture("title.resume", _title_with_session)
     yield Picture("title.broken", _title_with_broken)
+    yield Picture("sessions", _sessions)
+    yield Picture("sessions.two", _sessions, ("room", "desk"), two=True)
     yield Picture("settings", lambda studio: _ignore(studio.put("settings")))
     yield Picture("set_up", lambda studio: _ignore(studio.put("set_up", detail=studio.scenario)))
     yield Picture(
@@ -72,6 +78,14 @@ def _title(studio: Studio) -> None:
 def _title_with_session(studio: Studio) -> None:
     _title(studio)
     _any(studio.scene).last = Path("kemi-tornio 2026-11-22 13.45 (2).kierto")
+
+
+def _sessions(studio: Studio) -> None:
+    title = {"en": str(studio.scenario.about.title.en)}
+    scene = _any(studio.put("sessions"))
+    far = [(title, 3, 8, "decide"), (title, 8, 8, "debrief"), ({}, 0, 0, ""), (title, 1, 8, "briefing")]
+    names = (f"{studio.scenario.id} 2026-11-{22 - i} 13.45.kierto" for i in range(len(far)))
+    scene.saved = [Saved(Path(name), _EVENING - 86_400 * i, *far[i]) for i, name in enumerate(names)]
 
 
 def _title_with_broken(studio: Studio) -> None:

@@ -287,7 +287,7 @@ class Replay(Scene):
         steps = ("← →", w("a week")) if view == "map" else ("← →", w("a page"))
         film = [("Space", w("run, pause"))] if view == "map" else []
         shown = [("PgUp PgDn", w("a round")), steps, *film, ("M D W", w("map, decisions, why"))]
-        keys(page, [*shown, ("Esc", w("title")), ("F1", w("keys"))])
+        keys(page, [*shown, ("Esc", w("stop") if self._is_under_way else w("title")), ("F1", w("keys"))])
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
@@ -361,7 +361,12 @@ class Replay(Scene):
             self.begin()
 
     def _back(self) -> Go:
-        return Go("title")
+        """A session under way is not left in front of everybody without a question."""
+        return Go("stop") if self._is_under_way else Go("title")
+
+    @property
+    def _is_under_way(self) -> bool:
+        return self.session is not None and not self._own and not self.session.read_only
 
     def leave(self) -> None:
         """Let go of a file that was opened only to look at."""

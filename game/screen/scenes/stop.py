@@ -33,6 +33,13 @@ class Stop(Scene):
         """Esc: it was not meant."""
         return BACK if event.key == pygame.K_ESCAPE else None
 
+    def _to_title(self) -> Go:
+        """The file is let go of, so that it can be opened again from there."""
+        if self.show.session is not None:
+            self.show.session.close()
+            self.show.session = None
+        return Go("title")
+
     def _panel(self, page: Page) -> None:
         w = self.w
         page.layer += 40
@@ -41,9 +48,10 @@ class Stop(Scene):
         page.text((470, 340, 980, 84), w("Stop for today?"), 56, "bold", upright="middle", lines=1)
         said = w("Everything is saved. Next time the title leads back to this place.")
         page.text((470, 436, 980, 110), said, 34, lines=2)
-        on, away = (470, 580, 520, 100), (1014, 580, 436, 100)
+        on, title, away = (470, 580, 430, 100), (916, 580, 300, 100), (1232, 580, 218, 100)
         button(
             page, on, w("Go on playing"), lambda: BACK, name="go on", icon="play", style="primary", size=36
         )
+        button(page, title, w("To the title"), self._to_title, name="title", size=36)
         button(page, away, w("Stop"), lambda: QUIT, name="stop", icon="power", size=36)
         page.layer -= 40

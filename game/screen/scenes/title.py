@@ -130,6 +130,8 @@ class Title(Scene):
                 size=34,
                 key=pygame.K_d,
             )
+            others = (922.0, 456.0, 236.0, 104.0)
+            button(page, others, w("Others"), lambda: Go("sessions"), name="sessions", icon="list", size=34)
         top = [
             (LANGUAGES[self.w.language], "languages", self._language, pygame.K_l),
             (w("Settings"), "settings", lambda: Go("settings"), 0),

@@ -1,0 +1,64 @@
+"""The last sessions: to go on with, or to look back at."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+
+import pygame
+
+from game.screen.controls import button, keys
+from game.screen.glance import Saved, latest
+from game.screen.go import Go
+from game.screen.page import Page
+from game.screen.scene import Scene
+from game.screen.show import Show
+
+_TOP, _STEP = 168.0, 160.0
+
+
+class Sessions(Scene):
+    """A row a session, newest first."""
+
+    name = "sessions"
+
+    def __init__(self, show: Show) -> None:
+        super().__init__(show)
+        self.saved = latest(show.sessions)
+
+    def room(self, page: Page) -> None:
+        """With two windows the list is the facilitator's."""
+        if page.kind == "room" and self.show.two_windows:
+            return
+        title = self.w("Saved sessions")
+        page.text((64, 40, 1400, 100), title, 64, "bold", None, page.theme.paper, upright="middle", lines=1)
+        for i, one in enumerate(self.saved):
+            self._row(page, _TOP + i * _STEP, i, one)
+        button(page, (1640, 48, 220, 84), self.w("Back"), lambda: Go("title"), icon="arrow-left", size=32)
+        keys(page, [("Tab", self.w("next")), ("Enter", self.w("choose")), ("Esc", self.w("back"))])
+
+    def _row(self, page: Page, y: float, i: int, one: Saved) -> None:
+        w, theme = self.w, page.theme
+        page.box((64, y, 1796, _STEP - 16), theme.panel, 18, shadow=(4, 12))
+        title = one.title.get(w.language) or one.title.get("en") or one.path.stem
+        page.text((96, y + 8, 1130, 66), title, 36, "bold", upright="middle", lines=1, shorten=True)
+        page.text((96, y + 74, 1130, 56), self._how_far(one), 28, "regular", theme.ink2, lines=1, shorten=True)
+        on, back = partial(Go, "resume", one.path), partial(Go, "replay", one.path)
+        label = w("Go on")
+        button(page, (1250, y + 28, 290, 88), label, on, name=f"go on {i + 1}", icon="play", size=32)
+        label = w("Debrief")
+        button(page, (1556, y + 28, 280, 88), label, back, name=f"debrief {i + 1}", icon="waypoints", size=32)
+
+    def _how_far(self, one: Saved) -> str:
+        w = self.w
+        when = w.moment(datetime.datetime.fromtimestamp(one.when))
+        if not one.round:
+            return when
+        done = w("Round {n} of {all}", n=min(one.round, one.rounds), all=one.rounds)
+        if one.phase in ("end", "legacy", "debrief"):
+            done = w("played to the end")
+        return w("{done} · {when} · {name}", done=done, when=when, name=one.path.stem)
+
+    def key(self, event: pygame.Event) -> Go | None:
+        """Back to the title."""
+        return Go("title") if event.key == pygame.K_ESCAPE else None

@@ -1,0 +1,86 @@
+"""The last sessions can be gone on with from the title, and a session under way is not left without a question."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.screen.glance import latest
+from game.screen.go import Go
+from game.session.seating import seating
+from game.session.session import Session
+from game.session.setup import Setup
+from sim.plan.plan import Plan
+from sim.scenario.loader import load
+from tests.screen.hands import Hands
+
+SCENARIO = Path(__file__).parents[2] / "scenarios" / "tutorial.yaml"
+
+
+def saved(folder: Path, name: str, age: int, *, rounds: int = 0) -> Path:
+    """A session on the disk, so many rounds played, last written to so long ago."""
+    scenario = load(SCENARIO)
+    setup = Setup(seed=7, teams=seating(Plan(scenario), None), rounds=len(scenario.about.rounds))
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.kierto"
+    session = Session.create(path, scenario, setup)
+    session.go_to("decide")
+    for _ in range(rounds):
+        session.play_round()
+        session.go_to("news")
+    session.close()
+    os.utime(path, (1_795_000_000 - age, 1_795_000_000 - age))
+    return path
+
+
+def test_the_last_five_sessions_are_known_by_scenario_and_round_newest_first(tmp_path: Path) -> None:
+    for age in range(7):
+        saved(tmp_path, f"s{age}", 1000 * age, rounds=1 if age == 1 else 0)
+    found = latest(tmp_path)
+    assert [one.path.stem for one in found] == ["s0", "s1", "s2", "s3", "s4"]
+    assert all(one.title["en"] and one.title["fi"] for one in found)
+    assert [one.round for one in found] == [1, 2, 1, 1, 1]
+    assert found[0].phase == "decide"
+
+
+def test_a_file_that_is_no_session_is_listed_without_a_round(tmp_path: Path) -> None:
+    (tmp_path / "torn.kierto").write_bytes(b'{"n":1,"len')
+    (tmp_path / "empty.kierto").write_bytes(b"")
+    assert [(one.title, one.round) for one in latest(tmp_path)] == [({}, 0), ({}, 0)]
+
+
+def test_an_older_session_is_opened_from_the_list(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    saved(hands.app.show.sessions, "workshop", 5000, rounds=1)
+    saved(hands.app.show.sessions, "practice", 10)
+    hands.app.follow(Go("title"))
+    hands.frames(12)
+    hands.click("sessions")
+    assert "Round 2 of" in hands.texts()
+    hands.click("go on 2")
+    hands.wait(lambda: hands.app.show.session is not None)
+    assert hands.session.path is not None
+    assert hands.session.path.stem == "workshop"
+    hands.session.close()
+
+
+@pytest.mark.parametrize("name", ["go on", "title"])
+def test_esc_in_the_debrief_asks_before_the_game_is_left(tmp_path: Path, name: str) -> None:
+    hands = Hands(tmp_path)
+    path = saved(hands.app.show.sessions, "workshop", 10, rounds=1)
+    hands.app.show.begin(Session.open(path))
+    hands.app.follow(Go("replay", path))
+    hands.frames(2)
+    hands.press(pygame.K_ESCAPE)
+    assert hands.scene.name == "stop"
+    hands.click(name)
+    assert hands.scene.name == ("replay" if name == "go on" else "title")
+    if name == "title":
+        hands.app.follow(Go("resume", path))
+        hands.frames(2)
+        assert hands.scene.name == "news"
+        assert not hands.session.read_only
+    hands.session.close()
