@@ -17,6 +17,7 @@ from game.session.opening import add, plain, read
 from game.session.packing import unpack
 from game.session.past import OVER, Past
 from game.session.records import RoundRecord
+from game.session.seating import spoken
 from game.session.setup import Setup, Team
 from game.session.standing import Standing, standing, task
 from game.session.validity import problem_with
@@ -50,6 +51,9 @@ class Kept:
         """what is wrong with the first line that cannot be used; empty if all can"""
         self.write_fault = ""
         """why the file can no longer be written, since a line could not be; empty if all is well"""
+        self.language: str | None = None
+        """in which teams are named that nobody renamed; none: as they were written down"""
+        self._spoken: dict[tuple[Team, str], Team] = {}
         self._unpacked: dict[int, RoundRecord] = {}
         self._states: dict[str, tuple[object, State]] = {}
 
@@ -82,8 +86,14 @@ class Kept:
 
     @property
     def teams(self) -> tuple[Team, ...]:
-        """The teams as they are now."""
-        return self.past.teams
+        """The teams as they are now, called as in the language of the moment."""
+        return self.past.teams if self.language is None else tuple(map(self._called, self.past.teams))
+
+    def _called(self, team: Team) -> Team:
+        key = (team, self.language or "")
+        if key not in self._spoken:
+            self._spoken[key] = spoken(self.plan, *key)
+        return self._spoken[key]
 
     @property
     def worlds(self) -> tuple[str, ...]:

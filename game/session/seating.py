@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import Final
+from typing import Final, get_args
 
 from game.session.faults import SessionFault
-from game.session.setup import Team
+from game.session.setup import Language, Team
 from game.words import Words
 from sim.plan.plan import Plan
 from sim.rules.names import firm_name, said
@@ -136,6 +136,21 @@ def _fresh(name: str, taken: Mapping[str, Firms]) -> str:
         ending = f"-{number}"
         name, number = name[: _LONGEST - len(ending)] + ending, number + 1
     return name
+
+
+def spoken(plan: Plan, team: Team, language: str) -> Team:
+    """A team whose name nobody chose, called as the scenario calls it in this language; any other as it is."""
+    if any(team.name == _given(plan, team, one) for one in get_args(Language)):
+        return team.model_copy(update={"name": _given(plan, team, language)})
+    return team
+
+
+def _given(plan: Plan, team: Team, language: str) -> str:
+    """What a team is called if nobody renames it."""
+    number = team.id.removeprefix("team-")
+    if team.world == team.id and number.isdigit():
+        return Words(language)("Team {n}", n=int(number))
+    return _name(plan, team.id, team.firms, language)
 
 
 def _name(plan: Plan, seat: str, firms: Sequence[str], language: str) -> str:

@@ -7,7 +7,8 @@ import pytest
 from game.session.faults import SessionFault
 from game.session.presets import PRESETS, against_clock, fitted, programme
 from game.session.seating import inner_links, links_of, seating
-from game.session.setup import Preset
+from game.session.session import Session
+from game.session.setup import Preset, Setup
 from sim.plan.plan import Plan
 from sim.scenario.loader import from_data
 from tests.random_scenarios import random_scenario
@@ -97,3 +98,24 @@ def test_beyond_the_slack_rounds_must_go() -> None:
 
 def test_a_plan_can_be_fitted() -> None:
     assert fitted(PRESETS["two hours"], 4, 12).total == 118
+
+
+def test_a_team_that_nobody_renamed_is_called_as_in_the_language_of_the_moment() -> None:
+    teams = seating(plan(KEMI), language="en")
+    own = teams[0].model_copy(update={"name": "The Sharks"})
+    session = Session.in_memory(plan(KEMI).scenario, Setup(seed=1, teams=(own, *teams[1:]), rounds=2))
+    written = [team.name for team in session.teams]
+    session.language = "fi"
+    finnish = [team.name for team in seating(plan(KEMI), language="fi")]
+    assert finnish[1:] != written[1:]
+    assert [team.name for team in session.teams] == ["The Sharks", *finnish[1:]]
+    session.language = "en"
+    assert [team.name for team in session.teams] == written
+    assert [team.name for team in session.setup.teams] == written
+
+
+def test_parallel_teams_are_counted_in_the_language_of_the_moment() -> None:
+    teams = seating(plan(KEMI), 2, parallel=True, language="sv")
+    session = Session.in_memory(plan(KEMI).scenario, Setup(seed=1, teams=teams, rounds=2))
+    session.language = "en"
+    assert [team.name for team in session.teams] == ["Team 1", "Team 2"]

@@ -20,6 +20,7 @@ def write(session: Session, folder: Path, language: str | None = None) -> tuple[
     Raises ValueError where nothing has been played yet, OSError where the folder cannot be written to.
     """
     words = Words(language or session.setup.language, session.plan)
+    session.language = words.language
     found = [(PAGE, page(session, words)), *tables(session)]
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(write_whole(folder / name, text.encode()) for name, text in found)

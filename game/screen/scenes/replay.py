@@ -94,6 +94,7 @@ class Replay(Scene):
         if self.session is None:
             return
         self.w = Words(self.w.language, self.session.plan)
+        self.session.language = self.w.language
         if not self.records:
             return
         self.headlines = headlines(self.records, self.world, self.w)
