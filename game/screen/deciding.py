@@ -64,6 +64,16 @@ class Desk:
         return self.session.teams[self.at]
 
     @property
+    def purse(self) -> int:
+        """Cents in its purse."""
+        return self.purse_of(self.team)
+
+    def purse_of(self, team: Team) -> int:
+        """Cents in a team's purse."""
+        cash = self.session.state(team.world).cash
+        return sum(cash.get(firm, 0) for firm in team.firms)
+
+    @property
     def sheet(self) -> tuple[Decision, ...]:
         """What it has on its sheet."""
         sealed = self.session.sealed(self.team.id)

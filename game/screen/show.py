@@ -52,12 +52,22 @@ class Show:
     def begin(self, session: Session) -> None:
         """A session is open from now on; the preview learns its scenario."""
         self.session = session
-        self.words = Words(self.settings.language, session.plan)
+        self.words = self._words()
         if self.preview is None and self.coming is not None:
             self.preview = self.coming.result()
         if self.preview is not None:
             self.preview.play(session.plan)
         self._look_at_the_clock(session)
+
+    def _words(self) -> Words:
+        """In the language of the settings; of an open session, with the names of its scenario and its table."""
+        from game.purses import purse_names
+
+        language, session = self.settings.language, self.session
+        if session is None:
+            return Words(language)
+        session.language = language
+        return Words(language, session.plan, purse_names(session.plan, session.teams, language))
 
     def _look_at_the_clock(self, session: Session) -> None:
         """Since when it is played: this very session before a restart, or as its plan says."""
@@ -82,7 +92,7 @@ class Show:
 
     def changed(self) -> None:
         """Settings have changed: new words, and saved where that is possible."""
-        self.words = Words(self.settings.language, self.session.plan if self.session else None)
+        self.words = self._words()
         try:
             save(self.settings, self.folder / "settings.json")
         except OSError as fault:

@@ -62,9 +62,7 @@ def too_many_sites(firm: str, limit: int) -> Problem:
 
 
 def purse_too_small(firms: str, lacking: str) -> Problem:
-    return Problem(
-        f"The purse of {firms} is {lacking} short.", "Choose something cheaper, or share the cost in a deal."
-    )
+    return Problem(f"{firms} lacks {lacking}.", "Choose something cheaper, or share the cost in a deal.")
 
 
 def nothing_to_cancel(project: str) -> Problem:

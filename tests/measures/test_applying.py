@@ -161,7 +161,7 @@ def test_a_large_partner_helps_but_does_not_use_what_is_for_small_firms() -> Non
 
 def test_a_purse_bears_it_or_not() -> None:
     dear = cluster(card=CARD | {"cost": 20_500})
-    assert said(dear, use()) == ["The purse of Brick works is 500 EUR short."]
+    assert said(dear, use()) == ["Brick works lacks 500 EUR."]
 
 
 def test_what_is_not_applied_for_says_so() -> None:

@@ -51,7 +51,7 @@ def test_only_its_two_firms_can_leave_an_exchange() -> None:
 
 def test_leaving_early_must_be_paid_for() -> None:
     found = check(PLAN, _state(leaving_price=10**9), ("steel",), LEAVE)
-    assert [one.what for one in found] == ["The purse of Steelworks is 9 850 000 EUR short."]
+    assert [one.what for one in found] == ["Steelworks lacks 9 850 000 EUR."]
 
 
 @pytest.mark.parametrize("price", [0, 70_000])

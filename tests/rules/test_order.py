@@ -74,7 +74,7 @@ def test_deals_come_before_projects_so_a_promise_outweighs_a_plan_of_ones_own() 
     heat = deal(HEAT, parties=["steel", "bricks"], projects=[{"project": "heat-pipe"}])
     sheet = [decided("invest", project="crusher-hall"), heat]
     found = check_sheet(whole, opening(whole), ("bricks",), sheet)
-    assert [(one.index, one.what) for one in found] == [(0, "The purse of Brick works is 1 000 EUR short.")]
+    assert [(one.index, one.what) for one in found] == [(0, "Brick works lacks 1 000 EUR.")]
 
 
 def test_a_sheet_may_bear_the_name_of_a_single_firm() -> None:

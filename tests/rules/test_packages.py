@@ -89,7 +89,7 @@ def test_all_problems_of_a_package_come_at_once() -> None:
         "Road builder is named twice as payer of S2 Cleaner melt.",
         "Others pay more than the whole of S2 Cleaner melt.",
         "Brick works owns B3 thrift and pays the rest anyway.",
-        "The purse of Road builder and Mine is 153 000 EUR short.",
+        "Road builder and Mine lacks 153 000 EUR.",
     ]
 
 

@@ -99,7 +99,7 @@ def test_a_project_that_is_ramping_up_leaves_its_site_free() -> None:
 def test_a_sheet_spends_its_purse_only_once() -> None:
     """Brick works has 10 000 EUR and 10 000 EUR of credit: enough for 12 000, not for 9 000 more."""
     found = check_sheet(PLAN, opening(PLAN), BRICKS, [_invest("heat-pipe"), _invest("crusher-hall")])
-    assert [(one.index, one.what) for one in found] == [(1, "The purse of Brick works is 1 000 EUR short.")]
+    assert [(one.index, one.what) for one in found] == [(1, "Brick works lacks 1 000 EUR.")]
 
 
 def test_what_is_set_aside_takes_nothing_from_the_rest_of_the_sheet() -> None:
@@ -122,13 +122,13 @@ def test_the_firms_of_a_seat_share_one_purse() -> None:
     assert check(PLAN, opening(PLAN), BRICKS, package) == []
     alone = SEATS | {"red": ("roads",), "pit": ("mine",)}
     found = check(PLAN, opening(PLAN), BRICKS, package, alone)
-    assert _said(found) == ["The purse of Mine is 7 000 EUR short."]
+    assert _said(found) == ["Mine lacks 7 000 EUR."]
 
 
 def test_what_falls_due_at_new_year_is_spoken_for() -> None:
     owing = opening(PLAN, dues=(Due("bricks", "steel", "leaving", "old", 1_200_000),))
     assert _said(check(PLAN, owing, BRICKS, _invest("crusher-hall"))) == [
-        "The purse of Brick works is 1 000 EUR short."
+        "Brick works lacks 1 000 EUR."
     ]
     owed = opening(PLAN, dues=(Due("steel", "bricks", "leaving", "old", 1_200_000),))
     assert check(PLAN, owed, BRICKS, _invest("crusher-hall")) == []

@@ -9,10 +9,12 @@ import pytest
 
 from game.cli.files import read_scenario, shipped
 from game.heard import TEMPLATES
+from game.purses import purse_names
+from game.session.setup import Team
 from game.words import Words
 from sim.plan.plan import Plan
 from sim.rules import measure_words, words
-from sim.rules.names import firm_name, project_name
+from sim.rules.names import firm_name, project_name, seat_name
 
 
 @cache
@@ -85,3 +87,21 @@ def test_every_sentence_that_rules_say_is_heard(language: str) -> None:
         ):
             unheard.append(line)
     assert not unheard
+
+
+def test_a_purse_is_called_by_the_team_that_shares_it() -> None:
+    firms = next(firms for firms in plan().seats.values() if len(firms) > 1)
+    team = Team(id="us", name="The Miners", firms=firms)
+    other = Team(id="them", name="The Others", firms=(firms[0],))
+    joined = " and ".join(firm_name(plan(), one) for one in firms)
+    sentences = {"en": "The Miners lacks 1.0\u00a0M€.", "fi": "The Miners: kukkarosta puuttuu 1,0\u00a0M€."}
+    for language, said in sentences.items():
+        words_ = Words(language, plan(), purse_names(plan(), [team, other], language))
+        assert words_.heard(words.purse_too_small(joined, "1 000 000 EUR").what) == said
+        assert "The Others" not in words_.heard(words.firm_closed(firm_name(plan(), firms[0])).what)
+
+
+def test_a_purse_of_several_clusters_is_called_by_its_seat() -> None:
+    key, firms = next((key, firms) for key, firms in plan().seats.items() if len(firms) > 1)
+    teams = [Team(id=f"t{i}", name=f"Team {i}", firms=firms, world=f"w{i}") for i in (1, 2)]
+    assert set(purse_names(plan(), teams).values()) == {seat_name(plan(), key)}

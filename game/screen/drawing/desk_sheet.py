@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.screen.controls import Style, button, field, keys
-from game.screen.deciding import MOST_CARDS
+from game.screen.drawing.desk_cards import desk_cards
 from game.screen.drawing.desk_deals import desk_deals
 from game.screen.drawing.marks import mark
 from game.screen.drawing.preview_strip import preview_strip
@@ -14,14 +14,9 @@ from game.screen.drawing.script_card import script_card
 from game.screen.drawing.unclear import said, veiled
 from game.screen.page import Box, Page, Target
 from game.screen.prompt import prompt
-from game.session.preview.figures import Choice
 from game.session.setup import Team
-from game.session.slips.codes import code_of
 from game.telling import tell
-from game.words import Words
 from sim.decisions import Decision
-from sim.rules.cards import Card
-from sim.rules.names import project_name
 
 if TYPE_CHECKING:
     from game.screen.scenes.decide import Decide
@@ -36,7 +31,7 @@ def draw_desk(page: Page, scene: Decide) -> None:
     _head(page, scene)
     _teams(page, scene)
     _sheet(page, scene)
-    _cards(page, scene)
+    desk_cards(page, scene)
     desk_deals(page, scene)
     preview_strip(page, scene.desk_state, scene.w, (0, 872, 1920, 160), hidden=not scene.is_open)
     w = scene.w
@@ -104,8 +99,7 @@ def _team(page: Page, scene: Decide, box: Box, i: int, team: Team, *, is_sealed:
     page.box(box, theme.panel, 14, theme.ink if chosen else theme.line, 4 if chosen else 2)
     middle = y + high / 2
     mark(page, team.mark, (x + 44, middle), min(24, high * 0.36))
-    state = scene.session.state(team.world)
-    purse = scene.w.money(sum(state.cash.get(firm, 0) for firm in team.firms))
+    purse = scene.w.money(scene.desk_state.purse_of(team))
     if high > 70:
         page.text((x + 84, y + 6, 252, 40), team.name, 22, "bold", upright="middle", lines=1, shorten=True)
         page.text((x + 84, y + 44, 240, 32), purse, 22, "regular", theme.ink2, lines=1)
@@ -200,50 +194,3 @@ def _decision(
         page.icon("triangle-alert", (518, y + high / 2), 26, theme.flows["landfill"].edge)
         page.text((544, y, 690, high), objection, 20, "regular", theme.ink2, upright="middle", lines=lines)
     return y + 30 * lines
-
-
-def _cards(page: Page, scene: Decide) -> None:
-    desk = scene.desk_state
-    on = {getattr(one, "project", "") for one in desk.sheet} if scene.is_open else set()
-    found = desk.preview.alone if desk.preview is not None and scene.is_open else ()
-    alone = {one.key: one for one in found if one.possible}
-    for i, card in enumerate(desk.cards()[:MOST_CARDS]):
-        box: Box = (464 + (i % 2) * 408, 632 + (i // 2) * 78, 392, 68)
-        _card(page, scene, box, card, alone.get(card.project), chosen=card.project in on)
-
-
-def _card(page: Page, scene: Decide, box: Box, card: Card, alone: Choice | None, *, chosen: bool) -> None:
-    """A project: its code, what it costs, and what it alone would change once it runs."""
-    w, desk, theme, plan = scene.w, scene.desk_state, page.theme, scene.session.plan
-    x, y = box[:2]
-    code = code_of(desk.codes, "project", card.project)
-    page.box(box, theme.panel, 12, theme.ink if chosen else theme.line, 3 if chosen else 2)
-    _badge(page, (x + 10, y + 14, 58, 40), code)
-    name = project_name(plan, card.project, w.language).removeprefix(f"{code} ")
-    page.text((x + 76, y + 4, 312, 32), name, 20, "semibold", upright="middle", lines=1)
-    cost = w.money(plan.projects[card.project].cost)
-    notes = [w("{money}, to be played as it is", money=cost), cost]
-    if card.problems:
-        notes = [w.heard(card.problems[0].what), cost]
-    elif alone is not None:
-        purse = w.money(alone.purses.get(desk.team.id, 0), signed=True)
-        notes = [
-            w("{money} · alone {change}, {purse} a year", money=cost, change=_less(w, alone.headline), purse=purse),
-            w("alone {change}, {purse} a year", change=_less(w, alone.headline), purse=purse),
-            *notes,
-        ]
-    room = 308 / page.look.text_scale
-    note = next((one for one in notes if page.measure(one, 20) < room), cost)
-    page.text((x + 76, y + 34, 312, 30), note, 20, "regular", theme.ink2, upright="middle", lines=1)
-    page.target(Target(f"card {code}", box, scene.then_line(partial(desk.toggle, code))))
-
-
-def _less(w: Words, kg: int) -> str:
-    """Virgin use, more or less: "−12 kt"."""
-    return f"+{w.amount(kg)}" if kg > 0 else w.amount(kg)
-
-
-def _badge(page: Page, box: Box, code: str) -> None:
-    theme = page.theme
-    page.box(box, theme.ink, 8)
-    page.text(box, code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)

@@ -41,6 +41,7 @@ def deciding() -> Iterator[Picture]:
     yield Picture("decide.wrong_behind_curtain", _typed_wrong, ("desk",))
     yield Picture("decide.asked", _asked, ("desk",), two=True)
     yield Picture("decide.refused", _refused, ("desk",), two=True)
+    yield Picture("decide.credit", _on_credit, ("desk",), two=True)
     yield Picture("decide.closing", _closing, ("room", "desk"))
     yield Picture("decide.sealed", _sealed, ("desk",), two=True)
     yield Picture("decide.desk_eight", lambda studio: _ignore(at_the_desk(studio, 2, 8)), ("desk",), two=True)
@@ -136,6 +137,23 @@ def _refused(studio: Studio) -> None:
     desk = at_the_desk(studio).desk_state
     _fill(desk)
     desk.enter()
+
+
+def _on_credit(studio: Studio) -> None:
+    """A team whose cards cost more than its purse holds, or can bear once one is on the sheet."""
+    desk = at_the_desk(studio, 1).desk_state
+    short = [
+        i
+        for i, team in enumerate(desk.session.teams)
+        if any(desk.session.plan.projects[one.project].cost > desk.purse_of(team) for one in _cards_of(desk, i))
+    ]
+    desk.open(short[0] if short else 0)
+    _fill(desk)
+
+
+def _cards_of(desk: Any, at: int) -> Any:
+    desk.open(at)
+    return desk.cards()
 
 
 def _closing(studio: Studio) -> None:
