@@ -69,7 +69,7 @@ class Heard:
 
     def _sentence(self, text: str, depth: int) -> str | None:
         found = self._translate(text)
-        if found != text:
+        if found != text or text in self._whole_ones:
             return found
         for pattern, template in self._templates:
             match = pattern.fullmatch(text)
@@ -99,10 +99,18 @@ class Heard:
         return f" {self._translate(text.strip())} " if text.strip().isalpha() else text
 
     @cached_property
+    def _lines(self) -> list[str]:
+        return TEMPLATES.read_text("utf-8").splitlines() if TEMPLATES.exists() else []
+
+    @cached_property
+    def _whole_ones(self) -> frozenset[str]:
+        """Sentences that name nothing: known even where they are said as they were heard, in English."""
+        return frozenset(line for line in self._lines if not _PLACE.search(line))
+
+    @cached_property
     def _templates(self) -> list[tuple[re.Pattern[str], str]]:
         """Those with most words first: what says more is meant rather than what would say anything."""
-        lines = TEMPLATES.read_text("utf-8").splitlines() if TEMPLATES.exists() else []
-        with_places = [line for line in lines if _PLACE.search(line)]
+        with_places = [line for line in self._lines if _PLACE.search(line)]
         with_places.sort(key=lambda line: -len(_PLACE.sub("", line)))
         return [(re.compile(_pattern(line), re.DOTALL), line) for line in with_places]
 
