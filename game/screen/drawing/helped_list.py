@@ -27,7 +27,8 @@ def helped_list(
         _row(page, (x, y + _HEAD + i * _ROW, wide, _ROW), w, plan, one, marks, one.kg / largest)
     rest = sum(one.kg for one in found[_MOST:])
     if rest:
-        said = w("{n} smaller flows: {amount}", n=len(found) - _MOST, amount=_less(w, rest))
+        more = len(found) - _MOST
+        said = w.many("{n} smaller flow: {amount}", "{n} smaller flows: {amount}", more, amount=_less(w, rest))
         page.text((x, y + _HEAD + _MOST * _ROW + 4, wide, 56), said, 40, "regular", theme.ink2, theme.paper, lines=1)
 
 
