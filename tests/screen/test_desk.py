@@ -11,6 +11,7 @@ import pytest
 from game.screen.deciding import Desk
 from game.session.session import Session
 from game.session.setup import Team
+from game.session.slips.codes import code_of
 from tests.screen.hands import FRAME, Hands
 from tests.screen.test_driven import gainful, keys_to_decide, project_of
 
@@ -244,3 +245,22 @@ def test_ctrl_z_takes_back_the_deal_just_signed(hands: Hands) -> None:
     signed_line(hands)
     hands.press(pygame.K_z, pygame.KMOD_CTRL)
     assert desk_of(hands).signed() == []
+
+
+def test_a_project_that_a_deal_takes_up_leaves_the_draft_by_itself(hands: Hands) -> None:
+    desk, session = desk_of(hands), hands.session
+    chance = next(one for one, answer in desk.answered() if answer != "not possible" and one.terms.projects)
+    project = chance.terms.projects[0].project
+    at, owner = next(
+        (i, one) for i, one in enumerate(teams(hands)) if session.plan.projects[project].firm in one.firms
+    )
+    hands.press(pygame.K_1 + at, pygame.KMOD_CTRL)
+    hands.type(code_of(desk.codes, "project", project))
+    enter(hands)
+    assert len(session.drafted(owner.id)) == 1
+    hands.type(chance.code)
+    enter(hands)
+    enter(hands)
+    assert session.drafted(owner.id) == ()
+    assert f"is off the sheet of {owner.name}" in hands.texts()
+    assert session.check(owner.id, session.drafted(owner.id)) == []

@@ -21,6 +21,7 @@ from game.session.session import Session
 from game.session.slips.codes import Handle, called, handles
 from game.session.slips.deals import propose, stepped, with_advance, with_fair_shares, without_exchange
 from game.session.slips.sheets import Unclear
+from game.session.slips.taken_up import off_the_drafts
 from game.session.slips.typed import Slip, put_on, read_slip, visible
 from sim.decisions import DealTerms
 from sim.rules.names import firm_name, project_name, store_name
@@ -51,7 +52,7 @@ class Deal(Scene):
         self.fault = ""
         self.choosing = True
         self.first = 0
-        self.editing = Editing(longest=80)
+        self.editing = Editing(longest=80, clears=True)
         self.codes = handles(session.plan)
         self.visible = visible(session.plan, session.state(world))
         self._take(wanted)
@@ -141,9 +142,16 @@ class Deal(Scene):
             return None
         try:
             self.session.sign(self.world, self.terms)
+            taken = off_the_drafts(self.session, self.world, self.terms)
         except SessionFault as fault:
             self.fault = self.w.heard(str(fault))
             return None
+        for team, project in taken:
+            name = project_name(self.session.plan, project, self.w.language)
+            said = self.w(
+                "{project} is built by the deal now, and is off the sheet of {team}.", project=name, team=team.name
+            )
+            self.show.notices.append(said)
         self.unsigned.pop(self.matches, None)
         return BACK
 
