@@ -84,3 +84,17 @@ def test_esc_in_the_debrief_asks_before_the_game_is_left(tmp_path: Path, name: s
         assert hands.scene.name == "news"
         assert not hands.session.read_only
     hands.session.close()
+
+
+def test_turning_the_language_renames_the_teams_that_nobody_renamed(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    path = saved(hands.app.show.sessions, "workshop", 10)
+    hands.app.show.begin(Session.open(path))
+    hands.app.follow(Go("replay", path))
+    before = [team.name for team in hands.session.teams]
+    hands.app.show.settings.language = "fi"
+    hands.app.dressed()
+    hands.frames(2)
+    after = [team.name for team in hands.session.teams]
+    assert after == [team.name for team in seating(hands.session.plan, None, language="fi")] != before
+    hands.session.close()
