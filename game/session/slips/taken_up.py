@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from game.session.faults import SessionFault
 from game.session.session import Session
 from game.session.setup import Team
 from sim.decisions import DealTerms, Invest
 
 
 def off_the_drafts(session: Session, world: str, deal: DealTerms) -> list[tuple[Team, str]]:
-    """Take the projects of a deal off every draft of its cluster: (team, project). Raises SessionFault."""
+    """Take the projects of a deal off every draft of its cluster: (team, project). Raises what drafting raises."""
     built = {one.project for one in deal.projects}
     found = []
     for team in session.teams:
