@@ -264,3 +264,11 @@ def test_a_project_that_a_deal_takes_up_leaves_the_draft_by_itself(hands: Hands)
     assert session.drafted(owner.id) == ()
     assert f"is off the sheet of {owner.name}" in hands.texts()
     assert session.check(owner.id, session.drafted(owner.id)) == []
+
+
+def test_the_team_board_is_turned_from_the_desk_while_typing(hands: Hands) -> None:
+    hands.type("b1")
+    before = hands.scene.shows_board  # type: ignore[attr-defined]
+    hands.press(pygame.K_b, pygame.KMOD_CTRL)
+    assert hands.scene.shows_board != before  # type: ignore[attr-defined]
+    assert desk_of(hands).editing.text == "b1"

@@ -44,6 +44,7 @@ def draw_desk(page: Page, scene: Decide) -> None:
             ("F3", w("Room")),
             ("F2", w("console")),
             ("F1", w("keys")),
+            *([("Ctrl B", w("team board"))] if scene.show.two_windows else []),
         ],
     )
 
