@@ -272,3 +272,12 @@ def test_the_team_board_is_turned_from_the_desk_while_typing(hands: Hands) -> No
     hands.press(pygame.K_b, pygame.KMOD_CTRL)
     assert hands.scene.shows_board != before  # type: ignore[attr-defined]
     assert desk_of(hands).editing.text == "b1"
+
+
+def test_on_a_slip_too_what_is_typed_goes_on_its_line_whatever_was_clicked(hands: Hands) -> None:
+    hands.type(gainful(hands))
+    enter(hands)
+    hands.click("years 0 +")
+    hands.type("3 y")
+    enter(hands)
+    assert "3 years" in hands.texts()

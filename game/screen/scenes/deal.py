@@ -13,7 +13,7 @@ from game.screen.drawing.unclear import said
 from game.screen.drawing.verdict_card import verdict_card
 from game.screen.editing import Editing
 from game.screen.go import BACK, Go
-from game.screen.page import Box, Page, Target
+from game.screen.page import Box, Hand, Page, Target
 from game.screen.scene import Scene
 from game.screen.show import Show
 from game.session.faults import SessionFault
@@ -52,6 +52,7 @@ class Deal(Scene):
         self.fault = ""
         self.choosing = True
         self.first = 0
+        self._hand = Hand()
         self.editing = Editing(longest=80, clears=True)
         self.codes = handles(session.plan)
         self.visible = visible(session.plan, session.state(world))
@@ -163,6 +164,7 @@ class Deal(Scene):
 
     def desk(self, page: Page) -> None:
         """The slip over the Desk."""
+        self._hand = page.hand
         if self.below is not None:
             self.below.desk(page)
         self._slip(page)
@@ -294,6 +296,12 @@ class Deal(Scene):
 
     def _choose_more(self) -> None:
         self.choosing = True
+
+    def takes(self, event: pygame.Event) -> bool:
+        """Whatever was clicked last, letters and figures go on the slip's line."""
+        if event.unicode.strip() and event.unicode.isprintable() and not event.mod & pygame.KMOD_CTRL:
+            self._hand.focus, self._hand.ring = "slip", False
+        return False
 
     def key(self, event: pygame.Event) -> Go | None:
         """Esc goes back to the Desk; the slip waits there."""
