@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Final
 
 from game.cli import demo, play
+from game.cli.compile import drop_outdated
 from game.cli.faults import Exit, Fault
 from game.cli.output import put, say
 
@@ -32,11 +33,14 @@ exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 this machine cann
 
 
 _MODULES: Final = (
-    "play", "run", "report", "check", "verify", "handouts", "describe", "sweep", "schema", "pictures"
+    "play", "run", "report", "check", "verify", "handouts", "describe", "sweep", "schema", "pictures",
+    "compile",
 )  # fmt: skip
 """the modules of the commands, as they are listed"""
 _GAME: Final = ("play", "replay")
 """what opens windows: the libraries of the other commands would hold up the title"""
+_COMPILE: Final = ("compile",)
+"""what replaces files of the simulated year, which therefore must not be in use"""
 
 
 def parser(modules: Iterable[str] = _MODULES) -> argparse.ArgumentParser:
@@ -70,9 +74,16 @@ def run(arguments: Sequence[str]) -> int:
 
 def _carry_out(arguments: Sequence[str]) -> int:
     try:
-        is_game = not arguments or arguments[0] in _GAME or arguments[0].startswith("--windows")
-        options = parser(_GAME[:1] if is_game else _MODULES).parse_args(arguments)
+        options = parser(_needed(arguments)).parse_args(arguments)
     except SystemExit as ended:  # argparse has printed its help, or what is wrong with the usage
         put("")
         return Exit.DONE if ended.code == 0 else Exit.WRONG_USAGE
+    drop_outdated()
     return int(options.command(options))
+
+
+def _needed(arguments: Sequence[str]) -> Iterable[str]:
+    """The modules that a command line needs."""
+    if not arguments or arguments[0] in _GAME or arguments[0].startswith("--windows"):
+        return _GAME[:1]
+    return _COMPILE if arguments[0] in _COMPILE else _MODULES
