@@ -13,7 +13,7 @@ from sim.ledger import FUND, OUTSIDE, Ledger, Payment
 from sim.state import Loan
 from sim.units import WEEKS, half_even, share_out
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, nothing, scaled, some
+from sim.year.columns import Weeks, nothing, scaled, some, summed
 from sim.year.sites import Site
 from sim.year.tariffs import Tariffs
 
@@ -30,8 +30,8 @@ class Cash:
         self.opening = dict(cluster.state.cash)
         if cluster.plan.has_fund:
             self.opening[FUND] = cluster.state.fund
-        self.net: dict[str, Weeks] = {firm: nothing().astype(object) for firm in self.opening}
-        """firm → received less paid, by week, in Python's own integers: many large sums make a larger one"""
+        self._moves: dict[str, list[Weeks]] = {firm: [] for firm in self.opening}
+        """firm → what it received, and less than nothing what it paid"""
         self.loans: list[Loan] = list(cluster.state.loans)
 
     def pay(self, payer: str, payee: str, kind: str, about: str, cents: Weeks) -> None:
@@ -42,10 +42,14 @@ class Cash:
         known = self.ledger.payments.get(key)
         columns = cents.tolist()
         self.ledger.payments[key] = columns if known is None else list(map(sum, zip(known, columns, strict=True)))
-        if payer in self.net:
-            self.net[payer] = self.net[payer] - cents
-        if payee in self.net:
-            self.net[payee] = self.net[payee] + cents
+        if payer in self._moves:
+            self._moves[payer].append(-cents)
+        if payee in self._moves:
+            self._moves[payee].append(cents)
+
+    def net(self, firm: str) -> Weeks:
+        """What a firm received less what it paid, by week."""
+        return summed(self._moves[firm])
 
     def pay_once(self, payer: str, payee: str, kind: str, about: str, week: int, cents: int) -> None:
         """Book one payment."""
@@ -78,6 +82,8 @@ class Cash:
     def _instalments(self, site: Site) -> None:
         """Each payer's share of what is due, week by week; the owner bears that of one who has closed."""
         before = site.state.paid
+        if site.paid == before:
+            return
         payers = site.state.payers
         owner = site.plan.firm
         scale = math.lcm(*(payer.share[1] for payer in payers))

@@ -12,7 +12,7 @@ from sim.causes import Cause
 from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, WATERS, Kind, Ledger, Row
 from sim.units import Unit
 from sim.year.cluster import Cluster
-from sim.year.columns import AT_ONCE, Weeks, nothing, scaled, some, stacked
+from sim.year.columns import AT_ONCE, Weeks, gained, nothing, scaled, some, stacked
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.needs import Need
@@ -131,7 +131,7 @@ class Flows:
             self._need(need)
         for unit, (num, den) in plan.inputs.items():
             opening = self.ledger.opening_work[line.id][unit]
-            self._rest(line.id, unit, -np.diff(scaled(counts.work, num, den), prepend=opening))
+            self._rest(line.id, unit, -gained(scaled(counts.work, num, den), opening))
 
     def _need(self, need: Need) -> None:
         plan, counts = need.plan, self.record.need(need)

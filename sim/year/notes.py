@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, table
+from sim.year.columns import Weeks, gained, table
 from sim.year.stores import Intake
 from sim.year.treatments import Auxiliary
 
@@ -76,7 +76,7 @@ class Notes:
 
     def by_week(self) -> Iterator[Weeks]:
         """What each counter gained in each week, page by page."""
-        return iter(np.diff(table(self._weeks), axis=1, prepend=0))
+        return iter(gained(table(self._weeks)))
 
 
 def _compact(counts: list[int]) -> Sequence[int]:

@@ -10,7 +10,7 @@ import numpy as np
 from sim.ledger import Payment, new_weeks
 from sim.units import WEEKS, half_even, share_out
 from sim.year.cash import OWNER, Cash
-from sim.year.columns import nothing
+from sim.year.columns import summed
 
 BANK = "bank"
 _WEEK_OF_YEAR = (7, 365)
@@ -39,15 +39,15 @@ class Purses:
         return {firm: closing[firm] for firm in self.cash.opening}
 
     def _at_year_end(self, purse: tuple[str, ...]) -> dict[str, int]:
-        opening, net = self.cash.opening, self.cash.net
-        together = sum((np.cumsum(net[firm]) for firm in purse), nothing()) + sum(opening[one] for one in purse)
+        opening, net = self.cash.opening, {firm: self.cash.net(firm) for firm in purse}
+        together = np.cumsum(summed(net.values()).astype(object)) + sum(opening[one] for one in purse)
         if int(together.min()) < 0:
             return self._week_by_week([purse])
         return {firm: opening[firm] + int(net[firm].sum()) for firm in purse}
 
     def _week_by_week(self, purses: list[tuple[str, ...]]) -> dict[str, int]:
         money = {firm: self.cash.opening[firm] for purse in purses for firm in purse}
-        moves = {firm: self.cash.net[firm].tolist() for firm in money}
+        moves = {firm: self.cash.net(firm).tolist() for firm in money}
         for week in range(WEEKS):
             for firm in money:
                 money[firm] += moves[firm][week]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, nothing, table
+from sim.year.columns import Weeks, gained, nothing, table
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.machine import Machine
@@ -86,7 +86,7 @@ def _line(line: Line, rows: Iterator[Weeks]) -> LineWeeks:
     begun, slots, lost, work_gained = islice(rows, 4)
     released = begun - work_gained
     released[0] += line.opening_work
-    service = np.diff(_served(line, np.cumsum(slots).tolist()), prepend=0)
+    service = gained(_served(line, np.cumsum(slots).tolist()))
     return LineWeeks(begun, released, service, lost, np.cumsum(work_gained))
 
 
