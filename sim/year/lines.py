@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate, islice
 
 from sim.plan.parts import LinePlan
+from sim.rows import packed
 from sim.units import YEAR, Unit
 from sim.year.machine import Machine
 from sim.year.needs import Need
@@ -43,7 +44,7 @@ class Line(Machine):
         """the same at fixed service, without rebound"""
         self.wanted: Sequence[int] | None = None
         """the demands as events have them now; None takes all"""
-        self.service_by: list[int] = []
+        self.service_by: Sequence[int] = ()
         """fixed service from New Year to the end of each slot, as events have it now"""
         self.open = 0
         """orders waiting"""
@@ -69,7 +70,7 @@ class Line(Machine):
         self.wanted = scaled(self.demands, num, den)
         past = self.service_by[: self.slots]
         ahead = accumulate(scaled(self.service[self.slots :], num, den), initial=self.served)
-        self.service_by = [*past, *islice(ahead, 1, None)]
+        self.service_by = packed([*past, *islice(ahead, 1, None)])
 
     def release(self) -> None:
         """The batch under way comes out before its slot has ended: the line closes."""
@@ -142,4 +143,4 @@ class Line(Machine):
 
 def scaled(slots: Sequence[int], num: int, den: int) -> Sequence[int]:
     """Each slot's amount times a ratio, rounded down."""
-    return slots if num == den else [slot * num // den for slot in slots]
+    return slots if num == den else packed([slot * num // den for slot in slots])

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sim.plan.parts import MarketPlan
+from sim.rows import packed
 from sim.state import Ratio
 from sim.units import DAY, YEAR
 
@@ -39,9 +40,9 @@ def slot_demands(demand: int, season: tuple[int, ...], batch: int, first: int) -
     """
     running, total = _weights(season, batch, first)
     if not total:
-        return (0,) * len(running)
+        return packed([0] * len(running))
     marks = [demand * weight // total for weight in running]
-    return tuple([now - before for before, now in pairwise([0, *marks])])
+    return packed([now - before for before, now in pairwise([0, *marks])])
 
 
 def rebound(market: MarketPlan, unit_saving: Ratio) -> Ratio:

@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, gained, table
+from sim.year.columns import Weeks, table
 from sim.year.stores import Intake
 from sim.year.treatments import Auxiliary
 
@@ -75,8 +73,11 @@ class Notes:
         self._weeks.append(_compact(counts))
 
     def by_week(self) -> Iterator[Weeks]:
-        """What each counter gained in each week, page by page."""
-        return iter(gained(table(self._weeks)))
+        """What each counter gained in each week, page by page. To be asked once: what was noted is given away."""
+        totals = table(self._weeks)
+        self._weeks.clear()
+        totals[:, 1:] -= totals[:, :-1].copy()
+        return iter(totals)
 
 
 def _compact(counts: list[int]) -> Sequence[int]:
