@@ -219,6 +219,23 @@ def test_a_shortfall_counts_only_the_weeks_in_which_something_could_flow() -> No
     assert paid(ledger, "shortfall") < 8 * 10, "half a year's least was nearly sent in half a year"
 
 
+def test_a_giver_owes_nothing_where_the_taker_had_no_room() -> None:
+    data = steady_pair(need=10, intake_store=Decimal("0.05"))
+    data["exchanges"][PAIR] |= {"least": 20, "shortfall_price": 8}
+    ledger = year(data)
+    assert moved(ledger, Kind.EXCHANGE) < 15_000
+    assert paid(ledger, "shortfall") == 0
+
+
+def test_a_shortfall_is_the_givers_only_as_far_as_the_taker_did_not_hold_it_up() -> None:
+    data = steady_pair(waste=10)
+    data["exchanges"][PAIR] |= {"least": 15, "shortfall_price": 8}
+    line_of(data, "taker")["stops"] = [{"from_day": 180, "to_day": 360}]
+    ledger = year(data)
+    short = 15_000 - moved(ledger, Kind.EXCHANGE)
+    assert round(short * 0.8) * 0.1 < paid(ledger, "shortfall", payer="giver", payee="taker") < short * 0.8 * 0.9
+
+
 def test_the_price_of_leaving_is_due_in_the_first_week() -> None:
     plan = plan_of(steady_pair())
     due = Due("taker", "giver", "leaving", PAIR, 12_345)
