@@ -103,7 +103,8 @@ class Tariffs:
         return self.of("fee", thing, disposal.fee)
 
     def tax(self, disposal: DisposalPlan) -> Price:
-        """Tax on a disposal; 0 where none falls on it yet."""
+        """Tax on a disposal; 0 where none falls on it yet. A law begins in the year it names, in the legacy
+        run too: only its level holds there."""
         if disposal.tax is None or not is_taxed(disposal, self.year):
             return 0
         return self.of("tax", disposal.tax, self.plan.scenario.taxes[disposal.tax])
