@@ -53,7 +53,7 @@ class Kept:
         """why the file can no longer be written, since a line could not be; empty if all is well"""
         self.language: str | None = None
         """in which teams are named that nobody renamed; none: as they were written down"""
-        self._spoken: dict[tuple[Team, str], Team] = {}
+        self._teams: tuple[object, tuple[Team, ...]] = (None, ())
         self._unpacked: dict[int, RoundRecord] = {}
         self._states: dict[str, tuple[object, State]] = {}
 
@@ -87,13 +87,11 @@ class Kept:
     @property
     def teams(self) -> tuple[Team, ...]:
         """The teams as they are now, called as in the language of the moment."""
-        return self.past.teams if self.language is None else tuple(map(self._called, self.past.teams))
-
-    def _called(self, team: Team) -> Team:
-        key = (team, self.language or "")
-        if key not in self._spoken:
-            self._spoken[key] = spoken(self.plan, *key)
-        return self._spoken[key]
+        now, language = (self.past.last, self.language), self.language
+        if self._teams[0] != now:
+            found = self.past.teams
+            self._teams = now, found if language is None else tuple(spoken(self.plan, one, language) for one in found)
+        return self._teams[1]
 
     @property
     def worlds(self) -> tuple[str, ...]:
