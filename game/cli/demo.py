@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 import tempfile
 from typing import TYPE_CHECKING, Final
 
+from game.cli.display import has_display, show
 from game.cli.faults import Exit, MachineFault
 from game.cli.files import DEFAULT_SCENARIO, read_plan, shipped
 from game.cli.output import put, say
@@ -23,7 +22,6 @@ FOLDER: Final = "kierto-report"
 def command(options: argparse.Namespace) -> int:
     """Open the game; without a display, let bots play the default scenario and show what it came to."""
     if has_display():
-        from game.cli.play import show
         from game.screen.go import Go
 
         return show(Go("title"), options.windows)
@@ -48,10 +46,3 @@ def _report(session: Session) -> None:
     except MachineFault:
         page = write_report(session, tempfile.mkdtemp(prefix=f"{FOLDER}-"))
     say(f"The report of this game: {page.resolve()}")
-
-
-def has_display() -> bool:
-    """Whether a window could be opened here."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

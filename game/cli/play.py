@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.cli.demo import has_display
-from game.cli.faults import Exit, InputFault, MachineFault
+from game.cli.display import show
+from game.cli.faults import InputFault
 from game.cli.files import read_scenario
 
 _SESSION = ".kierto"
@@ -52,21 +52,6 @@ def replay_command(options: argparse.Namespace) -> int:
     path = Path(options.file)
     _there(path)
     return show(Go("replay", path), options.windows)
-
-
-def show(go: object, windows: str = "auto") -> int:
-    """Open the windows and play until somebody quits. Raises MachineFault without a display."""
-    if not has_display():
-        raise MachineFault(
-            ["There is no display here: the game's windows cannot open. `run` plays in the terminal."]
-        )
-    from game.screen.opening import Stopped, open_show
-
-    try:
-        open_show(go, windows)
-    except Stopped as fault:
-        raise MachineFault([str(fault)]) from fault
-    return Exit.DONE
 
 
 def _there(path: Path) -> None:
