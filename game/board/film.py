@@ -23,6 +23,8 @@ Say = Callable[..., str]
 """A sentence in the language of the moment, places filled."""
 
 _BUILDING: Final = ("permit", "build")
+_LAST: Final = slice(WEEKS - 1, WEEKS)
+"""the last week of a year"""
 Stop = tuple[int, int, FlowKind]
 """first and last week of the round, and in which hue: grey where something stood still"""
 
@@ -74,24 +76,23 @@ class Film:
                 amounts[key] += float(weeks.sum()) / years
                 things[key] = material
         drawn = self._ribbons(amounts, things, {})
-        return self._board(
-            (*drawn, *self._offered(amounts)), len(self._flows) - 1, WEEKS - 1, self.record.state
-        )
+        return self._board((*drawn, *self._offered(amounts)), len(self._flows) - 1, _LAST, self.record.state)
 
     def year(self, year: int) -> Board:
         """One year as a whole, stores as they stand at its end."""
         amounts = {key: float(weeks.sum()) for key, (weeks, _) in self._flows[year].items()}
         things = {key: material for key, (_, material) in self._flows[year].items()}
-        return self._board(self._ribbons(amounts, things, {}), year, WEEKS - 1, self.record.state)
+        return self._board(self._ribbons(amounts, things, {}), year, _LAST, self.record.state)
 
-    def week(self, year: int, week: int) -> Board:
-        """One week; what flows in other weeks of the year is there, and pale."""
+    def week(self, year: int, week: int, count: int = 1) -> Board:
+        """One week, or so many from it on; what flows in other weeks of the year is there, and pale."""
+        seen = slice(week, week + count)
         amounts, things, whole = {}, {}, {}
         for key, (weeks, material) in self._flows[year].items():
-            amounts[key] = float(weeks[week]) * WEEKS
+            amounts[key] = float(weeks[seen].sum()) * WEEKS / count
             whole[key] = float(weeks.sum())
             things[key] = material
-        return self._board(self._ribbons(amounts, things, whole), year, week, self.record.before)
+        return self._board(self._ribbons(amounts, things, whole), year, seen, self.record.before)
 
     def spill(self) -> Spill | None:
         """The waste of the round to stand still at; None if there is none that anybody could have taken."""
@@ -134,12 +135,13 @@ class Film:
             return self._say("{firm} could take more of it.", firm=firm)
         return self._say("{firm} could take it.", firm=firm)
 
-    def _board(self, ribbons: Iterable[Ribbon], year: int, week: int, state: State) -> Board:
+    def _board(self, ribbons: Iterable[Ribbon], year: int, seen: slice, state: State) -> Board:
+        """Stores as the weeks leave them; whatever spilt or stood still in any of the weeks is to be seen."""
         return Board(
             self._places,
             tuple(ribbons),
-            tuple(self._gauges(year, week)),
-            tuple(self._signs(year, week, state)),
+            tuple(self._gauges(year, seen)),
+            tuple(self._signs(year, seen, state)),
             scenery=self.plan.scenario.about.scenery,
         )
 
@@ -172,13 +174,13 @@ class Film:
                 offered=True,
             )
 
-    def _gauges(self, year: int, week: int) -> Iterable[Gauge]:
+    def _gauges(self, year: int, seen: slice) -> Iterable[Gauge]:
         """The fullest store of each firm that gives or could give something."""
         best: dict[str, Gauge] = {}
         for store, levels in self._levels[year].items():
             plan = self.plan.stores[store]
-            share = float(levels[week]) / plan.capacity
-            spills = any(key[0] == store and weeks[week] > 0 for key, weeks in self._spilt[year].items())
+            share = float(levels[seen][-1]) / plan.capacity
+            spills = any(key[0] == store and weeks[seen].any() for key, weeks in self._spilt[year].items())
             kind: FlowKind = "energy" if plan.unit == "MWh" else "recovered"
             one = Gauge(plan.firm, store, store_name(self.plan, store, self.language), share, kind, spills)
             known = best.get(plan.firm)
@@ -186,7 +188,7 @@ class Film:
                 best[plan.firm] = one
         return best.values()
 
-    def _signs(self, year: int, week: int, state: State) -> Iterable[Sign]:
+    def _signs(self, year: int, seen: slice, state: State) -> Iterable[Sign]:
         for firm in dict.fromkeys(
             self.plan.projects[key].firm for key, one in state.projects.items() if one.stage in _BUILDING
         ):
@@ -197,7 +199,7 @@ class Film:
             ]
             yield Sign(firm, "site", ", ".join(names))
         for firm, weeks in self._down[year].items():
-            if weeks[week]:
+            if weeks[seen].any():
                 yield Sign(firm, "stopped", "")
         for firm, closed in state.closed.items():
             if closed <= self.record.ledgers[year].year:

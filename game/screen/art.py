@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -22,6 +22,8 @@ _TRANSPARENT: Final = (0, 0, 0, 0)
 
 
 T = TypeVar("T")
+Pieces = tuple[tuple[pygame.Surface, tuple[int, int]], ...]
+"""pictures that make up one, each with its upper left corner"""
 Steps = Iterator[pygame.Surface | None]
 """draws a picture bit by bit: nothing until it is done, then the picture"""
 
@@ -33,7 +35,7 @@ class Art:
         self._folder = folder
         self.lost: set[str] = set()
         """pictures that are missing or damaged; a plain shape stands in for them"""
-        self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], Pieces] = OrderedDict()
         self._bytes = 0
         self._worked: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self.kept: Recent[Any] = Recent(_MOST_KEPT)
@@ -74,15 +76,19 @@ class Art:
 
     def once(self, key: tuple[object, ...], make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """The picture of this key, made if it is not there."""
+        return self.pieces(key, lambda: ((make(), (0, 0)),))[0][0]
+
+    def pieces(self, key: tuple[object, ...], make: Callable[[], Pieces]) -> Pieces:
+        """The pieces of this key, made if they are not there."""
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        drawn = self._kept[key] = make()
-        self._bytes += drawn.get_width() * drawn.get_height() * 4
+        found = self._kept[key] = make()
+        self._bytes += _bytes_of(found)
         while self._bytes > _MOST_BYTES and len(self._kept) > 1:
             _, old = self._kept.popitem(last=False)
-            self._bytes -= old.get_width() * old.get_height() * 4
-        return drawn
+            self._bytes -= _bytes_of(old)
+        return found
 
     def icon(self, name: str, size: int, colour: Colour) -> pygame.Surface:
         """A Lucide icon in one colour."""
@@ -107,9 +113,12 @@ class Art:
         self, size: tuple[int, int], radius: int, fill: Colour, edge: Colour | None = None, stroke: int = 0
     ) -> pygame.Surface:
         """A box with round corners."""
-        return self.once(
-            ("box", size, radius, fill, edge, stroke), lambda: _box(size, radius, fill, edge, stroke)
-        )
+        return self.once(("box", size, radius, fill, edge, stroke), lambda: _box(size, radius, fill, edge, stroke))
+
+    def corners(self, radius: int, fill: Colour, edge: Colour | None, stroke: int) -> Pieces:
+        """The corners of a box, each as wide and high as its radius or its edge: between them it is plain."""
+        key = ("corners", radius, fill, edge, stroke)
+        return self.pieces(key, lambda: _corners(radius, fill, edge, stroke))
 
     def plain(self, size: tuple[int, int], fill: Colour) -> pygame.Surface:
         """One colour."""
@@ -119,11 +128,14 @@ class Art:
         """A smooth disc in the middle of its picture, a little air around it."""
         return self.once(("disc", radius, fill, edge, stroke), lambda: _disc(radius, fill, edge, stroke))
 
-    def shadow(self, size: tuple[int, int], radius: int, blur: int, opacity: int) -> pygame.Surface:
-        """A soft shadow of a box; larger than the box by `blur` on each side."""
-        return self.once(
-            ("shadow", size, radius, blur, opacity), lambda: _shadow(size, radius, blur, opacity)
-        )
+    def shadow(self, size: tuple[int, int], radius: int, down: int, blur: int, opacity: int) -> Pieces:
+        """A soft shadow round a box that lies over it, from the box's corner: only what the box leaves to be seen."""
+        key = ("shadow", size, radius, down, blur, opacity)
+        return self.pieces(key, lambda: _rim(_shadow(size, radius, blur, opacity), size, radius, down, blur))
+
+
+def _bytes_of(pieces: Pieces) -> int:
+    return sum(drawn.get_width() * drawn.get_height() * 4 for drawn, _ in pieces)
 
 
 def _plain(size: tuple[int, int], fill: Colour) -> pygame.Surface:
@@ -161,6 +173,12 @@ def _box(
     return pygame.transform.smoothscale(large, size)
 
 
+def _corners(radius: int, fill: Colour, edge: Colour | None, stroke: int) -> Pieces:
+    end = max(radius, stroke)
+    whole = _box((2 * end, 2 * end), radius, fill, edge, stroke)
+    return _cut(whole, [(x, y, end, end) for y in (0, end) for x in (0, end)])
+
+
 def _round(target: pygame.Surface, radius: int, fill: Colour, edge: Colour | None, stroke: int) -> None:
     ground = edge if edge is not None and stroke else fill
     target.fill((*ground, 0))
@@ -183,3 +201,20 @@ def _shadow(size: tuple[int, int], radius: int, blur: int, opacity: int) -> pyga
     soft = pygame.transform.box_blur(small, max(1, blur // (2 * few)))
     soft = pygame.transform.box_blur(soft, max(1, blur // (3 * few)))
     return pygame.transform.smoothscale(soft, whole)
+
+
+def _rim(soft: pygame.Surface, size: tuple[int, int], radius: int, down: int, blur: int) -> Pieces:
+    """A shadow without its middle, which lies under the box."""
+    wide, high = soft.get_size()
+    top, bottom = blur - down + radius, blur - down + size[1] - radius
+    if not 0 < top < bottom < high or blur <= 0:
+        parts = [(0, 0, wide, high)]
+    else:
+        sides = [(0, top, blur, bottom - top), (wide - blur, top, blur, bottom - top)]
+        parts = [(0, 0, wide, top), *sides, (0, bottom, wide, high - bottom)]
+    return tuple((drawn, (x - blur, y - blur + down)) for drawn, (x, y) in _cut(soft, parts))
+
+
+def _cut(whole: pygame.Surface, parts: Sequence[tuple[int, int, int, int]]) -> Pieces:
+    """Parts of a picture, each a picture of its own."""
+    return tuple((whole.subsurface(one).copy(), one[:2]) for one in parts)

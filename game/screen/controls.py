@@ -163,29 +163,6 @@ def dial(
     page.text(inner, value, size, "semibold", align="centre", upright="middle", lines=lines)
 
 
-def slider(
-    page: Page, box: Box, share: float, move: Callable[[float], None], *, name: str, was: float | None = None
-) -> None:
-    """A share from 0 to 1 on a track; the little mark shows what it was."""
-    x, y, wide, high = box
-    middle = y + high / 2
-    page.box((x, middle - 5, wide, 10), page.theme.track, 5)
-    page.box((x, middle - 5, max(10, wide * share), 10), page.theme.ink, 5)
-    if was is not None:
-        page.icon("chevron-down", (x + wide * was, middle - 22), 24, page.theme.ink2)
-    page.circle((x + wide * share, middle), 20, page.theme.panel, page.theme.ink, 4)
-    page.target(
-        Target(
-            name,
-            (x - 20, y, wide + 40, high),
-            lambda: None,
-            drag=lambda at, _: move(min(1.0, max(0.0, (at * (wide + 40) - 20) / wide))),
-            nudge=lambda by: move(min(1.0, max(0.0, round(share + by * 0.05, 4)))),
-            layer=page.layer,
-        )
-    )
-
-
 def field(
     page: Page,
     box: Box,

@@ -14,15 +14,15 @@ from typing import Generic, Literal, TypeVar
 import pygame
 
 from game.screen.art import Art
+from game.screen.canvas import Box as Box
+from game.screen.canvas import Point as Point
 from game.screen.fonts import Fonts, Weight
 from game.screen.go import Go
-from game.screen.theme import CANVAS, DESK_TEXT, LIGHT, RADIUS, ROOM_TEXT, Colour, Theme
+from game.screen.shapes import Blits, Shapes
+from game.screen.theme import DESK_TEXT, LIGHT, RADIUS, ROOM_TEXT, Colour, Theme
 from game.screen.writing import Laid, Span, lay, lay_short, spans
 
 Kind = Literal["room", "desk"]
-Box = tuple[float, float, float, float]
-"""x, y, width, height in canvas pixels"""
-Point = tuple[float, float]
 Align = Literal["left", "centre", "right"]
 Upright = Literal["top", "middle", "bottom"]
 Act = Callable[[], Go | None]
@@ -90,77 +90,37 @@ class Look:
 class Kept(Generic[T]):
     """What a part of a page put there, to be put there again."""
 
-    blits: list[tuple[pygame.Surface, Point]]
+    blits: Blits
     written: tuple[Written, ...]
     came_to: T
 
 
-class Page:
+class Page(Shapes):
     """One window's drawing of one moment."""
 
     def __init__(
         self, surface: pygame.Surface, look: Look, kind: Kind, hand: Hand, moment: float = 0.0
     ) -> None:
-        self.surface = surface
+        super().__init__(surface, look.theme, look.art)
         self.look = look
-        self.theme = look.theme
         self.fonts = look.fonts
-        self.art = look.art
         self.kind: Kind = kind
         self.hand = hand
         self.moment = moment
         """seconds since the scene began"""
-        wide, high = surface.get_size()
-        self.k = max(0.05, min(wide / CANVAS[0], high / CANVAS[1]))
-        self.dx = (wide - CANVAS[0] * self.k) / 2
-        self.dy = (high - CANVAS[1] * self.k) / 2
         self.written: list[Written] = []
         self.targets: list[Target] = []
         self.layer = 0
-        self._taken: list[tuple[pygame.Surface, Point]] | None = None
-        """everything that is put there, while a part of the page is drawn to be kept"""
         self.outer: Page | None = None
         """the page that this one is drawn into, smaller (`inset`)"""
 
-    # --- places -----------------------------------------------------------------------------------
-    def px(self, length: float) -> int:
-        """A length in pixels of the window, at least 1 where there is any."""
-        return max(1, round(length * self.k)) if length > 0 else 0
-
-    def at(self, point: Point) -> tuple[int, int]:
-        """A point in pixels of the window."""
-        return round(point[0] * self.k + self.dx), round(point[1] * self.k + self.dy)
-
-    def rect(self, box: Box) -> pygame.Rect:
-        """A box in pixels of the window: neighbours meet without a gap."""
-        x, y = self.at(box[:2])
-        right, bottom = self.at((box[0] + box[2], box[1] + box[3]))
-        return pygame.Rect(x, y, right - x, bottom - y)
-
-    def canvas(self, pixel: Point) -> Point:
-        """A point of the window in canvas pixels."""
-        return (pixel[0] - self.dx) / self.k, (pixel[1] - self.dy) / self.k
-
     # --- what stays -------------------------------------------------------------------------------
-    def put(self, drawn: pygame.Surface, at: Point | pygame.Rect) -> None:
-        """Put a picture on the page, its upper left corner at a place in pixels of the window."""
-        self.surface.blit(drawn, at)
-        if self._taken is not None:
-            self._taken.append((drawn, (at[0], at[1])))
-
-    def put_all(self, drawn: list[tuple[pygame.Surface, Point]]) -> None:
-        """Put many pictures there at once."""
-        self.surface.fblits(drawn)
-        if self._taken is not None:
-            self._taken += drawn
-
     def kept(self, key: tuple[object, ...], draw: Callable[[], T]) -> T:
         """A part of the page that is the same from frame to frame: drawn once, and put there again.
 
         What it puts there must follow from the key, and it must have no targets: those belong to the moment.
         """
-        place = (self.surface.get_size(), self.k, self.dx, self.dy, self.theme.name, self.look.text_scale)
-        whole = (*key, *place, self.kind, self.layer)
+        whole = self._here(key)
         found: Kept[T] | None = self.art.kept.get(whole)
         if found is None:
             found = self._drawn_to_be_kept(draw)
@@ -169,6 +129,22 @@ class Page:
             self.put_all(found.blits)
             self.written += found.written
         return found.came_to
+
+    def get_ready(self, key: tuple[object, ...], draw: Callable[[], object]) -> bool:
+        """Have a part ready that will be shown soon. Whether it was: if not, this took as long as drawing it."""
+        whole, written, seen = self._here(key), len(self.written), self.surface.get_clip()
+        if self.art.kept.get(whole) is not None:
+            return True
+        self.surface.set_clip((0, 0, 0, 0))
+        self.art.kept.put(whole, self._drawn_to_be_kept(draw))
+        self.surface.set_clip(seen)
+        del self.written[written:]
+        return False
+
+    def _here(self, key: tuple[object, ...]) -> tuple[object, ...]:
+        """A part's key on this page: how it looks depends on the window and the look too."""
+        place = (self.surface.get_size(), self.k, self.dx, self.dy, self.theme.name, self.look.text_scale)
+        return (*key, *place, self.kind, self.layer)
 
     def _drawn_to_be_kept(self, draw: Callable[[], T]) -> Kept[T]:
         outside, self._taken = self._taken, []
@@ -180,60 +156,6 @@ class Page:
         if outside is not None:
             outside += taken
         return Kept(taken, tuple(self.written[first:]), came_to)
-
-    # --- shapes -----------------------------------------------------------------------------------
-    def fill(self, colour: Colour) -> None:
-        """The whole window in one colour."""
-        self.surface.fill(colour)
-
-    def box(
-        self,
-        box: Box,
-        fill: Colour,
-        radius: float = 0,
-        edge: Colour | None = None,
-        stroke: float = 0,
-        shadow: tuple[float, float] | None = None,
-    ) -> None:
-        """A box, with round corners, an edge, or a shadow (how far down, how soft) if wanted."""
-        area = self.rect(box)
-        if area.width <= 0 or area.height <= 0:
-            return
-        if shadow is not None:
-            down, blur = self.px(shadow[0]), self.px(shadow[1])
-            soft = self.art.shadow(area.size, self.px(radius), blur, self.theme.shade)
-            self.put(soft, (area.x - blur, area.y - blur + down))
-        if radius or stroke:
-            self.put(self.art.box(area.size, self.px(radius), fill, edge, self.px(stroke)), area)
-        elif self._taken is None:
-            self.surface.fill(fill, area)
-        else:
-            self.put(self.art.plain(area.size, fill), area)
-
-    def veil(self, colour: Colour, opacity: int, box: Box | None = None) -> None:
-        """A see-through cover over the page, or a part of it."""
-        area = self.rect(box) if box else self.surface.get_rect()
-        cover = self.art.once(("veil", area.size, colour, opacity), lambda: _veil(area.size, colour, opacity))
-        self.put(cover, area)
-
-    def line(self, start: Point, end: Point, colour: Colour, width: float = 2) -> None:
-        """A straight line."""
-        pygame.draw.line(self.surface, colour, self.at(start), self.at(end), self.px(width))
-
-    def circle(
-        self, centre: Point, radius: float, fill: Colour, edge: Colour | None = None, stroke: float = 0
-    ) -> None:
-        """A smooth disc."""
-        pixels = self.px(radius)
-        drawn = self.art.disc(pixels, fill, edge, self.px(stroke) if edge is not None else 0)
-        x, y = self.at(centre)
-        middle = drawn.get_width() // 2
-        self.put(drawn, (x - middle, y - middle))
-
-    def icon(self, name: str, centre: Point, size: float, colour: Colour | None = None) -> None:
-        """A Lucide icon about a point."""
-        drawn = self.art.icon(name, self.px(size), colour or self.theme.ink)
-        self.put(drawn, drawn.get_rect(center=self.at(centre)))
 
     # --- text -------------------------------------------------------------------------------------
     def text(
@@ -306,10 +228,10 @@ class Page:
 
     def _words(
         self, laid: Laid, area: pygame.Rect, top: int, colour: Colour, align: Align, tabular: bool
-    ) -> tuple[list[tuple[pygame.Surface, Point]], pygame.Rect]:
+    ) -> tuple[Blits, pygame.Rect]:
         """Each word and its place, and what all of them cover."""
         covered = pygame.Rect(area.x, top, 0, laid.height)
-        left, found = area.right, list[tuple[pygame.Surface, Point]]()
+        left, found = area.right, Blits()
         for row, line in enumerate(laid.lines):
             if not line:
                 continue
@@ -351,9 +273,3 @@ class Page:
             return False
         x, y = self.hand.at
         return box[0] <= x < box[0] + box[2] and box[1] <= y < box[1] + box[3]
-
-
-def _veil(size: tuple[int, int], colour: Colour, opacity: int) -> pygame.Surface:
-    drawn = pygame.Surface(size, pygame.SRCALPHA)
-    drawn.fill((*colour, opacity))
-    return drawn

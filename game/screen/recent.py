@@ -20,6 +20,9 @@ class Recent(Generic[V]):
     def __len__(self) -> int:
         return len(self._kept)
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._kept
+
     def get(self, key: Hashable) -> V | None:
         """The value of a key, if it is still there."""
         found = self._kept.get(key)

@@ -20,6 +20,10 @@ from game.screen.drawing.ribbons import Curve, ribbon
 from game.screen.page import Box, Page, Point
 from game.screen.recent import Same
 
+_BAND: Final = 256
+"""rows of pixels of the ground that are laid in one step"""
+_FEW: Final = 4
+"""models that are put there in one step"""
 _COARSE: Final = 2
 """pixels to which widths are rounded here, so that a little more or less draws nothing anew"""
 
@@ -42,20 +46,21 @@ def prepare(
     curves: Mapping[str, Curve],
     unit: float,
     seconds: float,
-) -> None:
-    """Draw some of a picture that will be needed soon, for about so long."""
+) -> bool:
+    """Draw some of a picture that will be needed soon, for about so long. Whether it was there already."""
     area = page.rect(box)
     key = _key(page, area, board, curves, unit)
     if page.art.has(key):
-        return
+        return True
     begun = page.art.begun(key, partial(_steps, page, area, board, middle, curves, unit))
     until = time.perf_counter() + seconds
     for drawn in begun:
         if drawn is not None:
             page.art.finished(key, drawn)
-            return
+            break
         if time.perf_counter() > until:
-            return
+            break
+    return False
 
 
 def _all(
@@ -85,14 +90,19 @@ def _steps(
     unit: float,
 ) -> Iterator[pygame.Surface | None]:
     """Draws bit by bit; the picture comes last."""
-    layer = ground(page, area.size, board.scenery).copy()
-    yield None
+    under = ground(page, area.size, board.scenery)
+    layer = pygame.Surface(area.size, 0, under)
+    for top in range(0, area.height, _BAND):
+        layer.blit(under, (0, top), (0, top, area.width, _BAND))
+        yield None
     for one in _in_order(board):
         curve = _in_pixels(page, curves[one.id], area)
         ribbon(layer, curve, one.kind, page.theme, offered=one.offered, dim=one.dim)
         yield None
-    for place in sorted(board.places, key=lambda one: one.at[1]):
+    for nth, place in enumerate(sorted(board.places, key=lambda one: one.at[1])):
         _stand(page, layer, area, place, middle[place.id], unit)
+        if nth % _FEW == 0:
+            yield None
     yield layer
 
 

@@ -26,6 +26,8 @@ from game.screen.theme import ROOM_TEXT
 _INNER: Final = (150 / 1920, 262 / 936, 1600 / 1920, 560 / 936)
 """where places may stand within the map's box"""
 _PILLS: Final = 4
+_SAME: Final = 16
+"""canvas pixels in which pills are wider or narrower: the same shadow then serves for many amounts"""
 _LEVELS: Final = 24
 """steps in which a store is seen to fill"""
 
@@ -63,12 +65,23 @@ def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> La
     if view.phase is not None:
         draw_goods(page, board.ribbons, laid.curves, view.phase)
         draw_steam(page, board, laid.middle, view.unit)
-    parts = (board.places, board.ribbons, board.gauges, board.signs)
-    key = ("over the map", box, *map(Same, parts), replace(view, phase=None))
-    page.kept(key, partial(_over, page, box, board, laid, view))
+    page.kept(_over_key(box, board, view), partial(_over, page, box, board, laid, view))
     for callout in board.callouts[:1]:
         draw_callout(page, callout, laid.middle, box)
     return laid
+
+
+def get_ready(page: Page, box: Box, board: Board, view: View, seconds: float) -> bool:
+    """Draw some of a board that will be shown soon, for about so long. Whether all of it was ready."""
+    laid = _laid_out(page, box, board, view)
+    if not prepare(page, box, board, laid.middle, laid.curves, view.unit, seconds):
+        return False
+    return page.get_ready(_over_key(box, board, view), partial(_over, page, box, board, laid, view))
+
+
+def _over_key(box: Box, board: Board, view: View) -> tuple[object, ...]:
+    parts = (board.places, board.ribbons, board.gauges, board.signs)
+    return ("over the map", box, *map(Same, parts), replace(view, phase=None))
 
 
 def _over(page: Page, box: Box, board: Board, laid: Laid, view: View) -> None:
@@ -135,12 +148,6 @@ def _curve(one: Ribbon, start: Point, end: Point, unit: float, sizes: Mapping[st
     side = -1 if turn % 2 else 1
     bend = side * (0.09 * long + 26 * (turn // 2 + (turn > 0)))
     return Curve(begin, stop, bend, width_of(one.tonnes, unit))
-
-
-def get_ready(page: Page, box: Box, board: Board, view: View, seconds: float) -> None:
-    """Draw some of a board that will be shown soon."""
-    laid = _laid_out(page, box, board, view)
-    prepare(page, box, board, laid.middle, laid.curves, view.unit, seconds)
 
 
 def _gauge_box(one: Gauge, laid: Laid, board: Board, view: View) -> Box:
@@ -266,6 +273,7 @@ def _pills(page: Page, board: Board, laid: Laid, view: View, taken: list[pygame.
         curve = laid.curves[one.id]
         size = view.text
         wide = page.measure(one.label, size, "semibold") * page.look.text_scale + 36
+        wide = math.ceil(wide / _SAME) * _SAME
         for t in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74):
             x, y = curve.at(t)
             box = (x - wide / 2, y - size * 0.75, wide, size * 1.5)

@@ -20,6 +20,8 @@ _STEPS: Final = 36
 _HALO: Final = 9
 """land on both sides together: where two ribbons cross, the upper one is seen to pass over"""
 Points = list[tuple[float, float]]
+Sides = list[tuple[tuple[float, float], tuple[float, float]]]
+"""points of a line, each with which way is left"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,24 @@ class Curve:
 
     def points(self, steps: int = _STEPS) -> Points:
         """The middle line, from start to end."""
-        return [self.at(i / steps) for i in range(steps + 1)]
+        return self._along([i / steps for i in range(steps + 1)])
 
     def at(self, t: float) -> tuple[float, float]:
         """A point of the middle line, 0 to 1."""
+        return self._along([t])[0]
+
+    def _along(self, shares: Sequence[float]) -> Points:
         (x0, y0), (x3, y3) = self.start, self.end
         dx, dy = x3 - x0, y3 - y0
         long = math.hypot(dx, dy) or 1.0
         nx, ny = dy / long * self.bend, -dx / long * self.bend
         x1, y1, x2, y2 = x0 + dx * 0.33 + nx, y0 + dy * 0.33 + ny, x0 + dx * 0.67 + nx, y0 + dy * 0.67 + ny
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+        found = []
+        for t in shares:
+            u = 1 - t
+            a, b, c, d = u * u * u, 3 * t * u * u, 3 * t * t * u, t * t * t
+            found.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+        return found
 
 
 def width_of(kilotonnes: float, unit: float) -> float:
@@ -66,11 +75,12 @@ def ribbon(
         _dashed(target, body, hue.edge, max(2.0, curve.width * 0.5))
         _head(target, middle, curve.width, head, hue.edge, theme.land)
         return
-    _band(target, body, curve.width + _HALO, theme.land)
+    sides = list(zip(body, _normals(body), strict=True))
+    _band(target, sides, curve.width + _HALO, theme.land, smooth=False)  # land on land: nobody sees its edges
     fill, edge = (hue.tint, _mixed(hue.edge, theme.land)) if dim else (hue.fill, hue.edge)
-    _band(target, body, curve.width + 3, edge)
+    _band(target, sides, curve.width + 3, edge)
     _head(target, middle, curve.width, head, edge, fill)
-    _band(target, body, curve.width, fill)
+    _band(target, sides, curve.width, fill)
     if not dim:
         _pattern(target, body, curve.width, kind, hue, theme)
 
@@ -80,23 +90,24 @@ def _mixed(one: Colour, other: Colour) -> Colour:
 
 
 def _normals(points: Points) -> Points:
+    """Which way is left at each point of a line."""
     found = []
-    for i in range(len(points)):
-        (ax, ay), (bx, by) = points[max(0, i - 1)], points[min(len(points) - 1, i + 1)]
-        long = math.hypot(bx - ax, by - ay) or 1.0
-        found.append(((by - ay) / long, -(bx - ax) / long))
+    for (ax, ay), (bx, by) in zip((points[0], *points[:-1]), (*points[1:], points[-1]), strict=True):
+        dx, dy = bx - ax, by - ay
+        long = math.sqrt(dx * dx + dy * dy) or 1.0
+        found.append((dy / long, -dx / long))
     return found
 
 
-def _band(target: pygame.Surface, points: Points, width: float, colour: Colour) -> None:
-    """A band along a line, with smooth edges."""
+def _band(target: pygame.Surface, sides: Sides, width: float, colour: Colour, *, smooth: bool = True) -> None:
+    """A band along a line."""
     half = width / 2
-    sides = list(zip(points, _normals(points), strict=True))
     left = [(x + nx * half, y + ny * half) for (x, y), (nx, ny) in sides]
     right = [(x - nx * half, y - ny * half) for (x, y), (nx, ny) in sides]
     pygame.draw.polygon(target, colour, left + right[::-1])
-    pygame.draw.aalines(target, colour, False, left)
-    pygame.draw.aalines(target, colour, False, right)
+    if smooth:
+        pygame.draw.aalines(target, colour, False, left)
+        pygame.draw.aalines(target, colour, False, right)
 
 
 def _head(

@@ -10,6 +10,7 @@ from babel.dates import get_month_names
 
 from game.board.film import Stop
 from game.screen.controls import button
+from game.screen.fonts import Weight
 from game.screen.page import Page, Target
 from game.words import Words
 from sim.units import WEEKS
@@ -17,6 +18,10 @@ from sim.units import WEEKS
 TOP = 912.0
 HEIGHT = 120.0
 SPEEDS = (1, 2, 4)
+STRETCHES = (1, 2, 4, 13)
+"""weeks that may be shown as one: so many times they make a year"""
+_STANDS = 0.2
+"""seconds that a picture of the film stands at least"""
 _LEFT, _WIDE = 430.0, 1450.0
 """where the weeks begin, and how wide they are together"""
 _MONTHS = 2
@@ -46,6 +51,17 @@ class Reel:
     def week(self) -> int:
         """Week of the year, 0 to 51."""
         return min(WEEKS - 1, int(self.at - self.year * WEEKS))
+
+    def stretch(self, seconds: float) -> int:
+        """How many weeks are shown as one, if the whole film takes so long at single speed.
+
+        A picture that stands for less than a fifth of a second is seen by nobody: at high speed the map shows what
+        flowed in the mean of a few weeks. A film that stands still shows its very week.
+        """
+        if self.paused:
+            return 1
+        pace = self.speed * WEEKS * self.years / seconds
+        return next((count for count in STRETCHES if pace * _STANDS <= count), STRETCHES[-1])
 
     def step(self, weeks: float) -> None:
         """On, or back."""
@@ -88,8 +104,15 @@ def transport(
 
 
 def _weeks(page: Page, reel: Reel, words: Words, marks: Sequence[Stop]) -> None:
-    key = ("weeks", reel.year, reel.week, words.language, tuple(marks))
-    page.kept(key, partial(_strip, page, reel.year, reel.week, words, marks))
+    """The weeks that have passed are the year's row once more, in another colour, as far as they go."""
+    month = int(reel.week * 12 / WEEKS) // _MONTHS
+    page.kept(("months", words.language, month), partial(_months, page, words.language, month))
+    page.kept(("weeks", False), partial(_row, page, passed=False))
+    seen, upto = page.surface.get_clip(), page.rect((0, TOP, _LEFT + (reel.week + 1) * _WIDE / WEEKS, HEIGHT))
+    page.surface.set_clip(upto.clip(seen))
+    page.kept(("weeks", True), partial(_row, page, passed=True))
+    page.surface.set_clip(seen)
+    page.kept(("stops", reel.year, tuple(marks)), partial(_stops, page, reel.year, marks))
     at = _LEFT + (reel.at - reel.year * WEEKS) * _WIDE / WEEKS
     page.line((at, TOP + 62), (at, TOP + 108), page.theme.ink, 6)
     page.target(
@@ -103,38 +126,31 @@ def _weeks(page: Page, reel: Reel, words: Words, marks: Sequence[Stop]) -> None:
     )
 
 
-def _strip(page: Page, year: int, at: int, words: Words, marks: Sequence[Stop]) -> None:
-    """The months, the weeks that have passed, and what happens in them."""
-    theme = page.theme
-    names = get_month_names("abbreviated", "stand-alone", words.language)
+def _months(page: Page, language: str, now: int) -> None:
+    """Their names; the one that runs is bold."""
+    names = get_month_names("abbreviated", "stand-alone", language)
     for i in range(0, 12, _MONTHS):
-        x = _LEFT + i * _WIDE / 12
-        bold = int(at * 12 / WEEKS) // _MONTHS == i // _MONTHS
-        name = names[i + 1].rstrip(".")
-        page.text(
-            (x, TOP + 6, _WIDE / 12 * _MONTHS, 58),
-            name,
-            40,
-            "bold" if bold else "regular",
-            theme.ink if bold else theme.ink2,
-            None,
-            "left",
-            "middle",
-            1,
-        )
+        is_now = i // _MONTHS == now
+        box = (_LEFT + i * _WIDE / 12, TOP + 6, _WIDE / 12 * _MONTHS, 58)
+        colour = page.theme.ink if is_now else page.theme.ink2
+        weight: Weight = "bold" if is_now else "regular"
+        page.text(box, names[i + 1].rstrip("."), 40, weight, colour, None, "left", "middle", 1)
+
+
+def _row(page: Page, *, passed: bool) -> None:
+    colour = page.theme.flows["virgin"].fill if passed else page.theme.track
     for week in range(WEEKS):
-        x = _LEFT + week * _WIDE / WEEKS
-        colour = theme.flows["virgin"].fill if week <= at else theme.track
-        page.box((x + 2, TOP + 68, _WIDE / WEEKS - 4, 18), colour, 4)
+        page.box((_LEFT + week * _WIDE / WEEKS + 2, TOP + 68, _WIDE / WEEKS - 4, 18), colour, 4)
+
+
+def _stops(page: Page, year: int, marks: Sequence[Stop]) -> None:
+    """When something stood still or ran over."""
     first = year * WEEKS
     for begin, end, kind in marks:
         a, b = max(begin, first) - first, min(end, first + WEEKS - 1) - first
         if a <= b:
-            page.box(
-                (_LEFT + a * _WIDE / WEEKS, TOP + 92, (b - a + 1) * _WIDE / WEEKS, 10),
-                theme.flows[kind].fill,
-                5,
-            )
+            box = (_LEFT + a * _WIDE / WEEKS, TOP + 92, (b - a + 1) * _WIDE / WEEKS, 10)
+            page.box(box, page.theme.flows[kind].fill, 5)
 
 
 def _scrub(reel: Reel, share: float) -> None:

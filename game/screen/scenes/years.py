@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -19,7 +20,7 @@ from game.screen.drawing.transport import Reel, transport
 from game.screen.flow import forward
 from game.screen.go import Go
 from game.screen.page import Page
-from game.screen.recent import Same
+from game.screen.recent import Recent, Same
 from game.screen.runner import Runner
 from game.screen.scene import Scene
 from game.screen.show import Show
@@ -27,8 +28,10 @@ from game.session.session import Session
 from sim.units import WEEKS
 
 _MAP = (0.0, 0.0, 1920.0, 936.0)
-_AHEAD = 0.0007
-"""seconds a frame that go into next week's map at single speed"""
+_AHEAD = 0.001
+"""seconds a frame that go into the next map: a map stands for at least twelve frames"""
+_BOARDS = 8
+"""boards that are kept for whoever steps back"""
 _PAUSE = 4.0
 """how long it stands still at the first spill"""
 
@@ -39,6 +42,7 @@ class Years(Scene):
     name = "years"
     has_script = True
     is_moving = True
+    covers = True
     seconds = 25.0
     """how long the film runs at single speed"""
     speed = 1
@@ -66,10 +70,11 @@ class Years(Scene):
         marks = {firm: (team.mark, team.name) for team in teams for firm in team.firms}
         world = record.worlds[self.world]
         self.film = Film(self.session.plan, world, marks, picture_for, self.w.language, self.w.amount, self.w)
-        self._boards: dict[tuple[int, int], Board] = {}
+        self._boards: Recent[Board] = Recent(_BOARDS)
         self.reel.years = len(record.years)
         self.years = record.years
         self.spill = self.film.spill()
+        self.callouts = (self.film.callout(self.spill),) if self.spill is not None else ()
         self.stops = self.film.stops()
 
     def tick(self, seconds: float) -> Go | None:
@@ -104,16 +109,15 @@ class Years(Scene):
             page.fill(page.theme.land)
             page.text((0, 440, 1920, 120), self._patience(), 80, "bold", None, page.theme.land, "centre", lines=1)
             return
-        year, week = self.reel.year, self.reel.week
-        board = self._board(self.film, year, week)
-        if self._held > 0 and self.spill is not None:
-            board = replace(board, callouts=(self.film.callout(self.spill),))
+        year, week, count = self._shown()
+        board = self._board(self.film, year, week, count)
+        if self._held > 0:
+            board = replace(board, callouts=self.callouts)
         view = View(19.5, pills=3, phase=self.reel.at, reserved=((0.0, 0.0, 1920.0, 170.0),))
         draw_map(page, _MAP, board, view)
-        if not self.reel.paused:
+        if not self.reel.paused and self._held <= 0:
             self._get_ready(page, self.film, view)
-        key = ("counters", Same(self.film), year, week)
-        page.kept(key, partial(counters, page, self.w, self.film, self.years, (year, week)))
+        page.kept(*self._counters(page, self.film, year, week))
         self._also(page, year)
         transport(page, self.reel, self.w, self.stops, self._to_end)
         if len(self.session.worlds) > 1:
@@ -142,19 +146,30 @@ class Years(Scene):
     def _also(self, page: Page, year: int) -> None:
         """What else is to be seen in a year."""
 
-    def _get_ready(self, page: Page, film: Film, view: View) -> None:
-        """Next week's map, a little in each frame."""
-        at = min(self.reel.end, self.reel.at + 1)
-        year = min(self.reel.years - 1, int(at // WEEKS))
-        get_ready(page, _MAP, self._board(film, year, int(at - year * WEEKS)), view, _AHEAD * self.reel.speed)
+    def _shown(self) -> tuple[int, int, int]:
+        """What the map shows: position of the year, the week, and how many weeks from it on."""
+        count = self.reel.stretch(self.seconds) if self._held <= 0 else 1
+        return self.reel.year, self.reel.week // count * count, count
 
-    def _board(self, film: Film, year: int, week: int) -> Board:
-        """A week's board, worked out once."""
-        if (year, week) not in self._boards:
-            if len(self._boards) > 8:
-                self._boards.clear()
-            self._boards[year, week] = film.week(year, week)
-        return self._boards[year, week]
+    def _get_ready(self, page: Page, film: Film, view: View) -> None:
+        """What is shown next, a little in each frame: no frame draws a whole new week."""
+        year, week, count = self._shown()
+        year, week = (year, week + count) if week + count < WEEKS else (year + 1, 0)
+        if year >= self.reel.years:
+            return
+        if (year, week, count) not in self._boards:
+            self._board(film, year, week, count)
+        elif page.get_ready(*self._counters(page, film, year, week)):
+            get_ready(page, _MAP, self._board(film, year, week, count), view, _AHEAD)
+
+    def _counters(self, page: Page, film: Film, year: int, week: int) -> tuple[tuple[object, ...], Callable[[], None]]:
+        """The figures of a week: their key, and how they are drawn."""
+        key = ("counters", Same(film), year, week)
+        return key, partial(counters, page, self.w, film, self.years, (year, week))
+
+    def _board(self, film: Film, year: int, week: int, count: int) -> Board:
+        """The board of a week, or of some; worked out once."""
+        return self._boards.once((year, week, count), partial(film.week, year, week, count))
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
