@@ -39,8 +39,8 @@ def clock_face(page: Page, clock: Clock, words: Words, centre: Point, radius: fl
 def _late(page: Page, box: Box, said: str, size: float) -> None:
     """The time turned over: light on a dark ground, so that it is seen without its colour."""
     widest = "".join("8" if one.isdigit() else one for one in said)
-    wide = page.measure(widest, size, "bold") * page.look.text_scale + size * 0.7
-    left, top, _, high = box
+    left, top, most, high = box
+    wide = min(most, page.measure(widest, size, "bold") * page.look.text_scale + size * 0.7)
     page.box((left, top, wide, high), page.theme.ink, size * 0.3)
     inner = (left + size * 0.2, top, wide - size * 0.2, high)
     page.text(inner, said, size, "bold", page.theme.paper, page.theme.ink, upright="middle", lines=1, tabular=True)

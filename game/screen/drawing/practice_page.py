@@ -14,6 +14,8 @@ from game.session.setup import Team
 from game.words import Words
 
 _MAP = (0.0, 96.0, 1920.0, 500.0)
+_SAID = 590.0
+"""how wide what is said before the line may be: the way on stands after it"""
 FIELD = "practice"
 """the line the code is typed into"""
 
@@ -66,7 +68,7 @@ def _hands(page: Page, one: Practising, w: Words, *, with_hands: bool) -> None:
         return
     y = 910.0
     said = w("Not yet: type {code}.", code=one.code) if one.wrong else w("On the paper:")
-    wide = page.measure(said, 40, "semibold") * page.look.text_scale + 16
+    wide = min(_SAID, page.measure(said, 40, "semibold") * page.look.text_scale + 16)
     page.text((210, y, wide, 104), said, 40, "semibold", upright="middle", lines=1)
     if not with_hands:
         page.text((226 + wide, y, 400, 104), one.code, 64, "bold", upright="middle", lines=1)

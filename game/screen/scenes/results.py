@@ -170,9 +170,9 @@ class Results(Scene):
         w = self.w
         last = self.session.round >= self.session.rounds
         label = w("Why not more?") if self.shown == "helped" else w("To the end") if last else w("Next round")
-        button(page, (1480, 18, 410, 84), label, self._on, icon="arrow-right", style="primary", size=40)
+        button(page, (1456, 18, 434, 84), label, self._on, icon="arrow-right", style="primary", size=40)
         if len(self.session.worlds) > 1:
-            button(page, (1380, 18, 84, 84), "", self._turn, name="other cluster", icon="copy")
+            button(page, (1356, 18, 84, 84), "", self._turn, name="other cluster", icon="copy")
         shown = [("PgDn", w("go on")), ("W", w("reasons, teams")), ("F2", w("console")), ("F1", w("keys"))]
         if self.fault:
             shown = [("!", self.fault)]
