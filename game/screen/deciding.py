@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from game.board.columns import Column, columns
 from game.board.news import years_of
 from game.screen.editing import Editing
 from game.screen.go import Go
@@ -20,6 +22,7 @@ from game.session.slips.codes import Handle, handles
 from game.session.slips.deals import Chance, chances, matches_of, terms_of
 from game.session.slips.sheets import Unclear, put, read_line
 from game.session.slips.typed import Slip, is_slip, read_slip
+from game.words import Words
 from sim.decisions import DealTerms, Decision, Invest
 from sim.rules import Objection
 from sim.rules.cards import Card, open_cards
@@ -225,9 +228,16 @@ class Desk:
         found: list[Chance] = self._once("chances", lambda: chances(session.plan, state, seats))
         return found
 
-    def _once(self, what: str, work: Callable[[], Any]) -> Any:
-        """Worked out once for each line of the journal."""
-        key = (self.session.past.last, self.team.id)
+    def columns(self, w: Words) -> tuple[Column, ...]:
+        """The team board; what could be agreed on is known of the cluster that is open here."""
+        world = self.team.world
+        make = partial(columns, self.session, w, self.codes, {world: self.chances()})
+        found: tuple[Column, ...] = self._once("columns", make, (w.language, world))
+        return found
+
+    def _once(self, what: str, work: Callable[[], Any], of: object = None) -> Any:
+        """Worked out once for each line of the journal: of the team whose sheet is open, or of something else."""
+        key = (self.session.past.last, of or self.team.id)
         known = self._known.get(what)
         if known is None or known[0] != key:
             known = self._known[what] = (key, work())

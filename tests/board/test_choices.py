@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from game.board.choices import open_choices
+from game.board.columns import columns
 from game.session.seating import seating
 from game.session.session import Session
 from game.session.setup import Setup
 from game.session.slips.codes import handles
 from game.session.slips.deals import chances
+from game.words import Words
 from sim.plan.plan import Plan
 from sim.rules.cards import open_cards
 from sim.scenario.loader import load
@@ -57,3 +59,17 @@ def test_exchanges_that_a_team_could_join_come_last_and_have_no_price() -> None:
         assert prices == sorted(prices)
         joined |= {choice.code for choice in shown if choice.cost is None}
     assert joined == {chance.code for chance in found}
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_a_column_of_the_team_board_has_the_purse_and_the_choices_of_its_team(language: str) -> None:
+    one = session()
+    codes, words = handles(one.plan), Words(language)
+    world = one.worlds[0]
+    possible = chances(one.plan, one.state(world), one.setup.seats(world))
+    for column, team in zip(columns(one, words, codes, {world: possible}), one.teams, strict=True):
+        cash = one.state(team.world).cash
+        assert column.team == team
+        assert column.cents == sum(cash[firm] for firm in team.firms)
+        assert column.choices == open_choices(one, team, codes, possible, language)
+        assert column.waste == ""  # nobody has thrown anything away before the first round

@@ -266,6 +266,14 @@ def test_a_project_that_a_deal_takes_up_leaves_the_draft_by_itself(hands: Hands)
     assert session.check(owner.id, session.drafted(owner.id)) == []
 
 
+def test_the_team_board_is_worked_out_once_for_each_line_of_the_journal(hands: Hands) -> None:
+    desk, words = desk_of(hands), hands.app.show.words
+    before = desk.columns(words)
+    assert desk.columns(words) is before
+    hands.session.give_seat(teams(hands)[0].id, "Smiths")
+    assert desk.columns(words)[0].team.name == "Smiths"
+
+
 def test_the_team_board_is_turned_from_the_desk_while_typing(hands: Hands) -> None:
     hands.type("b1")
     before = hands.scene.shows_board  # type: ignore[attr-defined]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from game.screen.art import _shadow
 from game.screen.gallery.picture import Picture
 from game.screen.gallery.pictures import pictures
 from game.screen.page import Look, Page, Target
 from game.screen.recent import Recent, Same
 from tests.screen.test_layout import studio
 
-SOME = ("years", "years.spill", "decide", "decide.two", "results", "replay.week", "title.resume")
+SOME = ("years", "years.spill", "decide", "decide.two", "decide.board", "results", "replay.week", "title.resume")
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,54 @@ def test_a_thing_is_the_same_only_as_itself() -> None:
     assert Same(one) == Same(one)
     assert Same(one) != Same(other)
     assert len({Same(one), Same(one), Same(other)}) == 2
+
+
+def test_a_part_made_ready_is_not_seen_and_then_needs_no_drawing() -> None:
+    one, calls = page(), list[str]()
+
+    def part() -> None:
+        calls.append("part")
+        one.box((0, 0, 400, 400), (200, 0, 0), 40, (0, 0, 0), 6, shadow=(4, 20))
+        one.text((10, 10, 300, 100), "a store")
+
+    one.fill((9, 9, 9))
+    blank = pygame.image.tobytes(one.surface, "RGB")
+    assert not one.get_ready(("part",), part)
+    assert pygame.image.tobytes(one.surface, "RGB") == blank
+    assert one.written == []
+    assert one.get_ready(("part",), part)
+    one.kept(("part",), part)
+    assert calls == ["part"]
+    assert pygame.image.tobytes(one.surface, "RGB") != blank
+    assert [text.text for text in one.written] == ["a store"]
+
+
+@pytest.mark.parametrize(("edge", "stroke"), [(None, 0.0), ((0, 80, 0), 18.0), ((0, 80, 0), 60.0)])
+@pytest.mark.parametrize("size", [(700, 500), (620, 260), (240, 240)])
+def test_a_box_put_together_from_its_corners_is_the_box_drawn_whole(
+    size: tuple[int, int], edge: tuple[int, int, int] | None, stroke: float
+) -> None:
+    pygame.font.init()
+    one = Page(pygame.Surface((1920, 1080)), Look(), "room", None)  # type: ignore[arg-type]
+    one.fill((255, 255, 255))
+    one.box((100, 100, *size), (200, 0, 0), 40, edge, stroke)
+    from_corners = pygame.image.tobytes(one.surface, "RGB")
+    one.fill((255, 255, 255))
+    one.surface.blit(one.art.box(size, 40, (200, 0, 0), edge, round(stroke)), (100, 100))
+    whole = pygame.image.tobytes(one.surface, "RGB")
+    unlike = sum(abs(a - b) > 64 for a, b in zip(from_corners, whole, strict=True))
+    assert unlike == 0
+
+
+def test_a_shadow_without_its_middle_looks_the_same_round_its_box() -> None:
+    pygame.font.init()
+    one = Page(pygame.Surface((1920, 1080)), Look(), "room", None)  # type: ignore[arg-type]
+    box = (400.0, 300.0, 600.0, 300.0)
+    one.fill((255, 255, 255))
+    one.box(box, (200, 0, 0), 30, shadow=(10, 40))
+    parted = pygame.image.tobytes(one.surface, "RGB")
+    one.fill((255, 255, 255))
+    one.surface.blit(_shadow((600, 300), 30, 40, one.theme.shade), (360, 270))
+    one.box(box, (200, 0, 0), 30)
+    assert len(one.art.shadow((600, 300), 30, 10, 40, one.theme.shade)) == 4
+    assert pygame.image.tobytes(one.surface, "RGB") == parted

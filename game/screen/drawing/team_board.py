@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 
-from game.board.choices import Open, open_choices
+from game.board.choices import Open
+from game.board.columns import Column
 from game.screen.drawing.marks import mark
 from game.screen.page import Box, Page
+from game.screen.recent import Same
 from game.screen.theme import ROOM_TEXT
-from game.session.session import Session
-from game.session.setup import Team
-from game.session.slips.codes import Handle
-from game.session.slips.deals import Chance
 from game.words import Words
-from sim.indicators.why import disposal_causes
-from sim.rules.names import material_name
 
 _TOP = 160.0
 _PAD = 24.0
 _FEW = 4
 """up to so many teams stand in one row, and their choices have prices"""
 _GAP = 14.0
-Chances = Callable[[str], Sequence[Chance]]
-"""world → what could be agreed on there"""
 
 
-def team_board(
-    page: Page, session: Session, w: Words, codes: Mapping[str, Handle], chances: Chances, bottom: float
-) -> None:
+def team_board(page: Page, columns: tuple[Column, ...], w: Words, bottom: float) -> None:
     """All teams side by side, down to `bottom`; more than four in two rows."""
-    shown = session.teams
+    page.kept(("team board", Same(columns), bottom), partial(_columns, page, columns, w, bottom))
+
+
+def _columns(page: Page, shown: Sequence[Column], w: Words, bottom: float) -> None:
     is_few = len(shown) <= _FEW
-    columns = len(shown) if is_few else (len(shown) + 1) // 2
-    wide, high = 1840 / columns, (bottom - _TOP) / (1 if is_few else 2)
-    for i, team in enumerate(shown):
-        x, y = 40 + (i % columns) * wide, _TOP + (i // columns) * high
-        choices = open_choices(session, team, codes, chances(team.world), w.language)
+    across = len(shown) if is_few else (len(shown) + 1) // 2
+    wide, high = 1840 / across, (bottom - _TOP) / (1 if is_few else 2)
+    for i, one in enumerate(shown):
+        x, y = 40 + (i % across) * wide, _TOP + (i // across) * high
         box = (x, y, wide - 20, high - 16)
-        top = _head(page, box, session, team, w, is_few=is_few)
-        _choices(page, (x + _PAD, top, wide - 20 - 2 * _PAD, y + box[3] - 8 - top), choices, w, is_few=is_few)
+        top = _head(page, box, one, w, is_few=is_few)
+        inner = (x + _PAD, top, wide - 20 - 2 * _PAD, y + box[3] - 8 - top)
+        _choices(page, inner, one.choices, w, is_few=is_few)
 
 
-def _head(page: Page, box: Box, session: Session, team: Team, w: Words, *, is_few: bool) -> float:
+def _head(page: Page, box: Box, one: Column, w: Words, *, is_few: bool) -> float:
     """Who it is, what they have and what they throw away most of; returns how far down it goes."""
-    x, y, wide, _ = box
+    (x, y, wide, _), team, waste, purse = box, one.team, one.waste, w.money(one.cents)
     page.box(box, page.theme.panel, 20, shadow=(6, 16))
     page.box((x, y, wide, 14), page.theme.team(team.mark).fill, 0)
     mark(page, team.mark, (x + 50, y + 56), 26)
-    state = session.state(team.world)
-    purse = w.money(sum(state.cash.get(firm, 0) for firm in team.firms))
     page.text((x + 88, y + 22, wide - 100, 66), team.name, 44, "bold", upright="middle", lines=1, shorten=True)
     if not is_few:
         page.text((x + _PAD, y + 84, wide - 2 * _PAD, 56), purse, 40, "semibold", upright="middle", lines=1)
         return y + 144
     page.text((x + _PAD, y + 90, wide - 2 * _PAD, 70), purse, 54, "bold", upright="middle", lines=1)
-    waste = _waste(session, team, w)
     if not waste:
         return y + 172
     page.icon("trash-2", (x + _PAD + 18, y + 194), 38, page.theme.ink2)
@@ -103,17 +96,3 @@ def _choice(page: Page, box: Box, one: Open, w: Words, *, is_few: bool) -> None:
     else:
         page.icon("handshake", (beside[0] + 24, y + 2 + 28 * scale), 44)
     page.text((x, y + 60 * scale, wide, high - 60 * scale), one.name, ROOM_TEXT)
-
-
-def _waste(session: Session, team: Team, w: Words) -> str:
-    """The most that one of its firms threw away in the last round."""
-    if not session.records:
-        return ""
-    record = session.records[-1].worlds[team.world]
-    years = len(record.ledgers)
-    for one in disposal_causes(record.ledgers, ("landfill", "heap", "flare"), by=("material", "source")):
-        if session.plan.firm_of(one.source) in team.firms:
-            unit = session.plan.scenario.materials[one.material].unit
-            name = material_name(session.plan, one.material, w.language)
-            return f"{w.amount(one.amount / years, unit)} {name}"
-    return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 import pygame
@@ -30,7 +29,6 @@ from game.screen.show import Show
 from game.screen.sure import Sure
 from game.session.faults import SessionFault
 from game.session.session import Session
-from game.session.slips.deals import Chance
 
 _TO_DESK: Final = (1300.0, 936.0, 590.0, 84.0)
 _LEAVING: Final = (
@@ -85,10 +83,6 @@ class Decide(Scene):
         record = session.records[-1].worlds[session.worlds[0]]
         return Film(session.plan, record, marks, picture_for, w.language, w.amount, w).whole()
 
-    def _chances(self, world: str) -> Sequence[Chance]:
-        """What could be agreed on there, if it is the cluster that is open at the Desk."""
-        return self.desk_state.chances() if world == self.desk_state.team.world else ()
-
     def tick(self, seconds: float) -> Go | None:
         """The clock runs; the preview is asked at each frame, and never waited for."""
         self.show.clock.tick(seconds)
@@ -110,7 +104,7 @@ class Decide(Scene):
         if self.shows_board:
             page.fill(page.theme.land)
             bottom = 1064.0 if self.show.two_windows else _TO_DESK[1] - 4
-            team_board(page, session, self.w, self.desk_state.codes, self._chances, bottom)
+            team_board(page, self.desk_state.columns(self.w), self.w, bottom)
         else:
             dashes = self.w("agreed") if session.records else self.w("possible")
             wide = 1860.0 if self.show.two_windows else _TO_DESK[0] - 46

@@ -1,0 +1,55 @@
+"""The team board as plain data: what each team has, what it throws away most of, and what it could do now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from game.board.choices import Open, open_choices
+from game.session.session import Session
+from game.session.setup import Team
+from game.session.slips.codes import Handle
+from game.session.slips.deals import Chance
+from game.words import Words
+from sim.indicators.why import disposal_causes
+from sim.rules.names import material_name
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One team's column."""
+
+    team: Team
+    cents: int
+    """in its purse"""
+    waste: str
+    """the most that one of its firms threw away in the last round, a year; empty before there was one"""
+    choices: tuple[Open, ...]
+
+
+def columns(
+    session: Session, w: Words, codes: Mapping[str, Handle], chances: Mapping[str, Iterable[Chance]]
+) -> tuple[Column, ...]:
+    """A column for each team. `chances`: world → what could be agreed on there."""
+    return tuple(
+        Column(
+            team,
+            sum(session.state(team.world).cash.get(firm, 0) for firm in team.firms),
+            _waste(session, team, w),
+            open_choices(session, team, codes, chances.get(team.world, ()), w.language),
+        )
+        for team in session.teams
+    )
+
+
+def _waste(session: Session, team: Team, w: Words) -> str:
+    if not session.records:
+        return ""
+    record = session.records[-1].worlds[team.world]
+    years = len(record.ledgers)
+    for one in disposal_causes(record.ledgers, ("landfill", "heap", "flare"), by=("material", "source")):
+        if session.plan.firm_of(one.source) in team.firms:
+            unit = session.plan.scenario.materials[one.material].unit
+            name = material_name(session.plan, one.material, w.language)
+            return f"{w.amount(one.amount / years, unit)} {name}"
+    return ""
