@@ -30,8 +30,19 @@ class Wanted:
 def places_for(
     names: Sequence[Wanted], things: Iterable[Box], reserved: Iterable[Box], bounds: Box
 ) -> list[Box]:
-    """A box for each name, in their order: on as little of anything else as can be."""
-    things, reserved, placed = list(things), list(reserved), list[Box]()
+    """A box for each name: on as little of anything else as can be. Where two would stand on each other, whoever
+    came last is asked first."""
+    things, reserved = list(things), list(reserved)
+    found = _in_turn(names, things, reserved, bounds)
+    if not any_overlap(found):
+        return found
+    other = _in_turn(names[::-1], things, reserved, bounds)[::-1]
+    return other if _on_each_other(other) < _on_each_other(found) else found
+
+
+def _in_turn(names: Sequence[Wanted], things: Sequence[Box], reserved: Sequence[Box], bounds: Box) -> list[Box]:
+    """Each as it suits best beside those before it."""
+    placed = list[Box]()
     for one in names:
 
         def badness(nth: int, box: Box) -> float:
@@ -45,6 +56,10 @@ def places_for(
         _, best = min((badness(nth, box), nth) for nth, box in enumerate(tried))
         placed.append(tried[best])
     return placed
+
+
+def _on_each_other(boxes: Sequence[Box]) -> float:
+    return sum(_overlap(one, other) for one, other in combinations(boxes, 2))
 
 
 def any_overlap(boxes: Sequence[Box]) -> bool:
