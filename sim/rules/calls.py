@@ -15,7 +15,7 @@ from sim.rules.measures import start_problems
 from sim.rules.names import measure_name, project_name
 from sim.rules.objection import Problem
 from sim.rules.saved import saved_tonnes
-from sim.rules.situation import BUILDING, Situation, cost_of
+from sim.rules.situation import BUILDING, Situation, Standing, cost_of
 from sim.state import ProjectState, State
 from sim.units import cents, share_out
 
@@ -107,7 +107,8 @@ def award(situation: Situation, applications: Sequence[Application], seed: int) 
     """Give out the pots, to what saves most per euro first; the applications that got nothing."""
     empty = []
     for call in sorted({one.call for one in applications}):
-        ranked = [_ranked(situation, one, seed) for one in applications if one.call == call]
+        before = Standing.of(situation)
+        ranked = [_ranked(before, one, seed) for one in applications if one.call == call]
         ranked.sort(key=lambda one: (-one.score, one.draw, one.asked.projects))
         for one in ranked:
             if not _pay_out(situation, one):

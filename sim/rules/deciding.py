@@ -28,7 +28,7 @@ from sim.rules.objection import Problem
 from sim.rules.packages import asked_calls, conclude, package_problems
 from sim.rules.projects import WHOLE, begin, cancel, cancel_problems, invest_problems
 from sim.rules.settings import blend_problems, recovery_problems, set_blend, set_recovery
-from sim.rules.situation import Situation
+from sim.rules.situation import Situation, Standing
 from sim.rules.votes import Ballot, area_problems, propose_areas, vote, vote_problems
 from sim.state import Payer
 
@@ -39,7 +39,7 @@ def problems_with(
     """Everything against a decision of these firms, as things stand; each thing said once."""
     if not firms:
         return [words.nobody_decides()]
-    return list(dict.fromkeys(_against(situation, ballot, firms, decision)))
+    return list(dict.fromkeys(_against(Standing.of(situation), ballot, firms, decision)))
 
 
 def _against(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sim.effects import Effects
 from sim.rules import words
 from sim.rules.names import material_name, taker_name
 from sim.rules.objection import Problem
@@ -11,7 +10,7 @@ from sim.scenario.projects import Match
 
 
 def _revealed(situation: Situation, match: str) -> bool:
-    return any(True for _ in Effects.at(situation.plan, situation.state).on("reveal", match))
+    return any(True for _ in situation.effects().on("reveal", match))
 
 
 def is_known(situation: Situation, key: str, match: Match) -> bool:

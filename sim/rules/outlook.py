@@ -13,6 +13,7 @@ from sim.effects import Effects
 from sim.plan.parts import DisposalPlan
 from sim.plan.plan import Plan
 from sim.plan.prices import CO2, carriage, is_taxed, luck_key, with_luck
+from sim.rules.situation import Situation
 from sim.scenario.figures import Path
 from sim.state import State
 
@@ -30,6 +31,11 @@ class Outlook:
     def at(cls, plan: Plan, state: State, year: int, seed: int | None = None) -> Outlook:
         """The outlook of a year as seen from a state."""
         return cls(plan, year, seed, Effects.at(plan, state))
+
+    @classmethod
+    def of(cls, situation: Situation, seed: int | None = None) -> Outlook:
+        """The outlook of this year in a situation."""
+        return cls(situation.plan, situation.state.year, seed, situation.effects())
 
     def path(self, path: Path, key: str) -> Fraction:
         """A path's figure this year, before the news. ``key`` is the one the year draws its luck by."""

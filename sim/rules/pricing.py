@@ -54,7 +54,7 @@ def priced_exchanges(situation: Situation, terms: DealTerms, seed: int | None = 
     its yields bring when it names a price for its feed. Without a seed the paths hold, luck left out.
     """
     plan, state = situation.plan, situation.state
-    pricing = Pricing(plan, state, Outlook.at(plan, state, state.year, seed))
+    pricing = Pricing(plan, state, Outlook.of(situation, seed))
     found: dict[int, Priced] = {}
     for index in _downstream_first(situation, terms.exchanges):
         priced = _priced(pricing, terms, terms.exchanges[index])

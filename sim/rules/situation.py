@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sim.effects import Effects, credit_limit
 from sim.plan.plan import Plan
@@ -47,6 +48,24 @@ class Situation:
     def purse(self, firm: str) -> tuple[str, ...]:
         """The firms that share a purse with this one."""
         return self.purses.get(firm, (firm,))
+
+
+@dataclass(frozen=True)
+class Standing(Situation):
+    """A situation in which nothing changes while it is looked at, so what works is worked out once."""
+
+    @cached_property
+    def _works(self) -> Effects:
+        return super().effects()
+
+    def effects(self) -> Effects:
+        """What works at this moment."""
+        return self._works
+
+    @classmethod
+    def of(cls, situation: Situation) -> Standing:
+        """A situation that is asked about now, and changed only afterwards."""
+        return cls(situation.plan, situation.state, situation.purses)
 
 
 def purses_of(seats: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -107,14 +107,14 @@ def exchange_gains(situation: Situation, terms: DealTerms, seed: int | None = No
 
 def running_cost(situation: Situation, project: str, seed: int | None = None) -> int:
     """Cents a year a project costs its owner once it stands."""
-    outlook = Outlook.at(situation.plan, situation.state, situation.state.year, seed)
+    outlook = Outlook.of(situation, seed)
     return cents(outlook.level("running", project, situation.plan.projects[project].running))
 
 
 def own_gain(situation: Situation, project: str, seed: int | None = None) -> int:
     """Cents a year a project brings its owner by itself, without any exchange, before running cost."""
     plan, state = situation.plan, situation.state
-    pricing = Pricing(plan, state, Outlook.at(plan, state, state.year, seed))
+    pricing = Pricing(plan, state, Outlook.of(situation, seed))
     return sum(_build_gain(situation, pricing, build) for build in plan.projects[project].builds)
 
 

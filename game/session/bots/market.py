@@ -19,7 +19,7 @@ from sim.plan.ways import pipe_builders, usual_carrier
 from sim.rules.matches import match_problems
 from sim.rules.outlook import Outlook
 from sim.rules.projects import card_problems, opening_measures
-from sim.rules.situation import UNDER_WAY, Seats, Situation, cost_of, purses_of, stage_of
+from sim.rules.situation import UNDER_WAY, Seats, Situation, Standing, cost_of, purses_of, stage_of
 from sim.rules.worth import own_gain
 from sim.rules.zone import Pricing, runs
 from sim.state import Ratio, State
@@ -73,17 +73,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing(Situation):
-    """A situation in which nothing changes while it is looked at, so what works is worked out once."""
-
-    works: Effects | None = None
-
-    def effects(self) -> Effects:
-        """What works at this New Year."""
-        return self.works or Effects.at(self.plan, self.state)
-
-
-@dataclass(frozen=True, slots=True)
 class Market:
     """Everything the bots of a world reckon with in one round."""
 
@@ -112,7 +101,7 @@ class Market:
 def market(plan: Plan, state: State, seats: Seats) -> Market:
     """Reckon the cluster as it stands."""
     purses = purses_of(seats[key] for key in sorted(seats))
-    situation = Standing(plan, state, purses, Effects.at(plan, state))
+    situation = Standing(plan, state, purses)
     seat_of: dict[str, str] = {}
     for seat in sorted(seats):
         for firm in seats[seat]:
@@ -146,7 +135,7 @@ def foreseen(state: State, plan: Plan) -> State:
 
 def _cards(situation: Situation) -> dict[str, Card]:
     plan, effects = situation.plan, situation.effects()
-    outlook, found = Outlook(plan, situation.state.year, None, effects), {}
+    outlook, found = Outlook.of(situation), {}
     for key, project in plan.projects.items():
         if card_problems(situation, key):
             continue
@@ -164,7 +153,7 @@ def _cards(situation: Situation) -> dict[str, Card]:
 
 def _links(situation: Situation, cards: Mapping[str, Card]) -> tuple[Link, ...]:
     plan, state = situation.plan, situation.state
-    pricing = Pricing(plan, state, Outlook(plan, state.year, None, situation.effects()))
+    pricing = Pricing(plan, state, Outlook.of(situation))
     running = {(one.giver, one.taker) for one in state.contracts.values() if runs(one, state.year)}
     effects, found = situation.effects(), []
     for store in plan.stores.values():
