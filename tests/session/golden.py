@@ -23,6 +23,7 @@ GAMES: Final = {
     "tutorial-package": ("tutorial", "tutorial-package.yaml"),
     "kemi-tornio-alone": ("kemi-tornio", "kemi-tornio-alone.yaml"),
     "kemi-tornio-together": ("kemi-tornio", "kemi-tornio-together.yaml"),
+    "kemi-tornio-real": ("kemi-tornio", "kemi-tornio-real.yaml"),
 }
 """Name → its scenario and the decisions of its teams."""
 

@@ -18,6 +18,9 @@ import pytest
 
 from game.cli.app import run
 from game.cli.files import read_scenario, shipped
+from game.cli.playing import Asked as RunAsked
+from game.cli.playing import play
+from game.session.setup import BotName
 from game.sweep import executors
 from game.sweep.games import Asked, Game, play_one, play_some
 from game.sweep.packed import pack, plan_of
@@ -25,6 +28,7 @@ from game.sweep.record import OtherSweep, appending, heading, read_games, write_
 from game.sweep.sweep import sweep
 from game.sweep.table import COLUMNS, as_csv, table
 from game.sweep.varying import read_varies
+from sim.plan.plan import Plan
 
 ROOT = Path(__file__).parents[2]
 TUTORIAL = shipped("tutorial")
@@ -103,6 +107,21 @@ def test_idle_games_change_nothing(packed: bytes) -> None:
 def test_the_legacy_run_can_be_left_out(packed: bytes) -> None:
     whole, less = (play_one(packed, Asked(("random",), legacy=legacy), 2) for legacy in (True, False))
     assert less["rounds"] == [one for one in whole["rounds"] if one["phase"] == "play"]
+
+
+@pytest.mark.parametrize(("name", "bot"), [("tutorial", "random"), ("kemi-tornio", "private")])
+def test_a_game_of_a_sweep_is_the_game_that_run_plays(name: str, bot: BotName) -> None:
+    scenario = read_scenario(shipped(name))
+    game = play_one(pack(scenario), Asked((bot,)), 3)
+    session, _ = play(Plan(scenario), RunAsked(seed=3, bots=(bot,)))
+    for swept_round, record in zip(game["rounds"], session.records, strict=True):
+        world = next(iter(record.worlds.values()))
+        assert swept_round["years"] == list(record.years)
+        assert swept_round["set_aside"] == len(world.set_aside)
+        for figures, found in (("played", world.indicators), ("idle", world.idle)):
+            for figure, value in found.plain().items():
+                if not isinstance(value, dict):
+                    assert swept_round[figures][figure] == float(value), (record.round, figures, figure)
 
 
 def test_a_packed_scenario_is_small_and_whole(packed: bytes) -> None:
