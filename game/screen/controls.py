@@ -14,6 +14,7 @@ import pygame
 
 from game.screen.editing import Editing
 from game.screen.go import Go
+from game.screen.motion import between
 from game.screen.page import Act, Box, Page, Target
 from game.screen.theme import CANVAS, KEY_BAR, RADIUS, Colour
 
@@ -41,8 +42,8 @@ def button(
     ink = theme.paper if dark else theme.ink
     if not enabled:
         fill, ink = theme.sunk, theme.ink2
-    elif page.hovers(box) and not dark:
-        fill = theme.sunk
+    elif not dark:
+        fill = between(fill, theme.sunk, page.warmth(box))
     edge = theme.line if style == "quiet" or not enabled else theme.ink
     shadow = (6, 16) if style == "primary" and enabled else None
     page.box(box, fill, RADIUS["small"] if box[3] < 64 else RADIUS["card"], edge, 0 if dark else 2.5, shadow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from game.screen.page import Box, Hand, Page
+from game.screen.page import Box, Page
 from game.screen.theme import CANVAS, LEAST_TARGET
 
 
@@ -25,7 +25,7 @@ def inset(page: Page, box: Box, draw: Callable[[Page], None]) -> None:
         page.surface.subsurface(area),
         page.look,
         page.kind,
-        Hand(at, hand.focus, hand.ring, hand.pressed),
+        replace(hand, at=at),
         page.moment,
     )
     small.layer, small.theme, small.outer = page.layer, page.theme, page

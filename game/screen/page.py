@@ -18,6 +18,7 @@ from game.screen.canvas import Box as Box
 from game.screen.canvas import Point as Point
 from game.screen.fonts import Fonts, Weight
 from game.screen.go import Go
+from game.screen.motion import Warmth
 from game.screen.shapes import Blits, Shapes
 from game.screen.theme import DESK_TEXT, LIGHT, RADIUS, ROOM_TEXT, Colour, Theme
 from game.screen.writing import Laid, Span, lay, lay_short, spans
@@ -69,9 +70,12 @@ class Hand:
     """Where the mouse is, what has the focus, and whether the focus is shown."""
 
     at: Point | None = None
+    on: Kind = "room"
+    """the page that the mouse is over"""
     focus: str = ""
     ring: bool = False
     pressed: str = ""
+    warmth: Warmth = field(default_factory=Warmth)
 
 
 @dataclass(slots=True)
@@ -269,7 +273,11 @@ class Page(Shapes):
 
     def hovers(self, box: Box) -> bool:
         """Whether the mouse is over a box."""
-        if self.hand.at is None:
+        if self.hand.at is None or self.hand.on != self.kind:
             return False
         x, y = self.hand.at
         return box[0] <= x < box[0] + box[2] and box[1] <= y < box[1] + box[3]
+
+    def warmth(self, box: Box) -> float:
+        """How far a box has taken on the colour of what lies under the mouse, 0 to 1."""
+        return self.hand.warmth.of(box, under=self.hovers(box), still=self.look.still)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from game.screen.app import Route
 from game.screen.go import Go
 from game.screen.scene import Scene
 from game.screen.scenes.title import Title
 from game.screen.show import Show
+from game.screen.stage import Route
 
 if TYPE_CHECKING:
     from game.session.session import Session

@@ -1,0 +1,77 @@
+"""The keys that do the same in every scene: full screen, a picture, the other page, sounds, larger text, undo, dark."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.screen.flow import back
+from game.screen.go import BACK, Go
+from game.screen.keepsakes import save_picture
+from game.screen.stage import Stage
+
+
+def everywhere(stage: Stage, event: pygame.Event) -> tuple[bool, Go | None]:
+    """The keys that do the same in every scene: (whether it was one, where to go)."""
+    ctrl, alt = bool(event.mod & pygame.KMOD_CTRL), bool(event.mod & pygame.KMOD_ALT)
+    if event.key == pygame.K_F11 or (event.key == pygame.K_RETURN and alt):
+        stage.windows.toggle_full()
+    elif event.key == pygame.K_F12:
+        _screenshot(stage)
+    elif event.key == pygame.K_F3:
+        stage.windows.turn()
+    elif event.key == pygame.K_F5:
+        pass
+    elif event.key == pygame.K_m and (ctrl or not (alt or stage.is_typing or stage.scene.has_m)):
+        _turn_sound(stage)
+    elif ctrl and event.key in (pygame.K_PLUS, pygame.K_KP_PLUS, pygame.K_EQUALS):
+        stage.show.settings.larger(1)
+        stage.dressed()
+    elif ctrl and event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
+        stage.show.settings.larger(-1)
+        stage.dressed()
+    elif ctrl and event.key == pygame.K_z and stage.show.session is not None:
+        _undo(stage)
+    elif stage.blank or (event.key == pygame.K_PERIOD and not stage.is_typing):
+        stage.blank = not stage.blank
+    elif event.key == pygame.K_F1 and "keys" in stage.routes:
+        return True, BACK if stage.scene.name == "keys" else Go("keys")
+    elif event.key == pygame.K_F2 and "console" in stage.routes and stage.show.session is not None:
+        return True, back(stage.show.session) if stage.scene.name == "console" else Go("console")
+    else:
+        return False, None
+    return True, None
+
+
+def _turn_sound(stage: Stage) -> None:
+    """Sounds off, or on again; kept for the next time."""
+    settings, say = stage.show.settings, stage.show.words
+    settings.sound = not settings.sound
+    stage.show.changed()
+    stage.show.notices.append(say("Sounds are on.") if settings.sound else say("Sounds are off."))
+
+
+def _undo(stage: Stage) -> None:
+    """The last line that counts is taken back; what it was is said."""
+    from game.session.faults import SessionFault
+
+    session = stage.show.session
+    if session is None:
+        return
+    try:
+        line = session.undo_last()
+    except SessionFault as fault:
+        stage.show.notices.append(stage.show.words.heard(str(fault)))
+        return
+    text = next(one.text for one in session.history(stage.show.words.language) if one.line == line)
+    stage.show.notices.append(stage.show.words("Undone: {what}", what=stage.show.words.heard(text)))
+    stage.scene.begin()
+
+
+def _screenshot(stage: Stage) -> None:
+    say = stage.show.words
+    try:
+        path = save_picture(stage.windows.surface(stage.windows.kinds()[-1]), stage.show.folder / "pictures")
+    except OSError as fault:
+        stage.show.notices.append(say("The picture could not be saved: {why}.", why=fault.strerror or fault))
+    else:
+        stage.show.notices.append(say("A picture was saved: {name}.", name=str(path)))
