@@ -7,6 +7,9 @@ from game.screen.page import Box, Page
 from game.session.preview.figures import Column, Figure
 from game.words import Words
 
+_STEP, _PURSE = 222, 286
+"""from one figure to the next, and how wide the last is: two sums of money take more room than two amounts"""
+
 
 def preview_strip(page: Page, desk: Desk, w: Words, box: Box, *, hidden: bool) -> None:
     """Draw it into a box; behind the curtain nothing but a word."""
@@ -28,7 +31,7 @@ def preview_strip(page: Page, desk: Desk, w: Words, box: Box, *, hidden: bool) -
 def _column(page: Page, box: Box, desk: Desk, w: Words, title: str, column: Column) -> None:
     x, y, _, high = box
     ink2 = page.theme.ink2
-    page.text((x, y, 180, high), title, 28, "bold", upright="middle", lines=2)
+    page.text((x, y, 164, high), title, 28, "bold", upright="middle", lines=2)
     purse = column.purses.get(desk.team.id)
     parts = [
         (w("virgin use"), column.headline, "t"),
@@ -38,17 +41,11 @@ def _column(page: Page, box: Box, desk: Desk, w: Words, title: str, column: Colu
     for i, (name, figure, unit) in enumerate(parts):
         if figure is None:
             continue
-        left = x + 190 + i * 236
-        page.text((left, y, 230, 30), name, 20, "regular", ink2, lines=1)
-        page.text((left, y + 28, 230, 46), _change(w, figure, unit), 30, "bold", upright="middle", lines=1)
-        page.text(
-            (left, y + 76, 230, 30),
-            w("better in {n} of {all}", n=figure.better, all=figure.tries),
-            20,
-            "regular",
-            ink2,
-            lines=1,
-        )
+        left, wide = x + 170 + i * _STEP, _STEP - 4 if i < len(parts) - 1 else _PURSE
+        page.text((left, y, wide, 30), name, 20, "regular", ink2, lines=1)
+        page.text((left, y + 28, wide, 46), _change(w, figure, unit), 30, "bold", upright="middle", lines=1)
+        better = w("better in {n} of {all}", n=figure.better, all=figure.tries)
+        page.text((left, y + 76, wide, 30), better, 20, "regular", ink2, lines=1)
 
 
 def _change(w: Words, figure: Figure, unit: str) -> str:
@@ -57,11 +54,8 @@ def _change(w: Words, figure: Figure, unit: str) -> str:
     if least == most == 0:
         return w("no change")
     if unit == "€":
-        return (
-            w.money(figure.change.middle, signed=True)
-            if least == most
-            else f"{w.money(least, signed=True)} … {w.money(most, signed=True)}"
-        )
+        first, last = w.money(least, signed=True), w.money(most, signed=True)
+        return first if first == last else f"{first} … {last}"
     sign = "+" if least > 0 else ""
     if w.amount(least) == w.amount(most):
         return sign + w.amount(least)

@@ -104,14 +104,9 @@ class Games:
         return self._with_people(session)
 
     def _signed(self, phase: Phase) -> Session:
-        session = self.at("decide", self.rich)
-        world = session.worlds[0]
-        state, seats = session.state(world), session.setup.seats(world)
-        for chance in chances(session.plan, state, seats):
-            terms = propose(session.plan, state, seats, (chance.match,))
-            if terms is not None and session.verdict(world, terms).answer == "both gain":
-                session.sign(world, terms)
-                break
+        """In the richest round in which there is a deal to be signed: bots may have signed all before."""
+        rounds = range(self.rich, 0, -1)
+        session = next(one for one in (self.at("decide", round_) for round_ in rounds) if _bargain(one))
         if phase != "decide":
             self._with_bots(session)
             session.go_to(phase)
@@ -136,3 +131,15 @@ class Games:
             if team.bot and session.phase not in ("years", "reveal"):
                 session.give_seat(team.id)
         return session
+
+
+def _bargain(session: Session) -> bool:
+    """Sign a deal from which all gain; whether there is one."""
+    world = session.worlds[0]
+    state, seats = session.state(world), session.setup.seats(world)
+    for chance in chances(session.plan, state, seats):
+        terms = propose(session.plan, state, seats, (chance.match,))
+        if terms is not None and session.verdict(world, terms).answer == "both gain":
+            session.sign(world, terms)
+            return True
+    return False
