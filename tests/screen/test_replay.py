@@ -141,7 +141,7 @@ def test_decisions_stand_with_their_reasons_and_what_was_set_aside(studio: Studi
     scene._show("decisions")
     pages = []
     for at in range(9):
-        scene.page_at = at
+        scene.leaves.at = at
         pages.append(shown(studio))
     everything = "\n".join(pages)
     for card in told:
@@ -161,8 +161,8 @@ def test_what_was_undone_is_in_the_history_only(studio: Studio, saved: Path) -> 
     assert gone[0].text not in shown(studio)
     studio.draw("desk")
     words = []
-    for at in range(scene.pages):
-        scene.page_at = at
+    for at in range(scene.leaves.count):
+        scene.leaves.at = at
         words.append(shown(studio, "desk"))
     assert all(one.text in "\n".join(words) for one in scene.session.history())
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pygame
@@ -15,15 +13,12 @@ from game.debrief.told import cards, in_world, purses
 from game.debrief.why import whys
 from game.screen.controls import button, choice, keys
 from game.screen.drawing.map import View, draw_map
-from game.screen.drawing.marks import mark
 from game.screen.drawing.models import picture_for
-from game.screen.drawing.past_lines import past_lines
-from game.screen.drawing.reasons_list import whys_list
+from game.screen.drawing.replay_pages import STRIP, Leaves, decisions, history, laid_out, why
 from game.screen.drawing.rounds_bar import TOP as BAR
 from game.screen.drawing.rounds_bar import rounds_bar
-from game.screen.drawing.rounds_chart import rounds_chart
-from game.screen.drawing.story import Spread, draw_column, spreads
-from game.screen.drawing.transport import HEIGHT, TOP, Reel, transport
+from game.screen.drawing.story import Spread
+from game.screen.drawing.transport import Reel, transport
 from game.screen.go import Go
 from game.screen.page import Page
 from game.screen.scene import Scene
@@ -36,9 +31,6 @@ from sim.units import WEEKS
 
 _SECONDS = 25.0
 """how long the film of a round runs at single speed"""
-_STRIP = 150.0
-_COLUMN = 910.0
-_ROOM = BAR - _STRIP - 30
 
 
 class Replay(Scene):
@@ -54,8 +46,7 @@ class Replay(Scene):
         self.notices: tuple[str, ...] = ()
         self.view = "map"
         self.at = 0
-        self.page_at = 0
-        self.pages = 1
+        self.leaves = Leaves()
         self.reel = Reel(1, paused=True)
         self.film: Film | None = None
         self._own = False
@@ -117,7 +108,7 @@ class Replay(Scene):
         self._board: tuple[object, Board] | None = None
         if whole:
             self.reel = Reel(len(record.years), len(record.years) * WEEKS, self.reel.speed, True)
-            self.page_at = 0
+            self.leaves.at = 0
 
     @property
     def shows_whole(self) -> bool:
@@ -140,8 +131,10 @@ class Replay(Scene):
         if self.film is None:
             self._nothing(page)
             return
-        draw = {"map": self._map, "decisions": self._decisions, "why": self._why, "history": self._history}
-        draw[view](page)
+        if view == "map":
+            self._map(page)
+        else:
+            self._leaf(page, view)
         self._top(page, view)
         rounds_bar(page, self.w, self.headlines, self.at, self._to_round)
         self._keys(page, view)
@@ -149,21 +142,13 @@ class Replay(Scene):
     def _nothing(self, page: Page) -> None:
         """A session that cannot be opened, or in which no year has run."""
         land = page.theme.land
-        title = (
-            self.w("This session cannot be opened") if self.problem else self.w("Nothing has been played yet")
-        )
+        w = self.w
+        title = w("This session cannot be opened") if self.problem else w("Nothing has been played yet")
         said = self.problem or self.w("The replay begins when the years of a round have run.")
         page.text((160, 200, 1600, 110), title, 72, "bold", None, land, lines=1)
         page.text((160, 350, 1600, 360), "\n".join((said, *self.notices)), 44, "regular", None, land)
-        button(
-            page,
-            (160, 760, 440, 104),
-            self.w("Back"),
-            self._back,
-            icon="arrow-left",
-            style="primary",
-            size=44,
-        )
+        box = (160, 760, 440, 104)
+        button(page, box, self.w("Back"), self._back, icon="arrow-left", style="primary", size=44)
 
     def _top(self, page: Page, view: str) -> None:
         w, land = self.w, page.theme.land
@@ -175,9 +160,7 @@ class Replay(Scene):
         change = w.percent(head.change, signed=True)
         said = w("Virgin use {amount} a year ({change})", amount=w.amount(head.ours), change=change)
         page.text((136, 92, 900, 54), said, 40, "regular", page.theme.ink2, land, upright="middle", lines=1)
-        button(
-            page, (40, 36, 76, 76), "", self._back, name="back to the title", icon="arrow-left", style="quiet"
-        )
+        button(page, (40, 36, 76, 76), "", self._back, name="back to the title", icon="arrow-left", style="quiet")
         options = [("map", w("Map")), ("decisions", w("Decisions")), ("why", w("Why"))]
         if page.kind == "desk":
             options.append(("history", w("History")))
@@ -185,103 +168,39 @@ class Replay(Scene):
             page, (1060, 32, 820, 80), options, view, self._show, 40 if len(options) == 3 else 32, name="show"
         )
         if self.notices and page.kind == "desk":
-            page.text((40, _STRIP, 1000, 60), " ".join(self.notices), 22, "semibold", None, land, lines=2)
+            page.text((40, STRIP, 1000, 60), " ".join(self.notices), 22, "semibold", None, land, lines=2)
 
     def _map(self, page: Page) -> None:
         film = self.film
         if film is None:
             return
         weekly = not self.shows_whole
-        view = View(17.5, pills=3, phase=self.reel.at if weekly else None, reserved=((0, 0, 1920, _STRIP),))
+        view = View(17.5, pills=3, phase=self.reel.at if weekly else None, reserved=((0, 0, 1920, STRIP),))
         draw_map(page, (0, 0, 1920, BAR), self._of_moment(film), view)
-        page.veil(page.theme.land, 190, (0, 0, 1920, _STRIP))
+        page.veil(page.theme.land, 190, (0, 0, 1920, STRIP))
         transport(page, self.reel, self.w, self.stops, self._to_whole)
         if self.session is not None and len(self.session.worlds) > 1:
-            button(
-                page, (1400, _STRIP, 480, 80), self.w("Other cluster"), self._turn_world, icon="copy", size=40
-            )
+            box = (1400, STRIP, 480, 80)
+            button(page, box, self.w("Other cluster"), self._turn_world, icon="copy", size=40)
 
     def _of_moment(self, film: Film) -> Board:
         """The board of the week, or of the whole round; worked out once."""
-        key = None if self.shows_whole else (self.reel.year, self.reel.week)
+        count = self.reel.stretch(_SECONDS)
+        key = None if self.shows_whole else (self.reel.year, self.reel.week // count * count, count)
         if self._board is None or self._board[0] != key:
             self._board = key, (film.whole() if key is None else film.week(*key))
         return self._board[1]
 
-    def _decisions(self, page: Page) -> None:
-        key = page.surface.get_size(), page.look.text_scale
-        if key not in self._spreads:
-            self._spreads[key] = spreads(page, self.cards, _COLUMN, _ROOM)
-        found = self._spreads[key]
-        self.pages = max(1, len(found))
-        self.page_at = min(self.page_at, self.pages - 1)
-        if found:
-            one = found[self.page_at]
-            draw_column(page, 40, _STRIP + 14, _COLUMN, one.left)
-            draw_column(page, 970, _STRIP + 14, _COLUMN, one.right)
-        else:
-            said = self.w("Nobody decided anything in these years.")
-            page.text((40, 360, 1840, 120), said, 56, "regular", None, page.theme.land, "centre")
-        self._leaves(page)
-
-    def _leaves(self, page: Page) -> None:
-        """The pages of a view that has more than one."""
-        page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
-        if self.pages < 2:
-            return
-        said = self.w("{n} of {all}", n=self.page_at + 1, all=self.pages)
-        page.text((760, TOP + 12, 400, 96), said, 44, "semibold", align="centre", upright="middle", lines=1)
-        for x, by, icon in ((640, -1, "arrow-left"), (1160, 1, "arrow-right")):
-            enabled = 0 <= self.page_at + by < self.pages
-            name = f"page {by:+d}"
-            button(
-                page,
-                (x, TOP + 20, 120, 80),
-                "",
-                partial(self._turn, by),
-                name=name,
-                icon=icon,
-                enabled=enabled,
-            )
-
-    def _why(self, page: Page) -> None:
-        theme = page.theme
-        high = BAR - _STRIP - 34
-        page.box((40, _STRIP + 14, 690, high), theme.panel, 24, shadow=(8, 24))
-        rounds_chart(page, (60, _STRIP + 26, 650, high - 24), self.w, self.headlines, self.at)
-        page.box((754, _STRIP + 14, 1126, high), theme.panel, 24, shadow=(8, 24))
-        whys_list(page, (788, _STRIP + 26, 1060, high - 34), self.w, self.whys)
-        self._purses(page)
-
-    def _purses(self, page: Page) -> None:
-        page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
-        step = 1840 / max(1, len(self.purses))
-        for i, one in enumerate(self.purses):
-            x = 40 + i * step
-            mark(page, one.team.mark, (x + 30, TOP + 60), 26)
-            box = (x + 64, TOP + 6, step - 68, 54)
-            if step > 300:
-                page.text(
-                    box,
-                    one.team.name,
-                    40,
-                    "regular",
-                    page.theme.ink2,
-                    upright="middle",
-                    lines=1,
-                    shorten=True,
-                )
-            money = self.w.money(one.cents)
-            box = (x + 64, TOP + (56 if step > 300 else 32), step - 62, 58)
-            page.text(box, money, 40, "bold", upright="middle", lines=1)
-
-    def _history(self, page: Page) -> None:
-        if self.session is None:
-            return
-        items = [replace(one, text=self.w.heard(one.text)) for one in self.session.history(self.w.language)]
-        self.pages = past_lines(page, (40, _STRIP + 20, 1840, _ROOM), items, self.page_at)
-        self.page_at = min(self.page_at, self.pages - 1)
-        self._leaves(page)
+    def _leaf(self, page: Page, view: str) -> None:
+        if view == "why":
+            why(page, self.w, self.headlines, self.at, self.whys, self.purses)
+        elif view == "decisions":
+            key = page.surface.get_size(), page.look.text_scale
+            if key not in self._spreads:
+                self._spreads[key] = laid_out(page, self.cards)
+            decisions(page, self.w, self._spreads[key], self.leaves)
+        elif self.session is not None:
+            history(page, self.w, self.session, self.leaves)
 
     def _keys(self, page: Page, view: str) -> None:
         w = self.w
@@ -325,7 +244,7 @@ class Replay(Scene):
     def _step(self, by: int) -> None:
         """A week of the film, or a page."""
         if self.view != "map":
-            self._turn(by)
+            self.leaves.turn(by)
         elif by > 0 and self.shows_whole:
             self._rewind()
         else:
@@ -350,10 +269,7 @@ class Replay(Scene):
         self._load()
 
     def _show(self, view: str) -> None:
-        self.view, self.page_at, self.reel.paused = view, 0, True
-
-    def _turn(self, by: int) -> None:
-        self.page_at = max(0, min(self.pages - 1, self.page_at + by))
+        self.view, self.leaves.at, self.reel.paused = view, 0, True
 
     def _turn_world(self) -> None:
         if self.session is not None:
