@@ -1,0 +1,84 @@
+"""A film can show a few weeks as one: their mean, and nothing that happened in any of them is lost."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from game.board.film import Film
+from game.screen.drawing.transport import SPEEDS, STRETCHES, Reel
+from game.session.entries import Phase
+from game.session.seating import seating
+from game.session.session import Session
+from game.session.setup import Setup
+from game.words import Words
+from sim.plan.plan import Plan
+from sim.scenario.loader import load
+from sim.units import WEEKS
+
+PHASES: Final[tuple[Phase, ...]] = ("news", "decide", "reveal", "years", "results") * 2
+SCENARIO = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
+
+
+@cache
+def film() -> Film:
+    """The second round of bots who help each other."""
+    scenario = load(SCENARIO)
+    setup = Setup(seed=7, teams=seating(Plan(scenario), None), rounds=len(scenario.about.rounds))
+    session = Session.in_memory(scenario, setup)
+    for team in session.teams:
+        session.seat_bot(team.id, "cooperative")
+    for phase in PHASES:
+        session.go_to(phase)
+        if phase == "years":
+            session.play_round()
+    record = session.records[-1].worlds[session.worlds[0]]
+    words = Words("en")
+    return Film(session.plan, record, {}, lambda picture, _: picture, "en", words.amount, words)
+
+
+@pytest.mark.parametrize("count", STRETCHES[1:])
+def test_what_flows_in_some_weeks_is_their_mean(count: int) -> None:
+    for week in range(0, WEEKS, count):
+        together = {one.id: one for one in film().week(0, week, count).ribbons}
+        alone = [{one.id: one for one in film().week(0, week + i).ribbons} for i in range(count)]
+        for key, one in together.items():
+            flowing = [each[key] for each in alone if not each[key].dim]
+            assert one.dim == (not flowing)
+            if flowing:
+                assert one.amount == pytest.approx(sum(each.amount for each in flowing) / count, abs=1)
+
+
+@pytest.mark.parametrize("count", STRETCHES[1:])
+def test_whatever_spilt_or_stood_still_in_some_weeks_is_seen(count: int) -> None:
+    seen = 0
+    for week in range(0, WEEKS, count):
+        board = film().week(0, week, count)
+        alone = [film().week(0, week + i) for i in range(count)]
+        stopped = {one.place for each in alone for one in each.signs if one.what == "stopped"}
+        spilt = {one.place for each in alone for one in each.gauges if one.spills}
+        assert {one.place for one in board.signs if one.what == "stopped"} == stopped
+        assert {one.place for one in board.gauges if one.spills} == spilt
+        seen += len(stopped) + len(spilt)
+    assert seen > 0
+
+
+@pytest.mark.parametrize("years", [1, 2, 3])
+def test_at_single_speed_each_week_is_shown(years: int) -> None:
+    assert Reel(years).stretch(25.0 * years) == 1
+
+
+@pytest.mark.parametrize(("years", "seconds"), [(1, 25.0), (2, 25.0), (3, 25.0), (5, 80.0), (20, 80.0)])
+@pytest.mark.parametrize("speed", SPEEDS)
+def test_a_picture_stands_long_enough_to_be_seen(years: int, speed: int, seconds: float) -> None:
+    count = Reel(years, speed=speed).stretch(seconds)
+    assert count in STRETCHES
+    assert WEEKS % count == 0
+    assert count / (speed * WEEKS * years / seconds) >= 0.2
+
+
+def test_a_film_that_stands_still_shows_its_very_week() -> None:
+    assert Reel(5, speed=4, paused=True).stretch(80.0) == 1
