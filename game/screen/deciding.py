@@ -23,7 +23,7 @@ from game.session.slips.deals import Chance, chances, matches_of, terms_of
 from game.session.slips.sheets import Unclear, put, read_line
 from game.session.slips.typed import Slip, is_slip, read_slip
 from game.words import Words
-from sim.decisions import DealTerms, Decision, Invest
+from sim.decisions import Decision, Invest
 from sim.rules import Objection
 from sim.rules.cards import Card, open_cards
 from sim.rules.verdict import Answer
@@ -31,8 +31,6 @@ from sim.rules.verdict import Answer
 MOST_CARDS = 6
 """of a team that are shown, and tried alone"""
 _RANK: dict[Answer, int] = {"both gain": 0, "one loses": 1, "not possible": 2}
-Slips = dict[tuple[str, ...], DealTerms]
-"""matches → the slip begun for them and not signed"""
 
 
 @dataclass(slots=True)
@@ -51,8 +49,6 @@ class Desk:
     asked: bool = False
     """whether Enter was pressed on an empty sheet: once more, and it is sealed"""
     preview: Preview | None = None
-    unsigned: dict[str, Slips] = field(default_factory=dict)
-    """world → its slips that were begun and wait for signatures"""
     codes: dict[str, Handle] = field(init=False)
     _answered: tuple[object, list[tuple[Chance, Answer]]] | None = None
     _known: dict[str, tuple[object, Any]] = field(default_factory=dict)
@@ -131,8 +127,11 @@ class Desk:
 
     def deal(self, slip: Slip) -> Go:
         """Open a deal slip of this team's cluster."""
-        world = self.team.world
-        return Go("deal", (world, slip, self.unsigned.setdefault(world, {})))
+        return Go("deal", (self.team.world, slip))
+
+    def unsigned(self) -> list[tuple[str, ...]]:
+        """The matches of each slip of this team's cluster that was begun and waits for signatures."""
+        return list(self.session.slips(self.team.world))
 
     def signed(self) -> list[tuple[int, Signed]]:
         """The deals of this team's cluster that were signed in this round, with their lines of the journal."""
@@ -145,14 +144,13 @@ class Desk:
         signed = self.session.past.reads(line)
         try:
             self.session.undo(line)
+            if isinstance(signed, Signed):
+                terms = terms_of(signed.deal)
+                if matches := matches_of(self.session.plan, terms):
+                    self.session.slip(signed.world, matches, terms)
         except SessionFault as fault:
             self.fault = str(fault)
             return
-        if isinstance(signed, Signed):
-            terms = terms_of(signed.deal)
-            matches = matches_of(self.session.plan, terms)
-            if matches:
-                self.unsigned.setdefault(signed.world, {})[matches] = terms
         self.look()
 
     def write(self, sheet: list[Decision]) -> None:

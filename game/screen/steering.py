@@ -24,6 +24,7 @@ from game.session.entries import (
     RoundPlayed,
     Sheet,
     Signed,
+    SlipDraft,
     Undone,
 )
 from game.session.faults import SessionFault
@@ -62,7 +63,7 @@ class Steering:
     # --- the journal ------------------------------------------------------------------------------
     def items(self) -> list[Item]:
         """The lines worth showing, newest first."""
-        quiet = (Draft, PhaseBegun, RoundPlayed)
+        quiet = (Draft, SlipDraft, PhaseBegun, RoundPlayed)
         language = self.show.words.language
         return [one for one in reversed(self.session.history(language)) if not isinstance(one.entry, quiet)]
 

@@ -8,7 +8,7 @@ from game.session.bots import seated
 from game.session.bots.bot import View
 from game.session.bots.game import bots_luck
 from game.session.bots.table import decide
-from game.session.entries import CashAdjusted, Draft, Injected, Sheet, Signed
+from game.session.entries import CashAdjusted, Draft, Injected, Sheet, Signed, SlipDraft
 from game.session.faults import Refused, SessionFault
 from game.session.kept import Kept
 from game.session.phases import DECIDING
@@ -45,6 +45,18 @@ class Deciding(Kept):
         """What a team has on its sheet since it last sealed one."""
         found = self.past.draft(self._deciding(), team)
         return found.decisions if found else ()
+
+    def slip(self, world: str, matches: Sequence[str], deal: DealTerms | None) -> None:
+        """Keep a deal slip as it is filled in so far; none: it is thrown away. Without effect; it comes back
+        after a crash."""
+        number, key = self._deciding(), tuple(matches)
+        terms = None if deal is None else DealTerms(**{name: getattr(deal, name) for name in DealTerms.model_fields})
+        if self.past.slips(number, world).get(key) != terms:
+            self._write(self._made(SlipDraft, round=number, world=world, matches=key, deal=terms))
+
+    def slips(self, world: str) -> dict[tuple[str, ...], DealTerms]:
+        """Matches → the slip that was begun for them in the round under way, and waits for signatures."""
+        return self.past.slips(self._deciding(), world)
 
     def sealed(self, team: str) -> tuple[Decision, ...] | None:
         """A team's sealed sheet of the round under way; None if it has sealed none."""

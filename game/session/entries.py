@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter
 
 from game.session.setup import BotName, Setup
-from sim.decisions import AgreeDeal, Decision
+from sim.decisions import AgreeDeal, DealTerms, Decision
 from sim.scenario.figures import Frozen, Id
 
 Phase = Literal[
@@ -49,6 +49,18 @@ class Draft(Frozen):
     round: Round
     team: Id
     decisions: Decisions
+
+
+class SlipDraft(Frozen):
+    """A deal slip as it is filled in so far. Without effect: it comes back after a crash."""
+
+    line: Literal["slip"] = "slip"
+    round: Round
+    world: Id
+    matches: Annotated[tuple[Id, ...], Field(min_length=1, max_length=50)]
+    """what is to be exchanged, in the order in which it was put on the slip: one slip each"""
+    deal: DealTerms | None = None
+    """none: signed by now, or thrown away"""
 
 
 class Sheet(Frozen):
@@ -164,6 +176,7 @@ Entry = Annotated[
     Opened
     | PhaseBegun
     | Draft
+    | SlipDraft
     | Sheet
     | Signed
     | Injected

@@ -22,6 +22,7 @@ from game.session.entries import (
     RoundPlayed,
     Sheet,
     Signed,
+    SlipDraft,
     Undone,
 )
 from game.session.past import DECIDING, UNDOABLE, Past
@@ -88,6 +89,11 @@ def _text(plan: Plan, past: Past, entry: Entry, language: str) -> str:
             return f"Round {entry.round}: {_PHASES[entry.phase]}"
         case Draft():
             return f"Round {entry.round}: {names[entry.team]} drafts {_decisions(len(entry.decisions))}"
+        case SlipDraft():
+            if entry.deal is None:
+                return f"Round {entry.round}: a deal slip is put away"
+            parties = " + ".join(firm_name(plan, one, language) for one in entry.deal.parties)
+            return f"Round {entry.round}: deal slip of {parties}"
         case Sheet():
             name, decided = names[entry.team], _decisions(len(entry.decisions))
             if entry.by:

@@ -27,9 +27,11 @@ from game.session.entries import (
     RoundPlayed,
     Sheet,
     Signed,
+    SlipDraft,
     Undone,
 )
 from game.session.setup import Setup, Team
+from sim.decisions import DealTerms
 
 Deciding = Sheet | Signed | Injected | CashAdjusted
 """What a round comes to depends on these."""
@@ -86,6 +88,8 @@ class Past:
         """round → the last line that changed what counts in it"""
         self._bases: dict[int, Basis] = {}
         self._drafts: dict[tuple[int, str], int] = {}
+        self._slips: dict[tuple[int, str], dict[tuple[str, ...], int]] = {}
+        """(round, world) → matches → the line of the slip for them, the last one changed last"""
         self._records: dict[tuple[int, str], list[Recorded]] = {}
         self._before_end: dict[int, PhaseBegun] = {}
         self._seatings: list[int] = []
@@ -103,6 +107,11 @@ class Past:
                 self.round, self.phase, self.minutes = entry.round, entry.phase, 0
             case Draft():
                 self._drafts[entry.round, entry.team] = self.last
+            case SlipDraft():
+                slips = self._slips.setdefault((entry.round, entry.world), {})
+                slips.pop(entry.matches, None)
+                if entry.deal is not None:
+                    slips[entry.matches] = self.last
             case Sheet() | Signed() | Injected() | CashAdjusted():
                 self._by_round.setdefault(entry.round, []).append(self.last)
                 self._touch(entry.round)
@@ -168,6 +177,8 @@ class Past:
             return isinstance(now, Sheet) and self._last_sheets(now.round).get(now.team) == line
         if isinstance(entry, Draft):
             return self._drafts.get((entry.round, entry.team)) == line
+        if isinstance(entry, SlipDraft):
+            return self._slips[entry.round, entry.world].get(entry.matches) == line
         if isinstance(entry, RoundPlayed):
             found = self.record(entry.round, entry.phase)
             return found is not None and found.line == line
@@ -223,6 +234,12 @@ class Past:
         line = max([self._drafts.get((number, team), 0), *taken_back])
         entry = self.entries[line] if line > sealed else None
         return entry if isinstance(entry, Draft | Sheet) else None
+
+    def slips(self, number: int, world: str) -> dict[tuple[str, ...], DealTerms]:
+        """Matches → the slip begun for them in a round and not signed, the last one changed last."""
+        lines = self._slips.get((number, world), {}).values()
+        found = (one for line in lines if isinstance(one := self.entries[line], SlipDraft))
+        return {one.matches: one.deal for one in found if one.deal is not None}
 
     @property
     def teams(self) -> tuple[Team, ...]:

@@ -18,6 +18,7 @@ from game.session.entries import (
     RoundPlayed,
     Sheet,
     Signed,
+    SlipDraft,
     Undone,
 )
 from game.session.past import DECIDING, UNDOABLE, Past
@@ -46,7 +47,7 @@ def problem_with(plan: Plan, past: Past, entry: Entry) -> str | None:
 def _about_round(
     plan: Plan,
     past: Past,
-    entry: PhaseBegun | Draft | Sheet | Signed | Injected | CashAdjusted | BotSeated | Clock | Guessed,
+    entry: PhaseBegun | Draft | SlipDraft | Sheet | Signed | Injected | CashAdjusted | BotSeated | Clock | Guessed,
 ) -> str | None:
     if entry.round > past.setup.rounds:
         return f"There is no round {entry.round}: the game has {past.setup.rounds}."
@@ -55,7 +56,10 @@ def _about_round(
             known = any(one.id == team for one in past.setup.teams)
             return _unless(known, f"There is no team “{team}”.")
         case Signed(world=world):
-            return _unless(world in past.setup.worlds, f"There is no cluster “{world}”.")
+            return _no_cluster(past, world)
+        case SlipDraft():
+            unknown = next((one for one in entry.matches if one not in plan.scenario.matches), None)
+            return _no_cluster(past, entry.world) or _unless(unknown is None, f"There is no exchange “{unknown}”.")
         case Injected(measure=measure):
             return _unless(measure in plan.measures, f"The scenario has no event or measure “{measure}”.")
         case CashAdjusted():
@@ -64,9 +68,13 @@ def _about_round(
             return None
 
 
+def _no_cluster(past: Past, world: str) -> str | None:
+    return _unless(world in past.setup.worlds, f"There is no cluster “{world}”.")
+
+
 def _cash_problem(plan: Plan, past: Past, entry: CashAdjusted) -> str | None:
-    if entry.world not in past.setup.worlds:
-        return f"There is no cluster “{entry.world}”."
+    if problem := _no_cluster(past, entry.world):
+        return problem
     firm = plan.firms.get(entry.firm)
     if firm is None:
         return f"There is no firm “{entry.firm}”."

@@ -229,6 +229,19 @@ def test_a_signed_deal_is_taken_back_by_its_cross_and_its_slip_waits(hands: Hand
     assert len(desk_of(hands).signed()) == 1
 
 
+def test_a_slip_that_nobody_signed_is_there_again_after_a_crash(hands: Hands) -> None:
+    line = signed_line(hands)
+    hands.click(f"take back {line}")
+    code = next(one.name for one in hands.page.targets if one.name.startswith("unsigned "))
+    hands.click(code)
+    hands.click("most 0 −")
+    hands.press(pygame.K_ESCAPE)
+    left = hands.session.slips("cluster")
+    again = Desk(hands.session.copy(), None)  # what is on the disk, read anew
+    assert again.session.slips("cluster") == left
+    assert again.unsigned() == desk_of(hands).unsigned() == list(left)
+
+
 def test_a_signed_deal_is_shown_when_it_is_pressed(hands: Hands) -> None:
     line = signed_line(hands)
     hands.click(f"signed {line}")

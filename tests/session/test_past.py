@@ -14,14 +14,16 @@ from game.session.entries import (
     Opened,
     Redone,
     Sheet,
+    SlipDraft,
     Undone,
 )
 from game.session.opening import plain
 from game.session.past import DECIDING, Past
 from game.session.validity import problem_with
+from sim.decisions import DealTerms
 from sim.rules import VERSION
 from sim.scenario.loader import to_data
-from tests.session.table import collect, plan, scenario, setup
+from tests.session.table import PACKAGE, collect, plan, scenario, setup
 
 HEAD = Opened(rules=VERSION, made_by={}, setup=setup(), scenario=to_data(scenario()))
 ROUNDS = st.integers(1, 3)
@@ -42,11 +44,16 @@ NEWS = st.builds(
     ROUNDS,
     st.sampled_from(["dear_chips", "higher_tax"]),
 )
+SLIPS = st.builds(
+    lambda number, deal: SlipDraft(round=number, world="cluster", matches=("sand_for_roads",), deal=deal),
+    ROUNDS,
+    st.sampled_from([None, DealTerms(**{name: getattr(PACKAGE, name) for name in DealTerms.model_fields})]),
+)
 DECIDED = st.one_of(SHEETS, CASH, NEWS)
 TURNED = st.one_of(
     st.integers(2, 30).map(lambda line: Undone(of=line)), st.integers(2, 30).map(lambda line: Redone(of=line))
 )
-LINES = st.lists(st.one_of(DECIDED, DECIDED, TURNED), min_size=1, max_size=20)
+LINES = st.lists(st.one_of(DECIDED, DECIDED, TURNED, SLIPS), min_size=1, max_size=20)
 
 
 def past_of(lines: list[Entry]) -> Past:

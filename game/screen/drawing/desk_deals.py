@@ -86,7 +86,7 @@ def _unsigned(page: Page, scene: Decide, y: float) -> float:
     """Slips that wait for a signature: nobody should find out after the round that one was forgotten."""
     desk, theme, w = scene.desk_state, page.theme, scene.w
     matches = scene.session.scenario.matches
-    for waiting in list(desk.unsigned.get(desk.team.world, {}))[-2:]:
+    for waiting in desk.unsigned()[-2:]:
         codes = " + ".join(matches[one].code or one for one in waiting)
         box = (_X, y, _WIDE, 58.0)
         page.box(box, theme.panel, 14, theme.flows["energy"].edge, 3)

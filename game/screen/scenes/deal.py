@@ -8,7 +8,6 @@ from functools import partial
 import pygame
 
 from game.screen.controls import button, dial, field, keys
-from game.screen.deciding import Slips
 from game.screen.drawing.unclear import said
 from game.screen.drawing.verdict_card import verdict_card
 from game.screen.editing import Editing
@@ -38,14 +37,10 @@ class Deal(Scene):
     name = "deal"
     first_focus = "slip"
 
-    def __init__(
-        self, show: Show, session: Session, world: str, wanted: Slip, unsigned: Slips | None = None
-    ) -> None:
+    def __init__(self, show: Show, session: Session, world: str, wanted: Slip) -> None:
         super().__init__(show)
         self.session = session
         self.world = world
-        self.unsigned = unsigned if unsigned is not None else {}
-        """every slip that was begun stays here until it is signed or thrown away"""
         self.matches: tuple[str, ...] = ()
         self.terms: DealTerms | None = None
         self.verdict: Verdict | None = None
@@ -87,13 +82,14 @@ class Deal(Scene):
         session = self.session
         found = None
         if not hidden:
-            found = self.unsigned.get(wanted) or propose(
+            found = session.slips(self.world).get(wanted) or propose(
                 session.plan, session.state(self.world), session.setup.seats(self.world), wanted
             )
         if found is None:
             self.fault = self.w("Nothing can be agreed on this now.")
             return False
-        self.unsigned.pop(self.matches, None)
+        if wanted != self.matches:
+            self._keep(None)
         self.matches, self.choosing = wanted, False
         self._change(found)
         return True
@@ -104,13 +100,22 @@ class Deal(Scene):
 
     def _change(self, terms: DealTerms) -> None:
         self.terms, self.fault = terms, ""
-        self.unsigned[self.matches] = terms
+        self._keep(terms)
         self.verdict = self.session.verdict(self.world, terms)
 
     def _throw_away(self) -> Go:
         """Nobody wants it any more."""
-        self.unsigned.pop(self.matches, None)
+        self._keep(None)
         return BACK
+
+    def _keep(self, terms: DealTerms | None) -> None:
+        """The slip as it is now, in the journal until it is signed or thrown away: it outlives a crash."""
+        if not self.matches:
+            return
+        try:
+            self.session.slip(self.world, self.matches, terms)
+        except SessionFault as fault:
+            self.fault = self.w.heard(str(fault))
 
     def _more(self, at: int, what: str, by: int) -> None:
         """An exchange with more or less of something."""
@@ -153,7 +158,7 @@ class Deal(Scene):
                 "{project} is built by the deal now, and is off the sheet of {team}.", project=name, team=team.name
             )
             self.show.notices.append(said)
-        self.unsigned.pop(self.matches, None)
+        self._keep(None)
         return BACK
 
     # --- drawing ----------------------------------------------------------------------------------
