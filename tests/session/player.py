@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from game.session.session import Session
-from tests.session.table import collect, scenario, setup
+from tests.session.table import PACKAGE, WORLD, collect, scenario, setup
 
 SHARES = {"1": "0.5", "2": "1", "3": "0"}
 
@@ -17,7 +17,7 @@ def go_on(file: Path) -> Session:
 
 
 def play(session: Session, steps: int | None = None) -> None:
-    """Every round: the foundry drafts, then seals; then the years run. After so many steps nothing more."""
+    """Every round: a draft, a slip, the foundry's sheet; then the years run. After so many steps nothing more."""
     while steps != 0 and (session.phase != "legacy" or session.task is not None):
         step(session)
         print(session.past.last, flush=True)
@@ -43,10 +43,12 @@ def step(session: Session) -> None:
 
 
 def decide(session: Session) -> None:
-    """The foundry types, then seals; nobody else decides."""
+    """The foundry types, begins a deal slip, then seals; nobody else decides."""
     sheet = [collect(SHARES[str(session.round)])]
     if session.sealed("foundry") is not None:
         session.go_to("years")
+    elif session.drafted("foundry") == tuple(sheet) and not session.slips(WORLD):
+        session.slip(WORLD, ("sand_for_roads",), PACKAGE)
     elif session.drafted("foundry") == tuple(sheet):
         session.seal("foundry", sheet)
     else:

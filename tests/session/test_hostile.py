@@ -54,6 +54,20 @@ def look_at(session: Session, *, play: bool) -> None:
         session.catch_up()
 
 
+@pytest.mark.parametrize("part", range(4))
+def test_a_slip_that_says_anything_is_answered_or_refused(part: int) -> None:
+    found, luck = lines(), Random(part)
+    at = max(i for i, line in enumerate(found) if line["line"] == "slip")
+    for _ in range(60):
+        with suppress(SessionFault):
+            session = Session(Memory([*found[:at], *mutated([found[0], found[at]], luck)[1:]]))
+            assert len(session.history()) == session.past.last
+            for terms in session.slips(WORLD).values():
+                assert session.verdict(WORLD, terms).answer
+                if luck.random() < 0.5:
+                    session.sign(WORLD, terms)
+
+
 def test_a_line_that_says_what_cannot_be_is_named_and_what_stands_before_it_is_shown() -> None:
     found = lines()
     at = next(i for i, line in enumerate(found) if line["line"] == "round" and line["round"] == 2)

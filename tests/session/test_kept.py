@@ -23,14 +23,17 @@ from tests.session.table import PACKAGE, WORLD, begun, collect, played, scenario
 
 @cache
 def whole() -> Session:
-    """A whole game with a deal, a sheet that was undone, news and money."""
+    """A whole game with a deal, slips that nobody signed, a sheet that was undone, news and money."""
     session = begun(bots={"town": "cooperative"})
     wrong = session.seal("foundry", [collect("0.5")])
     session.undo(wrong)
     session.seal("foundry", [collect("1")])
+    session.slip(WORLD, ("sand_for_roads",), PACKAGE)
     session.sign(WORLD, PACKAGE)
+    session.slip(WORLD, ("sand_for_roads",), None)
     session.play_round()
     session.go_to("decide")
+    session.slip(WORLD, ("sand_for_roads",), PACKAGE)
     session.inject("higher_tax")
     session.adjust_cash(WORLD, "roads", 100, "a cent is a cent")
     return to_the_end(session)

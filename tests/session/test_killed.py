@@ -12,7 +12,7 @@ from game.session.opening import head
 from game.session.session import Session
 from game.session.verify import verify
 from tests.session import player
-from tests.session.table import ROOT, played, scenario, setup
+from tests.session.table import PACKAGE, ROOT, WORLD, played, scenario, setup
 
 
 def run_until_killed(file: Path, lines: int, *, steps: int | None = None) -> int:
@@ -63,3 +63,12 @@ def test_a_draft_comes_back_after_a_kill(tmp_path: Path) -> None:
     again = session.copy()
     assert (again.phase, again.round) == ("decide", 1)
     assert again.drafted("foundry") == session.drafted("foundry") != ()
+
+
+def test_a_slip_that_nobody_signed_comes_back_after_a_kill(tmp_path: Path) -> None:
+    file = tmp_path / "game.kierto"
+    run_until_killed(file, 3, steps=3)
+    session = Session.open(file)
+    found = session.slips(WORLD)
+    assert (session.phase, list(found)) == ("decide", [("sand_for_roads",)])
+    assert found["sand_for_roads",].exchanges == PACKAGE.exchanges
