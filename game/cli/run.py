@@ -39,7 +39,7 @@ A decisions file says, for each round, what each team (or firm) decides; this is
     town:
       - {do: invest, project: T1}
 
-The README lists all words that can stand behind `do:`; `schema decisions` explains their keys.
+docs/command-line.md lists all words that can stand behind `do:`; `schema decisions` explains their keys.
 
 The same seed gives the same game, to the kilogram. Indicators are yearly means over the years of a
 round; in --json, flows and what firms made are totals of the round."""

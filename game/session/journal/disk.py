@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from errno import EDQUOT, EINVAL, EIO, ENOENT, ENOLCK, ENOSPC, ENOSYS, ENOTSUP, ENOTTY, EOPNOTSUPP
+from errno import EACCES, EDQUOT, EINVAL, EIO, ENOENT, ENOLCK, ENOSPC, ENOSYS, ENOTSUP, ENOTTY, EOPNOTSUPP
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Final, NamedTuple
@@ -50,6 +50,22 @@ class Lock:
             self._held.release()
 
 
+def _acquire(held: FileLock) -> None:
+    """Lock it. Raises Taken if somebody else has it, and PermissionError where no file can be made at all.
+
+    The library takes both for the same. Whoever has a lock has its file too: so if there is none, it was let
+    go a moment ago, or the folder (as those of the system itself) takes no files.
+    """
+    for _ in range(2):
+        try:
+            held.acquire()
+            return
+        except Timeout as fault:
+            if os.path.lexists(held.lock_file):
+                raise Taken from fault
+    raise PermissionError(EACCES, os.strerror(EACCES), held.lock_file)
+
+
 class Disk:
     """Files as the machine has them; every method raises OSError as the machine does."""
 
@@ -59,9 +75,7 @@ class Disk:
             raise FileNotFoundError(ENOENT, os.strerror(ENOENT), path.parent)  # the library would make it
         held = FileLock(f"{path}.lock", blocking=False, thread_local=False, fallback_to_soft=False)
         try:
-            held.acquire()
-        except Timeout as fault:
-            raise Taken from fault
+            _acquire(held)
         except OSError as fault:
             if fault.errno in _NO_LOCKS_HERE:
                 return Lock(None)

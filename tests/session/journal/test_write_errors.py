@@ -207,6 +207,12 @@ def test_a_place_that_is_no_better_changes_nothing(tmp_path: Path) -> None:
     assert journal.append({}).number == 3
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a system without such a folder")
+def test_a_folder_that_takes_no_files_is_not_another_kierto() -> None:
+    with pytest.raises(JournalFault, match="it may not be written there"):
+        Journal.create(Path("/proc/game.kierto"), HEAD)
+
+
 def test_a_session_open_elsewhere_is_not_gone_on_in(tmp_path: Path) -> None:
     journal, _ = broken(tmp_path)
     with (
