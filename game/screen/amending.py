@@ -8,7 +8,7 @@ from game.screen.editing import Editing
 from game.session.entries import Sheet, Signed
 from game.session.session import Session
 from game.session.slips.codes import handles
-from game.session.slips.deals import agreed, stepped, without_exchange
+from game.session.slips.deals import advanced, agreed, stepped, without_exchange
 from game.session.slips.sheets import Unclear, put, read_line
 from game.session.slips.typed import put_on, read_slip
 from game.session.standing import with_signatures
@@ -51,7 +51,7 @@ class Amending:
 
 @dataclass(slots=True)
 class AmendingDeal:
-    """One signed deal under the pencil: its exchanges can be changed or struck; to strike all, undo it."""
+    """One signed deal under the pencil: exchanges are changed or struck, advances changed; to strike all, undo it."""
 
     session: Session
     line: int
@@ -76,6 +76,10 @@ class AmendingDeal:
     def step(self, at: int, what: str, by: int) -> None:
         """An exchange with more or less of something."""
         self.terms = stepped(self.terms, at, what, by)
+
+    def advance(self, project: str, firm: str, by: int) -> None:
+        """A party carries so many tenths more of a project."""
+        self.terms = advanced(self.terms, project, firm, by)
 
     def remove(self, at: int) -> None:
         """Strike one exchange."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from decimal import Decimal
 from pathlib import Path
 
 import pygame
@@ -111,6 +112,21 @@ def test_a_deal_of_a_round_that_has_run_is_edited_by_mouse_and_the_years_run_aga
     hands.until("results")
     assert hands.session.past.basis(1).deals[0].deal.exchanges[0].years == before - 1
     assert hands.session.records[0].stands_on > recorded.stands_on
+
+
+def test_who_carries_a_share_of_a_project_is_edited_in_a_signed_deal(hands: Hands) -> None:
+    hands.type("M1")  # cleaned sand: the foundry's plant, the road builder's yard
+    enter(hands)
+    enter(hands)
+    [before] = [one for one in hands.session.past.basis(1).deals[0].deal.projects if one.project == "mixing_yard"]
+    lent = sum(one.share for one in before.paid_by)
+    console(hands, "p")
+    for _ in range(2):
+        hands.click("advance mixing_yard foundry +")
+    hands.click("Save")
+    [after] = [one for one in hands.session.past.basis(1).deals[0].deal.projects if one.project == "mixing_yard"]
+    assert [one.firm for one in after.paid_by] == ["foundry"]
+    assert after.paid_by[0].share == min(Decimal(1), lent + Decimal("0.2"))
 
 
 # --- events and money -----------------------------------------------------------------------------

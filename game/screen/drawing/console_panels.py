@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.screen.controls import button, dial, field
+from game.screen.drawing.console_deal import deal_parts
 from game.screen.drawing.unclear import said
 from game.screen.page import Page
 from game.screen.theme import DARK
 from game.telling import tell
-from sim.rules.names import firm_name, measure_name, store_name
+from sim.rules.names import firm_name, measure_name
 
 if TYPE_CHECKING:
     from game.screen.scenes.console import Console
@@ -27,7 +28,6 @@ FIRST: Final = {
 """what has the focus when a panel opens"""
 _EVENTS = 9
 _DECISIONS = 8
-_EXCHANGES = 4
 
 
 def open_panel(page: Page, scene: Console) -> None:
@@ -163,23 +163,6 @@ def _deal(page: Page, scene: Console) -> None:
     one = scene.steering.amending_deal
     if one is None:
         return
-    w, plan = scene.w, scene.session.plan
+    w = scene.w
     _pencil(page, scene, w("Deal of round {n}", n=one.signed.round), w("what differs: X4 120 kt 3 € 6 y"))
-    exchanges = one.terms.exchanges
-    for at, each in enumerate(exchanges[:_EXCHANGES]):
-        y = 690 + at * 48.0
-        unit = plan.stores[each.giver].unit
-        stream = store_name(plan, each.giver, w.language)
-        taker = firm_name(plan, plan.firm_of(each.taker), w.language)
-        page.text((176, y, 440, 46), f"{stream} → {taker}", 20, "semibold", None, DARK.panel, upright="middle", lines=2)
-        price = w("fair price") if each.price is None else f"{w.number(float(each.price), 2)} €/{unit}"
-        shown = (
-            ("most", 630.0, 360.0, w("{amount} a year", amount=w.amount(float(each.most) * 1000, unit))),
-            ("price", 1004.0, 330.0, price),
-            ("years", 1348.0, 280.0, w.many("{n} year", "{n} years", each.years)),
-        )
-        for what, x, wide, value in shown:
-            dial(page, (x, y, wide, 46), value, partial(one.step, at, what), name=f"{what} {at}", size=20)
-        if len(exchanges) > 1:
-            strike = partial(one.remove, at)
-            button(page, (1650, y, 46, 46), "", strike, name=f"strike {at}", icon="x", style="quiet")
+    deal_parts(page, w, scene.steering, one)

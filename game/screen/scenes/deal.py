@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import partial
 
 import pygame
 
-from game.screen.controls import button, dial, field, keys
+from game.screen.controls import button, field, keys
+from game.screen.drawing.slip_parts import Pencil, slip_parts
 from game.screen.drawing.unclear import said
 from game.screen.drawing.verdict_card import verdict_card
 from game.screen.editing import Editing
@@ -18,17 +18,21 @@ from game.screen.show import Show
 from game.session.faults import SessionFault
 from game.session.session import Session
 from game.session.slips.codes import Handle, called, handles
-from game.session.slips.deals import propose, stepped, with_advance, with_fair_shares, without_exchange
+from game.session.slips.deals import (
+    advanced,
+    propose,
+    stepped,
+    with_fair_shares,
+    without_exchange,
+)
 from game.session.slips.sheets import Unclear
 from game.session.slips.taken_up import off_the_drafts
 from game.session.slips.typed import Slip, put_on, read_slip, visible
 from sim.decisions import DealTerms
-from sim.rules.names import firm_name, project_name, store_name
+from sim.rules.names import project_name
 from sim.rules.verdict import Verdict
 
-_MOST_SHOWN = 4
 _MOST_CHOICES = 20
-_REPAID = 5
 
 
 class Deal(Scene):
@@ -124,12 +128,8 @@ class Deal(Scene):
 
     def _advance(self, project: str, firm: str, by: int) -> None:
         """A party carries a larger or smaller share of a project, paid back over some years."""
-        if self.terms is None:
-            return
-        part = next(one for one in self.terms.projects if one.project == project)
-        now = next((one.share for one in part.paid_by if one.firm == firm), Decimal(0))
-        share = max(Decimal(0), min(Decimal(1), now + by * Decimal("0.1")))
-        self._change(with_advance(self.terms, project, firm, share, _REPAID))
+        if self.terms is not None:
+            self._change(advanced(self.terms, project, firm, by))
 
     def _split(self) -> None:
         """Prices set anew, so that the purse that gains least gains most."""
@@ -188,7 +188,7 @@ class Deal(Scene):
         else:
             trash = w("Throw away")
             button(page, (1300, 62, 380, 64), trash, self._throw_away, icon="trash-2", style="quiet", size=24)
-            self._parts(page, self.terms)
+            slip_parts(page, self.w, self.session.plan, self.terms, Pencil(self._more, self._drop, self._advance))
             self._answer(page)
         if self.fault:
             page.icon("triangle-alert", (190, 922), 32, page.theme.flows["landfill"].edge)
@@ -220,64 +220,6 @@ class Deal(Scene):
 
     def _turn(self, count: int) -> None:
         self.first = self.first + _MOST_CHOICES if self.first + _MOST_CHOICES < count else 0
-
-    def _parts(self, page: Page, terms: DealTerms) -> None:
-        w, plan, ink2 = self.w, self.session.plan, page.theme.ink2
-        y = 150.0
-        for at, one in enumerate(terms.exchanges[:_MOST_SHOWN]):
-            stream = store_name(plan, one.giver, w.language)
-            giver = firm_name(plan, plan.firm_of(one.giver), w.language)
-            taker = firm_name(plan, plan.firm_of(one.taker), w.language)
-            line = w("{stream}: {giver} → {taker}", stream=stream, giver=giver, taker=taker)
-            page.text((170, y, 1094, 40), line, 24, "bold", upright="middle", lines=1)
-            unit = plan.stores[one.giver].unit
-            price = w("fair price") if one.price is None else f"{w.number(float(one.price), 2)} €/{unit}"
-            amount = w("{amount} a year", amount=w.amount(float(one.most) * 1000, unit))
-            rows = [
-                ("most", 170, 400, amount),
-                ("price", 586, 330, price),
-                ("years", 932, 264, w.many("{n} year", "{n} years", one.years)),
-            ]
-            for what, x, wide, value in rows:
-                act = partial(self._more, at, what)
-                dial(page, (x, y + 42, wide, 52), value, act, name=f"{what} {at}", size=22)
-            if len(terms.exchanges) > 1:
-                button(
-                    page,
-                    (1212, y + 42, 52, 52),
-                    "",
-                    partial(self._drop, at),
-                    name=f"drop {at}",
-                    icon="trash-2",
-                    style="quiet",
-                )
-            y += 104
-        page.text(
-            (170, y, 700, 36),
-            w("What has to be built, and who advances a share of it"),
-            22,
-            "regular",
-            ink2,
-            lines=1,
-        )
-        y += 40
-        for part in terms.projects[:_MOST_SHOWN]:
-            project = plan.projects[part.project]
-            name = project_name(plan, part.project, w.language)
-            owner = firm_name(plan, project.firm, w.language)
-            text = w(
-                "{firm} builds {project}: {money}", firm=owner, project=name, money=w.money(project.cost)
-            )
-            page.text((170, y, 640, 60), text, 20, "semibold", upright="middle", lines=2)
-            others = [firm for firm in terms.parties if firm != project.firm and not plan.firms[firm].outside]
-            for i, firm in enumerate(others[:1]):
-                share = next((one.share for one in part.paid_by if one.firm == firm), Decimal(0))
-                name = firm_name(plan, firm, w.language)
-                label = w("{firm} advances {share}", firm=name, share=w.percent(float(share)))
-                act = partial(self._advance, part.project, firm)
-                place = (826.0 + i * 470, y, 438.0, 60.0)
-                dial(page, place, label, act, name=f"advance {part.project} {firm}", size=20, lines=2)
-            y += 70
 
     def _answer(self, page: Page) -> None:
         w, theme, found = self.w, page.theme, self.verdict

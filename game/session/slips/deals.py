@@ -20,6 +20,9 @@ from sim.state import State
 
 _ROOM = Decimal("1.1")
 """what a slip leaves above an ordinary year (tuned)"""
+_ADVANCE_STEP = Decimal("0.1")
+_REPAID = 5
+"""years in which an advance comes back, where nothing else was said (tuned: about as long as a package pays back)"""
 _PARTS = 20
 """a gain is split by twentieths"""
 Seats = Mapping[str, tuple[str, ...]]
@@ -118,6 +121,37 @@ def with_advance(terms: DealTerms, project: str, firm: str, share: Decimal, repa
             part = DealProject(project=project, paid_by=paid, co_funding=part.co_funding)
         projects.append(part)
     return _changed(terms, projects=projects)
+
+
+def advanced(terms: DealTerms, project: str, firm: str, by: int) -> DealTerms:
+    """The package in which a firm carries so many tenths more of a project, paid back over some years."""
+    now = advance_of(terms, project, firm)
+    share = max(Decimal(0), min(Decimal(1), now + by * _ADVANCE_STEP))
+    return with_advance(terms, project, firm, share, _REPAID)
+
+
+def advance_of(terms: DealTerms, project: str, firm: str) -> Decimal:
+    """The share of a project's cost that a firm carries."""
+    part = next(one for one in terms.projects if one.project == project)
+    return next((one.share for one in part.paid_by if one.firm == firm), Decimal(0))
+
+
+def may_advance(plan: Plan, terms: DealTerms, project: str) -> list[str]:
+    """The parties that could carry a share of a project of another: who does so already first, nobody outside."""
+    owner = plan.projects[project].firm
+    others = [one for one in terms.parties if one != owner and not plan.firms[one].outside]
+    return sorted(others, key=lambda one: not advance_of(terms, project, one))
+
+
+def advances(plan: Plan, terms: DealTerms, most: int) -> list[tuple[str, str]]:
+    """(project, a party that could carry a share of it; empty if there is none), as many as there is room for:
+    one of every project, then what else there is."""
+    of = {part.project: may_advance(plan, terms, part.project) or [""] for part in terms.projects}
+    found: list[tuple[str, str]] = []
+    for turn in range(max(map(len, of.values()), default=0)):
+        found += [(project, firms[turn]) for project, firms in of.items() if turn < len(firms)]
+    order = list(of)
+    return sorted(found[:most], key=lambda one: order.index(one[0]))
 
 
 def with_takers_share(terms: DealTerms, share: Decimal) -> DealTerms:
