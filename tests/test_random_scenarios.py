@@ -13,11 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.decisions import DealExchange, DealTerms
+from sim.opening import opening_state
+from sim.rules.verdict import verdict
+from sim.rules.zone import Zone, price_zone
 from sim.scenario.file import Scenario
 from sim.scenario.loader import from_data
 from tests.clusters.parts import choices, kinds, literals, own_fields, uses
 from tests.random_scenarios import FIRST_YEAR, random_scenario, series, steady_pair, two_state_source
 from tests.strategies import scenarios
+from tests.year.worlds import plan_of
 
 Data = dict[str, Any]
 SEEDS = range(200)
@@ -59,21 +64,17 @@ def test_clusters_made_by_hand_are_valid(data: Data) -> None:
     from_data(data)
 
 
-def test_the_worked_case_says_3780_euros_and_a_price_zone_from_minus_95_to_31() -> None:
-    data = steady_pair()
-    giver, taker = (
-        data["firms"]["giver"]["lines"]["giver_line"],
-        data["firms"]["taker"]["lines"]["taker_line"],
-    )
-    need = taker["needs"]["taker_need"]
-    secondary = need["secondaries"]["waste"]
-    fee = giver["side_streams"]["giver_waste"]["disposal"]["fee"]
-    carriage = data["carriers"]["belt"]["per_unit"]
-    exchanged = min(giver["capacity"], taker["capacity"] / secondary["ratio"])
-    highest = secondary["ratio"] * need["price"] - carriage - secondary["cost"]
-    assert exchanged == 30
-    assert taker["capacity"] - secondary["ratio"] * exchanged == 16
-    assert (-fee, highest, (highest + fee) * exchanged) == (-95, 31, 3780)
+def test_the_worked_case_is_worth_3780_euros_in_a_price_zone_from_minus_95_to_31() -> None:
+    plan = plan_of(steady_pair(contract=False))
+    state = opening_state(plan)
+    zone = price_zone(plan, None, state, "giver_waste", "taker_need", "waste", FIRST_YEAR, "belt", False)
+    assert zone == Zone(-9500, 3100)
+    exchange = DealExchange(giver="giver_waste", taker="taker_need", most=Decimal(30), years=1)
+    slip = DealTerms(parties=["giver", "taker"], exchanges=[exchange], takers_share=Decimal("0.5"))
+    assert {one.firm: one.yearly for one in verdict(plan, None, state, slip).parties} == {
+        "giver": 189_000,
+        "taker": 189_000,
+    }
 
 
 def test_the_same_seed_gives_the_same_cluster_and_another_seed_another() -> None:

@@ -99,7 +99,11 @@ class Verdict:
 def verdict(
     plan: Plan, seed: int | None, state: State, deal: DealTerms, seats: Seats | None = None
 ) -> Verdict:
-    """What a package means for its parties, as if everybody signed. Changes nothing, simulates nothing."""
+    """What a package means for its parties, as if everybody signed. Changes nothing, simulates nothing.
+
+    Every year of it is reckoned at the prices, taxes and news of this one: what later years bring stands in the
+    scenario, but nobody at the table has read it, and an answer must not give it away.
+    """
     known = seats if seats is not None else plan.seats
     situation = Situation(plan, state, purses_of(known[key] for key in sorted(known)))
     problems = tuple(dict.fromkeys(package_problems(situation, deal, frozenset(deal.parties))))

@@ -37,6 +37,16 @@ def test_both_gain_in_the_worked_case() -> None:
     assert found.parties == (PartyView("steel", 189_000, 0, 3), PartyView("roads", 189_000, 0, 3))
 
 
+def test_the_answer_gives_away_nothing_of_the_prices_of_later_years() -> None:
+    data = copy.deepcopy(CLUSTER)
+    need = data["firms"]["roads"]["lines"]["paving"]["needs"]["road-gravel"]
+    year = opening(PLAN).year
+    need["price"] = {"by_year": {year: need["price"], year + 1: need["price"] * 3}}
+    dearer = plan_of(data)
+    slip = deal(SLAG)
+    assert verdict(dearer, None, opening(dearer), slip, SEATS) == _verdict(SLAG)
+
+
 @pytest.mark.parametrize("price", [-96, 32])
 def test_one_loses_outside_the_zone(price: int) -> None:
     assert _verdict(SLAG | {"price": price}).text == "one loses"

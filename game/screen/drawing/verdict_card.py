@@ -31,11 +31,15 @@ def verdict_card(page: Page, box: Box, w: Words, session: Session, world: str, f
         return
     note = 96.0 if found.notes else 0.0
     years = max(side.years for side in found.sides)
-    caption = w.many("What is left of it after {n} year", "What is left of it after {n} years", years)
-    page.text((left, y + 70, room, 36), caption, 20, "regular", page.theme.ink2, ground, lines=1)
-    step = min(132.0, (high - 120 - note) / max(1, len(found.sides[:_MOST])))
+    caption = w.many(
+        "What is left of it after {n} year, at this year’s prices",
+        "What is left of it after {n} years, at this year’s prices",
+        years,
+    )
+    page.text((left, y + 70, room, 60), caption, 20, "regular", page.theme.ink2, ground, lines=2)
+    step = min(132.0, (high - 144 - note) / max(1, len(found.sides[:_MOST])))
     for i, side in enumerate(found.sides[:_MOST]):
-        _side(page, (left, y + 116 + i * step, room, step), w, session, world, side, found)
+        _side(page, (left, y + 140 + i * step, room, step), w, session, world, side, found)
     if found.notes:
         at = y + high - note
         page.icon("triangle-alert", (left + 14, at + 40), 28, page.theme.flows["landfill"].edge)
