@@ -87,36 +87,6 @@ def test_what_was_typed_comes_back_until_the_sheet_is_sealed() -> None:
     assert (session.sealed("foundry"), session.drafted("foundry")) == (None, (collect("1"),))
 
 
-def test_a_deal_slip_comes_back_until_it_is_signed_or_thrown_away() -> None:
-    session = begun()
-    session.slip(WORLD, ("sand_for_roads",), PACKAGE)
-    last = session.past.last
-    session.slip(WORLD, ("sand_for_roads",), PACKAGE)
-    assert session.past.last == last, "nothing was changed on it"
-    found = reopened(session).slips(WORLD)
-    assert list(found) == [("sand_for_roads",)]
-    assert found["sand_for_roads",].exchanges == PACKAGE.exchanges
-    assert not session.past.basis(1).deals, "it binds nobody"
-    session.slip(WORLD, ("sand_for_roads",), None)
-    assert reopened(session).slips(WORLD) == {}
-
-
-def test_a_slip_lasts_for_its_round() -> None:
-    session = begun()
-    session.slip(WORLD, ("sand_for_roads",), PACKAGE)
-    session.play_round()
-    session.go_to("results")
-    session.go_to("news")
-    assert session.slips(WORLD) == {}
-
-
-def test_a_slip_for_what_the_scenario_does_not_know_cannot_be_kept() -> None:
-    session = begun()
-    for world, match, said in ((WORLD, "gold", "no exchange “gold”"), ("moon", "sand_for_roads", "no cluster “moon”")):
-        with pytest.raises(SessionFault, match=said):
-            session.slip(world, (match,), PACKAGE)
-
-
 def test_a_deal_binds_as_soon_as_it_is_signed() -> None:
     session = begun()
     line = session.sign(WORLD, PACKAGE)
