@@ -13,6 +13,8 @@ from game.board.promise import LANDFILL
 from game.screen.page import Box, Page, Point
 from game.screen.theme import Colour
 
+_WIDE = 820.0
+
 
 def draw_callout(page: Page, one: Callout, middle: Mapping[str, Point], box: Box) -> None:
     """The one thing to look at: rings about the place, a still one about who could help, and a card."""
@@ -24,7 +26,8 @@ def draw_callout(page: Page, one: Callout, middle: Mapping[str, Point], box: Box
     if one.helper in middle:
         ring(page, middle[one.helper], 108, theme.flows["recovered"].edge, 1)
     seen = [middle[place] for place in (one.place, one.helper, LANDFILL) if place in middle]
-    left, top, wide, high = _beside(seen, (820, 312 if one.more else 200), box)
+    more = min(116.0, page.height(one.more, _WIDE - 60, 40, "bold") * page.look.text_scale) if one.more else 0.0
+    left, top, wide, high = _beside(seen, (_WIDE, 196 + more), box)
     page.layer += 1
     page.box((left, top, wide, high), theme.panel, 16, theme.line, 2, (6, 16))
     page.box((left, top + 16, 14, high - 32), hue.fill)
@@ -32,7 +35,7 @@ def draw_callout(page: Page, one: Callout, middle: Mapping[str, Point], box: Box
     page.text((left + 104, top + 18, wide - 124, 72), one.title, 48, "bold", upright="middle", lines=1)
     page.text((left + 40, top + 100, wide - 60, 76), one.text, 40, upright="middle", lines=1)
     if one.more:
-        page.text((left + 40, top + 178, wide - 60, 116), one.more, 40, "bold", lines=2)
+        page.text((left + 40, top + 176, wide - 60, more), one.more, 40, "bold", lines=2)
     page.layer -= 1
 
 

@@ -10,7 +10,7 @@ from game.screen.page import Box, Page
 from game.words import Words
 from sim.plan.plan import Plan
 
-_MOST = 4
+MOST = 4
 _HEAD, _ROW = 92.0, 146.0
 
 
@@ -23,13 +23,13 @@ def helped_list(
     title = w("What made it fall")
     page.text((x, y, 500, 76), title, 56, "bold", None, theme.paper, upright="middle", lines=1, shorten=True)
     largest = found[0].kg
-    for i, one in enumerate(found[:_MOST]):
+    for i, one in enumerate(found[:MOST]):
         _row(page, (x, y + _HEAD + i * _ROW, wide, _ROW), w, plan, one, marks, one.kg / largest)
-    rest = sum(one.kg for one in found[_MOST:])
+    rest = sum(one.kg for one in found[MOST:])
     if rest:
-        more = len(found) - _MOST
+        more = len(found) - MOST
         said = w.many("{n} smaller flow: {amount}", "{n} smaller flows: {amount}", more, amount=_less(w, rest))
-        page.text((x, y + _HEAD + _MOST * _ROW + 4, wide, 56), said, 40, "regular", theme.ink2, theme.paper, lines=1)
+        page.text((x, y + _HEAD + MOST * _ROW + 4, wide, 56), said, 40, "regular", theme.ink2, theme.paper, lines=1)
 
 
 def _row(

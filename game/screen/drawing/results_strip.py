@@ -42,8 +42,8 @@ def _purses(page: Page, top: float, w: Words, purses: Sequence[Purse]) -> None:
     few = len(purses) <= _FEW
     for i, purse in enumerate(purses):
         x, y = 956 + (i % 4) * wide, top + (_VALUE if few else 24 + (i // 4) * 96)
-        mark(page, purse.team.mark, (x + 20, y + 35), 18)
-        page.text((x + 42, y, wide - 42, 70), w.money(purse.cents), 40, "bold", upright="middle", lines=1)
+        mark(page, purse.team.mark, (x + 18, y + 35), 18)
+        page.text((x + 48, y, wide - 50, 70), w.money(purse.cents), 40, "bold", upright="middle", lines=1)
         if few:
             name = (x, top + _NAME, wide - 8, 54)
             page.text(name, purse.team.name, 40, "regular", ink2, lines=1, shorten=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import Final, Literal
 
 import pygame
 
+from game.board.board import Board, FlowKind
 from game.board.film import Film
+from game.board.subject import Pair, about
 from game.debrief.by_team import moved_by
 from game.debrief.headline import Headline, headlines
 from game.debrief.reasons import reasons
@@ -15,8 +17,9 @@ from game.debrief.told import in_world, purses
 from game.debrief.why import whys
 from game.debrief.worked import by_firms, worked
 from game.screen.controls import button, keys
+from game.screen.drawing.fade import fade
 from game.screen.drawing.goal_bar import goal_bar
-from game.screen.drawing.helped_list import helped_list
+from game.screen.drawing.helped_list import MOST, helped_list
 from game.screen.drawing.map import View, draw_map
 from game.screen.drawing.models import picture_for
 from game.screen.drawing.moved_list import moved_list
@@ -34,6 +37,7 @@ from game.session.session import Session
 
 Shown = Literal["helped", "why", "all", "teams"]
 _STRIP = 232.0
+_MAP: Final[Box] = (0.0, 566.0, 940.0, 234.0)
 _ROLL = 2 * MOTION["number"]
 """seconds the headline rolls: twice what a figure beside others takes, for it is the one to watch"""
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RETURN, pygame.K_SPACE)
@@ -67,6 +71,7 @@ class Results(Scene):
             for firm in team.firms
         }
         self.board = Film(session.plan, one, marks, picture_for, w.language, w.amount, w).whole()
+        self._boards: dict[Shown | None, Board] = {}
         self.headlines = headlines(session.records, self.world, w)
         self.helped = by_firms(session.plan, worked(session.plan, one))
         if self.shown is None or (self.shown == "helped" and not self.helped):
@@ -154,10 +159,10 @@ class Results(Scene):
         return w("The room guessed right.") if guess == fell else w("The room guessed wrong.")
 
     def _map(self, page: Page) -> None:
-        box: Box = (0, 566, 940, 234)
-        laid = draw_map(
-            page, box, replace(self.board, signs=()), View(8.6, names=False, pills=0, gauges=False)
-        )
+        x, y, wide, high = _MAP
+        laid = draw_map(page, _MAP, self._of_subject(), View(8.6, names=False, pills=0, gauges=False))
+        fade(page, (x + wide - 110, y, 110, high), "right")
+        fade(page, (x, y, wide, 44), "top")
         if self.shown != "why":
             return
         firms = [one.firm for one in self.why]
@@ -165,6 +170,17 @@ class Results(Scene):
             if firm in laid.middle:
                 x, y = laid.middle[firm]
                 disc(page, i + 1, (x + 26 + 68 * firms[:i].count(firm), y - 26))
+
+    def _of_subject(self) -> Board:
+        """The map, the flows in colour that the list beside it speaks of; worked out once for each list."""
+        if self.shown not in self._boards:
+            pairs, at = set[Pair](), list[tuple[str, FlowKind]]()
+            if self.shown == "helped":
+                pairs = {(one.giver, one.taker) for one in self.helped[:MOST]}
+            elif self.shown == "why":
+                at = [(one.firm, one.kind) for one in self.why]
+            self._boards[self.shown] = about(replace(self.board, signs=()), pairs, at)
+        return self._boards[self.shown]
 
     def _way_on(self, page: Page) -> None:
         w = self.w

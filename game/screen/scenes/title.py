@@ -11,6 +11,7 @@ import pygame
 
 from game.board.board import Board
 from game.screen.controls import button, keys
+from game.screen.drawing.fade import fade
 from game.screen.drawing.map import View, draw_map
 from game.screen.go import DRESS, QUIT, Go
 from game.screen.library import Shelved, latest_session, picture_of, shelf, take_down
@@ -83,12 +84,12 @@ class Title(Scene):
         if len(self.shelved) + len(self._waiting) <= _FEW:
             # With two cards the lower right is free: the cluster stands beside them, not above.
             draw_map(page, (800, -40, 1180, 1120), hero, View(20, names=False, pills=0))
-            _fade(page, (800, 0, 320, 1080), across=True)
+            fade(page, (800, 0, 320, 1080), "left")
             page.box((0, 0, 800, 1080), page.theme.paper)
             return
         draw_map(page, (640, -40, 1400, 860), hero, View(21, names=False, pills=0))
-        _fade(page, (640, 0, 420, 1080), across=True)
-        _fade(page, (640, 560, 1280, 260), across=False)
+        fade(page, (640, 0, 420, 1080), "left")
+        fade(page, (640, 560, 1280, 260), "bottom")
         page.box((0, 820, 1920, 260), page.theme.paper)
 
     def _board(self, scenario: Scenario) -> Board:
@@ -214,21 +215,6 @@ class Title(Scene):
             self.show.notices.append(found.problem)
             return None
         return Go("set_up", found.scenario)
-
-
-def _fade(page: Page, box: Box, *, across: bool) -> None:
-    """From paper into the picture, without an edge."""
-    area = page.rect(box)
-    key = ("fade", area.size, across, page.theme.name)
-    page.surface.blit(page.art.once(key, partial(_faded, area.size, page.theme.paper, across)), area)
-
-
-def _faded(size: tuple[int, int], colour: tuple[int, int, int], across: bool) -> pygame.Surface:
-    small = pygame.Surface((64, 1) if across else (1, 64), pygame.SRCALPHA)
-    for i in range(64):
-        share = (1 + math.cos(math.pi * i / 63)) / 2
-        small.set_at((i, 0) if across else (0, 63 - i), (*colour, round(255 * share)))
-    return pygame.transform.smoothscale(small, size)
 
 
 def _ring_arrow(page: Page, centre: tuple[float, float], radius: float) -> None:

@@ -28,8 +28,10 @@ from game.session.session import Session
 from sim.units import WEEKS
 
 _MAP = (0.0, 0.0, 1920.0, 936.0)
-_AHEAD = 0.001
-"""seconds a frame that go into the next map: a map stands for at least twelve frames"""
+_WORK = 0.015
+"""seconds of work that the next map takes, shared out among the frames in which this one stands"""
+_FRAMES = 60
+"""frames a second"""
 _BOARDS = 8
 """boards that are kept for whoever steps back"""
 _PAUSE = 4.0
@@ -160,7 +162,8 @@ class Years(Scene):
         if (year, week, count) not in self._boards:
             self._board(film, year, week, count)
         elif page.get_ready(*self._counters(page, film, year, week)):
-            get_ready(page, _MAP, self._board(film, year, week, count), view, _AHEAD)
+            pace = self.reel.speed * WEEKS * self.reel.years / self.seconds
+            get_ready(page, _MAP, self._board(film, year, week, count), view, _WORK * pace / count / _FRAMES)
 
     def _counters(self, page: Page, film: Film, year: int, week: int) -> tuple[tuple[object, ...], Callable[[], None]]:
         """The figures of a week: their key, and how they are drawn."""
