@@ -29,6 +29,8 @@ from game.session.session import Session
 from game.words import Words
 from sim.units import WEEKS
 
+_OTHER = (1400.0, STRIP, 480.0, 80.0)
+"""where one turns to the other cluster"""
 _SECONDS = 25.0
 """how long the film of a round runs at single speed"""
 
@@ -175,13 +177,14 @@ class Replay(Scene):
         if film is None:
             return
         weekly = not self.shows_whole
-        view = View(17.5, pills=3, phase=self.reel.at if weekly else None, reserved=((0, 0, 1920, STRIP),))
+        several = self.session is not None and len(self.session.worlds) > 1
+        reserved = ((0.0, 0.0, 1920.0, STRIP), *((_OTHER,) if several else ()))
+        view = View(17.5, pills=3, phase=self.reel.at if weekly else None, reserved=reserved)
         draw_map(page, (0, 0, 1920, BAR), self._of_moment(film), view)
         page.veil(page.theme.land, 190, (0, 0, 1920, STRIP))
         transport(page, self.reel, self.w, self.stops, self._to_whole)
-        if self.session is not None and len(self.session.worlds) > 1:
-            box = (1400, STRIP, 480, 80)
-            button(page, box, self.w("Other cluster"), self._turn_world, icon="copy", size=40)
+        if several:
+            button(page, _OTHER, self.w("Other cluster"), self._turn_world, icon="copy", size=40)
 
     def _of_moment(self, film: Film) -> Board:
         """The board of the week, or of the whole round; worked out once."""

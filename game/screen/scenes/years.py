@@ -28,6 +28,8 @@ from game.session.session import Session
 from sim.units import WEEKS
 
 _MAP = (0.0, 0.0, 1920.0, 936.0)
+_OTHER = (1400.0, 176.0, 480.0, 80.0)
+"""where one turns to the other cluster"""
 _WORK = 0.015
 """seconds of work that the next map takes, shared out among the frames in which this one stands"""
 _FRAMES = 60
@@ -115,17 +117,17 @@ class Years(Scene):
         board = self._board(self.film, year, week, count)
         if self._held > 0:
             board = replace(board, callouts=self.callouts)
-        view = View(19.5, pills=3, phase=self.reel.at, reserved=((0.0, 0.0, 1920.0, 170.0),))
+        several = len(self.session.worlds) > 1
+        reserved = ((0.0, 0.0, 1920.0, 170.0), *((_OTHER,) if several else ()))
+        view = View(19.5, pills=3, phase=self.reel.at, reserved=reserved)
         draw_map(page, _MAP, board, view)
         if not self.reel.paused and self._held <= 0:
             self._get_ready(page, self.film, view)
         page.kept(*self._counters(page, self.film, year, week))
         self._also(page, year)
         transport(page, self.reel, self.w, self.stops, self._to_end)
-        if len(self.session.worlds) > 1:
-            button(
-                page, (1400, 176, 480, 80), self.w("Other cluster"), self._turn_world, icon="copy", size=40
-            )
+        if several:
+            button(page, _OTHER, self.w("Other cluster"), self._turn_world, icon="copy", size=40)
         w = self.w
         keys(
             page,
