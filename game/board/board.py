@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 FlowKind = Literal["recovered", "virgin", "energy", "landfill", "product"]
-Sink = Literal["landfill", "heap", "far_sale", "flare", "discharge", "energy_recovery"]
 
 
 @dataclass(frozen=True, slots=True)

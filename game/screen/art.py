@@ -18,7 +18,6 @@ _MOST_BYTES: Final = 96_000_000
 _MOST_WORKED: Final = 2000
 _MOST_BEGUN: Final = 2
 _MOST_KEPT: Final = 48
-_TRANSPARENT: Final = (0, 0, 0, 0)
 
 
 T = TypeVar("T")

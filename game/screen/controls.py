@@ -10,8 +10,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal
 
-import pygame
-
 from game.screen.editing import Editing
 from game.screen.go import Go
 from game.screen.motion import between
@@ -237,6 +235,3 @@ def _keys(page: Page, shown: Sequence[tuple[str, str]]) -> None:
             lines=1,
         )
         x += cap + wide + 40
-
-
-KEY_NAMES = {pygame.K_RETURN: "Enter", pygame.K_ESCAPE: "Esc", pygame.K_SPACE: "Space", pygame.K_TAB: "Tab"}

@@ -20,7 +20,7 @@ from game.screen.fonts import Fonts, Weight
 from game.screen.go import Go
 from game.screen.motion import Warmth
 from game.screen.shapes import Blits, Shapes
-from game.screen.theme import DESK_TEXT, LIGHT, RADIUS, ROOM_TEXT, Colour, Theme
+from game.screen.theme import DESK_TEXT, FOCUS, FOCUS_GAP, LIGHT, RADIUS, ROOM_TEXT, Colour, Theme
 from game.screen.writing import Laid, Span, lay, lay_short, spans
 
 Kind = Literal["room", "desk"]
@@ -266,10 +266,9 @@ class Page(Shapes):
         self.targets.append(one)
         if self.hand.ring and self.hand.focus == one.name:
             x, y, wide, high = one.box
-            grown = self.rect((x - 6, y - 6, wide + 12, high + 12))
-            pygame.draw.rect(
-                self.surface, self.theme.ink, grown, self.px(4), border_radius=self.px(RADIUS["card"] + 4)
-            )
+            far = FOCUS_GAP
+            grown, radius = self.rect((x - far, y - far, wide + 2 * far, high + 2 * far)), self.px(RADIUS["card"] + 4)
+            pygame.draw.rect(self.surface, self.theme.ink, grown, self.px(FOCUS), border_radius=radius)
 
     def hovers(self, box: Box) -> bool:
         """Whether the mouse is over a box."""

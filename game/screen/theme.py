@@ -12,22 +12,19 @@ from typing import Final
 Colour = tuple[int, int, int]
 
 CANVAS: Final = (1920, 1080)
-GRID: Final = 8
-MARGIN: Final = 40
-GAP: Final = 20
-PADDING: Final = 20
 KEY_BAR: Final = 48
 """height of the bar at the bottom that shows the keys that work now"""
 
 RADIUS: Final = {"badge": 8, "small": 12, "card": 16, "large": 20, "console": 28}
-HAIRLINE, STROKE, CHOSEN, FOCUS, FOCUS_GAP = 2, 3, 4, 4, 8
+FOCUS, FOCUS_GAP = 4, 8
+"""how thick the ring is round what has the focus, and how far round it"""
 LEAST_TARGET: Final = 48
 
 ROOM_TEXT: Final = 40
 """least size of text in the Room, so that it reads from six metres"""
 DESK_TEXT: Final = 20
 
-MOTION: Final = {"hover": 0.12, "press": 0.15, "tab": 0.2, "ribbon": 0.3, "scene": 0.4, "number": 0.4}
+MOTION: Final = {"hover": 0.12, "scene": 0.4, "number": 0.4}
 """seconds; all zero with reduced motion"""
 
 
