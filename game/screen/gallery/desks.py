@@ -195,8 +195,8 @@ def _deal_impossible(studio: Studio) -> None:
     scene = _deal(studio)
     for _ in range(60):
         if scene.terms is not None:
-            scene._more(0, "years", 1)
-            scene._more(0, "most", 5)
+            scene.more(0, "years", 1)
+            scene.more(0, "most", 5)
 
 
 def _deal_unclear(studio: Studio) -> None:
