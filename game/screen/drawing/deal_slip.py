@@ -3,22 +3,71 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from game.screen.controls import button, field, keys
 from game.screen.drawing.slip_parts import Pencil, slip_parts
 from game.screen.drawing.verdict_card import verdict_card
-from game.screen.go import BACK
+from game.screen.editing import Editing
+from game.screen.go import BACK, Go
 from game.screen.page import Box, Page, Target
+from game.session.session import Session
 from game.session.slips.codes import Handle, called
-
-if TYPE_CHECKING:
-    from game.screen.scenes.deal import Deal
+from game.words import Words
+from sim.decisions import DealTerms
+from sim.rules.verdict import Verdict
 
 _MOST_CHOICES = 20
 
 
-def deal_slip(page: Page, scene: Deal) -> None:
+class Filling(Protocol):
+    """A slip while it is filled in, and what hands do to it."""
+
+    w: Words
+    session: Session
+    world: str
+    terms: DealTerms | None
+    verdict: Verdict | None
+    fault: str
+    choosing: bool
+    first: int
+    """of the exchanges to choose from, the first that is shown"""
+    editing: Editing
+    codes: dict[str, Handle]
+    visible: frozenset[str]
+
+    def enter(self) -> Go | None:
+        """Take what was typed."""
+
+    def add(self, match: str) -> None:
+        """Another exchange joins."""
+
+    def turn(self, count: int, shown: int) -> None:
+        """More to choose from."""
+
+    def choose_more(self) -> None:
+        """Another exchange for the same slip."""
+
+    def throw_away(self) -> Go:
+        """Nobody wants it any more."""
+
+    def more(self, at: int, what: str, by: int) -> None:
+        """An exchange with more or less of something."""
+
+    def drop(self, at: int) -> None:
+        """One exchange fewer."""
+
+    def advance(self, project: str, firm: str, by: int) -> None:
+        """A party carries a larger or smaller share of a project."""
+
+    def split(self) -> None:
+        """Fair prices."""
+
+    def sign(self) -> Go | None:
+        """All have signed."""
+
+
+def deal_slip(page: Page, scene: Filling) -> None:
     """All of it: the exchanges to choose from, or the slip as it stands with its answer."""
     w = scene.w
     page.layer += 10
@@ -43,7 +92,7 @@ def deal_slip(page: Page, scene: Deal) -> None:
     page.layer -= 10
 
 
-def _choices(page: Page, scene: Deal) -> None:
+def _choices(page: Page, scene: Filling) -> None:
     w = scene.w
     shown = [one for one in scene.codes.values() if one.what == "match" and one.id in scene.visible]
     which = w("Which exchange? Several can go on one slip.")
@@ -55,7 +104,7 @@ def _choices(page: Page, scene: Deal) -> None:
         button(page, (1440, 142, 240, 56), w("More"), turn, icon="chevron-down", size=24)
 
 
-def _choice(page: Page, scene: Deal, box: Box, one: Handle) -> None:
+def _choice(page: Page, scene: Filling, box: Box, one: Handle) -> None:
     x, y, _, high = box
     theme = page.theme
     page.box(box, theme.panel, 10, theme.line, 2)
@@ -67,7 +116,7 @@ def _choice(page: Page, scene: Deal, box: Box, one: Handle) -> None:
     page.target(Target(f"match {one.code}", box, partial(scene.add, one.id), layer=page.layer))
 
 
-def _answer(page: Page, scene: Deal) -> None:
+def _answer(page: Page, scene: Filling) -> None:
     w, theme, found = scene.w, page.theme, scene.verdict
     x = 1300.0
     page.box((x, 150, 460, 640), theme.sunk, 20)
