@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from game.screen.controls import button
 from game.screen.controls import field as text_field
 from game.screen.drawing.marks import mark
 from game.screen.drawing.models import model, picture_for
 from game.screen.page import Box, Page, Target
+from game.screen.seats import Seats
 from game.session.setup import Team
-
-if TYPE_CHECKING:
-    from game.screen.scenes.set_up import SetUp
 
 _GAP: Final = 16.0
 _HIGH: Final = 186.0
@@ -22,20 +20,20 @@ _LEAST_NAMED: Final = 150.0
 """canvas pixels a firm needs for its name; with fewer its model stands alone"""
 
 
-def draw_rows(page: Page, scene: SetUp, wide: float) -> None:
+def draw_rows(page: Page, seats: Seats, wide: float) -> None:
     """All teams, one below the other; more than four in two columns."""
-    teams = scene.chosen.teams
+    teams = seats.teams
     columns = 2 if len(teams) > 4 else 1
     each = (wide - 20 * (columns - 1)) / columns
     for i, team in enumerate(teams):
         x, y = 40 + (i % columns) * (each + 20), 124 + (i // columns) * (_HIGH + _GAP)
-        _row(page, scene, (x, y, each, _HIGH), i, team, narrow=columns > 1)
+        _row(page, seats, (x, y, each, _HIGH), i, team, narrow=columns > 1)
 
 
-def draw_for_room(page: Page, scene: SetUp, title: str) -> None:
+def draw_for_room(page: Page, seats: Seats, title: str) -> None:
     """What everybody sees of it: the teams and their firms, large."""
     page.text((40, 24, 1840, 96), title, 56, "bold", None, page.theme.paper, upright="middle", lines=1)
-    teams = scene.chosen.teams
+    teams = seats.teams
     columns = 2 if len(teams) > 4 else 1
     rows = max(4, (len(teams) + columns - 1) // columns)
     wide, high = (1840 - 20 * (columns - 1)) / columns, 900 / rows - 20
@@ -46,7 +44,7 @@ def draw_for_room(page: Page, scene: SetUp, title: str) -> None:
         named = 480.0 if columns > 1 else 820.0
         place = (x + 150, y + 20, named, high - 40)
         page.text(place, team.name, 44, "bold", upright="middle", lines=2, shorten=True)
-        _models(page, scene, (x + 150 + named, y, wide - named - 170, high), team)
+        _models(page, seats, (x + 150 + named, y, wide - named - 170, high), team)
 
 
 def _plate(page: Page, box: Box, team: Team) -> None:
@@ -55,67 +53,80 @@ def _plate(page: Page, box: Box, team: Team) -> None:
     page.box((x, y + 12, 12, high - 24), page.theme.team(team.mark).fill)
 
 
-def _row(page: Page, scene: SetUp, box: Box, i: int, team: Team, *, narrow: bool) -> None:
+def _row(page: Page, seats: Seats, box: Box, i: int, team: Team, *, narrow: bool) -> None:
     x, y, wide, high = box
     _plate(page, box, team)
     mark(page, team.mark, (x + 64, y + (46 if narrow else high / 2)), 28 if narrow else 36)
     left = x + 120
     named = wide - 120 - 152 if narrow else _NAMES - 60
-    if scene.naming == team.id:
-        text_field(page, (left, y + 20, named, 60), scene.editing, scene.named, name=f"name {i}")
+    if seats.naming == team.id:
+        done = partial(_typed, page, seats, i)
+        text_field(page, (left, y + 20, named, 60), seats.editing, done, name=f"name {i}")
     else:
         size = 26 if narrow else 32
         place = (left, y + 10, named, 76 if narrow else high * 0.48)
         page.text(place, team.name, size, "bold", upright="middle", lines=2, shorten=True)
     pencil = (left + named + 8, y + 20, 56.0, 56.0)
-    act = partial(scene.rename, team)
+    act = partial(_rename, page, seats, i)
     button(page, pencil, "", act, name=f"rename {i}", icon="pencil", style="quiet")
     _who(
         page,
-        scene,
+        seats,
         (pencil[0] + 68, y + 20, 56, 56) if narrow else (left, y + high - 76, _NAMES, 60),
         i,
         team,
     )
-    if scene.picked and scene.picked not in team.firms:
+    if seats.picked and seats.picked not in team.firms:
         place = (left, y + 92, 280, 76) if narrow else (x + 460, y + high / 2 - 38, 320, 76)
-        here = scene.w("Put it here")
-        button(page, place, here, partial(scene.put, i), name=f"put {i}", style="primary", size=28)
+        here = seats.w("Put it here")
+        button(page, place, here, partial(seats.put, i), name=f"put {i}", style="primary", size=28)
     elif narrow:
-        _firms(page, scene, (x + 30, y + 86, wide - 40, high - 92), team, beside=True)
+        _firms(page, seats, (x + 30, y + 86, wide - 40, high - 92), team, beside=True)
     else:
-        _firms(page, scene, (x + 460, y, wide - 470, high), team, beside=False)
+        _firms(page, seats, (x + 460, y, wide - 470, high), team, beside=False)
 
 
-def _who(page: Page, scene: SetUp, box: Box, i: int, team: Team) -> None:
+def _rename(page: Page, seats: Seats, i: int) -> None:
+    """The name is a line, and what is typed next goes on it."""
+    seats.rename(i)
+    page.hand.focus, page.hand.ring = f"name {i}", False
+
+
+def _typed(page: Page, seats: Seats, i: int) -> None:
+    """The line is a name again; the focus stays where it was."""
+    seats.named()
+    page.hand.focus = f"rename {i}"
+
+
+def _who(page: Page, seats: Seats, box: Box, i: int, team: Team) -> None:
     icon = "bot" if team.bot else "users"
-    who = scene.w("Bot: {bot}", bot=scene.w(team.bot)) if team.bot else scene.w("Played by people")
+    who = seats.w("Bot: {bot}", bot=seats.w(team.bot)) if team.bot else seats.w("Played by people")
     label = who if box[2] > 100 else ""
-    act = partial(scene.turn_bot, i)
+    act = partial(seats.turn_bot, i)
     button(page, box, label, act, name=f"who {i}", icon=icon, style="quiet", size=22)
 
 
-def _firms(page: Page, scene: SetUp, box: Box, team: Team, *, beside: bool) -> None:
+def _firms(page: Page, seats: Seats, box: Box, team: Team, *, beside: bool) -> None:
     """Each firm's model, and its name beside or below it where there is room."""
     x, y, wide, high = box
     each = min(290.0 if beside else 250.0, wide / max(1, len(team.firms)))
     if each < _LEAST_NAMED:
-        _models(page, scene, box, team)
+        _models(page, seats, box, team)
     for j, firm in enumerate(team.firms):
         spot = (x + j * each, y + 4, each - 8, high - 8)
         if each >= _LEAST_NAMED:
-            _firm(page, scene, spot, team, firm, beside=beside)
-        if not scene.chosen.parallel:
-            page.target(Target(f"firm {firm}", spot, partial(scene.pick, firm)))
+            _firm(page, seats, spot, team, firm, beside=beside)
+        if not seats.parallel:
+            page.target(Target(f"firm {firm}", spot, partial(seats.pick, firm)))
 
 
-def _firm(page: Page, scene: SetUp, spot: Box, team: Team, firm: str, *, beside: bool) -> None:
+def _firm(page: Page, seats: Seats, spot: Box, team: Team, firm: str, *, beside: bool) -> None:
     left, top, wide, high = spot
-    part = scene.scenario.firms[firm]
-    if firm == scene.picked:
+    part = seats.scenario.firms[firm]
+    if firm == seats.picked:
         page.box(spot, page.theme.sunk, 12, page.theme.ink, 3)
-    ground = page.theme.sunk if firm == scene.picked else page.theme.panel
-    picture, name = picture_for(part.picture, part.sector), scene.w.of(part.name, firm)
+    ground = page.theme.sunk if firm == seats.picked else page.theme.panel
+    picture, name = picture_for(part.picture, part.sector), seats.w.of(part.name, firm)
     if beside:
         room = wide >= 200
         if room:
@@ -128,12 +139,12 @@ def _firm(page: Page, scene: SetUp, spot: Box, team: Team, firm: str, *, beside:
         page.text(words, name, 20, "semibold", None, ground, "centre", "middle", lines=2)
 
 
-def _models(page: Page, scene: SetUp, box: Box, team: Team) -> None:
+def _models(page: Page, seats: Seats, box: Box, team: Team) -> None:
     """The firms' models side by side, without a word."""
     x, y, wide, high = box
     each = min(180.0, wide / max(1, len(team.firms)))
     unit = min(high * 0.062, each * 0.088, 11.5)
     for j, firm in enumerate(team.firms):
-        part = scene.scenario.firms[firm]
+        part = seats.scenario.firms[firm]
         centre = (x + (j + 0.5) * each, y + high * 0.6)
         model(page, picture_for(part.picture, part.sector), centre, unit, team.mark)

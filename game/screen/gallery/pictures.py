@@ -99,25 +99,25 @@ def _title_with_broken(studio: Studio) -> None:
 
 def _set_up(studio: Studio, teams: int, *, parallel: bool = False) -> Any:
     scene = _any(studio.put("set_up", detail=studio.scenario))
-    scene.chosen.parallel = parallel
-    scene._seat(min(teams, len(studio.games.plan.firms)))
+    scene.seats.parallel = parallel
+    scene.seats.seat(min(teams, len(studio.games.plan.firms)))
     return scene
 
 
 def _set_up_moving(studio: Studio) -> None:
     scene = _set_up(studio, 4)
-    scene.pick(scene.chosen.teams[0].firms[0])
+    scene.seats.pick(scene.seats.teams[0].firms[0])
 
 
 def _set_up_naming(studio: Studio) -> None:
     scene = _set_up(studio, 4)
-    scene.rename(scene.chosen.teams[1])
+    scene.seats.rename(1)
     studio.app.hand.focus = "name 1"
 
 
 def _set_up_problem(studio: Studio) -> None:
     scene = _set_up(studio, 4)
-    scene.problem = scene.w("A team needs a firm. Have fewer teams instead.")
+    scene.seats.problem = scene.w("A team needs a firm. Have fewer teams instead.")
     scene.turn_bot(0)
     scene.turn_bot(1)
 
