@@ -1,4 +1,4 @@
-"""The keys that do the same in every scene: full screen, a picture, the other page, sounds, larger text, undo, dark."""
+"""The keys that do the same in every scene: windows, pictures, sounds, language, size of text, undo, a dark Room."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def everywhere(stage: Stage, event: pygame.Event) -> tuple[bool, Go | None]:
         stage.windows.turn()
     elif event.key == pygame.K_F5:
         pass
-    elif event.key == pygame.K_m and (ctrl or not (alt or stage.is_typing or stage.scene.has_m)):
-        _turn_sound(stage)
+    elif event.key in (pygame.K_m, pygame.K_l) and (ctrl or not (alt or _is_own(stage, event.key))):
+        (_turn_sound if event.key == pygame.K_m else _turn_language)(stage)
     elif ctrl and event.key in (pygame.K_PLUS, pygame.K_KP_PLUS, pygame.K_EQUALS):
         stage.show.settings.larger(1)
         stage.dressed()
@@ -40,6 +40,17 @@ def everywhere(stage: Stage, event: pygame.Event) -> tuple[bool, Go | None]:
     else:
         return False, None
     return True, None
+
+
+def _is_own(stage: Stage, letter: int) -> bool:
+    """Whether a letter is being typed, or is one that the scene needs for itself."""
+    return stage.is_typing or letter in stage.scene.own_letters
+
+
+def _turn_language(stage: Stage) -> None:
+    """The next language, on every page; kept for the next time."""
+    stage.show.settings.next_language()
+    stage.dressed()
 
 
 def _turn_sound(stage: Stage) -> None:

@@ -65,7 +65,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "title": Route(lambda show, go: Title(show)),
     "settings": Route(_plain("settings", "SettingsScene")),
     "set_up": Route(_given("set_up", "SetUp")),
-    "sessions": Route(_plain("sessions", "Sessions")),
+    "sessions": Route(_plain("sessions", "Sessions"), overlay=True),
     "resume": Route(_given("resume", "Resume")),
     "briefing": Route(_in_play("briefing", "Briefing")),
     "news": Route(_in_play("news", "News")),

@@ -21,8 +21,8 @@ class Scene:
     """whether the Room is drawn anew each frame; else only after something happened"""
     covers = False
     """whether its pages leave no paper to be seen; then none is laid under them"""
-    has_m = False
-    """whether M means something of its own here; elsewhere it turns the sounds off"""
+    own_letters: tuple[int, ...] = ()
+    """keys that mean something of their own here; elsewhere M turns the sounds off, and L the language"""
 
     def __init__(self, show: Show) -> None:
         self.show = show

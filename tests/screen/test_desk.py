@@ -302,3 +302,18 @@ def test_on_a_slip_too_what_is_typed_goes_on_its_line_whatever_was_clicked(hands
     hands.type("3 y")
     enter(hands)
     assert "3 years" in hands.texts()
+
+
+# --- the language ---------------------------------------------------------------------------------
+
+
+def test_l_turns_the_language_in_the_room_and_is_a_letter_at_the_desk(hands: Hands) -> None:
+    settings = hands.app.show.settings
+    hands.press(pygame.K_l, letter="l")
+    assert (settings.language, desk_of(hands).editing.text) == ("en", "l")
+    hands.press(pygame.K_l, pygame.KMOD_CTRL)
+    assert (settings.language, hands.session.teams[0].name) == ("fi", "Valimo")
+    hands.press(pygame.K_F3)
+    hands.press(pygame.K_l, letter="l")
+    assert settings.language == "sv"
+    assert "Gjuteri" in hands.texts()

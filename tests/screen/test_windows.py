@@ -11,6 +11,7 @@ import pytest
 from game.screen import windows
 from game.screen.app import App
 from game.screen.gallery.studio import open_without_windows
+from game.screen.go import Go
 from game.screen.routes import ROUTES, TITLE
 from game.screen.settings import Settings
 from game.screen.show import Show
@@ -147,3 +148,22 @@ def test_one_window_asks_too(tmp_path: Path) -> None:
     one.go_to("stop")
     assert one.app.ended
     one.session.close()
+
+
+# --- the list of sessions -------------------------------------------------------------------------
+
+
+def test_while_the_list_of_sessions_is_open_the_room_shows_the_title(hands: AtTwo) -> None:
+    hands.to_decide()
+    assert hands.session.path is not None
+    hands.session.close()
+    hands.app.show.session = None
+    hands.app.follow(Go("title"))
+    hands.frames(12)
+    title = hands.room_says()
+    hands.click("sessions")
+    assert hands.scene.name == "sessions"
+    assert hands.room_says() == title != ""
+    assert "Saved sessions" in hands.texts()
+    hands.press(pygame.K_ESCAPE)
+    assert hands.scene.name == "title"

@@ -34,6 +34,7 @@ class Deal(Scene):
 
     name = "deal"
     first_focus = "slip"
+    own_letters = (pygame.K_m, pygame.K_l)
 
     def __init__(self, show: Show, session: Session, world: str, wanted: Slip) -> None:
         super().__init__(show)

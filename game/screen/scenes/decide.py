@@ -100,7 +100,7 @@ class Decide(Scene):
     def room(self, page: Page) -> None:
         """The map with last round's flows, or the team board; the clock; who is ready."""
         session = self.session
-        self.is_at_desk = self.has_m = self.show.two_windows
+        self._stand(at_desk=self.show.two_windows)
         if self.shows_board:
             page.fill(page.theme.land)
             bottom = 1064.0 if self.show.two_windows else _TO_DESK[1] - 4
@@ -140,9 +140,14 @@ class Decide(Scene):
 
     def desk(self, page: Page) -> None:
         """Teams, the open sheet, deals, and what it would come to."""
-        self.is_at_desk = self.has_m = True
+        self._stand(at_desk=True)
         self._hand = page.hand
         draw_desk(page, self)
+
+    def _stand(self, *, at_desk: bool) -> None:
+        """In front of the Desk every letter is for the line of a sheet."""
+        self.is_at_desk = at_desk
+        self.own_letters = (pygame.K_m, pygame.K_l) if at_desk else ()
 
     # --- hands ------------------------------------------------------------------------------------
     def key(self, event: pygame.Event) -> Go | None:

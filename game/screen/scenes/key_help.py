@@ -39,7 +39,7 @@ class KeyHelp(Scene):
         page.text((180, 120, 1300, 74), self.w("Keys"), 56, "bold", lines=1)
         button(page, (1660, 116, 80, 64), "", lambda: BACK, name="close", icon="x")
         for i, (key, what) in enumerate(self._keys()):
-            x, y = 180 + (i % 2) * 800, 226 + (i // 2) * 100
+            x, y = 180 + (i % 2) * 800, 226 + (i // 2) * 92
             page.box((x, y, 220, 56), page.theme.sunk, 10, page.theme.mute, 2)
             page.text((x, y, 220, 56), key, 26, "semibold", None, page.theme.sunk, "centre", "middle", 1)
             page.text((x + 244, y - 12, 536, 80), what, 26, upright="middle", lines=2)
@@ -61,5 +61,6 @@ class KeyHelp(Scene):
             ("F12", w("save a picture of the screen")),
             ("Esc", w("back; never quits unasked")),
             ("M", w("sounds off, and on; with Ctrl while typing")),
+            ("L", w("the next language; with Ctrl while typing")),
             ("F1", w("these keys")),
         ]

@@ -39,7 +39,7 @@ class Replay(Scene):
     """A finished or unfinished session, as it was recorded: nothing is played to show it."""
 
     name = "replay"
-    has_m = True
+    own_letters = (pygame.K_m,)
 
     def __init__(self, show: Show, path: Path | None) -> None:
         super().__init__(show)

@@ -1,4 +1,4 @@
-"""The last sessions: to go on with, or to look back at."""
+"""The last sessions, over the title: to go on with, or to look back at."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pygame
 
 from game.screen.controls import button, keys
 from game.screen.glance import Saved, latest
-from game.screen.go import Go
+from game.screen.go import BACK, Go
 from game.screen.page import Page
 from game.screen.scene import Scene
 from game.screen.show import Show
@@ -27,14 +27,18 @@ class Sessions(Scene):
         self.saved = latest(show.sessions)
 
     def room(self, page: Page) -> None:
-        """With two windows the list is the facilitator's."""
-        if page.kind == "room" and self.show.two_windows:
-            return
+        """With two windows the list is the facilitator's, and the Room goes on showing the title."""
+        if page.kind == "desk" or not self.show.two_windows:
+            self._list(page)
+        elif self.below is not None:
+            self.below.room(page)
+
+    def _list(self, page: Page) -> None:
         title = self.w("Saved sessions")
         page.text((64, 40, 1400, 100), title, 64, "bold", None, page.theme.paper, upright="middle", lines=1)
         for i, one in enumerate(self.saved):
             self._row(page, _TOP + i * _STEP, i, one)
-        button(page, (1640, 48, 220, 84), self.w("Back"), lambda: Go("title"), icon="arrow-left", size=32)
+        button(page, (1640, 48, 220, 84), self.w("Back"), lambda: BACK, icon="arrow-left", size=32)
         keys(page, [("Tab", self.w("next")), ("Enter", self.w("choose")), ("Esc", self.w("back"))])
 
     def _row(self, page: Page, y: float, i: int, one: Saved) -> None:
@@ -61,4 +65,4 @@ class Sessions(Scene):
 
     def key(self, event: pygame.Event) -> Go | None:
         """Back to the title."""
-        return Go("title") if event.key == pygame.K_ESCAPE else None
+        return BACK if event.key == pygame.K_ESCAPE else None

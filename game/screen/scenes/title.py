@@ -134,7 +134,7 @@ class Title(Scene):
             others = (922.0, 456.0, 236.0, 104.0)
             button(page, others, w("Others"), lambda: Go("sessions"), name="sessions", icon="list", size=34)
         top = [
-            (LANGUAGES[self.w.language], "languages", self._language, pygame.K_l),
+            (LANGUAGES[self.w.language], "languages", self._language, 0),
             (w("Settings"), "settings", lambda: Go("settings"), 0),
             (w("Quit"), "power", lambda: QUIT, 0),
         ]
