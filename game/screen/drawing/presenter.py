@@ -29,6 +29,7 @@ def presenter(page: Page, show: Show, room: Callable[[Page], None], note: str = 
     theme, w = page.theme, show.words
     page.fill(theme.paper)
     page.box((_LEFT - 3, _TOP - 3, _WIDE + 6, _SHOWN + 6), theme.mute)  # a frame: a shadow so large costs a frame
+    page.box((_LEFT, _TOP, _WIDE, _SHOWN), theme.paper)  # what the Room stands on, as where it fills a window
     inset(page, (_LEFT, _TOP, _WIDE, _HIGH), room)
     page.box((_LEFT, _TOP + _SHOWN, _WIDE, 3), theme.mute)
     page.box((_LEFT - 3, _TOP + _SHOWN + 3, _WIDE + 6, _HIGH - _SHOWN), theme.paper)

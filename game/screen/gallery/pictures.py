@@ -118,8 +118,8 @@ def _set_up_naming(studio: Studio) -> None:
 def _set_up_problem(studio: Studio) -> None:
     scene = _set_up(studio, 4)
     scene.seats.problem = scene.w("A team needs a firm. Have fewer teams instead.")
-    scene.turn_bot(0)
-    scene.turn_bot(1)
+    scene.seats.turn_bot(0)
+    scene.seats.turn_bot(1)
 
 
 def _briefing(studio: Studio, at: int, teams: int | None = None, *, long_names: bool = False) -> None:
