@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -28,18 +28,6 @@ class Application(NamedTuple):
     seat: str
     place: int
     """its place on the sheet"""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranked:
-    """An application with what it saves and what it asks for."""
-
-    asked: Application
-    sums: tuple[int, ...]
-    """cents for each project"""
-    score: Fraction
-    """tonnes of virgin material saved a year for each cent"""
-    draw: float
 
 
 def is_call(plan: Plan, key: str) -> bool:
@@ -107,21 +95,33 @@ def award(situation: Situation, applications: Sequence[Application], seed: int) 
     """Give out the pots, to what saves most per euro first; the applications that got nothing."""
     empty = []
     for call in sorted({one.call for one in applications}):
-        before = Standing.of(situation)
-        ranked = [_ranked(before, one, seed) for one in applications if one.call == call]
-        ranked.sort(key=lambda one: (-one.score, one.draw, one.asked.projects))
-        for one in ranked:
-            if not _pay_out(situation, one):
-                empty.append(one.asked)
+        ours = [one for one in applications if one.call == call]
+        for one, sums in _in_order(Standing.of(situation), ours, seed):
+            if not _pay_out(situation, one, sums):
+                empty.append(one)
     return empty
 
 
-def _ranked(situation: Situation, asked: Application, seed: int) -> _Ranked:
-    sums = tuple(_sum_for(situation, asked.call, key) for key in asked.projects)
+def _in_order(
+    situation: Situation, applications: Sequence[Application], seed: int
+) -> list[tuple[Application, tuple[int, ...]]]:
+    """The applications to one call and what each asks for; what saves most first, unless the pot pays all."""
+    sums = {one: tuple(_sum_for(situation, one.call, key) for key in one.projects) for one in applications}
+    ranked = list(sums)
+    if sum(map(sum, sums.values())) > left_in_pot(situation.plan, situation.state, applications[0].call):
+        place = {one: _place(situation, one, sums[one], seed) for one in ranked}
+        ranked.sort(key=place.__getitem__)
+    return [(one, sums[one]) for one in ranked]
+
+
+def _place(
+    situation: Situation, asked: Application, sums: Sequence[int], seed: int
+) -> tuple[Fraction, float, tuple[str, ...]]:
+    """What applications are ordered by: tonnes of virgin material a year for each cent; then luck."""
     saved = saved_tonnes(situation, asked.projects)
     key = f"{situation.state.round}|{asked.call}|{'|'.join(asked.projects)}"
     score = saved / sum(sums) if sum(sums) else Fraction(0)
-    return _Ranked(asked, sums, score, luck.uniform(seed, "call", key))
+    return -score, luck.uniform(seed, "call", key), asked.projects
 
 
 def _sum_for(situation: Situation, call: str, project: str) -> int:
@@ -132,12 +132,11 @@ def _sum_for(situation: Situation, call: str, project: str) -> int:
     return whole if ceiling is None else min(whole, cents(ceiling.exact))
 
 
-def _pay_out(situation: Situation, ranked: _Ranked) -> bool:
+def _pay_out(situation: Situation, asked: Application, sums: Sequence[int]) -> bool:
     """Promise what the pot still has of a sum; whether it had anything."""
-    state, call = situation.state, ranked.asked.call
-    wanted = sum(ranked.sums)
-    given = min(wanted, left_in_pot(situation.plan, state, call))
-    for key, part in zip(ranked.asked.projects, share_out(given, list(ranked.sums)), strict=True):
+    state, call = situation.state, asked.call
+    given = min(sum(sums), left_in_pot(situation.plan, state, call))
+    for key, part in zip(asked.projects, share_out(given, list(sums)), strict=True):
         state.projects[key] = replace(state.projects[key], granted=part, grant=call if part else "")
     if given:
         state.pots[call] = state.pots.get(call, 0) + given

@@ -60,13 +60,18 @@ def _left(situation: Situation, what: str, thing: str) -> Fraction:
     """What prevention already running leaves of a side stream or a need, as a share."""
     left = Fraction(1)
     for project in situation.plan.projects.values():
-        if stage_of(situation.plan, situation.state, project.id) in STANDING:
-            begun = situation.state.projects.get(project.id)
-            works = Fraction(*begun.works) if begun is not None else Fraction(1)
-            for build in project.builds:
-                if (build.what, build.thing) == (what, thing):
-                    left *= 1 - Fraction(*build.share) * works
+        for build in project.builds:
+            if build.thing == thing and build.what == what:
+                left *= 1 - Fraction(*build.share) * _standing(situation, project.id)
     return left
+
+
+def _standing(situation: Situation, project: str) -> Fraction:
+    """How much of its promise a project keeps; nothing before it stands."""
+    if stage_of(situation.plan, situation.state, project) not in STANDING:
+        return Fraction(0)
+    begun = situation.state.projects.get(project)
+    return Fraction(*begun.works) if begun is not None else Fraction(1)
 
 
 def generated(situation: Situation, stream: str) -> Fraction:

@@ -8,6 +8,7 @@ figures have none.
 
 from __future__ import annotations
 
+from bisect import bisect
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self, TypeVar
@@ -165,17 +166,14 @@ class Path(Provenance):
         """The figure of a year, before luck."""
         if len(self.by_year) == 1:
             return Fraction(*self.by_year.values())
+        if year in self.by_year:
+            return Fraction(self.by_year[year])
         years = sorted(self.by_year)
-        before = [y for y in years if y <= year]
-        after = [y for y in years if y >= year]
-        if not before:
-            return Fraction(self.by_year[years[0]])
-        if not after:
-            return Fraction(self.by_year[years[-1]])
-        first, last = before[-1], after[0]
+        if not years[0] < year < years[-1]:
+            return Fraction(self.by_year[years[0] if year < years[0] else years[-1]])
+        place = bisect(years, year)
+        first, last = years[place - 1], years[place]
         start = Fraction(self.by_year[first])
-        if first == last:
-            return start
         return start + (Fraction(self.by_year[last]) - start) * Fraction(year - first, last - first)
 
 

@@ -8,11 +8,10 @@ Owners can set recovery and blend as they like at no cost, so both count as full
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from game.session.bots.volumes import Volumes, volumes
-from sim.effects import Effects
 from sim.plan.parts import IntakePlan, StorePlan
 from sim.plan.plan import Plan
 from sim.plan.ways import pipe_builders, usual_carrier
@@ -155,12 +154,13 @@ def _links(situation: Situation, cards: Mapping[str, Card]) -> tuple[Link, ...]:
     plan, state = situation.plan, situation.state
     pricing = Pricing(plan, state, Outlook.of(situation))
     running = {(one.giver, one.taker) for one in state.contracts.values() if runs(one, state.year)}
-    effects, found = situation.effects(), []
+    found: list[Link] = []
+    ways = _Ways(plan, pricing.outlook)
     for store in plan.stores.values():
         for intake in plan.takers.get(store.material, ()):
             if (store.id, intake.taker) in running or not _may_deal(situation, store, intake):
                 continue
-            link = _link(situation, pricing, effects, cards, store, intake)
+            link = _link(situation, pricing, ways, cards, store, intake)
             if link is not None:
                 found.append(link)
     return tuple(found)
@@ -180,14 +180,14 @@ def _may_deal(situation: Situation, store: StorePlan, intake: IntakePlan) -> boo
 def _link(
     situation: Situation,
     pricing: Pricing,
-    effects: Effects,
+    ways: _Ways,
     cards: Mapping[str, Card],
     store: StorePlan,
     intake: IntakePlan,
 ) -> Link | None:
     """The link between two ends; none if something it needs cannot be begun now."""
     plan = situation.plan
-    carrier = _cheapest(plan, pricing.outlook, store, intake)
+    carrier = ways.cheapest(store, intake)
     projects = _lacking(situation, cards, store, intake, carrier)
     if not carrier or projects is None:
         return None
@@ -213,14 +213,27 @@ def _link(
     )
 
 
-def _cheapest(plan: Plan, outlook: Outlook, store: StorePlan, intake: IntakePlan) -> str:
-    """The carrier that brings it for least, among those that need no building; else the usual one."""
-    usual = usual_carrier(plan, store.material, store.firm, intake.firm)
-    if not usual or not plan.carriers[usual].lots:
-        return usual
-    ends = store.firm, intake.firm
-    ways = [key for key, one in plan.carriers.items() if one.lots]
-    return min(ways, key=lambda key: (outlook.carriage(key, *ends), key != usual, key))
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What carries goods between two firms, reckoned once for each pair and kind of goods."""
+
+    plan: Plan
+    outlook: Outlook
+    found: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """firms and usual carrier → the cheapest one"""
+
+    def cheapest(self, store: StorePlan, intake: IntakePlan) -> str:
+        """The carrier that brings it for least, among those that need no building; else the usual one."""
+        plan, ends = self.plan, (store.firm, intake.firm)
+        usual = usual_carrier(plan, store.material, *ends)
+        if not usual or not plan.carriers[usual].lots:
+            return usual
+        if (*ends, usual) not in self.found:
+            lots = [key for key, one in plan.carriers.items() if one.lots]
+            self.found[*ends, usual] = min(
+                lots, key=lambda key: (self.outlook.carriage(key, *ends), key != usual, key)
+            )
+        return self.found[*ends, usual]
 
 
 def _lacking(

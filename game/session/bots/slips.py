@@ -22,8 +22,6 @@ _REPAID_YEARS = 5
 _HEADROOM = Decimal("1.1")
 """A contract may carry so much more than an ordinary year's amount (tuned: good years, growing needs)."""
 _CENT = Decimal("0.01")
-_ROUNDING = 50
-"""Shares stand in whole hundredths; a purse keeps two of them free (tuned: one for each advance)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ def _lent(
     """Project → the advances it gets; None if a purse stays too small. `hard` None: nobody lends."""
     costs = by_purse(market, bundle.costs)
     spare = {
-        purse: rooms.get(purse, 0) - costs.get(purse, 0) - bundle.cost // _ROUNDING
+        purse: rooms.get(purse, 0) - costs.get(purse, 0)
         for purse in purses_in(market, bundle)
         if not is_outside(purse)
     }
@@ -116,7 +114,7 @@ def _lent(
         lacking = -spare[purse]
         lenders = [one for one in spare if spare[one] > 0 and hard is not None and one not in hard]
         for lender in sorted(lenders, key=lambda one: (-spare[one], one)):
-            lent = _advance(market, bundle, purse, lender, min(lacking, spare[lender]), found)
+            lent = _advance(market, bundle, purse, lender, lacking, spare[lender], found)
             spare[lender] -= lent
             lacking -= lent
             if lacking <= 0:
@@ -127,13 +125,23 @@ def _lent(
 
 
 def _advance(
-    market: Market, bundle: Bundle, purse: str, lender: str, wanted: int, found: dict[str, list[PaidBy]]
+    market: Market,
+    bundle: Bundle,
+    purse: str,
+    lender: str,
+    lacking: int,
+    spare: int,
+    found: dict[str, list[PaidBy]],
 ) -> int:
-    """Let a lender carry part of the costliest project that has no advance of its own yet; what it carries."""
+    """Let a lender carry part of the costliest project that has no advance of its own yet; what it carries.
+
+    Shares stand in whole hundredths: what is lacking is rounded up, but never beyond what the lender can spare.
+    """
     mine = [market.cards[key] for key in bundle.projects if purse_of(market, market.cards[key].firm) == purse]
     card = max(mine, key=lambda one: (one.cost, one.project))
     already = sum((one.share for one in found.get(card.project, [])), Decimal(0))
-    share = min(1 - already, (Decimal(wanted) / card.cost).quantize(_CENT, ROUND_FLOOR) + _CENT)
+    wanted, most = Decimal(lacking) / card.cost, Decimal(spare) / card.cost
+    share = min(1 - already, wanted.quantize(_CENT, ROUND_CEILING), most.quantize(_CENT, ROUND_FLOOR))
     firm = next(one for one in bundle.firms if purse_of(market, one) == lender)
     if share > 0:
         part = PaidBy(firm=firm, share=share, repaid_years=_REPAID_YEARS)

@@ -16,7 +16,7 @@ from game.session.bots.slips import Slip, granted, read, write
 from game.session.bots.split import Side, fair_shares, is_outside, purses_in, sides
 from game.session.bots.temper import Temper
 from sim.decisions import AcceptDeal, DealTerms, Decision, Invest, OfferDeal
-from sim.rules.offers import signers, terms_of
+from sim.rules.offers import terms_of
 from sim.state import Offer
 
 _MOST_HARD = 3
@@ -228,7 +228,7 @@ def _of_mine(view: View) -> list[tuple[str, Offer]]:
     return [
         (key, one)
         for key, one in sorted(view.state.offers.items())
-        if set(signers(terms_of(one), view.firms)) & set(one.accepted)
+        if set(view.firms) & set(one.accepted)
     ]
 
 
@@ -236,10 +236,9 @@ def _to_answer(view: View) -> list[tuple[str, DealTerms]]:
     """The offers that wait for this seat."""
     found = []
     for key, one in sorted(view.state.offers.items()):
-        terms = terms_of(one)
-        mine = signers(terms, view.firms)
-        if mine and not set(mine) <= set(one.accepted):
-            found.append((key, terms))
+        mine = set(view.firms) & set(one.terms["parties"])
+        if mine and not mine <= set(one.accepted):
+            found.append((key, terms_of(one)))
     return found
 
 
