@@ -30,7 +30,9 @@ from game.screen.sure import Sure
 from game.session.faults import SessionFault
 from game.session.session import Session
 
-_TO_DESK: Final = (1300.0, 936.0, 590.0, 84.0)
+_TO_DESK: Final = (1340.0, 936.0, 550.0, 84.0)
+_OVERLAP: Final = 88.0
+"""of the map lie under the legend, where no firm stands"""
 _LEAVING: Final = (
     pygame.K_TAB,
     pygame.K_DOWN,
@@ -109,7 +111,9 @@ class Decide(Scene):
             dashes = self.w("agreed") if session.records else self.w("possible")
             wide = 1860.0 if self.show.two_windows else _TO_DESK[0] - 46
             kinds = legend(page, (30, 1020), wide, self.board, self.w, dashes)
-            draw_map(page, (0, 0, 1920, 1032), self.board, View(20.5, pills=4, reserved=(*_RESERVED, kinds.box)))
+            page.fill(page.theme.land)
+            high = kinds.box[1] + _OVERLAP  # a legend of two rows covers no firm either
+            draw_map(page, (0, 0, 1920, high), self.board, View(20.5, pills=4, reserved=(*_RESERVED, kinds.box)))
             kinds.draw(page)
         top(page, self.w, self.years, session.round, session.rounds)
         with_clock(page, self.w, self.show.clock)

@@ -57,7 +57,7 @@ class End(Scene):
             return
         last = self.headlines[-1]
         title = w("What lasts") if self.is_legacy else w("This is where we are")
-        page.text((60, 24, 1080, 92), title, 72, "bold", None, paper, upright="middle", lines=1)
+        page.text((60, 24, 940, 92), title, 72, "bold", None, paper, upright="middle", lines=1)
         page.text(
             (60, 116, 800, 180),
             w.percent(last.change, signed=True),
@@ -120,27 +120,23 @@ class End(Scene):
         if page.kind == "room" and self.show.two_windows:
             return
         w = self.w
-        wants_legacy = (
-            not self.is_legacy
-            and bool(self.session.scenario.about.legacy_years)
-            and self.session.phase == "end"
-        )
-        if wants_legacy and self.headlines:
-            label = w.many("{n} more year", "{n} more years", self.session.scenario.about.legacy_years)
-            button(page, (1160, 24, 320, 88), w("Debrief"), self._debrief, icon="waypoints", size=40)
-            button(page, (1500, 24, 390, 88), label, self._legacy, icon="play", style="primary", size=40)
+        leads = w("Debrief")
+        if self._plays_on:
+            years = self.session.scenario.about.legacy_years
+            leads = w.many("Play on: {n} year", "Play on: {n} years", years)
+            button(page, (1020, 24, 320, 88), w("Debrief"), self._debrief, icon="waypoints", size=40)
+            place, act, icon = (1360.0, 24.0, 530.0, 88.0), self._legacy, "play"
         else:
-            button(
-                page,
-                (1500, 24, 390, 88),
-                w("Debrief"),
-                self._debrief,
-                icon="waypoints",
-                style="primary",
-                size=40,
-            )
-        shown = [("PgDn", w("go on")), ("F2", w("console")), ("F1", w("keys"))]
+            place, act, icon = (1500.0, 24.0, 390.0, 88.0), self._debrief, "waypoints"
+        button(page, place, leads, act, name="on", icon=icon, style="primary", size=40)
+        shown = [("PgDn", leads), ("F2", w("console")), ("F1", w("keys"))]
         keys(page, [("!", self.fault)] if self.fault else shown)
+
+    @property
+    def _plays_on(self) -> bool:
+        """Whether there are years to come in which nobody decides."""
+        legacy = bool(self.session.scenario.about.legacy_years)
+        return legacy and not self.is_legacy and self.session.phase == "end" and bool(self.headlines)
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
@@ -151,8 +147,7 @@ class End(Scene):
         """On: first the legacy years, then the debrief."""
         if event.key not in _FORWARD:
             return None
-        legacy = self.session.scenario.about.legacy_years
-        return self._debrief() if self.is_legacy or not legacy or not self.headlines else self._legacy()
+        return self._legacy() if self._plays_on else self._debrief()
 
     def _legacy(self) -> Go | None:
         try:
