@@ -26,7 +26,7 @@ def match_problems(situation: Situation, giver: str, taker: str) -> list[Problem
     named = {
         key: match
         for key, match in plan.scenario.matches.items()
-        if (match.giver, match.taker) == (giver, taker)
+        if match.giver == giver and match.taker == taker
     }
     if not named:
         return []

@@ -14,11 +14,11 @@ from sim.rules.exchanges import draft_contract, exchange_problems
 from sim.rules.measure_words import no_call
 from sim.rules.names import firm_name, material_name, measure_name, project_name, taker_name
 from sim.rules.objection import Problem
-from sim.rules.pricing import Priced, priced_exchanges
+from sim.rules.pricing import agreed_prices
 from sim.rules.projects import begin, card_problems, limit_problems
 from sim.rules.situation import Cost, Situation, firm_problems
 from sim.rules.worth import exchange_gains
-from sim.state import Contract, Payer
+from sim.state import Payer
 
 
 def payers_of(plan: Plan, part: DealProject) -> tuple[Payer, ...]:
@@ -146,17 +146,15 @@ def conclude(situation: Situation, terms: DealTerms) -> None:
     plan, state = situation.plan, situation.state
     deal = _free_name({*state.deals, *(one.deal for one in state.contracts.values())}, f"r{state.round}-deal")
     state.deals[deal] = tuple(sorted(terms.parties))
-    contracts = [_contract(situation, one) for one in priced_exchanges(situation, terms)]
+    contracts = [
+        ((ends[0].firm, ends[1].firm), draft_contract(situation, exchange, carrier, price))
+        for exchange, ends, carrier, price in agreed_prices(situation, terms)
+    ]
     for part in terms.projects:
         begin(situation, part.project, payers_of(plan, part), deal)
     for (giver, taker), contract in contracts:
         key = _free_name(set(state.contracts), f"r{state.round}-{giver}-{taker}")
         state.contracts[key] = replace(contract, id=key, deal=deal)
-
-
-def _contract(situation: Situation, priced: Priced) -> tuple[tuple[str, str], Contract]:
-    contract = draft_contract(situation, priced.exchange, priced.carrier, priced.price)
-    return (priced.giver_firm, priced.taker_firm), contract
 
 
 def _free_name(taken: set[str], stem: str) -> str:

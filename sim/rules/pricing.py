@@ -67,6 +67,19 @@ def priced_exchanges(situation: Situation, terms: DealTerms, seed: int | None = 
     return [found[index] for index in sorted(found)]
 
 
+def agreed_prices(situation: Situation, terms: DealTerms) -> list[tuple[DealExchange, Ends, str, int]]:
+    """Every exchange of a package that can be priced, with its carrier and its price."""
+    if any(one.price is None for one in terms.exchanges):
+        return [(one.exchange, one.ends, one.carrier, one.price) for one in priced_exchanges(situation, terms)]
+    found = []
+    for one in terms.exchanges:
+        ends = ends_of(situation.plan, one)
+        carrier = carrier_of(situation.plan, one, ends) if ends else ""
+        if ends is not None and one.price is not None and carrier in situation.plan.carriers:
+            found.append((one, ends, carrier, cents(Fraction(one.price))))
+    return found
+
+
 def _downstream_first(situation: Situation, exchanges: Iterable[DealExchange]) -> list[int]:
     into = [one.taker in situation.plan.treatments for one in exchanges]
     return sorted(range(len(into)), key=lambda index: into[index])

@@ -50,6 +50,10 @@ class Link:
     virgin: int
     """kg of virgin material that 1 000 units replace, as far as the headline counts them"""
 
+    def __hash__(self) -> int:
+        """By its ends: no market has two links between the same two."""
+        return hash((self.giver, self.taker))
+
     @property
     def width(self) -> int:
         """What giver and taker gain together per unit."""
