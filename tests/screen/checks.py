@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+import numpy as np
+import pygame
+
 from game.screen.page import Box, Page, Target, Written
 from game.screen.theme import CANVAS, DESK_TEXT, KEY_BAR, ROOM_TEXT, contrast
 
@@ -13,6 +16,10 @@ LEAST_CONTRAST = 4.5
 LEAST_TARGET = 44
 NEAR = 6.0
 """canvas pixels by which two texts may reach into each other's boxes: there is air in a line of text"""
+ALIKE = 24
+"""by how much each of red, green and blue may differ between two grounds that read alike, of 255"""
+LEAST_GROUND = 0.2
+"""share of a text's box in which its ground is to be seen: the rest is letters, and what they stand over"""
 
 
 def problems(page: Page, *, read_from_afar: bool) -> list[str]:
@@ -20,9 +27,16 @@ def problems(page: Page, *, read_from_afar: bool) -> list[str]:
     least = ROOM_TEXT if read_from_afar else DESK_TEXT
     found = [said for one in page.written for said in _text(page, one, least)]
     found += _over_each_other(page)
+    found += _on_other_ground(page)
     found += [said for one in page.targets for said in _target(one)]
     found += _names(page)
     return list(dict.fromkeys(found))
+
+
+def keys_shown(page: Page) -> list[str]:
+    """The bar of keys is for whoever has them at hand: a Room beside a Desk shows none."""
+    low = CANVAS[1] - KEY_BAR - NEAR
+    return [f"the Room shows the key “{one.text}”" for one in page.written if one.box[1] >= low]
 
 
 def _text(page: Page, one: Written, least: float) -> Iterator[str]:
@@ -51,6 +65,19 @@ def _over_each_other(page: Page) -> Iterator[str]:
         across, down = _shared(_inked(one), _inked(other))
         if across > slack and down > slack:
             yield f"“{one.text[:40]}” at {_place(one.box)} and “{other.text[:40]}” at {_place(other.box)} overlap"
+
+
+def _on_other_ground(page: Page) -> Iterator[str]:
+    """Contrast is reckoned with the ground that a text names: it must be the one on which it was drawn."""
+    front = max((one.layer for one in page.written), default=0)
+    for one in page.written:
+        area = page.rect(one.box).clip(page.surface.get_rect())
+        if one.layer < front or area.width < 2 or area.height < 2:
+            continue  # what lies under something else is not to be read now
+        drawn = pygame.surfarray.array3d(page.surface.subsurface(area)).astype(int)
+        alike = np.abs(drawn - np.array(one.ground[:3])).max(axis=2) <= ALIKE
+        if alike.mean() < LEAST_GROUND:
+            yield f"“{one.text[:60]}” at {_place(one.box)} is not drawn on {one.ground}"
 
 
 def _inked(one: Written) -> Box:

@@ -16,7 +16,7 @@ from game.screen.gallery.studio import Studio, open_without_windows
 from game.screen.page import Kind
 from game.screen.settings import LANGUAGES, TEXT_SCALES, Settings
 from sim.scenario.loader import load
-from tests.screen.checks import problems
+from tests.screen.checks import keys_shown, problems
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 SIZES = ((1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
@@ -60,7 +60,8 @@ def faults(scenario: str, language: str, picture: Picture, dresses: tuple[Dress,
         camera.app._dress()
         for kind in picture.kinds:
             page = camera.draw(kind)
-            for said in problems(page, read_from_afar=_from_afar(picture, kind)):
+            beside = keys_shown(page) if picture.two and kind == "room" else []
+            for said in [*problems(page, read_from_afar=_from_afar(picture, kind)), *beside]:
                 yield f"{kind} {dress.size[0]}×{dress.size[1]} {dress.text:.0%} {dress.theme}: {said}"
 
 

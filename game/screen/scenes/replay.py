@@ -139,7 +139,8 @@ class Replay(Scene):
             self._leaf(page, view)
         self._top(page, view)
         rounds_bar(page, self.w, self.headlines, self.at, self._to_round)
-        self._keys(page, view)
+        if page.kind == "desk" or not self.show.two_windows:
+            self._keys(page, view)
 
     def _nothing(self, page: Page) -> None:
         """A session that cannot be opened, or in which no year has run."""

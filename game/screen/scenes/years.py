@@ -24,6 +24,7 @@ from game.screen.recent import Recent, Same
 from game.screen.runner import Runner
 from game.screen.scene import Scene
 from game.screen.show import Show
+from game.screen.theme import CANVAS, KEY_BAR
 from game.session.session import Session
 from sim.units import WEEKS
 
@@ -128,17 +129,16 @@ class Years(Scene):
         transport(page, self.reel, self.w, self.stops, self._to_end)
         if several:
             button(page, _OTHER, self.w("Other cluster"), self._turn_world, icon="copy", size=40)
+        self._keys(page)
+
+    def _keys(self, page: Page) -> None:
+        """The keys that work the film, for whoever has them at hand; below the Room's film the weeks go on."""
+        if page.kind == "room" and self.show.two_windows:
+            page.box((0, CANVAS[1] - KEY_BAR, CANVAS[0], KEY_BAR), page.theme.panel)
+            return
         w = self.w
-        keys(
-            page,
-            [
-                ("Space", w("pause")),
-                ("← →", w("a week")),
-                ("1 2 4", w("speed")),
-                ("End", self._after()),
-                ("F1", w("keys")),
-            ],
-        )
+        shown = [("Space", w("pause")), ("← →", w("a week")), ("1 2 4", w("speed")), ("End", self._after())]
+        keys(page, [*shown, ("F1", w("keys"))])
 
     def _patience(self) -> str:
         return self.w("The years run …")
