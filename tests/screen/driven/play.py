@@ -130,11 +130,11 @@ class Display:
             if self.count(what) >= count:
                 return
             time.sleep(0.2)
-        self.shot(f"stuck-before-{count}-{what.strip(chr(34))}")
+        self.shot(f"stuck-before-{count}-{'-'.join(re.findall('[a-z]+', what))}")
         raise SystemExit(f"no {what} ({count}) on the disk after {PATIENCE:.0f} s")
 
     def count(self, what: str) -> int:
-        """Lines that speak of something."""
+        """Lines that say this; a deal's years are not the years that run, so a phase is asked for by its whole key."""
         return sum(what in json.dumps(one) for one in self.entries())
 
 
@@ -169,10 +169,10 @@ def play(hands: Display, card: int, fewer: int, rounds: int, teams: int) -> None
         hands.click(1336 + 544 - 2 * 64 - 120 + 32, 292 + 32)  # rounds −
     hands.shot("set-up")
     for _ in range(3):
-        if not hands.count('"briefing"'):
+        if not hands.count('"phase": "briefing"'):
             hands.click(1600, 930)
             time.sleep(1)
-    hands.wait_for('"briefing"')
+    hands.wait_for('"phase": "briefing"')
     hands.key("Next")
     hands.shot("briefing")
     hands.key("s")
@@ -180,7 +180,7 @@ def play(hands: Display, card: int, fewer: int, rounds: int, teams: int) -> None
         one_round(hands, round_, teams)
     hands.shot("after-the-last-round")
     until = time.monotonic() + 4 * PATIENCE
-    while not hands.count('"legacy"') and time.monotonic() < until:
+    while not hands.count('"phase": "legacy"') and time.monotonic() < until:
         hands.key("Next")
         time.sleep(1)
     hands.shot("legacy")
@@ -189,7 +189,7 @@ def play(hands: Display, card: int, fewer: int, rounds: int, teams: int) -> None
 def one_round(hands: Display, round_: int, teams: int) -> None:
     """News, a deal slip, sheets, reveal, years, results; in the first, whatever can go wrong."""
     until = time.monotonic() + PATIENCE
-    while hands.count('"decide"') < round_ and time.monotonic() < until:
+    while hands.count('"phase": "decide"') < round_ and time.monotonic() < until:
         hands.key("Next")
         time.sleep(0.5)
     hands.shot(f"decide-{round_}")
@@ -201,17 +201,17 @@ def one_round(hands: Display, round_: int, teams: int) -> None:
     for team in range(int(round_ == 1), teams):
         a_last_year(hands, team)
     hands.shot(f"sheets-{round_}")
-    hands.wait_for('"sheet"', round_ * teams)
+    hands.wait_for('"line": "sheet"', round_ * teams)
     hands.key("Next")
-    hands.wait_for('"reveal"', round_)
+    hands.wait_for('"phase": "reveal"', round_)
     hands.shot(f"reveal-{round_}")
-    while hands.count('"years"') < round_:
+    while hands.count('"phase": "years"') < round_:
         hands.key("Next")
         time.sleep(0.5)
     time.sleep(2)
     hands.shot(f"years-{round_}")
     until = time.monotonic() + PATIENCE
-    while hands.count('"results"') < round_ and time.monotonic() < until:
+    while hands.count('"phase": "results"') < round_ and time.monotonic() < until:
         hands.key("End")
         time.sleep(1)
     hands.shot(f"results-{round_}")
@@ -260,7 +260,7 @@ def mishaps(hands: Display) -> None:
     hands.key("ctrl+u")
     hands.type(hands.code)
     hands.key("Return")
-    hands.wait_for('"draft"')
+    hands.wait_for('"line": "draft"')
     hands.key("ctrl+z")
     hands.resize(900, 700)
     hands.shot("small")
@@ -268,14 +268,14 @@ def mishaps(hands: Display) -> None:
     hands.type(hands.code)
     hands.key("Return")
     time.sleep(0.5)
-    drafts = hands.count('"draft"')
+    drafts = hands.count('"line": "draft"')
     hands.kill()
     hands.begin()
     hands.key("r")
     time.sleep(2)
     hands.key("F3")
     hands.shot("gone-on-after-the-kill")
-    assert hands.count('"draft"') >= drafts, "a draft was lost"
+    assert hands.count('"line": "draft"') >= drafts, "a draft was lost"
 
 
 def main() -> None:
@@ -298,8 +298,9 @@ def main() -> None:
     with display(options.out) as hands:
         hands.code, hands.exchange = ("C1", "X25") if options.scenario == "kemi-tornio" else ("F1", "M2")
         play(hands, card, whole - options.rounds, options.rounds, teams)
+        after = hands.count('"phase": "legacy"')
         sys.stdout.write(
-            f"{len(hands.entries())} lines, {hands.count('legacy')} of the legacy run, "
+            f"{len(hands.entries())} lines, {after} of the legacy run, "
             f"a deal slip in {hands.slip_took:.1f} s, a sheet in {hands.sheet_took:.1f} s, "
             f"{hands.shots} pictures in {options.out}, {time.monotonic() - begun:.0f} s\n"
         )
