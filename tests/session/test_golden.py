@@ -12,7 +12,7 @@ import pytest
 from game.session.session import Session
 from game.session.verify import verify
 from sim.rules import VERSION
-from tests.session.golden import DIGESTS, GAMES, SESSION, digests, played
+from tests.session.golden import DIGESTS, FOLDER, GAMES, SESSION, digests, played
 from tests.session.table import ROOT
 
 
@@ -23,6 +23,18 @@ def test_a_golden_game_comes_out_as_it_did(name: str) -> None:
         other = [firm for firm, one in before["firms"].items() if now["firms"].get(firm) != one]
         assert (before["round"], other) == (before["round"], []), "see tests/session/golden.py"
         assert before == now
+
+
+def test_every_shipped_scenario_has_a_golden_game_of_its_own_and_one_with_decisions() -> None:
+    shipped = {file.stem for file in (ROOT / "scenarios").glob("*.yaml")}
+    assert set(json.loads(DIGESTS.read_text(encoding="utf-8"))) == set(GAMES)
+    assert {scenario for scenario, _ in GAMES.values()} == shipped
+    assert {scenario for scenario, decisions in GAMES.values() if decisions} == shipped
+
+
+def test_all_decisions_kept_for_golden_games_are_played() -> None:
+    kept = {file.name for file in FOLDER.glob("*.yaml")}
+    assert {decisions for _, decisions in GAMES.values() if decisions} == kept
 
 
 def test_a_session_of_long_ago_opens_and_comes_out_as_recorded() -> None:

@@ -10,6 +10,7 @@ from game.session.bots import commons, settings
 from game.session.bots.agenda import Limits, agenda, is_good, writer
 from game.session.bots.bot import View, offer_name
 from game.session.bots.bundles import Bundle
+from game.session.bots.leaving import left
 from game.session.bots.legal import agreed, legal_sheet
 from game.session.bots.market import Link, Market
 from game.session.bots.slips import Slip, granted, read, write
@@ -60,13 +61,13 @@ class Trader:
         ]
 
     def sheet(self, view: View) -> Sequence[Decision]:
-        """Answers first, then what it does by itself, then dues, votes and applications."""
+        """What it leaves and owes first, then answers, then what it does by itself; settings open what they need."""
         market = self._market(view)
         made = _one_of_each(_as_offer(key, terms_of(one)) for key, one in _of_mine(view))
         answers = self._answers(view, market)
         first = [group[0] for group in answers]
         shared = commons.duties(view, market, self.temper)
-        wanted: list[Decision] = [*shared, *(_accept(one) for one in first)]
+        wanted: list[Decision] = [*left(view, market, self.temper), *shared, *(_accept(one) for one in first)]
         wanted += self._alone(view, market)
         kept = legal_sheet(view, made, wanted)
         signed = {one.offer for one in kept if isinstance(one, AcceptDeal)}
