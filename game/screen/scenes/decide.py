@@ -30,7 +30,7 @@ from game.screen.sure import Sure
 from game.session.faults import SessionFault
 from game.session.session import Session
 
-_TO_DESK: Final = (1340.0, 936.0, 550.0, 84.0)
+_TO_DESK: Final = (1310.0, 936.0, 590.0, 84.0)
 _OVERLAP: Final = 88.0
 """of the map lie under the legend, where no firm stands"""
 _LEAVING: Final = (
@@ -109,7 +109,7 @@ class Decide(Scene):
             team_board(page, self.desk_state.columns(self.w), self.w, bottom)
         else:
             dashes = self.w("agreed") if session.records else self.w("possible")
-            wide = 1860.0 if self.show.two_windows else _TO_DESK[0] - 46
+            wide = 1860.0 if self.show.two_windows else _TO_DESK[0] - 42
             kinds = legend(page, (30, 1020), wide, self.board, self.w, dashes)
             page.fill(page.theme.land)
             high = kinds.box[1] + _OVERLAP  # a legend of two rows covers no firm either
