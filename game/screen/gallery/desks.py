@@ -174,8 +174,9 @@ def _bargained(studio: Studio) -> None:
 
 
 def _deal(studio: Studio, *, choose: bool = False, several: int = 1) -> Any:
+    """A slip for what all gain by most surely: then its answer stands on the picture in full."""
     desk = at_the_desk(studio).desk_state
-    wanted = () if choose else tuple(one.match for one in desk.chances()[:several])
+    wanted = () if choose else tuple(one.match for one, _ in desk.answered()[:several])
     return _slip(studio, desk, Slip(wanted))
 
 
