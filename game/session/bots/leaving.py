@@ -1,4 +1,6 @@
-"""The contracts a seat leaves: what costs it money this year and would next year too.
+"""The contracts a seat leaves: what costs it money at this year's prices, and did at last year's too.
+
+Prices to come nobody at the table knows; one dear year alone is borne.
 
 A package is one thing: what one exchange loses, another may bring. So contracts are judged together that
 were signed together or feed and empty the same treatment, each against doing without it.
@@ -31,14 +33,14 @@ def left(view: View, market: Market, temper: Temper) -> list[LeaveExchange]:
     for group in groups:
         now = view.reckoning.remembered(("contracts", group, year), partial(sides, market, group, year))
         if _costs(view, market, temper, now):
-            later = sides(market, group, year + 1)
-            if _costs(view, market, temper, later):
-                found += [key for key in group if _is_worth_leaving(view, market, key, now, later)]
+            before = sides(market, group, year - 1)
+            if _costs(view, market, temper, before):
+                found += [key for key in group if _is_worth_leaving(view, market, key, now, before)]
     return [LeaveExchange(do="leave_exchange", exchange=key) for key in sorted(found)]
 
 
 def sides(market: Market, group: Iterable[str], year: int) -> Sides:
-    """What contracts bring in a year as seen from now, luck left out, in full flow. Building costs are spent."""
+    """What contracts bring at a year's prices, luck left out, in full flow. Building costs are spent."""
     plan, state = market.plan, market.state
     alone = replace(state, contracts={})
     pricing = Pricing(plan, alone, Outlook(plan, year, None, market.situation.effects()))
@@ -93,8 +95,8 @@ def _own(view: View, market: Market, key: str, found: Sides) -> int:
     return gives * (giver in view.firms) + takes * (taker in view.firms)
 
 
-def _is_worth_leaving(view: View, market: Market, key: str, now: Sides, later: Sides) -> bool:
-    """Whether a contract costs its seat more until the end of play than leaving it does."""
+def _is_worth_leaving(view: View, market: Market, key: str, now: Sides, before: Sides) -> bool:
+    """Whether a contract costs its seat more until the end of play, if it goes on so, than leaving it does."""
     contract = market.state.contracts[key]
-    lost = -max(_own(view, market, key, one) for one in (now, later))
+    lost = -max(_own(view, market, key, one) for one in (now, before))
     return lost > 0 and lost * max(1, market.years_of_play) > leaving_price(contract, market.state.year)
