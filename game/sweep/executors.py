@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec
 from multiprocessing import get_context
 from typing import Any
 
 WAIT = "10s"
 """How long a scheduler may take to answer."""
+NEEDED = "game"
+"""The package that plays: workers and scheduler unpack tasks of it."""
 
 
 class NoCluster(Exception):
@@ -72,6 +75,12 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
         workers = sum(client.nthreads().values())
         if not workers:
             raise NoCluster(f"The scheduler at {address} has no workers. Start some: dask worker {address}")
+        at_workers = client.run(find_spec, NEEDED).values()
+        if None in (*at_workers, client.run_on_scheduler(find_spec, NEEDED)):
+            raise NoCluster(
+                f"Kierto is missing on the cluster at {address}. Install this version of it where the scheduler "
+                "and its workers run."
+            )
         yield client.get_executor(pure=False), workers
     finally:
         client.close()

@@ -82,6 +82,17 @@ def test_no_scheduler_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -
         pass
 
 
+def test_a_cluster_that_has_no_kierto_is_said_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr(executors, "NEEDED", "game_of_somebody_else")
+    with (
+        distributed.LocalCluster(n_workers=1, processes=False, dashboard_address=None) as local,
+        pytest.raises(executors.NoCluster, match="Kierto is missing on the cluster at"),
+        executors.cluster(local.scheduler_address),
+    ):
+        pass
+
+
 def test_the_order_in_which_games_end_does_not_matter(packed: bytes, here: str) -> None:
     games = play_some(packed, ASKED, tuple(SEEDS))
     assert as_csv(table(reversed(games))) == here
