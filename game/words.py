@@ -34,7 +34,9 @@ _SCALES: Final = {
 class Words:
     """The words of one language."""
 
-    def __init__(self, language: str, plan: Plan | None = None, called: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, language: str, plan: Plan | None = None, called: Mapping[str, str] | None = None
+    ) -> None:
         """`called`: names that the table gives to what rules and sessions name otherwise (purses)."""
         self.language = language
         self._found = gettext.translation(DOMAIN, LOCALES, [language], fallback=True)

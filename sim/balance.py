@@ -135,7 +135,9 @@ def _recipes(plan: Plan, ledger: Ledger) -> list[tuple[str, Gap]]:
     given: dict[tuple[str, Unit], int] = defaultdict(int)
     worked: dict[str, int] = defaultdict(int)
     for row, amount in _moved(ledger):
-        if row.kind in (Kind.MADE, Kind.DISPOSAL) and (row.source in plan.lines or row.source in plan.treatments):
+        if row.kind in (Kind.MADE, Kind.DISPOSAL) and (
+            row.source in plan.lines or row.source in plan.treatments
+        ):
             given[row.source, _unit(plan, row.material)] += amount
         elif row.kind == Kind.PRODUCT:
             worked[row.source] += amount

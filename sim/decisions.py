@@ -70,7 +70,10 @@ class DealExchange(Frozen):
     taker: Id
     most: Number = Field(gt=AMOUNT.least, le=AMOUNT.most, description="Units a year.")
     price: Number | None = Field(
-        None, ge=PRICE.least, le=PRICE.most, description="EUR per unit; left out: set from the split of the gain."
+        None,
+        ge=PRICE.least,
+        le=PRICE.most,
+        description="EUR per unit; left out: set from the split of the gain.",
     )
     indexed: Share | None = Field(None, description="Share of the virgin price, instead of a fixed price.")
     years: int = Field(ge=1, le=50)
@@ -86,7 +89,9 @@ class DealProject(Frozen):
     """One project a party builds for the package, and who pays what share of it."""
 
     project: Id
-    paid_by: list[PaidBy] = Field(default_factory=list, description="What others carry; the owner has the rest.")
+    paid_by: list[PaidBy] = Field(
+        default_factory=list, description="What others carry; the owner has the rest."
+    )
     co_funding: Id | None = None
 
 

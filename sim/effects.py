@@ -141,7 +141,9 @@ class Effects:
         self.state = state
         self._found: dict[str, dict[str, list[_Found]]] = {}
         """what changes → of which thing → the effects, in order of the measures' ids"""
-        found = [(one, effect) for one in sorted(works, key=lambda one: one.key) for effect in one.measure.effects]
+        found = [
+            (one, effect) for one in sorted(works, key=lambda one: one.key) for effect in one.measure.effects
+        ]
         for place, (one, effect) in enumerate(found):
             self._found.setdefault(effect.change, {}).setdefault(effect.of, []).append((place, one, effect))
 

@@ -19,7 +19,9 @@ def opening_state(plan: Plan) -> State:
     stocks = {StockKey(one.id, one.material): one.stock for one in plan.stores.values()}
     stocks |= {StockKey(one.place, one.material): one.stock for one in plan.intakes.values()}
     stocks |= {
-        StockKey(one.id, one.virgin): one.supply.stock for one in plan.needs.values() if one.supply is not None
+        StockKey(one.id, one.virgin): one.supply.stock
+        for one in plan.needs.values()
+        if one.supply is not None
     }
     return State(
         year=year,

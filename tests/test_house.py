@@ -141,7 +141,9 @@ def circles(found: tuple[Source, ...]) -> list[list[str]]:
         for others in reached.values():
             if step in others:
                 others |= reached[step]
-    rings = {tuple(sorted(two for two in names if two in reached[one] and one in reached[two])) for one in names}
+    rings = {
+        tuple(sorted(two for two in names if two in reached[one] and one in reached[two])) for one in names
+    }
     return sorted(list(ring) for ring in rings if ring)
 
 

@@ -50,7 +50,10 @@ def _bar(pitch: float, seconds: float, falls: float = 5.0) -> Wave:
     rise = 1 - np.exp(-t * 400)
     parts = ((1.0, 1.0, 1.0), (0.28, 3.93, 2.6), (0.08, 9.2, 5.0))
     return rise * sum(
-        (loud * np.sin(2 * np.pi * pitch * up * t) * np.exp(-t * falls * sooner) for loud, up, sooner in parts),
+        (
+            loud * np.sin(2 * np.pi * pitch * up * t) * np.exp(-t * falls * sooner)
+            for loud, up, sooner in parts
+        ),
         start=np.zeros_like(t),
     )
 

@@ -116,7 +116,11 @@ class Film:
         """A spill in a few words: what, how much of it a year, and who could have taken it."""
         store = self.plan.stores[spill.store]
         name = store_name(self.plan, spill.store, self.language)
-        title = self._say("{store}: full", store=name) if spill.full else self._say("{store}: no taker", store=name)
+        title = (
+            self._say("{store}: full", store=name)
+            if spill.full
+            else self._say("{store}: no taker", store=name)
+        )
         text = self._say("{amount} a year goes to waste", amount=self._amount(spill.amount, store.unit))
         taker = self.plan.firm_of(spill.missing) if spill.missing else ""
         helper = taker if taker != store.firm else ""

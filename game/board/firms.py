@@ -52,7 +52,9 @@ def portrait(plan: Plan, firm: str, language: str, most: int = 2) -> Portrait:
         needs.append(
             Thing(taker_name(plan, key, language), int(required(situation, key)), _unit(plan, need.virgin))
         )
-    cards = sorted((one for one in plan.projects.values() if one.firm == firm), key=lambda one: one.from_round)
+    cards = sorted(
+        (one for one in plan.projects.values() if one.firm == firm), key=lambda one: one.from_round
+    )
     project = project_name(plan, cards[0].id, language) if cards else ""
     return Portrait(firm, _largest(gives, most), _largest(needs, most), state.cash.get(firm, 0), project)
 

@@ -64,7 +64,9 @@ def _deals(session: Session, basis: Basis) -> Iterator[tuple[str, DealTerms]]:
 def agreed(session: Session, basis: Basis, team: Team) -> Iterator[DealTerms]:
     """Deals on a team's sheet that stand: written down as agreed, or offered and accepted by all others."""
     for one in _sheet_of(basis, team):
-        if isinstance(one, AgreeDeal) or (isinstance(one, OfferDeal) and _accepted(session, basis, team, one)):
+        if isinstance(one, AgreeDeal) or (
+            isinstance(one, OfferDeal) and _accepted(session, basis, team, one)
+        ):
             yield one
 
 

@@ -144,9 +144,11 @@ def board(session: Session, one: Lesson, step: Step, picture: Picture, w: Words)
     amount = float(exchange.most) * _TONNE
     together = step == "together"
     kind: FlowKind = "energy" if plan.stores[exchange.giver].unit == "MWh" else "recovered"
-    needed = float(required(Situation(plan, session.state(session.worlds[0])), exchange.taker)) if (
-        exchange.taker in plan.needs
-    ) else amount
+    needed = (
+        float(required(Situation(plan, session.state(session.worlds[0])), exchange.taker))
+        if (exchange.taker in plan.needs)
+        else amount
+    )
     bought = max(0.0, needed - amount) if together else needed
     ribbons = [] if together else [_ribbon(one.giver, LANDFILL, "landfill", amount, w, plan, exchange)]
     if bought > 0:

@@ -49,7 +49,9 @@ def promise(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, 
 
 def aside(board: Board, left: float = 0.5) -> Board:
     """The same with its places on the right, so that all of it is seen beside a card."""
-    moved = tuple(replace(one, at=(left + (1.02 - left) * one.at[0], 0.04 + 0.88 * one.at[1])) for one in board.places)
+    moved = tuple(
+        replace(one, at=(left + (1.02 - left) * one.at[0], 0.04 + 0.88 * one.at[1])) for one in board.places
+    )
     return replace(board, places=moved)
 
 

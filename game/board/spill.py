@@ -97,6 +97,8 @@ def _missed(found: dict[tuple[str, str], int]) -> str:
     if not named:
         return ""
     largest = max(named.values())
-    partners = {key: n for key, n in named.items() if key[0] != Cause.NOT_BUILT and n * _PARTNER_FIRST >= largest}
+    partners = {
+        key: n for key, n in named.items() if key[0] != Cause.NOT_BUILT and n * _PARTNER_FIRST >= largest
+    }
     chosen = partners or named
     return max(chosen, key=lambda key: (chosen[key], key))[1]

@@ -23,4 +23,6 @@ def about(board: Board, pairs: Collection[Pair], at: Iterable[tuple[str, FlowKin
 
     if not any(map(is_spoken_of, board.ribbons)):
         return board
-    return replace(board, ribbons=tuple(one if is_spoken_of(one) else replace(one, dim=True) for one in board.ribbons))
+    return replace(
+        board, ribbons=tuple(one if is_spoken_of(one) else replace(one, dim=True) for one in board.ribbons)
+    )

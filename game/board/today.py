@@ -68,8 +68,11 @@ def _flows(situation: Situation) -> Iterator[_Flow]:
     for need in plan.needs.values():
         if need.counted and _stands(situation, "line", need.line):
             instead = sum(
-                (one.most * Fraction(*plan.intakes[need.id, plan.stores[one.giver].material].ratio) for one in contracts
-                 if one.taker == need.id),
+                (
+                    one.most * Fraction(*plan.intakes[need.id, plan.stores[one.giver].material].ratio)
+                    for one in contracts
+                    if one.taker == need.id
+                ),
                 Fraction(0),
             )
             yield ("", need.firm, "virgin"), need.virgin, required(situation, need.id) - instead
@@ -101,7 +104,9 @@ def _left(situation: Situation, store: StorePlan) -> Fraction:
     own = sum(
         part.capacity
         for part in plan.treatments.values()
-        if part.firm == store.firm and part.feed.material == store.material and _stands(situation, "treatment", part.id)
+        if part.firm == store.firm
+        and part.feed.material == store.material
+        and _stands(situation, "treatment", part.id)
     )
     return generated(situation, store.id) - promised_of(situation, store.id) - own
 

@@ -64,7 +64,9 @@ def drop_outdated() -> None:
             say("Kierto has changed since its year was compiled: `python main.py compile` does it again.")
     except (OSError, ValueError, LookupError) as error:
         what = f"The compiled files of an older Kierto cannot be taken away ({error})."
-        raise MachineFault([f"{what} Delete them: {compiled.RECORD} in {compiled.ROOT} lists them."]) from error
+        raise MachineFault(
+            [f"{what} Delete them: {compiled.RECORD} in {compiled.ROOT} lists them."]
+        ) from error
 
 
 def _undo() -> None:
@@ -79,7 +81,9 @@ def _compile() -> None:
     missing = [one for one in ("mypyc", "setuptools") if find_spec(one) is None]
     if missing:
         raise MachineFault(
-            [f"Compiling needs {' and '.join(missing)}. First: {sys.executable} -m pip install -e \".[compiled]\""]
+            [
+                f'Compiling needs {" and ".join(missing)}. First: {sys.executable} -m pip install -e ".[compiled]"'
+            ]
         )
     say("Compiling: this takes about a minute.")
     with TemporaryDirectory() as place:

@@ -41,8 +41,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("scenario", metavar="SCENARIO", help="a scenario file")
     parser.add_argument("--out", metavar="FOLDER", required=True, help="where to; made if it is not there")
     parser.add_argument("--language", choices=_LANGUAGES, default="en", help="of all that is printed (en)")
-    parser.add_argument("--teams", metavar="N", type=int, help="how many teams (default: the scenario's seats)")
-    parser.add_argument("--plan", choices=_PRESETS, help="how long the session is (default: as set-up suggests)")
+    parser.add_argument(
+        "--teams", metavar="N", type=int, help="how many teams (default: the scenario's seats)"
+    )
+    parser.add_argument(
+        "--plan", choices=_PRESETS, help="how long the session is (default: as set-up suggests)"
+    )
     parser.add_argument("--rounds", metavar="N", type=int, help="how many rounds (default: the plan's)")
     parser.add_argument("--large", action="store_true", help="in large print")
     parser.set_defaults(command=command)
@@ -55,7 +59,9 @@ def command(options: argparse.Namespace) -> int:
     plan = Plan(read_scenario(options.scenario))
     words = Words(options.language, plan)
     try:
-        teams = seating(plan, len(plan.seats) if options.teams is None else options.teams, language=options.language)
+        teams = seating(
+            plan, len(plan.seats) if options.teams is None else options.teams, language=options.language
+        )
     except SessionFault as fault:
         raise InputFault([f"--teams: {fault}"]) from fault
     whole = programme(options.plan, plan) if options.plan else suggested(plan)

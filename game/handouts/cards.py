@@ -22,7 +22,13 @@ def decision_cards(paper: Paper, facts: Facts, teams: Sequence[Team]) -> None:
     _pages(paper, facts, facts.projects(), marks, w("Projects"))
     _pages(paper, facts, facts.measures(), marks, w("Cluster, programmes and support"))
     _pages(paper, facts, facts.matches(hidden=False), marks, w("Exchanges"))
-    _pages(paper, facts, facts.matches(hidden=True), marks, w("Hidden exchanges: hand out when they come to light"))
+    _pages(
+        paper,
+        facts,
+        facts.matches(hidden=True),
+        marks,
+        w("Hidden exchanges: hand out when they come to light"),
+    )
 
 
 def _pages(paper: Paper, facts: Facts, cards: Sequence[Card], marks: Marks, title: str) -> None:
@@ -46,7 +52,9 @@ def _frame(paper: Paper, title: str, wide: float, high: float) -> None:
         paper.cut((x, top), (x, top + _ROWS * high))
 
 
-def _card(paper: Paper, facts: Facts, card: Card, box: tuple[float, float, float, float], marks: Marks) -> None:
+def _card(
+    paper: Paper, facts: Facts, card: Card, box: tuple[float, float, float, float], marks: Marks
+) -> None:
     x, y, wide, high = box[0] + _INSIDE, box[1] + _INSIDE, box[2] - 2 * _INSIDE, box[3] - 2 * _INSIDE
     chip = paper.chip((x, y), card.code, 11)
     if card.firm in marks:

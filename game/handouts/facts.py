@@ -210,7 +210,15 @@ class Facts:
             name = card_name(part, handle.id, w.language).removeprefix(f"{handle.code} ")
             facts = self._costs(part)
             found.append(
-                Card(handle.code, name, self._whose(part), "", w.of(part.what), facts, min(part.rounds, default=1))
+                Card(
+                    handle.code,
+                    name,
+                    self._whose(part),
+                    "",
+                    w.of(part.what),
+                    facts,
+                    min(part.rounds, default=1),
+                )
             )
         return sorted(found, key=_order)
 

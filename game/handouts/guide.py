@@ -82,7 +82,9 @@ class _Sheet:
 
     def step(self, step: Step) -> None:
         paper, wide = self.paper, _FULL - _TIME
-        high = paper.height(wide, step.what, 11, "bold") + (paper.height(wide, step.say, 11) if step.say else 0)
+        high = paper.height(wide, step.what, 11, "bold") + (
+            paper.height(wide, step.say, 11) if step.say else 0
+        )
         self._room(high)
         paper.text((EDGE, self.y), _TIME - 2, step.time, 11, colour=LIGHT.ink2)
         self.y = paper.text((EDGE + _TIME, self.y), wide, step.what, 11, "bold")
@@ -122,7 +124,9 @@ def a_round(w: Words, minutes: int) -> list[Step]:
 
 def _before(w: Words, teams: int) -> list[str]:
     return [
-        w("Print the role sheets, the decision sheets and the deal slips once, the cards twice. Cut the cards."),
+        w(
+            "Print the role sheets, the decision sheets and the deal slips once, the cards twice. Cut the cards."
+        ),
         w.many(
             "One table for each of {n} team: its role sheets, its cards, sheets, slips, and pens.",
             "One table for each of {n} teams: its role sheets, its cards, sheets, slips, and pens.",
@@ -131,7 +135,9 @@ def _before(w: Words, teams: int) -> list[str]:
         w("Keep the hidden exchanges back. Hand them out when they come to light."),
         w("Connect the projector as a second display before you start Kierto. Try the clicker."),
         w("Play the small scenario once by yourself. It takes ten minutes."),
-        w("In each team: a speaker, a negotiator, a treasurer, a scribe. Others watch as city or journalist."),
+        w(
+            "In each team: a speaker, a negotiator, a treasurer, a scribe. Others watch as city or journalist."
+        ),
     ]
 
 

@@ -104,7 +104,11 @@ class Paper:
 
     # --- shapes -----------------------------------------------------------------------------------
     def box(
-        self, box: tuple[float, float, float, float], fill: Colour | None, edge: Colour | None = None, round_: float = 2
+        self,
+        box: tuple[float, float, float, float],
+        fill: Colour | None,
+        edge: Colour | None = None,
+        round_: float = 2,
     ) -> None:
         """A box with round corners."""
         style = RenderStyle.DF if fill and edge else RenderStyle.F if fill else RenderStyle.D
@@ -133,7 +137,9 @@ class Paper:
         self._letters(size, "bold")
         wide = max(high * 1.5, self.pdf.get_string_width(code) + high * 0.7)
         self.box((*at, wide, high), LIGHT.ink, None, high / 5)
-        self._written((at[0], at[1] + (high - size * _LINE * _MM) / 2), wide, code, size, "bold", LIGHT.panel, "centre")
+        self._written(
+            (at[0], at[1] + (high - size * _LINE * _MM) / 2), wide, code, size, "bold", LIGHT.panel, "centre"
+        )
         return wide
 
     def mark(self, centre: tuple[float, float], radius: float, team: int) -> None:
@@ -149,7 +155,9 @@ class Paper:
         elif shape == "circle":
             self.pdf.circle(x, y, radius, style=RenderStyle.DF)
         elif shape == "square":
-            self.pdf.rect(x - radius * 0.86, y - radius * 0.86, 1.72 * radius, 1.72 * radius, style=RenderStyle.DF)
+            self.pdf.rect(
+                x - radius * 0.86, y - radius * 0.86, 1.72 * radius, 1.72 * radius, style=RenderStyle.DF
+            )
         else:
             arm = radius * 0.36
             self.pdf.rect(x - arm, y - radius, 2 * arm, 2 * radius, style=RenderStyle.F)

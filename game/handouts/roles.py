@@ -98,6 +98,8 @@ def _partners(paper: Paper, facts: Facts, y: float, role: Role) -> float:
     for one in matches[:room]:
         paper.chip((EDGE, y + 0.4), one.code, 6)
         below = paper.text((EDGE + _CODE, y), 78, one.name, 11.5, high=6.5)
-        said = paper.text((EDGE + _CODE + 82, y), _FULL - _CODE - 82, one.whose, 11, colour=LIGHT.ink2, high=6.5)
+        said = paper.text(
+            (EDGE + _CODE + 82, y), _FULL - _CODE - 82, one.whose, 11, colour=LIGHT.ink2, high=6.5
+        )
         y = max(below, said, y + 6.4) + 0.8
     return y

@@ -39,7 +39,9 @@ def _slip(paper: Paper, facts: Facts, y: float) -> None:
     _blank(paper, EDGE, y, _FULL, w("The gain is shared"))
     y += 17
     _blank(paper, EDGE, y, _FULL, w("Signed by every team that is part of it"))
-    note = w("It counts once all have signed and the Desk has said yes: all gain, somebody loses, or not possible.")
+    note = w(
+        "It counts once all have signed and the Desk has said yes: all gain, somebody loses, or not possible."
+    )
     paper.text((EDGE, y + 3), _FULL, note, 9, colour=LIGHT.ink2, high=8)
 
 

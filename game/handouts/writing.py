@@ -37,7 +37,11 @@ def write(
     def paper(title: str) -> Paper:
         return Paper(title, foot, large)
 
-    guide, roles, cards = paper(w("The facilitator's guide")), paper(w("Role sheets")), paper(w("Decision cards"))
+    guide, roles, cards = (
+        paper(w("The facilitator's guide")),
+        paper(w("Role sheets")),
+        paper(w("Decision cards")),
+    )
     slips, sheets = paper(w("Deal slips")), paper(w("Decision sheets"))
     facilitators_guide(guide, facts, people, programme)
     role_sheets(roles, facts, people)
@@ -45,5 +49,11 @@ def write(
     deal_slips(slips, facts)
     decision_sheets(sheets, facts, people, programme.rounds)
     folder.mkdir(parents=True, exist_ok=True)
-    named = {GUIDE: guide, "roles.pdf": roles, "cards.pdf": cards, "deal-slips.pdf": slips, "sheets.pdf": sheets}
+    named = {
+        GUIDE: guide,
+        "roles.pdf": roles,
+        "cards.pdf": cards,
+        "deal-slips.pdf": slips,
+        "sheets.pdf": sheets,
+    }
     return tuple(write_whole(folder / name, one.bytes()) for name, one in named.items())

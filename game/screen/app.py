@@ -177,7 +177,9 @@ class App(Stage):
 
     def _stop(self) -> Go:
         """A game under way is not ended by a slip of the hand; asked twice, it is meant."""
-        is_sure = self.show.session is None or self.scene.name in ("stop", "fault") or "stop" not in self.routes
+        is_sure = (
+            self.show.session is None or self.scene.name in ("stop", "fault") or "stop" not in self.routes
+        )
         return QUIT if is_sure else Go("stop")
 
     # --- going on ---------------------------------------------------------------------------------
@@ -202,7 +204,9 @@ class App(Stage):
             return
         else:
             route = self.routes[go.to]
-            scene = route.make(self.show, go)  # before the old one goes: if it cannot be made, there is one still
+            scene = route.make(
+                self.show, go
+            )  # before the old one goes: if it cannot be made, there is one still
             if not route.overlay:
                 self._fade()
                 while self.stack:

@@ -93,7 +93,9 @@ class Art:
         """A Lucide icon in one colour."""
         return self.once(("icon", name, size, colour), lambda: self._icon(name, size, colour))
 
-    def drawing(self, name: str, size: tuple[int, int], colour: Colour | None = None) -> pygame.Surface | None:
+    def drawing(
+        self, name: str, size: tuple[int, int], colour: Colour | None = None
+    ) -> pygame.Surface | None:
         """A drawing of ours (`icons/check.svg`) at a size, not kept; none if its file cannot be used."""
         try:
             text = (self._folder / name).read_text(encoding="utf-8")
@@ -112,7 +114,9 @@ class Art:
         self, size: tuple[int, int], radius: int, fill: Colour, edge: Colour | None = None, stroke: int = 0
     ) -> pygame.Surface:
         """A box with round corners."""
-        return self.once(("box", size, radius, fill, edge, stroke), lambda: _box(size, radius, fill, edge, stroke))
+        return self.once(
+            ("box", size, radius, fill, edge, stroke), lambda: _box(size, radius, fill, edge, stroke)
+        )
 
     def corners(self, radius: int, fill: Colour, edge: Colour | None, stroke: int) -> Pieces:
         """The corners of a box, each as wide and high as its radius or its edge: between them it is plain."""

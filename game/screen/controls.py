@@ -187,7 +187,13 @@ def field(
     ground = theme.panel
     if editing.selected:
         ground = theme.sunk
-        page.box((x + 10, y + 8, min(wide - 20, page.measure(shown, size) + 12), high - 16), ground, 6, theme.mute, 2)
+        page.box(
+            (x + 10, y + 8, min(wide - 20, page.measure(shown, size) + 12), high - 16),
+            ground,
+            6,
+            theme.mute,
+            2,
+        )
     if text:
         page.text(inner, text, size, "regular", colour, ground, upright="middle", lines=1)
     if has_focus and (page.moment % 1.2 < 0.7 or page.look.still):

@@ -69,7 +69,9 @@ class Fonts:
 
     def width(self, text: str, size: int, weight: Weight = "regular", tabular: bool = False) -> int:
         """Pixels a text takes on one line."""
-        return self._widths.once((text, size, weight, tabular), partial(self._width, text, size, weight, tabular))
+        return self._widths.once(
+            (text, size, weight, tabular), partial(self._width, text, size, weight, tabular)
+        )
 
     def _width(self, text: str, size: int, weight: Weight, tabular: bool) -> int:
         font = self.font(size, weight)

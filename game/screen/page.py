@@ -267,7 +267,10 @@ class Page(Shapes):
         if self.hand.ring and self.hand.focus == one.name:
             x, y, wide, high = one.box
             far = FOCUS_GAP
-            grown, radius = self.rect((x - far, y - far, wide + 2 * far, high + 2 * far)), self.px(RADIUS["card"] + 4)
+            grown, radius = (
+                self.rect((x - far, y - far, wide + 2 * far, high + 2 * far)),
+                self.px(RADIUS["card"] + 4),
+            )
             pygame.draw.rect(self.surface, self.theme.ink, grown, self.px(FOCUS), border_radius=radius)
 
     def hovers(self, box: Box) -> bool:

@@ -39,7 +39,9 @@ class Printing:
             self.said = self.w("The hand-outs could not be written: {why}", why=fault.strerror or fault)
 
 
-def _write(plan: Plan, w: Words, teams: Sequence[Team], programme: Programme, folder: Path) -> tuple[Path, ...]:
+def _write(
+    plan: Plan, w: Words, teams: Sequence[Team], programme: Programme, folder: Path
+) -> tuple[Path, ...]:
     from game.handouts.writing import write  # the library that makes PDF would hold up the title
 
     return write(plan, w, teams, programme, folder)

@@ -54,6 +54,4 @@ def missing_of(session: Session) -> tuple[str, ...]:
     """The teams whose sheets are open while they decide; bots are always ready."""
     if session.phase not in ("news", "decide"):
         return ()
-    return tuple(
-        team.name for team in session.teams if not team.bot and session.sealed(team.id) is None
-    )
+    return tuple(team.name for team in session.teams if not team.bot and session.sealed(team.id) is None)

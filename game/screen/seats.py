@@ -110,7 +110,8 @@ class Seats:
         name = self.editing.text.strip()
         if name and self.naming:
             self.teams = [
-                team.model_copy(update={"name": name}) if team.id == self.naming else team for team in self.teams
+                team.model_copy(update={"name": name}) if team.id == self.naming else team
+                for team in self.teams
             ]
         self.naming = ""
 

@@ -70,7 +70,9 @@ class Shapes(Canvas):
     ) -> None:
         """A box of any size from four corners: only they are pictures, and they are the same for all sizes."""
         left, top, right, bottom = area.left, area.top, area.right - end, area.bottom - end
-        for (drawn, _), at in zip(corners, ((left, top), (right, top), (left, bottom), (right, bottom)), strict=True):
+        for (drawn, _), at in zip(
+            corners, ((left, top), (right, top), (left, bottom), (right, bottom)), strict=True
+        ):
             self.put(drawn, at)
         across, down = area.inflate(-2 * end, 0), area.inflate(0, -2 * end)
         if across.width and end > rim:

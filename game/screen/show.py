@@ -82,7 +82,9 @@ class Show:
         try:
             self.began.keep(self.folder, key)
         except OSError as fault:
-            said = self.words("When the session began could not be saved: {why}.", why=fault.strerror or fault)
+            said = self.words(
+                "When the session began could not be saved: {why}.", why=fault.strerror or fault
+            )
             self.notices.append(said)
 
     def play(self, sound: Sound) -> None:

@@ -175,7 +175,9 @@ class Steering:
         """An event begins at the next New Year; or begins instead of another that was brought."""
         before = self.session.past.reads(self.replaced) if self.replaced else None
         if isinstance(before, Injected):
-            done = self.do(lambda: self.session.edit(self.replaced, before.model_copy(update={"measure": key})))
+            done = self.do(
+                lambda: self.session.edit(self.replaced, before.model_copy(update={"measure": key}))
+            )
         else:
             done = self.do(lambda: self.session.inject(key))
         if done:

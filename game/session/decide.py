@@ -50,7 +50,11 @@ class Deciding(Kept):
         """Keep a deal slip as it is filled in so far; none: it is thrown away. Without effect; it comes back
         after a crash."""
         number, key = self._deciding(), tuple(matches)
-        terms = None if deal is None else DealTerms(**{name: getattr(deal, name) for name in DealTerms.model_fields})
+        terms = (
+            None
+            if deal is None
+            else DealTerms(**{name: getattr(deal, name) for name in DealTerms.model_fields})
+        )
         if self.past.slips(number, world).get(key) != terms:
             self._write(self._made(SlipDraft, round=number, world=world, matches=key, deal=terms))
 

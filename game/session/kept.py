@@ -90,7 +90,10 @@ class Kept:
         now, language = (self.past.last, self.language), self.language
         if self._teams[0] != now:
             found = self.past.teams
-            self._teams = now, found if language is None else tuple(spoken(self.plan, one, language) for one in found)
+            self._teams = (
+                now,
+                found if language is None else tuple(spoken(self.plan, one, language) for one in found),
+            )
         return self._teams[1]
 
     @property

@@ -177,7 +177,9 @@ class Session(Deciding):
             if isinstance(entry, UNDOABLE) and self.past.counts(line):
                 said = entry.instead if isinstance(entry, Edited) else entry
                 if isinstance(said, DECIDING) and said.round <= self.past.reached:
-                    raise SessionFault("The years after the last decision have run. To take it back, open F2.")
+                    raise SessionFault(
+                        "The years after the last decision have run. To take it back, open F2."
+                    )
                 self._undo(line)
                 return line
         raise SessionFault("There is nothing to undo.")

@@ -47,7 +47,16 @@ def problem_with(plan: Plan, past: Past, entry: Entry) -> str | None:
 def _about_round(
     plan: Plan,
     past: Past,
-    entry: PhaseBegun | Draft | SlipDraft | Sheet | Signed | Injected | CashAdjusted | BotSeated | Clock | Guessed,
+    entry: PhaseBegun
+    | Draft
+    | SlipDraft
+    | Sheet
+    | Signed
+    | Injected
+    | CashAdjusted
+    | BotSeated
+    | Clock
+    | Guessed,
 ) -> str | None:
     if entry.round > past.setup.rounds:
         return f"There is no round {entry.round}: the game has {past.setup.rounds}."
@@ -59,7 +68,9 @@ def _about_round(
             return _no_cluster(past, world)
         case SlipDraft():
             unknown = next((one for one in entry.matches if one not in plan.scenario.matches), None)
-            return _no_cluster(past, entry.world) or _unless(unknown is None, f"There is no exchange “{unknown}”.")
+            return _no_cluster(past, entry.world) or _unless(
+                unknown is None, f"There is no exchange “{unknown}”."
+            )
         case Injected(measure=measure):
             return _unless(measure in plan.measures, f"The scenario has no event or measure “{measure}”.")
         case CashAdjusted():

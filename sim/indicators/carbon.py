@@ -107,4 +107,3 @@ def _disposal(plan: Plan, moved: Moved) -> tuple[Fraction, Fraction]:
         hauled[way.km] += amount * per_km
     transport = sum((grams * Fraction(*km) for km, grams in hauled.items()), Fraction(0))
     return Fraction(flared, _GRAMS_PER_UNIT), (other + transport) / _GRAMS_PER_UNIT
-

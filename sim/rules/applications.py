@@ -34,7 +34,9 @@ def apply_problems(situation: Situation, firms: tuple[str, ...], decision: Apply
     projects = tuple(dict.fromkeys(decision.projects))
     if measure.call is not None:
         parties = [*decision.partners, *parties_of(situation, projects)]
-        return call_problems(situation, decision.call, projects, parties) + begun_problems(situation, projects)
+        return call_problems(situation, decision.call, projects, parties) + begun_problems(
+            situation, projects
+        )
     return start_problems(situation, decision.call) + _use_problems(situation, firms, decision)
 
 

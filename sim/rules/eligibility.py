@@ -53,7 +53,9 @@ def project_problems(situation: Situation, key: str, projects: Sequence[str]) ->
     if not projects and (wanted or eligible.least_ticket.value):
         return [words.no_projects(name)]
     effects = situation.effects()
-    if projects and sum(cost_of(effects, one) for one in projects) < (least := cents(eligible.least_ticket.exact)):
+    if projects and sum(cost_of(effects, one) for one in projects) < (
+        least := cents(eligible.least_ticket.exact)
+    ):
         problems.append(words.ticket_too_small(name, euros(least)))
     for one in projects:
         card = plan.projects[one]

@@ -109,16 +109,21 @@ def no_projects(name: str) -> Problem:
 
 
 def ticket_too_small(name: str, least: str) -> Problem:
-    return Problem(f"{name} is for projects of at least {least} together.", "Add a project, or choose a larger one.")
+    return Problem(
+        f"{name} is for projects of at least {least} together.", "Add a project, or choose a larger one."
+    )
 
 
 def outside_priority_area(project: str) -> Problem:
-    return Problem(f"{project} is in none of the region's priority areas.", "Propose its area, or leave it out.")
+    return Problem(
+        f"{project} is in none of the region's priority areas.", "Propose its area, or leave it out."
+    )
 
 
 def not_proven(project: str) -> Problem:
     return Problem(
-        f"The technology of {project} is not yet proven in another sector.", "Wait until somebody has proven it."
+        f"The technology of {project} is not yet proven in another sector.",
+        "Wait until somebody has proven it.",
     )
 
 

@@ -70,7 +70,9 @@ def priced_exchanges(situation: Situation, terms: DealTerms, seed: int | None = 
 def agreed_prices(situation: Situation, terms: DealTerms) -> list[tuple[DealExchange, Ends, str, int]]:
     """Every exchange of a package that can be priced, with its carrier and its price."""
     if any(one.price is None for one in terms.exchanges):
-        return [(one.exchange, one.ends, one.carrier, one.price) for one in priced_exchanges(situation, terms)]
+        return [
+            (one.exchange, one.ends, one.carrier, one.price) for one in priced_exchanges(situation, terms)
+        ]
     found = []
     for one in terms.exchanges:
         ends = ends_of(situation.plan, one)
@@ -104,9 +106,7 @@ def _priced(pricing: Pricing, terms: DealTerms, exchange: DealExchange) -> Price
     return Priced(exchange, ends, carrier, alone, _price(pricing, terms, exchange, ends[1], zone))
 
 
-def _price(
-    pricing: Pricing, terms: DealTerms, exchange: DealExchange, intake: IntakePlan, zone: Zone
-) -> int:
+def _price(pricing: Pricing, terms: DealTerms, exchange: DealExchange, intake: IntakePlan, zone: Zone) -> int:
     if exchange.price is not None:
         return cents(Fraction(exchange.price))
     if exchange.indexed is not None and not intake.is_feed:

@@ -84,9 +84,7 @@ def begin(situation: Situation, project: str, payers: tuple[Payer, ...], deal: s
     before = state.projects.get(project)
     failed = before is not None and before.stage == "failed"
     attempt = before.attempt + failed if before is not None else 0
-    state.projects[project] = ProjectState(
-        project, stage, 0, 0, payers, state.year, attempt, deal=deal
-    )
+    state.projects[project] = ProjectState(project, stage, 0, 0, payers, state.year, attempt, deal=deal)
 
 
 def cancel_problems(situation: Situation, firms: tuple[str, ...], decision: Cancel) -> list[Problem]:
@@ -107,6 +105,12 @@ def cancel(state: State, project: str) -> None:
     """Stop a project. What was paid is lost, whoever paid it."""
     running = state.projects[project]
     state.projects[project] = ProjectState(
-        running.id, "cancelled", 0, running.paid, running.payers, running.started_year, running.attempt,
+        running.id,
+        "cancelled",
+        0,
+        running.paid,
+        running.payers,
+        running.started_year,
+        running.attempt,
         grant=running.grant,
     )

@@ -75,7 +75,10 @@ def _by_itself(situation: Situation, build: BuildPlan, served: set[str]) -> Frac
         givers = [one for one in plan.givers.get(build.other, ()) if one.firm == plan.firm_of(build.thing)]
         return max((_own_use(situation, one, build.thing) for one in givers), default=Fraction(0))
     if build.what == "treatment":
-        return sum((_best_at_home(situation, one, served) for one in plan.treatments[build.thing].yields), Fraction(0))
+        return sum(
+            (_best_at_home(situation, one, served) for one in plan.treatments[build.thing].yields),
+            Fraction(0),
+        )
     return Fraction(0)
 
 

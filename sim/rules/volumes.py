@@ -137,9 +137,7 @@ def free_supply(situation: Situation, giver: str, extra: Extra) -> Fraction:
     return max(Fraction(0), whole - promised_of(situation, giver))
 
 
-def free_demand(
-    situation: Situation, taker: str, material: str, promised: Promised = _NOTHING
-) -> Fraction:
+def free_demand(situation: Situation, taker: str, material: str, promised: Promised = _NOTHING) -> Fraction:
     """What a need or treatment could still take of a material beside its running contracts.
 
     `promised` is what a package brings it besides.

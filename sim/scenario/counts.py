@@ -40,7 +40,9 @@ class Count:
         count.figure, count.bounds = figure, self
         return count
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         plain = core_schema.int_schema(strict=True, ge=self.least, le=self.most)
         return core_schema.with_info_wrap_validator_function(
             self._read,

@@ -209,7 +209,8 @@ class Firm(Thing):
     outside: YesNo = Field(False, description="Outside the cluster: a buyer abroad, played by nobody.")
     place: tuple[Quantity, Quantity] = Field(description="km east, km north.")
     map: tuple[Percent, Percent] | None = Field(
-        None, description="Where the picture stands, in per cent across the map and down it; by place if left out."
+        None,
+        description="Where the picture stands, in per cent across the map and down it; by place if left out.",
     )
     picture: Id | None = Field(
         None, description="The model that stands for it on the map: lime_kiln; by its sector if left out."

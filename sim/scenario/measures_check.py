@@ -58,7 +58,9 @@ def _event(where: Where, event: Measure, scenario: Scenario) -> Iterator[Finding
 
 def _measure(where: Where, measure: Measure, scenario: Scenario) -> Iterator[Finding]:
     if measure.kind == "event":
-        yield Finding((*where, "kind"), "An event is no measure.", "Move it to `events:`, or write its `kind:`.")
+        yield Finding(
+            (*where, "kind"), "An event is no measure.", "Move it to `events:`, or write its `kind:`."
+        )
         return
     yield from _idle(where, measure, _OF_EVENTS, "people start it")
     if measure.kind in ("area", "advantage"):
@@ -77,7 +79,9 @@ def _measure(where: Where, measure: Measure, scenario: Scenario) -> Iterator[Fin
 def _voted(where: Where, measure: Measure) -> Iterator[Finding]:
     if measure.paid_by == "applicant":
         yield Finding(
-            (*where, "paid_by"), "The whole cluster votes on an action; nobody applies for it.", "Write `fund`."
+            (*where, "paid_by"),
+            "The whole cluster votes on an action; nobody applies for it.",
+            "Write `fund`.",
         )
     if measure.call is not None:
         yield Finding(
@@ -169,7 +173,9 @@ def _whose(where: Where, effect: Effect, measure: Measure) -> Iterator[Finding]:
         )
     if effect.change == "stand" and measure.lasts_days is not None:
         yield Finding(
-            where, "What has come to stand stays, but the measure ends.", "Take `lasts_days` out of the measure."
+            where,
+            "What has come to stand stays, but the measure ends.",
+            "Take `lasts_days` out of the measure.",
         )
     if effect.change in ("stand", "close") and measure.begins in ("by choice", "by condition"):
         yield Finding(

@@ -41,7 +41,9 @@ class Cash:
         key = Payment(payer, payee, kind, about)
         known = self.ledger.payments.get(key)
         columns = cents.tolist()
-        self.ledger.payments[key] = columns if known is None else list(map(sum, zip(known, columns, strict=True)))
+        self.ledger.payments[key] = (
+            columns if known is None else list(map(sum, zip(known, columns, strict=True)))
+        )
         if payer in self._moves:
             self._moves[payer].append(-cents)
         if payee in self._moves:
@@ -69,7 +71,9 @@ class Cash:
             self.pay_once(due.payer, due.payee, due.kind, due.about, 0, due.cents)
         for firm in self.cluster.plan.firms.values():
             yearly = self.tariffs.sum_of("own money", firm.id, firm.yearly)
-            self.pay(OWNER, firm.id, "own_money", firm.id, weekly_parts(yearly) * self.cluster.open_weeks(firm.id))
+            self.pay(
+                OWNER, firm.id, "own_money", firm.id, weekly_parts(yearly) * self.cluster.open_weeks(firm.id)
+            )
         for site in sites.values():
             self._instalments(site)
             self._running(site)

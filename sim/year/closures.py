@@ -62,4 +62,3 @@ def _clear_stores(cluster: Cluster, firm: str, hour: int) -> None:
             if need.virgin_stock:
                 clear(need.id, need.plan.virgin, "far_sale", need.virgin_stock)
                 need.virgin_stock = 0
-

@@ -140,7 +140,9 @@ class Cluster:
 
     def _intake(self, plan: IntakePlan, machine: Line | Treatment) -> Intake:
         intake = Intake(
-            plan, self._stock(plan.place, plan.material), self._carry(f"{plan.place}:{plan.material}", "ratio")
+            plan,
+            self._stock(plan.place, plan.material),
+            self._carry(f"{plan.place}:{plan.material}", "ratio"),
         )
         intake.machine = machine
         self.intakes[plan.taker, plan.material] = intake
@@ -265,9 +267,7 @@ class Cluster:
     def stocks(self) -> dict[StockKey, int]:
         """Every store's content."""
         stocks = {StockKey(one.id, one.plan.material): one.stock for one in self.stores.values()}
-        stocks |= {
-            StockKey(one.plan.place, one.plan.material): one.stock for one in self.intakes.values()
-        }
+        stocks |= {StockKey(one.plan.place, one.plan.material): one.stock for one in self.intakes.values()}
         stocks |= {
             StockKey(one.id, one.plan.virgin): one.virgin_stock
             for one in self.needs.values()

@@ -36,7 +36,11 @@ class Reach:
 
     def holds(self, store: Store) -> bool:
         """Whether anything may ever be in a store."""
-        if not store.plan.is_yield or store.stock or any(one.road for one in self._outlets[store.id].exchanges):
+        if (
+            not store.plan.is_yield
+            or store.stock
+            or any(one.road for one in self._outlets[store.id].exchanges)
+        ):
             return True
         return self.feeds(self._feeds[store.plan.process])
 

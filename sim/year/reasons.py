@@ -31,9 +31,7 @@ class Block(NamedTuple):
     amount: Weeks
 
 
-def pour(
-    amount: Weeks, blocks: list[Block], rest: tuple[Cause, str]
-) -> Iterator[tuple[Cause, str, Weeks]]:
+def pour(amount: Weeks, blocks: list[Block], rest: tuple[Cause, str]) -> Iterator[tuple[Cause, str, Weeks]]:
     """Send amounts down the waterfall; the parts add up to them, week by week."""
     ordered = sorted(blocks, key=lambda one: (ORDER[one.cause], one.culprit))
     for _, same in groupby(ordered, key=lambda one: one.cause):
@@ -251,9 +249,7 @@ class Waterfalls:
     def _lonely(self, intake: Intake, technical: Weeks) -> list[Block]:
         """An intake without any contract: its own firm's store, or nobody."""
         plan = intake.plan
-        own = [
-            store for store in self.record.givers(plan.material) if store.plan.firm == plan.firm
-        ]
+        own = [store for store in self.record.givers(plan.material) if store.plan.firm == plan.firm]
         if own:
             standing = 1 - before(intake.built)
             short = Block(Cause.GIVER_SHORT, own[0].id, technical * standing)

@@ -40,7 +40,9 @@ def set_shares(year: Tuned) -> None:
     effects = year.changes.now()
     for need in year.cluster.needs.values():
         for intake in year.cluster.taker_intakes[need.id]:
-            share = effects.figure("share", need.id, Fraction(*intake.plan.greatest_share), intake.plan.material)
+            share = effects.figure(
+                "share", need.id, Fraction(*intake.plan.greatest_share), intake.plan.material
+            )
             share = min(_WHOLE, max(Fraction(0), share))
             intake.share_num, intake.share_den = share.as_integer_ratio()
 

@@ -70,9 +70,7 @@ def permit_hours(plan: ProjectPlan, seed: int, elapsed: int) -> int:
     preview's other luck draws again until the permit is still pending.
     """
     for index in range(_REDRAWS):
-        hours = round(
-            luck.lognormal(plan.permit_median, plan.permit_spread, seed, "permit", plan.id, index)
-        )
+        hours = round(luck.lognormal(plan.permit_median, plan.permit_spread, seed, "permit", plan.id, index))
         if hours >= elapsed:
             return hours
     return elapsed + DAY

@@ -53,7 +53,9 @@ class Store:
         "stock", "strangers",
     )  # fmt: skip
 
-    def __init__(self, plan: StorePlan, stock: int, collect: tuple[int, int], carry: int, collect_carry: int) -> None:
+    def __init__(
+        self, plan: StorePlan, stock: int, collect: tuple[int, int], carry: int, collect_carry: int
+    ) -> None:
         self.plan = plan
         self.id = plan.id
         self.stock = stock

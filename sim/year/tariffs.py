@@ -76,7 +76,11 @@ class Tariffs:
         eras = self._about.get(what)
         if eras is None:
             at_work = [effects.at_work(what) for _, effects in self.eras]
-            eras = [era for era, now, past in zip(self.eras, at_work, [None, *at_work], strict=False) if now != past]
+            eras = [
+                era
+                for era, now, past in zip(self.eras, at_work, [None, *at_work], strict=False)
+                if now != past
+            ]
             self._about[what] = eras
         return eras
 
@@ -89,7 +93,9 @@ class Tariffs:
         """Virgin material of a need, delivered."""
         return self.of("price", need, self.plan.needs[need].price)
 
-    def contract(self, fixed: int, indexed: tuple[int, int] | None, need: str, ratio: tuple[int, int]) -> Price:
+    def contract(
+        self, fixed: int, indexed: tuple[int, int] | None, need: str, ratio: tuple[int, int]
+    ) -> Price:
         """A contract's price: fixed, or a share of the virgin price of what it replaces."""
         if indexed is None or not need:
             return fixed

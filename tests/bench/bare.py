@@ -60,7 +60,11 @@ class Bare:
         material = self.plan.stores[contract.giver].material
         lot, transit = (carrier.lot, carrier.handling) if carrier.lots else (0, 0)
         return Way(
-            self._at(contract.giver, material), self._at(contract.taker, material), contract.most, lot, transit
+            self._at(contract.giver, material),
+            self._at(contract.taker, material),
+            contract.most,
+            lot,
+            transit,
         )
 
     def _batch(self, machine: LinePlan | TreatmentPlan) -> Batch:

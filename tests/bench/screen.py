@@ -153,7 +153,12 @@ def _starts(path: Path) -> list[float]:
         done = subprocess.run(
             [sys.executable, str(path)],
             cwd=ROOT,
-            env={**os.environ, **NOBODY, "PYTHONPATH": str(ROOT), "KIERTO_FOLDER": str(path.parent / "nobody")},
+            env={
+                **os.environ,
+                **NOBODY,
+                "PYTHONPATH": str(ROOT),
+                "KIERTO_FOLDER": str(path.parent / "nobody"),
+            },
             capture_output=True,
             text=True,
             check=True,

@@ -112,7 +112,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=20.0)
     parser.add_argument("--size", default="1280x720")
-    parser.add_argument("--scenario", default="tutorial", choices=[one.stem for one in SCENARIOS.glob("*.yaml")])
+    parser.add_argument(
+        "--scenario", default="tutorial", choices=[one.stem for one in SCENARIOS.glob("*.yaml")]
+    )
     options = parser.parse_args()
     wide, high = map(int, options.size.split("x"))
     with tempfile.TemporaryDirectory() as folder:

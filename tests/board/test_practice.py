@@ -49,7 +49,11 @@ def test_building_alone_moves_nothing_and_the_slip_lets_it_go_over(name: str) ->
     session, one, w = begun(name), lesson_of(name), Words("en")
     shown = {step: board(session, one, step, picture_for, w) for step in one.steps}
     across = {
-        step: [ribbon.offered for ribbon in found.ribbons if (ribbon.source, ribbon.target) == (one.giver, one.taker)]
+        step: [
+            ribbon.offered
+            for ribbon in found.ribbons
+            if (ribbon.source, ribbon.target) == (one.giver, one.taker)
+        ]
         for step, found in shown.items()
     }
     assert across == {"before": [], "alone": [True], "together": [False], "back": []}

@@ -26,7 +26,9 @@ def test_every_phase_of_every_round_has_words(phase: Phase, round_: int) -> None
 
 
 def test_what_to_say_while_deciding_follows_the_clock() -> None:
-    said = [cue(W, Moment("decide", 3, 5, passed / 6.5, ("Steel",))).what for passed in (0, 1, 3.25, 4.25, 6.5)]
+    said = [
+        cue(W, Moment("decide", 3, 5, passed / 6.5, ("Steel",))).what for passed in (0, 1, 3.25, 4.25, 6.5)
+    ]
     assert said == ["A silent minute", "Teams talk", "Deal slips", "Sheets", "Close"]
 
 

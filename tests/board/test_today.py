@@ -81,6 +81,8 @@ def test_exchanges_of_the_opening_are_shown_as_flowing() -> None:
             (plan(name).firm_of(one.giver), plan(name).firm_of(one.taker))
             for one in opening_state(plan(name)).contracts.values()
         }
-        flowing = [one for one in shown(name).ribbons if one.kind in ("recovered", "energy") and not one.offered]
+        flowing = [
+            one for one in shown(name).ribbons if one.kind in ("recovered", "energy") and not one.offered
+        ]
         drawn = {(one.source, one.target) for one in flowing}
         assert drawn == {pair for pair in agreed if pair[0] != pair[1]}

@@ -39,7 +39,9 @@ def copy(tmp_path_factory) -> Iterator[Path]:
     """Kierto in a folder of its own, where it may be compiled."""
     folder = tmp_path_factory.mktemp("kierto of its own")
     for part in ("sim", "game", "scenarios", "tests"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd"))
+        shutil.copytree(
+            ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd")
+        )
     shutil.copy2(ROOT / "main.py", folder)
     yield folder
     shutil.rmtree(folder)
@@ -47,7 +49,12 @@ def copy(tmp_path_factory) -> Iterator[Path]:
 
 def at(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, *arguments], cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=600
+        [sys.executable, *arguments],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=600,
     )
 
 

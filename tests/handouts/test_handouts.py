@@ -97,14 +97,27 @@ def test_a_round_is_over_within_its_minutes() -> None:
         assert times[0] == "0:00"
 
 
-def test_the_command_writes_everything_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["handouts", str(SCENARIOS[-1]), "--out", str(tmp_path / "for the table"), "--language", "sv"]) == 0
+def test_the_command_writes_everything_and_says_where(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        run(["handouts", str(SCENARIOS[-1]), "--out", str(tmp_path / "for the table"), "--language", "sv"])
+        == 0
+    )
     said = capsys.readouterr().out.splitlines()
-    assert [Path(one).name for one in said] == ["guide.pdf", "roles.pdf", "cards.pdf", "deal-slips.pdf", "sheets.pdf"]
+    assert [Path(one).name for one in said] == [
+        "guide.pdf",
+        "roles.pdf",
+        "cards.pdf",
+        "deal-slips.pdf",
+        "sheets.pdf",
+    ]
     assert all(Path(one).is_file() for one in said)
 
 
-@pytest.mark.parametrize(("asked", "sentence"), [(["--teams", "0"], "Seat one team"), (["--rounds", "99"], "1 to")])
+@pytest.mark.parametrize(
+    ("asked", "sentence"), [(["--teams", "0"], "Seat one team"), (["--rounds", "99"], "1 to")]
+)
 def test_what_cannot_be_printed_is_said(
     asked: list[str], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -61,9 +61,7 @@ def test_a_contribution_goes_from_the_purse_to_the_fund_at_new_year() -> None:
 
 def test_nobody_contributes_more_than_the_purse_bears() -> None:
     """Brick works has 10 000 EUR and may owe as much again."""
-    assert said(opening(PLAN), contribute(20_001), ("bricks",)) == [
-        "Brick works lacks 1 EUR."
-    ]
+    assert said(opening(PLAN), contribute(20_001), ("bricks",)) == ["Brick works lacks 1 EUR."]
     twice = [contribute(15_000), contribute(10_000)]
     assert [one.index for one in check_sheet(PLAN, opening(PLAN), ("bricks",), twice, SEATS)] == [1]
 

@@ -75,7 +75,9 @@ def test_each_open_choice_is_tried_alone() -> None:
 
 
 def test_time_that_is_up_settles_on_a_few_tries_and_the_rest_follow_while_the_draft_rests() -> None:
-    seen = [one for one in steps(Outlook(plan(), situation(plan())), Request({}, draws=10), lambda: True) if one]
+    seen = [
+        one for one in steps(Outlook(plan(), situation(plan())), Request({}, draws=10), lambda: True) if one
+    ]
     settled = [one for one in seen if one.settled]
     assert settled[0].tries == settled[0].of == 3
     assert [one.tries for one in settled] == sorted(one.tries for one in settled)

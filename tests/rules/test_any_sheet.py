@@ -163,7 +163,9 @@ def test_no_purse_and_no_firm_is_overstretched(
         sites = [one for one in after.projects.values() if PLAN.projects[one.id].firm == firm]
         assert sum(one.stage in ("permit", "build") for one in sites) <= PLAN.firms[firm].sites
     in_force = [
-        one for one in after.contracts.values() if not one.ended and (one.renews or one.last_year >= after.year)
+        one
+        for one in after.contracts.values()
+        if not one.ended and (one.renews or one.last_year >= after.year)
     ]
     pairs = [(one.giver, one.taker) for one in in_force]
     assert len(pairs) == len(set(pairs))

@@ -68,7 +68,9 @@ def test_partners_who_both_leave_owe_each_other_nothing(price: int) -> None:
 
 def test_what_a_partner_left_in_an_earlier_round_has_ended() -> None:
     left = _state(ended="left", ended_by="roads", left_in=2019)
-    assert [one.what for one in check(PLAN, left, ("steel",), LEAVE)] == ["The exchange old has ended already."]
+    assert [one.what for one in check(PLAN, left, ("steel",), LEAVE)] == [
+        "The exchange old has ended already."
+    ]
 
 
 def test_once_both_have_left_nobody_can_leave_again() -> None:

@@ -73,7 +73,6 @@ def test_two_parties_may_both_refuse_an_offer() -> None:
     assert (settled.objections, settled.lapsed, settled.state.deals) == ((), (), {})
 
 
-
 def test_three_parties_must_all_sign() -> None:
     accept = decided("accept_deal", offer="warm")
     two, _ = apply(PLAN, opening(PLAN), {"blue": [_three_sided()], "green": [accept]}, SEATS, SEED)

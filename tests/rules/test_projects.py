@@ -127,9 +127,7 @@ def test_the_firms_of_a_seat_share_one_purse() -> None:
 
 def test_what_falls_due_at_new_year_is_spoken_for() -> None:
     owing = opening(PLAN, dues=(Due("bricks", "steel", "leaving", "old", 1_200_000),))
-    assert _said(check(PLAN, owing, BRICKS, _invest("crusher-hall"))) == [
-        "Brick works lacks 1 000 EUR."
-    ]
+    assert _said(check(PLAN, owing, BRICKS, _invest("crusher-hall"))) == ["Brick works lacks 1 000 EUR."]
     owed = opening(PLAN, dues=(Due("steel", "bricks", "leaving", "old", 1_200_000),))
     assert check(PLAN, owed, BRICKS, _invest("crusher-hall")) == []
 

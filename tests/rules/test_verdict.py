@@ -210,7 +210,12 @@ def test_two_takers_of_one_side_stream_are_promised_no_more_than_there_is(most: 
         for taker, amount in zip(("taker_need", "other_need"), most, strict=True)
     ]
     deal = DECISION.validate_python(
-        {"do": "agree_deal", "parties": ["giver", "taker", "other"], "signed": ["giver"], "exchanges": exchanges}
+        {
+            "do": "agree_deal",
+            "parties": ["giver", "taker", "other"],
+            "signed": ["giver"],
+            "exchanges": exchanges,
+        }
     )
     said = {one.firm: one.yearly for one in verdict(plan, 1, opening_state(plan), deal).parties}
     assert said["giver"] == 95_00 * min(30, sum(most))

@@ -43,7 +43,12 @@ def test_a_whole_figure_is_reckoned_with_as_any_whole_number() -> None:
 
 
 def test_the_plan_is_the_same_and_holds_plain_numbers() -> None:
-    edits = ("sites: 1", "sites: {value: 1, estimate: few people}", "mtbf: 700", "mtbf: {base: 700, tuned: x}")
+    edits = (
+        "sites: 1",
+        "sites: {value: 1, estimate: few people}",
+        "mtbf: 700",
+        "mtbf: {base: 700, tuned: x}",
+    )
     plan, plain = Plan(scenario(*edits)), Plan(load(TUTORIAL))
     assert plan.firms == plain.firms
     assert plan.lines == plain.lines
@@ -78,7 +83,11 @@ def test_it_is_written_back_as_its_author_wrote_it() -> None:
     ("written", "what", "instead"),
     [
         ("{value: 120.5, tuned: x}", "`120.5` is not a whole number.", "Write a whole number, such as 12."),
-        ("{value: 120, low: 90.5, tuned: x}", "`90.5` is not a whole number.", "Write a whole number, such as 12."),
+        (
+            "{value: 120, low: 90.5, tuned: x}",
+            "`90.5` is not a whole number.",
+            "Write a whole number, such as 12.",
+        ),
         ("{value: 4000, tuned: x}", "`4000` is out of bounds.", "Write a number of at most 3650."),
         ("{value: 120, high: 4000, tuned: x}", "`4000` is out of bounds.", "Write a number of at most 3650."),
         ("{value: -1, tuned: x}", "`-1` is out of bounds.", "Write a number of at least 0."),
@@ -87,10 +96,16 @@ def test_it_is_written_back_as_its_author_wrote_it() -> None:
         ("120.5", "`120.5` is not a whole number.", "Write a whole number, such as 12."),
         ("4000", "`4000` is out of bounds.", "Write a number of at most 3650."),
         ("{value: 120, low: 130, tuned: x}", "The low end 130 is above the figure 120.", "Lower it."),
-        ("{value: 120, source: a, tuned: x}", "It has source and tuned at once.", "Keep the one that is true."),
+        (
+            "{value: 120, source: a, tuned: x}",
+            "It has source and tuned at once.",
+            "Keep the one that is true.",
+        ),
     ],
 )
-def test_what_is_no_count_is_refused_as_for_a_bare_number(tell: Tell, written: str, what: str, instead: str) -> None:
+def test_what_is_no_count_is_refused_as_for_a_bare_number(
+    tell: Tell, written: str, what: str, instead: str
+) -> None:
     problems = tell("build_days: 120", f"build_days: {written}")
     assert all(one.field.startswith(".".join(PLACE)) for one in problems)
     assert any(what in one.what and instead in one.instead for one in problems)
@@ -100,7 +115,9 @@ def test_the_editor_knows_both_ways_to_write_it() -> None:
     check = Draft202012Validator(schema())
 
     def faults(written: str) -> int:
-        return len(list(check.iter_errors(as_json(parse(changed("build_days: 120", written).encode(), "x").data))))
+        return len(
+            list(check.iter_errors(as_json(parse(changed("build_days: 120", written).encode(), "x").data)))
+        )
 
     assert faults(WRITTEN) == faults("build_days: 1") == 0
     assert faults("build_days: 1.5")
@@ -114,7 +131,10 @@ def test_a_varied_count_stays_whole_and_within_its_bounds() -> None:
     assert len(days) > 5
     assert all(isinstance(one, WholeFigure) and 90 <= one <= 200 for one in days)
     one = read_varies(["build_sand_plant.build_days=100:101"], GROUP)
-    assert {varied(GROUP, one, seed).projects["build_sand_plant"].build_days for seed in range(20)} == {100, 101}
+    assert {varied(GROUP, one, seed).projects["build_sand_plant"].build_days for seed in range(20)} == {
+        100,
+        101,
+    }
 
 
 def test_a_count_varied_beyond_its_bounds_is_refused() -> None:

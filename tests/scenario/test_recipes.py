@@ -68,5 +68,7 @@ def test_a_treatment_that_loses_mass_says_so(tell: Tell) -> None:
 
 def test_dust_and_gas_of_a_treatment_close_its_recipe(tell: Tell) -> None:
     dust = "yields:\n          cleaned_sand:"
-    [other] = tell("share: 0.18", "share: 0.1", dust, f"off_gas: 0.08\n        {dust}", "sites: 1", "sites: -1")
+    [other] = tell(
+        "share: 0.18", "share: 0.1", dust, f"off_gas: 0.08\n        {dust}", "sites: 1", "sites: -1"
+    )
     assert other.field == "firms.roads.sites"

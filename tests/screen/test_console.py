@@ -117,13 +117,17 @@ def test_who_carries_a_share_of_a_project_is_edited_in_a_signed_deal(hands: Hand
     hands.type("M1")  # cleaned sand: the foundry's plant, the road builder's yard
     enter(hands)
     enter(hands)
-    [before] = [one for one in hands.session.past.basis(1).deals[0].deal.projects if one.project == "mixing_yard"]
+    [before] = [
+        one for one in hands.session.past.basis(1).deals[0].deal.projects if one.project == "mixing_yard"
+    ]
     lent = sum(one.share for one in before.paid_by)
     console(hands, "p")
     for _ in range(2):
         hands.click("advance mixing_yard foundry +")
     hands.click("Save")
-    [after] = [one for one in hands.session.past.basis(1).deals[0].deal.projects if one.project == "mixing_yard"]
+    [after] = [
+        one for one in hands.session.past.basis(1).deals[0].deal.projects if one.project == "mixing_yard"
+    ]
     assert [one.firm for one in after.paid_by] == ["foundry"]
     assert after.paid_by[0].share == min(Decimal(1), lent + Decimal("0.2"))
 
@@ -163,7 +167,9 @@ def test_money_needs_an_amount_and_a_reason_and_can_be_corrected(hands: Hands) -
     hands.tab_to("why")
     hands.type("a flood")
     enter(hands)
-    assert [(one.cents, one.reason) for one in hands.session.past.basis(1).adjusted] == [(50_000_000, "a flood")]
+    assert [(one.cents, one.reason) for one in hands.session.past.basis(1).adjusted] == [
+        (50_000_000, "a flood")
+    ]
     letter(hands, "p")
     hands.press(pygame.K_u, pygame.KMOD_CTRL)
     hands.type("-0.25")

@@ -90,7 +90,9 @@ def with_look(folder: Path, look: Look) -> Hands:
     return one
 
 
-@pytest.mark.parametrize("damage", [b"", b"no font at all", (FOLDER / "Inter-Bold.ttf").read_bytes()[:90_000]])
+@pytest.mark.parametrize(
+    "damage", [b"", b"no font at all", (FOLDER / "Inter-Bold.ttf").read_bytes()[:90_000]]
+)
 def test_a_damaged_typeface_is_replaced_and_said(tmp_path: Path, damage: bytes) -> None:
     for one in FOLDER.glob("*.ttf"):
         (tmp_path / one.name).write_bytes(damage if "Bold" in one.name else one.read_bytes())

@@ -20,7 +20,19 @@ from tests.screen.checks import keys_shown, problems
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 SIZES = ((1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
-FOR_HANDS = ("title", "sessions", "settings", "set_up", "resume", "keys", "fault", "console", "rescue", "deal", "stop")
+FOR_HANDS = (
+    "title",
+    "sessions",
+    "settings",
+    "set_up",
+    "resume",
+    "keys",
+    "fault",
+    "console",
+    "rescue",
+    "deal",
+    "stop",
+)
 """scenes that the facilitator works at the laptop; in one window the Room shows them as they are"""
 
 

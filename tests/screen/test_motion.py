@@ -110,7 +110,9 @@ def test_a_button_takes_on_its_colour_under_the_mouse_and_loses_it_after(app: Ap
         frames.append(seen(app, "desk"))
     assert len(set(frames)) >= 3
     assert frames[-1] != away
-    app.step([pygame.Event(pygame.MOUSEMOTION, pos=(1, 1), rel=(0, 0), buttons=(0, 0, 0), touch=False)], FRAME)
+    app.step(
+        [pygame.Event(pygame.MOUSEMOTION, pos=(1, 1), rel=(0, 0), buttons=(0, 0, 0), touch=False)], FRAME
+    )
     for _ in range(12):
         app.step([], FRAME)
     assert seen(app, "desk") == away

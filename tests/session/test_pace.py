@@ -20,7 +20,9 @@ def test_a_session_on_plan_ends_as_agreed() -> None:
     assert (now.round_ends, now.session_ends) == (45, 120)
 
 
-@pytest.mark.parametrize(("phase", "minute"), [("news", 35.5), ("decide", 40.0), ("reveal", 43.5), ("results", 45)])
+@pytest.mark.parametrize(
+    ("phase", "minute"), [("news", 35.5), ("decide", 40.0), ("reveal", 43.5), ("results", 45)]
+)
 def test_a_phase_may_begin_and_end_within_its_span(phase: Phase, minute: float) -> None:
     assert pace(TWO_HOURS, minute, phase, 3, (minute - 36) / 6.5).behind == 0
 

@@ -35,7 +35,10 @@ def test_a_slip_lasts_for_its_round() -> None:
 
 def test_a_slip_for_what_the_scenario_does_not_know_cannot_be_kept() -> None:
     session = begun()
-    for world, match, said in ((WORLD, "gold", "no exchange “gold”"), ("moon", "sand_for_roads", "no cluster “moon”")):
+    for world, match, said in (
+        (WORLD, "gold", "no exchange “gold”"),
+        ("moon", "sand_for_roads", "no cluster “moon”"),
+    ):
         with pytest.raises(SessionFault, match=said):
             session.slip(world, (match,), PACKAGE)
 

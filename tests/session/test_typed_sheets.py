@@ -59,11 +59,15 @@ def lines(draw: st.DrawFn) -> tuple[Team, list[str], str]:
     projects = draw(st.lists(st.sampled_from(mine(team, "project")), max_size=4, unique=True))
     shares = draw(st.lists(st.sampled_from(mine(team, "recovery", "blend")), max_size=4, unique=True))
     votes = sorted(
-        code for code, one in codes().items() if one.what == "measure" and plan().measures[one.id].begins == "by vote"
+        code
+        for code, one in codes().items()
+        if one.what == "measure" and plan().measures[one.id].begins == "by vote"
     )
     voted = draw(st.lists(st.sampled_from(votes), max_size=2, unique=True))
     written = [code + draw(st.sampled_from(("", " yes"))) for code in projects]
-    written += [f"{code} {draw(st.integers(0, 100))}{draw(st.sampled_from(('', '%', ' %')))}" for code in shares]
+    written += [
+        f"{code} {draw(st.integers(0, 100))}{draw(st.sampled_from(('', '%', ' %')))}" for code in shares
+    ]
     written += [code + draw(st.sampled_from((" yes", " no", " ei"))) for code in voted]
     written = draw(st.permutations([draw(st.sampled_from((one, one.lower()))) for one in written]))
     line = "".join(one + draw(st.sampled_from(APART)) for one in written)
@@ -120,7 +124,9 @@ def test_what_is_wrong_is_told_by_its_place_on_the_line() -> None:
     assert [(one.at, one.fault) for one in found] == [(2, "unknown"), (4, "not yours"), (5, found[-1].fault)]
 
 
-@pytest.mark.parametrize(("typed", "of"), [("C9", "C1"), ("M9", "M1"), ("S9", "S1"), ("R99", "S1"), ("Z1", "F1")])
+@pytest.mark.parametrize(
+    ("typed", "of"), [("C9", "C1"), ("M9", "M1"), ("S9", "S1"), ("R99", "S1"), ("Z1", "F1")]
+)
 def test_a_code_is_suggested_that_this_team_can_write(typed: str, of: str) -> None:
     team = team_of(of)
     near = read(typed, team).unclear[0].places["near"]

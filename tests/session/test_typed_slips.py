@@ -44,7 +44,9 @@ def proposed() -> tuple[str, DealTerms]:
     return one.match, one.terms
 
 
-@pytest.mark.parametrize("line", ["X4", "x4 120", "X4 X5", "X4+X5", "X4 120 kt 3 € 6 y", "X4 120kt -3€ 6a", "X4 50%"])
+@pytest.mark.parametrize(
+    "line", ["X4", "x4 120", "X4 X5", "X4+X5", "X4 120 kt 3 € 6 y", "X4 120kt -3€ 6a", "X4 50%"]
+)
 def test_a_line_that_begins_with_an_exchange_is_a_slip(line: str) -> None:
     assert is_slip(handles(plan()), line)
 
@@ -83,7 +85,9 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_kept() -> None:
 def test_a_package_takes_what_was_typed() -> None:
     match, terms = proposed()
     one = plan().scenario.matches[match]
-    found = put_on(plan(), terms, Slip((match,), ((match, "years", Decimal(6)), (match, "price", Decimal("3.5")))))
+    found = put_on(
+        plan(), terms, Slip((match,), ((match, "years", Decimal(6)), (match, "price", Decimal("3.5"))))
+    )
     assert isinstance(found, DealTerms)
     changed = next(it for it in found.exchanges if (it.giver, it.taker) == (one.giver, one.taker))
     assert (changed.years, changed.price) == (6, Decimal("3.5"))

@@ -112,7 +112,6 @@ def test_every_letter_can_be_drawn() -> None:
 def test_a_sentence_stands_where_it_is_said() -> None:
     places = [place.rpartition(":")[0] for place in UPDATER.unfound()]
     names_and_what_was_typed = {
-        f"game/screen/drawing/{name}.py"
-        for name in ("unclear", "team_rows", "console_sides")
+        f"game/screen/drawing/{name}.py" for name in ("unclear", "team_rows", "console_sides")
     }
     assert set(places) <= names_and_what_was_typed, f"Write the sentence itself into w(…): {places}"

@@ -109,7 +109,9 @@ def test_blend_setting_of_the_taker() -> None:
 
 
 def test_taker_down() -> None:
-    found = wasted(year(stopped("taker", steady_pair(waste=30, need=40, ratio=1, giver_store=0, intake_store=1))))
+    found = wasted(
+        year(stopped("taker", steady_pair(waste=30, need=40, ratio=1, giver_store=0, intake_store=1)))
+    )
     assert main(found) == ("taker_down", "taker_need")
 
 

@@ -116,7 +116,9 @@ STORES, MORE, MOST, SEEDS = st.integers(0, 100), st.integers(0, 40), st.integers
 
 @given(STORES, MORE, MOST, SEEDS, st.sampled_from(["belt", "truck"]))
 @settings(max_examples=25, deadline=None)
-def test_more_storage_never_raises_overflow(store: int, more: int, most: int, seed: int, carrier: str) -> None:
+def test_more_storage_never_raises_overflow(
+    store: int, more: int, most: int, seed: int, carrier: str
+) -> None:
     def spilt(size: int) -> int:
         data = steady_pair(
             waste=200, need=150, ratio=1, giver_store=size, giver_outage=(300, 100), taker_outage=(200, 150),

@@ -72,7 +72,9 @@ def test_news_by_chance_has_luck_of_its_own() -> None:
     beside["taxes"] = {"t": 1}
     came = [[bool(play(data, 1, seed)[0].state.events) for seed in range(40)] for data in (plain, beside)]
     assert 10 < sum(came[0]) < 30
-    assert [any("news0" in play(beside, 1, seed)[0].state.events for _ in "1") for seed in range(40)] == came[0]
+    assert [any("news0" in play(beside, 1, seed)[0].state.events for _ in "1") for seed in range(40)] == came[
+        0
+    ]
 
 
 def test_news_by_chance_may_come_in_a_later_year() -> None:

@@ -92,7 +92,9 @@ def test_equal_takers_share_to_the_kilogram_and_the_first_by_id_gets_the_odd_one
 
 def test_lots_go_whole_and_to_the_largest_arrears() -> None:
     ledger = year(
-        with_second_taker(steady_pair(waste=300, need=400, most=200, ratio=1, carrier="truck", lot=5), most=100)
+        with_second_taker(
+            steady_pair(waste=300, need=400, most=200, ratio=1, carrier="truck", lot=5), most=100
+        )
     )
     parts = {key: list(accumulate(weeks(ledger, Kind.EXCHANGE, target=key))) for key in (PAIR, "other")}
     assert all(so_far % 5000 == 0 for part in parts.values() for so_far in part)
@@ -144,7 +146,9 @@ def test_vehicles_on_their_way_at_new_year_are_still_away() -> None:
 
 
 def test_a_giver_without_a_store_loads_what_there_is() -> None:
-    data = steady_pair(waste=8760, need=8760, ratio=1, giver_store=0, carrier="truck", lot=30, transit_hours=48)
+    data = steady_pair(
+        waste=8760, need=8760, ratio=1, giver_store=0, carrier="truck", lot=30, transit_hours=48
+    )
     data["carriers"]["truck"]["vehicles"] = 5
     ledger = year(data)
     assert moved(ledger, Kind.EXCHANGE) == moved(ledger, Kind.MADE)
@@ -168,7 +172,9 @@ def test_a_store_that_grows_lets_larger_lots_go() -> None:
 
 
 def test_nothing_is_sent_that_the_taker_has_no_room_for() -> None:
-    found = play(steady_pair(waste=300, need=40, ratio=1, carrier="truck", transit_hours=200, intake_store=3))[0]
+    found = play(
+        steady_pair(waste=300, need=40, ratio=1, carrier="truck", transit_hours=200, intake_store=3)
+    )[0]
     on_road = sum(load.amount for load in found.state.road)
     assert in_store(found, "taker_need") + on_road <= 3_000
     assert ("taker_full", "taker_need") in wasted(found.ledger)
@@ -233,7 +239,9 @@ def test_a_shortfall_is_the_givers_only_as_far_as_the_taker_did_not_hold_it_up()
     line_of(data, "taker")["stops"] = [{"from_day": 180, "to_day": 360}]
     ledger = year(data)
     short = 15_000 - moved(ledger, Kind.EXCHANGE)
-    assert round(short * 0.8) * 0.1 < paid(ledger, "shortfall", payer="giver", payee="taker") < short * 0.8 * 0.9
+    assert (
+        round(short * 0.8) * 0.1 < paid(ledger, "shortfall", payer="giver", payee="taker") < short * 0.8 * 0.9
+    )
 
 
 def test_the_price_of_leaving_is_due_in_the_first_week() -> None:

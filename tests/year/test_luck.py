@@ -23,7 +23,9 @@ def pair() -> Data:
 @pytest.mark.parametrize("seed", range(4))
 def test_the_giver_s_outages_are_the_same_whatever_the_taker_does(seed: int) -> None:
     plain = play(pair(), 3, seed)
-    built = play(project(pair(), {"less_input": "taker_need", "share": 0.5}), 3, seed, projects=begun("works"))
+    built = play(
+        project(pair(), {"less_input": "taker_need", "share": 0.5}), 3, seed, projects=begun("works")
+    )
     alone = play(steady_pair(years=3, contract=False, **OUTAGES), 3, seed)  # type: ignore[arg-type]
     shut = play(event(pair(), {"change": "close", "of": "taker"}, day=30), 3, seed)
     for other in (built, alone, shut):

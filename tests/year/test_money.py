@@ -184,7 +184,9 @@ def test_in_the_legacy_run_prices_hold() -> None:
 def test_in_the_legacy_run_parked_stores_are_cleared_once_and_at_cost() -> None:
     ledgers = legacy(steady_pair(contract=False, giver_store=20, years=1))
     disposed = [moved(one, Kind.DISPOSAL) for one in ledgers]
-    assert disposed[0] == pytest.approx(20_000 + 10_000, rel=0.01), "the store of a year, and then it fills again"
+    assert disposed[0] == pytest.approx(20_000 + 10_000, rel=0.01), (
+        "the store of a year, and then it fills again"
+    )
     assert disposed[1] == pytest.approx(30_000, rel=0.01)
     assert paid(ledgers[0], "disposal") == pytest.approx(disposed[0] * 9.5, abs=30)
 

@@ -76,7 +76,9 @@ def test_half_of_all_permits_come_before_their_median() -> None:
 
 
 def test_its_luck_does_not_know_the_round_it_starts_in() -> None:
-    data = site(permit={"median_days": 120, "spread": 0.8}, build_days=30, overrun_chance=0.5, overrun_days=90)
+    data = site(
+        permit={"median_days": 120, "spread": 0.8}, build_days=30, overrun_chance=0.5, overrun_days=90
+    )
     for seed in range(6):
         later = replace(play(data, 1, seed)[0].state, projects=begun("works", stage="permit"))
         found = played(plan_of(data), later, 3, seed)
@@ -104,7 +106,9 @@ def test_a_works_ramps_up_from_its_first_share_to_the_whole() -> None:
 
 
 def test_a_ramp_goes_on_over_new_year() -> None:
-    first, second = play(treated(ramp_days=365, build_days=182, ramp_start=Decimal("0.2")), 2, projects=begun("works"))
+    first, second = play(
+        treated(ramp_days=365, build_days=182, ramp_start=Decimal("0.2")), 2, projects=begun("works")
+    )
     assert first.state.projects["works"].stage == "ramp"
     made = [w for one in (first, second) for w in weeks(one.ledger, Kind.MADE, target="sand_out")]
     assert made[51] * 7 / 8 == pytest.approx(made[52], rel=0.05)
@@ -240,7 +244,9 @@ def test_until_it_stands_it_is_the_reason_and_then_no_more() -> None:
 
 
 def test_of_two_projects_the_one_still_missing_is_named() -> None:
-    data = project(site(build_days=182), {"pipe": ["giver", "taker"], "carrier": "belt"}, key="way", build_days=91)
+    data = project(
+        site(build_days=182), {"pipe": ["giver", "taker"], "carrier": "belt"}, key="way", build_days=91
+    )
     ledger = year(data, projects=begun("works", "way"))
     by_project = {
         row.culprit: [week for week, amount in enumerate(columns) if amount]

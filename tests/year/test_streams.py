@@ -122,7 +122,9 @@ def test_it_stops_when_its_outlet_is_full() -> None:
 def test_off_spec_lots_leave_as_residue() -> None:
     data = milled(off_spec=Decimal("0.2"), residue={"material": "sludge", "disposal": DUMP})
     ledgers = [play(data, 1, seed)[0].ledger for seed in range(3)]
-    parts = [wasted(one, "mill")["off_spec", "mill"] / moved(one, Kind.USED, target="mill") for one in ledgers]
+    parts = [
+        wasted(one, "mill")["off_spec", "mill"] / moved(one, Kind.USED, target="mill") for one in ledgers
+    ]
     assert sum(parts) / 3 == pytest.approx(0.2, abs=0.05)
 
 

@@ -82,7 +82,9 @@ def _says(session: Session, w: Words) -> dict[str, str]:
         "energy": w("Energy exchanged"),
         "landfill": w("To landfill and heaps"),
         "helped": w("What made it fall"),
-        "helped_are": w("Virgin material that each flow took the place of in a year, beside nobody deciding."),
+        "helped_are": w(
+            "Virgin material that each flow took the place of in a year, beside nobody deciding."
+        ),
         "why": w("Why it was not less"),
         "why_are": w(
             "What stopped a tonne is no promise that the tonne is free once it is gone: the next "

@@ -26,7 +26,9 @@ def draw_callout(page: Page, one: Callout, middle: Mapping[str, Point], box: Box
     if one.helper in middle:
         ring(page, middle[one.helper], 108, theme.flows["recovered"].edge, 1)
     seen = [middle[place] for place in (one.place, one.helper, LANDFILL) if place in middle]
-    more = min(116.0, page.height(one.more, _WIDE - 60, 40, "bold") * page.look.text_scale) if one.more else 0.0
+    more = (
+        min(116.0, page.height(one.more, _WIDE - 60, 40, "bold") * page.look.text_scale) if one.more else 0.0
+    )
     left, top, wide, high = _beside(seen, (_WIDE, 196 + more), box)
     page.layer += 1
     page.box((left, top, wide, high), theme.panel, 16, theme.line, 2, (6, 16))
@@ -44,13 +46,23 @@ def _beside(seen: list[Point], size: tuple[float, float], box: Box) -> Box:
     (wide, high), (x, y) = size, seen[0]
     least, most = (box[0] + 20, box[1] + 180), (box[0] + box[2] - wide - 20, box[1] + box[3] - high - 40)
     tried: list[Box] = []
-    for dx, dy in ((170, -0.5), (-170 - wide, -0.5), (170, -1.3), (170, 0.3), (-wide / 2, 0.5), (-wide / 2, -1.6)):
+    for dx, dy in (
+        (170, -0.5),
+        (-170 - wide, -0.5),
+        (170, -1.3),
+        (170, 0.3),
+        (-wide / 2, 0.5),
+        (-wide / 2, -1.6),
+    ):
         left = min(max(least[0], x + dx), most[0])
         tried.append((left, min(max(least[1], y + dy * high), most[1]), wide, high))
     tried += [(left, top, wide, high) for left in (most[0], least[0]) for top in (least[1], most[1])]
 
     def hidden(one: Box) -> float:
-        near = ((max(one[0] - px, px - one[0] - wide, 0), max(one[1] - py, py - one[1] - high, 0)) for px, py in seen)
+        near = (
+            (max(one[0] - px, px - one[0] - wide, 0), max(one[1] - py, py - one[1] - high, 0))
+            for px, py in seen
+        )
         return sum(max(0.0, 130 - math.hypot(*gap)) for gap in near)
 
     return min(tried, key=hidden)

@@ -43,7 +43,9 @@ def _late(page: Page, box: Box, said: str, size: float) -> None:
     wide = min(most, page.measure(widest, size, "bold") * page.look.text_scale + size * 0.7)
     page.box((left, top, wide, high), page.theme.ink, size * 0.3)
     inner = (left + size * 0.2, top, wide - size * 0.2, high)
-    page.text(inner, said, size, "bold", page.theme.paper, page.theme.ink, upright="middle", lines=1, tabular=True)
+    page.text(
+        inner, said, size, "bold", page.theme.paper, page.theme.ink, upright="middle", lines=1, tabular=True
+    )
 
 
 def _ring(radius: int, share: float, track: Colour, ink: Colour) -> pygame.Surface:

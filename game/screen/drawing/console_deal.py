@@ -22,7 +22,11 @@ def deal_parts(page: Page, w: Words, steering: Steering, one: AmendingDeal) -> N
     """Draw its parts, so many at a time."""
     plan = one.session.plan
     rows = [partial(_exchange, page, w, one, at) for at in range(len(one.terms.exchanges))]
-    rows += [partial(_advance, page, w, one, *each) for each in advances(plan, one.terms, _MOST_ADVANCES) if each[1]]
+    rows += [
+        partial(_advance, page, w, one, *each)
+        for each in advances(plan, one.terms, _MOST_ADVANCES)
+        if each[1]
+    ]
     pages = max(1, -(-len(rows) // _ROWS))
     at = steering.page % pages
     if pages > 1:
@@ -39,7 +43,9 @@ def _exchange(page: Page, w: Words, one: AmendingDeal, at: int, y: float) -> Non
     unit = plan.stores[each.giver].unit
     stream = store_name(plan, each.giver, w.language)
     taker = firm_name(plan, plan.firm_of(each.taker), w.language)
-    page.text((176, y, 440, 46), f"{stream} → {taker}", 20, "semibold", None, DARK.panel, upright="middle", lines=2)
+    page.text(
+        (176, y, 440, 46), f"{stream} → {taker}", 20, "semibold", None, DARK.panel, upright="middle", lines=2
+    )
     price = w("fair price") if each.price is None else f"{w.number(float(each.price), 2)} €/{unit}"
     shown = (
         ("most", 630.0, 360.0, w("{amount} a year", amount=w.amount(float(each.most) * 1000, unit))),
@@ -49,7 +55,9 @@ def _exchange(page: Page, w: Words, one: AmendingDeal, at: int, y: float) -> Non
     for what, x, wide, value in shown:
         dial(page, (x, y, wide, 46), value, partial(one.step, at, what), name=f"{what} {at}", size=20)
     if len(one.terms.exchanges) > 1:
-        button(page, (1650, y, 46, 46), "", partial(one.remove, at), name=f"strike {at}", icon="x", style="quiet")
+        button(
+            page, (1650, y, 46, 46), "", partial(one.remove, at), name=f"strike {at}", icon="x", style="quiet"
+        )
 
 
 def _advance(page: Page, w: Words, one: AmendingDeal, project: str, firm: str, y: float) -> None:

@@ -37,7 +37,9 @@ def console_journal(page: Page, scene: Console, box: Box) -> None:
     x, y, wide, _ = box
     page.box(box, DARK.panel, 20)
     title = scene.w("What was decided")
-    page.text((x + 28, y + 12, wide - 160, 52), title, 30, "bold", None, DARK.panel, upright="middle", lines=1)
+    page.text(
+        (x + 28, y + 12, wide - 160, 52), title, 30, "bold", None, DARK.panel, upright="middle", lines=1
+    )
     found = scene.steering.items()
     scene.at = max(0, min(scene.at, len(found) - 1))
     for name, icon, by in (("newer line", "chevron-up", -1), ("older line", "chevron-down", 1)):
@@ -72,7 +74,9 @@ def _line(page: Page, scene: Console, box: Box, at: int, one: Item) -> None:
     ground = DARK.sunk if chosen else DARK.panel
     page.box(box, ground, 12, DARK.ink if chosen else None, 3 if chosen else 0)
     secret = steering.hides(one)
-    team = next((each for each in scene.session.teams if each.id == getattr(steering.turned(one), "team", "")), None)
+    team = next(
+        (each for each in scene.session.teams if each.id == getattr(steering.turned(one), "team", "")), None
+    )
     text = _hidden(w, one, team.name) if secret and team is not None else w.heard(one.text)
     text = text if one.counts else w("{line} (does not count)", line=text)
     can_turn = chosen and (one.can_undo or one.can_redo)

@@ -55,7 +55,11 @@ def _events(page: Page, scene: Console) -> None:
     """Events and measures that are not under way, with the year in which they would come by themselves."""
     steering, w, plan = scene.steering, scene.w, scene.session.plan
     found = steering.measures()
-    _title(page, w("What is brought now begins at New Year {year}, in every cluster.", year=steering.begins), 1200)
+    _title(
+        page,
+        w("What is brought now begins at New Year {year}, in every cluster.", year=steering.begins),
+        1200,
+    )
     pages = max(1, -(-len(found) // _EVENTS))
     at = steering.page % pages
     if pages > 1:
@@ -67,7 +71,15 @@ def _events(page: Page, scene: Console) -> None:
         event = plan.scenario.events.get(key)
         due = w("comes by itself in {year}", year=event.year) if event is not None and event.year else ""
         name = measure_name(plan, key, w.language)
-        button(page, box, name, partial(steering.inject, key), name=f"event {key}", size=28 if due else 22, second=due)
+        button(
+            page,
+            box,
+            name,
+            partial(steering.inject, key),
+            name=f"event {key}",
+            size=28 if due else 22,
+            second=due,
+        )
 
 
 def _cash(page: Page, scene: Console) -> None:
@@ -101,7 +113,9 @@ def _mirror(page: Page, scene: Console) -> None:
     w, steering = scene.w, scene.steering
     _title(page, w("Each line is also written into this folder: a memory stick, another disk."))
     hint = w("a folder that is there; empty for none. It can be dropped on the window.")
-    field(page, (176, 720, 1240, 76), steering.folder, steering.keep_second, name="folder", hint=hint, size=26)
+    field(
+        page, (176, 720, 1240, 76), steering.folder, steering.keep_second, name="folder", hint=hint, size=26
+    )
     label = w("Keep it there")
     button(page, (1436, 720, 304, 76), label, steering.keep_second, icon="check", style="primary", size=26)
 

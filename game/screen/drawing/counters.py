@@ -23,7 +23,15 @@ def headline(page: Page, lines: Sequence[str], *, is_news: bool) -> None:
     page.layer += 1
     page.box(box, page.theme.panel, 20, page.theme.ink if is_news else None, 3 if is_news else 0, (4, 14))
     page.icon("newspaper" if is_news else "users", (box[0] + 54, box[1] + box[3] / 2), 48)
-    page.text((box[0] + 100, box[1], wide - 130, box[3]), text, 44, "semibold", upright="middle", lines=1, shorten=True)
+    page.text(
+        (box[0] + 100, box[1], wide - 130, box[3]),
+        text,
+        44,
+        "semibold",
+        upright="middle",
+        lines=1,
+        shorten=True,
+    )
     page.layer -= 1
 
 
@@ -36,11 +44,7 @@ def _virgin(page: Page, w: Words, film: Film, years: Sequence[int], at: tuple[in
     page.text((36, 104, 590, 104), label, 40, "regular", page.theme.ink2, land, lines=2)
     whole = max(int(film.idle_virgin[year].sum()), int(film.virgin[year].sum()), 1)
     less = idle - now
-    said = (
-        w("{amount} below doing nothing", amount=w.amount(less))
-        if less > 0
-        else w("as if nobody decided")
-    )
+    said = w("{amount} below doing nothing", amount=w.amount(less)) if less > 0 else w("as if nobody decided")
     page.text((650, 6, 640, 106), said, 40, "bold", None, land, upright="bottom", lines=2)
     page.box((650, 128, 640, 26), page.theme.track, 13)
     page.box((650, 128, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)

@@ -76,7 +76,9 @@ def _arrow(page: Page, box: Box, one: Passing, grown: float) -> None:
     share = round(max(0.06, grown * grown * (3 - 2 * grown)), 2)
     width = page.px(min(54.0, max(22.0, width_of(one.size, 22))))
     key = ("deal arrow", area.size, share, width, one.kind, page.theme.name)
-    page.surface.blit(page.art.once(key, partial(_drawn, area.size, share, width, one.kind, page.theme)), area)
+    page.surface.blit(
+        page.art.once(key, partial(_drawn, area.size, share, width, one.kind, page.theme)), area
+    )
     if grown >= 1:
         need = page.measure(one.amount, 40, "bold") * page.look.text_scale + 48
         pill = (x + wide / 2 - need / 2, y + high / 2 - 32, need, 64)
@@ -88,5 +90,10 @@ def _drawn(size: tuple[int, int], share: float, width: float, kind: str, theme: 
     layer = pygame.Surface(size)
     layer.fill(theme.panel)
     middle = size[1] // 2 + 0.25  # between pixels: a level edge that lies on one would break where it rounds
-    ribbon(layer, Curve((2, middle), (size[0] * share - 4, middle), 0, width), kind, replace(theme, land=theme.panel))
+    ribbon(
+        layer,
+        Curve((2, middle), (size[0] * share - 4, middle), 0, width),
+        kind,
+        replace(theme, land=theme.panel),
+    )
     return layer

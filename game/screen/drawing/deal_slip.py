@@ -82,7 +82,9 @@ def deal_slip(page: Page, scene: Filling) -> None:
     else:
         trash = w("Throw away")
         button(page, (1300, 62, 380, 64), trash, scene.throw_away, icon="trash-2", style="quiet", size=24)
-        slip_parts(page, scene.w, scene.session.plan, scene.terms, Pencil(scene.more, scene.drop, scene.advance))
+        slip_parts(
+            page, scene.w, scene.session.plan, scene.terms, Pencil(scene.more, scene.drop, scene.advance)
+        )
         _answer(page, scene)
     if scene.fault:
         page.icon("triangle-alert", (190, 922), 32, page.theme.flows["landfill"].edge)

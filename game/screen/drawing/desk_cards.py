@@ -60,7 +60,10 @@ def _notes(scene: Decide, card: Card, alone: Choice | None, lacking: int) -> lis
         return [w("{money}, of it {credit} on credit", money=cost, credit=w.money(lacking)), cost]
     if alone is None:
         return [cost]
-    change, purse = _less(w, alone.headline), w.money(alone.purses.get(scene.desk_state.team.id, 0), signed=True)
+    change, purse = (
+        _less(w, alone.headline),
+        w.money(alone.purses.get(scene.desk_state.team.id, 0), signed=True),
+    )
     return [
         w("{money} · alone {change}, {purse} a year", money=cost, change=change, purse=purse),
         w("alone {change}, {purse} a year", change=change, purse=purse),

@@ -48,7 +48,9 @@ def _chances(page: Page, scene: Decide, y: float) -> None:
     if not with_words:
         left = _X + _WIDE - _room(page, w("All gain"))
         page.icon("check", (left + 18, y + 17), 24)
-        page.text((left + 38, y, 160, 34), w("All gain"), 20, "semibold", None, paper, upright="middle", lines=1)
+        page.text(
+            (left + 38, y, 160, 34), w("All gain"), 20, "semibold", None, paper, upright="middle", lines=1
+        )
     y += 46
     for (one, answer), name in zip(shown, names, strict=True):
         _chance(page, scene, (_X, y, _WIDE, 56), (one, answer, name), with_words=with_words)
@@ -77,7 +79,15 @@ def _signed(page: Page, scene: Decide, y: float) -> float:
         show = partial(Go, "signed", (desk, line, one))
         page.target(Target(f"signed {line}", (_X, y, _WIDE - 72, 96), show))
         back = scene.then_line(partial(desk.take_back, line))
-        button(page, (_X + _WIDE - 66, y + 22, 52, 52), "", back, name=f"take back {line}", icon="x", style="quiet")
+        button(
+            page,
+            (_X + _WIDE - 66, y + 22, 52, 52),
+            "",
+            back,
+            name=f"take back {line}",
+            icon="x",
+            style="quiet",
+        )
         y += 106
     return y
 

@@ -56,7 +56,9 @@ def _head(page: Page, scene: Decide) -> None:
     page.text(
         (380, 10, 190, 84), w.clock(clock.left), 60, "bold", None, paper, "right", "middle", 1, tabular=True
     )
-    hold, less, more = (scene.then_line(act) for act in (scene.hold, partial(scene.more, -1), partial(scene.more, 1)))
+    hold, less, more = (
+        scene.then_line(act) for act in (scene.hold, partial(scene.more, -1), partial(scene.more, 1))
+    )
     button(page, (590, 20, 64, 64), "", hold, name="hold", icon="play" if clock.paused else "pause")
     button(page, (664, 20, 64, 64), "", less, name="minute less", icon="minus")
     button(page, (738, 20, 64, 64), "", more, name="minute more", icon="plus")
@@ -161,7 +163,9 @@ def _problems(page: Page, scene: Decide, y: float) -> float:
         below = w("Not sealed: see what stands below the decisions.")
         wrong.append(below if scene.is_open else w("Not sealed. The eye above shows why."))
     if desk.asked:
-        wrong.append(w("Nothing on the sheet of {team}: Enter again seals it as last year.", team=desk.team.name))
+        wrong.append(
+            w("Nothing on the sheet of {team}: Enter again seals it as last year.", team=desk.team.name)
+        )
     for text in wrong[:2]:
         page.icon("triangle-alert", (518, y + 30), 28, page.theme.flows["landfill"].edge)
         page.text((544, y, 700, 60), text, 22, "semibold", upright="middle", lines=2)

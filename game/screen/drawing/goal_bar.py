@@ -41,5 +41,14 @@ def goal_bar(
         if not before or at - before > _APART:
             left = max(x, at - room)
             box = (left, y + 22, room if at - room >= x else 500, 52)
-            page.text(box, said, 40, "regular", theme.ink2, theme.paper, "right" if at - room >= x else "left", lines=1)
+            page.text(
+                box,
+                said,
+                40,
+                "regular",
+                theme.ink2,
+                theme.paper,
+                "right" if at - room >= x else "left",
+                lines=1,
+            )
         before = at

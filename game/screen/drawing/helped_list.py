@@ -28,8 +28,12 @@ def helped_list(
     rest = sum(one.kg for one in found[MOST:])
     if rest:
         more = len(found) - MOST
-        said = w.many("{n} smaller flow: {amount}", "{n} smaller flows: {amount}", more, amount=_less(w, rest))
-        page.text((x, y + _HEAD + MOST * _ROW + 4, wide, 56), said, 40, "regular", theme.ink2, theme.paper, lines=1)
+        said = w.many(
+            "{n} smaller flow: {amount}", "{n} smaller flows: {amount}", more, amount=_less(w, rest)
+        )
+        page.text(
+            (x, y + _HEAD + MOST * _ROW + 4, wide, 56), said, 40, "regular", theme.ink2, theme.paper, lines=1
+        )
 
 
 def _row(
@@ -40,7 +44,17 @@ def _row(
     page.text((x, y, 210, 64), _less(w, one.kg), 44, "bold", None, theme.paper, "right", "middle", 1)
     left, room = x + 232, wide - 232
     name = one.name(plan, w.language)
-    page.text((left, y, room - 110, 60), name, 44, "bold", None, theme.paper, upright="middle", lines=1, shorten=True)
+    page.text(
+        (left, y, room - 110, 60),
+        name,
+        44,
+        "bold",
+        None,
+        theme.paper,
+        upright="middle",
+        lines=1,
+        shorten=True,
+    )
     teams = list(dict.fromkeys(marks[firm] for firm in (one.giver, one.taker) if firm in marks))
     for i, team in enumerate(reversed(teams)):
         mark(page, team, (x + wide - 22 - i * 52, y + 30), 20)

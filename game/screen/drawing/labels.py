@@ -40,7 +40,9 @@ def places_for(
     return other if _on_each_other(other) < _on_each_other(found) else found
 
 
-def _in_turn(names: Sequence[Wanted], things: Sequence[Box], reserved: Sequence[Box], bounds: Box) -> list[Box]:
+def _in_turn(
+    names: Sequence[Wanted], things: Sequence[Box], reserved: Sequence[Box], bounds: Box
+) -> list[Box]:
     """Each as it suits best beside those before it."""
     placed = list[Box]()
     for one in names:

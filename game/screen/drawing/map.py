@@ -262,7 +262,12 @@ def _sign(page: Page, one: Sign, laid: Laid, board: Board, view: View) -> pygame
 
 def _sign_box(middle: Point, view: View, nth: int) -> Box:
     x, y = middle
-    return x - view.unit * (0.5 + nth * 3.7) - 36, y - view.unit * 5.4 - 36, 72, 72  # names rather stand at the right
+    return (
+        x - view.unit * (0.5 + nth * 3.7) - 36,
+        y - view.unit * 5.4 - 36,
+        72,
+        72,
+    )  # names rather stand at the right
 
 
 def _pills(page: Page, board: Board, laid: Laid, view: View, taken: list[pygame.Rect]) -> None:

@@ -28,7 +28,9 @@ def moved_list(page: Page, box: Box, w: Words, found: Sequence[Moved]) -> None:
 def _three(page: Page, box: Box, w: Words, one: Moved) -> None:
     x, y, wide, _ = box
     paper = page.theme.paper
-    page.text((x, y, wide, 56), one.team.name, 44, "bold", None, paper, upright="middle", lines=1, shorten=True)
+    page.text(
+        (x, y, wide, 56), one.team.name, 44, "bold", None, paper, upright="middle", lines=1, shorten=True
+    )
     gave = w("Passed on {gave}, took {took}.", gave=w.amount(one.gave), took=w.amount(one.took))
     page.text((x, y + 56, wide, 52), gave, 40, "regular", None, paper, lines=1)
     page.text((x, y + 108, wide, 52), _wasted(w, one), 40, "regular", None, paper, lines=1)

@@ -75,4 +75,12 @@ def _hands(page: Page, one: Practising, w: Words, *, with_hands: bool) -> None:
         return
     left = 226 + wide
     text_field(page, (left, y + 8, 400, 88), one.editing, one.enter, name=FIELD, hint=one.code, size=48)
-    button(page, (left + 416, y + 8, 120, 88), "", one.enter, name="enter the code", icon="check", style="primary")
+    button(
+        page,
+        (left + 416, y + 8, 120, 88),
+        "",
+        one.enter,
+        name="enter the code",
+        icon="check",
+        style="primary",
+    )

@@ -28,7 +28,9 @@ def presenter(page: Page, show: Show, room: Callable[[Page], None], note: str = 
         return
     theme, w = page.theme, show.words
     page.fill(theme.paper)
-    page.box((_LEFT - 3, _TOP - 3, _WIDE + 6, _SHOWN + 6), theme.mute)  # a frame: a shadow so large costs a frame
+    page.box(
+        (_LEFT - 3, _TOP - 3, _WIDE + 6, _SHOWN + 6), theme.mute
+    )  # a frame: a shadow so large costs a frame
     page.box((_LEFT, _TOP, _WIDE, _SHOWN), theme.paper)  # what the Room stands on, as where it fills a window
     inset(page, (_LEFT, _TOP, _WIDE, _HIGH), room)
     page.box((_LEFT, _TOP + _SHOWN, _WIDE, 3), theme.mute)
@@ -40,5 +42,7 @@ def presenter(page: Page, show: Show, room: Callable[[Page], None], note: str = 
     y = _TOP + _SHOWN + 26
     page.text((_LEFT, y - 8, 380, 52), title, 32, "bold", None, theme.paper, upright="middle", lines=1)
     if note:
-        page.text((440, y - 12, 1440, 60), note, 20, "regular", theme.ink2, theme.paper, "right", "middle", lines=2)
+        page.text(
+            (440, y - 12, 1440, 60), note, 20, "regular", theme.ink2, theme.paper, "right", "middle", lines=2
+        )
     plan_bar(page, (_LEFT, 940, 1840, 64), w, found)

@@ -21,14 +21,25 @@ def rules_page(page: Page, session: Session, w: Words) -> None:
     page.box((40, 40, 810, 856), page.theme.panel, 28, shadow=(8, 24))
     page.text((_LEFT[0], 60, _LEFT[1], 100), w("What counts"), 64, "bold", upright="middle", lines=1)
     against = (_LEFT[0], 148, _LEFT[1], 104)
-    page.text(against, w("for all, in the last year, against nobody deciding"), 40, "regular", page.theme.ink2, lines=2)
-    page.text((_RIGHT[0], 60, _RIGHT[1], 100), w("How it works"), 64, "bold", None, paper, upright="middle", lines=1)
+    page.text(
+        against,
+        w("for all, in the last year, against nobody deciding"),
+        40,
+        "regular",
+        page.theme.ink2,
+        lines=2,
+    )
+    page.text(
+        (_RIGHT[0], 60, _RIGHT[1], 100), w("How it works"), 64, "bold", None, paper, upright="middle", lines=1
+    )
     counts = [*_goals(session, w), ("coins", w("For your team: **your purse at the end**"))]
     _column(page, _LEFT, counts, on_panel=True)
     _column(page, _RIGHT, list(_rules(session, w)), on_panel=False)
 
 
-def _column(page: Page, place: tuple[float, float, float], lines: list[tuple[str, str]], *, on_panel: bool) -> None:
+def _column(
+    page: Page, place: tuple[float, float, float], lines: list[tuple[str, str]], *, on_panel: bool
+) -> None:
     """Each line with its icon, evenly down the page."""
     left, wide, top = place
     step = (_BOTTOM - top) / len(lines)
@@ -54,7 +65,10 @@ def _rules(session: Session, w: Words) -> Iterator[tuple[str, str]]:
     """The round, the sheet, deals, votes, time."""
     yield "clock", _length(session, w)
     yield "pencil", w("**Sheet:** your codes, sealed until all are in. Without one, all goes on as before.")
-    yield "handshake", w("**Deal:** a by-product is worth something when giver **and** taker build. All sign the slip.")
+    yield (
+        "handshake",
+        w("**Deal:** a by-product is worth something when giver **and** taker build. All sign the slip."),
+    )
     if any(one.begins == "by vote" for one in session.plan.measures.values()):
         yield "vote", w("**Vote:** what the common fund pays for is decided together, yes or no.")
     yield "hard-hat", w("**Time:** permits and building take time. Start early.")

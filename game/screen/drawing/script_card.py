@@ -43,7 +43,14 @@ def _pace(page: Page, box: Box, w: Words, prompt: Prompt, small: float, *, brief
     page.line((x, y), (x + wide, y), theme.line)
     icon = "triangle-alert" if prompt.pace.drop or prompt.pace.late else "clock"
     page.icon(icon, (x + 14, y + 12 + line * 0.6), small * 1.3)
-    page.text((x + 40, y + 8, wide - 40, line * 1.2), prompt.on_time, small * 1.15, "bold", upright="middle", lines=1)
+    page.text(
+        (x + 40, y + 8, wide - 40, line * 1.2),
+        prompt.on_time,
+        small * 1.15,
+        "bold",
+        upright="middle",
+        lines=1,
+    )
     top = y + 12 + line * 1.2
     if not brief:
         ends = w("round till {round}, all till {all}", round=prompt.round_ends, all=prompt.session_ends)

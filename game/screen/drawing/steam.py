@@ -41,7 +41,9 @@ def draw_steam(page: Page, board: Board, middle: Mapping[str, Point], unit: floa
             age = (moment + i / _PUFFS) % 1
             puff = _puff(page, unit, age)
             x = corner[0] + left + page.px(unit * (0.2 + 1.5 * age)) - puff.get_width() / 2
-            found.append((puff, (x, corner[1] + top - page.px(unit * (0.2 + 1.9 * age)) - puff.get_height() / 2)))
+            found.append(
+                (puff, (x, corner[1] + top - page.px(unit * (0.2 + 1.9 * age)) - puff.get_height() / 2))
+            )
     page.surface.fblits(found)
 
 

@@ -43,7 +43,9 @@ def _head(page: Page, box: Box, one: Column, w: Words, *, is_few: bool) -> float
     page.box(box, page.theme.panel, 20, shadow=(6, 16))
     page.box((x, y, wide, 14), page.theme.team(team.mark).fill, 0)
     mark(page, team.mark, (x + 50, y + 56), 26)
-    page.text((x + 88, y + 22, wide - 100, 66), team.name, 44, "bold", upright="middle", lines=1, shorten=True)
+    page.text(
+        (x + 88, y + 22, wide - 100, 66), team.name, 44, "bold", upright="middle", lines=1, shorten=True
+    )
     if not is_few:
         page.text((x + _PAD, y + 84, wide - 2 * _PAD, 56), purse, 40, "semibold", upright="middle", lines=1)
         return y + 144
@@ -52,7 +54,9 @@ def _head(page: Page, box: Box, one: Column, w: Words, *, is_few: bool) -> float
         return y + 172
     page.icon("trash-2", (x + _PAD + 18, y + 194), 38, page.theme.ink2)
     tall = page.height(waste, wide - 2 * _PAD - 50, ROOM_TEXT)
-    page.text((x + _PAD + 50, y + 166, wide - 2 * _PAD - 50, tall), waste, ROOM_TEXT, "regular", page.theme.ink2)
+    page.text(
+        (x + _PAD + 50, y + 166, wide - 2 * _PAD - 50, tall), waste, ROOM_TEXT, "regular", page.theme.ink2
+    )
     return y + 166 + tall + 14
 
 

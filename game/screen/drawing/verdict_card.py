@@ -44,7 +44,16 @@ def verdict_card(page: Page, box: Box, w: Words, session: Session, world: str, f
         at = y + high - note
         page.icon("triangle-alert", (left + 14, at + 40), 28, page.theme.flows["landfill"].edge)
         said = w.heard(found.notes[0].what)
-        page.text((left + 36, at, room - 36, note - 8), said, 20, "semibold", None, ground, upright="middle", lines=3)
+        page.text(
+            (left + 36, at, room - 36, note - 8),
+            said,
+            20,
+            "semibold",
+            None,
+            ground,
+            upright="middle",
+            lines=3,
+        )
 
 
 def _side(
@@ -56,7 +65,9 @@ def _side(
     name = team.name if team is not None else firm_name(session.plan, side.seat, w.language)
     if team is not None:
         mark(page, team.mark, (x + 16, y + 20), 14)
-    page.text((x + 40, y, wide - 190, 40), name, 24, "bold", None, ground, upright="middle", lines=1, shorten=True)
+    page.text(
+        (x + 40, y, wide - 190, 40), name, 24, "bold", None, ground, upright="middle", lines=1, shorten=True
+    )
     gain = w.money(side.gain, signed=True)
     page.text((x + wide - 150, y, 150, 40), gain, 24, "bold", None, ground, "right", "middle", lines=1)
     year = w("{money} a year", money=w.money(side.yearly, signed=True))

@@ -29,7 +29,9 @@ def deciding() -> Iterator[Picture]:
     yield Picture("decide.eight", lambda studio: _ignore(at_the_desk(studio, 1, 8)))
     yield Picture("decide.parallel", lambda studio: _ignore(at_the_desk(studio, 1, 4, parallel=True)))
     yield Picture(
-        "decide.long_names", lambda studio: _ignore(at_the_desk(studio, 1, 4, long_names=True)), ("room", "desk")
+        "decide.long_names",
+        lambda studio: _ignore(at_the_desk(studio, 1, 4, long_names=True)),
+        ("room", "desk"),
     )
     yield Picture("decide.board", lambda studio: _board(studio))
     yield Picture("decide.board_eight", lambda studio: _board(studio, 2, 8))
@@ -117,7 +119,9 @@ def _look(desk: Any) -> None:
     session, world = desk.session, desk.team.world
     years = len(years_of(session.plan, session.round))
     situation = Situation(session.state(world), session.setup.seats(world), years)
-    desk.preview = preview(session.plan, situation, Request({desk.team.id: desk.sheet}, desk.choices(), draws=3))
+    desk.preview = preview(
+        session.plan, situation, Request({desk.team.id: desk.sheet}, desk.choices(), draws=3)
+    )
 
 
 def _typed_wrong(studio: Studio) -> None:
@@ -145,7 +149,9 @@ def _on_credit(studio: Studio) -> None:
     short = [
         i
         for i, team in enumerate(desk.session.teams)
-        if any(desk.session.plan.projects[one.project].cost > desk.purse_of(team) for one in _cards_of(desk, i))
+        if any(
+            desk.session.plan.projects[one.project].cost > desk.purse_of(team) for one in _cards_of(desk, i)
+        )
     ]
     desk.open(short[0] if short else 0)
     _fill(desk)
@@ -242,7 +248,12 @@ def consoles() -> Iterator[Picture]:
     yield Picture("console.two", _console, ("room", "desk"), two=True)
     yield Picture("console.eight", lambda studio: _ignore(_console(studio, 2, 8)), ("desk",), two=True)
     for panel in ("event", "cash", "fork", "mirror", "end"):
-        yield Picture(f"console.{panel}", lambda studio, name=panel: _opened(studio, name), ("desk",), two=True)  # type: ignore[misc]
+        yield Picture(
+            f"console.{panel}",
+            lambda studio, name=panel: _opened(studio, name),  # type: ignore[misc]
+            ("desk",),
+            two=True,
+        )
     yield Picture("console.sheet", lambda studio: _under_the_pencil(studio, "Sheet"), ("desk",), two=True)
     yield Picture("console.deal", lambda studio: _under_the_pencil(studio, "Signed"), ("desk",), two=True)
 

@@ -144,7 +144,10 @@ class Briefing(Scene):
         name = self.w.of(part.name, firm)
         page.text((x, 446, wide, 118), name, 44, "bold", None, paper, "centre", "middle", lines=2)
         y = 566.0
-        said = [(w("throws away each year"), self._said(one.gives)), (w("buys new each year"), self._said(one.needs))]
+        said = [
+            (w("throws away each year"), self._said(one.gives)),
+            (w("buys new each year"), self._said(one.needs)),
+        ]
         said = [(label, text) for label, text in said if text]
         for label, text in said or [(w("could build"), one.project)]:
             if not text:

@@ -162,7 +162,9 @@ class Deal(Scene):
                 team=one.team.name,
             )
         return self.w(
-            "{project} is built by the deal now, and is off the sheet of {team}.", project=name, team=one.team.name
+            "{project} is built by the deal now, and is off the sheet of {team}.",
+            project=name,
+            team=one.team.name,
         )
 
     # --- drawing ----------------------------------------------------------------------------------

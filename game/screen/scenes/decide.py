@@ -113,7 +113,9 @@ class Decide(Scene):
             kinds = legend(page, (30, 1020), wide, self.board, self.w, dashes)
             page.fill(page.theme.land)
             high = kinds.box[1] + _OVERLAP  # a legend of two rows covers no firm either
-            draw_map(page, (0, 0, 1920, high), self.board, View(20.5, pills=4, reserved=(*_RESERVED, kinds.box)))
+            draw_map(
+                page, (0, 0, 1920, high), self.board, View(20.5, pills=4, reserved=(*_RESERVED, kinds.box))
+            )
             kinds.draw(page)
         top(page, self.w, self.years, session.round, session.rounds)
         with_clock(page, self.w, self.show.clock)

@@ -70,7 +70,9 @@ class News(Scene):
         self._concerned(page, one)
         if len(self.told) > 1:
             place = self.w("{n} of {all}", n=self.at + 1, all=len(self.told))
-            page.text((1480, 30, 400, 60), place, 40, "semibold", page.theme.ink2, page.theme.land, "right", lines=1)
+            page.text(
+                (1480, 30, 400, 60), place, 40, "semibold", page.theme.ink2, page.theme.land, "right", lines=1
+            )
 
     def _ground(self, page: Page, firms: Sequence[str]) -> None:
         """The cluster beside the card; a ring about each firm that the news is about."""

@@ -163,7 +163,9 @@ class Replay(Scene):
         change = w.percent(head.change, signed=True)
         said = w("Virgin use {amount} a year ({change})", amount=w.amount(head.ours), change=change)
         page.text((136, 92, 900, 54), said, 40, "regular", page.theme.ink2, land, upright="middle", lines=1)
-        button(page, (40, 36, 76, 76), "", self._back, name="back to the title", icon="arrow-left", style="quiet")
+        button(
+            page, (40, 36, 76, 76), "", self._back, name="back to the title", icon="arrow-left", style="quiet"
+        )
         options = [("map", w("Map")), ("decisions", w("Decisions")), ("why", w("Why"))]
         if page.kind == "desk":
             options.append(("history", w("History")))

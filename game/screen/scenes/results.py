@@ -138,7 +138,9 @@ class Results(Scene):
             paper,
             lines=2,
         )
-        goal_bar(page, (44, 486, 860), w, self.session.scenario.about.goals, self.headlines[: self.record.round])
+        goal_bar(
+            page, (44, 486, 860), w, self.session.scenario.about.goals, self.headlines[: self.record.round]
+        )
 
     def _rolled(self, change: float, *, still: bool) -> float:
         """The number on its way from the last round's."""

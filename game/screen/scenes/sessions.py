@@ -46,7 +46,9 @@ class Sessions(Scene):
         page.box((64, y, 1796, _STEP - 16), theme.panel, 18, shadow=(4, 12))
         title = one.title.get(w.language) or one.title.get("en") or one.path.stem
         page.text((96, y + 8, 1130, 66), title, 36, "bold", upright="middle", lines=1, shorten=True)
-        page.text((96, y + 74, 1130, 56), self._how_far(one), 28, "regular", theme.ink2, lines=1, shorten=True)
+        page.text(
+            (96, y + 74, 1130, 56), self._how_far(one), 28, "regular", theme.ink2, lines=1, shorten=True
+        )
         on, back = partial(Go, "resume", one.path), partial(Go, "replay", one.path)
         label = w("Go on")
         button(page, (1250, y + 28, 290, 88), label, on, name=f"go on {i + 1}", icon="play", size=32)

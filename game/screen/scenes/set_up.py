@@ -108,7 +108,14 @@ class SetUp(Scene):
         if self.seats.problem:
             page.icon("triangle-alert", (440, 976), 36, page.theme.flows["landfill"].edge)
             page.text(
-                (470, 940, 800, 72), self.seats.problem, 24, "semibold", None, paper, upright="middle", lines=2
+                (470, 940, 800, 72),
+                self.seats.problem,
+                24,
+                "semibold",
+                None,
+                paper,
+                upright="middle",
+                lines=2,
             )
         else:
             hint = self.seats.said or self.w("Choose a firm to move it to another team.")
@@ -123,7 +130,9 @@ class SetUp(Scene):
         modes = [("one", w("One cluster")), ("parallel", w("Parallel"))]
         choice(page, (x, 154, 544, 84), modes, "parallel" if self.seats.parallel else "one", self._mode)
         mode = (
-            w("Each team runs a cluster of its own.") if self.seats.parallel else w("All teams share one cluster.")
+            w("Each team runs a cluster of its own.")
+            if self.seats.parallel
+            else w("All teams share one cluster.")
         )
         page.text((x, 244, 544, 34), mode, 22, "regular", page.theme.ink2, paper, lines=1)
         stepper(page, (x, 292, 544, 64), w("Rounds"), str(chosen.rounds), self._rounds)

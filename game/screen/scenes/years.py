@@ -112,7 +112,9 @@ class Years(Scene):
         """The film, or a word of patience while the years are computed."""
         if self.film is None:
             page.fill(page.theme.land)
-            page.text((0, 440, 1920, 120), self._patience(), 80, "bold", None, page.theme.land, "centre", lines=1)
+            page.text(
+                (0, 440, 1920, 120), self._patience(), 80, "bold", None, page.theme.land, "centre", lines=1
+            )
             return
         year, week, count = self._shown()
         board = self._board(self.film, year, week, count)
@@ -167,7 +169,9 @@ class Years(Scene):
             pace = self.reel.speed * WEEKS * self.reel.years / self.seconds
             get_ready(page, _MAP, self._board(film, year, week, count), view, _WORK * pace / count / _FRAMES)
 
-    def _counters(self, page: Page, film: Film, year: int, week: int) -> tuple[tuple[object, ...], Callable[[], None]]:
+    def _counters(
+        self, page: Page, film: Film, year: int, week: int
+    ) -> tuple[tuple[object, ...], Callable[[], None]]:
         """The figures of a week: their key, and how they are drawn."""
         key = ("counters", Same(film), year, week)
         return key, partial(counters, page, self.w, film, self.years, (year, week))
@@ -240,7 +244,9 @@ class Legacy(Years):
 
     def _patience(self) -> str:
         years = self.session.scenario.about.legacy_years
-        return self.w.many("{n} more year, and nobody decides …", "{n} more years, and nobody decides …", years)
+        return self.w.many(
+            "{n} more year, and nobody decides …", "{n} more years, and nobody decides …", years
+        )
 
     def _after(self) -> str:
         return self.w("What lasts")

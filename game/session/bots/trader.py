@@ -227,9 +227,7 @@ def _call_of(slip: Slip) -> str | None:
 
 def _of_mine(view: View) -> list[tuple[str, Offer]]:
     return [
-        (key, one)
-        for key, one in sorted(view.state.offers.items())
-        if set(view.firms) & set(one.accepted)
+        (key, one) for key, one in sorted(view.state.offers.items()) if set(view.firms) & set(one.accepted)
     ]
 
 

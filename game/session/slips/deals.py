@@ -73,7 +73,7 @@ def _proposed(known: Market, matches: tuple[str, ...]) -> DealTerms | None:
         slip = write(known, bundle, rooms, advances=True, call=asked)
         if slip is not None:
             return _trimmed(known, slip.terms)
-    slip = write(known, bundle, dict.fromkeys(rooms, 10 ** 15), advances=False)
+    slip = write(known, bundle, dict.fromkeys(rooms, 10**15), advances=False)
     return _trimmed(known, slip.terms) if slip is not None else None
 
 

@@ -68,7 +68,9 @@ def read_slip(codes: Mapping[str, Handle], line: str) -> Slip:
         elif found is not None and (change := _change(found)) is not None:
             changes.append((matches[-1] if matches else "", *change))
         elif handle is not None:
-            unclear.append(Unclear(word, "{code} is no exchange. It belongs on a sheet.", {"code": handle.code}))
+            unclear.append(
+                Unclear(word, "{code} is no exchange. It belongs on a sheet.", {"code": handle.code})
+            )
         else:
             unclear.append(_unknown(word))
     if share is not None and not 0 <= share <= 1:
