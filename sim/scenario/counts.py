@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import Field, GetCoreSchemaHandler, PlainSerializer, WrapValidator
 from pydantic_core import core_schema
 
 from sim.scenario.figures import Figure, figure_group
@@ -43,13 +43,9 @@ class Count:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        plain = core_schema.int_schema(strict=True, ge=self.least, le=self.most)
-        return core_schema.with_info_wrap_validator_function(
-            self._read,
-            plain,
-            json_schema_input_schema=core_schema.union_schema([plain, handler.generate_schema(Figure)]),
-            serialization=core_schema.plain_serializer_function_ser_schema(_written, info_arg=True),
-        )
+        plain = Annotated[int, Field(strict=True, ge=self.least, le=self.most)]
+        read = WrapValidator(self._read, json_schema_input_type=plain | Figure)
+        return handler.generate_schema(Annotated[plain, read, PlainSerializer(_written)])
 
     def _read(
         self,
