@@ -1,0 +1,1 @@
+"""The tools: each measure sees what it is there to see."""

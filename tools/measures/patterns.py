@@ -1,0 +1,38 @@
+"""Regular expressions between a rule and a screen: a sentence is made where it is shown, and never recognised."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tools.measures.measure import Count, Measure, Offender, counted
+from tools.measures.sources import House, lies_in
+
+LIBRARIES: Final = ("re", "regex", "fnmatch", "parse")
+ALLOWED: Final[dict[str, str]] = {
+    "sim.scenario.explain": "reads a number as an author wrote it into a scenario",
+    "game.session.slips": "reads what is typed: codes, amounts and prices",
+    "game.typed": "reads what is typed: codes, amounts and prices",
+    "game.screen.glance": "reads the head of a saved file without opening the whole",
+    "game.screen.catalogue": "reads the head of a saved file without opening the whole",
+    "game.describe": "finds addresses in an author's sources and escapes Markdown",
+    "game.outputs": "finds addresses in an author's sources and escapes Markdown",
+    "game.session.journal.migrations": "reads sentences that sessions of format 1 hold in place of messages",
+    "game.session.migration": "reads sentences that sessions of format 1 hold in place of messages",
+}
+"""modules and folders that may use patterns, each on what comes from outside the program"""
+
+
+def patterns(house: House) -> Count:
+    """Modules of sim/ and game/ that import a library of patterns and do not read what comes from outside.
+
+    `ALLOWED` names those that do, and what they read.
+    """
+    return counted(
+        Offender(source.path, imported.line, f"{source.name} imports {imported.name}")
+        for source in house.shipped
+        for imported in source.imports
+        if lies_in(imported.name, *LIBRARIES) and not lies_in(source.name, *ALLOWED)
+    )
+
+
+MEASURES = (Measure("patterns", "regular expressions between a rule and a screen", 0, patterns),)

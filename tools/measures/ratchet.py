@@ -1,0 +1,31 @@
+"""What is still beyond its limit, and how far: a change may make these figures smaller, and never larger.
+
+Whoever mends something lowers its figure here. A measure that is not named keeps to its own limit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from tools.measures.measure import Measure
+
+STILL: Final[dict[str, float]] = {
+    "rings.modules": 2,
+    "rings.packages": 3,
+    "layers": 22,
+    "reach.modules": 7,
+    "reach.definitions": 19,
+    "names.classes": 59,
+    "names.variables": 1_287,
+    "size.files": 9,
+    "size.functions": 35,
+    "size.parameters": 78,
+    "patterns": 2,
+    "lines": 35_000,
+}
+
+
+def as_left(measure: Measure) -> Measure:
+    """The measure with what is still left for its limit."""
+    return replace(measure, limit=STILL.get(measure.name, measure.limit))
