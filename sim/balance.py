@@ -13,19 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final, NamedTuple
 
-from sim.ledger import (
-    AIR,
-    IN_USE,
-    LOSSES,
-    MARKET,
-    OUTSIDE,
-    REFERENCE_KINDS,
-    SINKS,
-    WATERS,
-    Kind,
-    Ledger,
-    Row,
-)
+from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, REFERENCE_KINDS, SINKS, WATERS, Kind, Ledger, Row
 from sim.plan.plan import Plan
 from sim.units import Unit
 

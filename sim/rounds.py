@@ -11,7 +11,7 @@ from sim.ledger import Ledger
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rules import Objection, settle
-from sim.rules.situation import purses_of
+from sim.situation import purses_of
 from sim.state import State
 from sim.year import play_year
 

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.decisions import DealExchange, DealTerms
+from sim.economy.price_zone import Zone, price_zone
 from sim.opening import opening_state
-from sim.rules.verdict import verdict
-from sim.rules.zone import Zone, price_zone
+from sim.rules.deal_verdict import verdict
 from sim.scenario.file import Scenario
 from sim.scenario.loader import from_data
 from tests.clusters.parts import choices, kinds, literals, own_fields, uses

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.ledger import Kind, Ledger, Row
-from sim.plain import ledger_from_plain, ledger_to_plain
 from sim.rows import Rows
+from sim.serialisation import ledger_from_plain, ledger_to_plain
 from sim.units import WEEKS
 
 ROW = Row("quarry", "mill", "stone", Kind.BOUGHT)

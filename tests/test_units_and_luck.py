@@ -14,7 +14,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sim import luck
+from sim import keyed_random
 from sim.units import WEEKS, YEAR, base_units, cents, half_even, nearest_root, payment, share_out, week_of
 
 AMOUNTS = st.integers(-(10**15), 10**15)
@@ -106,17 +106,18 @@ def test_a_payment_is_right_to_half_a_cent(amount: int, price: int) -> None:
 
 @given(SEEDS, WORDS, WORDS, st.integers(0, 10**6))
 def test_the_same_key_always_draws_the_same(seed: int, purpose: str, thing: str, index: int) -> None:
-    drawn = luck.uniform(seed, purpose, thing, index)
+    drawn = keyed_random.uniform(seed, purpose, thing, index)
     assert 0 < drawn < 1
-    assert drawn == luck.uniform(seed, purpose, thing, index)
+    assert drawn == keyed_random.uniform(seed, purpose, thing, index)
 
 
 @given(SEEDS, WORDS, WORDS, WORDS)
 def test_one_thing_has_its_luck_whatever_else_draws(seed: int, purpose: str, thing: str, other: str) -> None:
     assume(thing != other)
-    alone = [luck.uniform(seed, purpose, thing, day) for day in range(5)]
+    alone = [keyed_random.uniform(seed, purpose, thing, day) for day in range(5)]
     between = [
-        (luck.uniform(seed, purpose, other, d), luck.uniform(seed, purpose, thing, d)) for d in range(5)
+        (keyed_random.uniform(seed, purpose, other, d), keyed_random.uniform(seed, purpose, thing, d))
+        for d in range(5)
     ]
     assert [mine for _, mine in between] == alone
     assert all(theirs != mine for theirs, mine in between)
@@ -131,12 +132,13 @@ def test_every_part_of_a_key_changes_the_draw(seed: int, purpose: str, thing: st
         (seed, purpose, thing + "x", index),
         (seed, purpose, thing, index + 1),
     ]
-    assert len({luck.uniform(*key) for key in keys}) == len(keys)
+    assert len({keyed_random.uniform(*key) for key in keys}) == len(keys)
 
 
 def test_the_draws_of_two_things_have_nothing_to_do_with_each_other() -> None:
     pairs = [
-        (luck.uniform(1, "p", "one", i) - 0.5, luck.uniform(1, "p", "two", i) - 0.5) for i in range(MANY)
+        (keyed_random.uniform(1, "p", "one", i) - 0.5, keyed_random.uniform(1, "p", "two", i) - 0.5)
+        for i in range(MANY)
     ]
     correlation = 12 * sum(one * two for one, two in pairs) / MANY
     assert abs(correlation) < SIGMAS / math.sqrt(MANY)
@@ -145,26 +147,26 @@ def test_the_draws_of_two_things_have_nothing_to_do_with_each_other() -> None:
 def test_draws_fill_the_whole_span_evenly() -> None:
     tenths = [0] * 10
     for index in range(MANY):
-        tenths[int(10 * luck.uniform(1, "evenly", "thing", index))] += 1
+        tenths[int(10 * keyed_random.uniform(1, "evenly", "thing", index))] += 1
     assert all(count == pytest.approx(MANY / 10, abs=SIGMAS * math.sqrt(MANY * 0.09)) for count in tenths)
 
 
 @pytest.mark.parametrize("probability", [0.01, 0.2, 0.5, 0.93])
 def test_a_chance_comes_true_as_often_as_it_says(probability: float) -> None:
-    hits = sum(luck.chance(probability, 3, "chance", "thing", index) for index in range(MANY))
+    hits = sum(keyed_random.chance(probability, 3, "chance", "thing", index) for index in range(MANY))
     spread = math.sqrt(probability * (1 - probability) / MANY)
     assert hits / MANY == pytest.approx(probability, abs=SIGMAS * spread)
 
 
 @given(SEEDS, WORDS)
 def test_the_certain_happens_and_the_impossible_does_not(seed: int, thing: str) -> None:
-    assert luck.chance(1, seed, "certain", thing)
-    assert not luck.chance(0, seed, "impossible", thing)
+    assert keyed_random.chance(1, seed, "certain", thing)
+    assert not keyed_random.chance(0, seed, "impossible", thing)
 
 
 @pytest.mark.parametrize("mean", [1, 2, 10, 100, 5000])
 def test_times_last_as_long_as_their_mean_says(mean: int) -> None:
-    times = [luck.whole_hours(mean, 5, "repair", "line", index) for index in range(MANY)]
+    times = [keyed_random.whole_hours(mean, 5, "repair", "line", index) for index in range(MANY)]
     spread = math.sqrt(mean * (mean - 1) / MANY)
     assert min(times) >= 1
     assert sum(times) / MANY == pytest.approx(mean, abs=SIGMAS * spread)
@@ -172,7 +174,7 @@ def test_times_last_as_long_as_their_mean_says(mean: int) -> None:
 
 @pytest.mark.parametrize("mean", [2, 24, 300])
 def test_times_forget_how_long_they_have_lasted(mean: int) -> None:
-    times = [luck.whole_hours(mean, 6, "up", "line", index) for index in range(MANY)]
+    times = [keyed_random.whole_hours(mean, 6, "up", "line", index) for index in range(MANY)]
     for hours in (1, mean, 2 * mean):
         still = (1 - 1 / mean) ** hours
         lasted = sum(time > hours for time in times) / MANY
@@ -180,13 +182,15 @@ def test_times_forget_how_long_they_have_lasted(mean: int) -> None:
 
 
 def test_normal_draws_have_mean_nought_and_deviation_one() -> None:
-    draws = [luck.normal(7, "noise", "price", index) for index in range(MANY)]
+    draws = [keyed_random.normal(7, "noise", "price", index) for index in range(MANY)]
     assert sum(draws) / MANY == pytest.approx(0, abs=SIGMAS / math.sqrt(MANY))
     assert sum(draw**2 for draw in draws) / MANY == pytest.approx(1, abs=SIGMAS * math.sqrt(2 / MANY))
 
 
 def test_lognormal_draws_lie_as_often_above_their_median_as_below() -> None:
-    above = sum(luck.lognormal(120.0, 0.5, 8, "permit", "works", index) > 120 for index in range(MANY))
+    above = sum(
+        keyed_random.lognormal(120.0, 0.5, 8, "permit", "works", index) > 120 for index in range(MANY)
+    )
     assert above / MANY == pytest.approx(0.5, abs=SIGMAS * 0.5 / math.sqrt(MANY))
 
 
@@ -194,7 +198,7 @@ def test_lognormal_draws_lie_as_often_above_their_median_as_below() -> None:
 def test_logarithms_keep_nine_digits_so_that_no_machine_differs(
     seed: int, median: float, sigma: float
 ) -> None:
-    for draw in (luck.normal(seed, "n", "x"), luck.lognormal(median, sigma, seed, "l", "x")):
+    for draw in (keyed_random.normal(seed, "n", "x"), keyed_random.lognormal(median, sigma, seed, "l", "x")):
         assert draw == round(draw, 9)
 
 
@@ -211,5 +215,5 @@ def test_luck_is_the_same_under_every_hash_seed() -> None:
 
 
 def test_luck_never_changes_from_one_version_to_the_next() -> None:
-    assert luck.uniform(1, "outage", "line", 0) == UNIFORM
-    assert [luck.whole_hours(100, 1, "outage", "line", index) for index in range(6)] == HOURS
+    assert keyed_random.uniform(1, "outage", "line", 0) == UNIFORM
+    assert [keyed_random.whole_hours(100, 1, "outage", "line", index) for index in range(6)] == HOURS

@@ -28,15 +28,25 @@ LANGUAGES = ("fi", "sv")
 
 SAYING = (
     "game/*.py",
+    "game/text/*.py",
+    "game/roster/*.py",
     "game/screen/**/*.py",
     "game/board/**/*.py",
+    "game/cluster_map/**/*.py",
     "game/debrief/**/*.py",
-    "game/handouts/*.py",
-    "game/session/slips/*.py",
-    "game/session/seating.py",
+    "game/outputs/handouts/*.py",
+    "game/outputs/report/*.py",
+    "game/typed/*.py",
 )
-HEARD = ("sim/rules/*.py", "game/session/*.py", "game/session/preview/*.py", "game/session/journal/*.py")
-NOT_HEARD = ("entries.py", "setup.py", "chain.py", "serve.py", "names.py", "preview.py", "verify.py")
+HEARD = (
+    "sim/rules/*.py",
+    "sim/economy/*.py",
+    "game/session/*.py",
+    "game/roster/*.py",
+    "game/preview/*.py",
+    "game/session/journal/*.py",
+)
+NOT_HEARD = ("entries.py", "setup.py", "chain.py", "worker_loop.py", "names.py", "preview.py", "verify.py")
 """files whose strings no person reads in a game"""
 SAYS = {"w": 0, "words": 0, "say": 0, "_say": 0, "Unclear": 1}
 """function → which of its arguments is a sentence"""
@@ -55,7 +65,7 @@ class Found:
 
 def sentences() -> list[Found]:
     """All sentences, in the order of files."""
-    said = [Found(word, "game/session/bots/__init__.py") for word in WORDS]
+    said = [Found(word, "game/bots/__init__.py") for word in WORDS]
     said += [one for path in _files(SAYING) for one in _said(path)]
     return said + [one for path in _files(HEARD) if path.name not in NOT_HEARD for one in _heard(path)]
 

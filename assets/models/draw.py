@@ -1,7 +1,7 @@
 """Draws firms' models of the same family: paper buildings, seen from above at an angle, without plinth or shadow.
 
 Run it from anywhere: `python assets/models/draw.py` writes the SVG files beside itself. Units as in
-`game/screen/drawing/models.py`: x right and down, y left and down, z up, 40 pixels to the unit.
+`game/screen/map/models.py`: x right and down, y left and down, z up, 40 pixels to the unit.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ STONE = ("#C9C6BE", "#B4B0A6", "#928E84")
 TREE = ("#B9CDB1", "#9DB896", "#7F9D79")
 WINDOW = "#8FA6B3"
 GLOW = "#E69F00"
-Look = tuple[str, str, str]
+RenderStyle = tuple[str, str, str]
 
 
 def at(x: float, y: float, z: float = 0) -> tuple[float, float]:
@@ -35,7 +35,7 @@ def polygon(points: list[tuple[float, float]], fill: str) -> str:
     return f'<polygon points="{text}" fill="{fill}"/>'
 
 
-def box(x: float, y: float, wide: float, deep: float, high: float, look: Look, z: float = 0) -> str:
+def box(x: float, y: float, wide: float, deep: float, high: float, look: RenderStyle, z: float = 0) -> str:
     """A block; x and y are its far corner."""
     top, left, right = look
     a, b, t = x + wide, y + deep, z + high
@@ -47,7 +47,14 @@ def box(x: float, y: float, wide: float, deep: float, high: float, look: Look, z
 
 
 def gable(
-    x: float, y: float, wide: float, deep: float, high: float, roof: float, walls: Look, cover: Look
+    x: float,
+    y: float,
+    wide: float,
+    deep: float,
+    high: float,
+    roof: float,
+    walls: RenderStyle,
+    cover: RenderStyle,
 ) -> str:
     """A hall whose ridge runs along x."""
     a, b, m = x + wide, y + deep, y + deep / 2
@@ -60,7 +67,7 @@ def gable(
 
 
 def cylinder(
-    x: float, y: float, radius: float, high: float, look: Look, z: float = 0, top: float | None = None
+    x: float, y: float, radius: float, high: float, look: RenderStyle, z: float = 0, top: float | None = None
 ) -> str:
     """A tank, or with a smaller `top` a tapered stack."""
     upper = radius if top is None else top
@@ -89,7 +96,7 @@ def stack(x: float, y: float, high: float, radius: float = 0.24) -> str:
     )
 
 
-def heap(x: float, y: float, radius: float, high: float, look: Look) -> str:
+def heap(x: float, y: float, radius: float, high: float, look: RenderStyle) -> str:
     """A heap of something loose."""
     (cx, cy), (tx, ty) = at(x, y), at(x, y, high)
     rx, ry = 1.2247 * radius * UNIT, 0.707 * radius * UNIT

@@ -1,1 +1,1 @@
-"""What the map shows of a cluster, as plain shapes: places, ribbons, gauges, signs. From records alone, no drawing."""
+"""What the Room and the Desk show of a round while it is decided, as plain data."""

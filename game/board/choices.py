@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from game.roster.setup import Team
 from game.session.session import Session
-from game.session.setup import Team
-from game.session.slips.codes import Handle, called, code_of
-from game.session.slips.deals import Chance
+from game.typed.codes import Handle, called, code_of
+from game.typed.deals import Chance
 from sim.rules.cards import open_cards
-from sim.rules.situation import Situation, cost_of
+from sim.situation import Situation, cost_of
 
 
 @dataclass(frozen=True, slots=True)

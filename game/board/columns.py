@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from game.board.choices import Open, open_choices
+from game.roster.setup import Team
 from game.session.session import Session
-from game.session.setup import Team
-from game.session.slips.codes import Handle
-from game.session.slips.deals import Chance
-from game.words import Words
+from game.text.translator import Translator
+from game.typed.codes import Handle
+from game.typed.deals import Chance
 from sim.indicators.why import disposal_causes
 from sim.rules.names import material_name
 
@@ -28,7 +28,7 @@ class Column:
 
 
 def columns(
-    session: Session, w: Words, codes: Mapping[str, Handle], chances: Mapping[str, Iterable[Chance]]
+    session: Session, w: Translator, codes: Mapping[str, Handle], chances: Mapping[str, Iterable[Chance]]
 ) -> tuple[Column, ...]:
     """A column for each team. `chances`: world → what could be agreed on there."""
     return tuple(
@@ -42,7 +42,7 @@ def columns(
     )
 
 
-def _waste(session: Session, team: Team, w: Words) -> str:
+def _waste(session: Session, team: Team, w: Translator) -> str:
     if not session.records:
         return ""
     record = session.records[-1].worlds[team.world]

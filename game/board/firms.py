@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sim.economy.volumes import generated, required
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rules.names import project_name, store_name, taker_name
-from sim.rules.situation import Situation
-from sim.rules.volumes import generated, required
+from sim.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ import textwrap
 from collections.abc import Sequence
 from typing import Final, get_args
 
+from game.bots import EXPLAINED
 from game.cli.decisions_file import DecisionsFile
 from game.cli.table import WIDTH
-from game.session.bots import EXPLAINED
-from game.session.setup import BotName, Team
+from game.roster.setup import BotName, Team
 from sim.scenario.explain import suggestion
 
 NAMES: Final[tuple[str, ...]] = get_args(BotName)

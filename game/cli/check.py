@@ -13,9 +13,9 @@ from game.cli.files import read_scenario
 from game.cli.numbers import count
 from game.cli.output import put, say
 from game.cli.sessions import is_session, read_session, rounds_of
-from game.session.faults import SessionFault
+from game.session.errors import SessionError
+from sim.scenario.checks.provenance import unsaid
 from sim.scenario.problems import printable
-from sim.scenario.provenance import unsaid
 
 _EPILOG: Final = """\
 examples:
@@ -88,7 +88,7 @@ def _checked(file: str) -> str:
     try:
         problems = list(session.notices)
         played = rounds_of(session)
-    except SessionFault as fault:
+    except SessionError as fault:
         raise InputFault([f"{name}: {fault}"]) from fault
     finally:
         session.close()

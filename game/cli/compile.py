@@ -11,9 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from game import compiled
 from game.cli.faults import Exit, MachineFault
 from game.cli.output import put, say
+from game.resources import ROOT
+from game.speedups import status
 
 _EPILOG: Final = """\
 examples:
@@ -48,7 +49,7 @@ def command(options: argparse.Namespace) -> int:
         else:
             _compile()
     except OSError as error:
-        why = f"{error.filename or compiled.ROOT}: {error.strerror}"
+        why = f"{error.filename or ROOT}: {error.strerror}"
         raise MachineFault([f"The year cannot be compiled here: {why}. Make the folder writable."]) from error
     return Exit.DONE
 
@@ -59,21 +60,19 @@ def drop_outdated() -> None:
     Raises MachineFault where that is not allowed, for then it would be played.
     """
     try:
-        if compiled.is_outdated():
-            compiled.remove()
+        if status.is_outdated():
+            status.remove()
             say("Kierto has changed since its year was compiled: `python main.py compile` does it again.")
     except (OSError, ValueError, LookupError) as error:
         what = f"The compiled files of an older Kierto cannot be taken away ({error})."
-        raise MachineFault(
-            [f"{what} Delete them: {compiled.RECORD} in {compiled.ROOT} lists them."]
-        ) from error
+        raise MachineFault([f"{what} Delete them: {status.RECORD} in {ROOT} lists them."]) from error
 
 
 def _undo() -> None:
-    if not compiled.is_there():
+    if not status.is_there():
         put("Nothing was compiled here.\n")
         return
-    compiled.remove()
+    status.remove()
     put("Plain Python again.\n")
 
 
@@ -88,8 +87,8 @@ def _compile() -> None:
     say("Compiling: this takes about a minute.")
     with TemporaryDirectory() as place:
         ended = subprocess.run(
-            [sys.executable, "-m", "game.compiling", place],
-            cwd=compiled.ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False,
+            [sys.executable, "-m", "game.speedups.build", place],
+            cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False,
         )  # fmt: skip
         if ended.returncode:
             said = [one for one in (ended.stdout + ended.stderr).splitlines() if one.strip()]
@@ -100,9 +99,9 @@ def _compile() -> None:
 
 
 def _put_in_place(made: Path) -> None:
-    if compiled.is_there():
-        compiled.remove()
+    if status.is_there():
+        status.remove()
     files = sorted(one.relative_to(made) for one in made.rglob("*") if one.is_file())
-    compiled.write_down(compiled.ROOT, [one.as_posix() for one in files])
+    status.write_down(ROOT, [one.as_posix() for one in files])
     for file in files:
-        shutil.copy2(made / file, compiled.ROOT / file)
+        shutil.copy2(made / file, ROOT / file)

@@ -28,7 +28,7 @@ from sim.rules.objection import Objection
 from sim.scenario.explain import explain, suggestion
 from sim.scenario.problems import MOST_PROBLEMS, Finding, Problem, Where, field_name, printable, quoted
 from sim.scenario.reader import Document, read
-from sim.scenario.tree import Refusal
+from sim.scenario.yaml_events import Refusal
 
 Sheets = Mapping[str, Sequence[Decision]]
 

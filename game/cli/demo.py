@@ -22,9 +22,9 @@ FOLDER: Final = "kierto-report"
 def command(options: argparse.Namespace) -> int:
     """Open the game; without a display, let bots play the default scenario and show what it came to."""
     if has_display():
-        from game.screen.go import Go
+        from game.screen.kit.transition import Transition
 
-        return show(Go("title"), options.windows)
+        return show(Transition("title"), options.windows)
     from game.cli.playing import Asked, play
     from game.cli.summary import summaries
 

@@ -8,7 +8,7 @@ from typing import Final
 from game.cli.faults import Exit
 from game.cli.files import read_scenario
 from game.cli.output import put, write
-from game.describe.page import page
+from game.outputs.scenario_page.page import page
 
 _EPILOG: Final = """\
 examples:

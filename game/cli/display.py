@@ -21,7 +21,7 @@ def show(go: object, windows: str = "auto") -> int:
         raise MachineFault(
             ["There is no display here: the game's windows cannot open. `run` plays in the terminal."]
         )
-    from game.screen.opening import Stopped, open_show
+    from game.screen.startup import Stopped, open_show
 
     try:
         open_show(go, windows)

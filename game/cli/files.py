@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from game.cli.faults import InputFault, more_may_appear
+from game.resources import SCENARIOS
 from sim.plan.plan import Plan
 from sim.scenario.explain import suggestion
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
 from sim.scenario.problems import Problem, ScenarioFault, printable
 from sim.scenario.reader import read
-from sim.scenario.tree import Refusal
+from sim.scenario.yaml_events import Refusal
 
 DEFAULT_SCENARIO: Final = "kemi-tornio"
 """What is played when nothing is named."""
@@ -21,7 +22,7 @@ DEFAULT_SCENARIO: Final = "kemi-tornio"
 
 def shipped(scenario: str) -> Path:
     """Where a scenario that comes with Kierto lies."""
-    return Path(__file__).parents[2] / "scenarios" / f"{scenario}.yaml"
+    return SCENARIOS / f"{scenario}.yaml"
 
 
 def read_scenario(file: str | Path) -> Scenario:

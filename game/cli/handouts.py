@@ -9,11 +9,11 @@ from typing import Final
 from game.cli.faults import Exit, InputFault, MachineFault
 from game.cli.files import read_scenario
 from game.cli.output import put
-from game.session.faults import SessionFault
+from game.roster.seating import seating
+from game.roster.setup import Language, Preset
+from game.session.errors import SessionError
 from game.session.presets import fitted, programme, suggested
-from game.session.seating import seating
-from game.session.setup import Language, Preset
-from game.words import Words
+from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.scenario.problems import printable
 
@@ -54,15 +54,15 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def command(options: argparse.Namespace) -> int:
     """Seat the teams as set-up would, write, and say where it is."""
-    from game.handouts.writing import write  # the library that makes PDF is needed here alone
+    from game.outputs.handouts.writer import write  # the library that makes PDF is needed here alone
 
     plan = Plan(read_scenario(options.scenario))
-    words = Words(options.language, plan)
+    words = Translator(options.language, plan)
     try:
         teams = seating(
             plan, len(plan.seats) if options.teams is None else options.teams, language=options.language
         )
-    except SessionFault as fault:
+    except SessionError as fault:
         raise InputFault([f"--teams: {fault}"]) from fault
     whole = programme(options.plan, plan) if options.plan else suggested(plan)
     longest = len(plan.scenario.about.rounds)

@@ -9,8 +9,8 @@ from pathlib import Path
 from game.cli.faults import Exit, InputFault, MachineFault, UsageFault
 from game.cli.files import read_scenario, shipped
 from game.cli.progress import progress
+from game.resources import ROOT
 
-_PROJECT = Path(__file__).parents[2]
 _LANGUAGES = ("en", "fi", "sv")
 _TEXT = (100, 125, 150)
 
@@ -51,7 +51,7 @@ def command(options: argparse.Namespace) -> int:
 
 def _folder(text: str) -> Path:
     out = Path(text).resolve()
-    if out == _PROJECT or _PROJECT in out.parents:
+    if out == ROOT or ROOT in out.parents:
         raise InputFault([f"{text}: Pictures do not belong into the repository. Write a folder outside it."])
     return out
 

@@ -36,22 +36,22 @@ def with_windows(parser: argparse.ArgumentParser, default: str) -> None:
 
 def command(options: argparse.Namespace) -> int:
     """Open a file in the window."""
-    from game.screen.go import Go
+    from game.screen.kit.transition import Transition
 
     path = Path(options.file)
     if path.suffix == _SESSION:
         _there(path)
-        return show(Go("resume", path), options.windows)
-    return show(Go("set_up", read_scenario(options.file)), options.windows)
+        return show(Transition("resume", path), options.windows)
+    return show(Transition("set_up", read_scenario(options.file)), options.windows)
 
 
 def replay_command(options: argparse.Namespace) -> int:
     """Open a session's debrief."""
-    from game.screen.go import Go
+    from game.screen.kit.transition import Transition
 
     path = Path(options.file)
     _there(path)
-    return show(Go("replay", path), options.windows)
+    return show(Transition("replay", path), options.windows)
 
 
 def _there(path: Path) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from game.bots.bot import offer_name
 from game.cli.bots import with_bots
 from game.cli.decisions_file import DecisionsFile
 from game.cli.faults import InputFault, UsageFault
 from game.cli.played import Game, Round, World
 from game.cli.progress import progress
-from game.session.bots.bot import offer_name
-from game.session.faults import SessionFault
+from game.roster.seating import seating
+from game.roster.setup import BotName, Setup, Team
+from game.session.errors import SessionError
 from game.session.records import RoundRecord
-from game.session.seating import seating
 from game.session.session import Session
-from game.session.setup import BotName, Setup, Team
 from sim.decisions import Decision
 from sim.plan.plan import Plan
 from sim.resilience import Removal, resilience
@@ -46,7 +46,7 @@ def teams_of(plan: Plan, asked: Asked) -> tuple[Team, ...]:
     """Who sits where. Raises UsageFault if there are more teams than firms."""
     try:
         return seating(plan, asked.teams, parallel=asked.parallel)
-    except SessionFault as fault:
+    except SessionError as fault:
         raise UsageFault([f"--teams {asked.teams}: {fault}"]) from fault
 
 

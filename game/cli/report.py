@@ -45,7 +45,7 @@ def command(options: argparse.Namespace) -> int:
 
 def write_report(session: Session, folder: str | Path, language: str | None = None) -> Path:
     """Write a report; where its page lies. Raises MachineFault where the folder cannot be written to."""
-    from game.debrief.report.writing import write
+    from game.outputs.report.writer import write
 
     try:
         return write(session, Path(folder), language)[0]

@@ -15,7 +15,7 @@ from game.cli.playing import Asked, play, teams_of, without_each_firm
 from game.cli.report import write_report
 from game.cli.result import as_json, result
 from game.cli.summary import resilience_table, summaries
-from game.session.faults import SessionFault
+from game.session.errors import SessionError
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.problems import printable
@@ -135,7 +135,7 @@ def _check_place(path: str) -> None:
 def _save(session: Session, path: str) -> None:
     try:
         session.write_to(path)
-    except SessionFault as fault:
+    except SessionError as fault:
         raise MachineFault([str(fault)]) from fault
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.cli.faults import InputFault
 from game.cli.numbers import count
-from game.session.faults import SessionFault
+from game.session.errors import SessionError
 from game.session.session import Session
 from sim.scenario.problems import printable
 
@@ -16,7 +16,7 @@ def read_session(file: str) -> Session:
     """A session, only to look at. Raises InputFault."""
     try:
         return Session.open(file, read_only=True)
-    except SessionFault as fault:
+    except SessionError as fault:
         raise InputFault([f"{printable(file)}: {fault}"]) from fault
 
 

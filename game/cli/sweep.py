@@ -19,13 +19,13 @@ from game.cli.numbers import count, rounded
 from game.cli.output import put, say
 from game.cli.progress import progress
 from game.cli.table import lay_out
-from game.sweep import executors
-from game.sweep.games import Asked, Game
-from game.sweep.packed import pack
-from game.sweep.record import OtherSweep, appending, heading, read_games, write_games
-from game.sweep.sweep import sweep
-from game.sweep.table import SHARES, WHAT_COLUMNS_MEAN, Line, as_csv, table
-from game.sweep.varying import BadVary, is_factor, read_varies
+from game.experiments.sweep import executors
+from game.experiments.sweep.games import Asked, Game
+from game.experiments.sweep.parameter_ranges import BadVary, is_factor, read_varies
+from game.experiments.sweep.pickled_scenario import pack
+from game.experiments.sweep.record import OtherSweep, appending, heading, read_games, write_games
+from game.experiments.sweep.sweep import sweep
+from game.experiments.sweep.table import SHARES, WHAT_COLUMNS_MEAN, Line, as_csv, table
 from sim.scenario.file import Scenario
 
 _MOST_GAMES: Final = 1_000_000

@@ -10,8 +10,8 @@ from game.cli.faults import Exit, Fault, InputFault
 from game.cli.output import put, say
 from game.cli.progress import progress
 from game.cli.sessions import read_session, rounds_of
-from game.session.faults import SessionFault
-from game.session.verify import Difference, verify
+from game.experiments.verify import Difference, verify
+from game.session.errors import SessionError
 from sim.scenario.problems import printable
 
 _EPILOG: Final = """\
@@ -58,7 +58,7 @@ def _verified(file: str) -> str:
     try:
         with progress(max(1, len(session.records)), "round") as tick:
             found = verify(session, tick)
-    except SessionFault as fault:
+    except SessionError as fault:
         raise InputFault([f"{name}: {fault}"]) from fault
     finally:
         session.close()

@@ -9,7 +9,7 @@ from sim.effects import STANDING, Effects
 from sim.indicators.why import NOT_DELIVERED
 from sim.plan.plan import Plan
 from sim.rules.names import measure_name, project_name, readable, thing_name
-from sim.rules.situation import stage_of
+from sim.situation import stage_of
 from sim.state import State
 
 WHY: Final[dict[str, str]] = {

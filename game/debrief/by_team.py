@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from game.board.flows import key_of
+from game.cluster_map.flows import key_of
+from game.roster.setup import Team
 from game.session.records import WorldRecord
-from game.session.setup import Team
 from sim.ledger import Ledger
 from sim.plan.plan import Plan
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.session.records import RoundRecord
-from game.words import Words
+from game.text.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Headline:
         return self.ours / self.idle - 1 if self.idle else 0.0
 
 
-def headlines(records: Sequence[RoundRecord], world: str, w: Words) -> tuple[Headline, ...]:
+def headlines(records: Sequence[RoundRecord], world: str, w: Translator) -> tuple[Headline, ...]:
     """The headline of every round."""
     return tuple(
         Headline(
@@ -39,7 +39,7 @@ def headlines(records: Sequence[RoundRecord], world: str, w: Words) -> tuple[Hea
     )
 
 
-def name_of(record: RoundRecord, w: Words) -> str:
+def name_of(record: RoundRecord, w: Translator) -> str:
     """What a round is called."""
     return w("Round {n}", n=record.round) if record.phase == "play" else w("Legacy run")
 

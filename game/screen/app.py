@@ -12,15 +12,15 @@ from functools import partial
 
 import pygame
 
-from game.screen.bulletin import Bulletin
-from game.screen.drawing.notice import notice, offer
-from game.screen.go import BACK, BLANK, DRESS, QUIT, TURN, Go
-from game.screen.hearing import Hearing
-from game.screen.keepsakes import write_down
-from game.screen.motion import Change
-from game.screen.page import Kind, Page
-from game.screen.stage import Stage
-from game.screen.taking import key, mouse
+from game.screen.crash_report import write_down
+from game.screen.input_dispatch import key, mouse
+from game.screen.kit.animation import Change
+from game.screen.kit.page import Kind, Page
+from game.screen.kit.transition import BACK, BLANK_ROOM, QUIT, RELOAD_THEME, SWAP_VIEW, Transition
+from game.screen.notifications import Notifications
+from game.screen.parts.notice import notice, offer
+from game.screen.scene_stack import SceneStack
+from game.screen.sound_cues import SoundCues
 
 _FRAMES = 60
 _DESK_EVERY = 0.25
@@ -31,11 +31,11 @@ _PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN)
 
 
 @dataclass(slots=True)
-class App(Stage):
+class App(SceneStack):
     """The show on its windows."""
 
-    hearing: Hearing = field(default_factory=Hearing)
-    bulletin: Bulletin = field(default_factory=Bulletin)
+    hearing: SoundCues = field(default_factory=SoundCues)
+    bulletin: Notifications = field(default_factory=Notifications)
     change: Change = field(default_factory=Change)
     moment: float = 0.0
     ended: bool = False
@@ -49,7 +49,7 @@ class App(Stage):
     _rescued: bool = False
     """whether the way out of a write fault has been shown"""
 
-    def start(self, go: Go) -> None:
+    def start(self, go: Transition) -> None:
         """Begin with a scene."""
         self._dress()
         self.follow(go)
@@ -72,12 +72,12 @@ class App(Stage):
                 return
         seconds = min(max(seconds, 0.0), _LONGEST)
         self.moment += seconds
-        if self.bulletin.tick(self.show, self.windows, self.look, seconds):
+        if self.bulletin.tick(self.context, self.windows, self.look, seconds):
             self._dirty = True
         self._guarded(partial(self._tick, seconds))
-        sound = self.hearing.listen(self.show.session, self.show.clock.left)
+        sound = self.hearing.listen(self.context.session, self.context.clock.left)
         if sound is not None:
-            self.show.play(sound)
+            self.context.play(sound)
         self._quiet += seconds
         if self.change.tick(seconds):
             self._stirred.add(self.windows.kinds()[-1])
@@ -120,7 +120,7 @@ class App(Stage):
             self.change.over(page.surface, moves=self.scene.is_moving)
         self.windows.present(kind)
 
-    def _paint(self, page: Page) -> Go | None:
+    def _paint(self, page: Page) -> Transition | None:
         if page.kind == "desk" or not self.scene.covers or page.dx or page.dy:
             page.fill(page.theme.paper)
         if self.blank and page.kind == "room":
@@ -128,10 +128,10 @@ class App(Stage):
             return None
         draw = self.scene.room if page.kind == "room" else self.scene.desk
         draw(page)
-        if self.bulletin.text and (page.kind == "desk" or not self.show.two_windows):
+        if self.bulletin.text and (page.kind == "desk" or not self.context.two_windows):
             notice(page, self.bulletin.text)
         if page.kind == "desk" and self.windows.lacks_room:
-            say = self.show.words
+            say = self.context.words
             text = say("The Room's window was closed. The game goes on here at the Desk.")
             offer(page, text, say("Open the Room again"), self._open_room)
         return None
@@ -141,17 +141,17 @@ class App(Stage):
         self.windows.open_room()
         self.hand.focus = self.scene.first_focus
 
-    def _tick(self, seconds: float) -> Go | None:
-        session = self.show.session
+    def _tick(self, seconds: float) -> Transition | None:
+        session = self.context.session
         if session is not None and session.write_fault and not self._rescued and "rescue" in self.routes:
             self._rescued = True
-            return Go("rescue")
+            return Transition("rescue")
         if session is None or not session.write_fault:
             self._rescued = False
         return self.scene.tick(seconds)
 
     # --- events -----------------------------------------------------------------------------------
-    def take(self, event: pygame.Event) -> Go | None:
+    def take(self, event: pygame.Event) -> Transition | None:
         """Give an event to what it is for."""
         if event.type == pygame.MOUSEMOTION and not self.hand.pressed:
             self._stirred.add(self.windows.kind_of(event))
@@ -175,15 +175,15 @@ class App(Stage):
             return key(self, event)
         return None
 
-    def _stop(self) -> Go:
+    def _stop(self) -> Transition:
         """A game under way is not ended by a slip of the hand; asked twice, it is meant."""
         is_sure = (
-            self.show.session is None or self.scene.name in ("stop", "fault") or "stop" not in self.routes
+            self.context.session is None or self.scene.name in ("stop", "fault") or "stop" not in self.routes
         )
-        return QUIT if is_sure else Go("stop")
+        return QUIT if is_sure else Transition("stop")
 
     # --- going on ---------------------------------------------------------------------------------
-    def follow(self, go: Go | None) -> None:
+    def follow(self, go: Transition | None) -> None:
         """Go where a scene says."""
         if go is None:
             return
@@ -192,20 +192,20 @@ class App(Stage):
             self.ended = True
         elif go is BACK:
             self._leave()
-        elif go is TURN or go.to == TURN.to:
+        elif go is SWAP_VIEW or go.to == SWAP_VIEW.to:
             self.windows.turn()
             return
-        elif go is BLANK:
+        elif go is BLANK_ROOM:
             self.blank = not self.blank
             return
-        elif go.to == DRESS:
+        elif go.to == RELOAD_THEME:
             self.dressed()
-            self.follow(Go(go.detail) if go.detail else None)
+            self.follow(Transition(go.detail) if go.detail else None)
             return
         else:
             route = self.routes[go.to]
             scene = route.make(
-                self.show, go
+                self.context, go
             )  # before the old one goes: if it cannot be made, there is one still
             if not route.overlay:
                 self._fade()
@@ -231,11 +231,11 @@ class App(Stage):
     def _leave(self) -> None:
         self.stack.pop().leave()
 
-    def _guarded(self, act: Callable[[], Go | None]) -> None:
+    def _guarded(self, act: Callable[[], Transition | None]) -> None:
         """Do something of a scene; a fault in it is written down, said, and survived once."""
         try:
             self.follow(act())
         except Exception:
             if not self.stack or self.scene.name == "fault" or "fault" not in self.routes:
                 raise
-            self.follow(Go("fault", write_down(self.show.folder)))
+            self.follow(Transition("fault", write_down(self.context.folder)))

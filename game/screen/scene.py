@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pygame
 
-from game.screen.go import Go
-from game.screen.page import Page
-from game.screen.show import Show
+from game.screen.context import Context
+from game.screen.kit.page import Page
+from game.screen.kit.transition import Transition
 
 
 class Scene:
@@ -24,15 +24,15 @@ class Scene:
     own_letters: tuple[int, ...] = ()
     """keys that mean something of their own here; elsewhere M turns the sounds off, and L the language"""
 
-    def __init__(self, show: Show) -> None:
-        self.show = show
+    def __init__(self, context: Context) -> None:
+        self.context = context
         self.below: Scene | None = None
         """the scene this one lies over, if it is an overlay"""
-        self.w = show.words
+        self.w = context.words
 
     def begin(self) -> None:
         """Called whenever the scene comes to the front; words may have changed."""
-        self.w = self.show.words
+        self.w = self.context.words
 
     def room(self, page: Page) -> None:
         """Draw what everybody sees."""
@@ -41,13 +41,13 @@ class Scene:
     def desk(self, page: Page) -> None:
         """Draw what the facilitator sees; the same as the Room, if a scene has no secrets."""
         if self.has_script:
-            from game.screen.drawing.presenter import presenter  # the engine would hold up the title
+            from game.screen.parts.presenter import presenter  # the engine would hold up the title
 
-            presenter(page, self.show, self.room)
+            presenter(page, self.context, self.room)
         else:
             self.room(page)
 
-    def key(self, event: pygame.Event) -> Go | None:
+    def key(self, event: pygame.Event) -> Transition | None:
         """A key that no control has taken."""
         return None
 
@@ -55,11 +55,11 @@ class Scene:
         """Whether the scene wants a key before the controls (the clicker's keys, for instance)."""
         return False
 
-    def tick(self, seconds: float) -> Go | None:
+    def tick(self, seconds: float) -> Transition | None:
         """Time passes."""
         return None
 
-    def dropped(self, path: str) -> Go | None:
+    def dropped(self, path: str) -> Transition | None:
         """A file was dropped on a window."""
         return None
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.session.bots import seated
-from game.session.bots.bot import View
-from game.session.bots.game import bots_luck
-from game.session.bots.table import decide
+from game.bots import seated
+from game.bots.bot import View
+from game.bots.bot_round import decide
+from game.bots.game import bots_luck
+from game.roster.setup import BotName, Team
 from game.session.entries import CashAdjusted, Draft, Injected, Sheet, Signed, SlipDraft
-from game.session.faults import Refused, SessionFault
-from game.session.kept import Kept
+from game.session.errors import Refused, SessionError
 from game.session.phases import DECIDING
-from game.session.setup import BotName, Team
-from game.session.standing import with_signatures
+from game.session.round_state import with_signatures
+from game.session.store import JournalStore
 from sim.decisions import AgreeDeal, DealTerms, Decision
 from sim.rules import Objection, carry_signed, check_sheet
-from sim.rules.verdict import Verdict, verdict
+from sim.rules.deal_verdict import Verdict, verdict
 from sim.state import State
 
 
-class Deciding(Kept):
+class Deciding(JournalStore):
     """A session in which things are decided."""
 
     # -- teams --------------------------------------------------------------------------------------
@@ -143,7 +143,7 @@ class Deciding(Kept):
         """An event or measure begins at the next New Year, in every cluster."""
         number = self._deciding()
         if all(measure in self._standing(world, number).state().events for world in self.setup.worlds):
-            raise SessionFault("This is under way already.")
+            raise SessionError("This is under way already.")
         return self._write(Injected(round=number, measure=measure))
 
     def adjust_cash(self, world: str, firm: str, cents: int, reason: str) -> int:
@@ -151,7 +151,7 @@ class Deciding(Kept):
         number = self._deciding()
         entry = self._made(CashAdjusted, round=number, world=world, firm=firm, cents=cents, reason=reason)
         if world in self.setup.worlds and firm in self._standing(world, number).state().closed:
-            raise SessionFault("This firm has closed and has no purse. Adjust the cash of one that is open.")
+            raise SessionError("This firm has closed and has no purse. Adjust the cash of one that is open.")
         return self._write(entry)
 
     # -- when ---------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ class Deciding(Kept):
     def _open_round(self) -> int:
         """The round under way, if its decisions may still change."""
         if self.past.phase not in DECIDING:
-            raise SessionFault("Nothing can be decided now. Go on to the decisions of the next round.")
+            raise SessionError("Nothing can be decided now. Go on to the decisions of the next round.")
         self._all_played()
         return self.past.round
 
@@ -168,7 +168,7 @@ class Deciding(Kept):
         self._all_played()
         number = self.past.reached + 1
         if self.past.phase in ("end", "legacy", "debrief") or number > self.setup.rounds:
-            raise SessionFault("All rounds are played. Fork the game to play on from one of them.")
+            raise SessionError("All rounds are played. Fork the game to play on from one of them.")
         return number
 
 

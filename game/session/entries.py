@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
-from game.session.setup import BotName, Setup
+from game.roster.setup import BotName, Setup
 from sim.decisions import AgreeDeal, DealTerms, Decision
 from sim.scenario.figures import Frozen, Id
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.roster.setup import Origin
 from game.session.entries import BotSeated, Entry, PhaseBegun
-from game.session.faults import SessionFault
-from game.session.past import DECIDING
+from game.session.errors import SessionError
+from game.session.fold import DECIDING
 from game.session.session import Session
-from game.session.setup import Origin
 
 
 def fork(
@@ -31,9 +31,9 @@ def fork(
     setup = session.setup
     last = len(session.scenario.about.rounds)
     if not 1 <= number <= last:
-        raise SessionFault(f"There is no round {number} to fork before. Choose 1 to {last}.")
+        raise SessionError(f"There is no round {number} to fork before. Choose 1 to {last}.")
     if any(session.past.record(one) is None for one in range(1, number)):
-        raise SessionFault(f"Round {number} has not been reached. Choose an earlier one.")
+        raise SessionError(f"Round {number} has not been reached. Choose an earlier one.")
     origin = Origin(session=session.journal.lines[0].hash, name=name or _name(session), round=number)
     begun = setup.model_copy(update={"origin": origin, "rounds": max(setup.rounds, number)})
     if path is None:

@@ -25,7 +25,7 @@ from game.session.entries import (
     SlipDraft,
     Undone,
 )
-from game.session.past import DECIDING, UNDOABLE, Past
+from game.session.fold import DECIDING, UNDOABLE, SessionState
 from sim.plan.plan import Plan
 from sim.rules.names import euros, firm_name, measure_name
 
@@ -59,12 +59,12 @@ class Item:
     can_edit: bool
 
 
-def history(plan: Plan, past: Past, language: str = "en") -> tuple[Item, ...]:
+def history(plan: Plan, past: SessionState, language: str = "en") -> tuple[Item, ...]:
     """All lines in order. Names are those of the scenario in this language, the sentences English."""
     return tuple(_item(plan, past, line, language) for line in past.entries)
 
 
-def _item(plan: Plan, past: Past, line: int, language: str) -> Item:
+def _item(plan: Plan, past: SessionState, line: int, language: str) -> Item:
     entry = past.entries[line]
     undone = line in past.undone
     now = past.reads(line)
@@ -80,7 +80,7 @@ def _item(plan: Plan, past: Past, line: int, language: str) -> Item:
     )
 
 
-def _text(plan: Plan, past: Past, entry: Entry, language: str) -> str:
+def _text(plan: Plan, past: SessionState, entry: Entry, language: str) -> str:
     names = {team.id: team.name for team in past.setup.teams}
     match entry:
         case Opened():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from game.session.entries import Phase, PhaseBegun
-from game.session.faults import SessionFault
-from game.session.past import OVER, Past
+from game.session.errors import SessionError
+from game.session.fold import OVER, SessionState
 
 BEFORE: Final[tuple[Phase, ...]] = ("set_up", "briefing")
 DECIDING: Final[tuple[Phase, ...]] = ("news", "decide", "reveal")
@@ -14,7 +14,7 @@ DECIDING: Final[tuple[Phase, ...]] = ("news", "decide", "reveal")
 IN_ROUND: Final[tuple[Phase, ...]] = (*DECIDING, "years", "results")
 
 
-def next_step(past: Past, phase: Phase, rounds: int) -> PhaseBegun:
+def next_step(past: SessionState, phase: Phase, rounds: int) -> PhaseBegun:
     """The line that goes on to a phase. Raises SessionFault if it cannot be reached from here.
 
     `rounds`: how many the game has, if it was not ended early.
@@ -22,40 +22,40 @@ def next_step(past: Past, phase: Phase, rounds: int) -> PhaseBegun:
     if phase in OVER:
         return PhaseBegun(round=_round_at_end(past, phase, rounds), phase=phase)
     if past.phase in OVER:
-        raise SessionFault("The game is over. Fork it to play on from a round, or undo its end.")
+        raise SessionError("The game is over. Fork it to play on from a round, or undo its end.")
     if phase in BEFORE:
         if past.phase not in BEFORE:
-            raise SessionFault("The game has begun. Its set-up and briefing are over.")
+            raise SessionError("The game has begun. Its set-up and briefing are over.")
         return PhaseBegun(round=1, phase=phase)
     if past.phase in BEFORE or _goes_on(past, phase):
         return _in_round(past, phase)
     if past.due() is not None:
-        raise SessionFault("The years of this round have not run yet. Let them run first.")
+        raise SessionError("The years of this round have not run yet. Let them run first.")
     if past.round >= rounds:
-        raise SessionFault(f"All {rounds} rounds are played. Go on to the end.")
+        raise SessionError(f"All {rounds} rounds are played. Go on to the end.")
     return PhaseBegun(round=past.round + 1, phase=phase)
 
 
-def _goes_on(past: Past, phase: Phase) -> bool:
+def _goes_on(past: SessionState, phase: Phase) -> bool:
     """Whether a phase lies in the round under way: ahead, or back while decisions may change."""
     if past.phase in DECIDING:
         return True
     return past.phase == "years" and phase in ("years", "results")
 
 
-def _in_round(past: Past, phase: Phase) -> PhaseBegun:
+def _in_round(past: SessionState, phase: Phase) -> PhaseBegun:
     if phase == "results" and (past.phase != "years" or past.due() is not None):
-        raise SessionFault("There are no results before the years have run. Let them run first.")
+        raise SessionError("There are no results before the years have run. Let them run first.")
     return PhaseBegun(round=past.round, phase=phase)
 
 
-def _round_at_end(past: Past, phase: Phase, rounds: int) -> int:
+def _round_at_end(past: SessionState, phase: Phase, rounds: int) -> int:
     if past.phase in OVER:
         if phase == "end" and past.phase != "end":
-            raise SessionFault("The legacy run has begun: the end lies behind.")
+            raise SessionError("The legacy run has begun: the end lies behind.")
         return past.round
     if past.phase not in ("years", "results") or past.round < rounds:
-        raise SessionFault("There are rounds left to play. End the game here if they are to be left out.")
+        raise SessionError("There are rounds left to play. End the game here if they are to be left out.")
     if past.due() is not None:
-        raise SessionFault("The years of this round have not run yet. Let them run first.")
+        raise SessionError("The years of this round have not run yet. Let them run first.")
     return past.round

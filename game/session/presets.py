@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from game.session.setup import Preset
+from game.roster.setup import Preset
 from sim.plan.plan import Plan
 
 ASKS_FROM: Final = 4

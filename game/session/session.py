@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from game.roster.setup import BotName, Setup
 from game.session import history as told
-from game.session.course import Task
 from game.session.decide import Deciding
 from game.session.entries import (
     BotSeated,
@@ -25,19 +25,19 @@ from game.session.entries import (
     Redone,
     RoundPlayed,
 )
-from game.session.faults import SessionFault
+from game.session.errors import SessionError
+from game.session.fold import DECIDING, OVER, UNDOABLE
+from game.session.fold import Deciding as DecidingEntry
 from game.session.history import Item
 from game.session.journal import Journal
-from game.session.keeper import Memory
-from game.session.kept import opened
-from game.session.opening import head
-from game.session.packing import pack
-from game.session.past import DECIDING, OVER, UNDOABLE
-from game.session.past import Deciding as DecidingEntry
+from game.session.journal.memory import Memory
 from game.session.phases import BEFORE, next_step
 from game.session.phases import DECIDING as OPEN
+from game.session.reader import head
+from game.session.record_codec import pack
 from game.session.records import RoundRecord
-from game.session.setup import BotName, Setup
+from game.session.round_task import Task
+from game.session.store import opened
 from sim.scenario.file import Scenario
 
 Place = str | Path
@@ -95,7 +95,7 @@ class Session(Deciding):
         """Go on to a phase; from the results of a round, into the next. When a round closes, bots decide."""
         step = next_step(self.past, phase, self.rounds)
         if phase == "legacy" and not self.plan.scenario.about.legacy_years:
-            raise SessionFault("The scenario has no legacy run. Go on to the debrief.")
+            raise SessionError("The scenario has no legacy run. Go on to the debrief.")
         if step.round > self.past.round:
             self._write(PhaseBegun(round=step.round, phase="news"))
         if phase in ("reveal", "years") and self.past.phase in (*BEFORE, *OPEN):
@@ -111,7 +111,7 @@ class Session(Deciding):
     def end_here(self) -> None:
         """End the game after the last round whose years have run; a round under way is left out."""
         if self.past.phase in OVER:
-            raise SessionFault("The game is over already.")
+            raise SessionError("The game is over already.")
         self._all_played()
         reached = self.past.reached
         if reached < self.setup.rounds:
@@ -134,7 +134,7 @@ class Session(Deciding):
     def record(self, record: RoundRecord) -> None:
         """Write down what a round came to. Raises SessionFault if its decisions have changed meanwhile."""
         if self.is_outdated(record):
-            raise SessionFault("The decisions have changed while the years ran. Let them run again.")
+            raise SessionError("The decisions have changed while the years ran. Let them run again.")
         self._write(pack(record))
 
     def is_outdated(self, record: RoundRecord) -> bool:
@@ -177,12 +177,12 @@ class Session(Deciding):
             if isinstance(entry, UNDOABLE) and self.past.counts(line):
                 said = entry.instead if isinstance(entry, Edited) else entry
                 if isinstance(said, DECIDING) and said.round <= self.past.reached:
-                    raise SessionFault(
+                    raise SessionError(
                         "The years after the last decision have run. To take it back, open F2."
                     )
                 self._undo(line)
                 return line
-        raise SessionFault("There is nothing to undo.")
+        raise SessionError("There is nothing to undo.")
 
     def redo(self, line: int) -> None:
         """An undone line counts again."""
@@ -203,7 +203,7 @@ class Session(Deciding):
         """Take back a team's sheet of the round under way; its decisions are a draft again."""
         line = self.past.sheet_line(self._deciding(), team)
         if line is None:
-            raise SessionFault("There is no sealed sheet to take back.")
+            raise SessionError("There is no sealed sheet to take back.")
         self._undo(line)
 
     # -- the room -----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from sim import luck
+from sim import keyed_random
 from sim.plan.parts import CarrierPlan, DisposalPlan
 from sim.scenario.figures import Path
 from sim.units import cents, half_even
@@ -19,7 +19,7 @@ def with_luck(path: Path, year: int, luck_year: int, seed: int, thing: str) -> F
     level = path.in_year(year)
     if not path.volatility:
         return level
-    factor = luck.lognormal(1.0, float(path.volatility), seed, "path", thing, luck_year)
+    factor = keyed_random.lognormal(1.0, float(path.volatility), seed, "path", thing, luck_year)
     return level * Fraction(str(factor))
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim.decisions import Apply
-from sim.rules import measure_words as words
-from sim.rules import words as project_words
-from sim.rules.calls import begun_problems, call_problems, note_application, parties_of
+from sim.rules import measure_refusals as words
+from sim.rules import refusals as project_words
+from sim.rules.context import firm_problems, purse_problems
 from sim.rules.eligibility import group_problems, leader_problems, project_problems, who_may
+from sim.rules.grant_calls import begun_problems, call_problems, note_application, parties_of
 from sim.rules.measures import shares_of_cost, start_for, start_problems
 from sim.rules.names import firm_name, measure_name, project_name
 from sim.rules.objection import Problem
-from sim.rules.situation import Situation, firm_problems, purse_problems
+from sim.situation import Situation
 
 
 def apply_problems(situation: Situation, firms: tuple[str, ...], decision: Apply) -> list[Problem]:

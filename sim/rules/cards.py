@@ -8,7 +8,7 @@ from sim.decisions import Invest
 from sim.plan.plan import Plan
 from sim.rules.objection import Problem
 from sim.rules.projects import invest_problems
-from sim.rules.situation import UNDER_WAY, Seats, Situation, purses_of, stage_of
+from sim.situation import UNDER_WAY, Seats, Situation, purses_of, stage_of
 from sim.state import State
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim.effects import is_proven, longest_with_anchor, may_use
-from sim.rules import measure_words as words
+from sim.rules import measure_refusals as words
+from sim.rules.context import firm_problems
 from sim.rules.names import euros, firm_name, measure_name, project_name
 from sim.rules.objection import Problem
-from sim.rules.situation import Situation, cost_of, firm_problems
+from sim.situation import Situation, cost_of
 from sim.units import cents
 
 _SIZES = {"anchor": "anchor firms", "sme": "small firms", "community": "communities"}

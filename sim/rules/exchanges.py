@@ -6,18 +6,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 from sim.decisions import DealExchange, LeaveExchange
-from sim.plan.parts import IntakePlan, StorePlan
+from sim.economy.exchange_ends import Ends, carrier_of, ends_of
+from sim.economy.outlook import Outlook
+from sim.economy.price_zone import runs
 from sim.plan.plan import Plan
-from sim.plan.ways import usual_carrier
-from sim.rules import measure_words, words
-from sim.rules.carriage import carrier_problems
+from sim.rules import measure_refusals, refusals
+from sim.rules.context import firm_problems, purse_problems
 from sim.rules.matches import match_problems
 from sim.rules.names import euros, firm_name, material_name, measure_name, store_name, taker_name
 from sim.rules.objection import Problem
-from sim.rules.outlook import Outlook
 from sim.rules.projects import opening_measures
-from sim.rules.situation import Situation, firm_problems, purse_problems
-from sim.rules.zone import runs
+from sim.rules.transport import carrier_problems
+from sim.situation import Situation
 from sim.state import Contract, Due, State
 from sim.units import base_units, cents
 
@@ -27,21 +27,6 @@ _SANE_TIMES = 10
 _SANE_LEAST = 100
 """A price is taken for a typing error beyond ten times what the material replaces or spares,
 or beyond ten times 100 EUR where that is less."""
-
-Ends = tuple[StorePlan, IntakePlan]
-
-
-def ends_of(plan: Plan, exchange: DealExchange) -> Ends | None:
-    """The giver's store and the taker's intake, if the two exist and fit in material."""
-    store = plan.stores.get(exchange.giver)
-    intake = plan.intakes.get((exchange.taker, store.material)) if store else None
-    return (store, intake) if store and intake else None
-
-
-def carrier_of(plan: Plan, exchange: DealExchange, ends: Ends) -> str:
-    """The carrier named on the slip, or the usual one."""
-    store, intake = ends
-    return exchange.carrier or usual_carrier(plan, store.material, store.firm, intake.firm)
 
 
 def exchange_problems(
@@ -55,11 +40,15 @@ def exchange_problems(
     plan, material = situation.plan, store.material
     problems = _owner_problems(situation, exchange, ends, parties)
     if plan.scenario.materials[material].grade.exact < Fraction(*intake.lowest_grade):
-        problems.append(words.grade_too_low(taker_name(plan, exchange.taker), material_name(plan, material)))
+        problems.append(
+            refusals.grade_too_low(taker_name(plan, exchange.taker), material_name(plan, material))
+        )
     problems += match_problems(situation, exchange.giver, exchange.taker)
     problems += _absence_problems(situation, ends)
     if running(situation.state, exchange.giver, exchange.taker):
-        problems.append(words.runs_already(material_name(plan, material), taker_name(plan, exchange.taker)))
+        problems.append(
+            refusals.runs_already(material_name(plan, material), taker_name(plan, exchange.taker))
+        )
     carrier = carrier_of(plan, exchange, ends)
     problems += carrier_problems(situation, carrier, material, (store.firm, intake.firm), projects)
     return problems + _term_problems(plan, exchange) + _price_problems(situation, exchange, ends)
@@ -76,11 +65,11 @@ def _missing_ends(plan: Plan, exchange: DealExchange) -> list[Problem]:
     problems = []
     store, taker = plan.stores.get(exchange.giver), taker_name(plan, exchange.taker)
     if store is None:
-        problems.append(words.unknown_giver(store_name(plan, exchange.giver)))
+        problems.append(refusals.unknown_giver(store_name(plan, exchange.giver)))
     if exchange.taker not in plan.needs and exchange.taker not in plan.treatments:
-        problems.append(words.unknown_taker(taker))
+        problems.append(refusals.unknown_taker(taker))
     elif store is not None:
-        problems.append(words.does_not_fit(taker, material_name(plan, store.material)))
+        problems.append(refusals.does_not_fit(taker, material_name(plan, store.material)))
     return problems
 
 
@@ -90,11 +79,11 @@ def _owner_problems(
     plan, (store, intake) = situation.plan, ends
     thing = store_name(plan, store.id)
     if store.firm == intake.firm:
-        return [words.same_firm(thing, firm_name(plan, store.firm))]
+        return [refusals.same_firm(thing, firm_name(plan, store.firm))]
     problems = []
     for what, firm in ((thing, store.firm), (taker_name(plan, exchange.taker), intake.firm)):
         if firm not in parties:
-            problems.append(words.owner_not_party(what, firm_name(plan, firm)))
+            problems.append(refusals.owner_not_party(what, firm_name(plan, firm)))
             problems += firm_problems(situation, firm, promises=True)
     return problems
 
@@ -110,7 +99,7 @@ def _absence_problems(situation: Situation, ends: Ends) -> list[Problem]:
         (taker, ("intake", intake.taker, intake.material)),
     )
     return [
-        measure_words.not_there_yet(name, measure_name(plan, openers[0]))
+        measure_refusals.not_there_yet(name, measure_name(plan, openers[0]))
         for name, thing in places
         if thing not in plan.built_by and (openers := opening_measures(situation, *thing))
     ]
@@ -121,13 +110,13 @@ def _term_problems(plan: Plan, exchange: DealExchange) -> list[Problem]:
     name = material_name(plan, store.material) if store else store_name(plan, exchange.giver)
     problems = []
     if base_units(Fraction(exchange.most)) <= 0:
-        problems.append(words.amount_too_small(name))
+        problems.append(refusals.amount_too_small(name))
     if exchange.least is not None and exchange.least > exchange.most:
-        problems.append(words.least_above_most(name))
+        problems.append(refusals.least_above_most(name))
     if exchange.price is not None and exchange.indexed is not None:
-        problems.append(words.two_prices(name))
+        problems.append(refusals.two_prices(name))
     if exchange.indexed is not None and exchange.taker in plan.treatments:
-        problems.append(words.no_index(taker_name(plan, exchange.taker)))
+        problems.append(refusals.no_index(taker_name(plan, exchange.taker)))
     return problems
 
 
@@ -141,7 +130,7 @@ def _price_problems(situation: Situation, exchange: DealExchange, ends: Ends) ->
     limit = _SANE_TIMES * max(abs(worth), abs(spared), Fraction(_SANE_LEAST))
     if abs(Fraction(exchange.price)) <= limit:
         return []
-    return [words.price_not_sane(material_name(plan, store.material), euros(cents(limit)))]
+    return [refusals.price_not_sane(material_name(plan, store.material), euros(cents(limit)))]
 
 
 def draft_contract(situation: Situation, exchange: DealExchange, carrier: str, price: int) -> Contract:
@@ -198,15 +187,15 @@ def leave_problems(situation: Situation, firms: tuple[str, ...], decision: Leave
     plan, state = situation.plan, situation.state
     contract = state.contracts.get(decision.exchange)
     if contract is None:
-        return [words.unknown_contract(decision.exchange, _may_leave(situation, firms))]
+        return [refusals.unknown_contract(decision.exchange, _may_leave(situation, firms))]
     pair = _party(plan, contract, firms)
     if pair is None:
         giver, taker = plan.stores[contract.giver].firm, plan.firm_of(contract.taker)
-        return [words.not_your_contract(firm_name(plan, giver), firm_name(plan, taker))]
+        return [refusals.not_your_contract(firm_name(plan, giver), firm_name(plan, taker))]
     problems = firm_problems(situation, pair[0], promises=False)
     if not runs(contract, state.year):
         both_leave = _left_by_partner(state, contract, pair[0])
-        return problems if both_leave else [*problems, words.contract_over(decision.exchange)]
+        return problems if both_leave else [*problems, refusals.contract_over(decision.exchange)]
     if pair[1] in situation.purse(pair[0]):
         return problems
     return problems + purse_problems(situation, {pair[0]: leaving_price(contract, state.year)})

@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from sim.decisions import Contribute
 from sim.ledger import FUND
-from sim.rules import measure_words as words
+from sim.rules import measure_refusals as words
+from sim.rules.context import firm_problems, purse_problems
 from sim.rules.objection import Problem
-from sim.rules.situation import Situation, firm_problems, purse_problems
+from sim.situation import Situation
 from sim.state import Due, State
 from sim.units import cents
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sim.rules import words
+from sim.rules import refusals
 from sim.rules.names import material_name, taker_name
 from sim.rules.objection import Problem
-from sim.rules.situation import Situation
 from sim.scenario.projects import Match
+from sim.situation import Situation
 
 
 def _revealed(situation: Situation, match: str) -> bool:
@@ -33,6 +33,6 @@ def match_problems(situation: Situation, giver: str, taker: str) -> list[Problem
     material, name = material_name(plan, plan.stores[giver].material), taker_name(plan, taker)
     known = [match for key, match in named.items() if is_known(situation, key, match)]
     if not known:
-        return [words.not_yet_known(material, name)]
+        return [refusals.not_yet_known(material, name)]
     first = min(match.from_round for match in known)
-    return [words.match_not_open(material, name, first)] if first > state.round else []
+    return [refusals.match_not_open(material, name, first)] if first > state.round else []

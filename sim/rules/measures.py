@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from sim.effects import measure_of, works_at
 from sim.ledger import FUND, OUTSIDE, PROGRAMME
-from sim.rules import measure_words as words
+from sim.rules import measure_refusals as words
 from sim.rules.names import measure_name
 from sim.rules.objection import Problem
-from sim.rules.situation import ADJUSTMENT, Situation
 from sim.scenario.measures import Measure
+from sim.situation import ADJUSTMENT, Situation
 from sim.state import Due, Scope, State
 from sim.units import cents, share_out
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sim.decisions import AcceptDeal, DealTerms, DeclineDeal, OfferDeal
-from sim.rules import words
+from sim.rules import refusals
 from sim.rules.objection import Problem
 from sim.rules.packages import is_outside, package_problems
-from sim.rules.situation import Situation
+from sim.situation import Situation
 from sim.state import Offer, State
 
 
@@ -34,9 +34,9 @@ def offer_problems(situation: Situation, firms: tuple[str, ...], decision: Offer
     """Everything against putting a package on the table."""
     problems = []
     if decision.offer in situation.state.offers:
-        problems.append(words.offer_exists(decision.offer))
+        problems.append(refusals.offer_exists(decision.offer))
     if not signers(decision, firms):
-        problems.append(words.not_a_party())
+        problems.append(refusals.not_a_party())
     return problems + package_problems(situation, decision, frozenset(decision.parties))
 
 
@@ -50,12 +50,12 @@ def accept_problems(situation: Situation, firms: tuple[str, ...], decision: Acce
     """Everything against signing an offer, the package itself included."""
     offer = situation.state.offers.get(decision.offer)
     if offer is None:
-        return [words.no_offer(decision.offer)]
+        return [refusals.no_offer(decision.offer)]
     terms = terms_of(offer)
     mine = signers(terms, firms)
     if not mine:
-        return [words.not_a_party()]
-    problems = [words.already_signed()] if set(mine) <= set(offer.accepted) else []
+        return [refusals.not_a_party()]
+    problems = [refusals.already_signed()] if set(mine) <= set(offer.accepted) else []
     return problems + package_problems(situation, terms, frozenset(terms.parties))
 
 
@@ -70,8 +70,8 @@ def decline_problems(situation: Situation, firms: tuple[str, ...], decision: Dec
     """Everything against refusing an offer."""
     offer = situation.state.offers.get(decision.offer)
     if offer is None:
-        return [words.no_offer(decision.offer)]
-    return [] if signers(terms_of(offer), firms) else [words.not_a_party()]
+        return [refusals.no_offer(decision.offer)]
+    return [] if signers(terms_of(offer), firms) else [refusals.not_a_party()]
 
 
 def decline(state: State, offer: str) -> None:

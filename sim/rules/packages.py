@@ -7,17 +7,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 from sim.decisions import DealProject, DealTerms
+from sim.economy.annual_worth import exchange_gains
+from sim.economy.package_prices import agreed_prices
 from sim.plan.plan import Plan
-from sim.rules import words
-from sim.rules.calls import call_problems, is_call
+from sim.rules import refusals
+from sim.rules.context import firm_problems
 from sim.rules.exchanges import draft_contract, exchange_problems
-from sim.rules.measure_words import no_call
+from sim.rules.grant_calls import call_problems, is_call
+from sim.rules.measure_refusals import no_call
 from sim.rules.names import firm_name, material_name, measure_name, project_name, taker_name
 from sim.rules.objection import Problem
-from sim.rules.pricing import agreed_prices
 from sim.rules.projects import begin, card_problems, limit_problems
-from sim.rules.situation import Cost, Situation, firm_problems
-from sim.rules.worth import exchange_gains
+from sim.situation import Cost, Situation
 from sim.state import Payer
 
 
@@ -39,7 +40,7 @@ def package_problems(situation: Situation, terms: DealTerms, signed: frozenset[s
     signed = frozenset(firm for firm in signed if not is_outside(situation.plan, firm))
     problems = _party_problems(situation, terms, signed)
     if not terms.exchanges and not terms.projects:
-        problems.append(words.empty_package())
+        problems.append(refusals.empty_package())
     parties, projects = tuple(terms.parties), tuple(one.project for one in terms.projects)
     for exchange in terms.exchanges:
         problems += exchange_problems(situation, exchange, parties, projects)
@@ -67,11 +68,11 @@ def _party_problems(situation: Situation, terms: DealTerms, signed: frozenset[st
     for firm, times in Counter(terms.parties).items():
         problems += firm_problems(situation, firm, promises=True)
         if times > 1:
-            problems.append(words.party_twice(firm_name(plan, firm)))
+            problems.append(refusals.party_twice(firm_name(plan, firm)))
         if firm in plan.firms and firm not in signed and not is_outside(plan, firm):
-            problems.append(words.not_signed(firm_name(plan, firm)))
+            problems.append(refusals.not_signed(firm_name(plan, firm)))
     strangers = sorted(signed - set(terms.parties))
-    return problems + [words.stranger_signed(firm_name(plan, firm)) for firm in strangers]
+    return problems + [refusals.stranger_signed(firm_name(plan, firm)) for firm in strangers]
 
 
 def is_outside(plan: Plan, firm: str) -> bool:
@@ -85,13 +86,13 @@ def _outside_problems(situation: Situation, terms: DealTerms) -> list[Problem]:
     silent = {firm for firm in terms.parties if is_outside(plan, firm)}
     gains = exchange_gains(situation, terms) if silent else {}
     losers = [firm for firm in sorted(silent) if gains.get(firm, 0) < 0]
-    problems = [words.outside_firm_loses(firm_name(plan, firm)) for firm in losers]
+    problems = [refusals.outside_firm_loses(firm_name(plan, firm)) for firm in losers]
     for part in terms.projects:
         bearers = [payer.firm for payer in part.paid_by]
         if part.project in plan.projects:
             bearers += [payer.firm for payer in payers_of(plan, part) if payer.firm not in bearers]
         problems += [
-            words.outside_firm_pays(firm_name(plan, firm), project_name(plan, part.project))
+            refusals.outside_firm_pays(firm_name(plan, firm), project_name(plan, part.project))
             for firm in bearers
             if firm in silent
         ]
@@ -101,33 +102,35 @@ def _outside_problems(situation: Situation, terms: DealTerms) -> list[Problem]:
 def _repeated(plan: Plan, terms: DealTerms) -> list[Problem]:
     pairs = Counter((one.giver, one.taker) for one in terms.exchanges)
     problems = [
-        words.pair_twice(material_name(plan, plan.stores[giver].material), taker_name(plan, taker))
+        refusals.pair_twice(material_name(plan, plan.stores[giver].material), taker_name(plan, taker))
         for (giver, taker), times in pairs.items()
         if times > 1 and giver in plan.stores
     ]
     projects = Counter(one.project for one in terms.projects)
-    return problems + [words.project_twice(project_name(plan, key)) for key, n in projects.items() if n > 1]
+    return problems + [
+        refusals.project_twice(project_name(plan, key)) for key, n in projects.items() if n > 1
+    ]
 
 
 def _project_problems(situation: Situation, part: DealProject, parties: tuple[str, ...]) -> list[Problem]:
     plan, name = situation.plan, project_name(situation.plan, part.project)
     card = plan.projects.get(part.project)
     if card is None:
-        return [words.unknown_project(name)]
-    problems = [] if card.firm in parties else [words.owner_not_party(name, firm_name(plan, card.firm))]
+        return [refusals.unknown_project(name)]
+    problems = [] if card.firm in parties else [refusals.owner_not_party(name, firm_name(plan, card.firm))]
     problems += card_problems(situation, part.project)
     if part.co_funding is not None and not is_call(plan, part.co_funding):
         problems.append(no_call(measure_name(plan, part.co_funding)))
     for firm, times in Counter(one.firm for one in part.paid_by).items():
         called = firm_name(plan, firm)
         if firm == card.firm:
-            problems.append(words.owner_pays_rest(called, name))
+            problems.append(refusals.owner_pays_rest(called, name))
         elif firm not in parties:
-            problems.append(words.payer_not_party(called, name))
+            problems.append(refusals.payer_not_party(called, name))
         if times > 1:
-            problems.append(words.payer_twice(called, name))
+            problems.append(refusals.payer_twice(called, name))
     if sum(one.share for one in part.paid_by) > 1:
-        problems.append(words.shares_above_one(name))
+        problems.append(refusals.shares_above_one(name))
     return problems
 
 

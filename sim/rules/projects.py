@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sim.decisions import Cancel, Invest
-from sim.rules import measure_words, words
-from sim.rules.calls import call_problems
+from sim.rules import measure_refusals, refusals
+from sim.rules.context import firm_problems, purse_problems, site_problems
+from sim.rules.grant_calls import call_problems
 from sim.rules.names import firm_name, measure_name, project_name
 from sim.rules.objection import Problem
-from sim.rules.situation import (
-    UNDER_WAY,
-    Cost,
-    Situation,
-    cost_of,
-    firm_problems,
-    part_of,
-    purse_problems,
-    site_problems,
-    stage_of,
-)
+from sim.situation import UNDER_WAY, Cost, Situation, cost_of, part_of, stage_of
 from sim.state import Payer, ProjectState, Stage, State
 
 WHOLE = (1, 1)
@@ -31,16 +22,16 @@ def card_problems(situation: Situation, project: str) -> list[Problem]:
     card = plan.projects[project]
     problems = firm_problems(situation, card.firm, promises=True)
     if state.round < card.from_round:
-        problems.append(words.card_not_open(name, card.from_round))
+        problems.append(refusals.card_not_open(name, card.from_round))
     if state.round > card.to_round:
-        problems.append(words.card_expired(name, card.to_round))
+        problems.append(refusals.card_expired(name, card.to_round))
     stage = stage_of(plan, state, project)
     if stage in UNDER_WAY:
-        problems.append(words.already_under_way(name))
+        problems.append(refusals.already_under_way(name))
     if stage == "done":
-        problems.append(words.already_stands(name))
+        problems.append(refusals.already_stands(name))
     if openers := opening_measures(situation, "project", project):
-        problems.append(measure_words.not_there_yet(name, measure_name(plan, openers[0])))
+        problems.append(measure_refusals.not_there_yet(name, measure_name(plan, openers[0])))
     return problems
 
 
@@ -67,9 +58,9 @@ def invest_problems(situation: Situation, firms: tuple[str, ...], decision: Inve
     plan, name = situation.plan, project_name(situation.plan, decision.project)
     card = plan.projects.get(decision.project)
     if card is None:
-        return [words.unknown_project(name)]
+        return [refusals.unknown_project(name)]
     if card.firm not in firms:
-        return [words.not_your_project(name, firm_name(plan, card.firm))]
+        return [refusals.not_your_project(name, firm_name(plan, card.firm))]
     alone: Cost = (card.id, (Payer(card.firm, WHOLE),))
     problems = card_problems(situation, card.id) + limit_problems(situation, [alone])
     if decision.co_funding is not None:
@@ -92,12 +83,12 @@ def cancel_problems(situation: Situation, firms: tuple[str, ...], decision: Canc
     plan, name = situation.plan, project_name(situation.plan, decision.project)
     card = plan.projects.get(decision.project)
     if card is None:
-        return [words.unknown_project(name)]
+        return [refusals.unknown_project(name)]
     if card.firm not in firms:
-        return [words.not_your_project(name, firm_name(plan, card.firm))]
+        return [refusals.not_your_project(name, firm_name(plan, card.firm))]
     problems = firm_problems(situation, card.firm, promises=False)
     if stage_of(plan, situation.state, card.id) not in UNDER_WAY:
-        problems.append(words.nothing_to_cancel(name))
+        problems.append(refusals.nothing_to_cancel(name))
     return problems
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from sim.decisions import SetBlend, SetRecovery
-from sim.rules import words
+from sim.rules import refusals
+from sim.rules.context import firm_problems
 from sim.rules.names import firm_name, store_name, taker_name
 from sim.rules.objection import Problem
-from sim.rules.situation import Situation, firm_problems
+from sim.situation import Situation
 from sim.state import State
 
 
@@ -15,12 +16,12 @@ def recovery_problems(situation: Situation, firms: tuple[str, ...], decision: Se
     plan, name = situation.plan, store_name(situation.plan, decision.side_stream)
     store = plan.stores.get(decision.side_stream)
     if store is None:
-        return [words.unknown_stream(name)]
+        return [refusals.unknown_stream(name)]
     if store.firm not in firms:
-        return [words.not_your_stream(name, firm_name(plan, store.firm))]
+        return [refusals.not_your_stream(name, firm_name(plan, store.firm))]
     problems = firm_problems(situation, store.firm, promises=False)
     if store.is_yield:
-        problems.append(words.nothing_to_collect(name))
+        problems.append(refusals.nothing_to_collect(name))
     return problems
 
 
@@ -38,9 +39,9 @@ def blend_problems(situation: Situation, firms: tuple[str, ...], decision: SetBl
     plan, name = situation.plan, taker_name(situation.plan, decision.need)
     need = plan.needs.get(decision.need)
     if need is None:
-        return [words.unknown_need(name)]
+        return [refusals.unknown_need(name)]
     if need.firm not in firms:
-        return [words.not_your_need(name, firm_name(plan, need.firm))]
+        return [refusals.not_your_need(name, firm_name(plan, need.firm))]
     return firm_problems(situation, need.firm, promises=False)
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sim.decisions import AgreeDeal, Decision
 from sim.plan.plan import Plan
-from sim.rules.deciding import problems_with
+from sim.rules.dispatch import problems_with
 from sim.rules.objection import Objection
-from sim.rules.situation import Seats, Situation, purses_of
-from sim.rules.turns import OFFERS, SEQUENCE, SIGNED, Round, Sheets
+from sim.rules.turn_order import OFFERS, SEQUENCE, SIGNED, Round, Sheets
 from sim.rules.votes import Ballot
+from sim.situation import Seats, Situation, purses_of
 from sim.state import State
 
 __all__ = [

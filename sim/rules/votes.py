@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sim import luck
+from sim import keyed_random
 from sim.decisions import SetPriorityAreas, Vote
-from sim.rules import measure_words as words
+from sim.rules import measure_refusals as words
 from sim.rules.fund import in_fund
 from sim.rules.measures import cost_of_measure, start_for_all, start_problems
 from sim.rules.names import euros, firm_name, measure_name
 from sim.rules.objection import Problem
-from sim.rules.situation import Seats, Situation
+from sim.situation import Seats, Situation
 
 _MOST_AREAS = 2
 
@@ -76,7 +76,9 @@ def count_votes(situation: Situation, ballot: Ballot, seed: int) -> dict[str, Pr
     """
     wanted = [key for key in ballot.votes if ballot.carries(len(ballot.in_favour(key)))]
     turn = f"{situation.state.round}|"
-    wanted.sort(key=lambda key: (-len(ballot.in_favour(key)), luck.uniform(seed, "vote", turn + key), key))
+    wanted.sort(
+        key=lambda key: (-len(ballot.in_favour(key)), keyed_random.uniform(seed, "vote", turn + key), key)
+    )
     refused = {}
     for key in wanted:
         measure = situation.plan.measures[key]
@@ -118,7 +120,7 @@ def choose_areas(situation: Situation, ballot: Ballot, seed: int) -> None:
     turn = f"{situation.state.round}|"
     carried = sorted(
         (area for area, count in counts.items() if ballot.carries(count)),
-        key=lambda area: (-counts[area], luck.uniform(seed, "area", turn + area), area),
+        key=lambda area: (-counts[area], keyed_random.uniform(seed, "area", turn + area), area),
     )
     if carried:
         situation.state.areas = tuple(sorted(carried[:_MOST_AREAS]))

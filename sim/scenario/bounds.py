@@ -31,7 +31,7 @@ from sim.scenario.materials import Carrier, Disposal, Distance, Material
 from sim.scenario.measures import Call, Effect, Eligible, Measure
 from sim.scenario.problems import Finding, Where
 from sim.scenario.projects import Builds, ExchangeTerms, Permit, Project
-from sim.scenario.walk import parts
+from sim.scenario.traversal import parts
 
 
 class Bounds(NamedTuple):

@@ -12,8 +12,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from sim.scenario.field_shapes import expected, keys, model_at
 from sim.scenario.problems import Finding, Where, quoted
-from sim.scenario.shape import expected, keys, model_at
 
 _MOST_KNOWN, _MOST_COMPARED, _LONGER = 1_000, 5, 4
 """Comparing words takes time: of very many known ones, only those of about the same letters are compared."""

@@ -2,7 +2,7 @@
 
 A figure is a plain number, or a mapping with `value` (or `base`, with `low` and `high`) and its own
 provenance. Provenance is exactly one of `source`, `estimate: why` and `tuned: why`; a figure without
-its own has that of the nearest thing around it. `sim.scenario.provenance` walks a file and says which
+its own has that of the nearest thing around it. `sim.scenario.checks.provenance` walks a file and says which
 figures have none.
 """
 
@@ -24,7 +24,7 @@ from pydantic import (
     ValidationInfo,
 )
 
-from sim.scenario.sharing import Shared
+from sim.scenario.interning import Shared
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
 """Lower-case letters, digits, `_` and `-`; begins with a letter. All things share one set of ids."""

@@ -9,12 +9,18 @@ from itertools import chain, islice
 from pydantic import ValidationError
 
 from sim.scenario.bounds import check_bounds
-from sim.scenario.exchanges import check_exchanges
+from sim.scenario.checks.cluster import check_world
+from sim.scenario.checks.exchanges import check_exchanges
+from sim.scenario.checks.measures import check_measures
+from sim.scenario.checks.projects import check_projects
+from sim.scenario.checks.provenance import check_provenance
+from sim.scenario.checks.recipes import check_recipes
+from sim.scenario.checks.references import check_references
 from sim.scenario.explain import explain, written
 from sim.scenario.file import Scenario
 from sim.scenario.index import Index
 from sim.scenario.indicators import check_indicators
-from sim.scenario.measures_check import check_measures
+from sim.scenario.interning import Shared
 from sim.scenario.problems import (
     MOST_PROBLEMS,
     Finding,
@@ -25,14 +31,8 @@ from sim.scenario.problems import (
     printable,
     shortened,
 )
-from sim.scenario.projects_check import check_projects
-from sim.scenario.provenance import check_provenance
 from sim.scenario.reader import Document, read
-from sim.scenario.recipes import check_recipes
-from sim.scenario.references import check_references
-from sim.scenario.sharing import Shared
-from sim.scenario.tree import Refusal
-from sim.scenario.world import check_world
+from sim.scenario.yaml_events import Refusal
 
 _Positions = Callable[[Where], tuple[int, int]]
 _LONGEST_NAME = 300

@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from sim.scenario.problems import Where
-from sim.scenario.tree import Placed, Refusal, Tree
+from sim.scenario.yaml_events import Placed, Refusal, Tree
 
 LARGEST_FILE = 1024 * 1024
 """Bytes, six times Kemi-Tornio's. Larger clusters are made by programs, which hand over plain data."""

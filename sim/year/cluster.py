@@ -19,8 +19,8 @@ from sim.year.columns import Weeks
 from sim.year.exchanges import Exchange, Outlets
 from sim.year.lines import Line
 from sim.year.needs import Need
-from sim.year.returns import Returns
 from sim.year.stores import Intake, Store
+from sim.year.take_back import Returns
 from sim.year.treatments import Auxiliary, Treatment
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sim import luck
+from sim import keyed_random
 from sim.effects import Effects, Works, instance, working
 from sim.plan.plan import Plan
 from sim.scenario.measures import Measure
@@ -57,7 +57,7 @@ def happens(key: str, event: Measure, year: int, seed: int) -> bool:
     certain = event.chance.value >= 1
     if event.year is not None and (year != event.year if certain else year < event.year):
         return False
-    return luck.chance(float(event.chance.value), seed, "event", key, year)
+    return keyed_random.chance(float(event.chance.value), seed, "event", key, year)
 
 
 def begin_events(calendar: Calendar, seed: int, changes: Changes, changed: Changed) -> None:

@@ -11,15 +11,15 @@ import numpy as np
 from sim.causes import Cause
 from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, WATERS, Kind, Ledger, Row
 from sim.units import Unit
+from sim.year.cause_waterfall import Waterfalls, pour
 from sim.year.cluster import Cluster
 from sim.year.columns import AT_ONCE, Weeks, gained, nothing, scaled, some, stacked
 from sim.year.exchanges import Exchange
 from sim.year.lines import Line
 from sim.year.needs import Need
-from sim.year.reasons import Waterfalls, pour
-from sim.year.record import Record
 from sim.year.stores import Intake, Store
 from sim.year.treatments import Treatment
+from sim.year.year_record import Record
 
 REST_TO: dict[Unit, str] = {"t": AIR, "MWh": LOSSES, "m3": WATERS}
 """Where what a recipe does not name goes, by dimension."""

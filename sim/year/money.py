@@ -14,17 +14,17 @@ from sim.ledger import MARKET, OUTSIDE, Payment
 from sim.plan.parts import DisposalPlan
 from sim.state import Ratio
 from sim.units import WEEKS
-from sim.year.bills import Bills, Price
 from sim.year.cash import CARRIERS, STATE, Cash
 from sim.year.cluster import Cluster
 from sim.year.columns import Weeks, nothing, some
 from sim.year.exchanges import Exchange
+from sim.year.invoices import Bills, Price
 from sim.year.lines import Line
 from sim.year.needs import Need
-from sim.year.record import Record
 from sim.year.stores import Intake, Store
 from sim.year.tariffs import Tariffs
 from sim.year.treatments import Treatment
+from sim.year.year_record import Record
 
 _WHOLE = 1000
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim import luck
+from sim import keyed_random
 from sim.plan.parts import OutagePlan
 from sim.year.calendar import Calendar, Phase, Story
 from sim.year.machine import Machine
@@ -25,7 +25,7 @@ def renewal(
         machine.halt(0)
     while True:
         mean = plan.down if broken else plan.up
-        hour += luck.whole_hours(mean, seed, "outage", machine.id, spell)
+        hour += keyed_random.whole_hours(mean, seed, "outage", machine.id, spell)
         spell += 1
         yield calendar.until(hour, Phase.OUTAGES, machine.id)
         if broken:

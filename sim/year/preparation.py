@@ -14,14 +14,14 @@ from sim.state import State
 from sim.units import YEAR, base_units, week_of
 from sim.year.cluster import Cluster
 from sim.year.events import Changes
+from sim.year.hourly_schedule import first_slot
 from sim.year.lines import Line
 from sim.year.machine import Machine
 from sim.year.markets import rebound, slot_demands
 from sim.year.needs import Need
+from sim.year.parameter_changes import halt_what_is_stopped, machines_of, set_amounts, set_shares
 from sim.year.projects import improve, ramp_up
-from sim.year.reach import Reach
-from sim.year.retuning import halt_what_is_stopped, machines_of, set_amounts, set_shares
-from sim.year.shifts import first_slot
+from sim.year.reachability import Reach
 from sim.year.sites import Site
 from sim.year.stores import Intake
 from sim.year.tariffs import Tariffs, now

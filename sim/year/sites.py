@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from sim import luck
+from sim import keyed_random
 from sim.effects import STANDING, Effects
 from sim.plan.parts import ProjectPlan
 from sim.state import ProjectState, Ratio, Stage
@@ -70,7 +70,9 @@ def permit_hours(plan: ProjectPlan, seed: int, elapsed: int) -> int:
     preview's other luck draws again until the permit is still pending.
     """
     for index in range(_REDRAWS):
-        hours = round(luck.lognormal(plan.permit_median, plan.permit_spread, seed, "permit", plan.id, index))
+        hours = round(
+            keyed_random.lognormal(plan.permit_median, plan.permit_spread, seed, "permit", plan.id, index)
+        )
         if hours >= elapsed:
             return hours
     return elapsed + DAY
@@ -79,7 +81,7 @@ def permit_hours(plan: ProjectPlan, seed: int, elapsed: int) -> int:
 def outcome(plan: ProjectPlan, readiness: int, seed: int, attempt: int) -> tuple[Stage, Ratio]:
     """What comes of it when it is built: it works, falls short, or fails."""
     levels = _READIEST - readiness
-    draw = luck.uniform(seed, "readiness", plan.id, attempt)
+    draw = keyed_random.uniform(seed, "readiness", plan.id, attempt)
     if draw < levels * _FAILS_PER_LEVEL:
         return "failed", (0, 1)
     if draw < levels * (_FAILS_PER_LEVEL + _SHORT_PER_LEVEL):
@@ -126,7 +128,7 @@ class Site:
     @property
     def overruns(self) -> bool:
         """Whether the project turns out late and dearer."""
-        return luck.chance(self.terms.risk, self.seed, "overrun", self.id)
+        return keyed_random.chance(self.terms.risk, self.seed, "overrun", self.id)
 
     @property
     def pace(self) -> Ratio:

@@ -13,9 +13,9 @@ from sim.plan.prices import CO2, carriage, indexed_price, is_taxed, luck_key, wi
 from sim.scenario.figures import Path
 from sim.state import Ratio
 from sim.units import WEEKS, cents
-from sim.year.bills import Price
 from sim.year.columns import nothing
 from sim.year.events import Changes
+from sim.year.invoices import Price
 
 
 class Tariffs:

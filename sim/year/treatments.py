@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim import luck
+from sim import keyed_random
 from sim.plan.parts import DisposalPlan, TreatmentPlan
 from sim.units import DAY
 from sim.year.machine import Machine
@@ -96,7 +96,7 @@ class Treatment(Machine):
 
     def _fails_test(self, hour: int) -> bool:
         index = (self.year * 366 + hour // DAY) * DAY + hour % DAY
-        return luck.chance(self.plan.off_spec, self.seed, "lot", self.id, index)
+        return keyed_random.chance(self.plan.off_spec, self.seed, "lot", self.id, index)
 
     def _split(self, amount: int) -> None:
         """Yields by their shares; the residue takes the rest, or its stated share and the rest is lost."""

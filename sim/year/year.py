@@ -14,24 +14,24 @@ from sim.scenario.measures import Effect
 from sim.state import ProjectState, State
 from sim.units import WEEK, WEEKS, YEAR, week_of
 from sim.year.calendar import Calendar, Phase, Story
+from sim.year.carry_over import next_state, savings
 from sim.year.cash import Cash
 from sim.year.closures import close_firm
 from sim.year.cluster import Cluster
 from sim.year.events import Changes, begin_events
 from sim.year.flows import Flows
+from sim.year.hourly_schedule import working_year
 from sim.year.money import Money
-from sim.year.new_year import next_state, savings
-from sim.year.notes import Notes
 from sim.year.outages import planned_stop, renewal
+from sim.year.parameter_changes import go_on, stop
 from sim.year.preparation import open_market, prepare, refresh
 from sim.year.projects import carry_out, open_up, ramp_up
 from sim.year.purses import Purses
-from sim.year.record import Record
-from sim.year.retuning import go_on, stop
-from sim.year.shifts import working_year
 from sim.year.sites import UNDER_WAY, Site, Terms
 from sim.year.tariffs import Tariffs
 from sim.year.under_way import take_up
+from sim.year.weekly_counters import Notes
+from sim.year.year_record import Record
 
 RESTRUCTURING_YEARS = 2
 """New Years running below the credit limit that close a firm."""

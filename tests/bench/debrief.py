@@ -11,9 +11,9 @@ from time import process_time
 
 from game.cli.decisions_file import read_decisions
 from game.cli.files import read_plan, shipped
-from game.debrief.decided import Decided, RoundDecided
-from game.debrief.lesson import lesson
-from game.debrief.mattered import mattered
+from game.experiments.ablation import mattered
+from game.experiments.lesson import lesson
+from game.experiments.replay_plan import Decided, RoundDecided
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "kemi-tornio-together.yaml"
 

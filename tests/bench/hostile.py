@@ -19,8 +19,8 @@ from resource import RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from game.session.faults import SessionFault
-from game.session.keeper import Memory
+from game.session.errors import SessionError
+from game.session.journal.memory import Memory
 from game.session.session import Session
 from sim.scenario.loader import load
 from tests.scenario.test_mutations import DAMAGES, SHAPE, ScenarioFault
@@ -56,7 +56,7 @@ def scenario(file: Path, luck: Random, number: int) -> bool:
 def session(luck: Random, number: int) -> bool:
     """Open a mutated session and look at all of it; whether it was refused."""
     found = mutated(lines(), luck)
-    with suppress(SessionFault):
+    with suppress(SessionError):
         look_at(Session(Memory(found)), play=number % 25 == 0)
         return False
     return True

@@ -15,7 +15,7 @@ from time import perf_counter
 from typing import Any
 
 from game.session.journal import Journal
-from game.session.journal.disk import Disk
+from game.session.journal.filesystem import Disk
 
 SHEET: dict[str, Any] = {
     "line": "sheet",

@@ -13,7 +13,7 @@ from time import perf_counter, sleep
 
 from game.cli.decisions_file import read_decisions
 from game.cli.files import read_plan, shipped
-from game.session.preview import PreviewWorker, Request, Situation
+from game.preview import PreviewWorker, Request, Situation
 from sim.decisions import DECISION, Decision
 from sim.plan.plan import Plan
 from sim.rounds import play_game

@@ -21,13 +21,13 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from game.screen.art import Art
-from game.screen.drawing.transport import SPEEDS
-from game.screen.fonts import Fonts
+from game.design.theme import MOTION
 from game.screen.gallery.pictures import Picture, pictures
 from game.screen.gallery.studio import Studio, open_without_windows
+from game.screen.kit.artwork import Artwork
+from game.screen.kit.fonts import Fonts
+from game.screen.parts.playback_bar import SPEEDS
 from game.screen.settings import Settings
-from game.screen.theme import MOTION
 from sim.scenario.loader import load
 
 ROOT = Path(__file__).parents[2]
@@ -190,7 +190,7 @@ def main() -> None:
     taken: Taken = defaultdict(list)
     wanted = [one for one in pictures() if not options.only or one.name.startswith(tuple(options.only))]
     for _ in range(options.runs):
-        studio.look.art, studio.look.fonts = Art(), Fonts()  # a first frame finds nothing drawn
+        studio.look.art, studio.look.fonts = Artwork(), Fonts()  # a first frame finds nothing drawn
         for picture in wanted:
             still(studio, picture, taken)
         for speed in SPEEDS:

@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from game.cli.playing import Asked, play
+from game.experiments.verify import verify
 from game.session.session import Session
-from game.session.verify import verify
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 

@@ -20,11 +20,11 @@ from statistics import linear_regression
 import pygame
 
 from game.screen.app import App
+from game.screen.context import SCENARIOS, Context
 from game.screen.gallery.studio import open_without_windows
-from game.screen.routes import ROUTES, TITLE
+from game.screen.kit.windows import Offscreen
+from game.screen.navigation import ROUTES, TITLE
 from game.screen.settings import LANGUAGES, Settings
-from game.screen.show import SCENARIOS, Show
-from game.screen.windows import Offscreen
 from tests.bench.screen import resident
 from tests.screen.hands import FRAME, Hands
 from tests.screen.test_driven import keys_through_news, to_the_next_round
@@ -45,8 +45,8 @@ class Soaking(Hands):
 
     def __post_init__(self) -> None:
         open_without_windows()
-        show = Show(Settings(), self.folder, two_windows=True)
-        self.app = App(show, ROUTES, Offscreen(self.size))
+        context = Context(Settings(), self.folder, two_windows=True)
+        self.app = App(context, ROUTES, Offscreen(self.size))
         pygame.event.clear()
         self.app.start(TITLE)
 
@@ -63,7 +63,7 @@ class Soaking(Hands):
         self.frames(DWELL)
         self.go_to(f"scenario {scenario}")
         self.frames(DWELL)
-        self.go_to(self.app.show.words("Start"))
+        self.go_to(self.app.context.words("Start"))
         self.frames(DWELL)
         self.press(pygame.K_PAGEDOWN)
         self.press(pygame.K_s, letter="s")
@@ -98,11 +98,11 @@ class Soaking(Hands):
 
     def _away(self) -> None:
         """The session is closed, its file thrown away: what grows on the disk is not what is asked here."""
-        session, show = self.session, self.app.show
+        session, context = self.session, self.app.context
         session.close()
-        show.session = None
+        context.session = None
         Path(str(session.path)).unlink()
-        show.settings.next_language()
+        context.settings.next_language()
         self.app.dressed()
         self.app.follow(TITLE)
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from game.session.bots import View, seated
-from game.session.bots.bot import Reckoning
-from game.session.bots.table import decide
+from game.bots import View, seated
+from game.bots.bot import Reckoning
+from game.bots.bot_round import decide
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rounds import play_round

@@ -13,7 +13,7 @@ from time import process_time
 
 import pytest
 
-from game import compiled
+from game.speedups import status
 from sim.opening import opening_state
 from sim.year import play_year
 from tests.bench.bare import Bare
@@ -34,7 +34,7 @@ def test_a_year_of_the_everyday_cluster(benchmark, capsys, seed: int) -> None:
     year_ms, bare_ms = best_of(ROUNDS, lambda: play_year(plan, seed, state), bare.play)
     benchmark.extra_info |= {"year_ms": year_ms, "bare_ms": bare_ms, "events": bare.play()}
     with capsys.disabled():
-        how = "compiled" if compiled.is_there() else "plain Python"
+        how = "compiled" if status.is_there() else "plain Python"
         print(f"\nyear ({how}) {year_ms:.1f} ms, bare loop {bare_ms:.1f} ms: {year_ms / bare_ms:.1f} times")
 
 

@@ -9,12 +9,12 @@ import pytest
 
 from game.board.choices import open_choices
 from game.board.columns import columns
-from game.session.seating import seating
+from game.roster.seating import seating
+from game.roster.setup import Setup
 from game.session.session import Session
-from game.session.setup import Setup
-from game.session.slips.codes import handles
-from game.session.slips.deals import chances
-from game.words import Words
+from game.text.translator import Translator
+from game.typed.codes import handles
+from game.typed.deals import chances
 from sim.plan.plan import Plan
 from sim.rules.cards import open_cards
 from sim.scenario.loader import load
@@ -64,7 +64,7 @@ def test_exchanges_that_a_team_could_join_come_last_and_have_no_price() -> None:
 @pytest.mark.parametrize("language", ["en", "fi", "sv"])
 def test_a_column_of_the_team_board_has_the_purse_and_the_choices_of_its_team(language: str) -> None:
     one = session()
-    codes, words = handles(one.plan), Words(language)
+    codes, words = handles(one.plan), Translator(language)
     world = one.worlds[0]
     possible = chances(one.plan, one.state(world), one.setup.seats(world))
     for column, team in zip(columns(one, words, codes, {world: possible}), one.teams, strict=True):

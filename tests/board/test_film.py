@@ -8,13 +8,13 @@ from typing import Final
 
 import pytest
 
-from game.board.film import Film
-from game.screen.drawing.transport import SPEEDS, STRETCHES, Reel
+from game.cluster_map.film import Film
+from game.roster.seating import seating
+from game.roster.setup import Setup
+from game.screen.parts.playback_bar import SPEEDS, STRETCHES, Reel
 from game.session.entries import Phase
-from game.session.seating import seating
 from game.session.session import Session
-from game.session.setup import Setup
-from game.words import Words
+from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 from sim.units import WEEKS
@@ -36,7 +36,7 @@ def film() -> Film:
         if phase == "years":
             session.play_round()
     record = session.records[-1].worlds[session.worlds[0]]
-    words = Words("en")
+    words = Translator("en")
     return Film(session.plan, record, {}, lambda picture, _: picture, "en", words.amount, words)
 
 

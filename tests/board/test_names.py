@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.screen.drawing.labels import Wanted, any_overlap, places_for
+from game.screen.map.labels import Wanted, any_overlap, places_for
 
 BOUNDS = (0.0, 0.0, 1000.0, 600.0)
 CROWD = ((350, 470, 400), (210, 330, 400), (650, 500, 400), (130, 480, 200), (650, 260, 400))

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from game.board.opened import opened
-from game.debrief.told import cards
-from game.session.seating import seating
+from game.board.reveal import opened
+from game.debrief.round_cards import cards
+from game.roster.seating import seating
+from game.roster.setup import Setup
 from game.session.session import Session
-from game.session.setup import Setup
-from game.session.slips.deals import chances
-from game.words import Words
+from game.text.translator import Translator
+from game.typed.deals import chances
 from sim.decisions import OfferDeal
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
@@ -34,7 +34,7 @@ def revealed() -> Session:
 
 
 def test_what_the_reveal_shows_as_a_deal_is_told_as_a_deal_once_the_years_have_run() -> None:
-    session, w = revealed().copy(), Words("en")
+    session, w = revealed().copy(), Translator("en")
     shown = [one for one in opened(session, w) if one.passing is not None]
     record = session.play_round()
     told = [one for one in cards(session, record, session.worlds[0], w) if one.kind == "deal"]
@@ -43,7 +43,7 @@ def test_what_the_reveal_shows_as_a_deal_is_told_as_a_deal_once_the_years_have_r
 
 def test_a_deal_names_its_giver_its_taker_and_how_much_goes_over() -> None:
     session = revealed()
-    for one in opened(session, Words("en")):
+    for one in opened(session, Translator("en")):
         if one.passing is not None:
             parties = {firm for team in one.teams for firm in team.firms}
             assert {one.passing.giver, one.passing.taker} <= parties
@@ -54,7 +54,7 @@ def test_a_deal_names_its_giver_its_taker_and_how_much_goes_over() -> None:
 @pytest.mark.parametrize("language", ["en", "fi", "sv"])
 def test_every_team_has_one_sheet_without_its_deals(language: str) -> None:
     session = revealed()
-    sheets = [one for one in opened(session, Words(language)) if not one.is_deal]
+    sheets = [one for one in opened(session, Translator(language)) if not one.is_deal]
     assert [one.title for one in sheets] == [team.name for team in session.teams]
     decided = [one for sheet in session.past.basis(1).sheets for one in sheet.decisions]
     offers = {one.offer for one in decided if isinstance(one, OfferDeal)}
@@ -64,7 +64,7 @@ def test_every_team_has_one_sheet_without_its_deals(language: str) -> None:
 def test_a_team_that_only_signed_a_deal_is_not_said_to_go_on_as_last_year() -> None:
     scenario = load(SCENARIOS / "kemi-tornio.yaml")
     setup = Setup(seed=7, teams=seating(Plan(scenario), None), rounds=len(scenario.about.rounds))
-    session, w = Session.in_memory(scenario, setup), Words("en")
+    session, w = Session.in_memory(scenario, setup), Translator("en")
     session.go_to("decide")
     world = session.worlds[0]
     deal = chances(session.plan, session.state(world), session.setup.seats(world))[0].terms

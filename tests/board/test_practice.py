@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from game.board.pictures import picture_for
-from game.board.practice import Lesson, board, lesson, story
-from game.screen.practising import Practising
-from game.session.seating import seating
+from game.cluster_map.firm_models import picture_for
+from game.roster.seating import seating
+from game.roster.setup import Setup
+from game.screen.scenes.briefing.practice import Practice
+from game.screen.scenes.briefing.practice_deal import Lesson, board, lesson, story
 from game.session.session import Session
-from game.session.setup import Setup
-from game.words import Words
+from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 
@@ -46,7 +46,7 @@ def test_the_deal_that_is_practised_is_one_that_two_teams_gain_by(name: str) -> 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_building_alone_moves_nothing_and_the_slip_lets_it_go_over(name: str) -> None:
-    session, one, w = begun(name), lesson_of(name), Words("en")
+    session, one, w = begun(name), lesson_of(name), Translator("en")
     shown = {step: board(session, one, step, picture_for, w) for step in one.steps}
     across = {
         step: [
@@ -61,7 +61,7 @@ def test_building_alone_moves_nothing_and_the_slip_lets_it_go_over(name: str) ->
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_put_back_is_as_before(name: str) -> None:
-    session, one, w = begun(name), lesson_of(name), Words("en")
+    session, one, w = begun(name), lesson_of(name), Translator("en")
     assert board(session, one, "back", picture_for, w) == board(session, one, "before", picture_for, w)
 
 
@@ -69,7 +69,7 @@ def test_put_back_is_as_before(name: str) -> None:
 def test_the_practice_leaves_no_line_in_the_journal(name: str) -> None:
     session = begun(name).copy()
     before = session.past.last
-    walk = Practising(session, lesson_of(name), None)
+    walk = Practice(session, lesson_of(name), None)
     while not walk.is_over:
         walk.editing.set(walk.code)
         walk.enter()
@@ -78,7 +78,7 @@ def test_the_practice_leaves_no_line_in_the_journal(name: str) -> None:
 
 
 def test_only_the_practice_code_goes_on() -> None:
-    walk = Practising(begun("tutorial"), lesson_of("tutorial"), None)
+    walk = Practice(begun("tutorial"), lesson_of("tutorial"), None)
     for typed in ("ZZ9", "", "yes"):
         walk.editing.set(typed)
         walk.enter()
@@ -90,7 +90,7 @@ def test_only_the_practice_code_goes_on() -> None:
 
 
 def test_alone_it_saves_nothing_and_together_virgin_use_falls() -> None:
-    walk = Practising(begun("tutorial"), lesson_of("tutorial"), None)
+    walk = Practice(begun("tutorial"), lesson_of("tutorial"), None)
     walk.go_on()
     assert walk.figures is not None
     assert walk.figures.headline.change.middle == 0
@@ -102,6 +102,6 @@ def test_alone_it_saves_nothing_and_together_virgin_use_falls() -> None:
 @pytest.mark.parametrize("language", ["en", "fi", "sv"])
 def test_every_step_has_its_sentence(language: str) -> None:
     one = lesson_of("kemi-tornio")
-    said = [story(begun("kemi-tornio"), one, step, Words(language)) for step in one.steps]
+    said = [story(begun("kemi-tornio"), one, step, Translator(language)) for step in one.steps]
     assert len(set(said)) == len(one.steps)
     assert all(said)

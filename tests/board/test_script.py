@@ -6,13 +6,13 @@ from typing import get_args
 
 import pytest
 
-from game.board.script import DECIDING, Moment, advice, cue, deciding_minutes, on_time, parts
+from game.board.facilitator_script import DECIDING, Moment, advice, cue, deciding_minutes, on_time, parts
 from game.session.entries import Phase
-from game.session.pace import pace
 from game.session.presets import PRESETS
-from game.words import Words
+from game.session.schedule import pace
+from game.text.translator import Translator
 
-W = Words("en")
+W = Translator("en")
 TWO_HOURS = PRESETS["two hours"]
 
 

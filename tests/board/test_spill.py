@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from game.board.spill import choose
+from game.cluster_map.worst_spill import choose
 from sim.causes import Cause
 from sim.ledger import Kind, Ledger, Row
 from sim.plan.plan import Plan

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.board.board import Board, FlowKind, Ribbon
-from game.board.subject import about
+from game.cluster_map.board import Board, FlowKind, Ribbon
+from game.cluster_map.highlight import about
 
 
 def flow(source: str, target: str, kind: FlowKind) -> Ribbon:

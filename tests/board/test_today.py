@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from game.board.board import Board, FlowKind
-from game.board.flows import Key
-from game.board.promise import LANDFILL
-from game.board.spill import SINKS
-from game.board.today import today
-from game.words import Words
+from game.cluster_map.baseline_map import today
+from game.cluster_map.board import Board, FlowKind
+from game.cluster_map.flows import Key
+from game.cluster_map.potential_map import LANDFILL
+from game.cluster_map.worst_spill import SINKS
+from game.text.translator import Translator
 from sim.ledger import Kind
 from sim.opening import opening_state
 from sim.plan.plan import Plan
@@ -34,7 +34,7 @@ def plan(name: str) -> Plan:
 
 @cache
 def shown(name: str) -> Board:
-    return today(plan(name), {}, lambda model, sector: model or sector, Words("en"))
+    return today(plan(name), {}, lambda model, sector: model or sector, Translator("en"))
 
 
 def idle(name: str) -> dict[Key, int]:

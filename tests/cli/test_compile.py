@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from game import compiled
+from game.speedups import status
 from tests.cli.shell import ROOT
 
 DIGESTS = """
@@ -87,10 +87,10 @@ def test_a_compiled_year_is_the_same_and_a_changed_source_is_not_passed_over(cop
 
 def compiled_from(folder: Path, text: str) -> Path:
     """A folder in which something was compiled once; the compiled file."""
-    for one in compiled.HOT:
+    for one in status.HOT:
         (folder / one).parent.mkdir(parents=True, exist_ok=True)
         (folder / one).write_text(text, "utf-8")
-    compiled.write_down(folder, ["made.so", "sim/made.so"])
+    status.write_down(folder, ["made.so", "sim/made.so"])
     (folder / "sim/made.so").write_bytes(b"machine code")
     return folder / "sim/made.so"
 
@@ -98,22 +98,22 @@ def compiled_from(folder: Path, text: str) -> Path:
 def test_what_was_compiled_from_the_sources_that_are_there_stays(tmp_path) -> None:
     compiled_from(tmp_path, "as it was")
 
-    assert compiled.is_there(tmp_path)
-    assert not compiled.is_outdated(tmp_path)
+    assert status.is_there(tmp_path)
+    assert not status.is_outdated(tmp_path)
 
 
 def test_what_was_compiled_from_others_is_known_and_goes_even_if_it_was_put_in_place_half(tmp_path) -> None:
     made = compiled_from(tmp_path, "as it was")
-    (tmp_path / compiled.HOT[-1]).write_text("as it is", "utf-8")
+    (tmp_path / status.HOT[-1]).write_text("as it is", "utf-8")
 
-    assert compiled.is_outdated(tmp_path)
-    compiled.remove(tmp_path)  # made.so was never written
+    assert status.is_outdated(tmp_path)
+    status.remove(tmp_path)  # made.so was never written
     assert not made.exists()
-    assert not compiled.is_there(tmp_path)
+    assert not status.is_there(tmp_path)
 
 
 def test_the_record_of_what_was_compiled_names_every_hot_source() -> None:
-    assert json.loads(json.dumps(compiled.hashes(ROOT))).keys() == set(compiled.HOT)
+    assert json.loads(json.dumps(status.hashes(ROOT))).keys() == set(status.HOT)
 
 
 def test_without_a_compiler_it_says_so_and_changes_nothing(copy, tmp_path) -> None:
@@ -125,7 +125,7 @@ def test_without_a_compiler_it_says_so_and_changes_nothing(copy, tmp_path) -> No
     assert ended.returncode == 3
     assert "Is there a C compiler on this machine?" in ended.stderr
     assert "Traceback" not in ended.stderr
-    assert not compiled.is_there(copy)
+    assert not status.is_there(copy)
 
 
 def test_undoing_what_was_never_compiled_says_so(copy) -> None:

@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from game.describe.book import Book
-from game.describe.facts import asked_once, unsure, width
-from game.describe.figures import short, span
-from game.describe.markdown import URL, plain
-from game.describe.page import page
-from game.describe.years import steps
+from game.outputs.scenario_page.book import Book
+from game.outputs.scenario_page.facts import asked_once, unsure, width
+from game.outputs.scenario_page.figures import short, span
+from game.outputs.scenario_page.markdown import URL, plain
+from game.outputs.scenario_page.page import page
+from game.outputs.scenario_page.years import steps
 from sim.scenario import figures
 from sim.scenario.figures import Provenance
 from sim.scenario.file import Scenario
 from sim.scenario.loader import from_data, load, to_data
-from sim.scenario.walk import parts
+from sim.scenario.traversal import parts
 from tests.cli.shell import ROOT, TUTORIAL, inside, kierto
 
 KEMI = "scenarios/kemi-tornio.yaml"

@@ -15,16 +15,16 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-import game.session.course
+import game.session.round_task
 import sim.rounds
 from game.debrief.headline import headlines
-from game.debrief.reasons import reasons
-from game.debrief.report.drawings import chart
-from game.debrief.report.figures import rows
-from game.debrief.report.lettering import FONTS
-from game.debrief.report.page import page
+from game.debrief.headline_causes import reasons
+from game.outputs.report.drawings import chart
+from game.outputs.report.figures import rows
+from game.outputs.report.font_subset import FONTS
+from game.outputs.report.page import page
 from game.session.session import Session
-from game.words import Words
+from game.text.translator import Translator
 from sim.indicators.why import headline_causes
 from tests.cli.shell import PACKAGE, TUTORIAL, inside
 
@@ -99,7 +99,7 @@ def test_the_report_is_one_page_that_needs_nothing_else(saved: Path, tmp_path: P
 
 
 def test_the_page_brings_its_own_letters_for_every_character_on_it(session: Session) -> None:
-    text = page(session, Words("fi"))
+    text = page(session, Translator("fi"))
     assert len(text) < 1_500_000
     read = re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
     shown = set("".join(Page(read).words)) - {"\n", "\t"}
@@ -112,11 +112,11 @@ def test_the_page_brings_its_own_letters_for_every_character_on_it(session: Sess
 
 
 def test_the_same_session_makes_the_same_page(session: Session) -> None:
-    assert page(session, Words("sv")) == page(session, Words("sv"))
+    assert page(session, Translator("sv")) == page(session, Translator("sv"))
 
 
 def test_the_report_says_what_the_records_say(session: Session) -> None:
-    w = Words("en")
+    w = Translator("en")
     text = page(session, w)
     shown = " ".join(Page(text).words)
     for record in session.records:
@@ -135,7 +135,7 @@ def test_the_report_says_what_the_records_say(session: Session) -> None:
 
 
 def test_the_chart_has_a_point_a_round(session: Session) -> None:
-    w = Words("en")
+    w = Translator("en")
     found = headlines(session.records, "cluster", w)
     assert [one.legacy for one in found] == [False, False, False, True]
     assert chart(found, w).count("<circle") == 4

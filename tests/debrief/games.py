@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.debrief.decided import Decided, RoundDecided
+from game.experiments.replay_plan import Decided, RoundDecided
 from sim.decisions import AgreeDeal, Decision
 from tests.preview.town import SAND_DEAL, decided, plan
 

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from game.debrief.by_team import moved_by
+from game.roster.seating import seating
+from game.roster.setup import Setup
 from game.session.records import WorldRecord
-from game.session.seating import seating
 from game.session.session import Session
-from game.session.setup import Setup
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 

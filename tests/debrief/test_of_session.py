@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.debrief.decided import of_session, play_out
+from game.experiments.replay_plan import of_session, play_out
+from game.roster.setup import Setup, Team
 from game.session.session import Session
-from game.session.setup import Setup, Team
 from sim.decisions import AgreeDeal
 from tests.debrief.games import HALF_BLEND, HALF_SORTED
 from tests.preview.town import SAND_DEAL, plan

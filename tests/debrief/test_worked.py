@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.debrief.worked import by_firms, worked
+from game.debrief.contributions import by_firms, worked
 from game.session.session import Session
 from tests.session.table import PACKAGE, WORLD, begun, collect, to_the_end
 

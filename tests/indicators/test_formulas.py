@@ -6,12 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.indicators.formulas import (
-    eco_connectance,
-    link_density,
-    mci,
-    resource_productivity,
-)
+from sim.indicators.formulas import eco_connectance, link_density, mci, resource_productivity
 
 SHARE = st.floats(0, 1)
 

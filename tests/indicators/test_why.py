@@ -7,13 +7,7 @@ from hypothesis import strategies as st
 
 from sim.indicators.moved import Moved
 from sim.indicators.virgin import headline
-from sim.indicators.why import (
-    Spell,
-    disposal_causes,
-    headline_causes,
-    replaceable,
-    virgin_causes,
-)
+from sim.indicators.why import Spell, disposal_causes, headline_causes, replaceable, virgin_causes
 from sim.ledger import SINKS, Kind
 from tests.indicators.cluster import Year, plan, sound_year
 

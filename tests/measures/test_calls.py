@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from sim.balance import residuals
+from sim.economy.virgin_saved import saved_tonnes
 from sim.ledger import PROGRAMME, Payment
 from sim.plan.plan import Plan
 from sim.rounds import RoundResult, play_round
 from sim.rules import apply, check, check_sheet
-from sim.rules.saved import saved_tonnes
-from sim.rules.situation import Situation
 from sim.scenario.loader import from_data
+from sim.situation import Situation
 from sim.state import State
 from tests.measures.test_effects import measure
 from tests.random_scenarios import steady_pair

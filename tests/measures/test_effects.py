@@ -20,7 +20,7 @@ from sim.scenario.loader import from_data
 from sim.scenario.measures import Change
 from sim.state import Payer, ProjectState, Scope
 from sim.units import DAY
-from sim.year.retuning import found_by_audit
+from sim.year.parameter_changes import found_by_audit
 from tests.clusters.draws import FIRST_YEAR, WHY, Data
 from tests.random_scenarios import steady_pair
 from tests.year.worlds import begun, moved, need_of, paid, plan_of, play, project, virgin, weeks, year

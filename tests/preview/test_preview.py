@@ -7,10 +7,10 @@ import inspect
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.session.preview import Outlook, Request, preview, steps
-from game.session.preview.news import as_known, dated
-from game.session.preview.tries import OWN_LUCK, seed_of
-from game.session.setup import Setup
+from game.preview import Outlook, Request, preview, steps
+from game.preview.news import as_known, dated
+from game.preview.trials import OWN_LUCK, seed_of
+from game.roster.setup import Setup
 from sim.opening import opening_state
 from sim.year import play_year
 from tests.preview.town import SAND_DEAL, decided, plan, plan_with, situation

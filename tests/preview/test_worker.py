@@ -10,9 +10,9 @@ from dataclasses import replace
 
 import pytest
 
-from game.session.preview import Preview, PreviewWorker, Request, preview
-from game.session.preview.line import Line, ProcessLine, ThreadLine
-from game.session.preview.worker import NOT_TRIED, SLOWER, STARTED_AGAIN
+from game.preview import Preview, PreviewWorker, Request, preview
+from game.preview.channel import Line, ProcessLine, ThreadLine
+from game.preview.worker import NOT_TRIED, SLOWER, STARTED_AGAIN
 from tests.preview.town import SAND_DEAL, decided, plan, situation
 
 PATIENCE = 60.0

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from game.session.preview import Situation
+from game.preview import Situation
 from sim.decisions import DECISION, Decision
 from sim.opening import opening_state
 from sim.plan.plan import Plan

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sim.decisions import DECISION, Decision
 from sim.plan.plan import Plan
 from sim.rules import apply, check, check_sheet
-from sim.rules.situation import Situation, room
+from sim.situation import Situation, room
 from sim.state import Contract, State
 from tests.rules.cluster import SEATS, decided, opening, plan
 

@@ -8,7 +8,7 @@ from sim.decisions import DealTerms, Decision
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rounds import play_round
-from sim.rules.verdict import verdict
+from sim.rules.deal_verdict import verdict
 from sim.scenario.loader import from_data
 from tests.random_scenarios import steady_pair
 from tests.rules.cluster import decided

@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.decisions import AgreeDeal
 from sim.rules import SIGNED, adjust_cash, carry_signed, settle
-from sim.rules.situation import Situation, purses_of, room
+from sim.situation import Situation, purses_of, room
 from tests.measures.test_calls import cluster, granted
 from tests.rules.cluster import HEAT, SEATS, SEED, SLAG, deal, decided, opening, plan
 

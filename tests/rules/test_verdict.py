@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from sim.decisions import DECISION, DealTerms
+from sim.economy.annual_worth import own_gain
+from sim.economy.volumes import free_demand, free_supply
 from sim.opening import opening_state
-from sim.rules.situation import Situation
-from sim.rules.verdict import PartyView, Verdict, verdict
-from sim.rules.volumes import free_demand, free_supply
-from sim.rules.worth import own_gain
+from sim.rules.deal_verdict import PartyView, Verdict, verdict
+from sim.situation import Situation
 from sim.state import Contract, ProjectState, State
 from tests.clusters.by_hand import steady_pair
 from tests.rules.cluster import CLUSTER, HEAT, SEATS, SLAG, deal, opening, plan

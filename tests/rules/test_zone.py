@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from sim.decisions import DealTerms
+from sim.economy.outlook import Outlook
+from sim.economy.package_prices import priced_exchanges
+from sim.economy.price_zone import Pricing, Zone, price_zone
 from sim.ledger import Kind
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rules import apply
-from sim.rules.outlook import Outlook
-from sim.rules.pricing import priced_exchanges
-from sim.rules.situation import Situation
-from sim.rules.zone import Pricing, Zone, price_zone
+from sim.situation import Situation
 from sim.state import Contract, State
 from sim.units import payment
 from sim.year import play_year

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from sim.scenario.reader import LARGEST_FILE
-from sim.scenario.tree import MOST_PARTS
+from sim.scenario.yaml_events import MOST_PARTS
 
 HEAD = """\
 format: 1

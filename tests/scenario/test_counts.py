@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from game.sweep.varying import BadVary, read_varies, varied
+from game.experiments.sweep.parameter_ranges import BadVary, read_varies, varied
 from sim.plan.plan import Plan
 from sim.scenario.bounds import check_bounds
+from sim.scenario.checks.provenance import trail, unsaid
 from sim.scenario.counts import WholeFigure
 from sim.scenario.file import Scenario
 from sim.scenario.loader import from_data, load, to_data
-from sim.scenario.provenance import trail, unsaid
+from sim.scenario.parameter_overrides import vary
 from sim.scenario.reader import parse
 from sim.scenario.schema import schema
-from sim.scenario.vary import vary
 from tests.cli.shell import inside
 from tests.scenario.files import SCENARIOS, TUTORIAL, Tell, changed
 from tests.scenario.test_schema import as_json

@@ -10,8 +10,8 @@ import pytest
 from sim.indicators.streams import streams
 from sim.indicators.virgin import addressable, weight
 from sim.ledger import Kind
+from sim.scenario.checks.provenance import trail
 from sim.scenario.loader import to_data
-from sim.scenario.provenance import trail
 from sim.units import CENTS
 from tests.scenario.kemi import KT, game, idle, made_of, moved, plan, weekly_product
 

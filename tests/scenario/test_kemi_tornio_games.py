@@ -10,7 +10,7 @@ from sim.ledger import Kind
 from sim.opening import opening_state
 from sim.rounds import play_game, play_round
 from sim.rules.cards import Card, open_cards
-from sim.rules.verdict import verdict
+from sim.rules.deal_verdict import verdict
 from sim.units import CENTS
 from tests.scenario.kemi import LAST, SEED, game, plan, shown, told
 

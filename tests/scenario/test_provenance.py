@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from sim.scenario.checks.provenance import trail
 from sim.scenario.loader import load
-from sim.scenario.provenance import trail
 from tests.scenario.files import TUTORIAL, Tell
 
 TRAIL = {one.field: one for one in trail(load(TUTORIAL))}

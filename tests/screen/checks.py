@@ -9,8 +9,8 @@ from itertools import combinations
 import numpy as np
 import pygame
 
-from game.screen.page import Box, Page, Target, Written
-from game.screen.theme import CANVAS, DESK_TEXT, KEY_BAR, ROOM_TEXT, contrast
+from game.design.theme import CANVAS, DESK_TEXT, KEY_BAR, ROOM_TEXT, contrast
+from game.screen.kit.page import Box, HitTarget, Page, TextRecord
 
 LEAST_CONTRAST = 4.5
 LEAST_TARGET = 44
@@ -39,7 +39,7 @@ def keys_shown(page: Page) -> list[str]:
     return [f"the Room shows the key “{one.text}”" for one in page.written if one.box[1] >= low]
 
 
-def _text(page: Page, one: Written, least: float) -> Iterator[str]:
+def _text(page: Page, one: TextRecord, least: float) -> Iterator[str]:
     said = f"“{one.text[:60]}” at {_place(one.box)}"
     if not one.fits:
         yield f"{said} does not fit at {one.size:.0f}"
@@ -80,7 +80,7 @@ def _on_other_ground(page: Page) -> Iterator[str]:
             yield f"“{one.text[:60]}” at {_place(one.box)} is not drawn on {one.ground}"
 
 
-def _inked(one: Written) -> Box:
+def _inked(one: TextRecord) -> Box:
     """Where letters stand: a line of text has air above and below."""
     x, y, wide, high = one.box
     air = one.size * 0.13
@@ -93,7 +93,7 @@ def _shared(one: Box, other: Box) -> tuple[float, float]:
     return across, down
 
 
-def _target(one: Target) -> Iterator[str]:
+def _target(one: HitTarget) -> Iterator[str]:
     x, y, wide, high = one.box
     if wide < LEAST_TARGET or high < LEAST_TARGET:
         yield f"the target {one.name} is small: {wide:.0f} × {high:.0f}"

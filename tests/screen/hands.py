@@ -10,13 +10,13 @@ from pathlib import Path
 import pygame
 
 from game.screen.app import App
+from game.screen.context import Context
 from game.screen.gallery.studio import open_without_windows
-from game.screen.page import Page, Target
-from game.screen.routes import ROUTES, TITLE
+from game.screen.kit.page import HitTarget, Page
+from game.screen.kit.windows import One
+from game.screen.navigation import ROUTES, TITLE
 from game.screen.scene import Scene
 from game.screen.settings import Settings
-from game.screen.show import Show
-from game.screen.windows import One
 from game.session.session import Session
 
 FRAME = 1 / 30
@@ -35,7 +35,7 @@ class Hands:
 
     def __post_init__(self) -> None:
         open_without_windows()
-        self.app = App(Show(Settings(), self.folder), ROUTES, One((1280, 720)))
+        self.app = App(Context(Settings(), self.folder), ROUTES, One((1280, 720)))
         pygame.event.clear()
         self.app.start(TITLE)
         self.frames(12)
@@ -54,14 +54,14 @@ class Hands:
     @property
     def session(self) -> Session:
         """The session under way."""
-        assert self.app.show.session is not None
-        return self.app.show.session
+        assert self.app.context.session is not None
+        return self.app.context.session
 
     def texts(self) -> str:
         """Everything that can be read now."""
         return " · ".join(one.text for one in self.page.written)
 
-    def target(self, name: str) -> Target:
+    def target(self, name: str) -> HitTarget:
         """Something to press, by name."""
         found = {one.name: one for one in self.page.targets}
         assert name in found, (

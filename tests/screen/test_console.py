@@ -204,9 +204,9 @@ def test_a_seat_goes_to_a_bot_and_back(hands: Hands) -> None:
 
 def test_the_clock_is_held_and_given_a_minute(hands: Hands) -> None:
     console(hands)
-    before = hands.app.show.clock.given
+    before = hands.app.context.clock.given
     hands.press(pygame.K_PLUS, letter="+")
-    assert hands.app.show.clock.given == before + 60
+    assert hands.app.context.clock.given == before + 60
     assert hands.session.past.minutes == 1
     hands.click("console hold")
     assert hands.session.past.paused

@@ -8,10 +8,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screen.deciding import Desk
+from game.roster.setup import Team
+from game.screen.scenes.decide.model import Desk
 from game.session.session import Session
-from game.session.setup import Team
-from game.session.slips.codes import code_of
+from game.typed.codes import code_of
 from tests.screen.hands import FRAME, Hands
 from tests.screen.test_driven import gainful, keys_to_decide, project_of
 
@@ -67,19 +67,19 @@ def clicked(hands: Hands, what: str) -> None:
 @pytest.mark.parametrize("what", ["team", "curtain", "seal", "unseal", "card", "hold", "minute more"])
 def test_whatever_was_clicked_what_is_typed_goes_on_the_line(hands: Hands, what: str) -> None:
     clicked(hands, what)
-    is_open, paused = hands.scene.is_open, hands.app.show.clock.paused  # type: ignore[attr-defined]
+    is_open, paused = hands.scene.is_open, hands.app.context.clock.paused  # type: ignore[attr-defined]
     hands.type("m1 r2 80.")
     assert desk_of(hands).editing.text == "m1 r2 80."
     assert hands.scene.is_open == is_open  # type: ignore[attr-defined]
-    assert hands.app.show.clock.paused == paused
+    assert hands.app.context.clock.paused == paused
     assert not hands.app.blank
-    assert hands.app.show.settings.sound
+    assert hands.app.context.settings.sound
 
 
 @pytest.mark.parametrize("what", ["hold", "curtain"])
 def test_space_does_what_was_reached_with_tab(hands: Hands, what: str) -> None:
     def state() -> tuple[bool, bool]:
-        return hands.app.show.clock.paused, hands.scene.is_open  # type: ignore[attr-defined]
+        return hands.app.context.clock.paused, hands.scene.is_open  # type: ignore[attr-defined]
 
     before = state()
     hands.tab_to(what)
@@ -98,9 +98,9 @@ def test_a_letter_leaves_what_was_reached_with_tab(hands: Hands) -> None:
 
 def test_in_the_room_space_holds_the_clock(hands: Hands) -> None:
     hands.press(pygame.K_F3)
-    before = hands.app.show.clock.paused
+    before = hands.app.context.clock.paused
     hands.press(pygame.K_SPACE, letter=" ")
-    assert hands.app.show.clock.paused != before
+    assert hands.app.context.clock.paused != before
 
 
 # --- sealing --------------------------------------------------------------------------------------
@@ -193,12 +193,12 @@ def test_the_question_before_closing_is_withdrawn_after_ten_seconds(hands: Hands
 
 
 def test_with_all_sheets_in_or_no_time_left_the_round_closes_at_once(hands: Hands) -> None:
-    hands.app.show.clock.passed = hands.app.show.clock.given + 1
+    hands.app.context.clock.passed = hands.app.context.clock.given + 1
     hands.press(pygame.K_PAGEDOWN)
     assert hands.scene.name == "reveal"
     hands.press(pygame.K_PAGEUP)
     hands.until("decide")
-    hands.app.show.clock.passed = 0
+    hands.app.context.clock.passed = 0
     hands.session.seal(teams(hands)[0].id, ())
     for team in teams(hands)[1:]:
         hands.session.seal(team.id, ())
@@ -280,7 +280,7 @@ def test_a_project_that_a_deal_takes_up_leaves_the_draft_by_itself(hands: Hands)
 
 
 def test_the_team_board_is_worked_out_once_for_each_line_of_the_journal(hands: Hands) -> None:
-    desk, words = desk_of(hands), hands.app.show.words
+    desk, words = desk_of(hands), hands.app.context.words
     before = desk.columns(words)
     assert desk.columns(words) is before
     hands.session.give_seat(teams(hands)[0].id, "Smiths")
@@ -308,7 +308,7 @@ def test_on_a_slip_too_what_is_typed_goes_on_its_line_whatever_was_clicked(hands
 
 
 def test_l_turns_the_language_in_the_room_and_is_a_letter_at_the_desk(hands: Hands) -> None:
-    settings = hands.app.show.settings
+    settings = hands.app.context.settings
     hands.press(pygame.K_l, letter="l")
     assert (settings.language, desk_of(hands).editing.text) == ("en", "l")
     hands.press(pygame.K_l, pygame.KMOD_CTRL)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screen.deciding import Desk
-from game.screen.routes import ROUTES
+from game.screen.navigation import ROUTES
+from game.screen.scenes.decide.model import Desk
 from game.session.session import Session
 from tests.screen.hands import Hands
 
@@ -23,8 +23,8 @@ def hands(tmp_path: Path) -> Iterator[Hands]:
     """Somebody at the title of an empty machine."""
     one = Hands(tmp_path)
     yield one
-    if one.app.show.session is not None:
-        one.app.show.session.close()
+    if one.app.context.session is not None:
+        one.app.context.session.close()
 
 
 def project_of(hands: Hands, team: int) -> str:
@@ -290,7 +290,7 @@ def test_larger_text_and_another_language_in_the_middle_of_a_game(hands: Hands) 
     keys_to_decide(hands)
     hands.press(pygame.K_PLUS, pygame.KMOD_CTRL)
     assert hands.app.look.text_scale == 1.25
-    hands.app.show.settings.next_language()
+    hands.app.context.settings.next_language()
     hands.app.dressed()
     hands.frames(2)
     assert isinstance(hands.session, Session)

@@ -12,16 +12,16 @@ import pygame
 import pytest
 
 from game.screen.app import App
-from game.screen.art import ASSETS, Art
-from game.screen.fonts import FOLDER, Fonts
+from game.screen.catalogue import latest_session
+from game.screen.context import Context
 from game.screen.gallery.studio import open_without_windows
-from game.screen.library import latest_session
-from game.screen.opening import Stopped, open_show
-from game.screen.page import Look
-from game.screen.routes import ROUTES, TITLE
+from game.screen.kit.artwork import ASSETS, Artwork
+from game.screen.kit.fonts import FOLDER, Fonts
+from game.screen.kit.page import RenderStyle
+from game.screen.kit.windows import One
+from game.screen.navigation import ROUTES, TITLE
 from game.screen.settings import Settings, load
-from game.screen.show import Show
-from game.screen.windows import One
+from game.screen.startup import Stopped, open_show
 from tests.screen.hands import FRAME, Hands
 
 NIGHT = 9 * 60 * 60.0
@@ -31,8 +31,8 @@ NIGHT = 9 * 60 * 60.0
 def hands(tmp_path: Path) -> Iterator[Hands]:
     one = Hands(tmp_path)
     yield one
-    if one.app.show.session is not None:
-        one.app.show.session.close()
+    if one.app.context.session is not None:
+        one.app.context.session.close()
 
 
 def to_decide(hands: Hands) -> None:
@@ -57,9 +57,9 @@ def to_film(hands: Hands) -> None:
 
 def test_a_laptop_that_sleeps_over_the_round_has_a_clock_that_slept_too(hands: Hands) -> None:
     to_decide(hands)
-    before = hands.app.show.clock.left
+    before = hands.app.context.clock.left
     hands.app.step([], NIGHT)
-    assert before - 2 <= hands.app.show.clock.left <= before
+    assert before - 2 <= hands.app.context.clock.left <= before
 
 
 def test_a_laptop_that_sleeps_over_the_film_wakes_in_the_film(hands: Hands) -> None:
@@ -81,10 +81,10 @@ def test_a_clock_that_is_set_back_turns_nothing_back(hands: Hands) -> None:
 # --- files of the game that are missing or damaged ------------------------------------------------
 
 
-def with_look(folder: Path, look: Look) -> Hands:
+def with_look(folder: Path, look: RenderStyle) -> Hands:
     """Somebody whose game lacks something."""
     one = Hands(folder)
-    one.app = App(Show(Settings(), folder), ROUTES, One((1280, 720)), look=look)
+    one.app = App(Context(Settings(), folder), ROUTES, One((1280, 720)), look=look)
     one.app.start(TITLE)
     one.frames(12)
     return one
@@ -96,13 +96,13 @@ def with_look(folder: Path, look: Look) -> Hands:
 def test_a_damaged_typeface_is_replaced_and_said(tmp_path: Path, damage: bytes) -> None:
     for one in FOLDER.glob("*.ttf"):
         (tmp_path / one.name).write_bytes(damage if "Bold" in one.name else one.read_bytes())
-    hands = with_look(tmp_path / "home", Look(fonts=Fonts(tmp_path)))
+    hands = with_look(tmp_path / "home", RenderStyle(fonts=Fonts(tmp_path)))
     assert "Files of the game are missing or damaged (such as Inter-Bold.ttf)." in hands.texts()
     assert hands.page.fonts.font(30, "bold").size("Kierto")[0] > 20
 
 
 def test_a_typeface_that_is_not_there_is_replaced_and_said(tmp_path: Path) -> None:
-    hands = with_look(tmp_path, Look(fonts=Fonts(tmp_path / "nowhere")))
+    hands = with_look(tmp_path, RenderStyle(fonts=Fonts(tmp_path / "nowhere")))
     assert "are missing or damaged" in hands.texts()
     hands.go_to("scenario tutorial")
     assert hands.scene.name == "set_up"
@@ -117,7 +117,7 @@ def test_pictures_that_are_missing_or_damaged_are_replaced_and_said(
             path = tmp_path / one.relative_to(ASSETS)
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(damage)
-    hands = with_look(tmp_path / "home", Look(art=Art(tmp_path)))
+    hands = with_look(tmp_path / "home", RenderStyle(art=Artwork(tmp_path)))
     assert "are missing or damaged" in hands.texts()
     to_decide(hands)
     assert any(name.startswith("icons/") for name in hands.app.look.art.lost)

@@ -13,7 +13,7 @@ import pytest
 from game.screen.gallery.picture import Picture
 from game.screen.gallery.pictures import pictures
 from game.screen.gallery.studio import Studio, open_without_windows
-from game.screen.page import Kind
+from game.screen.kit.page import Kind
 from game.screen.settings import LANGUAGES, TEXT_SCALES, Settings
 from sim.scenario.loader import load
 from tests.screen.checks import keys_shown, problems

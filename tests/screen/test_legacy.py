@@ -7,10 +7,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screen.flow import here
-from game.session.seating import seating
+from game.roster.seating import seating
+from game.roster.setup import Setup
+from game.screen.phase_order import here
 from game.session.session import Session
-from game.session.setup import Setup
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 from tests.screen.hands import Hands
@@ -23,7 +23,7 @@ def at_the_end(tmp_path: Path) -> Hands:
     """A game of one round, at its end page."""
     hands, scenario = Hands(tmp_path), load(SCENARIO)
     session = Session.in_memory(scenario, Setup(seed=7, teams=seating(Plan(scenario), None), rounds=1))
-    hands.app.show.begin(session)
+    hands.app.context.begin(session)
     session.play_round()
     session.go_to("end")
     hands.app.follow(here(session))

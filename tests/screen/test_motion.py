@@ -8,15 +8,15 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.design.theme import MOTION
 from game.screen.app import App
+from game.screen.context import Context
 from game.screen.gallery.pictures import pictures
 from game.screen.gallery.studio import open_without_windows
-from game.screen.page import Kind, Page
-from game.screen.routes import ROUTES, TITLE
+from game.screen.kit.page import Kind, Page
+from game.screen.kit.windows import Offscreen
+from game.screen.navigation import ROUTES, TITLE
 from game.screen.settings import Settings
-from game.screen.show import Show
-from game.screen.theme import MOTION
-from game.screen.windows import Offscreen
 from tests.screen.test_layout import studio
 
 FRAME = 1 / 60
@@ -26,7 +26,7 @@ FRAME = 1 / 60
 def app(tmp_path: Path) -> App:
     """The title in two windows, all its cards there."""
     open_without_windows()
-    one = App(Show(Settings(), tmp_path, two_windows=True), ROUTES, Offscreen((640, 360)))
+    one = App(Context(Settings(), tmp_path, two_windows=True), ROUTES, Offscreen((640, 360)))
     one.start(TITLE)
     for _ in range(30):
         one.step([], FRAME)
@@ -73,7 +73,7 @@ def test_the_room_fades_from_one_scene_to_the_next_while_the_desk_is_there_at_on
 
 
 def test_with_reduced_motion_the_next_scene_is_there_at_once(app: App) -> None:
-    app.show.settings.still = True
+    app.context.settings.still = True
     app.dressed()
     set_up(app)
     app.step([], FRAME)
@@ -119,7 +119,7 @@ def test_a_button_takes_on_its_colour_under_the_mouse_and_loses_it_after(app: Ap
 
 
 def test_with_reduced_motion_a_button_has_its_colour_at_once(app: App) -> None:
-    app.show.settings.still = True
+    app.context.settings.still = True
     app.dressed()
     app.step([over(app, "settings")], FRAME)
     first = seen(app, "desk")

@@ -8,14 +8,14 @@ from pathlib import Path
 import pygame
 import pytest
 
-import game.session.course
+import game.session.round_task
 import sim.rounds
-from game.debrief.told import cards
+from game.debrief.round_cards import cards
 from game.screen.gallery.studio import Studio, open_without_windows
-from game.screen.scenes.replay import Replay
+from game.screen.scenes.replay.scene import Replay
 from game.screen.settings import Settings
 from game.session.session import Session
-from game.words import Words
+from game.text.translator import Translator
 from tests.session import table
 
 
@@ -131,7 +131,7 @@ def click(studio: Studio, name: str) -> None:
 def test_decisions_stand_with_their_reasons_and_what_was_set_aside(studio: Studio, saved: Path) -> None:
     scene = replay(studio, saved)
     assert scene.session is not None
-    told = cards(scene.session, scene.records[0], "cluster", Words("en"))
+    told = cards(scene.session, scene.records[0], "cluster", Translator("en"))
     deal = next(one for one in told if one.kind == "deal")
     assert deal.title == "Deal: Foundry + Roads"
     roads = next(one for one in told if one.title == "Roads")
@@ -153,7 +153,7 @@ def test_decisions_stand_with_their_reasons_and_what_was_set_aside(studio: Studi
 def test_what_was_undone_is_in_the_history_only(studio: Studio, saved: Path) -> None:
     scene = replay(studio, saved)
     assert scene.session is not None
-    told = cards(scene.session, scene.records[0], "cluster", Words("en"))
+    told = cards(scene.session, scene.records[0], "cluster", Translator("en"))
     assert "1 k€" not in str(told)
     gone = [one for one in scene.session.history() if not one.counts and "Town" in one.text]
     assert gone
@@ -169,7 +169,7 @@ def test_what_was_undone_is_in_the_history_only(studio: Studio, saved: Path) -> 
 
 def test_purses_and_headline_are_those_of_the_record(studio: Studio, saved: Path) -> None:
     scene = replay(studio, saved)
-    w = Words("en")
+    w = Translator("en")
     for at, record in enumerate(scene.records):
         scene._to_round(at)
         scene._show("why")

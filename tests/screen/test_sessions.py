@@ -8,11 +8,11 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screen.glance import latest
-from game.screen.go import Go
-from game.session.seating import seating
+from game.roster.seating import seating
+from game.roster.setup import Setup
+from game.screen.kit.transition import Transition
+from game.screen.session_catalogue import latest
 from game.session.session import Session
-from game.session.setup import Setup
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 from tests.screen.hands import Hands
@@ -54,14 +54,14 @@ def test_a_file_that_is_no_session_is_listed_without_a_round(tmp_path: Path) -> 
 
 def test_an_older_session_is_opened_from_the_list(tmp_path: Path) -> None:
     hands = Hands(tmp_path)
-    saved(hands.app.show.sessions, "workshop", 5000, rounds=1)
-    saved(hands.app.show.sessions, "practice", 10)
-    hands.app.follow(Go("title"))
+    saved(hands.app.context.sessions, "workshop", 5000, rounds=1)
+    saved(hands.app.context.sessions, "practice", 10)
+    hands.app.follow(Transition("title"))
     hands.frames(12)
     hands.click("sessions")
     assert "Round 2 of" in hands.texts()
     hands.click("go on 2")
-    hands.wait(lambda: hands.app.show.session is not None)
+    hands.wait(lambda: hands.app.context.session is not None)
     assert hands.session.path is not None
     assert hands.session.path.stem == "workshop"
     hands.session.close()
@@ -70,16 +70,16 @@ def test_an_older_session_is_opened_from_the_list(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["go on", "title"])
 def test_esc_in_the_debrief_asks_before_the_game_is_left(tmp_path: Path, name: str) -> None:
     hands = Hands(tmp_path)
-    path = saved(hands.app.show.sessions, "workshop", 10, rounds=1)
-    hands.app.show.begin(Session.open(path))
-    hands.app.follow(Go("replay", path))
+    path = saved(hands.app.context.sessions, "workshop", 10, rounds=1)
+    hands.app.context.begin(Session.open(path))
+    hands.app.follow(Transition("replay", path))
     hands.frames(2)
     hands.press(pygame.K_ESCAPE)
     assert hands.scene.name == "stop"
     hands.click(name)
     assert hands.scene.name == ("replay" if name == "go on" else "title")
     if name == "title":
-        hands.app.follow(Go("resume", path))
+        hands.app.follow(Transition("resume", path))
         hands.frames(2)
         assert hands.scene.name == "news"
         assert not hands.session.read_only
@@ -88,11 +88,11 @@ def test_esc_in_the_debrief_asks_before_the_game_is_left(tmp_path: Path, name: s
 
 def test_turning_the_language_renames_the_teams_that_nobody_renamed(tmp_path: Path) -> None:
     hands = Hands(tmp_path)
-    path = saved(hands.app.show.sessions, "workshop", 10)
-    hands.app.show.begin(Session.open(path))
-    hands.app.follow(Go("replay", path))
+    path = saved(hands.app.context.sessions, "workshop", 10)
+    hands.app.context.begin(Session.open(path))
+    hands.app.follow(Transition("replay", path))
     before = [team.name for team in hands.session.teams]
-    hands.app.show.settings.language = "fi"
+    hands.app.context.settings.language = "fi"
     hands.app.dressed()
     hands.frames(2)
     after = [team.name for team in hands.session.teams]

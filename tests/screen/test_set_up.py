@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screen.seats import Seats
+from game.screen.scenes.set_up.seating import Seating
 from tests.screen.hands import Hands
 
 
@@ -18,12 +18,12 @@ def hands(tmp_path: Path) -> Iterator[Hands]:
     one.click("scenario tutorial")
     assert one.scene.name == "set_up"
     yield one
-    if one.app.show.session is not None:
+    if one.app.context.session is not None:
         one.session.close()
 
 
-def seats_of(hands: Hands) -> Seats:
-    found: Seats = hands.scene.seats  # type: ignore[attr-defined]
+def seats_of(hands: Hands) -> Seating:
+    found: Seating = hands.scene.seats  # type: ignore[attr-defined]
     return found
 
 

@@ -13,13 +13,13 @@ import numpy as np
 import pygame
 import pytest
 
+from game.roster.seating import seating
+from game.roster.setup import Setup
+from game.screen.audio import FOLDER, VOLUME, Sound, Speaker
 from game.screen.gallery.studio import open_without_windows
-from game.screen.hearing import Hearing
 from game.screen.settings import load
-from game.screen.sounds import FOLDER, VOLUME, Sound, Speaker
-from game.session.seating import seating
+from game.screen.sound_cues import SoundCues
 from game.session.session import Session
-from game.session.setup import Setup
 from sim.plan.plan import Plan
 from sim.scenario.loader import load as read
 from tests.screen.hands import Hands
@@ -32,8 +32,8 @@ NO_HURRY = 600.0
 def hands(tmp_path: Path) -> Iterator[Hands]:
     one = Hands(tmp_path)
     yield one
-    if one.app.show.session is not None:
-        one.app.show.session.close()
+    if one.app.context.session is not None:
+        one.app.context.session.close()
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_sounds_are_short_modest_and_do_not_click(name: str) -> None:
 def test_what_is_written_down_is_heard_once(session: Session) -> None:
     session.go_to("news")
     session.go_to("decide")
-    hearing = Hearing()
+    hearing = SoundCues()
     assert hearing.listen(session, NO_HURRY) is None
     session.seal(session.teams[0].id, ())
     assert hearing.listen(session, NO_HURRY) == "sealed"
@@ -113,11 +113,11 @@ def test_what_is_written_down_is_heard_once(session: Session) -> None:
 def test_what_was_played_before_is_not_heard_again_when_it_is_opened(session: Session) -> None:
     session.go_to("decide")
     session.seal(session.teams[0].id, ())
-    assert Hearing().listen(session, NO_HURRY) is None
+    assert SoundCues().listen(session, NO_HURRY) is None
 
 
 def test_the_last_minute_of_deciding_is_heard_once_and_no_other(session: Session) -> None:
-    hearing = Hearing()
+    hearing = SoundCues()
     session.go_to("news")
     assert [hearing.listen(session, left) for left in (61.0, 59.0)] == [None, None]
     session.go_to("decide")
@@ -125,7 +125,7 @@ def test_the_last_minute_of_deciding_is_heard_once_and_no_other(session: Session
 
 
 def test_the_game_s_own_moments_are_heard(hands: Hands) -> None:
-    ears = hands.app.show.sounds = Ears()
+    ears = hands.app.context.sounds = Ears()
     hands.go_to("scenario tutorial")
     hands.go_to("Start")
     session = hands.session
@@ -139,15 +139,15 @@ def test_the_game_s_own_moments_are_heard(hands: Hands) -> None:
 
 
 def test_one_key_turns_sounds_off_and_is_remembered(hands: Hands, tmp_path: Path) -> None:
-    ears = hands.app.show.sounds = Ears()
+    ears = hands.app.context.sounds = Ears()
     hands.press(pygame.K_m, letter="m")
     assert "Sounds are off." in hands.texts()
     assert load(tmp_path / "settings.json").sound is False
-    hands.app.show.play("played")
+    hands.app.context.play("played")
     assert ears.heard == []
     hands.press(pygame.K_m, letter="m")
     assert load(tmp_path / "settings.json").sound is True
-    hands.app.show.play("played")
+    hands.app.context.play("played")
     assert ears.heard == ["played"]
 
 
@@ -156,9 +156,9 @@ def test_m_is_a_letter_where_somebody_types(hands: Hands) -> None:
     hands.click("rename 0")
     hands.click("name 0")
     hands.type("m")
-    assert hands.app.show.settings.sound is True
+    assert hands.app.context.settings.sound is True
     hands.press(pygame.K_m, pygame.KMOD_CTRL)
-    assert hands.app.show.settings.sound is False
+    assert hands.app.context.settings.sound is False
 
 
 def test_a_machine_without_a_sound_device_plays_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screen.flow import here
-from game.screen.go import Go
-from game.session.journal.disk import Disk
+from game.screen.kit.transition import Transition
+from game.screen.phase_order import here
+from game.session.journal.filesystem import Disk
 from game.session.session import Session
 from tests.screen.hands import Hands
 from tests.session.table import collect, scenario, setup
@@ -24,7 +24,7 @@ def hands(tmp_path: Path) -> Iterator[Hands]:
     session = Session.create(tmp_path / "game.kierto", scenario(), setup())
     session.go_to("decide")
     session.seal("foundry", [collect("1")])
-    one.app.show.begin(session)
+    one.app.context.begin(session)
     yield one
     session.close()
 
@@ -84,8 +84,8 @@ def test_a_game_cut_off_before_its_years_had_run_again_goes_on_with_them(hands: 
     session.undo(next(one.line for one in session.history("en") if "Foundry" in one.text and one.can_undo))
     path = session.path
     session.close()
-    hands.app.show.session = None
-    hands.app.follow(Go("resume", path))
+    hands.app.context.session = None
+    hands.app.follow(Transition("resume", path))
     hands.until("decide")
     assert hands.session.task is None
     hands.session.close()
@@ -105,7 +105,7 @@ def test_years_that_could_not_be_saved_are_saved_elsewhere(
 ) -> None:
     session = hands.session
     session.go_to("years")
-    hands.app.follow(Go("years"))
+    hands.app.follow(Transition("years"))
 
     def full(disk: Disk, file: object, data: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")

@@ -8,14 +8,14 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screen import windows
 from game.screen.app import App
+from game.screen.context import Context
 from game.screen.gallery.studio import open_without_windows
-from game.screen.go import Go
-from game.screen.routes import ROUTES, TITLE
+from game.screen.kit import windows
+from game.screen.kit.transition import Transition
+from game.screen.kit.windows import Two
+from game.screen.navigation import ROUTES, TITLE
 from game.screen.settings import Settings
-from game.screen.show import Show
-from game.screen.windows import Two
 from tests.screen.hands import Hands
 
 
@@ -25,7 +25,7 @@ class AtTwo(Hands):
     def __post_init__(self) -> None:
         open_without_windows()
         self.two = Two((1280, 720))
-        self.app = App(Show(Settings(), self.folder, two_windows=True), ROUTES, self.two)
+        self.app = App(Context(Settings(), self.folder, two_windows=True), ROUTES, self.two)
         pygame.event.clear()
         self.app.start(TITLE)
         self.frames(12)
@@ -53,8 +53,8 @@ class AtTwo(Hands):
 def hands(tmp_path: Path) -> Iterator[AtTwo]:
     one = AtTwo(tmp_path)
     yield one
-    if one.app.show.session is not None:
-        one.app.show.session.close()
+    if one.app.context.session is not None:
+        one.app.context.session.close()
     one.two.close()
 
 
@@ -157,8 +157,8 @@ def test_while_the_list_of_sessions_is_open_the_room_shows_the_title(hands: AtTw
     hands.to_decide()
     assert hands.session.path is not None
     hands.session.close()
-    hands.app.show.session = None
-    hands.app.follow(Go("title"))
+    hands.app.context.session = None
+    hands.app.follow(Transition("title"))
     hands.frames(12)
     title = hands.room_says()
     hands.click("sessions")

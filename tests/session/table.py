@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from game.roster.setup import BotName, Setup, Team
 from game.session.session import Session
-from game.session.setup import BotName, Setup, Team
 from sim.decisions import DECISION, Decision, OfferDeal
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from game.session.slips.deals import chances, with_fair_shares
+from game.typed.deals import chances, with_fair_shares
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rules.verdict import verdict
+from sim.rules.deal_verdict import verdict
 from sim.scenario.loader import load
 
 KEMI = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"

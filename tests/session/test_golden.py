@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from game.experiments.verify import verify
 from game.session.session import Session
-from game.session.verify import verify
 from sim.rules import VERSION
 from tests.session.golden import DIGESTS, FOLDER, GAMES, SESSION, digests, played
 from tests.session.table import ROOT

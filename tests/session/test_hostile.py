@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from game.session.faults import SessionFault
-from game.session.keeper import Memory
+from game.session.errors import SessionError
+from game.session.journal.memory import Memory
 from game.session.session import Session
 from tests.session.hostile import mutated
 from tests.session.table import WORLD
@@ -33,7 +33,7 @@ def test_no_mutated_session_ends_in_a_traceback(part: int) -> None:
     luck = Random(part)
     for number in range(EACH):
         found = mutated(lines(), luck)
-        with suppress(SessionFault):
+        with suppress(SessionError):
             look_at(Session(Memory(found)), play=number % 25 == 0)
 
 
@@ -49,7 +49,7 @@ def look_at(session: Session, *, play: bool) -> None:
         session.state(world)
     if play and not session.read_only:
         session.catch_up()
-        with suppress(SessionFault):
+        with suppress(SessionError):
             session.undo_last()
         session.catch_up()
 
@@ -59,7 +59,7 @@ def test_a_slip_that_says_anything_is_answered_or_refused(part: int) -> None:
     found, luck = lines(), Random(part)
     at = max(i for i, line in enumerate(found) if line["line"] == "slip")
     for _ in range(60):
-        with suppress(SessionFault):
+        with suppress(SessionError):
             session = Session(Memory([*found[:at], *mutated([found[0], found[at]], luck)[1:]]))
             assert len(session.history()) == session.past.last
             for terms in session.slips(WORLD).values():
@@ -75,7 +75,7 @@ def test_a_line_that_says_what_cannot_be_is_named_and_what_stands_before_it_is_s
     assert f"Line {at + 1}:" in session.read_only
     assert session.notices == (session.read_only,)
     assert len(session.records) == 1
-    with pytest.raises(SessionFault):
+    with pytest.raises(SessionError):
         session.go_to("results")
 
 
@@ -94,7 +94,7 @@ def test_a_file_changed_anywhere_holds_nothing_false(part: int, tmp_path: Path) 
         file.write_bytes(bytes(raw))
         try:
             session = Session.open(file, read_only=True)
-        except SessionFault:
+        except SessionError:
             continue
         opened = [line.data for line in session.journal.lines]
         assert opened == lines()[: len(opened)]

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from random import Random
 
-from game.session.keeper import Memory
-from game.session.opening import head
+from game.experiments.verify import verify
+from game.session.journal.memory import Memory
+from game.session.reader import head
 from game.session.session import Session
-from game.session.verify import verify
 from tests.session import player
 from tests.session.table import PACKAGE, ROOT, WORLD, played, scenario, setup
 

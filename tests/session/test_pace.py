@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from game.roster.seating import seating
+from game.roster.setup import Setup
 from game.session.entries import Phase
-from game.session.pace import pace, plan_of, stretches
 from game.session.presets import PRESETS
-from game.session.seating import seating
-from game.session.setup import Setup
+from game.session.schedule import pace, plan_of, stretches
 from tests.session.table import plan
 
 TWO_HOURS = PRESETS["two hours"]

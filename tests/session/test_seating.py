@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from game.session.faults import SessionFault
+from game.roster.seating import inner_links, links_of, seating
+from game.roster.setup import Preset, Setup
+from game.session.errors import SessionError
 from game.session.presets import PRESETS, against_clock, fitted, programme
-from game.session.seating import inner_links, links_of, seating
 from game.session.session import Session
-from game.session.setup import Preset, Setup
 from sim.plan.plan import Plan
 from sim.scenario.loader import from_data
 from tests.random_scenarios import random_scenario
@@ -49,7 +49,7 @@ def test_the_two_ends_of_most_matches_sit_at_different_tables() -> None:
 
 
 def test_more_teams_than_firms_are_refused_and_may_play_parallel() -> None:
-    with pytest.raises(SessionFault, match="3 firms for 4 teams"):
+    with pytest.raises(SessionError, match="3 firms for 4 teams"):
         seating(plan(), 4)
     teams = seating(plan(), 4, parallel=True)
     assert len({team.world for team in teams}) == 4

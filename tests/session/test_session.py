@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from game.roster.seating import seating
+from game.roster.setup import Setup
 from game.session.entries import CashAdjusted, Edited, Sheet, Signed
-from game.session.faults import Refused, SessionFault
-from game.session.seating import seating
+from game.session.errors import Refused, SessionError
 from game.session.session import Session
-from game.session.setup import Setup
 from sim.balance import residuals
 from sim.digest import digest
 from sim.rounds import play_game
@@ -152,7 +152,7 @@ def test_an_edit_long_after_comes_to_what_it_would_have_been() -> None:
     session.catch_up()
     assert played(session) == later
     assert played(reopened(session)) == later
-    with pytest.raises(SessionFault, match="have run"):
+    with pytest.raises(SessionError, match="have run"):
         session.undo_last()
     session.undo(max(line for line, entry in session.past.entries.items() if isinstance(entry, Edited)))
     session.catch_up()
@@ -206,7 +206,7 @@ def test_a_round_whose_decisions_changed_while_it_ran_is_not_recorded() -> None:
     assert task is not None
     record = task.run()
     session.undo(line)
-    with pytest.raises(SessionFault, match="changed while the years ran"):
+    with pytest.raises(SessionError, match="changed while the years ran"):
         session.record(record)
 
 
@@ -215,7 +215,7 @@ def test_clocks_phases_and_rounds_cannot_be_undone() -> None:
     session.clock(2)
     session.play_round()
     for line in (2, 3, session.past.last):
-        with pytest.raises(SessionFault, match="cannot be undone"):
+        with pytest.raises(SessionError, match="cannot be undone"):
             session.undo(line)
 
 
@@ -284,12 +284,12 @@ def test_the_game_can_end_in_any_phase_and_go_on_if_that_was_a_mistake() -> None
 def test_phases_follow_one_another_and_say_why_they_do_not() -> None:
     session = Session.in_memory(scenario(), setup())
     for phase, why in (("results", "no results before"), ("end", "rounds left"), ("legacy", "rounds left")):
-        with pytest.raises(SessionFault, match=why):
+        with pytest.raises(SessionError, match=why):
             session.go_to(phase)  # type: ignore[arg-type]
     to_the_end(session)
-    with pytest.raises(SessionFault, match="game is over"):
+    with pytest.raises(SessionError, match="game is over"):
         session.go_to("decide")
-    with pytest.raises(SessionFault, match="Nothing can be decided"):
+    with pytest.raises(SessionError, match="Nothing can be decided"):
         session.seal("town", [])
 
 
@@ -363,17 +363,17 @@ def test_a_set_up_that_does_not_fit_is_refused() -> None:
             "Give it to one team",
         ),
     ):
-        with pytest.raises(SessionFault, match=why):
+        with pytest.raises(SessionError, match=why):
             Session.in_memory(scenario(), wrong)
 
 
 def test_what_is_too_long_is_refused_in_a_sentence() -> None:
     session = begun()
-    with pytest.raises(SessionFault, match="reason"):
+    with pytest.raises(SessionError, match="reason"):
         session.adjust_cash(WORLD, "foundry", 1, "x" * 300)
-    with pytest.raises(SessionFault, match="name"):
+    with pytest.raises(SessionError, match="name"):
         session.give_seat("town", "x" * 300)
-    with pytest.raises(SessionFault, match="no team"):
+    with pytest.raises(SessionError, match="no team"):
         session.seal("nobody", [])
-    with pytest.raises(SessionFault, match="no cluster"):
+    with pytest.raises(SessionError, match="no cluster"):
         session.state("elsewhere")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.session.faults import SessionFault
-from game.session.keeper import Memory
+from game.session.errors import SessionError
+from game.session.journal.memory import Memory
 from game.session.session import Session
 from tests.session.table import PACKAGE, WORLD, begun, played, reopened
 
@@ -39,7 +39,7 @@ def test_a_slip_for_what_the_scenario_does_not_know_cannot_be_kept() -> None:
         (WORLD, "gold", "no exchange “gold”"),
         ("moon", "sand_for_roads", "no cluster “moon”"),
     ):
-        with pytest.raises(SessionFault, match=said):
+        with pytest.raises(SessionError, match=said):
             session.slip(world, (match,), PACKAGE)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sim.economy.outlook import Outlook
 from sim.opening import opening_state
-from sim.rules.outlook import Outlook
 from sim.units import cents
 from sim.year.events import Changes
 from sim.year.tariffs import Tariffs

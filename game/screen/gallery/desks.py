@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from game.board.news import years_of
+from game.preview.preview import Request, Situation, preview
 from game.screen.gallery.picture import Picture
 from game.screen.gallery.studio import Studio
-from game.session.preview.preview import Request, Situation, preview
-from game.session.slips.typed import Slip
+from game.typed.slip_parser import Slip
 
 
 def _any(scene: object) -> Any:
@@ -87,8 +87,8 @@ def _board(
 
 def _late(studio: Studio) -> None:
     scene = at_the_desk(studio)
-    studio.show.clock.passed = studio.show.clock.given + 754
-    studio.show.clock.paused = True
+    studio.context.clock.passed = studio.context.clock.given + 754
+    studio.context.clock.paused = True
     for team in scene.session.teams[:3]:
         scene.session.seal(team.id, ())
 
@@ -225,17 +225,17 @@ def _waiting(studio: Studio, teams: int = 4) -> None:
 def _behind(studio: Studio, teams: int = 4) -> None:
     """A quarter of an hour late, and time for sheets is up."""
     _waiting(studio, teams)
-    show = studio.show
-    show.began.at -= 24 * 60
-    show.clock.passed = show.clock.given + 30
-    show.clock.paused = True
+    context = studio.context
+    context.began.at -= 24 * 60
+    context.clock.passed = context.clock.given + 30
+    context.clock.paused = True
 
 
 def _presented(studio: Studio, phase: Any, late: int) -> None:
     """A phase as the Desk presents it, so many minutes behind its plan."""
     games = studio.games
     studio.put(phase, games.at(phase, games.rich))
-    studio.show.began.at -= late * 60
+    studio.context.began.at -= late * 60
     studio.scene.tick(0)
 
 

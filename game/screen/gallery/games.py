@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from game.roster.seating import seating
+from game.roster.setup import Language, Setup, Team
 from game.screen.settings import LANGUAGES
 from game.session.entries import Phase
-from game.session.seating import seating
 from game.session.session import Session
-from game.session.setup import Language, Setup, Team
-from game.session.slips.deals import chances, propose
+from game.typed.deals import chances, propose
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.screen.gallery.studio import Studio
-from game.screen.page import Kind
+from game.screen.kit.page import Kind
 
 Put = Callable[[Studio], object]
 

@@ -10,8 +10,8 @@ from game.screen.gallery.desks import at_the_desk, consoles, deciding
 from game.screen.gallery.picture import Picture
 from game.screen.gallery.replays import replays
 from game.screen.gallery.studio import Studio
-from game.screen.glance import Saved
-from game.screen.routes import ROUTES
+from game.screen.navigation import ROUTES
+from game.screen.session_catalogue import Saved
 
 _EVENING = 1_795_340_000.0
 """when the session on the pictures was last written to"""
@@ -89,7 +89,7 @@ def _sessions(studio: Studio) -> None:
 
 
 def _title_with_broken(studio: Studio) -> None:
-    from game.screen.library import Shelved
+    from game.screen.catalogue import Shelved
 
     _title(studio)
     problem = "mine.yaml:12:5: matches.slag.giver: There is no store called “slagg”. Write “slag”, or add it."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.screen.gallery.picture import Picture
 from game.screen.gallery.studio import Studio
-from game.screen.scenes.replay import Replay
+from game.screen.scenes.replay.scene import Replay
 from game.session.session import Session
 
 
@@ -49,5 +49,5 @@ def _week(studio: Studio) -> None:
 
 
 def _problem(studio: Studio) -> None:
-    studio.show.session = None
+    studio.context.session = None
     studio.put("replay", detail=Path("nowhere.kierto"))

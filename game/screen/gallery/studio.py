@@ -8,15 +8,15 @@ from pathlib import Path
 import pygame
 
 from game.screen.app import App
-from game.screen.began import Began
+from game.screen.context import Context
 from game.screen.gallery.games import Games
-from game.screen.go import Go
-from game.screen.page import Hand, Kind, Look, Page
-from game.screen.routes import ROUTES
+from game.screen.kit.page import InputState, Kind, Page, RenderStyle
+from game.screen.kit.transition import Transition
+from game.screen.kit.windows import Offscreen, prepare
+from game.screen.navigation import ROUTES
 from game.screen.scene import Scene
+from game.screen.session_start import SessionStart
 from game.screen.settings import Settings
-from game.screen.show import Show
-from game.screen.windows import Offscreen, prepare
 from game.session.session import Session
 from sim.scenario.file import Scenario
 
@@ -43,7 +43,7 @@ class Studio:
     scenario: Scenario
     settings: Settings
     size: tuple[int, int] = (1920, 1080)
-    look: Look = field(default_factory=Look)
+    look: RenderStyle = field(default_factory=RenderStyle)
     """shared by all pictures, so that a model is drawn once"""
     games: Games = field(init=False)
     app: App = field(init=False)
@@ -53,9 +53,9 @@ class Studio:
         self.clear(two=False)
 
     @property
-    def show(self) -> Show:
+    def context(self) -> Context:
         """The show in front of the camera."""
-        return self.app.show
+        return self.app.context
 
     @property
     def scene(self) -> Scene:
@@ -64,15 +64,17 @@ class Studio:
 
     def clear(self, *, two: bool) -> None:
         """An empty show, with two windows or one."""
-        show = Show(self.settings, _NOWHERE, two_windows=two, began=Began(now=lambda: _AFTERNOON))
-        self.app = App(show, ROUTES, Offscreen(self.size), look=self.look)
+        context = Context(
+            self.settings, _NOWHERE, two_windows=two, began=SessionStart(now=lambda: _AFTERNOON)
+        )
+        self.app = App(context, ROUTES, Offscreen(self.size), look=self.look)
         self.app._dress()
 
     def put(self, name: str, session: Session | None = None, detail: object = None) -> Scene:
         """Bring a scene to the front; an overlay lies over what is there."""
         if session is not None:
-            self.show.begin(session)
-        self.app.follow(Go(name, detail))
+            self.context.begin(session)
+        self.app.follow(Transition(name, detail))
         return self.scene
 
     def wait(self, seconds: float) -> None:
@@ -92,7 +94,7 @@ class Studio:
         for scene in self.app.stack:
             scene.begin()
 
-    def draw(self, kind: Kind, hand: Hand | None = None) -> Page:
+    def draw(self, kind: Kind, hand: InputState | None = None) -> Page:
         """One page, drawn now."""
         page = Page(self.app.windows.surface(kind), self.look, kind, hand or self.app.hand, self.app.moment)
         self.app._paint(page)

@@ -5,7 +5,7 @@ another program checks it. What the objects mean is for others to know: only `fo
 """
 
 from game.session.journal.chain import Line
-from game.session.journal.faults import JournalFault
+from game.session.journal.errors import JournalError
 from game.session.journal.journal import Journal
 
-__all__ = ["Journal", "JournalFault", "Line"]
+__all__ = ["Journal", "JournalError", "Line"]

@@ -9,20 +9,20 @@ from types import TracebackType
 from typing import Any
 
 from game.session.journal import mirror as second
+from game.session.journal.append_file import Place
 from game.session.journal.chain import LARGEST_FILE, LONGEST_LINE, Line, Sealed, encode, seal
-from game.session.journal.disk import Disk
-from game.session.journal.faults import (
+from game.session.journal.errors import (
     Different,
-    JournalFault,
+    JournalError,
     Taken,
     because,
     cannot_save,
     cannot_write,
     in_use,
 )
+from game.session.journal.filesystem import Disk
 from game.session.journal.migrations import FORMAT, format_of
 from game.session.journal.opening import Opened, opened
-from game.session.journal.place import Place
 
 
 class Journal:
@@ -118,13 +118,13 @@ class Journal:
         """
         with self._one_at_a_time:
             if self._why_not or not self._place:
-                raise JournalFault(self._why_not)
+                raise JournalError(self._why_not)
             one = _sealed(len(self._lines) + 1, data, self._lines[-1].hash, self._size)
             try:
                 self._place.append(one.text)
             except OSError as fault:
                 self._why_not = cannot_save(self.path, fault)
-                raise JournalFault(self._why_not) from fault
+                raise JournalError(self._why_not) from fault
             self._lines.append(one.line)
             self._texts.append(one.text)
             self._size += len(one.text)
@@ -209,30 +209,30 @@ class Journal:
         try:
             return Place.holding(self._disk, target, self._content())
         except Different as fault:
-            raise JournalFault(_exists(target)) from fault
+            raise JournalError(_exists(target)) from fault
         except Taken as fault:
-            raise JournalFault(in_use(target)) from fault
+            raise JournalError(in_use(target)) from fault
         except OSError as fault:
-            raise JournalFault(cannot_write(target, fault)) from fault
+            raise JournalError(cannot_write(target, fault)) from fault
 
     def _tried_again(self) -> Place:
         """The same file: whatever a failed write left at its end was refused, so it goes."""
         if not self._place:
-            raise JournalFault(self._why_not)
+            raise JournalError(self._why_not)
         try:
             held = self._disk.read(self.path, LARGEST_FILE)
             if held.startswith(self._content()):
                 self._place.cut(self._size)
                 return self._place
         except OSError as fault:
-            raise JournalFault(cannot_save(self.path, fault)) from fault
-        raise JournalFault(f"“{self.path}” no longer holds this session. Go on in another file.")
+            raise JournalError(cannot_save(self.path, fault)) from fault
+        raise JournalError(f"“{self.path}” no longer holds this session. Go on in another file.")
 
 
 def _sealed(number: int, data: Mapping[str, Any], before: str, size: int) -> Sealed:
     one = seal(number, encode(data), before)
     if len(one.text) > LONGEST_LINE or size + len(one.text) > LARGEST_FILE:
-        raise JournalFault(
+        raise JournalError(
             f"This is too long for a session: a line takes {LONGEST_LINE // 1024**2} MB at most, "
             f"and all together {LARGEST_FILE // 1024**2} MB. Nothing was added."
         )
@@ -243,11 +243,11 @@ def _created(disk: Disk, path: Path, content: bytes) -> Place:
     try:
         return Place.create(disk, path, content)
     except FileExistsError as fault:
-        raise JournalFault(_exists(path)) from fault
+        raise JournalError(_exists(path)) from fault
     except Taken as fault:
-        raise JournalFault(in_use(path)) from fault
+        raise JournalError(in_use(path)) from fault
     except OSError as fault:
-        raise JournalFault(cannot_write(path, fault)) from fault
+        raise JournalError(cannot_write(path, fault)) from fault
 
 
 def _exists(path: Path) -> str:

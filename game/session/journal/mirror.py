@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from game.session.journal.append_file import Place
 from game.session.journal.chain import LARGEST_FILE
-from game.session.journal.disk import Disk
-from game.session.journal.faults import Different, JournalFault, Taken, because
-from game.session.journal.place import Place
+from game.session.journal.errors import Different, JournalError, Taken, because
+from game.session.journal.filesystem import Disk
 
 _NAMES: Final = 99
 """How many names are tried when the folder holds other sessions of the same name."""
@@ -25,7 +25,7 @@ def begin(disk: Disk, folder: Path, session: Path, content: bytes, notices: list
         return _begin(disk, folder, session, content, notices)
     except Taken:
         notices.append(f"There is no second copy: the one in “{folder}” is open in another Kierto.")
-    except (OSError, JournalFault) as fault:
+    except (OSError, JournalError) as fault:
         why = because(fault) if isinstance(fault, OSError) else str(fault)
         notices.append(no_copy(folder, why))
     return None
@@ -41,7 +41,7 @@ def no_copy(folder: Path, why: str) -> str:
 def _begin(disk: Disk, folder: Path, session: Path, content: bytes, notices: list[str]) -> Place:
     if not folder.is_dir():
         # Never made: where a memory stick was, its folder would be made on the wrong disk.
-        raise JournalFault("there is no such folder")
+        raise JournalError("there is no such folder")
     for number in range(1, _NAMES + 1):
         name = session.name if number == 1 else f"{session.stem}-{number}{session.suffix}"
         try:
@@ -51,11 +51,11 @@ def _begin(disk: Disk, folder: Path, session: Path, content: bytes, notices: lis
                 notices.append(
                     f"“{folder / name}” holds all of this session and more: it may be the one to play on with."
                 )
-    raise JournalFault(f"it holds {_NAMES} other sessions of this name")
+    raise JournalError(f"it holds {_NAMES} other sessions of this name")
 
 
 def _holds_more(disk: Disk, path: Path, content: bytes) -> bool:
     try:
         return disk.read(path, LARGEST_FILE).startswith(content)
-    except (OSError, JournalFault):
+    except (OSError, JournalError):
         return False

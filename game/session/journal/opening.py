@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from game.session.journal.append_file import Place
 from game.session.journal.chain import BEGINNING, LARGEST_FILE, Reading, Sealed, encode, read, seal
-from game.session.journal.disk import Disk
-from game.session.journal.faults import JournalFault, Taken, cannot_add, cannot_read, in_use
+from game.session.journal.errors import JournalError, Taken, cannot_add, cannot_read, in_use
+from game.session.journal.filesystem import Disk
 from game.session.journal.migrations import FORMAT, format_of, upgraded
-from game.session.journal.place import Place
 
 
 class Opened(NamedTuple):
@@ -55,7 +55,7 @@ def _usable(disk: Disk, path: Path, place: Place | None, why_not: str, only_look
         return Opened(None, reading.sealed, notice, [notice])
     stated = format_of(reading.sealed[0].line.data)
     if stated is None or stated > FORMAT:
-        raise JournalFault(_unknown(path, stated))
+        raise JournalError(_unknown(path, stated))
     if stated < FORMAT:
         return _older(path, reading.sealed, stated)
     if not reading.torn:
@@ -69,12 +69,12 @@ def _read(disk: Disk, path: Path) -> Reading:
     try:
         content = disk.read(path, LARGEST_FILE)
     except OSError as fault:
-        raise JournalFault(cannot_read(path, fault)) from fault
+        raise JournalError(cannot_read(path, fault)) from fault
     if not content:
-        raise JournalFault(f"“{path}” is empty: nothing was saved in it. Open another session.")
+        raise JournalError(f"“{path}” is empty: nothing was saved in it. Open another session.")
     reading = read(content)
     if not reading.sealed:
-        raise JournalFault(_nothing_in_it(path, content, reading))
+        raise JournalError(_nothing_in_it(path, content, reading))
     return reading
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from game.session.journal import Journal
-from game.session.journal.disk import Disk, Known, Lock
+from game.session.journal.filesystem import Disk, Known, Lock
 
 HEAD: dict[str, Any] = {"format": 1, "line": "opened"}
 SAID: list[dict[str, Any]] = [

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from game.session.journal import Journal
-from game.session.journal.disk import Disk
+from game.session.journal.filesystem import Disk
 from tests.session.journal.faulty import HEAD, Failing, Quick
 
 LIVES: Final = 12

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.session.journal import Journal, JournalFault
+from game.session.journal import Journal, JournalError
 from game.session.journal.chain import LARGEST_FILE, read, seal
 from tests.session.journal.faulty import HEAD, SAID, Quick, said, short_session
 
@@ -24,7 +24,7 @@ def test_cut_at_any_byte_the_whole_lines_before_it_remain(tmp_path: Path) -> Non
         kept = whole[: whole[:size].rfind(b"\n") + 1]
         if not lines:
             with pytest.raises(
-                JournalFault, match="is empty" if size == 0 else "stops within its first line"
+                JournalError, match="is empty" if size == 0 else "stops within its first line"
             ):
                 Journal.open(path)
             assert path.read_bytes() == whole[:size]
@@ -69,7 +69,7 @@ def test_damage_is_named_and_what_stands_before_it_opens_to_look_at(tmp_path: Pa
             assert said(journal) == SAID[: number - 1]
             assert f"Line {number} of" in journal.read_only
             assert [journal.read_only] == journal.notices
-            with pytest.raises(JournalFault, match=f"Line {number} of .* is damaged"):
+            with pytest.raises(JournalError, match=f"Line {number} of .* is damaged"):
                 journal.append({})
             copy = journal.save_copy(tmp_path / f"from-{number}.kierto")
         assert path.read_bytes() == changed
@@ -142,22 +142,22 @@ def test_an_older_torn_end_is_never_replaced(tmp_path: Path) -> None:
 def test_what_is_no_session_is_refused_with_a_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
     path = tmp_path / "game.kierto"
     path.write_bytes(content)
-    with pytest.raises(JournalFault, match=sentence):
+    with pytest.raises(JournalError, match=sentence):
         Journal.open(path)
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("game.kierto", content)]
 
 
 def test_folders_missing_files_and_huge_ones_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(JournalFault, match="is a folder"):
+    with pytest.raises(JournalError, match="is a folder"):
         Journal.open(tmp_path)
-    with pytest.raises(JournalFault, match="There is no"):
+    with pytest.raises(JournalError, match="There is no"):
         Journal.open(tmp_path / "none.kierto")
-    with pytest.raises(JournalFault, match="There is no"):
+    with pytest.raises(JournalError, match="There is no"):
         Journal.open(tmp_path / "none" / "game.kierto")
     huge = tmp_path / "huge.kierto"
     with huge.open("wb") as file:
         file.truncate(1000 * LARGEST_FILE)
-    with pytest.raises(JournalFault, match="larger than a session"):
+    with pytest.raises(JournalError, match="larger than a session"):
         Journal.open(huge)
     assert [one.name for one in tmp_path.iterdir()] == ["huge.kierto"]
 
@@ -165,7 +165,7 @@ def test_folders_missing_files_and_huge_ones_are_refused(tmp_path: Path) -> None
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes among its files")
 def test_a_pipe_among_the_files_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.kierto")
-    with pytest.raises(JournalFault, match="no ordinary file"):
+    with pytest.raises(JournalError, match="no ordinary file"):
         Journal.open(tmp_path / "pipe.kierto")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.session.journal import Journal, JournalFault, migrations, opening
+from game.session.journal import Journal, JournalError, migrations, opening
 from game.session.journal.chain import seal
 from tests.session.journal.faulty import HEAD, SAID, said, short_session
 
@@ -64,7 +64,7 @@ def test_an_older_session_goes_through_every_step_in_order(tmp_path: Path) -> No
     newer = [{"format": 3, "second": 1, "third": 1}, {"a": 1, "second": 2, "third": 2}]
     with Journal.open(path) as journal:
         assert said(journal) == newer
-        with pytest.raises(JournalFault, match=r"older format 1\. Save a copy"):
+        with pytest.raises(JournalError, match=r"older format 1\. Save a copy"):
             journal.append({})
         copy = journal.save_copy(tmp_path / "copy.kierto")
     assert path.read_bytes() == one.text + two.text
@@ -76,7 +76,7 @@ def test_an_older_session_goes_through_every_step_in_order(tmp_path: Path) -> No
 def test_a_newer_format_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "game.kierto"
     path.write_bytes(seal(1, b'{"format":2}', "").text + b"torn")
-    with pytest.raises(JournalFault, match="formats up to 1"):
+    with pytest.raises(JournalError, match="formats up to 1"):
         Journal.open(path)
     assert path.read_bytes().endswith(b"torn")
 

@@ -14,7 +14,7 @@ from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.session.journal import Journal, JournalFault
+from game.session.journal import Journal, JournalError
 from game.session.journal.chain import LARGEST_FILE
 from tests.session.journal.faulty import HEAD, SAID, NoLocks, Quick, said, short_session
 
@@ -79,7 +79,7 @@ def test_what_is_no_json_is_refused_and_nothing_is_written(tmp_path: Path, data:
 
 def test_a_line_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
     with Journal.create(tmp_path / "game.kierto", HEAD) as journal:
-        with pytest.raises(JournalFault, match="too long"):
+        with pytest.raises(JournalError, match="too long"):
             journal.append({"x": "." * (LARGEST_FILE // 4)})
         assert journal.append({}).number == 2
 
@@ -93,15 +93,15 @@ def test_the_first_line_states_the_format(tmp_path: Path) -> None:
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     path = tmp_path / "game.kierto"
     before = short_session(path)
-    with pytest.raises(JournalFault, match="exists already"):
+    with pytest.raises(JournalError, match="exists already"):
         Journal.create(path, HEAD)
-    with pytest.raises(JournalFault, match="exists already"):
+    with pytest.raises(JournalError, match="exists already"):
         Journal.open(path).save_copy(path)
     assert path.read_bytes() == before
 
 
 def test_a_folder_that_is_missing_is_not_made(tmp_path: Path) -> None:
-    with pytest.raises(JournalFault, match="no such folder"):
+    with pytest.raises(JournalError, match="no such folder"):
         Journal.create(tmp_path / "usb" / "game.kierto", HEAD)
     assert list(tmp_path.iterdir()) == []
 
@@ -126,7 +126,7 @@ def test_a_second_opener_may_only_look(tmp_path: Path) -> None:
         with Journal.open(path) as second:
             assert "open in another Kierto" in second.read_only
             assert said(second) == [HEAD]
-            with pytest.raises(JournalFault, match="open in another Kierto"):
+            with pytest.raises(JournalError, match="open in another Kierto"):
                 second.append({})
         first.append({})
     with Journal.open(path) as third:
@@ -170,7 +170,7 @@ def test_a_folder_without_locks_is_played_in_and_it_is_said(tmp_path: Path) -> N
         assert "one computer only" in first.notices[0]
         assert "one computer only" in second.notices[0]
         second.append({"second": 1})
-        with pytest.raises(JournalFault, match="another program has changed the file"):
+        with pytest.raises(JournalError, match="another program has changed the file"):
             first.append({"first": 1})
     assert said(Journal.open(path, read_only=True)) == [HEAD, {"second": 1}]
 
@@ -179,7 +179,7 @@ def test_a_session_that_was_closed_says_so(tmp_path: Path) -> None:
     journal = Journal.create(tmp_path / "game.kierto", HEAD)
     journal.close()
     journal.close()
-    with pytest.raises(JournalFault, match="closed"):
+    with pytest.raises(JournalError, match="closed"):
         journal.append({})
 
 

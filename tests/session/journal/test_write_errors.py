@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from game.session.journal import Journal, JournalFault
-from game.session.journal.faults import cannot_save
+from game.session.journal import Journal, JournalError
+from game.session.journal.errors import cannot_save
 from tests.session.journal.faulty import HEAD, SAID, Failing, Quick, said, short_session
 
 LINES = [{"number": number, "reason": "cheaper " * 8} for number in range(2, 7)]
@@ -34,7 +34,7 @@ def test_a_fault_at_any_moment_loses_nothing_acknowledged(tmp_path: Path, for_go
         disk = Failing(at, EIO, for_good, crumbs=50)
         try:
             journal = Journal.create(path, HEAD, disk=disk)
-        except JournalFault:
+        except JournalError:
             if not for_good:  # what was begun is taken back, so the same name can be tried again
                 assert not path.exists() or "remove" in disk.done[: at + 1]
             continue
@@ -42,7 +42,7 @@ def test_a_fault_at_any_moment_loses_nothing_acknowledged(tmp_path: Path, for_go
         for data in LINES:
             try:
                 journal.append(data)
-            except JournalFault:
+            except JournalError:
                 break
             acknowledged.append(data)
         assert said(journal) == acknowledged
@@ -60,7 +60,7 @@ def assert_refused_until_it_goes_on(
     journal: Journal, disk: Failing, elsewhere: Path, acknowledged: list[dict[str, object]]
 ) -> None:
     if journal.read_only:
-        with pytest.raises(JournalFault) as again:
+        with pytest.raises(JournalError) as again:
             journal.append({"refused": 1})
         assert str(again.value) == journal.read_only
     disk.works = False
@@ -90,7 +90,7 @@ def test_a_fault_at_any_moment_of_opening_leaves_every_line(tmp_path: Path, for_
                 assert said(journal) == SAID
                 if journal.read_only:
                     assert "Nothing can be added" in journal.read_only
-        except JournalFault as fault:
+        except JournalError as fault:
             told.append(str(fault))
         with Journal.open(path, disk=Quick()) as again:
             assert (said(again), again.read_only) == (SAID, "")
@@ -129,7 +129,7 @@ def test_a_session_that_was_deleted_while_it_is_played_goes_on_elsewhere(tmp_pat
             path.unlink()
         except PermissionError:
             pytest.skip("the system lets nobody delete an open file")
-        with pytest.raises(JournalFault, match="was deleted"):
+        with pytest.raises(JournalError, match="was deleted"):
             journal.append({"b": 1})
         journal.continue_at(tmp_path / "again.kierto")
         journal.append({"c": 1})
@@ -145,7 +145,7 @@ def broken(tmp_path: Path, mirror: Path | None = None) -> tuple[Journal, Failing
     journal = Journal.create(tmp_path / "game.kierto", HEAD, mirror=mirror, disk=disk)
     journal.append({"a": 1})
     disk.at, disk.error = len(disk.done) + 1, ENOSPC
-    with pytest.raises(JournalFault, match="disk is full"):
+    with pytest.raises(JournalError, match="disk is full"):
         journal.append({"refused": 1})
     return journal, disk
 
@@ -164,7 +164,7 @@ def test_it_goes_on_where_it_was_once_there_is_room_again(tmp_path: Path) -> Non
     disk = Failing()
     journal = Journal.create(tmp_path / "game.kierto", HEAD, disk=disk)
     disk.at, disk.for_good, disk.crumbs = len(disk.done) + 2, True, 20
-    with pytest.raises(JournalFault):
+    with pytest.raises(JournalError):
         journal.append({"refused": 1})
     assert not (tmp_path / "game.kierto").read_bytes().endswith(b"\n")  # half of it is there
     disk.works = False
@@ -193,12 +193,12 @@ def test_a_place_that_is_no_better_changes_nothing(tmp_path: Path) -> None:
     other = tmp_path / "other.kierto"
     short_session(other)
     for target, words in ((other, "exists already"), (tmp_path / "none" / "game.kierto", "no such folder")):
-        with pytest.raises(JournalFault, match=words):
+        with pytest.raises(JournalError, match=words):
             journal.continue_at(target)
     disk.at, disk.for_good = len(disk.done), True
-    with pytest.raises(JournalFault, match="cannot be written: the disk is full"):
+    with pytest.raises(JournalError, match="cannot be written: the disk is full"):
         journal.continue_at(tmp_path / "new.kierto")
-    with pytest.raises(JournalFault, match="the disk is full"):
+    with pytest.raises(JournalError, match="the disk is full"):
         journal.continue_at(journal.path)
     assert (journal.read_only, journal.path) == (sentence, tmp_path / "game.kierto")
     assert said(Journal.open(other, read_only=True)) == SAID
@@ -209,7 +209,7 @@ def test_a_place_that_is_no_better_changes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a system without such a folder")
 def test_a_folder_that_takes_no_files_is_not_another_kierto() -> None:
-    with pytest.raises(JournalFault, match="it may not be written there"):
+    with pytest.raises(JournalError, match="it may not be written there"):
         Journal.create(Path("/proc/game.kierto"), HEAD)
 
 
@@ -217,7 +217,7 @@ def test_a_session_open_elsewhere_is_not_gone_on_in(tmp_path: Path) -> None:
     journal, _ = broken(tmp_path)
     with (
         Journal.create(tmp_path / "other.kierto", HEAD),
-        pytest.raises(JournalFault, match="open in another Kierto"),
+        pytest.raises(JournalError, match="open in another Kierto"),
     ):
         journal.continue_at(tmp_path / "other.kierto")
 
@@ -244,9 +244,9 @@ def test_a_file_that_was_replaced_is_not_gone_on_in(tmp_path: Path) -> None:
     path = tmp_path / "game.kierto"
     with Journal.create(path, HEAD) as journal:
         path.write_bytes(b"replaced")
-        with pytest.raises(JournalFault, match="another program has changed the file"):
+        with pytest.raises(JournalError, match="another program has changed the file"):
             journal.append({"a": 1})
-        with pytest.raises(JournalFault, match="no longer holds this session"):
+        with pytest.raises(JournalError, match="no longer holds this session"):
             journal.continue_at(path)
         journal.continue_at(tmp_path / "on.kierto")
         assert journal.append({"a": 1}).number == 2
@@ -257,7 +257,7 @@ def test_a_session_only_looked_at_goes_on_in_another_file_and_not_in_its_own(tmp
     path = tmp_path / "game.kierto"
     before = short_session(path)
     with Journal.open(path, read_only=True) as journal:
-        with pytest.raises(JournalFault, match="to look at"):
+        with pytest.raises(JournalError, match="to look at"):
             journal.continue_at(path)
         journal.continue_at(tmp_path / "on.kierto")
         assert journal.append({}).number == len(SAID) + 1

@@ -1,0 +1,163 @@
+"""The script of a round: what the facilitator says now, and what comes next. The Desk shows it, the guide prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from game.session.entries import Phase
+from game.session.presets import ASKS_FROM
+from game.session.schedule import Pace
+from game.text.translator import Translator
+
+USUAL: Final = 10
+"""minutes of the round that the script is written for"""
+DECIDING: Final = (1.0, 7.5)
+"""when sheets are open, in the usual round"""
+REVEAL, YEARS, RESULTS = 8.0, 9.0, 9.25
+"""when the later parts of the usual round begin"""
+_REFLECTION: Final = 2
+"""the round after which a short reflection is offered"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a round."""
+
+    at: float
+    """the minute at which it begins, in a round of ten minutes"""
+    what: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the facilitator needs at a glance."""
+
+    what: str
+    """the part of the round"""
+    say: str
+    """to be said or done now"""
+    then: str
+    """the part that follows; empty after the last"""
+
+
+def parts(w: Translator) -> tuple[Part, ...]:
+    """A round of ten minutes, from its news to its results."""
+    return (
+        Part(0.0, w("News"), w("Read the figure aloud. Ask: what does this do to you?")),
+        Part(1.0, w("A silent minute"), w("Everybody writes down one idea. Nobody speaks.")),
+        Part(2.0, w("Teams talk"),
+             w("Negotiators meet in front of the screen. Show one preview to each team that asks.")),
+        Part(4.25, w("Deal slips"),
+             w("Type each as it comes. Read out the answer: all gain, one loses, not possible.")),
+        Part(5.25, w("Sheets"),
+             w("Type each sheet while the others talk. Call out problems. Say: two minutes left.")),
+        Part(7.5, w("Close"), w("A missing sheet means “as last year”. Votes by hands.")),
+        Part(8.0, w("Reveal"), w("Deal by deal, project by project. Ask for one spoken reason each.")),
+        Part(8.75, w("Thumbs"), w("Will virgin use rise or fall? Count, and type the room's guess.")),
+        Part(9.0, w("The years run"), w("Let it stand at the first spill. Ask: who could have taken this?")),
+        Part(9.25, w("Results"), w("The headline, the guess, and one reason why.")),
+    )  # fmt: skip
+
+
+def deciding_minutes(per_round: int) -> float:
+    """How long sheets are open in a round of so many minutes, in quarters of a minute."""
+    share = (DECIDING[1] - DECIDING[0]) / USUAL
+    return max(0.25, round(per_round * share * 4) / 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where a session stands: all that the script depends on."""
+
+    phase: Phase
+    round: int
+    rounds: int
+    passed: float = 0.0
+    """how much of the time for deciding has passed, from 0 to 1 and beyond"""
+    missing: tuple[str, ...] = ()
+    """the teams whose sheets are not sealed"""
+    guessed: bool = False
+    """whether the room has said what it expects"""
+
+
+def cue(w: Translator, now: Moment) -> Cue:
+    """What to say and do now."""
+    if now.phase in ("set_up", "briefing"):
+        say = w("Tell the story, then each team's firms. One deal is practised together.")
+        return Cue(w("Briefing"), say, w("News"))
+    if now.phase in ("end", "legacy", "debrief"):
+        return _after(w, now)
+    found = parts(w)
+    at = _place(now, found)
+    then = found[at + 1].what if at + 1 < len(found) else _next(w, now)
+    return Cue(found[at].what, _said(w, now, found[at]), then)
+
+
+def _place(now: Moment, found: Sequence[Part]) -> int:
+    """The part of the round under way."""
+    if now.phase == "decide":
+        first, last = DECIDING
+        minute = last if not now.missing else min(last, first + max(0.0, now.passed) * (last - first))
+    elif now.phase == "reveal":
+        minute = 8.75 if now.guessed else REVEAL
+    else:
+        minute = {"years": YEARS, "results": RESULTS}.get(now.phase, 0.0)
+    return max(i for i, one in enumerate(found) if one.at <= minute)
+
+
+def _said(w: Translator, now: Moment, part: Part) -> str:
+    """What its part of the script says, and what this round adds to it."""
+    if now.phase == "decide" and not now.missing:
+        return w("All sheets are in. Votes by hands; then close the round.")
+    if now.phase == "decide" and part.at >= DECIDING[1]:
+        return w("Time is up. A missing sheet means “as last year”. Close the round.")
+    if now.phase == "reveal" and now.guessed:
+        return w("The room has guessed. Let the years run.")
+    if now.phase == "news" and now.round == 1:
+        return w("Read the news and the goal aloud. One number is everybody's; each team has its own purse.")
+    if now.phase == "news" and now.round == now.rounds:
+        return w("The last round. Read the figure aloud: what should last when nobody decides any more?")
+    if now.phase == "results" and now.round == _REFLECTION < now.rounds:
+        return w("The headline, and one reason why. Ninety seconds in each team: what will we do otherwise?")
+    return part.say
+
+
+def _next(w: Translator, now: Moment) -> str:
+    return w("The end") if now.round >= now.rounds else w("News")
+
+
+def _after(w: Translator, now: Moment) -> Cue:
+    if now.phase == "end":
+        say = w("Who carried the cost, who got the gain? Guess: what will last?")
+        return Cue(w("The end"), say, w("The legacy run"))
+    if now.phase == "legacy":
+        say = w("Nobody decided for some years. Ask: what lasted, what did not, and why?")
+        return Cue(w("The legacy run"), say, w("Debrief"))
+    return Cue(w("Debrief"), w("Leave your role. How was it? No numbers yet."), "")
+
+
+def on_time(w: Translator, now: Pace) -> str:
+    """Where the session stands against its plan, in a few words."""
+    if now.behind > 0:
+        return w.many("{n} minute behind the plan", "{n} minutes behind the plan", now.behind)
+    if now.behind < 0:
+        return w.many("{n} minute ahead of the plan", "{n} minutes ahead of the plan", -now.behind)
+    return w("On plan")
+
+
+def advice(w: Translator, now: Pace) -> str:
+    """What to do about it; empty if nothing. The debrief is the last thing to be shortened."""
+    if now.drop:
+        return w.many(
+            "Leave out {n} round, and keep the debrief: F2, X.",
+            "Leave out {n} rounds, and keep the debrief: F2, X.",
+            now.drop,
+        )
+    if now.late:
+        return w("Let talks be short, and keep the debrief.")
+    if now.behind >= ASKS_FROM:
+        return w.many("{n} minute of slack is left.", "{n} minutes of slack are left.", now.slack_left)
+    return w("There is time: let them talk.") if now.behind <= -ASKS_FROM else ""

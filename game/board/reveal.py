@@ -1,0 +1,135 @@
+"""What was sealed, opened: every deal as who gives what to whom, then each team's sheet. Before the years have run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.cluster_map.board import FlowKind
+from game.roster.setup import Team
+from game.session.fold import Basis
+from game.session.session import Session
+from game.text.decisions import tell, tell_deal
+from game.text.translator import Translator
+from sim.decisions import AcceptDeal, AgreeDeal, DealExchange, DealTerms, DeclineDeal, OfferDeal
+from sim.plan.plan import Plan
+from sim.rules.names import store_name
+
+_TONNE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A by-product that will go from one firm to another."""
+
+    giver: str
+    taker: str
+    """firms"""
+    kind: FlowKind
+    what: str
+    amount: str
+    size: float
+    """kt or GWh a year, at most: what a ribbon is as wide as"""
+    terms: str
+    """price and years, in words"""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A deal, or a team's sheet."""
+
+    teams: tuple[Team, ...]
+    title: str
+    lines: tuple[str, ...]
+    is_deal: bool = False
+    passing: Passing | None = None
+    """the largest exchange of a deal, which is drawn; the other parts are lines"""
+
+
+def opened(session: Session, w: Translator) -> tuple[Opened, ...]:
+    """Everything that was decided in the round under way: deals first, then sheets in seat order."""
+    basis = session.past.basis(session.round)
+    found = [_deal(session, w, world, deal) for world, deal in _deals(session, basis)]
+    return (*found, *(_sheet(session, w, basis, team) for team in session.teams))
+
+
+def _deals(session: Session, basis: Basis) -> Iterator[tuple[str, DealTerms]]:
+    """Every deal of the round with its world: signed on slips, then agreed on sheets."""
+    yield from ((one.world, one.deal) for one in basis.deals)
+    for team in session.teams:
+        yield from ((team.world, deal) for deal in agreed(session, basis, team))
+
+
+def agreed(session: Session, basis: Basis, team: Team) -> Iterator[DealTerms]:
+    """Deals on a team's sheet that stand: written down as agreed, or offered and accepted by all others."""
+    for one in _sheet_of(basis, team):
+        if isinstance(one, AgreeDeal) or (
+            isinstance(one, OfferDeal) and _accepted(session, basis, team, one)
+        ):
+            yield one
+
+
+def _accepted(session: Session, basis: Basis, team: Team, offer: OfferDeal) -> bool:
+    others = [
+        one
+        for one in session.teams
+        if one.world == team.world and one.id != team.id and set(one.firms) & set(offer.parties)
+    ]
+    return bool(others) and all(
+        any(isinstance(said, AcceptDeal) and said.offer == offer.offer for said in _sheet_of(basis, one))
+        for one in others
+    )
+
+
+def _sheet_of(basis: Basis, team: Team) -> tuple[object, ...]:
+    return next((tuple(sheet.decisions) for sheet in basis.sheets if sheet.team == team.id), ())
+
+
+def _deal(session: Session, w: Translator, world: str, deal: DealTerms) -> Opened:
+    plan, parties = session.plan, set(deal.parties)
+    teams = tuple(one for one in session.teams if one.world == world and parties & set(one.firms))
+    if not deal.exchanges:
+        return Opened(teams, w("A deal"), tuple(tell_deal(plan, w, deal)), True)
+    largest = max(deal.exchanges, key=lambda one: one.most)
+    others = [one for one in deal.exchanges if one is not largest]
+    rest = deal.model_copy(update={"exchanges": others})
+    return Opened(teams, w("A deal"), tuple(tell_deal(plan, w, rest)), True, _passing(plan, w, largest))
+
+
+def _passing(plan: Plan, w: Translator, one: DealExchange) -> Passing:
+    unit, base = plan.stores[one.giver].unit, float(one.most) * _TONNE
+    years = w.many("{n} year", "{n} years", one.years)
+    if one.price is None:
+        terms = years
+    else:
+        price = f"{w.number(float(one.price), 2)}\u00a0€/{unit}"
+        terms = w("{price}, {years}", price=price, years=years)
+    return Passing(
+        plan.firm_of(one.giver),
+        plan.firm_of(one.taker),
+        "energy" if unit == "MWh" else "recovered",
+        store_name(plan, one.giver, w.language),
+        w("{amount} a year", amount=w.amount(base, unit)),
+        base / 10**6,
+        terms,
+    )
+
+
+def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> Opened:
+    """What a team decided beside its deals; the same thing done several times stands once."""
+    state = session.state(team.world)
+    said, vain = Counter[str](), 0
+    for one in _sheet_of(basis, team):
+        if isinstance(one, OfferDeal):
+            vain += not _accepted(session, basis, team, one)
+        elif not isinstance(one, AgreeDeal | AcceptDeal | DeclineDeal):
+            said[tell(session.plan, state, w, one)] += 1  # type: ignore[arg-type]
+    lines = [text if n == 1 else w("{what} ({n} times)", what=text, n=n) for text, n in said.items()]
+    if vain:
+        lines.append(w.many("{n} offer found no taker.", "{n} offers found no taker.", vain))
+    if not lines:
+        deals = [deal for world, deal in _deals(session, basis) if world == team.world]
+        signed = any(set(team.firms) & set(deal.parties) for deal in deals)
+        lines = [w("only its deals") if signed else w("as last year")]
+    return Opened((team,), team.name, tuple(lines))

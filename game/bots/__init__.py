@@ -1,0 +1,45 @@
+"""Bots: seats that decide by themselves, through the same forms and checks as teams."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.bots.bot import Bot, View
+from game.bots.idle import Idle
+from game.bots.random_bot import Arbitrary
+from game.bots.strategy import COOPERATIVE, DEALING, PRIVATE
+from game.bots.trader import Trader
+from game.roster.setup import BotName
+
+__all__ = ["EXPLAINED", "Bot", "View", "seated"]
+
+EXPLAINED: Final[dict[BotName, str]] = {
+    "idle": "Decides nothing. Every figure of a game is set beside this one: what happens if nobody moves.",
+    "private": "Takes what pays back for itself alone: in three years, a city or community in four. It joins a "
+    "package of others when its own part pays back as fast, and asks three times the share that its investment "
+    "would give it. It promises nothing, lends nothing, pays no dues and looks no further than the end of play. It "
+    "leaves a contract that costs it.",
+    "dealing": "Makes deals with one partner at a time, at a fair price: each side builds its own part and must "
+    "have its money back as fast as a private seat. It shares no costs, pays no dues and has no patience for "
+    "tables of three. It leaves a contract that costs it.",
+    "cooperative": "Opens its books and looks at the whole: which links and projects pay together, and who must "
+    "build what. It puts such packages on the table with a fair split, lends to a partner whose purse is too "
+    "small, pays dues, votes for what serves all and asks calls for money. It bears a hard bargain as long as "
+    "the package pays for all together in under five years, and leaves a contract only if it costs all together. "
+    "Tonnes count a little for it, and so do the years after the game.",
+    "random": "Does anything that the rules allow, without a reason. For tests, and to show that activity "
+    "alone is no plan.",
+}
+"""What each bot is, in plain words."""
+
+
+def seated(name: str) -> Bot:
+    """The bot of this name. Raises KeyError for a name that nobody bears."""
+    bots: dict[str, Bot] = {
+        "idle": Idle(),
+        "private": Trader(PRIVATE),
+        "dealing": Trader(DEALING),
+        "cooperative": Trader(COOPERATIVE),
+        "random": Arbitrary(),
+    }
+    return bots[name]

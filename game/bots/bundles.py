@@ -1,0 +1,207 @@
+"""Bundles: links and the projects they need, taken together because none of them pays without the others.
+
+A bundle is grown from what hangs together: a link, the feed and the outlets its treatments need, and then
+every other link that uses the same projects and makes the whole better. Figures are joint ones: what all
+parties together gain a year, before anybody has agreed on a price.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from game.bots.market import Link, Market
+from sim.units import payment
+
+_MOST_STEPS = 12
+"""How many links a bundle is grown by at most (tuned: the rules take 20 exchanges in a package)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Links with the amounts they would carry, the projects they need, and what that is worth together."""
+
+    amounts: Mapping[Link, int]
+    projects: tuple[str, ...]
+    values: Mapping[str, int]
+    """firm → cents a year before any price is paid: what it saves less what it bears"""
+    costs: Mapping[str, int]
+    """firm → cents its projects cost"""
+    virgin: int
+    """kg of virgin material a year that it replaces"""
+
+    @property
+    def gain(self) -> int:
+        """Cents a year for all together."""
+        return sum(self.values.values())
+
+    @property
+    def cost(self) -> int:
+        """Cents for all projects together."""
+        return sum(self.costs.values())
+
+    @property
+    def firms(self) -> tuple[str, ...]:
+        """Everybody who gives, takes or builds."""
+        ends = {firm for link in self.amounts for firm in (link.giver_firm, link.taker_firm)}
+        return tuple(sorted(ends | set(self.costs)))
+
+    def pays_back_within(self, tenths: int, cost: int | None = None) -> bool:
+        """Whether the gain brings the cost back within so many tenths of a year."""
+        return self.gain > 0 and (self.cost if cost is None else cost) * 10 <= self.gain * tenths
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Amounts being handed out among the links of one bundle."""
+
+    market: Market
+    streams: dict[str, int] = field(default_factory=dict)
+    """side stream → given so far"""
+    fed: dict[str, int] = field(default_factory=dict)
+    """treatment → brought so far"""
+    given: dict[str, int] = field(default_factory=dict)
+    """yield → given so far"""
+    shares: dict[tuple[str, str], int] = field(default_factory=dict)
+    needs: dict[str, int] = field(default_factory=dict)
+    """virgin units replaced so far"""
+
+    def carry(self, link: Link, most: int | None = None) -> int:
+        """What is left for this link; it is taken."""
+        amount = min(self._supply(link), self._demand(link))
+        amount = amount if most is None else min(amount, most)
+        if amount <= 0:
+            return 0
+        handed = self.given if link.process else self.streams
+        handed[link.giver] = handed.get(link.giver, 0) + amount
+        if link.feeds:
+            self.fed[link.feeds] = self.fed.get(link.feeds, 0) + amount
+        else:
+            units, key = amount * link.ratio[0] // link.ratio[1], (link.taker, link.material)
+            self.shares[key] = self.shares.get(key, 0) + units
+            self.needs[link.taker] = self.needs.get(link.taker, 0) + units
+        return amount
+
+    def _supply(self, link: Link) -> int:
+        volumes = self.market.volumes
+        if not link.process:
+            return volumes.streams[link.giver] - self.streams.get(link.giver, 0)
+        treatment, ratio, before = volumes.yields[link.giver]
+        own = sum(volumes.streams[one] - self.streams.get(one, 0) for one in volumes.own_feed[treatment])
+        most = volumes.capacity[treatment] + volumes.fed.get(treatment, 0)
+        feed = min(most, own + volumes.fed.get(treatment, 0) + self.fed.get(treatment, 0))
+        return feed * ratio[0] // ratio[1] - before - self.given.get(link.giver, 0)
+
+    def _demand(self, link: Link) -> int:
+        volumes = self.market.volumes
+        if link.feeds:
+            return volumes.capacity[link.feeds] - self.fed.get(link.feeds, 0)
+        key = link.taker, link.material
+        left = min(
+            volumes.shares.get(key, 0) - self.shares.get(key, 0),
+            volumes.needs.get(link.taker, 0) - self.needs.get(link.taker, 0),
+        )
+        return left * link.ratio[1] // link.ratio[0] if link.ratio[0] else 0
+
+
+def evaluate(
+    market: Market,
+    links: Iterable[Link],
+    extra: Iterable[str] = (),
+    most: Mapping[Link, int] | None = None,
+) -> Bundle:
+    """What these links (and projects that need no link) come to together. `most`: what contracts let them carry."""
+    flow, amounts = _Flow(market), {}
+    for link in sorted(links, key=_order):
+        amounts[link] = flow.carry(link, most.get(link) if most else None)
+    amounts = {link: amount for link, amount in amounts.items() if amount > 0}
+    projects = tuple(sorted({*extra, *(one for link in amounts for one in link.projects)}))
+    values: dict[str, int] = {}
+    costs: dict[str, int] = {}
+    virgin = 0
+    for link, amount in amounts.items():
+        values[link.giver_firm] = values.get(link.giver_firm, 0) - payment(amount, link.floor)
+        values[link.taker_firm] = values.get(link.taker_firm, 0) + payment(amount, link.ceiling)
+        virgin += amount * link.virgin // 1000
+    yielding = {link.process for link in amounts if link.process}
+    for key in projects:
+        card = market.cards[key]
+        alone = -card.running if yielding & set(card.treatments) else card.yearly
+        values[card.firm] = values.get(card.firm, 0) + alone
+        costs[card.firm] = costs.get(card.firm, 0) + card.cost
+    return Bundle(amounts, projects, values, costs, virgin)
+
+
+def _order(link: Link) -> tuple[bool, bool, int, str, str]:
+    """Feeds first, plain ones before yields; then what is worth most per unit."""
+    return (not link.feeds, bool(link.process), -link.width, link.giver, link.taker)
+
+
+def bundles(market: Market, tenths: int, allowed: Sequence[Link] | None = None) -> list[Bundle]:
+    """The bundles worth talking about: each the best found around one of its links, none of them twice.
+
+    A link joins a bundle where what it adds pays back within `tenths` of a year more.
+    """
+    links = market.links if allowed is None else allowed
+    bases = [base for link in links if (base := _with_company(market, links, link))]
+    found: dict[tuple[frozenset[Link], tuple[str, ...]], Bundle] = {}
+    by_project: dict[str, list[frozenset[Link]]] = {}
+    for base in bases:
+        for key in sorted({one for link in base for one in link.projects}):
+            by_project.setdefault(key, []).append(base)
+        if not any(link.projects for link in base):
+            bundle = evaluate(market, base)
+            found[frozenset(bundle.amounts), bundle.projects] = bundle
+    for key in sorted(by_project):
+        bundle = _grown(market, by_project[key], tenths)
+        if bundle.amounts:
+            found[frozenset(bundle.amounts), bundle.projects] = bundle
+    alone = [key for key, card in market.cards.items() if card.yearly > 0 and key not in by_project]
+    return [one for one in found.values() if one.gain > 0] + [evaluate(market, (), (key,)) for key in alone]
+
+
+def _with_company(market: Market, links: Sequence[Link], link: Link) -> frozenset[Link]:
+    """A link with the feeds and outlets without which it carries nothing; empty if they are not to be had."""
+    company = {link}
+    queue = [link]
+    while queue:
+        one = queue.pop()
+        more: list[Link] = []
+        if one.process and not _is_fed(market, one.process, company):
+            more = [other for other in links if other.feeds == one.process]
+            if not more:
+                return frozenset()
+        if one.feeds and not any(other.process == one.feeds for other in company):
+            outlets = [other for other in links if other.process == one.feeds]
+            at_home = one.ceiling > one.floor
+            if outlets and not at_home:
+                more += [max(outlets, key=lambda other: (other.width, other.giver, other.taker))]
+        queue += [other for other in more if other not in company]
+        company |= set(more)
+    return frozenset(company)
+
+
+def _is_fed(market: Market, treatment: str, company: set[Link]) -> bool:
+    volumes = market.volumes
+    own = any(volumes.streams[one] for one in volumes.own_feed[treatment])
+    return own or bool(volumes.fed.get(treatment)) or any(one.feeds == treatment for one in company)
+
+
+def _grown(market: Market, bases: list[frozenset[Link]], tenths: int) -> Bundle:
+    """The bundle around one project: its best link first, then every further one that is worth its cost."""
+    judged = sorted((evaluate(market, base) for base in bases), key=_merit, reverse=True)
+    whole = judged[0]
+    for other in judged[1:_MOST_STEPS]:
+        if set(other.amounts) <= set(whole.amounts):
+            continue
+        wider = evaluate(market, {*whole.amounts, *other.amounts})
+        gain, cost = wider.gain - whole.gain, wider.cost - whole.cost
+        better = wider.gain * whole.cost > whole.gain * wider.cost
+        if better or (gain > 0 and cost * 10 <= gain * tenths):
+            whole = wider
+    return whole
+
+
+def _merit(bundle: Bundle) -> tuple[int, int]:
+    """Cents a year for a thousand cents of cost; then the gain itself."""
+    return (bundle.gain * 1000 // max(1, bundle.cost), bundle.gain)

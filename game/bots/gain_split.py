@@ -1,0 +1,157 @@
+"""Who gets what of a bundle's gain: prices that give each side its share, and the slip they stand on.
+
+A fair split gives each purse its part of the gain by what it invests, and everybody something for taking
+part. Who bargains hard weighs more. Prices are then set so that, link by link, the money goes where it should.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from game.bots.bundles import Bundle
+from game.bots.market import Link, Market
+from sim.units import payment
+
+_FOR_TAKING_PART = 5
+"""One part in so many of the gain is shared alike, the rest by what each invests (tuned: enough for a giver
+that builds nothing to sign, little enough that those who build are paid back first)."""
+_OUTSIDE_PART = 10
+"""One part in so many of its own gain is left to a buyer abroad (tuned: it signs whatever costs it nothing)."""
+_SANE = 100_000
+"""Cents per unit that a price may always reach (the rules take ten times 100 EUR for no typing error)."""
+_CENTS = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a bundle means for one purse, prices paid. Cents."""
+
+    gain: int
+    """a year"""
+    cost: int
+
+    def pays_back_within(self, tenths: int) -> bool:
+        """Whether its own cost is back within so many tenths of a year; at once, if it gains and bears none."""
+        return self.gain > 0 and self.cost * 10 <= self.gain * tenths
+
+
+def purse_of(market: Market, firm: str) -> str:
+    """The seat of a firm; a firm without a seat stands for itself."""
+    return market.seat_of.get(firm, f"/{firm}")
+
+
+def is_outside(purse: str) -> bool:
+    """Whether this purse is that of a buyer abroad, whom nobody plays."""
+    return purse.startswith("/")
+
+
+def by_purse(market: Market, figures: Mapping[str, int]) -> dict[str, int]:
+    """Figures by firm summed up by purse."""
+    found: dict[str, int] = {}
+    for firm, figure in figures.items():
+        purse = purse_of(market, firm)
+        found[purse] = found.get(purse, 0) + figure
+    return found
+
+
+def fair_shares(market: Market, bundle: Bundle, hard: Collection[str] = (), times: int = 3) -> dict[str, int]:
+    """Purse → cents a year it should gain. `hard`: the seats that ask `times` the share of the others."""
+    costs, purses = by_purse(market, bundle.costs), purses_in(market, bundle)
+    left, found = bundle.gain, {}
+    for purse in purses:
+        if is_outside(purse):
+            own = sum(
+                payment(amount, link.width)
+                for link, amount in bundle.amounts.items()
+                if purse in (purse_of(market, link.giver_firm), purse_of(market, link.taker_firm))
+            )
+            found[purse] = max(0, own // _OUTSIDE_PART)
+            left -= found[purse]
+    inside = [one for one in purses if not is_outside(one)]
+    weights = {
+        one: _weight(bundle, costs.get(one, 0), len(inside)) * (times if one in hard else 1) for one in inside
+    }
+    total = sum(weights.values())
+    for one in inside:
+        found[one] = left * weights[one] // total
+    return found
+
+
+def _weight(bundle: Bundle, cost: int, purses: int) -> int:
+    if not bundle.cost:
+        return 1
+    return cost * purses * (_FOR_TAKING_PART - 1) + bundle.cost
+
+
+def purses_in(market: Market, bundle: Bundle) -> list[str]:
+    """Everybody with a part in a bundle, by purse."""
+    return sorted({purse_of(market, firm) for firm in bundle.firms})
+
+
+def prices(market: Market, bundle: Bundle, shares: Mapping[str, int]) -> dict[Link, int]:
+    """Link → cents per unit, such that each purse comes as near to its share as the links allow.
+
+    Money runs along the links. Starting from the middle of each zone, the purse at the end of a line of
+    links gets what it lacks from its neighbour, and so on until one purse is left, which has what remains.
+    """
+    found = {link: (link.floor + link.ceiling) // 2 for link in bundle.amounts}
+    have = sides(market, bundle, found)
+    lacks = {purse: shares.get(purse, 0) - have[purse].gain for purse in sorted(have)}
+    joined: dict[frozenset[str], list[Link]] = {}
+    for link in bundle.amounts:
+        ends = frozenset((purse_of(market, link.giver_firm), purse_of(market, link.taker_firm)))
+        if len(ends) == 2:
+            joined.setdefault(ends, []).append(link)
+    tree = _tree(sorted(lacks), joined)
+    for purse, neighbour in tree:
+        links = joined[frozenset((purse, neighbour))]
+        _shift(market, bundle, found, links, purse, lacks[purse])
+        lacks[neighbour] += lacks[purse]
+    return found
+
+
+def _tree(purses: list[str], joined: Mapping[frozenset[str], list[Link]]) -> list[tuple[str, str]]:
+    """(purse, the neighbour it settles with), leaves first."""
+    if not purses:
+        return []
+    seen, order = {purses[0]}, []
+    queue = [purses[0]]
+    while queue:
+        one = queue.pop(0)
+        for other in purses:
+            if other not in seen and frozenset((one, other)) in joined:
+                seen.add(other)
+                order.append((other, one))
+                queue.append(other)
+    return order[::-1]
+
+
+def _shift(
+    market: Market, bundle: Bundle, found: dict[Link, int], links: list[Link], purse: str, lacking: int
+) -> None:
+    """Change the prices of these links so that a purse gets so much more a year, each by its own worth."""
+    worth = {link: max(1, abs(payment(bundle.amounts[link], link.width))) for link in links}
+    total = sum(worth.values())
+    for link in links:
+        gives = purse_of(market, link.giver_firm) == purse
+        part = lacking * worth[link] // total * (1 if gives else -1)
+        most = max(_SANE, abs(link.floor), abs(link.ceiling))
+        found[link] = max(-most, min(most, found[link] + part * 1000 // bundle.amounts[link]))
+
+
+def sides(market: Market, bundle: Bundle, found: Mapping[Link, int]) -> dict[str, Side]:
+    """Purse → what the bundle means for it at these prices."""
+    gains = by_purse(market, {firm: bundle.values.get(firm, 0) for firm in bundle.firms})
+    costs = by_purse(market, bundle.costs)
+    for link, amount in bundle.amounts.items():
+        paid = payment(amount, found[link])
+        gains[purse_of(market, link.giver_firm)] += paid
+        gains[purse_of(market, link.taker_firm)] -= paid
+    return {purse: Side(gain, costs.get(purse, 0)) for purse, gain in gains.items()}
+
+
+def euros(figure: int) -> Decimal:
+    """Cents as an exact amount of EUR."""
+    return Decimal(figure) / _CENTS

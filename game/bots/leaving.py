@@ -1,0 +1,102 @@
+"""The contracts a seat leaves: what costs it money at this year's prices, and did at last year's too.
+
+Prices to come nobody at the table knows; one dear year alone is borne.
+
+A package is one thing: what one exchange loses, another may bring. So contracts are judged together that
+were signed together or feed and empty the same treatment, each against doing without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from game.bots.bot import View
+from game.bots.market import Market
+from game.bots.strategy import Strategy
+from sim.decisions import LeaveExchange
+from sim.economy.outlook import Outlook
+from sim.economy.price_zone import Pricing, runs
+from sim.rules.exchanges import leaving_price
+from sim.state import Contract
+from sim.units import cents, payment
+
+Sides = Mapping[str, tuple[int, int]]
+"""Contract → cents a year that it brings its giver and its taker"""
+
+
+def left(view: View, market: Market, temper: Strategy) -> list[LeaveExchange]:
+    """What a seat leaves this New Year: its own part costs it, and, for one who looks at the whole, all together."""
+    year, found = market.state.year, []
+    groups = view.reckoning.remembered("groups of contracts", partial(_together, market))
+    for group in groups:
+        now = view.reckoning.remembered(("contracts", group, year), partial(sides, market, group, year))
+        if _costs(view, market, temper, now):
+            before = sides(market, group, year - 1)
+            if _costs(view, market, temper, before):
+                found += [key for key in group if _is_worth_leaving(view, market, key, now, before)]
+    return [LeaveExchange(do="leave_exchange", exchange=key) for key in sorted(found)]
+
+
+def sides(market: Market, group: Iterable[str], year: int) -> Sides:
+    """What contracts bring at a year's prices, luck left out, in full flow. Building costs are spent."""
+    plan, state = market.plan, market.state
+    alone = replace(state, contracts={})
+    pricing = Pricing(plan, alone, Outlook(plan, year, None, market.situation.effects()))
+    found = {}
+    for key in group:
+        one = state.contracts[key]
+        store, taker = plan.stores[one.giver], plan.firm_of(one.taker)
+        brings = pricing.brings(one)
+        worth = pricing.ceiling(one.taker, store.material)
+        carriage = pricing.outlook.carriage(one.carrier, store.firm, taker)
+        gives, takes = brings - pricing.floor(one.giver), worth - carriage - brings
+        found[key] = payment(one.most, cents(gives)), payment(one.most, cents(takes))
+    return found
+
+
+def _together(market: Market) -> tuple[tuple[str, ...], ...]:
+    """The contracts in force, in groups that hang together."""
+    groups: list[tuple[set[str], set[str]]] = []
+    for key, one in sorted(market.state.contracts.items()):
+        if not runs(one, market.state.year):
+            continue
+        marks, keys = _marks(market, one), {key}
+        for group in [group for group in groups if group[0] & marks]:
+            groups.remove(group)
+            marks, keys = marks | group[0], keys | group[1]
+        groups.append((marks, keys))
+    return tuple(tuple(sorted(keys)) for _, keys in groups)
+
+
+def _marks(market: Market, contract: Contract) -> set[str]:
+    """What ties a contract to others: its package, and the treatment it feeds or empties."""
+    plan = market.plan
+    store = plan.stores[contract.giver]
+    found = {f"package {contract.deal}"} if contract.deal else {f"contract {contract.id}"}
+    if contract.taker in plan.treatments:
+        found.add(f"treatment {contract.taker}")
+    if store.is_yield:
+        found.add(f"treatment {store.process}")
+    return found
+
+
+def _costs(view: View, market: Market, temper: Strategy, found: Sides) -> bool:
+    """Whether contracts cost this seat money, and all together where it looks at the whole."""
+    mine = sum(_own(view, market, key, found) for key in found)
+    return mine < 0 and (not temper.shares or sum(map(sum, found.values())) < 0)
+
+
+def _own(view: View, market: Market, key: str, found: Sides) -> int:
+    """Cents a year that a contract brings the firms of a seat."""
+    contract, (gives, takes) = market.state.contracts[key], found[key]
+    giver, taker = market.plan.stores[contract.giver].firm, market.plan.firm_of(contract.taker)
+    return gives * (giver in view.firms) + takes * (taker in view.firms)
+
+
+def _is_worth_leaving(view: View, market: Market, key: str, now: Sides, before: Sides) -> bool:
+    """Whether a contract costs its seat more until the end of play, if it goes on so, than leaving it does."""
+    contract = market.state.contracts[key]
+    lost = -max(_own(view, market, key, one) for one in (now, before))
+    return lost > 0 and lost * max(1, market.years_of_play) > leaving_price(contract, market.state.year)

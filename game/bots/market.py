@@ -1,0 +1,270 @@
+"""The cluster as everybody at the table can reckon it: which links could still be made, and what they are worth.
+
+Everything here is public and closed-form: prices as they are this year, amounts of an ordinary year. It is
+worked out once a round and shared by all bots of a world. Amounts in kg, kWh or l, money in whole cents.
+Owners can set recovery and blend as they like at no cost, so both count as fully open here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from game.bots.volumes import Volumes, volumes
+from sim.economy.annual_worth import own_gain
+from sim.economy.outlook import Outlook
+from sim.economy.price_zone import Pricing, runs
+from sim.plan.parts import IntakePlan, StorePlan
+from sim.plan.plan import Plan
+from sim.plan.ways import pipe_builders, usual_carrier
+from sim.rules.matches import match_problems
+from sim.rules.projects import card_problems, opening_measures
+from sim.situation import UNDER_WAY, Seats, Situation, Standing, cost_of, purses_of, stage_of
+from sim.state import Ratio, State
+from sim.units import BASE, DAY, cents
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An exchange that could be agreed on now."""
+
+    giver: str
+    taker: str
+    giver_firm: str
+    taker_firm: str
+    material: str
+    carrier: str
+    floor: int
+    """the least the giver can accept, cents per t, MWh or m3"""
+    ceiling: int
+    """the most the taker can pay beside the carriage it bears"""
+    projects: tuple[str, ...]
+    """what must be begun for it"""
+    process: str
+    """the treatment that yields what is given; empty for a plain side stream"""
+    feeds: str
+    """the treatment that takes it; empty for a need"""
+    ratio: Ratio
+    """virgin units that one unit replaces"""
+    virgin: int
+    """kg of virgin material that 1 000 units replace, as far as the headline counts them"""
+
+    def __hash__(self) -> int:
+        """By its ends: no market has two links between the same two."""
+        return hash((self.giver, self.taker))
+
+    @property
+    def width(self) -> int:
+        """What giver and taker gain together per unit."""
+        return self.ceiling - self.floor
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A project that could be begun now."""
+
+    project: str
+    firm: str
+    cost: int
+    yearly: int
+    """what it brings its owner a year with nobody else, after running costs"""
+    running: int
+    treatments: tuple[str, ...]
+    months: int
+    """until it runs, as a rule"""
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """Everything the bots of a world reckon with in one round."""
+
+    situation: Situation
+    seat_of: Mapping[str, str]
+    """firm → its seat; a firm without one is played by nobody"""
+    links: tuple[Link, ...]
+    cards: Mapping[str, Card]
+    volumes: Volumes
+    years_of_play: int
+    """years left until the game ends"""
+    years: int
+    """years left until the legacy ends"""
+
+    @property
+    def plan(self) -> Plan:
+        """The scenario."""
+        return self.situation.plan
+
+    @property
+    def state(self) -> State:
+        """The cluster at this New Year."""
+        return self.situation.state
+
+
+def market(plan: Plan, state: State, seats: Seats) -> Market:
+    """Reckon the cluster as it stands."""
+    purses = purses_of(seats[key] for key in sorted(seats))
+    situation = Standing(plan, state, purses)
+    seat_of: dict[str, str] = {}
+    for seat in sorted(seats):
+        for firm in seats[seat]:
+            seat_of.setdefault(firm, seat)
+    cards = _cards(situation)
+    about, played = plan.scenario.about, state.round - 1
+    left = sum(about.rounds[played:])
+    return Market(
+        situation,
+        seat_of,
+        _links(situation, cards),
+        cards,
+        volumes(situation),
+        left,
+        left + about.legacy_years,
+    )
+
+
+def foreseen(state: State, plan: Plan) -> State:
+    """The state as it would be with every public action that widens a share already at work."""
+    ahead = state.copy()
+    for key, measure in plan.measures.items():
+        wider = any(effect.change == "share" for effect in measure.effects)
+        if measure.begins == "by vote" and wider:
+            ahead.events[key] = measure.lead_days * DAY
+    return ahead
+
+
+# -- cards ------------------------------------------------------------------------------------
+
+
+def _cards(situation: Situation) -> dict[str, Card]:
+    plan, effects = situation.plan, situation.effects()
+    outlook, found = Outlook.of(situation), {}
+    for key, project in plan.projects.items():
+        if card_problems(situation, key):
+            continue
+        running = cents(outlook.level("running", key, project.running))
+        hours = project.permit_median + project.build + project.ramp // 2
+        treatments = tuple(one.thing for one in project.builds if one.what == "treatment")
+        yearly = own_gain(situation, key) - running
+        cost = cost_of(effects, key)
+        found[key] = Card(key, project.firm, cost, yearly, running, treatments, -(-hours // (30 * DAY)))
+    return found
+
+
+# -- links ------------------------------------------------------------------------------------
+
+
+def _links(situation: Situation, cards: Mapping[str, Card]) -> tuple[Link, ...]:
+    plan, state = situation.plan, situation.state
+    pricing = Pricing(plan, state, Outlook.of(situation))
+    running = {(one.giver, one.taker) for one in state.contracts.values() if runs(one, state.year)}
+    found: list[Link] = []
+    ways = _Ways(plan, pricing.outlook)
+    for store in plan.stores.values():
+        for intake in plan.takers.get(store.material, ()):
+            if (store.id, intake.taker) in running or not _may_deal(situation, store, intake):
+                continue
+            link = _link(situation, pricing, ways, cards, store, intake)
+            if link is not None:
+                found.append(link)
+    return tuple(found)
+
+
+def _may_deal(situation: Situation, store: StorePlan, intake: IntakePlan) -> bool:
+    state = situation.state
+    barred = {*state.closed, *state.restructuring}
+    return (
+        store.firm != intake.firm
+        and store.firm not in barred
+        and intake.firm not in barred
+        and not match_problems(situation, store.id, intake.taker)
+    )
+
+
+def _link(
+    situation: Situation,
+    pricing: Pricing,
+    ways: _Ways,
+    cards: Mapping[str, Card],
+    store: StorePlan,
+    intake: IntakePlan,
+) -> Link | None:
+    """The link between two ends; none if something it needs cannot be begun now."""
+    plan = situation.plan
+    carrier = ways.cheapest(store, intake)
+    projects = _lacking(situation, cards, store, intake, carrier)
+    if not carrier or projects is None:
+        return None
+    zone = pricing.zone(store.id, intake.taker, store.material, carrier, giver_pays=False)
+    virgin = 0
+    if not intake.is_feed and plan.needs[intake.taker].counted:
+        tonnes = plan.scenario.materials[plan.needs[intake.taker].virgin].tonnes.exact
+        virgin = round(Fraction(*intake.ratio) * tonnes * BASE)
+    return Link(
+        store.id,
+        intake.taker,
+        store.firm,
+        intake.firm,
+        store.material,
+        carrier,
+        zone.floor,
+        zone.ceiling,
+        projects,
+        store.process if store.is_yield else "",
+        intake.taker if intake.is_feed else "",
+        intake.ratio,
+        virgin,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What carries goods between two firms, reckoned once for each pair and kind of goods."""
+
+    plan: Plan
+    outlook: Outlook
+    found: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """firms and usual carrier → the cheapest one"""
+
+    def cheapest(self, store: StorePlan, intake: IntakePlan) -> str:
+        """The carrier that brings it for least, among those that need no building; else the usual one."""
+        plan, ends = self.plan, (store.firm, intake.firm)
+        usual = usual_carrier(plan, store.material, *ends)
+        if not usual or not plan.carriers[usual].lots:
+            return usual
+        if (*ends, usual) not in self.found:
+            lots = [key for key, one in plan.carriers.items() if one.lots]
+            self.found[*ends, usual] = min(
+                lots, key=lambda key: (self.outlook.carriage(key, *ends), key != usual, key)
+            )
+        return self.found[*ends, usual]
+
+
+def _lacking(
+    situation: Situation, cards: Mapping[str, Card], store: StorePlan, intake: IntakePlan, carrier: str
+) -> tuple[str, ...] | None:
+    """The projects a link still needs; None if it cannot be had."""
+    plan = situation.plan
+    places = [
+        ("treatment" if store.is_yield else "line", store.process, ""),
+        ("treatment" if intake.is_feed else "line", intake.process, ""),
+        ("intake", intake.taker, intake.material),
+    ]
+    needed: list[str] = []
+    for thing in places:
+        builder = plan.built_by.get(thing)
+        if builder is None:
+            if opening_measures(situation, *thing):
+                return None
+        elif not _begun(situation, builder):
+            needed.append(builder)
+    if carrier and not plan.carriers[carrier].lots:
+        builders = pipe_builders(plan, store.firm, intake.firm)
+        ways = builders.get(carrier, ()) + builders.get("", ())
+        if ways and not any(_begun(situation, one) for one in ways):
+            needed.append(next((one for one in ways if one in cards), ways[0]))
+    return tuple(sorted(set(needed))) if all(one in cards for one in needed) else None
+
+
+def _begun(situation: Situation, project: str) -> bool:
+    return stage_of(situation.plan, situation.state, project) in (*UNDER_WAY, "done")

@@ -1,0 +1,155 @@
+"""The packages that are worth signing this round, best first, such that all of them together can be paid.
+
+Everybody who looks at the whole works out the same agenda from what all can see, so who is to write a
+package down is clear without talking: the one who builds most of it, and each year the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from game.bots.bundles import Bundle, bundles
+from game.bots.gain_split import by_purse, is_outside, purse_of, purses_in
+from game.bots.market import Link, Market
+from game.bots.slips import Slip, best_call, outlays, write
+from game.bots.strategy import Strategy
+from sim.situation import BUILDING, room
+
+_MONTHS = 12
+
+
+@dataclass(slots=True)
+class Limits:
+    """What purses and building sites can still bear, while an agenda is put together."""
+
+    market: Market
+    rooms: dict[str, int]
+    """seat → cents"""
+    sites: dict[str, int]
+    """firm → building sites free"""
+    taken: set[str] = field(default_factory=set)
+    """projects and pairs that stand on the agenda already"""
+
+    @classmethod
+    def at(cls, market: Market, reserved: Mapping[str, int]) -> Limits:
+        """The limits as they stand, with so much of each seat's purse kept for other things."""
+        firms: dict[str, str] = {}
+        for firm, seat in market.seat_of.items():
+            firms.setdefault(seat, firm)
+        rooms = {seat: room(market.situation, firm) - reserved.get(seat, 0) for seat, firm in firms.items()}
+        sites = {key: firm.sites for key, firm in market.plan.firms.items()}
+        for one in market.state.projects.values():
+            if one.stage in BUILDING:
+                sites[market.plan.projects[one.id].firm] -= 1
+        return cls(market, rooms, sites)
+
+    def has_sites(self, bundle: Bundle) -> bool:
+        """Whether every firm has a building site for each of its projects."""
+        wanted: dict[str, int] = {}
+        for key in bundle.projects:
+            firm = self.market.cards[key].firm
+            wanted[firm] = wanted.get(firm, 0) + 1
+        return all(self.sites[firm] >= count for firm, count in wanted.items())
+
+    def clashes(self, bundle: Bundle) -> bool:
+        """Whether a part of it stands on the agenda already."""
+        return bool(self.taken & set(_parts(bundle)))
+
+    def take(self, slip: Slip) -> None:
+        """Keep purses, sites and parts for a package."""
+        self.taken |= set(_parts(slip.bundle))
+        for key in slip.bundle.projects:
+            self.sites[self.market.cards[key].firm] -= 1
+        for purse, cost in outlays(self.market, slip.terms).items():
+            self.rooms[purse] = self.rooms.get(purse, 0) - cost
+
+
+def _parts(bundle: Bundle) -> list[str]:
+    return [*bundle.projects, *(f"{link.giver}>{link.taker}" for link in bundle.amounts)]
+
+
+def worth(bundle: Bundle, temper: Strategy) -> int:
+    """Cents a year a bundle is worth to one of this temper: the money, and a little for the tonnes."""
+    return bundle.gain + (bundle.virgin * temper.virgin_worth // 1000 if temper.shares else 0)
+
+
+def is_good(market: Market, bundle: Bundle, temper: Strategy, grant: int) -> bool:
+    """Whether all together get their money back in time: soon enough, and before the end."""
+    yearly, cost = worth(bundle, temper), bundle.cost - grant
+    if yearly <= 0:
+        return False
+    in_time = cost * 10 <= yearly * temper.joint
+    months = max((market.cards[key].months for key in bundle.projects), default=0)
+    years = market.years if temper.shares else market.years_of_play
+    return in_time and cost * _MONTHS <= yearly * (years * _MONTHS - months)
+
+
+def agenda(market: Market, temper: Strategy, limits: Limits, seat: str) -> Iterator[Slip]:
+    """The packages to sign, best first, each with a fair split; `limits` are used up as they are drawn.
+
+    Who looks at the whole sees those of others too, since they use the same purses; `seat` itself is in
+    what a seat of another temper sees.
+    """
+    found = list(_candidates(market, temper, seat))
+    found.sort(key=lambda one: (_payback(market, one, temper), one.projects, one.firms))
+    for bundle in found:
+        if limits.clashes(bundle) or not limits.has_sites(bundle):
+            continue
+        call = best_call(market, bundle.projects, bundle.firms)
+        slip = write(market, bundle, limits.rooms, advances=temper.shares, call=call)
+        if slip is not None and is_good(market, bundle, temper, slip.grant):
+            limits.take(slip)
+            yield slip
+
+
+def _payback(market: Market, bundle: Bundle, temper: Strategy) -> int:
+    """Thousandths of a year."""
+    return bundle.cost * 1000 // max(1, worth(bundle, temper))
+
+
+def _candidates(market: Market, temper: Strategy, seat: str) -> Iterator[Bundle]:
+    """Bundles for as many seats as this temper talks with at once."""
+    for links in _circles(market, temper, seat):
+        for one in bundles(market, temper.joint, links):
+            purses = purses_in(market, one)
+            played = all(not is_outside(purse) or _is_abroad(market, purse) for purse in purses)
+            mine = temper.shares or seat in purses
+            if played and mine and not (temper.hard and set(by_purse(market, one.costs)) - {seat}):
+                yield one
+
+
+def _is_abroad(market: Market, purse: str) -> bool:
+    return market.plan.firms[purse[1:]].outside
+
+
+def _circles(market: Market, temper: Strategy, seat: str) -> list[tuple[Link, ...]]:
+    """The links among which it looks for bundles: all of them, or those with one other seat at a time."""
+    if temper.shares:
+        return [market.links]
+    others = sorted({*market.seat_of.values()} - {seat})
+    circles = []
+    for other in others:
+        pair = {seat, other}
+        circles.append(
+            tuple(
+                link
+                for link in market.links
+                if {purse_of(market, link.giver_firm), purse_of(market, link.taker_firm)} <= pair
+                and (not temper.hard or _builds_alone(market, link, seat))
+            )
+        )
+    return circles or [()]
+
+
+def _builds_alone(market: Market, link: Link, seat: str) -> bool:
+    return all(purse_of(market, market.cards[key].firm) == seat for key in link.projects)
+
+
+def writer(market: Market, bundle: Bundle) -> str:
+    """Whose turn it is to put a bundle on the table: who builds most, and each year after, the next."""
+    costs = by_purse(market, bundle.costs)
+    inside = [one for one in purses_in(market, bundle) if not is_outside(one)]
+    inside.sort(key=lambda one: (-costs.get(one, 0), one))
+    opened = max((market.plan.projects[key].from_round for key in bundle.projects), default=1)
+    return inside[max(0, market.state.round - opened) % len(inside)]

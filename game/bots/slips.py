@@ -1,0 +1,201 @@
+"""Deal slips: a bundle written down as a package, with prices, advances and the call it asks; and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from game.bots.bundles import Bundle, evaluate
+from game.bots.gain_split import by_purse, euros, fair_shares, is_outside, prices, purse_of, purses_in
+from game.bots.market import Link, Market
+from sim.decisions import DealExchange, DealProject, DealTerms, PaidBy
+from sim.economy.package_prices import priced_exchanges
+from sim.rules.grant_calls import call_problems, left_in_pot
+from sim.units import BASE, cents
+
+_LEAST_YEARS = 5
+"""A contract lasts at least so long (tuned: what banks ask of a small firm's contract with a large one)."""
+_MOST_YEARS = 50
+_REPAID_YEARS = 5
+"""An advance is paid back over so many years (tuned: about one payback time of a good package)."""
+_HEADROOM = Decimal("1.1")
+"""A contract may carry so much more than an ordinary year's amount (tuned: good years, growing needs)."""
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A package, and the bundle it stands for."""
+
+    bundle: Bundle
+    terms: DealTerms
+    hard: tuple[str, ...] = ()
+    """the seats it gives more than their share"""
+    grant: int = 0
+    """cents the call it asks would pay"""
+    rooms: Mapping[str, int] = field(default_factory=dict)
+    """seat → cents it could still pay when this was written"""
+
+
+def outlays(market: Market, terms: DealTerms) -> dict[str, int]:
+    """Seat → cents of project costs it carries, advances included."""
+    found: dict[str, int] = {}
+    for part in terms.projects:
+        card = market.cards.get(part.project)
+        if card is None:
+            continue
+        left = card.cost
+        for payer in part.paid_by:
+            share = round(card.cost * payer.share)
+            purse = purse_of(market, payer.firm)
+            found[purse] = found.get(purse, 0) + share
+            left -= share
+        purse = purse_of(market, card.firm)
+        found[purse] = found.get(purse, 0) + left
+    return found
+
+
+def write(
+    market: Market,
+    bundle: Bundle,
+    rooms: Mapping[str, int],
+    *,
+    hard: Collection[str] = (),
+    times: int = 3,
+    advances: bool = False,
+    call: str | None = None,
+) -> Slip | None:
+    """The bundle as a package; None if a purse cannot carry its projects.
+
+    With `advances`, who has room lends to who has none; a seat that bargains hard lends nothing.
+    """
+    lent = _lent(market, bundle, rooms, hard if advances else None)
+    if lent is None:
+        return None
+    grant = sum(granted(market, call, key) for key in bundle.projects) if call else 0
+    paid = prices(market, bundle, fair_shares(market, bundle, hard, times))
+    make = DealTerms if len(bundle.firms) > 1 else DealTerms.model_construct
+    terms = make(
+        parties=list(bundle.firms),
+        exchanges=[_exchange(market, link, amount, paid[link]) for link, amount in bundle.amounts.items()],
+        projects=[
+            DealProject(project=key, paid_by=lent.get(key, []), co_funding=call) for key in bundle.projects
+        ],
+    )
+    return Slip(bundle, terms, tuple(sorted(hard)), grant, dict(rooms))
+
+
+def _exchange(market: Market, link: Link, amount: int, price: int) -> DealExchange:
+    years = min(_MOST_YEARS, max(_LEAST_YEARS, market.years))
+    return DealExchange(
+        giver=link.giver,
+        taker=link.taker,
+        most=max(Decimal(1), (Decimal(amount) * _HEADROOM / BASE).quantize(Decimal(1), ROUND_CEILING)),
+        price=euros(price),
+        years=years,
+        carrier=link.carrier,
+        renews=True,
+    )
+
+
+def _lent(
+    market: Market, bundle: Bundle, rooms: Mapping[str, int], hard: Collection[str] | None
+) -> dict[str, list[PaidBy]] | None:
+    """Project → the advances it gets; None if a purse stays too small. `hard` None: nobody lends."""
+    costs = by_purse(market, bundle.costs)
+    spare = {
+        purse: rooms.get(purse, 0) - costs.get(purse, 0)
+        for purse in purses_in(market, bundle)
+        if not is_outside(purse)
+    }
+    found: dict[str, list[PaidBy]] = {}
+    for purse in [one for one in sorted(spare) if spare[one] < 0 < costs.get(one, 0)]:
+        lacking = -spare[purse]
+        lenders = [one for one in spare if spare[one] > 0 and hard is not None and one not in hard]
+        for lender in sorted(lenders, key=lambda one: (-spare[one], one)):
+            lent = _advance(market, bundle, purse, lender, lacking, spare[lender], found)
+            spare[lender] -= lent
+            lacking -= lent
+            if lacking <= 0:
+                break
+        if lacking > 0:
+            return None
+    return found
+
+
+def _advance(
+    market: Market,
+    bundle: Bundle,
+    purse: str,
+    lender: str,
+    lacking: int,
+    spare: int,
+    found: dict[str, list[PaidBy]],
+) -> int:
+    """Let a lender carry part of the costliest project that has no advance of its own yet; what it carries.
+
+    Shares stand in whole hundredths: what is lacking is rounded up, but never beyond what the lender can spare.
+    """
+    mine = [market.cards[key] for key in bundle.projects if purse_of(market, market.cards[key].firm) == purse]
+    card = max(mine, key=lambda one: (one.cost, one.project))
+    already = sum((one.share for one in found.get(card.project, [])), Decimal(0))
+    wanted, most = Decimal(lacking) / card.cost, Decimal(spare) / card.cost
+    share = min(1 - already, wanted.quantize(_CENT, ROUND_CEILING), most.quantize(_CENT, ROUND_FLOOR))
+    firm = next(one for one in bundle.firms if purse_of(market, one) == lender)
+    if share > 0:
+        part = PaidBy(firm=firm, share=share, repaid_years=_REPAID_YEARS)
+        found.setdefault(card.project, []).append(part)
+    return int(card.cost * share)
+
+
+def granted(market: Market, call: str, project: str) -> int:
+    """Cents a call would pay for a project, as far as its pot goes."""
+    part = market.plan.measures[call].call
+    effects = market.situation.effects()
+    whole = round(market.cards[project].cost * effects.grant_rate(call, project))
+    whole = min(whole, left_in_pot(market.plan, market.state, call))
+    return min(whole, cents(part.ceiling.exact)) if part and part.ceiling else whole
+
+
+def best_call(market: Market, projects: Collection[str], firms: Collection[str]) -> str | None:
+    """The open call that would pay most for these projects, if any would."""
+    found = []
+    for key, measure in market.plan.scenario.measures.items():
+        if measure.call is None or (measure.rounds and market.state.round not in measure.rounds):
+            continue
+        if projects and not call_problems(market.situation, key, list(projects), list(firms)):
+            found.append((sum(granted(market, key, one) for one in projects), key))
+    best = max(found, default=(0, None))
+    return best[1] if best[0] else None
+
+
+def read(market: Market, terms: DealTerms) -> tuple[Bundle, dict[Link, int]] | None:
+    """The bundle a package stands for, with its prices; None if it holds what cannot be had."""
+    by_ends = {(link.giver, link.taker): link for link in market.links}
+    links, caps, paid = [], {}, {}
+    for one in terms.exchanges:
+        link = by_ends.get((one.giver, one.taker))
+        if link is None:
+            return None
+        links.append(link)
+        caps[link] = int(one.most * BASE)
+        paid[link] = cents(one.price) if one.price is not None else 0
+    if any(part.project not in market.cards for part in terms.projects):
+        return None
+    if not all(_is_plain(one, link) for one, link in zip(terms.exchanges, links, strict=True)):
+        for priced in priced_exchanges(market.situation, terms):
+            link = by_ends[priced.exchange.giver, priced.exchange.taker]
+            paid[link] = priced.price + link.ceiling - priced.zone.ceiling
+    extra = [part.project for part in terms.projects]
+    bundle = evaluate(market, links, extra, caps)
+    return replace(bundle, projects=tuple(sorted(extra))), paid
+
+
+def _is_plain(exchange: DealExchange, link: Link) -> bool:
+    """Whether an exchange is priced and carried as bots do it."""
+    return (
+        exchange.price is not None
+        and exchange.carrier == link.carrier
+        and exchange.carriage_paid_by == "taker"
+    )

@@ -1,0 +1,258 @@
+"""A seat that reckons: what pays back, with whom, at what price. Its temper says how it goes about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from game.bots import public_goods, settings
+from game.bots.bot import View, offer_name
+from game.bots.bundles import Bundle
+from game.bots.gain_split import Side, fair_shares, is_outside, purses_in, sides
+from game.bots.leaving import left
+from game.bots.legality import agreed, legal_sheet
+from game.bots.market import Link, Market
+from game.bots.shortlist import Limits, agenda, is_good, writer
+from game.bots.slips import Slip, granted, read, write
+from game.bots.strategy import Strategy
+from sim.decisions import AcceptDeal, DealTerms, Decision, Invest, OfferDeal
+from sim.rules.offers import terms_of
+from sim.state import Offer
+
+_MOST_HARD = 3
+"""Variants of an offer are written for up to so many partners (tuned: eight variants; the table stays readable)."""
+_MARKED = 2
+"""A seat takes a package for one that favours it if it gets so many times what somebody else gets, each
+measured by its fair share (tuned: between alike and the threefold share that a hard bargainer asks)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a seat thinks of an offer on the table."""
+
+    offer: str
+    terms: DealTerms
+    parts: tuple[str, ...]
+    """what is in it: offers with the same parts are variants of one package"""
+    side: Side
+    favours_me: bool
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trader:
+    """Puts packages together, answers those of others, builds what pays, and does for the cluster what it will."""
+
+    temper: Strategy
+
+    # -- the bot's three answers --------------------------------------------------------------
+
+    def offers(self, view: View) -> Sequence[OfferDeal]:
+        """The packages whose turn it is to write."""
+        market, found = self._market(view), []
+        for slip in self._agenda(view, market):
+            inside = [one for one in purses_in(market, slip.bundle) if not is_outside(one)]
+            if len(inside) > 1 and view.seat in inside and self._writes(view, market, slip.bundle):
+                found += self._variants(view, market, slip, [one for one in inside if one != view.seat])
+        return [
+            OfferDeal(do="offer_deal", offer=offer_name(view.seat, number), **dict(slip.terms))
+            for number, slip in enumerate(found, 1)
+        ]
+
+    def sheet(self, view: View) -> Sequence[Decision]:
+        """What it leaves and owes first, then answers, then what it does by itself; settings open what they need."""
+        market = self._market(view)
+        made = _one_of_each(_as_offer(key, terms_of(one)) for key, one in _of_mine(view))
+        answers = self._answers(view, market)
+        first = [group[0] for group in answers]
+        shared = public_goods.duties(view, market, self.temper)
+        wanted: list[Decision] = [*left(view, market, self.temper), *shared, *(_accept(one) for one in first)]
+        wanted += self._alone(view, market)
+        kept = legal_sheet(view, made, wanted)
+        signed = {one.offer for one in kept if isinstance(one, AcceptDeal)}
+        more = [_accept(one) for group in answers if group[0].offer in signed for one in group[1:]]
+        sheet = [*kept, *more]
+        return [*settings.opened(view, sheet, made), *sheet]
+
+    def signs(self, view: View, deal: DealTerms) -> bool:
+        """Whether a package brought by a team is good enough for it."""
+        answer = self._judge(view, self._market(view), "", deal)
+        return answer is not None and answer.good
+
+    # -- proposing ----------------------------------------------------------------------------
+
+    def _market(self, view: View) -> Market:
+        return view.reckoning.ahead if public_goods.trusts(view, self.temper) else view.reckoning.now
+
+    def _agenda(self, view: View, market: Market) -> Sequence[Slip]:
+        """What is worth signing. Those who look at the whole all come to the same, so one of them works it out."""
+        whole = self.temper.shares
+
+        def work_out() -> Sequence[Slip]:
+            reserved = public_goods.dues(view, market, self.temper) if whole else {}
+            return tuple(agenda(market, self.temper, Limits.at(market, reserved), view.seat))
+
+        trusts = public_goods.trusts(view, self.temper)
+        return view.reckoning.remembered((self.temper, trusts, "" if whole else view.seat), work_out)
+
+    def _writes(self, view: View, market: Market, bundle: Bundle) -> bool:
+        return self.temper.hard or writer(market, bundle) == view.seat
+
+    def _variants(self, view: View, market: Market, slip: Slip, others: list[str]) -> list[Slip]:
+        """The package as this seat would have it, and for partners it does not know, in harder versions."""
+        if self.temper.hard:
+            return self._written(view, market, slip, (view.seat,))
+        found = [slip] if self._fits(market, slip, view.seat) else []
+        if self.temper.shares and len(others) <= _MOST_HARD and _is_plain(market, slip):
+            for count in range(1, len(others) + 1):
+                for hard in combinations(others, count):
+                    found += self._written(view, market, slip, hard)
+        return found
+
+    def _written(self, view: View, market: Market, slip: Slip, hard: tuple[str, ...]) -> list[Slip]:
+        """The same package with more for some seats, if this seat would still sign it."""
+        times, lends = self.temper.share_asked, self.temper.shares
+        written = write(
+            market, slip.bundle, slip.rooms, hard=hard, times=times, advances=lends, call=_call_of(slip)
+        )
+        if written is None or not self._fits(market, written, view.seat):
+            return []
+        return [written] if self.temper.hard or _is_plain(market, written) else []
+
+    def _fits(self, market: Market, slip: Slip, seat: str) -> bool:
+        found = read(market, slip.terms)
+        return found is not None and self._bears(market, seat, *_side(market, found, seat), slip.grant)
+
+    # -- answering ----------------------------------------------------------------------------
+
+    def _answers(self, view: View, market: Market) -> list[list[_Answer]]:
+        """The offers to sign: groups of variants of which at most one comes about, best group first."""
+        groups: dict[tuple[str, ...], list[_Answer]] = {}
+        for key, terms in _to_answer(view):
+            answer = self._judge(view, market, key, terms)
+            if answer is not None and answer.good:
+                groups.setdefault(answer.parts, []).append(answer)
+        chosen = [self._choose(group) for group in groups.values()]
+        chosen = [group for group in chosen if group]
+        chosen.sort(
+            key=lambda group: (group[0].side.cost * 1000 // max(1, group[0].side.gain), group[0].offer)
+        )
+        return chosen
+
+    def _choose(self, group: list[_Answer]) -> list[_Answer]:
+        """Who bargains hard signs only what favours it, if there is such a version; the others all the rest."""
+        favourable = [one for one in group if one.favours_me]
+        others = [one for one in group if not one.favours_me]
+        return (favourable or others) if self.temper.hard else (others or favourable[:1])
+
+    def _judge(self, view: View, market: Market, key: str, terms: DealTerms) -> _Answer | None:
+        found = read(market, terms)
+        lends = any(one.firm in view.firms for part in terms.projects for one in part.paid_by)
+        if found is None or (lends and not self.temper.shares):
+            return None
+        bundle, _ = found
+        if (
+            len([one for one in purses_in(market, bundle) if not is_outside(one)])
+            > self.temper.most_seats
+            > 1
+        ):
+            return None
+        side, whole = _side(market, found, view.seat)
+        grant = sum(
+            granted(market, part.co_funding, part.project) for part in terms.projects if part.co_funding
+        )
+        parts = tuple(sorted([*bundle.projects, *(f"{one.giver}>{one.taker}" for one in terms.exchanges)]))
+        good = self._bears(market, view.seat, side, whole, grant)
+        return _Answer(key, terms, parts, side, _favours(market, found, view.seat), good)
+
+    def _bears(self, market: Market, seat: str, side: Side, whole: Bundle, grant: int) -> bool:
+        """Whether a package is worth it for this seat."""
+        left = side.cost - (grant * side.cost // whole.cost if whole.cost else 0)
+        mine = Side(side.gain, left)
+        if self.temper.shares:
+            limit = self.temper.joint * self.temper.own_times // 10
+            return is_good(market, whole, self.temper, grant) and mine.pays_back_within(limit)
+        builders = [firm for firm in whole.costs if market.seat_of.get(firm) == seat]
+        sizes = {market.plan.firms[firm].size for firm in builders}
+        return mine.pays_back_within(self.temper.waits(sizes))
+
+    # -- by itself ----------------------------------------------------------------------------
+
+    def _alone(self, view: View, market: Market) -> list[Decision]:
+        """Projects that need nobody else, and packages among its own firms."""
+        found: list[Decision] = []
+        for slip in self._agenda(view, market):
+            if purses_in(market, slip.bundle) != [view.seat] or not self._is_mine(market, slip):
+                continue
+            if slip.bundle.amounts:
+                found.append(agreed(slip.terms))
+            else:
+                call = _call_of(slip)
+                found += [Invest(do="invest", project=key, co_funding=call) for key in slip.bundle.projects]
+        return found
+
+    def _is_mine(self, market: Market, slip: Slip) -> bool:
+        if self.temper.shares:
+            return True
+        sizes = {market.plan.firms[market.cards[key].firm].size for key in slip.bundle.projects}
+        return slip.bundle.pays_back_within(self.temper.waits(sizes), slip.bundle.cost - slip.grant)
+
+
+def _side(market: Market, found: tuple[Bundle, dict[Link, int]], seat: str) -> tuple[Side, Bundle]:
+    bundle, paid = found
+    return sides(market, bundle, paid).get(seat, Side(0, 0)), bundle
+
+
+def _favours(market: Market, found: tuple[Bundle, dict[Link, int]], seat: str) -> bool:
+    """Whether a seat gets far more of a package, by its fair share, than the one who gets least."""
+    bundle, paid = found
+    fair, got = fair_shares(market, bundle), sides(market, bundle, paid)
+    inside = [one for one in fair if fair[one] > 0 and not is_outside(one)]
+    if seat not in inside:
+        return False
+    return any(got[seat].gain * fair[one] > _MARKED * got[one].gain * fair[seat] for one in inside)
+
+
+def _is_plain(market: Market, slip: Slip) -> bool:
+    """Whether everybody sees whom this version favours: else two versions of a package might be signed."""
+    found = read(market, slip.terms)
+    inside = [one for one in purses_in(market, slip.bundle) if not is_outside(one)]
+    return found is not None and all(_favours(market, found, one) == (one in slip.hard) for one in inside)
+
+
+def _call_of(slip: Slip) -> str | None:
+    return next((part.co_funding for part in slip.terms.projects), None)
+
+
+def _of_mine(view: View) -> list[tuple[str, Offer]]:
+    return [
+        (key, one) for key, one in sorted(view.state.offers.items()) if set(view.firms) & set(one.accepted)
+    ]
+
+
+def _to_answer(view: View) -> list[tuple[str, DealTerms]]:
+    """The offers that wait for this seat."""
+    found = []
+    for key, one in sorted(view.state.offers.items()):
+        mine = set(view.firms) & set(one.terms["parties"])
+        if mine and not mine <= set(one.accepted):
+            found.append((key, terms_of(one)))
+    return found
+
+
+def _one_of_each(offers: Iterable[OfferDeal]) -> list[OfferDeal]:
+    """One version of each package: no two of them can come about."""
+    found: dict[tuple[str, ...], OfferDeal] = {}
+    for one in offers:
+        pairs = sorted(f"{part.giver}>{part.taker}" for part in one.exchanges)
+        found.setdefault((*sorted(part.project for part in one.projects), *pairs), one)
+    return list(found.values())
+
+
+def _as_offer(key: str, terms: DealTerms) -> OfferDeal:
+    return OfferDeal(do="offer_deal", offer=key, **dict(terms))
+
+
+def _accept(answer: _Answer) -> AcceptDeal:
+    return AcceptDeal(do="accept_deal", offer=answer.offer)

@@ -1,0 +1,86 @@
+"""What there is to give and to take in an ordinary year, beside the contracts in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from sim.economy.price_zone import runs
+from sim.economy.volumes import free_demand, generated, required
+from sim.situation import Situation
+from sim.state import Ratio
+
+
+@dataclass(frozen=True, slots=True)
+class Volumes:
+    """What there is to give and to take beside the contracts in force."""
+
+    streams: Mapping[str, int]
+    """side stream → left to give"""
+    capacity: Mapping[str, int]
+    """treatment → feed it can still take"""
+    fed: Mapping[str, int]
+    """treatment → feed that contracts bring already"""
+    own_feed: Mapping[str, tuple[str, ...]]
+    """treatment → side streams of its own firm that feed it"""
+    yields: Mapping[str, tuple[str, Ratio, int]]
+    """yield → its treatment, units per unit of feed, and what is given already"""
+    shares: Mapping[tuple[str, str], int]
+    """need and secondary → virgin units it may still replace"""
+    needs: Mapping[str, int]
+    """need → virgin units all secondaries may still replace"""
+
+
+def volumes(situation: Situation) -> Volumes:
+    """Reckon them, with every recovery and blend set to all: their owners can set them so at no cost."""
+    plan, state = situation.plan, situation.state
+    open_wide = replace(
+        situation,
+        state=replace(
+            state,
+            recovery=dict.fromkeys(plan.stores, (1, 1)),
+            blend=dict.fromkeys(plan.needs, (1, 1)),
+        ),
+    )
+    running = [one for one in state.contracts.values() if runs(one, state.year)]
+    given: dict[str, int] = {}
+    fed: dict[str, int] = {}
+    for one in running:
+        given[one.giver] = given.get(one.giver, 0) + one.most
+        fed[one.taker] = fed.get(one.taker, 0) + one.most
+    streams, yields = {}, {}
+    for key, store in plan.stores.items():
+        if store.is_yield:
+            yields[key] = (store.process, store.amount, given.get(key, 0))
+        else:
+            streams[key] = max(0, int(generated(open_wide, key)) - given.get(key, 0))
+    own_feed, capacity = {}, {}
+    for key, treatment in plan.treatments.items():
+        givers = plan.givers.get(treatment.feed.material, ())
+        own_feed[key] = tuple(one.id for one in givers if one.firm == treatment.firm and not one.is_yield)
+        capacity[key] = int(free_demand(open_wide, key, treatment.feed.material))
+    return Volumes(streams, capacity, fed, own_feed, yields, *_wanted(open_wide))
+
+
+def _wanted(situation: Situation) -> tuple[dict[tuple[str, str], int], dict[str, int]]:
+    """What needs may still take, in virgin units: by secondary, and in all."""
+    plan, state, effects = situation.plan, situation.state, situation.effects()
+    replaced: dict[tuple[str, str], Fraction] = {}
+    for one in state.contracts.values():
+        if one.taker in plan.needs and runs(one, state.year):
+            key = one.taker, plan.stores[one.giver].material
+            ratio = Fraction(*plan.intakes[key].ratio)
+            replaced[key] = replaced.get(key, Fraction(0)) + one.most * ratio
+    shares, needs = {}, {}
+    for need in plan.needs.values():
+        if not need.intakes:
+            continue
+        whole = required(situation, need.id)
+        taken = sum((replaced.get((need.id, one.material), Fraction(0)) for one in need.intakes), Fraction(0))
+        needs[need.id] = max(0, int(whole - taken))
+        for intake in need.intakes:
+            key = need.id, intake.material
+            share = effects.figure("share", need.id, Fraction(*intake.greatest_share), intake.material)
+            shares[key] = max(0, int(whole * min(Fraction(1), share) - replaced.get(key, Fraction(0))))
+    return shares, needs

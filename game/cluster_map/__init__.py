@@ -1,0 +1,1 @@
+"""What the map shows of a cluster, as plain shapes: places, ribbons, gauges, signs. From records alone."""

@@ -1,0 +1,1 @@
+"""How everything looks, on screen and on paper: colours, type, spacing, the shapes of teams."""

@@ -1,0 +1,1 @@
+"""The same game again, otherwise: what mattered, whether a lesson holds, sweeps of many games, verifying."""

@@ -1,0 +1,91 @@
+"""The games of a sweep on disk, one a line as each is done: what a stopped sweep goes on from.
+
+The first line says what was asked. A line counts once it is flushed; a torn last line is cut.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TextIO
+
+from game.experiments.sweep.games import Asked, Game
+from sim.scenario.file import Scenario
+from sim.scenario.loader import to_data
+
+_FORMAT = 1
+
+
+class OtherSweep(Exception):
+    """The file holds the games of another sweep, or something else."""
+
+
+def heading(scenario: Scenario, asked: Asked, versions: Mapping[str, str]) -> dict[str, Any]:
+    """What was asked, and of which scenario and program."""
+    written = json.dumps(to_data(scenario), sort_keys=True).encode()
+    return {
+        "sweep": _FORMAT,
+        "scenario": blake2b(written, digest_size=8).hexdigest(),
+        "bots": list(asked.bots),
+        "vary": {one.key: f"{one.low:f}:{one.high:f}" for one in asked.varies},
+        "rounds": asked.rounds,
+        "legacy": asked.legacy,
+        "versions": dict(versions),
+    }
+
+
+def read_games(path: Path, head: Mapping[str, Any]) -> dict[int, Game]:
+    """Seed → the games already there. Raises `OtherSweep` or OSError; a torn tail is cut from the file."""
+    if not path.exists():
+        return {}
+    whole, games = 0, {}
+    with path.open("rb") as file:
+        for number, line in enumerate(file):
+            data = _data(line)
+            if data is None:
+                break
+            if number == 0 and data != head:
+                raise OtherSweep
+            if number:
+                games[int(data["seed"])] = data
+            whole += len(line)
+    if whole == 0 and path.stat().st_size:
+        raise OtherSweep
+    if whole < path.stat().st_size:
+        os.truncate(path, whole)
+    return games
+
+
+def _data(line: bytes) -> Game | None:
+    """A whole line's data; None for a torn one."""
+    try:
+        data = json.loads(line) if line.endswith(b"\n") else None
+    except ValueError:
+        return None
+    return data if isinstance(data, dict) else None
+
+
+@contextmanager
+def appending(path: Path, head: Mapping[str, Any]) -> Iterator[TextIO]:
+    """The file open for more games, its heading written."""
+    new = not path.exists() or path.stat().st_size == 0
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        if new:
+            _write(file, head)
+        yield file
+
+
+def write_games(file: TextIO, games: Iterable[Game]) -> None:
+    """Write games down, so that they are there whatever happens next."""
+    for one in games:
+        _write(file, one)
+
+
+def _write(file: TextIO, data: Mapping[str, Any]) -> None:
+    file.write(json.dumps(data, separators=(",", ":")) + "\n")
+    file.flush()
+    os.fsync(file.fileno())

@@ -1,0 +1,71 @@
+"""Decision cards to cut out: what it is, what it costs, what it does, when, and how sure. Eight on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.design.theme import LIGHT
+from game.outputs.handouts.facts import Card, Facts
+from game.outputs.handouts.paper import HIGH, WIDE, Paper
+from game.roster.setup import Team
+
+_COLUMNS, _ROWS, _MARGIN, _FOOT = 2, 4, 8.0, 14.0
+_INSIDE = 6.0
+Marks = Mapping[str, int]
+"""firm → the mark of the team that plays it"""
+
+
+def decision_cards(paper: Paper, facts: Facts, teams: Sequence[Team]) -> None:
+    """Projects first, then what the cluster and programmes offer, then exchanges; hidden exchanges come last."""
+    w = facts.w
+    marks = {firm: team.mark for team in teams for firm in team.firms}
+    _pages(paper, facts, facts.projects(), marks, w("Projects"))
+    _pages(paper, facts, facts.measures(), marks, w("Cluster, programmes and support"))
+    _pages(paper, facts, facts.matches(hidden=False), marks, w("Exchanges"))
+    _pages(
+        paper,
+        facts,
+        facts.matches(hidden=True),
+        marks,
+        w("Hidden exchanges: hand out when they come to light"),
+    )
+
+
+def _pages(paper: Paper, facts: Facts, cards: Sequence[Card], marks: Marks, title: str) -> None:
+    many = _COLUMNS * _ROWS
+    wide, high = (WIDE - 2 * _MARGIN) / _COLUMNS, (HIGH - 2 * _MARGIN - _FOOT) / _ROWS
+    for at, card in enumerate(cards):
+        if at % many == 0:
+            paper.page()
+            _frame(paper, title, wide, high)
+        column, row = at % _COLUMNS, at % many // _COLUMNS
+        _card(paper, facts, card, (_MARGIN + column * wide, _MARGIN + 6 + row * high, wide, high), marks)
+
+
+def _frame(paper: Paper, title: str, wide: float, high: float) -> None:
+    paper.text((_MARGIN, 4), WIDE - 2 * _MARGIN, title, 9, colour=LIGHT.ink2, high=8)
+    top = _MARGIN + 6
+    for row in range(_ROWS + 1):
+        paper.cut((_MARGIN, top + row * high), (WIDE - _MARGIN, top + row * high))
+    for column in range(_COLUMNS + 1):
+        x = _MARGIN + column * wide
+        paper.cut((x, top), (x, top + _ROWS * high))
+
+
+def _card(
+    paper: Paper, facts: Facts, card: Card, box: tuple[float, float, float, float], marks: Marks
+) -> None:
+    x, y, wide, high = box[0] + _INSIDE, box[1] + _INSIDE, box[2] - 2 * _INSIDE, box[3] - 2 * _INSIDE
+    chip = paper.chip((x, y), card.code, 11)
+    if card.firm in marks:
+        paper.mark((x + wide - 5, y + 5.5), 4.5, marks[card.firm])
+    paper.text((x + chip + 4, y), wide - chip - 16, card.whose, 10, colour=LIGHT.ink2, high=11)
+    below = paper.text((x, y + 13), wide, card.name, 14, "bold", high=13)
+    foot = [*card.facts]
+    if card.from_round > 1:
+        foot.append(facts.w("From round {n}", n=card.from_round))
+    said = "\n".join(foot)
+    room = paper.height(wide, said, 10.5) if said else 0.0
+    paper.text((x, below + 1), wide, card.what, 12, high=y + high - room - below - 2)
+    if said:
+        paper.text((x, y + high - room), wide, said, 10.5, colour=LIGHT.ink2, high=room + 1)

@@ -1,0 +1,257 @@
+"""What stands on paper about a firm and a card: figures of the opening, in the words of one language. Nothing drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.text.translator import Translator
+from game.typed.codes import Handle, handles
+from sim.economy.outlook import Outlook
+from sim.economy.volumes import generated, required
+from sim.opening import opening_state
+from sim.plan.plan import Plan
+from sim.rules.names import card_name, firm_name, project_name, store_name, taker_name
+from sim.scenario.materials import DisposalKind
+from sim.scenario.measures import Measure
+from sim.situation import Situation
+from sim.units import CENTS
+
+_LATE = 0.1
+"""chance of being late from which a card warns"""
+_PROVEN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A side stream on a role sheet."""
+
+    code: str
+    name: str
+    amount: str
+    """a year"""
+    goes: str
+    """where it goes today, and what that costs a year"""
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """A need on a role sheet that something else could fill."""
+
+    code: str
+    name: str
+    amount: str
+    costs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A decision card."""
+
+    code: str
+    name: str
+    whose: str
+    firm: str
+    """its id; empty: nobody's alone"""
+    what: str
+    facts: tuple[str, ...]
+    """cost, time, how sure: one short line each"""
+    from_round: int = 1
+    partner: str = ""
+    """an exchange's taker, its id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A firm as those who play it should know it."""
+
+    firm: str
+    name: str
+    purse: str
+    yearly: str
+    streams: tuple[Stream, ...]
+    bought: tuple[Bought, ...]
+    cards: tuple[Card, ...]
+
+
+class Facts:
+    """A scenario at its opening, put in words."""
+
+    def __init__(self, plan: Plan, w: Translator) -> None:
+        self.plan, self.w = plan, w
+        self.state = opening_state(plan)
+        self.situation = Situation(plan, self.state)
+        self.outlook = Outlook.at(plan, self.state, self.state.year)
+        self.codes: Mapping[str, Handle] = handles(plan)
+
+    def role(self, firm: str) -> Role:
+        """A firm's role sheet."""
+        plan, w = self.plan, self.w
+        yearly = plan.firms[firm].yearly.in_year(self.state.year)
+        cards = [one for one in self.projects() if one.firm == firm]
+        return Role(
+            firm,
+            firm_name(plan, firm, w.language),
+            w.money(self.state.cash.get(firm, 0)),
+            w("{money} a year", money=w.money(float(yearly) * CENTS)),
+            tuple(self._streams(firm)),
+            tuple(self._bought(firm)),
+            tuple(cards),
+        )
+
+    def _streams(self, firm: str) -> list[Stream]:
+        found = []
+        for handle in self.codes.values():
+            if handle.what != "recovery" or handle.firm != firm:
+                continue
+            store = self.plan.stores[handle.id]
+            amount = int(generated(self.situation, handle.id))
+            if amount <= 0:
+                continue
+            costs = self.outlook.disposal(store.disposal, handle.id) * amount / 1000 * CENTS
+            name = store_name(self.plan, handle.id, self.w.language)
+            goes = self._goes(handle.id, float(costs))
+            found.append((amount, Stream(handle.code, name, self.w.amount(amount, store.unit), goes)))
+        return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
+
+    def _goes(self, store: str, costs: float) -> str:
+        w = self.w
+        part = self.plan.stores[store]
+        firm = self.plan.scenario.firms[part.firm]
+        line = firm.lines.get(part.process)
+        disposal = line.side_streams[store].disposal if line else firm.collections[store].disposal
+        place = w.of(disposal.name) or self._kind(disposal.kind)
+        if abs(costs) < CENTS * 1000:
+            return place
+        if costs < 0:
+            return w("{place}; brings {money}", place=place, money=w.money(-costs))
+        return w("{place}; costs {money}", place=place, money=w.money(costs))
+
+    def _kind(self, kind: DisposalKind) -> str:
+        w = self.w
+        kinds: dict[DisposalKind, str] = {
+            "landfill": w("Landfill"),
+            "heap": w("A heap on site"),
+            "far_sale": w("Sold far away"),
+            "flare": w("Burnt without use"),
+            "discharge": w("Let out"),
+            "energy_recovery": w("Burnt for energy"),
+        }
+        return kinds[kind]
+
+    def _bought(self, firm: str) -> list[Bought]:
+        found = []
+        for handle in self.codes.values():
+            if handle.what != "blend" or handle.firm != firm:
+                continue
+            need = self.plan.needs[handle.id]
+            amount = int(required(self.situation, handle.id))
+            if amount <= 0:
+                continue
+            costs = self.outlook.virgin(handle.id) * amount / 1000 * CENTS
+            name = taker_name(self.plan, handle.id, self.w.language)
+            money = self.w.money(float(costs))
+            found.append((amount, Bought(handle.code, name, self.w.amount(amount, need.unit), money)))
+        return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
+
+    # --- cards ------------------------------------------------------------------------------------
+    def projects(self) -> list[Card]:
+        """A card for each project that can be begun, in the order in which they come."""
+        plan, w = self.plan, self.w
+        found = []
+        for handle in self.codes.values():
+            if handle.what != "project" or plan.projects[handle.id].done:
+                continue
+            part, project = plan.scenario.projects[handle.id], plan.projects[handle.id]
+            name = project_name(plan, handle.id, w.language).removeprefix(f"{handle.code} ")
+            facts = [w("Costs {money}", money=w.money(project.cost)), self._time(handle.id)]
+            facts += self._how_sure(handle.id)
+            found.append(
+                Card(
+                    handle.code,
+                    name,
+                    firm_name(plan, project.firm, w.language),
+                    project.firm,
+                    w.of(part.what),
+                    tuple(facts),
+                    project.from_round,
+                )
+            )
+        return sorted(found, key=_order)
+
+    def _time(self, key: str) -> str:
+        w, project = self.w, self.plan.projects[key]
+        months = round(project.build / 730)
+        built = w.many("{n} month to build", "{n} months to build", max(1, months))
+        if not project.permit_median:
+            return w("No permit; {built}", built=built)
+        permit = round(project.permit_median / 730)
+        waits = w.many("permit about {n} month", "permit about {n} months", max(1, permit))
+        return f"{waits[:1].upper()}{waits[1:]}; {built}"
+
+    def _how_sure(self, key: str) -> list[str]:
+        w, project = self.w, self.plan.projects[key]
+        found = []
+        if project.readiness < _PROVEN:
+            found.append(w("New technology (readiness {level} of 9): it can fail", level=project.readiness))
+        if project.overrun_chance >= _LATE:
+            late = w.percent(project.overrun_chance)
+            found.append(w("In {share} of cases late and dearer", share=late))
+        return found
+
+    def measures(self) -> list[Card]:
+        """A card for each thing the cluster, a programme or a firm can call in."""
+        plan, w = self.plan, self.w
+        found = []
+        for handle in self.codes.values():
+            if handle.what != "measure":
+                continue
+            part = plan.measures[handle.id]
+            name = card_name(part, handle.id, w.language).removeprefix(f"{handle.code} ")
+            facts = self._costs(part)
+            found.append(
+                Card(
+                    handle.code,
+                    name,
+                    self._whose(part),
+                    "",
+                    w.of(part.what),
+                    facts,
+                    min(part.rounds, default=1),
+                )
+            )
+        return sorted(found, key=_order)
+
+    def _whose(self, part: Measure) -> str:
+        w = self.w
+        if part.begins == "by vote":
+            return w("The cluster votes, the fund pays")
+        return w("Firms apply") if part.begins == "by application" else w("The cluster chooses")
+
+    def _costs(self, part: Measure) -> tuple[str, ...]:
+        cost = float(part.cost.exact) * CENTS
+        return (self.w("Costs {money}", money=self.w.money(cost)),) if cost else ()
+
+    def matches(self, hidden: bool) -> list[Card]:
+        """A card for each exchange that could be agreed on: those everybody sees, or those still hidden."""
+        plan, w = self.plan, self.w
+        found = []
+        for handle in self.codes.values():
+            if handle.what != "match":
+                continue
+            match = plan.scenario.matches[handle.id]
+            if match.hidden != hidden:
+                continue
+            giver, taker = plan.firm_of(match.giver), plan.firm_of(match.taker)
+            ends = f"{firm_name(plan, giver, w.language)} → {firm_name(plan, taker, w.language)}"
+            stream = store_name(plan, match.giver, w.language)
+            found.append(
+                Card(handle.code, w.of(match.name, stream), ends, giver, stream, (), match.from_round, taker)
+            )
+        return sorted(found, key=_order)
+
+
+def _order(card: Card) -> tuple[int, str, int]:
+    """By the round it comes, then as people count: S2 before S10."""
+    letters = card.code.rstrip("0123456789")
+    return card.from_round, letters, int(card.code.removeprefix(letters) or 0)

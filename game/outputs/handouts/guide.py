@@ -1,0 +1,170 @@
+"""The facilitator's guide: what to prepare, the plan by the clock, what to say when, keys, and what to do if."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.board.facilitator_script import USUAL, parts
+from game.design.theme import LIGHT
+from game.outputs.handouts.facts import Facts
+from game.outputs.handouts.paper import EDGE, HIGH, WIDE, Paper
+from game.roster.setup import Team
+from game.session.presets import Programme
+from game.text.translator import Translator
+
+_FULL = WIDE - 2 * EDGE
+_TIME = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of the session or of a round: from when, what happens, what to say or do."""
+
+    time: str
+    what: str
+    say: str
+
+
+def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: Programme) -> None:
+    """Four or five pages."""
+    w = facts.w
+    sheet = _Sheet(paper)
+    title = w.of(facts.plan.scenario.about.title)
+    sheet.title(title, w("The facilitator's guide"))
+    sheet.head(w("Before people come"))
+    for said in _before(w, len(teams)):
+        sheet.point(said)
+    sheet.head(w("The plan by the clock"))
+    for step in the_plan(w, plan):
+        sheet.step(step)
+    sheet.head(w("A round, minute by minute"))
+    for step in a_round(w, plan.per_round):
+        sheet.step(step)
+    sheet.head(w("What people should take home"))
+    for goal in facts.plan.scenario.about.learning_goals:
+        sheet.point(w.of(goal))
+    sheet.head(w("Questions for the debrief"))
+    for said in (*_always_asked(w), *(w.of(one) for one in facts.plan.scenario.about.questions)):
+        sheet.point(said)
+    sheet.head(w("Keys"))
+    for key, said in _keys(w):
+        sheet.step(Step(key, said, ""))
+    sheet.head(w("If something goes wrong"))
+    for what, do in _if(w):
+        sheet.point(f"{what}: {do}")
+
+
+class _Sheet:
+    """Text that flows down the pages."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.y = HIGH
+
+    def _room(self, high: float) -> None:
+        self.y = self.paper.go_on(self.y, high)
+
+    def title(self, small: str, large: str) -> None:
+        self._room(30)
+        self.y = self.paper.text((EDGE, self.y), _FULL, small, 12, colour=LIGHT.ink2)
+        self.y = self.paper.text((EDGE, self.y), _FULL, large, 24, "bold") + 2
+
+    def head(self, text: str) -> None:
+        self._room(28)
+        self.y = self.paper.text((EDGE, self.y + 5), _FULL, text, 14, "bold") + 1.5
+
+    def point(self, text: str) -> None:
+        high = self.paper.height(_FULL - 6, text, 11)
+        self._room(high)
+        self.paper.box((EDGE + 1, self.y + 1.7, 1.6, 1.6), LIGHT.ink, None, 0.8)
+        self.y = self.paper.text((EDGE + 6, self.y), _FULL - 6, text, 11) + 1.2
+
+    def step(self, step: Step) -> None:
+        paper, wide = self.paper, _FULL - _TIME
+        high = paper.height(wide, step.what, 11, "bold") + (
+            paper.height(wide, step.say, 11) if step.say else 0
+        )
+        self._room(high)
+        paper.text((EDGE, self.y), _TIME - 2, step.time, 11, colour=LIGHT.ink2)
+        self.y = paper.text((EDGE + _TIME, self.y), wide, step.what, 11, "bold")
+        if step.say:
+            self.y = paper.text((EDGE + _TIME, self.y), wide, step.say, 11)
+        self.y += 1.8
+
+
+def the_plan(w: Translator, plan: Programme) -> list[Step]:
+    """The parts of a session by the clock, from 0:00."""
+    rounds = w.many("{n} round", "{n} rounds", plan.rounds)
+    parts = [
+        (plan.intro, w("Introduction"), w("The story, the firms, who plays whom. One number for all, a purse each.")),
+        (plan.practice, w("Joint practice"), w("One sheet together, by hand and at the Desk. Nothing of it counts.")),
+        (plan.recap, w("Previously"), w("What the first half-day came to.")),
+        (plan.rounds * plan.per_round, rounds, w.many("{n} minute each", "{n} minutes each", plan.per_round)),
+        (plan.legacy, w("Legacy run"), w("More years run with nobody deciding. What lasts, and what does not?")),
+        (plan.debrief, w("Debrief"), w("The most important part. Keep its time: drop a round rather than this.")),
+        (plan.slack, w("Slack"), w("For late comers and good arguments.")),
+    ]  # fmt: skip
+    found, at = [], 0
+    for minutes, what, say in parts:
+        if minutes:
+            found.append(Step(f"{at // 60}:{at % 60:02d}", what, say))
+            at += minutes
+    return found
+
+
+def a_round(w: Translator, minutes: int) -> list[Step]:
+    """What happens in a round, stretched or shrunk to its length."""
+    found = []
+    for part in parts(w):
+        seconds = round(part.at * 60 * minutes / USUAL / 15) * 15
+        found.append(Step(w.clock(seconds), part.what, part.say))
+    return found
+
+
+def _before(w: Translator, teams: int) -> list[str]:
+    return [
+        w(
+            "Print the role sheets, the decision sheets and the deal slips once, the cards twice. Cut the cards."
+        ),
+        w.many(
+            "One table for each of {n} team: its role sheets, its cards, sheets, slips, and pens.",
+            "One table for each of {n} teams: its role sheets, its cards, sheets, slips, and pens.",
+            teams,
+        ),
+        w("Keep the hidden exchanges back. Hand them out when they come to light."),
+        w("Connect the projector as a second display before you start Kierto. Try the clicker."),
+        w("Play the small scenario once by yourself. It takes ten minutes."),
+        w(
+            "In each team: a speaker, a negotiator, a treasurer, a scribe. Others watch as city or journalist."
+        ),
+    ]
+
+
+def _always_asked(w: Translator) -> list[str]:
+    return [
+        w("Leave your role. How was it? No numbers yet."),
+        w("What happened, and when did it turn?"),
+        w("What will you do on Monday?"),
+    ]
+
+
+def _keys(w: Translator) -> list[tuple[str, str]]:
+    return [
+        ("PageDown", w("the next step, also from a clicker")),
+        ("F3", w("between Room and Desk, with one display")),
+        ("F2", w("the console: undo, edit, events, bots, time")),
+        ("Ctrl+Z", w("take back the last line")),
+        (".", w("blank the screen")),
+        ("F1", w("all keys")),
+    ]
+
+
+def _if(w: Translator) -> list[tuple[str, str]]:
+    return [
+        (w("A typing error was revealed"), w("F2, choose the line, edit it. The years run again from there.")),
+        (w("The computer stopped"), w("Start Kierto again and choose Go on. Nothing that was on the screen is lost.")),
+        (w("You are late"), w("End the game after any round: F2, then X. The legacy run and the debrief follow.")),
+        (w("A team leaves"), w("F2: hand its seat to a bot. A latecomer can take it back.")),
+        (w("Somebody doubts a figure"), w("Every figure has a source, or says that it is an estimate, and why.")),
+    ]  # fmt: skip

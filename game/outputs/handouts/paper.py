@@ -1,0 +1,168 @@
+"""A4 paper: Inter, the colours of the screen's light theme, and the few things that are drawn on it. Millimetres."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from fpdf import FPDF
+from fpdf.enums import Align, MethodReturnValue, RenderStyle
+
+from game.design.team_shapes import CORNERS, SHAPES
+from game.design.theme import LIGHT, Colour
+from game.resources import ASSETS
+
+WIDE, HIGH, EDGE = 210.0, 297.0, 14.0
+TOP, BOTTOM = 16.0, HIGH - 18
+_LINE: Final = 1.28
+"""height of a line, in sizes of its letters"""
+_MM: Final = 25.4 / 72
+_LARGE: Final = 1.3
+_LEAST: Final = 7.0
+"""points: nothing is printed smaller, even where room is scarce"""
+Weight = Literal["regular", "bold"]
+Where = Literal["left", "centre", "right"]
+_ALIGN: Final = {"left": Align.L, "centre": Align.C, "right": Align.R}
+
+
+class Paper:
+    """Pages of one document."""
+
+    def __init__(self, title: str, foot: str, large: bool = False) -> None:
+        self.pdf = FPDF(unit="mm", format="A4")
+        self.pdf.set_auto_page_break(False)
+        self.pdf.set_title(title)
+        self.pdf.set_creator("Kierto")
+        self.pdf.add_font("Inter", "", ASSETS / "fonts" / "Inter-Regular.ttf")
+        self.pdf.add_font("Inter", "B", ASSETS / "fonts" / "Inter-Bold.ttf")
+        self.foot = foot
+        self.scale = _LARGE if large else 1.0
+
+    def bytes(self) -> bytes:
+        """The document as a file."""
+        return bytes(self.pdf.output())
+
+    def page(self) -> None:
+        """A new page, with what stands at its foot."""
+        self.pdf.add_page()
+        self._written((EDGE, HIGH - 11), WIDE - 2 * EDGE, self.foot, 8, "regular", LIGHT.ink2)
+
+    def go_on(self, y: float, high: float) -> float:
+        """Where something so high goes on: here, or at the top of a new page."""
+        if y + high <= BOTTOM:
+            return y
+        self.page()
+        return TOP
+
+    # --- text -------------------------------------------------------------------------------------
+    def text(
+        self,
+        at: tuple[float, float],
+        wide: float,
+        text: str,
+        size: float,
+        weight: Weight = "regular",
+        colour: Colour = LIGHT.ink,
+        align: Where = "left",
+        high: float | None = None,
+    ) -> float:
+        """Wrapped text from its upper left corner, smaller if it would not fit so high; the y below it."""
+        size *= self.scale
+        while high is not None and size > _LEAST and self._high(wide, text, size, weight) > high:
+            size -= 0.5
+        return self._written(at, wide, text, size, weight, colour, align)
+
+    def height(self, wide: float, text: str, size: float, weight: Weight = "regular") -> float:
+        """How high wrapped text would stand."""
+        return self._high(wide, text, size * self.scale, weight)
+
+    def _written(
+        self,
+        at: tuple[float, float],
+        wide: float,
+        text: str,
+        size: float,
+        weight: Weight,
+        colour: Colour,
+        align: Where = "left",
+    ) -> float:
+        self._letters(size, weight)
+        self.pdf.set_text_color(*colour)
+        self.pdf.set_xy(*at)
+        self.pdf.multi_cell(wide, size * _LINE * _MM, text, align=_ALIGN[align], padding=0)
+        return float(self.pdf.get_y() if text else at[1])
+
+    def _high(self, wide: float, text: str, size: float, weight: Weight) -> float:
+        self._letters(size, weight)
+        line = size * _LINE * _MM
+        high = self.pdf.multi_cell(wide, line, text, dry_run=True, output=MethodReturnValue.HEIGHT)
+        return float(high)  # type: ignore[arg-type]  # what it gives follows from `output`
+
+    def _letters(self, size: float, weight: Weight) -> None:
+        self.pdf.set_font("Inter", "B" if weight == "bold" else "", size)
+        self.pdf.c_margin = 0
+
+    # --- shapes -----------------------------------------------------------------------------------
+    def box(
+        self,
+        box: tuple[float, float, float, float],
+        fill: Colour | None,
+        edge: Colour | None = None,
+        round_: float = 2,
+    ) -> None:
+        """A box with round corners."""
+        style = RenderStyle.DF if fill and edge else RenderStyle.F if fill else RenderStyle.D
+        if fill:
+            self.pdf.set_fill_color(*fill)
+        if edge:
+            self.pdf.set_draw_color(*edge)
+            self.pdf.set_line_width(0.3)
+        self.pdf.rect(*box, style=style, round_corners=round_ > 0, corner_radius=round_)
+
+    def line(self, at: tuple[float, float], to: tuple[float, float], colour: Colour = LIGHT.mute) -> None:
+        """A thin line: where something is written, or where paper is cut."""
+        self.pdf.set_draw_color(*colour)
+        self.pdf.set_line_width(0.25)
+        self.pdf.line(*at, *to)
+
+    def cut(self, at: tuple[float, float], to: tuple[float, float]) -> None:
+        """A dashed line to cut along."""
+        self.pdf.set_dash_pattern(1.5, 1.5)
+        self.line(at, to)
+        self.pdf.set_dash_pattern()
+
+    def chip(self, at: tuple[float, float], code: str, high: float = 8) -> float:
+        """A code, white on black; how wide it is."""
+        size = high * 1.55
+        self._letters(size, "bold")
+        wide = max(high * 1.5, self.pdf.get_string_width(code) + high * 0.7)
+        self.box((*at, wide, high), LIGHT.ink, None, high / 5)
+        self._written(
+            (at[0], at[1] + (high - size * _LINE * _MM) / 2), wide, code, size, "bold", LIGHT.panel, "centre"
+        )
+        return wide
+
+    def mark(self, centre: tuple[float, float], radius: float, team: int) -> None:
+        """A team's colour and shape."""
+        hue, shape = LIGHT.team(team), SHAPES[team % len(SHAPES)]
+        x, y = centre
+        self.pdf.set_fill_color(*hue.fill)
+        self.pdf.set_draw_color(*hue.edge)
+        self.pdf.set_line_width(radius / 6)
+        if shape in CORNERS:
+            points = [(x + dx * radius, y + dy * radius) for dx, dy in CORNERS[shape]]
+            self.pdf.polygon(points, style=RenderStyle.DF)
+        elif shape == "circle":
+            self.pdf.circle(x, y, radius, style=RenderStyle.DF)
+        elif shape == "square":
+            self.pdf.rect(
+                x - radius * 0.86, y - radius * 0.86, 1.72 * radius, 1.72 * radius, style=RenderStyle.DF
+            )
+        else:
+            arm = radius * 0.36
+            self.pdf.rect(x - arm, y - radius, 2 * arm, 2 * radius, style=RenderStyle.F)
+            self.pdf.rect(x - radius, y - arm, 2 * radius, 2 * arm, style=RenderStyle.F)
+
+    def picture(self, name: str, box: tuple[float, float, float, float]) -> None:
+        """A firm's model, as on the map."""
+        x, y, wide, high = box
+        self.pdf.image(ASSETS / "models" / f"{name}.svg", x, y, wide, high, keep_aspect_ratio=True)

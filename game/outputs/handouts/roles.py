@@ -1,0 +1,105 @@
+"""Role sheets: a page a firm, with what it throws away, what it buys, what it may spend and its codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.cluster_map.firm_models import picture_for
+from game.design.theme import LIGHT
+from game.outputs.handouts.facts import Card, Facts, Role
+from game.outputs.handouts.paper import EDGE, HIGH, WIDE, Paper
+from game.roster.setup import Team
+
+_FULL = WIDE - 2 * EDGE
+_CODE = 17.0
+"""room for a code at the left"""
+_BOTTOM = HIGH - 26
+
+
+def role_sheets(paper: Paper, facts: Facts, teams: Sequence[Team]) -> None:
+    """A page for each firm that somebody plays, team by team."""
+    for team in teams:
+        for firm in team.firms:
+            paper.page()
+            _sheet(paper, facts, team, facts.role(firm))
+
+
+def _sheet(paper: Paper, facts: Facts, team: Team, role: Role) -> None:
+    w = facts.w
+    firm = facts.plan.scenario.firms[role.firm]
+    paper.box((0, 0, WIDE, 5), LIGHT.team(team.mark).fill, None, 0)
+    paper.mark((EDGE + 6, 20), 6, team.mark)
+    paper.text((EDGE + 16, 12), 110, w("Team {team}", team=team.name), 12, colour=LIGHT.ink2)
+    paper.text((EDGE + 16, 18), 114, role.name, 26, "bold", high=24)
+    paper.picture(picture_for(firm.picture, firm.sector), (WIDE - EDGE - 52, 8, 52, 44))
+    purse = w("In your purse: {money}, and {yearly}", money=role.purse, yearly=role.yearly)
+    y = paper.text((EDGE, 46), _FULL, purse, 15, "bold") + 5
+    y = _things(paper, facts, y, role)
+    y = _title(paper, y, w("What you can build"))
+    for card in role.cards:
+        y = _card(paper, facts, y, card)
+    if not role.cards:
+        y = paper.text((EDGE, y), _FULL, w("Nothing alone: you give and take what others need."), 12) + 3
+    y = _partners(paper, facts, y + 3, role)
+    goal = w("All share one number: the virgin material the cluster uses. The purse is your own.")
+    y = max(paper.go_on(y + 3, 9), HIGH - 27 if y < HIGH - 30 else 0)
+    paper.text((EDGE, y), _FULL, goal, 12, "bold", LIGHT.ink2, high=8)
+
+
+def _title(paper: Paper, y: float, text: str) -> float:
+    y = paper.go_on(y, 24)
+    paper.line((EDGE, y), (WIDE - EDGE, y), LIGHT.line)
+    return paper.text((EDGE, y + 2), _FULL, text, 12, "bold", LIGHT.ink2) + 1.5
+
+
+def _things(paper: Paper, facts: Facts, y: float, role: Role) -> float:
+    w = facts.w
+    if role.streams:
+        y = _title(paper, y, w("What leaves you without use, a year"))
+        for one in role.streams:
+            y = _row(paper, y, one.code, one.name, one.amount, one.goes)
+        y += 2
+    if role.bought:
+        y = _title(paper, y, w("What you buy new each year, and something else could replace"))
+        for need in role.bought:
+            y = _row(paper, y, need.code, need.name, need.amount, w("costs {money}", money=need.costs))
+        y += 2
+    return y
+
+
+def _row(paper: Paper, y: float, code: str, name: str, amount: str, note: str) -> float:
+    y = paper.go_on(y, 12)
+    paper.chip((EDGE, y + 0.4), code, 6.4)
+    below = paper.text((EDGE + _CODE, y), 62, name, 12.5, "bold")
+    paper.text((EDGE + _CODE + 64, y), 26, amount, 12.5, align="right", high=6.5)
+    note_at = _CODE + 64 + 26 + 6
+    below = max(below, paper.text((EDGE + note_at, y), _FULL - note_at, note, 11, colour=LIGHT.ink2))
+    return max(below, y + 7) + 1.2
+
+
+def _card(paper: Paper, facts: Facts, y: float, card: Card) -> float:
+    w = facts.w
+    y = paper.go_on(y, 26 * paper.scale)
+    paper.chip((EDGE, y + 0.2), card.code, 7)
+    when = w("from round {n}", n=card.from_round)
+    paper.text((WIDE - EDGE - 50, y + 0.5), 50, when, 11, colour=LIGHT.ink2, align="right", high=6)
+    y = paper.text((EDGE + _CODE, y), _FULL - _CODE - 52, card.name, 13, "bold")
+    y = paper.text((EDGE + _CODE, y), _FULL - _CODE, card.what, 12)
+    return paper.text((EDGE + _CODE, y), _FULL - _CODE, " · ".join(card.facts), 11, colour=LIGHT.ink2) + 2
+
+
+def _partners(paper: Paper, facts: Facts, y: float, role: Role) -> float:
+    """Exchanges that everybody knows could be: with whom to talk. As many as the page has room for."""
+    matches = [one for one in facts.matches(hidden=False) if role.firm in (one.firm, one.partner)]
+    room = int((_BOTTOM - y - 10) / 7.2)
+    if not matches or room < 1:
+        return y
+    y = _title(paper, y, facts.w("Whom you could exchange with"))
+    for one in matches[:room]:
+        paper.chip((EDGE, y + 0.4), one.code, 6)
+        below = paper.text((EDGE + _CODE, y), 78, one.name, 11.5, high=6.5)
+        said = paper.text(
+            (EDGE + _CODE + 82, y), _FULL - _CODE - 82, one.whose, 11, colour=LIGHT.ink2, high=6.5
+        )
+        y = max(below, said, y + 6.4) + 0.8
+    return y

@@ -1,0 +1,59 @@
+"""Writing the hand-outs: a PDF each for role sheets, cards, deal slips, decision sheets and the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from game.atomic_write import write_whole
+from game.outputs.handouts.cards import decision_cards
+from game.outputs.handouts.facts import Facts
+from game.outputs.handouts.guide import facilitators_guide
+from game.outputs.handouts.paper import Paper
+from game.outputs.handouts.roles import role_sheets
+from game.outputs.handouts.sheets import decision_sheets
+from game.outputs.handouts.slips import deal_slips
+from game.roster.setup import Team
+from game.session.presets import Programme
+from game.text.translator import Translator
+from sim.plan.plan import Plan
+
+GUIDE: Final = "guide.pdf"
+
+
+def write(
+    plan: Plan, w: Translator, teams: Sequence[Team], programme: Programme, folder: Path, large: bool = False
+) -> tuple[Path, ...]:
+    """Write all of them; their paths, the guide first. `large`: large print.
+
+    Teams played by bots need no paper, but their firms' cards are there: people bargain with them.
+    Raises OSError where the folder cannot be written to.
+    """
+    facts = Facts(plan, w)
+    people = [team for team in teams if team.bot is None] or list(teams)
+    foot = w("Kierto · {scenario} · a game, not a forecast", scenario=w.of(plan.scenario.about.title))
+
+    def paper(title: str) -> Paper:
+        return Paper(title, foot, large)
+
+    guide, roles, cards = (
+        paper(w("The facilitator's guide")),
+        paper(w("Role sheets")),
+        paper(w("Decision cards")),
+    )
+    slips, sheets = paper(w("Deal slips")), paper(w("Decision sheets"))
+    facilitators_guide(guide, facts, people, programme)
+    role_sheets(roles, facts, people)
+    decision_cards(cards, facts, teams)
+    deal_slips(slips, facts)
+    decision_sheets(sheets, facts, people, programme.rounds)
+    folder.mkdir(parents=True, exist_ok=True)
+    named = {
+        GUIDE: guide,
+        "roles.pdf": roles,
+        "cards.pdf": cards,
+        "deal-slips.pdf": slips,
+        "sheets.pdf": sheets,
+    }
+    return tuple(write_whole(folder / name, one.bytes()) for name, one in named.items())

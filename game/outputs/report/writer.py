@@ -1,0 +1,26 @@
+"""Writing a report: every file is written beside its place, and moved there when it is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from game.atomic_write import write_whole
+from game.outputs.report.page import page
+from game.outputs.report.tables import tables
+from game.session.session import Session
+from game.text.translator import Translator
+
+PAGE: Final = "report.html"
+
+
+def write(session: Session, folder: Path, language: str | None = None) -> tuple[Path, ...]:
+    """Write the page and its tables, in the session's language if none is named; their paths, the page first.
+
+    Raises ValueError where nothing has been played yet, OSError where the folder cannot be written to.
+    """
+    words = Translator(language or session.setup.language, session.plan)
+    session.language = words.language
+    found = [(PAGE, page(session, words)), *tables(session)]
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(write_whole(folder / name, text.encode()) for name, text in found)

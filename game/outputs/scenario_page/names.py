@@ -1,0 +1,154 @@
+"""What the things of a scenario are called on the page, and what they are measured in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from game.outputs.scenario_page.markdown import plain
+from sim.rules.names import card_name, own_or_material, readable, said
+from sim.scenario.figures import Thing
+from sim.scenario.file import Scenario
+from sim.scenario.firms import (
+    Auxiliary,
+    Collection,
+    Firm,
+    Line,
+    Market,
+    Need,
+    Residue,
+    Secondary,
+    SideStream,
+    Treatment,
+    Yield,
+)
+from sim.scenario.index import Index
+from sim.scenario.materials import Distance, Material
+from sim.scenario.problems import Where
+from sim.scenario.projects import Project
+
+
+class Step(NamedTuple):
+    """One group of keys on the way to a figure: its key, and the group."""
+
+    key: str
+    part: BaseModel
+
+
+def called(part: BaseModel | None, key: str) -> str:
+    """The English name of a thing, or its id as words."""
+    return plain(said(part if isinstance(part, Thing) else None, key))
+
+
+def lower(name: str) -> str:
+    """A name within a sentence: "kiln CO₂", but "CO₂ from the kiln"."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def firm_name(scenario: Scenario, key: str) -> str:
+    """The role name of a firm: "Steelworks"."""
+    return called(scenario.firms.get(key), key)
+
+
+def with_real_name(scenario: Scenario, key: str) -> str:
+    """The role name with the real one beside it, for readers who know the region."""
+    real = scenario.firms[key].real_name
+    return firm_name(scenario, key) + (f" ({plain(real.en)})" if real else "")
+
+
+def material_name(scenario: Scenario, key: str) -> str:
+    """What a material is called."""
+    return called(scenario.materials.get(key), key)
+
+
+def unit_of(scenario: Scenario, material: str) -> str:
+    """What a material is measured in."""
+    found = scenario.materials.get(material)
+    return found.unit if found else "unit"
+
+
+def thing_name(scenario: Scenario, index: Index, key: str, at: str = "") -> str:
+    """Whatever an id stands for: a project with its code; a part of a firm with the firm, but not `at` it."""
+    entry = index.things.get(key)
+    if entry is None:
+        return material_name(scenario, key) if key in scenario.materials else readable(key)
+    if isinstance(entry.part, Project):
+        return plain(card_name(entry.part, key))
+    name = part_name(scenario, Step(key, entry.part))
+    return f"{name} ({firm_name(scenario, entry.firm)})" if entry.firm not in ("", key, at) else name
+
+
+def part_name(scenario: Scenario, step: Step) -> str:
+    """A part of a firm by its own name, or by that of the material it is about."""
+    if isinstance(step.part, Distance):
+        return " to ".join(firm_name(scenario, key) for key in step.part.between)
+    part = step.part if isinstance(step.part, Thing) else None
+    return plain(own_or_material(scenario, part, step.key, _material(step) if part else ""))
+
+
+def along(scenario: Scenario, where: Where) -> Iterator[Step]:
+    """The groups of keys on the way to a place, outermost first; what is not a group is passed by."""
+    here: Any = scenario
+    for key in where:
+        here = getattr(here, str(key)) if isinstance(here, BaseModel) else here[key]
+        if isinstance(here, BaseModel):
+            yield Step(str(key), here)
+
+
+def subject(scenario: Scenario, where: Where) -> str:
+    """What a figure is about, without the firm: "Backfill binder, Fly ash"."""
+    steps = [step for step in along(scenario, where[:-1]) if isinstance(step.part, Thing)]
+    shown = [step for at, step in enumerate(steps) if _tells(step, steps[at + 1 :])]
+    names = [
+        plain(card_name(step.part, step.key)) if isinstance(step.part, Project) else part_name(scenario, step)
+        for step in shown
+    ]
+    if not names and where[0] == "firms":
+        return firm_name(scenario, str(where[1]))
+    return ", ".join(names) or readable(str(where[-1]))
+
+
+_OF_A_FIRM = (Line, Need, Secondary, SideStream, Treatment, Yield, Auxiliary, Residue, Collection)
+
+
+def _tells(step: Step, inside: list[Step]) -> bool:
+    """A line is named only where nothing in it is; a firm stands in the heading; the outermost else."""
+    if isinstance(step.part, Firm):
+        return False
+    if isinstance(step.part, Line):
+        return not any(isinstance(one.part, Need | SideStream) for one in inside)
+    if isinstance(step.part, Market) or not isinstance(step.part, _OF_A_FIRM):
+        return step.part.__class__.__name__ in _OUTERMOST
+    return True
+
+
+_OUTERMOST = ("Material", "Carrier", "Distance", "Project", "ExchangeTerms", "Event", "Measure", "Goal")
+
+
+def units(scenario: Scenario, where: Where) -> tuple[str, str]:
+    """What the nearest material is measured in, and what the line or treatment round it counts."""
+    near = round_it = "unit"
+    for step in along(scenario, where):
+        material = _material(step)
+        if material in scenario.materials:
+            near = unit_of(scenario, material)
+        elif isinstance(step.part, Material):
+            near = step.part.unit
+        if isinstance(step.part, Line | Treatment):
+            round_it = near
+    return near, round_it
+
+
+def _material(step: Step) -> str:
+    part = step.part
+    if isinstance(part, Need):
+        return part.virgin
+    if isinstance(part, SideStream | Yield | Collection | Residue):
+        return part.material
+    if isinstance(part, Line):
+        return part.makes
+    if isinstance(part, Treatment):
+        return part.takes
+    return step.key if isinstance(part, Secondary | Auxiliary) else ""

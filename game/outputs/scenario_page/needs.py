@@ -1,0 +1,79 @@
+"""The needs that a secondary material can fill: what is bought today, and what could stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.outputs.scenario_page.book import Book
+from game.outputs.scenario_page.figures import percent, short
+from game.outputs.scenario_page.markdown import table
+from game.outputs.scenario_page.names import Step, firm_name, material_name, part_name, unit_of
+from game.outputs.scenario_page.years import changes, output, played, steps
+from sim.scenario.firms import Line, Need, Secondary
+
+_HEADS: Final = (
+    "Firm: need",
+    "Virgin material",
+    "In the first year",
+    "Later",
+    "EUR per unit",
+    "Secondary",
+    "One unit replaces",
+    "Greatest share",
+    "Lowest grade",
+    "Extra cost, EUR",
+)
+_LABELS: Final = {"same_use": "same use", "lower_use": "lower use", "fill": "fill", "energy": "energy"}
+_NOTE: Final = (
+    "Virgin material that the headline counts, unless *not counted* is said. *Extra cost* is what the taker "
+    "spends on each unit of the secondary to use it; a grade is from 0 to 100, or °C for heat."
+)
+
+
+def needs(book: Book) -> list[str]:
+    """A row for each secondary of each need; the need itself stands in its first row."""
+    rows = [row for key in book.scenario.firms for row in _firm(book, key)]
+    return ["## Needs that a secondary can fill", "", _NOTE, "", *table(_HEADS, rows)]
+
+
+def _firm(book: Book, firm: str) -> Iterator[tuple[str, ...]]:
+    for line_id, line in book.scenario.firms[firm].lines.items():
+        for key, need in line.needs.items():
+            here = ("firms", firm, "lines", line_id, "needs", key)
+            for at, (material, secondary) in enumerate(need.secondaries.items()):
+                told = _need(book, here, line, need) if at == 0 else ("",) * 5
+                yield (*told, *_secondary(book, (*here, "secondaries", material), secondary))
+
+
+def _need(book: Book, here: tuple[str, ...], line: Line, need: Need) -> tuple[str, ...]:
+    years = played(book.scenario)
+    unit = unit_of(book.scenario, need.virgin)
+    name = f"{firm_name(book.scenario, here[1])}: {part_name(book.scenario, Step(here[-1], need))}"
+    return (
+        name if need.counted else f"{name} (not counted)",
+        material_name(book.scenario, need.virgin),
+        f"{short(output(line, years[0]) * need.amount.exact)} {unit}{_amount_mark(book, here, line)}",
+        changes(line, need.amount.exact, years),
+        steps(need.price, years) + book.mark(*here, "price"),
+    )
+
+
+def _amount_mark(book: Book, here: tuple[str, ...], line: Line) -> str:
+    """Of amount per unit made and of demand, the one that says more: an amount of one is no estimate."""
+    amount = book.mark(*here, "amount")
+    demand = book.mark(*here[:4], "market", "demand") if line.market else ""
+    return demand if demand and line.needs[here[-1]].amount.value == 1 else amount
+
+
+def _secondary(book: Book, here: tuple[str, ...], part: Secondary) -> tuple[str, ...]:
+    cost = steps(part.cost, played(book.scenario))
+    return (
+        f"{material_name(book.scenario, here[-1])} ({_LABELS[part.label]})",
+        short(part.ratio.value) + book.mark(*here, "ratio"),
+        percent(part.greatest_share.value) + book.mark(*here, "greatest_share"),
+        short(part.lowest_grade.value) + book.mark(*here, "lowest_grade")
+        if part.lowest_grade.value
+        else "any",
+        cost + book.mark(*here, "cost"),
+    )

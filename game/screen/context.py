@@ -1,0 +1,102 @@
+"""What all scenes share: the session, the settings, the words, and where things are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.resources import SCENARIOS as SCENARIOS
+from game.screen.audio import Silence, Sound, Sounds
+from game.screen.session_clock import SessionClock
+from game.screen.session_start import SessionStart
+from game.screen.settings import Settings, folder, save
+from game.text.translator import Translator
+
+if TYPE_CHECKING:  # the engine's libraries would hold up the title
+    from concurrent.futures import Future
+
+    from game.preview.worker import PreviewWorker
+    from game.session.session import Session
+
+
+@dataclass(slots=True)
+class Context:
+    """One evening: at most one session is open at a time."""
+
+    settings: Settings
+    folder: Path = field(default_factory=folder)
+    session: Session | None = None
+    two_windows: bool = False
+    notices: list[str] = field(default_factory=list)
+    """plain sentences for the facilitator, newest last"""
+    preview: PreviewWorker | None = None
+    coming: Future[PreviewWorker] | None = None
+    """the preview while it starts, beside the title; a session waits for it"""
+    sounds: Sounds = field(default_factory=Silence)
+    clock: SessionClock = field(default_factory=SessionClock)
+    clock_of: tuple[int, str] = (0, "")
+    """the round and phase the clock was begun for"""
+    began: SessionStart = field(default_factory=SessionStart)
+    words: Translator = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = Translator(self.settings.language)
+
+    @property
+    def sessions(self) -> Path:
+        """The folder of the saved sessions."""
+        return self.folder / "sessions"
+
+    def begin(self, session: Session) -> None:
+        """A session is open from now on; the preview learns its scenario."""
+        self.session = session
+        self.words = self._words()
+        if self.preview is None and self.coming is not None:
+            self.preview = self.coming.result()
+        if self.preview is not None:
+            self.preview.play(session.plan)
+        self._look_at_the_clock(session)
+
+    def _words(self) -> Translator:
+        """In the language of the settings; of an open session, with the names of its scenario and its table."""
+        from game.roster.purse_names import purse_names
+
+        language, session = self.settings.language, self.session
+        if session is None:
+            return Translator(language)
+        session.language = language
+        return Translator(language, session.plan, purse_names(session.plan, session.teams, language))
+
+    def _look_at_the_clock(self, session: Session) -> None:
+        """Since when it is played: this very session before a restart, or as its plan says."""
+        from game.session.schedule import begins, plan_of
+
+        key = session.journal.lines[0].hash
+        if session.path is None or not self.began.recall(self.folder, key):
+            plan = plan_of(session.setup, session.plan, session.rounds)
+            self.began.begin(begins(plan, session.phase, session.round))
+        if session.path is None:
+            return
+        try:
+            self.began.keep(self.folder, key)
+        except OSError as fault:
+            said = self.words(
+                "When the session began could not be saved: {why}.", why=fault.strerror or fault
+            )
+            self.notices.append(said)
+
+    def play(self, sound: Sound) -> None:
+        """Let a sound be heard, unless they are off."""
+        if self.settings.sound:
+            self.sounds.play(sound)
+
+    def changed(self) -> None:
+        """Settings have changed: new words, and saved where that is possible."""
+        self.words = self._words()
+        try:
+            save(self.settings, self.folder / "settings.json")
+        except OSError as fault:
+            self.notices.append(
+                self.words("The settings could not be saved: {why}.", why=fault.strerror or fault)
+            )

@@ -1,0 +1,57 @@
+"""What the Desk prompts: the script's words for this moment, and the plan against the clock on the wall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.board.facilitator_script import Cue, Moment, advice, cue, on_time
+from game.screen.context import Context
+from game.session.schedule import Pace, Stretch, pace, plan_of, stretches
+from game.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitatorPrompt:
+    """All that the Desk says to the facilitator now, in words."""
+
+    cue: Cue
+    pace: Pace
+    stretches: tuple[Stretch, ...]
+    on_time: str
+    advice: str
+    now: str
+    """time of day"""
+    round_ends: str
+    session_ends: str
+    missing: tuple[str, ...]
+    """the teams whose sheets are not sealed while they decide"""
+
+
+def prompt(context: Context, session: Session) -> FacilitatorPrompt:
+    """What to say now, and how late it is."""
+    w, began, clock = context.words, context.began, context.clock
+    passed = clock.passed / clock.given if clock.given else 0.0
+    missing = missing_of(session)
+    past = session.past
+    guessed = past.guess(session.round) is not None
+    said = cue(w, Moment(session.phase, session.round, session.rounds, passed, missing, guessed))
+    plan = plan_of(session.setup, session.plan, session.rounds)
+    now = pace(plan, began.minutes, session.phase, session.round, passed)
+    return FacilitatorPrompt(
+        said,
+        now,
+        stretches(plan),
+        on_time(w, now),
+        advice(w, now),
+        w.time(began.time_of(began.minutes)),
+        w.time(began.time_of(now.round_ends)),
+        w.time(began.time_of(now.session_ends)),
+        missing,
+    )
+
+
+def missing_of(session: Session) -> tuple[str, ...]:
+    """The teams whose sheets are open while they decide; bots are always ready."""
+    if session.phase not in ("news", "decide"):
+        return ()
+    return tuple(team.name for team in session.teams if not team.bot and session.sealed(team.id) is None)

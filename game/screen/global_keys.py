@@ -1,0 +1,92 @@
+"""The keys that do the same in every scene: windows, pictures, sounds, language, size of text, undo, a dark Room."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.screen.crash_report import save_picture
+from game.screen.kit.transition import BACK, Transition
+from game.screen.phase_order import back
+from game.screen.scene_stack import SceneStack
+
+
+def everywhere(stage: SceneStack, event: pygame.Event) -> tuple[bool, Transition | None]:
+    """The keys that do the same in every scene: (whether it was one, where to go)."""
+    ctrl, alt = bool(event.mod & pygame.KMOD_CTRL), bool(event.mod & pygame.KMOD_ALT)
+    if event.key == pygame.K_F11 or (event.key == pygame.K_RETURN and alt):
+        stage.windows.toggle_full()
+    elif event.key == pygame.K_F12:
+        _screenshot(stage)
+    elif event.key == pygame.K_F3:
+        stage.windows.turn()
+    elif event.key == pygame.K_F5:
+        pass
+    elif event.key in (pygame.K_m, pygame.K_l) and (ctrl or not (alt or _is_own(stage, event.key))):
+        (_turn_sound if event.key == pygame.K_m else _turn_language)(stage)
+    elif ctrl and event.key in (pygame.K_PLUS, pygame.K_KP_PLUS, pygame.K_EQUALS):
+        stage.context.settings.larger(1)
+        stage.dressed()
+    elif ctrl and event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
+        stage.context.settings.larger(-1)
+        stage.dressed()
+    elif ctrl and event.key == pygame.K_z and stage.context.session is not None:
+        _undo(stage)
+    elif stage.blank or (event.key == pygame.K_PERIOD and not stage.is_typing):
+        stage.blank = not stage.blank
+    elif event.key == pygame.K_F1 and "keys" in stage.routes:
+        return True, BACK if stage.scene.name == "keys" else Transition("keys")
+    elif event.key == pygame.K_F2 and "console" in stage.routes and stage.context.session is not None:
+        return True, back(stage.context.session) if stage.scene.name == "console" else Transition("console")
+    else:
+        return False, None
+    return True, None
+
+
+def _is_own(stage: SceneStack, letter: int) -> bool:
+    """Whether a letter is being typed, or is one that the scene needs for itself."""
+    return stage.is_typing or letter in stage.scene.own_letters
+
+
+def _turn_language(stage: SceneStack) -> None:
+    """The next language, on every page; kept for the next time."""
+    stage.context.settings.next_language()
+    stage.dressed()
+
+
+def _turn_sound(stage: SceneStack) -> None:
+    """Sounds off, or on again; kept for the next time."""
+    settings, say = stage.context.settings, stage.context.words
+    settings.sound = not settings.sound
+    stage.context.changed()
+    stage.context.notices.append(say("Sounds are on.") if settings.sound else say("Sounds are off."))
+
+
+def _undo(stage: SceneStack) -> None:
+    """The last line that counts is taken back; what it was is said."""
+    from game.session.errors import SessionError
+
+    session = stage.context.session
+    if session is None:
+        return
+    try:
+        line = session.undo_last()
+    except SessionError as fault:
+        stage.context.notices.append(stage.context.words.heard(str(fault)))
+        return
+    text = next(one.text for one in session.history(stage.context.words.language) if one.line == line)
+    stage.context.notices.append(stage.context.words("Undone: {what}", what=stage.context.words.heard(text)))
+    stage.scene.begin()
+
+
+def _screenshot(stage: SceneStack) -> None:
+    say = stage.context.words
+    try:
+        path = save_picture(
+            stage.windows.surface(stage.windows.kinds()[-1]), stage.context.folder / "pictures"
+        )
+    except OSError as fault:
+        stage.context.notices.append(
+            say("The picture could not be saved: {why}.", why=fault.strerror or fault)
+        )
+    else:
+        stage.context.notices.append(say("A picture was saved: {name}.", name=str(path)))

@@ -1,0 +1,81 @@
+"""What mouse and keys do: to the target under the hand, to the one that has the focus, or to the scene."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.screen.global_keys import everywhere
+from game.screen.kit import hit_testing
+from game.screen.kit.page import Act
+from game.screen.kit.transition import Transition
+from game.screen.scene_stack import SceneStack
+
+_NEXT = (pygame.K_TAB, pygame.K_DOWN, pygame.K_RIGHT)
+_BEFORE = (pygame.K_UP, pygame.K_LEFT)
+_ACTIVATE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+
+
+def mouse(stage: SceneStack, event: pygame.Event) -> Transition | None:
+    """The mouse moves, or a button goes down or up; what is pressed and let go on the same target, is done."""
+    page = stage.pages.get(stage.windows.kind_of(event))
+    if page is None:
+        return None
+    stage.hand.at, stage.hand.on = page.canvas(event.pos), page.kind
+    held = hit_testing.named(page.targets, stage.hand.pressed)
+    if event.type == pygame.MOUSEMOTION:
+        if held is not None:
+            hit_testing.drag(held, stage.hand.at)
+        return None
+    if event.button != 1:
+        return None
+    under = hit_testing.under(page.targets, stage.hand.at)
+    if event.type == pygame.MOUSEBUTTONDOWN:
+        stage.hand.pressed = under.name if under else ""
+        stage.hand.ring = False
+        if under is not None and under.takes_focus:
+            stage.hand.focus = under.name
+        if under is not None:
+            hit_testing.drag(under, stage.hand.at)
+        return None
+    stage.hand.pressed = ""
+    if under is None or held is None or under.name != held.name or under.type is not None:
+        return None
+    return under.act()
+
+
+def key(stage: SceneStack, event: pygame.Event) -> Transition | None:
+    """A key: everywhere the same, or the scene's before all others, or of what has the focus, or the scene's."""
+    done, go = everywhere(stage, event)
+    if done:
+        return go
+    if stage.scene.takes(event):
+        return stage.scene.key(event)
+    has_focus = stage.focused
+    if has_focus is not None and has_focus.type is not None and has_focus.type(event):
+        return None
+    if has_focus is not None and has_focus.nudge is not None and event.key in (pygame.K_LEFT, pygame.K_RIGHT):
+        has_focus.nudge(1 if event.key == pygame.K_RIGHT else -1)
+        return None
+    if event.key in _NEXT or event.key in _BEFORE:
+        back = event.key in _BEFORE or (event.key == pygame.K_TAB and bool(event.mod & pygame.KMOD_SHIFT))
+        _move_focus(stage, -1 if back else 1)
+        return None
+    if event.key in _ACTIVATE and has_focus is not None:
+        stage.hand.ring = True
+        return has_focus.act()
+    act = _shortcut(stage, event)
+    return act() if act is not None else stage.scene.key(event)
+
+
+def _shortcut(stage: SceneStack, event: pygame.Event) -> Act | None:
+    if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
+        return None
+    found = (hit_testing.with_key(page.targets, event.key) for page in stage.pages.values())
+    return next((one.act for one in found if one is not None), None)
+
+
+def _move_focus(stage: SceneStack, by: int) -> None:
+    page = stage.pages[stage.windows.kinds()[0]]
+    found = hit_testing.next_focus(page.targets, stage.hand.focus, by)
+    if found:
+        stage.hand.focus, stage.hand.ring = found, True

@@ -1,0 +1,41 @@
+"""A page within a page: the whole Room, smaller, on the Desk. Its texts and targets are those of the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from game.design.theme import CANVAS, LEAST_TARGET
+from game.screen.kit.page import Box, Page
+
+
+def inset(page: Page, box: Box, draw: Callable[[Page], None]) -> None:
+    """Draw a whole page into a box of another, in the same proportions. Keys are shown at the foot of the outer one."""
+    area = page.rect(box).clip(page.surface.get_rect())
+    if area.width < 2 or area.height < 2:
+        return
+    share = box[2] / CANVAS[0]
+
+    def within(one: Box) -> Box:
+        return box[0] + one[0] * share, box[1] + one[1] * share, one[2] * share, one[3] * share
+
+    hand = page.hand
+    at = ((hand.at[0] - box[0]) / share, (hand.at[1] - box[1]) / share) if hand.at is not None else None
+    small = Page(
+        page.surface.subsurface(area),
+        page.look,
+        page.kind,
+        replace(hand, at=at),
+        page.moment,
+    )
+    small.layer, small.theme, small.outer = page.layer, page.theme, page
+    draw(small)
+    page.written += [replace(one, box=within(one.box), size=one.size * share) for one in small.written]
+    page.targets += [replace(one, box=_for_hands(within(one.box))) for one in small.targets]
+
+
+def _for_hands(box: Box) -> Box:
+    """A box that a hand can hit, however small its thing is drawn."""
+    x, y, wide, high = box
+    across, down = max(0.0, LEAST_TARGET - wide), max(0.0, LEAST_TARGET - high)
+    return x - across / 2, y - down / 2, wide + across, high + down

@@ -1,0 +1,268 @@
+"""The windows: Desk and Room apart, or one window that shows either. And a stand-in without any screen."""
+
+from __future__ import annotations
+
+import os
+from typing import Literal, Protocol
+
+import pygame
+
+from game.screen.kit.page import Kind
+
+_TITLE = "Kierto"
+_LEAST = (320, 180)
+_EDGE, _TITLE_BAR = 16, 40
+"""what a window manager needs around a window, in pixels"""
+Displays = Literal["as before", "one less", "another"]
+"""what has happened to the displays since the last look"""
+
+
+class Windows(Protocol):
+    """Where pages are drawn to."""
+
+    def kinds(self) -> tuple[Kind, ...]:
+        """The pages that are seen now."""
+
+    def surface(self, kind: Kind) -> pygame.Surface:
+        """What a page is drawn on."""
+
+    def present(self, kind: Kind) -> None:
+        """Bring a drawn page to the screen."""
+
+    def kind_of(self, event: pygame.Event) -> Kind:
+        """The page whose window an event came from."""
+
+    def closed(self, event: pygame.Event) -> Kind | None:
+        """Somebody closes a window: which page it showed. None: nothing to do. A Room's window is put away."""
+
+    @property
+    def lacks_room(self) -> bool:
+        """Whether the Room's window was closed."""
+
+    def open_room(self) -> None:
+        """Show the Room again."""
+
+    def displays(self) -> Displays:
+        """Look whether a display was plugged in or out, and put the Room where it belongs."""
+
+    def turn(self) -> None:
+        """With one window: show the other page. With two: give the other one the keys."""
+
+    def toggle_full(self) -> None:
+        """Full screen, or not."""
+
+    def close(self) -> None:
+        """Close what was opened."""
+
+
+def prepare() -> None:
+    """Settings that SDL reads when the display opens: presenting is forty times faster in software this way."""
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    os.environ.setdefault("SDL_VIDEO_ALLOW_SCREENSAVER", "0")
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+
+class One:
+    """One window, for a single or mirrored display: the Room, or (behind a curtain) the Desk."""
+
+    def __init__(self, size: tuple[int, int] = (1280, 720), full: bool = False) -> None:
+        pygame.display.set_caption(_TITLE)
+        self._size = size
+        self._full = full
+        self._open()
+        self.front: Kind = "room"
+
+    def _open(self) -> None:
+        flags = pygame.FULLSCREEN if self._full else pygame.RESIZABLE
+        pygame.display.set_mode((0, 0) if self._full else self._size, flags)
+
+    def kinds(self) -> tuple[Kind, ...]:
+        return (self.front,)
+
+    def surface(self, kind: Kind) -> pygame.Surface:
+        return _main()
+
+    def present(self, kind: Kind) -> None:
+        pygame.display.flip()
+
+    def kind_of(self, event: pygame.Event) -> Kind:
+        return self.front
+
+    def closed(self, event: pygame.Event) -> Kind | None:
+        return None
+
+    @property
+    def lacks_room(self) -> bool:
+        return False
+
+    def open_room(self) -> None:
+        pass
+
+    def displays(self) -> Displays:
+        return "as before"
+
+    def turn(self) -> None:
+        self.front = "desk" if self.front == "room" else "room"
+
+    def toggle_full(self) -> None:
+        if not self._full:
+            self._size = max(pygame.display.get_window_size(), _LEAST)
+        self._full = not self._full
+        self._open()
+
+    def close(self) -> None:
+        pygame.display.quit()
+
+
+class Two:
+    """Desk and Room as windows of their own: the Desk on the laptop, the Room on the projector if there is one.
+
+    A Room that is closed is only hidden: its pages go on being drawn, and it can be shown again.
+    """
+
+    def __init__(self, size: tuple[int, int] = (1280, 720)) -> None:
+        self._desk = pygame.Window(f"{_TITLE}: Desk", size, resizable=True)
+        self._room = pygame.Window(f"{_TITLE}: Room", size, resizable=True)
+        self._room.minimum_size = self._desk.minimum_size = _LEAST
+        self._is_hidden = False
+        self._full = self._has_second = _has_second()
+        self._put()
+
+    def _put(self) -> None:
+        """The Room on the second display, all of it; with one display, both windows so that each is seen."""
+        if self._has_second:
+            self._room.position = _place_of_second()
+            if self._full:
+                self._room.set_fullscreen(True)
+        else:
+            self._room.set_windowed()
+            self._desk.position = (_EDGE, _TITLE_BAR)
+            self._room.position, self._room.size = _corner()
+        self._desk.focus()
+
+    def kinds(self) -> tuple[Kind, ...]:
+        return ("desk", "room")
+
+    def surface(self, kind: Kind) -> pygame.Surface:
+        return (self._room if kind == "room" else self._desk).get_surface()
+
+    def present(self, kind: Kind) -> None:
+        if kind == "desk":
+            self._desk.flip()
+        elif not self._is_hidden:
+            self._room.flip()
+
+    def kind_of(self, event: pygame.Event) -> Kind:
+        window = getattr(event, "window", None)
+        return "room" if window is not None and window == self._room else "desk"
+
+    def closed(self, event: pygame.Event) -> Kind | None:
+        kind = self.kind_of(event)
+        if kind == "room":
+            self._room.hide()
+            self._is_hidden = True
+            self._desk.focus()
+        return kind
+
+    @property
+    def lacks_room(self) -> bool:
+        return self._is_hidden
+
+    def open_room(self) -> None:
+        self._is_hidden = False
+        self._room.show()
+        self._put()
+
+    def displays(self) -> Displays:
+        if _has_second() == self._has_second:
+            return "as before"
+        self._has_second = not self._has_second
+        self._put()
+        return "another" if self._has_second else "one less"
+
+    def turn(self) -> None:
+        if self._is_hidden:
+            self.open_room()
+        else:
+            (self._desk if self._room.focused else self._room).focus()
+
+    def toggle_full(self) -> None:
+        self._full = not self._full
+        if self._full:
+            self._room.set_fullscreen(True)
+        else:
+            self._room.set_windowed()
+
+    def close(self) -> None:
+        self._room.destroy()
+        self._desk.destroy()
+        pygame.display.quit()
+
+
+def _has_second() -> bool:
+    """Whether there is a display beside the laptop's own. Mirrored ones count as one."""
+    return len(pygame.display.get_desktop_sizes()) > 1
+
+
+def _corner() -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the Room stands on the only display, and how large: down right, half as wide as the display."""
+    wide, high = pygame.display.get_desktop_sizes()[0]
+    size = max(_LEAST[0], wide // 2), max(_LEAST[1], wide * 9 // 32)
+    return (max(0, wide - size[0] - _EDGE), max(0, high - size[1] - _EDGE)), size
+
+
+def _main() -> pygame.Surface:
+    found = pygame.display.get_surface()
+    if found is None:
+        raise RuntimeError("the display is not open")
+    return found
+
+
+def _place_of_second() -> tuple[int, int]:
+    """Where the second display begins, taken to stand to the right of the first."""
+    return pygame.display.get_desktop_sizes()[0][0], 0
+
+
+class Offscreen:
+    """Pages without windows, for pictures and tests."""
+
+    def __init__(
+        self, size: tuple[int, int] = (1920, 1080), kinds: tuple[Kind, ...] = ("desk", "room")
+    ) -> None:
+        self._kinds = kinds
+        self._surfaces = {kind: pygame.Surface(size) for kind in ("desk", "room")}
+
+    def kinds(self) -> tuple[Kind, ...]:
+        return self._kinds
+
+    def surface(self, kind: Kind) -> pygame.Surface:
+        return self._surfaces[kind]
+
+    def present(self, kind: Kind) -> None:
+        pass
+
+    def kind_of(self, event: pygame.Event) -> Kind:
+        return getattr(event, "page", self._kinds[0])
+
+    def closed(self, event: pygame.Event) -> Kind | None:
+        return None
+
+    @property
+    def lacks_room(self) -> bool:
+        return False
+
+    def open_room(self) -> None:
+        pass
+
+    def displays(self) -> Displays:
+        return "as before"
+
+    def turn(self) -> None:
+        if len(self._kinds) == 1:
+            self._kinds = ("desk",) if self._kinds == ("room",) else ("room",)
+
+    def toggle_full(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass

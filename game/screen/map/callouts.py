@@ -1,0 +1,83 @@
+"""The one thing to look at on the map: rings about the place, and a card that hides neither it nor who could help."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import partial
+
+import pygame
+
+from game.cluster_map.board import Callout
+from game.cluster_map.potential_map import LANDFILL
+from game.design.theme import Colour
+from game.screen.kit.page import Box, Page, Point
+
+_WIDE = 820.0
+
+
+def draw_callout(page: Page, one: Callout, middle: Mapping[str, Point], box: Box) -> None:
+    """The one thing to look at: rings about the place, a still one about who could help, and a card."""
+    theme = page.theme
+    hue = theme.flows[one.kind]
+    for i, radius in enumerate((64, 100, 136)):
+        late = (page.moment * 1000 - i * 400) % 1200 / 1200 if not page.look.still else 0.4
+        ring(page, middle[one.place], radius, hue.fill, 1 - round(late * 8) / 8)
+    if one.helper in middle:
+        ring(page, middle[one.helper], 108, theme.flows["recovered"].edge, 1)
+    seen = [middle[place] for place in (one.place, one.helper, LANDFILL) if place in middle]
+    more = (
+        min(116.0, page.height(one.more, _WIDE - 60, 40, "bold") * page.look.text_scale) if one.more else 0.0
+    )
+    left, top, wide, high = _beside(seen, (_WIDE, 196 + more), box)
+    page.layer += 1
+    page.box((left, top, wide, high), theme.panel, 16, theme.line, 2, (6, 16))
+    page.box((left, top + 16, 14, high - 32), hue.fill)
+    page.icon("triangle-alert", (left + 62, top + 56), 52, hue.edge)
+    page.text((left + 104, top + 18, wide - 124, 72), one.title, 48, "bold", valign="middle", lines=1)
+    page.text((left + 40, top + 100, wide - 60, 76), one.text, 40, valign="middle", lines=1)
+    if one.more:
+        page.text((left + 40, top + 176, wide - 60, more), one.more, 40, "bold", lines=2)
+    page.layer -= 1
+
+
+def _beside(seen: list[Point], size: tuple[float, float], box: Box) -> Box:
+    """Where a card stands that hides none of these places: near the first, or in a corner of the map."""
+    (wide, high), (x, y) = size, seen[0]
+    least, most = (box[0] + 20, box[1] + 180), (box[0] + box[2] - wide - 20, box[1] + box[3] - high - 40)
+    tried: list[Box] = []
+    for dx, dy in (
+        (170, -0.5),
+        (-170 - wide, -0.5),
+        (170, -1.3),
+        (170, 0.3),
+        (-wide / 2, 0.5),
+        (-wide / 2, -1.6),
+    ):
+        left = min(max(least[0], x + dx), most[0])
+        tried.append((left, min(max(least[1], y + dy * high), most[1]), wide, high))
+    tried += [(left, top, wide, high) for left in (most[0], least[0]) for top in (least[1], most[1])]
+
+    def hidden(one: Box) -> float:
+        near = (
+            (max(one[0] - px, px - one[0] - wide, 0), max(one[1] - py, py - one[1] - high, 0))
+            for px, py in seen
+        )
+        return sum(max(0.0, 130 - math.hypot(*gap)) for gap in near)
+
+    return min(tried, key=hidden)
+
+
+def ring(page: Page, centre: Point, radius: float, colour: Colour, share: float = 1) -> None:
+    """A ring about a place; `share`: how strong it still is."""
+    key = ("ring", page.px(radius), colour, share)
+    drawn = page.art.once(key, partial(_ring, page.px(radius), colour, share))
+    page.surface.blit(drawn, drawn.get_rect(center=page.at(centre)))
+
+
+def _ring(radius: int, colour: Colour, share: float) -> pygame.Surface:
+    drawn = pygame.Surface((2 * radius + 6, 2 * radius + 6), pygame.SRCALPHA)
+    pygame.draw.aacircle(
+        drawn, (*colour, round(180 * share)), (radius + 3, radius + 3), radius, max(2, radius // 14)
+    )
+    return drawn

@@ -1,0 +1,294 @@
+"""The map: ground, ribbons, models, stores, signs and names, in this order. One function draws any board."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+import pygame
+
+from game.cluster_map.board import Board, Gauge, Place, Ribbon, Sign
+from game.design.theme import ROOM_TEXT
+from game.screen.kit.page import Box, Page, Point
+from game.screen.kit.surface_cache import Same
+from game.screen.map.backdrop import backdrop, prepare
+from game.screen.map.callouts import draw_callout
+from game.screen.map.labels import Wanted, any_overlap, places_for
+from game.screen.map.models import foot, reach
+from game.screen.map.moving_goods import draw_goods
+from game.screen.map.ribbons import Curve, width_of
+from game.screen.map.steam import draw_steam
+from game.screen.parts.marks import mark
+
+_INNER: Final = (150 / 1920, 262 / 936, 1600 / 1920, 560 / 936)
+"""where places may stand within the map's box"""
+_PILLS: Final = 4
+_SAME: Final = 16
+"""canvas pixels in which pills are wider or narrower: the same shadow then serves for many amounts"""
+_LEVELS: Final = 24
+"""steps in which a store is seen to fill"""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a board is to be shown."""
+
+    unit: float = 20.5
+    """canvas pixels to the models' unit"""
+    names: bool = True
+    pills: int = _PILLS
+    """how many ribbons bear their amount"""
+    text: float = ROOM_TEXT
+    gauges: bool = True
+    phase: float | None = None
+    """weeks that goods have moved; none: no goods are shown"""
+    reserved: tuple[Box, ...] = ()
+    """where other things stand: names and amounts keep away"""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Where everything stands, in canvas pixels."""
+
+    middle: Mapping[str, Point]
+    curves: Mapping[str, Curve]
+
+
+def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> Laid:
+    """Draw a board into a box; returns where things stand, for whoever lays something over it."""
+    view = view or View()
+    laid = _laid_out(page, box, board, view)
+    backdrop(page, box, board, laid.middle, laid.curves, view.unit)
+    if view.phase is not None:
+        draw_goods(page, board.ribbons, laid.curves, view.phase)
+        draw_steam(page, board, laid.middle, view.unit)
+    page.cached(_over_key(box, board, view), partial(_over, page, box, board, laid, view))
+    for callout in board.callouts[:1]:
+        draw_callout(page, callout, laid.middle, box)
+    return laid
+
+
+def prefetch_map(page: Page, box: Box, board: Board, view: View, seconds: float) -> bool:
+    """Draw some of a board that will be shown soon, for about so long. Whether all of it was ready."""
+    laid = _laid_out(page, box, board, view)
+    if not prepare(page, box, board, laid.middle, laid.curves, view.unit, seconds):
+        return False
+    return page.prefetch(_over_key(box, board, view), partial(_over, page, box, board, laid, view))
+
+
+def _over_key(box: Box, board: Board, view: View) -> tuple[object, ...]:
+    parts = (board.places, board.ribbons, board.gauges, board.signs)
+    return ("over the map", box, *map(Same, parts), replace(view, phase=None))
+
+
+def _over(page: Page, box: Box, board: Board, laid: Laid, view: View) -> None:
+    """What stands over the flows: stores, names, signs and amounts."""
+    gauges = [(gauge, _gauge_box(gauge, laid, board, view)) for gauge in board.gauges if view.gauges]
+    for gauge, capsule in gauges:
+        _gauge(page, gauge, capsule)
+    taken: list[pygame.Rect] = [page.rect(one) for one in view.reserved]
+    if view.names:
+        taken += _names(page, box, board, laid, view)
+    taken += [page.rect(capsule) for _, capsule in gauges]
+    for sign in board.signs:
+        taken.append(_sign(page, sign, laid, board, view))
+    _pills(page, board, laid, view, taken)
+
+
+def _laid_out(page: Page, box: Box, board: Board, view: View) -> Laid:
+    key = ("lies", box, Same(board.places), Same(board.ribbons), view.unit)
+    found: Laid = page.art.kept.once(key, partial(lay_out, box, board, view.unit))
+    return found
+
+
+def lay_out(box: Box, board: Board, unit: float) -> Laid:
+    """Where the places of a board stand and its ribbons run."""
+    x, y, wide, high = box
+    left, top, across, down = _INNER
+    middle = {
+        one.id: (x + wide * (left + across * one.at[0]), y + high * (top + down * one.at[1]))
+        for one in board.places
+    }
+    sizes = {one.id: one.picture for one in board.places}
+    curves: dict[str, Curve] = {}
+    between: dict[frozenset[str], int] = {}
+    arriving: dict[str, int] = {}
+    for one in board.ribbons:
+        pair = frozenset((one.source, one.target))
+        turn = between[pair] = between.get(pair, -1) + 1
+        if one.source and one.target:
+            start, end = middle[one.source], middle[one.target]
+        else:
+            inner = one.target or one.source
+            nth = arriving[inner] = arriving.get(inner, -1) + 1
+            outer = _edge_of(box, middle[inner], nth)
+            start, end = (outer, middle[inner]) if one.target else (middle[inner], outer)
+        curves[one.id] = _curve(one, start, end, unit, sizes, turn)
+    return Laid(middle, curves)
+
+
+def _edge_of(box: Box, at: Point, nth: int) -> Point:
+    """Where a ribbon from outside comes in: the side that is nearest, a little apart from the others."""
+    x, _, wide, _ = box
+    to_left, to_right = at[0] - x, x + wide - at[0]
+    shift = (nth - 0.5) * 60
+    return (x - 20, at[1] + 40 + shift) if to_left < to_right else (x + wide + 20, at[1] - 30 + shift)
+
+
+def _curve(one: Ribbon, start: Point, end: Point, unit: float, sizes: Mapping[str, str], turn: int) -> Curve:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    long = math.hypot(dx, dy) or 1.0
+    keep_start = reach(sizes[one.source], unit) * 0.45 if one.source else 0
+    keep_end = reach(sizes[one.target], unit) * 1.05 if one.target else 0
+    begin = (start[0] + dx / long * keep_start, start[1] + dy / long * keep_start)
+    stop = (end[0] - dx / long * keep_end, end[1] - dy / long * keep_end)
+    side = -1 if turn % 2 else 1
+    bend = side * (0.09 * long + 26 * (turn // 2 + (turn > 0)))
+    return Curve(begin, stop, bend, width_of(one.tonnes, unit))
+
+
+def _gauge_box(one: Gauge, laid: Laid, board: Board, view: View) -> Box:
+    """A store stands as an upright capsule at the right of its plinth."""
+    nth = [gauge.store for gauge in board.gauges if gauge.place == one.place].index(one.store)
+    return _capsule(one, laid, board, view, nth)
+
+
+def _capsule(one: Gauge, laid: Laid, board: Board, view: View, nth: int) -> Box:
+    place = _place(board, one.place)
+    x, y = laid.middle[one.place]
+    grow = 1.5 if one.spills else 1.0
+    wide, high = view.unit * 1.1 * grow, view.unit * 3.4 * grow
+    left = x + reach(place.picture, view.unit) * 1.25 + nth * (view.unit * 1.7)
+    return left, y - high * 0.8, wide, high
+
+
+def _gauge(page: Page, one: Gauge, box: Box) -> None:
+    left, top, wide, high = box
+    theme = page.theme
+    page.box((left - 3, top - 3, wide + 6, high + 6), theme.panel, wide / 2 + 3, theme.ink2, 2.5)
+    hue = theme.flows["landfill" if one.spills else one.kind]
+    level = round(max(0.0, min(1.0, one.share)) * _LEVELS) / _LEVELS * (high - 4)
+    if level >= 2:
+        inner = (left + 2, top + high - 2 - level, wide - 4, level)
+        page.box(inner, hue.fill, min(wide / 2 - 2, level / 2))
+
+
+def _names(page: Page, box: Box, board: Board, laid: Laid, view: View) -> list[pygame.Rect]:
+    """Every firm's name, where it covers least; returns what they take."""
+    key = (
+        "names",
+        box,
+        board.places,
+        replace(view, phase=None),
+        page.surface.get_size(),
+        page.look.text_scale,
+    )
+    spots = page.art.worked(key, partial(_spots, page, box, board, laid, view))
+    for place, spot in zip(board.places, spots, strict=True):
+        _name(page, place, spot, view)
+    return [page.rect(spot) for spot in spots]
+
+
+def _spots(page: Page, box: Box, board: Board, laid: Laid, view: View) -> list[Box]:
+    """As large as chosen, or smaller where names would stand on each other."""
+    found: list[Box] = []
+    for scale in (one for one in (1.5, 1.25, 1.0) if one <= page.look.text_scale):
+        found = _spots_at(page, box, board, laid, view, scale)
+        if not any_overlap(found):
+            break
+    return found
+
+
+def _spots_at(page: Page, box: Box, board: Board, laid: Laid, view: View, scale: float) -> list[Box]:
+    size, unit = view.text, view.unit
+    wanted, models = [], []
+    for place in board.places:
+        x, y = laid.middle[place.id]
+        marked = size * 0.95 if place.mark is not None else 0.0
+        wide = page.measure(place.name, size, "semibold") * scale + 10 + marked
+        low, side = foot(place.picture, unit), reach(place.picture, unit)
+        wanted.append(Wanted((x, y), side, unit * 4.6, low, (wide, size * 1.3 * scale)))
+        models += [_sign_box((x, y), view, 0)] * 2
+        models.append((x - side, y - unit * 3.6, 2 * side, unit * 3.6 + low * 0.9))
+    empty = (Gauge(place.id, "", "", 0, "recovered") for place in board.places)
+    stores = [_capsule(gauge, laid, board, view, 0) for gauge in empty if view.gauges]
+    return places_for(wanted, [*models, *stores], view.reserved, box)
+
+
+def _name(page: Page, place: Place, spot: Box, view: View) -> None:
+    """A firm's name with its team's mark."""
+    left, top, wide, high = spot
+    marked = view.text * 0.95 if place.mark is not None else 0.0
+    if place.mark is not None:
+        mark(page, place.mark, (left + view.text * 0.36, top + high / 2), view.text * 0.34)
+    _halo(page, (left + marked, top, wide - marked, high), place.name, high / 1.3)
+
+
+def _halo(page: Page, box: Box, text: str, size: float) -> None:
+    """Text on the map: stamped in the land's colour round itself, so that ribbons do not eat it."""
+    pixels, around = max(6, int(size * page.k)), max(2, page.px(4))
+    key = ("halo", text, pixels, around, page.theme.name)
+    drawn = page.art.once(key, partial(_haloed, page, text, pixels, around))
+    area = page.rect(box)
+    page.put(drawn, (area.x - around, area.y + (area.height - drawn.get_height()) // 2))
+    page.note(text, box, size, page.theme.ink, page.theme.land)
+
+
+def _haloed(page: Page, text: str, pixels: int, around: int) -> pygame.Surface:
+    ink = page.fonts.text(text, pixels, page.theme.ink, "semibold")
+    soft = page.fonts.text(text, pixels, page.theme.land, "semibold")
+    drawn = pygame.Surface((ink.get_width() + 2 * around, ink.get_height() + 2 * around), pygame.SRCALPHA)
+    drawn.fill((*page.theme.land, 0))
+    drawn.fblits([(soft, (dx * around, dy * around)) for dx in range(3) for dy in range(3)])
+    drawn.blit(ink, (around, around))
+    return drawn
+
+
+def _sign(page: Page, one: Sign, laid: Laid, board: Board, view: View) -> pygame.Rect:
+    """A building site, a stopped line or a closed firm: a disc above the model, and its words beside it."""
+    nth = [sign for sign in board.signs if sign.place == one.place].index(one)
+    icon = {"site": "hard-hat", "stopped": "wrench", "closed": "x"}[one.what]
+    left, top, wide, high = _sign_box(laid.middle[one.place], view, nth)
+    at = (left + wide / 2, top + high / 2)
+    dark = one.what != "site"
+    theme = page.theme
+    page.circle(at, 33, theme.ink if dark else theme.panel, theme.panel if dark else theme.ink, 4)
+    page.icon(icon, at, 36, theme.paper if dark else theme.ink)
+    return page.rect((at[0] - 36, at[1] - 36, 72, 72))
+
+
+def _sign_box(middle: Point, view: View, nth: int) -> Box:
+    x, y = middle
+    return (
+        x - view.unit * (0.5 + nth * 3.7) - 36,
+        y - view.unit * 5.4 - 36,
+        72,
+        72,
+    )  # names rather stand at the right
+
+
+def _pills(page: Page, board: Board, laid: Laid, view: View, taken: list[pygame.Rect]) -> None:
+    """The amounts of the largest ribbons, where they cover nothing."""
+    shown = sorted((one for one in board.ribbons if one.label and not one.dim), key=lambda one: -one.tonnes)
+    shown = sorted(shown, key=lambda one: one.kind not in ("recovered", "energy", "landfill"))[: view.pills]
+    for one in shown:
+        curve = laid.curves[one.id]
+        size = view.text
+        wide = page.measure(one.label, size, "semibold") * page.look.text_scale + 36
+        wide = math.ceil(wide / _SAME) * _SAME
+        for t in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74):
+            x, y = curve.at(t)
+            box = (x - wide / 2, y - size * 0.75, wide, size * 1.5)
+            area = page.rect(box)
+            if area.collidelist(taken) < 0 and page.surface.get_rect().contains(area):
+                taken.append(area)
+                page.box(box, page.theme.panel, size * 0.75, page.theme.flows[one.kind].edge, 3, (3, 8))
+                page.text(box, one.label, size, "semibold", align="centre", valign="middle", lines=1)
+                break
+
+
+def _place(board: Board, key: str) -> Place:
+    return next(one for one in board.places if one.id == key)

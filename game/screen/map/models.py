@@ -1,0 +1,127 @@
+"""Firms as small paper models on plinths in their team's colour, drawn the same way everywhere.
+
+Isometric: x runs right and down, y left and down, z up; one unit is `unit` canvas pixels. The models'
+pictures (`assets/models`) have their origin in the plinth's middle and 40 pixels to the unit.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import pygame
+
+from game.cluster_map.firm_models import picture_for as picture_for
+from game.design.theme import Colour, Hue, rgb
+from game.screen.kit.artwork import Artwork
+from game.screen.kit.page import Page, Point
+
+_UNIT: Final = 40
+_VIEW: Final = (-220, -330, 440, 470)
+_COS, _SIN = 0.866, 0.5
+_THICK: Final = 0.42
+_PLINTH: Final = rgb("#FBFAF6")
+_PLINTH_DARK: Final = rgb("#D8D5CC")
+_NOBODY: Final = Hue(rgb("#A7A8A5"), rgb("#7C7E7C"), rgb("#D7D7D4"))
+
+
+class Shape(NamedTuple):
+    """How large a model stands on the map: a factor, and the sides of its plinth in units."""
+
+    factor: float
+    wide: float
+    deep: float
+
+
+_SHAPES: Final = {
+    "ferrochrome_works": Shape(1.05, 4.8, 4.8),
+    "steel_melt_shop": Shape(1.0, 4.8, 4.4),
+    "mine": Shape(0.95, 4.6, 4.6),
+    "pulp_mill": Shape(1.05, 5.6, 5.2),
+    "lime_kiln": Shape(0.85, 4.0, 4.0),
+    "chp_plant": Shape(0.9, 4.0, 4.0),
+    "slag_processor": Shape(0.88, 3.8, 3.8),
+    "earthworks": Shape(0.85, 3.6, 3.6),
+    "greenhouse": Shape(0.82, 3.8, 3.6),
+    "city": Shape(0.95, 4.8, 4.6),
+    "landfill": Shape(0.8, 4.0, 4.0),
+}
+_USUAL: Final = Shape(0.9, 4.2, 4.0)
+
+
+def shape_of(picture: str) -> Shape:
+    """How large a model stands."""
+    return _SHAPES.get(picture, _USUAL)
+
+
+def reach(picture: str, unit: float) -> float:
+    """How far ribbons stay from a model's middle, in canvas pixels."""
+    shape = shape_of(picture)
+    return 0.5 * unit * shape.factor * (shape.wide + shape.deep) / 2 * 1.12
+
+
+def foot(picture: str, unit: float) -> float:
+    """How far below its middle a model's plinth ends, in canvas pixels."""
+    shape = shape_of(picture)
+    return unit * shape.factor * (_SIN * (shape.wide + shape.deep) / 2 + _THICK)
+
+
+def model(page: Page, picture: str, centre: Point, unit: float, mark: int | None, pale: bool = False) -> None:
+    """Draw a firm about the middle of its plinth. `mark`: the team whose colour the plinth has."""
+    page.surface.blit(*model_picture(page, picture, centre, unit, mark, pale))
+
+
+def model_picture(
+    page: Page, picture: str, centre: Point, unit: float, mark: int | None, pale: bool = False
+) -> tuple[pygame.Surface, tuple[int, int]]:
+    """A firm as a picture, and where its upper left corner stands in the window."""
+    pixels = unit * page.k
+    hue = page.theme.team(mark) if mark is not None else _NOBODY
+    key = ("model", picture, round(pixels, 2), hue, page.theme.name, pale)
+    drawn = page.art.once(key, lambda: _drawn(page.art, picture, pixels, hue, page.theme.is_dark, pale))
+    x, y = page.at(centre)
+    return drawn, (x - drawn.get_width() // 2, y - round(drawn.get_height() * _middle()))
+
+
+def _middle() -> float:
+    """Where the origin stands within a drawn model, as a share of its height."""
+    return -_VIEW[1] / _VIEW[3]
+
+
+def _drawn(art: Artwork, picture: str, unit: float, hue: Hue, dark: bool, pale: bool) -> pygame.Surface:
+    """A model whose picture is missing is an empty plinth."""
+    shape = shape_of(picture)
+    scale = unit * shape.factor / _UNIT
+    size = (max(2, round(_VIEW[2] * scale)), max(2, round(_VIEW[3] * scale)))
+    drawn = _plinth(size, unit * shape.factor, shape, hue, _PLINTH_DARK if dark else _PLINTH)
+    top = art.drawing(f"models/{picture}.svg", size)
+    if top is not None and dark:
+        top.fill((217, 217, 217, 255), special_flags=pygame.BLEND_RGBA_MULT)
+    if top is not None:
+        drawn.blit(top, (0, 0))
+    if pale:
+        drawn.set_alpha(110)
+    return drawn
+
+
+def _plinth(size: tuple[int, int], unit: float, shape: Shape, hue: Hue, top: Colour) -> pygame.Surface:
+    """The plinth with its shadow, at three times its size and brought down."""
+    many = 3
+    wide, high = size[0] * many, size[1] * many
+    cx, cy, u = wide / 2, high * _middle(), unit * many
+    a, b = shape.wide / 2, shape.deep / 2
+
+    def at(x: float, y: float, z: float = 0) -> tuple[float, float]:
+        return cx + _COS * u * (x - y), cy + _SIN * u * (x + y) - u * z
+
+    soft = pygame.Surface(size, pygame.SRCALPHA)
+    soft.fill((20, 32, 43, 0))
+    shadow = [at(-a, b, -_THICK - 0.3), at(a, b, -_THICK - 0.5), at(a, -b, -_THICK - 0.3), at(0, 0, 0)]
+    pygame.draw.polygon(soft, (20, 32, 43, 46), [(x / many, y / many) for x, y in shadow])
+    soft = pygame.transform.box_blur(soft, max(1, round(unit * 0.16)))
+    large = pygame.Surface((wide, high), pygame.SRCALPHA)
+    large.fill((*hue.edge, 0))
+    pygame.draw.polygon(large, hue.fill, [at(-a, b), at(a, b), at(a, b, -_THICK), at(-a, b, -_THICK)])
+    pygame.draw.polygon(large, hue.edge, [at(a, b), at(a, -b), at(a, -b, -_THICK), at(a, b, -_THICK)])
+    pygame.draw.polygon(large, top, [at(-a, -b), at(a, -b), at(a, b), at(-a, b)])
+    soft.blit(pygame.transform.smoothscale(large, size), (0, 0))
+    return soft

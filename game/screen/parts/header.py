@@ -1,0 +1,79 @@
+"""The strip at the top of the Room: the year, the round, the clock, and which teams have sealed their sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from game.roster.setup import Team
+from game.screen.kit.page import Page
+from game.screen.parts.clock_face import clock_face
+from game.screen.parts.marks import mark
+from game.screen.session_clock import SessionClock
+from game.text.translator import Translator
+from sim.plan.plan import Plan
+
+HEIGHT = 150
+_STEP = 214
+
+
+def top(page: Page, words: Translator, years: Sequence[int], round_: int, rounds: int) -> None:
+    """The years of the round and where it stands among all rounds."""
+    ground = page.theme.land
+    text = f"{years[0]}–{years[-1] % 100:02d}" if len(years) > 1 else str(years[0])
+    covered = page.text((40, 20, 340, 106), text, 72, "bold", None, ground, valign="middle", lines=1)
+    x = covered[0] + covered[2] + 36
+    page.text(
+        (x, 28, 676 - x, 56),
+        words("Round {n} of {all}", n=round_, all=rounds),
+        40,
+        "semibold",
+        None,
+        ground,
+        lines=1,
+    )
+    for i in range(rounds):
+        centre = (x + 12 + i * 34, 104)
+        page.circle(centre, 11, page.theme.ink if i < round_ else page.theme.panel, page.theme.ink, 3)
+
+
+def with_clock(page: Page, words: Translator, clock: SessionClock) -> None:
+    """The clock, in the middle."""
+    clock_face(page, clock, words, (724, 74), 40, 64)
+
+
+def teams(page: Page, shown: Sequence[Team], sealed: Collection[str]) -> None:
+    """Each team's mark; a tick where its sheet is sealed."""
+    most = _STEP - 10
+    many = len(shown) > 4 or any(page.measure(team.name, 40, "semibold") > most for team in shown)
+    step = 96 if many else _STEP
+    x = 1880 - step * (len(shown) - 0.5)
+    for team in shown:
+        mark(page, team.mark, (x, 52), 30)
+        if team.id in sealed:
+            page.circle((x + 26, 76), 19, page.theme.ink, page.theme.panel, 3)
+            page.icon("check", (x + 26, 76), 24, page.theme.paper)
+        if not many:
+            page.text(
+                (x - step / 2 + 2, 94, step - 4, 56),
+                team.name,
+                40,
+                "semibold",
+                None,
+                page.theme.land,
+                "centre",
+                lines=1,
+            )
+        x += step
+
+
+def goal_line(plan: Plan, words: Translator) -> str:
+    """What the cluster tries to reach, in one line."""
+    goals = plan.scenario.about.goals
+    if not goals:
+        return ""
+    first = goals[0]
+    return words(
+        "Our goal: {name}, {change} against doing nothing",
+        name=words.of(first.name, first.indicator),
+        change=words.percent(float(first.change.value), signed=True),
+    )

@@ -1,0 +1,35 @@
+"""The history of a session for the facilitator: every line of the journal, those that no longer count marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.screen.kit.fonts import Weight
+from game.screen.kit.page import Box, Page
+from game.session.history import Item
+
+_TEXT = 26.0
+_STEP = 48.0
+
+
+def past_lines(page: Page, box: Box, items: Sequence[Item], at: int) -> int:
+    """Draw one page of the lines, the last first; how many pages there are."""
+    x, y, wide, high = box
+    each = max(1, int((high - 24) / _STEP))
+    pages = max(1, -(-len(items) // each))
+    at = min(at, pages - 1)
+    theme = page.theme
+    page.box(box, theme.panel, 24, shadow=(8, 24))
+    for i, one in enumerate(list(reversed(items))[at * each : (at + 1) * each]):
+        top = y + 12 + i * _STEP
+        colour = theme.ink if one.counts else theme.ink2
+        page.text(
+            (x + 24, top, 90, _STEP), str(one.line), _TEXT, "regular", theme.ink2, valign="middle", lines=1
+        )
+        if not one.counts:
+            page.icon("x", (x + 134, top + _STEP / 2), 28, theme.ink2)
+        weight: Weight = "semibold" if one.counts else "regular"
+        page.text(
+            (x + 164, top, wide - 190, _STEP), one.text, _TEXT, weight, colour, valign="middle", lines=1
+        )
+    return pages

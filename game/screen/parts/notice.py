@@ -1,0 +1,31 @@
+"""Notices on the facilitator's page: one plain sentence, there for some seconds, or until it is answered."""
+
+from __future__ import annotations
+
+from game.design.theme import CANVAS, KEY_BAR
+from game.screen.kit import hit_testing
+from game.screen.kit.page import Act, Page
+from game.screen.kit.widgets import button
+
+
+def notice(page: Page, text: str) -> None:
+    """Draw it over everything else."""
+    page.layer += 100
+    theme = page.theme
+    page.box((360, 12, 1200, 84), theme.ink, 18, shadow=(8, 24))
+    page.icon("info", (410, 54), 40, theme.paper)
+    page.text((450, 14, 1080, 80), text, 26, "semibold", theme.paper, theme.ink, valign="middle", lines=2)
+    page.layer -= 100
+
+
+def offer(page: Page, text: str, label: str, act: Act) -> None:
+    """A sentence in place of the bar of keys, and a way to mend what it says. Nothing else is covered."""
+    theme = page.theme
+    layer, page.layer = page.layer, hit_testing.top(page.targets)
+    top = CANVAS[1] - KEY_BAR
+    page.box((0, top, CANVAS[0], KEY_BAR), theme.ink)
+    page.icon("monitor", (60, top + KEY_BAR / 2), 30, theme.paper)
+    place = (100, top, 1180, KEY_BAR)
+    page.text(place, text, 24, "semibold", theme.paper, theme.ink, valign="middle", lines=1)
+    button(page, (1300, top + 1, 600, KEY_BAR - 2), label, act, name="open the Room", size=24)
+    page.layer = layer

@@ -1,0 +1,104 @@
+"""A line over the rounds: the headline as it was, above it what it would have been with nobody deciding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
+
+import pygame
+
+from game.debrief.headline import Headline
+from game.design.theme import Theme
+from game.screen.kit.page import Box, Page, Point
+from game.text.translator import Translator
+
+_SMOOTH = 3
+_TEXT = 40.0
+
+
+def rounds_chart(page: Page, box: Box, words: Translator, found: Sequence[Headline], at: int) -> None:
+    """Draw the chart into a box, from zero; the round on show has a ring, and its two amounts stand beside."""
+    x, y, wide, high = box
+    top = max(1, *(max(one.ours, one.idle) for one in found)) * 1.06
+    area = (x + 20, y + 70, wide - 40, high - 140)
+    step = area[2] / max(1, len(found) - 1)
+
+    def point(i: float, value: float) -> Point:
+        along = area[0] + (i * step if len(found) > 1 else area[2] / 2)
+        return along, area[1] + area[3] * (1 - value / top)
+
+    ours = [point(i, one.ours) for i, one in enumerate(found)]
+    idle = [point(i, one.idle) for i, one in enumerate(found)]
+    legacy = next((point(i - 0.5, 0)[0] for i, one in enumerate(found) if one.legacy and i), None)
+    if legacy is not None:
+        page.box((legacy, area[1], area[0] + area[2] - legacy + 20, area[3]), page.theme.sunk, 12)
+    page.line(
+        (area[0] - 10, area[1] + area[3]), (area[0] + area[2] + 10, area[1] + area[3]), page.theme.line, 3
+    )
+    _lines(page, box, ours, idle)
+    page.circle(ours[at], 17, page.theme.panel, page.theme.flows["recovered"].edge, 7)
+    _ends(page, words, box, found, at)
+
+
+def _ends(page: Page, words: Translator, box: Box, found: Sequence[Headline], at: int) -> None:
+    """What the lines are, above and below them."""
+    x, y, wide, high = box
+    one = found[at]
+    theme = page.theme
+    said = words("Nobody decides: {amount}", amount=words.amount(one.idle))
+    page.text((x + 20, y, wide - 40, 60), said, _TEXT, "regular", theme.ink2, valign="middle", lines=1)
+    said = words("This game: {amount}", amount=words.amount(one.ours))
+    page.text((x + 20, y + high - 62, wide - 40, 60), said, _TEXT, "bold", valign="middle", lines=1)
+
+
+def _lines(page: Page, box: Box, ours: Sequence[Point], idle: Sequence[Point]) -> None:
+    """Smooth lines: drawn three times as large, and once."""
+    area = page.rect(box)
+    left, top = area.topleft
+
+    def large(points: Sequence[Point]) -> tuple[tuple[int, int], ...]:
+        return tuple(((px - left) * _SMOOTH, (py - top) * _SMOOTH) for px, py in map(page.at, points))
+
+    key = ("rounds chart", area.size, tuple(ours), tuple(idle), page.theme.name)
+    make = partial(_drawn, area.size, large(ours), large(idle), page.theme, page.px(6) * _SMOOTH)
+    page.surface.blit(page.art.once(key, make), area)
+
+
+def _drawn(
+    size: tuple[int, int],
+    ours: Sequence[tuple[int, int]],
+    idle: Sequence[tuple[int, int]],
+    theme: Theme,
+    width: int,
+) -> pygame.Surface:
+    drawn = pygame.Surface((size[0] * _SMOOTH, size[1] * _SMOOTH), pygame.SRCALPHA)
+    if len(ours) > 1:
+        pygame.draw.polygon(drawn, (*theme.flows["recovered"].tint, 190), [*idle, *reversed(ours)])
+    _dotted(drawn, idle, theme.flows["virgin"].fill, width)
+    _thick(drawn, ours, theme.flows["recovered"].edge, width)
+    return pygame.transform.smoothscale(drawn, size)
+
+
+def _thick(
+    drawn: pygame.Surface, points: Sequence[tuple[int, int]], colour: tuple[int, int, int], width: int
+) -> None:
+    for one, other in pairwise(points):
+        for spot in _between(one, other, max(1, width // 6)):
+            pygame.draw.circle(drawn, colour, spot, width // 2)
+    for spot in points:
+        pygame.draw.circle(drawn, colour, spot, width)
+
+
+def _dotted(
+    drawn: pygame.Surface, points: Sequence[tuple[int, int]], colour: tuple[int, int, int], width: int
+) -> None:
+    for one, other in pairwise(points):
+        for spot in _between(one, other, width * 2):
+            pygame.draw.circle(drawn, colour, spot, width // 2)
+
+
+def _between(one: tuple[int, int], other: tuple[int, int], apart: int) -> list[tuple[float, float]]:
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    count = max(1, int((dx * dx + dy * dy) ** 0.5 / apart))
+    return [(one[0] + dx * i / count, one[1] + dy * i / count) for i in range(count + 1)]

@@ -1,0 +1,64 @@
+"""The card of the script: what to say now, what comes next, and how late it is. On every page of the Desk."""
+
+from __future__ import annotations
+
+from game.screen.facilitator_prompt import FacilitatorPrompt
+from game.screen.kit.page import Box, Page
+from game.text.translator import Translator
+
+_PAD = 24.0
+_BRIEF = 310.0
+"""a card lower than this says either when all ends or what to do about it"""
+
+
+def script_card(
+    page: Page, box: Box, w: Translator, prompt: FacilitatorPrompt, *, large: bool = False
+) -> None:
+    """Draw it into a box at least 300 wide and 250 high."""
+    x, y, wide, high = box
+    theme, inner = page.theme, wide - 2 * _PAD
+    size, small = (36.0, 24.0) if large else (26.0, 20.0)
+    brief = high < _BRIEF and bool(prompt.advice)
+    pace = 212.0 if large else 116.0 if brief else 150.0 if prompt.advice else 98.0
+    page.box((x, y + 26, wide, high - 26), theme.panel, 0 if large else 16, shadow=None if large else (4, 12))
+    page.box((x, y, wide, 52), theme.ink, 16)
+    page.box((x, y + 26, wide, 26), theme.ink)
+    page.icon("message-circle", (x + _PAD + 13, y + 26), 28, theme.paper)
+    title = (x + _PAD + 40, y, inner - 40, 52)
+    page.text(title, prompt.cue.what, 26, "bold", theme.paper, theme.ink, valign="middle", lines=1)
+    low = y + high - pace
+    then = small + 20 if prompt.cue.then and high - pace > 200 else 0.0
+    room = low - then - y - 66
+    while size > 20 and page.height(prompt.cue.say, inner, size, "semibold") > room:
+        size -= 2
+    page.text((x + _PAD, y + 60, inner, room), prompt.cue.say, size, "semibold")
+    if then:
+        said = w("Then: {part}", part=prompt.cue.then)
+        page.text((x + _PAD, low - then, inner, then - 8), said, small, "regular", theme.ink2, lines=1)
+    _pace(page, (x + _PAD, low, inner, pace), w, prompt, small, brief=brief)
+
+
+def _pace(
+    page: Page, box: Box, w: Translator, prompt: FacilitatorPrompt, small: float, *, brief: bool
+) -> None:
+    """How late it is, when the round and all of it will end, and what to do about it."""
+    x, y, wide, high = box
+    theme, line = page.theme, small * 1.45
+    page.line((x, y), (x + wide, y), theme.line)
+    icon = "triangle-alert" if prompt.pace.drop or prompt.pace.late else "clock"
+    page.icon(icon, (x + 14, y + 12 + line * 0.6), small * 1.3)
+    page.text(
+        (x + 40, y + 8, wide - 40, line * 1.2),
+        prompt.on_time,
+        small * 1.15,
+        "bold",
+        valign="middle",
+        lines=1,
+    )
+    top = y + 12 + line * 1.2
+    if not brief:
+        ends = w("round till {round}, all till {all}", round=prompt.round_ends, all=prompt.session_ends)
+        page.text((x, top, wide, line), ends, small, "regular", theme.ink2, lines=1)
+        top += line + 2
+    if prompt.advice:
+        page.text((x, top, wide, y + high - 6 - top), prompt.advice, small, "semibold", lines=2)

@@ -1,0 +1,23 @@
+"""What was typed and could not be read, in the words of the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.text.translator import Translator
+from game.typed.sheet_parser import Unclear
+
+
+def said(w: Translator, found: Iterable[Unclear]) -> list[str]:
+    """A sentence for each item."""
+    return [w(one.what, **one.places) for one in found]
+
+
+def veiled(w: Translator, found: Iterable[Unclear]) -> list[str]:
+    """A sentence for each item that gives nothing away: the whole room may be reading."""
+    says = {
+        "unknown": w("Code {n} of the line is not known."),
+        "not yours": w("Code {n} of the line belongs to another team."),
+        "other": w("Code {n} of the line cannot be read."),
+    }
+    return [says[one.fault].format(n=w.number(one.at)) for one in found]

@@ -1,0 +1,72 @@
+"""The stage: what is on show now, who has the focus, and how all of it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from game.design.theme import THEMES
+from game.screen.context import Context
+from game.screen.kit import hit_testing
+from game.screen.kit.page import HitTarget, InputState, Kind, Page, RenderStyle
+from game.screen.kit.transition import Transition
+from game.screen.kit.windows import Windows
+from game.screen.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How to make a scene; an overlay lies over the scene before it and goes back to it."""
+
+    make: Callable[[Context, Transition], Scene]
+    overlay: bool = False
+
+
+@dataclass(slots=True)
+class SceneStack:
+    """Scenes on windows, and the hand in front of them."""
+
+    context: Context
+    routes: Mapping[str, Route]
+    windows: Windows
+    stack: list[Scene] = field(default_factory=list)
+    hand: InputState = field(default_factory=InputState)
+    look: RenderStyle = field(default_factory=RenderStyle)
+    pages: dict[Kind, Page] = field(default_factory=dict)
+    blank: bool = False
+    """whether the Room is dark"""
+    _dirty: bool = True
+    """whether something happened since all was drawn"""
+
+    @property
+    def scene(self) -> Scene:
+        """The scene in front."""
+        return self.stack[-1]
+
+    @property
+    def focused(self) -> HitTarget | None:
+        """What has the focus, on the pages that are seen."""
+        shown = (self.pages[kind].targets for kind in self.windows.kinds() if kind in self.pages)
+        return next(
+            (one for one in (hit_testing.named(each, self.hand.focus) for each in shown) if one), None
+        )
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a line of text has the focus."""
+        has_focus = self.focused
+        return has_focus is not None and has_focus.type is not None
+
+    def dressed(self) -> None:
+        """Settings have changed: new words, new look."""
+        self.context.changed()
+        self._dress()
+        for scene in self.stack:
+            scene.begin()
+
+    def _dress(self) -> None:
+        settings = self.context.settings
+        self.look.theme = THEMES[settings.theme]
+        self.look.text_scale = settings.text_scale
+        self.look.still = settings.still
+        self._dirty = True

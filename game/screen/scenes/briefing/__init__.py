@@ -1,0 +1,1 @@
+"""The briefing: story, firms, rules, and one deal practised together."""

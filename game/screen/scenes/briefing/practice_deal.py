@@ -1,0 +1,196 @@
+"""The joint practice before the first round: one deal of the scenario, alone and together, and put back again.
+
+Pure: which deal teaches most, what is typed for it, and what the map shows at each step. Nothing here
+decides anything: a practice leaves no line in any journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from game.cluster_map.board import Board, FlowKind, Place, Ribbon, Sign
+from game.cluster_map.potential_map import LANDFILL, Picture, places
+from game.session.session import Session
+from game.text.translator import Translator
+from game.typed.deals import Chance, chances
+from sim.decisions import AgreeDeal, DealExchange, Decision, Invest
+from sim.economy.volumes import required
+from sim.plan.plan import Plan
+from sim.rules.names import firm_name, store_name, taker_name
+from sim.situation import Situation
+
+Step = Literal["before", "alone", "together", "back"]
+_AT: Final = {"giver": (0.08, 0.40), "taker": (0.80, 0.40), "waste": (0.40, 0.92)}
+"""where the three places of the practice stand"""
+_TONNE: Final = 1000
+_MEGA: Final = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One deal to practise with."""
+
+    match: str
+    code: str
+    """of its deal slip"""
+    project: str
+    """what one side would build first; empty: nothing needs building"""
+    project_code: str
+    deal: AgreeDeal
+    giver: str
+    taker: str
+    builder: str
+    """the firm that would build alone"""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """How the practice goes: without anything to build there is no building alone."""
+        return ("before", "alone", "together", "back") if self.project else ("before", "together", "back")
+
+    def typed(self, step: Step) -> str:
+        """What is typed to go on from a step; empty: nothing."""
+        wanted = self.steps[self.steps.index(step) + 1] if step != "back" else "back"
+        return {"alone": f"{self.project_code} yes", "together": self.code}.get(wanted, "")
+
+    def draft(self, session: Session, step: Step) -> dict[str, tuple[Decision, ...]]:
+        """What stands on whose sheet at a step, for the preview."""
+        if step == "alone":
+            seat = _seat(session, self.builder)
+            return {seat: (Invest(do="invest", project=self.project),)}
+        return {_seat(session, self.giver): (self.deal,)} if step == "together" else {}
+
+
+def lesson(session: Session) -> Lesson | None:
+    """The deal that teaches most: both gain, two teams, something to build, something bought that it replaces.
+
+    None if nothing can be agreed on in the first round.
+    """
+    world = session.worlds[0]
+    state, seats = session.state(world), session.setup.seats(world)
+    found = [one for one in chances(session.plan, state, seats) if len(one.terms.exchanges) == 1]
+    if not found:
+        return None
+    best = max(found, key=lambda one: _worth(session, world, one))
+    return _lesson(session.plan, best)
+
+
+def _worth(session: Session, world: str, one: Chance) -> tuple[bool, bool, bool, bool, int]:
+    """Ordered by what matters most to see; among equals, the deal whose poorest party gains most."""
+    exchange = one.terms.exchanges[0]
+    firms = session.plan.firm_of(exchange.giver), session.plan.firm_of(exchange.taker)
+    verdict = session.verdict(world, one.terms)
+    return (
+        verdict.answer == "both gain",
+        _seat(session, firms[0]) != _seat(session, firms[1]),
+        exchange.taker in session.plan.needs,
+        bool(one.terms.projects),
+        min((party.yearly - party.invested // max(1, party.years) for party in verdict.parties), default=0),
+    )
+
+
+def _lesson(plan: Plan, one: Chance) -> Lesson:
+    exchange = one.terms.exchanges[0]
+    giver, taker = plan.firm_of(exchange.giver), plan.firm_of(exchange.taker)
+    projects = sorted(one.terms.projects, key=lambda part: plan.projects[part.project].firm != giver)
+    project = projects[0].project if projects else ""
+    terms = {name: getattr(one.terms, name) for name in type(one.terms).model_fields}
+    deal = AgreeDeal.model_validate(terms | {"do": "agree_deal", "signed": one.terms.parties})
+    return Lesson(
+        one.match,
+        one.code.upper(),
+        project,
+        plan.scenario.projects[project].code.upper() if project else "",
+        deal,
+        giver,
+        taker,
+        plan.projects[project].firm if project else "",
+    )
+
+
+def _seat(session: Session, firm: str) -> str:
+    world = session.worlds[0]
+    return next((team.id for team in session.teams if team.world == world and firm in team.firms), "")
+
+
+def story(session: Session, one: Lesson, step: Step, w: Translator) -> str:
+    """What the Room reads at a step."""
+    plan, exchange = session.plan, one.deal.exchanges[0]
+    giver, taker = (firm_name(plan, firm, w.language) for firm in (one.giver, one.taker))
+    match step:
+        case "before":
+            return w(
+                "{giver} wastes {amount} of {what} a year. {taker} buys {need} new.",
+                giver=giver,
+                amount=w.amount(float(exchange.most) * _TONNE, plan.stores[exchange.giver].unit),
+                what=store_name(plan, exchange.giver, w.language),
+                taker=taker,
+                need=taker_name(plan, exchange.taker, w.language),
+            )
+        case "alone":
+            builder = firm_name(plan, one.builder, w.language)
+            return w("{firm} builds. Alone, nothing goes over yet.", firm=builder)
+        case "together":
+            return w("Both have signed the slip {code}. Now it goes over.", code=one.code)
+        case "back":
+            return w("All is put back. Nothing of it is kept. Now it is your turn.")
+
+
+def board(session: Session, one: Lesson, step: Step, picture: Picture, w: Translator) -> Board:
+    """The map at a step: giver, taker and where waste goes."""
+    plan, exchange = session.plan, one.deal.exchanges[0]
+    marks = {firm: (team.mark, team.name) for team in session.teams for firm in team.firms}
+    amount = float(exchange.most) * _TONNE
+    together = step == "together"
+    kind: FlowKind = "energy" if plan.stores[exchange.giver].unit == "MWh" else "recovered"
+    needed = (
+        float(required(Situation(plan, session.state(session.worlds[0])), exchange.taker))
+        if (exchange.taker in plan.needs)
+        else amount
+    )
+    bought = max(0.0, needed - amount) if together else needed
+    ribbons = [] if together else [_ribbon(one.giver, LANDFILL, "landfill", amount, w, plan, exchange)]
+    if bought > 0:
+        ribbons.append(_ribbon("", one.taker, "virgin", bought, w, plan, exchange))
+    if together or step == "alone":
+        across = _ribbon(one.giver, one.taker, kind, amount, w, plan, exchange, offered=not together)
+        ribbons.append(across)
+    signs = [Sign(firm, "site", "") for firm in _builders(plan, one, step)]
+    return Board(_places(plan, one, marks, picture, w), tuple(ribbons), signs=tuple(signs))
+
+
+def _ribbon(
+    source: str,
+    target: str,
+    kind: FlowKind,
+    amount: float,
+    w: Translator,
+    plan: Plan,
+    exchange: DealExchange,
+    *,
+    offered: bool = False,
+) -> Ribbon:
+    label = "" if offered or kind == "virgin" else w.amount(amount, plan.stores[exchange.giver].unit)
+    wide = max(amount / _MEGA, 150.0)
+    return Ribbon(f"{source}>{target}", source, target, kind, round(amount), wide, label, "", offered=offered)
+
+
+def _builders(plan: Plan, one: Lesson, step: Step) -> list[str]:
+    if step == "alone":
+        return [one.builder]
+    if step != "together":
+        return []
+    return list(dict.fromkeys(plan.projects[part.project].firm for part in one.deal.projects))
+
+
+def _places(
+    plan: Plan, one: Lesson, marks: Mapping[str, tuple[int, str]], picture: Picture, w: Translator
+) -> tuple[Place, ...]:
+    known = {place.id: place for place in places(plan, marks, picture, w.language)}
+    giver, taker = known[one.giver], known[one.taker]
+    return (
+        Place(giver.id, giver.name, _AT["giver"], giver.picture, giver.mark, giver.team),
+        Place(taker.id, taker.name, _AT["taker"], taker.picture, taker.mark, taker.team),
+        Place(LANDFILL, w("Waste"), _AT["waste"], "landfill", None),
+    )

@@ -1,0 +1,1 @@
+"""Quitting, asked once."""

@@ -1,0 +1,1 @@
+"""A deal slip over the Desk."""

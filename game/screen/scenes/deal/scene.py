@@ -1,0 +1,193 @@
+"""A deal slip, built like a sentence: who builds, who advances, what goes where at what price. Answers at once."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.screen.context import Context
+from game.screen.kit.page import InputState, Page
+from game.screen.kit.text_field import TextField
+from game.screen.kit.transition import BACK, Transition
+from game.screen.parts.typing_problem import said
+from game.screen.scene import Scene
+from game.screen.scenes.deal.slip import deal_slip
+from game.session.errors import SessionError
+from game.session.session import Session
+from game.typed.absorbed_projects import Taken, off_the_sheets
+from game.typed.codes import handles
+from game.typed.deals import advanced, propose, stepped, with_fair_shares, without_exchange
+from game.typed.sheet_parser import Unclear
+from game.typed.slip_parser import Slip, put_on, read_slip, visible
+from sim.decisions import DealTerms
+from sim.rules.deal_verdict import Verdict
+from sim.rules.names import project_name
+
+
+class Deal(Scene):
+    """An overlay on the Desk. The Room goes on showing the map: what is bargained is nobody else's business."""
+
+    name = "deal"
+    first_focus = "slip"
+    own_letters = (pygame.K_m, pygame.K_l)
+
+    def __init__(self, context: Context, session: Session, world: str, wanted: Slip) -> None:
+        super().__init__(context)
+        self.session = session
+        self.world = world
+        self.matches: tuple[str, ...] = ()
+        self.terms: DealTerms | None = None
+        self.verdict: Verdict | None = None
+        self.fault = ""
+        self.choosing = True
+        self.first = 0
+        self._hand = InputState()
+        self.editing = TextField(longest=80, clears=True)
+        self.codes = handles(session.plan)
+        self.visible = visible(session.plan, session.state(world))
+        self._take(wanted)
+
+    # --- the slip ---------------------------------------------------------------------------------
+    def enter(self) -> Transition | None:
+        """Take what was typed; with nothing typed, all have signed."""
+        line = self.editing.text.strip()
+        if not line:
+            return self.sign()
+        self._take(read_slip(self.codes, line))
+        return None
+
+    def _take(self, slip: Slip) -> None:
+        """Matches join the package, and what differs is changed."""
+        self.fault = "; ".join(said(self.w, slip.unclear))
+        self.editing.set(" ".join(one.item for one in slip.unclear))
+        if slip.matches and not self._put_together(slip.matches):
+            return
+        if self.terms is not None and (slip.changes or slip.takers_share is not None):
+            found = put_on(self.session.plan, self.terms, slip)
+            if isinstance(found, Unclear):
+                self.fault = "".join(said(self.w, [found]))
+            else:
+                self._change(found)
+
+    def _put_together(self, matches: tuple[str, ...]) -> bool:
+        """The package with these matches too: as it was left, or with ordinary amounts and fair prices."""
+        wanted = tuple(dict.fromkeys((*self.matches, *matches)))
+        hidden = [one for one in wanted if one not in self.visible]
+        session = self.session
+        found = None
+        if not hidden:
+            found = session.slips(self.world).get(wanted) or propose(
+                session.plan, session.state(self.world), session.setup.seats(self.world), wanted
+            )
+        if found is None:
+            self.fault = self.w("Nothing can be agreed on this now.")
+            return False
+        before, self.matches, self.choosing = self.matches, wanted, False
+        self._change(found)
+        if before != wanted:
+            self._keep(before, None)
+        return True
+
+    def add(self, match: str) -> None:
+        """Another match joins the package."""
+        self._take(Slip((match,)))
+
+    def _change(self, terms: DealTerms) -> None:
+        self.terms, self.fault = terms, ""
+        self._keep(self.matches, terms)
+        self.verdict = self.session.verdict(self.world, terms)
+
+    def throw_away(self) -> Transition:
+        """Nobody wants it any more."""
+        self._keep(self.matches, None)
+        return BACK
+
+    def _keep(self, matches: tuple[str, ...], terms: DealTerms | None) -> None:
+        """The slip as it is now, in the journal until it is signed or thrown away: it outlives a crash."""
+        if not matches:
+            return
+        try:
+            self.session.slip(self.world, matches, terms)
+        except SessionError as fault:
+            self.fault = self.w.heard(str(fault))
+
+    def more(self, at: int, what: str, by: int) -> None:
+        """An exchange with more or less of something."""
+        if self.terms is not None:
+            self._change(stepped(self.terms, at, what, by))
+
+    def advance(self, project: str, firm: str, by: int) -> None:
+        """A party carries a larger or smaller share of a project, paid back over some years."""
+        if self.terms is not None:
+            self._change(advanced(self.terms, project, firm, by))
+
+    def split(self) -> None:
+        """Prices set anew, so that the purse that gains least gains most."""
+        if self.terms is not None:
+            session, world = self.session, self.world
+            seats = session.setup.seats(world)
+            self._change(with_fair_shares(session.plan, session.state(world), seats, self.terms))
+
+    def drop(self, at: int) -> None:
+        """One exchange fewer."""
+        if self.terms is not None and len(self.terms.exchanges) > 1:
+            self._change(without_exchange(self.terms, at))
+
+    def sign(self) -> Transition | None:
+        """Every party has signed on paper: binding from now on."""
+        if self.terms is None or self.choosing:
+            return None
+        try:
+            self.session.sign(self.world, self.terms)
+            taken = off_the_sheets(self.session, self.world, self.terms)
+        except SessionError as fault:
+            self.fault = self.w.heard(str(fault))
+            return None
+        self.context.notices += [self._taken_off(one) for one in taken]
+        self._keep(self.matches, None)
+        return BACK
+
+    def _taken_off(self, one: Taken) -> str:
+        """What is said of a sheet that held a project of the deal."""
+        name = project_name(self.session.plan, one.project, self.w.language)
+        if one.is_open:
+            return self.w(
+                "{project} is built by the deal now. Without it the sheet of {team} does not stand, and is open again.",
+                project=name,
+                team=one.team.name,
+            )
+        return self.w(
+            "{project} is built by the deal now, and is off the sheet of {team}.",
+            project=name,
+            team=one.team.name,
+        )
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """The Room sees nothing of it."""
+        if self.below is not None:
+            self.below.room(page)
+
+    def desk(self, page: Page) -> None:
+        """The slip over the Desk."""
+        self._hand = page.hand
+        if self.below is not None:
+            self.below.desk(page)
+        deal_slip(page, self)
+
+    def choose_more(self) -> None:
+        """Another exchange for the same slip."""
+        self.choosing = True
+
+    def turn(self, count: int, shown: int) -> None:
+        """The next of so many exchanges to choose from; after the last, the first."""
+        self.first = self.first + shown if self.first + shown < count else 0
+
+    def takes(self, event: pygame.Event) -> bool:
+        """Whatever was clicked last, letters and figures go on the slip's line."""
+        if event.unicode.strip() and event.unicode.isprintable() and not event.mod & pygame.KMOD_CTRL:
+            self._hand.focus, self._hand.ring = "slip", False
+        return False
+
+    def key(self, event: pygame.Event) -> Transition | None:
+        """Esc goes back to the Desk; the slip waits there."""
+        return BACK if event.key == pygame.K_ESCAPE else None

@@ -1,0 +1,139 @@
+"""A deal slip over the Desk: what it says, what it is answered with, and what can be put on it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol
+
+from game.screen.kit.page import Box, HitTarget, Page
+from game.screen.kit.text_field import TextField
+from game.screen.kit.transition import BACK, Transition
+from game.screen.kit.widgets import button, field, keys
+from game.screen.scenes.deal.slip_parts import Pencil, slip_parts
+from game.screen.scenes.deal.verdict_card import verdict_card
+from game.session.session import Session
+from game.text.translator import Translator
+from game.typed.codes import Handle, called
+from sim.decisions import DealTerms
+from sim.rules.deal_verdict import Verdict
+
+_MOST_CHOICES = 20
+
+
+class Filling(Protocol):
+    """A slip while it is filled in, and what hands do to it."""
+
+    w: Translator
+    session: Session
+    world: str
+    terms: DealTerms | None
+    verdict: Verdict | None
+    fault: str
+    choosing: bool
+    first: int
+    """of the exchanges to choose from, the first that is shown"""
+    editing: TextField
+    codes: dict[str, Handle]
+    visible: frozenset[str]
+
+    def enter(self) -> Transition | None:
+        """Take what was typed."""
+
+    def add(self, match: str) -> None:
+        """Another exchange joins."""
+
+    def turn(self, count: int, shown: int) -> None:
+        """More to choose from."""
+
+    def choose_more(self) -> None:
+        """Another exchange for the same slip."""
+
+    def throw_away(self) -> Transition:
+        """Nobody wants it any more."""
+
+    def more(self, at: int, what: str, by: int) -> None:
+        """An exchange with more or less of something."""
+
+    def drop(self, at: int) -> None:
+        """One exchange fewer."""
+
+    def advance(self, project: str, firm: str, by: int) -> None:
+        """A party carries a larger or smaller share of a project."""
+
+    def split(self) -> None:
+        """Fair prices."""
+
+    def sign(self) -> Transition | None:
+        """All have signed."""
+
+
+def deal_slip(page: Page, scene: Filling) -> None:
+    """All of it: the exchanges to choose from, or the slip as it stands with its answer."""
+    w = scene.w
+    page.layer += 10
+    page.veil((10, 16, 22), 150)
+    page.box((120, 40, 1680, 980), page.theme.panel, 28, shadow=(16, 40))
+    page.text((170, 60, 420, 76), w("Deal slip"), 48, "bold", valign="middle", lines=1)
+    hint = w("codes, and what differs: X4 120 kt 3 € 6 y")
+    field(page, (600, 62, 664, 68), scene.editing, scene.enter, name="slip", hint=hint, size=26)
+    button(page, (1696, 62, 64, 64), "", lambda: BACK, name="close", icon="x")
+    if scene.choosing or scene.terms is None:
+        _choices(page, scene)
+    else:
+        trash = w("Throw away")
+        button(page, (1300, 62, 380, 64), trash, scene.throw_away, icon="trash-2", style="quiet", size=24)
+        slip_parts(
+            page, scene.w, scene.session.plan, scene.terms, Pencil(scene.more, scene.drop, scene.advance)
+        )
+        _answer(page, scene)
+    if scene.fault:
+        page.icon("triangle-alert", (190, 922), 32, page.theme.flows["landfill"].edge)
+        page.text((220, 878, 1050, 90), scene.fault, 24, "semibold", valign="middle", lines=3)
+    enter = w("do it") if scene.choosing else w("put on the slip; with nothing typed, all have signed")
+    keys(page, [("Enter", enter), ("Tab", w("next")), ("Esc", w("back"))])
+    page.layer -= 10
+
+
+def _choices(page: Page, scene: Filling) -> None:
+    w = scene.w
+    shown = [one for one in scene.codes.values() if one.what == "match" and one.id in scene.visible]
+    which = w("Which exchange? Several can go on one slip.")
+    page.text((170, 150, 1100, 44), which, 26, colour=page.theme.ink2, lines=1)
+    for i, one in enumerate(shown[scene.first : scene.first + _MOST_CHOICES]):
+        _choice(page, scene, (170 + (i % 2) * 800, 206 + (i // 2) * 66, 780, 58), one)
+    if len(shown) > _MOST_CHOICES:
+        turn = partial(scene.turn, len(shown), _MOST_CHOICES)
+        button(page, (1440, 142, 240, 56), w("More"), turn, icon="chevron-down", size=24)
+
+
+def _choice(page: Page, scene: Filling, box: Box, one: Handle) -> None:
+    x, y, _, high = box
+    theme = page.theme
+    page.box(box, theme.panel, 10, theme.line, 2)
+    badge = (x + 8, y + 9, 76, 40)
+    page.box(badge, theme.ink, 8)
+    page.text(badge, one.code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)
+    name = called(scene.session.plan, one, scene.w.language)
+    page.text((x + 96, y, 676, high), name, 22, "semibold", valign="middle", lines=1)
+    page.target(HitTarget(f"match {one.code}", box, partial(scene.add, one.id), layer=page.layer))
+
+
+def _answer(page: Page, scene: Filling) -> None:
+    w, theme, found = scene.w, page.theme, scene.verdict
+    x = 1300.0
+    page.box((x, 150, 460, 640), theme.sunk, 20)
+    if found is not None:
+        verdict_card(page, (x, 150, 460, 640), w, scene.session, scene.world, found)
+    button(page, (x, 806, 220, 64), w("Fair shares"), scene.split, icon="scale", size=22)
+    button(page, (x + 236, 806, 224, 64), w("Add more"), scene.choose_more, icon="plus", size=22)
+    can = found is not None and found.answer != "not possible"
+    button(
+        page,
+        (x, 884, 460, 100),
+        w("All have signed"),
+        scene.sign,
+        icon="handshake",
+        style="primary",
+        size=28,
+        enabled=can,
+    )

@@ -1,0 +1,143 @@
+"""The deals at the Desk: signed in this round, begun and not signed, and what could be agreed on now."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.screen.kit.page import Box, HitTarget, Page
+from game.screen.kit.transition import Transition
+from game.screen.kit.widgets import button
+from game.text.decisions import tell_deal
+from game.text.translator import Translator
+from game.typed.codes import called
+from game.typed.deals import Chance
+from game.typed.slip_parser import Slip
+from sim.rules.deal_verdict import Answer
+
+if TYPE_CHECKING:
+    from game.screen.scenes.decide.scene import Decide
+
+_X, _WIDE, _BOTTOM = 1288.0, 592.0, 856.0
+
+
+def desk_deals(page: Page, scene: Decide) -> None:
+    """Draw the column."""
+    w, desk = scene.w, scene.desk_state
+    paper = page.theme.paper
+    page.text((_X, 112, 250, 52), w("Deals"), 32, "bold", None, paper, valign="middle", lines=1)
+    place = (1560.0, 112.0, 320.0, 56.0)
+    act = partial(desk.deal, Slip())
+    button(page, place, w("New deal slip"), act, name="new deal", icon="handshake", size=22, key=pygame.K_F4)
+    y = _signed(page, scene, 182.0)
+    y = _unsigned(page, scene, y)
+    _chances(page, scene, y)
+
+
+def _chances(page: Page, scene: Decide, y: float) -> None:
+    """What could be agreed on now. Where names are long, a sign stands for the answer, and is explained above."""
+    w, desk, paper = scene.w, scene.desk_state, page.theme.paper
+    shown = desk.answered()[: max(1, int((_BOTTOM - y - 46) // 62))]
+    names = [_name(scene, one) for one, _ in shown]
+    room = _WIDE - 104 - _room(page, w("All gain"))
+    with_words = all(page.measure(name, 22, "semibold") * page.look.text_scale < room for name in names)
+    title = w("Could be agreed on now")
+    page.text((_X, y, 400, 44), title, 24, "semibold", page.theme.ink2, paper, lines=1)
+    if not with_words:
+        left = _X + _WIDE - _room(page, w("All gain"))
+        page.icon("check", (left + 18, y + 17), 24)
+        page.text(
+            (left + 38, y, 160, 34), w("All gain"), 20, "semibold", None, paper, valign="middle", lines=1
+        )
+    y += 46
+    for (one, answer), name in zip(shown, names, strict=True):
+        _chance(page, scene, (_X, y, _WIDE, 56), (one, answer, name), with_words=with_words)
+        y += 62
+
+
+def _name(scene: Decide, chance: Chance) -> str:
+    handle = scene.desk_state.codes.get(chance.code.upper())
+    return called(scene.session.plan, handle, scene.w.language) if handle is not None else chance.match
+
+
+def _room(page: Page, said: str) -> float:
+    """How wide an answer is, with its sign."""
+    return page.measure(said, 20, "semibold") * page.look.text_scale + 52
+
+
+def _signed(page: Page, scene: Decide, y: float) -> float:
+    """What is binding now: a press shows all of it, the cross takes it back."""
+    session, theme, desk = scene.session, page.theme, scene.desk_state
+    for line, one in desk.signed()[-3:]:
+        box = (_X, y, _WIDE, 96.0)
+        page.box(box, theme.panel, 14, theme.ink, 3)
+        page.icon("handshake", (_X + 38, y + 48), 40)
+        text = "; ".join(tell_deal(session.plan, scene.w, one.deal))
+        page.text((_X + 76, y + 4, 438, 88), text, 20, valign="middle", lines=3, shorten=True)
+        context = partial(Transition, "signed", (desk, line, one))
+        page.target(HitTarget(f"signed {line}", (_X, y, _WIDE - 72, 96), context))
+        back = scene.then_line(partial(desk.take_back, line))
+        button(
+            page,
+            (_X + _WIDE - 66, y + 22, 52, 52),
+            "",
+            back,
+            name=f"take back {line}",
+            icon="x",
+            style="quiet",
+        )
+        y += 106
+    return y
+
+
+def _unsigned(page: Page, scene: Decide, y: float) -> float:
+    """Slips that wait for a signature: nobody should find out after the round that one was forgotten."""
+    desk, theme, w = scene.desk_state, page.theme, scene.w
+    matches = scene.session.scenario.matches
+    for waiting in desk.unsigned()[-2:]:
+        codes = " + ".join(matches[one].code or one for one in waiting)
+        box = (_X, y, _WIDE, 58.0)
+        page.box(box, theme.panel, 14, theme.flows["energy"].edge, 3)
+        page.icon("pencil", (_X + 38, y + 29), 30)
+        page.text((_X + 76, y, 300, 58), codes, 22, "bold", valign="middle", lines=1)
+        page.text((_X + 380, y, 200, 58), w("not signed"), 22, "semibold", None, None, "right", "middle", 1)
+        page.target(HitTarget(f"unsigned {codes}", box, partial(desk.deal, Slip(waiting))))
+        y += 66
+    return y
+
+
+def _chance(
+    page: Page, scene: Decide, box: Box, one: tuple[Chance, Answer, str], *, with_words: bool
+) -> None:
+    """A match, and what the ordinary package for it would be answered with."""
+    theme, desk = page.theme, scene.desk_state
+    chance, answer, name = one
+    x, y, wide, high = box
+    page.box(box, theme.panel, 12, theme.line, 2)
+    badge = (x + 10, y + 9, 72, 38)
+    page.box(badge, theme.ink, 8)
+    page.text(badge, chance.code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)
+    said, icon = _said(scene.w, answer)
+    room = _room(page, said) if with_words else 52.0
+    ink = theme.ink2 if answer == "not possible" else theme.ink
+    named = (x + 96, y, wide - 104 - room, high)
+    page.text(named, name, 22, "semibold", ink, None, valign="middle", lines=1, shorten=True)
+    left = x + wide - room
+    page.icon(icon, (left + 18, y + high / 2), 26, ink)
+    if with_words:
+        page.text((left + 38, y, room - 42, high), said, 20, "semibold", ink, None, valign="middle", lines=1)
+    act = partial(desk.deal, Slip((chance.match,)))
+    page.target(HitTarget(f"chance {chance.code}", box, act))
+
+
+def _said(w: Translator, answer: Answer) -> tuple[str, str]:
+    """The answer in a word or two, and its sign."""
+    match answer:
+        case "both gain":
+            return w("All gain"), "check"
+        case "one loses":
+            return w("One loses"), "scale"
+        case "not possible":
+            return w("Not now"), "x"

@@ -1,0 +1,274 @@
+"""What the Desk knows while teams decide: whose sheet is open, what stands on it, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from game.board.columns import Column, columns
+from game.board.news import years_of
+from game.preview.figures import Preview
+from game.preview.preview import Request, Situation
+from game.preview.worker import PreviewWorker
+from game.roster.setup import Team
+from game.screen.kit.text_field import TextField
+from game.screen.kit.transition import Transition
+from game.session.entries import Signed
+from game.session.errors import Refused, SessionError
+from game.session.session import Session
+from game.text.translator import Translator
+from game.typed.codes import Handle, handles
+from game.typed.deals import Chance, chances, matches_of, terms_of
+from game.typed.sheet_parser import Unclear, put, read_line
+from game.typed.slip_parser import Slip, is_slip, read_slip
+from sim.decisions import Decision, Invest
+from sim.rules import Objection
+from sim.rules.cards import Card, open_cards
+from sim.rules.deal_verdict import Answer
+
+MOST_CARDS = 6
+"""of a team that are shown, and tried alone"""
+_RANK: dict[Answer, int] = {"both gain": 0, "one loses": 1, "not possible": 2}
+
+
+@dataclass(slots=True)
+class Desk:
+    """The open sheets of a round. Every change is a draft in the journal before it is shown."""
+
+    session: Session
+    preview_worker: PreviewWorker | None
+    at: int = 0
+    """position of the team whose sheet is open"""
+    editing: TextField = field(default_factory=lambda: TextField(clears=True))
+    unclear: tuple[Unclear, ...] = ()
+    fault: str = ""
+    objected: bool = False
+    """whether the sheet was refused, and each objection stands below its decision"""
+    asked: bool = False
+    """whether Enter was pressed on an empty sheet: once more, and it is sealed"""
+    preview: Preview | None = None
+    codes: dict[str, Handle] = field(init=False)
+    _answered: tuple[object, list[tuple[Chance, Answer]]] | None = None
+    _known: dict[str, tuple[object, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.codes = handles(self.session.plan)
+        self.look()
+
+    @property
+    def team(self) -> Team:
+        """The team whose sheet is open."""
+        return self.session.teams[self.at]
+
+    @property
+    def purse(self) -> int:
+        """Cents in its purse."""
+        return self.purse_of(self.team)
+
+    def purse_of(self, team: Team) -> int:
+        """Cents in a team's purse."""
+        cash = self.session.state(team.world).cash
+        return sum(cash.get(firm, 0) for firm in team.firms)
+
+    @property
+    def sheet(self) -> tuple[Decision, ...]:
+        """What it has on its sheet."""
+        sealed = self.session.sealed(self.team.id)
+        return sealed if sealed is not None else self.session.drafted(self.team.id)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether its sheet is sealed."""
+        return self.session.sealed(self.team.id) is not None
+
+    def open(self, at: int) -> None:
+        """Open a team's sheet."""
+        self.at = at % len(self.session.teams)
+        self.preview = None
+        self._clear()
+        self.editing.set("")
+        self.look()
+
+    # --- what is typed ----------------------------------------------------------------------------
+    def enter(self) -> Transition | None:
+        """Put what was typed on the sheet; a deal opens its slip; with nothing typed, seal the sheet."""
+        line = self.editing.text.strip()
+        if not line:
+            self._seal_or_ask()
+            return None
+        self._clear()
+        if is_slip(self.codes, line):
+            self.editing.set("")
+            return self.deal(read_slip(self.codes, line))
+        session, team = self.session, self.team
+        read = read_line(session.plan, session.state(team.world), team.firms, self.codes, line)
+        self.unclear = read.unclear
+        self.editing.set(", ".join(one.item for one in read.unclear))
+        self.editing.select()
+        if read.decisions or read.removed:
+            self.write(put(self.sheet, read))
+        return None
+
+    def _clear(self) -> None:
+        """Nothing is said of what was tried before."""
+        self.unclear, self.fault, self.objected, self.asked = (), "", False, False
+
+    def _seal_or_ask(self) -> None:
+        """Enter on an empty line seals; an empty sheet only when it is pressed twice."""
+        if self.is_sealed:
+            self._go_on()
+        elif self.sheet or self.asked:
+            self.seal()
+        else:
+            self._clear()
+            self.asked = True
+
+    def deal(self, slip: Slip) -> Transition:
+        """Open a deal slip of this team's cluster."""
+        return Transition("deal", (self.team.world, slip))
+
+    def unsigned(self) -> list[tuple[str, ...]]:
+        """The matches of each slip of this team's cluster that was begun and waits for signatures."""
+        return list(self.session.slips(self.team.world))
+
+    def signed(self) -> list[tuple[int, Signed]]:
+        """The deals of this team's cluster that were signed in this round, with their lines of the journal."""
+        past, world = self.session.past, self.team.world
+        return [(line, one) for line, one in past.of_round(self.session.round, Signed) if one.world == world]
+
+    def take_back(self, line: int) -> None:
+        """A signed deal no longer binds anybody; its slip waits again."""
+        self._clear()
+        signed = self.session.past.reads(line)
+        try:
+            self.session.undo(line)
+            if isinstance(signed, Signed):
+                terms = terms_of(signed.deal)
+                if matches := matches_of(self.session.plan, terms):
+                    self.session.slip(signed.world, matches, terms)
+        except SessionError as fault:
+            self.fault = str(fault)
+            return
+        self.look()
+
+    def write(self, sheet: list[Decision]) -> None:
+        """The sheet as it is now, as a draft in the journal. A sealed sheet is opened again first."""
+        self.fault, self.objected, self.asked = "", False, False
+        try:
+            if self.is_sealed:
+                self.session.unseal(self.team.id)
+            self.session.draft(self.team.id, sheet)
+        except SessionError as fault:
+            self.fault = str(fault)
+        self.look()
+
+    def remove(self, index: int) -> None:
+        """Take one decision off the sheet."""
+        self.write([one for i, one in enumerate(self.sheet) if i != index])
+
+    def toggle(self, code: str) -> None:
+        """A card by mouse: on the sheet, or off it."""
+        handle = self.codes[code]
+        on = any(getattr(one, "project", "") == handle.id for one in self.sheet)
+        self.editing.set(f"{code} no" if on else code)
+        self.enter()
+
+    def seal(self) -> None:
+        """Seal the sheet, and go on to the next team that has not."""
+        self._clear()
+        try:
+            self.session.seal(self.team.id, self.sheet)
+        except Refused:
+            self.objected = True
+            return
+        except SessionError as fault:
+            self.fault = str(fault)
+            return
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """To the next team that has not sealed."""
+        waiting = [
+            i
+            for i, team in enumerate(self.session.teams)
+            if not team.bot and self.session.sealed(team.id) is None
+        ]
+        if waiting:
+            self.open(next((i for i in waiting if i > self.at), waiting[0]))
+
+    def unseal(self) -> None:
+        """Open a sealed sheet again."""
+        self._clear()
+        try:
+            self.session.unseal(self.team.id)
+        except SessionError as fault:
+            self.fault = str(fault)
+
+    # --- what is known ----------------------------------------------------------------------------
+    def objections(self) -> list[Objection]:
+        """Everything against the open sheet, as things stand."""
+        found: list[Objection] = self._once("check", lambda: self.session.check(self.team.id, self.sheet))
+        return found
+
+    def cards(self) -> list[Card]:
+        """The team's open project cards, playable ones first."""
+        session, team = self.session, self.team
+        state, seats = session.state(team.world), session.setup.seats(team.world)
+        found: list[Card] = self._once("cards", lambda: open_cards(session.plan, state, team.firms, seats))
+        return sorted(found, key=lambda one: bool(one.problems))
+
+    def chances(self) -> list[Chance]:
+        """Matches that could be agreed on now."""
+        session, world = self.session, self.team.world
+        state, seats = session.state(world), session.setup.seats(world)
+        found: list[Chance] = self._once("chances", lambda: chances(session.plan, state, seats))
+        return found
+
+    def columns(self, w: Translator) -> tuple[Column, ...]:
+        """The team board; what could be agreed on is known of the cluster that is open here."""
+        world = self.team.world
+        make = partial(columns, self.session, w, self.codes, {world: self.chances()})
+        found: tuple[Column, ...] = self._once("columns", make, (w.language, world))
+        return found
+
+    def _once(self, what: str, work: Callable[[], Any], of: object = None) -> Any:
+        """Worked out once for each line of the journal: of the team whose sheet is open, or of something else."""
+        key = (self.session.past.last, of or self.team.id)
+        known = self._known.get(what)
+        if known is None or known[0] != key:
+            known = self._known[what] = (key, work())
+        return known[1]
+
+    def look(self) -> None:
+        """Ask for a preview of the open sheet."""
+        if self.preview_worker is None:
+            return
+        session, world = self.session, self.team.world
+        situation = Situation(
+            session.state(world), session.setup.seats(world), len(years_of(session.plan, session.round))
+        )
+        self.preview_worker.ask(situation, Request({self.team.id: self.sheet}, self.choices()))
+
+    def choices(self) -> tuple[tuple[str, str, Decision], ...]:
+        """The open cards, each to be tried alone: (project, team, decision)."""
+        open_ones = [one.project for one in self.cards()[:MOST_CARDS] if not one.problems]
+        return tuple((key, self.team.id, Invest(do="invest", project=key)) for key in open_ones)
+
+    def answered(self) -> list[tuple[Chance, Answer]]:
+        """What the ordinary package for each match would be answered with: first those from which all gain."""
+        session, world = self.session, self.team.world
+        key = (world, session.round, session.past.basis(session.round))
+        if self._answered is None or self._answered[0] != key:
+            found = [(one, session.verdict(world, one.terms).answer) for one in self.chances()]
+            found.sort(key=lambda one: _RANK[one[1]])
+            self._answered = (key, found)
+        return self._answered[1]
+
+    def poll(self) -> bool:
+        """Take what the preview has found; whether there is anything new."""
+        found = self.preview_worker.poll() if self.preview_worker is not None else None
+        if found is not None:
+            self.preview = found
+        return found is not None

@@ -1,0 +1,62 @@
+"""The preview at the foot of the Desk: next round and once all runs, as ranges, against no change."""
+
+from __future__ import annotations
+
+from game.preview.figures import Column, Figure
+from game.screen.kit.page import Box, Page
+from game.screen.scenes.decide.model import Desk
+from game.text.translator import Translator
+
+_STEP, _PURSE = 222, 286
+"""from one figure to the next, and how wide the last is: two sums of money take more room than two amounts"""
+
+
+def preview_strip(page: Page, desk: Desk, w: Translator, box: Box, *, hidden: bool) -> None:
+    """Draw it into a box; behind the curtain nothing but a word."""
+    x, y, wide, high = box
+    theme = page.theme
+    page.box(box, theme.panel, 0, shadow=(-6, 24))
+    found = desk.preview
+    if hidden or found is None:
+        text = w("The preview is behind the curtain.") if hidden else w("Trying it out …")
+        page.text((x + 40, y, wide - 80, high), text, 26, "regular", theme.ink2, valign="middle", lines=1)
+        return
+    tries = w("{n} of {all} tries, if nobody else changes anything", n=found.tries, all=found.of)
+    page.text((x + 40, y + 8, 1100, 32), found.remark or tries, 20, "regular", theme.ink2, lines=1)
+    _column(page, (x + 40, y + 40, 900, high - 44), desk, w, w("Next round"), found.next)
+    if found.running is not None:
+        _column(page, (x + 980, y + 40, 900, high - 44), desk, w, w("Once all runs"), found.running)
+
+
+def _column(page: Page, box: Box, desk: Desk, w: Translator, title: str, column: Column) -> None:
+    x, y, _, high = box
+    ink2 = page.theme.ink2
+    page.text((x, y, 164, high), title, 28, "bold", valign="middle", lines=2)
+    purse = column.purses.get(desk.team.id)
+    parts = [
+        (w("virgin use"), column.headline, "t"),
+        (w("heaps, landfill"), column.waste, "t"),
+        (w("purse"), purse, "€"),
+    ]
+    for i, (name, figure, unit) in enumerate(parts):
+        if figure is None:
+            continue
+        left, wide = x + 170 + i * _STEP, _STEP - 4 if i < len(parts) - 1 else _PURSE
+        page.text((left, y, wide, 30), name, 20, "regular", ink2, lines=1)
+        page.text((left, y + 28, wide, 46), _change(w, figure, unit), 30, "bold", valign="middle", lines=1)
+        better = w("better in {n} of {all}", n=figure.better, all=figure.tries)
+        page.text((left, y + 76, wide, 30), better, 20, "regular", ink2, lines=1)
+
+
+def _change(w: Translator, figure: Figure, unit: str) -> str:
+    """The change as a range: "−41…−38 kt"."""
+    least, most = figure.change.least, figure.change.most
+    if least == most == 0:
+        return w("no change")
+    if unit == "€":
+        first, last = w.money(least, signed=True), w.money(most, signed=True)
+        return first if first == last else f"{first} … {last}"
+    sign = "+" if least > 0 else ""
+    if w.amount(least) == w.amount(most):
+        return sign + w.amount(least)
+    return f"{w.amount(least)} … {w.amount(most)}"

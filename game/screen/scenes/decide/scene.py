@@ -1,0 +1,235 @@
+"""Deciding: the Room shows the cluster, the clock and who is ready; the Desk takes sheets and deal slips."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pygame
+
+from game.board.facilitator_script import deciding_minutes
+from game.board.news import years_of
+from game.cluster_map.baseline_map import today
+from game.cluster_map.board import Board
+from game.cluster_map.film import Film
+from game.screen.context import Context
+from game.screen.facilitator_prompt import missing_of
+from game.screen.kit.confirm import Sure
+from game.screen.kit.page import Act, InputState, Page
+from game.screen.kit.transition import Transition
+from game.screen.kit.widgets import button, keys
+from game.screen.map.cluster import View, draw_map
+from game.screen.map.legend import legend
+from game.screen.map.models import picture_for
+from game.screen.parts.header import teams, top, with_clock
+from game.screen.phase_order import forward
+from game.screen.scene import Scene
+from game.screen.scenes.decide.closing import closing
+from game.screen.scenes.decide.desk_sheet import draw_desk
+from game.screen.scenes.decide.model import Desk
+from game.screen.scenes.decide.team_board import team_board
+from game.session.errors import SessionError
+from game.session.session import Session
+
+_TO_DESK: Final = (1310.0, 936.0, 590.0, 84.0)
+_OVERLAP: Final = 88.0
+"""of the map lie under the legend, where no firm stands"""
+_LEAVING: Final = (
+    pygame.K_TAB,
+    pygame.K_DOWN,
+    pygame.K_RIGHT,
+    pygame.K_UP,
+    pygame.K_LEFT,
+    pygame.K_PAGEDOWN,
+    pygame.K_PAGEUP,
+)
+"""keys that move the focus, or mean the clicker"""
+_RESERVED: Final = ((0.0, 0.0, 1920.0, 150.0), _TO_DESK)
+
+
+class Decide(Scene):
+    """Sheets are typed, sealed, and stay closed until all are in."""
+
+    name = "decide"
+    first_focus = "entry"
+
+    def __init__(self, context: Context, session: Session) -> None:
+        super().__init__(context)
+        self.session = session
+        self.desk_state = Desk(session, context.preview)
+        self.shows_board = False
+        """the team board in place of the map"""
+        self.is_open = context.two_windows
+        """whether the Desk shows what stands on sheets; with one window only when asked to"""
+        self.fault = ""
+        self.is_at_desk = context.two_windows
+        """whether the Desk is in front: then letters go to its line"""
+        self._hand = InputState()
+        self._sure = Sure()
+        if context.clock_of != (session.round, "decide"):
+            context.clock.begin(deciding_minutes(session.setup.minutes_per_round))
+            context.clock_of = (session.round, "decide")
+
+    def begin(self) -> None:
+        """The map in the language of the moment."""
+        super().begin()
+        session = self.session
+        self.years = years_of(session.plan, session.round)
+        self.board = self._board()
+
+    def _board(self) -> Board:
+        """Last round's flows; before the first round, the cluster as it is."""
+        session, w = self.session, self.w
+        marks = {firm: (team.mark, team.name) for team in session.teams for firm in team.firms}
+        if not session.records:
+            return today(session.plan, marks, picture_for, w)
+        record = session.records[-1].worlds[session.worlds[0]]
+        return Film(session.plan, record, marks, picture_for, w.language, w.amount, w).whole()
+
+    def tick(self, seconds: float) -> Transition | None:
+        """The clock runs; the preview is asked at each frame, and never waited for."""
+        self.context.clock.tick(seconds)
+        self._sure.tick(seconds)
+        self.desk_state.poll()
+        return None
+
+    @property
+    def sealed(self) -> set[str]:
+        """The teams whose sheets are in; bots are always ready."""
+        session = self.session
+        return {team.id for team in session.teams if team.bot or session.sealed(team.id) is not None}
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """The map with last round's flows, or the team board; the clock; who is ready."""
+        session = self.session
+        self._stand(at_desk=self.context.two_windows)
+        if self.shows_board:
+            page.fill(page.theme.land)
+            bottom = 1064.0 if self.context.two_windows else _TO_DESK[1] - 4
+            team_board(page, self.desk_state.columns(self.w), self.w, bottom)
+        else:
+            dashes = self.w("agreed") if session.records else self.w("possible")
+            wide = 1860.0 if self.context.two_windows else _TO_DESK[0] - 42
+            kinds = legend(page, (30, 1020), wide, self.board, self.w, dashes)
+            page.fill(page.theme.land)
+            high = kinds.box[1] + _OVERLAP  # a legend of two rows covers no firm either
+            draw_map(
+                page, (0, 0, 1920, high), self.board, View(20.5, pills=4, reserved=(*_RESERVED, kinds.box))
+            )
+            kinds.draw(page)
+        top(page, self.w, self.years, session.round, session.rounds)
+        with_clock(page, self.w, self.context.clock)
+        teams(page, session.teams, self.sealed)
+        if not self.context.two_windows:
+            w = self.w
+            keys(
+                page,
+                [
+                    ("F3", w("sheets and deals")),
+                    ("B", w("team board")),
+                    ("Space", w("hold the clock")),
+                    ("F2", w("console")),
+                    ("F1", w("keys")),
+                ],
+            )
+            button(
+                page,
+                _TO_DESK,
+                w("Sheets and deals"),
+                lambda: Transition("turn"),
+                name="turn",
+                icon="pencil",
+                size=40,
+            )
+        if self.question:
+            closing(page, self.question)
+
+    def desk(self, page: Page) -> None:
+        """Teams, the open sheet, deals, and what it would come to."""
+        self._stand(at_desk=True)
+        self._hand = page.hand
+        draw_desk(page, self)
+
+    def _stand(self, *, at_desk: bool) -> None:
+        """In front of the Desk every letter is for the line of a sheet."""
+        self.is_at_desk = at_desk
+        self.own_letters = (pygame.K_m, pygame.K_l) if at_desk else ()
+
+    # --- hands ------------------------------------------------------------------------------------
+    def key(self, event: pygame.Event) -> Transition | None:
+        """Space holds the clock, B turns the board; a digit with Ctrl opens a team's sheet."""
+        if event.mod & pygame.KMOD_CTRL and pygame.K_1 <= event.key <= pygame.K_8:
+            at = event.key - pygame.K_1
+            if at < len(self.session.teams):
+                self.desk_state.open(at)
+                self.to_line()
+        elif event.key == pygame.K_SPACE and not self.is_at_desk:
+            self.hold()
+        elif event.key == pygame.K_b:
+            self.shows_board = not self.shows_board
+        elif event.key == pygame.K_PAGEDOWN:
+            return self.close_round()
+        return None
+
+    def takes(self, event: pygame.Event) -> bool:
+        """Ctrl with a digit or B, even while a sheet is typed. At the Desk every letter is for the line."""
+        if event.mod & pygame.KMOD_CTRL:
+            return event.key in (*range(pygame.K_1, pygame.K_8 + 1), pygame.K_b)
+        if self.is_at_desk and not self._hand.ring and event.key not in _LEAVING:
+            self._hand.focus = "entry"
+        elif self.is_at_desk and event.unicode.isprintable() and event.unicode not in ("", " "):
+            self.to_line()
+        return False
+
+    def to_line(self) -> None:
+        """What is typed next goes on the line of the open sheet."""
+        self._hand.focus, self._hand.ring = "entry", False
+
+    def then_line(self, act: Act) -> Act:
+        """Something done by mouse, after which one types on; with Tab one stays where one is."""
+
+        def done() -> Transition | None:
+            go = act()
+            if go is None and not self._hand.ring:
+                self.to_line()
+            return go
+
+        return done
+
+    @property
+    def question(self) -> str:
+        """What is asked before sheets are closed that are missing; nobody is asked for longer than a breath."""
+        missing = missing_of(self.session) if self._sure.is_asked else ()
+        if not missing:
+            return ""
+        return self.w.many(
+            "{teams} is missing. Once more closes the round.",
+            "{teams} are missing. Once more closes the round.",
+            len(missing),
+            teams=", ".join(missing),
+        )
+
+    def hold(self) -> None:
+        """Hold the clock, or let it go on."""
+        self.context.clock.paused = not self.context.clock.paused
+
+    def more(self, minutes: int) -> None:
+        """A minute more, or fewer; written down."""
+        self.context.clock.more(minutes)
+        try:
+            self.session.clock(minutes)
+        except SessionError as fault:
+            self.fault = self.w.heard(str(fault))
+
+    def close_round(self) -> Transition | None:
+        """Sheets are closed: a missing one means "as last year". Bots decide; then all is revealed.
+
+        While there is time and a sheet is missing, it must be meant twice.
+        """
+        if self.context.clock.left > 0 and missing_of(self.session) and not self._sure.again():
+            return None
+        try:
+            return forward(self.session, "reveal")
+        except SessionError as fault:
+            self.fault = self.w.heard(str(fault))
+            return None

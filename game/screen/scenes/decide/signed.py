@@ -1,0 +1,64 @@
+"""A deal that was signed this round, in full: what is binding now, and the way to take it back."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.screen.context import Context
+from game.screen.kit.page import Page
+from game.screen.kit.transition import BACK, Transition
+from game.screen.kit.widgets import button, keys
+from game.screen.scene import Scene
+from game.screen.scenes.decide.model import Desk
+from game.session.entries import Signed
+from game.text.decisions import tell_deal
+
+_LINES = 15
+
+
+class SignedDeal(Scene):
+    """An overlay on the Desk."""
+
+    name = "signed"
+    first_focus = "close"
+
+    def __init__(self, context: Context, desk: Desk, line: int, signed: Signed) -> None:
+        super().__init__(context)
+        self.desk_state = desk
+        self.line = line
+        self.signed = signed
+
+    def room(self, page: Page) -> None:
+        """The Room sees nothing of it."""
+        if self.below is not None:
+            self.below.room(page)
+
+    def desk(self, page: Page) -> None:
+        """The deal over the Desk."""
+        if self.below is not None:
+            self.below.desk(page)
+        w, plan = self.w, self.desk_state.session.plan
+        page.layer += 10
+        page.veil((10, 16, 22), 150)
+        page.box((280, 100, 1360, 860), page.theme.panel, 28, shadow=(16, 40))
+        page.icon("handshake", (360, 166), 48)
+        page.text((410, 126, 1000, 80), w("Signed deal"), 44, "bold", valign="middle", lines=1)
+        button(page, (1536, 132, 64, 64), "", lambda: BACK, name="close", icon="x")
+        told = list(tell_deal(plan, w, self.signed.deal))
+        step = min(64.0, 600 / max(1, len(told[:_LINES])))
+        for i, one in enumerate(told[:_LINES]):
+            page.text((330, 226 + i * step, 1260, step), one, 26, valign="middle", lines=1)
+        button(page, (330, 850, 420, 80), w("Take it back"), self.take_back, icon="undo-2", size=28)
+        said = w("Then nobody is bound; the slip waits, not signed.")
+        page.text((776, 850, 820, 80), said, 24, "regular", page.theme.ink2, valign="middle", lines=2)
+        keys(page, [("Tab", w("next")), ("Enter", w("do it")), ("Esc", w("back"))])
+        page.layer -= 10
+
+    def take_back(self) -> Transition:
+        """It no longer counts."""
+        self.desk_state.take_back(self.line)
+        return BACK
+
+    def key(self, event: pygame.Event) -> Transition | None:
+        """Esc goes back to the Desk."""
+        return BACK if event.key == pygame.K_ESCAPE else None

@@ -1,0 +1,100 @@
+"""The team board: a column a team with its purse, its biggest waste, and its open choices by code and name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from game.board.choices import Open
+from game.board.columns import Column
+from game.design.theme import ROOM_TEXT
+from game.screen.kit.page import Box, Page
+from game.screen.kit.surface_cache import Same
+from game.screen.parts.marks import mark
+from game.text.translator import Translator
+
+_TOP = 160.0
+_PAD = 24.0
+_FEW = 4
+"""up to so many teams stand in one row, and their choices have prices"""
+_GAP = 14.0
+
+
+def team_board(page: Page, columns: tuple[Column, ...], w: Translator, bottom: float) -> None:
+    """All teams side by side, down to `bottom`; more than four in two rows."""
+    page.cached(("team board", Same(columns), bottom), partial(_columns, page, columns, w, bottom))
+
+
+def _columns(page: Page, shown: Sequence[Column], w: Translator, bottom: float) -> None:
+    is_few = len(shown) <= _FEW
+    across = len(shown) if is_few else (len(shown) + 1) // 2
+    wide, high = 1840 / across, (bottom - _TOP) / (1 if is_few else 2)
+    for i, one in enumerate(shown):
+        x, y = 40 + (i % across) * wide, _TOP + (i // across) * high
+        box = (x, y, wide - 20, high - 16)
+        top = _head(page, box, one, w, is_few=is_few)
+        inner = (x + _PAD, top, wide - 20 - 2 * _PAD, y + box[3] - 8 - top)
+        _choices(page, inner, one.choices, w, is_few=is_few)
+
+
+def _head(page: Page, box: Box, one: Column, w: Translator, *, is_few: bool) -> float:
+    """Who it is, what they have and what they throw away most of; returns how far down it goes."""
+    (x, y, wide, _), team, waste, purse = box, one.team, one.waste, w.money(one.cents)
+    page.box(box, page.theme.panel, 20, shadow=(6, 16))
+    page.box((x, y, wide, 14), page.theme.team(team.mark).fill, 0)
+    mark(page, team.mark, (x + 50, y + 56), 26)
+    page.text((x + 88, y + 22, wide - 100, 66), team.name, 44, "bold", valign="middle", lines=1, shorten=True)
+    if not is_few:
+        page.text((x + _PAD, y + 84, wide - 2 * _PAD, 56), purse, 40, "semibold", valign="middle", lines=1)
+        return y + 144
+    page.text((x + _PAD, y + 90, wide - 2 * _PAD, 70), purse, 54, "bold", valign="middle", lines=1)
+    if not waste:
+        return y + 172
+    page.icon("trash-2", (x + _PAD + 18, y + 194), 38, page.theme.ink2)
+    tall = page.height(waste, wide - 2 * _PAD - 50, ROOM_TEXT)
+    page.text(
+        (x + _PAD + 50, y + 166, wide - 2 * _PAD - 50, tall), waste, ROOM_TEXT, "regular", page.theme.ink2
+    )
+    return y + 166 + tall + 14
+
+
+def _choices(page: Page, box: Box, choices: Sequence[Open], w: Translator, *, is_few: bool) -> None:
+    """As many as have room, each as high as its name needs; then how many more there are."""
+    x, y, wide, high = box
+    scale = page.look.text_scale
+    more = 54 * scale
+    tall = [_height(page, one, wide, is_few=is_few) for one in choices]
+    for i, one in enumerate(choices):
+        left = sum(tall[i:]) + _GAP * (len(choices) - i - 1)
+        if left > high and tall[i] + _GAP + more > high:
+            text = w.many("and {n} more", "and {n} more", len(choices) - i)
+            page.text((x, y, wide, more), text, ROOM_TEXT, "regular", page.theme.ink2, lines=1)
+            return
+        _choice(page, (x, y, wide, tall[i]), one, w, is_few=is_few)
+        y, high = y + tall[i] + _GAP, high - tall[i] - _GAP
+
+
+def _height(page: Page, one: Open, wide: float, *, is_few: bool) -> float:
+    if not is_few:
+        return 60 * page.look.text_scale
+    return 60 * page.look.text_scale + page.height(one.name, wide, ROOM_TEXT)
+
+
+def _choice(page: Page, box: Box, one: Open, w: Translator, *, is_few: bool) -> None:
+    """The code as it is written down, its price, and what it is. What cannot be played yet is only outlined."""
+    x, y, wide, high = box
+    theme, scale = page.theme, page.look.text_scale
+    badge = (x, y + 2, max(92.0, page.measure(one.code, 44, "bold") * scale + 24), 56 * scale)
+    is_filled = one.is_free and one.cost is not None
+    page.box(badge, theme.ink if is_filled else theme.panel, 12, theme.ink, 3)
+    ink, ground = (theme.paper, theme.ink) if is_filled else (theme.ink, theme.panel)
+    page.text(badge, one.code, 44, "bold", ink, ground, "centre", "middle", 1)
+    beside = (x + badge[2] + 16, y + 2, wide - badge[2] - 16, 56 * scale)
+    if not is_few:
+        page.text(beside, one.name, ROOM_TEXT, "regular", None, valign="middle", lines=1, shorten=True)
+        return
+    if one.cost is not None:
+        page.text(beside, w.money(one.cost), ROOM_TEXT, "semibold", None, valign="middle", lines=1)
+    else:
+        page.icon("handshake", (beside[0] + 24, y + 2 + 28 * scale), 44)
+    page.text((x, y + 60 * scale, wide, high - 60 * scale), one.name, ROOM_TEXT)

@@ -1,0 +1,1 @@
+"""An error of the program itself, in one plain sentence."""

@@ -1,0 +1,1 @@
+"""The news of a round."""

@@ -1,0 +1,144 @@
+"""The news: what changes in the world this round, one piece at a time, large; and whom it concerns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pygame
+
+from game.board.news import Told, news_of, years_of
+from game.cluster_map.board import Board
+from game.cluster_map.potential_map import aside, places
+from game.screen.context import Context
+from game.screen.kit.page import Page
+from game.screen.kit.transition import Transition
+from game.screen.kit.widgets import button, keys
+from game.screen.map.callouts import ring
+from game.screen.map.cluster import View, draw_map
+from game.screen.map.models import picture_for
+from game.screen.parts.header import goal_line, top
+from game.screen.parts.marks import mark
+from game.screen.parts.presenter import presenter
+from game.screen.phase_order import forward
+from game.screen.scene import Scene
+from game.session.session import Session
+
+_NUMBER = re.compile(r"\d(?:[\d.,\u00a0]|\s(?=\d))*(?:\u00a0?%|\s%)?")
+"""a number in a sentence, with the spaces between its thousands: it is what the Room should read first"""
+_FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
+_BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
+
+
+class News(Scene):
+    """One piece of news a page; without any, the goal."""
+
+    name = "news"
+
+    def __init__(self, context: Context, session: Session) -> None:
+        super().__init__(context)
+        self.session = session
+        self.at = 0
+
+    def begin(self) -> None:
+        """Read the news in the language of the moment."""
+        super().begin()
+        session = self.session
+        self.years = years_of(session.plan, session.round)
+        state = session.state(session.worlds[0])
+        marks = {firm: (team.mark, team.name) for team in session.teams for firm in team.firms}
+        stand = places(session.plan, marks, picture_for, self.w.language)
+        self.board = aside(Board(stand, (), scenery=session.scenario.about.scenery), 0.56)
+        self.told = news_of(session.plan, session.setup.seed, state, self.years, self.w.language)
+
+    def room(self, page: Page) -> None:
+        """The news itself, and "what does this do to you?"."""
+        if self.told:
+            self._piece(page, self.told[self.at])
+        else:
+            self._quiet(page)
+        if page.kind == "desk" or not self.context.two_windows:
+            self._way_on(page)
+
+    def _piece(self, page: Page, one: Told) -> None:
+        self._ground(page, one.firms)
+        x, y, wide = 60.0, 176.0, 1000.0
+        page.box((x, y, wide, 700), page.theme.panel, 28, shadow=(12, 40))
+        page.icon("newspaper", (x + 76, y + 96), 72)
+        page.text((x + 136, y + 14, wide - 160, 168), one.title, 60, "bold", valign="middle", lines=2)
+        page.text((x + 40, y + 190, wide - 80, 290), _NUMBER.sub(r"**\g<0>**", one.text), 52)
+        self._concerned(page, one)
+        if len(self.told) > 1:
+            place = self.w("{n} of {all}", n=self.at + 1, all=len(self.told))
+            page.text(
+                (1480, 30, 400, 60), place, 40, "semibold", page.theme.ink2, page.theme.land, "right", lines=1
+            )
+
+    def _ground(self, page: Page, firms: Sequence[str]) -> None:
+        """The cluster beside the card; a ring about each firm that the news is about."""
+        laid = draw_map(page, (0, 0, 1920, 1080), self.board, View(14, names=False, pills=0))
+        top(page, self.w, self.years, self.session.round, self.session.rounds)
+        for firm in firms:
+            if firm in laid.middle:
+                ring(page, laid.middle[firm], 92, page.theme.ink)
+
+    def _concerned(self, page: Page, one: Told) -> None:
+        """The question, and the teams it goes to first: with their names as long as there is room."""
+        page.text((100, 670, 920, 80), self.w("What does this do to you?"), 52, "bold", lines=1)
+        teams = [team for team in self.session.teams if set(team.firms) & set(one.firms)]
+        widths = [page.measure(team.name, 40, "semibold") * page.look.text_scale + 8 for team in teams]
+        named = sum(widths) + 110 * len(teams) <= 920
+        x = 100.0
+        for team, wide in zip(teams, widths, strict=True):
+            mark(page, team.mark, (x + 32, 800), 32)
+            if named:
+                page.text((x + 78, 768, wide, 66), team.name, 40, "semibold", valign="middle", lines=1)
+            x += wide + 110 if named else 96
+
+    def _quiet(self, page: Page) -> None:
+        self._ground(page, ())
+        page.box((60, 260, 1000, 480), page.theme.panel, 28, shadow=(12, 40))
+        page.text((100, 280, 920, 180), self.w("No news this time"), 64, "bold", valign="middle", lines=2)
+        page.text((100, 470, 920, 240), goal_line(self.session.plan, self.w), 52, lines=4)
+
+    def desk(self, page: Page) -> None:
+        """The same, with what to say and where it really happened."""
+        source = self.told[self.at].source if self.told else ""
+        presenter(page, self.context, self.room, self.w("Source: {source}", source=source) if source else "")
+
+    def _way_on(self, page: Page) -> None:
+        last = self.at + 1 >= len(self.told)
+        label = self.w("Decide") if last else self.w("Next")
+        button(page, (1560, 900, 320, 104), label, self._next, icon="arrow-right", style="primary", size=40)
+        if self.at:
+            button(page, (1400, 900, 140, 104), "", self._before, name="back", icon="arrow-left")
+        keys(
+            page,
+            [
+                ("PgDn", self.w("go on")),
+                ("PgUp", self.w("back")),
+                ("F2", self.w("console")),
+                ("F1", self.w("keys")),
+            ],
+        )
+
+    def takes(self, event: pygame.Event) -> bool:
+        """The clicker turns the pages."""
+        return event.key in (*_FORWARD[:2], *_BACK)
+
+    def key(self, event: pygame.Event) -> Transition | None:
+        """On with the clicker, Enter or Space; back with the clicker."""
+        if event.key in _FORWARD:
+            return self._next()
+        if event.key in _BACK:
+            self._before()
+        return None
+
+    def _next(self) -> Transition | None:
+        if self.at + 1 < len(self.told):
+            self.at += 1
+            return None
+        return forward(self.session, "decide")
+
+    def _before(self) -> None:
+        self.at = max(0, self.at - 1)

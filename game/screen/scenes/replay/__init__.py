@@ -1,0 +1,1 @@
+"""The debrief of a session, week by week."""

@@ -1,0 +1,113 @@
+"""The pages of a replay beside its map: what was decided, why it came so, and the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from game.debrief.headline import Headline
+from game.debrief.round_cards import Card, Purse
+from game.debrief.top_causes import Why
+from game.screen.kit.page import Page
+from game.screen.kit.widgets import button
+from game.screen.parts.history_list import past_lines
+from game.screen.parts.marks import mark
+from game.screen.parts.playback_bar import HEIGHT, TOP
+from game.screen.parts.rounds_bar import TOP as BAR
+from game.screen.parts.rounds_chart import rounds_chart
+from game.screen.parts.story import Spread, draw_column, spreads
+from game.screen.scenes.replay.reasons_list import whys_list
+from game.session.session import Session
+from game.text.translator import Translator
+
+STRIP = 150.0
+"""how far down the title goes"""
+_COLUMN = 910.0
+_ROOM = BAR - STRIP - 30
+_NAMED = 300.0
+"""canvas pixels from one purse to the next from which there is room for whose it is"""
+
+
+@dataclass(slots=True)
+class Leaves:
+    """The leaves of a view that takes more than one, and which is open."""
+
+    at: int = 0
+    count: int = 1
+
+    def have(self, count: int) -> None:
+        """So many there are; the one that was open stays open if it is still there."""
+        self.count = max(1, count)
+        self.at = min(self.at, self.count - 1)
+
+    def turn(self, by: int) -> None:
+        """On or back."""
+        self.at = max(0, min(self.count - 1, self.at + by))
+
+
+def laid_out(page: Page, cards: Sequence[Card]) -> tuple[Spread, ...]:
+    """What was decided, on as many leaves as it takes."""
+    return spreads(page, cards, _COLUMN, _ROOM)
+
+
+def decisions(page: Page, w: Translator, found: Sequence[Spread], leaves: Leaves) -> None:
+    """What was decided in a round."""
+    leaves.have(len(found))
+    if found:
+        one = found[leaves.at]
+        draw_column(page, 40, STRIP + 14, _COLUMN, one.left)
+        draw_column(page, 970, STRIP + 14, _COLUMN, one.right)
+    else:
+        said = w("Nobody decided anything in these years.")
+        page.text((40, 360, 1840, 120), said, 56, "regular", None, page.theme.land, "centre")
+    _leaves(page, w, leaves)
+
+
+def history(page: Page, w: Translator, session: Session, leaves: Leaves) -> None:
+    """The journal, line by line."""
+    items = [replace(one, text=w.heard(one.text)) for one in session.history(w.language)]
+    leaves.have(past_lines(page, (40, STRIP + 20, 1840, _ROOM), items, leaves.at))
+    _leaves(page, w, leaves)
+
+
+def _leaves(page: Page, w: Translator, leaves: Leaves) -> None:
+    """Which leaf is open, and how to turn it."""
+    page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
+    if leaves.count < 2:
+        return
+    said = w("{n} of {all}", n=leaves.at + 1, all=leaves.count)
+    page.text((760, TOP + 12, 400, 96), said, 44, "semibold", align="centre", valign="middle", lines=1)
+    for x, by, icon in ((640, -1, "arrow-left"), (1160, 1, "arrow-right")):
+        is_there, box = 0 <= leaves.at + by < leaves.count, (x, TOP + 20, 120, 80)
+        button(page, box, "", partial(leaves.turn, by), name=f"page {by:+d}", icon=icon, enabled=is_there)
+
+
+def why(
+    page: Page,
+    w: Translator,
+    heads: Sequence[Headline],
+    at: int,
+    found: Sequence[Why],
+    purses: Sequence[Purse],
+) -> None:
+    """How it went from round to round, why it came so in this one, and what everybody has."""
+    high = BAR - STRIP - 34
+    page.box((40, STRIP + 14, 690, high), page.theme.panel, 24, shadow=(8, 24))
+    rounds_chart(page, (60, STRIP + 26, 650, high - 24), w, heads, at)
+    page.box((754, STRIP + 14, 1126, high), page.theme.panel, 24, shadow=(8, 24))
+    whys_list(page, (788, STRIP + 26, 1060, high - 34), w, found)
+    _purses(page, w, purses)
+
+
+def _purses(page: Page, w: Translator, purses: Sequence[Purse]) -> None:
+    page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
+    step = 1840 / max(1, len(purses))
+    for i, one in enumerate(purses):
+        x = 40 + i * step
+        mark(page, one.team.mark, (x + 30, TOP + 60), 26)
+        if step > _NAMED:
+            box, grey = (x + 64, TOP + 6, step - 68, 54), page.theme.ink2
+            page.text(box, one.team.name, 40, "regular", grey, valign="middle", lines=1, shorten=True)
+        box = (x + 64, TOP + (56 if step > _NAMED else 32), step - 62, 58)
+        page.text(box, w.money(one.cents), 40, "bold", valign="middle", lines=1)

@@ -1,0 +1,68 @@
+"""Why it came so, in sentences: what went to waste or was bought new, and how much of it each explains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from game.cluster_map.board import FlowKind
+from game.debrief.headline_causes import Reason
+from game.debrief.top_causes import Why
+from game.screen.kit.page import Box, Page
+from game.screen.parts.story import height_of, rows
+from game.text.translator import Translator
+
+_TEXT, _TITLE = 40.0, 48.0
+_HEAD, _AFTER = 84.0, 36.0
+_ENOUGH = 3
+
+
+class _Item(NamedTuple):
+    text: str
+    share: float
+    kind: FlowKind
+
+
+def reasons_list(page: Page, box: Box, words: Translator, found: Sequence[Reason]) -> int:
+    """The parts of the headline, largest first, each with its tonnes; how many there was room for."""
+    items = [_Item(f"**{one.amount}** · {one.text}", one.share, "virgin") for one in found]
+    return _list(page, box, words("Why it was not less"), items)
+
+
+def whys_list(page: Page, box: Box, words: Translator, found: Sequence[Why]) -> int:
+    """The three things to say about a round; the bar is the share of the tonnes that each explains."""
+    items = [_Item(f"**{one.lead}** {one.rest}", one.part / max(1, one.amount), one.kind) for one in found]
+    return _list(page, box, words("Why"), items)
+
+
+def _list(page: Page, box: Box, title: str, items: Sequence[_Item]) -> int:
+    """One below the other. Text is no larger than lets three be read."""
+    x, y, wide, high = box
+    page.text((x, y, wide, 70), title, _TITLE, "bold", valign="middle", lines=1)
+    steps = _heights(page, items, wide, page.look.text_scale)
+    for scale in (one for one in (1.25, 1.0) if one < page.look.text_scale):
+        if _fit(steps, high) < min(_ENOUGH, len(items)):
+            steps = _heights(page, items, wide, scale)
+    low, shown = y + _HEAD, _fit(steps, high)
+    for one, step in zip(items[:shown], steps, strict=False):
+        page.text((x, low, wide, step), one.text, _TEXT)
+        page.box((x, low + step + 4, wide, 10), page.theme.track, 5)
+        page.box((x, low + step + 4, max(10, wide * one.share), 10), page.theme.flows[one.kind].fill, 5)
+        low += step + _AFTER
+    return shown
+
+
+def _heights(page: Page, items: Sequence[_Item], wide: float, scale: float) -> list[float]:
+    counts = [rows(page, one.text, _TEXT, wide, scale=scale) for one in items]
+    return [height_of(page, count, _TEXT, scale) for count in counts]
+
+
+def _fit(steps: Sequence[float], high: float) -> int:
+    """How many of them there is room for, one below the other."""
+    low, count = _HEAD, 0
+    for step in steps:
+        if low + step + 18 > high:
+            break
+        low += step + _AFTER
+        count += 1
+    return count

@@ -1,0 +1,1 @@
+"""Years that run again after an earlier decision was changed."""

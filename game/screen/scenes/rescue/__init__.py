@@ -1,0 +1,1 @@
+"""When the session's file can no longer be written."""

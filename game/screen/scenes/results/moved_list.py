@@ -1,0 +1,48 @@
+"""What each team moved, one below the other in seat order: passed on, taken, thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.debrief.by_team import Moved
+from game.screen.kit.page import Box, Page
+from game.screen.parts.marks import mark
+from game.text.translator import Translator
+
+_FEW = 4
+_HEAD = 88.0
+
+
+def moved_list(page: Page, box: Box, w: Translator, found: Sequence[Moved]) -> None:
+    """Draw it; with more than four teams a line each, without names."""
+    x, y, wide, high = box
+    page.text((x, y, 490, 76), w("Each team"), 56, "bold", None, page.theme.paper, valign="middle", lines=1)
+    few = len(found) <= _FEW
+    step = (high - _HEAD) / max(_FEW, len(found))
+    for i, one in enumerate(found):
+        top = y + _HEAD + i * step
+        mark(page, one.team.mark, (x + 34, top + (44 if few else step / 2)), 30)
+        (_three if few else _one)(page, (x + 84, top, wide - 84, step), w, one)
+
+
+def _three(page: Page, box: Box, w: Translator, one: Moved) -> None:
+    x, y, wide, _ = box
+    paper = page.theme.paper
+    page.text(
+        (x, y, wide, 56), one.team.name, 44, "bold", None, paper, valign="middle", lines=1, shorten=True
+    )
+    gave = w("Passed on {gave}, took {took}.", gave=w.amount(one.gave), took=w.amount(one.took))
+    page.text((x, y + 56, wide, 52), gave, 40, "regular", None, paper, lines=1)
+    page.text((x, y + 108, wide, 52), _wasted(w, one), 40, "regular", None, paper, lines=1)
+
+
+def _one(page: Page, box: Box, w: Translator, one: Moved) -> None:
+    said = w("Passed on {gave}, threw {wasted} away.", gave=w.amount(one.gave), wasted=w.amount(one.wasted))
+    page.text(box, said, 40, "regular", None, page.theme.paper, valign="middle", lines=1)
+
+
+def _wasted(w: Translator, one: Moved) -> str:
+    amount = w.amount(one.wasted)
+    if not one.wasted and not one.idle_wasted:
+        return w("Threw nothing away.")
+    return w("Threw {amount} away ({change}).", amount=amount, change=w.percent(one.change, signed=True))

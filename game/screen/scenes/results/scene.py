@@ -1,0 +1,229 @@
+"""Results: one number that reads from the back wall, the guess, three reasons with pins, and what each has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, Literal
+
+import pygame
+
+from game.cluster_map.board import Board, FlowKind
+from game.cluster_map.film import Film
+from game.cluster_map.highlight import Pair, about
+from game.debrief.by_team import moved_by
+from game.debrief.contributions import by_firms, worked
+from game.debrief.headline import Headline, headlines
+from game.debrief.headline_causes import reasons
+from game.debrief.round_cards import in_world, purses
+from game.debrief.top_causes import whys
+from game.design.theme import MOTION
+from game.screen.context import Context
+from game.screen.kit.page import Box, Page
+from game.screen.kit.transition import Transition
+from game.screen.kit.widgets import button, keys
+from game.screen.map.cluster import View, draw_map
+from game.screen.map.edge_fade import fade
+from game.screen.map.models import picture_for
+from game.screen.parts.header import top
+from game.screen.phase_order import after_results
+from game.screen.scene import Scene
+from game.screen.scenes.results.contributions_list import MOST, helped_list
+from game.screen.scenes.results.goal_bar import goal_bar
+from game.screen.scenes.results.moved_list import moved_list
+from game.screen.scenes.results.strip import results_strip
+from game.screen.scenes.results.why_list import all_reasons, disc, why_list
+from game.session.errors import SessionError
+from game.session.session import Session
+
+Shown = Literal["helped", "why", "all", "teams"]
+_STRIP = 232.0
+_MAP: Final[Box] = (0.0, 566.0, 940.0, 234.0)
+_ROLL = 2 * MOTION["number"]
+"""seconds the headline rolls: twice what a figure beside others takes, for it is the one to watch"""
+_FORWARD = (pygame.K_PAGEDOWN, pygame.K_RETURN, pygame.K_SPACE)
+
+
+class Results(Scene):
+    """What a round came to."""
+
+    name = "results"
+    has_script = True
+
+    def __init__(self, context: Context, session: Session) -> None:
+        super().__init__(context)
+        self.session = session
+        self.world = session.worlds[0]
+        self.shown: Shown | None = None
+        """what made it fall; three reasons why not further, with their pins; all of them; what each team moved"""
+        self.fault = ""
+        self.passed = 0.0
+
+    def begin(self) -> None:
+        """Everything in the language of the moment."""
+        super().begin()
+        session, w = self.session, self.w
+        self.record = [one for one in session.records if one.phase == "play"][-1]
+        one = self.record.worlds[self.world]
+        marks = {
+            firm: (team.mark, team.name)
+            for team in session.teams
+            if team.world == self.world
+            for firm in team.firms
+        }
+        self.board = Film(session.plan, one, marks, picture_for, w.language, w.amount, w).whole()
+        self._boards: dict[Shown | None, Board] = {}
+        self.headlines = headlines(session.records, self.world, w)
+        self.helped = by_firms(session.plan, worked(session.plan, one))
+        if self.shown is None or (self.shown == "helped" and not self.helped):
+            self.shown = "helped" if self.helped else "why"
+        self.why = whys(session.plan, one, w)
+        self.reasons = reasons(session.plan, one, w)
+        self.moved = moved_by(session.plan, one, in_world(session, self.world))
+        self.marks = {firm: mark for firm, (mark, _) in marks.items()}
+        self.purses = purses(session, self.record, self.world)
+
+    @property
+    def is_moving(self) -> bool:  # type: ignore[override]
+        """While the number rolls to where it comes to rest."""
+        return self.passed < _ROLL
+
+    def tick(self, seconds: float) -> Transition | None:
+        """Let the number roll."""
+        self.passed = min(_ROLL, self.passed + seconds)
+        return None
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """The number, the reasons, the strip."""
+        page.fill(page.theme.paper)
+        top(page, self.w, self.record.years, self.record.round, self.session.rounds)
+        self._headline(page)
+        match self.shown:
+            case "helped":
+                box = (976.0, 24.0, 904.0, 764.0)
+                helped_list(page, box, self.w, self.session.plan, self.helped, self.marks)
+            case "why":
+                why_list(page, self.w, self.why, self.marks)
+            case "all":
+                all_reasons(page, self.w, self.reasons)
+            case "teams":
+                moved_list(page, (976, 24, 904, 764), self.w, self.moved)
+        self._map(page)
+        results_strip(page, (0, 800, 1920, _STRIP), self.w, self.record.worlds[self.world], self.purses)
+        if page.kind == "desk" or not self.context.two_windows:
+            self._way_on(page)
+
+    def _headline(self, page: Page) -> None:
+        w, paper = self.w, page.theme.paper
+        last = self.headlines[self.record.round - 1]
+        page.text(
+            (28, 140, 620, 230),
+            w.percent(self._rolled(last.change, still=page.look.still), signed=True),
+            190,
+            "bold",
+            None,
+            paper,
+            valign="middle",
+            lines=1,
+        )
+        page.text(
+            (640, 170, 320, 180), self._guess(last), 40, "semibold", None, paper, valign="middle", lines=3
+        )
+        page.text(
+            (40, 360, 900, 108),
+            w("virgin use, against nobody deciding"),
+            40,
+            "semibold",
+            None,
+            paper,
+            lines=2,
+        )
+        goal_bar(
+            page, (44, 486, 860), w, self.session.scenario.about.goals, self.headlines[: self.record.round]
+        )
+
+    def _rolled(self, change: float, *, still: bool) -> float:
+        """The number on its way from the last round's."""
+        before = self.headlines[self.record.round - 2].change if self.record.round > 1 else 0.0
+        share = 1.0 if still else self.passed / _ROLL
+        return before + (change - before) * share * share * (3 - 2 * share)
+
+    def _guess(self, last: Headline) -> str:
+        """What the room expected, and whether it was right; what is made elsewhere counts too."""
+        w = self.w
+        guess = self.session.past.guess(self.record.round)
+        if guess is None:
+            one = self.record.worlds[self.world].indicators
+            share = one.undelivered_virgin_kg / max(1, one.addressable_virgin_kg)
+            return w("{share} of it made elsewhere", share=w.percent(share)) if share >= 0.005 else ""
+        before = self.headlines[self.record.round - 2].ours if self.record.round > 1 else last.idle
+        fell = last.ours < before
+        return w("The room guessed right.") if guess == fell else w("The room guessed wrong.")
+
+    def _map(self, page: Page) -> None:
+        x, y, wide, high = _MAP
+        laid = draw_map(page, _MAP, self._of_subject(), View(8.6, names=False, pills=0, gauges=False))
+        fade(page, (x + wide - 110, y, 110, high), "right")
+        fade(page, (x, y, wide, 44), "top")
+        if self.shown != "why":
+            return
+        firms = [one.firm for one in self.why]
+        for i, firm in enumerate(firms):
+            if firm in laid.middle:
+                x, y = laid.middle[firm]
+                disc(page, i + 1, (x + 26 + 68 * firms[:i].count(firm), y - 26))
+
+    def _of_subject(self) -> Board:
+        """The map, the flows in colour that the list beside it speaks of; worked out once for each list."""
+        if self.shown not in self._boards:
+            pairs, at = set[Pair](), list[tuple[str, FlowKind]]()
+            if self.shown == "helped":
+                pairs = {(one.giver, one.taker) for one in self.helped[:MOST]}
+            elif self.shown == "why":
+                at = [(one.firm, one.kind) for one in self.why]
+            self._boards[self.shown] = about(replace(self.board, signs=()), pairs, at)
+        return self._boards[self.shown]
+
+    def _way_on(self, page: Page) -> None:
+        w = self.w
+        last = self.session.round >= self.session.rounds
+        label = w("Why not more?") if self.shown == "helped" else w("To the end") if last else w("Next round")
+        button(page, (1456, 18, 434, 84), label, self._on, icon="arrow-right", style="primary", size=40)
+        if len(self.session.worlds) > 1:
+            button(page, (1356, 18, 84, 84), "", self._turn, name="other cluster", icon="copy")
+        shown = [("PgDn", w("go on")), ("W", w("reasons, teams")), ("F2", w("console")), ("F1", w("keys"))]
+        if self.fault:
+            shown = [("!", self.fault)]
+        keys(page, shown)
+
+    # --- hands ------------------------------------------------------------------------------------
+    def takes(self, event: pygame.Event) -> bool:
+        """The clicker goes on, and back."""
+        return event.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP)
+
+    def key(self, event: pygame.Event) -> Transition | None:
+        """On; all reasons."""
+        if event.key in _FORWARD:
+            return self._on()
+        if event.key == pygame.K_w:
+            turns: tuple[Shown, ...] = (*(("helped",) if self.helped else ()), "why", "all", "teams")
+            self.shown = turns[(turns.index(self.shown or "why") + 1) % len(turns)]
+        if event.key == pygame.K_PAGEUP and self.helped:
+            self.shown = "helped"
+        return None
+
+    def _turn(self) -> None:
+        worlds = self.session.worlds
+        self.world = worlds[(worlds.index(self.world) + 1) % len(worlds)]
+        self.begin()
+
+    def _on(self) -> Transition | None:
+        """First what made it fall, then why not further, then on."""
+        if self.shown == "helped":
+            self.shown = "why"
+            return None
+        try:
+            return after_results(self.session)
+        except SessionError as fault:
+            self.fault = self.w.heard(str(fault))
+            return None

@@ -1,0 +1,53 @@
+"""The strip below the results: waste, climate and exchanges against nobody deciding; and each team's purse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.debrief.round_cards import Purse
+from game.screen.kit.page import Box, Page
+from game.screen.parts.marks import mark
+from game.session.records import WorldRecord
+from game.text.translator import Translator
+
+_NAME, _VALUE, _CHANGE, _AGAINST = 6.0, 56.0, 118.0, 174.0
+"""where the four lines stand"""
+_FEW = 4
+
+
+def results_strip(page: Page, box: Box, w: Translator, one: WorldRecord, purses: Sequence[Purse]) -> None:
+    """Three figures of the cluster at the left, purses at the right."""
+    theme, top = page.theme, box[1]
+    page.box(box, theme.panel, 0, shadow=(-6, 24))
+    now, idle = one.indicators, one.idle
+    cells = [
+        (40.0, 370.0, w("Landfill, heaps"), now.landfill_kg + now.heap_kg, idle.landfill_kg + idle.heap_kg),
+        (420.0, 230.0, w("CO₂e"), now.co2e_kg, idle.co2e_kg),
+    ]
+    for x, room, name, ours, theirs in cells:
+        page.text((x, top + _NAME, room, 54), name, 40, "regular", theme.ink2, lines=1)
+        page.text((x, top + _VALUE, room, 66), w.amount(ours), 48, "bold", valign="middle", lines=1)
+        change = w.percent(ours / theirs - 1, signed=True) if theirs else ""
+        page.text((x, top + _CHANGE, room, 54), change, 40, "semibold", theme.ink2, lines=1)
+    page.text((660, top + _NAME, 264, 54), w("Exchanges"), 40, "regular", theme.ink2, lines=1)
+    page.text((660, top + _VALUE, 250, 66), w.number(now.exchanges), 48, "bold", valign="middle", lines=1)
+    page.text((40, top + _AGAINST, 880, 54), w("against nobody deciding"), 40, "regular", theme.ink2, lines=1)
+    page.line((930, top + 20), (930, top + 204), theme.line)
+    _purses(page, top, w, purses)
+
+
+def _purses(page: Page, top: float, w: Translator, purses: Sequence[Purse]) -> None:
+    """In seat order, never ranked; more than four in two rows, without names."""
+    wide, ink2 = 950.0 / 4, page.theme.ink2
+    few = len(purses) <= _FEW
+    for i, purse in enumerate(purses):
+        x, y = 956 + (i % 4) * wide, top + (_VALUE if few else 24 + (i // 4) * 96)
+        mark(page, purse.team.mark, (x + 18, y + 35), 18)
+        page.text((x + 48, y, wide - 50, 70), w.money(purse.cents), 40, "bold", valign="middle", lines=1)
+        if few:
+            name = (x, top + _NAME, wide - 8, 54)
+            page.text(name, purse.team.name, 40, "regular", ink2, lines=1, shorten=True)
+            change = w.money(purse.cents - purse.before, signed=True)
+            page.text((x, top + _CHANGE, wide - 8, 54), change, 40, "semibold", ink2, lines=1)
+    if few:
+        page.text((956, top + _AGAINST, 940, 54), w("in this round"), 40, "regular", ink2, lines=1)

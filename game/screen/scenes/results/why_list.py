@@ -1,0 +1,61 @@
+"""Why virgin use did not fall further: three reasons large, each with its pin, or all of them with their tonnes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.debrief.headline_causes import Reason
+from game.debrief.top_causes import Why
+from game.screen.kit.page import Box, Page, Point
+from game.screen.parts.marks import mark
+from game.text.translator import Translator
+
+
+def disc(page: Page, number: int, at: Point) -> None:
+    """A reason's number: beside its sentence, and where it is on the map."""
+    theme = page.theme
+    page.circle(at, 30, theme.ink, theme.paper, 4)
+    page.text(
+        (at[0] - 30, at[1] - 30, 60, 60),
+        str(number),
+        40,
+        "bold",
+        theme.paper,
+        theme.ink,
+        "centre",
+        "middle",
+        1,
+    )
+
+
+def why_list(page: Page, w: Translator, found: Sequence[Why], marks: Mapping[str, int]) -> None:
+    """The largest, with the teams that are concerned and a bar of its tonnes."""
+    theme = page.theme
+    page.text((976, 24, 500, 76), w("Why"), 56, "bold", None, theme.paper, valign="middle", lines=1)
+    largest = max((one.amount for one in found), default=1)
+    for i, one in enumerate(found):
+        y = 112.0 + i * 228
+        disc(page, i + 1, (1010, y + 34))
+        page.text((1064, y, 816, 176), f"**{one.lead}** {one.rest}", 40, "regular", None, theme.paper)
+        concerned = list(dict.fromkeys(marks[firm] for firm in (one.firm, one.culprit) if firm in marks))
+        for j, team in enumerate(reversed(concerned)):
+            mark(page, team, (1862 - j * 48, y + 195), 18)
+        _bar(page, (1064, y + 186, 800 - 48 * len(concerned), 18), one, largest)
+
+
+def all_reasons(page: Page, w: Translator, found: Sequence[Reason]) -> None:
+    """Every reason with its tonnes; they add up to the number."""
+    paper = page.theme.paper
+    page.text((976, 24, 500, 76), w("Why"), 56, "bold", None, paper, valign="middle", lines=1)
+    for i, one in enumerate(found[:6]):
+        y = 112.0 + i * 112
+        page.text((976, y, 200, 104), one.amount, 40, "bold", None, paper, "right", lines=1)
+        page.text((1200, y, 690, 104), one.text, 40, "regular", None, paper, lines=2)
+
+
+def _bar(page: Page, box: Box, one: Why, largest: int) -> None:
+    x, y, wide, high = box
+    hue = page.theme.flows[one.kind]
+    page.box((x, y, max(18, wide * one.amount / largest), high), hue.fill, 6, hue.edge, 2)
+    if one.part < one.amount:
+        page.box((x, y, max(12, wide * one.part / largest), high), hue.edge, 6)

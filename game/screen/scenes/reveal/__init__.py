@@ -1,0 +1,1 @@
+"""The reveal: deals and sheets, opened."""

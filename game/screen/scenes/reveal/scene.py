@@ -1,0 +1,218 @@
+"""The reveal: what all teams have decided, deal by deal and team by team; then thumbs, and the years run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pygame
+
+from game.board.news import years_of
+from game.board.reveal import Opened, opened
+from game.screen.context import Context
+from game.screen.kit.page import Box, Page
+from game.screen.kit.transition import Transition
+from game.screen.kit.widgets import Style, button, keys
+from game.screen.map.models import picture_for
+from game.screen.parts.header import top
+from game.screen.parts.marks import mark
+from game.screen.phase_order import forward
+from game.screen.scene import Scene
+from game.screen.scenes.reveal.deal_picture import LINES_AT, Party, deal_picture, room_for_lines
+from game.session.errors import SessionError
+from game.session.session import Session
+
+_EACH = 0.5
+"""seconds between one card and the next"""
+_GROWS = 0.4
+"""seconds in which a deal's ribbon comes from the giver to the taker"""
+_TOP, _BOTTOM, _GAP = 164.0, 914.0, 16.0
+_DEAL, _SHEET, _LEAST = 326.0, 360.0, 196.0
+_LINE, _LETTERS = 52.0, 42
+"""about so many stand on a line of half the page"""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A card and where it stands on its page."""
+
+    card: Opened
+    box: Box
+
+
+class Reveal(Scene):
+    """Everything that was sealed, opened in turn."""
+
+    name = "reveal"
+    has_script = True
+    is_moving = True
+
+    def __init__(self, context: Context, session: Session) -> None:
+        super().__init__(context)
+        self.session = session
+        self.passed = 0.0
+        self.at = 0
+        self.fault = ""
+
+    def begin(self) -> None:
+        """Everything in the language of the moment."""
+        super().begin()
+        session, w = self.session, self.w
+        self.years = years_of(session.plan, session.round)
+        self.cards = opened(session, w)
+        self.parties = dict(self._parties())
+
+    def _parties(self) -> Iterator[tuple[str, Party]]:
+        """Every firm with its model, its name and its team."""
+        marks = {firm: team.mark for team in self.session.teams for firm in team.firms}
+        for key, firm in self.session.scenario.firms.items():
+            picture = picture_for(firm.picture, firm.sector)
+            yield key, Party(picture, self.w.of(firm.name, key), marks.get(key))
+
+    @property
+    def pages(self) -> int:
+        """How many pages the cards take."""
+        return len(self._laid_out())
+
+    def _laid_out(self) -> list[list[Placed]]:
+        """Page by page: a deal takes the whole width, two sheets stand side by side."""
+        found: list[list[Placed]] = [[]]
+        y = _TOP
+        for row in self._rows():
+            high = max(map(_high, row))
+            if found[-1] and y + high > _BOTTOM:
+                found.append([])
+                y = _TOP
+            wide = (1840 - _GAP * (len(row) - 1)) / len(row) if len(row) > 1 or row[0].is_deal else 912.0
+            for i, one in enumerate(row):
+                found[-1].append(Placed(one, (40 + i * (wide + _GAP), y, wide, high)))
+            y += high + _GAP
+        return found
+
+    def _rows(self) -> Iterator[list[Opened]]:
+        deals = [one for one in self.cards if one.is_deal]
+        sheets = [one for one in self.cards if not one.is_deal]
+        yield from ([one] for one in deals)
+        yield from (sheets[i : i + 2] for i in range(0, len(sheets), 2))
+
+    def tick(self, seconds: float) -> Transition | None:
+        """One card after the other."""
+        self.passed += seconds
+        return None
+
+    def room(self, page: Page) -> None:
+        """The cards of the page, and the question before the years run."""
+        page.fill(page.theme.paper)
+        top(page, self.w, self.years, self.session.round, self.session.rounds)
+        shown = self._laid_out()[self.at]
+        visible = len(shown) if page.look.still else min(len(shown), 1 + int(self.passed / _EACH))
+        for i, one in enumerate(shown[:visible]):
+            since = _GROWS if page.look.still else self.passed - i * _EACH
+            self._card(page, one.box, one.card, min(1.0, since / _GROWS))
+        self._question(page)
+        if page.kind == "desk" or not self.context.two_windows:
+            keys(
+                page,
+                [
+                    ("PgDn", self.w("go on")),
+                    ("U", self.w("rise")),
+                    ("D", self.w("fall")),
+                    ("F2", self.w("console: undo a typing error")),
+                ],
+            )
+
+    def _card(self, page: Page, box: Box, card: Opened, grown: float) -> None:
+        x, y, wide, high = box
+        page.box(box, page.theme.panel, 24, shadow=(8, 24))
+        if card.passing is not None:
+            parties = self.parties[card.passing.giver], self.parties[card.passing.taker]
+            lines = self._shown(page, card.lines, room_for_lines(wide), high - LINES_AT - 2)
+            deal_picture(page, box, card.passing, parties, lines, grown)
+            return
+        marks = [team.mark for team in card.teams[:5]]
+        for i, one in enumerate(marks):
+            mark(page, one, (x + 54 + i * 68, y + 52), 28)
+        left = x + 54 + len(marks) * 68
+        place = (left, y + 14, x + wide - 20 - left, 76)
+        page.text(place, card.title, 44, "bold", valign="middle", lines=1, shorten=True)
+        top = y + 88
+        for line, tall in self._shown(page, card.lines, wide - 60, high - 90):
+            page.text((x + 30, top, wide - 60, tall), line, 40)
+            top += tall
+
+    def _shown(
+        self, page: Page, lines: Sequence[str], wide: float, high: float
+    ) -> Iterator[tuple[str, float]]:
+        """As many lines as have room, each with its height; then how many more there are."""
+        heights = [page.height(line, wide, 40) for line in lines]
+        one_line = page.height("…", wide, 40)
+        for i, (line, tall) in enumerate(zip(lines, heights, strict=True)):
+            if sum(heights[i:]) > high and tall + one_line > high:
+                left = len(lines) - i
+                yield self.w.many("and {n} more", "and {n} more", left), one_line
+                return
+            yield line, tall
+            high -= tall
+
+    def _question(self, page: Page) -> None:
+        w, paper = self.w, page.theme.paper
+        if self.at + 1 < self.pages:
+            button(
+                page, (1480, 928, 400, 92), w("More"), self._on, icon="arrow-right", style="primary", size=40
+            )
+            return
+        guess = self.session.past.guess(self.session.round)
+        said = w("Thumbs: will virgin use fall?")
+        page.text((40, 918, 620, 108), said, 40, "bold", None, paper, valign="middle", lines=2)
+        for x, falls, icon, label in (
+            (680, True, "thumbs-down", w("It falls")),
+            (1010, False, "thumbs-up", w("It rises")),
+        ):
+            key = pygame.K_d if falls else pygame.K_u
+            style: Style = "chosen" if guess is falls else "plain"
+            act = partial(self._guess, falls)
+            button(page, (x, 928, 318, 92), label, act, icon=icon, style=style, size=40, key=key)
+        run = w("Run the years")
+        button(page, (1360, 928, 520, 92), run, self._on, icon="play", style="primary", size=40)
+        if self.fault:
+            page.text((960, 112, 920, 60), self.fault, 40, "semibold", None, paper, "right", lines=1)
+
+    def _guess(self, falls: bool) -> None:
+        try:
+            self.session.guess(falls=falls)
+        except SessionError as fault:
+            self.fault = self.w.heard(str(fault))
+
+    # --- hands ------------------------------------------------------------------------------------
+    def takes(self, event: pygame.Event) -> bool:
+        """The clicker goes on and back."""
+        return event.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP)
+
+    def key(self, event: pygame.Event) -> Transition | None:
+        """On with the clicker or Space; back to the sheets with Esc."""
+        if event.key in (pygame.K_PAGEDOWN, pygame.K_SPACE):
+            return self._on()
+        if event.key == pygame.K_PAGEUP and self.at:
+            self.at -= 1
+        elif event.key in (pygame.K_ESCAPE, pygame.K_PAGEUP):
+            return forward(self.session, "decide")
+        return None
+
+    def _on(self) -> Transition | None:
+        if self.at + 1 < self.pages:
+            self.at, self.passed = self.at + 1, 0.0
+            return None
+        try:
+            return forward(self.session, "years")
+        except SessionError as fault:
+            self.fault = self.w.heard(str(fault))
+            return None
+
+
+def _high(card: Opened) -> float:
+    """About what a card needs, so that short ones leave room for others."""
+    rows = sum(1 + len(line) // _LETTERS for line in card.lines)
+    if card.passing is not None:
+        return min(_BOTTOM - _TOP, max(_DEAL, LINES_AT + 10 + _LINE * rows))
+    return min(_SHEET, max(_LEAST, 92.0 + _LINE * rows))

@@ -1,0 +1,122 @@
+"""Who plays which firms while a game is set up: teams, their names, bots, and firms that change sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.roster.seating import seating
+from game.roster.setup import BotName, Team
+from game.screen.kit.text_field import TextField
+from game.session.errors import SessionError
+from game.text.translator import Translator
+from sim.plan.plan import Plan
+from sim.scenario.file import Scenario
+
+BOTS: tuple[BotName, ...] = ("cooperative", "dealing", "private", "idle")
+MOST_TEAMS = 8
+
+
+@dataclass(slots=True)
+class Seating:
+    """The table as it stands now."""
+
+    plan: Plan
+    w: Translator
+    parallel: bool = False
+    """whether each team runs a cluster of its own"""
+    teams: list[Team] = field(default_factory=list)
+    problem: str = ""
+    said: str = ""
+    """what the bot just seated is like"""
+    picked: str = ""
+    """the firm that is being moved to another team"""
+    naming: str = ""
+    """the team whose name is being typed"""
+    editing: TextField = field(default_factory=lambda: TextField(longest=24))
+
+    @property
+    def scenario(self) -> Scenario:
+        """The cluster that is played."""
+        return self.plan.scenario
+
+    def seat(self, teams: int) -> None:
+        """So many teams, with the ends of a match apart."""
+        try:
+            self.teams = list(seating(self.plan, teams, parallel=self.parallel, language=self.w.language))
+            self.problem = self.naming = self.picked = ""
+        except SessionError as fault:
+            self.problem = self.w.heard(str(fault))
+
+    def more(self, by: int) -> None:
+        """A team more, or fewer."""
+        wanted = len(self.teams) + by
+        if 1 <= wanted <= MOST_TEAMS:
+            self.seat(wanted)
+
+    # --- who plays --------------------------------------------------------------------------------
+    def turn_bot(self, i: int) -> None:
+        """The next way in turn to play a seat: people, or one of the bots."""
+        team = self.teams[i]
+        ways: list[BotName | None] = [None, *BOTS]
+        bot = ways[(ways.index(team.bot) + 1) % len(ways)]
+        self.teams[i] = team.model_copy(update={"bot": bot})
+        self.said = self._temper(bot)
+
+    def _temper(self, bot: BotName | None) -> str:
+        """What a bot is like, in a line."""
+        w = self.w
+        match bot:
+            case "cooperative":
+                return w("This bot opens its books and deals with everybody, fairly.")
+            case "dealing":
+                return w("This bot deals with one partner at a time.")
+            case "private":
+                return w("This bot proposes no deals, and accepts only what pays it well.")
+            case "idle":
+                return w("This bot decides nothing: the firm goes on as before.")
+            case _:
+                return w("People at the table play this team.")
+
+    # --- firms ------------------------------------------------------------------------------------
+    def pick(self, firm: str) -> None:
+        """Take a firm up, or lay it down again."""
+        self.picked = "" if self.picked == firm else firm
+
+    def put(self, i: int) -> None:
+        """The firm that was taken up goes to this team."""
+        firm, self.picked = self.picked, ""
+        moved = [
+            (*(one for one in team.firms if one != firm), *([firm] if at == i else []))
+            for at, team in enumerate(self.teams)
+        ]
+        if not all(moved):
+            self.problem = self.w("A team needs a firm. Have fewer teams instead.")
+            return
+        self.problem = ""
+        self.teams = [
+            team.model_copy(update={"firms": firms}) for team, firms in zip(self.teams, moved, strict=True)
+        ]
+
+    # --- names ------------------------------------------------------------------------------------
+    def rename(self, i: int) -> None:
+        """Type another name for a team; what was typed for the one before is its name."""
+        self.named()
+        self.naming = self.teams[i].id
+        self.editing.set(self.teams[i].name)
+        self.editing.select()
+
+    def named(self) -> None:
+        """The name that was typed is the team's."""
+        name = self.editing.text.strip()
+        if name and self.naming:
+            self.teams = [
+                team.model_copy(update={"name": name}) if team.id == self.naming else team
+                for team in self.teams
+            ]
+        self.naming = ""
+
+    def lay_down(self) -> bool:
+        """Nothing is moved or renamed any more; whether anything was."""
+        was = bool(self.picked or self.naming)
+        self.picked = self.naming = ""
+        return was

@@ -1,0 +1,1 @@
+"""The title: scenarios to choose, the last session to go on with."""

@@ -1,0 +1,1 @@
+"""The years run, as a film."""

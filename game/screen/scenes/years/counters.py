@@ -1,0 +1,83 @@
+"""What counts while the years run: virgin use so far against nobody deciding, and the week; and a year's headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.cluster_map.film import Film
+from game.screen.kit.page import Page
+from game.text.translator import Translator
+
+
+def counters(page: Page, w: Translator, film: Film, years: Sequence[int], at: tuple[int, int]) -> None:
+    """`at`: position of the year in the film, and its week."""
+    _virgin(page, w, film, years, at)
+    _when(page, w, years, at)
+
+
+def headline(page: Page, lines: Sequence[str], *, is_news: bool) -> None:
+    """What is heard this year, in one strip below the counters."""
+    text = " · ".join(lines)
+    wide = min(1840.0, page.measure(text, 44, "semibold") * page.look.text_scale + 160)
+    box = (960 - wide / 2, 176.0, wide, 76.0 * page.look.text_scale)
+    page.layer += 1
+    page.box(box, page.theme.panel, 20, page.theme.ink if is_news else None, 3 if is_news else 0, (4, 14))
+    page.icon("newspaper" if is_news else "users", (box[0] + 54, box[1] + box[3] / 2), 48)
+    page.text(
+        (box[0] + 100, box[1], wide - 130, box[3]),
+        text,
+        44,
+        "semibold",
+        valign="middle",
+        lines=1,
+        shorten=True,
+    )
+    page.layer -= 1
+
+
+def _virgin(page: Page, w: Translator, film: Film, years: Sequence[int], at: tuple[int, int]) -> None:
+    land, (year, week) = page.theme.land, at
+    now = int(film.virgin[year][: week + 1].sum())
+    idle = int(film.idle_virgin[year][: week + 1].sum())
+    page.text((36, 2, 560, 104), w.amount(now, digits=3), 80, "bold", None, land, lines=1, tabular=True)
+    label = w("Virgin use, {year} so far", year=years[year])
+    page.text((36, 104, 590, 104), label, 40, "regular", page.theme.ink2, land, lines=2)
+    whole = max(int(film.idle_virgin[year].sum()), int(film.virgin[year].sum()), 1)
+    less = idle - now
+    said = w("{amount} below doing nothing", amount=w.amount(less)) if less > 0 else w("as if nobody decided")
+    page.text((650, 6, 640, 106), said, 40, "bold", None, land, valign="bottom", lines=2)
+    page.box((650, 128, 640, 26), page.theme.track, 13)
+    page.box((650, 128, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
+    if less > 0:
+        page.box(
+            (650 + 640 * now / whole, 124, max(8, 640 * less / whole), 34),
+            page.theme.flows["recovered"].fill,
+            8,
+            page.theme.flows["recovered"].edge,
+            3,
+        )
+
+
+def _when(page: Page, w: Translator, years: Sequence[int], at: tuple[int, int]) -> None:
+    land, (year, week) = page.theme.land, at
+    page.text(
+        (1300, 24, 580, 96),
+        w("Week {n}", n=week + 1),
+        72,
+        "bold",
+        None,
+        land,
+        "right",
+        lines=1,
+        tabular=True,
+    )
+    page.text(
+        (1300, 112, 580, 56),
+        str(years[year]),
+        44,
+        "regular",
+        page.theme.ink2,
+        land,
+        "right",
+        lines=1,
+    )

@@ -1,0 +1,262 @@
+"""The years run: weeks tick, goods flow, stores fill and spill, and virgin use counts against doing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import pygame
+
+from game.board.news import news_of
+from game.cluster_map.board import Board
+from game.cluster_map.film import Film
+from game.cluster_map.worst_spill import Spill
+from game.design.theme import CANVAS, KEY_BAR
+from game.screen.context import Context
+from game.screen.kit.page import Page
+from game.screen.kit.surface_cache import Same, SurfaceCache
+from game.screen.kit.transition import Transition
+from game.screen.kit.widgets import button, keys
+from game.screen.map.cluster import View, draw_map, prefetch_map
+from game.screen.map.models import picture_for
+from game.screen.parts.playback_bar import Reel, transport
+from game.screen.phase_order import forward
+from game.screen.round_runner import RoundRunner
+from game.screen.scene import Scene
+from game.screen.scenes.years.counters import counters, headline
+from game.session.session import Session
+from sim.units import WEEKS
+
+_MAP = (0.0, 0.0, 1920.0, 936.0)
+_OTHER = (1400.0, 176.0, 480.0, 80.0)
+"""where one turns to the other cluster"""
+_WORK = 0.015
+"""seconds of work that the next map takes, shared out among the frames in which this one stands"""
+_FRAMES = 60
+"""frames a second"""
+_BOARDS = 8
+"""boards that are kept for whoever steps back"""
+_PAUSE = 4.0
+"""how long it stands still at the first spill"""
+
+
+class Years(Scene):
+    """The film of the round just played."""
+
+    name = "years"
+    has_script = True
+    is_moving = True
+    covers = True
+    seconds = 25.0
+    """how long the film runs at single speed"""
+    speed = 1
+
+    def __init__(self, context: Context, session: Session) -> None:
+        super().__init__(context)
+        self.session = session
+        self.runner: RoundRunner | None = RoundRunner(session)
+        self.world = session.worlds[0]
+        self.film: Film | None = None
+        self.reel = Reel(1, speed=self.speed)
+        self.spill: Spill | None = None
+        self._held = 0.0
+        self._shown_spill = False
+
+    def begin(self) -> None:
+        """The film in the language of the moment."""
+        super().begin()
+        if self.film is not None:
+            self._load()
+
+    def _load(self) -> None:
+        record = self.session.records[-1]
+        teams = [team for team in self.session.teams if team.world == self.world]
+        marks = {firm: (team.mark, team.name) for team in teams for firm in team.firms}
+        world = record.worlds[self.world]
+        self.film = Film(self.session.plan, world, marks, picture_for, self.w.language, self.w.amount, self.w)
+        self._boards: SurfaceCache[Board] = SurfaceCache(_BOARDS)
+        self.reel.years = len(record.years)
+        self.years = record.years
+        self.spill = self.film.spill()
+        self.callouts = (self.film.callout(self.spill),) if self.spill is not None else ()
+        self.stops = self.film.stops()
+
+    def tick(self, seconds: float) -> Transition | None:
+        """The years are computed first; then the film runs, and stands still at the first spill."""
+        if self.runner is not None:
+            self.runner.poll()
+            if self.runner.is_done:
+                self.runner.close()
+                self.runner = None
+                self._load()
+            return None
+        if self._held > 0:
+            self._held -= seconds
+        elif not self.reel.paused:
+            self.reel.step(seconds * self.reel.speed * WEEKS * self.reel.years / self.seconds)
+            self._stop_at_spill()
+            if self.reel.at >= self.reel.end:
+                return self._on()
+        return None
+
+    def _stop_at_spill(self) -> None:
+        one = self.spill
+        if one is not None and not self._shown_spill and self.reel.at >= one.year * WEEKS + one.week:
+            self._shown_spill = True
+            self.context.play("spilled")
+            self._held = _PAUSE / self.reel.speed
+
+    # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """The film, or a word of patience while the years are computed."""
+        if self.film is None:
+            page.fill(page.theme.land)
+            page.text(
+                (0, 440, 1920, 120), self._patience(), 80, "bold", None, page.theme.land, "centre", lines=1
+            )
+            return
+        year, week, count = self._shown()
+        board = self._board(self.film, year, week, count)
+        if self._held > 0:
+            board = replace(board, callouts=self.callouts)
+        several = len(self.session.worlds) > 1
+        reserved = ((0.0, 0.0, 1920.0, 170.0), *((_OTHER,) if several else ()))
+        view = View(19.5, pills=3, phase=self.reel.at, reserved=reserved)
+        draw_map(page, _MAP, board, view)
+        if not self.reel.paused and self._held <= 0:
+            self._get_ready(page, self.film, view)
+        page.cached(*self._counters(page, self.film, year, week))
+        self._also(page, year)
+        transport(page, self.reel, self.w, self.stops, self._to_end)
+        if several:
+            button(page, _OTHER, self.w("Other cluster"), self._turn_world, icon="copy", size=40)
+        self._keys(page)
+
+    def _keys(self, page: Page) -> None:
+        """The keys that work the film, for whoever has them at hand; below the Room's film the weeks go on."""
+        if page.kind == "room" and self.context.two_windows:
+            page.box((0, CANVAS[1] - KEY_BAR, CANVAS[0], KEY_BAR), page.theme.panel)
+            return
+        w = self.w
+        shown = [("Space", w("pause")), ("← →", w("a week")), ("1 2 4", w("speed")), ("End", self._after())]
+        keys(page, [*shown, ("F1", w("keys"))])
+
+    def _patience(self) -> str:
+        return self.w("The years run …")
+
+    def _after(self) -> str:
+        """Where the End key leads."""
+        return self.w("to the results")
+
+    def _also(self, page: Page, year: int) -> None:
+        """What else is to be seen in a year."""
+
+    def _shown(self) -> tuple[int, int, int]:
+        """What the map shows: position of the year, the week, and how many weeks from it on."""
+        count = self.reel.stretch(self.seconds) if self._held <= 0 else 1
+        return self.reel.year, self.reel.week // count * count, count
+
+    def _get_ready(self, page: Page, film: Film, view: View) -> None:
+        """What is shown next, a little in each frame: no frame draws a whole new week."""
+        year, week, count = self._shown()
+        year, week = (year, week + count) if week + count < WEEKS else (year + 1, 0)
+        if year >= self.reel.years:
+            return
+        if (year, week, count) not in self._boards:
+            self._board(film, year, week, count)
+        elif page.prefetch(*self._counters(page, film, year, week)):
+            pace = self.reel.speed * WEEKS * self.reel.years / self.seconds
+            prefetch_map(
+                page, _MAP, self._board(film, year, week, count), view, _WORK * pace / count / _FRAMES
+            )
+
+    def _counters(
+        self, page: Page, film: Film, year: int, week: int
+    ) -> tuple[tuple[object, ...], Callable[[], None]]:
+        """The figures of a week: their key, and how they are drawn."""
+        key = ("counters", Same(film), year, week)
+        return key, partial(counters, page, self.w, film, self.years, (year, week))
+
+    def _board(self, film: Film, year: int, week: int, count: int) -> Board:
+        """The board of a week, or of some; worked out once."""
+        return self._boards.once((year, week, count), partial(film.week, year, week, count))
+
+    # --- hands ------------------------------------------------------------------------------------
+    def takes(self, event: pygame.Event) -> bool:
+        """Arrows, Space and the clicker work the film, whatever has the focus."""
+        return event.key in (
+            pygame.K_SPACE,
+            pygame.K_LEFT,
+            pygame.K_RIGHT,
+            pygame.K_END,
+            pygame.K_PAGEDOWN,
+            pygame.K_PAGEUP,
+        )
+
+    def key(self, event: pygame.Event) -> Transition | None:
+        """Pause, a week on or back, speed, the end."""
+        if self.film is None:
+            return None
+        match event.key:
+            case pygame.K_SPACE:
+                self.reel.paused, self._held = not self.reel.paused, 0.0
+            case pygame.K_LEFT | pygame.K_RIGHT:
+                self.reel.paused, self._held = True, 0.0
+                self.reel.step(1 if event.key == pygame.K_RIGHT else -1)
+            case pygame.K_1 | pygame.K_2 | pygame.K_4:
+                self.reel.speed = int(event.unicode)
+            case pygame.K_END | pygame.K_PAGEDOWN:
+                return self._on()
+            case pygame.K_PAGEUP:
+                self.reel.step(-WEEKS)
+        return None
+
+    def _to_end(self) -> None:
+        self.reel.at, self._held = self.reel.end, 0.0
+        self.reel.paused = False
+
+    def _turn_world(self) -> None:
+        worlds = self.session.worlds
+        self.world = worlds[(worlds.index(self.world) + 1) % len(worlds)]
+        self._load()
+
+    def _on(self) -> Transition:
+        """On to the results of the round."""
+        return forward(self.session, "results")
+
+    def leave(self) -> None:
+        """The thread goes with the scene."""
+        if self.runner is not None:
+            self.runner.close()
+
+
+class Legacy(Years):
+    """The years after the game, with nobody deciding: four times as fast, with what is heard from the world."""
+
+    name = "legacy"
+    seconds = 80.0
+    speed = 4
+
+    def _load(self) -> None:
+        super()._load()
+        before = self.session.records[-1].worlds[self.world].before
+        seed = self.session.setup.seed
+        self.told = news_of(self.session.plan, seed, before, self.years, self.w.language)
+
+    def _patience(self) -> str:
+        years = self.session.scenario.about.legacy_years
+        return self.w.many(
+            "{n} more year, and nobody decides …", "{n} more years, and nobody decides …", years
+        )
+
+    def _after(self) -> str:
+        return self.w("What lasts")
+
+    def _also(self, page: Page, year: int) -> None:
+        titles = [one.title for one in self.told if one.year == self.years[year]]
+        headline(page, titles or [self.w("Nobody decides any more")], is_news=bool(titles))
+
+    def _on(self) -> Transition:
+        """On to what lasted."""
+        return Transition("lasts")

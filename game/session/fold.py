@@ -1,0 +1,300 @@
+"""The past that counts: what a journal comes to once undoing, redoing and editing are carried out.
+
+Lines are added one by one, in order, each after its check (`game.session.entry_checks`). The same lines always
+make the same past, whether they were just written or read from a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeVar
+
+from game.roster.setup import Setup, Team
+from game.session.entries import (
+    BotSeated,
+    CashAdjusted,
+    Clock,
+    Draft,
+    Edited,
+    Ended,
+    Entry,
+    Guessed,
+    Injected,
+    Opened,
+    Phase,
+    PhaseBegun,
+    Redone,
+    RoundPlayed,
+    Sheet,
+    Signed,
+    SlipDraft,
+    Undone,
+)
+from sim.decisions import DealTerms
+
+Deciding = Sheet | Signed | Injected | CashAdjusted
+"""What a round comes to depends on these."""
+DECIDING = (Sheet, Signed, Injected, CashAdjusted)
+UNDOABLE = (*DECIDING, BotSeated, Ended, Guessed, Edited)
+OVER: tuple[Phase, ...] = ("end", "legacy", "debrief")
+"""Phases after the last round."""
+_E = TypeVar("_E", bound=Deciding)
+_A = TypeVar("_A", BotSeated, Ended, Guessed)
+
+
+class Basis(NamedTuple):
+    """All that a round depends on, beside the rounds before it. Equal ones come to the same."""
+
+    deals: tuple[Signed, ...]
+    sheets: tuple[Sheet, ...]
+    """the last of each team, in order of the teams' ids"""
+    injected: tuple[Injected, ...]
+    adjusted: tuple[CashAdjusted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A round line, and what it stood on."""
+
+    line: int
+    entry: RoundPlayed
+    chain: tuple[Basis, ...]
+    """the bases of its round and all before; of the legacy run, of all rounds that were played"""
+
+
+class SessionState:
+    """What counts, as it stands after the last line."""
+
+    def __init__(self, head: Opened, *, has_legacy: bool = True) -> None:
+        self.head = head
+        self.setup: Setup = head.setup
+        self._has_legacy = has_legacy
+        self.last = 1
+        """the number of the last line"""
+        self.entries: dict[int, Entry] = {1: head}
+        """every line as it was written"""
+        self.undone: set[int] = set()
+        self.round = 1
+        self.phase: Phase = "set_up"
+        self.ended: int | None = None
+        """the last round of a game ended early"""
+        self.paused = False
+        self.minutes = 0
+        """minutes given to the phase under way, or taken from it"""
+        self._edits: dict[int, list[int]] = {}
+        self._by_round: dict[int, list[int]] = {}
+        self._changed: dict[int, int] = {}
+        """round → the last line that changed what counts in it"""
+        self._bases: dict[int, Basis] = {}
+        self._drafts: dict[tuple[int, str], int] = {}
+        self._slips: dict[tuple[int, str], dict[tuple[str, ...], int]] = {}
+        """(round, world) → matches → the line of the slip for them, the last one changed last"""
+        self._records: dict[tuple[int, str], list[Recorded]] = {}
+        self._before_end: dict[int, PhaseBegun] = {}
+        self._seatings: list[int] = []
+        self._endings: list[int] = []
+        self._guesses: list[int] = []
+
+    # -- adding lines -----------------------------------------------------------------------------
+
+    def add(self, entry: Entry) -> None:
+        """The next line, which has passed its check."""
+        self.last += 1
+        self.entries[self.last] = entry
+        match entry:
+            case PhaseBegun():
+                self.round, self.phase, self.minutes = entry.round, entry.phase, 0
+            case Draft():
+                self._drafts[entry.round, entry.team] = self.last
+            case SlipDraft():
+                slips = self._slips.setdefault((entry.round, entry.world), {})
+                slips.pop(entry.matches, None)
+                if entry.deal is not None:
+                    slips[entry.matches] = self.last
+            case Sheet() | Signed() | Injected() | CashAdjusted():
+                self._by_round.setdefault(entry.round, []).append(self.last)
+                self._touch(entry.round)
+            case Undone():
+                self.undone.add(entry.of)
+                self._turned(entry.of)
+            case Redone():
+                self.undone.discard(entry.of)
+                self._turned(entry.of)
+            case Edited():
+                self._edits.setdefault(entry.of, []).append(self.last)
+                self._touch(entry.instead.round)
+            case BotSeated():
+                self._seatings.append(self.last)
+            case Guessed():
+                self._guesses.append(self.last)
+            case Ended():
+                self._endings.append(self.last)
+                self._before_end[self.last] = PhaseBegun(round=self.round, phase=self.phase)
+                self.ended = entry.round
+            case Clock():
+                self.minutes += entry.minutes
+                self.paused = self.paused if entry.paused is None else entry.paused
+            case RoundPlayed():
+                self._note(entry)
+
+    def _turned(self, line: int) -> None:
+        """What an undone or redone line changes."""
+        entry = self.entries[line]
+        if isinstance(entry, DECIDING):
+            self._touch(entry.round)
+        elif isinstance(entry, Edited):
+            self._touch(entry.instead.round)
+        elif isinstance(entry, Ended):
+            self.ended = next((one.round for one in self._latest(self._endings, Ended)), None)
+
+    def _touch(self, number: int) -> None:
+        self._changed[number] = self.last
+        self._bases.pop(number, None)
+
+    def _note(self, entry: RoundPlayed) -> None:
+        """Keep a record, unless what it stood on had changed before it was written."""
+        rounds = range(1, entry.round + (entry.phase == "play"))
+        if not self.changed_since(entry.stands_on, len(rounds)):
+            found = Recorded(self.last, entry, self._chain(len(rounds)))
+            self._records.setdefault((entry.round, entry.phase), []).append(found)
+
+    def changed_since(self, line: int, rounds: int) -> bool:
+        """Whether a later line changed what counts in the first so many rounds."""
+        return any(self._changed.get(one, 0) > line for one in range(1, rounds + 1))
+
+    # -- what counts ------------------------------------------------------------------------------
+
+    def counts(self, line: int) -> bool:
+        """Whether a line has any effect now: not undone, and no later line stands in its place."""
+        entry = self.entries[line]
+        if line in self.undone:
+            return False
+        if isinstance(entry, Edited):
+            return entry.of not in self.undone and self.edit_of(entry.of) == line
+        if isinstance(entry, Sheet):
+            now = self.reads(line)
+            return isinstance(now, Sheet) and self._last_sheets(now.round).get(now.team) == line
+        if isinstance(entry, Draft):
+            return self._drafts.get((entry.round, entry.team)) == line
+        if isinstance(entry, SlipDraft):
+            return self._slips[entry.round, entry.world].get(entry.matches) == line
+        if isinstance(entry, RoundPlayed):
+            found = self.record(entry.round, entry.phase)
+            return found is not None and found.line == line
+        return True
+
+    def edit_of(self, line: int) -> int | None:
+        """The line of the edit by which a line reads now; None if it reads as it was written."""
+        return next((one for one in reversed(self._edits.get(line, ())) if one not in self.undone), None)
+
+    def reads(self, line: int) -> Entry | None:
+        """An entry as it reads now; None if it is undone."""
+        if line in self.undone:
+            return None
+        edit = self.edit_of(line)
+        instead = self.entries[edit] if edit is not None else self.entries[line]
+        return instead.instead if edit is not None and isinstance(instead, Edited) else instead
+
+    def basis(self, number: int) -> Basis:
+        """All that counts in a round."""
+        found = self._bases.get(number)
+        if found is None:
+            sheets = {team: self.reads(line) for team, line in sorted(self._last_sheets(number).items())}
+            found = self._bases[number] = Basis(
+                tuple(one for _, one in self.of_round(number, Signed)),
+                tuple(one for one in sheets.values() if isinstance(one, Sheet)),
+                tuple(one for _, one in self.of_round(number, Injected)),
+                tuple(one for _, one in self.of_round(number, CashAdjusted)),
+            )
+        return found
+
+    def of_round(self, number: int, kind: type[_E]) -> Iterator[tuple[int, _E]]:
+        """The lines of a kind that are not undone in a round, as they read now."""
+        for line in self._by_round.get(number, ()):
+            entry = self.reads(line)
+            if isinstance(entry, kind):
+                yield line, entry
+
+    def sheet_line(self, number: int, team: str) -> int | None:
+        """The line of the sheet that counts for a team in a round."""
+        return self._last_sheets(number).get(team)
+
+    def _last_sheets(self, number: int) -> dict[str, int]:
+        return {one.team: line for line, one in self.of_round(number, Sheet)}
+
+    def draft(self, number: int, team: str) -> Draft | Sheet | None:
+        """What a team has on its sheet since it last sealed one; a sheet taken back is a draft again."""
+        sealed = self.sheet_line(number, team) or 0
+        taken_back = [
+            line
+            for line in self._by_round.get(number, ())
+            if line in self.undone and isinstance(one := self.entries[line], Sheet) and one.team == team
+        ]
+        line = max([self._drafts.get((number, team), 0), *taken_back])
+        entry = self.entries[line] if line > sealed else None
+        return entry if isinstance(entry, Draft | Sheet) else None
+
+    def slips(self, number: int, world: str) -> dict[tuple[str, ...], DealTerms]:
+        """Matches → the slip begun for them in a round and not signed, the last one changed last."""
+        lines = self._slips.get((number, world), {}).values()
+        found = (one for line in lines if isinstance(one := self.entries[line], SlipDraft))
+        return {one.matches: one.deal for one in found if one.deal is not None}
+
+    @property
+    def teams(self) -> tuple[Team, ...]:
+        """The teams as they are now: who plays each seat, and what it is called."""
+        seated = tuple(reversed(list(self._latest(self._seatings, BotSeated))))
+        if not seated:
+            return self.setup.teams
+        now = {team.id: team for team in self.setup.teams}
+        for one in seated:
+            change = {"bot": one.bot} | ({"name": one.name} if one.name else {})
+            now[one.team] = now[one.team].model_copy(update=change)
+        return tuple(now.values())
+
+    def guess(self, number: int) -> bool | None:
+        """Whether the room expected virgin use to fall in a round; None if nobody asked."""
+        found = self._latest(self._guesses, Guessed)
+        return next((one.falls for one in found if one.round == number), None)
+
+    def before_end(self, line: int) -> PhaseBegun:
+        """Where the game stood when it was ended by this line."""
+        return self._before_end[line]
+
+    def _latest(self, lines: Sequence[int], kind: type[_A]) -> Iterator[_A]:
+        """The entries on these lines that are not undone, the last first."""
+        for line in reversed(lines):
+            entry = self.entries[line]
+            if line not in self.undone and isinstance(entry, kind):
+                yield entry
+
+    # -- rounds that were played --------------------------------------------------------------------
+
+    @property
+    def reached(self) -> int:
+        """The last round whose years have run, or should have."""
+        if self.phase in OVER:
+            return self.round if self.ended is None else min(self.ended, self.round)
+        return self.round if self.phase in ("years", "results") else self.round - 1
+
+    def record(self, number: int, phase: str = "play") -> Recorded | None:
+        """The record of a round that still stands; None if none does."""
+        rounds = number if phase == "play" else number - 1
+        chain = self._chain(rounds)
+        return next(
+            (one for one in reversed(self._records.get((number, phase), ())) if one.chain == chain), None
+        )
+
+    def due(self) -> tuple[int, Literal["play", "legacy"]] | None:
+        """The first round that must be played, or played again; None if all stand."""
+        for number in range(1, self.reached + 1):
+            if self.record(number) is None:
+                return number, "play"
+        after = self.reached + 1
+        if self._has_legacy and self.phase in ("legacy", "debrief") and self.record(after, "legacy") is None:
+            return after, "legacy"
+        return None
+
+    def _chain(self, rounds: int) -> tuple[Basis, ...]:
+        return tuple(self.basis(one) for one in range(1, rounds + 1))

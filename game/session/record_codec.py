@@ -1,0 +1,140 @@
+"""A finished round as plain JSON data, and back: what a round line holds of each world.
+
+Digests, indicators and objections stand open; ledgers and states, which are large, are compressed.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import zlib
+from dataclasses import asdict
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from game.session.entries import RoundPlayed
+from game.session.errors import SessionError
+from game.session.records import RoundRecord, WorldRecord
+from sim.indicators.round import Indicators
+from sim.ledger import Ledger
+from sim.rules import Objection
+from sim.serialisation import BadData, ledger_from_plain, ledger_to_plain, state_from_plain, state_to_plain
+
+Plain = dict[str, Any]
+_PARTS_A_FIRM: Final = 10_000
+"""Numbers and names that a firm's year may leave in a ledger; a busy one leaves two thousand."""
+_PARTS_AT_LEAST: Final = 100_000
+_BYTES_A_PART: Final = 24
+"""on average; unpacked, a part takes about three times that in memory"""
+_LEVEL: Final = 6
+_INDICATORS: Final = TypeAdapter(Indicators)
+_OBJECTIONS: Final = TypeAdapter(tuple[Objection, ...])
+_TEXTS: Final = TypeAdapter(dict[str, str])
+_LAPSED: Final = TypeAdapter(tuple[str, ...])
+
+
+def pack(record: RoundRecord) -> RoundPlayed:
+    """The line that records a round."""
+    return RoundPlayed(
+        round=record.round,
+        phase=record.phase,
+        years=record.years,
+        stands_on=record.stands_on,
+        worlds={name: _pack_world(world) for name, world in record.worlds.items()},
+    )
+
+
+def unpack(entry: RoundPlayed, firms: int) -> RoundRecord:
+    """The round that a line records, of a scenario with so many firms. Raises SessionFault naming what is wrong.
+
+    A line that would unpack to far more than such a cluster leaves in its years is not unpacked at all.
+    """
+    most = _PARTS_AT_LEAST + _PARTS_A_FIRM * firms * 2 * len(entry.years)
+    worlds = {name: _unpack_world(entry, name, data, most) for name, data in entry.worlds.items()}
+    for name, world in worlds.items():
+        if any(
+            tuple(one.year for one in part) != entry.years for part in (world.ledgers, world.idle_ledgers)
+        ):
+            raise _fault(entry, name, "years: not those of the round")
+    return RoundRecord(entry.round, entry.phase, entry.years, entry.stands_on, worlds)
+
+
+def _pack_world(world: WorldRecord) -> Plain:
+    return {
+        "digest": world.digest,
+        "digests": world.digests,
+        "indicators": asdict(world.indicators),
+        "idle": asdict(world.idle),
+        "set_aside": [asdict(one) for one in world.set_aside],
+        "lapsed": list(world.lapsed),
+        "packed": _squeeze(
+            {
+                "ledgers": [ledger_to_plain(one) for one in world.ledgers],
+                "idle_ledgers": [ledger_to_plain(one) for one in world.idle_ledgers],
+                "before": state_to_plain(world.before),
+                "state": state_to_plain(world.state),
+                "idle_state": state_to_plain(world.idle_state),
+            }
+        ),
+    }
+
+
+def _unpack_world(entry: RoundPlayed, name: str, data: Plain, most: int) -> WorldRecord:
+    try:
+        large = _unsqueeze(data["packed"], most)
+        return WorldRecord(
+            ledgers=_ledgers(large["ledgers"]),
+            before=state_from_plain(large["before"]),
+            state=state_from_plain(large["state"]),
+            indicators=_INDICATORS.validate_python(data["indicators"]),
+            idle_ledgers=_ledgers(large["idle_ledgers"]),
+            idle=_INDICATORS.validate_python(data["idle"]),
+            idle_state=state_from_plain(large["idle_state"]),
+            set_aside=_OBJECTIONS.validate_python(data["set_aside"]),
+            lapsed=_LAPSED.validate_python(data["lapsed"]),
+            digests=_TEXTS.validate_python(data["digests"]),
+            digest=str(data["digest"]),
+        )
+    except KeyError as fault:
+        raise _fault(entry, name, f"{fault.args[0]}: missing") from fault
+    except BadData as fault:
+        raise _fault(entry, name, str(fault)) from fault
+    except ValidationError as fault:
+        first = fault.errors(include_url=False)[0]
+        raise _fault(entry, name, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from fault
+
+
+def _fault(entry: RoundPlayed, world: str, what: str) -> SessionError:
+    name = f"round {entry.round}" if entry.phase == "play" else "the legacy run"
+    return SessionError(
+        f"What {name} came to in “{world}” cannot be read ({what}). Open a copy of the session."
+    )
+
+
+def _ledgers(data: object) -> tuple[Ledger, ...]:
+    if not isinstance(data, list):
+        raise BadData("ledgers: not a list")
+    return tuple(ledger_from_plain(one) for one in data)
+
+
+def _squeeze(data: Plain) -> str:
+    text = json.dumps(data, separators=(",", ":"), allow_nan=False)
+    return base64.b85encode(zlib.compress(text.encode(), _LEVEL)).decode("ascii")
+
+
+def _unsqueeze(text: object, most: int) -> Plain:
+    """Unpack so many parts at most."""
+    try:
+        raw = base64.b85decode(str(text))
+        opened = zlib.decompressobj()
+        plain = opened.decompress(raw, most * _BYTES_A_PART)
+        if not opened.eof or sum(plain.count(sign) for sign in (b",", b"[", b"{")) > most:
+            raise BadData("packed: cut short, or too large")
+        data = json.loads(plain)
+    except (ValueError, binascii.Error, zlib.error, RecursionError) as fault:
+        raise BadData("packed: damaged") from fault
+    if not isinstance(data, dict):
+        raise BadData("packed: not what a round leaves")
+    return data

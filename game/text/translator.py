@@ -1,0 +1,123 @@
+"""Every word a person reads: translations, numbers, amounts, money, in English, Finnish and Swedish.
+
+The English sentence is the key of its translations (gettext); `{named}` places are filled after it is
+translated, so that a language can put them in its own order.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gettext
+from collections.abc import Mapping
+from typing import Any, Final
+
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.numbers import format_decimal
+
+from game.resources import ASSETS
+from game.text.recognition import Heard, names
+from sim.plan.plan import Plan
+from sim.scenario.figures import Text
+
+LOCALES: Final = ASSETS / "locale"
+DOMAIN: Final = "kierto"
+_NO_BREAK: Final = "\u00a0"
+_SCALES: Final = {
+    "t": ((10**9, "Mt"), (10**6, "kt"), (10**3, "t")),
+    "MWh": ((10**9, "TWh"), (10**6, "GWh"), (10**3, "MWh")),
+    "m3": ((10**9, "Mm³"), (10**6, "1000" + _NO_BREAK + "m³"), (10**3, "m³")),
+}
+"""unit → (kg, kWh or l in it, what it is called), largest first"""
+
+
+class Translator:
+    """The words of one language."""
+
+    def __init__(
+        self, language: str, plan: Plan | None = None, called: Mapping[str, str] | None = None
+    ) -> None:
+        """`called`: names that the table gives to what rules and sessions name otherwise (purses)."""
+        self.language = language
+        self._found = gettext.translation(DOMAIN, LOCALES, [language], fallback=True)
+        self._locale = Locale.parse(language)
+        known = {**(names(plan, language) if plan else {}), **(called or {})}
+        self._heard = Heard(self._found.gettext, self.money, known)
+
+    def __call__(self, text: str, **values: Any) -> str:
+        """A sentence in this language, its places filled."""
+        found = self._found.gettext(text) if text else ""
+        return found.format(**values) if values else found
+
+    def many(self, one: str, more: str, count: int, **values: Any) -> str:
+        """A sentence about so many things; `{n}` is the count."""
+        found = self._found.ngettext(one, more, count)
+        return found.format(n=self.number(count), **values)
+
+    def heard(self, text: str) -> str:
+        """What a rule or a session said in English, in this language; its names if the scenario is known."""
+        return self._heard(text) if text else text
+
+    def of(self, text: Text | None, otherwise: str = "") -> str:
+        """A text of the scenario in this language."""
+        return text.in_language(self.language) if text is not None else otherwise
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number with so many decimals, as this language writes it."""
+        pattern = "#,##0." + "0" * digits if digits else "#,##0"
+        written = format_decimal(value, format=pattern, locale=self._locale)
+        return written.replace("-", "−").replace(" ", _NO_BREAK)
+
+    def rounded(self, value: float, digits: int = 2) -> str:
+        """A number to so many significant digits; what is before the decimal point is kept from 100 on."""
+        size = abs(value)
+        if not size:
+            return self.number(0)
+        whole = len(str(int(size))) if size >= 1 else 0
+        if whole > digits:
+            step = 10 ** (whole - digits)
+            return self.number(round(value / step) * step)
+        return self.number(value, max(0, digits - max(1, whole)))
+
+    def amount(self, base: float, unit: str = "t", digits: int = 2) -> str:
+        """An amount in kg, kWh or l, as people say it: "1.8 Mt"."""
+        scales = _SCALES.get(unit, _SCALES["t"])
+        size, name = next((one for one in scales if abs(base) >= one[0]), scales[-1])
+        return f"{self.rounded(base / size, digits)}{_NO_BREAK}{name}"
+
+    def money(self, cents: float, signed: bool = False) -> str:
+        """A sum of money: "4.2 M€"."""
+        sign = "+" if signed and cents > 0 else ""
+        euros = cents / 100
+        if abs(euros) >= 100_000:
+            return f"{sign}{self.number(euros / 1e6, _decimals(euros))}{_NO_BREAK}M€"
+        if abs(euros) >= 1000:
+            return f"{sign}{self.number(euros / 1e3)}{_NO_BREAK}k€"
+        return f"{sign}{self.number(euros)}{_NO_BREAK}€"
+
+    def percent(self, share: float, signed: bool = False) -> str:
+        """A share in per cent: "−9 %"."""
+        value = round(share * 100)
+        sign = "+" if signed and value > 0 else ""
+        return f"{sign}{self.number(value)}{_NO_BREAK}%"
+
+    def time(self, of_day: datetime.time) -> str:
+        """A time of day: "16:05"."""
+        return str(format_skeleton("Hm", of_day, locale=self._locale))
+
+    def moment(self, at: datetime.datetime) -> str:
+        """A day and a time of day, without the year: "Nov 22 16:05"."""
+        return f"{format_skeleton('MMMd', at, locale=self._locale)} {self.time(at.time())}"
+
+    def clock(self, seconds: float) -> str:
+        """Minutes and seconds left: "3:42"; what is over time with a minus."""
+        whole = abs(int(seconds))
+        return f"{'−' if seconds <= -1 else ''}{whole // 60}:{whole % 60:02d}"
+
+
+def _decimals(euros: float) -> int:
+    """Of millions: two below one million, where one would bend the sum by a third, unless it says all."""
+    size = abs(euros)
+    if size >= 1e8:
+        return 0
+    return 2 if size < 995_000 and round(size / 1e4) % 10 else 1

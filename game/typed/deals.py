@@ -1,0 +1,212 @@
+"""Deal slips: a package proposed from a match, and changed as the parties bargain. "I build if you build"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from game.bots.bundles import evaluate
+from game.bots.gain_split import purse_of
+from game.bots.market import Link, Market, market
+from game.bots.slips import best_call, write
+from sim.decisions import AgreeDeal, DealExchange, DealProject, DealTerms, PaidBy
+from sim.economy.annual_worth import amounts
+from sim.economy.package_prices import priced_exchanges
+from sim.plan.plan import Plan
+from sim.rules.deal_verdict import verdict
+from sim.situation import room
+from sim.state import State
+
+_ROOM = Decimal("1.1")
+"""what a slip leaves above an ordinary year (tuned)"""
+_ADVANCE_STEP = Decimal("0.1")
+_REPAID = 5
+"""years in which an advance comes back, where nothing else was said (tuned: about as long as a package pays back)"""
+_PARTS = 20
+"""a gain is split by twentieths"""
+Seats = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A match that could become a deal now."""
+
+    match: str
+    code: str
+    terms: DealTerms
+
+
+def propose(plan: Plan, state: State, seats: Seats, matches: tuple[str, ...]) -> DealTerms | None:
+    """A package for these matches: ordinary amounts, fair prices, advances where a purse is too small.
+
+    None if nothing of it can be had now. Changes nothing, knows nothing that a table does not.
+    """
+    return _proposed(market(plan, state, seats), matches)
+
+
+def chances(plan: Plan, state: State, seats: Seats) -> list[Chance]:
+    """Every visible match that could be agreed on now, with a package for it."""
+    known, found = market(plan, state, seats), []
+    for key, match in plan.scenario.matches.items():
+        terms = _proposed(known, (key,))
+        if terms is not None and match.code is not None:
+            found.append(Chance(key, match.code, terms))
+    return found
+
+
+def _proposed(known: Market, matches: tuple[str, ...]) -> DealTerms | None:
+    ends = [
+        (known.plan.scenario.matches[key].giver, known.plan.scenario.matches[key].taker) for key in matches
+    ]
+    links = _with_feeds(known, [link for link in known.links if (link.giver, link.taker) in ends])
+    if not links:
+        return None
+    bundle = evaluate(known, links)
+    if not bundle.amounts or len(bundle.firms) < 2:
+        return None
+    rooms = {
+        purse_of(known, firm): room(known.situation, firm) for firm in bundle.firms if firm in known.seat_of
+    }
+    call = best_call(known, bundle.projects, bundle.firms)
+    for asked in dict.fromkeys((call, None)):
+        slip = write(known, bundle, rooms, advances=True, call=asked)
+        if slip is not None:
+            return _trimmed(known, slip.terms)
+    slip = write(known, bundle, dict.fromkeys(rooms, 10**15), advances=False)
+    return _trimmed(known, slip.terms) if slip is not None else None
+
+
+def _trimmed(known: Market, terms: DealTerms) -> DealTerms:
+    """The package with no more on an exchange than would flow, and a little room: a slip that can be kept."""
+    priced = priced_exchanges(known.situation, terms)
+    if len(priced) < len(terms.exchanges):
+        return terms
+    for at, flows in enumerate(amounts(known.situation, priced)):
+        most = Decimal(flows * _ROOM // 1000)
+        if 0 < most < terms.exchanges[at].most:
+            terms = with_exchange(terms, at, most=most)
+    return terms
+
+
+def _with_feeds(known: Market, links: list[Link]) -> list[Link]:
+    """The links, and those that feed the treatments whose yields they give."""
+    found = list(links)
+    for link in found:
+        if link.process and not any(one.feeds == link.process for one in found):
+            own = any(known.volumes.streams[one] for one in known.volumes.own_feed[link.process])
+            feeds = [one for one in known.links if one.feeds == link.process]
+            if not own and not known.volumes.fed.get(link.process) and feeds:
+                found.append(max(feeds, key=lambda one: (one.width, one.giver)))
+    return found
+
+
+def with_exchange(terms: DealTerms, at: int, **changes: object) -> DealTerms:
+    """The package with one exchange changed: most, price, years …"""
+    exchanges = [
+        DealExchange.model_validate(one.model_dump() | changes) if i == at else one
+        for i, one in enumerate(terms.exchanges)
+    ]
+    return _changed(terms, exchanges=exchanges)
+
+
+def with_advance(terms: DealTerms, project: str, firm: str, share: Decimal, repaid_years: int) -> DealTerms:
+    """The package in which a firm carries a share of a project's cost; nothing carried at 0."""
+    projects = []
+    for part in terms.projects:
+        if part.project == project:
+            paid = [one for one in part.paid_by if one.firm != firm]
+            if share > 0:
+                paid.append(PaidBy(firm=firm, share=share, repaid_years=repaid_years))
+            part = DealProject(project=project, paid_by=paid, co_funding=part.co_funding)
+        projects.append(part)
+    return _changed(terms, projects=projects)
+
+
+def advanced(terms: DealTerms, project: str, firm: str, by: int) -> DealTerms:
+    """The package in which a firm carries so many tenths more of a project, paid back over some years."""
+    now = advance_of(terms, project, firm)
+    share = max(Decimal(0), min(Decimal(1), now + by * _ADVANCE_STEP))
+    return with_advance(terms, project, firm, share, _REPAID)
+
+
+def advance_of(terms: DealTerms, project: str, firm: str) -> Decimal:
+    """The share of a project's cost that a firm carries."""
+    part = next(one for one in terms.projects if one.project == project)
+    return next((one.share for one in part.paid_by if one.firm == firm), Decimal(0))
+
+
+def may_advance(plan: Plan, terms: DealTerms, project: str) -> list[str]:
+    """The parties that could carry a share of a project of another: who does so already first, nobody outside."""
+    owner = plan.projects[project].firm
+    others = [one for one in terms.parties if one != owner and not plan.firms[one].outside]
+    return sorted(others, key=lambda one: not advance_of(terms, project, one))
+
+
+def advances(plan: Plan, terms: DealTerms, most: int) -> list[tuple[str, str]]:
+    """(project, a party that could carry a share of it; empty if there is none), as many as there is room for:
+    one of every project, then what else there is."""
+    of = {part.project: may_advance(plan, terms, part.project) or [""] for part in terms.projects}
+    found: list[tuple[str, str]] = []
+    for turn in range(max(map(len, of.values()), default=0)):
+        found += [(project, firms[turn]) for project, firms in of.items() if turn < len(firms)]
+    order = list(of)
+    return sorted(found[:most], key=lambda one: order.index(one[0]))
+
+
+def with_takers_share(terms: DealTerms, share: Decimal) -> DealTerms:
+    """The package in which prices follow from how the gain is split: so much of it to the takers."""
+    exchanges = [DealExchange.model_validate(one.model_dump() | {"price": None}) for one in terms.exchanges]
+    return _changed(terms, exchanges=exchanges, takers_share=share)
+
+
+def with_fair_shares(plan: Plan, state: State, seats: Seats, terms: DealTerms) -> DealTerms:
+    """The package with prices at which the purse that gains least, building counted, gains as much as it can.
+
+    Half and half of what each exchange brings is not it: who builds has spent more than who takes.
+    """
+
+    def least(one: DealTerms) -> int:
+        return min((side.gain for side in verdict(plan, None, state, one, seats).sides), default=0)
+
+    nearest = sorted(range(_PARTS + 1), key=lambda parts: abs(parts - _PARTS // 2))
+    return max((terms, *(with_takers_share(terms, Decimal(one) / _PARTS) for one in nearest)), key=least)
+
+
+def without_exchange(terms: DealTerms, at: int) -> DealTerms:
+    """The package without one of its exchanges."""
+    return _changed(terms, exchanges=[one for i, one in enumerate(terms.exchanges) if i != at])
+
+
+def _changed(terms: DealTerms, **changes: object) -> DealTerms:
+    plain = {name: getattr(terms, name) for name in DealTerms.model_fields}
+    return DealTerms.model_validate(plain | changes)
+
+
+def agreed(terms: DealTerms) -> AgreeDeal:
+    """The package as it stands when every party has signed."""
+    plain = {name: getattr(terms, name) for name in DealTerms.model_fields}
+    return AgreeDeal.model_validate(plain | {"do": "agree_deal", "signed": terms.parties})
+
+
+def terms_of(deal: AgreeDeal) -> DealTerms:
+    """What was signed, as a slip that nobody has signed."""
+    return DealTerms.model_validate({name: getattr(deal, name) for name in DealTerms.model_fields})
+
+
+def matches_of(plan: Plan, terms: DealTerms) -> tuple[str, ...]:
+    """The matches that a package is about, in its order."""
+    known = {(one.giver, one.taker): key for key, one in plan.scenario.matches.items()}
+    found = [known.get((one.giver, one.taker)) for one in terms.exchanges]
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def stepped(terms: DealTerms, at: int, what: str, by: int) -> DealTerms:
+    """The package with more or less of something in one exchange: `most`, `price` or `years`, in ordinary steps."""
+    one = terms.exchanges[at]
+    if what == "years":
+        return with_exchange(terms, at, years=max(1, min(50, one.years + by)))
+    if what == "most":
+        step = Decimal(10) ** max(0, len(str(int(one.most))) - 2)
+        return with_exchange(terms, at, most=max(step, (one.most // step + by) * step))
+    return with_exchange(terms, at, price=(one.price or Decimal(0)) + by * Decimal("0.5"))

@@ -1,0 +1,1 @@
+"""What exchanges and projects are worth, in closed form: prices, volumes, price zones, packages, savings."""

@@ -1,0 +1,188 @@
+"""The price zone of an exchange: the least a giver can accept and the most a taker can pay.
+
+Closed form, per t, MWh or m3 of what is exchanged, before anything is built or agreed:
+
+    floor   = sorting − disposal avoided (fee + tax) [+ cost of treating] [+ carriage, if the giver pays]
+    ceiling = ratio × virgin price + CO2 price saved − cost of use [− carriage, if the taker pays]
+
+Between the two both gain; their difference is the joint gain per unit.
+
+A *yield* is judged against not treating at all: treating costs the running cost, auxiliaries and the
+residue's disposal, and spares the disposal of the owner's own side stream. That net cost is split evenly
+between the units (t, MWh, m3) of the treatment's yields, and within one unit over their shares. If the
+feed comes from another firm, its price has paid for treating already, and the yield is judged against
+its use in the owner's own needs or, failing that, its disposal.
+
+A *treatment* as taker can pay what its yields are worth less the cost of treating. A yield is worth
+what a package offers for it (``outlets``), else the best of a running contract, an own need and its disposal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import NamedTuple
+
+from sim.economy.outlook import Outlook
+from sim.plan.parts import StorePlan, TreatmentPlan
+from sim.plan.plan import Plan
+from sim.plan.prices import indexed_price
+from sim.state import Contract, State
+from sim.units import CENTS, cents
+
+
+class Zone(NamedTuple):
+    """Cents per t, MWh or m3. With the floor above the ceiling somebody loses at any price."""
+
+    floor: int
+    ceiling: int
+
+    @property
+    def gain(self) -> int:
+        """What both gain together per unit; negative where the exchange costs more than it spares."""
+        return self.ceiling - self.floor
+
+    def price(self, takers_share: Fraction) -> int:
+        """The price that leaves the taker this share of the joint gain."""
+        return self.ceiling - round(self.gain * takers_share)
+
+
+def runs(contract: Contract, year: int) -> bool:
+    """Whether a contract holds in a year or is still to begin."""
+    return not contract.ended and (contract.renews or contract.last_year >= year)
+
+
+@dataclass(frozen=True, slots=True)
+class Pricing:
+    """Works out zones at one New Year."""
+
+    plan: Plan
+    state: State
+    outlook: Outlook
+    outlets: Mapping[str, Fraction] = field(default_factory=dict)
+    """yield → EUR per unit that the package at hand brings its owner"""
+
+    def zone(self, giver: str, taker: str, material: str, carrier: str, *, giver_pays: bool) -> Zone:
+        """The price zone of one exchange."""
+        ends = self.plan.stores[giver].firm, self.plan.intakes[taker, material].firm
+        carriage = self.outlook.carriage(carrier, *ends)
+        floor = self.floor(giver) + (carriage if giver_pays else 0)
+        ceiling = self.ceiling(taker, material) - (0 if giver_pays else carriage)
+        return Zone(cents(floor), cents(ceiling))
+
+    def floor(self, giver: str) -> Fraction:
+        """The least a giver can accept at its own gate, EUR per unit."""
+        store = self.plan.stores[giver]
+        if store.is_yield:
+            fed_by_others = self._fed_by_others(store.process)
+            return self._at_home(store) if fed_by_others else self._own_yield(store)
+        sorting = self.outlook.level("sorting", giver, store.sorting)
+        return sorting - self.outlook.disposal(store.disposal, giver)
+
+    def ceiling(self, taker: str, material: str) -> Fraction:
+        """The most a taker can pay at its own gate, EUR per unit."""
+        if taker in self.plan.treatments:
+            return self._feed(self.plan.treatments[taker])
+        return self._use(taker, material)
+
+    def _use(self, need: str, material: str) -> Fraction:
+        intake, materials = self.plan.intakes[need, material], self.plan.scenario.materials
+        ratio = Fraction(*intake.ratio)
+        virgin = materials[self.plan.needs[need].virgin]
+        cost = self.outlook.level("use", f"{need}|{material}", intake.cost) if intake.cost else Fraction(0)
+        worth = ratio * self.outlook.virgin(need)
+        price = self.outlook.co2()
+        if price:
+            worth += price * (ratio * virgin.direct.exact - materials[material].direct.exact)
+        return worth - cost
+
+    def treating(self, treatment: TreatmentPlan) -> Fraction:
+        """Running cost, auxiliaries and residue of treating one unit of feed, EUR."""
+        total = self.outlook.level("treatment", treatment.id, treatment.cost)
+        for aux in treatment.auxiliaries:
+            price = self.outlook.level("auxiliary", f"{treatment.id}|{aux.material}", aux.price)
+            total += Fraction(*aux.amount) * price
+        if treatment.residue is not None:
+            total += self._residue_share(treatment) * self.outlook.disposal(
+                treatment.residue.disposal, treatment.id
+            )
+        return total
+
+    @staticmethod
+    def _residue_share(treatment: TreatmentPlan) -> Fraction:
+        residue = treatment.residue
+        if residue is None:
+            return Fraction(0)
+        if residue.loses_rest:
+            return Fraction(*residue.share)
+        same = (Fraction(*one.amount) for one in treatment.yields if one.unit == treatment.unit)
+        return max(Fraction(0), 1 - sum(same, Fraction(0)))
+
+    def _own_yield(self, store: StorePlan) -> Fraction:
+        treatment = self.plan.treatments[store.process]
+        spared = [
+            self.outlook.disposal(one.disposal, one.id) - self.outlook.level("sorting", one.id, one.sorting)
+            for one in self.plan.givers.get(treatment.feed.material, ())
+            if one.firm == treatment.firm
+        ]
+        net = self.treating(treatment) - max(spared, default=Fraction(0))
+        units = {one.unit for one in treatment.yields}
+        alike = (Fraction(*one.amount) for one in treatment.yields if one.unit == store.unit)
+        shares = sum(alike, Fraction(0))
+        return net / (len(units) * shares) if shares else net
+
+    def _fed_by_others(self, treatment: str) -> bool:
+        plan = self.plan.treatments[treatment]
+        return all(one.firm != plan.firm for one in self.plan.givers.get(plan.feed.material, ()))
+
+    def _feed(self, treatment: TreatmentPlan) -> Fraction:
+        worth = sum((Fraction(*one.amount) * self._outlet(one) for one in treatment.yields), Fraction(0))
+        return worth - self.treating(treatment)
+
+    def _outlet(self, store: StorePlan) -> Fraction:
+        if store.id in self.outlets:
+            return self.outlets[store.id]
+        agreed = [
+            self.brings(contract)
+            for contract in self.state.contracts.values()
+            if contract.giver == store.id and runs(contract, self.state.year)
+        ]
+        return max([self._at_home(store), *agreed])
+
+    def _at_home(self, store: StorePlan) -> Fraction:
+        """What a yield is worth to its owner alone: the best use in an own need, or its disposal."""
+        uses = [
+            self._use(intake.taker, store.material)
+            for intake in self.plan.takers.get(store.material, ())
+            if intake.firm == store.firm and not intake.is_feed
+        ]
+        return max([-self.outlook.disposal(store.disposal, store.id), *uses])
+
+    def brings(self, contract: Contract) -> Fraction:
+        """What a running contract brings its giver per unit, after the carriage it pays."""
+        price = Fraction(contract.price, CENTS)
+        if contract.indexed is not None and contract.taker in self.plan.needs:
+            ratio = self.plan.intakes[contract.taker, self.plan.stores[contract.giver].material].ratio
+            virgin = cents(self.outlook.virgin(contract.taker))
+            price = Fraction(indexed_price(contract.indexed, ratio, virgin), CENTS)
+        if not contract.giver_pays_carriage:
+            return price
+        ends = self.plan.stores[contract.giver].firm, self.plan.firm_of(contract.taker)
+        return price - self.outlook.carriage(contract.carrier, *ends)
+
+
+def price_zone(
+    plan: Plan,
+    seed: int | None,
+    state: State,
+    giver: str,
+    taker: str,
+    material: str,
+    year: int,
+    carrier: str,
+    giver_pays_carriage: bool,
+) -> Zone:
+    """The price zone of one exchange in a year, cents per t, MWh or m3. No seed: the paths without luck."""
+    pricing = Pricing(plan, state, Outlook.at(plan, state, year, seed))
+    return pricing.zone(giver, taker, material, carrier, giver_pays=giver_pays_carriage)

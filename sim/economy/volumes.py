@@ -1,0 +1,164 @@
+"""How much there is to give and to take in an ordinary year: amounts in kg, kWh or l, in closed form.
+
+Lines run at their capacity or at what the market asks, whichever is less, at their mean availability and
+as the news in force has it; what a project built does what it turned out to do.
+What running contracts may carry counts as taken. Nothing is simulated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+from sim.economy.price_zone import runs
+from sim.effects import STANDING
+from sim.plan.parts import LinePlan, OutagePlan, StorePlan, TreatmentPlan
+from sim.situation import Situation, stage_of
+from sim.state import Contract
+from sim.units import base_units
+
+Extra = dict[str, Fraction]
+"""Treatment → feed that the package at hand brings it"""
+Promised = Mapping[tuple[str, str], int]
+"""(taker, material) → what the package at hand brings it, in kg, kWh or l"""
+_NOTHING: Final[Promised] = MappingProxyType({})
+
+
+def _availability(outage: OutagePlan | None) -> Fraction:
+    return Fraction(outage.up, outage.up + outage.down) if outage else Fraction(1)
+
+
+def _capacity(situation: Situation, what: str, part: LinePlan | TreatmentPlan) -> Fraction:
+    """What a line or treatment can do in an ordinary year: as it turned out, at the rate the news leaves it."""
+    capacity = part.capacity * _availability(part.outage) * _works(situation, what, part.id)
+    if "rate" not in situation.plan.changes:
+        return capacity
+    return capacity * max(Fraction(0), situation.effects().figure("rate", part.id, Fraction(1)))
+
+
+def _works(situation: Situation, what: str, thing: str) -> Fraction:
+    """What share of its promise something reaches; all of it while its project is still to be finished."""
+    builder = situation.state.projects.get(situation.plan.built_by.get((what, thing, ""), ""))
+    return Fraction(*builder.works) if builder is not None and builder.stage in STANDING else Fraction(1)
+
+
+def output(situation: Situation, line: str) -> Fraction:
+    """What a line makes in an ordinary year, with the news in force."""
+    plan = situation.plan.lines[line]
+    most = _capacity(situation, "line", plan)
+    if plan.market is None:
+        return most
+    wanted = Fraction(base_units(max(Fraction(0), plan.market.demand.in_year(situation.state.year))))
+    if "demand" in situation.plan.changes:
+        wanted *= max(Fraction(0), situation.effects().figure("demand", line, Fraction(1)))
+    return min(most, wanted)
+
+
+def _left(situation: Situation, what: str, thing: str) -> Fraction:
+    """What prevention already running leaves of a side stream or a need, as a share."""
+    left = Fraction(1)
+    for project in situation.plan.projects.values():
+        for build in project.builds:
+            if build.thing == thing and build.what == what:
+                left *= 1 - Fraction(*build.share) * _standing(situation, project.id)
+    return left
+
+
+def _standing(situation: Situation, project: str) -> Fraction:
+    """How much of its promise a project keeps; nothing before it stands."""
+    if stage_of(situation.plan, situation.state, project) not in STANDING:
+        return Fraction(0)
+    begun = situation.state.projects.get(project)
+    return Fraction(*begun.works) if begun is not None else Fraction(1)
+
+
+def generated(situation: Situation, stream: str) -> Fraction:
+    """What a side stream or a collection brings in a year before anything is sorted out."""
+    plan, state = situation.plan, situation.state
+    store = plan.stores[stream]
+    if stream in plan.collections:
+        goods = plan.collections[stream]
+        sold_in = state.year - goods.after
+        sold = state.sold.get(goods.line, {}).get(sold_in)
+        amount = base_units(goods.sold_before.in_year(sold_in)) if sold is None else sold
+        return amount * Fraction(*store.amount)
+    share = Fraction(*store.amount) * _left(situation, "less_waste", stream)
+    return output(situation, store.process) * share
+
+
+def required(situation: Situation, need: str) -> Fraction:
+    """What a need takes in a year, in units of its virgin material."""
+    plan = situation.plan.needs[need]
+    effects = situation.effects()
+    amount = max(Fraction(0), effects.figure("need", need, Fraction(*plan.amount)))
+    for _, effect in effects.on("saving", need):
+        amount *= 1 - effect.saves.exact if effect.saves else 1
+    return output(situation, plan.line) * amount * _left(situation, "less_input", need)
+
+
+def _running(situation: Situation) -> list[Contract]:
+    year = situation.state.year
+    return [one for one in situation.state.contracts.values() if runs(one, year)]
+
+
+def promised_of(situation: Situation, store: str) -> int:
+    """What running contracts may take of a store in a year."""
+    return sum(one.most for one in _running(situation) if one.giver == store)
+
+
+def _yielded(situation: Situation, store: StorePlan, extra: Extra) -> Fraction:
+    plan = situation.plan
+    treatment = plan.treatments[store.process]
+    feed = fed_besides(situation, treatment.id) + extra.get(treatment.id, Fraction(0))
+    return min(feed, _capacity(situation, "treatment", treatment)) * Fraction(*store.amount)
+
+
+def fed_besides(situation: Situation, treatment: str) -> int:
+    """What a treatment is fed in a year by its own firm and by running contracts."""
+    plan, part = situation.plan, situation.plan.treatments[treatment]
+    own = sum(
+        int(free_supply(situation, one.id, {}))
+        for one in plan.givers.get(part.feed.material, ())
+        if one.firm == part.firm and not one.is_yield
+    )
+    return own + sum(one.most for one in _running(situation) if one.taker == treatment)
+
+
+def free_supply(situation: Situation, giver: str, extra: Extra) -> Fraction:
+    """What a store could still give in a year beside its running contracts."""
+    store = situation.plan.stores[giver]
+    if store.is_yield:
+        whole = _yielded(situation, store, extra)
+    else:
+        recovery = situation.state.recovery.get(giver, store.recovery)
+        whole = generated(situation, giver) * Fraction(*recovery)
+    return max(Fraction(0), whole - promised_of(situation, giver))
+
+
+def free_demand(situation: Situation, taker: str, material: str, promised: Promised = _NOTHING) -> Fraction:
+    """What a need or treatment could still take of a material beside its running contracts.
+
+    `promised` is what a package brings it besides.
+    """
+    plan = situation.plan
+    contracts = [one for one in _running(situation) if one.taker == taker]
+    if taker in plan.treatments:
+        treatment = plan.treatments[taker]
+        free = _capacity(situation, "treatment", treatment) - sum(one.most for one in contracts)
+        return max(Fraction(0), free - promised.get((taker, material), 0))
+    need, intake = plan.needs[taker], plan.intakes[taker, material]
+    blend = Fraction(*situation.state.blend.get(taker, need.blend))
+    whole = required(situation, taker)
+    replaced = Fraction(0)
+    for one in contracts:
+        ratio = plan.intakes[taker, plan.stores[one.giver].material].ratio
+        replaced += one.most * Fraction(*ratio)
+    for (need_of, other), amount in promised.items():
+        if need_of == taker:
+            replaced += amount * Fraction(*plan.intakes[taker, other].ratio)
+    share = situation.effects().figure("share", taker, Fraction(*intake.greatest_share), material)
+    of_it = whole * min(Fraction(1), share) - promised.get((taker, material), 0) * Fraction(*intake.ratio)
+    free = min(of_it, whole * blend - replaced)
+    return max(Fraction(0), free) / Fraction(*intake.ratio)

@@ -1,0 +1,143 @@
+"""Calls: public co-funding for projects that begin this round, awarded by virgin material saved per euro."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from sim import keyed_random
+from sim.economy.virgin_saved import saved_tonnes
+from sim.plan.plan import Plan
+from sim.rules import measure_refusals as words
+from sim.rules.eligibility import group_problems, leader_problems, project_problems
+from sim.rules.measures import start_problems
+from sim.rules.names import measure_name, project_name
+from sim.rules.objection import Problem
+from sim.situation import BUILDING, Situation, Standing, cost_of
+from sim.state import ProjectState, State
+from sim.units import cents, share_out
+
+
+class Application(NamedTuple):
+    """What one seat asks one call for, and where on its sheet it stands."""
+
+    call: str
+    projects: tuple[str, ...]
+    seat: str
+    place: int
+    """its place on the sheet"""
+
+
+def is_call(plan: Plan, key: str) -> bool:
+    """Whether this is a call for co-funding."""
+    measure = plan.scenario.measures.get(key)
+    return measure is not None and measure.call is not None
+
+
+def left_in_pot(plan: Plan, state: State, call: str) -> int:
+    """Cents a call can still award."""
+    part = plan.measures[call].call
+    return max(0, cents(part.pot.exact) - state.pots.get(call, 0)) if part else 0
+
+
+def call_problems(
+    situation: Situation, call: str, projects: Sequence[str], firms: Sequence[str]
+) -> list[Problem]:
+    """Why these firms cannot ask a call for co-funding of these projects, which exist."""
+    plan, state = situation.plan, situation.state
+    name = measure_name(plan, call)
+    if not is_call(plan, call):
+        return [words.no_call(name)]
+    problems = start_problems(situation, call)
+    if not left_in_pot(plan, state, call):
+        problems.append(words.pot_empty(name))
+    leaders = dict.fromkeys(plan.projects[one].firm for one in projects)
+    refused = [found for firm in leaders if (found := leader_problems(situation, call, firm))]
+    if leaders and len(refused) == len(leaders):
+        problems += refused[0]
+    problems += group_problems(situation, call, [*leaders, *firms])
+    return problems + project_problems(situation, call, projects)
+
+
+def begun_problems(situation: Situation, projects: Sequence[str]) -> list[Problem]:
+    """The projects that do not begin this round, or have asked already."""
+    problems = []
+    for key in projects:
+        name, state = project_name(situation.plan, key), situation.state.projects.get(key)
+        if state is None or not _begins_now(state, situation.state.year):
+            problems.append(words.not_begun_now(name))
+        elif state.grant:
+            problems.append(words.asked_already(name))
+    return problems
+
+
+def _begins_now(project: ProjectState, year: int) -> bool:
+    fresh = project.stage in BUILDING and not project.elapsed and not project.paid
+    return fresh and project.started_year == year
+
+
+def parties_of(situation: Situation, projects: Sequence[str]) -> tuple[str, ...]:
+    """The firms of the packages these projects belong to."""
+    state = situation.state
+    deals = {state.projects[key].deal for key in projects if key in state.projects}
+    return tuple(sorted({firm for deal in deals for firm in state.deals.get(deal, ())}))
+
+
+def note_application(state: State, call: str, projects: Sequence[str]) -> None:
+    """The projects have asked this call; what they get is decided when all have asked."""
+    for key in projects:
+        state.projects[key] = replace(state.projects[key], grant=call)
+
+
+def award(situation: Situation, applications: Sequence[Application], seed: int) -> list[Application]:
+    """Give out the pots, to what saves most per euro first; the applications that got nothing."""
+    empty = []
+    for call in sorted({one.call for one in applications}):
+        ours = [one for one in applications if one.call == call]
+        for one, sums in _in_order(Standing.of(situation), ours, seed):
+            if not _pay_out(situation, one, sums):
+                empty.append(one)
+    return empty
+
+
+def _in_order(
+    situation: Situation, applications: Sequence[Application], seed: int
+) -> list[tuple[Application, tuple[int, ...]]]:
+    """The applications to one call and what each asks for; what saves most first, unless the pot pays all."""
+    sums = {one: tuple(_sum_for(situation, one.call, key) for key in one.projects) for one in applications}
+    ranked = list(sums)
+    if sum(map(sum, sums.values())) > left_in_pot(situation.plan, situation.state, applications[0].call):
+        place = {one: _place(situation, one, sums[one], seed) for one in ranked}
+        ranked.sort(key=place.__getitem__)
+    return [(one, sums[one]) for one in ranked]
+
+
+def _place(
+    situation: Situation, asked: Application, sums: Sequence[int], seed: int
+) -> tuple[Fraction, float, tuple[str, ...]]:
+    """What applications are ordered by: tonnes of virgin material a year for each cent; then luck."""
+    saved = saved_tonnes(situation, asked.projects)
+    key = f"{situation.state.round}|{asked.call}|{'|'.join(asked.projects)}"
+    score = saved / sum(sums) if sum(sums) else Fraction(0)
+    return -score, keyed_random.uniform(seed, "call", key), asked.projects
+
+
+def _sum_for(situation: Situation, call: str, project: str) -> int:
+    """Cents a call would pay for a project, whatever its pot holds."""
+    effects, part = situation.effects(), situation.plan.measures[call].call
+    whole = round(cost_of(effects, project) * effects.grant_rate(call, project))
+    ceiling = part.ceiling if part else None
+    return whole if ceiling is None else min(whole, cents(ceiling.exact))
+
+
+def _pay_out(situation: Situation, asked: Application, sums: Sequence[int]) -> bool:
+    """Promise what the pot still has of a sum; whether it had anything."""
+    state, call = situation.state, asked.call
+    given = min(sum(sums), left_in_pot(situation.plan, state, call))
+    for key, part in zip(asked.projects, share_out(given, list(sums)), strict=True):
+        state.projects[key] = replace(state.projects[key], granted=part, grant=call if part else "")
+    if given:
+        state.pots[call] = state.pots.get(call, 0) + given
+    return bool(given)

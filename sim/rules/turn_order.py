@@ -1,0 +1,197 @@
+"""A round's decisions in an order that favours nobody: kind by kind, and within a kind by turns.
+
+Decisions are carried out kind by kind, so that what frees something comes before what needs it:
+
+    leaving and cancelling · settings · contributions · votes · priority areas · offers · signatures ·
+    refusals · deals · projects · applications
+
+Within a kind the seats take turns: first every seat's first decision of that kind, then every second one,
+so a team's own order on its sheet is its order of preference. Within a turn the order is drawn, keyed by
+seed, round, kind and turn: every seat is as likely as any other to come first, each time anew, whatever
+its name, its place in the list or the moment it handed in its sheet. An offer signed by all takes its
+place among the deals by the turn in which it was made. Votes and proposals of areas are counted when all
+have been cast, and the pots of calls are given out when all have applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sim import keyed_random
+from sim.decisions import (
+    AcceptDeal,
+    AgreeDeal,
+    Apply,
+    Cancel,
+    Contribute,
+    Decision,
+    DeclineDeal,
+    Invest,
+    LeaveExchange,
+    OfferDeal,
+    SetBlend,
+    SetPriorityAreas,
+    SetRecovery,
+    Vote,
+)
+from sim.plan.plan import Plan
+from sim.rules import offers
+from sim.rules.dispatch import asked_of_calls, carry_out, problems_with
+from sim.rules.grant_calls import Application, award
+from sim.rules.measure_refusals import pot_went_to_others
+from sim.rules.names import measure_name
+from sim.rules.objection import Objection, Problem
+from sim.rules.votes import Ballot, choose_areas, count_votes
+from sim.situation import Seats, Situation
+from sim.state import State
+
+_ORDER: tuple[tuple[type, ...], ...] = (
+    (LeaveExchange, Cancel),
+    (SetRecovery, SetBlend),
+    (OfferDeal,),
+    (AcceptDeal,),
+    (DeclineDeal,),
+    (AgreeDeal,),
+    (Invest,),
+    (Contribute,),
+    (Vote,),
+    (SetPriorityAreas,),
+    (Apply,),
+)
+"""The kinds by the number their turns are drawn with: a new kind never shifts the luck of the others."""
+OFFERS = 2
+_ANSWERS, _DEALS, _VOTES, _AREAS = 3, 5, 8, 9
+SEQUENCE = (0, 1, 7, _VOTES, _AREAS, OFFERS, _ANSWERS, 4, _DEALS, 6, 10)
+"""The order in which the kinds are carried out."""
+_TURNS = 1_000_000
+"""More turns than any sheet has: keeps the keys of two kinds apart."""
+
+SIGNED = ""
+"""Who decides a package that was signed during the round: no seat by itself. Its index is its place among them."""
+
+Sheets = Mapping[str, Sequence[Decision]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One decision and when its turn comes."""
+
+    turn: int
+    draw: float
+    seat: str
+    firms: tuple[str, ...]
+    index: int
+    decision: Decision
+
+    def objections(self, problems: list[Problem]) -> list[Objection]:
+        return [Objection(self.seat, self.index, one.what, one.instead) for one in problems]
+
+
+@dataclass(slots=True)
+class Round:
+    """All sheets of a round being carried out on a state of its own."""
+
+    situation: Situation
+    seed: int
+    seats: Seats
+    ballot: Ballot
+    made: dict[str, _Step] = field(default_factory=dict)
+    """offer → the step that put it on the table"""
+    voted: dict[str, list[_Step]] = field(default_factory=dict)
+    """measure → the votes in its favour"""
+    applications: list[Application] = field(default_factory=list)
+    objections: list[Objection] = field(default_factory=list)
+    lapsed: tuple[str, ...] = ()
+    """offers that not everybody had signed at the end"""
+
+    def steps(self, sheets: Sheets, rank: int) -> list[_Step]:
+        """The decisions of one kind in the order of their turns."""
+        found = []
+        for seat in sorted(sheets):
+            firms = _firms(self.situation.plan, self.seats, seat)
+            mine = [(i, one) for i, one in enumerate(sheets[seat]) if isinstance(one, _ORDER[rank])]
+            for turn, (index, one) in enumerate(mine):
+                found.append(_Step(turn, self._draw(seat, rank, turn), seat, firms, index, one))
+        return _in_turn(found)
+
+    def _draw(self, seat: str, rank: int, turn: int) -> float:
+        key = f"{self.situation.state.round}|{seat}"
+        return keyed_random.uniform(self.seed, "order", key, rank * _TURNS + turn)
+
+    def carry_out(self, sheets: Sheets, rank: int) -> None:
+        """Apply every decision of one kind that can stand when its turn comes."""
+        steps = self.steps(sheets, rank)
+        if rank == _DEALS:
+            steps = _in_turn([*steps, *self._signed_by_all()])
+        for step in steps:
+            problems = problems_with(self.situation, self.ballot, step.firms, step.decision)
+            self.objections += step.objections(problems)
+            if not problems:
+                carry_out(self.situation, self.ballot, step.firms, step.decision)
+                self._note(step)
+        if rank == _VOTES:
+            self._count_votes()
+        elif rank == _AREAS:
+            choose_areas(self.situation, self.ballot, self.seed)
+
+    def _note(self, step: _Step) -> None:
+        """Remember what is settled only when all of its kind have been carried out."""
+        decision = step.decision
+        if isinstance(decision, OfferDeal):
+            self.made[decision.offer] = step
+        elif isinstance(decision, Vote) and decision.in_favour:
+            self.voted.setdefault(decision.measure, []).append(step)
+        for call, projects in asked_of_calls(self.situation, decision).items():
+            self.applications.append(Application(call, tuple(projects), step.seat, step.index))
+
+    def _count_votes(self) -> None:
+        for measure, problem in count_votes(self.situation, self.ballot, self.seed).items():
+            for step in self.voted.get(measure, ()):
+                self.objections += step.objections([problem])
+
+    def carry_signed(self, deals: Sequence[AgreeDeal]) -> None:
+        """Carry out the packages signed during the round; one that no longer stands is set aside whole."""
+        for index, deal in enumerate(deals):
+            step = _Step(0, 0.0, SIGNED, tuple(deal.parties), index, deal)
+            problems = problems_with(self.situation, self.ballot, step.firms, deal)
+            self.objections += step.objections(problems)
+            if not problems:
+                carry_out(self.situation, self.ballot, step.firms, deal)
+                self._note(step)
+
+    def through(self, sheets: Sheets, signed: Sequence[AgreeDeal] = ()) -> tuple[State, list[Objection]]:
+        """Carry out everything; offers that nobody completed lapse, and the pots are given out."""
+        self.carry_signed(signed)
+        for rank in SEQUENCE:
+            self.carry_out(sheets, rank)
+        for one in award(self.situation, self.applications, self.seed):
+            problem = pot_went_to_others(measure_name(self.situation.plan, one.call))
+            self.objections.append(Objection(one.seat, one.place, problem.what, problem.instead))
+        left = self.situation.state.offers
+        unanswered = (key for key in sorted(left) if not left[key].refused)
+        self.lapsed = tuple(key for key in unanswered if not offers.is_complete(self.situation, left[key]))
+        self.situation.state.offers = {}
+        self.objections.sort(key=lambda one: (one.decider, one.index))
+        return self.situation.state, self.objections
+
+    def _signed_by_all(self) -> list[_Step]:
+        state, steps = self.situation.state, []
+        for key, offer in sorted(state.offers.items()):
+            if offers.is_complete(self.situation, offer):
+                made = self.made.get(key)
+                terms = offers.terms_of(offer)
+                deal = AgreeDeal(do="agree_deal", signed=terms.parties, **dict(terms))
+                seat, index, turn = (made.seat, made.index, made.turn) if made else (terms.parties[0], 0, 0)
+                draw = self._draw(seat, _DEALS, turn)
+                steps.append(_Step(turn, draw, seat, tuple(terms.parties), index, deal))
+        return steps
+
+
+def _in_turn(steps: list[_Step]) -> list[_Step]:
+    return sorted(steps, key=lambda step: (step.turn, step.draw, step.seat, step.index))
+
+
+def _firms(plan: Plan, seats: Seats, seat: str) -> tuple[str, ...]:
+    """The firms a sheet decides for: those of its seat, or the one firm it is named after."""
+    return seats.get(seat) or ((seat,) if seat in plan.firms else ())

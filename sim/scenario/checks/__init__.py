@@ -1,0 +1,1 @@
+"""Whether a scenario fits together: references, recipes, projects, measures, exchanges, provenance."""

@@ -1,0 +1,131 @@
+"""What people hold in their hands: it names everything that can be typed, fits its paper, and is whole."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from game.cli.app import run
+from game.outputs.handouts.facts import Facts
+from game.outputs.handouts.guide import a_round, the_plan
+from game.outputs.handouts.paper import HIGH, WIDE, Paper
+from game.outputs.handouts.writer import write
+from game.roster.seating import seating
+from game.session.presets import PRESETS, fitted, suggested
+from game.text.translator import Translator
+from game.typed.codes import handles
+from sim.plan.plan import Plan
+from sim.scenario.loader import load
+
+SCENARIOS = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module", params=SCENARIOS, ids=lambda path: path.stem)
+def plan(request: pytest.FixtureRequest) -> Plan:
+    return Plan(load(request.param))
+
+
+def test_every_code_that_can_be_typed_stands_on_paper(plan: Plan) -> None:
+    facts = Facts(plan, Translator("en", plan))
+    cards = [*facts.projects(), *facts.measures(), *facts.matches(hidden=False), *facts.matches(hidden=True)]
+    printed = {one.code for one in cards}
+    for firm in plan.firms:
+        role = facts.role(firm)
+        printed |= {one.code for one in role.streams} | {one.code for one in role.bought}
+    moving = {code for code, one in handles(plan).items() if one.what in ("project", "measure", "match")}
+    assert moving - printed == {one.code for one in handles(plan).values() if _stands(plan, one.id)}
+    assert len(cards) == len({one.code for one in cards})
+
+
+def _stands(plan: Plan, key: str) -> bool:
+    return key in plan.projects and plan.projects[key].done
+
+
+def test_a_role_sheet_says_how_much_is_thrown_away_and_what_that_costs() -> None:
+    plan = Plan(load(SCENARIOS[0].with_stem("kemi-tornio")))
+    steel = Facts(plan, Translator("en", plan)).role("steel")
+    slag = steel.streams[0]
+    assert slag.name == "Ferrochrome slag"
+    assert slag.amount.replace("\u00a0", " ") == "650 kt"
+    assert slag.goes.replace("\u00a0", " ") == "Heap on site; costs 2.6 M€"
+    assert steel.purse.replace("\u00a0", " ") == "9.0 M€"
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+def test_nothing_leaves_the_paper_and_no_letter_is_missing(
+    plan: Plan, language: str, large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    over: list[str] = []
+    written = Paper._written
+
+    def watched(self: Paper, at: tuple[float, float], wide: float, text: str, *more: object) -> float:
+        below = written(self, at, wide, text, *more)  # type: ignore[arg-type]
+        if at[0] < 0 or at[0] + wide > WIDE + 0.01 or below > HIGH:
+            over.append(f"{text!r} at {at}, to {below:.0f}")
+        return below
+
+    monkeypatch.setattr(Paper, "_written", watched)
+    words = Translator(language, plan)
+    teams = seating(plan, len(plan.seats), language="en")
+    with caplog.at_level(logging.WARNING):
+        paths = write(plan, words, teams, suggested(plan), tmp_path / "hand-outs", large)
+    assert over == []
+    assert [one.getMessage() for one in caplog.records if "glyph" in one.getMessage()] == []
+    assert len(paths) == 5
+    assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
+
+
+def test_the_plan_by_the_clock_ends_when_the_session_does(plan: Plan) -> None:
+    words = Translator("en", plan)
+    assert suggested(plan).total == plan.scenario.about.minutes
+    assert the_plan(words, PRESETS["two hours"])[0].time == "0:00"
+    assert [one.time for one in the_plan(words, PRESETS["two hours"])] == [
+        "0:00", "0:10", "0:15", "1:05", "1:08", "1:48",
+    ]  # fmt: skip
+
+
+def test_a_round_is_over_within_its_minutes() -> None:
+    words = Translator("en")
+    for minutes in (2, 7, 10, 20):
+        times = [one.time for one in a_round(words, fitted(PRESETS["two hours"], 5, minutes).per_round)]
+        minute, second = map(int, times[-1].split(":"))
+        assert minute * 60 + second < minutes * 60
+        assert times[0] == "0:00"
+
+
+def test_the_command_writes_everything_and_says_where(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        run(["handouts", str(SCENARIOS[-1]), "--out", str(tmp_path / "for the table"), "--language", "sv"])
+        == 0
+    )
+    said = capsys.readouterr().out.splitlines()
+    assert [Path(one).name for one in said] == [
+        "guide.pdf",
+        "roles.pdf",
+        "cards.pdf",
+        "deal-slips.pdf",
+        "sheets.pdf",
+    ]
+    assert all(Path(one).is_file() for one in said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"), [(["--teams", "0"], "Seat one team"), (["--rounds", "99"], "1 to")]
+)
+def test_what_cannot_be_printed_is_said(
+    asked: list[str], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["handouts", str(SCENARIOS[-1]), "--out", str(tmp_path), *asked]) == 1
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a file").write_text("")
+    assert run(["handouts", str(SCENARIOS[-1]), "--out", str(tmp_path / "a file" / "inside")]) == 3
+    assert "Name another folder" in capsys.readouterr().err

@@ -1,0 +1,138 @@
+"""Every sentence of the game is said in three languages."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from io import BytesIO
+from pathlib import Path
+from types import ModuleType
+from typing import IO, Any
+
+import pygame.freetype
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[2]
+LOCALES = ROOT / "assets" / "locale"
+LANGUAGES = "fi", "sv"
+REMEDY = "Run `python assets/locale/update.py`, translate what it lists in kierto.po, and run it again."
+
+
+def _updater() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("locale_update", LOCALES / "update.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+UPDATER = _updater()
+FOUND: list[Any] = UPDATER.sentences()
+
+
+def catalogue(language: str) -> Catalog:
+    with UPDATER.catalogue(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def content(compiled: IO[bytes]) -> tuple[str, dict[tuple[str, ...], list[str]]]:
+    """What a compiled catalogue says: its rule for plurals, and sentence → translation.
+
+    Its header is left out but for that rule: it holds the version of the library that wrote it.
+    """
+    read = read_mo(compiled)
+    return read.plural_forms, {tuple(texts(one.id)): texts(one.string) for one in read if one.id}
+
+
+def texts(of: object) -> list[str]:
+    return [of] if isinstance(of, str) else [str(one) for one in of]  # type: ignore[attr-defined]
+
+
+def pairs(language: str) -> list[tuple[str, str]]:
+    """Every sentence beside its translation; plurals form by form."""
+    return [
+        (english, translated)
+        for one in catalogue(language)
+        if one.id
+        for english, translated in zip(texts(one.id), texts(one.string), strict=True)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_translated(language: str) -> None:
+    missing = UPDATER.missing(UPDATER.updated(language, FOUND))
+    assert not missing, f"{len(missing)} sentences lack {language}, as {missing[:5]}. {REMEDY}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_has_the_places_of_its_sentence(language: str) -> None:
+    places = re.compile(r"\{\w*\}")
+    wrong = [
+        pair for pair in pairs(language) if sorted(places.findall(pair[0])) != sorted(places.findall(pair[1]))
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_strong_in_a_sentence_is_strong_in_its_translation(language: str) -> None:
+    assert not [pair for pair in pairs(language) if pair[0].count("**") != pair[1].count("**")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_ends_as_it_does_in_english(language: str) -> None:
+    wrong = [
+        pair
+        for pair in pairs(language)
+        for end in (".", "?", "…")
+        if pair[0].endswith(end) != pair[1].endswith(end)
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_game_reads_is_what_was_translated(language: str) -> None:
+    written = BytesIO()
+    write_mo(written, catalogue(language))
+    written.seek(0)
+    with UPDATER.catalogue(language).with_suffix(".mo").open("rb") as kept:
+        assert content(kept) == content(written), f"kierto.mo of {language} is old. {REMEDY}"
+
+
+def test_an_old_compiled_catalogue_is_seen() -> None:
+    kept, changed = BytesIO(), BytesIO()
+    old, new = catalogue("fi"), catalogue("fi")
+    next(one for one in new if one.id and isinstance(one.string, str)).string += "!"
+    for file, one in ((kept, old), (changed, new)):
+        write_mo(file, one)
+        file.seek(0)
+    assert content(kept) != content(changed)
+
+
+def test_the_game_knows_every_sentence_it_hears() -> None:
+    known = (LOCALES / "heard.txt").read_text("utf-8")
+    assert known == UPDATER.templates(FOUND), f"heard.txt is old. {REMEDY}"
+
+
+def test_every_letter_can_be_drawn() -> None:
+    pygame.freetype.init()
+    font = pygame.freetype.Font(str(ROOT / "assets" / "fonts" / "Inter-Regular.ttf"), 20)
+    letters = sorted(
+        {letter for language in LANGUAGES for pair in pairs(language) for letter in "".join(pair)}
+    )
+    drawn = zip(letters, font.get_metrics("".join(letters)), strict=True)
+    assert not [letter for letter, size in drawn if size is None and letter != "\n"]
+
+
+def test_a_sentence_stands_where_it_is_said() -> None:
+    places = [place.rpartition(":")[0] for place in UPDATER.unfound()]
+    names_and_what_was_typed = {
+        f"game/screen/{name}.py"
+        for name in ("parts/typing_problem", "scenes/set_up/team_rows", "scenes/console/sides")
+    }
+    assert set(places) <= names_and_what_was_typed, f"Write the sentence itself into w(…): {places}"

@@ -1,0 +1,1 @@
+"""Codes and lines, as they are typed."""

@@ -1,0 +1,130 @@
+"""A deal slip in one line, as it is typed while two negotiators stand before the Desk."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from game.roster.seating import seating
+from game.roster.setup import Setup
+from game.session.session import Session
+from game.typed.codes import handles
+from game.typed.deals import chances, propose
+from game.typed.sheet_parser import Unclear
+from game.typed.slip_parser import Slip, is_slip, put_on, read_slip, visible
+from sim.decisions import DealTerms
+from sim.plan.plan import Plan
+from sim.scenario.loader import load
+
+KEMI = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
+
+
+@cache
+def plan() -> Plan:
+    return Plan(load(KEMI))
+
+
+def match_of(code: str) -> str:
+    return handles(plan())[code].id
+
+
+def session() -> Session:
+    found = Session.in_memory(plan().scenario, Setup(seed=7, teams=seating(plan(), 4), rounds=8))
+    found.go_to("decide")
+    return found
+
+
+def proposed() -> tuple[str, DealTerms]:
+    """An exchange that can be agreed on in the first round, with its ordinary package."""
+    game = session()
+    one = chances(plan(), game.state("cluster"), game.setup.seats("cluster"))[0]
+    return one.match, one.terms
+
+
+@pytest.mark.parametrize(
+    "line", ["X4", "x4 120", "X4 X5", "X4+X5", "X4 120 kt 3 € 6 y", "X4 120kt -3€ 6a", "X4 50%"]
+)
+def test_a_line_that_begins_with_an_exchange_is_a_slip(line: str) -> None:
+    assert is_slip(handles(plan()), line)
+
+
+@pytest.mark.parametrize("line", ["", "S2", "R3 80", "X4 leave", "X4 irti", "ZZ9", "120 X4"])
+def test_other_lines_belong_on_the_sheet(line: str) -> None:
+    assert not is_slip(handles(plan()), line)
+
+
+@pytest.mark.parametrize(
+    "line", ["X4 120 kt 2,50 € 6 y", "x4 120 2.5€ 6v", "X4 120000 t 2.5 eur 6 år", "X4 6 vuotta 2.5e 120k"]
+)
+def test_amount_price_and_years_are_read_in_any_order_and_language(line: str) -> None:
+    slip = read_slip(handles(plan()), line)
+    assert slip.matches == (match_of("X4"),)
+    assert {what: amount for _, what, amount in slip.changes} == {
+        "most": Decimal(120_000),
+        "price": Decimal("2.5"),
+        "years": Decimal(6),
+    }
+    assert slip.unclear == ()
+
+
+def test_what_follows_a_code_belongs_to_it() -> None:
+    slip = read_slip(handles(plan()), "X4 120 X5 6y")
+    assert slip.changes == ((match_of("X4"), "most", Decimal(120_000)), (match_of("X5"), "years", Decimal(6)))
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_is_kept() -> None:
+    slip = read_slip(handles(plan()), "X4 ZZ9 S2 3€")
+    assert [one.item for one in slip.unclear] == ["zz9", "s2"]
+    assert slip.matches == (match_of("X4"),)
+    assert len(slip.changes) == 1
+
+
+def test_a_package_takes_what_was_typed() -> None:
+    match, terms = proposed()
+    one = plan().scenario.matches[match]
+    found = put_on(
+        plan(), terms, Slip((match,), ((match, "years", Decimal(6)), (match, "price", Decimal("3.5"))))
+    )
+    assert isinstance(found, DealTerms)
+    changed = next(it for it in found.exchanges if (it.giver, it.taker) == (one.giver, one.taker))
+    assert (changed.years, changed.price) == (6, Decimal("3.5"))
+
+
+def test_a_share_for_the_takers_sets_prices_anew() -> None:
+    _, terms = proposed()
+    found = put_on(plan(), terms, read_slip(handles(plan()), "60%"))
+    assert isinstance(found, DealTerms)
+    assert found.takers_share == Decimal("0.6")
+    assert {one.price for one in found.exchanges} == {None}
+
+
+@pytest.mark.parametrize("line", ["-5 kt", "0 y", "900 y"])
+def test_what_no_contract_can_say_is_refused_in_words(line: str) -> None:
+    _, terms = proposed()
+    assert isinstance(put_on(plan(), terms, read_slip(handles(plan()), line)), Unclear)
+
+
+def test_hidden_exchanges_are_on_no_list() -> None:
+    state = session().state("cluster")
+    shown = visible(plan(), state)
+    hidden = [key for key, one in plan().scenario.matches.items() if one.hidden and one.revealed_from is None]
+    assert hidden
+    assert not shown & set(hidden)
+    assert all(key in shown for key, one in plan().scenario.matches.items() if not one.hidden)
+
+
+def test_an_ordinary_slip_takes_four_keys() -> None:
+    """`X4`, Enter opens it with an answer; Enter once more, and all have signed."""
+    game, codes = session(), handles(plan())
+    state, seats = game.state("cluster"), game.setup.seats("cluster")
+    for code, one in codes.items():
+        if one.what != "match" or not is_slip(codes, code):
+            continue
+        terms = propose(plan(), state, seats, read_slip(codes, code).matches)
+        if terms is not None and game.verdict("cluster", terms).answer == "both gain":
+            game.sign("cluster", terms)
+            return
+    raise AssertionError("nothing can be agreed on in the first round")
