@@ -59,7 +59,7 @@ def no_years(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("a year was played")
 
     monkeypatch.setattr(sim.rounds, "play_year", refuse)
-    monkeypatch.setattr(game.session.course, "play_round", refuse)
+    monkeypatch.setattr(game.session.round_task, "play_round", refuse)
 
 
 class Page(HTMLParser):

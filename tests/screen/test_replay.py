@@ -44,7 +44,7 @@ def studio(monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
         raise AssertionError("a year was played")
 
     monkeypatch.setattr(sim.rounds, "play_year", refuse)
-    monkeypatch.setattr(game.session.course, "play_round", refuse)
+    monkeypatch.setattr(game.session.round_task, "play_round", refuse)
     open_without_windows()
     made = Studio(table.scenario(), Settings(), (1280, 720))
     yield made

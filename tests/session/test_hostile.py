@@ -15,7 +15,7 @@ from game.session.journal.memory import Memory
 from game.session.session import Session
 from tests.session.hostile import mutated
 from tests.session.table import WORLD
-from tests.session.test_kept import whole
+from tests.session.test_store import whole
 
 PARTS = 8
 EACH = 250
