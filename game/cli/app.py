@@ -33,8 +33,7 @@ exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 this machine cann
 
 
 _MODULES: Final = (
-    "play", "run", "report", "check", "verify", "handouts", "describe", "sweep", "schema", "pictures",
-    "compile",
+    "play", "run", "report", "check", "verify", "handouts", "describe", "sweep", "schema", "compile",
 )  # fmt: skip
 """the modules of the commands, as they are listed"""
 _GAME: Final = ("play", "replay")

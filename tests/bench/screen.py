@@ -22,13 +22,13 @@ from pathlib import Path
 from statistics import median
 
 from game.design.theme import MOTION
-from game.screen.gallery.pictures import Picture, pictures
-from game.screen.gallery.studio import Studio, open_without_windows
 from game.screen.kit.artwork import Artwork
 from game.screen.kit.fonts import Fonts
 from game.screen.parts.playback_bar import SPEEDS
 from game.screen.settings import Settings
 from sim.scenario.loader import load
+from tools.gallery.pictures import Picture, pictures
+from tools.gallery.studio import Studio, open_without_windows
 
 ROOT = Path(__file__).parents[2]
 FRAME = 1 / 60

@@ -11,13 +11,13 @@ import pygame
 
 from game.screen.app import App
 from game.screen.context import Context
-from game.screen.gallery.studio import open_without_windows
 from game.screen.kit.page import HitTarget, Page
 from game.screen.kit.windows import One
 from game.screen.navigation import ROUTES, TITLE
 from game.screen.scene import Scene
 from game.screen.settings import Settings
 from game.session.session import Session
+from tools.gallery.studio import open_without_windows
 
 FRAME = 1 / 30
 PATIENCE = 120.0

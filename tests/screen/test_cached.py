@@ -5,12 +5,12 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.screen.gallery.picture import Picture
-from game.screen.gallery.pictures import pictures
 from game.screen.kit.artwork import _shadow
 from game.screen.kit.page import HitTarget, Page, RenderStyle
 from game.screen.kit.surface_cache import Same, SurfaceCache
 from tests.screen.test_layout import studio
+from tools.gallery.picture import Picture
+from tools.gallery.pictures import pictures
 
 SOME = (
     "years",

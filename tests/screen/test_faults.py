@@ -14,7 +14,6 @@ import pytest
 from game.screen.app import App
 from game.screen.catalogue import latest_session
 from game.screen.context import Context
-from game.screen.gallery.studio import open_without_windows
 from game.screen.kit.artwork import ASSETS, Artwork
 from game.screen.kit.fonts import FOLDER, Fonts
 from game.screen.kit.page import RenderStyle
@@ -23,6 +22,7 @@ from game.screen.navigation import ROUTES, TITLE
 from game.screen.settings import Settings, load
 from game.screen.startup import Stopped, open_show
 from tests.screen.hands import FRAME, Hands
+from tools.gallery.studio import open_without_windows
 
 NIGHT = 9 * 60 * 60.0
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from game.screen.gallery.pictures import pictures
 from tests.screen.test_layout import studio
+from tools.gallery.pictures import pictures
 
 ENGLISH = re.compile(
     r"\b(the|of|and|is|with|not|has|your|this|for|from|are|nobody|round|team|year|years)\b", re.IGNORECASE

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import pytest
 
-from game.screen.gallery.picture import Picture
-from game.screen.gallery.pictures import pictures
-from game.screen.gallery.studio import Studio, open_without_windows
 from game.screen.kit.page import Kind
 from game.screen.settings import LANGUAGES, TEXT_SCALES, Settings
 from sim.scenario.loader import load
 from tests.screen.checks import keys_shown, problems
+from tools.gallery.picture import Picture
+from tools.gallery.pictures import pictures
+from tools.gallery.studio import Studio, open_without_windows
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 SIZES = ((1280, 720), (1366, 768), (1920, 1080), (3840, 2160))

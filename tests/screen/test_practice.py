@@ -7,8 +7,8 @@ from typing import Any, cast
 import pygame
 import pytest
 
-from game.screen.gallery.studio import Studio
 from tests.screen.test_layout import studio
+from tools.gallery.studio import Studio
 
 
 def press(camera: Studio, key: int, letter: str = "") -> None:

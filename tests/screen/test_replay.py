@@ -11,12 +11,12 @@ import pytest
 import game.session.round_task
 import sim.rounds
 from game.debrief.round_cards import cards
-from game.screen.gallery.studio import Studio, open_without_windows
 from game.screen.scenes.replay.scene import Replay
 from game.screen.settings import Settings
 from game.session.session import Session
 from game.text.translator import Translator
 from tests.session import table
+from tools.gallery.studio import Studio, open_without_windows
 
 
 @pytest.fixture(scope="module")

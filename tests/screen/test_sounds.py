@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import wave
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import get_args
 
 import numpy as np
@@ -16,13 +14,14 @@ import pytest
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.screen.audio import FOLDER, VOLUME, Sound, Speaker
-from game.screen.gallery.studio import open_without_windows
 from game.screen.settings import load
 from game.screen.sound_cues import SoundCues
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.loader import load as read
 from tests.screen.hands import Hands
+from tools import make_sounds
+from tools.gallery.studio import open_without_windows
 
 TUTORIAL = Path(__file__).parents[2] / "scenarios" / "tutorial.yaml"
 NO_HURRY = 600.0
@@ -56,16 +55,6 @@ class Ears:
         pass
 
 
-def maker() -> ModuleType:
-    """The script that made the files."""
-    spec = importlib.util.spec_from_file_location("make_sounds", FOLDER / "make.py")
-    assert spec is not None
-    assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
-
-
 def steps(path: Path) -> np.ndarray:
     with wave.open(str(path), "rb") as file:
         return np.frombuffer(file.readframes(file.getnframes()), "<i2").astype(int)
@@ -76,7 +65,7 @@ def steps(path: Path) -> np.ndarray:
 
 @pytest.mark.parametrize("name", get_args(Sound))
 def test_every_sound_is_a_file_that_the_script_makes_again(name: str) -> None:
-    again = maker().steps(maker().SOUNDS[name]()).astype(int)
+    again = make_sounds.steps(make_sounds.SOUNDS[name]()).astype(int)
     kept = steps(FOLDER / f"{name}.wav")
     assert kept.shape == again.shape
     assert np.abs(kept - again).max() <= 1  # a processor may round the last step otherwise
@@ -85,7 +74,7 @@ def test_every_sound_is_a_file_that_the_script_makes_again(name: str) -> None:
 @pytest.mark.parametrize("name", get_args(Sound))
 def test_sounds_are_short_modest_and_do_not_click(name: str) -> None:
     kept = steps(FOLDER / f"{name}.wav")
-    assert len(kept) < 2 * maker().RATE
+    assert len(kept) < 2 * make_sounds.RATE
     assert np.abs(kept).max() * VOLUME < 0.25 * 32_767
     assert abs(kept[0]) < 700
     assert abs(kept[-1]) < 100

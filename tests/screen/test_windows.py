@@ -10,13 +10,13 @@ import pytest
 
 from game.screen.app import App
 from game.screen.context import Context
-from game.screen.gallery.studio import open_without_windows
 from game.screen.kit import windows
 from game.screen.kit.transition import Transition
 from game.screen.kit.windows import Two
 from game.screen.navigation import ROUTES, TITLE
 from game.screen.settings import Settings
 from tests.screen.hands import Hands
+from tools.gallery.studio import open_without_windows
 
 
 class AtTwo(Hands):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from io import BytesIO
 from pathlib import Path
-from types import ModuleType
-from typing import IO, Any
+from typing import IO
 
 import pygame.freetype
 import pytest
@@ -16,28 +13,19 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
+from tools.locale import update
+
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "assets" / "locale"
 LANGUAGES = "fi", "sv"
-REMEDY = "Run `python assets/locale/update.py`, translate what it lists in kierto.po, and run it again."
+REMEDY = "Run `python -m tools.locale.update`, translate what it lists in kierto.po, and run it again."
 
 
-def _updater() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("locale_update", LOCALES / "update.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-UPDATER = _updater()
-FOUND: list[Any] = UPDATER.sentences()
+FOUND = update.sentences()
 
 
 def catalogue(language: str) -> Catalog:
-    with UPDATER.catalogue(language).open("rb") as file:
+    with update.catalogue(language).open("rb") as file:
         return read_po(file, locale=language)
 
 
@@ -66,7 +54,7 @@ def pairs(language: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_translated(language: str) -> None:
-    missing = UPDATER.missing(UPDATER.updated(language, FOUND))
+    missing = update.missing(update.updated(language, FOUND))
     assert not missing, f"{len(missing)} sentences lack {language}, as {missing[:5]}. {REMEDY}"
 
 
@@ -100,7 +88,7 @@ def test_what_the_game_reads_is_what_was_translated(language: str) -> None:
     written = BytesIO()
     write_mo(written, catalogue(language))
     written.seek(0)
-    with UPDATER.catalogue(language).with_suffix(".mo").open("rb") as kept:
+    with update.catalogue(language).with_suffix(".mo").open("rb") as kept:
         assert content(kept) == content(written), f"kierto.mo of {language} is old. {REMEDY}"
 
 
@@ -116,7 +104,7 @@ def test_an_old_compiled_catalogue_is_seen() -> None:
 
 def test_the_game_knows_every_sentence_it_hears() -> None:
     known = (LOCALES / "heard.txt").read_text("utf-8")
-    assert known == UPDATER.templates(FOUND), f"heard.txt is old. {REMEDY}"
+    assert known == update.templates(FOUND), f"heard.txt is old. {REMEDY}"
 
 
 def test_every_letter_can_be_drawn() -> None:
@@ -130,7 +118,7 @@ def test_every_letter_can_be_drawn() -> None:
 
 
 def test_a_sentence_stands_where_it_is_said() -> None:
-    places = [place.rpartition(":")[0] for place in UPDATER.unfound()]
+    places = [place.rpartition(":")[0] for place in update.unfound()]
     names_and_what_was_typed = {
         f"game/screen/{name}.py"
         for name in ("parts/typing_problem", "scenes/set_up/team_rows", "scenes/console/sides")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.measures.layers import LIBRARIES, layers
+from tools.measures.layers import LAYERS, LIBRARIES, layers
 from tools.measures.sources import House
 
 VIEW = "game/screen/scenes/title/view.py"
@@ -64,6 +64,14 @@ def test_an_import_against_the_layers_is_seen(path: str, text: str, why: str) ->
 )
 def test_an_import_down_the_layers_is_none(path: str, text: str) -> None:
     assert objections(path, text) == []
+
+
+def test_every_part_of_the_program_has_its_layer() -> None:
+    """A new folder of sim/ or game/ is given a place before it is used."""
+    house = House.at()
+    named = [part for order in LAYERS for parts in order for part in parts]
+    folders = {".".join(source.name.split(".")[:2]) for source in house.shipped if source.name.count(".") > 1}
+    assert sorted(folders - set(named)) == []
 
 
 def test_every_library_is_given_its_place() -> None:

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from tools.measures.frames import BENCH, frame_when_a_round_ends
+from tools.measures.growth import growing_texts
 from tools.measures.sources import House
 from tools.measures.styles import text_styles
 
@@ -28,6 +29,10 @@ def test_each_style_that_a_converted_scene_names_counts_once() -> None:
 
 def test_styles_are_missing_before_a_scene_is_converted() -> None:
     assert styles("text(a, TITLE)", "title.py") is None
+
+
+def test_growth_is_missing_before_a_scene_is_converted() -> None:
+    assert growing_texts(EMPTY).figure is None
 
 
 def test_a_frame_is_missing_before_it_is_timed_and_taken_from_there_then(

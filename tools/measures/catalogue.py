@@ -6,6 +6,7 @@ from typing import Final
 
 from tools.measures import (
     frames,
+    growth,
     layers,
     lines,
     literals,
@@ -27,6 +28,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
     *patterns.MEASURES,
     *literals.MEASURES,
     *styles.MEASURES,
+    *growth.MEASURES,
     *frames.MEASURES,
     *lines.MEASURES,
 )

@@ -10,14 +10,10 @@ from tools.measures.sources import House, lies_in
 LIBRARIES: Final = ("re", "regex", "fnmatch", "parse")
 ALLOWED: Final[dict[str, str]] = {
     "sim.scenario.explain": "reads a number as an author wrote it into a scenario",
-    "game.session.slips": "reads what is typed: codes, amounts and prices",
     "game.typed": "reads what is typed: codes, amounts and prices",
-    "game.screen.glance": "reads the head of a saved file without opening the whole",
-    "game.screen.catalogue": "reads the head of a saved file without opening the whole",
-    "game.describe": "finds addresses in an author's sources and escapes Markdown",
-    "game.outputs": "finds addresses in an author's sources and escapes Markdown",
+    "game.screen.session_catalogue": "reads the head of a saved file without opening the whole",
+    "game.outputs.scenario_page": "finds addresses in an author's sources and escapes Markdown",
     "game.session.journal.migrations": "reads sentences that sessions of format 1 hold in place of messages",
-    "game.session.migration": "reads sentences that sessions of format 1 hold in place of messages",
 }
 """modules and folders that may use patterns, each on what comes from outside the program"""
 

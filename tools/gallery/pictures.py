@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from game.screen.gallery.desks import at_the_desk, consoles, deciding
-from game.screen.gallery.picture import Picture
-from game.screen.gallery.replays import replays
-from game.screen.gallery.studio import Studio
 from game.screen.navigation import ROUTES
 from game.screen.session_catalogue import Saved
+from tools.gallery.desks import at_the_desk, consoles, deciding
+from tools.gallery.picture import Picture
+from tools.gallery.replays import replays
+from tools.gallery.studio import Studio
 
 _EVENING = 1_795_340_000.0
 """when the session on the pictures was last written to"""
@@ -211,17 +211,10 @@ def _spill(studio: Studio) -> None:
 
 
 def _settled(
-    studio: Studio,
-    name: str,
-    round_: int | None = None,
-    teams: int | None = None,
-    *,
-    parallel: bool = False,
-    long_names: bool = False,
+    studio: Studio, name: str, round_: int | None = None, teams: int | None = None, **kind: bool
 ) -> None:
     games = studio.games
-    session = games.at("results", round_ or games.rich, teams, parallel=parallel, long_names=long_names)
-    studio.put(name, session)
+    studio.put(name, games.at("results", round_ or games.rich, teams, **kind))
     studio.wait(3)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.screen.gallery.picture import Picture
-from game.screen.gallery.studio import Studio
 from game.screen.scenes.replay.scene import Replay
 from game.session.session import Session
+from tools.gallery.picture import Picture
+from tools.gallery.studio import Studio
 
 
 def replays() -> Iterator[Picture]:

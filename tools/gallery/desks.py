@@ -7,9 +7,9 @@ from typing import Any
 
 from game.board.news import years_of
 from game.preview.preview import Request, Situation, preview
-from game.screen.gallery.picture import Picture
-from game.screen.gallery.studio import Studio
 from game.typed.slip_parser import Slip
+from tools.gallery.picture import Picture
+from tools.gallery.studio import Studio
 
 
 def _any(scene: object) -> Any:

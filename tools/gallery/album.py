@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pygame
 
-from game.screen.gallery.picture import Picture
-from game.screen.gallery.pictures import pictures
-from game.screen.gallery.studio import Studio, open_without_windows
 from game.screen.settings import Settings
 from sim.scenario.file import Scenario
+from tools.gallery.picture import Picture
+from tools.gallery.pictures import pictures
+from tools.gallery.studio import Studio, open_without_windows
 
 
 def chosen(only: str = "") -> tuple[Picture, ...]:

@@ -9,7 +9,6 @@ import pygame
 
 from game.screen.app import App
 from game.screen.context import Context
-from game.screen.gallery.games import Games
 from game.screen.kit.page import InputState, Kind, Page, RenderStyle
 from game.screen.kit.transition import Transition
 from game.screen.kit.windows import Offscreen, prepare
@@ -19,6 +18,7 @@ from game.screen.session_start import SessionStart
 from game.screen.settings import Settings
 from game.session.session import Session
 from sim.scenario.file import Scenario
+from tools.gallery.games import Games
 
 _NOWHERE = Path("sessions that nobody saved")
 _FRAME = 1 / 30

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.screen.gallery.studio import Studio
 from game.screen.kit.page import Kind
+from tools.gallery.studio import Studio
 
 Put = Callable[[Studio], object]
 

@@ -1,4 +1,4 @@
-"""Makes the sounds of the game: `python assets/sounds/make.py`.
+"""Makes the sounds of the game: `python -m tools.make_sounds`.
 
 Every sound is reckoned here from sines and a noise of our own, so that there is nothing to license from
 anybody: they are under the project's licence, like its code. The same numbers come out on every machine,
@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-HERE: Final = Path(__file__).parent
+FOLDER: Final = Path(__file__).parents[1] / "assets" / "sounds"
 RATE: Final = 32_000
 """steps a second: nothing in these sounds is higher than half of it"""
 LOUDEST: Final = 0.5
@@ -122,13 +122,14 @@ def steps(wave_: Wave) -> NDArray[np.int16]:
     """As a file holds it: as loud as all the others, and silent at its end."""
     fade = np.minimum(1.0, np.arange(wave_.size)[::-1] / (0.03 * RATE))
     level = wave_ * fade * LOUDEST / np.abs(wave_).max()
-    return np.round(level * 32_767).astype(np.int16)
+    whole: NDArray[np.int16] = np.round(level * 32_767).astype(np.int16)
+    return whole
 
 
 def main() -> None:
-    """Write all of them beside this script."""
+    """Write all of them."""
     for name, make in SOUNDS.items():
-        with wave.open(str(HERE / f"{name}.wav"), "wb") as file:
+        with wave.open(str(FOLDER / f"{name}.wav"), "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(RATE)

@@ -1,4 +1,4 @@
-"""Keep the catalogues up to date: `python assets/locale/update.py`.
+"""Keep the catalogues up to date: `python -m tools.locale.update`.
 
 Finds every English sentence of the game, adds new ones to the catalogues, writes what the game reads
 (`kierto.mo`, `heard.txt`) and lists what is not translated yet. Then translate that in `kierto.po`, with any
@@ -22,8 +22,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).parents[2]
+LOCALES = ROOT / "assets" / "locale"
 LANGUAGES = ("fi", "sv")
 
 SAYING = (
@@ -185,21 +185,23 @@ def _is_prose(text: str) -> bool:
 
 def catalogue(language: str) -> Path:
     """The file people translate in."""
-    return HERE / language / "LC_MESSAGES" / "kierto.po"
+    return LOCALES / language / "LC_MESSAGES" / "kierto.po"
 
 
 def updated(language: str, found: list[Found]) -> Catalog:
     """What is translated, with every sentence found in it."""
     template = Catalog()
     for one in found:
-        template.add(one.sentence, locations=[(one.file, None)])
+        template.add(one.sentence, locations=[(one.file, None)])  # type: ignore[list-item]  # no line: it changes too often
     path = catalogue(language)
     if path.exists():
         with path.open("rb") as file:
             known = read_po(file, locale=language)
     else:
         known = Catalog(locale=language)
-    known.header_comment = f"# Kierto: {language}. Words: GLOSSARY.md. After a change: update.py"
+    known.header_comment = (
+        f"# Kierto: {language}. Words: GLOSSARY.md. After a change: python -m tools.locale.update"
+    )
     known.project, known.version, known.fuzzy = "Kierto", "1", False
     known.last_translator = known.language_team = known.msgid_bugs_address = "Kierto"
     known.revision_date = known.creation_date
@@ -224,7 +226,7 @@ def templates(found: list[Found]) -> str:
 def main() -> int:
     """Update everything; say what is missing."""
     found, lacking = sentences(), 0
-    (HERE / "heard.txt").write_text(templates(found), "utf-8")
+    (LOCALES / "heard.txt").write_text(templates(found), "utf-8")
     for language in LANGUAGES:
         known = updated(language, found)
         path = catalogue(language)

@@ -1,0 +1,1 @@
+"""The catalogues of translations: every sentence of the game, found in the source."""
