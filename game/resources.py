@@ -1,13 +1,39 @@
-"""Where the program finds what it ships with: assets and scenarios, in a source tree or an installed package."""
+"""Where the program finds what it ships with, and where it keeps what is the user's.
+
+In a source tree `assets` and `scenarios` stand at the top, beside `game`; in an installed package they travel
+inside `game`. Nothing else in the program knows where files lie.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).parents[1]
+import platformdirs
+
+_PACKAGE: Final = Path(__file__).parent
+ROOT: Final = _PACKAGE.parent
 """the folder that holds `sim` and `game`"""
-ASSETS: Final = ROOT / "assets"
+
+
+def _shipped(name: str) -> Path:
+    """A folder that ships with the program."""
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else ROOT / name
+
+
+ASSETS: Final = _shipped("assets")
 """fonts, icons, models, sounds, translations, the report's page"""
-SCENARIOS: Final = ROOT / "scenarios"
+SCENARIOS: Final = _shipped("scenarios")
 """the shipped clusters"""
+
+
+def shipped_scenario(name: str) -> Path | None:
+    """The file of a scenario that ships with Kierto, by its id; None if there is none of that name."""
+    return next((path for path in sorted(SCENARIOS.glob("*.yaml")) if path.stem == name), None)
+
+
+def user_folder() -> Path:
+    """Where sessions and settings are kept on this machine; `KIERTO_FOLDER` names another place."""
+    return Path(os.environ.get("KIERTO_FOLDER") or platformdirs.user_data_path("kierto", appauthor=False))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Final
 
 from game.cli import demo, play
 from game.cli.compile import drop_outdated
 from game.cli.faults import Exit, Fault
 from game.cli.output import put, say
+from game.resources import shipped_scenario
+from game.version import VERSION
 
 _ABOUT: Final = "Kierto: a workshop simulation and serious game about the industrial circular economy."
 _EXAMPLES: Final = """\
@@ -32,10 +36,16 @@ Write the Python you started this with in place of `python`, such as .venv/bin/p
 exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 this machine cannot"""
 
 
+INSTALLED: Final = "kierto"
+_AS_WRITTEN: Final = "python main.py"
+"""how examples name the program where they are written"""
+
 _MODULES: Final = (
     "play", "run", "report", "check", "verify", "handouts", "describe", "sweep", "schema", "compile",
 )  # fmt: skip
 """the modules of the commands, as they are listed"""
+_OPENED: Final = (".yaml", ".yml", ".kierto")
+"""endings of the files that open by themselves"""
 _GAME: Final = ("play", "replay")
 """what opens windows: the libraries of the other commands would hold up the title"""
 _COMPILE: Final = ("compile",)
@@ -45,17 +55,30 @@ _COMPILE: Final = ("compile",)
 def parser(modules: Iterable[str] = _MODULES) -> argparse.ArgumentParser:
     """All commands and their options, or those of some modules."""
     whole = argparse.ArgumentParser(
-        "python main.py",
+        program(),
         description=_ABOUT,
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    whole.add_argument("--version", action="version", version=f"Kierto {VERSION}")
     play.with_windows(whole, "auto")
     whole.set_defaults(command=demo.command)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     for name in modules:
         import_module(f"game.cli.{name}").add_to(commands)
+    for command in (whole, *commands.choices.values()):
+        command.epilog = (command.epilog or "").replace(_AS_WRITTEN, program())
     return whole
+
+
+def program() -> str:
+    """How this program was started: from its source, or installed."""
+    return INSTALLED if Path(sys.argv[0]).stem == INSTALLED else _AS_WRITTEN
+
+
+def main() -> int:
+    """The installed command `kierto`."""
+    return run(sys.argv[1:])
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -72,6 +95,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _carry_out(arguments: Sequence[str]) -> int:
+    arguments = _with_command(arguments)
     try:
         options = parser(_needed(arguments)).parse_args(arguments)
     except SystemExit as ended:  # argparse has printed its help, or what is wrong with the usage
@@ -79,6 +103,14 @@ def _carry_out(arguments: Sequence[str]) -> int:
         return Exit.DONE if ended.code == 0 else Exit.WRONG_USAGE
     drop_outdated()
     return int(options.command(options))
+
+
+def _with_command(arguments: Sequence[str]) -> Sequence[str]:
+    """A file alone is played: what the system passes on when somebody opens a scenario or a session with Kierto."""
+    alone = len(arguments) == 1 and not arguments[0].startswith("-")
+    if alone and (arguments[0].endswith(_OPENED) or shipped_scenario(arguments[0]) is not None):
+        return ["play", *arguments]
+    return arguments
 
 
 def _needed(arguments: Sequence[str]) -> Iterable[str]:

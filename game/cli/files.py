@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from game.cli.faults import InputFault, more_may_appear
-from game.resources import SCENARIOS
+from game.resources import SCENARIOS, shipped_scenario
 from sim.plan.plan import Plan
 from sim.scenario.explain import suggestion
 from sim.scenario.file import Scenario
@@ -25,8 +25,16 @@ def shipped(scenario: str) -> Path:
     return SCENARIOS / f"{scenario}.yaml"
 
 
+def located(name: str | Path) -> str | Path:
+    """The file that is meant: as it is named, or the scenario that ships under this id where no such file is here."""
+    if os.path.lexists(name):
+        return name
+    return shipped_scenario(os.fsdecode(name)) or name
+
+
 def read_scenario(file: str | Path) -> Scenario:
-    """A scenario from its file. Raises InputFault with every problem on its own line."""
+    """A scenario from its file, or by its id where it ships. Raises InputFault with every problem on its own line."""
+    file = located(file)
     if (meant := meant_file(file)) is not None:
         raise InputFault([_said(file, "There is no such file.", f"Did you mean `{meant}`?")])
     try:

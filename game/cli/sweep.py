@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor
 from contextlib import AbstractContextManager
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -26,6 +26,7 @@ from game.experiments.sweep.pickled_scenario import pack
 from game.experiments.sweep.record import OtherSweep, appending, heading, read_games, write_games
 from game.experiments.sweep.sweep import sweep
 from game.experiments.sweep.table import SHARES, WHAT_COLUMNS_MEAN, Line, as_csv, table
+from game.version import VERSION
 from sim.scenario.file import Scenario
 
 _MOST_GAMES: Final = 1_000_000
@@ -203,11 +204,7 @@ def _write_whole(path: Path, text: str) -> None:
 
 def _versions() -> dict[str, str]:
     """What decides what a game comes to."""
-    try:
-        kierto = version("kierto")
-    except PackageNotFoundError:
-        kierto = "unknown"
-    return {"kierto": kierto, "simpy": version("simpy"), "python": ".".join(map(str, sys.version_info[:2]))}
+    return {"kierto": VERSION, "simpy": version("simpy"), "python": ".".join(map(str, sys.version_info[:2]))}
 
 
 # -- what is printed ----------------------------------------------------------------------------------

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.resources import SCENARIOS as SCENARIOS
+from game.resources import user_folder
 from game.screen.audio import Silence, Sound, Sounds
 from game.screen.session_clock import SessionClock
 from game.screen.session_start import SessionStart
-from game.screen.settings import Settings, folder, save
+from game.screen.settings import Settings, save
 from game.text.translator import Translator
 
 if TYPE_CHECKING:  # the engine's libraries would hold up the title
@@ -25,7 +26,7 @@ class Context:
     """One evening: at most one session is open at a time."""
 
     settings: Settings
-    folder: Path = field(default_factory=folder)
+    folder: Path = field(default_factory=user_folder)
     session: Session | None = None
     two_windows: bool = False
     notices: list[str] = field(default_factory=list)

@@ -8,8 +8,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 LANGUAGES = {"en": "English", "fi": "Suomi", "sv": "Svenska"}
 TEXT_SCALES = (1.0, 1.25, 1.5)
 
@@ -35,11 +33,6 @@ class Settings:
         """Larger or smaller text, within what there is."""
         at = TEXT_SCALES.index(self.text_scale) + by
         self.text_scale = TEXT_SCALES[max(0, min(len(TEXT_SCALES) - 1, at))]
-
-
-def folder() -> Path:
-    """Where sessions and settings are kept on this machine."""
-    return Path(os.environ.get("KIERTO_FOLDER") or platformdirs.user_data_path("kierto", appauthor=False))
 
 
 def load(path: Path) -> Settings:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.resources import user_folder
 from game.screen.app import App
 from game.screen.audio import Speaker
 from game.screen.context import Context
@@ -16,7 +17,7 @@ from game.screen.crash_report import write_down
 from game.screen.kit.transition import Transition
 from game.screen.kit.windows import One, Two, Windows, prepare
 from game.screen.navigation import ROUTES, TITLE, get_ready
-from game.screen.settings import folder, load
+from game.screen.settings import load
 
 if TYPE_CHECKING:
     from game.preview.worker import PreviewWorker
@@ -40,7 +41,7 @@ def open_show(go: object, windows: str = "auto") -> None:
         raise Stopped(
             f"The window cannot open here: {fault}. Connect a screen and start again; `run` plays in the terminal."
         ) from fault
-    home = folder()
+    home = user_folder()
     two = isinstance(opened, Two)
     context = Context(load(home / "settings.json"), home, two_windows=two, sounds=Speaker())
     try:

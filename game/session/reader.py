@@ -15,14 +15,13 @@ from game.session.entry_checks import problem_with
 from game.session.errors import LineFault, SessionError
 from game.session.fold import SessionState
 from game.session.journal.memory import Line
+from game.version import VERSION as KIERTO_VERSION
 from sim.plan.plan import Plan
 from sim.rules import VERSION
 from sim.scenario.file import Scenario
 from sim.scenario.loader import from_data, to_data
 from sim.scenario.problems import ScenarioFault
 
-KIERTO: Final = "0.1.0"
-"""The version of this program."""
 _LIBRARIES: Final = ("simpy", "numpy", "pydantic")
 
 
@@ -46,7 +45,7 @@ def head(scenario: Scenario, setup: Setup) -> dict[str, Any]:
 
 def made_by() -> dict[str, str]:
     """What a session was made with."""
-    found = {"kierto": KIERTO, "python": platform.python_version()}
+    found = {"kierto": KIERTO_VERSION, "python": platform.python_version()}
     for name in _LIBRARIES:
         try:
             found[name] = version(name)
