@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from game.preview.figures import Choice
 from game.screen.kit.page import Box, HitTarget, Page
+from game.screen.scenes.decide.desk_view import DeskView
 from game.screen.scenes.decide.model import MOST_CARDS
 from game.text.translator import Translator
 from game.typed.codes import code_of
 from sim.rules.cards import Card
 from sim.rules.names import project_name
 
-if TYPE_CHECKING:
-    from game.screen.scenes.decide.scene import Decide
 
-
-def desk_cards(page: Page, scene: Decide) -> None:
+def desk_cards(page: Page, view: DeskView) -> None:
     """Draw them; behind the curtain not which are on the sheet."""
-    desk = scene.desk_state
-    on = {getattr(one, "project", "") for one in desk.sheet} if scene.is_open else set()
-    found = desk.preview.alone if desk.preview is not None and scene.is_open else ()
+    desk = view.desk
+    on = {getattr(one, "project", "") for one in desk.sheet} if view.is_open else set()
+    found = desk.preview.alone if desk.preview is not None and view.is_open else ()
     alone = {one.key: one for one in found if one.possible}
     for i, card in enumerate(desk.cards()[:MOST_CARDS]):
         box: Box = (464 + (i % 2) * 408, 632 + (i // 2) * 78, 392, 68)
-        _card(page, scene, box, card, alone.get(card.project), chosen=card.project in on)
+        _card(page, view, box, card, alone.get(card.project), chosen=card.project in on)
 
 
-def _card(page: Page, scene: Decide, box: Box, card: Card, alone: Choice | None, *, chosen: bool) -> None:
-    desk, theme, plan = scene.desk_state, page.theme, scene.session.plan
+def _card(page: Page, view: DeskView, box: Box, card: Card, alone: Choice | None, *, chosen: bool) -> None:
+    desk, theme, plan = view.desk, page.theme, view.session.plan
     x, y = box[:2]
     code = code_of(desk.codes, "project", card.project)
     page.box(box, theme.panel, 12, theme.ink if chosen else theme.line, 3 if chosen else 2)
     badge = (x + 10, y + 14, 58, 40)
     page.box(badge, theme.ink, 8)
     page.text(badge, code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)
-    name = project_name(plan, card.project, scene.w.language).removeprefix(f"{code} ")
+    name = project_name(plan, card.project, view.w.language).removeprefix(f"{code} ")
     left, wide = x + 76, 312.0
     page.text((left, y + 4, wide, 32), name, 20, "semibold", valign="middle", lines=1)
     lacking = plan.projects[card.project].cost - desk.purse
@@ -44,16 +41,16 @@ def _card(page: Page, scene: Decide, box: Box, card: Card, alone: Choice | None,
         page.icon("triangle-alert" if card.problems else "coins", (left + 12, y + 49), 22, theme.ink2)
         left, wide = left + 32, wide - 32
     room = wide / page.look.text_scale
-    notes = _notes(scene, card, alone, lacking)
+    notes = _notes(view, card, alone, lacking)
     note = next((one for one in notes if page.measure(one, 20) < room), notes[-1])
     place = (left, y + 34, wide, 30)
     page.text(place, note, 20, "regular", theme.ink2, valign="middle", lines=1, shorten=bool(card.problems))
-    page.target(HitTarget(f"card {code}", box, scene.then_line(partial(desk.toggle, code))))
+    page.target(HitTarget(f"card {code}", box, view.do.then_line(partial(desk.toggle, code))))
 
 
-def _notes(scene: Decide, card: Card, alone: Choice | None, lacking: int) -> list[str]:
+def _notes(view: DeskView, card: Card, alone: Choice | None, lacking: int) -> list[str]:
     """What may stand on the card, the fullest first; the first that fits is drawn."""
-    w, cost = scene.w, scene.w.money(scene.session.plan.projects[card.project].cost)
+    w, cost = view.w, view.w.money(view.session.plan.projects[card.project].cost)
     if card.problems:
         return [w.heard(card.problems[0].what)]
     if lacking > 0:
@@ -62,7 +59,7 @@ def _notes(scene: Decide, card: Card, alone: Choice | None, lacking: int) -> lis
         return [cost]
     change, purse = (
         _less(w, alone.headline),
-        w.money(alone.purses.get(scene.desk_state.team.id, 0), signed=True),
+        w.money(alone.purses.get(view.desk.team.id, 0), signed=True),
     )
     return [
         w("{money} · alone {change}, {purse} a year", money=cost, change=change, purse=purse),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 import pygame
 
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import button
+from game.screen.scenes.decide.desk_view import DeskView
 from game.text.decisions import tell_deal
 from game.text.translator import Translator
 from game.typed.codes import called
@@ -17,30 +17,27 @@ from game.typed.deals import Chance
 from game.typed.slip_parser import Slip
 from sim.rules.deal_verdict import Answer
 
-if TYPE_CHECKING:
-    from game.screen.scenes.decide.scene import Decide
-
 _X, _WIDE, _BOTTOM = 1288.0, 592.0, 856.0
 
 
-def desk_deals(page: Page, scene: Decide) -> None:
+def desk_deals(page: Page, view: DeskView) -> None:
     """Draw the column."""
-    w, desk = scene.w, scene.desk_state
+    w, desk = view.w, view.desk
     paper = page.theme.paper
     page.text((_X, 112, 250, 52), w("Deals"), 32, "bold", None, paper, valign="middle", lines=1)
     place = (1560.0, 112.0, 320.0, 56.0)
     act = partial(desk.deal, Slip())
     button(page, place, w("New deal slip"), act, name="new deal", icon="handshake", size=22, key=pygame.K_F4)
-    y = _signed(page, scene, 182.0)
-    y = _unsigned(page, scene, y)
-    _chances(page, scene, y)
+    y = _signed(page, view, 182.0)
+    y = _unsigned(page, view, y)
+    _chances(page, view, y)
 
 
-def _chances(page: Page, scene: Decide, y: float) -> None:
+def _chances(page: Page, view: DeskView, y: float) -> None:
     """What could be agreed on now. Where names are long, a sign stands for the answer, and is explained above."""
-    w, desk, paper = scene.w, scene.desk_state, page.theme.paper
+    w, desk, paper = view.w, view.desk, page.theme.paper
     shown = desk.answered()[: max(1, int((_BOTTOM - y - 46) // 62))]
-    names = [_name(scene, one) for one, _ in shown]
+    names = [_name(view, one) for one, _ in shown]
     room = _WIDE - 104 - _room(page, w("All gain"))
     with_words = all(page.measure(name, 22, "semibold") * page.look.text_scale < room for name in names)
     title = w("Could be agreed on now")
@@ -53,13 +50,13 @@ def _chances(page: Page, scene: Decide, y: float) -> None:
         )
     y += 46
     for (one, answer), name in zip(shown, names, strict=True):
-        _chance(page, scene, (_X, y, _WIDE, 56), (one, answer, name), with_words=with_words)
+        _chance(page, view, (_X, y, _WIDE, 56), (one, answer, name), with_words=with_words)
         y += 62
 
 
-def _name(scene: Decide, chance: Chance) -> str:
-    handle = scene.desk_state.codes.get(chance.code.upper())
-    return called(scene.session.plan, handle, scene.w.language) if handle is not None else chance.match
+def _name(view: DeskView, chance: Chance) -> str:
+    handle = view.desk.codes.get(chance.code.upper())
+    return called(view.session.plan, handle, view.w.language) if handle is not None else chance.match
 
 
 def _room(page: Page, said: str) -> float:
@@ -67,18 +64,18 @@ def _room(page: Page, said: str) -> float:
     return page.measure(said, 20, "semibold") * page.look.text_scale + 52
 
 
-def _signed(page: Page, scene: Decide, y: float) -> float:
+def _signed(page: Page, view: DeskView, y: float) -> float:
     """What is binding now: a press shows all of it, the cross takes it back."""
-    session, theme, desk = scene.session, page.theme, scene.desk_state
+    session, theme, desk = view.session, page.theme, view.desk
     for line, one in desk.signed()[-3:]:
         box = (_X, y, _WIDE, 96.0)
         page.box(box, theme.panel, 14, theme.ink, 3)
         page.icon("handshake", (_X + 38, y + 48), 40)
-        text = "; ".join(tell_deal(session.plan, scene.w, one.deal))
+        text = "; ".join(tell_deal(session.plan, view.w, one.deal))
         page.text((_X + 76, y + 4, 438, 88), text, 20, valign="middle", lines=3, shorten=True)
         context = partial(Transition, "signed", (desk, line, one))
         page.target(HitTarget(f"signed {line}", (_X, y, _WIDE - 72, 96), context))
-        back = scene.then_line(partial(desk.take_back, line))
+        back = view.do.then_line(partial(desk.take_back, line))
         button(
             page,
             (_X + _WIDE - 66, y + 22, 52, 52),
@@ -92,10 +89,10 @@ def _signed(page: Page, scene: Decide, y: float) -> float:
     return y
 
 
-def _unsigned(page: Page, scene: Decide, y: float) -> float:
+def _unsigned(page: Page, view: DeskView, y: float) -> float:
     """Slips that wait for a signature: nobody should find out after the round that one was forgotten."""
-    desk, theme, w = scene.desk_state, page.theme, scene.w
-    matches = scene.session.scenario.matches
+    desk, theme, w = view.desk, page.theme, view.w
+    matches = view.session.scenario.matches
     for waiting in desk.unsigned()[-2:]:
         codes = " + ".join(matches[one].code or one for one in waiting)
         box = (_X, y, _WIDE, 58.0)
@@ -109,17 +106,17 @@ def _unsigned(page: Page, scene: Decide, y: float) -> float:
 
 
 def _chance(
-    page: Page, scene: Decide, box: Box, one: tuple[Chance, Answer, str], *, with_words: bool
+    page: Page, view: DeskView, box: Box, one: tuple[Chance, Answer, str], *, with_words: bool
 ) -> None:
     """A match, and what the ordinary package for it would be answered with."""
-    theme, desk = page.theme, scene.desk_state
+    theme, desk = page.theme, view.desk
     chance, answer, name = one
     x, y, wide, high = box
     page.box(box, theme.panel, 12, theme.line, 2)
     badge = (x + 10, y + 9, 72, 38)
     page.box(badge, theme.ink, 8)
     page.text(badge, chance.code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)
-    said, icon = _said(scene.w, answer)
+    said, icon = _said(view.w, answer)
     room = _room(page, said) if with_words else 52.0
     ink = theme.ink2 if answer == "not possible" else theme.ink
     named = (x + 96, y, wide - 104 - room, high)

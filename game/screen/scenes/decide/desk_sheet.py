@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from game.roster.setup import Team
-from game.screen.facilitator_prompt import prompt
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.widgets import Style, button, field, keys
 from game.screen.parts.marks import mark
@@ -14,27 +12,25 @@ from game.screen.parts.script_card import script_card
 from game.screen.parts.typing_problem import said, veiled
 from game.screen.scenes.decide.desk_cards import desk_cards
 from game.screen.scenes.decide.desk_deals import desk_deals
+from game.screen.scenes.decide.desk_view import DeskView
 from game.screen.scenes.decide.preview_strip import preview_strip
 from game.text.decisions import tell
 from sim.decisions import Decision
-
-if TYPE_CHECKING:
-    from game.screen.scenes.decide.scene import Decide
 
 _MOST_DECISIONS = 7
 _SHEET_ENDS = 616.0
 
 
-def draw_desk(page: Page, scene: Decide) -> None:
+def draw_desk(page: Page, view: DeskView) -> None:
     """All of it."""
     page.fill(page.theme.paper)
-    _head(page, scene)
-    _teams(page, scene)
-    _sheet(page, scene)
-    desk_cards(page, scene)
-    desk_deals(page, scene)
-    preview_strip(page, scene.desk_state, scene.w, (0, 872, 1920, 160), hidden=not scene.is_open)
-    w = scene.w
+    _head(page, view)
+    _teams(page, view)
+    _sheet(page, view)
+    desk_cards(page, view)
+    desk_deals(page, view)
+    preview_strip(page, view.desk, view.w, (0, 872, 1920, 160), hidden=not view.is_open)
+    w = view.w
     keys(
         page,
         [
@@ -44,39 +40,39 @@ def draw_desk(page: Page, scene: Decide) -> None:
             ("F3", w("Room")),
             ("F2", w("console")),
             ("F1", w("keys")),
-            *([("Ctrl B", w("team board"))] if scene.context.two_windows else []),
+            *([("Ctrl B", w("team board"))] if view.two_windows else []),
         ],
     )
 
 
-def _head(page: Page, scene: Decide) -> None:
-    w, paper, clock = scene.w, page.theme.paper, scene.context.clock
-    title = w("Round {n} of {all}", n=scene.session.round, all=scene.session.rounds)
+def _head(page: Page, view: DeskView) -> None:
+    w, paper, clock = view.w, page.theme.paper, view.clock
+    title = w("Round {n} of {all}", n=view.session.round, all=view.session.rounds)
     page.text((40, 16, 330, 72), title, 36, "bold", None, paper, valign="middle", lines=1)
     page.text(
         (380, 10, 190, 84), w.clock(clock.left), 60, "bold", None, paper, "right", "middle", 1, tabular=True
     )
     hold, less, more = (
-        scene.then_line(act) for act in (scene.hold, partial(scene.more, -1), partial(scene.more, 1))
+        view.do.then_line(act) for act in (view.do.hold, partial(view.do.more, -1), partial(view.do.more, 1))
     )
     button(page, (590, 20, 64, 64), "", hold, name="hold", icon="play" if clock.paused else "pause")
     button(page, (664, 20, 64, 64), "", less, name="minute less", icon="minus")
     button(page, (738, 20, 64, 64), "", more, name="minute more", icon="plus")
-    sealed = scene.sealed
-    missing = [team.name for team in scene.session.teams if team.id not in sealed]
+    sealed = view.sealed
+    missing = [team.name for team in view.session.teams if team.id not in sealed]
     said = w("Missing: {teams}", teams=", ".join(missing)) if missing else w("All sheets are in.")
-    said = scene.fault or scene.question or said
+    said = view.notice or said
     page.text((820, 12, 650, 84), said, 24, "semibold", None, paper, valign="middle", lines=2, shorten=True)
-    if not scene.context.two_windows:
-        icon = "eye-off" if scene.is_open else "eye"
-        turn = scene.then_line(lambda: setattr(scene, "is_open", not scene.is_open))
+    if not view.two_windows:
+        icon = "eye-off" if view.is_open else "eye"
+        turn = view.do.then_line(view.do.turn_curtain)
         button(page, (1480, 20, 64, 64), "", turn, name="curtain", icon=icon)
     style: Style = "plain" if missing else "primary"
     button(
         page,
         (1560, 14, 320, 76),
         w("Close and reveal"),
-        scene.close_round,
+        view.do.close_round,
         name="reveal",
         icon="eye",
         style=style,
@@ -84,25 +80,25 @@ def _head(page: Page, scene: Decide) -> None:
     )
 
 
-def _teams(page: Page, scene: Decide) -> None:
+def _teams(page: Page, view: DeskView) -> None:
     """Who has sealed and who has not; below, what to say now."""
-    teams = scene.session.teams
+    teams = view.session.teams
     step = min(92.0, 440 / max(1, len(teams)))
-    sealed = scene.sealed
+    sealed = view.sealed
     for i, team in enumerate(teams):
-        _team(page, scene, (40, 116 + i * step, 400, step - 10), i, team, is_sealed=team.id in sealed)
+        _team(page, view, (40, 116 + i * step, 400, step - 10), i, team, is_sealed=team.id in sealed)
     y = 116 + len(teams) * step + 6
-    script_card(page, (40, y, 400, 856 - y), scene.w, prompt(scene.context, scene.session))
+    script_card(page, (40, y, 400, 856 - y), view.w, view.prompt)
 
 
-def _team(page: Page, scene: Decide, box: Box, i: int, team: Team, *, is_sealed: bool) -> None:
+def _team(page: Page, view: DeskView, box: Box, i: int, team: Team, *, is_sealed: bool) -> None:
     theme = page.theme
     x, y, _, high = box
-    chosen = i == scene.desk_state.at
+    chosen = i == view.desk.at
     page.box(box, theme.panel, 14, theme.ink if chosen else theme.line, 4 if chosen else 2)
     middle = y + high / 2
     mark(page, team.mark, (x + 44, middle), min(24, high * 0.36))
-    purse = scene.w.money(scene.desk_state.purse_of(team))
+    purse = view.w.money(view.desk.purse_of(team))
     if high > 70:
         page.text((x + 84, y + 6, 252, 40), team.name, 22, "bold", valign="middle", lines=1, shorten=True)
         page.text((x + 84, y + 44, 240, 32), purse, 22, "regular", theme.ink2, lines=1)
@@ -111,11 +107,11 @@ def _team(page: Page, scene: Decide, box: Box, i: int, team: Team, *, is_sealed:
         page.text((x + 236, y, 104, high), purse, 20, "regular", theme.ink2, None, "right", "middle", 1)
     icon = "bot" if team.bot else "lock" if is_sealed else "pencil"
     page.icon(icon, (x + 368, middle), min(34, high * 0.6), theme.ink if is_sealed else theme.mute)
-    page.target(HitTarget(f"team {team.id}", box, scene.then_line(partial(scene.desk_state.open, i))))
+    page.target(HitTarget(f"team {team.id}", box, view.do.then_line(partial(view.desk.open, i))))
 
 
-def _sheet(page: Page, scene: Decide) -> None:
-    w, desk, theme = scene.w, scene.desk_state, page.theme
+def _sheet(page: Page, view: DeskView) -> None:
+    w, desk, theme = view.w, view.desk, page.theme
     team = desk.team
     page.box((464, 116, 800, 500), theme.panel, 16, shadow=(4, 12))
     page.box((464, 132, 12, 468), theme.team(team.mark).fill)
@@ -132,16 +128,16 @@ def _sheet(page: Page, scene: Decide) -> None:
         name="entry",
         hint=w("codes: S2, R3 80, A1 yes"),
         size=28,
-        secret=not scene.is_open,
+        secret=not view.is_open,
     )
     if desk.is_sealed:
-        unseal = scene.then_line(desk.unseal)
+        unseal = view.do.then_line(desk.unseal)
         button(page, (1036, 188, 208, 64), w("Open again"), unseal, name="unseal", size=20)
     else:
-        seal, place = scene.then_line(desk.seal), (1036.0, 188.0, 208.0, 64.0)
+        seal, place = view.do.then_line(desk.seal), (1036.0, 188.0, 208.0, 64.0)
         button(page, place, w("Seal"), seal, name="seal", icon="lock", style="primary", size=28)
-    y = _problems(page, scene, 262)
-    found = desk.objections() if scene.is_open and not desk.is_sealed else []
+    y = _problems(page, view, 262)
+    found = desk.objections() if view.is_open and not desk.is_sealed else []
     objections = {one.index: w.heard(f"{one.what} {one.instead}") for one in reversed(found)}
     order = sorted(range(len(desk.sheet)), key=lambda i: desk.objected and i not in objections)
     for i in order[:_MOST_DECISIONS]:
@@ -149,19 +145,19 @@ def _sheet(page: Page, scene: Decide) -> None:
         lines = 0 if not said else 1 if page.measure(said, 20) * page.look.text_scale < 690 else 2
         if y + 50 + 30 * lines > _SHEET_ENDS:
             break
-        y = _decision(page, scene, i, y, desk.sheet[i], said, lines)
+        y = _decision(page, view, i, y, desk.sheet[i], said, lines)
     if not desk.sheet:
         text = w("Nothing yet: an empty sheet means “as last year”.")
         page.text((500, y + 8, 740, 60), text, 24, "regular", theme.ink2, lines=2)
 
 
-def _problems(page: Page, scene: Decide, y: float) -> float:
-    w, desk = scene.w, scene.desk_state
-    unclear = said(w, desk.unclear) if scene.is_open else veiled(w, desk.unclear)
+def _problems(page: Page, view: DeskView, y: float) -> float:
+    w, desk = view.w, view.desk
+    unclear = said(w, desk.unclear) if view.is_open else veiled(w, desk.unclear)
     wrong = [*unclear, *([w.heard(desk.fault)] if desk.fault else [])]
     if desk.objected:
         below = w("Not sealed: see what stands below the decisions.")
-        wrong.append(below if scene.is_open else w("Not sealed. The eye above shows why."))
+        wrong.append(below if view.is_open else w("Not sealed. The eye above shows why."))
     if desk.asked:
         wrong.append(
             w("Nothing on the sheet of {team}: Enter again seals it as last year.", team=desk.team.name)
@@ -174,21 +170,19 @@ def _problems(page: Page, scene: Decide, y: float) -> float:
 
 
 def _decision(
-    page: Page, scene: Decide, i: int, y: float, decision: Decision, objection: str, lines: int
+    page: Page, view: DeskView, i: int, y: float, decision: Decision, objection: str, lines: int
 ) -> float:
     """One of the sheet; below it, in so many lines, what speaks against it."""
-    w, desk, theme = scene.w, scene.desk_state, page.theme
+    w, desk, theme = view.w, view.desk, page.theme
     team = desk.team
-    text = (
-        tell(scene.session.plan, scene.session.state(team.world), w, decision) if scene.is_open else "• • •"
-    )
+    text = tell(view.session.plan, view.session.state(team.world), w, decision) if view.is_open else "• • •"
     page.text((500, y, 660, 46), text, 26, "semibold", valign="middle", lines=1)
     if not desk.is_sealed:
         button(
             page,
             (1188, y - 1, 48, 48),
             "",
-            scene.then_line(partial(desk.remove, i)),
+            view.do.then_line(partial(desk.remove, i)),
             name=f"remove {i}",
             icon="x",
             style="quiet",

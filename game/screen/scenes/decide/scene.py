@@ -12,7 +12,7 @@ from game.cluster_map.baseline_map import today
 from game.cluster_map.board import Board
 from game.cluster_map.film import Film
 from game.screen.context import Context
-from game.screen.facilitator_prompt import missing_of
+from game.screen.facilitator_prompt import missing_of, prompt
 from game.screen.kit.confirm import Sure
 from game.screen.kit.page import Act, InputState, Page
 from game.screen.kit.transition import Transition
@@ -25,6 +25,7 @@ from game.screen.phase_order import forward
 from game.screen.scene import Scene
 from game.screen.scenes.decide.closing import closing
 from game.screen.scenes.decide.desk_sheet import draw_desk
+from game.screen.scenes.decide.desk_view import DeskActions, DeskView
 from game.screen.scenes.decide.model import Desk
 from game.screen.scenes.decide.team_board import team_board
 from game.session.errors import SessionError
@@ -148,7 +149,24 @@ class Decide(Scene):
         """Teams, the open sheet, deals, and what it would come to."""
         self._stand(at_desk=True)
         self._hand = page.hand
-        draw_desk(page, self)
+        draw_desk(page, self._desk_view())
+
+    def _desk_view(self) -> DeskView:
+        return DeskView(
+            w=self.w,
+            session=self.session,
+            desk=self.desk_state,
+            clock=self.context.clock,
+            prompt=prompt(self.context, self.session),
+            sealed=frozenset(self.sealed),
+            notice=self.fault or self.question,
+            is_open=self.is_open,
+            two_windows=self.context.two_windows,
+            do=DeskActions(self.then_line, self.hold, self.more, self._turn_curtain, self.close_round),
+        )
+
+    def _turn_curtain(self) -> None:
+        self.is_open = not self.is_open
 
     def _stand(self, *, at_desk: bool) -> None:
         """In front of the Desk every letter is for the line of a sheet."""
