@@ -12,6 +12,7 @@ import pygame
 
 from game.cluster_map.board import Board, Gauge, Place, Ribbon, Sign
 from game.design.theme import ROOM_TEXT
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.surface_cache import Same
 from game.screen.map.backdrop import backdrop, prepare
@@ -21,7 +22,6 @@ from game.screen.map.models import foot, reach
 from game.screen.map.moving_goods import draw_goods
 from game.screen.map.ribbons import Curve, width_of
 from game.screen.map.steam import draw_steam
-from game.screen.parts.marks import mark
 
 _INNER: Final = (150 / 1920, 262 / 936, 1600 / 1920, 560 / 936)
 """where places may stand within the map's box"""

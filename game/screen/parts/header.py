@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from game.roster.setup import Team
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.parts.clock_face import clock_face
-from game.screen.parts.marks import mark
 from game.screen.session_clock import SessionClock
 from game.text.translator import Translator
 from sim.plan.plan import Plan

@@ -9,9 +9,9 @@ from typing import Final
 from game.debrief.round_cards import Card, Line
 from game.design.theme import ROOM_TEXT
 from game.screen.kit.fonts import Weight
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.screen.kit.text_layout import LINE_HEIGHT, lay, spans
-from game.screen.parts.marks import mark
 
 _TITLE: Final = 44.0
 _PAD, _GAP = 24.0, 20.0

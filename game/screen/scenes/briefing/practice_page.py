@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from game.cluster_map.board import Board
 from game.roster.setup import Team
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.widgets import button
 from game.screen.kit.widgets import field as text_field
 from game.screen.map.cluster import View, draw_map
-from game.screen.parts.marks import mark
 from game.screen.scenes.briefing.practice import Practice
 from game.screen.scenes.briefing.practice_deal import story
 from game.text.translator import Translator

@@ -12,13 +12,13 @@ from game.cluster_map.board import Board
 from game.cluster_map.potential_map import aside
 from game.roster.setup import Team
 from game.screen.context import Context
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Style, button, keys
 from game.screen.map.cluster import View, draw_map
 from game.screen.map.legend import legend
 from game.screen.map.models import model, picture_for
-from game.screen.parts.marks import mark
 from game.screen.phase_order import forward
 from game.screen.scene import Scene
 from game.screen.scenes.briefing.practice import Practice

@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.design.theme import DARK
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.widgets import button
-from game.screen.parts.marks import mark
 from game.session.entries import Edited, Redone, Undone
 from game.session.history import Item
 from game.text.translator import Translator

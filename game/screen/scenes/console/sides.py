@@ -10,10 +10,10 @@ import pygame
 
 from game.design.theme import DARK
 from game.screen.facilitator_prompt import prompt
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import button
-from game.screen.parts.marks import mark
 from game.screen.phase_order import back
 
 if TYPE_CHECKING:

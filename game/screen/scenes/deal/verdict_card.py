@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
-from game.screen.parts.marks import mark
 from game.session.session import Session
 from game.text.translator import Translator
 from sim.rules.deal_verdict import SideView, Verdict

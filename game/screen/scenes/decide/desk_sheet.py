@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from game.roster.setup import Team
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.widgets import Style, button, field, keys
-from game.screen.parts.marks import mark
 from game.screen.parts.script_card import script_card
 from game.screen.parts.typing_problem import said, veiled
 from game.screen.scenes.decide.desk_cards import desk_cards

@@ -8,9 +8,9 @@ from functools import partial
 from game.board.choices import Open
 from game.board.columns import Column
 from game.design.theme import ROOM_TEXT
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.screen.kit.surface_cache import Same
-from game.screen.parts.marks import mark
 from game.text.translator import Translator
 
 _TOP = 160.0

@@ -7,10 +7,10 @@ import pygame
 from game.debrief.headline import headlines
 from game.debrief.round_cards import purses
 from game.screen.context import Context
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import button, keys
-from game.screen.parts.marks import mark
 from game.screen.parts.rounds_chart import rounds_chart
 from game.screen.phase_order import forward
 from game.screen.scene import Scene

@@ -11,6 +11,7 @@ from game.board.news import Told, news_of, years_of
 from game.cluster_map.board import Board
 from game.cluster_map.potential_map import aside, places
 from game.screen.context import Context
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import button, keys
@@ -18,7 +19,6 @@ from game.screen.map.callouts import ring
 from game.screen.map.cluster import View, draw_map
 from game.screen.map.models import picture_for
 from game.screen.parts.header import goal_line, top
-from game.screen.parts.marks import mark
 from game.screen.parts.presenter import presenter
 from game.screen.phase_order import forward
 from game.screen.scene import Scene

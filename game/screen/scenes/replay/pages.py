@@ -9,10 +9,10 @@ from functools import partial
 from game.debrief.headline import Headline
 from game.debrief.round_cards import Card, Purse
 from game.debrief.top_causes import Why
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.widgets import button
 from game.screen.parts.history_list import past_lines
-from game.screen.parts.marks import mark
 from game.screen.parts.playback_bar import HEIGHT, TOP
 from game.screen.parts.rounds_bar import TOP as BAR
 from game.screen.parts.rounds_chart import rounds_chart

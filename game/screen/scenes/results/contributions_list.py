@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.debrief.contributions import Worked
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
-from game.screen.parts.marks import mark
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.debrief.by_team import Moved
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
-from game.screen.parts.marks import mark
 from game.text.translator import Translator
 
 _FEW = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.debrief.round_cards import Purse
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
-from game.screen.parts.marks import mark
 from game.session.records import WorldRecord
 from game.text.translator import Translator
 

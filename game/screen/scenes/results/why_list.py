@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from game.debrief.headline_causes import Reason
 from game.debrief.top_causes import Why
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page, Point
-from game.screen.parts.marks import mark
 from game.text.translator import Translator
 
 

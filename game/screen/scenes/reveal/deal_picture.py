@@ -10,10 +10,10 @@ import pygame
 
 from game.board.reveal import Passing
 from game.design.theme import Theme
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.screen.map.models import model
 from game.screen.map.ribbons import Curve, ribbon, width_of
-from game.screen.parts.marks import mark
 
 _SIDE = 430.0
 """canvas pixels for a firm and its name"""

@@ -11,12 +11,12 @@ import pygame
 from game.board.news import years_of
 from game.board.reveal import Opened, opened
 from game.screen.context import Context
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Style, button, keys
 from game.screen.map.models import picture_for
 from game.screen.parts.header import top
-from game.screen.parts.marks import mark
 from game.screen.phase_order import forward
 from game.screen.scene import Scene
 from game.screen.scenes.reveal.deal_picture import LINES_AT, Party, deal_picture, room_for_lines

@@ -6,11 +6,11 @@ from functools import partial
 from typing import Final
 
 from game.roster.setup import Team
+from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.widgets import button
 from game.screen.kit.widgets import field as text_field
 from game.screen.map.models import model, picture_for
-from game.screen.parts.marks import mark
 from game.screen.scenes.set_up.seating import Seating
 
 _GAP: Final = 16.0
