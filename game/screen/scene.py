@@ -1,4 +1,9 @@
-"""What a scene is: two pages to draw, keys to take, time that passes."""
+"""What a scene is: two pages to draw, keys to take, time that passes.
+
+A scene stands in a folder of its own as three parts. `scene.py`: what keys and controls do, and where they
+lead. `model.py`: its state, without pygame. `view.py`: draws what the scene shows it, and changes nothing, so
+that a scene drawn twice is the same.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +20,6 @@ class Scene:
     name = "scene"
     first_focus = ""
     """the control that has the focus when the scene comes to the front"""
-    has_script = False
-    """whether the Desk says beside the Room what is to be said and done now"""
     is_moving = False
     """whether the Room is drawn anew each frame; else only after something happened"""
     covers = False
@@ -40,12 +43,7 @@ class Scene:
 
     def desk(self, page: Page) -> None:
         """Draw what the facilitator sees; the same as the Room, if a scene has no secrets."""
-        if self.has_script:
-            from game.screen.parts.presenter import presenter  # the engine would hold up the title
-
-            presenter(page, self.context, self.room)
-        else:
-            self.room(page)
+        self.room(page)
 
     def key(self, event: pygame.Event) -> Transition | None:
         """A key that no control has taken."""
@@ -65,3 +63,24 @@ class Scene:
 
     def leave(self) -> None:
         """Called when the scene is left for good."""
+
+
+class Overlay(Scene):
+    """A scene over another one: on the Desk, or on the one window there is. A Room beside a Desk never shows it."""
+
+    def over(self, page: Page) -> None:
+        """Draw what lies over the scene below."""
+        raise NotImplementedError
+
+    def room(self, page: Page) -> None:
+        """With two windows the Room goes on showing the scene below."""
+        if self.below is not None:
+            self.below.room(page)
+        if not self.context.two_windows:
+            self.over(page)
+
+    def desk(self, page: Page) -> None:
+        """This, over the scene below."""
+        if self.below is not None:
+            self.below.desk(page)
+        self.over(page)

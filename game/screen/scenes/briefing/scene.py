@@ -20,12 +20,12 @@ from game.screen.map.cluster import View, draw_map
 from game.screen.map.legend import legend
 from game.screen.map.models import model, picture_for
 from game.screen.phase_order import forward
-from game.screen.scene import Scene
 from game.screen.scenes.briefing.practice import Practice
 from game.screen.scenes.briefing.practice_deal import Step, lesson
 from game.screen.scenes.briefing.practice_deal import board as practice_board
 from game.screen.scenes.briefing.practice_page import FIELD, practice_page
 from game.screen.scenes.briefing.rules_page import rules_page
+from game.screen.scripted_scene import ScriptedScene
 from game.session.session import Session
 
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
@@ -36,11 +36,10 @@ _MOST_FIRMS = 3
 """on one page; a team with more has more pages"""
 
 
-class Briefing(Scene):
+class Briefing(ScriptedScene):
     """Story, teams, joint practice; then the first round."""
 
     name = "briefing"
-    has_script = True
     first_focus = FIELD
 
     def __init__(self, context: Context, session: Session) -> None:

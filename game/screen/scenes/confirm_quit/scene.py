@@ -7,27 +7,14 @@ import pygame
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, QUIT, Transition
 from game.screen.kit.widgets import button
-from game.screen.scene import Scene
+from game.screen.scene import Overlay
 
 
-class ConfirmQuit(Scene):
+class ConfirmQuit(Overlay):
     """An overlay: go on, or stop for today."""
 
     name = "stop"
     first_focus = "go on"
-
-    def room(self, page: Page) -> None:
-        """With two windows the Room goes on showing the scene below."""
-        if self.below is not None:
-            self.below.room(page)
-        if not self.context.two_windows:
-            self._panel(page)
-
-    def desk(self, page: Page) -> None:
-        """The question, over the scene below."""
-        if self.below is not None:
-            self.below.desk(page)
-        self._panel(page)
 
     def key(self, event: pygame.Event) -> Transition | None:
         """Esc: it was not meant."""
@@ -40,7 +27,7 @@ class ConfirmQuit(Scene):
             self.context.session = None
         return Transition("title")
 
-    def _panel(self, page: Page) -> None:
+    def over(self, page: Page) -> None:
         w = self.w
         page.layer += 40
         page.veil((8, 12, 16), 168)

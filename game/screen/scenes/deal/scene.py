@@ -9,7 +9,7 @@ from game.screen.kit.page import InputState, Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
 from game.screen.parts.typing_problem import said
-from game.screen.scene import Scene
+from game.screen.scene import Overlay
 from game.screen.scenes.deal.slip import deal_slip
 from game.session.errors import SessionError
 from game.session.session import Session
@@ -23,7 +23,7 @@ from sim.rules.deal_verdict import Verdict
 from sim.rules.names import project_name
 
 
-class Deal(Scene):
+class Deal(Overlay):
     """An overlay on the Desk. The Room goes on showing the map: what is bargained is nobody else's business."""
 
     name = "deal"
@@ -162,17 +162,11 @@ class Deal(Scene):
         )
 
     # --- drawing ----------------------------------------------------------------------------------
-    def room(self, page: Page) -> None:
-        """The Room sees nothing of it."""
-        if self.below is not None:
-            self.below.room(page)
-
-    def desk(self, page: Page) -> None:
+    def over(self, page: Page) -> None:
         """The slip over the Desk."""
-        self._hand = page.hand
-        if self.below is not None:
-            self.below.desk(page)
-        deal_slip(page, self)
+        if page.kind == "desk":
+            self._hand = page.hand
+            deal_slip(page, self)
 
     def choose_more(self) -> None:
         """Another exchange for the same slip."""

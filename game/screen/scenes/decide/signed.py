@@ -8,7 +8,7 @@ from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import button, keys
-from game.screen.scene import Scene
+from game.screen.scene import Overlay
 from game.screen.scenes.decide.model import Desk
 from game.session.entries import Signed
 from game.text.decisions import tell_deal
@@ -16,7 +16,7 @@ from game.text.decisions import tell_deal
 _LINES = 15
 
 
-class SignedDeal(Scene):
+class SignedDeal(Overlay):
     """An overlay on the Desk."""
 
     name = "signed"
@@ -28,15 +28,10 @@ class SignedDeal(Scene):
         self.line = line
         self.signed = signed
 
-    def room(self, page: Page) -> None:
-        """The Room sees nothing of it."""
-        if self.below is not None:
-            self.below.room(page)
-
-    def desk(self, page: Page) -> None:
+    def over(self, page: Page) -> None:
         """The deal over the Desk."""
-        if self.below is not None:
-            self.below.desk(page)
+        if page.kind == "room":
+            return
         w, plan = self.w, self.desk_state.session.plan
         page.layer += 10
         page.veil((10, 16, 22), 150)

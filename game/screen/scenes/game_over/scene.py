@@ -13,18 +13,17 @@ from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import button, keys
 from game.screen.parts.rounds_chart import rounds_chart
 from game.screen.phase_order import forward
-from game.screen.scene import Scene
+from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
 from game.session.session import Session
 
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RETURN, pygame.K_SPACE)
 
 
-class GameOver(Scene):
+class GameOver(ScriptedScene):
     """After the last round, and again after the legacy run."""
 
     name = "end"
-    has_script = True
 
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__(context)

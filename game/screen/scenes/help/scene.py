@@ -7,32 +7,19 @@ import pygame
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import button
-from game.screen.scene import Scene
+from game.screen.scene import Overlay
 
 
-class Help(Scene):
+class Help(Overlay):
     """The overlay of keys."""
 
     name = "keys"
-
-    def room(self, page: Page) -> None:
-        """With two windows the Room goes on showing the scene below."""
-        if self.below is not None:
-            self.below.room(page)
-        if not self.context.two_windows:
-            self._table(page)
-
-    def desk(self, page: Page) -> None:
-        """The table, over the scene below."""
-        if self.below is not None:
-            self.below.desk(page)
-        self._table(page)
 
     def key(self, event: pygame.Event) -> Transition | None:
         """Any key that means "enough"."""
         return BACK if event.key in (pygame.K_ESCAPE, pygame.K_F1, pygame.K_RETURN) else None
 
-    def _table(self, page: Page) -> None:
+    def over(self, page: Page) -> None:
         page.layer += 10
         page.veil((10, 16, 22), 168)
         page.box((120, 80, 1680, 900), page.theme.panel, 28, shadow=(16, 40))

@@ -19,9 +19,8 @@ from game.screen.map.callouts import ring
 from game.screen.map.cluster import View, draw_map
 from game.screen.map.models import picture_for
 from game.screen.parts.header import goal_line, top
-from game.screen.parts.presenter import presenter
 from game.screen.phase_order import forward
-from game.screen.scene import Scene
+from game.screen.scripted_scene import ScriptedScene
 from game.session.session import Session
 
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0]|\s(?=\d))*(?:\u00a0?%|\s%)?")
@@ -30,7 +29,7 @@ _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
 _BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
 
 
-class News(Scene):
+class News(ScriptedScene):
     """One piece of news a page; without any, the goal."""
 
     name = "news"
@@ -101,10 +100,10 @@ class News(Scene):
         page.text((100, 280, 920, 180), self.w("No news this time"), 64, "bold", valign="middle", lines=2)
         page.text((100, 470, 920, 240), goal_line(self.session.plan, self.w), 52, lines=4)
 
-    def desk(self, page: Page) -> None:
-        """The same, with what to say and where it really happened."""
+    def source(self) -> str:
+        """Where the news really happened."""
         source = self.told[self.at].source if self.told else ""
-        presenter(page, self.context, self.room, self.w("Source: {source}", source=source) if source else "")
+        return self.w("Source: {source}", source=source) if source else ""
 
     def _way_on(self, page: Page) -> None:
         last = self.at + 1 >= len(self.told)

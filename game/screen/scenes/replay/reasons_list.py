@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.cluster_map.board import FlowKind
-from game.debrief.headline_causes import Reason
 from game.debrief.top_causes import Why
 from game.screen.kit.page import Box, Page
 from game.screen.parts.story import height_of, rows
@@ -23,22 +22,14 @@ class _Item(NamedTuple):
     kind: FlowKind
 
 
-def reasons_list(page: Page, box: Box, words: Translator, found: Sequence[Reason]) -> int:
-    """The parts of the headline, largest first, each with its tonnes; how many there was room for."""
-    items = [_Item(f"**{one.amount}** · {one.text}", one.share, "virgin") for one in found]
-    return _list(page, box, words("Why it was not less"), items)
-
-
 def whys_list(page: Page, box: Box, words: Translator, found: Sequence[Why]) -> int:
-    """The three things to say about a round; the bar is the share of the tonnes that each explains."""
+    """The three things to say about a round; the bar is the share of the tonnes that each explains.
+
+    One below the other. Text is no larger than lets three be read. Returns how many there was room for.
+    """
     items = [_Item(f"**{one.lead}** {one.rest}", one.part / max(1, one.amount), one.kind) for one in found]
-    return _list(page, box, words("Why"), items)
-
-
-def _list(page: Page, box: Box, title: str, items: Sequence[_Item]) -> int:
-    """One below the other. Text is no larger than lets three be read."""
     x, y, wide, high = box
-    page.text((x, y, wide, 70), title, _TITLE, "bold", valign="middle", lines=1)
+    page.text((x, y, wide, 70), words("Why"), _TITLE, "bold", valign="middle", lines=1)
     steps = _heights(page, items, wide, page.look.text_scale)
     for scale in (one for one in (1.25, 1.0) if one < page.look.text_scale):
         if _fit(steps, high) < min(_ENOUGH, len(items)):

@@ -9,12 +9,12 @@ from game.screen.kit.page import Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import button, field
-from game.screen.scene import Scene
+from game.screen.scene import Overlay
 from game.session.errors import SessionError
 from game.session.session import Session
 
 
-class Rescue(Scene):
+class Rescue(Overlay):
     """An overlay: says what happened, and goes on elsewhere with everything that counts."""
 
     name = "rescue"
@@ -33,20 +33,7 @@ class Rescue(Scene):
         name = Path(self.session.path or "session.kierto").name
         return (Path(mirror) if mirror else Path.home()) / name
 
-    def room(self, page: Page) -> None:
-        """With two windows the Room sees nothing of it."""
-        if self.below is not None:
-            self.below.room(page)
-        if not self.context.two_windows:
-            self._panel(page)
-
-    def desk(self, page: Page) -> None:
-        """What happened, and where to go on."""
-        if self.below is not None:
-            self.below.desk(page)
-        self._panel(page)
-
-    def _panel(self, page: Page) -> None:
+    def over(self, page: Page) -> None:
         w = self.w
         page.layer += 30
         page.veil((8, 12, 16), 168)

@@ -26,12 +26,12 @@ from game.screen.map.edge_fade import fade
 from game.screen.map.models import picture_for
 from game.screen.parts.header import top
 from game.screen.phase_order import after_results
-from game.screen.scene import Scene
 from game.screen.scenes.results.contributions_list import MOST, helped_list
 from game.screen.scenes.results.goal_bar import goal_bar
 from game.screen.scenes.results.moved_list import moved_list
 from game.screen.scenes.results.strip import results_strip
 from game.screen.scenes.results.why_list import all_reasons, disc, why_list
+from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
 from game.session.session import Session
 
@@ -43,11 +43,10 @@ _ROLL = 2 * MOTION["number"]
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RETURN, pygame.K_SPACE)
 
 
-class Results(Scene):
+class Results(ScriptedScene):
     """What a round came to."""
 
     name = "results"
-    has_script = True
 
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__(context)

@@ -18,8 +18,8 @@ from game.screen.kit.widgets import Style, button, keys
 from game.screen.map.models import picture_for
 from game.screen.parts.header import top
 from game.screen.phase_order import forward
-from game.screen.scene import Scene
 from game.screen.scenes.reveal.deal_picture import LINES_AT, Party, deal_picture, room_for_lines
+from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
 from game.session.session import Session
 
@@ -41,11 +41,10 @@ class Placed:
     box: Box
 
 
-class Reveal(Scene):
+class Reveal(ScriptedScene):
     """Everything that was sealed, opened in turn."""
 
     name = "reveal"
-    has_script = True
     is_moving = True
 
     def __init__(self, context: Context, session: Session) -> None:

@@ -23,8 +23,8 @@ from game.screen.map.models import picture_for
 from game.screen.parts.playback_bar import Reel, transport
 from game.screen.phase_order import forward
 from game.screen.round_runner import RoundRunner
-from game.screen.scene import Scene
 from game.screen.scenes.years.counters import counters, headline
+from game.screen.scripted_scene import ScriptedScene
 from game.session.session import Session
 from sim.units import WEEKS
 
@@ -41,11 +41,10 @@ _PAUSE = 4.0
 """how long it stands still at the first spill"""
 
 
-class Years(Scene):
+class Years(ScriptedScene):
     """The film of the round just played."""
 
     name = "years"
-    has_script = True
     is_moving = True
     covers = True
     seconds = 25.0

@@ -1,0 +1,19 @@
+"""A scene of the session under way, for which the facilitator's script has words."""
+
+from __future__ import annotations
+
+from game.screen.kit.page import Page
+from game.screen.parts.presenter import presenter
+from game.screen.scene import Scene
+
+
+class ScriptedScene(Scene):
+    """Beside the Room, the Desk says what is to be said and done now."""
+
+    def source(self) -> str:
+        """What only the facilitator reads about what is shown; empty where there is nothing."""
+        return ""
+
+    def desk(self, page: Page) -> None:
+        """The Room, smaller, beside the script and above the plan."""
+        presenter(page, self.context, self.room, self.source())
