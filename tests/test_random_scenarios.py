@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.decisions import DealExchange, DealTerms
-from sim.economy.price_zone import Zone, price_zone
+from sim.economy.outlook import Outlook
+from sim.economy.price_zone import Pricing, Zone
 from sim.opening import opening_state
 from sim.rules.deal_verdict import verdict
 from sim.scenario.file import Scenario
@@ -67,7 +68,9 @@ def test_clusters_made_by_hand_are_valid(data: Data) -> None:
 def test_the_worked_case_is_worth_3780_euros_in_a_price_zone_from_minus_95_to_31() -> None:
     plan = plan_of(steady_pair(contract=False))
     state = opening_state(plan)
-    zone = price_zone(plan, None, state, "giver_waste", "taker_need", "waste", FIRST_YEAR, "belt", False)
+    zone = Pricing(plan, state, Outlook.at(plan, state, FIRST_YEAR)).zone(
+        "giver_waste", "taker_need", "waste", "belt", giver_pays=False
+    )
     assert zone == Zone(-9500, 3100)
     exchange = DealExchange(giver="giver_waste", taker="taker_need", most=Decimal(30), years=1)
     slip = DealTerms(parties=["giver", "taker"], exchanges=[exchange], takers_share=Decimal("0.5"))

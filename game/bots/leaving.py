@@ -50,7 +50,7 @@ def sides(market: Market, group: Iterable[str], year: int) -> Sides:
         store, taker = plan.stores[one.giver], plan.firm_of(one.taker)
         brings = pricing.brings(one)
         worth = pricing.ceiling(one.taker, store.material)
-        carriage = pricing.outlook.carriage(one.carrier, store.firm, taker)
+        carriage = pricing.outlook.carriage_between(one.carrier, store.firm, taker)
         gives, takes = brings - pricing.floor(one.giver), worth - carriage - brings
         found[key] = payment(one.most, cents(gives)), payment(one.most, cents(takes))
     return found

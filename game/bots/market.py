@@ -138,11 +138,11 @@ def foreseen(state: State, plan: Plan) -> State:
 
 def _cards(situation: Situation) -> dict[str, Card]:
     plan, effects = situation.plan, situation.effects()
-    outlook, found = Outlook.of(situation), {}
+    outlook, found = Outlook.of_situation(situation), {}
     for key, project in plan.projects.items():
         if card_problems(situation, key):
             continue
-        running = cents(outlook.level("running", key, project.running))
+        running = cents(outlook.running(project))
         hours = project.permit_median + project.build + project.ramp // 2
         treatments = tuple(one.thing for one in project.builds if one.what == "treatment")
         yearly = own_gain(situation, key) - running
@@ -156,7 +156,7 @@ def _cards(situation: Situation) -> dict[str, Card]:
 
 def _links(situation: Situation, cards: Mapping[str, Card]) -> tuple[Link, ...]:
     plan, state = situation.plan, situation.state
-    pricing = Pricing(plan, state, Outlook.of(situation))
+    pricing = Pricing(plan, state, Outlook.of_situation(situation))
     running = {(one.giver, one.taker) for one in state.contracts.values() if runs(one, state.year)}
     found: list[Link] = []
     ways = _Ways(plan, pricing.outlook)
@@ -235,7 +235,7 @@ class _Ways:
         if (*ends, usual) not in self.found:
             lots = [key for key, one in plan.carriers.items() if one.lots]
             self.found[*ends, usual] = min(
-                lots, key=lambda key: (self.outlook.carriage(key, *ends), key != usual, key)
+                lots, key=lambda key: (self.outlook.carriage_between(key, *ends), key != usual, key)
             )
         return self.found[*ends, usual]
 

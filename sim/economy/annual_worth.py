@@ -15,7 +15,6 @@ from sim.economy.package_prices import Priced, priced_exchanges
 from sim.economy.price_zone import Pricing
 from sim.economy.volumes import (
     Extra,
-    Promised,
     fed_besides,
     free_demand,
     free_supply,
@@ -38,32 +37,59 @@ def amounts(situation: Situation, priced: Sequence[Priced]) -> list[int]:
     proportion to their contracts, as the year does; of one need, the first on the slip is served first. What
     feeds a treatment is settled before the rest, so that its yields are there to be given.
     """
-    extra: Extra = {}
-    found = dict.fromkeys(range(len(priced)), 0)
-    taken: dict[tuple[str, str], int] = {}
-    feeds = [index for index in found if priced[index].ends[1].is_feed]
-    others = [index for index in found if not priced[index].ends[1].is_feed]
-    for stage in (feeds, others):
-        for giver in dict.fromkeys(priced[index].exchange.giver for index in stage):
-            group = [index for index in stage if priced[index].exchange.giver == giver]
-            wanted = [_wanted(situation, priced[index], taken) for index in group]
-            supply = int(free_supply(situation, giver, extra))
+    package = _Package(situation, priced)
+    feeds = [index for index, one in enumerate(priced) if one.ends[1].is_feed]
+    package.serve(feeds)
+    package.serve([index for index, one in enumerate(priced) if not one.ends[1].is_feed])
+    package.limit_feeds(feeds)
+    return package.carried
+
+
+class _Package:
+    """The exchanges of a package while it is worked out what each would carry."""
+
+    def __init__(self, situation: Situation, priced: Sequence[Priced]) -> None:
+        self.situation = situation
+        self.priced = priced
+        self.carried = [0] * len(priced)
+        self._fed: Extra = {}
+        self._taken: dict[tuple[str, str], int] = {}
+
+    def serve(self, indices: Sequence[int]) -> None:
+        """Give these exchanges what their stores have for them, store by store."""
+        for giver in dict.fromkeys(self.priced[index].exchange.giver for index in indices):
+            group = [index for index in indices if self.priced[index].exchange.giver == giver]
+            wanted = [self._wanted(self.priced[index]) for index in group]
+            supply = int(free_supply(self.situation, giver, self._fed))
             for index, amount in zip(group, shared(supply, wanted), strict=True):
-                found[index] = amount
-                taker = priced[index].exchange.taker
-                into = taker, priced[index].ends[0].material
-                taken[into] = taken.get(into, 0) + amount
-                if priced[index].ends[1].is_feed:
-                    extra[taker] = extra.get(taker, Fraction(0)) + amount
-    for treatment in dict.fromkeys(priced[index].exchange.taker for index in feeds):
-        group = [index for index in feeds if priced[index].exchange.taker == treatment]
-        given = {one.exchange.giver: 0 for one in priced}
-        for index, one in enumerate(priced):
-            given[one.exchange.giver] += found[index]
-        most = most_feed(situation, treatment, given) - fed_besides(situation, treatment)
-        for index, amount in zip(group, shared(max(0, most), [found[one] for one in group]), strict=True):
-            found[index] = amount
-    return list(found.values())
+                self._carry(index, amount)
+
+    def _carry(self, index: int, amount: int) -> None:
+        self.carried[index] = amount
+        exchange, (store, intake) = self.priced[index].exchange, self.priced[index].ends
+        into = exchange.taker, store.material
+        self._taken[into] = self._taken.get(into, 0) + amount
+        if intake.is_feed:
+            self._fed[exchange.taker] = self._fed.get(exchange.taker, Fraction(0)) + amount
+
+    def _wanted(self, one: Priced) -> int:
+        """What an exchange could take of a store that has enough."""
+        taker, material = one.exchange.taker, one.ends[0].material
+        return int(
+            min(Fraction(one.exchange.most) * 1000, free_demand(self.situation, taker, material, self._taken))
+        )
+
+    def limit_feeds(self, feeds: Sequence[int]) -> None:
+        """No treatment is fed more than its yields find an outlet for."""
+        for treatment in dict.fromkeys(self.priced[index].exchange.taker for index in feeds):
+            group = [index for index in feeds if self.priced[index].exchange.taker == treatment]
+            given = {one.exchange.giver: 0 for one in self.priced}
+            for one, amount in zip(self.priced, self.carried, strict=True):
+                given[one.exchange.giver] += amount
+            most = most_feed(self.situation, treatment, given) - fed_besides(self.situation, treatment)
+            fed = shared(max(0, most), [self.carried[index] for index in group])
+            for index, amount in zip(group, fed, strict=True):
+                self.carried[index] = amount
 
 
 def most_feed(situation: Situation, treatment: str, given: Mapping[str, int]) -> int:
@@ -81,12 +107,6 @@ def most_feed(situation: Situation, treatment: str, given: Mapping[str, int]) ->
         out = given.get(store.id, 0) + own + promised_of(situation, store.id)
         most = max(most, out * store.amount[1] // store.amount[0])
     return most
-
-
-def _wanted(situation: Situation, one: Priced, taken: Promised) -> int:
-    """What an exchange could take of a store that has enough."""
-    taker, material = one.exchange.taker, one.ends[0].material
-    return int(min(Fraction(one.exchange.most) * 1000, free_demand(situation, taker, material, taken)))
 
 
 def shared(supply: int, wanted: Sequence[int]) -> list[int]:
@@ -107,14 +127,13 @@ def exchange_gains(situation: Situation, terms: DealTerms, seed: int | None = No
 
 def running_cost(situation: Situation, project: str, seed: int | None = None) -> int:
     """Cents a year a project costs its owner once it stands."""
-    outlook = Outlook.of(situation, seed)
-    return cents(outlook.level("running", project, situation.plan.projects[project].running))
+    return cents(Outlook.of_situation(situation, seed).running(situation.plan.projects[project]))
 
 
 def own_gain(situation: Situation, project: str, seed: int | None = None) -> int:
     """Cents a year a project brings its owner by itself, without any exchange, before running cost."""
     plan, state = situation.plan, situation.state
-    pricing = Pricing(plan, state, Outlook.of(situation, seed))
+    pricing = Pricing(plan, state, Outlook.of_situation(situation, seed))
     return sum(_build_gain(situation, pricing, build) for build in plan.projects[project].builds)
 
 

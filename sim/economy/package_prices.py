@@ -10,9 +10,9 @@ from functools import partial
 from sim.decisions import DealExchange, DealTerms
 from sim.economy.exchange_ends import Ends, carrier_of, ends_of
 from sim.economy.outlook import Outlook
+from sim.economy.price_paths import indexed_price
 from sim.economy.price_zone import Pricing, Zone
 from sim.plan.parts import IntakePlan
-from sim.plan.prices import indexed_price
 from sim.situation import Situation
 from sim.units import CENTS, cents
 
@@ -54,7 +54,7 @@ def priced_exchanges(situation: Situation, terms: DealTerms, seed: int | None = 
     its yields bring when it names a price for its feed. Without a seed the paths hold, luck left out.
     """
     plan, state = situation.plan, situation.state
-    pricing = Pricing(plan, state, Outlook.of(situation, seed))
+    pricing = Pricing(plan, state, Outlook.of_situation(situation, seed))
     found: dict[int, Priced] = {}
     for index in _downstream_first(situation, terms.exchanges):
         priced = _priced(pricing, terms, terms.exchanges[index])
@@ -120,4 +120,4 @@ def _brings(pricing: Pricing, priced: Priced) -> Fraction:
     price = Fraction(priced.price, CENTS)
     if priced.exchange.carriage_paid_by == "taker":
         return price
-    return price - pricing.outlook.carriage(priced.carrier, priced.giver_firm, priced.taker_firm)
+    return price - pricing.outlook.carriage_between(priced.carrier, priced.giver_firm, priced.taker_firm)

@@ -25,9 +25,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sim.economy.outlook import Outlook
+from sim.economy.price_paths import indexed_price
 from sim.plan.parts import StorePlan, TreatmentPlan
 from sim.plan.plan import Plan
-from sim.plan.prices import indexed_price
 from sim.state import Contract, State
 from sim.units import CENTS, cents
 
@@ -66,7 +66,7 @@ class Pricing:
     def zone(self, giver: str, taker: str, material: str, carrier: str, *, giver_pays: bool) -> Zone:
         """The price zone of one exchange."""
         ends = self.plan.stores[giver].firm, self.plan.intakes[taker, material].firm
-        carriage = self.outlook.carriage(carrier, *ends)
+        carriage = self.outlook.carriage_between(carrier, *ends)
         floor = self.floor(giver) + (carriage if giver_pays else 0)
         ceiling = self.ceiling(taker, material) - (0 if giver_pays else carriage)
         return Zone(cents(floor), cents(ceiling))
@@ -77,7 +77,7 @@ class Pricing:
         if store.is_yield:
             fed_by_others = self._fed_by_others(store.process)
             return self._at_home(store) if fed_by_others else self._own_yield(store)
-        sorting = self.outlook.level("sorting", giver, store.sorting)
+        sorting = self.outlook.sorting(store)
         return sorting - self.outlook.disposal(store.disposal, giver)
 
     def ceiling(self, taker: str, material: str) -> Fraction:
@@ -90,19 +90,18 @@ class Pricing:
         intake, materials = self.plan.intakes[need, material], self.plan.scenario.materials
         ratio = Fraction(*intake.ratio)
         virgin = materials[self.plan.needs[need].virgin]
-        cost = self.outlook.level("use", f"{need}|{material}", intake.cost) if intake.cost else Fraction(0)
+        cost = self.outlook.use(intake)
         worth = ratio * self.outlook.virgin(need)
-        price = self.outlook.co2()
+        price = self.outlook.co2_price()
         if price:
             worth += price * (ratio * virgin.direct.exact - materials[material].direct.exact)
         return worth - cost
 
     def treating(self, treatment: TreatmentPlan) -> Fraction:
         """Running cost, auxiliaries and residue of treating one unit of feed, EUR."""
-        total = self.outlook.level("treatment", treatment.id, treatment.cost)
+        total = self.outlook.treatment(treatment)
         for aux in treatment.auxiliaries:
-            price = self.outlook.level("auxiliary", f"{treatment.id}|{aux.material}", aux.price)
-            total += Fraction(*aux.amount) * price
+            total += Fraction(*aux.amount) * self.outlook.auxiliary(treatment, aux)
         if treatment.residue is not None:
             total += self._residue_share(treatment) * self.outlook.disposal(
                 treatment.residue.disposal, treatment.id
@@ -122,7 +121,7 @@ class Pricing:
     def _own_yield(self, store: StorePlan) -> Fraction:
         treatment = self.plan.treatments[store.process]
         spared = [
-            self.outlook.disposal(one.disposal, one.id) - self.outlook.level("sorting", one.id, one.sorting)
+            self.outlook.disposal(one.disposal, one.id) - self.outlook.sorting(one)
             for one in self.plan.givers.get(treatment.feed.material, ())
             if one.firm == treatment.firm
         ]
@@ -169,20 +168,4 @@ class Pricing:
         if not contract.giver_pays_carriage:
             return price
         ends = self.plan.stores[contract.giver].firm, self.plan.firm_of(contract.taker)
-        return price - self.outlook.carriage(contract.carrier, *ends)
-
-
-def price_zone(
-    plan: Plan,
-    seed: int | None,
-    state: State,
-    giver: str,
-    taker: str,
-    material: str,
-    year: int,
-    carrier: str,
-    giver_pays_carriage: bool,
-) -> Zone:
-    """The price zone of one exchange in a year, cents per t, MWh or m3. No seed: the paths without luck."""
-    pricing = Pricing(plan, state, Outlook.at(plan, state, year, seed))
-    return pricing.zone(giver, taker, material, carrier, giver_pays=giver_pays_carriage)
+        return price - self.outlook.carriage_between(contract.carrier, *ends)

@@ -124,7 +124,7 @@ def _price_problems(situation: Situation, exchange: DealExchange, ends: Ends) ->
     if exchange.price is None:
         return []
     plan, (store, _) = situation.plan, ends
-    outlook = Outlook.of(situation)
+    outlook = Outlook.of_situation(situation)
     worth = outlook.virgin(exchange.taker) if exchange.taker in plan.needs else Fraction(0)
     spared = outlook.disposal(store.disposal, store.id)
     limit = _SANE_TIMES * max(abs(worth), abs(spared), Fraction(_SANE_LEAST))

@@ -135,7 +135,7 @@ def savings(cluster: Cluster, tariffs: Tariffs, saved: dict[str, int]) -> dict[s
         market = line.plan.market
         if market is None or not market.elasticity[0] or not line.released:
             continue
-        price = now(tariffs.of("sales", key, market.price))
+        price = now(tariffs.sales(line.plan))
         if price <= 0:
             continue
         turnover = Fraction(line.released * price, 1000)

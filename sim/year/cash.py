@@ -15,7 +15,7 @@ from sim.units import WEEKS, half_even, share_out
 from sim.year.cluster import Cluster
 from sim.year.columns import Weeks, nothing, scaled, some, summed
 from sim.year.sites import Site
-from sim.year.tariffs import Tariffs
+from sim.year.tariffs import Tariffs, now
 
 STATE, OWNER, CARRIERS = "state", "owner", "carriers"
 
@@ -70,7 +70,7 @@ class Cash:
         for due in self.cluster.state.dues:
             self.pay_once(due.payer, due.payee, due.kind, due.about, 0, due.cents)
         for firm in self.cluster.plan.firms.values():
-            yearly = self.tariffs.sum_of("own money", firm.id, firm.yearly)
+            yearly = now(self.tariffs.of("own money", firm.id, firm.yearly))
             self.pay(
                 OWNER, firm.id, "own_money", firm.id, weekly_parts(yearly) * self.cluster.open_weeks(firm.id)
             )
@@ -108,7 +108,7 @@ class Cash:
 
     def _running(self, site: Site) -> None:
         if site.stands_from < WEEKS:
-            yearly = self.tariffs.sum_of("running", site.id, site.plan.running)
+            yearly = now(self.tariffs.running(site.plan))
             runs = (np.arange(WEEKS) >= site.stands_from).astype(np.int64)
             cents = weekly_parts(yearly) * runs * self.cluster.open_weeks(site.plan.firm)
             self.pay(site.plan.firm, OUTSIDE, "running", site.id, cents)

@@ -8,6 +8,8 @@ is paid from the purse. In *cash* play there is one account, and all of it is pa
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 
 from sim.ledger import MARKET, OUTSIDE, Payment
@@ -80,7 +82,7 @@ class Money:
 
     def _store(self, store: Store) -> None:
         plan, firm, counts = store.plan, store.plan.firm, self.record.store(store)
-        sorting = self.tariffs.of("sorting", store.id, plan.sorting)
+        sorting = self.tariffs.sorting(plan)
         self._charge(firm, OUTSIDE, "sorting", store.id, counts.collected, sorting)
         disposed = counts.spilt + counts.discarded
         if firm in self.cluster.closed:
@@ -143,7 +145,7 @@ class Money:
         used = self.record.used[plan.taker, plan.material]
         self._charge(firm, STATE, "co2", plan.taker, used, self.tariffs.co2(plan.material))
         if plan.cost is not None:
-            price = self.tariffs.of("use", f"{plan.taker}|{plan.material}", plan.cost)
+            price = self.tariffs.use(plan)
             self._charge(firm, OUTSIDE, "intake", plan.taker, used, price, costs=plan.process)
 
     # -- exchanges, lines, treatments ---------------------------------------------------------
@@ -157,7 +159,7 @@ class Money:
         line = "" if exchange.sink.plan.is_feed else exchange.sink.plan.process
         self._charge(taker, giver, "contract", exchange.id, counts.received, price, costs=line)
         bearer = giver if contract.giver_pays_carriage else taker
-        carriage = self.tariffs.carriage(exchange.carrier, exchange.km)
+        carriage = self.tariffs.carriage(exchange.carrier.id, Fraction(*exchange.km))
         pays = line if bearer == taker else ""
         self._charge(bearer, CARRIERS, "carriage", exchange.id, counts.sent, carriage, costs=pays)
         short = contract.least * (WEEKS - exchange.built.from_week) // WEEKS - exchange.sent
@@ -183,17 +185,17 @@ class Money:
             self._need(need)
         market = line.plan.market
         if market is not None and not self.purse:
-            price = self.tariffs.of("sales", line.id, market.price)
+            price = self.tariffs.sales(line.plan)
             self._charge(MARKET, line.firm, "sales", line.id, self.record.line(line).released, price)
 
     def _treatment(self, treatment: Treatment) -> None:
         plan, firm, counts = treatment.plan, treatment.firm, self.record.treatment(treatment)
         if not some(counts.treated):
             return
-        cost = self.tariffs.of("treatment", plan.id, plan.cost)
+        cost = self.tariffs.treatment(plan)
         self._charge(firm, OUTSIDE, "treatment", plan.id, counts.treated, cost)
         for part, bought in zip(plan.auxiliaries, counts.bought, strict=True):
-            price = self.tariffs.of("auxiliary", f"{plan.id}|{part.material}", part.price)
+            price = self.tariffs.auxiliary(plan, part)
             self._charge(firm, OUTSIDE, "auxiliary", plan.id, bought, price)
             self._charge(firm, STATE, "co2", plan.id, bought, self.tariffs.co2(part.material))
         self._disposal(firm, plan.id, treatment.waste_route, counts.residue + counts.off_spec)

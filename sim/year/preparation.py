@@ -105,14 +105,14 @@ def _may_be_fed(cluster: Cluster, intake: Intake) -> bool:
 def _delivered(year: Prepared, intake: Intake) -> Fraction:
     """Cents that a virgin-equivalent of a secondary costs, delivered and ready for use."""
     plan, tariffs = intake.plan, year.tariffs
-    own = now(tariffs.of("use", f"{plan.taker}|{plan.material}", plan.cost)) if plan.cost is not None else 0
+    own = now(tariffs.use(plan))
     prices = []
     for exchange in year.cluster.inlets[plan.taker, plan.material]:
         if exchange.runs:
             contract = exchange.contract
             price = now(tariffs.contract(contract.price, contract.indexed, plan.taker, plan.ratio))
             if not contract.giver_pays_carriage:
-                price += now(tariffs.carriage(exchange.carrier, exchange.km))
+                price += now(tariffs.carriage(exchange.carrier.id, Fraction(*exchange.km)))
             prices.append(price)
     return (own + min(prices, default=0)) / Fraction(*plan.ratio)
 

@@ -1,4 +1,6 @@
-"""Tariffs: what everything costs this year, in whole cents a unit, as luck and events have it."""
+"""Tariffs: what everything costs this year, in whole cents a unit, as luck and events have it.
+
+A tax begins in the year its law names, in the legacy run too: only price levels hold there."""
 
 from __future__ import annotations
 
@@ -6,19 +8,18 @@ from fractions import Fraction
 
 import numpy as np
 
+from sim.economy.price_paths import Prices, indexed_price, with_luck
 from sim.effects import Effects
-from sim.plan.parts import CarrierPlan, DisposalPlan
 from sim.plan.plan import Plan
-from sim.plan.prices import CO2, carriage, indexed_price, is_taxed, luck_key, with_luck
 from sim.scenario.figures import Path
 from sim.state import Ratio
-from sim.units import WEEKS, cents
+from sim.units import cents
 from sim.year.columns import nothing
 from sim.year.events import Changes
 from sim.year.invoices import Price
 
 
-class Tariffs:
+class Tariffs(Prices[Price]):
     """Prices of one year. An event that changes a price begins an era in the week it happens."""
 
     def __init__(self, plan: Plan, seed: int, year: int, changes: Changes) -> None:
@@ -37,8 +38,14 @@ class Tariffs:
         self._rates: dict[tuple[str, int], Ratio] = {}
         """(firm, first week of an era) → its rate of interest"""
 
-    def _level(self, path: Path, thing: str) -> Fraction:
-        return with_luck(path, self.priced_as, self.priced_as, self.seed, thing)
+    @property
+    def nothing(self) -> Price:
+        """No cost."""
+        return 0
+
+    def level(self, path: Path, key: str) -> Fraction:
+        """A path's figure this year, before the news; in the legacy run that of the last year of play."""
+        return with_luck(path, self.priced_as, self.seed, key)
 
     def new_era(self, week: int) -> None:
         """The events in force have changed."""
@@ -49,16 +56,13 @@ class Tariffs:
         self._known.clear()
 
     def of(self, what: str, thing: str, path: Path) -> Price:
-        """The price of something, by what it is and whose."""
+        """What a path comes to this year, worked out once."""
         known = self._known.get((what, thing))
         if known is None:
-            known = self._known[what, thing] = self._work_out(what, thing, path)
+            known = self._known[what, thing] = super().of(what, thing, path)
         return known
 
-    def _work_out(self, what: str, thing: str, path: Path) -> Price:
-        return self._by_era(what, thing, self._level(path, luck_key(what, thing)))
-
-    def _by_era(self, what: str, thing: str, figure: Fraction) -> Price:
+    def with_news(self, what: str, thing: str, figure: Fraction) -> Price:
         """A figure in EUR as each era makes it, in cents."""
         if what not in self.plan.changes:
             return cents(figure)
@@ -84,15 +88,6 @@ class Tariffs:
             self._about[what] = eras
         return eras
 
-    def sum_of(self, what: str, thing: str, path: Path) -> int:
-        """A yearly sum of money, in cents."""
-        price = self.of(what, thing, path)
-        return price if isinstance(price, int) else int(price[WEEKS - 1])
-
-    def virgin(self, need: str) -> Price:
-        """Virgin material of a need, delivered."""
-        return self.of("price", need, self.plan.needs[need].price)
-
     def contract(
         self, fixed: int, indexed: tuple[int, int] | None, need: str, ratio: tuple[int, int]
     ) -> Price:
@@ -103,21 +98,6 @@ class Tariffs:
         if isinstance(virgin, int):
             return indexed_price(indexed, ratio, virgin)
         return np.array([indexed_price(indexed, ratio, int(one)) for one in virgin])
-
-    def fee(self, thing: str, disposal: DisposalPlan) -> Price:
-        """Fee of a disposal, without tax."""
-        return self.of("fee", thing, disposal.fee)
-
-    def tax(self, disposal: DisposalPlan) -> Price:
-        """Tax on a disposal; 0 where none falls on it yet. A law begins in the year it names, in the legacy
-        run too: only its level holds there."""
-        if disposal.tax is None or not is_taxed(disposal, self.year):
-            return 0
-        return self.of("tax", disposal.tax, self.plan.scenario.taxes[disposal.tax])
-
-    def carriage(self, carrier: CarrierPlan, km: tuple[int, int]) -> Price:
-        """One unit over a distance."""
-        return self._by_era("carriage", carrier.id, carriage(self._level, carrier, Fraction(*km)))
 
     def credit_rate(self, firm: str, week: int) -> Ratio:
         """Interest a year on a firm's debt in a week."""
@@ -132,12 +112,9 @@ class Tariffs:
 
     def co2(self, material: str) -> int:
         """What the CO2 price adds to one unit consumed."""
-        path = self.plan.scenario.co2_price
-        if path is None:
-            return 0
         if material not in self._co2:
-            level = self._level(path, CO2)
-            self._co2[material] = cents(level * self.plan.scenario.materials[material].direct.exact)
+            direct = self.plan.scenario.materials[material].direct.exact
+            self._co2[material] = cents(self.co2_price() * direct)
         return self._co2[material]
 
 

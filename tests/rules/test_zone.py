@@ -10,7 +10,7 @@ import pytest
 from sim.decisions import DealTerms
 from sim.economy.outlook import Outlook
 from sim.economy.package_prices import priced_exchanges
-from sim.economy.price_zone import Pricing, Zone, price_zone
+from sim.economy.price_zone import Pricing, Zone
 from sim.ledger import Kind
 from sim.opening import opening_state
 from sim.plan.plan import Plan
@@ -28,7 +28,10 @@ def _zone(
     giver: str, taker: str, of: Plan = PLAN, state: State | None = None, *, giver_pays: bool = False
 ) -> Zone:
     material = of.stores[giver].material
-    return price_zone(of, None, state or opening(of), giver, taker, material, 2020, "truck", giver_pays)
+    state = state or opening(of)
+    return Pricing(of, state, Outlook.at(of, state, 2020)).zone(
+        giver, taker, material, "truck", giver_pays=giver_pays
+    )
 
 
 def test_the_worked_case() -> None:
@@ -102,10 +105,7 @@ def test_a_co2_price_favours_what_burns_cleaner() -> None:
 def test_without_a_seed_no_luck_bends_the_prices_people_agree_on() -> None:
     shaky = plan(taxes={"waste-tax": {"by_year": {2020: 70}, "volatility": "0.5"}})
     state = opening(shaky)
-    floors = {
-        price_zone(shaky, seed, state, "slag", "road-gravel", "slag", 2020, "truck", False).floor
-        for seed in range(5)
-    }
+    floors = {Pricing(shaky, state, Outlook.at(shaky, state, 2020, seed)).floor("slag") for seed in range(5)}
     assert len(floors) == 5
     assert _zone("slag", "road-gravel", shaky).floor == -9500
     agreed = {
