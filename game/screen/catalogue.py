@@ -1,9 +1,12 @@
-"""The scenarios on the shelf, and the session to go on with."""
+"""What there is to play: the scenarios, and the saved sessions to go on with or to look back at."""
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final
 
 from game.cluster_map.board import Board
 from game.cluster_map.potential_map import promise
@@ -13,8 +16,11 @@ from sim.scenario.file import Scenario
 from sim.scenario.loader import load
 from sim.scenario.problems import ScenarioFault
 
-FIRST = ("kemi-tornio", "kalundborg", "handelo", "tutorial")
+FIRST: Final = ("kemi-tornio", "kalundborg", "handelo", "tutorial")
 """the order of the shipped ones; an author's own come after them"""
+MOST: Final = 5
+"""saved sessions that are listed"""
+_STEP: Final = re.compile(rb'^\{"n":\d+,"length":\d+,"data":\{"line":"phase","round":(\d+),"phase":"(\w+)"\}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,53 @@ def picture_of(scenario: Scenario, language: str) -> Board:
     return promise(plan, marks, picture_for, language)
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A session on the disk."""
+
+    path: Path
+    when: float
+    """when it was last written to"""
+    title: dict[str, str]
+    """its scenario, by language; empty if the file cannot be read: opening it says why"""
+    round: int
+    rounds: int
+    phase: str
+
+
 def latest_session(folder: Path) -> Path | None:
     """The session that was written to last; none where the folder cannot be looked into."""
+    return next((path for _, path in _newest(folder)), None)
+
+
+def latest(folder: Path, most: int = MOST) -> tuple[Saved, ...]:
+    """The sessions written to last, newest first; none where the folder cannot be looked into."""
+    return tuple(_glance(path, when) for when, path in _newest(folder)[:most])
+
+
+def _newest(folder: Path) -> list[tuple[float, Path]]:
     try:
-        written = [(path.stat().st_mtime, path) for path in folder.glob("*.kierto")]
+        return sorted(((path.stat().st_mtime, path) for path in folder.glob("*.kierto")), reverse=True)
     except OSError:
-        return None
-    return max(written, default=(0.0, None))[1]
+        return []
+
+
+def _glance(path: Path, when: float) -> Saved:
+    """Without checking anything: a file is checked when it is opened."""
+    number, phase = b"0", b""
+    try:
+        with path.open("rb") as lines:
+            opened = json.loads(lines.readline())["data"]
+            for line in lines:
+                step = _STEP.match(line)
+                number, phase = step.groups() if step is not None else (number, phase)
+        return Saved(path, when, _titles(opened), int(number), int(opened["setup"]["rounds"]), phase.decode())
+    except (OSError, ValueError, KeyError, TypeError):
+        return Saved(path, when, {}, 0, 0, "")
+
+
+def _titles(opened: dict[str, Any]) -> dict[str, str]:
+    title = opened["scenario"]["about"]["title"]
+    return (
+        {"en": title} if isinstance(title, str) else {key: str(text) for key, text in title.items() if text}
+    )

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from game.resources import SCENARIOS as SCENARIOS
 from game.resources import user_folder
 from game.screen.audio import Silence, Sound, Sounds
-from game.screen.session_clock import SessionClock
-from game.screen.session_start import SessionStart
+from game.screen.session_clock import SessionClock, SessionStart
 from game.screen.settings import Settings, save
 from game.text.translator import Translator
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from game.atomic_write import write_whole
 
 LANGUAGES = {"en": "English", "fi": "Suomi", "sv": "Svenska"}
 TEXT_SCALES = (1.0, 1.25, 1.5)
@@ -59,8 +60,6 @@ def _checked(found: dict[str, Any]) -> Settings:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write the settings beside and move them into place. Raises OSError."""
+    """Write the settings, whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    beside.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-    os.replace(beside, path)
+    write_whole(path, json.dumps(asdict(settings), indent=1).encode())

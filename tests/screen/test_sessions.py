@@ -10,8 +10,8 @@ import pytest
 
 from game.roster.seating import seating
 from game.roster.setup import Setup
+from game.screen.catalogue import latest
 from game.screen.kit.transition import Transition
-from game.screen.session_catalogue import latest
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.loader import load

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from game.screen.catalogue import Saved
 from game.screen.navigation import ROUTES
-from game.screen.session_catalogue import Saved
 from tools.gallery.desks import at_the_desk, consoles, deciding
 from tools.gallery.picture import Picture
 from tools.gallery.replays import replays

@@ -14,7 +14,7 @@ from game.screen.kit.transition import Transition
 from game.screen.kit.windows import Offscreen, prepare
 from game.screen.navigation import ROUTES
 from game.screen.scene import Scene
-from game.screen.session_start import SessionStart
+from game.screen.session_clock import SessionStart
 from game.screen.settings import Settings
 from game.session.session import Session
 from sim.scenario.file import Scenario

@@ -11,7 +11,7 @@ LIBRARIES: Final = ("re", "regex", "fnmatch", "parse")
 ALLOWED: Final[dict[str, str]] = {
     "sim.scenario.explain": "reads a number as an author wrote it into a scenario",
     "game.typed": "reads what is typed: codes, amounts and prices",
-    "game.screen.session_catalogue": "reads the head of a saved file without opening the whole",
+    "game.screen.catalogue": "reads the head of a saved file without opening the whole",
     "game.outputs.scenario_page": "finds addresses in an author's sources and escapes Markdown",
     "game.session.journal.migrations": "reads sentences that sessions of format 1 hold in place of messages",
 }

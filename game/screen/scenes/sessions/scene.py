@@ -7,12 +7,12 @@ from functools import partial
 
 import pygame
 
+from game.screen.catalogue import Saved, latest
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import button, keys
 from game.screen.scene import Scene
-from game.screen.session_catalogue import Saved, latest
 
 _TOP, _STEP = 168.0, 160.0
 

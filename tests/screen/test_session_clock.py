@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.screen.session_start import SessionStart
+from game.screen.session_clock import SessionStart
 
 
 class Wall:
