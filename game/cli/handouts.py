@@ -10,14 +10,14 @@ from game.cli.faults import Exit, InputFault, MachineFault
 from game.cli.files import read_scenario
 from game.cli.output import put
 from game.roster.seating import seating
-from game.roster.setup import Language, Preset
+from game.roster.setup import Preset
 from game.session.errors import SessionError
 from game.session.presets import fitted, programme, suggested
+from game.text.languages import languages
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.scenario.problems import printable
 
-_LANGUAGES: Final[tuple[Language, ...]] = ("en", "fi", "sv")
 _PRESETS: Final[tuple[Preset, ...]] = ("two hours", "one hour", "two half-days")
 _EPILOG: Final = """\
 examples:
@@ -40,7 +40,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     parser.add_argument("scenario", metavar="SCENARIO", help="a scenario file")
     parser.add_argument("--out", metavar="FOLDER", required=True, help="where to; made if it is not there")
-    parser.add_argument("--language", choices=_LANGUAGES, default="en", help="of all that is printed (en)")
+    parser.add_argument(
+        "--language", choices=tuple(languages()), default="en", help="of all that is printed (en)"
+    )
     parser.add_argument(
         "--teams", metavar="N", type=int, help="how many teams (default: the scenario's seats)"
     )

@@ -9,9 +9,8 @@ from game.cli.faults import Exit, InputFault, MachineFault
 from game.cli.output import put, say
 from game.cli.sessions import read_session
 from game.session.session import Session
+from game.text.languages import languages
 from sim.scenario.problems import printable
-
-_LANGUAGES = ("en", "fi", "sv")
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,7 +23,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     parser.add_argument("session", metavar="SESSION", help="a session (.kierto)")
     parser.add_argument("--out", metavar="FOLDER", required=True, help="where to; made if it is not there")
-    parser.add_argument("--language", choices=_LANGUAGES, help="of the page (default: the session's)")
+    parser.add_argument("--language", choices=tuple(languages()), help="of the page (default: the session's)")
     parser.set_defaults(command=command)
 
 

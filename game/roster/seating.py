@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import Final, get_args
+from typing import Final
 
-from game.roster.setup import Language, Team
+from game.roster.setup import Team
 from game.session.errors import SessionError
 from game.text.translator import Translator
 from sim.plan.plan import Plan
@@ -138,9 +138,12 @@ def _fresh(name: str, taken: Mapping[str, Firms]) -> str:
     return name
 
 
-def spoken(plan: Plan, team: Team, language: str) -> Team:
-    """A team whose name nobody chose, called as the scenario calls it in this language; any other as it is."""
-    if any(team.name == _given(plan, team, one) for one in get_args(Language)):
+def spoken(plan: Plan, team: Team, language: str, seated_in: str) -> Team:
+    """A team whose name nobody chose, called as the scenario calls it in this language; any other as it is.
+
+    `seated_in`: the language in which the teams were seated. What another language calls a team was chosen.
+    """
+    if team.name == _given(plan, team, seated_in):
         return team.model_copy(update={"name": _given(plan, team, language)})
     return team
 

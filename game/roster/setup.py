@@ -6,10 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from sim.scenario.figures import Frozen, Id
+from sim.scenario.figures import Frozen, Id, LanguageTag
 
 BotName = Literal["idle", "private", "dealing", "cooperative", "random"]
-Language = Literal["en", "fi", "sv"]
 Preset = Literal["two hours", "one hour", "two half-days", "tutorial"]
 
 CLUSTER = "cluster"
@@ -44,7 +43,7 @@ class Setup(Frozen):
     rounds: int = Field(ge=1, description="Rounds to be played before the legacy run.")
     preset: Preset = "two hours"
     minutes_per_round: int = Field(10, ge=1, le=600)
-    language: Language = "en"
+    language: LanguageTag = "en"
     origin: Origin | None = None
 
     @property

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from game.atomic_write import write_whole
+from game.text.languages import SOURCE, languages
 
-LANGUAGES = {"en": "English", "fi": "Suomi", "sv": "Svenska"}
 TEXT_SCALES = (1.0, 1.25, 1.5)
 
 
@@ -17,7 +17,7 @@ TEXT_SCALES = (1.0, 1.25, 1.5)
 class Settings:
     """The settings of this machine."""
 
-    language: str = "en"
+    language: str = SOURCE
     theme: str = "light"
     text_scale: float = 1.0
     sound: bool = True
@@ -27,8 +27,8 @@ class Settings:
 
     def next_language(self) -> None:
         """The next language in turn."""
-        names = list(LANGUAGES)
-        self.language = names[(names.index(self.language) + 1) % len(names)]
+        tags = list(languages())
+        self.language = tags[(tags.index(self.language) + 1) % len(tags)]
 
     def larger(self, by: int) -> None:
         """Larger or smaller text, within what there is."""
@@ -47,7 +47,7 @@ def load(path: Path) -> Settings:
 
 def _checked(found: dict[str, Any]) -> Settings:
     usual = Settings()
-    if isinstance(found.get("language"), str) and found["language"] in LANGUAGES:
+    if isinstance(found.get("language"), str) and found["language"] in languages():
         usual.language = found["language"]
     if found.get("theme") in ("light", "dark"):
         usual.theme = found["theme"]

@@ -90,10 +90,10 @@ class JournalStore:
         now, language = (self.past.last, self.language), self.language
         if self._teams[0] != now:
             found = self.past.teams
-            self._teams = (
-                now,
-                found if language is None else tuple(spoken(self.plan, one, language) for one in found),
-            )
+            if language is not None:
+                seated_in = self.setup.language
+                found = tuple(spoken(self.plan, team, language, seated_in) for team in found)
+            self._teams = (now, found)
         return self._teams[1]
 
     @property

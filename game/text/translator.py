@@ -1,4 +1,4 @@
-"""Every word a person reads: translations, numbers, amounts, money, in English, Finnish and Swedish.
+"""Every word a person reads, in one language: translations, numbers, amounts, money.
 
 The English sentence is the key of its translations (gettext); `{named}` places are filled after it is
 translated, so that a language can put them in its own order.
@@ -7,21 +7,17 @@ translated, so that a language can put them in its own order.
 from __future__ import annotations
 
 import datetime
-import gettext
 from collections.abc import Mapping
 from typing import Any, Final
 
-from babel import Locale
 from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
-from game.resources import ASSETS
+from game.text.languages import catalogue, locale_of
 from game.text.recognition import Heard, names
 from sim.plan.plan import Plan
 from sim.scenario.figures import Text
 
-LOCALES: Final = ASSETS / "locale"
-DOMAIN: Final = "kierto"
 _NO_BREAK: Final = "\u00a0"
 _SCALES: Final = {
     "t": ((10**9, "Mt"), (10**6, "kt"), (10**3, "t")),
@@ -39,8 +35,8 @@ class Translator:
     ) -> None:
         """`called`: names that the table gives to what rules and sessions name otherwise (purses)."""
         self.language = language
-        self._found = gettext.translation(DOMAIN, LOCALES, [language], fallback=True)
-        self._locale = Locale.parse(language)
+        self._found = catalogue(language)
+        self._locale = locale_of(language)
         known = {**(names(plan, language) if plan else {}), **(called or {})}
         self._heard = Heard(self._found.gettext, self.money, known)
 

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from sim.scenario.field_shapes import expected, keys, model_at
+from sim.scenario.figures import WrongKey
 from sim.scenario.problems import Finding, Where, quoted
 
 _MOST_KNOWN, _MOST_COMPARED, _LONGER = 1_000, 5, 4
@@ -35,6 +36,9 @@ def explain(error: ErrorDetails, data: object) -> Finding:
         return _unknown(where)
     say = _SAYINGS.get(kind, _anything)
     what, instead = say(error)
+    rule = error.get("ctx", {}).get("error")
+    if isinstance(rule, WrongKey):
+        where = (*where, rule.key)
     return Finding(written(where, data), what, instead)
 
 
@@ -177,7 +181,7 @@ _BEGIN_NUMBERS = tuple("0123456789+-.")
 _GROUPS: dict[str, _Saying] = {
     "Figure": ("a figure", "Write a number, or a group with `value:` and where it is from."),
     "Path": ("a figure or a path by year", "Write a number, or a year and a number on each line."),
-    "Text": ("a text", "Write a text in quotes, or a group with `en:`, `fi:` and `sv:`."),
+    "Text": ("a text", "Write a text in quotes, or a group with `en:` and other languages."),
 }
 
 

@@ -21,10 +21,14 @@ from pydantic import (
     Field,
     Strict,
     StringConstraints,
+    TypeAdapter,
+    ValidationError,
     ValidationInfo,
+    model_validator,
 )
 
 from sim.scenario.interning import Shared
+from sim.scenario.problems import quoted
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
 """Lower-case letters, digits, `_` and `-`; begins with a letter. All things share one set of ids."""
@@ -93,16 +97,70 @@ class Provenance(Frozen):
     )
 
 
+_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"
+LanguageTag = Annotated[str, StringConstraints(pattern=_TAG, max_length=35)]
+"""A language as the web names it (BCP 47): `fi`, `smn`, `pt-BR`, `sr-Latn-RS`."""
+
+
+_TAGS = TypeAdapter(LanguageTag)
+
+
+def _is_tag(text: str) -> bool:
+    try:
+        _TAGS.validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+class WrongKey(ValueError):
+    """A key that a group of keys cannot have. Its message: what is wrong, a bar, and what to write."""
+
+    def __init__(self, key: str, message: str) -> None:
+        self.key = key
+        super().__init__(message)
+
+
+def _tag_for(key: str) -> str:
+    """What to write in place of a key that is not the tag of a language."""
+    language, *rest = key.strip().replace("_", "-").split("-")
+    tag = "-".join(
+        [language.lower(), *(part.upper() if len(part) == 2 else part.capitalize() for part in rest)]
+    )
+    return f"Write `{tag}`." if _is_tag(tag) else "Write a tag such as `fi`, `smn` or `pt-BR`."
+
+
 class Text(Frozen):
-    """A text in the three languages. A plain string is taken as English."""
+    """A text in English and any other languages, each under its tag. A plain string is taken as English."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={
+            "patternProperties": {_TAG: {"anyOf": [{"type": "string", "pattern": r"\S"}, {"type": "null"}]}},
+            "additionalProperties": False,
+        },
+    )
+    __pydantic_extra__: dict[str, PlainText | None]
 
     en: PlainText = Field(description="In English.")
-    fi: PlainText | None = Field(None, description="In Finnish.")
-    sv: PlainText | None = Field(None, description="In Swedish.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_tags(cls, raw: Any) -> Any:
+        for key in raw if isinstance(raw, dict) else ():
+            if isinstance(key, str) and not _is_tag(key):
+                raise WrongKey(key, f"{quoted(key)} is not a language.|{_tag_for(key)}")
+        return raw
 
     def in_language(self, language: str) -> str:
-        """The text in `en`, `fi` or `sv`; English where it is not translated."""
-        return getattr(self, language, None) or self.en
+        """The text in a language, or in the one it is a kind of (`pt` for `pt-BR`); otherwise in English."""
+        others = self.__pydantic_extra__
+        return others.get(language) or others.get(language.partition("-")[0]) or self.en
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The tags it is written in."""
+        return ("en", *(tag for tag, text in self.__pydantic_extra__.items() if text))
 
 
 def _text(raw: Any) -> Any:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from sim.scenario.bounds import check_bounds
 from sim.scenario.checks.cluster import check_world
 from sim.scenario.checks.exchanges import check_exchanges
+from sim.scenario.checks.languages import check_languages
 from sim.scenario.checks.measures import check_measures
 from sim.scenario.checks.projects import check_projects
 from sim.scenario.checks.provenance import check_provenance
@@ -79,6 +80,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         check_bounds(scenario),
         check_recipes(scenario),
         check_provenance(scenario),
+        check_languages(scenario),
     )
 
 

@@ -23,7 +23,8 @@ from game.screen.app import App
 from game.screen.context import SCENARIOS, Context
 from game.screen.kit.windows import Offscreen
 from game.screen.navigation import ROUTES, TITLE
-from game.screen.settings import LANGUAGES, Settings
+from game.screen.settings import Settings
+from game.text.languages import languages
 from tests.bench.screen import resident
 from tests.screen.hands import FRAME, Hands
 from tests.screen.test_driven import keys_through_news, to_the_next_round
@@ -133,12 +134,12 @@ def soak(hands: Soaking, scenario: str, seconds: float) -> None:
         held.append(resident())
         put(f"game {len(held)}: {frames[-1]} frames in {time.monotonic() - begun:.0f} s, {held[-1]} kB")
     warm = len(held) // 2
-    if len(held) - warm < len(LANGUAGES):
+    if len(held) - warm < len(languages()):
         put("too few games to say anything: give it more minutes")
         return
     slope = linear_regression(frames[warm:], held[warm:]).slope
     put(
-        f"soak: {frames[-1]} frames in {len(held)} games and {len(LANGUAGES)} languages; {held[warm]} kB after the"
+        f"soak: {frames[-1]} frames in {len(held)} games and {len(languages())} languages; {held[warm]} kB after the"
         f" first half, {held[-1]} kB at the end: {slope * EVENING / 1000:+.1f} MB in {EVENING} frames"
     )
 

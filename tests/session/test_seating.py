@@ -114,8 +114,18 @@ def test_a_team_that_nobody_renamed_is_called_as_in_the_language_of_the_moment()
     assert [team.name for team in session.setup.teams] == written
 
 
+def test_a_team_called_as_another_language_calls_it_keeps_its_name() -> None:
+    teams = seating(plan(KEMI), language="en")
+    finnish = seating(plan(KEMI), language="fi")[0]
+    setup = Setup(seed=1, teams=(finnish, *teams[1:]), rounds=2)
+    session = Session.in_memory(plan(KEMI).scenario, setup)
+    session.language = "sv"
+    assert session.teams[0].name == finnish.name != teams[0].name
+
+
 def test_parallel_teams_are_counted_in_the_language_of_the_moment() -> None:
     teams = seating(plan(KEMI), 2, parallel=True, language="sv")
-    session = Session.in_memory(plan(KEMI).scenario, Setup(seed=1, teams=teams, rounds=2))
+    setup = Setup(seed=1, teams=teams, rounds=2, language="sv")
+    session = Session.in_memory(plan(KEMI).scenario, setup)
     session.language = "en"
     assert [team.name for team in session.teams] == ["Team 1", "Team 2"]

@@ -1,4 +1,4 @@
-"""Every sentence of the game is said in three languages."""
+"""Every sentence of the game is said in every language that has a folder."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tools.locale import update
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "assets" / "locale"
-LANGUAGES = "fi", "sv"
+LANGUAGES = update.translated()
 REMEDY = "Run `python -m tools.locale.update`, translate what it lists in kierto.po, and run it again."
 
 

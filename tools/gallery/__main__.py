@@ -11,8 +11,8 @@ from pathlib import Path
 from game.cli.files import read_scenario, shipped
 from game.cli.progress import progress
 from game.resources import ROOT
+from game.text.languages import languages
 
-_LANGUAGES = ("en", "fi", "sv")
 _TEXT = (100, 125, 150)
 
 
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--scenario", metavar="NAME", default="kemi-tornio", help="a shipped one, or a file")
     parser.add_argument("--size", metavar="WxH", type=_size, default=(1920, 1080), help="of the window")
-    parser.add_argument("--language", choices=_LANGUAGES, default="en")
+    parser.add_argument("--language", choices=tuple(languages()), default="en")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--text", type=int, choices=_TEXT, default=100, help="size of text in per cent")
     parser.add_argument("--only", metavar="SCENE", default="", help="pictures whose names begin like this")

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from game.roster.seating import seating
-from game.roster.setup import Language, Setup, Team
-from game.screen.settings import LANGUAGES
+from game.roster.setup import Setup, Team
 from game.session.entries import Phase
 from game.session.session import Session
 from game.typed.deals import chances, propose
@@ -26,13 +25,11 @@ class Games:
     """Games of one scenario in one language, each played once and copied for every picture."""
 
     scenario: Scenario
-    language: Language
+    language: str
     plan: Plan = field(init=False)
     _known: dict[tuple[object, ...], Session] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.language not in LANGUAGES:
-            raise ValueError(self.language)
         self.plan = Plan(self.scenario)
 
     @property

@@ -49,7 +49,7 @@ class Studio:
     app: App = field(init=False)
 
     def __post_init__(self) -> None:
-        self.games = Games(self.scenario, self.settings.language)  # type: ignore[arg-type]
+        self.games = Games(self.scenario, self.settings.language)
         self.clear(two=False)
 
     @property

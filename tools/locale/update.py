@@ -24,7 +24,6 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "assets" / "locale"
-LANGUAGES = ("fi", "sv")
 
 SAYING = (
     "game/*.py",
@@ -183,6 +182,11 @@ def _is_prose(text: str) -> bool:
 # --- catalogues
 
 
+def translated() -> tuple[str, ...]:
+    """The languages that have a folder."""
+    return tuple(sorted(path.name for path in LOCALES.iterdir() if path.is_dir()))
+
+
 def catalogue(language: str) -> Path:
     """The file people translate in."""
     return LOCALES / language / "LC_MESSAGES" / "kierto.po"
@@ -227,7 +231,7 @@ def main() -> int:
     """Update everything; say what is missing."""
     found, lacking = sentences(), 0
     (LOCALES / "heard.txt").write_text(templates(found), "utf-8")
-    for language in LANGUAGES:
+    for language in translated():
         known = updated(language, found)
         path = catalogue(language)
         path.parent.mkdir(parents=True, exist_ok=True)

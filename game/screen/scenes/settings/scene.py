@@ -11,7 +11,8 @@ from game.screen.kit.page import Page
 from game.screen.kit.transition import RELOAD_THEME, Transition
 from game.screen.kit.widgets import button, choice, keys
 from game.screen.scene import Scene
-from game.screen.settings import LANGUAGES, TEXT_SCALES
+from game.screen.settings import TEXT_SCALES
+from game.text.languages import languages
 
 
 class SettingsScene(Scene):
@@ -29,7 +30,7 @@ class SettingsScene(Scene):
         button(page, (40, 40, 72, 72), "", lambda: Transition("title"), name="back", icon="arrow-left")
         page.text((140, 36, 1200, 84), w("Settings"), 64, "bold", None, paper, valign="middle", lines=1)
         rows = [
-            (w("Language"), list(LANGUAGES.items()), settings.language, "language"),
+            (w("Language"), list(languages().items()), settings.language, "language"),
             (
                 w("Colours"),
                 [("light", w("Light")), ("dark", w("Dark, for dim rooms"))],

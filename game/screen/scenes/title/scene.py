@@ -18,7 +18,7 @@ from game.screen.kit.widgets import button, keys
 from game.screen.map.cluster import View, draw_map
 from game.screen.map.edge_fade import fade
 from game.screen.scene import Scene
-from game.screen.settings import LANGUAGES
+from game.text.languages import languages
 from sim.scenario.file import Scenario
 
 _CARDS = 4
@@ -142,7 +142,7 @@ class Title(Scene):
                 size=34,
             )
         top = [
-            (LANGUAGES[self.w.language], "languages", self._language, 0),
+            (languages()[self.w.language], "languages", self._language, 0),
             (w("Settings"), "settings", lambda: Transition("settings"), 0),
             (w("Quit"), "power", lambda: QUIT, 0),
         ]
