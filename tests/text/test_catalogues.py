@@ -14,6 +14,7 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 from tools.locale import update
+from tools.locale.places import PLACES, places, said_above
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "assets" / "locale"
@@ -124,3 +125,17 @@ def test_a_sentence_stands_where_it_is_said() -> None:
         for name in ("parts/typing_problem", "scenes/set_up/team_rows", "scenes/console/sides")
     }
     assert set(places) <= names_and_what_was_typed, f"Write the sentence itself into w(…): {places}"
+
+
+def test_translators_are_told_what_stands_in_each_place() -> None:
+    """Places of sentences that are known again by their template bear the names of variables until they go."""
+    said = [one.sentence for one in FOUND if not one.heard]
+    assert not [(text, place) for text in said for place in places(text) if place not in PLACES]
+
+
+def test_a_comment_above_a_sentence_is_told_to_its_translators() -> None:
+    lines = ["x = 1", "# Translators: {name}: a team", "# that left", "w(", "# other", "w("]
+    assert said_above(lines, 4) == "{name}: a team that left"
+    assert said_above(lines, 6) == ""
+    name = next(one for one in catalogue("fi") if one.id == "English")
+    assert name.auto_comments == ["what your language calls itself, such as Suomi"]

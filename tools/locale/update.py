@@ -22,6 +22,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from tools.locale.places import notes, said_above
+
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "assets" / "locale"
 
@@ -45,7 +47,18 @@ HEARD = (
     "game/preview/*.py",
     "game/session/journal/*.py",
 )
-NOT_HEARD = ("entries.py", "setup.py", "chain.py", "worker_loop.py", "names.py", "preview.py", "verify.py")
+NOT_HEARD = (
+    "entries.py", "setup.py", "chain.py", "worker_loop.py", "names.py", "preview.py", "verify.py", "price_paths.py",
+)  # fmt: skip
+    "price_paths.py",
+    "entries.py",
+    "setup.py",
+    "chain.py",
+    "worker_loop.py",
+    "names.py",
+    "preview.py",
+    "verify.py",
+)
 """files whose strings no person reads in a game"""
 SAYS = {"w": 0, "words": 0, "say": 0, "_say": 0, "Unclear": 1}
 """function → which of its arguments is a sentence"""
@@ -60,6 +73,8 @@ class Found:
     sentence: str | tuple[str, str]
     file: str
     heard: bool = False
+    note: str = ""
+    """what the comment above the call tells translators"""
 
 
 def sentences() -> list[Found]:
@@ -95,15 +110,16 @@ def _calls(path: Path) -> Iterator[tuple[ast.Call, str]]:
 
 def _said(path: Path) -> Iterator[Found]:
     file = str(path.relative_to(ROOT))
+    lines = path.read_text("utf-8").splitlines()
     for call, name in _calls(path):
         if name == "many":
             one, more = (next(_strings(part), "") for part in call.args[:2])
             if one:
-                yield Found((one, more), file)
+                yield Found((one, more), file, note=said_above(lines, call.lineno))
             continue
         for text in _strings(call.args[SAYS[name]]):
             if text.strip():
-                yield Found(text, file)
+                yield Found(text, file, note=said_above(lines, call.lineno))
 
 
 def _strings(part: ast.expr) -> Iterator[str]:
@@ -196,7 +212,9 @@ def updated(language: str, found: list[Found]) -> Catalog:
     """What is translated, with every sentence found in it."""
     template = Catalog()
     for one in found:
-        template.add(one.sentence, locations=[(one.file, None)])  # type: ignore[list-item]  # no line: it changes too often
+        location = [(one.file, None)]  # no line: it changes too often
+        comments = notes(one.sentence, one.note)
+        template.add(one.sentence, locations=location, auto_comments=comments)  # type: ignore[arg-type]
     path = catalogue(language)
     if path.exists():
         with path.open("rb") as file:

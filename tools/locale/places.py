@@ -1,0 +1,141 @@
+"""What stands in the places of sentences, as the catalogues tell it to translators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+PLACES: Final = {
+    "after": "a number of years",
+    "all": "how many there are in all",
+    "amount": "an amount with its unit: 1.8 Mt",
+    "areas": "names of priority areas, with commas between",
+    "because": "why, as a part of a sentence",
+    "bot": "what a computer player is called",
+    "built": "names of projects",
+    "by": "a team's name",
+    "call": "the name of a call for projects that get support",
+    "carrier": "a way of transport: Truck",
+    "change": "a share with its sign: −9 %",
+    "code": "a code on a card, as people type it: A1",
+    "command": "a command line to type",
+    "copy": "a file",
+    "count": "a number",
+    "credit": "a sum of money",
+    "decided": "how many teams have decided",
+    "decisions": "decisions, one behind the other",
+    "done": "how many are done",
+    "euros": "a number of euros",
+    "exchange": "the name of an exchange: Slag → Cement",
+    "fault": "what is wrong, as a sentence",
+    "file": "a file",
+    "firm": "a firm's name: Steelworks",
+    "firms": "names of firms, or how many firms",
+    "first": "the first of several",
+    "folder": "a folder",
+    "gave": "an amount with its unit",
+    "giver": "the firm that gives a side stream away",
+    "good": "how many were good",
+    "held": "a sum of money",
+    "hours": "a number of hours",
+    "key": "a key on the keyboard, or a key of a file",
+    "lacking": "a sum of money",
+    "last": "the last of several",
+    "least": "the smallest possible number",
+    "level": "a number",
+    "limit": "a number",
+    "line": "the number of a line, or a production line",
+    "material": "a material: Steel slag",
+    "measure": "the name of a measure: A2 Funding desk",
+    "minutes": "a number of minutes",
+    "money": "a sum of money: 4.2 M€",
+    "most": "the largest possible number",
+    "n": "a number",
+    "name": "a name, as the scenario or people gave it",
+    "near": "what was probably meant",
+    "need": "what a firm buys: Power-plant fuel",
+    "number": "a number",
+    "of": "what it is of, or how many",
+    "offer": "the name of an offer",
+    "option": "an option of the command line: --teams",
+    "other": "the other one's name",
+    "owner": "a firm's name",
+    "part": "a part of a project",
+    "parties": "names of firms",
+    "path": "a file or a folder",
+    "phase": "a phase of a round",
+    "place": "a place of a file or on the land",
+    "price": "a price with its unit: 12 €/t",
+    "problems": "how many problems there are",
+    "project": "a project by its card: S2 Slag mill",
+    "purse": "a sum of money, or whose purse it is",
+    "real": "the name of a firm that really exists",
+    "reason": "a reason, as people wrote it",
+    "round": "the number of a round",
+    "rounds": "how many rounds",
+    "rules": "the version of the rules",
+    "scenario": "a scenario's name or file",
+    "sectors": "names of industries",
+    "seed": "the number that luck begins with",
+    "share": "a share: 40 %",
+    "sites": "how many building sites",
+    "sizes": "sizes of text in per cent",
+    "source": "where something is from",
+    "stated": "what a file says of itself",
+    "store": "a store of a material",
+    "stream": "a side stream: Bark",
+    "taker": "the firm that takes a side stream, or what it needs it for",
+    "target": "where something goes",
+    "team": "a team's name",
+    "teams": "names of teams, or how many teams",
+    "term": "a number of years",
+    "thing": "the name of something",
+    "title": "the title of a scenario",
+    "took": "an amount with its unit",
+    "twice": "a code that was typed twice",
+    "unit": "a unit: t, MWh",
+    "unknown": "a code that nothing has",
+    "wasted": "an amount with its unit",
+    "weeks": "a number of weeks",
+    "what": "what it is about: a name or a part of a sentence",
+    "when": "a time, or a round",
+    "who": "a name",
+    "why": "the reason, as a sentence or the system's own words",
+    "word": "what somebody typed",
+    "world": "the name of one of several clusters",
+    "year": "a year: 2024",
+    "yearly": "an amount a year",
+    "years": "a number of years, or years: 2019–2021",
+}
+"""place → what stands in it, with an example"""
+TRANSLATORS: Final = "# Translators: "
+"""begins a comment above a sentence that says more about it"""
+_PLACE: Final = re.compile(r"\{(\w+)\}")
+
+
+def notes(sentence: str | tuple[str, str], said: str = "") -> list[str]:
+    """What translators read above a sentence: what its author says of it, then what stands in each place."""
+    return [
+        *([said] if said else []),
+        *(f"{{{place}}}: {PLACES[place]}" for place in places(sentence) if place in PLACES),
+    ]
+
+
+def places(sentence: str | tuple[str, str]) -> Iterator[str]:
+    """The places of a sentence, each once."""
+    text = sentence if isinstance(sentence, str) else " ".join(sentence)
+    yield from dict.fromkeys(_PLACE.findall(text))
+
+
+def said_above(lines: Sequence[str], line: int) -> str:
+    """The comment for translators in the lines above one, counted from 1; empty if there is none."""
+    found: list[str] = []
+    for text in reversed(lines[: line - 1]):
+        text = text.strip()
+        if not text.startswith("#"):
+            break
+        found.insert(0, text.removeprefix(TRANSLATORS).removeprefix("#").strip())
+        if text.startswith(TRANSLATORS):
+            return " ".join(found)
+    return ""
