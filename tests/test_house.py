@@ -23,6 +23,8 @@ YAML_READERS = ("sim.scenario.reader", "sim.scenario.yaml_events")
 """The only modules that know YAML."""
 SENTENCES = ("sim.rules.refusals", "sim.rules.measure_refusals")
 """Modules whose functions are sentences, each under the name of what it says."""
+LUCKS = ("secrets", "uuid", "numpy.random", "os.urandom")
+UNSEEDED = re.compile(r"(random\.)?Random\(\)|random\.[a-z]+\(")
 CALLS = ("hash", "print", "input", "id", "eval", "exec")
 MAKERS = ("list", "dict", "set", "defaultdict", "deque", "Counter")
 CHANGERS = (
@@ -143,6 +145,23 @@ def test_importing_does_nothing() -> None:
 
 
 # -- the same result everywhere ---------------------------------------------------------------
+
+
+def test_a_test_draws_nothing_of_its_own() -> None:
+    """Luck in tests comes from `Random(seed)` or from Hypothesis, whose profile draws the same each time."""
+    tests = [source for source in HOUSE.workshop if lies_in(source.name, "tests")]
+    assert [
+        f"{source.name}:{imported.line} imports {imported.name}"
+        for source in tests
+        for imported in source.imports
+        if source.name != "tests.conftest" and lies_in(imported.name, *LUCKS)
+    ] == []
+    assert [
+        f"{source.name}:{node.lineno} calls {ast.unparse(node)}"
+        for source in tests
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and UNSEEDED.match(ast.unparse(node))
+    ] == []
 
 
 def test_the_world_prints_nothing_and_asks_no_hash() -> None:

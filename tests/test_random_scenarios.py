@@ -41,7 +41,7 @@ def test_every_cluster_is_valid_whatever_its_seed_and_size(firms: int) -> None:
         assert len(scenario.firms) == firms
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(scenarios())
 def test_every_drawn_cluster_is_valid(data: Data) -> None:
     from_data(data)
@@ -100,7 +100,7 @@ def test_fewer_firms_are_the_first_of_the_same_ones() -> None:
     assert [{key: part for key, part in few[firm].items() if key != "successor"} for firm in few] == alike
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(scenarios())
 def test_every_recipe_closes_exactly(data: Data) -> None:
     for line in _lines(data):
@@ -112,7 +112,7 @@ def test_every_recipe_closes_exactly(data: Data) -> None:
         assert taken == 1 + given + line.get("off_gas", 0) + line.get("losses", 0)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(scenarios(outages=False))
 def test_without_outages_nothing_ever_stops(data: Data) -> None:
     assert not any("outage" in line or "stops" in line for line in _lines(data))

@@ -71,7 +71,10 @@ class Trader:
         wanted += self._alone(view, market)
         kept = legal_sheet(view, made, wanted)
         signed = {one.offer for one in kept if isinstance(one, AcceptDeal)}
-        more = [_accept(one) for group in answers if group[0].offer in signed for one in group[1:]]
+        open_still = [
+            group for group in answers if group[0].offer in signed and _waits_for_others(view, group[0])
+        ]
+        more = [_accept(answer) for group in open_still for answer in group[1:]]
         sheet = [*kept, *more]
         return [*settings.opened(view, sheet, made), *sheet]
 
@@ -239,6 +242,12 @@ def _to_answer(view: View) -> list[tuple[str, DealTerms]]:
         if mine and not mine <= set(one.accepted):
             found.append((key, terms_of(one)))
     return found
+
+
+def _waits_for_others(view: View, answer: _Answer) -> bool:
+    """Whether another seat must sign an offer too, so that it may come about in another version."""
+    signed = {*view.firms, *view.state.offers[answer.offer].accepted}
+    return any(not view.plan.firms[firm].outside for firm in answer.terms.parties if firm not in signed)
 
 
 def _one_of_each(offers: Iterable[OfferDeal]) -> list[OfferDeal]:

@@ -64,6 +64,8 @@ OFFERS = 2
 _ANSWERS, _DEALS, _VOTES, _AREAS = 3, 5, 8, 9
 SEQUENCE = (0, 1, 7, _VOTES, _AREAS, OFFERS, _ANSWERS, 4, _DEALS, 6, 10)
 """The order in which the kinds are carried out."""
+BEFORE_OFFERS = tuple(kind for rank in SEQUENCE[: SEQUENCE.index(OFFERS)] for kind in _ORDER[rank])
+"""What is carried out before any offer is laid on the table."""
 _TURNS = 1_000_000
 """More turns than any sheet has: keeps the keys of two kinds apart."""
 

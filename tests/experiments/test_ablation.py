@@ -37,7 +37,7 @@ def test_a_game_played_again_is_the_game() -> None:
     ]
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.sets(st.sampled_from([Place(9, "foundry", 0), Place(1, "nobody", 0), Place(1, "town", 7)])))
 def test_removing_nothing_changes_nothing(places: set[Place]) -> None:
     rounds = tuple(one.without(frozenset(places), number) for number, one in enumerate(PACKAGE.rounds, 1))

@@ -52,7 +52,7 @@ def _own(plan: Plan, firms: tuple[str, ...], draw: Any) -> list[Decision]:
     return found
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(scenarios(most_firms=8), st.data())
 def test_a_cluster_that_starts_everything_closes(data: dict[str, Any], drawn: st.DataObject) -> None:
     plan = Plan(from_data(data))
@@ -72,7 +72,7 @@ def _voted(plan: Plan, key: str) -> bool:
     return plan.measures[key].begins == "by vote"
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(scenarios(most_firms=8), st.data())
 def test_a_cluster_into_which_anything_is_injected_closes(data: dict[str, Any], drawn: st.DataObject) -> None:
     plan = Plan(from_data(data))

@@ -15,7 +15,7 @@ from tests.scenario.files import TEXT
 from tests.strategies import scenarios
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(scenarios())
 def test_a_scenario_says_the_same_to_the_last_digit(data: Data) -> None:
     shared, apart = from_data(data), Scenario.model_validate(data)

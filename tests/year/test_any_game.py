@@ -72,7 +72,7 @@ def games(draw: st.DrawFn, most_firms: int = 20) -> tuple[Plan, list[Played]]:
 
 
 @given(games())
-@settings(max_examples=20, deadline=None, phases=NO_SHRINKING)
+@settings(max_examples=20, phases=NO_SHRINKING)
 def test_every_year_of_any_game_is_sound(game: tuple[Plan, list[Played]]) -> None:
     plan, rounds = game
     for one in rounds:

@@ -181,7 +181,7 @@ def test_two_partners_that_are_full_share_the_blame() -> None:
 
 
 @given(scenarios(most_firms=8))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_causes_add_up_and_name_known_things(data: Data) -> None:
     for found in play(data, 2):
         ledger = found.ledger

@@ -47,7 +47,7 @@ def test_at_the_ends_of_the_price_zone_one_side_has_all_the_gain(price: int, giv
     st.integers(500, 9000), st.integers(500, 9000), st.integers(2, 20), st.integers(2, 10),
     st.integers(500, 20000),
 )  # fmt: skip
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_in_a_steady_world_the_lesser_of_supply_and_demand_is_exchanged(
     waste: int, need: int, tenths: int, share: int, most: int
 ) -> None:
@@ -115,7 +115,7 @@ STORES, MORE, MOST, SEEDS = st.integers(0, 100), st.integers(0, 40), st.integers
 
 
 @given(STORES, MORE, MOST, SEEDS, st.sampled_from(["belt", "truck"]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_more_storage_never_raises_overflow(
     store: int, more: int, most: int, seed: int, carrier: str
 ) -> None:

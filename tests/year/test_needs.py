@@ -72,7 +72,7 @@ SHARES = st.integers(0, 10).map(lambda tenths: Decimal(tenths) / 10)
 
 
 @given(SHARES, SHARES, st.integers(2, 20))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_neither_share_nor_blend_is_ever_exceeded(greatest: Decimal, blend: Decimal, tenths: int) -> None:
     ratio = Decimal(tenths) / 10
     data = steady_pair(waste=900, need=400, ratio=ratio, greatest_share=max(greatest, Decimal("0.1")))
@@ -129,7 +129,7 @@ def test_an_order_without_lead_time_is_there_at_once() -> None:
 
 
 @given(st.integers(1, 30), st.integers(0, 9), st.integers(0, 20), st.integers(3, 30), st.integers(0, 20))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_virgin_store_is_never_below_nothing(
     lot: int, reorder: int, lead: int, tenths: int, share: int
 ) -> None:

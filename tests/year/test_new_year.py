@@ -23,7 +23,7 @@ from tests.year.worlds import in_store, line_of, moved, need_of, plan_of, play, 
 
 
 @given(scenarios(most_firms=6))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_playing_a_year_changes_nothing_it_was_given(data: Data) -> None:
     plan = plan_of(data)
     state = opening_state(plan)

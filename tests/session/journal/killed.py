@@ -1,4 +1,4 @@
-"""Writers that are killed: `python -m tests.session.journal.killed [KILLS]` kills so many and says what was found.
+"""Writers that are killed, and what was found: `python -m tests.session.journal.killed [KILLS [SEED]]`.
 
 A nursery imports the journal once and forks a writer for every life: it opens the session, adds lines and
 says each number once `append` has returned. It is killed (SIGKILL) at a random moment; then the session is
@@ -155,5 +155,8 @@ if __name__ == "__main__":
     else:
         with TemporaryDirectory() as place:
             begun = time.perf_counter()
-            came_to = kill(int(sys.argv[1]) if sys.argv[1:] else 1000, Path(place), time.time_ns())
+            times = int(sys.argv[1]) if sys.argv[1:] else 1000
+            seed = int(sys.argv[2]) if sys.argv[2:] else time.time_ns()
+            sys.stdout.write(f"{times} kills of seed {seed}\n")
+            came_to = kill(times, Path(place), seed)
             sys.stdout.write(f"{came_to} in {time.perf_counter() - begun:.1f} s\n")

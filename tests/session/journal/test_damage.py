@@ -200,7 +200,7 @@ MUTATION = st.tuples(st.integers(0, 2000), st.integers(0, 40), st.binary(max_siz
 
 
 @given(st.lists(MUTATION, min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_is_cut_out_or_put_in_only_true_lines_are_read(cuts: list[tuple[int, int, bytes]]) -> None:
     content = whole = SHORT
     for place, size, instead in cuts:

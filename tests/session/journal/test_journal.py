@@ -29,7 +29,7 @@ OBJECTS = st.dictionaries(TEXT, VALUES, max_size=5)
 
 
 @given(st.lists(OBJECTS, max_size=6))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_objects_come_back_exactly(objects: list[dict[str, Any]]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "game.kierto"
