@@ -41,6 +41,6 @@ def normal(seed: int, purpose: str, thing: str, index: int = 0) -> float:
     return round(_NORMAL.inv_cdf(uniform(seed, purpose, thing, index)), _DIGITS)
 
 
-def lognormal(median: float, sigma: float, seed: int, purpose: str, thing: str, index: int = 0) -> float:
-    """A lognormal draw with this median and log-deviation, rounded to nine digits."""
-    return round(median * math.exp(round(sigma * normal(seed, purpose, thing, index), _DIGITS)), _DIGITS)
+def lognormal(median: float, sigma: float, draw: float) -> float:
+    """A standard normal draw as a lognormal one with this median and log-deviation, rounded to nine digits."""
+    return round(median * math.exp(round(sigma * draw, _DIGITS)), _DIGITS)

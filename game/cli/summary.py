@@ -11,7 +11,8 @@ from game.cli.played import Game, Round, World
 from game.cli.table import WIDTH, lay_out
 from game.cli.words import WHY, because
 from sim.balance import residuals
-from sim.indicators.why import SHARE_LIMIT, headline_causes
+from sim.causes import Cause
+from sim.indicators.why import headline_causes
 from sim.resilience import Removal
 from sim.rules.names import firm_name
 from sim.scenario.problems import shortened
@@ -158,14 +159,14 @@ def reasons(game: Game) -> list[str]:
     """What kept the headline up in the last round that was played, largest first, what nobody can help last."""
     last = game.last_played
     found = dict(headline_causes(game.plan, last.ours.ledgers))
-    limit = sum(found.pop(why) for why in list(found) if why[0] == SHARE_LIMIT)
+    limit = sum(found.pop(why) for why in list(found) if why[0] == Cause.SHARE_LIMIT)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     shown = _CAUSES if len(ordered) > _CAUSES + 1 else len(ordered)
     rows = [(because(game.plan, last.ours.state, *why), amount) for why, amount in ordered[:shown]]
     if rest := ordered[shown:]:
         rows.append((f"and {count(len(rest), 'smaller reason')}", sum(amount for _, amount in rest)))
     if limit:
-        rows.append((WHY[SHARE_LIMIT], limit))
+        rows.append((WHY[Cause.SHARE_LIMIT], limit))
     told = [(f"  {shortened(text, _LONGEST_REASON)}", rounded(amount / BASE)) for text, amount in rows]
     return [f"Why it is so high in {_name(last)} (t a year):", *lay_out(told)]
 

@@ -36,7 +36,7 @@ def with_luck(path: Path, year: int, seed: int, key: str) -> Fraction:
     level = path.in_year(year)
     if not path.volatility:
         return level
-    factor = keyed_random.lognormal(1.0, float(path.volatility), seed, "path", key, year)
+    factor = keyed_random.lognormal(1.0, float(path.volatility), keyed_random.normal(seed, "path", key, year))
     return level * Fraction(str(factor))
 
 

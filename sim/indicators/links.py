@@ -40,41 +40,43 @@ def links(plan: Plan, moved: Moved, contracts: Mapping[str, Contract]) -> tuple[
     Carrier and taker are the contract's; one that is not among `contracts` is read from the ledger's
     rows and taken to go by the first truck.
     """
-    sent: dict[str, int] = defaultdict(int)
-    received: dict[str, int] = defaultdict(int)
-    givers: dict[str, tuple[str, str]] = {}
-    takers: dict[str, str] = {}
+    flows: dict[str, _ContractFlow] = defaultdict(_ContractFlow)
     for row, amount in moved.rows(Kind.EXCHANGE):
-        sent[row.target] += amount
-        givers[row.target] = (row.source, row.material)
+        flow = flows[row.target]
+        flow.sent += amount
+        flow.store, flow.material = row.source, row.material
     for row, amount in moved.rows(Kind.TURNED_BACK):
-        sent[row.source] -= amount
+        flows[row.source].sent -= amount
     for row, amount in moved.rows(Kind.RECEIVED):
-        received[row.source] += amount
-        takers[row.source] = row.target.removesuffix("/feed")
+        flow = flows[row.source]
+        flow.received += amount
+        flow.taker = row.target.removesuffix("/feed")
     return tuple(
-        _link(plan, key, givers[key], takers.get(key, ""), contracts.get(key), sent[key], received[key])
-        for key in sorted(givers)
-        if sent[key] > 0 or received[key] > 0
+        _link(plan, key, flow, contracts.get(key))
+        for key, flow in sorted(flows.items())
+        if flow.store and (flow.sent > 0 or flow.received > 0)
     )
 
 
-def _link(
-    plan: Plan,
-    key: str,
-    giver: tuple[str, str],
-    taker: str,
-    contract: Contract | None,
-    sent: int,
-    received: int,
-) -> Link:
-    store, material = giver
-    taker = contract.taker if contract else taker
+@dataclass(slots=True)
+class _ContractFlow:
+    """What the rows of a ledger say of one contract."""
+
+    store: str = ""
+    """empty while nothing has left it"""
+    material: str = ""
+    taker: str = ""
+    sent: int = 0
+    received: int = 0
+
+
+def _link(plan: Plan, key: str, flow: _ContractFlow, contract: Contract | None) -> Link:
+    taker = contract.taker if contract else flow.taker
     carrier = (contract.carrier if contract else "") or plan.first_truck
-    intake = plan.intakes.get((taker, material))
+    intake = plan.intakes.get((taker, flow.material))
     label = (intake.label if intake else None) or TREATED
-    firms = plan.firm_of(store), plan.firm_of(taker) if taker else ""
-    return Link(key, store, taker, material, carrier, label, sent, received, *firms)
+    firms = plan.firm_of(flow.store), plan.firm_of(taker) if taker else ""
+    return Link(key, flow.store, taker, flow.material, carrier, label, flow.sent, flow.received, *firms)
 
 
 @dataclass(frozen=True, slots=True)

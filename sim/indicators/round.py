@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from sim.indicators.carbon import Carbon, carbon
-from sim.indicators.formulas import mci
+from sim.indicators.formulas import ProductFlow, mci
 from sim.indicators.links import Network, links, network
 from sim.indicators.moved import Moved
 from sim.indicators.streams import Streams, streams
@@ -26,7 +26,7 @@ from sim.units import BASE
 
 @dataclass(frozen=True, slots=True)
 class Indicators:
-    """What a round came to; also the difference of two rounds (`against`)."""
+    """What a round came to."""
 
     addressable_virgin_kg: int
     """the headline, undelivered service included"""
@@ -89,58 +89,64 @@ def indicators(
     `ledgers` are its years in order; `contracts` and `closed` those of the state at its end.
     """
     moved = Moved(ledgers)
-    found = links(plan, moved, contracts or {})
+    exchanged = links(plan, moved, contracts or {})
     virgin = virgin_use(plan, moved)
     return _assemble(
-        headline(plan, moved),
-        virgin,
-        streams(plan, moved),
-        carbon(plan, moved, found),
-        shares(plan, moved),
-        network(plan, found),
-        productivity(plan, moved, virgin.total_kg),
-        jobs(plan, closed),
+        _Parts(
+            headline(plan, moved),
+            virgin,
+            streams(plan, moved),
+            carbon(plan, moved, exchanged),
+            shares(plan, moved),
+            network(plan, exchanged),
+            productivity(plan, moved, virgin.total_kg),
+            jobs(plan, closed),
+        )
     )
 
 
-def _assemble(
-    head: Headline,
-    virgin: VirginUse,
-    side: Streams,
-    climate: Carbon,
-    share: Shares,
-    linked: Network,
-    eur_per_t: float,
-    work: float,
-) -> Indicators:
+class _Parts(NamedTuple):
+    """What is worked out apart, each by a module of its own."""
+
+    headline: Headline
+    virgin: VirginUse
+    streams: Streams
+    carbon: Carbon
+    shares: Shares
+    network: Network
+    eur_per_t: float
+    jobs: float
+
+
+def _assemble(of: _Parts) -> Indicators:
     return Indicators(
-        addressable_virgin_kg=head.total_kg,
-        undelivered_virgin_kg=head.undelivered_kg,
-        virgin_kg=virgin.total_kg,
-        virgin_by_class=virgin.by_class,
-        virgin_by_stage=virgin.by_stage,
-        landfill_kg=side.disposed["landfill"],
-        heap_kg=side.disposed["heap"],
-        parked_kg=side.parked_kg,
-        co2e_kg=climate.total_kg,
-        scope1_kg=climate.scope1_kg,
-        scope2_kg=climate.scope2_kg,
-        scope3_kg=climate.scope3_kg,
-        biogenic_kg=climate.biogenic_kg,
-        water_l=virgin.water_l,
-        secondary_share=share.secondary,
-        energy_share=share.energy,
-        fill_share=share.fill,
-        replaced_by_label=share.by_label,
-        symbiotic_utilisation=side.utilisation,
-        own_use=side.own_use,
-        exchanges=linked.exchanges,
-        exchanges_by_label=linked.by_label,
-        link_density=linked.density,
-        eco_connectance=linked.connectance,
-        mci=circularity(share.secondary, side),
-        resource_productivity_eur_per_t=eur_per_t,
-        jobs=work,
+        addressable_virgin_kg=of.headline.total_kg,
+        undelivered_virgin_kg=of.headline.undelivered_kg,
+        virgin_kg=of.virgin.total_kg,
+        virgin_by_class=of.virgin.by_class,
+        virgin_by_stage=of.virgin.by_stage,
+        landfill_kg=of.streams.disposed["landfill"],
+        heap_kg=of.streams.disposed["heap"],
+        parked_kg=of.streams.parked_kg,
+        co2e_kg=of.carbon.total_kg,
+        scope1_kg=of.carbon.scope1_kg,
+        scope2_kg=of.carbon.scope2_kg,
+        scope3_kg=of.carbon.scope3_kg,
+        biogenic_kg=of.carbon.biogenic_kg,
+        water_l=of.virgin.water_l,
+        secondary_share=of.shares.secondary,
+        energy_share=of.shares.energy,
+        fill_share=of.shares.fill,
+        replaced_by_label=of.shares.by_label,
+        symbiotic_utilisation=of.streams.utilisation,
+        own_use=of.streams.own_use,
+        exchanges=of.network.exchanges,
+        exchanges_by_label=of.network.by_label,
+        link_density=of.network.density,
+        eco_connectance=of.network.connectance,
+        mci=circularity(of.shares.secondary, of.streams),
+        resource_productivity_eur_per_t=of.eur_per_t,
+        jobs=of.jobs,
     )
 
 
@@ -153,17 +159,11 @@ def circularity(secondary_share: float, side: Streams) -> float:
     """
     collected = min(1.0, side.utilisation + side.own_use)
     efficiency = side.recovery or 1.0
-    return mci(1.0, secondary_share, 0.0, collected, 0.0, efficiency, efficiency)
-
-
-def against(ours: Indicators, idle: Indicators) -> Indicators:
-    """Every indicator less that of the reference: what the decisions of this game changed."""
-    return Indicators(
-        **{field.name: _less(getattr(ours, field.name), getattr(idle, field.name)) for field in fields(ours)}
+    return mci(
+        ProductFlow(
+            recycled_feed=secondary_share,
+            collected_for_recycling=collected,
+            recycling_efficiency=efficiency,
+            feed_efficiency=efficiency,
+        )
     )
-
-
-def _less(one: Any, other: Any) -> Any:
-    if isinstance(one, dict):
-        return {key: one.get(key, 0) - other.get(key, 0) for key in sorted({*one, *other})}
-    return one - other

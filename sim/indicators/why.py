@@ -1,4 +1,4 @@
-"""Why: what was thrown away and what was bought virgin, by cause and culprit, and in which weeks.
+"""Why: what was thrown away, and what made the headline, by cause and culprit, and in which weeks.
 
 The amounts are the ledger's own and add up to its totals exactly; a sentence built on them may say what
 stopped a tonne, never that removing the cause would free all of it.
@@ -7,7 +7,7 @@ stopped a tonne, never that removing the cause would free all of it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -17,13 +17,11 @@ import numpy.typing as npt
 
 from sim.indicators.moved import Moved, spread
 from sim.indicators.virgin import addressable_rows, headline, undelivered
-from sim.ledger import SINKS, Kind, Ledger, Row
+from sim.ledger import SINKS, Kind, Ledger
 from sim.plan.plan import Plan
 from sim.units import WEEKS
 
 Weeks = npt.NDArray[np.int64]
-SHARE_LIMIT = "share_limit"
-"""Virgin material that no listed secondary could replace: outside what is replaceable."""
 NOT_DELIVERED = "not_delivered"
 """Service that the cluster did not give and others make from virgin material; its culprit is the line."""
 
@@ -44,7 +42,7 @@ class Because:
     culprit: str
     material: str
     source: str
-    """store, line or treatment that disposed of it; need that consumed it"""
+    """store, line or treatment that disposed of it"""
     target: str
     amount: int
     """kg, kWh or l over the whole round"""
@@ -58,21 +56,22 @@ def disposal_causes(
     ledgers: Sequence[Ledger], sinks: Collection[str] = SINKS, by: Sequence[str] = ALL
 ) -> tuple[Because, ...]:
     """What went to the sinks and why, largest first, grouped by any fields of `Because`."""
-    return _because(ledgers, by, lambda row: row.kind is Kind.DISPOSAL and row.target in sinks)
+    groups: dict[tuple[str, ...], Weeks] = {}
+    for number, ledger in enumerate(ledgers):
+        for row, weeks in ledger.flows.items():
+            if row.kind is Kind.DISPOSAL and row.target in sinks:
+                key = tuple(getattr(row, field) if field in by else "" for field in ALL)
+                if key not in groups:
+                    groups[key] = np.zeros((len(ledgers), WEEKS), dtype=np.int64)
+                groups[key][number] += np.asarray(weeks, dtype=np.int64)
+    years = [ledger.year for ledger in ledgers]
+    because = [_because(key, years, table) for key, table in groups.items() if table.any()]
+    return tuple(sorted(because, key=lambda each: (-each.amount, *(getattr(each, field) for field in ALL))))
 
 
-def virgin_causes(
-    ledgers: Sequence[Ledger], needs: Collection[str] | None = None, by: Sequence[str] = ALL
-) -> tuple[Because, ...]:
-    """What was consumed virgin and why, largest first; of some needs only, if they are named."""
-    return _because(
-        ledgers, by, lambda row: row.kind is Kind.VIRGIN and (needs is None or row.source in needs)
-    )
-
-
-def replaceable(found: Iterable[Because]) -> int:
-    """The part a listed secondary could have replaced: all but the share limit."""
-    return sum(one.amount for one in found if one.cause != SHARE_LIMIT)
+def _because(key: tuple[str, ...], years: Sequence[int], table: Weeks) -> Because:
+    cause, culprit, material, source, target = key
+    return Because(cause, culprit, material, source, target, int(table.sum()), _spells(years, table))
 
 
 def headline_causes(plan: Plan, ledgers: Sequence[Ledger]) -> dict[tuple[str, str], int]:
@@ -89,27 +88,6 @@ def headline_causes(plan: Plan, ledgers: Sequence[Ledger]) -> dict[tuple[str, st
         (NOT_DELIVERED, line): kilograms / moved.years for line, kilograms in undelivered(plan, moved).items()
     }
     return spread(head.consumed_kg, used) | spread(head.undelivered_kg, missing)
-
-
-def _because(
-    ledgers: Sequence[Ledger], by: Sequence[str], wanted: Callable[[Row], bool]
-) -> tuple[Because, ...]:
-    groups: dict[tuple[str, ...], Weeks] = {}
-    for number, ledger in enumerate(ledgers):
-        for row, weeks in ledger.flows.items():
-            if wanted(row):
-                key = tuple(getattr(row, field) if field in by else "" for field in ALL)
-                if key not in groups:
-                    groups[key] = np.zeros((len(ledgers), WEEKS), dtype=np.int64)
-                groups[key][number] += np.asarray(weeks, dtype=np.int64)
-    years = [ledger.year for ledger in ledgers]
-    found = [_one(key, years, table) for key, table in groups.items() if table.any()]
-    return tuple(sorted(found, key=lambda one: (-one.amount, *(getattr(one, field) for field in ALL))))
-
-
-def _one(key: tuple[str, ...], years: Sequence[int], table: Weeks) -> Because:
-    cause, culprit, material, source, target = key
-    return Because(cause, culprit, material, source, target, int(table.sum()), _spells(years, table))
 
 
 def _spells(years: Sequence[int], table: Weeks) -> tuple[Spell, ...]:

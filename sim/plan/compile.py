@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from sim.plan.parts import (
@@ -84,79 +85,29 @@ class Compiler:
         self.scenario = scenario
         self.materials = scenario.materials
 
-    def stream(self, key: str, firm: str, line: str, part: SideStream) -> StorePlan:
+    def store(self, key: str, firm: str, process: str, part: SideStream | Collection | Yield) -> StorePlan:
+        """The store of a side stream, of goods taken back, or of what a treatment yields."""
         return StorePlan(
             key,
             firm,
-            line,
+            process,
             part.material,
-            part.mixed or part.material,
+            (isinstance(part, SideStream) and part.mixed) or part.material,
             self.materials[part.material].unit,
-            ratio(part.amount),
+            ratio(part.amount if isinstance(part, SideStream) else part.share),
             _amount(part.store),
             _amount(part.stock),
-            ratio(part.recovery),
-            part.sorting_cost,
+            (1, 1) if isinstance(part, Yield) else ratio(part.recovery),
+            path(0) if isinstance(part, Yield) else part.sorting_cost,
             disposal(part.disposal),
-        )
-
-    def product(self, key: str, firm: str, treatment: str, part: Yield) -> StorePlan:
-        return StorePlan(
-            key,
-            firm,
-            treatment,
-            part.material,
-            part.material,
-            self.materials[part.material].unit,
-            ratio(part.share),
-            _amount(part.store),
-            _amount(part.stock),
-            (1, 1),
-            path(0),
-            disposal(part.disposal),
-            is_yield=True,
+            is_yield=isinstance(part, Yield),
         )
 
     def collection(self, key: str, firm: str, part: Collection) -> CollectionPlan:
-        store = StorePlan(
-            key,
-            firm,
-            key,
-            part.material,
-            part.material,
-            self.materials[part.material].unit,
-            ratio(part.share),
-            _amount(part.store),
-            _amount(part.stock),
-            ratio(part.recovery),
-            part.sorting_cost,
-            disposal(part.disposal),
-        )
+        store = self.store(key, firm, key, part)
         return CollectionPlan(key, part.of_line, int(part.after_years), part.sold_before, store)
 
     def need(self, key: str, firm: str, line_id: str, line: Line, part: Need) -> NeedPlan:
-        yearly = line.capacity.exact * part.amount.exact
-        intakes = []
-        for material, secondary in sorted(part.secondaries.items()):
-            unit = self.materials[material].unit
-            most = yearly * secondary.greatest_share.exact / secondary.ratio.exact
-            kept = Fraction(_INTAKE_WEEKS, 52) if unit == "t" else Fraction(line.batch_hours, YEAR)
-            intakes.append(
-                IntakePlan(
-                    key,
-                    line_id,
-                    firm,
-                    material,
-                    unit,
-                    ratio(secondary.ratio),
-                    ratio(secondary.greatest_share),
-                    ratio(secondary.lowest_grade),
-                    secondary.label,
-                    secondary.cost,
-                    base_units(secondary.store.exact if secondary.store else most * kept),
-                    _amount(secondary.stock),
-                )
-            )
         return NeedPlan(
             key,
             line_id,
@@ -168,8 +119,29 @@ class Compiler:
             part.price,
             ratio(part.blend),
             _supply(part.supply),
-            tuple(intakes),
+            tuple(self._intakes(key, firm, line_id, line, part)),
         )
+
+    def _intakes(self, key: str, firm: str, line_id: str, line: Line, part: Need) -> Iterator[IntakePlan]:
+        yearly = line.capacity.exact * part.amount.exact
+        for material, secondary in sorted(part.secondaries.items()):
+            unit = self.materials[material].unit
+            most = yearly * secondary.greatest_share.exact / secondary.ratio.exact
+            kept = Fraction(_INTAKE_WEEKS, 52) if unit == "t" else Fraction(line.batch_hours, YEAR)
+            yield IntakePlan(
+                key,
+                line_id,
+                firm,
+                material,
+                unit,
+                ratio(secondary.ratio),
+                ratio(secondary.greatest_share),
+                ratio(secondary.lowest_grade),
+                secondary.label,
+                secondary.cost,
+                base_units(secondary.store.exact if secondary.store else most * kept),
+                _amount(secondary.stock),
+            )
 
     def line(self, key: str, firm: str, part: Line) -> LinePlan:
         return LinePlan(
@@ -182,7 +154,7 @@ class Compiler:
             _outage(part.outage),
             tuple(sorted(((stop.from_day - 1) * DAY, stop.to_day * DAY) for stop in part.stops)),
             tuple(self.need(k, firm, key, part, n) for k, n in sorted(part.needs.items())),
-            tuple(self.stream(k, firm, key, s) for k, s in sorted(part.side_streams.items())),
+            tuple(self.store(k, firm, key, s) for k, s in sorted(part.side_streams.items())),
             self._market(part.market) if part.market else None,
             self._inputs(part),
         )
@@ -206,32 +178,14 @@ class Compiler:
         )
 
     def treatment(self, key: str, firm: str, part: Treatment) -> TreatmentPlan:
-        unit = self.materials[part.takes].unit
-        capacity = _amount(part.capacity)
-        store = _amount(part.feed_store) if part.feed_store else capacity // 52
-        feed = IntakePlan(
-            key,
-            key,
-            firm,
-            part.takes,
-            unit,
-            (1, 1),
-            (1, 1),
-            ratio(part.lowest_grade),
-            None,
-            None,
-            max(store, capacity * part.batch_hours // YEAR),
-            0,
-            is_feed=True,
-        )
         return TreatmentPlan(
             key,
             firm,
-            unit,
-            capacity,
+            self.materials[part.takes].unit,
+            _amount(part.capacity),
             part.batch_hours,
-            feed,
-            tuple(self.product(k, firm, key, y) for k, y in sorted(part.yields.items())),
+            self._feed(key, firm, part),
+            tuple(self.store(k, firm, key, y) for k, y in sorted(part.yields.items())),
             self._residue(part.residue),
             tuple(
                 AuxiliaryPlan(material, self.materials[material].unit, ratio(aux.amount), aux.price)
@@ -240,6 +194,25 @@ class Compiler:
             part.cost,
             _outage(part.outage),
             float(part.off_spec.value),
+        )
+
+    def _feed(self, key: str, firm: str, part: Treatment) -> IntakePlan:
+        capacity = _amount(part.capacity)
+        store = _amount(part.feed_store) if part.feed_store else capacity // 52
+        return IntakePlan(
+            key,
+            key,
+            firm,
+            part.takes,
+            self.materials[part.takes].unit,
+            (1, 1),
+            (1, 1),
+            ratio(part.lowest_grade),
+            None,
+            None,
+            max(store, capacity * part.batch_hours // YEAR),
+            0,
+            is_feed=True,
         )
 
     @staticmethod

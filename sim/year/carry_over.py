@@ -38,36 +38,29 @@ def next_state(
 ) -> State:
     """The state at the New Year that ends this year."""
     old, cluster = year.state, year.cluster
-    return State(
+    return replace(
+        old.copy(),
         year=old.year + 1,
-        round=old.round,
-        legacy_from=old.legacy_from,
         stocks=cluster.stocks(),
         cash={firm: cents for firm, cents in cash.items() if firm != FUND},
-        purses=old.purses,
         carries=_carries(cluster),
         work={key: (line.work,) for key, line in cluster.lines.items() if line.work},
-        slot_down={key: lost for key, one in cluster.machines.items() if (lost := one.idle_at(YEAR))},
+        slot_down={key: lost for key, machine in cluster.machines.items() if (lost := machine.idle_at(YEAR))},
         down=tuple(sorted(year.down)),
         road=_road(cluster),
         orders=_orders(cluster),
-        contracts={key: _contract(cluster, one) for key, one in sorted(old.contracts.items())},
+        contracts={key: _contract(cluster, contract) for key, contract in sorted(old.contracts.items())},
         projects={key: site.at_new_year() for key, site in year.sites.items()},
         loans=loans,
         dues=_grants(year),
-        recovery=dict(old.recovery),
-        blend=dict(old.blend),
         sold=_sold(cluster),
         unit_saving=saved,
         events=year.changes.at_new_year(),
         scopes=year.changes.scopes_at_new_year(),
-        started=dict(old.started),
-        areas=old.areas,
         fund=cash.get(FUND, old.fund),
-        pots=dict(old.pots),
-        deals=dict(old.deals),
         closed=dict(cluster.closed),
         restructuring=_restructuring(year, cash),
+        offers={},
     )
 
 

@@ -34,30 +34,29 @@ class Cash:
         """firm → what it received, and less than nothing what it paid"""
         self.loans: list[Loan] = list(cluster.state.loans)
 
-    def pay(self, payer: str, payee: str, kind: str, about: str, cents: Weeks) -> None:
+    def pay(self, payment: Payment, cents: Weeks) -> None:
         """Book a payment of each week. A negative one runs the other way."""
         if not some(cents):
             return
-        key = Payment(payer, payee, kind, about)
-        known = self.ledger.payments.get(key)
+        known = self.ledger.payments.get(payment)
         columns = cents.tolist()
-        self.ledger.payments[key] = (
+        self.ledger.payments[payment] = (
             columns if known is None else list(map(sum, zip(known, columns, strict=True)))
         )
-        if payer in self._moves:
-            self._moves[payer].append(-cents)
-        if payee in self._moves:
-            self._moves[payee].append(cents)
+        if payment.payer in self._moves:
+            self._moves[payment.payer].append(-cents)
+        if payment.payee in self._moves:
+            self._moves[payment.payee].append(cents)
 
     def net(self, firm: str) -> Weeks:
         """What a firm received less what it paid, by week."""
         return summed(self._moves[firm])
 
-    def pay_once(self, payer: str, payee: str, kind: str, about: str, week: int, cents: int) -> None:
+    def pay_once(self, payment: Payment, week: int, cents: int) -> None:
         """Book one payment."""
         amounts = nothing().astype(object)
         amounts[week] = cents
-        self.pay(payer, payee, kind, about, amounts)
+        self.pay(payment, amounts)
 
     def closes(self, firm: str) -> int:
         """The first week in which a firm no longer exists."""
@@ -68,11 +67,12 @@ class Cash:
     def standing_payments(self, sites: dict[str, Site]) -> None:
         """Dues, own money, instalments, running costs, advances paid back."""
         for due in self.cluster.state.dues:
-            self.pay_once(due.payer, due.payee, due.kind, due.about, 0, due.cents)
+            self.pay_once(Payment(due.payer, due.payee, due.kind, due.about), 0, due.cents)
         for firm in self.cluster.plan.firms.values():
             yearly = now(self.tariffs.of("own money", firm.id, firm.yearly))
             self.pay(
-                OWNER, firm.id, "own_money", firm.id, weekly_parts(yearly) * self.cluster.open_weeks(firm.id)
+                Payment(OWNER, firm.id, "own_money", firm.id),
+                weekly_parts(yearly) * self.cluster.open_weeks(firm.id),
             )
         for site in sites.values():
             self._instalments(site)
@@ -104,14 +104,14 @@ class Cash:
                     due.setdefault(firm, nothing().astype(object))[week] += part
                 before = total
         for firm, cents in due.items():
-            self.pay(firm, OUTSIDE, "project", site.id, cents)
+            self.pay(Payment(firm, OUTSIDE, "project", site.id), cents)
 
     def _running(self, site: Site) -> None:
         if site.stands_from < WEEKS:
             yearly = now(self.tariffs.running(site.plan))
             runs = (np.arange(WEEKS) >= site.stands_from).astype(np.int64)
             cents = weekly_parts(yearly) * runs * self.cluster.open_weeks(site.plan.firm)
-            self.pay(site.plan.firm, OUTSIDE, "running", site.id, cents)
+            self.pay(Payment(site.plan.firm, OUTSIDE, "running", site.id), cents)
 
     def _lend(self, site: Site) -> None:
         """Advances on a project that came to stand this year are paid back from next year on."""
@@ -127,7 +127,7 @@ class Cash:
     def _repay(self, loan: Loan) -> None:
         cents = weekly_parts(min(loan.left, loan.yearly))
         cents = cents * self.cluster.open_weeks(loan.borrower) * self.cluster.open_weeks(loan.lender)
-        self.pay(loan.borrower, loan.lender, "loan", loan.project, cents)
+        self.pay(Payment(loan.borrower, loan.lender, "loan", loan.project), cents)
 
     def _left(self, loan: Loan) -> Loan | None:
         """What is still owed next year; nothing once either side has closed."""

@@ -64,14 +64,16 @@ class Cluster:
         """what measures have brought to stand; more joins during the year"""
         self.taker_intakes: dict[str, list[Intake]] = {}
         """need → its intakes, built or not, in order of material"""
-        self.machines: dict[str, Line | Treatment] = {}
-        """everything that works in slots"""
         self.resting: list[Line | Treatment] = []
-        """those nobody looks at from day to day"""
+        """machines nobody looks at from day to day"""
+        self._set_up()
+
+    def _set_up(self) -> None:
         self._set_up_lines()
         self._set_up_orders()
         self._set_up_treatments()
-        self.machines = {**self.lines, **self.treatments}
+        self.machines: dict[str, Line | Treatment] = {**self.lines, **self.treatments}
+        """everything that works in slots"""
         self._set_up_returns()
         self._set_up_exchanges()
         self._link_own()

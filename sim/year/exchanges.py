@@ -22,6 +22,23 @@ class Exchange:
         "vehicles",
     )  # fmt: skip
 
+    runs: bool
+    """in force this year, whether or not all it needs is built"""
+    built: BuildState
+    """whether all it needs stands: at the giver, on the way, at the taker"""
+    lot: int
+    """most in one load; 0 by conveyor and pipe"""
+    least: int
+    """least in one load: full ones only, unless the giver has no store where a load could wait"""
+    served: int
+    """hour up to which a conveyor or pipe has had its turn"""
+    quota: int
+    """paced amount not yet sent"""
+    away: deque[tuple[int, int]]
+    """(hour back, loads)"""
+    road: int
+    """on the way to the taker"""
+
     def __init__(self, contract: Contract, carrier: CarrierPlan, source: Store, sink: Intake) -> None:
         self.contract = contract
         self.id = contract.id
@@ -31,28 +48,17 @@ class Exchange:
         self.sink = sink
         self.most = contract.most
         self.runs = False
-        """in force this year, whether or not all it needs is built"""
         self.built = BuildState()
-        """whether all it needs stands: at the giver, on the way, at the taker"""
         self.ended: Ending = contract.ended
         self.ended_by = contract.ended_by
         self.ended_week = 0 if contract.ended else WEEKS
         self.km: tuple[int, int] = (0, 1)
         self.lot = 0
-        """most in one load; 0 by conveyor and pipe"""
         self.least = 1
-        """least in one load: full ones only, unless the giver has no store where a load could wait"""
-        self.transit = 0
-        self.served = 0
-        """hour up to which a conveyor or pipe has had its turn"""
-        self.quota = 0
-        """paced amount not yet sent"""
+        self.transit = self.served = self.quota = 0
         self.arrivals: deque[tuple[int, int]] = deque()
-        self.away: deque[tuple[int, int]] = deque()
-        """(hour back, loads)"""
-        self.away_loads = 0
-        self.road = 0
-        """on the way to the taker"""
+        self.away = deque()
+        self.away_loads = self.road = 0
         self.sent = self.received = self.turned_back = 0
         """moved since New Year"""
         self.giver_down = self.taker_down = self.taker_full = self.carrier_busy = self.giver_short = 0

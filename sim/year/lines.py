@@ -27,7 +27,7 @@ class Line(Machine):
     )  # fmt: skip
 
     def __init__(self, plan: LinePlan, carry: int, idle: int, work: int) -> None:
-        super().__init__(plan.id, plan.firm, plan.batch, plan.capacity, carry, idle)
+        super().__init__(plan, carry, idle)
         self.plan = plan
         self.work = work
         """size of the batch under way"""

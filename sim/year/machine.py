@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from sim.plan.parts import LinePlan, TreatmentPlan
 from sim.units import YEAR
 
 
@@ -29,13 +30,13 @@ class Machine:
         "lost_unbuilt", "ramp", "rests", "since", "slot_full", "slot_lost", "slots", "slots_unbuilt",
     )  # fmt: skip
 
-    def __init__(self, key: str, firm: str, batch: int, capacity: int, carry: int, idle: int) -> None:
-        self.id = key
-        self.firm = firm
-        self.batch = batch
-        self.full_capacity = capacity
+    def __init__(self, plan: LinePlan | TreatmentPlan, carry: int, idle: int) -> None:
+        self.id = plan.id
+        self.firm = plan.firm
+        self.batch = plan.batch
+        self.full_capacity = plan.capacity
         """kg, kWh or l a year at full rate"""
-        self.capacity = capacity
+        self.capacity = plan.capacity
         self.carry = carry
         """remainder of the capacity arithmetic, in units per 8760"""
         self.idle = idle
@@ -44,7 +45,7 @@ class Machine:
         self.since = 0
         self.slots = self.slots_unbuilt = 0
         """slots that have ended since New Year"""
-        self.slot_full = batch * capacity
+        self.slot_full = plan.batch * plan.capacity
         """what an unbroken slot could make, in units per 8760"""
         self.slot_lost = self.lost = self.lost_unbuilt = 0
         """hours still in the last slot, and in all slots since New Year"""

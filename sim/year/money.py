@@ -55,7 +55,7 @@ class Money:
         """Book every payment that depends on goods."""
         self._gather()
         for payment, cents in self.bills.work_out():
-            self.cash.pay(*payment, cents)
+            self.cash.pay(payment, cents)
 
     def _gather(self) -> None:
         for store in self.cluster.stores.values():
@@ -71,19 +71,12 @@ class Money:
         """The account a firm's ordinary business runs on: its own, or one kept out of the purse."""
         return f"business:{firm}" if self.purse else firm
 
-    def _charge(
-        self, payer: str, payee: str, kind: str, about: str, amounts: Weeks, price: Price,
-        saves: str = "", costs: str = "",
-    ) -> None:  # fmt: skip
-        """Pay for amounts at a price, which saves one line money or costs another some."""
-        self.bills.add(Payment(payer, payee, kind, about), amounts, price, saves, costs)
-
     # -- stores and disposal ------------------------------------------------------------------
 
     def _store(self, store: Store) -> None:
         plan, firm, counts = store.plan, store.plan.firm, self.record.store(store)
         sorting = self.tariffs.sorting(plan)
-        self._charge(firm, OUTSIDE, "sorting", store.id, counts.collected, sorting)
+        self.bills.add(Payment(firm, OUTSIDE, "sorting", store.id), counts.collected, sorting)
         disposed = counts.spilt + counts.discarded
         if firm in self.cluster.closed:
             disposed = disposed - counts.discarded * (1 - self.cluster.open_weeks(firm))
@@ -97,8 +90,8 @@ class Money:
         if self.purse:
             saved = self._given(store) + self._reference(store) - counts.emitted
             fee, tax = self.tariffs.fee(store.id, plan.disposal), self.tariffs.tax(plan.disposal)
-            self._charge(business, firm, "disposal_saved", store.id, saved, fee)
-            self._charge(business, firm, "tax_saved", store.id, saved, tax)
+            self.bills.add(Payment(business, firm, "disposal_saved", store.id), saved, fee)
+            self.bills.add(Payment(business, firm, "tax_saved", store.id), saved, tax)
 
     def _given(self, store: Store) -> Weeks:
         """What somebody took. What is parked in the store is not saved: it must be disposed of one day."""
@@ -109,8 +102,8 @@ class Money:
         return given
 
     def _disposal(self, payer: str, thing: str, route: DisposalPlan, amounts: Weeks) -> None:
-        self._charge(payer, OUTSIDE, "disposal", thing, amounts, self.tariffs.fee(thing, route))
-        self._charge(payer, STATE, "waste_tax", thing, amounts, self.tariffs.tax(route))
+        self.bills.add(Payment(payer, OUTSIDE, "disposal", thing), amounts, self.tariffs.fee(thing, route))
+        self.bills.add(Payment(payer, STATE, "waste_tax", thing), amounts, self.tariffs.tax(route))
 
     def _reference(self, store: Store) -> Weeks:
         """What would have arisen without projects that prevent waste."""
@@ -125,15 +118,17 @@ class Money:
         firm, counts = need.plan.firm, self.record.need(need)
         business = self._ordinary(firm)
         price, co2 = self.tariffs.virgin(need.id), self.tariffs.co2(need.plan.virgin)
-        self._charge(business, OUTSIDE, "virgin", need.id, counts.bought, price)
-        self._charge(business, STATE, "co2", need.id, counts.virgin, co2)
+        self.bills.add(Payment(business, OUTSIDE, "virgin", need.id), counts.bought, price)
+        self.bills.add(Payment(business, STATE, "co2", need.id), counts.virgin, co2)
         required = counts.required
         if need.was_retuned:
             required = by_recipes(self.record.lines[need.plan.line].begun, need.recipe)
         saved = required - counts.virgin
         if self.purse:
-            self._charge(business, firm, "virgin_saved", need.id, saved, price, saves=need.plan.line)
-            self._charge(business, firm, "co2_saved", need.id, saved, co2)
+            self.bills.add(
+                Payment(business, firm, "virgin_saved", need.id), saved, price, saves=need.plan.line
+            )
+            self.bills.add(Payment(business, firm, "co2_saved", need.id), saved, co2)
         else:
             self.bills.add(None, saved, price, saves=need.plan.line)
         for intake in self.cluster.taker_intakes[need.id]:
@@ -143,10 +138,10 @@ class Money:
         """The taker's own cost of using a secondary."""
         plan = intake.plan
         used = self.record.used[plan.taker, plan.material]
-        self._charge(firm, STATE, "co2", plan.taker, used, self.tariffs.co2(plan.material))
+        self.bills.add(Payment(firm, STATE, "co2", plan.taker), used, self.tariffs.co2(plan.material))
         if plan.cost is not None:
             price = self.tariffs.use(plan)
-            self._charge(firm, OUTSIDE, "intake", plan.taker, used, price, costs=plan.process)
+            self.bills.add(Payment(firm, OUTSIDE, "intake", plan.taker), used, price, costs=plan.process)
 
     # -- exchanges, lines, treatments ---------------------------------------------------------
 
@@ -157,16 +152,16 @@ class Money:
         giver, taker = exchange.source.plan.firm, exchange.sink.plan.firm
         price = self._contract_price(exchange)
         line = "" if exchange.sink.plan.is_feed else exchange.sink.plan.process
-        self._charge(taker, giver, "contract", exchange.id, counts.received, price, costs=line)
+        self.bills.add(Payment(taker, giver, "contract", exchange.id), counts.received, price, costs=line)
         bearer = giver if contract.giver_pays_carriage else taker
         carriage = self.tariffs.carriage(exchange.carrier.id, Fraction(*exchange.km))
         pays = line if bearer == taker else ""
-        self._charge(bearer, CARRIERS, "carriage", exchange.id, counts.sent, carriage, costs=pays)
+        self.bills.add(Payment(bearer, CARRIERS, "carriage", exchange.id), counts.sent, carriage, costs=pays)
         short = contract.least * (WEEKS - exchange.built.from_week) // WEEKS - exchange.sent
         if exchange.active and short > 0:
             last = np.zeros_like(counts.sent)
             last[-1] = short * self._givers_part(exchange) // _WHOLE
-            self._charge(giver, taker, "shortfall", exchange.id, last, contract.shortfall_price)
+            self.bills.add(Payment(giver, taker, "shortfall", exchange.id), last, contract.shortfall_price)
 
     def _givers_part(self, exchange: Exchange) -> int:
         """How far it was not the taker who held the contract up, in parts of a thousand."""
@@ -186,18 +181,20 @@ class Money:
         market = line.plan.market
         if market is not None and not self.purse:
             price = self.tariffs.sales(line.plan)
-            self._charge(MARKET, line.firm, "sales", line.id, self.record.line(line).released, price)
+            self.bills.add(
+                Payment(MARKET, line.firm, "sales", line.id), self.record.line(line).released, price
+            )
 
     def _treatment(self, treatment: Treatment) -> None:
         plan, firm, counts = treatment.plan, treatment.firm, self.record.treatment(treatment)
         if not some(counts.treated):
             return
         cost = self.tariffs.treatment(plan)
-        self._charge(firm, OUTSIDE, "treatment", plan.id, counts.treated, cost)
+        self.bills.add(Payment(firm, OUTSIDE, "treatment", plan.id), counts.treated, cost)
         for part, bought in zip(plan.auxiliaries, counts.bought, strict=True):
             price = self.tariffs.auxiliary(plan, part)
-            self._charge(firm, OUTSIDE, "auxiliary", plan.id, bought, price)
-            self._charge(firm, STATE, "co2", plan.id, bought, self.tariffs.co2(part.material))
+            self.bills.add(Payment(firm, OUTSIDE, "auxiliary", plan.id), bought, price)
+            self.bills.add(Payment(firm, STATE, "co2", plan.id), bought, self.tariffs.co2(part.material))
         self._disposal(firm, plan.id, treatment.waste_route, counts.residue + counts.off_spec)
 
 

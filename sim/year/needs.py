@@ -102,16 +102,19 @@ class Need:
                     filled += worth // den
                     intake.carry = worth % den
         if filled or self.debt:
-            self.replaced += filled
-            want += self.debt - filled
-            self.debt = want if want < 0 else 0
-            if want < 0:
-                want = 0
+            want = self._left_for_virgin(want, filled)
         if self.supply is None:
             self.bought += want
         else:
             self.virgin_stock -= want
         self.virgin += want
+
+    def _left_for_virgin(self, want: int, filled: int) -> int:
+        """What secondaries leave of a requirement, with what they filled ahead before."""
+        self.replaced += filled
+        left = want + self.debt - filled
+        self.debt = left if left < 0 else 0
+        return left if left > 0 else 0
 
     def settle(self) -> None:
         """Catch up with the line, for a need that only virgin material fills, bought as it is used."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sim import keyed_random
 from sim.plan.parts import OutagePlan
 from sim.year.calendar import Calendar, Phase, Story
@@ -11,21 +13,26 @@ _SPELLS = 100_000
 """More spells than a year has hours: keeps the luck of two years apart."""
 
 
-def renewal(
-    calendar: Calendar, machine: Machine, plan: OutagePlan, seed: int, year: int, down: list[str]
-) -> Story:
+class Luck(NamedTuple):
+    """Whose draws: the game's seed and the year played."""
+
+    seed: int
+    year: int
+
+
+def renewal(calendar: Calendar, machine: Machine, plan: OutagePlan, luck: Luck, down: list[str]) -> Story:
     """Up and down in turn, whether or not the machine works.
 
     Times are geometric, which have no memory: what is left of a repair at New Year is drawn anew and
     has the right distribution, so no drawn future is ever stored. `down` lists who is under repair.
     """
-    hour, spell = 0, year * _SPELLS
+    hour, spell = 0, luck.year * _SPELLS
     broken = machine.id in down
     if broken:
         machine.halt(0)
     while True:
         mean = plan.down if broken else plan.up
-        hour += keyed_random.whole_hours(mean, seed, "outage", machine.id, spell)
+        hour += keyed_random.whole_hours(mean, luck.seed, "outage", machine.id, spell)
         spell += 1
         yield calendar.until(hour, Phase.OUTAGES, machine.id)
         if broken:

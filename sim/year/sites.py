@@ -71,7 +71,9 @@ def permit_hours(plan: ProjectPlan, seed: int, elapsed: int) -> int:
     """
     for index in range(_REDRAWS):
         hours = round(
-            keyed_random.lognormal(plan.permit_median, plan.permit_spread, seed, "permit", plan.id, index)
+            keyed_random.lognormal(
+                plan.permit_median, plan.permit_spread, keyed_random.normal(seed, "permit", plan.id, index)
+            )
         )
         if hours >= elapsed:
             return hours

@@ -37,7 +37,7 @@ class Treatment(Machine):
     )  # fmt: skip
 
     def __init__(self, plan: TreatmentPlan, seed: int, year: int, carry: int, idle: int) -> None:
-        super().__init__(plan.id, plan.firm, plan.batch, plan.capacity, carry, idle)
+        super().__init__(plan, carry, idle)
         self.plan = plan
         self.seed = seed
         self.year = year

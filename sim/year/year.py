@@ -22,7 +22,7 @@ from sim.year.events import Changes, begin_events
 from sim.year.flows import Flows
 from sim.year.hourly_schedule import working_year
 from sim.year.money import Money
-from sim.year.outages import planned_stop, renewal
+from sim.year.outages import Luck, planned_stop, renewal
 from sim.year.parameter_changes import go_on, stop
 from sim.year.preparation import open_market, prepare, refresh
 from sim.year.projects import carry_out, open_up, ramp_up
@@ -103,12 +103,11 @@ class Year:
         return ledger
 
     def _begin_processes(self) -> None:
+        luck = Luck(self.seed, self.state.year)
         for machine in self.cluster.machines.values():
             outage = machine.plan.outage
             if outage is not None and not machine.closed:
-                self.calendar.begin(
-                    renewal(self.calendar, machine, outage, self.seed, self.state.year, self.down)
-                )
+                self.calendar.begin(renewal(self.calendar, machine, outage, luck, self.down))
         for line in self.cluster.lines.values():
             for first, after in line.plan.stops:
                 self.calendar.begin(planned_stop(self.calendar, line, first, after))

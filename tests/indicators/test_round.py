@@ -1,13 +1,11 @@
-"""A round's indicators as a whole, and against those of idle."""
+"""A round's indicators as a whole."""
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
-from sim.indicators.many import better_in, flat, quantiles, table
-from sim.indicators.round import Indicators, against, indicators
+from sim.indicators.many import better_in, quantiles, table
+from sim.indicators.round import Indicators, indicators
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 from sim.scenario.loader import to_data
@@ -72,20 +70,6 @@ def test_a_round_in_which_nothing_moved() -> None:
     assert empty.secondary_share == empty.symbiotic_utilisation == empty.addressable_virgin_kg == 0
     assert empty.mci == pytest.approx(0.1)
     assert indicators(PLAN, []) == empty
-
-
-def test_against_idle_is_what_the_decisions_changed() -> None:
-    idle = of(Year().bought("stone", "paver", "rock", 40).bought("fuel", "boiler", "oil", 10))
-    change = against(of(sound_year()), idle)
-    assert change.addressable_virgin_kg == 36_000 - 41_000
-    assert change.virgin_by_class == {"fossil": -1_000, "minerals": -4_000, "ores": 200_000}
-    assert change.exchanges == 1
-
-
-def test_against_oneself_nothing_changed() -> None:
-    change = against(of(sound_year()), of(sound_year()))
-    assert not any(flat(change).values())
-    assert {field.name for field in fields(change)} == {field.name for field in fields(Indicators)}
 
 
 def test_many_games_side_by_side() -> None:

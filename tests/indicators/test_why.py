@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sim.indicators.moved import Moved
 from sim.indicators.virgin import headline
-from sim.indicators.why import Spell, disposal_causes, headline_causes, replaceable, virgin_causes
+from sim.indicators.why import Spell, disposal_causes, headline_causes
 from sim.ledger import SINKS, Kind
 from tests.indicators.cluster import Year, plan, sound_year
 
@@ -44,13 +44,6 @@ def test_causes_can_be_grouped_coarser() -> None:
     year = sound_year().move(Kind.DISPOSAL, "gravel-yield", "heap", "gravel", 5, "contract_cap", "c1")
     found = disposal_causes([year.ledger], by=("cause", "culprit"))
     assert {(one.cause, one.source): one.amount for one in found}["contract_cap", ""] == 45_000
-
-
-def test_virgin_material_nothing_could_replace_is_outside_the_replaceable() -> None:
-    year = sound_year().bought("stone", "paver", "rock", 4, "share_limit", "")
-    found = virgin_causes([year.ledger], ["stone"])
-    assert sum(one.amount for one in found) == 20_000
-    assert replaceable(found) == 16_000
 
 
 @given(WASTE)

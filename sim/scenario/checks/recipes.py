@@ -68,7 +68,11 @@ def _line(where: Where, line: Line, materials: Materials) -> Iterator[Finding]:
             Decimal(),
         )
         if unit != product:
-            yield from _beside(where, line, unit, needs, streams, materials)
+            if unit == "t":
+                needs += _mass_of_fuels(line, materials) + line.from_air.value
+                streams += line.off_gas.value
+            if needs:
+                yield from _enough(where, unit, needs, streams, "a unit made")
         elif unit == "t":
             into = needs + line.untracked.value + line.from_air.value
             yield from _closes(where, into, 1 + streams + line.off_gas.value)
@@ -96,17 +100,6 @@ def _closes(where: Where, into: Decimal, out: Decimal) -> Iterator[Finding]:
             f"{sums}: {open_} t vanish.",
             f"Add {open_} to `off_gas`, raise a side stream, or lower a need.",
         )
-
-
-def _beside(
-    where: Where, line: Line, unit: Unit, needs: Decimal, streams: Decimal, materials: Materials
-) -> Iterator[Finding]:
-    """By-products measured otherwise than the product."""
-    if unit == "t":
-        needs += _mass_of_fuels(line, materials) + line.from_air.value
-        streams += line.off_gas.value
-    if needs:
-        yield from _enough(where, unit, needs, streams, "a unit made")
 
 
 def _mass_of_fuels(line: Line, materials: Materials) -> Decimal:
