@@ -30,7 +30,7 @@ def seating(
 ) -> tuple[Team, ...]:
     """The teams, in order of their seats; `teams`: how many (left out: as many as the scenario has seats).
 
-    With `parallel` each team runs all firms in a world of its own. Raises SessionFault if there are more
+    With `parallel` each team runs all firms in a world of its own. Raises SessionError if there are more
     teams than firms.
     """
     count = len(plan.seats) if teams is None else teams

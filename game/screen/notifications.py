@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from game.screen.context import Context
 from game.screen.kit.page import RenderStyle
 from game.screen.kit.windows import Windows
+
+if TYPE_CHECKING:
+    from game.session.session import Session
 
 SECONDS, IN_A_ROW = 8.0, 3.0
 """how long a notice stays; and how long where others wait to be read"""
@@ -24,6 +28,9 @@ class Notifications:
     _waiting: list[str] = field(default_factory=list)
     _has_mentioned: bool = False
     """whether lost files were spoken of"""
+    _session: Session | None = None
+    _heard: int = 0
+    """how many notices of the session's file were known when it was opened, or have been told since"""
 
     def tick(self, context: Context, windows: Windows, look: RenderStyle, seconds: float) -> bool:
         """Time passes; whether another notice is on show now, or none any more."""
@@ -32,6 +39,7 @@ class Notifications:
             self._until_look = _LOOK_EVERY
             self._displays(context, windows)
         self._lost(context, look)
+        self._of_the_file(context)
         self._left -= seconds
         self._waiting += context.notices
         context.notices.clear()
@@ -52,6 +60,15 @@ class Notifications:
                 context.notices.append(said)
             case "another":
                 context.notices.append(say("There is a second display. The Room stands there."))
+
+    def _of_the_file(self, context: Context) -> None:
+        """What befalls the session's file and its second copy while it is played; whoever opened it knows the rest."""
+        session = context.session
+        if session is not self._session:
+            self._session, self._heard = session, len(session.notices) if session is not None else 0
+        if session is not None:
+            context.notices += map(context.words.heard, session.notices[self._heard :])
+            self._heard = len(session.notices)
 
     def _lost(self, context: Context, look: RenderStyle) -> None:
         """Files that are missing or damaged are spoken of once: whoever reads it can only install anew."""

@@ -1,12 +1,13 @@
-"""Plays the years beside the frames: a round is computed apart, and written down when it is there."""
+"""Plays the years beside the frames: a round is played, packed and written down by a thread of its own."""
 
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from game.session.errors import SessionError
-from game.session.records import RoundRecord
+from game.session.record_codec import PackedRound, packed
 from game.session.session import Session
+from game.session.store import LineUnderWay
 
 
 class RoundRunner:
@@ -15,38 +16,50 @@ class RoundRunner:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._pool = ThreadPoolExecutor(1, "years")
-        self._running: Future[RoundRecord] | None = None
+        self._playing: Future[PackedRound] | None = None
+        self._writing: LineUnderWay | None = None
         self._begin()
 
     @property
     def is_done(self) -> bool:
-        """Whether nothing is left to play."""
-        return self._running is None
+        """Whether nothing is left to play, and all that was played is on the disk."""
+        return self._playing is None
 
     def poll(self) -> None:
-        """Write down what is ready, and begin with the next. Raises whatever went wrong in the years.
+        """Have written down what is ready, and begin with the next. Raises whatever went wrong in the years.
 
         Where the file cannot be written, the years are kept until it can be, here or elsewhere. Where decisions
         were changed meanwhile, their years are let go, and those of the new decisions begin.
         """
-        if self._running is None or not self._running.done():
+        if self._playing is None or not self._playing.done():
             return
-        record = self._running.result()
+        ready = self._playing.result()
         try:
-            self.session.record(record)
+            if not self._is_written(ready):
+                return
         except SessionError:
+            self._writing = None
             if self.session.write_fault:
                 return
-            if not self.session.is_outdated(record):
+            if not self.session.is_outdated(ready.record):
                 raise
-        self._running = None
         self._begin()
+
+    def _is_written(self, ready: PackedRound) -> bool:
+        """Whether the line of a round is on the disk and counts; it is handed to the thread first."""
+        if self._writing is None:
+            self._writing = self.session.record_beside(ready, self._pool)
+        if not self._writing.is_written:
+            return False
+        self._writing.finish()
+        return True
 
     def close(self) -> None:
         """Let go of the thread."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _begin(self) -> None:
+        self._playing = self._writing = None
         task = self.session.task
         if task is not None:
-            self._running = self._pool.submit(task.run)
+            self._playing = self._pool.submit(lambda: packed(task.run()))

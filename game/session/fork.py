@@ -26,7 +26,7 @@ def fork(
 ) -> Session:
     """A new session that goes on from the news of a round; in memory if no path is given.
 
-    `name`: what the original is called. Raises SessionFault if the rounds before it do not stand.
+    `name`: what the original is called. Raises SessionError if the rounds before it do not stand.
     """
     setup = session.setup
     last = len(session.scenario.about.rounds)

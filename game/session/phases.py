@@ -15,7 +15,7 @@ IN_ROUND: Final[tuple[Phase, ...]] = (*DECIDING, "years", "results")
 
 
 def next_step(past: SessionState, phase: Phase, rounds: int) -> PhaseBegun:
-    """The line that goes on to a phase. Raises SessionFault if it cannot be reached from here.
+    """The line that goes on to a phase. Raises SessionError if it cannot be reached from here.
 
     `rounds`: how many the game has, if it was not ended early.
     """

@@ -35,7 +35,7 @@ class Read(NamedTuple):
 
 
 def head(scenario: Scenario, setup: Setup) -> dict[str, Any]:
-    """The first line of a session. Raises SessionFault if the set-up does not fit the scenario."""
+    """The first line of a session. Raises SessionError if the set-up does not fit the scenario."""
     problem = setup_problem(Plan(scenario), setup)
     if problem:
         raise SessionError(problem)
@@ -61,7 +61,7 @@ def plain(entry: Entry) -> dict[str, Any]:
 
 
 def read(lines: Sequence[Line]) -> Read:
-    """What the lines of a session say. Raises SessionFault if not even the first can be used."""
+    """What the lines of a session say. Raises SessionError if not even the first can be used."""
     if not lines:
         raise SessionError("The session is empty. Open a copy of it.")
     first = entry_of(1, lines[0].data)

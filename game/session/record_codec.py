@@ -9,7 +9,7 @@ import base64
 import binascii
 import json
 import zlib
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -35,6 +35,19 @@ _TEXTS: Final = TypeAdapter(dict[str, str])
 _LAPSED: Final = TypeAdapter(tuple[str, ...])
 
 
+@dataclass(frozen=True, slots=True)
+class PackedRound:
+    """A finished round with the line that records it."""
+
+    record: RoundRecord
+    entry: RoundPlayed
+
+
+def packed(record: RoundRecord) -> PackedRound:
+    """A round with its line: packing takes longer than a frame, so it is done where the round was played."""
+    return PackedRound(record, pack(record))
+
+
 def pack(record: RoundRecord) -> RoundPlayed:
     """The line that records a round."""
     return RoundPlayed(
@@ -47,7 +60,7 @@ def pack(record: RoundRecord) -> RoundPlayed:
 
 
 def unpack(entry: RoundPlayed, firms: int) -> RoundRecord:
-    """The round that a line records, of a scenario with so many firms. Raises SessionFault naming what is wrong.
+    """The round that a line records, of a scenario with so many firms. Raises SessionError naming what is wrong.
 
     A line that would unpack to far more than such a cluster leaves in its years is not unpacked at all.
     """

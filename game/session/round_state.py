@@ -17,7 +17,7 @@ from sim.state import State
 
 
 @dataclass(frozen=True)
-class Standing:
+class RoundState:
     """One world in a round under way."""
 
     plan: Plan
@@ -66,10 +66,12 @@ def task(
     )
 
 
-def standing(plan: Plan, past: SessionState, before: RoundRecord | None, number: int, world: str) -> Standing:
+def round_state(
+    plan: Plan, past: SessionState, before: RoundRecord | None, number: int, world: str
+) -> RoundState:
     """A world in a round under way."""
     found = start(plan, past, before, number, world)
-    return Standing(plan, past.setup.seed, found, injected(past, number))
+    return RoundState(plan, past.setup.seed, found, injected(past, number))
 
 
 def start(

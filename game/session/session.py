@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from game.roster.setup import BotName, Setup
+from game.roster.setup import BotName, Setup, Team
 from game.session import history as told
-from game.session.decide import Deciding
+from game.session.derived import DerivedValues
 from game.session.entries import (
     BotSeated,
     Clock,
@@ -24,39 +24,95 @@ from game.session.entries import (
     PhaseBegun,
     Redone,
     RoundPlayed,
+    Undone,
 )
 from game.session.errors import SessionError
-from game.session.fold import DECIDING, OVER, UNDOABLE
-from game.session.fold import Deciding as DecidingEntry
+from game.session.fold import DECIDING, OVER, UNDOABLE, Deciding
 from game.session.history import Item
 from game.session.journal import Journal
-from game.session.journal.memory import Memory
+from game.session.journal.filesystem import Disk
+from game.session.journal.memory import Keeper, Memory
 from game.session.phases import BEFORE, next_step
 from game.session.phases import DECIDING as OPEN
 from game.session.reader import head
-from game.session.record_codec import pack
 from game.session.records import RoundRecord
+from game.session.round_decisions import RoundDecisions
 from game.session.round_task import Task
-from game.session.store import opened
+from game.session.rounds import SessionRounds
+from game.session.store import JournalStore, made, opened
+from game.session.teams import SessionTeams
 from sim.scenario.file import Scenario
 
 Place = str | Path
 
 
-class Session(Deciding):
-    """A game in play, or one that was. What teams decide is in `Deciding`, how it is kept in `Kept`."""
+class Session:
+    """A game in play, or one that was: a facade over its parts.
+
+    `store` keeps it, `past` is the state that its lines come to, `played` are its rounds, `deciding` the round under
+    way; `derived` keeps what anybody works out from them.
+    """
+
+    def __init__(self, journal: Keeper) -> None:
+        self.store = store = JournalStore(journal)
+        self.journal, self.plan, self.past = store.journal, store.plan, store.past
+        self.scenario, self.setup, self.worlds = (
+            store.plan.scenario,
+            store.past.setup,
+            store.past.setup.worlds,
+        )
+        self.derived = DerivedValues()
+        self.seated = SessionTeams(store, self.derived)
+        self.played = SessionRounds(store, self.derived)
+        self.deciding = RoundDecisions(store, self.seated, self.played)
+        self._pass_on()
+
+    def _pass_on(self) -> None:
+        """What the parts do is asked of the session."""
+        store, played, deciding = self.store, self.played, self.deciding
+        self.continue_at, self.save_copy, self.mirror_in = store.continue_at, store.save_copy, store.mirror_in
+        self.close = store.close
+        self.team, self.bots = self.seated.team, self.seated.bots
+        self.state, self.record, self.record_beside = played.state, played.record, played.record_beside
+        self.is_outdated, self.catch_up = played.is_outdated, played.catch_up
+        self.check, self.verdict = deciding.check, deciding.verdict
+        self.draft, self.drafted, self.slip, self.slips = (
+            deciding.draft,
+            deciding.drafted,
+            deciding.slip,
+            deciding.slips,
+        )
+        self.seal, self.sealed, self.hand_in, self.sign = (
+            deciding.seal,
+            deciding.sealed,
+            deciding.hand_in,
+            deciding.sign,
+        )
+        self.bot_sheets, self.inject, self.adjust_cash = (
+            deciding.bot_sheets,
+            deciding.inject,
+            deciding.adjust_cash,
+        )
 
     # -- beginning --------------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, path: Place, scenario: Scenario, setup: Setup, *, mirror: Place | None = None) -> Session:
-        """A new session in a new file. Raises SessionFault if the set-up does not fit, or no file can be made."""
+    def create(
+        cls,
+        path: Place,
+        scenario: Scenario,
+        setup: Setup,
+        *,
+        mirror: Place | None = None,
+        disk: Disk | None = None,
+    ) -> Session:
+        """A new session in a new file. Raises SessionError if the set-up does not fit, or no file can be made."""
         first = head(scenario, setup)
-        return cls(opened(lambda: Journal.create(path, first, mirror=mirror)))
+        return cls(opened(lambda: Journal.create(path, first, mirror=mirror, disk=disk)))
 
     @classmethod
     def open(cls, path: Place, *, mirror: Place | None = None, read_only: bool = False) -> Session:
-        """A session where it stopped. Raises SessionFault if nothing of it can be read."""
+        """A session where it stopped. Raises SessionError if nothing of it can be read."""
         return cls(opened(lambda: Journal.open(path, mirror=mirror, read_only=read_only)))
 
     @classmethod
@@ -69,20 +125,91 @@ class Session(Deciding):
         return Session(Memory([line.data for line in self.journal.lines[: self.past.last]]))
 
     def write_to(self, path: Place, *, mirror: Place | None = None) -> None:
-        """Write the whole session to a new file, line by line. Raises SessionFault if it cannot be."""
+        """Write the whole session to a new file, line by line. Raises SessionError if it cannot be."""
         lines = self.journal.lines[: self.past.last]
-        kept = opened(lambda: Journal.create(path, lines[0].data, mirror=mirror))
+        journal = opened(lambda: Journal.create(path, lines[0].data, mirror=mirror))
         try:
             for line in lines[1:]:
-                opened(lambda line=line: kept.append(line.data))  # type: ignore[misc]
+                opened(lambda line=line: journal.append(line.data))  # type: ignore[misc]
         finally:
-            kept.close()
+            journal.close()
 
     def retell(self, entry: Entry) -> None:
         """Write down a line of another session that plays the same game: how forks begin."""
         if isinstance(entry, RoundPlayed):
             entry = entry.model_copy(update={"stands_on": self.past.last})
-        self._write(entry)
+        self.store.write(entry)
+
+    # -- as it stands -----------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path | None:
+        """The file it is kept in; None if it is in none."""
+        return self.journal.path
+
+    @property
+    def mirror(self) -> Path | None:
+        """The file of the second copy; None if there is none."""
+        return self.store.mirror
+
+    @property
+    def damage(self) -> str:
+        """What is wrong with the first line that cannot be used; empty if all can."""
+        return self.store.damage
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be added, in one sentence; empty if lines can."""
+        return self.store.read_only
+
+    @property
+    def write_fault(self) -> str:
+        """Why the file can no longer be written, since a line could not be; empty if all is well."""
+        return self.store.write_fault
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What has to be said about its file: a torn end that was cut, a mirror that is missing."""
+        return self.store.notices
+
+    @property
+    def language(self) -> str | None:
+        """In which teams are named that nobody renamed; none: as they were written down."""
+        return self.seated.language
+
+    @language.setter
+    def language(self, language: str | None) -> None:
+        self.seated.language = language
+
+    @property
+    def teams(self) -> tuple[Team, ...]:
+        """The teams as they are now, called as in the language of the moment."""
+        return self.seated.all
+
+    @property
+    def round(self) -> int:
+        """The round under way, from 1."""
+        return self.past.round
+
+    @property
+    def phase(self) -> Phase:
+        """The phase under way."""
+        return self.past.phase
+
+    @property
+    def records(self) -> tuple[RoundRecord, ...]:
+        """The rounds that stand, in order, the legacy run last; those after an undo or edit are gone."""
+        return self.played.records
+
+    @property
+    def task(self) -> Task | None:
+        """The next round that must be played, or played again after an undo or edit; None if all stand."""
+        return self.played.task
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether years that had run must run again, since something before them was changed."""
+        return self.played.is_behind
 
     # -- phases -----------------------------------------------------------------------------------
 
@@ -97,55 +224,28 @@ class Session(Deciding):
         if phase == "legacy" and not self.plan.scenario.about.legacy_years:
             raise SessionError("The scenario has no legacy run. Go on to the debrief.")
         if step.round > self.past.round:
-            self._write(PhaseBegun(round=step.round, phase="news"))
+            self.store.write(PhaseBegun(round=step.round, phase="news"))
         if phase in ("reveal", "years") and self.past.phase in (*BEFORE, *OPEN):
             self._before_closing()
         if (self.past.round, self.past.phase) != (step.round, step.phase):
-            self._write(step)
+            self.store.write(step)
 
     def _before_closing(self) -> None:
         if self.past.phase in BEFORE:
-            self._write(PhaseBegun(round=1, phase="decide"))
+            self.store.write(PhaseBegun(round=1, phase="decide"))
         self.bot_sheets()
 
     def end_here(self) -> None:
         """End the game after the last round whose years have run; a round under way is left out."""
         if self.past.phase in OVER:
             raise SessionError("The game is over already.")
-        self._all_played()
+        self.played.all_played()
         reached = self.past.reached
         if reached < self.setup.rounds:
-            self._write(Ended(round=reached))
-        self._write(PhaseBegun(round=max(1, reached), phase="end"))
+            self.store.write(Ended(round=reached))
+        self.store.write(PhaseBegun(round=max(1, reached), phase="end"))
 
     # -- playing rounds ---------------------------------------------------------------------------
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether years that had run must run again, since something before them was changed."""
-        return self.past.due() is not None and self.past.phase not in ("years", "legacy")
-
-    @property
-    def task(self) -> Task | None:
-        """The next round that must be played, or played again after an undo or edit; None if all stand."""
-        due = self.past.due()
-        return None if due is None else self._task(*due)
-
-    def record(self, record: RoundRecord) -> None:
-        """Write down what a round came to. Raises SessionFault if its decisions have changed meanwhile."""
-        if self.is_outdated(record):
-            raise SessionError("The decisions have changed while the years ran. Let them run again.")
-        self._write(pack(record))
-
-    def is_outdated(self, record: RoundRecord) -> bool:
-        """Whether the decisions of a round have changed since its years began to run."""
-        return self.past.due() != (record.round, record.phase) or self._changed_since(record)
-
-    def catch_up(self, tick: Callable[[], object] = lambda: None) -> None:
-        """Play whatever must be played, or played again. `tick` is called after each round."""
-        while (task := self.task) is not None:
-            self.record(task.run())
-            tick()
 
     def play_round(self, tick: Callable[[], object] = lambda: None) -> RoundRecord:
         """Close the round under way, or the next one, and let its years run."""
@@ -166,7 +266,10 @@ class Session(Deciding):
 
     def undo(self, line: int) -> None:
         """A line no longer counts. Rounds that stood on it must be played again (`task`)."""
-        self._undo(line)
+        entry = self.past.entries.get(line)
+        self.store.write(Undone(of=line))
+        if isinstance(entry, Ended) and self.past.ended is None:
+            self.store.write(self.past.before_end(line))
 
     def undo_last(self) -> int:
         """Undo the last line that counts and can be undone; says which.
@@ -180,49 +283,49 @@ class Session(Deciding):
                     raise SessionError(
                         "The years after the last decision have run. To take it back, open F2."
                     )
-                self._undo(line)
+                self.undo(line)
                 return line
         raise SessionError("There is nothing to undo.")
 
     def redo(self, line: int) -> None:
         """An undone line counts again."""
         ended = isinstance(self.past.entries.get(line), Ended)
-        self._write(Redone(of=line))
+        self.store.write(Redone(of=line))
         if ended and self.past.ended is not None:
-            self._write(PhaseBegun(round=max(1, self.past.ended), phase="end"))
+            self.store.write(PhaseBegun(round=max(1, self.past.ended), phase="end"))
 
-    def edit(self, line: int, instead: DecidingEntry) -> None:
+    def edit(self, line: int, instead: Deciding) -> None:
         """A sheet, deal, injection or adjustment reads like this instead, in the same round."""
         entry = self.past.entries.get(line)
         of = entry.of if isinstance(entry, Edited) else line
         if isinstance(instead, DECIDING):
             fields = {name: getattr(instead, name) for name in type(instead).model_fields}
-            self._write(Edited(of=of, instead=self._made(type(instead), **fields)))
+            self.store.write(Edited(of=of, instead=made(type(instead), **fields)))
 
     def unseal(self, team: str) -> None:
         """Take back a team's sheet of the round under way; its decisions are a draft again."""
-        line = self.past.sheet_line(self._deciding(), team)
+        line = self.past.sheet_line(self.deciding.number(), team)
         if line is None:
             raise SessionError("There is no sealed sheet to take back.")
-        self._undo(line)
+        self.undo(line)
 
     # -- the room -----------------------------------------------------------------------------------
 
     def seat_bot(self, team: str, bot: BotName) -> None:
         """A bot plays a seat from now on."""
-        self._write(BotSeated(round=self.past.round, team=team, bot=bot))
+        self.store.write(BotSeated(round=self.past.round, team=team, bot=bot))
 
     def give_seat(self, team: str, name: str | None = None) -> None:
         """People play a seat from now on, under a name of their own if they give one."""
-        self._write(self._made(BotSeated, round=self.past.round, team=team, bot=None, name=name))
+        self.store.write(made(BotSeated, round=self.past.round, team=team, bot=None, name=name))
 
     def clock(self, minutes: int = 0, *, paused: bool | None = None) -> None:
         """More minutes for the phase under way, or fewer; hold the clock, or let it go on."""
-        self._write(self._made(Clock, round=self.past.round, minutes=minutes, paused=paused))
+        self.store.write(made(Clock, round=self.past.round, minutes=minutes, paused=paused))
 
     def guess(self, *, falls: bool) -> None:
         """What the room expects of the years about to run."""
-        self._write(Guessed(round=self.past.round, falls=falls))
+        self.store.write(Guessed(round=self.past.round, falls=falls))
 
     def history(self, language: str = "en") -> tuple[Item, ...]:
         """Every line as one readable item, with whether it counts."""

@@ -91,7 +91,7 @@ class Disk:
         return os.open(path, _APPEND)
 
     def read(self, path: Path, most: int) -> bytes:
-        """All that a file holds. Raises JournalFault if it is no ordinary file, or holds more."""
+        """All that a file holds. Raises JournalError if it is no ordinary file, or holds more."""
         about = os.stat(path)
         if S_ISDIR(about.st_mode):
             raise JournalError(f"“{path}” is a folder. Choose a session in it.")

@@ -8,20 +8,19 @@ from threading import RLock
 from types import TracebackType
 from typing import Any
 
-from game.session.journal import mirror as second
 from game.session.journal.append_file import Place
 from game.session.journal.chain import LARGEST_FILE, LONGEST_LINE, Line, Sealed, encode, seal
 from game.session.journal.errors import (
     Different,
     JournalError,
     Taken,
-    because,
     cannot_save,
     cannot_write,
     in_use,
 )
 from game.session.journal.filesystem import Disk
 from game.session.journal.migrations import FORMAT, format_of
+from game.session.journal.mirror import Mirror
 from game.session.journal.opening import Opened, opened
 
 
@@ -38,7 +37,7 @@ class Journal:
         """what has to be said about the file and its second copy, oldest first"""
         self._disk = disk
         self._place = found.place
-        self._mirror: Place | None = None
+        self._mirror: Mirror | None = None
         self._why_not = found.read_only
         self._lines = [one.line for one in found.sealed]
         self._texts = [one.text for one in found.sealed]
@@ -54,7 +53,7 @@ class Journal:
         mirror: str | Path | None = None,
         disk: Disk | None = None,
     ) -> Journal:
-        """Begin a session in a new file, with its first line on the disk. Raises JournalFault.
+        """Begin a session in a new file, with its first line on the disk. Raises JournalError.
 
         The head states its `format` (see `migrations`); raises ValueError if it states another.
         """
@@ -76,7 +75,7 @@ class Journal:
         read_only: bool = False,
         disk: Disk | None = None,
     ) -> Journal:
-        """Open a session with every line that is as it was written. Raises JournalFault if none is.
+        """Open a session with every line that is as it was written. Raises JournalError if none is.
 
         What was torn off at its end is put aside; see `notices`, and `read_only` for why it can only be
         looked at.
@@ -111,9 +110,9 @@ class Journal:
         return self._why_not
 
     def append(self, data: Mapping[str, Any]) -> Line:
-        """Add a line, and return once it is on the disk; it is copied to the mirror, too.
+        """Add a line, and return once it is on the disk; it is handed to the mirror, too.
 
-        Raises JournalFault with the same sentence as `read_only` if nothing can be added, and from the first
+        Raises JournalError with the same sentence as `read_only` if nothing can be added, and from the first
         write error on, until `continue_at` has found a better place.
         """
         with self._one_at_a_time:
@@ -128,14 +127,15 @@ class Journal:
             self._lines.append(one.line)
             self._texts.append(one.text)
             self._size += len(one.text)
-            self._copy(one.text)
+            if self._mirror:
+                self._mirror.write(one.text)
             return one.line
 
     # -- other places -----------------------------------------------------------------------------------
 
     @property
     def mirror(self) -> Path | None:
-        """The file of the second copy; None if there is none (any more)."""
+        """The file of the second copy; None if there is none (yet, or any more)."""
         return self._mirror.path if self._mirror else None
 
     def mirror_in(self, folder: str | Path | None) -> None:
@@ -143,14 +143,17 @@ class Journal:
         with self._one_at_a_time:
             self._drop_mirror()
             if folder is not None and self._place:
-                self._mirror = second.begin(
-                    self._disk, Path(folder), self.path, self._content(), self.notices
-                )
+                self._mirror = Mirror(self._disk, Path(folder), self.path, self._content(), self.notices)
+                self._mirror.begin()
+
+    def settle_mirror(self, seconds: float = 60.0) -> bool:
+        """Wait so long at most until the second copy holds every line, or is lost. Whether that is so."""
+        return self._mirror is None or self._mirror.settle(seconds)
 
     def continue_at(self, path: str | Path) -> None:
         """Go on in another file, or in the mirror, or again where it was, with every acknowledged line.
 
-        A folder will do: the file keeps its name. Raises JournalFault, changing nothing, if that place is no
+        A folder will do: the file keeps its name. Raises JournalError, changing nothing, if that place is no
         better. Nothing is ever written over.
         """
         with self._one_at_a_time:
@@ -185,25 +188,20 @@ class Journal:
         path = Path(path)
         return path / self.path.name if path.is_dir() else path
 
-    def _copy(self, text: bytes) -> None:
-        if self._mirror is None:
-            return
-        try:
-            self._mirror.append(text)
-        except OSError as fault:
-            self.notices.append(second.no_copy(self._mirror.path.parent, because(fault)))
-            self._drop_mirror()
-
     def _drop_mirror(self) -> None:
         if self._mirror:
             self._mirror.close()
             self._mirror = None
 
     def _taken_over(self, target: Path) -> Place:
-        if self._mirror and _same(self._mirror.path, target):
-            place, self._mirror = self._mirror, None
-            self.notices.append(f"The session goes on in its second copy, “{target}”; there is no other now.")
-            return place
+        if self._mirror and self._mirror.path and _same(self._mirror.path, target):
+            place = self._mirror.taken_over()
+            self._mirror = None
+            if place:
+                self.notices.append(
+                    f"The session goes on in its second copy, “{target}”; there is no other now."
+                )
+                return place
         if _same(self.path, target):
             return self._tried_again()
         try:

@@ -1,8 +1,10 @@
-"""The second copy: the same lines in another folder. When it fails, the game hears of it and goes on."""
+"""The second copy: the same lines in another folder, a little later. When it fails, the game says so and goes on."""
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Final
 
 from game.session.journal.append_file import Place
@@ -12,23 +14,101 @@ from game.session.journal.filesystem import Disk
 
 _NAMES: Final = 99
 """How many names are tried when the folder holds other sessions of the same name."""
+PATIENCE: Final = 1.0
+"""seconds that anybody waits for the second copy"""
+_LET_GO_WITHIN: Final = 0.5
+"""seconds in which another session of this program has let go of its copy"""
+_BREATH: Final = 0.02
+"""seconds between two tries"""
 
 
-def begin(disk: Disk, folder: Path, session: Path, content: bytes, notices: list[str]) -> Place | None:
-    """A second copy in this folder, or none; whatever is to be said about it is added to the notices."""
-    try:
-        if folder.resolve() == session.parent.resolve():
-            notices.append(
-                f"There is no second copy: “{folder}” is where the session lies. Choose another folder."
+class Mirror:
+    """The second copy of a session, written by a thread of its own: whoever adds a line never waits for it."""
+
+    def __init__(self, disk: Disk, folder: Path, session: Path, content: bytes, notices: list[str]) -> None:
+        self._folder = folder
+        self._notices = notices
+        self._place: Place | None = None
+        self._thread = ThreadPoolExecutor(1, "second copy")
+        self._handed = monotonic()
+        """when the oldest line that is not in it yet was handed over"""
+        self._is_late = False
+        """whether it was said that it does not answer"""
+        self._last: Future[None] = self._thread.submit(self._begin, disk, session, content)
+
+    @property
+    def path(self) -> Path | None:
+        """Its file; None while there is none, or none any more."""
+        return self._place.path if self._place else None
+
+    def write(self, text: bytes) -> None:
+        """Hand a line over. What goes wrong with it is a notice."""
+        if self._last.done():
+            self._handed, self._is_late = monotonic(), False
+        elif monotonic() - self._handed > PATIENCE:
+            self._say_late()
+        self._last = self._thread.submit(self._append, text)
+
+    def settle(self, seconds: float) -> bool:
+        """Wait so long at most until every line handed over is in it, or it has failed. Whether that is so."""
+        return bool(wait([self._last], seconds).done)
+
+    def begin(self) -> None:
+        """Give it a moment to begin; if it takes longer, that is a notice, and it begins later."""
+        if not self.settle(PATIENCE):
+            self._say_late()
+
+    def taken_over(self) -> Place | None:
+        """Its file, for the session to go on in; None if it is lost. Raises JournalError if it does not answer."""
+        if not self.settle(PATIENCE):
+            raise JournalError(_no_answer(self._folder))
+        place, self._place = self._place, None
+        self._thread.shutdown(wait=False)
+        return place
+
+    def close(self) -> None:
+        """Let go of it, once every line is in it; nobody waits for that but the end of the program."""
+        self._thread.submit(self._let_go)
+        self._thread.shutdown(wait=False)
+
+    # -- in its own thread ------------------------------------------------------------------------------
+
+    def _begin(self, disk: Disk, session: Path, content: bytes) -> None:
+        try:
+            if self._folder.resolve() == session.parent.resolve():
+                self._notices.append(
+                    f"There is no second copy: “{self._folder}” is where the session lies. Choose another folder."
+                )
+            else:
+                self._place = _begun(disk, self._folder, session, content, self._notices)
+        except Taken:
+            self._notices.append(
+                f"There is no second copy: the one in “{self._folder}” is open in another Kierto."
             )
-            return None
-        return _begin(disk, folder, session, content, notices)
-    except Taken:
-        notices.append(f"There is no second copy: the one in “{folder}” is open in another Kierto.")
-    except (OSError, JournalError) as fault:
-        why = because(fault) if isinstance(fault, OSError) else str(fault)
-        notices.append(no_copy(folder, why))
-    return None
+        except (OSError, JournalError) as fault:
+            self._say_lost(because(fault) if isinstance(fault, OSError) else str(fault))
+
+    def _append(self, text: bytes) -> None:
+        if self._place is None:
+            return
+        try:
+            self._place.append(text)
+        except OSError as fault:
+            self._say_lost(because(fault))
+            self._let_go()
+
+    def _let_go(self) -> None:
+        place, self._place = self._place, None
+        if place:
+            place.close()
+
+    def _say_lost(self, why: str) -> None:
+        self._notices.append(no_copy(self._folder, why))
+
+    def _say_late(self) -> None:
+        if not self._is_late:
+            self._is_late = True
+            self._notices.append(_no_answer(self._folder))
 
 
 def no_copy(folder: Path, why: str) -> str:
@@ -38,20 +118,37 @@ def no_copy(folder: Path, why: str) -> str:
     )
 
 
-def _begin(disk: Disk, folder: Path, session: Path, content: bytes, notices: list[str]) -> Place:
+def _no_answer(folder: Path) -> str:
+    """Said when the mirror keeps everybody waiting who would wait for it."""
+    return f"The second copy in “{folder}” does not answer. The session itself goes on being saved."
+
+
+def _begun(disk: Disk, folder: Path, session: Path, content: bytes, notices: list[str]) -> Place:
     if not folder.is_dir():
         # Never made: where a memory stick was, its folder would be made on the wrong disk.
         raise JournalError("there is no such folder")
     for number in range(1, _NAMES + 1):
         name = session.name if number == 1 else f"{session.stem}-{number}{session.suffix}"
         try:
-            return Place.holding(disk, folder / name, content)
+            return _held(disk, folder / name, content)
         except Different:
             if _holds_more(disk, folder / name, content):
                 notices.append(
                     f"“{folder / name}” holds all of this session and more: it may be the one to play on with."
                 )
     raise JournalError(f"it holds {_NAMES} other sessions of this name")
+
+
+def _held(disk: Disk, path: Path, content: bytes) -> Place:
+    """The file for writing. One that this program has just closed is let go of by its own thread: wait for that."""
+    given_up = monotonic() + _LET_GO_WITHIN
+    while True:
+        try:
+            return Place.holding(disk, path, content)
+        except Taken:
+            if monotonic() > given_up:
+                raise
+            sleep(_BREATH)
 
 
 def _holds_more(disk: Disk, path: Path, content: bytes) -> bool:

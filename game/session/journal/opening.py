@@ -24,7 +24,7 @@ class Opened(NamedTuple):
 
 
 def opened(disk: Disk, path: Path, only_look: bool) -> Opened:
-    """Read a file, put aside what is torn, and take it for writing if that makes sense. Raises JournalFault."""
+    """Read a file, put aside what is torn, and take it for writing if that makes sense. Raises JournalError."""
     place, why_not = (None, "The session was opened to look at.") if only_look else _taken(disk, path)
     try:
         found = _usable(disk, path, place, why_not, only_look)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 
-from game.session.journal import Journal
-from tests.session.journal.faulty import HEAD, SAID, Failing, said, short_session
+from game.session.journal import Journal, JournalError
+from tests.session.journal.faulty import HEAD, SAID, Failing, Quick, said, short_session
 
 
 @pytest.fixture
@@ -22,6 +24,7 @@ def test_the_mirror_holds_every_acknowledged_line(tmp_path: Path, mirror: Path) 
     with Journal.create(path, HEAD, mirror=mirror) as journal:
         for data in SAID[1:]:
             journal.append(data)
+            assert journal.settle_mirror()
             assert (mirror / "game.kierto").read_bytes() == path.read_bytes()
         assert journal.notices == []
     assert said(Journal.open(mirror / "game.kierto", read_only=True)) == SAID
@@ -90,9 +93,11 @@ def test_a_mirror_that_is_unplugged_later_is_said_once(tmp_path: Path, mirror: P
     disk = Unplugged()
     with Journal.create(tmp_path / "game.kierto", HEAD, mirror=mirror, disk=disk) as journal:
         journal.append({"a": 1})
+        assert journal.settle_mirror()
         disk.mirror_file = disk.later
         journal.append({"b": 1})
         journal.append({"c": 1})
+        assert journal.settle_mirror()
         assert [
             notice for notice in journal.notices if "There is no second copy" in notice
         ] == journal.notices
@@ -100,6 +105,7 @@ def test_a_mirror_that_is_unplugged_later_is_said_once(tmp_path: Path, mirror: P
         disk.mirror_file = -1
         journal.mirror_in(mirror)
         journal.append({"d": 1})
+        assert journal.settle_mirror()
         assert (mirror / "game.kierto").read_bytes() == (tmp_path / "game.kierto").read_bytes()
 
 
@@ -125,3 +131,77 @@ def test_a_mirror_open_in_another_kierto_is_a_notice(tmp_path: Path, mirror: Pat
     ):
         assert "open in another Kierto" in journal.notices[0]
         assert journal.append({}).number == 2
+
+
+# -- a folder that does not answer ---------------------------------------------------------------------
+
+
+class Stalling(Quick):
+    """A disk on which one folder keeps whoever flushes there waiting until `answers` is set."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files: set[int] = set()
+        self.answers = Event()
+        self.answers.set()
+
+    def create(self, path: Path) -> int:
+        file = super().create(path)
+        if path.parent == self.folder:
+            self.files.add(file)
+        return file
+
+    def flush(self, file: int) -> None:
+        if file in self.files:
+            assert self.answers.wait(60)
+
+
+def test_nobody_waits_for_a_mirror_that_does_not_answer(
+    tmp_path: Path, mirror: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.session.journal.mirror.PATIENCE", 0.05)
+    path, disk = tmp_path / "game.kierto", Stalling(mirror)
+    with Journal.create(path, HEAD, mirror=mirror, disk=disk) as journal:
+        disk.answers.clear()
+        for number in range(20):
+            journal.append({"number": number})
+            assert said(Journal.open(path, read_only=True))[-1] == {"number": number}, "acknowledged"
+            sleep(0.01)
+        assert not journal.settle_mirror(0)
+        assert [one for one in journal.notices if "does not answer" in one] == journal.notices != []
+        assert len(journal.notices) == 1, "it is said once"
+        with pytest.raises(JournalError, match="does not answer"):
+            journal.continue_at(mirror)
+        assert journal.append({"on": 1}).number == 22, "nothing was changed by that"
+        disk.answers.set()
+        assert journal.settle_mirror()
+        assert (mirror / "game.kierto").read_bytes() == path.read_bytes()
+
+
+def test_closing_does_not_wait_for_the_mirror_and_loses_nothing_of_it(tmp_path: Path, mirror: Path) -> None:
+    path, disk = tmp_path / "game.kierto", Stalling(mirror)
+    journal = Journal.create(path, HEAD, mirror=mirror, disk=disk)
+    disk.answers.clear()
+    journal.append({"last": 1})
+    journal.close()
+    disk.answers.set()
+    with Journal.open(path, mirror=mirror) as again:
+        assert again.notices == [], "the copy is taken up again as soon as it is let go of"
+        assert again.mirror == mirror / "game.kierto"
+    assert said(Journal.open(mirror / "game.kierto", read_only=True)) == [HEAD, {"last": 1}]
+
+
+def test_a_mirror_that_is_slow_to_begin_is_said_and_follows_later(
+    tmp_path: Path, mirror: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.session.journal.mirror.PATIENCE", 0.05)
+    path, disk = tmp_path / "game.kierto", Stalling(mirror)
+    disk.answers.clear()
+    with Journal.create(path, HEAD, mirror=mirror, disk=disk) as journal:
+        assert "does not answer" in journal.notices[0]
+        assert journal.mirror is None
+        journal.append({"a": 1})
+        disk.answers.set()
+        assert journal.settle_mirror()
+        assert journal.mirror == mirror / "game.kierto"
+        assert (mirror / "game.kierto").read_bytes() == path.read_bytes()

@@ -44,7 +44,7 @@ class ConsoleEdit:
         del self.decisions[index]
 
     def save(self) -> None:
-        """The sheet reads like this from now on. Raises SessionFault."""
+        """The sheet reads like this from now on. Raises SessionError."""
         instead = self.sheet.model_copy(update={"decisions": tuple(self.decisions)})
         self.session.edit(self.line, instead)
 
@@ -86,6 +86,6 @@ class AmendingDeal:
         self.terms = without_exchange(self.terms, at)
 
     def save(self) -> None:
-        """The deal reads like this from now on. Raises SessionFault."""
+        """The deal reads like this from now on. Raises SessionError."""
         deal = with_signatures(self.session.plan, agreed(self.terms))
         self.session.edit(self.line, self.signed.model_copy(update={"deal": deal}))

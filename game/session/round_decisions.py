@@ -3,69 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from game.bots import seated
 from game.bots.bot import View
 from game.bots.bot_round import decide
 from game.bots.game import bots_luck
-from game.roster.setup import BotName, Team
+from game.roster.setup import BotName
 from game.session.entries import CashAdjusted, Draft, Injected, Sheet, Signed, SlipDraft
 from game.session.errors import Refused, SessionError
+from game.session.fold import OVER
 from game.session.phases import DECIDING
 from game.session.round_state import with_signatures
-from game.session.store import JournalStore
+from game.session.rounds import SessionRounds
+from game.session.store import JournalStore, made
+from game.session.teams import SessionTeams
 from sim.decisions import AgreeDeal, DealTerms, Decision
 from sim.rules import Objection, carry_signed, check_sheet
 from sim.rules.deal_verdict import Verdict, verdict
 from sim.state import State
 
 
-class Deciding(JournalStore):
-    """A session in which things are decided."""
+class RoundDecisions:
+    """Sheets, drafts, deal slips, news and money of the round under way."""
+
+    def __init__(self, store: JournalStore, teams: SessionTeams, rounds: SessionRounds) -> None:
+        self._store = store
+        self._teams = teams
+        self._rounds = rounds
+        self._plan = store.plan
+        self._past = store.past
+        self._setup = store.past.setup
 
     # -- teams --------------------------------------------------------------------------------------
 
     def check(self, team: str, decisions: Sequence[Decision]) -> list[Objection]:
         """Everything against a team's sheet as things stand. Changes nothing."""
-        mine = self.team(team)
-        state = self._standing(mine.world, self._deciding()).state(without=team)
-        seats = self.setup.seats(mine.world)
-        return check_sheet(self.plan, state, mine.firms, decisions, seats, self.setup.seed)
+        decider = self._teams.team(team)
+        state = self._rounds.round_state(decider.world, self.number()).state(without=team)
+        seats = self._setup.seats(decider.world)
+        return check_sheet(self._plan, state, decider.firms, decisions, seats, self._setup.seed)
 
     def verdict(self, world: str, deal: DealTerms) -> Verdict:
         """What the Desk says of a deal slip: both gain, one loses, or not possible, because…"""
-        state = self._standing(world, self._deciding()).state()
-        return verdict(self.plan, None, state, deal, self.setup.seats(world))
+        state = self._rounds.round_state(world, self.number()).state()
+        return verdict(self._plan, None, state, deal, self._setup.seats(world))
 
     def draft(self, team: str, decisions: Sequence[Decision]) -> None:
         """Keep what a team has on its sheet so far. Without effect; it comes back after a crash."""
-        self._write(self._made(Draft, round=self._deciding(), team=team, decisions=tuple(decisions)))
+        self._store.write(made(Draft, round=self.number(), team=team, decisions=tuple(decisions)))
 
     def drafted(self, team: str) -> tuple[Decision, ...]:
         """What a team has on its sheet since it last sealed one."""
-        found = self.past.draft(self._deciding(), team)
-        return found.decisions if found else ()
+        draft = self._past.draft(self.number(), team)
+        return draft.decisions if draft else ()
 
     def slip(self, world: str, matches: Sequence[str], deal: DealTerms | None) -> None:
         """Keep a deal slip as it is filled in so far; none: it is thrown away. Without effect; it comes back
         after a crash."""
-        number, key = self._deciding(), tuple(matches)
-        terms = (
-            None
-            if deal is None
-            else DealTerms(**{name: getattr(deal, name) for name in DealTerms.model_fields})
-        )
-        if self.past.slips(number, world).get(key) != terms:
-            self._write(self._made(SlipDraft, round=number, world=world, matches=key, deal=terms))
+        number, key = self.number(), tuple(matches)
+        terms = None if deal is None else DealTerms(**_terms(deal))
+        if self._past.slips(number, world).get(key) != terms:
+            self._store.write(made(SlipDraft, round=number, world=world, matches=key, deal=terms))
 
     def slips(self, world: str) -> dict[tuple[str, ...], DealTerms]:
         """Matches → the slip that was begun for them in the round under way, and waits for signatures."""
-        return self.past.slips(self._deciding(), world)
+        return self._past.slips(self.number(), world)
 
     def sealed(self, team: str) -> tuple[Decision, ...] | None:
         """A team's sealed sheet of the round under way; None if it has sealed none."""
-        line = self.past.sheet_line(self.past.round, team)
-        entry = self.past.reads(line) if line is not None else None
+        line = self._past.sheet_line(self._past.round, team)
+        entry = self._past.reads(line) if line is not None else None
         return entry.decisions if isinstance(entry, Sheet) else None
 
     def seal(self, team: str, decisions: Sequence[Decision], *, by: BotName | None = None) -> int:
@@ -74,11 +82,11 @@ class Deciding(JournalStore):
         objections = self.check(team, decisions)
         if objections:
             raise Refused(objections)
-        return self._write(self._made(Sheet, round=number, team=team, decisions=tuple(decisions), by=by))
+        return self._store.write(made(Sheet, round=number, team=team, decisions=tuple(decisions), by=by))
 
     def hand_in(self, team: str, decisions: Sequence[Decision]) -> int:
         """Seal a sheet that was written beforehand: what does not stand is set aside when the round is played."""
-        return self._write(self._made(Sheet, round=self._open_round(), team=team, decisions=tuple(decisions)))
+        return self._store.write(made(Sheet, round=self._open_round(), team=team, decisions=tuple(decisions)))
 
     def sign(self, world: str, deal: DealTerms) -> int:
         """Sign a package for all its parties: binding from now on. Bots among them are asked.
@@ -86,21 +94,21 @@ class Deciding(JournalStore):
         Raises Refused with every problem, or with the bots that do not sign.
         """
         number = self._open_round()
-        agreed = with_signatures(self.plan, _agreed(deal))
-        standing = self._standing(world, number)
+        agreed = with_signatures(self._plan, _agreed(deal))
+        standing = self._rounds.round_state(world, number)
         state = standing.state()
-        _, objections = carry_signed(self.plan, state, [agreed], standing.seats, self.setup.seed)
+        _, objections = carry_signed(self._plan, state, [agreed], standing.seats, self._setup.seed)
         objections = objections or self._unwilling(world, state, agreed)
         if objections:
             raise Refused(objections)
-        return self._write(Signed(round=number, world=world, deal=agreed))
+        return self._store.write(Signed(round=number, world=world, deal=agreed))
 
     def _unwilling(self, world: str, state: State, deal: AgreeDeal) -> list[Objection]:
         """The bots among the parties that do not sign."""
-        seats = self.setup.seats(world)
+        seats = self._setup.seats(world)
         found = []
-        for team in self.bots(world):
-            view = View(self.plan, state, seats, team.id, self._luck())
+        for team in self._teams.bots(world):
+            view = View(self._plan, state, seats, team.id, self._luck())
             if team.bot and set(team.firms) & set(deal.parties) and not seated(team.bot).signs(view, deal):
                 what = f"{team.name} is played by a bot and does not sign this."
                 found.append(Objection(team.id, 0, what, "Offer it more, or leave it out."))
@@ -108,66 +116,66 @@ class Deciding(JournalStore):
 
     # -- bots ---------------------------------------------------------------------------------------
 
-    def bots(self, world: str) -> tuple[Team, ...]:
-        """The teams of a world that bots play now."""
-        return tuple(team for team in self.teams if team.world == world and team.bot)
-
     def bot_sheets(self) -> list[str]:
         """Every bot that has sealed nothing this round decides, and its sheet is sealed; which teams."""
         number = self._open_round()
         done = []
-        for world in self.setup.worlds:
+        for world in self._setup.worlds:
             waiting = {
                 team.id: team.bot
-                for team in self.bots(world)
-                if team.bot and self.past.sheet_line(number, team.id) is None
+                for team in self._teams.bots(world)
+                if team.bot and self._past.sheet_line(number, team.id) is None
             }
             if waiting:
                 for team, sheet in self._decided_by(world, waiting).items():
-                    self._write(Sheet(round=number, team=team, decisions=tuple(sheet), by=waiting[team]))
+                    self._store.write(
+                        Sheet(round=number, team=team, decisions=tuple(sheet), by=waiting[team])
+                    )
                     done.append(team)
         return done
 
     def _decided_by(self, world: str, waiting: Mapping[str, BotName]) -> Mapping[str, tuple[Decision, ...]]:
         players = {team: seated(bot) for team, bot in waiting.items()}
-        seats = self.setup.seats(world)
-        standing = self._standing(world, self.past.round)
-        return decide(self.plan, standing.base(), seats, players, self._luck(), people=standing.start.sheets)
+        seats = self._setup.seats(world)
+        standing = self._rounds.round_state(world, self._past.round)
+        return decide(self._plan, standing.base(), seats, players, self._luck(), people=standing.start.sheets)
 
     def _luck(self) -> int:
-        return bots_luck(self.setup.seed, self.past.round)
+        return bots_luck(self._setup.seed, self._past.round)
 
     # -- the facilitator ------------------------------------------------------------------------------
 
     def inject(self, measure: str) -> int:
         """An event or measure begins at the next New Year, in every cluster."""
-        number = self._deciding()
-        if all(measure in self._standing(world, number).state().events for world in self.setup.worlds):
+        number = self.number()
+        if all(
+            measure in self._rounds.round_state(world, number).state().events for world in self._setup.worlds
+        ):
             raise SessionError("This is under way already.")
-        return self._write(Injected(round=number, measure=measure))
+        return self._store.write(Injected(round=number, measure=measure))
 
     def adjust_cash(self, world: str, firm: str, cents: int, reason: str) -> int:
         """Give a firm money, or take some: in its purse at once, booked at the next New Year."""
-        number = self._deciding()
-        entry = self._made(CashAdjusted, round=number, world=world, firm=firm, cents=cents, reason=reason)
-        if world in self.setup.worlds and firm in self._standing(world, number).state().closed:
+        number = self.number()
+        entry = made(CashAdjusted, round=number, world=world, firm=firm, cents=cents, reason=reason)
+        if world in self._setup.worlds and firm in self._rounds.round_state(world, number).state().closed:
             raise SessionError("This firm has closed and has no purse. Adjust the cash of one that is open.")
-        return self._write(entry)
+        return self._store.write(entry)
 
     # -- when ---------------------------------------------------------------------------------------
 
     def _open_round(self) -> int:
         """The round under way, if its decisions may still change."""
-        if self.past.phase not in DECIDING:
+        if self._past.phase not in DECIDING:
             raise SessionError("Nothing can be decided now. Go on to the decisions of the next round.")
-        self._all_played()
-        return self.past.round
+        self._rounds.all_played()
+        return self._past.round
 
-    def _deciding(self) -> int:
+    def number(self) -> int:
         """The round that what is decided now belongs to."""
-        self._all_played()
-        number = self.past.reached + 1
-        if self.past.phase in ("end", "legacy", "debrief") or number > self.setup.rounds:
+        self._rounds.all_played()
+        number = self._past.reached + 1
+        if self._past.phase in OVER or number > self._setup.rounds:
             raise SessionError("All rounds are played. Fork the game to play on from one of them.")
         return number
 
@@ -175,5 +183,9 @@ class Deciding(JournalStore):
 def _agreed(deal: DealTerms) -> AgreeDeal:
     if isinstance(deal, AgreeDeal):
         return deal
-    terms = {name: getattr(deal, name) for name in DealTerms.model_fields}
-    return AgreeDeal(do="agree_deal", signed=deal.parties, **terms)
+    return AgreeDeal(do="agree_deal", signed=deal.parties, **_terms(deal))
+
+
+def _terms(deal: DealTerms) -> dict[str, Any]:
+    """The terms alone, without who signed."""
+    return {name: getattr(deal, name) for name in DealTerms.model_fields}
