@@ -12,22 +12,11 @@ from pathlib import Path
 
 from game.roster.setup import BotName, Setup, Team
 from game.session import history as told
+from game.session.corrections import Corrections
 from game.session.derived import DerivedValues
-from game.session.entries import (
-    BotSeated,
-    Clock,
-    Edited,
-    Ended,
-    Entry,
-    Guessed,
-    Phase,
-    PhaseBegun,
-    Redone,
-    RoundPlayed,
-    Undone,
-)
+from game.session.entries import BotSeated, Clock, Ended, Entry, Guessed, Phase, PhaseBegun, RoundPlayed
 from game.session.errors import SessionError
-from game.session.fold import DECIDING, OVER, UNDOABLE, Deciding
+from game.session.fold import OVER
 from game.session.history import Item
 from game.session.journal import Journal
 from game.session.journal.filesystem import Disk
@@ -50,49 +39,48 @@ class Session:
     """A game in play, or one that was: a facade over its parts.
 
     `store` keeps it, `past` is the state that its lines come to, `played` are its rounds, `deciding` the round under
-    way; `derived` keeps what anybody works out from them.
+    way, `corrections` what is done to earlier lines; `derived` keeps what anybody works out from them.
     """
 
     def __init__(self, journal: Keeper) -> None:
         self.store = store = JournalStore(journal)
         self.journal, self.plan, self.past = store.journal, store.plan, store.past
-        self.scenario, self.setup, self.worlds = (
-            store.plan.scenario,
-            store.past.setup,
-            store.past.setup.worlds,
-        )
+        self.scenario, self.setup, self.worlds = self.plan.scenario, self.past.setup, self.past.setup.worlds
         self.derived = DerivedValues()
         self.seated = SessionTeams(store, self.derived)
         self.played = SessionRounds(store, self.derived)
         self.deciding = RoundDecisions(store, self.seated, self.played)
+        self.corrections = Corrections(store, self.deciding)
         self._pass_on()
 
     def _pass_on(self) -> None:
         """What the parts do is asked of the session."""
-        store, played, deciding = self.store, self.played, self.deciding
+        store, played = self.store, self.played
         self.continue_at, self.save_copy, self.mirror_in = store.continue_at, store.save_copy, store.mirror_in
-        self.close = store.close
+        self.close, self.state, self.catch_up = store.close, played.state, played.catch_up
+        self.record, self.record_beside, self.is_outdated = (
+            played.record,
+            played.record_beside,
+            played.is_outdated,
+        )
         self.team, self.bots = self.seated.team, self.seated.bots
-        self.state, self.record, self.record_beside = played.state, played.record, played.record_beside
-        self.is_outdated, self.catch_up = played.is_outdated, played.catch_up
-        self.check, self.verdict = deciding.check, deciding.verdict
+        round_, earlier = self.deciding, self.corrections
+        self.check, self.verdict, self.bot_sheets = round_.check, round_.verdict, round_.bot_sheets
         self.draft, self.drafted, self.slip, self.slips = (
-            deciding.draft,
-            deciding.drafted,
-            deciding.slip,
-            deciding.slips,
+            round_.draft,
+            round_.drafted,
+            round_.slip,
+            round_.slips,
         )
-        self.seal, self.sealed, self.hand_in, self.sign = (
-            deciding.seal,
-            deciding.sealed,
-            deciding.hand_in,
-            deciding.sign,
+        self.seal, self.sealed, self.sign, self.hand_in = (
+            round_.seal,
+            round_.sealed,
+            round_.sign,
+            round_.hand_in,
         )
-        self.bot_sheets, self.inject, self.adjust_cash = (
-            deciding.bot_sheets,
-            deciding.inject,
-            deciding.adjust_cash,
-        )
+        self.inject, self.adjust_cash = round_.inject, round_.adjust_cash
+        self.undo, self.undo_last, self.redo = earlier.undo, earlier.undo_last, earlier.redo
+        self.edit, self.unseal = earlier.edit, earlier.unseal
 
     # -- beginning --------------------------------------------------------------------------------
 
@@ -261,53 +249,6 @@ class Session:
         self.go_to("legacy")
         self.catch_up(tick)
         return self.records[-1]
-
-    # -- taking back --------------------------------------------------------------------------------
-
-    def undo(self, line: int) -> None:
-        """A line no longer counts. Rounds that stood on it must be played again (`task`)."""
-        entry = self.past.entries.get(line)
-        self.store.write(Undone(of=line))
-        if isinstance(entry, Ended) and self.past.ended is None:
-            self.store.write(self.past.before_end(line))
-
-    def undo_last(self) -> int:
-        """Undo the last line that counts and can be undone; says which.
-
-        Only what asks for no played year to run again: one key must not turn the game back a round.
-        """
-        for line, entry in reversed(self.past.entries.items()):
-            if isinstance(entry, UNDOABLE) and self.past.counts(line):
-                said = entry.instead if isinstance(entry, Edited) else entry
-                if isinstance(said, DECIDING) and said.round <= self.past.reached:
-                    raise SessionError(
-                        "The years after the last decision have run. To take it back, open F2."
-                    )
-                self.undo(line)
-                return line
-        raise SessionError("There is nothing to undo.")
-
-    def redo(self, line: int) -> None:
-        """An undone line counts again."""
-        ended = isinstance(self.past.entries.get(line), Ended)
-        self.store.write(Redone(of=line))
-        if ended and self.past.ended is not None:
-            self.store.write(PhaseBegun(round=max(1, self.past.ended), phase="end"))
-
-    def edit(self, line: int, instead: Deciding) -> None:
-        """A sheet, deal, injection or adjustment reads like this instead, in the same round."""
-        entry = self.past.entries.get(line)
-        of = entry.of if isinstance(entry, Edited) else line
-        if isinstance(instead, DECIDING):
-            fields = {name: getattr(instead, name) for name in type(instead).model_fields}
-            self.store.write(Edited(of=of, instead=made(type(instead), **fields)))
-
-    def unseal(self, team: str) -> None:
-        """Take back a team's sheet of the round under way; its decisions are a draft again."""
-        line = self.past.sheet_line(self.deciding.number(), team)
-        if line is None:
-            raise SessionError("There is no sealed sheet to take back.")
-        self.undo(line)
 
     # -- the room -----------------------------------------------------------------------------------
 
