@@ -25,9 +25,10 @@ class SessionTeams:
 
     def _named(self) -> tuple[Team, ...]:
         language, teams = self.language, self._store.past.teams
-        return (
-            teams if language is None else tuple(spoken(self._store.plan, team, language) for team in teams)
-        )
+        if language is None:
+            return teams
+        plan, seated_in = self._store.plan, self._store.past.setup.language
+        return tuple(spoken(plan, team, language, seated_in) for team in teams)
 
     def team(self, key: str) -> Team:
         """A team by its id. Raises SessionError if there is none."""
