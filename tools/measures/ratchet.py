@@ -15,14 +15,14 @@ STILL: Final[dict[str, float]] = {
     "rings.packages": 2,
     "layers": 8,
     "reach.modules": 7,
-    "reach.definitions": 16,
+    "reach.definitions": 26,
     "names.classes": 55,
     "names.variables": 1_261,
     "size.files": 7,
-    "size.functions": 28,
+    "size.functions": 43,
     "size.parameters": 68,
     "patterns": 2,
-    "lines": 34_300,
+    "lines": 34_700,
 }
 
 

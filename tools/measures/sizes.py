@@ -14,7 +14,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 FILE_LINES: Final = 300
 FUNCTION_LINES: Final = 30
 PARAMETERS: Final = 5
-MANY_PARAMETERS: Final = {("game.screen.kit.page", "Page.text"), ("game.screen.page", "Page.text")}
+MANY_PARAMETERS: Final = {("game.screen.kit.page", "Page.text")}
 """the one call that says how a text looks may take more"""
 DISPLAYS: Final = (ast.Dict, ast.List, ast.Set, ast.Tuple)
 

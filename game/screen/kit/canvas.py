@@ -5,10 +5,8 @@ from __future__ import annotations
 import pygame
 
 from game.design.theme import CANVAS
-
-Box = tuple[float, float, float, float]
-"""x, y, width, height in canvas pixels"""
-Point = tuple[float, float]
+from game.screen.kit.layout import Box as Box
+from game.screen.kit.layout import Point as Point
 
 
 class Canvas:

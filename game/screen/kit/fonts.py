@@ -6,15 +6,14 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import pygame
 
+from game.design.text_styles import Weight as Weight
 from game.design.theme import Colour
 from game.resources import ASSETS
 from game.screen.kit.surface_cache import SurfaceCache
-
-Weight = Literal["regular", "semibold", "bold"]
 
 FOLDER: Final = ASSETS / "fonts"
 _FILES: Final[dict[Weight, str]] = {

@@ -2,42 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
-from game.screen.kit.page import HitTarget, Point
+import pygame
+
+from game.screen.kit.animation import Warmth
+from game.screen.kit.layout import Box, Point, is_inside
+from game.screen.kit.ruler import Kind
+from game.screen.kit.transition import Transition
+
+Act = Callable[[], Transition | None]
+
+
+@dataclass(frozen=True, slots=True)
+class HitTarget:
+    """A place that answers to mouse and keys."""
+
+    name: str
+    box: Box
+    act: Act
+    key: int = 0
+    """the key that does the same, from anywhere on the page"""
+    drag: Callable[[float, float], None] | None = None
+    """given the place of the mouse within the box, 0 to 1 each way, while the button is held"""
+    nudge: Callable[[int], None] | None = None
+    """given −1 or 1 by the arrow keys while it has the focus"""
+    type: Callable[[pygame.Event], bool] | None = None
+    """takes keys and letters while it has the focus; False: not for it"""
+    layer: int = 0
+    takes_focus: bool = True
+
+
+@dataclass(slots=True)
+class InputState:
+    """Where the mouse is, what has the focus, and whether the focus is shown."""
+
+    at: Point | None = None
+    on: Kind = "room"
+    """the page that the mouse is over"""
+    focus: str = ""
+    ring: bool = False
+    pressed: str = ""
+    warmth: Warmth = field(default_factory=Warmth)
 
 
 def under(targets: Sequence[HitTarget], at: Point) -> HitTarget | None:
     """The target at a place, on the layer that answers."""
     front = top(targets)
-    for one in reversed(targets):
-        x, y, wide, high = one.box
-        if one.layer == front and x <= at[0] < x + wide and y <= at[1] < y + high:
-            return one
-    return None
+    return next(
+        (target for target in reversed(targets) if target.layer == front and is_inside(target.box, at)), None
+    )
 
 
 def top(targets: Iterable[HitTarget]) -> int:
     """The layer that answers: what lies under an overlay does not."""
-    return max((one.layer for one in targets), default=0)
+    return max((target.layer for target in targets), default=0)
 
 
 def named(targets: Iterable[HitTarget], name: str) -> HitTarget | None:
     """A target by its name."""
-    return next((one for one in targets if one.name == name), None)
+    return next((target for target in targets if target.name == name), None)
 
 
-def drag(one: HitTarget, at: Point) -> None:
+def drag(target: HitTarget, at: Point) -> None:
     """Tell a target where within it the mouse is held."""
-    if one.drag is not None:
-        x, y, wide, high = one.box
-        one.drag((at[0] - x) / wide, (at[1] - y) / high)
+    if target.drag is not None:
+        x, y, wide, high = target.box
+        target.drag((at[0] - x) / wide, (at[1] - y) / high)
 
 
 def next_focus(targets: Sequence[HitTarget], focus: str, by: int) -> str:
     """Who has the focus after Tab; nobody where nothing can have it."""
     front = top(targets)
-    names = [one.name for one in targets if one.layer == front and one.takes_focus]
+    names = [target.name for target in targets if target.layer == front and target.takes_focus]
     if not names:
         return ""
     at = names.index(focus) + by if focus in names else (0 if by > 0 else -1)
@@ -47,4 +85,4 @@ def next_focus(targets: Sequence[HitTarget], focus: str, by: int) -> str:
 def with_key(targets: Sequence[HitTarget], key: int) -> HitTarget | None:
     """The target that a key stands for."""
     front = top(targets)
-    return next((one for one in targets if one.key == key and one.layer == front), None)
+    return next((target for target in targets if target.key == key and target.layer == front), None)

@@ -7,75 +7,33 @@ cut, covered, too small, or too pale.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 import pygame
 
+from game.design.text_styles import TextStyle, Weight
 from game.design.theme import DESK_TEXT, FOCUS, FOCUS_GAP, LIGHT, RADIUS, ROOM_TEXT, Colour, Theme
-from game.screen.kit.animation import Warmth
 from game.screen.kit.artwork import Artwork
-from game.screen.kit.canvas import Box as Box
-from game.screen.kit.canvas import Point as Point
-from game.screen.kit.fonts import Fonts, Weight
+from game.screen.kit.fonts import Fonts
+from game.screen.kit.hit_testing import Act as Act
+from game.screen.kit.hit_testing import HitTarget as HitTarget
+from game.screen.kit.hit_testing import InputState as InputState
+from game.screen.kit.layout import Box as Box
+from game.screen.kit.layout import Point as Point
+from game.screen.kit.layout import inset, is_inside, take_top
+from game.screen.kit.ruler import Kind as Kind
+from game.screen.kit.ruler import Ruler
 from game.screen.kit.shapes import Blits, Shapes
-from game.screen.kit.text_layout import Laid, Span, lay, lay_short, spans
-from game.screen.kit.transition import Transition
+from game.screen.kit.text_layout import Span, spans
+from game.screen.kit.text_setting import Align as Align
+from game.screen.kit.text_setting import SetText, TextOptions, TextSetter
+from game.screen.kit.text_setting import TextRecord as TextRecord
+from game.screen.kit.text_setting import VAlign as VAlign
 
-Kind = Literal["room", "desk"]
-Align = Literal["left", "centre", "right"]
-VAlign = Literal["top", "middle", "bottom"]
-Act = Callable[[], Transition | None]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class TextRecord:
-    """A text on the page, as drawn."""
-
-    text: str
-    box: Box
-    """what it covers"""
-    size: float
-    """canvas pixels"""
-    colour: Colour
-    ground: Colour
-    fits: bool
-    layer: int
-    """what stands on a higher layer (an overlay, a callout) may cover what is below"""
-
-
-@dataclass(frozen=True, slots=True)
-class HitTarget:
-    """A place that answers to mouse and keys."""
-
-    name: str
-    box: Box
-    act: Act
-    key: int = 0
-    """the key that does the same, from anywhere on the page"""
-    drag: Callable[[float, float], None] | None = None
-    """given the place of the mouse within the box, 0 to 1 each way, while the button is held"""
-    nudge: Callable[[int], None] | None = None
-    """given −1 or 1 by the arrow keys while it has the focus"""
-    type: Callable[[pygame.Event], bool] | None = None
-    """takes keys and letters while it has the focus; False: not for it"""
-    layer: int = 0
-    takes_focus: bool = True
-
-
-@dataclass(slots=True)
-class InputState:
-    """Where the mouse is, what has the focus, and whether the focus is shown."""
-
-    at: Point | None = None
-    on: Kind = "room"
-    """the page that the mouse is over"""
-    focus: str = ""
-    ring: bool = False
-    pressed: str = ""
-    warmth: Warmth = field(default_factory=Warmth)
 
 
 @dataclass(slots=True)
@@ -109,6 +67,10 @@ class Page(Shapes):
         self.look = look
         self.fonts = look.fonts
         self.kind: Kind = kind
+        self.reading: Kind = kind
+        """how far off it is read: a Room that is worked at the laptop has the Desk's text"""
+        self.ground: Colour | None = None
+        """the colour that texts stand on, if they do not say another; the panel, if nobody does"""
         self.hand = hand
         self.moment = moment
         """seconds since the scene began"""
@@ -148,7 +110,7 @@ class Page(Shapes):
     def _here(self, key: tuple[object, ...]) -> tuple[object, ...]:
         """A part's key on this page: how it looks depends on the window and the look too."""
         place = (self.surface.get_size(), self.k, self.dx, self.dy, self.theme.name, self.look.text_scale)
-        return (*key, *place, self.kind, self.layer)
+        return (*key, *place, self.kind, self.reading, self.ground, self.layer)
 
     def _drawn_to_be_kept(self, draw: Callable[[], T]) -> CachedPart[T]:
         outside, self._taken = self._taken, []
@@ -162,93 +124,71 @@ class Page(Shapes):
         return CachedPart(taken, tuple(self.written[first:]), came_to)
 
     # --- text -------------------------------------------------------------------------------------
+    @property
+    def ruler(self) -> Ruler:
+        """Measures texts as this page will draw them."""
+        return Ruler(self.fonts, self.look.text_scale, self.reading, self.k)
+
     def text(
         self,
         box: Box,
         text: str | Sequence[Span],
+        style: TextStyle | None = None,
+        *,
         size: float = 0,
         weight: Weight = "regular",
+        tabular: bool = False,
         colour: Colour | None = None,
         ground: Colour | None = None,
         align: Align = "left",
         valign: VAlign = "top",
         lines: int | None = None,
-        tabular: bool = False,
         shorten: bool = False,
     ) -> Box:
         """A text within a box; `**strong**` words are bold. Returns what it covers.
 
-        `size` is the least; with larger text chosen it grows as far as its box allows. `ground` is the colour
-        it stands on: panel if not said. `shorten`: a name that people gave may lose its end where there is
-        no room for it.
+        `ground`: the colour it stands on, if not the page's. `shorten`: a name that people gave may lose its
+        end where there is no room for it. Without a style (in scenes not yet redrawn) `size` is the least, and
+        with larger text chosen it grows as far as its box allows.
         """
-        size = size or (ROOM_TEXT if self.kind == "room" else DESK_TEXT)
-        colour, ground = colour or self.theme.ink, ground or self.theme.panel
+        if style is None:
+            size = size or (ROOM_TEXT if self.kind == "room" else DESK_TEXT)
+            style = TextStyle(size, size, weight, tabular=tabular, may_shrink=True)
+        options = TextOptions(
+            colour or self.theme.ink, ground or self.ground or self.theme.panel, align, valign, lines, shorten
+        )
         pieces = text if isinstance(text, str) else tuple(text)
-        how = (size, weight, colour, ground, align, valign, lines, tabular, shorten)
-        key = ("text", box, pieces, how, self.k, self.dx, self.dy, self.look.text_scale, self.layer)
-        found: CachedPart[Box] | None = self.fonts.lines.get(key)
+        here = (self.k, self.dx, self.dy, self.look.text_scale, self.reading, self.layer)
+        key = ("text", box, pieces, style, options, here)
+        found: SetText | None = self.fonts.lines.get(key)
         if found is None:
-            found = self._set(box, pieces, *how)
+            words = spans(text, style.weight, style.strong) if isinstance(text, str) else text
+            found = TextSetter(self, self.ruler, style, options).set(box, words, self.layer)
             self.fonts.lines.put(key, found)
         for drawn, at in found.blits:
             self.put(drawn, at)
-        self.written += found.written
-        return found.came_to
+        if found.record.text.strip():
+            self.written.append(found.record)
+        return found.record.box
 
-    def _set(
-        self,
-        box: Box,
-        text: str | tuple[Span, ...],
-        size: float,
-        weight: Weight,
-        colour: Colour,
-        ground: Colour,
-        align: Align,
-        valign: VAlign,
-        lines: int | None,
-        tabular: bool,
-        shorten: bool,
-    ) -> CachedPart[Box]:
-        """A text, its words at their places; nothing is put there yet."""
-        pieces = spans(text, weight) if isinstance(text, str) else text
-        area = self.rect(box)
-        least = max(6, int(size * self.k))
-        most = max(least, round(size * self.k * self.look.text_scale))
-        lay_out = lay_short if shorten else lay
-        laid = lay_out(self.fonts, pieces, most, least, area.size, lines)
-        spare = area.height - laid.height
-        top = area.y + {"top": 0, "middle": spare // 2, "bottom": spare}[valign]
-        blits, covered = self._words(laid, area, top, colour, align, tabular)
-        plain = "".join(piece.text for piece in pieces)
-        left, over = self.canvas(covered.topleft)
-        place = left, over, covered.width / self.k, covered.height / self.k
-        one = TextRecord(plain, place, laid.size / self.k, colour, ground, laid.fits, self.layer)
-        return CachedPart(blits, (one,) if plain.strip() else (), place)
+    @contextmanager
+    def on(self, ground: Colour) -> Iterator[None]:
+        """What is drawn within stands on this colour."""
+        before, self.ground = self.ground, ground
+        yield
+        self.ground = before
+
+    def flow(
+        self, box: Box, text: str, style: TextStyle, gap: float = 0, *, colour: Colour | None = None
+    ) -> Box:
+        """A text along the top of a box, as high as it needs; returns what is left below."""
+        top, rest = take_top(box, self.ruler.height(text, box[2], style), gap)
+        self.text(top, text, style, colour=colour)
+        return rest
 
     def note(self, text: str, box: Box, size: float, colour: Colour, ground: Colour) -> None:
         """Leave a record of a text that was drawn in another way."""
         self.written.append(TextRecord(text, box, size, colour, ground, True, self.layer))
-
-    def _words(
-        self, laid: Laid, area: pygame.Rect, top: int, colour: Colour, align: Align, tabular: bool
-    ) -> tuple[Blits, pygame.Rect]:
-        """Each word and its place, and what all of them cover."""
-        covered = pygame.Rect(area.x, top, 0, laid.height)
-        left, found = area.right, Blits()
-        for row, line in enumerate(laid.lines):
-            if not line:
-                continue
-            wide = line[-1].x + line[-1].width
-            x = area.x + {"left": 0, "centre": (area.width - wide) // 2, "right": area.width - wide}[align]
-            y = top + row * laid.line_height
-            left = min(left, x)
-            covered.width = max(covered.width, wide)
-            for word in line:
-                drawn = self.fonts.text(word.text, laid.size, colour, word.weight, tabular)
-                found.append((drawn, (x + word.x, y + (laid.line_height - drawn.get_height()) // 2)))
-        covered.x = left
-        return found, covered
 
     def measure(self, text: str, size: float, weight: Weight = "regular") -> float:
         """Canvas pixels a line of text takes at its least size."""
@@ -256,29 +196,22 @@ class Page(Shapes):
 
     def height(self, text: str, wide: float, size: float, weight: Weight = "regular") -> float:
         """Canvas pixels a text takes down a column so wide, at its least size."""
-        least = max(6, int(size * self.k))
-        laid = lay(self.fonts, spans(text, weight), least, least, (int(wide * self.k), 10**6))
-        return (laid.height + 1) / self.k
+        return self.ruler.height(text, wide, TextStyle(size, size, weight, may_shrink=True))
 
     # --- the hand ---------------------------------------------------------------------------------
-    def target(self, one: HitTarget) -> None:
+    def target(self, target: HitTarget) -> None:
         """Let a place answer to the hand; shows the focus ring where it has the focus."""
-        self.targets.append(one)
-        if self.hand.ring and self.hand.focus == one.name:
-            x, y, wide, high = one.box
-            far = FOCUS_GAP
-            grown, radius = (
-                self.rect((x - far, y - far, wide + 2 * far, high + 2 * far)),
-                self.px(RADIUS["card"] + 4),
-            )
-            pygame.draw.rect(self.surface, self.theme.ink, grown, self.px(FOCUS), border_radius=radius)
+        self.targets.append(target)
+        if self.hand.ring and self.hand.focus == target.name:
+            ring = self.rect(inset(target.box, -FOCUS_GAP))
+            radius = self.px(RADIUS["card"] + FOCUS)
+            pygame.draw.rect(self.surface, self.theme.ink, ring, self.px(FOCUS), border_radius=radius)
 
     def hovers(self, box: Box) -> bool:
         """Whether the mouse is over a box."""
         if self.hand.at is None or self.hand.on != self.kind:
             return False
-        x, y = self.hand.at
-        return box[0] <= x < box[0] + box[2] and box[1] <= y < box[1] + box[3]
+        return is_inside(box, self.hand.at)
 
     def warmth(self, box: Box) -> float:
         """How far a box has taken on the colour of what lies under the mouse, 0 to 1."""

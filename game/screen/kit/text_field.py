@@ -7,14 +7,7 @@ from dataclasses import dataclass
 import pygame
 
 _LONGEST = 400
-_ON_WHOLE = (
-    pygame.K_BACKSPACE,
-    pygame.K_DELETE,
-    pygame.K_LEFT,
-    pygame.K_HOME,
-    pygame.K_RIGHT,
-    pygame.K_END,
-)
+_ON_WHOLE = (pygame.K_BACKSPACE, pygame.K_DELETE, pygame.K_LEFT, pygame.K_HOME, pygame.K_RIGHT, pygame.K_END)
 
 
 @dataclass(slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from game.screen.kit.fonts import Fonts, Weight
 
 LINE_HEIGHT = 1.3
+"""height of a line, in sizes of its letters, if its style does not say"""
 _SLASHES = ("/", "-", "_")
 _SMALLEST = 0.5
 """a text that does not fit is drawn as small as this, so that it is read at least; a test tells"""
@@ -56,79 +57,70 @@ def spans(text: str, weight: Weight = "regular", strong: Weight = "bold") -> tup
     return tuple(Span(part, strong if i % 2 else weight) for i, part in enumerate(parts) if part)
 
 
-def lay(
-    fonts: Fonts,
-    pieces: Sequence[Span],
-    size: int,
-    least: int,
-    room: tuple[int, int],
-    lines: int | None = None,
-) -> Laid:
-    """As large as possible from `size` down to `least`, within `room` (width, height) and so many lines.
+@dataclass(frozen=True, slots=True)
+class TextBounds:
+    """How large a text may be, and within what. Pixels."""
 
-    What does not fit even at `least` is drawn smaller still and says so (`fits`).
+    most: int
+    """size to begin with"""
+    least: int
+    """size at which it still counts as fitting"""
+    wide: int
+    high: int
+    lines: int | None = None
+    leading: float = LINE_HEIGHT
+
+
+def lay(fonts: Fonts, pieces: Sequence[Span], bounds: TextBounds) -> Laid:
+    """As large as possible within the bounds.
+
+    What does not fit even at the least size is drawn smaller still and says so (`fits`).
     """
-    tried = size
+    size, least = bounds.most, bounds.least
     while True:
-        laid = _at(fonts, pieces, tried, room[0], fits=tried >= least)
-        tall = room[1] if tried > least else max(room[1], laid.line_height)
-        enough = laid.width <= room[0] and laid.height <= tall
-        enough = enough and (lines is None or len(laid.lines) <= lines)
-        if enough or tried <= max(6, int(least * _SMALLEST)):
-            return laid if enough else Laid(laid.lines, laid.size, laid.line_height, False)
-        smaller = tried - max(1, tried // 24)
-        tried = least if smaller < least < tried else smaller
+        laid = _at(fonts, pieces, size, bounds)
+        high = bounds.high if size > least else max(bounds.high, laid.line_height)
+        enough = laid.width <= bounds.wide and laid.height <= high
+        enough = enough and (bounds.lines is None or len(laid.lines) <= bounds.lines)
+        if enough or size <= max(6, int(least * _SMALLEST)):
+            return laid if enough else replace(laid, fits=False)
+        smaller = size - max(1, size // 24)
+        size = least if smaller < least < size else smaller
 
 
-def _at(fonts: Fonts, pieces: Sequence[Span], size: int, width: int, *, fits: bool) -> Laid:
-    found: list[tuple[Word, ...]] = []
+def _at(fonts: Fonts, pieces: Sequence[Span], size: int, bounds: TextBounds) -> Laid:
+    lines: list[tuple[Word, ...]] = []
     line: list[Word] = []
     x = 0
     for text, weight, glued in _words(pieces):
         if text == "\n":
-            found.append(tuple(line))
+            lines.append(tuple(line))
             line, x = [], 0
             continue
         wide = fonts.width(text, size, weight)
         space = fonts.width(" ", size, weight) if line and not glued else 0
-        if line and (not glued or _after_slash(line[-1].text)) and x + space + wide > width:
-            found.append(tuple(line))
+        if line and (not glued or _after_slash(line[-1].text)) and x + space + wide > bounds.wide:
+            lines.append(tuple(line))
             line, x, space = [], 0, 0
         line.append(Word(text, weight, x + space, wide))
         x += space + wide
-    found.append(tuple(line))
-    return Laid(tuple(found), size, round(size * LINE_HEIGHT), fits)
+    lines.append(tuple(line))
+    return Laid(tuple(lines), size, round(size * bounds.leading), size >= bounds.least)
 
 
-def lay_short(
-    fonts: Fonts,
-    pieces: Sequence[Span],
-    size: int,
-    least: int,
-    room: tuple[int, int],
-    lines: int | None = None,
-) -> Laid:
-    """The same, but a text that does not fit loses its end."""
-    laid = lay(fonts, pieces, size, least, room, lines)
-    return (
-        laid
-        if laid.fits
-        else lay(fonts, _shortened(fonts, pieces, least, room, lines), size, least, room, lines)
-    )
-
-
-def _shortened(
-    fonts: Fonts, pieces: Sequence[Span], least: int, room: tuple[int, int], lines: int | None
-) -> tuple[Span, ...]:
-    """As many of the first letters as have room, and "…": for names that people give themselves."""
+def lay_short(fonts: Fonts, pieces: Sequence[Span], bounds: TextBounds) -> Laid:
+    """The same, but a text that does not fit loses its end: for names that people give themselves."""
+    laid = lay(fonts, pieces, bounds)
+    if laid.fits:
+        return laid
     whole = "".join(piece.text for piece in pieces)
     weight = pieces[0].weight if pieces else "regular"
-    low, high = 0, len(whole)
+    smallest, low, high = replace(bounds, most=bounds.least), 0, len(whole)
     while low < high:
         middle = (low + high + 1) // 2
-        tried = (Span(whole[:middle].rstrip() + "…", weight),)
-        low, high = (middle, high) if lay(fonts, tried, least, least, room, lines).fits else (low, middle - 1)
-    return (Span(whole[:low].rstrip() + "…", weight),)
+        shortened = (Span(whole[:middle].rstrip() + "…", weight),)
+        low, high = (middle, high) if lay(fonts, shortened, smallest).fits else (low, middle - 1)
+    return lay(fonts, (Span(whole[:low].rstrip() + "…", weight),), bounds)
 
 
 def _bits(word: str) -> list[str]:
@@ -140,7 +132,7 @@ def _bits(word: str) -> list[str]:
         found[-1] += letter
         if letter in _SLASHES:
             found.append("")
-    return [one for one in found if one]
+    return [bit for bit in found if bit]
 
 
 def _after_slash(before: str) -> bool:

@@ -1,243 +1,294 @@
-"""What hands can do on a page: buttons, choices, steps, sliders, lines of text, and the bar of keys.
+"""What hands can do on a page: buttons, choices, steps and lines of text.
 
-Each draws itself and leaves a target on the page. A control keeps nothing: what is chosen belongs to the
-scene, and the focus to the hand.
+Each draws itself in a box and leaves a target on the page; `width` and `height` say how much room it needs at
+the text size that people chose. A control keeps nothing: what is chosen belongs to the scene, the focus to the
+hand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Literal
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Final, Literal
 
-from game.design.theme import CANVAS, KEY_BAR, RADIUS, Colour
+from game.design import spacing
+from game.design.text_styles import BODY, FIGURE, LABEL, SMALL, TextStyle
+from game.design.theme import RADIUS, Colour
+from game.screen.kit import layout
 from game.screen.kit.animation import between
-from game.screen.kit.page import Act, Box, HitTarget, Page
+from game.screen.kit.hit_testing import Act, HitTarget
+from game.screen.kit.layout import REST, Box
+from game.screen.kit.page import Page
+from game.screen.kit.ruler import Ruler
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import Transition
 
-Style = Literal["primary", "plain", "quiet", "chosen"]
+ButtonLook = Literal["primary", "plain", "quiet", "chosen"]
+_PAD: Final = 20.0
+_ICON_GAP: Final = 0.4
+"""between an icon and its label, in sizes of the icon"""
+_ALONE: Final = 0.5
+"""an icon without a label, in sizes of its button"""
+_VALUE: Final = 120.0
+"""between − and +"""
+_BLINK, _SHOWN = 1.2, 0.7
+"""seconds of a caret's turn, and for which of them it is seen"""
 
 
-def button(
-    page: Page,
-    box: Box,
-    label: str,
-    act: Act,
-    *,
-    name: str = "",
-    icon: str = "",
-    style: Style = "plain",
-    size: float = 30,
-    key: int = 0,
-    enabled: bool = True,
-    second: str = "",
+def _usual(size: float, style: TextStyle) -> TextStyle:
+    """The style; in scenes not yet redrawn, a size that gives way where there is no room."""
+    return TextStyle(size, size, style.weight, tabular=style.tabular, may_shrink=True) if size else style
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button. Without a label, its icon alone (and then a `name`)."""
+
+    label: str
+    act: Act
+    name: str = ""
+    """of its target; the label, if not said"""
+    icon: str = ""
+    style: ButtonLook = "plain"
+    text: TextStyle = LABEL
+    size: float = 0
+    """in scenes not yet redrawn: canvas pixels of its text"""
+    key: int = 0
+    enabled: bool = True
+    second: str = ""
+    """a smaller line under the label"""
+
+    @cached_property
+    def _label(self) -> TextStyle:
+        return _usual(self.size, self.text)
+
+    @cached_property
+    def _second(self) -> TextStyle:
+        return _usual(self.size * 0.72, SMALL)
+
+    def width(self, ruler: Ruler) -> float:
+        """As wide as its label needs; one that is an icon alone is as wide as it is high."""
+        if not self.label:
+            return self.height(ruler)
+        wide = max(ruler.width(self.label, self._label), ruler.width(self.second, self._second))
+        return wide + 2 * _PAD + (self._icon(ruler) * (1 + _ICON_GAP) if self.icon else 0)
+
+    def height(self, ruler: Ruler) -> float:
+        """As high as its text needs, and never too low to hit."""
+        needed = ruler.line(self._label) + (ruler.line(self._second) if self.second else 0)
+        return max(spacing.CONTROL, needed + spacing.S)
+
+    def _icon(self, ruler: Ruler) -> float:
+        return ruler.size(self._label) * spacing.ICON
+
+    def draw(self, page: Page, box: Box) -> None:
+        """Draw it, and let it answer."""
+        theme = page.theme
+        dark = self.style in ("primary", "chosen")
+        fill, ink = (theme.ink, theme.paper) if dark else (theme.panel, theme.ink)
+        if not self.enabled:
+            fill, ink = theme.sunk, theme.ink2
+        elif not dark:
+            fill = between(fill, theme.sunk, page.warmth(box))
+        edge = theme.line if self.style == "quiet" or not self.enabled else theme.ink
+        shadow = spacing.SHADOW if self.style == "primary" and self.enabled else None
+        radius = RADIUS["small"] if box[3] < spacing.XL else RADIUS["card"]
+        page.box(box, fill, radius, edge, 0 if dark else spacing.HAIRLINE, shadow)
+        self._draw_label(page, box, ink, fill)
+        if self.enabled:
+            name = self.name or self.label
+            page.target(HitTarget(name, box, self.act, self.key, layer=page.layer))
+
+    def _draw_label(self, page: Page, box: Box, ink: Colour, ground: Colour) -> None:
+        if not self.label:
+            page.icon(self.icon, layout.middle(box), min(box[2:]) * _ALONE, ink)
+            return
+        left = layout.inset(box, _PAD / 2, 0)
+        if self.icon:
+            icon, spare = self._icon(page.ruler), box[2] - self.width(page.ruler)
+            edge = _PAD if self.second else _PAD + max(0.0, spare / 2)
+            left = layout.take_right(layout.take_left(box, edge)[1], _PAD / 4)[1]
+            place, left = layout.take_left(left, icon, icon * _ICON_GAP)
+            page.icon(self.icon, layout.middle(place), icon, ink)
+        with page.on(ground):
+            if self.second:
+                self._draw_two(page, left, ink)
+            else:
+                align: Literal["left", "centre"] = "left" if self.icon else "centre"
+                page.text(left, self.label, self._label, colour=ink, align=align, valign="middle", lines=1)
+
+    def _draw_two(self, page: Page, box: Box, ink: Colour) -> None:
+        high = page.ruler.line(self._label), page.ruler.line(self._second)
+        both = layout.inset(box, 0, max(0.0, (box[3] - sum(high)) / 2))
+        first, second = layout.rows(both, *high)
+        page.text(first, self.label, self._label, colour=ink, valign="middle", lines=1)
+        page.text(second, self.second, self._second, colour=ink, lines=1, shorten=True)
+
+
+def button_row(
+    page: Page, box: Box, buttons: Sequence[Button], align: Literal["left", "right"] = "left"
 ) -> None:
-    """A button. `second`: a smaller line under the label. Without a label, its icon alone (and then a `name`)."""
-    theme = page.theme
-    dark = style in ("primary", "chosen")
-    fill = theme.ink if dark else theme.panel
-    ink = theme.paper if dark else theme.ink
-    if not enabled:
-        fill, ink = theme.sunk, theme.ink2
-    elif not dark:
-        fill = between(fill, theme.sunk, page.warmth(box))
-    edge = theme.line if style == "quiet" or not enabled else theme.ink
-    shadow = (6, 16) if style == "primary" and enabled else None
-    page.box(box, fill, RADIUS["small"] if box[3] < 64 else RADIUS["card"], edge, 0 if dark else 2.5, shadow)
-    _label(page, box, label, second, icon, ink, fill, size)
-    if enabled:
-        page.target(HitTarget(name or label, box, act, key, layer=page.layer))
+    """Buttons side by side, each as wide as its label needs; on further lines where one is too short.
+
+    From the left or from the right edge of the box, as high as the box shared by the lines.
+    """
+    widths = [each.width(page.ruler) for each in buttons]
+    lines = layout.wrapped(widths, box[2], spacing.S)
+    for line, place in zip(lines, layout.rows(box, *[REST] * len(lines), gap=spacing.S), strict=True):
+        sizes = [widths[i] for i in line]
+        cells = (
+            layout.columns(place, *sizes, gap=spacing.S)
+            if align == "left"
+            else layout.columns(place, REST, *sizes, gap=spacing.S)[1:]
+        )
+        for i, cell in zip(line, cells, strict=True):
+            buttons[i].draw(page, cell)
 
 
-def _label(
-    page: Page, box: Box, label: str, second: str, icon: str, ink: Colour, ground: Colour, size: float
-) -> None:
-    x, y, wide, high = box
-    if icon and not label:
-        page.icon(icon, (x + wide / 2, y + high / 2), min(wide, high) * 0.5, ink)
-        return
-    edge = 20 if icon or second else 12
-    taken = size * 1.6 if icon else 0
-    if icon:
-        centred = not second and page.measure(label, size, "semibold") + taken + 2 * edge < wide
-        start = x + (wide - page.measure(label, size, "semibold") - taken) / 2 if centred else x + edge
-        page.icon(icon, (start + size / 2, y + high / 2), size * 1.1, ink)
-        place = (start + taken, y, x + wide - start - taken - 8, high)
-        align: Literal["left", "centre"] = "left"
-    else:
-        place, align = (x + edge, y, wide - 2 * edge, high), "left" if second else "centre"
-    if not second:
-        page.text(place, label, size, "semibold", ink, ground, align, "middle", lines=1)
-        return
-    half = high / 2
-    page.text(
-        (place[0], y + high * 0.1, place[2], half), label, size, "bold", ink, ground, align, "bottom", lines=1
-    )
-    page.text(
-        (place[0], y + half, place[2], half * 0.8),
-        second,
-        size * 0.72,
-        "regular",
-        ink,
-        ground,
-        align,
-        lines=1,
-    )
-
-
-def choice(
-    page: Page,
-    box: Box,
-    options: Sequence[tuple[str, str]],
-    chosen: str,
-    choose: Callable[[str], Transition | None],
-    size: float = 28,
-    name: str = "choose",
-) -> None:
+@dataclass(frozen=True)
+class Segments:
     """A few options side by side, one of them chosen: (key, label)."""
-    x, y, wide, high = box
-    each = (wide - 8 * (len(options) - 1)) / len(options)
-    for i, (key, label) in enumerate(options):
-        style: Style = "chosen" if key == chosen else "plain"
-        place = (x + i * (each + 8), y, each, high)
-        button(page, place, label, partial(choose, key), name=f"{name} {key}", style=style, size=size)
+
+    options: Sequence[tuple[str, str]]
+    chosen: str
+    choose: Callable[[str], Transition | None]
+    name: str = "choose"
+    text: TextStyle = LABEL
+    size: float = 0
+
+    def _buttons(self) -> list[Button]:
+        return [
+            Button(
+                label,
+                partial(self.choose, key),
+                f"{self.name} {key}",
+                style="chosen" if key == self.chosen else "plain",
+                text=self.text,
+                size=self.size,
+            )
+            for key, label in self.options
+        ]
+
+    def lines(self, ruler: Ruler, wide: float) -> int:
+        """How many lines of options a width needs, all options being equally wide."""
+        widest = max(each.width(ruler) for each in self._buttons())
+        across = max(1, int((wide + spacing.XS) // (widest + spacing.XS)))
+        return -(-len(self.options) // across)
+
+    def height(self, ruler: Ruler, wide: float) -> float:
+        """As high as its lines need."""
+        lines = self.lines(ruler, wide)
+        return lines * self._buttons()[0].height(ruler) + (lines - 1) * spacing.XS
+
+    def draw(self, page: Page, box: Box) -> None:
+        """Draw all options."""
+        lines = 1 if self.size else self.lines(page.ruler, box[2])
+        across = -(-len(self.options) // lines)
+        cells = layout.grid(box, len(self.options), across, gap=spacing.XS)
+        for each, cell in zip(self._buttons(), cells, strict=True):
+            each.draw(page, cell)
 
 
-def stepper(
-    page: Page,
-    box: Box,
-    label: str,
-    value: str,
-    step: Callable[[int], Transition | None],
-    size: float = 30,
-    name: str = "",
-) -> None:
-    """A value with − and +: `step` is given −1 or 1."""
-    x, y, wide, high = box
-    name = name or label
-    page.text(
-        (x, y, wide - 2 * high - 140, high),
-        label,
-        size * 0.8,
-        "regular",
-        page.theme.ink,
-        page.theme.paper,
-        valign="middle",
-        lines=2,
-    )
-    minus, plus = (x + wide - 2 * high - 120, y, high, high), (x + wide - high, y, high, high)
-    button(page, minus, "", lambda: step(-1), name=f"{name} −", icon="minus")
-    button(page, plus, "", lambda: step(1), name=f"{name} +", icon="plus")
-    middle = (minus[0] + high, y, 120, high)
-    page.text(
-        middle,
-        value,
-        size,
-        "bold",
-        page.theme.ink,
-        page.theme.paper,
-        "centre",
-        "middle",
-        lines=1,
-        tabular=True,
-    )
+@dataclass(frozen=True)
+class Stepper:
+    """A label, and its value between − and +: `step` is given −1 or 1."""
+
+    label: str
+    value: str
+    step: Callable[[int], Transition | None]
+    name: str = ""
+    size: float = 0
+
+    def height(self, ruler: Ruler, wide: float) -> float:
+        """As high as its label needs beside the value."""
+        label = wide - self._hands(ruler) - spacing.S
+        return max(spacing.CONTROL, ruler.height(self.label, label, BODY))
+
+    def _hands(self, ruler: Ruler) -> float:
+        return 2 * spacing.CONTROL + max(_VALUE, ruler.width(self.value, FIGURE) + spacing.S)
+
+    def draw(self, page: Page, box: Box) -> None:
+        """Draw it on the page's ground."""
+        high = min(box[3], spacing.CONTROL)
+        value = _VALUE if self.size else self._hands(page.ruler) - 2 * spacing.CONTROL
+        hands, label = layout.take_right(box, 2 * high + value, spacing.S)
+        page.text(label, self.label, _usual(self.size * 0.8, BODY), valign="middle", lines=2)
+        _, middle, _ = layout.rows(hands, REST, high, REST)
+        minus, shown, plus = layout.columns(middle, high, REST, high)
+        name = self.name or self.label
+        Button("", partial(self.step, -1), f"{name} −", "minus").draw(page, minus)
+        Button("", partial(self.step, 1), f"{name} +", "plus").draw(page, plus)
+        page.text(shown, self.value, _usual(self.size, FIGURE), align="centre", valign="middle", lines=1)
 
 
-def dial(
-    page: Page,
-    box: Box,
-    value: str,
-    step: Callable[[int], Transition | None],
-    *,
-    name: str,
-    size: float = 24,
-    lines: int = 1,
-) -> None:
+@dataclass(frozen=True)
+class Dial:
     """A value that says itself what it is ("6 years"), between − and +."""
-    x, y, wide, high = box
-    button(page, (x, y, high, high), "", lambda: step(-1), name=f"{name} −", icon="minus")
-    button(page, (x + wide - high, y, high, high), "", lambda: step(1), name=f"{name} +", icon="plus")
-    inner = (x + high + 6, y, wide - 2 * high - 12, high)
-    page.text(inner, value, size, "semibold", align="centre", valign="middle", lines=lines)
+
+    value: str
+    step: Callable[[int], Transition | None]
+    name: str
+    size: float = 24
+    lines: int = 1
+
+    def draw(self, page: Page, box: Box) -> None:
+        """Draw it."""
+        minus, shown, plus = layout.columns(box, box[3], REST, box[3], gap=spacing.KEYCAP)
+        Button("", partial(self.step, -1), f"{self.name} −", "minus").draw(page, minus)
+        Button("", partial(self.step, 1), f"{self.name} +", "plus").draw(page, plus)
+        style = _usual(self.size, LABEL)
+        page.text(shown, self.value, style, align="centre", valign="middle", lines=self.lines)
 
 
-def field(
-    page: Page,
-    box: Box,
-    editing: TextField,
-    enter: Act,
-    *,
-    name: str,
-    hint: str = "",
-    size: float = 28,
-    secret: bool = False,
-) -> None:
+@dataclass(frozen=True)
+class InputField:
     """A line of text to type in. Enter does `enter`. A secret shows as dots."""
-    theme = page.theme
-    has_focus = page.hand.focus == name
-    page.box(box, theme.panel, RADIUS["small"], theme.ink if has_focus else theme.mute, 3 if has_focus else 2)
-    x, y, wide, high = box
-    inner = (x + 16, y, wide - 32, high)
-    shown = "•" * len(editing.text) if secret else editing.text
-    before = "•" * editing.caret if secret else editing.text[: editing.caret]
-    while shown and page.measure(shown, size) > inner[2]:
-        shown, before = shown[1:], before[1:]
-    text, colour = (shown, theme.ink) if shown else (hint, theme.ink2)
-    ground = theme.panel
-    if editing.selected:
-        ground = theme.sunk
-        page.box(
-            (x + 10, y + 8, min(wide - 20, page.measure(shown, size) + 12), high - 16),
-            ground,
-            6,
-            theme.mute,
-            2,
-        )
-    if text:
-        page.text(inner, text, size, "regular", colour, ground, valign="middle", lines=1)
-    if has_focus and (page.moment % 1.2 < 0.7 or page.look.still):
-        caret = inner[0] + page.measure(before, size) + 1
-        page.line((caret, y + high * 0.2), (caret, y + high * 0.8), theme.ink, 3)
-    page.target(HitTarget(name, box, enter, type=editing.take, layer=page.layer))
 
+    editing: TextField
+    enter: Act
+    name: str
+    hint: str = ""
+    size: float = 0
+    secret: bool = False
+    text: TextStyle = LABEL
 
-def keys(page: Page, shown: Sequence[tuple[str, str]]) -> None:
-    """The bar at the bottom with the keys that work now: (key, what it does)."""
-    page = page.outer or page
-    page.cached(("keys", tuple(shown)), partial(_keys, page, shown))
+    @cached_property
+    def _style(self) -> TextStyle:
+        return TextStyle(self.size, self.size, may_shrink=True) if self.size else self.text
 
+    def height(self, ruler: Ruler) -> float:
+        """As high as its text needs."""
+        return max(spacing.CONTROL, ruler.line(self._style) + spacing.S)
 
-def _keys(page: Page, shown: Sequence[tuple[str, str]]) -> None:
-    width, height = CANVAS
-    theme = page.theme
-    page.box((0, height - KEY_BAR, width, KEY_BAR), theme.bar)
-    x = 40.0
-    for key, what in shown:
-        cap = page.measure(key, 20, "semibold") + 24
-        wide = page.measure(what, 20)
-        if x + cap + wide + 12 > width - 40:
-            break
-        page.box((x, height - 40, cap, 32), theme.panel, 6, theme.mute, 1.5)
-        page.text(
-            (x, height - 40, cap, 32),
-            key,
-            20,
-            "semibold",
-            theme.ink,
-            theme.panel,
-            "centre",
-            "middle",
-            lines=1,
-        )
-        page.text(
-            (x + cap + 10, height - 44, wide + 4, 40),
-            what,
-            20,
-            "regular",
-            theme.ink2,
-            theme.bar,
-            valign="middle",
-            lines=1,
-        )
-        x += cap + wide + 40
+    def draw(self, page: Page, box: Box) -> None:
+        """Draw it, with its caret where it has the focus."""
+        theme, has_focus = page.theme, page.hand.focus == self.name
+        edge, stroke = (theme.ink, spacing.OUTLINE) if has_focus else (theme.mute, spacing.HAIRLINE)
+        page.box(box, theme.panel, RADIUS["small"], edge, stroke)
+        inner = layout.inset(box, spacing.S, 0)
+        shown, before = self._seen(page, inner[2])
+        ground = theme.panel
+        if self.editing.selected:
+            ground = theme.sunk
+            wide = min(inner[2], page.ruler.width(shown, self._style)) + spacing.S
+            chosen = (inner[0] - spacing.XS, box[1] + spacing.XS, wide, box[3] - 2 * spacing.XS)
+            page.box(chosen, ground, RADIUS["badge"], theme.mute, spacing.HAIRLINE)
+        text, colour = (shown, theme.ink) if shown else (self.hint, theme.ink2)
+        if text:
+            page.text(inner, text, self._style, colour=colour, ground=ground, valign="middle", lines=1)
+        if has_focus and (page.moment % _BLINK < _SHOWN or page.look.still):
+            caret = inner[0] + page.ruler.width(before, self._style)
+            air = box[3] / 5
+            page.line((caret, box[1] + air), (caret, box[1] + box[3] - air), theme.ink, spacing.OUTLINE)
+        page.target(HitTarget(self.name, box, self.enter, type=self.editing.take, layer=page.layer))
+
+    def _seen(self, page: Page, wide: float) -> tuple[str, str]:
+        """The end of what was typed, as much as there is room for, and what of it stands before the caret."""
+        text, caret = self.editing.text, self.editing.caret
+        if self.secret:
+            text = "•" * len(text)
+        first = 0
+        while first < len(text) and page.ruler.width(text[first:], self._style) > wide:
+            first += 1
+        return text[first:], text[first:caret]

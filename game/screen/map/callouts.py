@@ -34,10 +34,12 @@ def draw_callout(page: Page, one: Callout, middle: Mapping[str, Point], box: Box
     page.box((left, top, wide, high), theme.panel, 16, theme.line, 2, (6, 16))
     page.box((left, top + 16, 14, high - 32), hue.fill)
     page.icon("triangle-alert", (left + 62, top + 56), 52, hue.edge)
-    page.text((left + 104, top + 18, wide - 124, 72), one.title, 48, "bold", valign="middle", lines=1)
-    page.text((left + 40, top + 100, wide - 60, 76), one.text, 40, valign="middle", lines=1)
+    page.text(
+        (left + 104, top + 18, wide - 124, 72), one.title, size=48, weight="bold", valign="middle", lines=1
+    )
+    page.text((left + 40, top + 100, wide - 60, 76), one.text, size=40, valign="middle", lines=1)
     if one.more:
-        page.text((left + 40, top + 176, wide - 60, more), one.more, 40, "bold", lines=2)
+        page.text((left + 40, top + 176, wide - 60, more), one.more, size=40, weight="bold", lines=2)
     page.layer -= 1
 
 

@@ -286,7 +286,9 @@ def _pills(page: Page, board: Board, laid: Laid, view: View, taken: list[pygame.
             if area.collidelist(taken) < 0 and page.surface.get_rect().contains(area):
                 taken.append(area)
                 page.box(box, page.theme.panel, size * 0.75, page.theme.flows[one.kind].edge, 3, (3, 8))
-                page.text(box, one.label, size, "semibold", align="centre", valign="middle", lines=1)
+                page.text(
+                    box, one.label, size=size, weight="semibold", align="centre", valign="middle", lines=1
+                )
                 break
 
 

@@ -35,7 +35,7 @@ class Legend:
             for (kind, is_offered, text), step in row:
                 _sample(page, (left, y + self.line / 2), kind, is_offered=is_offered)
                 words = (left + _SAMPLE + _GAP, y, step - _SAMPLE - _GAP - _APART, self.line)
-                page.text(words, text, ROOM_TEXT, "semibold", valign="middle", lines=1)
+                page.text(words, text, size=ROOM_TEXT, weight="semibold", valign="middle", lines=1)
                 left += step
 
 

@@ -35,7 +35,9 @@ def clock_face(
     if is_over:
         _late(page, box, said, size * 0.88)
     else:
-        page.text(box, said, size, "bold", ground=theme.land, valign="middle", lines=1, tabular=True)
+        page.text(
+            box, said, size=size, weight="bold", ground=theme.land, valign="middle", lines=1, tabular=True
+        )
 
 
 def _late(page: Page, box: Box, said: str, size: float) -> None:
@@ -46,7 +48,15 @@ def _late(page: Page, box: Box, said: str, size: float) -> None:
     page.box((left, top, wide, high), page.theme.ink, size * 0.3)
     inner = (left + size * 0.2, top, wide - size * 0.2, high)
     page.text(
-        inner, said, size, "bold", page.theme.paper, page.theme.ink, valign="middle", lines=1, tabular=True
+        inner,
+        said,
+        size=size,
+        weight="bold",
+        colour=page.theme.paper,
+        ground=page.theme.ink,
+        valign="middle",
+        lines=1,
+        tabular=True,
     )
 
 

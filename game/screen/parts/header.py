@@ -20,15 +20,16 @@ def top(page: Page, words: Translator, years: Sequence[int], round_: int, rounds
     """The years of the round and where it stands among all rounds."""
     ground = page.theme.land
     text = f"{years[0]}–{years[-1] % 100:02d}" if len(years) > 1 else str(years[0])
-    covered = page.text((40, 20, 340, 106), text, 72, "bold", None, ground, valign="middle", lines=1)
+    covered = page.text(
+        (40, 20, 340, 106), text, size=72, weight="bold", ground=ground, valign="middle", lines=1
+    )
     x = covered[0] + covered[2] + 36
     page.text(
         (x, 28, 676 - x, 56),
         words("Round {n} of {all}", n=round_, all=rounds),
-        40,
-        "semibold",
-        None,
-        ground,
+        size=40,
+        weight="semibold",
+        ground=ground,
         lines=1,
     )
     for i in range(rounds):
@@ -56,11 +57,10 @@ def teams(page: Page, shown: Sequence[Team], sealed: Collection[str]) -> None:
             page.text(
                 (x - step / 2 + 2, 94, step - 4, 56),
                 team.name,
-                40,
-                "semibold",
-                None,
-                page.theme.land,
-                "centre",
+                size=40,
+                weight="semibold",
+                ground=page.theme.land,
+                align="centre",
                 lines=1,
             )
         x += step

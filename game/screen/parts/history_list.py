@@ -24,12 +24,18 @@ def past_lines(page: Page, box: Box, items: Sequence[Item], at: int) -> int:
         top = y + 12 + i * _STEP
         colour = theme.ink if one.counts else theme.ink2
         page.text(
-            (x + 24, top, 90, _STEP), str(one.line), _TEXT, "regular", theme.ink2, valign="middle", lines=1
+            (x + 24, top, 90, _STEP), str(one.line), size=_TEXT, colour=theme.ink2, valign="middle", lines=1
         )
         if not one.counts:
             page.icon("x", (x + 134, top + _STEP / 2), 28, theme.ink2)
         weight: Weight = "semibold" if one.counts else "regular"
         page.text(
-            (x + 164, top, wide - 190, _STEP), one.text, _TEXT, weight, colour, valign="middle", lines=1
+            (x + 164, top, wide - 190, _STEP),
+            one.text,
+            size=_TEXT,
+            weight=weight,
+            colour=colour,
+            valign="middle",
+            lines=1,
         )
     return pages

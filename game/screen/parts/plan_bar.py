@@ -47,7 +47,17 @@ def _label(page: Page, box: Box, text: str, done: float, fill: Colour) -> None:
     side = (x, y, wide * done, high) if dark else (x + wide * done, y, wide * (1 - done), high)
     ink, ground = (theme.paper, theme.ink) if dark else (theme.ink, fill)
     if page.measure(text, 22, "semibold") * page.look.text_scale < side[2] - 12:
-        page.text(side, text, 22, "semibold", ink, ground, "centre", "middle", lines=1)
+        page.text(
+            side,
+            text,
+            size=22,
+            weight="semibold",
+            colour=ink,
+            ground=ground,
+            align="centre",
+            valign="middle",
+            lines=1,
+        )
 
 
 def _needle(page: Page, x: float, y: float, high: float, prompt: FacilitatorPrompt) -> None:
@@ -58,4 +68,15 @@ def _needle(page: Page, x: float, y: float, high: float, prompt: FacilitatorProm
     page.box((x - 3, y - 16, 6, high + 26), theme.ink, 3)
     page.box((left, y - 54, 110, 40), theme.ink, 10)
     flag = (left, y - 54, 110, 40)
-    page.text(flag, prompt.now, 24, "bold", theme.paper, theme.ink, "centre", "middle", lines=1, tabular=True)
+    page.text(
+        flag,
+        prompt.now,
+        size=24,
+        weight="bold",
+        colour=theme.paper,
+        ground=theme.ink,
+        align="centre",
+        valign="middle",
+        lines=1,
+        tabular=True,
+    )

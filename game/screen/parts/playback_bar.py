@@ -11,7 +11,7 @@ from babel.dates import get_month_names
 from game.cluster_map.film import Stop
 from game.screen.kit.fonts import Weight
 from game.screen.kit.page import HitTarget, Page
-from game.screen.kit.widgets import button
+from game.screen.kit.widgets import Button
 from game.text.translator import Translator
 from sim.units import WEEKS
 
@@ -79,27 +79,15 @@ def transport(
     theme = page.theme
     page.box((0, TOP, 1920, HEIGHT), theme.panel, 0, shadow=(-6, 24))
     y = TOP + 24
-    button(
-        page,
-        (40, y, 72, 72),
-        "",
-        lambda: reel.step(-WEEKS),
-        name="a year back",
-        icon="skip-back",
-        style="quiet",
+    Button("", lambda: reel.step(-WEEKS), name="a year back", icon="skip-back", style="quiet").draw(
+        page, (40, y, 72, 72)
     )
     icon = "play" if reel.paused else "pause"
-    button(
-        page,
-        (124, y, 72, 72),
-        "",
-        lambda: setattr(reel, "paused", not reel.paused),
-        name="pause",
-        icon=icon,
-        style="primary",
-    )
-    button(page, (208, y, 72, 72), "", to_end, name="to the end", icon="skip-forward", style="quiet")
-    button(page, (296, y, 116, 72), f"{reel.speed}×", reel.faster, name="speed", size=40)
+    Button(
+        "", lambda: setattr(reel, "paused", not reel.paused), name="pause", icon=icon, style="primary"
+    ).draw(page, (124, y, 72, 72))
+    Button("", to_end, name="to the end", icon="skip-forward", style="quiet").draw(page, (208, y, 72, 72))
+    Button(f"{reel.speed}×", reel.faster, name="speed", size=40).draw(page, (296, y, 116, 72))
     _weeks(page, reel, words, marks)
 
 
@@ -134,7 +122,16 @@ def _months(page: Page, language: str, now: int) -> None:
         box = (_LEFT + i * _WIDE / 12, TOP + 6, _WIDE / 12 * _MONTHS, 58)
         colour = page.theme.ink if is_now else page.theme.ink2
         weight: Weight = "bold" if is_now else "regular"
-        page.text(box, names[i + 1].rstrip("."), 40, weight, colour, None, "left", "middle", 1)
+        page.text(
+            box,
+            names[i + 1].rstrip("."),
+            size=40,
+            weight=weight,
+            colour=colour,
+            align="left",
+            valign="middle",
+            lines=1,
+        )
 
 
 def _row(page: Page, *, passed: bool) -> None:

@@ -40,9 +40,18 @@ def presenter(page: Page, context: Context, room: Callable[[Page], None], note: 
     script_card(page, (_COLUMN, _TOP, wide, _SHOWN), w, found, large=True)
     title = w("Round {n} of {all}", n=session.round, all=session.rounds)
     y = _TOP + _SHOWN + 26
-    page.text((_LEFT, y - 8, 380, 52), title, 32, "bold", None, theme.paper, valign="middle", lines=1)
+    page.text(
+        (_LEFT, y - 8, 380, 52), title, size=32, weight="bold", ground=theme.paper, valign="middle", lines=1
+    )
     if note:
         page.text(
-            (440, y - 12, 1440, 60), note, 20, "regular", theme.ink2, theme.paper, "right", "middle", lines=2
+            (440, y - 12, 1440, 60),
+            note,
+            size=20,
+            colour=theme.ink2,
+            ground=theme.paper,
+            align="right",
+            valign="middle",
+            lines=2,
         )
     plan_bar(page, (_LEFT, 940, 1840, 64), w, found)

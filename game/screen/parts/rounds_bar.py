@@ -28,7 +28,15 @@ def rounds_bar(
         page.box(box, fill, 14, theme.mute, 0 if here else 2)
         label = _label(page, words, one, i, wide)
         page.text(
-            (box[0] + 4, box[1], wide - 8, box[3]), label, 40, "semibold", ink, fill, "centre", "middle", 1
+            (box[0] + 4, box[1], wide - 8, box[3]),
+            label,
+            size=40,
+            weight="semibold",
+            colour=ink,
+            ground=fill,
+            align="centre",
+            valign="middle",
+            lines=1,
         )
         page.target(HitTarget(f"round {i + 1}", box, partial(choose, i), layer=page.layer))
 

@@ -47,9 +47,11 @@ def _ends(page: Page, words: Translator, box: Box, found: Sequence[Headline], at
     one = found[at]
     theme = page.theme
     said = words("Nobody decides: {amount}", amount=words.amount(one.idle))
-    page.text((x + 20, y, wide - 40, 60), said, _TEXT, "regular", theme.ink2, valign="middle", lines=1)
+    page.text((x + 20, y, wide - 40, 60), said, size=_TEXT, colour=theme.ink2, valign="middle", lines=1)
     said = words("This game: {amount}", amount=words.amount(one.ours))
-    page.text((x + 20, y + high - 62, wide - 40, 60), said, _TEXT, "bold", valign="middle", lines=1)
+    page.text(
+        (x + 20, y + high - 62, wide - 40, 60), said, size=_TEXT, weight="bold", valign="middle", lines=1
+    )
 
 
 def _lines(page: Page, box: Box, ours: Sequence[Point], idle: Sequence[Point]) -> None:

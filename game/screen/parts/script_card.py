@@ -25,16 +25,25 @@ def script_card(
     page.box((x, y + 26, wide, 26), theme.ink)
     page.icon("message-circle", (x + _PAD + 13, y + 26), 28, theme.paper)
     title = (x + _PAD + 40, y, inner - 40, 52)
-    page.text(title, prompt.cue.what, 26, "bold", theme.paper, theme.ink, valign="middle", lines=1)
+    page.text(
+        title,
+        prompt.cue.what,
+        size=26,
+        weight="bold",
+        colour=theme.paper,
+        ground=theme.ink,
+        valign="middle",
+        lines=1,
+    )
     low = y + high - pace
     then = small + 20 if prompt.cue.then and high - pace > 200 else 0.0
     room = low - then - y - 66
     while size > 20 and page.height(prompt.cue.say, inner, size, "semibold") > room:
         size -= 2
-    page.text((x + _PAD, y + 60, inner, room), prompt.cue.say, size, "semibold")
+    page.text((x + _PAD, y + 60, inner, room), prompt.cue.say, size=size, weight="semibold")
     if then:
         said = w("Then: {part}", part=prompt.cue.then)
-        page.text((x + _PAD, low - then, inner, then - 8), said, small, "regular", theme.ink2, lines=1)
+        page.text((x + _PAD, low - then, inner, then - 8), said, size=small, colour=theme.ink2, lines=1)
     _pace(page, (x + _PAD, low, inner, pace), w, prompt, small, brief=brief)
 
 
@@ -50,15 +59,15 @@ def _pace(
     page.text(
         (x + 40, y + 8, wide - 40, line * 1.2),
         prompt.on_time,
-        small * 1.15,
-        "bold",
+        size=small * 1.15,
+        weight="bold",
         valign="middle",
         lines=1,
     )
     top = y + 12 + line * 1.2
     if not brief:
         ends = w("round till {round}, all till {all}", round=prompt.round_ends, all=prompt.session_ends)
-        page.text((x, top, wide, line), ends, small, "regular", theme.ink2, lines=1)
+        page.text((x, top, wide, line), ends, size=small, colour=theme.ink2, lines=1)
         top += line + 2
     if prompt.advice:
-        page.text((x, top, wide, y + high - 6 - top), prompt.advice, small, "semibold", lines=2)
+        page.text((x, top, wide, y + high - 6 - top), prompt.advice, size=small, weight="semibold", lines=2)

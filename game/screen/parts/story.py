@@ -11,7 +11,7 @@ from game.design.theme import ROOM_TEXT
 from game.screen.kit.fonts import Weight
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
-from game.screen.kit.text_layout import LINE_HEIGHT, lay, spans
+from game.screen.kit.text_layout import LINE_HEIGHT, TextBounds, lay, spans
 
 _TITLE: Final = 44.0
 _PAD, _GAP = 24.0, 20.0
@@ -34,7 +34,7 @@ def rows(
 ) -> int:
     """Lines that a text takes, as large as it was chosen if no other scale is named."""
     pixels = max(6, round(size * page.k * (scale or page.look.text_scale)))
-    laid = lay(page.fonts, spans(text, weight), pixels, pixels, (int(wide * page.k), 10**6))
+    laid = lay(page.fonts, spans(text, weight), TextBounds(pixels, pixels, int(wide * page.k), 10**6))
     return len(laid.lines)
 
 
@@ -120,7 +120,9 @@ def _card(page: Page, box: Box, card: Card) -> None:
     if not card.teams:
         page.icon(_ICONS.get(card.kind, "users"), (left + 18, y + _PAD + 30), 38)
         left += _INDENT
-    page.text((left + 12, y + _PAD, x + wide - _PAD - left - 12, title), card.title, _TITLE, "bold")
+    page.text(
+        (left + 12, y + _PAD, x + wide - _PAD - left - 12, title), card.title, size=_TITLE, weight="bold"
+    )
     y += _PAD + title
     for line in card.lines:
         step = _line_height(page, line, wide)
@@ -129,6 +131,6 @@ def _card(page: Page, box: Box, card: Card) -> None:
             page.icon("x", (x + _PAD + 18, y + 27), 34, theme.ink2)
         colour = theme.ink if line.said == "done" else theme.ink2
         page.text(
-            (x + _PAD + indent, y, wide - 2 * _PAD - indent, step), _said(line), ROOM_TEXT, colour=colour
+            (x + _PAD + indent, y, wide - 2 * _PAD - indent, step), _said(line), size=ROOM_TEXT, colour=colour
         )
         y += step

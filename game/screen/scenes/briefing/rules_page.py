@@ -19,18 +19,25 @@ def rules_page(page: Page, session: Session, w: Translator) -> None:
     """Goals at the left, rules at the right."""
     paper = page.theme.paper
     page.box((40, 40, 810, 856), page.theme.panel, 28, shadow=(8, 24))
-    page.text((_LEFT[0], 60, _LEFT[1], 100), w("What counts"), 64, "bold", valign="middle", lines=1)
+    page.text(
+        (_LEFT[0], 60, _LEFT[1], 100), w("What counts"), size=64, weight="bold", valign="middle", lines=1
+    )
     against = (_LEFT[0], 148, _LEFT[1], 104)
     page.text(
         against,
         w("for all, in the last year, against nobody deciding"),
-        40,
-        "regular",
-        page.theme.ink2,
+        size=40,
+        colour=page.theme.ink2,
         lines=2,
     )
     page.text(
-        (_RIGHT[0], 60, _RIGHT[1], 100), w("How it works"), 64, "bold", None, paper, valign="middle", lines=1
+        (_RIGHT[0], 60, _RIGHT[1], 100),
+        w("How it works"),
+        size=64,
+        weight="bold",
+        ground=paper,
+        valign="middle",
+        lines=1,
     )
     counts = [*_goals(session, w), ("coins", w("For your team: **your purse at the end**"))]
     _column(page, _LEFT, counts, on_panel=True)
@@ -47,7 +54,7 @@ def _column(
     for i, (icon, text) in enumerate(lines):
         y = top + i * step
         page.icon(icon, (left + 32, y + step / 2), 60)
-        page.text((left + 90, y, wide - 90, step), text, _TEXT, "regular", None, ground, valign="middle")
+        page.text((left + 90, y, wide - 90, step), text, size=_TEXT, ground=ground, valign="middle")
 
 
 def _goals(session: Session, w: Translator) -> Iterator[tuple[str, str]]:

@@ -12,10 +12,11 @@ from game.cluster_map.board import Board
 from game.cluster_map.potential_map import aside
 from game.roster.setup import Team
 from game.screen.context import Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import Style, button, keys
+from game.screen.kit.widgets import Button, ButtonLook
 from game.screen.map.cluster import View, draw_map
 from game.screen.map.legend import legend
 from game.screen.map.models import model, picture_for
@@ -112,8 +113,8 @@ class Briefing(ScriptedScene):
         page.box((60, 120, 820, tall), page.theme.panel, 28, shadow=(12, 40))
         if tall < _ROOM_FOR_LEGEND:
             legend(page, (60, 890), 960, self._aside, self.w, self.w("possible")).draw(page)
-        page.text((110, 150, 720, 136), title, 48, "bold", None, valign="middle", lines=2)
-        page.text((110, 306, 720, min(550, high + 20)), text, 46)
+        page.text((110, 150, 720, 136), title, size=48, weight="bold", valign="middle", lines=2)
+        page.text((110, 306, 720, min(550, high + 20)), text, size=46)
 
     def _tables(self) -> Iterator[tuple[Team, tuple[str, ...]]]:
         """Who runs which firms, as many as a page holds; parallel teams all run the same."""
@@ -130,7 +131,17 @@ class Briefing(ScriptedScene):
         alone = len(self.session.worlds) == 1
         name = team.name if alone else self.w("Each team runs all of these")
         box = (220.0, 60.0, 1600.0, 120.0)
-        page.text(box, name, 80, "bold", None, theme.paper, "left", "middle", 1, shorten=alone)
+        page.text(
+            box,
+            name,
+            size=80,
+            weight="bold",
+            ground=theme.paper,
+            align="left",
+            valign="middle",
+            lines=1,
+            shorten=alone,
+        )
         wide = 1760 / len(shown)
         for i, firm in enumerate(shown):
             self._firm(page, team, firm, 80 + i * wide, wide - 40)
@@ -141,7 +152,16 @@ class Briefing(ScriptedScene):
         part = self.session.scenario.firms[firm]
         model(page, picture_for(part.picture, part.sector), (x + wide / 2, 370), 26, team.mark)
         name = self.w.of(part.name, firm)
-        page.text((x, 446, wide, 118), name, 44, "bold", None, paper, "centre", "middle", lines=2)
+        page.text(
+            (x, 446, wide, 118),
+            name,
+            size=44,
+            weight="bold",
+            ground=paper,
+            align="centre",
+            valign="middle",
+            lines=2,
+        )
         y = 566.0
         said = [
             (w("throws away each year"), self._said(one.gives)),
@@ -151,8 +171,24 @@ class Briefing(ScriptedScene):
         for label, text in said or [(w("could build"), one.project)]:
             if not text:
                 continue
-            page.text((x, y, wide, 54), label, 40, "regular", page.theme.ink2, paper, "centre", lines=1)
-            page.text((x, y + 54, wide, 108), text, 40, "semibold", None, paper, "centre", lines=2)
+            page.text(
+                (x, y, wide, 54),
+                label,
+                size=40,
+                colour=page.theme.ink2,
+                ground=paper,
+                align="centre",
+                lines=1,
+            )
+            page.text(
+                (x, y + 54, wide, 108),
+                text,
+                size=40,
+                weight="semibold",
+                ground=paper,
+                align="centre",
+                lines=2,
+            )
             y += 172
 
     def _said(self, things: tuple[Thing, ...]) -> str:
@@ -173,20 +209,14 @@ class Briefing(ScriptedScene):
             label, box = self.w("Put it back"), (1380.0, 910.0, 500.0, 104.0)
         else:
             label, box = self.w("Next"), (1380.0, 910.0, 500.0, 104.0)
-        style: Style = "plain" if one is not None and one.code else "primary"
-        button(page, box, label, self._next, icon="arrow-right", style=style, size=40)
+        style: ButtonLook = "plain" if one is not None and one.code else "primary"
+        Button(label, self._next, icon="arrow-right", style=style, size=40).draw(page, box)
         if not last and (one is None or not one.code):
-            button(
-                page,
-                (1020, 910, 340, 104),
-                self.w("Skip"),
-                self._begin,
-                icon="skip-forward",
-                size=40,
-                key=pygame.K_s,
+            Button(self.w("Skip"), self._begin, icon="skip-forward", size=40, key=pygame.K_s).draw(
+                page, (1020, 910, 340, 104)
             )
         if self.at:
-            button(page, (40, 910, 140, 104), "", self._before, name="back", icon="arrow-left")
+            Button("", self._before, name="back", icon="arrow-left").draw(page, (40, 910, 140, 104))
         typing, skipping = one is not None and bool(one.code), not last and (one is None or not one.code)
         shown = [("Enter", self.w("do it"))] if typing else []
         shown += [("PgDn", self.w("go on")), ("PgUp", self.w("back"))]

@@ -6,7 +6,7 @@ import pygame
 
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, QUIT, Transition
-from game.screen.kit.widgets import button
+from game.screen.kit.widgets import Button
 from game.screen.scene import Overlay
 
 
@@ -32,13 +32,13 @@ class ConfirmQuit(Overlay):
         page.layer += 40
         page.veil((8, 12, 16), 168)
         page.box((410, 300, 1100, 440), page.theme.panel, 28, shadow=(16, 40))
-        page.text((470, 340, 980, 84), w("Stop for today?"), 56, "bold", valign="middle", lines=1)
+        page.text((470, 340, 980, 84), w("Stop for today?"), size=56, weight="bold", valign="middle", lines=1)
         said = w("Everything is saved. Next time the title leads back to this place.")
-        page.text((470, 436, 980, 110), said, 34, lines=2)
+        page.text((470, 436, 980, 110), said, size=34, lines=2)
         on, title, away = (470, 580, 430, 100), (916, 580, 300, 100), (1232, 580, 218, 100)
-        button(
-            page, on, w("Go on playing"), lambda: BACK, name="go on", icon="play", style="primary", size=36
+        Button(w("Go on playing"), lambda: BACK, name="go on", icon="play", style="primary", size=36).draw(
+            page, on
         )
-        button(page, title, w("To the title"), self._to_title, name="title", size=36)
-        button(page, away, w("Stop"), lambda: QUIT, name="stop", icon="power", size=36)
+        Button(w("To the title"), self._to_title, name="title", size=36).draw(page, title)
+        Button(w("Stop"), lambda: QUIT, name="stop", icon="power", size=36).draw(page, away)
         page.layer -= 40

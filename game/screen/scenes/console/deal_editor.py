@@ -7,7 +7,7 @@ from typing import Final
 
 from game.design.theme import DARK
 from game.screen.kit.page import Page
-from game.screen.kit.widgets import button, dial
+from game.screen.kit.widgets import Button, Dial
 from game.screen.scenes.console.edit import AmendingDeal
 from game.screen.scenes.console.model import ConsoleModel
 from game.text.translator import Translator
@@ -32,7 +32,7 @@ def deal_parts(page: Page, w: Translator, steering: ConsoleModel, one: AmendingD
     if pages > 1:
         more = partial(setattr, steering, "page", at + 1)
         label = w("More: {n} of {all}", n=at + 1, all=pages)
-        button(page, (646, 620, 238, 60), label, more, name="more parts", size=20)
+        Button(label, more, name="more parts", size=20).draw(page, (646, 620, 238, 60))
     for place, row in enumerate(rows[at * _ROWS : (at + 1) * _ROWS]):
         row(690 + place * 48.0)
 
@@ -44,7 +44,13 @@ def _exchange(page: Page, w: Translator, one: AmendingDeal, at: int, y: float) -
     stream = store_name(plan, each.giver, w.language)
     taker = firm_name(plan, plan.firm_of(each.taker), w.language)
     page.text(
-        (176, y, 440, 46), f"{stream} → {taker}", 20, "semibold", None, DARK.panel, valign="middle", lines=2
+        (176, y, 440, 46),
+        f"{stream} → {taker}",
+        size=20,
+        weight="semibold",
+        ground=DARK.panel,
+        valign="middle",
+        lines=2,
     )
     price = w("fair price") if each.price is None else f"{w.number(float(each.price), 2)} €/{unit}"
     shown = (
@@ -53,10 +59,10 @@ def _exchange(page: Page, w: Translator, one: AmendingDeal, at: int, y: float) -
         ("years", 1348.0, 280.0, w.many("{n} year", "{n} years", each.years)),
     )
     for what, x, wide, value in shown:
-        dial(page, (x, y, wide, 46), value, partial(one.step, at, what), name=f"{what} {at}", size=20)
+        Dial(value, partial(one.step, at, what), name=f"{what} {at}", size=20).draw(page, (x, y, wide, 46))
     if len(one.terms.exchanges) > 1:
-        button(
-            page, (1650, y, 46, 46), "", partial(one.remove, at), name=f"strike {at}", icon="x", style="quiet"
+        Button("", partial(one.remove, at), name=f"strike {at}", icon="x", style="quiet").draw(
+            page, (1650, y, 46, 46)
         )
 
 
@@ -64,8 +70,10 @@ def _advance(page: Page, w: Translator, one: AmendingDeal, project: str, firm: s
     """Who carries a share of what another builds."""
     plan = one.session.plan
     name = project_name(plan, project, w.language)
-    page.text((176, y, 800, 46), name, 20, "semibold", None, DARK.panel, valign="middle", lines=2)
+    page.text(
+        (176, y, 800, 46), name, size=20, weight="semibold", ground=DARK.panel, valign="middle", lines=2
+    )
     share = w.percent(float(advance_of(one.terms, project, firm)))
     label = w("{firm} advances {share}", firm=firm_name(plan, firm, w.language), share=share)
     act = partial(one.advance, project, firm)
-    dial(page, (1004, y, 624, 46), label, act, name=f"advance {project} {firm}", size=20)
+    Dial(label, act, name=f"advance {project} {firm}", size=20).draw(page, (1004, y, 624, 46))

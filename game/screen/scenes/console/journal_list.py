@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from game.design.theme import DARK
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, HitTarget, Page
-from game.screen.kit.widgets import button
+from game.screen.kit.widgets import Button
 from game.session.entries import Edited, Redone, Undone
 from game.session.history import Item
 from game.text.translator import Translator
@@ -37,12 +37,20 @@ def console_journal(page: Page, scene: Console, box: Box) -> None:
     x, y, wide, _ = box
     page.box(box, DARK.panel, 20)
     title = scene.w("What was decided")
-    page.text((x + 28, y + 12, wide - 160, 52), title, 30, "bold", None, DARK.panel, valign="middle", lines=1)
+    page.text(
+        (x + 28, y + 12, wide - 160, 52),
+        title,
+        size=30,
+        weight="bold",
+        ground=DARK.panel,
+        valign="middle",
+        lines=1,
+    )
     found = scene.steering.items()
     scene.at = max(0, min(scene.at, len(found) - 1))
     for name, icon, by in (("newer line", "chevron-up", -1), ("older line", "chevron-down", 1)):
         place = (x + wide - 72 - (60 if by < 0 else 0), y + 10, 52.0, 52.0)
-        button(page, place, "", partial(_move, scene, by), name=name, icon=icon, style="quiet")
+        Button("", partial(_move, scene, by), name=name, icon=icon, style="quiet").draw(page, place)
     first = max(0, min(scene.at - 2, len(found) - _SHOWN))
     for i, one in enumerate(found[first : first + _SHOWN]):
         _line(page, scene, (x + 20, y + 72 + i * _STEP, wide - 40, 60), first + i, one)
@@ -86,14 +94,23 @@ def _line(page: Page, scene: Console, box: Box, at: int, one: Item) -> None:
         page.icon(_SIGNS[one.entry.line], (x + 30, y + high / 2), 28, DARK.ink2)
     colour, weight = (DARK.ink, "semibold") if one.counts else (DARK.ink2, "regular")
     room = wide - 66 - taken
-    page.text((x + 56, y, room, high), text, 22, weight, colour, ground, valign="middle", lines=2)  # type: ignore[arg-type]
+    page.text(
+        (x + 56, y, room, high),
+        text,
+        size=22,
+        weight=weight,  # type: ignore[arg-type]
+        colour=colour,
+        ground=ground,
+        valign="middle",
+        lines=2,
+    )
     target = (x, y, wide - taken - 4, high)
     page.target(HitTarget(f"line {one.line}", target, partial(setattr, scene, "at", at), layer=page.layer))
     if can_edit:
         place = (x + wide - taken, y + 5, 52.0, 50.0)
-        button(page, place, "", partial(steering.edit, one), name=f"edit {one.line}", icon="pencil")
+        Button("", partial(steering.edit, one), name=f"edit {one.line}", icon="pencil").draw(page, place)
     if can_turn:
         label, icon = (w("Undo"), "undo-2") if one.can_undo else (w("Redo"), "redo-2")
         place = (x + wide - 156, y + 5, 148.0, 50.0)
         act = partial(scene.turn, one)
-        button(page, place, label, act, name=f"turn {one.line}", icon=icon, style="primary", size=22)
+        Button(label, act, name=f"turn {one.line}", icon=icon, style="primary", size=22).draw(page, place)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.design.theme import DARK
 from game.screen.kit.page import Page
-from game.screen.kit.widgets import button, dial, field
+from game.screen.kit.widgets import Button, Dial, InputField
 from game.screen.parts.typing_problem import said
 from game.screen.scenes.console.deal_editor import deal_parts
 from game.text.decisions import tell
@@ -34,7 +34,7 @@ def open_panel(page: Page, scene: Console) -> None:
     """Draw the open one."""
     page.box((152, 606, 1616, 316), DARK.panel, 20, DARK.line, 2)
     close = partial(scene.steering.open, "")
-    button(page, (1692, 618, 60, 60), "", close, name="close panel", icon="x")
+    Button("", close, name="close panel", icon="x").draw(page, (1692, 618, 60, 60))
     draw = {
         "event": _events,
         "cash": _cash,
@@ -48,7 +48,9 @@ def open_panel(page: Page, scene: Console) -> None:
 
 
 def _title(page: Page, text: str, wide: float = 1240) -> None:
-    page.text((176, 616, wide, 60), text, 26, "semibold", None, DARK.panel, valign="middle", lines=2)
+    page.text(
+        (176, 616, wide, 60), text, size=26, weight="semibold", ground=DARK.panel, valign="middle", lines=2
+    )
 
 
 def _events(page: Page, scene: Console) -> None:
@@ -65,21 +67,15 @@ def _events(page: Page, scene: Console) -> None:
     if pages > 1:
         more = partial(setattr, steering, "page", at + 1)
         label = w("More: {n} of {all}", n=at + 1, all=pages)
-        button(page, (1396, 618, 280, 60), label, more, name="more events", size=22)
+        Button(label, more, name="more events", size=22).draw(page, (1396, 618, 280, 60))
     for i, key in enumerate(found[at * _EVENTS : (at + 1) * _EVENTS]):
         box = (176 + (i % 3) * 526.0, 690 + (i // 3) * 76.0, 512.0, 68.0)
         event = plan.scenario.events.get(key)
         due = w("comes by itself in {year}", year=event.year) if event is not None and event.year else ""
         name = measure_name(plan, key, w.language)
-        button(
-            page,
-            box,
-            name,
-            partial(steering.inject, key),
-            name=f"event {key}",
-            size=28 if due else 22,
-            second=due,
-        )
+        Button(
+            name, partial(steering.inject, key), name=f"event {key}", size=28 if due else 22, second=due
+        ).draw(page, box)
 
 
 def _cash(page: Page, scene: Console) -> None:
@@ -90,14 +86,27 @@ def _cash(page: Page, scene: Console) -> None:
     if len(scene.session.worlds) > 1:
         name = f"{name}, {world}"
     _title(page, w("The purse changes at once; everybody can read why."))
-    dial(page, (176, 700, 640, 72), name, steering.next_firm, name="which firm", size=24, lines=2)
+    Dial(name, steering.next_firm, name="which firm", size=24, lines=2).draw(page, (176, 700, 640, 72))
     label = w("million euros, + or −")
-    page.text((850, 700, 330, 72), label, 24, "regular", DARK.ink2, DARK.panel, "right", "middle", 2)
-    field(page, (1200, 700, 240, 72), steering.amount, steering.adjust, name="amount", hint="0.5")
+    page.text(
+        (850, 700, 330, 72),
+        label,
+        size=24,
+        colour=DARK.ink2,
+        ground=DARK.panel,
+        align="right",
+        valign="middle",
+        lines=2,
+    )
+    InputField(steering.amount, steering.adjust, name="amount", hint="0.5", size=28).draw(
+        page, (1200, 700, 240, 72)
+    )
     hint = w("the reason, in a few words")
-    field(page, (176, 800, 1264, 72), steering.reason, steering.adjust, name="why", hint=hint)
+    InputField(steering.reason, steering.adjust, name="why", hint=hint, size=28).draw(
+        page, (176, 800, 1264, 72)
+    )
     give = w("Give or take")
-    button(page, (1460, 800, 280, 72), give, steering.adjust, icon="check", style="primary", size=26)
+    Button(give, steering.adjust, icon="check", style="primary", size=26).draw(page, (1460, 800, 280, 72))
 
 
 def _forks(page: Page, scene: Console) -> None:
@@ -105,7 +114,9 @@ def _forks(page: Page, scene: Console) -> None:
     _title(page, scene.w("Play on from which round? This session stays as it is."))
     for i, number in enumerate(range(1, scene.session.round + 1)):
         box = (176 + (i % 8) * 180.0, 696 + (i // 8) * 90.0, 164.0, 76.0)
-        button(page, box, str(number), partial(scene.fork_before, number), name=f"fork {number}", size=34)
+        Button(str(number), partial(scene.fork_before, number), name=f"fork {number}", size=34).draw(
+            page, box
+        )
 
 
 def _mirror(page: Page, scene: Console) -> None:
@@ -113,11 +124,13 @@ def _mirror(page: Page, scene: Console) -> None:
     w, steering = scene.w, scene.steering
     _title(page, w("Each line is also written into this folder: a memory stick, another disk."))
     hint = w("a folder that is there; empty for none. It can be dropped on the window.")
-    field(
-        page, (176, 720, 1240, 76), steering.folder, steering.keep_second, name="folder", hint=hint, size=26
+    InputField(steering.folder, steering.keep_second, name="folder", hint=hint, size=26).draw(
+        page, (176, 720, 1240, 76)
     )
     label = w("Keep it there")
-    button(page, (1436, 720, 304, 76), label, steering.keep_second, icon="check", style="primary", size=26)
+    Button(label, steering.keep_second, icon="check", style="primary", size=26).draw(
+        page, (1436, 720, 304, 76)
+    )
 
 
 def _end(page: Page, scene: Console) -> None:
@@ -127,12 +140,18 @@ def _end(page: Page, scene: Console) -> None:
     said = w.many("The game ends after its first round.", "The game ends after {n} rounds.", reached)
     if not reached:
         said = w("No year has run yet: there will be nothing to look back on.")
-    page.text((176, 690, 1540, 60), said, 28, "semibold", None, DARK.panel, valign="middle", lines=1)
+    page.text(
+        (176, 690, 1540, 60), said, size=28, weight="semibold", ground=DARK.panel, valign="middle", lines=1
+    )
     more = w("What is decided of the round under way is left out. Here in the console it can be taken back.")
-    page.text((176, 750, 1540, 60), more, 24, "regular", DARK.ink2, DARK.panel, valign="middle", lines=1)
+    page.text(
+        (176, 750, 1540, 60), more, size=24, colour=DARK.ink2, ground=DARK.panel, valign="middle", lines=1
+    )
     on, label = partial(steering.open, ""), w("Play on")
-    button(page, (176, 826, 400, 76), label, on, name="play on", icon="play", style="primary", size=28)
-    button(page, (596, 826, 460, 76), w("End the game"), scene.end, name="end the game", icon="flag", size=28)
+    Button(label, on, name="play on", icon="play", style="primary", size=28).draw(page, (176, 826, 400, 76))
+    Button(w("End the game"), scene.end, name="end the game", icon="flag", size=28).draw(
+        page, (596, 826, 460, 76)
+    )
 
 
 def _pencil(page: Page, scene: Console, title: str, hint: str) -> None:
@@ -142,11 +161,21 @@ def _pencil(page: Page, scene: Console, title: str, hint: str) -> None:
     if one is None:
         return
     _title(page, title, 510)
-    field(page, (900, 620, 500, 60), one.editing, one.enter, name="codes", hint=hint, size=24)
-    button(page, (1420, 620, 250, 60), w("Save"), steering.save_edit, icon="check", style="primary", size=26)
+    InputField(one.editing, one.enter, name="codes", hint=hint, size=24).draw(page, (900, 620, 500, 60))
+    Button(w("Save"), steering.save_edit, icon="check", style="primary", size=26).draw(
+        page, (1420, 620, 250, 60)
+    )
     if one.unclear:
         wrong = "; ".join(said(w, one.unclear))
-        page.text((176, 880, 1560, 38), wrong, 22, "semibold", None, DARK.panel, valign="middle", lines=1)
+        page.text(
+            (176, 880, 1560, 38),
+            wrong,
+            size=22,
+            weight="semibold",
+            ground=DARK.panel,
+            valign="middle",
+            lines=1,
+        )
 
 
 def _sheet(page: Page, scene: Console) -> None:
@@ -163,13 +192,17 @@ def _sheet(page: Page, scene: Console) -> None:
     if len(one.decisions) > _DECISIONS:
         more = partial(setattr, scene.steering, "page", scene.steering.page + 1)
         label = w.many("{n} decision", "{n} decisions", len(one.decisions))
-        button(page, (700, 620, 184, 60), label, more, name="more decisions", icon="chevron-down", size=20)
+        Button(label, more, name="more decisions", icon="chevron-down", size=20).draw(
+            page, (700, 620, 184, 60)
+        )
     for i, decision in enumerate(one.decisions[first : first + _DECISIONS]):
         x, y = 176 + (i % 2) * 790.0, 690 + (i // 2) * 48.0
         text = tell(plan, state, w, decision)
-        page.text((x, y, 690, 46), text, 20, "regular", None, DARK.panel, valign="middle", lines=1)
+        page.text((x, y, 690, 46), text, size=20, ground=DARK.panel, valign="middle", lines=1)
         strike = partial(one.remove, first + i)
-        button(page, (x + 700, y, 46, 46), "", strike, name=f"strike {first + i}", icon="x", style="quiet")
+        Button("", strike, name=f"strike {first + i}", icon="x", style="quiet").draw(
+            page, (x + 700, y, 46, 46)
+        )
 
 
 def _deal(page: Page, scene: Console) -> None:

@@ -10,9 +10,9 @@ import pygame
 from game.design.theme import DARK
 from game.screen.context import Context
 from game.screen.kit import hit_testing
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BLANK_ROOM, RELOAD_THEME, Transition
-from game.screen.kit.widgets import keys
 from game.screen.phase_order import back, here
 from game.screen.scene import Scene
 from game.screen.scenes.console.journal_list import console_journal

@@ -13,7 +13,7 @@ from game.screen.facilitator_prompt import prompt
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import button
+from game.screen.kit.widgets import Button
 from game.screen.phase_order import back
 
 if TYPE_CHECKING:
@@ -24,15 +24,23 @@ def head(page: Page, scene: Console) -> None:
     """Whose page this is, where the game stands, and the way back."""
     w, session = scene.w, scene.session
     covered = page.text(
-        (152, 84, 420, 72), w("Facilitator"), 44, "bold", None, DARK.paper, valign="middle", lines=1
+        (152, 84, 420, 72),
+        w("Facilitator"),
+        size=44,
+        weight="bold",
+        ground=DARK.paper,
+        valign="middle",
+        lines=1,
     )
     now = prompt(scene.context, session)
     place = w("Round {n} of {all}", n=session.round, all=session.rounds)
     said = f"{place} · {now.on_time} · {now.now}"
     x = covered[0] + covered[2] + 32
-    page.text((x, 88, 1420 - x, 72), said, 26, "regular", DARK.ink2, DARK.paper, valign="middle", lines=1)
+    page.text(
+        (x, 88, 1420 - x, 72), said, size=26, colour=DARK.ink2, ground=DARK.paper, valign="middle", lines=1
+    )
     label = w("Back to the game")
-    button(page, (1448, 84, 320, 64), label, partial(back, session), name="back to the game", size=26)
+    Button(label, partial(back, session), name="back to the game", size=26).draw(page, (1448, 84, 320, 64))
 
 
 def clock_side(page: Page, scene: Console) -> None:
@@ -40,28 +48,38 @@ def clock_side(page: Page, scene: Console) -> None:
     clock, w, steering = scene.context.clock, scene.w, scene.steering
     page.box((152, 172, 420, 420), DARK.panel, 20)
     place = (162.0, 190.0, 400.0, 160.0)
-    page.text(place, w.clock(clock.left), 120, "bold", None, DARK.panel, "centre", "middle", 1, tabular=True)
-    less, more = partial(steering.more, -1), partial(steering.more, 1)
-    button(page, (176, 380, 180, 76), w("− 1 min"), less, size=28, key=pygame.K_MINUS)
-    button(page, (368, 380, 180, 76), w("+ 1 min"), more, size=28, key=pygame.K_PLUS)
-    label, icon = (w("Go on"), "play") if clock.paused else (w("Pause"), "pause")
-    button(
-        page,
-        (176, 474, 372, 96),
-        label,
-        steering.hold,
-        name="console hold",
-        icon=icon,
-        style="primary",
-        size=36,
-        key=pygame.K_SPACE,
+    page.text(
+        place,
+        w.clock(clock.left),
+        size=120,
+        weight="bold",
+        ground=DARK.panel,
+        align="centre",
+        valign="middle",
+        lines=1,
+        tabular=True,
     )
+    less, more = partial(steering.more, -1), partial(steering.more, 1)
+    Button(w("− 1 min"), less, size=28, key=pygame.K_MINUS).draw(page, (176, 380, 180, 76))
+    Button(w("+ 1 min"), more, size=28, key=pygame.K_PLUS).draw(page, (368, 380, 180, 76))
+    label, icon = (w("Go on"), "play") if clock.paused else (w("Pause"), "pause")
+    Button(
+        label, steering.hold, name="console hold", icon=icon, style="primary", size=36, key=pygame.K_SPACE
+    ).draw(page, (176, 474, 372, 96))
 
 
 def seats_side(page: Page, scene: Console) -> None:
     """Who plays which seat: people, or a bot."""
     page.box((1352, 172, 416, 420), DARK.panel, 20)
-    page.text((1376, 184, 300, 52), scene.w("Seats"), 30, "bold", None, DARK.panel, valign="middle", lines=1)
+    page.text(
+        (1376, 184, 300, 52),
+        scene.w("Seats"),
+        size=30,
+        weight="bold",
+        ground=DARK.panel,
+        valign="middle",
+        lines=1,
+    )
     teams = scene.session.teams
     step = min(82.0, 340 / max(1, len(teams)))
     for i, team in enumerate(teams):
@@ -70,25 +88,22 @@ def seats_side(page: Page, scene: Console) -> None:
         page.text(
             (1430, y, 176, step - 4),
             team.name,
-            22,
-            "semibold",
-            None,
-            DARK.panel,
+            size=22,
+            weight="semibold",
+            ground=DARK.panel,
             valign="middle",
             lines=2 if step > 56 else 1,
             shorten=True,
         )
         label = scene.w(team.bot) if team.bot else scene.w("people")
         high = min(56.0, max(44.0, step - 2))
-        button(
-            page,
-            (1612, y + (step - 4 - high) / 2, 140, high),
+        Button(
             label,
             partial(scene.steering.turn_seat, i),
             name=f"seat {team.id}",
             style="primary" if team.bot else "plain",
             size=20,
-        )
+        ).draw(page, (1612, y + (step - 4 - high) / 2, 140, high))
 
 
 def actions(page: Page, scene: Console) -> None:
@@ -122,10 +137,29 @@ def _tile(
     page.icon(icon, (x + 44, y + high / 2), 36, DARK.ink)
     cap = max(44.0, page.measure(key, 22, "semibold") + 20)
     room = wide - 80 - cap - 28
-    page.text((x + 80, y, room, high), label, 26, "semibold", DARK.ink, ground, valign="middle", lines=2)
+    page.text(
+        (x + 80, y, room, high),
+        label,
+        size=26,
+        weight="semibold",
+        colour=DARK.ink,
+        ground=ground,
+        valign="middle",
+        lines=2,
+    )
     place = (x + wide - cap - 20, y + 24, cap, 44.0)
     page.box(place, ground, 8, DARK.ink2, 2)
-    page.text(place, key, 22, "semibold", DARK.ink, ground, "centre", "middle", 1)
+    page.text(
+        place,
+        key,
+        size=22,
+        weight="semibold",
+        colour=DARK.ink,
+        ground=ground,
+        align="centre",
+        valign="middle",
+        lines=1,
+    )
     page.target(HitTarget(f"action {key}", box, act, code, layer=page.layer))
 
 
@@ -142,4 +176,14 @@ def foot(page: Page, scene: Console) -> None:
         said = w("The years are played again …")
     weight, colour = ("semibold", DARK.ink) if steering.said else ("regular", DARK.ink2)
     place = (204.0, 928.0, 1560.0, 68.0)
-    page.text(place, said, 24, weight, colour, DARK.paper, valign="middle", lines=2, shorten=True)  # type: ignore[arg-type]
+    page.text(
+        place,
+        said,
+        size=24,
+        weight=weight,  # type: ignore[arg-type]
+        colour=colour,
+        ground=DARK.paper,
+        valign="middle",
+        lines=2,
+        shorten=True,
+    )

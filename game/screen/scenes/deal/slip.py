@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
-from game.screen.kit.widgets import button, field, keys
+from game.screen.kit.widgets import Button, InputField
 from game.screen.scenes.deal.slip_parts import Pencil, slip_parts
 from game.screen.scenes.deal.verdict_card import verdict_card
 from game.session.session import Session
@@ -73,22 +74,24 @@ def deal_slip(page: Page, scene: Filling) -> None:
     page.layer += 10
     page.veil((10, 16, 22), 150)
     page.box((120, 40, 1680, 980), page.theme.panel, 28, shadow=(16, 40))
-    page.text((170, 60, 420, 76), w("Deal slip"), 48, "bold", valign="middle", lines=1)
+    page.text((170, 60, 420, 76), w("Deal slip"), size=48, weight="bold", valign="middle", lines=1)
     hint = w("codes, and what differs: X4 120 kt 3 € 6 y")
-    field(page, (600, 62, 664, 68), scene.editing, scene.enter, name="slip", hint=hint, size=26)
-    button(page, (1696, 62, 64, 64), "", lambda: BACK, name="close", icon="x")
+    InputField(scene.editing, scene.enter, name="slip", hint=hint, size=26).draw(page, (600, 62, 664, 68))
+    Button("", lambda: BACK, name="close", icon="x").draw(page, (1696, 62, 64, 64))
     if scene.choosing or scene.terms is None:
         _choices(page, scene)
     else:
         trash = w("Throw away")
-        button(page, (1300, 62, 380, 64), trash, scene.throw_away, icon="trash-2", style="quiet", size=24)
+        Button(trash, scene.throw_away, icon="trash-2", style="quiet", size=24).draw(
+            page, (1300, 62, 380, 64)
+        )
         slip_parts(
             page, scene.w, scene.session.plan, scene.terms, Pencil(scene.more, scene.drop, scene.advance)
         )
         _answer(page, scene)
     if scene.fault:
         page.icon("triangle-alert", (190, 922), 32, page.theme.flows["landfill"].edge)
-        page.text((220, 878, 1050, 90), scene.fault, 24, "semibold", valign="middle", lines=3)
+        page.text((220, 878, 1050, 90), scene.fault, size=24, weight="semibold", valign="middle", lines=3)
     enter = w("do it") if scene.choosing else w("put on the slip; with nothing typed, all have signed")
     keys(page, [("Enter", enter), ("Tab", w("next")), ("Esc", w("back"))])
     page.layer -= 10
@@ -98,12 +101,12 @@ def _choices(page: Page, scene: Filling) -> None:
     w = scene.w
     shown = [one for one in scene.codes.values() if one.what == "match" and one.id in scene.visible]
     which = w("Which exchange? Several can go on one slip.")
-    page.text((170, 150, 1100, 44), which, 26, colour=page.theme.ink2, lines=1)
+    page.text((170, 150, 1100, 44), which, size=26, colour=page.theme.ink2, lines=1)
     for i, one in enumerate(shown[scene.first : scene.first + _MOST_CHOICES]):
         _choice(page, scene, (170 + (i % 2) * 800, 206 + (i // 2) * 66, 780, 58), one)
     if len(shown) > _MOST_CHOICES:
         turn = partial(scene.turn, len(shown), _MOST_CHOICES)
-        button(page, (1440, 142, 240, 56), w("More"), turn, icon="chevron-down", size=24)
+        Button(w("More"), turn, icon="chevron-down", size=24).draw(page, (1440, 142, 240, 56))
 
 
 def _choice(page: Page, scene: Filling, box: Box, one: Handle) -> None:
@@ -112,9 +115,19 @@ def _choice(page: Page, scene: Filling, box: Box, one: Handle) -> None:
     page.box(box, theme.panel, 10, theme.line, 2)
     badge = (x + 8, y + 9, 76, 40)
     page.box(badge, theme.ink, 8)
-    page.text(badge, one.code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)
+    page.text(
+        badge,
+        one.code,
+        size=22,
+        weight="bold",
+        colour=theme.paper,
+        ground=theme.ink,
+        align="centre",
+        valign="middle",
+        lines=1,
+    )
     name = called(scene.session.plan, one, scene.w.language)
-    page.text((x + 96, y, 676, high), name, 22, "semibold", valign="middle", lines=1)
+    page.text((x + 96, y, 676, high), name, size=22, weight="semibold", valign="middle", lines=1)
     page.target(HitTarget(f"match {one.code}", box, partial(scene.add, one.id), layer=page.layer))
 
 
@@ -124,16 +137,9 @@ def _answer(page: Page, scene: Filling) -> None:
     page.box((x, 150, 460, 640), theme.sunk, 20)
     if found is not None:
         verdict_card(page, (x, 150, 460, 640), w, scene.session, scene.world, found)
-    button(page, (x, 806, 220, 64), w("Fair shares"), scene.split, icon="scale", size=22)
-    button(page, (x + 236, 806, 224, 64), w("Add more"), scene.choose_more, icon="plus", size=22)
+    Button(w("Fair shares"), scene.split, icon="scale", size=22).draw(page, (x, 806, 220, 64))
+    Button(w("Add more"), scene.choose_more, icon="plus", size=22).draw(page, (x + 236, 806, 224, 64))
     can = found is not None and found.answer != "not possible"
-    button(
-        page,
-        (x, 884, 460, 100),
-        w("All have signed"),
-        scene.sign,
-        icon="handshake",
-        style="primary",
-        size=28,
-        enabled=can,
+    Button(w("All have signed"), scene.sign, icon="handshake", style="primary", size=28, enabled=can).draw(
+        page, (x, 884, 460, 100)
     )

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from game.screen.kit.page import Page
-from game.screen.kit.widgets import button, dial
+from game.screen.kit.widgets import Button, Dial
 from game.text.translator import Translator
 from game.typed.deals import advance_of, advances
 from sim.decisions import DealExchange, DealTerms
@@ -39,25 +39,34 @@ def slip_parts(page: Page, w: Translator, plan: Plan, terms: DealTerms, pencil: 
         _exchange(page, w, plan, one, at, y, pencil)
         if len(terms.exchanges) > 1:
             act = partial(pencil.drop, at)
-            button(page, (1212, y + 42, 52, 52), "", act, name=f"drop {at}", icon="trash-2", style="quiet")
+            Button("", act, name=f"drop {at}", icon="trash-2", style="quiet").draw(
+                page, (1212, y + 42, 52, 52)
+            )
         y += 104
     ink2, hidden = page.theme.ink2, len(terms.exchanges) - _MOST_SHOWN
     if hidden > 0:
         more = w.many("and {n} more: type its code", "and {n} more: type their codes", hidden)
-        page.text((830, y, 434, 36), more, 22, "semibold", align="right", lines=1)
+        page.text((830, y, 434, 36), more, size=22, weight="semibold", align="right", lines=1)
     built = w("What has to be built, and who advances a share of it")
-    page.text((170, y, 650 if hidden > 0 else 1090, 36), built, 22, "regular", ink2, lines=1)
+    page.text((170, y, 650 if hidden > 0 else 1090, 36), built, size=22, colour=ink2, lines=1)
     y += 40
     last = ""
     for project, firm in advances(plan, terms, int((_LOWEST - y) // _ROW)):
         if project != last:
-            page.text((170, y, 640, 60), _builds(w, plan, project), 20, "semibold", valign="middle", lines=2)
+            page.text(
+                (170, y, 640, 60),
+                _builds(w, plan, project),
+                size=20,
+                weight="semibold",
+                valign="middle",
+                lines=2,
+            )
         last = project
         if firm:
             share, name = advance_of(terms, project, firm), firm_name(plan, firm, w.language)
             label = w("{firm} advances {share}", firm=name, share=w.percent(float(share)))
             act = partial(pencil.advance, project, firm)
-            dial(page, (826, y, 438, 60), label, act, name=f"advance {project} {firm}", size=20, lines=2)
+            Dial(label, act, name=f"advance {project} {firm}", size=20, lines=2).draw(page, (826, y, 438, 60))
         y += _ROW
 
 
@@ -68,7 +77,7 @@ def _exchange(
     giver = firm_name(plan, plan.firm_of(one.giver), w.language)
     taker = firm_name(plan, plan.firm_of(one.taker), w.language)
     line = w("{stream}: {giver} → {taker}", stream=stream, giver=giver, taker=taker)
-    page.text((170, y, 1094, 40), line, 24, "bold", valign="middle", lines=1)
+    page.text((170, y, 1094, 40), line, size=24, weight="bold", valign="middle", lines=1)
     unit = plan.stores[one.giver].unit
     price = w("fair price") if one.price is None else f"{w.number(float(one.price), 2)} €/{unit}"
     amount = w("{amount} a year", amount=w.amount(float(one.most) * 1000, unit))
@@ -78,7 +87,9 @@ def _exchange(
         ("years", 932, 264, w.many("{n} year", "{n} years", one.years)),
     ]
     for what, x, wide, value in rows:
-        dial(page, (x, y + 42, wide, 52), value, partial(pencil.more, at, what), name=f"{what} {at}", size=22)
+        Dial(value, partial(pencil.more, at, what), name=f"{what} {at}", size=22).draw(
+            page, (x, y + 42, wide, 52)
+        )
 
 
 def _builds(w: Translator, plan: Plan, project: str) -> str:

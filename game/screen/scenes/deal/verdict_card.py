@@ -24,10 +24,12 @@ def verdict_card(page: Page, box: Box, w: Translator, session: Session, world: s
     }
     left, room = x + _EDGE, wide - 2 * _EDGE
     title = answers[found.answer]
-    page.text((left, y + 14, room, 60), title, 44, "bold", None, ground, valign="middle", lines=1)
+    page.text(
+        (left, y + 14, room, 60), title, size=44, weight="bold", ground=ground, valign="middle", lines=1
+    )
     if found.because:
         said = w.heard(f"{found.because[0].what} {found.because[0].instead}")
-        page.text((left, y + 90, room, high - 110), said, 26, "regular", None, ground)
+        page.text((left, y + 90, room, high - 110), said, size=26, ground=ground)
         return
     note = 96.0 if found.notes else 0.0
     years = max(side.years for side in found.sides)
@@ -36,7 +38,7 @@ def verdict_card(page: Page, box: Box, w: Translator, session: Session, world: s
         "What is left of it after {n} years, at this year’s prices",
         years,
     )
-    page.text((left, y + 70, room, 60), caption, 20, "regular", page.theme.ink2, ground, lines=2)
+    page.text((left, y + 70, room, 60), caption, size=20, colour=page.theme.ink2, ground=ground, lines=2)
     step = min(132.0, (high - 144 - note) / max(1, len(found.sides[:_MOST])))
     for i, side in enumerate(found.sides[:_MOST]):
         _side(page, (left, y + 140 + i * step, room, step), w, session, world, side, found)
@@ -47,10 +49,9 @@ def verdict_card(page: Page, box: Box, w: Translator, session: Session, world: s
         page.text(
             (left + 36, at, room - 36, note - 8),
             said,
-            20,
-            "semibold",
-            None,
-            ground,
+            size=20,
+            weight="semibold",
+            ground=ground,
             valign="middle",
             lines=3,
         )
@@ -66,18 +67,36 @@ def _side(
     if team is not None:
         mark(page, team.mark, (x + 16, y + 20), 14)
     page.text(
-        (x + 40, y, wide - 190, 40), name, 24, "bold", None, ground, valign="middle", lines=1, shorten=True
+        (x + 40, y, wide - 190, 40),
+        name,
+        size=24,
+        weight="bold",
+        ground=ground,
+        valign="middle",
+        lines=1,
+        shorten=True,
     )
     gain = w.money(side.gain, signed=True)
-    page.text((x + wide - 150, y, 150, 40), gain, 24, "bold", None, ground, "right", "middle", lines=1)
+    page.text(
+        (x + wide - 150, y, 150, 40),
+        gain,
+        size=24,
+        weight="bold",
+        ground=ground,
+        align="right",
+        valign="middle",
+        lines=1,
+    )
     year = w("{money} a year", money=w.money(side.yearly, signed=True))
     if side.invested:
         year = w("{year}, builds {money}", year=year, money=w.money(side.invested))
-    page.text((x + 40, y + 38, wide - 40, 32), year, 20, "regular", ink2, ground, lines=1)
+    page.text((x + 40, y + 38, wide - 40, 32), year, size=20, colour=ink2, ground=ground, lines=1)
     if len(side.firms) > 1 and high >= 100:
         firms = ", ".join(
             f"{firm_name(session.plan, one.firm, w.language)} {w.money(one.yearly, signed=True)}"
             for one in found.parties
             if one.firm in side.firms
         )
-        page.text((x + 40, y + 66, wide - 40, 60), firms, 20, "regular", ink2, ground, lines=2, shorten=True)
+        page.text(
+            (x + 40, y + 66, wide - 40, 60), firms, size=20, colour=ink2, ground=ground, lines=2, shorten=True
+        )

@@ -14,5 +14,5 @@ def closing(page: Page, question: str) -> None:
     x, y, wide, high = _PLACE
     page.icon("triangle-alert", (x + 76, y + high / 2), 64, page.theme.flows["landfill"].edge)
     place = (x + 140, y + 16, wide - 180, high - 32)
-    page.text(place, question, 44, "semibold", valign="middle", lines=3, shorten=True)
+    page.text(place, question, size=44, weight="semibold", valign="middle", lines=3, shorten=True)
     page.layer -= 5

@@ -32,10 +32,20 @@ def _card(page: Page, view: DeskView, box: Box, card: Card, alone: Choice | None
     page.box(box, theme.panel, 12, theme.ink if chosen else theme.line, 3 if chosen else 2)
     badge = (x + 10, y + 14, 58, 40)
     page.box(badge, theme.ink, 8)
-    page.text(badge, code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)
+    page.text(
+        badge,
+        code,
+        size=22,
+        weight="bold",
+        colour=theme.paper,
+        ground=theme.ink,
+        align="centre",
+        valign="middle",
+        lines=1,
+    )
     name = project_name(plan, card.project, view.w.language).removeprefix(f"{code} ")
     left, wide = x + 76, 312.0
-    page.text((left, y + 4, wide, 32), name, 20, "semibold", valign="middle", lines=1)
+    page.text((left, y + 4, wide, 32), name, size=20, weight="semibold", valign="middle", lines=1)
     lacking = plan.projects[card.project].cost - desk.purse
     if card.problems or lacking > 0:
         page.icon("triangle-alert" if card.problems else "coins", (left + 12, y + 49), 22, theme.ink2)
@@ -44,7 +54,7 @@ def _card(page: Page, view: DeskView, box: Box, card: Card, alone: Choice | None
     notes = _notes(view, card, alone, lacking)
     note = next((one for one in notes if page.measure(one, 20) < room), notes[-1])
     place = (left, y + 34, wide, 30)
-    page.text(place, note, 20, "regular", theme.ink2, valign="middle", lines=1, shorten=bool(card.problems))
+    page.text(place, note, size=20, colour=theme.ink2, valign="middle", lines=1, shorten=bool(card.problems))
     page.target(HitTarget(f"card {code}", box, view.do.then_line(partial(desk.toggle, code))))
 
 
@@ -57,10 +67,7 @@ def _notes(view: DeskView, card: Card, alone: Choice | None, lacking: int) -> li
         return [w("{money}, of it {credit} on credit", money=cost, credit=w.money(lacking)), cost]
     if alone is None:
         return [cost]
-    change, purse = (
-        _less(w, alone.headline),
-        w.money(alone.purses.get(view.desk.team.id, 0), signed=True),
-    )
+    change, purse = (_less(w, alone.headline), w.money(alone.purses.get(view.desk.team.id, 0), signed=True))
     return [
         w("{money} · alone {change}, {purse} a year", money=cost, change=change, purse=purse),
         w("alone {change}, {purse} a year", change=change, purse=purse),

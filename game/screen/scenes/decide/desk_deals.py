@@ -8,7 +8,7 @@ import pygame
 
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import button
+from game.screen.kit.widgets import Button
 from game.screen.scenes.decide.desk_view import DeskView
 from game.text.decisions import tell_deal
 from game.text.translator import Translator
@@ -24,10 +24,12 @@ def desk_deals(page: Page, view: DeskView) -> None:
     """Draw the column."""
     w, desk = view.w, view.desk
     paper = page.theme.paper
-    page.text((_X, 112, 250, 52), w("Deals"), 32, "bold", None, paper, valign="middle", lines=1)
+    page.text((_X, 112, 250, 52), w("Deals"), size=32, weight="bold", ground=paper, valign="middle", lines=1)
     place = (1560.0, 112.0, 320.0, 56.0)
     act = partial(desk.deal, Slip())
-    button(page, place, w("New deal slip"), act, name="new deal", icon="handshake", size=22, key=pygame.K_F4)
+    Button(w("New deal slip"), act, name="new deal", icon="handshake", size=22, key=pygame.K_F4).draw(
+        page, place
+    )
     y = _signed(page, view, 182.0)
     y = _unsigned(page, view, y)
     _chances(page, view, y)
@@ -41,12 +43,20 @@ def _chances(page: Page, view: DeskView, y: float) -> None:
     room = _WIDE - 104 - _room(page, w("All gain"))
     with_words = all(page.measure(name, 22, "semibold") * page.look.text_scale < room for name in names)
     title = w("Could be agreed on now")
-    page.text((_X, y, 400, 44), title, 24, "semibold", page.theme.ink2, paper, lines=1)
+    page.text(
+        (_X, y, 400, 44), title, size=24, weight="semibold", colour=page.theme.ink2, ground=paper, lines=1
+    )
     if not with_words:
         left = _X + _WIDE - _room(page, w("All gain"))
         page.icon("check", (left + 18, y + 17), 24)
         page.text(
-            (left + 38, y, 160, 34), w("All gain"), 20, "semibold", None, paper, valign="middle", lines=1
+            (left + 38, y, 160, 34),
+            w("All gain"),
+            size=20,
+            weight="semibold",
+            ground=paper,
+            valign="middle",
+            lines=1,
         )
     y += 46
     for (one, answer), name in zip(shown, names, strict=True):
@@ -72,18 +82,12 @@ def _signed(page: Page, view: DeskView, y: float) -> float:
         page.box(box, theme.panel, 14, theme.ink, 3)
         page.icon("handshake", (_X + 38, y + 48), 40)
         text = "; ".join(tell_deal(session.plan, view.w, one.deal))
-        page.text((_X + 76, y + 4, 438, 88), text, 20, valign="middle", lines=3, shorten=True)
+        page.text((_X + 76, y + 4, 438, 88), text, size=20, valign="middle", lines=3, shorten=True)
         context = partial(Transition, "signed", (desk, line, one))
         page.target(HitTarget(f"signed {line}", (_X, y, _WIDE - 72, 96), context))
         back = view.do.then_line(partial(desk.take_back, line))
-        button(
-            page,
-            (_X + _WIDE - 66, y + 22, 52, 52),
-            "",
-            back,
-            name=f"take back {line}",
-            icon="x",
-            style="quiet",
+        Button("", back, name=f"take back {line}", icon="x", style="quiet").draw(
+            page, (_X + _WIDE - 66, y + 22, 52, 52)
         )
         y += 106
     return y
@@ -98,8 +102,16 @@ def _unsigned(page: Page, view: DeskView, y: float) -> float:
         box = (_X, y, _WIDE, 58.0)
         page.box(box, theme.panel, 14, theme.flows["energy"].edge, 3)
         page.icon("pencil", (_X + 38, y + 29), 30)
-        page.text((_X + 76, y, 300, 58), codes, 22, "bold", valign="middle", lines=1)
-        page.text((_X + 380, y, 200, 58), w("not signed"), 22, "semibold", None, None, "right", "middle", 1)
+        page.text((_X + 76, y, 300, 58), codes, size=22, weight="bold", valign="middle", lines=1)
+        page.text(
+            (_X + 380, y, 200, 58),
+            w("not signed"),
+            size=22,
+            weight="semibold",
+            align="right",
+            valign="middle",
+            lines=1,
+        )
         page.target(HitTarget(f"unsigned {codes}", box, partial(desk.deal, Slip(waiting))))
         y += 66
     return y
@@ -115,16 +127,34 @@ def _chance(
     page.box(box, theme.panel, 12, theme.line, 2)
     badge = (x + 10, y + 9, 72, 38)
     page.box(badge, theme.ink, 8)
-    page.text(badge, chance.code, 22, "bold", theme.paper, theme.ink, "centre", "middle", 1)
+    page.text(
+        badge,
+        chance.code,
+        size=22,
+        weight="bold",
+        colour=theme.paper,
+        ground=theme.ink,
+        align="centre",
+        valign="middle",
+        lines=1,
+    )
     said, icon = _said(view.w, answer)
     room = _room(page, said) if with_words else 52.0
     ink = theme.ink2 if answer == "not possible" else theme.ink
     named = (x + 96, y, wide - 104 - room, high)
-    page.text(named, name, 22, "semibold", ink, None, valign="middle", lines=1, shorten=True)
+    page.text(named, name, size=22, weight="semibold", colour=ink, valign="middle", lines=1, shorten=True)
     left = x + wide - room
     page.icon(icon, (left + 18, y + high / 2), 26, ink)
     if with_words:
-        page.text((left + 38, y, room - 42, high), said, 20, "semibold", ink, None, valign="middle", lines=1)
+        page.text(
+            (left + 38, y, room - 42, high),
+            said,
+            size=20,
+            weight="semibold",
+            colour=ink,
+            valign="middle",
+            lines=1,
+        )
     act = partial(desk.deal, Slip((chance.match,)))
     page.target(HitTarget(f"chance {chance.code}", box, act))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from game.roster.setup import Team
+from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, HitTarget, Page
-from game.screen.kit.widgets import Style, button, field, keys
+from game.screen.kit.widgets import Button, ButtonLook, InputField
 from game.screen.parts.script_card import script_card
 from game.screen.parts.typing_problem import said, veiled
 from game.screen.scenes.decide.desk_cards import desk_cards
@@ -48,35 +49,45 @@ def draw_desk(page: Page, view: DeskView) -> None:
 def _head(page: Page, view: DeskView) -> None:
     w, paper, clock = view.w, page.theme.paper, view.clock
     title = w("Round {n} of {all}", n=view.session.round, all=view.session.rounds)
-    page.text((40, 16, 330, 72), title, 36, "bold", None, paper, valign="middle", lines=1)
+    page.text((40, 16, 330, 72), title, size=36, weight="bold", ground=paper, valign="middle", lines=1)
     page.text(
-        (380, 10, 190, 84), w.clock(clock.left), 60, "bold", None, paper, "right", "middle", 1, tabular=True
+        (380, 10, 190, 84),
+        w.clock(clock.left),
+        size=60,
+        weight="bold",
+        ground=paper,
+        align="right",
+        valign="middle",
+        lines=1,
+        tabular=True,
     )
     hold, less, more = (
         view.do.then_line(act) for act in (view.do.hold, partial(view.do.more, -1), partial(view.do.more, 1))
     )
-    button(page, (590, 20, 64, 64), "", hold, name="hold", icon="play" if clock.paused else "pause")
-    button(page, (664, 20, 64, 64), "", less, name="minute less", icon="minus")
-    button(page, (738, 20, 64, 64), "", more, name="minute more", icon="plus")
+    Button("", hold, name="hold", icon="play" if clock.paused else "pause").draw(page, (590, 20, 64, 64))
+    Button("", less, name="minute less", icon="minus").draw(page, (664, 20, 64, 64))
+    Button("", more, name="minute more", icon="plus").draw(page, (738, 20, 64, 64))
     sealed = view.sealed
     missing = [team.name for team in view.session.teams if team.id not in sealed]
     said = w("Missing: {teams}", teams=", ".join(missing)) if missing else w("All sheets are in.")
     said = view.notice or said
-    page.text((820, 12, 650, 84), said, 24, "semibold", None, paper, valign="middle", lines=2, shorten=True)
+    page.text(
+        (820, 12, 650, 84),
+        said,
+        size=24,
+        weight="semibold",
+        ground=paper,
+        valign="middle",
+        lines=2,
+        shorten=True,
+    )
     if not view.two_windows:
         icon = "eye-off" if view.is_open else "eye"
         turn = view.do.then_line(view.do.turn_curtain)
-        button(page, (1480, 20, 64, 64), "", turn, name="curtain", icon=icon)
-    style: Style = "plain" if missing else "primary"
-    button(
-        page,
-        (1560, 14, 320, 76),
-        w("Close and reveal"),
-        view.do.close_round,
-        name="reveal",
-        icon="eye",
-        style=style,
-        size=28,
+        Button("", turn, name="curtain", icon=icon).draw(page, (1480, 20, 64, 64))
+    style: ButtonLook = "plain" if missing else "primary"
+    Button(w("Close and reveal"), view.do.close_round, name="reveal", icon="eye", style=style, size=28).draw(
+        page, (1560, 14, 320, 76)
     )
 
 
@@ -100,11 +111,29 @@ def _team(page: Page, view: DeskView, box: Box, i: int, team: Team, *, is_sealed
     mark(page, team.mark, (x + 44, middle), min(24, high * 0.36))
     purse = view.w.money(view.desk.purse_of(team))
     if high > 70:
-        page.text((x + 84, y + 6, 252, 40), team.name, 22, "bold", valign="middle", lines=1, shorten=True)
-        page.text((x + 84, y + 44, 240, 32), purse, 22, "regular", theme.ink2, lines=1)
+        page.text(
+            (x + 84, y + 6, 252, 40),
+            team.name,
+            size=22,
+            weight="bold",
+            valign="middle",
+            lines=1,
+            shorten=True,
+        )
+        page.text((x + 84, y + 44, 240, 32), purse, size=22, colour=theme.ink2, lines=1)
     else:
-        page.text((x + 84, y, 150, high), team.name, 22, "bold", valign="middle", lines=1, shorten=True)
-        page.text((x + 236, y, 104, high), purse, 20, "regular", theme.ink2, None, "right", "middle", 1)
+        page.text(
+            (x + 84, y, 150, high), team.name, size=22, weight="bold", valign="middle", lines=1, shorten=True
+        )
+        page.text(
+            (x + 236, y, 104, high),
+            purse,
+            size=20,
+            colour=theme.ink2,
+            align="right",
+            valign="middle",
+            lines=1,
+        )
     icon = "bot" if team.bot else "lock" if is_sealed else "pencil"
     page.icon(icon, (x + 368, middle), min(34, high * 0.6), theme.ink if is_sealed else theme.mute)
     page.target(HitTarget(f"team {team.id}", box, view.do.then_line(partial(view.desk.open, i))))
@@ -117,25 +146,25 @@ def _sheet(page: Page, view: DeskView) -> None:
     page.box((464, 132, 12, 468), theme.team(team.mark).fill)
     title = w("Sheet of {team}", team=team.name)
     count = w.many("{n} decision", "{n} decisions", len(desk.sheet)) if desk.sheet else ""
-    page.text((500, 126, 560, 56), title, 32, "bold", valign="middle", lines=1, shorten=True)
+    page.text((500, 126, 560, 56), title, size=32, weight="bold", valign="middle", lines=1, shorten=True)
     if count:
-        page.text((1070, 126, 174, 56), count, 20, "regular", theme.ink2, None, "right", "middle", 1)
-    field(
-        page,
-        (500, 188, 520, 64),
+        page.text(
+            (1070, 126, 174, 56), count, size=20, colour=theme.ink2, align="right", valign="middle", lines=1
+        )
+    InputField(
         desk.editing,
         desk.enter,
         name="entry",
         hint=w("codes: S2, R3 80, A1 yes"),
         size=28,
         secret=not view.is_open,
-    )
+    ).draw(page, (500, 188, 520, 64))
     if desk.is_sealed:
         unseal = view.do.then_line(desk.unseal)
-        button(page, (1036, 188, 208, 64), w("Open again"), unseal, name="unseal", size=20)
+        Button(w("Open again"), unseal, name="unseal", size=20).draw(page, (1036, 188, 208, 64))
     else:
         seal, place = view.do.then_line(desk.seal), (1036.0, 188.0, 208.0, 64.0)
-        button(page, place, w("Seal"), seal, name="seal", icon="lock", style="primary", size=28)
+        Button(w("Seal"), seal, name="seal", icon="lock", style="primary", size=28).draw(page, place)
     y = _problems(page, view, 262)
     found = desk.objections() if view.is_open and not desk.is_sealed else []
     objections = {one.index: w.heard(f"{one.what} {one.instead}") for one in reversed(found)}
@@ -148,7 +177,7 @@ def _sheet(page: Page, view: DeskView) -> None:
         y = _decision(page, view, i, y, desk.sheet[i], said, lines)
     if not desk.sheet:
         text = w("Nothing yet: an empty sheet means “as last year”.")
-        page.text((500, y + 8, 740, 60), text, 24, "regular", theme.ink2, lines=2)
+        page.text((500, y + 8, 740, 60), text, size=24, colour=theme.ink2, lines=2)
 
 
 def _problems(page: Page, view: DeskView, y: float) -> float:
@@ -164,7 +193,7 @@ def _problems(page: Page, view: DeskView, y: float) -> float:
         )
     for text in wrong[:2]:
         page.icon("triangle-alert", (518, y + 30), 28, page.theme.flows["landfill"].edge)
-        page.text((544, y, 700, 60), text, 22, "semibold", valign="middle", lines=2)
+        page.text((544, y, 700, 60), text, size=22, weight="semibold", valign="middle", lines=2)
         y += 62
     return y
 
@@ -176,20 +205,14 @@ def _decision(
     w, desk, theme = view.w, view.desk, page.theme
     team = desk.team
     text = tell(view.session.plan, view.session.state(team.world), w, decision) if view.is_open else "• • •"
-    page.text((500, y, 660, 46), text, 26, "semibold", valign="middle", lines=1)
+    page.text((500, y, 660, 46), text, size=26, weight="semibold", valign="middle", lines=1)
     if not desk.is_sealed:
-        button(
-            page,
-            (1188, y - 1, 48, 48),
-            "",
-            view.do.then_line(partial(desk.remove, i)),
-            name=f"remove {i}",
-            icon="x",
-            style="quiet",
-        )
+        Button(
+            "", view.do.then_line(partial(desk.remove, i)), name=f"remove {i}", icon="x", style="quiet"
+        ).draw(page, (1188, y - 1, 48, 48))
     y += 50
     if objection:
         high = 30.0 * lines
         page.icon("triangle-alert", (518, y + high / 2), 26, theme.flows["landfill"].edge)
-        page.text((544, y, 690, high), objection, 20, "regular", theme.ink2, valign="middle", lines=lines)
+        page.text((544, y, 690, high), objection, size=20, colour=theme.ink2, valign="middle", lines=lines)
     return y + 30 * lines

@@ -19,10 +19,10 @@ def preview_strip(page: Page, desk: Desk, w: Translator, box: Box, *, hidden: bo
     found = desk.preview
     if hidden or found is None:
         text = w("The preview is behind the curtain.") if hidden else w("Trying it out …")
-        page.text((x + 40, y, wide - 80, high), text, 26, "regular", theme.ink2, valign="middle", lines=1)
+        page.text((x + 40, y, wide - 80, high), text, size=26, colour=theme.ink2, valign="middle", lines=1)
         return
     tries = w("{n} of {all} tries, if nobody else changes anything", n=found.tries, all=found.of)
-    page.text((x + 40, y + 8, 1100, 32), found.remark or tries, 20, "regular", theme.ink2, lines=1)
+    page.text((x + 40, y + 8, 1100, 32), found.remark or tries, size=20, colour=theme.ink2, lines=1)
     _column(page, (x + 40, y + 40, 900, high - 44), desk, w, w("Next round"), found.next)
     if found.running is not None:
         _column(page, (x + 980, y + 40, 900, high - 44), desk, w, w("Once all runs"), found.running)
@@ -31,7 +31,7 @@ def preview_strip(page: Page, desk: Desk, w: Translator, box: Box, *, hidden: bo
 def _column(page: Page, box: Box, desk: Desk, w: Translator, title: str, column: Column) -> None:
     x, y, _, high = box
     ink2 = page.theme.ink2
-    page.text((x, y, 164, high), title, 28, "bold", valign="middle", lines=2)
+    page.text((x, y, 164, high), title, size=28, weight="bold", valign="middle", lines=2)
     purse = column.purses.get(desk.team.id)
     parts = [
         (w("virgin use"), column.headline, "t"),
@@ -42,10 +42,17 @@ def _column(page: Page, box: Box, desk: Desk, w: Translator, title: str, column:
         if figure is None:
             continue
         left, wide = x + 170 + i * _STEP, _STEP - 4 if i < len(parts) - 1 else _PURSE
-        page.text((left, y, wide, 30), name, 20, "regular", ink2, lines=1)
-        page.text((left, y + 28, wide, 46), _change(w, figure, unit), 30, "bold", valign="middle", lines=1)
+        page.text((left, y, wide, 30), name, size=20, colour=ink2, lines=1)
+        page.text(
+            (left, y + 28, wide, 46),
+            _change(w, figure, unit),
+            size=30,
+            weight="bold",
+            valign="middle",
+            lines=1,
+        )
         better = w("better in {n} of {all}", n=figure.better, all=figure.tries)
-        page.text((left, y + 76, wide, 30), better, 20, "regular", ink2, lines=1)
+        page.text((left, y + 76, wide, 30), better, size=20, colour=ink2, lines=1)
 
 
 def _change(w: Translator, figure: Figure, unit: str) -> str:

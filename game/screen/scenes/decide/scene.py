@@ -14,9 +14,10 @@ from game.cluster_map.film import Film
 from game.screen.context import Context
 from game.screen.facilitator_prompt import missing_of, prompt
 from game.screen.kit.confirm import Sure
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Act, InputState, Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import button, keys
+from game.screen.kit.widgets import Button
 from game.screen.map.cluster import View, draw_map
 from game.screen.map.legend import legend
 from game.screen.map.models import picture_for
@@ -133,15 +134,9 @@ class Decide(Scene):
                     ("F1", w("keys")),
                 ],
             )
-            button(
-                page,
-                _TO_DESK,
-                w("Sheets and deals"),
-                lambda: Transition("turn"),
-                name="turn",
-                icon="pencil",
-                size=40,
-            )
+            Button(
+                w("Sheets and deals"), lambda: Transition("turn"), name="turn", icon="pencil", size=40
+            ).draw(page, _TO_DESK)
         if self.question:
             closing(page, self.question)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pygame
 
 from game.screen.context import Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
-from game.screen.kit.widgets import button, keys
+from game.screen.kit.widgets import Button
 from game.screen.scene import Overlay
 from game.screen.scenes.decide.model import Desk
 from game.session.entries import Signed
@@ -37,15 +38,15 @@ class SignedDeal(Overlay):
         page.veil((10, 16, 22), 150)
         page.box((280, 100, 1360, 860), page.theme.panel, 28, shadow=(16, 40))
         page.icon("handshake", (360, 166), 48)
-        page.text((410, 126, 1000, 80), w("Signed deal"), 44, "bold", valign="middle", lines=1)
-        button(page, (1536, 132, 64, 64), "", lambda: BACK, name="close", icon="x")
+        page.text((410, 126, 1000, 80), w("Signed deal"), size=44, weight="bold", valign="middle", lines=1)
+        Button("", lambda: BACK, name="close", icon="x").draw(page, (1536, 132, 64, 64))
         told = list(tell_deal(plan, w, self.signed.deal))
         step = min(64.0, 600 / max(1, len(told[:_LINES])))
         for i, one in enumerate(told[:_LINES]):
-            page.text((330, 226 + i * step, 1260, step), one, 26, valign="middle", lines=1)
-        button(page, (330, 850, 420, 80), w("Take it back"), self.take_back, icon="undo-2", size=28)
+            page.text((330, 226 + i * step, 1260, step), one, size=26, valign="middle", lines=1)
+        Button(w("Take it back"), self.take_back, icon="undo-2", size=28).draw(page, (330, 850, 420, 80))
         said = w("Then nobody is bound; the slip waits, not signed.")
-        page.text((776, 850, 820, 80), said, 24, "regular", page.theme.ink2, valign="middle", lines=2)
+        page.text((776, 850, 820, 80), said, size=24, colour=page.theme.ink2, valign="middle", lines=2)
         keys(page, [("Tab", w("next")), ("Enter", w("do it")), ("Esc", w("back"))])
         page.layer -= 10
 

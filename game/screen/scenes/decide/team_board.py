@@ -43,17 +43,34 @@ def _head(page: Page, box: Box, one: Column, w: Translator, *, is_few: bool) -> 
     page.box(box, page.theme.panel, 20, shadow=(6, 16))
     page.box((x, y, wide, 14), page.theme.team(team.mark).fill, 0)
     mark(page, team.mark, (x + 50, y + 56), 26)
-    page.text((x + 88, y + 22, wide - 100, 66), team.name, 44, "bold", valign="middle", lines=1, shorten=True)
+    page.text(
+        (x + 88, y + 22, wide - 100, 66),
+        team.name,
+        size=44,
+        weight="bold",
+        valign="middle",
+        lines=1,
+        shorten=True,
+    )
     if not is_few:
-        page.text((x + _PAD, y + 84, wide - 2 * _PAD, 56), purse, 40, "semibold", valign="middle", lines=1)
+        page.text(
+            (x + _PAD, y + 84, wide - 2 * _PAD, 56),
+            purse,
+            size=40,
+            weight="semibold",
+            valign="middle",
+            lines=1,
+        )
         return y + 144
-    page.text((x + _PAD, y + 90, wide - 2 * _PAD, 70), purse, 54, "bold", valign="middle", lines=1)
+    page.text(
+        (x + _PAD, y + 90, wide - 2 * _PAD, 70), purse, size=54, weight="bold", valign="middle", lines=1
+    )
     if not waste:
         return y + 172
     page.icon("trash-2", (x + _PAD + 18, y + 194), 38, page.theme.ink2)
     tall = page.height(waste, wide - 2 * _PAD - 50, ROOM_TEXT)
     page.text(
-        (x + _PAD + 50, y + 166, wide - 2 * _PAD - 50, tall), waste, ROOM_TEXT, "regular", page.theme.ink2
+        (x + _PAD + 50, y + 166, wide - 2 * _PAD - 50, tall), waste, size=ROOM_TEXT, colour=page.theme.ink2
     )
     return y + 166 + tall + 14
 
@@ -68,7 +85,7 @@ def _choices(page: Page, box: Box, choices: Sequence[Open], w: Translator, *, is
         left = sum(tall[i:]) + _GAP * (len(choices) - i - 1)
         if left > high and tall[i] + _GAP + more > high:
             text = w.many("and {n} more", "and {n} more", len(choices) - i)
-            page.text((x, y, wide, more), text, ROOM_TEXT, "regular", page.theme.ink2, lines=1)
+            page.text((x, y, wide, more), text, size=ROOM_TEXT, colour=page.theme.ink2, lines=1)
             return
         _choice(page, (x, y, wide, tall[i]), one, w, is_few=is_few)
         y, high = y + tall[i] + _GAP, high - tall[i] - _GAP
@@ -88,13 +105,23 @@ def _choice(page: Page, box: Box, one: Open, w: Translator, *, is_few: bool) -> 
     is_filled = one.is_free and one.cost is not None
     page.box(badge, theme.ink if is_filled else theme.panel, 12, theme.ink, 3)
     ink, ground = (theme.paper, theme.ink) if is_filled else (theme.ink, theme.panel)
-    page.text(badge, one.code, 44, "bold", ink, ground, "centre", "middle", 1)
+    page.text(
+        badge,
+        one.code,
+        size=44,
+        weight="bold",
+        colour=ink,
+        ground=ground,
+        align="centre",
+        valign="middle",
+        lines=1,
+    )
     beside = (x + badge[2] + 16, y + 2, wide - badge[2] - 16, 56 * scale)
     if not is_few:
-        page.text(beside, one.name, ROOM_TEXT, "regular", None, valign="middle", lines=1, shorten=True)
+        page.text(beside, one.name, size=ROOM_TEXT, valign="middle", lines=1, shorten=True)
         return
     if one.cost is not None:
-        page.text(beside, w.money(one.cost), ROOM_TEXT, "semibold", None, valign="middle", lines=1)
+        page.text(beside, w.money(one.cost), size=ROOM_TEXT, weight="semibold", valign="middle", lines=1)
     else:
         page.icon("handshake", (beside[0] + 24, y + 2 + 28 * scale), 44)
-    page.text((x, y + 60 * scale, wide, high - 60 * scale), one.name, ROOM_TEXT)
+    page.text((x, y + 60 * scale, wide, high - 60 * scale), one.name, size=ROOM_TEXT)

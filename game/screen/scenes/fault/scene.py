@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from game.screen.context import Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.transition import QUIT, Transition
-from game.screen.kit.widgets import button, keys
+from game.screen.kit.widgets import Button
 from game.screen.scene import Scene
 
 
@@ -22,12 +23,17 @@ class Fault(Scene):
         """What the room sees: nothing to be afraid of."""
         page.icon("wrench", (960, 330), 120)
         page.text(
-            (200, 430, 1520, 90), self.w("One moment, please"), 72, "bold", None, page.theme.paper, "centre"
+            (200, 430, 1520, 90),
+            self.w("One moment, please"),
+            size=72,
+            weight="bold",
+            ground=page.theme.paper,
+            align="centre",
         )
         page.text(
             (200, 540, 1520, 70),
             self.w("Every decision is saved."),
-            44,
+            size=44,
             ground=page.theme.paper,
             align="centre",
         )
@@ -37,21 +43,25 @@ class Fault(Scene):
     def desk(self, page: Page) -> None:
         """What the facilitator sees: what happened, and the way on."""
         page.text(
-            (160, 180, 1600, 90), self.w("The program made a mistake"), 64, "bold", ground=page.theme.paper
+            (160, 180, 1600, 90),
+            self.w("The program made a mistake"),
+            size=64,
+            weight="bold",
+            ground=page.theme.paper,
         )
         said = self.w(
             "Every decision is saved on the disk. Go on from there: the session opens in the same place."
         )
-        page.text((160, 290, 1600, 120), said, 36, ground=page.theme.paper)
+        page.text((160, 290, 1600, 120), said, size=36, ground=page.theme.paper)
         where = self.w("For the people who build Kierto it is written down in {path}", path=self.written)
-        page.text((160, 420, 1600, 100), where, 24, colour=page.theme.ink2, ground=page.theme.paper)
+        page.text((160, 420, 1600, 100), where, size=24, colour=page.theme.ink2, ground=page.theme.paper)
         self._way_on(page)
 
     def _way_on(self, page: Page) -> None:
-        button(
-            page, (560, 680, 480, 104), self.w("Go on"), self._resume, icon="play", style="primary", size=40
+        Button(self.w("Go on"), self._resume, icon="play", style="primary", size=40).draw(
+            page, (560, 680, 480, 104)
         )
-        button(page, (1080, 680, 280, 104), self.w("Quit"), lambda: QUIT, icon="power", size=32)
+        Button(self.w("Quit"), lambda: QUIT, icon="power", size=32).draw(page, (1080, 680, 280, 104))
         keys(page, [("Enter", self.w("go on"))])
 
     def _resume(self) -> Transition:

@@ -7,10 +7,11 @@ import pygame
 from game.debrief.headline import headlines
 from game.debrief.round_cards import purses
 from game.screen.context import Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import button, keys
+from game.screen.kit.widgets import Button
 from game.screen.parts.rounds_chart import rounds_chart
 from game.screen.phase_order import forward
 from game.screen.scripted_scene import ScriptedScene
@@ -50,30 +51,34 @@ class GameOver(ScriptedScene):
         w, paper = self.w, page.theme.paper
         if not self.headlines:
             page.text(
-                (0, 440, 1920, 120), w("No round was played."), 80, "bold", None, paper, "centre", lines=1
+                (0, 440, 1920, 120),
+                w("No round was played."),
+                size=80,
+                weight="bold",
+                ground=paper,
+                align="centre",
+                lines=1,
             )
             self._way_on(page)
             return
         last = self.headlines[-1]
         title = w("What lasts") if self.is_legacy else w("This is where we are")
-        page.text((60, 24, 940, 92), title, 72, "bold", None, paper, valign="middle", lines=1)
+        page.text((60, 24, 940, 92), title, size=72, weight="bold", ground=paper, valign="middle", lines=1)
         page.text(
             (60, 116, 800, 180),
             w.percent(last.change, signed=True),
-            160,
-            "bold",
-            None,
-            paper,
+            size=160,
+            weight="bold",
+            ground=paper,
             valign="middle",
             lines=1,
         )
         page.text(
             (60, 296, 800, 112),
             w("virgin use, against nobody deciding"),
-            40,
-            "semibold",
-            None,
-            paper,
+            size=40,
+            weight="semibold",
+            ground=paper,
             lines=2,
         )
         self._goals(page)
@@ -95,7 +100,15 @@ class GameOver(ScriptedScene):
                 "check" if reached else "x", (86, y + 50), 48, page.theme.ink if reached else page.theme.ink2
             )
             name, weight = w.of(goal.name, goal.indicator), "semibold" if reached else "regular"
-            page.text((130, y, 740, 104), name, 40, weight, None, paper, valign="middle", lines=2)  # type: ignore[arg-type]
+            page.text(
+                (130, y, 740, 104),
+                name,
+                size=40,
+                weight=weight,  # type: ignore[arg-type]
+                ground=paper,
+                valign="middle",
+                lines=2,
+            )
             y += 106
 
     def _purses(self, page: Page) -> None:
@@ -103,17 +116,24 @@ class GameOver(ScriptedScene):
         w, theme = self.w, page.theme
         page.box((0, 740, 1920, 292), theme.panel, 0, shadow=(-6, 24))
         title = w("Purses now, and against nobody deciding")
-        page.text((60, 752, 1300, 60), title, 40, "semibold", theme.ink2, lines=1)
+        page.text((60, 752, 1300, 60), title, size=40, weight="semibold", colour=theme.ink2, lines=1)
         wide = 1800 / max(4, len(self.purses))
         for i, purse in enumerate(self.purses):
             x = 60 + i * wide
             mark(page, purse.team.mark, (x + 34, 864), 30)
             page.text(
-                (x + 76, 826, wide - 84, 76), w.money(purse.cents), 48, "bold", valign="middle", lines=1
+                (x + 76, 826, wide - 84, 76),
+                w.money(purse.cents),
+                size=48,
+                weight="bold",
+                valign="middle",
+                lines=1,
             )
             change = w.money(purse.cents - purse.idle, signed=True)
-            page.text((x, 902, wide - 10, 56), change, 40, "regular", theme.ink2, lines=1)
-            page.text((x, 956, wide - 10, 56), purse.team.name, 40, "semibold", lines=1, shorten=True)
+            page.text((x, 902, wide - 10, 56), change, size=40, colour=theme.ink2, lines=1)
+            page.text(
+                (x, 956, wide - 10, 56), purse.team.name, size=40, weight="semibold", lines=1, shorten=True
+            )
 
     def _way_on(self, page: Page) -> None:
         if page.kind == "room" and self.context.two_windows:
@@ -123,11 +143,11 @@ class GameOver(ScriptedScene):
         if self._plays_on:
             years = self.session.scenario.about.legacy_years
             leads = w.many("Play on: {n} year", "Play on: {n} years", years)
-            button(page, (1020, 24, 320, 88), w("Debrief"), self._debrief, icon="waypoints", size=40)
+            Button(w("Debrief"), self._debrief, icon="waypoints", size=40).draw(page, (1020, 24, 320, 88))
             place, act, icon = (1360.0, 24.0, 530.0, 88.0), self._legacy, "play"
         else:
             place, act, icon = (1500.0, 24.0, 390.0, 88.0), self._debrief, "waypoints"
-        button(page, place, leads, act, name="on", icon=icon, style="primary", size=40)
+        Button(leads, act, name="on", icon=icon, style="primary", size=40).draw(page, place)
         shown = [("PgDn", leads), ("F2", w("console")), ("F1", w("keys"))]
         keys(page, [("!", self.fault)] if self.fault else shown)
 

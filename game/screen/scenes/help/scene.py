@@ -6,7 +6,7 @@ import pygame
 
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
-from game.screen.kit.widgets import button
+from game.screen.kit.widgets import Button
 from game.screen.scene import Overlay
 
 
@@ -23,13 +23,22 @@ class Help(Overlay):
         page.layer += 10
         page.veil((10, 16, 22), 168)
         page.box((120, 80, 1680, 900), page.theme.panel, 28, shadow=(16, 40))
-        page.text((180, 120, 1300, 74), self.w("Keys"), 56, "bold", lines=1)
-        button(page, (1660, 116, 80, 64), "", lambda: BACK, name="close", icon="x")
+        page.text((180, 120, 1300, 74), self.w("Keys"), size=56, weight="bold", lines=1)
+        Button("", lambda: BACK, name="close", icon="x").draw(page, (1660, 116, 80, 64))
         for i, (key, what) in enumerate(self._keys()):
             x, y = 180 + (i % 2) * 800, 226 + (i // 2) * 92
             page.box((x, y, 220, 56), page.theme.sunk, 10, page.theme.mute, 2)
-            page.text((x, y, 220, 56), key, 26, "semibold", None, page.theme.sunk, "centre", "middle", 1)
-            page.text((x + 244, y - 12, 536, 80), what, 26, valign="middle", lines=2)
+            page.text(
+                (x, y, 220, 56),
+                key,
+                size=26,
+                weight="semibold",
+                ground=page.theme.sunk,
+                align="centre",
+                valign="middle",
+                lines=1,
+            )
+            page.text((x + 244, y - 12, 536, 80), what, size=26, valign="middle", lines=2)
         page.layer -= 10
 
     def _keys(self) -> list[tuple[str, str]]:

@@ -11,10 +11,11 @@ from game.board.news import Told, news_of, years_of
 from game.cluster_map.board import Board
 from game.cluster_map.potential_map import aside, places
 from game.screen.context import Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import button, keys
+from game.screen.kit.widgets import Button
 from game.screen.map.callouts import ring
 from game.screen.map.cluster import View, draw_map
 from game.screen.map.models import picture_for
@@ -64,13 +65,22 @@ class News(ScriptedScene):
         x, y, wide = 60.0, 176.0, 1000.0
         page.box((x, y, wide, 700), page.theme.panel, 28, shadow=(12, 40))
         page.icon("newspaper", (x + 76, y + 96), 72)
-        page.text((x + 136, y + 14, wide - 160, 168), one.title, 60, "bold", valign="middle", lines=2)
-        page.text((x + 40, y + 190, wide - 80, 290), _NUMBER.sub(r"**\g<0>**", one.text), 52)
+        page.text(
+            (x + 136, y + 14, wide - 160, 168), one.title, size=60, weight="bold", valign="middle", lines=2
+        )
+        page.text((x + 40, y + 190, wide - 80, 290), _NUMBER.sub(r"**\g<0>**", one.text), size=52)
         self._concerned(page, one)
         if len(self.told) > 1:
             place = self.w("{n} of {all}", n=self.at + 1, all=len(self.told))
             page.text(
-                (1480, 30, 400, 60), place, 40, "semibold", page.theme.ink2, page.theme.land, "right", lines=1
+                (1480, 30, 400, 60),
+                place,
+                size=40,
+                weight="semibold",
+                colour=page.theme.ink2,
+                ground=page.theme.land,
+                align="right",
+                lines=1,
             )
 
     def _ground(self, page: Page, firms: Sequence[str]) -> None:
@@ -83,7 +93,7 @@ class News(ScriptedScene):
 
     def _concerned(self, page: Page, one: Told) -> None:
         """The question, and the teams it goes to first: with their names as long as there is room."""
-        page.text((100, 670, 920, 80), self.w("What does this do to you?"), 52, "bold", lines=1)
+        page.text((100, 670, 920, 80), self.w("What does this do to you?"), size=52, weight="bold", lines=1)
         teams = [team for team in self.session.teams if set(team.firms) & set(one.firms)]
         widths = [page.measure(team.name, 40, "semibold") * page.look.text_scale + 8 for team in teams]
         named = sum(widths) + 110 * len(teams) <= 920
@@ -91,14 +101,23 @@ class News(ScriptedScene):
         for team, wide in zip(teams, widths, strict=True):
             mark(page, team.mark, (x + 32, 800), 32)
             if named:
-                page.text((x + 78, 768, wide, 66), team.name, 40, "semibold", valign="middle", lines=1)
+                page.text(
+                    (x + 78, 768, wide, 66), team.name, size=40, weight="semibold", valign="middle", lines=1
+                )
             x += wide + 110 if named else 96
 
     def _quiet(self, page: Page) -> None:
         self._ground(page, ())
         page.box((60, 260, 1000, 480), page.theme.panel, 28, shadow=(12, 40))
-        page.text((100, 280, 920, 180), self.w("No news this time"), 64, "bold", valign="middle", lines=2)
-        page.text((100, 470, 920, 240), goal_line(self.session.plan, self.w), 52, lines=4)
+        page.text(
+            (100, 280, 920, 180),
+            self.w("No news this time"),
+            size=64,
+            weight="bold",
+            valign="middle",
+            lines=2,
+        )
+        page.text((100, 470, 920, 240), goal_line(self.session.plan, self.w), size=52, lines=4)
 
     def source(self) -> str:
         """Where the news really happened."""
@@ -108,9 +127,11 @@ class News(ScriptedScene):
     def _way_on(self, page: Page) -> None:
         last = self.at + 1 >= len(self.told)
         label = self.w("Decide") if last else self.w("Next")
-        button(page, (1560, 900, 320, 104), label, self._next, icon="arrow-right", style="primary", size=40)
+        Button(label, self._next, icon="arrow-right", style="primary", size=40).draw(
+            page, (1560, 900, 320, 104)
+        )
         if self.at:
-            button(page, (1400, 900, 140, 104), "", self._before, name="back", icon="arrow-left")
+            Button("", self._before, name="back", icon="arrow-left").draw(page, (1400, 900, 140, 104))
         keys(
             page,
             [

@@ -11,7 +11,7 @@ from game.debrief.round_cards import Card, Purse
 from game.debrief.top_causes import Why
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
-from game.screen.kit.widgets import button
+from game.screen.kit.widgets import Button
 from game.screen.parts.history_list import past_lines
 from game.screen.parts.playback_bar import HEIGHT, TOP
 from game.screen.parts.rounds_bar import TOP as BAR
@@ -60,7 +60,7 @@ def decisions(page: Page, w: Translator, found: Sequence[Spread], leaves: Leaves
         draw_column(page, 970, STRIP + 14, _COLUMN, one.right)
     else:
         said = w("Nobody decided anything in these years.")
-        page.text((40, 360, 1840, 120), said, 56, "regular", None, page.theme.land, "centre")
+        page.text((40, 360, 1840, 120), said, size=56, ground=page.theme.land, align="centre")
     _leaves(page, w, leaves)
 
 
@@ -77,10 +77,14 @@ def _leaves(page: Page, w: Translator, leaves: Leaves) -> None:
     if leaves.count < 2:
         return
     said = w("{n} of {all}", n=leaves.at + 1, all=leaves.count)
-    page.text((760, TOP + 12, 400, 96), said, 44, "semibold", align="centre", valign="middle", lines=1)
+    page.text(
+        (760, TOP + 12, 400, 96), said, size=44, weight="semibold", align="centre", valign="middle", lines=1
+    )
     for x, by, icon in ((640, -1, "arrow-left"), (1160, 1, "arrow-right")):
         is_there, box = 0 <= leaves.at + by < leaves.count, (x, TOP + 20, 120, 80)
-        button(page, box, "", partial(leaves.turn, by), name=f"page {by:+d}", icon=icon, enabled=is_there)
+        Button("", partial(leaves.turn, by), name=f"page {by:+d}", icon=icon, enabled=is_there).draw(
+            page, box
+        )
 
 
 def why(
@@ -108,6 +112,6 @@ def _purses(page: Page, w: Translator, purses: Sequence[Purse]) -> None:
         mark(page, one.team.mark, (x + 30, TOP + 60), 26)
         if step > _NAMED:
             box, grey = (x + 64, TOP + 6, step - 68, 54), page.theme.ink2
-            page.text(box, one.team.name, 40, "regular", grey, valign="middle", lines=1, shorten=True)
+            page.text(box, one.team.name, size=40, colour=grey, valign="middle", lines=1, shorten=True)
         box = (x + 64, TOP + (56 if step > _NAMED else 32), step - 62, 58)
-        page.text(box, w.money(one.cents), 40, "bold", valign="middle", lines=1)
+        page.text(box, w.money(one.cents), size=40, weight="bold", valign="middle", lines=1)

@@ -29,14 +29,14 @@ def whys_list(page: Page, box: Box, words: Translator, found: Sequence[Why]) -> 
     """
     items = [_Item(f"**{one.lead}** {one.rest}", one.part / max(1, one.amount), one.kind) for one in found]
     x, y, wide, high = box
-    page.text((x, y, wide, 70), words("Why"), _TITLE, "bold", valign="middle", lines=1)
+    page.text((x, y, wide, 70), words("Why"), size=_TITLE, weight="bold", valign="middle", lines=1)
     steps = _heights(page, items, wide, page.look.text_scale)
     for scale in (one for one in (1.25, 1.0) if one < page.look.text_scale):
         if _fit(steps, high) < min(_ENOUGH, len(items)):
             steps = _heights(page, items, wide, scale)
     low, shown = y + _HEAD, _fit(steps, high)
     for one, step in zip(items[:shown], steps, strict=False):
-        page.text((x, low, wide, step), one.text, _TEXT)
+        page.text((x, low, wide, step), one.text, size=_TEXT)
         page.box((x, low + step + 4, wide, 10), page.theme.track, 5)
         page.box((x, low + step + 4, max(10, wide * one.share), 10), page.theme.flows[one.kind].fill, 5)
         low += step + _AFTER

@@ -12,9 +12,10 @@ from game.debrief.headline import headlines, name_of, years_of
 from game.debrief.round_cards import cards, in_world, purses
 from game.debrief.top_causes import whys
 from game.screen.context import Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import button, choice, keys
+from game.screen.kit.widgets import Button, Segments
 from game.screen.map.cluster import View, draw_map
 from game.screen.map.models import picture_for
 from game.screen.parts.playback_bar import Reel, transport
@@ -148,10 +149,10 @@ class Replay(Scene):
         w = self.w
         title = w("This session cannot be opened") if self.problem else w("Nothing has been played yet")
         said = self.problem or self.w("The replay begins when the years of a round have run.")
-        page.text((160, 200, 1600, 110), title, 72, "bold", None, land, lines=1)
-        page.text((160, 350, 1600, 360), "\n".join((said, *self.notices)), 44, "regular", None, land)
+        page.text((160, 200, 1600, 110), title, size=72, weight="bold", ground=land, lines=1)
+        page.text((160, 350, 1600, 360), "\n".join((said, *self.notices)), size=44, ground=land)
         box = (160, 760, 440, 104)
-        button(page, box, self.w("Back"), self._back, icon="arrow-left", style="primary", size=44)
+        Button(self.w("Back"), self._back, icon="arrow-left", style="primary", size=44).draw(page, box)
 
     def _top(self, page: Page, view: str) -> None:
         w, land = self.w, page.theme.land
@@ -159,21 +160,30 @@ class Replay(Scene):
         title = f"{name_of(record, w)} · {years_of(record)}"
         if view == "map" and not self.shows_whole:
             title = w("Week {n}, {year}", n=self.reel.week + 1, year=record.years[self.reel.year])
-        page.text((136, 18, 900, 76), title, 60, "bold", None, land, valign="middle", lines=1)
+        page.text((136, 18, 900, 76), title, size=60, weight="bold", ground=land, valign="middle", lines=1)
         change = w.percent(head.change, signed=True)
         said = w("Virgin use {amount} a year ({change})", amount=w.amount(head.ours), change=change)
-        page.text((136, 92, 900, 54), said, 40, "regular", page.theme.ink2, land, valign="middle", lines=1)
-        button(
-            page, (40, 36, 76, 76), "", self._back, name="back to the title", icon="arrow-left", style="quiet"
+        page.text(
+            (136, 92, 900, 54), said, size=40, colour=page.theme.ink2, ground=land, valign="middle", lines=1
+        )
+        Button("", self._back, name="back to the title", icon="arrow-left", style="quiet").draw(
+            page, (40, 36, 76, 76)
         )
         options = [("map", w("Map")), ("decisions", w("Decisions")), ("why", w("Why"))]
         if page.kind == "desk":
             options.append(("history", w("History")))
-        choice(
-            page, (1060, 32, 820, 80), options, view, self._show, 40 if len(options) == 3 else 32, name="show"
+        Segments(options, view, self._show, size=40 if len(options) == 3 else 32, name="show").draw(
+            page, (1060, 32, 820, 80)
         )
         if self.notices and page.kind == "desk":
-            page.text((40, STRIP, 1000, 60), " ".join(self.notices), 22, "semibold", None, land, lines=2)
+            page.text(
+                (40, STRIP, 1000, 60),
+                " ".join(self.notices),
+                size=22,
+                weight="semibold",
+                ground=land,
+                lines=2,
+            )
 
     def _map(self, page: Page) -> None:
         film = self.film
@@ -187,7 +197,7 @@ class Replay(Scene):
         page.veil(page.theme.land, 190, (0, 0, 1920, STRIP))
         transport(page, self.reel, self.w, self.stops, self._to_whole)
         if several:
-            button(page, _OTHER, self.w("Other cluster"), self._turn_world, icon="copy", size=40)
+            Button(self.w("Other cluster"), self._turn_world, icon="copy", size=40).draw(page, _OTHER)
 
     def _of_moment(self, film: Film) -> Board:
         """The board of the week, or of the whole round; worked out once."""

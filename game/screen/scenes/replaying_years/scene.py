@@ -35,8 +35,16 @@ class ReplayingYears(Scene):
         """Which round is being played again."""
         paper = page.theme.paper
         title = self.w("The years run again …")
-        page.text((0, 420, 1920, 120), title, 88, "bold", None, paper, "centre", lines=1)
+        page.text((0, 420, 1920, 120), title, size=88, weight="bold", ground=paper, align="centre", lines=1)
         due = self.session.past.due()
         if due is not None and due[0] <= self.session.rounds:
             said = self.w("Round {n} of {all}", n=due[0], all=self.session.rounds)
-            page.text((0, 560, 1920, 80), said, 44, "regular", page.theme.ink2, paper, "centre", lines=1)
+            page.text(
+                (0, 560, 1920, 80),
+                said,
+                size=44,
+                colour=page.theme.ink2,
+                ground=paper,
+                align="centre",
+                lines=1,
+            )

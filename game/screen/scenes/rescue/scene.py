@@ -8,7 +8,7 @@ from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
-from game.screen.kit.widgets import button, field
+from game.screen.kit.widgets import Button, InputField
 from game.screen.scene import Overlay
 from game.session.errors import SessionError
 from game.session.session import Session
@@ -42,25 +42,25 @@ class Rescue(Overlay):
         page.text(
             (370, 230, 1280, 100),
             w("This session can no longer be written"),
-            52,
-            "bold",
+            size=52,
+            weight="bold",
             valign="middle",
             lines=1,
         )
-        page.text((270, 350, 1380, 110), self.fault or w.heard(self.session.read_only), 30, lines=3)
+        page.text((270, 350, 1380, 110), self.fault or w.heard(self.session.read_only), size=30, lines=3)
         page.text(
             (270, 470, 1380, 60),
             w("Everything so far is safe. Go on in another file:"),
-            30,
-            "semibold",
+            size=30,
+            weight="semibold",
             lines=1,
         )
-        field(page, (270, 540, 1380, 80), self.place, self._go_on, name="place", size=28)
-        button(
-            page, (270, 680, 700, 110), w("Go on there"), self._go_on, icon="save", style="primary", size=38
+        InputField(self.place, self._go_on, name="place", size=28).draw(page, (270, 540, 1380, 80))
+        Button(w("Go on there"), self._go_on, icon="save", style="primary", size=38).draw(
+            page, (270, 680, 700, 110)
         )
-        button(
-            page, (1000, 680, 650, 110), w("Only look at it from now on"), lambda: BACK, icon="eye", size=30
+        Button(w("Only look at it from now on"), lambda: BACK, icon="eye", size=30).draw(
+            page, (1000, 680, 650, 110)
         )
         page.layer -= 30
 

@@ -21,7 +21,16 @@ def helped_list(
     x, y, wide, _ = box
     theme = page.theme
     title = w("What made it fall")
-    page.text((x, y, 500, 76), title, 56, "bold", None, theme.paper, valign="middle", lines=1, shorten=True)
+    page.text(
+        (x, y, 500, 76),
+        title,
+        size=56,
+        weight="bold",
+        ground=theme.paper,
+        valign="middle",
+        lines=1,
+        shorten=True,
+    )
     largest = found[0].kg
     for i, one in enumerate(found[:MOST]):
         _row(page, (x, y + _HEAD + i * _ROW, wide, _ROW), w, plan, one, marks, one.kg / largest)
@@ -32,7 +41,12 @@ def helped_list(
             "{n} smaller flow: {amount}", "{n} smaller flows: {amount}", more, amount=_less(w, rest)
         )
         page.text(
-            (x, y + _HEAD + MOST * _ROW + 4, wide, 56), said, 40, "regular", theme.ink2, theme.paper, lines=1
+            (x, y + _HEAD + MOST * _ROW + 4, wide, 56),
+            said,
+            size=40,
+            colour=theme.ink2,
+            ground=theme.paper,
+            lines=1,
         )
 
 
@@ -41,16 +55,24 @@ def _row(
 ) -> None:
     x, y, wide, _ = box
     theme = page.theme
-    page.text((x, y, 210, 64), _less(w, one.kg), 44, "bold", None, theme.paper, "right", "middle", 1)
+    page.text(
+        (x, y, 210, 64),
+        _less(w, one.kg),
+        size=44,
+        weight="bold",
+        ground=theme.paper,
+        align="right",
+        valign="middle",
+        lines=1,
+    )
     left, room = x + 232, wide - 232
     name = one.name(plan, w.language)
     page.text(
         (left, y, room - 110, 60),
         name,
-        44,
-        "bold",
-        None,
-        theme.paper,
+        size=44,
+        weight="bold",
+        ground=theme.paper,
         valign="middle",
         lines=1,
         shorten=True,
@@ -59,7 +81,9 @@ def _row(
     for i, team in enumerate(reversed(teams)):
         mark(page, team, (x + wide - 22 - i * 52, y + 30), 20)
     to = one.goes_to(plan, w.language)
-    page.text((left, y + 56, room, 52), to, 40, "regular", theme.ink2, theme.paper, lines=1, shorten=True)
+    page.text(
+        (left, y + 56, room, 52), to, size=40, colour=theme.ink2, ground=theme.paper, lines=1, shorten=True
+    )
     hue = theme.flows["recovered"]
     page.box((left, y + 114, max(18, room * share), 16), hue.fill, 6, hue.edge, 2)
 

@@ -48,11 +48,10 @@ def goal_bar(
             page.text(
                 box,
                 said,
-                40,
-                "regular",
-                theme.ink2,
-                theme.paper,
-                "right" if at - room >= x else "left",
+                size=40,
+                colour=theme.ink2,
+                ground=theme.paper,
+                align="right" if at - room >= x else "left",
                 lines=1,
             )
         before = at

@@ -16,7 +16,15 @@ _HEAD = 88.0
 def moved_list(page: Page, box: Box, w: Translator, found: Sequence[Moved]) -> None:
     """Draw it; with more than four teams a line each, without names."""
     x, y, wide, high = box
-    page.text((x, y, 490, 76), w("Each team"), 56, "bold", None, page.theme.paper, valign="middle", lines=1)
+    page.text(
+        (x, y, 490, 76),
+        w("Each team"),
+        size=56,
+        weight="bold",
+        ground=page.theme.paper,
+        valign="middle",
+        lines=1,
+    )
     few = len(found) <= _FEW
     step = (high - _HEAD) / max(_FEW, len(found))
     for i, one in enumerate(found):
@@ -29,16 +37,23 @@ def _three(page: Page, box: Box, w: Translator, one: Moved) -> None:
     x, y, wide, _ = box
     paper = page.theme.paper
     page.text(
-        (x, y, wide, 56), one.team.name, 44, "bold", None, paper, valign="middle", lines=1, shorten=True
+        (x, y, wide, 56),
+        one.team.name,
+        size=44,
+        weight="bold",
+        ground=paper,
+        valign="middle",
+        lines=1,
+        shorten=True,
     )
     gave = w("Passed on {gave}, took {took}.", gave=w.amount(one.gave), took=w.amount(one.took))
-    page.text((x, y + 56, wide, 52), gave, 40, "regular", None, paper, lines=1)
-    page.text((x, y + 108, wide, 52), _wasted(w, one), 40, "regular", None, paper, lines=1)
+    page.text((x, y + 56, wide, 52), gave, size=40, ground=paper, lines=1)
+    page.text((x, y + 108, wide, 52), _wasted(w, one), size=40, ground=paper, lines=1)
 
 
 def _one(page: Page, box: Box, w: Translator, one: Moved) -> None:
     said = w("Passed on {gave}, threw {wasted} away.", gave=w.amount(one.gave), wasted=w.amount(one.wasted))
-    page.text(box, said, 40, "regular", None, page.theme.paper, valign="middle", lines=1)
+    page.text(box, said, size=40, ground=page.theme.paper, valign="middle", lines=1)
 
 
 def _wasted(w: Translator, one: Moved) -> str:

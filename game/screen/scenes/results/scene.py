@@ -18,9 +18,10 @@ from game.debrief.round_cards import in_world, purses
 from game.debrief.top_causes import whys
 from game.design.theme import MOTION
 from game.screen.context import Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import button, keys
+from game.screen.kit.widgets import Button
 from game.screen.map.cluster import View, draw_map
 from game.screen.map.edge_fade import fade
 from game.screen.map.models import picture_for
@@ -118,23 +119,27 @@ class Results(ScriptedScene):
         page.text(
             (28, 140, 620, 230),
             w.percent(self._rolled(last.change, still=page.look.still), signed=True),
-            190,
-            "bold",
-            None,
-            paper,
+            size=190,
+            weight="bold",
+            ground=paper,
             valign="middle",
             lines=1,
         )
         page.text(
-            (640, 170, 320, 180), self._guess(last), 40, "semibold", None, paper, valign="middle", lines=3
+            (640, 170, 320, 180),
+            self._guess(last),
+            size=40,
+            weight="semibold",
+            ground=paper,
+            valign="middle",
+            lines=3,
         )
         page.text(
             (40, 360, 900, 108),
             w("virgin use, against nobody deciding"),
-            40,
-            "semibold",
-            None,
-            paper,
+            size=40,
+            weight="semibold",
+            ground=paper,
             lines=2,
         )
         goal_bar(
@@ -187,9 +192,9 @@ class Results(ScriptedScene):
         w = self.w
         last = self.session.round >= self.session.rounds
         label = w("Why not more?") if self.shown == "helped" else w("To the end") if last else w("Next round")
-        button(page, (1456, 18, 434, 84), label, self._on, icon="arrow-right", style="primary", size=40)
+        Button(label, self._on, icon="arrow-right", style="primary", size=40).draw(page, (1456, 18, 434, 84))
         if len(self.session.worlds) > 1:
-            button(page, (1356, 18, 84, 84), "", self._turn, name="other cluster", icon="copy")
+            Button("", self._turn, name="other cluster", icon="copy").draw(page, (1356, 18, 84, 84))
         shown = [("PgDn", w("go on")), ("W", w("reasons, teams")), ("F2", w("console")), ("F1", w("keys"))]
         if self.fault:
             shown = [("!", self.fault)]

@@ -25,13 +25,26 @@ def results_strip(page: Page, box: Box, w: Translator, one: WorldRecord, purses:
         (420.0, 230.0, w("CO₂e"), now.co2e_kg, idle.co2e_kg),
     ]
     for x, room, name, ours, theirs in cells:
-        page.text((x, top + _NAME, room, 54), name, 40, "regular", theme.ink2, lines=1)
-        page.text((x, top + _VALUE, room, 66), w.amount(ours), 48, "bold", valign="middle", lines=1)
+        page.text((x, top + _NAME, room, 54), name, size=40, colour=theme.ink2, lines=1)
+        page.text(
+            (x, top + _VALUE, room, 66), w.amount(ours), size=48, weight="bold", valign="middle", lines=1
+        )
         change = w.percent(ours / theirs - 1, signed=True) if theirs else ""
-        page.text((x, top + _CHANGE, room, 54), change, 40, "semibold", theme.ink2, lines=1)
-    page.text((660, top + _NAME, 264, 54), w("Exchanges"), 40, "regular", theme.ink2, lines=1)
-    page.text((660, top + _VALUE, 250, 66), w.number(now.exchanges), 48, "bold", valign="middle", lines=1)
-    page.text((40, top + _AGAINST, 880, 54), w("against nobody deciding"), 40, "regular", theme.ink2, lines=1)
+        page.text(
+            (x, top + _CHANGE, room, 54), change, size=40, weight="semibold", colour=theme.ink2, lines=1
+        )
+    page.text((660, top + _NAME, 264, 54), w("Exchanges"), size=40, colour=theme.ink2, lines=1)
+    page.text(
+        (660, top + _VALUE, 250, 66),
+        w.number(now.exchanges),
+        size=48,
+        weight="bold",
+        valign="middle",
+        lines=1,
+    )
+    page.text(
+        (40, top + _AGAINST, 880, 54), w("against nobody deciding"), size=40, colour=theme.ink2, lines=1
+    )
     page.line((930, top + 20), (930, top + 204), theme.line)
     _purses(page, top, w, purses)
 
@@ -43,11 +56,15 @@ def _purses(page: Page, top: float, w: Translator, purses: Sequence[Purse]) -> N
     for i, purse in enumerate(purses):
         x, y = 956 + (i % 4) * wide, top + (_VALUE if few else 24 + (i // 4) * 96)
         mark(page, purse.team.mark, (x + 18, y + 35), 18)
-        page.text((x + 48, y, wide - 50, 70), w.money(purse.cents), 40, "bold", valign="middle", lines=1)
+        page.text(
+            (x + 48, y, wide - 50, 70), w.money(purse.cents), size=40, weight="bold", valign="middle", lines=1
+        )
         if few:
             name = (x, top + _NAME, wide - 8, 54)
-            page.text(name, purse.team.name, 40, "regular", ink2, lines=1, shorten=True)
+            page.text(name, purse.team.name, size=40, colour=ink2, lines=1, shorten=True)
             change = w.money(purse.cents - purse.before, signed=True)
-            page.text((x, top + _CHANGE, wide - 8, 54), change, 40, "semibold", ink2, lines=1)
+            page.text(
+                (x, top + _CHANGE, wide - 8, 54), change, size=40, weight="semibold", colour=ink2, lines=1
+            )
     if few:
-        page.text((956, top + _AGAINST, 940, 54), w("in this round"), 40, "regular", ink2, lines=1)
+        page.text((956, top + _AGAINST, 940, 54), w("in this round"), size=40, colour=ink2, lines=1)

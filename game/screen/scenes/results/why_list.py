@@ -18,25 +18,27 @@ def disc(page: Page, number: int, at: Point) -> None:
     page.text(
         (at[0] - 30, at[1] - 30, 60, 60),
         str(number),
-        40,
-        "bold",
-        theme.paper,
-        theme.ink,
-        "centre",
-        "middle",
-        1,
+        size=40,
+        weight="bold",
+        colour=theme.paper,
+        ground=theme.ink,
+        align="centre",
+        valign="middle",
+        lines=1,
     )
 
 
 def why_list(page: Page, w: Translator, found: Sequence[Why], marks: Mapping[str, int]) -> None:
     """The largest, with the teams that are concerned and a bar of its tonnes."""
     theme = page.theme
-    page.text((976, 24, 500, 76), w("Why"), 56, "bold", None, theme.paper, valign="middle", lines=1)
+    page.text(
+        (976, 24, 500, 76), w("Why"), size=56, weight="bold", ground=theme.paper, valign="middle", lines=1
+    )
     largest = max((one.amount for one in found), default=1)
     for i, one in enumerate(found):
         y = 112.0 + i * 228
         disc(page, i + 1, (1010, y + 34))
-        page.text((1064, y, 816, 176), f"**{one.lead}** {one.rest}", 40, "regular", None, theme.paper)
+        page.text((1064, y, 816, 176), f"**{one.lead}** {one.rest}", size=40, ground=theme.paper)
         concerned = list(dict.fromkeys(marks[firm] for firm in (one.firm, one.culprit) if firm in marks))
         for j, team in enumerate(reversed(concerned)):
             mark(page, team, (1862 - j * 48, y + 195), 18)
@@ -46,11 +48,13 @@ def why_list(page: Page, w: Translator, found: Sequence[Why], marks: Mapping[str
 def all_reasons(page: Page, w: Translator, found: Sequence[Reason]) -> None:
     """Every reason with its tonnes; they add up to the number."""
     paper = page.theme.paper
-    page.text((976, 24, 500, 76), w("Why"), 56, "bold", None, paper, valign="middle", lines=1)
+    page.text((976, 24, 500, 76), w("Why"), size=56, weight="bold", ground=paper, valign="middle", lines=1)
     for i, one in enumerate(found[:6]):
         y = 112.0 + i * 112
-        page.text((976, y, 200, 104), one.amount, 40, "bold", None, paper, "right", lines=1)
-        page.text((1200, y, 690, 104), one.text, 40, "regular", None, paper, lines=2)
+        page.text(
+            (976, y, 200, 104), one.amount, size=40, weight="bold", ground=paper, align="right", lines=1
+        )
+        page.text((1200, y, 690, 104), one.text, size=40, ground=paper, lines=2)
 
 
 def _bar(page: Page, box: Box, one: Why, largest: int) -> None:

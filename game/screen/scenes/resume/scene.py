@@ -7,7 +7,7 @@ from pathlib import Path
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import button
+from game.screen.kit.widgets import Button
 from game.screen.phase_order import here
 from game.screen.scene import Scene
 from game.session.errors import SessionError
@@ -43,28 +43,17 @@ class Resume(Scene):
         """What there is to say, and the way on."""
         paper = page.theme.paper
         title = self.w("This session cannot be opened") if self.problem else self.w("Before you go on")
-        page.text((160, 160, 1600, 100), title, 64, "bold", None, paper, lines=1)
+        page.text((160, 160, 1600, 100), title, size=64, weight="bold", ground=paper, lines=1)
         page.text(
-            (160, 290, 1600, 420),
-            self.problem or "\n".join(dict.fromkeys(self.said)),
-            40,
-            "regular",
-            None,
-            paper,
+            (160, 290, 1600, 420), self.problem or "\n".join(dict.fromkeys(self.said)), size=40, ground=paper
         )
         if self.problem:
-            button(
-                page,
-                (160, 780, 420, 104),
-                self.w("Back"),
-                lambda: Transition("title"),
-                icon="arrow-left",
-                style="primary",
-                size=38,
-            )
+            Button(
+                self.w("Back"), lambda: Transition("title"), icon="arrow-left", style="primary", size=38
+            ).draw(page, (160, 780, 420, 104))
         else:
-            button(
-                page, (160, 780, 420, 104), self.w("Go on"), self._on, icon="play", style="primary", size=38
+            Button(self.w("Go on"), self._on, icon="play", style="primary", size=38).draw(
+                page, (160, 780, 420, 104)
             )
 
     def _on(self) -> Transition:

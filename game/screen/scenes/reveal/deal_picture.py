@@ -50,12 +50,14 @@ def deal_picture(
     _party(page, (x, y, _SIDE, high), parties[0])
     _party(page, (x + wide - _SIDE, y, _SIDE, high), parties[1])
     left, middle = x + _SIDE + 10, room_for_lines(wide)
-    page.text((left, y + 14, middle, 54), one.what, 40, "bold", align="centre", lines=1)
+    page.text((left, y + 14, middle, 54), one.what, size=40, weight="bold", align="centre", lines=1)
     _arrow(page, (left, y + 70, middle, 84), one, grown)
-    page.text((left, y + 156, middle, 52), one.terms, 40, "regular", page.theme.ink2, align="centre", lines=1)
+    page.text(
+        (left, y + 156, middle, 52), one.terms, size=40, colour=page.theme.ink2, align="centre", lines=1
+    )
     top = y + LINES_AT
     for line, tall in lines:
-        page.text((left, top, middle, tall), line, 40, align="centre")
+        page.text((left, top, middle, tall), line, size=40, align="centre")
         top += tall
 
 
@@ -64,7 +66,7 @@ def _party(page: Page, box: Box, one: Party) -> None:
     model(page, one.picture, (x + wide / 2, y + 142), _UNIT, one.mark)
     side = 30.0 if one.mark is not None else 0.0
     name = (x + 16 + side, y + 202, wide - 32 - side, high - 214)
-    covered = page.text(name, one.name, 40, "semibold", align="centre", lines=2)
+    covered = page.text(name, one.name, size=40, weight="semibold", align="centre", lines=2)
     if one.mark is not None:
         mark(page, one.mark, (covered[0] - 32, covered[1] + 25), 18)
 
@@ -83,7 +85,7 @@ def _arrow(page: Page, box: Box, one: Passing, grown: float) -> None:
         need = page.measure(one.amount, 40, "bold") * page.look.text_scale + 48
         pill = (x + wide / 2 - need / 2, y + high / 2 - 32, need, 64)
         page.box(pill, page.theme.panel, 32, page.theme.flows[one.kind].edge, 3, (3, 8))
-        page.text(pill, one.amount, 40, "bold", align="centre", valign="middle", lines=1)
+        page.text(pill, one.amount, size=40, weight="bold", align="centre", valign="middle", lines=1)
 
 
 def _drawn(size: tuple[int, int], share: float, width: float, kind: str, theme: Theme) -> pygame.Surface:

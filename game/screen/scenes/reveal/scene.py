@@ -11,10 +11,11 @@ import pygame
 from game.board.news import years_of
 from game.board.reveal import Opened, opened
 from game.screen.context import Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import Style, button, keys
+from game.screen.kit.widgets import Button, ButtonLook
 from game.screen.map.models import picture_for
 from game.screen.parts.header import top
 from game.screen.phase_order import forward
@@ -134,10 +135,10 @@ class Reveal(ScriptedScene):
             mark(page, one, (x + 54 + i * 68, y + 52), 28)
         left = x + 54 + len(marks) * 68
         place = (left, y + 14, x + wide - 20 - left, 76)
-        page.text(place, card.title, 44, "bold", valign="middle", lines=1, shorten=True)
+        page.text(place, card.title, size=44, weight="bold", valign="middle", lines=1, shorten=True)
         top = y + 88
         for line, tall in self._shown(page, card.lines, wide - 60, high - 90):
-            page.text((x + 30, top, wide - 60, tall), line, 40)
+            page.text((x + 30, top, wide - 60, tall), line, size=40)
             top += tall
 
     def _shown(
@@ -157,25 +158,33 @@ class Reveal(ScriptedScene):
     def _question(self, page: Page) -> None:
         w, paper = self.w, page.theme.paper
         if self.at + 1 < self.pages:
-            button(
-                page, (1480, 928, 400, 92), w("More"), self._on, icon="arrow-right", style="primary", size=40
+            Button(w("More"), self._on, icon="arrow-right", style="primary", size=40).draw(
+                page, (1480, 928, 400, 92)
             )
             return
         guess = self.session.past.guess(self.session.round)
         said = w("Thumbs: will virgin use fall?")
-        page.text((40, 918, 620, 108), said, 40, "bold", None, paper, valign="middle", lines=2)
+        page.text((40, 918, 620, 108), said, size=40, weight="bold", ground=paper, valign="middle", lines=2)
         for x, falls, icon, label in (
             (680, True, "thumbs-down", w("It falls")),
             (1010, False, "thumbs-up", w("It rises")),
         ):
             key = pygame.K_d if falls else pygame.K_u
-            style: Style = "chosen" if guess is falls else "plain"
+            style: ButtonLook = "chosen" if guess is falls else "plain"
             act = partial(self._guess, falls)
-            button(page, (x, 928, 318, 92), label, act, icon=icon, style=style, size=40, key=key)
+            Button(label, act, icon=icon, style=style, size=40, key=key).draw(page, (x, 928, 318, 92))
         run = w("Run the years")
-        button(page, (1360, 928, 520, 92), run, self._on, icon="play", style="primary", size=40)
+        Button(run, self._on, icon="play", style="primary", size=40).draw(page, (1360, 928, 520, 92))
         if self.fault:
-            page.text((960, 112, 920, 60), self.fault, 40, "semibold", None, paper, "right", lines=1)
+            page.text(
+                (960, 112, 920, 60),
+                self.fault,
+                size=40,
+                weight="semibold",
+                ground=paper,
+                align="right",
+                lines=1,
+            )
 
     def _guess(self, falls: bool) -> None:
         try:

@@ -9,9 +9,10 @@ import pygame
 
 from game.screen.catalogue import Saved, latest
 from game.screen.context import Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
-from game.screen.kit.widgets import button, keys
+from game.screen.kit.widgets import Button
 from game.screen.scene import Scene
 
 _TOP, _STEP = 168.0, 160.0
@@ -35,25 +36,37 @@ class Sessions(Scene):
 
     def _list(self, page: Page) -> None:
         title = self.w("Saved sessions")
-        page.text((64, 40, 1400, 100), title, 64, "bold", None, page.theme.paper, valign="middle", lines=1)
+        page.text(
+            (64, 40, 1400, 100),
+            title,
+            size=64,
+            weight="bold",
+            ground=page.theme.paper,
+            valign="middle",
+            lines=1,
+        )
         for i, one in enumerate(self.saved):
             self._row(page, _TOP + i * _STEP, i, one)
-        button(page, (1640, 48, 220, 84), self.w("Back"), lambda: BACK, icon="arrow-left", size=32)
+        Button(self.w("Back"), lambda: BACK, icon="arrow-left", size=32).draw(page, (1640, 48, 220, 84))
         keys(page, [("Tab", self.w("next")), ("Enter", self.w("choose")), ("Esc", self.w("back"))])
 
     def _row(self, page: Page, y: float, i: int, one: Saved) -> None:
         w, theme = self.w, page.theme
         page.box((64, y, 1796, _STEP - 16), theme.panel, 18, shadow=(4, 12))
         title = one.title.get(w.language) or one.title.get("en") or one.path.stem
-        page.text((96, y + 8, 1130, 66), title, 36, "bold", valign="middle", lines=1, shorten=True)
         page.text(
-            (96, y + 74, 1130, 56), self._how_far(one), 28, "regular", theme.ink2, lines=1, shorten=True
+            (96, y + 8, 1130, 66), title, size=36, weight="bold", valign="middle", lines=1, shorten=True
+        )
+        page.text(
+            (96, y + 74, 1130, 56), self._how_far(one), size=28, colour=theme.ink2, lines=1, shorten=True
         )
         on, back = partial(Transition, "resume", one.path), partial(Transition, "replay", one.path)
         label = w("Go on")
-        button(page, (1250, y + 28, 290, 88), label, on, name=f"go on {i + 1}", icon="play", size=32)
+        Button(label, on, name=f"go on {i + 1}", icon="play", size=32).draw(page, (1250, y + 28, 290, 88))
         label = w("Debrief")
-        button(page, (1556, y + 28, 280, 88), label, back, name=f"debrief {i + 1}", icon="waypoints", size=32)
+        Button(label, back, name=f"debrief {i + 1}", icon="waypoints", size=32).draw(
+            page, (1556, y + 28, 280, 88)
+        )
 
     def _how_far(self, one: Saved) -> str:
         w = self.w

@@ -13,9 +13,10 @@ import pygame
 from game.roster.setup import Setup
 from game.screen.context import Context
 from game.screen.handout_printer import Printing
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import button, choice, keys, stepper
+from game.screen.kit.widgets import Button, Segments, Stepper
 from game.screen.phase_order import forward
 from game.screen.scene import Scene
 from game.screen.scenes.set_up.seating import MOST_TEAMS, Seating
@@ -63,9 +64,17 @@ class SetUp(Scene):
         if page.kind == "room" and self.context.two_windows:
             draw_for_room(page, self.seats, self.w.of(self.scenario.about.title))
             return
-        button(page, (40, 28, 72, 72), "", lambda: Transition("title"), name="back", icon="arrow-left")
+        Button("", lambda: Transition("title"), name="back", icon="arrow-left").draw(page, (40, 28, 72, 72))
         title = self.w.of(self.scenario.about.title)
-        page.text((140, 20, 1120, 88), title, 44, "bold", None, page.theme.paper, valign="middle", lines=1)
+        page.text(
+            (140, 20, 1120, 88),
+            title,
+            size=44,
+            weight="bold",
+            ground=page.theme.paper,
+            valign="middle",
+            lines=1,
+        )
         draw_rows(page, self.seats, 1232)
         self._below(page)
         self._options(page)
@@ -85,71 +94,81 @@ class SetUp(Scene):
     def _below(self, page: Page) -> None:
         count = len(self.seats.teams)
         paper = page.theme.paper
-        button(
-            page,
-            (40, 940, 72, 72),
-            "",
-            partial(self.seats.more, -1),
-            name="fewer teams",
-            icon="minus",
-            enabled=count > 1,
+        Button("", partial(self.seats.more, -1), name="fewer teams", icon="minus", enabled=count > 1).draw(
+            page, (40, 940, 72, 72)
         )
         label = self.w.many("{n} team", "{n} teams", count)
-        page.text((116, 940, 196, 72), label, 26, "bold", None, paper, "centre", "middle", lines=1)
-        button(
-            page,
-            (316, 940, 72, 72),
-            "",
-            partial(self.seats.more, 1),
-            name="more teams",
-            icon="plus",
-            enabled=count < MOST_TEAMS,
+        page.text(
+            (116, 940, 196, 72),
+            label,
+            size=26,
+            weight="bold",
+            ground=paper,
+            align="centre",
+            valign="middle",
+            lines=1,
         )
+        Button(
+            "", partial(self.seats.more, 1), name="more teams", icon="plus", enabled=count < MOST_TEAMS
+        ).draw(page, (316, 940, 72, 72))
         if self.seats.problem:
             page.icon("triangle-alert", (440, 976), 36, page.theme.flows["landfill"].edge)
             page.text(
                 (470, 940, 800, 72),
                 self.seats.problem,
-                24,
-                "semibold",
-                None,
-                paper,
+                size=24,
+                weight="semibold",
+                ground=paper,
                 valign="middle",
                 lines=2,
             )
         else:
             hint = self.seats.said or self.w("Choose a firm to move it to another team.")
             page.text(
-                (420, 940, 850, 72), hint, 24, "regular", page.theme.ink2, paper, valign="middle", lines=2
+                (420, 940, 850, 72),
+                hint,
+                size=24,
+                colour=page.theme.ink2,
+                ground=paper,
+                valign="middle",
+                lines=2,
             )
 
     def _options(self, page: Page) -> None:
         w, chosen, x = self.w, self.chosen, 1336.0
         paper = page.theme.paper
-        page.text((x, 108, 544, 44), w("Game"), 28, "regular", page.theme.ink2, paper, lines=1)
+        page.text((x, 108, 544, 44), w("Game"), size=28, colour=page.theme.ink2, ground=paper, lines=1)
         modes = [("one", w("One cluster")), ("parallel", w("Parallel"))]
-        choice(page, (x, 154, 544, 84), modes, "parallel" if self.seats.parallel else "one", self._mode)
+        Segments(modes, "parallel" if self.seats.parallel else "one", self._mode, size=28).draw(
+            page, (x, 154, 544, 84)
+        )
         mode = (
             w("Each team runs a cluster of its own.")
             if self.seats.parallel
             else w("All teams share one cluster.")
         )
-        page.text((x, 244, 544, 34), mode, 22, "regular", page.theme.ink2, paper, lines=1)
-        stepper(page, (x, 292, 544, 64), w("Rounds"), str(chosen.rounds), self._rounds)
-        stepper(page, (x, 380, 544, 64), w("Minutes a round"), str(chosen.minutes), self._minutes)
-        stepper(page, (x, 468, 544, 64), w("Luck"), str(chosen.seed), self._seed)
+        page.text((x, 244, 544, 34), mode, size=22, colour=page.theme.ink2, ground=paper, lines=1)
+        Stepper(w("Rounds"), str(chosen.rounds), self._rounds, size=30).draw(page, (x, 292, 544, 64))
+        Stepper(w("Minutes a round"), str(chosen.minutes), self._minutes, size=30).draw(
+            page, (x, 380, 544, 64)
+        )
+        Stepper(w("Luck"), str(chosen.seed), self._seed, size=30).draw(page, (x, 468, 544, 64))
         luck = w("Breakdowns, weather, prices: the same number brings the same again.")
-        page.text((x, 546, 544, 64), luck, 22, "regular", page.theme.ink2, paper, lines=2)
+        page.text((x, 546, 544, 64), luck, size=22, colour=page.theme.ink2, ground=paper, lines=2)
         page.line((x, 620), (x + 544, 620), page.theme.line)
         whole = fitted(self.programme, chosen.rounds, chosen.minutes).total
         length = w("{hours} h {minutes} min with debrief", hours=whole // 60, minutes=whole % 60)
         page.icon("clock", (x + 20, 674), 36)
-        page.text((x + 56, 644, 488, 60), length, 28, "bold", None, paper, valign="middle", lines=1)
-        button(page, (x, 720, 544, 72), w("Print hand-outs"), self._print, icon="printer", size=26)
+        page.text(
+            (x + 56, 644, 488, 60), length, size=28, weight="bold", ground=paper, valign="middle", lines=1
+        )
+        Button(w("Print hand-outs"), self._print, icon="printer", size=26).draw(page, (x, 720, 544, 72))
         note = self.printing.said or w("Role sheets, cards, slips and your guide, as PDF.")
-        page.text((x, 796, 544, 60), note, 20, "regular", page.theme.ink2, paper, lines=2, shorten=True)
-        button(
-            page, (x, 860, 544, 140), w("Start"), self._start, icon="arrow-right", style="primary", size=56
+        page.text(
+            (x, 796, 544, 60), note, size=20, colour=page.theme.ink2, ground=paper, lines=2, shorten=True
+        )
+        Button(w("Start"), self._start, icon="arrow-right", style="primary", size=56).draw(
+            page, (x, 860, 544, 140)
         )
 
     def _print(self) -> None:

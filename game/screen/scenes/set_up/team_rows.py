@@ -8,8 +8,7 @@ from typing import Final
 from game.roster.setup import Team
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, HitTarget, Page
-from game.screen.kit.widgets import button
-from game.screen.kit.widgets import field as text_field
+from game.screen.kit.widgets import Button, InputField
 from game.screen.map.models import model, picture_for
 from game.screen.scenes.set_up.seating import Seating
 
@@ -32,7 +31,9 @@ def draw_rows(page: Page, seats: Seating, wide: float) -> None:
 
 def draw_for_room(page: Page, seats: Seating, title: str) -> None:
     """What everybody sees of it: the teams and their firms, large."""
-    page.text((40, 24, 1840, 96), title, 56, "bold", None, page.theme.paper, valign="middle", lines=1)
+    page.text(
+        (40, 24, 1840, 96), title, size=56, weight="bold", ground=page.theme.paper, valign="middle", lines=1
+    )
     teams = seats.teams
     columns = 2 if len(teams) > 4 else 1
     rows = max(4, (len(teams) + columns - 1) // columns)
@@ -43,7 +44,7 @@ def draw_for_room(page: Page, seats: Seating, title: str) -> None:
         mark(page, team.mark, (x + 84, y + high / 2), 44)
         named = 480.0 if columns > 1 else 820.0
         place = (x + 150, y + 20, named, high - 40)
-        page.text(place, team.name, 44, "bold", valign="middle", lines=2, shorten=True)
+        page.text(place, team.name, size=44, weight="bold", valign="middle", lines=2, shorten=True)
         _models(page, seats, (x + 150 + named, y, wide - named - 170, high), team)
 
 
@@ -61,14 +62,14 @@ def _row(page: Page, seats: Seating, box: Box, i: int, team: Team, *, narrow: bo
     named = wide - 120 - 152 if narrow else _NAMES - 60
     if seats.naming == team.id:
         done = partial(_typed, page, seats, i)
-        text_field(page, (left, y + 20, named, 60), seats.editing, done, name=f"name {i}")
+        InputField(seats.editing, done, name=f"name {i}", size=28).draw(page, (left, y + 20, named, 60))
     else:
         size = 26 if narrow else 32
         place = (left, y + 10, named, 76 if narrow else high * 0.48)
-        page.text(place, team.name, size, "bold", valign="middle", lines=2, shorten=True)
+        page.text(place, team.name, size=size, weight="bold", valign="middle", lines=2, shorten=True)
     pencil = (left + named + 8, y + 20, 56.0, 56.0)
     act = partial(_rename, page, seats, i)
-    button(page, pencil, "", act, name=f"rename {i}", icon="pencil", style="quiet")
+    Button("", act, name=f"rename {i}", icon="pencil", style="quiet").draw(page, pencil)
     _who(
         page,
         seats,
@@ -79,7 +80,7 @@ def _row(page: Page, seats: Seating, box: Box, i: int, team: Team, *, narrow: bo
     if seats.picked and seats.picked not in team.firms:
         place = (left, y + 92, 280, 76) if narrow else (x + 460, y + high / 2 - 38, 320, 76)
         here = seats.w("Put it here")
-        button(page, place, here, partial(seats.put, i), name=f"put {i}", style="primary", size=28)
+        Button(here, partial(seats.put, i), name=f"put {i}", style="primary", size=28).draw(page, place)
     elif narrow:
         _firms(page, seats, (x + 30, y + 86, wide - 40, high - 92), team, beside=True)
     else:
@@ -103,7 +104,7 @@ def _who(page: Page, seats: Seating, box: Box, i: int, team: Team) -> None:
     who = seats.w("Bot: {bot}", bot=seats.w(team.bot)) if team.bot else seats.w("Played by people")
     label = who if box[2] > 100 else ""
     act = partial(seats.turn_bot, i)
-    button(page, box, label, act, name=f"who {i}", icon=icon, style="quiet", size=22)
+    Button(label, act, name=f"who {i}", icon=icon, style="quiet", size=22).draw(page, box)
 
 
 def _firms(page: Page, seats: Seating, box: Box, team: Team, *, beside: bool) -> None:
@@ -132,11 +133,13 @@ def _firm(page: Page, seats: Seating, spot: Box, team: Team, firm: str, *, besid
         if room:
             model(page, picture, (left + 48, top + high * 0.6), 7.5, team.mark)
         words = (left + 96, top, wide - 98, high) if room else (left + 4, top, wide - 8, high)
-        page.text(words, name, 20, "semibold", None, ground, valign="middle", lines=3)
+        page.text(words, name, size=20, weight="semibold", ground=ground, valign="middle", lines=3)
     else:
         model(page, picture, (left + wide / 2, top + high * 0.46), 10.5, team.mark)
         words = (left + 2, top + high - 62, wide - 4, 58)
-        page.text(words, name, 20, "semibold", None, ground, "centre", "middle", lines=2)
+        page.text(
+            words, name, size=20, weight="semibold", ground=ground, align="centre", valign="middle", lines=2
+        )
 
 
 def _models(page: Page, seats: Seating, box: Box, team: Team) -> None:

@@ -7,9 +7,10 @@ from functools import partial
 import pygame
 
 from game.screen.context import Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.transition import RELOAD_THEME, Transition
-from game.screen.kit.widgets import button, choice, keys
+from game.screen.kit.widgets import Button, Segments
 from game.screen.scene import Scene
 from game.screen.settings import TEXT_SCALES
 from game.text.languages import languages
@@ -27,8 +28,10 @@ class SettingsScene(Scene):
     def room(self, page: Page) -> None:
         """Rows of choices."""
         w, settings, paper = self.w, self.context.settings, page.theme.paper
-        button(page, (40, 40, 72, 72), "", lambda: Transition("title"), name="back", icon="arrow-left")
-        page.text((140, 36, 1200, 84), w("Settings"), 64, "bold", None, paper, valign="middle", lines=1)
+        Button("", lambda: Transition("title"), name="back", icon="arrow-left").draw(page, (40, 40, 72, 72))
+        page.text(
+            (140, 36, 1200, 84), w("Settings"), size=64, weight="bold", ground=paper, valign="middle", lines=1
+        )
         rows = [
             (w("Language"), list(languages().items()), settings.language, "language"),
             (
@@ -48,8 +51,12 @@ class SettingsScene(Scene):
         ]
         for i, (label, options, chosen, what) in enumerate(rows):
             y = 190 + i * 140
-            page.text((160, y, 460, 84), label, 40, "semibold", None, paper, valign="middle", lines=1)
-            choice(page, (640, y, 1120, 84), options, chosen, partial(self._set, what), 32, what)
+            page.text(
+                (160, y, 460, 84), label, size=40, weight="semibold", ground=paper, valign="middle", lines=1
+            )
+            Segments(options, chosen, partial(self._set, what), size=32, name=what).draw(
+                page, (640, y, 1120, 84)
+            )
         keys(page, [("Tab", w("next")), ("Enter", w("choose")), ("M", w("sounds")), ("Esc", w("back"))])
 
     def _set(self, what: str, key: str) -> Transition:

@@ -12,9 +12,10 @@ import pygame
 from game.cluster_map.board import Board
 from game.screen.catalogue import Shelved, latest_session, picture_of, shelf, take_down
 from game.screen.context import SCENARIOS, Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.transition import QUIT, RELOAD_THEME, Transition
-from game.screen.kit.widgets import button, keys
+from game.screen.kit.widgets import Button
 from game.screen.map.cluster import View, draw_map
 from game.screen.map.edge_fade import fade
 from game.screen.scene import Scene
@@ -100,19 +101,32 @@ class Title(Scene):
 
     def _wordmark(self, page: Page) -> None:
         ink, paper = page.theme.ink, page.theme.paper
-        covered = page.text((56, 76, 620, 250), "Kiert", 208, "bold", ink, paper, lines=1)
+        covered = page.text(
+            (56, 76, 620, 250), "Kiert", size=208, weight="bold", colour=ink, ground=paper, lines=1
+        )
         _ring_arrow(page, (covered[0] + covered[2] + 72, 222), 54)
-        page.text((64, 316, 780, 56), self.w("One cluster. Some years."), 44, "semibold", ink, paper, lines=1)
         page.text(
-            (64, 372, 880, 56), self.w("Your waste, their raw material."), 40, "regular", ink, paper, lines=1
+            (64, 316, 780, 56),
+            self.w("One cluster. Some years."),
+            size=44,
+            weight="semibold",
+            colour=ink,
+            ground=paper,
+            lines=1,
+        )
+        page.text(
+            (64, 372, 880, 56),
+            self.w("Your waste, their raw material."),
+            size=40,
+            colour=ink,
+            ground=paper,
+            lines=1,
         )
 
     def _ways(self, page: Page) -> None:
         w = self.w
         if self.last is not None:
-            button(
-                page,
-                (64, 456, 560, 104),
+            Button(
                 w("Go on"),
                 self._resume,
                 name="resume",
@@ -121,25 +135,13 @@ class Title(Scene):
                 size=38,
                 key=pygame.K_r,
                 second=self.last.stem,
-            )
-            button(
-                page,
-                (648, 456, 250, 104),
-                w("Debrief"),
-                self._debrief,
-                icon="waypoints",
-                size=34,
-                key=pygame.K_d,
+            ).draw(page, (64, 456, 560, 104))
+            Button(w("Debrief"), self._debrief, icon="waypoints", size=34, key=pygame.K_d).draw(
+                page, (648, 456, 250, 104)
             )
             others = (922.0, 456.0, 236.0, 104.0)
-            button(
-                page,
-                others,
-                w("Others"),
-                lambda: Transition("sessions"),
-                name="sessions",
-                icon="list",
-                size=34,
+            Button(w("Others"), lambda: Transition("sessions"), name="sessions", icon="list", size=34).draw(
+                page, others
             )
         top = [
             (languages()[self.w.language], "languages", self._language, 0),
@@ -150,7 +152,9 @@ class Title(Scene):
         for label, icon, act, key in reversed(top):
             wide = page.measure(label, 26, "semibold") * page.look.text_scale + 92
             x -= wide
-            button(page, (x, 36, wide, 56), label, act, name=icon, icon=icon, style="quiet", size=26, key=key)
+            Button(label, act, name=icon, icon=icon, style="quiet", size=26, key=key).draw(
+                page, (x, 36, wide, 56)
+            )
             x -= 12
 
     def _cards(self, page: Page) -> None:
@@ -158,7 +162,9 @@ class Title(Scene):
         for i, one in enumerate(shown):
             self._card(page, (64 + i * 456, 612, 432, 396), one)
         if len(self.shelved) > _CARDS:
-            button(page, (1872, 780, 48, 64), "", self._turn, name="more scenarios", icon="chevron-right")
+            Button("", self._turn, name="more scenarios", icon="chevron-right").draw(
+                page, (1872, 780, 48, 64)
+            )
 
     def _card(self, page: Page, box: Box, one: Shelved) -> None:
         x, y, wide, high = box
@@ -174,17 +180,14 @@ class Title(Scene):
         act = partial(self._choose, one)
         page.target(HitTarget(f"scenario {one.path.stem}", box, act))
         if one.scenario is None:
-            page.text((x + 24, y + 24, wide - 48, 60), one.path.name, 32, "bold", lines=1)
-            page.text((x + 24, y + 90, wide - 48, high - 110), one.problem, 22, colour=theme.ink2)
+            page.text((x + 24, y + 24, wide - 48, 60), one.path.name, size=32, weight="bold", lines=1)
+            page.text((x + 24, y + 90, wide - 48, high - 110), one.problem, size=22, colour=theme.ink2)
             return
         about = one.scenario.about
         draw_map(
-            page,
-            (x + 8, y + 8, wide - 16, 214),
-            self._board(one.scenario),
-            View(7.4, names=False, pills=0),
+            page, (x + 8, y + 8, wide - 16, 214), self._board(one.scenario), View(7.4, names=False, pills=0)
         )
-        page.text((x + 24, y + 230, wide - 48, 92), self.w.of(about.title), 32, "bold", lines=2)
+        page.text((x + 24, y + 230, wide - 48, 92), self.w.of(about.title), size=32, weight="bold", lines=2)
         teams = len(one.scenario.seats or one.scenario.firms)
         facts = self.w(
             "{rounds} rounds · {teams} teams · {minutes} min",
@@ -194,7 +197,7 @@ class Title(Scene):
         )
         page.icon("clock", (x + 38, y + 352), 28, theme.ink2)
         page.text(
-            (x + 62, y + 322, wide - 80, 64), facts, 22, "regular", theme.ink2, valign="middle", lines=2
+            (x + 62, y + 322, wide - 80, 64), facts, size=22, colour=theme.ink2, valign="middle", lines=2
         )
 
     # --- going on ---------------------------------------------------------------------------------

@@ -26,8 +26,8 @@ def headline(page: Page, lines: Sequence[str], *, is_news: bool) -> None:
     page.text(
         (box[0] + 100, box[1], wide - 130, box[3]),
         text,
-        44,
-        "semibold",
+        size=44,
+        weight="semibold",
         valign="middle",
         lines=1,
         shorten=True,
@@ -39,13 +39,15 @@ def _virgin(page: Page, w: Translator, film: Film, years: Sequence[int], at: tup
     land, (year, week) = page.theme.land, at
     now = int(film.virgin[year][: week + 1].sum())
     idle = int(film.idle_virgin[year][: week + 1].sum())
-    page.text((36, 2, 560, 104), w.amount(now, digits=3), 80, "bold", None, land, lines=1, tabular=True)
+    page.text(
+        (36, 2, 560, 104), w.amount(now, digits=3), size=80, weight="bold", ground=land, lines=1, tabular=True
+    )
     label = w("Virgin use, {year} so far", year=years[year])
-    page.text((36, 104, 590, 104), label, 40, "regular", page.theme.ink2, land, lines=2)
+    page.text((36, 104, 590, 104), label, size=40, colour=page.theme.ink2, ground=land, lines=2)
     whole = max(int(film.idle_virgin[year].sum()), int(film.virgin[year].sum()), 1)
     less = idle - now
     said = w("{amount} below doing nothing", amount=w.amount(less)) if less > 0 else w("as if nobody decided")
-    page.text((650, 6, 640, 106), said, 40, "bold", None, land, valign="bottom", lines=2)
+    page.text((650, 6, 640, 106), said, size=40, weight="bold", ground=land, valign="bottom", lines=2)
     page.box((650, 128, 640, 26), page.theme.track, 13)
     page.box((650, 128, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
     if less > 0:
@@ -63,21 +65,19 @@ def _when(page: Page, w: Translator, years: Sequence[int], at: tuple[int, int]) 
     page.text(
         (1300, 24, 580, 96),
         w("Week {n}", n=week + 1),
-        72,
-        "bold",
-        None,
-        land,
-        "right",
+        size=72,
+        weight="bold",
+        ground=land,
+        align="right",
         lines=1,
         tabular=True,
     )
     page.text(
         (1300, 112, 580, 56),
         str(years[year]),
-        44,
-        "regular",
-        page.theme.ink2,
-        land,
-        "right",
+        size=44,
+        colour=page.theme.ink2,
+        ground=land,
+        align="right",
         lines=1,
     )

@@ -14,10 +14,11 @@ from game.cluster_map.film import Film
 from game.cluster_map.worst_spill import Spill
 from game.design.theme import CANVAS, KEY_BAR
 from game.screen.context import Context
+from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.surface_cache import Same, SurfaceCache
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import button, keys
+from game.screen.kit.widgets import Button
 from game.screen.map.cluster import View, draw_map, prefetch_map
 from game.screen.map.models import picture_for
 from game.screen.parts.playback_bar import Reel, transport
@@ -112,7 +113,13 @@ class Years(ScriptedScene):
         if self.film is None:
             page.fill(page.theme.land)
             page.text(
-                (0, 440, 1920, 120), self._patience(), 80, "bold", None, page.theme.land, "centre", lines=1
+                (0, 440, 1920, 120),
+                self._patience(),
+                size=80,
+                weight="bold",
+                ground=page.theme.land,
+                align="centre",
+                lines=1,
             )
             return
         year, week, count = self._shown()
@@ -129,7 +136,7 @@ class Years(ScriptedScene):
         self._also(page, year)
         transport(page, self.reel, self.w, self.stops, self._to_end)
         if several:
-            button(page, _OTHER, self.w("Other cluster"), self._turn_world, icon="copy", size=40)
+            Button(self.w("Other cluster"), self._turn_world, icon="copy", size=40).draw(page, _OTHER)
         self._keys(page)
 
     def _keys(self, page: Page) -> None:

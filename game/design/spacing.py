@@ -1,0 +1,31 @@
+"""Distances and sizes on the canvas (1920 × 1080), on a grid of eight: scenes name these and write no numbers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HAIRLINE: Final = 2.0
+OUTLINE: Final = 3.0
+
+XS: Final = 8.0
+S: Final = 16.0
+M: Final = 24.0
+L: Final = 40.0
+XL: Final = 64.0
+"""gaps, from within a control to between parts of a page"""
+MARGIN: Final = 64.0
+"""of a page, left and right"""
+
+ICON: Final = 1.15
+"""an icon beside a text, in sizes of its letters"""
+CONTROL: Final = 72.0
+"""height of a button, a line of text, a stepper; larger where its text needs it"""
+LARGE_CONTROL: Final = 104.0
+"""height of what a page is there to press"""
+KEYCAP: Final = 6.0
+"""air between a key's name and its edge"""
+
+SHADOW_LOW: Final = (4.0, 12.0)
+SHADOW: Final = (6.0, 16.0)
+SHADOW_HIGH: Final = (12.0, 40.0)
+"""how far down and how soft, in canvas pixels"""
