@@ -1,13 +1,14 @@
 """Short codes for everything a team can decide on. The same on cards, on hand-outs and at the Desk.
 
-Projects, matches and measures bear the codes of the scenario. Side streams are R1, R2 …, needs B1, B2 …,
-in order of seats; the cluster fund is FUND.
+Projects, matches and measures bear the codes of the scenario, which are checked to be different. Side streams are
+R1, R2 …, needs B1, B2 …, in order of seats, without those that the scenario has taken; the cluster fund is FUND.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
 from sim.plan.plan import Plan
@@ -29,12 +30,12 @@ class Handle:
 
 
 def handles(plan: Plan) -> dict[str, Handle]:
-    """Code in capitals → what it stands for. A scenario's own codes win over numbered ones."""
-    found: dict[str, Handle] = {}
-    for one in (*_named(plan), *_numbered(plan)):
-        found.setdefault(one.code, one)
+    """Code in capitals → what it stands for. What is numbered here is numbered round the scenario's own codes."""
+    found = {handle.code: handle for handle in _named(plan)}
+    for handle in _numbered(plan, frozenset(found)):
+        found[handle.code] = handle
     if plan.has_fund:
-        found.setdefault(FUND, Handle(FUND, "fund", FUND, ""))
+        found[FUND] = Handle(FUND, "fund", FUND, "")
     return found
 
 
@@ -49,15 +50,17 @@ def _named(plan: Plan) -> Iterator[Handle]:
             yield Handle(measure.code.upper(), "measure", key, "")
 
 
-def _numbered(plan: Plan) -> Iterator[Handle]:
+def _numbered(plan: Plan, taken: frozenset[str]) -> Iterator[Handle]:
     firms = [firm for seat in plan.seats.values() for firm in seat]
     streams = [
         key for firm in firms for key, one in plan.stores.items() if one.firm == firm and not one.is_yield
     ]
     needs = [key for firm in firms for key, one in plan.needs.items() if one.firm == firm and one.intakes]
-    for letter, what, keys in (("R", "recovery", streams), ("B", "blend", needs)):
-        for number, key in enumerate(keys, 1):
-            yield Handle(f"{letter}{number}", what, key, plan.firm_of(key))  # type: ignore[arg-type]
+    kinds: tuple[tuple[str, What, list[str]], ...] = (("R", "recovery", streams), ("B", "blend", needs))
+    for letter, what, keys in kinds:
+        free = (code for number in count(1) if (code := f"{letter}{number}") not in taken)
+        for code, key in zip(free, keys, strict=False):
+            yield Handle(code, what, key, plan.firm_of(key))
 
 
 def called(plan: Plan, one: Handle, language: str = "en") -> str:

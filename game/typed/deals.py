@@ -21,7 +21,7 @@ from sim.state import State
 _ROOM = Decimal("1.1")
 """what a slip leaves above an ordinary year (tuned)"""
 _ADVANCE_STEP = Decimal("0.1")
-_REPAID = 5
+REPAID_YEARS = 5
 """years in which an advance comes back, where nothing else was said (tuned: about as long as a package pays back)"""
 _PARTS = 20
 """a gain is split by twentieths"""
@@ -127,7 +127,7 @@ def advanced(terms: DealTerms, project: str, firm: str, by: int) -> DealTerms:
     """The package in which a firm carries so many tenths more of a project, paid back over some years."""
     now = advance_of(terms, project, firm)
     share = max(Decimal(0), min(Decimal(1), now + by * _ADVANCE_STEP))
-    return with_advance(terms, project, firm, share, _REPAID)
+    return with_advance(terms, project, firm, share, REPAID_YEARS)
 
 
 def advance_of(terms: DealTerms, project: str, firm: str) -> Decimal:

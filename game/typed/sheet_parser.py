@@ -1,83 +1,90 @@
 """A sheet as it is typed: `S2`, `S2 no`, `R3 80`, `B1 50`, `FUND 0.5`, `A1 yes`, `X5 leave`; several on one line.
 
-Each item becomes a decision, or a sentence that says what to write instead. A later item about the same
-thing replaces the earlier one.
+Each item becomes a decision, or two sentences: what is wrong, and what to write instead. A line in which one item
+is refused decides nothing. A later item about the same thing replaces the earlier one.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal, InvalidOperation
-from typing import Literal
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
 
 from pydantic import ValidationError
 
-from game.typed.codes import Handle
-from game.typed.tokens import items
+from game.typed.codes import Handle, What
+from game.typed.firm_names import firms_named, names_of_firms
+from game.typed.numbers import Figure, plainly
+from game.typed.tokens import Tokens, items, single
+from game.typed.unclear import NotReadError, Unclear, asked, not_read, sentence
+from game.typed.units import euros
 from sim.decisions import DECISION, Decision
 from sim.plan.plan import Plan
 from sim.situation import UNDER_WAY
 from sim.state import State
 
-_YES = frozenset(("yes", "y", "+", "kyllä", "k", "ja", "j", "1"))
-_NO = frozenset(("no", "n", "-", "−", "ei", "e", "nej", "0"))
-_LEAVE = frozenset(("leave", "end", "irti", "lämna"))
-_MILLION = 1_000_000
-_ALIKE = 0.4
+_MILLION: Final = 1_000_000
+_MILLIONS_AT_MOST: Final = 100
+"""a larger number without a unit is hardly meant as millions of euros"""
+_MOST_AREAS: Final = 2
+_ALIKE: Final = 0.4
 """how much a code must be like what was typed to be suggested (difflib's ratio)"""
-_LETTER = 0.1
+_LETTER: Final = 0.1
 """the more alike for beginning with the same letter"""
-Fault = Literal["unknown", "not yours", "other"]
-"""what may be said of it where nobody should see what was typed"""
-
-
-@dataclass(frozen=True, slots=True)
-class Unclear:
-    """An item that could not be read. The places of the sentence are filled where it is shown."""
-
-    item: str
-    what: str
-    """a sentence with {places}"""
-    places: Mapping[str, str] = field(default_factory=dict)
-    fault: Fault = "other"
-    at: int = 1
-    """the how many-th item of the line it was"""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """What a typed line came to."""
 
-    decisions: tuple[Decision, ...]
+    decisions: tuple[Decision, ...] = ()
     """to be put on the sheet"""
-    removed: tuple[str, ...]
+    removed: tuple[str, ...] = ()
     """things (see `about`) to be taken off the sheet"""
-    unclear: tuple[Unclear, ...]
+    unclear: tuple[Unclear, ...] = ()
+    """what could not be read: then there is nothing else"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Whose sheet it is, and what codes mean on it."""
+
+    plan: Plan
+    state: State
+    firms: Sequence[str]
+    codes: Mapping[str, Handle]
+
+
+Made = list[Decision] | str
+"""The decisions of an item, or the thing (see `about`) that it takes off the sheet"""
 
 
 def read_line(plan: Plan, state: State, firms: Sequence[str], codes: Mapping[str, Handle], line: str) -> Read:
-    """Read what was typed for the team that runs these firms."""
+    """Read what was typed for the team that runs these firms: all of it, or nothing."""
+    sheet = Sheet(plan, state, firms, codes)
     decisions: list[Decision] = []
     removed: list[str] = []
     unclear: list[Unclear] = []
     for at, item in enumerate(items(plan, codes, line), 1):
-        found = _item(plan, state, firms, codes, item)
-        if isinstance(found, Unclear):
-            unclear.append(replace(found, at=at))
-        elif isinstance(found, str):
-            removed.append(found)
+        try:
+            made = _item(sheet, item)
+        except NotReadError as fault:
+            unclear.append(fault.about(item, at))
+            continue
+        if isinstance(made, str):
+            removed.append(made)
         else:
-            decisions += found
-    return Read(tuple(decisions), tuple(removed), tuple(unclear))
+            decisions += made
+    return Read(unclear=tuple(unclear)) if unclear else Read(tuple(decisions), tuple(removed))
 
 
 def put(sheet: Sequence[Decision], read: Read) -> list[Decision]:
     """A sheet with what was typed: the same thing decided again stands once, as said last."""
-    fresh = {about(one) for one in read.decisions} | set(read.removed)
-    kept = [one for one in sheet if about(one) not in fresh]
-    last = {about(one): one for one in read.decisions}
+    fresh = {about(decision) for decision in read.decisions} | set(read.removed)
+    kept = [decision for decision in sheet if about(decision) not in fresh]
+    last = {about(decision): decision for decision in read.decisions}
     return [*kept, *last.values()]
 
 
@@ -90,151 +97,182 @@ def about(decision: Decision) -> str:
     return decision.do
 
 
-def _item(
-    plan: Plan, state: State, firms: Sequence[str], codes: Mapping[str, Handle], item: str
-) -> list[Decision] | str | Unclear:
-    code, *rest = item.split()
-    words = [word.lower().rstrip("%") for word in rest if word != "%"]
-    handle = codes.get(code.upper())
+def _item(sheet: Sheet, item: str) -> Made:
+    tokens = Tokens(sheet.codes, item)
+    code = item.split()[0]
+    handle = tokens.code(*_READERS)
     if handle is None:
-        near = _nearest(firms, codes, code.upper())
-        if near:
-            said = {"code": code, "near": near}
-            return Unclear(item, "There is no code {code}. Did you mean {near}?", said, "unknown")
-        return Unclear(item, "There is no code {code}.", {"code": code}, "unknown")
-    if handle.firm and handle.firm not in firms and handle.what != "match":
-        return Unclear(item, "{code} belongs to another team.", {"code": handle.code}, "not yours")
+        raise _unknown(sheet, code)
+    if handle.firm and handle.firm not in sheet.firms and handle.what != "match":
+        raise not_read("{code} belongs to another team.", fault="not yours", code=handle.code)
     try:
-        return _decided(plan, state, firms, codes, handle, words, item)
+        return _READERS[handle.what](sheet, handle, tokens)
     except ValidationError as fault:
-        return Unclear(item, "{code}: {why}", {"code": handle.code, "why": fault.errors()[0]["msg"]})
+        raise not_read(
+            "{code} cannot be read like this.", "Write it again, item by item.", code=handle.code
+        ) from fault
 
 
-def _nearest(firms: Sequence[str], codes: Mapping[str, Handle], typed: str) -> str:
+def _unknown(sheet: Sheet, code: str) -> NotReadError:
+    near = _nearest(sheet, code.upper())
+    if near:
+        return not_read("There is no code {code}.", "Did you mean {near}?", "unknown", code=code, near=near)
+    return not_read("There is no code {code}.", "Read it on the card again.", "unknown", code=code)
+
+
+def _nearest(sheet: Sheet, typed: str) -> str:
     """The code most like what was typed: one that this team can write on its sheet, or of the same letter."""
 
     def alike(code: str) -> float:
-        same = _LETTER * (code[0] == typed[0])
-        return difflib.SequenceMatcher(None, typed, code).ratio() + same
+        return difflib.SequenceMatcher(None, typed, code).ratio() + _LETTER * (code[0] == typed[0])
 
-    near = [code for code in codes if alike(code) >= _ALIKE]
-    own = [code for code in near if codes[code].what != "match" and codes[code].firm in ("", *firms)]
+    near = [code for code in sheet.codes if alike(code) >= _ALIKE]
+    on_sheets = [code for code in near if sheet.codes[code].what != "match"]
+    own = [code for code in on_sheets if sheet.codes[code].firm in ("", *sheet.firms)]
     others = [code for code in near if code[0] == typed[0]]
     return max(own or others, key=alike, default="")
 
 
-def _decided(
-    plan: Plan,
-    state: State,
-    firms: Sequence[str],
-    codes: Mapping[str, Handle],
-    handle: Handle,
-    words: list[str],
-    item: str,
-) -> list[Decision] | str | Unclear:
-    match handle.what:
-        case "project":
-            return _project(state, codes, handle, words, item)
-        case "recovery" | "blend":
-            return _share(handle, words, item)
-        case "fund":
-            amount = _number(words)
-            if amount is None:
-                return Unclear(item, "Write how many million euros: {code} 0.5", {"code": handle.code})
-            if amount == 0:
-                return "contribute"
-            return [_decision(do="contribute", amount=amount * _MILLION)]
-        case "match":
-            return _leave(plan, state, handle, words, item)
-        case "measure":
-            return _measure(plan, firms, codes, handle, words, item)
+# -- one kind of code each ------------------------------------------------------------------------
 
 
-def _project(
-    state: State, codes: Mapping[str, Handle], handle: Handle, words: list[str], item: str
-) -> list[Decision] | str | Unclear:
-    if words and words[0] in _NO:
-        found = state.projects.get(handle.id)
-        if found is not None and found.stage in UNDER_WAY:
+def _project(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+    write = sentence("Write {code}, {code} no, or {code} and the code of a call.")
+    if tokens.word("no"):
+        tokens.end(write, code=handle.code)
+        begun = sheet.state.projects.get(handle.id)
+        if begun is not None and begun.stage in UNDER_WAY:
             return [_decision(do="cancel", project=handle.id)]
         return f"project {handle.id}"
-    asked = [word for word in words if word not in _YES]
-    if not asked:
-        return [_decision(do="invest", project=handle.id)]
-    call = codes.get(asked[0].upper())
-    if call is None or call.what != "measure":
-        return Unclear(
-            item, "Write {code}, {code} no, or {code} and the code of a call.", {"code": handle.code}
-        )
-    return [_decision(do="invest", project=handle.id, co_funding=call.id)]
+    tokens.word("yes")
+    call = tokens.code("measure")
+    tokens.word("yes")
+    tokens.end(write, code=handle.code)
+    return [_decision(do="invest", project=handle.id, co_funding=call.id if call else None)]
 
 
-def _share(handle: Handle, words: list[str], item: str) -> list[Decision] | Unclear:
-    share = _number(words)
-    if share is None or not 0 <= share <= 100:
-        return Unclear(item, "Write a share from 0 to 100: {code} 80", {"code": handle.code})
+def _share(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+    write = sentence("Write a share from 0 to 100: {code} 80")
+    figure = tokens.figure()
+    if figure is None:
+        raise not_read("{code} needs a share.", write, code=handle.code)
+    share, said = single(figure, "%"), tokens.sign("%")
+    tokens.end(write, code=handle.code)
+    if not 0 <= share <= 100:
+        raise not_read("“{typed}” is no share.", write, typed=figure.text, code=handle.code)
+    if 0 < share < 1 and not said:
+        one, other = (f"{handle.code} {plainly(number)} %" for number in (share, share * 100))
+        raise asked(figure.text, one, other)
     if handle.what == "recovery":
         return [_decision(do="set_recovery", side_stream=handle.id, share=share / 100)]
     return [_decision(do="set_blend", need=handle.id, share=share / 100)]
 
 
-def _leave(plan: Plan, state: State, handle: Handle, words: list[str], item: str) -> list[Decision] | Unclear:
-    match = plan.scenario.matches[handle.id]
+def _fund(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+    write = sentence("Write how many million euros: {code} 0.5")
+    if tokens.word("no"):
+        tokens.end(write, code=handle.code)
+        return "contribute"
+    figure = tokens.figure()
+    if figure is None:
+        raise not_read("{code} needs a sum.", write, code=handle.code)
+    unit = "".join(str(tokens.take()) for _ in range(2) if isinstance(tokens.next, str) and tokens)
+    tokens.end(write, code=handle.code)
+    amount = _sum(figure, unit, handle.code, write)
+    return [_decision(do="contribute", amount=amount)] if amount else "contribute"
+
+
+def _sum(figure: Figure, unit: str, code: str, write: str) -> Decimal:
+    """A sum in euros; without a unit, in millions as the sheet asks for it."""
+    number = single(figure, unit)
+    size = euros(unit) if unit else _MILLION
+    if size is None:
+        raise not_read("“{typed}” is no unit of money.", write, typed=unit, code=code)
+    if number < 0:
+        raise not_read("Nobody can take money out of the fund.", write, code=code)
+    if not unit and number >= _MILLIONS_AT_MOST:
+        one, other = f"{code} {plainly(number)} M€", f"{code} {plainly(number)} €"
+        raise asked(figure.text, one, other)
+    return number * size
+
+
+def _leave(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+    write = sentence("To end it, write {code} leave; to agree on it, begin a deal slip with it.")
+    if not tokens.word("leave"):
+        raise not_read("Exchanges are agreed on a deal slip.", write, code=handle.code)
+    tokens.end(write, code=handle.code)
+    match = sheet.plan.scenario.matches[handle.id]
     running = [
         key
-        for key, one in state.contracts.items()
-        if (one.giver, one.taker) == (match.giver, match.taker) and not one.ended
+        for key, contract in sheet.state.contracts.items()
+        if (contract.giver, contract.taker) == (match.giver, match.taker) and not contract.ended
     ]
-    if not words or words[0] not in _LEAVE:
-        return Unclear(
-            item, "Exchanges are agreed on a deal slip. To end one: {code} leave", {"code": handle.code}
-        )
     if not running:
-        return Unclear(item, "Nothing is exchanged on {code} now.", {"code": handle.code})
+        raise not_read("Nothing is exchanged on {code} now.", "Leave it out.", code=handle.code)
     return [_decision(do="leave_exchange", exchange=key) for key in running]
 
 
-def _measure(
-    plan: Plan, firms: Sequence[str], codes: Mapping[str, Handle], handle: Handle, words: list[str], item: str
-) -> list[Decision] | Unclear:
-    measure = plan.measures[handle.id]
+def _measure(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+    measure = sheet.plan.measures[handle.id]
     if measure.kind == "area":
-        more = [codes[word.upper()].id for word in words if word.upper() in codes]
-        return [_decision(do="set_priority_areas", areas=[handle.id, *more])]
+        return _areas(sheet, handle, tokens)
     if measure.begins == "by vote":
-        if words and words[0] in _NO:
-            return [_decision(do="vote", measure=handle.id, in_favour=False)]
-        return [_decision(do="vote", measure=handle.id, in_favour=True)]
-    projects = [
-        codes[word.upper()].id
-        for word in words
-        if word.upper() in codes and codes[word.upper()].what == "project"
-    ]
-    partners = [word for word in words if word in plan.firms and word not in firms]
-    own = [word for word in words if word in firms]
-    unknown = [
-        word for word in words if word.upper() not in codes and word not in plan.firms and word not in _YES
-    ]
-    if unknown:
-        return Unclear(
-            item, "{code}: {word} is neither a project nor a firm.", {"code": handle.code, "word": unknown[0]}
-        )
+        against = tokens.word("no")
+        if not against:
+            tokens.word("yes")
+        tokens.end(sentence("Write {code} yes or {code} no."), code=handle.code)
+        return [_decision(do="vote", measure=handle.id, in_favour=not against)]
+    return _application(sheet, handle, tokens)
+
+
+def _areas(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+    write = sentence("Write at most two areas: {code} and another code.")
+    areas = [handle.id]
+    tokens.word("yes")
+    while (other := tokens.code("measure")) is not None:
+        areas.append(other.id)
+    tokens.end(write, code=handle.code)
+    others = [key for key in areas if sheet.plan.measures[key].kind != "area"]
+    if others or len(areas) > _MOST_AREAS:
+        raise not_read("These are not two areas.", write, code=handle.code)
+    return [_decision(do="set_priority_areas", areas=areas)]
+
+
+def _application(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+    """Projects and firms in any order; the first firm of the team's own leads."""
+    if tokens.word("no"):
+        tokens.end(sentence("Write {code} or {code} no."), code=handle.code)
+        return f"apply {handle.id}"
+    names = names_of_firms(sheet.plan)
+    projects: list[str] = []
+    own: list[str] = []
+    partners: list[str] = []
+    while tokens:
+        project = tokens.code("project")
+        meant, words = firms_named(names, tokens.left)
+        if project is not None:
+            projects.append(project.id)
+        elif len(meant) == 1:
+            (own if meant & set(sheet.firms) else partners).extend(meant)
+            del tokens.left[:words]
+        elif not (tokens.word("yes") or tokens.sign("+")):
+            tokens.end(
+                sentence("Write {code} and codes of projects, or names of firms that take part."),
+                code=handle.code,
+            )
     plain: dict[str, object] = {"do": "apply", "call": handle.id, "projects": projects, "partners": partners}
-    if own:
-        plain["firm"] = own[0]
-    return [DECISION.validate_python(plain)]
+    return [DECISION.validate_python(plain | ({"firm": own[0]} if own else {}))]
+
+
+_READERS: Final[Mapping[What, Callable[[Sheet, Handle, Tokens], Made]]] = {
+    "project": _project,
+    "recovery": _share,
+    "blend": _share,
+    "fund": _fund,
+    "match": _leave,
+    "measure": _measure,
+}
 
 
 def _decision(**plain: object) -> Decision:
     return DECISION.validate_python(plain)
-
-
-def _number(words: Sequence[str]) -> Decimal | None:
-    """A number with a point or a comma; None if there is none."""
-    if not words:
-        return None
-    try:
-        found = Decimal(words[0].replace(",", ".").removesuffix("m"))
-    except InvalidOperation:
-        return None
-    return found if found.is_finite() else None

@@ -1,34 +1,60 @@
-"""A deal slip as it is typed: `X4`, `X4 120 3€ 6y`, `X4 X5 50%`. One line says which exchanges, and what differs from
-the ordinary package: thousands a year, the price, the years; a share of the gain for the takers."""
+"""A deal slip as it is typed: `X4`, `X4 120 3€ 6y`, `X4 X5 50%`, `X4 fair, M7 steelworks lends 30 % 5 y`.
+
+One line says which exchanges, and what differs from the ordinary package: the amount a year (thousands, where no
+unit is said), the price, the years; a share of the gain for the takers; who carries what share of a project, lent
+or given. The whole line is read, or nothing of it.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final, NamedTuple
 
 from pydantic import ValidationError
 
 from game.typed.codes import Handle
-from game.typed.deals import with_exchange, with_takers_share
-from game.typed.sheet_parser import Unclear
+from game.typed.deals import REPAID_YEARS, with_advance, with_exchange, with_takers_share
+from game.typed.firm_names import firms_named, names_of_firms
+from game.typed.numbers import Figure, plainly
+from game.typed.tokens import Tokens, single
+from game.typed.unclear import NotReadError, Unclear, asked, not_read, sentence
+from game.typed.units import Sort, Unit, unit
 from sim.decisions import DealTerms
 from sim.plan.plan import Plan
 from sim.rules.matches import is_known
 from sim.situation import Situation
 from sim.state import State
 
-What = Literal["most", "price", "years"]
+_EXAMPLE: Final = sentence("Write codes and what differs: X4 120 kt 3 € 6 y")
+_THOUSANDS: Final = Unit("amount", Decimal(1000))
+"""what a number without a unit counts"""
+_FIELDS: Final[Mapping[Sort, str]] = {"amount": "most", "price": "price", "years": "years"}
 
-_THOUSANDS: Final = frozenset(("", "k", "kt", "gwh"))
-_ONES: Final = frozenset(("t", "mwh", "m3", "m³"))
-_PRICE: Final = frozenset(("€", "e", "eur"))
-_YEARS: Final = frozenset(("y", "yr", "year", "years", "a", "v", "vuosi", "vuotta", "å", "år"))
-_UNITS: Final = _THOUSANDS | _ONES | _PRICE | _YEARS | {"%"}
-_NUMBER: Final = re.compile(r"([−-]?\d+(?:[.,]\d+)?)\s*([^\d\s]\S*)?$")
-_APART: Final = re.compile(rf"(\d)\s+(?=(?:{'|'.join(sorted(_UNITS - {''}))})(?:\s|$))")
+
+class Change(NamedTuple):
+    """What differs in one exchange from the ordinary package."""
+
+    match: str
+    """empty: the last exchange of the slip that is open"""
+    what: str
+    """`most`, `price` or `years` of an exchange"""
+    value: Decimal | None
+    """in the scenario's units, EUR or years; no price: one that shares the gain fairly"""
+    unit: str = ""
+    """t, MWh or m3, where it was said"""
+
+
+class Advance(NamedTuple):
+    """Who carries a share of a project's cost."""
+
+    project: str
+    firms: frozenset[str]
+    """the firms that the name may mean; one of them is a party"""
+    share: Decimal
+    repaid_years: int
+    """0: given, not lent"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,87 +62,221 @@ class Slip:
     """What was typed."""
 
     matches: tuple[str, ...] = ()
-    changes: tuple[tuple[str, What, Decimal], ...] = ()
-    """(match, what, how much); an empty match: the last exchange of the slip that is open"""
+    changes: tuple[Change, ...] = ()
+    advances: tuple[Advance, ...] = ()
+    builds: tuple[str, ...] = ()
+    """projects that were named as part of the deal"""
     takers_share: Decimal | None = None
     unclear: tuple[Unclear, ...] = ()
+    """what could not be read: then there is nothing else"""
 
 
 def is_slip(codes: Mapping[str, Handle], line: str) -> bool:
     """Whether a line typed on a sheet begins a deal slip: an exchange, and not the end of one."""
-    words = line.replace("+", " ").split()
-    first = codes.get(words[0].upper()) if words else None
-    if first is None or first.what != "match":
-        return False
-    rest = [word for word in words[1:] if word.upper() not in codes]
-    return all(_NUMBER.match(word.lower()) or word.lower() in _UNITS for word in rest)
+    tokens = Tokens(codes, _joined(line))
+    return tokens.code("match") is not None and not tokens.word("leave")
 
 
-def read_slip(codes: Mapping[str, Handle], line: str) -> Slip:
-    """Read a line."""
-    matches: list[str] = []
-    changes: list[tuple[str, What, Decimal]] = []
-    share: Decimal | None = None
-    unclear: list[Unclear] = []
-    for word in _words(line):
-        handle = codes.get(word.upper())
-        found = _NUMBER.match(word)
-        if handle is not None and handle.what == "match":
-            matches.append(handle.id)
-        elif found is not None and found[2] == "%":
-            share = _decimal(found[1]) / 100
-        elif found is not None and (change := _change(found)) is not None:
-            changes.append((matches[-1] if matches else "", *change))
-        elif handle is not None:
-            unclear.append(
-                Unclear(word, "{code} is no exchange. It belongs on a sheet.", {"code": handle.code})
-            )
+def read_slip(plan: Plan, codes: Mapping[str, Handle], line: str) -> Slip:
+    """Read a line: all of it, or nothing."""
+    reader = _SlipReader(plan, Tokens(codes, _joined(line)))
+    try:
+        while reader.tokens:
+            reader.read()
+    except NotReadError as fault:
+        return Slip(unclear=(fault.about(line.strip()),))
+    return Slip(
+        tuple(dict.fromkeys(reader.matches)),
+        tuple(reader.changes),
+        tuple(reader.advances),
+        tuple(dict.fromkeys(reader.builds)),
+        reader.takers_share,
+    )
+
+
+def _joined(line: str) -> str:
+    """The line with one kind of mark between its parts: a slip is one item."""
+    for mark in ";\r\n":
+        line = line.replace(mark, " ")
+    return line.replace(", ", " ").rstrip(", ").replace("+", " + ")
+
+
+class _SlipReader:
+    """Takes the tokens of a slip, one part after the other."""
+
+    def __init__(self, plan: Plan, tokens: Tokens) -> None:
+        self.plan = plan
+        self.tokens = tokens
+        self.matches: list[str] = []
+        self.changes: list[Change] = []
+        self.advances: list[Advance] = []
+        self.builds: list[str] = []
+        self.takers_share: Decimal | None = None
+
+    def read(self) -> None:
+        """Take one part. Raises NotReadError."""
+        if self.tokens.sign("+"):
+            return
+        if (match := self.tokens.code("match")) is not None:
+            self.matches.append(match.id)
+        elif (project := self.tokens.code("project")) is not None:
+            self._project(project)
+        elif self.tokens.word("fair"):
+            self._change("price", None)
+        elif (figure := self.tokens.figure()) is not None:
+            self._figure(figure)
         else:
-            unclear.append(_unknown(word))
-    if share is not None and not 0 <= share <= 1:
-        unclear.append(Unclear(f"{share:%}", "Write a share from 0 to 100: {code} 80", {"code": ""}))
-        share = None
-    return Slip(tuple(dict.fromkeys(matches)), tuple(changes), share, tuple(unclear))
+            self._refuse()
+
+    def _refuse(self) -> None:
+        other = self.tokens.code("recovery", "blend", "measure", "fund")
+        if other is not None:
+            raise not_read("{code} is no exchange. It belongs on a sheet.", code=other.code)
+        self.tokens.end(_EXAMPLE)
+
+    # -- an exchange ----------------------------------------------------------------------------
+
+    def _figure(self, figure: Figure) -> None:
+        said = self._unit()
+        meant = said or _THOUSANDS
+        name = str(self._taken) if said else ""
+        if figure.apart and (said is None or meant.sort in ("price", "years")):
+            self._ask_apart(figure, name)
+        number = single(figure, name)
+        if meant.sort == "share":
+            if not 0 <= number <= 100 or self.takers_share is not None:
+                raise not_read(
+                    "“{typed}” is no share.", "Write a share from 0 to 100: X4 50 %", typed=figure.text
+                )
+            self.takers_share = number * meant.size
+        else:
+            self._change(_FIELDS[meant.sort], number * meant.size, meant.of)
+
+    def _unit(self) -> Unit | None:
+        """Take the unit behind a number, if there is one; `k €` and the like are one unit."""
+        token = self.tokens.next
+        self._taken = token
+        found = unit(token) if isinstance(token, str) else None
+        if found is not None:
+            self.tokens.take()
+        return found
+
+    def _ask_apart(self, figure: Figure, name: str) -> None:
+        """A blank may keep thousands apart, or an amount and what follows it."""
+        amount, _, rest = figure.text.rpartition(figure.text[-4])
+        if rest.startswith("0") and name:
+            return
+        one, other = f"{plainly(figure.readings[0])} {name}".strip(), f"{amount} kt {rest} {name}".strip()
+        raise asked(figure.text, one, other)
+
+    def _change(self, what: str, value: Decimal | None, of: str = "") -> None:
+        match = self.matches[-1] if self.matches else ""
+        if any((change.match, change.what) == (match, what) for change in self.changes):
+            names = {"most": "amount", "price": "price", "years": "years"}
+            raise not_read("An exchange has two figures of one kind ({kind}).", _EXAMPLE, kind=names[what])
+        self.changes.append(Change(match, what, value, of))
+
+    # -- a project ------------------------------------------------------------------------------
+
+    def _project(self, handle: Handle) -> None:
+        """A project of the package; behind it, who lends or pays what share of it."""
+        self.builds.append(handle.id)
+        write = sentence("Write who carries what share: {code} steelworks lends 30 % 5 y")
+        meant, words = firms_named(names_of_firms(self.plan), self.tokens.left)
+        if not meant:
+            if isinstance(self.tokens.next, Figure) and self._is_share():
+                raise not_read("Who carries this share of {code}?", write, code=handle.code)
+            return
+        del self.tokens.left[:words]
+        lent = not self.tokens.word("pays")
+        if lent:
+            self.tokens.word("lends")
+        figure = self.tokens.figure()
+        if figure is None:
+            raise not_read("{code} needs a share.", write, code=handle.code)
+        share = single(figure, "%")
+        self.tokens.sign("%")
+        if not 0 <= share <= 100:
+            raise not_read("“{typed}” is no share.", write, typed=figure.text, code=handle.code)
+        self.advances.append(Advance(handle.id, meant, share / 100, self._repaid() if lent else 0))
+
+    def _is_share(self) -> bool:
+        return len(self.tokens.left) > 1 and self.tokens.left[1] == "%"
+
+    def _repaid(self) -> int:
+        """The years in which an advance comes back, if they stand behind it."""
+        left = self.tokens.left
+        years = unit(left[1]) if len(left) > 1 and isinstance(left[1], str) else None
+        if not isinstance(left[0] if left else "", Figure) or years is None or years.sort != "years":
+            return REPAID_YEARS
+        figure = self.tokens.figure()
+        self.tokens.take()
+        number = single(figure) if figure is not None else Decimal(REPAID_YEARS)
+        if number != int(number) or not 1 <= number <= 30:
+            raise not_read(
+                "“{typed}” are no years to pay back in.", "Write 1 to 30 years.", typed=str(number)
+            )
+        return int(number)
 
 
-def _unknown(item: str) -> Unclear:
-    return Unclear(item, "Write codes and what differs: X4 120 kt 3 € 6 y")
-
-
-def _words(line: str) -> Iterator[str]:
-    """Word by word; a unit that stands apart joins its number."""
-    yield from _APART.sub(r"\1", line.lower().replace("+", " ").replace(";", " ")).split()
-
-
-def _change(found: re.Match[str]) -> tuple[What, Decimal] | None:
-    number, unit = _decimal(found[1]), found[2] or ""
-    if unit in _THOUSANDS:
-        return "most", number * 1000
-    if unit in _ONES:
-        return "most", number
-    if unit in _PRICE:
-        return "price", number
-    return ("years", number) if unit in _YEARS else None
-
-
-def _decimal(text: str) -> Decimal:
-    return Decimal(text.replace(",", ".").replace("−", "-"))
+# -- onto a package -------------------------------------------------------------------------------
 
 
 def put_on(plan: Plan, terms: DealTerms, slip: Slip) -> DealTerms | Unclear:
-    """The package with what was typed; or why it cannot read like that."""
+    """The package with what was typed; or why it cannot read like that. Never half of it."""
     try:
         if slip.takers_share is not None:
             terms = with_takers_share(terms, slip.takers_share)
-        for match, what, amount in slip.changes:
-            at = _place(plan, terms, match)
-            if at is None:
-                return _unknown(match)
-            terms = with_exchange(terms, at, **{what: int(amount) if what == "years" else amount})
-    except (ValidationError, ValueError) as fault:
-        why = fault.errors()[0]["msg"] if isinstance(fault, ValidationError) else str(fault)
-        return Unclear("", "{code}: {why}", {"code": " ".join(slip.matches), "why": why})
+        for change in slip.changes:
+            terms = _changed(plan, terms, change)
+        for advance in slip.advances:
+            terms = _advanced(plan, terms, advance)
+        _check_builds(plan, terms, slip)
+    except NotReadError as fault:
+        return fault.about(" ".join(slip.matches))
     return terms
+
+
+def _changed(plan: Plan, terms: DealTerms, change: Change) -> DealTerms:
+    at = _place(plan, terms, change.match)
+    if at is None:
+        raise not_read("This exchange is not part of the deal.", _EXAMPLE)
+    of = plan.stores[terms.exchanges[at].giver].unit
+    if change.unit and change.unit != of:
+        raise not_read("This is measured in {unit}.", _EXAMPLE, unit=of)
+    value = change.value
+    if change.what == "years" and value is not None and value != int(value):
+        raise not_read("“{typed}” are no years.", "Write 1 to 50 years.", typed=plainly(value))
+    try:
+        return with_exchange(terms, at, **{change.what: int(value or 0) if change.what == "years" else value})
+    except ValidationError as fault:
+        sentences = {
+            "most": not_read("No contract can be about this amount.", "Write an amount above 0: X4 120 kt"),
+            "years": not_read("No contract can hold so long.", "Write 1 to 50 years."),
+            "price": not_read("No contract can have this price.", "Write euros for a unit: X4 3 €"),
+        }
+        raise sentences[change.what] from fault
+
+
+def _advanced(plan: Plan, terms: DealTerms, advance: Advance) -> DealTerms:
+    code = plan.scenario.projects[advance.project].code
+    if advance.project not in {part.project for part in terms.projects}:
+        raise not_read("{code} is not part of the deal.", "Leave it out, or add its exchange.", code=code)
+    owner = plan.projects[advance.project].firm
+    payers = [firm for firm in terms.parties if firm in advance.firms and firm != owner]
+    if len(payers) != 1:
+        raise not_read(
+            "Who carries a share of {code} must be one other party.", "Write its name in full.", code=code
+        )
+    return with_advance(terms, advance.project, payers[0], advance.share, advance.repaid_years)
+
+
+def _check_builds(plan: Plan, terms: DealTerms, slip: Slip) -> None:
+    built = {part.project for part in terms.projects}
+    for project in slip.builds:
+        if project not in built:
+            code = plan.scenario.projects[project].code
+            raise not_read("{code} is not part of the deal.", "Leave it out, or add its exchange.", code=code)
 
 
 def _place(plan: Plan, terms: DealTerms, match: str) -> int | None:
@@ -132,4 +292,4 @@ def visible(plan: Plan, state: State) -> frozenset[str]:
     """The matches that have been seen: a hidden one is on no list and cannot be agreed on."""
     situation = Situation(plan, state)
     matches = plan.scenario.matches.items()
-    return frozenset(key for key, one in matches if is_known(situation, key, one))
+    return frozenset(key for key, match in matches if is_known(situation, key, match))

@@ -1,26 +1,31 @@
-"""The items of a typed line. People write them as on paper: with commas, on lines of their own, or with mere spaces.
+"""The items of a typed line, and the tokens of an item, taken one after the other until none is left.
 
-`M1 M3 R3 80 B1 50` is four items: a code begins the next one unless it belongs to what was said before, as
-the call does in `S2 + T1`, the projects in `T1 S2 S4` and the other areas in `P1 P2`.
+An item is what stands between line ends, semicolons, or commas that no digit follows. People also write items
+with mere spaces: `M1 M3 R3 80 B1 50` is four items; a code begins the next one unless it belongs to what was said
+before, as the call does in `S2 + T1`, the projects in `T1 S2 S4` and the other areas in `P1 P2`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Final
 
 from game.typed.codes import Handle
+from game.typed.numbers import Figure, Token, tokens, words_of
+from game.typed.unclear import not_read, two_readings
+from game.typed.vocabulary import Meaning, means
 from sim.plan.plan import Plan
 
-_APART: Final = re.compile(r"[;\n]|,(?!\d)")
+_APART: Final = re.compile(r"[;\r\n]|,(?!\d)")
 _CODE: Final = re.compile(r"[^\W\d_]{1,4}\d{1,3}")
 """what looks like a code, whether or not there is such a one"""
 
 
 def items(plan: Plan, codes: Mapping[str, Handle], line: str) -> list[str]:
     """Each item of a line, in order."""
-    return [one for part in _APART.split(line) for one in _apart(plan, codes, part.split())]
+    return [item for part in _APART.split(line) for item in _apart(plan, codes, part.split())]
 
 
 def _apart(plan: Plan, codes: Mapping[str, Handle], words: list[str]) -> Iterator[str]:
@@ -45,7 +50,7 @@ def _belongs(plan: Plan, codes: Mapping[str, Handle], item: list[str], word: str
     if first is None or this is None:
         return False
     if first.what == "project":
-        named = [one for one in item[1:] if one.upper() in codes]
+        named = [other for other in item[1:] if other.upper() in codes]
         is_call = this.what == "measure" and plan.measures[this.id].begins == "by application"
         return is_call and not named
     if first.what == "measure":
@@ -54,3 +59,67 @@ def _belongs(plan: Plan, codes: Mapping[str, Handle], item: list[str], word: str
             return this.what == "measure" and plan.measures[this.id].kind == "area"
         return measure.begins == "by application" and this.what == "project"
     return False
+
+
+class Tokens:
+    """What is left of an item while it is read. Whoever reads takes tokens; what nobody takes is refused."""
+
+    def __init__(self, codes: Mapping[str, Handle], text: str) -> None:
+        self.codes = codes
+        self.left: list[Token] = tokens(text)
+
+    def __bool__(self) -> bool:
+        return bool(self.left)
+
+    @property
+    def next(self) -> Token:
+        """The next token; empty at the end."""
+        return self.left[0] if self.left else ""
+
+    def take(self) -> Token:
+        """Take the next token."""
+        return self.left.pop(0)
+
+    def word(self, meaning: Meaning) -> bool:
+        """Take the next token if it is a word of this meaning."""
+        fits = means(self.next, meaning)
+        if fits:
+            self.take()
+        return fits
+
+    def sign(self, sign: str) -> bool:
+        """Take the next token if it is this sign."""
+        fits = self.next == sign
+        if fits:
+            self.take()
+        return fits
+
+    def code(self, *whats: str) -> Handle | None:
+        """Take the next token if it is the code of one of these."""
+        handle = self.codes.get(self.next.upper()) if isinstance(self.next, str) else None
+        if handle is None or handle.what not in whats:
+            return None
+        self.take()
+        return handle
+
+    def figure(self) -> Figure | None:
+        """Take the next token if it is a number. Raises NotReadError for one that is none in any reading."""
+        if not isinstance(self.next, Figure):
+            return None
+        figure = self.next
+        if not figure.readings:
+            raise not_read("“{typed}” is no number.", "Write it without thousands marks.", typed=figure.text)
+        self.left.pop(0)
+        return figure
+
+    def end(self, write: str, code: str = "") -> None:
+        """Refuse what is left. Raises NotReadError with what to write for this code."""
+        if self.left:
+            raise not_read("“{typed}” cannot be read here.", write, typed=words_of(self.left), code=code)
+
+
+def single(figure: Figure, unit: str = "") -> Decimal:
+    """The one reading of a number. Raises NotReadError where it may mean two."""
+    if len(figure.readings) > 1:
+        raise two_readings(figure, unit)
+    return figure.readings[0]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.text.translator import Translator
-from game.typed.sheet_parser import Unclear
+from game.typed.unclear import Unclear
 
 
 def said(w: Translator, found: Iterable[Unclear]) -> list[str]:
     """A sentence for each item."""
-    return [w(one.what, **one.places) for one in found]
+    return [
+        " ".join(w(sentence, **one.places) for sentence in (one.what, one.write) if sentence) for one in found
+    ]
 
 
 def veiled(w: Translator, found: Iterable[Unclear]) -> list[str]:

@@ -10,8 +10,9 @@ from game.session.round_state import with_signatures
 from game.session.session import Session
 from game.typed.codes import handles
 from game.typed.deals import advanced, agreed, stepped, without_exchange
-from game.typed.sheet_parser import Unclear, put, read_line
+from game.typed.sheet_parser import put, read_line
 from game.typed.slip_parser import put_on, read_slip
+from game.typed.unclear import Unclear
 from sim.decisions import DealTerms, Decision
 
 
@@ -37,7 +38,8 @@ class ConsoleEdit:
         read = read_line(session.plan, state, team.firms, handles(session.plan), self.editing.text)
         self.unclear = read.unclear
         self.decisions = put(self.decisions, read)
-        self.editing.set(", ".join(one.item for one in read.unclear))
+        if not read.unclear:
+            self.editing.set("")
 
     def remove(self, index: int) -> None:
         """Take one decision off it."""
@@ -65,13 +67,14 @@ class AmendingDeal:
 
     def enter(self) -> None:
         """Change what was typed: `X4 120 kt 3 € 6 y`."""
-        slip = read_slip(handles(self.session.plan), self.editing.text)
-        found = put_on(self.session.plan, self.terms, slip)
+        plan = self.session.plan
+        slip = read_slip(plan, handles(plan), self.editing.text)
+        found = slip.unclear[0] if slip.unclear else put_on(plan, self.terms, slip)
         if isinstance(found, Unclear):
-            self.unclear = (*slip.unclear, found)
+            self.unclear = (found,)
             return
-        self.terms, self.unclear = found, slip.unclear
-        self.editing.set(" ".join(one.item for one in slip.unclear))
+        self.terms, self.unclear = found, ()
+        self.editing.set("")
 
     def step(self, at: int, what: str, by: int) -> None:
         """An exchange with more or less of something."""

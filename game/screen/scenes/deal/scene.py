@@ -16,8 +16,8 @@ from game.session.session import Session
 from game.typed.absorbed_projects import Taken, off_the_sheets
 from game.typed.codes import handles
 from game.typed.deals import advanced, propose, stepped, with_fair_shares, without_exchange
-from game.typed.sheet_parser import Unclear
 from game.typed.slip_parser import Slip, put_on, read_slip, visible
+from game.typed.unclear import Unclear
 from sim.decisions import DealTerms
 from sim.rules.deal_verdict import Verdict
 from sim.rules.names import project_name
@@ -52,40 +52,37 @@ class Deal(Overlay):
         line = self.editing.text.strip()
         if not line:
             return self.sign()
-        self._take(read_slip(self.codes, line))
+        self._take(read_slip(self.session.plan, self.codes, line), line)
         return None
 
-    def _take(self, slip: Slip) -> None:
-        """Matches join the package, and what differs is changed."""
-        self.fault = "; ".join(said(self.w, slip.unclear))
-        self.editing.set(" ".join(one.item for one in slip.unclear))
-        if slip.matches and not self._put_together(slip.matches):
-            return
-        if self.terms is not None and (slip.changes or slip.takers_share is not None):
-            found = put_on(self.session.plan, self.terms, slip)
-            if isinstance(found, Unclear):
-                self.fault = "".join(said(self.w, [found]))
-            else:
-                self._change(found)
+    def _take(self, slip: Slip, line: str = "") -> None:
+        """Matches join the package, and what differs is changed: all that was typed, or nothing of it."""
+        wanted = tuple(dict.fromkeys((*self.matches, *slip.matches)))
+        found = slip.unclear[0] if slip.unclear else self._with(slip, wanted)
+        self.editing.set(line if isinstance(found, Unclear) else "")
+        if isinstance(found, Unclear):
+            self.fault = "".join(said(self.w, [found]))
+        elif found is not None and found != self.terms:
+            before, self.matches, self.choosing = self.matches, wanted, False
+            self._change(found)
+            if before != wanted:
+                self._keep(before, None)
 
-    def _put_together(self, matches: tuple[str, ...]) -> bool:
-        """The package with these matches too: as it was left, or with ordinary amounts and fair prices."""
-        wanted = tuple(dict.fromkeys((*self.matches, *matches)))
-        hidden = [one for one in wanted if one not in self.visible]
+    def _with(self, slip: Slip, wanted: tuple[str, ...]) -> DealTerms | Unclear | None:
+        """The package with what was typed; none where nothing was, and none is open."""
+        terms = self.terms if wanted == self.matches else self._package(wanted)
+        if terms is None:
+            return Unclear("", "Nothing can be agreed on this now.") if slip.matches else None
+        return put_on(self.session.plan, terms, slip)
+
+    def _package(self, matches: tuple[str, ...]) -> DealTerms | None:
+        """The package with these matches: as it was left, or with ordinary amounts and fair prices."""
+        if any(match not in self.visible for match in matches):
+            return None
         session = self.session
-        found = None
-        if not hidden:
-            found = session.slips(self.world).get(wanted) or propose(
-                session.plan, session.state(self.world), session.setup.seats(self.world), wanted
-            )
-        if found is None:
-            self.fault = self.w("Nothing can be agreed on this now.")
-            return False
-        before, self.matches, self.choosing = self.matches, wanted, False
-        self._change(found)
-        if before != wanted:
-            self._keep(before, None)
-        return True
+        return session.slips(self.world).get(matches) or propose(
+            session.plan, session.state(self.world), session.setup.seats(self.world), matches
+        )
 
     def add(self, match: str) -> None:
         """Another match joins the package."""

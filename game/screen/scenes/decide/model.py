@@ -21,8 +21,9 @@ from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import Handle, handles
 from game.typed.deals import Chance, chances, matches_of, terms_of
-from game.typed.sheet_parser import Unclear, put, read_line
+from game.typed.sheet_parser import put, read_line
 from game.typed.slip_parser import Slip, is_slip, read_slip
+from game.typed.unclear import Unclear
 from sim.decisions import Decision, Invest
 from sim.rules import Objection
 from sim.rules.cards import Card, open_cards
@@ -100,16 +101,21 @@ class Desk:
             return None
         self._clear()
         if is_slip(self.codes, line):
-            self.editing.set("")
-            return self.deal(read_slip(self.codes, line))
+            slip = read_slip(self.session.plan, self.codes, line)
+            self._keep(line, slip.unclear)
+            return None if slip.unclear else self.deal(slip)
         session, team = self.session, self.team
         read = read_line(session.plan, session.state(team.world), team.firms, self.codes, line)
-        self.unclear = read.unclear
-        self.editing.set(", ".join(one.item for one in read.unclear))
-        self.editing.select()
+        self._keep(line, read.unclear)
         if read.decisions or read.removed:
             self.write(put(self.sheet, read))
         return None
+
+    def _keep(self, line: str, unclear: tuple[Unclear, ...]) -> None:
+        """A line that was not read stays, to be mended; nothing of it counts."""
+        self.unclear = unclear
+        self.editing.set(line if unclear else "")
+        self.editing.select()
 
     def _clear(self) -> None:
         """Nothing is said of what was tried before."""

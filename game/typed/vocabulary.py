@@ -1,0 +1,54 @@
+"""The words that may be typed, in every language there is: what is printed on paper, and how people shorten it.
+
+A translator writes the words of a language for each meaning, apart by `|`. All languages are read at once: a room
+may be of two tongues, and nobody sets the language before writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, Literal
+
+from game.text.translator import LOCALES, Translator
+
+Meaning = Literal["yes", "no", "leave", "fair", "lends", "pays", "year", "euro"]
+
+SIGNS: Final[Mapping[str, Meaning]] = {"+": "yes", "-": "no", "−": "no", "–": "no"}
+"""what is written for a word"""
+
+
+def _words(w: Translator) -> dict[Meaning, str]:
+    """The words of one language by what they mean, apart by `|`."""
+    return {
+        "yes": w("yes|y|for|in favour"),
+        "no": w("no|n|against"),
+        "leave": w("leave|end"),
+        "fair": w("fair"),
+        "lends": w("lends|lend|advances|advance"),
+        "pays": w("pays|pay|gives"),
+        "year": w("y|yr|year|years|a"),
+        "euro": w("eur|euro|euros|e"),
+    }
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Every language that may be typed in."""
+    return tuple(sorted({"en", *(folder.parent.name for folder in LOCALES.glob("*/LC_MESSAGES"))}))
+
+
+@cache
+def meanings() -> Mapping[str, frozenset[Meaning]]:
+    """A word in small letters → what it may mean in some language."""
+    found: dict[str, frozenset[Meaning]] = {sign: frozenset((meaning,)) for sign, meaning in SIGNS.items()}
+    for language in languages():
+        for meaning, words in _words(Translator(language)).items():
+            for word in words.casefold().split("|"):
+                found[word] = found.get(word, frozenset()) | {meaning}
+    return found
+
+
+def means(word: object, meaning: Meaning) -> bool:
+    """Whether a token is a word of this meaning."""
+    return isinstance(word, str) and meaning in meanings().get(word.casefold().rstrip(".:!"), frozenset())
