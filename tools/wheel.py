@@ -36,10 +36,19 @@ class WheelFault(Exception):
 
 def carried_out(command: Sequence[str | Path], folder: Path) -> str:
     """Run a command in a folder without a display, a Python path or a home of somebody's; what it printed."""
-    kept = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "PYTHONPATH")}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("DISPLAY", "WAYLAND_DISPLAY", "PYTHONPATH")
+    }
     environment = {**kept, "KIERTO_FOLDER": str(folder / "user"), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        list(map(str, command)), cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+        list(map(str, command)),
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     if done.returncode:
         raise WheelFault(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
@@ -84,7 +93,9 @@ def main() -> int:
         except WheelFault as fault:
             sys.stderr.write(f"{fault}\n")
             return 1
-    sys.stdout.write(f"{wheel.name}: installed alone, it plays the tutorial in Finnish and writes paper and report\n")
+    sys.stdout.write(
+        f"{wheel.name}: installed alone, it plays the tutorial in Finnish and writes paper and report\n"
+    )
     return 0
 
 

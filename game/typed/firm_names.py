@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from game.text.languages import languages
 from game.typed.numbers import Token
-from game.typed.vocabulary import languages
 from sim.plan.plan import Plan
 from sim.rules.names import firm_name
 

@@ -18,7 +18,7 @@ from game.typed.codes import Handle, What
 from game.typed.firm_names import firms_named, names_of_firms
 from game.typed.numbers import Figure, plainly
 from game.typed.tokens import Tokens, items, single
-from game.typed.unclear import NotReadError, Unclear, asked, not_read, sentence
+from game.typed.unclear import NotReadError, Unclear, asked, marked, not_read
 from game.typed.units import euros
 from sim.decisions import DECISION, Decision
 from sim.plan.plan import Plan
@@ -104,7 +104,7 @@ def _item(sheet: Sheet, item: str) -> Made:
     if handle is None:
         raise _unknown(sheet, code)
     if handle.firm and handle.firm not in sheet.firms and handle.what != "match":
-        raise not_read("{code} belongs to another team.", fault="not yours", code=handle.code)
+        raise not_read("{code} belongs to another team.", "Leave it to them.", "not yours", code=handle.code)
     try:
         return _READERS[handle.what](sheet, handle, tokens)
     except ValidationError as fault:
@@ -137,7 +137,7 @@ def _nearest(sheet: Sheet, typed: str) -> str:
 
 
 def _project(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
-    write = sentence("Write {code}, {code} no, or {code} and the code of a call.")
+    write = marked("Write {code}, {code} no, or {code} and the code of a call.")
     if tokens.word("no"):
         tokens.end(write, code=handle.code)
         begun = sheet.state.projects.get(handle.id)
@@ -152,7 +152,7 @@ def _project(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
 
 
 def _share(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
-    write = sentence("Write a share from 0 to 100: {code} 80")
+    write = marked("Write a share from 0 to 100: {code} 80")
     figure = tokens.figure()
     if figure is None:
         raise not_read("{code} needs a share.", write, code=handle.code)
@@ -169,7 +169,7 @@ def _share(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
 
 
 def _fund(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
-    write = sentence("Write how many million euros: {code} 0.5")
+    write = marked("Write how many million euros: {code} 0.5")
     if tokens.word("no"):
         tokens.end(write, code=handle.code)
         return "contribute"
@@ -197,7 +197,7 @@ def _sum(figure: Figure, unit: str, code: str, write: str) -> Decimal:
 
 
 def _leave(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
-    write = sentence("To end it, write {code} leave; to agree on it, begin a deal slip with it.")
+    write = marked("To end it, write {code} leave; to agree on it, begin a deal slip with it.")
     if not tokens.word("leave"):
         raise not_read("Exchanges are agreed on a deal slip.", write, code=handle.code)
     tokens.end(write, code=handle.code)
@@ -220,13 +220,13 @@ def _measure(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
         against = tokens.word("no")
         if not against:
             tokens.word("yes")
-        tokens.end(sentence("Write {code} yes or {code} no."), code=handle.code)
+        tokens.end(marked("Write {code} yes or {code} no."), code=handle.code)
         return [_decision(do="vote", measure=handle.id, in_favour=not against)]
     return _application(sheet, handle, tokens)
 
 
 def _areas(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
-    write = sentence("Write at most two areas: {code} and another code.")
+    write = marked("Write at most two areas: {code} and another code.")
     areas = [handle.id]
     tokens.word("yes")
     while (other := tokens.code("measure")) is not None:
@@ -241,7 +241,7 @@ def _areas(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
 def _application(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
     """Projects and firms in any order; the first firm of the team's own leads."""
     if tokens.word("no"):
-        tokens.end(sentence("Write {code} or {code} no."), code=handle.code)
+        tokens.end(marked("Write {code} or {code} no."), code=handle.code)
         return f"apply {handle.id}"
     names = names_of_firms(sheet.plan)
     projects: list[str] = []
@@ -257,7 +257,7 @@ def _application(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
             del tokens.left[:words]
         elif not (tokens.word("yes") or tokens.sign("+")):
             tokens.end(
-                sentence("Write {code} and codes of projects, or names of firms that take part."),
+                marked("Write {code}, then codes of projects or names of firms."),
                 code=handle.code,
             )
     plain: dict[str, object] = {"do": "apply", "call": handle.id, "projects": projects, "partners": partners}

@@ -19,7 +19,7 @@ from game.typed.deals import REPAID_YEARS, with_advance, with_exchange, with_tak
 from game.typed.firm_names import firms_named, names_of_firms
 from game.typed.numbers import Figure, plainly
 from game.typed.tokens import Tokens, single
-from game.typed.unclear import NotReadError, Unclear, asked, not_read, sentence
+from game.typed.unclear import NotReadError, Unclear, asked, marked, not_read
 from game.typed.units import Sort, Unit, unit
 from sim.decisions import DealTerms
 from sim.plan.plan import Plan
@@ -27,7 +27,7 @@ from sim.rules.matches import is_known
 from sim.situation import Situation
 from sim.state import State
 
-_EXAMPLE: Final = sentence("Write codes and what differs: X4 120 kt 3 € 6 y")
+_EXAMPLE: Final = marked("Write codes and what differs: X4 120 kt 3 € 6 y")
 _THOUSANDS: Final = Unit("amount", Decimal(1000))
 """what a number without a unit counts"""
 _FIELDS: Final[Mapping[Sort, str]] = {"amount": "most", "price": "price", "years": "years"}
@@ -131,7 +131,9 @@ class _SlipReader:
     def _refuse(self) -> None:
         other = self.tokens.code("recovery", "blend", "measure", "fund")
         if other is not None:
-            raise not_read("{code} is no exchange. It belongs on a sheet.", code=other.code)
+            raise not_read(
+                "{code} is no exchange.", "It belongs on a sheet, on a line of its own.", code=other.code
+            )
         self.tokens.end(_EXAMPLE)
 
     # -- an exchange ----------------------------------------------------------------------------
@@ -172,8 +174,7 @@ class _SlipReader:
     def _change(self, what: str, value: Decimal | None, of: str = "") -> None:
         match = self.matches[-1] if self.matches else ""
         if any((change.match, change.what) == (match, what) for change in self.changes):
-            names = {"most": "amount", "price": "price", "years": "years"}
-            raise not_read("An exchange has two figures of one kind ({kind}).", _EXAMPLE, kind=names[what])
+            raise not_read("Two figures say the same of one exchange.", _EXAMPLE)
         self.changes.append(Change(match, what, value, of))
 
     # -- a project ------------------------------------------------------------------------------
@@ -181,7 +182,7 @@ class _SlipReader:
     def _project(self, handle: Handle) -> None:
         """A project of the package; behind it, who lends or pays what share of it."""
         self.builds.append(handle.id)
-        write = sentence("Write who carries what share: {code} steelworks lends 30 % 5 y")
+        write = marked("Write who carries what share: {code} steelworks lends 30 % 5 y")
         meant, words = firms_named(names_of_firms(self.plan), self.tokens.left)
         if not meant:
             if isinstance(self.tokens.next, Figure) and self._is_share():

@@ -42,7 +42,7 @@ class NotReadError(Exception):
         return Unclear(item, self.what, self.write, self.places, self.fault, at)
 
 
-def sentence(text: str) -> str:
+def marked(text: str) -> str:
     """A sentence that is filled and translated elsewhere; the catalogue finds it where this is called."""
     return text
 
@@ -54,7 +54,7 @@ def not_read(what: str, write: str = "", fault: Fault = "other", **places: str) 
 
 def asked(typed: str, one: str, other: str) -> NotReadError:
     """What may mean two things: asked, never guessed."""
-    what, write = sentence("“{typed}” may mean {one} or {other}."), sentence("Write {one} or {other}.")
+    what, write = marked("“{typed}” may mean {one} or {other}."), marked("Write {one} or {other}.")
     return not_read(what, write, typed=typed, one=one, other=other)
 
 

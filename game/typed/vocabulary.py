@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal
 
-from game.text.translator import LOCALES, Translator
+from game.text.languages import languages
+from game.text.translator import Translator
 
 Meaning = Literal["yes", "no", "leave", "fair", "lends", "pays", "year", "euro"]
 
@@ -20,8 +21,9 @@ SIGNS: Final[Mapping[str, Meaning]] = {"+": "yes", "-": "no", "−": "no", "–"
 
 def _words(w: Translator) -> dict[Meaning, str]:
     """The words of one language by what they mean, apart by `|`."""
+    # Translators: words that people write for each meaning, apart by |; the first one is printed on paper
     return {
-        "yes": w("yes|y|for|in favour"),
+        "yes": w("yes|y|for"),
         "no": w("no|n|against"),
         "leave": w("leave|end"),
         "fair": w("fair"),
@@ -30,12 +32,6 @@ def _words(w: Translator) -> dict[Meaning, str]:
         "year": w("y|yr|year|years|a"),
         "euro": w("eur|euro|euros|e"),
     }
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """Every language that may be typed in."""
-    return tuple(sorted({"en", *(folder.parent.name for folder in LOCALES.glob("*/LC_MESSAGES"))}))
 
 
 @cache

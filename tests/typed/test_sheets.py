@@ -15,7 +15,7 @@ from game.session.session import Session
 from game.typed.codes import Handle, handles
 from game.typed.sheet_parser import Read, read_line
 from game.typed.tokens import items
-from sim.decisions import Apply, Invest, SetPriorityAreas
+from sim.decisions import Apply, Contribute, Invest, SetPriorityAreas, Vote
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 
@@ -139,4 +139,82 @@ def test_whatever_is_typed_is_read_or_said(line: str) -> None:
     team = team_of("C1")
     found = read(line, team)
     assert all(1 <= one.at <= len(items(plan(), codes(), line)) for one in found.unclear)
-    assert all(one.what.format(**one.places) for one in found.unclear)
+    assert all(f"{one.what}{one.write}".format(**one.places) for one in found.unclear)
+    assert not (found.unclear and (found.decisions or found.removed))
+
+
+@pytest.mark.parametrize("word", ["against", "no", "vastaan", "ei", "emot", "nej", "−"])
+def test_a_vote_against_is_read_in_every_language(word: str) -> None:
+    (vote,) = read(f"A2 {word}", team_of("S1")).decisions
+    assert isinstance(vote, Vote)
+    assert not vote.in_favour
+
+
+@pytest.mark.parametrize("word", ["nein", "abstain", "maybe", "x", "yes no", "80"])
+def test_a_word_that_nobody_reads_is_never_a_vote(word: str) -> None:
+    refused = read(f"A2 {word}", team_of("S1"))
+    assert refused.decisions == ()
+    assert refused.unclear
+
+
+@pytest.mark.parametrize(
+    ("sum_", "euros"),
+    [("0.5", 500_000), ("0,5", 500_000), ("500 k", 500_000), ("500 k€", 500_000), ("0.5 M€", 500_000),
+     ("1 200 000 €", 1_200_000), ("1\u202f200\u202f000 eur", 1_200_000), ("0,25 milj", 250_000)],
+)  # fmt: skip
+def test_a_sum_is_read_with_its_unit(sum_: str, euros: int) -> None:
+    (paid,) = read(f"FUND {sum_}", team_of("S1")).decisions
+    assert isinstance(paid, Contribute)
+    assert paid.amount == euros
+
+
+@pytest.mark.parametrize(
+    "sum_", ["1 200", "120 000", "12,500", "500", "8 0", "1.2.3", "-1", "€", "12 kt", ""]
+)
+def test_a_sum_that_may_mean_two_or_nothing_is_asked_or_refused(sum_: str) -> None:
+    assert read(f"FUND {sum_}", team_of("S1")).decisions == ()
+    assert read(f"FUND {sum_}", team_of("S1")).unclear
+
+
+@pytest.mark.parametrize("share", ["8 0", "12,500", "0,8", "180", "-5", "80 t", "eighty", ""])
+def test_a_share_that_is_none_is_refused(share: str) -> None:
+    team = team_of("R1")
+    assert read(f"R1 {share}", team).unclear
+    assert read(f"R1 {share}", team).decisions == ()
+
+
+def test_one_refused_item_leaves_the_whole_line_without_effect() -> None:
+    team = team_of("S1")
+    assert len(read("S1, S2", team).decisions) == 2
+    refused = read("S1, A2 abstain, S2", team)
+    assert (refused.decisions, refused.removed) == ((), ())
+    assert [unclear.at for unclear in refused.unclear] == [2]
+
+
+JUNK = ("zzq", "ehkä", "§", "7x7", "?", "kanske")
+
+
+@given(lines(), st.integers(0, 40), st.sampled_from(JUNK))
+def test_a_word_that_nobody_reads_never_gets_through(
+    wrote: tuple[Team, list[str], str], at: int, junk: str
+) -> None:
+    """Wherever a stray word stands in a line that would be read, nothing of the line counts."""
+    team, _, line = wrote
+    words = line.replace(",", " , ").replace(";", " ; ").split(" ")
+    words.insert(at % (len(words) + 1), junk)
+    found = read(" ".join(words), team)
+    assert found.unclear
+    assert found.decisions == ()
+
+
+@given(
+    st.integers(0, 5_000_000),
+    st.sampled_from((" ", "\u00a0", "\u202f", "", ".", ",", "'")),
+    st.sampled_from(("€", " €", " eur", "k", " k€", "M", " M€", "")),
+)
+def test_a_sum_is_read_as_written_or_asked_and_never_off_by_ten(number: int, mark: str, unit: str) -> None:
+    sizes = {"€": 1, "eur": 1, "k": 1_000, "k€": 1_000, "M": 1_000_000, "M€": 1_000_000, "": 1_000_000}
+    typed = f"{number:,}".replace(",", mark) + unit
+    for decision in read(f"FUND {typed}", team_of("S1")).decisions:
+        assert isinstance(decision, Contribute)
+        assert decision.amount == number * sizes[unit.strip()]

@@ -13,8 +13,8 @@ from game.roster.setup import Setup
 from game.session.session import Session
 from game.typed.codes import handles
 from game.typed.deals import chances, propose
-from game.typed.sheet_parser import Unclear
-from game.typed.slip_parser import Slip, is_slip, put_on, read_slip, visible
+from game.typed.slip_parser import Advance, Change, Slip, is_slip, put_on, read_slip, visible
+from game.typed.unclear import Unclear
 from sim.decisions import DealTerms
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
@@ -60,9 +60,9 @@ def test_other_lines_belong_on_the_sheet(line: str) -> None:
     "line", ["X4 120 kt 2,50 € 6 y", "x4 120 2.5€ 6v", "X4 120000 t 2.5 eur 6 år", "X4 6 vuotta 2.5e 120k"]
 )
 def test_amount_price_and_years_are_read_in_any_order_and_language(line: str) -> None:
-    slip = read_slip(handles(plan()), line)
+    slip = read_slip(plan(), handles(plan()), line)
     assert slip.matches == (match_of("X4"),)
-    assert {what: amount for _, what, amount in slip.changes} == {
+    assert {change.what: change.value for change in slip.changes} == {
         "most": Decimal(120_000),
         "price": Decimal("2.5"),
         "years": Decimal(6),
@@ -71,22 +71,26 @@ def test_amount_price_and_years_are_read_in_any_order_and_language(line: str) ->
 
 
 def test_what_follows_a_code_belongs_to_it() -> None:
-    slip = read_slip(handles(plan()), "X4 120 X5 6y")
-    assert slip.changes == ((match_of("X4"), "most", Decimal(120_000)), (match_of("X5"), "years", Decimal(6)))
+    slip = read_slip(plan(), handles(plan()), "X4 120 X5 6y")
+    assert slip.changes == (
+        Change(match_of("X4"), "most", Decimal(120_000)),
+        Change(match_of("X5"), "years", Decimal(6)),
+    )
 
 
-def test_what_cannot_be_read_is_said_and_the_rest_is_kept() -> None:
-    slip = read_slip(handles(plan()), "X4 ZZ9 S2 3€")
-    assert [one.item for one in slip.unclear] == ["zz9", "s2"]
-    assert slip.matches == (match_of("X4"),)
-    assert len(slip.changes) == 1
+def test_a_slip_is_read_whole_or_not_at_all() -> None:
+    slip = read_slip(plan(), handles(plan()), "X4 3€ ZZ9")
+    assert slip == Slip(unclear=slip.unclear)
+    assert "ZZ9" in slip.unclear[0].places["typed"]
 
 
 def test_a_package_takes_what_was_typed() -> None:
     match, terms = proposed()
     one = plan().scenario.matches[match]
     found = put_on(
-        plan(), terms, Slip((match,), ((match, "years", Decimal(6)), (match, "price", Decimal("3.5"))))
+        plan(),
+        terms,
+        Slip((match,), (Change(match, "years", Decimal(6)), Change(match, "price", Decimal("3.5")))),
     )
     assert isinstance(found, DealTerms)
     changed = next(it for it in found.exchanges if (it.giver, it.taker) == (one.giver, one.taker))
@@ -95,7 +99,7 @@ def test_a_package_takes_what_was_typed() -> None:
 
 def test_a_share_for_the_takers_sets_prices_anew() -> None:
     _, terms = proposed()
-    found = put_on(plan(), terms, read_slip(handles(plan()), "60%"))
+    found = put_on(plan(), terms, read_slip(plan(), handles(plan()), "60%"))
     assert isinstance(found, DealTerms)
     assert found.takers_share == Decimal("0.6")
     assert {one.price for one in found.exchanges} == {None}
@@ -104,7 +108,7 @@ def test_a_share_for_the_takers_sets_prices_anew() -> None:
 @pytest.mark.parametrize("line", ["-5 kt", "0 y", "900 y"])
 def test_what_no_contract_can_say_is_refused_in_words(line: str) -> None:
     _, terms = proposed()
-    assert isinstance(put_on(plan(), terms, read_slip(handles(plan()), line)), Unclear)
+    assert isinstance(put_on(plan(), terms, read_slip(plan(), handles(plan()), line)), Unclear)
 
 
 def test_hidden_exchanges_are_on_no_list() -> None:
@@ -123,8 +127,74 @@ def test_an_ordinary_slip_takes_four_keys() -> None:
     for code, one in codes.items():
         if one.what != "match" or not is_slip(codes, code):
             continue
-        terms = propose(plan(), state, seats, read_slip(codes, code).matches)
+        terms = propose(plan(), state, seats, read_slip(plan(), codes, code).matches)
         if terms is not None and game.verdict("cluster", terms).answer == "both gain":
             game.sign("cluster", terms)
             return
     raise AssertionError("nothing can be agreed on in the first round")
+
+
+@pytest.mark.parametrize("line", ["X4 fair", "X4 reilu", "X4 rättvist"])
+def test_a_fair_price_may_be_asked_for_in_every_language(line: str) -> None:
+    assert read_slip(plan(), handles(plan()), line).changes == (Change(match_of("X4"), "price", None),)
+
+
+@pytest.mark.parametrize(
+    ("line", "readings"),
+    [
+        ("X1 12,500 t", ("12.5 t", "12500 t")),
+        ("X1 12.500 t", ("12.5 t", "12500 t")),
+        ("X4 120 300 €", ("120300 €", "120 kt 300 €")),
+    ],
+)
+def test_what_may_mean_two_things_is_asked(line: str, readings: tuple[str, str]) -> None:
+    (unclear,) = read_slip(plan(), handles(plan()), line).unclear
+    assert (unclear.places["one"], unclear.places["other"]) == readings
+
+
+@pytest.mark.parametrize(
+    ("line", "tonnes"),
+    [
+        ("X4 40 000 t", 40_000),
+        ("X4 40\u202f000 t", 40_000),
+        ("X4 1.234.567 t", 1_234_567),
+        ("X4 1.234,5 t", Decimal("1234.5")),
+        ("X4 0,125 Mt", 125_000),
+        ("X4 12 500,5 t", Decimal("12500.5")),
+        ("X4 120 kt/v", 120_000),
+    ],
+)
+def test_amounts_are_read_as_people_write_them(line: str, tonnes: Decimal) -> None:
+    assert read_slip(plan(), handles(plan()), line).changes == (
+        Change(match_of("X4"), "most", Decimal(tonnes), "t"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "share", "years"),
+    [
+        ("X33 M7 paper 50", "0.5", 5),
+        ("X33 M7 paper lends 30 % 6 y", "0.3", 6),
+        ("X33 M7 paper maksaa 25 %", "0.25", 0),
+        ("X33 M7 paper förskott 30 % 6 år", "0.3", 6),
+    ],
+)
+def test_who_carries_what_share_is_read(typed: str, share: str, years: int) -> None:
+    slip = read_slip(plan(), handles(plan()), typed)
+    assert slip.advances == (Advance(handles(plan())["M7"].id, frozenset({"paper"}), Decimal(share), years),)
+
+
+@pytest.mark.parametrize(
+    "typed", ["X33 M7 50 %", "X33 M7 paper", "X4 120 kt 130 kt", "X4 120 GWh 3 €/t x", "X4 R3 80"]
+)
+def test_half_a_slip_is_never_taken(typed: str) -> None:
+    slip = read_slip(plan(), handles(plan()), typed)
+    assert slip.unclear
+    assert (slip.matches, slip.changes, slip.advances, slip.takers_share) == ((), (), (), None)
+
+
+def test_an_amount_in_another_unit_than_the_material_s_is_refused() -> None:
+    match, terms = proposed()
+    stream = plan().stores[plan().scenario.matches[match].giver]
+    wrong = "GWh" if stream.unit != "MWh" else "kt"
+    assert isinstance(put_on(plan(), terms, read_slip(plan(), handles(plan()), f"120 {wrong}")), Unclear)

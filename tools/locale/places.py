@@ -87,6 +87,8 @@ PLACES: Final = {
     "stream": "a side stream: Bark",
     "taker": "the firm that takes a side stream, or what it needs it for",
     "target": "where something goes",
+    "one": "one way of writing something",
+    "typed": "what somebody typed",
     "team": "a team's name",
     "teams": "names of teams, or how many teams",
     "term": "a number of years",

@@ -51,8 +51,18 @@ NOT_HEARD = (
     "entries.py", "setup.py", "chain.py", "worker_loop.py", "names.py", "preview.py", "verify.py", "price_paths.py",
 )  # fmt: skip
 """files whose strings no person reads in a game"""
-SAYS = {"w": 0, "words": 0, "say": 0, "_say": 0, "Unclear": 1}
-"""function → which of its arguments is a sentence"""
+SAYS = {
+    "w": (0,),
+    "words": (0,),
+    "say": (0,),
+    "_say": (0,),
+    "Unclear": (1,),
+    "marked": (0,),
+    "not_read": (0, 1),
+}
+"""function → which of its arguments are sentences"""
+HANDS_ON = ("many", "not_read")
+"""functions that may also be handed a sentence which is written elsewhere"""
 WORDS = ("idle", "private", "dealing", "cooperative", "random", "and", "or")
 """what is translated by a name that only the running game knows: bots, and what joins names"""
 
@@ -81,7 +91,7 @@ def unfound() -> list[str]:
         f"{path.relative_to(ROOT)}:{call.lineno}"
         for path in _files(SAYING)
         for call, where in _calls(path)
-        if where != "many" and not list(_strings(call.args[SAYS[where]]))
+        if where not in HANDS_ON and not list(_strings(call.args[SAYS[where][0]]))
     ]
 
 
@@ -95,7 +105,7 @@ def _calls(path: Path) -> Iterator[tuple[ast.Call, str]]:
             continue
         of = node.func
         name = of.attr if isinstance(of, ast.Attribute) else of.id if isinstance(of, ast.Name) else ""
-        if (name == "many" and len(node.args) >= 2) or (name in SAYS and len(node.args) > SAYS[name]):
+        if (name == "many" and len(node.args) >= 2) or (name in SAYS and len(node.args) > SAYS[name][0]):
             yield node, name
 
 
@@ -108,7 +118,7 @@ def _said(path: Path) -> Iterator[Found]:
             if one:
                 yield Found((one, more), file, note=said_above(lines, call.lineno))
             continue
-        for text in _strings(call.args[SAYS[name]]):
+        for text in (text for at in SAYS[name] for part in call.args[at : at + 1] for text in _strings(part)):
             if text.strip():
                 yield Found(text, file, note=said_above(lines, call.lineno))
 

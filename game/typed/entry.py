@@ -1,0 +1,59 @@
+"""One line as somebody types it, for whoever offers a place to type: the Desk, the command line, a phone.
+
+A line that begins with an exchange is a deal slip; any other is part of a sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from game.typed.codes import Handle
+from game.typed.deals import agreed, propose
+from game.typed.sheet_parser import read_line
+from game.typed.slip_parser import is_slip, put_on, read_slip, visible
+from game.typed.unclear import Unclear, not_read
+from sim.decisions import Decision
+from sim.plan.plan import Plan
+from sim.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where a line is typed: the cluster as it stands, who sits where, and what codes mean."""
+
+    plan: Plan
+    state: State
+    seats: Mapping[str, tuple[str, ...]]
+    codes: Mapping[str, Handle]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a line came to: decisions, or what is wrong with it."""
+
+    decisions: tuple[Decision, ...] = ()
+    removed: tuple[str, ...] = ()
+    """things (see `sheet_parser.about`) that are taken off the sheet"""
+    unclear: tuple[Unclear, ...] = ()
+
+
+def read_entry(table: Table, firms: Sequence[str], line: str) -> Entry:
+    """Read a line of the team that runs these firms; a slip as the deal that all its parties would sign."""
+    if is_slip(table.codes, line):
+        return _deal(table, line)
+    read = read_line(table.plan, table.state, firms, table.codes, line)
+    return Entry(read.decisions, read.removed, read.unclear)
+
+
+def _deal(table: Table, line: str) -> Entry:
+    slip = read_slip(table.plan, table.codes, line)
+    if slip.unclear:
+        return Entry(unclear=slip.unclear)
+    known = all(match in visible(table.plan, table.state) for match in slip.matches)
+    terms = propose(table.plan, table.state, table.seats, slip.matches) if known else None
+    if terms is None:
+        nothing = not_read("Nothing can be agreed on this now.", "Look for another exchange.")
+        return Entry(unclear=(nothing.about(line.strip()),))
+    deal = put_on(table.plan, terms, slip)
+    return Entry(unclear=(deal,)) if isinstance(deal, Unclear) else Entry((agreed(deal),))
