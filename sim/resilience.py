@@ -6,11 +6,8 @@ Chopra and Khanna 2014, *Journal of Environmental Management* 141 (the approach;
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
-
-import numpy as np
 
 from sim.indicators.moved import Moved
 from sim.indicators.virgin import addressable_rows, headline, replaced
@@ -20,7 +17,7 @@ from sim.state import State
 from sim.units import BASE
 
 
-class Played(Protocol):
+class PlayedYear(Protocol):
     """A year that was played."""
 
     @property
@@ -32,7 +29,7 @@ class Played(Protocol):
 class PlayYear(Protocol):
     """Whatever plays a year: `sim.year` or a stand-in. It does not change the state it is given."""
 
-    def __call__(self, plan: Plan, seed: int, state: State) -> Played:
+    def __call__(self, plan: Plan, seed: int, state: State) -> PlayedYear:
         """Play the year the state is about to begin."""
         ...
 
@@ -56,35 +53,6 @@ def resilience(plan: Plan, seed: int, state: State, play_year: PlayYear) -> list
     firms = [firm for firm in plan.firms if firm not in state.closed]
     without = [_measure(plan, play_year(plan, seed, _less(state, firm)).ledger) for firm in firms]
     return [_removal(firm, whole, one) for firm, one in zip(firms, without, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """All removals in one line: on whom the cluster leans most, and how much on anyone."""
-
-    hub: str
-    """the firm whose removal costs most virgin material; empty without firms"""
-    worst_extra_virgin_t: float
-    mean_extra_virgin_t: float
-    worst_loss: float
-    mean_loss: float
-    least_needs_met: float
-
-
-def summary(removals: Sequence[Removal]) -> Summary:
-    """The greatest and the mean effect of losing a firm."""
-    if not removals:
-        return Summary("", 0.0, 0.0, 0.0, 0.0, 1.0)
-    table = np.array([(one.extra_virgin_t, one.benefit_loss, one.needs_met) for one in removals])
-    extra, loss, met = table[:, 0], table[:, 1], table[:, 2]
-    return Summary(
-        removals[int(extra.argmax())].firm,
-        float(extra.max()),
-        float(extra.mean()),
-        float(loss.max()),
-        float(loss.mean()),
-        float(met.min()),
-    )
 
 
 def _less(state: State, firm: str) -> State:

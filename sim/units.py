@@ -16,7 +16,6 @@ Unit = Literal["t", "MWh", "m3"]
 
 BASE: Final = 1000
 """Engine units (kg, kWh, l) in one scenario unit (t, MWh, m3)."""
-BASE_NAME: Final[dict[Unit, str]] = {"t": "kg", "MWh": "kWh", "m3": "l"}
 
 CENTS: Final = 100
 """Cents in one euro."""

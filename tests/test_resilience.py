@@ -12,7 +12,7 @@ from sim.indicators.virgin import addressable_rows, undelivered
 from sim.ledger import Ledger
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.resilience import Removal, resilience, summary
+from sim.resilience import Removal, resilience
 from sim.scenario.file import Scenario
 from sim.state import State
 from sim.year import play_year
@@ -59,14 +59,6 @@ def test_a_firm_already_closed_is_not_removed_again() -> None:
     found = resilience(plan(), 1, state, by_hand)
     assert [one.firm for one in found] == ["boilers", "processor", "steelworks"]
     assert state.closed == {"roads": 2020}, "and the state it was asked about is left as it was"
-
-
-def test_the_hub_is_the_firm_that_costs_most_virgin_material() -> None:
-    found = summary([Removal("a", 1, 5, 0.1), Removal("hub", 0.5, 20, 0.9), Removal("b", 1, 5, 0.2)])
-    assert (found.hub, found.worst_extra_virgin_t, found.mean_extra_virgin_t) == ("hub", 20, 10)
-    assert (found.worst_loss, found.least_needs_met) == (0.9, 0.5)
-    assert found.mean_loss == pytest.approx(0.4)
-    assert summary([]).hub == ""
 
 
 def test_in_the_played_worked_case_either_firm_costs_the_24_tonnes() -> None:

@@ -11,7 +11,7 @@ from sim.decisions import Decision
 from sim.keyed_random import uniform
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rounds import Played, Sheets, play_round
+from sim.rounds import Played, RoundInput, Sheets, play_round
 
 
 def bots_luck(seed: int, number: int) -> int:
@@ -43,7 +43,7 @@ def play_bots(
             luck = bots_luck(seed, state.round)
             sheets = {**own, **decide(plan, state, plan.seats, bots, luck, own)}
         same = state is idle and not any(sheets.values())
-        result = play_round(plan, seed, state, sheets, years, phase)
-        twin = result if same else play_round(plan, seed, idle, {}, years, phase)
+        result = play_round(plan, seed, state, RoundInput(sheets, years, phase))
+        twin = result if same else play_round(plan, seed, idle, RoundInput({}, years, phase))
         yield Played(result, twin)
         state, idle = result.state, twin.state

@@ -13,7 +13,7 @@ from sim.decisions import AgreeDeal, Decision
 from sim.indicators.round import Indicators, indicators
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rounds import play_round
+from sim.rounds import RoundInput, play_round
 from sim.rules import SIGNED
 from sim.state import State
 
@@ -104,7 +104,9 @@ def play_on(plan: Plan, decided: Decided, standing: Standing) -> Standing:
     one = decided.rounds[len(standing.told)]
     state, aside = prepared(plan, standing.state, one.injected, one.adjusted)
     sheets = {seat: sheet for seat, sheet in one.sheets.items() if sheet}
-    played = play_round(plan, decided.seed, state, sheets, one.years, "play", decided.seats, one.signed)
+    played = play_round(
+        plan, decided.seed, state, RoundInput(sheets, one.years, "play", decided.seats, one.signed)
+    )
     after = played.state
     purses = {seat: sum(after.cash.get(firm, 0) for firm in firms) for seat, firms in decided.seats.items()}
     told = Told(

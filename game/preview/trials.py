@@ -10,7 +10,7 @@ from game.preview.figures import Try
 from sim.effects import Effects
 from sim.indicators.round import indicators
 from sim.plan.plan import Plan
-from sim.rounds import RoundResult, Sheets, play_round
+from sim.rounds import RoundInput, RoundResult, Sheets, play_round
 from sim.situation import UNDER_WAY
 from sim.state import Loan, ProjectState, State
 from sim.units import half_even
@@ -32,7 +32,7 @@ def try_round(
     plan: Plan, seed: int, state: State, sheets: Sheets, years: int, seats: Seats
 ) -> tuple[Try, RoundResult]:
     """A round as it might go, and what it left."""
-    played = play_round(plan, seed, state, sheets, years, seats=seats)
+    played = play_round(plan, seed, state, RoundInput(sheets, years, seats=seats))
     return _told(plan, played, seats), played
 
 
@@ -42,7 +42,9 @@ def try_running(plan: Plan, seed: int, state: State, ready: State, seats: Seats)
     What is owed once (`state` tells what was owed already) is left out: it is the year after all that.
     """
     return _told(
-        plan, play_round(plan, seed, as_if_running(plan, seed, state, ready), {}, 1, seats=seats), seats
+        plan,
+        play_round(plan, seed, as_if_running(plan, seed, state, ready), RoundInput({}, 1, seats=seats)),
+        seats,
     )
 
 

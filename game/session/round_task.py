@@ -12,7 +12,7 @@ from sim.decisions import AgreeDeal, Decision
 from sim.digest import digest, firm_digests, round_digest
 from sim.indicators.round import indicators
 from sim.plan.plan import Plan
-from sim.rounds import RoundResult, play_round
+from sim.rounds import RoundInput, RoundResult, play_round
 from sim.rules import Objection, adjust_cash, inject
 from sim.rules.names import firm_name
 from sim.state import State
@@ -76,7 +76,7 @@ class Task:
     def _years(self, state: State, start: Start) -> RoundResult:
         sheets = {seat: sheet for seat, sheet in start.sheets.items() if sheet}
         return play_round(
-            self.plan, self.seed, state, sheets, self.years, self.phase, start.seats, start.signed
+            self.plan, self.seed, state, RoundInput(sheets, self.years, self.phase, start.seats, start.signed)
         )
 
 

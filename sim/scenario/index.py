@@ -10,7 +10,7 @@ from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, SINKS, WATERS
 from sim.scenario.explain import suggestion
 from sim.scenario.figures import Thing
 from sim.scenario.file import Scenario
-from sim.scenario.firms import Collection, Firm, Line, Need, SideStream, Treatment, Yield
+from sim.scenario.firms import Collection, Firm, Need, SideStream, Treatment, Yield
 from sim.scenario.measures import Measure
 from sim.scenario.problems import Finding, Where, quoted
 
@@ -183,10 +183,3 @@ def _in_firm(firm: str, part: Firm) -> Iterator[tuple[str, Entry]]:
 
 Giver = SideStream | Yield | Collection
 Taker = Need | Treatment
-
-
-def line_of(scenario: Scenario, entry: Entry) -> Line | None:
-    """The line a need or side stream stands in."""
-    if entry.kind not in ("need", "side stream"):
-        return None
-    return scenario.firms[entry.firm].lines[str(entry.where[3])]

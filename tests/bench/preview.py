@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter, sleep
 
+from game.bots.game import play_bots
 from game.cli.decisions_file import read_decisions
 from game.cli.files import read_plan, shipped
 from game.preview import PreviewWorker, Request, Situation
 from sim.decisions import DECISION, Decision
 from sim.plan.plan import Plan
-from sim.rounds import play_game
 
 DRAGS = 30
 FRAME = 1 / 60
@@ -26,7 +26,7 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "kemi-tornio-together.yaml"
 def second_round(plan: Plan) -> tuple[Situation, dict[str, tuple[Decision, ...]]]:
     """A round in the middle of a game, and somebody's draft in it."""
     sheets = read_decisions(str(GOLDEN), plan).sheets
-    first = next(iter(play_game(plan, 1, sheets, 1)))
+    first = next(iter(play_bots(plan, 1, {}, 1, sheets)))
     draft = {seat: tuple(decisions) for seat, decisions in sheets.get(2, {}).items()}
     seat, decisions = next(iter(draft.items()))
     return Situation(first.result.state, plan.seats, 1), {seat: decisions}

@@ -17,7 +17,7 @@ from game.bots.bot import Reckoning
 from game.bots.bot_round import decide
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rounds import play_round
+from sim.rounds import RoundInput, play_round
 from sim.rules import put_on_table
 from sim.scenario.loader import load
 from sim.state import State
@@ -33,7 +33,7 @@ def second_round(plan: Plan, name: str) -> State:
     bots = {seat: seated(name) for seat in plan.seats}
     state = opening_state(plan)
     sheets = decide(plan, state, plan.seats, bots, 1)
-    return play_round(plan, 1, state, sheets, 1).state
+    return play_round(plan, 1, state, RoundInput(sheets, 1)).state
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.bots.game import play_bots
 from game.experiments.ablation import Amounts, Mattered, effect, mattered
 from game.experiments.choices import choices
 from game.experiments.replay_plan import Decided, Place, opening, play_on, play_out
-from sim.rounds import play_game
 from tests.debrief.games import ACCEPT, HALF_BLEND, HALF_SORTED, LESS_SAND, OFFER, game
 from tests.preview.town import SAND_DEAL, decided, plan
 
@@ -29,7 +29,9 @@ def test_in_a_game_without_decisions_nothing_mattered() -> None:
 def test_a_game_played_again_is_the_game() -> None:
     of = PACKAGE
     sheets = {number: one.sheets for number, one in enumerate(of.rounds, 1)}
-    played = [one.result for one in play_game(plan(), of.seed, sheets) if one.result.phase == "play"]
+    played = [
+        one.result for one in play_bots(plan(), of.seed, {}, people=sheets) if one.result.phase == "play"
+    ]
     told = play_out(plan(), of)
     assert [dict(one.purses) for one in told] == [
         {seat: sum(one.state.cash[firm] for firm in firms) for seat, firms in plan().seats.items()}

@@ -13,7 +13,7 @@ from sim.decisions import Decision
 from sim.effects import working
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rounds import play_round
+from sim.rounds import RoundInput, play_round
 from sim.rules import inject
 from sim.rules.fund import in_fund
 from sim.scenario.loader import from_data
@@ -58,7 +58,7 @@ def test_a_cluster_that_starts_everything_closes(data: dict[str, Any], drawn: st
     plan = Plan(from_data(data))
     state = opening_state(plan)
     for years in plan.scenario.about.rounds:
-        result = play_round(plan, 3, state, wishes(plan, drawn.draw), years)
+        result = play_round(plan, 3, state, RoundInput(wishes(plan, drawn.draw), years))
         for ledger in result.ledgers:
             assert residuals(plan, ledger).where == ()
         state = result.state
@@ -78,7 +78,7 @@ def test_a_cluster_into_which_anything_is_injected_closes(data: dict[str, Any], 
     plan = Plan(from_data(data))
     state = _injected(plan, opening_state(plan), drawn)
     for years in plan.scenario.about.rounds:
-        result = play_round(plan, 3, state, {}, years)
+        result = play_round(plan, 3, state, RoundInput({}, years))
         for ledger in result.ledgers:
             assert residuals(plan, ledger).where == ()
         state = _injected(plan, result.state, drawn)

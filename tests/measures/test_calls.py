@@ -11,7 +11,7 @@ from sim.balance import residuals
 from sim.economy.virgin_saved import saved_tonnes
 from sim.ledger import PROGRAMME, Payment
 from sim.plan.plan import Plan
-from sim.rounds import RoundResult, play_round
+from sim.rounds import RoundInput, RoundResult, play_round
 from sim.rules import apply, check, check_sheet
 from sim.scenario.loader import from_data
 from sim.situation import Situation
@@ -196,7 +196,7 @@ def rounds_of(plan: Plan, sheets: Any) -> list[RoundResult]:
 
     found, state = [], opening_state(plan)
     for _ in range(3):
-        result = play_round(plan, 1, state, sheets, 1)
+        result = play_round(plan, 1, state, RoundInput(sheets, 1))
         for ledger in result.ledgers:
             assert residuals(plan, ledger).where == ()
         found.append(result)

@@ -14,7 +14,7 @@ from sim.effects import Effects
 from sim.ledger import Kind
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rounds import play_round
+from sim.rounds import RoundInput, play_round
 from sim.rules import check, inject
 from sim.scenario.loader import from_data
 from sim.scenario.measures import Change
@@ -308,9 +308,9 @@ def test_a_match_comes_to_light() -> None:
         {"do": "agree_deal", "parties": parties, "signed": parties, "exchanges": [exchange]}
     )
     state = opening_state(plan)
-    refused = play_round(plan, 1, state, {"giver": [deal]}, 1)
+    refused = play_round(plan, 1, state, RoundInput({"giver": [deal]}, 1))
     assert [one.what for one in refused.objections] == ["Nobody knows yet that waste fits rock."]
-    known = play_round(plan, 1, inject(state, "m"), {"giver": [deal]}, 1)
+    known = play_round(plan, 1, inject(state, "m"), RoundInput({"giver": [deal]}, 1))
     assert known.objections == ()
     assert moved(known.ledgers[0], Kind.EXCHANGE) > moved(refused.ledgers[0], Kind.EXCHANGE) == 0
 
@@ -340,7 +340,7 @@ def test_a_card_comes_with_a_measure() -> None:
     wish = DECISION.validate_python({"do": "invest", "project": "works"})
     said = [one.instead for one in check(plan, opening_state(plan), ("giver",), wish)]
     assert said == ["It comes with Outside partner."]
-    after = play_round(plan, 1, inject(opening_state(plan), "m"), {"giver": [wish]}, 1)
+    after = play_round(plan, 1, inject(opening_state(plan), "m"), RoundInput({"giver": [wish]}, 1))
     assert paid(after.ledgers[0], "project") == 10_000_00
 
 

@@ -7,7 +7,7 @@ import pytest
 from sim.decisions import DealTerms, Decision
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rounds import play_round
+from sim.rounds import RoundInput, play_round
 from sim.rules.deal_verdict import verdict
 from sim.scenario.loader import from_data
 from tests.random_scenarios import steady_pair
@@ -30,9 +30,9 @@ def test_each_firm_gains_in_its_second_year_what_the_verdict_said(terms: dict[st
     assert isinstance(deal, DealTerms)
     first = opening_state(plan)
     found = verdict(plan, SEED, first, deal)
-    played = play_round(plan, SEED, first, {"giver": [deal]}, 1).state
-    idle = play_round(plan, SEED, first, {}, 1).state
-    after, twin = (play_round(plan, SEED, one, {}, 1).state for one in (played, idle))
+    played = play_round(plan, SEED, first, RoundInput({"giver": [deal]}, 1)).state
+    idle = play_round(plan, SEED, first, RoundInput({}, 1)).state
+    after, twin = (play_round(plan, SEED, one, RoundInput({}, 1)).state for one in (played, idle))
     for party in found.parties:
         gain = (after.cash[party.firm] - played.cash[party.firm]) - (
             twin.cash[party.firm] - idle.cash[party.firm]

@@ -6,7 +6,7 @@ import pytest
 
 from sim.decisions import Decision
 from sim.opening import opening_state
-from sim.rounds import play_round
+from sim.rounds import RoundInput, play_round
 from sim.rules import apply, check, put_on_table, settle
 from tests.rules.cluster import HEAT, SEATS, SEED, SLAG, deal, decided, opening, plan
 
@@ -54,7 +54,7 @@ def test_an_answered_offer_does_not_lapse(answer: Decision) -> None:
 
 
 def test_a_round_names_the_offers_that_lapsed() -> None:
-    result = play_round(PLAN, SEED, opening_state(PLAN), {"blue": [OFFER]}, 1, seats=SEATS)
+    result = play_round(PLAN, SEED, opening_state(PLAN), RoundInput({"blue": [OFFER]}, 1, seats=SEATS))
     assert (result.objections, result.lapsed) == ((), ("gravel",))
 
 

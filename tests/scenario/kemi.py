@@ -6,12 +6,13 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from game.bots.game import play_bots
 from sim.decisions import DECISIONS_FILE, Decision
 from sim.indicators.moved import Moved
 from sim.indicators.round import Indicators, indicators
 from sim.ledger import Kind
 from sim.plan.plan import Plan
-from sim.rounds import Played, RoundResult, play_game
+from sim.rounds import Played, RoundResult
 from sim.scenario.loader import load
 from sim.scenario.reader import read
 
@@ -44,7 +45,7 @@ def game(decisions: str = "", seed: int = SEED, without: frozenset[str] = frozen
             number: {who: [one for one in sheet if one.do not in without] for who, sheet in whole.items()}
             for number, whole in told(decisions).items()
         }
-    return tuple(play_game(plan(), seed, sheets))
+    return tuple(play_bots(plan(), seed, {}, people=sheets))
 
 
 def shown(result: RoundResult) -> Indicators:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from game.bots.game import play_bots
 from sim.balance import residuals
 from sim.decisions import AgreeDeal, Apply
 from sim.ledger import Kind
 from sim.opening import opening_state
-from sim.rounds import play_game, play_round
+from sim.rounds import RoundInput, play_round
 from sim.rules.cards import Card, open_cards
 from sim.rules.deal_verdict import verdict
 from sim.units import CENTS
@@ -59,7 +60,7 @@ def test_late_permits_and_dear_building_sites_refuse_nothing(decisions: str, see
     """Every decision stands under twenty lucks. Without idle twin and legacy, which change no rule."""
     state = opening_state(plan())
     for number in range(1, LAST + 1):
-        result = play_round(plan(), seed, state, told(decisions).get(number, {}), 1)
+        result = play_round(plan(), seed, state, RoundInput(told(decisions).get(number, {}), 1))
         assert result.objections == ()
         state = result.state
         assert not state.restructuring
@@ -164,7 +165,7 @@ AUDITED = {"city": "city", "forest": "pulp", "minerals": "earthworks", "steel": 
 def test_a_choice_without_building_shows_by_the_end_of_round_2(seat: str) -> None:
     """A material audit: the firm's needs buy less than idle."""
     audit = Apply(do="apply", call="material_audit", firm=AUDITED[seat])
-    played = list(play_game(plan(), SEED, {1: {seat: [audit]}}, rounds=2))[:2]
+    played = list(play_bots(plan(), SEED, {}, 2, {1: {seat: [audit]}}))[:2]
     assert played[0].result.objections == ()
     assert shown(played[1].result).addressable_virgin_kg < shown(played[1].idle).addressable_virgin_kg
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.bots.game import play_bots
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.session.entries import CashAdjusted, Edited, Sheet, Signed
@@ -13,7 +14,6 @@ from game.session.errors import Refused, SessionError
 from game.session.session import Session
 from sim.balance import residuals
 from sim.digest import digest
-from sim.rounds import play_game
 from tests.session.table import (
     PACKAGE,
     WORLD,
@@ -35,7 +35,7 @@ def test_a_session_comes_to_what_the_same_decisions_come_to_without_one() -> Non
     session = begun()
     session.seal("foundry", [collect("1")])
     to_the_end(session)
-    alone = list(play_game(plan(), 7, {1: {"foundry": [collect("1")]}}))
+    alone = list(play_bots(plan(), 7, {}, people={1: {"foundry": [collect("1")]}}))
     ours = [one for record in session.records for one in record.worlds[WORLD].ledgers]
     idle = [one for record in session.records for one in record.worlds[WORLD].idle_ledgers]
     assert [digest(one) for one in ours] == [digest(one) for game in alone for one in game.result.ledgers]

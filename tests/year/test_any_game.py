@@ -14,11 +14,12 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from game.bots.game import play_bots
 from sim.balance import residuals
 from sim.decisions import DECISION, Decision
 from sim.ledger import Kind, Ledger
 from sim.plan.plan import Plan
-from sim.rounds import Played, play_game
+from sim.rounds import Played
 from sim.state import State
 from tests.strategies import scenarios
 from tests.year.worlds import plan_of
@@ -68,7 +69,7 @@ def games(draw: st.DrawFn, most_firms: int = 20) -> tuple[Plan, list[Played]]:
             if not plan.firms[firm].outside:
                 sheet[firm].append(decision)
         sheets[number] = sheet
-    return plan, list(play_game(plan, draw(st.integers(0, 1000)), sheets))
+    return plan, list(play_bots(plan, draw(st.integers(0, 1000)), {}, people=sheets))
 
 
 @given(games())
@@ -121,11 +122,11 @@ def adds_up_in_money(ledger: Ledger) -> None:
 
 TOLD = """
 from sim.digest import digest
-from sim.rounds import play_game
+from game.bots.game import play_bots
 from tests.random_scenarios import random_scenario
 from tests.year.worlds import plan_of
 for seed in (1, 2):
-    for one in play_game(plan_of(random_scenario(seed, 8, rounds=2)), seed):
+    for one in play_bots(plan_of(random_scenario(seed, 8, rounds=2)), seed, {}):
         print([digest(ledger) for ledger in one.result.ledgers], one.result.state.digest())
 """
 HOME = Path(__file__).resolve().parents[2]

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from game.bots.game import play_bots
 from sim.digest import digest
 from sim.ledger import Kind, Ledger
 from sim.opening import opening_state
-from sim.rounds import play_game, play_round
+from sim.rounds import RoundInput, play_round
 from sim.state import Due
 from sim.units import half_even
 from tests.clusters.draws import FIRST_YEAR, Data
@@ -141,13 +142,15 @@ def test_firms_that_come_to_sit_together_share_a_purse_from_then_on() -> None:
     data = indebted()
     data["firms"]["giver"]["credit"]["limit"] = 1
     plan = plan_of(data)
-    alone = play_round(plan, 1, opening_state(plan), {}, 1)
+    alone = play_round(plan, 1, opening_state(plan), RoundInput({}, 1))
     both = {"both": ("giver", "taker", "gone")}
-    together = play_round(plan, 1, opening_state(plan), {}, 1, seats=both)
+    together = play_round(plan, 1, opening_state(plan), RoundInput({}, 1, seats=both))
     assert paid(alone.ledgers[0], "interest") > 0
     assert paid(together.ledgers[0], "interest") == 0
     assert (together.state.purses, together.state.restructuring) == ((("giver", "taker"),), {})
-    apart = play_round(plan, 1, together.before, {}, 1, seats={"a": ("giver",), "b": ("taker", "giver")})
+    apart = play_round(
+        plan, 1, together.before, RoundInput({}, 1, seats={"a": ("giver",), "b": ("taker", "giver")})
+    )
     assert apart.before.purses == (("giver",), ("taker",))
     assert apart.ledgers == alone.ledgers
 
@@ -165,7 +168,7 @@ def test_half_a_cent_goes_to_the_even_one() -> None:
 def legacy(data: Data) -> list[Ledger]:
     data["about"]["legacy_years"] = 3
     plan = plan_of(data)
-    *_, last = play_game(plan, 5)
+    *_, last = play_bots(plan, 5, {})
     assert last.result.phase == "legacy"
     return list(last.result.ledgers)
 
@@ -175,7 +178,7 @@ def test_in_the_legacy_run_prices_hold() -> None:
     price = {FIRST_YEAR: 60, FIRST_YEAR + 1: 80, FIRST_YEAR + 4: 200}
     need_of(data)["price"] = {"by_year": price, "volatility": Decimal("0.3")}
     plan = plan_of(data | {"about": data["about"] | {"legacy_years": 3}})
-    games = list(play_game(plan, 5))
+    games = list(play_bots(plan, 5, {}))
     costs = [paid(one, "virgin") for game in games for one in game.result.ledgers]
     assert costs[0] != costs[1]
     assert costs[1:] == [pytest.approx(costs[1], abs=5)] * 4
@@ -207,7 +210,7 @@ def test_in_the_legacy_run_contracts_lapse_unless_they_renew() -> None:
 def test_the_idle_twin_has_the_same_luck() -> None:
     plan = plan_of(random_scenario(3, 6, rounds=2))
     assert opening_state(plan).round == 1
-    for game in play_game(plan, 9):
+    for game in play_bots(plan, 9, {}):
         for mine, idle in zip(game.result.ledgers, game.idle.ledgers, strict=True):
             assert mine == idle
 
