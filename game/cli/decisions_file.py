@@ -26,7 +26,7 @@ from sim.decisions import DECISIONS_FILE, DealExchange, DealProject, Decision, P
 from sim.plan.plan import Plan
 from sim.rules.objection import Objection
 from sim.scenario.explain import explain, suggestion
-from sim.scenario.problems import MOST_PROBLEMS, Finding, Problem, Where, field_name, printable, quoted
+from sim.scenario.problems import MOST_PROBLEMS, FileProblem, Finding, Where, field_name, printable, quoted
 from sim.scenario.reader import Document, read
 from sim.scenario.yaml_events import Refusal
 
@@ -59,7 +59,7 @@ class DecisionsFile:
     sheets: Mapping[int, Sheets]
     document: Document
 
-    def problem(self, finding: Finding) -> Problem:
+    def problem(self, finding: Finding) -> FileProblem:
         """A finding as a line that names its place in the file."""
         return _problem(self.document, finding)
 
@@ -89,7 +89,7 @@ def read_decisions(file: str, plan: Plan, deciders: Collection[str] | None = Non
     ids = Ids(plan)
     data = ids.meant(document.data)
     problems = [
-        Problem(name, line, column, _field(one.where), one.what, one.instead)
+        FileProblem(name, line, column, _field(one.where), one.what, one.instead)
         for line, column, one in document.findings
     ]
     problems += [_problem(document, one) for one in _findings(data, plan, ids, known)]
@@ -103,7 +103,7 @@ def everybody(plan: Plan) -> frozenset[str]:
     return frozenset((*plan.seats, *(key for key, firm in plan.firms.items() if not firm.outside)))
 
 
-def _listed(problems: list[Problem]) -> list[str]:
+def _listed(problems: list[FileProblem]) -> list[str]:
     """Each problem once, by line; of very many the first, and how many there are.
 
     The rules have not been asked yet, so there may be more.
@@ -114,16 +114,16 @@ def _listed(problems: list[Problem]) -> list[str]:
     return [*lines[:MOST_PROBLEMS], f"These are the first {MOST_PROBLEMS} of {len(lines)} problems."]
 
 
-def _refusal(refusal: Refusal, name: str) -> Problem:
+def _refusal(refusal: Refusal, name: str) -> FileProblem:
     """What the reader says; where its remedy is one for scenarios, ours."""
     remedy = _REMEDY if "scenario" in refusal.instead else refusal.instead
     what, instead = _OURS.get(refusal.what, (refusal.what, remedy))
-    return Problem(name, refusal.line, refusal.column, _field(refusal.where), what, instead)
+    return FileProblem(name, refusal.line, refusal.column, _field(refusal.where), what, instead)
 
 
-def _problem(document: Document, finding: Finding) -> Problem:
+def _problem(document: Document, finding: Finding) -> FileProblem:
     line, column = document.position(finding.where)
-    return Problem(document.name, line, column, _field(finding.where), finding.what, finding.instead)
+    return FileProblem(document.name, line, column, _field(finding.where), finding.what, finding.instead)
 
 
 def _field(where: Where) -> str:

@@ -12,7 +12,7 @@ from sim.plan.plan import Plan
 from sim.scenario.explain import suggestion
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
-from sim.scenario.problems import Problem, ScenarioFault, printable
+from sim.scenario.problems import FileProblem, ScenarioFault, printable
 from sim.scenario.reader import read
 from sim.scenario.yaml_events import Refusal
 
@@ -49,7 +49,7 @@ def read_scenario(file: str | Path) -> Scenario:
 
 
 def _said(file: str | Path, what: str, instead: str) -> str:
-    return str(Problem(printable(os.fsdecode(file)), 1, 1, "the file", what, instead))
+    return str(FileProblem(printable(os.fsdecode(file)), 1, 1, "the file", what, instead))
 
 
 def meant_file(file: str | Path) -> str | None:

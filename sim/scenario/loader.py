@@ -24,8 +24,8 @@ from sim.scenario.indicators import check_indicators
 from sim.scenario.interning import Shared
 from sim.scenario.problems import (
     MOST_PROBLEMS,
+    FileProblem,
     Finding,
-    Problem,
     ScenarioFault,
     Where,
     field_name,
@@ -108,26 +108,26 @@ def _explained(fault: ValidationError, data: object) -> Iterator[Finding]:
         yield explain(error, data)
 
 
-def _placed(finding: Finding, data: object, name: str, position: _Positions) -> Problem:
+def _placed(finding: Finding, data: object, name: str, position: _Positions) -> FileProblem:
     return _problem(finding, name, position(written(finding.where, data)))
 
 
-def _problem(finding: Finding, name: str, place: tuple[int, int]) -> Problem:
+def _problem(finding: Finding, name: str, place: tuple[int, int]) -> FileProblem:
     line, column = place
-    return Problem(name, line, column, field_name(finding.where), finding.what, finding.instead)
+    return FileProblem(name, line, column, field_name(finding.where), finding.what, finding.instead)
 
 
-def _refused(refusal: Refusal, name: str) -> Problem:
-    return Problem(
+def _refused(refusal: Refusal, name: str) -> FileProblem:
+    return FileProblem(
         name, refusal.line, refusal.column, field_name(refusal.where), refusal.what, refusal.instead
     )
 
 
-def _in_order(problems: list[Problem], name: str) -> list[Problem]:
+def _in_order(problems: list[FileProblem], name: str) -> list[FileProblem]:
     """Each problem once, by line; of very many only the first."""
     problems = sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))
     if len(problems) <= MOST_PROBLEMS:
         return problems
     last = problems[MOST_PROBLEMS - 1]
     what, instead = "There are more problems than these.", "Mend these first and check again."
-    return [*problems[:MOST_PROBLEMS], Problem(name, last.line, last.column, "the file", what, instead)]
+    return [*problems[:MOST_PROBLEMS], FileProblem(name, last.line, last.column, "the file", what, instead)]

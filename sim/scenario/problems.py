@@ -26,7 +26,7 @@ class Finding(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Problem:
+class FileProblem:
     """One problem of a file. Line and column count from 1; both are 0 for data that came without lines."""
 
     file: str
@@ -48,7 +48,7 @@ class ScenarioFault(Exception):
     `more`: whether it was looked at only so far, since what is wrong hides the rest.
     """
 
-    def __init__(self, problems: Iterable[Problem], *, more: bool = False) -> None:
+    def __init__(self, problems: Iterable[FileProblem], *, more: bool = False) -> None:
         self.problems = tuple(problems)
         self.more = more
         super().__init__("\n".join(map(str, self.problems)))

@@ -17,11 +17,11 @@ from sim.state import Contract, State
 from sim.units import WEEKS
 from sim.year.columns import Weeks
 from sim.year.exchanges import Exchange, Outlets
-from sim.year.lines import Line
-from sim.year.needs import Need
+from sim.year.lines import RunningLine
+from sim.year.needs import RunningNeed
 from sim.year.stores import Intake, Store
 from sim.year.take_back import Returns
-from sim.year.treatments import Auxiliary, Treatment
+from sim.year.treatments import RunningAuxiliary, RunningTreatment
 
 
 class Cleared(NamedTuple):
@@ -43,9 +43,9 @@ class Cluster:
         self.seed = seed
         self.state = state
         self.year = state.year
-        self.lines: dict[str, Line] = {}
-        self.needs: dict[str, Need] = {}
-        self.treatments: dict[str, Treatment] = {}
+        self.lines: dict[str, RunningLine] = {}
+        self.needs: dict[str, RunningNeed] = {}
+        self.treatments: dict[str, RunningTreatment] = {}
         self.stores: dict[str, Store] = {}
         self.intakes: dict[tuple[str, str], Intake] = {}
         self.exchanges: dict[str, Exchange] = {}
@@ -64,7 +64,7 @@ class Cluster:
         """what measures have brought to stand; more joins during the year"""
         self.taker_intakes: dict[str, list[Intake]] = {}
         """need → its intakes, built or not, in order of material"""
-        self.resting: list[Line | Treatment] = []
+        self.resting: list[RunningLine | RunningTreatment] = []
         """machines nobody looks at from day to day"""
         self._set_up()
 
@@ -72,7 +72,7 @@ class Cluster:
         self._set_up_lines()
         self._set_up_orders()
         self._set_up_treatments()
-        self.machines: dict[str, Line | Treatment] = {**self.lines, **self.treatments}
+        self.machines: dict[str, RunningLine | RunningTreatment] = {**self.lines, **self.treatments}
         """everything that works in slots"""
         self._set_up_returns()
         self._set_up_exchanges()
@@ -107,7 +107,7 @@ class Cluster:
         for plan in self.plan.lines.values():
             idle = self.state.slot_down.get(plan.id, 0)
             work = self.state.work.get(plan.id, (0,))[0]
-            line = Line(plan, self._carry(plan.id, "capacity"), idle, work)
+            line = RunningLine(plan, self._carry(plan.id, "capacity"), idle, work)
             line.open = self._carry(plan.id, "open")
             line.streams = [self._store(one, line) for one in plan.streams]
             for stream in line.streams:
@@ -115,7 +115,7 @@ class Cluster:
             line.needs = [self._need(one, line) for one in plan.needs]
             self.lines[plan.id] = line
 
-    def _store(self, plan: StorePlan, machine: Line | Treatment | None) -> Store:
+    def _store(self, plan: StorePlan, machine: RunningLine | RunningTreatment | None) -> Store:
         collect = self.state.recovery.get(plan.id, plan.recovery)
         store = Store(
             plan,
@@ -128,8 +128,8 @@ class Cluster:
         self.stores[plan.id] = store
         return store
 
-    def _need(self, plan: NeedPlan, line: Line) -> Need:
-        need = Need(plan, line, self.state.blend.get(plan.id, plan.blend))
+    def _need(self, plan: NeedPlan, line: RunningLine) -> RunningNeed:
+        need = RunningNeed(plan, line, self.state.blend.get(plan.id, plan.blend))
         need.carry = self._carry(plan.id, "need")
         need.debt = self._carry(plan.id, "debt")
         need.virgin_stock = self._stock(plan.id, plan.virgin) if plan.supply else 0
@@ -140,7 +140,7 @@ class Cluster:
         self.needs[plan.id] = need
         return need
 
-    def _intake(self, plan: IntakePlan, machine: Line | Treatment) -> Intake:
+    def _intake(self, plan: IntakePlan, machine: RunningLine | RunningTreatment) -> Intake:
         intake = Intake(
             plan,
             self._stock(plan.place, plan.material),
@@ -160,7 +160,7 @@ class Cluster:
 
     def _set_up_treatments(self) -> None:
         for plan in self.plan.treatments.values():
-            treatment = Treatment(
+            treatment = RunningTreatment(
                 plan,
                 self.seed,
                 self.year,
@@ -172,7 +172,8 @@ class Cluster:
             treatment.feed.built.wait_for(self.intake_waits_for(treatment.feed))
             treatment.yields = [self._store(one, treatment) for one in plan.yields]
             treatment.auxiliaries = [
-                Auxiliary(one.amount, self._carry(plan.id, f"aux {one.material}")) for one in plan.auxiliaries
+                RunningAuxiliary(one.amount, self._carry(plan.id, f"aux {one.material}"))
+                for one in plan.auxiliaries
             ]
             self.treatments[plan.id] = treatment
 

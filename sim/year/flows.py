@@ -15,10 +15,10 @@ from sim.year.cause_waterfall import Waterfalls, pour
 from sim.year.cluster import Cluster
 from sim.year.columns import AT_ONCE, Weeks, gained, nothing, scaled, some, stacked
 from sim.year.exchanges import Exchange
-from sim.year.lines import Line
-from sim.year.needs import Need
+from sim.year.lines import RunningLine
+from sim.year.needs import RunningNeed
 from sim.year.stores import Intake, Store
-from sim.year.treatments import Treatment
+from sim.year.treatments import RunningTreatment
 from sim.year.year_record import Record
 
 REST_TO: dict[Unit, str] = {"t": AIR, "MWh": LOSSES, "m3": WATERS}
@@ -122,7 +122,7 @@ class Flows:
 
     # -- lines --------------------------------------------------------------------------------
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: RunningLine) -> None:
         plan, counts = line.plan, self.record.line(line)
         self._row(Row(line.id, MARKET, plan.makes, Kind.PRODUCT), counts.released)
         self._row(Row(MARKET, line.id, plan.makes, Kind.SERVICE), counts.service)
@@ -133,7 +133,7 @@ class Flows:
             opening = self.ledger.opening_work[line.id][unit]
             self._rest(line.id, unit, -gained(scaled(counts.work, num, den), opening))
 
-    def _need(self, need: Need) -> None:
+    def _need(self, need: RunningNeed) -> None:
         plan, counts = need.plan, self.record.need(need)
         self._row(Row(OUTSIDE, need.id, plan.virgin, Kind.BOUGHT), counts.bought)
         intakes = self.cluster.taker_intakes[need.id]
@@ -143,7 +143,7 @@ class Flows:
         for intake in intakes:
             self._used(intake, need.plan.line)
 
-    def _virgin(self, need: Need, intakes: list[Intake]) -> None:
+    def _virgin(self, need: RunningNeed, intakes: list[Intake]) -> None:
         virgin = self.record.need(need).virgin
         replaceable = self._replaceable(need, intakes)
         if some(replaceable):
@@ -156,7 +156,7 @@ class Flows:
         row = Row(need.id, need.plan.line, need.plan.virgin, Kind.VIRGIN, Cause.SHARE_LIMIT, "")
         self._row(row, virgin - replaceable)
 
-    def _replaceable(self, need: Need, intakes: list[Intake]) -> Weeks:
+    def _replaceable(self, need: RunningNeed, intakes: list[Intake]) -> Weeks:
         """Virgin that listed secondaries could have filled, built or not, within their greatest shares."""
         if not intakes:
             return nothing()
@@ -175,7 +175,7 @@ class Flows:
 
     # -- treatments ---------------------------------------------------------------------------
 
-    def _treatment(self, treatment: Treatment) -> None:
+    def _treatment(self, treatment: RunningTreatment) -> None:
         plan, counts = treatment.plan, self.record.treatment(treatment)
         if not some(counts.treated):
             return

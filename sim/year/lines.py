@@ -9,11 +9,11 @@ from sim.plan.parts import LinePlan
 from sim.rows import packed
 from sim.units import YEAR, Unit
 from sim.year.machine import Machine
-from sim.year.needs import Need
+from sim.year.needs import RunningNeed
 from sim.year.stores import Store
 
 
-class Line(Machine):
+class RunningLine(Machine):
     """A production process.
 
     At the end of each slot it releases the batch under way and begins the next one, as large as the
@@ -34,10 +34,10 @@ class Line(Machine):
         self.opening_work = work
         self.begun = 0
         """total since New Year"""
-        self.needs: list[Need] = []
+        self.needs: list[RunningNeed] = []
         self.streams: list[Store] = []
-        self.limiting: list[Need] = []
-        self.live_needs: list[Need] = []
+        self.limiting: list[RunningNeed] = []
+        self.live_needs: list[RunningNeed] = []
         self.demands: Sequence[int] = ()
         """what the market wants of each slot of the year, before events change it"""
         self.service: Sequence[int] = ()

@@ -21,11 +21,11 @@ from sim.year.cluster import Cluster
 from sim.year.columns import Weeks, nothing, some
 from sim.year.exchanges import Exchange
 from sim.year.invoices import Bills, Price
-from sim.year.lines import Line
-from sim.year.needs import Need
+from sim.year.lines import RunningLine
+from sim.year.needs import RunningNeed
 from sim.year.stores import Intake, Store
 from sim.year.tariffs import Tariffs
-from sim.year.treatments import Treatment
+from sim.year.treatments import RunningTreatment
 from sim.year.year_record import Record
 
 _WHOLE = 1000
@@ -114,7 +114,7 @@ class Money:
 
     # -- needs --------------------------------------------------------------------------------
 
-    def _need(self, need: Need) -> None:
+    def _need(self, need: RunningNeed) -> None:
         firm, counts = need.plan.firm, self.record.need(need)
         business = self._ordinary(firm)
         price, co2 = self.tariffs.virgin(need.id), self.tariffs.co2(need.plan.virgin)
@@ -175,7 +175,7 @@ class Money:
         need = "" if sink.is_feed else sink.taker
         return self.tariffs.contract(contract.price, contract.indexed, need, sink.ratio)
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: RunningLine) -> None:
         for need in line.needs:
             self._need(need)
         market = line.plan.market
@@ -185,7 +185,7 @@ class Money:
                 Payment(MARKET, line.firm, "sales", line.id), self.record.line(line).released, price
             )
 
-    def _treatment(self, treatment: Treatment) -> None:
+    def _treatment(self, treatment: RunningTreatment) -> None:
         plan, firm, counts = treatment.plan, treatment.firm, self.record.treatment(treatment)
         if not some(counts.treated):
             return

@@ -9,7 +9,7 @@ from sim.year.machine import Maker
 from sim.year.stores import Intake
 
 
-class Need:
+class RunningNeed:
     """One input of a line, in units of its virgin material."""
 
     __slots__ = (

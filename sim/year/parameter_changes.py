@@ -11,10 +11,10 @@ from sim.plan.plan import Plan
 from sim.scenario.figures import Figure
 from sim.year.cluster import Cluster
 from sim.year.events import Changes
-from sim.year.lines import Line
-from sim.year.needs import Need
+from sim.year.lines import RunningLine
+from sim.year.needs import RunningNeed
 from sim.year.sites import Site
-from sim.year.treatments import Treatment
+from sim.year.treatments import RunningTreatment
 
 _WHOLE = Fraction(1)
 _DIGITS = 6
@@ -63,7 +63,7 @@ def set_amounts(year: Tuned, week: int) -> None:
             need.retune(*amount.as_integer_ratio())
 
 
-def _note_recipe(need: Need, recipe: Fraction, week: int) -> None:
+def _note_recipe(need: RunningNeed, recipe: Fraction, week: int) -> None:
     """What the firm's ordinary business is compared with from this week on."""
     if recipe == Fraction(*need.recipe[-1][1]):
         return
@@ -108,7 +108,7 @@ def _left_by_projects(year: Tuned) -> dict[str, Fraction]:
 # -- machines -------------------------------------------------------------------------------------
 
 
-def machines_of(cluster: Cluster, key: str) -> list[Line | Treatment]:
+def machines_of(cluster: Cluster, key: str) -> list[RunningLine | RunningTreatment]:
     """The line or treatment of this id, or all of a firm."""
     if key in cluster.machines:
         return [cluster.machines[key]]

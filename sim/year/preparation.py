@@ -15,10 +15,10 @@ from sim.units import YEAR, base_units, week_of
 from sim.year.cluster import Cluster
 from sim.year.events import Changes
 from sim.year.hourly_schedule import first_slot
-from sim.year.lines import Line
+from sim.year.lines import RunningLine
 from sim.year.machine import Machine
 from sim.year.markets import rebound, slot_demands
-from sim.year.needs import Need
+from sim.year.needs import RunningNeed
 from sim.year.parameter_changes import halt_what_is_stopped, machines_of, set_amounts, set_shares
 from sim.year.projects import improve, ramp_up
 from sim.year.reachability import Reach
@@ -89,7 +89,7 @@ def _touched(works: Works, changes: set[str], things: Mapping[str, _Thing]) -> I
 # -- prices ---------------------------------------------------------------------------------------
 
 
-def _rank_secondaries(year: Prepared, need: Need) -> None:
+def _rank_secondaries(year: Prepared, need: RunningNeed) -> None:
     """Cheapest delivered first."""
     need.intakes = [one for one in year.cluster.taker_intakes[need.id] if _may_be_fed(year.cluster, one)]
     if len(need.intakes) > 1:
@@ -131,7 +131,7 @@ def _set_demand(year: Prepared) -> None:
         _set_demand_factor(year, line)
 
 
-def _set_market(year: Prepared, line: Line, market: MarketPlan) -> None:
+def _set_market(year: Prepared, line: RunningLine, market: MarketPlan) -> None:
     yearly = base_units(max(Fraction(0), market.demand.in_year(year.state.year)))
     first = first_slot(line.batch, year.hours_before)
     line.service = slot_demands(yearly, market.season, line.batch, first)
@@ -141,7 +141,7 @@ def _set_market(year: Prepared, line: Line, market: MarketPlan) -> None:
     line.backlog = wanted * market.backlog // YEAR
 
 
-def open_market(year: Prepared, line: Line) -> None:
+def open_market(year: Prepared, line: RunningLine) -> None:
     """A line has come to be there: its customers ask from its next slot on."""
     if line.plan.market is None:
         return
@@ -149,7 +149,7 @@ def open_market(year: Prepared, line: Line) -> None:
     _set_demand_factor(year, line)
 
 
-def _set_demand_factor(year: Prepared, line: Line) -> None:
+def _set_demand_factor(year: Prepared, line: RunningLine) -> None:
     if line.plan.market is None:
         return
     factor = max(Fraction(0), year.changes.now().figure("demand", line.id, Fraction(1)))
@@ -162,7 +162,7 @@ def _halt_what_does_not_run(year: Prepared) -> None:
     for firm in sorted(cluster.closed):
         cluster.stop_collecting(firm)
     for key, machine in cluster.machines.items():
-        what = "line" if isinstance(machine, Line) else "treatment"
+        what = "line" if isinstance(machine, RunningLine) else "treatment"
         machine.closed = machine.firm in cluster.closed
         if machine.closed or cluster.unbuilt(what, key):
             machine.stand_idle(machine.batch - first_slot(machine.batch, year.hours_before))

@@ -9,7 +9,7 @@ from sim.year.machine import Machine
 from sim.year.stores import Intake, Store
 
 
-class Auxiliary:
+class RunningAuxiliary:
     """What a treatment uses besides its feed, bought as it is used."""
 
     __slots__ = ("bought", "carry", "den", "num", "seen")
@@ -28,7 +28,7 @@ class Auxiliary:
         self.seen = treated
 
 
-class Treatment(Machine):
+class RunningTreatment(Machine):
     """Works on what stands in its feed store, as far as capacity and room for its yields allow."""
 
     __slots__ = (
@@ -45,7 +45,7 @@ class Treatment(Machine):
         self.yields: list[Store] = []
         self.outlets: list[Store] = []
         """those of its yields that somebody may take from"""
-        self.auxiliaries: list[Auxiliary] = []
+        self.auxiliaries: list[RunningAuxiliary] = []
         self.residue_carry = 0
         self.treated = self.off_spec = self.residue = self.held = 0
         """totals since New Year; `held` for want of room"""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sim.year.cluster import Cluster
 from sim.year.columns import Weeks, table
 from sim.year.stores import Intake
-from sim.year.treatments import Auxiliary
+from sim.year.treatments import RunningAuxiliary
 
 
 class Page(NamedTuple):
@@ -27,7 +27,7 @@ def _used(intake: Intake) -> tuple[int]:
     return (intake.used,)
 
 
-def _bought(auxiliary: Auxiliary) -> tuple[int]:
+def _bought(auxiliary: RunningAuxiliary) -> tuple[int]:
     return (auxiliary.bought,)
 
 

@@ -11,11 +11,11 @@ import numpy as np
 from sim.year.cluster import Cluster
 from sim.year.columns import Weeks, gained, nothing, table
 from sim.year.exchanges import Exchange
-from sim.year.lines import Line
+from sim.year.lines import RunningLine
 from sim.year.machine import Machine
-from sim.year.needs import Need
+from sim.year.needs import RunningNeed
 from sim.year.stores import Store
-from sim.year.treatments import Treatment
+from sim.year.treatments import RunningTreatment
 from sim.year.weekly_counters import Notes
 
 
@@ -82,7 +82,7 @@ def _store(rows: Iterator[Weeks]) -> StoreWeeks:
     return StoreWeeks(emitted, emitted - discarded, discarded, spilt, [])
 
 
-def _line(line: Line, rows: Iterator[Weeks]) -> LineWeeks:
+def _line(line: RunningLine, rows: Iterator[Weeks]) -> LineWeeks:
     begun, slots, lost, work_gained = islice(rows, 4)
     released = begun - work_gained
     released[0] += line.opening_work
@@ -90,7 +90,7 @@ def _line(line: Line, rows: Iterator[Weeks]) -> LineWeeks:
     return LineWeeks(begun, released, service, lost, np.cumsum(work_gained))
 
 
-def _served(line: Line, slots: list[int]) -> Weeks:
+def _served(line: RunningLine, slots: list[int]) -> Weeks:
     """What its market had wanted by each week's close, when so many slots had ended."""
     if not line.service_by:
         return nothing()
@@ -129,15 +129,15 @@ class Record:
         """A store's year."""
         return self._stores[store.id]
 
-    def need(self, need: Need) -> NeedWeeks:
+    def need(self, need: RunningNeed) -> NeedWeeks:
         """A need's year."""
         return self._needs[need.id]
 
-    def line(self, line: Line) -> LineWeeks:
+    def line(self, line: RunningLine) -> LineWeeks:
         """A line's year."""
         return self.lines[line.id]
 
-    def treatment(self, treatment: Treatment) -> TreatmentWeeks:
+    def treatment(self, treatment: RunningTreatment) -> TreatmentWeeks:
         """A treatment's year."""
         return self._treatments[treatment.id]
 

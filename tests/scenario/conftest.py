@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.scenario.problems import Problem
+from sim.scenario.problems import FileProblem
 from tests.scenario.files import Tell, changed, problems_of
 
 
@@ -14,7 +14,7 @@ from tests.scenario.files import Tell, changed, problems_of
 def tell(tmp_path: Path) -> Tell:
     """Gives the problems of the tutorial with some places written otherwise: `tell(old, new, old, new…)`."""
 
-    def problems(*edits: str) -> list[Problem]:
+    def problems(*edits: str) -> list[FileProblem]:
         return problems_of(tmp_path / "mine.yaml", changed(*edits))
 
     return problems

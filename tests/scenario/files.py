@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from sim.scenario.loader import load
-from sim.scenario.problems import Problem, ScenarioFault
+from sim.scenario.problems import FileProblem, ScenarioFault
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 TUTORIAL = SCENARIOS / "tutorial.yaml"
 TEXT = TUTORIAL.read_text(encoding="utf-8")
 
-Tell = Callable[..., list[Problem]]
+Tell = Callable[..., list[FileProblem]]
 
 
 def changed(*edits: str) -> str:
@@ -26,7 +26,7 @@ def changed(*edits: str) -> str:
     return text
 
 
-def problems_of(path: Path, content: str | bytes) -> list[Problem]:
+def problems_of(path: Path, content: str | bytes) -> list[FileProblem]:
     """What is wrong with a file of this content; the test fails if nothing is."""
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(ScenarioFault) as caught:
