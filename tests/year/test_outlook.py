@@ -27,8 +27,8 @@ def test_a_preview_of_the_same_luck_knows_the_prices_of_the_year(seed: int, year
     outlook, tariffs = Outlook.at(plan, state, year, seed), Tariffs(plan, seed, year, Changes(plan, state))
     tariffs.new_era(0)
     (need,), (carrier, *_), (store, *_) = plan.needs, plan.carriers, plan.stores.values()
-    km = plan.km("giver", "taker").as_integer_ratio()
+    km = plan.km("giver", "taker")
     assert cents(outlook.virgin(need)) == tariffs.virgin(need)
-    assert cents(outlook.carriage(carrier, "giver", "taker")) == tariffs.carriage(plan.carriers[carrier], km)
+    assert cents(outlook.carriage_between(carrier, "giver", "taker")) == tariffs.carriage(carrier, km)
     fee, tax = tariffs.fee(store.id, store.disposal), tariffs.tax(store.disposal)
     assert cents(outlook.disposal(store.disposal, store.id)) == fee + tax
