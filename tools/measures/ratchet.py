@@ -16,13 +16,13 @@ STILL: Final[dict[str, float]] = {
     "layers": 8,
     "reach.modules": 7,
     "reach.definitions": 22,
-    "names.classes": 48,
+    "names.classes": 52,
     "names.variables": 1_230,
     "size.files": 7,
     "size.functions": 42,
     "size.parameters": 56,
     "patterns": 2,
-    "lines": 35_200,
+    "lines": 36_500,
 }
 
 
