@@ -57,7 +57,7 @@ def _deal(context: Context, go: Transition) -> Scene:
 def _legacy(context: Context, go: Transition) -> Scene:
     """The film of the years after the game; where they were seen before, only what lasted."""
     session = playing(context)
-    module, name = ("game_over.scene", "GameOver") if session.task is None else ("years.scene", "Legacy")
+    module, name = ("game_over.scene", "GameOver") if session.task is None else ("years.legacy", "Legacy")
     return _scene(module, name, context, session)
 
 

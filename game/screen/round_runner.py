@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from game.session.errors import SessionError
 from game.session.record_codec import PackedRound, packed
+from game.session.records import RoundRecord
+from game.session.round_task import Task
 from game.session.session import Session
 from game.session.store import LineUnderWay
 
@@ -13,8 +16,12 @@ from game.session.store import LineUnderWay
 class RoundRunner:
     """Brings a session up to date, round by round, without holding up the window."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(
+        self, session: Session, prepare: Callable[[RoundRecord], object] = lambda record: None
+    ) -> None:
+        """`prepare`: called in the thread with each round that was played, for what will be shown of it."""
         self.session = session
+        self._prepare = prepare
         self._pool = ThreadPoolExecutor(1, "years")
         self._playing: Future[PackedRound] | None = None
         self._writing: LineUnderWay | None = None
@@ -62,4 +69,9 @@ class RoundRunner:
         self._playing = self._writing = None
         task = self.session.task
         if task is not None:
-            self._playing = self._pool.submit(lambda: packed(task.run()))
+            self._playing = self._pool.submit(self._played, task)
+
+    def _played(self, task: Task) -> PackedRound:
+        ready = packed(task.run())
+        self._prepare(ready.record)
+        return ready

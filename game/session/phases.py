@@ -11,7 +11,6 @@ from game.session.fold import OVER, SessionState
 BEFORE: Final[tuple[Phase, ...]] = ("set_up", "briefing")
 DECIDING: Final[tuple[Phase, ...]] = ("news", "decide", "reveal")
 """While the decisions of a round may still change."""
-IN_ROUND: Final[tuple[Phase, ...]] = (*DECIDING, "years", "results")
 
 
 def next_step(past: SessionState, phase: Phase, rounds: int) -> PhaseBegun:

@@ -14,6 +14,7 @@ from game.session.journal import Journal
 from game.session.session import Session
 from tests.screen.hands import Hands
 from tests.screen.test_driven import gainful, keys_through_round, keys_to_decide
+from tests.session.journal.faulty import settled
 
 
 @pytest.fixture
@@ -254,7 +255,7 @@ def test_a_second_copy_is_kept_from_now_on(hands: Hands, tmp_path: Path) -> None
     hands.session.clock(1)
     assert hands.session.path is not None
     assert isinstance(hands.session.journal, Journal)
-    assert hands.session.journal.settle_mirror()
+    assert settled(hands.session.journal)
     assert hands.session.mirror.read_bytes() == hands.session.path.read_bytes()
     console(hands, "c")
     hands.press(pygame.K_u, pygame.KMOD_CTRL)

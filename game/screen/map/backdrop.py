@@ -90,7 +90,7 @@ def _steps(
     unit: float,
 ) -> Iterator[pygame.Surface | None]:
     """Draws bit by bit; the picture comes last."""
-    under = ground(page, area.size, board.scenery)
+    under = yield from ground(page, area.size, board.scenery)
     layer = pygame.Surface(area.size, 0, under)
     for top in range(0, area.height, _BAND):
         layer.blit(under, (0, top), (0, top, area.width, _BAND))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Generator
 from typing import Final
 
 import pygame
@@ -15,17 +16,26 @@ from sim import keyed_random
 _MANY: Final = 2
 _FEW: Final = 4
 """soft patches are drawn so many times smaller, and brought up"""
+_BAND: Final = 300
+"""rows of pixels that are touched in one step"""
 _TREES: Final = 70
 _SEED: Final = 1
 
 
-def ground(page: Page, size: tuple[int, int], scenery: str) -> pygame.Surface:
-    """The ground of a scenario at a size in pixels. Not to be drawn upon: copy it."""
+Drawing = Generator[None, None, pygame.Surface]
+"""A picture that is drawn bit by bit, and is there at the end"""
+
+
+def ground(page: Page, size: tuple[int, int], scenery: str) -> Drawing:
+    """The ground of a scenario at a size in pixels; at once if it was drawn before. Not to be drawn upon: copy it."""
     key = ("ground", size, scenery, page.theme.name)
-    return page.art.once(key, lambda: _drawn(size, scenery, page.theme))
+    if page.art.has(key):
+        return page.art.pieces(key, tuple)[0][0]
+    drawn = yield from _drawn(size, scenery, page.theme)
+    return page.art.once(key, lambda: drawn)
 
 
-def _drawn(size: tuple[int, int], scenery: str, theme: Theme) -> pygame.Surface:
+def _drawn(size: tuple[int, int], scenery: str, theme: Theme) -> Drawing:
     wide, high = size
     patches = pygame.Surface((wide // _FEW + 1, high // _FEW + 1))
     patches.fill(theme.land)
@@ -36,14 +46,33 @@ def _drawn(size: tuple[int, int], scenery: str, theme: Theme) -> pygame.Surface:
         spot.center = (round(x * w), round(y * h))
         pygame.draw.ellipse(patches, theme.land_light, spot)
     patches = pygame.transform.box_blur(patches, max(2, w // 60))
-    drawn = pygame.transform.smoothscale(patches, (wide * _MANY, high * _MANY))
+    yield None
+    drawn = yield from _empty((wide * _MANY, high * _MANY))
+    pygame.transform.smoothscale(patches, drawn.get_size(), drawn)
+    yield None
     for middle, sway in ((0.045, 0.02), (0.655, 0.018)):
         _river(drawn, middle, sway, theme)
+        yield None
     if scenery == "coast":
         _bay(drawn, theme)
-    small = pygame.transform.smoothscale(drawn, size)
+        yield None
+    small = yield from _empty(size)
+    for top in range(0, high, _BAND):
+        rows = min(_BAND, high - top)
+        band = drawn.subsurface((0, top * _MANY, wide * _MANY, rows * _MANY))
+        pygame.transform.smoothscale(band, (wide, rows), small.subsurface((0, top, wide, rows)))
+        yield None
     _trees(small, theme, scenery)
     return small
+
+
+def _empty(size: tuple[int, int]) -> Drawing:
+    """A large surface: most of its time goes into its memory being touched for the first time, so in bands."""
+    made = pygame.Surface(size)
+    for top in range(0, size[1], _BAND):
+        made.fill((0, 0, 0), (0, top, size[0], _BAND))
+        yield None
+    return made
 
 
 def _river(target: pygame.Surface, middle: float, sway: float, theme: Theme) -> None:

@@ -37,7 +37,8 @@ class Journal:
         """what has to be said about the file and its second copy, oldest first"""
         self._disk = disk
         self._place = found.place
-        self._mirror: Mirror | None = None
+        self.second_copy: Mirror | None = None
+        """writes the mirror; None if there is none"""
         self._why_not = found.read_only
         self._lines = [one.line for one in found.sealed]
         self._texts = [one.text for one in found.sealed]
@@ -127,8 +128,8 @@ class Journal:
             self._lines.append(one.line)
             self._texts.append(one.text)
             self._size += len(one.text)
-            if self._mirror:
-                self._mirror.write(one.text)
+            if self.second_copy:
+                self.second_copy.write(one.text)
             return one.line
 
     # -- other places -----------------------------------------------------------------------------------
@@ -136,19 +137,15 @@ class Journal:
     @property
     def mirror(self) -> Path | None:
         """The file of the second copy; None if there is none (yet, or any more)."""
-        return self._mirror.path if self._mirror else None
+        return self.second_copy.path if self.second_copy else None
 
     def mirror_in(self, folder: str | Path | None) -> None:
         """Keep a second copy in this folder from now on; None: no longer. What goes wrong is a notice."""
         with self._one_at_a_time:
             self._drop_mirror()
             if folder is not None and self._place:
-                self._mirror = Mirror(self._disk, Path(folder), self.path, self._content(), self.notices)
-                self._mirror.begin()
-
-    def settle_mirror(self, seconds: float = 60.0) -> bool:
-        """Wait so long at most until the second copy holds every line, or is lost. Whether that is so."""
-        return self._mirror is None or self._mirror.settle(seconds)
+                self.second_copy = Mirror(self._disk, Path(folder), self.path, self._content(), self.notices)
+                self.second_copy.begin()
 
     def continue_at(self, path: str | Path) -> None:
         """Go on in another file, or in the mirror, or again where it was, with every acknowledged line.
@@ -189,14 +186,14 @@ class Journal:
         return path / self.path.name if path.is_dir() else path
 
     def _drop_mirror(self) -> None:
-        if self._mirror:
-            self._mirror.close()
-            self._mirror = None
+        if self.second_copy:
+            self.second_copy.close()
+            self.second_copy = None
 
     def _taken_over(self, target: Path) -> Place:
-        if self._mirror and self._mirror.path and _same(self._mirror.path, target):
-            place = self._mirror.taken_over()
-            self._mirror = None
+        if self.second_copy and self.second_copy.path and _same(self.second_copy.path, target):
+            place = self.second_copy.taken_over()
+            self.second_copy = None
             if place:
                 self.notices.append(
                     f"The session goes on in its second copy, “{target}”; there is no other now."

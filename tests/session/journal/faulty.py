@@ -34,6 +34,11 @@ def said(journal: Journal) -> list[dict[str, Any]]:
     return [line.data for line in journal.lines]
 
 
+def settled(journal: Journal, seconds: float = 60) -> bool:
+    """Wait until the second copy holds every line, or is lost; whether that came to be."""
+    return journal.second_copy is None or journal.second_copy.settle(seconds)
+
+
 class Quick(Disk):
     """A disk nobody waits for: for tests of a thousand openings, in which no power fails."""
 

@@ -9,7 +9,7 @@ from time import sleep
 import pytest
 
 from game.session.journal import Journal, JournalError
-from tests.session.journal.faulty import HEAD, SAID, Failing, Quick, said, short_session
+from tests.session.journal.faulty import HEAD, SAID, Failing, Quick, said, settled, short_session
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_the_mirror_holds_every_acknowledged_line(tmp_path: Path, mirror: Path) 
     with Journal.create(path, HEAD, mirror=mirror) as journal:
         for data in SAID[1:]:
             journal.append(data)
-            assert journal.settle_mirror()
+            assert settled(journal)
             assert (mirror / "game.kierto").read_bytes() == path.read_bytes()
         assert journal.notices == []
     assert said(Journal.open(mirror / "game.kierto", read_only=True)) == SAID
@@ -93,11 +93,11 @@ def test_a_mirror_that_is_unplugged_later_is_said_once(tmp_path: Path, mirror: P
     disk = Unplugged()
     with Journal.create(tmp_path / "game.kierto", HEAD, mirror=mirror, disk=disk) as journal:
         journal.append({"a": 1})
-        assert journal.settle_mirror()
+        assert settled(journal)
         disk.mirror_file = disk.later
         journal.append({"b": 1})
         journal.append({"c": 1})
-        assert journal.settle_mirror()
+        assert settled(journal)
         assert [
             notice for notice in journal.notices if "There is no second copy" in notice
         ] == journal.notices
@@ -105,7 +105,7 @@ def test_a_mirror_that_is_unplugged_later_is_said_once(tmp_path: Path, mirror: P
         disk.mirror_file = -1
         journal.mirror_in(mirror)
         journal.append({"d": 1})
-        assert journal.settle_mirror()
+        assert settled(journal)
         assert (mirror / "game.kierto").read_bytes() == (tmp_path / "game.kierto").read_bytes()
 
 
@@ -167,14 +167,14 @@ def test_nobody_waits_for_a_mirror_that_does_not_answer(
             journal.append({"number": number})
             assert said(Journal.open(path, read_only=True))[-1] == {"number": number}, "acknowledged"
             sleep(0.01)
-        assert not journal.settle_mirror(0)
+        assert not settled(journal, 0)
         assert [one for one in journal.notices if "does not answer" in one] == journal.notices != []
         assert len(journal.notices) == 1, "it is said once"
         with pytest.raises(JournalError, match="does not answer"):
             journal.continue_at(mirror)
         assert journal.append({"on": 1}).number == 22, "nothing was changed by that"
         disk.answers.set()
-        assert journal.settle_mirror()
+        assert settled(journal)
         assert (mirror / "game.kierto").read_bytes() == path.read_bytes()
 
 
@@ -202,6 +202,6 @@ def test_a_mirror_that_is_slow_to_begin_is_said_and_follows_later(
         assert journal.mirror is None
         journal.append({"a": 1})
         disk.answers.set()
-        assert journal.settle_mirror()
+        assert settled(journal)
         assert journal.mirror == mirror / "game.kierto"
         assert (mirror / "game.kierto").read_bytes() == path.read_bytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import TypeVar
 
 from game.board.columns import Column, columns
 from game.board.news import years_of
@@ -29,6 +29,8 @@ from sim.rules import Objection
 from sim.rules.cards import Card, open_cards
 from sim.rules.deal_verdict import Answer
 
+Value = TypeVar("Value")
+
 MOST_CARDS = 6
 """of a team that are shown, and tried alone"""
 _RANK: dict[Answer, int] = {"both gain": 0, "one loses": 1, "not possible": 2}
@@ -51,8 +53,6 @@ class Desk:
     """whether Enter was pressed on an empty sheet: once more, and it is sealed"""
     preview: Preview | None = None
     codes: dict[str, Handle] = field(init=False)
-    _answered: tuple[object, list[tuple[Chance, Answer]]] | None = None
-    _known: dict[str, tuple[object, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.codes = handles(self.session.plan)
@@ -215,37 +215,31 @@ class Desk:
     # --- what is known ----------------------------------------------------------------------------
     def objections(self) -> list[Objection]:
         """Everything against the open sheet, as things stand."""
-        found: list[Objection] = self._once("check", lambda: self.session.check(self.team.id, self.sheet))
-        return found
+        return self._once("check", lambda: self.session.check(self.team.id, self.sheet))
 
     def cards(self) -> list[Card]:
         """The team's open project cards, playable ones first."""
         session, team = self.session, self.team
         state, seats = session.state(team.world), session.setup.seats(team.world)
-        found: list[Card] = self._once("cards", lambda: open_cards(session.plan, state, team.firms, seats))
-        return sorted(found, key=lambda one: bool(one.problems))
+        cards = self._once("cards", lambda: open_cards(session.plan, state, team.firms, seats))
+        return sorted(cards, key=lambda one: bool(one.problems))
 
     def chances(self) -> list[Chance]:
         """Matches that could be agreed on now."""
         session, world = self.session, self.team.world
         state, seats = session.state(world), session.setup.seats(world)
-        found: list[Chance] = self._once("chances", lambda: chances(session.plan, state, seats))
-        return found
+        return self._once("chances", lambda: chances(session.plan, state, seats))
 
     def columns(self, w: Translator) -> tuple[Column, ...]:
         """The team board; what could be agreed on is known of the cluster that is open here."""
         world = self.team.world
         make = partial(columns, self.session, w, self.codes, {world: self.chances()})
-        found: tuple[Column, ...] = self._once("columns", make, (w.language, world))
-        return found
+        return self._once("columns", make, (w.language, world))
 
-    def _once(self, what: str, work: Callable[[], Any], of: object = None) -> Any:
+    def _once(self, what: str, work_out: Callable[[], Value], of: object = None) -> Value:
         """Worked out once for each line of the journal: of the team whose sheet is open, or of something else."""
-        key = (self.session.past.last, of or self.team.id)
-        known = self._known.get(what)
-        if known is None or known[0] != key:
-            known = self._known[what] = (key, work())
-        return known[1]
+        version = (self.session.past.last, of or self.team.id)
+        return self.session.derived.once(("desk", what), version, work_out)
 
     def look(self) -> None:
         """Ask for a preview of the open sheet."""
@@ -265,12 +259,13 @@ class Desk:
     def answered(self) -> list[tuple[Chance, Answer]]:
         """What the ordinary package for each match would be answered with: first those from which all gain."""
         session, world = self.session, self.team.world
-        key = (world, session.round, session.past.basis(session.round))
-        if self._answered is None or self._answered[0] != key:
-            found = [(one, session.verdict(world, one.terms).answer) for one in self.chances()]
-            found.sort(key=lambda one: _RANK[one[1]])
-            self._answered = (key, found)
-        return self._answered[1]
+
+        def work_out() -> list[tuple[Chance, Answer]]:
+            answers = [(chance, session.verdict(world, chance.terms).answer) for chance in self.chances()]
+            return sorted(answers, key=lambda answer: _RANK[answer[1]])
+
+        version = (session.round, session.past.basis(session.round))
+        return session.derived.once(("answered", world), version, work_out)
 
     def poll(self) -> bool:
         """Take what the preview has found; whether there is anything new."""

@@ -10,7 +10,7 @@ from game.board.facilitator_script import deciding_minutes
 from game.board.news import years_of
 from game.cluster_map.baseline_map import today
 from game.cluster_map.board import Board
-from game.cluster_map.film import Film
+from game.roster.teams import marks_of
 from game.screen.context import Context
 from game.screen.facilitator_prompt import missing_of, prompt
 from game.screen.kit.confirm import Sure
@@ -22,6 +22,7 @@ from game.screen.map.cluster import View, draw_map
 from game.screen.map.legend import legend
 from game.screen.map.models import picture_for
 from game.screen.parts.header import teams, top, with_clock
+from game.screen.parts.round_film import film_of
 from game.screen.phase_order import forward
 from game.screen.scene import Scene
 from game.screen.scenes.decide.closing import closing
@@ -81,11 +82,9 @@ class Decide(Scene):
     def _board(self) -> Board:
         """Last round's flows; before the first round, the cluster as it is."""
         session, w = self.session, self.w
-        marks = {firm: (team.mark, team.name) for team in session.teams for firm in team.firms}
         if not session.records:
-            return today(session.plan, marks, picture_for, w)
-        record = session.records[-1].worlds[session.worlds[0]]
-        return Film(session.plan, record, marks, picture_for, w.language, w.amount, w).whole()
+            return today(session.plan, marks_of(session.teams), picture_for, w)
+        return film_of(session, session.records[-1], session.worlds[0], w).whole()
 
     def tick(self, seconds: float) -> Transition | None:
         """The clock runs; the preview is asked at each frame, and never waited for."""

@@ -9,7 +9,7 @@ import pygame
 from game.cluster_map.board import Board
 from game.cluster_map.film import Film
 from game.debrief.headline import headlines, name_of, years_of
-from game.debrief.round_cards import cards, in_world, purses
+from game.debrief.round_cards import cards, purses
 from game.debrief.top_causes import whys
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
@@ -17,8 +17,8 @@ from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button, Segments
 from game.screen.map.cluster import View, draw_map
-from game.screen.map.models import picture_for
 from game.screen.parts.playback_bar import Reel, transport
+from game.screen.parts.round_film import film_of
 from game.screen.parts.rounds_bar import TOP as BAR
 from game.screen.parts.rounds_bar import rounds_bar
 from game.screen.parts.story import Spread
@@ -99,10 +99,8 @@ class Replay(Scene):
         session, record = self.session, self.records[self.at]
         if session is None:
             return
-        teams = in_world(session, self.world)
-        marks = {firm: (team.mark, team.name) for team in teams for firm in team.firms}
         one = record.worlds[self.world]
-        self.film = Film(session.plan, one, marks, picture_for, self.w.language, self.w.amount, self.w)
+        self.film = film_of(session, record, self.world, self.w)
         self.cards = cards(session, record, self.world, self.w)
         self.whys = whys(session.plan, one, self.w)
         self.purses = purses(session, record, self.world)

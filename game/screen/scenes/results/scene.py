@@ -8,7 +8,6 @@ from typing import Final, Literal
 import pygame
 
 from game.cluster_map.board import Board, FlowKind
-from game.cluster_map.film import Film
 from game.cluster_map.highlight import Pair, about
 from game.debrief.by_team import moved_by
 from game.debrief.contributions import by_firms, worked
@@ -24,8 +23,8 @@ from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
 from game.screen.map.cluster import View, draw_map
 from game.screen.map.edge_fade import fade
-from game.screen.map.models import picture_for
 from game.screen.parts.header import top
+from game.screen.parts.round_film import film_of
 from game.screen.phase_order import after_results
 from game.screen.scenes.results.contributions_list import MOST, helped_list
 from game.screen.scenes.results.goal_bar import goal_bar
@@ -64,13 +63,7 @@ class Results(ScriptedScene):
         session, w = self.session, self.w
         self.record = [one for one in session.records if one.phase == "play"][-1]
         one = self.record.worlds[self.world]
-        marks = {
-            firm: (team.mark, team.name)
-            for team in session.teams
-            if team.world == self.world
-            for firm in team.firms
-        }
-        self.board = Film(session.plan, one, marks, picture_for, w.language, w.amount, w).whole()
+        self.board = film_of(session, self.record, self.world, w).whole()
         self._boards: dict[Shown | None, Board] = {}
         self.headlines = headlines(session.records, self.world, w)
         self.helped = by_firms(session.plan, worked(session.plan, one))
@@ -79,7 +72,7 @@ class Results(ScriptedScene):
         self.why = whys(session.plan, one, w)
         self.reasons = reasons(session.plan, one, w)
         self.moved = moved_by(session.plan, one, in_world(session, self.world))
-        self.marks = {firm: mark for firm, (mark, _) in marks.items()}
+        self.marks = {firm: team.mark for team in in_world(session, self.world) for firm in team.firms}
         self.purses = purses(session, self.record, self.world)
 
     @property

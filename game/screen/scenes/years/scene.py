@@ -8,7 +8,6 @@ from functools import partial
 
 import pygame
 
-from game.board.news import news_of
 from game.cluster_map.board import Board
 from game.cluster_map.film import Film
 from game.cluster_map.worst_spill import Spill
@@ -20,12 +19,13 @@ from game.screen.kit.surface_cache import Same, SurfaceCache
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
 from game.screen.map.cluster import View, draw_map, prefetch_map
-from game.screen.map.models import picture_for
 from game.screen.parts.playback_bar import Reel, transport
+from game.screen.parts.round_film import film_of
 from game.screen.phase_order import forward
 from game.screen.round_runner import RoundRunner
-from game.screen.scenes.years.counters import counters, headline
+from game.screen.scenes.years.counters import counters
 from game.screen.scripted_scene import ScriptedScene
+from game.session.records import RoundRecord
 from game.session.session import Session
 from sim.units import WEEKS
 
@@ -34,6 +34,10 @@ _OTHER = (1400.0, 176.0, 480.0, 80.0)
 """where one turns to the other cluster"""
 _WORK = 0.015
 """seconds of work that the next map takes, shared out among the frames in which this one stands"""
+_FIRST = 0.004
+"""seconds of work in a frame that the film's first picture takes, while nothing else is to be seen"""
+_GIVEN_UP = 60
+"""frames after which it is shown, ready or not"""
 _FRAMES = 60
 """frames a second"""
 _BOARDS = 8
@@ -55,9 +59,12 @@ class Years(ScriptedScene):
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__(context)
         self.session = session
-        self.runner: RoundRunner | None = RoundRunner(session)
         self.world = session.worlds[0]
+        self.runner: RoundRunner | None = RoundRunner(session, self._film_of)
         self.film: Film | None = None
+        self._coming: Film | None = None
+        """a film whose first picture is being drawn, a little in each frame"""
+        self._left = _GIVEN_UP
         self.reel = Reel(1, speed=self.speed)
         self.spill: Spill | None = None
         self._held = 0.0
@@ -68,28 +75,27 @@ class Years(ScriptedScene):
         super().begin()
         if self.film is not None:
             self._load()
+        elif self._coming is not None:
+            self._load()
+            self._coming, self.film = self.film, None
+
+    def _film_of(self, record: RoundRecord) -> Film:
+        return film_of(self.session, record, self.world, self.w)
 
     def _load(self) -> None:
         record = self.session.records[-1]
-        teams = [team for team in self.session.teams if team.world == self.world]
-        marks = {firm: (team.mark, team.name) for team in teams for firm in team.firms}
-        world = record.worlds[self.world]
-        self.film = Film(self.session.plan, world, marks, picture_for, self.w.language, self.w.amount, self.w)
+        self.film = film = self._film_of(record)
         self._boards: SurfaceCache[Board] = SurfaceCache(_BOARDS)
         self.reel.years = len(record.years)
         self.years = record.years
-        self.spill = self.film.spill()
-        self.callouts = (self.film.callout(self.spill),) if self.spill is not None else ()
-        self.stops = self.film.stops()
+        self.spill = film.spill()
+        self.callouts = (film.callout(self.spill),) if self.spill is not None else ()
+        self.stops = film.stops()
 
     def tick(self, seconds: float) -> Transition | None:
         """The years are computed first; then the film runs, and stands still at the first spill."""
-        if self.runner is not None:
-            self.runner.poll()
-            if self.runner.is_done:
-                self.runner.close()
-                self.runner = None
-                self._load()
+        if self.film is None:
+            self._wait()
             return None
         if self._held > 0:
             self._held -= seconds
@@ -99,6 +105,21 @@ class Years(ScriptedScene):
             if self.reel.at >= self.reel.end:
                 return self._on()
         return None
+
+    def _wait(self) -> None:
+        """For the years, and for the first picture of a film that has just been made."""
+        if self.runner is not None:
+            is_new = not self.runner.is_done
+            self.runner.poll()
+            if self.runner.is_done:
+                self.runner.close()
+                self.runner = None
+                self._load()
+                self._coming, self.film = (self.film, None) if is_new else (None, self.film)
+        elif self._left > 0:
+            self._left -= 1
+        else:
+            self.film, self._coming = self._coming, None
 
     def _stop_at_spill(self) -> None:
         one = self.spill
@@ -121,23 +142,36 @@ class Years(ScriptedScene):
                 align="centre",
                 lines=1,
             )
+            if self._coming is not None and self._is_drawn(page, self._coming):
+                self._left = 0
             return
         year, week, count = self._shown()
         board = self._board(self.film, year, week, count)
         if self._held > 0:
             board = replace(board, callouts=self.callouts)
-        several = len(self.session.worlds) > 1
-        reserved = ((0.0, 0.0, 1920.0, 170.0), *((_OTHER,) if several else ()))
-        view = View(19.5, pills=3, phase=self.reel.at, reserved=reserved)
+        view = self._view()
         draw_map(page, _MAP, board, view)
         if not self.reel.paused and self._held <= 0:
             self._get_ready(page, self.film, view)
         page.cached(*self._counters(page, self.film, year, week))
         self._also(page, year)
         transport(page, self.reel, self.w, self.stops, self._to_end)
-        if several:
+        if len(self.session.worlds) > 1:
             Button(self.w("Other cluster"), self._turn_world, icon="copy", size=40).draw(page, _OTHER)
         self._keys(page)
+
+    def _view(self) -> View:
+        several = len(self.session.worlds) > 1
+        reserved = ((0.0, 0.0, 1920.0, 170.0), *((_OTHER,) if several else ()))
+        return View(19.5, pills=3, phase=self.reel.at, reserved=reserved)
+
+    def _is_drawn(self, page: Page, film: Film) -> bool:
+        """Draw some of the film's first picture. Whether all of it was there."""
+        year, week, count = self._shown()
+        board = self._board(film, year, week, count)
+        return prefetch_map(page, _MAP, board, self._view(), _FIRST) and page.prefetch(
+            *self._counters(page, film, year, week)
+        )
 
     def _keys(self, page: Page) -> None:
         """The keys that work the film, for whoever has them at hand; below the Room's film the weeks go on."""
@@ -235,34 +269,3 @@ class Years(ScriptedScene):
         """The thread goes with the scene."""
         if self.runner is not None:
             self.runner.close()
-
-
-class Legacy(Years):
-    """The years after the game, with nobody deciding: four times as fast, with what is heard from the world."""
-
-    name = "legacy"
-    seconds = 80.0
-    speed = 4
-
-    def _load(self) -> None:
-        super()._load()
-        before = self.session.records[-1].worlds[self.world].before
-        seed = self.session.setup.seed
-        self.told = news_of(self.session.plan, seed, before, self.years, self.w.language)
-
-    def _patience(self) -> str:
-        years = self.session.scenario.about.legacy_years
-        return self.w.many(
-            "{n} more year, and nobody decides …", "{n} more years, and nobody decides …", years
-        )
-
-    def _after(self) -> str:
-        return self.w("What lasts")
-
-    def _also(self, page: Page, year: int) -> None:
-        titles = [one.title for one in self.told if one.year == self.years[year]]
-        headline(page, titles or [self.w("Nobody decides any more")], is_news=bool(titles))
-
-    def _on(self) -> Transition:
-        """On to what lasted."""
-        return Transition("lasts")

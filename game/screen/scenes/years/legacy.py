@@ -1,0 +1,40 @@
+"""The years after the game, with nobody deciding: four times as fast, with what is heard from the world."""
+
+from __future__ import annotations
+
+from game.board.news import news_of
+from game.screen.kit.page import Page
+from game.screen.kit.transition import Transition
+from game.screen.scenes.years.counters import headline
+from game.screen.scenes.years.scene import Years
+
+
+class Legacy(Years):
+    """The film of the legacy run."""
+
+    name = "legacy"
+    seconds = 80.0
+    speed = 4
+
+    def _load(self) -> None:
+        super()._load()
+        before = self.session.records[-1].worlds[self.world].before
+        seed = self.session.setup.seed
+        self.told = news_of(self.session.plan, seed, before, self.years, self.w.language)
+
+    def _patience(self) -> str:
+        years = self.session.scenario.about.legacy_years
+        return self.w.many(
+            "{n} more year, and nobody decides …", "{n} more years, and nobody decides …", years
+        )
+
+    def _after(self) -> str:
+        return self.w("What lasts")
+
+    def _also(self, page: Page, year: int) -> None:
+        titles = [one.title for one in self.told if one.year == self.years[year]]
+        headline(page, titles or [self.w("Nobody decides any more")], is_news=bool(titles))
+
+    def _on(self) -> Transition:
+        """On to what lasted."""
+        return Transition("lasts")
