@@ -16,6 +16,15 @@ XL: Final = 64.0
 MARGIN: Final = 64.0
 """of a page, left and right"""
 
+CARD: Final = 424.0
+"""width of a card, and its height where there is room; larger with larger text"""
+MODEL: Final = 20.0
+"""canvas pixels to a model's unit where the map is the picture of a page"""
+MODELS_HIGH: Final = 28.0
+"""units of the models that a small map is high"""
+FADE: Final = 320.0
+"""in which a map runs into the paper"""
+
 ICON: Final = 1.15
 """an icon beside a text, in sizes of its letters"""
 CONTROL: Final = 72.0

@@ -20,6 +20,10 @@ FOCUS, FOCUS_GAP = 4, 8
 """how thick the ring is round what has the focus, and how far round it"""
 LEAST_TARGET: Final = 48
 
+VEIL: Final = (8, 12, 16)
+VEIL_OPACITY: Final = 168
+"""over what lies under an overlay; of 255"""
+
 ROOM_TEXT: Final = 40
 """least size of text in the Room, so that it reads from six metres"""
 DESK_TEXT: Final = 20

@@ -10,7 +10,8 @@ from __future__ import annotations
 import pygame
 
 from game.screen.context import Context
-from game.screen.kit.page import Page
+from game.screen.kit.page import Page, RenderStyle
+from game.screen.kit.ruler import Ruler
 from game.screen.kit.transition import Transition
 
 
@@ -32,6 +33,13 @@ class Scene:
         self.below: Scene | None = None
         """the scene this one lies over, if it is an overlay"""
         self.w = context.words
+        self.look = RenderStyle()
+        """how the windows draw: the stage's, once the scene is on it"""
+
+    @property
+    def ruler(self) -> Ruler:
+        """Measures texts as they are read at the laptop, for what a scene has to know before it is drawn."""
+        return Ruler(self.look.fonts, self.context.settings.text_scale, "desk")
 
     def begin(self) -> None:
         """Called whenever the scene comes to the front; words may have changed."""

@@ -77,7 +77,7 @@ def _title(studio: Studio) -> None:
 
 def _title_with_session(studio: Studio) -> None:
     _title(studio)
-    _any(studio.scene).last = Path("kemi-tornio 2026-11-22 13.45 (2).kierto")
+    _any(studio.scene).model.last = Path("kemi-tornio 2026-11-22 13.45 (2).kierto")
 
 
 def _sessions(studio: Studio) -> None:
@@ -94,7 +94,7 @@ def _title_with_broken(studio: Studio) -> None:
     _title(studio)
     problem = "mine.yaml:12:5: matches.slag.giver: There is no store called “slagg”. Write “slag”, or add it."
     broken = (Shelved(Path(f"mine {i}.yaml"), None, problem) for i in range(3))
-    _any(studio.scene).shelved += list(broken)
+    _any(studio.scene).model.shelved += list(broken)
 
 
 def _set_up(studio: Studio, teams: int, *, parallel: bool = False) -> Any:

@@ -24,6 +24,8 @@ class Share:
 
 
 REST: Final = Share()
+GOLDEN: Final = Share(1.618)
+"""beside REST: the larger part of a page that has a main thing and another"""
 Size = float | Share
 
 

@@ -7,7 +7,7 @@ cut, covered, too small, or too pale.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -25,9 +25,9 @@ from game.screen.kit.layout import Box as Box
 from game.screen.kit.layout import Point as Point
 from game.screen.kit.layout import inset, is_inside, take_top
 from game.screen.kit.ruler import Kind as Kind
-from game.screen.kit.ruler import Ruler
+from game.screen.kit.ruler import Ruler, Text
 from game.screen.kit.shapes import Blits, Shapes
-from game.screen.kit.text_layout import Span, spans
+from game.screen.kit.text_layout import spans
 from game.screen.kit.text_setting import Align as Align
 from game.screen.kit.text_setting import SetText, TextOptions, TextSetter
 from game.screen.kit.text_setting import TextRecord as TextRecord
@@ -132,7 +132,7 @@ class Page(Shapes):
     def text(
         self,
         box: Box,
-        text: str | Sequence[Span],
+        text: Text,
         style: TextStyle | None = None,
         *,
         size: float = 0,
@@ -179,7 +179,7 @@ class Page(Shapes):
         self.ground = before
 
     def flow(
-        self, box: Box, text: str, style: TextStyle, gap: float = 0, *, colour: Colour | None = None
+        self, box: Box, text: Text, style: TextStyle, gap: float = 0, *, colour: Colour | None = None
     ) -> Box:
         """A text along the top of a box, as high as it needs; returns what is left below."""
         top, rest = take_top(box, self.ruler.height(text, box[2], style), gap)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from game.design.text_styles import TextStyle
 from game.screen.kit.fonts import Fonts
-from game.screen.kit.text_layout import Laid, TextBounds, lay, spans
+from game.screen.kit.text_layout import Laid, Span, TextBounds, lay, spans
 
 Kind = Literal["room", "desk"]
+Text = str | Sequence[Span]
+"""with `**strong**` words, or piece by piece"""
 _ENDLESS = 10**6
 _ROUNDING = 2
 """pixels of the window by which a box may come out smaller than it was measured"""
@@ -42,15 +45,19 @@ class Ruler:
         """How high lines of text are."""
         return (round(self.pixels(style)[0] * style.leading) * lines + _ROUNDING) / self.k
 
-    def width(self, text: str, style: TextStyle) -> float:
+    def grown(self, length: float) -> float:
+        """A length that goes with the text: as much larger as the text size that people chose."""
+        return length * self.scale
+
+    def width(self, text: Text, style: TextStyle) -> float:
         """How wide a text is that is broken only where it says so."""
         return (self._laid(text, style, _ENDLESS).width + _ROUNDING) / self.k
 
-    def height(self, text: str, wide: float, style: TextStyle) -> float:
+    def height(self, text: Text, wide: float, style: TextStyle) -> float:
         """How high a text is down a column so wide; nothing for no text."""
         return (self._laid(text, style, int(wide * self.k)).height + _ROUNDING) / self.k if text else 0.0
 
-    def _laid(self, text: str, style: TextStyle, wide: int) -> Laid:
+    def _laid(self, text: Text, style: TextStyle, wide: int) -> Laid:
         size = self.pixels(style)[0]
-        pieces = spans(text, style.weight, style.strong)
+        pieces = spans(text, style.weight, style.strong) if isinstance(text, str) else text
         return lay(self.fonts, pieces, TextBounds(size, size, wide, _ENDLESS, leading=style.leading))
