@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
-from game.bots.market import Market, foreseen, market
+from game.bots.market import MarketView, foreseen, market
 from sim.decisions import DealTerms, Decision, OfferDeal
 from sim.plan.plan import Plan
 from sim.state import State
@@ -35,12 +35,12 @@ class Reckoning:
         return found
 
     @cached_property
-    def now(self) -> Market:
+    def now(self) -> MarketView:
         """The cluster as it stands."""
         return market(self.plan, self.state, self.seats)
 
     @cached_property
-    def ahead(self) -> Market:
+    def ahead(self) -> MarketView:
         """The same, with the public actions at work that widen what takers may take."""
         return market(self.plan, foreseen(self.state, self.plan), self.seats)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from game.bots.market import Link, Market
+from game.bots.market import MarketView, OpenLink
 from sim.units import payment
 
 _MOST_STEPS = 12
@@ -21,7 +21,7 @@ _MOST_STEPS = 12
 class Bundle:
     """Links with the amounts they would carry, the projects they need, and what that is worth together."""
 
-    amounts: Mapping[Link, int]
+    amounts: Mapping[OpenLink, int]
     projects: tuple[str, ...]
     values: Mapping[str, int]
     """firm → cents a year before any price is paid: what it saves less what it bears"""
@@ -55,7 +55,7 @@ class Bundle:
 class _Flow:
     """Amounts being handed out among the links of one bundle."""
 
-    market: Market
+    market: MarketView
     streams: dict[str, int] = field(default_factory=dict)
     """side stream → given so far"""
     fed: dict[str, int] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class _Flow:
     needs: dict[str, int] = field(default_factory=dict)
     """virgin units replaced so far"""
 
-    def carry(self, link: Link, most: int | None = None) -> int:
+    def carry(self, link: OpenLink, most: int | None = None) -> int:
         """What is left for this link; it is taken."""
         amount = min(self._supply(link), self._demand(link))
         amount = amount if most is None else min(amount, most)
@@ -82,7 +82,7 @@ class _Flow:
             self.needs[link.taker] = self.needs.get(link.taker, 0) + units
         return amount
 
-    def _supply(self, link: Link) -> int:
+    def _supply(self, link: OpenLink) -> int:
         volumes = self.market.volumes
         if not link.process:
             return volumes.streams[link.giver] - self.streams.get(link.giver, 0)
@@ -92,7 +92,7 @@ class _Flow:
         feed = min(most, own + volumes.fed.get(treatment, 0) + self.fed.get(treatment, 0))
         return feed * ratio[0] // ratio[1] - before - self.given.get(link.giver, 0)
 
-    def _demand(self, link: Link) -> int:
+    def _demand(self, link: OpenLink) -> int:
         volumes = self.market.volumes
         if link.feeds:
             return volumes.capacity[link.feeds] - self.fed.get(link.feeds, 0)
@@ -105,10 +105,10 @@ class _Flow:
 
 
 def evaluate(
-    market: Market,
-    links: Iterable[Link],
+    market: MarketView,
+    links: Iterable[OpenLink],
     extra: Iterable[str] = (),
-    most: Mapping[Link, int] | None = None,
+    most: Mapping[OpenLink, int] | None = None,
 ) -> Bundle:
     """What these links (and projects that need no link) come to together. `most`: what contracts let them carry."""
     flow, amounts = _Flow(market), {}
@@ -132,20 +132,20 @@ def evaluate(
     return Bundle(amounts, projects, values, costs, virgin)
 
 
-def _order(link: Link) -> tuple[bool, bool, int, str, str]:
+def _order(link: OpenLink) -> tuple[bool, bool, int, str, str]:
     """Feeds first, plain ones before yields; then what is worth most per unit."""
     return (not link.feeds, bool(link.process), -link.width, link.giver, link.taker)
 
 
-def bundles(market: Market, tenths: int, allowed: Sequence[Link] | None = None) -> list[Bundle]:
+def bundles(market: MarketView, tenths: int, allowed: Sequence[OpenLink] | None = None) -> list[Bundle]:
     """The bundles worth talking about: each the best found around one of its links, none of them twice.
 
     A link joins a bundle where what it adds pays back within `tenths` of a year more.
     """
     links = market.links if allowed is None else allowed
     bases = [base for link in links if (base := _with_company(market, links, link))]
-    found: dict[tuple[frozenset[Link], tuple[str, ...]], Bundle] = {}
-    by_project: dict[str, list[frozenset[Link]]] = {}
+    found: dict[tuple[frozenset[OpenLink], tuple[str, ...]], Bundle] = {}
+    by_project: dict[str, list[frozenset[OpenLink]]] = {}
     for base in bases:
         for key in sorted({one for link in base for one in link.projects}):
             by_project.setdefault(key, []).append(base)
@@ -160,13 +160,13 @@ def bundles(market: Market, tenths: int, allowed: Sequence[Link] | None = None) 
     return [one for one in found.values() if one.gain > 0] + [evaluate(market, (), (key,)) for key in alone]
 
 
-def _with_company(market: Market, links: Sequence[Link], link: Link) -> frozenset[Link]:
+def _with_company(market: MarketView, links: Sequence[OpenLink], link: OpenLink) -> frozenset[OpenLink]:
     """A link with the feeds and outlets without which it carries nothing; empty if they are not to be had."""
     company = {link}
     queue = [link]
     while queue:
         one = queue.pop()
-        more: list[Link] = []
+        more: list[OpenLink] = []
         if one.process and not _is_fed(market, one.process, company):
             more = [other for other in links if other.feeds == one.process]
             if not more:
@@ -181,13 +181,13 @@ def _with_company(market: Market, links: Sequence[Link], link: Link) -> frozense
     return frozenset(company)
 
 
-def _is_fed(market: Market, treatment: str, company: set[Link]) -> bool:
+def _is_fed(market: MarketView, treatment: str, company: set[OpenLink]) -> bool:
     volumes = market.volumes
     own = any(volumes.streams[one] for one in volumes.own_feed[treatment])
     return own or bool(volumes.fed.get(treatment)) or any(one.feeds == treatment for one in company)
 
 
-def _grown(market: Market, bases: list[frozenset[Link]], tenths: int) -> Bundle:
+def _grown(market: MarketView, bases: list[frozenset[OpenLink]], tenths: int) -> Bundle:
     """The bundle around one project: its best link first, then every further one that is worth its cost."""
     judged = sorted((evaluate(market, base) for base in bases), key=_merit, reverse=True)
     whole = judged[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from game.bots.bundles import Bundle
-from game.bots.market import Link, Market
+from game.bots.market import MarketView, OpenLink
 from sim.units import payment
 
 _FOR_TAKING_PART = 5
@@ -37,7 +37,7 @@ class Side:
         return self.gain > 0 and self.cost * 10 <= self.gain * tenths
 
 
-def purse_of(market: Market, firm: str) -> str:
+def purse_of(market: MarketView, firm: str) -> str:
     """The seat of a firm; a firm without a seat stands for itself."""
     return market.seat_of.get(firm, f"/{firm}")
 
@@ -47,7 +47,7 @@ def is_outside(purse: str) -> bool:
     return purse.startswith("/")
 
 
-def by_purse(market: Market, figures: Mapping[str, int]) -> dict[str, int]:
+def by_purse(market: MarketView, figures: Mapping[str, int]) -> dict[str, int]:
     """Figures by firm summed up by purse."""
     found: dict[str, int] = {}
     for firm, figure in figures.items():
@@ -56,7 +56,9 @@ def by_purse(market: Market, figures: Mapping[str, int]) -> dict[str, int]:
     return found
 
 
-def fair_shares(market: Market, bundle: Bundle, hard: Collection[str] = (), times: int = 3) -> dict[str, int]:
+def fair_shares(
+    market: MarketView, bundle: Bundle, hard: Collection[str] = (), times: int = 3
+) -> dict[str, int]:
     """Purse → cents a year it should gain. `hard`: the seats that ask `times` the share of the others."""
     costs, purses = by_purse(market, bundle.costs), purses_in(market, bundle)
     left, found = bundle.gain, {}
@@ -85,34 +87,32 @@ def _weight(bundle: Bundle, cost: int, purses: int) -> int:
     return cost * purses * (_FOR_TAKING_PART - 1) + bundle.cost
 
 
-def purses_in(market: Market, bundle: Bundle) -> list[str]:
+def purses_in(market: MarketView, bundle: Bundle) -> list[str]:
     """Everybody with a part in a bundle, by purse."""
     return sorted({purse_of(market, firm) for firm in bundle.firms})
 
 
-def prices(market: Market, bundle: Bundle, shares: Mapping[str, int]) -> dict[Link, int]:
+def prices(market: MarketView, bundle: Bundle, shares: Mapping[str, int]) -> dict[OpenLink, int]:
     """Link → cents per unit, such that each purse comes as near to its share as the links allow.
 
     Money runs along the links. Starting from the middle of each zone, the purse at the end of a line of
     links gets what it lacks from its neighbour, and so on until one purse is left, which has what remains.
     """
-    found = {link: (link.floor + link.ceiling) // 2 for link in bundle.amounts}
-    have = sides(market, bundle, found)
+    settling = _Settling(market, bundle, {link: (link.floor + link.ceiling) // 2 for link in bundle.amounts})
+    have = sides(market, bundle, settling.prices)
     lacks = {purse: shares.get(purse, 0) - have[purse].gain for purse in sorted(have)}
-    joined: dict[frozenset[str], list[Link]] = {}
+    joined: dict[frozenset[str], list[OpenLink]] = {}
     for link in bundle.amounts:
         ends = frozenset((purse_of(market, link.giver_firm), purse_of(market, link.taker_firm)))
         if len(ends) == 2:
             joined.setdefault(ends, []).append(link)
-    tree = _tree(sorted(lacks), joined)
-    for purse, neighbour in tree:
-        links = joined[frozenset((purse, neighbour))]
-        _shift(market, bundle, found, links, purse, lacks[purse])
+    for purse, neighbour in _tree(sorted(lacks), joined):
+        settling.shift(joined[frozenset((purse, neighbour))], purse, lacks[purse])
         lacks[neighbour] += lacks[purse]
-    return found
+    return settling.prices
 
 
-def _tree(purses: list[str], joined: Mapping[frozenset[str], list[Link]]) -> list[tuple[str, str]]:
+def _tree(purses: list[str], joined: Mapping[frozenset[str], list[OpenLink]]) -> list[tuple[str, str]]:
     """(purse, the neighbour it settles with), leaves first."""
     if not purses:
         return []
@@ -128,20 +128,27 @@ def _tree(purses: list[str], joined: Mapping[frozenset[str], list[Link]]) -> lis
     return order[::-1]
 
 
-def _shift(
-    market: Market, bundle: Bundle, found: dict[Link, int], links: list[Link], purse: str, lacking: int
-) -> None:
-    """Change the prices of these links so that a purse gets so much more a year, each by its own worth."""
-    worth = {link: max(1, abs(payment(bundle.amounts[link], link.width))) for link in links}
-    total = sum(worth.values())
-    for link in links:
-        gives = purse_of(market, link.giver_firm) == purse
-        part = lacking * worth[link] // total * (1 if gives else -1)
-        most = max(_SANE, abs(link.floor), abs(link.ceiling))
-        found[link] = max(-most, min(most, found[link] + part * 1000 // bundle.amounts[link]))
+@dataclass(frozen=True, slots=True)
+class _Settling:
+    """The prices of a bundle while its purses settle."""
+
+    market: MarketView
+    bundle: Bundle
+    prices: dict[OpenLink, int]
+
+    def shift(self, links: list[OpenLink], purse: str, lacking: int) -> None:
+        """Change the prices of these links so that a purse gets so much more a year, each by its own worth."""
+        amounts = self.bundle.amounts
+        worth = {link: max(1, abs(payment(amounts[link], link.width))) for link in links}
+        total = sum(worth.values())
+        for link in links:
+            gives = purse_of(self.market, link.giver_firm) == purse
+            part = lacking * worth[link] // total * (1 if gives else -1)
+            most = max(_SANE, abs(link.floor), abs(link.ceiling))
+            self.prices[link] = max(-most, min(most, self.prices[link] + part * 1000 // amounts[link]))
 
 
-def sides(market: Market, bundle: Bundle, found: Mapping[Link, int]) -> dict[str, Side]:
+def sides(market: MarketView, bundle: Bundle, found: Mapping[OpenLink, int]) -> dict[str, Side]:
     """Purse → what the bundle means for it at these prices."""
     gains = by_purse(market, {firm: bundle.values.get(firm, 0) for firm in bundle.firms})
     costs = by_purse(market, bundle.costs)

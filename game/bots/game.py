@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from game.bots.bot import Bot
+from game.bots.bot import Bot, Reckoning
 from game.bots.bot_round import decide
 from sim.decisions import Decision
 from sim.keyed_random import uniform
@@ -41,7 +41,7 @@ def play_bots(
         if phase == "play":
             own = (people or {}).get(state.round, {})
             luck = bots_luck(seed, state.round)
-            sheets = {**own, **decide(plan, state, plan.seats, bots, luck, own)}
+            sheets = {**own, **decide(Reckoning(plan, state, plan.seats), bots, luck, own)}
         same = state is idle and not any(sheets.values())
         result = play_round(plan, seed, state, RoundInput(sheets, years, phase))
         twin = result if same else play_round(plan, seed, idle, RoundInput({}, years, phase))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 
 from game.bots.bot import View
-from game.bots.market import Market
+from game.bots.market import MarketView
 from game.bots.strategy import Strategy
 from sim.decisions import LeaveExchange
 from sim.economy.outlook import Outlook
@@ -26,7 +26,7 @@ Sides = Mapping[str, tuple[int, int]]
 """Contract → cents a year that it brings its giver and its taker"""
 
 
-def left(view: View, market: Market, temper: Strategy) -> list[LeaveExchange]:
+def left(view: View, market: MarketView, temper: Strategy) -> list[LeaveExchange]:
     """What a seat leaves this New Year: its own part costs it, and, for one who looks at the whole, all together."""
     year, found = market.state.year, []
     groups = view.reckoning.remembered("groups of contracts", partial(_together, market))
@@ -39,7 +39,7 @@ def left(view: View, market: Market, temper: Strategy) -> list[LeaveExchange]:
     return [LeaveExchange(do="leave_exchange", exchange=key) for key in sorted(found)]
 
 
-def sides(market: Market, group: Iterable[str], year: int) -> Sides:
+def sides(market: MarketView, group: Iterable[str], year: int) -> Sides:
     """What contracts bring at a year's prices, luck left out, in full flow. Building costs are spent."""
     plan, state = market.plan, market.state
     alone = replace(state, contracts={})
@@ -56,7 +56,7 @@ def sides(market: Market, group: Iterable[str], year: int) -> Sides:
     return found
 
 
-def _together(market: Market) -> tuple[tuple[str, ...], ...]:
+def _together(market: MarketView) -> tuple[tuple[str, ...], ...]:
     """The contracts in force, in groups that hang together."""
     groups: list[tuple[set[str], set[str]]] = []
     for key, one in sorted(market.state.contracts.items()):
@@ -70,7 +70,7 @@ def _together(market: Market) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(sorted(keys)) for _, keys in groups)
 
 
-def _marks(market: Market, contract: Contract) -> set[str]:
+def _marks(market: MarketView, contract: Contract) -> set[str]:
     """What ties a contract to others: its package, and the treatment it feeds or empties."""
     plan = market.plan
     store = plan.stores[contract.giver]
@@ -82,20 +82,20 @@ def _marks(market: Market, contract: Contract) -> set[str]:
     return found
 
 
-def _costs(view: View, market: Market, temper: Strategy, found: Sides) -> bool:
+def _costs(view: View, market: MarketView, temper: Strategy, found: Sides) -> bool:
     """Whether contracts cost this seat money, and all together where it looks at the whole."""
     mine = sum(_own(view, market, key, found) for key in found)
     return mine < 0 and (not temper.shares or sum(map(sum, found.values())) < 0)
 
 
-def _own(view: View, market: Market, key: str, found: Sides) -> int:
+def _own(view: View, market: MarketView, key: str, found: Sides) -> int:
     """Cents a year that a contract brings the firms of a seat."""
     contract, (gives, takes) = market.state.contracts[key], found[key]
     giver, taker = market.plan.stores[contract.giver].firm, market.plan.firm_of(contract.taker)
     return gives * (giver in view.firms) + takes * (taker in view.firms)
 
 
-def _is_worth_leaving(view: View, market: Market, key: str, now: Sides, before: Sides) -> bool:
+def _is_worth_leaving(view: View, market: MarketView, key: str, now: Sides, before: Sides) -> bool:
     """Whether a contract costs its seat more until the end of play, if it goes on so, than leaving it does."""
     contract = market.state.contracts[key]
     lost = -max(_own(view, market, key, one) for one in (now, before))

@@ -26,7 +26,7 @@ from sim.units import BASE, DAY, cents
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class OpenLink:
     """An exchange that could be agreed on now."""
 
     giver: str
@@ -61,7 +61,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class OpenCard:
     """A project that could be begun now."""
 
     project: str
@@ -76,14 +76,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Market:
+class MarketView:
     """Everything the bots of a world reckon with in one round."""
 
     situation: Situation
     seat_of: Mapping[str, str]
     """firm → its seat; a firm without one is played by nobody"""
-    links: tuple[Link, ...]
-    cards: Mapping[str, Card]
+    links: tuple[OpenLink, ...]
+    cards: Mapping[str, OpenCard]
     volumes: Volumes
     years_of_play: int
     """years left until the game ends"""
@@ -101,7 +101,7 @@ class Market:
         return self.situation.state
 
 
-def market(plan: Plan, state: State, seats: Seats) -> Market:
+def market(plan: Plan, state: State, seats: Seats) -> MarketView:
     """Reckon the cluster as it stands."""
     purses = purses_of(seats[key] for key in sorted(seats))
     situation = Standing(plan, state, purses)
@@ -112,7 +112,7 @@ def market(plan: Plan, state: State, seats: Seats) -> Market:
     cards = _cards(situation)
     about, played = plan.scenario.about, state.round - 1
     left = sum(about.rounds[played:])
-    return Market(
+    return MarketView(
         situation,
         seat_of,
         _links(situation, cards),
@@ -136,7 +136,7 @@ def foreseen(state: State, plan: Plan) -> State:
 # -- cards ------------------------------------------------------------------------------------
 
 
-def _cards(situation: Situation) -> dict[str, Card]:
+def _cards(situation: Situation) -> dict[str, OpenCard]:
     plan, effects = situation.plan, situation.effects()
     outlook, found = Outlook.of_situation(situation), {}
     for key, project in plan.projects.items():
@@ -147,27 +147,29 @@ def _cards(situation: Situation) -> dict[str, Card]:
         treatments = tuple(one.thing for one in project.builds if one.what == "treatment")
         yearly = own_gain(situation, key) - running
         cost = cost_of(effects, key)
-        found[key] = Card(key, project.firm, cost, yearly, running, treatments, -(-hours // (30 * DAY)))
+        found[key] = OpenCard(key, project.firm, cost, yearly, running, treatments, -(-hours // (30 * DAY)))
     return found
 
 
 # -- links ------------------------------------------------------------------------------------
 
 
-def _links(situation: Situation, cards: Mapping[str, Card]) -> tuple[Link, ...]:
+def _links(situation: Situation, cards: Mapping[str, OpenCard]) -> tuple[OpenLink, ...]:
     plan, state = situation.plan, situation.state
     pricing = Pricing(plan, state, Outlook.of_situation(situation))
-    running = {(one.giver, one.taker) for one in state.contracts.values() if runs(one, state.year)}
-    found: list[Link] = []
-    ways = _Ways(plan, pricing.outlook)
-    for store in plan.stores.values():
-        for intake in plan.takers.get(store.material, ()):
-            if (store.id, intake.taker) in running or not _may_deal(situation, store, intake):
-                continue
-            link = _link(situation, pricing, ways, cards, store, intake)
-            if link is not None:
-                found.append(link)
-    return tuple(found)
+    running = {
+        (contract.giver, contract.taker)
+        for contract in state.contracts.values()
+        if runs(contract, state.year)
+    }
+    maker = _LinkMaker(situation, pricing, _Ways(plan, pricing.outlook), cards)
+    possible = (
+        maker.link(store, intake)
+        for store in plan.stores.values()
+        for intake in plan.takers.get(store.material, ())
+        if (store.id, intake.taker) not in running and _may_deal(situation, store, intake)
+    )
+    return tuple(link for link in possible if link is not None)
 
 
 def _may_deal(situation: Situation, store: StorePlan, intake: IntakePlan) -> bool:
@@ -181,40 +183,45 @@ def _may_deal(situation: Situation, store: StorePlan, intake: IntakePlan) -> boo
     )
 
 
-def _link(
-    situation: Situation,
-    pricing: Pricing,
-    ways: _Ways,
-    cards: Mapping[str, Card],
-    store: StorePlan,
-    intake: IntakePlan,
-) -> Link | None:
-    """The link between two ends; none if something it needs cannot be begun now."""
-    plan = situation.plan
-    carrier = ways.cheapest(store, intake)
-    projects = _lacking(situation, cards, store, intake, carrier)
-    if not carrier or projects is None:
-        return None
-    zone = pricing.zone(store.id, intake.taker, store.material, carrier, giver_pays=False)
-    virgin = 0
-    if not intake.is_feed and plan.needs[intake.taker].counted:
+@dataclass(frozen=True, slots=True)
+class _LinkMaker:
+    """What every link is reckoned with."""
+
+    situation: Situation
+    pricing: Pricing
+    ways: _Ways
+    cards: Mapping[str, OpenCard]
+
+    def link(self, store: StorePlan, intake: IntakePlan) -> OpenLink | None:
+        """The link between two ends; none if something it needs cannot be begun now."""
+        carrier = self.ways.cheapest(store, intake)
+        projects = _lacking(self.situation, self.cards, store, intake, carrier)
+        if not carrier or projects is None:
+            return None
+        zone = self.pricing.zone(store.id, intake.taker, store.material, carrier, giver_pays=False)
+        return OpenLink(
+            store.id,
+            intake.taker,
+            store.firm,
+            intake.firm,
+            store.material,
+            carrier,
+            zone.floor,
+            zone.ceiling,
+            projects,
+            store.process if store.is_yield else "",
+            intake.taker if intake.is_feed else "",
+            intake.ratio,
+            self._virgin(intake),
+        )
+
+    def _virgin(self, intake: IntakePlan) -> int:
+        """Counted kg of virgin material that 1 000 units replace there."""
+        plan = self.situation.plan
+        if intake.is_feed or not plan.needs[intake.taker].counted:
+            return 0
         tonnes = plan.scenario.materials[plan.needs[intake.taker].virgin].tonnes.exact
-        virgin = round(Fraction(*intake.ratio) * tonnes * BASE)
-    return Link(
-        store.id,
-        intake.taker,
-        store.firm,
-        intake.firm,
-        store.material,
-        carrier,
-        zone.floor,
-        zone.ceiling,
-        projects,
-        store.process if store.is_yield else "",
-        intake.taker if intake.is_feed else "",
-        intake.ratio,
-        virgin,
-    )
+        return round(Fraction(*intake.ratio) * tonnes * BASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +248,7 @@ class _Ways:
 
 
 def _lacking(
-    situation: Situation, cards: Mapping[str, Card], store: StorePlan, intake: IntakePlan, carrier: str
+    situation: Situation, cards: Mapping[str, OpenCard], store: StorePlan, intake: IntakePlan, carrier: str
 ) -> tuple[str, ...] | None:
     """The projects a link still needs; None if it cannot be had."""
     plan = situation.plan

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from game.bots.bot import View
 from game.bots.gain_split import euros
-from game.bots.market import Market
+from game.bots.market import MarketView
 from game.bots.strategy import Strategy
 from sim.decisions import Apply, Contribute, Decision, SetPriorityAreas, Vote
 from sim.economy.volumes import required
@@ -20,7 +20,7 @@ _FROM_PURSE = 5
 _MOST_AREAS = 2
 
 
-def duties(view: View, market: Market, temper: Strategy) -> list[Decision]:
+def duties(view: View, market: MarketView, temper: Strategy) -> list[Decision]:
     """Dues, votes, areas and applications of a seat this round."""
     found: list[Decision] = []
     if temper.shares and (due := dues(view, market, temper).get(view.seat, 0)):
@@ -76,7 +76,7 @@ def trusts(view: View, temper: Strategy) -> bool:
     return paid_so_far(view) * 2 >= mine * 3 or not actions(view)
 
 
-def dues(view: View, market: Market, temper: Strategy) -> dict[str, int]:
+def dues(view: View, market: MarketView, temper: Strategy) -> dict[str, int]:
     """Seat → its dues this year, as far as the fund still has something to buy."""
     lacking = sum(cost_of_measure(view.plan.measures[key]) for key in actions(view)) - in_fund(view.state)
     if not view.plan.has_fund or lacking <= 0 or not trusts(view, temper):
@@ -88,7 +88,7 @@ def dues(view: View, market: Market, temper: Strategy) -> dict[str, int]:
     return found
 
 
-def _wanted(view: View, market: Market, temper: Strategy) -> list[str]:
+def _wanted(view: View, market: MarketView, temper: Strategy) -> list[str]:
     """What to vote for: as many actions as the fund can pay, cheapest first; others' money is welcome to all."""
     money = in_fund(view.state)
     if temper.shares:
@@ -102,7 +102,7 @@ def _wanted(view: View, market: Market, temper: Strategy) -> list[str]:
     return found
 
 
-def _expected(view: View, market: Market, temper: Strategy) -> int:
+def _expected(view: View, market: MarketView, temper: Strategy) -> int:
     """What all seats will pay this round if they go on as they have; at first, if one of them does not pay."""
     each = dues(view, market, temper)
     planned = sum(each.values())
@@ -127,7 +127,7 @@ def _areas(view: View) -> list[Decision]:
     return [SetPriorityAreas(do="set_priority_areas", areas=best)]
 
 
-def _audits(view: View, market: Market) -> list[Decision]:
+def _audits(view: View, market: MarketView) -> list[Decision]:
     """Audits and cards that save a firm more in a year than they cost it."""
     found: list[Decision] = []
     for key, measure in view.plan.scenario.measures.items():
@@ -141,7 +141,7 @@ def _audits(view: View, market: Market) -> list[Decision]:
     return found
 
 
-def _saves(market: Market, key: str, firm: str) -> int:
+def _saves(market: MarketView, key: str, firm: str) -> int:
     """Cents a year that the needs of a firm would cost less."""
     plan, total = market.plan, Fraction(0)
     for effect in plan.measures[key].effects:

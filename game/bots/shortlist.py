@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from game.bots.bundles import Bundle, bundles
 from game.bots.gain_split import by_purse, is_outside, purse_of, purses_in
-from game.bots.market import Link, Market
-from game.bots.slips import Slip, best_call, outlays, write
+from game.bots.market import MarketView, OpenLink
+from game.bots.slips import Manner, Slip, best_call, outlays, write
 from game.bots.strategy import Strategy
 from sim.situation import BUILDING, room
 
@@ -23,7 +23,7 @@ _MONTHS = 12
 class Limits:
     """What purses and building sites can still bear, while an agenda is put together."""
 
-    market: Market
+    market: MarketView
     rooms: dict[str, int]
     """seat → cents"""
     sites: dict[str, int]
@@ -32,7 +32,7 @@ class Limits:
     """projects and pairs that stand on the agenda already"""
 
     @classmethod
-    def at(cls, market: Market, reserved: Mapping[str, int]) -> Limits:
+    def at(cls, market: MarketView, reserved: Mapping[str, int]) -> Limits:
         """The limits as they stand, with so much of each seat's purse kept for other things."""
         firms: dict[str, str] = {}
         for firm, seat in market.seat_of.items():
@@ -74,7 +74,7 @@ def worth(bundle: Bundle, temper: Strategy) -> int:
     return bundle.gain + (bundle.virgin * temper.virgin_worth // 1000 if temper.shares else 0)
 
 
-def is_good(market: Market, bundle: Bundle, temper: Strategy, grant: int) -> bool:
+def is_good(market: MarketView, bundle: Bundle, temper: Strategy, grant: int) -> bool:
     """Whether all together get their money back in time: soon enough, and before the end."""
     yearly, cost = worth(bundle, temper), bundle.cost - grant
     if yearly <= 0:
@@ -85,7 +85,7 @@ def is_good(market: Market, bundle: Bundle, temper: Strategy, grant: int) -> boo
     return in_time and cost * _MONTHS <= yearly * (years * _MONTHS - months)
 
 
-def agenda(market: Market, temper: Strategy, limits: Limits, seat: str) -> Iterator[Slip]:
+def agenda(market: MarketView, temper: Strategy, limits: Limits, seat: str) -> Iterator[Slip]:
     """The packages to sign, best first, each with a fair split; `limits` are used up as they are drawn.
 
     Who looks at the whole sees those of others too, since they use the same purses; `seat` itself is in
@@ -97,18 +97,18 @@ def agenda(market: Market, temper: Strategy, limits: Limits, seat: str) -> Itera
         if limits.clashes(bundle) or not limits.has_sites(bundle):
             continue
         call = best_call(market, bundle.projects, bundle.firms)
-        slip = write(market, bundle, limits.rooms, advances=temper.shares, call=call)
+        slip = write(market, bundle, limits.rooms, Manner(advances=temper.shares, call=call))
         if slip is not None and is_good(market, bundle, temper, slip.grant):
             limits.take(slip)
             yield slip
 
 
-def _payback(market: Market, bundle: Bundle, temper: Strategy) -> int:
+def _payback(market: MarketView, bundle: Bundle, temper: Strategy) -> int:
     """Thousandths of a year."""
     return bundle.cost * 1000 // max(1, worth(bundle, temper))
 
 
-def _candidates(market: Market, temper: Strategy, seat: str) -> Iterator[Bundle]:
+def _candidates(market: MarketView, temper: Strategy, seat: str) -> Iterator[Bundle]:
     """Bundles for as many seats as this temper talks with at once."""
     for links in _circles(market, temper, seat):
         for one in bundles(market, temper.joint, links):
@@ -119,11 +119,11 @@ def _candidates(market: Market, temper: Strategy, seat: str) -> Iterator[Bundle]
                 yield one
 
 
-def _is_abroad(market: Market, purse: str) -> bool:
+def _is_abroad(market: MarketView, purse: str) -> bool:
     return market.plan.firms[purse[1:]].outside
 
 
-def _circles(market: Market, temper: Strategy, seat: str) -> list[tuple[Link, ...]]:
+def _circles(market: MarketView, temper: Strategy, seat: str) -> list[tuple[OpenLink, ...]]:
     """The links among which it looks for bundles: all of them, or those with one other seat at a time."""
     if temper.shares:
         return [market.links]
@@ -142,11 +142,11 @@ def _circles(market: Market, temper: Strategy, seat: str) -> list[tuple[Link, ..
     return circles or [()]
 
 
-def _builds_alone(market: Market, link: Link, seat: str) -> bool:
+def _builds_alone(market: MarketView, link: OpenLink, seat: str) -> bool:
     return all(purse_of(market, market.cards[key].firm) == seat for key in link.projects)
 
 
-def writer(market: Market, bundle: Bundle) -> str:
+def writer(market: MarketView, bundle: Bundle) -> str:
     """Whose turn it is to put a bundle on the table: who builds most, and each year after, the next."""
     costs = by_purse(market, bundle.costs)
     inside = [one for one in purses_in(market, bundle) if not is_outside(one)]

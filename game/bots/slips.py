@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from game.bots.bundles import Bundle, evaluate
 from game.bots.gain_split import by_purse, euros, fair_shares, is_outside, prices, purse_of, purses_in
-from game.bots.market import Link, Market
+from game.bots.market import MarketView, OpenLink
 from sim.decisions import DealExchange, DealProject, DealTerms, PaidBy
 from sim.economy.package_prices import priced_exchanges
 from sim.rules.grant_calls import call_problems, left_in_pot
@@ -38,7 +38,7 @@ class Slip:
     """seat → cents it could still pay when this was written"""
 
 
-def outlays(market: Market, terms: DealTerms) -> dict[str, int]:
+def outlays(market: MarketView, terms: DealTerms) -> dict[str, int]:
     """Seat → cents of project costs it carries, advances included."""
     found: dict[str, int] = {}
     for part in terms.projects:
@@ -56,25 +56,26 @@ def outlays(market: Market, terms: DealTerms) -> dict[str, int]:
     return found
 
 
-def write(
-    market: Market,
-    bundle: Bundle,
-    rooms: Mapping[str, int],
-    *,
-    hard: Collection[str] = (),
-    times: int = 3,
-    advances: bool = False,
-    call: str | None = None,
-) -> Slip | None:
-    """The bundle as a package; None if a purse cannot carry its projects.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a bundle is written down: who asks for more than a fair share, who lends, which call is asked."""
 
-    With `advances`, who has room lends to who has none; a seat that bargains hard lends nothing.
-    """
-    lent = _lent(market, bundle, rooms, hard if advances else None)
+    hard: Collection[str] = ()
+    """seats that bargain hard: they ask `times` the share of the others, and lend nothing"""
+    times: int = 3
+    advances: bool = False
+    """who has room lends to who has none"""
+    call: str | None = None
+
+
+def write(market: MarketView, bundle: Bundle, rooms: Mapping[str, int], manner: Manner) -> Slip | None:
+    """The bundle as a package; None if a purse cannot carry its projects."""
+    hard, call = manner.hard, manner.call
+    lent = _lent(market, bundle, rooms, hard if manner.advances else None)
     if lent is None:
         return None
     grant = sum(granted(market, call, key) for key in bundle.projects) if call else 0
-    paid = prices(market, bundle, fair_shares(market, bundle, hard, times))
+    paid = prices(market, bundle, fair_shares(market, bundle, hard, manner.times))
     make = DealTerms if len(bundle.firms) > 1 else DealTerms.model_construct
     terms = make(
         parties=list(bundle.firms),
@@ -86,7 +87,7 @@ def write(
     return Slip(bundle, terms, tuple(sorted(hard)), grant, dict(rooms))
 
 
-def _exchange(market: Market, link: Link, amount: int, price: int) -> DealExchange:
+def _exchange(market: MarketView, link: OpenLink, amount: int, price: int) -> DealExchange:
     years = min(_MOST_YEARS, max(_LEAST_YEARS, market.years))
     return DealExchange(
         giver=link.giver,
@@ -100,7 +101,7 @@ def _exchange(market: Market, link: Link, amount: int, price: int) -> DealExchan
 
 
 def _lent(
-    market: Market, bundle: Bundle, rooms: Mapping[str, int], hard: Collection[str] | None
+    market: MarketView, bundle: Bundle, rooms: Mapping[str, int], hard: Collection[str] | None
 ) -> dict[str, list[PaidBy]] | None:
     """Project → the advances it gets; None if a purse stays too small. `hard` None: nobody lends."""
     costs = by_purse(market, bundle.costs)
@@ -109,47 +110,50 @@ def _lent(
         for purse in purses_in(market, bundle)
         if not is_outside(purse)
     }
-    found: dict[str, list[PaidBy]] = {}
-    for purse in [one for one in sorted(spare) if spare[one] < 0 < costs.get(one, 0)]:
+    loans = _Loans(market, bundle)
+    for purse in [purse for purse in sorted(spare) if spare[purse] < 0 < costs.get(purse, 0)]:
         lacking = -spare[purse]
-        lenders = [one for one in spare if spare[one] > 0 and hard is not None and one not in hard]
-        for lender in sorted(lenders, key=lambda one: (-spare[one], one)):
-            lent = _advance(market, bundle, purse, lender, lacking, spare[lender], found)
+        lenders = [
+            lender for lender in spare if spare[lender] > 0 and hard is not None and lender not in hard
+        ]
+        for lender in sorted(lenders, key=lambda lender: (-spare[lender], lender)):
+            lent = loans.advance(purse, lender, lacking, spare[lender])
             spare[lender] -= lent
             lacking -= lent
             if lacking <= 0:
                 break
         if lacking > 0:
             return None
-    return found
+    return loans.by_project
 
 
-def _advance(
-    market: Market,
-    bundle: Bundle,
-    purse: str,
-    lender: str,
-    lacking: int,
-    spare: int,
-    found: dict[str, list[PaidBy]],
-) -> int:
-    """Let a lender carry part of the costliest project that has no advance of its own yet; what it carries.
+@dataclass(frozen=True, slots=True)
+class _Loans:
+    """The advances on the projects of a bundle, as they are agreed on."""
 
-    Shares stand in whole hundredths: what is lacking is rounded up, but never beyond what the lender can spare.
-    """
-    mine = [market.cards[key] for key in bundle.projects if purse_of(market, market.cards[key].firm) == purse]
-    card = max(mine, key=lambda one: (one.cost, one.project))
-    already = sum((one.share for one in found.get(card.project, [])), Decimal(0))
-    wanted, most = Decimal(lacking) / card.cost, Decimal(spare) / card.cost
-    share = min(1 - already, wanted.quantize(_CENT, ROUND_CEILING), most.quantize(_CENT, ROUND_FLOOR))
-    firm = next(one for one in bundle.firms if purse_of(market, one) == lender)
-    if share > 0:
-        part = PaidBy(firm=firm, share=share, repaid_years=_REPAID_YEARS)
-        found.setdefault(card.project, []).append(part)
-    return int(card.cost * share)
+    market: MarketView
+    bundle: Bundle
+    by_project: dict[str, list[PaidBy]] = field(default_factory=dict)
+
+    def advance(self, purse: str, lender: str, lacking: int, spare: int) -> int:
+        """Let a lender carry part of a purse's costliest project; what it carries.
+
+        Shares stand in whole hundredths: what is lacking is rounded up, but never beyond what the lender can spare.
+        """
+        cards = [self.market.cards[key] for key in self.bundle.projects]
+        own = [card for card in cards if purse_of(self.market, card.firm) == purse]
+        card = max(own, key=lambda card: (card.cost, card.project))
+        already = sum((part.share for part in self.by_project.get(card.project, [])), Decimal(0))
+        wanted, most = Decimal(lacking) / card.cost, Decimal(spare) / card.cost
+        share = min(1 - already, wanted.quantize(_CENT, ROUND_CEILING), most.quantize(_CENT, ROUND_FLOOR))
+        firm = next(firm for firm in self.bundle.firms if purse_of(self.market, firm) == lender)
+        if share > 0:
+            part = PaidBy(firm=firm, share=share, repaid_years=_REPAID_YEARS)
+            self.by_project.setdefault(card.project, []).append(part)
+        return int(card.cost * share)
 
 
-def granted(market: Market, call: str, project: str) -> int:
+def granted(market: MarketView, call: str, project: str) -> int:
     """Cents a call would pay for a project, as far as its pot goes."""
     part = market.plan.measures[call].call
     effects = market.situation.effects()
@@ -158,7 +162,7 @@ def granted(market: Market, call: str, project: str) -> int:
     return min(whole, cents(part.ceiling.exact)) if part and part.ceiling else whole
 
 
-def best_call(market: Market, projects: Collection[str], firms: Collection[str]) -> str | None:
+def best_call(market: MarketView, projects: Collection[str], firms: Collection[str]) -> str | None:
     """The open call that would pay most for these projects, if any would."""
     found = []
     for key, measure in market.plan.scenario.measures.items():
@@ -170,7 +174,7 @@ def best_call(market: Market, projects: Collection[str], firms: Collection[str])
     return best[1] if best[0] else None
 
 
-def read(market: Market, terms: DealTerms) -> tuple[Bundle, dict[Link, int]] | None:
+def read(market: MarketView, terms: DealTerms) -> tuple[Bundle, dict[OpenLink, int]] | None:
     """The bundle a package stands for, with its prices; None if it holds what cannot be had."""
     by_ends = {(link.giver, link.taker): link for link in market.links}
     links, caps, paid = [], {}, {}
@@ -192,7 +196,7 @@ def read(market: Market, terms: DealTerms) -> tuple[Bundle, dict[Link, int]] | N
     return replace(bundle, projects=tuple(sorted(extra))), paid
 
 
-def _is_plain(exchange: DealExchange, link: Link) -> bool:
+def _is_plain(exchange: DealExchange, link: OpenLink) -> bool:
     """Whether an exchange is priced and carried as bots do it."""
     return (
         exchange.price is not None

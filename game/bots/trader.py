@@ -12,9 +12,9 @@ from game.bots.bundles import Bundle
 from game.bots.gain_split import Side, fair_shares, is_outside, purses_in, sides
 from game.bots.leaving import left
 from game.bots.legality import agreed, legal_sheet
-from game.bots.market import Link, Market
+from game.bots.market import MarketView, OpenLink
 from game.bots.shortlist import Limits, agenda, is_good, writer
-from game.bots.slips import Slip, granted, read, write
+from game.bots.slips import Manner, Slip, granted, read, write
 from game.bots.strategy import Strategy
 from sim.decisions import AcceptDeal, DealTerms, Decision, Invest, OfferDeal
 from sim.rules.offers import terms_of
@@ -85,10 +85,10 @@ class Trader:
 
     # -- proposing ----------------------------------------------------------------------------
 
-    def _market(self, view: View) -> Market:
+    def _market(self, view: View) -> MarketView:
         return view.reckoning.ahead if public_goods.trusts(view, self.temper) else view.reckoning.now
 
-    def _agenda(self, view: View, market: Market) -> Sequence[Slip]:
+    def _agenda(self, view: View, market: MarketView) -> Sequence[Slip]:
         """What is worth signing. Those who look at the whole all come to the same, so one of them works it out."""
         whole = self.temper.shares
 
@@ -99,10 +99,10 @@ class Trader:
         trusts = public_goods.trusts(view, self.temper)
         return view.reckoning.remembered((self.temper, trusts, "" if whole else view.seat), work_out)
 
-    def _writes(self, view: View, market: Market, bundle: Bundle) -> bool:
+    def _writes(self, view: View, market: MarketView, bundle: Bundle) -> bool:
         return self.temper.hard or writer(market, bundle) == view.seat
 
-    def _variants(self, view: View, market: Market, slip: Slip, others: list[str]) -> list[Slip]:
+    def _variants(self, view: View, market: MarketView, slip: Slip, others: list[str]) -> list[Slip]:
         """The package as this seat would have it, and for partners it does not know, in harder versions."""
         if self.temper.hard:
             return self._written(view, market, slip, (view.seat,))
@@ -113,23 +113,21 @@ class Trader:
                     found += self._written(view, market, slip, hard)
         return found
 
-    def _written(self, view: View, market: Market, slip: Slip, hard: tuple[str, ...]) -> list[Slip]:
+    def _written(self, view: View, market: MarketView, slip: Slip, hard: tuple[str, ...]) -> list[Slip]:
         """The same package with more for some seats, if this seat would still sign it."""
-        times, lends = self.temper.share_asked, self.temper.shares
-        written = write(
-            market, slip.bundle, slip.rooms, hard=hard, times=times, advances=lends, call=_call_of(slip)
-        )
+        manner = Manner(hard, self.temper.share_asked, self.temper.shares, _call_of(slip))
+        written = write(market, slip.bundle, slip.rooms, manner)
         if written is None or not self._fits(market, written, view.seat):
             return []
         return [written] if self.temper.hard or _is_plain(market, written) else []
 
-    def _fits(self, market: Market, slip: Slip, seat: str) -> bool:
+    def _fits(self, market: MarketView, slip: Slip, seat: str) -> bool:
         found = read(market, slip.terms)
         return found is not None and self._bears(market, seat, *_side(market, found, seat), slip.grant)
 
     # -- answering ----------------------------------------------------------------------------
 
-    def _answers(self, view: View, market: Market) -> list[list[_Answer]]:
+    def _answers(self, view: View, market: MarketView) -> list[list[_Answer]]:
         """The offers to sign: groups of variants of which at most one comes about, best group first."""
         groups: dict[tuple[str, ...], list[_Answer]] = {}
         for key, terms in _to_answer(view):
@@ -149,7 +147,7 @@ class Trader:
         others = [one for one in group if not one.favours_me]
         return (favourable or others) if self.temper.hard else (others or favourable[:1])
 
-    def _judge(self, view: View, market: Market, key: str, terms: DealTerms) -> _Answer | None:
+    def _judge(self, view: View, market: MarketView, key: str, terms: DealTerms) -> _Answer | None:
         found = read(market, terms)
         lends = any(one.firm in view.firms for part in terms.projects for one in part.paid_by)
         if found is None or (lends and not self.temper.shares):
@@ -169,7 +167,7 @@ class Trader:
         good = self._bears(market, view.seat, side, whole, grant)
         return _Answer(key, terms, parts, side, _favours(market, found, view.seat), good)
 
-    def _bears(self, market: Market, seat: str, side: Side, whole: Bundle, grant: int) -> bool:
+    def _bears(self, market: MarketView, seat: str, side: Side, whole: Bundle, grant: int) -> bool:
         """Whether a package is worth it for this seat."""
         left = side.cost - (grant * side.cost // whole.cost if whole.cost else 0)
         mine = Side(side.gain, left)
@@ -182,7 +180,7 @@ class Trader:
 
     # -- by itself ----------------------------------------------------------------------------
 
-    def _alone(self, view: View, market: Market) -> list[Decision]:
+    def _alone(self, view: View, market: MarketView) -> list[Decision]:
         """Projects that need nobody else, and packages among its own firms."""
         found: list[Decision] = []
         for slip in self._agenda(view, market):
@@ -195,19 +193,19 @@ class Trader:
                 found += [Invest(do="invest", project=key, co_funding=call) for key in slip.bundle.projects]
         return found
 
-    def _is_mine(self, market: Market, slip: Slip) -> bool:
+    def _is_mine(self, market: MarketView, slip: Slip) -> bool:
         if self.temper.shares:
             return True
         sizes = {market.plan.firms[market.cards[key].firm].size for key in slip.bundle.projects}
         return slip.bundle.pays_back_within(self.temper.waits(sizes), slip.bundle.cost - slip.grant)
 
 
-def _side(market: Market, found: tuple[Bundle, dict[Link, int]], seat: str) -> tuple[Side, Bundle]:
+def _side(market: MarketView, found: tuple[Bundle, dict[OpenLink, int]], seat: str) -> tuple[Side, Bundle]:
     bundle, paid = found
     return sides(market, bundle, paid).get(seat, Side(0, 0)), bundle
 
 
-def _favours(market: Market, found: tuple[Bundle, dict[Link, int]], seat: str) -> bool:
+def _favours(market: MarketView, found: tuple[Bundle, dict[OpenLink, int]], seat: str) -> bool:
     """Whether a seat gets far more of a package, by its fair share, than the one who gets least."""
     bundle, paid = found
     fair, got = fair_shares(market, bundle), sides(market, bundle, paid)
@@ -217,7 +215,7 @@ def _favours(market: Market, found: tuple[Bundle, dict[Link, int]], seat: str) -
     return any(got[seat].gain * fair[one] > _MARKED * got[one].gain * fair[seat] for one in inside)
 
 
-def _is_plain(market: Market, slip: Slip) -> bool:
+def _is_plain(market: MarketView, slip: Slip) -> bool:
     """Whether everybody sees whom this version favours: else two versions of a package might be signed."""
     found = read(market, slip.terms)
     inside = [one for one in purses_in(market, slip.bundle) if not is_outside(one)]

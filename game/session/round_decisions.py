@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.bots import seated
-from game.bots.bot import View
+from game.bots.bot import Reckoning, View
 from game.bots.bot_round import decide
 from game.bots.game import bots_luck
 from game.roster.setup import BotName
@@ -138,7 +138,8 @@ class RoundDecisions:
         players = {team: seated(bot) for team, bot in waiting.items()}
         seats = self._setup.seats(world)
         standing = self._rounds.round_state(world, self._past.round)
-        return decide(self._plan, standing.base(), seats, players, self._luck(), people=standing.start.sheets)
+        shared = Reckoning(self._plan, standing.base(), seats)
+        return decide(shared, players, self._luck(), people=standing.start.sheets)
 
     def _luck(self) -> int:
         return bots_luck(self._setup.seed, self._past.round)

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from game.bots.bundles import evaluate
 from game.bots.gain_split import purse_of
-from game.bots.market import Link, Market, market
-from game.bots.slips import best_call, write
+from game.bots.market import MarketView, OpenLink, market
+from game.bots.slips import Manner, best_call, write
 from sim.decisions import AgreeDeal, DealExchange, DealProject, DealTerms, PaidBy
 from sim.economy.annual_worth import amounts
 from sim.economy.package_prices import priced_exchanges
@@ -55,7 +55,7 @@ def chances(plan: Plan, state: State, seats: Seats) -> list[Chance]:
     return found
 
 
-def _proposed(known: Market, matches: tuple[str, ...]) -> DealTerms | None:
+def _proposed(known: MarketView, matches: tuple[str, ...]) -> DealTerms | None:
     ends = [
         (known.plan.scenario.matches[key].giver, known.plan.scenario.matches[key].taker) for key in matches
     ]
@@ -70,14 +70,14 @@ def _proposed(known: Market, matches: tuple[str, ...]) -> DealTerms | None:
     }
     call = best_call(known, bundle.projects, bundle.firms)
     for asked in dict.fromkeys((call, None)):
-        slip = write(known, bundle, rooms, advances=True, call=asked)
+        slip = write(known, bundle, rooms, Manner(advances=True, call=asked))
         if slip is not None:
             return _trimmed(known, slip.terms)
-    slip = write(known, bundle, dict.fromkeys(rooms, 10**15), advances=False)
+    slip = write(known, bundle, dict.fromkeys(rooms, 10**15), Manner())
     return _trimmed(known, slip.terms) if slip is not None else None
 
 
-def _trimmed(known: Market, terms: DealTerms) -> DealTerms:
+def _trimmed(known: MarketView, terms: DealTerms) -> DealTerms:
     """The package with no more on an exchange than would flow, and a little room: a slip that can be kept."""
     priced = priced_exchanges(known.situation, terms)
     if len(priced) < len(terms.exchanges):
@@ -89,7 +89,7 @@ def _trimmed(known: Market, terms: DealTerms) -> DealTerms:
     return terms
 
 
-def _with_feeds(known: Market, links: list[Link]) -> list[Link]:
+def _with_feeds(known: MarketView, links: list[OpenLink]) -> list[OpenLink]:
     """The links, and those that feed the treatments whose yields they give."""
     found = list(links)
     for link in found:

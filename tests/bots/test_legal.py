@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.bots import Bot, seated
+from game.bots.bot import Reckoning
 from game.bots.bot_round import decide
 from sim.decisions import AcceptDeal, Decision, OfferDeal
 from sim.opening import opening_state
@@ -40,7 +41,7 @@ def rounds(plan: Plan, bots: dict[str, Bot], seed: int, count: int = 3) -> Itera
     """The sheets of each round of bots. No year is played: projects wait, contracts stand."""
     state = opening_state(plan)
     for _ in range(count):
-        sheets = decide(plan, state, plan.seats, bots, seed)
+        sheets = decide(Reckoning(plan, state, plan.seats), bots, seed)
         yield state, sheets
         settled = settle(plan, state, sheets, plan.seats, seed + 1)
         state = replace(settled.state, round=state.round + 1, year=state.year + 1, dues=())
@@ -140,6 +141,6 @@ def test_deciding_changes_nothing_and_comes_out_the_same_twice(
     state = opening_state(plan)
     before = state.digest()
     bots = {seat: seated(names[place % len(names)]) for place, seat in enumerate(plan.seats)}
-    first = decide(plan, state, plan.seats, bots, luck)
+    first = decide(Reckoning(plan, state, plan.seats), bots, luck)
     assert state.digest() == before
-    assert decide(plan, state, plan.seats, dict(reversed(bots.items())), luck) == first
+    assert decide(Reckoning(plan, state, plan.seats), dict(reversed(bots.items())), luck) == first

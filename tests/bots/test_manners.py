@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from game.bots import EXPLAINED, View, seated
+from game.bots.bot import Reckoning
 from game.bots.bot_round import decide
 from game.roster.setup import BotName
 from sim.decisions import AgreeDeal, Contribute, Decision, OfferDeal, SetPriorityAreas, Vote
@@ -33,7 +34,9 @@ def plan() -> Plan:
 @cache
 def sheets(name: str) -> dict[str, tuple[Decision, ...]]:
     """The first round of four bots of a kind."""
-    return decide(plan(), opening_state(plan()), plan().seats, dict.fromkeys(plan().seats, seated(name)), 1)
+    return decide(
+        Reckoning(plan(), opening_state(plan()), plan().seats), dict.fromkeys(plan().seats, seated(name)), 1
+    )
 
 
 def packages(name: str) -> list[OfferDeal]:
@@ -115,7 +118,9 @@ def test_a_bot_would_sign_what_it_offers_itself(name: str) -> None:
 def test_dice_make_no_difference_to_who_reckons(name: str) -> None:
     state = opening_state(plan())
     seats, bots = plan().seats, dict.fromkeys(plan().seats, seated(name))
-    assert decide(plan(), state, seats, bots, 1) == decide(plan(), state, seats, bots, 2)
+    assert decide(Reckoning(plan(), state, seats), bots, 1) == decide(
+        Reckoning(plan(), state, seats), bots, 2
+    )
 
 
 def test_offers_of_people_are_answered_too() -> None:
@@ -124,7 +129,7 @@ def test_offers_of_people_are_answered_too() -> None:
     mine = [one for one in sheets("cooperative")["city"] if isinstance(one, OfferDeal)]
     assert mine
     others = {seat: seated("cooperative") for seat in plan().seats if seat != "city"}
-    found = decide(plan(), state, plan().seats, others, 1, {"city": mine})
+    found = decide(Reckoning(plan(), state, plan().seats), others, 1, {"city": mine})
     table, objections = put_on_table(plan(), state, {"city": mine}, plan().seats, 1)
     assert (len(table.offers), objections) == (len(mine), [])
     accepted = {
