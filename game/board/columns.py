@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.board.choices import Open, open_choices
 from game.roster.setup import Team
+from game.roster.teams import purse_of
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import Handle
@@ -34,7 +35,7 @@ def columns(
     return tuple(
         Column(
             team,
-            sum(session.state(team.world).cash.get(firm, 0) for firm in team.firms),
+            purse_of(session.state(team.world), team.firms),
             _waste(session, team, w),
             open_choices(session, team, codes, chances.get(team.world, ()), w.language),
         )

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from sim.plan.plan import Plan
 from sim.rules.names import measure_name
 from sim.scenario.measures import Measure
 from sim.state import State
+from sim.units import DAY, YEAR
 from sim.year.events import happens
+
+_FOREVER: Final = 10**12
+"""hours after which nobody asks any more"""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One piece of news."""
+class NewsItem:
+    """Something that everybody hears of in a year."""
 
     year: int
     measure: str
-    title: str
-    text: str
+    """the event, or the measure that somebody started"""
     source: str
     """where it really happened; empty if the scenario made it up"""
     firms: tuple[str, ...]
     """whom it concerns"""
+
+    def title(self, plan: Plan, language: str) -> str:
+        """The event by its name."""
+        return measure_name(plan, self.measure, language)
+
+    def text(self, plan: Plan, language: str) -> str:
+        """What is told of it; its name where the scenario tells nothing."""
+        news = plan.measures[self.measure].news
+        return news.in_language(language) if news is not None else self.title(plan, language)
 
 
 def years_of(plan: Plan, number: int) -> tuple[int, ...]:
@@ -33,23 +46,41 @@ def years_of(plan: Plan, number: int) -> tuple[int, ...]:
     return tuple(range(first, first + about.rounds[number - 1]))
 
 
-def news_of(plan: Plan, seed: int, state: State, years: Iterable[int], language: str) -> tuple[Told, ...]:
-    """What will be heard in these years, as the years themselves will have it. `state` is that at their beginning."""
-    found, begun = [], set(state.events)
-    for year in years:
-        coming = sorted(plan.scenario.events.items(), key=lambda item: (item[1].day, item[0]))
-        for key, event in coming:
-            if key not in begun and happens(key, event, year, seed):
-                begun.add(key)
-                found.append(_told(plan, year, key, event, language))
-    return tuple(found)
+def news_of(plan: Plan, seed: int, state: State, years: Iterable[int]) -> tuple[NewsItem, ...]:
+    """The events of these years, as the years themselves will have them. `state` is that at their beginning.
+
+    An event that is under way at New Year does not come again in that year.
+    """
+    items: list[NewsItem] = []
+    events = plan.scenario.events
+    until = {key: _lasts(events[key]) - hours for key, hours in state.events.items() if key in events}
+    for at, year in enumerate(years):
+        new_year = at * YEAR
+        for key, event in sorted(events.items(), key=lambda item: (item[1].day, item[0])):
+            if until.get(key, -1) < new_year and happens(key, event, year, seed):
+                items.append(_item(plan, year, key, event))
+                until[key] = new_year + (event.day - 1) * DAY + _lasts(event)
+    return tuple(items)
 
 
-def _told(plan: Plan, year: int, key: str, event: Measure, language: str) -> Told:
-    title = measure_name(plan, key, language)
-    text = event.news.in_language(language) if event.news is not None else title
-    firms = dict.fromkeys(firm for effect in event.effects for firm in _concerned(plan, effect.of))
-    return Told(year, key, title, text, event.source or "", tuple(firms))
+def started_news(
+    plan: Plan, year: int, earlier: Mapping[str, tuple[str, ...]], started: Mapping[str, tuple[str, ...]]
+) -> Iterator[NewsItem]:
+    """News of what teams started in a round. `earlier`, `started`: `State.started` before and after it."""
+    for key, firms in sorted(started.items()):
+        measure = plan.measures[key]
+        if measure.news is not None and (key not in earlier or len(earlier[key]) != len(firms)):
+            yield _item(plan, year, key, measure)
+
+
+def _lasts(event: Measure) -> int:
+    """Hours from its beginning to its end, lead time included."""
+    return _FOREVER if event.lasts_days is None else (event.lead_days + event.lasts_days) * DAY
+
+
+def _item(plan: Plan, year: int, key: str, measure: Measure) -> NewsItem:
+    firms = dict.fromkeys(firm for effect in measure.effects for firm in _concerned(plan, effect.of))
+    return NewsItem(year, key, measure.source or "", tuple(firms))
 
 
 def _concerned(plan: Plan, thing: str) -> tuple[str, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.cluster_map.board import FlowKind
 from game.roster.setup import Team
+from game.roster.teams import in_world
 from game.session.fold import Basis
 from game.session.session import Session
-from game.text.decisions import tell, tell_deal
+from game.text.decisions import repeated, tell, tell_deal, without_taker
 from game.text.translator import Translator
-from sim.decisions import AcceptDeal, AgreeDeal, DealExchange, DealTerms, DeclineDeal, OfferDeal
+from sim.decisions import AcceptDeal, AgreeDeal, DealExchange, DealTerms, Decision, DeclineDeal, OfferDeal
 from sim.plan.plan import Plan
 from sim.rules.names import store_name
 
@@ -63,7 +64,7 @@ def _deals(session: Session, basis: Basis) -> Iterator[tuple[str, DealTerms]]:
 
 def agreed(session: Session, basis: Basis, team: Team) -> Iterator[DealTerms]:
     """Deals on a team's sheet that stand: written down as agreed, or offered and accepted by all others."""
-    for one in _sheet_of(basis, team):
+    for one in decisions_of(basis, team):
         if isinstance(one, AgreeDeal) or (
             isinstance(one, OfferDeal) and _accepted(session, basis, team, one)
         ):
@@ -77,18 +78,23 @@ def _accepted(session: Session, basis: Basis, team: Team, offer: OfferDeal) -> b
         if one.world == team.world and one.id != team.id and set(one.firms) & set(offer.parties)
     ]
     return bool(others) and all(
-        any(isinstance(said, AcceptDeal) and said.offer == offer.offer for said in _sheet_of(basis, one))
+        any(isinstance(said, AcceptDeal) and said.offer == offer.offer for said in decisions_of(basis, one))
         for one in others
     )
 
 
-def _sheet_of(basis: Basis, team: Team) -> tuple[object, ...]:
-    return next((tuple(sheet.decisions) for sheet in basis.sheets if sheet.team == team.id), ())
+def decisions_of(basis: Basis, team: Team) -> tuple[Decision, ...]:
+    """What stands on a team's sheet."""
+    return next((sheet.decisions for sheet in basis.sheets if sheet.team == team.id), ())
+
+
+def parties_of(teams: Iterable[Team], deal: DealTerms) -> tuple[Team, ...]:
+    """The teams of a cluster whose firms are part of a deal."""
+    return tuple(team for team in teams if set(deal.parties) & set(team.firms))
 
 
 def _deal(session: Session, w: Translator, world: str, deal: DealTerms) -> Opened:
-    plan, parties = session.plan, set(deal.parties)
-    teams = tuple(one for one in session.teams if one.world == world and parties & set(one.firms))
+    plan, teams = session.plan, parties_of(in_world(session.teams, world), deal)
     if not deal.exchanges:
         return Opened(teams, w("A deal"), tuple(tell_deal(plan, w, deal)), True)
     largest = max(deal.exchanges, key=lambda one: one.most)
@@ -120,14 +126,14 @@ def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> Opened:
     """What a team decided beside its deals; the same thing done several times stands once."""
     state = session.state(team.world)
     said, vain = Counter[str](), 0
-    for one in _sheet_of(basis, team):
+    for one in decisions_of(basis, team):
         if isinstance(one, OfferDeal):
             vain += not _accepted(session, basis, team, one)
         elif not isinstance(one, AgreeDeal | AcceptDeal | DeclineDeal):
-            said[tell(session.plan, state, w, one)] += 1  # type: ignore[arg-type]
-    lines = [text if n == 1 else w("{what} ({n} times)", what=text, n=n) for text, n in said.items()]
+            said[tell(session.plan, state, w, one)] += 1
+    lines = [repeated(w, text, times) for text, times in said.items()]
     if vain:
-        lines.append(w.many("{n} offer found no taker.", "{n} offers found no taker.", vain))
+        lines.append(without_taker(w, vain))
     if not lines:
         deals = [deal for world, deal in _deals(session, basis) if world == team.world]
         signed = any(set(team.firms) & set(deal.parties) for deal in deals)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import textwrap
-from collections.abc import Sequence
 from typing import Final, get_args
 
 from game.bots import EXPLAINED
-from game.cli.decisions_file import DecisionsFile
-from game.cli.table import WIDTH
-from game.roster.setup import BotName, Team
+from game.outputs.text_table import WIDTH
+from game.roster.setup import BotName
 from sim.scenario.explain import suggestion
 
 NAMES: Final[tuple[str, ...]] = get_args(BotName)
@@ -32,18 +30,6 @@ def bot_names(text: str) -> tuple[BotName, ...]:
                 f"there is no bot {one!r}. {f'Did you mean {near}?' if near else 'Write ' + ', '.join(NAMES)}"
             )
     return tuple(known[one] for one in found)
-
-
-def with_bots(
-    teams: Sequence[Team], names: Sequence[BotName], decisions: DecisionsFile | None
-) -> tuple[Team, ...]:
-    """The teams with bots at them. One that a decisions file decides for, or for a firm of it, is people's."""
-    if not names:
-        return tuple(teams)
-    decided = {one for sheets in (decisions.sheets.values() if decisions else ()) for one in sheets}
-    free = [team.id for team in teams if not decided & {team.id, *team.firms}]
-    bots = {key: names[place % len(names)] for place, key in enumerate(free)}
-    return tuple(team.model_copy(update={"bot": bots.get(team.id)}) for team in teams)
 
 
 def explained() -> str:

@@ -25,13 +25,17 @@ def command(options: argparse.Namespace) -> int:
         from game.screen.kit.transition import Transition
 
         return show(Transition("title"), options.windows)
-    from game.cli.playing import Asked, play
-    from game.cli.summary import summaries
+    from game.cli.progress import progress
+    from game.debrief.model import debrief
+    from game.experiments.whole_game import GameOptions, whole_game
+    from game.outputs.summary import summaries
+    from game.text.translator import Translator
 
     say("There is no display here: Kierto plays a demonstration game in the terminal, bots deciding.")
     plan = read_plan(shipped(DEFAULT_SCENARIO))
-    session, games = play(plan, Asked(SEED, bots=("cooperative",)))
-    put(summaries(games))
+    with progress(len(plan.scenario.about.rounds) + 1, "round") as tick:
+        session = whole_game(plan, GameOptions(SEED, bots=("cooperative",)), tick=tick)
+    put(summaries(debrief(session), Translator("en", plan)))
     _report(session)
     say(f"To decide something yourself: python main.py run scenarios/{DEFAULT_SCENARIO}.yaml --help")
     return Exit.DONE

@@ -15,7 +15,7 @@ from typing import Final, TextIO
 from game.cli.faults import MachineFault
 
 _PLAINER: Final = str.maketrans(
-    {"−": "-", "–": "-", "\u2009": " ", "\u202f": " ", "₂": "2", "·": "-", "×": "x", "→": "->"}
+    dict(zip("−–\u2009\u202f\u00a0₂³·×→", "--   23-x>", strict=True)) | {"→": "->", "€": "EUR"}
 )
 
 

@@ -7,17 +7,21 @@ import os
 from typing import Final
 
 from game.cli.bots import HELP, bot_names, explained
-from game.cli.decisions_file import read_decisions
-from game.cli.faults import Exit, MachineFault, UsageFault
+from game.cli.decisions_file import DecisionsFile, read_decisions
+from game.cli.faults import Exit, InputFault, MachineFault, UsageFault
 from game.cli.files import read_plan
 from game.cli.output import put, say
-from game.cli.playing import Asked, play, teams_of, without_each_firm
+from game.cli.progress import progress
 from game.cli.report import write_report
-from game.cli.result import as_json, result
-from game.cli.summary import resilience_table, summaries
+from game.debrief.model import GameDebrief, debrief
+from game.experiments.whole_game import DecisionsRefused, GameOptions, teams_of, whole_game, without_each_firm
+from game.outputs.json_result import as_json, game_result
+from game.outputs.summary import resilience_table, summaries
 from game.session.errors import SessionError
 from game.session.session import Session
+from game.text.translator import Translator
 from sim.plan.plan import Plan
+from sim.resilience import Removal
 from sim.scenario.problems import printable
 
 _MOST_SEED: Final = 2**63 - 1
@@ -86,6 +90,26 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def command(options: argparse.Namespace) -> int:
     """Play, then print everything at once."""
     plan = read_plan(options.scenario)
+    _check(options, plan)
+    wanted = GameOptions(options.seed, options.rounds, options.teams, options.parallel, options.bots or ())
+    decisions = _decisions(options, plan, wanted)
+    session = _played(plan, wanted, decisions)
+    games = debrief(session)
+    removals = _without_each_firm(games[0]) if options.resilience else None
+    if options.session is not None:
+        _save(session, options.session)
+    if options.report is not None:
+        say(f"The report: {write_report(session, options.report)}")
+    if options.json:
+        put(as_json(game_result(games, removals)))
+    else:
+        w = Translator("en", plan)
+        put(summaries(games, w) + (resilience_table(games[0], removals, w) if removals is not None else ""))
+    return Exit.DONE
+
+
+def _check(options: argparse.Namespace, plan: Plan) -> None:
+    """Say before the game is played what cannot be. Raises UsageFault."""
     last = len(plan.scenario.about.rounds)
     if options.rounds is not None and options.rounds > last:
         raise UsageFault(
@@ -97,33 +121,38 @@ def command(options: argparse.Namespace) -> int:
         )
     if options.session is not None:
         _check_place(options.session)
-    asked = Asked(options.seed, options.rounds or last, options.teams, options.parallel, options.bots or ())
-    decisions = None
-    if options.decisions is not None:
-        decisions = read_decisions(options.decisions, plan, _deciders(plan, asked))
-    for number in sorted(decisions.sheets if decisions else ()):
-        if number > (options.rounds or last):
-            say(
-                f"Round {number} of {options.decisions} is left out: the game ends after round {options.rounds}."
-            )
-    session, games = play(plan, asked, decisions)
-    removals = without_each_firm(games[0]) if options.resilience else None
-    if options.session is not None:
-        _save(session, options.session)
-    if options.report is not None:
-        say(f"The report: {write_report(session, options.report)}")
-    if options.json:
-        put(as_json(result(games, removals)))
-    else:
-        put(summaries(games) + (resilience_table(games[0], removals) if removals is not None else ""))
-    return Exit.DONE
 
 
-def _deciders(plan: Plan, asked: Asked) -> frozenset[str]:
-    """Whose sheets may stand in a decisions file: teams, and firms where each has one place only."""
-    teams = frozenset(team.id for team in teams_of(plan, asked))
+def _decisions(options: argparse.Namespace, plan: Plan, wanted: GameOptions) -> DecisionsFile | None:
+    """What teams decide, as the file says; rounds that are not played are named."""
+    try:
+        teams = frozenset(team.id for team in teams_of(plan, wanted))
+    except SessionError as fault:
+        raise UsageFault([f"--teams {wanted.teams}: {fault}"]) from fault
+    if options.decisions is None:
+        return None
     firms = frozenset(key for key, firm in plan.firms.items() if not firm.outside)
-    return teams if asked.parallel else teams | firms
+    decisions = read_decisions(options.decisions, plan, teams if wanted.parallel else teams | firms)
+    last = wanted.rounds or len(plan.scenario.about.rounds)
+    for number in sorted(number for number in decisions.sheets if number > last):
+        say(f"Round {number} of {options.decisions} is left out: the game ends after round {last}.")
+    return decisions
+
+
+def _played(plan: Plan, wanted: GameOptions, decisions: DecisionsFile | None) -> Session:
+    about = plan.scenario.about
+    with progress(len(about.rounds[: wanted.rounds]) + bool(about.legacy_years), "round") as tick:
+        try:
+            return whole_game(plan, wanted, decisions.sheets if decisions else None, tick)
+        except DecisionsRefused as refused:
+            lines = decisions.refused(refused.round, refused.objections) if decisions else [str(refused)]
+            raise InputFault(lines) from refused
+
+
+def _without_each_firm(game: GameDebrief) -> list[Removal]:
+    """The year after the last round that was decided on, without each firm in turn."""
+    with progress(1 + len(game.plan.firms), "year") as tick:
+        return without_each_firm(game.plan, game.seed, game.last_played.cluster.state, tick)
 
 
 def _check_place(path: str) -> None:

@@ -18,7 +18,6 @@ from game.cli.files import read_scenario
 from game.cli.numbers import count, rounded
 from game.cli.output import put, say
 from game.cli.progress import progress
-from game.cli.table import lay_out
 from game.experiments.sweep import executors
 from game.experiments.sweep.games import Asked, Game
 from game.experiments.sweep.parameter_ranges import BadVary, is_factor, read_varies
@@ -26,6 +25,7 @@ from game.experiments.sweep.pickled_scenario import pack
 from game.experiments.sweep.record import OtherSweep, appending, heading, read_games, write_games
 from game.experiments.sweep.sweep import sweep
 from game.experiments.sweep.table import SHARES, WHAT_COLUMNS_MEAN, Line, as_csv, table
+from game.outputs.text_table import lay_out
 from game.version import VERSION
 from sim.scenario.file import Scenario
 

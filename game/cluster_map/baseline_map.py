@@ -33,7 +33,7 @@ def today(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, w:
     """Firms with what flows in the opening year, and a faint link wherever two could exchange something."""
     amounts, things = _sums(_flows(Situation(plan, opening_state(plan))))
     flowing = {key[:2] for key in amounts}
-    drawn = ribbons(plan, w.language, w.amount, amounts, things, {})
+    drawn = ribbons(plan, w, amounts, things, {})
     heap = Place(LANDFILL, w("Landfill, heaps"), LANDFILL_AT, "landfill", None)
     return Board(
         (*places(plan, marks, picture, w.language), heap),

@@ -3,125 +3,84 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from game.cluster_map.board import Board, Callout, FlowKind, Gauge, Place, Ribbon, Sign
-from game.cluster_map.flows import Key, down_of, flows_of, levels_of, spilt_of, stretches, virgin_of
+from game.cluster_map.flows import Key
 from game.cluster_map.potential_map import LANDFILL, LANDFILL_AT, Picture, places
-from game.cluster_map.ribbons import Amount, ribbons
-from game.cluster_map.worst_spill import Spill, choose
-from game.session.records import WorldRecord
-from sim.plan.plan import Plan
+from game.cluster_map.ribbons import ribbons
+from game.cluster_map.round_weeks import RoundWeeks
+from game.cluster_map.worst_spill import Spill
+from game.text.translator import Translator
 from sim.rules.names import firm_name, project_name, store_name
 from sim.state import State
 from sim.units import WEEKS
 
-Say = Callable[..., str]
-"""A sentence in the language of the moment, places filled."""
-
 _BUILDING: Final = ("permit", "build")
 _LAST: Final = slice(WEEKS - 1, WEEKS)
 """the last week of a year"""
-Stop = tuple[int, int, FlowKind]
-"""first and last week of the round, and in which hue: grey where something stood still"""
 
 
 class Film:
     """One world's round, week by week."""
 
     def __init__(
-        self,
-        plan: Plan,
-        record: WorldRecord,
-        marks: Mapping[str, tuple[int, str]],
-        picture: Picture,
-        language: str,
-        amount: Amount,
-        say: Say,
+        self, weeks: RoundWeeks, marks: Mapping[str, tuple[int, str]], picture: Picture, w: Translator
     ) -> None:
-        self.plan = plan
-        self.record = record
-        self.language = language
-        self._amount = amount
-        self._say = say
+        """`marks`: firm → the mark and the name of the team that runs it."""
+        self.weeks = weeks
+        self.plan, self.record = weeks.plan, weeks.record
+        self.w = w
         self._places = self._all_places(marks, picture)
-        self._flows = [flows_of(plan, record, ledger) for ledger in record.ledgers]
-        self._levels = [levels_of(plan, ledger) for ledger in record.ledgers]
-        self._spilt = [spilt_of(ledger) for ledger in record.ledgers]
-        self._down = [down_of(plan, ledger) for ledger in record.ledgers]
-        self.virgin = [virgin_of(plan, ledger) for ledger in record.ledgers]
-        """kg of virgin-equivalent by week, for each year"""
-        self.idle_virgin = [virgin_of(plan, ledger) for ledger in record.idle_ledgers]
 
     def _all_places(self, marks: Mapping[str, tuple[int, str]], picture: Picture) -> tuple[Place, ...]:
         closed = self.record.state.closed
-        found = [
-            Place(one.id, one.name, one.at, one.picture, one.mark, one.team, one.id in closed)
-            for one in places(self.plan, marks, picture, self.language)
+        firms = [
+            replace(place, closed=place.id in closed)
+            for place in places(self.plan, marks, picture, self.w.language)
         ]
-        name = self._say("Landfill, heaps")
-        return (*found, Place(LANDFILL, name, LANDFILL_AT, "landfill", None))
+        name = self.w("Landfill, heaps")
+        return (*firms, Place(LANDFILL, name, LANDFILL_AT, "landfill", None))
 
     # --- boards -----------------------------------------------------------------------------------
     def whole(self) -> Board:
         """The round as a whole: yearly means, stores as they stand at its end."""
-        years = len(self._flows)
+        years = len(self.weeks.flows)
         amounts: dict[Key, float] = defaultdict(float)
         things: dict[Key, str] = {}
-        for flows in self._flows:
+        for flows in self.weeks.flows:
             for key, (weeks, material) in flows.items():
                 amounts[key] += float(weeks.sum()) / years
                 things[key] = material
         drawn = self._ribbons(amounts, things, {})
-        return self._board((*drawn, *self._offered(amounts)), len(self._flows) - 1, _LAST, self.record.state)
+        return self._board(
+            (*drawn, *self._offered(amounts)), len(self.weeks.flows) - 1, _LAST, self.record.state
+        )
 
     def year(self, year: int) -> Board:
         """One year as a whole, stores as they stand at its end."""
-        amounts = {key: float(weeks.sum()) for key, (weeks, _) in self._flows[year].items()}
-        things = {key: material for key, (_, material) in self._flows[year].items()}
+        amounts = {key: float(weeks.sum()) for key, (weeks, _) in self.weeks.flows[year].items()}
+        things = {key: material for key, (_, material) in self.weeks.flows[year].items()}
         return self._board(self._ribbons(amounts, things, {}), year, _LAST, self.record.state)
 
     def week(self, year: int, week: int, count: int = 1) -> Board:
         """One week, or so many from it on; what flows in other weeks of the year is there, and pale."""
         seen = slice(week, week + count)
         amounts, things, whole = {}, {}, {}
-        for key, (weeks, material) in self._flows[year].items():
+        for key, (weeks, material) in self.weeks.flows[year].items():
             amounts[key] = float(weeks[seen].sum()) * WEEKS / count
             whole[key] = float(weeks.sum())
             things[key] = material
         return self._board(self._ribbons(amounts, things, whole), year, seen, self.record.before)
 
-    def spill(self) -> Spill | None:
-        """The waste of the round to stand still at; None if there is none that anybody could have taken."""
-        return choose(self.plan, self.record.ledgers)
-
-    def stops(self) -> list[Stop]:
-        """When something stood still that others felt, and when the store of the spill ran over."""
-        chosen, found = self.spill(), list[Stop]()
-        for year, (spilt, down) in enumerate(zip(self._spilt, self._down, strict=True)):
-            still, over = np.zeros(WEEKS, dtype=bool), np.zeros(WEEKS, dtype=bool)
-            for weeks in down.values():
-                still |= weeks > 0
-            for (store, _), weeks in spilt.items():
-                over |= (weeks > 0) & (chosen is not None and store == chosen.store)
-            first = year * WEEKS
-            found += [(first + a, first + b, "virgin") for a, b in stretches(still)]
-            found += [(first + a, first + b, "landfill") for a, b in stretches(over)]
-        return found
-
     def callout(self, spill: Spill) -> Callout:
         """A spill in a few words: what, how much of it a year, and who could have taken it."""
         store = self.plan.stores[spill.store]
-        name = store_name(self.plan, spill.store, self.language)
-        title = (
-            self._say("{store}: full", store=name)
-            if spill.full
-            else self._say("{store}: no taker", store=name)
-        )
-        text = self._say("{amount} a year goes to waste", amount=self._amount(spill.amount, store.unit))
+        name = store_name(self.plan, spill.store, self.w.language)
+        title = self.w("{store}: full", store=name) if spill.full else self.w("{store}: no taker", store=name)
+        text = self.w("{amount} a year goes to waste", amount=self.w.amount(spill.amount, store.unit))
         taker = self.plan.firm_of(spill.missing) if spill.missing else ""
         helper = taker if taker != store.firm else ""
         return Callout(store.firm, title, text, "landfill", self._missed(spill, taker), helper)
@@ -131,13 +90,13 @@ class Film:
         if not spill.missing:
             return ""
         if spill.missing in self.plan.projects:
-            name = project_name(self.plan, spill.missing, self.language)
-            return self._say("{project} would take it.", project=name)
-        firm = firm_name(self.plan, taker, self.language)
+            name = project_name(self.plan, spill.missing, self.w.language)
+            return self.w("{project} would take it.", project=name)
+        firm = firm_name(self.plan, taker, self.w.language)
         giver = self.plan.stores[spill.store].firm
-        if any(key[:2] == (giver, taker) for key in self._flows[spill.year]):
-            return self._say("{firm} could take more of it.", firm=firm)
-        return self._say("{firm} could take it.", firm=firm)
+        if any(key[:2] == (giver, taker) for key in self.weeks.flows[spill.year]):
+            return self.w("{firm} could take more of it.", firm=firm)
+        return self.w("{firm} could take it.", firm=firm)
 
     def _board(self, ribbons: Iterable[Ribbon], year: int, seen: slice, state: State) -> Board:
         """Stores as the weeks leave them; whatever spilt or stood still in any of the weeks is to be seen."""
@@ -152,7 +111,7 @@ class Film:
     def _ribbons(
         self, amounts: Mapping[Key, float], things: Mapping[Key, str], whole: Mapping[Key, float]
     ) -> tuple[Ribbon, ...]:
-        return ribbons(self.plan, self.language, self._amount, amounts, things, whole)
+        return ribbons(self.plan, self.w, amounts, things, whole)
 
     def _offered(self, amounts: Mapping[Key, float]) -> Iterable[Ribbon]:
         """Agreed and not flowing yet."""
@@ -181,12 +140,14 @@ class Film:
     def _gauges(self, year: int, seen: slice) -> Iterable[Gauge]:
         """The fullest store of each firm that gives or could give something."""
         best: dict[str, Gauge] = {}
-        for store, levels in self._levels[year].items():
+        for store, levels in self.weeks.levels[year].items():
             plan = self.plan.stores[store]
             share = float(levels[seen][-1]) / plan.capacity
-            spills = any(key[0] == store and weeks[seen].any() for key, weeks in self._spilt[year].items())
+            spills = any(
+                key[0] == store and weeks[seen].any() for key, weeks in self.weeks.spilt[year].items()
+            )
             kind: FlowKind = "energy" if plan.unit == "MWh" else "recovered"
-            one = Gauge(plan.firm, store, store_name(self.plan, store, self.language), share, kind, spills)
+            one = Gauge(plan.firm, store, store_name(self.plan, store, self.w.language), share, kind, spills)
             known = best.get(plan.firm)
             if known is None or (one.spills, one.share) > (known.spills, known.share):
                 best[plan.firm] = one
@@ -197,12 +158,12 @@ class Film:
             self.plan.projects[key].firm for key, one in state.projects.items() if one.stage in _BUILDING
         ):
             names = [
-                project_name(self.plan, key, self.language)
+                project_name(self.plan, key, self.w.language)
                 for key, one in state.projects.items()
                 if one.stage in _BUILDING and self.plan.projects[key].firm == firm
             ]
             yield Sign(firm, "site", ", ".join(names))
-        for firm, weeks in self._down[year].items():
+        for firm, weeks in self.weeks.down[year].items():
             if weeks[seen].any():
                 yield Sign(firm, "stopped", "")
         for firm, closed in state.closed.items():

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from game.cluster_map.board import FlowKind, Ribbon
 from game.cluster_map.flows import Key
+from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.rules.names import material_name
 
-Amount = Callable[[float, str], str]
-"""(kg, kWh or l, unit) → in words"""
 _SMALL: Final = 0.004
 """ribbons below this share of the largest of their kind are left out"""
 _MEGA: Final = 10**6
@@ -20,8 +19,7 @@ _MEGA: Final = 10**6
 
 def ribbons(
     plan: Plan,
-    language: str,
-    amount: Amount,
+    w: Translator,
     amounts: Mapping[Key, float],
     things: Mapping[Key, str],
     whole: Mapping[Key, float],
@@ -32,24 +30,24 @@ def ribbons(
     largest: dict[FlowKind, float] = defaultdict(float)
     for key, of_year in reference.items():
         largest[key[2]] = max(largest[key[2]], of_year)
-    found = []
-    for key, of_year in reference.items():
-        if of_year < _SMALL * largest[key[2]]:
-            continue
-        source, target, kind = key
-        material = things[key]
-        shown = amounts[key] or of_year
-        found.append(
-            Ribbon(
-                f"{source}>{target}>{kind}",
-                source,
-                target,
-                kind,
-                round(shown),
-                shown / _MEGA,
-                amount(shown, plan.scenario.materials[material].unit),
-                material_name(plan, material, language),
-                dim=not amounts[key],
-            )
-        )
-    return tuple(found)
+    return tuple(
+        _ribbon(plan, w, key, things[key], amounts[key], of_year)
+        for key, of_year in reference.items()
+        if of_year >= _SMALL * largest[key[2]]
+    )
+
+
+def _ribbon(plan: Plan, w: Translator, key: Key, material: str, moving: float, of_year: float) -> Ribbon:
+    source, target, kind = key
+    shown = moving or of_year
+    return Ribbon(
+        f"{source}>{target}>{kind}",
+        source,
+        target,
+        kind,
+        round(shown),
+        shown / _MEGA,
+        w.amount(shown, plan.scenario.materials[material].unit),
+        material_name(plan, material, w.language),
+        dim=not moving,
+    )

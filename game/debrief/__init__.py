@@ -1,1 +1,1 @@
-"""The debrief: what mattered in a game, and whether its lesson would hold in another world."""
+"""A finished game as everybody reads it: one model, from records alone. No language, no screen, nothing is played."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from game.roster.teams import purse_of
 from game.session.entries import CashAdjusted
 from game.session.fold import SessionState
 from game.session.round_task import Seats, prepared
@@ -108,7 +109,7 @@ def play_on(plan: Plan, decided: Decided, standing: Standing) -> Standing:
         plan, decided.seed, state, RoundInput(sheets, one.years, "play", decided.seats, one.signed)
     )
     after = played.state
-    purses = {seat: sum(after.cash.get(firm, 0) for firm in firms) for seat, firms in decided.seats.items()}
+    purses = {seat: purse_of(after, firms) for seat, firms in decided.seats.items()}
     told = Told(
         one.years,
         indicators(plan, played.ledgers, after.contracts, after.closed),

@@ -16,9 +16,14 @@ def in_world(teams: Iterable[Team], world: str) -> tuple[Team, ...]:
     return tuple(team for team in teams if team.world == world)
 
 
+def team_by_firm(teams: Iterable[Team]) -> dict[str, Team]:
+    """Firm → the team that runs it."""
+    return {firm: team for team in teams for firm in team.firms}
+
+
 def marks_of(teams: Iterable[Team]) -> Marks:
     """Firm → the mark and the name of its team."""
-    return {firm: (team.mark, team.name) for team in teams for firm in team.firms}
+    return {firm: (team.mark, team.name) for firm, team in team_by_firm(teams).items()}
 
 
 def purse_of(state: State, firms: Iterable[str]) -> int:

@@ -114,3 +114,13 @@ def tell_deal(plan: Plan, w: Translator, deal: DealTerms) -> Iterator[str]:
                 "{stream} to {taker}: up to {amount} a year at {price}, {years} years",
                 stream=stream, taker=taker, amount=amount, price=price, years=one.years,
             )  # fmt: skip
+
+
+def repeated(w: Translator, text: str, times: int) -> str:
+    """A line that stands for the same thing done several times."""
+    return text if times == 1 else w("{what} ({n} times)", what=text, n=times)
+
+
+def without_taker(w: Translator, offers: int) -> str:
+    """So many offers came to nothing."""
+    return w.many("{n} offer found no taker.", "{n} offers found no taker.", offers)

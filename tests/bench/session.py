@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from game.cli.playing import Asked, play
 from game.experiments.verify import verify
+from game.experiments.whole_game import GameOptions, whole_game
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
@@ -38,9 +38,9 @@ def told(what: str, figure: float, unit: str = "ms") -> None:
 def main() -> None:
     """Print a line for each."""
     plan = Plan(load(SCENARIO))
-    asked = Asked(seed=1, bots=("private", "cooperative", "dealing", "private"))
-    told("eight rounds of four bots, legacy run included", best(lambda: play(plan, asked)))
-    session, _ = play(plan, asked)
+    asked = GameOptions(seed=1, bots=("private", "cooperative", "dealing", "private"))
+    told("eight rounds of four bots, legacy run included", best(lambda: whole_game(plan, asked)))
+    session = whole_game(plan, asked)
     with TemporaryDirectory() as folder:
         file = Path(folder) / "game.kierto"
         session.write_to(file)

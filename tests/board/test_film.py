@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 
 from game.cluster_map.film import Film
+from game.cluster_map.round_weeks import RoundWeeks
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.screen.parts.playback_bar import SPEEDS, STRETCHES, Reel
@@ -37,7 +38,7 @@ def film() -> Film:
             session.play_round()
     record = session.records[-1].worlds[session.worlds[0]]
     words = Translator("en")
-    return Film(session.plan, record, {}, lambda picture, _: picture, "en", words.amount, words)
+    return Film(RoundWeeks(session.plan, record), {}, lambda picture, _: picture, words)
 
 
 @pytest.mark.parametrize("count", STRETCHES[1:])

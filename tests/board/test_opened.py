@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.board.reveal import opened
-from game.debrief.round_cards import cards
+from game.debrief.model import game_debrief
+from game.debrief.round_cards import DealCard
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.session.session import Session
@@ -36,9 +37,13 @@ def revealed() -> Session:
 def test_what_the_reveal_shows_as_a_deal_is_told_as_a_deal_once_the_years_have_run() -> None:
     session, w = revealed().copy(), Translator("en")
     shown = [one for one in opened(session, w) if one.passing is not None]
-    record = session.play_round()
-    told = [one for one in cards(session, record, session.worlds[0], w) if one.kind == "deal"]
-    assert len(shown) == len(told) > 0
+    session.play_round()
+    deals = [
+        card
+        for card in game_debrief(session, session.worlds[0]).rounds[0].cards
+        if isinstance(card, DealCard)
+    ]
+    assert len(shown) == len(deals) > 0
 
 
 def test_a_deal_names_its_giver_its_taker_and_how_much_goes_over() -> None:

@@ -177,4 +177,4 @@ def test_an_offer_that_lapsed_is_told(tmp_path: Path) -> None:
     file.write_text(offered, encoding="utf-8")
     done = inside("run", TUTORIAL, "--decisions", file)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "\nThe offer clean of round 1 lapsed: not every party signed it.\n" in done.stdout
+    assert "\nThe offer clean lapsed (Round 1): not every party signed it.\n" in done.stdout

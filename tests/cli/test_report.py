@@ -17,10 +17,9 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 import game.session.round_task
 import sim.rounds
-from game.debrief.headline import headlines
-from game.debrief.headline_causes import reasons
-from game.outputs.report.drawings import chart
-from game.outputs.report.figures import rows
+from game.debrief.model import game_debrief
+from game.outputs.figures import indicator_rows
+from game.outputs.report.chart import chart
 from game.outputs.report.font_subset import FONTS
 from game.outputs.report.page import page
 from game.session.session import Session
@@ -128,18 +127,18 @@ def test_the_report_says_what_the_records_say(session: Session) -> None:
     assert "Neither plant pays back alone." in shown
     assert "a game, not a forecast" in shown
     assert session.scenario.about.title.en in shown
-    last = session.records[-2].worlds["cluster"]
-    found = headline_causes(session.plan, last.ledgers)
-    assert sum(one.kg for one in reasons(session.plan, last, w)) == sum(found.values())
-    assert sum(found.values()) == last.indicators.addressable_virgin_kg
+    last = game_debrief(session, "cluster").last_played
+    found = headline_causes(session.plan, last.cluster.ledgers)
+    assert sum(part.kg for part in last.causes(8)) == sum(found.values())
+    assert sum(found.values()) == last.cluster.indicators.addressable_virgin_kg
 
 
 def test_the_chart_has_a_point_a_round(session: Session) -> None:
     w = Translator("en")
-    found = headlines(session.records, "cluster", w)
-    assert [one.legacy for one in found] == [False, False, False, True]
-    assert chart(found, w).count("<circle") == 4
-    assert all(len(row.pairs) == 4 for row in rows(session.records, "cluster", w))
+    game = game_debrief(session, "cluster")
+    assert [head.legacy for head in game.headlines] == [False, False, False, True]
+    assert chart(game.headlines, w).count("<circle") == 4
+    assert all(len(row.rounds) == 4 for row in indicator_rows(game, w))
 
 
 def test_what_people_wrote_is_text_and_not_markup(tmp_path: Path) -> None:

@@ -18,8 +18,6 @@ import pytest
 
 from game.cli.app import run
 from game.cli.files import read_scenario, shipped
-from game.cli.playing import Asked as RunAsked
-from game.cli.playing import play
 from game.experiments.sweep import executors
 from game.experiments.sweep.games import Asked, Game, play_one, play_some
 from game.experiments.sweep.parameter_ranges import read_varies
@@ -27,6 +25,7 @@ from game.experiments.sweep.pickled_scenario import pack, plan_of
 from game.experiments.sweep.record import OtherSweep, appending, heading, read_games, write_games
 from game.experiments.sweep.sweep import sweep
 from game.experiments.sweep.table import COLUMNS, as_csv, table
+from game.experiments.whole_game import GameOptions, whole_game
 from game.roster.setup import BotName
 from sim.plan.plan import Plan
 
@@ -124,7 +123,7 @@ def test_the_legacy_run_can_be_left_out(packed: bytes) -> None:
 def test_a_game_of_a_sweep_is_the_game_that_run_plays(name: str, bot: BotName) -> None:
     scenario = read_scenario(shipped(name))
     game = play_one(pack(scenario), Asked((bot,)), 3)
-    session, _ = play(Plan(scenario), RunAsked(seed=3, bots=(bot,)))
+    session = whole_game(Plan(scenario), GameOptions(seed=3, bots=(bot,)))
     for swept_round, record in zip(game["rounds"], session.records, strict=True):
         world = next(iter(record.worlds.values()))
         assert swept_round["years"] == list(record.years)

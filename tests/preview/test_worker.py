@@ -10,10 +10,9 @@ from dataclasses import replace
 
 import pytest
 
-from game.preview.channel import Channel, ProcessChannel, ThreadChannel
-from game.preview.figures import Preview
-from game.preview.preview import Request, preview
-from game.preview.worker import NOT_TRIED, SLOWER, STARTED_AGAIN, PreviewWorker
+from game.preview import Preview, PreviewWorker, Request, preview
+from game.preview.channel import Line, ProcessLine, ThreadLine
+from game.preview.worker import NOT_TRIED, SLOWER, STARTED_AGAIN
 from tests.preview.town import SAND_DEAL, decided, plan, situation
 
 PATIENCE = 60.0
@@ -65,10 +64,10 @@ def test_the_newest_draft_wins(worker: PreviewWorker) -> None:
 
 
 def test_a_killed_worker_is_started_again_and_says_so() -> None:
-    lines: list[ProcessChannel] = []
+    lines: list[ProcessLine] = []
 
-    def start() -> Channel:
-        lines.append(ProcessChannel())
+    def start() -> Line:
+        lines.append(ProcessLine())
         return lines[-1]
 
     worker = PreviewWorker(plan(), start)
@@ -84,7 +83,7 @@ def test_a_killed_worker_is_started_again_and_says_so() -> None:
 
 
 def test_without_processes_a_thread_does_it() -> None:
-    def refuse() -> Channel:
+    def refuse() -> Line:
         raise OSError("no processes here")
 
     worker = PreviewWorker(plan(), refuse)
@@ -94,7 +93,7 @@ def test_without_processes_a_thread_does_it() -> None:
 
 
 def test_a_worker_that_dies_again_and_again_gives_way_to_a_thread() -> None:
-    class Dead(ThreadChannel):
+    class Dead(ThreadLine):
         def waiting(self) -> bool:
             raise EOFError
 

@@ -10,7 +10,8 @@ import pytest
 
 import game.session.round_task
 import sim.rounds
-from game.debrief.round_cards import cards
+from game.debrief.model import game_debrief
+from game.outputs.round_text import cards_in_words
 from game.screen.scenes.replay.scene import Replay
 from game.screen.settings import Settings
 from game.session.session import Session
@@ -131,7 +132,7 @@ def click(studio: Studio, name: str) -> None:
 def test_decisions_stand_with_their_reasons_and_what_was_set_aside(studio: Studio, saved: Path) -> None:
     scene = replay(studio, saved)
     assert scene.session is not None
-    told = cards(scene.session, scene.records[0], "cluster", Translator("en"))
+    told = cards_in_words(game_debrief(scene.session, "cluster").rounds[0], Translator("en"))
     deal = next(one for one in told if one.kind == "deal")
     assert deal.title == "Deal: Foundry + Roads"
     roads = next(one for one in told if one.title == "Roads")
@@ -153,7 +154,7 @@ def test_decisions_stand_with_their_reasons_and_what_was_set_aside(studio: Studi
 def test_what_was_undone_is_in_the_history_only(studio: Studio, saved: Path) -> None:
     scene = replay(studio, saved)
     assert scene.session is not None
-    told = cards(scene.session, scene.records[0], "cluster", Translator("en"))
+    told = cards_in_words(game_debrief(scene.session, "cluster").rounds[0], Translator("en"))
     assert "1 k€" not in str(told)
     gone = [one for one in scene.session.history() if not one.counts and "Town" in one.text]
     assert gone

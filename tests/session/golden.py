@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from game.cli.decisions_file import read_decisions
-from game.cli.playing import Asked, play
+from game.experiments.whole_game import GameOptions, whole_game
 from game.session.session import Session
 from tests.session.table import ROOT, plan
 
@@ -32,7 +32,7 @@ def played(name: str) -> Session:
     """A golden game, played here and now."""
     scenario, decisions = GAMES[name]
     found = read_decisions(str(FOLDER / decisions), plan(scenario)) if decisions else None
-    return play(plan(scenario), Asked(seed=1), found)[0]
+    return whole_game(plan(scenario), GameOptions(seed=1), found.sheets if found else None)
 
 
 def digests(session: Session) -> list[dict[str, Any]]:

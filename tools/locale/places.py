@@ -30,6 +30,7 @@ PLACES: Final = {
     "exchange": "the name of an exchange: Slag → Cement",
     "fault": "what is wrong, as a sentence",
     "file": "a file",
+    "gap": "where a balance does not close: cash of steel, 3 cents",
     "firm": "a firm's name: Steelworks",
     "firms": "names of firms, or how many firms",
     "first": "the first of several",

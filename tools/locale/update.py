@@ -21,6 +21,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
 
 from tools.locale.places import notes, said_above
 
@@ -35,10 +37,13 @@ SAYING = (
     "game/board/**/*.py",
     "game/cluster_map/**/*.py",
     "game/debrief/**/*.py",
+    "game/outputs/*.py",
     "game/outputs/handouts/*.py",
     "game/outputs/report/*.py",
     "game/typed/*.py",
 )
+PAGES = ("assets/report/*.j2",)
+"""templates, which say `{{ w("…") }}`"""
 HEARD = (
     "sim/rules/*.py",
     "sim/economy/*.py",
@@ -82,6 +87,7 @@ def sentences() -> list[Found]:
     """All sentences, in the order of files."""
     said = [Found(word, "game/bots/__init__.py") for word in WORDS]
     said += [one for path in _files(SAYING) for one in _said(path)]
+    said += [one for path in _files(PAGES) for one in _on_page(path)]
     return said + [one for path in _files(HEARD) if path.name not in NOT_HEARD for one in _heard(path)]
 
 
@@ -121,6 +127,12 @@ def _said(path: Path) -> Iterator[Found]:
         for text in (text for at in SAYS[name] for part in call.args[at : at + 1] for text in _strings(part)):
             if text.strip():
                 yield Found(text, file, note=said_above(lines, call.lineno))
+
+
+def _on_page(path: Path) -> Iterator[Found]:
+    for _, _, text in extract_from_ast(Environment().parse(path.read_text("utf-8")), ("w",)):
+        if isinstance(text, str):
+            yield Found(text, str(path.relative_to(ROOT)))
 
 
 def _strings(part: ast.expr) -> Iterator[str]:

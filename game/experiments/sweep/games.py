@@ -12,6 +12,7 @@ from game.bots.game import play_bots
 from game.experiments.sweep.parameter_ranges import Vary, varied
 from game.experiments.sweep.pickled_scenario import plan_of, scenario_of
 from game.roster.setup import BotName
+from game.roster.teams import purse_of
 from sim.indicators.round import indicators
 from sim.plan.plan import Plan
 from sim.rounds import Played, RoundResult
@@ -77,4 +78,4 @@ def figures(plan: Plan, result: RoundResult) -> Iterator[tuple[str, float]]:
         else:
             yield name, float(value)
     for seat, firms in sorted(plan.seats.items()):
-        yield f"purse_eur.{seat}", sum(state.cash.get(firm, 0) for firm in firms) / CENTS
+        yield f"purse_eur.{seat}", purse_of(state, firms) / CENTS

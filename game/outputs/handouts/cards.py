@@ -8,6 +8,7 @@ from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Card, Facts
 from game.outputs.handouts.paper import HIGH, WIDE, Paper
 from game.roster.setup import Team
+from game.roster.teams import team_by_firm
 
 _COLUMNS, _ROWS, _MARGIN, _FOOT = 2, 4, 8.0, 14.0
 _INSIDE = 6.0
@@ -18,7 +19,7 @@ Marks = Mapping[str, int]
 def decision_cards(paper: Paper, facts: Facts, teams: Sequence[Team]) -> None:
     """Projects first, then what the cluster and programmes offer, then exchanges; hidden exchanges come last."""
     w = facts.w
-    marks = {firm: team.mark for team in teams for firm in team.firms}
+    marks = {firm: team.mark for firm, team in team_by_firm(teams).items()}
     _pages(paper, facts, facts.projects(), marks, w("Projects"))
     _pages(paper, facts, facts.measures(), marks, w("Cluster, programmes and support"))
     _pages(paper, facts, facts.matches(hidden=False), marks, w("Exchanges"))

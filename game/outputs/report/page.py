@@ -9,19 +9,29 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from game.cluster_map.potential_map import LANDFILL
-from game.debrief.contributions import by_firms, worked
-from game.debrief.headline import headlines, name_of, years_of
-from game.debrief.headline_causes import reasons
-from game.debrief.round_cards import cards, in_world, purses
-from game.debrief.top_causes import whys
-from game.outputs.report import drawings
-from game.outputs.report.figures import rows
-from game.outputs.report.flow_table import moved
+from game.debrief.contributions import Contribution
+from game.debrief.firms import TeamPurse
+from game.debrief.flows import map_flows
+from game.debrief.model import GameDebrief, RoundDebrief, debrief
+from game.outputs.figures import indicator_rows
+from game.outputs.report.chart import chart
+from game.outputs.report.flow_drawing import FlowNames, flows_drawing, scales
 from game.outputs.report.font_subset import lettering
+from game.outputs.round_text import (
+    against_idle,
+    between,
+    cards_in_words,
+    causes_in_words,
+    flow_name,
+    round_name,
+    top_causes_in_words,
+    years_text,
+)
 from game.resources import ASSETS
-from game.session.records import RoundRecord
+from game.roster.teams import team_by_firm
 from game.session.session import Session
 from game.text.translator import Translator
+from sim.plan.plan import Plan
 from sim.rules.names import firm_name, material_name
 from sim.scenario.checks.provenance import trail
 from sim.scenario.file import Scenario
@@ -36,10 +46,8 @@ _SHAPES: Final = "●▲◆■●▲◆■"
 
 def page(session: Session, w: Translator) -> str:
     """The whole page. Raises ValueError where nothing has been played."""
-    records = session.records
-    if not records:
+    if not session.records:
         raise ValueError("nothing has been played")
-    about = session.scenario.about
     made = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
@@ -48,170 +56,102 @@ def page(session: Session, w: Translator) -> str:
         lstrip_blocks=True,
     )
     template = made.get_template(_PAGE)
-    said = {
+    parts = {
         "language": w.language,
-        "title": w.of(about.title),
+        "title": w.of(session.scenario.about.title),
         "style": (FOLDER / "report.css").read_text(encoding="utf-8"),
-        "says": _says(session, w),
-        "worlds": [_world(session, records, world, w) for world in session.worlds],
-        "sources": _sources(session.scenario, w),
+        "w": w,
+        "seed": _seed(session, w),
+        "worlds": [_world(game, w) for game in debrief(session)],
+        "sources": list(_sources(session.scenario, w)),
         "shapes": _SHAPES,
     }
-    return template.render(said, letters=lettering(template.render(said, letters="") + _ALWAYS))
+    return template.render(parts, letters=lettering(template.render(parts, letters="") + _ALWAYS))
 
 
-def _says(session: Session, w: Translator) -> dict[str, str]:
-    """The headings and fixed sentences of the page."""
-    setup = session.setup
+def _seed(session: Session, w: Translator) -> str:
+    return w(
+        "Luck {seed} · rules {rules} · {rounds} rounds",
+        seed=session.setup.seed,
+        rules=session.past.head.rules,
+        rounds=len([record for record in session.records if record.phase == "play"]),
+    )
+
+
+def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
+    """One cluster's part of the page."""
+    played = [each for each in game.rounds if not each.is_legacy] or list(game.rounds)
+    last = game.last_played
+    legacy = next((each.headline for each in game.rounds if each.is_legacy), None)
     return {
-        "report": w("Report of a game"),
-        "headline": w("Addressable virgin use"),
-        "headline_is": w("Virgin material bought for uses in which a secondary material could serve."),
-        "game": w("This is a game, not a forecast."),
-        "idle": w(
-            "Every figure stands beside that of the same years with the same luck in which nobody decides."
-        ),
-        "rounds": w("Round by round"),
-        "pairs": w("Above: this game. Below, smaller: nobody decides."),
-        "flows": w("What flowed"),
-        "flows_are": w(
-            "The width of a ribbon is its amount, by the same scale in both years. The smallest are left out."
-        ),
-        "kinds": w("Bought new"),
-        "exchanged": w("Exchanged"),
-        "energy": w("Energy exchanged"),
-        "landfill": w("To landfill and heaps"),
-        "helped": w("What made it fall"),
-        "helped_are": w(
-            "Virgin material that each flow took the place of in a year, beside nobody deciding."
-        ),
-        "why": w("Why it was not less"),
-        "why_are": w(
-            "What stopped a tonne is no promise that the tonne is free once it is gone: the next "
-            "reason may be waiting behind it."
-        ),
-        "a_year": w("a year"),
-        "why_round": w("Why"),
-        "decided": w("What was decided, and why"),
-        "gained": w("Who gained"),
-        "purses": w("Purses at the end of each round; below, against nobody deciding."),
-        "sources": w("Where the figures are from"),
-        "figures": w("figures"),
-        "seed": w(
-            "Luck {seed} · rules {rules} · {rounds} rounds",
-            seed=setup.seed,
-            rules=session.past.head.rules,
-            rounds=len([one for one in session.records if one.phase == "play"]),
-        ),
-        "team": w("Team"),
-    }
-
-
-def _world(session: Session, records: tuple[RoundRecord, ...], world: str, w: Translator) -> dict[str, Any]:
-    found = headlines(records, world, w)
-    played = [one for one in found if not one.legacy] or list(found)
-    last, legacy = played[-1], next((one for one in found if one.legacy), None)
-    final = next(one for one in reversed(records) if one.phase == "play" or len(records) == 1)
-    return {
-        "name": ", ".join(team.name for team in in_world(session, world)),
-        "first": w.amount(played[0].idle, "t", 3),
-        "last": w.amount(last.ours, "t", 3),
-        "said": _said(last.change, last.years, w),
-        "legacy": _said(legacy.change, legacy.years, w) if legacy else "",
-        "chart": drawings.chart(found, w),
-        "rounds": [(name_of(one, w), years_of(one)) for one in records],
-        "rows": rows(records, world, w),
-        "flows": list(_flows(session, records, world, w)),
-        "helped": list(_helped(session, final, world, w)),
-        "why": reasons(session.plan, final.worlds[world], w),
-        "why_in": f"{name_of(final, w)}, {years_of(final)}",
+        "name": ", ".join(team.name for team in game.teams),
+        "first": w.amount(played[0].headline.idle, "t", 3),
+        "last": w.amount(last.headline.ours, "t", 3),
+        "said": against_idle(last.headline, w),
+        "legacy": against_idle(legacy, w) if legacy else "",
+        "chart": chart(game.headlines, w),
+        "rounds": [_title(each, w) for each in game.rounds],
+        "rows": indicator_rows(game, w),
+        "flows": list(_flows(game, w)),
+        "helped": [_helped(last, part, w) for part in last.contributions],
+        "why": causes_in_words(last, w),
+        "why_in": ", ".join(_title(last, w)),
         "told": [
-            (
-                name_of(one, w),
-                years_of(one),
-                cards(session, one, world, w),
-                whys(session.plan, one.worlds[world], w),
-            )
-            for one in records
+            (*_title(each, w), cards_in_words(each, w), top_causes_in_words(each, w)) for each in game.rounds
         ],
-        "purses": _purses(session, records, world, w),
+        "purses": [
+            {"team": team, "rounds": [_purse(each.purses[at], w) for each in game.rounds]}
+            for at, team in enumerate(game.teams)
+        ],
     }
 
 
-def _helped(session: Session, record: RoundRecord, world: str, w: Translator) -> Iterator[dict[str, Any]]:
-    """Every flow that saved virgin material, with the teams at its ends."""
-    marks = {firm: team for team in in_world(session, world) for firm in team.firms}
-    found = by_firms(session.plan, worked(session.plan, record.worlds[world]))
-    for one in found:
-        teams = dict.fromkeys(marks[firm].mark for firm in (one.giver, one.taker) if firm in marks)
-        yield {
-            "amount": f"−{w.amount(one.kg)}",
-            "share": one.kg / found[0].kg,
-            "name": one.name(session.plan, w.language),
-            "ends": one.ends(session.plan, w.language),
-            "marks": list(teams),
-        }
+def _title(played: RoundDebrief, w: Translator) -> tuple[str, str]:
+    """A round's name and its years."""
+    return round_name(played.headline, w), years_text(played.record.years)
 
 
-def _said(change: float, years: str, w: Translator) -> str:
-    share = w.percent(abs(change))
-    if round(change * 100) < 0:
-        return w("{share} less than with nobody deciding, in {years}", share=share, years=years)
-    if round(change * 100) > 0:
-        return w("{share} more than with nobody deciding, in {years}", share=share, years=years)
-    return w("as with nobody deciding, in {years}", years=years)
+def _helped(played: RoundDebrief, part: Contribution, w: Translator) -> dict[str, Any]:
+    """A flow that saved virgin material, with the teams at its ends."""
+    teams = team_by_firm(played.teams)
+    return {
+        "amount": f"−{w.amount(part.kg)}",
+        "share": part.kg / played.contributions[0].kg,
+        "name": flow_name(played.plan, part, w),
+        "ends": between(played.plan, part.giver, part.taker, w),
+        "marks": list(dict.fromkeys(teams[firm].mark for firm in (part.giver, part.taker) if firm in teams)),
+    }
 
 
-def _flows(
-    session: Session, records: tuple[RoundRecord, ...], world: str, w: Translator
-) -> Iterator[tuple[int, Any]]:
+def _purse(purse: TeamPurse, w: Translator) -> tuple[str, str]:
+    return w.money(purse.cents), w.money(purse.cents - purse.idle, signed=True)
+
+
+def _flows(game: GameDebrief, w: Translator) -> Iterator[tuple[int, Any]]:
     """The first year of the game and its last, the legacy run's included."""
-    ends = [(records[0], 0), (records[-1], len(records[-1].years) - 1)]
+    first, last = game.rounds[0], game.rounds[-1]
+    ends = [(first, 0), (last, len(last.record.years) - 1)]
     years = {
-        record.years[at]: moved(session.plan, record.worlds[world], record.worlds[world].ledgers[at])
-        for record, at in ends
+        each.record.years[at]: map_flows(game.plan, each.cluster, each.cluster.ledgers[at])
+        for each, at in ends
     }
-    names = _names(session, w)
-    scale = drawings.scales(years.values())
-    for year, found in years.items():
-        yield year, drawings.flows(found, names, scale, w)
+    names = _names(game.plan, w)
+    scale = scales(years.values())
+    for year, flows in years.items():
+        yield year, flows_drawing(flows, names, scale, w)
 
 
-def _names(session: Session, w: Translator) -> drawings.Names:
-    plan = session.plan
+def _names(plan: Plan, w: Translator) -> FlowNames:
     places = {key: firm_name(plan, key, w.language) for key in plan.firms}
     materials = {key: material_name(plan, key, w.language) for key in plan.scenario.materials}
-    return drawings.Names(places | {LANDFILL: w("Landfill, heaps")}, materials)
+    return FlowNames(places | {LANDFILL: w("Landfill, heaps")}, materials)
 
 
-def _purses(
-    session: Session, records: tuple[RoundRecord, ...], world: str, w: Translator
-) -> list[dict[str, Any]]:
-    found = [purses(session, record, world) for record in records]
-    return [
-        {
-            "team": team,
-            "rounds": [
-                (w.money(one[at].cents), w.money(one[at].cents - one[at].idle, signed=True)) for one in found
-            ],
-        }
-        for at, team in enumerate(in_world(session, world))
-    ]
-
-
-def _sources(scenario: Scenario, w: Translator) -> list[dict[str, Any]]:
-    """Every source and every reason, with how many figures rest on it and the first few of them."""
-    titles = {
-        "source": w("Published"),
-        "estimate": w("Estimated"),
-        "tuned": w("Bent for play"),
-    }
-    found = list(trail(scenario))
-    parts = []
+def _sources(scenario: Scenario, w: Translator) -> Iterator[dict[str, Any]]:
+    """Every source and every reason, with how many figures rest on it."""
+    titles = {"source": w("Published"), "estimate": w("Estimated"), "tuned": w("Bent for play")}
+    trails = list(trail(scenario))
     for origin, title in titles.items():
-        counts = Counter(one.text for one in found if one.origin == origin)
+        counts = Counter(each.text for each in trails if each.origin == origin)
         if counts:
-            parts.append(
-                {"title": title, "total": w.number(sum(counts.values())), "texts": counts.most_common()}
-            )
-    return parts
+            yield {"title": title, "total": w.number(sum(counts.values())), "texts": counts.most_common()}

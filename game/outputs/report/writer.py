@@ -7,7 +7,7 @@ from typing import Final
 
 from game.atomic_write import write_whole
 from game.outputs.report.page import page
-from game.outputs.report.tables import tables
+from game.outputs.tables import tables
 from game.session.session import Session
 from game.text.translator import Translator
 

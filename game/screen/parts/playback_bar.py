@@ -8,7 +8,7 @@ from functools import partial
 
 from babel.dates import get_month_names
 
-from game.cluster_map.film import Stop
+from game.cluster_map.round_weeks import Stop
 from game.screen.kit.fonts import Weight
 from game.screen.kit.page import HitTarget, Page
 from game.screen.kit.widgets import Button

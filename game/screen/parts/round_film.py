@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.cluster_map.film import Film
+from game.cluster_map.round_weeks import RoundWeeks
 from game.roster.teams import in_world, marks_of
 from game.screen.map.models import picture_for
 from game.session.records import RoundRecord
@@ -17,5 +18,5 @@ def film_of(session: Session, record: RoundRecord, world: str, w: Translator) ->
     return session.derived.once(
         subject,
         (record.stands_on, w.language, marks),
-        lambda: Film(session.plan, record.worlds[world], marks, picture_for, w.language, w.amount, w),
+        lambda: Film(RoundWeeks(session.plan, record.worlds[world]), marks, picture_for, w),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from game.debrief.headline import Headline
+from game.debrief.headline import RoundHeadline
+from game.outputs.round_text import years_text
 from game.screen.kit.page import HitTarget, Page
 from game.text.translator import Translator
 
@@ -15,7 +16,7 @@ _LEFT, _WIDE, _GAP = 40.0, 1840.0, 10.0
 
 
 def rounds_bar(
-    page: Page, words: Translator, found: Sequence[Headline], at: int, choose: Callable[[int], None]
+    page: Page, words: Translator, found: Sequence[RoundHeadline], at: int, choose: Callable[[int], None]
 ) -> None:
     """Draw the bar; the round on show is dark. `choose` is given a place in `found`."""
     theme = page.theme
@@ -41,8 +42,9 @@ def rounds_bar(
         page.target(HitTarget(f"round {i + 1}", box, partial(choose, i), layer=page.layer))
 
 
-def _label(page: Page, words: Translator, one: Headline, i: int, wide: float) -> str:
+def _label(page: Page, words: Translator, one: RoundHeadline, i: int, wide: float) -> str:
     """As much as there is room for: name, years, and how much below nobody deciding."""
     change = words.percent(one.change, signed=True)
-    options = [f"{one.years} · {change}", one.years, "→" if one.legacy else str(i + 1)]
+    years = years_text(one.years)
+    options = [f"{years} · {change}", years, "→" if one.legacy else str(i + 1)]
     return next((text for text in options if page.measure(text, 40, "semibold") < wide - 24), options[-1])

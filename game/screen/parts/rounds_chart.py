@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pygame
 
-from game.debrief.headline import Headline
+from game.debrief.headline import RoundHeadline
 from game.design.theme import Theme
 from game.screen.kit.page import Box, Page, Point
 from game.text.translator import Translator
@@ -17,7 +17,7 @@ _SMOOTH = 3
 _TEXT = 40.0
 
 
-def rounds_chart(page: Page, box: Box, words: Translator, found: Sequence[Headline], at: int) -> None:
+def rounds_chart(page: Page, box: Box, words: Translator, found: Sequence[RoundHeadline], at: int) -> None:
     """Draw the chart into a box, from zero; the round on show has a ring, and its two amounts stand beside."""
     x, y, wide, high = box
     top = max(1, *(max(one.ours, one.idle) for one in found)) * 1.06
@@ -41,7 +41,7 @@ def rounds_chart(page: Page, box: Box, words: Translator, found: Sequence[Headli
     _ends(page, words, box, found, at)
 
 
-def _ends(page: Page, words: Translator, box: Box, found: Sequence[Headline], at: int) -> None:
+def _ends(page: Page, words: Translator, box: Box, found: Sequence[RoundHeadline], at: int) -> None:
     """What the lines are, above and below them."""
     x, y, wide, high = box
     one = found[at]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from game.debrief.round_cards import Card, Line
 from game.design.theme import ROOM_TEXT
+from game.outputs.round_text import CardLine, CardText
 from game.screen.kit.fonts import Weight
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
@@ -18,7 +18,7 @@ _PAD, _GAP = 24.0, 20.0
 _INDENT: Final = 46.0
 _ICONS: Final = {"news": "newspaper", "deal": "handshake", "facilitator": "pencil"}
 _FLOWS: Final = {"news": "virgin", "deal": "recovered", "facilitator": "product"}
-Column = tuple[Card, ...]
+Column = tuple[CardText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ def height_of(page: Page, lines: int, size: float, scale: float = 0) -> float:
     return lines * round(size * page.k * (scale or page.look.text_scale) * LINE_HEIGHT + 1) / page.k
 
 
-def spreads(page: Page, cards: Sequence[Card], wide: float, high: float) -> tuple[Spread, ...]:
+def spreads(page: Page, cards: Sequence[CardText], wide: float, high: float) -> tuple[Spread, ...]:
     """All cards, in order, on as few pages as they need; what is too long goes on in the next column."""
-    columns: list[list[Card]] = [[]]
+    columns: list[list[CardText]] = [[]]
     left = high
     for card in cards:
-        rest: Card | None = card
+        rest: CardText | None = card
         while rest is not None:
             part, more = _fitting(page, rest, wide, left)
             if part is None and not columns[-1]:
@@ -66,7 +66,7 @@ def spreads(page: Page, cards: Sequence[Card], wide: float, high: float) -> tupl
     )
 
 
-def _fitting(page: Page, card: Card, wide: float, room: float) -> tuple[Card | None, Card | None]:
+def _fitting(page: Page, card: CardText, wide: float, room: float) -> tuple[CardText | None, CardText | None]:
     """As much of a card as there is room for, and what is left of it."""
     if _height(page, card, wide) <= room:
         return card, None
@@ -77,24 +77,24 @@ def _fitting(page: Page, card: Card, wide: float, room: float) -> tuple[Card | N
     return None, card
 
 
-def _title_wide(card: Card, wide: float) -> float:
+def _title_wide(card: CardText, wide: float) -> float:
     return wide - 2 * _PAD - _INDENT * max(1, len(card.teams)) - 12
 
 
-def _height(page: Page, card: Card, wide: float) -> float:
+def _height(page: Page, card: CardText, wide: float) -> float:
     title = height_of(page, rows(page, card.title, _TITLE, _title_wide(card, wide), "bold"), _TITLE)
     return title + sum(_line_height(page, one, wide) for one in card.lines) + 2 * _PAD
 
 
-def _line_height(page: Page, line: Line, wide: float) -> float:
+def _line_height(page: Page, line: CardLine, wide: float) -> float:
     return height_of(page, rows(page, _said(line), ROOM_TEXT, wide - 2 * _PAD - _indent(line)), ROOM_TEXT) + 4
 
 
-def _indent(line: Line) -> float:
+def _indent(line: CardLine) -> float:
     return _INDENT if line.said == "aside" else 0.0
 
 
-def _said(line: Line) -> str:
+def _said(line: CardLine) -> str:
     return f"“{line.text}”" if line.said == "reason" else line.text
 
 
@@ -106,7 +106,7 @@ def draw_column(page: Page, x: float, y: float, wide: float, column: Column) -> 
         y += high + _GAP
 
 
-def _card(page: Page, box: Box, card: Card) -> None:
+def _card(page: Page, box: Box, card: CardText) -> None:
     x, y, wide, high = box
     theme = page.theme
     page.box(box, theme.panel, 20, shadow=(6, 16))

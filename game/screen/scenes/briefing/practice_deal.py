@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from game.cluster_map.board import Board, FlowKind, Place, Ribbon, Sign
 from game.cluster_map.potential_map import LANDFILL, Picture, places
+from game.roster.teams import in_world, marks_of
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.deals import Chance, chances
@@ -111,7 +112,7 @@ def _lesson(plan: Plan, one: Chance) -> Lesson:
 
 def _seat(session: Session, firm: str) -> str:
     world = session.worlds[0]
-    return next((team.id for team in session.teams if team.world == world and firm in team.firms), "")
+    return next((team.id for team in in_world(session.teams, world) if firm in team.firms), "")
 
 
 def story(session: Session, one: Lesson, step: Step, w: Translator) -> str:
@@ -140,7 +141,7 @@ def story(session: Session, one: Lesson, step: Step, w: Translator) -> str:
 def board(session: Session, one: Lesson, step: Step, picture: Picture, w: Translator) -> Board:
     """The map at a step: giver, taker and where waste goes."""
     plan, exchange = session.plan, one.deal.exchanges[0]
-    marks = {firm: (team.mark, team.name) for team in session.teams for firm in team.firms}
+    marks = marks_of(session.teams)
     amount = float(exchange.most) * _TONNE
     together = step == "together"
     kind: FlowKind = "energy" if plan.stores[exchange.giver].unit == "MWh" else "recovered"

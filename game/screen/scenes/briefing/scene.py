@@ -11,6 +11,7 @@ from game.cluster_map.baseline_map import today
 from game.cluster_map.board import Board
 from game.cluster_map.potential_map import aside
 from game.roster.setup import Team
+from game.roster.teams import marks_of
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
@@ -54,7 +55,7 @@ class Briefing(ScriptedScene):
         """Everything in the language of the moment."""
         super().begin()
         plan, language = self.session.plan, self.w.language
-        marks = {firm: (team.mark, team.name) for team in self.session.teams for firm in team.firms}
+        marks = marks_of(self.session.teams)
         self.board: Board = today(plan, marks, picture_for, self.w)
         self._aside = aside(self.board)
         """the cluster beside the card, so that all of it is seen"""

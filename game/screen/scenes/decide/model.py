@@ -10,9 +10,10 @@ from typing import TypeVar
 from game.board.columns import Column, columns
 from game.board.news import years_of
 from game.preview.figures import Preview
-from game.preview.preview import PublicSituation, Request
+from game.preview.preview import Request, Situation
 from game.preview.worker import PreviewWorker
 from game.roster.setup import Team
+from game.roster.teams import purse_of
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import Transition
 from game.session.entries import Signed
@@ -70,8 +71,7 @@ class Desk:
 
     def purse_of(self, team: Team) -> int:
         """Cents in a team's purse."""
-        cash = self.session.state(team.world).cash
-        return sum(cash.get(firm, 0) for firm in team.firms)
+        return purse_of(self.session.state(team.world), team.firms)
 
     @property
     def sheet(self) -> tuple[Decision, ...]:
@@ -246,7 +246,7 @@ class Desk:
         if self.preview_worker is None:
             return
         session, world = self.session, self.team.world
-        situation = PublicSituation(
+        situation = Situation(
             session.state(world), session.setup.seats(world), len(years_of(session.plan, session.round))
         )
         self.preview_worker.ask(situation, Request({self.team.id: self.sheet}, self.choices()))

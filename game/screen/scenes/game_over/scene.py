@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.debrief.headline import headlines
-from game.debrief.round_cards import purses
+from game.debrief.model import game_debrief
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
@@ -35,9 +34,9 @@ class GameOver(ScriptedScene):
     def begin(self) -> None:
         """Everything in the language of the moment."""
         super().begin()
-        records = self.session.records
-        self.headlines = headlines(records, self.world, self.w)
-        self.purses = purses(self.session, records[-1], self.world) if records else ()
+        self.game = game_debrief(self.session, self.world)
+        self.headlines = self.game.headlines
+        self.purses = self.game.rounds[-1].purses if self.game.rounds else ()
 
     @property
     def is_legacy(self) -> bool:
@@ -89,17 +88,13 @@ class GameOver(ScriptedScene):
     def _goals(self, page: Page) -> None:
         """Every goal of the scenario, reached or not."""
         w, paper = self.w, page.theme.paper
-        one = self.session.records[-1].worlds[self.world]
-        now, idle = one.indicators.plain(), one.idle.plain()
         y = 416.0
-        for goal in self.session.scenario.about.goals[:3]:
-            ours, theirs = float(now[goal.indicator]), float(idle[goal.indicator])
-            came, change = (ours / theirs - 1 if theirs else 0.0), float(goal.change.value)
-            reached = came <= change if change < 0 else came >= change
+        for result in self.game.rounds[-1].goals[:3]:
+            reached = result.reached
             page.icon(
                 "check" if reached else "x", (86, y + 50), 48, page.theme.ink if reached else page.theme.ink2
             )
-            name, weight = w.of(goal.name, goal.indicator), "semibold" if reached else "regular"
+            name, weight = w.of(result.goal.name, result.goal.indicator), "semibold" if reached else "regular"
             page.text(
                 (130, y, 740, 104),
                 name,

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.board.news import Told, news_of, years_of
+from game.board.news import NewsItem, news_of, years_of
 from game.cluster_map.board import Board
 from game.cluster_map.potential_map import aside, places
+from game.roster.teams import marks_of
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
@@ -46,32 +47,40 @@ class News(ScriptedScene):
         session = self.session
         self.years = years_of(session.plan, session.round)
         state = session.state(session.worlds[0])
-        marks = {firm: (team.mark, team.name) for team in session.teams for firm in team.firms}
+        marks = marks_of(session.teams)
         stand = places(session.plan, marks, picture_for, self.w.language)
         self.board = aside(Board(stand, (), scenery=session.scenario.about.scenery), 0.56)
-        self.told = news_of(session.plan, session.setup.seed, state, self.years, self.w.language)
+        self.items = news_of(session.plan, session.setup.seed, state, self.years)
 
     def room(self, page: Page) -> None:
         """The news itself, and "what does this do to you?"."""
-        if self.told:
-            self._piece(page, self.told[self.at])
+        if self.items:
+            self._piece(page, self.items[self.at])
         else:
             self._quiet(page)
         if page.kind == "desk" or not self.context.two_windows:
             self._way_on(page)
 
-    def _piece(self, page: Page, one: Told) -> None:
-        self._ground(page, one.firms)
+    def _piece(self, page: Page, item: NewsItem) -> None:
+        self._ground(page, item.firms)
+        plan, language = self.session.plan, self.w.language
         x, y, wide = 60.0, 176.0, 1000.0
         page.box((x, y, wide, 700), page.theme.panel, 28, shadow=(12, 40))
         page.icon("newspaper", (x + 76, y + 96), 72)
         page.text(
-            (x + 136, y + 14, wide - 160, 168), one.title, size=60, weight="bold", valign="middle", lines=2
+            (x + 136, y + 14, wide - 160, 168),
+            item.title(plan, language),
+            size=60,
+            weight="bold",
+            valign="middle",
+            lines=2,
         )
-        page.text((x + 40, y + 190, wide - 80, 290), _NUMBER.sub(r"**\g<0>**", one.text), size=52)
-        self._concerned(page, one)
-        if len(self.told) > 1:
-            place = self.w("{n} of {all}", n=self.at + 1, all=len(self.told))
+        page.text(
+            (x + 40, y + 190, wide - 80, 290), _NUMBER.sub(r"**\g<0>**", item.text(plan, language)), size=52
+        )
+        self._concerned(page, item)
+        if len(self.items) > 1:
+            place = self.w("{n} of {all}", n=self.at + 1, all=len(self.items))
             page.text(
                 (1480, 30, 400, 60),
                 place,
@@ -91,10 +100,10 @@ class News(ScriptedScene):
             if firm in laid.middle:
                 ring(page, laid.middle[firm], 92, page.theme.ink)
 
-    def _concerned(self, page: Page, one: Told) -> None:
+    def _concerned(self, page: Page, item: NewsItem) -> None:
         """The question, and the teams it goes to first: with their names as long as there is room."""
         page.text((100, 670, 920, 80), self.w("What does this do to you?"), size=52, weight="bold", lines=1)
-        teams = [team for team in self.session.teams if set(team.firms) & set(one.firms)]
+        teams = [team for team in self.session.teams if set(team.firms) & set(item.firms)]
         widths = [page.measure(team.name, 40, "semibold") * page.look.text_scale + 8 for team in teams]
         named = sum(widths) + 110 * len(teams) <= 920
         x = 100.0
@@ -121,11 +130,11 @@ class News(ScriptedScene):
 
     def source(self) -> str:
         """Where the news really happened."""
-        source = self.told[self.at].source if self.told else ""
+        source = self.items[self.at].source if self.items else ""
         return self.w("Source: {source}", source=source) if source else ""
 
     def _way_on(self, page: Page) -> None:
-        last = self.at + 1 >= len(self.told)
+        last = self.at + 1 >= len(self.items)
         label = self.w("Decide") if last else self.w("Next")
         Button(label, self._next, icon="arrow-right", style="primary", size=40).draw(
             page, (1560, 900, 320, 104)
@@ -155,7 +164,7 @@ class News(ScriptedScene):
         return None
 
     def _next(self) -> Transition | None:
-        if self.at + 1 < len(self.told):
+        if self.at + 1 < len(self.items):
             self.at += 1
             return None
         return forward(self.session, "decide")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from game.debrief.headline import Headline
-from game.debrief.round_cards import Card, Purse
-from game.debrief.top_causes import Why
+from game.debrief.firms import TeamPurse
+from game.debrief.headline import RoundHeadline
+from game.outputs.round_text import CardText, TopCauseText
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.widgets import Button
@@ -46,7 +46,7 @@ class Leaves:
         self.at = max(0, min(self.count - 1, self.at + by))
 
 
-def laid_out(page: Page, cards: Sequence[Card]) -> tuple[Spread, ...]:
+def laid_out(page: Page, cards: Sequence[CardText]) -> tuple[Spread, ...]:
     """What was decided, on as many leaves as it takes."""
     return spreads(page, cards, _COLUMN, _ROOM)
 
@@ -90,10 +90,10 @@ def _leaves(page: Page, w: Translator, leaves: Leaves) -> None:
 def why(
     page: Page,
     w: Translator,
-    heads: Sequence[Headline],
+    heads: Sequence[RoundHeadline],
     at: int,
-    found: Sequence[Why],
-    purses: Sequence[Purse],
+    found: Sequence[TopCauseText],
+    purses: Sequence[TeamPurse],
 ) -> None:
     """How it went from round to round, why it came so in this one, and what everybody has."""
     high = BAR - STRIP - 34
@@ -104,7 +104,7 @@ def why(
     _purses(page, w, purses)
 
 
-def _purses(page: Page, w: Translator, purses: Sequence[Purse]) -> None:
+def _purses(page: Page, w: Translator, purses: Sequence[TeamPurse]) -> None:
     page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
     step = 1840 / max(1, len(purses))
     for i, one in enumerate(purses):

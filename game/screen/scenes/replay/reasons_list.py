@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.cluster_map.board import FlowKind
-from game.debrief.top_causes import Why
+from game.outputs.round_text import TopCauseText
 from game.screen.kit.page import Box, Page
 from game.screen.parts.story import height_of, rows
 from game.text.translator import Translator
@@ -22,12 +22,15 @@ class _Item(NamedTuple):
     kind: FlowKind
 
 
-def whys_list(page: Page, box: Box, words: Translator, found: Sequence[Why]) -> int:
+def whys_list(page: Page, box: Box, words: Translator, found: Sequence[TopCauseText]) -> int:
     """The three things to say about a round; the bar is the share of the tonnes that each explains.
 
     One below the other. Text is no larger than lets three be read. Returns how many there was room for.
     """
-    items = [_Item(f"**{one.lead}** {one.rest}", one.part / max(1, one.amount), one.kind) for one in found]
+    items = [
+        _Item(f"**{one.lead}** {one.rest}", one.cause.explained / max(1, one.cause.amount), one.cause.kind)
+        for one in found
+    ]
     x, y, wide, high = box
     page.text((x, y, wide, 70), words("Why"), size=_TITLE, weight="bold", valign="middle", lines=1)
     steps = _heights(page, items, wide, page.look.text_scale)

@@ -8,9 +8,8 @@ import pygame
 
 from game.cluster_map.board import Board
 from game.cluster_map.film import Film
-from game.debrief.headline import headlines, name_of, years_of
-from game.debrief.round_cards import cards, purses
-from game.debrief.top_causes import whys
+from game.debrief.model import GameDebrief, game_debrief
+from game.outputs.round_text import cards_in_words, round_name, top_causes_in_words, years_text
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
@@ -91,20 +90,18 @@ class Replay(Scene):
         self.session.language = self.w.language
         if not self.records:
             return
-        self.headlines = headlines(self.records, self.world, self.w)
-        self._load(whole=self.film is None)
+        self._load(game_debrief(self.session, self.world), whole=self.film is None)
 
-    def _load(self, *, whole: bool = True) -> None:
+    def _load(self, game: GameDebrief, *, whole: bool = True) -> None:
         """The round on show, as a whole at first."""
-        session, record = self.session, self.records[self.at]
-        if session is None:
+        if self.session is None:
             return
-        one = record.worlds[self.world]
-        self.film = film_of(session, record, self.world, self.w)
-        self.cards = cards(session, record, self.world, self.w)
-        self.whys = whys(session.plan, one, self.w)
-        self.purses = purses(session, record, self.world)
-        self.stops = self.film.stops()
+        self.game, played = game, game.rounds[self.at]
+        record = played.record
+        self.film = film_of(self.session, record, self.world, self.w)
+        self.cards = cards_in_words(played, self.w)
+        self.whys = top_causes_in_words(played, self.w)
+        self.stops = self.film.weeks.stops()
         self._spreads: dict[object, tuple[Spread, ...]] = {}
         self._board: tuple[object, Board] | None = None
         if whole:
@@ -137,7 +134,7 @@ class Replay(Scene):
         else:
             self._leaf(page, view)
         self._top(page, view)
-        rounds_bar(page, self.w, self.headlines, self.at, self._to_round)
+        rounds_bar(page, self.w, self.game.headlines, self.at, self._to_round)
         if page.kind == "desk" or not self.context.two_windows:
             self._keys(page, view)
 
@@ -154,8 +151,8 @@ class Replay(Scene):
 
     def _top(self, page: Page, view: str) -> None:
         w, land = self.w, page.theme.land
-        record, head = self.records[self.at], self.headlines[self.at]
-        title = f"{name_of(record, w)} · {years_of(record)}"
+        record, head = self.records[self.at], self.game.headlines[self.at]
+        title = f"{round_name(head, w)} · {years_text(head.years)}"
         if view == "map" and not self.shows_whole:
             title = w("Week {n}, {year}", n=self.reel.week + 1, year=record.years[self.reel.year])
         page.text((136, 18, 900, 76), title, size=60, weight="bold", ground=land, valign="middle", lines=1)
@@ -207,7 +204,7 @@ class Replay(Scene):
 
     def _leaf(self, page: Page, view: str) -> None:
         if view == "why":
-            why(page, self.w, self.headlines, self.at, self.whys, self.purses)
+            why(page, self.w, self.game.headlines, self.at, self.whys, self.game.rounds[self.at].purses)
         elif view == "decisions":
             key = page.surface.get_size(), page.look.text_scale
             if key not in self._spreads:
@@ -280,7 +277,7 @@ class Replay(Scene):
 
     def _to_round(self, at: int) -> None:
         self.at = max(0, min(len(self.records) - 1, at))
-        self._load()
+        self._load(self.game)
 
     def _show(self, view: str) -> None:
         self.view, self.leaves.at, self.reel.paused = view, 0, True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.debrief.contributions import Worked
+from game.debrief.contributions import Contribution
+from game.outputs.round_text import flow_name, goes_to
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.text.translator import Translator
@@ -15,7 +16,7 @@ _HEAD, _ROW = 92.0, 146.0
 
 
 def helped_list(
-    page: Page, box: Box, w: Translator, plan: Plan, found: Sequence[Worked], marks: Mapping[str, int]
+    page: Page, box: Box, w: Translator, plan: Plan, found: Sequence[Contribution], marks: Mapping[str, int]
 ) -> None:
     """Draw the largest four, and what the others come to together. `marks`: firm → the mark of its team."""
     x, y, wide, _ = box
@@ -51,7 +52,7 @@ def helped_list(
 
 
 def _row(
-    page: Page, box: Box, w: Translator, plan: Plan, one: Worked, marks: Mapping[str, int], share: float
+    page: Page, box: Box, w: Translator, plan: Plan, one: Contribution, marks: Mapping[str, int], share: float
 ) -> None:
     x, y, wide, _ = box
     theme = page.theme
@@ -66,7 +67,7 @@ def _row(
         lines=1,
     )
     left, room = x + 232, wide - 232
-    name = one.name(plan, w.language)
+    name = flow_name(plan, one, w)
     page.text(
         (left, y, room - 110, 60),
         name,
@@ -80,7 +81,7 @@ def _row(
     teams = list(dict.fromkeys(marks[firm] for firm in (one.giver, one.taker) if firm in marks))
     for i, team in enumerate(reversed(teams)):
         mark(page, team, (x + wide - 22 - i * 52, y + 30), 20)
-    to = one.goes_to(plan, w.language)
+    to = goes_to(plan, one, w)
     page.text(
         (left, y + 56, room, 52), to, size=40, colour=theme.ink2, ground=theme.paper, lines=1, shorten=True
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.debrief.headline import Headline
+from game.debrief.headline import RoundHeadline
 from game.screen.kit.page import Page
 from game.text.translator import Translator
 from sim.scenario.file import Goal
@@ -20,7 +20,7 @@ def goal_bar(
     place: tuple[float, float, float],
     w: Translator,
     goals: Sequence[Goal],
-    rounds: Sequence[Headline],
+    rounds: Sequence[RoundHeadline],
 ) -> None:
     """`place`: left, top and width; `rounds`: all played so far, the last on show."""
     x, y, wide = place

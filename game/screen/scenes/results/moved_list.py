@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.debrief.by_team import Moved
+from game.debrief.flows import TeamFlows
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.text.translator import Translator
@@ -13,7 +13,7 @@ _FEW = 4
 _HEAD = 88.0
 
 
-def moved_list(page: Page, box: Box, w: Translator, found: Sequence[Moved]) -> None:
+def moved_list(page: Page, box: Box, w: Translator, found: Sequence[TeamFlows]) -> None:
     """Draw it; with more than four teams a line each, without names."""
     x, y, wide, high = box
     page.text(
@@ -33,7 +33,7 @@ def moved_list(page: Page, box: Box, w: Translator, found: Sequence[Moved]) -> N
         (_three if few else _one)(page, (x + 84, top, wide - 84, step), w, one)
 
 
-def _three(page: Page, box: Box, w: Translator, one: Moved) -> None:
+def _three(page: Page, box: Box, w: Translator, one: TeamFlows) -> None:
     x, y, wide, _ = box
     paper = page.theme.paper
     page.text(
@@ -51,12 +51,12 @@ def _three(page: Page, box: Box, w: Translator, one: Moved) -> None:
     page.text((x, y + 108, wide, 52), _wasted(w, one), size=40, ground=paper, lines=1)
 
 
-def _one(page: Page, box: Box, w: Translator, one: Moved) -> None:
+def _one(page: Page, box: Box, w: Translator, one: TeamFlows) -> None:
     said = w("Passed on {gave}, threw {wasted} away.", gave=w.amount(one.gave), wasted=w.amount(one.wasted))
     page.text(box, said, size=40, ground=page.theme.paper, valign="middle", lines=1)
 
 
-def _wasted(w: Translator, one: Moved) -> str:
+def _wasted(w: Translator, one: TeamFlows) -> str:
     amount = w.amount(one.wasted)
     if not one.wasted and not one.idle_wasted:
         return w("Threw nothing away.")

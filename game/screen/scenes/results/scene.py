@@ -9,13 +9,11 @@ import pygame
 
 from game.cluster_map.board import Board, FlowKind
 from game.cluster_map.highlight import Pair, about
-from game.debrief.by_team import moved_by
-from game.debrief.contributions import by_firms, worked
-from game.debrief.headline import Headline, headlines
-from game.debrief.headline_causes import reasons
-from game.debrief.round_cards import in_world, purses
-from game.debrief.top_causes import whys
+from game.debrief.headline import RoundHeadline
+from game.debrief.model import game_debrief
 from game.design.theme import MOTION
+from game.outputs.round_text import causes_in_words, top_causes_in_words
+from game.roster.teams import team_by_firm
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Box, Page
@@ -60,20 +58,19 @@ class Results(ScriptedScene):
     def begin(self) -> None:
         """Everything in the language of the moment."""
         super().begin()
-        session, w = self.session, self.w
-        self.record = [one for one in session.records if one.phase == "play"][-1]
-        one = self.record.worlds[self.world]
-        self.board = film_of(session, self.record, self.world, w).whole()
+        w = self.w
+        game = game_debrief(self.session, self.world)
+        self.round = game.last_played
+        self.record = self.round.record
+        self.board = film_of(self.session, self.record, self.world, w).whole()
         self._boards: dict[Shown | None, Board] = {}
-        self.headlines = headlines(session.records, self.world, w)
-        self.helped = by_firms(session.plan, worked(session.plan, one))
+        self.headlines = game.headlines
+        self.helped = self.round.contributions
         if self.shown is None or (self.shown == "helped" and not self.helped):
             self.shown = "helped" if self.helped else "why"
-        self.why = whys(session.plan, one, w)
-        self.reasons = reasons(session.plan, one, w)
-        self.moved = moved_by(session.plan, one, in_world(session, self.world))
-        self.marks = {firm: team.mark for team in in_world(session, self.world) for firm in team.firms}
-        self.purses = purses(session, self.record, self.world)
+        self.why = top_causes_in_words(self.round, w)
+        self.reasons = causes_in_words(self.round, w)
+        self.marks = {firm: team.mark for firm, team in team_by_firm(game.teams).items()}
 
     @property
     def is_moving(self) -> bool:  # type: ignore[override]
@@ -100,9 +97,9 @@ class Results(ScriptedScene):
             case "all":
                 all_reasons(page, self.w, self.reasons)
             case "teams":
-                moved_list(page, (976, 24, 904, 764), self.w, self.moved)
+                moved_list(page, (976, 24, 904, 764), self.w, self.round.team_flows)
         self._map(page)
-        results_strip(page, (0, 800, 1920, _STRIP), self.w, self.record.worlds[self.world], self.purses)
+        results_strip(page, (0, 800, 1920, _STRIP), self.w, self.round.cluster, self.round.purses)
         if page.kind == "desk" or not self.context.two_windows:
             self._way_on(page)
 
@@ -145,12 +142,12 @@ class Results(ScriptedScene):
         share = 1.0 if still else self.passed / _ROLL
         return before + (change - before) * share * share * (3 - 2 * share)
 
-    def _guess(self, last: Headline) -> str:
+    def _guess(self, last: RoundHeadline) -> str:
         """What the room expected, and whether it was right; what is made elsewhere counts too."""
         w = self.w
         guess = self.session.past.guess(self.record.round)
         if guess is None:
-            one = self.record.worlds[self.world].indicators
+            one = self.round.cluster.indicators
             share = one.undelivered_virgin_kg / max(1, one.addressable_virgin_kg)
             return w("{share} of it made elsewhere", share=w.percent(share)) if share >= 0.005 else ""
         before = self.headlines[self.record.round - 2].ours if self.record.round > 1 else last.idle
@@ -164,7 +161,7 @@ class Results(ScriptedScene):
         fade(page, (x, y, wide, 44), "top")
         if self.shown != "why":
             return
-        firms = [one.firm for one in self.why]
+        firms = [part.cause.firm for part in self.why]
         for i, firm in enumerate(firms):
             if firm in laid.middle:
                 x, y = laid.middle[firm]
@@ -177,7 +174,7 @@ class Results(ScriptedScene):
             if self.shown == "helped":
                 pairs = {(one.giver, one.taker) for one in self.helped[:MOST]}
             elif self.shown == "why":
-                at = [(one.firm, one.kind) for one in self.why]
+                at = [(part.cause.firm, part.cause.kind) for part in self.why]
             self._boards[self.shown] = about(replace(self.board, signs=()), pairs, at)
         return self._boards[self.shown]
 

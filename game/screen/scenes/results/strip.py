@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.debrief.round_cards import Purse
+from game.debrief.firms import TeamPurse
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.session.records import WorldRecord
@@ -15,7 +15,7 @@ _NAME, _VALUE, _CHANGE, _AGAINST = 6.0, 56.0, 118.0, 174.0
 _FEW = 4
 
 
-def results_strip(page: Page, box: Box, w: Translator, one: WorldRecord, purses: Sequence[Purse]) -> None:
+def results_strip(page: Page, box: Box, w: Translator, one: WorldRecord, purses: Sequence[TeamPurse]) -> None:
     """Three figures of the cluster at the left, purses at the right."""
     theme, top = page.theme, box[1]
     page.box(box, theme.panel, 0, shadow=(-6, 24))
@@ -49,7 +49,7 @@ def results_strip(page: Page, box: Box, w: Translator, one: WorldRecord, purses:
     _purses(page, top, w, purses)
 
 
-def _purses(page: Page, top: float, w: Translator, purses: Sequence[Purse]) -> None:
+def _purses(page: Page, top: float, w: Translator, purses: Sequence[TeamPurse]) -> None:
     """In seat order, never ranked; more than four in two rows, without names."""
     wide, ink2 = 950.0 / 4, page.theme.ink2
     few = len(purses) <= _FEW

@@ -10,6 +10,7 @@ import pygame
 
 from game.board.news import years_of
 from game.board.reveal import Opened, opened
+from game.roster.teams import team_by_firm
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
@@ -65,10 +66,10 @@ class Reveal(ScriptedScene):
 
     def _parties(self) -> Iterator[tuple[str, Party]]:
         """Every firm with its model, its name and its team."""
-        marks = {firm: team.mark for team in self.session.teams for firm in team.firms}
+        teams = team_by_firm(self.session.teams)
         for key, firm in self.session.scenario.firms.items():
             picture = picture_for(firm.picture, firm.sector)
-            yield key, Party(picture, self.w.of(firm.name, key), marks.get(key))
+            yield key, Party(picture, self.w.of(firm.name, key), teams[key].mark if key in teams else None)
 
     @property
     def pages(self) -> int:

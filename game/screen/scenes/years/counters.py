@@ -37,14 +37,14 @@ def headline(page: Page, lines: Sequence[str], *, is_news: bool) -> None:
 
 def _virgin(page: Page, w: Translator, film: Film, years: Sequence[int], at: tuple[int, int]) -> None:
     land, (year, week) = page.theme.land, at
-    now = int(film.virgin[year][: week + 1].sum())
-    idle = int(film.idle_virgin[year][: week + 1].sum())
+    now = int(film.weeks.virgin[year][: week + 1].sum())
+    idle = int(film.weeks.idle_virgin[year][: week + 1].sum())
     page.text(
         (36, 2, 560, 104), w.amount(now, digits=3), size=80, weight="bold", ground=land, lines=1, tabular=True
     )
     label = w("Virgin use, {year} so far", year=years[year])
     page.text((36, 104, 590, 104), label, size=40, colour=page.theme.ink2, ground=land, lines=2)
-    whole = max(int(film.idle_virgin[year].sum()), int(film.virgin[year].sum()), 1)
+    whole = max(int(film.weeks.idle_virgin[year].sum()), int(film.weeks.virgin[year].sum()), 1)
     less = idle - now
     said = w("{amount} below doing nothing", amount=w.amount(less)) if less > 0 else w("as if nobody decided")
     page.text((650, 6, 640, 106), said, size=40, weight="bold", ground=land, valign="bottom", lines=2)

@@ -20,7 +20,7 @@ class Legacy(Years):
         super()._load()
         before = self.session.records[-1].worlds[self.world].before
         seed = self.session.setup.seed
-        self.told = news_of(self.session.plan, seed, before, self.years, self.w.language)
+        self.items = news_of(self.session.plan, seed, before, self.years)
 
     def _patience(self) -> str:
         years = self.session.scenario.about.legacy_years
@@ -32,7 +32,8 @@ class Legacy(Years):
         return self.w("What lasts")
 
     def _also(self, page: Page, year: int) -> None:
-        titles = [one.title for one in self.told if one.year == self.years[year]]
+        plan, language = self.session.plan, self.w.language
+        titles = [item.title(plan, language) for item in self.items if item.year == self.years[year]]
         headline(page, titles or [self.w("Nobody decides any more")], is_news=bool(titles))
 
     def _on(self) -> Transition:

@@ -88,9 +88,9 @@ class Years(ScriptedScene):
         self._boards: SurfaceCache[Board] = SurfaceCache(_BOARDS)
         self.reel.years = len(record.years)
         self.years = record.years
-        self.spill = film.spill()
+        self.spill = film.weeks.spill
         self.callouts = (film.callout(self.spill),) if self.spill is not None else ()
-        self.stops = film.stops()
+        self.stops = film.weeks.stops()
 
     def tick(self, seconds: float) -> Transition | None:
         """The years are computed first; then the film runs, and stands still at the first spill."""

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from game.cli.flows import Flow, flows
-from game.cli.played import World
-from game.cli.playing import Asked, play
-from game.cli.result import as_json, made, result, uptime
-from game.cli.summary import summary
-from game.cli.table import WIDTH
+from game.debrief.flows import FirmFlow
+from game.debrief.model import RoundDebrief, debrief
+from game.experiments.whole_game import GameOptions, whole_game
+from game.outputs.json_result import as_json, game_result
+from game.outputs.summary import summary
+from game.outputs.text_table import WIDTH
+from game.text.translator import Translator
 from sim.ledger import MARKET, OUTSIDE, SINKS, Kind, Ledger
 from sim.plan.plan import Plan
 from sim.scenario.loader import from_data
@@ -25,7 +26,7 @@ def total(ledgers: Sequence[Ledger], kind: Kind) -> int:
     return sum(amount for ledger in ledgers for _, amount in ledger.totals(kind))
 
 
-def of_kind(found: dict[Flow, int], kind: str) -> int:
+def of_kind(found: dict[FirmFlow, int], kind: str) -> int:
     """All flows of one kind together."""
     return sum(amount for flow, amount in found.items() if flow.kind == kind)
 
@@ -33,17 +34,16 @@ def of_kind(found: dict[Flow, int], kind: str) -> int:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_flows_of_any_cluster_are_the_ledgers_own(seed: int) -> None:
     plan = Plan(from_data(random_scenario(seed, 2 + 3 * seed)))
-    _, (game,) = play(plan, Asked(seed))
-    for one in game.rounds:
-        check(plan, one.ours)
-    assert max(map(len, summary(game).splitlines())) <= WIDTH
-    assert '"mass_kg": 0' in as_json(result([game]))
+    (game,) = debrief(whole_game(plan, GameOptions(seed)))
+    for played in game.rounds:
+        check(plan, played)
+    assert max(map(len, summary(game, Translator("en", plan)).splitlines())) <= WIDTH
+    assert '"mass_kg": 0' in as_json(game_result((game,)))
 
 
-def check(plan: Plan, world: World) -> None:
+def check(plan: Plan, played: RoundDebrief) -> None:
     """Every kind adds up, and every flow runs between places that people know."""
-    ledgers = world.ledgers
-    found = flows(plan, ledgers, world.state.contracts)
+    ledgers, found = played.cluster.ledgers, played.flows
     auxiliaries = sum(
         amount
         for ledger in ledgers
@@ -57,5 +57,5 @@ def check(plan: Plan, world: World) -> None:
     assert of_kind(found, "disposal") == total(ledgers, Kind.DISPOSAL)
     assert {flow.giver for flow in found} <= {*plan.firms, OUTSIDE}
     assert {flow.taker for flow in found} <= {*plan.firms, MARKET, *SINKS}
-    assert set(made(world)) <= set(plan.firms)
-    assert all(0 <= (uptime(world, firm) or 0) <= 1 for firm in plan.firms)
+    assert set(played.firms) == set(plan.firms)
+    assert all(0 <= (firm.uptime or 0) <= 1 for firm in played.firms.values())

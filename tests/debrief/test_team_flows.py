@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from game.debrief.by_team import moved_by
+from game.debrief.flows import team_flows
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.session.records import WorldRecord
@@ -29,7 +29,7 @@ def played() -> tuple[Session, WorldRecord]:
 
 def test_what_is_given_is_taken() -> None:
     session, one = played()
-    found = moved_by(session.plan, one, session.teams)
+    found = team_flows(session.plan, one, session.teams)
     gave, took = sum(part.gave for part in found), sum(part.took for part in found)
     assert abs(gave - took) <= len(found)
     assert gave > 0
@@ -37,11 +37,11 @@ def test_what_is_given_is_taken() -> None:
 
 def test_what_the_teams_threw_away_is_what_went_to_landfill_and_heaps() -> None:
     session, one = played()
-    wasted = sum(part.wasted for part in moved_by(session.plan, one, session.teams))
+    wasted = sum(part.wasted for part in team_flows(session.plan, one, session.teams))
     whole = one.indicators.landfill_kg + one.indicators.heap_kg
     assert abs(wasted - whole) <= 0.02 * whole
 
 
 def test_teams_stand_in_seat_order_and_are_never_ranked() -> None:
     session, one = played()
-    assert [part.team for part in moved_by(session.plan, one, session.teams)] == list(session.teams)
+    assert [part.team for part in team_flows(session.plan, one, session.teams)] == list(session.teams)

@@ -1,0 +1,51 @@
+"""A finished round week by week, from its record alone: what flowed, lay in stores, spilt and stood still."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from game.cluster_map.board import FlowKind
+from game.cluster_map.flows import down_of, flows_of, levels_of, spilt_of, stretches, virgin_of
+from game.cluster_map.worst_spill import Spill, choose
+from game.session.records import WorldRecord
+from sim.plan.plan import Plan
+from sim.units import WEEKS
+
+Stop = tuple[int, int, FlowKind]
+"""first and last week of the round, and in which hue: grey where something stood still"""
+
+
+class RoundWeeks:
+    """One cluster's round in weeks. Every list has an entry for each year."""
+
+    def __init__(self, plan: Plan, record: WorldRecord) -> None:
+        self.plan = plan
+        self.record = record
+        self.flows = [flows_of(plan, record, ledger) for ledger in record.ledgers]
+        self.levels = [levels_of(plan, ledger) for ledger in record.ledgers]
+        self.spilt = [spilt_of(ledger) for ledger in record.ledgers]
+        self.down = [down_of(plan, ledger) for ledger in record.ledgers]
+        self.virgin = [virgin_of(plan, ledger) for ledger in record.ledgers]
+        """kg of virgin-equivalent by week, for each year"""
+        self.idle_virgin = [virgin_of(plan, ledger) for ledger in record.idle_ledgers]
+
+    @cached_property
+    def spill(self) -> Spill | None:
+        """The waste of the round to stand still at; None if there is none that anybody could have taken."""
+        return choose(self.plan, self.record.ledgers)
+
+    def stops(self) -> list[Stop]:
+        """When something stood still that others felt, and when the store of the spill ran over."""
+        stops: list[Stop] = []
+        for year, (spilt, down) in enumerate(zip(self.spilt, self.down, strict=True)):
+            still, over = np.zeros(WEEKS, dtype=bool), np.zeros(WEEKS, dtype=bool)
+            for weeks in down.values():
+                still |= weeks > 0
+            for (store, _), weeks in spilt.items():
+                over |= (weeks > 0) & (self.spill is not None and store == self.spill.store)
+            first = year * WEEKS
+            stops += [(first + a, first + b, "virgin") for a, b in stretches(still)]
+            stops += [(first + a, first + b, "landfill") for a, b in stretches(over)]
+        return stops

@@ -1,0 +1,211 @@
+"""A finished game of one cluster, round by round: all that reports, tables, programs and screens say of it.
+
+Everything is worked out when it is first asked for, from what was recorded. Renderers put it into words,
+figures and pictures; they count nothing themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from game.board.news import NewsItem, news_of, started_news
+from game.bots.bot import offer_name
+from game.cluster_map.round_weeks import RoundWeeks
+from game.debrief.causes import HeadlineCause, TopCause, grouped_causes, top_causes
+from game.debrief.contributions import Contribution, by_firms, contributions
+from game.debrief.firms import FirmResult, TeamPurse, firm_results, purses
+from game.debrief.flows import FirmFlow, TeamFlows, firm_flows, team_flows
+from game.debrief.headline import RoundHeadline, headline_of
+from game.debrief.round_cards import NewsCard, RoundCard, decided_cards
+from game.roster.setup import Team
+from game.roster.teams import in_world
+from game.session.fold import Basis
+from game.session.records import RoundRecord, WorldRecord
+from game.session.session import Session
+from sim.balance import residuals
+from sim.digest import digest, round_digest
+from sim.indicators.gain import Gain, gains
+from sim.indicators.goals import GoalResult, goal_results
+from sim.indicators.why import headline_causes
+from sim.plan.plan import Plan
+
+
+@dataclass(frozen=True)
+class RoundDebrief:
+    """One finished round of one cluster, beside the same years in which nobody decides."""
+
+    plan: Plan
+    seed: int
+    world: str
+    teams: tuple[Team, ...]
+    record: RoundRecord
+    basis: Basis | None
+    """what was decided; None in the legacy run"""
+    earlier: dict[str, tuple[str, ...]]
+    """what teams had ever started when the round began: `State.started`"""
+
+    @property
+    def cluster(self) -> WorldRecord:
+        """What was recorded of this cluster."""
+        return self.record.worlds[self.world]
+
+    @property
+    def is_legacy(self) -> bool:
+        """Whether these are the years after the game, in which nobody decides."""
+        return self.record.phase == "legacy"
+
+    @cached_property
+    def headline(self) -> RoundHeadline:
+        """The number that everybody shares."""
+        return headline_of(self.record, self.world)
+
+    @cached_property
+    def _headline_causes(self) -> dict[tuple[str, str], int]:
+        return headline_causes(self.plan, self.cluster.ledgers)
+
+    def causes(self, most: int) -> tuple[HeadlineCause, ...]:
+        """Why the headline was not lower: so many parts and one for the rest; they add up to it."""
+        return grouped_causes(self._headline_causes, most)
+
+    @cached_property
+    def top_causes(self) -> tuple[TopCause, ...]:
+        """The three things to say about the round."""
+        return top_causes(self.plan, self.cluster)
+
+    @cached_property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """What made the headline fall, between whom, largest first."""
+        return by_firms(self.plan, contributions(self.plan, self.cluster))
+
+    @cached_property
+    def goals(self) -> tuple[GoalResult, ...]:
+        """How far the scenario's goals are reached."""
+        return goal_results(self.plan, self.cluster.indicators, self.cluster.idle)
+
+    @cached_property
+    def news(self) -> tuple[NewsItem, ...]:
+        """What everybody heard of, year by year: events, and what teams started that is told to all."""
+        begun = started_news(self.plan, self.record.years[0], self.earlier, self.cluster.state.started)
+        events = news_of(self.plan, self.seed, self.cluster.before, self.record.years)
+        return tuple(sorted((*events, *begun), key=lambda item: item.year))
+
+    @cached_property
+    def cards(self) -> tuple[RoundCard, ...]:
+        """Everything that happened, in the order in which it is told. In the legacy run news only."""
+        news = tuple(NewsCard(item) for item in self.news)
+        if self.basis is None:
+            return news
+        return (*news, *decided_cards(self.basis, self.cluster, self.world, self.teams))
+
+    @cached_property
+    def purses(self) -> tuple[TeamPurse, ...]:
+        """What each team has at the end."""
+        return purses(self.cluster, self.teams)
+
+    @cached_property
+    def team_flows(self) -> tuple[TeamFlows, ...]:
+        """What each team gave, took and threw away."""
+        return team_flows(self.plan, self.cluster, self.teams)
+
+    @cached_property
+    def firms(self) -> dict[str, FirmResult]:
+        """What each firm has, made, and how long it was up."""
+        return firm_results(self.plan, self.cluster)
+
+    @cached_property
+    def flows(self) -> dict[FirmFlow, int]:
+        """What went between firms and the world outside, over all years."""
+        return firm_flows(self.plan, self.cluster.ledgers, self.cluster.state.contracts)
+
+    @cached_property
+    def gains(self) -> list[Gain]:
+        """What each exchange was worth, to whom, and whose money it was."""
+        return gains(self.plan, self.cluster.ledgers, self.cluster.state.contracts)
+
+    @cached_property
+    def weeks(self) -> RoundWeeks:
+        """The round week by week: what a film of it shows."""
+        return RoundWeeks(self.plan, self.cluster)
+
+    @property
+    def lapsed(self) -> tuple[str, ...]:
+        """Offers that somebody left unanswered. Bots put several versions of a package on the table, of which
+        one can stand: no news if the rest lapse."""
+        versions = tuple(offer_name(team.id, 0).removesuffix("0") for team in self.teams if team.bot)
+        return tuple(key for key in self.cluster.lapsed if not key.startswith(versions))
+
+    @cached_property
+    def balance(self) -> dict[str, int]:
+        """What does not close, over all years of the round: all zero."""
+        years = [residuals(self.plan, ledger).plain() for ledger in self.cluster.ledgers]
+        return {key: sum(year[key] for year in years) for key in years[0]}
+
+    @property
+    def digests(self) -> list[str]:
+        """A hash of each year."""
+        return [digest(ledger) for ledger in self.cluster.ledgers]
+
+
+@dataclass(frozen=True)
+class GameDebrief:
+    """One cluster's rounds of a session, in order; the legacy run last."""
+
+    plan: Plan
+    seed: int
+    world: str
+    teams: tuple[Team, ...]
+    rounds: tuple[RoundDebrief, ...]
+
+    @property
+    def headlines(self) -> tuple[RoundHeadline, ...]:
+        """The headline of every round."""
+        return tuple(each.headline for each in self.rounds)
+
+    @property
+    def last_played(self) -> RoundDebrief:
+        """The last round that was decided on, before the legacy run; the legacy run where nothing else was played."""
+        played = [each for each in self.rounds if not each.is_legacy]
+        return (played or self.rounds)[-1]
+
+    @property
+    def decided(self) -> bool:
+        """Whether anybody decided anything; without, the game is its own idle twin."""
+        ids = {team.id for team in self.teams}
+        bases = [each.basis for each in self.rounds if each.basis is not None]
+        return any(team.bot for team in self.teams) or any(
+            any(signed.world == self.world for signed in basis.deals)
+            or any(sheet.decisions for sheet in basis.sheets if sheet.team in ids)
+            for basis in bases
+        )
+
+
+def debrief(session: Session) -> tuple[GameDebrief, ...]:
+    """What a session came to, a game for each of its clusters."""
+    return tuple(game_debrief(session, world) for world in session.worlds)
+
+
+def game_debrief(session: Session, world: str) -> GameDebrief:
+    """What one cluster of a session came to, as far as it was played; worked out once while it stands."""
+    teams = in_world(session.teams, world)
+    stands = tuple((record.phase, record.round, record.stands_on) for record in session.records)
+    return session.derived.once(
+        ("debrief", world), (teams, stands), lambda: _game_debrief(session, world, teams)
+    )
+
+
+def _game_debrief(session: Session, world: str, teams: tuple[Team, ...]) -> GameDebrief:
+    plan, seed = session.plan, session.setup.seed
+    rounds: list[RoundDebrief] = []
+    earlier: dict[str, tuple[str, ...]] = {}
+    for record in session.records:
+        basis = session.past.basis(record.round) if record.phase == "play" else None
+        rounds.append(RoundDebrief(plan, seed, world, teams, record, basis, earlier))
+        earlier = record.worlds[world].state.started
+    return GameDebrief(plan, seed, world, teams, tuple(rounds))
+
+
+def game_digest(games: tuple[GameDebrief, ...]) -> str:
+    """A hash of everything that happened in a session."""
+    rounds = zip(*(game.rounds for game in games), strict=True)
+    return round_digest([each for same in rounds for played in same for each in played.digests])
