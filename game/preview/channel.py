@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from game.preview.worker_loop import serve, serve_process
 
 
-class Line(Protocol):
+class Channel(Protocol):
     """One end of a line. Any call may raise OSError or EOFError once the other end is gone."""
 
     def send(self, message: Any) -> None: ...
@@ -23,7 +23,7 @@ class Line(Protocol):
     def close(self) -> None: ...
 
 
-class ProcessLine:
+class ProcessChannel:
     """To a process of its own, on another core: the screen's frames are left alone."""
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ class ProcessLine:
             self._process.join(1)
 
 
-class ThreadLine:
+class ThreadChannel:
     """To a thread of this process: slower, and frames feel it, but it works everywhere."""
 
     def __init__(self) -> None:

@@ -29,7 +29,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Comparison:
     """One figure with the draft and without it, try by try under the same luck."""
 
     without: Range
@@ -43,19 +43,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Forecast:
     """All figures of one look into the future."""
 
-    headline: Figure
-    waste: Figure
+    headline: Comparison
+    waste: Comparison
     """landfill and heaps together"""
-    co2e: Figure
-    purses: dict[str, Figure]
+    co2e: Comparison
+    purses: dict[str, Comparison]
     """seat → its purse at the end"""
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceEffect:
     """What one open choice would change by itself once it runs, in one try: a rough idea, no promise."""
 
     key: str
@@ -71,16 +71,16 @@ class Choice:
 class Preview:
     """What a draft would probably change, if nobody else changes anything."""
 
-    next: Column
+    next: Forecast
     """the round that is about to be played"""
-    running: Column | None
+    running: Forecast | None
     """a year in which everything under way stands and has ramped up; none: nothing is under way, or not
     tried yet"""
     tries: int
     of: int
     set_aside: tuple[Objection, ...] = ()
     """decisions of the draft that would not stand, each with its reason"""
-    alone: tuple[Choice, ...] = ()
+    alone: tuple[ChoiceEffect, ...] = ()
     """the open choices that were asked about, as far as they have been tried"""
     ticket: int = 0
     """which question this answers"""
@@ -90,11 +90,11 @@ class Preview:
     """what a person at the Desk should know about the machine: one plain sentence, or nothing"""
 
 
-def column(without: Sequence[Try], with_draft: Sequence[Try]) -> Column:
+def column(without: Sequence[Try], with_draft: Sequence[Try]) -> Forecast:
     """Pairs of tries as ranges; where there are fewer of one, so many pairs."""
     pairs = list(zip(without, with_draft, strict=False))
     seats = pairs[0][0].purses
-    return Column(
+    return Forecast(
         headline=_figure(pairs, lambda one: one.headline, less=True),
         waste=_figure(pairs, lambda one: one.waste, less=True),
         co2e=_figure(pairs, lambda one: one.co2e, less=True),
@@ -102,14 +102,14 @@ def column(without: Sequence[Try], with_draft: Sequence[Try]) -> Column:
     )
 
 
-def _purse(pairs: Sequence[tuple[Try, Try]], seat: str) -> Figure:
+def _purse(pairs: Sequence[tuple[Try, Try]], seat: str) -> Comparison:
     return _figure(pairs, lambda one: one.purses[seat], less=False)
 
 
-def _figure(pairs: Sequence[tuple[Try, Try]], of: Callable[[Try], int], *, less: bool) -> Figure:
+def _figure(pairs: Sequence[tuple[Try, Try]], of: Callable[[Try], int], *, less: bool) -> Comparison:
     changes = [of(after) - of(before) for before, after in pairs]
     better = sum(change < 0 if less else change > 0 for change in changes)
-    return Figure(
+    return Comparison(
         _range([of(before) for before, _ in pairs]),
         _range([of(after) for _, after in pairs]),
         _range(changes),

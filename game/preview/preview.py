@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from game.preview.figures import Choice, Column, Preview, Try, column
+from game.preview.figures import ChoiceEffect, Forecast, Preview, Try, column
 from game.preview.news import News, as_known, dated
 from game.preview.trials import Seats, seed_of, try_round, try_running
 from sim.decisions import Decision
 from sim.plan.plan import Plan
-from sim.rounds import RoundResult, Sheets
+from sim.rounds import RoundInput, RoundResult, Sheets
 from sim.rules import Objection, settle
 from sim.situation import UNDER_WAY
 from sim.state import State
@@ -26,7 +26,7 @@ FEWEST = 3
 
 
 @dataclass(frozen=True)
-class Situation:
+class PublicSituation:
     """What everybody knows while they decide: the same for all drafts of a round."""
 
     state: State
@@ -55,10 +55,10 @@ class Request:
     """take all the time it needs: nobody is waiting for it"""
 
 
-class Outlook:
+class Trials:
     """A situation being looked into: the tries without any draft are made once and kept."""
 
-    def __init__(self, plan: Plan, situation: Situation) -> None:
+    def __init__(self, plan: Plan, situation: PublicSituation) -> None:
         state, years = situation.state, situation.years
         news = situation.news if situation.news is not None else dated(plan, state.year, years)
         self.situation = situation
@@ -69,8 +69,9 @@ class Outlook:
 
     def try_next(self, number: int, draft: Sheets) -> tuple[Try, RoundResult]:
         """One try of the round with a draft."""
-        one, sheets = self.situation, _together(self.situation.standing, draft)
-        return try_round(self.plan, self.seed(number), one.state, sheets, one.years, one.seats)
+        known = self.situation
+        given = RoundInput(_together(known.standing, draft), known.years, seats=known.seats)
+        return try_round(self.plan, self.seed(number), known.state, given)
 
     def try_running(self, number: int, ready: State) -> Try:
         """One try of a year once all runs, from a state with the draft carried out."""
@@ -108,17 +109,17 @@ class Outlook:
         return seed_of(f"{self.situation.salt}|{self.situation.state.year}", number)
 
 
-def preview(plan: Plan, situation: Situation, request: Request) -> Preview:
+def preview(plan: Plan, situation: PublicSituation, request: Request) -> Preview:
     """The settled preview of a draft."""
     last = None
-    for one in steps(Outlook(plan, situation), request):
+    for one in steps(Trials(plan, situation), request):
         last = one or last
     assert last is not None, "the last step is a preview"
     return last
 
 
 def steps(
-    outlook: Outlook, request: Request, enough: Callable[[], bool] = lambda: False
+    outlook: Trials, request: Request, enough: Callable[[], bool] = lambda: False
 ) -> Iterator[Preview | None]:
     """The preview as it grows: after each simulated year what is known so far, if it is more than before.
 
@@ -126,7 +127,7 @@ def steps(
     a few are always made. Open choices come after the draft is settled, and after them the tries that time did
     not allow, so that a draft that rests is known better and better.
     """
-    found = _Found(outlook, request)
+    found = _PreviewSoFar(outlook, request)
     for number in range(max(1, request.draws)):
         if number >= FEWEST and enough():
             break
@@ -139,16 +140,16 @@ def steps(
 
 
 @dataclass
-class _Found:
+class _PreviewSoFar:
     """What has been tried so far."""
 
-    outlook: Outlook
+    outlook: Trials
     request: Request
     next: list[tuple[Try, Try]] = field(default_factory=list)
     """without and with the draft"""
     running: list[tuple[Try, Try]] = field(default_factory=list)
     set_aside: tuple[Objection, ...] = ()
-    alone: list[Choice] = field(default_factory=list)
+    alone: list[ChoiceEffect] = field(default_factory=list)
     settled: bool = False
 
     def look(self, number: int) -> Iterator[Preview | None]:
@@ -192,13 +193,13 @@ class _Found:
         )
 
 
-def _column(pairs: Sequence[tuple[Try, Try]]) -> Column:
+def _column(pairs: Sequence[tuple[Try, Try]]) -> Forecast:
     return column([before for before, _ in pairs], [after for _, after in pairs])
 
 
-def _choice(key: str, still: Try, tried: Try, possible: bool) -> Choice:
+def _choice(key: str, still: Try, tried: Try, possible: bool) -> ChoiceEffect:
     purses = {seat: tried.purses[seat] - cents for seat, cents in still.purses.items()}
-    return Choice(
+    return ChoiceEffect(
         key,
         tried.headline - still.headline,
         tried.waste - still.waste,

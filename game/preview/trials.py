@@ -11,7 +11,7 @@ from game.roster.teams import purse_of
 from sim.effects import Effects
 from sim.indicators.round import indicators
 from sim.plan.plan import Plan
-from sim.rounds import RoundInput, RoundResult, Sheets, play_round
+from sim.rounds import RoundInput, RoundResult, play_round
 from sim.situation import UNDER_WAY
 from sim.state import Loan, ProjectState, State
 from sim.units import half_even
@@ -29,12 +29,10 @@ def seed_of(salt: str, number: int) -> int:
     return OWN_LUCK | int.from_bytes(digest, "big")
 
 
-def try_round(
-    plan: Plan, seed: int, state: State, sheets: Sheets, years: int, seats: Seats
-) -> tuple[Try, RoundResult]:
+def try_round(plan: Plan, seed: int, state: State, given: RoundInput) -> tuple[Try, RoundResult]:
     """A round as it might go, and what it left."""
-    played = play_round(plan, seed, state, RoundInput(sheets, years, seats=seats))
-    return _told(plan, played, seats), played
+    played = play_round(plan, seed, state, given)
+    return _outcome(plan, played, given.seats or plan.seats), played
 
 
 def try_running(plan: Plan, seed: int, state: State, ready: State, seats: Seats) -> Try:
@@ -42,11 +40,7 @@ def try_running(plan: Plan, seed: int, state: State, ready: State, seats: Seats)
 
     What is owed once (`state` tells what was owed already) is left out: it is the year after all that.
     """
-    return _told(
-        plan,
-        play_round(plan, seed, as_if_running(plan, seed, state, ready), RoundInput({}, 1, seats=seats)),
-        seats,
-    )
+    return try_round(plan, seed, as_if_running(plan, seed, state, ready), RoundInput({}, 1, seats=seats))[0]
 
 
 def as_if_running(plan: Plan, seed: int, state: State, ready: State) -> State:
@@ -55,10 +49,10 @@ def as_if_running(plan: Plan, seed: int, state: State, ready: State) -> State:
     after = ready.copy()
     after.dues = state.dues
     loans = list(ready.loans)
-    for key, one in ready.projects.items():
-        if one.stage in UNDER_WAY:
-            after.projects[key] = _done(plan, effects, seed, one)
-            loans += _advances(plan, one)
+    for key, project in ready.projects.items():
+        if project.stage in UNDER_WAY:
+            after.projects[key] = _done(plan, effects, seed, project)
+            loans += _advances(plan, project)
     after.loans = tuple(loans)
     return after
 
@@ -75,17 +69,17 @@ def _advances(plan: Plan, project: ProjectState) -> list[Loan]:
     """What others have advanced and get back in yearly parts."""
     if project.stage == "ramp":
         return []
-    card, found = plan.projects[project.id], []
+    card, loans = plan.projects[project.id], []
     for payer in project.payers:
         if payer.repaid_years and payer.firm != card.firm:
             lent = half_even(card.cost * payer.share[0], payer.share[1])
             yearly = -(-lent // payer.repaid_years)
-            found.append(Loan(project.id, payer.firm, card.firm, lent, yearly))
-    return found
+            loans.append(Loan(project.id, payer.firm, card.firm, lent, yearly))
+    return loans
 
 
-def _told(plan: Plan, played: RoundResult, seats: Seats) -> Try:
+def _outcome(plan: Plan, played: RoundResult, seats: Seats) -> Try:
     state = played.state
-    found = indicators(plan, played.ledgers, state.contracts, state.closed)
+    came_to = indicators(plan, played.ledgers, state.contracts, state.closed)
     purses = {seat: purse_of(state, firms) for seat, firms in seats.items()}
-    return Try(found.addressable_virgin_kg, found.landfill_kg + found.heap_kg, found.co2e_kg, purses)
+    return Try(came_to.addressable_virgin_kg, came_to.landfill_kg + came_to.heap_kg, came_to.co2e_kg, purses)

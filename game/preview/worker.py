@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from game.preview.channel import Line, ProcessLine, ThreadLine
+from game.preview.channel import Channel, ProcessChannel, ThreadChannel
 from game.preview.figures import Preview
-from game.preview.preview import Request, Situation
-from game.preview.worker_loop import Ask, Failed, Ready, Taken
+from game.preview.preview import PublicSituation, Request
+from game.preview.worker_loop import Ask, Failed, Ready, Received
 from sim.plan.plan import Plan
 
 _MOST_UNREAD = 4
@@ -29,38 +29,38 @@ BROKEN = "The preview has stopped. The game goes on without it."
 class PreviewWorker:
     """A preview beside the game. `plan` may follow later (`play`), once a scenario is chosen."""
 
-    def __init__(self, plan: Plan | None = None, start: Callable[[], Line] = ProcessLine) -> None:
+    def __init__(self, plan: Plan | None = None, start: Callable[[], Channel] = ProcessChannel) -> None:
         self._plan = plan
         self._start = start
         self._ready = False
         self._ticket = 0
-        self._asked: tuple[Situation, Request] | None = None
+        self._asked: tuple[PublicSituation, Request] | None = None
         """the newest question"""
         self._sent = 0
         """ticket of the last question on the line"""
         self._unread = 0
-        self._known: Situation | None = None
+        self._known: PublicSituation | None = None
         """the situation the worker has"""
         self._knows_plan = False
         self._deaths = 0
         self._closed = False
         self.remark = ""
         """what happened to the worker, in one plain sentence; empty: nothing"""
-        self._line: Line | None = self._begin()
+        self._line: Channel | None = self._begin()
 
     def play(self, plan: Plan) -> None:
         """From now on questions are about this scenario."""
         self._plan, self._asked = plan, None
         self._knows_plan = False
 
-    def ask(self, situation: Situation, request: Request) -> int:
+    def ask(self, situation: PublicSituation, request: Request) -> int:
         """Look into a draft, and let go of any before. The ticket stands on its answers."""
         self._ticket += 1
         self._asked = situation, request
         self._guarded(self._send)
         return self._ticket
 
-    def warm_up(self, situation: Situation) -> None:
+    def warm_up(self, situation: PublicSituation) -> None:
         """Let it try the round without any draft, when deciding begins: the first draft then has figures
         at once."""
         self.ask(situation, Request({}, patient=True))
@@ -81,19 +81,19 @@ class PreviewWorker:
 
     # -- the line -----------------------------------------------------------------------------------
 
-    def _begin(self) -> Line | None:
+    def _begin(self) -> Channel | None:
         self._forget()
         try:
             return self._start()
         except (OSError, ValueError, ImportError, RuntimeError):
             return self._thread()
 
-    def _thread(self) -> Line | None:
+    def _thread(self) -> Channel | None:
         self._forget()
-        self._start = ThreadLine
+        self._start = ThreadChannel
         self.remark = SLOWER
         try:
-            return ThreadLine()
+            return ThreadChannel()
         except RuntimeError:
             self.remark = BROKEN
             return None
@@ -103,7 +103,7 @@ class PreviewWorker:
         self._sent = self._unread = 0
         self._known, self._knows_plan, self._ready = None, False, False
 
-    def _guarded(self, work: Callable[[Line], None]) -> None:
+    def _guarded(self, work: Callable[[Channel], None]) -> None:
         """Do something on the line; if it turns out dead, start another and ask again there."""
         if self._line is None:
             return
@@ -119,7 +119,7 @@ class PreviewWorker:
         self.remark = STARTED_AGAIN
         self._line = self._begin() if self._deaths <= _MOST_DEATHS else self._thread()
 
-    def _send(self, line: Line) -> None:
+    def _send(self, line: Channel) -> None:
         if not self._ready or self._asked is None or self._sent == self._ticket:
             return
         if self._unread >= _MOST_UNREAD:
@@ -137,15 +137,15 @@ class PreviewWorker:
         self._sent = self._ticket
         self._unread += 1
 
-    def _knows(self, situation: Situation) -> bool:
+    def _knows(self, situation: PublicSituation) -> bool:
         return situation is self._known or situation == self._known
 
-    def _read(self, line: Line, found: list[Preview]) -> None:
+    def _read(self, line: Channel, found: list[Preview]) -> None:
         while line.waiting():
             message = line.receive()
             if isinstance(message, Ready):
                 self._ready = True
-            elif isinstance(message, Taken):
+            elif isinstance(message, Received):
                 self._unread -= 1
             elif isinstance(message, Failed):
                 self.remark = NOT_TRIED if message.ticket == self._ticket else self.remark

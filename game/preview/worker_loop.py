@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any, Protocol
 
 from game.preview.figures import Preview
-from game.preview.preview import Outlook, Request, Situation, steps
+from game.preview.preview import PublicSituation, Request, Trials, steps
 from sim.plan.plan import Plan
 
 _SECONDS = 0.36
@@ -34,12 +34,12 @@ class Ask:
 
     ticket: int
     request: Request
-    situation: Situation | None = None
+    situation: PublicSituation | None = None
     plan: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Received:
     """A question has been read; the line is free for another."""
 
     ticket: int
@@ -80,8 +80,8 @@ class _Worker:
     def __init__(self, end: End) -> None:
         self.end = end
         self.plan: Plan | None = None
-        self.situation: Situation | None = None
-        self.outlook: Outlook | None = None
+        self.situation: PublicSituation | None = None
+        self.outlook: Trials | None = None
         self.ticket = 0
         self.work: Iterator[Preview | None] = iter(())
 
@@ -101,14 +101,14 @@ class _Worker:
         if ask.situation is not None:
             self.situation, self.outlook = ask.situation, None
         self.ticket = ask.ticket
-        self.end.send(Taken(ask.ticket))
+        self.end.send(Received(ask.ticket))
         self.work = self._answer(ask.request)
 
     def _answer(self, request: Request) -> Iterator[Preview | None]:
         assert self.plan is not None, "the first question brings the plan"
         assert self.situation is not None, "the first question brings the situation"
         if self.outlook is None:
-            self.outlook = Outlook(self.plan, self.situation)
+            self.outlook = Trials(self.plan, self.situation)
         until = monotonic() + _SECONDS
         yield from steps(self.outlook, request, lambda: not request.patient and monotonic() > until)
 

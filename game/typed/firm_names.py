@@ -18,7 +18,7 @@ def names_of_firms(plan: Plan) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for key in plan.scenario.firms:
         texts = (firm_name(plan, key, language) for language in languages())
-        for name in {key, key.replace("_", " "), *texts}:
+        for name in (key, key.replace("_", " "), *texts):
             found[name.casefold()] = found.get(name.casefold(), frozenset()) | {key}
     return found
 

@@ -14,7 +14,8 @@ from time import perf_counter, sleep
 from game.bots.game import play_bots
 from game.cli.decisions_file import read_decisions
 from game.cli.files import read_plan, shipped
-from game.preview import PreviewWorker, Request, Situation
+from game.preview.preview import PublicSituation, Request
+from game.preview.worker import PreviewWorker
 from sim.decisions import DECISION, Decision
 from sim.plan.plan import Plan
 
@@ -23,16 +24,18 @@ FRAME = 1 / 60
 GOLDEN = Path(__file__).parents[1] / "golden" / "kemi-tornio-together.yaml"
 
 
-def second_round(plan: Plan) -> tuple[Situation, dict[str, tuple[Decision, ...]]]:
+def second_round(plan: Plan) -> tuple[PublicSituation, dict[str, tuple[Decision, ...]]]:
     """A round in the middle of a game, and somebody's draft in it."""
     sheets = read_decisions(str(GOLDEN), plan).sheets
     first = next(iter(play_bots(plan, 1, {}, 1, sheets)))
     draft = {seat: tuple(decisions) for seat, decisions in sheets.get(2, {}).items()}
     seat, decisions = next(iter(draft.items()))
-    return Situation(first.result.state, plan.seats, 1), {seat: decisions}
+    return PublicSituation(first.result.state, plan.seats, 1), {seat: decisions}
 
 
-def drag(worker: PreviewWorker, situation: Situation, draft: dict[str, tuple[Decision, ...]]) -> list[float]:
+def drag(
+    worker: PreviewWorker, situation: PublicSituation, draft: dict[str, tuple[Decision, ...]]
+) -> list[float]:
     """First figures, settled figures, and the longest time one frame spent on the preview; ms."""
     longest = 0.0
     for step in range(20):

@@ -7,8 +7,8 @@ import inspect
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.preview import Outlook, Request, preview, steps
 from game.preview.news import as_known, dated
+from game.preview.preview import Request, Trials, preview, steps
 from game.preview.trials import OWN_LUCK, seed_of
 from game.roster.setup import Setup
 from sim.opening import opening_state
@@ -63,7 +63,7 @@ def test_each_open_choice_is_tried_alone() -> None:
         ("deal", "foundry", SAND_DEAL),
         ("too soon", "foundry", decided("invest", project="less_sand")),
     )
-    seen = list(steps(Outlook(plan(), situation(plan())), Request({}, choices, draws=1)))
+    seen = list(steps(Trials(plan(), situation(plan())), Request({}, choices, draws=1)))
     last = seen[-1]
     assert last is not None
     deal, soon = last.alone
@@ -76,7 +76,7 @@ def test_each_open_choice_is_tried_alone() -> None:
 
 def test_time_that_is_up_settles_on_a_few_tries_and_the_rest_follow_while_the_draft_rests() -> None:
     seen = [
-        one for one in steps(Outlook(plan(), situation(plan())), Request({}, draws=10), lambda: True) if one
+        one for one in steps(Trials(plan(), situation(plan())), Request({}, draws=10), lambda: True) if one
     ]
     settled = [one for one in seen if one.settled]
     assert settled[0].tries == settled[0].of == 3
@@ -88,7 +88,7 @@ def test_time_that_is_up_settles_on_a_few_tries_and_the_rest_follow_while_the_dr
 
 
 def test_nothing_here_can_be_told_the_seed_of_the_game() -> None:
-    for function in (preview, steps, Outlook, *(type(situation(plan())), Request)):
+    for function in (preview, steps, Trials, *(type(situation(plan())), Request)):
         assert not {"seed", "luck"} & set(inspect.signature(function).parameters)
 
 

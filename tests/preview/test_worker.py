@@ -10,9 +10,10 @@ from dataclasses import replace
 
 import pytest
 
-from game.preview import Preview, PreviewWorker, Request, preview
-from game.preview.channel import Line, ProcessLine, ThreadLine
-from game.preview.worker import NOT_TRIED, SLOWER, STARTED_AGAIN
+from game.preview.channel import Channel, ProcessChannel, ThreadChannel
+from game.preview.figures import Preview
+from game.preview.preview import Request, preview
+from game.preview.worker import NOT_TRIED, SLOWER, STARTED_AGAIN, PreviewWorker
 from tests.preview.town import SAND_DEAL, decided, plan, situation
 
 PATIENCE = 60.0
@@ -64,10 +65,10 @@ def test_the_newest_draft_wins(worker: PreviewWorker) -> None:
 
 
 def test_a_killed_worker_is_started_again_and_says_so() -> None:
-    lines: list[ProcessLine] = []
+    lines: list[ProcessChannel] = []
 
-    def start() -> Line:
-        lines.append(ProcessLine())
+    def start() -> Channel:
+        lines.append(ProcessChannel())
         return lines[-1]
 
     worker = PreviewWorker(plan(), start)
@@ -83,7 +84,7 @@ def test_a_killed_worker_is_started_again_and_says_so() -> None:
 
 
 def test_without_processes_a_thread_does_it() -> None:
-    def refuse() -> Line:
+    def refuse() -> Channel:
         raise OSError("no processes here")
 
     worker = PreviewWorker(plan(), refuse)
@@ -93,7 +94,7 @@ def test_without_processes_a_thread_does_it() -> None:
 
 
 def test_a_worker_that_dies_again_and_again_gives_way_to_a_thread() -> None:
-    class Dead(ThreadLine):
+    class Dead(ThreadChannel):
         def waiting(self) -> bool:
             raise EOFError
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from game.preview import Situation
+from game.preview.preview import PublicSituation
 from sim.decisions import DECISION, Decision
 from sim.opening import opening_state
 from sim.plan.plan import Plan
@@ -46,6 +46,6 @@ SAND_DEAL = decided(
 )
 
 
-def situation(of: Plan, **parts: Any) -> Situation:
+def situation(of: Plan, **parts: Any) -> PublicSituation:
     """The town before its first round."""
-    return Situation(opening_state(of), of.seats, 1, **parts)
+    return PublicSituation(opening_state(of), of.seats, 1, **parts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from game.board.news import years_of
-from game.preview.preview import Request, Situation, preview
+from game.preview.preview import PublicSituation, Request, preview
 from game.typed.slip_parser import Slip
 from tools.gallery.picture import Picture
 from tools.gallery.studio import Studio
@@ -118,7 +118,7 @@ def _look(desk: Any) -> None:
     """The preview of the open sheet, worked out here and now."""
     session, world = desk.session, desk.team.world
     years = len(years_of(session.plan, session.round))
-    situation = Situation(session.state(world), session.setup.seats(world), years)
+    situation = PublicSituation(session.state(world), session.setup.seats(world), years)
     desk.preview = preview(
         session.plan, situation, Request({desk.team.id: desk.sheet}, desk.choices(), draws=3)
     )

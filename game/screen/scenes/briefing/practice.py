@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.board.news import years_of
-from game.preview.figures import Column, Preview
-from game.preview.preview import Request, Situation, preview
+from game.preview.figures import Forecast, Preview
+from game.preview.preview import PublicSituation, Request, preview
 from game.preview.worker import PreviewWorker
 from game.screen.kit.text_field import TextField
 from game.screen.scenes.briefing.practice_deal import Lesson, Step
@@ -45,7 +45,7 @@ class Practice:
         return self.lesson.typed(self.step)
 
     @property
-    def figures(self) -> Column | None:
+    def figures(self) -> Forecast | None:
         """What it would change once it runs, or at once where nothing is to be built; None while that is tried."""
         return None if self.found is None else self.found.running or self.found.next
 
@@ -79,7 +79,7 @@ class Practice:
         session = self.session
         world = session.worlds[0]
         years = len(years_of(session.plan, 1))
-        situation = Situation(session.state(world), session.setup.seats(world), years)
+        situation = PublicSituation(session.state(world), session.setup.seats(world), years)
         request = Request(draft, draws=_TRIES)
         if self.worker is None:
             self.found = preview(session.plan, situation, request)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from game.preview.figures import Choice
+from game.preview.figures import ChoiceEffect
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.scenes.decide.desk_view import DeskView
 from game.screen.scenes.decide.model import MOST_CARDS
@@ -25,7 +25,9 @@ def desk_cards(page: Page, view: DeskView) -> None:
         _card(page, view, box, card, alone.get(card.project), chosen=card.project in on)
 
 
-def _card(page: Page, view: DeskView, box: Box, card: Card, alone: Choice | None, *, chosen: bool) -> None:
+def _card(
+    page: Page, view: DeskView, box: Box, card: Card, alone: ChoiceEffect | None, *, chosen: bool
+) -> None:
     desk, theme, plan = view.desk, page.theme, view.session.plan
     x, y = box[:2]
     code = code_of(desk.codes, "project", card.project)
@@ -58,7 +60,7 @@ def _card(page: Page, view: DeskView, box: Box, card: Card, alone: Choice | None
     page.target(HitTarget(f"card {code}", box, view.do.then_line(partial(desk.toggle, code))))
 
 
-def _notes(view: DeskView, card: Card, alone: Choice | None, lacking: int) -> list[str]:
+def _notes(view: DeskView, card: Card, alone: ChoiceEffect | None, lacking: int) -> list[str]:
     """What may stand on the card, the fullest first; the first that fits is drawn."""
     w, cost = view.w, view.w.money(view.session.plan.projects[card.project].cost)
     if card.problems:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from game.board.columns import Column, columns
 from game.board.news import years_of
 from game.preview.figures import Preview
-from game.preview.preview import Request, Situation
+from game.preview.preview import PublicSituation, Request
 from game.preview.worker import PreviewWorker
 from game.roster.setup import Team
 from game.roster.teams import purse_of
@@ -246,7 +246,7 @@ class Desk:
         if self.preview_worker is None:
             return
         session, world = self.session, self.team.world
-        situation = Situation(
+        situation = PublicSituation(
             session.state(world), session.setup.seats(world), len(years_of(session.plan, session.round))
         )
         self.preview_worker.ask(situation, Request({self.team.id: self.sheet}, self.choices()))

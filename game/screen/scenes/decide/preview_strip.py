@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.preview.figures import Column, Figure
+from game.preview.figures import Comparison, Forecast
 from game.screen.kit.page import Box, Page
 from game.screen.scenes.decide.model import Desk
 from game.text.translator import Translator
@@ -28,7 +28,7 @@ def preview_strip(page: Page, desk: Desk, w: Translator, box: Box, *, hidden: bo
         _column(page, (x + 980, y + 40, 900, high - 44), desk, w, w("Once all runs"), found.running)
 
 
-def _column(page: Page, box: Box, desk: Desk, w: Translator, title: str, column: Column) -> None:
+def _column(page: Page, box: Box, desk: Desk, w: Translator, title: str, column: Forecast) -> None:
     x, y, _, high = box
     ink2 = page.theme.ink2
     page.text((x, y, 164, high), title, size=28, weight="bold", valign="middle", lines=2)
@@ -55,7 +55,7 @@ def _column(page: Page, box: Box, desk: Desk, w: Translator, title: str, column:
         page.text((left, y + 76, wide, 30), better, size=20, colour=ink2, lines=1)
 
 
-def _change(w: Translator, figure: Figure, unit: str) -> str:
+def _change(w: Translator, figure: Comparison, unit: str) -> str:
     """The change as a range: "−41…−38 kt"."""
     least, most = figure.change.least, figure.change.most
     if least == most == 0:
