@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.cli.faults import Exit, Fault, InputFault
-from game.cli.files import read_scenario
+from game.cli.files import located, read_scenario
 from game.cli.numbers import count
 from game.cli.output import put, say
 from game.cli.sessions import is_session, read_session, rounds_of
 from game.session.errors import SessionError
 from sim.scenario.checks.provenance import unsaid
+from sim.scenario.loader import questions
 from sim.scenario.problems import printable
 
 _EPILOG: Final = """\
@@ -69,6 +70,8 @@ def _is_sound(file: str) -> bool:
     firms, rounds = count(len(scenario.firms), "firm"), count(len(scenario.about.rounds), "round")
     put(f"{file}: sound. {scenario.about.title.en}: {firms}, {rounds}.\n")
     put(_without_origin(file, unsaid(scenario)))
+    for question in questions(located(file)):
+        put(f"{question}\n")
     return True
 
 

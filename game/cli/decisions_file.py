@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -28,6 +29,7 @@ from sim.rules.objection import Objection
 from sim.scenario.explain import explain, suggestion
 from sim.scenario.problems import MOST_PROBLEMS, FileProblem, Finding, Where, field_name, printable, quoted
 from sim.scenario.reader import Document, read
+from sim.scenario.written_numbers import thousands, written
 from sim.scenario.yaml_events import Refusal
 
 Sheets = Mapping[str, Sequence[Decision]]
@@ -92,10 +94,22 @@ def read_decisions(file: str, plan: Plan, deciders: Collection[str] | None = Non
         FileProblem(name, line, column, _field(one.where), one.what, one.instead)
         for line, column, one in document.findings
     ]
-    problems += [_problem(document, one) for one in _findings(data, plan, ids, known)]
+    problems += [
+        _problem(document, one) for one in (*_two_readings(data), *_findings(data, plan, ids, known))
+    ]
     if problems:
         raise InputFault(_listed(problems))
     return DecisionsFile(DECISIONS_FILE.validate_python(data), document)
+
+
+def _two_readings(data: object, where: Where = ()) -> Iterator[Finding]:
+    """Numbers with three noughts behind a point, which half of Europe reads as thousands: asked before they bind."""
+    inside = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, part in inside:
+        yield from _two_readings(part, (*where, key))
+    if isinstance(data, Decimal) and (besides := thousands(data)) is not None:
+        what = f"`{data}` may mean {written(data)} or {written(besides)}."
+        yield Finding(where, what, f"Write `{written(data)}` or `{written(besides)}`, whichever is meant.")
 
 
 def everybody(plan: Plan) -> frozenset[str]:

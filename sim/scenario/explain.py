@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from heapq import nsmallest
@@ -15,6 +14,7 @@ from pydantic_core import ErrorDetails
 from sim.scenario.field_shapes import expected, keys, model_at
 from sim.scenario.figures import WrongKey
 from sim.scenario.problems import Finding, Where, quoted
+from sim.scenario.written_numbers import remedy
 
 _MOST_KNOWN, _MOST_COMPARED, _LONGER = 1_000, 5, 4
 """Comparing words takes time: of very many known ones, only those of about the same letters are compared."""
@@ -33,7 +33,7 @@ def explain(error: ErrorDetails, data: object) -> Finding:
     if where and where[-1] == _KEY:
         return _bad_key(where[:-1])
     if kind == "extra_forbidden":
-        return _unknown(where)
+        return _comma_in_text(where, data) or _unknown(where)
     say = _SAYINGS.get(kind, _anything)
     what, instead = say(error)
     rule = error.get("ctx", {}).get("error")
@@ -95,13 +95,31 @@ def _decimal_comma(where: Where, data: object) -> Finding | None:
     """In `{value: 0,5}` the comma ends the value, and 5 is another key with nothing behind it."""
     if not where or not isinstance(where[-1], int) or written(where, data) != where:
         return None
-    part: Any = data
-    for step in where[:-1]:
-        part = part[step]
+    part = _at(where[:-1], data)
     if not isinstance(part, dict) or part[where[-1]] is not None:
         return None
     what = f"A comma parts {quoted(where[-1])} from the number before it."
     return Finding(where[:-1], what, "Write a decimal point, such as `0.5`.")
+
+
+def _comma_in_text(where: Where, data: object) -> Finding | None:
+    """In `{value: 1, estimate: about one, as in 2011}` the comma ends the text, and the rest is taken for a key."""
+    key = where[-1]
+    if (
+        not isinstance(key, str)
+        or " " not in key
+        or written(where, data) != where
+        or _at(where, data) is not None
+    ):
+        return None
+    what = f"A comma ends the text before {quoted(key)}."
+    return Finding(where[:-1], what, 'Put the whole text in quotes: "…, …".')
+
+
+def _at(where: Where, data: Any) -> Any:
+    for step in where:
+        data = data[step]
+    return data
 
 
 def _bad_key(where: Where) -> Finding:
@@ -185,10 +203,21 @@ _GROUPS: dict[str, _Saying] = {
 }
 
 
+_OF_FIGURES = ("value", "base", "low", "high")
+
+
+def _counts_days(where: Where) -> bool | None:
+    """Of a place that counts time, whether in days or in hours; None for all others."""
+    here = expected(where[:-1] if where[-1:] and where[-1] in _OF_FIGURES else where)
+    about = (here.field.description or "").casefold() if here and here.field else ""
+    return True if "days" in about else False if "hours" in about else None
+
+
 def _group(error: ErrorDetails) -> _Saying:
     given, wanted = error["input"], str(_context(error, "class_name"))
     if wanted != "Text" and isinstance(given, str) and given.strip()[:1] in _BEGIN_NUMBERS:
-        instead = meant(given) or "Write a plain number: no quotes, blanks or commas."
+        in_days = _counts_days(error["loc"])
+        instead = remedy(given, in_days=in_days) or "Write a plain number: no quotes, blanks or commas."
         return f"{quoted(given)} is a text.", instead
     thing, instead = _GROUPS.get(wanted, ("a group of keys", "Write its keys below it, indented."))
     return f"{_capital(quoted(error['input']))} is not {thing}.", instead
@@ -204,44 +233,12 @@ def _anything(error: ErrorDetails) -> _Saying:
     return f"{_capital(quoted(error['input']))} cannot stand here.", "Compare it with a shipped scenario."
 
 
-_BLANKS = " \u00a0\u2009\u202f'"
-_AS_PEOPLE_WRITE = re.compile(
-    rf"([-+]?[0-9][0-9{_BLANKS}]*)([.,][0-9]+)?[{_BLANKS}]*(%|[^\d\s.,%][^\d]{{0,15}})?"
-)
-_THOUSANDS = re.compile(rf"[-+]?[0-9]{{1,3}}([{_BLANKS}][0-9]{{3}})+|[-+]?[0-9]+")
-_MOST_DIGITS = 24
-
-
-def meant(raw: object) -> str | None:
-    """How a number that somebody wrote as people do is written here, and why; None if one can only guess.
-
-    `0,5`, `55 000`, `10 %` and `12 t` are plain; whether `1,000` is one or a thousand nobody knows.
-    """
-    brief = raw.strip() if isinstance(raw, str) and len(raw) <= 2 * _MOST_DIGITS else ""
-    found = _AS_PEOPLE_WRITE.fullmatch(brief)
-    if found is None or not _THOUSANDS.fullmatch(found[1].strip(_BLANKS)):
-        return None
-    whole, rest, unit = found[1].strip(_BLANKS), found[2] or "", found[3] or ""
-    if re.fullmatch(r",\d{3}", rest) and whole.lstrip("+-").strip("0"):
-        return None
-    plain = "".join(char for char in whole if char not in _BLANKS) + rest.replace(",", ".")
-    if unit == "%":
-        return f"Write `{_plain(Decimal(plain) / 100)}` for {plain} per cent."
-    if unit:
-        return f"Write only the number, in the unit that this key has: `{plain}`."
-    why = [
-        *(["a decimal point"] if "," in rest else []),
-        *(["no blanks"] if any(char in _BLANKS for char in whole) else []),
-    ]
-    return f"Write `{plain}`, with {' and '.join(why)}." if why else f"Write `{plain}`, without quotes."
-
-
 def _or_meant(say: Callable[[ErrorDetails], _Saying]) -> Callable[[ErrorDetails], _Saying]:
     """The same complaint; where it is plain which number was meant, with that number."""
 
     def say_meant(error: ErrorDetails) -> _Saying:
         what, instead = say(error)
-        return what, meant(error["input"]) or instead
+        return what, remedy(error["input"], in_days=_counts_days(error["loc"])) or instead
 
     return say_meant
 

@@ -17,6 +17,7 @@ from sim.scenario.checks.projects import check_projects
 from sim.scenario.checks.provenance import check_provenance
 from sim.scenario.checks.recipes import check_recipes
 from sim.scenario.checks.references import check_references
+from sim.scenario.doubts import doubts
 from sim.scenario.explain import explain, written
 from sim.scenario.file import Scenario
 from sim.scenario.index import Index
@@ -59,6 +60,15 @@ def from_data(data: object, name: str = "<data>") -> Scenario:
     Raises `ScenarioFault` with all problems; they have no lines.
     """
     return _scenario(data, name, lambda _: (0, 0), None)
+
+
+def questions(path: str | os.PathLike[str]) -> list[Problem]:
+    """What its author should be asked about a sound scenario file: figures that are hardly meant."""
+    name = shortened(printable(os.fsdecode(path)), _LONGEST_NAME)
+    document = read(path, name)
+    scenario = Scenario.model_validate(document.data, context=Shared())
+    found = [_placed(finding, document.data, name, document.position) for finding in doubts(scenario)]
+    return _in_order(found, name)
 
 
 def to_data(scenario: Scenario) -> dict[str, object]:

@@ -1,0 +1,95 @@
+"""Doubts: figures that can be played and are hardly meant. Asked about, never refused.
+
+A number far from its neighbours is more often a slip of a thousand than a strange cluster. An author who means it
+can leave it; what is asked is said once by `check`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from sim.scenario.figures import Figure, Path
+from sim.scenario.file import Scenario
+from sim.scenario.firms import Line
+from sim.scenario.problems import Finding, Where
+from sim.scenario.traversal import parts
+from sim.scenario.written_numbers import thousands, written
+
+_FAR: Final = 100
+"""how many times a line's capacity may be what its market asks for, or the market what it can make"""
+_YEARS_IN_STORE: Final = 10
+"""how many years of its stream a store may hold"""
+
+
+def doubts(scenario: Scenario) -> Iterator[Finding]:
+    """Every question about a scenario that is sound, in the order of its parts."""
+    for part in parts(scenario):
+        if isinstance(part.model, Figure | Path):
+            yield from _thousands(part.where, part.model)
+    for firm_id, firm in scenario.firms.items():
+        for line_id, line in firm.lines.items():
+            where = ("firms", firm_id, "lines", line_id)
+            yield from _far_from_demand(where, line)
+            yield from _large_stores(where, line)
+    yield from _burnt_without_emissions(scenario)
+
+
+def _thousands(where: Where, model: Figure | Path) -> Iterator[Finding]:
+    """Three noughts behind a point: the point keeps thousands apart in half of Europe."""
+    numbers: tuple[Decimal | None, ...] = (
+        (model.value, model.low, model.high) if isinstance(model, Figure) else tuple(model.by_year.values())
+    )
+    for number in numbers:
+        if number is not None and (besides := thousands(number)) is not None:
+            what = f"`{number}` is read as {written(number)}."
+            yield Finding(
+                where, what, f"Write `{written(number)}` or `{written(besides)}`, whichever is meant."
+            )
+            return
+
+
+def _far_from_demand(where: Where, line: Line) -> Iterator[Finding]:
+    """A line that can make a hundred times what its market wants, or a hundredth of it."""
+    if line.market is None:
+        return
+    demand, capacity = max(line.market.demand.by_year.values()), line.capacity.value
+    if not (demand > 0 and capacity > 0) or Fraction(1, _FAR) < Fraction(capacity) / Fraction(demand) < _FAR:
+        return
+    what = f"The line can make {written(capacity)} a year, and its market wants {written(demand)}."
+    yield Finding((*where, "capacity"), what, _which(capacity, demand))
+
+
+def _which(number: Decimal, neighbour: Decimal) -> str:
+    """The number a thousand times larger or smaller, if that is near its neighbour."""
+    for factor in (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001")):
+        if Decimal("0.1") <= number * factor / neighbour <= 10:
+            return f"Write `{written(number * factor)}` if that is meant; `{written(number)}` if it is not."
+    return "Look at both figures and their units again."
+
+
+def _large_stores(where: Where, line: Line) -> Iterator[Finding]:
+    for key, stream in line.side_streams.items():
+        flow, store = line.capacity.value * stream.amount.value, stream.store.value
+        if flow > 0 and store > flow * _YEARS_IN_STORE:
+            what = f"The store holds {written(store)}, and {written(flow)} a year can arise."
+            yield Finding((*where, "side_streams", key, "store"), what, _which(store, flow))
+
+
+def _burnt_without_emissions(scenario: Scenario) -> Iterator[Finding]:
+    """A fossil material of which the file does not say what leaves the stack where it is used."""
+    virgins = {
+        need.virgin
+        for firm in scenario.firms.values()
+        for line in firm.lines.values()
+        for need in line.needs.values()
+    }
+    for key, material in scenario.materials.items():
+        if key in virgins and material.resource == "fossil" and "direct" not in material.model_fields_set:
+            what = "This fossil material is used, and nothing is said of its emissions there."
+            instead = (
+                "Write `direct:` in t CO2e a unit if it is burnt, or `direct: 0` if it becomes a product."
+            )
+            yield Finding(("materials", key), what, instead)

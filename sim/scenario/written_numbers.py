@@ -1,0 +1,169 @@
+"""Numbers as people write them in a file (`0,5`, `55 000`, `10 %`, `55 kt`, `450 EUR/kg`): which number is meant here.
+
+Figures stand in a file without their units, each in the unit of its key: t, MWh, m3, EUR, km, days or hours. What is
+written with another unit is converted in the remedy, so that nobody is a thousand times wrong by striking it out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+_BLANKS: Final = " \u00a0\u2007\u2009\u202f'’"
+_WRITTEN: Final = re.compile(
+    rf"([-+−]?[0-9][0-9{_BLANKS}]*)([.,][0-9]+)?[{_BLANKS}]*([^\d\s.,−+-][^\d]{{0,20}}[23³²]?(?:/[^\d]{{1,12}}[23³²]?)?)?"
+)
+_THOUSANDS: Final = re.compile(rf"[-+−]?[0-9]{{1,3}}([{_BLANKS}][0-9]{{3}})+|[-+−]?[0-9]+")
+_MOST_SIGNS: Final = 60
+_HOURS_A_DAY: Final = 24
+
+_AMOUNTS: Final[Mapping[str, tuple[str, str]]] = {
+    "g": ("t", "0.000001"), "kg": ("t", "0.001"), "t": ("t", "1"), "ton": ("t", "1"), "tons": ("t", "1"),
+    "tonne": ("t", "1"), "tonnes": ("t", "1"), "tn": ("t", "1"), "kt": ("t", "1000"), "Mt": ("t", "1000000"),
+    "Wh": ("MWh", "0.000001"), "kWh": ("MWh", "0.001"), "MWh": ("MWh", "1"), "GWh": ("MWh", "1000"),
+    "TWh": ("MWh", "1000000"),
+    "l": ("m3", "0.001"), "m3": ("m3", "1"), "m³": ("m3", "1"), "km3": ("m3", "1000000000"), "Mm3": ("m3", "1000000"),
+    "Mm³": ("m3", "1000000"), "Ml": ("m3", "1000"), "Gl": ("m3", "1000000"),
+}  # fmt: skip
+"""unit → the scenario's unit, and how many of it"""
+_MONEY: Final[Mapping[str, str]] = {
+    "€": "1", "EUR": "1", "euro": "1", "euros": "1", "c": "0.01", "ct": "0.01", "cent": "0.01", "cents": "0.01",
+    "k€": "1000", "kEUR": "1000", "tEUR": "1000", "M€": "1000000", "m€": "1000000", "MEUR": "1000000",
+    "mEUR": "1000000", "million EUR": "1000000", "million euros": "1000000", "bn EUR": "1000000000",
+    "bn€": "1000000000",
+}  # fmt: skip
+_HOURS: Final[Mapping[str, str]] = {
+    "min": "1/60", "h": "1", "hour": "1", "hours": "1", "d": "24", "day": "24", "days": "24", "week": "168",
+    "weeks": "168", "month": "730", "months": "730", "y": "8760", "yr": "8760", "a": "8760", "year": "8760",
+    "years": "8760",
+}  # fmt: skip
+"""unit of time → hours"""
+_LENGTHS: Final[Mapping[str, str]] = {"m": "0.001", "km": "1"}
+_SHARES: Final[Mapping[str, str]] = {"%": "0.01", "per cent": "0.01", "percent": "0.01", "‰": "0.001"}
+_A_YEAR: Final = ("a", "y", "yr", "year", "v")
+
+
+class Converted(NamedTuple):
+    """A number in the unit of a key."""
+
+    number: Decimal
+    unit: str
+
+
+def remedy(raw: object, *, in_days: bool | None = None) -> str | None:
+    """How a number that somebody wrote as people do is written here, and why; None if one can only guess.
+
+    `in_days`: of a key that counts time, whether in days or in hours. `0,5`, `55 000`, `10 %` and `12 kt` are plain;
+    of `1,000` both readings are shown.
+    """
+    parts = _parts(raw)
+    if parts is None:
+        return None
+    whole, rest, unit = parts
+    plain = "".join(char for char in whole if char not in _BLANKS).replace("−", "-") + rest.replace(",", ".")
+    if _has_two_readings(whole, rest):
+        return _asked(plain, unit, in_days)
+    if unit:
+        return _without_unit(Decimal(plain), unit, in_days)
+    why = [
+        *(["a decimal point"] if "," in rest else []),
+        *(["no blanks"] if len(plain) < len(whole + rest) else []),
+    ]
+    return f"Write `{plain}`, with {' and '.join(why)}." if why else f"Write `{plain}`, without quotes."
+
+
+def thousands(number: Decimal) -> Decimal | None:
+    """What a number with three noughts behind its point may mean besides: 55.000 as 55 thousand; None for others."""
+    _, digits, exponent = number.as_tuple()
+    if exponent != -3 or len(digits) < 4 or len(digits) > 6 or any(digits[-3:]):
+        return None
+    return number * 1000
+
+
+def _parts(raw: object) -> tuple[str, str, str] | None:
+    brief = raw.strip() if isinstance(raw, str) and len(raw) <= _MOST_SIGNS else ""
+    found = _WRITTEN.fullmatch(brief)
+    if found is None or not _THOUSANDS.fullmatch(found[1].strip(_BLANKS)):
+        return None
+    return found[1].strip(_BLANKS), found[2] or "", " ".join((found[3] or "").split())
+
+
+def _has_two_readings(whole: str, rest: str) -> bool:
+    """Whether a comma before exactly three digits may begin decimals or keep thousands apart."""
+    return (
+        re.fullmatch(r",\d{3}", rest) is not None and bool(whole.lstrip("+-−").strip("0")) and len(whole) <= 3
+    )
+
+
+def _asked(plain: str, unit: str, in_days: bool | None) -> str:
+    numbers = [Decimal(plain), Decimal(plain) * 1000]
+    if unit:
+        converted = [_converted(number, unit, in_days) for number in numbers]
+        numbers = [one.number for one in converted if one is not None] or numbers
+    one, other = (written(number) for number in numbers)
+    return f"Write `{one}` or `{other}`, whichever is meant."
+
+
+def _without_unit(number: Decimal, unit: str, in_days: bool | None) -> str:
+    meant = _converted(number, unit, in_days)
+    if meant is None:
+        return "Write only a number, in the unit that this key has."
+    said = f"{written(number)} {unit}"
+    if unit in _SHARES:
+        return f"Write `{written(meant.number)}` for {written(number)} per cent."
+    return f"Write `{written(meant.number)}`: {said} in {meant.unit}."
+
+
+def _converted(number: Decimal, unit: str, in_days: bool | None) -> Converted | None:
+    """A number with its unit in the unit of the key; None for a unit that is not known."""
+    if in_days is not None:
+        hours = _factor(_HOURS, unit)
+        if hours is None:
+            return None
+        return Converted(number * hours / (_HOURS_A_DAY if in_days else 1), "days" if in_days else "hours")
+    head, _, per = unit.partition("/")
+    if _factor(_SHARES, unit) is not None:
+        return Converted(number * Decimal(_SHARES[unit]), "")
+    amount = _amount(head) if not per or per.strip() in _A_YEAR else None
+    if amount is not None:
+        return Converted(number * amount[1], amount[0])
+    money = _factor(_MONEY, head)
+    if money is not None:
+        return _price(number * money, per.strip())
+    length = _factor(_LENGTHS, unit)
+    return Converted(number * length, "km") if length is not None else None
+
+
+def _price(euros: Decimal, per: str) -> Converted | None:
+    """Money, or money for an amount: in EUR, or in EUR for one of the scenario's units."""
+    if not per or per in _A_YEAR:
+        return Converted(euros, "EUR")
+    amount = _amount(per)
+    return Converted(euros / amount[1], f"EUR/{amount[0]}") if amount is not None else None
+
+
+def _amount(unit: str) -> tuple[str, Decimal] | None:
+    known = _AMOUNTS.get(unit) or _AMOUNTS.get(_folded(unit, _AMOUNTS))
+    return (known[0], Decimal(known[1])) if known else None
+
+
+def _factor(units: Mapping[str, str], unit: str) -> Decimal | None:
+    known = units.get(unit) or units.get(_folded(unit, units))
+    if known is None:
+        return None
+    number, _, per = known.partition("/")
+    return Decimal(number) / Decimal(per or "1")
+
+
+def _folded(unit: str, units: Mapping[str, object]) -> str:
+    """The one unit that is written like this but for capitals; empty where none or two are (mt: kg or Mt?)."""
+    alike = [known for known in units if known.casefold() == unit.casefold()]
+    return alike[0] if len(alike) == 1 else ""
+
+
+def written(number: Decimal) -> str:
+    """A number without a power of ten and without noughts at its end."""
+    rounded = round(number, 12).normalize()
+    return f"{rounded:f}"
