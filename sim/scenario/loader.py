@@ -62,7 +62,7 @@ def from_data(data: object, name: str = "<data>") -> Scenario:
     return _scenario(data, name, lambda _: (0, 0), None)
 
 
-def questions(path: str | os.PathLike[str]) -> list[Problem]:
+def questions(path: str | os.PathLike[str]) -> list[FileProblem]:
     """What its author should be asked about a sound scenario file: figures that are hardly meant."""
     name = shortened(printable(os.fsdecode(path)), _LONGEST_NAME)
     document = read(path, name)

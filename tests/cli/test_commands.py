@@ -203,7 +203,6 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("tutorial", TUTORIAL),
         ("tutorial.yaml", TUTORIAL),
         ("scenarios/tutorial", TUTORIAL),
         ("scenarios/tutoral.yaml", TUTORIAL),
