@@ -31,6 +31,12 @@ CONTROL: Final = 72.0
 """height of a button, a line of text, a stepper; larger where its text needs it"""
 LARGE_CONTROL: Final = 104.0
 """height of what a page is there to press"""
+COLUMN: Final = 1200.0
+"""how wide a column of text is at most, so that its lines can be read"""
+NAME: Final = 260.0
+"""how much room a team's name has at least beside what is said about it"""
+CHART: Final = 400.0
+"""height that a chart needs at least"""
 KEYCAP: Final = 6.0
 """air between a key's name and its edge"""
 

@@ -34,6 +34,8 @@ class TextStyle:
 
 
 WORDMARK: Final = TextStyle(208, 208, "bold", 1.2, is_fixed=True)
+HERO: Final = TextStyle(160, 112, "bold", 1.15, tabular=True, is_fixed=True)
+"""a figure that all may see from anywhere: the clock of the console, the number at the end"""
 FIGURE: Final = TextStyle(72, 44, "bold", 1.15, tabular=True)
 """the one number that a page is about"""
 HEADLINE: Final = TextStyle(72, 44, "bold", 1.15)

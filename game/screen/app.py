@@ -213,6 +213,7 @@ class App(SceneStack):
                     self._leave()
             scene.below = self.stack[-1] if self.stack else None
             scene.look = self.look
+            scene.hand = self.hand
             self.stack.append(scene)
             if not route.overlay and self.windows.kinds() == ("desk",):
                 self.windows.turn()  # one window: a new scene begins with what everybody may see

@@ -58,6 +58,12 @@ class Context:
             self.preview.play(session.plan)
         self._look_at_the_clock(session)
 
+    def end(self) -> None:
+        """The session's file is let go of, so that it can be opened again."""
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+
     def _words(self) -> Translator:
         """In the language of the settings; of an open session, with the names of its scenario and its table."""
         from game.roster.purse_names import purse_names

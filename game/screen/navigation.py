@@ -86,7 +86,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "rescue": Route(_in_play("rescue.scene", "Rescue"), overlay=True),
     "keys": Route(_plain("help.scene", "Help"), overlay=True),
     "stop": Route(_plain("confirm_quit.scene", "ConfirmQuit"), overlay=True),
-    "fault": Route(_given("fault.scene", "Fault")),
+    "fault": Route(_given("fault.scene", "FaultScene")),
 }
 
 TITLE: Final = Transition("title")

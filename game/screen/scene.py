@@ -10,6 +10,7 @@ from __future__ import annotations
 import pygame
 
 from game.screen.context import Context
+from game.screen.kit.hit_testing import InputState
 from game.screen.kit.page import Page, RenderStyle
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.transition import Transition
@@ -32,6 +33,8 @@ class Scene:
         self.context = context
         self.below: Scene | None = None
         """the scene this one lies over, if it is an overlay"""
+        self.hand = InputState()
+        """the one in front of all scenes, once the scene is on the stack: the scene says where the focus goes"""
         self.w = context.words
         self.look = RenderStyle()
         """how the windows draw: the stage's, once the scene is on it"""

@@ -30,6 +30,14 @@ class Settings:
         tags = list(languages())
         self.language = tags[(tags.index(self.language) + 1) % len(tags)]
 
+    def next_theme(self) -> None:
+        """Dark instead of light, or the other way round."""
+        self.theme = "light" if self.theme == "dark" else "dark"
+
+    def next_text_size(self) -> None:
+        """The next size of text; after the largest, the usual one."""
+        self.text_scale = TEXT_SCALES[(TEXT_SCALES.index(self.text_scale) + 1) % len(TEXT_SCALES)]
+
     def larger(self, by: int) -> None:
         """Larger or smaller text, within what there is."""
         at = TEXT_SCALES.index(self.text_scale) + by

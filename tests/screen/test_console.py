@@ -9,6 +9,8 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.screen.scenes.console.model import ConsoleModel
+from game.screen.scenes.console.scene import Console
 from game.session.entries import CashAdjusted, Injected, Signed
 from game.session.journal import Journal
 from game.session.session import Session
@@ -43,6 +45,11 @@ def console(hands: Hands, action: str = "") -> None:
         letter(hands, action)
 
 
+def model(hands: Hands) -> ConsoleModel:
+    assert isinstance(hands.scene, Console)
+    return hands.scene.model
+
+
 def sign(hands: Hands) -> Signed:
     hands.type(gainful(hands))
     enter(hands)
@@ -65,11 +72,13 @@ def test_a_signed_deal_is_undone_and_signed_anew(hands: Hands) -> None:
 def test_after_an_undo_the_same_line_is_chosen_and_the_new_one_says_what_it_undid(hands: Hands) -> None:
     sign(hands)
     console(hands)
-    before = hands.scene.steering.items()[hands.scene.at]  # type: ignore[attr-defined]
+    before = model(hands).chosen()
+    assert before is not None
     letter(hands, "u")
-    items, at = hands.scene.steering.items(), hands.scene.at  # type: ignore[attr-defined]
-    assert items[at].line == before.line
-    assert items[0].text == f"Undone: {before.text}"
+    after = model(hands).chosen()
+    assert after is not None
+    assert after.line == before.line
+    assert model(hands).items()[0].text == f"Undone: {before.text}"
     letter(hands, "u")
     assert len(hands.session.past.basis(1).deals) == 1
 
@@ -145,7 +154,7 @@ def test_an_event_is_brought_exchanged_for_another_and_taken_back(hands: Hands) 
     letter(hands, "p")
     hands.go_to(second)
     assert [one.measure for one in hands.session.past.basis(1).injected] == [second.removeprefix("event ")]
-    while not isinstance(hands.scene.steering.items()[hands.scene.at].entry, Injected):  # type: ignore[attr-defined]
+    while not isinstance(getattr(model(hands).chosen(), "entry", None), Injected):
         hands.press(pygame.K_DOWN)
     letter(hands, "u")
     assert hands.session.past.basis(1).injected == ()
@@ -270,3 +279,33 @@ def test_a_copy_is_saved_and_can_be_opened(hands: Hands, tmp_path: Path) -> None
     with_all = Session.open(copies[0])
     assert with_all.past.last == hands.session.past.last
     with_all.close()
+
+
+# --- where it is used out of sight ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_past_the_end_of_the_journal_the_last_line_is_chosen(hands: Hands, dark: bool) -> None:
+    sign(hands)
+    console(hands)
+    if dark:
+        hands.press(pygame.K_PERIOD, letter=".")
+    else:
+        hands.press(pygame.K_F3)
+    for _ in range(len(model(hands).items()) + 5):
+        hands.press(pygame.K_DOWN)
+    letter(hands, "u")
+    oldest = model(hands).chosen()
+    assert oldest is not None
+    assert oldest.line == model(hands).items()[-1].line
+    for _ in range(len(model(hands).items()) + 5):
+        hands.press(pygame.K_UP)
+    assert model(hands).at == 0
+
+
+def test_the_keys_are_shown_over_the_console_and_closed_again(hands: Hands) -> None:
+    console(hands)
+    hands.press(pygame.K_F1)
+    assert hands.scene.name == "keys"
+    hands.click("close")
+    assert hands.scene.name == "console"

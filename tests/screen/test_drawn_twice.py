@@ -14,9 +14,9 @@ from tools.gallery.picture import Picture
 from tools.gallery.pictures import pictures
 
 _OURS = "game.screen."
-_NOT_THE_SCENES = ("context", "look", "below")
+_NOT_THE_SCENES = ("context", "look", "hand", "below")
 """attributes that belong to the stage"""
-_LATER = ("console", "briefing", "set_up", "decide", "deal", "years", "legacy", "results", "replay")
+_LATER = ("briefing", "set_up", "decide", "deal", "years", "legacy", "results", "replay")
 """scenes whose drawing still remembers what it drew"""
 
 

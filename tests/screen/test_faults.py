@@ -172,7 +172,7 @@ def test_a_disk_that_is_full_loses_nothing_and_shows_the_way_on(
         hands.frames(3)
     assert hands.scene.name == "rescue"
     assert "This session can no longer be written" in hands.texts()
-    hands.scene.place.set(str(tmp_path / "elsewhere.kierto"))  # type: ignore[attr-defined]
+    hands.scene.model.place.set(str(tmp_path / "elsewhere.kierto"))  # type: ignore[attr-defined]
     hands.frames(2)
     hands.go_to("Go on there")
     assert hands.scene.name == "decide"

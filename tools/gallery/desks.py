@@ -266,19 +266,19 @@ def _console(studio: Studio, round_: int | None = None, teams: int | None = None
 
 
 def _opened(studio: Studio, panel: Any) -> None:
-    _console(studio).steering.open(panel)
+    letters = {"event": "E", "cash": "A", "fork": "K", "mirror": "C", "end": "X"}
+    next(tile for tile in _console(studio).view().tiles if tile.letter == letters[panel]).act()
 
 
 def _under_the_pencil(studio: Studio, kind: str) -> None:
     """The last line of a kind that has enough on it to be worth editing."""
     _bargained(studio)
     scene = _any(studio.put("console"))
-    open_ones = [one for one in scene.steering.items() if not scene.steering.hides(one)]
+    open_ones = [one for one in scene.model.items() if not scene.model.hides(one)]
     found = [one for one in open_ones if type(one.reads).__name__ == kind]
     one = max(found, key=lambda item: len(getattr(item.reads, "decisions", ())))
-    scene.at = scene.steering.items().index(one)
-    scene.steering.edit(one)
-    under = scene.steering.amending or scene.steering.amending_deal
+    scene.model.choose(scene.model.items().index(one))
+    scene.edit(one)
     if kind == "Sheet":
-        under.editing.set("ZZ9 80")
-        under.enter()
+        scene.model.form.editing.set("ZZ9 80")
+        scene.model.form.enter()

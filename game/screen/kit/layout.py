@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 Box = tuple[float, float, float, float]
 """x, y, width, height in canvas pixels"""
 Point = tuple[float, float]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,16 @@ def inset(box: Box, across: float, down: float | None = None) -> Box:
     x, y, wide, high = box
     down = across if down is None else down
     return x + across, y + down, wide - 2 * across, high - 2 * down
+
+
+def framed(size: float, border: float) -> float:
+    """A width or a height with a border on both sides."""
+    return size + 2 * border
+
+
+def in_lines(things: Sequence[T], columns: int) -> list[Sequence[T]]:
+    """So many things to a line."""
+    return [things[i : i + columns] for i in range(0, len(things), columns)]
 
 
 def centre(box: Box, wide: float, high: float) -> Box:

@@ -23,8 +23,12 @@ def inset(page: Page, box: Box, draw: Callable[[Page], None]) -> None:
     at = ((hand.at[0] - box[0]) / share, (hand.at[1] - box[1]) / share) if hand.at is not None else None
     small = Page(page.surface.subsurface(area), page.look, page.kind, replace(hand, at=at), page.moment)
     small.layer, small.theme, small.outer = page.layer, page.theme, page
+    small.reading = "room"
     draw(small)
-    page.written += [replace(one, box=within(one.box), size=one.size * share) for one in small.written]
+    page.written += [
+        replace(text, box=within(text.box), size=text.size * share, usual=text.usual * share)
+        for text in small.written
+    ]
     page.targets += [replace(one, box=_for_hands(within(one.box))) for one in small.targets]
 
 

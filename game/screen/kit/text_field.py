@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import pygame
 
-_LONGEST = 400
+FIGURE_LETTERS: Final = 12
+SENTENCE_LETTERS: Final = 120
+"""the longest that is asked for: a figure, a sentence"""
+_LONGEST: Final = 400
 _ON_WHOLE = (pygame.K_BACKSPACE, pygame.K_DELETE, pygame.K_LEFT, pygame.K_HOME, pygame.K_RIGHT, pygame.K_END)
 
 

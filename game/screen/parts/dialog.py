@@ -28,7 +28,7 @@ def over_all(page: Page) -> Iterator[None]:
 
 def panel(page: Page, wide: float, high: float) -> Box:
     """A panel in the middle of the page, for content so wide and high; where the content stands."""
-    content = layout.centre(PAGE, min(wide, PAGE[2] - 2 * spacing.MARGIN), high)
+    content = layout.centre(PAGE, min(wide, layout.framed(PAGE[2], -spacing.MARGIN)), high)
     page.box(
         layout.inset(content, -spacing.XL), page.theme.panel, RADIUS["console"], shadow=spacing.SHADOW_HIGH
     )

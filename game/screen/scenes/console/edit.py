@@ -1,4 +1,4 @@
-"""Editing what is long decided: a sheet or a deal under the pencil, and the line that replaces it."""
+"""Editing what is long decided: a sheet or a deal as it is to read, and the line that replaces it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from sim.decisions import DealTerms, Decision
 
 
 @dataclass(slots=True)
-class ConsoleEdit:
-    """One sheet under the pencil."""
+class SheetEdit:
+    """A sheet that is being edited."""
 
     session: Session
     line: int
@@ -52,8 +52,8 @@ class ConsoleEdit:
 
 
 @dataclass(slots=True)
-class AmendingDeal:
-    """One signed deal under the pencil: exchanges are changed or struck, advances changed; to strike all, undo it."""
+class DealEdit:
+    """A signed deal that is being edited: exchanges change or are struck, advances change; to strike all, undo it."""
 
     session: Session
     line: int
@@ -69,11 +69,11 @@ class AmendingDeal:
         """Change what was typed: `X4 120 kt 3 € 6 y`."""
         plan = self.session.plan
         slip = read_slip(plan, handles(plan), self.editing.text)
-        found = slip.unclear[0] if slip.unclear else put_on(plan, self.terms, slip)
-        if isinstance(found, Unclear):
-            self.unclear = (found,)
+        changed = slip.unclear[0] if slip.unclear else put_on(plan, self.terms, slip)
+        if isinstance(changed, Unclear):
+            self.unclear = (changed,)
             return
-        self.terms, self.unclear = found, ()
+        self.terms, self.unclear = changed, ()
         self.editing.set("")
 
     def step(self, at: int, what: str, by: int) -> None:

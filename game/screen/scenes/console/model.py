@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
-from game.board.news import years_of
 from game.roster.setup import BotName
 from game.screen.context import Context
-from game.screen.kit.text_field import TextField
 from game.screen.round_runner import RoundRunner
-from game.screen.scenes.console.edit import AmendingDeal, ConsoleEdit
+from game.screen.scenes.console.edit import DealEdit, SheetEdit
+from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm
 from game.session.entries import (
     CashAdjusted,
     Draft,
@@ -32,71 +30,88 @@ from game.session.errors import SessionError
 from game.session.fork import fork
 from game.session.history import Item
 from game.session.session import Session
+from game.text.translator import Translator
 
-Panel = Literal["", "event", "cash", "fork", "sheet", "deal", "mirror", "end"]
+Form = EventForm | CashForm | ForkForm | MirrorForm | EndForm | SheetEdit | DealEdit
+MOST_ADVANCES: Final = 40
+"""of a deal that can be edited"""
 _BOTS: Final[tuple[BotName, ...]] = ("cooperative", "dealing", "private", "idle")
-_MILLION: Final = 100_000_000
-"""cents"""
 
 
 @dataclass(slots=True)
 class ConsoleModel:
-    """The console's own state: which action is open, what is typed, and what went wrong."""
+    """The console's own state: the chosen line of the journal, the open form, and what was said last."""
 
     context: Context
     session: Session
-    panel: Panel = ""
-    said: str = ""
+    form: Form | None = None
+    """what an action asks for; until it is closed, nothing else answers"""
+    notice: str = ""
     """what happened, or went wrong"""
     runner: RoundRunner | None = None
-    amending: ConsoleEdit | None = None
-    amending_deal: AmendingDeal | None = None
-    replaced: int = 0
-    """the line that an event or an adjustment is to stand for; 0: a new one"""
-    page: int = 0
-    """of a long list"""
-    firm: int = 0
-    amount: TextField = field(default_factory=lambda: TextField(longest=12))
-    reason: TextField = field(default_factory=lambda: TextField(longest=120))
-    folder: TextField = field(default_factory=TextField)
+    at: int = 0
+    """position of the chosen line in the journal, newest first"""
+    turns: int = 0
+    """how often the pages of the form's list were turned"""
+    seat_turns: int = 0
+    """how often the pages of the seats were turned"""
+
+    @property
+    def w(self) -> Translator:
+        """The words of the moment."""
+        return self.context.words
 
     # --- the journal ------------------------------------------------------------------------------
     def items(self) -> list[Item]:
         """The lines worth showing, newest first."""
         quiet = (Draft, SlipDraft, PhaseBegun, RoundPlayed)
-        language = self.context.words.language
-        return [one for one in reversed(self.session.history(language)) if not isinstance(one.entry, quiet)]
+        history = self.session.history(self.w.language)
+        return [item for item in reversed(history) if not isinstance(item.entry, quiet)]
 
-    def hides(self, one: Item) -> bool:
+    def choose(self, at: int) -> None:
+        """Choose a line; beyond an end of the journal, the line at that end."""
+        self.at = max(0, min(at, len(self.items()) - 1))
+
+    def chosen(self) -> Item | None:
+        """The chosen line; None in a journal with nothing to show."""
+        items = self.items()
+        return items[min(self.at, len(items) - 1)] if items else None
+
+    def hides(self, item: Item) -> bool:
         """Whether a line is still a secret: a sheet of the round under way, or what was done to one."""
-        entry = self.turned(one)
+        entry = self.subject(item)
         deciding = self.session.phase in ("news", "decide")
         return isinstance(entry, Sheet) and entry.round == self.session.round and deciding
 
-    def turned(self, one: Item) -> Entry:
+    def subject(self, item: Item) -> Entry:
         """What a line is about: itself, or the line that it undoes, counts again or edits."""
-        entry = one.entry
+        entry = item.entry
         while isinstance(entry, Undone | Redone | Edited):
             entry = self.session.past.entries[entry.of]
         return entry
 
+    def can_edit(self, item: Item) -> bool:
+        """Whether a line can be edited here: not while it is a secret."""
+        return item.can_edit and not self.hides(item)
+
+    def turn(self, item: Item) -> None:
+        """Undo a line, or let it count again; it stays the chosen one, though a new line is above it."""
+        act = self.session.undo if item.can_undo else self.session.redo
+        self.do(lambda: act(item.line))
+        self.at = next(i for i, each in enumerate(self.items()) if each.line == item.line)
+
     def do(self, act: Callable[[], object]) -> bool:
         """Do something to the session; say why if it cannot be; play again what must be. Whether it was done."""
-        self.said = ""
+        self.notice = ""
         try:
             act()
         except SessionError as fault:
-            self.said = self.context.words.heard(str(fault))
+            self.notice = self.w.heard(str(fault))
             return False
         due = self.session.past.due()
         if due is not None and due[0] < self.session.round and self.runner is None:
             self.runner = RoundRunner(self.session)
         return True
-
-    def turn(self, one: Item) -> None:
-        """Undo a line, or let it count again."""
-        act = self.session.undo if one.can_undo else self.session.redo
-        self.do(lambda: act(one.line))
 
     def tick(self) -> None:
         """Years that must be played again are played beside the frames."""
@@ -104,118 +119,78 @@ class ConsoleModel:
             return
         self.runner.poll()
         if self.runner.is_done:
+            self.close()
+            self._say_set_aside()
+
+    def close(self) -> None:
+        """Let go of the thread that plays the years."""
+        if self.runner is not None:
             self.runner.close()
             self.runner = None
-            self._say_set_aside()
 
     def _say_set_aside(self) -> None:
         """What no longer stands after an undo or edit."""
         worlds = [world for record in self.session.records for world in record.worlds.values()]
-        found = [one for world in worlds for one in world.set_aside]
-        if found:
-            w = self.context.words
-            self.said = w.many(
+        set_aside = [objection for world in worlds for objection in world.set_aside]
+        if set_aside:
+            self.notice = self.w.many(
                 "{n} decision no longer stands: {why}",
                 "{n} decisions no longer stand: {why}",
-                len(found),
-                why=w.heard(found[0].what),
+                len(set_aside),
+                why=self.w.heard(set_aside[0].what),
             )
 
-    # --- what an action opens ---------------------------------------------------------------------
-    def open(self, panel: Panel) -> None:
-        """Open what an action needs; an empty name closes it."""
-        self.panel, self.said, self.page, self.replaced = panel, "", 0, 0
-        if panel == "mirror":
-            self.folder.set(self.context.settings.mirror)
+    # --- what an action asks for ------------------------------------------------------------------
+    def open(self, form: Form | None) -> None:
+        """Open what an action asks for, or close it."""
+        self.form, self.notice, self.turns = form, "", 0
 
-    def edit(self, one: Item) -> None:
-        """Take the pencil to a line."""
-        match one.reads:
+    def mirror_form(self) -> MirrorForm:
+        """Asks for the folder of the second copy."""
+        form = MirrorForm()
+        form.folder.set(self.context.settings.mirror)
+        return form
+
+    def edit(self, item: Item) -> None:
+        """Edit what a line says."""
+        match item.reads:
             case Sheet() as sheet:
-                self.amending = ConsoleEdit(self.session, one.line, sheet)
-                self.open("sheet")
+                self.open(SheetEdit(self.session, item.line, sheet))
             case Signed() as signed:
-                self.amending_deal = AmendingDeal(self.session, one.line, signed)
-                self.open("deal")
+                self.open(DealEdit(self.session, item.line, signed))
             case Injected():
-                self.open("event")
-                self.replaced = one.line
+                self.open(EventForm(self.session, item.line))
             case CashAdjusted() as money:
-                self.open("cash")
-                self.replaced = one.line
-                self.firm = self.firms.index((money.world, money.firm))
-                self.amount.set(f"{Decimal(money.cents) / _MILLION:f}")
-                self.reason.set(money.reason)
+                self.open(CashForm.of(self.session, item.line, money))
 
-    def save_edit(self) -> None:
-        """The line reads as it stands here; the years since are played again."""
-        under = self.amending if self.panel == "sheet" else self.amending_deal
-        if under is not None and self.do(under.save):
-            self.panel = ""
-
-    # --- events -----------------------------------------------------------------------------------
-    @property
-    def begins(self) -> int:
-        """The year from which an event that is brought now works."""
-        past = self.session.past
-        entry = past.reads(self.replaced) if self.replaced else None
-        number = entry.round if isinstance(entry, Injected) else past.reached + 1
-        return years_of(self.session.plan, min(number, len(self.session.scenario.about.rounds)))[0]
-
-    def measures(self) -> list[str]:
-        """Events and measures that are not under way; events first, by their year."""
-        session = self.session
-        under_way = session.state(session.worlds[0]).events
-        plan, events = session.plan, session.scenario.events
-        first = sorted((key for key in events if key not in under_way), key=lambda key: events[key].year or 0)
-        others = [key for key, one in plan.measures.items() if key not in events and one.kind != "advantage"]
-        return [*first, *(key for key in others if key not in under_way)]
-
-    def inject(self, key: str) -> None:
-        """An event begins at the next New Year; or begins instead of another that was brought."""
-        before = self.session.past.reads(self.replaced) if self.replaced else None
-        if isinstance(before, Injected):
-            done = self.do(
-                lambda: self.session.edit(self.replaced, before.model_copy(update={"measure": key}))
-            )
-        else:
-            done = self.do(lambda: self.session.inject(key))
+    def finish(self, act: Callable[[], object]) -> bool:
+        """Do what the open form was for, and close it; it stays open where that cannot be."""
+        done = self.do(act)
         if done:
-            self.panel = ""
+            self.form = None
+        return done
 
-    # --- money ------------------------------------------------------------------------------------
-    @property
-    def firms(self) -> list[tuple[str, str]]:
-        """Every firm that is played: (cluster, firm)."""
-        return [(team.world, firm) for team in self.session.teams for firm in team.firms]
-
-    def next_firm(self, by: int = 1) -> None:
-        """Another firm to give money to."""
-        self.firm = (self.firm + by) % len(self.firms)
-
-    def adjust(self) -> None:
+    def adjust(self, form: CashForm) -> None:
         """Give or take what is typed; both the amount and the reason are needed."""
-        w = self.context.words
-        try:
-            cents = int(Decimal(self.amount.text.strip().replace(",", ".").replace("−", "-")) * _MILLION)
-        except (ArithmeticError, ValueError):
-            self.said = w("Write an amount in million euros: 0.5 or −0.5")
-            return
-        reason = self.reason.text.strip()
-        if not reason:
-            self.said = w("Write a reason: everybody will be able to read it.")
-            return
-        world, firm = self.firms[self.firm % len(self.firms)]
-        before = self.session.past.reads(self.replaced) if self.replaced else None
-        if isinstance(before, CashAdjusted):
-            change = {"world": world, "firm": firm, "cents": cents, "reason": reason}
-            done = self.do(lambda: self.session.edit(self.replaced, before.model_copy(update=change)))
+        cents = form.cents()
+        if cents is None:
+            self.notice = self.w("Write an amount in million euros: 0.5 or −0.5")
+        elif not form.reason.text.strip():
+            self.notice = self.w("Write a reason: everybody will be able to read it.")
         else:
-            done = self.do(lambda: self.session.adjust_cash(world, firm, cents, reason))
-        if done:
-            self.panel = ""
-            self.amount.set("")
-            self.reason.set("")
+            self.finish(lambda: form.adjust(cents))
+
+    def keep_mirror(self, form: MirrorForm) -> None:
+        """From now on every line is written into this folder too; nothing typed: no longer."""
+        folder = form.folder.text.strip()
+        if not self.finish(lambda: self.session.mirror_in(folder or None)):
+            return
+        self.context.settings.mirror = folder
+        self.context.changed()
+        w, where = self.w, self.session.mirror
+        self.notice = (
+            w("Second copy: {path}", path=where) if where else w("There is no second copy any more.")
+        )
 
     # --- copies -----------------------------------------------------------------------------------
     def copy(self) -> None:
@@ -223,37 +198,25 @@ class ConsoleModel:
         folder = self.context.folder / "copies"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            found = self.session.save_copy(folder / (self.session.path or Path("session.kierto")).name)
+            copied = self.session.save_copy(folder / (self.session.path or Path("session.kierto")).name)
         except (SessionError, OSError) as fault:
-            self.said = self.context.words.heard(str(fault))
+            self.notice = self.w.heard(str(fault))
             return
-        self.said = self.context.words("A copy was saved: {path}", path=found)
-
-    def keep_second(self) -> None:
-        """From now on every line is written into this folder too; nothing typed: no longer."""
-        folder = self.folder.text.strip()
-        if not self.do(lambda: self.session.mirror_in(folder or None)):
-            return
-        self.context.settings.mirror = folder
-        self.context.changed()
-        w = self.context.words
-        where = self.session.mirror
-        self.said = w("Second copy: {path}", path=where) if where else w("There is no second copy any more.")
-        self.panel = ""
+        self.notice = self.w("A copy was saved: {path}", path=copied)
 
     def fork_before(self, number: int) -> Session | None:
         """A session of its own from this round on, in a file beside; None if there cannot be one."""
         path = self.session.path
         if path is None:
-            self.said = self.context.words("This session is kept in no file.")
+            self.notice = self.w("This session is kept in no file.")
             return None
         names = (path.with_name(f"{path.stem} fork {count}.kierto") for count in range(1, 1000))
-        beside = next((one for one in names if not one.exists()), path)
+        beside = next((name for name in names if not name.exists()), path)
         mirror = self.context.settings.mirror
         try:
             twin = fork(self.session, number, beside, mirror=mirror or None)
         except SessionError as fault:
-            self.said = self.context.words.heard(str(fault))
+            self.notice = self.w.heard(str(fault))
             return None
         self.session.close()
         self.context.begin(twin)
@@ -269,6 +232,10 @@ class ConsoleModel:
             self.do(lambda: self.session.give_seat(team.id))
         else:
             self.do(lambda: self.session.seat_bot(team.id, bot))
+
+    def turn_seats(self) -> None:
+        """The next page of the seats."""
+        self.seat_turns += 1
 
     def more(self, minutes: int) -> None:
         """A minute more, or fewer."""

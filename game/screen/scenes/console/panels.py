@@ -1,215 +1,223 @@
-"""What the console's actions open: events, money, rounds to fork from, a second copy, a line under the pencil."""
+"""What the actions of the console ask for: events, money, rounds to fork from, a second copy, a line to edit."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from game.design.theme import DARK
-from game.screen.kit.page import Page
+from game.design.text_styles import LABEL, SMALL
+from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button, Dial, InputField
+from game.screen.parts.exchange_words import advance_words, exchange_values
 from game.screen.parts.typing_problem import said
-from game.screen.scenes.console.deal_editor import deal_parts
+from game.screen.scenes.console.edit import DealEdit, SheetEdit
+from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm
+from game.screen.scenes.console.model import MOST_ADVANCES, ConsoleModel, Form
+from game.screen.scenes.console.panel_view import Panel, Row, Words
 from game.text.decisions import tell
-from sim.rules.names import firm_name, measure_name
+from game.typed.deals import advances
+from sim.rules.names import firm_name, measure_name, project_name, store_name
 
-if TYPE_CHECKING:
-    from game.screen.scenes.console.scene import Console
-
-FIRST: Final = {
-    "event": "close panel",
-    "cash": "amount",
-    "fork": "fork 1",
-    "sheet": "codes",
-    "deal": "codes",
-    "mirror": "folder",
-    "end": "close panel",
+FIRST: Final[dict[type[Form], str]] = {
+    EventForm: "close panel",
+    CashForm: "amount",
+    ForkForm: "fork 1",
+    SheetEdit: "codes",
+    DealEdit: "codes",
+    MirrorForm: "folder",
+    EndForm: "close panel",
 }
-"""what has the focus when a panel opens"""
-_EVENTS = 9
-_DECISIONS = 8
+"""what has the focus when a form opens"""
 
 
-def open_panel(page: Page, scene: Console) -> None:
-    """Draw the open one."""
-    page.box((152, 606, 1616, 316), DARK.panel, 20, DARK.line, 2)
-    close = partial(scene.steering.open, "")
-    Button("", close, name="close panel", icon="x").draw(page, (1692, 618, 60, 60))
-    draw = {
-        "event": _events,
-        "cash": _cash,
-        "fork": _forks,
-        "sheet": _sheet,
-        "deal": _deal,
-        "mirror": _mirror,
-        "end": _end,
-    }
-    draw[scene.steering.panel](page, scene)
+@dataclass(frozen=True, slots=True)
+class PanelActions:
+    """What leads from an open panel to somewhere else."""
+
+    end: Callable[[], Transition | None]
+    fork: Callable[[int], Transition | None]
+    remove: Callable[[SheetEdit | DealEdit, int], None]
 
 
-def _title(page: Page, text: str, wide: float = 1240) -> None:
-    page.text(
-        (176, 616, wide, 60), text, size=26, weight="semibold", ground=DARK.panel, valign="middle", lines=2
-    )
+def panel_of(model: ConsoleModel, do: PanelActions) -> Panel | None:
+    """The panel of the form that is open."""
+    match model.form:
+        case EventForm() as form:
+            return _events(model, form)
+        case CashForm() as form:
+            return _cash(model, form)
+        case ForkForm() as form:
+            return _forks(model, form, do)
+        case MirrorForm() as form:
+            return _mirror(model, form)
+        case EndForm() as form:
+            return _end(model, form, do)
+        case SheetEdit() as form:
+            return _sheet(model, form, do)
+        case DealEdit() as form:
+            return _deal(model, form, do)
+        case None:
+            return None
 
 
-def _events(page: Page, scene: Console) -> None:
+def _panel(
+    model: ConsoleModel, title: str, *rows: Row, items: tuple[Row, ...] = (), columns: int = 1
+) -> Panel:
+    close = Button("", partial(model.open, None), "close panel", "x")
+
+    def more(number: int, pages: int) -> Button:
+        label = model.w("More: {n} of {all}", n=number, all=pages)
+        return Button(label, partial(setattr, model, "turns", model.turns + 1), "more", "chevron-down")
+
+    return Panel(title, close, rows, items, columns, model.turns, more)
+
+
+def _events(model: ConsoleModel, form: EventForm) -> Panel:
     """Events and measures that are not under way, with the year in which they would come by themselves."""
-    steering, w, plan = scene.steering, scene.w, scene.session.plan
-    found = steering.measures()
-    _title(
-        page,
-        w("What is brought now begins at New Year {year}, in every cluster.", year=steering.begins),
-        1200,
+    w = model.w
+    about = w("What is brought now begins at New Year {year}, in every cluster.", year=form.begins())
+    items = tuple((_event(model, form, key),) for key in form.measures())
+    return _panel(model, w("Bring an event"), (Words(about, is_muted=True),), items=items, columns=3)
+
+
+def _event(model: ConsoleModel, form: EventForm, key: str) -> Button:
+    w, plan = model.w, model.session.plan
+    event = plan.scenario.events.get(key)
+    due = w("comes by itself in {year}", year=event.year) if event is not None and event.year else ""
+    bring = partial(model.finish, partial(form.bring, key))
+    return Button(
+        measure_name(plan, key, w.language), _quietly(bring), f"event {key}", text=SMALL, second=due
     )
-    pages = max(1, -(-len(found) // _EVENTS))
-    at = steering.page % pages
-    if pages > 1:
-        more = partial(setattr, steering, "page", at + 1)
-        label = w("More: {n} of {all}", n=at + 1, all=pages)
-        Button(label, more, name="more events", size=22).draw(page, (1396, 618, 280, 60))
-    for i, key in enumerate(found[at * _EVENTS : (at + 1) * _EVENTS]):
-        box = (176 + (i % 3) * 526.0, 690 + (i // 3) * 76.0, 512.0, 68.0)
-        event = plan.scenario.events.get(key)
-        due = w("comes by itself in {year}", year=event.year) if event is not None and event.year else ""
-        name = measure_name(plan, key, w.language)
-        Button(
-            name, partial(steering.inject, key), name=f"event {key}", size=28 if due else 22, second=due
-        ).draw(page, box)
 
 
-def _cash(page: Page, scene: Console) -> None:
+def _quietly(act: Callable[[], object]) -> Callable[[], None]:
+    """An action whose answer leads nowhere."""
+
+    def done() -> None:
+        act()
+
+    return done
+
+
+def _cash(model: ConsoleModel, form: CashForm) -> Panel:
     """A firm, an amount in millions of euros, and the reason."""
-    w, plan, steering = scene.w, scene.session.plan, scene.steering
-    world, firm = steering.firms[steering.firm % len(steering.firms)]
+    w, plan = model.w, model.session.plan
+    world, firm = form.firm
     name = firm_name(plan, firm, w.language)
-    if len(scene.session.worlds) > 1:
+    if len(model.session.worlds) > 1:
         name = f"{name}, {world}"
-    _title(page, w("The purse changes at once; everybody can read why."))
-    Dial(name, steering.next_firm, name="which firm", size=24, lines=2).draw(page, (176, 700, 640, 72))
-    label = w("million euros, + or −")
-    page.text(
-        (850, 700, 330, 72),
-        label,
-        size=24,
-        colour=DARK.ink2,
-        ground=DARK.panel,
-        align="right",
-        valign="middle",
-        lines=2,
+    adjust = partial(model.adjust, form)
+    return _panel(
+        model,
+        w("Adjust cash"),
+        (Words(w("The purse changes at once; everybody can read why."), is_muted=True),),
+        (Dial(name, form.next_firm, "which firm", size=0),),
+        (
+            Words(w("million euros, + or −"), is_muted=True),
+            InputField(form.amount, adjust, "amount", "0.5"),
+        ),
+        (InputField(form.reason, adjust, "why", w("the reason, in a few words")),),
+        (Button(w("Give or take"), adjust, icon="check", style="primary"),),
     )
-    InputField(steering.amount, steering.adjust, name="amount", hint="0.5", size=28).draw(
-        page, (1200, 700, 240, 72)
-    )
-    hint = w("the reason, in a few words")
-    InputField(steering.reason, steering.adjust, name="why", hint=hint, size=28).draw(
-        page, (176, 800, 1264, 72)
-    )
-    give = w("Give or take")
-    Button(give, steering.adjust, icon="check", style="primary", size=26).draw(page, (1460, 800, 280, 72))
 
 
-def _forks(page: Page, scene: Console) -> None:
+def _forks(model: ConsoleModel, form: ForkForm, do: PanelActions) -> Panel:
     """The same luck, another way: from the news of a round on."""
-    _title(page, scene.w("Play on from which round? This session stays as it is."))
-    for i, number in enumerate(range(1, scene.session.round + 1)):
-        box = (176 + (i % 8) * 180.0, 696 + (i // 8) * 90.0, 164.0, 76.0)
-        Button(str(number), partial(scene.fork_before, number), name=f"fork {number}", size=34).draw(
-            page, box
-        )
+    about = model.w("Play on from which round? This session stays as it is.")
+    items = tuple(
+        (Button(str(number), partial(do.fork, number), f"fork {number}"),) for number in form.rounds
+    )
+    return _panel(model, model.w("Fork this game"), (Words(about, is_muted=True),), items=items, columns=8)
 
 
-def _mirror(page: Page, scene: Console) -> None:
+def _mirror(model: ConsoleModel, form: MirrorForm) -> Panel:
     """A folder on another disk into which every line is written too."""
-    w, steering = scene.w, scene.steering
-    _title(page, w("Each line is also written into this folder: a memory stick, another disk."))
+    w, keep = model.w, partial(model.keep_mirror, form)
+    about = w("Each line is also written into this folder: a memory stick, another disk.")
     hint = w("a folder that is there; empty for none. It can be dropped on the window.")
-    InputField(steering.folder, steering.keep_second, name="folder", hint=hint, size=26).draw(
-        page, (176, 720, 1240, 76)
-    )
-    label = w("Keep it there")
-    Button(label, steering.keep_second, icon="check", style="primary", size=26).draw(
-        page, (1436, 720, 304, 76)
+    return _panel(
+        model,
+        w("Second copy"),
+        (Words(about, is_muted=True),),
+        (InputField(form.folder, keep, "folder", hint, text=SMALL),),
+        (Button(w("Keep it there"), keep, icon="check", style="primary"),),
     )
 
 
-def _end(page: Page, scene: Console) -> None:
+def _end(model: ConsoleModel, form: EndForm, do: PanelActions) -> Panel:
     """Before the game ends in front of everybody: what that means."""
-    w, steering, reached = scene.w, scene.steering, scene.session.past.reached
-    _title(page, w("End the game here?"))
-    said = w.many("The game ends after its first round.", "The game ends after {n} rounds.", reached)
-    if not reached:
-        said = w("No year has run yet: there will be nothing to look back on.")
-    page.text(
-        (176, 690, 1540, 60), said, size=28, weight="semibold", ground=DARK.panel, valign="middle", lines=1
-    )
+    w = model.w
+    about = w.many("The game ends after its first round.", "The game ends after {n} rounds.", form.rounds)
+    if not form.rounds:
+        about = w("No year has run yet: there will be nothing to look back on.")
     more = w("What is decided of the round under way is left out. Here in the console it can be taken back.")
-    page.text(
-        (176, 750, 1540, 60), more, size=24, colour=DARK.ink2, ground=DARK.panel, valign="middle", lines=1
+    return _panel(
+        model,
+        w("End the game here?"),
+        (Words(about, LABEL),),
+        (Words(more, is_muted=True),),
+        (
+            Button(w("Play on"), partial(model.open, None), "play on", "play", "primary"),
+            Button(w("End the game"), do.end, "end the game", "flag"),
+        ),
     )
-    on, label = partial(steering.open, ""), w("Play on")
-    Button(label, on, name="play on", icon="play", style="primary", size=28).draw(page, (176, 826, 400, 76))
-    Button(w("End the game"), scene.end, name="end the game", icon="flag", size=28).draw(
-        page, (596, 826, 460, 76)
+
+
+def _editor(model: ConsoleModel, form: SheetEdit | DealEdit, hint: str) -> tuple[Row, ...]:
+    """What a sheet and a deal have in common: a line for codes, saving, and what was unclear."""
+    w, save = model.w, _quietly(partial(model.finish, form.save))
+    line: Row = (
+        InputField(form.editing, form.enter, "codes", hint),
+        Button(w("Save"), save, icon="check", style="primary"),
     )
+    unclear = tuple((Words(text, LABEL),) for text in said(w, form.unclear))
+    return (line, *unclear)
 
 
-def _pencil(page: Page, scene: Console, title: str, hint: str) -> None:
-    """What a sheet and a deal have in common: a title, a line for codes, saving, and what was unclear."""
-    w, steering = scene.w, scene.steering
-    one = steering.amending if steering.panel == "sheet" else steering.amending_deal
-    if one is None:
-        return
-    _title(page, title, 510)
-    InputField(one.editing, one.enter, name="codes", hint=hint, size=24).draw(page, (900, 620, 500, 60))
-    Button(w("Save"), steering.save_edit, icon="check", style="primary", size=26).draw(
-        page, (1420, 620, 250, 60)
+def _strike(form: SheetEdit | DealEdit, at: int, do: PanelActions) -> Button:
+    return Button("", partial(do.remove, form, at), f"strike {at}", "x", "quiet")
+
+
+def _sheet(model: ConsoleModel, form: SheetEdit, do: PanelActions) -> Panel:
+    """A sheet as it is to read: its decisions, and a line for codes."""
+    w, session = model.w, model.session
+    team = session.team(form.sheet.team)
+    state = session.state(team.world)
+    items = tuple(
+        (Words(tell(session.plan, state, w, decision)), _strike(form, i, do))
+        for i, decision in enumerate(form.decisions)
     )
-    if one.unclear:
-        wrong = "; ".join(said(w, one.unclear))
-        page.text(
-            (176, 880, 1560, 38),
-            wrong,
-            size=22,
-            weight="semibold",
-            ground=DARK.panel,
-            valign="middle",
-            lines=1,
-        )
+    title = w("Sheet of {team}, round {n}", team=team.name, n=form.sheet.round)
+    return _panel(model, title, *_editor(model, form, w("codes: S2, R3 80, A1 yes")), items=items, columns=2)
 
 
-def _sheet(page: Page, scene: Console) -> None:
-    """A sheet under the pencil: its decisions, a line for codes, and saving it."""
-    one = scene.steering.amending
-    if one is None:
-        return
-    w, plan = scene.w, scene.session.plan
-    team = scene.session.team(one.sheet.team)
-    state = scene.session.state(team.world)
-    title = w("Sheet of {team}, round {n}", team=team.name, n=one.sheet.round)
-    _pencil(page, scene, title, w("codes: S2, R3 80, A1 yes"))
-    first = scene.steering.page * _DECISIONS % max(1, -(-len(one.decisions) // _DECISIONS) * _DECISIONS)
-    if len(one.decisions) > _DECISIONS:
-        more = partial(setattr, scene.steering, "page", scene.steering.page + 1)
-        label = w.many("{n} decision", "{n} decisions", len(one.decisions))
-        Button(label, more, name="more decisions", icon="chevron-down", size=20).draw(
-            page, (700, 620, 184, 60)
-        )
-    for i, decision in enumerate(one.decisions[first : first + _DECISIONS]):
-        x, y = 176 + (i % 2) * 790.0, 690 + (i // 2) * 48.0
-        text = tell(plan, state, w, decision)
-        page.text((x, y, 690, 46), text, size=20, ground=DARK.panel, valign="middle", lines=1)
-        strike = partial(one.remove, first + i)
-        Button("", strike, name=f"strike {first + i}", icon="x", style="quiet").draw(
-            page, (x + 700, y, 46, 46)
-        )
+def _deal(model: ConsoleModel, form: DealEdit, do: PanelActions) -> Panel:
+    """A signed deal as it is to read: each exchange, and who carries a share of what another builds."""
+    w = model.w
+    items = (*_exchanges(model, form, do), *_advances(model, form))
+    title = w("Deal of round {n}", n=form.signed.round)
+    return _panel(model, title, *_editor(model, form, w("what differs: X4 120 kt 3 € 6 y")), items=items)
 
 
-def _deal(page: Page, scene: Console) -> None:
-    """A signed deal under the pencil: what goes where, how much, at what price, for how long."""
-    one = scene.steering.amending_deal
-    if one is None:
-        return
-    w = scene.w
-    _pencil(page, scene, w("Deal of round {n}", n=one.signed.round), w("what differs: X4 120 kt 3 € 6 y"))
-    deal_parts(page, w, scene.steering, one)
+def _exchanges(model: ConsoleModel, form: DealEdit, do: PanelActions) -> Iterator[Row]:
+    """What goes where: how much, at what price, for how long."""
+    w, plan, exchanges = model.w, form.session.plan, form.terms.exchanges
+    for at, exchange in enumerate(exchanges):
+        stream = store_name(plan, exchange.giver, w.language)
+        taker = firm_name(plan, plan.firm_of(exchange.taker), w.language)
+        values = exchange_values(w, plan, exchange)
+        dials = (Dial(value, partial(form.step, at, what), f"{what} {at}", size=0) for what, value in values)
+        strike = (_strike(form, at, do),) if len(exchanges) > 1 else ()
+        yield (Words(f"{stream} → {taker}"), *dials, *strike)
+
+
+def _advances(model: ConsoleModel, form: DealEdit) -> Iterator[Row]:
+    """Who carries a share of what another builds."""
+    w, plan = model.w, form.session.plan
+    for project, firm in advances(plan, form.terms, MOST_ADVANCES):
+        if firm:
+            label = advance_words(w, plan, form.terms, project, firm)
+            dial = Dial(label, partial(form.advance, project, firm), f"advance {project} {firm}", size=0)
+            yield (Words(project_name(plan, project, w.language)), dial)

@@ -5,92 +5,151 @@ Always dark, so that the room sees at once that this is not the game. What is se
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 import pygame
 
+from game.design.text_styles import SMALL
 from game.design.theme import DARK
 from game.screen.context import Context
-from game.screen.kit import hit_testing
-from game.screen.kit.key_bar import keys
+from game.screen.facilitator_prompt import prompt
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BLANK_ROOM, RELOAD_THEME, Transition
+from game.screen.kit.widgets import Button, ButtonLook
+from game.screen.parts.dialog import over_all
 from game.screen.phase_order import back, here
-from game.screen.scene import Scene
-from game.screen.scenes.console.journal_list import console_journal
-from game.screen.scenes.console.model import ConsoleModel
-from game.screen.scenes.console.panels import FIRST, open_panel
-from game.screen.scenes.console.sides import actions, clock_side, foot, head, seats_side
+from game.screen.scene import Overlay
+from game.screen.scenes.console.edit import DealEdit, SheetEdit
+from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm
+from game.screen.scenes.console.journal_lines import journal_lines
+from game.screen.scenes.console.journal_view import JournalView
+from game.screen.scenes.console.model import ConsoleModel, Form
+from game.screen.scenes.console.panels import FIRST, PanelActions, panel_of
+from game.screen.scenes.console.tiles import Tile
+from game.screen.scenes.console.view import ConsoleView, Seat, draw_console
 from game.session.history import Item
 from game.session.session import Session
 
 
-class Console(Scene):
-    """An overlay. Everything done here is written into the journal."""
+class Console(Overlay):
+    """Everything done here is written into the journal."""
 
     name = "console"
 
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__(context)
         self.session = session
-        self.steering = ConsoleModel(context, session)
-        self.at = 0
-        """position in the journal, newest first"""
-        self._shown = ""
-        """the panel that was drawn last"""
+        self.model = ConsoleModel(context, session)
+        self._panels = PanelActions(self.end, self.fork_before, self.remove)
 
     def tick(self, seconds: float) -> Transition | None:
-        """Years that must be played again are played beside the frames."""
-        if self.below is not None and self.steering.runner is None:
+        """Time passes below too, unless its years are being played again."""
+        if self.below is not None and self.model.runner is None:
             self.below.tick(seconds)
-        self.steering.tick()
+        self.model.tick()
         return None
 
-    # --- drawing ----------------------------------------------------------------------------------
-    def room(self, page: Page) -> None:
-        """With two windows the Room goes on showing the game."""
-        if self.below is not None:
-            self.below.room(page)
-        if not self.context.two_windows:
-            self._panel(page)
+    # --- what is shown ----------------------------------------------------------------------------
+    def over(self, page: Page) -> None:
+        """The console, dark whatever the theme is."""
+        theme, page.theme = page.theme, DARK
+        with over_all(page):
+            draw_console(page, self.view())
+        page.theme = theme
 
-    def desk(self, page: Page) -> None:
-        """The console over the Desk."""
-        if self.below is not None:
-            self.below.desk(page)
-        self._panel(page)
+    def view(self) -> ConsoleView:
+        """All that stands on it now."""
+        w, model, session = self.w, self.model, self.session
+        script = prompt(self.context, session)
+        place = w("Round {n} of {all}", n=session.round, all=session.rounds)
+        return ConsoleView(
+            title=w("Facilitator"),
+            place=f"{place} · {script.on_time} · {script.now}",
+            back=Button(w("Back to the game"), partial(back, session), "back to the game"),
+            clock=w.clock(self.context.clock.left),
+            clock_controls=self._clock_controls(),
+            journal=self._journal(),
+            seats_title=w("Seats"),
+            seats=tuple(self._seats()),
+            seat_turns=model.seat_turns,
+            more_seats=self._more_seats,
+            tiles=self._tiles(),
+            panel=panel_of(model, self._panels),
+            status=self._status(),
+            status_icon="triangle-alert" if session.read_only else "shield-check",
+            is_notice=bool(model.notice),
+            keys=self._keys(),
+        )
 
-    def _panel(self, page: Page) -> None:
-        light, page.theme = page.theme, DARK
-        page.layer += 20
-        page.veil((8, 12, 16), 168)
-        page.box((104, 60, 1712, 940), DARK.paper, 28, shadow=(16, 48))
-        head(page, self)
-        clock_side(page, self)
-        console_journal(page, self, (592, 172, 740, 420))
-        seats_side(page, self)
-        if self.steering.panel:
-            self._open(page)
-        else:
-            actions(page, self)
-        self._shown = self.steering.panel
-        foot(page, self)
-        self._keys(page)
-        page.layer -= 20
-        page.theme = light
+    def _clock_controls(self) -> tuple[Button, Button, Button]:
+        w, model, paused = self.w, self.model, self.context.clock.paused
+        label, icon = (w("Go on"), "play") if paused else (w("Pause"), "pause")
+        return (
+            Button(w("− 1 min"), partial(model.more, -1), key=pygame.K_MINUS),
+            Button(w("+ 1 min"), partial(model.more, 1), key=pygame.K_PLUS),
+            Button(label, model.hold, "console hold", icon, "primary", key=pygame.K_SPACE),
+        )
 
-    def _open(self, page: Page) -> None:
-        """What an action needs: until it is closed, nothing else answers, so Tab stays within it."""
-        page.layer += 1
-        open_panel(page, self)
-        if self._shown != self.steering.panel or not _is_above(page):
-            page.hand.focus = FIRST[self.steering.panel]
-        page.layer -= 1
+    def _journal(self) -> JournalView:
+        controls = (
+            Button("", partial(self.move, -1), "newer line", "chevron-up", "quiet"),
+            Button("", partial(self.move, 1), "older line", "chevron-down", "quiet"),
+        )
+        lines = journal_lines(self.model, self.turn, self.edit)
+        return JournalView(self.w("What was decided"), controls, lines, self.model.at)
 
-    def _keys(self, page: Page) -> None:
+    def _seats(self) -> Iterator[Seat]:
+        for i, team in enumerate(self.session.teams):
+            label = self.w(team.bot) if team.bot else self.w("people")
+            look: ButtonLook = "primary" if team.bot else "plain"
+            act = partial(self.model.turn_seat, i)
+            yield Seat(team.name, team.mark, Button(label, act, f"seat {team.id}", style=look, text=SMALL))
+
+    def _more_seats(self, number: int, pages: int) -> Button:
+        label = self.w("More: {n} of {all}", n=number, all=pages)
+        return Button(label, partial(self.model.turn_seats), "more seats", text=SMALL)
+
+    def _tiles(self) -> tuple[Tile, ...]:
+        w, session, settings = self.w, self.session, self.context.settings
+        sounds = "volume-2" if settings.sound else "volume-x"
+        rounds = range(1, session.round + 1)
+        return (
+            Tile("zap", w("Bring an event"), "E", self._opens(lambda: EventForm(session)), pygame.K_e),
+            Tile("coins", w("Adjust cash"), "A", self._opens(lambda: CashForm(session)), pygame.K_a),
+            Tile(
+                "flag",
+                w("End the game here"),
+                "X",
+                self._opens(lambda: EndForm(session.past.reached)),
+                pygame.K_x,
+            ),
+            Tile("split", w("Fork this game"), "K", self._opens(lambda: ForkForm(rounds)), pygame.K_k),
+            Tile("save", w("Save a copy"), "S", self.model.copy, pygame.K_s),
+            Tile("copy", w("Second copy"), "C", self._opens(self.model.mirror_form), pygame.K_c),
+            Tile("monitor-off", w("Blank the Room"), ".", lambda: BLANK_ROOM, pygame.K_PERIOD),
+            Tile(sounds, w("Sounds"), "M", self.sounds),
+            Tile("languages", w("Language"), "L", self.language, pygame.K_l),
+            Tile("a-large-small", w("Text size"), "T", self.text_size, pygame.K_t),
+            Tile("moon", w("Dark or light"), "D", self.colours, pygame.K_d),
+            Tile("keyboard", w("Keys"), "F1", partial(Transition, "keys")),
+        )
+
+    def _status(self) -> str:
+        """What happened, or went wrong; else that all is on the disk, and where else."""
+        w, model, session = self.w, self.model, self.session
+        if model.runner is not None:
+            return w("The years are played again …")
+        kept = w.many("{n} line, written to disk", "{n} lines, all written to disk", session.past.last)
+        if session.mirror is not None:
+            kept = f"{kept} · {w('Second copy: {path}', path=session.mirror)}"
+        return model.notice or session.read_only or kept
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
         w = self.w
-        if self.steering.panel:
-            keys(page, [("Tab", w("next")), ("Enter", w("do it")), ("Esc", w("close"))])
-            return
-        shown = [
+        if self.model.form is not None:
+            return ("Tab", w("next")), ("Enter", w("do it")), ("Esc", w("close"))
+        return (
             ("↑ ↓", w("choose a line")),
             ("U", w("undo or redo")),
             ("P", w("edit")),
@@ -98,13 +157,38 @@ class Console(Scene):
             ("+ −", w("a minute")),
             ("Tab", w("next")),
             ("Esc", w("back to the game")),
-        ]
-        keys(page, shown)
+        )
 
     # --- actions ----------------------------------------------------------------------------------
-    def blank(self) -> Transition:
-        """The Room goes dark, or comes back."""
-        return BLANK_ROOM
+    def _opens(self, form: Callable[[], Form]) -> Callable[[], None]:
+        def opened() -> None:
+            self.model.open(form())
+            self._focus_form()
+
+        return opened
+
+    def _focus_form(self) -> None:
+        """What is typed next is for the form that has just been opened."""
+        if self.model.form is not None:
+            self.hand.focus = FIRST[type(self.model.form)]
+
+    def edit(self, item: Item) -> None:
+        """Edit what a line says."""
+        self.model.edit(item)
+        self._focus_form()
+
+    def remove(self, form: SheetEdit | DealEdit, at: int) -> None:
+        """Strike something from what is being edited; what is typed next is for its line again."""
+        form.remove(at)
+        self._focus_form()
+
+    def move(self, by: int) -> None:
+        """An older line of the journal is chosen, or a newer one."""
+        self.model.choose(self.model.at + by)
+
+    def turn(self, item: Item) -> None:
+        """Undo a line, or let it count again."""
+        self.model.turn(item)
 
     def language(self) -> Transition:
         """The next language."""
@@ -113,16 +197,12 @@ class Console(Scene):
 
     def colours(self) -> Transition:
         """Dark or light."""
-        self.context.settings.theme = "light" if self.context.settings.theme == "dark" else "dark"
+        self.context.settings.next_theme()
         return Transition(RELOAD_THEME)
 
     def text_size(self) -> Transition:
         """The next size of text; after the largest, the usual one."""
-        settings = self.context.settings
-        if settings.text_scale >= 1.5:
-            settings.text_scale = 1.0
-        else:
-            settings.larger(1)
+        self.context.settings.next_text_size()
         return Transition(RELOAD_THEME)
 
     def sounds(self) -> Transition:
@@ -132,56 +212,44 @@ class Console(Scene):
 
     def end(self) -> Transition | None:
         """The game ends after the last round whose years have run."""
-        return here(self.session) if self.steering.do(self.session.end_here) else None
-
-    def turn(self, one: Item) -> None:
-        """Undo a line, or let it count again; it stays the chosen one, though a new line is above it."""
-        self.steering.turn(one)
-        self.at = next(i for i, each in enumerate(self.steering.items()) if each.line == one.line)
+        return here(self.session) if self.model.do(self.session.end_here) else None
 
     def fork_before(self, number: int) -> Transition | None:
         """Play on from a round in a session of its own."""
-        twin = self.steering.fork_before(number)
+        twin = self.model.fork_before(number)
         return None if twin is None else here(twin)
 
     # --- hands ------------------------------------------------------------------------------------
     def key(self, event: pygame.Event) -> Transition | None:
-        """Up and down in the journal, U for undo, P for the pencil; Esc back."""
-        steering = self.steering
+        """U undoes the chosen line of the journal, P edits it; Esc closes a form, or leads back."""
+        model = self.model
         if event.key == pygame.K_ESCAPE:
-            if not steering.panel:
+            if model.form is None:
                 return back(self.session)
-            steering.open("")
-        found = steering.items()
-        if steering.panel or not found:
+            model.open(None)
             return None
-        one = found[self.at]
-        if event.key == pygame.K_u and (one.can_undo or one.can_redo):
-            self.turn(one)
-        elif event.key == pygame.K_p and one.can_edit and not steering.hides(one):
-            steering.edit(one)
+        item = model.chosen()
+        if model.form is not None or item is None:
+            return None
+        if event.key == pygame.K_u and (item.can_undo or item.can_redo):
+            model.turn(item)
+        elif event.key == pygame.K_p and model.can_edit(item):
+            self.edit(item)
         return None
 
     def takes(self, event: pygame.Event) -> bool:
-        """Up and down choose a line, while nothing is being typed."""
-        if event.key in (pygame.K_UP, pygame.K_DOWN) and not self.steering.panel:
-            self.at += 1 if event.key == pygame.K_DOWN else -1
+        """Up and down choose a line, while no form is open."""
+        if event.key in (pygame.K_UP, pygame.K_DOWN) and self.model.form is None:
+            self.move(1 if event.key == pygame.K_DOWN else -1)
             return True
         return False
 
     def dropped(self, path: str) -> Transition | None:
         """A folder dropped on the window while the second copy is asked for."""
-        if self.steering.panel == "mirror":
-            self.steering.folder.set(path)
+        if isinstance(self.model.form, MirrorForm):
+            self.model.form.folder.set(path)
         return None
 
     def leave(self) -> None:
         """The thread goes with the console."""
-        if self.steering.runner is not None:
-            self.steering.runner.close()
-
-
-def _is_above(page: Page) -> bool:
-    """Whether what has the focus is on the layer that answers."""
-    one = hit_testing.named(page.targets, page.hand.focus)
-    return one is not None and one.layer == hit_testing.top(page.targets)
+        self.model.close()

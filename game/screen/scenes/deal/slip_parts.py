@@ -9,8 +9,9 @@ from typing import Final
 
 from game.screen.kit.page import Page
 from game.screen.kit.widgets import Button, Dial
+from game.screen.parts.exchange_words import advance_words, exchange_values
 from game.text.translator import Translator
-from game.typed.deals import advance_of, advances
+from game.typed.deals import advances
 from sim.decisions import DealExchange, DealTerms
 from sim.plan.plan import Plan
 from sim.rules.names import firm_name, project_name, store_name
@@ -63,8 +64,7 @@ def slip_parts(page: Page, w: Translator, plan: Plan, terms: DealTerms, pencil: 
             )
         last = project
         if firm:
-            share, name = advance_of(terms, project, firm), firm_name(plan, firm, w.language)
-            label = w("{firm} advances {share}", firm=name, share=w.percent(float(share)))
+            label = advance_words(w, plan, terms, project, firm)
             act = partial(pencil.advance, project, firm)
             Dial(label, act, name=f"advance {project} {firm}", size=20, lines=2).draw(page, (826, y, 438, 60))
         y += _ROW
@@ -78,15 +78,8 @@ def _exchange(
     taker = firm_name(plan, plan.firm_of(one.taker), w.language)
     line = w("{stream}: {giver} → {taker}", stream=stream, giver=giver, taker=taker)
     page.text((170, y, 1094, 40), line, size=24, weight="bold", valign="middle", lines=1)
-    unit = plan.stores[one.giver].unit
-    price = w("fair price") if one.price is None else f"{w.number(float(one.price), 2)} €/{unit}"
-    amount = w("{amount} a year", amount=w.amount(float(one.most) * 1000, unit))
-    rows = [
-        ("most", 170, 400, amount),
-        ("price", 586, 330, price),
-        ("years", 932, 264, w.many("{n} year", "{n} years", one.years)),
-    ]
-    for what, x, wide, value in rows:
+    places = ((170, 400), (586, 330), (932, 264))
+    for (what, value), (x, wide) in zip(exchange_values(w, plan, one), places, strict=True):
         Dial(value, partial(pencil.more, at, what), name=f"{what} {at}", size=22).draw(
             page, (x, y + 42, wide, 52)
         )

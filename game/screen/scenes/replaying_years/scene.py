@@ -5,9 +5,11 @@ from __future__ import annotations
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
+from game.screen.parts.announcement import announce
 from game.screen.phase_order import here
 from game.screen.round_runner import RoundRunner
 from game.screen.scene import Scene
+from game.screen.scenes.replaying_years.view import patience
 from game.session.session import Session
 
 
@@ -33,18 +35,5 @@ class ReplayingYears(Scene):
 
     def room(self, page: Page) -> None:
         """Which round is being played again."""
-        paper = page.theme.paper
-        title = self.w("The years run again …")
-        page.text((0, 420, 1920, 120), title, size=88, weight="bold", ground=paper, align="centre", lines=1)
         due = self.session.past.due()
-        if due is not None and due[0] <= self.session.rounds:
-            said = self.w("Round {n} of {all}", n=due[0], all=self.session.rounds)
-            page.text(
-                (0, 560, 1920, 80),
-                said,
-                size=44,
-                colour=page.theme.ink2,
-                ground=paper,
-                align="centre",
-                lines=1,
-            )
+        announce(page, patience(self.w, due[0] if due is not None else 0, self.session.rounds))

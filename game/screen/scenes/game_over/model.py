@@ -1,0 +1,50 @@
+"""How far the cluster came: the number, each goal of the scenario, and the purses in seat order, never ranked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.debrief.firms import TeamPurse
+from game.debrief.headline import RoundHeadline
+from game.debrief.model import game_debrief
+from game.session.session import Session
+from game.text.translator import Translator
+
+MOST_GOALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGoal:
+    """A goal of the scenario, and whether it was reached."""
+
+    name: str
+    is_reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the game came to, in the words of the moment."""
+
+    headlines: tuple[RoundHeadline, ...]
+    """by round; none where no round was played"""
+    goals: tuple[NamedGoal, ...]
+    purses: tuple[TeamPurse, ...]
+    is_legacy: bool
+    """whether the years after the game have run"""
+    years_left: int
+    """years to come in which nobody decides; 0: none, or they have run"""
+
+
+def outcome(session: Session, w: Translator) -> Outcome:
+    """What the first cluster came to."""
+    game = game_debrief(session, session.worlds[0])
+    if not game.rounds:
+        return Outcome((), (), (), is_legacy=False, years_left=0)
+    last = game.rounds[-1]
+    is_legacy = last.record.phase == "legacy"
+    years = session.scenario.about.legacy_years if session.phase == "end" and not is_legacy else 0
+    goals = tuple(
+        NamedGoal(w.of(result.goal.name, result.goal.indicator), result.reached)
+        for result in last.goals[:MOST_GOALS]
+    )
+    return Outcome(game.headlines, goals, last.purses, is_legacy=is_legacy, years_left=years or 0)

@@ -1,0 +1,205 @@
+"""The end as it is drawn: the number with its way through the years, the goals, the purses; in pages if need be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from game.debrief.headline import RoundHeadline
+from game.design import spacing
+from game.design.text_styles import BODY, HEADLINE, HERO, LABEL, LEAD, TextStyle
+from game.design.theme import RADIUS
+from game.screen.kit import layout
+from game.screen.kit.key_bar import keys
+from game.screen.kit.layout import REST, Box
+from game.screen.kit.marks import mark
+from game.screen.kit.page import Page
+from game.screen.kit.ruler import Ruler
+from game.screen.kit.widgets import Button, button_row
+from game.screen.parts.dialog import PAGE
+from game.screen.parts.rounds_chart import rounds_chart
+from game.screen.scenes.game_over.model import NamedGoal
+from game.text.translator import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class PurseCard:
+    """What a team has, and how it stands against nobody deciding."""
+
+    name: str
+    mark: int
+    amount: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class GameOverView:
+    """The end at one moment."""
+
+    w: Translator
+    title: str
+    number: str
+    """empty where no round was played"""
+    about: str
+    headlines: tuple[RoundHeadline, ...]
+    goals: tuple[NamedGoal, ...]
+    purses_title: str
+    purses: tuple[PurseCard, ...]
+    turns: int
+    more: Button
+    """the next page, before the ways on"""
+    ways: tuple[Button, ...]
+    keys: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A part of the page, as high as it needs."""
+
+    high: float
+    draw: Callable[[Box], None]
+
+
+def draw_game_over(page: Page, view: GameOverView, *, has_hands: bool) -> None:
+    """The page that is turned to. Without hands there are no buttons: the Room beside a Desk."""
+    inner = layout.inset(PAGE, spacing.MARGIN, spacing.M)
+    with page.on(page.theme.paper):
+        title, ways, rest = _frame(page.ruler, view, inner)
+        pages = _pages(page, view, rest)
+        at = view.turns % len(pages)
+        page.text(title, view.title, HEADLINE, valign="middle", lines=1)
+        _stack(pages[at], rest)
+        if has_hands:
+            buttons = view.ways if at == len(pages) - 1 else (view.more,)
+            button_row(page, ways, buttons, "right")
+            keys(page, (("PgDn", buttons[0].label), *view.keys))
+
+
+def _frame(ruler: Ruler, view: GameOverView, box: Box) -> tuple[Box, Box, Box]:
+    """Where the title, the ways on and the rest stand: the ways beside the title, or below all where it is long."""
+    high = max(button.height(ruler) for button in (view.more, *view.ways))
+    head, rest = layout.take_top(box, max(ruler.line(HEADLINE), high), spacing.M)
+    ways = sum(button.width(ruler) for button in view.ways) + spacing.S * (len(view.ways) - 1)
+    wide = max(ways, view.more.width(ruler))
+    if ruler.width(view.title, HEADLINE) + spacing.L + wide <= box[2]:
+        place, title = layout.take_right(head, wide, spacing.L)
+        return title, layout.centre(place, wide, high), rest
+    place, rest = layout.take_bottom(rest, high, spacing.M)
+    return head, place, rest
+
+
+def _pages(page: Page, view: GameOverView, box: Box) -> list[list[_Block]]:
+    """Everything on one page; with larger text its parts one after the other."""
+    if not view.number:
+        return [[]]
+    ruler, wide = page.ruler, box[2]
+    purses = _Block(_purses_high(view, ruler, wide), partial(_purses, page, view))
+    left = (wide - spacing.XL) / 2
+    side = _number_high(view, ruler, left) + spacing.M + _goals_high(view, ruler, left)
+    if side + spacing.M + purses.high <= box[3]:
+        return [[_Block(box[3] - purses.high - spacing.M, partial(_with_goals, page, view)), purses]]
+    number = _Block(
+        max(_number_high(view, ruler, left), spacing.CHART), partial(_number_and_chart, page, view)
+    )
+    goals = _Block(_goals_high(view, ruler, wide), partial(_goals, page, view))
+    blocks = [number, goals, purses]
+    return [blocks[part] for part in layout.paged([block.high for block in blocks], box[3], spacing.M)]
+
+
+def _stack(blocks: list[_Block], box: Box) -> None:
+    for block, place in zip(
+        blocks, layout.rows(box, *[block.high for block in blocks], gap=spacing.M), strict=True
+    ):
+        block.draw(place)
+
+
+def _with_goals(page: Page, view: GameOverView, box: Box) -> None:
+    left, chart = layout.columns(box, REST, REST, gap=spacing.XL)
+    number, goals = layout.take_top(left, _number_high(view, page.ruler, left[2]), spacing.M)
+    _number(page, view, number)
+    _goals(page, view, goals)
+    _chart(page, view, chart)
+
+
+def _number_and_chart(page: Page, view: GameOverView, box: Box) -> None:
+    left, chart = layout.columns(box, REST, REST, gap=spacing.XL)
+    _number(page, view, left)
+    _chart(page, view, chart)
+
+
+def _chart(page: Page, view: GameOverView, box: Box) -> None:
+    rounds_chart(page, box, view.w, view.headlines, len(view.headlines) - 1)
+
+
+def _number_high(view: GameOverView, ruler: Ruler, wide: float) -> float:
+    return ruler.line(HERO) + ruler.height(view.about, wide, LEAD)
+
+
+def _number(page: Page, view: GameOverView, box: Box) -> None:
+    number, about = layout.take_top(box, page.ruler.line(HERO))
+    page.text(number, view.number, HERO, valign="middle", lines=1)
+    page.text(about, view.about, LEAD)
+
+
+def _goals_high(view: GameOverView, ruler: Ruler, wide: float) -> float:
+    heights = [_goal_high(goal, ruler, wide) for goal in view.goals]
+    return sum(heights) + spacing.XS * max(0, len(heights) - 1)
+
+
+def _goal_high(goal: NamedGoal, ruler: Ruler, wide: float) -> float:
+    return ruler.height(goal.name, wide - spacing.XL, _goal_style(goal))
+
+
+def _goal_style(goal: NamedGoal) -> TextStyle:
+    return LABEL if goal.is_reached else BODY
+
+
+def _goals(page: Page, view: GameOverView, box: Box) -> None:
+    """Every goal, reached or not: said by a sign and by the weight of its name."""
+    theme, ruler = page.theme, page.ruler
+    heights = [_goal_high(goal, ruler, box[2]) for goal in view.goals]
+    for goal, row in zip(view.goals, layout.rows(box, *heights, gap=spacing.XS), strict=True):
+        sign, name = layout.take_left(row, spacing.XL)
+        icon, colour = ("check", theme.ink) if goal.is_reached else ("x", theme.ink2)
+        page.icon(icon, layout.middle(sign), ruler.size(BODY), colour)
+        page.text(name, goal.name, _goal_style(goal), valign="middle")
+
+
+def _purse_wide(view: GameOverView, ruler: Ruler) -> float:
+    figures = max(ruler.width(text, LABEL) for purse in view.purses for text in (purse.amount, purse.change))
+    return spacing.XL + figures + spacing.M
+
+
+def _purses_across(view: GameOverView, ruler: Ruler, wide: float) -> int:
+    fitting = max(1, int(wide // _purse_wide(view, ruler)))
+    lines = -(-len(view.purses) // fitting)
+    return -(-len(view.purses) // lines)
+
+
+def _purses_high(view: GameOverView, ruler: Ruler, wide: float) -> float:
+    across = _purses_across(view, ruler, layout.framed(wide, -spacing.L))
+    lines = -(-len(view.purses) // across)
+    each = ruler.line(LABEL, lines=2) + ruler.line(BODY)
+    content = ruler.line(BODY) + spacing.XS + lines * each + (lines - 1) * spacing.M
+    return layout.framed(content, spacing.M)
+
+
+def _purses(page: Page, view: GameOverView, box: Box) -> None:
+    """Who has what, and what they would have had: in seat order, never ranked."""
+    theme, ruler = page.theme, page.ruler
+    page.box(box, theme.panel, RADIUS["large"], shadow=spacing.SHADOW_LOW)
+    inner = layout.inset(box, spacing.L, spacing.M)
+    head, rest = layout.take_top(inner, ruler.line(BODY), spacing.XS)
+    with page.on(theme.panel):
+        page.text(head, view.purses_title, BODY, colour=theme.ink2, valign="middle", lines=1)
+        across = _purses_across(view, ruler, inner[2])
+        for purse, place in zip(
+            view.purses, layout.grid(rest, len(view.purses), across, gap=spacing.M), strict=True
+        ):
+            sign, words = layout.take_left(place, spacing.XL)
+            amount, change, name = layout.rows(words, ruler.line(LABEL), ruler.line(BODY), ruler.line(LABEL))
+            mark(page, purse.mark, layout.middle((sign[0], amount[1], spacing.L, amount[3])), spacing.M)
+            page.text(amount, purse.amount, LABEL, valign="middle", lines=1)
+            page.text(change, purse.change, BODY, colour=theme.ink2, valign="middle", lines=1)
+            page.text(name, purse.name, LABEL, valign="middle", lines=1, shorten=True)

@@ -1,0 +1,40 @@
+"""The keys and what they do, and how far their list is turned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.text.translator import Translator
+
+
+@dataclass(slots=True)
+class HelpModel:
+    """The list of keys."""
+
+    turns: int = 0
+    """how often its pages were turned"""
+
+    def turn(self) -> None:
+        """The next page; after the last, the first."""
+        self.turns += 1
+
+
+def all_keys(w: Translator) -> tuple[tuple[str, str], ...]:
+    """Every key that does the same in every scene: (key, what it does)."""
+    return (
+        ("Tab", w("next control; with Shift the one before")),
+        ("Enter", w("do what has the focus")),
+        ("PgDn · PgUp", w("next step, step back (clicker)")),
+        ("Space", w("pause the clock or the years")),
+        (".", w("blank the Room, and back")),
+        ("F2", w("the facilitator's console")),
+        ("F3", w("the other window, or Room and Desk in turn")),
+        ("Ctrl + Z", w("undo the last line of the journal")),
+        ("Ctrl + / Ctrl −", w("larger or smaller text")),
+        ("F11", w("full screen")),
+        ("F12", w("save a picture of the screen")),
+        ("Esc", w("back; never quits unasked")),
+        ("M", w("sounds off, and on; with Ctrl while typing")),
+        ("L", w("the next language; with Ctrl while typing")),
+        ("F1", w("these keys")),
+    )
