@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from game.cli import demo, play
+from game.cli import demo, diagnostics, play
 from game.cli.compile import drop_outdated
 from game.cli.faults import Exit, Fault
 from game.cli.output import put, say
@@ -62,10 +62,13 @@ def parser(modules: Iterable[str] = _MODULES) -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"Kierto {VERSION}")
     play.with_windows(whole, "auto")
+    diagnostics.add_to(whole, before_command=True)
     whole.set_defaults(command=demo.command)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     for name in modules:
         import_module(f"game.cli.{name}").add_to(commands)
+    for command in commands.choices.values():
+        diagnostics.add_to(command)
     for command in (whole, *commands.choices.values()):
         command.epilog = (command.epilog or "").replace(_AS_WRITTEN, program())
     return whole
@@ -95,14 +98,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _carry_out(arguments: Sequence[str]) -> int:
-    arguments = _with_command(arguments)
+    arguments = diagnostics.unambiguous(_with_command(arguments), (*_MODULES, *_GAME))
     try:
         options = parser(_needed(arguments)).parse_args(arguments)
     except SystemExit as ended:  # argparse has printed its help, or what is wrong with the usage
         put("")
         return Exit.DONE if ended.code == 0 else Exit.WRONG_USAGE
     drop_outdated()
-    return int(options.command(options))
+    return diagnostics.carried_out(options.command, options)
 
 
 def _with_command(arguments: Sequence[str]) -> Sequence[str]:
@@ -115,6 +118,10 @@ def _with_command(arguments: Sequence[str]) -> Sequence[str]:
 
 def _needed(arguments: Sequence[str]) -> Iterable[str]:
     """The modules that a command line needs."""
-    if not arguments or arguments[0] in _GAME or arguments[0].startswith("--windows"):
+    named = next((word for word in arguments if word in (*_MODULES, *_GAME)), None)
+    if named is None:
+        opens = not arguments or arguments[0].startswith(("--windows", *diagnostics.OPTIONS))
+        return _GAME[:1] if opens else _MODULES
+    if named in _GAME:
         return _GAME[:1]
-    return _COMPILE if arguments[0] in _COMPILE else _MODULES
+    return _COMPILE if named in _COMPILE else _MODULES

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
+from game import log
 from game.cli.faults import Exit, MachineFault
+from game.cli.output import say
+from game.resources import user_folder
 
 
 def has_display() -> bool:
@@ -21,6 +24,7 @@ def show(go: object, windows: str = "auto") -> int:
         raise MachineFault(
             ["There is no display here: the game's windows cannot open. `run` plays in the terminal."]
         )
+    _note_what_happens()
     from game.screen.startup import Stopped, open_show
 
     try:
@@ -28,3 +32,14 @@ def show(go: object, windows: str = "auto") -> int:
     except Stopped as fault:
         raise MachineFault([str(fault)]) from fault
     return Exit.DONE
+
+
+def _note_what_happens() -> None:
+    """The windows have a log unless another was asked for: what befell them is not on the terminal."""
+    path = user_folder() / log.FILE
+    if log.is_started():
+        return
+    try:
+        log.start(path)
+    except OSError as fault:
+        say(f"`{path}` could not be written: {fault.strerror}. Kierto goes on without a log.")

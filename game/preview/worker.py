@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from game.log import logger
 from game.preview.channel import Channel, ProcessChannel, ThreadChannel
 from game.preview.figures import Preview
 from game.preview.preview import PublicSituation, Request
@@ -116,6 +117,7 @@ class PreviewWorker:
         if self._line is not None:
             self._line.close()
         self._deaths += 1
+        logger("preview").warning("the worker died, for the %d. time", self._deaths)
         self.remark = STARTED_AGAIN
         self._line = self._begin() if self._deaths <= _MOST_DEATHS else self._thread()
 
@@ -148,6 +150,7 @@ class PreviewWorker:
             elif isinstance(message, Received):
                 self._unread -= 1
             elif isinstance(message, Failed):
+                logger("preview").warning("a draft could not be tried out: %s", message.why)
                 self.remark = NOT_TRIED if message.ticket == self._ticket else self.remark
             elif message.ticket == self._ticket:
                 found.append(message)

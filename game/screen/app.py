@@ -6,6 +6,7 @@ one sentence, and the show goes on from the journal, which is safe on the disk.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -59,7 +60,10 @@ class App(SceneStack):
         clock = pygame.time.Clock()
         pygame.key.start_text_input()
         while not self.ended:
-            self.step(pygame.event.get(), clock.tick(_FRAMES) / 1000)
+            passed = clock.tick(_FRAMES) / 1000
+            begun = time.perf_counter()
+            self.step(pygame.event.get(), passed)
+            self.frame_times.add(time.perf_counter() - begun)
 
     def step(self, events: Iterable[pygame.Event], seconds: float) -> None:
         """One frame: what happened, how much time passed, what is to be seen."""
@@ -130,6 +134,7 @@ class App(SceneStack):
         draw(page)
         if self.bulletin.text and (page.kind == "desk" or not self.context.two_windows):
             notice(page, self.bulletin.text)
+        self.frame_times.draw(page, self.context.words)
         if page.kind == "desk" and self.windows.lacks_room:
             say = self.context.words
             text = say("The Room's window was closed. The game goes on here at the Desk.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.log import logger
 from game.resources import SCENARIOS as SCENARIOS
 from game.resources import user_folder
 from game.screen.audio import Silence, Sound, Sounds
@@ -51,6 +52,7 @@ class Context:
     def begin(self, session: Session) -> None:
         """A session is open from now on; the preview learns its scenario."""
         self.session = session
+        logger("session").info("%s from %s, %s", session.scenario.id, session.path, session.phase)
         self.words = self._words()
         if self.preview is None and self.coming is not None:
             self.preview = self.coming.result()

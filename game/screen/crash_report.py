@@ -5,8 +5,14 @@ from __future__ import annotations
 import datetime
 import traceback
 from pathlib import Path
+from typing import Final
 
 import pygame
+
+from game import log
+
+_LINES: Final = 60
+"""of the log that stand below a fault"""
 
 
 def save_picture(surface: pygame.Surface, folder: Path) -> Path:
@@ -21,14 +27,17 @@ def save_picture(surface: pygame.Surface, folder: Path) -> Path:
 
 
 def write_down(folder: Path) -> str:
-    """The fault under way, in full, into a file of its own; returns where, or its last line if even that fails."""
-    text = traceback.format_exc()
+    """The fault under way, in full and with what the log says of the time before, into a file of its own; returns
+    where, or the fault's last line if even that fails."""
+    before = log.last_lines(_LINES)
+    log.logger("screen").exception("a fault of the program")
+    text = "\n".join((traceback.format_exc(), *before, ""))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / _now("fault-%Y-%m-%d-%H%M%S.txt")
         path.write_text(text, encoding="utf-8")
     except OSError:
-        return text.strip().splitlines()[-1]
+        return traceback.format_exc().strip().splitlines()[-1]
     return str(path)
 
 

@@ -15,6 +15,8 @@ def everywhere(stage: SceneStack, event: pygame.Event) -> tuple[bool, Transition
     ctrl, alt = bool(event.mod & pygame.KMOD_CTRL), bool(event.mod & pygame.KMOD_ALT)
     if event.key == pygame.K_F11 or (event.key == pygame.K_RETURN and alt):
         stage.windows.toggle_full()
+    elif event.key == pygame.K_F10:
+        stage.frame_times.shown = not stage.frame_times.shown
     elif event.key == pygame.K_F12:
         _screenshot(stage)
     elif event.key == pygame.K_F3:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from time import perf_counter
 
+from game.log import logger
 from game.session.errors import SessionError
 from game.session.record_codec import PackedRound, packed
 from game.session.records import RoundRecord
@@ -72,6 +74,8 @@ class RoundRunner:
             self._playing = self._pool.submit(self._played, task)
 
     def _played(self, task: Task) -> PackedRound:
+        begun = perf_counter()
         ready = packed(task.run())
+        logger("session").info("round %d (%s) in %.2f s", task.round, task.phase, perf_counter() - begun)
         self._prepare(ready.record)
         return ready

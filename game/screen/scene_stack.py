@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from game.design.theme import THEMES
 from game.screen.context import Context
+from game.screen.frame_times import FrameTimes
 from game.screen.kit import hit_testing
 from game.screen.kit.page import HitTarget, InputState, Kind, Page, RenderStyle
 from game.screen.kit.transition import Transition
@@ -33,6 +34,7 @@ class SceneStack:
     hand: InputState = field(default_factory=InputState)
     look: RenderStyle = field(default_factory=RenderStyle)
     pages: dict[Kind, Page] = field(default_factory=dict)
+    frame_times: FrameTimes = field(default_factory=FrameTimes)
     blank: bool = False
     """whether the Room is dark"""
     _dirty: bool = True

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from game.log import logger
 from game.session.entries import Entry
 from game.session.entry_checks import problem_with
 from game.session.errors import SessionError
@@ -149,6 +150,7 @@ class JournalStore:
 
     def _stopped(self, fault: JournalError) -> SessionError:
         self.write_fault = str(fault)
+        logger("session").error("%s", fault)
         return SessionError(str(fault))
 
     # -- files ----------------------------------------------------------------------------------------
@@ -156,6 +158,7 @@ class JournalStore:
     def continue_at(self, path: str | Path) -> None:
         """Go on in another file after a fault, with everything that counts. Raises SessionError if it cannot."""
         opened(lambda: self.journal.continue_at(Path(path)))
+        logger("session").info("goes on in %s", self.journal.path)
         self.write_fault = ""
 
     def save_copy(self, path: str | Path) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game import log
 from game.screen.app import App
 from game.screen.catalogue import latest_session
 from game.screen.context import Context
@@ -21,7 +22,11 @@ from game.screen.kit.windows import One
 from game.screen.navigation import ROUTES, TITLE
 from game.screen.settings import Settings, load
 from game.screen.startup import Stopped, open_show
+from game.session.journal import Journal
+from game.session.session import Session
 from tests.screen.hands import FRAME, Hands
+from tests.session.journal.faulty import settled
+from tests.session.table import scenario, setup
 from tools.gallery.studio import open_without_windows
 
 NIGHT = 9 * 60 * 60.0
@@ -245,3 +250,44 @@ def test_a_fault_in_saying_a_fault_ends_in_one_plain_sentence(
         open_show(TITLE)
     assert "once more" in next(tmp_path.glob("fault-*.txt")).read_text(encoding="utf-8")
     open_without_windows()
+
+
+def test_what_befalls_the_second_copy_while_the_game_is_played_is_said(hands: Hands, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    session = Session.create(tmp_path / "game.kierto", scenario(), setup(), mirror=tmp_path / "stick")
+    hands.app.context.begin(session)
+    hands.frames(2)
+    journal = session.journal
+    assert isinstance(journal, Journal)
+    assert session.mirror is not None
+    session.mirror.unlink()
+    session.go_to("briefing")
+    assert settled(journal)
+    hands.frames(2)
+    assert "There is no second copy" in hands.app.bulletin.text
+
+
+def test_f10_shows_how_long_frames_take_and_hides_it(hands: Hands) -> None:
+    hands.app.frame_times.add(0.004)
+    assert "Frames:" not in hands.texts()
+    hands.press(pygame.K_F10)
+    assert "Frames: half within 4.0 ms" in hands.texts()
+    hands.press(pygame.K_F10)
+    assert "Frames:" not in hands.texts()
+
+
+def test_a_fault_of_the_program_is_written_down_with_what_went_before(hands: Hands, tmp_path: Path) -> None:
+    log.start(tmp_path / "kierto.log")
+    log.logger("session").info("what went before")
+
+    def breaks(seconds: float) -> None:
+        raise ZeroDivisionError("in a scene")
+
+    hands.scene.tick = breaks  # type: ignore[method-assign,assignment]
+    hands.app.step((), 0.01)
+    log.stop()
+    assert hands.scene.name == "fault"
+    written = next(tmp_path.glob("fault-*.txt")).read_text(encoding="utf-8")
+    assert "ZeroDivisionError: in a scene" in written
+    assert written.rstrip().endswith("what went before")
+    assert "ZeroDivisionError: in a scene" in (tmp_path / "kierto.log").read_text(encoding="utf-8")

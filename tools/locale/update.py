@@ -68,6 +68,8 @@ SAYS = {
 """function → which of its arguments are sentences"""
 HANDS_ON = ("many", "not_read")
 """functions that may also be handed a sentence which is written elsewhere"""
+LOGGING = ("debug", "info", "warning", "error", "exception")
+"""methods of a log, which is English"""
 WORDS = ("idle", "private", "dealing", "cooperative", "random", "and", "or")
 """what is translated by a name that only the running game knows: bots, and what joins names"""
 
@@ -165,9 +167,11 @@ def _heard(path: Path) -> Iterator[Found]:
 
 
 def _silent(node: ast.AST) -> Iterator[ast.AST]:
-    """Strings within a node that nobody hears: docstrings, and the pieces of an f-string."""
+    """Strings within a node that nobody hears: docstrings, lines of the log, and the pieces of an f-string."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LOGGING:
+        yield from node.args
     if isinstance(node, ast.JoinedStr):
         yield from node.values
         for value in node.values:

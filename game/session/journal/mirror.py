@@ -7,6 +7,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Final
 
+from game.log import logger
 from game.session.journal.append_file import Place
 from game.session.journal.chain import LARGEST_FILE
 from game.session.journal.errors import Different, JournalError, Taken, because
@@ -29,7 +30,7 @@ class Mirror:
         self._folder = folder
         self._notices = notices
         self._place: Place | None = None
-        self._thread = ThreadPoolExecutor(1, "second copy")
+        self._thread = ThreadPoolExecutor(1, "mirror")
         self._handed = monotonic()
         """when the oldest line that is not in it yet was handed over"""
         self._is_late = False
@@ -74,19 +75,18 @@ class Mirror:
     # -- in its own thread ------------------------------------------------------------------------------
 
     def _begin(self, disk: Disk, session: Path, content: bytes) -> None:
+        folder = self._folder
         try:
-            if self._folder.resolve() == session.parent.resolve():
-                self._notices.append(
-                    f"There is no second copy: “{self._folder}” is where the session lies. Choose another folder."
+            if folder.resolve() == session.parent.resolve():
+                self._say(
+                    f"There is no second copy: “{folder}” is where the session lies. Choose another folder."
                 )
             else:
-                self._place = _begun(disk, self._folder, session, content, self._notices)
+                self._place = _begun(disk, folder, session, content, self._notices)
         except Taken:
-            self._notices.append(
-                f"There is no second copy: the one in “{self._folder}” is open in another Kierto."
-            )
+            self._say(f"There is no second copy: the one in “{folder}” is open in another Kierto.")
         except (OSError, JournalError) as fault:
-            self._say_lost(because(fault) if isinstance(fault, OSError) else str(fault))
+            self._say(no_copy(folder, because(fault) if isinstance(fault, OSError) else str(fault)))
 
     def _append(self, text: bytes) -> None:
         if self._place is None:
@@ -94,7 +94,7 @@ class Mirror:
         try:
             self._place.append(text)
         except OSError as fault:
-            self._say_lost(because(fault))
+            self._say(no_copy(self._folder, because(fault)))
             self._let_go()
 
     def _let_go(self) -> None:
@@ -102,13 +102,14 @@ class Mirror:
         if place:
             place.close()
 
-    def _say_lost(self, why: str) -> None:
-        self._notices.append(no_copy(self._folder, why))
+    def _say(self, notice: str) -> None:
+        logger("session").warning("%s", notice)
+        self._notices.append(notice)
 
     def _say_late(self) -> None:
         if not self._is_late:
             self._is_late = True
-            self._notices.append(_no_answer(self._folder))
+            self._say(_no_answer(self._folder))
 
 
 def no_copy(folder: Path, why: str) -> str:

@@ -31,6 +31,7 @@ def all_keys(w: Translator) -> tuple[tuple[str, str], ...]:
         ("F3", w("the other window, or Room and Desk in turn")),
         ("Ctrl + Z", w("undo the last line of the journal")),
         ("Ctrl + / Ctrl −", w("larger or smaller text")),
+        ("F10", w("how long frames take")),
         ("F11", w("full screen")),
         ("F12", w("save a picture of the screen")),
         ("Esc", w("back; never quits unasked")),

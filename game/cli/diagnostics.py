@@ -1,0 +1,84 @@
+"""What shows how the program itself does: `--log`, `--log-level` and `--profile`, for every command."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from platform import platform, python_version
+from typing import Final
+
+from game import log
+from game.cli.faults import MachineFault
+from game.cli.output import say
+from game.resources import user_folder
+from game.version import VERSION
+
+OPTIONS: Final = ("--log", "--log-level", "--profile")
+_WITH_FILE: Final = ("--log", "--profile")
+"""options whose file may be left out"""
+
+
+def add_to(parser: argparse.ArgumentParser, *, before_command: bool = False) -> None:
+    """The options that every command has; `before_command`: their defaults stand here."""
+    group = parser.add_argument_group("for makers")
+    default = None if before_command else argparse.SUPPRESS
+    group.add_argument(
+        "--log", metavar="FILE", nargs="?", const="", default=default,
+        help="note what happens in a file (default: kierto.log in the folder of the sessions)",
+    )  # fmt: skip
+    group.add_argument(
+        "--log-level", choices=log.LEVELS, default="info" if before_command else default,
+        help="what is noted: everything from this level on (default: info)",
+    )  # fmt: skip
+    group.add_argument(
+        "--profile", metavar="FILE", nargs="?", const="", default=default,
+        help="write down where the time goes (default: kierto.prof in the folder of the sessions)",
+    )  # fmt: skip
+
+
+def unambiguous(arguments: Sequence[str], commands: Sequence[str]) -> list[str]:
+    """A command after an option whose file was left out is not that file: `--log run` means `--log= run`."""
+    following = [*arguments[1:], ""]
+    return [
+        f"{word}=" if word in _WITH_FILE and (after in commands or after.startswith("-")) else word
+        for word, after in zip(arguments, following, strict=True)
+    ]
+
+
+def carried_out(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+    """Carry out a command as its options want it: noted in the log, and profiled. Raises MachineFault."""
+    home = user_folder()
+    if options.log is not None:
+        _start_log(Path(options.log or home / log.FILE), options.log_level)
+    asked = {key: value for key, value in sorted(vars(options).items()) if key != "command"}
+    log.logger("cli").info("Kierto %s on Python %s, %s: %s", VERSION, python_version(), platform(), asked)
+    try:
+        if options.profile is None:
+            return command(options)
+        return _profiled(command, options, Path(options.profile or home / "kierto.prof"))
+    finally:
+        log.stop()
+
+
+def _start_log(path: Path, level: str) -> None:
+    try:
+        log.start(path, level)
+    except OSError as fault:
+        raise MachineFault([f"`{path}` could not be written: {fault.strerror}. Write elsewhere."]) from fault
+
+
+def _profiled(command: Callable[[argparse.Namespace], int], options: argparse.Namespace, path: Path) -> int:
+    import cProfile
+
+    profile = cProfile.Profile()
+    try:
+        return profile.runcall(command, options)
+    finally:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            profile.dump_stats(path)
+        except OSError as fault:
+            say(f"`{path}` could not be written: {fault.strerror}. Write elsewhere.")
+        else:
+            say(f"{path} is written. Read it with: python -m pstats {path}")
