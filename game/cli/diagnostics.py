@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from platform import platform, python_version
 from typing import Final
@@ -39,10 +40,9 @@ def add_to(parser: argparse.ArgumentParser, *, before_command: bool = False) -> 
 
 def unambiguous(arguments: Sequence[str], commands: Sequence[str]) -> list[str]:
     """A command after an option whose file was left out is not that file: `--log run` means `--log= run`."""
-    following = [*arguments[1:], ""]
     return [
         f"{word}=" if word in _WITH_FILE and (after in commands or after.startswith("-")) else word
-        for word, after in zip(arguments, following, strict=True)
+        for word, after in zip_longest(arguments, arguments[1:], fillvalue="")
     ]
 
 
