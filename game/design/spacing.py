@@ -16,6 +16,14 @@ XL: Final = 64.0
 MARGIN: Final = 64.0
 """of a page, left and right"""
 
+STRIPE: Final = 12.0
+"""a team's colour along the edge of what is its"""
+MARK: Final = 80.0
+"""a team's mark"""
+FIRM: Final = 252.0
+"""width of a firm with its name below it"""
+SIDE: Final = 544.0
+"""width of a column beside the main thing"""
 CARD: Final = 424.0
 """width of a card, and its height where there is room; larger with larger text"""
 MODEL: Final = 20.0

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from game.cluster_map.board import Board
+from game.cluster_map.firm_models import picture_for
 from game.cluster_map.potential_map import promise
-from game.screen.map.models import picture_for
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load

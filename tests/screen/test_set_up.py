@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screen.scenes.set_up.seating import Seating
+from game.screen.scenes.set_up.model import SetUpModel
 from tests.screen.hands import Hands
 
 
@@ -22,8 +22,8 @@ def hands(tmp_path: Path) -> Iterator[Hands]:
         one.session.close()
 
 
-def seats_of(hands: Hands) -> Seating:
-    found: Seating = hands.scene.seats  # type: ignore[attr-defined]
+def seats_of(hands: Hands) -> SetUpModel:
+    found: SetUpModel = hands.scene.model  # type: ignore[attr-defined]
     return found
 
 

@@ -99,27 +99,27 @@ def _title_with_broken(studio: Studio) -> None:
 
 def _set_up(studio: Studio, teams: int, *, parallel: bool = False) -> Any:
     scene = _any(studio.put("set_up", detail=studio.scenario))
-    scene.seats.parallel = parallel
-    scene.seats.seat(min(teams, len(studio.games.plan.firms)))
+    scene.model.parallel = parallel
+    scene.model.seat(min(teams, len(studio.games.plan.firms)))
     return scene
 
 
 def _set_up_moving(studio: Studio) -> None:
     scene = _set_up(studio, 4)
-    scene.seats.pick(scene.seats.teams[0].firms[0])
+    scene.model.pick(scene.model.teams[0].firms[0])
 
 
 def _set_up_naming(studio: Studio) -> None:
     scene = _set_up(studio, 4)
-    scene.seats.rename(1)
+    scene.model.rename(1)
     studio.app.hand.focus = "name 1"
 
 
 def _set_up_problem(studio: Studio) -> None:
     scene = _set_up(studio, 4)
-    scene.seats.problem = scene.w("A team needs a firm. Have fewer teams instead.")
-    scene.seats.turn_bot(0)
-    scene.seats.turn_bot(1)
+    scene.model.problem = scene.w("A team needs a firm. Have fewer teams instead.")
+    scene.model.turn_bot(0)
+    scene.model.turn_bot(1)
 
 
 def _briefing(studio: Studio, at: int, teams: int | None = None, *, long_names: bool = False) -> None:

@@ -1,17 +1,16 @@
-"""A line of text under the hand: what is typed, where the caret stands."""
+"""A line of text under the hand: what is typed, and where the caret stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
-import pygame
-
+EditKey = Literal["back", "delete", "left", "right", "home", "end"]
 FIGURE_LETTERS: Final = 12
 SENTENCE_LETTERS: Final = 120
 """the longest that is asked for: a figure, a sentence"""
-_LONGEST: Final = 400
-_ON_WHOLE = (pygame.K_BACKSPACE, pygame.K_DELETE, pygame.K_LEFT, pygame.K_HOME, pygame.K_RIGHT, pygame.K_END)
+LONGEST: Final = 400
+_BREAKS: Final = "\r\n\t"
 
 
 @dataclass(slots=True)
@@ -20,7 +19,7 @@ class TextField:
 
     text: str = ""
     caret: int = 0
-    longest: int = _LONGEST
+    longest: int = LONGEST
     clears: bool = False
     """whether Esc empties the line before it means anything else"""
     selected: bool = False
@@ -39,9 +38,8 @@ class TextField:
 
     def insert(self, letters: str) -> None:
         """Type letters at the caret; line breaks become spaces, what does not fit is left out."""
-        clean = "".join(
-            " " if one in "\r\n\t" else one for one in letters if one in "\r\n\t" or one.isprintable()
-        )
+        printed = "".join(" " if letter in _BREAKS else letter for letter in letters)
+        clean = "".join(letter for letter in printed if letter.isprintable())
         if self.selected:
             if not clean.strip():
                 return
@@ -50,56 +48,20 @@ class TextField:
         self.text = self.text[: self.caret] + clean + self.text[self.caret :]
         self.caret += len(clean)
 
-    def take(self, event: pygame.Event) -> bool:
-        """Let an event edit the text; whether it was one for a text."""
-        if event.type == pygame.TEXTINPUT:
-            self.insert(event.text)
-            return True
-        if event.type != pygame.KEYDOWN:
-            return False
-        if event.mod & pygame.KMOD_CTRL:
-            return self._with_ctrl(event.key)
-        if event.key == pygame.K_ESCAPE and self.clears and self.text:
-            self.set("")
-            return True
-        if self.selected and event.key in _ON_WHOLE:
-            return self._on_whole(event.key)
-        return self._move(event.key) or (bool(event.unicode) and event.unicode.isprintable())
-
-    def _with_ctrl(self, key: int) -> bool:
-        if key == pygame.K_v:
-            self.insert(pygame.scrap.get_text())
-            return True
-        if key == pygame.K_u:
-            self.set("")
-            return True
-        if key == pygame.K_a:
-            self.select()
-            return True
-        return False
-
-    def _on_whole(self, key: int) -> bool:
-        """A key that takes away all that is chosen, or lets it be and puts the caret at one end."""
-        if key in (pygame.K_BACKSPACE, pygame.K_DELETE):
-            self.set("")
-        self.selected = False
-        self.caret = 0 if key in (pygame.K_LEFT, pygame.K_HOME) else len(self.text)
-        return True
-
-    def _move(self, key: int) -> bool:
-        if key == pygame.K_BACKSPACE and self.caret:
-            self.text = self.text[: self.caret - 1] + self.text[self.caret :]
-            self.caret -= 1
-        elif key == pygame.K_DELETE:
-            self.text = self.text[: self.caret] + self.text[self.caret + 1 :]
-        elif key == pygame.K_LEFT:
-            self.caret = max(0, self.caret - 1)
-        elif key == pygame.K_RIGHT:
-            self.caret = min(len(self.text), self.caret + 1)
-        elif key == pygame.K_HOME:
-            self.caret = 0
-        elif key == pygame.K_END:
-            self.caret = len(self.text)
-        else:
-            return key == pygame.K_BACKSPACE
-        return True
+    def edit(self, key: EditKey) -> None:
+        """Take a letter away, or move the caret; all of it, if all is chosen."""
+        if self.selected:
+            self.selected = False
+            if key in ("back", "delete"):
+                self.set("")
+            self.caret = 0 if key in ("left", "home") else len(self.text)
+            return
+        at = self.caret
+        if key == "back" and at:
+            self.text, self.caret = self.text[: at - 1] + self.text[at:], at - 1
+        elif key == "delete":
+            self.text = self.text[:at] + self.text[at + 1 :]
+        elif key in ("home", "end"):
+            self.caret = 0 if key == "home" else len(self.text)
+        elif key in ("left", "right"):
+            self.caret = max(0, min(len(self.text), at + (1 if key == "right" else -1)))

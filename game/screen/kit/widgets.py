@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from typing import Final, Literal
 
 from game.design import spacing
-from game.design.text_styles import BODY, FIGURE, LABEL, SMALL, TextStyle
+from game.design.text_styles import BODY, LABEL, SMALL, TITLE, TextStyle
 from game.design.theme import RADIUS, Colour
 from game.screen.kit import layout
 from game.screen.kit.animation import between
@@ -22,6 +22,7 @@ from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.text_field import TextField
+from game.screen.kit.text_input import take
 from game.screen.kit.transition import Transition
 
 ButtonLook = Literal["primary", "plain", "quiet", "chosen"]
@@ -206,7 +207,7 @@ class Stepper:
         return max(spacing.CONTROL, ruler.height(self.label, label, BODY))
 
     def _hands(self, ruler: Ruler) -> float:
-        return 2 * spacing.CONTROL + max(_VALUE, ruler.width(self.value, FIGURE) + spacing.S)
+        return 2 * spacing.CONTROL + max(_VALUE, ruler.width(self.value, TITLE) + spacing.S)
 
     def draw(self, page: Page, box: Box) -> None:
         """Draw it on the page's ground."""
@@ -219,7 +220,7 @@ class Stepper:
         name = self.name or self.label
         Button("", partial(self.step, -1), f"{name} −", "minus").draw(page, minus)
         Button("", partial(self.step, 1), f"{name} +", "plus").draw(page, plus)
-        page.text(shown, self.value, _usual(self.size, FIGURE), align="centre", valign="middle", lines=1)
+        page.text(shown, self.value, _usual(self.size, TITLE), align="centre", valign="middle", lines=1)
 
 
 @dataclass(frozen=True)
@@ -281,7 +282,7 @@ class InputField:
             caret = inner[0] + page.ruler.width(before, self._style)
             air = box[3] / 5
             page.line((caret, box[1] + air), (caret, box[1] + box[3] - air), theme.ink, spacing.OUTLINE)
-        page.target(HitTarget(self.name, box, self.enter, type=self.editing.take, layer=page.layer))
+        page.target(HitTarget(self.name, box, self.enter, type=partial(take, self.editing), layer=page.layer))
 
     def _seen(self, page: Page, wide: float) -> tuple[str, str]:
         """The end of what was typed, as much as there is room for, and what of it stands before the caret."""

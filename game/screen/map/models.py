@@ -13,10 +13,16 @@ import pygame
 from game.cluster_map.firm_models import picture_for as picture_for
 from game.design.theme import Colour, Hue, rgb
 from game.screen.kit.artwork import Artwork
-from game.screen.kit.page import Page, Point
+from game.screen.kit.page import Box, Page, Point
 
 _UNIT: Final = 40
 _VIEW: Final = (-220, -330, 440, 470)
+_UNITS_HIGH: Final = 10.5
+"""the box of a model, with its stacks, in units"""
+_FOOT: Final = 0.68
+"""where the middle of its plinth stands in that box"""
+_MOST_ON_CARDS: Final = 126.0
+"""canvas pixels"""
 _COS, _SIN = 0.866, 0.5
 _THICK: Final = 0.42
 _PLINTH: Final = rgb("#FBFAF6")
@@ -68,6 +74,13 @@ def foot(picture: str, unit: float) -> float:
 def model(page: Page, picture: str, centre: Point, unit: float, mark: int | None, pale: bool = False) -> None:
     """Draw a firm about the middle of its plinth. `mark`: the team whose colour the plinth has."""
     page.surface.blit(*model_picture(page, picture, centre, unit, mark, pale))
+
+
+def model_in(page: Page, box: Box, picture: str, mark: int | None) -> None:
+    """Draw a firm as large as a box allows, up to its usual size on cards."""
+    x, y, wide, high = box
+    unit = min(wide, high, _MOST_ON_CARDS) / _UNITS_HIGH
+    model(page, picture, (x + wide / 2, y + high * _FOOT), unit, mark)
 
 
 def model_picture(

@@ -4,37 +4,30 @@ from __future__ import annotations
 
 import datetime
 import secrets
-from dataclasses import dataclass
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 
 import pygame
 
-from game.roster.setup import Setup
+from game.cluster_map.firm_models import picture_for
+from game.design.text_styles import HEADLINE
+from game.roster.setup import Team
 from game.screen.context import Context
 from game.screen.handout_printer import Printing
-from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import Button, Segments, Stepper
+from game.screen.kit.widgets import Button, InputField, Segments, Stepper
 from game.screen.phase_order import forward
 from game.screen.scene import Scene
-from game.screen.scenes.set_up.seating import MOST_TEAMS, Seating
-from game.screen.scenes.set_up.team_rows import draw_for_room, draw_rows
+from game.screen.scenes.set_up.model import MOST_TEAMS, SEEDS, SetUpModel
+from game.screen.scenes.set_up.team_rows import FirmOnRow, RowControls, TeamRow
+from game.screen.scenes.set_up.view import PlanPanel, SetUpView, draw_for_room, draw_set_up
 from game.session.errors import SessionError
-from game.session.presets import fitted, suggested
+from game.session.presets import suggested
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
-
-
-@dataclass(slots=True)
-class Choices:
-    """What is chosen so far, beside who plays."""
-
-    rounds: int
-    minutes: int
-    seed: int
 
 
 class SetUp(Scene):
@@ -44,144 +37,100 @@ class SetUp(Scene):
 
     def __init__(self, context: Context, scenario: Scenario) -> None:
         super().__init__(context)
-        self.scenario = scenario
-        self.plan = Plan(scenario)
-        self.programme = suggested(self.plan)
-        seed = secrets.randbelow(9000) + 1000
-        self.chosen = Choices(self.programme.rounds, self.programme.per_round, seed)
+        plan = Plan(scenario)
+        self.model = SetUpModel(plan, self.w, suggested(plan), secrets.choice(SEEDS))
         self.printing = Printing(self.w)
-        self.seats = Seating(self.plan, self.w)
-        self.seats.seat(min(len(self.plan.seats), MOST_TEAMS))
 
     def begin(self) -> None:
         """What is said, in the language of the moment."""
         super().begin()
-        self.seats.w = self.w
+        self.model.w = self.w
 
-    # --- drawing ----------------------------------------------------------------------------------
+    # --- what is shown ----------------------------------------------------------------------------
     def room(self, page: Page) -> None:
         """All of it; with two windows the Room shows who plays what, without the controls."""
         if page.kind == "room" and self.context.two_windows:
-            draw_for_room(page, self.seats, self.w.of(self.scenario.about.title))
-            return
-        Button("", lambda: Transition("title"), name="back", icon="arrow-left").draw(page, (40, 28, 72, 72))
-        title = self.w.of(self.scenario.about.title)
-        page.text(
-            (140, 20, 1120, 88),
-            title,
-            size=44,
-            weight="bold",
-            ground=page.theme.paper,
-            valign="middle",
-            lines=1,
-        )
-        draw_rows(page, self.seats, 1232)
-        self._below(page)
-        self._options(page)
-        w = self.w
-        keys(
-            page,
-            [
+            rows = tuple(TeamRow(team, self._firms(team)) for team in self.model.teams)
+            draw_for_room(page, self.w.of(self.model.scenario.about.title), rows)
+        else:
+            draw_set_up(page, self.view())
+
+    def view(self) -> SetUpView:
+        """What there is to see, and to press."""
+        w, model = self.w, self.model
+        teams = len(model.teams)
+        fewer = Button("", partial(model.more, -1), "fewer teams", "minus", enabled=teams > 1)
+        more = Button("", partial(model.more, 1), "more teams", "plus", enabled=teams < MOST_TEAMS)
+        return SetUpView(
+            title=w.of(model.scenario.about.title),
+            rows=tuple(self._row(i, team) for i, team in enumerate(model.teams)),
+            back=Button("", lambda: Transition("title"), "back", "arrow-left"),
+            fewer=fewer,
+            more=more,
+            teams=w.many("{n} team", "{n} teams", teams),
+            hint=model.problem or model.said or w("Choose a firm to move it to another team."),
+            is_problem=bool(model.problem),
+            plan=self._plan(),
+            keys=(
                 ("PgDn", w("start")),
                 ("Enter", w("do it")),
                 ("Tab", w("next")),
                 ("+ −", w("teams")),
                 ("Esc", w("back")),
                 ("F1", w("keys")),
-            ],
+            ),
         )
 
-    def _below(self, page: Page) -> None:
-        count = len(self.seats.teams)
-        paper = page.theme.paper
-        Button("", partial(self.seats.more, -1), name="fewer teams", icon="minus", enabled=count > 1).draw(
-            page, (40, 940, 72, 72)
+    def _row(self, i: int, team: Team) -> TeamRow:
+        w, model = self.w, self.model
+        icon = "bot" if team.bot else "users"
+        who = w("Bot: {bot}", bot=w(team.bot)) if team.bot else w("Played by people")
+        turn, name = partial(model.turn_bot, i), f"who {i}"
+        field = InputField(model.editing, partial(self._named, i), f"name {i}")
+        is_elsewhere = bool(model.picked) and model.picked not in team.firms
+        put = Button(w("Put it here"), partial(model.put, i), f"put {i}", style="primary")
+        controls = RowControls(
+            Button("", partial(self._rename, i), f"rename {i}", "pencil", "quiet"),
+            Button(who, turn, name, icon, "quiet"),
+            Button("", turn, name, icon, "quiet"),
+            field if model.naming == team.id else None,
+            put if is_elsewhere else None,
         )
-        label = self.w.many("{n} team", "{n} teams", count)
-        page.text(
-            (116, 940, 196, 72),
-            label,
-            size=26,
-            weight="bold",
-            ground=paper,
-            align="centre",
-            valign="middle",
-            lines=1,
-        )
-        Button(
-            "", partial(self.seats.more, 1), name="more teams", icon="plus", enabled=count < MOST_TEAMS
-        ).draw(page, (316, 940, 72, 72))
-        if self.seats.problem:
-            page.icon("triangle-alert", (440, 976), 36, page.theme.flows["landfill"].edge)
-            page.text(
-                (470, 940, 800, 72),
-                self.seats.problem,
-                size=24,
-                weight="semibold",
-                ground=paper,
-                valign="middle",
-                lines=2,
-            )
-        else:
-            hint = self.seats.said or self.w("Choose a firm to move it to another team.")
-            page.text(
-                (420, 940, 850, 72),
-                hint,
-                size=24,
-                colour=page.theme.ink2,
-                ground=paper,
-                valign="middle",
-                lines=2,
-            )
+        return TeamRow(team, self._firms(team), controls)
 
-    def _options(self, page: Page) -> None:
-        w, chosen, x = self.w, self.chosen, 1336.0
-        paper = page.theme.paper
-        page.text((x, 108, 544, 44), w("Game"), size=28, colour=page.theme.ink2, ground=paper, lines=1)
+    def _firms(self, team: Team) -> tuple[FirmOnRow, ...]:
+        model = self.model
+        firms = ((firm, model.scenario.firms[firm]) for firm in team.firms)
+        return tuple(
+            FirmOnRow(
+                firm,
+                self.w.of(part.name, firm),
+                picture_for(part.picture, part.sector),
+                None if model.parallel else partial(model.pick, firm),
+                firm == model.picked,
+            )
+            for firm, part in firms
+        )
+
+    def _plan(self) -> PlanPanel:
+        w, model = self.w, self.model
         modes = [("one", w("One cluster")), ("parallel", w("Parallel"))]
-        Segments(modes, "parallel" if self.seats.parallel else "one", self._mode, size=28).draw(
-            page, (x, 154, 544, 84)
+        apart, shared = w("Each team runs a cluster of its own."), w("All teams share one cluster.")
+        hours, minutes = model.length
+        return PlanPanel(
+            Segments(modes, "parallel" if model.parallel else "one", model.play),
+            apart if model.parallel else shared,
+            (
+                Stepper(w("Rounds"), str(model.rounds), model.more_rounds),
+                Stepper(w("Minutes a round"), str(model.minutes), model.more_minutes),
+                Stepper(w("Luck"), str(model.seed), model.other_seed),
+            ),
+            w("Breakdowns, weather, prices: the same number brings the same again."),
+            w("{hours} h {minutes} min with debrief", hours=hours, minutes=minutes),
+            Button(w("Print hand-outs"), self._print, icon="printer"),
+            self.printing.said or w("Role sheets, cards, slips and your guide, as PDF."),
+            Button(w("Start"), self._start, icon="arrow-right", style="primary", text=HEADLINE),
         )
-        mode = (
-            w("Each team runs a cluster of its own.")
-            if self.seats.parallel
-            else w("All teams share one cluster.")
-        )
-        page.text((x, 244, 544, 34), mode, size=22, colour=page.theme.ink2, ground=paper, lines=1)
-        Stepper(w("Rounds"), str(chosen.rounds), self._rounds, size=30).draw(page, (x, 292, 544, 64))
-        Stepper(w("Minutes a round"), str(chosen.minutes), self._minutes, size=30).draw(
-            page, (x, 380, 544, 64)
-        )
-        Stepper(w("Luck"), str(chosen.seed), self._seed, size=30).draw(page, (x, 468, 544, 64))
-        luck = w("Breakdowns, weather, prices: the same number brings the same again.")
-        page.text((x, 546, 544, 64), luck, size=22, colour=page.theme.ink2, ground=paper, lines=2)
-        page.line((x, 620), (x + 544, 620), page.theme.line)
-        whole = fitted(self.programme, chosen.rounds, chosen.minutes).total
-        length = w("{hours} h {minutes} min with debrief", hours=whole // 60, minutes=whole % 60)
-        page.icon("clock", (x + 20, 674), 36)
-        page.text(
-            (x + 56, 644, 488, 60), length, size=28, weight="bold", ground=paper, valign="middle", lines=1
-        )
-        Button(w("Print hand-outs"), self._print, icon="printer", size=26).draw(page, (x, 720, 544, 72))
-        note = self.printing.said or w("Role sheets, cards, slips and your guide, as PDF.")
-        page.text(
-            (x, 796, 544, 60), note, size=20, colour=page.theme.ink2, ground=paper, lines=2, shorten=True
-        )
-        Button(w("Start"), self._start, icon="arrow-right", style="primary", size=56).draw(
-            page, (x, 860, 544, 140)
-        )
-
-    def _print(self) -> None:
-        """The teams as they stand now, in the language of the moment, beside the sessions."""
-        chosen = self.chosen
-        plan = fitted(self.programme, chosen.rounds, chosen.minutes)
-        folder = self.context.folder / "handouts" / self.scenario.id
-        self.printing.begin(self.plan, self.seats.teams, plan, folder)
-
-    def tick(self, seconds: float) -> Transition | None:
-        """See whether the hand-outs are written."""
-        self.printing.poll()
-        return None
 
     # --- what hands do ----------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
@@ -193,47 +142,47 @@ class SetUp(Scene):
         if event.key == pygame.K_PAGEDOWN:
             return self._start()
         if event.key == pygame.K_ESCAPE:
-            return None if self.seats.lay_down() else Transition("title")
+            return None if self.model.lay_down() else Transition("title")
         if event.key in (pygame.K_PLUS, pygame.K_KP_PLUS):
-            self.seats.more(1)
+            self.model.more(1)
         elif event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
-            self.seats.more(-1)
+            self.model.more(-1)
         return None
 
-    def _mode(self, key: str) -> None:
-        self.seats.parallel = key == "parallel"
-        self.seats.seat(len(self.seats.teams))
+    def _rename(self, i: int) -> None:
+        """The name is a line, and what is typed next goes on it."""
+        self.model.rename(i)
+        self.hand.focus, self.hand.ring = f"name {i}", False
 
-    def _rounds(self, by: int) -> None:
-        self.chosen.rounds = max(1, min(len(self.scenario.about.rounds), self.chosen.rounds + by))
+    def _named(self, i: int) -> None:
+        """The line is a name again; the focus stays where it was."""
+        self.model.named()
+        self.hand.focus = f"rename {i}"
 
-    def _minutes(self, by: int) -> None:
-        self.chosen.minutes = max(1, min(60, self.chosen.minutes + by))
+    # --- going on ---------------------------------------------------------------------------------
+    def tick(self, seconds: float) -> Transition | None:
+        """See whether the hand-outs are written."""
+        self.printing.poll()
+        return None
 
-    def _seed(self, by: int) -> None:
-        self.chosen.seed = max(0, self.chosen.seed + by)
+    def _print(self) -> None:
+        """The teams as they stand now, in the language of the moment, beside the sessions."""
+        folder = self.context.folder / "handouts" / self.model.scenario.id
+        self.printing.begin(self.model.plan, self.model.teams, self.model.fitted, folder)
 
     def _start(self) -> Transition | None:
-        chosen = self.chosen
-        self.seats.named()
-        setup = Setup(
-            seed=chosen.seed,
-            teams=tuple(self.seats.teams),
-            rounds=chosen.rounds,
-            minutes_per_round=chosen.minutes,
-            language=self.context.settings.language,
-        )
-        mirror = self.context.settings.mirror
+        model, settings = self.model, self.context.settings
+        mirror = Path(settings.mirror) if settings.mirror else None
         try:
             self.context.sessions.mkdir(parents=True, exist_ok=True)
-            path = _fresh(self.context.sessions, self.scenario.id)
-            session = Session.create(path, self.scenario, setup, mirror=Path(mirror) if mirror else None)
+            path = _fresh(self.context.sessions, model.scenario.id)
+            session = Session.create(path, model.scenario, model.setup(settings.language), mirror=mirror)
         except SessionError as fault:
-            self.seats.problem = self.w.heard(str(fault))
+            model.problem = self.w.heard(str(fault))
             return None
         except OSError as fault:
             why, folder = fault.strerror or fault, self.context.sessions
-            self.seats.problem = self.w("Nothing can be saved in {folder}: {why}.", folder=folder, why=why)
+            model.problem = self.w("Nothing can be saved in {folder}: {why}.", folder=folder, why=why)
             return None
         self.context.begin(session)
         return forward(session, "briefing")
@@ -242,8 +191,5 @@ class SetUp(Scene):
 def _fresh(folder: Path, scenario: str) -> Path:
     """A file that is not there yet: the scenario and the day, and a number from the second on."""
     day = datetime.datetime.now().strftime("%Y-%m-%d %H.%M")
-    for number in range(1, 1000):
-        path = folder / (f"{scenario} {day}.kierto" if number == 1 else f"{scenario} {day} ({number}).kierto")
-        if not path.exists():
-            return path
-    raise OSError(f"{folder} is full of sessions of this minute")
+    names = chain([f"{scenario} {day}"], (f"{scenario} {day} ({number + 1})" for number in count(1)))
+    return next(path for name in names if not (path := folder / f"{name}.kierto").exists())

@@ -1,153 +1,178 @@
-"""The teams at set-up: who they are, who plays them, and the firms on their side of the table."""
+"""The teams at set-up, one below the other: who they are, who plays them, and the firms on their side of the table."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from game.design import spacing
+from game.design.text_styles import LABEL, SMALL, TITLE, TextStyle
+from game.design.theme import RADIUS
 from game.roster.setup import Team
+from game.screen.kit import layout
+from game.screen.kit.hit_testing import Act, HitTarget
+from game.screen.kit.layout import REST, Box
 from game.screen.kit.marks import mark
-from game.screen.kit.page import Box, HitTarget, Page
+from game.screen.kit.page import Align, Page
+from game.screen.kit.ruler import Ruler
 from game.screen.kit.widgets import Button, InputField
-from game.screen.map.models import model, picture_for
-from game.screen.scenes.set_up.seating import Seating
-
-_GAP: Final = 16.0
-_HIGH: Final = 186.0
-_NAMES: Final = 310.0
-_LEAST_NAMED: Final = 150.0
-"""canvas pixels a firm needs for its name; with fewer its model stands alone"""
+from game.screen.map.models import model_in
+from game.screen.scenes.set_up.model import USUAL_TEAMS
 
 
-def draw_rows(page: Page, seats: Seating, wide: float) -> None:
-    """All teams, one below the other; more than four in two columns."""
-    teams = seats.teams
-    columns = 2 if len(teams) > 4 else 1
-    each = (wide - 20 * (columns - 1)) / columns
-    for i, team in enumerate(teams):
-        x, y = 40 + (i % columns) * (each + 20), 124 + (i // columns) * (_HIGH + _GAP)
-        _row(page, seats, (x, y, each, _HIGH), i, team, narrow=columns > 1)
+@dataclass(frozen=True, slots=True)
+class FirmOnRow:
+    """A firm beside its team."""
+
+    id: str
+    name: str
+    picture: str
+    pick: Act | None
+    """takes it up to move it; none: it cannot be moved"""
+    is_picked: bool = False
 
 
-def draw_for_room(page: Page, seats: Seating, title: str) -> None:
-    """What everybody sees of it: the teams and their firms, large."""
-    page.text(
-        (40, 24, 1840, 96), title, size=56, weight="bold", ground=page.theme.paper, valign="middle", lines=1
-    )
-    teams = seats.teams
-    columns = 2 if len(teams) > 4 else 1
-    rows = max(4, (len(teams) + columns - 1) // columns)
-    wide, high = (1840 - 20 * (columns - 1)) / columns, 900 / rows - 20
-    for i, team in enumerate(teams):
-        x, y = 40 + (i % columns) * (wide + 20), 140 + (i // columns) * (high + 20)
-        _plate(page, (x, y, wide, high), team)
-        mark(page, team.mark, (x + 84, y + high / 2), 44)
-        named = 480.0 if columns > 1 else 820.0
-        place = (x + 150, y + 20, named, high - 40)
-        page.text(place, team.name, size=44, weight="bold", valign="middle", lines=2, shorten=True)
-        _models(page, seats, (x + 150 + named, y, wide - named - 170, high), team)
+@dataclass(frozen=True, slots=True)
+class RowControls:
+    """What can be done with a team."""
+
+    pencil: Button
+    who: Button
+    who_in_short: Button
+    """the same without words, where there is no room for them"""
+    field: InputField | None
+    """while its name is typed"""
+    put: Button | None
+    """while a firm of another team is taken up"""
 
 
-def _plate(page: Page, box: Box, team: Team) -> None:
-    x, y, _, high = box
-    page.box(box, page.theme.panel, 16, shadow=(4, 12))
-    page.box((x, y + 12, 12, high - 24), page.theme.team(team.mark).fill)
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """A team and its firms."""
+
+    team: Team
+    firms: tuple[FirmOnRow, ...]
+    controls: RowControls | None = None
+    """none: it is only to be read"""
 
 
-def _row(page: Page, seats: Seating, box: Box, i: int, team: Team, *, narrow: bool) -> None:
-    x, y, wide, high = box
-    _plate(page, box, team)
-    mark(page, team.mark, (x + 64, y + (46 if narrow else high / 2)), 28 if narrow else 36)
-    left = x + 120
-    named = wide - 120 - 152 if narrow else _NAMES - 60
-    if seats.naming == team.id:
-        done = partial(_typed, page, seats, i)
-        InputField(seats.editing, done, name=f"name {i}", size=28).draw(page, (left, y + 20, named, 60))
+def draw_rows(page: Page, box: Box, rows: Sequence[TeamRow]) -> None:
+    """All teams; where many share the height, each says on one line what else stands on two."""
+    gap = spacing.S if len(rows) <= USUAL_TEAMS else spacing.XS
+    places = layout.rows(box, *[REST] * max(USUAL_TEAMS, len(rows)), gap=gap)
+    is_tall = places[0][3] >= _tall(page.ruler)
+    for row, place in zip(rows, places, strict=False):
+        page.box(place, page.theme.panel, RADIUS["card"], shadow=spacing.SHADOW_LOW)
+        stripe, rest = layout.take_left(place, spacing.STRIPE, spacing.S)
+        page.box(layout.inset(stripe, 0, spacing.S), page.theme.team(row.team.mark).fill)
+        sign, rest = layout.take_left(rest, min(place[3] - spacing.S, spacing.MARK), spacing.M)
+        mark(page, row.team.mark, layout.middle(sign), sign[2] / 2)
+        with page.on(page.theme.panel):
+            if row.controls is None:
+                _to_read(page, rest, row)
+            elif is_tall:
+                _tall_row(page, rest, row, row.controls, rows)
+            else:
+                _low_row(page, rest, row, row.controls, rows)
+
+
+def _tall(ruler: Ruler) -> float:
+    """How high a row has to be for a name above its controls."""
+    return ruler.line(TITLE) + spacing.CONTROL + spacing.L
+
+
+def _to_read(page: Page, box: Box, row: TeamRow) -> None:
+    """For the Room: name and models, nothing to press."""
+    name, firms = layout.columns(box, REST, REST, gap=spacing.M)
+    page.text(name, row.team.name, TITLE, valign="middle", lines=1, shorten=True)
+    _models(page, firms, row)
+
+
+def _tall_row(page: Page, box: Box, row: TeamRow, controls: RowControls, rows: Sequence[TeamRow]) -> None:
+    """The name, below it who plays and the pencil; at the right the firms with their names."""
+    ruler = page.ruler
+    widest = max(each.controls.who.width(ruler) for each in rows if each.controls is not None)
+    has_words = widest + spacing.CONTROL <= box[2] / 2 - spacing.XL
+    wide = (widest if has_words else spacing.CONTROL) + spacing.XS + spacing.CONTROL
+    left, firms = layout.take_left(box, max(wide, _named(ruler, box, rows, TITLE)), spacing.L)
+    hands, name = layout.take_bottom(layout.inset(left, 0, spacing.S), spacing.CONTROL, spacing.XS)
+    _name(page, name, row, TITLE)
+    pencil, who = layout.take_right(hands, spacing.CONTROL, spacing.XS)
+    controls.pencil.draw(page, pencil)
+    (controls.who if has_words else controls.who_in_short).draw(page, who)
+    _firms(page, layout.inset(firms, 0, spacing.XS), row)
+
+
+def _low_row(page: Page, box: Box, row: TeamRow, controls: RowControls, rows: Sequence[TeamRow]) -> None:
+    """All of it on one line."""
+    square, wide = min(spacing.CONTROL, box[3] - spacing.XS), _named(page.ruler, box, rows, LABEL)
+    name, pencil, who, firms = layout.columns(box, wide, square, square, REST, gap=spacing.XS)
+    _name(page, name, row, LABEL)
+    controls.pencil.draw(page, layout.centre(pencil, square, square))
+    controls.who_in_short.draw(page, layout.centre(who, square, square))
+    _firms(page, layout.inset(firms, spacing.S, 0), row)
+
+
+def _named(ruler: Ruler, box: Box, rows: Sequence[TeamRow], style: TextStyle) -> float:
+    """How wide all names stand."""
+    return min(max(ruler.width(row.team.name, style) for row in rows), box[2] / 2)
+
+
+def _name(page: Page, box: Box, row: TeamRow, style: TextStyle) -> None:
+    """The team's name, or the line in which it is typed."""
+    if row.controls is not None and row.controls.field is not None:
+        high = min(box[3], row.controls.field.height(page.ruler))
+        row.controls.field.draw(page, layout.centre(box, box[2], high))
     else:
-        size = 26 if narrow else 32
-        place = (left, y + 10, named, 76 if narrow else high * 0.48)
-        page.text(place, team.name, size=size, weight="bold", valign="middle", lines=2, shorten=True)
-    pencil = (left + named + 8, y + 20, 56.0, 56.0)
-    act = partial(_rename, page, seats, i)
-    Button("", act, name=f"rename {i}", icon="pencil", style="quiet").draw(page, pencil)
-    _who(
-        page,
-        seats,
-        (pencil[0] + 68, y + 20, 56, 56) if narrow else (left, y + high - 76, _NAMES, 60),
-        i,
-        team,
-    )
-    if seats.picked and seats.picked not in team.firms:
-        place = (left, y + 92, 280, 76) if narrow else (x + 460, y + high / 2 - 38, 320, 76)
-        here = seats.w("Put it here")
-        Button(here, partial(seats.put, i), name=f"put {i}", style="primary", size=28).draw(page, place)
-    elif narrow:
-        _firms(page, seats, (x + 30, y + 86, wide - 40, high - 92), team, beside=True)
-    else:
-        _firms(page, seats, (x + 460, y, wide - 470, high), team, beside=False)
+        page.text(box, row.team.name, style, valign="middle", lines=1, shorten=True)
 
 
-def _rename(page: Page, seats: Seating, i: int) -> None:
-    """The name is a line, and what is typed next goes on it."""
-    seats.rename(i)
-    page.hand.focus, page.hand.ring = f"name {i}", False
+def _firms(page: Page, box: Box, row: TeamRow) -> None:
+    """Each firm's model and name, or the models alone where names have no room; or the place for another firm."""
+    put = row.controls.put if row.controls is not None else None
+    if put is not None:
+        high = min(box[3], put.height(page.ruler))
+        put.draw(page, layout.centre(box, put.width(page.ruler) + spacing.XL, high))
+        return
+    low = page.ruler.line(SMALL, lines=2)
+    is_beside = box[3] - low < spacing.XL
+    cells = _cells(box, len(row.firms))
+    room = cells[0][2] - (box[3] + spacing.XS if is_beside else 0)
+    high = box[3] if is_beside else low
+    has_names = all(_has_room(page.ruler, firm.name, room, high) for firm in row.firms)
+    for firm, cell in zip(row.firms, cells, strict=True):
+        ground = page.theme.sunk if firm.is_picked else page.theme.panel
+        if firm.is_picked:
+            page.box(cell, ground, RADIUS["small"], page.theme.ink, spacing.OUTLINE)
+        picture = cell
+        if has_names:
+            picture, name = layout.take_left(cell, cell[3], spacing.XS) if is_beside else _above(cell, low)
+            align: Align = "left" if is_beside else "centre"
+            with page.on(ground):
+                page.text(name, firm.name, SMALL, align=align, valign="middle")
+        model_in(page, picture, firm.picture, row.team.mark)
+        if firm.pick is not None:
+            page.target(HitTarget(f"firm {firm.id}", cell, firm.pick))
 
 
-def _typed(page: Page, seats: Seating, i: int) -> None:
-    """The line is a name again; the focus stays where it was."""
-    seats.named()
-    page.hand.focus = f"rename {i}"
+def _has_room(ruler: Ruler, name: str, wide: float, high: float) -> bool:
+    """Whether a name fits without a word being cut."""
+    widest = max(ruler.width(word, SMALL) for word in name.split())
+    return widest <= wide and ruler.height(name, wide, SMALL) <= high
 
 
-def _who(page: Page, seats: Seating, box: Box, i: int, team: Team) -> None:
-    icon = "bot" if team.bot else "users"
-    who = seats.w("Bot: {bot}", bot=seats.w(team.bot)) if team.bot else seats.w("Played by people")
-    label = who if box[2] > 100 else ""
-    act = partial(seats.turn_bot, i)
-    Button(label, act, name=f"who {i}", icon=icon, style="quiet", size=22).draw(page, box)
+def _above(cell: Box, low: float) -> tuple[Box, Box]:
+    """The place of a model, and of its name below it."""
+    name, picture = layout.take_bottom(cell, low)
+    return picture, name
 
 
-def _firms(page: Page, seats: Seating, box: Box, team: Team, *, beside: bool) -> None:
-    """Each firm's model, and its name beside or below it where there is room."""
-    x, y, wide, high = box
-    each = min(290.0 if beside else 250.0, wide / max(1, len(team.firms)))
-    if each < _LEAST_NAMED:
-        _models(page, seats, box, team)
-    for j, firm in enumerate(team.firms):
-        spot = (x + j * each, y + 4, each - 8, high - 8)
-        if each >= _LEAST_NAMED:
-            _firm(page, seats, spot, team, firm, beside=beside)
-        if not seats.parallel:
-            page.target(HitTarget(f"firm {firm}", spot, partial(seats.pick, firm)))
+def _models(page: Page, box: Box, row: TeamRow) -> None:
+    for firm, cell in zip(row.firms, _cells(box, len(row.firms)), strict=True):
+        model_in(page, cell, firm.picture, row.team.mark)
 
 
-def _firm(page: Page, seats: Seating, spot: Box, team: Team, firm: str, *, beside: bool) -> None:
-    left, top, wide, high = spot
-    part = seats.scenario.firms[firm]
-    if firm == seats.picked:
-        page.box(spot, page.theme.sunk, 12, page.theme.ink, 3)
-    ground = page.theme.sunk if firm == seats.picked else page.theme.panel
-    picture, name = picture_for(part.picture, part.sector), seats.w.of(part.name, firm)
-    if beside:
-        room = wide >= 200
-        if room:
-            model(page, picture, (left + 48, top + high * 0.6), 7.5, team.mark)
-        words = (left + 96, top, wide - 98, high) if room else (left + 4, top, wide - 8, high)
-        page.text(words, name, size=20, weight="semibold", ground=ground, valign="middle", lines=3)
-    else:
-        model(page, picture, (left + wide / 2, top + high * 0.46), 10.5, team.mark)
-        words = (left + 2, top + high - 62, wide - 4, 58)
-        page.text(
-            words, name, size=20, weight="semibold", ground=ground, align="centre", valign="middle", lines=2
-        )
-
-
-def _models(page: Page, seats: Seating, box: Box, team: Team) -> None:
-    """The firms' models side by side, without a word."""
-    x, y, wide, high = box
-    each = min(180.0, wide / max(1, len(team.firms)))
-    unit = min(high * 0.062, each * 0.088, 11.5)
-    for j, firm in enumerate(team.firms):
-        part = seats.scenario.firms[firm]
-        centre = (x + (j + 0.5) * each, y + high * 0.6)
-        model(page, picture_for(part.picture, part.sector), centre, unit, team.mark)
+def _cells(box: Box, count: int) -> list[Box]:
+    """As wide as there is room for, and no wider than looks well."""
+    wide = min(spacing.FIRM, (box[2] - spacing.XS * (count - 1)) / max(1, count))
+    return layout.columns(box, *[wide] * count, gap=spacing.XS)

@@ -1,27 +1,40 @@
-"""Who plays which firms while a game is set up: teams, their names, bots, and firms that change sides."""
+"""What is chosen while a game is set up: teams, their names, bots, firms that change sides, and the plan."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from game.roster.seating import seating
-from game.roster.setup import BotName, Team
+from game.roster.setup import BotName, Setup, Team
 from game.screen.kit.text_field import TextField
 from game.session.errors import SessionError
+from game.session.presets import Programme, fitted
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 
-BOTS: tuple[BotName, ...] = ("cooperative", "dealing", "private", "idle")
-MOST_TEAMS = 8
+BOTS: Final[tuple[BotName, ...]] = ("cooperative", "dealing", "private", "idle")
+MOST_TEAMS: Final = 8
+USUAL_TEAMS: Final = 4
+"""with fewer their rows are no higher"""
+MOST_MINUTES: Final = 60
+SEEDS: Final = range(1000, 10_000)
+"""from which the first luck is drawn: short enough to be written on a board"""
 
 
 @dataclass(slots=True)
-class Seating:
-    """The table as it stands now."""
+class SetUpModel:
+    """The table as it stands now, and how long is played with which luck."""
 
     plan: Plan
     w: Translator
+    programme: Programme
+    """the plan of the session that the scenario suggests"""
+    seed: int
+    rounds: int = 0
+    minutes: int = 0
+    """to decide, a round"""
     parallel: bool = False
     """whether each team runs a cluster of its own"""
     teams: list[Team] = field(default_factory=list)
@@ -33,6 +46,10 @@ class Seating:
     naming: str = ""
     """the team whose name is being typed"""
     editing: TextField = field(default_factory=lambda: TextField(longest=24))
+
+    def __post_init__(self) -> None:
+        self.rounds, self.minutes = self.programme.rounds, self.programme.per_round
+        self.seat(min(len(self.plan.seats), MOST_TEAMS))
 
     @property
     def scenario(self) -> Scenario:
@@ -52,6 +69,45 @@ class Seating:
         wanted = len(self.teams) + by
         if 1 <= wanted <= MOST_TEAMS:
             self.seat(wanted)
+
+    # --- the plan ---------------------------------------------------------------------------------
+    @property
+    def fitted(self) -> Programme:
+        """The plan of the session as it is chosen now."""
+        return fitted(self.programme, self.rounds, self.minutes)
+
+    @property
+    def length(self) -> tuple[int, int]:
+        """Hours and minutes of the whole session, with its debrief."""
+        return divmod(self.fitted.total, 60)
+
+    def setup(self, language: str) -> Setup:
+        """What the session begins with; a name that is still being typed is the team's."""
+        self.named()
+        return Setup(
+            seed=self.seed,
+            teams=tuple(self.teams),
+            rounds=self.rounds,
+            minutes_per_round=self.minutes,
+            language=language,
+        )
+
+    def play(self, mode: str) -> None:
+        """One cluster for all, or one a team ("parallel")."""
+        self.parallel = mode == "parallel"
+        self.seat(len(self.teams))
+
+    def more_rounds(self, by: int) -> None:
+        """Up to as many as the scenario has."""
+        self.rounds = max(1, min(len(self.scenario.about.rounds), self.rounds + by))
+
+    def more_minutes(self, by: int) -> None:
+        """A minute more or less to decide."""
+        self.minutes = max(1, min(MOST_MINUTES, self.minutes + by))
+
+    def other_seed(self, by: int) -> None:
+        """Another luck."""
+        self.seed = max(0, self.seed + by)
 
     # --- who plays --------------------------------------------------------------------------------
     def turn_bot(self, i: int) -> None:

@@ -1,0 +1,48 @@
+"""Keys and letters that edit a line of text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pygame
+
+from game.screen.kit.text_field import EditKey, TextField
+
+_EDITS: Final[dict[int, EditKey]] = {
+    pygame.K_BACKSPACE: "back",
+    pygame.K_DELETE: "delete",
+    pygame.K_LEFT: "left",
+    pygame.K_RIGHT: "right",
+    pygame.K_HOME: "home",
+    pygame.K_END: "end",
+}
+
+
+def take(editing: TextField, event: pygame.Event) -> bool:
+    """Let an event edit the text; whether it was one for a text."""
+    if event.type == pygame.TEXTINPUT:
+        editing.insert(event.text)
+        return True
+    if event.type != pygame.KEYDOWN:
+        return False
+    if event.mod & pygame.KMOD_CTRL:
+        return _with_ctrl(editing, event.key)
+    if event.key == pygame.K_ESCAPE and editing.clears and editing.text:
+        editing.set("")
+        return True
+    if event.key in _EDITS:
+        editing.edit(_EDITS[event.key])
+        return True
+    return bool(event.unicode) and bool(event.unicode.isprintable())
+
+
+def _with_ctrl(editing: TextField, key: int) -> bool:
+    if key == pygame.K_v:
+        editing.insert(pygame.scrap.get_text())
+    elif key == pygame.K_u:
+        editing.set("")
+    elif key == pygame.K_a:
+        editing.select()
+    else:
+        return False
+    return True

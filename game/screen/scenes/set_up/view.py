@@ -1,0 +1,140 @@
+"""Set-up as it is drawn: the teams at the left, the plan of the session at the right, Start below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from game.design import spacing
+from game.design.text_styles import HEADLINE, LABEL, SMALL, TITLE, TextStyle
+from game.screen.kit import layout
+from game.screen.kit.key_bar import keys
+from game.screen.kit.layout import REST, Box
+from game.screen.kit.page import Page
+from game.screen.kit.ruler import Ruler
+from game.screen.kit.widgets import Button, Segments, Stepper
+from game.screen.parts.dialog import PAGE
+from game.screen.scenes.set_up.team_rows import TeamRow, draw_rows
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPanel:
+    """The plan of the session, and what it comes to."""
+
+    modes: Segments
+    mode: str
+    """what the chosen one means"""
+    steppers: tuple[Stepper, ...]
+    luck: str
+    """what the last of them is good for"""
+    length: str
+    print: Button
+    printed: str
+    start: Button
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpView:
+    """The set-up at one moment."""
+
+    title: str
+    rows: tuple[TeamRow, ...]
+    back: Button
+    fewer: Button
+    more: Button
+    teams: str
+    hint: str
+    is_problem: bool
+    plan: PlanPanel
+    keys: tuple[tuple[str, str], ...]
+
+
+_INNER = layout.inset(PAGE, spacing.L, spacing.M)
+
+
+def draw_for_room(page: Page, title: str, rows: tuple[TeamRow, ...]) -> None:
+    """What everybody sees of it: the teams and their firms, large."""
+    with page.on(page.theme.paper):
+        rest = page.flow(_INNER, title, _fitting(page.ruler, title, _INNER[2]), spacing.S)
+        draw_rows(page, rest, rows)
+
+
+def draw_set_up(page: Page, view: SetUpView) -> None:
+    """All of it."""
+    page.reading = "desk"
+    ruler = page.ruler
+    side = (spacing.SIDE + ruler.grown(spacing.SIDE)) / 2
+    head, rest = layout.take_top(_INNER, max(spacing.CONTROL, ruler.line(HEADLINE)), spacing.M)
+    left, right = layout.columns(rest, REST, side, gap=spacing.XL)
+    with page.on(page.theme.paper):
+        back, title = layout.take_left(head, spacing.CONTROL, spacing.M)
+        view.back.draw(page, layout.centre(back, spacing.CONTROL, spacing.CONTROL))
+        page.text(title, view.title, _fitting(ruler, view.title, title[2]), valign="middle", lines=1)
+        foot, teams = layout.take_bottom(left, max(spacing.CONTROL, ruler.line(SMALL, lines=2)), spacing.S)
+        draw_rows(page, teams, view.rows)
+        _count(page, foot, view)
+        _plan(page, right, view.plan)
+    keys(page, view.keys)
+
+
+def _fitting(ruler: Ruler, title: str, wide: float) -> TextStyle:
+    """A long title is set as a title and not as a headline."""
+    return HEADLINE if ruler.width(title, HEADLINE) <= wide else TITLE
+
+
+def _count(page: Page, box: Box, view: SetUpView) -> None:
+    """How many teams, and what can be done with them or is wrong."""
+    ruler, square = page.ruler, spacing.CONTROL
+    wide = ruler.width(view.teams, LABEL)
+    fewer, count, more, hint = layout.columns(box, square, wide, square, REST, gap=spacing.M)
+    view.fewer.draw(page, layout.centre(fewer, square, square))
+    page.text(count, view.teams, LABEL, valign="middle", lines=1)
+    view.more.draw(page, layout.centre(more, square, square))
+    if view.is_problem:
+        icon = ruler.size(SMALL) * spacing.ICON
+        sign, hint = layout.take_left(hint, icon, spacing.S)
+        page.icon("triangle-alert", layout.middle(sign), icon, page.theme.flows["landfill"].edge)
+    colour = None if view.is_problem else page.theme.ink2
+    page.text(hint, view.hint, SMALL, colour=colour, valign="middle", lines=2)
+
+
+def _plan(page: Page, box: Box, plan: PlanPanel) -> None:
+    """From the top: the game, its length, its luck; at the foot what it comes to, and the way on."""
+    parts = list(_parts(page, box[2], plan))
+    heights = [high for high, _ in parts]
+    spare = box[3] - sum(heights) - spacing.XS * (len(parts) - 1)
+    heights[-1] += max(0.0, min(spare / 2, spacing.L))
+    share = max(0.0, box[3] - sum(heights)) / (len(parts) - 1)
+    for (_, draw), place in zip(parts, layout.rows(box, *heights, gap=share), strict=True):
+        draw(place)
+
+
+def _parts(page: Page, wide: float, plan: PlanPanel) -> Iterator[tuple[float, Callable[[Box], None]]]:
+    """Each part of the plan: how high it is, and how it is drawn."""
+    ruler = page.ruler
+    yield plan.modes.height(ruler, wide), partial(plan.modes.draw, page)
+    yield _note(page, plan.mode, wide)
+    for stepper in plan.steppers:
+        yield stepper.height(ruler, wide), partial(stepper.draw, page)
+    yield _note(page, plan.luck, wide)
+    yield spacing.HAIRLINE, lambda box: page.box(box, page.theme.line)
+    yield ruler.height(plan.length, wide - ruler.line(LABEL) - spacing.S, LABEL), partial(_length, page, plan)
+    yield plan.print.height(ruler), partial(plan.print.draw, page)
+    yield _note(page, plan.printed, wide)
+    yield max(spacing.LARGE_CONTROL, plan.start.height(ruler)), partial(plan.start.draw, page)
+
+
+def _note(page: Page, text: str, wide: float) -> tuple[float, Callable[[Box], None]]:
+    high = page.ruler.height(text, wide, SMALL)
+    return high, lambda box: _ignore(page.text(box, text, SMALL, colour=page.theme.ink2))
+
+
+def _length(page: Page, plan: PlanPanel, box: Box) -> None:
+    icon, text = layout.take_left(box, page.ruler.line(LABEL), spacing.S)
+    page.icon("clock", layout.middle(icon), page.ruler.size(LABEL) * spacing.ICON)
+    page.text(text, plan.length, LABEL, valign="middle")
+
+
+def _ignore(_: object) -> None:
+    """The place that a text covers is not asked for here."""
