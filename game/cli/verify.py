@@ -7,6 +7,7 @@ from typing import Final
 
 from game.cli.check import expanded
 from game.cli.faults import Exit, Fault, InputFault
+from game.cli.numbers import count
 from game.cli.output import put, say
 from game.cli.progress import progress
 from game.cli.sessions import read_session, rounds_of
@@ -63,7 +64,8 @@ def _verified(file: str) -> str:
     finally:
         session.close()
     if found.refused:
-        raise InputFault([f"{name}: {found.refused}"])
+        proved = f"Its chain and its books are sound: {count(found.rounds, 'record')}, every balance zero."
+        raise InputFault([f"{name}: {found.refused} {proved}"])
     if found.difference is not None:
         raise InputFault([f"{name}: {_otherwise(found.difference)}"])
     problems = [f"{name}: {one}" for one in session.notices]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from itertools import zip_longest
 
 from game.session.records import RoundRecord, WorldRecord
 from game.session.round_state import task
 from game.session.round_task import Task
 from game.session.session import Session
+from sim.balance import residuals
+from sim.digest import digest, firm_digests, round_digest
+from sim.ledger import Ledger
+from sim.plan.plan import Plan
 from sim.rules import VERSION
 
 
@@ -32,7 +37,7 @@ class Verified:
     """rounds that came out as recorded"""
     difference: Difference | None
     refused: str = ""
-    """why it could not be played again at all"""
+    """why it could not be played again: its chain and its bookkeeping were proved all the same"""
 
     @property
     def sound(self) -> bool:
@@ -43,10 +48,11 @@ class Verified:
 def verify(session: Session, tick: Callable[[], object] = lambda: None) -> Verified:
     """Play every round that stands again, each on what the one before it came to here and now.
 
-    `tick` is called after each round.
+    Everything that is recorded of a round, and so shown of it, is compared. A session under other rules cannot be
+    played: of it the books are proved. `tick` is called after each round.
     """
     if session.past.head.rules != VERSION:
-        return Verified(0, None, session.read_only)
+        return _books_only(session, tick)
     before: RoundRecord | None = None
     for at, recorded in enumerate(session.records):
         again = _task(session, before, recorded).run()
@@ -77,10 +83,60 @@ def _first(ours: WorldRecord, again: WorldRecord) -> tuple[str, str] | None:
             return firm, "digest"
     if ours.digest != again.digest:
         return "", "digest"
+    for what in ("ledgers", "idle_ledgers"):
+        for one, other in zip_longest(getattr(ours, what), getattr(again, what)):
+            if one is None or other is None or (row := _row(one, other)):
+                return "", f"{what.replace('_', ' ')}: {row if one and other else 'a year'}"
     for what in ("indicators", "idle", "set_aside", "lapsed"):
         if getattr(ours, what) != getattr(again, what):
             return "", what.replace("_", " ")
     for what in ("before", "state", "idle_state"):
         if asdict(getattr(ours, what)) != asdict(getattr(again, what)):
             return "", what.replace("_", " ")
+    return None
+
+
+def _row(ours: Ledger, again: Ledger) -> str:
+    """The first part of a year's ledger that differs, in the order of its names; empty if none does."""
+    for field in fields(Ledger):
+        one, other = getattr(ours, field.name), getattr(again, field.name)
+        if not isinstance(one, dict):
+            if one != other:
+                return f"{field.name} {one}"
+            continue
+        for name in sorted({*one, *other}):
+            if _amounts(one.get(name)) != _amounts(other.get(name)):
+                return f"{ours.year} {field.name} {' '.join(name) if isinstance(name, tuple) else name}"
+    return ""
+
+
+def _amounts(of: object) -> object:
+    """What stands in a row; an empty one is none."""
+    if isinstance(of, dict | int | tuple) or of is None:
+        return of or None
+    weeks = list(of)  # type: ignore[call-overload]
+    return weeks if any(weeks) else None
+
+
+def _books_only(session: Session, tick: Callable[[], object]) -> Verified:
+    """Rounds under other rules: whether what is recorded closes, and its hashes are those of what is recorded."""
+    for at, recorded in enumerate(session.records):
+        for world, record in recorded.worlds.items():
+            if (wrong := _books(session.plan, record)) is not None:
+                return Verified(at, Difference(recorded.round, recorded.phase, world, *wrong))
+        tick()
+    return Verified(len(session.records), None, session.read_only)
+
+
+def _books(plan: Plan, record: WorldRecord) -> tuple[str, str] | None:
+    """Firm and what of its books is wrong."""
+    yearly = [firm_digests(plan, ledger) for ledger in record.ledgers]
+    for firm in plan.firms:
+        if record.digests.get(firm) != round_digest([year[firm] for year in yearly]):
+            return firm, "digest"
+    if record.digest != round_digest([digest(ledger) for ledger in record.ledgers]):
+        return "", "digest"
+    for ledger in (*record.ledgers, *record.idle_ledgers):
+        if gaps := residuals(plan, ledger).where:
+            return "", f"balance {ledger.year}: {gaps[0].place}"
     return None
