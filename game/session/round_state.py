@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.roster.setup import Setup
-from game.session.entries import Sheet
-from game.session.fold import SessionState
+from game.session.fold import Basis, SessionState
 from game.session.records import RoundRecord
 from game.session.round_task import Seats, Start, Task, prepared
-from sim.decisions import AgreeDeal, Decision, OfferDeal
+from sim.decisions import AgreeDeal, OfferDeal
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rules import carry_signed, put_on_table
@@ -53,16 +52,16 @@ def task(
 ) -> Task:
     """A round ready to be played, after the record of the one before it (none: from the opening)."""
     about = plan.scenario.about
-    legacy = phase == "legacy"
+    basis = None if phase == "legacy" else past.basis(number)
     return Task(
         plan=plan,
         seed=past.setup.seed,
         round=number,
-        phase="legacy" if legacy else "play",
-        years=about.legacy_years if legacy else about.rounds[number - 1],
+        phase="legacy" if basis is None else "play",
+        years=about.legacy_years if basis is None else about.rounds[number - 1],
         stands_on=past.last,
-        injected=() if legacy else injected(past, number),
-        worlds={name: start(plan, past, before, number, name, legacy=legacy) for name in past.setup.worlds},
+        injected=() if basis is None else injected(basis),
+        worlds={world: start(plan, past.setup, before, world, basis) for world in past.setup.worlds},
     )
 
 
@@ -70,46 +69,32 @@ def round_state(
     plan: Plan, past: SessionState, before: RoundRecord | None, number: int, world: str
 ) -> RoundState:
     """A world in a round under way."""
-    found = start(plan, past, before, number, world)
-    return RoundState(plan, past.setup.seed, found, injected(past, number))
-
-
-def start(
-    plan: Plan,
-    past: SessionState,
-    before: RoundRecord | None,
-    number: int,
-    world: str,
-    *,
-    legacy: bool = False,
-) -> Start:
-    """What a world brings into a round."""
-    opening = opening_state(plan) if before is None else None
-    state = opening or before.worlds[world].state  # type: ignore[union-attr]
-    idle = opening or before.worlds[world].idle_state  # type: ignore[union-attr]
-    seats = past.setup.seats(world)
-    if legacy:
-        return Start(seats, state, idle, {})
     basis = past.basis(number)
+    return RoundState(plan, past.setup.seed, start(plan, past.setup, before, world, basis), injected(basis))
+
+
+def start(plan: Plan, setup: Setup, before: RoundRecord | None, world: str, basis: Basis | None) -> Start:
+    """What a world brings into a round that was decided like this; without a basis nobody decides any more."""
+    if before is None:
+        state = idle = opening_state(plan)
+    else:
+        state, idle = before.worlds[world].state, before.worlds[world].idle_state
+    seats = setup.seats(world)
+    if basis is None:
+        return Start(seats, state, idle, {})
     return Start(
         seats=seats,
         state=state,
         idle=idle,
-        sheets=sheets(past.setup, world, basis.sheets),
-        signed=tuple(one.deal for one in basis.deals if one.world == world),
-        adjusted=tuple(one for one in basis.adjusted if one.world == world),
+        sheets={sheet.team: sheet.decisions for sheet in basis.sheets if sheet.team in seats},
+        signed=tuple(signed.deal for signed in basis.deals if signed.world == world),
+        adjusted=tuple(adjusted for adjusted in basis.adjusted if adjusted.world == world),
     )
 
 
-def injected(past: SessionState, number: int) -> tuple[str, ...]:
+def injected(basis: Basis) -> tuple[str, ...]:
     """What the facilitator lets begin in a round, each once."""
-    return tuple(dict.fromkeys(one.measure for one in past.basis(number).injected))
-
-
-def sheets(setup: Setup, world: str, sealed: tuple[Sheet, ...]) -> dict[str, tuple[Decision, ...]]:
-    """Team → its sealed sheet, in one world. A team without one decides nothing: all goes on as last year."""
-    teams = {team.id for team in setup.teams if team.world == world}
-    return {one.team: one.decisions for one in sealed if one.team in teams}
+    return tuple(dict.fromkeys(injection.measure for injection in basis.injected))
 
 
 def with_signatures(plan: Plan, deal: AgreeDeal) -> AgreeDeal:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from game.session.record_codec import packed
+from game.session.round_task import Task
 from game.session.session import Session
 from tests.session.table import PACKAGE, WORLD, collect, scenario, setup
 
@@ -27,7 +30,7 @@ def play(session: Session, steps: int | None = None) -> None:
 def step(session: Session) -> None:
     """One thing more, told by how the session stands."""
     if session.task is not None:
-        session.record(session.task.run())
+        play_round(session, session.task)
     elif session.phase == "set_up":
         session.go_to("decide")
     elif session.phase in ("news", "decide"):
@@ -40,6 +43,12 @@ def step(session: Session) -> None:
         session.go_to("end")
     else:
         session.go_to("legacy")
+
+
+def play_round(session: Session, task: Task) -> None:
+    """The years run, and a thread writes down what they came to, as the windows have it."""
+    with ThreadPoolExecutor(1) as writer:
+        session.record_beside(packed(task.run()), writer).finish()
 
 
 def decide(session: Session) -> None:

@@ -108,7 +108,7 @@ def test_a_round_that_could_not_be_written_is_kept_and_written_elsewhere(
     line = session.record_beside(ready, writer)
     with pytest.raises(SessionError, match="the disk is full"):
         line.finish()
-    assert session.records == ()
+    assert not session.records
     assert "the disk is full" in session.write_fault
     disk.is_full = False
     session.continue_at(tmp_path / "elsewhere.kierto")
