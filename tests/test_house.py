@@ -21,7 +21,7 @@ HOUSE = House.at()
 SOURCES = HOUSE.inside("sim", "game")
 YAML_READERS = ("sim.scenario.reader", "sim.scenario.yaml_events")
 """The only modules that know YAML."""
-SENTENCES = ("sim.rules.refusals", "sim.rules.measure_refusals")
+SENTENCES = ("sim.rules.refusals",)
 """Modules whose functions are sentences, each under the name of what it says."""
 LUCKS = ("secrets", "uuid", "numpy.random", "os.urandom")
 UNSEEDED = re.compile(r"(random\.)?Random\(\)|random\.[a-z]+\(")

@@ -67,7 +67,9 @@ class DecisionsFile:
 
     def refused(self, number: int, objections: Iterable[Objection]) -> list[str]:
         """What the rules say against decisions of a round; those of later rounds they have not seen yet."""
-        findings = (Finding((number, one.decider, one.index), one.what, one.instead) for one in objections)
+        findings = (
+            Finding((number, one.decider, one.index), str(one.what), str(one.instead)) for one in objections
+        )
         lines = [str(self.problem(one)) for one in findings]
         later = any(any(sheets.values()) for at, sheets in self.sheets.items() if at > number)
         return [*lines, more_may_appear(len(lines))] if later else lines

@@ -15,7 +15,7 @@ from game.cli.output import put
 from game.cli.sessions import read_session
 from game.roster.seating import seating, spoken
 from game.roster.setup import Team
-from game.text.languages import SOURCE, languages
+from game.text.languages import languages
 from game.text.translator import Translator
 from game.typed.codes import handles
 from game.typed.entry import Entry, Table, read_entry
@@ -93,7 +93,7 @@ def _of_session(options: argparse.Namespace) -> tuple[Table, Team]:
 def _team(plan: Plan, teams: Sequence[Team], name: str) -> Team:
     """The team of this id or name, in any language. Raises UsageFault with those that there are."""
     for team in teams:
-        names = {team.id, team.name, *(spoken(plan, team, language, SOURCE).name for language in languages())}
+        names = {team.id, team.name, *(spoken(plan, team, language).name for language in languages())}
         if name.casefold() in {known.casefold() for known in names}:
             return team
     known = ", ".join(team.id for team in teams)

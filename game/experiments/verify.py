@@ -13,6 +13,7 @@ from game.session.session import Session
 from sim.balance import residuals
 from sim.digest import digest, firm_digests, round_digest
 from sim.ledger import Ledger
+from sim.message import Message
 from sim.plan.plan import Plan
 from sim.rules import VERSION
 
@@ -36,7 +37,7 @@ class Verified:
     rounds: int
     """rounds that came out as recorded"""
     difference: Difference | None
-    refused: str = ""
+    refused: Message | None = None
     """why it could not be played again: its chain and its bookkeeping were proved all the same"""
 
     @property
@@ -88,7 +89,7 @@ def _first(ours: WorldRecord, again: WorldRecord) -> tuple[str, str] | None:
             if one is None or other is None or (row := _row(one, other)):
                 return "", f"{what.replace('_', ' ')}: {row if one and other else 'a year'}"
     for what in ("indicators", "idle", "set_aside", "lapsed"):
-        if getattr(ours, what) != getattr(again, what):
+        if _compared(ours, what) != _compared(again, what):
             return "", what.replace("_", " ")
     for what in ("before", "state", "idle_state"):
         if asdict(getattr(ours, what)) != asdict(getattr(again, what)):
@@ -140,3 +141,10 @@ def _books(plan: Plan, record: WorldRecord) -> tuple[str, str] | None:
         if gaps := residuals(plan, ledger).where:
             return "", f"balance {ledger.year}: {gaps[0].place}"
     return None
+
+
+def _compared(world: WorldRecord, what: str) -> object:
+    """What is compared of it: of an objection its English, for a session of format 1 held nothing else."""
+    if what == "set_aside":
+        return [(one.decider, one.index, str(one)) for one in world.set_aside]
+    return getattr(world, what)

@@ -242,4 +242,4 @@ def _sheet(played: RoundDebrief, card: SheetCard, w: Translator) -> Iterator[Car
 
 def _aside(w: Translator, objections: Sequence[Objection]) -> Iterator[CardLine]:
     for objection in objections:
-        yield CardLine(w("Set aside: {why}", why=w.heard(objection.what)), "aside")
+        yield CardLine(w("Set aside: {why}", why=w.say(objection.what)), "aside")

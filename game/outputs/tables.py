@@ -128,7 +128,7 @@ def _decisions(session: Session) -> Iterator[Row]:
 def _sheet(
     record: RoundRecord, world: str, team: str, name: str, by: str, decisions: Sequence[Decision]
 ) -> Iterator[Row]:
-    aside = {(one.decider, one.index): one.what for one in record.worlds[world].set_aside}
+    aside = {(one.decider, one.index): str(one.what) for one in record.worlds[world].set_aside}
     for at, one in enumerate(decisions):
         terms = one.model_dump_json(exclude={"do", "reason"}, exclude_none=True)
         told = [one.do, one.reason or "", aside.get((team, at), ""), terms]

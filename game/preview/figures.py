@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from sim.message import Message
 from sim.rules import Objection
 
 
@@ -86,7 +87,7 @@ class Preview:
     """which question this answers"""
     settled: bool = False
     """the tries are done; only open choices may follow"""
-    remark: str = field(default="", compare=False)
+    remark: Message | None = field(default=None, compare=False)
     """what a person at the Desk should know about the machine: one plain sentence, or nothing"""
 
 

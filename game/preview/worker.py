@@ -15,16 +15,17 @@ from game.preview.channel import Channel, ProcessChannel, ThreadChannel
 from game.preview.figures import Preview
 from game.preview.preview import PublicSituation, Request
 from game.preview.worker_loop import Ask, Failed, Ready, Received
+from sim.message import Message
 from sim.plan.plan import Plan
 
 _MOST_UNREAD = 4
 """Questions on the line at once; more would fill it, and whoever asks would have to wait."""
 _MOST_DEATHS = 3
 """After so many deaths without an answer in between, a thread takes over."""
-STARTED_AGAIN = "The preview stopped and was started again. Nothing of the game is lost."
-SLOWER = "The preview runs inside the game on this machine. It works, but more slowly."
-NOT_TRIED = "This draft could not be tried out. Everything else works."
-BROKEN = "The preview has stopped. The game goes on without it."
+STARTED_AGAIN = Message("The preview stopped and was started again. Nothing of the game is lost.")
+SLOWER = Message("The preview runs inside the game on this machine. It works, but more slowly.")
+NOT_TRIED = Message("This draft could not be tried out. Everything else works.")
+BROKEN = Message("The preview has stopped. The game goes on without it.")
 
 
 class PreviewWorker:
@@ -45,8 +46,8 @@ class PreviewWorker:
         self._knows_plan = False
         self._deaths = 0
         self._closed = False
-        self.remark = ""
-        """what happened to the worker, in one plain sentence; empty: nothing"""
+        self.remark: Message | None = None
+        """what happened to the worker, in one plain sentence; None: nothing"""
         self._line: Channel | None = self._begin()
 
     def play(self, plan: Plan) -> None:

@@ -42,7 +42,9 @@ def seating(
     firms = sum(map(len, seats.values()))
     if count > firms:
         raise SessionError(
-            f"There are {firms} firms for {count} teams. Seat {firms} teams at most, or play parallel."
+            "There are {firms} firms for {count} teams. Seat {firms} teams at most, or play parallel.",
+            firms=firms,
+            count=count,
         )
     links = links_of(plan)
     while len(seats) > count:
@@ -50,7 +52,13 @@ def seating(
     while len(seats) < count:
         seats = _split(seats, links)
     return tuple(
-        Team(id=seat, name=_name(plan, seat, seats[seat], language), mark=at % MARKS, firms=seats[seat])
+        Team(
+            id=seat,
+            name=_name(plan, seat, seats[seat], language),
+            automatic=True,
+            mark=at % MARKS,
+            firms=seats[seat],
+        )
         for at, seat in enumerate(sorted(seats))
     )
 
@@ -85,7 +93,12 @@ def _parallel(plan: Plan, count: int, language: str) -> tuple[Team, ...]:
     firms = tuple(firm for seat in plan.seats.values() for firm in seat)
     return tuple(
         Team(
-            id=f"team-{at}", name=w("Team {n}", n=at), mark=(at - 1) % MARKS, world=f"team-{at}", firms=firms
+            id=f"team-{at}",
+            name=w("Team {n}", n=at),
+            automatic=True,
+            mark=(at - 1) % MARKS,
+            world=f"team-{at}",
+            firms=firms,
         )
         for at in range(1, count + 1)
     )
@@ -138,17 +151,12 @@ def _fresh(name: str, taken: Mapping[str, Firms]) -> str:
     return name
 
 
-def spoken(plan: Plan, team: Team, language: str, seated_in: str) -> Team:
-    """A team whose name nobody chose, called as the scenario calls it in this language; any other as it is.
-
-    `seated_in`: the language in which the teams were seated. What another language calls a team was chosen.
-    """
-    if team.name == _given(plan, team, seated_in):
-        return team.model_copy(update={"name": _given(plan, team, language)})
-    return team
+def spoken(plan: Plan, team: Team, language: str) -> Team:
+    """A team whose name nobody chose, called as the scenario calls it in this language; any other as it is."""
+    return team.model_copy(update={"name": default_name(plan, team, language)}) if team.automatic else team
 
 
-def _given(plan: Plan, team: Team, language: str) -> str:
+def default_name(plan: Plan, team: Team, language: str) -> str:
     """What a team is called if nobody renames it."""
     number = team.id.removeprefix("team-")
     if team.world == team.id and number.isdigit():

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
+from sim.message import Message
 from sim.scenario.figures import Frozen, Id, LanguageTag
 
 BotName = Literal["idle", "private", "dealing", "cooperative", "random"]
+BOT_NAMES: Final[dict[BotName, Message]] = {
+    "idle": Message("idle"),
+    "private": Message("private"),
+    "dealing": Message("dealing"),
+    "cooperative": Message("cooperative"),
+    "random": Message("random"),
+}
 Preset = Literal["two hours", "one hour", "two half-days", "tutorial"]
 
 CLUSTER = "cluster"
@@ -20,6 +28,9 @@ class Team(Frozen):
 
     id: Id
     name: str = Field(min_length=1, max_length=60)
+    automatic: bool = Field(
+        False, description="Nobody chose the name: it is said in the language of the moment."
+    )
     mark: int = Field(0, ge=0, le=7, description="Which colour and shape stand for it.")
     world: Id = CLUSTER
     firms: tuple[Id, ...] = Field(min_length=1)

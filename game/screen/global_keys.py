@@ -73,10 +73,10 @@ def _undo(stage: SceneStack) -> None:
     try:
         line = session.undo_last()
     except SessionError as fault:
-        stage.context.notices.append(stage.context.words.heard(str(fault)))
+        stage.context.notices.append(stage.context.words.say(fault.message))
         return
-    text = next(one.text for one in session.history(stage.context.words.language) if one.line == line)
-    stage.context.notices.append(stage.context.words("Undone: {what}", what=stage.context.words.heard(text)))
+    text = next(one.text for one in session.history() if one.line == line)
+    stage.context.notices.append(stage.context.words("Undone: {what}", what=stage.context.words.say(text)))
     stage.scene.begin()
 
 

@@ -67,7 +67,7 @@ class Notifications:
         if session is not self._session:
             self._session, self._heard = session, len(session.notices) if session is not None else 0
         if session is not None:
-            context.notices += map(context.words.heard, session.notices[self._heard :])
+            context.notices += map(context.words.say, session.notices[self._heard :])
             self._heard = len(session.notices)
 
     def _lost(self, context: Context, look: RenderStyle) -> None:

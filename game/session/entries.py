@@ -27,7 +27,7 @@ class Opened(Frozen):
     """The first line: enough to play the session anywhere, without any other file."""
 
     line: Literal["opened"] = "opened"
-    format: Literal[1] = 1
+    format: Literal[2] = 2
     rules: int = Field(ge=1, description="Version of the rules: a session of other rules opens read-only.")
     made_by: dict[str, str] = Field(description="Program and library versions.")
     setup: Setup

@@ -22,22 +22,23 @@ from game.session.entries import (
     Undone,
 )
 from game.session.fold import DECIDING, UNDOABLE, SessionState
+from sim.message import Message
 from sim.plan.plan import Plan
 
 
-def problem_with(plan: Plan, past: SessionState, entry: Entry) -> str | None:
+def problem_with(plan: Plan, past: SessionState, entry: Entry) -> Message | None:
     """Why an entry cannot be the next line; None if it can."""
     match entry:
         case Opened():
-            return "A session is opened only once."
+            return Message("A session is opened only once.")
         case Undone():
             return _undo_problem(past, entry.of)
         case Redone():
-            return None if entry.of in past.undone else f"Line {entry.of} is not undone."
+            return None if entry.of in past.undone else Message("Line {line} is not undone.", line=entry.of)
         case Edited():
             return _edit_problem(plan, past, entry)
         case Ended():
-            return _unless(entry.round <= past.setup.rounds, "The game has not so many rounds.")
+            return _unless(entry.round <= past.setup.rounds, Message("The game has not so many rounds."))
         case RoundPlayed():
             return _record_problem(plan, past, entry)
         case _:
@@ -57,72 +58,86 @@ def _about_round(
     | BotSeated
     | Clock
     | Guessed,
-) -> str | None:
+) -> Message | None:
     if entry.round > past.setup.rounds:
-        return f"There is no round {entry.round}: the game has {past.setup.rounds}."
+        return Message(
+            "There is no round {round}: the game has {rounds}.", round=entry.round, rounds=past.setup.rounds
+        )
     match entry:
         case Draft(team=team) | Sheet(team=team) | BotSeated(team=team):
             known = any(one.id == team for one in past.setup.teams)
-            return _unless(known, f"There is no team “{team}”.")
+            return _unless(known, Message("There is no team “{team}”.", team=team))
         case Signed(world=world):
             return _no_cluster(past, world)
         case SlipDraft():
             unknown = next((one for one in entry.matches if one not in plan.scenario.matches), None)
             return _no_cluster(past, entry.world) or _unless(
-                unknown is None, f"There is no exchange “{unknown}”."
+                unknown is None, Message("There is no exchange “{exchange}”.", exchange=unknown or "")
             )
         case Injected(measure=measure):
-            return _unless(measure in plan.measures, f"The scenario has no event or measure “{measure}”.")
+            return _unless(
+                measure in plan.measures,
+                Message("The scenario has no event or measure “{measure}”.", measure=measure),
+            )
         case CashAdjusted():
             return _cash_problem(plan, past, entry)
         case _:
             return None
 
 
-def _no_cluster(past: SessionState, world: str) -> str | None:
-    return _unless(world in past.setup.worlds, f"There is no cluster “{world}”.")
+def _no_cluster(past: SessionState, world: str) -> Message | None:
+    return _unless(world in past.setup.worlds, Message("There is no cluster “{world}”.", world=world))
 
 
-def _cash_problem(plan: Plan, past: SessionState, entry: CashAdjusted) -> str | None:
+def _cash_problem(plan: Plan, past: SessionState, entry: CashAdjusted) -> Message | None:
     if problem := _no_cluster(past, entry.world):
         return problem
     firm = plan.firms.get(entry.firm)
     if firm is None:
-        return f"There is no firm “{entry.firm}”."
-    return _unless(not firm.outside, f"“{entry.firm}” is outside the cluster: nobody plays with its money.")
+        return Message("There is no firm “{firm}”.", firm=entry.firm)
+    return _unless(
+        not firm.outside,
+        Message("“{firm}” is outside the cluster: nobody plays with its money.", firm=entry.firm),
+    )
 
 
-def _undo_problem(past: SessionState, line: int) -> str | None:
+def _undo_problem(past: SessionState, line: int) -> Message | None:
     entry = past.entries.get(line)
     if entry is None:
-        return f"There is no line {line} to undo."
+        return Message("There is no line {line} to undo.", line=line)
     if not isinstance(entry, UNDOABLE):
-        return f"Line {line} cannot be undone: it decides nothing."
-    return _unless(line not in past.undone, f"Line {line} is undone already.")
+        return Message("Line {line} cannot be undone: it decides nothing.", line=line)
+    return _unless(line not in past.undone, Message("Line {line} is undone already.", line=line))
 
 
-def _edit_problem(plan: Plan, past: SessionState, entry: Edited) -> str | None:
+def _edit_problem(plan: Plan, past: SessionState, entry: Edited) -> Message | None:
     before, instead = past.entries.get(entry.of), entry.instead
     if before is None:
-        return f"There is no line {entry.of} to edit."
+        return Message("There is no line {line} to edit.", line=entry.of)
     if not isinstance(before, DECIDING):
-        return f"Line {entry.of} cannot be edited: only sheets, deals, injections and adjustments can."
+        return Message(
+            "Line {line} cannot be edited: only sheets, deals, injections and adjustments can.", line=entry.of
+        )
     if entry.of in past.undone:
-        return f"Line {entry.of} is undone. Redo it first."
+        return Message("Line {line} is undone. Redo it first.", line=entry.of)
     if before.line != instead.line or before.round != instead.round:
-        return f"Line {entry.of} stays what it is, in its round: only what it says can be edited."
+        return Message(
+            "Line {line} stays what it is, in its round: only what it says can be edited.", line=entry.of
+        )
     return _about_round(plan, past, instead)
 
 
-def _record_problem(plan: Plan, past: SessionState, entry: RoundPlayed) -> str | None:
+def _record_problem(plan: Plan, past: SessionState, entry: RoundPlayed) -> Message | None:
     last = past.setup.rounds + (entry.phase == "legacy")
     if entry.round > last:
-        return f"There is no round {entry.round} to have been played."
+        return Message("There is no round {round} to have been played.", round=entry.round)
     if entry.stands_on > past.last:
-        return "A round cannot stand on a line that comes after it."
+        return Message("A round cannot stand on a line that comes after it.")
     if entry.years != _years(plan, entry):
-        return "These are not the years of that round."
-    return _unless(set(entry.worlds) == set(past.setup.worlds), "The round was not played in every cluster.")
+        return Message("These are not the years of that round.")
+    return _unless(
+        set(entry.worlds) == set(past.setup.worlds), Message("The round was not played in every cluster.")
+    )
 
 
 def _years(plan: Plan, entry: RoundPlayed) -> tuple[int, ...]:
@@ -133,5 +148,5 @@ def _years(plan: Plan, entry: RoundPlayed) -> tuple[int, ...]:
     return tuple(range(first, first + count))
 
 
-def _unless(fine: bool, problem: str) -> str | None:
+def _unless(fine: bool, problem: Message) -> Message | None:
     return None if fine else problem

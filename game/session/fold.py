@@ -249,7 +249,7 @@ class SessionState:
             return self.setup.teams
         now = {team.id: team for team in self.setup.teams}
         for one in seated:
-            change = {"bot": one.bot} | ({"name": one.name} if one.name else {})
+            change = {"bot": one.bot} | ({"name": one.name, "automatic": False} if one.name else {})
             now[one.team] = now[one.team].model_copy(update=change)
         return tuple(now.values())
 

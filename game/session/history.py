@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from game.roster.setup import BOT_NAMES, Team
 from game.session.entries import (
     BotSeated,
     CashAdjusted,
@@ -26,20 +28,22 @@ from game.session.entries import (
     Undone,
 )
 from game.session.fold import DECIDING, UNDOABLE, SessionState
+from sim.decisions import DealTerms
+from sim.message import Listing, Message, Sum
 from sim.plan.plan import Plan
-from sim.rules.names import euros, firm_name, measure_name
+from sim.rules.names import named
 
-_PHASES: Final[dict[Phase, str]] = {
-    "set_up": "the set-up",
-    "briefing": "the briefing",
-    "news": "the news",
-    "decide": "teams decide",
-    "reveal": "the reveal",
-    "years": "the years run",
-    "results": "the results",
-    "end": "the end",
-    "legacy": "the legacy run",
-    "debrief": "the debrief",
+_PHASES: Final[dict[Phase, Message]] = {
+    "set_up": Message("the set-up"),
+    "briefing": Message("the briefing"),
+    "news": Message("the news"),
+    "decide": Message("teams decide"),
+    "reveal": Message("the reveal"),
+    "years": Message("the years run"),
+    "results": Message("the results"),
+    "end": Message("the end"),
+    "legacy": Message("the legacy run"),
+    "debrief": Message("the debrief"),
 }
 
 
@@ -52,19 +56,20 @@ class Item:
     """as it was written"""
     reads: Entry | None
     """as it reads now, after edits; None if it is undone"""
-    text: str
+    text: Message
     counts: bool
     can_undo: bool
     can_redo: bool
     can_edit: bool
 
 
-def history(plan: Plan, past: SessionState, language: str = "en") -> tuple[Item, ...]:
-    """All lines in order. Names are those of the scenario in this language, the sentences English."""
-    return tuple(_item(plan, past, line, language) for line in past.entries)
+def history(plan: Plan, past: SessionState, teams: Iterable[Team]) -> tuple[Item, ...]:
+    """All lines in order. `teams`: as they are called now."""
+    names = {team.id: team.name for team in teams}
+    return tuple(_item(plan, past, line, names) for line in past.entries)
 
 
-def _item(plan: Plan, past: SessionState, line: int, language: str) -> Item:
+def _item(plan: Plan, past: SessionState, line: int, names: Mapping[str, str]) -> Item:
     entry = past.entries[line]
     undone = line in past.undone
     now = past.reads(line)
@@ -72,7 +77,7 @@ def _item(plan: Plan, past: SessionState, line: int, language: str) -> Item:
         line=line,
         entry=entry,
         reads=now,
-        text=_text(plan, past, now or entry, language),
+        text=_text(plan, past, now or entry, names),
         counts=past.counts(line),
         can_undo=isinstance(entry, UNDOABLE) and not undone,
         can_redo=undone,
@@ -80,69 +85,104 @@ def _item(plan: Plan, past: SessionState, line: int, language: str) -> Item:
     )
 
 
-def _text(plan: Plan, past: SessionState, entry: Entry, language: str) -> str:
-    names = {team.id: team.name for team in past.setup.teams}
+def _text(plan: Plan, past: SessionState, entry: Entry, names: Mapping[str, str]) -> Message:
     match entry:
         case Opened():
-            return f"{plan.scenario.about.title.in_language(language)}: {len(names)} teams, seed {entry.setup.seed}"
-        case PhaseBegun():
-            return f"Round {entry.round}: {_PHASES[entry.phase]}"
-        case Draft():
-            return f"Round {entry.round}: {names[entry.team]} drafts {_decisions(len(entry.decisions))}"
-        case SlipDraft():
-            if entry.deal is None:
-                return f"Round {entry.round}: a deal slip is put away"
-            parties = " + ".join(firm_name(plan, one, language) for one in entry.deal.parties)
-            return f"Round {entry.round}: deal slip of {parties}"
-        case Sheet():
-            name, decided = names[entry.team], _decisions(len(entry.decisions))
-            if entry.by:
-                return f"Round {entry.round}: {name} ({entry.by}) seals {decided}"
-            return f"Round {entry.round}: {name} seals {decided}"
-        case Signed():
-            parties = " + ".join(firm_name(plan, one, language) for one in entry.deal.parties)
-            return f"Round {entry.round}: deal of {parties}"
-        case Injected():
-            return f"Round {entry.round}: {measure_name(plan, entry.measure, language)} begins"
-        case CashAdjusted():
-            firm = firm_name(plan, entry.firm, language)
-            return f"Round {entry.round}: {firm} {euros(entry.cents)} ({entry.reason})"
-        case BotSeated():
-            who = f"the bot “{entry.bot}”" if entry.bot else "people"
-            return f"Round {entry.round}: {entry.name or names[entry.team]} is played by {who}"
-        case RoundPlayed():
-            name = f"Round {entry.round}" if entry.phase == "play" else "Legacy run"
-            if len(entry.years) == 1:
-                return f"{name}: the year {entry.years[0]} has run"
-            return f"{name}: the years {entry.years[0]}–{entry.years[-1]} have run"
-        case Undone() | Redone() | Edited():
-            what = _text(plan, past, past.entries[entry.of], language)
-            return _turned(entry, what)
-        case _:
-            return _remark(entry)
-
-
-def _turned(entry: Undone | Redone | Edited, what: str) -> str:
-    """What was done to an earlier line, which is named by what it says."""
-    match entry:
+            title = named(plan, "scenario", plan.scenario.id)
+            return Message(
+                "{title}: {teams} teams, seed {seed}", title=title, teams=len(names), seed=entry.setup.seed
+            )
         case Undone():
-            return f"Undone: {what}"
+            return Message("Undone: {what}", what=_text(plan, past, past.entries[entry.of], names))
         case Redone():
-            return f"Counts again: {what}"
+            return Message("Counts again: {what}", what=_text(plan, past, past.entries[entry.of], names))
         case Edited():
-            return f"Edited: {what}"
-
-
-def _remark(entry: Clock | Guessed | Ended) -> str:
-    match entry:
-        case Clock():
-            held = {True: ", clock held", False: ", clock goes on", None: ""}[entry.paused]
-            return f"Round {entry.round}: {entry.minutes:+d} minutes{held}"
-        case Guessed():
-            return f"Round {entry.round}: the room expects virgin use to {'fall' if entry.falls else 'rise'}"
+            return Message("Edited: {what}", what=_text(plan, past, past.entries[entry.of], names))
         case Ended():
-            return f"The game ends after round {entry.round}"
+            return Message("The game ends after round {round}", round=entry.round)
+        case RoundPlayed():
+            return _played(entry)
+        case Draft() | Sheet() | BotSeated():
+            return _of_team(entry, names)
+        case _:
+            what = _in_round(plan, entry)
+            return Message("Round {round}: {what}", round=entry.round, what=what)
 
 
-def _decisions(count: int) -> str:
-    return "no decision" if not count else "one decision" if count == 1 else f"{count} decisions"
+def _played(entry: RoundPlayed) -> Message:
+    name = Message("Round {round}", round=entry.round) if entry.phase == "play" else Message("Legacy run")
+    first, last = entry.years[0], entry.years[-1]
+    if first == last:
+        return Message("{name}: the year {year} has run", name=name, year=first)
+    return Message("{name}: the years {first}–{last} have run", name=name, first=first, last=last)
+
+
+def _of_team(entry: Draft | Sheet | BotSeated, names: Mapping[str, str]) -> Message:
+    team, number = names[entry.team], entry.round
+    match entry:
+        case Draft():
+            drafted = _decisions(len(entry.decisions))
+            return Message(
+                "Round {round}: {team} drafts {decisions}", round=number, team=team, decisions=drafted
+            )
+        case Sheet():
+            sealed = _decisions(len(entry.decisions))
+            if entry.by is None:
+                return Message(
+                    "Round {round}: {team} seals {decisions}", round=number, team=team, decisions=sealed
+                )
+            return Message(
+                "Round {round}: {team} ({bot}) seals {decisions}",
+                round=number,
+                team=team,
+                bot=BOT_NAMES[entry.by],
+                decisions=sealed,
+            )
+        case BotSeated():
+            who = Message("the bot “{bot}”", bot=BOT_NAMES[entry.bot]) if entry.bot else Message("people")
+            team = entry.name or team
+            return Message("Round {round}: {team} is played by {who}", round=number, team=team, who=who)
+
+
+def _in_round(
+    plan: Plan, entry: PhaseBegun | SlipDraft | Signed | Injected | CashAdjusted | Clock | Guessed
+) -> Message:
+    match entry:
+        case PhaseBegun():
+            return _PHASES[entry.phase]
+        case SlipDraft(deal=None):
+            return Message("a deal slip is put away")
+        case SlipDraft(deal=DealTerms() as deal):
+            return Message("deal slip of {parties}", parties=_parties(plan, deal))
+        case Signed():
+            return Message("deal of {parties}", parties=_parties(plan, entry.deal))
+        case Injected():
+            return Message("{measure} begins", measure=named(plan, "measure", entry.measure))
+        case CashAdjusted():
+            firm = named(plan, "firm", entry.firm)
+            return Message(
+                "{firm} {amount} ({reason})", firm=firm, amount=Sum(entry.cents), reason=entry.reason
+            )
+        case Clock():
+            return _clock(entry)
+        case Guessed(falls=True):
+            return Message("the room expects virgin use to fall")
+        case _:
+            return Message("the room expects virgin use to rise")
+
+
+def _clock(entry: Clock) -> Message:
+    minutes = f"{entry.minutes:+d}"
+    if entry.paused is None:
+        return Message("{minutes} minutes", minutes=minutes)
+    if entry.paused:
+        return Message("{minutes} minutes, clock held", minutes=minutes)
+    return Message("{minutes} minutes, clock goes on", minutes=minutes)
+
+
+def _parties(plan: Plan, deal: DealTerms) -> Listing:
+    return Listing(tuple(named(plan, "firm", firm) for firm in deal.parties), "+")
+
+
+def _decisions(count: int) -> Message:
+    return Message.many("one decision", "{n} decisions", count) if count else Message("no decision")

@@ -31,7 +31,7 @@ def next_step(past: SessionState, phase: Phase, rounds: int) -> PhaseBegun:
     if past.due() is not None:
         raise SessionError("The years of this round have not run yet. Let them run first.")
     if past.round >= rounds:
-        raise SessionError(f"All {rounds} rounds are played. Go on to the end.")
+        raise SessionError("All {rounds} rounds are played. Go on to the end.", rounds=rounds)
     return PhaseBegun(round=past.round + 1, phase=phase)
 
 

@@ -16,6 +16,7 @@ from game.session.errors import LineFault, SessionError
 from game.session.fold import SessionState
 from game.session.journal.memory import Line
 from game.version import VERSION as KIERTO_VERSION
+from sim.message import Message
 from sim.plan.plan import Plan
 from sim.rules import VERSION
 from sim.scenario.file import Scenario
@@ -30,8 +31,8 @@ class Read(NamedTuple):
 
     plan: Plan
     past: SessionState
-    damage: str
-    """what is wrong with the first line that cannot be used; empty if all can"""
+    damage: Message | None
+    """what is wrong with the first line that cannot be used; None if all can"""
 
 
 def head(scenario: Scenario, setup: Setup) -> dict[str, Any]:
@@ -70,7 +71,9 @@ def read(lines: Sequence[Line]) -> Read:
     try:
         plan = Plan(from_data(first.scenario, "the session's scenario"))
     except ScenarioFault as fault:
-        raise LineFault(1, f"Its scenario cannot be played: {fault.problems[0]}") from fault
+        raise LineFault(
+            1, "Its scenario cannot be played: {problem}", problem=str(fault.problems[0])
+        ) from fault
     problem = setup_problem(plan, first.setup)
     if problem:
         raise LineFault(1, problem)
@@ -79,8 +82,9 @@ def read(lines: Sequence[Line]) -> Read:
         for number, line in enumerate(lines[1:], 2):
             add(plan, past, entry_of(number, line.data))
     except LineFault as fault:
-        return Read(plan, past, f"{fault} What stands before it is shown; nothing can be added.")
-    return Read(plan, past, "")
+        damage = Message("{fault} What stands before it is shown; nothing can be added.", fault=fault.message)
+        return Read(plan, past, damage)
+    return Read(plan, past, None)
 
 
 def new_past(plan: Plan, first: Opened) -> SessionState:
@@ -101,36 +105,54 @@ def entry_of(number: int, data: Mapping[str, Any]) -> Entry:
     try:
         return ENTRY.validate_python(data)
     except ValidationError as fault:
-        first = fault.errors(include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"][1:]) or "the line"
-        raise LineFault(number, f"{place}: {first['msg']}.") from fault
+        place = ".".join(map(str, fault.errors(include_url=False)[0]["loc"][1:]))
+        if place:
+            raise LineFault(
+                number, "What stands there as {place} is not what Kierto writes.", place=place
+            ) from fault
+        raise LineFault(number, "It says nothing that Kierto knows.") from fault
 
 
-def setup_problem(plan: Plan, setup: Setup) -> str:
-    """What does not fit between a set-up and its scenario; empty if all does."""
+def setup_problem(plan: Plan, setup: Setup) -> Message | None:
+    """What does not fit between a set-up and its scenario; None if all does."""
     rounds = len(plan.scenario.about.rounds)
     if setup.rounds > rounds:
-        return f"The scenario has {rounds} rounds, not {setup.rounds}. Play {rounds} at most."
+        return Message(
+            "The scenario has {rounds} rounds, not {wanted}. Play {rounds} at most.",
+            rounds=rounds,
+            wanted=setup.rounds,
+        )
     names = [team.id for team in setup.teams]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
-        return f"Two teams are called “{twice}”. Give each an id of its own."
+        return Message("Two teams are called “{name}”. Give each an id of its own.", name=twice)
     for world in setup.worlds:
         problem = _world_problem(plan, setup, world)
         if problem:
             return problem
-    return ""
+    return None
 
 
-def _world_problem(plan: Plan, setup: Setup, world: str) -> str:
+def _world_problem(plan: Plan, setup: Setup, world: str) -> Message | None:
     taken: dict[str, str] = {}
     for team, firms in setup.seats(world).items():
         for firm in firms:
             if firm not in plan.firms:
-                return f"Team “{team}” runs “{firm}”, which the scenario does not have."
+                return Message(
+                    "Team “{team}” runs “{firm}”, which the scenario does not have.", team=team, firm=firm
+                )
             if plan.firms[firm].outside:
-                return f"Team “{team}” runs “{firm}”, which is outside the cluster and is played by nobody."
+                return Message(
+                    "Team “{team}” runs “{firm}”, which is outside the cluster and is played by nobody.",
+                    team=team,
+                    firm=firm,
+                )
             if firm in taken:
-                return f"“{firm}” is run by “{taken[firm]}” and by “{team}”. Give it to one team."
+                return Message(
+                    "“{firm}” is run by “{other}” and by “{team}”. Give it to one team.",
+                    firm=firm,
+                    other=taken[firm],
+                    team=team,
+                )
             taken[firm] = team
-    return ""
+    return None

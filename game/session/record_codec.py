@@ -16,9 +16,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from game.session.entries import RoundPlayed
 from game.session.errors import SessionError
+from game.session.message_codec import objection_from_plain, objection_to_plain
 from game.session.records import RoundRecord, WorldRecord
 from sim.indicators.round import Indicators
 from sim.ledger import Ledger
+from sim.message import Message
 from sim.rules import Objection
 from sim.serialisation import BadData, ledger_from_plain, ledger_to_plain, state_from_plain, state_to_plain
 
@@ -30,7 +32,6 @@ _BYTES_A_PART: Final = 24
 """on average; unpacked, a part takes about three times that in memory"""
 _LEVEL: Final = 6
 _INDICATORS: Final = TypeAdapter(Indicators)
-_OBJECTIONS: Final = TypeAdapter(tuple[Objection, ...])
 _TEXTS: Final = TypeAdapter(dict[str, str])
 _LAPSED: Final = TypeAdapter(tuple[str, ...])
 
@@ -80,7 +81,7 @@ def _pack_world(world: WorldRecord) -> Plain:
         "digests": world.digests,
         "indicators": asdict(world.indicators),
         "idle": asdict(world.idle),
-        "set_aside": [asdict(one) for one in world.set_aside],
+        "set_aside": [objection_to_plain(one) for one in world.set_aside],
         "lapsed": list(world.lapsed),
         "packed": _squeeze(
             {
@@ -105,7 +106,7 @@ def _unpack_world(entry: RoundPlayed, name: str, data: Plain, most: int) -> Worl
             idle_ledgers=_ledgers(large["idle_ledgers"]),
             idle=_INDICATORS.validate_python(data["idle"]),
             idle_state=state_from_plain(large["idle_state"]),
-            set_aside=_OBJECTIONS.validate_python(data["set_aside"]),
+            set_aside=_objections(data["set_aside"]),
             lapsed=_LAPSED.validate_python(data["lapsed"]),
             digests=_TEXTS.validate_python(data["digests"]),
             digest=str(data["digest"]),
@@ -114,16 +115,28 @@ def _unpack_world(entry: RoundPlayed, name: str, data: Plain, most: int) -> Worl
         raise _fault(entry, name, f"{fault.args[0]}: missing") from fault
     except BadData as fault:
         raise _fault(entry, name, str(fault)) from fault
+    except RecursionError as fault:
+        raise _fault(entry, name, "set_aside: too deep") from fault
     except ValidationError as fault:
-        first = fault.errors(include_url=False)[0]
-        raise _fault(entry, name, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from fault
+        place = ".".join(map(str, fault.errors(include_url=False)[0]["loc"]))
+        raise _fault(entry, name, f"{place}: not as Kierto writes it") from fault
 
 
 def _fault(entry: RoundPlayed, world: str, what: str) -> SessionError:
-    name = f"round {entry.round}" if entry.phase == "play" else "the legacy run"
+    played = entry.phase == "play"
+    name = Message("round {round}", round=entry.round) if played else Message("the legacy run")
     return SessionError(
-        f"What {name} came to in “{world}” cannot be read ({what}). Open a copy of the session."
+        "What {name} came to in “{world}” cannot be read ({what}). Open a copy of the session.",
+        name=name,
+        world=world,
+        what=what,
     )
+
+
+def _objections(data: object) -> tuple[Objection, ...]:
+    if not isinstance(data, list):
+        raise BadData("set_aside: not a list")
+    return tuple(map(objection_from_plain, data))
 
 
 def _ledgers(data: object) -> tuple[Ledger, ...]:

@@ -19,7 +19,7 @@ from game.session.rounds import SessionRounds
 from game.session.store import JournalStore, made
 from game.session.teams import SessionTeams
 from sim.decisions import AgreeDeal, DealTerms, Decision
-from sim.rules import Objection, carry_signed, check_sheet
+from sim.rules import Objection, carry_signed, check_sheet, refusals
 from sim.rules.deal_verdict import Verdict, verdict
 from sim.state import State
 
@@ -110,8 +110,8 @@ class RoundDecisions:
         for team in self._teams.bots(world):
             view = View(self._plan, state, seats, team.id, self._luck())
             if team.bot and set(team.firms) & set(deal.parties) and not seated(team.bot).signs(view, deal):
-                what = f"{team.name} is played by a bot and does not sign this."
-                found.append(Objection(team.id, 0, what, "Offer it more, or leave it out."))
+                problem = refusals.BOT_DECLINES(team=team.name)
+                found.append(Objection(team.id, 0, problem.what, problem.instead))
         return found
 
     # -- bots ---------------------------------------------------------------------------------------

@@ -13,8 +13,8 @@ from sim.digest import digest, firm_digests, round_digest
 from sim.indicators.round import indicators
 from sim.plan.plan import Plan
 from sim.rounds import RoundInput, RoundResult, play_round
-from sim.rules import Objection, adjust_cash, inject
-from sim.rules.names import firm_name
+from sim.rules import Objection, adjust_cash, inject, refusals
+from sim.rules.names import named
 from sim.state import State
 
 Seats = Mapping[str, tuple[str, ...]]
@@ -89,8 +89,8 @@ def prepared(
         state = inject(state, measure)
     for index, one in enumerate(adjusted):
         if one.firm in state.closed:
-            what = f"{firm_name(plan, one.firm)} has closed and has no purse."
-            aside.append(Objection(FACILITATOR, index, what, "Adjust the cash of a firm that is open."))
+            problem = refusals.NO_PURSE(firm=named(plan, "firm", one.firm))
+            aside.append(Objection(FACILITATOR, index, problem.what, problem.instead))
         else:
             state = adjust_cash(state, one.firm, one.cents)
     return state, aside

@@ -49,7 +49,7 @@ class SessionRounds:
             return None
         recorded = self._past.record(number - 1)
         if recorded is None:
-            raise SessionError(f"Round {number - 1} must be played again first.")
+            raise SessionError("Round {number} must be played again first.", number=number - 1)
         return self._record(recorded.line, recorded.entry)
 
     # -- playing ------------------------------------------------------------------------------------------
@@ -126,7 +126,7 @@ class SessionRounds:
     def round_state(self, world: str, number: int) -> RoundState:
         """A cluster in a round under way. Raises SessionError if there is no such cluster."""
         if world not in self._past.setup.worlds:
-            raise SessionError(f"There is no cluster “{world}”.")
+            raise SessionError("There is no cluster “{world}”.", world=world)
         return round_state(self._plan, self._past, self.before(number), number, world)
 
 

@@ -30,6 +30,7 @@ from game.session.round_task import Task
 from game.session.rounds import SessionRounds
 from game.session.store import JournalStore, made, opened
 from game.session.teams import SessionTeams
+from sim.message import Message
 from sim.scenario.file import Scenario
 
 Place = str | Path
@@ -141,22 +142,22 @@ class Session:
         return self.store.mirror
 
     @property
-    def damage(self) -> str:
-        """What is wrong with the first line that cannot be used; empty if all can."""
+    def damage(self) -> Message | None:
+        """What is wrong with the first line that cannot be used; None if all can."""
         return self.store.damage
 
     @property
-    def read_only(self) -> str:
-        """Why nothing can be added, in one sentence; empty if lines can."""
+    def read_only(self) -> Message | None:
+        """Why nothing can be added, in one sentence; None if lines can."""
         return self.store.read_only
 
     @property
-    def write_fault(self) -> str:
-        """Why the file can no longer be written, since a line could not be; empty if all is well."""
+    def write_fault(self) -> Message | None:
+        """Why the file can no longer be written, since a line could not be; None if all is well."""
         return self.store.write_fault
 
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Message, ...]:
         """What has to be said about its file: a torn end that was cut, a mirror that is missing."""
         return self.store.notices
 
@@ -268,6 +269,6 @@ class Session:
         """What the room expects of the years about to run."""
         self.store.write(Guessed(round=self.past.round, falls=falls))
 
-    def history(self, language: str = "en") -> tuple[Item, ...]:
+    def history(self) -> tuple[Item, ...]:
         """Every line as one readable item, with whether it counts."""
-        return told.history(self.plan, self.past, language)
+        return told.history(self.plan, self.past, self.teams)

@@ -12,12 +12,13 @@ from pydantic import ValidationError
 from game.log import logger
 from game.session.entries import Entry
 from game.session.entry_checks import problem_with
-from game.session.errors import SessionError
+from game.session.errors import SessionError, in_a_row, unwritable
 from game.session.fold import SessionState
 from game.session.journal import Journal, JournalError
 from game.session.journal.memory import Keeper
 from game.session.journal.memory import Line as JournalLine
 from game.session.reader import plain, read
+from sim.message import Message
 from sim.plan.plan import Plan
 from sim.rules import VERSION
 from sim.scenario.figures import Frozen
@@ -31,7 +32,7 @@ def opened(make: Callable[[], _R]) -> _R:
     try:
         return make()
     except JournalError as fault:
-        raise SessionError(str(fault)) from fault
+        raise SessionError(fault.message) from fault
 
 
 def made(kind: Callable[..., _E], **fields: object) -> _E:
@@ -39,9 +40,7 @@ def made(kind: Callable[..., _E], **fields: object) -> _E:
     try:
         return kind(**fields)
     except ValidationError as fault:
-        first = fault.errors(include_url=False)[0]
-        place = " ".join(str(part) for part in first["loc"][:1])
-        raise SessionError(f"This cannot be written down ({place}: {first['msg']}). Change it.") from fault
+        raise SessionError(unwritable(fault)) from fault
 
 
 class LineUnderWay:
@@ -70,26 +69,28 @@ class JournalStore:
         self.plan: Plan = found.plan
         self.past: SessionState = found.past
         self.damage = found.damage
-        """what is wrong with the first line that cannot be used; empty if all can"""
-        self.write_fault = ""
-        """why the file can no longer be written, since a line could not be; empty if all is well"""
+        """what is wrong with the first line that cannot be used; None if all can"""
+        self.write_fault: Message | None = None
+        """why the file can no longer be written, since a line could not be; None if all is well"""
         self._under_way: LineUnderWay | None = None
 
     @property
-    def read_only(self) -> str:
-        """Why nothing can be added, in one sentence; empty if lines can."""
+    def read_only(self) -> Message | None:
+        """Why nothing can be added, in one sentence; None if lines can."""
         if self.damage:
             return self.damage
         rules = self.past.head.rules
         if rules != VERSION:
-            return (
-                f"The session was played by rules {rules}, and this Kierto has rules {VERSION}: "
-                "it is shown as it was recorded, and cannot be played on."
+            return Message(
+                "The session was played by rules {rules}, and this Kierto has rules {known}: it is shown as "
+                "it was recorded, and cannot be played on.",
+                rules=rules,
+                known=VERSION,
             )
         return self.journal.read_only
 
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Message, ...]:
         """What has to be said about its file: a torn end that was cut, a mirror that is missing."""
         return (*self.journal.notices, *([self.damage] if self.damage else []))
 
@@ -137,7 +138,7 @@ class JournalStore:
         if is_new:
             self._under_way = None
         if isinstance(fault, JournalError):
-            raise (self._stopped(fault) if is_new else SessionError(str(fault))) from fault
+            raise (self._stopped(fault) if is_new else SessionError(fault.message)) from fault
         if fault is not None:
             raise fault
         if is_new:
@@ -149,9 +150,9 @@ class JournalStore:
             raise SessionError(problem)
 
     def _stopped(self, fault: JournalError) -> SessionError:
-        self.write_fault = str(fault)
+        self.write_fault = fault.message
         logger("session").error("%s", fault)
-        return SessionError(str(fault))
+        return SessionError(fault.message)
 
     # -- files ----------------------------------------------------------------------------------------
 
@@ -159,7 +160,7 @@ class JournalStore:
         """Go on in another file after a fault, with everything that counts. Raises SessionError if it cannot."""
         opened(lambda: self.journal.continue_at(Path(path)))
         logger("session").info("goes on in %s", self.journal.path)
-        self.write_fault = ""
+        self.write_fault = None
 
     def save_copy(self, path: str | Path) -> Path:
         """Write all lines to a new file or into a folder, and stay where we are; the file it became."""
@@ -177,7 +178,7 @@ class JournalStore:
         before = len(journal.notices)
         journal.mirror_in(folder)
         if folder is not None and journal.mirror is None:
-            why = " ".join(journal.notices[before:])
+            why = in_a_row(journal.notices[before:])
             del journal.notices[before:]
             raise SessionError(why)
 

@@ -27,14 +27,13 @@ class SessionTeams:
         language, teams = self.language, self._store.past.teams
         if language is None:
             return teams
-        plan, seated_in = self._store.plan, self._store.past.setup.language
-        return tuple(spoken(plan, team, language, seated_in) for team in teams)
+        return tuple(spoken(self._store.plan, team, language) for team in teams)
 
     def team(self, key: str) -> Team:
         """A team by its id. Raises SessionError if there is none."""
         team = next((team for team in self.all if team.id == key), None)
         if team is None:
-            raise SessionError(f"There is no team “{key}”.")
+            raise SessionError("There is no team “{team}”.", team=key)
         return team
 
     def bots(self, world: str) -> tuple[Team, ...]:

@@ -14,8 +14,9 @@ from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
 from game.text.languages import catalogue, locale_of
-from game.text.recognition import Heard, names
+from sim.message import Listing, Message, Named, PurseOwner, Quantity, Sum, Value, fill, separator
 from sim.plan.plan import Plan
+from sim.rules.names import NAMES
 from sim.scenario.figures import Text
 
 _NO_BREAK: Final = "\u00a0"
@@ -31,14 +32,14 @@ class Translator:
     """The words of one language."""
 
     def __init__(
-        self, language: str, plan: Plan | None = None, called: Mapping[str, str] | None = None
+        self, language: str, plan: Plan | None = None, purses: Mapping[frozenset[str], str] | None = None
     ) -> None:
-        """`called`: names that the table gives to what rules and sessions name otherwise (purses)."""
+        """`plan`: whose things messages name; `purses`: the firms of a purse → the team that shares it."""
         self.language = language
         self._found = catalogue(language)
         self._locale = locale_of(language)
-        known = {**(names(plan, language) if plan else {}), **(called or {})}
-        self._heard = Heard(self._found.gettext, self.money, known)
+        self._plan = plan
+        self._purses = purses or {}
 
     def __call__(self, text: str, **values: Any) -> str:
         """A sentence in this language, its places filled."""
@@ -50,9 +51,42 @@ class Translator:
         found = self._found.ngettext(one, more, count)
         return found.format(n=self.number(count), **values)
 
-    def heard(self, text: str) -> str:
-        """What a rule or a session said in English, in this language; its names if the scenario is known."""
-        return self._heard(text) if text else text
+    def say(self, message: Message | None) -> str:
+        """What a rule or a session says, in this language; nothing for no message."""
+        if message is None:
+            return ""
+        if message.plural:
+            count = message.values["n"]
+            found = self._found.ngettext(message.text, message.plural, count if isinstance(count, int) else 0)
+        else:
+            found = self._found.gettext(message.text) if message.text else ""
+        return fill(found, {place: self._value(value) for place, value in message.values.items()})
+
+    def _value(self, value: Value) -> str:
+        """A value of a message. A string was typed by somebody: it stands as it was typed."""
+        match value:
+            case Message():
+                return self.say(value)
+            case Named():
+                return self._name(value)
+            case PurseOwner(firms=firms):
+                known = self._purses.get(frozenset(firm.id for firm in firms))
+                return known or self._value(Listing(firms, "and"))
+            case Sum():
+                return self.money(value.cents)
+            case Quantity():
+                return self.amount(value.base, value.unit)
+            case Listing():
+                between = separator(value.joined)
+                if value.joined in ("and", "or"):
+                    between = f" {self._found.gettext(value.joined)} "
+                return between.join(map(self._value, value.items))
+            case _:
+                return str(value)
+
+    def _name(self, thing: Named) -> str:
+        known = self._plan
+        return NAMES[thing.kind](known, thing.id, self.language) if known else thing.english
 
     def of(self, text: Text | None, otherwise: str = "") -> str:
         """A text of the scenario in this language."""

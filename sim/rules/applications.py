@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sim.decisions import Apply
-from sim.rules import measure_refusals as words
-from sim.rules import refusals as project_words
+from sim.rules import refusals
 from sim.rules.context import firm_problems, purse_problems
 from sim.rules.eligibility import group_problems, leader_problems, project_problems, who_may
 from sim.rules.grant_calls import begun_problems, call_problems, note_application, parties_of
 from sim.rules.measures import shares_of_cost, start_for, start_problems
-from sim.rules.names import firm_name, measure_name, project_name
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.situation import Situation
 
 
 def apply_problems(situation: Situation, firms: tuple[str, ...], decision: Apply) -> list[Problem]:
     """Everything against an application."""
-    plan, name = situation.plan, measure_name(situation.plan, decision.call)
+    plan, name = situation.plan, named(situation.plan, "measure", decision.call)
     measure = plan.scenario.measures.get(decision.call)
     if measure is None:
-        return [words.unknown_measure(name)]
+        return [refusals.UNKNOWN_MEASURE(name=name)]
     if measure.begins != "by application":
-        return [words.not_applied_for(name)]
+        return [refusals.NOT_APPLIED_FOR(name=name)]
     unknown = [one for one in decision.projects if one not in plan.projects]
-    problems = [project_words.unknown_project(project_name(plan, one)) for one in unknown]
+    problems = [refusals.UNKNOWN_PROJECT(name=named(plan, "project", one)) for one in unknown]
     if decision.firm is not None and decision.firm not in firms:
-        problems.append(words.not_your_firm(firm_name(plan, decision.firm)))
+        problems.append(refusals.NOT_YOUR_FIRM(firm=named(plan, "firm", decision.firm)))
     problems += _partner_problems(situation, firms, decision)
     problems += _owner_problems(situation, firms, decision)
     if problems:
@@ -47,7 +46,7 @@ def _partner_problems(situation: Situation, firms: tuple[str, ...], decision: Ap
         problems += firm_problems(situation, partner, promises=True)
         outside = partner in situation.plan.firms and situation.plan.firms[partner].outside
         if partner not in (*firms, *decision.signed) and not outside:
-            problems.append(words.partner_not_signed(firm_name(situation.plan, partner)))
+            problems.append(refusals.PARTNER_NOT_SIGNED(firm=named(situation.plan, "firm", partner)))
     return problems
 
 
@@ -56,7 +55,7 @@ def _owner_problems(situation: Situation, firms: tuple[str, ...], decision: Appl
     plan = situation.plan
     those = (*firms, *decision.partners)
     return [
-        words.not_your_application(project_name(plan, one))
+        refusals.NOT_YOUR_APPLICATION(project=named(plan, "project", one))
         for one in dict.fromkeys(decision.projects)
         if one in plan.projects and plan.projects[one].firm not in those
     ]
@@ -85,14 +84,18 @@ def _payers(situation: Situation, group: Sequence[str]) -> tuple[str, ...]:
 
 def _use_problems(situation: Situation, firms: tuple[str, ...], decision: Apply) -> list[Problem]:
     key, group = decision.call, _group(situation, firms, decision)
-    measure, name = situation.plan.measures[key], measure_name(situation.plan, key)
+    measure, name = situation.plan.measures[key], named(situation.plan, "measure", key)
     problems = leader_problems(situation, key, group[0])
     problems += group_problems(situation, key, group)
     problems += project_problems(situation, key, tuple(dict.fromkeys(decision.projects)))
     state = situation.state
     running = {firm for scope in state.scopes.values() if scope.measure == key for firm in scope.firms}
     used = state.started.get(key, ()) if measure.once else running
-    problems += [words.used_already(firm_name(situation.plan, one), name) for one in group if one in used]
+    problems += [
+        refusals.USED_ALREADY(firm=named(situation.plan, "firm", one), name=name)
+        for one in group
+        if one in used
+    ]
     if problems:
         return problems
     return purse_problems(situation, shares_of_cost(measure, _payers(situation, group)))

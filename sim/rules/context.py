@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from sim.message import PurseOwner, Sum
 from sim.rules import refusals
-from sim.rules.names import euros, firm_name
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.situation import BUILDING, Situation, room
 
@@ -20,8 +21,8 @@ def purse_problems(situation: Situation, costs: Mapping[str, int]) -> list[Probl
     for firms, cost in wanted.items():
         lacking = cost - room(situation, firms[0])
         if cost > 0 and lacking > 0:
-            names = " and ".join(firm_name(situation.plan, firm) for firm in firms)
-            problems.append(refusals.purse_too_small(names, euros(lacking)))
+            owner = PurseOwner(tuple(named(situation.plan, "firm", firm) for firm in firms))
+            problems.append(refusals.PURSE_TOO_SMALL(firms=owner, lacking=Sum(lacking)))
     return problems
 
 
@@ -40,17 +41,19 @@ def site_problems(situation: Situation, projects: Iterable[str]) -> list[Problem
         }
         limit = plan.firms[firm].sites
         if len(running | begun) > limit:
-            problems.append(refusals.too_many_sites(firm_name(plan, firm), limit))
+            problems.append(
+                refusals.TOO_MANY_SITES(firm=named(plan, "firm", firm), sites=refusals.building_sites(limit))
+            )
     return problems
 
 
 def firm_problems(situation: Situation, firm: str, *, promises: bool) -> list[Problem]:
     """Why a firm can decide nothing, or (with ``promises``) can take on nothing new."""
-    name = firm_name(situation.plan, firm)
+    name = named(situation.plan, "firm", firm)
     if firm not in situation.plan.firms:
-        return [refusals.unknown_firm(name)]
+        return [refusals.UNKNOWN_FIRM(name=name)]
     if firm in situation.state.closed:
-        return [refusals.firm_closed(name)]
+        return [refusals.FIRM_CLOSED(firm=name)]
     if promises and firm in situation.state.restructuring:
-        return [refusals.under_restructuring(name)]
+        return [refusals.UNDER_RESTRUCTURING(firm=name)]
     return []

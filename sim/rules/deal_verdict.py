@@ -10,9 +10,10 @@ from typing import Literal
 from sim.decisions import DealTerms
 from sim.economy.annual_worth import amounts, exchange_gains, own_gain, running_cost
 from sim.economy.package_prices import priced_exchanges
+from sim.message import Quantity
 from sim.plan.plan import Plan
 from sim.rules import refusals
-from sim.rules.names import store_name
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.rules.packages import package_problems, payers_of
 from sim.situation import Seats, Situation, cost_of, part_of, purses_of
@@ -88,13 +89,6 @@ class Verdict:
     notes: tuple[Problem, ...] = ()
     """what does not forbid it and should be known before all sign"""
 
-    @property
-    def text(self) -> str:
-        """What is said aloud: no figures, for they are each party's own business."""
-        if not self.because:
-            return self.answer
-        return f"not possible, because: {self.because[0].what}"
-
 
 def verdict(
     plan: Plan, seed: int | None, state: State, deal: DealTerms, seats: Seats | None = None
@@ -139,8 +133,11 @@ def _shortages(situation: Situation, deal: DealTerms) -> Iterator[Problem]:
     for one, amount in zip(priced, amounts(situation, priced), strict=True):
         promised = int(one.exchange.most * 1000)
         if amount < promised * _CLEARLY:
-            stream = store_name(situation.plan, one.exchange.giver)
-            yield refusals.promises_more_than_flows(stream, one.ends[0].unit, amount, promised)
+            unit = one.ends[0].unit
+            stream = named(situation.plan, "store", one.exchange.giver)
+            yield refusals.PROMISES_MORE_THAN_FLOWS(
+                stream=stream, promised=Quantity(promised, unit), amount=Quantity(amount, unit)
+            )
 
 
 def _views(situation: Situation, deal: DealTerms, seed: int | None) -> tuple[PartyView, ...]:

@@ -38,7 +38,7 @@ def problems_with(
 ) -> list[Problem]:
     """Everything against a decision of these firms, as things stand; each thing said once."""
     if not firms:
-        return [refusals.nobody_decides()]
+        return [refusals.NOBODY_DECIDES()]
     return list(dict.fromkeys(_against(Standing.of(situation), ballot, firms, decision)))
 
 
@@ -75,7 +75,7 @@ def _against(
 
 
 def _deal_problems(situation: Situation, firms: tuple[str, ...], decision: AgreeDeal) -> list[Problem]:
-    stranger = [] if offers.signers(decision, firms) else [refusals.not_a_party()]
+    stranger = [] if offers.signers(decision, firms) else [refusals.NOT_A_PARTY()]
     return stranger + package_problems(situation, decision, frozenset(decision.signed))
 
 

@@ -9,11 +9,12 @@ from sim.decisions import DealExchange, LeaveExchange
 from sim.economy.exchange_ends import Ends, carrier_of, ends_of
 from sim.economy.outlook import Outlook
 from sim.economy.price_zone import runs
+from sim.message import Listing, Sum
 from sim.plan.plan import Plan
-from sim.rules import measure_refusals, refusals
+from sim.rules import refusals
 from sim.rules.context import firm_problems, purse_problems
 from sim.rules.matches import match_problems
-from sim.rules.names import euros, firm_name, material_name, measure_name, store_name, taker_name
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.rules.projects import opening_measures
 from sim.rules.transport import carrier_problems
@@ -41,13 +42,17 @@ def exchange_problems(
     problems = _owner_problems(situation, exchange, ends, parties)
     if plan.scenario.materials[material].grade.exact < Fraction(*intake.lowest_grade):
         problems.append(
-            refusals.grade_too_low(taker_name(plan, exchange.taker), material_name(plan, material))
+            refusals.GRADE_TOO_LOW(
+                taker=named(plan, "taker", exchange.taker), material=named(plan, "material", material)
+            )
         )
     problems += match_problems(situation, exchange.giver, exchange.taker)
     problems += _absence_problems(situation, ends)
     if running(situation.state, exchange.giver, exchange.taker):
         problems.append(
-            refusals.runs_already(material_name(plan, material), taker_name(plan, exchange.taker))
+            refusals.RUNS_ALREADY(
+                material=named(plan, "material", material), taker=named(plan, "taker", exchange.taker)
+            )
         )
     carrier = carrier_of(plan, exchange, ends)
     problems += carrier_problems(situation, carrier, material, (store.firm, intake.firm), projects)
@@ -63,13 +68,13 @@ def running(state: State, giver: str, taker: str) -> bool:
 
 def _missing_ends(plan: Plan, exchange: DealExchange) -> list[Problem]:
     problems = []
-    store, taker = plan.stores.get(exchange.giver), taker_name(plan, exchange.taker)
+    store, taker = plan.stores.get(exchange.giver), named(plan, "taker", exchange.taker)
     if store is None:
-        problems.append(refusals.unknown_giver(store_name(plan, exchange.giver)))
+        problems.append(refusals.UNKNOWN_GIVER(name=named(plan, "store", exchange.giver)))
     if exchange.taker not in plan.needs and exchange.taker not in plan.treatments:
-        problems.append(refusals.unknown_taker(taker))
+        problems.append(refusals.UNKNOWN_TAKER(name=taker))
     elif store is not None:
-        problems.append(refusals.does_not_fit(taker, material_name(plan, store.material)))
+        problems.append(refusals.DOES_NOT_FIT(taker=taker, material=named(plan, "material", store.material)))
     return problems
 
 
@@ -77,13 +82,13 @@ def _owner_problems(
     situation: Situation, exchange: DealExchange, ends: Ends, parties: tuple[str, ...]
 ) -> list[Problem]:
     plan, (store, intake) = situation.plan, ends
-    thing = store_name(plan, store.id)
+    thing = named(plan, "store", store.id)
     if store.firm == intake.firm:
-        return [refusals.same_firm(thing, firm_name(plan, store.firm))]
+        return [refusals.SAME_FIRM(thing=thing, firm=named(plan, "firm", store.firm))]
     problems = []
-    for what, firm in ((thing, store.firm), (taker_name(plan, exchange.taker), intake.firm)):
+    for what, firm in ((thing, store.firm), (named(plan, "taker", exchange.taker), intake.firm)):
         if firm not in parties:
-            problems.append(refusals.owner_not_party(what, firm_name(plan, firm)))
+            problems.append(refusals.OWNER_NOT_PARTY(thing=what, owner=named(plan, "firm", firm)))
             problems += firm_problems(situation, firm, promises=True)
     return problems
 
@@ -92,14 +97,14 @@ def _absence_problems(situation: Situation, ends: Ends) -> list[Problem]:
     """Why an end is not there before a measure opens it."""
     store, intake = ends
     plan = situation.plan
-    giver, taker = store_name(plan, store.id), taker_name(plan, intake.taker)
+    giver, taker = named(plan, "store", store.id), named(plan, "taker", intake.taker)
     places = (
         (giver, ("treatment" if store.is_yield else "line", store.process, "")),
         (taker, ("treatment" if intake.is_feed else "line", intake.process, "")),
         (taker, ("intake", intake.taker, intake.material)),
     )
     return [
-        measure_refusals.not_there_yet(name, measure_name(plan, openers[0]))
+        refusals.NOT_THERE_YET(thing=name, measure=named(plan, "measure", openers[0]))
         for name, thing in places
         if thing not in plan.built_by and (openers := opening_measures(situation, *thing))
     ]
@@ -107,16 +112,16 @@ def _absence_problems(situation: Situation, ends: Ends) -> list[Problem]:
 
 def _term_problems(plan: Plan, exchange: DealExchange) -> list[Problem]:
     store = plan.stores.get(exchange.giver)
-    name = material_name(plan, store.material) if store else store_name(plan, exchange.giver)
+    name = named(plan, "material", store.material) if store else named(plan, "store", exchange.giver)
     problems = []
     if base_units(Fraction(exchange.most)) <= 0:
-        problems.append(refusals.amount_too_small(name))
+        problems.append(refusals.AMOUNT_TOO_SMALL(material=name))
     if exchange.least is not None and exchange.least > exchange.most:
-        problems.append(refusals.least_above_most(name))
+        problems.append(refusals.LEAST_ABOVE_MOST(material=name))
     if exchange.price is not None and exchange.indexed is not None:
-        problems.append(refusals.two_prices(name))
+        problems.append(refusals.TWO_PRICES(material=name))
     if exchange.indexed is not None and exchange.taker in plan.treatments:
-        problems.append(refusals.no_index(taker_name(plan, exchange.taker)))
+        problems.append(refusals.NO_INDEX(taker=named(plan, "taker", exchange.taker)))
     return problems
 
 
@@ -130,7 +135,9 @@ def _price_problems(situation: Situation, exchange: DealExchange, ends: Ends) ->
     limit = _SANE_TIMES * max(abs(worth), abs(spared), Fraction(_SANE_LEAST))
     if abs(Fraction(exchange.price)) <= limit:
         return []
-    return [refusals.price_not_sane(material_name(plan, store.material), euros(cents(limit)))]
+    return [
+        refusals.PRICE_NOT_SANE(material=named(plan, "material", store.material), limit=Sum(cents(limit)))
+    ]
 
 
 def draft_contract(situation: Situation, exchange: DealExchange, carrier: str, price: int) -> Contract:
@@ -187,15 +194,20 @@ def leave_problems(situation: Situation, firms: tuple[str, ...], decision: Leave
     plan, state = situation.plan, situation.state
     contract = state.contracts.get(decision.exchange)
     if contract is None:
-        return [refusals.unknown_contract(decision.exchange, _may_leave(situation, firms))]
+        running_now = tuple(_may_leave(situation, firms))
+        if not running_now:
+            return [refusals.NO_CONTRACT(name=decision.exchange)]
+        return [refusals.UNKNOWN_CONTRACT(name=decision.exchange, running=Listing(running_now))]
     pair = _party(plan, contract, firms)
     if pair is None:
         giver, taker = plan.stores[contract.giver].firm, plan.firm_of(contract.taker)
-        return [refusals.not_your_contract(firm_name(plan, giver), firm_name(plan, taker))]
+        return [
+            refusals.NOT_YOUR_CONTRACT(giver=named(plan, "firm", giver), taker=named(plan, "firm", taker))
+        ]
     problems = firm_problems(situation, pair[0], promises=False)
     if not runs(contract, state.year):
         both_leave = _left_by_partner(state, contract, pair[0])
-        return problems if both_leave else [*problems, refusals.contract_over(decision.exchange)]
+        return problems if both_leave else [*problems, refusals.CONTRACT_OVER(name=decision.exchange)]
     if pair[1] in situation.purse(pair[0]):
         return problems
     return problems + purse_problems(situation, {pair[0]: leaving_price(contract, state.year)})

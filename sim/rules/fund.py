@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from sim.decisions import Contribute
 from sim.ledger import FUND
-from sim.rules import measure_refusals as words
+from sim.rules import refusals
 from sim.rules.context import firm_problems, purse_problems
 from sim.rules.objection import Problem
 from sim.situation import Situation
@@ -33,12 +33,12 @@ def _payer(situation: Situation, firms: tuple[str, ...]) -> str:
 def contribute_problems(situation: Situation, firms: tuple[str, ...], decision: Contribute) -> list[Problem]:
     """Everything against paying into the fund."""
     if not situation.plan.has_fund:
-        return [words.no_fund()]
+        return [refusals.NO_FUND()]
     payer = _payer(situation, firms)
     problems = firm_problems(situation, payer, promises=True)
     amount = cents(Fraction(decision.amount))
     if amount <= 0:
-        problems.append(words.contribution_too_small())
+        problems.append(refusals.CONTRIBUTION_TOO_SMALL())
     return problems + purse_problems(situation, {payer: amount})
 
 

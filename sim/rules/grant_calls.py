@@ -10,10 +10,10 @@ from typing import NamedTuple
 from sim import keyed_random
 from sim.economy.virgin_saved import saved_tonnes
 from sim.plan.plan import Plan
-from sim.rules import measure_refusals as words
+from sim.rules import refusals
 from sim.rules.eligibility import group_problems, leader_problems, project_problems
 from sim.rules.measures import start_problems
-from sim.rules.names import measure_name, project_name
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.situation import BUILDING, Situation, Standing, cost_of
 from sim.state import ProjectState, State
@@ -47,12 +47,12 @@ def call_problems(
 ) -> list[Problem]:
     """Why these firms cannot ask a call for co-funding of these projects, which exist."""
     plan, state = situation.plan, situation.state
-    name = measure_name(plan, call)
+    name = named(plan, "measure", call)
     if not is_call(plan, call):
-        return [words.no_call(name)]
+        return [refusals.NO_CALL(name=name)]
     problems = start_problems(situation, call)
     if not left_in_pot(plan, state, call):
-        problems.append(words.pot_empty(name))
+        problems.append(refusals.POT_EMPTY(name=name))
     leaders = dict.fromkeys(plan.projects[one].firm for one in projects)
     refused = [found for firm in leaders if (found := leader_problems(situation, call, firm))]
     if leaders and len(refused) == len(leaders):
@@ -65,11 +65,11 @@ def begun_problems(situation: Situation, projects: Sequence[str]) -> list[Proble
     """The projects that do not begin this round, or have asked already."""
     problems = []
     for key in projects:
-        name, state = project_name(situation.plan, key), situation.state.projects.get(key)
+        name, state = named(situation.plan, "project", key), situation.state.projects.get(key)
         if state is None or not _begins_now(state, situation.state.year):
-            problems.append(words.not_begun_now(name))
+            problems.append(refusals.NOT_BEGUN_NOW(project=name))
         elif state.grant:
-            problems.append(words.asked_already(name))
+            problems.append(refusals.ASKED_ALREADY(project=name))
     return problems
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sim.rules import refusals
-from sim.rules.names import material_name, taker_name
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.scenario.projects import Match
 from sim.situation import Situation
@@ -23,16 +23,18 @@ def is_known(situation: Situation, key: str, match: Match) -> bool:
 def match_problems(situation: Situation, giver: str, taker: str) -> list[Problem]:
     """Why nobody can agree on this exchange yet. A pair that no match names is free from the start."""
     plan, state = situation.plan, situation.state
-    named = {
+    matches = {
         key: match
         for key, match in plan.scenario.matches.items()
         if match.giver == giver and match.taker == taker
     }
-    if not named:
+    if not matches:
         return []
-    material, name = material_name(plan, plan.stores[giver].material), taker_name(plan, taker)
-    known = [match for key, match in named.items() if is_known(situation, key, match)]
+    material, name = named(plan, "material", plan.stores[giver].material), named(plan, "taker", taker)
+    known = [match for key, match in matches.items() if is_known(situation, key, match)]
     if not known:
-        return [refusals.not_yet_known(material, name)]
+        return [refusals.NOT_YET_KNOWN(material=material, taker=name)]
     first = min(match.from_round for match in known)
-    return [refusals.match_not_open(material, name, first)] if first > state.round else []
+    return (
+        [refusals.MATCH_NOT_OPEN(material=material, taker=name, first=first)] if first > state.round else []
+    )

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from sim.effects import measure_of, works_at
 from sim.ledger import FUND, OUTSIDE, PROGRAMME
-from sim.rules import measure_refusals as words
-from sim.rules.names import measure_name
+from sim.message import Listing
+from sim.rules import refusals
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.scenario.measures import Measure
 from sim.situation import ADJUSTMENT, Situation
@@ -58,12 +59,12 @@ def is_working(situation: Situation, key: str) -> bool:
 def start_problems(situation: Situation, key: str) -> list[Problem]:
     """Why a measure cannot be started this round, whoever wants it."""
     plan, state, measure = situation.plan, situation.state, situation.plan.measures[key]
-    name, problems = measure_name(plan, key), []
+    name, problems = named(plan, "measure", key), []
     if measure.rounds and state.round not in measure.rounds:
-        problems.append(words.not_open_in(name, " or ".join(map(str, measure.rounds))))
+        problems.append(refusals.NOT_OPEN_IN(name=name, rounds=Listing(tuple(measure.rounds), "or")))
     after = measure.eligible.after
     if after is not None and not is_working(situation, after):
-        problems.append(words.needs_first(name, measure_name(plan, after)))
+        problems.append(refusals.NEEDS_FIRST(name=name, other=named(plan, "measure", after)))
     return problems
 
 

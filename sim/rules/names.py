@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from sim.message import Named, NameKind
 from sim.plan.plan import Plan
 from sim.scenario.figures import Thing
 from sim.scenario.file import Scenario
 from sim.scenario.measures import Measure
 from sim.scenario.projects import Project
 from sim.state import Contract, State
-from sim.units import CENTS
 
 
 def readable(key: str) -> str:
@@ -102,11 +105,6 @@ def taker_name(plan: Plan, key: str, language: str = "en") -> str:
     return readable(key)
 
 
-def euros(cents: int) -> str:
-    """A sum of money in whole euros, thousands apart: "12 500 EUR"."""
-    return f"{round(cents / CENTS):,} EUR".replace(",", " ")
-
-
 def exchange_name(plan: Plan, key: str, contract: Contract | None, language: str = "en") -> str:
     """An exchange by the name the scenario gave it, or by what is given and taken."""
     agreed = plan.scenario.exchanges.get(key)
@@ -133,3 +131,25 @@ def thing_name(plan: Plan, key: str, state: State | None = None, language: str =
     named = line_name if key in plan.lines else store_name if key in plan.stores else taker_name
     name = named(plan, key, language)
     return f"{firm_name(plan, firm, language)}, {name}" if firm else name
+
+
+def _title(plan: Plan, _key: str, language: str = "en") -> str:
+    return plan.scenario.about.title.in_language(language)
+
+
+NAMES: Final[Mapping[NameKind, Callable[[Plan, str, str], str]]] = {
+    "firm": firm_name,
+    "project": project_name,
+    "measure": measure_name,
+    "material": material_name,
+    "store": store_name,
+    "taker": taker_name,
+    "carrier": carrier_name,
+    "scenario": _title,
+}
+"""What sort of thing → its name by plan, id and language."""
+
+
+def named(plan: Plan, kind: NameKind, key: str) -> Named:
+    """A thing of the scenario, to be named in a message."""
+    return Named(kind, key, NAMES[kind](plan, key, "en"))

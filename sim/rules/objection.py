@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sim.message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, and what to do instead, in words for a plant manager."""
 
-    what: str
-    instead: str
+    what: Message
+    instead: Message
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.instead}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +26,8 @@ class Objection:
     """the seat, or the first of the deciding firms"""
     index: int
     """position of the decision on its sheet, from 0"""
-    what: str
-    instead: str
+    what: Message
+    instead: Message
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.instead}"

@@ -34,9 +34,9 @@ def offer_problems(situation: Situation, firms: tuple[str, ...], decision: Offer
     """Everything against putting a package on the table."""
     problems = []
     if decision.offer in situation.state.offers:
-        problems.append(refusals.offer_exists(decision.offer))
+        problems.append(refusals.OFFER_EXISTS(offer=decision.offer))
     if not signers(decision, firms):
-        problems.append(refusals.not_a_party())
+        problems.append(refusals.NOT_A_PARTY())
     return problems + package_problems(situation, decision, frozenset(decision.parties))
 
 
@@ -50,12 +50,12 @@ def accept_problems(situation: Situation, firms: tuple[str, ...], decision: Acce
     """Everything against signing an offer, the package itself included."""
     offer = situation.state.offers.get(decision.offer)
     if offer is None:
-        return [refusals.no_offer(decision.offer)]
+        return [refusals.NO_OFFER(offer=decision.offer)]
     terms = terms_of(offer)
     mine = signers(terms, firms)
     if not mine:
-        return [refusals.not_a_party()]
-    problems = [refusals.already_signed()] if set(mine) <= set(offer.accepted) else []
+        return [refusals.NOT_A_PARTY()]
+    problems = [refusals.ALREADY_SIGNED()] if set(mine) <= set(offer.accepted) else []
     return problems + package_problems(situation, terms, frozenset(terms.parties))
 
 
@@ -70,8 +70,8 @@ def decline_problems(situation: Situation, firms: tuple[str, ...], decision: Dec
     """Everything against refusing an offer."""
     offer = situation.state.offers.get(decision.offer)
     if offer is None:
-        return [refusals.no_offer(decision.offer)]
-    return [] if signers(terms_of(offer), firms) else [refusals.not_a_party()]
+        return [refusals.NO_OFFER(offer=decision.offer)]
+    return [] if signers(terms_of(offer), firms) else [refusals.NOT_A_PARTY()]
 
 
 def decline(state: State, offer: str) -> None:

@@ -14,8 +14,7 @@ from sim.rules import refusals
 from sim.rules.context import firm_problems
 from sim.rules.exchanges import draft_contract, exchange_problems
 from sim.rules.grant_calls import call_problems, is_call
-from sim.rules.measure_refusals import no_call
-from sim.rules.names import firm_name, material_name, measure_name, project_name, taker_name
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.rules.projects import begin, card_problems, limit_problems
 from sim.situation import Cost, Situation
@@ -40,7 +39,7 @@ def package_problems(situation: Situation, terms: DealTerms, signed: frozenset[s
     signed = frozenset(firm for firm in signed if not is_outside(situation.plan, firm))
     problems = _party_problems(situation, terms, signed)
     if not terms.exchanges and not terms.projects:
-        problems.append(refusals.empty_package())
+        problems.append(refusals.EMPTY_PACKAGE())
     parties, projects = tuple(terms.parties), tuple(one.project for one in terms.projects)
     for exchange in terms.exchanges:
         problems += exchange_problems(situation, exchange, parties, projects)
@@ -68,11 +67,11 @@ def _party_problems(situation: Situation, terms: DealTerms, signed: frozenset[st
     for firm, times in Counter(terms.parties).items():
         problems += firm_problems(situation, firm, promises=True)
         if times > 1:
-            problems.append(refusals.party_twice(firm_name(plan, firm)))
+            problems.append(refusals.PARTY_TWICE(firm=named(plan, "firm", firm)))
         if firm in plan.firms and firm not in signed and not is_outside(plan, firm):
-            problems.append(refusals.not_signed(firm_name(plan, firm)))
+            problems.append(refusals.NOT_SIGNED(firm=named(plan, "firm", firm)))
     strangers = sorted(signed - set(terms.parties))
-    return problems + [refusals.stranger_signed(firm_name(plan, firm)) for firm in strangers]
+    return problems + [refusals.STRANGER_SIGNED(firm=named(plan, "firm", firm)) for firm in strangers]
 
 
 def is_outside(plan: Plan, firm: str) -> bool:
@@ -86,13 +85,15 @@ def _outside_problems(situation: Situation, terms: DealTerms) -> list[Problem]:
     silent = {firm for firm in terms.parties if is_outside(plan, firm)}
     gains = exchange_gains(situation, terms) if silent else {}
     losers = [firm for firm in sorted(silent) if gains.get(firm, 0) < 0]
-    problems = [refusals.outside_firm_loses(firm_name(plan, firm)) for firm in losers]
+    problems = [refusals.OUTSIDE_FIRM_LOSES(firm=named(plan, "firm", firm)) for firm in losers]
     for part in terms.projects:
         bearers = [payer.firm for payer in part.paid_by]
         if part.project in plan.projects:
             bearers += [payer.firm for payer in payers_of(plan, part) if payer.firm not in bearers]
         problems += [
-            refusals.outside_firm_pays(firm_name(plan, firm), project_name(plan, part.project))
+            refusals.OUTSIDE_FIRM_PAYS(
+                firm=named(plan, "firm", firm), project=named(plan, "project", part.project)
+            )
             for firm in bearers
             if firm in silent
         ]
@@ -102,35 +103,41 @@ def _outside_problems(situation: Situation, terms: DealTerms) -> list[Problem]:
 def _repeated(plan: Plan, terms: DealTerms) -> list[Problem]:
     pairs = Counter((one.giver, one.taker) for one in terms.exchanges)
     problems = [
-        refusals.pair_twice(material_name(plan, plan.stores[giver].material), taker_name(plan, taker))
+        refusals.PAIR_TWICE(
+            material=named(plan, "material", plan.stores[giver].material), taker=named(plan, "taker", taker)
+        )
         for (giver, taker), times in pairs.items()
         if times > 1 and giver in plan.stores
     ]
     projects = Counter(one.project for one in terms.projects)
     return problems + [
-        refusals.project_twice(project_name(plan, key)) for key, n in projects.items() if n > 1
+        refusals.PROJECT_TWICE(project=named(plan, "project", key)) for key, n in projects.items() if n > 1
     ]
 
 
 def _project_problems(situation: Situation, part: DealProject, parties: tuple[str, ...]) -> list[Problem]:
-    plan, name = situation.plan, project_name(situation.plan, part.project)
+    plan, name = situation.plan, named(situation.plan, "project", part.project)
     card = plan.projects.get(part.project)
     if card is None:
-        return [refusals.unknown_project(name)]
-    problems = [] if card.firm in parties else [refusals.owner_not_party(name, firm_name(plan, card.firm))]
+        return [refusals.UNKNOWN_PROJECT(name=name)]
+    problems = (
+        []
+        if card.firm in parties
+        else [refusals.OWNER_NOT_PARTY(thing=name, owner=named(plan, "firm", card.firm))]
+    )
     problems += card_problems(situation, part.project)
     if part.co_funding is not None and not is_call(plan, part.co_funding):
-        problems.append(no_call(measure_name(plan, part.co_funding)))
+        problems.append(refusals.NO_CALL(name=named(plan, "measure", part.co_funding)))
     for firm, times in Counter(one.firm for one in part.paid_by).items():
-        called = firm_name(plan, firm)
+        called = named(plan, "firm", firm)
         if firm == card.firm:
-            problems.append(refusals.owner_pays_rest(called, name))
+            problems.append(refusals.OWNER_PAYS_REST(firm=called, project=name))
         elif firm not in parties:
-            problems.append(refusals.payer_not_party(called, name))
+            problems.append(refusals.PAYER_NOT_PARTY(firm=called, project=name))
         if times > 1:
-            problems.append(refusals.payer_twice(called, name))
+            problems.append(refusals.PAYER_TWICE(firm=called, project=name))
     if sum(one.share for one in part.paid_by) > 1:
-        problems.append(refusals.shares_above_one(name))
+        problems.append(refusals.SHARES_ABOVE_ONE(project=name))
     return problems
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sim.decisions import Cancel, Invest
-from sim.rules import measure_refusals, refusals
+from sim.rules import refusals
 from sim.rules.context import firm_problems, purse_problems, site_problems
 from sim.rules.grant_calls import call_problems
-from sim.rules.names import firm_name, measure_name, project_name
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.situation import UNDER_WAY, Cost, Situation, cost_of, part_of, stage_of
 from sim.state import Payer, ProjectState, Stage, State
@@ -18,20 +18,20 @@ WHOLE = (1, 1)
 
 def card_problems(situation: Situation, project: str) -> list[Problem]:
     """Why a card that exists cannot be played now, whoever pays for it."""
-    plan, state, name = situation.plan, situation.state, project_name(situation.plan, project)
+    plan, state, name = situation.plan, situation.state, named(situation.plan, "project", project)
     card = plan.projects[project]
     problems = firm_problems(situation, card.firm, promises=True)
     if state.round < card.from_round:
-        problems.append(refusals.card_not_open(name, card.from_round))
+        problems.append(refusals.CARD_NOT_OPEN(project=name, first=card.from_round))
     if state.round > card.to_round:
-        problems.append(refusals.card_expired(name, card.to_round))
+        problems.append(refusals.CARD_EXPIRED(project=name, last=card.to_round))
     stage = stage_of(plan, state, project)
     if stage in UNDER_WAY:
-        problems.append(refusals.already_under_way(name))
+        problems.append(refusals.ALREADY_UNDER_WAY(project=name))
     if stage == "done":
-        problems.append(refusals.already_stands(name))
+        problems.append(refusals.ALREADY_STANDS(project=name))
     if openers := opening_measures(situation, "project", project):
-        problems.append(measure_refusals.not_there_yet(name, measure_name(plan, openers[0])))
+        problems.append(refusals.NOT_THERE_YET(thing=name, measure=named(plan, "measure", openers[0])))
     return problems
 
 
@@ -55,12 +55,12 @@ def limit_problems(situation: Situation, begun: Iterable[Cost]) -> list[Problem]
 
 def invest_problems(situation: Situation, firms: tuple[str, ...], decision: Invest) -> list[Problem]:
     """Everything against a project that its owner wants to begin and pay for alone."""
-    plan, name = situation.plan, project_name(situation.plan, decision.project)
+    plan, name = situation.plan, named(situation.plan, "project", decision.project)
     card = plan.projects.get(decision.project)
     if card is None:
-        return [refusals.unknown_project(name)]
+        return [refusals.UNKNOWN_PROJECT(name=name)]
     if card.firm not in firms:
-        return [refusals.not_your_project(name, firm_name(plan, card.firm))]
+        return [refusals.NOT_YOUR_PROJECT(project=name, owner=named(plan, "firm", card.firm))]
     alone: Cost = (card.id, (Payer(card.firm, WHOLE),))
     problems = card_problems(situation, card.id) + limit_problems(situation, [alone])
     if decision.co_funding is not None:
@@ -80,15 +80,15 @@ def begin(situation: Situation, project: str, payers: tuple[Payer, ...], deal: s
 
 def cancel_problems(situation: Situation, firms: tuple[str, ...], decision: Cancel) -> list[Problem]:
     """Everything against stopping a project."""
-    plan, name = situation.plan, project_name(situation.plan, decision.project)
+    plan, name = situation.plan, named(situation.plan, "project", decision.project)
     card = plan.projects.get(decision.project)
     if card is None:
-        return [refusals.unknown_project(name)]
+        return [refusals.UNKNOWN_PROJECT(name=name)]
     if card.firm not in firms:
-        return [refusals.not_your_project(name, firm_name(plan, card.firm))]
+        return [refusals.NOT_YOUR_PROJECT(project=name, owner=named(plan, "firm", card.firm))]
     problems = firm_problems(situation, card.firm, promises=False)
     if stage_of(plan, situation.state, card.id) not in UNDER_WAY:
-        problems.append(refusals.nothing_to_cancel(name))
+        problems.append(refusals.NOTHING_TO_CANCEL(project=name))
     return problems
 
 

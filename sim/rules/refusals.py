@@ -1,261 +1,264 @@
-"""Every sentence the rules say, in one place, so that they can be translated later.
+"""Every refusal of the rules: what is wrong, and what to do instead. Each is written once, here.
 
-Names come in as text. Sentences are short and say what to do next.
+The places are filled by the rule that refuses; sentences are short, for a plant manager.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
+from sim.message import Message, Value
 from sim.rules.objection import Problem
 
 
-def nobody_decides() -> Problem:
-    return Problem("Nobody sits at this seat.", "Name at least one firm that decides.")
+@dataclass(frozen=True, slots=True)
+class RefusalText:
+    """What is wrong and what to do instead, as templates; called with what fills their places."""
+
+    what: str
+    instead: str
+
+    def __call__(self, **values: Value) -> Problem:
+        return Problem(_message(self.what, values), _message(self.instead, values))
 
 
-def unknown_firm(name: str) -> Problem:
-    return Problem(f"There is no firm called {name}.", "Name a firm of this cluster.")
-
-
-def firm_closed(firm: str) -> Problem:
-    return Problem(f"{firm} has closed.", "Choose a firm that still runs.")
-
-
-def under_restructuring(firm: str) -> Problem:
-    return Problem(
-        f"{firm} is under restructuring and may promise nothing new.",
-        "Wait until its debts are within its limit.",
+def _message(template: str, values: dict[str, Value]) -> Message:
+    return Message(
+        template, **{place: value for place, value in values.items() if f"{{{place}}}" in template}
     )
 
+
+NOBODY_DECIDES: Final = RefusalText("Nobody sits at this seat.", "Name at least one firm that decides.")
+UNKNOWN_FIRM: Final = RefusalText("There is no firm called {name}.", "Name a firm of this cluster.")
+FIRM_CLOSED: Final = RefusalText("{firm} has closed.", "Choose a firm that still runs.")
+UNDER_RESTRUCTURING: Final = RefusalText(
+    "{firm} is under restructuring and may promise nothing new.", "Wait until its debts are within its limit."
+)
 
 # --- projects
 
+UNKNOWN_PROJECT: Final = RefusalText("There is no project called {name}.", "Read the code on the card again.")
+NOT_YOUR_PROJECT: Final = RefusalText(
+    "{project} belongs to {owner}.", "Offer {owner} a deal that includes it."
+)
+CARD_NOT_OPEN: Final = RefusalText("{project} opens in round {first}.", "Choose it then.")
+CARD_EXPIRED: Final = RefusalText("{project} was open until round {last}.", "Choose another project.")
+ALREADY_UNDER_WAY: Final = RefusalText("{project} is already under way.", "Leave it out.")
+ALREADY_STANDS: Final = RefusalText("{project} is already built.", "Leave it out.")
+TOO_MANY_SITES: Final = RefusalText(
+    "{firm} can run {sites} at once.", "Wait until one is finished, or cancel one."
+)
+PURSE_TOO_SMALL: Final = RefusalText(
+    "{firms} lacks {lacking}.", "Choose something cheaper, or share the cost in a deal."
+)
+NOTHING_TO_CANCEL: Final = RefusalText(
+    "{project} is not under way.", "Only a project under way can be cancelled."
+)
 
-def unknown_project(name: str) -> Problem:
-    return Problem(f"There is no project called {name}.", "Read the code on the card again.")
+# --- the table
 
-
-def not_your_project(project: str, owner: str) -> Problem:
-    return Problem(f"{project} belongs to {owner}.", f"Offer {owner} a deal that includes it.")
-
-
-def card_not_open(project: str, first: int) -> Problem:
-    return Problem(f"{project} opens in round {first}.", "Choose it then.")
-
-
-def card_expired(project: str, last: int) -> Problem:
-    return Problem(f"{project} was open until round {last}.", "Choose another project.")
-
-
-def already_under_way(project: str) -> Problem:
-    return Problem(f"{project} is already under way.", "Leave it out.")
-
-
-def already_stands(project: str) -> Problem:
-    return Problem(f"{project} is already built.", "Leave it out.")
-
-
-def too_many_sites(firm: str, limit: int) -> Problem:
-    sites = "one building site" if limit == 1 else f"{limit} building sites"
-    return Problem(f"{firm} can run {sites} at once.", "Wait until one is finished, or cancel one.")
-
-
-def purse_too_small(firms: str, lacking: str) -> Problem:
-    return Problem(f"{firms} lacks {lacking}.", "Choose something cheaper, or share the cost in a deal.")
-
-
-def nothing_to_cancel(project: str) -> Problem:
-    return Problem(f"{project} is not under way.", "Only a project under way can be cancelled.")
-
+BOT_DECLINES: Final = RefusalText(
+    "{team} is played by a bot and does not sign this.", "Offer it more, or leave it out."
+)
+NO_PURSE: Final = RefusalText(
+    "{firm} has closed and has no purse.", "Adjust the cash of a firm that is open."
+)
 
 # --- settings
 
-
-def unknown_stream(name: str) -> Problem:
-    return Problem(f"There is no side stream called {name}.", "Name a side stream of your own.")
-
-
-def not_your_stream(stream: str, owner: str) -> Problem:
-    return Problem(f"{stream} belongs to {owner}.", "Name a side stream of your own.")
-
-
-def nothing_to_collect(stream: str) -> Problem:
-    return Problem(f"{stream} comes from a treatment and is always collected.", "Leave it out.")
-
-
-def unknown_need(name: str) -> Problem:
-    return Problem(f"There is no need called {name}.", "Name a need of your own.")
-
-
-def not_your_need(need: str, owner: str) -> Problem:
-    return Problem(f"{need} is needed by {owner}.", "Name a need of your own.")
-
+UNKNOWN_STREAM: Final = RefusalText(
+    "There is no side stream called {name}.", "Name a side stream of your own."
+)
+NOT_YOUR_STREAM: Final = RefusalText("{stream} belongs to {owner}.", "Name a side stream of your own.")
+NOTHING_TO_COLLECT: Final = RefusalText(
+    "{stream} comes from a treatment and is always collected.", "Leave it out."
+)
+UNKNOWN_NEED: Final = RefusalText("There is no need called {name}.", "Name a need of your own.")
+NOT_YOUR_NEED: Final = RefusalText("{need} is needed by {owner}.", "Name a need of your own.")
 
 # --- contracts
 
-
-def unknown_contract(name: str, running: Sequence[str]) -> Problem:
-    instead = f"Name one that runs: {', '.join(running)}." if running else "Leave it out: none of yours runs."
-    return Problem(f"There is no exchange called {name}.", instead)
-
-
-def contract_over(name: str) -> Problem:
-    return Problem(f"The exchange {name} has ended already.", "Leave it out.")
-
-
-def not_your_contract(giver: str, taker: str) -> Problem:
-    return Problem(f"This exchange is between {giver} and {taker}.", "Only one of them can leave it.")
-
+UNKNOWN_CONTRACT: Final = RefusalText("There is no exchange called {name}.", "Name one that runs: {running}.")
+NO_CONTRACT: Final = RefusalText("There is no exchange called {name}.", "Leave it out: none of yours runs.")
+CONTRACT_OVER: Final = RefusalText("The exchange {name} has ended already.", "Leave it out.")
+NOT_YOUR_CONTRACT: Final = RefusalText(
+    "This exchange is between {giver} and {taker}.", "Only one of them can leave it."
+)
 
 # --- deals
 
-
-def empty_package() -> Problem:
-    return Problem("The deal holds no exchange and no project.", "Add at least one.")
-
-
-def party_twice(firm: str) -> Problem:
-    return Problem(f"{firm} is named twice.", "Name each party once.")
-
-
-def not_a_party() -> Problem:
-    return Problem("None of your firms is a party to this deal.", "Let one of its parties decide.")
-
-
-def not_signed(firm: str) -> Problem:
-    return Problem(f"{firm} has not signed.", "Ask for the signature, or leave the deal.")
-
-
-def stranger_signed(firm: str) -> Problem:
-    return Problem(f"{firm} signed but is not a party.", "Add it to the parties, or strike it out.")
-
-
-def unknown_giver(name: str) -> Problem:
-    return Problem(f"Nobody gives anything called {name}.", "Name a side stream of a party.")
-
-
-def unknown_taker(name: str) -> Problem:
-    return Problem(f"Nobody takes in anything called {name}.", "Name a need or a treatment of a party.")
-
-
-def owner_not_party(thing: str, owner: str) -> Problem:
-    return Problem(f"{thing} belongs to {owner}, who is no party.", f"Add {owner} to the parties.")
-
-
-def same_firm(thing: str, firm: str) -> Problem:
-    return Problem(f"{firm} both gives and takes {thing}.", "What stays in one firm needs no deal.")
-
-
-def does_not_fit(taker: str, material: str) -> Problem:
-    return Problem(f"{taker} cannot use {material}.", "Look for another taker, or a treatment between.")
-
-
-def grade_too_low(taker: str, material: str) -> Problem:
-    return Problem(f"{material} is not clean or warm enough for {taker}.", "Look for a treatment between.")
-
-
-def not_yet_known(material: str, taker: str) -> Problem:
-    return Problem(f"Nobody knows yet that {material} fits {taker}.", "Look for what reveals new matches.")
-
-
-def match_not_open(material: str, taker: str, first: int) -> Problem:
-    return Problem(f"{material} for {taker} opens in round {first}.", "Agree on it then.")
-
-
-def runs_already(material: str, taker: str) -> Problem:
-    return Problem(f"{taker} already has a contract for this {material}.", "Leave the old contract first.")
-
-
-def pair_twice(material: str, taker: str) -> Problem:
-    return Problem(f"The deal names {material} for {taker} twice.", "Put both amounts in one exchange.")
-
-
-def unknown_carrier(name: str) -> Problem:
-    return Problem(f"There is no carrier called {name}.", "Name one of the scenario's carriers.")
-
-
-def no_carrier(material: str) -> Problem:
-    return Problem(f"Nothing here can carry {material}.", "Choose another exchange.")
-
-
-def needs_pipe(material: str, carrier: str) -> Problem:
-    return Problem(f"{material} cannot go by {carrier}.", "It needs a pipe.")
-
-
-def pipe_not_built(carrier: str, project: str) -> Problem:
-    return Problem(f"There is no {carrier} between these firms.", f"Add the project {project} to the deal.")
-
-
-def promises_more_than_flows(stream: str, unit: str, flows: int, promised: int) -> Problem:
-    """Amounts in kg, kWh or l a year."""
-    said, real = (f"{amount // 1000:,}".replace(",", " ") for amount in (promised, flows))
-    return Problem(
-        f"{stream}: the slip says {said} {unit} a year, but about {real} {unit} would flow.",
-        "Promise less, or find out what holds it back.",
-    )
-
-
-def amount_too_small(material: str) -> Problem:
-    return Problem(f"The yearly amount of {material} is too small to count.", "Write a larger amount.")
-
-
-def least_above_most(material: str) -> Problem:
-    return Problem(f"The least amount of {material} is above the most.", "Lower it, or raise the most.")
-
-
-def two_prices(material: str) -> Problem:
-    return Problem(f"{material} has a fixed and an indexed price.", "Keep one of the two.")
-
-
-def no_index(taker: str) -> Problem:
-    return Problem(f"{taker} replaces nothing that is bought.", "Write a fixed price.")
-
-
-def price_not_sane(material: str, limit: str) -> Problem:
-    return Problem(f"The price of {material} looks like a typing error.", f"Stay within {limit} per unit.")
-
-
-def outside_firm_loses(firm: str) -> Problem:
-    return Problem(f"{firm} would lose by this price and will not sign.", "Offer it a better price.")
-
-
-def project_twice(project: str) -> Problem:
-    return Problem(f"{project} is in the deal twice.", "Name it once.")
-
-
-def payer_not_party(firm: str, project: str) -> Problem:
-    return Problem(f"{firm} pays for {project} but is no party.", f"Add {firm} to the parties.")
-
-
-def payer_twice(firm: str, project: str) -> Problem:
-    return Problem(f"{firm} is named twice as payer of {project}.", "Name each payer once.")
-
-
-def owner_pays_rest(firm: str, project: str) -> Problem:
-    return Problem(f"{firm} owns {project} and pays the rest anyway.", "Name only what others pay.")
-
-
-def shares_above_one(project: str) -> Problem:
-    return Problem(f"Others pay more than the whole of {project}.", "Lower their shares.")
-
-
-def outside_firm_pays(firm: str, project: str) -> Problem:
-    return Problem(
-        f"{firm} is outside the cluster and pays for no project.", f"Share {project} between other firms."
-    )
-
+EMPTY_PACKAGE: Final = RefusalText("The deal holds no exchange and no project.", "Add at least one.")
+PARTY_TWICE: Final = RefusalText("{firm} is named twice.", "Name each party once.")
+NOT_A_PARTY: Final = RefusalText(
+    "None of your firms is a party to this deal.", "Let one of its parties decide."
+)
+NOT_SIGNED: Final = RefusalText("{firm} has not signed.", "Ask for the signature, or leave the deal.")
+STRANGER_SIGNED: Final = RefusalText(
+    "{firm} signed but is not a party.", "Add it to the parties, or strike it out."
+)
+UNKNOWN_GIVER: Final = RefusalText("Nobody gives anything called {name}.", "Name a side stream of a party.")
+UNKNOWN_TAKER: Final = RefusalText(
+    "Nobody takes in anything called {name}.", "Name a need or a treatment of a party."
+)
+OWNER_NOT_PARTY: Final = RefusalText(
+    "{thing} belongs to {owner}, who is no party.", "Add {owner} to the parties."
+)
+SAME_FIRM: Final = RefusalText(
+    "{firm} both gives and takes {thing}.", "What stays in one firm needs no deal."
+)
+DOES_NOT_FIT: Final = RefusalText(
+    "{taker} cannot use {material}.", "Look for another taker, or a treatment between."
+)
+GRADE_TOO_LOW: Final = RefusalText(
+    "{material} is not clean or warm enough for {taker}.", "Look for a treatment between."
+)
+NOT_YET_KNOWN: Final = RefusalText(
+    "Nobody knows yet that {material} fits {taker}.", "Look for what reveals new matches."
+)
+MATCH_NOT_OPEN: Final = RefusalText("{material} for {taker} opens in round {first}.", "Agree on it then.")
+RUNS_ALREADY: Final = RefusalText(
+    "{taker} already has a contract for this {material}.", "Leave the old contract first."
+)
+PAIR_TWICE: Final = RefusalText(
+    "The deal names {material} for {taker} twice.", "Put both amounts in one exchange."
+)
+UNKNOWN_CARRIER: Final = RefusalText(
+    "There is no carrier called {name}.", "Name one of the scenario's carriers."
+)
+NO_CARRIER: Final = RefusalText("Nothing here can carry {material}.", "Choose another exchange.")
+NEEDS_PIPE: Final = RefusalText("{material} cannot go by {carrier}.", "It needs a pipe.")
+PIPE_NOT_BUILT: Final = RefusalText(
+    "There is no {carrier} between these firms.", "Add the project {project} to the deal."
+)
+PROMISES_MORE_THAN_FLOWS: Final = RefusalText(
+    "{stream}: the slip says {promised} a year, but about {amount} would flow.",
+    "Promise less, or find out what holds it back.",
+)
+AMOUNT_TOO_SMALL: Final = RefusalText(
+    "The yearly amount of {material} is too small to count.", "Write a larger amount."
+)
+LEAST_ABOVE_MOST: Final = RefusalText(
+    "The least amount of {material} is above the most.", "Lower it, or raise the most."
+)
+TWO_PRICES: Final = RefusalText("{material} has a fixed and an indexed price.", "Keep one of the two.")
+NO_INDEX: Final = RefusalText("{taker} replaces nothing that is bought.", "Write a fixed price.")
+PRICE_NOT_SANE: Final = RefusalText(
+    "The price of {material} looks like a typing error.", "Stay within {limit} per unit."
+)
+OUTSIDE_FIRM_LOSES: Final = RefusalText(
+    "{firm} would lose by this price and will not sign.", "Offer it a better price."
+)
+PROJECT_TWICE: Final = RefusalText("{project} is in the deal twice.", "Name it once.")
+PAYER_NOT_PARTY: Final = RefusalText(
+    "{firm} pays for {project} but is no party.", "Add {firm} to the parties."
+)
+PAYER_TWICE: Final = RefusalText("{firm} is named twice as payer of {project}.", "Name each payer once.")
+OWNER_PAYS_REST: Final = RefusalText(
+    "{firm} owns {project} and pays the rest anyway.", "Name only what others pay."
+)
+SHARES_ABOVE_ONE: Final = RefusalText("Others pay more than the whole of {project}.", "Lower their shares.")
+OUTSIDE_FIRM_PAYS: Final = RefusalText(
+    "{firm} is outside the cluster and pays for no project.", "Share {project} between other firms."
+)
 
 # --- offers
 
+OFFER_EXISTS: Final = RefusalText(
+    "An offer called {offer} lies on the table already.", "Give it another name."
+)
+NO_OFFER: Final = RefusalText(
+    "There is no offer called {offer} on the table.", "Answer an offer of this round."
+)
+ALREADY_SIGNED: Final = RefusalText("You have signed this offer already.", "Leave it out.")
+UNKNOWN_MEASURE: Final = RefusalText(
+    "There is nothing called {name} to start.", "Read the code on the card again."
+)
+NOT_VOTED_ON: Final = RefusalText(
+    "The cluster does not vote on {name}.", "Firms apply for it, or it comes by itself."
+)
+NOT_APPLIED_FOR: Final = RefusalText(
+    "Nobody applies for {name}.", "The cluster votes on it, or it comes by itself."
+)
+NOT_OPEN_IN: Final = RefusalText("{name} can be started only in round {rounds}.", "Choose it then.")
+NEEDS_FIRST: Final = RefusalText("{name} needs {other} first.", "Start {other}, and come back when it works.")
+STARTED_ALREADY: Final = RefusalText("{name} has been started already.", "Leave it out.")
+USED_ALREADY: Final = RefusalText("{firm} has used {name} already.", "Leave it out.")
+NOT_THERE_YET: Final = RefusalText("{thing} is not there yet.", "It comes with {measure}.")
 
-def offer_exists(offer: str) -> Problem:
-    return Problem(f"An offer called {offer} lies on the table already.", "Give it another name.")
+# --- votes, areas and the fund
+
+NO_VOTE: Final = RefusalText("{firm} has no seat and no vote.", "Let a seat of the cluster vote.")
+VOTED_TWICE: Final = RefusalText("This seat has voted on {name} already.", "Vote once.")
+FUND_SHORT: Final = RefusalText(
+    "The fund is {lacking} short for {name}.", "Contribute more, or start something cheaper."
+)
+NO_FUND: Final = RefusalText(
+    "This cluster has no shared fund.", "Share the cost of a project in a deal instead."
+)
+CONTRIBUTION_TOO_SMALL: Final = RefusalText("Less than a cent is no contribution.", "Write a larger amount.")
+NOT_AN_AREA: Final = RefusalText(
+    "There is no priority area called {name}.", "Name a priority area of the region."
+)
+AREA_TWICE: Final = RefusalText("{name} is named twice.", "Name each area once.")
+PROPOSED_ALREADY: Final = RefusalText(
+    "This seat has proposed priority areas already.", "Propose once, at most two."
+)
+
+# --- who may apply
+
+NOT_YOUR_FIRM: Final = RefusalText(
+    "{firm} is not yours.", "Let a firm of your own lead, and name the others as partners."
+)
+WRONG_SIZE: Final = RefusalText("{name} is for {sizes}.", "Let another firm lead.")
+WRONG_SECTOR: Final = RefusalText("{name} is for firms in {sectors}.", "Let another firm lead.")
+NEEDS_ANCHOR: Final = RefusalText(
+    "{firm} holds no contract of {term} with an anchor firm.", "Agree on one first."
+)
+TOO_FEW_PARTIES: Final = RefusalText(
+    "{name} needs at least {least} firms together.", "Make a deal with more parties."
+)
+TOO_FEW_SECTORS: Final = RefusalText(
+    "{name} needs firms from at least {least} sectors.", "Add a partner of another sector."
+)
+PARTNER_NOT_SIGNED: Final = RefusalText(
+    "{firm} has not signed as a partner.", "Ask for the signature, or leave the partner out."
+)
+NO_PROJECTS: Final = RefusalText("{name} is for projects, and none is named.", "Name at least one project.")
+TICKET_TOO_SMALL: Final = RefusalText(
+    "{name} is for projects of at least {least} together.", "Add a project, or choose a larger one."
+)
+OUTSIDE_PRIORITY_AREA: Final = RefusalText(
+    "{project} is in none of the region's priority areas.", "Propose its area, or leave it out."
+)
+NOT_PROVEN: Final = RefusalText(
+    "The technology of {project} is not yet proven in another sector.", "Wait until somebody has proven it."
+)
+NOT_YOUR_APPLICATION: Final = RefusalText("{project} belongs to nobody who applies.", "Let its owner apply.")
+
+# --- calls
+
+NO_CALL: Final = RefusalText("There is no such call for co-funding: {name}.", "Leave the co-funding out.")
+NOT_BEGUN_NOW: Final = RefusalText(
+    "{project} does not begin this round.", "Ask for co-funding when it begins."
+)
+ASKED_ALREADY: Final = RefusalText(
+    "Co-funding has been asked for {project} already.", "Ask one call for each project."
+)
+POT_EMPTY: Final = RefusalText("The pot of {name} is empty.", "Leave the co-funding out.")
+POT_WENT_TO_OTHERS: Final = RefusalText(
+    "The pot of {name} went to projects that save more per euro.", "Make a package that saves more."
+)
 
 
-def no_offer(offer: str) -> Problem:
-    return Problem(f"There is no offer called {offer} on the table.", "Answer an offer of this round.")
+# --- parts of the sentences above
 
 
-def already_signed() -> Problem:
-    return Problem("You have signed this offer already.", "Leave it out.")
+def building_sites(count: int) -> Message:
+    """So many building sites."""
+    return Message.many("one building site", "{n} building sites", count)
+
+
+def years(count: int) -> Message:
+    """A number of years."""
+    return Message.many("one year", "{n} years", count)

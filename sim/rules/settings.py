@@ -5,7 +5,7 @@ from __future__ import annotations
 from sim.decisions import SetBlend, SetRecovery
 from sim.rules import refusals
 from sim.rules.context import firm_problems
-from sim.rules.names import firm_name, store_name, taker_name
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.situation import Situation
 from sim.state import State
@@ -13,15 +13,15 @@ from sim.state import State
 
 def recovery_problems(situation: Situation, firms: tuple[str, ...], decision: SetRecovery) -> list[Problem]:
     """Everything against a new share to collect."""
-    plan, name = situation.plan, store_name(situation.plan, decision.side_stream)
+    plan, name = situation.plan, named(situation.plan, "store", decision.side_stream)
     store = plan.stores.get(decision.side_stream)
     if store is None:
-        return [refusals.unknown_stream(name)]
+        return [refusals.UNKNOWN_STREAM(name=name)]
     if store.firm not in firms:
-        return [refusals.not_your_stream(name, firm_name(plan, store.firm))]
+        return [refusals.NOT_YOUR_STREAM(stream=name, owner=named(plan, "firm", store.firm))]
     problems = firm_problems(situation, store.firm, promises=False)
     if store.is_yield:
-        problems.append(refusals.nothing_to_collect(name))
+        problems.append(refusals.NOTHING_TO_COLLECT(stream=name))
     return problems
 
 
@@ -36,12 +36,12 @@ def set_recovery(state: State, decision: SetRecovery) -> None:
 
 def blend_problems(situation: Situation, firms: tuple[str, ...], decision: SetBlend) -> list[Problem]:
     """Everything against a new greatest share of secondaries."""
-    plan, name = situation.plan, taker_name(situation.plan, decision.need)
+    plan, name = situation.plan, named(situation.plan, "taker", decision.need)
     need = plan.needs.get(decision.need)
     if need is None:
-        return [refusals.unknown_need(name)]
+        return [refusals.UNKNOWN_NEED(name=name)]
     if need.firm not in firms:
-        return [refusals.not_your_need(name, firm_name(plan, need.firm))]
+        return [refusals.NOT_YOUR_NEED(need=name, owner=named(plan, "firm", need.firm))]
     return firm_problems(situation, need.firm, promises=False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sim.plan.ways import needs_pipe, pipe_builders
 from sim.rules import refusals
-from sim.rules.names import carrier_name, material_name, project_name
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.situation import UNDER_WAY, Situation, stage_of
 
@@ -21,14 +21,14 @@ def carrier_problems(
     A pipe or conveyor counts as built when a project for it stands, is under way or is in the same
     package, and also where no project of the scenario builds it.
     """
-    plan, name = situation.plan, material_name(situation.plan, material)
+    plan, name = situation.plan, named(situation.plan, "material", material)
     if not carrier:
-        return [refusals.no_carrier(name)]
-    called = carrier_name(plan, carrier)
+        return [refusals.NO_CARRIER(material=name)]
+    called = named(plan, "carrier", carrier)
     if carrier not in plan.carriers:
-        return [refusals.unknown_carrier(called)]
+        return [refusals.UNKNOWN_CARRIER(name=called)]
     if needs_pipe(plan, material) and plan.scenario.carriers[carrier].kind != "pipe":
-        return [refusals.needs_pipe(name, called)]
+        return [refusals.NEEDS_PIPE(material=name, carrier=called)]
     if plan.carriers[carrier].lots:
         return []
     builders = pipe_builders(plan, *ends)
@@ -36,4 +36,4 @@ def carrier_problems(
     begun = {one for one in projects if stage_of(plan, situation.state, one) in (*UNDER_WAY, "done")}
     if not projects or begun or set(projects) & set(in_package):
         return []
-    return [refusals.pipe_not_built(called, project_name(plan, projects[0]))]
+    return [refusals.PIPE_NOT_BUILT(carrier=called, project=named(plan, "project", projects[0]))]

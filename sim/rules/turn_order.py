@@ -36,11 +36,10 @@ from sim.decisions import (
     Vote,
 )
 from sim.plan.plan import Plan
-from sim.rules import offers
+from sim.rules import offers, refusals
 from sim.rules.dispatch import asked_of_calls, carry_out, problems_with
 from sim.rules.grant_calls import Application, award
-from sim.rules.measure_refusals import pot_went_to_others
-from sim.rules.names import measure_name
+from sim.rules.names import named
 from sim.rules.objection import Objection, Problem
 from sim.rules.votes import Ballot, choose_areas, count_votes
 from sim.situation import Seats, Situation
@@ -168,7 +167,7 @@ class Round:
         for rank in SEQUENCE:
             self.carry_out(sheets, rank)
         for one in award(self.situation, self.applications, self.seed):
-            problem = pot_went_to_others(measure_name(self.situation.plan, one.call))
+            problem = refusals.POT_WENT_TO_OTHERS(name=named(self.situation.plan, "measure", one.call))
             self.objections.append(Objection(one.seat, one.place, problem.what, problem.instead))
         left = self.situation.state.offers
         unanswered = (key for key in sorted(left) if not left[key].refused)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from sim import keyed_random
 from sim.decisions import SetPriorityAreas, Vote
-from sim.rules import measure_refusals as words
+from sim.message import Sum
+from sim.rules import refusals
 from sim.rules.fund import in_fund
 from sim.rules.measures import cost_of_measure, start_for_all, start_problems
-from sim.rules.names import euros, firm_name, measure_name
+from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.situation import Seats, Situation
 
@@ -45,21 +46,21 @@ def vote_problems(
     situation: Situation, ballot: Ballot, firms: tuple[str, ...], decision: Vote
 ) -> list[Problem]:
     """Everything against a vote. Whether the fund can pay shows only when all have voted."""
-    plan, name = situation.plan, measure_name(situation.plan, decision.measure)
+    plan, name = situation.plan, named(situation.plan, "measure", decision.measure)
     measure = plan.scenario.measures.get(decision.measure)
     if measure is None:
-        return [words.unknown_measure(name)]
+        return [refusals.UNKNOWN_MEASURE(name=name)]
     if measure.begins != "by vote":
-        return [words.not_voted_on(name)]
+        return [refusals.NOT_VOTED_ON(name=name)]
     seat = ballot.seat_of(firms)
     if seat is None:
-        return [words.no_vote(firm_name(plan, firms[0]))]
+        return [refusals.NO_VOTE(firm=named(plan, "firm", firms[0]))]
     problems = start_problems(situation, decision.measure)
     if seat in ballot.votes.get(decision.measure, {}):
-        problems.append(words.voted_twice(name))
+        problems.append(refusals.VOTED_TWICE(name=name))
     state = situation.state
     if decision.measure in state.events or (measure.once and decision.measure in state.started):
-        problems.append(words.started_already(name))
+        problems.append(refusals.STARTED_ALREADY(name=name))
     return problems
 
 
@@ -84,7 +85,9 @@ def count_votes(situation: Situation, ballot: Ballot, seed: int) -> dict[str, Pr
         measure = situation.plan.measures[key]
         lacking = cost_of_measure(measure) - in_fund(situation.state)
         if measure.paid_by == "fund" and lacking > 0:
-            refused[key] = words.fund_short(measure_name(situation.plan, key), euros(lacking))
+            refused[key] = refusals.FUND_SHORT(
+                name=named(situation.plan, "measure", key), lacking=Sum(lacking)
+            )
         else:
             start_for_all(situation, key)
     return refused
@@ -96,16 +99,16 @@ def area_problems(
     """Everything against a proposal of priority areas."""
     plan, seat = situation.plan, ballot.seat_of(firms)
     if seat is None:
-        return [words.no_vote(firm_name(plan, firms[0]))]
-    problems = [words.proposed_already()] if seat in ballot.areas else []
+        return [refusals.NO_VOTE(firm=named(plan, "firm", firms[0]))]
+    problems = [refusals.PROPOSED_ALREADY()] if seat in ballot.areas else []
     for area, times in Counter(decision.areas).items():
         measure = plan.scenario.measures.get(area)
         if measure is None or measure.kind != "area":
-            problems.append(words.not_an_area(measure_name(plan, area)))
+            problems.append(refusals.NOT_AN_AREA(name=named(plan, "measure", area)))
         else:
             problems += start_problems(situation, area)
             if times > 1:
-                problems.append(words.area_twice(measure_name(plan, area)))
+                problems.append(refusals.AREA_TWICE(name=named(plan, "measure", area)))
     return problems
 
 

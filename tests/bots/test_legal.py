@@ -67,7 +67,7 @@ def own_faults(plan: Plan, state: State, sheets: Sheets, seed: int) -> list[Obje
         for turns in range(seed, seed + TURNS):
             objections = settle(plan, state, known, plan.seats, turns).objections
             own = [one for one in objections if one.decider == seat]
-            own = [one for one in own if not any(words in one.what for words in LOST_DRAWS)]
+            own = [one for one in own if not any(words in str(one.what) for words in LOST_DRAWS)]
             if not own:
                 break
         else:

@@ -31,7 +31,7 @@ def use(measure: str = "card", **parts: Any) -> Any:
 
 
 def said(of: Any, decision: Any, firms: tuple[str, ...] = ("bricks",), **state: Any) -> list[str]:
-    return [one.what for one in check(of, opening(of, **state), firms, decision, SEATS)]
+    return [str(one.what) for one in check(of, opening(of, **state), firms, decision, SEATS)]
 
 
 def used(of: Any, sheets: dict[str, Any], **state: Any) -> State:

@@ -39,7 +39,7 @@ def ask(*projects: str, **parts: Any) -> Any:
 
 def after(of: Plan, sheets: dict[str, Any], seed: int = SEED, **state: Any) -> tuple[State, list[str]]:
     found, objections = apply(of, opening(of, **state), sheets, SEATS, seed)
-    return found, [one.what for one in objections]
+    return found, [str(one.what) for one in objections]
 
 
 def granted(state: State) -> dict[str, int]:
@@ -74,7 +74,7 @@ def test_nobody_asks_twice_for_one_project_nor_for_one_that_has_begun_before() -
     begun = after(of, {"green": [invest("thrift", None)]})[0]
     begun.year += 1
     found = check(of, begun, ("bricks",), ask("thrift"), SEATS)
-    assert [one.what for one in found] == ["B3 thrift does not begin this round."]
+    assert [str(one.what) for one in found] == ["B3 thrift does not begin this round."]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,9 @@ def test_nobody_asks_twice_for_one_project_nor_for_one_that_has_begun_before() -
 def test_a_call_has_conditions(eligible: dict[str, Any], what: str) -> None:
     area = {"kind": "area"}
     of = plan(measures={"call": CALL | {"eligible": eligible}, "metals": area}, matches={})
-    assert [one.what for one in check(of, opening(of), ("bricks",), invest("heat-pipe"), SEATS)] == [what]
+    assert [str(one.what) for one in check(of, opening(of), ("bricks",), invest("heat-pipe"), SEATS)] == [
+        what
+    ]
 
 
 def package(call: str | None = "call") -> Any:
@@ -137,14 +139,14 @@ def test_equals_are_drawn() -> None:
 def test_an_empty_pot_says_so() -> None:
     of = cluster()
     found = check(of, opening(of, pots={"call": 10**8}), ("bricks",), invest("thrift"), SEATS)
-    assert [one.what for one in found] == ["The pot of Call is empty."]
+    assert [str(one.what) for one in found] == ["The pot of Call is empty."]
 
 
 def test_what_is_no_call_is_refused() -> None:
     of = cluster()
     for key in ("nothing", "fair"):
         found = check(of, opening(of), ("bricks",), invest("thrift", key), SEATS)
-        assert [one.what for one in found] == [f"There is no such call for co-funding: {key}."]
+        assert [str(one.what) for one in found] == [f"There is no such call for co-funding: {key}."]
 
 
 def test_a_priority_area_has_a_better_rate() -> None:
@@ -232,4 +234,4 @@ def test_a_check_says_what_applying_says() -> None:
     of = cluster({"least_parties": 2})
     sheet = [invest("thrift"), package()]
     checked = check_sheet(of, opening(of), ("bricks",), sheet, SEATS, SEED)
-    assert after(of, {"green": sheet})[1] == [one.what for one in checked]
+    assert after(of, {"green": sheet})[1] == [str(one.what) for one in checked]

@@ -309,7 +309,7 @@ def test_a_match_comes_to_light() -> None:
     )
     state = opening_state(plan)
     refused = play_round(plan, 1, state, RoundInput({"giver": [deal]}, 1))
-    assert [one.what for one in refused.objections] == ["Nobody knows yet that waste fits rock."]
+    assert [str(one.what) for one in refused.objections] == ["Nobody knows yet that waste fits rock."]
     known = play_round(plan, 1, inject(state, "m"), RoundInput({"giver": [deal]}, 1))
     assert known.objections == ()
     assert moved(known.ledgers[0], Kind.EXCHANGE) > moved(refused.ledgers[0], Kind.EXCHANGE) == 0
@@ -338,7 +338,7 @@ def test_a_card_comes_with_a_measure() -> None:
     data = measure(building(), {"change": "stand", "of": "works"}, name="Outside partner")
     plan = plan_of(data)
     wish = DECISION.validate_python({"do": "invest", "project": "works"})
-    said = [one.instead for one in check(plan, opening_state(plan), ("giver",), wish)]
+    said = [str(one.instead) for one in check(plan, opening_state(plan), ("giver",), wish)]
     assert said == ["It comes with Outside partner."]
     after = play_round(plan, 1, inject(opening_state(plan), "m"), RoundInput({"giver": [wish]}, 1))
     assert paid(after.ledgers[0], "project") == 10_000_00

@@ -39,12 +39,12 @@ def propose(*areas: str) -> Any:
 
 
 def said(state: State, decision: Any, firms: tuple[str, ...] = ("steel",)) -> list[str]:
-    return [one.what for one in check(PLAN, state, firms, decision, SEATS)]
+    return [str(one.what) for one in check(PLAN, state, firms, decision, SEATS)]
 
 
 def after(state: State, sheets: dict[str, Any], seed: int = SEED) -> tuple[State, list[str]]:
     found, objections = apply(PLAN, state, sheets, SEATS, seed)
-    return found, [one.what for one in objections]
+    return found, [str(one.what) for one in objections]
 
 
 def test_a_contribution_goes_from_the_purse_to_the_fund_at_new_year() -> None:
@@ -79,7 +79,7 @@ def test_less_than_a_cent_is_refused() -> None:
 
 def test_a_cluster_without_actions_has_no_fund() -> None:
     bare = plan()
-    assert [one.what for one in check(bare, opening(bare), ("steel",), contribute(5))] == [
+    assert [str(one.what) for one in check(bare, opening(bare), ("steel",), contribute(5))] == [
         "This cluster has no shared fund."
     ]
 
@@ -204,6 +204,6 @@ def test_a_proposal_names_areas_once_and_comes_once() -> None:
     ]
     assert said(opening(PLAN), propose("metals", "metals")) == ["Area metals is named twice."]
     again = [propose("metals"), propose("water")]
-    assert [one.what for one in check_sheet(PLAN, opening(PLAN), ("steel",), again, SEATS)] == [
+    assert [str(one.what) for one in check_sheet(PLAN, opening(PLAN), ("steel",), again, SEATS)] == [
         "This seat has proposed priority areas already."
     ]

@@ -45,7 +45,7 @@ def test_a_worker_says_what_the_function_says(worker: PreviewWorker) -> None:
     found = answers(worker, worker.ask(here, Request(DRAFT, draws=3, patient=True)))
     expected = preview(plan(), here, Request(DRAFT, draws=3))
     assert (found[-1].next, found[-1].running) == (expected.next, expected.running)
-    assert found[-1].remark == ""
+    assert found[-1].remark is None
 
 
 def test_figures_come_one_try_after_another(worker: PreviewWorker) -> None:

@@ -99,26 +99,26 @@ def test_answers_can_be_checked_with_the_offers_on_the_table() -> None:
     assert (objections, before.digest()) == ([], digest)
     assert check(PLAN, table, ("roads", "mine"), ACCEPT, SEATS) == []
     assert check(PLAN, table, ("roads", "mine"), DECLINE, SEATS) == []
-    said = [check(PLAN, table, firms, ACCEPT, SEATS)[0].what for firms in (("bricks",), ("steel",))]
+    said = [str(check(PLAN, table, firms, ACCEPT, SEATS)[0].what) for firms in (("bricks",), ("steel",))]
     assert said == ["None of your firms is a party to this deal.", "You have signed this offer already."]
 
 
 def test_nobody_answers_what_is_not_on_the_table() -> None:
     for answer in (ACCEPT, DECLINE):
         found = check(PLAN, opening(PLAN), ("roads",), answer)
-        assert [one.what for one in found] == ["There is no offer called gravel on the table."]
+        assert [str(one.what) for one in found] == ["There is no offer called gravel on the table."]
 
 
 def test_two_offers_cannot_bear_one_name() -> None:
     other = deal(SLAG | {"most": 1}, do="offer_deal", offer="gravel")
     found = apply(PLAN, opening(PLAN), {"blue": [OFFER], "red": [other]}, SEATS, SEED)[1]
-    assert [one.what for one in found] == ["An offer called gravel lies on the table already."]
+    assert [str(one.what) for one in found] == ["An offer called gravel lies on the table already."]
 
 
 def test_an_offer_is_checked_when_it_is_made() -> None:
     bad = deal(SLAG | {"taker": "clay"}, do="offer_deal", offer="gravel", parties=["steel", "bricks"])
     found = apply(PLAN, opening(PLAN), {"blue": [bad]}, SEATS, SEED)[1]
-    assert [(one.decider, one.index, one.what) for one in found] == [
+    assert [(one.decider, one.index, str(one.what)) for one in found] == [
         ("blue", 0, "Nobody knows yet that slag fits clay.")
     ]
 
@@ -137,5 +137,7 @@ def test_an_offer_to_a_buyer_abroad_is_one_it_would_sign() -> None:
         SLAG | {"taker": "far-clay", "price": 5}, do="offer_deal", offer="far", parties=["steel", "abroad"]
     )
     state, objections = apply(PLAN, opening(PLAN), {"blue": [dear]}, SEATS, SEED)
-    assert [one.what for one in objections] == ["Buyer abroad would lose by this price and will not sign."]
+    assert [str(one.what) for one in objections] == [
+        "Buyer abroad would lose by this price and will not sign."
+    ]
     assert not state.contracts

@@ -74,7 +74,7 @@ def test_deals_come_before_projects_so_a_promise_outweighs_a_plan_of_ones_own() 
     heat = deal(HEAT, parties=["steel", "bricks"], projects=[{"project": "heat-pipe"}])
     sheet = [decided("invest", project="crusher-hall"), heat]
     found = check_sheet(whole, opening(whole), ("bricks",), sheet)
-    assert [(one.index, one.what) for one in found] == [(0, "Brick works lacks 1 000 EUR.")]
+    assert [(one.index, str(one.what)) for one in found] == [(0, "Brick works lacks 1 000 EUR.")]
 
 
 def test_a_sheet_may_bear_the_name_of_a_single_firm() -> None:
@@ -85,4 +85,4 @@ def test_a_sheet_may_bear_the_name_of_a_single_firm() -> None:
 
 def test_a_sheet_of_nobody_is_set_aside() -> None:
     objections = apply(PLAN, opening(PLAN), {"ghosts": [ROADS]}, SEATS, SEED)[1]
-    assert [one.what for one in objections] == ["Nobody sits at this seat."]
+    assert [str(one.what) for one in objections] == ["Nobody sits at this seat."]

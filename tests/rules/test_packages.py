@@ -21,7 +21,7 @@ def _package(**parts: Any) -> Decision:
 
 
 def _said(decision: Decision, state: State | None = None, firms: tuple[str, ...] = ("steel",)) -> list[str]:
-    return [one.what for one in check(PLAN, state or opening(PLAN), firms, decision, SEATS)]
+    return [str(one.what) for one in check(PLAN, state or opening(PLAN), firms, decision, SEATS)]
 
 
 def test_a_package_makes_its_contracts_and_begins_its_projects() -> None:
@@ -50,7 +50,7 @@ def test_a_package_missing_one_signature_moves_nothing(missing: str) -> None:
     half_signed = _package(signed=[one for one in PARTNERS if one != missing])
     state, objections = apply(PLAN, before, {"blue": [half_signed]}, SEATS, SEED)
     name = {"steel": "Steelworks", "bricks": "Brick works"}[missing]
-    assert [one.what for one in objections] == [f"{name} has not signed."]
+    assert [str(one.what) for one in objections] == [f"{name} has not signed."]
     assert state.digest() == before.digest()
 
 
@@ -139,7 +139,7 @@ def test_material_below_the_takers_grade_needs_a_treatment_first() -> None:
     rock = {"giver": "rock", "taker": "road-gravel", "most": 5, "years": 1}
     clean = plan(matches={})
     rocks = deal(rock, parties=["mine", "roads"])
-    assert [one.what for one in check(clean, opening(clean), ("mine", "roads"), rocks)] == [
+    assert [str(one.what) for one in check(clean, opening(clean), ("mine", "roads"), rocks)] == [
         "Mixed rock is not clean or warm enough for Gravel for roads."
     ]
 

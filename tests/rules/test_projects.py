@@ -19,7 +19,7 @@ def _invest(project: str, **parts: object) -> Decision:
 
 
 def _said(objections: list[Objection]) -> list[str]:
-    return [one.what for one in objections]
+    return [str(one.what) for one in objections]
 
 
 def _begun(project: str, stage: str = "build", paid: int = 0, firm: str = "bricks") -> ProjectState:
@@ -73,7 +73,7 @@ def test_what_failed_or_was_cancelled_may_be_tried_again(stage: str) -> None:
 
 def test_only_the_owner_begins_a_project() -> None:
     found = check(PLAN, opening(PLAN), ("steel",), _invest("thrift"))
-    assert [(one.what, one.instead) for one in found] == [
+    assert [(str(one.what), str(one.instead)) for one in found] == [
         ("B3 thrift belongs to Brick works.", "Offer Brick works a deal that includes it.")
     ]
 
@@ -87,7 +87,9 @@ def test_a_firm_builds_on_no_more_sites_than_it_can_run() -> None:
     rich = opening(PLAN, cash={"bricks": 10_000_000})
     wishes = [_invest(one) for one in ("heat-pipe", "crusher-hall", "thrift")]
     found = check_sheet(PLAN, rich, BRICKS, wishes)
-    assert [(one.index, one.what) for one in found] == [(2, "Brick works can run 2 building sites at once.")]
+    assert [(one.index, str(one.what)) for one in found] == [
+        (2, "Brick works can run 2 building sites at once.")
+    ]
 
 
 def test_a_project_that_is_ramping_up_leaves_its_site_free() -> None:
@@ -99,7 +101,7 @@ def test_a_project_that_is_ramping_up_leaves_its_site_free() -> None:
 def test_a_sheet_spends_its_purse_only_once() -> None:
     """Brick works has 10 000 EUR and 10 000 EUR of credit: enough for 12 000, not for 9 000 more."""
     found = check_sheet(PLAN, opening(PLAN), BRICKS, [_invest("heat-pipe"), _invest("crusher-hall")])
-    assert [(one.index, one.what) for one in found] == [(1, "Brick works lacks 1 000 EUR.")]
+    assert [(one.index, str(one.what)) for one in found] == [(1, "Brick works lacks 1 000 EUR.")]
 
 
 def test_what_is_set_aside_takes_nothing_from_the_rest_of_the_sheet() -> None:

@@ -72,7 +72,7 @@ def test_a_line_that_says_what_cannot_be_is_named_and_what_stands_before_it_is_s
     found = lines()
     at = next(i for i, line in enumerate(found) if line["line"] == "round" and line["round"] == 2)
     session = Session(Memory([*found[:at], found[at] | {"stands_on": 10**6}, *found[at + 1 :]]))
-    assert f"Line {at + 1}:" in session.read_only
+    assert f"Line {at + 1}:" in str(session.read_only)
     assert session.notices == (session.read_only,)
     assert len(session.records) == 1
     with pytest.raises(SessionError):

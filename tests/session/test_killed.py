@@ -38,7 +38,7 @@ def test_a_killed_game_is_back_in_the_same_place_with_nothing_lost(tmp_path: Pat
         acknowledged = run_until_killed(file, luck.randint(1, 6))
         with_drafts = Session.open(file, read_only=True)
         assert with_drafts.past.last >= acknowledged
-        assert with_drafts.damage == ""
+        assert with_drafts.damage is None
         done = with_drafts.phase == "legacy" and with_drafts.task is None
         with_drafts.close()
         if done:

@@ -102,7 +102,7 @@ def test_a_plan_can_be_fitted() -> None:
 
 def test_a_team_that_nobody_renamed_is_called_as_in_the_language_of_the_moment() -> None:
     teams = seating(plan(KEMI), language="en")
-    own = teams[0].model_copy(update={"name": "The Sharks"})
+    own = teams[0].model_copy(update={"name": "The Sharks", "automatic": False})
     session = Session.in_memory(plan(KEMI).scenario, Setup(seed=1, teams=(own, *teams[1:]), rounds=2))
     written = [team.name for team in session.teams]
     session.language = "fi"
@@ -116,7 +116,7 @@ def test_a_team_that_nobody_renamed_is_called_as_in_the_language_of_the_moment()
 
 def test_a_team_called_as_another_language_calls_it_keeps_its_name() -> None:
     teams = seating(plan(KEMI), language="en")
-    finnish = seating(plan(KEMI), language="fi")[0]
+    finnish = seating(plan(KEMI), language="fi")[0].model_copy(update={"automatic": False})
     setup = Setup(seed=1, teams=(finnish, *teams[1:]), rounds=2)
     session = Session.in_memory(plan(KEMI).scenario, setup)
     session.language = "sv"

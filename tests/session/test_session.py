@@ -51,7 +51,7 @@ def test_a_file_holds_everything_and_shows_it_as_recorded(tmp_path: Path) -> Non
     to_the_end(session)
     session.close()
     again = Session.open(file)
-    assert (again.phase, again.round, again.read_only) == ("legacy", 3, "")
+    assert (again.phase, again.round, again.read_only) == ("legacy", 3, None)
     assert again.records == session.records
     assert again.state(WORLD) == session.state(WORLD)
 
@@ -314,7 +314,7 @@ def test_every_line_of_the_history_reads_as_a_sentence() -> None:
     to_the_end(session)
     items = session.history()
     assert [item.line for item in items] == list(range(1, session.past.last + 1))
-    assert all(item.text and "None" not in item.text for item in items)
+    assert all(str(item.text) and "None" not in str(item.text) for item in items)
     sealed = items[line - 1]
     assert (sealed.counts, sealed.can_undo, sealed.can_redo) == (False, False, True)
 

@@ -57,5 +57,5 @@ def test_a_kind_of_line_that_nobody_knows_is_still_refused() -> None:
     session.slip(WORLD, ("sand_for_roads",), PACKAGE)
     lines = [dict(line.data) for line in session.journal.lines]
     strange = Session(Memory([*lines[:-1], lines[-1] | {"line": "slipped"}]))
-    assert f"Line {len(lines)}:" in strange.read_only
+    assert f"Line {len(lines)}:" in str(strange.read_only)
     assert strange.slips(WORLD) == {}

@@ -168,7 +168,7 @@ def test_decisions_that_were_forged_come_out_otherwise() -> None:
 def test_a_session_of_other_rules_is_shown_and_not_played_on() -> None:
     lines = [line.data for line in whole().journal.lines]
     other = Session(Memory([lines[0] | {"rules": VERSION + 1}, *lines[1:]]))
-    assert "rules" in other.read_only
+    assert "rules" in str(other.read_only)
     assert played(other) == played(whole())
     with pytest.raises(SessionError, match="rules"):
         other.go_to("debrief")
@@ -184,7 +184,7 @@ def test_a_write_error_stops_the_session_until_it_goes_on_elsewhere(tmp_path: Pa
     assert session.sealed("town") is None
     assert session.read_only
     session.continue_at(tmp_path / "other.kierto")
-    assert session.read_only == ""
+    assert session.read_only is None
     session.seal("town", [])
     session.close()
     assert Session.open(tmp_path / "other.kierto").sealed("town") == ()

@@ -1,12 +1,9 @@
 """Keep the catalogues up to date: `python -m tools.locale.update`.
 
 Finds every English sentence of the game, adds new ones to the catalogues, writes what the game reads
-(`kierto.mo`, `heard.txt`) and lists what is not translated yet. Then translate that in `kierto.po`, with any
-editor, and run it again. Sentences of two kinds are found:
-
-* said: `w("…")`, `say("…")`, `w.many("one", "more", n)` and the like; the sentence must stand there in full
-* heard: sentences that rules and sessions have filled already ("Steelworks has closed."); their f-strings
-  become templates ("{firm} has closed."), by which the game knows them again
+(`kierto.mo`) and lists what is not translated yet. Then translate that in `kierto.po`, with any editor, and
+run it again. A sentence is found where it stands in full: in `w("…")`, `w.many("one", "more", n)`,
+`Message("…")`, `SessionError("…")`, `RefusalText("…", "…")` and the like.
 """
 
 from __future__ import annotations
@@ -41,21 +38,12 @@ SAYING = (
     "game/outputs/handouts/*.py",
     "game/outputs/report/*.py",
     "game/typed/*.py",
+    "game/session/**/*.py",
+    "game/preview/*.py",
+    "sim/rules/*.py",
 )
 PAGES = ("assets/report/*.j2",)
 """templates, which say `{{ w("…") }}`"""
-HEARD = (
-    "sim/rules/*.py",
-    "sim/economy/*.py",
-    "game/session/*.py",
-    "game/roster/*.py",
-    "game/preview/*.py",
-    "game/session/journal/*.py",
-)
-NOT_HEARD = (
-    "entries.py", "setup.py", "chain.py", "worker_loop.py", "names.py", "preview.py", "verify.py", "price_paths.py",
-)  # fmt: skip
-"""files whose strings no person reads in a game"""
 SAYS = {
     "w": (0,),
     "words": (0,),
@@ -64,14 +52,19 @@ SAYS = {
     "Unclear": (1,),
     "marked": (0,),
     "not_read": (0, 1),
+    "Message": (0,),
+    "SessionError": (0,),
+    "JournalError": (0,),
+    "LineFault": (1,),
+    "RefusalText": (0, 1),
 }
 """function → which of its arguments are sentences"""
 HANDS_ON = ("many", "not_read")
 """functions that may also be handed a sentence which is written elsewhere"""
-LOGGING = ("debug", "info", "warning", "error", "exception")
-"""methods of a log, which is English"""
-WORDS = ("idle", "private", "dealing", "cooperative", "random", "and", "or")
-"""what is translated by a name that only the running game knows: bots, and what joins names"""
+ERRORS = ("Error", "Fault")
+"""how the functions end that may be given a message which is made elsewhere"""
+WORDS = ("and", "or")
+"""what joins names, by a key that only the running game knows"""
 
 
 @dataclass(frozen=True)
@@ -80,17 +73,15 @@ class Found:
 
     sentence: str | tuple[str, str]
     file: str
-    heard: bool = False
     note: str = ""
     """what the comment above the call tells translators"""
 
 
 def sentences() -> list[Found]:
     """All sentences, in the order of files."""
-    said = [Found(word, "game/bots/__init__.py") for word in WORDS]
+    said = [Found(word, "sim/message.py") for word in WORDS]
     said += [one for path in _files(SAYING) for one in _said(path)]
-    said += [one for path in _files(PAGES) for one in _on_page(path)]
-    return said + [one for path in _files(HEARD) if path.name not in NOT_HEARD for one in _heard(path)]
+    return said + [one for path in _files(PAGES) for one in _on_page(path)]
 
 
 def unfound() -> list[str]:
@@ -99,8 +90,15 @@ def unfound() -> list[str]:
         f"{path.relative_to(ROOT)}:{call.lineno}"
         for path in _files(SAYING)
         for call, where in _calls(path)
-        if where not in HANDS_ON and not list(_strings(call.args[SAYS[where][0]]))
+        if where not in HANDS_ON
+        for at in SAYS[where]
+        if not list(_strings(call.args[at])) and not _is_given_a_message(where, call.args[at])
     ]
+
+
+def _is_given_a_message(where: str, part: ast.expr) -> bool:
+    """Whether an error is given a message rather than a sentence."""
+    return where.endswith(ERRORS) and not isinstance(part, ast.JoinedStr | ast.BinOp)
 
 
 def _files(patterns: tuple[str, ...]) -> list[Path]:
@@ -113,6 +111,8 @@ def _calls(path: Path) -> Iterator[tuple[ast.Call, str]]:
             continue
         of = node.func
         name = of.attr if isinstance(of, ast.Attribute) else of.id if isinstance(of, ast.Name) else ""
+        if name == "say" and isinstance(of, ast.Attribute):  # `w.say(message)`: the message is made elsewhere
+            continue
         if (name == "many" and len(node.args) >= 2) or (name in SAYS and len(node.args) > SAYS[name][0]):
             yield node, name
 
@@ -127,7 +127,7 @@ def _said(path: Path) -> Iterator[Found]:
                 yield Found((one, more), file, note=said_above(lines, call.lineno))
             continue
         for text in (text for at in SAYS[name] for part in call.args[at : at + 1] for text in _strings(part)):
-            if text.strip():
+            if text.strip() and not re.fullmatch(r"\{\w+\}", text):
                 yield Found(text, file, note=said_above(lines, call.lineno))
 
 
@@ -144,72 +144,6 @@ def _strings(part: ast.expr) -> Iterator[str]:
     elif isinstance(part, ast.IfExp):
         yield from _strings(part.body)
         yield from _strings(part.orelse)
-
-
-# --- heard
-
-
-def _heard(path: Path) -> Iterator[Found]:
-    tree = ast.parse(path.read_text("utf-8"))
-    quiet = {id(part) for node in ast.walk(tree) for part in _silent(node)}
-    for node in ast.walk(tree):
-        if id(node) in quiet:
-            continue
-        if isinstance(node, ast.JoinedStr):
-            text = _template(node)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            text = node.value
-        else:
-            continue
-        for sentence in re.split(r"(?<=[.?!]) (?=[A-Z“{])", text):
-            if _is_prose(sentence):
-                yield Found(sentence, str(path.relative_to(ROOT)), heard=True)
-
-
-def _silent(node: ast.AST) -> Iterator[ast.AST]:
-    """Strings within a node that nobody hears: docstrings, lines of the log, and the pieces of an f-string."""
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-        yield node.value
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LOGGING:
-        yield from node.args
-    if isinstance(node, ast.JoinedStr):
-        yield from node.values
-        for value in node.values:
-            if isinstance(value, ast.FormattedValue) and value.format_spec is not None:
-                yield from ast.walk(value.format_spec)
-
-
-def _template(text: ast.JoinedStr) -> str:
-    parts: list[str] = []
-    names: list[str] = []
-    for value in text.values:
-        if isinstance(value, ast.Constant):
-            parts.append(str(value.value))
-        elif isinstance(value, ast.FormattedValue):
-            name = _name(value.value)
-            names.append(name)
-            parts.append("{%s}" % (name if names.count(name) == 1 else f"{name}{names.count(name)}"))
-    return "".join(parts)
-
-
-def _name(value: ast.expr) -> str:
-    """What a place is called: by the last name in its expression."""
-    if isinstance(value, ast.Name):
-        return value.id
-    if isinstance(value, ast.Attribute):
-        return value.attr
-    if isinstance(value, ast.Subscript):
-        inner = _name(value.slice)
-        return inner if inner != "what" else _name(value.value)
-    if isinstance(value, ast.Call):
-        return _name(value.func).lstrip("_")
-    return "what"
-
-
-def _is_prose(text: str) -> bool:
-    bare = re.sub(r"\{\w+\}", "", text)
-    words = re.findall(r"[A-Za-z]{3,}", bare)
-    return bool(words) and " " in text and "_" not in bare and (len(words) > 1 or "{" in text)
 
 
 # --- catalogues
@@ -253,19 +187,14 @@ def missing(known: Catalog) -> list[str]:
     return [
         str(one.id)
         for one in known
-        if one.id and not (all(one.string) if isinstance(one.string, (tuple, list)) else one.string)
+        if one.id
+        and (one.fuzzy or not (all(one.string) if isinstance(one.string, (tuple, list)) else one.string))
     ]
-
-
-def templates(found: list[Found]) -> str:
-    """The sentences that are heard, one a line."""
-    return "\n".join(sorted({str(one.sentence) for one in found if one.heard})) + "\n"
 
 
 def main() -> int:
     """Update everything; say what is missing."""
     found, lacking = sentences(), 0
-    (LOCALES / "heard.txt").write_text(templates(found), "utf-8")
     for language in translated():
         known = updated(language, found)
         path = catalogue(language)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from game.screen.kit.fonts import Weight
 from game.screen.kit.page import Box, Page
 from game.session.history import Item
+from game.text.translator import Translator
 
 _TEXT = 26.0
 _STEP = 48.0
 
 
-def past_lines(page: Page, box: Box, items: Sequence[Item], at: int) -> int:
+def past_lines(page: Page, w: Translator, box: Box, items: Sequence[Item], at: int) -> int:
     """Draw one page of the lines, the last first; how many pages there are."""
     x, y, wide, high = box
     each = max(1, int((high - 24) / _STEP))
@@ -31,7 +32,7 @@ def past_lines(page: Page, box: Box, items: Sequence[Item], at: int) -> int:
         weight: Weight = "semibold" if one.counts else "regular"
         page.text(
             (x + 164, top, wide - 190, _STEP),
-            one.text,
+            w.say(one.text),
             size=_TEXT,
             weight=weight,
             colour=colour,

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.session.journal.chain import LARGEST_FILE
 from game.session.journal.errors import Different, Meddled
 from game.session.journal.filesystem import Disk, Lock
+from sim.message import Message
 
 
 class Place:
@@ -78,9 +79,9 @@ class Place:
         """Write at the end, and return when it is on the disk; on any error the end is as it was, if it can be."""
         size, names = self._disk.known(self._file)
         if names < self._names:
-            raise Meddled("the file was deleted")
+            raise Meddled(Message("the file was deleted"))
         if size != self._size:
-            raise Meddled("another program has changed the file")
+            raise Meddled(Message("another program has changed the file"))
         try:
             rest = memoryview(text)
             while rest:

@@ -94,16 +94,18 @@ class Disk:
         """All that a file holds. Raises JournalError if it is no ordinary file, or holds more."""
         about = os.stat(path)
         if S_ISDIR(about.st_mode):
-            raise JournalError(f"“{path}” is a folder. Choose a session in it.")
+            raise JournalError("“{path}” is a folder. Choose a session in it.", path=str(path))
         if not S_ISREG(about.st_mode):
-            raise JournalError(f"“{path}” is no ordinary file. Choose a session.")
+            raise JournalError("“{path}” is no ordinary file. Choose a session.", path=str(path))
         if about.st_size <= most:
             with open(path, "rb") as file:
                 content = file.read(most + 1)
             if len(content) <= most:
                 return content
         raise JournalError(
-            f"“{path}” is larger than a session can be ({most // 1024**2} MB). Choose another file."
+            "“{path}” is larger than a session can be ({most} MB). Choose another file.",
+            path=str(path),
+            most=most // 1024**2,
         )
 
     def known(self, file: int) -> Known:

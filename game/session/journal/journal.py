@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Any
+from typing import Any, Final
 
 from game.session.journal.append_file import Place
 from game.session.journal.chain import LARGEST_FILE, LONGEST_LINE, Line, Sealed, encode, seal
@@ -22,6 +22,9 @@ from game.session.journal.filesystem import Disk
 from game.session.journal.migrations import FORMAT, format_of
 from game.session.journal.mirror import Mirror
 from game.session.journal.opening import Opened, opened
+from sim.message import Message
+
+_CLOSED: Final = Message("The session is closed. Open it again to go on.")
 
 
 class Journal:
@@ -63,7 +66,7 @@ class Journal:
         disk, path = disk or Disk(), Path(path)
         first = _sealed(1, head, "", 0)
         place = _created(disk, path, first.text)
-        journal = cls(path, disk, Opened(place, [first], "", _without_lock(place)))
+        journal = cls(path, disk, Opened(place, [first], None, _without_lock(place)))
         journal.mirror_in(mirror)
         return journal
 
@@ -106,8 +109,8 @@ class Journal:
         return self._lines
 
     @property
-    def read_only(self) -> str:
-        """Why nothing can be added, in one sentence; empty if lines can."""
+    def read_only(self) -> Message | None:
+        """Why nothing can be added, in one sentence; None if lines can."""
         return self._why_not
 
     def append(self, data: Mapping[str, Any]) -> Line:
@@ -118,7 +121,7 @@ class Journal:
         """
         with self._one_at_a_time:
             if self._why_not or not self._place:
-                raise JournalError(self._why_not)
+                raise JournalError(self._why_not or _CLOSED)
             one = _sealed(len(self._lines) + 1, data, self._lines[-1].hash, self._size)
             try:
                 self._place.append(one.text)
@@ -158,7 +161,7 @@ class Journal:
             place = self._taken_over(target)
             if self._place and self._place is not place:
                 self._place.close()
-            self._place, self.path, self._why_not = place, target, ""
+            self._place, self.path, self._why_not = place, target, None
 
     def save_copy(self, path: str | Path) -> Path:
         """Write all lines to a new file (or into a folder) and stay where we are; the file it became."""
@@ -174,7 +177,7 @@ class Journal:
             if self._place:
                 self._place.close()
                 self._place = None
-            self._why_not = self._why_not or "The session is closed. Open it again to go on."
+            self._why_not = self._why_not or _CLOSED
 
     # -- inside -----------------------------------------------------------------------------------------
 
@@ -196,7 +199,10 @@ class Journal:
             self.second_copy = None
             if place:
                 self.notices.append(
-                    f"The session goes on in its second copy, “{target}”; there is no other now."
+                    Message(
+                        "The session goes on in its second copy, “{target}”; there is no other now.",
+                        target=str(target),
+                    )
                 )
                 return place
         if _same(self.path, target):
@@ -213,7 +219,7 @@ class Journal:
     def _tried_again(self) -> Place:
         """The same file: whatever a failed write left at its end was refused, so it goes."""
         if not self._place:
-            raise JournalError(self._why_not)
+            raise JournalError(self._why_not or _CLOSED)
         try:
             held = self._disk.read(self.path, LARGEST_FILE)
             if held.startswith(self._content()):
@@ -221,15 +227,19 @@ class Journal:
                 return self._place
         except OSError as fault:
             raise JournalError(cannot_save(self.path, fault)) from fault
-        raise JournalError(f"“{self.path}” no longer holds this session. Go on in another file.")
+        raise JournalError(
+            "“{path}” no longer holds this session. Go on in another file.", path=str(self.path)
+        )
 
 
 def _sealed(number: int, data: Mapping[str, Any], before: str, size: int) -> Sealed:
     one = seal(number, encode(data), before)
     if len(one.text) > LONGEST_LINE or size + len(one.text) > LARGEST_FILE:
         raise JournalError(
-            f"This is too long for a session: a line takes {LONGEST_LINE // 1024**2} MB at most, "
-            f"and all together {LARGEST_FILE // 1024**2} MB. Nothing was added."
+            "This is too long for a session: a line takes {line} MB at most, and all together {all} MB. "
+            "Nothing was added.",
+            line=LONGEST_LINE // 1024**2,
+            all=LARGEST_FILE // 1024**2,
         )
     return one
 
@@ -245,14 +255,21 @@ def _created(disk: Disk, path: Path, content: bytes) -> Place:
         raise JournalError(cannot_write(path, fault)) from fault
 
 
-def _exists(path: Path) -> str:
-    return f"“{path}” exists already, and nothing is written over it. Choose another name."
+def _exists(path: Path) -> Message:
+    return Message(
+        "“{path}” exists already, and nothing is written over it. Choose another name.", path=str(path)
+    )
 
 
-def _without_lock(place: Place) -> list[str]:
+def _without_lock(place: Place) -> list[Message]:
     if place.locks:
         return []
-    return [f"The folder of “{place.path}” cannot keep others out: open the session on one computer only."]
+    return [
+        Message(
+            "The folder of “{path}” cannot keep others out: open the session on one computer only.",
+            path=str(place.path),
+        )
+    ]
 
 
 def _same(one: Path, other: Path) -> bool:

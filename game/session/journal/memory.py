@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from sim.message import Message
+
 Data = Mapping[str, Any]
 
 
@@ -37,11 +39,11 @@ class Keeper(Protocol):
         """All lines, in order."""
 
     @property
-    def read_only(self) -> str:
-        """Why nothing can be added; empty if lines can."""
+    def read_only(self) -> Message | None:
+        """Why nothing can be added; None if lines can."""
 
     @property
-    def notices(self) -> Sequence[str]:
+    def notices(self) -> Sequence[Message]:
         """What had to be said when it was opened."""
 
     def append(self, data: Any) -> Line:
@@ -68,8 +70,8 @@ class Memory:
     def __init__(self, lines: Sequence[Data]) -> None:
         self.lines: list[MemoryLine] = [MemoryLine(at, data) for at, data in enumerate(lines, 1)]
         self.path: Path | None = None
-        self.read_only = ""
-        self.notices: tuple[str, ...] = ()
+        self.read_only: Message | None = None
+        self.notices: tuple[Message, ...] = ()
 
     def append(self, data: Any) -> MemoryLine:
         """Add a line."""

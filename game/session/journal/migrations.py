@@ -1,21 +1,23 @@
 """Sessions of older formats: ordered steps, each from one format to the next.
 
-A step gets a line's number and object and gives the object as the next format says it. It never adds, drops
-or moves a line: others refer to lines by their numbers. An old file stays as it is; what was made of it can
+A step gets the objects of all lines and gives them as the next format says them. It never adds, drops or moves
+a line: others refer to lines by their numbers. An old file stays as it is; what was made of it can
 be looked at, and played on in a copy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-FORMAT: Final = 1
+from game.session.journal.format_1 import to_format_2
+
+FORMAT: Final = 2
 """The format that is written."""
 
-Step = Callable[[int, dict[str, Any]], dict[str, Any]]
-STEPS: Final[Mapping[int, Step]] = {}
-"""From each older format to the next one. There are none yet."""
+Step = Callable[[Sequence[dict[str, Any]]], list[dict[str, Any]]]
+STEPS: Final[Mapping[int, Step]] = {1: to_format_2}
+"""From each older format to the next one."""
 
 
 def format_of(head: Mapping[str, Any]) -> int | None:
@@ -24,8 +26,9 @@ def format_of(head: Mapping[str, Any]) -> int | None:
     return stated if type(stated) is int and stated >= 1 else None
 
 
-def upgraded(data: dict[str, Any], number: int, stated: int) -> dict[str, Any]:
-    """A line of an older format as today's says it."""
+def upgraded(lines: Sequence[dict[str, Any]], stated: int) -> list[dict[str, Any]]:
+    """The lines of an older format as today's says them."""
+    upgraded = list(lines)
     for older in range(stated, FORMAT):
-        data = STEPS[older](number, data)
-    return data
+        upgraded = STEPS[older](upgraded)
+    return upgraded

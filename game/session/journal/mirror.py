@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from errno import ENOENT
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Final
@@ -12,6 +14,7 @@ from game.session.journal.append_file import Place
 from game.session.journal.chain import LARGEST_FILE
 from game.session.journal.errors import Different, JournalError, Taken, because
 from game.session.journal.filesystem import Disk
+from sim.message import Message
 
 _NAMES: Final = 99
 """How many names are tried when the folder holds other sessions of the same name."""
@@ -26,7 +29,9 @@ _BREATH: Final = 0.02
 class Mirror:
     """The second copy of a session, written by a thread of its own: whoever adds a line never waits for it."""
 
-    def __init__(self, disk: Disk, folder: Path, session: Path, content: bytes, notices: list[str]) -> None:
+    def __init__(
+        self, disk: Disk, folder: Path, session: Path, content: bytes, notices: list[Message]
+    ) -> None:
         self._folder = folder
         self._notices = notices
         self._place: Place | None = None
@@ -78,15 +83,25 @@ class Mirror:
         folder = self._folder
         try:
             if folder.resolve() == session.parent.resolve():
-                self._say(
-                    f"There is no second copy: “{folder}” is where the session lies. Choose another folder."
+                self._add(
+                    Message(
+                        "There is no second copy: “{folder}” is where the session lies. Choose another folder.",
+                        folder=str(folder),
+                    )
                 )
             else:
                 self._place = _begun(disk, folder, session, content, self._notices)
         except Taken:
-            self._say(f"There is no second copy: the one in “{folder}” is open in another Kierto.")
-        except (OSError, JournalError) as fault:
-            self._say(no_copy(folder, because(fault) if isinstance(fault, OSError) else str(fault)))
+            self._add(
+                Message(
+                    "There is no second copy: the one in “{folder}” is open in another Kierto.",
+                    folder=str(folder),
+                )
+            )
+        except OSError as fault:
+            self._add(no_copy(folder, because(fault)))
+        except JournalError as fault:
+            self._add(fault.message)
 
     def _append(self, text: bytes) -> None:
         if self._place is None:
@@ -94,7 +109,7 @@ class Mirror:
         try:
             self._place.append(text)
         except OSError as fault:
-            self._say(no_copy(self._folder, because(fault)))
+            self._add(no_copy(self._folder, because(fault)))
             self._let_go()
 
     def _let_go(self) -> None:
@@ -102,32 +117,37 @@ class Mirror:
         if place:
             place.close()
 
-    def _say(self, notice: str) -> None:
+    def _add(self, notice: Message) -> None:
         logger("session").warning("%s", notice)
         self._notices.append(notice)
 
     def _say_late(self) -> None:
         if not self._is_late:
             self._is_late = True
-            self._say(_no_answer(self._folder))
+            self._add(_no_answer(self._folder))
 
 
-def no_copy(folder: Path, why: str) -> str:
-    """Said when the mirror is lost, or was never there."""
-    return (
-        f"There is no second copy in “{folder}”: {why.rstrip('.')}. The session itself goes on being saved."
+def no_copy(folder: Path, why: Message) -> Message:
+    """Said when the mirror is lost, or was never there. `why`: without a full stop."""
+    return Message(
+        "There is no second copy in “{folder}”: {why}. The session itself goes on being saved.",
+        folder=str(folder),
+        why=why,
     )
 
 
-def _no_answer(folder: Path) -> str:
+def _no_answer(folder: Path) -> Message:
     """Said when the mirror keeps everybody waiting who would wait for it."""
-    return f"The second copy in “{folder}” does not answer. The session itself goes on being saved."
+    return Message(
+        "The second copy in “{folder}” does not answer. The session itself goes on being saved.",
+        folder=str(folder),
+    )
 
 
-def _begun(disk: Disk, folder: Path, session: Path, content: bytes, notices: list[str]) -> Place:
+def _begun(disk: Disk, folder: Path, session: Path, content: bytes, notices: list[Message]) -> Place | None:
     if not folder.is_dir():
         # Never made: where a memory stick was, its folder would be made on the wrong disk.
-        raise JournalError("there is no such folder")
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), folder)
     for number in range(1, _NAMES + 1):
         name = session.name if number == 1 else f"{session.stem}-{number}{session.suffix}"
         try:
@@ -135,9 +155,14 @@ def _begun(disk: Disk, folder: Path, session: Path, content: bytes, notices: lis
         except Different:
             if _holds_more(disk, folder / name, content):
                 notices.append(
-                    f"“{folder / name}” holds all of this session and more: it may be the one to play on with."
+                    Message(
+                        "“{path}” holds all of this session and more: it may be the one to play on with.",
+                        path=str(folder / name),
+                    )
                 )
-    raise JournalError(f"it holds {_NAMES} other sessions of this name")
+    why = Message("it holds {count} other sessions of this name", count=_NAMES)
+    notices.append(no_copy(folder, why))
+    return None
 
 
 def _held(disk: Disk, path: Path, content: bytes) -> Place:

@@ -10,6 +10,7 @@ from game.session.journal.chain import BEGINNING, LARGEST_FILE, Reading, Sealed,
 from game.session.journal.errors import JournalError, Taken, cannot_add, cannot_read, in_use
 from game.session.journal.filesystem import Disk
 from game.session.journal.migrations import FORMAT, format_of, upgraded
+from sim.message import Message
 
 
 class Opened(NamedTuple):
@@ -18,14 +19,16 @@ class Opened(NamedTuple):
     place: Place | None
     """where lines can be added; None: nowhere"""
     sealed: list[Sealed]
-    read_only: str
-    """why nothing can be added; empty if lines can"""
-    notices: list[str]
+    read_only: Message | None
+    """why nothing can be added; None if lines can"""
+    notices: list[Message]
 
 
 def opened(disk: Disk, path: Path, only_look: bool) -> Opened:
     """Read a file, put aside what is torn, and take it for writing if that makes sense. Raises JournalError."""
-    place, why_not = (None, "The session was opened to look at.") if only_look else _taken(disk, path)
+    place, why_not = (
+        (None, Message("The session was opened to look at.")) if only_look else _taken(disk, path)
+    )
     try:
         found = _usable(disk, path, place, why_not, only_look)
     except BaseException:
@@ -37,18 +40,18 @@ def opened(disk: Disk, path: Path, only_look: bool) -> Opened:
     return found
 
 
-def _taken(disk: Disk, path: Path) -> tuple[Place | None, str]:
+def _taken(disk: Disk, path: Path) -> tuple[Place | None, Message | None]:
     if not path.is_file():
-        return None, ""  # said when it is read
+        return None, None  # said when it is read
     try:
-        return Place.take(disk, path), ""
+        return Place.take(disk, path), None
     except Taken:
         return None, in_use(path)
     except OSError as fault:
         return None, cannot_add(path, fault)
 
 
-def _usable(disk: Disk, path: Path, place: Place | None, why_not: str, only_look: bool) -> Opened:
+def _usable(disk: Disk, path: Path, place: Place | None, why_not: Message | None, only_look: bool) -> Opened:
     reading = _read(disk, path)
     if reading.damaged:
         notice = damage(path, reading)
@@ -71,68 +74,112 @@ def _read(disk: Disk, path: Path) -> Reading:
     except OSError as fault:
         raise JournalError(cannot_read(path, fault)) from fault
     if not content:
-        raise JournalError(f"“{path}” is empty: nothing was saved in it. Open another session.")
+        raise JournalError(
+            "“{path}” is empty: nothing was saved in it. Open another session.", path=str(path)
+        )
     reading = read(content)
     if not reading.sealed:
         raise JournalError(_nothing_in_it(path, content, reading))
     return reading
 
 
-def _nothing_in_it(path: Path, content: bytes, reading: Reading) -> str:
+def _nothing_in_it(path: Path, content: bytes, reading: Reading) -> Message:
     if not content.startswith(BEGINNING[: len(content)]):
-        return f"“{path}” is no Kierto session, or its first line is damaged. Open another file, or a copy."
+        return Message(
+            "“{path}” is no Kierto session, or its first line is damaged. Open another file, or a copy.",
+            path=str(path),
+        )
     if reading.torn:
-        return f"“{path}” stops within its first line: nothing was decided in it yet. Begin the session anew."
-    return f"The first line of “{path}” is damaged, and all others stand on it. Open a copy of the session."
-
-
-def damage(path: Path, reading: Reading) -> str:
-    """Which line is not what was written, and how to go on."""
-    good = len(reading.sealed)
-    after = f", and {reading.beyond} after it cannot be trusted" if reading.beyond else ""
-    return (
-        f"Line {good + 1} of “{path}” is damaged{after}. The {good} before it are as they were written and are "
-        "shown; save a copy to go on from there."
+        return Message(
+            "“{path}” stops within its first line: nothing was decided in it yet. Begin the session anew.",
+            path=str(path),
+        )
+    return Message(
+        "The first line of “{path}” is damaged, and all others stand on it. Open a copy of the session.",
+        path=str(path),
     )
 
 
-def _unknown(path: Path, stated: int | None) -> str:
+def damage(path: Path, reading: Reading) -> Message:
+    """Which line is not what was written, and how to go on."""
+    good = len(reading.sealed)
+    values: dict[str, int | str] = {"line": good + 1, "path": str(path), "good": good}
+    if not reading.beyond:
+        return Message(
+            "Line {line} of “{path}” is damaged. The {good} before it are as they were written and are "
+            "shown; save a copy to go on from there.",
+            **values,
+        )
+    return Message(
+        "Line {line} of “{path}” is damaged, and {beyond} after it cannot be trusted. The {good} before "
+        "it are as they were written and are shown; save a copy to go on from there.",
+        beyond=reading.beyond,
+        **values,
+    )
+
+
+def _unknown(path: Path, stated: int | None) -> Message:
     if stated is None:
-        return f"“{path}” does not state its format in its first line. Open a session that Kierto wrote."
-    return (
-        f"“{path}” is of format {stated}, and this Kierto knows formats up to {FORMAT}. "
-        "Open it with a newer Kierto."
+        return Message(
+            "“{path}” does not state its format in its first line. Open a session that Kierto wrote.",
+            path=str(path),
+        )
+    return Message(
+        "“{path}” is of format {stated}, and this Kierto knows formats up to {format}. Open it with a "
+        "newer Kierto.",
+        path=str(path),
+        stated=stated,
+        format=FORMAT,
     )
 
 
 def _older(path: Path, sealed: list[Sealed], stated: int) -> Opened:
     """The lines as today's format says them. The file stays as it is."""
     found: list[Sealed] = []
-    for one in sealed:
-        data = upgraded(one.line.data, one.line.number, stated)
-        found.append(seal(one.line.number, encode(data), found[-1].line.hash if found else ""))
-    why = f"“{path}” is of the older format {stated}. Save a copy to play on in format {FORMAT}."
+    for number, data in enumerate(upgraded([one.line.data for one in sealed], stated), 1):
+        found.append(seal(number, encode(data), found[-1].line.hash if found else ""))
+    why = Message(
+        "“{path}” is of the older format {stated}. Save a copy to play on in format {format}.",
+        path=str(path),
+        stated=stated,
+        format=FORMAT,
+    )
     return Opened(None, found, why, [])
 
 
 def _without_the_torn_end(disk: Disk, path: Path, place: Place, reading: Reading) -> Opened:
     """Cut it, once a copy of it is safe."""
     number = len(reading.sealed) + 1
-    said = f"Line {number} of “{path}” was still being written when everything stopped, and was never acknowledged"
     try:
         copy = _put_aside(disk, path, reading.torn)
         place.cut(sum(len(one.text) for one in reading.sealed))
     except OSError as fault:
-        return Opened(None, reading.sealed, cannot_add(path, fault), [f"{said}."])
-    return Opened(place, reading.sealed, "", [f"{said}. It was cut off and is kept in “{copy}”."])
+        torn = Message(
+            "Line {line} of “{path}” was still being written when everything stopped, and was never "
+            "acknowledged.",
+            line=number,
+            path=str(path),
+        )
+        return Opened(None, reading.sealed, cannot_add(path, fault), [torn])
+    cut_off = Message(
+        "Line {line} of “{path}” was still being written when everything stopped, and was never "
+        "acknowledged. It was cut off and is kept in “{copy}”.",
+        line=number,
+        path=str(path),
+        copy=str(copy),
+    )
+    return Opened(place, reading.sealed, None, [cut_off])
 
 
-def _not_whole(path: Path, reading: Reading) -> list[str]:
+def _not_whole(path: Path, reading: Reading) -> list[Message]:
     """Said to who only looks, and cannot know whether somebody is writing at this moment."""
-    number = len(reading.sealed) + 1
     return [
-        f"Line {number} of “{path}” is not whole and was never acknowledged: everything stopped while it was "
-        "written, or it is being written now. Open the session to play, and it is put aside."
+        Message(
+            "Line {line} of “{path}” is not whole and was never acknowledged: everything stopped while "
+            "it was written, or it is being written now. Open the session to play, and it is put aside.",
+            line=len(reading.sealed) + 1,
+            path=str(path),
+        )
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from game.session.journal import Journal
 from game.session.journal.filesystem import Disk, Known, Lock
 
-HEAD: dict[str, Any] = {"format": 1, "line": "opened"}
+HEAD: dict[str, Any] = {"format": 2, "line": "opened"}
 SAID: list[dict[str, Any]] = [
     HEAD,
     {"line": "sheet", "team": "Sirö"},

@@ -138,7 +138,7 @@ def _looked_at(path: Path, known: int, said: list[int], found: Found) -> int:
         path.unlink(missing_ok=True)  # its first line was never acknowledged: it is begun anew
         return 0
     with Journal.open(path, disk=Quick()) as journal:
-        assert journal.read_only == "", journal.read_only
+        assert journal.read_only is None, journal.read_only
         held = len(journal.lines)
         assert acknowledged <= held <= acknowledged + 1, (acknowledged, held)
         assert [one.data for one in journal.lines] == [HEAD, *map(line, range(2, held + 1))]

@@ -41,7 +41,12 @@ def test_the_example_on_the_page_is_a_session(tmp_path: Path) -> None:
     path = tmp_path / "game.kierto"
     path.write_bytes(found[1].encode())
     with Journal.open(path) as journal:
-        assert (journal.read_only, len(journal.lines)) == ("", 3)
+        assert (journal.read_only, len(journal.lines)) == (None, 3)
+
+
+def stated(format_: int, number: int) -> dict[str, int]:
+    """The first line states its format."""
+    return {"format": format_} if number == 1 else {}
 
 
 @pytest.fixture
@@ -49,8 +54,10 @@ def two_formats_later(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (migrations, opening):
         monkeypatch.setattr(module, "FORMAT", 3)
     steps = {
-        1: lambda number, data: {**data, "second": number, **({"format": 2} if number == 1 else {})},
-        2: lambda number, data: {**data, "third": data["second"], **({"format": 3} if number == 1 else {})},
+        1: lambda lines: [{**data, "second": n, **stated(2, n)} for n, data in enumerate(lines, 1)],
+        2: lambda lines: [
+            {**data, "third": data["second"], **stated(3, n)} for n, data in enumerate(lines, 1)
+        ],
     }
     monkeypatch.setattr(migrations, "STEPS", steps)
 
@@ -69,14 +76,14 @@ def test_an_older_session_goes_through_every_step_in_order(tmp_path: Path) -> No
         copy = journal.save_copy(tmp_path / "copy.kierto")
     assert path.read_bytes() == one.text + two.text
     with Journal.open(copy) as journal:
-        assert (said(journal), journal.read_only) == (newer, "")
+        assert (said(journal), journal.read_only) == (newer, None)
         journal.append({})
 
 
 def test_a_newer_format_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "game.kierto"
-    path.write_bytes(seal(1, b'{"format":2}', "").text + b"torn")
-    with pytest.raises(JournalError, match="formats up to 1"):
+    path.write_bytes(seal(1, b'{"format":3}', "").text + b"torn")
+    with pytest.raises(JournalError, match="formats up to 2"):
         Journal.open(path)
     assert path.read_bytes().endswith(b"torn")
 

@@ -55,7 +55,7 @@ def _team(model: ConsoleModel, item: Item) -> Team | None:
 
 def _text(model: ConsoleModel, item: Item, team: Team | None) -> str:
     w = model.w
-    text = _hidden(w, item, team.name) if model.hides(item) and team is not None else w.heard(item.text)
+    text = _hidden(w, item, team.name) if model.hides(item) and team is not None else w.say(item.text)
     return text if item.counts else w("{line} (does not count)", line=text)
 
 

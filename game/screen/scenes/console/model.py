@@ -65,8 +65,7 @@ class ConsoleModel:
     def items(self) -> list[Item]:
         """The lines worth showing, newest first."""
         quiet = (Draft, SlipDraft, PhaseBegun, RoundPlayed)
-        history = self.session.history(self.w.language)
-        return [item for item in reversed(history) if not isinstance(item.entry, quiet)]
+        return [item for item in reversed(self.session.history()) if not isinstance(item.entry, quiet)]
 
     def choose(self, at: int) -> None:
         """Choose a line; beyond an end of the journal, the line at that end."""
@@ -106,7 +105,7 @@ class ConsoleModel:
         try:
             act()
         except SessionError as fault:
-            self.notice = self.w.heard(str(fault))
+            self.notice = self.w.say(fault.message)
             return False
         due = self.session.past.due()
         if due is not None and due[0] < self.session.round and self.runner is None:
@@ -137,7 +136,7 @@ class ConsoleModel:
                 "{n} decision no longer stands: {why}",
                 "{n} decisions no longer stand: {why}",
                 len(set_aside),
-                why=self.w.heard(set_aside[0].what),
+                why=self.w.say(set_aside[0].what),
             )
 
     # --- what an action asks for ------------------------------------------------------------------
@@ -199,8 +198,11 @@ class ConsoleModel:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             copied = self.session.save_copy(folder / (self.session.path or Path("session.kierto")).name)
-        except (SessionError, OSError) as fault:
-            self.notice = self.w.heard(str(fault))
+        except SessionError as fault:
+            self.notice = self.w.say(fault.message)
+            return
+        except OSError as fault:
+            self.notice = fault.strerror or str(fault)
             return
         self.notice = self.w("A copy was saved: {path}", path=copied)
 
@@ -216,7 +218,7 @@ class ConsoleModel:
         try:
             twin = fork(self.session, number, beside, mirror=mirror or None)
         except SessionError as fault:
-            self.notice = self.w.heard(str(fault))
+            self.notice = self.w.say(fault.message)
             return None
         self.session.close()
         self.context.begin(twin)

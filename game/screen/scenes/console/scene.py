@@ -143,7 +143,7 @@ class Console(Overlay):
         kept = w.many("{n} line, written to disk", "{n} lines, all written to disk", session.past.last)
         if session.mirror is not None:
             kept = f"{kept} · {w('Second copy: {path}', path=session.mirror)}"
-        return model.notice or session.read_only or kept
+        return model.notice or w.say(session.read_only) or kept
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
         w = self.w

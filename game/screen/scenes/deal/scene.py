@@ -105,7 +105,7 @@ class Deal(Overlay):
         try:
             self.session.slip(self.world, matches, terms)
         except SessionError as fault:
-            self.fault = self.w.heard(str(fault))
+            self.fault = self.w.say(fault.message)
 
     def more(self, at: int, what: str, by: int) -> None:
         """An exchange with more or less of something."""
@@ -137,7 +137,7 @@ class Deal(Overlay):
             self.session.sign(self.world, self.terms)
             taken = off_the_sheets(self.session, self.world, self.terms)
         except SessionError as fault:
-            self.fault = self.w.heard(str(fault))
+            self.fault = self.w.say(fault.message)
             return None
         self.context.notices += [self._taken_off(one) for one in taken]
         self._keep(self.matches, None)

@@ -28,7 +28,7 @@ def verdict_card(page: Page, box: Box, w: Translator, session: Session, world: s
         (left, y + 14, room, 60), title, size=44, weight="bold", ground=ground, valign="middle", lines=1
     )
     if found.because:
-        said = w.heard(f"{found.because[0].what} {found.because[0].instead}")
+        said = f"{w.say(found.because[0].what)} {w.say(found.because[0].instead)}"
         page.text((left, y + 90, room, high - 110), said, size=26, ground=ground)
         return
     note = 96.0 if found.notes else 0.0
@@ -45,7 +45,7 @@ def verdict_card(page: Page, box: Box, w: Translator, session: Session, world: s
     if found.notes:
         at = y + high - note
         page.icon("triangle-alert", (left + 14, at + 40), 28, page.theme.flows["landfill"].edge)
-        said = w.heard(found.notes[0].what)
+        said = w.say(found.notes[0].what)
         page.text(
             (left + 36, at, room - 36, note - 8),
             said,

@@ -64,7 +64,7 @@ def _notes(view: DeskView, card: Card, alone: ChoiceEffect | None, lacking: int)
     """What may stand on the card, the fullest first; the first that fits is drawn."""
     w, cost = view.w, view.w.money(view.session.plan.projects[card.project].cost)
     if card.problems:
-        return [w.heard(card.problems[0].what)]
+        return [w.say(card.problems[0].what)]
     if lacking > 0:
         return [w("{money}, of it {credit} on credit", money=cost, credit=w.money(lacking)), cost]
     if alone is None:

@@ -167,7 +167,7 @@ def _sheet(page: Page, view: DeskView) -> None:
         Button(w("Seal"), seal, name="seal", icon="lock", style="primary", size=28).draw(page, place)
     y = _problems(page, view, 262)
     found = desk.objections() if view.is_open and not desk.is_sealed else []
-    objections = {one.index: w.heard(f"{one.what} {one.instead}") for one in reversed(found)}
+    objections = {one.index: f"{w.say(one.what)} {w.say(one.instead)}" for one in reversed(found)}
     order = sorted(range(len(desk.sheet)), key=lambda i: desk.objected and i not in objections)
     for i in order[:_MOST_DECISIONS]:
         said = objections.get(i, "")
@@ -183,7 +183,7 @@ def _sheet(page: Page, view: DeskView) -> None:
 def _problems(page: Page, view: DeskView, y: float) -> float:
     w, desk = view.w, view.desk
     unclear = said(w, desk.unclear) if view.is_open else veiled(w, desk.unclear)
-    wrong = [*unclear, *([w.heard(desk.fault)] if desk.fault else [])]
+    wrong = [*unclear, *([w.say(desk.fault)] if desk.fault else [])]
     if desk.objected:
         below = w("Not sealed: see what stands below the decisions.")
         wrong.append(below if view.is_open else w("Not sealed. The eye above shows why."))

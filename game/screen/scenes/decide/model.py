@@ -26,6 +26,7 @@ from game.typed.sheet_parser import put, read_line
 from game.typed.slip_parser import Slip, is_slip, read_slip
 from game.typed.unclear import Unclear
 from sim.decisions import Decision, Invest
+from sim.message import Message
 from sim.rules import Objection
 from sim.rules.cards import Card, open_cards
 from sim.rules.deal_verdict import Answer
@@ -47,7 +48,7 @@ class Desk:
     """position of the team whose sheet is open"""
     editing: TextField = field(default_factory=lambda: TextField(clears=True))
     unclear: tuple[Unclear, ...] = ()
-    fault: str = ""
+    fault: Message | None = None
     objected: bool = False
     """whether the sheet was refused, and each objection stands below its decision"""
     asked: bool = False
@@ -119,7 +120,7 @@ class Desk:
 
     def _clear(self) -> None:
         """Nothing is said of what was tried before."""
-        self.unclear, self.fault, self.objected, self.asked = (), "", False, False
+        self.unclear, self.fault, self.objected, self.asked = (), None, False, False
 
     def _seal_or_ask(self) -> None:
         """Enter on an empty line seals; an empty sheet only when it is pressed twice."""
@@ -155,19 +156,19 @@ class Desk:
                 if matches := matches_of(self.session.plan, terms):
                     self.session.slip(signed.world, matches, terms)
         except SessionError as fault:
-            self.fault = str(fault)
+            self.fault = fault.message
             return
         self.look()
 
     def write(self, sheet: list[Decision]) -> None:
         """The sheet as it is now, as a draft in the journal. A sealed sheet is opened again first."""
-        self.fault, self.objected, self.asked = "", False, False
+        self.fault, self.objected, self.asked = None, False, False
         try:
             if self.is_sealed:
                 self.session.unseal(self.team.id)
             self.session.draft(self.team.id, sheet)
         except SessionError as fault:
-            self.fault = str(fault)
+            self.fault = fault.message
         self.look()
 
     def remove(self, index: int) -> None:
@@ -190,7 +191,7 @@ class Desk:
             self.objected = True
             return
         except SessionError as fault:
-            self.fault = str(fault)
+            self.fault = fault.message
             return
         self._go_on()
 
@@ -210,7 +211,7 @@ class Desk:
         try:
             self.session.unseal(self.team.id)
         except SessionError as fault:
-            self.fault = str(fault)
+            self.fault = fault.message
 
     # --- what is known ----------------------------------------------------------------------------
     def objections(self) -> list[Objection]:

@@ -22,7 +22,7 @@ def preview_strip(page: Page, desk: Desk, w: Translator, box: Box, *, hidden: bo
         page.text((x + 40, y, wide - 80, high), text, size=26, colour=theme.ink2, valign="middle", lines=1)
         return
     tries = w("{n} of {all} tries, if nobody else changes anything", n=found.tries, all=found.of)
-    page.text((x + 40, y + 8, 1100, 32), found.remark or tries, size=20, colour=theme.ink2, lines=1)
+    page.text((x + 40, y + 8, 1100, 32), w.say(found.remark) or tries, size=20, colour=theme.ink2, lines=1)
     _column(page, (x + 40, y + 40, 900, high - 44), desk, w, w("Next round"), found.next)
     if found.running is not None:
         _column(page, (x + 980, y + 40, 900, high - 44), desk, w, w("Once all runs"), found.running)

@@ -231,7 +231,7 @@ class Decide(Scene):
         try:
             self.session.clock(minutes)
         except SessionError as fault:
-            self.fault = self.w.heard(str(fault))
+            self.fault = self.w.say(fault.message)
 
     def close_round(self) -> Transition | None:
         """Sheets are closed: a missing one means "as last year". Bots decide; then all is revealed.
@@ -243,5 +243,5 @@ class Decide(Scene):
         try:
             return forward(self.session, "reveal")
         except SessionError as fault:
-            self.fault = self.w.heard(str(fault))
+            self.fault = self.w.say(fault.message)
             return None

@@ -99,5 +99,5 @@ class GameOver(ScriptedScene):
         try:
             return forward(self.session, phase)
         except SessionError as fault:
-            self.fault = self.w.heard(str(fault))
+            self.fault = self.w.say(fault.message)
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from game.debrief.firms import TeamPurse
@@ -66,8 +66,7 @@ def decisions(page: Page, w: Translator, found: Sequence[Spread], leaves: Leaves
 
 def history(page: Page, w: Translator, session: Session, leaves: Leaves) -> None:
     """The journal, line by line."""
-    items = [replace(one, text=w.heard(one.text)) for one in session.history(w.language)]
-    leaves.have(past_lines(page, (40, STRIP + 20, 1840, _ROOM), items, leaves.at))
+    leaves.have(past_lines(page, w, (40, STRIP + 20, 1840, _ROOM), session.history(), leaves.at))
     _leaves(page, w, leaves)
 
 

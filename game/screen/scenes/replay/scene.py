@@ -63,13 +63,13 @@ class Replay(Scene):
             return
         try:
             if path is None:
-                raise SessionError(self.w("No session is open."))
+                raise SessionError("No session is open.")
             self.session = Session.open(path, read_only=True)
             self._own = True
             said = (*self.session.notices, self.session.damage)
-            self.notices = tuple(dict.fromkeys(self.w.heard(one) for one in said if one))
+            self.notices = tuple(dict.fromkeys(self.w.say(one) for one in said if one))
         except SessionError as fault:
-            self.problem = self.w.heard(str(fault))
+            self.problem = self.w.say(fault.message)
 
     @property
     def records(self) -> tuple[RoundRecord, ...]:

@@ -34,6 +34,6 @@ class RescueModel:
         try:
             self.session.continue_at(self.place.text.strip())
         except SessionError as fault:
-            self.fault = w.heard(str(fault))
+            self.fault = w.say(fault.message)
             return False
         return True

@@ -15,7 +15,7 @@ def way_out(w: Translator, model: RescueModel, go_on: Act) -> Announcement:
     return Announcement(
         title=w("This session can no longer be written"),
         says=(
-            model.fault or w.heard(model.session.read_only),
+            model.fault or w.say(model.session.read_only),
             w("Everything so far is safe. Go on in another file:"),
         ),
         icon="triangle-alert",

@@ -219,5 +219,5 @@ class Results(ScriptedScene):
         try:
             return after_results(self.session)
         except SessionError as fault:
-            self.fault = self.w.heard(str(fault))
+            self.fault = self.w.say(fault.message)
             return None

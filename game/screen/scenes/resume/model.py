@@ -25,7 +25,7 @@ def reopen(context: Context, path: Path) -> Reopened:
     try:
         session = Session.open(path, mirror=Path(mirror) if mirror else None)
     except SessionError as fault:
-        return Reopened(None, (context.words.heard(str(fault)),))
+        return Reopened(None, (context.words.say(fault.message),))
     context.begin(session)
     says = (*session.notices, *([session.read_only] if session.read_only else []))
-    return Reopened(session, tuple(dict.fromkeys(context.words.heard(text) for text in says)))
+    return Reopened(session, tuple(dict.fromkeys(context.words.say(text) for text in says)))

@@ -191,7 +191,7 @@ class Reveal(ScriptedScene):
         try:
             self.session.guess(falls=falls)
         except SessionError as fault:
-            self.fault = self.w.heard(str(fault))
+            self.fault = self.w.say(fault.message)
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
@@ -215,7 +215,7 @@ class Reveal(ScriptedScene):
         try:
             return forward(self.session, "years")
         except SessionError as fault:
-            self.fault = self.w.heard(str(fault))
+            self.fault = self.w.say(fault.message)
             return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.roster.seating import seating
+from game.roster.seating import seating, spoken
 from game.roster.setup import BotName, Setup, Team
 from game.screen.kit.text_field import TextField
 from game.session.errors import SessionError
@@ -62,7 +62,7 @@ class SetUpModel:
             self.teams = list(seating(self.plan, teams, parallel=self.parallel, language=self.w.language))
             self.problem = self.naming = self.picked = ""
         except SessionError as fault:
-            self.problem = self.w.heard(str(fault))
+            self.problem = self.w.say(fault.message)
 
     def more(self, by: int) -> None:
         """A team more, or fewer."""
@@ -150,7 +150,8 @@ class SetUpModel:
             return
         self.problem = ""
         self.teams = [
-            team.model_copy(update={"firms": firms}) for team, firms in zip(self.teams, moved, strict=True)
+            spoken(self.plan, team.model_copy(update={"firms": firms}), self.w.language)
+            for team, firms in zip(self.teams, moved, strict=True)
         ]
 
     # --- names ------------------------------------------------------------------------------------
@@ -166,7 +167,7 @@ class SetUpModel:
         name = self.editing.text.strip()
         if name and self.naming:
             self.teams = [
-                team.model_copy(update={"name": name}) if team.id == self.naming else team
+                team.model_copy(update={"name": name, "automatic": False}) if team.id == self.naming else team
                 for team in self.teams
             ]
         self.naming = ""

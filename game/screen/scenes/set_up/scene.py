@@ -178,7 +178,7 @@ class SetUp(Scene):
             path = _fresh(self.context.sessions, model.scenario.id)
             session = Session.create(path, model.scenario, model.setup(settings.language), mirror=mirror)
         except SessionError as fault:
-            model.problem = self.w.heard(str(fault))
+            model.problem = self.w.say(fault.message)
             return None
         except OSError as fault:
             why, folder = fault.strerror or fault, self.context.sessions
