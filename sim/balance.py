@@ -66,8 +66,8 @@ def residuals(plan: Plan, ledger: Ledger) -> Residual:
 
 def _unit(plan: Plan, material: str) -> Unit:
     """What a material is measured in; a stranger's mistake is counted as mass."""
-    found = plan.scenario.materials.get(material)
-    return found.unit if found else "t"
+    known = plan.scenario.materials.get(material)
+    return known.unit if known else "t"
 
 
 def _dimension(plan: Plan, row: Row) -> Unit:
@@ -131,18 +131,18 @@ def _recipes(plan: Plan, ledger: Ledger) -> list[tuple[str, Gap]]:
             worked[row.source] += amount
         elif row.kind == Kind.USED and row.target in plan.treatments:
             worked[row.target] += amount
-    found: list[tuple[str, Gap]] = []
+    gaps: list[tuple[str, Gap]] = []
     for (process, unit), amount in given.items():
         excess = amount - _most_given(plan, process, unit, worked[process])
         if excess > 0:
-            found.append((unit, Gap(process, unit, excess)))
-    return found
+            gaps.append((unit, Gap(process, unit, excess)))
+    return gaps
 
 
 def _most_given(plan: Plan, process: str, unit: Unit, worked: int) -> int:
     """The most that so much product, or so much feed, can leave in one dimension."""
-    streams = [one for one in plan.stores.values() if one.process == process and one.unit == unit]
-    by_recipe = sum(worked * one.amount[0] // one.amount[1] + 1 for one in streams)
+    streams = [store for store in plan.stores.values() if store.process == process and store.unit == unit]
+    by_recipe = sum(worked * stream.amount[0] // stream.amount[1] + 1 for stream in streams)
     treatment = plan.treatments.get(process)
     if treatment is not None and treatment.unit == unit:
         # The residue takes what yields leave of the feed; a heat pump's yield holds its power too.

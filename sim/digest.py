@@ -37,7 +37,7 @@ def firm_digests(plan: Plan, ledger: Ledger) -> dict[str, str]:
     for places, record in sorted(_records(ledger)):
         for firm in sorted({_firm(plan, place) for place in places} & hashes.keys()):
             hashes[firm].update(record)
-    return {firm: one.hexdigest() for firm, one in hashes.items()}
+    return {firm: digest.hexdigest() for firm, digest in hashes.items()}
 
 
 def _firm(plan: Plan, place: str) -> str:

@@ -56,12 +56,12 @@ def works_at(measure: Measure, elapsed: int) -> bool:
 
 def working(plan: Plan, state: State) -> list[Works]:
     """Everything that works at a New Year: what was started, chosen areas, advantages whose condition holds."""
-    found = [
+    works = [
         instance(plan, state, key)
         for key, elapsed in state.events.items()
         if works_at(measure_of(plan, state, key)[1], elapsed)
     ]
-    return found + lasting(plan, state, {one.id for one in found})
+    return works + lasting(plan, state, {work.id for work in works})
 
 
 def lasting(plan: Plan, state: State, begun: Iterable[str] = ()) -> list[Works]:
@@ -72,7 +72,7 @@ def lasting(plan: Plan, state: State, begun: Iterable[str] = ()) -> list[Works]:
     held = years_with_anchor(plan, state)
     for key, measure in plan.scenario.measures.items():
         if measure.kind == "advantage" and measure.eligible.after in (None, *in_force):
-            firms = tuple(one for one in plan.firms if may_use(plan, state, measure, one, held))
+            firms = tuple(firm for firm in plan.firms if may_use(plan, state, measure, firm, held))
             if firms:
                 advantages.append(Works(key, measure, key, firms))
     return areas + advantages
@@ -141,11 +141,13 @@ class Effects:
         self.state = state
         self._found: dict[str, dict[str, list[_Found]]] = {}
         """what changes → of which thing → the effects, in order of the measures' ids"""
-        found = [
-            (one, effect) for one in sorted(works, key=lambda one: one.key) for effect in one.measure.effects
+        placed = [
+            (work, effect)
+            for work in sorted(works, key=lambda each: each.key)
+            for effect in work.measure.effects
         ]
-        for place, (one, effect) in enumerate(found):
-            self._found.setdefault(effect.change, {}).setdefault(effect.of, []).append((place, one, effect))
+        for place, (work, effect) in enumerate(placed):
+            self._found.setdefault(effect.change, {}).setdefault(effect.of, []).append((place, work, effect))
 
     @classmethod
     def at(cls, plan: Plan, state: State) -> Effects:
@@ -157,15 +159,15 @@ class Effects:
         of = self._found.get(change)
         if of is None:
             return
-        near = [found for key in self._names(thing) if key in of for found in of[key]]
-        for _, works, effect in sorted(near, key=lambda found: found[0]):
+        near = [placed for key in self._names(thing) if key in of for placed in of[key]]
+        for _, works, effect in sorted(near, key=lambda placed: placed[0]):
             if self._touches(works, effect, thing) and (not material or effect.material == material):
                 yield works, effect
 
     def at_work(self, change: str) -> tuple[str, ...]:
         """The measures with an effect of this kind, in their order. While these are the same, so is what they do."""
-        found = [one for named in self._found.get(change, {}).values() for one in named]
-        return tuple(works.key for _, works, _ in sorted(found, key=lambda one: one[0]))
+        effects = [effect for named in self._found.get(change, {}).values() for effect in named]
+        return tuple(works.key for _, works, _ in sorted(effects, key=lambda placed: placed[0]))
 
     def _names(self, thing: str) -> set[str]:
         """What an effect may call a thing by."""
@@ -186,7 +188,7 @@ class Effects:
         part = self.plan.measures[call].call
         rate = part.rate.exact if part else Fraction(0)
         of = self._found.get("grant", {})
-        for _, works, effect in sorted([*of.get(call, ()), *of.get("all", ())], key=lambda found: found[0]):
+        for _, works, effect in sorted([*of.get(call, ()), *of.get("all", ())], key=lambda placed: placed[0]):
             if self._limits(works, self.plan.projects[project]):
                 rate = changed(rate, effect)
         return min(Fraction(1), max(Fraction(0), rate))
@@ -198,8 +200,10 @@ class Effects:
 
     def opened(self) -> set[Thing]:
         """What measures have brought to stand."""
-        found = [one for named in self._found.get("stand", {}).values() for one in named]
-        return {thing for _, _, effect in found for thing in self.plan.things_of(effect.of, effect.material)}
+        effects = [effect for named in self._found.get("stand", {}).values() for effect in named]
+        return {
+            thing for _, _, effect in effects for thing in self.plan.things_of(effect.of, effect.material)
+        }
 
     def _touches(self, works: Works, effect: Effect, thing: str) -> bool:
         project = self.plan.projects.get(thing) if effect.change in OF_PROJECTS else None

@@ -16,12 +16,12 @@ def opening_state(plan: Plan) -> State:
     """The first New Year: stores and purses as the scenario says, lines at work, what exists in force."""
     scenario = plan.scenario
     year = scenario.about.first_year
-    stocks = {StockKey(one.id, one.material): one.stock for one in plan.stores.values()}
-    stocks |= {StockKey(one.place, one.material): one.stock for one in plan.intakes.values()}
+    stocks = {StockKey(store.id, store.material): store.stock for store in plan.stores.values()}
+    stocks |= {StockKey(intake.place, intake.material): intake.stock for intake in plan.intakes.values()}
     stocks |= {
-        StockKey(one.id, one.virgin): one.supply.stock
-        for one in plan.needs.values()
-        if one.supply is not None
+        StockKey(need.id, need.virgin): need.supply.stock
+        for need in plan.needs.values()
+        if need.supply is not None
     }
     return State(
         year=year,

@@ -52,7 +52,7 @@ def resilience(plan: Plan, seed: int, state: State, play_year: PlayYear) -> list
     whole = _measure(plan, play_year(plan, seed, state).ledger)
     firms = [firm for firm in plan.firms if firm not in state.closed]
     without = [_measure(plan, play_year(plan, seed, _less(state, firm)).ledger) for firm in firms]
-    return [_removal(firm, whole, one) for firm, one in zip(firms, without, strict=True)]
+    return [_removal(firm, whole, changed) for firm, changed in zip(firms, without, strict=True)]
 
 
 def _less(state: State, firm: str) -> State:

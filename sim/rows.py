@@ -32,10 +32,10 @@ class Rows(dict[_Name, Weeks]):
     @classmethod
     def of(cls, rows: Iterable[tuple[_Name, Iterable[int]]]) -> Rows[_Name]:
         """Rows that are known already."""
-        found: Rows[_Name] = cls()
+        known: Rows[_Name] = cls()
         for name, weeks in rows:
-            found[name] = weeks
-        return found
+            known[name] = weeks
+        return known
 
 
 def packed(weeks: list[int]) -> Weeks:

@@ -76,9 +76,9 @@ def purses_of(seats: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 def stage_of(plan: Plan, state: State, project: str) -> str:
     """Where a project stands; empty if nobody has begun it."""
-    found = state.projects.get(project)
-    if found is not None:
-        return found.stage
+    known = state.projects.get(project)
+    if known is not None:
+        return known.stage
     return "done" if plan.projects[project].done else ""
 
 
@@ -103,11 +103,11 @@ def _still_to_pay(effects: Effects, project: ProjectState, firms: tuple[str, ...
 def room(situation: Situation, firm: str) -> int:
     """Cents the purse of a firm can still take on, down to its credit limits."""
     plan, state, firms = situation.plan, situation.state, situation.purse(firm)
-    open_firms = [one for one in firms if one in plan.firms and one not in state.closed]
+    open_firms = [firm for firm in firms if firm in plan.firms and firm not in state.closed]
     effects = situation.effects()
-    cash = sum(state.cash.get(one, 0) + credit_limit(effects, plan.firms[one]) for one in open_firms)
-    under_way = (one for one in state.projects.values() if one.stage in BUILDING)
-    instalments = sum(_still_to_pay(effects, one, firms) for one in under_way)
+    cash = sum(state.cash.get(firm, 0) + credit_limit(effects, plan.firms[firm]) for firm in open_firms)
+    under_way = (project for project in state.projects.values() if project.stage in BUILDING)
+    instalments = sum(_still_to_pay(effects, project, firms) for project in under_way)
     given = sum(due.cents for due in state.dues if due.kind == ADJUSTMENT and due.payee in firms)
     owed = sum(due.cents * ((due.payer in firms) - (due.payee in firms)) for due in state.dues)
     return cash + given - instalments - max(0, owed + given)

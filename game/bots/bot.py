@@ -31,8 +31,8 @@ class Reckoning:
         """What was worked out under this key; it is worked out the first time."""
         if key not in self._found:
             self._found[key] = work_out()
-        found: Found = self._found[key]
-        return found
+        known: Found = self._found[key]
+        return known
 
     @cached_property
     def now(self) -> MarketView:

@@ -87,7 +87,9 @@ class _Flow:
         if not link.process:
             return volumes.streams[link.giver] - self.streams.get(link.giver, 0)
         treatment, ratio, before = volumes.yields[link.giver]
-        own = sum(volumes.streams[one] - self.streams.get(one, 0) for one in volumes.own_feed[treatment])
+        own = sum(
+            volumes.streams[stream] - self.streams.get(stream, 0) for stream in volumes.own_feed[treatment]
+        )
         most = volumes.capacity[treatment] + volumes.fed.get(treatment, 0)
         feed = min(most, own + volumes.fed.get(treatment, 0) + self.fed.get(treatment, 0))
         return feed * ratio[0] // ratio[1] - before - self.given.get(link.giver, 0)
@@ -115,7 +117,7 @@ def evaluate(
     for link in sorted(links, key=_order):
         amounts[link] = flow.carry(link, most.get(link) if most else None)
     amounts = {link: amount for link, amount in amounts.items() if amount > 0}
-    projects = tuple(sorted({*extra, *(one for link in amounts for one in link.projects)}))
+    projects = tuple(sorted({*extra, *(project for link in amounts for project in link.projects)}))
     values: dict[str, int] = {}
     costs: dict[str, int] = {}
     virgin = 0
@@ -144,20 +146,22 @@ def bundles(market: MarketView, tenths: int, allowed: Sequence[OpenLink] | None 
     """
     links = market.links if allowed is None else allowed
     bases = [base for link in links if (base := _with_company(market, links, link))]
-    found: dict[tuple[frozenset[OpenLink], tuple[str, ...]], Bundle] = {}
+    evaluated: dict[tuple[frozenset[OpenLink], tuple[str, ...]], Bundle] = {}
     by_project: dict[str, list[frozenset[OpenLink]]] = {}
     for base in bases:
-        for key in sorted({one for link in base for one in link.projects}):
+        for key in sorted({project for link in base for project in link.projects}):
             by_project.setdefault(key, []).append(base)
         if not any(link.projects for link in base):
             bundle = evaluate(market, base)
-            found[frozenset(bundle.amounts), bundle.projects] = bundle
+            evaluated[frozenset(bundle.amounts), bundle.projects] = bundle
     for key in sorted(by_project):
         bundle = _grown(market, by_project[key], tenths)
         if bundle.amounts:
-            found[frozenset(bundle.amounts), bundle.projects] = bundle
+            evaluated[frozenset(bundle.amounts), bundle.projects] = bundle
     alone = [key for key, card in market.cards.items() if card.yearly > 0 and key not in by_project]
-    return [one for one in found.values() if one.gain > 0] + [evaluate(market, (), (key,)) for key in alone]
+    return [bundle for bundle in evaluated.values() if bundle.gain > 0] + [
+        evaluate(market, (), (key,)) for key in alone
+    ]
 
 
 def _with_company(market: MarketView, links: Sequence[OpenLink], link: OpenLink) -> frozenset[OpenLink]:
@@ -165,15 +169,15 @@ def _with_company(market: MarketView, links: Sequence[OpenLink], link: OpenLink)
     company = {link}
     queue = [link]
     while queue:
-        one = queue.pop()
+        current = queue.pop()
         more: list[OpenLink] = []
-        if one.process and not _is_fed(market, one.process, company):
-            more = [other for other in links if other.feeds == one.process]
+        if current.process and not _is_fed(market, current.process, company):
+            more = [other for other in links if other.feeds == current.process]
             if not more:
                 return frozenset()
-        if one.feeds and not any(other.process == one.feeds for other in company):
-            outlets = [other for other in links if other.process == one.feeds]
-            at_home = one.ceiling > one.floor
+        if current.feeds and not any(other.process == current.feeds for other in company):
+            outlets = [other for other in links if other.process == current.feeds]
+            at_home = current.ceiling > current.floor
             if outlets and not at_home:
                 more += [max(outlets, key=lambda other: (other.width, other.giver, other.taker))]
         queue += [other for other in more if other not in company]
@@ -183,8 +187,8 @@ def _with_company(market: MarketView, links: Sequence[OpenLink], link: OpenLink)
 
 def _is_fed(market: MarketView, treatment: str, company: set[OpenLink]) -> bool:
     volumes = market.volumes
-    own = any(volumes.streams[one] for one in volumes.own_feed[treatment])
-    return own or bool(volumes.fed.get(treatment)) or any(one.feeds == treatment for one in company)
+    own = any(volumes.streams[stream] for stream in volumes.own_feed[treatment])
+    return own or bool(volumes.fed.get(treatment)) or any(link.feeds == treatment for link in company)
 
 
 def _grown(market: MarketView, bases: list[frozenset[OpenLink]], tenths: int) -> Bundle:

@@ -49,11 +49,11 @@ def is_outside(purse: str) -> bool:
 
 def by_purse(market: MarketView, figures: Mapping[str, int]) -> dict[str, int]:
     """Figures by firm summed up by purse."""
-    found: dict[str, int] = {}
+    sums: dict[str, int] = {}
     for firm, figure in figures.items():
         purse = purse_of(market, firm)
-        found[purse] = found.get(purse, 0) + figure
-    return found
+        sums[purse] = sums.get(purse, 0) + figure
+    return sums
 
 
 def fair_shares(
@@ -61,7 +61,7 @@ def fair_shares(
 ) -> dict[str, int]:
     """Purse → cents a year it should gain. `hard`: the seats that ask `times` the share of the others."""
     costs, purses = by_purse(market, bundle.costs), purses_in(market, bundle)
-    left, found = bundle.gain, {}
+    left, shares = bundle.gain, {}
     for purse in purses:
         if is_outside(purse):
             own = sum(
@@ -69,16 +69,17 @@ def fair_shares(
                 for link, amount in bundle.amounts.items()
                 if purse in (purse_of(market, link.giver_firm), purse_of(market, link.taker_firm))
             )
-            found[purse] = max(0, own // _OUTSIDE_PART)
-            left -= found[purse]
-    inside = [one for one in purses if not is_outside(one)]
+            shares[purse] = max(0, own // _OUTSIDE_PART)
+            left -= shares[purse]
+    inside = [purse for purse in purses if not is_outside(purse)]
     weights = {
-        one: _weight(bundle, costs.get(one, 0), len(inside)) * (times if one in hard else 1) for one in inside
+        purse: _weight(bundle, costs.get(purse, 0), len(inside)) * (times if purse in hard else 1)
+        for purse in inside
     }
     total = sum(weights.values())
-    for one in inside:
-        found[one] = left * weights[one] // total
-    return found
+    for purse in inside:
+        shares[purse] = left * weights[purse] // total
+    return shares
 
 
 def _weight(bundle: Bundle, cost: int, purses: int) -> int:
@@ -119,11 +120,11 @@ def _tree(purses: list[str], joined: Mapping[frozenset[str], list[OpenLink]]) ->
     seen, order = {purses[0]}, []
     queue = [purses[0]]
     while queue:
-        one = queue.pop(0)
+        purse = queue.pop(0)
         for other in purses:
-            if other not in seen and frozenset((one, other)) in joined:
+            if other not in seen and frozenset((purse, other)) in joined:
                 seen.add(other)
-                order.append((other, one))
+                order.append((other, purse))
                 queue.append(other)
     return order[::-1]
 
@@ -148,12 +149,12 @@ class _Settling:
             self.prices[link] = max(-most, min(most, self.prices[link] + part * 1000 // amounts[link]))
 
 
-def sides(market: MarketView, bundle: Bundle, found: Mapping[OpenLink, int]) -> dict[str, Side]:
+def sides(market: MarketView, bundle: Bundle, agreed: Mapping[OpenLink, int]) -> dict[str, Side]:
     """Purse → what the bundle means for it at these prices."""
     gains = by_purse(market, {firm: bundle.values.get(firm, 0) for firm in bundle.firms})
     costs = by_purse(market, bundle.costs)
     for link, amount in bundle.amounts.items():
-        paid = payment(amount, found[link])
+        paid = payment(amount, agreed[link])
         gains[purse_of(market, link.giver_firm)] += paid
         gains[purse_of(market, link.taker_firm)] -= paid
     return {purse: Side(gain, costs.get(purse, 0)) for purse, gain in gains.items()}

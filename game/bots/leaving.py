@@ -28,15 +28,15 @@ Sides = Mapping[str, tuple[int, int]]
 
 def left(view: View, market: MarketView, temper: Strategy) -> list[LeaveExchange]:
     """What a seat leaves this New Year: its own part costs it, and, for one who looks at the whole, all together."""
-    year, found = market.state.year, []
+    year, leaving = market.state.year, []
     groups = view.reckoning.remembered("groups of contracts", partial(_together, market))
     for group in groups:
         now = view.reckoning.remembered(("contracts", group, year), partial(sides, market, group, year))
         if _costs(view, market, temper, now):
             before = sides(market, group, year - 1)
             if _costs(view, market, temper, before):
-                found += [key for key in group if _is_worth_leaving(view, market, key, now, before)]
-    return [LeaveExchange(do="leave_exchange", exchange=key) for key in sorted(found)]
+                leaving += [key for key in group if _is_worth_leaving(view, market, key, now, before)]
+    return [LeaveExchange(do="leave_exchange", exchange=key) for key in sorted(leaving)]
 
 
 def sides(market: MarketView, group: Iterable[str], year: int) -> Sides:
@@ -44,25 +44,25 @@ def sides(market: MarketView, group: Iterable[str], year: int) -> Sides:
     plan, state = market.plan, market.state
     alone = replace(state, contracts={})
     pricing = Pricing(plan, alone, Outlook(plan, year, None, market.situation.effects()))
-    found = {}
+    brought = {}
     for key in group:
-        one = state.contracts[key]
-        store, taker = plan.stores[one.giver], plan.firm_of(one.taker)
-        brings = pricing.brings(one)
-        worth = pricing.ceiling(one.taker, store.material)
-        carriage = pricing.outlook.carriage_between(one.carrier, store.firm, taker)
-        gives, takes = brings - pricing.floor(one.giver), worth - carriage - brings
-        found[key] = payment(one.most, cents(gives)), payment(one.most, cents(takes))
-    return found
+        contract = state.contracts[key]
+        store, taker = plan.stores[contract.giver], plan.firm_of(contract.taker)
+        brings = pricing.brings(contract)
+        worth = pricing.ceiling(contract.taker, store.material)
+        carriage = pricing.outlook.carriage_between(contract.carrier, store.firm, taker)
+        gives, takes = brings - pricing.floor(contract.giver), worth - carriage - brings
+        brought[key] = payment(contract.most, cents(gives)), payment(contract.most, cents(takes))
+    return brought
 
 
 def _together(market: MarketView) -> tuple[tuple[str, ...], ...]:
     """The contracts in force, in groups that hang together."""
     groups: list[tuple[set[str], set[str]]] = []
-    for key, one in sorted(market.state.contracts.items()):
-        if not runs(one, market.state.year):
+    for key, contract in sorted(market.state.contracts.items()):
+        if not runs(contract, market.state.year):
             continue
-        marks, keys = _marks(market, one), {key}
+        marks, keys = _marks(market, contract), {key}
         for group in [group for group in groups if group[0] & marks]:
             groups.remove(group)
             marks, keys = marks | group[0], keys | group[1]
@@ -74,23 +74,23 @@ def _marks(market: MarketView, contract: Contract) -> set[str]:
     """What ties a contract to others: its package, and the treatment it feeds or empties."""
     plan = market.plan
     store = plan.stores[contract.giver]
-    found = {f"package {contract.deal}"} if contract.deal else {f"contract {contract.id}"}
+    marks = {f"package {contract.deal}"} if contract.deal else {f"contract {contract.id}"}
     if contract.taker in plan.treatments:
-        found.add(f"treatment {contract.taker}")
+        marks.add(f"treatment {contract.taker}")
     if store.is_yield:
-        found.add(f"treatment {store.process}")
-    return found
+        marks.add(f"treatment {store.process}")
+    return marks
 
 
-def _costs(view: View, market: MarketView, temper: Strategy, found: Sides) -> bool:
+def _costs(view: View, market: MarketView, temper: Strategy, by_contract: Sides) -> bool:
     """Whether contracts cost this seat money, and all together where it looks at the whole."""
-    mine = sum(_own(view, market, key, found) for key in found)
-    return mine < 0 and (not temper.shares or sum(map(sum, found.values())) < 0)
+    own = sum(_own(view, market, key, by_contract) for key in by_contract)
+    return own < 0 and (not temper.shares or sum(map(sum, by_contract.values())) < 0)
 
 
-def _own(view: View, market: MarketView, key: str, found: Sides) -> int:
+def _own(view: View, market: MarketView, key: str, by_contract: Sides) -> int:
     """Cents a year that a contract brings the firms of a seat."""
-    contract, (gives, takes) = market.state.contracts[key], found[key]
+    contract, (gives, takes) = market.state.contracts[key], by_contract[key]
     giver, taker = market.plan.stores[contract.giver].firm, market.plan.firm_of(contract.taker)
     return gives * (giver in view.firms) + takes * (taker in view.firms)
 
@@ -98,5 +98,5 @@ def _own(view: View, market: MarketView, key: str, found: Sides) -> int:
 def _is_worth_leaving(view: View, market: MarketView, key: str, now: Sides, before: Sides) -> bool:
     """Whether a contract costs its seat more until the end of play, if it goes on so, than leaving it does."""
     contract = market.state.contracts[key]
-    lost = -max(_own(view, market, key, one) for one in (now, before))
+    lost = -max(_own(view, market, key, by_contract) for by_contract in (now, before))
     return lost > 0 and lost * max(1, market.years_of_play) > leaving_price(contract, market.state.year)

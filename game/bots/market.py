@@ -138,17 +138,17 @@ def foreseen(state: State, plan: Plan) -> State:
 
 def _cards(situation: Situation) -> dict[str, OpenCard]:
     plan, effects = situation.plan, situation.effects()
-    outlook, found = Outlook.of_situation(situation), {}
+    outlook, cards = Outlook.of_situation(situation), {}
     for key, project in plan.projects.items():
         if card_problems(situation, key):
             continue
         running = cents(outlook.running(project))
         hours = project.permit_median + project.build + project.ramp // 2
-        treatments = tuple(one.thing for one in project.builds if one.what == "treatment")
+        treatments = tuple(build.thing for build in project.builds if build.what == "treatment")
         yearly = own_gain(situation, key) - running
         cost = cost_of(effects, key)
-        found[key] = OpenCard(key, project.firm, cost, yearly, running, treatments, -(-hours // (30 * DAY)))
-    return found
+        cards[key] = OpenCard(key, project.firm, cost, yearly, running, treatments, -(-hours // (30 * DAY)))
+    return cards
 
 
 # -- links ------------------------------------------------------------------------------------
@@ -230,7 +230,7 @@ class _Ways:
 
     plan: Plan
     outlook: Outlook
-    found: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    known: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """firms and usual carrier → the cheapest one"""
 
     def cheapest(self, store: StorePlan, intake: IntakePlan) -> str:
@@ -239,12 +239,12 @@ class _Ways:
         usual = usual_carrier(plan, store.material, *ends)
         if not usual or not plan.carriers[usual].lots:
             return usual
-        if (*ends, usual) not in self.found:
-            lots = [key for key, one in plan.carriers.items() if one.lots]
-            self.found[*ends, usual] = min(
+        if (*ends, usual) not in self.known:
+            lots = [key for key, carrier in plan.carriers.items() if carrier.lots]
+            self.known[*ends, usual] = min(
                 lots, key=lambda key: (self.outlook.carriage_between(key, *ends), key != usual, key)
             )
-        return self.found[*ends, usual]
+        return self.known[*ends, usual]
 
 
 def _lacking(
@@ -268,9 +268,9 @@ def _lacking(
     if carrier and not plan.carriers[carrier].lots:
         builders = pipe_builders(plan, store.firm, intake.firm)
         ways = builders.get(carrier, ()) + builders.get("", ())
-        if ways and not any(_begun(situation, one) for one in ways):
-            needed.append(next((one for one in ways if one in cards), ways[0]))
-    return tuple(sorted(set(needed))) if all(one in cards for one in needed) else None
+        if ways and not any(_begun(situation, way) for way in ways):
+            needed.append(next((way for way in ways if way in cards), ways[0]))
+    return tuple(sorted(set(needed))) if all(key in cards for key in needed) else None
 
 
 def _begun(situation: Situation, project: str) -> bool:

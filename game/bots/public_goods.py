@@ -22,13 +22,13 @@ _MOST_AREAS = 2
 
 def duties(view: View, market: MarketView, temper: Strategy) -> list[Decision]:
     """Dues, votes, areas and applications of a seat this round."""
-    found: list[Decision] = []
+    decisions: list[Decision] = []
     if temper.shares and (due := dues(view, market, temper).get(view.seat, 0)):
-        found.append(Contribute(do="contribute", amount=euros(due)))
-    found += [Vote(do="vote", measure=key) for key in _wanted(view, market, temper)]
+        decisions.append(Contribute(do="contribute", amount=euros(due)))
+    decisions += [Vote(do="vote", measure=key) for key in _wanted(view, market, temper)]
     if temper.shares:
-        found += _areas(view)
-    return [*found, *_audits(view, market)]
+        decisions += _areas(view)
+    return [*decisions, *_audits(view, market)]
 
 
 def actions(view: View) -> list[str]:
@@ -36,8 +36,10 @@ def actions(view: View) -> list[str]:
     plan, state = view.plan, view.state
     left = [
         key
-        for key, one in plan.measures.items()
-        if one.begins == "by vote" and key not in state.events and not (one.once and key in state.started)
+        for key, measure in plan.measures.items()
+        if measure.begins == "by vote"
+        and key not in state.events
+        and not (measure.once and key in state.started)
     ]
     return sorted(left, key=lambda key: (cost_of_measure(plan.measures[key]), key))
 
@@ -45,9 +47,9 @@ def actions(view: View) -> list[str]:
 def due_of(view: View, seat: str, temper: Strategy) -> int:
     """Cents a year a seat pays that shares what all need."""
     plan, state = view.plan, view.state
-    firms = [plan.firms[one] for one in view.seats[seat] if one in plan.firms and one not in state.closed]
-    own = sum(cents(one.yearly.in_year(state.year)) for one in firms) * temper.dues // 100
-    purse = sum(max(0, state.cash.get(one.id, 0)) for one in firms)
+    firms = [plan.firms[firm] for firm in view.seats[seat] if firm in plan.firms and firm not in state.closed]
+    own = sum(cents(firm.yearly.in_year(state.year)) for firm in firms) * temper.dues // 100
+    purse = sum(max(0, state.cash.get(firm.id, 0)) for firm in firms)
     return min(own or purse * _FROM_PURSE // 100, purse // 4)
 
 
@@ -70,10 +72,10 @@ def trusts(view: View, temper: Strategy) -> bool:
     played = view.state.round - 1
     if not played:
         return temper.shares
-    mine = due_of(view, view.seat, temper) * played
+    own = due_of(view, view.seat, temper) * played
     if not temper.shares:
         return bool(paid_so_far(view))
-    return paid_so_far(view) * 2 >= mine * 3 or not actions(view)
+    return paid_so_far(view) * 2 >= own * 3 or not actions(view)
 
 
 def dues(view: View, market: MarketView, temper: Strategy) -> dict[str, int]:
@@ -81,11 +83,11 @@ def dues(view: View, market: MarketView, temper: Strategy) -> dict[str, int]:
     lacking = sum(cost_of_measure(view.plan.measures[key]) for key in actions(view)) - in_fund(view.state)
     if not view.plan.has_fund or lacking <= 0 or not trusts(view, temper):
         return {}
-    found = {seat: due_of(view, seat, temper) for seat in sorted(view.seats)}
-    total = sum(found.values())
+    shares = {seat: due_of(view, seat, temper) for seat in sorted(view.seats)}
+    total = sum(shares.values())
     if total > lacking:
-        found = {seat: -(-due * lacking // total) for seat, due in found.items()}
-    return found
+        shares = {seat: -(-due * lacking // total) for seat, due in shares.items()}
+    return shares
 
 
 def _wanted(view: View, market: MarketView, temper: Strategy) -> list[str]:
@@ -93,13 +95,13 @@ def _wanted(view: View, market: MarketView, temper: Strategy) -> list[str]:
     money = in_fund(view.state)
     if temper.shares:
         money += _expected(view, market, temper)
-    found = []
+    wanted = []
     for key in actions(view):
         money -= cost_of_measure(view.plan.measures[key])
         if money < 0:
             break
-        found.append(key)
-    return found
+        wanted.append(key)
+    return wanted
 
 
 def _expected(view: View, market: MarketView, temper: Strategy) -> int:
@@ -129,16 +131,16 @@ def _areas(view: View) -> list[Decision]:
 
 def _audits(view: View, market: MarketView) -> list[Decision]:
     """Audits and cards that save a firm more in a year than they cost it."""
-    found: list[Decision] = []
+    decisions: list[Decision] = []
     for key, measure in view.plan.scenario.measures.items():
         if measure.begins != "by application" or measure.call is not None:
             continue
         used = view.state.started.get(key, ())
-        for firm in (one for one in view.firms if one not in used):
+        for firm in (firm for firm in view.firms if firm not in used):
             cost = shares_of_cost(measure, (firm,)).get(firm, 0)
             if _saves(market, key, firm) > cost and not measure.eligible.least_parties > 1:
-                found.append(Apply(do="apply", call=key, firm=firm))
-    return found
+                decisions.append(Apply(do="apply", call=key, firm=firm))
+    return decisions
 
 
 def _saves(market: MarketView, key: str, firm: str) -> int:

@@ -62,10 +62,10 @@ class Arbitrary:
         """Links of its own firms with others, with whatever projects those ends lack."""
         dice = _Dice(view, "offers")
         pairs = _pairs(view)
-        found = [
+        packages = [
             _package(view, dice, dice.one_of(pairs), number) for number in range(_OFFERS if pairs else 0)
         ]
-        return legal_offers(view, found)
+        return legal_offers(view, packages)
 
     def sheet(self, view: View) -> Sequence[Decision]:
         """A few throws of the dice, and a coin for each offer of somebody else."""
@@ -74,15 +74,15 @@ class Arbitrary:
         made = []
         for key, offer in sorted(view.state.offers.items()):
             terms = terms_of(offer)
-            mine = signers(terms, view.firms)
-            if mine and not set(mine) <= set(offer.accepted):
+            signing = signers(terms, view.firms)
+            if signing and not set(signing) <= set(offer.accepted):
                 yes = dice.below(2)
                 wanted.append(
                     AcceptDeal(do="accept_deal", offer=key)
                     if yes
                     else DeclineDeal(do="decline_deal", offer=key)
                 )
-            elif mine:
+            elif signing:
                 made.append(OfferDeal(do="offer_deal", offer=key, **dict(terms)))
         return legal_sheet(view, made, _once(wanted))
 
@@ -93,17 +93,17 @@ class Arbitrary:
 
 def _once(wanted: Sequence[Decision]) -> list[Decision]:
     """Without doubles."""
-    return [one for index, one in enumerate(wanted) if one not in wanted[:index]]
+    return [decision for index, decision in enumerate(wanted) if decision not in wanted[:index]]
 
 
 def _pairs(view: View) -> list[tuple[str, str]]:
     """Every side stream and taker that fit by material, one end at this seat and the other elsewhere."""
-    plan, mine = view.plan, view.firms
+    plan, own = view.plan, view.firms
     return [
         (store.id, intake.taker)
         for store in plan.stores.values()
         for intake in plan.takers.get(store.material, ())
-        if store.firm != intake.firm and (store.firm in mine or intake.firm in mine)
+        if store.firm != intake.firm and (store.firm in own or intake.firm in own)
     ]
 
 
@@ -114,7 +114,11 @@ def _package(view: View, dice: _Dice, pair: tuple[str, str], number: int) -> Off
         plan.built_by.get(thing, "")
         for thing in (("treatment", store.process, ""), ("intake", taker, store.material))
     ]
-    projects = [{"project": one} for one in dict.fromkeys(lacking) if one and one not in view.state.projects]
+    projects = [
+        {"project": project}
+        for project in dict.fromkeys(lacking)
+        if project and project not in view.state.projects
+    ]
     exchange = {
         "giver": giver,
         "taker": taker,
@@ -125,19 +129,21 @@ def _package(view: View, dice: _Dice, pair: tuple[str, str], number: int) -> Off
     terms = {
         "parties": list(dict.fromkeys([store.firm, firm])),
         "exchanges": [exchange],
-        "projects": [one for one in projects if plan.projects[one["project"]].firm in (store.firm, firm)],
+        "projects": [
+            project for project in projects if plan.projects[project["project"]].firm in (store.firm, firm)
+        ],
         "takers_share": dice.share(),
     }
     return OfferDeal.model_validate({"do": "offer_deal", "offer": offer_name(view.seat, number + 1), **terms})
 
 
 def _wish(view: View, dice: _Dice) -> list[Decision]:
-    plan, state, mine = view.plan, view.state, view.firms
-    projects = [one.id for one in plan.projects.values() if one.firm in mine]
-    streams = [one.id for one in plan.stores.values() if one.firm in mine and not one.is_yield]
-    needs = [one.id for one in plan.needs.values() if one.firm in mine]
-    voted = [key for key, one in plan.measures.items() if one.begins == "by vote"]
-    asked = [key for key, one in plan.measures.items() if one.begins == "by application"]
+    plan, state, own = view.plan, view.state, view.firms
+    projects = [project.id for project in plan.projects.values() if project.firm in own]
+    streams = [store.id for store in plan.stores.values() if store.firm in own and not store.is_yield]
+    needs = [need.id for need in plan.needs.values() if need.firm in own]
+    voted = [key for key, measure in plan.measures.items() if measure.begins == "by vote"]
+    asked = [key for key, measure in plan.measures.items() if measure.begins == "by application"]
     match dice.below(7):
         case 0 | 1 if projects:
             return [Invest(do="invest", project=dice.one_of(projects))]
@@ -148,7 +154,7 @@ def _wish(view: View, dice: _Dice) -> list[Decision]:
         case 4 if voted:
             return [Vote(do="vote", measure=dice.one_of(voted), in_favour=bool(dice.below(2)))]
         case 5 if asked:
-            return [_plain({"do": "apply", "call": dice.one_of(asked), "firm": dice.one_of(mine)})]
+            return [_plain({"do": "apply", "call": dice.one_of(asked), "firm": dice.one_of(own)})]
         case 6 if state.contracts:
             contract = dice.one_of(sorted(state.contracts))
             return [LeaveExchange(do="leave_exchange", exchange=contract)]

@@ -16,28 +16,32 @@ _WHOLE = Decimal(1)
 def opened(view: View, sheet: Sequence[Decision], made: Sequence[OfferDeal]) -> list[Decision]:
     """What this seat sets so that its contracts, old and new, and its own treatments can run in full."""
     plan, state = view.plan, view.state
-    pairs = [(one.giver, one.taker) for one in state.contracts.values() if runs(one, state.year)]
-    packages = [one for one in sheet if isinstance(one, AgreeDeal)]
-    accepted = [one.offer for one in sheet if isinstance(one, AcceptDeal)]
+    pairs = [
+        (contract.giver, contract.taker)
+        for contract in state.contracts.values()
+        if runs(contract, state.year)
+    ]
+    packages = [decision for decision in sheet if isinstance(decision, AgreeDeal)]
+    accepted = [decision.offer for decision in sheet if isinstance(decision, AcceptDeal)]
     offered = [terms_of(state.offers[key]) for key in accepted]
     for terms in (*packages, *offered, *made):
-        pairs += [(one.giver, one.taker) for one in terms.exchanges]
+        pairs += [(exchange.giver, exchange.taker) for exchange in terms.exchanges]
     streams = {giver for giver, _ in pairs if not plan.stores[giver].is_yield}
     needs = {taker for _, taker in pairs if taker in plan.needs}
     for treatment in plan.treatments.values():
         if treatment.firm in view.firms:
             feeds = plan.givers.get(treatment.feed.material, ())
-            streams |= {one.id for one in feeds if one.firm == treatment.firm and not one.is_yield}
-    found: list[Decision] = []
+            streams |= {feed.id for feed in feeds if feed.firm == treatment.firm and not feed.is_yield}
+    settings: list[Decision] = []
     for key in sorted(streams):
         store = plan.stores[key]
         if _may(view, store.firm) and state.recovery.get(key, store.recovery) != (1, 1):
-            found.append(SetRecovery(do="set_recovery", side_stream=key, share=_WHOLE))
+            settings.append(SetRecovery(do="set_recovery", side_stream=key, share=_WHOLE))
     for key in sorted(needs):
         need = plan.needs[key]
         if _may(view, need.firm) and state.blend.get(key, need.blend) != (1, 1):
-            found.append(SetBlend(do="set_blend", need=key, share=_WHOLE))
-    return found
+            settings.append(SetBlend(do="set_blend", need=key, share=_WHOLE))
+    return settings
 
 
 def _may(view: View, firm: str) -> bool:

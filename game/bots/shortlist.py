@@ -39,9 +39,9 @@ class Limits:
             firms.setdefault(seat, firm)
         rooms = {seat: room(market.situation, firm) - reserved.get(seat, 0) for seat, firm in firms.items()}
         sites = {key: firm.sites for key, firm in market.plan.firms.items()}
-        for one in market.state.projects.values():
-            if one.stage in BUILDING:
-                sites[market.plan.projects[one.id].firm] -= 1
+        for project in market.state.projects.values():
+            if project.stage in BUILDING:
+                sites[market.plan.projects[project.id].firm] -= 1
         return cls(market, rooms, sites)
 
     def has_sites(self, bundle: Bundle) -> bool:
@@ -91,9 +91,9 @@ def agenda(market: MarketView, temper: Strategy, limits: Limits, seat: str) -> I
     Who looks at the whole sees those of others too, since they use the same purses; `seat` itself is in
     what a seat of another temper sees.
     """
-    found = list(_candidates(market, temper, seat))
-    found.sort(key=lambda one: (_payback(market, one, temper), one.projects, one.firms))
-    for bundle in found:
+    candidates = list(_candidates(market, temper, seat))
+    candidates.sort(key=lambda bundle: (_payback(market, bundle, temper), bundle.projects, bundle.firms))
+    for bundle in candidates:
         if limits.clashes(bundle) or not limits.has_sites(bundle):
             continue
         call = best_call(market, bundle.projects, bundle.firms)
@@ -111,12 +111,12 @@ def _payback(market: MarketView, bundle: Bundle, temper: Strategy) -> int:
 def _candidates(market: MarketView, temper: Strategy, seat: str) -> Iterator[Bundle]:
     """Bundles for as many seats as this temper talks with at once."""
     for links in _circles(market, temper, seat):
-        for one in bundles(market, temper.joint, links):
-            purses = purses_in(market, one)
+        for bundle in bundles(market, temper.joint, links):
+            purses = purses_in(market, bundle)
             played = all(not is_outside(purse) or _is_abroad(market, purse) for purse in purses)
-            mine = temper.shares or seat in purses
-            if played and mine and not (temper.hard and set(by_purse(market, one.costs)) - {seat}):
-                yield one
+            takes_part = temper.shares or seat in purses
+            if played and takes_part and not (temper.hard and set(by_purse(market, bundle.costs)) - {seat}):
+                yield bundle
 
 
 def _is_abroad(market: MarketView, purse: str) -> bool:
@@ -149,7 +149,7 @@ def _builds_alone(market: MarketView, link: OpenLink, seat: str) -> bool:
 def writer(market: MarketView, bundle: Bundle) -> str:
     """Whose turn it is to put a bundle on the table: who builds most, and each year after, the next."""
     costs = by_purse(market, bundle.costs)
-    inside = [one for one in purses_in(market, bundle) if not is_outside(one)]
-    inside.sort(key=lambda one: (-costs.get(one, 0), one))
+    inside = [purse for purse in purses_in(market, bundle) if not is_outside(purse)]
+    inside.sort(key=lambda purse: (-costs.get(purse, 0), purse))
     opened = max((market.plan.projects[key].from_round for key in bundle.projects), default=1)
     return inside[max(0, market.state.round - opened) % len(inside)]

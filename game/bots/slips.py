@@ -40,7 +40,7 @@ class Slip:
 
 def outlays(market: MarketView, terms: DealTerms) -> dict[str, int]:
     """Seat → cents of project costs it carries, advances included."""
-    found: dict[str, int] = {}
+    sums: dict[str, int] = {}
     for part in terms.projects:
         card = market.cards.get(part.project)
         if card is None:
@@ -49,11 +49,11 @@ def outlays(market: MarketView, terms: DealTerms) -> dict[str, int]:
         for payer in part.paid_by:
             share = round(card.cost * payer.share)
             purse = purse_of(market, payer.firm)
-            found[purse] = found.get(purse, 0) + share
+            sums[purse] = sums.get(purse, 0) + share
             left -= share
         purse = purse_of(market, card.firm)
-        found[purse] = found.get(purse, 0) + left
-    return found
+        sums[purse] = sums.get(purse, 0) + left
+    return sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +164,13 @@ def granted(market: MarketView, call: str, project: str) -> int:
 
 def best_call(market: MarketView, projects: Collection[str], firms: Collection[str]) -> str | None:
     """The open call that would pay most for these projects, if any would."""
-    found = []
+    calls = []
     for key, measure in market.plan.scenario.measures.items():
         if measure.call is None or (measure.rounds and market.state.round not in measure.rounds):
             continue
         if projects and not call_problems(market.situation, key, list(projects), list(firms)):
-            found.append((sum(granted(market, key, one) for one in projects), key))
-    best = max(found, default=(0, None))
+            calls.append((sum(granted(market, key, project) for project in projects), key))
+    best = max(calls, default=(0, None))
     return best[1] if best[0] else None
 
 
@@ -178,16 +178,16 @@ def read(market: MarketView, terms: DealTerms) -> tuple[Bundle, dict[OpenLink, i
     """The bundle a package stands for, with its prices; None if it holds what cannot be had."""
     by_ends = {(link.giver, link.taker): link for link in market.links}
     links, caps, paid = [], {}, {}
-    for one in terms.exchanges:
-        link = by_ends.get((one.giver, one.taker))
+    for exchange in terms.exchanges:
+        link = by_ends.get((exchange.giver, exchange.taker))
         if link is None:
             return None
         links.append(link)
-        caps[link] = int(one.most * BASE)
-        paid[link] = cents(one.price) if one.price is not None else 0
+        caps[link] = int(exchange.most * BASE)
+        paid[link] = cents(exchange.price) if exchange.price is not None else 0
     if any(part.project not in market.cards for part in terms.projects):
         return None
-    if not all(_is_plain(one, link) for one, link in zip(terms.exchanges, links, strict=True)):
+    if not all(_is_plain(exchange, link) for exchange, link in zip(terms.exchanges, links, strict=True)):
         for priced in priced_exchanges(market.situation, terms):
             link = by_ends[priced.exchange.giver, priced.exchange.taker]
             paid[link] = priced.price + link.ceiling - priced.zone.ceiling

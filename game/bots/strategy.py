@@ -40,7 +40,7 @@ class Strategy:
     def waits(self, sizes: Iterable[str]) -> int:
         """Tenths of a year that firms of these sizes wait for their money: as long as the least patient."""
         known = dict(self.patience)
-        return min((known.get(one, 0) for one in sizes), default=0)
+        return min((known.get(size, 0) for size in sizes), default=0)
 
 
 PRIVATE: Final = Strategy(most_seats=1, shares=False, hard=True)

@@ -50,27 +50,31 @@ class Trader:
 
     def offers(self, view: View) -> Sequence[OfferDeal]:
         """The packages whose turn it is to write."""
-        market, found = self._market(view), []
+        market, slips = self._market(view), []
         for slip in self._agenda(view, market):
-            inside = [one for one in purses_in(market, slip.bundle) if not is_outside(one)]
+            inside = [purse for purse in purses_in(market, slip.bundle) if not is_outside(purse)]
             if len(inside) > 1 and view.seat in inside and self._writes(view, market, slip.bundle):
-                found += self._variants(view, market, slip, [one for one in inside if one != view.seat])
+                slips += self._variants(view, market, slip, [seat for seat in inside if seat != view.seat])
         return [
             OfferDeal(do="offer_deal", offer=offer_name(view.seat, number), **dict(slip.terms))
-            for number, slip in enumerate(found, 1)
+            for number, slip in enumerate(slips, 1)
         ]
 
     def sheet(self, view: View) -> Sequence[Decision]:
         """What it leaves and owes first, then answers, then what it does by itself; settings open what they need."""
         market = self._market(view)
-        made = _one_of_each(_as_offer(key, terms_of(one)) for key, one in _of_mine(view))
+        made = _one_of_each(_as_offer(key, terms_of(offer)) for key, offer in _of_mine(view))
         answers = self._answers(view, market)
         first = [group[0] for group in answers]
         shared = public_goods.duties(view, market, self.temper)
-        wanted: list[Decision] = [*left(view, market, self.temper), *shared, *(_accept(one) for one in first)]
+        wanted: list[Decision] = [
+            *left(view, market, self.temper),
+            *shared,
+            *(_accept(answer) for answer in first),
+        ]
         wanted += self._alone(view, market)
         kept = legal_sheet(view, made, wanted)
-        signed = {one.offer for one in kept if isinstance(one, AcceptDeal)}
+        signed = {decision.offer for decision in kept if isinstance(decision, AcceptDeal)}
         open_still = [
             group for group in answers if group[0].offer in signed and _waits_for_others(view, group[0])
         ]
@@ -106,12 +110,12 @@ class Trader:
         """The package as this seat would have it, and for partners it does not know, in harder versions."""
         if self.temper.hard:
             return self._written(view, market, slip, (view.seat,))
-        found = [slip] if self._fits(market, slip, view.seat) else []
+        variants = [slip] if self._fits(market, slip, view.seat) else []
         if self.temper.shares and len(others) <= _MOST_HARD and _is_plain(market, slip):
             for count in range(1, len(others) + 1):
                 for hard in combinations(others, count):
-                    found += self._written(view, market, slip, hard)
-        return found
+                    variants += self._written(view, market, slip, hard)
+        return variants
 
     def _written(self, view: View, market: MarketView, slip: Slip, hard: tuple[str, ...]) -> list[Slip]:
         """The same package with more for some seats, if this seat would still sign it."""
@@ -122,8 +126,8 @@ class Trader:
         return [written] if self.temper.hard or _is_plain(market, written) else []
 
     def _fits(self, market: MarketView, slip: Slip, seat: str) -> bool:
-        found = read(market, slip.terms)
-        return found is not None and self._bears(market, seat, *_side(market, found, seat), slip.grant)
+        bundled = read(market, slip.terms)
+        return bundled is not None and self._bears(market, seat, *_side(market, bundled, seat), slip.grant)
 
     # -- answering ----------------------------------------------------------------------------
 
@@ -143,55 +147,61 @@ class Trader:
 
     def _choose(self, group: list[_Answer]) -> list[_Answer]:
         """Who bargains hard signs only what favours it, if there is such a version; the others all the rest."""
-        favourable = [one for one in group if one.favours_me]
-        others = [one for one in group if not one.favours_me]
+        favourable = [answer for answer in group if answer.favours_me]
+        others = [answer for answer in group if not answer.favours_me]
         return (favourable or others) if self.temper.hard else (others or favourable[:1])
 
     def _judge(self, view: View, market: MarketView, key: str, terms: DealTerms) -> _Answer | None:
-        found = read(market, terms)
-        lends = any(one.firm in view.firms for part in terms.projects for one in part.paid_by)
-        if found is None or (lends and not self.temper.shares):
+        bundled = read(market, terms)
+        lends = any(payer.firm in view.firms for part in terms.projects for payer in part.paid_by)
+        if bundled is None or (lends and not self.temper.shares):
             return None
-        bundle, _ = found
+        bundle, _ = bundled
         if (
-            len([one for one in purses_in(market, bundle) if not is_outside(one)])
+            len([purse for purse in purses_in(market, bundle) if not is_outside(purse)])
             > self.temper.most_seats
             > 1
         ):
             return None
-        side, whole = _side(market, found, view.seat)
+        side, whole = _side(market, bundled, view.seat)
         grant = sum(
             granted(market, part.co_funding, part.project) for part in terms.projects if part.co_funding
         )
-        parts = tuple(sorted([*bundle.projects, *(f"{one.giver}>{one.taker}" for one in terms.exchanges)]))
+        parts = tuple(
+            sorted(
+                [*bundle.projects, *(f"{exchange.giver}>{exchange.taker}" for exchange in terms.exchanges)]
+            )
+        )
         good = self._bears(market, view.seat, side, whole, grant)
-        return _Answer(key, terms, parts, side, _favours(market, found, view.seat), good)
+        return _Answer(key, terms, parts, side, _favours(market, bundled, view.seat), good)
 
     def _bears(self, market: MarketView, seat: str, side: Side, whole: Bundle, grant: int) -> bool:
         """Whether a package is worth it for this seat."""
         left = side.cost - (grant * side.cost // whole.cost if whole.cost else 0)
-        mine = Side(side.gain, left)
+        own = Side(side.gain, left)
         if self.temper.shares:
             limit = self.temper.joint * self.temper.own_times // 10
-            return is_good(market, whole, self.temper, grant) and mine.pays_back_within(limit)
+            return is_good(market, whole, self.temper, grant) and own.pays_back_within(limit)
         builders = [firm for firm in whole.costs if market.seat_of.get(firm) == seat]
         sizes = {market.plan.firms[firm].size for firm in builders}
-        return mine.pays_back_within(self.temper.waits(sizes))
+        return own.pays_back_within(self.temper.waits(sizes))
 
     # -- by itself ----------------------------------------------------------------------------
 
     def _alone(self, view: View, market: MarketView) -> list[Decision]:
         """Projects that need nobody else, and packages among its own firms."""
-        found: list[Decision] = []
+        decisions: list[Decision] = []
         for slip in self._agenda(view, market):
             if purses_in(market, slip.bundle) != [view.seat] or not self._is_mine(market, slip):
                 continue
             if slip.bundle.amounts:
-                found.append(agreed(slip.terms))
+                decisions.append(agreed(slip.terms))
             else:
                 call = _call_of(slip)
-                found += [Invest(do="invest", project=key, co_funding=call) for key in slip.bundle.projects]
-        return found
+                decisions += [
+                    Invest(do="invest", project=key, co_funding=call) for key in slip.bundle.projects
+                ]
+        return decisions
 
     def _is_mine(self, market: MarketView, slip: Slip) -> bool:
         if self.temper.shares:
@@ -200,26 +210,28 @@ class Trader:
         return slip.bundle.pays_back_within(self.temper.waits(sizes), slip.bundle.cost - slip.grant)
 
 
-def _side(market: MarketView, found: tuple[Bundle, dict[OpenLink, int]], seat: str) -> tuple[Side, Bundle]:
-    bundle, paid = found
+def _side(market: MarketView, bundled: tuple[Bundle, dict[OpenLink, int]], seat: str) -> tuple[Side, Bundle]:
+    bundle, paid = bundled
     return sides(market, bundle, paid).get(seat, Side(0, 0)), bundle
 
 
-def _favours(market: MarketView, found: tuple[Bundle, dict[OpenLink, int]], seat: str) -> bool:
+def _favours(market: MarketView, bundled: tuple[Bundle, dict[OpenLink, int]], seat: str) -> bool:
     """Whether a seat gets far more of a package, by its fair share, than the one who gets least."""
-    bundle, paid = found
+    bundle, paid = bundled
     fair, got = fair_shares(market, bundle), sides(market, bundle, paid)
-    inside = [one for one in fair if fair[one] > 0 and not is_outside(one)]
+    inside = [purse for purse in fair if fair[purse] > 0 and not is_outside(purse)]
     if seat not in inside:
         return False
-    return any(got[seat].gain * fair[one] > _MARKED * got[one].gain * fair[seat] for one in inside)
+    return any(got[seat].gain * fair[purse] > _MARKED * got[purse].gain * fair[seat] for purse in inside)
 
 
 def _is_plain(market: MarketView, slip: Slip) -> bool:
     """Whether everybody sees whom this version favours: else two versions of a package might be signed."""
-    found = read(market, slip.terms)
-    inside = [one for one in purses_in(market, slip.bundle) if not is_outside(one)]
-    return found is not None and all(_favours(market, found, one) == (one in slip.hard) for one in inside)
+    bundled = read(market, slip.terms)
+    inside = [purse for purse in purses_in(market, slip.bundle) if not is_outside(purse)]
+    return bundled is not None and all(
+        _favours(market, bundled, purse) == (purse in slip.hard) for purse in inside
+    )
 
 
 def _call_of(slip: Slip) -> str | None:
@@ -228,18 +240,20 @@ def _call_of(slip: Slip) -> str | None:
 
 def _of_mine(view: View) -> list[tuple[str, Offer]]:
     return [
-        (key, one) for key, one in sorted(view.state.offers.items()) if set(view.firms) & set(one.accepted)
+        (key, offer)
+        for key, offer in sorted(view.state.offers.items())
+        if set(view.firms) & set(offer.accepted)
     ]
 
 
 def _to_answer(view: View) -> list[tuple[str, DealTerms]]:
     """The offers that wait for this seat."""
-    found = []
-    for key, one in sorted(view.state.offers.items()):
-        mine = set(view.firms) & set(one.terms["parties"])
-        if mine and not mine <= set(one.accepted):
-            found.append((key, terms_of(one)))
-    return found
+    waiting = []
+    for key, offer in sorted(view.state.offers.items()):
+        own = set(view.firms) & set(offer.terms["parties"])
+        if own and not own <= set(offer.accepted):
+            waiting.append((key, terms_of(offer)))
+    return waiting
 
 
 def _waits_for_others(view: View, answer: _Answer) -> bool:
@@ -250,11 +264,11 @@ def _waits_for_others(view: View, answer: _Answer) -> bool:
 
 def _one_of_each(offers: Iterable[OfferDeal]) -> list[OfferDeal]:
     """One version of each package: no two of them can come about."""
-    found: dict[tuple[str, ...], OfferDeal] = {}
-    for one in offers:
-        pairs = sorted(f"{part.giver}>{part.taker}" for part in one.exchanges)
-        found.setdefault((*sorted(part.project for part in one.projects), *pairs), one)
-    return list(found.values())
+    by_parts: dict[tuple[str, ...], OfferDeal] = {}
+    for offer in offers:
+        pairs = sorted(f"{part.giver}>{part.taker}" for part in offer.exchanges)
+        by_parts.setdefault((*sorted(part.project for part in offer.projects), *pairs), offer)
+    return list(by_parts.values())
 
 
 def _as_offer(key: str, terms: DealTerms) -> OfferDeal:

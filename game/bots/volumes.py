@@ -43,12 +43,12 @@ def volumes(situation: Situation) -> Volumes:
             blend=dict.fromkeys(plan.needs, (1, 1)),
         ),
     )
-    running = [one for one in state.contracts.values() if runs(one, state.year)]
+    running = [contract for contract in state.contracts.values() if runs(contract, state.year)]
     given: dict[str, int] = {}
     fed: dict[str, int] = {}
-    for one in running:
-        given[one.giver] = given.get(one.giver, 0) + one.most
-        fed[one.taker] = fed.get(one.taker, 0) + one.most
+    for contract in running:
+        given[contract.giver] = given.get(contract.giver, 0) + contract.most
+        fed[contract.taker] = fed.get(contract.taker, 0) + contract.most
     streams, yields = {}, {}
     for key, store in plan.stores.items():
         if store.is_yield:
@@ -58,7 +58,9 @@ def volumes(situation: Situation) -> Volumes:
     own_feed, capacity = {}, {}
     for key, treatment in plan.treatments.items():
         givers = plan.givers.get(treatment.feed.material, ())
-        own_feed[key] = tuple(one.id for one in givers if one.firm == treatment.firm and not one.is_yield)
+        own_feed[key] = tuple(
+            store.id for store in givers if store.firm == treatment.firm and not store.is_yield
+        )
         capacity[key] = int(free_demand(open_wide, key, treatment.feed.material))
     return Volumes(streams, capacity, fed, own_feed, yields, *_wanted(open_wide))
 
@@ -67,17 +69,19 @@ def _wanted(situation: Situation) -> tuple[dict[tuple[str, str], int], dict[str,
     """What needs may still take, in virgin units: by secondary, and in all."""
     plan, state, effects = situation.plan, situation.state, situation.effects()
     replaced: dict[tuple[str, str], Fraction] = {}
-    for one in state.contracts.values():
-        if one.taker in plan.needs and runs(one, state.year):
-            key = one.taker, plan.stores[one.giver].material
+    for contract in state.contracts.values():
+        if contract.taker in plan.needs and runs(contract, state.year):
+            key = contract.taker, plan.stores[contract.giver].material
             ratio = Fraction(*plan.intakes[key].ratio)
-            replaced[key] = replaced.get(key, Fraction(0)) + one.most * ratio
+            replaced[key] = replaced.get(key, Fraction(0)) + contract.most * ratio
     shares, needs = {}, {}
     for need in plan.needs.values():
         if not need.intakes:
             continue
         whole = required(situation, need.id)
-        taken = sum((replaced.get((need.id, one.material), Fraction(0)) for one in need.intakes), Fraction(0))
+        taken = sum(
+            (replaced.get((need.id, intake.material), Fraction(0)) for intake in need.intakes), Fraction(0)
+        )
         needs[need.id] = max(0, int(whole - taken))
         for intake in need.intakes:
             key = need.id, intake.material

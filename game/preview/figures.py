@@ -96,15 +96,15 @@ def column(without: Sequence[Try], with_draft: Sequence[Try]) -> Forecast:
     pairs = list(zip(without, with_draft, strict=False))
     seats = pairs[0][0].purses
     return Forecast(
-        headline=_figure(pairs, lambda one: one.headline, less=True),
-        waste=_figure(pairs, lambda one: one.waste, less=True),
-        co2e=_figure(pairs, lambda one: one.co2e, less=True),
+        headline=_figure(pairs, lambda outcome: outcome.headline, less=True),
+        waste=_figure(pairs, lambda outcome: outcome.waste, less=True),
+        co2e=_figure(pairs, lambda outcome: outcome.co2e, less=True),
         purses={seat: _purse(pairs, seat) for seat in seats},
     )
 
 
 def _purse(pairs: Sequence[tuple[Try, Try]], seat: str) -> Comparison:
-    return _figure(pairs, lambda one: one.purses[seat], less=False)
+    return _figure(pairs, lambda outcome: outcome.purses[seat], less=False)
 
 
 def _figure(pairs: Sequence[tuple[Try, Try]], of: Callable[[Try], int], *, less: bool) -> Comparison:

@@ -75,8 +75,8 @@ class Trials:
 
     def try_running(self, number: int, ready: State) -> Try:
         """One try of a year once all runs, from a state with the draft carried out."""
-        one = self.situation
-        return try_running(self.plan, self.seed(number), one.state, ready, one.seats)
+        known = self.situation
+        return try_running(self.plan, self.seed(number), known.state, ready, known.seats)
 
     def next_without(self, number: int) -> Try:
         """The same try of the round without any draft."""
@@ -99,10 +99,10 @@ class Trials:
 
     def carried_out(self, number: int, seat: str, decision: Decision) -> tuple[State, bool]:
         """The state with one more decision carried out, and whether it could be."""
-        one = self.situation
-        sheets = _together(one.standing, {seat: (decision,)})
-        settled = settle(self.plan, one.state, sheets, one.seats, self.seed(number))
-        return settled.state, not _of_draft(settled.objections, one.standing)
+        known = self.situation
+        sheets = _together(known.standing, {seat: (decision,)})
+        settled = settle(self.plan, known.state, sheets, known.seats, self.seed(number))
+        return settled.state, not _of_draft(settled.objections, known.standing)
 
     def seed(self, number: int) -> int:
         """The luck of a try: of its own, and other luck each year and salt."""
@@ -112,8 +112,8 @@ class Trials:
 def preview(plan: Plan, situation: PublicSituation, request: Request) -> Preview:
     """The settled preview of a draft."""
     last = None
-    for one in steps(Trials(plan, situation), request):
-        last = one or last
+    for step in steps(Trials(plan, situation), request):
+        last = step or last
     assert last is not None, "the last step is a preview"
     return last
 
@@ -127,16 +127,16 @@ def steps(
     a few are always made. Open choices come after the draft is settled, and after them the tries that time did
     not allow, so that a draft that rests is known better and better.
     """
-    found = _PreviewSoFar(outlook, request)
+    so_far = _PreviewSoFar(outlook, request)
     for number in range(max(1, request.draws)):
         if number >= FEWEST and enough():
             break
-        yield from found.look(number)
-    found.settled = True
-    yield found.told()
-    yield from found.each_alone()
-    for number in range(len(found.next), request.draws):
-        yield from found.look(number)
+        yield from so_far.look(number)
+    so_far.settled = True
+    yield so_far.told()
+    yield from so_far.each_alone()
+    for number in range(len(so_far.next), request.draws):
+        yield from so_far.look(number)
 
 
 @dataclass
@@ -164,7 +164,7 @@ class _PreviewSoFar:
             tried, ready = without, self.outlook.before(number)
         self.next.append((without, tried))
         yield self.told()
-        if not any(one.stage in UNDER_WAY for one in ready.projects.values()):
+        if not any(project.stage in UNDER_WAY for project in ready.projects.values()):
             return
         still = self.outlook.running_without(number)
         yield None
@@ -220,5 +220,7 @@ def _together(standing: Sheets, draft: Sheets) -> Sheets:
 
 def _of_draft(objections: Sequence[Objection], standing: Sheets) -> tuple[Objection, ...]:
     """The objections to the draft itself, by its own places."""
-    found = [(one, one.index - len(standing.get(one.decider, ()))) for one in objections]
-    return tuple(replace(one, index=index) for one, index in found if index >= 0)
+    placed = [
+        (objection, objection.index - len(standing.get(objection.decider, ()))) for objection in objections
+    ]
+    return tuple(replace(objection, index=index) for objection, index in placed if index >= 0)

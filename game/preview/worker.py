@@ -69,10 +69,10 @@ class PreviewWorker:
 
     def poll(self) -> Preview | None:
         """The newest figures for the newest question, if there are any new ones."""
-        found: list[Preview] = []
-        self._guarded(lambda line: self._read(line, found))
+        previews: list[Preview] = []
+        self._guarded(lambda line: self._read(line, previews))
         self._guarded(self._send)
-        return replace(found[-1], remark=self.remark) if found else None
+        return replace(previews[-1], remark=self.remark) if previews else None
 
     def close(self) -> None:
         """Stop the worker. Calls after it do nothing."""
@@ -143,7 +143,7 @@ class PreviewWorker:
     def _knows(self, situation: PublicSituation) -> bool:
         return situation is self._known or situation == self._known
 
-    def _read(self, line: Channel, found: list[Preview]) -> None:
+    def _read(self, line: Channel, previews: list[Preview]) -> None:
         while line.waiting():
             message = line.receive()
             if isinstance(message, Ready):
@@ -154,5 +154,5 @@ class PreviewWorker:
                 logger("preview").warning("a draft could not be tried out: %s", message.why)
                 self.remark = NOT_TRIED if message.ticket == self._ticket else self.remark
             elif message.ticket == self._ticket:
-                found.append(message)
+                previews.append(message)
                 self._deaths = 0

@@ -114,7 +114,7 @@ class _Worker:
 
     def _go_on(self) -> None:
         try:
-            found = next(self.work)
+            preview = next(self.work)
         except StopIteration:
             self.ticket = 0
             return
@@ -122,5 +122,5 @@ class _Worker:
             self.end.send(Failed(self.ticket, f"{type(error).__name__}: {error}"))
             self.ticket = 0
             return
-        if found is not None:
-            self.end.send(replace(found, ticket=self.ticket))
+        if preview is not None:
+            self.end.send(replace(preview, ticket=self.ticket))

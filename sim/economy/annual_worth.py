@@ -38,9 +38,9 @@ def amounts(situation: Situation, priced: Sequence[Priced]) -> list[int]:
     feeds a treatment is settled before the rest, so that its yields are there to be given.
     """
     package = _Package(situation, priced)
-    feeds = [index for index, one in enumerate(priced) if one.ends[1].is_feed]
+    feeds = [index for index, each in enumerate(priced) if each.ends[1].is_feed]
     package.serve(feeds)
-    package.serve([index for index, one in enumerate(priced) if not one.ends[1].is_feed])
+    package.serve([index for index, each in enumerate(priced) if not each.ends[1].is_feed])
     package.limit_feeds(feeds)
     return package.carried
 
@@ -72,20 +72,23 @@ class _Package:
         if intake.is_feed:
             self._fed[exchange.taker] = self._fed.get(exchange.taker, Fraction(0)) + amount
 
-    def _wanted(self, one: Priced) -> int:
+    def _wanted(self, priced: Priced) -> int:
         """What an exchange could take of a store that has enough."""
-        taker, material = one.exchange.taker, one.ends[0].material
+        taker, material = priced.exchange.taker, priced.ends[0].material
         return int(
-            min(Fraction(one.exchange.most) * 1000, free_demand(self.situation, taker, material, self._taken))
+            min(
+                Fraction(priced.exchange.most) * 1000,
+                free_demand(self.situation, taker, material, self._taken),
+            )
         )
 
     def limit_feeds(self, feeds: Sequence[int]) -> None:
         """No treatment is fed more than its yields find an outlet for."""
         for treatment in dict.fromkeys(self.priced[index].exchange.taker for index in feeds):
             group = [index for index in feeds if self.priced[index].exchange.taker == treatment]
-            given = {one.exchange.giver: 0 for one in self.priced}
-            for one, amount in zip(self.priced, self.carried, strict=True):
-                given[one.exchange.giver] += amount
+            given = {priced.exchange.giver: 0 for priced in self.priced}
+            for priced, amount in zip(self.priced, self.carried, strict=True):
+                given[priced.exchange.giver] += amount
             most = most_feed(self.situation, treatment, given) - fed_besides(self.situation, treatment)
             fed = shared(max(0, most), [self.carried[index] for index in group])
             for index, amount in zip(group, fed, strict=True):
@@ -112,15 +115,15 @@ def most_feed(situation: Situation, treatment: str, given: Mapping[str, int]) ->
 def shared(supply: int, wanted: Sequence[int]) -> list[int]:
     """What each gets of a supply: all it wants if there is enough, else in proportion to what it wants."""
     whole = sum(wanted)
-    return list(wanted) if whole <= supply else [supply * one // whole for one in wanted]
+    return list(wanted) if whole <= supply else [supply * want // whole for want in wanted]
 
 
 def exchange_gains(situation: Situation, terms: DealTerms, seed: int | None = None) -> Gains:
     """What the exchanges of a package bring each firm a year."""
     priced = priced_exchanges(situation, terms, seed)
     gains: Gains = {}
-    for one, amount in zip(priced, amounts(situation, priced), strict=True):
-        for firm, gain in ((one.giver_firm, one.giver_gain), (one.taker_firm, one.taker_gain)):
+    for each, amount in zip(priced, amounts(situation, priced), strict=True):
+        for firm, gain in ((each.giver_firm, each.giver_gain), (each.taker_firm, each.taker_gain)):
             gains[firm] = gains.get(firm, 0) + payment(amount, gain)
     return gains
 

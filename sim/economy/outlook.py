@@ -54,6 +54,6 @@ class Outlook(Prices[Fraction]):
         """Fee and tax of disposing of one unit from a place; negative where it is sold far away."""
         return self.fee(place, disposal) + self.tax(disposal)
 
-    def carriage_between(self, carrier: str, one: str, other: str) -> Fraction:
+    def carriage_between(self, carrier: str, giver: str, taker: str) -> Fraction:
         """What a carrier costs for one unit between two firms."""
-        return self.carriage(carrier, self.plan.km(one, other))
+        return self.carriage(carrier, self.plan.km(giver, taker))

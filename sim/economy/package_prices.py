@@ -55,35 +55,36 @@ def priced_exchanges(situation: Situation, terms: DealTerms, seed: int | None = 
     """
     plan, state = situation.plan, situation.state
     pricing = Pricing(plan, state, Outlook.of_situation(situation, seed))
-    found: dict[int, Priced] = {}
+    by_index: dict[int, Priced] = {}
     for index in _downstream_first(situation, terms.exchanges):
         priced = _priced(pricing, terms, terms.exchanges[index])
         if priced is None:
             continue
-        found[index] = priced
+        by_index[index] = priced
         if priced.ends[0].is_yield:
             outlets = {**pricing.outlets, priced.ends[0].id: _brings(pricing, priced)}
             pricing = replace(pricing, outlets=outlets)
-    return [found[index] for index in sorted(found)]
+    return [by_index[index] for index in sorted(by_index)]
 
 
 def agreed_prices(situation: Situation, terms: DealTerms) -> list[tuple[DealExchange, Ends, str, int]]:
     """Every exchange of a package that can be priced, with its carrier and its price."""
-    if any(one.price is None for one in terms.exchanges):
+    if any(exchange.price is None for exchange in terms.exchanges):
         return [
-            (one.exchange, one.ends, one.carrier, one.price) for one in priced_exchanges(situation, terms)
+            (priced.exchange, priced.ends, priced.carrier, priced.price)
+            for priced in priced_exchanges(situation, terms)
         ]
-    found = []
-    for one in terms.exchanges:
-        ends = ends_of(situation.plan, one)
-        carrier = carrier_of(situation.plan, one, ends) if ends else ""
-        if ends is not None and one.price is not None and carrier in situation.plan.carriers:
-            found.append((one, ends, carrier, cents(Fraction(one.price))))
-    return found
+    agreed = []
+    for exchange in terms.exchanges:
+        ends = ends_of(situation.plan, exchange)
+        carrier = carrier_of(situation.plan, exchange, ends) if ends else ""
+        if ends is not None and exchange.price is not None and carrier in situation.plan.carriers:
+            agreed.append((exchange, ends, carrier, cents(Fraction(exchange.price))))
+    return agreed
 
 
 def _downstream_first(situation: Situation, exchanges: Iterable[DealExchange]) -> list[int]:
-    into = [one.taker in situation.plan.treatments for one in exchanges]
+    into = [exchange.taker in situation.plan.treatments for exchange in exchanges]
     return sorted(range(len(into)), key=lambda index: into[index])
 
 

@@ -115,28 +115,30 @@ class Pricing:
             return Fraction(0)
         if residue.loses_rest:
             return Fraction(*residue.share)
-        same = (Fraction(*one.amount) for one in treatment.yields if one.unit == treatment.unit)
+        same = (Fraction(*product.amount) for product in treatment.yields if product.unit == treatment.unit)
         return max(Fraction(0), 1 - sum(same, Fraction(0)))
 
     def _own_yield(self, store: StorePlan) -> Fraction:
         treatment = self.plan.treatments[store.process]
         spared = [
-            self.outlook.disposal(one.disposal, one.id) - self.outlook.sorting(one)
-            for one in self.plan.givers.get(treatment.feed.material, ())
-            if one.firm == treatment.firm
+            self.outlook.disposal(store.disposal, store.id) - self.outlook.sorting(store)
+            for store in self.plan.givers.get(treatment.feed.material, ())
+            if store.firm == treatment.firm
         ]
         net = self.treating(treatment) - max(spared, default=Fraction(0))
-        units = {one.unit for one in treatment.yields}
-        alike = (Fraction(*one.amount) for one in treatment.yields if one.unit == store.unit)
+        units = {product.unit for product in treatment.yields}
+        alike = (Fraction(*product.amount) for product in treatment.yields if product.unit == store.unit)
         shares = sum(alike, Fraction(0))
         return net / (len(units) * shares) if shares else net
 
     def _fed_by_others(self, treatment: str) -> bool:
         plan = self.plan.treatments[treatment]
-        return all(one.firm != plan.firm for one in self.plan.givers.get(plan.feed.material, ()))
+        return all(store.firm != plan.firm for store in self.plan.givers.get(plan.feed.material, ()))
 
     def _feed(self, treatment: TreatmentPlan) -> Fraction:
-        worth = sum((Fraction(*one.amount) * self._outlet(one) for one in treatment.yields), Fraction(0))
+        worth = sum(
+            (Fraction(*product.amount) * self._outlet(product) for product in treatment.yields), Fraction(0)
+        )
         return worth - self.treating(treatment)
 
     def _outlet(self, store: StorePlan) -> Fraction:

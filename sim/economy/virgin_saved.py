@@ -22,9 +22,9 @@ def saved_tonnes(situation: Situation, projects: Iterable[str]) -> Fraction:
     """Virgin-equivalent tonnes a year that these projects save together, each exchange counted once."""
     keys = tuple(projects)
     state = situation.state
-    serving = [one for one in state.contracts.values() if _serves(situation, one, keys)]
-    total = sum((_by_exchange(situation, one) for one in serving), Fraction(0))
-    served = {one.taker for one in serving} | {one.giver for one in serving}
+    serving = [contract for contract in state.contracts.values() if _serves(situation, contract, keys)]
+    total = sum((_by_exchange(situation, contract) for contract in serving), Fraction(0))
+    served = {contract.taker for contract in serving} | {contract.giver for contract in serving}
     for key in keys:
         for build in situation.plan.projects[key].builds:
             total += _by_itself(situation, build, served)
@@ -50,7 +50,7 @@ def _mark(build: BuildPlan) -> tuple[str, ...]:
 
 def _by_exchange(situation: Situation, contract: Contract) -> Fraction:
     """What a contract would carry in a year beside all the others, as virgin-equivalent tonnes."""
-    others = {key: one for key, one in situation.state.contracts.items() if key != contract.id}
+    others = {key: running for key, running in situation.state.contracts.items() if key != contract.id}
     beside = replace(situation, state=replace(situation.state, contracts=others))
     store = situation.plan.stores[contract.giver]
     supply = free_supply(beside, contract.giver, {})
@@ -72,11 +72,13 @@ def _by_itself(situation: Situation, build: BuildPlan, served: set[str]) -> Frac
         amount = required(situation, build.thing) * Fraction(*build.share)
         return amount * plan.scenario.materials[plan.needs[build.thing].virgin].tonnes.exact / BASE
     if build.what == "intake" and build.thing not in served:
-        givers = [one for one in plan.givers.get(build.other, ()) if one.firm == plan.firm_of(build.thing)]
-        return max((_own_use(situation, one, build.thing) for one in givers), default=Fraction(0))
+        givers = [
+            store for store in plan.givers.get(build.other, ()) if store.firm == plan.firm_of(build.thing)
+        ]
+        return max((_own_use(situation, store, build.thing) for store in givers), default=Fraction(0))
     if build.what == "treatment":
         return sum(
-            (_best_at_home(situation, one, served) for one in plan.treatments[build.thing].yields),
+            (_best_at_home(situation, product, served) for product in plan.treatments[build.thing].yields),
             Fraction(0),
         )
     return Fraction(0)
@@ -86,9 +88,9 @@ def _best_at_home(situation: Situation, store: StorePlan, served: set[str]) -> F
     if store.id in served:
         return Fraction(0)
     uses = [
-        _own_use(situation, store, one.taker)
-        for one in situation.plan.takers.get(store.material, ())
-        if one.firm == store.firm and not one.is_feed
+        _own_use(situation, store, intake.taker)
+        for intake in situation.plan.takers.get(store.material, ())
+        if intake.firm == store.firm and not intake.is_feed
     ]
     return max(uses, default=Fraction(0))
 

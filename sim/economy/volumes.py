@@ -100,12 +100,12 @@ def required(situation: Situation, need: str) -> Fraction:
 
 def _running(situation: Situation) -> list[Contract]:
     year = situation.state.year
-    return [one for one in situation.state.contracts.values() if runs(one, year)]
+    return [contract for contract in situation.state.contracts.values() if runs(contract, year)]
 
 
 def promised_of(situation: Situation, store: str) -> int:
     """What running contracts may take of a store in a year."""
-    return sum(one.most for one in _running(situation) if one.giver == store)
+    return sum(contract.most for contract in _running(situation) if contract.giver == store)
 
 
 def _yielded(situation: Situation, store: StorePlan, extra: Extra) -> Fraction:
@@ -119,11 +119,11 @@ def fed_besides(situation: Situation, treatment: str) -> int:
     """What a treatment is fed in a year by its own firm and by running contracts."""
     plan, part = situation.plan, situation.plan.treatments[treatment]
     own = sum(
-        int(free_supply(situation, one.id, {}))
-        for one in plan.givers.get(part.feed.material, ())
-        if one.firm == part.firm and not one.is_yield
+        int(free_supply(situation, store.id, {}))
+        for store in plan.givers.get(part.feed.material, ())
+        if store.firm == part.firm and not store.is_yield
     )
-    return own + sum(one.most for one in _running(situation) if one.taker == treatment)
+    return own + sum(contract.most for contract in _running(situation) if contract.taker == treatment)
 
 
 def free_supply(situation: Situation, giver: str, extra: Extra) -> Fraction:
@@ -143,18 +143,18 @@ def free_demand(situation: Situation, taker: str, material: str, promised: Promi
     `promised` is what a package brings it besides.
     """
     plan = situation.plan
-    contracts = [one for one in _running(situation) if one.taker == taker]
+    contracts = [contract for contract in _running(situation) if contract.taker == taker]
     if taker in plan.treatments:
         treatment = plan.treatments[taker]
-        free = _capacity(situation, "treatment", treatment) - sum(one.most for one in contracts)
+        free = _capacity(situation, "treatment", treatment) - sum(contract.most for contract in contracts)
         return max(Fraction(0), free - promised.get((taker, material), 0))
     need, intake = plan.needs[taker], plan.intakes[taker, material]
     blend = Fraction(*situation.state.blend.get(taker, need.blend))
     whole = required(situation, taker)
     replaced = Fraction(0)
-    for one in contracts:
-        ratio = plan.intakes[taker, plan.stores[one.giver].material].ratio
-        replaced += one.most * Fraction(*ratio)
+    for contract in contracts:
+        ratio = plan.intakes[taker, plan.stores[contract.giver].material].ratio
+        replaced += contract.most * Fraction(*ratio)
     for (need_of, other), amount in promised.items():
         if need_of == taker:
             replaced += amount * Fraction(*plan.intakes[taker, other].ratio)

@@ -78,8 +78,8 @@ def gains(plan: Plan, ledgers: Sequence[Ledger], contracts: Mapping[str, Contrac
     for ledger in ledgers:
         costs = UnitCosts(plan, ledger)
         for link in links(plan, costs.moved, contracts):
-            one = _gain(costs, link)
-            total[link.contract] = total[link.contract].plus(one) if link.contract in total else one
+            gain = _gain(costs, link)
+            total[link.contract] = total[link.contract].plus(gain) if link.contract in total else gain
     return [total[key] for key in sorted(total)]
 
 

@@ -92,20 +92,20 @@ class Network:
     """linked pairs over all pairs"""
 
 
-def network(plan: Plan, found: Sequence[Link]) -> Network:
+def network(plan: Plan, linked: Sequence[Link]) -> Network:
     """How many exchanges there were, by label, and how closely they link the firms."""
     inside = {key for key, firm in plan.firms.items() if not firm.outside}
     directed = {
         (link.giver_firm, link.taker_firm)
-        for link in found
+        for link in linked
         if {link.giver_firm, link.taker_firm} <= inside and link.giver_firm != link.taker_firm
     }
-    pairs = {frozenset(one) for one in directed}
+    pairs = {frozenset(ends) for ends in directed}
     labels: dict[str, int] = defaultdict(int)
-    for link in found:
+    for link in linked:
         labels[link.label] += 1
     return Network(
-        len(found),
+        len(linked),
         dict(sorted(labels.items())),
         link_density(len(inside), len(directed)),
         eco_connectance(len(inside), len(pairs)),

@@ -27,13 +27,13 @@ def flat(indicators: Indicators) -> dict[str, float]:
 
 def _parts(name: str, value: Any) -> dict[str, float]:
     if isinstance(value, Mapping):
-        return {f"{name}.{part}": float(one) for part, one in sorted(value.items())}
+        return {f"{name}.{part}": float(figure) for part, figure in sorted(value.items())}
     return {name: float(value)}
 
 
 def table(many: Sequence[Indicators]) -> tuple[list[str], Table]:
     """(names, table); a part that a round does not have is 0 there."""
-    rows = [flat(one) for one in many]
+    rows = [flat(indicators) for indicators in many]
     names = sorted({name for row in rows for name in row})
     values = [[row.get(name, 0.0) for name in names] for row in rows]
     return names, np.array(values, dtype=np.float64).reshape(len(rows), len(names))
@@ -46,11 +46,11 @@ def quantiles(
     if not many:
         return {}
     names, values = table(many)
-    found = np.quantile(values, shares, axis=0)
-    return {name: tuple(float(one) for one in found[:, column]) for column, name in enumerate(names)}
+    cuts = np.quantile(values, shares, axis=0)
+    return {name: tuple(float(figure) for figure in cuts[:, column]) for column, name in enumerate(names)}
 
 
 def better_in(ours: Sequence[Indicators], others: Sequence[Indicators], name: str) -> int:
     """In how many pairs of the same luck an indicator is lower in ours than in the other."""
     pairs = zip(ours, others, strict=True)
-    return sum(flat(one).get(name, 0.0) < flat(other).get(name, 0.0) for one, other in pairs)
+    return sum(flat(ours).get(name, 0.0) < flat(other).get(name, 0.0) for ours, other in pairs)

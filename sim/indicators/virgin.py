@@ -116,7 +116,7 @@ def _more_in_work(plan: Plan, moved: Moved, line: str) -> int:
     inputs = {unit: Fraction(*each) for unit, each in plan.lines[line].inputs.items() if each[0] > 0}
     if not inputs or not moved.ledgers:
         return 0
-    unit = max(sorted(inputs), key=lambda one: inputs[one])
+    unit = max(sorted(inputs), key=lambda candidate: inputs[candidate])
     before = moved.ledgers[0].opening_work.get(line, {}).get(unit, 0)
     after = moved.ledgers[-1].closing_work.get(line, {}).get(unit, 0)
     least_before, most_after = ceil(before / inputs[unit]), ceil((after + 1) / inputs[unit]) - 1

@@ -254,7 +254,7 @@ class Compiler:
             ratio(part.overrun_cost),
             part.overrun_days * DAY,
             int(part.readiness),
-            tuple(_build(one) for one in part.builds),
+            tuple(_build(build) for build in part.builds),
             part.from_round,
             part.to_round,
             part.done,

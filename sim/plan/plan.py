@@ -61,25 +61,25 @@ class Plan:
         self.carriers: dict[str, CarrierPlan] = {
             k: make.carrier(k, part) for k, part in sorted(scenario.carriers.items())
         }
-        found = self._find()
-        self.needs = found.needs
-        self.stores = found.stores
+        parts = self._find()
+        self.needs = parts.needs
+        self.stores = parts.stores
         """everything that can be given: side streams, yields, collections"""
-        self.intakes = found.intakes
+        self.intakes = parts.intakes
         """(need or treatment, material) → how the taker takes it"""
 
     def _find(self) -> _Found:
-        found = _Found()
+        parts = _Found()
         for line in self.lines.values():
             for need in line.needs:
-                found.needs[need.id] = need
-                found.intakes |= {(need.id, intake.material): intake for intake in need.intakes}
-            found.stores |= {store.id: store for store in line.streams}
+                parts.needs[need.id] = need
+                parts.intakes |= {(need.id, intake.material): intake for intake in need.intakes}
+            parts.stores |= {store.id: store for store in line.streams}
         for treatment in self.treatments.values():
-            found.intakes[treatment.id, treatment.feed.material] = treatment.feed
-            found.stores |= {store.id: store for store in treatment.yields}
-        found.stores |= {key: part.store for key, part in self.collections.items()}
-        return found
+            parts.intakes[treatment.id, treatment.feed.material] = treatment.feed
+            parts.stores |= {store.id: store for store in treatment.yields}
+        parts.stores |= {key: part.store for key, part in self.collections.items()}
+        return parts
 
     @cached_property
     def built_by(self) -> dict[tuple[str, str, str], str]:
@@ -102,29 +102,33 @@ class Plan:
     @cached_property
     def changes(self) -> frozenset[str]:
         """The kinds of change that any event or measure of the scenario can bring."""
-        return frozenset(effect.change for one in self.measures.values() for effect in one.effects)
+        return frozenset(effect.change for measure in self.measures.values() for effect in measure.effects)
 
     @cached_property
     def has_fund(self) -> bool:
         """Whether the cluster has a fund to pay into."""
-        return any(one.paid_by == "fund" for one in self.scenario.measures.values())
+        return any(measure.paid_by == "fund" for measure in self.scenario.measures.values())
 
     @cached_property
     def opened_by(self) -> dict[Thing, tuple[str, ...]]:
         """What is not there before a measure opens it → the measures that do, in order of id."""
-        found: dict[Thing, tuple[str, ...]] = {}
+        openers: dict[Thing, tuple[str, ...]] = {}
         for key, measure in self.measures.items():
             for effect in measure.effects:
                 if effect.change == "stand":
                     for thing in self.things_of(effect.of, effect.material):
-                        found[thing] = (*found.get(thing, ()), key)
-        return found
+                        openers[thing] = (*openers.get(thing, ()), key)
+        return openers
 
     def things_of(self, key: str, material: str | None) -> list[Thing]:
         """What an id stands for: a firm's lines and treatments, or the one thing itself."""
         if key in self.firms:
-            lines: list[Thing] = [("line", one.id, "") for one in self.lines.values() if one.firm == key]
-            return lines + [("treatment", one.id, "") for one in self.treatments.values() if one.firm == key]
+            lines: list[Thing] = [("line", line.id, "") for line in self.lines.values() if line.firm == key]
+            return lines + [
+                ("treatment", treatment.id, "")
+                for treatment in self.treatments.values()
+                if treatment.firm == key
+            ]
         if key in self.needs:
             return [("intake", key, material or "")]
         what = "line" if key in self.lines else "treatment" if key in self.treatments else "project"
@@ -145,7 +149,9 @@ class Plan:
             grade = self.scenario.materials[intake.material].grade.exact
             if grade >= Fraction(*intake.lowest_grade):
                 result.setdefault(intake.material, []).append(intake)
-        return {key: tuple(sorted(found, key=lambda one: one.taker)) for key, found in result.items()}
+        return {
+            key: tuple(sorted(intakes, key=lambda intake: intake.taker)) for key, intakes in result.items()
+        }
 
     @cached_property
     def givers(self) -> dict[str, tuple[StorePlan, ...]]:
@@ -153,7 +159,7 @@ class Plan:
         result: dict[str, list[StorePlan]] = {}
         for store in self.stores.values():
             result.setdefault(store.material, []).append(store)
-        return {key: tuple(sorted(found, key=lambda one: one.id)) for key, found in result.items()}
+        return {key: tuple(sorted(stores, key=lambda store: store.id)) for key, stores in result.items()}
 
     @cached_property
     def first_truck(self) -> str:
@@ -162,14 +168,14 @@ class Plan:
 
     @cached_property
     def _stated_km(self) -> dict[frozenset[str], Fraction]:
-        return {frozenset(one.between): one.km.exact for one in self.scenario.distances}
+        return {frozenset(distance.between): distance.km.exact for distance in self.scenario.distances}
 
-    def km(self, one: str, other: str) -> Fraction:
+    def km(self, start: str, end: str) -> Fraction:
         """Road km between two firms: stated, or the straight line with a detour, to 10 m."""
-        stated = self._stated_km.get(frozenset((one, other)))
+        stated = self._stated_km.get(frozenset((start, end)))
         if stated is not None:
             return stated
-        a, b = self.firms[one], self.firms[other]
+        a, b = self.firms[start], self.firms[end]
         square = (Fraction(*a.x) - Fraction(*b.x)) ** 2 + (Fraction(*a.y) - Fraction(*b.y)) ** 2
         detour = self.scenario.detour.exact if self.scenario.detour else _DETOUR
         return Fraction(nearest_root(square * 100**2), 100) * detour
@@ -179,8 +185,8 @@ class Plan:
         if thing in self.firms:
             return thing
         place = thing.removesuffix("/feed")
-        for found in (self.stores, self.needs, self.treatments, self.lines, self.projects):
-            if place in found:
-                part: StorePlan | NeedPlan | TreatmentPlan | LinePlan | ProjectPlan = found[place]
+        for parts in (self.stores, self.needs, self.treatments, self.lines, self.projects):
+            if place in parts:
+                part: StorePlan | NeedPlan | TreatmentPlan | LinePlan | ProjectPlan = parts[place]
                 return part.firm
         return ""

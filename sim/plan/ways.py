@@ -16,12 +16,12 @@ def needs_pipe(plan: Plan, material: str) -> bool:
 
 def pipe_builders(plan: Plan, giver_firm: str, taker_firm: str) -> dict[str, tuple[str, ...]]:
     """Carrier → the projects that build it between these two firms. An unnamed carrier is ``""``."""
-    found: dict[str, tuple[str, ...]] = {}
+    builders: dict[str, tuple[str, ...]] = {}
     for project in plan.projects.values():
         for build in project.builds:
             if (build.what, build.thing, build.other) == ("pipe", giver_firm, taker_firm):
-                found[build.carrier] = (*found.get(build.carrier, ()), project.id)
-    return found
+                builders[build.carrier] = (*builders.get(build.carrier, ()), project.id)
+    return builders
 
 
 def usual_carrier(plan: Plan, material: str, giver_firm: str, taker_firm: str) -> str:
@@ -32,5 +32,5 @@ def usual_carrier(plan: Plan, material: str, giver_firm: str, taker_firm: str) -
     if not needs_pipe(plan, material):
         return plan.first_truck
     built = next((carrier for carrier in pipe_builders(plan, giver_firm, taker_firm) if carrier), "")
-    pipes = (key for key, one in plan.scenario.carriers.items() if one.kind == "pipe")
+    pipes = (key for key, carrier in plan.scenario.carriers.items() if carrier.kind == "pipe")
     return built or next(pipes, "")

@@ -57,9 +57,9 @@ class Count:
             number: int = plain(raw)
             return number
         figure = Figure.model_validate(figure_group(raw), context=info.context)
-        for one in (figure.value, figure.low, figure.high):
-            if one is not None:
-                plain(int(one) if one == int(one) else one)
+        for stated in (figure.value, figure.low, figure.high):
+            if stated is not None:
+                plain(int(stated) if stated == int(stated) else stated)
         return self.of(figure)
 
 

@@ -77,6 +77,6 @@ def _bare(kind: Any) -> Any:
         inner, *marks = get_args(kind)
         return Figure if _is_count(marks) else _bare(inner)
     if get_origin(kind) in (Union, types.UnionType):
-        rest = [one for one in get_args(kind) if one is not type(None)]
+        rest = [part for part in get_args(kind) if part is not type(None)]
         return _bare(rest[0])
     return kind

@@ -91,7 +91,7 @@ class Index:
 
     def _known(self, kinds: tuple[str, ...]) -> list[str]:
         if kinds not in self._ids:
-            self._ids[kinds] = [one for one, found in self.things.items() if found.kind in kinds]
+            self._ids[kinds] = [thing for thing, entry in self.things.items() if entry.kind in kinds]
         return self._ids[kinds]
 
     def part(self, key: str, type_: type[_Part]) -> _Part | None:
@@ -152,8 +152,8 @@ def _things(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
         ("seat", "seats", scenario.seats),
     ):
         for key, part in group.items():
-            found = _kind_of(part) if isinstance(part, Measure) and kind == "measure" else kind
-            yield key, Entry(found, (name, key), part, "")
+            narrower = _kind_of(part) if isinstance(part, Measure) and kind == "measure" else kind
+            yield key, Entry(narrower, (name, key), part, "")
 
 
 def _kind_of(measure: Measure) -> str:

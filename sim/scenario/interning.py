@@ -21,8 +21,8 @@ class Shared:
 
     def one(self, part: _Model) -> _Model:
         """The first part that says the same, to the last digit and key written: 1.0 is not 1."""
-        said = tuple(map(repr, part.__dict__.values()))
-        kept = self._parts.setdefault((type(part), frozenset(part.model_fields_set), said), part)
+        values = tuple(map(repr, part.__dict__.values()))
+        kept = self._parts.setdefault((type(part), frozenset(part.model_fields_set), values), part)
         assert isinstance(kept, type(part))
         return kept
 

@@ -108,7 +108,7 @@ def _scenario(data: object, name: str, position: _Positions, document: Document 
         hidden = False
         findings = list(islice(check(scenario), _MOST_LOOKED_AT))
     if findings or problems:
-        problems += [_placed(one, data, name, position) for one in findings]
+        problems += [_placed(finding, data, name, position) for finding in findings]
         raise ScenarioFault(_in_order(problems, name), more=hidden)
     return scenario
 
@@ -135,7 +135,7 @@ def _refused(refusal: Refusal, name: str) -> FileProblem:
 
 def _in_order(problems: list[FileProblem], name: str) -> list[FileProblem]:
     """Each problem once, by line; of very many only the first."""
-    problems = sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))
+    problems = sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column))
     if len(problems) <= MOST_PROBLEMS:
         return problems
     last = problems[MOST_PROBLEMS - 1]

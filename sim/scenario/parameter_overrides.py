@@ -43,7 +43,9 @@ def vary(scenario: Scenario, seed: int) -> Scenario:
         broken = [finding.where for finding in check(varied)]
         if not broken:
             return varied
-        drawn = {where: one for where, one in drawn.items() if not any(_near(where, at) for at in broken)}
+        drawn = {
+            where: figure for where, figure in drawn.items() if not any(_near(where, at) for at in broken)
+        }
     return scenario
 
 
@@ -106,8 +108,8 @@ def _ends(part: Part) -> tuple[Decimal, Decimal]:
 
 def _is_estimate(around: tuple[Provenance, ...]) -> bool:
     """Whether the nearest word on where a figure comes from says that it is an estimate."""
-    said = (one for one in reversed(around) if one.source or one.estimate or one.tuned)
-    nearest = next(said, None)
+    explained = (figure for figure in reversed(around) if figure.source or figure.estimate or figure.tuned)
+    nearest = next(explained, None)
     return nearest is not None and nearest.estimate is not None
 
 
@@ -144,13 +146,13 @@ def _put(value: Any, figures: dict[Where, Figure | Path]) -> Any:
         new = figures[()]
         return value.with_figure(new) if isinstance(value, WholeFigure) and isinstance(new, Figure) else new
     inside: dict[Any, dict[Where, Figure | Path]] = defaultdict(dict)
-    for where, one in figures.items():
-        inside[where[0]][where[1:]] = one
+    for where, figure in figures.items():
+        inside[where[0]][where[1:]] = figure
     if isinstance(value, BaseModel):
         inner = {name: _put(getattr(value, name), some) for name, some in inside.items()}
         return value.model_copy(update=inner)
     if isinstance(value, dict):
-        return {key: _put(one, inside[key]) if key in inside else one for key, one in value.items()}
+        return {key: _put(part, inside[key]) if key in inside else part for key, part in value.items()}
     return type(value)(
-        _put(one, inside[place]) if place in inside else one for place, one in enumerate(value)
+        _put(part, inside[place]) if place in inside else part for place, part in enumerate(value)
     )

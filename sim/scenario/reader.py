@@ -179,9 +179,9 @@ _MENDS = {
 
 def _bad_yaml(fault: yaml.MarkedYAMLError, tree: Tree) -> Refusal:
     mark = fault.problem_mark or fault.context_mark
-    said = (fault.problem or "it ends too early").rstrip(".")
-    mend = _MENDS.get(said, "Compare this line and the one before with a working scenario")
+    problem = (fault.problem or "it ends too early").rstrip(".")
+    mend = _MENDS.get(problem, "Compare this line and the one before with a working scenario")
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    refusal = Refusal(f"This is not YAML: {said}.", f"{mend}.", line, column)
+    refusal = Refusal(f"This is not YAML: {problem}.", f"{mend}.", line, column)
     refusal.before = tree.findings
     return refusal

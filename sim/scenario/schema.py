@@ -18,14 +18,14 @@ _YEAR: Final = "^(19|20|21)[0-9][0-9]$|^2200$"
 
 def schema() -> dict[str, Any]:
     """The schema of a scenario file, JSON Schema draft 2020-12."""
-    found = Scenario.model_json_schema(schema_generator=_Plain)
-    parts: dict[str, Any] = found["$defs"]
+    whole = Scenario.model_json_schema(schema_generator=_Plain)
+    parts: dict[str, Any] = whole["$defs"]
     for kind, bounds in BOUNDS.items():
         for name, bound in bounds.items():
-            _bound((parts.get(kind.__name__) or found)["properties"][name], bound)
+            _bound((parts.get(kind.__name__) or whole)["properties"][name], bound)
     _other_names(parts["Figure"], "value", "base")
     _other_names(parts["Path"], "by_year", "value", "base")
-    return {"$schema": DIALECT, **found, "title": "Kierto scenario"}
+    return {"$schema": DIALECT, **whole, "title": "Kierto scenario"}
 
 
 class _Plain(GenerateJsonSchema):
@@ -36,12 +36,12 @@ class _Plain(GenerateJsonSchema):
         return {"type": "number", "minimum": _plain(least), "maximum": _plain(most)}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        found = super().dict_schema(schema)
-        if "patternProperties" in found:
-            found["additionalProperties"] = False
+        described = super().dict_schema(schema)
+        if "patternProperties" in described:
+            described["additionalProperties"] = False
         else:
-            found["propertyNames"] = {"pattern": _YEAR}
-        return found
+            described["propertyNames"] = {"pattern": _YEAR}
+        return described
 
     def encode_default(self, dft: Any) -> Any:
         if isinstance(dft, Figure):

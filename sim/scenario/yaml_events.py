@@ -75,13 +75,13 @@ class Tree:
 
     def position(self, where: Where) -> tuple[int, int]:
         """Line and column of a part, or of the nearest part around it that is there."""
-        found, place = self.data, (1, 1)
+        part, place = self.data, (1, 1)
         for step in where:
-            marks = self._marks.get(id(found), {})
-            if step not in marks or not isinstance(found, dict | list):
+            marks = self._marks.get(id(part), {})
+            if step not in marks or not isinstance(part, dict | list):
                 break
             place = _line_and_column(marks[step])
-            found = found[step]  # type: ignore[index]
+            part = part[step]  # type: ignore[index]
         return place
 
     def _build(self) -> None:
@@ -179,7 +179,7 @@ class Tree:
             place.content.append(value)
 
     def _find(self, event: yaml.Event, what: str, instead: str, *key: object) -> None:
-        where = self._where() + tuple(one for one in key if isinstance(one, str | int))
+        where = self._where() + tuple(step for step in key if isinstance(step, str | int))
         self.findings.append((*_place(event), Finding(where, what, instead)))
         if len(self.findings) >= _MOST_FINDINGS:
             raise self._at(event, "There are too many problems to go on.", "Mend the ones above first.")

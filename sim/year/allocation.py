@@ -29,18 +29,18 @@ def pipes_of(store: Store, flows: list[Exchange]) -> Callable[[int], None]:
 
 def _share_pipes(store: Store, running: list[Exchange], hour: int) -> None:
     """Conveyors and pipes share in proportion to what their pace has left."""
-    flows = [one for one in running if one.built.standing and not one.ended]
+    flows = [exchange for exchange in running if exchange.built.standing and not exchange.ended]
     if store.stock > 0 and flows:
-        wants = [one.wants(hour) for one in flows]
+        wants = [flow.wants(hour) for flow in flows]
         parts = wants if sum(wants) <= store.stock else _fair_parts(store.stock, flows, wants)
-        for one, part in zip(flows, parts, strict=True):
+        for flow, part in zip(flows, parts, strict=True):
             if part:
-                one.flow(part)
-    for one in flows:
-        if one.quota > 0:
-            one.note_shortfall(one.sink.room, hour)
-    for one in running:
-        one.served = hour
+                flow.flow(part)
+    for flow in flows:
+        if flow.quota > 0:
+            flow.note_shortfall(flow.sink.room, hour)
+    for exchange in running:
+        exchange.served = hour
 
 
 def _fair_parts(stock: int, flows: list[Exchange], wants: list[int]) -> list[int]:
@@ -49,7 +49,7 @@ def _fair_parts(stock: int, flows: list[Exchange], wants: list[int]) -> list[int
     left = stock
     while left > 0:
         open_quotas = [
-            one.quota if part < want else 0 for one, part, want in zip(flows, parts, wants, strict=True)
+            flow.quota if part < want else 0 for flow, part, want in zip(flows, parts, wants, strict=True)
         ]
         if not any(open_quotas):
             break
@@ -66,15 +66,15 @@ def roads_of(store: Store, hauls: list[Exchange]) -> Callable[[int], None]:
 
 def _share_roads(store: Store, hauls: list[Exchange], hour: int) -> None:
     """Lots go whole to the largest arrears; ties by contract id. Without a store, what there is goes at once."""
-    wanting = [one for one in hauls if one.quota >= one.least and one.built.standing and not one.ended]
+    wanting = [haul for haul in hauls if haul.quota >= haul.least and haul.built.standing and not haul.ended]
     if not wanting:
         return
     # What is less than anybody's load waits, as on most days; nobody need be asked.
-    if store.stock >= min([one.least for one in wanting]) and not _send_each(store, wanting, hour):
+    if store.stock >= min([exchange.least for exchange in wanting]) and not _send_each(store, wanting, hour):
         _send_in_turns(store.stock, wanting, hour)
-    for one in wanting:
-        if one.quota >= one.least:
-            one.note_shortfall(one.sink.room, hour)
+    for exchange in wanting:
+        if exchange.quota >= exchange.least:
+            exchange.note_shortfall(exchange.sink.room, hour)
 
 
 def _send_each(store: Store, hauls: list[Exchange], hour: int) -> bool:
@@ -83,49 +83,49 @@ def _send_each(store: Store, hauls: list[Exchange], hour: int) -> bool:
     Not so where two share a taker's room, or where a vehicle is back before its turn is over.
     """
     left, plans, sinks = store.stock, [], set()
-    for one in hauls:
-        most = one.sink.room
-        if one.quota < most:
-            most = one.quota
-        if most >= one.least:
-            if not one.transit:
+    for haul in hauls:
+        most = haul.sink.room
+        if haul.quota < most:
+            most = haul.quota
+        if most >= haul.least:
+            if not haul.transit:
                 return False
-            loads = one.loads(hour, most)
+            loads = haul.loads(hour, most)
             if loads:
-                amount = min(most, loads * one.lot)
+                amount = min(most, loads * haul.lot)
                 left -= amount
-                if left < 0 or one.contract.taker in sinks:
+                if left < 0 or haul.contract.taker in sinks:
                     return False
-                plans.append((one, amount, loads))
-                sinks.add(one.contract.taker)
-    for one, amount, loads in plans:
-        one.send(hour, amount, loads)
+                plans.append((haul, amount, loads))
+                sinks.add(haul.contract.taker)
+    for haul, amount, loads in plans:
+        haul.send(hour, amount, loads)
     return True
 
 
 def _send_in_turns(stock: int, hauls: list[Exchange], hour: int) -> None:
     """There is not enough for all: load by load to the largest arrears; who is left alone takes the rest."""
-    quotas = {one: one.quota for one in hauls}
-    rooms = {one.sink: one.sink.room for one in hauls}
-    free = {one: one.free_loads(hour) for one in hauls}
-    waiting, least = list(hauls), min(one.least for one in hauls)
+    quotas = {haul: haul.quota for haul in hauls}
+    rooms = {haul.sink: haul.sink.room for haul in hauls}
+    free = {haul: haul.free_loads(hour) for haul in hauls}
+    waiting, least = list(hauls), min(haul.least for haul in hauls)
     while waiting and stock >= least:
-        one = max(waiting, key=quotas.__getitem__)
-        most = min(quotas[one], rooms[one.sink], stock)
-        if len(waiting) > 1 and most > one.lot:
-            most = one.lot
-        loads = most // one.lot if one.least == one.lot else -(-most // one.lot)
-        loads = min(loads, free[one])
+        haul = max(waiting, key=quotas.__getitem__)
+        most = min(quotas[haul], rooms[haul.sink], stock)
+        if len(waiting) > 1 and most > haul.lot:
+            most = haul.lot
+        loads = most // haul.lot if haul.least == haul.lot else -(-most // haul.lot)
+        loads = min(loads, free[haul])
         if loads <= 0:
-            waiting.remove(one)
+            waiting.remove(haul)
             continue
-        amount = min(most, loads * one.lot)
+        amount = min(most, loads * haul.lot)
         stock -= amount
-        quotas[one] -= amount
-        rooms[one.sink] -= amount
-        if one.transit:
-            free[one] -= loads
-    for one in hauls:
-        amount = one.quota - quotas[one]
+        quotas[haul] -= amount
+        rooms[haul.sink] -= amount
+        if haul.transit:
+            free[haul] -= loads
+    for haul in hauls:
+        amount = haul.quota - quotas[haul]
         if amount:
-            one.send(hour, amount, one.free_loads(hour) - free[one])
+            haul.send(hour, amount, haul.free_loads(hour) - free[haul])

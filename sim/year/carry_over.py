@@ -144,9 +144,9 @@ def _restructuring(year: Finished, cash: dict[str, int]) -> dict[str, int]:
     for firm in year.plan.firms.values():
         purse = shared.get(firm.id, (firm.id,))
         limit = sum(
-            credit_limit(effects, year.plan.firms[one]) for one in purse if one not in year.cluster.closed
+            credit_limit(effects, year.plan.firms[firm]) for firm in purse if firm not in year.cluster.closed
         )
-        below = sum(cash[one] for one in purse) < -limit
+        below = sum(cash[firm] for firm in purse) < -limit
         if below and not firm.outside and firm.id not in year.cluster.closed:
             result[firm.id] = year.state.restructuring.get(firm.id, 0) + 1
     return result

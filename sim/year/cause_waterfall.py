@@ -33,8 +33,8 @@ class Block(NamedTuple):
 
 def pour(amount: Weeks, blocks: list[Block], rest: tuple[Cause, str]) -> Iterator[tuple[Cause, str, Weeks]]:
     """Send amounts down the waterfall; the parts add up to them, week by week."""
-    ordered = sorted(blocks, key=lambda one: (ORDER[one.cause], one.culprit))
-    for _, same in groupby(ordered, key=lambda one: one.cause):
+    ordered = sorted(blocks, key=lambda block: (ORDER[block.cause], block.culprit))
+    for _, same in groupby(ordered, key=lambda block: block.cause):
         for block, part in _taken(amount, list(same)):
             if some(part):
                 yield block.cause, block.culprit, part
@@ -118,7 +118,9 @@ class Waterfalls:
     def _replaced(self, exchange: Exchange) -> bool:
         """Whether another contract between the same two is in force: then the old one explains nothing."""
         siblings = self.cluster.outlets[exchange.source.id].exchanges
-        return any(one.runs and one.sink is exchange.sink for one in siblings if one is not exchange)
+        return any(
+            sibling.runs and sibling.sink is exchange.sink for sibling in siblings if sibling is not exchange
+        )
 
     def _shortfall(self, exchange: Exchange, short: Weeks) -> list[Block]:
         counts = self.record.exchange(exchange)
@@ -241,9 +243,11 @@ class Waterfalls:
             free = free + self.running(exchange) - self.at_cap(exchange)
         used = scaled(self.record.used[intake.plan.taker, intake.plan.material], num, den)
         capped = (technical - used) * ((running > 0) & (free == 0))
-        held = [one for one in exchanges if one.runs]
-        parts = shared(capped, [self.running(one) for one in held]) if held else []
-        blocks += [Block(Cause.CONTRACT_CAP, one.id, part) for one, part in zip(held, parts, strict=True)]
+        held = [exchange for exchange in exchanges if exchange.runs]
+        parts = shared(capped, [self.running(exchange) for exchange in held]) if held else []
+        blocks += [
+            Block(Cause.CONTRACT_CAP, exchange.id, part) for exchange, part in zip(held, parts, strict=True)
+        ]
         return blocks
 
     def _lonely(self, intake: Intake, technical: Weeks) -> list[Block]:

@@ -58,7 +58,7 @@ class Cluster:
         self.closing_week: dict[str, int] = {}
         """firms that close this year, and when"""
         self.cleared: list[Cleared] = []
-        self.standing = {key for key, one in state.projects.items() if one.stage in STANDING}
+        self.standing = {key for key, project in state.projects.items() if project.stage in STANDING}
         """projects whose work stands; more join during the year"""
         self.opened = Effects.at(plan, state).opened()
         """what measures have brought to stand; more joins during the year"""
@@ -109,10 +109,10 @@ class Cluster:
             work = self.state.work.get(plan.id, (0,))[0]
             line = RunningLine(plan, self._carry(plan.id, "capacity"), idle, work)
             line.open = self._carry(plan.id, "open")
-            line.streams = [self._store(one, line) for one in plan.streams]
+            line.streams = [self._store(stream, line) for stream in plan.streams]
             for stream in line.streams:
                 stream.line = line
-            line.needs = [self._need(one, line) for one in plan.needs]
+            line.needs = [self._need(need, line) for need in plan.needs]
             self.lines[plan.id] = line
 
     def _store(self, plan: StorePlan, machine: RunningLine | RunningTreatment | None) -> Store:
@@ -133,9 +133,9 @@ class Cluster:
         need.carry = self._carry(plan.id, "need")
         need.debt = self._carry(plan.id, "debt")
         need.virgin_stock = self._stock(plan.id, plan.virgin) if plan.supply else 0
-        found = [self._intake(one, line) for one in plan.intakes]
-        self.taker_intakes[plan.id] = found
-        for intake in found:
+        intakes = [self._intake(intake, line) for intake in plan.intakes]
+        self.taker_intakes[plan.id] = intakes
+        for intake in intakes:
             intake.built.wait_for(self.intake_waits_for(intake))
         self.needs[plan.id] = need
         return need
@@ -170,10 +170,10 @@ class Cluster:
             treatment.residue_carry = self._carry(plan.id, "residue")
             treatment.feed = self._intake(plan.feed, treatment)
             treatment.feed.built.wait_for(self.intake_waits_for(treatment.feed))
-            treatment.yields = [self._store(one, treatment) for one in plan.yields]
+            treatment.yields = [self._store(product, treatment) for product in plan.yields]
             treatment.auxiliaries = [
-                RunningAuxiliary(one.amount, self._carry(plan.id, f"aux {one.material}"))
-                for one in plan.auxiliaries
+                RunningAuxiliary(auxiliary.amount, self._carry(plan.id, f"aux {auxiliary.material}"))
+                for auxiliary in plan.auxiliaries
             ]
             self.treatments[plan.id] = treatment
 
@@ -269,12 +269,15 @@ class Cluster:
 
     def stocks(self) -> dict[StockKey, int]:
         """Every store's content."""
-        stocks = {StockKey(one.id, one.plan.material): one.stock for one in self.stores.values()}
-        stocks |= {StockKey(one.plan.place, one.plan.material): one.stock for one in self.intakes.values()}
+        stocks = {StockKey(store.id, store.plan.material): store.stock for store in self.stores.values()}
         stocks |= {
-            StockKey(one.id, one.plan.virgin): one.virgin_stock
-            for one in self.needs.values()
-            if one.supply is not None
+            StockKey(intake.plan.place, intake.plan.material): intake.stock
+            for intake in self.intakes.values()
+        }
+        stocks |= {
+            StockKey(need.id, need.plan.virgin): need.virgin_stock
+            for need in self.needs.values()
+            if need.supply is not None
         }
         return {key: amount for key, amount in stocks.items() if amount}
 

@@ -111,14 +111,14 @@ def shared(total: Weeks, weights: list[Weeks]) -> list[Weeks]:
     divisor = np.maximum(whole, 1)
     big = _largest(total) * max(1, _largest(whole)) >= _SAFE
     given = total.astype(object) if big else total
-    parts = [given * one // divisor for one in weights]
+    parts = [given * weight // divisor for weight in weights]
     left = np.where(whole > 0, total, 0)
     for part in parts:
         left = left - part
-    for i, one in enumerate(weights):
+    for i, weight in enumerate(weights):
         if not some(left):
             break
-        has_any = one > 0
+        has_any = weight > 0
         parts[i] = parts[i] + left * has_any
         left = left * ~has_any
     return parts

@@ -24,7 +24,7 @@ class Changes:
         self.state = state
         self.under_way: dict[str, int] = dict(state.events)
         """event or measure → hours since it began at New Year; negative if it began after"""
-        self.in_force: dict[str, Works] = {one.key: one for one in working(plan, state)}
+        self.in_force: dict[str, Works] = {works.key: works for works in working(plan, state)}
         self._now: Effects | None = None
 
     def begin(self, works: Works) -> None:
@@ -49,7 +49,7 @@ class Changes:
 
     def scopes_at_new_year(self) -> dict[str, Scope]:
         """Whose those are that belong to some firms only."""
-        return {key: one for key, one in self.state.scopes.items() if key in self.under_way}
+        return {key: scope for key, scope in self.state.scopes.items() if key in self.under_way}
 
 
 def happens(key: str, event: Measure, year: int, seed: int) -> bool:

@@ -219,10 +219,10 @@ class Outlets:
     __slots__ = ("exchanges", "flows", "hauls")
 
     def __init__(self, exchanges: Iterable[Exchange] = ()) -> None:
-        self.exchanges = sorted(exchanges, key=lambda one: one.id)
+        self.exchanges = sorted(exchanges, key=lambda exchange: exchange.id)
         """every contract ever made about it, running or not: they say why something was not taken"""
-        self.flows = [one for one in self.exchanges if one.runs and not one.carrier.lots]
-        self.hauls = [one for one in self.exchanges if one.runs and one.carrier.lots]
+        self.flows = [exchange for exchange in self.exchanges if exchange.runs and not exchange.carrier.lots]
+        self.hauls = [exchange for exchange in self.exchanges if exchange.runs and exchange.carrier.lots]
 
     @property
     def are_open(self) -> bool:

@@ -147,8 +147,12 @@ class Flows:
         virgin = self.record.need(need).virgin
         replaceable = self._replaceable(need, intakes)
         if some(replaceable):
-            ways = (one for intake in intakes for one in self.cluster.inlets[need.id, intake.plan.material])
-            partners = [one.source.id for one in ways if one.active]
+            ways = (
+                exchange
+                for intake in intakes
+                for exchange in self.cluster.inlets[need.id, intake.plan.material]
+            )
+            partners = [way.source.id for way in ways if way.active]
             rest = (Cause.GIVER_SHORT, partners[0]) if partners else (Cause.NO_PARTNER, "")
             for cause, culprit, part in pour(replaceable, self.waterfalls.need_blocks(intakes), rest):
                 row = Row(need.id, need.plan.line, need.plan.virgin, Kind.VIRGIN, cause, culprit)
@@ -161,7 +165,10 @@ class Flows:
         if not intakes:
             return nothing()
         counts = self.record.need(need)
-        room = min(Fraction(1), sum((Fraction(one.share_num, one.share_den) for one in intakes), Fraction(0)))
+        room = min(
+            Fraction(1),
+            sum((Fraction(intake.share_num, intake.share_den) for intake in intakes), Fraction(0)),
+        )
         most = scaled(counts.required, *room.as_integer_ratio())
         replaceable: Weeks = np.minimum(counts.virgin, np.maximum(most - counts.replaced, 0))
         return replaceable

@@ -23,19 +23,20 @@ class Shift:
             (line, live) for line in self.lines if (live := [store for store in line.streams if store.live])
         ]
         self.treatments = [
-            one for one in cluster.treatments.values()
-            if one.batch in batches and not one.rests and one.outlets
+            treatment for treatment in cluster.treatments.values()
+            if treatment.batch in batches and not treatment.rests and treatment.outlets
         ]  # fmt: skip
         self.returns = cluster.returns if DAY in batches else []
-        stores = [one for one in cluster.stores.values() if one.live and _due(cluster, one, batches)]
-        self.owners = [(one, *part) for one in stores if one.holds for part in enumerate(one.own)]
-        ways = [(one, cluster.outlets[one.id]) for one in stores]
-        self.piped = [pipes_of(one, outlets.flows) for one, outlets in ways if outlets.flows]
-        self.hauled = [roads_of(one, outlets.hauls) for one, outlets in ways if outlets.hauls]
-        self.stores = [one for one in stores if one.holds]
+        stores = [store for store in cluster.stores.values() if store.live and _due(cluster, store, batches)]
+        self.owners = [(store, *part) for store in stores if store.holds for part in enumerate(store.own)]
+        ways = [(store, cluster.outlets[store.id]) for store in stores]
+        self.piped = [pipes_of(store, outlets.flows) for store, outlets in ways if outlets.flows]
+        self.hauled = [roads_of(store, outlets.hauls) for store, outlets in ways if outlets.hauls]
+        self.stores = [store for store in stores if store.holds]
+        hauled = (exchange for exchange in cluster.exchanges.values() if exchange.carrier.lots)
         self.on_road = [
-            one for one in cluster.exchanges.values()
-            if one.carrier.lots and (one.runs or one.arrivals) and _due(cluster, one.source, batches)
+            exchange for exchange in hauled
+            if (exchange.runs or exchange.arrivals) and _due(cluster, exchange.source, batches)
         ]  # fmt: skip
         self.supplied = [need for line in self.lines for need in line.limiting]
 
@@ -80,8 +81,8 @@ class Shift:
 
 def _due(cluster: Cluster, store: Store, batches: frozenset[int]) -> bool:
     """Whether a store's filler, or one of its takers, ends a slot."""
-    takers = (*(one.sink for one in cluster.outlets[store.id].exchanges), *store.own)
-    machines = [store.machine, *(one.machine for one in takers)]
+    takers = (*(exchange.sink for exchange in cluster.outlets[store.id].exchanges), *store.own)
+    machines = [store.machine, *(intake.machine for intake in takers)]
     if store.machine is None and DAY in batches:
         return True
     return any(machine is not None and machine.batch in batches for machine in machines)

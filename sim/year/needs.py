@@ -64,7 +64,9 @@ class RunningNeed:
 
     def _secondary_in_stock(self) -> int:
         """Virgin-equivalents that secondaries could fill at most, whatever is required."""
-        return sum((one.stock * one.ratio_num + one.carry) // one.ratio_den for one in self.intakes)
+        return sum(
+            (intake.stock * intake.ratio_num + intake.carry) // intake.ratio_den for intake in self.intakes
+        )
 
     def _secondary_within(self, want: int) -> int:
         """Virgin-equivalents that secondaries in stock may fill of a requirement."""

@@ -88,10 +88,10 @@ def found_by_audit(saves: Figure, measure: str, need: str, seed: int) -> Fractio
         return saves.exact
     draw = keyed_random.uniform(seed, "saving", f"{measure}|{need}")
     if draw < (mode - low) / (high - low):
-        found = low + (draw * (high - low) * (mode - low)) ** 0.5
+        drawn = low + (draw * (high - low) * (mode - low)) ** 0.5
     else:
-        found = high - ((1 - draw) * (high - low) * (high - mode)) ** 0.5
-    return Fraction(str(round(min(1.0, max(0.0, found)), _DIGITS)))
+        drawn = high - ((1 - draw) * (high - low) * (high - mode)) ** 0.5
+    return Fraction(str(round(min(1.0, max(0.0, drawn)), _DIGITS)))
 
 
 def _left_by_projects(year: Tuned) -> dict[str, Fraction]:

@@ -83,7 +83,7 @@ def refresh(year: Prepared, works: Works, hour: int) -> None:
 def _touched(works: Works, changes: set[str], things: Mapping[str, _Thing]) -> Iterable[_Thing]:
     """The things that such changes fall on: those they name, or all where they name something wider."""
     named = [effect.of for effect in works.measure.effects if effect.change in changes]
-    return [things[one] for one in named] if all(one in things for one in named) else things.values()
+    return [things[key] for key in named] if all(intake in things for intake in named) else things.values()
 
 
 # -- prices ---------------------------------------------------------------------------------------
@@ -91,15 +91,17 @@ def _touched(works: Works, changes: set[str], things: Mapping[str, _Thing]) -> I
 
 def _rank_secondaries(year: Prepared, need: RunningNeed) -> None:
     """Cheapest delivered first."""
-    need.intakes = [one for one in year.cluster.taker_intakes[need.id] if _may_be_fed(year.cluster, one)]
+    need.intakes = [
+        intake for intake in year.cluster.taker_intakes[need.id] if _may_be_fed(year.cluster, intake)
+    ]
     if len(need.intakes) > 1:
-        need.intakes.sort(key=lambda one: (_delivered(year, one), one.plan.material))
+        need.intakes.sort(key=lambda intake: (_delivered(year, intake), intake.plan.material))
 
 
 def _may_be_fed(cluster: Cluster, intake: Intake) -> bool:
     """Whether there is anything in it, or anything may reach it this year."""
     ways = cluster.inlets[intake.plan.taker, intake.plan.material]
-    return bool(intake.stock) or intake.has_own_giver or any(one.runs or one.road for one in ways)
+    return bool(intake.stock) or intake.has_own_giver or any(way.runs or way.road for way in ways)
 
 
 def _delivered(year: Prepared, intake: Intake) -> Fraction:
@@ -193,13 +195,15 @@ def _decide_what_to_watch(year: Prepared) -> None:
     cluster = year.cluster
     reach = Reach(cluster, partial(_may_stand, year))
     for store in cluster.stores.values():
-        store.live = cluster.outlets[store.id].are_open or any(_may_stand(year, one) for one in store.own)
+        store.live = cluster.outlets[store.id].are_open or any(
+            _may_stand(year, intake) for intake in store.own
+        )
         store.holds = reach.holds(store)
     for treatment in cluster.treatments.values():
         treatment.outlets = [store for store in treatment.yields if store.live]
     for need in cluster.needs.values():
         need.live = need.supply is not None or bool(need.debt and need.intakes)
-        need.live = need.live or any(reach.feeds(one) for one in need.intakes)
+        need.live = need.live or any(reach.feeds(intake) for intake in need.intakes)
         if need.live:
             cluster.lines[need.plan.line].live_needs.append(need)
         if need.supply is not None:

@@ -40,7 +40,7 @@ class Purses:
 
     def _at_year_end(self, purse: tuple[str, ...]) -> dict[str, int]:
         opening, net = self.cash.opening, {firm: self.cash.net(firm) for firm in purse}
-        together = np.cumsum(summed(net.values()).astype(object)) + sum(opening[one] for one in purse)
+        together = np.cumsum(summed(net.values()).astype(object)) + sum(opening[firm] for firm in purse)
         if int(together.min()) < 0:
             return self._week_by_week([purse])
         return {firm: opening[firm] + int(net[firm].sum()) for firm in purse}

@@ -17,29 +17,29 @@ class Reach:
 
     def __init__(self, cluster: Cluster, may_stand: Callable[[Intake], bool]) -> None:
         self._outlets = cluster.outlets
-        self._feeds = {one.id: one.feed for one in cluster.treatments.values()}
+        self._feeds = {treatment.id: treatment.feed for treatment in cluster.treatments.values()}
         self._fed = {
-            one
-            for key, one in cluster.intakes.items()
-            if one.stock or any(way.runs or way.road for way in cluster.inlets[key])
+            intake
+            for key, intake in cluster.intakes.items()
+            if intake.stock or any(way.runs or way.road for way in cluster.inlets[key])
         }
         givers = [store for store in cluster.stores.values() if store.own]
-        found = True
-        while found:
-            found = False
+        more = True
+        while more:
+            more = False
             for store in givers:
                 if self.holds(store):
                     for intake in store.own:
                         if intake not in self._fed and may_stand(intake):
                             self._fed.add(intake)
-                            found = True
+                            more = True
 
     def holds(self, store: Store) -> bool:
         """Whether anything may ever be in a store."""
         if (
             not store.plan.is_yield
             or store.stock
-            or any(one.road for one in self._outlets[store.id].exchanges)
+            or any(exchange.road for exchange in self._outlets[store.id].exchanges)
         ):
             return True
         return self.feeds(self._feeds[store.plan.process])

@@ -50,13 +50,13 @@ class Terms:
     @classmethod
     def of(cls, plan: ProjectPlan, effects: Effects) -> Terms:
         """The terms of a project under these effects."""
-        one, share = Fraction(1), Fraction(1)
+        whole, share = Fraction(1), Fraction(1)
         if plan.cost:
             share = effects.cost(plan.id) * 100 / plan.cost
         risk = effects.figure("risk", plan.id, Fraction(plan.overrun_chance))
         return cls(
-            max(_FASTEST, effects.figure("permit", plan.id, one)).as_integer_ratio(),
-            max(_FASTEST, effects.figure("build", plan.id, one)).as_integer_ratio(),
+            max(_FASTEST, effects.figure("permit", plan.id, whole)).as_integer_ratio(),
+            max(_FASTEST, effects.figure("build", plan.id, whole)).as_integer_ratio(),
             share.as_integer_ratio(),
             float(risk),
             min(_READIEST, int(effects.figure("readiness", plan.id, Fraction(plan.readiness)))),

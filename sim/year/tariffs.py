@@ -97,7 +97,7 @@ class Tariffs(Prices[Price]):
         virgin = self.virgin(need)
         if isinstance(virgin, int):
             return indexed_price(indexed, ratio, virgin)
-        return np.array([indexed_price(indexed, ratio, int(one)) for one in virgin])
+        return np.array([indexed_price(indexed, ratio, int(price)) for price in virgin])
 
     def credit_rate(self, firm: str, week: int) -> Ratio:
         """Interest a year on a firm's debt in a week."""

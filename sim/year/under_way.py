@@ -50,9 +50,9 @@ def _turn_pipes_on(cluster: Cluster) -> None:
     for store in cluster.stores.values():
         outlets = cluster.outlets[store.id]
         if outlets.flows:
-            takers = (*(one.sink for one in outlets.exchanges), *store.own)
-            ends = (store.machine, *(one.machine for one in takers))
-            lengths = {one.batch if one else DAY for one in ends}
+            takers = (*(exchange.sink for exchange in outlets.exchanges), *store.own)
+            ends = (store.machine, *(intake.machine for intake in takers))
+            lengths = {end.batch if end else DAY for end in ends}
             last = max(-(before % length or length) for length in lengths)
             for exchange in outlets.flows:
                 exchange.served = last

@@ -39,12 +39,12 @@ class Notes:
         treatments = list(cluster.treatments.values())
         self._pages = (
             Page(stores, attrgetter("emitted", "discarded", "spilt")),
-            Page([one.own_sent for one in stores], iter),
+            Page([store.own_sent for store in stores], iter),
             Page(needs, attrgetter("required", "virgin", "replaced", "bought")),
             Page(list(cluster.intakes.values()), _used),
             Page(list(cluster.lines.values()), attrgetter("begun", "slots", "lost", "work")),
             Page(treatments, attrgetter("treated", "off_spec", "residue", "held", "lost")),
-            Page([part for one in treatments for part in one.auxiliaries], _bought),
+            Page([part for treatment in treatments for part in treatment.auxiliaries], _bought),
             Page(
                 list(cluster.exchanges.values()),
                 attrgetter(
@@ -53,10 +53,10 @@ class Notes:
                 ),
             ),
         )  # fmt: skip
-        self._settle = [one.close_week for one in stores if not one.live]
-        self._settle += [one.settle for one in needs if not one.live]
+        self._settle = [store.close_week for store in stores if not store.live]
+        self._settle += [need.settle for need in needs if not need.live]
         """how what nobody looks at from day to day catches up"""
-        self._treatments = [one for one in treatments if one.auxiliaries]
+        self._treatments = [treatment for treatment in treatments if treatment.auxiliaries]
         self._weeks: list[Sequence[int]] = []
 
     def take(self) -> None:
@@ -68,8 +68,8 @@ class Notes:
                 auxiliary.settle(treatment.treated)
         counts: list[int] = []
         for things, read in self._pages:
-            for one in map(read, things):
-                counts += one
+            for gained in map(read, things):
+                counts += gained
         self._weeks.append(_compact(counts))
 
     def by_week(self) -> Iterator[Weeks]:

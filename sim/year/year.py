@@ -56,8 +56,8 @@ class Year:
         take_up(self.cluster)
         self.changes = Changes(plan, state)
         self.tariffs = Tariffs(plan, seed, state.year, self.changes)
-        self.sites = {key: self._site(key, one) for key, one in sorted(state.projects.items())}
-        self.building = [one for one in self.sites.values() if one.stage in UNDER_WAY]
+        self.sites = {key: self._site(key, project) for key, project in sorted(state.projects.items())}
+        self.building = [site for site in self.sites.values() if site.stage in UNDER_WAY]
         """sites that something may fall due for this year"""
         self.calendar = Calendar([*self.cluster.machines, *plan.projects, *plan.measures, *plan.firms])
         if state.legacy_from:
@@ -179,8 +179,8 @@ class Year:
         ledger.closing_work = {key: line.recipe_work() for key, line in self.cluster.lines.items()}
         ledger.closing_cash = cash
         ledger.uptime = {
-            key: (one.up_hours, one.existed if self.cluster.stands(key) else 0)
-            for key, one in self.cluster.machines.items()
+            key: (machine.up_hours, machine.existed if self.cluster.stands(key) else 0)
+            for key, machine in self.cluster.machines.items()
         }
 
 

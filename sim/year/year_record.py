@@ -152,4 +152,4 @@ class Record:
 
     def givers(self, material: str) -> list[Store]:
         """Every store of the cluster a material can come from, in order of id."""
-        return [self.cluster.stores[one.id] for one in self.cluster.plan.givers.get(material, ())]
+        return [self.cluster.stores[store.id] for store in self.cluster.plan.givers.get(material, ())]

@@ -16,7 +16,7 @@ _BY_LOT = ("truck", "rail")
 
 def check_exchanges(scenario: Scenario, index: Index) -> Iterator[Finding]:
     """Findings about the exchanges that exist and the matches that could be made."""
-    usual = next((one for one in scenario.carriers.values() if one.kind in _BY_LOT), None)
+    usual = next((carrier for carrier in scenario.carriers.values() if carrier.kind in _BY_LOT), None)
     for key, exchange in scenario.exchanges.items():
         where: Where = ("exchanges", key)
         yield from _ends(where, exchange, scenario, index)
@@ -43,7 +43,7 @@ def check_exchanges(scenario: Scenario, index: Index) -> Iterator[Finding]:
 def _revealed(scenario: Scenario) -> set[str]:
     """The ids that events and measures reveal."""
     measures = (*scenario.events.values(), *scenario.measures.values())
-    return {effect.of for one in measures for effect in one.effects if effect.change == "reveal"}
+    return {effect.of for measure in measures for effect in measure.effects if effect.change == "reveal"}
 
 
 def _ends(where: Where, part: ExchangeTerms | Match, scenario: Scenario, index: Index) -> Iterator[Finding]:
@@ -87,11 +87,11 @@ def _grade(where: Where, material: str, taker: Entry, scenario: Scenario) -> Ite
         lowest = part.lowest_grade
     else:
         return
-    found = scenario.materials.get(material)
-    if found and found.grade.value < lowest.value:
+    known = scenario.materials.get(material)
+    if known and known.grade.value < lowest.value:
         yield Finding(
             where,
-            f"{quoted(material)} has grade {found.grade.value}, but the taker wants {lowest.value} or more.",
+            f"{quoted(material)} has grade {known.grade.value}, but the taker wants {lowest.value} or more.",
             "Lower `lowest_grade`, or give a better material.",
         )
 

@@ -23,7 +23,7 @@ def check_measures(scenario: Scenario, index: Index) -> Iterator[Finding]:
         yield from _event(where, event, scenario)
         yield from _effects(where, event, index)
     sectors = frozenset(firm.sector for firm in scenario.firms.values())
-    with_areas = any(one.kind == "area" for one in scenario.measures.values())
+    with_areas = any(measure.kind == "area" for measure in scenario.measures.values())
     for key, measure in scenario.measures.items():
         where = ("measures", key)
         yield from _measure(where, measure, scenario)
@@ -65,11 +65,11 @@ def _measure(where: Where, measure: Measure, scenario: Scenario) -> Iterator[Fin
     yield from _idle(where, measure, _OF_EVENTS, "people start it")
     if measure.kind in ("area", "advantage"):
         yield from _idle(where, measure, _NOT_STARTED, f"nobody starts or pays for an {measure.kind}")
-    for number, one in enumerate(measure.rounds):
-        if not 1 <= one <= len(scenario.about.rounds):
+    for number, round_ in enumerate(measure.rounds):
+        if not 1 <= round_ <= len(scenario.about.rounds):
             yield Finding(
                 (*where, "rounds", number),
-                f"The game has no round {one}.",
+                f"The game has no round {round_}.",
                 f"Write a round from 1 to {len(scenario.about.rounds)}.",
             )
     if measure.begins == "by vote":

@@ -61,10 +61,10 @@ def _rounds(where: Where, project: Project, scenario: Scenario) -> Iterator[Find
 def _builds(where: Where, build: Builds) -> Iterator[Finding]:
     targets = [key for key in TARGETS if getattr(build, key) is not None]
     if len(targets) != 1:
-        found = " and ".join(targets) or "none of them"
+        named = " and ".join(targets) or "none of them"
         yield Finding(
             where,
-            f"One thing is built at a time; there is {found}.",
+            f"One thing is built at a time; there is {named}.",
             f"Write exactly one of: {', '.join(TARGETS)}.",
         )
         return

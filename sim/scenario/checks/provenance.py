@@ -87,7 +87,7 @@ def _bare(thing: Where, figures: list[Where]) -> Finding:
 
 def unsaid(scenario: Scenario) -> list[str]:
     """The figures that may go without provenance, and do, in the order of the format."""
-    return [one.field for one in trail(scenario) if one.origin is None]
+    return [step.field for step in trail(scenario) if step.origin is None]
 
 
 def trail(scenario: Scenario) -> Iterator[Trail]:
@@ -115,7 +115,7 @@ def _is_asked(part: Part, where: Where) -> bool:
 
 
 def _nearest(own: Provenance, around: tuple[Provenance, ...]) -> Provenance | None:
-    return next((one for one in (own, *reversed(around)) if _origins(one)), None)
+    return next((figure for figure in (own, *reversed(around)) if _origins(figure)), None)
 
 
 def _origins(model: Provenance) -> list[Origin]:

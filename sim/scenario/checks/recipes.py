@@ -51,7 +51,7 @@ def _named(line: Line) -> set[str]:
 
 
 def _used(treatment: Treatment) -> set[str]:
-    made = {one.material for one in treatment.yields.values()}
+    made = {product.material for product in treatment.yields.values()}
     left = {treatment.residue.material} if treatment.residue else set()
     return {treatment.takes} | made | left | treatment.auxiliaries.keys()
 
@@ -64,7 +64,11 @@ def _line(where: Where, line: Line, materials: Materials) -> Iterator[Finding]:
             Decimal(),
         )
         streams = sum(
-            (one.amount.value for one in line.side_streams.values() if materials[one.material].unit == unit),
+            (
+                stream.amount.value
+                for stream in line.side_streams.values()
+                if materials[stream.material].unit == unit
+            ),
             Decimal(),
         )
         if unit != product:
@@ -124,7 +128,11 @@ def _treatment(where: Where, treatment: Treatment, materials: Materials) -> Iter
             f"Name a material measured in {unit}.",
         )
     out = sum(
-        (one.share.value for one in treatment.yields.values() if materials[one.material].unit == unit),
+        (
+            product.share.value
+            for product in treatment.yields.values()
+            if materials[product.material].unit == unit
+        ),
         Decimal(),
     )
     into = 1 + sum(

@@ -40,10 +40,14 @@ CHANGED: Final[dict[Change, tuple[str, ...]]] = {
 }
 """What each change of a measure may change, by kind; taxes, carriers and technologies have names of their own."""
 OF_TECHNOLOGY: Final[tuple[Change, ...]] = ("permit", "build", "readiness", "risk", "cost")
-OF_ALL: Final[tuple[Change, ...]] = tuple(one for one in CHANGED if one not in ("stand", "close", "stop"))
+OF_ALL: Final[tuple[Change, ...]] = tuple(
+    change for change in CHANGED if change not in ("stand", "close", "stop")
+)
 """Changes that may be of `all`."""
 OF_APPLICANT: Final[tuple[Change, ...]] = tuple(
-    one for one, kinds in CHANGED.items() if "firm" in kinds and one not in ("stand", "close", "stop")
+    change
+    for change, kinds in CHANGED.items()
+    if "firm" in kinds and change not in ("stand", "close", "stop")
 )
 """Changes that may be of the `applicant`."""
 BUILT = {
@@ -66,8 +70,8 @@ def check_references(scenario: Scenario, index: Index) -> Iterator[Finding]:
         for end, place in enumerate(distance.between):
             yield from index.refer(("distances", number, "between", end), place, "firm")
     for key, seat in scenario.seats.items():
-        for number, one in enumerate(seat.firms):
-            yield from index.refer(("seats", key, "firms", number), one, "firm")
+        for number, member in enumerate(seat.firms):
+            yield from index.refer(("seats", key, "firms", number), member, "firm")
     for key, project in scenario.projects.items():
         yield from _project(("projects", key), project, index)
         for number, build in enumerate(project.builds):
