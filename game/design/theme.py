@@ -157,14 +157,3 @@ DARK: Final = Theme(
 )
 
 THEMES: Final = {"light": LIGHT, "dark": DARK}
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """Contrast of two colours, 1 to 21 (WCAG 2, relative luminance)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

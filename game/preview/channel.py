@@ -29,21 +29,16 @@ class ProcessChannel:
     def __init__(self) -> None:
         context = get_context("spawn")
         self._end, theirs = context.Pipe()
-        self._process: BaseProcess = context.Process(
+        self.process: BaseProcess = context.Process(
             target=serve_process, args=(theirs,), name="preview", daemon=True
         )
         try:
-            self._process.start()
+            self.process.start()
         except BaseException:
             self._end.close()
             raise
         finally:
             theirs.close()
-
-    @property
-    def pid(self) -> int | None:
-        """The process's number."""
-        return self._process.pid
 
     def send(self, message: Any) -> None:
         self._end.send(message)
@@ -57,10 +52,10 @@ class ProcessChannel:
     def close(self) -> None:
         """Ask it to stop; make it, if it does not within a moment."""
         self._end.close()
-        self._process.join(0.2)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join(1)
+        self.process.join(0.2)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join(1)
 
 
 class ThreadChannel:

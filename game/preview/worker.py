@@ -62,11 +62,6 @@ class PreviewWorker:
         self._guarded(self._send)
         return self._ticket
 
-    def warm_up(self, situation: PublicSituation) -> None:
-        """Let it try the round without any draft, when deciding begins: the first draft then has figures
-        at once."""
-        self.ask(situation, Request({}, patient=True))
-
     def poll(self) -> Preview | None:
         """The newest figures for the newest question, if there are any new ones."""
         previews: list[Preview] = []

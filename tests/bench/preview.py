@@ -70,7 +70,7 @@ def main() -> None:
     plan = read_plan(shipped("kemi-tornio"))
     situation, draft = second_round(plan)
     worker = PreviewWorker(plan)
-    worker.warm_up(situation)
+    worker.ask(situation, Request({}, patient=True))
     while not ((found := worker.poll()) and found.settled):
         sleep(0.005)
     times = [drag(worker, situation, draft) for _ in range(DRAGS)]

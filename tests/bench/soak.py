@@ -21,13 +21,13 @@ import pygame
 
 from game.screen.app import App
 from game.screen.context import SCENARIOS, Context
-from game.screen.kit.windows import Offscreen
 from game.screen.navigation import ROUTES, TITLE
 from game.screen.settings import Settings
 from game.text.languages import languages
 from tests.bench.screen import resident
 from tests.screen.hands import FRAME, Hands
 from tests.screen.test_driven import keys_through_news, to_the_next_round
+from tools.gallery.offscreen import Offscreen
 from tools.gallery.studio import open_without_windows
 
 EVENING = 8 * 60 * 60 * 30

@@ -73,7 +73,7 @@ def test_a_killed_worker_is_started_again_and_says_so() -> None:
 
     worker = PreviewWorker(plan(), start)
     answers(worker, worker.ask(situation(plan()), Request({}, draws=1)))
-    pid = lines[0].pid
+    pid = lines[0].process.pid
     assert pid is not None
     os.kill(pid, signal.SIGTERM)
     time.sleep(0.1)

@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 import pygame
 
-from game.design.theme import CANVAS, DESK_TEXT, KEY_BAR, ROOM_TEXT, contrast
+from game.design.theme import CANVAS, DESK_TEXT, KEY_BAR, ROOM_TEXT, Colour
 from game.screen.kit.page import Box, HitTarget, Page, TextRecord
 
 LEAST_CONTRAST = 4.5
@@ -113,3 +113,14 @@ def _names(page: Page) -> Iterator[str]:
 
 def _place(box: Box) -> str:
     return ", ".join(f"{one:.0f}" for one in box)
+
+
+def contrast(text: Colour, ground: Colour) -> float:
+    """Contrast of two colours, 1 to 21 (WCAG 2, relative luminance)."""
+    light, dark = sorted((_luminance(text), _luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

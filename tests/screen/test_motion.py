@@ -12,10 +12,10 @@ from game.design.theme import MOTION
 from game.screen.app import App
 from game.screen.context import Context
 from game.screen.kit.page import Kind, Page
-from game.screen.kit.windows import Offscreen
 from game.screen.navigation import ROUTES, TITLE
 from game.screen.settings import Settings
 from tests.screen.test_layout import studio
+from tools.gallery.offscreen import Offscreen
 from tools.gallery.pictures import pictures
 from tools.gallery.studio import open_without_windows
 

@@ -11,7 +11,7 @@ from game.screen.app import App
 from game.screen.context import Context
 from game.screen.kit.page import InputState, Kind, Page, RenderStyle
 from game.screen.kit.transition import Transition
-from game.screen.kit.windows import Offscreen, prepare
+from game.screen.kit.windows import prepare
 from game.screen.navigation import ROUTES
 from game.screen.scene import Scene
 from game.screen.session_clock import SessionStart
@@ -19,6 +19,7 @@ from game.screen.settings import Settings
 from game.session.session import Session
 from sim.scenario.file import Scenario
 from tools.gallery.games import Games
+from tools.gallery.offscreen import Offscreen
 
 _NOWHERE = Path("sessions that nobody saved")
 _FRAME = 1 / 30

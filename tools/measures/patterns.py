@@ -9,7 +9,7 @@ from tools.measures.sources import House, lies_in
 
 LIBRARIES: Final = ("re", "regex", "fnmatch", "parse")
 ALLOWED: Final[dict[str, str]] = {
-    "sim.scenario.explain": "reads a number as an author wrote it into a scenario",
+    "sim.scenario.written_numbers": "reads a number as an author wrote it into a scenario",
     "game.typed": "reads what is typed: codes, amounts and prices",
     "game.screen.catalogue": "reads the head of a saved file without opening the whole",
     "game.outputs.scenario_page": "finds addresses in an author's sources and escapes Markdown",
