@@ -41,7 +41,8 @@ _AS_WRITTEN: Final = "python main.py"
 """how examples name the program where they are written"""
 
 _MODULES: Final = (
-    "play", "run", "sheet", "report", "check", "verify", "handouts", "describe", "sweep", "schema", "compile",
+    "play", "run", "sheet", "report", "debrief", "check", "verify", "handouts", "describe", "sweep", "schema",
+    "compile",
 )  # fmt: skip
 """the modules of the commands, as they are listed"""
 _OPENED: Final = (".yaml", ".yml", ".kierto")

@@ -6,11 +6,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor
+from concurrent.futures import BrokenExecutor, CancelledError
 from contextlib import AbstractContextManager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final
 
 from game.cli.bots import bot_names
 from game.cli.faults import Exit, InputFault, MachineFault, UsageFault
@@ -18,13 +18,13 @@ from game.cli.files import read_scenario
 from game.cli.numbers import count, rounded
 from game.cli.output import put, say
 from game.cli.progress import progress
-from game.experiments.sweep import executors
-from game.experiments.sweep.games import Asked, Game
+from game.experiments import executors
+from game.experiments.pickled_scenario import pack
+from game.experiments.sweep.games import Game, SweepOptions
 from game.experiments.sweep.parameter_ranges import BadVary, is_factor, read_varies
-from game.experiments.sweep.pickled_scenario import pack
 from game.experiments.sweep.record import OtherSweep, appending, heading, read_games, write_games
 from game.experiments.sweep.sweep import sweep
-from game.experiments.sweep.table import SHARES, WHAT_COLUMNS_MEAN, Line, as_csv, table
+from game.experiments.sweep.table import SHARES, WHAT_COLUMNS_MEAN, SpreadLine, as_csv, table
 from game.outputs.text_table import lay_out
 from game.version import VERSION
 from sim.scenario.file import Scenario
@@ -111,7 +111,7 @@ def command(options: argparse.Namespace) -> int:
 
 
 def _play(
-    options: argparse.Namespace, scenario: Scenario, asked: Asked, kept: Path, head: dict[str, object]
+    options: argparse.Namespace, scenario: Scenario, asked: SweepOptions, kept: Path, head: dict[str, object]
 ) -> str:
     """Play the games that are missing; why it stopped early, if it did."""
     done = _known(kept, head)
@@ -122,30 +122,30 @@ def _play(
         return ""
     try:
         with (
-            _executor(options, len(seeds)) as (executor, workers),
+            _workers(options, len(seeds)) as workers,
             appending(kept, head) as file,
             progress(len(seeds), "game") as tick,
         ):
-            return _sweep(pack(scenario), asked, seeds, (executor, workers), file, tick)
+
+            def keep(games: list[Game]) -> None:
+                write_games(file, games)
+                for _ in games:
+                    tick()
+
+            return _sweep(pack(scenario), asked, seeds, workers, keep)
     except executors.NoCluster as fault:
         raise MachineFault([str(fault)]) from fault
 
 
 def _sweep(
     packed: bytes,
-    asked: Asked,
+    asked: SweepOptions,
     seeds: list[int],
-    where: tuple[Executor, int],
-    file: TextIO,
-    tick: Callable[[], object],
+    workers: executors.Workers,
+    keep: Callable[[list[Game]], None],
 ) -> str:
-    def keep(games: list[Game]) -> None:
-        write_games(file, games)
-        for _ in games:
-            tick()
-
     try:
-        sweep(packed, asked, seeds, *where, keep)
+        sweep(packed, asked, seeds, workers, keep)
     except KeyboardInterrupt:
         return "Stopped."
     except (BrokenExecutor, CancelledError) as error:
@@ -167,13 +167,13 @@ def _known(kept: Path, head: dict[str, object]) -> dict[int, Game]:
         ) from fault
 
 
-def _executor(options: argparse.Namespace, games: int) -> AbstractContextManager[tuple[Executor, int]]:
+def _workers(options: argparse.Namespace, games: int) -> AbstractContextManager[executors.Workers]:
     if options.scheduler:
         return executors.cluster(options.scheduler)
     return executors.local(min(options.workers or executors.usable_cores(), games))
 
 
-def _asked(options: argparse.Namespace, scenario: Scenario) -> Asked:
+def _asked(options: argparse.Namespace, scenario: Scenario) -> SweepOptions:
     last = len(scenario.about.rounds)
     if options.rounds is not None and options.rounds > last:
         raise UsageFault([f"--rounds {options.rounds}: Write a number from 1 to {last}."])
@@ -184,7 +184,7 @@ def _asked(options: argparse.Namespace, scenario: Scenario) -> Asked:
     for one in varies:
         if is_factor(one, scenario):
             say(f"{one.key} changes by year: {one.low} and {one.high} are factors on all of it.")
-    return Asked(options.bots, varies, options.rounds, not options.no_legacy)
+    return SweepOptions(options.bots, varies, options.rounds, not options.no_legacy)
 
 
 def _first(games: dict[int, Game], most: int) -> Iterator[Game]:
@@ -210,7 +210,7 @@ def _versions() -> dict[str, str]:
 # -- what is printed ----------------------------------------------------------------------------------
 
 
-def _summary(scenario: Scenario, asked: Asked, lines: list[Line], games: int) -> str:
+def _summary(scenario: Scenario, asked: SweepOptions, lines: list[SpreadLine], games: int) -> str:
     """The indicators the scenario shows and the purses, in the last round and after the legacy run."""
     head = f"{scenario.about.title.en} · {count(games, 'game')} · bots: {', '.join(asked.bots)}"
     rows: list[tuple[str, ...]] = []
@@ -230,7 +230,7 @@ def _filled(row: tuple[str, ...]) -> tuple[str, ...]:
     return (row[0], *[""] * (len(SHARES)), row[-1]) if row and len(row) != len(SHARES) + 2 else row
 
 
-def _rows(scenario: Scenario, lines: list[Line], number: int) -> Iterator[tuple[str, ...]]:
+def _rows(scenario: Scenario, lines: list[SpreadLine], number: int) -> Iterator[tuple[str, ...]]:
     here = {(one.world, one.figure): one for one in lines if one.round == number}
     shown = [*scenario.about.indicators, *(name for _, name in here if name.startswith("purse_eur."))]
     for figure in dict.fromkeys(shown):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
 
-from game.experiments.replay_plan import Decided, Place
+from game.experiments.replay_plan import DecidedGame, DecisionPlace
 from sim.decisions import (
     AcceptDeal,
     Apply,
@@ -53,33 +53,33 @@ class Choice:
     """the one that says most: of an offer and its answers, the offer"""
     seats: tuple[str, ...]
     """whose sheets it stands on; none: signed by its parties during the round"""
-    places: frozenset[Place]
+    places: frozenset[DecisionPlace]
     touches: frozenset[str]
     """the exchanges' ends, projects, needs and streams it is about"""
 
 
-def choices(plan: Plan, decided: Decided) -> list[Choice]:
+def choices(plan: Plan, decided: DecidedGame) -> list[Choice]:
     """All choices of a game, in the order of play."""
-    grouped: dict[tuple[object, ...], list[tuple[Place, Decision]]] = {}
+    grouped: dict[tuple[object, ...], list[tuple[DecisionPlace, Decision]]] = {}
     for place, decision in decided.decisions().items():
         grouped.setdefault(_group(place, decision), []).append((place, decision))
     return [_choice(plan, members) for members in grouped.values()]
 
 
-def _group(place: Place, decision: Decision) -> tuple[object, ...]:
+def _group(place: DecisionPlace, decision: Decision) -> tuple[object, ...]:
     if isinstance(decision, OfferDeal | AcceptDeal | DeclineDeal):
         return place.round, decision.offer
     return tuple(place)
 
 
-def _choice(plan: Plan, members: list[tuple[Place, Decision]]) -> Choice:
-    place, decision = next((one for one in members if isinstance(one[1], OfferDeal)), members[0])
+def _choice(plan: Plan, members: list[tuple[DecisionPlace, Decision]]) -> Choice:
+    place, decision = next((member for member in members if isinstance(member[1], OfferDeal)), members[0])
     return Choice(
         place.round,
         KINDS[decision.do],
         decision,
-        tuple(dict.fromkeys(one.seat for one, _ in members if one.seat)),
-        frozenset(one for one, _ in members),
+        tuple(dict.fromkeys(place.seat for place, _ in members if place.seat)),
+        frozenset(place for place, _ in members),
         frozenset(_touched(plan, decision)),
     )
 
@@ -100,7 +100,7 @@ def _touched(plan: Plan, decision: Decision) -> Iterator[str]:
         case DealTerms():
             for exchange in decision.exchanges:
                 yield from (exchange.giver, exchange.taker)
-            yield from _by_projects(plan, [one.project for one in decision.projects])
+            yield from _by_projects(plan, [part.project for part in decision.projects])
         case _:
             return
 
@@ -117,8 +117,8 @@ def _by_projects(plan: Plan, projects: Iterable[str]) -> Iterator[str]:
                     yield from (store.id for store in treatment.yields)
 
 
-def pairs(found: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
+def pairs(single: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
     """Choices that share an exchange, a project or a need."""
-    for one, other in combinations(found, 2):
-        if one.touches & other.touches:
-            yield one, other
+    for first, second in combinations(single, 2):
+        if first.touches & second.touches:
+            yield first, second

@@ -19,7 +19,7 @@ from sim.rules import SIGNED
 from sim.state import State
 
 
-class Place(NamedTuple):
+class DecisionPlace(NamedTuple):
     """Where a decision stands: its round, the seat whose sheet it is on, and its place there.
 
     `SIGNED` stands for a seat where a deal was signed by all its parties during the round."""
@@ -39,43 +39,47 @@ class RoundDecided:
     injected: tuple[str, ...] = ()
     adjusted: tuple[CashAdjusted, ...] = ()
 
-    def without(self, places: frozenset[Place], number: int) -> RoundDecided:
+    def without(self, places: frozenset[DecisionPlace], number: int) -> RoundDecided:
         """The round without some decisions."""
         if not any(place.round == number for place in places):
             return self
         sheets = {
-            seat: tuple(one for at, one in enumerate(sheet) if Place(number, seat, at) not in places)
+            seat: tuple(
+                decision for at, decision in enumerate(sheet) if DecisionPlace(number, seat, at) not in places
+            )
             for seat, sheet in self.sheets.items()
         }
-        signed = tuple(one for at, one in enumerate(self.signed) if Place(number, SIGNED, at) not in places)
+        signed = tuple(
+            deal for at, deal in enumerate(self.signed) if DecisionPlace(number, SIGNED, at) not in places
+        )
         return replace(self, sheets=sheets, signed=signed)
 
 
 @dataclass(frozen=True)
-class Decided:
+class DecidedGame:
     """A game's decisions in one world, from round 1 on. The legacy run is left out."""
 
     seed: int
     seats: Seats
     rounds: tuple[RoundDecided, ...]
 
-    def decisions(self) -> dict[Place, Decision]:
+    def decisions(self) -> dict[DecisionPlace, Decision]:
         """Every decision by its place, in the order of play."""
-        found: dict[Place, Decision] = {}
-        for number, one in enumerate(self.rounds, 1):
-            found |= {Place(number, SIGNED, at): deal for at, deal in enumerate(one.signed)}
-            for seat, sheet in sorted(one.sheets.items()):
-                found |= {Place(number, seat, at): decision for at, decision in enumerate(sheet)}
-        return found
+        by_place: dict[DecisionPlace, Decision] = {}
+        for number, of_round in enumerate(self.rounds, 1):
+            by_place |= {DecisionPlace(number, SIGNED, at): deal for at, deal in enumerate(of_round.signed)}
+            for seat, sheet in sorted(of_round.sheets.items()):
+                by_place |= {DecisionPlace(number, seat, at): decision for at, decision in enumerate(sheet)}
+        return by_place
 
-    def idle(self) -> Decided:
+    def idle(self) -> DecidedGame:
         """The same game in which nobody decides; what the facilitator began stays, money given does not."""
-        bare = tuple(replace(one, sheets={}, signed=(), adjusted=()) for one in self.rounds)
+        bare = tuple(replace(of_round, sheets={}, signed=(), adjusted=()) for of_round in self.rounds)
         return replace(self, rounds=bare)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RoundOutcome:
     """What a round came to."""
 
     years: int
@@ -87,47 +91,49 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class GameStanding:
     """A game in play between two rounds."""
 
     state: State
-    told: tuple[Told, ...]
+    outcomes: tuple[RoundOutcome, ...]
     """its rounds so far"""
 
 
-def opening(plan: Plan) -> Standing:
+def opening(plan: Plan) -> GameStanding:
     """A game before round 1."""
-    return Standing(opening_state(plan), ())
+    return GameStanding(opening_state(plan), ())
 
 
-def play_on(plan: Plan, decided: Decided, standing: Standing) -> Standing:
+def play_on(plan: Plan, decided: DecidedGame, standing: GameStanding) -> GameStanding:
     """The next round of a game."""
-    one = decided.rounds[len(standing.told)]
-    state, aside = prepared(plan, standing.state, one.injected, one.adjusted)
-    sheets = {seat: sheet for seat, sheet in one.sheets.items() if sheet}
+    of_round = decided.rounds[len(standing.outcomes)]
+    state, aside = prepared(plan, standing.state, of_round.injected, of_round.adjusted)
+    sheets = {seat: sheet for seat, sheet in of_round.sheets.items() if sheet}
     played = play_round(
-        plan, decided.seed, state, RoundInput(sheets, one.years, "play", decided.seats, one.signed)
+        plan, decided.seed, state, RoundInput(sheets, of_round.years, "play", decided.seats, of_round.signed)
     )
     after = played.state
     purses = {seat: purse_of(after, firms) for seat, firms in decided.seats.items()}
-    told = Told(
-        one.years,
+    outcome = RoundOutcome(
+        of_round.years,
         indicators(plan, played.ledgers, after.contracts, after.closed),
         purses,
         len(played.objections) + len(aside),
     )
-    return Standing(after, (*standing.told, told))
+    return GameStanding(after, (*standing.outcomes, outcome))
 
 
-def play_out(plan: Plan, decided: Decided, standing: Standing | None = None) -> tuple[Told, ...]:
+def play_out(
+    plan: Plan, decided: DecidedGame, standing: GameStanding | None = None
+) -> tuple[RoundOutcome, ...]:
     """The rest of a game, or all of it."""
     here = standing or opening(plan)
-    while len(here.told) < len(decided.rounds):
+    while len(here.outcomes) < len(decided.rounds):
         here = play_on(plan, decided, here)
-    return here.told
+    return here.outcomes
 
 
-def of_session(plan: Plan, past: SessionState, world: str) -> Decided:
+def of_session(plan: Plan, past: SessionState, world: str) -> DecidedGame:
     """What counts of a session's rounds, in one of its worlds."""
     setup = past.setup
     seats = setup.seats(world)
@@ -137,10 +143,10 @@ def of_session(plan: Plan, past: SessionState, world: str) -> Decided:
         rounds.append(
             RoundDecided(
                 years,
-                {one.team: tuple(one.decisions) for one in basis.sheets if one.team in seats},
-                tuple(one.deal for one in basis.deals if one.world == world),
-                tuple(one.measure for one in basis.injected),
-                tuple(one for one in basis.adjusted if one.world == world),
+                {sheet.team: tuple(sheet.decisions) for sheet in basis.sheets if sheet.team in seats},
+                tuple(signed.deal for signed in basis.deals if signed.world == world),
+                tuple(begun.measure for begun in basis.injected),
+                tuple(gift for gift in basis.adjusted if gift.world == world),
             )
         )
-    return Decided(setup.seed, seats, tuple(rounds))
+    return DecidedGame(setup.seed, seats, tuple(rounds))

@@ -69,11 +69,30 @@ def whole_game(
         if refused:
             raise DecisionsRefused(number, refused)
         tick()
+    _end(session, tick)
+    return session
+
+
+def each_for_itself(session: Session, tick: Callable[[], object] = lambda: None) -> Session:
+    """The reference game: the same scenario, luck, teams and rounds as far as they were played, each team a bot
+    that takes what pays back for itself alone. `tick` is called after each round."""
+    setup = session.setup
+    teams = tuple(team.model_copy(update={"bot": "private"}) for team in setup.teams)
+    rounds = sum(record.phase == "play" for record in session.records)
+    update = {"teams": teams, "rounds": rounds, "origin": None}
+    reference = Session.in_memory(session.scenario, setup.model_copy(update=update))
+    for _ in range(rounds):
+        reference.go_to("decide")
+        reference.play_round()
+        tick()
+    return reference
+
+
+def _end(session: Session, tick: Callable[[], object]) -> None:
     session.go_to("results")
     session.go_to("end")
-    if about.legacy_years:
+    if session.scenario.about.legacy_years:
         session.legacy(tick)
-    return session
 
 
 def teams_of(plan: Plan, options: GameOptions) -> tuple[Team, ...]:

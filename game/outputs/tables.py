@@ -9,11 +9,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from game.session.records import FACILITATOR, RoundRecord
 from game.session.session import Session
 from sim.decisions import Decision
+from sim.indicators.many import flat
 from sim.ledger import Ledger
 from sim.plan.plan import Plan
 from sim.rules import SIGNED
@@ -88,19 +88,10 @@ def _indicators(session: Session) -> Iterator[Row]:
     for world in session.worlds:
         for record in session.records:
             one = record.worlds[world]
-            played, idle = dict(_flat(one.indicators.plain())), dict(_flat(one.idle.plain()))
+            played, idle = flat(one.indicators), flat(one.idle)
             for key in dict.fromkeys((*played, *idle)):
                 years = record.years[0], record.years[-1]
                 yield [world, record.round, record.phase, *years, key, played.get(key, 0), idle.get(key, 0)]
-
-
-def _flat(found: dict[str, Any]) -> Iterator[tuple[str, object]]:
-    """Indicators that have parts, part by part: `virgin_by_class_t.mineral`."""
-    for key, value in found.items():
-        if isinstance(value, dict):
-            yield from ((f"{key}.{part}", amount) for part, amount in value.items())
-        else:
-            yield key, value
 
 
 def _decisions(session: Session) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from game.cli.decisions_file import read_decisions
 from game.cli.files import read_plan, shipped
 from game.experiments.ablation import mattered
 from game.experiments.lesson import lesson
-from game.experiments.replay_plan import Decided, RoundDecided
+from game.experiments.replay_plan import DecidedGame, RoundDecided
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "kemi-tornio-together.yaml"
 
@@ -25,7 +25,7 @@ def main() -> None:
         RoundDecided(years, {seat: tuple(sheet) for seat, sheet in sheets.get(number, {}).items()})
         for number, years in enumerate(plan.scenario.about.rounds, 1)
     )
-    game = Decided(1, plan.seats, rounds)
+    game = DecidedGame(1, plan.seats, rounds)
     start = process_time()
     known = list(mattered(plan, game))[-1]
     sys.stdout.write(f"what mattered: {known.of} games again, {process_time() - start:.1f} s\n")

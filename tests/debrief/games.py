@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.experiments.replay_plan import Decided, RoundDecided
+from game.experiments.replay_plan import DecidedGame, RoundDecided
 from sim.decisions import AgreeDeal, Decision
 from tests.preview.town import SAND_DEAL, decided, plan
 
@@ -19,9 +19,9 @@ ACCEPT = decided("accept_deal", offer="sand-o")
 Sheet = Mapping[str, tuple[Decision, ...]]
 
 
-def game(*sheets: Sheet, signed: tuple[Decision, ...] = (), seed: int = 3) -> Decided:
+def game(*sheets: Sheet, signed: tuple[Decision, ...] = (), seed: int = 3) -> DecidedGame:
     """A game of so many rounds; `signed`: deals signed in the first."""
     deals = tuple(one for one in signed if isinstance(one, AgreeDeal))
     rounds = [RoundDecided(1, sheet) for sheet in sheets]
     rounds[0] = RoundDecided(1, sheets[0], deals)
-    return Decided(seed, plan().seats, tuple(rounds))
+    return DecidedGame(seed, plan().seats, tuple(rounds))

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from game.bots.game import play_bots
 from game.experiments.ablation import Amounts, Mattered, effect, mattered
 from game.experiments.choices import choices
-from game.experiments.replay_plan import Decided, Place, opening, play_on, play_out
+from game.experiments.executors import Workers
+from game.experiments.replay_plan import DecidedGame, DecisionPlace, opening, play_on, play_out
 from tests.debrief.games import ACCEPT, HALF_BLEND, HALF_SORTED, LESS_SAND, OFFER, game
 from tests.preview.town import SAND_DEAL, decided, plan
 
@@ -18,7 +19,7 @@ NONE = Amounts(0, 0, 0)
 PACKAGE = game({"foundry": (SAND_DEAL,), "town": (HALF_SORTED,)}, {"foundry": (LESS_SAND,)}, {})
 
 
-def last(of: Decided) -> Mattered:
+def last(of: DecidedGame) -> Mattered:
     return list(mattered(plan(), of))[-1]
 
 
@@ -40,8 +41,14 @@ def test_a_game_played_again_is_the_game() -> None:
 
 
 @settings(max_examples=5)
-@given(st.sets(st.sampled_from([Place(9, "foundry", 0), Place(1, "nobody", 0), Place(1, "town", 7)])))
-def test_removing_nothing_changes_nothing(places: set[Place]) -> None:
+@given(
+    st.sets(
+        st.sampled_from(
+            [DecisionPlace(9, "foundry", 0), DecisionPlace(1, "nobody", 0), DecisionPlace(1, "town", 7)]
+        )
+    )
+)
+def test_removing_nothing_changes_nothing(places: set[DecisionPlace]) -> None:
     rounds = tuple(one.without(frozenset(places), number) for number, one in enumerate(PACKAGE.rounds, 1))
     assert rounds == PACKAGE.rounds
     told = play_out(plan(), PACKAGE)
@@ -92,7 +99,7 @@ def test_two_that_share_something_are_left_out_together() -> None:
     )
     known = last(of)
     (pair,) = known.pairs
-    assert {pair.one.kind, pair.other.kind} == {"deals", "settings"}
+    assert {pair.first.kind, pair.second.kind} == {"deals", "settings"}
     singles = [it.total.headline for _, it in known.single]
     assert pair.beyond.headline == pair.together.total.headline - sum(singles)
 
@@ -119,4 +126,4 @@ def test_it_can_be_stopped_with_what_it_has_and_says_how_far_it_is() -> None:
 
 def test_workers_change_nothing() -> None:
     with ThreadPoolExecutor(2) as threads:
-        assert list(mattered(plan(), PACKAGE, threads, 2))[-1] == last(PACKAGE)
+        assert list(mattered(plan(), PACKAGE, Workers(threads, 2)))[-1] == last(PACKAGE)

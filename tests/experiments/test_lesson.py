@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.cli.files import read_scenario, shipped
+from game.experiments.executors import Workers
 from game.experiments.lesson import Lesson, lesson
 from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Scenario
@@ -55,7 +56,7 @@ def test_worlds_come_one_by_one_and_workers_change_nothing() -> None:
     seen = list(lesson(plan(), PACKAGE, 3))
     assert [one.tried for one in seen] == [1, 2, 3]
     with ThreadPoolExecutor(2) as threads:
-        assert last(lesson(plan(), PACKAGE, 3, threads, 2)) == seen[-1]
+        assert last(lesson(plan(), PACKAGE, 3, Workers(threads, 2))) == seen[-1]
 
 
 # -- drawn figures ------------------------------------------------------------------------------------

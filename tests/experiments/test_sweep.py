@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,10 +18,10 @@ import pytest
 
 from game.cli.app import run
 from game.cli.files import read_scenario, shipped
-from game.experiments.sweep import executors
-from game.experiments.sweep.games import Asked, Game, play_one, play_some
+from game.experiments import executors
+from game.experiments.pickled_scenario import pack, plan_of
+from game.experiments.sweep.games import Game, SweepOptions, play_one, play_some
 from game.experiments.sweep.parameter_ranges import read_varies
-from game.experiments.sweep.pickled_scenario import pack, plan_of
 from game.experiments.sweep.record import OtherSweep, appending, heading, read_games, write_games
 from game.experiments.sweep.sweep import sweep
 from game.experiments.sweep.table import COLUMNS, as_csv, table
@@ -31,7 +31,7 @@ from sim.plan.plan import Plan
 
 ROOT = Path(__file__).parents[2]
 TUTORIAL = shipped("tutorial")
-ASKED = Asked(("random", "idle"))
+ASKED = SweepOptions(("random", "idle"))
 SEEDS = [1, 2, 3, 4, 5]
 
 
@@ -46,17 +46,17 @@ def here(packed: bytes) -> str:
     return as_csv(table(play_some(packed, ASKED, tuple(SEEDS))))
 
 
-def swept(packed: bytes, executor: Executor, workers: int) -> list[Game]:
+def swept(packed: bytes, workers: executors.Workers) -> list[Game]:
     games: list[Game] = []
-    sweep(packed, ASKED, SEEDS, executor, workers, games.extend)
+    sweep(packed, ASKED, SEEDS, workers, games.extend)
     return games
 
 
 def test_two_processes_give_the_table_of_one(packed: bytes, here: str) -> None:
-    with executors.local(1) as (executor, workers):
-        assert as_csv(table(swept(packed, executor, workers))) == here
-    with executors.local(2) as (executor, workers):
-        assert as_csv(table(swept(packed, executor, workers))) == here
+    with executors.local(1) as workers:
+        assert as_csv(table(swept(packed, workers))) == here
+    with executors.local(2) as workers:
+        assert as_csv(table(swept(packed, workers))) == here
 
 
 def test_a_dask_cluster_gives_the_same_table(packed: bytes, here: str) -> None:
@@ -65,10 +65,10 @@ def test_a_dask_cluster_gives_the_same_table(packed: bytes, here: str) -> None:
         distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
         ) as local,
-        executors.cluster(local.scheduler_address) as (executor, workers),
+        executors.cluster(local.scheduler_address) as workers,
     ):
         assert workers == 2
-        assert as_csv(table(swept(packed, executor, workers))) == here
+        assert as_csv(table(swept(packed, workers))) == here
 
 
 def test_no_scheduler_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,19 +110,19 @@ def test_the_table_s_columns_mean_what_is_said(here: str) -> None:
 
 
 def test_idle_games_change_nothing(packed: bytes) -> None:
-    lines = table([play_one(packed, Asked(), 3)])
+    lines = table([play_one(packed, SweepOptions(), 3)])
     assert {value for one in lines if one.world == "change" for value in one.quantiles} == {0.0}
 
 
 def test_the_legacy_run_can_be_left_out(packed: bytes) -> None:
-    whole, less = (play_one(packed, Asked(("random",), legacy=legacy), 2) for legacy in (True, False))
+    whole, less = (play_one(packed, SweepOptions(("random",), legacy=legacy), 2) for legacy in (True, False))
     assert less["rounds"] == [one for one in whole["rounds"] if one["phase"] == "play"]
 
 
 @pytest.mark.parametrize(("name", "bot"), [("tutorial", "random"), ("kemi-tornio", "private")])
 def test_a_game_of_a_sweep_is_the_game_that_run_plays(name: str, bot: BotName) -> None:
     scenario = read_scenario(shipped(name))
-    game = play_one(pack(scenario), Asked((bot,)), 3)
+    game = play_one(pack(scenario), SweepOptions((bot,)), 3)
     session = whole_game(Plan(scenario), GameOptions(seed=3, bots=(bot,)))
     for swept_round, record in zip(game["rounds"], session.records, strict=True):
         world = next(iter(record.worlds.values()))
@@ -146,7 +146,7 @@ def test_a_packed_scenario_is_small_and_whole(packed: bytes) -> None:
 def test_a_varied_figure_is_drawn_for_every_game_between_its_ends(packed: bytes) -> None:
     scenario = read_scenario(TUTORIAL)
     varies = read_varies(["roads.purse.start=1000000:2000000"], scenario)
-    asked = Asked(("idle",), varies)
+    asked = SweepOptions(("idle",), varies)
     games = play_some(packed, asked, tuple(SEEDS))
     drawn = [one["varied"]["roads.purse.start"] for one in games]
     assert len(set(drawn)) == len(SEEDS)
@@ -158,7 +158,7 @@ def test_a_varied_figure_is_drawn_for_every_game_between_its_ends(packed: bytes)
 
 def test_a_figure_varied_between_its_own_value_changes_nothing(packed: bytes) -> None:
     varies = read_varies(["taxes.waste_tax=1:1"], read_scenario(TUTORIAL))
-    one, same = (play_one(packed, Asked(("random",), vary), 1) for vary in ((), varies))
+    one, same = (play_one(packed, SweepOptions(("random",), vary), 1) for vary in ((), varies))
     assert one["rounds"] == same["rounds"]
 
 
@@ -201,12 +201,12 @@ def test_a_stopped_sweep_keeps_what_is_done_and_goes_on_to_the_same_table(
         raise KeyboardInterrupt
 
     with appending(kept, head) as file, pytest.raises(KeyboardInterrupt):
-        sweep(packed, ASKED, SEEDS, executors.Here(), 1, keep)
+        sweep(packed, ASKED, SEEDS, executors.Workers(executors.Here()), keep)
     done = read_games(kept, head)
     assert 0 < len(done) < len(SEEDS)
     with appending(kept, head) as file, ThreadPoolExecutor(2) as threads:
         missing = [seed for seed in SEEDS if seed not in done]
-        sweep(packed, ASKED, missing, threads, 2, lambda games: write_games(file, games))
+        sweep(packed, ASKED, missing, executors.Workers(threads, 2), lambda games: write_games(file, games))
     assert as_csv(table(read_games(kept, head).values())) == here
 
 
@@ -228,7 +228,11 @@ def test_the_games_of_another_sweep_are_not_mixed_in(tmp_path: Path) -> None:
     kept = tmp_path / "games.jsonl"
     with appending(kept, heading(scenario, ASKED, {})):
         pass
-    for other in (Asked(("idle",)), Asked(("random", "idle"), rounds=1), replace(ASKED, legacy=False)):
+    for other in (
+        SweepOptions(("idle",)),
+        SweepOptions(("random", "idle"), rounds=1),
+        replace(ASKED, legacy=False),
+    ):
         with pytest.raises(OtherSweep):
             read_games(kept, heading(scenario, other, {}))
 

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TextIO
 
-from game.experiments.sweep.games import Asked, Game
+from game.experiments.sweep.games import Game, SweepOptions
 from sim.scenario.file import Scenario
 from sim.scenario.loader import to_data
 
@@ -24,7 +24,7 @@ class OtherSweep(Exception):
     """The file holds the games of another sweep, or something else."""
 
 
-def heading(scenario: Scenario, asked: Asked, versions: Mapping[str, str]) -> dict[str, Any]:
+def heading(scenario: Scenario, asked: SweepOptions, versions: Mapping[str, str]) -> dict[str, Any]:
     """What was asked, and of which scenario and program."""
     written = json.dumps(to_data(scenario), sort_keys=True).encode()
     return {

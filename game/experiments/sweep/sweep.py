@@ -6,9 +6,10 @@ Written against `concurrent.futures.Executor`: processes of this machine, thread
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 
-from game.experiments.sweep.games import Asked, Game, play_some
+from game.experiments.executors import Workers
+from game.experiments.sweep.games import Game, SweepOptions, play_some
 
 PIECE = 2
 """Games a task: little is lost when it is stopped, little is spent on sending."""
@@ -18,10 +19,9 @@ AHEAD = 3
 
 def sweep(
     packed: bytes,
-    asked: Asked,
+    options: SweepOptions,
     seeds: list[int],
-    executor: Executor,
-    workers: int,
+    workers: Workers,
     keep: Callable[[list[Game]], None],
 ) -> None:
     """Play the games of these seeds; `keep` gets them as they are done, in any order.
@@ -32,8 +32,8 @@ def sweep(
     running: set[Future[list[Game]]] = set()
     try:
         for piece in pieces:
-            running.add(executor.submit(play_some, packed, asked, piece))
-            if len(running) >= AHEAD * workers:
+            running.add(workers.executor.submit(play_some, packed, options, piece))
+            if len(running) >= AHEAD * workers.count:
                 running = _keep_some(running, keep)
         while running:
             running = _keep_some(running, keep)
@@ -51,16 +51,16 @@ def _keep_some(
     running: set[Future[list[Game]]], keep: Callable[[list[Game]], None]
 ) -> set[Future[list[Game]]]:
     done, rest = wait(running, return_when=FIRST_COMPLETED)
-    for one in done:
-        keep(one.result())
-        running.discard(one)
+    for future in done:
+        keep(future.result())
+        running.discard(future)
     return set(rest)
 
 
 def _keep_begun(running: set[Future[list[Game]]], keep: Callable[[list[Game]], None]) -> None:
     """What cannot be called back any more is waited for. Some may be kept twice, which does no harm."""
-    for one in running:
-        one.cancel()
-    for one in running:
-        if not one.cancelled() and one.exception() is None:
-            keep(one.result())
+    for future in running:
+        future.cancel()
+    for future in running:
+        if not future.cancelled() and future.exception() is None:
+            keep(future.result())

@@ -6,11 +6,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-import numpy as np
+from typing import Any, Final
 
 from game.experiments.sweep.games import Game
+from sim.indicators.many import quantiles
 
 SHARES: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 COLUMNS: Final = (
@@ -29,7 +28,7 @@ _DIGITS: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SpreadLine:
     """One figure of one round in one world, spread over all games."""
 
     round: int
@@ -41,57 +40,44 @@ class Line:
     quantiles: tuple[float, ...]
 
 
-def table(games: Iterable[Game]) -> list[Line]:
+def table(games: Iterable[Game]) -> list[SpreadLine]:
     """Every figure of every round, in the order of play. The games' own order does not matter."""
-    ordered = sorted(games, key=lambda one: int(one["seed"]))
+    ordered = sorted(games, key=lambda game: int(game["seed"]))
     if not ordered:
         return []
     return [
         line
         for place, _ in enumerate(ordered[0]["rounds"])
-        for line in _round([one["rounds"][place] for one in ordered])
+        for line in _round([game["rounds"][place] for game in ordered])
     ]
 
 
-def _round(rounds: Sequence[Mapping[str, dict[str, float]]]) -> Iterator[Line]:
-    first: Mapping[str, object] = rounds[0]
-    years = first["years"]
-    assert isinstance(years, list)
+def _round(rounds: Sequence[Mapping[str, Any]]) -> Iterator[SpreadLine]:
+    first = rounds[0]
+    years = first["years"][0], first["years"][-1]
     for world in ("played", "idle", "change"):
-        for figure in _figures(rounds):
-            values = [_value(one, world, figure) for one in rounds]
-            spread = np.quantile(np.array(values), SHARES)
-            yield Line(
-                int(str(first["round"])),
-                str(first["phase"]),
-                (years[0], years[-1]),
-                world,
-                figure,
-                len(values),
-                tuple(float(f"{value:.{_DIGITS}g}") for value in spread),
-            )
+        for figure, spread in quantiles([_figures(of_round, world) for of_round in rounds], SHARES).items():
+            values = tuple(float(f"{value:.{_DIGITS}g}") for value in spread)
+            yield SpreadLine(first["round"], first["phase"], years, world, figure, len(rounds), values)
 
 
-def _figures(rounds: Sequence[Mapping[str, dict[str, float]]]) -> list[str]:
-    """The figures of any game, in the order in which the first game that has them has them."""
-    return list(dict.fromkeys(name for one in rounds for name in (*one["played"], *one["idle"])))
-
-
-def _value(one: Mapping[str, dict[str, float]], world: str, figure: str) -> float:
+def _figures(of_round: Mapping[str, Any], world: str) -> dict[str, float]:
+    """The figures of one game in a world, under every name that any of its worlds has."""
+    played, idle = of_round["played"], of_round["idle"]
+    names = dict.fromkeys((*played, *idle))
     if world == "change":
-        return one["played"].get(figure, 0.0) - one["idle"].get(figure, 0.0)
-    return one[world].get(figure, 0.0)
+        return {name: played.get(name, 0.0) - idle.get(name, 0.0) for name in names}
+    return {name: of_round[world].get(name, 0.0) for name in names}
 
 
-def as_csv(lines: Sequence[Line]) -> str:
+def as_csv(lines: Sequence[SpreadLine]) -> str:
     """The table as CSV, columns as `WHAT_COLUMNS_MEAN` says."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for one in lines:
-        writer.writerow(
-            (one.round, one.phase, *one.years, one.world, one.figure, one.games, *map(_number, one.quantiles))
-        )
+    for line in lines:
+        values = map(_number, line.quantiles)
+        writer.writerow((line.round, line.phase, *line.years, line.world, line.figure, line.games, *values))
     return out.getvalue()
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
 
 WAIT = "10s"
 """How long a scheduler may take to answer."""
@@ -20,6 +23,14 @@ NEEDED = "game"
 
 class NoCluster(Exception):
     """The cluster cannot be used: why, and what to do, in whole sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """An executor, and how many tasks it works on at once."""
+
+    executor: Executor
+    count: int = 1
 
 
 class Here(Executor):
@@ -35,14 +46,14 @@ class Here(Executor):
 
 
 @contextmanager
-def local(workers: int) -> Iterator[tuple[Executor, int]]:
+def local(workers: int) -> Iterator[Workers]:
     """So many processes; with one, this process itself."""
     if workers == 1:
-        yield Here(), 1
+        yield Workers(Here())
         return
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent)
     try:
-        yield pool, workers
+        yield Workers(pool, workers)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -59,7 +70,7 @@ def usable_cores() -> int:
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[tuple[Executor, int]]:
+def cluster(address: str) -> Iterator[Workers]:
     """A Dask cluster behind this scheduler. Raises `NoCluster`."""
     try:
         distributed: Any = import_module("distributed")
@@ -81,6 +92,31 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
                 f"Kierto is missing on the cluster at {address}. Install this version of it where the scheduler "
                 "and its workers run."
             )
-        yield client.get_executor(pure=False), workers
+        yield Workers(client.get_executor(pure=False), workers)
     finally:
         client.close()
+
+
+def completed(workers: Workers, calls: Iterable[Callable[[], Result]]) -> Iterator[tuple[int, Result]]:
+    """(place in the list, result) of each call, as they become known.
+
+    One call more than there are workers is given out, so that none has to wait for us. Who stops asking calls
+    back what has not begun.
+    """
+    ahead = workers.count + 1 if workers.count > 1 else 1
+    waiting = iter(enumerate(calls))
+    running: dict[Future[Result], int] = {}
+    try:
+        while True:
+            for at, call in waiting:
+                running[workers.executor.submit(call)] = at
+                if len(running) >= ahead:
+                    break
+            if not running:
+                return
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in sorted(done, key=lambda each: running[each]):
+                yield running.pop(future), future.result()
+    finally:
+        for future in running:
+            future.cancel()

@@ -1,0 +1,199 @@
+"""The debrief of a session for programs: the object that `debrief --json` prints.
+
+Tonnes are virgin-equivalent or of waste, money is in EUR; what has no unit in its name is a count or a share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.debrief.causes import TopCause
+from game.debrief.contributions import Contribution
+from game.debrief.model import GameDebrief, RoundDebrief
+from game.experiments.ablation import Amounts, ChoiceEffect, ChoicePair, Mattered
+from game.experiments.choices import Choice
+from game.experiments.lesson import Lesson
+from game.outputs.json_result import JsonObject, goal_result
+from sim.indicators.gain import Gain
+from sim.units import BASE, CENTS
+
+_ALL = 10**6
+"""more causes than any round has"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was worked out about one cluster's game beside its records. What was not asked for is None."""
+
+    each_for_itself: GameDebrief | None = None
+    mattered: Mattered | None = None
+    lesson: Lesson | None = None
+
+
+def debrief_object(games: tuple[GameDebrief, ...], answers: Mapping[str, Answers]) -> JsonObject:
+    """The whole debrief. `answers`: world → what was worked out about it."""
+    return {
+        "scenario": games[0].plan.scenario.id,
+        "seed": games[0].seed,
+        "worlds": [_world(game, answers[game.world]) for game in games],
+    }
+
+
+def _world(game: GameDebrief, answers: Answers) -> JsonObject:
+    data: JsonObject = {
+        "name": game.world,
+        "teams": {team.id: team.name for team in game.teams},
+        "goals": [goal_result(result) for result in game.last_played.goals],
+        "references": _references(game, answers.each_for_itself),
+        "rounds": [_round(played) for played in game.rounds],
+    }
+    if answers.mattered is not None:
+        data["mattered"] = _mattered(answers.mattered)
+    if answers.lesson is not None:
+        data["lesson"] = _lesson(answers.lesson)
+    return data
+
+
+def _references(game: GameDebrief, private: GameDebrief | None) -> JsonObject:
+    """The headline of the last round played, and of the games it is compared with."""
+    head = game.last_played.headline
+    data: JsonObject = {"round": head.round, "played_t": head.ours / BASE, "idle_t": head.idle / BASE}
+    if private is not None:
+        data["each_for_itself_t"] = private.last_played.headline.ours / BASE
+    return data
+
+
+def _round(played: RoundDebrief) -> JsonObject:
+    head = played.headline
+    return {
+        "round": head.round,
+        "phase": played.record.phase,
+        "years": list(head.years),
+        "headline_t": head.ours / BASE,
+        "idle_headline_t": head.idle / BASE,
+        "causes": [
+            {"cause": part.cause, "culprit": part.culprit or None, "t": part.kg / BASE}
+            for part in played.causes(_ALL)
+        ],
+        "top_causes": [_top_cause(part) for part in played.top_causes],
+        "contributions": [_contribution(part) for part in played.contributions],
+        "exchanges": [_exchange(played, gain) for gain in played.gains],
+        "purses": {
+            purse.team.id: {
+                "purse_eur": purse.cents / CENTS,
+                "idle_eur": purse.idle / CENTS,
+                "before_eur": purse.before / CENTS,
+            }
+            for purse in played.purses
+        },
+    }
+
+
+def _top_cause(part: TopCause) -> JsonObject:
+    return {
+        "kind": part.kind,
+        "material": part.material or None,
+        "unit": part.unit,
+        "amount": part.amount / BASE,
+        "explained": part.explained / BASE,
+        "cause": part.cause,
+        "culprit": part.culprit or None,
+        "firm": part.firm,
+        "helper": part.helper or None,
+    }
+
+
+def _contribution(part: Contribution) -> JsonObject:
+    return {
+        "giver": part.giver,
+        "taker": part.taker,
+        "from": part.store,
+        "to": part.need,
+        "contract": part.contract or None,
+        "t": part.kg / BASE,
+    }
+
+
+def _exchange(played: RoundDebrief, gain: Gain) -> JsonObject:
+    """A round's totals. The joint gain is the real saving, the tax avoided and the grant together."""
+    return {
+        "contract": gain.contract,
+        "giver": gain.giver_firm,
+        "taker": gain.taker_firm,
+        "material": gain.material,
+        "unit": played.plan.scenario.materials[gain.material].unit,
+        "sent": gain.sent / BASE,
+        "received": gain.received / BASE,
+        "giver_gain_eur": gain.giver / CENTS,
+        "taker_gain_eur": gain.taker / CENTS,
+        "joint_gain_eur": gain.joint / CENTS,
+        "real_saving_eur": gain.real / CENTS,
+        "tax_avoided_eur": gain.tax_avoided / CENTS,
+        "grant_eur": gain.grant / CENTS,
+        "paid_to_giver_eur": gain.paid / CENTS,
+    }
+
+
+def _mattered(mattered: Mattered) -> JsonObject:
+    return {
+        "done": mattered.done,
+        "of": mattered.of,
+        "kinds": [{"kind": kind, **_effect(effect)} for kind, effect in mattered.kinds],
+        "choices": [{**_choice(choice), **_effect(effect)} for choice, effect in mattered.single],
+        "pairs": [_pair(pair) for pair in mattered.pairs],
+    }
+
+
+def _pair(pair: ChoicePair) -> JsonObject:
+    return {
+        "choices": [_choice(pair.first), _choice(pair.second)],
+        **_effect(pair.together),
+        "beyond": _amounts(pair.beyond),
+    }
+
+
+def _choice(choice: Choice) -> JsonObject:
+    return {
+        "round": choice.round,
+        "kind": choice.kind,
+        "teams": list(choice.seats),
+        "decision": choice.decision.model_dump(mode="json", exclude_none=True),
+    }
+
+
+def _effect(effect: ChoiceEffect) -> JsonObject:
+    return {
+        "last_round": _amounts(effect.last),
+        "all_years": _amounts(effect.total),
+        "purses_eur": {seat: cents / CENTS for seat, cents in effect.purses.items()},
+        "set_aside": effect.set_aside,
+    }
+
+
+def _amounts(amounts: Amounts) -> JsonObject:
+    """The game as it was, less the game without: negative tonnes were saved."""
+    return {
+        "headline_t": amounts.headline / BASE,
+        "waste_t": amounts.waste / BASE,
+        "co2e_t": amounts.co2e / BASE,
+    }
+
+
+def _lesson(lesson: Lesson) -> JsonObject:
+    seats = lesson.worlds[0].purses if lesson.worlds else {}
+    return {
+        "tried": lesson.tried,
+        "of": lesson.of,
+        "headline_below_idle": lesson.headline_below_idle,
+        "goals": [
+            {
+                "indicator": goal.indicator,
+                "change": float(goal.change.value),
+                "reached": lesson.goal_reached(at),
+            }
+            for at, goal in enumerate(lesson.goals)
+        ],
+        "purse_better": {seat: lesson.purse_better(seat) for seat in seats},
+        "set_aside": sum(world.set_aside for world in lesson.worlds),
+    }

@@ -1,0 +1,209 @@
+"""The debrief of a session for people at a terminal: what was saved and by whom, who gained, what mattered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from game.debrief.model import GameDebrief, RoundDebrief
+from game.experiments.ablation import ChoiceEffect, ChoicePair, Mattered
+from game.experiments.choices import Choice, Kind
+from game.experiments.lesson import Lesson
+from game.outputs.debrief_json import Answers
+from game.outputs.round_text import (
+    against_idle,
+    between,
+    causes_in_words,
+    flow_name,
+    round_name,
+    top_causes_in_words,
+)
+from game.outputs.text_table import lay_out
+from game.text.decisions import tell
+from game.text.translator import Translator
+from sim.indicators.gain import Gain
+from sim.rules.names import material_name
+from sim.scenario.problems import shortened
+
+_MOST: Final = 8
+"""rows of a list that are named"""
+_LONGEST: Final = 60
+Lines = Iterator[str]
+
+
+def debrief_text(games: tuple[GameDebrief, ...], answers: Mapping[str, Answers], w: Translator) -> str:
+    """Every cluster of a session, one below the other."""
+    title = w.of(games[0].plan.scenario.about.title)
+    lines = [w("{title} · seed {seed}", title=title, seed=games[0].seed)]
+    for game in games:
+        names = ", ".join(team.name for team in game.teams)
+        lines += ["", *([names, ""] if len(games) > 1 else []), *_game(game, answers[game.world], w)]
+    return "\n".join(lines) + "\n"
+
+
+def _game(game: GameDebrief, answers: Answers, w: Translator) -> Lines:
+    last = game.last_played
+    yield from _headline(game, answers.each_for_itself, w)
+    for played in game.rounds:
+        yield from ("", _heading(w("Why"), played, w))
+        for cause in top_causes_in_words(played, w):
+            yield f"  {cause.lead} {cause.rest}"
+    yield from _contributions(last, w)
+    yield from ("", _heading(w("Why it was not less"), last, w))
+    yield from lay_out([(f"  {_short(part.text)}", part.amount) for part in causes_in_words(last, w)])
+    yield from _exchanges(last, w)
+    yield from _purses(game, w)
+    if answers.mattered is not None:
+        yield from _mattered(game, answers.mattered, w)
+    if answers.lesson is not None:
+        yield from _lesson(game, answers.lesson, w)
+
+
+def _heading(text: str, played: RoundDebrief, w: Translator) -> str:
+    return f"{text} ({round_name(played.headline, w)})"
+
+
+def _short(text: str) -> str:
+    return shortened(text, _LONGEST)
+
+
+def _headline(game: GameDebrief, private: GameDebrief | None, w: Translator) -> Lines:
+    yield w("Addressable virgin use")
+    rows = [
+        (f"  {round_name(head, w)}", w.amount(head.ours, "t", 3), against_idle(head, w))
+        for head in game.headlines
+    ]
+    yield from lay_out(rows, words=1)
+    if private is not None:
+        head = private.last_played.headline
+        yield w(
+            "For comparison, each for itself: {amount}, {change}",
+            amount=w.amount(head.ours, "t", 3),
+            change=against_idle(head, w),
+        )
+
+
+def _contributions(played: RoundDebrief, w: Translator) -> Lines:
+    parts = played.contributions
+    if not parts:
+        return
+    yield from ("", _heading(w("What made it fall"), played, w))
+    rows = [
+        (
+            f"  {_short(flow_name(played.plan, part, w))}",
+            between(played.plan, part.giver, part.taker, w),
+            f"−{w.amount(part.kg)}",
+        )
+        for part in parts[:_MOST]
+    ]
+    yield from lay_out(rows, words=2)
+    if parts[_MOST:]:
+        rest = f"−{w.amount(sum(part.kg for part in parts[_MOST:]))}"
+        count = len(parts) - _MOST
+        yield "  " + w.many("{n} smaller flow: {amount}", "{n} smaller flows: {amount}", count, amount=rest)
+
+
+def _exchanges(played: RoundDebrief, w: Translator) -> Lines:
+    """What each exchange was worth over the round, to both ends together, and whose money it was."""
+    gains = sorted(played.gains, key=lambda gain: -gain.joint)
+    if not gains:
+        return
+    yield from ("", _heading(w("What exchanges were worth, to both ends together"), played, w))
+    heads = ("", "", w("joint gain"), w("real saving"), w("tax avoided"), w("grant"))
+    yield from lay_out([heads, *(_gain(played, gain, w) for gain in gains)], words=2)
+
+
+def _gain(played: RoundDebrief, gain: Gain, w: Translator) -> tuple[str, ...]:
+    name = material_name(played.plan, gain.material, w.language)
+    money = (gain.joint, gain.real, gain.tax_avoided, gain.grant)
+    ends = between(played.plan, gain.giver_firm, gain.taker_firm, w)
+    return f"  {_short(name)}", ends, *(w.money(cents) for cents in money)
+
+
+def _purses(game: GameDebrief, w: Translator) -> Lines:
+    yield from ("", w("Purses at the end of each round; below, against nobody deciding."))
+    names = ["", *(round_name(played.headline, w) for played in game.rounds)]
+    rows = [names]
+    for at, team in enumerate(game.teams):
+        purses = [played.purses[at] for played in game.rounds]
+        rows.append([f"  {team.name}", *(w.money(purse.cents) for purse in purses)])
+        rows.append(["", *(w.money(purse.cents - purse.idle, signed=True) for purse in purses)])
+    yield from lay_out(rows)
+
+
+# -- what mattered ------------------------------------------------------------------------------------
+
+
+def _mattered(game: GameDebrief, mattered: Mattered, w: Translator) -> Lines:
+    yield from ("", w("What mattered: the same game without it, last round, a year"))
+    if not mattered.kinds:
+        yield "  " + w("Nobody decided anything in these years.")
+        return
+    yield from lay_out([_heads(w), *(_row(_kinds(w)[kind], effect, w) for kind, effect in mattered.kinds)])
+    ordered = sorted(mattered.single, key=lambda item: -abs(item[1].total.headline))
+    if ordered:
+        yield from ("", w("Single decisions, those that changed most first"))
+        rows = [_row(_choice(game, choice, w), effect, w) for choice, effect in ordered[:_MOST]]
+        yield from lay_out([_heads(w), *rows])
+    yield from _pairs(game, mattered.pairs, w)
+
+
+def _kinds(w: Translator) -> dict[Kind, str]:
+    return {
+        "deals": w("Deals"),
+        "projects": w("Projects"),
+        "settings": w("Sorting and blending"),
+        "leaving": w("Leaving exchanges"),
+        "commons": w("Votes, fund and calls"),
+    }
+
+
+def _heads(w: Translator) -> tuple[str, ...]:
+    return "", w("virgin use"), w("Landfill, heaps"), w("CO₂e")
+
+
+def _row(name: str, effect: ChoiceEffect, w: Translator) -> tuple[str, ...]:
+    """What the game as it was has beyond the game without something."""
+    amounts = (effect.last.headline, effect.last.waste, effect.last.co2e)
+    return f"  {_short(name)}", *(f"{'+' if kg > 0 else ''}{w.amount(kg)}" for kg in amounts)
+
+
+def _choice(game: GameDebrief, choice: Choice, w: Translator) -> str:
+    played = game.rounds[choice.round - 1]
+    name = round_name(played.headline, w)
+    return f"{name}: {tell(game.plan, played.cluster.before, w, choice.decision)}"
+
+
+def _pairs(game: GameDebrief, pairs: Sequence[ChoicePair], w: Translator) -> Lines:
+    """Two decisions of which each needs the other, or of which one did the work of the other."""
+    ordered = sorted(pairs, key=lambda pair: -abs(pair.beyond.headline))
+    shown = [pair for pair in ordered if pair.beyond.headline][:_MOST]
+    if not shown:
+        return
+    yield from ("", w("Decisions that hang together"))
+    for pair in shown:
+        needs = pair.beyond.headline > 0
+        text = w("each needs the other") if needs else w("one would have done the work of the other")
+        names = [_short(_choice(game, choice, w)) for choice in (pair.first, pair.second)]
+        yield from (f"  {names[0]}", f"  + {names[1]}", f"    {text}")
+
+
+# -- would the lesson hold ----------------------------------------------------------------------------
+
+
+def _lesson(game: GameDebrief, lesson: Lesson, w: Translator) -> Lines:
+    """The same decisions in worlds whose uncertain figures are drawn anew."""
+    yield from ("", w("Would this lesson hold? The same decisions, the uncertain figures drawn anew"))
+
+    def times(count: int) -> str:
+        return w("in {n} of {all}", n=count, all=lesson.tried)
+
+    rows = [(f"  {w('Less virgin material than with nobody deciding')}", times(lesson.headline_below_idle))]
+    rows += [
+        (f"  {w.of(goal.name, goal.indicator)}", times(lesson.goal_reached(at)))
+        for at, goal in enumerate(lesson.goals)
+    ]
+    for team in game.teams:
+        name = w("{team}: more in its purse than with nobody deciding", team=team.name)
+        rows.append((f"  {name}", times(lesson.purse_better(team.id))))
+    yield from lay_out(rows)
