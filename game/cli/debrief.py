@@ -77,14 +77,21 @@ def _check(session: Session, file: str) -> None:
     if not session.records:
         what = "No round has been played yet. Play one, then ask for the debrief."
         raise InputFault([f"{printable(file)}: {what}"])
-    if session.past.head.rules != VERSION:  # what is played now must have the rules of what was recorded
-        raise InputFault([f"{printable(file)}: {session.read_only}"])
+    if not _same_rules(session):
+        say(f"{printable(file)}: {session.read_only}")
+
+
+def _same_rules(session: Session) -> bool:
+    """Whether what is played now has the rules of what was recorded; without, only the record is shown."""
+    return session.past.head.rules == VERSION
 
 
 def _answers(
     session: Session, games: tuple[GameDebrief, ...], options: argparse.Namespace
 ) -> tuple[dict[str, Answers], bool]:
     """What is worked out about each cluster, and whether it was stopped before its end."""
+    if not _same_rules(session):
+        return {game.world: Answers() for game in games}, False
     played = len([record for record in session.records if record.phase == "play"])
     with progress(played, "round") as tick:
         reference = each_for_itself(session, tick)
