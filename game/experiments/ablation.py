@@ -44,7 +44,7 @@ class Amounts:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceEffect:
+class AblationEffect:
     """What something changed."""
 
     last: Amounts
@@ -63,7 +63,7 @@ class ChoicePair:
 
     first: Choice
     second: Choice
-    together: ChoiceEffect
+    together: AblationEffect
     beyond: Amounts
     """over all years: what both changed together, less what each changed alone. Headline above 0: each needs
     the other, and both counts hold the same tonnes. Below 0: one did the work of the other."""
@@ -73,8 +73,8 @@ class ChoicePair:
 class Mattered:
     """What is known so far."""
 
-    kinds: tuple[tuple[Kind, ChoiceEffect], ...] = ()
-    single: tuple[tuple[Choice, ChoiceEffect], ...] = ()
+    kinds: tuple[tuple[Kind, AblationEffect], ...] = ()
+    single: tuple[tuple[Choice, AblationEffect], ...] = ()
     """in the order of play"""
     pairs: tuple[ChoicePair, ...] = ()
     done: int = 0
@@ -93,7 +93,7 @@ def mattered(plan: Plan, decided: DecidedGame, workers: Workers | None = None) -
     near = list(pairs(single))
     known = Mattered(of=len(kinds) + len(single) + min(len(near), MOST_PAIRS))
     yield known
-    by_kind: dict[int, ChoiceEffect] = {}
+    by_kind: dict[int, AblationEffect] = {}
     for at, changed in replays.without(
         [_places([choice for choice in single if choice.kind == kind]) for kind in kinds]
     ):
@@ -102,7 +102,7 @@ def mattered(plan: Plan, decided: DecidedGame, workers: Workers | None = None) -
             known, kinds=tuple((kinds[k], by_kind[k]) for k in sorted(by_kind)), done=known.done + 1
         )
         yield known
-    alone: dict[int, ChoiceEffect] = {}
+    alone: dict[int, AblationEffect] = {}
     for at, changed in replays.without([choice.places for choice in single]):
         alone[at] = changed
         known = replace(
@@ -157,7 +157,7 @@ class _Replays:
         for _ in decided.rounds:
             self.before.append(play_on(plan, decided, self.before[-1]))
 
-    def without(self, removed: Sequence[frozenset[DecisionPlace]]) -> Iterator[tuple[int, ChoiceEffect]]:
+    def without(self, removed: Sequence[frozenset[DecisionPlace]]) -> Iterator[tuple[int, AblationEffect]]:
         """(place in the list, effect) of each set of decisions, in the order in which they are known."""
         calls = [
             partial(play_without, self.packed, self.decided, self._standing(places), places)
@@ -171,17 +171,17 @@ class _Replays:
         return self.before[first - 1]
 
 
-def effect(whole: Sequence[RoundOutcome], less: Sequence[RoundOutcome]) -> ChoiceEffect:
+def effect(whole: Sequence[RoundOutcome], less: Sequence[RoundOutcome]) -> AblationEffect:
     """What the game as it was has beyond the game without something."""
     if not whole:
-        return ChoiceEffect(Amounts(0, 0, 0), Amounts(0, 0, 0), {}, 0)
+        return AblationEffect(Amounts(0, 0, 0), Amounts(0, 0, 0), {}, 0)
     differences = [_less(_amounts(ours), _amounts(theirs)) for ours, theirs in zip(whole, less, strict=True)]
     total = _plus(
         *(_times(amounts, outcome.years) for amounts, outcome in zip(differences, whole, strict=True))
     )
     purses = {seat: cents - less[-1].purses[seat] for seat, cents in whole[-1].purses.items()}
     aside = sum(outcome.set_aside for outcome in less) - sum(outcome.set_aside for outcome in whole)
-    return ChoiceEffect(differences[-1], total, purses, aside)
+    return AblationEffect(differences[-1], total, purses, aside)
 
 
 def _amounts(outcome: RoundOutcome) -> Amounts:

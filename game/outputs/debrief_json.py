@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from game.debrief.causes import TopCause
 from game.debrief.contributions import Contribution
 from game.debrief.model import GameDebrief, RoundDebrief
-from game.experiments.ablation import Amounts, ChoiceEffect, ChoicePair, Mattered
+from game.experiments.ablation import Amounts, AblationEffect, ChoicePair, Mattered
 from game.experiments.choices import Choice
 from game.experiments.lesson import Lesson
 from game.outputs.json_result import JsonObject, goal_result
@@ -162,7 +162,7 @@ def _choice(choice: Choice) -> JsonObject:
     }
 
 
-def _effect(effect: ChoiceEffect) -> JsonObject:
+def _effect(effect: AblationEffect) -> JsonObject:
     return {
         "last_round": _amounts(effect.last),
         "all_years": _amounts(effect.total),

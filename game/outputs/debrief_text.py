@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from game.debrief.model import GameDebrief, RoundDebrief
-from game.experiments.ablation import ChoiceEffect, ChoicePair, Mattered
+from game.experiments.ablation import AblationEffect, ChoicePair, Mattered
 from game.experiments.choices import Choice, Kind
 from game.experiments.lesson import Lesson
 from game.outputs.debrief_json import Answers
@@ -162,7 +162,7 @@ def _heads(w: Translator) -> tuple[str, ...]:
     return "", w("virgin use"), w("Landfill, heaps"), w("CO₂e")
 
 
-def _row(name: str, effect: ChoiceEffect, w: Translator) -> tuple[str, ...]:
+def _row(name: str, effect: AblationEffect, w: Translator) -> tuple[str, ...]:
     """What the game as it was has beyond the game without something."""
     amounts = (effect.last.headline, effect.last.waste, effect.last.co2e)
     return f"  {_short(name)}", *(f"{'+' if kg > 0 else ''}{w.amount(kg)}" for kg in amounts)
