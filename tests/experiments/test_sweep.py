@@ -67,7 +67,7 @@ def test_a_dask_cluster_gives_the_same_table(packed: bytes, here: str) -> None:
         ) as local,
         executors.cluster(local.scheduler_address) as workers,
     ):
-        assert workers == 2
+        assert workers.count == 2
         assert as_csv(table(swept(packed, workers))) == here
 
 
