@@ -7,6 +7,7 @@ parties together gain a year, before anybody has agreed on a price.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -41,6 +42,11 @@ class Bundle:
         return sum(self.costs.values())
 
     @property
+    def parts(self) -> list[str]:
+        """What is in it: its projects, and its links by their ends."""
+        return [*self.projects, *(f"{link.giver}>{link.taker}" for link in self.amounts)]
+
+    @property
     def firms(self) -> tuple[str, ...]:
         """Everybody who gives, takes or builds."""
         ends = {firm for link in self.amounts for firm in (link.giver_firm, link.taker_firm)}
@@ -56,15 +62,10 @@ class _Flow:
     """Amounts being handed out among the links of one bundle."""
 
     market: MarketView
-    streams: dict[str, int] = field(default_factory=dict)
-    """side stream → given so far"""
-    fed: dict[str, int] = field(default_factory=dict)
-    """treatment → brought so far"""
-    given: dict[str, int] = field(default_factory=dict)
-    """yield → given so far"""
-    shares: dict[tuple[str, str], int] = field(default_factory=dict)
-    needs: dict[str, int] = field(default_factory=dict)
-    """virgin units replaced so far"""
+    given: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    """side stream or yield → given so far"""
+    taken: dict[str | tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
+    """treatment → brought so far; need, also with a secondary → virgin units replaced so far"""
 
     def carry(self, link: OpenLink, most: int | None = None) -> int:
         """What is left for this link; it is taken."""
@@ -72,36 +73,30 @@ class _Flow:
         amount = amount if most is None else min(amount, most)
         if amount <= 0:
             return 0
-        handed = self.given if link.process else self.streams
-        handed[link.giver] = handed.get(link.giver, 0) + amount
-        if link.feeds:
-            self.fed[link.feeds] = self.fed.get(link.feeds, 0) + amount
-        else:
-            units, key = amount * link.ratio[0] // link.ratio[1], (link.taker, link.material)
-            self.shares[key] = self.shares.get(key, 0) + units
-            self.needs[link.taker] = self.needs.get(link.taker, 0) + units
+        self.given[link.giver] += amount
+        units = amount if link.feeds else amount * link.ratio[0] // link.ratio[1]
+        self.taken[link.taker] += units
+        self.taken[link.taker, link.material] += units
         return amount
 
     def _supply(self, link: OpenLink) -> int:
         volumes = self.market.volumes
         if not link.process:
-            return volumes.streams[link.giver] - self.streams.get(link.giver, 0)
+            return volumes.streams[link.giver] - self.given[link.giver]
         treatment, ratio, before = volumes.yields[link.giver]
-        own = sum(
-            volumes.streams[stream] - self.streams.get(stream, 0) for stream in volumes.own_feed[treatment]
-        )
-        most = volumes.capacity[treatment] + volumes.fed.get(treatment, 0)
-        feed = min(most, own + volumes.fed.get(treatment, 0) + self.fed.get(treatment, 0))
-        return feed * ratio[0] // ratio[1] - before - self.given.get(link.giver, 0)
+        own = sum(volumes.streams[stream] - self.given[stream] for stream in volumes.own_feed[treatment])
+        contracted = volumes.fed.get(treatment, 0)
+        feed = min(volumes.capacity[treatment], own + self.taken[treatment]) + contracted
+        return feed * ratio[0] // ratio[1] - before - self.given[link.giver]
 
     def _demand(self, link: OpenLink) -> int:
         volumes = self.market.volumes
         if link.feeds:
-            return volumes.capacity[link.feeds] - self.fed.get(link.feeds, 0)
+            return volumes.capacity[link.feeds] - self.taken[link.feeds]
         key = link.taker, link.material
         left = min(
-            volumes.shares.get(key, 0) - self.shares.get(key, 0),
-            volumes.needs.get(link.taker, 0) - self.needs.get(link.taker, 0),
+            volumes.shares.get(key, 0) - self.taken[key],
+            volumes.needs.get(link.taker, 0) - self.taken[link.taker],
         )
         return left * link.ratio[1] // link.ratio[0] if link.ratio[0] else 0
 
@@ -113,25 +108,22 @@ def evaluate(
     most: Mapping[OpenLink, int] | None = None,
 ) -> Bundle:
     """What these links (and projects that need no link) come to together. `most`: what contracts let them carry."""
-    flow, amounts = _Flow(market), {}
-    for link in sorted(links, key=_order):
-        amounts[link] = flow.carry(link, most.get(link) if most else None)
-    amounts = {link: amount for link, amount in amounts.items() if amount > 0}
+    flow, most = _Flow(market), most or {}
+    carried = {link: flow.carry(link, most.get(link)) for link in sorted(links, key=_order)}
+    amounts = {link: amount for link, amount in carried.items() if amount > 0}
     projects = tuple(sorted({*extra, *(project for link in amounts for project in link.projects)}))
-    values: dict[str, int] = {}
-    costs: dict[str, int] = {}
-    virgin = 0
+    values: dict[str, int] = defaultdict(int)
+    costs: dict[str, int] = defaultdict(int)
     for link, amount in amounts.items():
-        values[link.giver_firm] = values.get(link.giver_firm, 0) - payment(amount, link.floor)
-        values[link.taker_firm] = values.get(link.taker_firm, 0) + payment(amount, link.ceiling)
-        virgin += amount * link.virgin // 1000
+        values[link.giver_firm] -= payment(amount, link.floor)
+        values[link.taker_firm] += payment(amount, link.ceiling)
     yielding = {link.process for link in amounts if link.process}
     for key in projects:
         card = market.cards[key]
-        alone = -card.running if yielding & set(card.treatments) else card.yearly
-        values[card.firm] = values.get(card.firm, 0) + alone
-        costs[card.firm] = costs.get(card.firm, 0) + card.cost
-    return Bundle(amounts, projects, values, costs, virgin)
+        values[card.firm] += -card.running if yielding & set(card.treatments) else card.yearly
+        costs[card.firm] += card.cost
+    virgin = sum(amount * link.virgin // 1000 for link, amount in amounts.items())
+    return Bundle(amounts, projects, dict(values), dict(costs), virgin)
 
 
 def _order(link: OpenLink) -> tuple[bool, bool, int, str, str]:

@@ -6,6 +6,7 @@ part. Who bargains hard weighs more. Prices are then set so that, link by link, 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -49,11 +50,10 @@ def is_outside(purse: str) -> bool:
 
 def by_purse(market: MarketView, figures: Mapping[str, int]) -> dict[str, int]:
     """Figures by firm summed up by purse."""
-    sums: dict[str, int] = {}
+    sums: dict[str, int] = defaultdict(int)
     for firm, figure in figures.items():
-        purse = purse_of(market, firm)
-        sums[purse] = sums.get(purse, 0) + figure
-    return sums
+        sums[purse_of(market, firm)] += figure
+    return dict(sums)
 
 
 def fair_shares(
@@ -67,19 +67,17 @@ def fair_shares(
             own = sum(
                 payment(amount, link.width)
                 for link, amount in bundle.amounts.items()
-                if purse in (purse_of(market, link.giver_firm), purse_of(market, link.taker_firm))
+                if purse in ends_of(market, link)
             )
             shares[purse] = max(0, own // _OUTSIDE_PART)
             left -= shares[purse]
-    inside = [purse for purse in purses if not is_outside(purse)]
+    inside = players_in(market, bundle)
     weights = {
         purse: _weight(bundle, costs.get(purse, 0), len(inside)) * (times if purse in hard else 1)
         for purse in inside
     }
     total = sum(weights.values())
-    for purse in inside:
-        shares[purse] = left * weights[purse] // total
-    return shares
+    return shares | {purse: left * weight // total for purse, weight in weights.items()}
 
 
 def _weight(bundle: Bundle, cost: int, purses: int) -> int:
@@ -93,6 +91,16 @@ def purses_in(market: MarketView, bundle: Bundle) -> list[str]:
     return sorted({purse_of(market, firm) for firm in bundle.firms})
 
 
+def players_in(market: MarketView, bundle: Bundle) -> list[str]:
+    """The seats among them."""
+    return [purse for purse in purses_in(market, bundle) if not is_outside(purse)]
+
+
+def ends_of(market: MarketView, link: OpenLink) -> frozenset[str]:
+    """The purses at both ends of a link; one, if it gives to itself."""
+    return frozenset((purse_of(market, link.giver_firm), purse_of(market, link.taker_firm)))
+
+
 def prices(market: MarketView, bundle: Bundle, shares: Mapping[str, int]) -> dict[OpenLink, int]:
     """Link → cents per unit, such that each purse comes as near to its share as the links allow.
 
@@ -104,9 +112,7 @@ def prices(market: MarketView, bundle: Bundle, shares: Mapping[str, int]) -> dic
     lacks = {purse: shares.get(purse, 0) - have[purse].gain for purse in sorted(have)}
     joined: dict[frozenset[str], list[OpenLink]] = {}
     for link in bundle.amounts:
-        ends = frozenset((purse_of(market, link.giver_firm), purse_of(market, link.taker_firm)))
-        if len(ends) == 2:
-            joined.setdefault(ends, []).append(link)
+        joined.setdefault(ends_of(market, link), []).append(link)
     for purse, neighbour in _tree(sorted(lacks), joined):
         settling.shift(joined[frozenset((purse, neighbour))], purse, lacks[purse])
         lacks[neighbour] += lacks[purse]
@@ -115,15 +121,11 @@ def prices(market: MarketView, bundle: Bundle, shares: Mapping[str, int]) -> dic
 
 def _tree(purses: list[str], joined: Mapping[frozenset[str], list[OpenLink]]) -> list[tuple[str, str]]:
     """(purse, the neighbour it settles with), leaves first."""
-    if not purses:
-        return []
-    seen, order = {purses[0]}, []
-    queue = [purses[0]]
-    while queue:
-        purse = queue.pop(0)
+    order: list[tuple[str, str]] = []
+    queue = purses[:1]
+    for purse in queue:
         for other in purses:
-            if other not in seen and frozenset((purse, other)) in joined:
-                seen.add(other)
+            if other not in queue and frozenset((purse, other)) in joined:
                 order.append((other, purse))
                 queue.append(other)
     return order[::-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from fractions import Fraction
 
 from game.bots.bot import View
@@ -23,9 +24,9 @@ _MOST_AREAS = 2
 def duties(view: View, market: MarketView, temper: Strategy) -> list[Decision]:
     """Dues, votes, areas and applications of a seat this round."""
     decisions: list[Decision] = []
-    if temper.shares and (due := dues(view, market, temper).get(view.seat, 0)):
+    if temper.shares and (due := dues(view, temper).get(view.seat, 0)):
         decisions.append(Contribute(do="contribute", amount=euros(due)))
-    decisions += [Vote(do="vote", measure=key) for key in _wanted(view, market, temper)]
+    decisions += [Vote(do="vote", measure=key) for key in _wanted(view, temper)]
     if temper.shares:
         decisions += _areas(view)
     return [*decisions, *_audits(view, market)]
@@ -78,7 +79,7 @@ def trusts(view: View, temper: Strategy) -> bool:
     return paid_so_far(view) * 2 >= own * 3 or not actions(view)
 
 
-def dues(view: View, market: MarketView, temper: Strategy) -> dict[str, int]:
+def dues(view: View, temper: Strategy) -> dict[str, int]:
     """Seat → its dues this year, as far as the fund still has something to buy."""
     lacking = sum(cost_of_measure(view.plan.measures[key]) for key in actions(view)) - in_fund(view.state)
     if not view.plan.has_fund or lacking <= 0 or not trusts(view, temper):
@@ -90,11 +91,11 @@ def dues(view: View, market: MarketView, temper: Strategy) -> dict[str, int]:
     return shares
 
 
-def _wanted(view: View, market: MarketView, temper: Strategy) -> list[str]:
+def _wanted(view: View, temper: Strategy) -> list[str]:
     """What to vote for: as many actions as the fund can pay, cheapest first; others' money is welcome to all."""
     money = in_fund(view.state)
     if temper.shares:
-        money += _expected(view, market, temper)
+        money += _expected(view, temper)
     wanted = []
     for key in actions(view):
         money -= cost_of_measure(view.plan.measures[key])
@@ -104,9 +105,9 @@ def _wanted(view: View, market: MarketView, temper: Strategy) -> list[str]:
     return wanted
 
 
-def _expected(view: View, market: MarketView, temper: Strategy) -> int:
+def _expected(view: View, temper: Strategy) -> int:
     """What all seats will pay this round if they go on as they have; at first, if one of them does not pay."""
-    each = dues(view, market, temper)
+    each = dues(view, temper)
     planned = sum(each.values())
     played = view.state.round - 1
     if not played:
@@ -118,11 +119,11 @@ def _expected(view: View, market: MarketView, temper: Strategy) -> int:
 def _areas(view: View) -> list[Decision]:
     """The areas in which most is still to be built."""
     plan, state = view.plan, view.state
-    sums: dict[str, int] = {}
+    sums: dict[str, int] = defaultdict(int)
     for key, card in plan.projects.items():
         if not stage_of(plan, state, key) and card.firm not in state.closed:
             for area in card.areas:
-                sums[area] = sums.get(area, 0) + card.cost
+                sums[area] += card.cost
     best = sorted(sums, key=lambda area: (-sums[area], area))[:_MOST_AREAS]
     if not best or set(best) == set(state.areas):
         return []

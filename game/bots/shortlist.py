@@ -6,11 +6,12 @@ package down is clear without talking: the one who builds most of it, and each y
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from game.bots.bundles import Bundle, bundles
-from game.bots.gain_split import by_purse, is_outside, purse_of, purses_in
+from game.bots.gain_split import by_purse, ends_of, is_outside, players_in, purse_of, purses_in
 from game.bots.market import MarketView, OpenLink
 from game.bots.slips import Manner, Slip, best_call, outlays, write
 from game.bots.strategy import Strategy
@@ -46,27 +47,20 @@ class Limits:
 
     def has_sites(self, bundle: Bundle) -> bool:
         """Whether every firm has a building site for each of its projects."""
-        wanted: dict[str, int] = {}
-        for key in bundle.projects:
-            firm = self.market.cards[key].firm
-            wanted[firm] = wanted.get(firm, 0) + 1
+        wanted = Counter(self.market.cards[key].firm for key in bundle.projects)
         return all(self.sites[firm] >= count for firm, count in wanted.items())
 
     def clashes(self, bundle: Bundle) -> bool:
         """Whether a part of it stands on the agenda already."""
-        return bool(self.taken & set(_parts(bundle)))
+        return bool(self.taken & set(bundle.parts))
 
     def take(self, slip: Slip) -> None:
         """Keep purses, sites and parts for a package."""
-        self.taken |= set(_parts(slip.bundle))
+        self.taken |= set(slip.bundle.parts)
         for key in slip.bundle.projects:
             self.sites[self.market.cards[key].firm] -= 1
         for purse, cost in outlays(self.market, slip.terms).items():
             self.rooms[purse] = self.rooms.get(purse, 0) - cost
-
-
-def _parts(bundle: Bundle) -> list[str]:
-    return [*bundle.projects, *(f"{link.giver}>{link.taker}" for link in bundle.amounts)]
 
 
 def worth(bundle: Bundle, temper: Strategy) -> int:
@@ -127,19 +121,10 @@ def _circles(market: MarketView, temper: Strategy, seat: str) -> list[tuple[Open
     """The links among which it looks for bundles: all of them, or those with one other seat at a time."""
     if temper.shares:
         return [market.links]
+    links = [link for link in market.links if not temper.hard or _builds_alone(market, link, seat)]
     others = sorted({*market.seat_of.values()} - {seat})
-    circles = []
-    for other in others:
-        pair = {seat, other}
-        circles.append(
-            tuple(
-                link
-                for link in market.links
-                if {purse_of(market, link.giver_firm), purse_of(market, link.taker_firm)} <= pair
-                and (not temper.hard or _builds_alone(market, link, seat))
-            )
-        )
-    return circles or [()]
+    pairs = [{seat, other} for other in others]
+    return [tuple(link for link in links if ends_of(market, link) <= pair) for pair in pairs] or [()]
 
 
 def _builds_alone(market: MarketView, link: OpenLink, seat: str) -> bool:
@@ -149,7 +134,6 @@ def _builds_alone(market: MarketView, link: OpenLink, seat: str) -> bool:
 def writer(market: MarketView, bundle: Bundle) -> str:
     """Whose turn it is to put a bundle on the table: who builds most, and each year after, the next."""
     costs = by_purse(market, bundle.costs)
-    inside = [purse for purse in purses_in(market, bundle) if not is_outside(purse)]
-    inside.sort(key=lambda purse: (-costs.get(purse, 0), purse))
+    inside = sorted(players_in(market, bundle), key=lambda purse: (-costs.get(purse, 0), purse))
     opened = max((market.plan.projects[key].from_round for key in bundle.projects), default=1)
     return inside[max(0, market.state.round - opened) % len(inside)]

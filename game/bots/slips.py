@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from game.bots.bundles import Bundle, evaluate
-from game.bots.gain_split import by_purse, euros, fair_shares, is_outside, prices, purse_of, purses_in
+from game.bots.gain_split import Side, by_purse, euros, fair_shares, players_in, prices, purse_of, sides
 from game.bots.market import MarketView, OpenLink
 from sim.decisions import DealExchange, DealProject, DealTerms, PaidBy
 from sim.economy.package_prices import priced_exchanges
@@ -22,6 +23,9 @@ _REPAID_YEARS = 5
 _HEADROOM = Decimal("1.1")
 """A contract may carry so much more than an ordinary year's amount (tuned: good years, growing needs)."""
 _CENT = Decimal("0.01")
+_MARKED = 2
+"""A seat takes a package for one that favours it if it gets so many times what somebody else gets, each
+measured by its fair share (tuned: between alike and the threefold share that a hard bargainer asks)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +44,14 @@ class Slip:
 
 def outlays(market: MarketView, terms: DealTerms) -> dict[str, int]:
     """Seat → cents of project costs it carries, advances included."""
-    sums: dict[str, int] = {}
+    sums: dict[str, int] = defaultdict(int)
     for part in terms.projects:
         card = market.cards.get(part.project)
         if card is None:
             continue
-        left = card.cost
-        for payer in part.paid_by:
-            share = round(card.cost * payer.share)
-            purse = purse_of(market, payer.firm)
-            sums[purse] = sums.get(purse, 0) + share
-            left -= share
-        purse = purse_of(market, card.firm)
-        sums[purse] = sums.get(purse, 0) + left
+        shares = {payer.firm: round(card.cost * payer.share) for payer in part.paid_by}
+        for firm, cost in ((card.firm, card.cost - sum(shares.values())), *shares.items()):
+            sums[purse_of(market, firm)] += cost
     return sums
 
 
@@ -105,11 +104,7 @@ def _lent(
 ) -> dict[str, list[PaidBy]] | None:
     """Project → the advances it gets; None if a purse stays too small. `hard` None: nobody lends."""
     costs = by_purse(market, bundle.costs)
-    spare = {
-        purse: rooms.get(purse, 0) - costs.get(purse, 0)
-        for purse in purses_in(market, bundle)
-        if not is_outside(purse)
-    }
+    spare = {purse: rooms.get(purse, 0) - costs.get(purse, 0) for purse in players_in(market, bundle)}
     loans = _Loans(market, bundle)
     for purse in [purse for purse in sorted(spare) if spare[purse] < 0 < costs.get(purse, 0)]:
         lacking = -spare[purse]
@@ -174,7 +169,29 @@ def best_call(market: MarketView, projects: Collection[str], firms: Collection[s
     return best[1] if best[0] else None
 
 
-def read(market: MarketView, terms: DealTerms) -> tuple[Bundle, dict[OpenLink, int]] | None:
+@dataclass(frozen=True, slots=True)
+class PricedBundle:
+    """What a package stands for: its bundle, and link → cents per unit."""
+
+    market: MarketView
+    bundle: Bundle
+    paid: Mapping[OpenLink, int]
+
+    def side(self, seat: str) -> Side:
+        """What it means for a seat."""
+        return sides(self.market, self.bundle, self.paid).get(seat, Side(0, 0))
+
+    def favours(self, seat: str) -> bool:
+        """Whether a seat gets far more of it, by its fair share, than the one who gets least."""
+        fair = fair_shares(self.market, self.bundle)
+        got = sides(self.market, self.bundle, self.paid)
+        inside = [purse for purse in players_in(self.market, self.bundle) if fair[purse] > 0]
+        return seat in inside and any(
+            got[seat].gain * fair[purse] > _MARKED * got[purse].gain * fair[seat] for purse in inside
+        )
+
+
+def read(market: MarketView, terms: DealTerms) -> PricedBundle | None:
     """The bundle a package stands for, with its prices; None if it holds what cannot be had."""
     by_ends = {(link.giver, link.taker): link for link in market.links}
     links, caps, paid = [], {}, {}
@@ -193,7 +210,7 @@ def read(market: MarketView, terms: DealTerms) -> tuple[Bundle, dict[OpenLink, i
             paid[link] = priced.price + link.ceiling - priced.zone.ceiling
     extra = [part.project for part in terms.projects]
     bundle = evaluate(market, links, extra, caps)
-    return replace(bundle, projects=tuple(sorted(extra))), paid
+    return PricedBundle(market, replace(bundle, projects=tuple(sorted(extra))), paid)
 
 
 def _is_plain(exchange: DealExchange, link: OpenLink) -> bool:

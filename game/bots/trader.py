@@ -9,12 +9,12 @@ from itertools import combinations
 from game.bots import public_goods, settings
 from game.bots.bot import View, offer_name
 from game.bots.bundles import Bundle
-from game.bots.gain_split import Side, fair_shares, is_outside, purses_in, sides
+from game.bots.gain_split import Side, players_in, purses_in
 from game.bots.leaving import left
 from game.bots.legality import agreed, legal_sheet
-from game.bots.market import MarketView, OpenLink
+from game.bots.market import MarketView
 from game.bots.shortlist import Limits, agenda, is_good, writer
-from game.bots.slips import Manner, Slip, granted, read, write
+from game.bots.slips import Manner, PricedBundle, Slip, granted, read, write
 from game.bots.strategy import Strategy
 from sim.decisions import AcceptDeal, DealTerms, Decision, Invest, OfferDeal
 from sim.rules.offers import terms_of
@@ -22,9 +22,6 @@ from sim.state import Offer
 
 _MOST_HARD = 3
 """Variants of an offer are written for up to so many partners (tuned: eight variants; the table stays readable)."""
-_MARKED = 2
-"""A seat takes a package for one that favours it if it gets so many times what somebody else gets, each
-measured by its fair share (tuned: between alike and the threefold share that a hard bargainer asks)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ class Trader:
         """The packages whose turn it is to write."""
         market, slips = self._market(view), []
         for slip in self._agenda(view, market):
-            inside = [purse for purse in purses_in(market, slip.bundle) if not is_outside(purse)]
+            inside = players_in(market, slip.bundle)
             if len(inside) > 1 and view.seat in inside and self._writes(view, market, slip.bundle):
                 slips += self._variants(view, market, slip, [seat for seat in inside if seat != view.seat])
         return [
@@ -97,7 +94,7 @@ class Trader:
         whole = self.temper.shares
 
         def work_out() -> Sequence[Slip]:
-            reserved = public_goods.dues(view, market, self.temper) if whole else {}
+            reserved = public_goods.dues(view, self.temper) if whole else {}
             return tuple(agenda(market, self.temper, Limits.at(market, reserved), view.seat))
 
         trusts = public_goods.trusts(view, self.temper)
@@ -126,8 +123,8 @@ class Trader:
         return [written] if self.temper.hard or _is_plain(market, written) else []
 
     def _fits(self, market: MarketView, slip: Slip, seat: str) -> bool:
-        bundled = read(market, slip.terms)
-        return bundled is not None and self._bears(market, seat, *_side(market, bundled, seat), slip.grant)
+        priced = read(market, slip.terms)
+        return priced is not None and self._bears(priced, seat, slip.grant)
 
     # -- answering ----------------------------------------------------------------------------
 
@@ -152,39 +149,30 @@ class Trader:
         return (favourable or others) if self.temper.hard else (others or favourable[:1])
 
     def _judge(self, view: View, market: MarketView, key: str, terms: DealTerms) -> _Answer | None:
-        bundled = read(market, terms)
+        priced = read(market, terms)
         lends = any(payer.firm in view.firms for part in terms.projects for payer in part.paid_by)
-        if bundled is None or (lends and not self.temper.shares):
+        if priced is None or (lends and not self.temper.shares):
             return None
-        bundle, _ = bundled
-        if (
-            len([purse for purse in purses_in(market, bundle) if not is_outside(purse)])
-            > self.temper.most_seats
-            > 1
-        ):
+        if len(players_in(market, priced.bundle)) > self.temper.most_seats > 1:
             return None
-        side, whole = _side(market, bundled, view.seat)
         grant = sum(
             granted(market, part.co_funding, part.project) for part in terms.projects if part.co_funding
         )
-        parts = tuple(
-            sorted(
-                [*bundle.projects, *(f"{exchange.giver}>{exchange.taker}" for exchange in terms.exchanges)]
-            )
-        )
-        good = self._bears(market, view.seat, side, whole, grant)
-        return _Answer(key, terms, parts, side, _favours(market, bundled, view.seat), good)
+        side, good = priced.side(view.seat), self._bears(priced, view.seat, grant)
+        return _Answer(key, terms, _parts(terms), side, priced.favours(view.seat), good)
 
-    def _bears(self, market: MarketView, seat: str, side: Side, whole: Bundle, grant: int) -> bool:
+    def _bears(self, priced: PricedBundle, seat: str, grant: int) -> bool:
         """Whether a package is worth it for this seat."""
-        left = side.cost - (grant * side.cost // whole.cost if whole.cost else 0)
-        own = Side(side.gain, left)
+        market, whole, side = priced.market, priced.bundle, priced.side(seat)
+        own = Side(side.gain, side.cost - (grant * side.cost // whole.cost if whole.cost else 0))
         if self.temper.shares:
             limit = self.temper.joint * self.temper.own_times // 10
             return is_good(market, whole, self.temper, grant) and own.pays_back_within(limit)
         builders = [firm for firm in whole.costs if market.seat_of.get(firm) == seat]
-        sizes = {market.plan.firms[firm].size for firm in builders}
-        return own.pays_back_within(self.temper.waits(sizes))
+        return own.pays_back_within(self._waits(market, builders))
+
+    def _waits(self, market: MarketView, firms: Iterable[str]) -> int:
+        return self.temper.waits({market.plan.firms[firm].size for firm in firms})
 
     # -- by itself ----------------------------------------------------------------------------
 
@@ -204,33 +192,15 @@ class Trader:
         return decisions
 
     def _is_mine(self, market: MarketView, slip: Slip) -> bool:
-        if self.temper.shares:
-            return True
-        sizes = {market.plan.firms[market.cards[key].firm].size for key in slip.bundle.projects}
-        return slip.bundle.pays_back_within(self.temper.waits(sizes), slip.bundle.cost - slip.grant)
-
-
-def _side(market: MarketView, bundled: tuple[Bundle, dict[OpenLink, int]], seat: str) -> tuple[Side, Bundle]:
-    bundle, paid = bundled
-    return sides(market, bundle, paid).get(seat, Side(0, 0)), bundle
-
-
-def _favours(market: MarketView, bundled: tuple[Bundle, dict[OpenLink, int]], seat: str) -> bool:
-    """Whether a seat gets far more of a package, by its fair share, than the one who gets least."""
-    bundle, paid = bundled
-    fair, got = fair_shares(market, bundle), sides(market, bundle, paid)
-    inside = [purse for purse in fair if fair[purse] > 0 and not is_outside(purse)]
-    if seat not in inside:
-        return False
-    return any(got[seat].gain * fair[purse] > _MARKED * got[purse].gain * fair[seat] for purse in inside)
+        waits = self._waits(market, (market.cards[key].firm for key in slip.bundle.projects))
+        return self.temper.shares or slip.bundle.pays_back_within(waits, slip.bundle.cost - slip.grant)
 
 
 def _is_plain(market: MarketView, slip: Slip) -> bool:
     """Whether everybody sees whom this version favours: else two versions of a package might be signed."""
-    bundled = read(market, slip.terms)
-    inside = [purse for purse in purses_in(market, slip.bundle) if not is_outside(purse)]
-    return bundled is not None and all(
-        _favours(market, bundled, purse) == (purse in slip.hard) for purse in inside
+    priced = read(market, slip.terms)
+    return priced is not None and all(
+        priced.favours(purse) == (purse in slip.hard) for purse in players_in(market, slip.bundle)
     )
 
 
@@ -266,9 +236,14 @@ def _one_of_each(offers: Iterable[OfferDeal]) -> list[OfferDeal]:
     """One version of each package: no two of them can come about."""
     by_parts: dict[tuple[str, ...], OfferDeal] = {}
     for offer in offers:
-        pairs = sorted(f"{part.giver}>{part.taker}" for part in offer.exchanges)
-        by_parts.setdefault((*sorted(part.project for part in offer.projects), *pairs), offer)
+        by_parts.setdefault(_parts(offer), offer)
     return list(by_parts.values())
+
+
+def _parts(terms: DealTerms) -> tuple[str, ...]:
+    """What is in a package: its projects, and its exchanges by their ends."""
+    pairs = [f"{exchange.giver}>{exchange.taker}" for exchange in terms.exchanges]
+    return tuple(sorted([*(part.project for part in terms.projects), *pairs]))
 
 
 def _as_offer(key: str, terms: DealTerms) -> OfferDeal:

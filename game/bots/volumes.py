@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -43,18 +44,18 @@ def volumes(situation: Situation) -> Volumes:
             blend=dict.fromkeys(plan.needs, (1, 1)),
         ),
     )
-    running = [contract for contract in state.contracts.values() if runs(contract, state.year)]
-    given: dict[str, int] = {}
-    fed: dict[str, int] = {}
-    for contract in running:
-        given[contract.giver] = given.get(contract.giver, 0) + contract.most
-        fed[contract.taker] = fed.get(contract.taker, 0) + contract.most
+    given: dict[str, int] = defaultdict(int)
+    fed: dict[str, int] = defaultdict(int)
+    for contract in state.contracts.values():
+        if runs(contract, state.year):
+            given[contract.giver] += contract.most
+            fed[contract.taker] += contract.most
     streams, yields = {}, {}
     for key, store in plan.stores.items():
         if store.is_yield:
-            yields[key] = (store.process, store.amount, given.get(key, 0))
+            yields[key] = (store.process, store.amount, given[key])
         else:
-            streams[key] = max(0, int(generated(open_wide, key)) - given.get(key, 0))
+            streams[key] = max(0, int(generated(open_wide, key)) - given[key])
     own_feed, capacity = {}, {}
     for key, treatment in plan.treatments.items():
         givers = plan.givers.get(treatment.feed.material, ())
@@ -62,29 +63,26 @@ def volumes(situation: Situation) -> Volumes:
             store.id for store in givers if store.firm == treatment.firm and not store.is_yield
         )
         capacity[key] = int(free_demand(open_wide, key, treatment.feed.material))
-    return Volumes(streams, capacity, fed, own_feed, yields, *_wanted(open_wide))
+    return Volumes(streams, capacity, dict(fed), own_feed, yields, *_wanted(open_wide))
 
 
 def _wanted(situation: Situation) -> tuple[dict[tuple[str, str], int], dict[str, int]]:
     """What needs may still take, in virgin units: by secondary, and in all."""
     plan, state, effects = situation.plan, situation.state, situation.effects()
-    replaced: dict[tuple[str, str], Fraction] = {}
+    replaced: dict[tuple[str, str], Fraction] = defaultdict(Fraction)
     for contract in state.contracts.values():
         if contract.taker in plan.needs and runs(contract, state.year):
             key = contract.taker, plan.stores[contract.giver].material
-            ratio = Fraction(*plan.intakes[key].ratio)
-            replaced[key] = replaced.get(key, Fraction(0)) + contract.most * ratio
+            replaced[key] += contract.most * Fraction(*plan.intakes[key].ratio)
     shares, needs = {}, {}
     for need in plan.needs.values():
         if not need.intakes:
             continue
         whole = required(situation, need.id)
-        taken = sum(
-            (replaced.get((need.id, intake.material), Fraction(0)) for intake in need.intakes), Fraction(0)
-        )
+        taken = sum(replaced[need.id, intake.material] for intake in need.intakes)
         needs[need.id] = max(0, int(whole - taken))
         for intake in need.intakes:
             key = need.id, intake.material
             share = effects.figure("share", need.id, Fraction(*intake.greatest_share), intake.material)
-            shares[key] = max(0, int(whole * min(Fraction(1), share) - replaced.get(key, Fraction(0))))
+            shares[key] = max(0, int(whole * min(Fraction(1), share) - replaced[key]))
     return shares, needs
