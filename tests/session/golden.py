@@ -12,12 +12,17 @@ from typing import Any, Final
 
 from game.cli.decisions_file import read_decisions
 from game.experiments.whole_game import GameOptions, whole_game
+from game.roster.seating import seating
+from game.roster.setup import Setup
 from game.session.session import Session
+from sim.decisions import DECISION
 from tests.session.table import ROOT, plan
 
 FOLDER: Final = ROOT / "tests" / "golden"
 DIGESTS: Final = FOLDER / "digests.json"
 SESSION: Final = FOLDER / "tutorial.kierto"
+"""Of format 1, which is written no more."""
+SESSION_2: Final = FOLDER / "tutorial-format-2.kierto"
 GAMES: Final = {
     **{f"{file.stem}-idle": (file.stem, "") for file in sorted((ROOT / "scenarios").glob("*.yaml"))},
     "tutorial-package": ("tutorial", "tutorial-package.yaml"),
@@ -35,6 +40,25 @@ def played(name: str) -> Session:
     return whole_game(plan(scenario), GameOptions(seed=1), found.sheets if found else None)
 
 
+def with_refusals() -> Session:
+    """A game of the tutorial in which a team is renamed, and decisions do not stand."""
+    tutorial = plan("tutorial")
+    setup = Setup(seed=1, teams=seating(tutorial), rounds=3)
+    session = Session.in_memory(tutorial.scenario, setup)
+    session.go_to("decide")
+    session.give_seat("town", "The {town} and Co.")
+    for team in session.teams:
+        projects = [key for key, card in tutorial.projects.items() if card.firm in team.firms]
+        wishes = [
+            DECISION.validate_python({"do": "invest", "project": key}) for key in [*projects, "moon_base"]
+        ]
+        wishes.append(DECISION.validate_python({"do": "leave_exchange", "exchange": "the news, {x}"}))
+        session.hand_in(team.id, wishes)
+    session.play_round()
+    session.play_round()
+    return session
+
+
 def digests(session: Session) -> list[dict[str, Any]]:
     """Round by round: the digest of every firm."""
     return [
@@ -49,8 +73,8 @@ def write(folder: Path = FOLDER) -> None:
     found = {name: played(name) for name in GAMES}
     told = {name: digests(session) for name, session in found.items()}
     (folder / DIGESTS.name).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    (folder / SESSION.name).unlink(missing_ok=True)
-    found["tutorial-package"].write_to(folder / SESSION.name)
+    (folder / SESSION_2.name).unlink(missing_ok=True)
+    with_refusals().write_to(folder / SESSION_2.name)
 
 
 if __name__ == "__main__":

@@ -101,8 +101,9 @@ class _Sentences:
     def problem(self, what: str, instead: str) -> Problem:
         """The refusal that says this; the sentences themselves where none does."""
         for refusal in self._refusals:
-            places = _places(refusal.what, what)
-            if places is not None:
+            in_what, in_instead = _places(refusal.what, what), _places(refusal.instead, instead)
+            if in_what is not None and in_instead is not None:
+                places = {**in_instead, **in_what}
                 problem = refusal(**{place: self._value(text) for place, text in places.items()})
                 if (str(problem.what), str(problem.instead)) == (what, instead):
                     return problem
