@@ -30,6 +30,18 @@ MODEL: Final = 20.0
 """canvas pixels to a model's unit where the map is the picture of a page"""
 MODELS_HIGH: Final = 28.0
 """units of the models that a small map is high"""
+MODEL_BESIDE: Final = 14.0
+"""where it stands beside a card"""
+MODEL_ALONE: Final = 26.0
+MODELS_HIGH_ALONE: Final = 19.0
+"""where three places are all there is on a map: a model's unit at most, and the map's height in units"""
+PICTURE: Final = 144.0
+PORTRAIT: Final = 272.0
+"""height of a firm's model above what is said about it: at least, and where there is room"""
+SIGN: Final = 64.0
+"""an icon that stands for a line of text"""
+LINE: Final = 400.0
+"""width of a line for a few letters"""
 FADE: Final = 320.0
 """in which a map runs into the paper"""
 
@@ -51,4 +63,5 @@ KEYCAP: Final = 6.0
 SHADOW_LOW: Final = (4.0, 12.0)
 SHADOW: Final = (6.0, 16.0)
 SHADOW_HIGH: Final = (12.0, 40.0)
+SHADOW_UP: Final = (-6.0, 24.0)
 """how far down and how soft, in canvas pixels"""

@@ -28,8 +28,8 @@ ROOM_TEXT: Final = 40
 """least size of text in the Room, so that it reads from six metres"""
 DESK_TEXT: Final = 20
 
-MOTION: Final = {"hover": 0.12, "scene": 0.4, "number": 0.4}
-"""seconds; all zero with reduced motion"""
+MOTION: Final = {"hover": 0.12, "scene": 0.4, "number": 0.4, "goods": 1.6}
+"""seconds, and weeks a second that goods move; all zero with reduced motion"""
 
 
 def rgb(text: str) -> Colour:

@@ -15,7 +15,7 @@ import pygame
 
 from game.screen.crash_report import write_down
 from game.screen.input_dispatch import key, mouse
-from game.screen.kit.animation import Change
+from game.screen.kit.animation import SceneFade
 from game.screen.kit.page import Kind, Page
 from game.screen.kit.transition import BACK, BLANK_ROOM, QUIT, RELOAD_THEME, SWAP_VIEW, Transition
 from game.screen.notifications import Notifications
@@ -37,7 +37,7 @@ class App(SceneStack):
 
     hearing: SoundCues = field(default_factory=SoundCues)
     bulletin: Notifications = field(default_factory=Notifications)
-    change: Change = field(default_factory=Change)
+    change: SceneFade = field(default_factory=SceneFade)
     moment: float = 0.0
     ended: bool = False
     _stirred: set[Kind] = field(default_factory=set)

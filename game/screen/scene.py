@@ -15,6 +15,8 @@ from game.screen.kit.page import Page, RenderStyle
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.transition import Transition
 
+_SLACK = 0.03
+
 
 class Scene:
     """One view of the show. Callbacks of its controls, `key` and `tick` say where to go; None: stay."""
@@ -42,7 +44,7 @@ class Scene:
     @property
     def ruler(self) -> Ruler:
         """Measures texts as they are read at the laptop, for what a scene has to know before it is drawn."""
-        return Ruler(self.look.fonts, self.context.settings.text_scale, "desk")
+        return Ruler(self.look.fonts, self.context.settings.text_scale, "desk", slack=_SLACK)
 
     def begin(self) -> None:
         """Called whenever the scene comes to the front; words may have changed."""

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from game.board.practice_deal import PracticeDeal, board, lesson, story
 from game.cluster_map.firm_models import picture_for
 from game.roster.seating import seating
 from game.roster.setup import Setup
-from game.screen.scenes.briefing.practice import Practice
-from game.screen.scenes.briefing.practice_deal import Lesson, board, lesson, story
+from game.screen.scenes.briefing.model import Practice
 from game.session.session import Session
 from game.text.translator import Translator
 from sim.plan.plan import Plan
@@ -30,7 +30,7 @@ def begun(name: str) -> Session:
     return session
 
 
-def lesson_of(name: str) -> Lesson:
+def lesson_of(name: str) -> PracticeDeal:
     found = lesson(begun(name))
     assert found is not None
     return found

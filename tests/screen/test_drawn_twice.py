@@ -16,7 +16,7 @@ from tools.gallery.pictures import pictures
 _OURS = "game.screen."
 _NOT_THE_SCENES = ("context", "look", "hand", "below")
 """attributes that belong to the stage"""
-_LATER = ("briefing", "decide", "deal", "years", "legacy", "results", "replay")
+_LATER = ("decide", "deal", "years", "legacy", "results", "replay")
 """scenes whose drawing still remembers what it drew"""
 
 

@@ -53,6 +53,8 @@ def _before() -> Iterator[Picture]:
     )
     for at in range(_most_pages()):
         yield Picture(f"briefing.{at + 1}", lambda studio, at=at: _briefing(studio, at))  # type: ignore[misc]
+    yield Picture("briefing.1_last_leaf", lambda studio: _last_leaf(studio, 0))
+    yield Picture("briefing.9_last_leaf", lambda studio: _last_leaf(studio, _most_pages() - 1))
     for step in range(4):
         yield Picture(f"briefing.practice_{step + 1}", lambda studio, n=step: _practice(studio, n))  # type: ignore[misc]
     yield Picture("briefing.practice_two", lambda studio: _practice(studio, 1), ("room", "desk"), two=True)
@@ -124,7 +126,14 @@ def _set_up_problem(studio: Studio) -> None:
 
 def _briefing(studio: Studio, at: int, teams: int | None = None, *, long_names: bool = False) -> None:
     scene = _any(studio.put("briefing", studio.games.at("briefing", 1, teams, long_names=long_names)))
-    scene.at = min(at, scene.pages - 1)
+    scene.model.at = min(at, len(scene.pages) - 1)
+
+
+def _last_leaf(studio: Studio, at: int) -> None:
+    """What larger text has pushed to a page of its own."""
+    _briefing(studio, at)
+    scene = _any(studio.scene)
+    scene.model.leaf = len(scene.pages) * 10
 
 
 def _practice(studio: Studio, step: int, typed: str = "") -> None:
@@ -151,7 +160,7 @@ def _news() -> Iterator[Picture]:
 def _told(studio: Studio, number: int, at: int = 0, teams: int | None = None) -> None:
     number = min(number, len(studio.scenario.about.rounds))
     scene = _any(studio.put("news", studio.games.at("news", number, teams)))
-    scene.at = at % max(1, len(scene.told))
+    scene.at = at % max(1, len(scene.items))
 
 
 # --- after the decisions ------------------------------------------------------------------------
@@ -235,7 +244,7 @@ def _legacy_film(studio: Studio) -> None:
     scene = _any(studio.put("legacy", session))
     while scene.film is None:
         scene.tick(0)
-    years = [scene.years.index(one.year) for one in scene.told]
+    years = [scene.years.index(one.year) for one in scene.items]
     scene.reel.at = 52 * (years[0] if years else 0) + 20.3
 
 

@@ -19,7 +19,7 @@ _STEPS = 4
 
 
 @dataclass(slots=True)
-class Change:
+class SceneFade:
     """The Room's last picture, which fades over the new scene."""
 
     before: pygame.Surface | None = None

@@ -25,8 +25,9 @@ class Share:
 
 
 REST: Final = Share()
+WIDER: Final = Share(1.25)
 GOLDEN: Final = Share(1.618)
-"""beside REST: the larger part of a page that has a main thing and another"""
+"""beside REST: the larger part of a page, where one thing needs more room, or is the main thing"""
 Size = float | Share
 
 

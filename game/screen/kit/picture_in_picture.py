@@ -22,7 +22,7 @@ def inset(page: Page, box: Box, draw: Callable[[Page], None]) -> None:
     hand = page.hand
     at = ((hand.at[0] - box[0]) / share, (hand.at[1] - box[1]) / share) if hand.at is not None else None
     small = Page(page.surface.subsurface(area), page.look, page.kind, replace(hand, at=at), page.moment)
-    small.layer, small.theme, small.outer = page.layer, page.theme, page
+    small.layer, small.theme, small.outer, small.reading = page.layer, page.theme, page, "room"
     small.reading = "room"
     draw(small)
     page.written += [

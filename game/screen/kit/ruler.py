@@ -28,6 +28,8 @@ class Ruler:
     """whether text is read from the back of a hall or at the laptop"""
     k: float = 1.0
     """pixels of the window to one of the canvas"""
+    slack: float = 0.0
+    """share by which a text may come out wider in a smaller window, whose letters stand on whole pixels"""
 
     def pixels(self, style: TextStyle) -> tuple[int, int]:
         """The least and the largest size of a text, in pixels of the window."""
@@ -55,7 +57,11 @@ class Ruler:
 
     def height(self, text: Text, wide: float, style: TextStyle) -> float:
         """How high a text is down a column so wide; nothing for no text."""
-        return (self._laid(text, style, int(wide * self.k)).height + _ROUNDING) / self.k if text else 0.0
+        return (
+            (self._laid(text, style, int(wide * self.k * (1 - self.slack))).height + _ROUNDING) / self.k
+            if text
+            else 0.0
+        )
 
     def _laid(self, text: Text, style: TextStyle, wide: int) -> Laid:
         size = self.pixels(style)[0]

@@ -33,7 +33,7 @@ _LEVELS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class MapView:
     """How a board is to be shown."""
 
     unit: float = 20.5
@@ -50,16 +50,16 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class MapLayout:
     """Where everything stands, in canvas pixels."""
 
     middle: Mapping[str, Point]
     curves: Mapping[str, Curve]
 
 
-def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> Laid:
+def draw_map(page: Page, box: Box, board: Board, view: MapView | None = None) -> MapLayout:
     """Draw a board into a box; returns where things stand, for whoever lays something over it."""
-    view = view or View()
+    view = view or MapView()
     laid = _laid_out(page, box, board, view)
     backdrop(page, box, board, laid.middle, laid.curves, view.unit)
     if view.phase is not None:
@@ -71,7 +71,7 @@ def draw_map(page: Page, box: Box, board: Board, view: View | None = None) -> La
     return laid
 
 
-def prefetch_map(page: Page, box: Box, board: Board, view: View, seconds: float) -> bool:
+def prefetch_map(page: Page, box: Box, board: Board, view: MapView, seconds: float) -> bool:
     """Draw some of a board that will be shown soon, for about so long. Whether all of it was ready."""
     laid = _laid_out(page, box, board, view)
     if not prepare(page, box, board, laid.middle, laid.curves, view.unit, seconds):
@@ -79,12 +79,12 @@ def prefetch_map(page: Page, box: Box, board: Board, view: View, seconds: float)
     return page.prefetch(_over_key(box, board, view), partial(_over, page, box, board, laid, view))
 
 
-def _over_key(box: Box, board: Board, view: View) -> tuple[object, ...]:
+def _over_key(box: Box, board: Board, view: MapView) -> tuple[object, ...]:
     parts = (board.places, board.ribbons, board.gauges, board.signs)
     return ("over the map", box, *map(Same, parts), replace(view, phase=None))
 
 
-def _over(page: Page, box: Box, board: Board, laid: Laid, view: View) -> None:
+def _over(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -> None:
     """What stands over the flows: stores, names, signs and amounts."""
     gauges = [(gauge, _gauge_box(gauge, laid, board, view)) for gauge in board.gauges if view.gauges]
     for gauge, capsule in gauges:
@@ -98,13 +98,13 @@ def _over(page: Page, box: Box, board: Board, laid: Laid, view: View) -> None:
     _pills(page, board, laid, view, taken)
 
 
-def _laid_out(page: Page, box: Box, board: Board, view: View) -> Laid:
+def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
     key = ("lies", box, Same(board.places), Same(board.ribbons), view.unit)
-    found: Laid = page.art.kept.once(key, partial(lay_out, box, board, view.unit))
+    found: MapLayout = page.art.kept.once(key, partial(lay_out, box, board, view.unit))
     return found
 
 
-def lay_out(box: Box, board: Board, unit: float) -> Laid:
+def lay_out(box: Box, board: Board, unit: float) -> MapLayout:
     """Where the places of a board stand and its ribbons run."""
     x, y, wide, high = box
     left, top, across, down = _INNER
@@ -127,7 +127,7 @@ def lay_out(box: Box, board: Board, unit: float) -> Laid:
             outer = _edge_of(box, middle[inner], nth)
             start, end = (outer, middle[inner]) if one.target else (middle[inner], outer)
         curves[one.id] = _curve(one, start, end, unit, sizes, turn)
-    return Laid(middle, curves)
+    return MapLayout(middle, curves)
 
 
 def _edge_of(box: Box, at: Point, nth: int) -> Point:
@@ -150,13 +150,13 @@ def _curve(one: Ribbon, start: Point, end: Point, unit: float, sizes: Mapping[st
     return Curve(begin, stop, bend, width_of(one.tonnes, unit))
 
 
-def _gauge_box(one: Gauge, laid: Laid, board: Board, view: View) -> Box:
+def _gauge_box(one: Gauge, laid: MapLayout, board: Board, view: MapView) -> Box:
     """A store stands as an upright capsule at the right of its plinth."""
     nth = [gauge.store for gauge in board.gauges if gauge.place == one.place].index(one.store)
     return _capsule(one, laid, board, view, nth)
 
 
-def _capsule(one: Gauge, laid: Laid, board: Board, view: View, nth: int) -> Box:
+def _capsule(one: Gauge, laid: MapLayout, board: Board, view: MapView, nth: int) -> Box:
     place = _place(board, one.place)
     x, y = laid.middle[one.place]
     grow = 1.5 if one.spills else 1.0
@@ -176,7 +176,7 @@ def _gauge(page: Page, one: Gauge, box: Box) -> None:
         page.box(inner, hue.fill, min(wide / 2 - 2, level / 2))
 
 
-def _names(page: Page, box: Box, board: Board, laid: Laid, view: View) -> list[pygame.Rect]:
+def _names(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -> list[pygame.Rect]:
     """Every firm's name, where it covers least; returns what they take."""
     key = (
         "names",
@@ -192,7 +192,7 @@ def _names(page: Page, box: Box, board: Board, laid: Laid, view: View) -> list[p
     return [page.rect(spot) for spot in spots]
 
 
-def _spots(page: Page, box: Box, board: Board, laid: Laid, view: View) -> list[Box]:
+def _spots(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -> list[Box]:
     """As large as chosen, or smaller where names would stand on each other."""
     found: list[Box] = []
     for scale in (one for one in (1.5, 1.25, 1.0) if one <= page.look.text_scale):
@@ -202,7 +202,7 @@ def _spots(page: Page, box: Box, board: Board, laid: Laid, view: View) -> list[B
     return found
 
 
-def _spots_at(page: Page, box: Box, board: Board, laid: Laid, view: View, scale: float) -> list[Box]:
+def _spots_at(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView, scale: float) -> list[Box]:
     size, unit = view.text, view.unit
     wanted, models = [], []
     for place in board.places:
@@ -218,7 +218,7 @@ def _spots_at(page: Page, box: Box, board: Board, laid: Laid, view: View, scale:
     return places_for(wanted, [*models, *stores], view.reserved, box)
 
 
-def _name(page: Page, place: Place, spot: Box, view: View) -> None:
+def _name(page: Page, place: Place, spot: Box, view: MapView) -> None:
     """A firm's name with its team's mark."""
     left, top, wide, high = spot
     marked = view.text * 0.95 if place.mark is not None else 0.0
@@ -247,7 +247,7 @@ def _haloed(page: Page, text: str, pixels: int, around: int) -> pygame.Surface:
     return drawn
 
 
-def _sign(page: Page, one: Sign, laid: Laid, board: Board, view: View) -> pygame.Rect:
+def _sign(page: Page, one: Sign, laid: MapLayout, board: Board, view: MapView) -> pygame.Rect:
     """A building site, a stopped line or a closed firm: a disc above the model, and its words beside it."""
     nth = [sign for sign in board.signs if sign.place == one.place].index(one)
     icon = {"site": "hard-hat", "stopped": "wrench", "closed": "x"}[one.what]
@@ -260,7 +260,7 @@ def _sign(page: Page, one: Sign, laid: Laid, board: Board, view: View) -> pygame
     return page.rect((at[0] - 36, at[1] - 36, 72, 72))
 
 
-def _sign_box(middle: Point, view: View, nth: int) -> Box:
+def _sign_box(middle: Point, view: MapView, nth: int) -> Box:
     x, y = middle
     return (
         x - view.unit * (0.5 + nth * 3.7) - 36,
@@ -270,7 +270,7 @@ def _sign_box(middle: Point, view: View, nth: int) -> Box:
     )  # names rather stand at the right
 
 
-def _pills(page: Page, board: Board, laid: Laid, view: View, taken: list[pygame.Rect]) -> None:
+def _pills(page: Page, board: Board, laid: MapLayout, view: MapView, taken: list[pygame.Rect]) -> None:
     """The amounts of the largest ribbons, where they cover nothing."""
     shown = sorted((one for one in board.ribbons if one.label and not one.dim), key=lambda one: -one.tonnes)
     shown = sorted(shown, key=lambda one: one.kind not in ("recovered", "energy", "landfill"))[: view.pills]

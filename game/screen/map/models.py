@@ -21,8 +21,6 @@ _UNITS_HIGH: Final = 10.5
 """the box of a model, with its stacks, in units"""
 _FOOT: Final = 0.68
 """where the middle of its plinth stands in that box"""
-_MOST_ON_CARDS: Final = 126.0
-"""canvas pixels"""
 _COS, _SIN = 0.866, 0.5
 _THICK: Final = 0.42
 _PLINTH: Final = rgb("#FBFAF6")
@@ -77,9 +75,9 @@ def model(page: Page, picture: str, centre: Point, unit: float, mark: int | None
 
 
 def model_in(page: Page, box: Box, picture: str, mark: int | None) -> None:
-    """Draw a firm as large as a box allows, up to its usual size on cards."""
+    """Draw a firm as large as a box allows."""
     x, y, wide, high = box
-    unit = min(wide, high, _MOST_ON_CARDS) / _UNITS_HIGH
+    unit = min(wide, high) / _UNITS_HIGH
     model(page, picture, (x + wide / 2, y + high * _FOOT), unit, mark)
 
 

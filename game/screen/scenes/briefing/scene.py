@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pygame
 
-from game.board.firms import Portrait, Thing, portrait
-from game.cluster_map.baseline_map import today
-from game.cluster_map.board import Board
-from game.cluster_map.potential_map import aside
-from game.roster.setup import Team
-from game.roster.teams import marks_of
+from game.board.practice_deal import story
 from game.screen.context import Context
-from game.screen.kit.key_bar import keys
-from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
+from game.screen.kit.ruler import Ruler
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import Button, ButtonLook
-from game.screen.map.cluster import View, draw_map
-from game.screen.map.legend import legend
-from game.screen.map.models import model, picture_for
+from game.screen.kit.widgets import Button, ButtonLook, InputField
 from game.screen.phase_order import forward
-from game.screen.scenes.briefing.practice import Practice
-from game.screen.scenes.briefing.practice_deal import Step, lesson
-from game.screen.scenes.briefing.practice_deal import board as practice_board
-from game.screen.scenes.briefing.practice_page import FIELD, practice_page
-from game.screen.scenes.briefing.rules_page import rules_page
+from game.screen.scenes.briefing.model import BriefingModel, Practice, practice_of
+from game.screen.scenes.briefing.pages import BriefingPage, pages_of
+from game.screen.scenes.briefing.practice_view import PracticeFigure, PracticePage
+from game.screen.scenes.briefing.rules import rule_sheets
+from game.screen.scenes.briefing.view import BriefingView, WayOn, draw_briefing
 from game.screen.scripted_scene import ScriptedScene
 from game.session.session import Session
 
+FIELD = "practice"
+"""the line the code is typed into"""
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
 _BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
-_ROOM_FOR_LEGEND = 670.0
-"""a story this high leaves room below for what the ribbons mean"""
-_MOST_FIRMS = 3
-"""on one page; a team with more has more pages"""
 
 
 class Briefing(ScriptedScene):
@@ -47,39 +37,46 @@ class Briefing(ScriptedScene):
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__(context)
         self.session = session
-        self.at = 0
-        found = lesson(session)
-        self.practice = Practice(session, found, context.preview) if found is not None else None
+        self.model = BriefingModel(session, practice_of(session, context.preview))
 
     def begin(self) -> None:
         """Everything in the language of the moment."""
         super().begin()
-        plan, language = self.session.plan, self.w.language
-        marks = marks_of(self.session.teams)
-        self.board: Board = today(plan, marks, picture_for, self.w)
-        self._aside = aside(self.board)
-        """the cluster beside the card, so that all of it is seen"""
-        self.story = [self.w.of(one) for one in plan.scenario.about.story]
-        self.tables = list(self._tables())
-        self.portraits: dict[str, Portrait] = {
-            firm: portrait(plan, firm, language) for team in self.session.teams for firm in team.firms
-        }
-
-        self._boards: dict[Step, Board] = {}
+        self.model.speak(self.w)
 
     @property
-    def pages(self) -> int:
-        """Story, teams, what counts, and the practice."""
-        return self._rules_at + 1 + (self.practice is not None)
+    def ruler(self) -> Ruler:
+        """All of it is read from afar."""
+        return replace(super().ruler, reading="room")
 
     @property
-    def _rules_at(self) -> int:
-        return len(self.story) + len(self.tables)
+    def pages(self) -> list[Sequence[BriefingPage]]:
+        """Of each thing that is told, as many as its text needs at the size that people chose."""
+        return pages_of(self.model, rule_sheets(self.session, self.w), self._title, self.ruler)
+
+    @property
+    def shown(self) -> BriefingPage:
+        """The page of the moment."""
+        leaves = self.pages[self.model.at]
+        return leaves[min(self.model.leaf, len(leaves) - 1)]
+
+    @property
+    def _leaves(self) -> list[int]:
+        return [len(leaves) for leaves in self.pages]
+
+    @property
+    def practice(self) -> Practice | None:
+        """The joint practice; none where nothing can be agreed on in the first round."""
+        return self.model.practice
 
     @property
     def practising(self) -> Practice | None:
         """The practice, while its page is open."""
-        return self.practice if self.at > self._rules_at else None
+        return self.practice if self.shown == "practice" else None
+
+    @property
+    def _title(self) -> str:
+        return self.w.of(self.session.scenario.about.title)
 
     def tick(self, seconds: float) -> Transition | None:
         """See what the preview of the practice has found."""
@@ -92,137 +89,71 @@ class Briefing(ScriptedScene):
         """Goods go over while we practise."""
         return self.practising is not None
 
-    # --- drawing ----------------------------------------------------------------------------------
+    # --- what is shown ----------------------------------------------------------------------------
     def room(self, page: Page) -> None:
         """The page of the moment."""
-        if self.at < len(self.story):
-            self._story(page, self.story[self.at])
-        elif self.at < self._rules_at:
-            self._team(page, *self.tables[self.at - len(self.story)])
-        elif self.at == self._rules_at:
-            rules_page(page, self.session, self.w)
-        elif self.practice is not None:
-            self._practise(page, self.practice)
-        if page.kind == "desk" or not self.context.two_windows:
-            self._way_on(page)
+        draw_briefing(page, self.view(with_hands=page.kind == "desk" or not self.context.two_windows))
 
-    def _story(self, page: Page, text: str) -> None:
-        draw_map(page, (0, 0, 1920, 1080), self._aside, View(14, names=False, pills=0))
-        title = self.w.of(self.session.scenario.about.title)
-        high = page.height(text, 720, 46) * page.look.text_scale
-        tall = min(760.0, 270 + high)
-        page.box((60, 120, 820, tall), page.theme.panel, 28, shadow=(12, 40))
-        if tall < _ROOM_FOR_LEGEND:
-            legend(page, (60, 890), 960, self._aside, self.w, self.w("possible")).draw(page)
-        page.text((110, 150, 720, 136), title, size=48, weight="bold", valign="middle", lines=2)
-        page.text((110, 306, 720, min(550, high + 20)), text, size=46)
+    def view(self, *, with_hands: bool) -> BriefingView:
+        """What there is to see; with hands, what there is to press."""
+        shown, practice = self.shown, self.practising
+        drawn = self._practice_page(practice, with_hands=with_hands) if practice is not None else shown
+        assert drawn != "practice"
+        way_on = self._way_on() if with_hands else None
+        return BriefingView(self.w, self._title, self.model.board, drawn, way_on)
 
-    def _tables(self) -> Iterator[tuple[Team, tuple[str, ...]]]:
-        """Who runs which firms, as many as a page holds; parallel teams all run the same."""
-        teams = self.session.teams
-        for team in teams if len(self.session.worlds) == 1 else teams[:1]:
-            for first in range(0, len(team.firms), _MOST_FIRMS):
-                yield team, team.firms[first : first + _MOST_FIRMS]
-
-    def _team(self, page: Page, team: Team, shown: tuple[str, ...]) -> None:
-        theme = page.theme
-        if len(self.session.worlds) == 1:
-            page.box((0, 0, 24, 1080), theme.team(team.mark).fill)
-            mark(page, team.mark, (130, 120), 52)
-        alone = len(self.session.worlds) == 1
-        name = team.name if alone else self.w("Each team runs all of these")
-        box = (220.0, 60.0, 1600.0, 120.0)
-        page.text(
-            box,
-            name,
-            size=80,
-            weight="bold",
-            ground=theme.paper,
-            align="left",
-            valign="middle",
-            lines=1,
-            shorten=alone,
+    def _practice_page(self, practice: Practice, *, with_hands: bool) -> PracticePage:
+        w, code = self.w, practice.code
+        asked = ""
+        if practice.step in ("alone", "together"):
+            asked = "" if practice.figures is not None else w("Trying it out …")
+        elif code:
+            asked = w("What could you do about it?")
+        prompt = w("Not yet: type {code}.", code=code) if practice.wrong else w("On the paper:")
+        has_line = bool(code) and with_hands
+        return PracticePage(
+            self.model.boards[practice.step],
+            w("We practise one deal"),
+            w("Nothing of it is kept"),
+            story(self.session, practice.lesson, practice.step, w),
+            asked,
+            tuple(self._figures(practice)),
+            prompt if code else "",
+            code,
+            InputField(practice.editing, practice.enter, FIELD, hint=code) if has_line else None,
+            Button("", practice.enter, "enter the code", "check", "primary") if has_line else None,
         )
-        wide = 1760 / len(shown)
-        for i, firm in enumerate(shown):
-            self._firm(page, team, firm, 80 + i * wide, wide - 40)
 
-    def _firm(self, page: Page, team: Team, firm: str, x: float, wide: float) -> None:
-        paper, w = page.theme.paper, self.w
-        one = self.portraits[firm]
-        part = self.session.scenario.firms[firm]
-        model(page, picture_for(part.picture, part.sector), (x + wide / 2, 370), 26, team.mark)
-        name = self.w.of(part.name, firm)
-        page.text(
-            (x, 446, wide, 118),
-            name,
-            size=44,
-            weight="bold",
-            ground=paper,
-            align="centre",
-            valign="middle",
-            lines=2,
-        )
-        y = 566.0
-        said = [
-            (w("throws away each year"), self._said(one.gives)),
-            (w("buys new each year"), self._said(one.needs)),
-        ]
-        said = [(label, text) for label, text in said if text]
-        for label, text in said or [(w("could build"), one.project)]:
-            if not text:
-                continue
-            page.text(
-                (x, y, wide, 54),
-                label,
-                size=40,
-                colour=page.theme.ink2,
-                ground=paper,
-                align="centre",
-                lines=1,
-            )
-            page.text(
-                (x, y + 54, wide, 108),
-                text,
-                size=40,
-                weight="semibold",
-                ground=paper,
-                align="centre",
-                lines=2,
-            )
-            y += 172
+    def _figures(self, practice: Practice) -> Iterator[PracticeFigure]:
+        """Virgin use, and the purses of those who take part, a year once it runs."""
+        w, forecast = self.w, practice.figures
+        if forecast is None or practice.step not in ("alone", "together"):
+            return
+        change = forecast.headline.change.middle
+        change_text = w.amount(change) if change < 0 else f"+{w.amount(change)}" if change else w("no change")
+        yield PracticeFigure(w("virgin use, a year"), change_text)
+        for team in practice.teams:
+            money = w.money(forecast.purses[team.id].change.middle, signed=True)
+            yield PracticeFigure(team.name, money, team.mark)
 
-    def _said(self, things: tuple[Thing, ...]) -> str:
-        return ", ".join(f"{self.w.amount(one.amount, one.unit)} {one.name}" for one in things[:1])
-
-    def _practise(self, page: Page, one: Practice) -> None:
-        if one.step not in self._boards:
-            self._boards[one.step] = practice_board(self.session, one.lesson, one.step, picture_for, self.w)
-        hands = page.kind == "desk" or not self.context.two_windows
-        practice_page(page, one, self._boards[one.step], self.w, with_hands=hands)
-
-    def _way_on(self, page: Page) -> None:
-        one = self.practising
-        last = self.at + 1 >= self.pages and (one is None or one.is_over)
-        if last:
-            label, box = self.w("To the first round"), (1220.0, 910.0, 660.0, 104.0)
-        elif one is not None and one.step == "together":
-            label, box = self.w("Put it back"), (1380.0, 910.0, 500.0, 104.0)
-        else:
-            label, box = self.w("Next"), (1380.0, 910.0, 500.0, 104.0)
-        style: ButtonLook = "plain" if one is not None and one.code else "primary"
-        Button(label, self._next, icon="arrow-right", style=style, size=40).draw(page, box)
-        if not last and (one is None or not one.code):
-            Button(self.w("Skip"), self._begin, icon="skip-forward", size=40, key=pygame.K_s).draw(
-                page, (1020, 910, 340, 104)
-            )
-        if self.at:
-            Button("", self._before, name="back", icon="arrow-left").draw(page, (40, 910, 140, 104))
-        typing, skipping = one is not None and bool(one.code), not last and (one is None or not one.code)
-        shown = [("Enter", self.w("do it"))] if typing else []
-        shown += [("PgDn", self.w("go on")), ("PgUp", self.w("back"))]
-        shown += [("S", self.w("skip"))] if skipping else []
-        keys(page, [*shown, ("F1", self.w("keys"))])
+    def _way_on(self) -> WayOn:
+        w, practice = self.w, self.practising
+        is_last = self.shown == self.pages[-1][-1] and (practice is None or practice.is_over)
+        typing = practice is not None and bool(practice.code)
+        label = w("Next")
+        if is_last:
+            label = w("To the first round")
+        elif practice is not None and practice.step == "together":
+            label = w("Put it back")
+        style: ButtonLook = "plain" if typing else "primary"
+        on = Button(label, self._next, icon="arrow-right", style=style)
+        skip = Button(w("Skip"), self._begin, icon="skip-forward", key=pygame.K_s)
+        can_skip = not is_last and not typing
+        shown = [("Enter", w("do it"))] if typing else []
+        shown += [("PgDn", w("go on")), ("PgUp", w("back"))]
+        shown += [("S", w("skip"))] if can_skip else []
+        back = Button("", self._before, "back", "arrow-left") if self.model.at or self.model.leaf else None
+        return WayOn(back, (skip, on) if can_skip else (on,), (*shown, ("F1", w("keys"))))
 
     # --- going on ---------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
@@ -231,12 +162,12 @@ class Briefing(ScriptedScene):
 
     def key(self, event: pygame.Event) -> Transition | None:
         """On with the clicker, Enter or Space; back with the clicker; while we practise, letters are the code's."""
-        one = self.practising
-        if one is not None and one.code and event.unicode.isalnum():
-            one.editing.insert(event.unicode)
+        practice = self.practising
+        if practice is not None and practice.code and event.unicode.isalnum():
+            practice.editing.insert(event.unicode)
             return None
-        if event.key == pygame.K_RETURN and one is not None and one.editing.text:
-            one.enter()
+        if event.key == pygame.K_RETURN and practice is not None and practice.editing.text:
+            practice.enter()
         elif event.key in _FORWARD:
             return self._next()
         elif event.key in _BACK:
@@ -247,10 +178,7 @@ class Briefing(ScriptedScene):
         if self.practising is not None and not self.practising.is_over:
             self.practising.go_on()
             return None
-        if self.at + 1 < self.pages:
-            self.at += 1
-            return None
-        return self._begin()
+        return None if self.model.go_on(self._leaves) else self._begin()
 
     def _begin(self) -> Transition:
         return forward(self.session, "news")
@@ -259,4 +187,4 @@ class Briefing(ScriptedScene):
         if self.practising is not None and self.practising.at:
             self.practising.go_back()
             return
-        self.at = max(0, self.at - 1)
+        self.model.go_back(self._leaves)

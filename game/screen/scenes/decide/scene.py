@@ -18,7 +18,7 @@ from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Act, InputState, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
-from game.screen.map.cluster import View, draw_map
+from game.screen.map.cluster import MapView, draw_map
 from game.screen.map.legend import legend
 from game.screen.map.models import picture_for
 from game.screen.parts.header import teams, top, with_clock
@@ -115,7 +115,7 @@ class Decide(Scene):
             page.fill(page.theme.land)
             high = kinds.box[1] + _OVERLAP  # a legend of two rows covers no firm either
             draw_map(
-                page, (0, 0, 1920, high), self.board, View(20.5, pills=4, reserved=(*_RESERVED, kinds.box))
+                page, (0, 0, 1920, high), self.board, MapView(20.5, pills=4, reserved=(*_RESERVED, kinds.box))
             )
             kinds.draw(page)
         top(page, self.w, self.years, session.round, session.rounds)

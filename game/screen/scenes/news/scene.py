@@ -18,7 +18,7 @@ from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
 from game.screen.map.callouts import ring
-from game.screen.map.cluster import View, draw_map
+from game.screen.map.cluster import MapView, draw_map
 from game.screen.map.models import picture_for
 from game.screen.parts.header import goal_line, top
 from game.screen.phase_order import forward
@@ -94,7 +94,7 @@ class News(ScriptedScene):
 
     def _ground(self, page: Page, firms: Sequence[str]) -> None:
         """The cluster beside the card; a ring about each firm that the news is about."""
-        laid = draw_map(page, (0, 0, 1920, 1080), self.board, View(14, names=False, pills=0))
+        laid = draw_map(page, (0, 0, 1920, 1080), self.board, MapView(14, names=False, pills=0))
         top(page, self.w, self.years, self.session.round, self.session.rounds)
         for firm in firms:
             if firm in laid.middle:

@@ -15,7 +15,7 @@ from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button, Segments
-from game.screen.map.cluster import View, draw_map
+from game.screen.map.cluster import MapView, draw_map
 from game.screen.parts.playback_bar import Reel, transport
 from game.screen.parts.round_film import film_of
 from game.screen.parts.rounds_bar import TOP as BAR
@@ -187,7 +187,7 @@ class Replay(Scene):
         weekly = not self.shows_whole
         several = self.session is not None and len(self.session.worlds) > 1
         reserved = ((0.0, 0.0, 1920.0, STRIP), *((_OTHER,) if several else ()))
-        view = View(17.5, pills=3, phase=self.reel.at if weekly else None, reserved=reserved)
+        view = MapView(17.5, pills=3, phase=self.reel.at if weekly else None, reserved=reserved)
         draw_map(page, (0, 0, 1920, BAR), self._of_moment(film), view)
         page.veil(page.theme.land, 190, (0, 0, 1920, STRIP))
         transport(page, self.reel, self.w, self.stops, self._to_whole)

@@ -19,7 +19,7 @@ from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
-from game.screen.map.cluster import View, draw_map
+from game.screen.map.cluster import MapView, draw_map
 from game.screen.map.edge_fade import fade
 from game.screen.parts.header import top
 from game.screen.parts.round_film import film_of
@@ -156,7 +156,7 @@ class Results(ScriptedScene):
 
     def _map(self, page: Page) -> None:
         x, y, wide, high = _MAP
-        laid = draw_map(page, _MAP, self._of_subject(), View(8.6, names=False, pills=0, gauges=False))
+        laid = draw_map(page, _MAP, self._of_subject(), MapView(8.6, names=False, pills=0, gauges=False))
         fade(page, (x + wide - 110, y, 110, high), "right")
         fade(page, (x, y, wide, 44), "top")
         if self.shown != "why":

@@ -18,7 +18,7 @@ from game.screen.kit.ruler import Ruler, Text
 from game.screen.kit.text_layout import Span
 from game.screen.kit.widgets import Button, button_row
 from game.screen.kit.wordmark import wordmark
-from game.screen.map.cluster import View, draw_map
+from game.screen.map.cluster import MapView, draw_map
 from game.screen.map.edge_fade import fade
 from game.screen.parts.dialog import PAGE
 
@@ -97,7 +97,7 @@ def _hero(page: Page, board: Board | None, column: float) -> None:
     beside = beside[0] - spacing.L, 0, wide, CANVAS[1]
     joined = {end for ribbon in board.ribbons for end in (ribbon.source, ribbon.target)}
     shown = replace(board, places=tuple(place for place in board.places if place.id in joined))
-    draw_map(page, beside, shown, View(spacing.MODEL, names=False, pills=0))
+    draw_map(page, beside, shown, MapView(spacing.MODEL, names=False, pills=0))
     fade(page, layout.take_left(beside, spacing.FADE)[0], "left")
     page.box(paper, page.theme.paper)
 
@@ -156,5 +156,5 @@ def _about(page: Page, box: Box, card: ScenarioCard, board: Board) -> None:
     page.text(title, card.title, TITLE)
     picture = layout.inset(box, spacing.XS)
     picture = (*picture[:3], title[1] - picture[1] - spacing.XS)
-    view = View(picture[3] / spacing.MODELS_HIGH, names=False, pills=0)
+    view = MapView(picture[3] / spacing.MODELS_HIGH, names=False, pills=0)
     page.cached(("card", picture, card.title), partial(draw_map, page, picture, board, view))

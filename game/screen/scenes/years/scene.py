@@ -18,7 +18,7 @@ from game.screen.kit.page import Page
 from game.screen.kit.surface_cache import Same, SurfaceCache
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
-from game.screen.map.cluster import View, draw_map, prefetch_map
+from game.screen.map.cluster import MapView, draw_map, prefetch_map
 from game.screen.parts.playback_bar import Reel, transport
 from game.screen.parts.round_film import film_of
 from game.screen.phase_order import forward
@@ -160,10 +160,10 @@ class Years(ScriptedScene):
             Button(self.w("Other cluster"), self._turn_world, icon="copy", size=40).draw(page, _OTHER)
         self._keys(page)
 
-    def _view(self) -> View:
+    def _view(self) -> MapView:
         several = len(self.session.worlds) > 1
         reserved = ((0.0, 0.0, 1920.0, 170.0), *((_OTHER,) if several else ()))
-        return View(19.5, pills=3, phase=self.reel.at, reserved=reserved)
+        return MapView(19.5, pills=3, phase=self.reel.at, reserved=reserved)
 
     def _is_drawn(self, page: Page, film: Film) -> bool:
         """Draw some of the film's first picture. Whether all of it was there."""
@@ -197,7 +197,7 @@ class Years(ScriptedScene):
         count = self.reel.stretch(self.seconds) if self._held <= 0 else 1
         return self.reel.year, self.reel.week // count * count, count
 
-    def _get_ready(self, page: Page, film: Film, view: View) -> None:
+    def _get_ready(self, page: Page, film: Film, view: MapView) -> None:
         """What is shown next, a little in each frame: no frame draws a whole new week."""
         year, week, count = self._shown()
         year, week = (year, week + count) if week + count < WEEKS else (year + 1, 0)

@@ -30,7 +30,7 @@ _MEGA: Final = 10**6
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class PracticeDeal:
     """One deal to practise with."""
 
     match: str
@@ -63,7 +63,7 @@ class Lesson:
         return {_seat(session, self.giver): (self.deal,)} if step == "together" else {}
 
 
-def lesson(session: Session) -> Lesson | None:
+def lesson(session: Session) -> PracticeDeal | None:
     """The deal that teaches most: both gain, two teams, something to build, something bought that it replaces.
 
     None if nothing can be agreed on in the first round.
@@ -91,14 +91,14 @@ def _worth(session: Session, world: str, one: Chance) -> tuple[bool, bool, bool,
     )
 
 
-def _lesson(plan: Plan, one: Chance) -> Lesson:
+def _lesson(plan: Plan, one: Chance) -> PracticeDeal:
     exchange = one.terms.exchanges[0]
     giver, taker = plan.firm_of(exchange.giver), plan.firm_of(exchange.taker)
     projects = sorted(one.terms.projects, key=lambda part: plan.projects[part.project].firm != giver)
     project = projects[0].project if projects else ""
     terms = {name: getattr(one.terms, name) for name in type(one.terms).model_fields}
     deal = AgreeDeal.model_validate(terms | {"do": "agree_deal", "signed": one.terms.parties})
-    return Lesson(
+    return PracticeDeal(
         one.match,
         one.code.upper(),
         project,
@@ -115,7 +115,7 @@ def _seat(session: Session, firm: str) -> str:
     return next((team.id for team in in_world(session.teams, world) if firm in team.firms), "")
 
 
-def story(session: Session, one: Lesson, step: Step, w: Translator) -> str:
+def story(session: Session, one: PracticeDeal, step: Step, w: Translator) -> str:
     """What the Room reads at a step."""
     plan, exchange = session.plan, one.deal.exchanges[0]
     giver, taker = (firm_name(plan, firm, w.language) for firm in (one.giver, one.taker))
@@ -138,7 +138,7 @@ def story(session: Session, one: Lesson, step: Step, w: Translator) -> str:
             return w("All is put back. Nothing of it is kept. Now it is your turn.")
 
 
-def board(session: Session, one: Lesson, step: Step, picture: Picture, w: Translator) -> Board:
+def board(session: Session, one: PracticeDeal, step: Step, picture: Picture, w: Translator) -> Board:
     """The map at a step: giver, taker and where waste goes."""
     plan, exchange = session.plan, one.deal.exchanges[0]
     marks = marks_of(session.teams)
@@ -177,7 +177,7 @@ def _ribbon(
     return Ribbon(f"{source}>{target}", source, target, kind, round(amount), wide, label, "", offered=offered)
 
 
-def _builders(plan: Plan, one: Lesson, step: Step) -> list[str]:
+def _builders(plan: Plan, one: PracticeDeal, step: Step) -> list[str]:
     if step == "alone":
         return [one.builder]
     if step != "together":
@@ -186,7 +186,7 @@ def _builders(plan: Plan, one: Lesson, step: Step) -> list[str]:
 
 
 def _places(
-    plan: Plan, one: Lesson, marks: Mapping[str, tuple[int, str]], picture: Picture, w: Translator
+    plan: Plan, one: PracticeDeal, marks: Mapping[str, tuple[int, str]], picture: Picture, w: Translator
 ) -> tuple[Place, ...]:
     known = {place.id: place for place in places(plan, marks, picture, w.language)}
     giver, taker = known[one.giver], known[one.taker]

@@ -1,0 +1,84 @@
+"""What counts and how it is played, in a few lines: the goals of all, the purse of each, and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.design import spacing
+from game.screen.scenes.briefing.model import MOST_GOALS
+from game.session.session import Session
+from game.text.translator import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSheet:
+    """Lines under a title, each with its icon."""
+
+    title: str
+    note: str
+    lines: tuple[tuple[str, str], ...]
+    """(icon, text)"""
+    is_panel: bool = False
+    """whether it stands on a panel, beside what is said on the paper"""
+
+    @property
+    def pad(self) -> float:
+        """How far its text stands from its edge."""
+        return spacing.L if self.is_panel else 0.0
+
+
+def rule_sheets(session: Session, w: Translator) -> tuple[RuleSheet, RuleSheet]:
+    """What counts, and how it works."""
+    counts = *_goals(session, w), ("coins", w("For your team: **your purse at the end**"))
+    note = w("for all, in the last year, against nobody deciding")
+    return (
+        RuleSheet(w("What counts"), note, counts, is_panel=True),
+        RuleSheet(w("How it works"), "", tuple(_rules(session, w))),
+    )
+
+
+def _goals(session: Session, w: Translator) -> Iterator[tuple[str, str]]:
+    """All goals of the scenario, as it names them."""
+    goals = session.scenario.about.goals[:MOST_GOALS]
+    for goal in goals:
+        change = w.percent(float(goal.change.value), signed=True)
+        name = w.of(goal.name, goal.indicator)
+        yield "flag", w("**{name}** ({change})", name=name, change=change)
+    if not goals:
+        yield "flag", w("Use less virgin material.")
+
+
+def _rules(session: Session, w: Translator) -> Iterator[tuple[str, str]]:
+    """The round, the sheet, deals, votes, time."""
+    yield "clock", _length(session, w)
+    yield "pencil", w("**Sheet:** your codes, sealed until all are in. Without one, all goes on as before.")
+    yield (
+        "handshake",
+        w("**Deal:** a by-product is worth something when giver **and** taker build. All sign the slip."),
+    )
+    if any(measure.begins == "by vote" for measure in session.plan.measures.values()):
+        yield "vote", w("**Vote:** what the common fund pays for is decided together, yes or no.")
+    yield "hard-hat", w("**Time:** permits and building take time. Start early.")
+    yield "message-circle", w("**Talk first.** Then write.")
+
+
+def _length(session: Session, w: Translator) -> str:
+    """How long a round is, in minutes here and in years there."""
+    minutes, lengths = session.setup.minutes_per_round, session.scenario.about.rounds[: session.rounds]
+    least, most = min(lengths), max(lengths)
+    if least == most:
+        years = w.many("{n} year", "{n} years", most)
+        return w(
+            "**Round:** about {minutes} minutes; {years} in the cluster. {n} rounds.",
+            minutes=minutes,
+            years=years,
+            n=session.rounds,
+        )
+    return w(
+        "**Round:** about {minutes} minutes; {least} to {most} years in the cluster. {n} rounds.",
+        minutes=minutes,
+        least=least,
+        most=most,
+        n=session.rounds,
+    )
