@@ -6,9 +6,9 @@ import argparse
 from typing import Final
 
 from game.cli.faults import Exit
-from game.cli.files import read_scenario
-from game.cli.output import put, write
-from game.outputs.scenario_page.page import page
+from game.cli.files import located, read_scenario
+from game.cli.output import file_target, put, write
+from game.outputs.scenario_page.page import MARK, page
 
 _EPILOG: Final = """\
 examples:
@@ -35,9 +35,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def command(options: argparse.Namespace) -> int:
     """Describe the scenario."""
-    text = page(read_scenario(options.scenario))
-    if options.out is None:
+    scenario = read_scenario(options.scenario)
+    out = file_target("--out", options.out, [located(options.scenario)], MARK) if options.out else None
+    text = page(scenario)
+    if out is None:
         put(text)
     else:
-        write(options.out, text)
+        write(out, text)
     return Exit.DONE

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Final
 
 from game.cli.faults import Exit, InputFault, MachineFault
-from game.cli.files import read_scenario
-from game.cli.output import put
+from game.cli.files import located, read_scenario
+from game.cli.output import folder_target, put
 from game.roster.seating import seating
 from game.roster.setup import Preset
 from game.session.errors import SessionError
@@ -56,8 +55,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def command(options: argparse.Namespace) -> int:
     """Seat the teams as set-up would, write, and say where it is."""
-    from game.outputs.handouts.writer import write  # the library that makes PDF is needed here alone
+    from game.outputs.handouts.writer import FILES, write  # the library that makes PDF is needed here alone
 
+    folder = folder_target("--out", options.out, FILES, [located(options.scenario)])
     plan = Plan(read_scenario(options.scenario))
     words = Translator(options.language, plan)
     try:
@@ -73,7 +73,7 @@ def command(options: argparse.Namespace) -> int:
         raise InputFault([what])
     try:
         by_clock = fitted(whole, options.rounds or whole.rounds)
-        paths = write(plan, words, teams, by_clock, Path(options.out), options.large)
+        paths = write(plan, words, teams, by_clock, folder, options.large)
     except (OSError, ValueError) as error:  # ValueError: a name that no folder can have
         why = getattr(error, "strerror", None) or "no folder can have this name"
         what = f"{printable(options.out)}: The hand-outs cannot be written here: {why}. Name another folder."

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, TextIO
 
-from game.cli.faults import MachineFault
+from game.atomic_write import write_whole
+from game.cli.faults import MachineFault, UsageFault
+from game.outputs.targets import TargetError, UnwritableError, check_file, check_folder
+from sim.scenario.problems import printable
 
 _PLAINER: Final = str.maketrans(
     dict(zip("−–\u2009\u202f\u00a0₂³·×→", "--   23-x>", strict=True)) | {"→": "->", "€": "EUR"}
@@ -44,14 +48,34 @@ def say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
-def write(file: str, text: str) -> None:
-    """Write a result into a file, in UTF-8. Raises MachineFault where that cannot be."""
+def file_target(option: str, name: str, inputs: Sequence[str | Path] = (), mark: str = "") -> Path:
+    """The place of an output file, asked before anything is worked out. Raises UsageFault or MachineFault."""
+    return _target(option, name, lambda: check_file(name, inputs, mark))
+
+
+def folder_target(
+    option: str, name: str, names: Sequence[str] = (), inputs: Sequence[str | Path] = ()
+) -> Path:
+    """The folder that outputs go to. Raises UsageFault or MachineFault."""
+    return _target(option, name, lambda: check_folder(name, names, inputs))
+
+
+def _target(option: str, name: str, check: Callable[[], Path]) -> Path:
     try:
-        Path(file).write_text(text, encoding="utf-8", newline="\n")
-    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        why = getattr(error, "strerror", None) or "no file can have this name"
-        raise MachineFault([f"`{file}` could not be written: {why}. Write elsewhere."]) from error
-    say(f"{file} is written.")
+        return check()
+    except UnwritableError as fault:
+        raise MachineFault([f"{option} {printable(name)}: {fault}"]) from fault
+    except TargetError as fault:
+        raise UsageFault([f"{option} {printable(name)}: {fault}"]) from fault
+
+
+def write(path: Path, text: str) -> None:
+    """Write a result into a file, in UTF-8, whole or not at all. Raises MachineFault where that cannot be."""
+    try:
+        write_whole(path, text.encode())
+    except OSError as error:
+        raise MachineFault([f"`{path}` could not be written: {error.strerror}. Write elsewhere."]) from error
+    say(f"{path} is written.")
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 
 from game.cli.faults import Exit, InputFault, MachineFault
-from game.cli.output import put, say
+from game.cli.output import folder_target, put, say
 from game.cli.sessions import read_session
+from game.outputs.report.names import FILES
 from game.session.session import Session
 from game.text.languages import languages
 from sim.scenario.problems import printable
@@ -36,6 +37,7 @@ def command(options: argparse.Namespace) -> int:
         if not session.records:
             what = "No round has been played yet. Play one, then write the report."
             raise InputFault([f"{printable(options.session)}: {what}"])
+        folder_target("--out", options.out, FILES, [options.session])
         put(f"{write_report(session, options.out, options.language)}\n")
     finally:
         session.close()

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import os
 from typing import Final
 
 from game.cli.bots import HELP, bot_names, explained
 from game.cli.decisions_file import DecisionsFile, read_decisions
 from game.cli.faults import Exit, InputFault, MachineFault, UsageFault
-from game.cli.files import read_plan
-from game.cli.output import put, say
+from game.cli.files import located, read_plan
+from game.cli.output import file_target, folder_target, put, say
 from game.cli.progress import progress
 from game.cli.report import write_report
 from game.debrief.model import GameDebrief, debrief
 from game.experiments.whole_game import DecisionsRefused, GameOptions, teams_of, whole_game, without_each_firm
 from game.outputs.json_result import as_json, game_result
+from game.outputs.report.names import FILES
 from game.outputs.summary import resilience_table, summaries
 from game.session.errors import SessionError
 from game.session.session import Session
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.resilience import Removal
-from sim.scenario.problems import printable
 
 _MOST_SEED: Final = 2**63 - 1
 _EPILOG: Final = """\
@@ -96,15 +95,15 @@ def command(options: argparse.Namespace) -> int:
     session = _played(plan, wanted, decisions)
     games = debrief(session)
     removals = _without_each_firm(games[0]) if options.resilience else None
-    if options.session is not None:
-        _save(session, options.session)
-    if options.report is not None:
-        say(f"The report: {write_report(session, options.report)}")
     if options.json:
         put(as_json(game_result(games, removals)))
     else:
         w = Translator("en", plan)
         put(summaries(games, w) + (resilience_table(games[0], removals, w) if removals is not None else ""))
+    if options.session is not None:
+        _save(session, options.session)
+    if options.report is not None:
+        say(f"The report: {write_report(session, options.report)}")
     return Exit.DONE
 
 
@@ -119,8 +118,11 @@ def _check(options: argparse.Namespace, plan: Plan) -> None:
         raise UsageFault(
             ["--resilience with --parallel: it is shown for one cluster. Leave one of them out."]
         )
+    inputs = [located(options.scenario), *([options.decisions] if options.decisions else [])]
     if options.session is not None:
-        _check_place(options.session)
+        file_target("--session", options.session, inputs)
+    if options.report is not None:
+        folder_target("--report", options.report, FILES, inputs)
 
 
 def _decisions(options: argparse.Namespace, plan: Plan, wanted: GameOptions) -> DecisionsFile | None:
@@ -153,12 +155,6 @@ def _without_each_firm(game: GameDebrief) -> list[Removal]:
     """The year after the last round that was decided on, without each firm in turn."""
     with progress(1 + len(game.plan.firms), "year") as tick:
         return without_each_firm(game.plan, game.seed, game.last_played.cluster.state, tick)
-
-
-def _check_place(path: str) -> None:
-    """Say before the game is played that its session would lie on top of something else."""
-    if os.path.lexists(path):
-        raise UsageFault([f"--session {printable(path)}: there is such a file already. Name another one."])
 
 
 def _save(session: Session, path: str) -> None:

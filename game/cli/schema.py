@@ -10,7 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from game.cli.faults import Exit
-from game.cli.output import put, write
+from game.cli.output import file_target, put, write
 from sim.decisions import DECISIONS_FILE
 from sim.scenario.schema import DIALECT, schema
 
@@ -39,11 +39,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def command(options: argparse.Namespace) -> int:
     """Print the schema that was asked for."""
+    out = file_target("--out", options.out, mark=DIALECT) if options.out else None
     text = json.dumps(_schema(options.what), indent=2) + "\n"
-    if options.out is None:
+    if out is None:
         put(text)
     else:
-        write(options.out, text)
+        write(out, text)
     return Exit.DONE
 
 

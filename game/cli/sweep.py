@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError
@@ -12,11 +11,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from game.atomic_write import write_whole
 from game.cli.bots import bot_names
 from game.cli.faults import Exit, InputFault, MachineFault, UsageFault
-from game.cli.files import read_scenario
+from game.cli.files import located, read_scenario
 from game.cli.numbers import count, rounded
-from game.cli.output import put, say
+from game.cli.output import file_target, put, say
 from game.cli.progress import progress
 from game.experiments import executors
 from game.experiments.pickled_scenario import pack
@@ -24,7 +24,7 @@ from game.experiments.sweep.games import Game, SweepOptions
 from game.experiments.sweep.parameter_ranges import BadVary, is_factor, read_varies
 from game.experiments.sweep.record import OtherSweep, appending, heading, read_games, write_games
 from game.experiments.sweep.sweep import sweep
-from game.experiments.sweep.table import SHARES, WHAT_COLUMNS_MEAN, SpreadLine, as_csv, table
+from game.experiments.sweep.table import COLUMNS, SHARES, WHAT_COLUMNS_MEAN, SpreadLine, as_csv, table
 from game.outputs.text_table import lay_out
 from game.version import VERSION
 from sim.scenario.file import Scenario
@@ -89,14 +89,14 @@ def command(options: argparse.Namespace) -> int:
     """Play what is not yet there, then write the table of all."""
     scenario = read_scenario(options.scenario)
     asked = _asked(options, scenario)
-    out = Path(options.out)
+    out = file_target("--out", options.out, [located(options.scenario)], ",".join(COLUMNS))
     kept = out.with_suffix(".games.jsonl")
     head = heading(scenario, asked, _versions())
     try:
         stopped = _play(options, scenario, asked, kept, head)
         games = list(_first(read_games(kept, head), options.games))
         lines = table(games)
-        _write_whole(out, as_csv(lines))
+        write_whole(out, as_csv(lines).encode())
     except OSError as error:
         raise MachineFault(
             [f"{out}: It could not be written: {error.strerror or error}. Write elsewhere."]
@@ -190,16 +190,6 @@ def _asked(options: argparse.Namespace, scenario: Scenario) -> SweepOptions:
 def _first(games: dict[int, Game], most: int) -> Iterator[Game]:
     """The games asked for: the file may hold more."""
     return (games[seed] for seed in sorted(games) if seed <= most)
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Written beside and moved into place: there is never half a table."""
-    beside = path.with_name(f"{path.name}.part")
-    with beside.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
 
 
 def _versions() -> dict[str, str]:

@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from game.outputs.report.names import TABLES
 from game.session.records import FACILITATOR, RoundRecord
 from game.session.session import Session
 from sim.decisions import Decision
@@ -26,10 +27,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def tables(session: Session) -> Iterator[tuple[str, str]]:
     """Each table's file name and its text."""
-    yield "ledger.csv", _text(_ledger(session))
-    yield "payments.csv", _text(_payments(session))
-    yield "indicators.csv", _text(_indicators(session))
-    yield "decisions.csv", _text(_decisions(session))
+    parts = (_ledger, _payments, _indicators, _decisions)
+    yield from ((name, _text(part(session))) for name, part in zip(TABLES, parts, strict=True))
 
 
 def _text(rows: Iterable[Row]) -> str:

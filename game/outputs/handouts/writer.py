@@ -20,6 +20,7 @@ from game.text.translator import Translator
 from sim.plan.plan import Plan
 
 GUIDE: Final = "guide.pdf"
+FILES: Final = (GUIDE, "roles.pdf", "cards.pdf", "deal-slips.pdf", "sheets.pdf")
 
 
 def write(
@@ -49,11 +50,5 @@ def write(
     deal_slips(slips, facts)
     decision_sheets(sheets, facts, people, programme.rounds)
     folder.mkdir(parents=True, exist_ok=True)
-    named = {
-        GUIDE: guide,
-        "roles.pdf": roles,
-        "cards.pdf": cards,
-        "deal-slips.pdf": slips,
-        "sheets.pdf": sheets,
-    }
-    return tuple(write_whole(folder / name, one.bytes()) for name, one in named.items())
+    papers = zip(FILES, (guide, roles, cards, slips, sheets), strict=True)
+    return tuple(write_whole(folder / name, paper.bytes()) for name, paper in papers)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from game.atomic_write import write_whole
+from game.outputs.report.names import PAGE
 from game.outputs.report.page import page
 from game.outputs.tables import tables
 from game.session.session import Session
 from game.text.translator import Translator
-
-PAGE: Final = "report.html"
 
 
 def write(session: Session, folder: Path, language: str | None = None) -> tuple[Path, ...]:

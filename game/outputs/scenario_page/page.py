@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.outputs.scenario_page.book import Book
 from game.outputs.scenario_page.firms import firms
 from game.outputs.scenario_page.needs import needs
@@ -14,6 +16,8 @@ from game.outputs.scenario_page.streams import streams
 from game.outputs.scenario_page.top import top
 from sim.scenario.file import Scenario
 
+MARK: Final = "Kierto is a game and not a forecast."
+"""stands at the beginning of every such page"""
 _SECTIONS = (top, firms, streams, needs, projects, prices, events, measures, questions)
 
 

@@ -1,0 +1,103 @@
+"""Where outputs may go: never over what a command reads, never over somebody else's file, a device or a link.
+
+Asked before anything is played or worked out. Kierto replaces only what Kierto has written there before, which it
+knows by a mark in the file.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+_HEAD: Final = 65_536
+"""bytes of a file in which its mark stands"""
+
+
+class TargetError(Exception):
+    """A place that no output may go to: what is wrong with it, and what to do instead."""
+
+    def __init__(self, what: str, instead: str) -> None:
+        super().__init__(f"{what} {instead}")
+        self.what = what
+        self.instead = instead
+
+
+def check_file(name: str | Path, inputs: Iterable[str | Path] = (), mark: str = "") -> Path:
+    """The place of an output file. Raises TargetError.
+
+    `inputs`: what the command reads. `mark`: a text that stands at the beginning of every such output.
+    """
+    path = _path(name)
+    _check_place(path, inputs)
+    if path.exists() and path.stat().st_size and not _is_marked(path, mark):
+        raise TargetError(
+            "There is a file of this name already, and it is no such output.", "Name another file."
+        )
+    _check_writable(path.parent)
+    return path
+
+
+def check_folder(name: str | Path, names: Sequence[str] = (), inputs: Iterable[str | Path] = ()) -> Path:
+    """The folder that outputs of these names go to; made if it is not there. Raises TargetError."""
+    folder = _path(name)
+    if folder.is_symlink() and not folder.exists():
+        raise TargetError("This is a link that leads nowhere.", "Name a folder.")
+    if folder.exists() and not folder.is_dir():
+        raise TargetError("This is a file, not a folder.", "Name a folder.")
+    for output in names:
+        _check_place(folder / output, inputs)
+    _check_writable(_nearest(folder))
+    return folder
+
+
+def _path(name: str | Path) -> Path:
+    if not str(name) or "\0" in str(name):
+        raise TargetError("No file can have this name.", "Name another one.")
+    return Path(name)
+
+
+def _check_place(path: Path, inputs: Iterable[str | Path]) -> None:
+    """Raises TargetError for whatever is no plain file of nobody's."""
+    if not os.path.lexists(path):
+        return
+    if path.is_symlink():
+        raise TargetError("This is a link to another place.", "Name the place itself.")
+    if path.is_dir():
+        raise TargetError("This is a folder.", "Name a file in it.")
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise TargetError("This is a device or a pipe, not a file.", "Name a file.")
+    if any(os.path.exists(given) and os.path.samefile(given, path) for given in inputs):
+        raise TargetError("This is what the command reads.", "Name another file.")
+
+
+def _is_marked(path: Path, mark: str) -> bool:
+    if not mark:
+        return False
+    with path.open("rb") as file:
+        return mark.encode() in file.read(_HEAD)
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the nearest one above it that there is."""
+    return next((place for place in (folder, *folder.parents) if place.exists()), folder)
+
+
+def _check_writable(folder: Path) -> None:
+    """Whether a file can be made in a folder: tried, since only that tells. Raises TargetError."""
+    try:
+        handle, beside = tempfile.mkstemp(prefix=".kierto.", dir=folder)
+    except OSError as error:
+        raise UnwritableError(error) from error
+    os.close(handle)
+    Path(beside).unlink()
+
+
+class UnwritableError(TargetError):
+    """A place where this machine lets nothing be written."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(f"Nothing can be written there: {error.strerror or error}.", "Write elsewhere.")
