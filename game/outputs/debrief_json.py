@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from game.debrief.causes import TopCause
 from game.debrief.contributions import Contribution
 from game.debrief.model import GameDebrief, RoundDebrief
-from game.experiments.ablation import Amounts, AblationEffect, ChoicePair, Mattered
+from game.experiments.ablation import AblationEffect, Amounts, ChoicePair, Mattered
 from game.experiments.choices import Choice
 from game.experiments.lesson import Lesson
 from game.outputs.json_result import JsonObject, goal_result
