@@ -208,26 +208,29 @@ class App(SceneStack):
             self.follow(Transition(go.detail) if go.detail else None)
             return
         else:
-            route = self.routes[go.to]
-            scene = route.make(
-                self.context, go
-            )  # before the old one goes: if it cannot be made, there is one still
-            if not route.overlay:
-                self._fade()
-                while self.stack:
-                    self._leave()
-            scene.below = self.stack[-1] if self.stack else None
-            scene.look = self.look
-            scene.hand = self.hand
-            self.stack.append(scene)
-            if not route.overlay and self.windows.kinds() == ("desk",):
-                self.windows.turn()  # one window: a new scene begins with what everybody may see
+            self._bring(go)
         if self.stack and not self.ended:
             self.hand.focus, self.hand.pressed = self.scene.first_focus, ""
             self.hand.warmth.forget()
             self.scene.begin()
         if not self.stack:
             self.ended = True
+
+    def _bring(self, go: Transition) -> None:
+        """A scene comes to the front: over the one that is there, or in place of all."""
+        route = self.routes[go.to]
+        scene = route.make(
+            self.context, go
+        )  # before the old one goes: if it cannot be made, there is one still
+        if not route.overlay:
+            self._fade()
+            while self.stack:
+                self._leave()
+        scene.below = self.stack[-1] if self.stack else None
+        scene.look, scene.hand, scene.front = self.look, self.hand, lambda: self.windows.kinds()[0]
+        self.stack.append(scene)
+        if not route.overlay and self.windows.kinds() == ("desk",):
+            self.windows.turn()  # one window: a new scene begins with what everybody may see
 
     def _fade(self) -> None:
         """What the Room shows now gives way to what comes."""

@@ -7,11 +7,13 @@ that a scene drawn twice is the same.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pygame
 
 from game.screen.context import Context
 from game.screen.kit.hit_testing import InputState
-from game.screen.kit.page import Page, RenderStyle
+from game.screen.kit.page import Kind, Page, RenderStyle
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.transition import Transition
 
@@ -38,8 +40,15 @@ class Scene:
         self.hand = InputState()
         """the one in front of all scenes, once the scene is on the stack: the scene says where the focus goes"""
         self.w = context.words
+        self.front: Callable[[], Kind] = lambda: "room"
+        """the page in front of the facilitator; the stage says which, once the scene is on it"""
         self.look = RenderStyle()
         """how the windows draw: the stage's, once the scene is on it"""
+
+    @property
+    def is_at_desk(self) -> bool:
+        """Whether what is typed is typed at the Desk."""
+        return self.front() == "desk"
 
     @property
     def ruler(self) -> Ruler:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 import pygame
 
-from game.cluster_map.board import Board, Place, Ribbon
+from game.cluster_map.board import Board, Ribbon
 from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.surface_cache import Same
 from game.screen.map.ground import ground
-from game.screen.map.models import model_picture
-from game.screen.map.ribbons import Curve, ribbon
+from game.screen.map.models import FirmModel, model_picture
+from game.screen.map.ribbons import Curve, RibbonLook, ribbon
 
 _BAND: Final = 256
 """rows of pixels of the ground that are laid in one step"""
@@ -28,111 +29,99 @@ _COARSE: Final = 2
 """pixels to which widths are rounded here, so that a little more or less draws nothing anew"""
 
 
-def backdrop(
-    page: Page, box: Box, board: Board, middle: Mapping[str, Point], curves: Mapping[str, Curve], unit: float
-) -> None:
-    """Draw it; from the store if nothing that can be seen has changed."""
-    area = page.rect(box)
-    key = _key(page, area, board, curves, unit)
-    make = partial(_all, page, area, board, middle, curves, unit, key)
-    page.put(page.art.once(key, make), area)
+@dataclass(frozen=True, slots=True)
+class MapLayout:
+    """Where everything stands, in canvas pixels."""
+
+    middle: Mapping[str, Point]
+    curves: Mapping[str, Curve]
 
 
-def prepare(
-    page: Page,
-    box: Box,
-    board: Board,
-    middle: Mapping[str, Point],
-    curves: Mapping[str, Curve],
-    unit: float,
-    seconds: float,
-) -> bool:
-    """Draw some of a picture that will be needed soon, for about so long. Whether it was there already."""
-    area = page.rect(box)
-    key = _key(page, area, board, curves, unit)
-    if page.art.has(key):
-        return True
-    begun = page.art.begun(key, partial(_steps, page, area, board, middle, curves, unit))
-    until = time.perf_counter() + seconds
-    for drawn in begun:
-        if drawn is not None:
-            page.art.finished(key, drawn)
-            break
-        if time.perf_counter() > until:
-            break
-    return False
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """Ground, ribbons and models of a board, to be drawn into a box of a page."""
 
+    page: Page
+    box: Box
+    board: Board
+    layout: MapLayout
+    unit: float
+    """canvas pixels to the models' unit"""
 
-def _all(
-    page: Page,
-    area: pygame.Rect,
-    board: Board,
-    middle: Mapping[str, Point],
-    curves: Mapping[str, Curve],
-    unit: float,
-    key: tuple[object, ...],
-) -> pygame.Surface:
-    """The whole picture now, going on from what was prepared of it."""
-    steps = page.art.begun(key, partial(_steps, page, area, board, middle, curves, unit))
-    drawn = next((one for one in steps if one is not None), None)
-    page.art.forget(key)
-    if drawn is None:
-        raise RuntimeError("the map was not drawn to its end")
-    return drawn
+    @property
+    def area(self) -> pygame.Rect:
+        """The box in the window."""
+        return self.page.rect(self.box)
 
+    def draw(self) -> None:
+        """Draw it; from the store if nothing that can be seen has changed."""
+        key = self._key()
+        self.page.put(self.page.art.once(key, partial(self._all, key)), self.area)
 
-def _steps(
-    page: Page,
-    area: pygame.Rect,
-    board: Board,
-    middle: Mapping[str, Point],
-    curves: Mapping[str, Curve],
-    unit: float,
-) -> Iterator[pygame.Surface | None]:
-    """Draws bit by bit; the picture comes last."""
-    under = yield from ground(page, area.size, board.scenery)
-    layer = pygame.Surface(area.size, 0, under)
-    for top in range(0, area.height, _BAND):
-        layer.blit(under, (0, top), (0, top, area.width, _BAND))
-        yield None
-    for one in _in_order(board):
-        curve = _in_pixels(page, curves[one.id], area)
-        ribbon(layer, curve, one.kind, page.theme, offered=one.offered, dim=one.dim)
-        yield None
-    for nth, place in enumerate(sorted(board.places, key=lambda one: one.at[1])):
-        _stand(page, layer, area, place, middle[place.id], unit)
-        if nth % _FEW == 0:
+    def prepare(self, seconds: float) -> bool:
+        """Draw some of a picture that will be needed soon, for about so long. Whether it was there already."""
+        art, key = self.page.art, self._key()
+        if art.has(key):
+            return True
+        until = time.perf_counter() + seconds
+        for drawn in art.begun(key, self._steps):
+            if drawn is not None:
+                art.finished(key, drawn)
+                break
+            if time.perf_counter() > until:
+                break
+        return False
+
+    def _all(self, key: tuple[object, ...]) -> pygame.Surface:
+        """The whole picture now, going on from what was prepared of it."""
+        art = self.page.art
+        drawn = next((step for step in art.begun(key, self._steps) if step is not None), None)
+        art.forget(key)
+        if drawn is None:
+            raise RuntimeError("the map was not drawn to its end")
+        return drawn
+
+    def _steps(self) -> Iterator[pygame.Surface | None]:
+        """Draws bit by bit; the picture comes last."""
+        page, area, board = self.page, self.area, self.board
+        under = yield from ground(page, area.size, board.scenery)
+        layer = pygame.Surface(area.size, 0, under)
+        for top in range(0, area.height, _BAND):
+            layer.blit(under, (0, top), (0, top, area.width, _BAND))
             yield None
-    yield layer
+        for flow in _in_order(board):
+            look: RibbonLook = "offered" if flow.offered else "dim" if flow.dim else "flows"
+            ribbon(layer, _in_pixels(page, self.layout.curves[flow.id], area), flow.kind, page.theme, look)
+            yield None
+        for nth, place in enumerate(sorted(board.places, key=lambda place: place.at[1])):
+            firm = FirmModel(place.picture, self.unit, place.mark, place.closed)
+            drawn, (x, y) = model_picture(page, firm, self.layout.middle[place.id])
+            layer.blit(drawn, (x - area.x, y - area.y))
+            if nth % _FEW == 0:
+                yield None
+        yield layer
 
+    def _key(self) -> tuple[object, ...]:
+        """Everything that can be seen in it; worked out once for a board."""
+        page, board, area = self.page, self.board, self.area
+        place = (area.size, area.topleft, page.k, page.theme.name, self.unit)
+        parts = (Same(board.ribbons), Same(board.places), Same(self.layout.curves), board.scenery)
+        known = ("backdrop's key", *parts, *place)
+        found: tuple[object, ...] = page.art.kept.once(known, partial(self._seen, place))
+        return found
 
-def _stand(
-    page: Page, layer: pygame.Surface, area: pygame.Rect, place: Place, at: Point, unit: float
-) -> None:
-    drawn, (x, y) = model_picture(page, place.picture, at, unit, place.mark, place.closed)
-    layer.blit(drawn, (x - area.x, y - area.y))
+    def _seen(self, place: tuple[object, ...]) -> tuple[object, ...]:
+        page, board, curves = self.page, self.board, self.layout.curves
+        flows = _in_order(board)
+        seen = tuple((flow.kind, flow.dim, flow.offered, _coarse(page, curves[flow.id])) for flow in flows)
+        stand = tuple((each.id, each.at, each.picture, each.mark, each.closed) for each in board.places)
+        return ("backdrop", seen, stand, board.scenery, *place)
 
 
 def _in_order(board: Board) -> list[Ribbon]:
-    return sorted(board.ribbons, key=lambda one: (not one.dim, one.kind != "virgin", -one.tonnes, one.id))
-
-
-def _key(
-    page: Page, area: pygame.Rect, board: Board, curves: Mapping[str, Curve], unit: float
-) -> tuple[object, ...]:
-    """Everything that can be seen in it; worked out once for a board."""
-    place = (area.size, area.topleft, page.k, page.theme.name, unit)
-    known = ("backdrop's key", Same(board.ribbons), Same(board.places), Same(curves), board.scenery, *place)
-    found: tuple[object, ...] = page.art.kept.once(known, partial(_seen, page, board, curves, place))
-    return found
-
-
-def _seen(
-    page: Page, board: Board, curves: Mapping[str, Curve], place: tuple[object, ...]
-) -> tuple[object, ...]:
-    seen = tuple((one.kind, one.dim, one.offered, _coarse(page, curves[one.id])) for one in _in_order(board))
-    stand = tuple((one.id, one.at, one.picture, one.mark, one.closed) for one in board.places)
-    return ("backdrop", seen, stand, board.scenery, *place)
+    return sorted(
+        board.ribbons, key=lambda flow: (not flow.dim, flow.kind != "virgin", -flow.tonnes, flow.id)
+    )
 
 
 def _coarse(page: Page, curve: Curve) -> tuple[object, ...]:

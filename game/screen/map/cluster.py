@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 import pygame
 
-from game.cluster_map.board import Board, Gauge, Place, Ribbon, Sign
+from game.cluster_map.board import Board, Gauge, Place, Sign
 from game.design.theme import ROOM_TEXT
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.surface_cache import Same
-from game.screen.map.backdrop import backdrop, prepare
+from game.screen.map.backdrop import Backdrop, MapLayout
 from game.screen.map.callouts import draw_callout
 from game.screen.map.labels import Wanted, any_overlap, places_for
 from game.screen.map.models import foot, reach
@@ -49,19 +49,11 @@ class MapView:
     """where other things stand: names and amounts keep away"""
 
 
-@dataclass(frozen=True, slots=True)
-class MapLayout:
-    """Where everything stands, in canvas pixels."""
-
-    middle: Mapping[str, Point]
-    curves: Mapping[str, Curve]
-
-
 def draw_map(page: Page, box: Box, board: Board, view: MapView | None = None) -> MapLayout:
     """Draw a board into a box; returns where things stand, for whoever lays something over it."""
     view = view or MapView()
     laid = _laid_out(page, box, board, view)
-    backdrop(page, box, board, laid.middle, laid.curves, view.unit)
+    Backdrop(page, box, board, laid, view.unit).draw()
     if view.phase is not None:
         draw_goods(page, board.ribbons, laid.curves, view.phase)
         draw_steam(page, board, laid.middle, view.unit)
@@ -74,7 +66,7 @@ def draw_map(page: Page, box: Box, board: Board, view: MapView | None = None) ->
 def prefetch_map(page: Page, box: Box, board: Board, view: MapView, seconds: float) -> bool:
     """Draw some of a board that will be shown soon, for about so long. Whether all of it was ready."""
     laid = _laid_out(page, box, board, view)
-    if not prepare(page, box, board, laid.middle, laid.curves, view.unit, seconds):
+    if not Backdrop(page, box, board, laid, view.unit).prepare(seconds):
         return False
     return page.prefetch(_over_key(box, board, view), partial(_over, page, box, board, laid, view))
 
@@ -126,7 +118,9 @@ def lay_out(box: Box, board: Board, unit: float) -> MapLayout:
             nth = arriving[inner] = arriving.get(inner, -1) + 1
             outer = _edge_of(box, middle[inner], nth)
             start, end = (outer, middle[inner]) if one.target else (middle[inner], outer)
-        curves[one.id] = _curve(one, start, end, unit, sizes, turn)
+        keep = [reach(sizes[key], unit) if key else 0.0 for key in (one.source, one.target)]
+        run = _run(start, end, (keep[0] * 0.45, keep[1] * 1.05), turn)
+        curves[one.id] = Curve(*run, width_of(one.tonnes, unit))
     return MapLayout(middle, curves)
 
 
@@ -138,16 +132,14 @@ def _edge_of(box: Box, at: Point, nth: int) -> Point:
     return (x - 20, at[1] + 40 + shift) if to_left < to_right else (x + wide + 20, at[1] - 30 + shift)
 
 
-def _curve(one: Ribbon, start: Point, end: Point, unit: float, sizes: Mapping[str, str], turn: int) -> Curve:
+def _run(start: Point, end: Point, keep: tuple[float, float], turn: int) -> tuple[Point, Point, float]:
+    """Where a ribbon begins and ends, so far from both middles, and how it bends beside others of the same two."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     long = math.hypot(dx, dy) or 1.0
-    keep_start = reach(sizes[one.source], unit) * 0.45 if one.source else 0
-    keep_end = reach(sizes[one.target], unit) * 1.05 if one.target else 0
-    begin = (start[0] + dx / long * keep_start, start[1] + dy / long * keep_start)
-    stop = (end[0] - dx / long * keep_end, end[1] - dy / long * keep_end)
+    begin = (start[0] + dx / long * keep[0], start[1] + dy / long * keep[0])
+    stop = (end[0] - dx / long * keep[1], end[1] - dy / long * keep[1])
     side = -1 if turn % 2 else 1
-    bend = side * (0.09 * long + 26 * (turn // 2 + (turn > 0)))
-    return Curve(begin, stop, bend, width_of(one.tonnes, unit))
+    return begin, stop, side * (0.09 * long + 26 * (turn // 2 + (turn > 0)))
 
 
 def _gauge_box(one: Gauge, laid: MapLayout, board: Board, view: MapView) -> Box:
@@ -196,21 +188,28 @@ def _spots(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -
     """As large as chosen, or smaller where names would stand on each other."""
     found: list[Box] = []
     for scale in (one for one in (1.5, 1.25, 1.0) if one <= page.look.text_scale):
-        found = _spots_at(page, box, board, laid, view, scale)
+        sizes = [_name_size(page, place, view, scale) for place in board.places]
+        found = _spots_of(box, board, laid, view, sizes)
         if not any_overlap(found):
             break
     return found
 
 
-def _spots_at(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView, scale: float) -> list[Box]:
-    size, unit = view.text, view.unit
+def _name_size(page: Page, place: Place, view: MapView, scale: float) -> tuple[float, float]:
+    """How wide and high a firm's name is, with its team's mark."""
+    marked = view.text * 0.95 if place.mark is not None else 0.0
+    return page.measure(place.name, view.text, "semibold") * scale + 10 + marked, view.text * 1.3 * scale
+
+
+def _spots_of(
+    box: Box, board: Board, laid: MapLayout, view: MapView, sizes: Sequence[tuple[float, float]]
+) -> list[Box]:
+    unit = view.unit
     wanted, models = [], []
-    for place in board.places:
+    for place, size in zip(board.places, sizes, strict=True):
         x, y = laid.middle[place.id]
-        marked = size * 0.95 if place.mark is not None else 0.0
-        wide = page.measure(place.name, size, "semibold") * scale + 10 + marked
         low, side = foot(place.picture, unit), reach(place.picture, unit)
-        wanted.append(Wanted((x, y), side, unit * 4.6, low, (wide, size * 1.3 * scale)))
+        wanted.append(Wanted((x, y), side, unit * 4.6, low, size))
         models += [_sign_box((x, y), view, 0)] * 2
         models.append((x - side, y - unit * 3.6, 2 * side, unit * 3.6 + low * 0.9))
     empty = (Gauge(place.id, "", "", 0, "recovered") for place in board.places)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.cluster_map.board import Board, FlowKind
 from game.design.theme import ROOM_TEXT
-from game.screen.kit.page import Box, Page, Point
+from game.screen.kit.page import Box, Page
 from game.screen.map.ribbons import Curve, ribbon
 from game.text.translator import Translator
 
@@ -39,13 +39,16 @@ class Legend:
                 left += step
 
 
-def legend(page: Page, at: Point, most: float, board: Board, w: Translator, offered: str) -> Legend:
-    """A legend with its lower left corner there, at most so wide. `offered` says what dashes stand for."""
+def legend(
+    page: Page, place: tuple[float, float, float], board: Board, w: Translator, offered: str
+) -> Legend:
+    """A legend; `place`: its lower left corner, and how wide it is at most. `offered` says what dashes stand for."""
+    left, bottom, most = place
     rows = _rows(page, list(_entries(board, w, offered)), most - 2 * _PAD)
     line = _LINE * page.look.text_scale
     wide = max(sum(one for _, one in row) - _APART for row in rows) + 2 * _PAD
     high = len(rows) * line + 12
-    return Legend(rows, (at[0], at[1] - high, wide, high), line)
+    return Legend(rows, (left, bottom - high, wide, high), line)
 
 
 def _rows(page: Page, entries: Sequence[_Entry], most: float) -> list[list[tuple[_Entry, float]]]:
@@ -77,4 +80,4 @@ def _sample(page: Page, start: tuple[float, float], kind: FlowKind, *, is_offere
     ends = page.at(start), page.at((start[0] + _SAMPLE, start[1]))
     width = (12 if is_offered else 20) * page.k
     curve = Curve((float(ends[0][0]), float(ends[0][1])), (float(ends[1][0]), float(ends[1][1])), 0, width)
-    ribbon(page.surface, curve, kind, page.theme, offered=is_offered)
+    ribbon(page.surface, curve, kind, page.theme, "offered" if is_offered else "flows")

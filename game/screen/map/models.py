@@ -6,13 +6,13 @@ pictures (`assets/models`) have their origin in the plinth's middle and 40 pixel
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final, NamedTuple
 
 import pygame
 
 from game.cluster_map.firm_models import picture_for as picture_for
 from game.design.theme import Colour, Hue, rgb
-from game.screen.kit.artwork import Artwork
 from game.screen.kit.page import Box, Page, Point
 
 _UNIT: Final = 40
@@ -69,9 +69,16 @@ def foot(picture: str, unit: float) -> float:
     return unit * shape.factor * (_SIN * (shape.wide + shape.deep) / 2 + _THICK)
 
 
-def model(page: Page, picture: str, centre: Point, unit: float, mark: int | None, pale: bool = False) -> None:
-    """Draw a firm about the middle of its plinth. `mark`: the team whose colour the plinth has."""
-    page.surface.blit(*model_picture(page, picture, centre, unit, mark, pale))
+class FirmModel(NamedTuple):
+    """A firm as it stands on the map."""
+
+    picture: str
+    unit: float
+    """canvas pixels"""
+    mark: int | None = None
+    """of the team whose colour the plinth has"""
+    is_pale: bool = False
+    """closed"""
 
 
 def model_in(page: Page, box: Box, picture: str, mark: int | None) -> None:
@@ -81,14 +88,17 @@ def model_in(page: Page, box: Box, picture: str, mark: int | None) -> None:
     model(page, picture, (x + wide / 2, y + high * _FOOT), unit, mark)
 
 
-def model_picture(
-    page: Page, picture: str, centre: Point, unit: float, mark: int | None, pale: bool = False
-) -> tuple[pygame.Surface, tuple[int, int]]:
+def model(page: Page, picture: str, centre: Point, unit: float, mark: int | None) -> None:
+    """Draw a firm about the middle of its plinth."""
+    page.surface.blit(*model_picture(page, FirmModel(picture, unit, mark), centre))
+
+
+def model_picture(page: Page, firm: FirmModel, centre: Point) -> tuple[pygame.Surface, tuple[int, int]]:
     """A firm as a picture, and where its upper left corner stands in the window."""
-    pixels = unit * page.k
-    hue = page.theme.team(mark) if mark is not None else _NOBODY
-    key = ("model", picture, round(pixels, 2), hue, page.theme.name, pale)
-    drawn = page.art.once(key, lambda: _drawn(page.art, picture, pixels, hue, page.theme.is_dark, pale))
+    pixels = firm.unit * page.k
+    hue = page.theme.team(firm.mark) if firm.mark is not None else _NOBODY
+    key = ("model", firm.picture, round(pixels, 2), hue, page.theme.name, firm.is_pale)
+    drawn = page.art.once(key, partial(_drawn, page, firm, hue))
     x, y = page.at(centre)
     return drawn, (x - drawn.get_width() // 2, y - round(drawn.get_height() * _middle()))
 
@@ -98,18 +108,18 @@ def _middle() -> float:
     return -_VIEW[1] / _VIEW[3]
 
 
-def _drawn(art: Artwork, picture: str, unit: float, hue: Hue, dark: bool, pale: bool) -> pygame.Surface:
+def _drawn(page: Page, firm: FirmModel, hue: Hue) -> pygame.Surface:
     """A model whose picture is missing is an empty plinth."""
-    shape = shape_of(picture)
+    shape, unit, dark = shape_of(firm.picture), firm.unit * page.k, page.theme.is_dark
     scale = unit * shape.factor / _UNIT
     size = (max(2, round(_VIEW[2] * scale)), max(2, round(_VIEW[3] * scale)))
     drawn = _plinth(size, unit * shape.factor, shape, hue, _PLINTH_DARK if dark else _PLINTH)
-    top = art.drawing(f"models/{picture}.svg", size)
+    top = page.art.drawing(f"models/{firm.picture}.svg", size)
     if top is not None and dark:
         top.fill((217, 217, 217, 255), special_flags=pygame.BLEND_RGBA_MULT)
     if top is not None:
         drawn.blit(top, (0, 0))
-    if pale:
+    if firm.is_pale:
         drawn.set_alpha(110)
     return drawn
 

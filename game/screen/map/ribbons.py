@@ -10,11 +10,11 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 import pygame
 
-from game.design.theme import Colour, Hue, Theme
+from game.design.theme import Colour, Theme
 
 _STEPS: Final = 36
 _HALO: Final = 9
@@ -61,9 +61,10 @@ def width_of(kilotonnes: float, unit: float) -> float:
     return max(5.0, 1.15 * math.sqrt(max(0.0, kilotonnes))) * unit / 16
 
 
-def ribbon(
-    target: pygame.Surface, curve: Curve, kind: str, theme: Theme, *, offered: bool = False, dim: bool = False
-) -> None:
+RibbonLook = Literal["flows", "offered", "dim"]
+
+
+def ribbon(target: pygame.Surface, curve: Curve, kind: str, theme: Theme, look: RibbonLook = "flows") -> None:
     """Draw one ribbon on a picture."""
     hue = theme.flows[kind]
     middle = curve.points()
@@ -71,18 +72,18 @@ def ribbon(
     body = _without_end(middle, head * 0.8)
     if len(body) < 2:
         return
-    if offered:
+    if look == "offered":
         _dashed(target, body, hue.edge, max(2.0, curve.width * 0.5))
-        _head(target, middle, curve.width, head, hue.edge, theme.land)
+        _head(target, middle, curve.width, head, (hue.edge, theme.land))
         return
     sides = list(zip(body, _normals(body), strict=True))
     _band(target, sides, curve.width + _HALO, theme.land, smooth=False)  # land on land: nobody sees its edges
-    fill, edge = (hue.tint, _mixed(hue.edge, theme.land)) if dim else (hue.fill, hue.edge)
+    fill, edge = (hue.tint, _mixed(hue.edge, theme.land)) if look == "dim" else (hue.fill, hue.edge)
     _band(target, sides, curve.width + 3, edge)
-    _head(target, middle, curve.width, head, edge, fill)
+    _head(target, middle, curve.width, head, (edge, fill))
     _band(target, sides, curve.width, fill)
-    if not dim:
-        _pattern(target, body, curve.width, kind, hue, theme)
+    if look == "flows":
+        _pattern(target, body, curve.width, kind, theme)
 
 
 def _mixed(one: Colour, other: Colour) -> Colour:
@@ -111,14 +112,15 @@ def _band(target: pygame.Surface, sides: Sides, width: float, colour: Colour, *,
 
 
 def _head(
-    target: pygame.Surface, points: Points, width: float, long: float, edge: Colour, fill: Colour
+    target: pygame.Surface, points: Points, width: float, long: float, colours: tuple[Colour, Colour]
 ) -> None:
+    """`colours`: of the edge, and within it."""
     tip = points[-1]
     base = _without_end(points, long)[-1]
     dx, dy = tip[0] - base[0], tip[1] - base[1]
     size = math.hypot(dx, dy) or 1.0
     dx, dy = dx / size, dy / size
-    for grow, colour in ((2.5, edge), (0.0, fill)):
+    for grow, colour in zip((2.5, 0.0), colours, strict=True):
         half = width / 2 + max(5.0, 0.22 * width) + grow
         corners = [
             (tip[0] + dx * grow, tip[1] + dy * grow),
@@ -157,7 +159,8 @@ def along(points: Points, every: float, first: float) -> Sequence[tuple[float, f
     return found
 
 
-def _pattern(target: pygame.Surface, points: Points, width: float, kind: str, hue: Hue, theme: Theme) -> None:
+def _pattern(target: pygame.Surface, points: Points, width: float, kind: str, theme: Theme) -> None:
+    hue = theme.flows[kind]
     white = (255, 255, 255) if not theme.is_dark else theme.paper
     if kind in ("recovered", "product"):
         size, colour = max(3.0, width * 0.2), white if kind == "recovered" else theme.ink2

@@ -10,7 +10,7 @@ import pygame
 
 from game.cluster_map.board import Board
 from game.screen.kit.page import Page, Point
-from game.screen.map.models import model_picture
+from game.screen.map.models import FirmModel, model_picture
 
 _STACKS: Final = frozenset(
     ("ferrochrome_works", "steel_melt_shop", "pulp_mill", "paper_mill", "lime_kiln", "chp_plant", "power_station",
@@ -33,7 +33,7 @@ def draw_steam(page: Page, board: Board, middle: Mapping[str, Point], unit: floa
     for nth, place in enumerate(board.places):
         if place.picture not in _STACKS or place.closed or place.id in still:
             continue
-        drawn, corner = model_picture(page, place.picture, middle[place.id], unit, place.mark)
+        drawn, corner = model_picture(page, FirmModel(place.picture, unit, place.mark), middle[place.id])
         key = ("stack", place.picture, drawn.get_size())
         top, left = page.art.worked(key, partial(_top, drawn))
         moment = 0.0 if page.look.still else page.moment / _SECONDS + nth * 0.37

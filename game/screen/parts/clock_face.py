@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
+from typing import Final
 
 import pygame
 
@@ -12,12 +13,13 @@ from game.screen.kit.page import Box, Page, Point
 from game.screen.session_clock import SessionClock
 from game.text.translator import Translator
 
+_LETTERS: Final = 1.6
+"""how large the time is, in radii of the ring"""
 
-def clock_face(
-    page: Page, clock: SessionClock, words: Translator, centre: Point, radius: float, size: float
-) -> None:
+
+def clock_face(page: Page, clock: SessionClock, words: Translator, centre: Point, radius: float) -> None:
     """A ring about a point, with the time left to its right; once it is over, a warning, and the time light on dark."""
-    theme, is_over = page.theme, clock.left < 0
+    theme, is_over, size = page.theme, clock.left < 0, radius * _LETTERS
     if is_over:
         hue = theme.flows["landfill"]
         page.circle(centre, radius, hue.fill, hue.edge, 4)

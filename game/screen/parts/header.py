@@ -39,7 +39,7 @@ def top(page: Page, words: Translator, years: Sequence[int], round_: int, rounds
 
 def with_clock(page: Page, words: Translator, clock: SessionClock) -> None:
     """The clock, in the middle."""
-    clock_face(page, clock, words, (724, 74), 40, 64)
+    clock_face(page, clock, words, (724, 74), 40)
 
 
 def teams(page: Page, shown: Sequence[Team], sealed: Collection[str]) -> None:

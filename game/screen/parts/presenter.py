@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from game.design.theme import CANVAS, KEY_BAR
 from game.screen.context import Context
@@ -26,32 +27,25 @@ def presenter(page: Page, context: Context, room: Callable[[Page], None], note: 
     if session is None:
         room(page)
         return
-    theme, w = page.theme, context.words
+    theme, w, prompted = page.theme, context.words, prompt(context, session)
     page.fill(theme.paper)
-    page.box(
-        (_LEFT - 3, _TOP - 3, _WIDE + 6, _SHOWN + 6), theme.mute
-    )  # a frame: a shadow so large costs a frame
+    _room(page, room)
+    script_card(page, (_COLUMN, _TOP, 1920 - _COLUMN - _LEFT, _SHOWN), w, prompted, large=True)
+    y = _TOP + _SHOWN + 26
+    title = w("Round {n} of {all}", n=session.round, all=session.rounds)
+    with page.on(theme.paper):
+        page.text((_LEFT, y - 8, 380, 52), title, size=32, weight="bold", valign="middle", lines=1)
+        if note:
+            small = partial(page.text, size=20, colour=theme.ink2, align="right", valign="middle", lines=2)
+            small((440, y - 12, 1440, 60), note)
+    plan_bar(page, (_LEFT, 940, 1840, 64), w, prompted)
+
+
+def _room(page: Page, room: Callable[[Page], None]) -> None:
+    """The Room, smaller, in a frame: a shadow so large costs a frame of the film."""
+    theme = page.theme
+    page.box((_LEFT - 3, _TOP - 3, _WIDE + 6, _SHOWN + 6), theme.mute)
     page.box((_LEFT, _TOP, _WIDE, _SHOWN), theme.paper)  # what the Room stands on, as where it fills a window
     inset(page, (_LEFT, _TOP, _WIDE, _HIGH), room)
     page.box((_LEFT, _TOP + _SHOWN, _WIDE, 3), theme.mute)
     page.box((_LEFT - 3, _TOP + _SHOWN + 3, _WIDE + 6, _HIGH - _SHOWN), theme.paper)
-    found = prompt(context, session)
-    wide = 1920 - _COLUMN - _LEFT
-    script_card(page, (_COLUMN, _TOP, wide, _SHOWN), w, found, large=True)
-    title = w("Round {n} of {all}", n=session.round, all=session.rounds)
-    y = _TOP + _SHOWN + 26
-    page.text(
-        (_LEFT, y - 8, 380, 52), title, size=32, weight="bold", ground=theme.paper, valign="middle", lines=1
-    )
-    if note:
-        page.text(
-            (440, y - 12, 1440, 60),
-            note,
-            size=20,
-            colour=theme.ink2,
-            ground=theme.paper,
-            align="right",
-            valign="middle",
-            lines=2,
-        )
-    plan_bar(page, (_LEFT, 940, 1840, 64), w, found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.screen.facilitator_prompt import FacilitatorPrompt
 from game.screen.kit.page import Box, Page
 from game.text.translator import Translator
@@ -20,21 +22,7 @@ def script_card(
     size, small = (36.0, 24.0) if large else (26.0, 20.0)
     brief = high < _BRIEF and bool(prompt.advice)
     pace = 212.0 if large else 116.0 if brief else 150.0 if prompt.advice else 98.0
-    page.box((x, y + 26, wide, high - 26), theme.panel, 0 if large else 16, shadow=None if large else (4, 12))
-    page.box((x, y, wide, 52), theme.ink, 16)
-    page.box((x, y + 26, wide, 26), theme.ink)
-    page.icon("message-circle", (x + _PAD + 13, y + 26), 28, theme.paper)
-    title = (x + _PAD + 40, y, inner - 40, 52)
-    page.text(
-        title,
-        prompt.cue.what,
-        size=26,
-        weight="bold",
-        colour=theme.paper,
-        ground=theme.ink,
-        valign="middle",
-        lines=1,
-    )
+    _head(page, box, prompt.cue.what, large=large)
     low = y + high - pace
     then = small + 20 if prompt.cue.then and high - pace > 200 else 0.0
     room = low - then - y - 66
@@ -44,29 +32,34 @@ def script_card(
     if then:
         said = w("Then: {part}", part=prompt.cue.then)
         page.text((x + _PAD, low - then, inner, then - 8), said, size=small, colour=theme.ink2, lines=1)
-    _pace(page, (x + _PAD, low, inner, pace), w, prompt, small, brief=brief)
+    ends = w("round till {round}, all till {all}", round=prompt.round_ends, all=prompt.session_ends)
+    _pace(page, (x + _PAD, low, inner, pace), prompt, small, "" if brief else ends)
 
 
-def _pace(
-    page: Page, box: Box, w: Translator, prompt: FacilitatorPrompt, small: float, *, brief: bool
-) -> None:
+def _head(page: Page, box: Box, title: str, *, large: bool) -> None:
+    """The card, and which part of the session it is."""
+    x, y, wide, high = box
+    theme = page.theme
+    page.box((x, y + 26, wide, high - 26), theme.panel, 0 if large else 16, shadow=None if large else (4, 12))
+    page.box((x, y, wide, 52), theme.ink, 16)
+    page.box((x, y + 26, wide, 26), theme.ink)
+    page.icon("message-circle", (x + _PAD + 13, y + 26), 28, theme.paper)
+    with page.on(theme.ink):
+        bold = partial(page.text, size=26, weight="bold", colour=theme.paper, valign="middle", lines=1)
+        bold((x + _PAD + 40, y, wide - 2 * _PAD - 40, 52), title)
+
+
+def _pace(page: Page, box: Box, prompt: FacilitatorPrompt, small: float, ends: str) -> None:
     """How late it is, when the round and all of it will end, and what to do about it."""
     x, y, wide, high = box
     theme, line = page.theme, small * 1.45
     page.line((x, y), (x + wide, y), theme.line)
     icon = "triangle-alert" if prompt.pace.drop or prompt.pace.late else "clock"
     page.icon(icon, (x + 14, y + 12 + line * 0.6), small * 1.3)
-    page.text(
-        (x + 40, y + 8, wide - 40, line * 1.2),
-        prompt.on_time,
-        size=small * 1.15,
-        weight="bold",
-        valign="middle",
-        lines=1,
-    )
+    place = (x + 40, y + 8, wide - 40, line * 1.2)
+    page.text(place, prompt.on_time, size=small * 1.15, weight="bold", valign="middle", lines=1)
     top = y + 12 + line * 1.2
-    if not brief:
-        ends = w("round till {round}, all till {all}", round=prompt.round_ends, all=prompt.session_ends)
+    if ends:
         page.text((x, top, wide, line), ends, size=small, colour=theme.ink2, lines=1)
         top += line + 2
     if prompt.advice:

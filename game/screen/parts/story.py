@@ -29,18 +29,16 @@ class Spread:
     right: Column = ()
 
 
-def rows(
-    page: Page, text: str, size: float, wide: float, weight: Weight = "regular", scale: float = 0
-) -> int:
-    """Lines that a text takes, as large as it was chosen if no other scale is named."""
-    pixels = max(6, round(size * page.k * (scale or page.look.text_scale)))
+def rows(page: Page, text: str, size: float, wide: float, weight: Weight = "regular") -> int:
+    """Lines that a text takes, in letters so large as drawn."""
+    pixels = max(6, round(size * page.k))
     laid = lay(page.fonts, spans(text, weight), TextBounds(pixels, pixels, int(wide * page.k), 10**6))
     return len(laid.lines)
 
 
-def height_of(page: Page, lines: int, size: float, scale: float = 0) -> float:
-    """Canvas pixels that so many lines take."""
-    return lines * round(size * page.k * (scale or page.look.text_scale) * LINE_HEIGHT + 1) / page.k
+def height_of(page: Page, lines: int, size: float) -> float:
+    """Canvas pixels that so many lines take, in letters so large as drawn."""
+    return lines * round(size * page.k * LINE_HEIGHT + 1) / page.k
 
 
 def spreads(page: Page, cards: Sequence[CardText], wide: float, high: float) -> tuple[Spread, ...]:
@@ -77,17 +75,23 @@ def _fitting(page: Page, card: CardText, wide: float, room: float) -> tuple[Card
     return None, card
 
 
+def _title_high(page: Page, card: CardText, wide: float) -> float:
+    size = _TITLE * page.look.text_scale
+    return height_of(page, rows(page, card.title, size, _title_wide(card, wide), "bold"), size)
+
+
 def _title_wide(card: CardText, wide: float) -> float:
     return wide - 2 * _PAD - _INDENT * max(1, len(card.teams)) - 12
 
 
 def _height(page: Page, card: CardText, wide: float) -> float:
-    title = height_of(page, rows(page, card.title, _TITLE, _title_wide(card, wide), "bold"), _TITLE)
+    title = _title_high(page, card, wide)
     return title + sum(_line_height(page, one, wide) for one in card.lines) + 2 * _PAD
 
 
 def _line_height(page: Page, line: CardLine, wide: float) -> float:
-    return height_of(page, rows(page, _said(line), ROOM_TEXT, wide - 2 * _PAD - _indent(line)), ROOM_TEXT) + 4
+    size = ROOM_TEXT * page.look.text_scale
+    return height_of(page, rows(page, _said(line), size, wide - 2 * _PAD - _indent(line)), size) + 4
 
 
 def _indent(line: CardLine) -> float:
@@ -112,7 +116,7 @@ def _card(page: Page, box: Box, card: CardText) -> None:
     page.box(box, theme.panel, 20, shadow=(6, 16))
     if card.kind in _FLOWS:
         page.box((x, y + 18, 8, high - 36), theme.flows[_FLOWS[card.kind]].fill, 4)
-    title = height_of(page, rows(page, card.title, _TITLE, _title_wide(card, wide), "bold"), _TITLE)
+    title = _title_high(page, card, wide)
     left = x + _PAD
     for team in card.teams:
         mark(page, team.mark, (left + 18, y + _PAD + 30), 18)

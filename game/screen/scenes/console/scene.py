@@ -27,7 +27,7 @@ from game.screen.scenes.console.journal_view import JournalView
 from game.screen.scenes.console.model import ConsoleModel, Form
 from game.screen.scenes.console.panels import FIRST, PanelActions, panel_of
 from game.screen.scenes.console.tiles import Tile
-from game.screen.scenes.console.view import ConsoleView, Seat, draw_console
+from game.screen.scenes.console.view import ConsoleView, SeatRow, draw_console
 from game.session.history import Item
 from game.session.session import Session
 
@@ -99,12 +99,12 @@ class Console(Overlay):
         lines = journal_lines(self.model, self.turn, self.edit)
         return JournalView(self.w("What was decided"), controls, lines, self.model.at)
 
-    def _seats(self) -> Iterator[Seat]:
+    def _seats(self) -> Iterator[SeatRow]:
         for i, team in enumerate(self.session.teams):
             label = self.w(team.bot) if team.bot else self.w("people")
             look: ButtonLook = "primary" if team.bot else "plain"
             act = partial(self.model.turn_seat, i)
-            yield Seat(team.name, team.mark, Button(label, act, f"seat {team.id}", style=look, text=SMALL))
+            yield SeatRow(team.name, team.mark, Button(label, act, f"seat {team.id}", style=look, text=SMALL))
 
     def _more_seats(self, number: int, pages: int) -> Button:
         label = self.w("More: {n} of {all}", n=number, all=pages)

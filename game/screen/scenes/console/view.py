@@ -23,7 +23,7 @@ from game.screen.scenes.console.tiles import Tile, draw_tiles, tiles_high
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class SeatRow:
     """A team, and who plays it."""
 
     name: str
@@ -44,7 +44,7 @@ class ConsoleView:
     """a minute less, a minute more, hold"""
     journal: JournalView
     seats_title: str
-    seats: tuple[Seat, ...]
+    seats: tuple[SeatRow, ...]
     seat_turns: int
     more_seats: Callable[[int, int], Button]
     """the way to the next page of the seats, of so many"""

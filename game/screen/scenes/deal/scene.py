@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.screen.context import Context
-from game.screen.kit.page import InputState, Page
+from game.screen.kit.page import Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
 from game.screen.parts.typing_problem import said
@@ -40,7 +40,6 @@ class Deal(Overlay):
         self.fault = ""
         self.choosing = True
         self.first = 0
-        self._hand = InputState()
         self.editing = TextField(longest=80, clears=True)
         self.codes = handles(session.plan)
         self.visible = visible(session.plan, session.state(world))
@@ -162,7 +161,6 @@ class Deal(Overlay):
     def over(self, page: Page) -> None:
         """The slip over the Desk."""
         if page.kind == "desk":
-            self._hand = page.hand
             deal_slip(page, self)
 
     def choose_more(self) -> None:
@@ -176,7 +174,7 @@ class Deal(Overlay):
     def takes(self, event: pygame.Event) -> bool:
         """Whatever was clicked last, letters and figures go on the slip's line."""
         if event.unicode.strip() and event.unicode.isprintable() and not event.mod & pygame.KMOD_CTRL:
-            self._hand.focus, self._hand.ring = "slip", False
+            self.hand.focus, self.hand.ring = "slip", False
         return False
 
     def key(self, event: pygame.Event) -> Transition | None:

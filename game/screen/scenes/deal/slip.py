@@ -10,8 +10,9 @@ from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import Button, InputField
-from game.screen.scenes.deal.slip_parts import Pencil, slip_parts
-from game.screen.scenes.deal.verdict_card import verdict_card
+from game.screen.parts.code_badge import code_badge
+from game.screen.scenes.deal.slip_parts import Pencil, SlipParts
+from game.screen.scenes.deal.verdict_card import VerdictCard
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import Handle, called
@@ -85,9 +86,8 @@ def deal_slip(page: Page, scene: Filling) -> None:
         Button(trash, scene.throw_away, icon="trash-2", style="quiet", size=24).draw(
             page, (1300, 62, 380, 64)
         )
-        slip_parts(
-            page, scene.w, scene.session.plan, scene.terms, Pencil(scene.more, scene.drop, scene.advance)
-        )
+        pencil = Pencil(scene.more, scene.drop, scene.advance)
+        SlipParts(scene.w, scene.session.plan, scene.terms, pencil).draw(page)
         _answer(page, scene)
     if scene.fault:
         page.icon("triangle-alert", (190, 922), 32, page.theme.flows["landfill"].edge)
@@ -114,18 +114,7 @@ def _choice(page: Page, scene: Filling, box: Box, one: Handle) -> None:
     theme = page.theme
     page.box(box, theme.panel, 10, theme.line, 2)
     badge = (x + 8, y + 9, 76, 40)
-    page.box(badge, theme.ink, 8)
-    page.text(
-        badge,
-        one.code,
-        size=22,
-        weight="bold",
-        colour=theme.paper,
-        ground=theme.ink,
-        align="centre",
-        valign="middle",
-        lines=1,
-    )
+    code_badge(page, badge, one.code)
     name = called(scene.session.plan, one, scene.w.language)
     page.text((x + 96, y, 676, high), name, size=22, weight="semibold", valign="middle", lines=1)
     page.target(HitTarget(f"match {one.code}", box, partial(scene.add, one.id), layer=page.layer))
@@ -136,7 +125,7 @@ def _answer(page: Page, scene: Filling) -> None:
     x = 1300.0
     page.box((x, 150, 460, 640), theme.sunk, 20)
     if found is not None:
-        verdict_card(page, (x, 150, 460, 640), w, scene.session, scene.world, found)
+        VerdictCard(w, scene.session, scene.world, found).draw(page, (x, 150, 460, 640))
     Button(w("Fair shares"), scene.split, icon="scale", size=22).draw(page, (x, 806, 220, 64))
     Button(w("Add more"), scene.choose_more, icon="plus", size=22).draw(page, (x + 236, 806, 224, 64))
     can = found is not None and found.answer != "not possible"

@@ -33,56 +33,59 @@ class Pencil:
     """(project, firm, how many tenths)"""
 
 
-def slip_parts(page: Page, w: Translator, plan: Plan, terms: DealTerms, pencil: Pencil) -> None:
-    """Draw its parts."""
-    y = 150.0
-    for at, one in enumerate(terms.exchanges[:_MOST_SHOWN]):
-        _exchange(page, w, plan, one, at, y, pencil)
-        if len(terms.exchanges) > 1:
-            act = partial(pencil.drop, at)
-            Button("", act, name=f"drop {at}", icon="trash-2", style="quiet").draw(
-                page, (1212, y + 42, 52, 52)
-            )
-        y += 104
-    ink2, hidden = page.theme.ink2, len(terms.exchanges) - _MOST_SHOWN
-    if hidden > 0:
-        more = w.many("and {n} more: type its code", "and {n} more: type their codes", hidden)
-        page.text((830, y, 434, 36), more, size=22, weight="semibold", align="right", lines=1)
-    built = w("What has to be built, and who advances a share of it")
-    page.text((170, y, 650 if hidden > 0 else 1090, 36), built, size=22, colour=ink2, lines=1)
-    y += 40
-    last = ""
-    for project, firm in advances(plan, terms, int((_LOWEST - y) // _ROW)):
-        if project != last:
-            page.text(
-                (170, y, 640, 60),
-                _builds(w, plan, project),
-                size=20,
-                weight="semibold",
-                valign="middle",
-                lines=2,
-            )
-        last = project
-        if firm:
-            label = advance_words(w, plan, terms, project, firm)
-            act = partial(pencil.advance, project, firm)
-            Dial(label, act, name=f"advance {project} {firm}", size=20, lines=2).draw(page, (826, y, 438, 60))
-        y += _ROW
+@dataclass(frozen=True, slots=True)
+class SlipParts:
+    """The parts of a slip, in the words of the moment."""
 
+    w: Translator
+    plan: Plan
+    terms: DealTerms
+    pencil: Pencil
 
-def _exchange(
-    page: Page, w: Translator, plan: Plan, one: DealExchange, at: int, y: float, pencil: Pencil
-) -> None:
-    stream = store_name(plan, one.giver, w.language)
-    giver = firm_name(plan, plan.firm_of(one.giver), w.language)
-    taker = firm_name(plan, plan.firm_of(one.taker), w.language)
-    line = w("{stream}: {giver} → {taker}", stream=stream, giver=giver, taker=taker)
-    page.text((170, y, 1094, 40), line, size=24, weight="bold", valign="middle", lines=1)
-    places = ((170, 400), (586, 330), (932, 264))
-    for (what, value), (x, wide) in zip(exchange_values(w, plan, one), places, strict=True):
-        Dial(value, partial(pencil.more, at, what), name=f"{what} {at}", size=22).draw(
-            page, (x, y + 42, wide, 52)
-        )
+    def draw(self, page: Page) -> None:
+        """The exchanges, and below them what has to be built."""
+        y, exchanges = 150.0, self.terms.exchanges
+        for at, exchange in enumerate(exchanges[:_MOST_SHOWN]):
+            self._exchange(page, exchange, at, y)
+            if len(exchanges) > 1:
+                drop = Button("", partial(self.pencil.drop, at), f"drop {at}", "trash-2", "quiet")
+                drop.draw(page, (1212, y + 42, 52, 52))
+            y += 104
+        hidden = len(exchanges) - _MOST_SHOWN
+        if hidden > 0:
+            more = self.w.many("and {n} more: type its code", "and {n} more: type their codes", hidden)
+            page.text((830, y, 434, 36), more, size=22, weight="semibold", align="right", lines=1)
+        built = self.w("What has to be built, and who advances a share of it")
+        place = (170, y, 650 if hidden > 0 else 1090, 36)
+        page.text(place, built, size=22, colour=page.theme.ink2, lines=1)
+        self._projects(page, y + 40)
+
+    def _exchange(self, page: Page, exchange: DealExchange, at: int, y: float) -> None:
+        w, plan = self.w, self.plan
+        stream = store_name(plan, exchange.giver, w.language)
+        giver = firm_name(plan, plan.firm_of(exchange.giver), w.language)
+        taker = firm_name(plan, plan.firm_of(exchange.taker), w.language)
+        line = w("{stream}: {giver} → {taker}", stream=stream, giver=giver, taker=taker)
+        page.text((170, y, 1094, 40), line, size=24, weight="bold", valign="middle", lines=1)
+        places = ((170, 400), (586, 330), (932, 264))
+        for (what, value), (x, wide) in zip(exchange_values(w, plan, exchange), places, strict=True):
+            dial = Dial(value, partial(self.pencil.more, at, what), name=f"{what} {at}", size=22)
+            dial.draw(page, (x, y + 42, wide, 52))
+
+    def _projects(self, page: Page, y: float) -> None:
+        """Each project once, and beside it whoever can carry a share of it."""
+        last = ""
+        name = partial(page.text, size=20, weight="semibold", valign="middle", lines=2)
+        for project, firm in advances(self.plan, self.terms, int((_LOWEST - y) // _ROW)):
+            if project != last:
+                name((170, y, 640, 60), _builds(self.w, self.plan, project))
+            last = project
+            if firm:
+                label = advance_words(self.w, self.plan, self.terms, project, firm)
+                act = partial(self.pencil.advance, project, firm)
+                dial = Dial(label, act, name=f"advance {project} {firm}", size=20, lines=2)
+                dial.draw(page, (826, y, 438, 60))
+            y += _ROW
 
 
 def _builds(w: Translator, plan: Plan, project: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.session.session import Session
@@ -13,90 +16,81 @@ _EDGE = 30.0
 _MOST = 5
 
 
-def verdict_card(page: Page, box: Box, w: Translator, session: Session, world: str, found: Verdict) -> None:
-    """Draw it. Teams in the order of the slip; a team with several firms on it shows each below."""
-    x, y, wide, high = box
-    ground = page.theme.sunk
-    answers = {
-        "both gain": w("All gain"),
-        "one loses": w("Somebody loses"),
-        "not possible": w("Not possible"),
-    }
-    left, room = x + _EDGE, wide - 2 * _EDGE
-    title = answers[found.answer]
-    page.text(
-        (left, y + 14, room, 60), title, size=44, weight="bold", ground=ground, valign="middle", lines=1
-    )
-    if found.because:
-        said = f"{w.say(found.because[0].what)} {w.say(found.because[0].instead)}"
-        page.text((left, y + 90, room, high - 110), said, size=26, ground=ground)
-        return
-    note = 96.0 if found.notes else 0.0
-    years = max(side.years for side in found.sides)
-    caption = w.many(
-        "What is left of it after {n} year, at this year’s prices",
-        "What is left of it after {n} years, at this year’s prices",
-        years,
-    )
-    page.text((left, y + 70, room, 60), caption, size=20, colour=page.theme.ink2, ground=ground, lines=2)
-    step = min(132.0, (high - 144 - note) / max(1, len(found.sides[:_MOST])))
-    for i, side in enumerate(found.sides[:_MOST]):
-        _side(page, (left, y + 140 + i * step, room, step), w, session, world, side, found)
-    if found.notes:
-        at = y + high - note
-        page.icon("triangle-alert", (left + 14, at + 40), 28, page.theme.flows["landfill"].edge)
-        said = w.say(found.notes[0].what)
-        page.text(
-            (left + 36, at, room - 36, note - 8),
-            said,
-            size=20,
-            weight="semibold",
-            ground=ground,
-            valign="middle",
-            lines=3,
-        )
+@dataclass(frozen=True, slots=True)
+class VerdictCard:
+    """An answer to a slip of a cluster, in the words of the moment."""
 
+    w: Translator
+    session: Session
+    world: str
+    verdict: Verdict
 
-def _side(
-    page: Page, box: Box, w: Translator, session: Session, world: str, side: SideView, found: Verdict
-) -> None:
-    x, y, wide, high = box
-    ground, ink2 = page.theme.sunk, page.theme.ink2
-    team = next((one for one in session.teams if one.world == world and one.id == side.seat), None)
-    name = team.name if team is not None else firm_name(session.plan, side.seat, w.language)
-    if team is not None:
-        mark(page, team.mark, (x + 16, y + 20), 14)
-    page.text(
-        (x + 40, y, wide - 190, 40),
-        name,
-        size=24,
-        weight="bold",
-        ground=ground,
-        valign="middle",
-        lines=1,
-        shorten=True,
-    )
-    gain = w.money(side.gain, signed=True)
-    page.text(
-        (x + wide - 150, y, 150, 40),
-        gain,
-        size=24,
-        weight="bold",
-        ground=ground,
-        align="right",
-        valign="middle",
-        lines=1,
-    )
-    year = w("{money} a year", money=w.money(side.yearly, signed=True))
-    if side.invested:
-        year = w("{year}, builds {money}", year=year, money=w.money(side.invested))
-    page.text((x + 40, y + 38, wide - 40, 32), year, size=20, colour=ink2, ground=ground, lines=1)
-    if len(side.firms) > 1 and high >= 100:
-        firms = ", ".join(
-            f"{firm_name(session.plan, one.firm, w.language)} {w.money(one.yearly, signed=True)}"
-            for one in found.parties
-            if one.firm in side.firms
+    def draw(self, page: Page, box: Box) -> None:
+        """Draw it. Teams in the order of the slip; a team with several firms on it shows each below."""
+        x, y, wide, high = box
+        w, verdict, ground = self.w, self.verdict, page.theme.sunk
+        left, room = x + _EDGE, wide - 2 * _EDGE
+        answers = {
+            "both gain": w("All gain"),
+            "one loses": w("Somebody loses"),
+            "not possible": w("Not possible"),
+        }
+        title, place = answers[verdict.answer], (left, y + 14, room, 60)
+        page.text(place, title, size=44, weight="bold", ground=ground, valign="middle", lines=1)
+        if verdict.because:
+            because = f"{w.say(verdict.because[0].what)} {w.say(verdict.because[0].instead)}"
+            page.text((left, y + 90, room, high - 110), because, size=26, ground=ground)
+            return
+        note = 96.0 if verdict.notes else 0.0
+        self._sides(page, (left, y + 70, room, high - 70 - note))
+        if verdict.notes:
+            self._note(page, (left, y + high - note, room, note))
+
+    def _sides(self, page: Page, box: Box) -> None:
+        left, y, room, high = box
+        sides, ground = self.verdict.sides, page.theme.sunk
+        caption = self.w.many(
+            "What is left of it after {n} year, at this year’s prices",
+            "What is left of it after {n} years, at this year’s prices",
+            max(side.years for side in sides),
         )
-        page.text(
-            (x + 40, y + 66, wide - 40, 60), firms, size=20, colour=ink2, ground=ground, lines=2, shorten=True
+        page.text((left, y, room, 60), caption, size=20, colour=page.theme.ink2, ground=ground, lines=2)
+        step = min(132.0, (high - 74) / max(1, len(sides[:_MOST])))
+        for i, side in enumerate(sides[:_MOST]):
+            self._side(page, (left, y + 70 + i * step, room, step), side)
+
+    def _note(self, page: Page, box: Box) -> None:
+        left, y, room, high = box
+        page.icon("triangle-alert", (left + 14, y + 40), 28, page.theme.flows["landfill"].edge)
+        text, place = self.w.say(self.verdict.notes[0].what), (left + 36, y, room - 36, high - 8)
+        ground = page.theme.sunk
+        page.text(place, text, size=20, weight="semibold", ground=ground, valign="middle", lines=3)
+
+    def _side(self, page: Page, box: Box, side: SideView) -> None:
+        x, y, wide, high = box
+        w, session = self.w, self.session
+        team = next(
+            (each for each in session.teams if each.world == self.world and each.id == side.seat), None
+        )
+        name = team.name if team is not None else firm_name(session.plan, side.seat, w.language)
+        if team is not None:
+            mark(page, team.mark, (x + 16, y + 20), 14)
+        bold = partial(page.text, size=24, weight="bold", ground=page.theme.sunk, valign="middle", lines=1)
+        bold((x + 40, y, wide - 190, 40), name, shorten=True)
+        bold((x + wide - 150, y, 150, 40), w.money(side.gain, signed=True), align="right")
+        year = w("{money} a year", money=w.money(side.yearly, signed=True))
+        if side.invested:
+            year = w("{year}, builds {money}", year=year, money=w.money(side.invested))
+        small = partial(page.text, size=20, colour=page.theme.ink2, ground=page.theme.sunk)
+        small((x + 40, y + 38, wide - 40, 32), year, lines=1)
+        if len(side.firms) > 1 and high >= 100:
+            small((x + 40, y + 66, wide - 40, 60), self._firms(side), lines=2, shorten=True)
+
+    def _firms(self, side: SideView) -> str:
+        """What each of a team's firms gains in a year."""
+        names = {firm: firm_name(self.session.plan, firm, self.w.language) for firm in side.firms}
+        return ", ".join(
+            f"{names[party.firm]} {self.w.money(party.yearly, signed=True)}"
+            for party in self.verdict.parties
+            if party.firm in names
         )

@@ -6,6 +6,7 @@ from functools import partial
 
 from game.preview.figures import ChoiceEffect
 from game.screen.kit.page import Box, HitTarget, Page
+from game.screen.parts.code_badge import code_badge
 from game.screen.scenes.decide.desk_view import DeskView
 from game.screen.scenes.decide.model import MOST_CARDS
 from game.text.translator import Translator
@@ -22,42 +23,34 @@ def desk_cards(page: Page, view: DeskView) -> None:
     alone = {one.key: one for one in found if one.possible}
     for i, card in enumerate(desk.cards()[:MOST_CARDS]):
         box: Box = (464 + (i % 2) * 408, 632 + (i // 2) * 78, 392, 68)
-        _card(page, view, box, card, alone.get(card.project), chosen=card.project in on)
+        edge, stroke = (page.theme.ink, 3) if card.project in on else (page.theme.line, 2)
+        page.box(box, page.theme.panel, 12, edge, stroke)
+        _card(page, view, box, card, alone.get(card.project))
 
 
-def _card(
-    page: Page, view: DeskView, box: Box, card: Card, alone: ChoiceEffect | None, *, chosen: bool
-) -> None:
-    desk, theme, plan = view.desk, page.theme, view.session.plan
+def _card(page: Page, view: DeskView, box: Box, card: Card, alone: ChoiceEffect | None) -> None:
+    desk, plan = view.desk, view.session.plan
     x, y = box[:2]
     code = code_of(desk.codes, "project", card.project)
-    page.box(box, theme.panel, 12, theme.ink if chosen else theme.line, 3 if chosen else 2)
-    badge = (x + 10, y + 14, 58, 40)
-    page.box(badge, theme.ink, 8)
-    page.text(
-        badge,
-        code,
-        size=22,
-        weight="bold",
-        colour=theme.paper,
-        ground=theme.ink,
-        align="centre",
-        valign="middle",
-        lines=1,
-    )
+    code_badge(page, (x + 10, y + 14, 58, 40), code)
     name = project_name(plan, card.project, view.w.language).removeprefix(f"{code} ")
-    left, wide = x + 76, 312.0
-    page.text((left, y + 4, wide, 32), name, size=20, weight="semibold", valign="middle", lines=1)
-    lacking = plan.projects[card.project].cost - desk.purse
+    page.text((x + 76, y + 4, 312, 32), name, size=20, weight="semibold", valign="middle", lines=1)
+    _note(page, view, (x + 76, y + 34, 312, 30), card, alone)
+    page.target(HitTarget(f"card {code}", box, view.do.then_line(partial(desk.toggle, code))))
+
+
+def _note(page: Page, view: DeskView, box: Box, card: Card, alone: ChoiceEffect | None) -> None:
+    """What should be known of it before it is chosen."""
+    (left, y, wide, high), ink2 = box, page.theme.ink2
+    lacking = view.session.plan.projects[card.project].cost - view.desk.purse
     if card.problems or lacking > 0:
-        page.icon("triangle-alert" if card.problems else "coins", (left + 12, y + 49), 22, theme.ink2)
+        page.icon("triangle-alert" if card.problems else "coins", (left + 12, y + high / 2), 22, ink2)
         left, wide = left + 32, wide - 32
     room = wide / page.look.text_scale
     notes = _notes(view, card, alone, lacking)
     note = next((one for one in notes if page.measure(one, 20) < room), notes[-1])
-    place = (left, y + 34, wide, 30)
-    page.text(place, note, size=20, colour=theme.ink2, valign="middle", lines=1, shorten=bool(card.problems))
-    page.target(HitTarget(f"card {code}", box, view.do.then_line(partial(desk.toggle, code))))
+    place, shorten = (left, y, wide, high), bool(card.problems)
+    page.text(place, note, size=20, colour=ink2, valign="middle", lines=1, shorten=shorten)
 
 
 def _notes(view: DeskView, card: Card, alone: ChoiceEffect | None, lacking: int) -> list[str]:

@@ -9,6 +9,7 @@ import pygame
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
+from game.screen.parts.code_badge import code_badge
 from game.screen.scenes.decide.desk_view import DeskView
 from game.text.decisions import tell_deal
 from game.text.translator import Translator
@@ -49,15 +50,8 @@ def _chances(page: Page, view: DeskView, y: float) -> None:
     if not with_words:
         left = _X + _WIDE - _room(page, w("All gain"))
         page.icon("check", (left + 18, y + 17), 24)
-        page.text(
-            (left + 38, y, 160, 34),
-            w("All gain"),
-            size=20,
-            weight="semibold",
-            ground=paper,
-            valign="middle",
-            lines=1,
-        )
+        semibold = partial(page.text, size=20, weight="semibold", ground=paper, valign="middle", lines=1)
+        semibold((left + 38, y, 160, 34), w("All gain"))
     y += 46
     for (one, answer), name in zip(shown, names, strict=True):
         _chance(page, view, (_X, y, _WIDE, 56), (one, answer, name), with_words=with_words)
@@ -102,16 +96,9 @@ def _unsigned(page: Page, view: DeskView, y: float) -> float:
         box = (_X, y, _WIDE, 58.0)
         page.box(box, theme.panel, 14, theme.flows["energy"].edge, 3)
         page.icon("pencil", (_X + 38, y + 29), 30)
-        page.text((_X + 76, y, 300, 58), codes, size=22, weight="bold", valign="middle", lines=1)
-        page.text(
-            (_X + 380, y, 200, 58),
-            w("not signed"),
-            size=22,
-            weight="semibold",
-            align="right",
-            valign="middle",
-            lines=1,
-        )
+        line = partial(page.text, size=22, valign="middle", lines=1)
+        line((_X + 76, y, 300, 58), codes, weight="bold")
+        line((_X + 380, y, 200, 58), w("not signed"), weight="semibold", align="right")
         page.target(HitTarget(f"unsigned {codes}", box, partial(desk.deal, Slip(waiting))))
         y += 66
     return y
@@ -121,41 +108,21 @@ def _chance(
     page: Page, view: DeskView, box: Box, one: tuple[Chance, Answer, str], *, with_words: bool
 ) -> None:
     """A match, and what the ordinary package for it would be answered with."""
-    theme, desk = page.theme, view.desk
+    theme = page.theme
     chance, answer, name = one
     x, y, wide, high = box
     page.box(box, theme.panel, 12, theme.line, 2)
-    badge = (x + 10, y + 9, 72, 38)
-    page.box(badge, theme.ink, 8)
-    page.text(
-        badge,
-        chance.code,
-        size=22,
-        weight="bold",
-        colour=theme.paper,
-        ground=theme.ink,
-        align="centre",
-        valign="middle",
-        lines=1,
-    )
-    said, icon = _said(view.w, answer)
-    room = _room(page, said) if with_words else 52.0
+    code_badge(page, (x + 10, y + 9, 72, 38), chance.code)
+    text, icon = _said(view.w, answer)
+    room = _room(page, text) if with_words else 52.0
     ink = theme.ink2 if answer == "not possible" else theme.ink
-    named = (x + 96, y, wide - 104 - room, high)
-    page.text(named, name, size=22, weight="semibold", colour=ink, valign="middle", lines=1, shorten=True)
+    semibold = partial(page.text, weight="semibold", colour=ink, valign="middle", lines=1)
+    semibold((x + 96, y, wide - 104 - room, high), name, size=22, shorten=True)
     left = x + wide - room
     page.icon(icon, (left + 18, y + high / 2), 26, ink)
     if with_words:
-        page.text(
-            (left + 38, y, room - 42, high),
-            said,
-            size=20,
-            weight="semibold",
-            colour=ink,
-            valign="middle",
-            lines=1,
-        )
-    act = partial(desk.deal, Slip((chance.match,)))
+        semibold((left + 38, y, room - 42, high), text, size=20)
+    act = partial(view.desk.deal, Slip((chance.match,)))
     page.target(HitTarget(f"chance {chance.code}", box, act))
 
 

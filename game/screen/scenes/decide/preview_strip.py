@@ -23,16 +23,18 @@ def preview_strip(page: Page, desk: Desk, w: Translator, box: Box, *, hidden: bo
         return
     tries = w("{n} of {all} tries, if nobody else changes anything", n=found.tries, all=found.of)
     page.text((x + 40, y + 8, 1100, 32), w.say(found.remark) or tries, size=20, colour=theme.ink2, lines=1)
-    _column(page, (x + 40, y + 40, 900, high - 44), desk, w, w("Next round"), found.next)
-    if found.running is not None:
-        _column(page, (x + 980, y + 40, 900, high - 44), desk, w, w("Once all runs"), found.running)
+    columns = ((x + 40, w("Next round"), found.next), (x + 980, w("Once all runs"), found.running))
+    for left, title, column in columns:
+        if column is not None:
+            place = (left, y + 40, 164, high - 44)
+            page.text(place, title, size=28, weight="bold", valign="middle", lines=2)
+            _column(page, (left, y + 40, 900, high - 44), w, column, desk.team.id)
 
 
-def _column(page: Page, box: Box, desk: Desk, w: Translator, title: str, column: Forecast) -> None:
-    x, y, _, high = box
+def _column(page: Page, box: Box, w: Translator, column: Forecast, team: str) -> None:
+    x, y, *_ = box
     ink2 = page.theme.ink2
-    page.text((x, y, 164, high), title, size=28, weight="bold", valign="middle", lines=2)
-    purse = column.purses.get(desk.team.id)
+    purse = column.purses.get(team)
     parts = [
         (w("virgin use"), column.headline, "t"),
         (w("heaps, landfill"), column.waste, "t"),
@@ -43,14 +45,8 @@ def _column(page: Page, box: Box, desk: Desk, w: Translator, title: str, column:
             continue
         left, wide = x + 170 + i * _STEP, _STEP - 4 if i < len(parts) - 1 else _PURSE
         page.text((left, y, wide, 30), name, size=20, colour=ink2, lines=1)
-        page.text(
-            (left, y + 28, wide, 46),
-            _change(w, figure, unit),
-            size=30,
-            weight="bold",
-            valign="middle",
-            lines=1,
-        )
+        change = _change(w, figure, unit)
+        page.text((left, y + 28, wide, 46), change, size=30, weight="bold", valign="middle", lines=1)
         better = w("better in {n} of {all}", n=figure.better, all=figure.tries)
         page.text((left, y + 76, wide, 30), better, size=20, colour=ink2, lines=1)
 

@@ -15,8 +15,8 @@ from game.screen.context import Context
 from game.screen.facilitator_prompt import missing_of, prompt
 from game.screen.kit.confirm import Sure
 from game.screen.kit.key_bar import keys
-from game.screen.kit.page import Act, InputState, Page
-from game.screen.kit.transition import Transition
+from game.screen.kit.page import Act, Page
+from game.screen.kit.transition import SWAP_VIEW, Transition
 from game.screen.kit.widgets import Button
 from game.screen.map.cluster import MapView, draw_map
 from game.screen.map.legend import legend
@@ -64,9 +64,6 @@ class Decide(Scene):
         self.is_open = context.two_windows
         """whether the Desk shows what stands on sheets; with one window only when asked to"""
         self.fault = ""
-        self.is_at_desk = context.two_windows
-        """whether the Desk is in front: then letters go to its line"""
-        self._hand = InputState()
         self._sure = Sure()
         if context.clock_of != (session.round, "decide"):
             context.clock.begin(deciding_minutes(session.setup.minutes_per_round))
@@ -103,46 +100,45 @@ class Decide(Scene):
     def room(self, page: Page) -> None:
         """The map with last round's flows, or the team board; the clock; who is ready."""
         session = self.session
-        self._stand(at_desk=self.context.two_windows)
         if self.shows_board:
             page.fill(page.theme.land)
             bottom = 1064.0 if self.context.two_windows else _TO_DESK[1] - 4
             team_board(page, self.desk_state.columns(self.w), self.w, bottom)
         else:
-            dashes = self.w("agreed") if session.records else self.w("possible")
-            wide = 1860.0 if self.context.two_windows else _TO_DESK[0] - 42
-            kinds = legend(page, (30, 1020), wide, self.board, self.w, dashes)
-            page.fill(page.theme.land)
-            high = kinds.box[1] + _OVERLAP  # a legend of two rows covers no firm either
-            draw_map(
-                page, (0, 0, 1920, high), self.board, MapView(20.5, pills=4, reserved=(*_RESERVED, kinds.box))
-            )
-            kinds.draw(page)
+            self._map(page)
         top(page, self.w, self.years, session.round, session.rounds)
         with_clock(page, self.w, self.context.clock)
         teams(page, session.teams, self.sealed)
         if not self.context.two_windows:
-            w = self.w
-            keys(
-                page,
-                [
-                    ("F3", w("sheets and deals")),
-                    ("B", w("team board")),
-                    ("Space", w("hold the clock")),
-                    ("F2", w("console")),
-                    ("F1", w("keys")),
-                ],
-            )
-            Button(
-                w("Sheets and deals"), lambda: Transition("turn"), name="turn", icon="pencil", size=40
-            ).draw(page, _TO_DESK)
+            self._to_desk(page)
         if self.question:
             closing(page, self.question)
 
+    def _map(self, page: Page) -> None:
+        dashes = self.w("agreed") if self.session.records else self.w("possible")
+        wide = 1860.0 if self.context.two_windows else _TO_DESK[0] - 42
+        kinds = legend(page, (30, 1020, wide), self.board, self.w, dashes)
+        page.fill(page.theme.land)
+        high = kinds.box[1] + _OVERLAP  # a legend of two rows covers no firm either
+        view = MapView(20.5, pills=4, reserved=(*_RESERVED, kinds.box))
+        draw_map(page, (0, 0, 1920, high), self.board, view)
+        kinds.draw(page)
+
+    def _to_desk(self, page: Page) -> None:
+        """With one window: the keys, and the way to the sheets."""
+        w = self.w
+        shown = [
+            ("F3", w("sheets and deals")),
+            ("B", w("team board")),
+            ("Space", w("hold the clock")),
+            ("F2", w("console")),
+            ("F1", w("keys")),
+        ]
+        keys(page, shown)
+        Button(w("Sheets and deals"), lambda: SWAP_VIEW, "turn", "pencil", size=40).draw(page, _TO_DESK)
+
     def desk(self, page: Page) -> None:
         """Teams, the open sheet, deals, and what it would come to."""
-        self._stand(at_desk=True)
-        self._hand = page.hand
         draw_desk(page, self._desk_view())
 
     def _desk_view(self) -> DeskView:
@@ -162,10 +158,10 @@ class Decide(Scene):
     def _turn_curtain(self) -> None:
         self.is_open = not self.is_open
 
-    def _stand(self, *, at_desk: bool) -> None:
+    @property
+    def own_letters(self) -> tuple[int, ...]:  # type: ignore[override]
         """In front of the Desk every letter is for the line of a sheet."""
-        self.is_at_desk = at_desk
-        self.own_letters = (pygame.K_m, pygame.K_l) if at_desk else ()
+        return (pygame.K_m, pygame.K_l) if self.is_at_desk else ()
 
     # --- hands ------------------------------------------------------------------------------------
     def key(self, event: pygame.Event) -> Transition | None:
@@ -187,22 +183,22 @@ class Decide(Scene):
         """Ctrl with a digit or B, even while a sheet is typed. At the Desk every letter is for the line."""
         if event.mod & pygame.KMOD_CTRL:
             return event.key in (*range(pygame.K_1, pygame.K_8 + 1), pygame.K_b)
-        if self.is_at_desk and not self._hand.ring and event.key not in _LEAVING:
-            self._hand.focus = "entry"
+        if self.is_at_desk and not self.hand.ring and event.key not in _LEAVING:
+            self.hand.focus = "entry"
         elif self.is_at_desk and event.unicode.isprintable() and event.unicode not in ("", " "):
             self.to_line()
         return False
 
     def to_line(self) -> None:
         """What is typed next goes on the line of the open sheet."""
-        self._hand.focus, self._hand.ring = "entry", False
+        self.hand.focus, self.hand.ring = "entry", False
 
     def then_line(self, act: Act) -> Act:
         """Something done by mouse, after which one types on; with Tab one stays where one is."""
 
         def done() -> Transition | None:
             go = act()
-            if go is None and not self._hand.ring:
+            if go is None and not self.hand.ring:
                 self.to_line()
             return go
 

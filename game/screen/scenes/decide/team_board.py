@@ -43,35 +43,18 @@ def _head(page: Page, box: Box, one: Column, w: Translator, *, is_few: bool) -> 
     page.box(box, page.theme.panel, 20, shadow=(6, 16))
     page.box((x, y, wide, 14), page.theme.team(team.mark).fill, 0)
     mark(page, team.mark, (x + 50, y + 56), 26)
-    page.text(
-        (x + 88, y + 22, wide - 100, 66),
-        team.name,
-        size=44,
-        weight="bold",
-        valign="middle",
-        lines=1,
-        shorten=True,
-    )
+    bold = partial(page.text, valign="middle", lines=1)
+    bold((x + 88, y + 22, wide - 100, 66), team.name, size=44, weight="bold", shorten=True)
+    left, inner = x + _PAD, wide - 2 * _PAD
     if not is_few:
-        page.text(
-            (x + _PAD, y + 84, wide - 2 * _PAD, 56),
-            purse,
-            size=40,
-            weight="semibold",
-            valign="middle",
-            lines=1,
-        )
+        bold((left, y + 84, inner, 56), purse, size=40, weight="semibold")
         return y + 144
-    page.text(
-        (x + _PAD, y + 90, wide - 2 * _PAD, 70), purse, size=54, weight="bold", valign="middle", lines=1
-    )
+    bold((left, y + 90, inner, 70), purse, size=54, weight="bold")
     if not waste:
         return y + 172
-    page.icon("trash-2", (x + _PAD + 18, y + 194), 38, page.theme.ink2)
-    tall = page.height(waste, wide - 2 * _PAD - 50, ROOM_TEXT)
-    page.text(
-        (x + _PAD + 50, y + 166, wide - 2 * _PAD - 50, tall), waste, size=ROOM_TEXT, colour=page.theme.ink2
-    )
+    page.icon("trash-2", (left + 18, y + 194), 38, page.theme.ink2)
+    tall = page.height(waste, inner - 50, ROOM_TEXT)
+    page.text((left + 50, y + 166, inner - 50, tall), waste, size=ROOM_TEXT, colour=page.theme.ink2)
     return y + 166 + tall + 14
 
 
@@ -105,17 +88,8 @@ def _choice(page: Page, box: Box, one: Open, w: Translator, *, is_few: bool) -> 
     is_filled = one.is_free and one.cost is not None
     page.box(badge, theme.ink if is_filled else theme.panel, 12, theme.ink, 3)
     ink, ground = (theme.paper, theme.ink) if is_filled else (theme.ink, theme.panel)
-    page.text(
-        badge,
-        one.code,
-        size=44,
-        weight="bold",
-        colour=ink,
-        ground=ground,
-        align="centre",
-        valign="middle",
-        lines=1,
-    )
+    bold = partial(page.text, size=44, weight="bold", colour=ink, ground=ground)
+    bold(badge, one.code, align="centre", valign="middle", lines=1)
     beside = (x + badge[2] + 16, y + 2, wide - badge[2] - 16, 56 * scale)
     if not is_few:
         page.text(beside, one.name, size=ROOM_TEXT, valign="middle", lines=1, shorten=True)

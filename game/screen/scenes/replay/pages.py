@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from game.debrief.firms import TeamPurse
-from game.debrief.headline import RoundHeadline
+from game.debrief.model import GameDebrief
 from game.outputs.round_text import CardText, TopCauseText
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
@@ -86,21 +86,14 @@ def _leaves(page: Page, w: Translator, leaves: Leaves) -> None:
         )
 
 
-def why(
-    page: Page,
-    w: Translator,
-    heads: Sequence[RoundHeadline],
-    at: int,
-    found: Sequence[TopCauseText],
-    purses: Sequence[TeamPurse],
-) -> None:
+def why(page: Page, w: Translator, game: GameDebrief, at: int, found: Sequence[TopCauseText]) -> None:
     """How it went from round to round, why it came so in this one, and what everybody has."""
     high = BAR - STRIP - 34
     page.box((40, STRIP + 14, 690, high), page.theme.panel, 24, shadow=(8, 24))
-    rounds_chart(page, (60, STRIP + 26, 650, high - 24), w, heads, at)
+    rounds_chart(page, (60, STRIP + 26, 650, high - 24), w, game.headlines, at)
     page.box((754, STRIP + 14, 1126, high), page.theme.panel, 24, shadow=(8, 24))
     whys_list(page, (788, STRIP + 26, 1060, high - 34), w, found)
-    _purses(page, w, purses)
+    _purses(page, w, game.rounds[at].purses)
 
 
 def _purses(page: Page, w: Translator, purses: Sequence[TeamPurse]) -> None:

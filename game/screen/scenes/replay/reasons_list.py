@@ -47,8 +47,8 @@ def whys_list(page: Page, box: Box, words: Translator, found: Sequence[TopCauseT
 
 
 def _heights(page: Page, items: Sequence[_Item], wide: float, scale: float) -> list[float]:
-    counts = [rows(page, one.text, _TEXT, wide, scale=scale) for one in items]
-    return [height_of(page, count, _TEXT, scale) for count in counts]
+    size = _TEXT * scale
+    return [height_of(page, rows(page, item.text, size, wide), size) for item in items]
 
 
 def _fit(steps: Sequence[float], high: float) -> int:

@@ -204,7 +204,7 @@ class Replay(Scene):
 
     def _leaf(self, page: Page, view: str) -> None:
         if view == "why":
-            why(page, self.w, self.game.headlines, self.at, self.whys, self.game.rounds[self.at].purses)
+            why(page, self.w, self.game, self.at, self.whys)
         elif view == "decisions":
             key = page.surface.get_size(), page.look.text_scale
             if key not in self._spreads:

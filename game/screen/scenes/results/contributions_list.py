@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from game.debrief.contributions import Contribution
 from game.outputs.round_text import flow_name, goes_to
@@ -15,77 +17,49 @@ MOST = 4
 _HEAD, _ROW = 92.0, 146.0
 
 
-def helped_list(
-    page: Page, box: Box, w: Translator, plan: Plan, found: Sequence[Contribution], marks: Mapping[str, int]
-) -> None:
-    """Draw the largest four, and what the others come to together. `marks`: firm → the mark of its team."""
-    x, y, wide, _ = box
-    theme = page.theme
-    title = w("What made it fall")
-    page.text(
-        (x, y, 500, 76),
-        title,
-        size=56,
-        weight="bold",
-        ground=theme.paper,
-        valign="middle",
-        lines=1,
-        shorten=True,
-    )
-    largest = found[0].kg
-    for i, one in enumerate(found[:MOST]):
-        _row(page, (x, y + _HEAD + i * _ROW, wide, _ROW), w, plan, one, marks, one.kg / largest)
-    rest = sum(one.kg for one in found[MOST:])
-    if rest:
-        more = len(found) - MOST
-        said = w.many(
-            "{n} smaller flow: {amount}", "{n} smaller flows: {amount}", more, amount=_less(w, rest)
-        )
-        page.text(
-            (x, y + _HEAD + MOST * _ROW + 4, wide, 56),
-            said,
-            size=40,
-            colour=theme.ink2,
-            ground=theme.paper,
-            lines=1,
-        )
+@dataclass(frozen=True, slots=True)
+class ContributionsView:
+    """What is shown, in the words of the moment."""
+
+    w: Translator
+    plan: Plan
+    contributions: Sequence[Contribution]
+    """the largest first"""
+    marks: Mapping[str, int]
+    """firm → the mark of its team"""
 
 
-def _row(
-    page: Page, box: Box, w: Translator, plan: Plan, one: Contribution, marks: Mapping[str, int], share: float
-) -> None:
+def helped_list(page: Page, box: Box, shown: ContributionsView) -> None:
+    """Draw the largest four, and what the others come to together."""
     x, y, wide, _ = box
-    theme = page.theme
-    page.text(
-        (x, y, 210, 64),
-        _less(w, one.kg),
-        size=44,
-        weight="bold",
-        ground=theme.paper,
-        align="right",
-        valign="middle",
-        lines=1,
-    )
+    w, theme, contributions = shown.w, page.theme, shown.contributions
+    title = partial(page.text, size=56, weight="bold", valign="middle", lines=1, shorten=True)
+    with page.on(theme.paper):
+        title((x, y, 500, 76), w("What made it fall"))
+        for i, contribution in enumerate(contributions[:MOST]):
+            _row(page, (x, y + _HEAD + i * _ROW, wide, _ROW), shown, contribution)
+        rest = sum(contribution.kg for contribution in contributions[MOST:])
+        if rest:
+            more, amount = len(contributions) - MOST, _less(w, rest)
+            text = w.many("{n} smaller flow: {amount}", "{n} smaller flows: {amount}", more, amount=amount)
+            place = (x, y + _HEAD + MOST * _ROW + 4, wide, 56)
+            page.text(place, text, size=40, colour=theme.ink2, lines=1)
+
+
+def _row(page: Page, box: Box, shown: ContributionsView, contribution: Contribution) -> None:
+    x, y, wide, _ = box
+    w, plan, theme = shown.w, shown.plan, page.theme
+    bold = partial(page.text, size=44, weight="bold", valign="middle", lines=1)
+    bold((x, y, 210, 64), _less(w, contribution.kg), align="right")
     left, room = x + 232, wide - 232
-    name = flow_name(plan, one, w)
-    page.text(
-        (left, y, room - 110, 60),
-        name,
-        size=44,
-        weight="bold",
-        ground=theme.paper,
-        valign="middle",
-        lines=1,
-        shorten=True,
-    )
-    teams = list(dict.fromkeys(marks[firm] for firm in (one.giver, one.taker) if firm in marks))
+    bold((left, y, room - 110, 60), flow_name(plan, contribution, w), shorten=True)
+    firms = (contribution.giver, contribution.taker)
+    teams = list(dict.fromkeys(shown.marks[firm] for firm in firms if firm in shown.marks))
     for i, team in enumerate(reversed(teams)):
         mark(page, team, (x + wide - 22 - i * 52, y + 30), 20)
-    to = goes_to(plan, one, w)
-    page.text(
-        (left, y + 56, room, 52), to, size=40, colour=theme.ink2, ground=theme.paper, lines=1, shorten=True
-    )
-    hue = theme.flows["recovered"]
+    to, place = goes_to(plan, contribution, w), (left, y + 56, room, 52)
+    page.text(place, to, size=40, colour=theme.ink2, lines=1, shorten=True)
+    hue, share = theme.flows["recovered"], contribution.kg / shown.contributions[0].kg
     page.box((left, y + 114, max(18, room * share), 16), hue.fill, 6, hue.edge, 2)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final, Literal
 
 import pygame
@@ -24,7 +25,7 @@ from game.screen.map.edge_fade import fade
 from game.screen.parts.header import top
 from game.screen.parts.round_film import film_of
 from game.screen.phase_order import after_results
-from game.screen.scenes.results.contributions_list import MOST, helped_list
+from game.screen.scenes.results.contributions_list import MOST, ContributionsView, helped_list
 from game.screen.scenes.results.goal_bar import goal_bar
 from game.screen.scenes.results.moved_list import moved_list
 from game.screen.scenes.results.strip import results_strip
@@ -91,7 +92,8 @@ class Results(ScriptedScene):
         match self.shown:
             case "helped":
                 box = (976.0, 24.0, 904.0, 764.0)
-                helped_list(page, box, self.w, self.session.plan, self.helped, self.marks)
+                shown = ContributionsView(self.w, self.session.plan, self.helped, self.marks)
+                helped_list(page, box, shown)
             case "why":
                 why_list(page, self.w, self.why, self.marks)
             case "all":
@@ -104,37 +106,16 @@ class Results(ScriptedScene):
             self._way_on(page)
 
     def _headline(self, page: Page) -> None:
-        w, paper = self.w, page.theme.paper
+        w = self.w
         last = self.headlines[self.record.round - 1]
-        page.text(
-            (28, 140, 620, 230),
-            w.percent(self._rolled(last.change, still=page.look.still), signed=True),
-            size=190,
-            weight="bold",
-            ground=paper,
-            valign="middle",
-            lines=1,
-        )
-        page.text(
-            (640, 170, 320, 180),
-            self._guess(last),
-            size=40,
-            weight="semibold",
-            ground=paper,
-            valign="middle",
-            lines=3,
-        )
-        page.text(
-            (40, 360, 900, 108),
-            w("virgin use, against nobody deciding"),
-            size=40,
-            weight="semibold",
-            ground=paper,
-            lines=2,
-        )
-        goal_bar(
-            page, (44, 486, 860), w, self.session.scenario.about.goals, self.headlines[: self.record.round]
-        )
+        number = w.percent(self._rolled(last.change, still=page.look.still), signed=True)
+        goals, rounds = self.session.scenario.about.goals, self.headlines[: self.record.round]
+        with page.on(page.theme.paper):
+            page.text((28, 140, 620, 230), number, size=190, weight="bold", valign="middle", lines=1)
+            semibold = partial(page.text, size=40, weight="semibold")
+            semibold((640, 170, 320, 180), self._guess(last), valign="middle", lines=3)
+            semibold((40, 360, 900, 108), w("virgin use, against nobody deciding"), lines=2)
+            goal_bar(page, (44, 486, 860), w, goals, rounds)
 
     def _rolled(self, change: float, *, still: bool) -> float:
         """The number on its way from the last round's."""

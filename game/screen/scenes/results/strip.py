@@ -20,33 +20,27 @@ def results_strip(page: Page, box: Box, w: Translator, one: WorldRecord, purses:
     theme, top = page.theme, box[1]
     page.box(box, theme.panel, 0, shadow=(-6, 24))
     now, idle = one.indicators, one.idle
-    cells = [
-        (40.0, 370.0, w("Landfill, heaps"), now.landfill_kg + now.heap_kg, idle.landfill_kg + idle.heap_kg),
-        (420.0, 230.0, w("CO₂e"), now.co2e_kg, idle.co2e_kg),
-    ]
-    for x, room, name, ours, theirs in cells:
-        page.text((x, top + _NAME, room, 54), name, size=40, colour=theme.ink2, lines=1)
-        page.text(
-            (x, top + _VALUE, room, 66), w.amount(ours), size=48, weight="bold", valign="middle", lines=1
-        )
-        change = w.percent(ours / theirs - 1, signed=True) if theirs else ""
-        page.text(
-            (x, top + _CHANGE, room, 54), change, size=40, weight="semibold", colour=theme.ink2, lines=1
-        )
-    page.text((660, top + _NAME, 264, 54), w("Exchanges"), size=40, colour=theme.ink2, lines=1)
-    page.text(
-        (660, top + _VALUE, 250, 66),
-        w.number(now.exchanges),
-        size=48,
-        weight="bold",
-        valign="middle",
-        lines=1,
-    )
-    page.text(
-        (40, top + _AGAINST, 880, 54), w("against nobody deciding"), size=40, colour=theme.ink2, lines=1
-    )
+    solid, gone = now.landfill_kg + now.heap_kg, idle.landfill_kg + idle.heap_kg
+    _cell(page, (40.0, top, 370.0), w("Landfill, heaps"), w.amount(solid), _against(w, solid, gone))
+    _cell(page, (420.0, top, 230.0), w("CO₂e"), w.amount(now.co2e_kg), _against(w, now.co2e_kg, idle.co2e_kg))
+    _cell(page, (660.0, top, 264.0), w("Exchanges"), w.number(now.exchanges), "")
+    place = (40, top + _AGAINST, 880, 54)
+    page.text(place, w("against nobody deciding"), size=40, colour=theme.ink2, lines=1)
     page.line((930, top + 20), (930, top + 204), theme.line)
     _purses(page, top, w, purses)
+
+
+def _against(w: Translator, ours: int, theirs: int) -> str:
+    return w.percent(ours / theirs - 1, signed=True) if theirs else ""
+
+
+def _cell(page: Page, place: tuple[float, float, float], name: str, value: str, change: str) -> None:
+    """A figure of the cluster. `place`: left, top and width."""
+    (x, top, room), ink2 = place, page.theme.ink2
+    page.text((x, top + _NAME, room, 54), name, size=40, colour=ink2, lines=1)
+    page.text((x, top + _VALUE, room, 66), value, size=48, weight="bold", valign="middle", lines=1)
+    if change:
+        page.text((x, top + _CHANGE, room, 54), change, size=40, weight="semibold", colour=ink2, lines=1)
 
 
 def _purses(page: Page, top: float, w: Translator, purses: Sequence[TeamPurse]) -> None:

@@ -37,18 +37,11 @@ class Party:
 
 
 def deal_picture(
-    page: Page,
-    box: Box,
-    one: Passing,
-    parties: tuple[Party, Party],
-    lines: Iterable[tuple[str, float]],
-    grown: float = 1.0,
+    page: Page, box: Box, one: Passing, lines: Iterable[tuple[str, float]], grown: float = 1.0
 ) -> None:
-    """Draw it into a box. `parties`: giver and taker; `lines`: the rest of the deal, each with its height;
-    `grown`: how far the ribbon has come, 0 to 1."""
-    x, y, wide, high = box
-    _party(page, (x, y, _SIDE, high), parties[0])
-    _party(page, (x + wide - _SIDE, y, _SIDE, high), parties[1])
+    """Draw it into a box. `lines`: the rest of the deal, each with its height; `grown`: how far the ribbon has
+    come, 0 to 1."""
+    x, y, wide, _ = box
     left, middle = x + _SIDE + 10, room_for_lines(wide)
     page.text((left, y + 14, middle, 54), one.what, size=40, weight="bold", align="centre", lines=1)
     _arrow(page, (left, y + 70, middle, 84), one, grown)
@@ -59,6 +52,13 @@ def deal_picture(
     for line, tall in lines:
         page.text((left, top, middle, tall), line, size=40, align="centre")
         top += tall
+
+
+def deal_parties(page: Page, box: Box, giver: Party, taker: Party) -> None:
+    """Both firms, at the ends of the picture."""
+    x, y, wide, high = box
+    _party(page, (x, y, _SIDE, high), giver)
+    _party(page, (x + wide - _SIDE, y, _SIDE, high), taker)
 
 
 def _party(page: Page, box: Box, one: Party) -> None:

@@ -20,7 +20,7 @@ from game.screen.kit.widgets import Button, ButtonLook
 from game.screen.map.models import picture_for
 from game.screen.parts.header import top
 from game.screen.phase_order import forward
-from game.screen.scenes.reveal.deal_picture import LINES_AT, Party, deal_picture, room_for_lines
+from game.screen.scenes.reveal.deal_picture import LINES_AT, Party, deal_parties, deal_picture, room_for_lines
 from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
 from game.session.session import Session
@@ -129,7 +129,8 @@ class Reveal(ScriptedScene):
         if card.passing is not None:
             parties = self.parties[card.passing.giver], self.parties[card.passing.taker]
             lines = self._shown(page, card.lines, room_for_lines(wide), high - LINES_AT - 2)
-            deal_picture(page, box, card.passing, parties, lines, grown)
+            deal_parties(page, box, *parties)
+            deal_picture(page, box, card.passing, lines, grown)
             return
         marks = [team.mark for team in card.teams[:5]]
         for i, one in enumerate(marks):
