@@ -14,9 +14,9 @@ from tools.gallery.picture import Picture
 from tools.gallery.pictures import pictures
 
 _OURS = "game.screen."
-_NOT_THE_SCENES = ("context", "look", "hand", "below")
+_NOT_THE_SCENES = ("context", "look", "hand", "front", "below")
 """attributes that belong to the stage"""
-_LATER = ("decide", "deal", "years", "legacy", "results", "replay")
+_LATER = ("years", "legacy", "results", "replay")
 """scenes whose drawing still remembers what it drew"""
 
 
