@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from game.cluster_map.board import FlowKind
 from game.roster.setup import Team
 from game.roster.teams import in_world
-from game.session.fold import Basis
+from game.session.basis import Basis
 from game.session.session import Session
 from game.text.decisions import repeated, tell, tell_deal, without_taker
 from game.text.translator import Translator

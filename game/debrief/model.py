@@ -20,7 +20,7 @@ from game.debrief.headline import RoundHeadline, headline_of
 from game.debrief.round_cards import NewsCard, RoundCard, decided_cards
 from game.roster.setup import Team
 from game.roster.teams import in_world
-from game.session.fold import Basis
+from game.session.basis import Basis
 from game.session.records import RoundRecord, WorldRecord
 from game.session.session import Session
 from sim.balance import residuals

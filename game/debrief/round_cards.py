@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from game.board.news import NewsItem
 from game.board.reveal import decisions_of, parties_of
 from game.roster.setup import Team
+from game.session.basis import Basis
 from game.session.entries import CashAdjusted
-from game.session.fold import Basis
 from game.session.records import FACILITATOR, WorldRecord
 from sim.decisions import AcceptDeal, AgreeDeal, DealTerms, Decision, DeclineDeal, OfferDeal
 from sim.rules import SIGNED, Objection

@@ -1,4 +1,4 @@
-"""Whether a line can stand in a session: asked before it is written, and again when a session is opened."""
+"""Whether a line of each kind can stand in a session: asked before it is written, and again when one is opened."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from game.session.entries import (
     Draft,
     Edited,
     Ended,
-    Entry,
     Guessed,
     Injected,
     Opened,
@@ -21,76 +20,62 @@ from game.session.entries import (
     SlipDraft,
     Undone,
 )
-from game.session.fold import DECIDING, UNDOABLE, SessionState
+from game.session.fold import DECIDING, UNDOABLE, Deciding, SessionState
 from sim.message import Message
 from sim.plan.plan import Plan
 
 
-def problem_with(plan: Plan, past: SessionState, entry: Entry) -> Message | None:
-    """Why an entry cannot be the next line; None if it can."""
-    match entry:
-        case Opened():
-            return Message("A session is opened only once.")
-        case Undone():
-            return _undo_problem(past, entry.of)
-        case Redone():
-            return None if entry.of in past.undone else Message("Line {line} is not undone.", line=entry.of)
-        case Edited():
-            return _edit_problem(plan, past, entry)
-        case Ended():
-            return _unless(entry.round <= past.setup.rounds, Message("The game has not so many rounds."))
-        case RoundPlayed():
-            return _record_problem(plan, past, entry)
-        case _:
-            return _about_round(plan, past, entry)
+def of_opening(plan: Plan, past: SessionState, entry: Opened) -> Message | None:
+    """Why a session is not opened here."""
+    return Message("A session is opened only once.")
 
 
-def _about_round(
+def of_round(
     plan: Plan,
     past: SessionState,
-    entry: PhaseBegun
-    | Draft
-    | SlipDraft
-    | Sheet
-    | Signed
-    | Injected
-    | CashAdjusted
-    | BotSeated
-    | Clock
-    | Guessed,
+    entry: PhaseBegun | Draft | SlipDraft | Deciding | BotSeated | Clock | Guessed,
 ) -> Message | None:
-    if entry.round > past.setup.rounds:
-        return Message(
-            "There is no round {round}: the game has {rounds}.", round=entry.round, rounds=past.setup.rounds
-        )
-    match entry:
-        case Draft(team=team) | Sheet(team=team) | BotSeated(team=team):
-            known = any(one.id == team for one in past.setup.teams)
-            return _unless(known, Message("There is no team “{team}”.", team=team))
-        case Signed(world=world):
-            return _no_cluster(past, world)
-        case SlipDraft():
-            unknown = next((one for one in entry.matches if one not in plan.scenario.matches), None)
-            return _no_cluster(past, entry.world) or _unless(
-                unknown is None, Message("There is no exchange “{exchange}”.", exchange=unknown or "")
-            )
-        case Injected(measure=measure):
-            return _unless(
-                measure in plan.measures,
-                Message("The scenario has no event or measure “{measure}”.", measure=measure),
-            )
-        case CashAdjusted():
-            return _cash_problem(plan, past, entry)
-        case _:
-            return None
+    """Why there is no such round."""
+    number, rounds = entry.round, past.setup.rounds
+    return _unless(
+        number <= rounds,
+        Message("There is no round {round}: the game has {rounds}.", round=number, rounds=rounds),
+    )
 
 
-def _no_cluster(past: SessionState, world: str) -> Message | None:
-    return _unless(world in past.setup.worlds, Message("There is no cluster “{world}”.", world=world))
+def of_team(plan: Plan, past: SessionState, entry: Draft | Sheet | BotSeated) -> Message | None:
+    """Why there is no such team in a round."""
+    known = any(team.id == entry.team for team in past.setup.teams)
+    return of_round(plan, past, entry) or _unless(
+        known, Message("There is no team “{team}”.", team=entry.team)
+    )
 
 
-def _cash_problem(plan: Plan, past: SessionState, entry: CashAdjusted) -> Message | None:
-    if problem := _no_cluster(past, entry.world):
+def of_cluster(plan: Plan, past: SessionState, entry: Signed | SlipDraft | CashAdjusted) -> Message | None:
+    """Why there is no such cluster in a round."""
+    world = entry.world
+    return of_round(plan, past, entry) or _unless(
+        world in past.setup.worlds, Message("There is no cluster “{world}”.", world=world)
+    )
+
+
+def of_slip(plan: Plan, past: SessionState, entry: SlipDraft) -> Message | None:
+    """Why there is no such deal slip."""
+    unknown = next((key for key in entry.matches if key not in plan.scenario.matches), None)
+    return of_cluster(plan, past, entry) or _unless(
+        unknown is None, Message("There is no exchange “{exchange}”.", exchange=unknown or "")
+    )
+
+
+def of_event(plan: Plan, past: SessionState, entry: Injected) -> Message | None:
+    """Why there is no such event or measure."""
+    problem = Message("The scenario has no event or measure “{measure}”.", measure=entry.measure)
+    return of_round(plan, past, entry) or _unless(entry.measure in plan.measures, problem)
+
+
+def of_money(plan: Plan, past: SessionState, entry: CashAdjusted) -> Message | None:
+    """Why a firm has no purse to put money in."""
+    if problem := of_cluster(plan, past, entry):
         return problem
     firm = plan.firms.get(entry.firm)
     if firm is None:
@@ -101,16 +86,24 @@ def _cash_problem(plan: Plan, past: SessionState, entry: CashAdjusted) -> Messag
     )
 
 
-def _undo_problem(past: SessionState, line: int) -> Message | None:
-    entry = past.entries.get(line)
-    if entry is None:
+def of_undoing(plan: Plan, past: SessionState, entry: Undone) -> Message | None:
+    """Why a line cannot be undone."""
+    line = entry.of
+    before = past.entries.get(line)
+    if before is None:
         return Message("There is no line {line} to undo.", line=line)
-    if not isinstance(entry, UNDOABLE):
+    if not isinstance(before, UNDOABLE):
         return Message("Line {line} cannot be undone: it decides nothing.", line=line)
     return _unless(line not in past.undone, Message("Line {line} is undone already.", line=line))
 
 
-def _edit_problem(plan: Plan, past: SessionState, entry: Edited) -> Message | None:
+def of_redoing(plan: Plan, past: SessionState, entry: Redone) -> Message | None:
+    """Why a line cannot count again."""
+    return _unless(entry.of in past.undone, Message("Line {line} is not undone.", line=entry.of))
+
+
+def of_editing(plan: Plan, past: SessionState, entry: Edited) -> Message | None:
+    """Why a line cannot be edited, whatever it shall read."""
     before, instead = past.entries.get(entry.of), entry.instead
     if before is None:
         return Message("There is no line {line} to edit.", line=entry.of)
@@ -120,14 +113,21 @@ def _edit_problem(plan: Plan, past: SessionState, entry: Edited) -> Message | No
         )
     if entry.of in past.undone:
         return Message("Line {line} is undone. Redo it first.", line=entry.of)
-    if before.line != instead.line or before.round != instead.round:
-        return Message(
+    return _unless(
+        (before.line, before.round) == (instead.line, instead.round),
+        Message(
             "Line {line} stays what it is, in its round: only what it says can be edited.", line=entry.of
-        )
-    return _about_round(plan, past, instead)
+        ),
+    )
 
 
-def _record_problem(plan: Plan, past: SessionState, entry: RoundPlayed) -> Message | None:
+def of_end(plan: Plan, past: SessionState, entry: Ended) -> Message | None:
+    """Why the game cannot end after this round."""
+    return _unless(entry.round <= past.setup.rounds, Message("The game has not so many rounds."))
+
+
+def of_record(plan: Plan, past: SessionState, entry: RoundPlayed) -> Message | None:
+    """Why a round was not played like this."""
     last = past.setup.rounds + (entry.phase == "legacy")
     if entry.round > last:
         return Message("There is no round {round} to have been played.", round=entry.round)

@@ -1,16 +1,16 @@
 """The past that counts: what a journal comes to once undoing, redoing and editing are carried out.
 
-Lines are added one by one, in order, each after its check (`game.session.entry_checks`). The same lines always
+Lines are added one by one, in order, each after its check (`game.session.entry_kinds`). The same lines always
 make the same past, whether they were just written or read from a file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import Literal, TypeVar
 
 from game.roster.setup import Setup, Team
+from game.session.basis import Basis, Recorded
 from game.session.entries import (
     BotSeated,
     CashAdjusted,
@@ -43,26 +43,6 @@ _E = TypeVar("_E", bound=Deciding)
 _A = TypeVar("_A", BotSeated, Ended, Guessed)
 
 
-class Basis(NamedTuple):
-    """All that a round depends on, beside the rounds before it. Equal ones come to the same."""
-
-    deals: tuple[Signed, ...]
-    sheets: tuple[Sheet, ...]
-    """the last of each team, in order of the teams' ids"""
-    injected: tuple[Injected, ...]
-    adjusted: tuple[CashAdjusted, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A round line, and what it stood on."""
-
-    line: int
-    entry: RoundPlayed
-    chain: tuple[Basis, ...]
-    """the bases of its round and all before; of the legacy run, of all rounds that were played"""
-
-
 class SessionState:
     """What counts, as it stands after the last line."""
 
@@ -92,51 +72,72 @@ class SessionState:
         """(round, world) → matches → the line of the slip for them, the last one changed last"""
         self._records: dict[tuple[int, str], list[Recorded]] = {}
         self._before_end: dict[int, PhaseBegun] = {}
-        self._seatings: list[int] = []
-        self._endings: list[int] = []
-        self._guesses: list[int] = []
+        self._noted: dict[type[Entry], list[int]] = {}
+        """seats, guesses and ends: kind → lines"""
 
     # -- adding lines -----------------------------------------------------------------------------
 
-    def add(self, entry: Entry) -> None:
-        """The next line, which has passed its check."""
+    def next_line(self, entry: Entry) -> None:
+        """The next line, which has passed its check. What it changes is added by the method of its kind."""
         self.last += 1
         self.entries[self.last] = entry
-        match entry:
-            case PhaseBegun():
-                self.round, self.phase, self.minutes = entry.round, entry.phase, 0
-            case Draft():
-                self._drafts[entry.round, entry.team] = self.last
-            case SlipDraft():
-                slips = self._slips.setdefault((entry.round, entry.world), {})
-                slips.pop(entry.matches, None)
-                if entry.deal is not None:
-                    slips[entry.matches] = self.last
-            case Sheet() | Signed() | Injected() | CashAdjusted():
-                self._by_round.setdefault(entry.round, []).append(self.last)
-                self._touch(entry.round)
-            case Undone():
-                self.undone.add(entry.of)
-                self._turned(entry.of)
-            case Redone():
-                self.undone.discard(entry.of)
-                self._turned(entry.of)
-            case Edited():
-                self._edits.setdefault(entry.of, []).append(self.last)
-                self._touch(entry.instead.round)
-            case BotSeated():
-                self._seatings.append(self.last)
-            case Guessed():
-                self._guesses.append(self.last)
-            case Ended():
-                self._endings.append(self.last)
-                self._before_end[self.last] = PhaseBegun(round=self.round, phase=self.phase)
-                self.ended = entry.round
-            case Clock():
-                self.minutes += entry.minutes
-                self.paused = self.paused if entry.paused is None else entry.paused
-            case RoundPlayed():
-                self._note(entry)
+
+    def go_to(self, entry: PhaseBegun) -> None:
+        """A phase begins."""
+        self.round, self.phase, self.minutes = entry.round, entry.phase, 0
+
+    def draw_up(self, entry: Draft) -> None:
+        """A team's sheet so far."""
+        self._drafts[entry.round, entry.team] = self.last
+
+    def fill_in(self, entry: SlipDraft) -> None:
+        """A deal slip so far; or it is put away."""
+        slips = self._slips.setdefault((entry.round, entry.world), {})
+        slips.pop(entry.matches, None)
+        if entry.deal is not None:
+            slips[entry.matches] = self.last
+
+    def decide(self, entry: Deciding) -> None:
+        """A sheet, a deal, an event or money: its round stands on it."""
+        self._by_round.setdefault(entry.round, []).append(self.last)
+        self._touch(entry.round)
+
+    def undo(self, entry: Undone) -> None:
+        """A line no longer counts."""
+        self.undone.add(entry.of)
+        self._turned(entry.of)
+
+    def redo(self, entry: Redone) -> None:
+        """A line counts again."""
+        self.undone.discard(entry.of)
+        self._turned(entry.of)
+
+    def edit(self, entry: Edited) -> None:
+        """A line reads like this instead."""
+        self._edits.setdefault(entry.of, []).append(self.last)
+        self._touch(entry.instead.round)
+
+    def note(self, entry: BotSeated | Guessed) -> None:
+        """Who plays a seat from now on, or what the room expects: the last one counts."""
+        self._noted.setdefault(type(entry), []).append(self.last)
+
+    def end(self, entry: Ended) -> None:
+        """The game ends early."""
+        self._noted.setdefault(Ended, []).append(self.last)
+        self._before_end[self.last] = PhaseBegun(round=self.round, phase=self.phase)
+        self.ended = entry.round
+
+    def set_clock(self, entry: Clock) -> None:
+        """More time, or the clock is held."""
+        self.minutes += entry.minutes
+        self.paused = self.paused if entry.paused is None else entry.paused
+
+    def keep_record(self, entry: RoundPlayed) -> None:
+        """Keep a record, unless what it stood on had changed before it was written."""
+        rounds = range(1, entry.round + (entry.phase == "play"))
+        if not self.changed_since(entry.stands_on, len(rounds)):
+            recorded = Recorded(self.last, entry, self._chain(len(rounds)))
+            self._records.setdefault((entry.round, entry.phase), []).append(recorded)
 
     def _turned(self, line: int) -> None:
         """What an undone or redone line changes."""
@@ -146,18 +147,11 @@ class SessionState:
         elif isinstance(entry, Edited):
             self._touch(entry.instead.round)
         elif isinstance(entry, Ended):
-            self.ended = next((one.round for one in self._latest(self._endings, Ended)), None)
+            self.ended = next((ended.round for ended in self._latest(Ended)), None)
 
     def _touch(self, number: int) -> None:
         self._changed[number] = self.last
         self._bases.pop(number, None)
-
-    def _note(self, entry: RoundPlayed) -> None:
-        """Keep a record, unless what it stood on had changed before it was written."""
-        rounds = range(1, entry.round + (entry.phase == "play"))
-        if not self.changed_since(entry.stands_on, len(rounds)):
-            found = Recorded(self.last, entry, self._chain(len(rounds)))
-            self._records.setdefault((entry.round, entry.phase), []).append(found)
 
     def changed_since(self, line: int, rounds: int) -> bool:
         """Whether a later line changed what counts in the first so many rounds."""
@@ -244,7 +238,7 @@ class SessionState:
     @property
     def teams(self) -> tuple[Team, ...]:
         """The teams as they are now: who plays each seat, and what it is called."""
-        seated = tuple(reversed(list(self._latest(self._seatings, BotSeated))))
+        seated = tuple(reversed(list(self._latest(BotSeated))))
         if not seated:
             return self.setup.teams
         now = {team.id: team for team in self.setup.teams}
@@ -255,16 +249,16 @@ class SessionState:
 
     def guess(self, number: int) -> bool | None:
         """Whether the room expected virgin use to fall in a round; None if nobody asked."""
-        found = self._latest(self._guesses, Guessed)
+        found = self._latest(Guessed)
         return next((one.falls for one in found if one.round == number), None)
 
     def before_end(self, line: int) -> PhaseBegun:
         """Where the game stood when it was ended by this line."""
         return self._before_end[line]
 
-    def _latest(self, lines: Sequence[int], kind: type[_A]) -> Iterator[_A]:
-        """The entries on these lines that are not undone, the last first."""
-        for line in reversed(lines):
+    def _latest(self, kind: type[_A]) -> Iterator[_A]:
+        """The entries of a kind that are not undone, the last first."""
+        for line in reversed(self._noted.get(kind, ())):
             entry = self.entries[line]
             if line not in self.undone and isinstance(entry, kind):
                 yield entry

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from game.roster.setup import Setup
 from game.session.entries import ENTRY, Entry, Opened
-from game.session.entry_checks import problem_with
+from game.session.entry_kinds import add as add_checked
+from game.session.entry_kinds import problem_with
 from game.session.errors import LineFault, SessionError
 from game.session.fold import SessionState
 from game.session.journal.memory import Line
@@ -97,7 +98,7 @@ def add(plan: Plan, past: SessionState, entry: Entry) -> None:
     problem = problem_with(plan, past, entry)
     if problem:
         raise LineFault(past.last + 1, problem)
-    past.add(entry)
+    add_checked(past, entry)
 
 
 def entry_of(number: int, data: Mapping[str, Any]) -> Entry:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.roster.setup import Setup
-from game.session.fold import Basis, SessionState
+from game.session.basis import Basis
+from game.session.fold import SessionState
 from game.session.records import RoundRecord
 from game.session.round_task import Seats, Start, Task, prepared
 from sim.decisions import AgreeDeal, OfferDeal

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from game.log import logger
 from game.session.entries import Entry
-from game.session.entry_checks import problem_with
+from game.session.entry_kinds import add, problem_with
 from game.session.errors import SessionError, in_a_row, unwritable
 from game.session.fold import SessionState
 from game.session.journal import Journal, JournalError
@@ -107,7 +107,7 @@ class JournalStore:
             line = self.journal.append(plain(entry))
         except JournalError as fault:
             raise self._stopped(fault) from fault
-        self.past.add(entry)
+        add(self.past, entry)
         return line.number
 
     def write_beside(
@@ -121,7 +121,7 @@ class JournalStore:
         self._check(entry)
 
         def count(line: JournalLine) -> None:
-            self.past.add(entry)
+            add(self.past, entry)
             then(line.number)
 
         line = writer.submit(lambda: self.journal.append(plain(entry)))

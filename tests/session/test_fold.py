@@ -17,7 +17,7 @@ from game.session.entries import (
     SlipDraft,
     Undone,
 )
-from game.session.entry_checks import problem_with
+from game.session.entry_kinds import add, problem_with
 from game.session.fold import DECIDING, SessionState
 from game.session.reader import plain
 from sim.decisions import DealTerms
@@ -61,7 +61,7 @@ def past_of(lines: list[Entry]) -> SessionState:
     past = SessionState(HEAD)
     for entry in lines:
         if problem_with(plan(), past, entry) is None:
-            past.add(entry)
+            add(past, entry)
     return past
 
 
@@ -83,8 +83,8 @@ def test_undoing_what_was_just_decided_leaves_everything_as_it_was(
 ) -> None:
     past = past_of(lines)
     before = bases(past)
-    past.add(decided)
-    past.add(Undone(of=past.last))
+    add(past, decided)
+    add(past, Undone(of=past.last))
     assert bases(past) == before
 
 
@@ -94,8 +94,8 @@ def test_redoing_takes_an_undo_back(lines: list[Entry], data: st.DataObject) -> 
     if not (lines_left := counting(past)):
         return
     line, before = data.draw(st.sampled_from(lines_left)), bases(past)
-    past.add(Undone(of=line))
-    past.add(Redone(of=line))
+    add(past, Undone(of=line))
+    add(past, Redone(of=line))
     assert bases(past) == before
 
 
@@ -110,9 +110,9 @@ def test_an_edited_line_counts_as_if_it_had_been_written_so(lines: list[Entry], 
     assert isinstance(was, Sheet)
     instead = was.model_copy(update={"decisions": (collect("0.25"),)})
     written = [instead if at == line else one for at, one in past.entries.items() if at > 1]
-    past.add(Edited(of=line, instead=instead))
+    add(past, Edited(of=line, instead=instead))
     assert bases(past) == bases(past_of(written))
-    past.add(Undone(of=past.last))
+    add(past, Undone(of=past.last))
     assert bases(past) == bases(past_of(lines))
 
 
@@ -123,7 +123,7 @@ def test_lines_read_from_a_file_make_the_same_past(lines: list[Entry]) -> None:
     again = SessionState(HEAD)
     for line, entry in past.entries.items():
         if line > 1:
-            again.add(ENTRY.validate_python(plain(entry)))
+            add(again, ENTRY.validate_python(plain(entry)))
     assert bases(again) == bases(past)
     assert again.entries == past.entries
     assert [again.counts(line) for line in again.entries] == [past.counts(line) for line in past.entries]

@@ -1,0 +1,184 @@
+"""What a line of each kind says, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.roster.setup import BOT_NAMES
+from game.session.entries import (
+    BotSeated,
+    CashAdjusted,
+    Clock,
+    Draft,
+    Edited,
+    Ended,
+    Guessed,
+    Injected,
+    Opened,
+    Phase,
+    PhaseBegun,
+    Redone,
+    RoundPlayed,
+    Sheet,
+    Signed,
+    SlipDraft,
+    Undone,
+)
+from game.session.fold import Deciding
+from sim.decisions import DealTerms
+from sim.message import Listing, Message, Sum
+from sim.plan.plan import Plan
+from sim.rules.names import named
+
+_PHASES: Final[dict[Phase, Message]] = {
+    "set_up": Message("the set-up"),
+    "briefing": Message("the briefing"),
+    "news": Message("the news"),
+    "decide": Message("teams decide"),
+    "reveal": Message("the reveal"),
+    "years": Message("the years run"),
+    "results": Message("the results"),
+    "end": Message("the end"),
+    "legacy": Message("the legacy run"),
+    "debrief": Message("the debrief"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """By what names a session's lines are said."""
+
+    plan: Plan
+    teams: Mapping[str, str]
+    """team → what it is called now"""
+    earlier: Callable[[int], Message]
+    """what an earlier line says"""
+
+
+def opened(naming: Naming, entry: Opened) -> Message:
+    """The session begins."""
+    title = named(naming.plan, "scenario", naming.plan.scenario.id)
+    return Message(
+        "{title}: {teams} teams, seed {seed}", title=title, teams=len(naming.teams), seed=entry.setup.seed
+    )
+
+
+def phase(naming: Naming, entry: PhaseBegun) -> Message:
+    """A phase begins."""
+    return _in_round(entry, _PHASES[entry.phase])
+
+
+def draft(naming: Naming, entry: Draft) -> Message:
+    """A team's sheet so far."""
+    return Message(
+        "Round {round}: {team} drafts {decisions}",
+        round=entry.round,
+        team=naming.teams[entry.team],
+        decisions=_decisions(len(entry.decisions)),
+    )
+
+
+def slip(naming: Naming, entry: SlipDraft) -> Message:
+    """A deal slip so far."""
+    if entry.deal is None:
+        return _in_round(entry, Message("a deal slip is put away"))
+    return _in_round(entry, Message("deal slip of {parties}", parties=_parties(naming, entry.deal)))
+
+
+def sheet(naming: Naming, entry: Sheet) -> Message:
+    """A sealed sheet."""
+    number, team, sealed = entry.round, naming.teams[entry.team], _decisions(len(entry.decisions))
+    if entry.by is None:
+        return Message("Round {round}: {team} seals {decisions}", round=number, team=team, decisions=sealed)
+    return Message(
+        "Round {round}: {team} ({bot}) seals {decisions}",
+        round=number,
+        team=team,
+        bot=BOT_NAMES[entry.by],
+        decisions=sealed,
+    )
+
+
+def deal(naming: Naming, entry: Signed) -> Message:
+    """A package signed by all."""
+    return _in_round(entry, Message("deal of {parties}", parties=_parties(naming, entry.deal)))
+
+
+def event(naming: Naming, entry: Injected) -> Message:
+    """An event or measure begins."""
+    measure = named(naming.plan, "measure", entry.measure)
+    return _in_round(entry, Message("{measure} begins", measure=measure))
+
+
+def money(naming: Naming, entry: CashAdjusted) -> Message:
+    """Money of the facilitator."""
+    firm, amount = named(naming.plan, "firm", entry.firm), Sum(entry.cents)
+    return _in_round(
+        entry, Message("{firm} {amount} ({reason})", firm=firm, amount=amount, reason=entry.reason)
+    )
+
+
+def seat(naming: Naming, entry: BotSeated) -> Message:
+    """Who plays a seat."""
+    who = Message("the bot “{bot}”", bot=BOT_NAMES[entry.bot]) if entry.bot else Message("people")
+    team = entry.name or naming.teams[entry.team]
+    return Message("Round {round}: {team} is played by {who}", round=entry.round, team=team, who=who)
+
+
+def guess(naming: Naming, entry: Guessed) -> Message:
+    """What the room expects."""
+    falls = Message("the room expects virgin use to fall")
+    return _in_round(entry, falls if entry.falls else Message("the room expects virgin use to rise"))
+
+
+def undone(naming: Naming, entry: Undone) -> Message:
+    """An earlier line, named by what it says, no longer counts."""
+    return Message("Undone: {what}", what=naming.earlier(entry.of))
+
+
+def redone(naming: Naming, entry: Redone) -> Message:
+    """It counts again."""
+    return Message("Counts again: {what}", what=naming.earlier(entry.of))
+
+
+def edited(naming: Naming, entry: Edited) -> Message:
+    """It reads otherwise."""
+    return Message("Edited: {what}", what=naming.earlier(entry.of))
+
+
+def end(naming: Naming, entry: Ended) -> Message:
+    """The game ends early."""
+    return Message("The game ends after round {round}", round=entry.round)
+
+
+def record(naming: Naming, entry: RoundPlayed) -> Message:
+    """The years of a round have run."""
+    name = Message("Round {round}", round=entry.round) if entry.phase == "play" else Message("Legacy run")
+    first, last = entry.years[0], entry.years[-1]
+    if first == last:
+        return Message("{name}: the year {year} has run", name=name, year=first)
+    return Message("{name}: the years {first}–{last} have run", name=name, first=first, last=last)
+
+
+def clock(naming: Naming, entry: Clock) -> Message:
+    """What was done to the clock."""
+    minutes = f"{entry.minutes:+d}"
+    if entry.paused is None:
+        return _in_round(entry, Message("{minutes} minutes", minutes=minutes))
+    if entry.paused:
+        return _in_round(entry, Message("{minutes} minutes, clock held", minutes=minutes))
+    return _in_round(entry, Message("{minutes} minutes, clock goes on", minutes=minutes))
+
+
+def _in_round(entry: PhaseBegun | SlipDraft | Deciding | Clock | Guessed, what: Message) -> Message:
+    return Message("Round {round}: {what}", round=entry.round, what=what)
+
+
+def _parties(naming: Naming, terms: DealTerms) -> Listing:
+    return Listing(tuple(named(naming.plan, "firm", firm) for firm in terms.parties), "+")
+
+
+def _decisions(count: int) -> Message:
+    return Message.many("one decision", "{n} decisions", count) if count else Message("no decision")
