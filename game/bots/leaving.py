@@ -18,7 +18,7 @@ from game.bots.strategy import Strategy
 from sim.decisions import LeaveExchange
 from sim.economy.outlook import Outlook
 from sim.economy.price_zone import Pricing, runs
-from sim.rules.exchanges import leaving_price
+from sim.rules.kinds.leave_exchange import leaving_price
 from sim.state import Contract
 from sim.units import cents, payment
 

@@ -13,7 +13,7 @@ from game.bots.bot import View
 from sim.decisions import AcceptDeal, AgreeDeal, DealTerms, Decision, DeclineDeal, OfferDeal
 from sim.rules import check_sheet
 from sim.rules.offers import terms_of
-from sim.rules.turn_order import BEFORE_OFFERS
+from sim.rules.registry import BEFORE_OFFERS
 
 
 def agreed(terms: DealTerms) -> AgreeDeal:

@@ -8,19 +8,7 @@ from itertools import combinations
 from typing import Final, Literal
 
 from game.experiments.replay_plan import DecidedGame, DecisionPlace
-from sim.decisions import (
-    AcceptDeal,
-    Apply,
-    Cancel,
-    DealTerms,
-    Decision,
-    DeclineDeal,
-    Invest,
-    LeaveExchange,
-    OfferDeal,
-    SetBlend,
-    SetRecovery,
-)
+from sim.decisions import AcceptDeal, DealTerms, Decision, DeclineDeal, OfferDeal
 from sim.plan.plan import Plan
 
 Kind = Literal["deals", "projects", "settings", "leaving", "commons"]
@@ -41,6 +29,8 @@ KINDS: Final[dict[str, Kind]] = {
 }
 """What a decision does → its kind: packages; what a seat builds or gives up alone; sorting and blending;
 leaving a contract; what all pay, vote and ask for together."""
+_THINGS: Final = ("side_stream", "need", "exchange", "call")
+"""what a decision may be about, beside projects"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +75,16 @@ def _choice(plan: Plan, members: list[tuple[DecisionPlace, Decision]]) -> Choice
 
 
 def _touched(plan: Plan, decision: Decision) -> Iterator[str]:
-    match decision:
-        case Invest() | Cancel():
-            yield from _by_projects(plan, [decision.project])
-        case SetRecovery():
-            yield decision.side_stream
-        case SetBlend():
-            yield decision.need
-        case LeaveExchange():
-            yield decision.exchange
-        case Apply():
-            yield decision.call
-            yield from _by_projects(plan, decision.projects)
-        case DealTerms():
-            for exchange in decision.exchanges:
-                yield from (exchange.giver, exchange.taker)
-            yield from _by_projects(plan, [part.project for part in decision.projects])
-        case _:
-            return
+    """What is named in a decision; whatever kind it is, a thing stands under the same name."""
+    yield from (getattr(decision, name) for name in _THINGS if hasattr(decision, name))
+    if isinstance(decision, DealTerms):
+        for exchange in decision.exchanges:
+            yield from (exchange.giver, exchange.taker)
+        yield from _by_projects(plan, [part.project for part in decision.projects])
+    elif hasattr(decision, "project"):
+        yield from _by_projects(plan, [decision.project])
+    else:
+        yield from _by_projects(plan, getattr(decision, "projects", ()))
 
 
 def _by_projects(plan: Plan, projects: Iterable[str]) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from game.text.translator import Translator
 from sim.decisions import (
     AcceptDeal,
+    AgreeDeal,
     Apply,
     Cancel,
     Contribute,
@@ -15,72 +17,117 @@ from sim.decisions import (
     DeclineDeal,
     Invest,
     LeaveExchange,
+    OfferDeal,
     SetBlend,
     SetPriorityAreas,
     SetRecovery,
     Vote,
 )
+from sim.message import NameKind
 from sim.plan.plan import Plan
-from sim.rules.names import firm_name, measure_name, project_name, store_name, taker_name
+from sim.rules.names import NAMES, firm_name, project_name, store_name
 from sim.state import State
 
 _TONNE = 1000
 
 
+class _Words(NamedTuple):
+    """What a decision is told with."""
+
+    plan: Plan
+    state: State
+    w: Translator
+
+    def name(self, kind: NameKind, key: str) -> str:
+        """What a thing of the scenario is called."""
+        return NAMES[kind](self.plan, key, self.w.language)
+
+
 def tell(plan: Plan, state: State, w: Translator, decision: Decision) -> str:
     """A decision in one line."""
-    language = w.language
-    match decision:
-        case Invest():
-            asks = decision.co_funding
-            name = project_name(plan, decision.project, language)
-            if asks is not None:
-                return w(
-                    "Build {project}, with support of {call}",
-                    project=name,
-                    call=measure_name(plan, asks, language),
-                )
-            return w("Build {project}", project=name)
-        case Cancel():
-            return w("Stop {project}", project=project_name(plan, decision.project, language))
-        case SetRecovery():
-            name = store_name(plan, decision.side_stream, language)
-            return w("Collect {share} of {stream}", share=w.percent(float(decision.share)), stream=name)
-        case SetBlend():
-            name = taker_name(plan, decision.need, language)
-            return w(
-                "Let up to {share} secondary into {need}", share=w.percent(float(decision.share)), need=name
-            )
-        case LeaveExchange():
-            contract = state.contracts.get(decision.exchange)
-            name = store_name(plan, contract.giver, language) if contract else decision.exchange
-            return w("End the exchange of {stream}", stream=name)
-        case Contribute():
-            return w("Pay {money} into the fund", money=w.money(float(decision.amount) * 100))
-        case Vote():
-            name = measure_name(plan, decision.measure, language)
-            return (
-                w("Vote for {measure}", measure=name)
-                if decision.in_favour
-                else w("Vote against {measure}", measure=name)
-            )
-        case SetPriorityAreas():
-            return w(
-                "Priority: {areas}",
-                areas=", ".join(measure_name(plan, one, language) for one in decision.areas),
-            )
-        case Apply():
-            return w("Use {measure}", measure=measure_name(plan, decision.call, language))
-        case AcceptDeal():
-            return w("Sign the offer {offer}", offer=decision.offer)
-        case DeclineDeal():
-            return w("Turn down the offer {offer}", offer=decision.offer)
-        case DealTerms():
-            return w(
-                "Deal of {parties}",
-                parties=" + ".join(firm_name(plan, one, language) for one in decision.parties),
-            )
-    raise TypeError(decision)
+    return WORDS[type(decision)](_Words(plan, state, w), decision)
+
+
+def _invest(words: _Words, decision: Invest) -> str:
+    w, project = words.w, words.name("project", decision.project)
+    if decision.co_funding is None:
+        return w("Build {project}", project=project)
+    call = words.name("measure", decision.co_funding)
+    return w("Build {project}, with support of {call}", project=project, call=call)
+
+
+def _cancel(words: _Words, decision: Cancel) -> str:
+    return words.w("Stop {project}", project=words.name("project", decision.project))
+
+
+def _set_recovery(words: _Words, decision: SetRecovery) -> str:
+    share = words.w.percent(float(decision.share))
+    return words.w(
+        "Collect {share} of {stream}", share=share, stream=words.name("store", decision.side_stream)
+    )
+
+
+def _set_blend(words: _Words, decision: SetBlend) -> str:
+    share = words.w.percent(float(decision.share))
+    need = words.name("taker", decision.need)
+    return words.w("Let up to {share} secondary into {need}", share=share, need=need)
+
+
+def _leave_exchange(words: _Words, decision: LeaveExchange) -> str:
+    contract = words.state.contracts.get(decision.exchange)
+    stream = words.name("store", contract.giver) if contract else decision.exchange
+    return words.w("End the exchange of {stream}", stream=stream)
+
+
+def _contribute(words: _Words, decision: Contribute) -> str:
+    return words.w("Pay {money} into the fund", money=words.w.money(float(decision.amount) * 100))
+
+
+def _vote(words: _Words, decision: Vote) -> str:
+    w, measure = words.w, words.name("measure", decision.measure)
+    if decision.in_favour:
+        return w("Vote for {measure}", measure=measure)
+    return w("Vote against {measure}", measure=measure)
+
+
+def _set_priority_areas(words: _Words, decision: SetPriorityAreas) -> str:
+    areas = ", ".join(words.name("measure", area) for area in decision.areas)
+    return words.w("Priority: {areas}", areas=areas)
+
+
+def _apply(words: _Words, decision: Apply) -> str:
+    return words.w("Use {measure}", measure=words.name("measure", decision.call))
+
+
+def _accept_deal(words: _Words, decision: AcceptDeal) -> str:
+    return words.w("Sign the offer {offer}", offer=decision.offer)
+
+
+def _decline_deal(words: _Words, decision: DeclineDeal) -> str:
+    return words.w("Turn down the offer {offer}", offer=decision.offer)
+
+
+def _deal(words: _Words, decision: DealTerms) -> str:
+    parties = " + ".join(words.name("firm", firm) for firm in decision.parties)
+    return words.w("Deal of {parties}", parties=parties)
+
+
+WORDS: Final[Mapping[type, Callable[[_Words, Any], str]]] = {
+    Invest: _invest,
+    Cancel: _cancel,
+    SetRecovery: _set_recovery,
+    SetBlend: _set_blend,
+    AgreeDeal: _deal,
+    OfferDeal: _deal,
+    AcceptDeal: _accept_deal,
+    DeclineDeal: _decline_deal,
+    LeaveExchange: _leave_exchange,
+    Contribute: _contribute,
+    Vote: _vote,
+    SetPriorityAreas: _set_priority_areas,
+    Apply: _apply,
+}
+"""Kind of decision → how it is told in one line."""
 
 
 def tell_deal(plan: Plan, w: Translator, deal: DealTerms) -> Iterator[str]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from sim.decisions import Invest
 from sim.plan.plan import Plan
+from sim.rules.kinds import invest
 from sim.rules.objection import Problem
-from sim.rules.projects import invest_problems
+from sim.rules.rule import Decider
 from sim.situation import UNDER_WAY, Seats, Situation, purses_of, stage_of
 from sim.state import State
 
@@ -30,5 +31,5 @@ def open_cards(plan: Plan, state: State, firms: tuple[str, ...], seats: Seats | 
         stage = stage_of(plan, state, project.id)
         if project.firm in firms and is_open and stage not in (*UNDER_WAY, "done"):
             wish = Invest(do="invest", project=project.id)
-            cards.append(Card(project.id, tuple(invest_problems(situation, firms, wish))))
+            cards.append(Card(project.id, tuple(invest.check(Decider(situation, firms), wish))))
     return cards

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
-from sim.decisions import DealExchange, LeaveExchange
+from sim.decisions import DealExchange
 from sim.economy.exchange_ends import Ends, carrier_of, ends_of
 from sim.economy.outlook import Outlook
 from sim.economy.price_zone import runs
-from sim.message import Listing, Sum
+from sim.message import Sum
 from sim.plan.plan import Plan
 from sim.rules import refusals
-from sim.rules.context import firm_problems, purse_problems
+from sim.rules.context import firm_problems
 from sim.rules.matches import match_problems
 from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.rules.projects import opening_measures
 from sim.rules.transport import carrier_problems
 from sim.situation import Situation
-from sim.state import Contract, Due, State
+from sim.state import Contract, State
 from sim.units import base_units, cents
 
-LEAVING = "leaving"
-"""Kind of the payment for leaving a contract early."""
 _SANE_TIMES = 10
 _SANE_LEAST = 100
 """A price is taken for a typing error beyond ten times what the material replaces or spares,
@@ -159,74 +156,3 @@ def draft_contract(situation: Situation, exchange: DealExchange, carrier: str, p
         shortfall_price=cents(Fraction(exchange.shortfall_price)),
         leaving_price=cents(Fraction(exchange.leaving_price)),
     )
-
-
-def _party(plan: Plan, contract: Contract, firms: tuple[str, ...]) -> tuple[str, str] | None:
-    """The firm that leaves and the one that is left, if one of these firms is a party."""
-    giver, taker = plan.stores[contract.giver].firm, plan.firm_of(contract.taker)
-    if giver in firms:
-        return giver, taker
-    return (taker, giver) if taker in firms else None
-
-
-def leaving_price(contract: Contract, year: int) -> int:
-    """Cents owed for leaving before this year: nothing once the agreed years are over."""
-    return contract.leaving_price if contract.last_year >= year else 0
-
-
-def _left_by_partner(state: State, contract: Contract, firm: str) -> bool:
-    """Whether the other partner, and not yet this one, has left in this round."""
-    return contract.ended == "left" and contract.left_in == state.year and contract.ended_by != firm
-
-
-def _may_leave(situation: Situation, firms: tuple[str, ...]) -> list[str]:
-    """The contracts in force to which one of these firms is a party."""
-    plan, state = situation.plan, situation.state
-    return [
-        key
-        for key, contract in sorted(state.contracts.items())
-        if runs(contract, state.year) and _party(plan, contract, firms) is not None
-    ]
-
-
-def leave_problems(situation: Situation, firms: tuple[str, ...], decision: LeaveExchange) -> list[Problem]:
-    """Everything against ending a contract at New Year."""
-    plan, state = situation.plan, situation.state
-    contract = state.contracts.get(decision.exchange)
-    if contract is None:
-        running_now = tuple(_may_leave(situation, firms))
-        if not running_now:
-            return [refusals.NO_CONTRACT(name=decision.exchange)]
-        return [refusals.UNKNOWN_CONTRACT(name=decision.exchange, running=Listing(running_now))]
-    pair = _party(plan, contract, firms)
-    if pair is None:
-        giver, taker = plan.stores[contract.giver].firm, plan.firm_of(contract.taker)
-        return [
-            refusals.NOT_YOUR_CONTRACT(giver=named(plan, "firm", giver), taker=named(plan, "firm", taker))
-        ]
-    problems = firm_problems(situation, pair[0], promises=False)
-    if not runs(contract, state.year):
-        both_leave = _left_by_partner(state, contract, pair[0])
-        return problems if both_leave else [*problems, refusals.CONTRACT_OVER(name=decision.exchange)]
-    if pair[1] in situation.purse(pair[0]):
-        return problems
-    return problems + purse_problems(situation, {pair[0]: leaving_price(contract, state.year)})
-
-
-def leave(situation: Situation, firms: tuple[str, ...], decision: LeaveExchange) -> None:
-    """End a contract at New Year; the price of leaving early falls due in the first week.
-
-    If both partners leave in the same round, neither owes the other anything.
-    """
-    state, contract = situation.state, situation.state.contracts[decision.exchange]
-    pair = _party(situation.plan, contract, firms)
-    if pair is None:
-        raise ValueError(f"{decision.exchange} was not checked: none of {firms} is a party")
-    if _left_by_partner(state, contract, pair[0]):
-        state.dues = tuple(one for one in state.dues if (one.kind, one.about) != (LEAVING, contract.id))
-        state.contracts[contract.id] = replace(contract, ended_by=contract.id, left_in=0)
-        return
-    price = leaving_price(contract, state.year)
-    if price:
-        state.dues = (*state.dues, Due(pair[0], pair[1], LEAVING, contract.id, price))
-    state.contracts[contract.id] = replace(contract, ended="left", ended_by=pair[0], left_in=state.year)

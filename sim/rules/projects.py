@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sim.decisions import Cancel, Invest
 from sim.rules import refusals
 from sim.rules.context import firm_problems, purse_problems, site_problems
-from sim.rules.grant_calls import call_problems
 from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.situation import UNDER_WAY, Cost, Situation, cost_of, part_of, stage_of
-from sim.state import Payer, ProjectState, Stage, State
-
-WHOLE = (1, 1)
+from sim.state import Payer, ProjectState, Stage
 
 
 def card_problems(situation: Situation, project: str) -> list[Problem]:
@@ -53,21 +49,6 @@ def limit_problems(situation: Situation, begun: Iterable[Cost]) -> list[Problem]
     return sites + purse_problems(situation, costs)
 
 
-def invest_problems(situation: Situation, firms: tuple[str, ...], decision: Invest) -> list[Problem]:
-    """Everything against a project that its owner wants to begin and pay for alone."""
-    plan, name = situation.plan, named(situation.plan, "project", decision.project)
-    card = plan.projects.get(decision.project)
-    if card is None:
-        return [refusals.UNKNOWN_PROJECT(name=name)]
-    if card.firm not in firms:
-        return [refusals.NOT_YOUR_PROJECT(project=name, owner=named(plan, "firm", card.firm))]
-    alone: Cost = (card.id, (Payer(card.firm, WHOLE),))
-    problems = card_problems(situation, card.id) + limit_problems(situation, [alone])
-    if decision.co_funding is not None:
-        problems += call_problems(situation, decision.co_funding, (card.id,), (card.firm,))
-    return problems
-
-
 def begin(situation: Situation, project: str, payers: tuple[Payer, ...], deal: str = "") -> None:
     """Put a project under way: to the permit authority if it needs one, else to the building site."""
     plan, state = situation.plan, situation.state
@@ -76,32 +57,3 @@ def begin(situation: Situation, project: str, payers: tuple[Payer, ...], deal: s
     failed = before is not None and before.stage == "failed"
     attempt = before.attempt + failed if before is not None else 0
     state.projects[project] = ProjectState(project, stage, 0, 0, payers, state.year, attempt, deal=deal)
-
-
-def cancel_problems(situation: Situation, firms: tuple[str, ...], decision: Cancel) -> list[Problem]:
-    """Everything against stopping a project."""
-    plan, name = situation.plan, named(situation.plan, "project", decision.project)
-    card = plan.projects.get(decision.project)
-    if card is None:
-        return [refusals.UNKNOWN_PROJECT(name=name)]
-    if card.firm not in firms:
-        return [refusals.NOT_YOUR_PROJECT(project=name, owner=named(plan, "firm", card.firm))]
-    problems = firm_problems(situation, card.firm, promises=False)
-    if stage_of(plan, situation.state, card.id) not in UNDER_WAY:
-        problems.append(refusals.NOTHING_TO_CANCEL(project=name))
-    return problems
-
-
-def cancel(state: State, project: str) -> None:
-    """Stop a project. What was paid is lost, whoever paid it."""
-    running = state.projects[project]
-    state.projects[project] = ProjectState(
-        running.id,
-        "cancelled",
-        0,
-        running.paid,
-        running.payers,
-        running.started_year,
-        running.attempt,
-        grant=running.grant,
-    )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from sim.decisions import AgreeDeal, Decision
 from sim.plan.plan import Plan
-from sim.rules.dispatch import problems_with
+from sim.rules.ballot import Ballot
 from sim.rules.objection import Objection
-from sim.rules.turn_order import OFFERS, SEQUENCE, SIGNED, Round, Sheets
-from sim.rules.votes import Ballot
+from sim.rules.registry import check as check_one
+from sim.rules.rule import SEQUENCE, Decider, Turn
+from sim.rules.turn_order import SIGNED, Round, Sheets
 from sim.situation import Seats, Situation, purses_of
 from sim.state import State
 
@@ -56,7 +57,7 @@ def check(
     ``seats`` says which firms share a purse; left out, the scenario's own seats.
     """
     name, played = _judged(plan, state, decider_firms, seats)
-    problems = problems_with(played.situation, played.ballot, decider_firms, decision)
+    problems = check_one(Decider(played.situation, decider_firms, played.ballot), decision)
     return [Objection(name, 0, one.what, one.instead) for one in problems]
 
 
@@ -84,11 +85,11 @@ def put_on_table(
     The sheets with offers and answers together are then applied to the state without them.
     """
     played = _begin(plan, state, seats, seed)
-    for rank in SEQUENCE[: SEQUENCE.index(OFFERS) + 1]:
+    for rank in SEQUENCE[: SEQUENCE.index(Turn.OFFER) + 1]:
         played.carry_out(sheets, rank)
     table = state.copy()
     table.offers = dict(played.situation.state.offers)
-    made = {(one.seat, one.index) for one in played.steps(sheets, OFFERS)}
+    made = {(one.seat, one.index) for one in played.steps(sheets, Turn.OFFER)}
     return table, [one for one in played.objections if (one.decider, one.index) in made]
 
 

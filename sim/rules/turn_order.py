@@ -19,52 +19,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sim import keyed_random
-from sim.decisions import (
-    AcceptDeal,
-    AgreeDeal,
-    Apply,
-    Cancel,
-    Contribute,
-    Decision,
-    DeclineDeal,
-    Invest,
-    LeaveExchange,
-    OfferDeal,
-    SetBlend,
-    SetPriorityAreas,
-    SetRecovery,
-    Vote,
-)
+from sim.decisions import AgreeDeal, Decision, OfferDeal, Vote
 from sim.plan.plan import Plan
 from sim.rules import offers, refusals
-from sim.rules.dispatch import asked_of_calls, carry_out, problems_with
+from sim.rules.ballot import Ballot
 from sim.rules.grant_calls import Application, award
 from sim.rules.names import named
 from sim.rules.objection import Objection, Problem
-from sim.rules.votes import Ballot, choose_areas, count_votes
+from sim.rules.registry import RULES, asked_of_calls, carry_out, check
+from sim.rules.rule import SEQUENCE, Decider, Turn
+from sim.rules.votes import choose_areas, count_votes
 from sim.situation import Seats, Situation
 from sim.state import State
 
-_ORDER: tuple[tuple[type, ...], ...] = (
-    (LeaveExchange, Cancel),
-    (SetRecovery, SetBlend),
-    (OfferDeal,),
-    (AcceptDeal,),
-    (DeclineDeal,),
-    (AgreeDeal,),
-    (Invest,),
-    (Contribute,),
-    (Vote,),
-    (SetPriorityAreas,),
-    (Apply,),
-)
-"""The kinds by the number their turns are drawn with: a new kind never shifts the luck of the others."""
-OFFERS = 2
-_ANSWERS, _DEALS, _VOTES, _AREAS = 3, 5, 8, 9
-SEQUENCE = (0, 1, 7, _VOTES, _AREAS, OFFERS, _ANSWERS, 4, _DEALS, 6, 10)
-"""The order in which the kinds are carried out."""
-BEFORE_OFFERS = tuple(kind for rank in SEQUENCE[: SEQUENCE.index(OFFERS)] for kind in _ORDER[rank])
-"""What is carried out before any offer is laid on the table."""
 _TURNS = 1_000_000
 """More turns than any sheet has: keeps the keys of two kinds apart."""
 
@@ -106,35 +73,40 @@ class Round:
     lapsed: tuple[str, ...] = ()
     """offers that not everybody had signed at the end"""
 
-    def steps(self, sheets: Sheets, rank: int) -> list[_Step]:
+    def steps(self, sheets: Sheets, rank: Turn) -> list[_Step]:
         """The decisions of one kind in the order of their turns."""
         found = []
         for seat in sorted(sheets):
             firms = _firms(self.situation.plan, self.seats, seat)
-            mine = [(i, one) for i, one in enumerate(sheets[seat]) if isinstance(one, _ORDER[rank])]
+            mine = [(i, one) for i, one in enumerate(sheets[seat]) if RULES[type(one)].turn == rank]
             for turn, (index, one) in enumerate(mine):
                 found.append(_Step(turn, self._draw(seat, rank, turn), seat, firms, index, one))
         return _in_turn(found)
 
-    def _draw(self, seat: str, rank: int, turn: int) -> float:
+    def _draw(self, seat: str, rank: Turn, turn: int) -> float:
         key = f"{self.situation.state.round}|{seat}"
         return keyed_random.uniform(self.seed, "order", key, rank * _TURNS + turn)
 
-    def carry_out(self, sheets: Sheets, rank: int) -> None:
+    def carry_out(self, sheets: Sheets, rank: Turn) -> None:
         """Apply every decision of one kind that can stand when its turn comes."""
         steps = self.steps(sheets, rank)
-        if rank == _DEALS:
+        if rank == Turn.DEAL:
             steps = _in_turn([*steps, *self._signed_by_all()])
         for step in steps:
-            problems = problems_with(self.situation, self.ballot, step.firms, step.decision)
-            self.objections += step.objections(problems)
-            if not problems:
-                carry_out(self.situation, self.ballot, step.firms, step.decision)
-                self._note(step)
-        if rank == _VOTES:
+            self._take(step)
+        if rank == Turn.VOTE:
             self._count_votes()
-        elif rank == _AREAS:
+        elif rank == Turn.AREAS:
             choose_areas(self.situation, self.ballot, self.seed)
+
+    def _take(self, step: _Step) -> None:
+        """Carry out one decision, if it can stand."""
+        decider = Decider(self.situation, step.firms, self.ballot)
+        problems = check(decider, step.decision)
+        self.objections += step.objections(problems)
+        if not problems:
+            carry_out(decider, step.decision)
+            self._note(step)
 
     def _note(self, step: _Step) -> None:
         """Remember what is settled only when all of its kind have been carried out."""
@@ -155,11 +127,7 @@ class Round:
         """Carry out the packages signed during the round; one that no longer stands is set aside whole."""
         for index, deal in enumerate(deals):
             step = _Step(0, 0.0, SIGNED, tuple(deal.parties), index, deal)
-            problems = problems_with(self.situation, self.ballot, step.firms, deal)
-            self.objections += step.objections(problems)
-            if not problems:
-                carry_out(self.situation, self.ballot, step.firms, deal)
-                self._note(step)
+            self._take(step)
 
     def through(self, sheets: Sheets, signed: Sequence[AgreeDeal] = ()) -> tuple[State, list[Objection]]:
         """Carry out everything; offers that nobody completed lapse, and the pots are given out."""
@@ -184,7 +152,7 @@ class Round:
                 terms = offers.terms_of(offer)
                 deal = AgreeDeal(do="agree_deal", signed=terms.parties, **dict(terms))
                 seat, index, turn = (made.seat, made.index, made.turn) if made else (terms.parties[0], 0, 0)
-                draw = self._draw(seat, _DEALS, turn)
+                draw = self._draw(seat, Turn.DEAL, turn)
                 steps.append(_Step(turn, draw, seat, tuple(terms.parties), index, deal))
         return steps
 

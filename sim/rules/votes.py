@@ -3,71 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from sim import keyed_random
-from sim.decisions import SetPriorityAreas, Vote
 from sim.message import Sum
 from sim.rules import refusals
+from sim.rules.ballot import Ballot
 from sim.rules.fund import in_fund
-from sim.rules.measures import cost_of_measure, start_for_all, start_problems
+from sim.rules.measures import cost_of_measure, start_for_all
 from sim.rules.names import named
 from sim.rules.objection import Problem
-from sim.situation import Seats, Situation
+from sim.situation import Situation
 
 _MOST_AREAS = 2
-
-
-@dataclass(slots=True)
-class Ballot:
-    """What the seats of a round have voted and proposed so far."""
-
-    seats: Seats
-    """everybody who has a vote, whether or not a sheet is handed in"""
-    votes: dict[str, dict[str, bool]] = field(default_factory=dict)
-    """measure → seat → in favour"""
-    areas: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """seat → the areas it proposes"""
-
-    def seat_of(self, firms: tuple[str, ...]) -> str | None:
-        """The seat that speaks for these firms."""
-        return next((key for key in sorted(self.seats) if set(firms) <= set(self.seats[key])), None)
-
-    def in_favour(self, measure: str) -> list[str]:
-        """The seats that want a measure."""
-        return sorted(seat for seat, wants in self.votes.get(measure, {}).items() if wants)
-
-    def carries(self, count: int) -> bool:
-        """Whether so many seats are more than half of all."""
-        return 2 * count > len(self.seats)
-
-
-def vote_problems(
-    situation: Situation, ballot: Ballot, firms: tuple[str, ...], decision: Vote
-) -> list[Problem]:
-    """Everything against a vote. Whether the fund can pay shows only when all have voted."""
-    plan, name = situation.plan, named(situation.plan, "measure", decision.measure)
-    measure = plan.scenario.measures.get(decision.measure)
-    if measure is None:
-        return [refusals.UNKNOWN_MEASURE(name=name)]
-    if measure.begins != "by vote":
-        return [refusals.NOT_VOTED_ON(name=name)]
-    seat = ballot.seat_of(firms)
-    if seat is None:
-        return [refusals.NO_VOTE(firm=named(plan, "firm", firms[0]))]
-    problems = start_problems(situation, decision.measure)
-    if seat in ballot.votes.get(decision.measure, {}):
-        problems.append(refusals.VOTED_TWICE(name=name))
-    state = situation.state
-    if decision.measure in state.events or (measure.once and decision.measure in state.started):
-        problems.append(refusals.STARTED_ALREADY(name=name))
-    return problems
-
-
-def vote(ballot: Ballot, firms: tuple[str, ...], decision: Vote) -> None:
-    """Count a vote."""
-    seat = ballot.seat_of(firms) or firms[0]
-    ballot.votes.setdefault(decision.measure, {})[seat] = decision.in_favour
 
 
 def count_votes(situation: Situation, ballot: Ballot, seed: int) -> dict[str, Problem]:
@@ -91,30 +38,6 @@ def count_votes(situation: Situation, ballot: Ballot, seed: int) -> dict[str, Pr
         else:
             start_for_all(situation, key)
     return refused
-
-
-def area_problems(
-    situation: Situation, ballot: Ballot, firms: tuple[str, ...], decision: SetPriorityAreas
-) -> list[Problem]:
-    """Everything against a proposal of priority areas."""
-    plan, seat = situation.plan, ballot.seat_of(firms)
-    if seat is None:
-        return [refusals.NO_VOTE(firm=named(plan, "firm", firms[0]))]
-    problems = [refusals.PROPOSED_ALREADY()] if seat in ballot.areas else []
-    for area, times in Counter(decision.areas).items():
-        measure = plan.scenario.measures.get(area)
-        if measure is None or measure.kind != "area":
-            problems.append(refusals.NOT_AN_AREA(name=named(plan, "measure", area)))
-        else:
-            problems += start_problems(situation, area)
-            if times > 1:
-                problems.append(refusals.AREA_TWICE(name=named(plan, "measure", area)))
-    return problems
-
-
-def propose_areas(ballot: Ballot, firms: tuple[str, ...], decision: SetPriorityAreas) -> None:
-    """Note a proposal."""
-    ballot.areas[ballot.seat_of(firms) or firms[0]] = tuple(decision.areas)
 
 
 def choose_areas(situation: Situation, ballot: Ballot, seed: int) -> None:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from sim.decisions import SetRecovery
 from sim.ledger import Kind
-from sim.rules.settings import set_recovery
+from sim.rules.kinds import set_recovery
+from sim.rules.rule import Decider
+from sim.situation import Situation
 from sim.state import State
 from sim.year import play_year
 from tests.clusters.by_hand import steady_pair
@@ -39,7 +41,8 @@ def test_changing_how_much_is_collected_makes_nothing_and_loses_nothing(shares: 
     plan = plan_of(steady_pair(waste=Decimal("36.5"), contract=False, giver_store=1000, years=3))
     state: State = opening_state(plan)
     for share in shares:
-        set_recovery(state, SetRecovery(do="set_recovery", side_stream="giver_waste", share=share))
+        decision = SetRecovery(do="set_recovery", side_stream="giver_waste", share=share)
+        set_recovery.apply(Decider(Situation(plan, state), ("giver",)), decision)
         found = play_year(plan, 1, state)
         rows = found.ledger.flows.items()
         assert all(min(weeks) >= 0 for row, weeks in rows if row.kind != Kind.REST)

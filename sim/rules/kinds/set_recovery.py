@@ -1,18 +1,18 @@
-"""What a firm can set from one year to the next: recovery of a side stream, blend of a need."""
+"""What part of a side stream a firm collects."""
 
 from __future__ import annotations
 
-from sim.decisions import SetBlend, SetRecovery
+from sim.decisions import SetRecovery
 from sim.rules import refusals
 from sim.rules.context import firm_problems
 from sim.rules.names import named
 from sim.rules.objection import Problem
-from sim.situation import Situation
-from sim.state import State
+from sim.rules.rule import Decider, Rule, Turn
 
 
-def recovery_problems(situation: Situation, firms: tuple[str, ...], decision: SetRecovery) -> list[Problem]:
+def check(decider: Decider, decision: SetRecovery) -> list[Problem]:
     """Everything against a new share to collect."""
+    situation, firms = decider.situation, decider.firms
     plan, name = situation.plan, named(situation.plan, "store", decision.side_stream)
     store = plan.stores.get(decision.side_stream)
     if store is None:
@@ -25,8 +25,9 @@ def recovery_problems(situation: Situation, firms: tuple[str, ...], decision: Se
     return problems
 
 
-def set_recovery(state: State, decision: SetRecovery) -> None:
+def apply(decider: Decider, decision: SetRecovery) -> None:
     """From New Year this share of the side stream is collected."""
+    state = decider.situation.state
     share = decision.share.as_integer_ratio()
     if state.recovery.get(decision.side_stream) != share:
         # What was left over counts in parts of the old share; less than a kilogram is let go.
@@ -34,17 +35,4 @@ def set_recovery(state: State, decision: SetRecovery) -> None:
     state.recovery[decision.side_stream] = share
 
 
-def blend_problems(situation: Situation, firms: tuple[str, ...], decision: SetBlend) -> list[Problem]:
-    """Everything against a new greatest share of secondaries."""
-    plan, name = situation.plan, named(situation.plan, "taker", decision.need)
-    need = plan.needs.get(decision.need)
-    if need is None:
-        return [refusals.UNKNOWN_NEED(name=name)]
-    if need.firm not in firms:
-        return [refusals.NOT_YOUR_NEED(need=name, owner=named(plan, "firm", need.firm))]
-    return firm_problems(situation, need.firm, promises=False)
-
-
-def set_blend(state: State, decision: SetBlend) -> None:
-    """From New Year secondaries may fill at most this share of the need."""
-    state.blend[decision.need] = decision.share.as_integer_ratio()
+RULE = Rule(SetRecovery, Turn.SET, check, apply)

@@ -12,11 +12,13 @@ from sim.rules.grant_calls import begun_problems, call_problems, note_applicatio
 from sim.rules.measures import shares_of_cost, start_for, start_problems
 from sim.rules.names import named
 from sim.rules.objection import Problem
+from sim.rules.rule import Decider, Rule, Turn
 from sim.situation import Situation
 
 
-def apply_problems(situation: Situation, firms: tuple[str, ...], decision: Apply) -> list[Problem]:
+def check(decider: Decider, decision: Apply) -> list[Problem]:
     """Everything against an application."""
+    situation, firms = decider.situation, decider.firms
     plan, name = situation.plan, named(situation.plan, "measure", decision.call)
     measure = plan.scenario.measures.get(decision.call)
     if measure is None:
@@ -101,8 +103,9 @@ def _use_problems(situation: Situation, firms: tuple[str, ...], decision: Apply)
     return purse_problems(situation, shares_of_cost(measure, _payers(situation, group)))
 
 
-def apply_for(situation: Situation, firms: tuple[str, ...], decision: Apply) -> None:
+def apply(decider: Decider, decision: Apply) -> None:
     """Use something from New Year on; the projects of a call are only noted, and judged together later."""
+    situation, firms = decider.situation, decider.firms
     projects = tuple(dict.fromkeys(decision.projects))
     if situation.plan.measures[decision.call].call is not None:
         note_application(situation.state, decision.call, projects)
@@ -110,3 +113,12 @@ def apply_for(situation: Situation, firms: tuple[str, ...], decision: Apply) -> 
     group = _group(situation, firms, decision)
     users = who_may(situation, decision.call, group)
     start_for(situation, decision.call, users, projects, _payers(situation, group))
+
+
+def _calls(situation: Situation, decision: Apply) -> dict[str, list[str]]:
+    if situation.plan.measures[decision.call].call is None:
+        return {}
+    return {decision.call: list(dict.fromkeys(decision.projects))}
+
+
+RULE = Rule(Apply, Turn.APPLY, check, apply, _calls)
