@@ -8,9 +8,8 @@ from typing import Final
 from game.cli.faults import Exit, InputFault, MachineFault
 from game.cli.files import located, read_scenario
 from game.cli.output import folder_target, put
-from game.roster.seating import seating
+from game.roster.seating import SeatingError, seating
 from game.roster.setup import Preset
-from game.session.errors import SessionError
 from game.session.presets import fitted, programme, suggested
 from game.text.languages import languages
 from game.text.translator import Translator
@@ -64,7 +63,7 @@ def command(options: argparse.Namespace) -> int:
         teams = seating(
             plan, len(plan.seats) if options.teams is None else options.teams, language=options.language
         )
-    except SessionError as fault:
+    except SeatingError as fault:
         raise InputFault([f"--teams: {fault}"]) from fault
     whole = programme(options.plan, plan) if options.plan else suggested(plan)
     longest = len(plan.scenario.about.rounds)

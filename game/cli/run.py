@@ -17,6 +17,7 @@ from game.experiments.whole_game import DecisionsRefused, GameOptions, teams_of,
 from game.outputs.json_result import as_json, game_result
 from game.outputs.report.names import FILES
 from game.outputs.summary import resilience_table, summaries
+from game.roster.seating import SeatingError
 from game.session.errors import SessionError
 from game.session.session import Session
 from game.text.translator import Translator
@@ -129,7 +130,7 @@ def _decisions(options: argparse.Namespace, plan: Plan, wanted: GameOptions) -> 
     """What teams decide, as the file says; rounds that are not played are named."""
     try:
         teams = frozenset(team.id for team in teams_of(plan, wanted))
-    except SessionError as fault:
+    except SeatingError as fault:
         raise UsageFault([f"--teams {wanted.teams}: {fault}"]) from fault
     if options.decisions is None:
         return None

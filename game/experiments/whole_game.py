@@ -56,7 +56,7 @@ def whole_game(
     """Play so many rounds and the legacy run, and the same idle. `tick` is called after each of them.
 
     `sheets`: round → team or firm → its decisions. Raises DecisionsRefused for the first round in which the
-    rules refuse any of them, SessionError if there are more teams than firms.
+    rules refuse any of them, SeatingError if there are more teams than firms.
     """
     about = plan.scenario.about
     teams = _with_bots(_seated(plan, teams_of(plan, options), sheets or {}), options.bots, sheets or {})
@@ -96,7 +96,7 @@ def _end(session: Session, tick: Callable[[], object]) -> None:
 
 
 def teams_of(plan: Plan, options: GameOptions) -> tuple[Team, ...]:
-    """Who sits where. Raises SessionError if there are more teams than firms."""
+    """Who sits where. Raises SeatingError if there are more teams than firms."""
     return seating(plan, options.teams, parallel=options.parallel)
 
 

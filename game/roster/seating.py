@@ -11,8 +11,8 @@ from itertools import combinations
 from typing import Final
 
 from game.roster.setup import Team
-from game.session.errors import SessionError
 from game.text.translator import Translator
+from sim.message import MessageError
 from sim.plan.plan import Plan
 from sim.rules.names import firm_name, said
 from sim.scenario.figures import Thing
@@ -25,23 +25,27 @@ _MOST_TRIED: Final = 12
 """Firms of a seat up to which every way of splitting it is tried."""
 
 
+class SeatingError(MessageError):
+    """More teams than there are seats for, or none."""
+
+
 def seating(
     plan: Plan, teams: int | None = None, *, parallel: bool = False, language: str = "en"
 ) -> tuple[Team, ...]:
     """The teams, in order of their seats; `teams`: how many (left out: as many as the scenario has seats).
 
-    With `parallel` each team runs all firms in a world of its own. Raises SessionError if there are more
+    With `parallel` each team runs all firms in a world of its own. Raises SeatingError if there are more
     teams than firms.
     """
     count = len(plan.seats) if teams is None else teams
     if count < 1:
-        raise SessionError("Somebody has to play. Seat one team at least.")
+        raise SeatingError("Somebody has to play. Seat one team at least.")
     if parallel:
         return _parallel(plan, count, language)
     seats = dict(plan.seats)
     firms = sum(map(len, seats.values()))
     if count > firms:
-        raise SessionError(
+        raise SeatingError(
             "There are {firms} firms for {count} teams. Seat {firms} teams at most, or play parallel.",
             firms=firms,
             count=count,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.roster.seating import inner_links, links_of, seating
+from game.roster.seating import SeatingError, inner_links, links_of, seating
 from game.roster.setup import Preset, Setup
-from game.session.errors import SessionError
 from game.session.presets import PRESETS, against_clock, fitted, programme
 from game.session.session import Session
 from sim.plan.plan import Plan
@@ -49,7 +48,7 @@ def test_the_two_ends_of_most_matches_sit_at_different_tables() -> None:
 
 
 def test_more_teams_than_firms_are_refused_and_may_play_parallel() -> None:
-    with pytest.raises(SessionError, match="3 firms for 4 teams"):
+    with pytest.raises(SeatingError, match="3 firms for 4 teams"):
         seating(plan(), 4)
     teams = seating(plan(), 4, parallel=True)
     assert len({team.world for team in teams}) == 4

@@ -238,7 +238,7 @@ def test_every_refusal_is_given_what_stands_in_its_places() -> None:
 
 
 def test_every_message_is_given_what_stands_in_its_places() -> None:
-    at = {"Message": 0, "SessionError": 0, "JournalError": 0, "LineFault": 1}
+    at = {"Message": 0, "SessionError": 0, "SeatingError": 0, "JournalError": 0, "LineFault": 1}
     checked = 0
     for where, node in calls():
         position = at.get(called(node), -1)

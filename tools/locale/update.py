@@ -54,6 +54,7 @@ SAYS = {
     "not_read": (0, 1),
     "Message": (0,),
     "SessionError": (0,),
+    "SeatingError": (0,),
     "JournalError": (0,),
     "LineFault": (1,),
     "RefusalText": (0, 1),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.roster.seating import seating, spoken
+from game.roster.seating import SeatingError, seating, spoken
 from game.roster.setup import BotName, Setup, Team
 from game.screen.kit.text_field import TextField
-from game.session.errors import SessionError
 from game.session.presets import Programme, fitted
 from game.text.translator import Translator
 from sim.plan.plan import Plan
@@ -61,7 +60,7 @@ class SetUpModel:
         try:
             self.teams = list(seating(self.plan, teams, parallel=self.parallel, language=self.w.language))
             self.problem = self.naming = self.picked = ""
-        except SessionError as fault:
+        except SeatingError as fault:
             self.problem = self.w.say(fault.message)
 
     def more(self, by: int) -> None:
