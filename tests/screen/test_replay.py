@@ -188,11 +188,11 @@ def test_a_torn_or_old_session_is_shown_and_says_so(studio: Studio, saved: Path,
     torn.write_bytes(raw[: len(raw) - 40])
     scene = replay(studio, torn)
     assert len(scene.records) == 3
-    assert scene.notices
-    assert scene.notices[0][:30] in shown(studio, "desk")
+    assert scene.source.notices
+    assert scene.source.notices[0][:30] in shown(studio, "desk")
     assert torn.read_bytes() == raw[: len(raw) - 40]
     old.write_bytes(b"{}\n")
-    assert replay(studio, old).problem in shown(studio)
+    assert replay(studio, old).source.problem in shown(studio)
     click(studio, "Back")
     assert studio.scene.name == "title"
 

@@ -256,6 +256,9 @@ def _laid_over() -> Iterator[Picture]:
     yield Picture("keys.two", _keys, ("desk",), two=True)
     yield Picture("stop", _stop)
     yield Picture("stop.two", _stop, ("room", "desk"), two=True)
+    yield Picture("rescue", _rescue)
+    yield Picture("rescue.two", _rescue, ("room", "desk"), two=True)
+    yield Picture("again", _again)
     yield Picture("fault", _fault)
     yield Picture("fault.two", _fault, ("room", "desk"), two=True)
 
@@ -268,6 +271,17 @@ def _keys(studio: Studio) -> None:
 def _stop(studio: Studio) -> None:
     at_the_desk(studio)
     studio.put("stop")
+
+
+def _rescue(studio: Studio) -> None:
+    at_the_desk(studio)
+    model = _any(studio.put("rescue")).model
+    model.place.set(str(Path("home") / "kierto" / "kemi-tornio 2026-11-22 13.45.kierto"))
+    model.fault = studio.context.words("This session is kept in no file.")
+
+
+def _again(studio: Studio) -> None:
+    studio.put("again", studio.games.at("reveal", 2))
 
 
 def _fault(studio: Studio) -> None:

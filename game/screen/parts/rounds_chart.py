@@ -9,19 +9,22 @@ from itertools import pairwise
 import pygame
 
 from game.debrief.headline import RoundHeadline
+from game.design.text_styles import BODY
 from game.design.theme import Theme
 from game.screen.kit.page import Box, Page, Point
+from game.screen.kit.text_layout import Span
 from game.text.translator import Translator
 
 _SMOOTH = 3
-_TEXT = 40.0
+_ROOM = 60.0
 
 
 def rounds_chart(page: Page, box: Box, words: Translator, found: Sequence[RoundHeadline], at: int) -> None:
     """Draw the chart into a box, from zero; the round on show has a ring, and its two amounts stand beside."""
     x, y, wide, high = box
     top = max(1, *(max(one.ours, one.idle) for one in found)) * 1.06
-    area = (x + 20, y + 70, wide - 40, high - 140)
+    room = _room(page) + 10
+    area = (x + 20, y + room, wide - 40, high - 2 * room)
     step = area[2] / max(1, len(found) - 1)
 
     def point(i: float, value: float) -> Point:
@@ -44,14 +47,17 @@ def rounds_chart(page: Page, box: Box, words: Translator, found: Sequence[RoundH
 def _ends(page: Page, words: Translator, box: Box, found: Sequence[RoundHeadline], at: int) -> None:
     """What the lines are, above and below them."""
     x, y, wide, high = box
-    one = found[at]
-    theme = page.theme
-    said = words("Nobody decides: {amount}", amount=words.amount(one.idle))
-    page.text((x + 20, y, wide - 40, 60), said, size=_TEXT, colour=theme.ink2, valign="middle", lines=1)
-    said = words("This game: {amount}", amount=words.amount(one.ours))
-    page.text(
-        (x + 20, y + high - 62, wide - 40, 60), said, size=_TEXT, weight="bold", valign="middle", lines=1
-    )
+    room, shown = _room(page), found[at]
+    idle = words("Nobody decides: {amount}", amount=words.amount(shown.idle))
+    page.text((x + 20, y, wide - 40, room), idle, BODY, colour=page.theme.ink2, valign="middle", lines=1)
+    ours = words("This game: {amount}", amount=words.amount(shown.ours))
+    below = (x + 20, y + high - room - 2, wide - 40, room)
+    page.text(below, (Span(ours, "bold"),), BODY, valign="middle", lines=1)
+
+
+def _room(page: Page) -> float:
+    """How high the words above and below the lines are."""
+    return max(_ROOM, page.ruler.line(BODY))
 
 
 def _lines(page: Page, box: Box, ours: Sequence[Point], idle: Sequence[Point]) -> None:

@@ -23,9 +23,8 @@ from game.screen.parts.rounds_bar import rounds_bar
 from game.screen.parts.story import Spread
 from game.screen.scene import Scene
 from game.screen.scenes.replay.pages import STRIP, Leaves, decisions, history, laid_out, why
-from game.session.errors import SessionError
+from game.screen.scenes.replay.source import source_of
 from game.session.records import RoundRecord
-from game.session.session import Session
 from game.text.translator import Translator
 from sim.units import WEEKS
 
@@ -43,33 +42,14 @@ class Replay(Scene):
 
     def __init__(self, context: Context, path: Path | None) -> None:
         super().__init__(context)
-        self.session: Session | None = None
-        self.problem = ""
-        self.notices: tuple[str, ...] = ()
+        self.source = source_of(context, path)
+        self.session = self.source.session
         self.view = "map"
         self.at = 0
         self.leaves = Leaves()
         self.reel = Reel(1, paused=True)
         self.film: Film | None = None
-        self._own = False
-        self._open(path)
         self.world = self.session.worlds[0] if self.session else ""
-
-    def _open(self, path: Path | None) -> None:
-        """The session under way if it is this one; else its file, only to look at."""
-        under_way = self.context.session
-        if under_way is not None and (path is None or _same(under_way.path, path)):
-            self.session = under_way
-            return
-        try:
-            if path is None:
-                raise SessionError("No session is open.")
-            self.session = Session.open(path, read_only=True)
-            self._own = True
-            said = (*self.session.notices, self.session.damage)
-            self.notices = tuple(dict.fromkeys(self.w.say(one) for one in said if one))
-        except SessionError as fault:
-            self.problem = self.w.say(fault.message)
 
     @property
     def records(self) -> tuple[RoundRecord, ...]:
@@ -142,10 +122,12 @@ class Replay(Scene):
         """A session that cannot be opened, or in which no year has run."""
         land = page.theme.land
         w = self.w
-        title = w("This session cannot be opened") if self.problem else w("Nothing has been played yet")
-        said = self.problem or self.w("The replay begins when the years of a round have run.")
+        title = (
+            w("This session cannot be opened") if self.source.problem else w("Nothing has been played yet")
+        )
+        said = self.source.problem or self.w("The replay begins when the years of a round have run.")
         page.text((160, 200, 1600, 110), title, size=72, weight="bold", ground=land, lines=1)
-        page.text((160, 350, 1600, 360), "\n".join((said, *self.notices)), size=44, ground=land)
+        page.text((160, 350, 1600, 360), "\n".join((said, *self.source.notices)), size=44, ground=land)
         box = (160, 760, 440, 104)
         Button(self.w("Back"), self._back, icon="arrow-left", style="primary", size=44).draw(page, box)
 
@@ -170,10 +152,10 @@ class Replay(Scene):
         Segments(options, view, self._show, size=40 if len(options) == 3 else 32, name="show").draw(
             page, (1060, 32, 820, 80)
         )
-        if self.notices and page.kind == "desk":
+        if self.source.notices and page.kind == "desk":
             page.text(
                 (40, STRIP, 1000, 60),
-                " ".join(self.notices),
+                " ".join(self.source.notices),
                 size=22,
                 weight="semibold",
                 ground=land,
@@ -294,13 +276,9 @@ class Replay(Scene):
 
     @property
     def _is_under_way(self) -> bool:
-        return self.session is not None and not self._own and not self.session.read_only
+        return self.session is not None and not self.source.is_own and not self.session.read_only
 
     def leave(self) -> None:
         """Let go of a file that was opened only to look at."""
-        if self._own and self.session is not None:
+        if self.source.is_own and self.session is not None:
             self.session.close()
-
-
-def _same(one: Path | None, other: Path) -> bool:
-    return one is not None and one.resolve() == Path(other).resolve()
