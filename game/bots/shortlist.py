@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from game.bots.bundles import Bundle, bundles
 from game.bots.gain_split import by_purse, ends_of, is_outside, players_in, purse_of, purses_in
 from game.bots.market import MarketView, OpenLink
-from game.bots.slips import Manner, Slip, best_call, outlays, write
+from game.bots.slips import Manner, PackageSlip, best_call, outlays, write
 from game.bots.strategy import Strategy
 from sim.situation import BUILDING, room
 
@@ -54,7 +54,7 @@ class Limits:
         """Whether a part of it stands on the agenda already."""
         return bool(self.taken & set(bundle.parts))
 
-    def take(self, slip: Slip) -> None:
+    def take(self, slip: PackageSlip) -> None:
         """Keep purses, sites and parts for a package."""
         self.taken |= set(slip.bundle.parts)
         for key in slip.bundle.projects:
@@ -79,7 +79,7 @@ def is_good(market: MarketView, bundle: Bundle, temper: Strategy, grant: int) ->
     return in_time and cost * _MONTHS <= yearly * (years * _MONTHS - months)
 
 
-def agenda(market: MarketView, temper: Strategy, limits: Limits, seat: str) -> Iterator[Slip]:
+def agenda(market: MarketView, temper: Strategy, limits: Limits, seat: str) -> Iterator[PackageSlip]:
     """The packages to sign, best first, each with a fair split; `limits` are used up as they are drawn.
 
     Who looks at the whole sees those of others too, since they use the same purses; `seat` itself is in

@@ -29,7 +29,7 @@ measured by its fair share (tuned: between alike and the threefold share that a 
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class PackageSlip:
     """A package, and the bundle it stands for."""
 
     bundle: Bundle
@@ -67,7 +67,7 @@ class Manner:
     call: str | None = None
 
 
-def write(market: MarketView, bundle: Bundle, rooms: Mapping[str, int], manner: Manner) -> Slip | None:
+def write(market: MarketView, bundle: Bundle, rooms: Mapping[str, int], manner: Manner) -> PackageSlip | None:
     """The bundle as a package; None if a purse cannot carry its projects."""
     hard, call = manner.hard, manner.call
     lent = _lent(market, bundle, rooms, hard if manner.advances else None)
@@ -83,7 +83,7 @@ def write(market: MarketView, bundle: Bundle, rooms: Mapping[str, int], manner: 
             DealProject(project=key, paid_by=lent.get(key, []), co_funding=call) for key in bundle.projects
         ],
     )
-    return Slip(bundle, terms, tuple(sorted(hard)), grant, dict(rooms))
+    return PackageSlip(bundle, terms, tuple(sorted(hard)), grant, dict(rooms))
 
 
 def _exchange(market: MarketView, link: OpenLink, amount: int, price: int) -> DealExchange:

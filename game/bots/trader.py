@@ -14,7 +14,7 @@ from game.bots.leaving import left
 from game.bots.legality import agreed, legal_sheet
 from game.bots.market import MarketView
 from game.bots.shortlist import Limits, agenda, is_good, writer
-from game.bots.slips import Manner, PricedBundle, Slip, granted, read, write
+from game.bots.slips import Manner, PackageSlip, PricedBundle, granted, read, write
 from game.bots.strategy import Strategy
 from sim.decisions import AcceptDeal, DealTerms, Decision, Invest, OfferDeal
 from sim.rules.offers import terms_of
@@ -89,11 +89,11 @@ class Trader:
     def _market(self, view: View) -> MarketView:
         return view.reckoning.ahead if public_goods.trusts(view, self.temper) else view.reckoning.now
 
-    def _agenda(self, view: View, market: MarketView) -> Sequence[Slip]:
+    def _agenda(self, view: View, market: MarketView) -> Sequence[PackageSlip]:
         """What is worth signing. Those who look at the whole all come to the same, so one of them works it out."""
         whole = self.temper.shares
 
-        def work_out() -> Sequence[Slip]:
+        def work_out() -> Sequence[PackageSlip]:
             reserved = public_goods.dues(view, self.temper) if whole else {}
             return tuple(agenda(market, self.temper, Limits.at(market, reserved), view.seat))
 
@@ -103,7 +103,9 @@ class Trader:
     def _writes(self, view: View, market: MarketView, bundle: Bundle) -> bool:
         return self.temper.hard or writer(market, bundle) == view.seat
 
-    def _variants(self, view: View, market: MarketView, slip: Slip, others: list[str]) -> list[Slip]:
+    def _variants(
+        self, view: View, market: MarketView, slip: PackageSlip, others: list[str]
+    ) -> list[PackageSlip]:
         """The package as this seat would have it, and for partners it does not know, in harder versions."""
         if self.temper.hard:
             return self._written(view, market, slip, (view.seat,))
@@ -114,7 +116,9 @@ class Trader:
                     variants += self._written(view, market, slip, hard)
         return variants
 
-    def _written(self, view: View, market: MarketView, slip: Slip, hard: tuple[str, ...]) -> list[Slip]:
+    def _written(
+        self, view: View, market: MarketView, slip: PackageSlip, hard: tuple[str, ...]
+    ) -> list[PackageSlip]:
         """The same package with more for some seats, if this seat would still sign it."""
         manner = Manner(hard, self.temper.share_asked, self.temper.shares, _call_of(slip))
         written = write(market, slip.bundle, slip.rooms, manner)
@@ -122,7 +126,7 @@ class Trader:
             return []
         return [written] if self.temper.hard or _is_plain(market, written) else []
 
-    def _fits(self, market: MarketView, slip: Slip, seat: str) -> bool:
+    def _fits(self, market: MarketView, slip: PackageSlip, seat: str) -> bool:
         priced = read(market, slip.terms)
         return priced is not None and self._bears(priced, seat, slip.grant)
 
@@ -191,12 +195,12 @@ class Trader:
                 ]
         return decisions
 
-    def _is_mine(self, market: MarketView, slip: Slip) -> bool:
+    def _is_mine(self, market: MarketView, slip: PackageSlip) -> bool:
         waits = self._waits(market, (market.cards[key].firm for key in slip.bundle.projects))
         return self.temper.shares or slip.bundle.pays_back_within(waits, slip.bundle.cost - slip.grant)
 
 
-def _is_plain(market: MarketView, slip: Slip) -> bool:
+def _is_plain(market: MarketView, slip: PackageSlip) -> bool:
     """Whether everybody sees whom this version favours: else two versions of a package might be signed."""
     priced = read(market, slip.terms)
     return priced is not None and all(
@@ -204,7 +208,7 @@ def _is_plain(market: MarketView, slip: Slip) -> bool:
     )
 
 
-def _call_of(slip: Slip) -> str | None:
+def _call_of(slip: PackageSlip) -> str | None:
     return next((part.co_funding for part in slip.terms.projects), None)
 
 

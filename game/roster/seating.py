@@ -42,6 +42,21 @@ def seating(
         raise SeatingError("Somebody has to play. Seat one team at least.")
     if parallel:
         return _parallel(plan, count, language)
+    seats = _seats(plan, count)
+    return tuple(
+        Team(
+            id=seat,
+            name=_name(plan, seat, seats[seat], language),
+            automatic=True,
+            mark=at % MARKS,
+            firms=seats[seat],
+        )
+        for at, seat in enumerate(sorted(seats))
+    )
+
+
+def _seats(plan: Plan, count: int) -> dict[str, Firms]:
+    """Seat → its firms, so many seats."""
     seats = dict(plan.seats)
     firms = sum(map(len, seats.values()))
     if count > firms:
@@ -55,16 +70,7 @@ def seating(
         seats = _joined(seats, links)
     while len(seats) < count:
         seats = _split(seats, links)
-    return tuple(
-        Team(
-            id=seat,
-            name=_name(plan, seat, seats[seat], language),
-            automatic=True,
-            mark=at % MARKS,
-            firms=seats[seat],
-        )
-        for at, seat in enumerate(sorted(seats))
-    )
+    return seats
 
 
 def links_of(plan: Plan) -> dict[frozenset[str], int]:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pygame
 
 from game.screen.crash_report import save_picture
 from game.screen.kit.transition import BACK, Transition
 from game.screen.phase_order import back
 from game.screen.scene_stack import SceneStack
+
+_LARGER: Final = {
+    pygame.K_PLUS: 1,
+    pygame.K_KP_PLUS: 1,
+    pygame.K_EQUALS: 1,
+    pygame.K_MINUS: -1,
+    pygame.K_KP_MINUS: -1,
+}
+"""with Ctrl: larger text, or smaller"""
 
 
 def everywhere(stage: SceneStack, event: pygame.Event) -> tuple[bool, Transition | None]:
@@ -25,11 +36,8 @@ def everywhere(stage: SceneStack, event: pygame.Event) -> tuple[bool, Transition
         pass
     elif event.key in (pygame.K_m, pygame.K_l) and (ctrl or not (alt or _is_own(stage, event.key))):
         (_turn_sound if event.key == pygame.K_m else _turn_language)(stage)
-    elif ctrl and event.key in (pygame.K_PLUS, pygame.K_KP_PLUS, pygame.K_EQUALS):
-        stage.context.settings.larger(1)
-        stage.dressed()
-    elif ctrl and event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
-        stage.context.settings.larger(-1)
+    elif ctrl and event.key in _LARGER:
+        stage.context.settings.larger(_LARGER[event.key])
         stage.dressed()
     elif ctrl and event.key == pygame.K_z and stage.context.session is not None:
         _undo(stage)

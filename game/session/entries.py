@@ -23,7 +23,7 @@ Decisions = Annotated[tuple[Decision, ...], Field(max_length=5_000)]
 LineNumber = Annotated[int, Field(ge=1)]
 
 
-class Opened(Frozen):
+class SessionOpened(Frozen):
     """The first line: enough to play the session anywhere, without any other file."""
 
     line: Literal["opened"] = "opened"
@@ -173,7 +173,7 @@ class RoundPlayed(Frozen):
 
 
 Entry = Annotated[
-    Opened
+    SessionOpened
     | PhaseBegun
     | Draft
     | SlipDraft

@@ -11,10 +11,10 @@ from game.session.entries import (
     Ended,
     Guessed,
     Injected,
-    Opened,
     PhaseBegun,
     Redone,
     RoundPlayed,
+    SessionOpened,
     Sheet,
     Signed,
     SlipDraft,
@@ -25,7 +25,7 @@ from sim.message import Message
 from sim.plan.plan import Plan
 
 
-def of_opening(plan: Plan, past: SessionState, entry: Opened) -> Message | None:
+def of_opening(plan: Plan, past: SessionState, entry: SessionOpened) -> Message | None:
     """Why a session is not opened here."""
     return Message("A session is opened only once.")
 

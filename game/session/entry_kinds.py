@@ -18,10 +18,10 @@ from game.session.entries import (
     Entry,
     Guessed,
     Injected,
-    Opened,
     PhaseBegun,
     Redone,
     RoundPlayed,
+    SessionOpened,
     Sheet,
     Signed,
     SlipDraft,
@@ -68,14 +68,14 @@ def text_of(naming: Naming, entry: Entry) -> Message:
     return text
 
 
-def _unchanged(past: SessionState, entry: Opened) -> None:
+def _unchanged(past: SessionState, entry: SessionOpened) -> None:
     """A session begins with it: nothing was there to be changed."""
 
 
 _KINDS: Final[Mapping[type[Entry], Any]] = {
     kind.of: kind
     for kind in (
-        EntryKind(Opened, check.of_opening, _unchanged, words.opened),
+        EntryKind(SessionOpened, check.of_opening, _unchanged, words.opened),
         EntryKind(PhaseBegun, check.of_round, SessionState.go_to, words.phase),
         EntryKind(Draft, check.of_team, SessionState.draw_up, words.draft),
         EntryKind(SlipDraft, check.of_slip, SessionState.fill_in, words.slip),

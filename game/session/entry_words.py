@@ -16,11 +16,11 @@ from game.session.entries import (
     Ended,
     Guessed,
     Injected,
-    Opened,
     Phase,
     PhaseBegun,
     Redone,
     RoundPlayed,
+    SessionOpened,
     Sheet,
     Signed,
     SlipDraft,
@@ -57,7 +57,7 @@ class Naming:
     """what an earlier line says"""
 
 
-def opened(naming: Naming, entry: Opened) -> Message:
+def opened(naming: Naming, entry: SessionOpened) -> Message:
     """The session begins."""
     title = named(naming.plan, "scenario", naming.plan.scenario.id)
     return Message(

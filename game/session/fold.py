@@ -21,11 +21,11 @@ from game.session.entries import (
     Entry,
     Guessed,
     Injected,
-    Opened,
     Phase,
     PhaseBegun,
     Redone,
     RoundPlayed,
+    SessionOpened,
     Sheet,
     Signed,
     SlipDraft,
@@ -46,7 +46,7 @@ _A = TypeVar("_A", BotSeated, Ended, Guessed)
 class SessionState:
     """What counts, as it stands after the last line."""
 
-    def __init__(self, head: Opened, *, has_legacy: bool = True) -> None:
+    def __init__(self, head: SessionOpened, *, has_legacy: bool = True) -> None:
         self.head = head
         self.setup: Setup = head.setup
         self._has_legacy = has_legacy

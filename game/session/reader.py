@@ -10,12 +10,12 @@ from typing import Any, Final, NamedTuple
 from pydantic import ValidationError
 
 from game.roster.setup import Setup
-from game.session.entries import ENTRY, Entry, Opened
+from game.session.entries import ENTRY, Entry, SessionOpened
 from game.session.entry_kinds import add as add_checked
 from game.session.entry_kinds import problem_with
 from game.session.errors import LineFault, SessionError
 from game.session.fold import SessionState
-from game.session.journal.memory import Line
+from game.session.journal.memory import KeptLine
 from game.version import VERSION as KIERTO_VERSION
 from sim.message import Message
 from sim.plan.plan import Plan
@@ -27,7 +27,7 @@ from sim.scenario.problems import ScenarioFault
 _LIBRARIES: Final = ("simpy", "numpy", "pydantic")
 
 
-class Read(NamedTuple):
+class SessionRead(NamedTuple):
     """A session as it was read."""
 
     plan: Plan
@@ -41,7 +41,7 @@ def head(scenario: Scenario, setup: Setup) -> dict[str, Any]:
     problem = setup_problem(Plan(scenario), setup)
     if problem:
         raise SessionError(problem)
-    opened = Opened(rules=VERSION, made_by=made_by(), setup=setup, scenario=to_data(scenario))
+    opened = SessionOpened(rules=VERSION, made_by=made_by(), setup=setup, scenario=to_data(scenario))
     return plain(opened)
 
 
@@ -62,12 +62,12 @@ def plain(entry: Entry) -> dict[str, Any]:
     return found
 
 
-def read(lines: Sequence[Line]) -> Read:
+def read(lines: Sequence[KeptLine]) -> SessionRead:
     """What the lines of a session say. Raises SessionError if not even the first can be used."""
     if not lines:
         raise SessionError("The session is empty. Open a copy of it.")
     first = entry_of(1, lines[0].data)
-    if not isinstance(first, Opened):
+    if not isinstance(first, SessionOpened):
         raise LineFault(1, "A session begins with its scenario and its teams. Open a copy of it.")
     try:
         plan = Plan(from_data(first.scenario, "the session's scenario"))
@@ -84,11 +84,11 @@ def read(lines: Sequence[Line]) -> Read:
             add(plan, past, entry_of(number, line.data))
     except LineFault as fault:
         damage = Message("{fault} What stands before it is shown; nothing can be added.", fault=fault.message)
-        return Read(plan, past, damage)
-    return Read(plan, past, None)
+        return SessionRead(plan, past, damage)
+    return SessionRead(plan, past, None)
 
 
-def new_past(plan: Plan, first: Opened) -> SessionState:
+def new_past(plan: Plan, first: SessionOpened) -> SessionState:
     """The past of a session that has just been opened."""
     return SessionState(first, has_legacy=bool(plan.scenario.about.legacy_years))
 

@@ -15,8 +15,7 @@ from game.session.entry_kinds import add, problem_with
 from game.session.errors import SessionError, in_a_row, unwritable
 from game.session.fold import SessionState
 from game.session.journal import Journal, JournalError
-from game.session.journal.memory import Keeper
-from game.session.journal.memory import Line as JournalLine
+from game.session.journal.memory import Keeper, KeptLine
 from game.session.reader import plain, read
 from sim.message import Message
 from sim.plan.plan import Plan
@@ -46,7 +45,7 @@ def made(kind: Callable[..., _E], **fields: object) -> _E:
 class LineUnderWay:
     """A line on its way to the disk in another thread. It counts from `finish` on, not before."""
 
-    def __init__(self, line: Future[JournalLine], finish: Callable[[LineUnderWay], None]) -> None:
+    def __init__(self, line: Future[KeptLine], finish: Callable[[LineUnderWay], None]) -> None:
         self.line = line
         self._finish = finish
 
@@ -120,7 +119,7 @@ class JournalStore:
         self._settle()
         self._check(entry)
 
-        def count(line: JournalLine) -> None:
+        def count(line: KeptLine) -> None:
             add(self.past, entry)
             then(line.number)
 
@@ -132,7 +131,7 @@ class JournalStore:
         if self._under_way is not None:
             self._under_way.finish()
 
-    def _finish(self, under_way: LineUnderWay, count: Callable[[JournalLine], None]) -> None:
+    def _finish(self, under_way: LineUnderWay, count: Callable[[KeptLine], None]) -> None:
         fault = under_way.line.exception()
         is_new = under_way is self._under_way
         if is_new:

@@ -48,7 +48,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TypedSheet:
     """Whose sheet it is, and what codes mean on it."""
 
     plan: Plan
@@ -63,7 +63,7 @@ Made = list[Decision] | str
 
 def read_line(plan: Plan, state: State, firms: Sequence[str], codes: Mapping[str, Handle], line: str) -> Read:
     """Read what was typed for the team that runs these firms: all of it, or nothing."""
-    sheet = Sheet(plan, state, firms, codes)
+    sheet = TypedSheet(plan, state, firms, codes)
     decisions: list[Decision] = []
     removed: list[str] = []
     unclear: list[Unclear] = []
@@ -97,7 +97,7 @@ def about(decision: Decision) -> str:
     return decision.do
 
 
-def _item(sheet: Sheet, item: str) -> Made:
+def _item(sheet: TypedSheet, item: str) -> Made:
     tokens = Tokens(sheet.codes, item)
     code = item.split()[0]
     handle = tokens.code(*_READERS)
@@ -113,14 +113,14 @@ def _item(sheet: Sheet, item: str) -> Made:
         ) from fault
 
 
-def _unknown(sheet: Sheet, code: str) -> NotReadError:
+def _unknown(sheet: TypedSheet, code: str) -> NotReadError:
     near = _nearest(sheet, code.upper())
     if near:
         return not_read("There is no code {code}.", "Did you mean {near}?", "unknown", code=code, near=near)
     return not_read("There is no code {code}.", "Read it on the card again.", "unknown", code=code)
 
 
-def _nearest(sheet: Sheet, typed: str) -> str:
+def _nearest(sheet: TypedSheet, typed: str) -> str:
     """The code most like what was typed: one that this team can write on its sheet, or of the same letter."""
 
     def alike(code: str) -> float:
@@ -136,7 +136,7 @@ def _nearest(sheet: Sheet, typed: str) -> str:
 # -- one kind of code each ------------------------------------------------------------------------
 
 
-def _project(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+def _project(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     write = marked("Write {code}, {code} no, or {code} and the code of a call.")
     if tokens.word("no"):
         tokens.end(write, code=handle.code)
@@ -151,7 +151,7 @@ def _project(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
     return [_decision(do="invest", project=handle.id, co_funding=call.id if call else None)]
 
 
-def _share(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+def _share(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     write = marked("Write a share from 0 to 100: {code} 80")
     figure = tokens.figure()
     if figure is None:
@@ -168,7 +168,7 @@ def _share(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
     return [_decision(do="set_blend", need=handle.id, share=share / 100)]
 
 
-def _fund(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+def _fund(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     write = marked("Write how many million euros: {code} 0.5")
     if tokens.word("no"):
         tokens.end(write, code=handle.code)
@@ -196,7 +196,7 @@ def _sum(figure: Figure, unit: str, code: str, write: str) -> Decimal:
     return number * size
 
 
-def _leave(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+def _leave(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     write = marked("To end it, write {code} leave; to agree on it, begin a deal slip with it.")
     if not tokens.word("leave"):
         raise not_read("Exchanges are agreed on a deal slip.", write, code=handle.code)
@@ -212,7 +212,7 @@ def _leave(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
     return [_decision(do="leave_exchange", exchange=key) for key in running]
 
 
-def _measure(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+def _measure(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     measure = sheet.plan.measures[handle.id]
     if measure.kind == "area":
         return _areas(sheet, handle, tokens)
@@ -225,7 +225,7 @@ def _measure(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
     return _application(sheet, handle, tokens)
 
 
-def _areas(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+def _areas(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     write = marked("Write at most two areas: {code} and another code.")
     areas = [handle.id]
     tokens.word("yes")
@@ -238,7 +238,7 @@ def _areas(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
     return [_decision(do="set_priority_areas", areas=areas)]
 
 
-def _application(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
+def _application(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     """Projects and firms in any order; the first firm of the team's own leads."""
     if tokens.word("no"):
         tokens.end(marked("Write {code} or {code} no."), code=handle.code)
@@ -264,7 +264,7 @@ def _application(sheet: Sheet, handle: Handle, tokens: Tokens) -> Made:
     return [DECISION.validate_python(plain | ({"firm": own[0]} if own else {}))]
 
 
-_READERS: Final[Mapping[What, Callable[[Sheet, Handle, Tokens], Made]]] = {
+_READERS: Final[Mapping[What, Callable[[TypedSheet, Handle, Tokens], Made]]] = {
     "project": _project,
     "recovery": _share,
     "blend": _share,

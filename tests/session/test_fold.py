@@ -11,8 +11,8 @@ from game.session.entries import (
     Edited,
     Entry,
     Injected,
-    Opened,
     Redone,
+    SessionOpened,
     Sheet,
     SlipDraft,
     Undone,
@@ -25,7 +25,7 @@ from sim.rules import VERSION
 from sim.scenario.loader import to_data
 from tests.session.table import PACKAGE, collect, plan, scenario, setup
 
-HEAD = Opened(rules=VERSION, made_by={}, setup=setup(), scenario=to_data(scenario()))
+HEAD = SessionOpened(rules=VERSION, made_by={}, setup=setup(), scenario=to_data(scenario()))
 ROUNDS = st.integers(1, 3)
 TEAMS = st.sampled_from(["foundry", "roads", "town"])
 SHEETS = st.builds(

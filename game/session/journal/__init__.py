@@ -4,8 +4,7 @@ A file (`*.kierto`) holds one JSON object a line; `docs/session-format.md` says 
 another program checks it. What the objects mean is for others to know: only `format` of the first is read here.
 """
 
-from game.session.journal.chain import Line
 from game.session.journal.errors import JournalError
 from game.session.journal.journal import Journal
 
-__all__ = ["Journal", "JournalError", "Line"]
+__all__ = ["Journal", "JournalError"]

@@ -13,7 +13,7 @@ from game.session.journal.filesystem import Disk, Lock
 from sim.message import Message
 
 
-class Place:
+class AppendFile:
     """One open file. Its methods raise OSError as the disk does; what was appended before stays."""
 
     def __init__(self, disk: Disk, path: Path, file: int, lock: Lock) -> None:
@@ -26,8 +26,8 @@ class Place:
         self._size, self._names = disk.known(file)
 
     @classmethod
-    def create(cls, disk: Disk, path: Path, content: bytes) -> Place:
-        """A new file with this in it. Raises FileExistsError if there is one, Taken if somebody makes one."""
+    def create(cls, disk: Disk, path: Path, content: bytes) -> AppendFile:
+        """A new file with this in it. Raises FileExistsError if there is one, TakenElsewhere if somebody makes one."""
         if os.path.lexists(path):
             raise FileExistsError(EEXIST, os.strerror(EEXIST), path)
         lock, file = disk.lock(path), None
@@ -45,8 +45,8 @@ class Place:
         return place
 
     @classmethod
-    def take(cls, disk: Disk, path: Path) -> Place:
-        """A file that is there, to be added to. Raises Taken if somebody else does."""
+    def take(cls, disk: Disk, path: Path) -> AppendFile:
+        """A file that is there, to be added to. Raises TakenElsewhere if somebody else does."""
         lock, file = disk.lock(path), None
         try:
             file = disk.reopen(path)
@@ -56,7 +56,7 @@ class Place:
             raise
 
     @classmethod
-    def holding(cls, disk: Disk, path: Path, content: bytes) -> Place:
+    def holding(cls, disk: Disk, path: Path, content: bytes) -> AppendFile:
         """A file that holds exactly this: a new one, or one that holds the beginning of it already.
 
         Raises Different if it holds anything else: nothing is ever written over.

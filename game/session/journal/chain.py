@@ -26,7 +26,7 @@ _SEAL: Final = len(b',"hash":""}\n') + 2 * sha256().digest_size
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChainedLine:
     """One line of a journal, as it is on disk."""
 
     number: int
@@ -39,7 +39,7 @@ class Line:
 class Sealed(NamedTuple):
     """A line with its bytes."""
 
-    line: Line
+    line: ChainedLine
     text: bytes
 
 
@@ -67,7 +67,7 @@ def seal(number: int, text: bytes, before: str) -> Sealed:
     """Make a line of an object's text. Raises ValueError if the text is no JSON object."""
     body = b'{"n":%d,"length":%d,"data":%b' % (number, len(text), text)
     mark = sha256(before.encode() + body).hexdigest()
-    return Sealed(Line(number, _parsed(text), mark), body + b',"hash":"' + mark.encode() + b'"}\n')
+    return Sealed(ChainedLine(number, _parsed(text), mark), body + b',"hash":"' + mark.encode() + b'"}\n')
 
 
 def read(content: bytes) -> Reading:

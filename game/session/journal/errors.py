@@ -31,7 +31,7 @@ class JournalError(MessageError):
     """A journal that cannot do what it was asked; says why in one sentence."""
 
 
-class Taken(Exception):
+class TakenElsewhere(Exception):
     """Another program has the file open for writing."""
 
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from filelock import FileLock, Timeout
 
-from game.session.journal.errors import JournalError, Taken
+from game.session.journal.errors import JournalError, TakenElsewhere
 
 _APPEND: Final = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _NO_LOCKS_HERE: Final = (ENOSYS, ENOTSUP, EOPNOTSUPP, ENOLCK)
@@ -51,7 +51,7 @@ class Lock:
 
 
 def _acquire(held: FileLock) -> None:
-    """Lock it. Raises Taken if somebody else has it, and PermissionError where no file can be made at all.
+    """Lock it. Raises TakenElsewhere if somebody else has it, and PermissionError where no file can be made at all.
 
     The library takes both for the same. Whoever has a lock has its file too: so if there is none, it was let
     go a moment ago, or the folder (as those of the system itself) takes no files.
@@ -62,7 +62,7 @@ def _acquire(held: FileLock) -> None:
             return
         except Timeout as fault:
             if os.path.lexists(held.lock_file):
-                raise Taken from fault
+                raise TakenElsewhere from fault
     raise PermissionError(EACCES, os.strerror(EACCES), held.lock_file)
 
 
@@ -70,7 +70,7 @@ class Disk:
     """Files as the machine has them; every method raises OSError as the machine does."""
 
     def lock(self, path: Path) -> Lock:
-        """Keep others from writing a session. Raises Taken if somebody does."""
+        """Keep others from writing a session. Raises TakenElsewhere if somebody does."""
         if not path.parent.is_dir():
             raise FileNotFoundError(ENOENT, os.strerror(ENOENT), path.parent)  # the library would make it
         held = FileLock(f"{path}.lock", blocking=False, thread_local=False, fallback_to_soft=False)

@@ -8,12 +8,12 @@ from threading import RLock
 from types import TracebackType
 from typing import Any, Final
 
-from game.session.journal.append_file import Place
-from game.session.journal.chain import LARGEST_FILE, LONGEST_LINE, Line, Sealed, encode, seal
+from game.session.journal.append_file import AppendFile
+from game.session.journal.chain import LARGEST_FILE, LONGEST_LINE, ChainedLine, Sealed, encode, seal
 from game.session.journal.errors import (
     Different,
     JournalError,
-    Taken,
+    TakenElsewhere,
     cannot_save,
     cannot_write,
     in_use,
@@ -21,7 +21,7 @@ from game.session.journal.errors import (
 from game.session.journal.filesystem import Disk
 from game.session.journal.migrations import FORMAT, format_of
 from game.session.journal.mirror import Mirror
-from game.session.journal.opening import Opened, opened
+from game.session.journal.opening import OpenedFile, opened
 from sim.message import Message
 
 _CLOSED: Final = Message("The session is closed. Open it again to go on.")
@@ -33,7 +33,7 @@ class Journal:
     What `append` has returned is on the disk, whatever happens next. May be used from several threads.
     """
 
-    def __init__(self, path: Path, disk: Disk, found: Opened) -> None:
+    def __init__(self, path: Path, disk: Disk, found: OpenedFile) -> None:
         self.path = path
         """the file it is kept in"""
         self.notices = list(found.notices)
@@ -66,7 +66,7 @@ class Journal:
         disk, path = disk or Disk(), Path(path)
         first = _sealed(1, head, "", 0)
         place = _created(disk, path, first.text)
-        journal = cls(path, disk, Opened(place, [first], None, _without_lock(place)))
+        journal = cls(path, disk, OpenedFile(place, [first], None, _without_lock(place)))
         journal.mirror_in(mirror)
         return journal
 
@@ -104,7 +104,7 @@ class Journal:
     # -- reading and adding ---------------------------------------------------------------------------
 
     @property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[ChainedLine]:
         """All lines, in order; grows as lines are added."""
         return self._lines
 
@@ -113,7 +113,7 @@ class Journal:
         """Why nothing can be added, in one sentence; None if lines can."""
         return self._why_not
 
-    def append(self, data: Mapping[str, Any]) -> Line:
+    def append(self, data: Mapping[str, Any]) -> ChainedLine:
         """Add a line, and return once it is on the disk; it is handed to the mirror, too.
 
         Raises JournalError with the same sentence as `read_only` if nothing can be added, and from the first
@@ -193,7 +193,7 @@ class Journal:
             self.second_copy.close()
             self.second_copy = None
 
-    def _taken_over(self, target: Path) -> Place:
+    def _taken_over(self, target: Path) -> AppendFile:
         if self.second_copy and self.second_copy.path and _same(self.second_copy.path, target):
             place = self.second_copy.taken_over()
             self.second_copy = None
@@ -208,15 +208,15 @@ class Journal:
         if _same(self.path, target):
             return self._tried_again()
         try:
-            return Place.holding(self._disk, target, self._content())
+            return AppendFile.holding(self._disk, target, self._content())
         except Different as fault:
             raise JournalError(_exists(target)) from fault
-        except Taken as fault:
+        except TakenElsewhere as fault:
             raise JournalError(in_use(target)) from fault
         except OSError as fault:
             raise JournalError(cannot_write(target, fault)) from fault
 
-    def _tried_again(self) -> Place:
+    def _tried_again(self) -> AppendFile:
         """The same file: whatever a failed write left at its end was refused, so it goes."""
         if not self._place:
             raise JournalError(self._why_not or _CLOSED)
@@ -244,12 +244,12 @@ def _sealed(number: int, data: Mapping[str, Any], before: str, size: int) -> Sea
     return one
 
 
-def _created(disk: Disk, path: Path, content: bytes) -> Place:
+def _created(disk: Disk, path: Path, content: bytes) -> AppendFile:
     try:
-        return Place.create(disk, path, content)
+        return AppendFile.create(disk, path, content)
     except FileExistsError as fault:
         raise JournalError(_exists(path)) from fault
-    except Taken as fault:
+    except TakenElsewhere as fault:
         raise JournalError(in_use(path)) from fault
     except OSError as fault:
         raise JournalError(cannot_write(path, fault)) from fault
@@ -261,7 +261,7 @@ def _exists(path: Path) -> Message:
     )
 
 
-def _without_lock(place: Place) -> list[Message]:
+def _without_lock(place: AppendFile) -> list[Message]:
     if place.locks:
         return []
     return [

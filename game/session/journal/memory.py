@@ -11,7 +11,7 @@ from sim.message import Message
 Data = Mapping[str, Any]
 
 
-class Line(Protocol):
+class KeptLine(Protocol):
     """One line: its number from 1, what it says, and the hash that chains it to all before."""
 
     @property
@@ -35,7 +35,7 @@ class Keeper(Protocol):
         """The file it is kept in; None if it is in none."""
 
     @property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[KeptLine]:
         """All lines, in order."""
 
     @property
@@ -46,7 +46,7 @@ class Keeper(Protocol):
     def notices(self) -> Sequence[Message]:
         """What had to be said when it was opened."""
 
-    def append(self, data: Any) -> Line:
+    def append(self, data: Any) -> KeptLine:
         """Add a line; when this returns, it is kept."""
 
     def continue_at(self, path: Path) -> None:

@@ -10,9 +10,9 @@ from time import monotonic, sleep
 from typing import Final
 
 from game.log import logger
-from game.session.journal.append_file import Place
+from game.session.journal.append_file import AppendFile
 from game.session.journal.chain import LARGEST_FILE
-from game.session.journal.errors import Different, JournalError, Taken, because
+from game.session.journal.errors import Different, JournalError, TakenElsewhere, because
 from game.session.journal.filesystem import Disk
 from sim.message import Message
 
@@ -34,7 +34,7 @@ class Mirror:
     ) -> None:
         self._folder = folder
         self._notices = notices
-        self._place: Place | None = None
+        self._place: AppendFile | None = None
         self._thread = ThreadPoolExecutor(1, "mirror")
         self._handed = monotonic()
         """when the oldest line that is not in it yet was handed over"""
@@ -64,7 +64,7 @@ class Mirror:
         if not self.settle(PATIENCE):
             self._say_late()
 
-    def taken_over(self) -> Place | None:
+    def taken_over(self) -> AppendFile | None:
         """Its file, for the session to go on in; None if it is lost. Raises JournalError if it does not answer."""
         if not self.settle(PATIENCE):
             raise JournalError(_no_answer(self._folder))
@@ -91,7 +91,7 @@ class Mirror:
                 )
             else:
                 self._place = _begun(disk, folder, session, content, self._notices)
-        except Taken:
+        except TakenElsewhere:
             self._add(
                 Message(
                     "There is no second copy: the one in “{folder}” is open in another Kierto.",
@@ -144,7 +144,9 @@ def _no_answer(folder: Path) -> Message:
     )
 
 
-def _begun(disk: Disk, folder: Path, session: Path, content: bytes, notices: list[Message]) -> Place | None:
+def _begun(
+    disk: Disk, folder: Path, session: Path, content: bytes, notices: list[Message]
+) -> AppendFile | None:
     if not folder.is_dir():
         # Never made: where a memory stick was, its folder would be made on the wrong disk.
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), folder)
@@ -165,13 +167,13 @@ def _begun(disk: Disk, folder: Path, session: Path, content: bytes, notices: lis
     return None
 
 
-def _held(disk: Disk, path: Path, content: bytes) -> Place:
+def _held(disk: Disk, path: Path, content: bytes) -> AppendFile:
     """The file for writing. One that this program has just closed is let go of by its own thread: wait for that."""
     given_up = monotonic() + _LET_GO_WITHIN
     while True:
         try:
-            return Place.holding(disk, path, content)
-        except Taken:
+            return AppendFile.holding(disk, path, content)
+        except TakenElsewhere:
             if monotonic() > given_up:
                 raise
             sleep(_BREATH)

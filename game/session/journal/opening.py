@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from game.session.journal.append_file import Place
+from game.session.journal.append_file import AppendFile
 from game.session.journal.chain import BEGINNING, LARGEST_FILE, Reading, Sealed, encode, read, seal
-from game.session.journal.errors import JournalError, Taken, cannot_add, cannot_read, in_use
+from game.session.journal.errors import JournalError, TakenElsewhere, cannot_add, cannot_read, in_use
 from game.session.journal.filesystem import Disk
 from game.session.journal.migrations import FORMAT, format_of, upgraded
 from sim.message import Message
 
 
-class Opened(NamedTuple):
+class OpenedFile(NamedTuple):
     """What came of opening a file."""
 
-    place: Place | None
+    place: AppendFile | None
     """where lines can be added; None: nowhere"""
     sealed: list[Sealed]
     read_only: Message | None
@@ -24,7 +24,7 @@ class Opened(NamedTuple):
     notices: list[Message]
 
 
-def opened(disk: Disk, path: Path, only_look: bool) -> Opened:
+def opened(disk: Disk, path: Path, only_look: bool) -> OpenedFile:
     """Read a file, put aside what is torn, and take it for writing if that makes sense. Raises JournalError."""
     place, why_not = (
         (None, Message("The session was opened to look at.")) if only_look else _taken(disk, path)
@@ -40,31 +40,33 @@ def opened(disk: Disk, path: Path, only_look: bool) -> Opened:
     return found
 
 
-def _taken(disk: Disk, path: Path) -> tuple[Place | None, Message | None]:
+def _taken(disk: Disk, path: Path) -> tuple[AppendFile | None, Message | None]:
     if not path.is_file():
         return None, None  # said when it is read
     try:
-        return Place.take(disk, path), None
-    except Taken:
+        return AppendFile.take(disk, path), None
+    except TakenElsewhere:
         return None, in_use(path)
     except OSError as fault:
         return None, cannot_add(path, fault)
 
 
-def _usable(disk: Disk, path: Path, place: Place | None, why_not: Message | None, only_look: bool) -> Opened:
+def _usable(
+    disk: Disk, path: Path, place: AppendFile | None, why_not: Message | None, only_look: bool
+) -> OpenedFile:
     reading = _read(disk, path)
     if reading.damaged:
         notice = damage(path, reading)
-        return Opened(None, reading.sealed, notice, [notice])
+        return OpenedFile(None, reading.sealed, notice, [notice])
     stated = format_of(reading.sealed[0].line.data)
     if stated is None or stated > FORMAT:
         raise JournalError(_unknown(path, stated))
     if stated < FORMAT:
         return _older(path, reading.sealed, stated)
     if not reading.torn:
-        return Opened(place, reading.sealed, why_not, [])
+        return OpenedFile(place, reading.sealed, why_not, [])
     if place is None:
-        return Opened(None, reading.sealed, why_not, _not_whole(path, reading) if only_look else [])
+        return OpenedFile(None, reading.sealed, why_not, _not_whole(path, reading) if only_look else [])
     return _without_the_torn_end(disk, path, place, reading)
 
 
@@ -133,7 +135,7 @@ def _unknown(path: Path, stated: int | None) -> Message:
     )
 
 
-def _older(path: Path, sealed: list[Sealed], stated: int) -> Opened:
+def _older(path: Path, sealed: list[Sealed], stated: int) -> OpenedFile:
     """The lines as today's format says them. The file stays as it is."""
     found: list[Sealed] = []
     for number, data in enumerate(upgraded([one.line.data for one in sealed], stated), 1):
@@ -144,10 +146,10 @@ def _older(path: Path, sealed: list[Sealed], stated: int) -> Opened:
         stated=stated,
         format=FORMAT,
     )
-    return Opened(None, found, why, [])
+    return OpenedFile(None, found, why, [])
 
 
-def _without_the_torn_end(disk: Disk, path: Path, place: Place, reading: Reading) -> Opened:
+def _without_the_torn_end(disk: Disk, path: Path, place: AppendFile, reading: Reading) -> OpenedFile:
     """Cut it, once a copy of it is safe."""
     number = len(reading.sealed) + 1
     try:
@@ -160,7 +162,7 @@ def _without_the_torn_end(disk: Disk, path: Path, place: Place, reading: Reading
             line=number,
             path=str(path),
         )
-        return Opened(None, reading.sealed, cannot_add(path, fault), [torn])
+        return OpenedFile(None, reading.sealed, cannot_add(path, fault), [torn])
     cut_off = Message(
         "Line {line} of “{path}” was still being written when everything stopped, and was never "
         "acknowledged. It was cut off and is kept in “{copy}”.",
@@ -168,7 +170,7 @@ def _without_the_torn_end(disk: Disk, path: Path, place: Place, reading: Reading
         path=str(path),
         copy=str(copy),
     )
-    return Opened(place, reading.sealed, None, [cut_off])
+    return OpenedFile(place, reading.sealed, None, [cut_off])
 
 
 def _not_whole(path: Path, reading: Reading) -> list[Message]:
@@ -189,7 +191,7 @@ def _put_aside(disk: Disk, path: Path, torn: bytes) -> Path:
     while True:
         copy = path.with_name(f"{path.name}.torn-{number}")
         try:
-            Place.create(disk, copy, torn).close()
+            AppendFile.create(disk, copy, torn).close()
             return copy
         except FileExistsError:
             number += 1
