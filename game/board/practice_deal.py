@@ -51,9 +51,9 @@ class PracticeDeal:
         return ("before", "alone", "together", "back") if self.project else ("before", "together", "back")
 
     def typed(self, step: Step) -> str:
-        """What is typed to go on from a step; empty: nothing."""
+        """The code that is typed to go on from a step; empty: nothing."""
         wanted = self.steps[self.steps.index(step) + 1] if step != "back" else "back"
-        return {"alone": f"{self.project_code} yes", "together": self.code}.get(wanted, "")
+        return {"alone": self.project_code, "together": self.code}.get(wanted, "")
 
     def draft(self, session: Session, step: Step) -> dict[str, tuple[Decision, ...]]:
         """What stands on whose sheet at a step, for the preview."""

@@ -10,25 +10,36 @@ from game.bots.random_bot import Arbitrary
 from game.bots.strategy import COOPERATIVE, DEALING, PRIVATE
 from game.bots.trader import Trader
 from game.roster.setup import BotName
+from sim.message import Message
 
 __all__ = ["EXPLAINED", "Bot", "View", "seated"]
 
-EXPLAINED: Final[dict[BotName, str]] = {
-    "idle": "Decides nothing. Every figure of a game is set beside this one: what happens if nobody moves.",
-    "private": "Takes what pays back for itself alone: in three years, a city or community in four. It joins a "
-    "package of others when its own part pays back as fast, and asks three times the share that its investment "
-    "would give it. It promises nothing, lends nothing, pays no dues and looks no further than the end of play. It "
-    "leaves a contract that costs it.",
-    "dealing": "Makes deals with one partner at a time, at a fair price: each side builds its own part and must "
-    "have its money back as fast as a private seat. It shares no costs, pays no dues and has no patience for "
-    "tables of three. It leaves a contract that costs it.",
-    "cooperative": "Opens its books and looks at the whole: which links and projects pay together, and who must "
-    "build what. It puts such packages on the table with a fair split, lends to a partner whose purse is too "
-    "small, pays dues, votes for what serves all and asks calls for money. It bears a hard bargain as long as "
-    "the package pays for all together in under five years, and leaves a contract only if it costs all together. "
-    "Tonnes count a little for it, and so do the years after the game.",
-    "random": "Does anything that the rules allow, without a reason. For tests, and to show that activity "
-    "alone is no plan.",
+EXPLAINED: Final[dict[BotName, Message]] = {
+    "idle": Message(
+        "Decides nothing. Every figure of a game is set beside this one: what happens if nobody moves."
+    ),
+    "private": Message(
+        "Takes what pays back for itself alone: in three years, a city or community in four. It joins a "
+        "package of others when its own part pays back as fast, and asks three times the share that its investment "
+        "would give it. It promises nothing, lends nothing, pays no dues and looks no further than the end of play. It "
+        "leaves a contract that costs it."
+    ),
+    "dealing": Message(
+        "Makes deals with one partner at a time, at a fair price: each side builds its own part and must "
+        "have its money back as fast as a private seat. It shares no costs, pays no dues and has no patience for "
+        "tables of three. It leaves a contract that costs it."
+    ),
+    "cooperative": Message(
+        "Opens its books and looks at the whole: which links and projects pay together, and who must "
+        "build what. It puts such packages on the table with a fair split, lends to a partner whose purse is too "
+        "small, pays dues, votes for what serves all and asks calls for money. It bears a hard bargain as long as "
+        "the package pays for all together in under five years, and leaves a contract only if it costs all together. "
+        "Tonnes count a little for it, and so do the years after the game."
+    ),
+    "random": Message(
+        "Does anything that the rules allow, without a reason. For tests, and to show that activity "
+        "alone is no plan."
+    ),
 }
 """What each bot is, in plain words."""
 

@@ -6,39 +6,17 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Final
 
 from game.cli import demo, diagnostics, play
 from game.cli.compile import drop_outdated
-from game.cli.faults import Exit, Fault
-from game.cli.output import put, say
+from game.cli.faults import Exit, Fault, in_words
+from game.cli.language import language_of, speak
+from game.cli.output import put, remark
+from game.cli.parsing import INSTALLED, Commands, add_language, epilog, program
 from game.resources import shipped_scenario
+from game.text.translator import Translator
 from game.version import VERSION
-
-_ABOUT: Final = "Kierto: a workshop simulation and serious game about the industrial circular economy."
-_EXAMPLES: Final = """\
-examples:
-  python main.py                                       open the game
-  python main.py play scenarios/tutorial.yaml          open a scenario at set-up, or a saved session
-  python main.py run scenarios/tutorial.yaml           play the small scenario, nobody deciding
-  python main.py run scenarios/tutorial.yaml --decisions decisions.yaml
-  python main.py check scenarios/*.yaml                is anything wrong with these files?
-  python main.py report game.kierto --out report       a page to read and print, and tables
-  python main.py handouts scenarios/kemi-tornio.yaml --out handouts
-                                                       what people hold in their hands, to print
-  python main.py verify game.kierto                    does a session come out as it was recorded?
-  python main.py describe scenarios/kemi-tornio.yaml   a page for an expert of the region to check
-  python main.py schema --out kierto.schema.json       lets an editor complete and check a scenario
-
-Write the Python you started this with in place of `python`, such as .venv/bin/python.
-
-exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 this machine cannot"""
-
-
-INSTALLED: Final = "kierto"
-_AS_WRITTEN: Final = "python main.py"
-"""how examples name the program where they are written"""
 
 _MODULES: Final = (
     "play", "run", "sheet", "report", "debrief", "check", "verify", "handouts", "describe", "sweep", "schema",
@@ -53,31 +31,48 @@ _COMPILE: Final = ("compile",)
 """what replaces files of the simulated year, which therefore must not be in use"""
 
 
-def parser(modules: Iterable[str] = _MODULES) -> argparse.ArgumentParser:
+def parser(w: Translator, modules: Iterable[str] = _MODULES) -> argparse.ArgumentParser:
     """All commands and their options, or those of some modules."""
     whole = argparse.ArgumentParser(
         program(),
-        description=_ABOUT,
-        epilog=_EXAMPLES,
+        description=w(
+            "Kierto: a workshop simulation and serious game about the industrial circular economy."
+        ),
+        epilog=_help(w),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    whole.add_argument("--version", action="version", version=f"Kierto {VERSION}")
-    play.with_windows(whole, "auto")
-    diagnostics.add_to(whole, before_command=True)
+    whole.add_argument("--version", action="version", version=f"Kierto {VERSION}", help=w("show the version"))
+    play.with_windows(whole, w, "auto")
+    add_language(whole, w)
+    diagnostics.add_to(whole, w, before_command=True)
     whole.set_defaults(command=demo.command)
-    commands = whole.add_subparsers(title="commands", metavar="COMMAND")
+    commands = Commands(w, whole.add_subparsers(title=w("commands"), metavar=w("COMMAND")))
     for name in modules:
         import_module(f"game.cli.{name}").add_to(commands)
-    for command in commands.choices.values():
-        diagnostics.add_to(command)
-    for command in (whole, *commands.choices.values()):
-        command.epilog = (command.epilog or "").replace(_AS_WRITTEN, program())
+    for command in commands.parsers.choices.values():
+        diagnostics.add_to(command, w)
     return whole
 
 
-def program() -> str:
-    """How this program was started: from its source, or installed."""
-    return INSTALLED if Path(sys.argv[0]).stem == INSTALLED else _AS_WRITTEN
+def _help(w: Translator) -> str:
+    examples = (
+        ("", w("open the game")),
+        ("play tutorial", w("open a scenario at set-up, or a saved session")),
+        ("run tutorial", w("play the small scenario, nobody deciding")),
+        ("run tutorial --decisions decisions.yaml", ""),
+        ("check scenarios/*.yaml", w("is anything wrong with these files?")),
+        ("report game.kierto --out report", w("a page to read and print, and tables")),
+        ("handouts kemi-tornio --out handouts", w("what people hold in their hands, to print")),
+        ("verify game.kierto", w("does a session come out as it was recorded?")),
+        ("describe kemi-tornio", w("a page for an expert of the region to check")),
+        ("schema --out kierto.schema.json", w("lets an editor complete and check a scenario")),
+    )
+    notes = [w("exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 this machine cannot")]
+    if program() != INSTALLED:
+        notes.insert(
+            0, w("Write the Python you started this with in place of `python`, such as .venv/bin/python.")
+        )
+    return epilog(w, examples, notes)
 
 
 def main() -> int:
@@ -87,25 +82,28 @@ def main() -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line; the exit status. A fault is said in plain lines, never as a traceback."""
+    w = Translator(language_of(arguments))
+    speak(w)
     try:
-        return _carry_out(arguments)
+        return _carry_out(arguments, w)
     except Fault as fault:
         for line in fault.lines:
-            say(line)
+            remark(in_words(w, line))
         return fault.status
     except KeyboardInterrupt:
-        say("Stopped.")
+        remark(w("Stopped."))
         return Exit.STOPPED
 
 
-def _carry_out(arguments: Sequence[str]) -> int:
+def _carry_out(arguments: Sequence[str], w: Translator) -> int:
     arguments = diagnostics.unambiguous(_with_command(arguments), (*_MODULES, *_GAME))
     try:
-        options = parser(_needed(arguments)).parse_args(arguments)
+        options = parser(w, _needed(arguments)).parse_args(arguments)
     except SystemExit as ended:  # argparse has printed its help, or what is wrong with the usage
         put("")
         return Exit.DONE if ended.code == 0 else Exit.WRONG_USAGE
-    drop_outdated()
+    options.w = w
+    drop_outdated(w)
     return diagnostics.carried_out(options.command, options)
 
 

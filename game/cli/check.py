@@ -3,99 +3,74 @@
 from __future__ import annotations
 
 import argparse
-import glob
-import os
-from collections.abc import Iterator, Sequence
 from typing import Final
 
-from game.cli.faults import Exit, Fault, InputFault
-from game.cli.files import located, read_scenario
-from game.cli.numbers import count
-from game.cli.output import put, say
-from game.cli.sessions import is_session, read_session, rounds_of
-from game.session.errors import SessionError
+from game.cli.faults import InputFault, about, in_words
+from game.cli.files import each_sound, files, located, read_scenario
+from game.cli.parsing import Commands
+from game.cli.sessions import ENDING, opened, rounds_of
+from game.text.translator import Translator
 from sim.scenario.checks.provenance import unsaid
 from sim.scenario.loader import questions
-from sim.scenario.problems import printable
 
-_EPILOG: Final = """\
-examples:
-  python main.py check scenarios/tutorial.yaml
-  python main.py check scenarios/*.yaml
-  python main.py check game.kierto
-
-A problem reads FILE:LINE:COLUMN: FIELD: what is wrong. What to write instead."""
-_PATTERN: Final = frozenset("*?[")
 _MOST_NAMED: Final = 4
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add the command to the command line."""
-    parser = commands.add_parser(
+    w = commands.w
+    parser = commands.add(
         "check",
-        help="check scenario files and sessions; every problem on its own line",
-        description="Check scenario files and sessions. All problems are listed, each on its own line.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        command,
+        w("Checks scenario files and sessions; every problem on its own line."),
+        examples=("check tutorial", "check scenarios/*.yaml", "check game.kierto"),
+        notes=(w("A problem reads FILE:LINE:COLUMN: FIELD: what is wrong. What to write instead."),),
     )
-    parser.add_argument(
-        "files", metavar="FILE", nargs="+", help="a scenario file or a session, or a pattern such as *.yaml"
-    )
-    parser.set_defaults(command=command)
+    files(parser, w("FILE"), w("a scenario file or a session, or a pattern such as *.yaml"))
 
 
 def command(options: argparse.Namespace) -> int:
     """Check every file; one bad file is enough to fail."""
-    sound = [_is_sound(file) for file in expanded(options.files)]
-    return Exit.DONE if all(sound) else Exit.INPUT_AT_FAULT
+    return each_sound(options, _checked)
 
 
-def expanded(names: Sequence[str]) -> Iterator[str]:
-    """The files that are meant: where the shell leaves a pattern as it is (Windows), those that match it."""
-    for name in names:
-        found = sorted(glob.glob(name)) if _PATTERN & set(name) and not os.path.lexists(name) else []
-        yield from found or [name]
+def _checked(file: str, w: Translator) -> str:
+    """What is said of a sound file. Raises InputFault with all that is wrong with another."""
+    if file.endswith(ENDING):
+        return _session(file, w)
+    scenario = read_scenario(file)
+    firms = w.many("{n} firm", "{n} firms", len(scenario.firms))
+    rounds = w.many("{n} round", "{n} rounds", len(scenario.about.rounds))
+    title = w.of(scenario.about.title)
+    said = w("{file}: sound. {title}: {firms}, {rounds}.", file=file, title=title, firms=firms, rounds=rounds)
+    asked = [in_words(w, question) + "\n" for question in questions(located(file))]
+    return "".join([f"{said}\n", _without_origin(file, unsaid(scenario), w), *asked])
 
 
-def _is_sound(file: str) -> bool:
-    try:
-        if is_session(file):
-            put(_checked(file))
-            return True
-        scenario = read_scenario(file)
-    except Fault as fault:
-        for line in fault.lines:
-            say(line)
-        return False
-    firms, rounds = count(len(scenario.firms), "firm"), count(len(scenario.about.rounds), "round")
-    put(f"{file}: sound. {scenario.about.title.en}: {firms}, {rounds}.\n")
-    put(_without_origin(file, unsaid(scenario)))
-    for question in questions(located(file)):
-        put(f"{question}\n")
-    return True
-
-
-def _without_origin(file: str, fields: list[str]) -> str:
+def _without_origin(file: str, fields: list[str], w: Translator) -> str:
     """A hint that is no fault: files of older versions did not say where every number is from."""
     if not fields:
         return ""
-    named = ", ".join(fields[:_MOST_NAMED])
-    more = f" and {len(fields) - _MOST_NAMED} more" if len(fields) > _MOST_NAMED else ""
-    number = count(len(fields), "number")
-    return f"{file}: {number} without a word on where from: {named}{more}. Add `source:`, `estimate:` or `tuned:`.\n"
+    names = ", ".join(fields[:_MOST_NAMED])
+    if len(fields) > _MOST_NAMED:
+        names = w("{names} and {n} more", names=names, n=len(fields) - _MOST_NAMED)
+    numbers = w.many("{n} number", "{n} numbers", len(fields))
+    said = w("{numbers} without a word on where from: {names}.", numbers=numbers, names=names)
+    return f"{file}: {said} {w('Add `source:`, `estimate:` or `tuned:`.')}\n"
 
 
-def _checked(file: str) -> str:
-    """What is said of a sound session. Raises InputFault with all that is wrong with another."""
-    session, name = read_session(file), printable(file)
-    try:
-        problems = list(session.notices)
-        played = rounds_of(session)
-    except SessionError as fault:
-        raise InputFault([f"{name}: {fault}"]) from fault
-    finally:
-        session.close()
-    if problems:
-        raise InputFault([f"{name}: {one}" for one in problems])
-    teams, title = count(len(session.teams), "team"), session.scenario.about.title.en
-    return f"{file}: sound. {title}: {teams}, {played} played.\n"
+def _session(file: str, w: Translator) -> str:
+    with opened(file) as session:
+        notices, rounds = list(session.notices), rounds_of(session, w)
+        teams = w.many("{n} team", "{n} teams", len(session.teams))
+        title = w.of(session.scenario.about.title)
+    if notices:
+        raise InputFault([about(file, notice) for notice in notices])
+    said = w(
+        "{file}: sound. {title}: {teams}, {rounds} played.",
+        file=file,
+        title=title,
+        teams=teams,
+        rounds=rounds,
+    )
+    return f"{said}\n"

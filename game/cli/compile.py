@@ -12,49 +12,51 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from game.cli.faults import Exit, MachineFault
-from game.cli.output import put, say
+from game.cli.output import put, remark
+from game.cli.parsing import Commands, program
 from game.resources import ROOT
 from game.speedups import status
-
-_EPILOG: Final = """\
-examples:
-  python main.py compile           about a minute; a year then takes half the time or less
-  python main.py compile --undo    plain Python again
-
-It needs a C compiler and `pip install -e ".[compiled]"`. Nobody has to: a session runs as it should without,
-and comes out the same. It is for sweeps of many games and clusters of a thousand firms."""
+from game.text.translator import Translator
+from sim.message import Listing, Message
 
 _TOLD: Final = 3
 """lines of a compiler's complaint that are passed on"""
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add the command to the command line."""
-    parser = commands.add_parser(
+    w = commands.w
+    parser = commands.add(
         "compile",
-        help="make simulated years faster on this machine",
-        description="Compile what runs hour by hour in a simulated year, on this machine and for it.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        command,
+        w("Makes simulated years faster on this machine: compiles what runs hour by hour, for it."),
+        examples=("compile", "compile --undo"),
+        notes=(
+            w("It takes about a minute; a year then takes half the time or less."),
+            w(
+                'It needs a C compiler and `pip install -e ".[compiled]"`. Nobody has to: a session runs as it should '
+                "without, and comes out the same. It is for sweeps of many games and clusters of a thousand firms."
+            ),
+        ),
     )
-    parser.add_argument("--undo", action="store_true", help="take the compiled files away again")
-    parser.set_defaults(command=command)
+    parser.add_argument("--undo", action="store_true", help=w("take the compiled files away again"))
 
 
 def command(options: argparse.Namespace) -> int:
     """Compile, or undo it."""
     try:
         if options.undo:
-            _undo()
+            _undo(options.w)
         else:
-            _compile()
+            _compile(options.w)
     except OSError as error:
         why = f"{error.filename or ROOT}: {error.strerror}"
-        raise MachineFault([f"The year cannot be compiled here: {why}. Make the folder writable."]) from error
+        what = Message("The year cannot be compiled here: {why}. Make the folder writable.", why=why)
+        raise MachineFault([what]) from error
     return Exit.DONE
 
 
-def drop_outdated() -> None:
+def drop_outdated(w: Translator) -> None:
     """Before anything is played: what was compiled from other sources than are here now is taken away.
 
     Raises MachineFault where that is not allowed, for then it would be played.
@@ -62,29 +64,38 @@ def drop_outdated() -> None:
     try:
         if status.is_outdated():
             status.remove()
-            say("Kierto has changed since its year was compiled: `python main.py compile` does it again.")
+            remark(
+                w(
+                    "Kierto has changed since its year was compiled: `{command}` does it again.",
+                    command=f"{program()} compile",
+                )
+            )
     except (OSError, ValueError, LookupError) as error:
-        what = f"The compiled files of an older Kierto cannot be taken away ({error})."
-        raise MachineFault([f"{what} Delete them: {status.RECORD} in {ROOT} lists them."]) from error
+        what = Message(
+            "The compiled files of an older Kierto cannot be taken away ({why}). Delete them: {file} in {folder} "
+            "lists them.",
+            why=str(error),
+            file=status.RECORD,
+            folder=str(ROOT),
+        )
+        raise MachineFault([what]) from error
 
 
-def _undo() -> None:
+def _undo(w: Translator) -> None:
     if not status.is_there():
-        put("Nothing was compiled here.\n")
+        put(w("Nothing was compiled here.") + "\n")
         return
     status.remove()
-    put("Plain Python again.\n")
+    put(w("Plain Python again.") + "\n")
 
 
-def _compile() -> None:
+def _compile(w: Translator) -> None:
     missing = [one for one in ("mypyc", "setuptools") if find_spec(one) is None]
     if missing:
-        raise MachineFault(
-            [
-                f'Compiling needs {" and ".join(missing)}. First: {sys.executable} -m pip install -e ".[compiled]"'
-            ]
-        )
-    say("Compiling: this takes about a minute.")
+        first = f'{sys.executable} -m pip install -e ".[compiled]"'
+        names = Listing(tuple(missing), "and")
+        raise MachineFault([Message("Compiling needs {names}. First: {command}", names=names, command=first)])
+    remark(w("Compiling: this takes about a minute."))
     with TemporaryDirectory() as place:
         ended = subprocess.run(
             [sys.executable, "-m", "game.speedups.build", place],
@@ -92,10 +103,12 @@ def _compile() -> None:
         )  # fmt: skip
         if ended.returncode:
             said = [one for one in (ended.stdout + ended.stderr).splitlines() if one.strip()]
-            what = "The compiler gave up; nothing is changed. Is there a C compiler on this machine? It said:"
-            raise MachineFault([what, *said[-_TOLD:]])
+            gave_up = Message(
+                "The compiler gave up; nothing is changed. Is there a C compiler on this machine? It said:"
+            )
+            raise MachineFault([gave_up, *said[-_TOLD:]])
         _put_in_place(Path(place) / "made")
-    put("Compiled. `python main.py compile --undo` takes it back.\n")
+    put(w("Compiled. `{command}` takes it back.", command=f"{program()} compile --undo") + "\n")
 
 
 def _put_in_place(made: Path) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import TypeVar
 
-from game.cli.faults import Exit, InputFault
-from game.cli.output import put, say
+from game.cli.faults import Exit, InputFault, about, in_words
+from game.cli.output import put, remark
+from game.cli.parsing import Commands
 from game.cli.progress import progress
-from game.cli.sessions import read_session
+from game.cli.sessions import opened
 from game.debrief.model import GameDebrief, debrief, game_debrief
 from game.experiments.ablation import Mattered, mattered
 from game.experiments.executors import Workers, local, usable_cores
@@ -22,63 +23,62 @@ from game.outputs.debrief_text import debrief_text
 from game.outputs.json_result import as_json
 from game.session.session import Session
 from game.text.translator import Translator
+from sim.message import Message
 from sim.rules import VERSION
-from sim.scenario.problems import printable
 
 Answer = TypeVar("Answer")
-_EPILOG: Final = """\
-examples:
-  python main.py debrief game.kierto
-  python main.py debrief game.kierto --mattered
-  python main.py debrief game.kierto --mattered --lesson --json > debrief.json
-
-The headline stands beside its references: nobody decides (recorded with the game), and each for itself (bots
-that take what pays back for themselves alone, played now with the same luck). --mattered plays the game again
-without each kind of decision and each single one, --lesson plays its decisions in 20 worlds whose uncertain
-figures are drawn anew. Ctrl-C stops either and keeps what is known by then."""
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add the command to the command line."""
-    parser = commands.add_parser(
+    w = commands.w
+    parser = commands.add(
         "debrief",
-        help="why a session came out as it did, what mattered, and whether its lesson holds",
-        description="Show what a session came to and why: what made virgin use fall, who gained from it, and its "
-        "references. On request also what mattered, and whether the lesson would hold in other worlds.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        command,
+        w("Says why a session came out as it did, what mattered, and whether its lesson holds."),
+        examples=(
+            "debrief game.kierto",
+            "debrief game.kierto --mattered",
+            "debrief game.kierto --mattered --lesson --json > debrief.json",
+        ),
+        notes=(
+            w(
+                "The headline stands beside its references: nobody decides (recorded with the game), and each for "
+                "itself (bots that take what pays back for themselves alone, played now with the same luck). "
+                "--mattered plays the game again without each kind of decision and each single one, --lesson plays "
+                "its decisions in 20 worlds whose uncertain figures are drawn anew. Ctrl-C stops either and keeps "
+                "what is known by then."
+            ),
+        ),
     )
-    parser.add_argument("session", metavar="SESSION", help="a session (.kierto)")
-    parser.add_argument("--mattered", action="store_true", help="also what mattered")
-    parser.add_argument("--lesson", action="store_true", help="also whether the lesson would hold")
-    parser.add_argument("--json", action="store_true", help="print one JSON object in place of the text")
-    parser.set_defaults(command=command)
+    parser.add_argument("session", metavar=w("SESSION"), help=w("a session (.kierto)"))
+    parser.add_argument("--mattered", action="store_true", help=w("also what mattered"))
+    parser.add_argument("--lesson", action="store_true", help=w("also whether the lesson would hold"))
+    parser.add_argument("--json", action="store_true", help=w("print one JSON object in place of the text"))
 
 
 def command(options: argparse.Namespace) -> int:
     """Open the session, work out what is asked for, and print it all at once."""
-    session = read_session(options.session)
-    try:
-        _check(session, options.session)
+    with opened(options.session) as session:
+        _check(session, options)
         games = debrief(session)
         answers, stopped = _answers(session, games, options)
         if options.json:
             put(as_json(debrief_object(games, answers)))
         else:
-            put(debrief_text(games, answers, Translator("en", session.plan)))
-    finally:
-        session.close()
+            put(debrief_text(games, answers, Translator(options.w.language, session.plan)))
     return Exit.STOPPED if stopped else Exit.DONE
 
 
-def _check(session: Session, file: str) -> None:
+def _check(session: Session, options: argparse.Namespace) -> None:
+    w, file = options.w, options.session
     for notice in session.notices:
-        say(f"{printable(file)}: {notice}")
+        remark(in_words(w, about(file, notice)))
     if not session.records:
-        what = "No round has been played yet. Play one, then ask for the debrief."
-        raise InputFault([f"{printable(file)}: {what}"])
-    if not _same_rules(session):
-        say(f"{printable(file)}: {session.read_only}")
+        what = Message("No round has been played yet. Play one, then ask for the debrief.")
+        raise InputFault([about(file, what)])
+    if not _same_rules(session) and session.read_only is not None:
+        remark(in_words(w, about(file, session.read_only)))
 
 
 def _same_rules(session: Session) -> bool:
@@ -93,7 +93,7 @@ def _answers(
     if not _same_rules(session):
         return {game.world: Answers() for game in games}, False
     played = len([record for record in session.records if record.phase == "play"])
-    with progress(played, "round") as tick:
+    with progress(played, options.w("round")) as tick:
         reference = each_for_itself(session, tick)
     answers = {game.world: Answers(game_debrief(reference, game.world)) for game in games}
     if not (options.mattered or options.lesson):
@@ -104,34 +104,38 @@ def _answers(
             decided = of_session(session.plan, session.past, game.world)
             decided = replace(decided, rounds=decided.rounds[:played])
             if options.mattered and not stopped:
-                known, stopped = _mattered(session, decided, workers)
+                known, stopped = _mattered(session, decided, workers, options.w)
                 answers[game.world] = replace(answers[game.world], mattered=known)
             if options.lesson and not stopped:
-                held, stopped = _lesson(session, decided, workers)
+                held, stopped = _lesson(session, decided, workers, options.w)
                 answers[game.world] = replace(answers[game.world], lesson=held)
     return answers, stopped
 
 
-def _mattered(session: Session, decided: DecidedGame, workers: Workers) -> tuple[Mattered, bool]:
+def _mattered(
+    session: Session, decided: DecidedGame, workers: Workers, w: Translator
+) -> tuple[Mattered, bool]:
     steps = mattered(session.plan, decided, workers)
     first = next(steps)
-    with progress(max(1, first.of), "game") as tick:
-        return _last(steps, first, tick)
+    with progress(max(1, first.of), w("game")) as tick:
+        return _last(steps, first, tick, w)
 
 
-def _lesson(session: Session, decided: DecidedGame, workers: Workers) -> tuple[Lesson, bool]:
+def _lesson(session: Session, decided: DecidedGame, workers: Workers, w: Translator) -> tuple[Lesson, bool]:
     first = Lesson((), WORLDS, tuple(session.scenario.about.goals))
-    with progress(WORLDS, "world") as tick:
-        return _last(lesson(session.plan, decided, WORLDS, workers), first, tick)
+    with progress(WORLDS, w("world")) as tick:
+        return _last(lesson(session.plan, decided, WORLDS, workers), first, tick, w)
 
 
-def _last(steps: Iterator[Answer], known: Answer, tick: Callable[[], object]) -> tuple[Answer, bool]:
+def _last(
+    steps: Iterator[Answer], known: Answer, tick: Callable[[], object], w: Translator
+) -> tuple[Answer, bool]:
     """The last answer; what is known by then if somebody stops it, and whether somebody did."""
     try:
         for step in steps:
             known = step
             tick()
     except KeyboardInterrupt:
-        say("Stopped. What is shown is what was known by then.")
+        remark(w("Stopped. What is shown is what was known by then."))
         return known, True
     return known, False

@@ -21,9 +21,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from game.cli.decision_ids import Ids
-from game.cli.faults import InputFault, more_may_appear
+from game.cli.faults import InputFault, Line, more_may_appear
 from game.cli.files import meant_file
 from sim.decisions import DECISIONS_FILE, DealExchange, DealProject, Decision, PaidBy
+from sim.message import Message
 from sim.plan.plan import Plan
 from sim.rules.objection import Objection
 from sim.scenario.explain import explain, suggestion
@@ -65,12 +66,14 @@ class DecisionsFile:
         """A finding as a line that names its place in the file."""
         return _problem(self.document, finding)
 
-    def refused(self, number: int, objections: Iterable[Objection]) -> list[str]:
+    def refused(self, number: int, objections: Iterable[Objection]) -> list[Line]:
         """What the rules say against decisions of a round; those of later rounds they have not seen yet."""
-        findings = (
-            Finding((number, one.decider, one.index), str(one.what), str(one.instead)) for one in objections
-        )
-        lines = [str(self.problem(one)) for one in findings]
+        lines: list[Line] = [
+            self.problem(
+                Finding((number, objection.decider, objection.index), objection.what, objection.instead)
+            )
+            for objection in objections
+        ]
         later = any(any(sheets.values()) for at, sheets in self.sheets.items() if at > number)
         return [*lines, more_may_appear(len(lines))] if later else lines
 
@@ -87,9 +90,9 @@ def read_decisions(file: str, plan: Plan, deciders: Collection[str] | None = Non
     except Refusal as refusal:
         if (meant := meant_file(file)) is not None:
             refusal = Refusal(refusal.what, f"Did you mean `{printable(meant)}`?")
-        raise InputFault([str(_refusal(refusal, name))]) from refusal
+        raise InputFault([_refusal(refusal, name)]) from refusal
     if isinstance(document.data, dict) and "format" in document.data:
-        raise InputFault([str(_problem(document, _A_SCENARIO))])
+        raise InputFault([_problem(document, _A_SCENARIO)])
     ids = Ids(plan)
     data = ids.meant(document.data)
     problems = [
@@ -119,15 +122,16 @@ def everybody(plan: Plan) -> frozenset[str]:
     return frozenset((*plan.seats, *(key for key, firm in plan.firms.items() if not firm.outside)))
 
 
-def _listed(problems: list[FileProblem]) -> list[str]:
+def _listed(problems: list[FileProblem]) -> list[Line]:
     """Each problem once, by line; of very many the first, and how many there are.
 
     The rules have not been asked yet, so there may be more.
     """
-    lines = [str(one) for one in sorted(dict.fromkeys(problems), key=lambda one: (one.line, one.column))]
+    lines = sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column))
     if len(lines) <= MOST_PROBLEMS:
         return [*lines, more_may_appear(len(lines))]
-    return [*lines[:MOST_PROBLEMS], f"These are the first {MOST_PROBLEMS} of {len(lines)} problems."]
+    cut = Message("These are the first {n} of {all} problems.", n=MOST_PROBLEMS, all=len(lines))
+    return [*lines[:MOST_PROBLEMS], cut]
 
 
 def _refusal(refusal: Refusal, name: str) -> FileProblem:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.cli.display import has_display, show
 from game.cli.faults import Exit, MachineFault
 from game.cli.files import DEFAULT_SCENARIO, read_plan, shipped
-from game.cli.output import put, say
+from game.cli.output import put, remark
+from game.cli.parsing import program
 
 if TYPE_CHECKING:
     from game.session.session import Session
@@ -24,24 +26,26 @@ def command(options: argparse.Namespace) -> int:
     if has_display():
         from game.screen.kit.transition import Transition
 
-        return show(Transition("title"), options.windows)
+        return show(Transition("title"), options)
     from game.cli.progress import progress
     from game.debrief.model import debrief
     from game.experiments.whole_game import GameOptions, whole_game
     from game.outputs.summary import summaries
     from game.text.translator import Translator
 
-    say("There is no display here: Kierto plays a demonstration game in the terminal, bots deciding.")
+    w = options.w
+    remark(w("There is no display here: Kierto plays a demonstration game in the terminal, bots deciding."))
     plan = read_plan(shipped(DEFAULT_SCENARIO))
-    with progress(len(plan.scenario.about.rounds) + 1, "round") as tick:
+    with progress(len(plan.scenario.about.rounds) + 1, w("round")) as tick:
         session = whole_game(plan, GameOptions(SEED, bots=("cooperative",)), tick=tick)
-    put(summaries(debrief(session), Translator("en", plan)))
-    _report(session)
-    say(f"To decide something yourself: python main.py run scenarios/{DEFAULT_SCENARIO}.yaml --help")
+    put(summaries(debrief(session), Translator(w.language, plan)))
+    remark(w("The report of this game: {path}", path=_report(session)))
+    command = f"{program()} run {DEFAULT_SCENARIO} --help"
+    remark(w("To decide something yourself: `{command}`", command=command))
     return Exit.DONE
 
 
-def _report(session: Session) -> None:
+def _report(session: Session) -> Path:
     """Write the report here; where that cannot be, somewhere that lasts until the machine tidies up."""
     from game.cli.report import write_report
 
@@ -49,4 +53,4 @@ def _report(session: Session) -> None:
         page = write_report(session, FOLDER)
     except MachineFault:
         page = write_report(session, tempfile.mkdtemp(prefix=f"{FOLDER}-"))
-    say(f"The report of this game: {page.resolve()}")
+    return page.resolve()

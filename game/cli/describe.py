@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 import argparse
-from typing import Final
 
 from game.cli.faults import Exit
 from game.cli.files import located, read_scenario
-from game.cli.output import file_target, put, write
+from game.cli.output import deliver, out_target
+from game.cli.parsing import Commands, scenario
 from game.outputs.scenario_page.page import MARK, page
 
-_EPILOG: Final = """\
-examples:
-  python main.py describe scenarios/tutorial.yaml
-  python main.py describe scenarios/kemi-tornio.yaml --out docs/kemi-tornio.md
 
-The page is Markdown: firms, flows, needs, projects, prices, events, where each figure is from, and
-the questions an expert of the region is asked."""
-
-
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add the command to the command line."""
-    parser = commands.add_parser(
+    w = commands.w
+    parser = commands.add(
         "describe",
-        help="print a scenario's firms, flows, prices and sources, for an expert to check",
-        description="Print a page about a scenario that an expert of the region can check in twenty minutes.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        command,
+        w("Prints a page about a scenario that an expert of the region can check in twenty minutes."),
+        examples=("describe tutorial", "describe kemi-tornio --out docs/kemi-tornio.md"),
+        notes=(
+            w(
+                "The page is Markdown: firms, flows, needs, projects, prices, events, where each figure is from, and "
+                "the questions an expert of the region is asked."
+            ),
+        ),
     )
-    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario file")
-    parser.add_argument("--out", metavar="FILE", help="write the page here instead of printing it")
-    parser.set_defaults(command=command)
+    scenario(parser, w)
+    parser.add_argument("--out", metavar=w("FILE"), help=w("write into this file instead of printing"))
 
 
 def command(options: argparse.Namespace) -> int:
     """Describe the scenario."""
-    scenario = read_scenario(options.scenario)
-    out = file_target("--out", options.out, [located(options.scenario)], MARK) if options.out else None
-    text = page(scenario)
-    if out is None:
-        put(text)
-    else:
-        write(out, text)
+    described = read_scenario(options.scenario)
+    out = out_target(options, [located(options.scenario)], MARK)
+    deliver(options, out, page(described))
     return Exit.DONE

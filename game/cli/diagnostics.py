@@ -10,9 +10,10 @@ from platform import platform, python_version
 from typing import Final
 
 from game import log
-from game.cli.faults import MachineFault
-from game.cli.output import say
+from game.cli.faults import in_words, not_written
+from game.cli.output import remark
 from game.resources import user_folder
+from game.text.translator import Translator
 from game.version import VERSION
 
 OPTIONS: Final = ("--log", "--log-level", "--profile")
@@ -20,21 +21,21 @@ _WITH_FILE: Final = ("--log", "--profile")
 """options whose file may be left out"""
 
 
-def add_to(parser: argparse.ArgumentParser, *, before_command: bool = False) -> None:
+def add_to(parser: argparse.ArgumentParser, w: Translator, *, before_command: bool = False) -> None:
     """The options that every command has; `before_command`: their defaults stand here."""
-    group = parser.add_argument_group("for makers")
+    group = parser.add_argument_group(w("for makers"))
     default = None if before_command else argparse.SUPPRESS
     group.add_argument(
-        "--log", metavar="FILE", nargs="?", const="", default=default,
-        help="note what happens in a file (default: kierto.log in the folder of the sessions)",
+        "--log", metavar=w("FILE"), nargs="?", const="", default=default,
+        help=w("note what happens in a file (default: kierto.log in the folder of the sessions)"),
     )  # fmt: skip
     group.add_argument(
         "--log-level", choices=log.LEVELS, default="info" if before_command else default,
-        help="what is noted: everything from this level on (default: info)",
+        help=w("what is noted: everything from this level on (default: info)"),
     )  # fmt: skip
     group.add_argument(
-        "--profile", metavar="FILE", nargs="?", const="", default=default,
-        help="write down where the time goes (default: kierto.prof in the folder of the sessions)",
+        "--profile", metavar=w("FILE"), nargs="?", const="", default=default,
+        help=w("write down where the time goes (default: kierto.prof in the folder of the sessions)"),
     )  # fmt: skip
 
 
@@ -51,7 +52,7 @@ def carried_out(command: Callable[[argparse.Namespace], int], options: argparse.
     home = user_folder()
     if options.log is not None:
         _start_log(Path(options.log or home / log.FILE), options.log_level)
-    asked = {key: value for key, value in sorted(vars(options).items()) if key != "command"}
+    asked = {key: value for key, value in sorted(vars(options).items()) if key not in ("command", "w")}
     log.logger("cli").info("Kierto %s on Python %s, %s: %s", VERSION, python_version(), platform(), asked)
     try:
         if options.profile is None:
@@ -65,7 +66,7 @@ def _start_log(path: Path, level: str) -> None:
     try:
         log.start(path, level)
     except OSError as fault:
-        raise MachineFault([f"`{path}` could not be written: {fault.strerror}. Write elsewhere."]) from fault
+        raise not_written(str(path), fault) from fault
 
 
 def _profiled(command: Callable[[argparse.Namespace], int], options: argparse.Namespace, path: Path) -> int:
@@ -79,6 +80,7 @@ def _profiled(command: Callable[[argparse.Namespace], int], options: argparse.Na
             path.parent.mkdir(parents=True, exist_ok=True)
             profile.dump_stats(path)
         except OSError as fault:
-            say(f"`{path}` could not be written: {fault.strerror}. Write elsewhere.")
+            remark(in_words(options.w, not_written(str(path), fault).lines[0]))
         else:
-            say(f"{path} is written. Read it with: python -m pstats {path}")
+            reading = f"python -m pstats {path}"
+            remark(options.w("{file} is written. Read it with: `{command}`", file=path, command=reading))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 
 from game import log
 from game.cli.faults import Exit, MachineFault
-from game.cli.output import say
+from game.cli.output import remark
 from game.resources import user_folder
+from game.text.translator import Translator
+from sim.message import Message
 
 
 def has_display() -> bool:
@@ -18,23 +21,24 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def show(go: object, windows: str = "auto") -> int:
+def show(go: object, options: argparse.Namespace) -> int:
     """Open the windows and play until somebody quits. Raises MachineFault without a display."""
     if not has_display():
-        raise MachineFault(
-            ["There is no display here: the game's windows cannot open. `run` plays in the terminal."]
+        what = Message(
+            "There is no display here: the game's windows cannot open. `run` plays in the terminal."
         )
-    _note_what_happens()
+        raise MachineFault([what])
+    _note_what_happens(options.w)
     from game.screen.startup import Stopped, open_show
 
     try:
-        open_show(go, windows)
+        open_show(go, options.windows, options.language)
     except Stopped as fault:
-        raise MachineFault([str(fault)]) from fault
+        raise MachineFault([fault.message]) from fault
     return Exit.DONE
 
 
-def _note_what_happens() -> None:
+def _note_what_happens(w: Translator) -> None:
     """The windows have a log unless another was asked for: what befell them is not on the terminal."""
     path = user_folder() / log.FILE
     if log.is_started():
@@ -42,4 +46,5 @@ def _note_what_happens() -> None:
     try:
         log.start(path)
     except OSError as fault:
-        say(f"`{path}` could not be written: {fault.strerror}. Kierto goes on without a log.")
+        why = fault.strerror or str(fault)
+        remark(w("{file} could not be written: {why}. Kierto goes on without a log.", file=path, why=why))

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
+from game.text.translator import Translator
+from sim.message import Message, MessageError
+from sim.scenario.problems import THE_FILE, FileProblem, printable
+
+Line = str | Message | FileProblem
+"""what is said, in words of no language yet; a string stands as it is"""
+
 
 class Exit(IntEnum):
     """The exit status of every command."""
@@ -22,9 +29,9 @@ class Fault(Exception):
 
     status = Exit.INPUT_AT_FAULT
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[Line]) -> None:
         self.lines = tuple(lines)
-        super().__init__("\n".join(self.lines))
+        super().__init__("\n".join(map(str, self.lines)))
 
 
 class InputFault(Fault):
@@ -43,6 +50,35 @@ class MachineFault(Fault):
     status = Exit.MACHINE_CANNOT
 
 
-def more_may_appear(problems: int) -> str:
+def in_words(w: Translator, line: Line) -> str:
+    """A line of a fault in a language."""
+    match line:
+        case Message():
+            return w.say(line)
+        case FileProblem():
+            field = w("the file") if line.field == THE_FILE else line.field
+            what, instead = in_words(w, line.what), in_words(w, line.instead)
+            return f"{line.file}:{line.line}:{line.column}: {field}: {what} {instead}"
+        case _:
+            return line
+
+
+def about(name: str, said: Message | MessageError | str) -> Message:
+    """What is said of a file or an option, behind its name."""
+    what = said.message if isinstance(said, MessageError) else said
+    return Message("{name}: {what}", name=printable(name), what=what)
+
+
+def not_written(name: str, error: OSError | ValueError) -> MachineFault:
+    """A file or folder that could not be written. A ValueError: nothing can have this name."""
+    why = getattr(error, "strerror", None) or Message("nothing can have this name")
+    return MachineFault(
+        [Message("{name} could not be written: {why}. Write elsewhere.", name=printable(name), why=why)]
+    )
+
+
+def more_may_appear(problems: int) -> Message:
     """Said below problems that hide others: the rest is looked at only once these are mended."""
-    return f"More may appear when {'this is' if problems == 1 else 'these are'} mended."
+    return Message.many(
+        "More may appear when this is mended.", "More may appear when these are mended.", problems
+    )

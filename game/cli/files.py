@@ -1,23 +1,31 @@
-"""The files a command reads: where the shipped scenarios are, and how a scenario becomes a plan."""
+"""The files a command looks at: where the shipped scenarios are, and how a scenario becomes a plan."""
 
 from __future__ import annotations
 
+import argparse
+import glob
 import os
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.cli.faults import InputFault, more_may_appear
+from game.cli.faults import Exit, InputFault, in_words, more_may_appear
+from game.cli.output import put, remark
+from game.cli.parsing import Parser
 from game.resources import SCENARIOS, shipped_scenario
+from game.text.translator import Translator
+from sim.message import Message
 from sim.plan.plan import Plan
 from sim.scenario.explain import suggestion
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
-from sim.scenario.problems import FileProblem, ScenarioFault, printable
+from sim.scenario.problems import THE_FILE, FileProblem, ScenarioFault, printable
 from sim.scenario.reader import read
 from sim.scenario.yaml_events import Refusal
 
 DEFAULT_SCENARIO: Final = "kemi-tornio"
 """What is played when nothing is named."""
+_PATTERN: Final = frozenset("*?[")
 
 
 def shipped(scenario: str) -> Path:
@@ -32,24 +40,51 @@ def located(name: str | Path) -> str | Path:
     return shipped_scenario(os.fsdecode(name)) or name
 
 
+def files(parser: Parser, metavar: str, what: str) -> None:
+    """The files that a command looks at, one after the other."""
+    parser.add_argument("files", metavar=metavar, nargs="+", help=what)
+
+
+def each_sound(options: argparse.Namespace, looked_at: Callable[[str, Translator], str]) -> int:
+    """Look at every file and say what is said of it; one that is at fault is enough to fail."""
+    w, status = options.w, Exit.DONE
+    for file in _expanded(options.files):
+        try:
+            put(looked_at(file, w))
+        except InputFault as fault:
+            status = Exit.INPUT_AT_FAULT
+            for line in fault.lines:
+                remark(in_words(w, line))
+    return status
+
+
+def _expanded(names: Sequence[str]) -> Iterator[str]:
+    """The files that are meant: where the shell leaves a pattern as it is (Windows), those that match it."""
+    for name in names:
+        matching = sorted(glob.glob(name)) if _PATTERN & set(name) and not os.path.lexists(name) else []
+        yield from matching or [name]
+
+
 def read_scenario(file: str | Path) -> Scenario:
     """A scenario from its file, or by its id where it ships. Raises InputFault with every problem on its own line."""
     file = located(file)
     if (meant := meant_file(file)) is not None:
-        raise InputFault([_said(file, "There is no such file.", f"Did you mean `{meant}`?")])
+        raise InputFault(
+            [_problem(file, Message("There is no such file."), Message("Did you mean `{near}`?", near=meant))]
+        )
     try:
         return load(file)
     except ScenarioFault as fault:
         if _holds_decisions(file):
-            what = "This is a file of decisions, not a scenario."
-            instead = "Write `run`, the scenario, `--decisions` and this file."
-            raise InputFault([_said(file, what, instead)]) from fault
+            what = Message("This is a file of decisions, not a scenario.")
+            instead = Message("Write `run`, the scenario, `--decisions` and this file.")
+            raise InputFault([_problem(file, what, instead)]) from fault
         more = [more_may_appear(len(fault.problems))] if fault.more else []
-        raise InputFault([*map(str, fault.problems), *more]) from fault
+        raise InputFault([*fault.problems, *more]) from fault
 
 
-def _said(file: str | Path, what: str, instead: str) -> str:
-    return str(FileProblem(printable(os.fsdecode(file)), 1, 1, "the file", what, instead))
+def _problem(file: str | Path, what: Message, instead: Message) -> FileProblem:
+    return FileProblem(printable(os.fsdecode(file)), 1, 1, THE_FILE, what, instead)
 
 
 def meant_file(file: str | Path) -> str | None:

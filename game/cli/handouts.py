@@ -5,77 +5,80 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from game.cli.faults import Exit, InputFault, MachineFault
+from game.cli.faults import Exit, InputFault, about, not_written
 from game.cli.files import located, read_scenario
 from game.cli.output import folder_target, put
+from game.cli.parsing import Commands, folder, scenario
 from game.roster.seating import SeatingError, seating
-from game.roster.setup import Preset
-from game.session.presets import fitted, programme, suggested
-from game.text.languages import languages
+from game.roster.setup import Preset, Team
+from game.session.presets import Programme, fitted, programme, suggested
 from game.text.translator import Translator
+from sim.message import Message
 from sim.plan.plan import Plan
-from sim.scenario.problems import printable
 
 _PRESETS: Final[tuple[Preset, ...]] = ("two hours", "one hour", "two half-days")
-_EPILOG: Final = """\
-examples:
-  python main.py handouts scenarios/kemi-tornio.yaml --out handouts
-  python main.py handouts scenarios/kemi-tornio.yaml --teams 6 --language fi --large --out handouts
-
-Written are guide.pdf (for you), roles.pdf (a page a firm), cards.pdf (to cut), deal-slips.pdf and
-sheets.pdf (a page a team and round), in A4."""
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add the command to the command line."""
-    parser = commands.add_parser(
+    w = commands.w
+    parser = commands.add(
         "handouts",
-        help="write role sheets, cards, slips, decision sheets and the facilitator's guide as PDF",
-        description="Write what people hold in their hands, as PDF to print: role sheets, decision cards, deal "
-        "slips, decision sheets and the facilitator's guide.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        command,
+        w(
+            "Writes role sheets, cards, deal slips, decision sheets and the facilitator's guide as PDF, to print."
+        ),
+        examples=(
+            "handouts kemi-tornio --out handouts",
+            "handouts kemi-tornio --teams 6 --language fi --large --out handouts",
+        ),
+        notes=(
+            w(
+                "Written are guide.pdf (for you), roles.pdf (a page a firm), cards.pdf (to cut), deal-slips.pdf and "
+                "sheets.pdf (a page a team and round), in A4."
+            ),
+        ),
     )
-    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario file")
-    parser.add_argument("--out", metavar="FOLDER", required=True, help="where to; made if it is not there")
+    scenario(parser, w)
+    folder(parser, w)
     parser.add_argument(
-        "--language", choices=tuple(languages()), default="en", help="of all that is printed (en)"
+        "--teams", metavar="N", type=int, help=w("how many teams (default: the scenario's seats)")
     )
     parser.add_argument(
-        "--teams", metavar="N", type=int, help="how many teams (default: the scenario's seats)"
+        "--plan", choices=_PRESETS, help=w("how long the session is (default: as set-up suggests)")
     )
-    parser.add_argument(
-        "--plan", choices=_PRESETS, help="how long the session is (default: as set-up suggests)"
-    )
-    parser.add_argument("--rounds", metavar="N", type=int, help="how many rounds (default: the plan's)")
-    parser.add_argument("--large", action="store_true", help="in large print")
-    parser.set_defaults(command=command)
+    parser.add_argument("--rounds", metavar="N", type=int, help=w("how many rounds (default: the plan's)"))
+    parser.add_argument("--large", action="store_true", help=w("in large print"))
 
 
 def command(options: argparse.Namespace) -> int:
     """Seat the teams as set-up would, write, and say where it is."""
     from game.outputs.handouts.writer import FILES, write  # the library that makes PDF is needed here alone
 
-    folder = folder_target("--out", options.out, FILES, [located(options.scenario)])
+    place = folder_target("--out", options.out, FILES, [located(options.scenario)])
     plan = Plan(read_scenario(options.scenario))
-    words = Translator(options.language, plan)
+    w = Translator(options.w.language, plan)
+    teams, by_clock = _teams(options, plan), _by_clock(options, plan)
     try:
-        teams = seating(
-            plan, len(plan.seats) if options.teams is None else options.teams, language=options.language
-        )
-    except SeatingError as fault:
-        raise InputFault([f"--teams: {fault}"]) from fault
-    whole = programme(options.plan, plan) if options.plan else suggested(plan)
-    longest = len(plan.scenario.about.rounds)
-    if options.rounds is not None and not 1 <= options.rounds <= longest:
-        what = f"--rounds: {options.rounds} rounds are not possible. Write a number from 1 to {longest}."
-        raise InputFault([what])
-    try:
-        by_clock = fitted(whole, options.rounds or whole.rounds)
-        paths = write(plan, words, teams, by_clock, folder, options.large)
-    except (OSError, ValueError) as error:  # ValueError: a name that no folder can have
-        why = getattr(error, "strerror", None) or "no folder can have this name"
-        what = f"{printable(options.out)}: The hand-outs cannot be written here: {why}. Name another folder."
-        raise MachineFault([what]) from error
+        paths = write(plan, w, teams, by_clock, place, options.large)
+    except (OSError, ValueError) as error:
+        raise not_written(options.out, error) from error
     put("".join(f"{path}\n" for path in paths))
     return Exit.DONE
+
+
+def _teams(options: argparse.Namespace, plan: Plan) -> tuple[Team, ...]:
+    count = len(plan.seats) if options.teams is None else options.teams
+    try:
+        return seating(plan, count, language=options.w.language)
+    except SeatingError as fault:
+        raise InputFault([about("--teams", fault)]) from fault
+
+
+def _by_clock(options: argparse.Namespace, plan: Plan) -> Programme:
+    longest = len(plan.scenario.about.rounds)
+    if options.rounds is not None and not 1 <= options.rounds <= longest:
+        what = Message("Write a number from {least} to {most}.", least=1, most=longest)
+        raise InputFault([about(f"--rounds {options.rounds}", what)])
+    whole = programme(options.plan, plan) if options.plan else suggested(plan)
+    return fitted(whole, options.rounds or whole.rounds)

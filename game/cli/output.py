@@ -6,6 +6,7 @@ that cannot show a sign gets a plainer one.
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -14,9 +15,9 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from game.atomic_write import write_whole
-from game.cli.faults import MachineFault, UsageFault
+from game.cli.faults import MachineFault, UsageFault, about, not_written
 from game.outputs.targets import TargetError, UnwritableError, check_file, check_folder
-from sim.scenario.problems import printable
+from sim.message import Message
 
 _PLAINER: Final = str.maketrans(
     dict(zip("−–\u2009\u202f\u00a0₂³·×→", "--   23-x>", strict=True)) | {"→": "->", "€": "EUR"}
@@ -34,12 +35,12 @@ def put(text: str) -> None:
         _close_quietly()
     except OSError as error:
         _close_quietly()
-        raise MachineFault(
-            [f"The result could not be written: {error.strerror}. Make room, or write elsewhere."]
-        ) from error
+        why = str(error.strerror)
+        what = Message("The result could not be written: {why}. Make room, or write elsewhere.", why=why)
+        raise MachineFault([what]) from error
 
 
-def say(line: str) -> None:
+def remark(line: str) -> None:
     """Write a line of remark, progress or problem on standard error.
 
     Where that is closed or full there is nobody to tell; the exit status still says how the command ended.
@@ -64,23 +65,33 @@ def _target(option: str, name: str, check: Callable[[], Path]) -> Path:
     try:
         return check()
     except UnwritableError as fault:
-        raise MachineFault([f"{option} {printable(name)}: {fault}"]) from fault
+        raise MachineFault([about(f"{option} {name}", fault)]) from fault
     except TargetError as fault:
-        raise UsageFault([f"{option} {printable(name)}: {fault}"]) from fault
+        raise UsageFault([about(f"{option} {name}", fault)]) from fault
 
 
-def write(path: Path, text: str) -> None:
-    """Write a result into a file, in UTF-8, whole or not at all. Raises MachineFault where that cannot be."""
+def out_target(options: argparse.Namespace, inputs: Sequence[str | Path] = (), mark: str = "") -> Path | None:
+    """The file that `--out` names; None where the result is printed. Raises UsageFault or MachineFault."""
+    return file_target("--out", options.out, inputs, mark) if options.out else None
+
+
+def deliver(options: argparse.Namespace, out: Path | None, text: str) -> None:
+    """Print a result, or write it into a file, whole or not at all. Raises MachineFault where that cannot be."""
+    if out is None:
+        put(text)
+        return
     try:
-        write_whole(path, text.encode())
+        write_whole(out, text.encode())
     except OSError as error:
-        raise MachineFault([f"`{path}` could not be written: {error.strerror}. Write elsewhere."]) from error
-    say(f"{path} is written.")
+        raise not_written(str(out), error) from error
+    remark(options.w("{file} is written.", file=out))
 
 
 def _write(stream: TextIO | None, text: str) -> None:
     if stream is None:
-        raise MachineFault(["There is no standard output to write to. Start Kierto from a terminal."])
+        raise MachineFault(
+            [Message("There is no standard output to write to. Start Kierto from a terminal.")]
+        )
     stream.write(_showable(text, stream.encoding or "ascii"))
     stream.flush()
 

@@ -6,31 +6,33 @@ import argparse
 from pathlib import Path
 
 from game.cli.display import show
-from game.cli.faults import InputFault
+from game.cli.faults import InputFault, about
 from game.cli.files import read_scenario
+from game.cli.parsing import Commands
+from game.text.translator import Translator
+from sim.message import Message
 
 _SESSION = ".kierto"
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add both commands to the command line."""
-    play = commands.add_parser("play", help="open a scenario at set-up, or a session where it stopped")
-    play.add_argument("file", metavar="FILE", help="a scenario (.yaml) or a session (.kierto)")
-    with_windows(play, argparse.SUPPRESS)
-    play.set_defaults(command=command)
-    replay = commands.add_parser("replay", help="open a session's debrief")
-    replay.add_argument("file", metavar="FILE", help="a session (.kierto)")
-    with_windows(replay, argparse.SUPPRESS)
-    replay.set_defaults(command=replay_command)
+    w = commands.w
+    play = commands.add("play", command, w("Opens a scenario at set-up, or a session where it stopped."))
+    play.add_argument("file", metavar=w("FILE"), help=w("a scenario (.yaml) or a session (.kierto)"))
+    replay = commands.add("replay", replay_command, w("Opens a session's debrief."))
+    replay.add_argument("file", metavar=w("FILE"), help=w("a session (.kierto)"))
+    for parser in (play, replay):
+        with_windows(parser, w, argparse.SUPPRESS)
 
 
-def with_windows(parser: argparse.ArgumentParser, default: str) -> None:
+def with_windows(parser: argparse.ArgumentParser, w: Translator, default: str) -> None:
     """How many windows: said before or after the command."""
     parser.add_argument(
         "--windows",
         choices=("auto", "one", "two"),
         default=default,
-        help="auto: two with a second display (default)",
+        help=w("auto: two with a second display (default)"),
     )
 
 
@@ -41,8 +43,8 @@ def command(options: argparse.Namespace) -> int:
     path = Path(options.file)
     if path.suffix == _SESSION:
         _there(path)
-        return show(Transition("resume", path), options.windows)
-    return show(Transition("set_up", read_scenario(options.file)), options.windows)
+        return show(Transition("resume", path), options)
+    return show(Transition("set_up", read_scenario(options.file)), options)
 
 
 def replay_command(options: argparse.Namespace) -> int:
@@ -51,9 +53,10 @@ def replay_command(options: argparse.Namespace) -> int:
 
     path = Path(options.file)
     _there(path)
-    return show(Transition("replay", path), options.windows)
+    return show(Transition("replay", path), options)
 
 
 def _there(path: Path) -> None:
     if not path.is_file():
-        raise InputFault([f"{path}: There is no such file. Write the path of a saved session."])
+        what = Message("There is no such file. Write the path of a saved session.")
+        raise InputFault([about(str(path), what)])

@@ -4,52 +4,47 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import Any, Final
+from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from game.cli.faults import Exit
-from game.cli.output import file_target, put, write
+from game.cli.output import deliver, out_target
+from game.cli.parsing import Commands
 from sim.decisions import DECISIONS_FILE
 from sim.scenario.schema import DIALECT, schema
 
-_EPILOG: Final = """\
-examples:
-  python main.py schema --out kierto.schema.json
-  python main.py schema decisions --out decisions.schema.json
 
-A YAML-aware editor completes and explains a file whose first line is
-  # yaml-language-server: $schema=kierto.schema.json"""
-
-
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add the command to the command line."""
-    parser = commands.add_parser(
+    w = commands.w
+    parser = commands.add(
         "schema",
-        help="print the format of scenario or decisions files, for editors",
-        description="Print the JSON Schema of a file format.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        command,
+        w("Prints the format of scenario or decisions files as JSON Schema, for editors."),
+        examples=("schema --out kierto.schema.json", "schema decisions --out decisions.schema.json"),
+        notes=(
+            w("A YAML-aware editor completes and explains a file whose first line is")
+            + "\n  # yaml-language-server: $schema=kierto.schema.json",
+        ),
     )
-    parser.add_argument("what", nargs="?", choices=("scenario", "decisions"), default="scenario")
-    parser.add_argument("--out", metavar="FILE", help="write the schema here instead of printing it")
-    parser.set_defaults(command=command)
+    parser.add_argument(
+        "what",
+        nargs="?",
+        choices=("scenario", "decisions"),
+        default="scenario",
+        help=w("which files (default: scenarios)"),
+    )
+    parser.add_argument("--out", metavar=w("FILE"), help=w("write into this file instead of printing"))
 
 
 def command(options: argparse.Namespace) -> int:
     """Print the schema that was asked for."""
-    out = file_target("--out", options.out, mark=DIALECT) if options.out else None
-    text = json.dumps(_schema(options.what), indent=2) + "\n"
-    if out is None:
-        put(text)
-    else:
-        write(out, text)
+    out = out_target(options, mark=DIALECT)
+    wanted = schema() if options.what == "scenario" else decisions_schema()
+    deliver(options, out, json.dumps(wanted, indent=2) + "\n")
     return Exit.DONE
-
-
-def _schema(what: str) -> dict[str, Any]:
-    return schema() if what == "scenario" else decisions_schema()
 
 
 class _Numbers(GenerateJsonSchema):

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from game.cli.faults import InputFault
-from game.cli.numbers import count
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from game.cli.faults import InputFault, about
 from game.session.errors import SessionError
 from game.session.session import Session
-from sim.scenario.problems import printable
+from game.text.translator import Translator
 
-ENDING = ".kierto"
-"""How the names of session files end."""
+ENDING: Final = ".kierto"
+"""how the names of session files end"""
 
 
-def read_session(file: str) -> Session:
-    """A session, only to look at. Raises InputFault."""
+@contextmanager
+def opened(file: str) -> Iterator[Session]:
+    """A session, only to look at. Raises InputFault where it cannot be read, now or as it is looked at."""
     try:
-        return Session.open(file, read_only=True)
+        session = Session.open(file, read_only=True)
+        try:
+            yield session
+        finally:
+            session.close()
     except SessionError as fault:
-        raise InputFault([f"{printable(file)}: {fault}"]) from fault
+        raise InputFault([about(file, fault)]) from fault
 
 
-def rounds_of(session: Session) -> str:
+def rounds_of(session: Session, w: Translator) -> str:
     """What was played of a session, in words."""
-    played = [one.phase for one in session.records]
-    rounds = count(played.count("play"), "round")
-    return f"{rounds} and the legacy run" if "legacy" in played else rounds
-
-
-def is_session(file: str) -> bool:
-    """Whether a file should be one, by its name."""
-    return file.endswith(ENDING)
+    played = [record.phase for record in session.records]
+    rounds = w.many("{n} round", "{n} rounds", played.count("play"))
+    return w("{rounds} and the legacy run", rounds=rounds) if "legacy" in played else rounds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError
 from contextlib import AbstractContextManager
@@ -12,11 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from game.atomic_write import write_whole
-from game.cli.bots import bot_names
-from game.cli.faults import Exit, InputFault, MachineFault, UsageFault
+from game.cli import parsing
+from game.cli.bots import add_bots
+from game.cli.faults import Exit, InputFault, MachineFault, UsageFault, about, not_written
 from game.cli.files import located, read_scenario
-from game.cli.numbers import count, rounded
-from game.cli.output import file_target, put, say
+from game.cli.output import file_target, put, remark
+from game.cli.parsing import WIDTH, Commands, Parser, whole
 from game.cli.progress import progress
 from game.experiments import executors
 from game.experiments.pickled_scenario import pack
@@ -24,65 +26,96 @@ from game.experiments.sweep.games import Game, SweepOptions
 from game.experiments.sweep.parameter_ranges import BadVary, is_factor, read_varies
 from game.experiments.sweep.record import OtherSweep, appending, heading, read_games, write_games
 from game.experiments.sweep.sweep import sweep
-from game.experiments.sweep.table import COLUMNS, SHARES, WHAT_COLUMNS_MEAN, SpreadLine, as_csv, table
+from game.experiments.sweep.table import COLUMNS, SHARES, SpreadLine, as_csv, table
 from game.outputs.text_table import lay_out
+from game.text.translator import Translator
 from game.version import VERSION
+from sim.message import Message
 from sim.scenario.file import Scenario
 
 _MOST_GAMES: Final = 1_000_000
 _MOST_WORKERS: Final = 1000
-_EPILOG: Final = f"""\
-examples:
-  python main.py sweep scenarios/tutorial.yaml --games 20 --bots cooperative --out sweep.csv
-  python main.py sweep scenarios/kemi-tornio.yaml --games 1000 --bots private,cooperative --workers 2 --out s.csv
-  python main.py sweep scenarios/kemi-tornio.yaml --games 100 --bots private --vary waste_tax=0:2 --out s.csv
-  python main.py sweep scenarios/tutorial.yaml --games 9 --scheduler tcp://127.0.0.1:8786 --out s.csv
-
-Games have the seeds 1 to N. The table is the same with any number of workers, or on a cluster.
-The games themselves are kept beside the table (sweep.games.jsonl beside sweep.csv), one a line as each is
-done: a sweep that was stopped goes on from there when the same command is given again, and --games may be more.
-
---vary draws a figure anew for every game, evenly from A to B, in the unit of the file. KEY is its place in
-the file (firms.steel.purse.start), or as much of the end as tells it from others (taxes.waste_tax). Where a
-figure changes by year, A and B are factors on all of it.
-
-The table is a CSV file. {WHAT_COLUMNS_MEAN}"""
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add the command to the command line."""
-    parser = commands.add_parser(
+    w = commands.w
+    parser = commands.add(
         "sweep",
-        help="play a scenario many times with bots; a table with quantiles",
-        description="Play a scenario many times with bots, and show how the figures of each round are spread.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        command,
+        w("Plays a scenario many times with bots, and shows how the figures of each round are spread."),
+        examples=(
+            "sweep tutorial --games 20 --bots cooperative --out sweep.csv",
+            "sweep kemi-tornio --games 1000 --bots private,cooperative --workers 2 --out s.csv",
+            "sweep kemi-tornio --games 100 --bots private --vary waste_tax=0:2 --out s.csv",
+            "sweep tutorial --games 9 --scheduler tcp://127.0.0.1:8786 --out s.csv",
+        ),
+        notes=(*_notes(w), _columns(w)),
     )
-    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario file")
+    parsing.scenario(parser, w)
+    _add_options(parser, w)
+
+
+def _add_options(parser: Parser, w: Translator) -> None:
     parser.add_argument(
-        "--games", type=_up_to(_MOST_GAMES), required=True, metavar="N", help="how many games"
+        "--games", type=whole(w, _MOST_GAMES), required=True, metavar="N", help=w("how many games")
+    )
+    add_bots(parser, w, ("idle",))
+    parser.add_argument("--rounds", type=whole(w, 1000), metavar="N", help=w("play only so many rounds"))
+    parser.add_argument(
+        "--vary",
+        action="append",
+        default=[],
+        metavar="KEY=A:B",
+        help=w("draw this figure anew for every game"),
     )
     parser.add_argument(
-        "--bots",
-        type=bot_names,
-        default=("idle",),
-        metavar="NAME[,NAME…]",
-        help="who plays: one a seat in turn, seats by name (default idle)",
+        "--no-legacy", action="store_true", help=w("leave out the years after the last round")
     )
-    parser.add_argument("--rounds", type=_up_to(1000), metavar="N", help="play only so many rounds")
-    parser.add_argument(
-        "--vary", action="append", default=[], metavar="KEY=A:B", help="draw this figure anew for every game"
-    )
-    parser.add_argument("--no-legacy", action="store_true", help="leave out the years after the last round")
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
-        "--workers", type=_up_to(_MOST_WORKERS), metavar="N", help="processes (default: one a core)"
+        "--workers", type=whole(w, _MOST_WORKERS), metavar="N", help=w("processes (default: one a core)")
     )
     where.add_argument(
-        "--scheduler", metavar="ADDRESS", help="play on a Dask cluster, such as tcp://host:8786"
+        "--scheduler", metavar=w("ADDRESS"), help=w("play on a Dask cluster, such as tcp://host:8786")
     )
-    parser.add_argument("--out", required=True, metavar="FILE", help="where the table (CSV) is written")
-    parser.set_defaults(command=command)
+    parser.add_argument("--out", required=True, metavar=w("FILE"), help=w("where the table (CSV) is written"))
+
+
+def _notes(w: Translator) -> tuple[str, ...]:
+    return (
+        w(
+            "Games have the seeds 1 to N. The table is the same with any number of workers, or on a cluster. The games "
+            "themselves are kept beside the table (sweep.games.jsonl beside sweep.csv), one a line as each is done: a "
+            "sweep that was stopped goes on from there when the same command is given again, and --games may be more."
+        ),
+        w(
+            "--vary draws a figure anew for every game, evenly from A to B, in the unit of the file. KEY is its place "
+            "in the file (firms.steel.purse.start), or as much of the end as tells it from others "
+            "(taxes.waste_tax). Where a figure changes by year, A and B are factors on all of it."
+        ),
+    )
+
+
+def _columns(w: Translator) -> str:
+    """What stands in the table, column by column."""
+    columns = {
+        "round, phase": w("the round's number; play or legacy (the years nobody decides)"),
+        "first_year, last_year": w("the years it covers"),
+        "world": w("played (the bots), idle (nobody decides, same luck), change (played less idle)"),
+        "figure": w(
+            "an indicator by its name in `run --json`, a yearly mean; or purse_eur.SEAT, the seat's purse at the "
+            "round's end in EUR"
+        ),
+        "games": w("over how many games"),
+        "p5 p25 p50 p75 p95": w("of 100 games, so many have at most this"),
+    }
+    wide = max(map(len, columns)) + 4
+    lines = [
+        textwrap.fill(text, WIDTH, initial_indent=f"  {names}".ljust(wide), subsequent_indent=" " * wide)
+        for names, text in columns.items()
+    ]
+    return "\n".join([w("The table is a CSV file, with a row for each figure of each round."), *lines])
 
 
 def command(options: argparse.Namespace) -> int:
@@ -98,33 +131,41 @@ def command(options: argparse.Namespace) -> int:
         lines = table(games)
         write_whole(out, as_csv(lines).encode())
     except OSError as error:
-        raise MachineFault(
-            [f"{out}: It could not be written: {error.strerror or error}. Write elsewhere."]
-        ) from error
-    put(_summary(scenario, asked, lines, len(games)))
+        raise not_written(str(out), error) from error
+    w = options.w
+    put(_summary(scenario, asked, lines, len(games), w))
     if stopped:
-        say(f"{stopped} {count(len(games), 'game')} of {options.games} are done and kept.")
-        say("Give the same command again to go on from there.")
+        done = w.many(
+            "Stopped. {n} game of {all} is done and kept.",
+            "Stopped. {n} games of {all} are done and kept.",
+            len(games),
+            all=options.games,
+        )
+        remark(done)
+        remark(w("Give the same command again to go on from there."))
         return Exit.STOPPED
-    say(f"The table is in {out}, the games in {kept}.")
+    remark(w("The table is in {file}, the games in {path}.", file=out, path=kept))
     return Exit.DONE
 
 
 def _play(
     options: argparse.Namespace, scenario: Scenario, asked: SweepOptions, kept: Path, head: dict[str, object]
-) -> str:
-    """Play the games that are missing; why it stopped early, if it did."""
-    done = _known(kept, head)
+) -> bool:
+    """Play the games that are missing; whether it was stopped early."""
+    done, w = _known(kept, head), options.w
     seeds = [seed for seed in range(1, options.games + 1) if seed not in done]
     if done and seeds:
-        say(f"{count(options.games - len(seeds), 'game')} are there already; {len(seeds)} to go.")
+        there = w.many(
+            "{n} game is there already.", "{n} games are there already.", options.games - len(seeds)
+        )
+        remark(f"{there} {w('To go: {n}.', n=len(seeds))}")
     if not seeds:
-        return ""
+        return False
     try:
         with (
             _workers(options, len(seeds)) as workers,
             appending(kept, head) as file,
-            progress(len(seeds), "game") as tick,
+            progress(len(seeds), w("game")) as tick,
         ):
 
             def keep(games: list[Game]) -> None:
@@ -134,7 +175,7 @@ def _play(
 
             return _sweep(pack(scenario), asked, seeds, workers, keep)
     except executors.NoCluster as fault:
-        raise MachineFault([str(fault)]) from fault
+        raise MachineFault([fault.message]) from fault
 
 
 def _sweep(
@@ -143,28 +184,28 @@ def _sweep(
     seeds: list[int],
     workers: executors.Workers,
     keep: Callable[[list[Game]], None],
-) -> str:
+) -> bool:
     try:
         sweep(packed, asked, seeds, workers, keep)
     except KeyboardInterrupt:
-        return "Stopped."
+        return True
     except (BrokenExecutor, CancelledError) as error:
-        raise MachineFault(
-            ["The workers are gone. What is done is kept: give the same command again, perhaps with fewer."]
-        ) from error
-    return ""
+        gone = Message(
+            "The workers are gone. What is done is kept: give the same command again, perhaps with fewer."
+        )
+        raise MachineFault([gone]) from error
+    return False
 
 
 def _known(kept: Path, head: dict[str, object]) -> dict[int, Game]:
     try:
         return read_games(kept, head)
     except OtherSweep as fault:
-        raise InputFault(
-            [
-                f"{kept}: It holds the games of another sweep, or of another version of the program. "
-                "Write elsewhere with --out, or remove it."
-            ]
-        ) from fault
+        what = Message(
+            "It holds the games of another sweep, or of another version of the program. Write elsewhere with "
+            "`--out`, or remove it."
+        )
+        raise InputFault([about(str(kept), what)]) from fault
 
 
 def _workers(options: argparse.Namespace, games: int) -> AbstractContextManager[executors.Workers]:
@@ -176,14 +217,22 @@ def _workers(options: argparse.Namespace, games: int) -> AbstractContextManager[
 def _asked(options: argparse.Namespace, scenario: Scenario) -> SweepOptions:
     last = len(scenario.about.rounds)
     if options.rounds is not None and options.rounds > last:
-        raise UsageFault([f"--rounds {options.rounds}: Write a number from 1 to {last}."])
+        what = Message("Write a number from {least} to {most}.", least=1, most=last)
+        raise UsageFault([about(f"--rounds {options.rounds}", what)])
     try:
         varies = read_varies(options.vary, scenario)
     except BadVary as bad:
         raise UsageFault(bad.lines) from bad
     for one in varies:
         if is_factor(one, scenario):
-            say(f"{one.key} changes by year: {one.low} and {one.high} are factors on all of it.")
+            remark(
+                options.w(
+                    "{key} changes by year: {first} and {last} are factors on all of it.",
+                    key=one.key,
+                    first=one.low,
+                    last=one.high,
+                )
+            )
     return SweepOptions(options.bots, varies, options.rounds, not options.no_legacy)
 
 
@@ -200,27 +249,27 @@ def _versions() -> dict[str, str]:
 # -- what is printed ----------------------------------------------------------------------------------
 
 
-def _summary(scenario: Scenario, asked: SweepOptions, lines: list[SpreadLine], games: int) -> str:
+def _summary(
+    scenario: Scenario, asked: SweepOptions, lines: list[SpreadLine], games: int, w: Translator
+) -> str:
     """The indicators the scenario shows and the purses, in the last round and after the legacy run."""
-    head = f"{scenario.about.title.en} · {count(games, 'game')} · bots: {', '.join(asked.bots)}"
+    bots = w("bots: {names}", names=", ".join(asked.bots))
+    head = f"{w.of(scenario.about.title)} · {w.many('{n} game', '{n} games', games)} · {bots}"
     rows: list[tuple[str, ...]] = []
     for phase in ("play", "legacy"):
         last = max((one.round for one in lines if one.phase == phase), default=None)
         if last is not None:
-            name = f"Round {last}" if phase == "play" else "Legacy run"
-            rows += [(), (name, "", "", "", "", "idle"), *_rows(scenario, lines, last)]
+            name = w("Round {n}", n=last) if phase == "play" else w("Legacy run")
+            rows += [(), (name, *[""] * len(SHARES), w("if nobody acts")), *_rows(scenario, lines, last, w)]
     if not rows:
         return head + "\n"
-    top = ("of 100 games, at most", *(f"{share * 100:.0f}" for share in SHARES[:]), "")
-    return "\n".join([head, "", *lay_out([top, *(_filled(row) for row in rows)])]) + "\n"
+    top = (w("of 100 games, at most"), *(f"{share * 100:.0f}" for share in SHARES), "")
+    return "\n".join([head, "", *lay_out([top, *rows])]) + "\n"
 
 
-def _filled(row: tuple[str, ...]) -> tuple[str, ...]:
-    """A heading has as many cells as any row."""
-    return (row[0], *[""] * (len(SHARES)), row[-1]) if row and len(row) != len(SHARES) + 2 else row
-
-
-def _rows(scenario: Scenario, lines: list[SpreadLine], number: int) -> Iterator[tuple[str, ...]]:
+def _rows(
+    scenario: Scenario, lines: list[SpreadLine], number: int, w: Translator
+) -> Iterator[tuple[str, ...]]:
     here = {(one.world, one.figure): one for one in lines if one.round == number}
     shown = [*scenario.about.indicators, *(name for _, name in here if name.startswith("purse_eur."))]
     for figure in dict.fromkeys(shown):
@@ -228,18 +277,6 @@ def _rows(scenario: Scenario, lines: list[SpreadLine], number: int) -> Iterator[
         if one is not None and idle is not None:
             yield (
                 f"  {figure}",
-                *(rounded(value) for value in one.quantiles),
-                rounded(idle.quantiles[len(SHARES) // 2]),
+                *(w.rounded(value, 3) for value in one.quantiles),
+                w.rounded(idle.quantiles[len(SHARES) // 2], 3),
             )
-
-
-# -- options ------------------------------------------------------------------------------------------
-
-
-def _up_to(most: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and 1 <= int(text) <= most):
-            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {most}")
-        return int(text)
-
-    return number

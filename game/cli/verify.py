@@ -3,81 +3,72 @@
 from __future__ import annotations
 
 import argparse
-from typing import Final
 
-from game.cli.check import expanded
-from game.cli.faults import Exit, Fault, InputFault
-from game.cli.numbers import count
-from game.cli.output import put, say
+from game.cli.faults import InputFault, about
+from game.cli.files import each_sound, files
+from game.cli.parsing import Commands
 from game.cli.progress import progress
-from game.cli.sessions import read_session, rounds_of
+from game.cli.sessions import opened, rounds_of
 from game.experiments.verify import Difference, verify
-from game.session.errors import SessionError
-from sim.scenario.problems import printable
-
-_EPILOG: Final = """\
-examples:
-  python main.py verify game.kierto
-  python main.py verify *.kierto
-
-Every round that counts is played again from the opening, with the same luck. The first round and firm
-that come out otherwise are named; then the file was changed, or this Kierto is not the one that made it."""
+from game.text.translator import Translator
+from sim.message import Message
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: Commands) -> None:
     """Add the command to the command line."""
-    parser = commands.add_parser(
+    w = commands.w
+    parser = commands.add(
         "verify",
-        help="play sessions again and compare the digests, round by round",
-        description="Play each session's journal again and compare what comes of it with what was recorded.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        command,
+        w("Plays sessions again and compares what comes of them with what was recorded, round by round."),
+        examples=("verify game.kierto", "verify *.kierto"),
+        notes=(
+            w(
+                "Every round that counts is played again from the opening, with the same luck. The first round and "
+                "firm that come out otherwise are named; then the file was changed, or this Kierto is not the one "
+                "that made it."
+            ),
+        ),
     )
-    parser.add_argument("files", metavar="SESSION", nargs="+", help="a session file, or a pattern")
-    parser.set_defaults(command=command)
+    files(parser, w("SESSION"), w("a session file, or a pattern"))
 
 
 def command(options: argparse.Namespace) -> int:
     """Verify every file; one that differs is enough to fail."""
-    sound = [_is_sound(file) for file in expanded(options.files)]
-    return Exit.DONE if all(sound) else Exit.INPUT_AT_FAULT
+    return each_sound(options, _verified)
 
 
-def _is_sound(file: str) -> bool:
-    try:
-        put(f"{_verified(file)}\n")
-    except Fault as fault:
-        for line in fault.lines:
-            say(line)
-        return False
-    return True
-
-
-def _verified(file: str) -> str:
+def _verified(file: str, w: Translator) -> str:
     """What is said of a session that came out as recorded. Raises InputFault for any other."""
-    session, name = read_session(file), printable(file)
-    try:
-        with progress(max(1, len(session.records)), "round") as tick:
-            found = verify(session, tick)
-    except SessionError as fault:
-        raise InputFault([f"{name}: {fault}"]) from fault
-    finally:
-        session.close()
-    if found.refused:
-        proved = f"Its chain and its books are sound: {count(found.rounds, 'record')}, every balance zero."
-        raise InputFault([f"{name}: {found.refused} {proved}"])
-    if found.difference is not None:
-        raise InputFault([f"{name}: {_otherwise(found.difference)}"])
-    problems = [f"{name}: {one}" for one in session.notices]
-    if problems:
-        raise InputFault([*problems, f"{name}: What stands before that came out as recorded."])
-    return f"{file}: {rounds_of(session)} played again, all as recorded."
+    with opened(file) as session:
+        with progress(max(1, len(session.records)), w("round")) as tick:
+            outcome = verify(session, tick)
+        notices = [about(file, notice) for notice in session.notices]
+        rounds = rounds_of(session, w)
+    if outcome.refused:
+        proved = Message.many(
+            "Its chain and its books are sound: {n} record, every balance zero.",
+            "Its chain and its books are sound: {n} records, every balance zero.",
+            outcome.rounds,
+        )
+        raise InputFault([about(file, Message("{what} {instead}", what=outcome.refused, instead=proved))])
+    if outcome.difference is not None:
+        raise InputFault([about(file, _otherwise(outcome.difference))])
+    if notices:
+        raise InputFault([*notices, about(file, Message("What stands before that came out as recorded."))])
+    return w("{file}: {rounds} played again, all as recorded.", file=file, rounds=rounds) + "\n"
 
 
-def _otherwise(found: Difference) -> str:
-    name = f"round {found.round}" if found.phase == "play" else "the legacy run"
-    whose = f"the firm “{found.firm}”" if found.firm else f"the cluster (its {found.what})"
-    return (
-        f"{name} of “{found.world}” comes out otherwise for {whose}. "
-        "Play it with the Kierto that made it, or open an unchanged copy."
+def _otherwise(found: Difference) -> Message:
+    legacy = found.phase != "play"
+    when = Message("the legacy run") if legacy else Message("round {n}", n=found.round)
+    firm = Message("the firm “{firm}”", firm=found.firm)
+    # Translators: {what}: an indicator of the whole cluster, by its key in files
+    cluster = Message("the cluster (its {what})", what=found.what)
+    return Message(
+        "{when} of “{world}” comes out otherwise for {who}. "
+        "Play it with the Kierto that made it, or open an unchanged copy.",
+        when=when,
+        world=found.world,
+        who=firm if found.firm else cluster,
     )

@@ -13,15 +13,16 @@ from importlib.util import find_spec
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
-Result = TypeVar("Result")
+from sim.message import MessageError
 
+Result = TypeVar("Result")
 WAIT = "10s"
 """How long a scheduler may take to answer."""
 NEEDED = "game"
 """The package that plays: workers and scheduler unpack tasks of it."""
 
 
-class NoCluster(Exception):
+class NoCluster(MessageError):
     """The cluster cannot be used: why, and what to do, in whole sentences."""
 
 
@@ -76,21 +77,26 @@ def cluster(address: str) -> Iterator[Workers]:
         distributed: Any = import_module("distributed")
     except ImportError as error:
         raise NoCluster(
-            "Dask is not installed here. Install Kierto with its cluster extra: pip install -e '.[cluster]'."
+            "Dask is not installed here. Install Kierto with its cluster extra: `pip install -e '.[cluster]'`."
         ) from error
     try:
         client = distributed.Client(address, timeout=WAIT, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise NoCluster(f"No scheduler answers at {address}. Start one, or mend the address.") from error
+        raise NoCluster(
+            "No scheduler answers at {place}. Start one, or mend the address.", place=address
+        ) from error
     try:
         workers = sum(client.nthreads().values())
         if not workers:
-            raise NoCluster(f"The scheduler at {address} has no workers. Start some: dask worker {address}")
+            raise NoCluster(
+                "The scheduler at {place} has no workers. Start some: `dask worker {place}`", place=address
+            )
         at_workers = client.run(find_spec, NEEDED).values()
         if None in (*at_workers, client.run_on_scheduler(find_spec, NEEDED)):
             raise NoCluster(
-                f"Kierto is missing on the cluster at {address}. Install this version of it where the scheduler "
-                "and its workers run."
+                "Kierto is missing on the cluster at {place}. Install this version of it where the scheduler and its "
+                "workers run.",
+                place=address,
             )
         yield Workers(client.get_executor(pure=False), workers)
     finally:

@@ -13,17 +13,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from sim.message import Message, MessageError
+
 _HEAD: Final = 65_536
 """bytes of a file in which its mark stands"""
 
 
-class TargetError(Exception):
+class TargetError(MessageError):
     """A place that no output may go to: what is wrong with it, and what to do instead."""
-
-    def __init__(self, what: str, instead: str) -> None:
-        super().__init__(f"{what} {instead}")
-        self.what = what
-        self.instead = instead
 
 
 def check_file(name: str | Path, inputs: Iterable[str | Path] = (), mark: str = "") -> Path:
@@ -35,7 +32,7 @@ def check_file(name: str | Path, inputs: Iterable[str | Path] = (), mark: str = 
     _check_place(path, inputs)
     if path.exists() and path.stat().st_size and not _is_marked(path, mark):
         raise TargetError(
-            "There is a file of this name already, and it is no such output.", "Name another file."
+            "There is a file of this name already, and it is no such output. Name another file."
         )
     _check_writable(path.parent)
     return path
@@ -45,9 +42,9 @@ def check_folder(name: str | Path, names: Sequence[str] = (), inputs: Iterable[s
     """The folder that outputs of these names go to; made if it is not there. Raises TargetError."""
     folder = _path(name)
     if folder.is_symlink() and not folder.exists():
-        raise TargetError("This is a link that leads nowhere.", "Name a folder.")
+        raise TargetError("This is a link that leads nowhere. Name a folder.")
     if folder.exists() and not folder.is_dir():
-        raise TargetError("This is a file, not a folder.", "Name a folder.")
+        raise TargetError("This is a file, not a folder. Name a folder.")
     for output in names:
         _check_place(folder / output, inputs)
     _check_writable(_nearest(folder))
@@ -56,7 +53,7 @@ def check_folder(name: str | Path, names: Sequence[str] = (), inputs: Iterable[s
 
 def _path(name: str | Path) -> Path:
     if not str(name) or "\0" in str(name):
-        raise TargetError("No file can have this name.", "Name another one.")
+        raise TargetError("No file can have this name. Name another one.")
     return Path(name)
 
 
@@ -65,13 +62,13 @@ def _check_place(path: Path, inputs: Iterable[str | Path]) -> None:
     if not os.path.lexists(path):
         return
     if path.is_symlink():
-        raise TargetError("This is a link to another place.", "Name the place itself.")
+        raise TargetError("This is a link to another place. Name the place itself.")
     if path.is_dir():
-        raise TargetError("This is a folder.", "Name a file in it.")
+        raise TargetError("This is a folder. Name a file in it.")
     if not stat.S_ISREG(path.lstat().st_mode):
-        raise TargetError("This is a device or a pipe, not a file.", "Name a file.")
+        raise TargetError("This is a device or a pipe, not a file. Name a file.")
     if any(os.path.exists(given) and os.path.samefile(given, path) for given in inputs):
-        raise TargetError("This is what the command reads.", "Name another file.")
+        raise TargetError("This is what the command reads. Name another file.")
 
 
 def _is_marked(path: Path, mark: str) -> bool:
@@ -100,4 +97,5 @@ class UnwritableError(TargetError):
     """A place where this machine lets nothing be written."""
 
     def __init__(self, error: OSError) -> None:
-        super().__init__(f"Nothing can be written there: {error.strerror or error}.", "Write elsewhere.")
+        why = str(error.strerror or error)
+        super().__init__(Message("Nothing can be written there: {why}. Write elsewhere.", why=why))

@@ -18,6 +18,7 @@ from game.screen.kit.transition import Transition
 from game.screen.kit.windows import One, Two, Windows, prepare
 from game.screen.navigation import ROUTES, TITLE, get_ready
 from game.screen.settings import load
+from sim.message import Message, MessageError
 
 if TYPE_CHECKING:
     from game.preview.worker import PreviewWorker
@@ -27,23 +28,27 @@ _UNSEEN = ("dummy", "offscreen")
 """drivers that draw where nobody looks; SDL takes one where it finds no screen, and is silent about it"""
 
 
-class Stopped(Exception):
+class Stopped(MessageError):
     """The show cannot open here, or had to stop; says why and what to do, in plain sentences."""
 
 
-def open_show(go: object, windows: str = "auto") -> None:
-    """Play until somebody quits. Raises Stopped."""
+def open_show(go: object, windows: str = "auto", language: str | None = None) -> None:
+    """Play until somebody quits, in this language or in that of the settings. Raises Stopped."""
     prepare()
     try:
         opened = _windows(windows)
     except pygame.error as fault:
         pygame.quit()
-        raise Stopped(
-            f"The window cannot open here: {fault}. Connect a screen and start again; `run` plays in the terminal."
-        ) from fault
+        what = Message(
+            "The window cannot open here: {why}. Connect a screen and start again; `run` plays in the terminal.",
+            why=str(fault),
+        )
+        raise Stopped(what) from fault
     home = user_folder()
     two = isinstance(opened, Two)
-    context = Context(load(home / "settings.json"), home, two_windows=two, sounds=Speaker())
+    settings = load(home / "settings.json")
+    settings.language = language or settings.language
+    context = Context(settings, home, two_windows=two, sounds=Speaker())
     try:
         _play(App(context, ROUTES, opened), go if isinstance(go, Transition) else TITLE)
     except Exception as fault:  # a fault in saying a fault: nothing can be shown any more
@@ -83,11 +88,11 @@ def _close(context: Context) -> None:
         context.coming.result().close()
 
 
-def _farewell(home: Path) -> str:
-    where = write_down(home)
-    return (
+def _farewell(home: Path) -> Message:
+    return Message(
         "Kierto had to stop. Every decision is saved: start it again and choose “Go on”. "
-        f"What went wrong is written down for its makers: {where}"
+        "What went wrong is written down for its makers: {path}",
+        path=str(write_down(home)),
     )
 
 

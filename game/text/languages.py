@@ -13,7 +13,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, default_locale
 
 from game.resources import ASSETS
 
@@ -45,6 +45,11 @@ def locale_of(tag: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale(SOURCE)
+
+
+def language_of_machine() -> str:
+    """The language that this machine's environment asks for; English where it asks for none."""
+    return (default_locale("LC_MESSAGES") or SOURCE).replace("_", "-")
 
 
 def _folders() -> Iterator[Path]:

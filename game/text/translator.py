@@ -139,6 +139,11 @@ class Translator:
         """A day and a time of day, without the year: "Nov 22 16:05"."""
         return f"{format_skeleton('MMMd', at, locale=self._locale)} {self.time(at.time())}"
 
+    def months(self) -> tuple[str, ...]:
+        """The months of a year, shortened: "Jan"."""
+        names = self._locale.months["stand-alone"]["abbreviated"]
+        return tuple(names[month].rstrip(".") for month in range(1, 13))
+
     def clock(self, seconds: float) -> str:
         """Minutes and seconds left: "3:42"; what is over time with a minus."""
         whole = abs(int(seconds))

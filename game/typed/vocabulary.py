@@ -45,6 +45,11 @@ def meanings() -> Mapping[str, frozenset[Meaning]]:
     return found
 
 
+def printed(w: Translator, meaning: Meaning) -> str:
+    """The word of a language that is printed for a meaning."""
+    return _words(w)[meaning].partition("|")[0]
+
+
 def means(word: object, meaning: Meaning) -> bool:
     """Whether a token is a word of this meaning."""
     return isinstance(word, str) and meaning in meanings().get(word.casefold().rstrip(".:!"), frozenset())

@@ -25,6 +25,7 @@ from sim.scenario.indicators import check_indicators
 from sim.scenario.interning import Shared
 from sim.scenario.problems import (
     MOST_PROBLEMS,
+    THE_FILE,
     FileProblem,
     Finding,
     ScenarioFault,
@@ -140,4 +141,4 @@ def _in_order(problems: list[FileProblem], name: str) -> list[FileProblem]:
         return problems
     last = problems[MOST_PROBLEMS - 1]
     what, instead = "There are more problems than these.", "Mend these first and check again."
-    return [*problems[:MOST_PROBLEMS], FileProblem(name, last.line, last.column, "the file", what, instead)]
+    return [*problems[:MOST_PROBLEMS], FileProblem(name, last.line, last.column, THE_FILE, what, instead)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from sim.message import Message
 
 Where = tuple[str | int, ...]
 """The keys, and places in lists, that lead to a part of a file."""
@@ -13,6 +15,8 @@ Where = tuple[str | int, ...]
 _LONGEST_QUOTE = 40
 _LONGEST_FIELD = 200
 _MOST_LISTED = 30
+THE_FILE: Final = "the file"
+"""the place of a problem that has no other"""
 MOST_PROBLEMS = 200
 """More problems than this help nobody: the rest is not listed."""
 
@@ -21,8 +25,8 @@ class Finding(NamedTuple):
     """A problem at a place of the data, before its line is looked up. Two whole sentences."""
 
     where: Where
-    what: str
-    instead: str
+    what: str | Message
+    instead: str | Message
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,9 @@ class FileProblem:
     line: int
     column: int
     field: str
-    what: str
+    what: str | Message
     """a sentence, with its full stop"""
-    instead: str
+    instead: str | Message
     """a sentence, with its full stop"""
 
     def __str__(self) -> str:
@@ -98,7 +102,7 @@ def field_name(where: Where) -> str:
         else:
             name += f"[{step + 1}]"
         before = step
-    return shortened(printable(name), _LONGEST_FIELD) or "the file"
+    return shortened(printable(name), _LONGEST_FIELD) or THE_FILE
 
 
 _FIRST_YEAR = 1000

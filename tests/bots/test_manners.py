@@ -49,7 +49,7 @@ def view(seat: str, state: State) -> View:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_bot_is_explained_in_plain_words(name: str) -> None:
-    assert len(EXPLAINED[name]) > 40
+    assert len(EXPLAINED[name].text) > 40
     assert seated(name)
 
 

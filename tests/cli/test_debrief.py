@@ -136,7 +136,7 @@ def test_who_stops_it_gets_what_is_known_by_then(monkeypatch: pytest.MonkeyPatch
             if self.asked == 2:
                 raise KeyboardInterrupt
 
-    known, stopped = command._last(iter(range(5)), 0, Interrupted())
+    known, stopped = command._last(iter(range(5)), 0, Interrupted(), Translator("en"))
     assert (known, stopped) == (1, True)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from game import resources
 from game.cli.app import parser
+from game.text.translator import Translator
 from game.version import VERSION
 from tests.cli.shell import ROOT, inside
 
@@ -49,7 +50,7 @@ def test_a_word_that_is_no_command_and_no_file_is_wrong_usage() -> None:
 
 def test_examples_name_the_program_as_it_was_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["/usr/bin/kierto"])
-    text = parser().format_help()
+    text = parser(Translator("en")).format_help()
     assert "kierto run" in text
     assert "python main.py" not in text
 

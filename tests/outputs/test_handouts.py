@@ -128,4 +128,4 @@ def test_what_cannot_be_printed_is_said(
 def test_a_folder_that_cannot_be_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a file").write_text("")
     assert run(["handouts", str(SCENARIOS[-1]), "--out", str(tmp_path / "a file" / "inside")]) == 3
-    assert "Name another folder" in capsys.readouterr().err
+    assert "Write elsewhere" in capsys.readouterr().err

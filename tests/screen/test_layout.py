@@ -1,8 +1,8 @@
-"""Every scene in every state, in three languages, at every size: nothing is cut, covered, too small or too pale."""
+"""Every scene in every state, in every language and size: nothing is cut, covered, too small, too pale or English."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -10,14 +10,16 @@ from typing import NamedTuple
 
 import pytest
 
-from game.screen.kit.page import Kind
+from game.screen.kit.page import Kind, Page
 from game.screen.settings import TEXT_SCALES, Settings
-from game.text.languages import languages
+from game.text.languages import MORE_LOCALES, languages
 from sim.scenario.loader import load
 from tests.screen.checks import keys_shown, problems
+from tests.screen.english import plain_texts
 from tools.gallery.picture import Picture
 from tools.gallery.pictures import pictures
 from tools.gallery.studio import Studio, open_without_windows
+from tools.locale.pseudo import TAG, in_pseudo, stretched, write
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 SIZES = ((1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
@@ -45,37 +47,103 @@ class Dress(NamedTuple):
     theme: str = "light"
 
 
+PSEUDO = (Dress((1920, 1080)),)
 SOME = {
     "en": (Dress((1920, 1080)), Dress((1280, 720), 1.5, "dark")),
     "fi": (Dress((1280, 720)), Dress((1366, 768), 1.25)),
     "sv": (Dress((1366, 768), 1.5),),
+    TAG: PSEUDO,
 }
 """enough to find most faults; the marker `whole` has the rest"""
 ALL = [Dress(*one) for one in product(SIZES, TEXT_SCALES, ("light", "dark"))]
+TOO_LONG: Mapping[str, Sequence[str]] = {
+    "decide deal console keys stop": (
+        "Close and reveal",
+        "Could be agreed on now",
+        "Recycled cover and soil",
+        "codes, and what differs: X4",
+        "Fair shares",
+        " decisions",
+        "Deal of ",
+    ),
+    "decide news years results": (" minutes behind the plan", " minutes ahead of the plan"),
+    "years": (": full",),
+    "results": (
+        "Exchanges",
+        "Why not more?",
+        " was thrown away: ",
+        " of virgin material could",
+        ": no deal was made about it.",
+        "Passed on ",
+    ),
+    "end": ("This is where we are",),
+    "replay": ("Decisions",),
+    "set_up briefing": ("Kemi-Tornio, if nobody had ever talked",),
+    "set_up": ("Played by people",),
+    "briefing": ("Nothing of it is kept", "throws away each year", "Sheet:", "Deal:"),
+}
+"""Scenes → sentences for which there is no room where a language is two fifths longer. These scenes place every box
+by hand; each is drawn anew, and its line goes then."""
+NAMED_ON_ENTRY = ("set_up", "resume")
+"""scenes that say what they read once, as they open: put before the camera again in every language"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _pseudo_language(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("locale")
+        write(folder)
+        patch.setenv(MORE_LOCALES, str(folder))
+        yield
+
+
+def studio(scenario: str, language: str = "en") -> Studio:
+    """The studio of a scenario, which speaks this language now."""
+    camera = _studio(scenario)
+    camera.settings.language = language
+    return camera
 
 
 @cache
-def studio(scenario: str, language: str) -> Studio:
-    """One for each scenario and language: its games are played once."""
+def _studio(scenario: str) -> Studio:
+    """One for each scenario: its games are played once for all languages."""
     open_without_windows()
-    return Studio(load(SCENARIOS / f"{scenario}.yaml"), Settings(language=language))
+    return Studio(in_pseudo(load(SCENARIOS / f"{scenario}.yaml")), Settings())
 
 
-def faults(scenario: str, language: str, picture: Picture, dresses: tuple[Dress, ...]) -> Iterator[str]:
-    """What is wrong with one picture, in these dresses."""
-    camera = studio(scenario, language)
-    camera.clear(two=picture.two)
-    picture.put(camera)
-    for dress in dresses:
-        settings = camera.settings
-        settings.text_scale, settings.theme = dress.text, dress.theme
-        camera.resize(dress.size)
-        camera.app._dress()
-        for kind in picture.kinds:
-            page = camera.draw(kind)
-            beside = keys_shown(page) if picture.two and kind == "room" else []
-            for said in [*problems(page, read_from_afar=_from_afar(picture, kind)), *beside]:
-                yield f"{kind} {dress.size[0]}×{dress.size[1]} {dress.text:.0%} {dress.theme}: {said}"
+def faults(scenario: str, picture: Picture, dresses: Mapping[str, Sequence[Dress]]) -> Iterator[str]:
+    """What is wrong with one picture, in each language and in its dresses."""
+    for at, language in enumerate(dresses):
+        camera = studio(scenario, language)
+        if not at or picture.name.startswith(NAMED_ON_ENTRY):
+            camera.clear(two=picture.two)
+            picture.put(camera)
+        for dress in dresses[language]:
+            camera.settings.text_scale, camera.settings.theme = dress.text, dress.theme
+            camera.resize(dress.size)
+            camera.dress()
+            for kind in picture.kinds:
+                page = camera.draw(kind)
+                found = list(_wrong(picture, kind, page))
+                if language == TAG:
+                    found = [*_new(picture, found), *plain_texts(page)]
+                where = f"{language} {kind} {dress.size[0]}×{dress.size[1]} {dress.text:.0%} {dress.theme}"
+                yield from (f"{where}: {said}" for said in found)
+
+
+def _new(picture: Picture, found: list[str]) -> list[str]:
+    """Faults of the pseudo-language that are not known yet."""
+    scene = picture.name.partition(".")[0]
+    known = [
+        stretched(text) for scenes, texts in TOO_LONG.items() if scene in scenes.split() for text in texts
+    ]
+    return [said for said in found if not any(text in said for text in known)]
+
+
+def _wrong(picture: Picture, kind: Kind, page: Page) -> Iterator[str]:
+    yield from problems(page, read_from_afar=_from_afar(picture, kind))
+    if picture.two and kind == "room":
+        yield from keys_shown(page)
 
 
 def _from_afar(picture: Picture, kind: Kind) -> bool:
@@ -83,9 +151,10 @@ def _from_afar(picture: Picture, kind: Kind) -> bool:
 
 
 @pytest.mark.parametrize("picture", pictures(), ids=lambda one: one.name)
-@pytest.mark.parametrize("language", languages())
-def test_every_scene_can_be_read(language: str, picture: Picture) -> None:
-    assert list(faults("kemi-tornio", language, picture, SOME.get(language, SOME["fi"]))) == []
+def test_every_scene_can_be_read_in_every_language(picture: Picture) -> None:
+    """And in the pseudo-language nothing is English."""
+    dresses = {language: SOME.get(language, SOME["fi"]) for language in (*languages(), TAG)}
+    assert list(faults("kemi-tornio", picture, dresses)) == []
 
 
 @pytest.mark.whole
@@ -93,4 +162,4 @@ def test_every_scene_can_be_read(language: str, picture: Picture) -> None:
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("scenario", ["kemi-tornio", "tutorial"])
 def test_every_scene_can_be_read_in_every_dress(scenario: str, language: str, picture: Picture) -> None:
-    assert list(faults(scenario, language, picture, tuple(ALL))) == []
+    assert list(faults(scenario, picture, {language: ALL})) == []

@@ -118,7 +118,7 @@ def test_a_sentence_stands_where_it_is_said() -> None:
     names_and_what_was_typed = {
         f"game/screen/{name}.py"
         for name in ("parts/typing_problem", "scenes/set_up/scene", "scenes/console/scene")
-    } | {"game/typed/unclear.py"}
+    } | {"game/typed/unclear.py", "game/cli/sheet.py"}
     messages_made_of_their_parts = {
         "sim/rules/refusals.py",
         "game/session/errors.py",

@@ -91,6 +91,7 @@ class Studio:
 
     def dress(self) -> None:
         """Put on the settings as they are now."""
+        self.context.words = self.context._words()
         self.app._dress()
         for scene in self.app.stack:
             scene.begin()

@@ -40,6 +40,9 @@ SAYING = (
     "game/typed/*.py",
     "game/session/**/*.py",
     "game/preview/*.py",
+    "game/bots/__init__.py",
+    "game/cli/*.py",
+    "game/experiments/**/*.py",
     "sim/rules/*.py",
 )
 PAGES = ("assets/report/*.j2",)
@@ -57,6 +60,8 @@ SAYS = {
     "SeatingError": (0,),
     "JournalError": (0,),
     "LineFault": (1,),
+    "NoCluster": (0,),
+    "TargetError": (0,),
     "RefusalText": (0, 1),
 }
 """function → which of its arguments are sentences"""
@@ -66,6 +71,25 @@ ERRORS = ("Error", "Fault")
 """how the functions end that may be given a message which is made elsewhere"""
 WORDS = ("and", "or")
 """what joins names, by a key that only the running game knows"""
+
+
+ARGPARSE = (
+    "usage: ",
+    "positional arguments",
+    "options",
+    "show this help message and exit",
+    "%(prog)s: error: %(message)s\n",
+    "argument %(argument_name)s: %(message)s",
+    "the following arguments are required: %s",
+    "invalid choice: %(value)r (choose from %(choices)s)",
+    "invalid %(type)s value: %(value)r",
+    "unrecognized arguments: %s",
+    "not allowed with argument %s",
+    "expected one argument",
+    "expected at least one argument",
+)
+"""what the library that reads the command line says by itself"""
+ARGPARSE_NOTE = "said by Python's argparse; keep what begins with %"
 
 
 @dataclass(frozen=True)
@@ -81,6 +105,7 @@ class Found:
 def sentences() -> list[Found]:
     """All sentences, in the order of files."""
     said = [Found(word, "sim/message.py") for word in WORDS]
+    said += [Found(sentence, "game/cli/language.py", note=ARGPARSE_NOTE) for sentence in ARGPARSE]
     said += [one for path in _files(SAYING) for one in _said(path)]
     return said + [one for path in _files(PAGES) for one in _on_page(path)]
 

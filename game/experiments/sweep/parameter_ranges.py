@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Self
 
 from sim import keyed_random
+from sim.message import Message
 from sim.scenario.explain import suggestion
 from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Scenario
@@ -15,16 +17,22 @@ from sim.scenario.parameter_overrides import figure_with, is_level, shortened, w
 from sim.scenario.problems import Where, field_name
 from sim.scenario.traversal import parts
 
-_FORM = "Write KEY=A:B, such as roads.purse.start=1000000:2000000."
+_FORM = Message("Write KEY=A:B, such as roads.purse.start=1000000:2000000.")
 _MOST_NAMED = 4
 
 
 class BadVary(ValueError):
     """What is wrong with a `--vary`, in whole sentences, one a line."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[Message]) -> None:
         self.lines = tuple(lines)
-        super().__init__("\n".join(self.lines))
+        super().__init__("\n".join(map(str, self.lines)))
+
+    @classmethod
+    def of(cls, text: str, what: Message, instead: str | Message | None = None) -> Self:
+        """What is wrong with one of them, and what to write."""
+        whole = Message("{what} {instead}", what=what, instead=instead) if instead else what
+        return cls([Message("--vary {word}: {what}", word=text, what=whole)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +60,13 @@ def read_varies(texts: Iterable[str], scenario: Scenario) -> tuple[Vary, ...]:
     """What the command line says. Raises `BadVary` with everything that is wrong."""
     known = {part.where: part.model for part in parts(scenario) if isinstance(part.model, Figure | Path)}
     found: list[Vary] = []
-    lines: list[str] = []
+    lines: list[Message] = []
     for text in texts:
         try:
             one = _read(text, known)
             _refuse_out_of_bounds(one, scenario)
             if any(one.where == other.where for other in found):
-                raise BadVary([f"--vary {text}: The figure is varied twice. Leave one of them out."])
+                raise BadVary.of(text, Message("The figure is varied twice. Leave one of them out."))
             found.append(one)
         except BadVary as bad:
             lines += bad.lines
@@ -71,10 +79,11 @@ def _read(text: str, known: Mapping[Where, Figure | Path]) -> Vary:
     key, equals, ends = text.partition("=")
     low, colon, high = ends.partition(":")
     if not (key and equals and colon):
-        raise BadVary([f"--vary {text}: This is not KEY=A:B. {_FORM}"])
+        raise BadVary.of(text, Message("This is not KEY=A:B."), _FORM)
     numbers = [_number(text, one) for one in (low, high)]
     if numbers[0] > numbers[1]:
-        raise BadVary([f"--vary {text}: {low} is above {high}. Write the lower number first."])
+        what = Message("{first} is above {last}. Write the lower number first.", first=low, last=high)
+        raise BadVary.of(text, what)
     return Vary(key, _where(text, key, known), *numbers)
 
 
@@ -84,7 +93,7 @@ def _number(text: str, written: str) -> Decimal:
     except InvalidOperation:
         number = Decimal("nan")
     if not number.is_finite():
-        raise BadVary([f"--vary {text}: {written or 'Nothing'!s} is not a number. {_FORM}"])
+        raise BadVary.of(text, Message("{word} is not a number.", word=written or Message("Nothing")), _FORM)
     return number
 
 
@@ -96,13 +105,16 @@ def _where(text: str, key: str, known: Mapping[Where, Figure | Path]) -> Where:
     if len(ending) == 1:
         return ending[0]
     if ending:
-        some = ", ".join(names[where] for where in ending[:_MOST_NAMED])
-        more = f" and {len(ending) - _MOST_NAMED} more" if len(ending) > _MOST_NAMED else ""
-        raise BadVary([f"--vary {text}: {key} names several figures: {some}{more}. Write more of the one."])
+        some: str | Message = ", ".join(names[where] for where in ending[:_MOST_NAMED])
+        if len(ending) > _MOST_NAMED:
+            some = Message("{names} and {n} more", names=some, n=len(ending) - _MOST_NAMED)
+        what = Message("{key} names several figures: {names}. Write more of the one.", key=key, names=some)
+        raise BadVary.of(text, what)
     ends = {".".join(name.split(".")[-parts:]) for name in names.values() for parts in _lengths(name)}
     near = suggestion(key, sorted(ends))
-    hint = f"Did you mean {near}?" if near else "`describe` lists the figures of a scenario."
-    raise BadVary([f"--vary {text}: The scenario has no figure {key}. {hint}"])
+    described = Message("`describe` lists the figures of a scenario.")
+    hint = Message("Did you mean {near}?", near=near) if near else described
+    raise BadVary.of(text, Message("The scenario has no figure {key}.", key=key), hint)
 
 
 def _lengths(name: str) -> Iterator[int]:
@@ -110,11 +122,12 @@ def _lengths(name: str) -> Iterator[int]:
 
 
 def _refuse_out_of_bounds(one: Vary, scenario: Scenario) -> None:
-    lines = []
+    lines: list[Message] = []
     for end in dict.fromkeys((one.low, one.high)):
         for finding in check(_with(scenario, {one: end})):
             place = field_name(finding.where)
-            lines.append(f"--vary {one.key}: at {end:f}, {place}: {finding.what} {finding.instead}")
+            what = Message("at {level}, {place}: {what}", level=f"{end:f}", place=place, what=finding.what)
+            lines += BadVary.of(one.key, what, finding.instead).lines
     if lines:
         raise BadVary(lines)
 

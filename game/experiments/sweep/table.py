@@ -15,15 +15,6 @@ SHARES: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 COLUMNS: Final = (
     "round", "phase", "first_year", "last_year", "world", "figure", "games", "p5", "p25", "p50", "p75", "p95",
 )  # fmt: skip
-WHAT_COLUMNS_MEAN: Final = """\
-One row for each figure of each round.
-  round, phase           the round's number; play or legacy (the years nobody decides)
-  first_year, last_year  the years it covers
-  world                  played (the bots), idle (nobody decides, same luck), change (played less idle)
-  figure                 an indicator by its name in `run --json`, a yearly mean; or purse_eur.SEAT,
-                         the seat's purse at the round's end in EUR
-  games                  over how many games
-  p5 p25 p50 p75 p95     of 100 games, so many have at most this"""
 _DIGITS: Final = 9
 
 
@@ -71,7 +62,7 @@ def _figures(of_round: Mapping[str, Any], world: str) -> dict[str, float]:
 
 
 def as_csv(lines: Sequence[SpreadLine]) -> str:
-    """The table as CSV, columns as `WHAT_COLUMNS_MEAN` says."""
+    """The table as CSV, columns as `COLUMNS` names them."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)

@@ -8,6 +8,8 @@ from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.paper import EDGE, HIGH, WIDE, Paper
 from game.roster.setup import Team
+from game.typed.codes import FUND
+from game.typed.vocabulary import printed
 
 _FULL = WIDE - 2 * EDGE
 _LEFT = 100.0
@@ -55,9 +57,9 @@ def _ways(facts: Facts, team: Team) -> list[tuple[str, str]]:
             found.append((f"{code}{_NUMBERS.get(what, '')}", said))
     vote = next((one for one in facts.measures() if one.code), None)
     if vote is not None:
-        found.append((f"{vote.code} yes", w("vote for it, or apply")))
+        found.append((f"{vote.code} {printed(w, 'yes')}", w("vote for it, or apply")))
     if facts.plan.has_fund:
-        found.append(("FUND 0.5", w("pay half a million euros into the fund")))
+        found.append((f"{FUND} {w.number(0.5, 1)}", w("pay half a million euros into the fund")))
     return found
 
 

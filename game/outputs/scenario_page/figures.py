@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import Final
 
-from game.cli.numbers import MINUS, THIN
-
+THIN: Final = "\u2009"
+MINUS: Final = "−"
 Value = int | Decimal | Fraction
 _DIGITS: Final = 3
 _MILLION: Final = 1_000_000
@@ -19,7 +19,15 @@ def short(value: Value, digits: int = _DIGITS) -> str:
     if not exact:
         return "0"
     near = exact.quantize(Decimal(1).scaleb(exact.adjusted() - digits + 1), ROUND_HALF_EVEN)
-    text = f"{near.normalize():,f}"
+    return _typeset(f"{near.normalize():,f}")
+
+
+def whole(value: int) -> str:
+    """A count, every digit of it."""
+    return _typeset(f"{value:,d}")
+
+
+def _typeset(text: str) -> str:
     return text.replace(",", THIN).replace("-", MINUS)
 
 

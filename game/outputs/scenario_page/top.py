@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from game.cli.numbers import whole
 from game.outputs.scenario_page.book import Book
 from game.outputs.scenario_page.facts import Fact, Question, about, asked_once, owner, unsure, width
+from game.outputs.scenario_page.figures import whole
 from game.outputs.scenario_page.markdown import plain, table
 from game.outputs.scenario_page.names import firm_name
 from game.outputs.scenario_page.years import played

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from babel.dates import get_month_names
-
 from game.cluster_map.round_weeks import Stop
 from game.screen.kit.fonts import Weight
 from game.screen.kit.page import HitTarget, Page
@@ -94,7 +92,7 @@ def transport(
 def _weeks(page: Page, reel: Reel, words: Translator, marks: Sequence[Stop]) -> None:
     """The weeks that have passed are the year's row once more, in another colour, as far as they go."""
     month = int(reel.week * 12 / WEEKS) // _MONTHS
-    page.cached(("months", words.language, month), partial(_months, page, words.language, month))
+    page.cached(("months", words.language, month), partial(_months, page, words, month))
     page.cached(("weeks", False), partial(_row, page, passed=False))
     seen, upto = page.surface.get_clip(), page.rect((0, TOP, _LEFT + (reel.week + 1) * _WIDE / WEEKS, HEIGHT))
     page.surface.set_clip(upto.clip(seen))
@@ -114,9 +112,9 @@ def _weeks(page: Page, reel: Reel, words: Translator, marks: Sequence[Stop]) -> 
     )
 
 
-def _months(page: Page, language: str, now: int) -> None:
+def _months(page: Page, words: Translator, now: int) -> None:
     """Their names; the one that runs is bold."""
-    names = get_month_names("abbreviated", "stand-alone", language)
+    names = words.months()
     for i in range(0, 12, _MONTHS):
         is_now = i // _MONTHS == now
         box = (_LEFT + i * _WIDE / 12, TOP + 6, _WIDE / 12 * _MONTHS, 58)
@@ -124,7 +122,7 @@ def _months(page: Page, language: str, now: int) -> None:
         weight: Weight = "bold" if is_now else "regular"
         page.text(
             box,
-            names[i + 1].rstrip("."),
+            names[i],
             size=40,
             weight=weight,
             colour=colour,

@@ -23,6 +23,7 @@ from game.screen.kit.text_field import TextField
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import handles
+from game.typed.vocabulary import printed
 
 MOST_GOALS: Final = 3
 MOST_PURSES: Final = 3
@@ -59,8 +60,13 @@ class Practice:
 
     @property
     def code(self) -> str:
-        """What is to be typed now; empty: nothing."""
+        """The code that is to be typed now; empty: nothing."""
         return self.lesson.typed(self.step)
+
+    def line(self, w: Translator) -> str:
+        """What is to be typed now, as the paper shows it."""
+        builds = bool(self.code) and self.code == self.lesson.project_code
+        return f"{self.code} {printed(w, 'yes')}" if builds else self.code
 
     @property
     def figures(self) -> Forecast | None:
@@ -80,7 +86,7 @@ class Practice:
         typed = self.editing.text.split()
         known = handles(self.session.plan)
         item = known.get(typed[0].upper()) if typed else None
-        wanted = known.get(self.code.split()[0]) if self.code else None
+        wanted = known.get(self.code) if self.code else None
         self.wrong = wanted is not None and item != wanted
         if not self.wrong:
             self.go_on()

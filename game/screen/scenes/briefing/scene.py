@@ -103,7 +103,7 @@ class Briefing(ScriptedScene):
         return BriefingView(self.w, self._title, self.model.board, drawn, way_on)
 
     def _practice_page(self, practice: Practice, *, with_hands: bool) -> PracticePage:
-        w, code = self.w, practice.code
+        w, code = self.w, practice.line(self.w)
         asked = ""
         if practice.step in ("alone", "together"):
             asked = "" if practice.figures is not None else w("Trying it out …")
