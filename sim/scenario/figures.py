@@ -26,6 +26,7 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
+from pydantic_core import PydanticKnownError
 
 from sim.scenario.interning import Shared
 from sim.scenario.problems import quoted
@@ -52,15 +53,20 @@ PlainText = Annotated[
 
 MOST = Decimal(10) ** 12
 """No figure of a real cluster is larger; larger ones are typing errors or attacks."""
+_MOST_DIGITS = 24
 
 
 def _bearable(number: Decimal) -> Decimal:
     if abs(number) > MOST:
         raise ValueError(f"The number is beyond {MOST:f}.|Write a figure of a real cluster.")
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -_MOST_DIGITS:
+        # Not every pydantic counts the zeros behind the point.
+        raise PydanticKnownError("decimal_max_digits", {"max_digits": _MOST_DIGITS})
     return number
 
 
-Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=24), AfterValidator(_bearable)]
+Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=_MOST_DIGITS), AfterValidator(_bearable)]
 """An exact number. A field may bound it closer by `ge` and `le`, which bounds of its own would override."""
 Whole = Annotated[int, Strict()]
 YesNo = Annotated[bool, Strict()]
