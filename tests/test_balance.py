@@ -14,7 +14,7 @@ from sim.ledger import REFERENCE_KINDS, Kind, Ledger, Payment
 from sim.opening import opening_state
 from sim.year import play_year
 from sim.year.stores import Store
-from sim.year.treatments import Treatment
+from sim.year.treatments import RunningTreatment
 from tests.clusters.by_hand import steady_pair
 from tests.indicators.cluster import plan, sound_year
 from tests.year.worlds import plan_of
@@ -102,7 +102,7 @@ def test_a_treatment_gives_out_what_it_was_fed_even_by_the_kilogram() -> None:
     parts = replace(next(iter(PLAN.stores.values())), is_yield=True, amount=(1, 2), recovery=(1, 1), unit="t")
     halves = [Store(parts, 0, (1, 1), 0, 0) for _ in range(2)]
     plan = SimpleNamespace(unit="t", residue=SimpleNamespace(loses_rest=False, share=(0, 1)))
-    works = Treatment.__new__(Treatment)
+    works = RunningTreatment.__new__(RunningTreatment)
     works.plan, works.yields, works.residue, works.residue_carry = plan, halves, 0, 0  # type: ignore[assignment]
     for _ in range(9):
         works._split(1)

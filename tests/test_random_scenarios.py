@@ -6,7 +6,9 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -167,7 +169,13 @@ def test_every_choice_of_the_format_is_made_somewhere(clusters: list[Scenario]) 
 
 
 LAST_YEAR = FIRST_YEAR + 2
-EDGES = {
+
+
+def _has_batches_of(hours: int, data: Data) -> bool:
+    return any(line["batch_hours"] == hours for line in _lines(data))
+
+
+EDGES: dict[str, Callable[[Data], bool]] = {
     "a store of no size": lambda d: any(s["store"] == 0 for s in _streams(d)),
     "a store with room": lambda d: any(s["store"] > 0 for s in _streams(d)),
     "a full store at the start": lambda d: any(s["stock"] == s["store"] > 0 for s in _streams(d)),
@@ -190,10 +198,7 @@ EDGES = {
     "a project with two parts": lambda d: any(len(p["builds"]) > 1 for p in d["projects"].values()),
     "energy may exceed its feed": lambda d: any(_plain(y["share"]) > 1 for y in _yields(d)),
     "goods sold for money abroad": lambda d: any(_plain(s["disposal"]["fee"]) < 0 for s in _streams(d)),
-    **{
-        f"batches of {hours} hours": lambda d, hours=hours: any(n["batch_hours"] == hours for n in _lines(d))
-        for hours in (1, 8, 12, 24, 168)
-    },
+    **{f"batches of {hours} hours": partial(_has_batches_of, hours) for hours in (1, 8, 12, 24, 168)},
 }
 
 
@@ -249,13 +254,13 @@ def _yields(data: Data) -> list[Data]:
 
 def _plain(figure: Any) -> Decimal:
     if isinstance(figure, dict):
-        found = figure.get("value", figure.get("base"))
-        return found if found is not None else next(iter(figure.get("by_year", figure).values()))
+        value = figure.get("value", figure.get("base"))
+        return Decimal(next(iter(figure.get("by_year", figure).values())) if value is None else value)
     return Decimal(figure)
 
 
 def _unit(data: Data, material: str) -> str:
-    return data["materials"][material].get("unit", "t")
+    return str(data["materials"][material].get("unit", "t"))
 
 
 def _market_share(line: Data) -> float:

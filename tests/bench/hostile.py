@@ -23,7 +23,8 @@ from game.session.errors import SessionError
 from game.session.journal.memory import Memory
 from game.session.session import Session
 from sim.scenario.loader import load
-from tests.scenario.test_mutations import DAMAGES, SHAPE, ScenarioFault
+from sim.scenario.problems import ScenarioFault
+from tests.scenario.test_mutations import DAMAGES, SHAPE
 from tests.session.hostile import mutated
 from tests.session.test_hostile import lines, look_at
 

@@ -4,7 +4,7 @@
 
 Every scene of a game and the film at each speed, as wall-clock time and as time of the processor. Each figure is the
 best of several runs: what is left then is the program's own, and not what else the machine had to do. Draws
-without a display; presenting comes on top (see ../shared/design/quality.md for what to reach).
+without a display; presenting comes on top.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from game.screen.kit.fonts import Fonts
 from game.screen.parts.playback_bar import SPEEDS
 from game.screen.settings import Settings
 from sim.scenario.loader import load
-from tools.gallery.pictures import Picture, pictures
+from tools.gallery.picture import Picture
+from tools.gallery.pictures import pictures
 from tools.gallery.studio import Studio, open_without_windows
 
 ROOT = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ The figure to reach is 15 ms a turn. In a game the reckoning of a round is share
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,16 +32,18 @@ def second_round(plan: Plan, name: str) -> State:
     """The table of round 2, when most packages are open: the busiest turn of a game."""
     bots = {seat: seated(name) for seat in plan.seats}
     state = opening_state(plan)
-    sheets = decide(plan, state, plan.seats, bots, 1)
+    sheets = decide(Reckoning(plan, state, plan.seats), bots, 1)
     return play_round(plan, 1, state, RoundInput(sheets, 1)).state
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("seat", ["steel", "forest", "minerals", "city"])
-def test_a_turn_of_each_seat(benchmark, capsys, name: str, seat: str) -> None:
+def test_a_turn_of_each_seat(
+    benchmark: Any, capsys: pytest.CaptureFixture[str], name: str, seat: str
+) -> None:
     plan = Plan(load(str(KEMI_TORNIO)))
     state, bot = second_round(plan, name), seated(name)
-    offers: Mapping = {
+    offers = {
         other: tuple(seated(name).offers(View(plan, state, plan.seats, other, 1))) for other in plan.seats
     }
     table, _ = put_on_table(plan, state, offers, plan.seats, 1)

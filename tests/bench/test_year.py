@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import process_time
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,9 @@ ROUNDS = 40
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_a_year_of_the_everyday_cluster(benchmark, capsys, seed: int) -> None:
+def test_a_year_of_the_everyday_cluster(
+    benchmark: Any, capsys: pytest.CaptureFixture[str], seed: int
+) -> None:
     plan = everyday(FIRMS, seed)
     state = play_year(plan, seed, opening_state(plan)).state
     bare = Bare(plan, state)

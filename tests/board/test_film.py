@@ -38,7 +38,7 @@ def film() -> Film:
             session.play_round()
     record = session.records[-1].worlds[session.worlds[0]]
     words = Translator("en")
-    return Film(RoundWeeks(session.plan, record), {}, lambda picture, _: picture, words)
+    return Film(RoundWeeks(session.plan, record), {}, lambda picture, _: picture or "", words)
 
 
 @pytest.mark.parametrize("count", STRETCHES[1:])

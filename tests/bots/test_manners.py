@@ -22,7 +22,7 @@ from sim.situation import Situation
 from sim.state import State
 
 KEMI_TORNIO = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
-NAMES: tuple[str, ...] = get_args(BotName)
+NAMES: tuple[BotName, ...] = get_args(BotName)
 RECKONING = ("private", "dealing", "cooperative")
 
 
@@ -48,7 +48,7 @@ def view(seat: str, state: State) -> View:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_bot_is_explained_in_plain_words(name: str) -> None:
+def test_every_bot_is_explained_in_plain_words(name: BotName) -> None:
     assert len(EXPLAINED[name].text) > 40
     assert seated(name)
 

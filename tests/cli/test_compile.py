@@ -35,7 +35,7 @@ for seed in range(12):
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory) -> Iterator[Path]:
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Kierto in a folder of its own, where it may be compiled."""
     folder = tmp_path_factory.mktemp("kierto of its own")
     for part in ("sim", "game", "scenarios", "tests"):
@@ -65,7 +65,7 @@ def digests(folder: Path) -> list[str]:
 
 
 @pytest.mark.skipif(shutil.which("cc") is None and sys.platform != "win32", reason="no C compiler here")
-def test_a_compiled_year_is_the_same_and_a_changed_source_is_not_passed_over(copy) -> None:
+def test_a_compiled_year_is_the_same_and_a_changed_source_is_not_passed_over(copy: Path) -> None:
     plain = digests(copy)
     assert plain[0] == "py"
 
@@ -95,14 +95,16 @@ def compiled_from(folder: Path, text: str) -> Path:
     return folder / "sim/made.so"
 
 
-def test_what_was_compiled_from_the_sources_that_are_there_stays(tmp_path) -> None:
+def test_what_was_compiled_from_the_sources_that_are_there_stays(tmp_path: Path) -> None:
     compiled_from(tmp_path, "as it was")
 
     assert status.is_there(tmp_path)
     assert not status.is_outdated(tmp_path)
 
 
-def test_what_was_compiled_from_others_is_known_and_goes_even_if_it_was_put_in_place_half(tmp_path) -> None:
+def test_what_was_compiled_from_others_is_known_and_goes_even_if_it_was_put_in_place_half(
+    tmp_path: Path,
+) -> None:
     made = compiled_from(tmp_path, "as it was")
     (tmp_path / status.HOT[-1]).write_text("as it is", "utf-8")
 
@@ -116,7 +118,7 @@ def test_the_record_of_what_was_compiled_names_every_hot_source() -> None:
     assert json.loads(json.dumps(status.hashes(ROOT))).keys() == set(status.HOT)
 
 
-def test_without_a_compiler_it_says_so_and_changes_nothing(copy, tmp_path) -> None:
+def test_without_a_compiler_it_says_so_and_changes_nothing(copy: Path, tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "main.py", "compile"], cwd=copy, env={"PATH": str(tmp_path), "CC": "no-such-compiler"},
         capture_output=True, encoding="utf-8", check=False, timeout=600,
@@ -128,7 +130,7 @@ def test_without_a_compiler_it_says_so_and_changes_nothing(copy, tmp_path) -> No
     assert not status.is_there(copy)
 
 
-def test_undoing_what_was_never_compiled_says_so(copy) -> None:
+def test_undoing_what_was_never_compiled_says_so(copy: Path) -> None:
     ended = at(copy, "main.py", "compile", "--undo")
 
     assert (ended.returncode, ended.stdout) == (0, "Nothing was compiled here.\n")

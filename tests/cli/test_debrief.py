@@ -10,6 +10,7 @@ import pytest
 
 from game.cli import debrief as command
 from game.debrief.model import game_debrief
+from game.outputs.debrief_json import Answers
 from game.outputs.debrief_text import debrief_text
 from game.outputs.round_text import causes_in_words, top_causes_in_words
 from game.screen.scenes.replay.scene import Replay
@@ -121,7 +122,7 @@ def test_what_mattered_and_whether_it_holds_is_told_on_request() -> None:
 def test_the_debrief_speaks_the_languages(language: str) -> None:
     session = Session.open(GOLDEN, read_only=True)
     games = (game_debrief(session, "cluster"),)
-    text = debrief_text(games, {"cluster": command.Answers()}, Translator(language, session.plan))
+    text = debrief_text(games, {"cluster": Answers()}, Translator(language, session.plan))
     session.close()
     assert not {"deal", "round", "nobody", "year"} & set(text.lower().replace(":", " ").split())
 

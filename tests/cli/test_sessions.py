@@ -22,7 +22,7 @@ def package(tmp_path: Path) -> Path:
 
 def test_a_game_prints_the_same_whether_or_not_it_is_saved(package: Path, tmp_path: Path) -> None:
     for number, options in enumerate(([], ["--json"], ["--bots", "private,cooperative"])):
-        command = ("run", TUTORIAL, "--decisions", package, *options)
+        command: tuple[str | Path, ...] = ("run", TUTORIAL, "--decisions", package, *options)
         saved = inside(*command, "--session", tmp_path / f"{number}.kierto")
         assert saved == inside(*command)
         assert saved.returncode == 0

@@ -97,7 +97,7 @@ def series(availabilities: list[tuple[int, int]], *, yearly: Amount = HOURS, yea
     hourly = Decimal(yearly) / HOURS
     (first, *rest), works = availabilities, {}
     for number, outage in enumerate(rest, 1):
-        works[f"step{number}"] = {
+        step: Data = {
             "takes": f"part{number - 1}",
             "capacity": yearly,
             "batch_hours": 1,
@@ -105,7 +105,8 @@ def series(availabilities: list[tuple[int, int]], *, yearly: Amount = HOURS, yea
             "yields": {f"out{number}": _stream(None, f"part{number}", 0)},
             "outage": _outage(outage),
         }
-        works[f"step{number}"]["yields"][f"out{number}"]["share"] = 1
+        step["yields"][f"out{number}"]["share"] = 1
+        works[f"step{number}"] = step
     last = f"part{len(rest)}"
     source = _line("step0", yearly, 1, first, streams={"out0": _stream("out0", "part0", 0)})
     need = _open_need(last, hourly)

@@ -68,7 +68,8 @@ def _yield(ground: Ground, key: str, family: Family, share: Decimal, capacity: D
 
 def _auxiliaries(ground: Ground, heat: bool) -> Data:
     """Power always lifts heat; elsewhere power, water and a binder now and then."""
-    draws, found = ground.draws, {}
+    draws = ground.draws
+    found: Data = {}
     if heat or draws.chance(0.7):
         amount = draws.between(0.42, 0.5, 2) if heat else draws.between(0.01, 0.2)
         price = draws.yearly(draws.between(40, 90, 1))

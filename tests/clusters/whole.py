@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tests.clusters import catalogue
-from tests.clusters.catalogue import FAMILIES, SECTORS, district_of, local
+from tests.clusters.catalogue import FAMILIES, SECTORS, Family, district_of, local
 from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws
 from tests.clusters.lines import Ground, Options, add_line
 from tests.clusters.links import PIPES, Link, Way, exchange, fitting, match
@@ -105,7 +105,7 @@ def _firm(number: int, options: Options) -> Ground:
     return ground
 
 
-def _families(seed: int, number: int) -> list:
+def _families(seed: int, number: int) -> list[Family]:
     """What is dealt in around this firm: few families in a small cluster, so that its firms have links."""
     order = Draws(seed, "families", district_of(number)).some(FAMILIES, len(FAMILIES))
     return order[: min(len(order), 3 + number % catalogue.DISTRICT // 3)]

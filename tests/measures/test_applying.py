@@ -78,7 +78,7 @@ def test_a_seat_with_two_firms_uses_it_for_the_one_that_is_left_or_named() -> No
 
 def test_a_repeatable_card_waits_until_it_is_over() -> None:
     of = cluster(card=CARD | {"once": False, "lasts_days": 100})
-    running = {
+    running: dict[str, Any] = {
         "events": {"card.1": 5},
         "scopes": {"card.1": Scope("card", ("bricks",))},
         "started": {"card": ("bricks",)},

@@ -16,10 +16,11 @@ from sim.rules import apply, check, check_sheet
 from sim.scenario.loader import from_data
 from sim.situation import Situation
 from sim.state import State
+from tests.clusters.draws import Data
 from tests.measures.test_effects import measure
 from tests.random_scenarios import steady_pair
 from tests.rules.cluster import HEAT, SEATS, SEED, deal, decided, opening, plan
-from tests.year.worlds import Data, paid, plan_of, project
+from tests.year.worlds import paid, plan_of, project
 
 CALL: dict[str, Any] = {"kind": "programme", "name": "Call", "call": {"rate": 0.4, "pot": 1_000_000}}
 

@@ -97,7 +97,7 @@ def test_the_amount_a_line_needs_changes_and_is_no_saving() -> None:
 
 def test_an_amount_that_changed_until_new_year_is_the_old_one_after_it() -> None:
     data = measure(pair(), {"change": "need", "of": "taker_need", "times": 0.333333}, lasts_days=365)
-    without, using = (play(data, 2, **state)[1].ledger for state in ({}, {"events": {"m": 0}}))
+    without, using = (play(data, 2, events=events)[1].ledger for events in ({}, {"m": 0}))
     for ledger in (without, using):
         assert abs(moved(ledger, Kind.BOUGHT) + 0.8 * moved(ledger, Kind.USED) - 40_000) < 200
 
@@ -148,7 +148,7 @@ def building(**terms: Any) -> Data:
 
 def stood_after(data: Data, key: str = "m", **state: Any) -> int:
     """The day the project stands, from what it saves of the waste."""
-    at = {"projects": begun("works", stage=state.pop("stage", "build"))} | state
+    at: dict[str, Any] = {"projects": begun("works", stage=state.pop("stage", "build"))} | state
     wasted = weeks(year(data, **at), Kind.DISPOSAL)
     whole = weeks(year(data, **(at | {"projects": {}})), Kind.DISPOSAL)
     saved = sum(whole) - sum(wasted)
@@ -191,7 +191,7 @@ def test_half_a_permit_crosses_new_year_at_its_own_pace() -> None:
 
 def test_a_project_costs_less_from_now_on() -> None:
     data = measure(building(cost=73_000, build_days=730), {"change": "cost", "of": "works", "times": 0.8})
-    at = {"projects": begun("works", payers=(Payer("giver", (1, 1)),))}
+    at: dict[str, Any] = {"projects": begun("works", payers=(Payer("giver", (1, 1)),))}
     first, _ = play(data, 2, **at)
     assert paid(first.ledger, "project") == 36_500_00
     helped, after = play(data, 2, **at, events={"m": 0})
@@ -213,7 +213,7 @@ def test_a_project_costs_less_from_now_on() -> None:
 
 def test_a_risk_is_taken_away() -> None:
     data = measure(building(overrun_chance=1, overrun_cost=0.5), {"change": "risk", "of": "works", "to": 0})
-    at = {"projects": begun("works", payers=(Payer("giver", (1, 1)),))}
+    at: dict[str, Any] = {"projects": begun("works", payers=(Payer("giver", (1, 1)),))}
     without = play(data, 2, **at)
     assert sum(paid(one.ledger, "project") for one in without) == 15_000_00
     using = play(data, 2, **at, events={"m": 0})
@@ -224,7 +224,7 @@ def test_a_risk_is_taken_away() -> None:
 def test_a_riper_technology_fails_less_often() -> None:
     data = building(readiness=1, technology="leaching")
     measure(data, {"change": "readiness", "of": "leaching", "plus": 8}, kind="innovation")
-    at = {"projects": begun("works")}
+    at: dict[str, Any] = {"projects": begun("works")}
     stages = [
         [play(data, 1, seed, **at, **more)[0].state.projects["works"].stage for seed in range(30)]
         for more in ({}, {"events": {"m": 0}})
@@ -245,7 +245,7 @@ def test_a_technology_proven_in_one_sector_is_cheaper_in_another() -> None:
     data = building(technology="leaching", cost=36_500, build_days=365)
     data["firms"]["taker"]["sector"] = "forest"
     project(data, {"less_input": "taker_need", "share": 0.01}, key="first", technology="leaching", done=True)
-    advantage = {"eligible": {"proven_elsewhere": True}}
+    advantage: dict[str, Any] = {"eligible": {"proven_elsewhere": True}}
     measure(data, {"change": "cost", "of": "all", "times": 0.8}, kind="advantage", **advantage)
     at = {"works": ProjectState("works", "build", 0, 0, (), FIRST_YEAR)}
     done = opening_state(plan_of(data)).projects
@@ -279,7 +279,7 @@ def test_the_tractor_effect_needs_a_long_contract_with_an_anchor() -> None:
         data = steady_pair(years=term)  # the contract runs a year longer
         data["firms"]["giver"] |= {"size": "sme", "credit": {"limit": 500_000, "rate": 0.1}}
         data["firms"]["taker"]["size"] = size
-        rule = {"eligible": {"sizes": ["sme"], "anchor_years": 3}}
+        rule: dict[str, Any] = {"eligible": {"sizes": ["sme"], "anchor_years": 3}}
         measure(data, {"change": "credit_rate", "of": "applicant", "plus": -0.05}, kind="advantage", **rule)
         found.append(paid(year(data, cash={"giver": -100_000_00, "taker": 0}), "interest"))
     assert found[0] < 0.6 * found[1]
@@ -290,7 +290,7 @@ def test_a_higher_limit_keeps_a_firm_out_of_restructuring() -> None:
     data = measure(
         in_debt(credit={"limit": 0, "rate": 0}), {"change": "credit_limit", "of": "giver", "to": 10_000_000}
     )
-    at = {"cash": {"giver": -10_000_00, "taker": 0}}
+    at: dict[str, Any] = {"cash": {"giver": -10_000_00, "taker": 0}}
     assert "giver" in play(data, 1, **at)[0].state.restructuring
     assert play(data, 1, **at, events={"m": 0})[0].state.restructuring == {}
 

@@ -26,8 +26,8 @@ def test_every_kind_has_a_rule_words_and_a_group() -> None:
 def test_every_kind_has_a_file_of_its_name() -> None:
     files = {file.stem for file in Path(kinds.__file__).parent.glob("*.py")} - {"__init__"}
     assert files == set(KINDS)
-    for kind, rule in RULES.items():
-        name = get_args(kind.model_fields["do"].annotation)[0]
+    for kind in ALL:
+        name, rule = get_args(kind.model_fields["do"].annotation)[0], RULES[kind]
         assert rule.check.__module__ == rule.apply.__module__ == f"sim.rules.kinds.{name}"
 
 

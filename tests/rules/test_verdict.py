@@ -44,6 +44,7 @@ def test_the_answer_gives_away_nothing_of_the_prices_of_later_years() -> None:
     need["price"] = {"by_year": {year: need["price"], year + 1: need["price"] * 3}}
     dearer = plan_of(data)
     slip = deal(SLAG)
+    assert isinstance(slip, DealTerms)
     assert verdict(dearer, None, opening(dearer), slip, SEATS) == _verdict(SLAG)
 
 
@@ -159,7 +160,7 @@ def test_the_news_in_force_changes_what_there_is_to_give(effect: dict[str, Any],
     firms["steel"] = firms["steel"] | {"lines": {"melting": melting}}
     told = plan(firms=firms, events={"slump": {"year": 2020, "effects": [effect]}}, matches={})
     quiet, news = (Situation(told, opening(told, events=begun)) for begun in ({}, {"slump": 1}))
-    assert (free_supply(quiet, "slag", {}), free_supply(news, "slag", {})) == (24_000, given)
+    assert [free_supply(at, "slag", {}) for at in (quiet, news)] == [24_000, given]
 
 
 def test_what_fell_short_gives_takes_and_saves_less() -> None:
@@ -219,6 +220,7 @@ def test_two_takers_of_one_side_stream_are_promised_no_more_than_there_is(most: 
             "exchanges": exchanges,
         }
     )
+    assert isinstance(deal, DealTerms)
     said = {one.firm: one.yearly for one in verdict(plan, 1, opening_state(plan), deal).parties}
     assert said["giver"] == 95_00 * min(30, sum(most))
     assert said["taker"] + said["other"] == 31_00 * min(30, sum(most))

@@ -60,7 +60,8 @@ def test_the_plan_is_the_same_and_holds_plain_numbers() -> None:
 
 def test_its_own_word_on_where_it_is_from_goes_before_that_of_the_thing() -> None:
     [found] = [one for one in trail(GROUP) if one.field == ".".join(PLACE)]
-    assert (found.value, found.low, found.high) == (120, 90, 200)
+    figures: tuple[object, ...] = (found.value, found.low, found.high)
+    assert figures == (120, 90, 200)
     assert (found.origin, found.text, found.inherited) == ("estimate", "as for other sheds", False)
 
 

@@ -24,7 +24,7 @@ def cut(decisions: str, of: str, seed: int = SEED) -> float:
     ours, twin = shown(one.result), shown(one.idle)
     if of == "dumped":
         return (ours.heap_kg + ours.landfill_kg) / (twin.heap_kg + twin.landfill_kg) - 1
-    return getattr(ours, of) / getattr(twin, of) - 1
+    return float(getattr(ours, of) / getattr(twin, of)) - 1
 
 
 def gain(decisions: str, rounds: int) -> float:

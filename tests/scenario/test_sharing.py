@@ -38,6 +38,6 @@ def test_equal_figures_of_another_origin_are_kept_apart() -> None:
 def _places(foundry: str, roads: str) -> tuple[Any, Any]:
     data: Any = parse(TEXT.encode(), "x").data
     for firm, place in (("foundry", foundry), ("roads", roads)):
-        data["firms"][firm]["place"] = parse(f"place: {place}".encode(), "x").data["place"]
+        data["firms"][firm]["place"] = parse(f"place: {place}".encode(), "x").data["place"]  # type: ignore[index]
     scenario = from_data(data)
     return scenario.firms["foundry"].place, scenario.firms["roads"].place

@@ -11,7 +11,7 @@ import pytest
 
 from sim.scenario.file import Scenario
 from sim.scenario.measures import Measure
-from tests.scenario.test_kemi_tornio import plan
+from tests.scenario.kemi import plan
 
 SCENARIO: Scenario = plan().scenario
 CARDS = (

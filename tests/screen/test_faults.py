@@ -209,7 +209,7 @@ def test_a_fault_of_ours_is_written_down_said_and_survived(hands: Hands, tmp_pat
     def fails(*_: object) -> None:
         raise ZeroDivisionError("a fault of ours")
 
-    hands.scene.room = fails  # type: ignore[method-assign]
+    hands.scene.room = fails  # type: ignore[method-assign, assignment]
     for _ in range(2):
         hands.app.step([], FRAME)
         hands.app.draw()
@@ -283,7 +283,7 @@ def test_a_fault_of_the_program_is_written_down_with_what_went_before(hands: Han
     def breaks(seconds: float) -> None:
         raise ZeroDivisionError("in a scene")
 
-    hands.scene.tick = breaks  # type: ignore[method-assign,assignment]
+    hands.scene.tick = breaks  # type: ignore[method-assign]
     hands.app.step((), 0.01)
     log.stop()
     assert hands.scene.name == "fault"

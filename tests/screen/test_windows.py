@@ -10,7 +10,6 @@ import pytest
 
 from game.screen.app import App
 from game.screen.context import Context
-from game.screen.kit import windows
 from game.screen.kit.transition import Transition
 from game.screen.kit.windows import Two
 from game.screen.navigation import ROUTES, TITLE
@@ -97,7 +96,7 @@ def test_a_projector_that_is_unplugged_and_plugged_in_again_is_said_in_a_sentenc
         ([(1366, 768), (1920, 1080)], "There is a second display. The Room stands there."),
         ([(1366, 768)], "The second display is gone. The Room stands in a window on this one."),
     ):
-        monkeypatch.setattr(windows.pygame.display, "get_desktop_sizes", lambda displays=displays: displays)
+        monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda displays=displays: displays)
         hands.frames(150)
         assert said in hands.texts()
         assert said not in hands.room_says()

@@ -7,6 +7,7 @@ import zlib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,6 +55,7 @@ def test_states_and_ledgers_come_back_from_plain_data() -> None:
 
 
 def test_bad_data_is_named() -> None:
+    wrong: Any
     world = whole().records[0].worlds[WORLD]
     state, ledger = state_to_plain(world.state), ledger_to_plain(world.ledgers[0])
     for wrong, where in (
@@ -142,7 +144,7 @@ def test_the_first_round_and_firm_that_differ_are_named() -> None:
     record = session.records[1]
     digests = record.worlds[WORLD].digests | {"roads": "0" * 32}
     forged = replace(record, worlds={WORLD: replace(record.worlds[WORLD], digests=digests)})
-    lines = [line.data for line in session.journal.lines]
+    lines = [dict(line.data) for line in session.journal.lines]
     at = next(i for i, line in enumerate(lines) if line["line"] == "round" and line["round"] == 2)
     lines[at] = lines[at] | {"worlds": pack(forged).worlds}
     found = verify(Session(Memory(lines))).difference
@@ -152,7 +154,7 @@ def test_the_first_round_and_firm_that_differ_are_named() -> None:
 
 def test_decisions_that_were_forged_come_out_otherwise() -> None:
     session = whole()
-    lines = [line.data for line in session.journal.lines]
+    lines = [dict(line.data) for line in session.journal.lines]
     at = next(i for i, line in enumerate(lines) if line["line"] == "deal")
     lines[at] = lines[at] | {"deal": lines[at]["deal"] | {"takers_share": "0.9", "reason": "forged"}}
     exchange = lines[at]["deal"]["exchanges"][0] | {"price": "3"}
@@ -166,7 +168,7 @@ def test_decisions_that_were_forged_come_out_otherwise() -> None:
 
 
 def test_a_session_of_other_rules_is_shown_and_not_played_on() -> None:
-    lines = [line.data for line in whole().journal.lines]
+    lines = [dict(line.data) for line in whole().journal.lines]
     other = Session(Memory([lines[0] | {"rules": VERSION + 1}, *lines[1:]]))
     assert "rules" in str(other.read_only)
     assert played(other) == played(whole())

@@ -96,7 +96,8 @@ def test_what_the_game_reads_is_what_was_translated(language: str) -> None:
 def test_an_old_compiled_catalogue_is_seen() -> None:
     kept, changed = BytesIO(), BytesIO()
     old, new = catalogue("fi"), catalogue("fi")
-    next(one for one in new if one.id and isinstance(one.string, str)).string += "!"
+    changed_message = next(message for message in new if message.id and isinstance(message.string, str))
+    changed_message.string = f"{changed_message.string}!"
     for file, one in ((kept, old), (changed, new)):
         write_mo(file, one)
         file.seek(0)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from decimal import Decimal
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from game.bots.game import play_bots
 from sim.balance import residuals
 from sim.decisions import DECISION, Decision
 from sim.ledger import Kind, Ledger
+from sim.plan.parts import ProjectPlan
 from sim.plan.plan import Plan
 from sim.rounds import Played
 from sim.state import State
@@ -27,6 +29,10 @@ from tests.year.worlds import plan_of
 ROUNDS = 3
 NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 """A smaller cluster is seldom found, and slowly; its id ends with the seed that drew it."""
+
+
+def _about_project(do: str, project: ProjectPlan) -> tuple[str, dict[str, object]]:
+    return project.firm, {"do": do, "project": project.id}
 
 
 def choices(plan: Plan) -> st.SearchStrategy[tuple[str, Decision]]:
@@ -40,7 +46,7 @@ def choices(plan: Plan) -> st.SearchStrategy[tuple[str, Decision]]:
     if plan.projects:
         works = st.sampled_from(list(plan.projects.values()))
         for do in ("invest", "invest", "cancel"):
-            kinds.append(works.map(lambda one, do=do: (one.firm, {"do": do, "project": one.id})))
+            kinds.append(works.map(partial(_about_project, do)))
     if plan.scenario.exchanges:
         contracts = st.sampled_from(list(plan.scenario.exchanges.items()))
         kinds.append(

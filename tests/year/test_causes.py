@@ -29,8 +29,8 @@ from tests.year.worlds import (
 )
 
 PAIR = "pair"
-PLENTY = {"waste": 100, "need": 40, "ratio": 1}
-SCARCE = {"waste": 10, "need": 40, "ratio": 1}
+PLENTY: Data = {"waste": 100, "need": 40, "ratio": 1}
+SCARCE: Data = {"waste": 10, "need": 40, "ratio": 1}
 
 
 def main(found: dict[tuple[str, str], int]) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def test_in_a_steady_world_the_lesser_of_supply_and_demand_is_exchanged(
 ) -> None:
     ratio, greatest = Decimal(tenths) / 10, Decimal(share) / 10
     ledger = year(steady_pair(waste=waste, need=need, ratio=ratio, greatest_share=greatest, most=most))
-    expected = 1000 * float(min(waste, need * greatest / ratio, most))
+    expected = 1000 * float(min(Decimal(waste), need * greatest / ratio, Decimal(most)))
     used = moved(ledger, Kind.USED)
     assert used == pytest.approx(expected, abs=365 * 6 + 1000 * waste * BATCH), "to some kg a batch"
     assert moved(ledger, Kind.VIRGIN) == pytest.approx(need * 1000 - float(ratio) * used, abs=2)

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from sim.decisions import SetRecovery
 from sim.ledger import Kind
+from sim.opening import opening_state
 from sim.rules.kinds import set_recovery
 from sim.rules.rule import Decider
 from sim.situation import Situation
 from sim.state import State
 from sim.year import play_year
 from tests.clusters.by_hand import steady_pair
-from tests.year.worlds import event, moved, opening_state, paid, plan_of, played, project, wasted
+from tests.year.worlds import event, moved, paid, plan_of, played, project, wasted
 
 SHARES = st.decimals(0, 1, allow_nan=False, allow_infinity=False, places=12)
 
