@@ -16,7 +16,7 @@ def test_the_taker_must_take_what_the_giver_gives(tell: Tell) -> None:
 def test_a_material_below_the_lowest_grade_is_no_match(tell: Tell) -> None:
     [problem] = tell("grade: {value: 70, tuned", "grade: {value: 55, tuned")
     assert problem.field == "matches.slag_for_roads.taker"
-    assert "has grade 55, but the taker wants 60 or more" in problem.what
+    assert "has grade 55, but the taker wants 60 or more" in str(problem.what)
 
 
 def test_within_a_firm_no_contract_is_needed(tell: Tell) -> None:

@@ -19,7 +19,7 @@ def test_a_goal_that_nothing_measures_is_refused_with_the_name_that_was_meant(te
 def test_an_indicator_to_show_is_one_there_is(tell: Tell) -> None:
     [problem] = tell("indicators: [addressable_virgin_t", "indicators: [happiness")
     assert problem.field == "about.indicators[1]"
-    assert problem.instead.startswith("Write one of: addressable_virgin_t, undelivered_virgin_t, ")
+    assert str(problem.instead).startswith("Write one of: addressable_virgin_t, undelivered_virgin_t, ")
 
 
 def test_a_scenario_may_name_every_indicator_that_is_one_number() -> None:

@@ -116,7 +116,7 @@ def test_the_place_skips_what_the_author_did_not_write(tell: Tell) -> None:
     ],
 )
 def test_each_kind_of_mistake_has_its_remedy(tell: Tell, old: str, new: str, instead: str) -> None:
-    assert any(problem.instead.startswith(instead) for problem in tell(old, new))
+    assert any(str(problem.instead).startswith(instead) for problem in tell(old, new))
 
 
 def test_every_text_of_the_tutorial_is_in_three_languages() -> None:

@@ -23,7 +23,7 @@ def test_a_figure_without_origin_is_refused(tell: Tell) -> None:
 def test_the_figures_of_one_thing_are_one_problem(tell: Tell) -> None:
     [problem] = tell("    estimate: bulk short haul, 40 t loads, empty return\n", "")
     assert problem.field == "carriers.truck"
-    assert "`lot`, `speed`, `per_unit`, `per_unit_km`" in problem.what
+    assert "`lot`, `speed`, `per_unit`, `per_unit_km`" in str(problem.what)
 
 
 def test_two_origins_at_once_are_refused(tell: Tell) -> None:
@@ -50,7 +50,7 @@ def test_a_name_of_blanks_is_none(tell: Tell) -> None:
 
 def test_days_and_failures_need_an_origin_too(tell: Tell) -> None:
     problems = tell("    tuned: teaching example; about 4 km of pipe and a heat exchanger\n", "")
-    assert any("build_days" in one.what for one in problems)
+    assert any("build_days" in str(one.what) for one in problems)
 
 
 def test_the_trail_names_the_nearest_origin() -> None:

@@ -39,7 +39,7 @@ def test_a_name_that_leads_nowhere_is_refused_with_the_one_that_was_meant(
 ) -> None:
     problems = tell(old, new)
     [problem] = [one for one in problems if one.field.endswith(field)]
-    assert remedy in problem.instead
+    assert remedy in str(problem.instead)
 
 
 def test_every_id_stands_for_one_thing(tell: Tell) -> None:

@@ -86,9 +86,9 @@ def test_a_point_that_keeps_thousands_apart_is_asked_about_and_not_refused(tmp_p
     capacity = next(line for line in TOWN.splitlines() if line.strip().startswith("capacity:"))
     path = changed(tmp_path, capacity, capacity.split(":")[0] + ": 30.000")
     load(path)
-    asked = [question for question in questions(path) if "30.000" in question.what]
+    asked = [question for question in questions(path) if "30.000" in str(question.what)]
     assert [question.line for question in asked] == [TOWN.splitlines().index(capacity) + 1]
-    assert "`30` or `30000`" in asked[0].instead
+    assert "`30` or `30000`" in str(asked[0].instead)
     said = inside("check", path)
     assert said.returncode == 0
     assert str(asked[0]) in said.stdout
@@ -100,8 +100,8 @@ def test_a_comma_inside_braces_is_said_to_end_the_text(tmp_path: Path) -> None:
     with pytest.raises(ScenarioFault) as fault:
         load(changed(tmp_path, days, written))
     (problem,) = fault.value.problems
-    assert "`as in 2011`" in problem.what
-    assert "quotes" in problem.instead
+    assert "`as in 2011`" in str(problem.what)
+    assert "quotes" in str(problem.instead)
 
 
 def test_decisions_with_such_a_number_are_asked_about_before_they_bind(tmp_path: Path) -> None:
