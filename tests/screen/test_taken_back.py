@@ -114,7 +114,7 @@ def test_years_that_could_not_be_saved_are_saved_elsewhere(
         there.setattr(Disk, "write", full)
         hands.until("rescue")
         assert session.records == ()
-    hands.scene.place.set(str(tmp_path / "another disk.kierto"))  # type: ignore[attr-defined]
+    hands.scene.model.place.set(str(tmp_path / "another disk.kierto"))  # type: ignore[attr-defined]
     hands.click("Go on there")
     hands.wait(lambda: len(session.records) == 1)
     assert hands.scene.name == "years"
