@@ -111,5 +111,5 @@ def _stocks(stocks: Mapping[StockKey, int]) -> list[Iterable[str | int]]:
 
 
 def _bad(fault: ValidationError) -> BadData:
-    first = fault.errors(include_url=False)[0]
-    return BadData(f"{'.'.join(map(str, first['loc'])) or 'the whole'}: {first['msg']}")
+    place = ".".join(map(str, fault.errors(include_url=False)[0]["loc"]))
+    return BadData(f"{place or 'the whole'}: not of its form")

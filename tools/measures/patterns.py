@@ -13,7 +13,6 @@ ALLOWED: Final[dict[str, str]] = {
     "game.typed": "reads what is typed: codes, amounts and prices",
     "game.screen.catalogue": "reads the head of a saved file without opening the whole",
     "game.outputs.scenario_page": "finds addresses in an author's sources and escapes Markdown",
-    "game.session.journal.migrations": "reads sentences that sessions of format 1 hold in place of messages",
 }
 """modules and folders that may use patterns, each on what comes from outside the program"""
 
