@@ -34,8 +34,8 @@ class Shelved:
 
 def shelf(*folders: Path) -> list[Path]:
     """The scenario files of these folders, shipped ones first."""
-    found = [path for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.yaml"))]
-    return sorted(found, key=lambda path: FIRST.index(path.stem) if path.stem in FIRST else len(FIRST))
+    paths = [path for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.yaml"))]
+    return sorted(paths, key=lambda path: FIRST.index(path.stem) if path.stem in FIRST else len(FIRST))
 
 
 def take_down(path: Path) -> Shelved:

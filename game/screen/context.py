@@ -89,10 +89,10 @@ class Context:
         try:
             self.began.keep(self.folder, key)
         except OSError as fault:
-            said = self.words(
+            text = self.words(
                 "When the session began could not be saved: {why}.", why=fault.strerror or fault
             )
-            self.notices.append(said)
+            self.notices.append(text)
 
     def play(self, sound: Sound) -> None:
         """Let a sound be heard, unless they are off."""

@@ -34,11 +34,11 @@ def prompt(context: Context, session: Session) -> FacilitatorPrompt:
     missing = missing_of(session)
     past = session.past
     guessed = past.guess(session.round) is not None
-    said = cue(w, Moment(session.phase, session.round, session.rounds, passed, missing, guessed))
+    words = cue(w, Moment(session.phase, session.round, session.rounds, passed, missing, guessed))
     plan = plan_of(session.setup, session.plan, session.rounds)
     now = pace(plan, began.minutes, session.phase, session.round, passed)
     return FacilitatorPrompt(
-        said,
+        words,
         now,
         stretches(plan),
         on_time(w, now),

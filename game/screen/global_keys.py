@@ -83,7 +83,7 @@ def _undo(stage: SceneStack) -> None:
     except SessionError as fault:
         stage.context.notices.append(stage.context.words.say(fault.message))
         return
-    text = next(one.text for one in session.history() if one.line == line)
+    text = next(item.text for item in session.history() if item.line == line)
     stage.context.notices.append(stage.context.words("Undone: {what}", what=stage.context.words.say(text)))
     stage.scene.begin()
 

@@ -70,12 +70,12 @@ def key(stage: SceneStack, event: pygame.Event) -> Transition | None:
 def _shortcut(stage: SceneStack, event: pygame.Event) -> Act | None:
     if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
         return None
-    found = (hit_testing.with_key(page.targets, event.key) for page in stage.pages.values())
-    return next((one.act for one in found if one is not None), None)
+    targets = (hit_testing.with_key(page.targets, event.key) for page in stage.pages.values())
+    return next((target.act for target in targets if target is not None), None)
 
 
 def _move_focus(stage: SceneStack, by: int) -> None:
     page = stage.pages[stage.windows.kinds()[0]]
-    found = hit_testing.next_focus(page.targets, stage.hand.focus, by)
-    if found:
-        stage.hand.focus, stage.hand.ring = found, True
+    name = hit_testing.next_focus(page.targets, stage.hand.focus, by)
+    if name:
+        stage.hand.focus, stage.hand.ring = name, True

@@ -56,8 +56,8 @@ class Notifications:
         say = context.words
         match windows.displays():
             case "one less":
-                said = say("The second display is gone. The Room stands in a window on this one.")
-                context.notices.append(said)
+                text = say("The second display is gone. The Room stands in a window on this one.")
+                context.notices.append(text)
             case "another":
                 context.notices.append(say("There is a second display. The Room stands there."))
 
@@ -76,8 +76,8 @@ class Notifications:
         if not lost or self._has_mentioned:
             return
         self._has_mentioned = True
-        said = context.words(
+        text = context.words(
             "Files of the game are missing or damaged (such as {name}). Something plain stands in for them.",
             name=lost[0],
         )
-        context.notices.append(said)
+        context.notices.append(text)

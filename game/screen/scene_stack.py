@@ -50,7 +50,8 @@ class SceneStack:
         """What has the focus, on the pages that are seen."""
         shown = (self.pages[kind].targets for kind in self.windows.kinds() if kind in self.pages)
         return next(
-            (one for one in (hit_testing.named(each, self.hand.focus) for each in shown) if one), None
+            (target for target in (hit_testing.named(each, self.hand.focus) for each in shown) if target),
+            None,
         )
 
     @property

@@ -47,23 +47,23 @@ class Settings:
 def load(path: Path) -> Settings:
     """The settings as saved; the usual ones where there are none, or where they cannot be read."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        saved = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return Settings()
-    return _checked(found) if isinstance(found, dict) else Settings()
+    return _checked(saved) if isinstance(saved, dict) else Settings()
 
 
-def _checked(found: dict[str, Any]) -> Settings:
+def _checked(saved: dict[str, Any]) -> Settings:
     usual = Settings()
-    if isinstance(found.get("language"), str) and found["language"] in languages():
-        usual.language = found["language"]
-    if found.get("theme") in ("light", "dark"):
-        usual.theme = found["theme"]
-    if found.get("text_scale") in TEXT_SCALES:
-        usual.text_scale = float(found["text_scale"])
-    usual.sound = found.get("sound") is not False
-    usual.still = found.get("still") is True
-    usual.mirror = found["mirror"] if isinstance(found.get("mirror"), str) else ""
+    if isinstance(saved.get("language"), str) and saved["language"] in languages():
+        usual.language = saved["language"]
+    if saved.get("theme") in ("light", "dark"):
+        usual.theme = saved["theme"]
+    if saved.get("text_scale") in TEXT_SCALES:
+        usual.text_scale = float(saved["text_scale"])
+    usual.sound = saved.get("sound") is not False
+    usual.still = saved.get("still") is True
+    usual.mirror = saved["mirror"] if isinstance(saved.get("mirror"), str) else ""
     return usual
 
 

@@ -41,9 +41,9 @@ class SoundCues:
         if past.last <= self.line:
             return None
         new = (past.entries[number] for number in range(past.last, self.line, -1))
-        found = next((sound for sound in map(_sound_of, new) if sound is not None), None)
+        cue = next((sound for sound in map(_sound_of, new) if sound is not None), None)
         self.line = past.last
-        return found
+        return cue
 
 
 def _sound_of(entry: Entry) -> Sound | None:

@@ -107,8 +107,8 @@ class Backdrop:
         place = (area.size, area.topleft, page.k, page.theme.name, self.unit)
         parts = (Same(board.ribbons), Same(board.places), Same(self.layout.curves), board.scenery)
         known = ("backdrop's key", *parts, *place)
-        found: tuple[object, ...] = page.art.kept.once(known, partial(self._seen, place))
-        return found
+        key: tuple[object, ...] = page.art.kept.once(known, partial(self._seen, place))
+        return key
 
     def _seen(self, place: tuple[object, ...]) -> tuple[object, ...]:
         page, board, curves = self.page, self.board, self.layout.curves

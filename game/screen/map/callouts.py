@@ -16,18 +16,20 @@ from game.screen.kit.page import Box, Page, Point
 _WIDE = 820.0
 
 
-def draw_callout(page: Page, one: Callout, middle: Mapping[str, Point], box: Box) -> None:
+def draw_callout(page: Page, shown: Callout, middle: Mapping[str, Point], box: Box) -> None:
     """The one thing to look at: rings about the place, a still one about who could help, and a card."""
     theme = page.theme
-    hue = theme.flows[one.kind]
+    hue = theme.flows[shown.kind]
     for i, radius in enumerate((64, 100, 136)):
         late = (page.moment * 1000 - i * 400) % 1200 / 1200 if not page.look.still else 0.4
-        ring(page, middle[one.place], radius, hue.fill, 1 - round(late * 8) / 8)
-    if one.helper in middle:
-        ring(page, middle[one.helper], 108, theme.flows["recovered"].edge, 1)
-    seen = [middle[place] for place in (one.place, one.helper, LANDFILL) if place in middle]
+        ring(page, middle[shown.place], radius, hue.fill, 1 - round(late * 8) / 8)
+    if shown.helper in middle:
+        ring(page, middle[shown.helper], 108, theme.flows["recovered"].edge, 1)
+    seen = [middle[place] for place in (shown.place, shown.helper, LANDFILL) if place in middle]
     more = (
-        min(116.0, page.height(one.more, _WIDE - 60, 40, "bold") * page.look.text_scale) if one.more else 0.0
+        min(116.0, page.height(shown.more, _WIDE - 60, 40, "bold") * page.look.text_scale)
+        if shown.more
+        else 0.0
     )
     left, top, wide, high = _beside(seen, (_WIDE, 196 + more), box)
     page.layer += 1
@@ -35,11 +37,11 @@ def draw_callout(page: Page, one: Callout, middle: Mapping[str, Point], box: Box
     page.box((left, top + 16, 14, high - 32), hue.fill)
     page.icon("triangle-alert", (left + 62, top + 56), 52, hue.edge)
     page.text(
-        (left + 104, top + 18, wide - 124, 72), one.title, size=48, weight="bold", valign="middle", lines=1
+        (left + 104, top + 18, wide - 124, 72), shown.title, size=48, weight="bold", valign="middle", lines=1
     )
-    page.text((left + 40, top + 100, wide - 60, 76), one.text, size=40, valign="middle", lines=1)
-    if one.more:
-        page.text((left + 40, top + 176, wide - 60, more), one.more, size=40, weight="bold", lines=2)
+    page.text((left + 40, top + 100, wide - 60, 76), shown.text, size=40, valign="middle", lines=1)
+    if shown.more:
+        page.text((left + 40, top + 176, wide - 60, more), shown.more, size=40, weight="bold", lines=2)
     page.layer -= 1
 
 
@@ -60,9 +62,9 @@ def _beside(seen: list[Point], size: tuple[float, float], box: Box) -> Box:
         tried.append((left, min(max(least[1], y + dy * high), most[1]), wide, high))
     tried += [(left, top, wide, high) for left in (most[0], least[0]) for top in (least[1], most[1])]
 
-    def hidden(one: Box) -> float:
+    def hidden(shown: Box) -> float:
         near = (
-            (max(one[0] - px, px - one[0] - wide, 0), max(one[1] - py, py - one[1] - high, 0))
+            (max(shown[0] - px, px - shown[0] - wide, 0), max(shown[1] - py, py - shown[1] - high, 0))
             for px, py in seen
         )
         return sum(max(0.0, 130 - math.hypot(*gap)) for gap in near)

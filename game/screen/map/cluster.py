@@ -81,7 +81,7 @@ def _over(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) ->
     gauges = [(gauge, _gauge_box(gauge, laid, board, view)) for gauge in board.gauges if view.gauges]
     for gauge, capsule in gauges:
         _gauge(page, gauge, capsule)
-    taken: list[pygame.Rect] = [page.rect(one) for one in view.reserved]
+    taken: list[pygame.Rect] = [page.rect(reserved) for reserved in view.reserved]
     if view.names:
         taken += _names(page, box, board, laid, view)
     taken += [page.rect(capsule) for _, capsule in gauges]
@@ -92,8 +92,8 @@ def _over(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) ->
 
 def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
     key = ("lies", box, Same(board.places), Same(board.ribbons), view.unit)
-    found: MapLayout = page.art.kept.once(key, partial(lay_out, box, board, view.unit))
-    return found
+    laid: MapLayout = page.art.kept.once(key, partial(lay_out, box, board, view.unit))
+    return laid
 
 
 def lay_out(box: Box, board: Board, unit: float) -> MapLayout:
@@ -101,26 +101,26 @@ def lay_out(box: Box, board: Board, unit: float) -> MapLayout:
     x, y, wide, high = box
     left, top, across, down = _INNER
     middle = {
-        one.id: (x + wide * (left + across * one.at[0]), y + high * (top + down * one.at[1]))
-        for one in board.places
+        part.id: (x + wide * (left + across * part.at[0]), y + high * (top + down * part.at[1]))
+        for part in board.places
     }
-    sizes = {one.id: one.picture for one in board.places}
+    sizes = {part.id: part.picture for part in board.places}
     curves: dict[str, Curve] = {}
     between: dict[frozenset[str], int] = {}
     arriving: dict[str, int] = {}
-    for one in board.ribbons:
-        pair = frozenset((one.source, one.target))
+    for part in board.ribbons:
+        pair = frozenset((part.source, part.target))
         turn = between[pair] = between.get(pair, -1) + 1
-        if one.source and one.target:
-            start, end = middle[one.source], middle[one.target]
+        if part.source and part.target:
+            start, end = middle[part.source], middle[part.target]
         else:
-            inner = one.target or one.source
+            inner = part.target or part.source
             nth = arriving[inner] = arriving.get(inner, -1) + 1
             outer = _edge_of(box, middle[inner], nth)
-            start, end = (outer, middle[inner]) if one.target else (middle[inner], outer)
-        keep = [reach(sizes[key], unit) if key else 0.0 for key in (one.source, one.target)]
+            start, end = (outer, middle[inner]) if part.target else (middle[inner], outer)
+        keep = [reach(sizes[key], unit) if key else 0.0 for key in (part.source, part.target)]
         run = _run(start, end, (keep[0] * 0.45, keep[1] * 1.05), turn)
-        curves[one.id] = Curve(*run, width_of(one.tonnes, unit))
+        curves[part.id] = Curve(*run, width_of(part.tonnes, unit))
     return MapLayout(middle, curves)
 
 
@@ -142,27 +142,27 @@ def _run(start: Point, end: Point, keep: tuple[float, float], turn: int) -> tupl
     return begin, stop, side * (0.09 * long + 26 * (turn // 2 + (turn > 0)))
 
 
-def _gauge_box(one: Gauge, laid: MapLayout, board: Board, view: MapView) -> Box:
+def _gauge_box(store: Gauge, laid: MapLayout, board: Board, view: MapView) -> Box:
     """A store stands as an upright capsule at the right of its plinth."""
-    nth = [gauge.store for gauge in board.gauges if gauge.place == one.place].index(one.store)
-    return _capsule(one, laid, board, view, nth)
+    nth = [gauge.store for gauge in board.gauges if gauge.place == store.place].index(store.store)
+    return _capsule(store, laid, board, view, nth)
 
 
-def _capsule(one: Gauge, laid: MapLayout, board: Board, view: MapView, nth: int) -> Box:
-    place = _place(board, one.place)
-    x, y = laid.middle[one.place]
-    grow = 1.5 if one.spills else 1.0
+def _capsule(store: Gauge, laid: MapLayout, board: Board, view: MapView, nth: int) -> Box:
+    place = _place(board, store.place)
+    x, y = laid.middle[store.place]
+    grow = 1.5 if store.spills else 1.0
     wide, high = view.unit * 1.1 * grow, view.unit * 3.4 * grow
     left = x + reach(place.picture, view.unit) * 1.25 + nth * (view.unit * 1.7)
     return left, y - high * 0.8, wide, high
 
 
-def _gauge(page: Page, one: Gauge, box: Box) -> None:
+def _gauge(page: Page, store: Gauge, box: Box) -> None:
     left, top, wide, high = box
     theme = page.theme
     page.box((left - 3, top - 3, wide + 6, high + 6), theme.panel, wide / 2 + 3, theme.ink2, 2.5)
-    hue = theme.flows["landfill" if one.spills else one.kind]
-    level = round(max(0.0, min(1.0, one.share)) * _LEVELS) / _LEVELS * (high - 4)
+    hue = theme.flows["landfill" if store.spills else store.kind]
+    level = round(max(0.0, min(1.0, store.share)) * _LEVELS) / _LEVELS * (high - 4)
     if level >= 2:
         inner = (left + 2, top + high - 2 - level, wide - 4, level)
         page.box(inner, hue.fill, min(wide / 2 - 2, level / 2))
@@ -186,13 +186,13 @@ def _names(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -
 
 def _spots(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -> list[Box]:
     """As large as chosen, or smaller where names would stand on each other."""
-    found: list[Box] = []
+    spots: list[Box] = []
     for scale in (one for one in (1.5, 1.25, 1.0) if one <= page.look.text_scale):
         sizes = [_name_size(page, place, view, scale) for place in board.places]
-        found = _spots_of(box, board, laid, view, sizes)
-        if not any_overlap(found):
+        spots = _spots_of(box, board, laid, view, sizes)
+        if not any_overlap(spots):
             break
-    return found
+    return spots
 
 
 def _name_size(page: Page, place: Place, view: MapView, scale: float) -> tuple[float, float]:
@@ -246,13 +246,13 @@ def _haloed(page: Page, text: str, pixels: int, around: int) -> pygame.Surface:
     return drawn
 
 
-def _sign(page: Page, one: Sign, laid: MapLayout, board: Board, view: MapView) -> pygame.Rect:
+def _sign(page: Page, shown: Sign, laid: MapLayout, board: Board, view: MapView) -> pygame.Rect:
     """A building site, a stopped line or a closed firm: a disc above the model, and its words beside it."""
-    nth = [sign for sign in board.signs if sign.place == one.place].index(one)
-    icon = {"site": "hard-hat", "stopped": "wrench", "closed": "x"}[one.what]
-    left, top, wide, high = _sign_box(laid.middle[one.place], view, nth)
+    nth = [sign for sign in board.signs if sign.place == shown.place].index(shown)
+    icon = {"site": "hard-hat", "stopped": "wrench", "closed": "x"}[shown.what]
+    left, top, wide, high = _sign_box(laid.middle[shown.place], view, nth)
     at = (left + wide / 2, top + high / 2)
-    dark = one.what != "site"
+    dark = shown.what != "site"
     theme = page.theme
     page.circle(at, 33, theme.ink if dark else theme.panel, theme.panel if dark else theme.ink, 4)
     page.icon(icon, at, 36, theme.paper if dark else theme.ink)
@@ -271,12 +271,14 @@ def _sign_box(middle: Point, view: MapView, nth: int) -> Box:
 
 def _pills(page: Page, board: Board, laid: MapLayout, view: MapView, taken: list[pygame.Rect]) -> None:
     """The amounts of the largest ribbons, where they cover nothing."""
-    shown = sorted((one for one in board.ribbons if one.label and not one.dim), key=lambda one: -one.tonnes)
-    shown = sorted(shown, key=lambda one: one.kind not in ("recovered", "energy", "landfill"))[: view.pills]
-    for one in shown:
-        curve = laid.curves[one.id]
+    shown = sorted(
+        (flow for flow in board.ribbons if flow.label and not flow.dim), key=lambda flow: -flow.tonnes
+    )
+    shown = sorted(shown, key=lambda flow: flow.kind not in ("recovered", "energy", "landfill"))[: view.pills]
+    for flow in shown:
+        curve = laid.curves[flow.id]
         size = view.text
-        wide = page.measure(one.label, size, "semibold") * page.look.text_scale + 36
+        wide = page.measure(flow.label, size, "semibold") * page.look.text_scale + 36
         wide = math.ceil(wide / _SAME) * _SAME
         for t in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74):
             x, y = curve.at(t)
@@ -284,12 +286,12 @@ def _pills(page: Page, board: Board, laid: MapLayout, view: MapView, taken: list
             area = page.rect(box)
             if area.collidelist(taken) < 0 and page.surface.get_rect().contains(area):
                 taken.append(area)
-                page.box(box, page.theme.panel, size * 0.75, page.theme.flows[one.kind].edge, 3, (3, 8))
+                page.box(box, page.theme.panel, size * 0.75, page.theme.flows[flow.kind].edge, 3, (3, 8))
                 page.text(
-                    box, one.label, size=size, weight="semibold", align="centre", valign="middle", lines=1
+                    box, flow.label, size=size, weight="semibold", align="centre", valign="middle", lines=1
                 )
                 break
 
 
 def _place(board: Board, key: str) -> Place:
-    return next(one for one in board.places if one.id == key)
+    return next(place for place in board.places if place.id == key)

@@ -45,7 +45,7 @@ def _in_turn(
 ) -> list[Box]:
     """Each as it suits best beside those before it."""
     placed = list[Box]()
-    for one in names:
+    for name in names:
 
         def badness(nth: int, box: Box) -> float:
             on_names = sum(_overlap(box, other) for other in placed)
@@ -54,24 +54,24 @@ def _in_turn(
             total = _ON_NAME * on_names + _ON_THING * on_things + _ON_RESERVED * on_reserved
             return total + _LESS_LIKED * nth
 
-        tried = [_within(box, bounds) for box in _about(one)]
+        tried = [_within(box, bounds) for box in _about(name)]
         _, best = min((badness(nth, box), nth) for nth, box in enumerate(tried))
         placed.append(tried[best])
     return placed
 
 
 def _on_each_other(boxes: Sequence[Box]) -> float:
-    return sum(_overlap(one, other) for one, other in combinations(boxes, 2))
+    return sum(_overlap(name, other) for name, other in combinations(boxes, 2))
 
 
 def any_overlap(boxes: Sequence[Box]) -> bool:
     """Whether two of these stand on each other."""
-    return any(_overlap(one, other) > 0 for one, other in combinations(boxes, 2))
+    return any(_overlap(name, other) > 0 for name, other in combinations(boxes, 2))
 
 
-def _about(one: Wanted) -> list[Box]:
-    (x, y), (wide, high) = one.middle, one.size
-    below, above, side = y + one.below + 2, y - one.above - high, one.reach + 12
+def _about(name: Wanted) -> list[Box]:
+    (x, y), (wide, high) = name.middle, name.size
+    below, above, side = y + name.below + 2, y - name.above - high, name.reach + 12
     return [
         (x - wide / 2, below, wide, high),
         (x - wide * 0.28, below, wide, high),
@@ -91,7 +91,7 @@ def _within(box: Box, bounds: Box) -> Box:
     return x, y, box[2], box[3]
 
 
-def _overlap(one: Box, other: Box) -> float:
-    across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
-    down = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+def _overlap(name: Box, other: Box) -> float:
+    across = min(name[0] + name[2], other[0] + other[2]) - max(name[0], other[0])
+    down = min(name[1] + name[3], other[1] + other[3]) - max(name[1], other[1])
     return across * down if across > 0 and down > 0 else 0.0

@@ -46,7 +46,7 @@ def legend(
     left, bottom, most = place
     rows = _rows(page, list(_entries(board, w, offered)), most - 2 * _PAD)
     line = _LINE * page.look.text_scale
-    wide = max(sum(one for _, one in row) - _APART for row in rows) + 2 * _PAD
+    wide = max(sum(step for _, step in row) - _APART for row in rows) + 2 * _PAD
     high = len(rows) * line + 12
     return Legend(rows, (left, bottom - high, wide, high), line)
 
@@ -57,21 +57,21 @@ def _rows(page: Page, entries: Sequence[_Entry], most: float) -> list[list[tuple
     for entry in entries:
         words = page.measure(entry[2], ROOM_TEXT, "semibold") * page.look.text_scale + 6
         step = _SAMPLE + _GAP + words + _APART
-        if rows[-1] and sum(one for _, one in rows[-1]) + step - _APART > most:
+        if rows[-1] and sum(taken for _, taken in rows[-1]) + step - _APART > most:
             rows.append([])
         rows[-1].append((entry, step))
     return rows
 
 
 def _entries(board: Board, w: Translator, offered: str) -> Iterator[_Entry]:
-    shown = {one.kind for one in board.ribbons if not one.offered}
+    shown = {flow.kind for flow in board.ribbons if not flow.offered}
     if "virgin" in shown:
         yield "virgin", False, w("bought new")
     if "landfill" in shown:
         yield "landfill", False, w("thrown away")
     if "recovered" in shown or "energy" in shown:
         yield "recovered" if "recovered" in shown else "energy", False, w("exchanged")
-    if any(one.offered for one in board.ribbons):
+    if any(flow.offered for flow in board.ribbons):
         yield "recovered", True, offered
 
 

@@ -29,23 +29,23 @@ Way = list[tuple[int, int]]
 
 def draw_goods(page: Page, ribbons: Iterable[Ribbon], curves: Mapping[str, Curve], phase: float) -> int:
     """Draw all crates at a moment of the film; how many there are."""
-    found: list[tuple[pygame.Surface, tuple[int, int]]] = []
-    for one in ribbons:
-        if one.dim or one.offered or len(found) >= MOST:
+    lots: list[tuple[pygame.Surface, tuple[int, int]]] = []
+    for flow in ribbons:
+        if flow.dim or flow.offered or len(lots) >= MOST:
             continue
-        curve = curves[one.id]
-        crate = _crate(page, curve.width, page.theme.flows[one.kind], round_=one.kind == "energy")
+        curve = curves[flow.id]
+        crate = _crate(page, curve.width, page.theme.flows[flow.kind], round_=flow.kind == "energy")
         half = crate.get_width() // 2
         way = _way(page, curve, half)
-        begin = _HIDDEN + (_INSIDE if one.source else 0)
+        begin = _HIDDEN + (_INSIDE if flow.source else 0)
         long = len(way) - begin - int(_head(curve) / _STEP) - _HIDDEN
         gap = max(_NARROWEST_GAP, _WIDEST_GAP - 2.4 * curve.width) / _STEP
         first = (phase * _PACE / _STEP) % gap
-        found += [
+        lots += [
             (crate, way[begin + int(first + i * gap)]) for i in range(max(0, math.ceil((long - first) / gap)))
         ]
-    page.surface.fblits(found[:MOST])
-    return min(MOST, len(found))
+    page.surface.fblits(lots[:MOST])
+    return min(MOST, len(lots))
 
 
 def _head(curve: Curve) -> float:

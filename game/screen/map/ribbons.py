@@ -86,18 +86,18 @@ def ribbon(target: pygame.Surface, curve: Curve, kind: str, theme: Theme, look: 
         _pattern(target, body, curve.width, kind, theme)
 
 
-def _mixed(one: Colour, other: Colour) -> Colour:
-    return (one[0] + other[0]) // 2, (one[1] + other[1]) // 2, (one[2] + other[2]) // 2
+def _mixed(colour: Colour, other: Colour) -> Colour:
+    return (colour[0] + other[0]) // 2, (colour[1] + other[1]) // 2, (colour[2] + other[2]) // 2
 
 
 def _normals(points: Points) -> Points:
     """Which way is left at each point of a line."""
-    found = []
+    normals = []
     for (ax, ay), (bx, by) in zip((points[0], *points[:-1]), (*points[1:], points[-1]), strict=True):
         dx, dy = bx - ax, by - ay
         long = math.sqrt(dx * dx + dy * dy) or 1.0
-        found.append((dy / long, -dx / long))
-    return found
+        normals.append((dy / long, -dx / long))
+    return normals
 
 
 def _band(target: pygame.Surface, sides: Sides, width: float, colour: Colour, *, smooth: bool = True) -> None:
@@ -148,15 +148,17 @@ def _without_end(points: Points, cut: float) -> Points:
 
 def along(points: Points, every: float, first: float) -> Sequence[tuple[float, float, float, float]]:
     """Places at equal distances along a line: x, y and the direction."""
-    found, next_, passed = [], first, 0.0
+    places, next_, passed = [], first, 0.0
     for (ax, ay), (bx, by) in itertools.pairwise(points):
         long = math.hypot(bx - ax, by - ay) or 1e-9
         while next_ <= passed + long:
             share = (next_ - passed) / long
-            found.append((ax + (bx - ax) * share, ay + (by - ay) * share, (bx - ax) / long, (by - ay) / long))
+            places.append(
+                (ax + (bx - ax) * share, ay + (by - ay) * share, (bx - ax) / long, (by - ay) / long)
+            )
             next_ += every
         passed += long
-    return found
+    return places
 
 
 def _pattern(target: pygame.Surface, points: Points, width: float, kind: str, theme: Theme) -> None:

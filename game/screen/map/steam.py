@@ -28,8 +28,8 @@ _STEPS: Final = 16
 
 def draw_steam(page: Page, board: Board, middle: Mapping[str, Point], unit: float) -> None:
     """Puffs over every running stack; with reduced motion they hang still."""
-    still = {one.place for one in board.signs if one.what != "site"}
-    found: list[tuple[pygame.Surface, tuple[float, float]]] = []
+    still = {sign.place for sign in board.signs if sign.what != "site"}
+    puffs: list[tuple[pygame.Surface, tuple[float, float]]] = []
     for nth, place in enumerate(board.places):
         if place.picture not in _STACKS or place.closed or place.id in still:
             continue
@@ -41,18 +41,18 @@ def draw_steam(page: Page, board: Board, middle: Mapping[str, Point], unit: floa
             age = (moment + i / _PUFFS) % 1
             puff = _puff(page, unit, age)
             x = corner[0] + left + page.px(unit * (0.2 + 1.5 * age)) - puff.get_width() / 2
-            found.append(
+            puffs.append(
                 (puff, (x, corner[1] + top - page.px(unit * (0.2 + 1.9 * age)) - puff.get_height() / 2))
             )
-    page.surface.fblits(found)
+    page.surface.fblits(puffs)
 
 
 def _top(drawn: pygame.Surface) -> tuple[int, int]:
     """The highest point of a model: the mouth of its tallest stack."""
     shape = pygame.mask.from_surface(drawn, 200)
     top = shape.get_bounding_rects()[0].top if shape.count() else 0
-    for one in shape.get_bounding_rects():
-        top = min(top, one.top)
+    for part in shape.get_bounding_rects():
+        top = min(top, part.top)
     columns = [x for x in range(drawn.get_width()) if shape.get_at((x, top))]
     return top, sum(columns) // max(1, len(columns))
 

@@ -32,26 +32,26 @@ def clock_face(page: Page, clock: SessionClock, words: Translator, centre: Point
         page.put(drawn, drawn.get_rect(center=page.at(centre)))
         if clock.paused:
             page.icon("pause", centre, radius * 1.0)
-    said = words.clock(clock.left)
+    time = words.clock(clock.left)
     box = (centre[0] + radius + 16, centre[1] - size * 0.75, size * 3.4, size * 1.5)
     if is_over:
-        _late(page, box, said, size * 0.88)
+        _late(page, box, time, size * 0.88)
     else:
         page.text(
-            box, said, size=size, weight="bold", ground=theme.land, valign="middle", lines=1, tabular=True
+            box, time, size=size, weight="bold", ground=theme.land, valign="middle", lines=1, tabular=True
         )
 
 
-def _late(page: Page, box: Box, said: str, size: float) -> None:
+def _late(page: Page, box: Box, time: str, size: float) -> None:
     """The time turned over: light on a dark ground, so that it is seen without its colour."""
-    widest = "".join("8" if one.isdigit() else one for one in said)
+    widest = "".join("8" if letter.isdigit() else letter for letter in time)
     left, top, most, high = box
     wide = min(most, page.measure(widest, size, "bold") * page.look.text_scale + size * 0.7)
     page.box((left, top, wide, high), page.theme.ink, size * 0.3)
     inner = (left + size * 0.2, top, wide - size * 0.2, high)
     page.text(
         inner,
-        said,
+        time,
         size=size,
         weight="bold",
         colour=page.theme.paper,

@@ -21,18 +21,18 @@ def past_lines(page: Page, w: Translator, box: Box, items: Sequence[Item], at: i
     at = min(at, pages - 1)
     theme = page.theme
     page.box(box, theme.panel, 24, shadow=(8, 24))
-    for i, one in enumerate(list(reversed(items))[at * each : (at + 1) * each]):
+    for i, item in enumerate(list(reversed(items))[at * each : (at + 1) * each]):
         top = y + 12 + i * _STEP
-        colour = theme.ink if one.counts else theme.ink2
+        colour = theme.ink if item.counts else theme.ink2
         page.text(
-            (x + 24, top, 90, _STEP), str(one.line), size=_TEXT, colour=theme.ink2, valign="middle", lines=1
+            (x + 24, top, 90, _STEP), str(item.line), size=_TEXT, colour=theme.ink2, valign="middle", lines=1
         )
-        if not one.counts:
+        if not item.counts:
             page.icon("x", (x + 134, top + _STEP / 2), 28, theme.ink2)
-        weight: Weight = "semibold" if one.counts else "regular"
+        weight: Weight = "semibold" if item.counts else "regular"
         page.text(
             (x + 164, top, wide - 190, _STEP),
-            w.say(one.text),
+            w.say(item.text),
             size=_TEXT,
             weight=weight,
             colour=colour,

@@ -15,28 +15,28 @@ def plan_bar(page: Page, box: Box, w: Translator, prompt: FacilitatorPrompt) -> 
     """Draw it: what is done is dark, the needle is the clock, what lies between them is lateness."""
     x, y, wide, high = box
     theme, now = page.theme, prompt.pace
-    whole = max(sum(one.minutes for one in prompt.stretches), now.elapsed)
+    whole = max(sum(part.minutes for part in prompt.stretches), now.elapsed)
     per = wide / whole
     at = 0.0
-    for one in prompt.stretches:
-        place = (x + at * per, y, max(8.0, one.minutes * per - _GAP), high)
-        done = max(0.0, min(1.0, (now.at - at) / one.minutes))
-        fill = theme.track if one.what == "slack" else theme.panel
+    for part in prompt.stretches:
+        place = (x + at * per, y, max(8.0, part.minutes * per - _GAP), high)
+        done = max(0.0, min(1.0, (now.at - at) / part.minutes))
+        fill = theme.track if part.what == "slack" else theme.panel
         page.box(place, fill, 10, theme.line, 2)
         if done > 0:
             page.box((place[0], y, max(20.0, place[2] * done), high), theme.ink, 10)
-        _label(page, place, _named(w, one), done, fill)
-        at += one.minutes
+        _label(page, place, _named(w, part), done, fill)
+        at += part.minutes
     if now.behind > 0:
         page.box((x + now.at * per, y + high + 6, (min(now.elapsed, whole) - now.at) * per, 8), theme.ink, 4)
     _needle(page, x + min(now.elapsed, whole) * per, y, high, prompt)
 
 
-def _named(w: Translator, one: Stretch) -> str:
-    if one.what == "round":
-        return str(one.number)
+def _named(w: Translator, part: Stretch) -> str:
+    if part.what == "round":
+        return str(part.number)
     names = {"intro": w("Briefing"), "legacy": w("Legacy run"), "debrief": w("Debrief"), "slack": w("Slack")}
-    return names[one.what]
+    return names[part.what]
 
 
 def _label(page: Page, box: Box, text: str, done: float, fill: Colour) -> None:

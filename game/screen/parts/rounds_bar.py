@@ -16,18 +16,18 @@ _LEFT, _WIDE, _GAP = 40.0, 1840.0, 10.0
 
 
 def rounds_bar(
-    page: Page, words: Translator, found: Sequence[RoundHeadline], at: int, choose: Callable[[int], None]
+    page: Page, words: Translator, rounds: Sequence[RoundHeadline], at: int, choose: Callable[[int], None]
 ) -> None:
     """Draw the bar; the round on show is dark. `choose` is given a place in `found`."""
     theme = page.theme
     page.box((0, TOP, 1920, HEIGHT), theme.bar)
-    wide = (_WIDE - _GAP * (len(found) - 1)) / len(found)
-    for i, one in enumerate(found):
+    wide = (_WIDE - _GAP * (len(rounds) - 1)) / len(rounds)
+    for i, shown in enumerate(rounds):
         box = (_LEFT + i * (wide + _GAP), TOP + 12, wide, HEIGHT - 24)
         here = i == at
         fill, ink = (theme.ink, theme.paper) if here else (theme.panel, theme.ink)
         page.box(box, fill, 14, theme.mute, 0 if here else 2)
-        label = _label(page, words, one, i, wide)
+        label = _label(page, words, shown, i, wide)
         page.text(
             (box[0] + 4, box[1], wide - 8, box[3]),
             label,
@@ -42,9 +42,9 @@ def rounds_bar(
         page.target(HitTarget(f"round {i + 1}", box, partial(choose, i), layer=page.layer))
 
 
-def _label(page: Page, words: Translator, one: RoundHeadline, i: int, wide: float) -> str:
+def _label(page: Page, words: Translator, shown: RoundHeadline, i: int, wide: float) -> str:
     """As much as there is room for: name, years, and how much below nobody deciding."""
-    change = words.percent(one.change, signed=True)
-    years = years_text(one.years)
-    options = [f"{years} · {change}", years, "→" if one.legacy else str(i + 1)]
+    change = words.percent(shown.change, signed=True)
+    years = years_text(shown.years)
+    options = [f"{years} · {change}", years, "→" if shown.legacy else str(i + 1)]
     return next((text for text in options if page.measure(text, 40, "semibold") < wide - 24), options[-1])

@@ -19,21 +19,21 @@ _SMOOTH = 3
 _ROOM = 60.0
 
 
-def rounds_chart(page: Page, box: Box, words: Translator, found: Sequence[RoundHeadline], at: int) -> None:
+def rounds_chart(page: Page, box: Box, words: Translator, rounds: Sequence[RoundHeadline], at: int) -> None:
     """Draw the chart into a box, from zero; the round on show has a ring, and its two amounts stand beside."""
     x, y, wide, high = box
-    top = max(1, *(max(one.ours, one.idle) for one in found)) * 1.06
+    top = max(1, *(max(each.ours, each.idle) for each in rounds)) * 1.06
     room = _room(page) + 10
     area = (x + 20, y + room, wide - 40, high - 2 * room)
-    step = area[2] / max(1, len(found) - 1)
+    step = area[2] / max(1, len(rounds) - 1)
 
     def point(i: float, value: float) -> Point:
-        along = area[0] + (i * step if len(found) > 1 else area[2] / 2)
+        along = area[0] + (i * step if len(rounds) > 1 else area[2] / 2)
         return along, area[1] + area[3] * (1 - value / top)
 
-    ours = [point(i, one.ours) for i, one in enumerate(found)]
-    idle = [point(i, one.idle) for i, one in enumerate(found)]
-    legacy = next((point(i - 0.5, 0)[0] for i, one in enumerate(found) if one.legacy and i), None)
+    ours = [point(i, each.ours) for i, each in enumerate(rounds)]
+    idle = [point(i, each.idle) for i, each in enumerate(rounds)]
+    legacy = next((point(i - 0.5, 0)[0] for i, each in enumerate(rounds) if each.legacy and i), None)
     if legacy is not None:
         page.box((legacy, area[1], area[0] + area[2] - legacy + 20, area[3]), page.theme.sunk, 12)
     page.line(
@@ -41,13 +41,13 @@ def rounds_chart(page: Page, box: Box, words: Translator, found: Sequence[RoundH
     )
     _lines(page, box, ours, idle)
     page.circle(ours[at], 17, page.theme.panel, page.theme.flows["recovered"].edge, 7)
-    _ends(page, words, box, found, at)
+    _ends(page, words, box, rounds, at)
 
 
-def _ends(page: Page, words: Translator, box: Box, found: Sequence[RoundHeadline], at: int) -> None:
+def _ends(page: Page, words: Translator, box: Box, rounds: Sequence[RoundHeadline], at: int) -> None:
     """What the lines are, above and below them."""
     x, y, wide, high = box
-    room, shown = _room(page), found[at]
+    room, shown = _room(page), rounds[at]
     idle = words("Nobody decides: {amount}", amount=words.amount(shown.idle))
     page.text((x + 20, y, wide - 40, room), idle, BODY, colour=page.theme.ink2, valign="middle", lines=1)
     ours = words("This game: {amount}", amount=words.amount(shown.ours))
@@ -91,8 +91,8 @@ def _drawn(
 def _thick(
     drawn: pygame.Surface, points: Sequence[tuple[int, int]], colour: tuple[int, int, int], width: int
 ) -> None:
-    for one, other in pairwise(points):
-        for spot in _between(one, other, max(1, width // 6)):
+    for start, other in pairwise(points):
+        for spot in _between(start, other, max(1, width // 6)):
             pygame.draw.circle(drawn, colour, spot, width // 2)
     for spot in points:
         pygame.draw.circle(drawn, colour, spot, width)
@@ -101,12 +101,12 @@ def _thick(
 def _dotted(
     drawn: pygame.Surface, points: Sequence[tuple[int, int]], colour: tuple[int, int, int], width: int
 ) -> None:
-    for one, other in pairwise(points):
-        for spot in _between(one, other, width * 2):
+    for start, other in pairwise(points):
+        for spot in _between(start, other, width * 2):
             pygame.draw.circle(drawn, colour, spot, width // 2)
 
 
-def _between(one: tuple[int, int], other: tuple[int, int], apart: int) -> list[tuple[float, float]]:
-    dx, dy = other[0] - one[0], other[1] - one[1]
+def _between(start: tuple[int, int], other: tuple[int, int], apart: int) -> list[tuple[float, float]]:
+    dx, dy = other[0] - start[0], other[1] - start[1]
     count = max(1, int((dx * dx + dy * dy) ** 0.5 / apart))
-    return [(one[0] + dx * i / count, one[1] + dy * i / count) for i in range(count + 1)]
+    return [(start[0] + dx * i / count, start[1] + dy * i / count) for i in range(count + 1)]

@@ -30,8 +30,8 @@ def script_card(
         size -= 2
     page.text((x + _PAD, y + 60, inner, room), prompt.cue.say, size=size, weight="semibold")
     if then:
-        said = w("Then: {part}", part=prompt.cue.then)
-        page.text((x + _PAD, low - then, inner, then - 8), said, size=small, colour=theme.ink2, lines=1)
+        following = w("Then: {part}", part=prompt.cue.then)
+        page.text((x + _PAD, low - then, inner, then - 8), following, size=small, colour=theme.ink2, lines=1)
     ends = w("round till {round}, all till {all}", round=prompt.round_ends, all=prompt.session_ends)
     _pace(page, (x + _PAD, low, inner, pace), prompt, small, "" if brief else ends)
 

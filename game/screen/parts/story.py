@@ -58,7 +58,7 @@ def spreads(page: Page, cards: Sequence[CardText], wide: float, high: float) -> 
                 columns.append([])
                 left = high
             rest = more
-    filled = [tuple(one) for one in columns if one]
+    filled = [tuple(column) for column in columns if column]
     return tuple(
         Spread(filled[i], filled[i + 1] if i + 1 < len(filled) else ()) for i in range(0, len(filled), 2)
     )

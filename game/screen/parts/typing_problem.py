@@ -8,18 +8,19 @@ from game.text.translator import Translator
 from game.typed.unclear import Unclear
 
 
-def said(w: Translator, found: Iterable[Unclear]) -> list[str]:
+def said(w: Translator, items: Iterable[Unclear]) -> list[str]:
     """A sentence for each item."""
     return [
-        " ".join(w(sentence, **one.places) for sentence in (one.what, one.write) if sentence) for one in found
+        " ".join(w(sentence, **item.places) for sentence in (item.what, item.write) if sentence)
+        for item in items
     ]
 
 
-def veiled(w: Translator, found: Iterable[Unclear]) -> list[str]:
+def veiled(w: Translator, items: Iterable[Unclear]) -> list[str]:
     """A sentence for each item that gives nothing away: the whole room may be reading."""
     says = {
         "unknown": w("Code {n} of the line is not known."),
         "not yours": w("Code {n} of the line belongs to another team."),
         "other": w("Code {n} of the line cannot be read."),
     }
-    return [says[one.fault].format(n=w.number(one.at)) for one in found]
+    return [says[item.fault].format(n=w.number(item.at)) for item in items]

@@ -100,10 +100,10 @@ def _line(page: Page, box: Box, line: JournalLine, *, is_chosen: bool) -> None:
         mark(page, line.mark, layout.middle(sign), spacing.S)
     elif line.icon:
         page.icon(line.icon, layout.middle(sign), spacing.M, theme.ink2)
-    said = Span(line.text, "semibold" if is_chosen else "regular")
+    text = Span(line.text, "semibold" if is_chosen else "regular")
     with page.on(ground):
         colour = theme.ink if line.counts else theme.ink2
-        page.text(words, (said,), SMALL, colour=colour, valign="middle", lines=2, shorten=True)
+        page.text(words, (text,), SMALL, colour=colour, valign="middle", lines=2, shorten=True)
     end = places[0][0] if places else box[0] + box[2]
     answers = (box[0], box[1], end - box[0] - spacing.XS, box[3])
     page.target(replace(line.target, box=answers, layer=page.layer))

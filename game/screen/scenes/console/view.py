@@ -93,9 +93,9 @@ def _head(page: Page, box: Box, view: ConsoleView) -> None:
 def _status(page: Page, box: Box, view: ConsoleView) -> None:
     icon, words = layout.take_left(box, spacing.L, spacing.S)
     page.icon(view.status_icon, layout.middle(icon), page.ruler.size(SMALL) * spacing.ICON, page.theme.ink2)
-    said = Span(view.status, "semibold" if view.is_notice else "regular")
+    status = Span(view.status, "semibold" if view.is_notice else "regular")
     colour = None if view.is_notice else page.theme.ink2
-    page.text(words, (said,), SMALL, colour=colour, valign="middle", lines=2, shorten=True)
+    page.text(words, (status,), SMALL, colour=colour, valign="middle", lines=2, shorten=True)
 
 
 def _upper(page: Page, box: Box, view: ConsoleView) -> None:

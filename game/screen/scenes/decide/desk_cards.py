@@ -18,9 +18,9 @@ from sim.rules.names import project_name
 def desk_cards(page: Page, view: DeskView) -> None:
     """Draw them; behind the curtain not which are on the sheet."""
     desk = view.desk
-    on = {getattr(one, "project", "") for one in desk.sheet} if view.is_open else set()
-    found = desk.preview.alone if desk.preview is not None and view.is_open else ()
-    alone = {one.key: one for one in found if one.possible}
+    on = {getattr(item, "project", "") for item in desk.sheet} if view.is_open else set()
+    effects = desk.preview.alone if desk.preview is not None and view.is_open else ()
+    alone = {item.key: item for item in effects if item.possible}
     for i, card in enumerate(desk.cards()[:MOST_CARDS]):
         box: Box = (464 + (i % 2) * 408, 632 + (i // 2) * 78, 392, 68)
         edge, stroke = (page.theme.ink, 3) if card.project in on else (page.theme.line, 2)
@@ -48,7 +48,7 @@ def _note(page: Page, view: DeskView, box: Box, card: Card, alone: ChoiceEffect 
         left, wide = left + 32, wide - 32
     room = wide / page.look.text_scale
     notes = _notes(view, card, alone, lacking)
-    note = next((one for one in notes if page.measure(one, 20) < room), notes[-1])
+    note = next((text for text in notes if page.measure(text, 20) < room), notes[-1])
     place, shorten = (left, y, wide, high), bool(card.problems)
     page.text(place, note, size=20, colour=ink2, valign="middle", lines=1, shorten=shorten)
 

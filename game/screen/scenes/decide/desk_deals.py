@@ -40,7 +40,7 @@ def _chances(page: Page, view: DeskView, y: float) -> None:
     """What could be agreed on now. Where names are long, a sign stands for the answer, and is explained above."""
     w, desk, paper = view.w, view.desk, page.theme.paper
     shown = desk.answered()[: max(1, int((_BOTTOM - y - 46) // 62))]
-    names = [_name(view, one) for one, _ in shown]
+    names = [_name(view, chance) for chance, _ in shown]
     room = _WIDE - 104 - _room(page, w("All gain"))
     with_words = all(page.measure(name, 22, "semibold") * page.look.text_scale < room for name in names)
     title = w("Could be agreed on now")
@@ -53,8 +53,8 @@ def _chances(page: Page, view: DeskView, y: float) -> None:
         semibold = partial(page.text, size=20, weight="semibold", ground=paper, valign="middle", lines=1)
         semibold((left + 38, y, 160, 34), w("All gain"))
     y += 46
-    for (one, answer), name in zip(shown, names, strict=True):
-        _chance(page, view, (_X, y, _WIDE, 56), (one, answer, name), with_words=with_words)
+    for (chance, answer), name in zip(shown, names, strict=True):
+        _chance(page, view, (_X, y, _WIDE, 56), (chance, answer, name), with_words=with_words)
         y += 62
 
 
@@ -71,13 +71,13 @@ def _room(page: Page, said: str) -> float:
 def _signed(page: Page, view: DeskView, y: float) -> float:
     """What is binding now: a press shows all of it, the cross takes it back."""
     session, theme, desk = view.session, page.theme, view.desk
-    for line, one in desk.signed()[-3:]:
+    for line, signed in desk.signed()[-3:]:
         box = (_X, y, _WIDE, 96.0)
         page.box(box, theme.panel, 14, theme.ink, 3)
         page.icon("handshake", (_X + 38, y + 48), 40)
-        text = "; ".join(tell_deal(session.plan, view.w, one.deal))
+        text = "; ".join(tell_deal(session.plan, view.w, signed.deal))
         page.text((_X + 76, y + 4, 438, 88), text, size=20, valign="middle", lines=3, shorten=True)
-        context = partial(Transition, "signed", (desk, line, one))
+        context = partial(Transition, "signed", (desk, line, signed))
         page.target(HitTarget(f"signed {line}", (_X, y, _WIDE - 72, 96), context))
         back = view.do.then_line(partial(desk.take_back, line))
         Button("", back, name=f"take back {line}", icon="x", style="quiet").draw(
@@ -92,7 +92,7 @@ def _unsigned(page: Page, view: DeskView, y: float) -> float:
     desk, theme, w = view.desk, page.theme, view.w
     matches = view.session.scenario.matches
     for waiting in desk.unsigned()[-2:]:
-        codes = " + ".join(matches[one].code or one for one in waiting)
+        codes = " + ".join(matches[match].code or match for match in waiting)
         box = (_X, y, _WIDE, 58.0)
         page.box(box, theme.panel, 14, theme.flows["energy"].edge, 3)
         page.icon("pencil", (_X + 38, y + 29), 30)
@@ -105,11 +105,11 @@ def _unsigned(page: Page, view: DeskView, y: float) -> float:
 
 
 def _chance(
-    page: Page, view: DeskView, box: Box, one: tuple[Chance, Answer, str], *, with_words: bool
+    page: Page, view: DeskView, box: Box, shown: tuple[Chance, Answer, str], *, with_words: bool
 ) -> None:
     """A match, and what the ordinary package for it would be answered with."""
     theme = page.theme
-    chance, answer, name = one
+    chance, answer, name = shown
     x, y, wide, high = box
     page.box(box, theme.panel, 12, theme.line, 2)
     code_badge(page, (x + 10, y + 9, 72, 38), chance.code)

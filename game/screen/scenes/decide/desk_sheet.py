@@ -144,8 +144,10 @@ def _entry(page: Page, view: DeskView) -> None:
 def _decisions(page: Page, view: DeskView, y: float) -> float:
     """What stands on the sheet; after a refusal, first what is objected to. Returns how far down it goes."""
     w, desk = view.w, view.desk
-    found = desk.objections() if view.is_open and not desk.is_sealed else []
-    objections = {one.index: f"{w.say(one.what)} {w.say(one.instead)}" for one in reversed(found)}
+    against = desk.objections() if view.is_open and not desk.is_sealed else []
+    objections = {
+        problem.index: f"{w.say(problem.what)} {w.say(problem.instead)}" for problem in reversed(against)
+    }
     order = sorted(range(len(desk.sheet)), key=lambda i: desk.objected and i not in objections)
     for i in order[:_MOST_DECISIONS]:
         objection = objections.get(i, "")

@@ -16,14 +16,14 @@ def preview_strip(page: Page, desk: Desk, w: Translator, box: Box, *, hidden: bo
     x, y, wide, high = box
     theme = page.theme
     page.box(box, theme.panel, 0, shadow=(-6, 24))
-    found = desk.preview
-    if hidden or found is None:
+    preview = desk.preview
+    if hidden or preview is None:
         text = w("The preview is behind the curtain.") if hidden else w("Trying it out …")
         page.text((x + 40, y, wide - 80, high), text, size=26, colour=theme.ink2, valign="middle", lines=1)
         return
-    tries = w("{n} of {all} tries, if nobody else changes anything", n=found.tries, all=found.of)
-    page.text((x + 40, y + 8, 1100, 32), w.say(found.remark) or tries, size=20, colour=theme.ink2, lines=1)
-    columns = ((x + 40, w("Next round"), found.next), (x + 980, w("Once all runs"), found.running))
+    tries = w("{n} of {all} tries, if nobody else changes anything", n=preview.tries, all=preview.of)
+    page.text((x + 40, y + 8, 1100, 32), w.say(preview.remark) or tries, size=20, colour=theme.ink2, lines=1)
+    columns = ((x + 40, w("Next round"), preview.next), (x + 980, w("Once all runs"), preview.running))
     for left, title, column in columns:
         if column is not None:
             place = (left, y + 40, 164, high - 44)

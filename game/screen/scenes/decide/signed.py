@@ -40,13 +40,13 @@ class SignedDeal(Overlay):
         page.icon("handshake", (360, 166), 48)
         page.text((410, 126, 1000, 80), w("Signed deal"), size=44, weight="bold", valign="middle", lines=1)
         Button("", lambda: BACK, name="close", icon="x").draw(page, (1536, 132, 64, 64))
-        told = list(tell_deal(plan, w, self.signed.deal))
-        step = min(64.0, 600 / max(1, len(told[:_LINES])))
-        for i, one in enumerate(told[:_LINES]):
-            page.text((330, 226 + i * step, 1260, step), one, size=26, valign="middle", lines=1)
+        lines = list(tell_deal(plan, w, self.signed.deal))
+        step = min(64.0, 600 / max(1, len(lines[:_LINES])))
+        for i, line in enumerate(lines[:_LINES]):
+            page.text((330, 226 + i * step, 1260, step), line, size=26, valign="middle", lines=1)
         Button(w("Take it back"), self.take_back, icon="undo-2", size=28).draw(page, (330, 850, 420, 80))
-        said = w("Then nobody is bound; the slip waits, not signed.")
-        page.text((776, 850, 820, 80), said, size=24, colour=page.theme.ink2, valign="middle", lines=2)
+        text = w("Then nobody is bound; the slip waits, not signed.")
+        page.text((776, 850, 820, 80), text, size=24, colour=page.theme.ink2, valign="middle", lines=2)
         keys(page, [("Tab", w("next")), ("Enter", w("do it")), ("Esc", w("back"))])
         page.layer -= 10
 

@@ -29,17 +29,17 @@ def _columns(page: Page, shown: Sequence[Column], w: Translator, bottom: float) 
     is_few = len(shown) <= _FEW
     across = len(shown) if is_few else (len(shown) + 1) // 2
     wide, high = 1840 / across, (bottom - _TOP) / (1 if is_few else 2)
-    for i, one in enumerate(shown):
+    for i, column in enumerate(shown):
         x, y = 40 + (i % across) * wide, _TOP + (i // across) * high
         box = (x, y, wide - 20, high - 16)
-        top = _head(page, box, one, w, is_few=is_few)
+        top = _head(page, box, column, w, is_few=is_few)
         inner = (x + _PAD, top, wide - 20 - 2 * _PAD, y + box[3] - 8 - top)
-        _choices(page, inner, one.choices, w, is_few=is_few)
+        _choices(page, inner, column.choices, w, is_few=is_few)
 
 
-def _head(page: Page, box: Box, one: Column, w: Translator, *, is_few: bool) -> float:
+def _head(page: Page, box: Box, column: Column, w: Translator, *, is_few: bool) -> float:
     """Who it is, what they have and what they throw away most of; returns how far down it goes."""
-    (x, y, wide, _), team, waste, purse = box, one.team, one.waste, w.money(one.cents)
+    (x, y, wide, _), team, waste, purse = box, column.team, column.waste, w.money(column.cents)
     page.box(box, page.theme.panel, 20, shadow=(6, 16))
     page.box((x, y, wide, 14), page.theme.team(team.mark).fill, 0)
     mark(page, team.mark, (x + 50, y + 56), 26)
@@ -63,39 +63,39 @@ def _choices(page: Page, box: Box, choices: Sequence[Open], w: Translator, *, is
     x, y, wide, high = box
     scale = page.look.text_scale
     more = 54 * scale
-    tall = [_height(page, one, wide, is_few=is_few) for one in choices]
-    for i, one in enumerate(choices):
+    tall = [_height(page, choice, wide, is_few=is_few) for choice in choices]
+    for i, choice in enumerate(choices):
         left = sum(tall[i:]) + _GAP * (len(choices) - i - 1)
         if left > high and tall[i] + _GAP + more > high:
             text = w.many("and {n} more", "and {n} more", len(choices) - i)
             page.text((x, y, wide, more), text, size=ROOM_TEXT, colour=page.theme.ink2, lines=1)
             return
-        _choice(page, (x, y, wide, tall[i]), one, w, is_few=is_few)
+        _choice(page, (x, y, wide, tall[i]), choice, w, is_few=is_few)
         y, high = y + tall[i] + _GAP, high - tall[i] - _GAP
 
 
-def _height(page: Page, one: Open, wide: float, *, is_few: bool) -> float:
+def _height(page: Page, choice: Open, wide: float, *, is_few: bool) -> float:
     if not is_few:
         return 60 * page.look.text_scale
-    return 60 * page.look.text_scale + page.height(one.name, wide, ROOM_TEXT)
+    return 60 * page.look.text_scale + page.height(choice.name, wide, ROOM_TEXT)
 
 
-def _choice(page: Page, box: Box, one: Open, w: Translator, *, is_few: bool) -> None:
+def _choice(page: Page, box: Box, choice: Open, w: Translator, *, is_few: bool) -> None:
     """The code as it is written down, its price, and what it is. What cannot be played yet is only outlined."""
     x, y, wide, high = box
     theme, scale = page.theme, page.look.text_scale
-    badge = (x, y + 2, max(92.0, page.measure(one.code, 44, "bold") * scale + 24), 56 * scale)
-    is_filled = one.is_free and one.cost is not None
+    badge = (x, y + 2, max(92.0, page.measure(choice.code, 44, "bold") * scale + 24), 56 * scale)
+    is_filled = choice.is_free and choice.cost is not None
     page.box(badge, theme.ink if is_filled else theme.panel, 12, theme.ink, 3)
     ink, ground = (theme.paper, theme.ink) if is_filled else (theme.ink, theme.panel)
     bold = partial(page.text, size=44, weight="bold", colour=ink, ground=ground)
-    bold(badge, one.code, align="centre", valign="middle", lines=1)
+    bold(badge, choice.code, align="centre", valign="middle", lines=1)
     beside = (x + badge[2] + 16, y + 2, wide - badge[2] - 16, 56 * scale)
     if not is_few:
-        page.text(beside, one.name, size=ROOM_TEXT, valign="middle", lines=1, shorten=True)
+        page.text(beside, choice.name, size=ROOM_TEXT, valign="middle", lines=1, shorten=True)
         return
-    if one.cost is not None:
-        page.text(beside, w.money(one.cost), size=ROOM_TEXT, weight="semibold", valign="middle", lines=1)
+    if choice.cost is not None:
+        page.text(beside, w.money(choice.cost), size=ROOM_TEXT, weight="semibold", valign="middle", lines=1)
     else:
         page.icon("handshake", (beside[0] + 24, y + 2 + 28 * scale), 44)
-    page.text((x, y + 60 * scale, wide, high - 60 * scale), one.name, size=ROOM_TEXT)
+    page.text((x, y + 60 * scale, wide, high - 60 * scale), choice.name, size=ROOM_TEXT)

@@ -51,16 +51,16 @@ def laid_out(page: Page, cards: Sequence[CardText]) -> tuple[Spread, ...]:
     return spreads(page, cards, _COLUMN, _ROOM)
 
 
-def decisions(page: Page, w: Translator, found: Sequence[Spread], leaves: Leaves) -> None:
+def decisions(page: Page, w: Translator, spreads: Sequence[Spread], leaves: Leaves) -> None:
     """What was decided in a round."""
-    leaves.have(len(found))
-    if found:
-        one = found[leaves.at]
-        draw_column(page, 40, STRIP + 14, _COLUMN, one.left)
-        draw_column(page, 970, STRIP + 14, _COLUMN, one.right)
+    leaves.have(len(spreads))
+    if spreads:
+        spread = spreads[leaves.at]
+        draw_column(page, 40, STRIP + 14, _COLUMN, spread.left)
+        draw_column(page, 970, STRIP + 14, _COLUMN, spread.right)
     else:
-        said = w("Nobody decided anything in these years.")
-        page.text((40, 360, 1840, 120), said, size=56, ground=page.theme.land, align="centre")
+        text = w("Nobody decided anything in these years.")
+        page.text((40, 360, 1840, 120), text, size=56, ground=page.theme.land, align="centre")
     _leaves(page, w, leaves)
 
 
@@ -75,9 +75,9 @@ def _leaves(page: Page, w: Translator, leaves: Leaves) -> None:
     page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
     if leaves.count < 2:
         return
-    said = w("{n} of {all}", n=leaves.at + 1, all=leaves.count)
+    text = w("{n} of {all}", n=leaves.at + 1, all=leaves.count)
     page.text(
-        (760, TOP + 12, 400, 96), said, size=44, weight="semibold", align="centre", valign="middle", lines=1
+        (760, TOP + 12, 400, 96), text, size=44, weight="semibold", align="centre", valign="middle", lines=1
     )
     for x, by, icon in ((640, -1, "arrow-left"), (1160, 1, "arrow-right")):
         is_there, box = 0 <= leaves.at + by < leaves.count, (x, TOP + 20, 120, 80)
@@ -86,24 +86,24 @@ def _leaves(page: Page, w: Translator, leaves: Leaves) -> None:
         )
 
 
-def why(page: Page, w: Translator, game: GameDebrief, at: int, found: Sequence[TopCauseText]) -> None:
+def why(page: Page, w: Translator, game: GameDebrief, at: int, causes: Sequence[TopCauseText]) -> None:
     """How it went from round to round, why it came so in this one, and what everybody has."""
     high = BAR - STRIP - 34
     page.box((40, STRIP + 14, 690, high), page.theme.panel, 24, shadow=(8, 24))
     rounds_chart(page, (60, STRIP + 26, 650, high - 24), w, game.headlines, at)
     page.box((754, STRIP + 14, 1126, high), page.theme.panel, 24, shadow=(8, 24))
-    whys_list(page, (788, STRIP + 26, 1060, high - 34), w, found)
+    whys_list(page, (788, STRIP + 26, 1060, high - 34), w, causes)
     _purses(page, w, game.rounds[at].purses)
 
 
 def _purses(page: Page, w: Translator, purses: Sequence[TeamPurse]) -> None:
     page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
     step = 1840 / max(1, len(purses))
-    for i, one in enumerate(purses):
+    for i, purse in enumerate(purses):
         x = 40 + i * step
-        mark(page, one.team.mark, (x + 30, TOP + 60), 26)
+        mark(page, purse.team.mark, (x + 30, TOP + 60), 26)
         if step > _NAMED:
             box, grey = (x + 64, TOP + 6, step - 68, 54), page.theme.ink2
-            page.text(box, one.team.name, size=40, colour=grey, valign="middle", lines=1, shorten=True)
+            page.text(box, purse.team.name, size=40, colour=grey, valign="middle", lines=1, shorten=True)
         box = (x + 64, TOP + (56 if step > _NAMED else 32), step - 62, 58)
-        page.text(box, w.money(one.cents), size=40, weight="bold", valign="middle", lines=1)
+        page.text(box, w.money(purse.cents), size=40, weight="bold", valign="middle", lines=1)

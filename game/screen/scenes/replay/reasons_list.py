@@ -22,26 +22,28 @@ class _Item(NamedTuple):
     kind: FlowKind
 
 
-def whys_list(page: Page, box: Box, words: Translator, found: Sequence[TopCauseText]) -> int:
+def whys_list(page: Page, box: Box, words: Translator, causes: Sequence[TopCauseText]) -> int:
     """The three things to say about a round; the bar is the share of the tonnes that each explains.
 
     One below the other. Text is no larger than lets three be read. Returns how many there was room for.
     """
     items = [
-        _Item(f"**{one.lead}** {one.rest}", one.cause.explained / max(1, one.cause.amount), one.cause.kind)
-        for one in found
+        _Item(
+            f"**{item.lead}** {item.rest}", item.cause.explained / max(1, item.cause.amount), item.cause.kind
+        )
+        for item in causes
     ]
     x, y, wide, high = box
     page.text((x, y, wide, 70), words("Why"), size=_TITLE, weight="bold", valign="middle", lines=1)
     steps = _heights(page, items, wide, page.look.text_scale)
-    for scale in (one for one in (1.25, 1.0) if one < page.look.text_scale):
+    for scale in (item for item in (1.25, 1.0) if item < page.look.text_scale):
         if _fit(steps, high) < min(_ENOUGH, len(items)):
             steps = _heights(page, items, wide, scale)
     low, shown = y + _HEAD, _fit(steps, high)
-    for one, step in zip(items[:shown], steps, strict=False):
-        page.text((x, low, wide, step), one.text, size=_TEXT)
+    for item, step in zip(items[:shown], steps, strict=False):
+        page.text((x, low, wide, step), item.text, size=_TEXT)
         page.box((x, low + step + 4, wide, 10), page.theme.track, 5)
-        page.box((x, low + step + 4, max(10, wide * one.share), 10), page.theme.flows[one.kind].fill, 5)
+        page.box((x, low + step + 4, max(10, wide * item.share), 10), page.theme.flows[item.kind].fill, 5)
         low += step + _AFTER
     return shown
 

@@ -26,8 +26,8 @@ def goal_bar(
     """`place`: left, top and width; `rounds`: all played so far, the last on show."""
     x, y, wide = place
     theme, last = page.theme, rounds[-1]
-    found = {float(goal.change.value) for goal in goals if goal.indicator == _VIRGIN} or {_USUAL}
-    whole = min(*found, last.change, -0.05) * 1.08
+    wanted = {float(goal.change.value) for goal in goals if goal.indicator == _VIRGIN} or {_USUAL}
+    whole = min(*wanted, last.change, -0.05) * 1.08
     page.box((x, y, wide, 18), theme.track, 9)
     if last.change < 0:
         hue = theme.flows["recovered"]
@@ -36,7 +36,7 @@ def goal_bar(
         if earlier.change < 0:
             at = x + wide * earlier.change / whole
             page.line((at, y - 4), (at, y + 22), theme.ink2, 3)
-    _flags(page, place, w, {x + wide * goal / whole: goal for goal in sorted(found, reverse=True)})
+    _flags(page, place, w, {x + wide * goal / whole: goal for goal in sorted(wanted, reverse=True)})
 
 
 def _flags(page: Page, place: tuple[float, float, float], w: Translator, goals: dict[float, float]) -> None:

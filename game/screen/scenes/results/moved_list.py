@@ -13,7 +13,7 @@ _FEW = 4
 _HEAD = 88.0
 
 
-def moved_list(page: Page, box: Box, w: Translator, found: Sequence[TeamFlows]) -> None:
+def moved_list(page: Page, box: Box, w: Translator, moved: Sequence[TeamFlows]) -> None:
     """Draw it; with more than four teams a line each, without names."""
     x, y, wide, high = box
     page.text(
@@ -25,20 +25,20 @@ def moved_list(page: Page, box: Box, w: Translator, found: Sequence[TeamFlows]) 
         valign="middle",
         lines=1,
     )
-    few = len(found) <= _FEW
-    step = (high - _HEAD) / max(_FEW, len(found))
-    for i, one in enumerate(found):
+    few = len(moved) <= _FEW
+    step = (high - _HEAD) / max(_FEW, len(moved))
+    for i, flow in enumerate(moved):
         top = y + _HEAD + i * step
-        mark(page, one.team.mark, (x + 34, top + (44 if few else step / 2)), 30)
-        (_three if few else _one)(page, (x + 84, top, wide - 84, step), w, one)
+        mark(page, flow.team.mark, (x + 34, top + (44 if few else step / 2)), 30)
+        (_three if few else _one)(page, (x + 84, top, wide - 84, step), w, flow)
 
 
-def _three(page: Page, box: Box, w: Translator, one: TeamFlows) -> None:
+def _three(page: Page, box: Box, w: Translator, flow: TeamFlows) -> None:
     x, y, wide, _ = box
     paper = page.theme.paper
     page.text(
         (x, y, wide, 56),
-        one.team.name,
+        flow.team.name,
         size=44,
         weight="bold",
         ground=paper,
@@ -46,18 +46,18 @@ def _three(page: Page, box: Box, w: Translator, one: TeamFlows) -> None:
         lines=1,
         shorten=True,
     )
-    gave = w("Passed on {gave}, took {took}.", gave=w.amount(one.gave), took=w.amount(one.took))
+    gave = w("Passed on {gave}, took {took}.", gave=w.amount(flow.gave), took=w.amount(flow.took))
     page.text((x, y + 56, wide, 52), gave, size=40, ground=paper, lines=1)
-    page.text((x, y + 108, wide, 52), _wasted(w, one), size=40, ground=paper, lines=1)
+    page.text((x, y + 108, wide, 52), _wasted(w, flow), size=40, ground=paper, lines=1)
 
 
-def _one(page: Page, box: Box, w: Translator, one: TeamFlows) -> None:
-    said = w("Passed on {gave}, threw {wasted} away.", gave=w.amount(one.gave), wasted=w.amount(one.wasted))
-    page.text(box, said, size=40, ground=page.theme.paper, valign="middle", lines=1)
+def _one(page: Page, box: Box, w: Translator, flow: TeamFlows) -> None:
+    text = w("Passed on {gave}, threw {wasted} away.", gave=w.amount(flow.gave), wasted=w.amount(flow.wasted))
+    page.text(box, text, size=40, ground=page.theme.paper, valign="middle", lines=1)
 
 
-def _wasted(w: Translator, one: TeamFlows) -> str:
-    amount = w.amount(one.wasted)
-    if not one.wasted and not one.idle_wasted:
+def _wasted(w: Translator, flow: TeamFlows) -> str:
+    amount = w.amount(flow.wasted)
+    if not flow.wasted and not flow.idle_wasted:
         return w("Threw nothing away.")
-    return w("Threw {amount} away ({change}).", amount=amount, change=w.percent(one.change, signed=True))
+    return w("Threw {amount} away ({change}).", amount=amount, change=w.percent(flow.change, signed=True))

@@ -15,11 +15,13 @@ _NAME, _VALUE, _CHANGE, _AGAINST = 6.0, 56.0, 118.0, 174.0
 _FEW = 4
 
 
-def results_strip(page: Page, box: Box, w: Translator, one: WorldRecord, purses: Sequence[TeamPurse]) -> None:
+def results_strip(
+    page: Page, box: Box, w: Translator, cluster: WorldRecord, purses: Sequence[TeamPurse]
+) -> None:
     """Three figures of the cluster at the left, purses at the right."""
     theme, top = page.theme, box[1]
     page.box(box, theme.panel, 0, shadow=(-6, 24))
-    now, idle = one.indicators, one.idle
+    now, idle = cluster.indicators, cluster.idle
     solid, gone = now.landfill_kg + now.heap_kg, idle.landfill_kg + idle.heap_kg
     _cell(page, (40.0, top, 370.0), w("Landfill, heaps"), w.amount(solid), _against(w, solid, gone))
     _cell(page, (420.0, top, 230.0), w("CO₂e"), w.amount(now.co2e_kg), _against(w, now.co2e_kg, idle.co2e_kg))

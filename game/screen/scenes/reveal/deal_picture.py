@@ -37,16 +37,16 @@ class Party:
 
 
 def deal_picture(
-    page: Page, box: Box, one: Passing, lines: Iterable[tuple[str, float]], grown: float = 1.0
+    page: Page, box: Box, passing: Passing, lines: Iterable[tuple[str, float]], grown: float = 1.0
 ) -> None:
     """Draw it into a box. `lines`: the rest of the deal, each with its height; `grown`: how far the ribbon has
     come, 0 to 1."""
     x, y, wide, _ = box
     left, middle = x + _SIDE + 10, room_for_lines(wide)
-    page.text((left, y + 14, middle, 54), one.what, size=40, weight="bold", align="centre", lines=1)
-    _arrow(page, (left, y + 70, middle, 84), one, grown)
+    page.text((left, y + 14, middle, 54), passing.what, size=40, weight="bold", align="centre", lines=1)
+    _arrow(page, (left, y + 70, middle, 84), passing, grown)
     page.text(
-        (left, y + 156, middle, 52), one.terms, size=40, colour=page.theme.ink2, align="centre", lines=1
+        (left, y + 156, middle, 52), passing.terms, size=40, colour=page.theme.ink2, align="centre", lines=1
     )
     top = y + LINES_AT
     for line, tall in lines:
@@ -61,31 +61,31 @@ def deal_parties(page: Page, box: Box, giver: Party, taker: Party) -> None:
     _party(page, (x + wide - _SIDE, y, _SIDE, high), taker)
 
 
-def _party(page: Page, box: Box, one: Party) -> None:
+def _party(page: Page, box: Box, passing: Party) -> None:
     x, y, wide, high = box
-    model(page, one.picture, (x + wide / 2, y + 142), _UNIT, one.mark)
-    side = 30.0 if one.mark is not None else 0.0
+    model(page, passing.picture, (x + wide / 2, y + 142), _UNIT, passing.mark)
+    side = 30.0 if passing.mark is not None else 0.0
     name = (x + 16 + side, y + 202, wide - 32 - side, high - 214)
-    covered = page.text(name, one.name, size=40, weight="semibold", align="centre", lines=2)
-    if one.mark is not None:
-        mark(page, one.mark, (covered[0] - 32, covered[1] + 25), 18)
+    covered = page.text(name, passing.name, size=40, weight="semibold", align="centre", lines=2)
+    if passing.mark is not None:
+        mark(page, passing.mark, (covered[0] - 32, covered[1] + 25), 18)
 
 
-def _arrow(page: Page, box: Box, one: Passing, grown: float) -> None:
+def _arrow(page: Page, box: Box, passing: Passing, grown: float) -> None:
     """The ribbon grows from the giver to the taker; its amount stands on it once it is there."""
     x, y, wide, high = box
     area = page.rect(box)
     share = round(max(0.06, grown * grown * (3 - 2 * grown)), 2)
-    width = page.px(min(54.0, max(22.0, width_of(one.size, 22))))
-    key = ("deal arrow", area.size, share, width, one.kind, page.theme.name)
+    width = page.px(min(54.0, max(22.0, width_of(passing.size, 22))))
+    key = ("deal arrow", area.size, share, width, passing.kind, page.theme.name)
     page.surface.blit(
-        page.art.once(key, partial(_drawn, area.size, share, width, one.kind, page.theme)), area
+        page.art.once(key, partial(_drawn, area.size, share, width, passing.kind, page.theme)), area
     )
     if grown >= 1:
-        need = page.measure(one.amount, 40, "bold") * page.look.text_scale + 48
+        need = page.measure(passing.amount, 40, "bold") * page.look.text_scale + 48
         pill = (x + wide / 2 - need / 2, y + high / 2 - 32, need, 64)
-        page.box(pill, page.theme.panel, 32, page.theme.flows[one.kind].edge, 3, (3, 8))
-        page.text(pill, one.amount, size=40, weight="bold", align="centre", valign="middle", lines=1)
+        page.box(pill, page.theme.panel, 32, page.theme.flows[passing.kind].edge, 3, (3, 8))
+        page.text(pill, passing.amount, size=40, weight="bold", align="centre", valign="middle", lines=1)
 
 
 def _drawn(size: tuple[int, int], share: float, width: float, kind: str, theme: Theme) -> pygame.Surface:
