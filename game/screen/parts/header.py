@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from game.roster.setup import Team
 from game.screen.kit.marks import mark
@@ -24,14 +25,8 @@ def top(page: Page, words: Translator, years: Sequence[int], round_: int, rounds
         (40, 20, 340, 106), text, size=72, weight="bold", ground=ground, valign="middle", lines=1
     )
     x = covered[0] + covered[2] + 36
-    page.text(
-        (x, 28, 676 - x, 56),
-        words("Round {n} of {all}", n=round_, all=rounds),
-        size=40,
-        weight="semibold",
-        ground=ground,
-        lines=1,
-    )
+    place, label = (x, 28, 676 - x, 56), words("Round {n} of {all}", n=round_, all=rounds)
+    page.text(place, label, size=40, weight="semibold", ground=ground, lines=1)
     for i in range(rounds):
         centre = (x + 12 + i * 34, 104)
         page.circle(centre, 11, page.theme.ink if i < round_ else page.theme.panel, page.theme.ink, 3)
@@ -54,15 +49,9 @@ def teams(page: Page, shown: Sequence[Team], sealed: Collection[str]) -> None:
             page.circle((x + 26, 76), 19, page.theme.ink, page.theme.panel, 3)
             page.icon("check", (x + 26, 76), 24, page.theme.paper)
         if not many:
-            page.text(
-                (x - step / 2 + 2, 94, step - 4, 56),
-                team.name,
-                size=40,
-                weight="semibold",
-                ground=page.theme.land,
-                align="centre",
-                lines=1,
-            )
+            place, text = (x - step / 2 + 2, 94, step - 4, 56), team.name
+            set_text = partial(page.text, size=40, weight="semibold", ground=page.theme.land)
+            set_text(place, text, align="centre", lines=1)
         x += step
 
 

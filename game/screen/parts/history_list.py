@@ -30,13 +30,6 @@ def past_lines(page: Page, w: Translator, box: Box, items: Sequence[Item], at: i
         if not item.counts:
             page.icon("x", (x + 134, top + _STEP / 2), 28, theme.ink2)
         weight: Weight = "semibold" if item.counts else "regular"
-        page.text(
-            (x + 164, top, wide - 190, _STEP),
-            w.say(item.text),
-            size=_TEXT,
-            weight=weight,
-            colour=colour,
-            valign="middle",
-            lines=1,
-        )
+        place, text = (x + 164, top, wide - 190, _STEP), w.say(item.text)
+        page.text(place, text, size=_TEXT, weight=weight, colour=colour, valign="middle", lines=1)
     return pages

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.design.theme import CANVAS, KEY_BAR
 from game.screen.kit import hit_testing
 from game.screen.kit.page import Act, Page
@@ -14,16 +16,9 @@ def notice(page: Page, text: str) -> None:
     theme = page.theme
     page.box((360, 12, 1200, 84), theme.ink, 18, shadow=(8, 24))
     page.icon("info", (410, 54), 40, theme.paper)
-    page.text(
-        (450, 14, 1080, 80),
-        text,
-        size=26,
-        weight="semibold",
-        colour=theme.paper,
-        ground=theme.ink,
-        valign="middle",
-        lines=2,
-    )
+    place = (450, 14, 1080, 80)
+    set_text = partial(page.text, size=26, weight="semibold", colour=theme.paper, ground=theme.ink)
+    set_text(place, text, valign="middle", lines=2)
     page.layer -= 100
 
 
@@ -35,15 +30,7 @@ def offer(page: Page, text: str, label: str, act: Act) -> None:
     page.box((0, top, CANVAS[0], KEY_BAR), theme.ink)
     page.icon("monitor", (60, top + KEY_BAR / 2), 30, theme.paper)
     place = (100, top, 1180, KEY_BAR)
-    page.text(
-        place,
-        text,
-        size=24,
-        weight="semibold",
-        colour=theme.paper,
-        ground=theme.ink,
-        valign="middle",
-        lines=1,
-    )
+    set_text = partial(page.text, size=24, weight="semibold", colour=theme.paper, ground=theme.ink)
+    set_text(place, text, valign="middle", lines=1)
     Button(label, act, name="open the Room", size=24).draw(page, (1300, top + 1, 600, KEY_BAR - 2))
     page.layer = layer

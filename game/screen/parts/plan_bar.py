@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.design.theme import Colour
 from game.screen.facilitator_prompt import FacilitatorPrompt
 from game.screen.kit.page import Box, Page
@@ -47,17 +49,8 @@ def _label(page: Page, box: Box, text: str, done: float, fill: Colour) -> None:
     side = (x, y, wide * done, high) if dark else (x + wide * done, y, wide * (1 - done), high)
     ink, ground = (theme.paper, theme.ink) if dark else (theme.ink, fill)
     if page.measure(text, 22, "semibold") * page.look.text_scale < side[2] - 12:
-        page.text(
-            side,
-            text,
-            size=22,
-            weight="semibold",
-            colour=ink,
-            ground=ground,
-            align="centre",
-            valign="middle",
-            lines=1,
-        )
+        set_text = partial(page.text, size=22, weight="semibold", colour=ink, ground=ground, align="centre")
+        set_text(side, text, valign="middle", lines=1)
 
 
 def _needle(page: Page, x: float, y: float, high: float, prompt: FacilitatorPrompt) -> None:

@@ -120,16 +120,8 @@ def _months(page: Page, words: Translator, now: int) -> None:
         box = (_LEFT + i * _WIDE / 12, TOP + 6, _WIDE / 12 * _MONTHS, 58)
         colour = page.theme.ink if is_now else page.theme.ink2
         weight: Weight = "bold" if is_now else "regular"
-        page.text(
-            box,
-            names[i],
-            size=40,
-            weight=weight,
-            colour=colour,
-            align="left",
-            valign="middle",
-            lines=1,
-        )
+        set_text = partial(page.text, size=40, weight=weight, colour=colour)
+        set_text(box, names[i], align="left", valign="middle", lines=1)
 
 
 def _row(page: Page, *, passed: bool) -> None:

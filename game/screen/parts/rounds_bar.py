@@ -28,17 +28,9 @@ def rounds_bar(
         fill, ink = (theme.ink, theme.paper) if here else (theme.panel, theme.ink)
         page.box(box, fill, 14, theme.mute, 0 if here else 2)
         label = _label(page, words, shown, i, wide)
-        page.text(
-            (box[0] + 4, box[1], wide - 8, box[3]),
-            label,
-            size=40,
-            weight="semibold",
-            colour=ink,
-            ground=fill,
-            align="centre",
-            valign="middle",
-            lines=1,
-        )
+        place = (box[0] + 4, box[1], wide - 8, box[3])
+        set_text = partial(page.text, size=40, weight="semibold", colour=ink, ground=fill, align="centre")
+        set_text(place, label, valign="middle", lines=1)
         page.target(HitTarget(f"round {i + 1}", box, partial(choose, i), layer=page.layer))
 
 

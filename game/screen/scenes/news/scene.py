@@ -67,14 +67,8 @@ class News(ScriptedScene):
         x, y, wide = 60.0, 176.0, 1000.0
         page.box((x, y, wide, 700), page.theme.panel, 28, shadow=(12, 40))
         page.icon("newspaper", (x + 76, y + 96), 72)
-        page.text(
-            (x + 136, y + 14, wide - 160, 168),
-            item.title(plan, language),
-            size=60,
-            weight="bold",
-            valign="middle",
-            lines=2,
-        )
+        spot, text = (x + 136, y + 14, wide - 160, 168), item.title(plan, language)
+        page.text(spot, text, size=60, weight="bold", valign="middle", lines=2)
         page.text(
             (x + 40, y + 190, wide - 80, 290), _NUMBER.sub(r"**\g<0>**", item.text(plan, language)), size=52
         )
@@ -118,14 +112,8 @@ class News(ScriptedScene):
     def _quiet(self, page: Page) -> None:
         self._ground(page, ())
         page.box((60, 260, 1000, 480), page.theme.panel, 28, shadow=(12, 40))
-        page.text(
-            (100, 280, 920, 180),
-            self.w("No news this time"),
-            size=64,
-            weight="bold",
-            valign="middle",
-            lines=2,
-        )
+        place, text = (100, 280, 920, 180), self.w("No news this time")
+        page.text(place, text, size=64, weight="bold", valign="middle", lines=2)
         page.text((100, 470, 920, 240), goal_line(self.session.plan, self.w), size=52, lines=4)
 
     def source(self) -> str:

@@ -153,14 +153,8 @@ class Replay(Scene):
             page, (1060, 32, 820, 80)
         )
         if self.source.notices and page.kind == "desk":
-            page.text(
-                (40, STRIP, 1000, 60),
-                " ".join(self.source.notices),
-                size=22,
-                weight="semibold",
-                ground=land,
-                lines=2,
-            )
+            place, text = (40, STRIP, 1000, 60), " ".join(self.source.notices)
+            page.text(place, text, size=22, weight="semibold", ground=land, lines=2)
 
     def _map(self, page: Page) -> None:
         film = self.film

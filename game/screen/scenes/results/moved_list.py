@@ -16,15 +16,8 @@ _HEAD = 88.0
 def moved_list(page: Page, box: Box, w: Translator, moved: Sequence[TeamFlows]) -> None:
     """Draw it; with more than four teams a line each, without names."""
     x, y, wide, high = box
-    page.text(
-        (x, y, 490, 76),
-        w("Each team"),
-        size=56,
-        weight="bold",
-        ground=page.theme.paper,
-        valign="middle",
-        lines=1,
-    )
+    place, text = (x, y, 490, 76), w("Each team")
+    page.text(place, text, size=56, weight="bold", ground=page.theme.paper, valign="middle", lines=1)
     few = len(moved) <= _FEW
     step = (high - _HEAD) / max(_FEW, len(moved))
     for i, flow in enumerate(moved):
@@ -36,16 +29,8 @@ def moved_list(page: Page, box: Box, w: Translator, moved: Sequence[TeamFlows]) 
 def _three(page: Page, box: Box, w: Translator, flow: TeamFlows) -> None:
     x, y, wide, _ = box
     paper = page.theme.paper
-    page.text(
-        (x, y, wide, 56),
-        flow.team.name,
-        size=44,
-        weight="bold",
-        ground=paper,
-        valign="middle",
-        lines=1,
-        shorten=True,
-    )
+    place, text = (x, y, wide, 56), flow.team.name
+    page.text(place, text, size=44, weight="bold", ground=paper, valign="middle", lines=1, shorten=True)
     gave = w("Passed on {gave}, took {took}.", gave=w.amount(flow.gave), took=w.amount(flow.took))
     page.text((x, y + 56, wide, 52), gave, size=40, ground=paper, lines=1)
     page.text((x, y + 108, wide, 52), _wasted(w, flow), size=40, ground=paper, lines=1)

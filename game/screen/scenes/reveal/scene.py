@@ -178,15 +178,8 @@ class Reveal(ScriptedScene):
         run = w("Run the years")
         Button(run, self._on, icon="play", style="primary", size=40).draw(page, (1360, 928, 520, 92))
         if self.fault:
-            page.text(
-                (960, 112, 920, 60),
-                self.fault,
-                size=40,
-                weight="semibold",
-                ground=paper,
-                align="right",
-                lines=1,
-            )
+            place, text = (960, 112, 920, 60), self.fault
+            page.text(place, text, size=40, weight="semibold", ground=paper, align="right", lines=1)
 
     def _guess(self, falls: bool) -> None:
         try:

@@ -23,15 +23,8 @@ def headline(page: Page, lines: Sequence[str], *, is_news: bool) -> None:
     page.layer += 1
     page.box(box, page.theme.panel, 20, page.theme.ink if is_news else None, 3 if is_news else 0, (4, 14))
     page.icon("newspaper" if is_news else "users", (box[0] + 54, box[1] + box[3] / 2), 48)
-    page.text(
-        (box[0] + 100, box[1], wide - 130, box[3]),
-        text,
-        size=44,
-        weight="semibold",
-        valign="middle",
-        lines=1,
-        shorten=True,
-    )
+    place = (box[0] + 100, box[1], wide - 130, box[3])
+    page.text(place, text, size=44, weight="semibold", valign="middle", lines=1, shorten=True)
     page.layer -= 1
 
 
@@ -62,22 +55,7 @@ def _virgin(page: Page, w: Translator, film: Film, years: Sequence[int], at: tup
 
 def _when(page: Page, w: Translator, years: Sequence[int], at: tuple[int, int]) -> None:
     land, (year, week) = page.theme.land, at
-    page.text(
-        (1300, 24, 580, 96),
-        w("Week {n}", n=week + 1),
-        size=72,
-        weight="bold",
-        ground=land,
-        align="right",
-        lines=1,
-        tabular=True,
-    )
-    page.text(
-        (1300, 112, 580, 56),
-        str(years[year]),
-        size=44,
-        colour=page.theme.ink2,
-        ground=land,
-        align="right",
-        lines=1,
-    )
+    place, text = (1300, 24, 580, 96), w("Week {n}", n=week + 1)
+    page.text(place, text, size=72, weight="bold", ground=land, align="right", lines=1, tabular=True)
+    place, text = (1300, 112, 580, 56), str(years[year])
+    page.text(place, text, size=44, colour=page.theme.ink2, ground=land, align="right", lines=1)

@@ -133,15 +133,8 @@ class Years(ScriptedScene):
         """The film, or a word of patience while the years are computed."""
         if self.film is None:
             page.fill(page.theme.land)
-            page.text(
-                (0, 440, 1920, 120),
-                self._patience(),
-                size=80,
-                weight="bold",
-                ground=page.theme.land,
-                align="centre",
-                lines=1,
-            )
+            place, text = (0, 440, 1920, 120), self._patience()
+            page.text(place, text, size=80, weight="bold", ground=page.theme.land, align="centre", lines=1)
             if self._coming is not None and self._is_drawn(page, self._coming):
                 self._left = 0
             return
