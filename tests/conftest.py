@@ -18,3 +18,9 @@ settings.load_profile("ci")
 def same_game_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Set-up draws the seed of a new game; in tests it draws the same one."""
     monkeypatch.setattr(secrets, "randbelow", lambda below: 4242 % below)
+
+
+@pytest.fixture(autouse=True)
+def machine_speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the machine that the tests run on speaks."""
+    monkeypatch.setenv("LANGUAGE", "en")

@@ -37,7 +37,7 @@ def command(options: argparse.Namespace) -> int:
     remark(w("There is no display here: Kierto plays a demonstration game in the terminal, bots deciding."))
     plan = read_plan(shipped(DEFAULT_SCENARIO))
     with progress(len(plan.scenario.about.rounds) + 1, w("round")) as tick:
-        session = whole_game(plan, GameOptions(SEED, bots=("cooperative",)), tick=tick)
+        session = whole_game(plan, GameOptions(SEED, bots=("cooperative",), language=w.language), tick=tick)
     put(summaries(debrief(session), Translator(w.language, plan)))
     remark(w("The report of this game: {path}", path=_report(session)))
     command = f"{program()} run {DEFAULT_SCENARIO} --help"

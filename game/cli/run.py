@@ -122,7 +122,9 @@ def command(options: argparse.Namespace) -> int:
     plan = read_plan(options.scenario)
     w = Translator(options.w.language, plan)
     _check(options, plan)
-    wanted = GameOptions(options.seed, options.rounds, options.teams, options.parallel, options.bots)
+    wanted = GameOptions(
+        options.seed, options.rounds, options.teams, options.parallel, options.bots, w.language
+    )
     decisions = _decisions(options, plan, wanted)
     session = _played(plan, wanted, decisions, w)
     games = debrief(session)

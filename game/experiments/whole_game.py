@@ -35,6 +35,8 @@ class GameOptions:
     parallel: bool = False
     bots: tuple[BotName, ...] = ()
     """one in turn for each team that no sheet decides for"""
+    language: str = "en"
+    """in which teams are named, and the session is told"""
 
 
 class DecisionsRefused(Exception):
@@ -61,7 +63,8 @@ def whole_game(
     about = plan.scenario.about
     teams = _with_bots(_seated(plan, teams_of(plan, options), sheets or {}), options.bots, sheets or {})
     rounds = len(about.rounds[: options.rounds])
-    session = Session.in_memory(plan.scenario, Setup(seed=options.seed, teams=teams, rounds=rounds))
+    setup = Setup(seed=options.seed, teams=teams, rounds=rounds, language=options.language)
+    session = Session.in_memory(plan.scenario, setup)
     for number in range(1, rounds + 1):
         session.go_to("decide")
         places = _hand_in(session, (sheets or {}).get(number, {}))
@@ -97,7 +100,7 @@ def _end(session: Session, tick: Callable[[], object]) -> None:
 
 def teams_of(plan: Plan, options: GameOptions) -> tuple[Team, ...]:
     """Who sits where. Raises SeatingError if there are more teams than firms."""
-    return seating(plan, options.teams, parallel=options.parallel)
+    return seating(plan, options.teams, parallel=options.parallel, language=options.language)
 
 
 def _seated(plan: Plan, teams: tuple[Team, ...], sheets: Mapping[int, Sheets]) -> tuple[Team, ...]:
