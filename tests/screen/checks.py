@@ -13,6 +13,8 @@ from game.design.theme import CANVAS, DESK_TEXT, KEY_BAR, ROOM_TEXT, Colour
 from game.screen.kit.page import Box, HitTarget, Page, TextRecord
 
 LEAST_CONTRAST = 4.5
+ROUNDING = 0.04
+"""share by which letters may be smaller than asked for, since they are drawn in whole pixels"""
 LEAST_TARGET = 44
 NEAR = 6.0
 """canvas pixels by which two texts may reach into each other's boxes: there is air in a line of text"""
@@ -37,6 +39,11 @@ def keys_shown(page: Page) -> list[str]:
     """The bar of keys is for whoever has them at hand: a Room beside a Desk shows none."""
     low = CANVAS[1] - KEY_BAR - NEAR
     return [f"the Room shows the key “{one.text}”" for one in page.written if one.box[1] >= low]
+
+
+def grows(text: TextRecord, scale: float) -> bool:
+    """Whether a text is as much larger as was chosen; a mark that stays as it is, is not."""
+    return text.usual > 0 and text.size >= text.usual * scale * (1 - ROUNDING)
 
 
 def _text(page: Page, one: TextRecord, least: float) -> Iterator[str]:
