@@ -22,7 +22,7 @@ _REFLECTION: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ScriptPart:
     """A part of a round."""
 
     at: float
@@ -43,22 +43,22 @@ class Cue:
     """the part that follows; empty after the last"""
 
 
-def parts(w: Translator) -> tuple[Part, ...]:
+def parts(w: Translator) -> tuple[ScriptPart, ...]:
     """A round of ten minutes, from its news to its results."""
     return (
-        Part(0.0, w("News"), w("Read the figure aloud. Ask: what does this do to you?")),
-        Part(1.0, w("A silent minute"), w("Everybody writes down one idea. Nobody speaks.")),
-        Part(2.0, w("Teams talk"),
+        ScriptPart(0.0, w("News"), w("Read the figure aloud. Ask: what does this do to you?")),
+        ScriptPart(1.0, w("A silent minute"), w("Everybody writes down one idea. Nobody speaks.")),
+        ScriptPart(2.0, w("Teams talk"),
              w("Negotiators meet in front of the screen. Show one preview to each team that asks.")),
-        Part(4.25, w("Deal slips"),
+        ScriptPart(4.25, w("Deal slips"),
              w("Type each as it comes. Read out the answer: all gain, one loses, not possible.")),
-        Part(5.25, w("Sheets"),
+        ScriptPart(5.25, w("Sheets"),
              w("Type each sheet while the others talk. Call out problems. Say: two minutes left.")),
-        Part(7.5, w("Close"), w("A missing sheet means “as last year”. Votes by hands.")),
-        Part(8.0, w("Reveal"), w("Deal by deal, project by project. Ask for one spoken reason each.")),
-        Part(8.75, w("Thumbs"), w("Will virgin use rise or fall? Count, and type the room's guess.")),
-        Part(9.0, w("The years run"), w("Let it stand at the first spill. Ask: who could have taken this?")),
-        Part(9.25, w("Results"), w("The headline, the guess, and one reason why.")),
+        ScriptPart(7.5, w("Close"), w("A missing sheet means “as last year”. Votes by hands.")),
+        ScriptPart(8.0, w("Reveal"), w("Deal by deal, project by project. Ask for one spoken reason each.")),
+        ScriptPart(8.75, w("Thumbs"), w("Will virgin use rise or fall? Count, and type the room's guess.")),
+        ScriptPart(9.0, w("The years run"), w("Let it stand at the first spill. Ask: who could have taken this?")),
+        ScriptPart(9.25, w("Results"), w("The headline, the guess, and one reason why.")),
     )  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def cue(w: Translator, now: Moment) -> Cue:
     return Cue(found[at].what, _said(w, now, found[at]), then)
 
 
-def _place(now: Moment, found: Sequence[Part]) -> int:
+def _place(now: Moment, found: Sequence[ScriptPart]) -> int:
     """The part of the round under way."""
     if now.phase == "decide":
         first, last = DECIDING
@@ -108,7 +108,7 @@ def _place(now: Moment, found: Sequence[Part]) -> int:
     return max(i for i, one in enumerate(found) if one.at <= minute)
 
 
-def _said(w: Translator, now: Moment, part: Part) -> str:
+def _said(w: Translator, now: Moment, part: ScriptPart) -> str:
     """What its part of the script says, and what this round adds to it."""
     if now.phase == "decide" and not now.missing:
         return w("All sheets are in. Votes by hands; then close the round.")

@@ -12,7 +12,7 @@ from sim.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class YearlyAmount:
     """An amount of something a year."""
 
     name: str
@@ -26,9 +26,9 @@ class Portrait:
     """A firm as its team first sees it."""
 
     firm: str
-    gives: tuple[Thing, ...]
+    gives: tuple[YearlyAmount, ...]
     """what it throws away, largest first"""
-    needs: tuple[Thing, ...]
+    needs: tuple[YearlyAmount, ...]
     """virgin material it buys that something else could replace, largest first"""
     purse: int
     """cents it may spend at the start"""
@@ -41,7 +41,9 @@ def portrait(plan: Plan, firm: str, language: str, most: int = 2) -> Portrait:
     state = opening_state(plan)
     situation = Situation(plan, state)
     gives = [
-        Thing(store_name(plan, key, language), int(generated(situation, key)), _unit(plan, store.material))
+        YearlyAmount(
+            store_name(plan, key, language), int(generated(situation, key)), _unit(plan, store.material)
+        )
         for key, store in plan.stores.items()
         if store.firm == firm and not store.is_yield
     ]
@@ -50,7 +52,9 @@ def portrait(plan: Plan, firm: str, language: str, most: int = 2) -> Portrait:
         if need.firm != firm or not need.intakes:
             continue
         needs.append(
-            Thing(taker_name(plan, key, language), int(required(situation, key)), _unit(plan, need.virgin))
+            YearlyAmount(
+                taker_name(plan, key, language), int(required(situation, key)), _unit(plan, need.virgin)
+            )
         )
     cards = sorted(
         (one for one in plan.projects.values() if one.firm == firm), key=lambda one: one.from_round
@@ -63,5 +67,5 @@ def _unit(plan: Plan, material: str) -> str:
     return plan.scenario.materials[material].unit
 
 
-def _largest(things: list[Thing], most: int) -> tuple[Thing, ...]:
+def _largest(things: list[YearlyAmount], most: int) -> tuple[YearlyAmount, ...]:
     return tuple(sorted((one for one in things if one.amount > 0), key=lambda one: -one.amount)[:most])

@@ -18,7 +18,8 @@ from game.roster.setup import Team
 from game.text.languages import languages
 from game.text.translator import Translator
 from game.typed.codes import handles
-from game.typed.entry import Entry, Table, read_entry
+from game.typed.entry import Table, read_entry
+from game.typed.sheet_parser import TypedLine
 from sim.decisions import DECISION
 from sim.message import Message
 from sim.opening import opening_state
@@ -106,7 +107,7 @@ def _in_year(plan: Plan, state: State, year: int | None) -> State:
     return replace(state, year=year, round=sum(first <= year for first in firsts))
 
 
-def _plain(read: Sequence[Entry], w: Translator) -> dict[str, object]:
+def _plain(read: Sequence[TypedLine], w: Translator) -> dict[str, object]:
     decisions = [DECISION.dump_python(made, mode="json") for entry in read for made in entry.decisions]
     refused = [
         {

@@ -10,7 +10,7 @@ from game.session.session import Session
 from sim.decisions import DealTerms, Decision, Invest
 
 
-class Taken(NamedTuple):
+class AbsorbedProject(NamedTuple):
     """A project that was on a team's sheet, and is on it no more."""
 
     team: Team
@@ -19,7 +19,7 @@ class Taken(NamedTuple):
     """whether its sheet was sealed, and is open again, because what is left on it does not stand by itself"""
 
 
-def off_the_sheets(session: Session, world: str, deal: DealTerms) -> list[Taken]:
+def off_the_sheets(session: Session, world: str, deal: DealTerms) -> list[AbsorbedProject]:
     """Take the projects of a deal off every sheet of its cluster, sealed or not. Raises what sealing raises."""
     built = {one.project for one in deal.projects}
     found = []
@@ -32,7 +32,7 @@ def off_the_sheets(session: Session, world: str, deal: DealTerms) -> list[Taken]
         if taken:
             rest = [one for one in sheet if not (isinstance(one, Invest) and one.project in built)]
             is_open = _rewritten(session, team, rest, is_sealed=sealed is not None)
-            found += [Taken(team, project, is_open) for project in taken]
+            found += [AbsorbedProject(team, project, is_open) for project in taken]
     return found
 
 

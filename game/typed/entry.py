@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from game.typed.codes import Handle
 from game.typed.deals import agreed, propose
-from game.typed.sheet_parser import read_line
+from game.typed.sheet_parser import TypedLine, read_line
 from game.typed.slip_parser import is_slip, put_on, read_slip, visible
 from game.typed.unclear import Unclear, not_read
-from sim.decisions import Decision
 from sim.plan.plan import Plan
 from sim.state import State
 
@@ -28,32 +27,21 @@ class Table:
     codes: Mapping[str, Handle]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a line came to: decisions, or what is wrong with it."""
-
-    decisions: tuple[Decision, ...] = ()
-    removed: tuple[str, ...] = ()
-    """things (see `sheet_parser.about`) that are taken off the sheet"""
-    unclear: tuple[Unclear, ...] = ()
-
-
-def read_entry(table: Table, firms: Sequence[str], line: str) -> Entry:
+def read_entry(table: Table, firms: Sequence[str], line: str) -> TypedLine:
     """Read a line of the team that runs these firms; a slip as the deal that all its parties would sign."""
     if is_slip(table.codes, line):
         return _deal(table, line)
-    read = read_line(table.plan, table.state, firms, table.codes, line)
-    return Entry(read.decisions, read.removed, read.unclear)
+    return read_line(table.plan, table.state, firms, table.codes, line)
 
 
-def _deal(table: Table, line: str) -> Entry:
+def _deal(table: Table, line: str) -> TypedLine:
     slip = read_slip(table.plan, table.codes, line)
     if slip.unclear:
-        return Entry(unclear=slip.unclear)
+        return TypedLine(unclear=slip.unclear)
     known = all(match in visible(table.plan, table.state) for match in slip.matches)
     terms = propose(table.plan, table.state, table.seats, slip.matches) if known else None
     if terms is None:
         nothing = not_read("Nothing can be agreed on this now.", "Look for another exchange.")
-        return Entry(unclear=(nothing.about(line.strip()),))
+        return TypedLine(unclear=(nothing.about(line.strip()),))
     deal = put_on(table.plan, terms, slip)
-    return Entry(unclear=(deal,)) if isinstance(deal, Unclear) else Entry((agreed(deal),))
+    return TypedLine(unclear=(deal,)) if isinstance(deal, Unclear) else TypedLine((agreed(deal),))

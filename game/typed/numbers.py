@@ -24,7 +24,7 @@ _TOKEN: Final = re.compile(
 )
 
 
-class Figure(NamedTuple):
+class TypedNumber(NamedTuple):
     """A number on a line."""
 
     text: str
@@ -35,7 +35,7 @@ class Figure(NamedTuple):
     """whether blanks stand in it: beside another number it might be two"""
 
 
-Token = Figure | str
+Token = TypedNumber | str
 
 
 def tokens(text: str) -> list[Token]:
@@ -47,12 +47,12 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def _figure(text: str) -> Figure:
+def _figure(text: str) -> TypedNumber:
     digits = text.lstrip(_SIGNS + "+")
     sign = -1 if text[0] in _SIGNS else 1
     apart = any(blank in digits for blank in _BLANKS)
     readings = _with_blanks(digits) if apart else _readings(digits)
-    return Figure(text, tuple(sign * reading for reading in readings), apart)
+    return TypedNumber(text, tuple(sign * reading for reading in readings), apart)
 
 
 def _with_blanks(digits: str) -> tuple[Decimal, ...]:
@@ -87,4 +87,4 @@ def plainly(number: Decimal) -> str:
 
 def words_of(found: Sequence[Token]) -> str:
     """Tokens as they were typed, apart by blanks."""
-    return " ".join(token.text if isinstance(token, Figure) else token for token in found)
+    return " ".join(token.text if isinstance(token, TypedNumber) else token for token in found)

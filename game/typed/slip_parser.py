@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from game.typed.codes import Handle
 from game.typed.deals import REPAID_YEARS, with_advance, with_exchange, with_takers_share
 from game.typed.firm_names import firms_named, names_of_firms
-from game.typed.numbers import Figure, plainly
+from game.typed.numbers import TypedNumber, plainly
 from game.typed.tokens import Tokens, single
 from game.typed.unclear import NotReadError, Unclear, asked, marked, not_read
 from game.typed.units import Sort, Unit, unit
@@ -58,7 +58,7 @@ class Advance(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class TypedSlip:
     """What was typed."""
 
     matches: tuple[str, ...] = ()
@@ -77,15 +77,15 @@ def is_slip(codes: Mapping[str, Handle], line: str) -> bool:
     return tokens.code("match") is not None and not tokens.word("leave")
 
 
-def read_slip(plan: Plan, codes: Mapping[str, Handle], line: str) -> Slip:
+def read_slip(plan: Plan, codes: Mapping[str, Handle], line: str) -> TypedSlip:
     """Read a line: all of it, or nothing."""
     reader = _SlipReader(plan, Tokens(codes, _joined(line)))
     try:
         while reader.tokens:
             reader.read()
     except NotReadError as fault:
-        return Slip(unclear=(fault.about(line.strip()),))
-    return Slip(
+        return TypedSlip(unclear=(fault.about(line.strip()),))
+    return TypedSlip(
         tuple(dict.fromkeys(reader.matches)),
         tuple(reader.changes),
         tuple(reader.advances),
@@ -138,7 +138,7 @@ class _SlipReader:
 
     # -- an exchange ----------------------------------------------------------------------------
 
-    def _figure(self, figure: Figure) -> None:
+    def _figure(self, figure: TypedNumber) -> None:
         said = self._unit()
         meant = said or _THOUSANDS
         name = str(self._taken) if said else ""
@@ -163,7 +163,7 @@ class _SlipReader:
             self.tokens.take()
         return found
 
-    def _ask_apart(self, figure: Figure, name: str) -> None:
+    def _ask_apart(self, figure: TypedNumber, name: str) -> None:
         """A blank may keep thousands apart, or an amount and what follows it."""
         amount, _, rest = figure.text.rpartition(figure.text[-4])
         if rest.startswith("0") and name:
@@ -185,7 +185,7 @@ class _SlipReader:
         write = marked("Write who carries what share: {code} steelworks lends 30 % 5 y")
         meant, words = firms_named(names_of_firms(self.plan), self.tokens.left)
         if not meant:
-            if isinstance(self.tokens.next, Figure) and self._is_share():
+            if isinstance(self.tokens.next, TypedNumber) and self._is_share():
                 raise not_read("Who carries this share of {code}?", write, code=handle.code)
             return
         del self.tokens.left[:words]
@@ -208,7 +208,7 @@ class _SlipReader:
         """The years in which an advance comes back, if they stand behind it."""
         left = self.tokens.left
         years = unit(left[1]) if len(left) > 1 and isinstance(left[1], str) else None
-        if not isinstance(left[0] if left else "", Figure) or years is None or years.sort != "years":
+        if not isinstance(left[0] if left else "", TypedNumber) or years is None or years.sort != "years":
             return REPAID_YEARS
         figure = self.tokens.figure()
         self.tokens.take()
@@ -223,7 +223,7 @@ class _SlipReader:
 # -- onto a package -------------------------------------------------------------------------------
 
 
-def put_on(plan: Plan, terms: DealTerms, slip: Slip) -> DealTerms | Unclear:
+def put_on(plan: Plan, terms: DealTerms, slip: TypedSlip) -> DealTerms | Unclear:
     """The package with what was typed; or why it cannot read like that. Never half of it."""
     try:
         if slip.takers_share is not None:
@@ -272,7 +272,7 @@ def _advanced(plan: Plan, terms: DealTerms, advance: Advance) -> DealTerms:
     return with_advance(terms, advance.project, payers[0], advance.share, advance.repaid_years)
 
 
-def _check_builds(plan: Plan, terms: DealTerms, slip: Slip) -> None:
+def _check_builds(plan: Plan, terms: DealTerms, slip: TypedSlip) -> None:
     built = {part.project for part in terms.projects}
     for project in slip.builds:
         if project not in built:

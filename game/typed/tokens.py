@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from game.typed.codes import Handle
-from game.typed.numbers import Figure, Token, tokens, words_of
+from game.typed.numbers import Token, TypedNumber, tokens, words_of
 from game.typed.unclear import not_read, two_readings
 from game.typed.vocabulary import Meaning, means
 from sim.plan.plan import Plan
@@ -102,9 +102,9 @@ class Tokens:
         self.take()
         return handle
 
-    def figure(self) -> Figure | None:
+    def figure(self) -> TypedNumber | None:
         """Take the next token if it is a number. Raises NotReadError for one that is none in any reading."""
-        if not isinstance(self.next, Figure):
+        if not isinstance(self.next, TypedNumber):
             return None
         figure = self.next
         if not figure.readings:
@@ -118,7 +118,7 @@ class Tokens:
             raise not_read("“{typed}” cannot be read here.", write, typed=words_of(self.left), code=code)
 
 
-def single(figure: Figure, unit: str = "") -> Decimal:
+def single(figure: TypedNumber, unit: str = "") -> Decimal:
     """The one reading of a number. Raises NotReadError where it may mean two."""
     if len(figure.readings) > 1:
         raise two_readings(figure, unit)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from game.typed.numbers import Figure, plainly
+from game.typed.numbers import TypedNumber, plainly
 
 Fault = Literal["unknown", "not yours", "other"]
 """what may be said of it where nobody should see what was typed"""
@@ -58,7 +58,7 @@ def asked(typed: str, one: str, other: str) -> NotReadError:
     return not_read(what, write, typed=typed, one=one, other=other)
 
 
-def two_readings(figure: Figure, unit: str = "") -> NotReadError:
+def two_readings(figure: TypedNumber, unit: str = "") -> NotReadError:
     """A number that may mean two."""
     one, other = (f"{plainly(reading)} {unit}".strip() for reading in figure.readings)
     return asked(figure.text, one, other)

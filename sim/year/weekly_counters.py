@@ -16,7 +16,7 @@ from sim.year.stores import Intake
 from sim.year.treatments import RunningAuxiliary
 
 
-class Page(NamedTuple):
+class CounterPage(NamedTuple):
     """Things of one sort, and how their counters are read."""
 
     things: list[Any]
@@ -38,14 +38,14 @@ class Notes:
         stores, needs = list(cluster.stores.values()), list(cluster.needs.values())
         treatments = list(cluster.treatments.values())
         self._pages = (
-            Page(stores, attrgetter("emitted", "discarded", "spilt")),
-            Page([store.own_sent for store in stores], iter),
-            Page(needs, attrgetter("required", "virgin", "replaced", "bought")),
-            Page(list(cluster.intakes.values()), _used),
-            Page(list(cluster.lines.values()), attrgetter("begun", "slots", "lost", "work")),
-            Page(treatments, attrgetter("treated", "off_spec", "residue", "held", "lost")),
-            Page([part for treatment in treatments for part in treatment.auxiliaries], _bought),
-            Page(
+            CounterPage(stores, attrgetter("emitted", "discarded", "spilt")),
+            CounterPage([store.own_sent for store in stores], iter),
+            CounterPage(needs, attrgetter("required", "virgin", "replaced", "bought")),
+            CounterPage(list(cluster.intakes.values()), _used),
+            CounterPage(list(cluster.lines.values()), attrgetter("begun", "slots", "lost", "work")),
+            CounterPage(treatments, attrgetter("treated", "off_spec", "residue", "held", "lost")),
+            CounterPage([part for treatment in treatments for part in treatment.auxiliaries], _bought),
+            CounterPage(
                 list(cluster.exchanges.values()),
                 attrgetter(
                     "sent", "received", "turned_back", "taker_down", "giver_down", "taker_full", "carrier_busy",

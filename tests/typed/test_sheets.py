@@ -13,7 +13,7 @@ from game.roster.seating import seating
 from game.roster.setup import Setup, Team
 from game.session.session import Session
 from game.typed.codes import Handle, handles
-from game.typed.sheet_parser import Read, read_line
+from game.typed.sheet_parser import TypedLine, read_line
 from game.typed.tokens import items
 from sim.decisions import Apply, Contribute, Invest, SetPriorityAreas, Vote
 from sim.plan.plan import Plan
@@ -44,7 +44,7 @@ def team_of(code: str) -> Team:
     return next(one for one in game().teams if codes()[code].firm in one.firms)
 
 
-def read(line: str, team: Team) -> Read:
+def read(line: str, team: Team) -> TypedLine:
     return read_line(plan(), game().state(team.world), team.firms, codes(), line)
 
 

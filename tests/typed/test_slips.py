@@ -13,7 +13,7 @@ from game.roster.setup import Setup
 from game.session.session import Session
 from game.typed.codes import handles
 from game.typed.deals import chances, propose
-from game.typed.slip_parser import Advance, Change, Slip, is_slip, put_on, read_slip, visible
+from game.typed.slip_parser import Advance, Change, TypedSlip, is_slip, put_on, read_slip, visible
 from game.typed.unclear import Unclear
 from sim.decisions import DealTerms
 from sim.plan.plan import Plan
@@ -80,7 +80,7 @@ def test_what_follows_a_code_belongs_to_it() -> None:
 
 def test_a_slip_is_read_whole_or_not_at_all() -> None:
     slip = read_slip(plan(), handles(plan()), "X4 3€ ZZ9")
-    assert slip == Slip(unclear=slip.unclear)
+    assert slip == TypedSlip(unclear=slip.unclear)
     assert "ZZ9" in slip.unclear[0].places["typed"]
 
 
@@ -90,7 +90,7 @@ def test_a_package_takes_what_was_typed() -> None:
     found = put_on(
         plan(),
         terms,
-        Slip((match,), (Change(match, "years", Decimal(6)), Change(match, "price", Decimal("3.5")))),
+        TypedSlip((match,), (Change(match, "years", Decimal(6)), Change(match, "price", Decimal("3.5")))),
     )
     assert isinstance(found, DealTerms)
     changed = next(it for it in found.exchanges if (it.giver, it.taker) == (one.giver, one.taker))

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.board.news import years_of
 from game.preview.preview import PublicSituation, Request, preview
-from game.typed.slip_parser import Slip
+from game.typed.slip_parser import TypedSlip
 from tools.gallery.picture import Picture
 from tools.gallery.studio import Studio
 
@@ -183,10 +183,10 @@ def _deal(studio: Studio, *, choose: bool = False, several: int = 1) -> Any:
     """A slip for what all gain by most surely: then its answer stands on the picture in full."""
     desk = at_the_desk(studio).desk_state
     wanted = () if choose else tuple(one.match for one, _ in desk.answered()[:several])
-    return _slip(studio, desk, Slip(wanted))
+    return _slip(studio, desk, TypedSlip(wanted))
 
 
-def _slip(studio: Studio, desk: Any, slip: Slip) -> Any:
+def _slip(studio: Studio, desk: Any, slip: TypedSlip) -> Any:
     return _any(studio.put("deal", detail=desk.deal(slip).detail))
 
 
@@ -217,7 +217,7 @@ def _waiting(studio: Studio, teams: int = 4) -> None:
     scene = at_the_desk(studio, 2, teams)
     desk = scene.desk_state
     for chance in desk.chances()[:2]:
-        _slip(studio, desk, Slip((chance.match,))).leave()
+        _slip(studio, desk, TypedSlip((chance.match,))).leave()
         studio.app.stack.pop()
     _look(desk)
 

@@ -45,7 +45,7 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PrintedCard:
     """A decision card."""
 
     code: str
@@ -71,7 +71,7 @@ class Role:
     yearly: str
     streams: tuple[Stream, ...]
     bought: tuple[Bought, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[PrintedCard, ...]
 
 
 class Facts:
@@ -155,7 +155,7 @@ class Facts:
         return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
 
     # --- cards ------------------------------------------------------------------------------------
-    def projects(self) -> list[Card]:
+    def projects(self) -> list[PrintedCard]:
         """A card for each project that can be begun, in the order in which they come."""
         plan, w = self.plan, self.w
         found = []
@@ -167,7 +167,7 @@ class Facts:
             facts = [w("Costs {money}", money=w.money(project.cost)), self._time(handle.id)]
             facts += self._how_sure(handle.id)
             found.append(
-                Card(
+                PrintedCard(
                     handle.code,
                     name,
                     firm_name(plan, project.firm, w.language),
@@ -199,7 +199,7 @@ class Facts:
             found.append(w("In {share} of cases late and dearer", share=late))
         return found
 
-    def measures(self) -> list[Card]:
+    def measures(self) -> list[PrintedCard]:
         """A card for each thing the cluster, a programme or a firm can call in."""
         plan, w = self.plan, self.w
         found = []
@@ -210,7 +210,7 @@ class Facts:
             name = card_name(part, handle.id, w.language).removeprefix(f"{handle.code} ")
             facts = self._costs(part)
             found.append(
-                Card(
+                PrintedCard(
                     handle.code,
                     name,
                     self._whose(part),
@@ -232,7 +232,7 @@ class Facts:
         cost = float(part.cost.exact) * CENTS
         return (self.w("Costs {money}", money=self.w.money(cost)),) if cost else ()
 
-    def matches(self, hidden: bool) -> list[Card]:
+    def matches(self, hidden: bool) -> list[PrintedCard]:
         """A card for each exchange that could be agreed on: those everybody sees, or those still hidden."""
         plan, w = self.plan, self.w
         found = []
@@ -246,12 +246,14 @@ class Facts:
             ends = f"{firm_name(plan, giver, w.language)} → {firm_name(plan, taker, w.language)}"
             stream = store_name(plan, match.giver, w.language)
             found.append(
-                Card(handle.code, w.of(match.name, stream), ends, giver, stream, (), match.from_round, taker)
+                PrintedCard(
+                    handle.code, w.of(match.name, stream), ends, giver, stream, (), match.from_round, taker
+                )
             )
         return sorted(found, key=_order)
 
 
-def _order(card: Card) -> tuple[int, str, int]:
+def _order(card: PrintedCard) -> tuple[int, str, int]:
     """By the round it comes, then as people count: S2 before S10."""
     letters = card.code.rstrip("0123456789")
     return card.from_round, letters, int(card.code.removeprefix(letters) or 0)

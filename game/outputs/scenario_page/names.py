@@ -30,7 +30,7 @@ from sim.scenario.problems import Where
 from sim.scenario.projects import Project
 
 
-class Step(NamedTuple):
+class PathStep(NamedTuple):
     """One group of keys on the way to a figure: its key, and the group."""
 
     key: str
@@ -76,11 +76,11 @@ def thing_name(scenario: Scenario, index: Index, key: str, at: str = "") -> str:
         return material_name(scenario, key) if key in scenario.materials else readable(key)
     if isinstance(entry.part, Project):
         return plain(card_name(entry.part, key))
-    name = part_name(scenario, Step(key, entry.part))
+    name = part_name(scenario, PathStep(key, entry.part))
     return f"{name} ({firm_name(scenario, entry.firm)})" if entry.firm not in ("", key, at) else name
 
 
-def part_name(scenario: Scenario, step: Step) -> str:
+def part_name(scenario: Scenario, step: PathStep) -> str:
     """A part of a firm by its own name, or by that of the material it is about."""
     if isinstance(step.part, Distance):
         return " to ".join(firm_name(scenario, key) for key in step.part.between)
@@ -88,13 +88,13 @@ def part_name(scenario: Scenario, step: Step) -> str:
     return plain(own_or_material(scenario, part, step.key, _material(step) if part else ""))
 
 
-def along(scenario: Scenario, where: Where) -> Iterator[Step]:
+def along(scenario: Scenario, where: Where) -> Iterator[PathStep]:
     """The groups of keys on the way to a place, outermost first; what is not a group is passed by."""
     here: Any = scenario
     for key in where:
         here = getattr(here, str(key)) if isinstance(here, BaseModel) else here[key]
         if isinstance(here, BaseModel):
-            yield Step(str(key), here)
+            yield PathStep(str(key), here)
 
 
 def subject(scenario: Scenario, where: Where) -> str:
@@ -113,7 +113,7 @@ def subject(scenario: Scenario, where: Where) -> str:
 _OF_A_FIRM = (Line, Need, Secondary, SideStream, Treatment, Yield, Auxiliary, Residue, Collection)
 
 
-def _tells(step: Step, inside: list[Step]) -> bool:
+def _tells(step: PathStep, inside: list[PathStep]) -> bool:
     """A line is named only where nothing in it is; a firm stands in the heading; the outermost else."""
     if isinstance(step.part, Firm):
         return False
@@ -141,7 +141,7 @@ def units(scenario: Scenario, where: Where) -> tuple[str, str]:
     return near, round_it
 
 
-def _material(step: Step) -> str:
+def _material(step: PathStep) -> str:
     part = step.part
     if isinstance(part, Need):
         return part.virgin

@@ -8,7 +8,7 @@ from typing import Final
 from game.outputs.scenario_page.book import Book
 from game.outputs.scenario_page.figures import percent, short
 from game.outputs.scenario_page.markdown import table
-from game.outputs.scenario_page.names import Step, firm_name, material_name, part_name, unit_of
+from game.outputs.scenario_page.names import PathStep, firm_name, material_name, part_name, unit_of
 from game.outputs.scenario_page.years import changes, output, played, steps
 from sim.scenario.firms import Line, Need, Secondary
 
@@ -49,7 +49,7 @@ def _firm(book: Book, firm: str) -> Iterator[tuple[str, ...]]:
 def _need(book: Book, here: tuple[str, ...], line: Line, need: Need) -> tuple[str, ...]:
     years = played(book.scenario)
     unit = unit_of(book.scenario, need.virgin)
-    name = f"{firm_name(book.scenario, here[1])}: {part_name(book.scenario, Step(here[-1], need))}"
+    name = f"{firm_name(book.scenario, here[1])}: {part_name(book.scenario, PathStep(here[-1], need))}"
     return (
         name if need.counted else f"{name} (not counted)",
         material_name(book.scenario, need.virgin),

@@ -9,7 +9,7 @@ from game.outputs.scenario_page.book import Book
 from game.outputs.scenario_page.figures import percent, short
 from game.outputs.scenario_page.markdown import table
 from game.outputs.scenario_page.names import (
-    Step,
+    PathStep,
     called,
     lower,
     material_name,
@@ -70,7 +70,7 @@ def _returned(book: Book, firm: str, key: str, part: Collection) -> tuple[str, .
     unit = unit_of(book.scenario, part.material)
     back = part.sold_before.in_year(years[0] - part.after_years) * part.share.exact
     return (
-        f"{part_name(book.scenario, Step(key, part))}, {part.after_years} years after it was sold",
+        f"{part_name(book.scenario, PathStep(key, part))}, {part.after_years} years after it was sold",
         f"{short(back)} {unit}{_collected(book, part, here)}{book.mark(*here, 'sold_before')}",
         "",
         _today(book, key, part.disposal, unit),
@@ -99,7 +99,7 @@ def _row(book: Book, firm: str, of: tuple[str, Line], one: tuple[str, SideStream
 
 
 def _name(book: Book, key: str, stream: SideStream) -> str:
-    name = part_name(book.scenario, Step(key, stream))
+    name = part_name(book.scenario, PathStep(key, stream))
     material = material_name(book.scenario, stream.material)
     return name if name == material else f"{name} ({lower(material)})"
 

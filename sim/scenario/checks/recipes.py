@@ -13,11 +13,12 @@ than 0.5 %; of tonnes nothing may be missing either, unless its residue takes al
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
 from sim.scenario.bounds import plain
+from sim.scenario.figures import Figure
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Line, Treatment
 from sim.scenario.materials import Material
@@ -59,18 +60,9 @@ def _used(treatment: Treatment) -> set[str]:
 def _line(where: Where, line: Line, materials: Materials) -> Iterator[Finding]:
     product = materials[line.makes].unit
     for unit in _UNITS:
-        needs = sum(
-            (need.amount.value for need in line.needs.values() if materials[need.virgin].unit == unit),
-            Decimal(),
-        )
-        streams = sum(
-            (
-                stream.amount.value
-                for stream in line.side_streams.values()
-                if materials[stream.material].unit == unit
-            ),
-            Decimal(),
-        )
+        needs = _in_all(unit, materials, ((need.virgin, need.amount) for need in line.needs.values()))
+        made = ((stream.material, stream.amount) for stream in line.side_streams.values())
+        streams = _in_all(unit, materials, made)
         if unit != product:
             if unit == "t":
                 needs += _mass_of_fuels(line, materials) + line.from_air.value
@@ -106,6 +98,11 @@ def _closes(where: Where, into: Decimal, out: Decimal) -> Iterator[Finding]:
         )
 
 
+def _in_all(unit: Unit, materials: Materials, parts: Iterable[tuple[str, Figure]]) -> Decimal:
+    """The sum of those amounts whose material is measured so."""
+    return sum((amount.value for key, amount in parts if materials[key].unit == unit), Decimal())
+
+
 def _mass_of_fuels(line: Line, materials: Materials) -> Decimal:
     used = ((need, materials[need.virgin]) for need in line.needs.values())
     return sum(
@@ -127,18 +124,10 @@ def _treatment(where: Where, treatment: Treatment, materials: Materials) -> Iter
             f"The residue is measured in {materials[residue.material].unit}, the feed in {unit}.",
             f"Name a material measured in {unit}.",
         )
-    out = sum(
-        (
-            product.share.value
-            for product in treatment.yields.values()
-            if materials[product.material].unit == unit
-        ),
-        Decimal(),
-    )
-    into = 1 + sum(
-        (aux.amount.value for key, aux in treatment.auxiliaries.items() if materials[key].unit == unit),
-        Decimal(),
-    )
+    made = ((product.material, product.share) for product in treatment.yields.values())
+    out = _in_all(unit, materials, made)
+    added = ((key, auxiliary.amount) for key, auxiliary in treatment.auxiliaries.items())
+    into = 1 + _in_all(unit, materials, added)
     out += residue.share.value if residue else 0
     if unit == "t":
         out += treatment.off_gas.value

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.board.firms import Thing, portrait
+from game.board.firms import YearlyAmount, portrait
 from game.board.news import years_of
 from game.board.practice_deal import PracticeDeal, Step, lesson
 from game.board.practice_deal import board as practice_board
@@ -211,7 +211,7 @@ class BriefingModel:
         return FirmSheet(w.of(part.name, firm), picture_for(part.picture, part.sector), tuple(facts))
 
 
-def _largest(things: tuple[Thing, ...], w: Translator) -> str:
+def _largest(things: tuple[YearlyAmount, ...], w: Translator) -> str:
     return ", ".join(f"{w.amount(thing.amount, thing.unit)} {thing.name}" for thing in things[:1])
 
 

@@ -13,10 +13,10 @@ from game.screen.scene import Overlay
 from game.screen.scenes.deal.slip import deal_slip
 from game.session.errors import SessionError
 from game.session.session import Session
-from game.typed.absorbed_projects import Taken, off_the_sheets
+from game.typed.absorbed_projects import AbsorbedProject, off_the_sheets
 from game.typed.codes import handles
 from game.typed.deals import advanced, propose, stepped, with_fair_shares, without_exchange
-from game.typed.slip_parser import Slip, put_on, read_slip, visible
+from game.typed.slip_parser import TypedSlip, put_on, read_slip, visible
 from game.typed.unclear import Unclear
 from sim.decisions import DealTerms
 from sim.rules.deal_verdict import Verdict
@@ -30,7 +30,7 @@ class Deal(Overlay):
     first_focus = "slip"
     own_letters = (pygame.K_m, pygame.K_l)
 
-    def __init__(self, context: Context, session: Session, world: str, wanted: Slip) -> None:
+    def __init__(self, context: Context, session: Session, world: str, wanted: TypedSlip) -> None:
         super().__init__(context)
         self.session = session
         self.world = world
@@ -54,7 +54,7 @@ class Deal(Overlay):
         self._take(read_slip(self.session.plan, self.codes, line), line)
         return None
 
-    def _take(self, slip: Slip, line: str = "") -> None:
+    def _take(self, slip: TypedSlip, line: str = "") -> None:
         """Matches join the package, and what differs is changed: all that was typed, or nothing of it."""
         wanted = tuple(dict.fromkeys((*self.matches, *slip.matches)))
         found = slip.unclear[0] if slip.unclear else self._with(slip, wanted)
@@ -67,7 +67,7 @@ class Deal(Overlay):
             if before != wanted:
                 self._keep(before, None)
 
-    def _with(self, slip: Slip, wanted: tuple[str, ...]) -> DealTerms | Unclear | None:
+    def _with(self, slip: TypedSlip, wanted: tuple[str, ...]) -> DealTerms | Unclear | None:
         """The package with what was typed; none where nothing was, and none is open."""
         terms = self.terms if wanted == self.matches else self._package(wanted)
         if terms is None:
@@ -85,7 +85,7 @@ class Deal(Overlay):
 
     def add(self, match: str) -> None:
         """Another match joins the package."""
-        self._take(Slip((match,)))
+        self._take(TypedSlip((match,)))
 
     def _change(self, terms: DealTerms) -> None:
         self.terms, self.fault = terms, ""
@@ -142,7 +142,7 @@ class Deal(Overlay):
         self._keep(self.matches, None)
         return BACK
 
-    def _taken_off(self, one: Taken) -> str:
+    def _taken_off(self, one: AbsorbedProject) -> str:
         """What is said of a sheet that held a project of the deal."""
         name = project_name(self.session.plan, one.project, self.w.language)
         if one.is_open:

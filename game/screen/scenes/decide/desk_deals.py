@@ -15,7 +15,7 @@ from game.text.decisions import tell_deal
 from game.text.translator import Translator
 from game.typed.codes import called
 from game.typed.deals import Chance
-from game.typed.slip_parser import Slip
+from game.typed.slip_parser import TypedSlip
 from sim.rules.deal_verdict import Answer
 
 _X, _WIDE, _BOTTOM = 1288.0, 592.0, 856.0
@@ -27,7 +27,7 @@ def desk_deals(page: Page, view: DeskView) -> None:
     paper = page.theme.paper
     page.text((_X, 112, 250, 52), w("Deals"), size=32, weight="bold", ground=paper, valign="middle", lines=1)
     place = (1560.0, 112.0, 320.0, 56.0)
-    act = partial(desk.deal, Slip())
+    act = partial(desk.deal, TypedSlip())
     Button(w("New deal slip"), act, name="new deal", icon="handshake", size=22, key=pygame.K_F4).draw(
         page, place
     )
@@ -99,7 +99,7 @@ def _unsigned(page: Page, view: DeskView, y: float) -> float:
         line = partial(page.text, size=22, valign="middle", lines=1)
         line((_X + 76, y, 300, 58), codes, weight="bold")
         line((_X + 380, y, 200, 58), w("not signed"), weight="semibold", align="right")
-        page.target(HitTarget(f"unsigned {codes}", box, partial(desk.deal, Slip(waiting))))
+        page.target(HitTarget(f"unsigned {codes}", box, partial(desk.deal, TypedSlip(waiting))))
         y += 66
     return y
 
@@ -122,7 +122,7 @@ def _chance(
     page.icon(icon, (left + 18, y + high / 2), 26, ink)
     if with_words:
         semibold((left + 38, y, room - 42, high), text, size=20)
-    act = partial(view.desk.deal, Slip((chance.match,)))
+    act = partial(view.desk.deal, TypedSlip((chance.match,)))
     page.target(HitTarget(f"chance {chance.code}", box, act))
 
 

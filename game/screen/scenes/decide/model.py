@@ -23,7 +23,7 @@ from game.text.translator import Translator
 from game.typed.codes import Handle, handles
 from game.typed.deals import Chance, chances, matches_of, terms_of
 from game.typed.sheet_parser import put, read_line
-from game.typed.slip_parser import Slip, is_slip, read_slip
+from game.typed.slip_parser import TypedSlip, is_slip, read_slip
 from game.typed.unclear import Unclear
 from sim.decisions import Decision, Invest
 from sim.message import Message
@@ -132,7 +132,7 @@ class Desk:
             self._clear()
             self.asked = True
 
-    def deal(self, slip: Slip) -> Transition:
+    def deal(self, slip: TypedSlip) -> Transition:
         """Open a deal slip of this team's cluster."""
         return Transition("deal", (self.team.world, slip))
 

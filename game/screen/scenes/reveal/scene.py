@@ -9,7 +9,7 @@ from functools import partial
 import pygame
 
 from game.board.news import years_of
-from game.board.reveal import Opened, opened
+from game.board.reveal import RevealItem, opened
 from game.roster.teams import team_by_firm
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
@@ -39,7 +39,7 @@ _LINE, _LETTERS = 52.0, 42
 class Placed:
     """A card and where it stands on its page."""
 
-    card: Opened
+    card: RevealItem
     box: Box
 
 
@@ -91,7 +91,7 @@ class Reveal(ScriptedScene):
             y += high + _GAP
         return found
 
-    def _rows(self) -> Iterator[list[Opened]]:
+    def _rows(self) -> Iterator[list[RevealItem]]:
         deals = [one for one in self.cards if one.is_deal]
         sheets = [one for one in self.cards if not one.is_deal]
         yield from ([one] for one in deals)
@@ -123,7 +123,7 @@ class Reveal(ScriptedScene):
                 ],
             )
 
-    def _card(self, page: Page, box: Box, card: Opened, grown: float) -> None:
+    def _card(self, page: Page, box: Box, card: RevealItem, grown: float) -> None:
         x, y, wide, high = box
         page.box(box, page.theme.panel, 24, shadow=(8, 24))
         if card.passing is not None:
@@ -213,7 +213,7 @@ class Reveal(ScriptedScene):
             return None
 
 
-def _high(card: Opened) -> float:
+def _high(card: RevealItem) -> float:
     """About what a card needs, so that short ones leave room for others."""
     rows = sum(1 + len(line) // _LETTERS for line in card.lines)
     if card.passing is not None:
