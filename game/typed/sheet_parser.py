@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from game.typed.codes import Handle, What
 from game.typed.firm_names import firms_named, names_of_firms
-from game.typed.numbers import Figure, plainly
+from game.typed.numbers import TypedNumber, plainly
 from game.typed.tokens import Tokens, items, single
 from game.typed.unclear import NotReadError, Unclear, asked, marked, not_read
 from game.typed.units import euros
@@ -36,7 +36,7 @@ _LETTER: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class TypedLine:
     """What a typed line came to."""
 
     decisions: tuple[Decision, ...] = ()
@@ -61,7 +61,9 @@ Made = list[Decision] | str
 """The decisions of an item, or the thing (see `about`) that it takes off the sheet"""
 
 
-def read_line(plan: Plan, state: State, firms: Sequence[str], codes: Mapping[str, Handle], line: str) -> Read:
+def read_line(
+    plan: Plan, state: State, firms: Sequence[str], codes: Mapping[str, Handle], line: str
+) -> TypedLine:
     """Read what was typed for the team that runs these firms: all of it, or nothing."""
     sheet = TypedSheet(plan, state, firms, codes)
     decisions: list[Decision] = []
@@ -77,10 +79,10 @@ def read_line(plan: Plan, state: State, firms: Sequence[str], codes: Mapping[str
             removed.append(made)
         else:
             decisions += made
-    return Read(unclear=tuple(unclear)) if unclear else Read(tuple(decisions), tuple(removed))
+    return TypedLine(unclear=tuple(unclear)) if unclear else TypedLine(tuple(decisions), tuple(removed))
 
 
-def put(sheet: Sequence[Decision], read: Read) -> list[Decision]:
+def put(sheet: Sequence[Decision], read: TypedLine) -> list[Decision]:
     """A sheet with what was typed: the same thing decided again stands once, as said last."""
     fresh = {about(decision) for decision in read.decisions} | set(read.removed)
     kept = [decision for decision in sheet if about(decision) not in fresh]
@@ -182,7 +184,7 @@ def _fund(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     return [_decision(do="contribute", amount=amount)] if amount else "contribute"
 
 
-def _sum(figure: Figure, unit: str, code: str, write: str) -> Decimal:
+def _sum(figure: TypedNumber, unit: str, code: str, write: str) -> Decimal:
     """A sum in euros; without a unit, in millions as the sheet asks for it."""
     number = single(figure, unit)
     size = euros(unit) if unit else _MILLION
