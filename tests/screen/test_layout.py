@@ -81,7 +81,7 @@ TOO_LONG: Mapping[str, Sequence[str]] = {
 }
 """Scenes → sentences for which there is no room where a language is two fifths longer. These scenes place every box
 by hand; each is drawn anew, and its line goes then."""
-NAMED_ON_ENTRY = ("set_up", "resume")
+NAMED_ON_ENTRY = ("set_up", "resume", "deal.unclear")
 """scenes that say what they read once, as they open: put before the camera again in every language"""
 
 
