@@ -31,7 +31,7 @@ TYPED = (
 English"""
 LOGO = "Kiert"
 """the name of the game, whose last letter is drawn"""
-FILE = re.compile(r"[\w-]+( \d)?\.(yaml|kierto|txt)|kemi-tornio 20[\d .-]+")
+FILE = re.compile(r"[\w-]+( \d)?\.(yaml|kierto|txt)|kemi-tornio 20[\d .-]+(kierto)?")
 SOURCE = stretched("Source: {source}").partition("{")[0]
 """sources are quoted as they were published"""
 

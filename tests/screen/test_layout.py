@@ -57,7 +57,7 @@ SOME = {
 """enough to find most faults; the marker `whole` has the rest"""
 ALL = [Dress(*one) for one in product(SIZES, TEXT_SCALES, ("light", "dark"))]
 TOO_LONG: Mapping[str, Sequence[str]] = {
-    "decide deal console keys stop": (
+    "decide deal console keys stop rescue": (
         "Close and reveal",
         "Could be agreed on now",
         "Recycled cover and soil",
@@ -81,7 +81,7 @@ TOO_LONG: Mapping[str, Sequence[str]] = {
 }
 """Scenes → sentences for which there is no room where a language is two fifths longer. These scenes place every box
 by hand; each is drawn anew, and its line goes then."""
-NAMED_ON_ENTRY = ("set_up", "resume", "deal.unclear")
+NAMED_ON_ENTRY = ("set_up", "resume", "deal.unclear", "replay.problem", "rescue")
 """scenes that say what they read once, as they open: put before the camera again in every language"""
 
 
