@@ -1,4 +1,4 @@
-"""A firm in a few figures, for the briefing: its largest side stream, what it buys most of, its purse."""
+"""A firm in a few figures, for the briefing and on paper: what leaves it, what it buys, its purse, at the opening."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from sim.economy.volumes import generated, required
 from sim.opening import opening_state
+from sim.plan.parts import NeedPlan, StorePlan
 from sim.plan.plan import Plan
 from sim.rules.names import project_name, store_name, taker_name
 from sim.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)
-class YearlyAmount:
+class FirmAmount:
     """An amount of something a year."""
 
     name: str
@@ -26,9 +27,9 @@ class Portrait:
     """A firm as its team first sees it."""
 
     firm: str
-    gives: tuple[YearlyAmount, ...]
+    gives: tuple[FirmAmount, ...]
     """what it throws away, largest first"""
-    needs: tuple[YearlyAmount, ...]
+    needs: tuple[FirmAmount, ...]
     """virgin material it buys that something else could replace, largest first"""
     purse: int
     """cents it may spend at the start"""
@@ -36,36 +37,38 @@ class Portrait:
     """the first thing it could build, for a firm that neither gives nor takes anything yet; empty if there is none"""
 
 
+def leaving(situation: Situation, firm: str) -> list[tuple[StorePlan, int]]:
+    """What leaves a firm in an ordinary year, in kg, kWh or l, largest first."""
+    stores = (store for store in situation.plan.stores.values() if store.firm == firm and not store.is_yield)
+    amounts = [(store, int(generated(situation, store.id))) for store in stores]
+    return sorted((item for item in amounts if item[1] > 0), key=lambda item: -item[1])
+
+
+def buying(situation: Situation, firm: str) -> list[tuple[NeedPlan, int]]:
+    """What a firm buys in an ordinary year that a secondary could replace, in kg, kWh or l, largest first."""
+    needs = (need for need in situation.plan.needs.values() if need.firm == firm and need.intakes)
+    amounts = [(need, int(required(situation, need.id))) for need in needs]
+    return sorted((item for item in amounts if item[1] > 0), key=lambda item: -item[1])
+
+
 def portrait(plan: Plan, firm: str, language: str, most: int = 2) -> Portrait:
     """The firm at the opening of the game."""
     state = opening_state(plan)
     situation = Situation(plan, state)
-    gives = [
-        YearlyAmount(
-            store_name(plan, key, language), int(generated(situation, key)), _unit(plan, store.material)
-        )
-        for key, store in plan.stores.items()
-        if store.firm == firm and not store.is_yield
-    ]
-    needs = []
-    for key, need in plan.needs.items():
-        if need.firm != firm or not need.intakes:
-            continue
-        needs.append(
-            YearlyAmount(
-                taker_name(plan, key, language), int(required(situation, key)), _unit(plan, need.virgin)
-            )
-        )
     cards = sorted(
-        (one for one in plan.projects.values() if one.firm == firm), key=lambda one: one.from_round
+        (project for project in plan.projects.values() if project.firm == firm),
+        key=lambda project: project.from_round,
     )
-    project = project_name(plan, cards[0].id, language) if cards else ""
-    return Portrait(firm, _largest(gives, most), _largest(needs, most), state.cash.get(firm, 0), project)
-
-
-def _unit(plan: Plan, material: str) -> str:
-    return plan.scenario.materials[material].unit
-
-
-def _largest(things: list[YearlyAmount], most: int) -> tuple[YearlyAmount, ...]:
-    return tuple(sorted((one for one in things if one.amount > 0), key=lambda one: -one.amount)[:most])
+    return Portrait(
+        firm,
+        tuple(
+            FirmAmount(store_name(plan, store.id, language), amount, store.unit)
+            for store, amount in leaving(situation, firm)[:most]
+        ),
+        tuple(
+            FirmAmount(taker_name(plan, need.id, language), amount, need.unit)
+            for need, amount in buying(situation, firm)[:most]
+        ),
+        state.cash.get(firm, 0),
+        project_name(plan, cards[0].id, language) if cards else "",
+    )

@@ -21,8 +21,8 @@ from game.experiments.whole_game import each_for_itself
 from game.outputs.debrief_json import Answers, debrief_object
 from game.outputs.debrief_text import debrief_text
 from game.outputs.json_result import as_json
+from game.roster.purse_names import table_words
 from game.session.session import Session
-from game.text.translator import Translator
 from sim.message import Message
 from sim.rules import VERSION
 
@@ -66,7 +66,7 @@ def command(options: argparse.Namespace) -> int:
         if options.json:
             put(as_json(debrief_object(games, answers)))
         else:
-            put(debrief_text(games, answers, Translator(options.w.language, session.plan)))
+            put(debrief_text(games, answers, table_words(session.plan, session.teams, options.w.language)))
     return Exit.STOPPED if stopped else Exit.DONE
 
 

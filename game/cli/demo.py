@@ -31,14 +31,14 @@ def command(options: argparse.Namespace) -> int:
     from game.debrief.model import debrief
     from game.experiments.whole_game import GameOptions, whole_game
     from game.outputs.summary import summaries
-    from game.text.translator import Translator
+    from game.roster.purse_names import table_words
 
     w = options.w
     remark(w("There is no display here: Kierto plays a demonstration game in the terminal, bots deciding."))
     plan = read_plan(shipped(DEFAULT_SCENARIO))
     with progress(len(plan.scenario.about.rounds) + 1, w("round")) as tick:
         session = whole_game(plan, GameOptions(SEED, bots=("cooperative",), language=w.language), tick=tick)
-    put(summaries(debrief(session), Translator(w.language, plan)))
+    put(summaries(debrief(session), table_words(plan, session.teams, w.language)))
     remark(w("The report of this game: {path}", path=_report(session)))
     command = f"{program()} run {DEFAULT_SCENARIO} --help"
     remark(w("To decide something yourself: `{command}`", command=command))

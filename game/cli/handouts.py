@@ -53,6 +53,7 @@ def add_to(commands: Commands) -> None:
 
 def command(options: argparse.Namespace) -> int:
     """Seat the teams as set-up would, write, and say where it is."""
+    from game.outputs.handouts.facts import Facts
     from game.outputs.handouts.writer import FILES, write  # the library that makes PDF is needed here alone
 
     place = folder_target("--out", options.out, FILES, [located(options.scenario)])
@@ -60,7 +61,7 @@ def command(options: argparse.Namespace) -> int:
     w = Translator(options.w.language, plan)
     teams, by_clock = _teams(options, plan), _by_clock(options, plan)
     try:
-        paths = write(plan, w, teams, by_clock, place, options.large)
+        paths = write(Facts(plan, w), teams, by_clock, place, large=options.large)
     except (OSError, ValueError) as error:
         raise not_written(options.out, error) from error
     put("".join(f"{path}\n" for path in paths))

@@ -111,3 +111,8 @@ def _close_quietly() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+
+
+def count(number: int, thing: str) -> str:
+    """So many of a thing: `1 firm`, `3 firms`."""
+    return f"{number:,d} {thing}{'' if number == 1 else 's'}".replace(",", "\u2009")

@@ -26,8 +26,8 @@ from game.experiments.sweep.games import Game, SweepOptions
 from game.experiments.sweep.parameter_ranges import BadVary, is_factor, read_varies
 from game.experiments.sweep.record import OtherSweep, appending, heading, read_games, write_games
 from game.experiments.sweep.sweep import sweep
-from game.experiments.sweep.table import COLUMNS, SHARES, SpreadLine, as_csv, table
-from game.outputs.text_table import lay_out
+from game.experiments.sweep.table import COLUMNS, as_csv, table
+from game.outputs.sweep_summary import sweep_summary
 from game.text.translator import Translator
 from game.version import VERSION
 from sim.message import Message
@@ -133,7 +133,7 @@ def command(options: argparse.Namespace) -> int:
     except OSError as error:
         raise not_written(str(out), error) from error
     w = options.w
-    put(_summary(scenario, asked, lines, len(games), w))
+    put(sweep_summary(scenario, asked.bots, lines, w))
     if stopped:
         done = w.many(
             "Stopped. {n} game of {all} is done and kept.",
@@ -223,14 +223,14 @@ def _asked(options: argparse.Namespace, scenario: Scenario) -> SweepOptions:
         varies = read_varies(options.vary, scenario)
     except BadVary as bad:
         raise UsageFault(bad.lines) from bad
-    for one in varies:
-        if is_factor(one, scenario):
+    for vary in varies:
+        if is_factor(vary, scenario):
             remark(
                 options.w(
                     "{key} changes by year: {first} and {last} are factors on all of it.",
-                    key=one.key,
-                    first=one.low,
-                    last=one.high,
+                    key=vary.key,
+                    first=vary.low,
+                    last=vary.high,
                 )
             )
     return SweepOptions(options.bots, varies, options.rounds, not options.no_legacy)
@@ -244,39 +244,3 @@ def _first(games: dict[int, Game], most: int) -> Iterator[Game]:
 def _versions() -> dict[str, str]:
     """What decides what a game comes to."""
     return {"kierto": VERSION, "simpy": version("simpy"), "python": ".".join(map(str, sys.version_info[:2]))}
-
-
-# -- what is printed ----------------------------------------------------------------------------------
-
-
-def _summary(
-    scenario: Scenario, asked: SweepOptions, lines: list[SpreadLine], games: int, w: Translator
-) -> str:
-    """The indicators the scenario shows and the purses, in the last round and after the legacy run."""
-    bots = w("bots: {names}", names=", ".join(asked.bots))
-    head = f"{w.of(scenario.about.title)} · {w.many('{n} game', '{n} games', games)} · {bots}"
-    rows: list[tuple[str, ...]] = []
-    for phase in ("play", "legacy"):
-        last = max((one.round for one in lines if one.phase == phase), default=None)
-        if last is not None:
-            name = w("Round {n}", n=last) if phase == "play" else w("Legacy run")
-            rows += [(), (name, *[""] * len(SHARES), w("if nobody acts")), *_rows(scenario, lines, last, w)]
-    if not rows:
-        return head + "\n"
-    top = (w("of 100 games, at most"), *(f"{share * 100:.0f}" for share in SHARES), "")
-    return "\n".join([head, "", *lay_out([top, *rows])]) + "\n"
-
-
-def _rows(
-    scenario: Scenario, lines: list[SpreadLine], number: int, w: Translator
-) -> Iterator[tuple[str, ...]]:
-    here = {(one.world, one.figure): one for one in lines if one.round == number}
-    shown = [*scenario.about.indicators, *(name for _, name in here if name.startswith("purse_eur."))]
-    for figure in dict.fromkeys(shown):
-        one, idle = here.get(("played", figure)), here.get(("idle", figure))
-        if one is not None and idle is not None:
-            yield (
-                f"  {figure}",
-                *(w.rounded(value, 3) for value in one.quantiles),
-                w.rounded(idle.quantiles[len(SHARES) // 2], 3),
-            )

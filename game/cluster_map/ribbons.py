@@ -31,14 +31,15 @@ def ribbons(
     for key, of_year in reference.items():
         largest[key[2]] = max(largest[key[2]], of_year)
     return tuple(
-        _ribbon(plan, w, key, things[key], amounts[key], of_year)
+        _ribbon(plan, w, (key, things[key]), amounts[key], of_year)
         for key, of_year in reference.items()
         if of_year >= _SMALL * largest[key[2]]
     )
 
 
-def _ribbon(plan: Plan, w: Translator, key: Key, material: str, moving: float, of_year: float) -> Ribbon:
-    source, target, kind = key
+def _ribbon(plan: Plan, w: Translator, what: tuple[Key, str], moving: float, of_year: float) -> Ribbon:
+    """`what`: between whom, and the material there is most of."""
+    (source, target, kind), material = what
     shown = moving or of_year
     return Ribbon(
         f"{source}>{target}>{kind}",

@@ -13,11 +13,11 @@ from game.outputs.debrief_json import Answers
 from game.outputs.round_text import (
     against_idle,
     between,
-    causes_in_words,
     flow_name,
     round_name,
     top_causes_in_words,
 )
+from game.outputs.summary import summary
 from game.outputs.text_table import lay_out
 from game.text.decisions import tell
 from game.text.translator import Translator
@@ -32,27 +32,31 @@ Lines = Iterator[str]
 
 
 def debrief_text(games: tuple[GameDebrief, ...], answers: Mapping[str, Answers], w: Translator) -> str:
-    """Every cluster of a session, one below the other."""
-    title = w.of(games[0].plan.scenario.about.title)
-    lines = [w("{title} · seed {seed}", title=title, seed=games[0].seed)]
-    for game in games:
-        names = ", ".join(team.name for team in game.teams)
-        lines += ["", *([names, ""] if len(games) > 1 else []), *_game(game, answers[game.world], w)]
-    return "\n".join(lines) + "\n"
+    """Every cluster of a session, one below the other: its figures as `run` shows them, then what is behind them."""
+    parallel = len(games) > 1
+    parts = [
+        "\n".join([summary(game, w, parallel=parallel), *_game(game, answers[game.world], w)])
+        for game in games
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
 def _game(game: GameDebrief, answers: Answers, w: Translator) -> Lines:
     last = game.last_played
-    yield from _headline(game, answers.each_for_itself, w)
+    if answers.each_for_itself is not None:
+        head = answers.each_for_itself.last_played.headline
+        yield w(
+            "For comparison, each for itself: {amount}, {change}",
+            amount=w.amount(head.ours, "t", 3),
+            change=against_idle(head, w),
+        )
+        yield ""
     for played in game.rounds:
-        yield from ("", _heading(w("Why"), played, w))
+        yield _heading(w("Why"), played, w)
         for cause in top_causes_in_words(played, w):
             yield f"  {cause.lead} {cause.rest}"
     yield from _contributions(last, w)
-    yield from ("", _heading(w("Why it was not less"), last, w))
-    yield from lay_out([(f"  {_short(part.text)}", part.amount) for part in causes_in_words(last, w)])
     yield from _exchanges(last, w)
-    yield from _purses(game, w)
     if answers.mattered is not None:
         yield from _mattered(game, answers.mattered, w)
     if answers.lesson is not None:
@@ -65,22 +69,6 @@ def _heading(text: str, played: RoundDebrief, w: Translator) -> str:
 
 def _short(text: str) -> str:
     return shortened(text, _LONGEST)
-
-
-def _headline(game: GameDebrief, private: GameDebrief | None, w: Translator) -> Lines:
-    yield w("Addressable virgin use")
-    rows = [
-        (f"  {round_name(head, w)}", w.amount(head.ours, "t", 3), against_idle(head, w))
-        for head in game.headlines
-    ]
-    yield from lay_out(rows, words=1)
-    if private is not None:
-        head = private.last_played.headline
-        yield w(
-            "For comparison, each for itself: {amount}, {change}",
-            amount=w.amount(head.ours, "t", 3),
-            change=against_idle(head, w),
-        )
 
 
 def _contributions(played: RoundDebrief, w: Translator) -> Lines:
@@ -118,17 +106,6 @@ def _gain(played: RoundDebrief, gain: Gain, w: Translator) -> tuple[str, ...]:
     money = (gain.joint, gain.real, gain.tax_avoided, gain.grant)
     ends = between(played.plan, gain.giver_firm, gain.taker_firm, w)
     return f"  {_short(name)}", ends, *(w.money(cents) for cents in money)
-
-
-def _purses(game: GameDebrief, w: Translator) -> Lines:
-    yield from ("", w("Purses at the end of each round; below, against nobody deciding."))
-    names = ["", *(round_name(played.headline, w) for played in game.rounds)]
-    rows = [names]
-    for at, team in enumerate(game.teams):
-        purses = [played.purses[at] for played in game.rounds]
-        rows.append([f"  {team.name}", *(w.money(purse.cents) for purse in purses)])
-        rows.append(["", *(w.money(purse.cents - purse.idle, signed=True) for purse in purses)])
-    yield from lay_out(rows)
 
 
 # -- what mattered ------------------------------------------------------------------------------------

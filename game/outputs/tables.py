@@ -33,43 +33,43 @@ def tables(session: Session) -> Iterator[tuple[str, str]]:
 
 def _text(rows: Iterable[Row]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([_cell(one) for one in row] for row in rows)
+    csv.writer(out, lineterminator="\n").writerows([_cell(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 
-def _cell(one: object) -> object:
+def _cell(cell: object) -> object:
     """What people typed must not begin like a formula."""
-    return f"'{one}" if isinstance(one, str) and one.startswith(_FORMULA) else one
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def _years(session: Session) -> Iterator[tuple[str, str, RoundRecord, Ledger]]:
-    """Every ledger: its world, whether it is this game's or the idle one's, its round."""
+_ALWAYS = ("world", "game", "round", "phase", "year")
+"""columns that say which year of which game a row is of"""
+
+
+def _years(session: Session) -> Iterator[tuple[Row, Ledger]]:
+    """Every ledger, as played and idle, after what `_ALWAYS` says of it."""
     for world in session.worlds:
         for record in session.records:
-            one = record.worlds[world]
-            for game, ledgers in (("played", one.ledgers), ("idle", one.idle_ledgers)):
+            cluster = record.worlds[world]
+            for game, ledgers in (("played", cluster.ledgers), ("idle", cluster.idle_ledgers)):
                 for ledger in ledgers:
-                    yield world, game, record, ledger
+                    yield (world, game, record.round, record.phase, ledger.year), ledger
 
 
 def _ledger(session: Session) -> Iterator[Row]:
-    names = ["world", "game", "round", "phase", "year", "from", "to", "material", "unit", "kind", "cause"]
-    yield [*names, "culprit", "total", *_week_names()]
-    plan = session.plan
-    for world, game, record, ledger in _years(session):
+    names = ("from", "to", "material", "unit", "kind", "cause", "culprit", "total")
+    yield *_ALWAYS, *names, *_week_names()
+    for year, ledger in _years(session):
         for row, weeks in ledger.flows.items():
-            base = _base_unit(plan, row.material)
-            told = [row.source, row.target, row.material, base, row.kind.value, row.cause, row.culprit]
-            yield [world, game, record.round, record.phase, ledger.year, *told, sum(weeks), *weeks]
+            what = row.material, _base_unit(session.plan, row.material), row.kind.value
+            yield *year, row.source, row.target, *what, row.cause, row.culprit, sum(weeks), *weeks
 
 
 def _payments(session: Session) -> Iterator[Row]:
-    names = ["world", "game", "round", "phase", "year", "payer", "payee", "kind", "about", "unit"]
-    yield [*names, "total", *_week_names()]
-    for world, game, record, ledger in _years(session):
+    yield *_ALWAYS, "payer", "payee", "kind", "about", "unit", "total", *_week_names()
+    for year, ledger in _years(session):
         for paid, weeks in ledger.payments.items():
-            told = [paid.payer, paid.payee, paid.kind, paid.about, "cent"]
-            yield [world, game, record.round, record.phase, ledger.year, *told, sum(weeks), *weeks]
+            yield *year, paid.payer, paid.payee, paid.kind, paid.about, "cent", sum(weeks), *weeks
 
 
 def _week_names() -> list[str]:
@@ -83,43 +83,41 @@ def _base_unit(plan: Plan, material: str) -> str:
 
 
 def _indicators(session: Session) -> Iterator[Row]:
-    yield ["world", "round", "phase", "first_year", "last_year", "indicator", "played", "idle"]
+    yield "world", "round", "phase", "first_year", "last_year", "indicator", "played", "idle"
     for world in session.worlds:
         for record in session.records:
-            one = record.worlds[world]
-            played, idle = flat(one.indicators), flat(one.idle)
+            played, idle = flat(record.worlds[world].indicators), flat(record.worlds[world].idle)
             for key in dict.fromkeys((*played, *idle)):
                 years = record.years[0], record.years[-1]
-                yield [world, record.round, record.phase, *years, key, played.get(key, 0), idle.get(key, 0)]
+                yield world, record.round, record.phase, *years, key, played.get(key, 0), idle.get(key, 0)
 
 
 def _decisions(session: Session) -> Iterator[Row]:
-    yield ["world", "round", "team", "name", "by", "place", "do", "reason", "set_aside", "decision"]
-    names = {team.id: team.name for team in session.teams}
-    worlds = {team.id: team.world for team in session.teams}
+    yield "world", "round", "team", "name", "by", "place", "do", "reason", "set_aside", "decision"
+    teams = {team.id: team for team in session.teams}
     for record in session.records:
         if record.phase != "play":
             continue
         basis = session.past.basis(record.round)
         for world in session.worlds:
-            deals = [one.deal for one in basis.deals if one.world == world]
-            yield from _sheet(record, world, SIGNED, "", "", deals)
-            for gift in (one for one in basis.adjusted if one.world == world):
-                told = [gift.reason, "", f"{gift.firm} {gift.cents} cent"]
-                yield [world, record.round, FACILITATOR, "", "", "", "adjust_cash", *told]
-            for given in basis.injected:
-                told = ["", "", given.measure]
-                yield [world, record.round, FACILITATOR, "", "", "", "inject", *told]
+            signed = [each.deal for each in basis.deals if each.world == world]
+            yield from _sheet(record, world, (SIGNED, "", ""), signed)
+            whose = world, record.round, FACILITATOR, "", "", ""
+            for gift in (each for each in basis.adjusted if each.world == world):
+                yield *whose, "adjust_cash", gift.reason, "", f"{gift.firm} {gift.cents} cent"
+            for begun in basis.injected:
+                yield *whose, "inject", "", "", begun.measure
         for sheet in basis.sheets:
-            by, name = sheet.by or "", names[sheet.team]
-            yield from _sheet(record, worlds[sheet.team], sheet.team, name, by, sheet.decisions)
+            team = teams[sheet.team]
+            yield from _sheet(record, team.world, (team.id, team.name, sheet.by or ""), sheet.decisions)
 
 
 def _sheet(
-    record: RoundRecord, world: str, team: str, name: str, by: str, decisions: Sequence[Decision]
+    record: RoundRecord, world: str, whose: tuple[str, str, str], decisions: Sequence[Decision]
 ) -> Iterator[Row]:
-    aside = {(one.decider, one.index): str(one.what) for one in record.worlds[world].set_aside}
-    for at, one in enumerate(decisions):
-        terms = one.model_dump_json(exclude={"do", "reason"}, exclude_none=True)
-        told = [one.do, one.reason or "", aside.get((team, at), ""), terms]
-        yield [world, record.round, team, name, by, at, *told]
+    """`whose`: the team's id, its name, and the bot that decided."""
+    aside = {(each.decider, each.index): str(each.what) for each in record.worlds[world].set_aside}
+    for at, decision in enumerate(decisions):
+        terms = decision.model_dump_json(exclude={"do", "reason"}, exclude_none=True)
+        why = decision.reason or "", aside.get((whose[0], at), "")
+        yield world, record.round, *whose, at, decision.do, *why, terms

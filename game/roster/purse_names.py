@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.roster.setup import Team
+from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.rules.names import seat_name
 
@@ -25,3 +26,8 @@ def purse_names(plan: Plan, teams: Iterable[Team], language: str = "en") -> dict
         elif firms in seats:
             names[firms] = seats[firms]
     return names
+
+
+def table_words(plan: Plan, teams: Iterable[Team], language: str) -> Translator:
+    """What is said at a table: the names of its scenario and its teams are known."""
+    return Translator(language, plan, purse_names(plan, teams, language))

@@ -68,13 +68,13 @@ class Context:
 
     def _words(self) -> Translator:
         """In the language of the settings; of an open session, with the names of its scenario and its table."""
-        from game.roster.purse_names import purse_names
+        from game.roster.purse_names import table_words
 
         language, session = self.settings.language, self.session
         if session is None:
             return Translator(language)
         session.language = language
-        return Translator(language, session.plan, purse_names(session.plan, session.teams, language))
+        return table_words(session.plan, session.teams, language)
 
     def _look_at_the_clock(self, session: Session) -> None:
         """Since when it is played: this very session before a restart, or as its plan says."""

@@ -42,6 +42,7 @@ class Printing:
 def _write(
     plan: Plan, w: Translator, teams: Sequence[Team], programme: Programme, folder: Path
 ) -> tuple[Path, ...]:
+    from game.outputs.handouts.facts import Facts
     from game.outputs.handouts.writer import write  # the library that makes PDF would hold up the title
 
-    return write(plan, w, teams, programme, folder)
+    return write(Facts(plan, w), teams, programme, folder)

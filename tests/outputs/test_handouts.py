@@ -72,7 +72,7 @@ def test_nothing_leaves_the_paper_and_no_letter_is_missing(
     words = Translator(language, plan)
     teams = seating(plan, len(plan.seats), language="en")
     with caplog.at_level(logging.WARNING):
-        paths = write(plan, words, teams, suggested(plan), tmp_path / "hand-outs", large)
+        paths = write(Facts(plan, words), teams, suggested(plan), tmp_path / "hand-outs", large=large)
     assert over == []
     assert [one.getMessage() for one in caplog.records if "glyph" in one.getMessage()] == []
     assert len(paths) == 5

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.design.theme import LIGHT
-from game.outputs.handouts.facts import Facts, PrintedCard
-from game.outputs.handouts.paper import HIGH, WIDE, Paper
+from game.outputs.handouts.facts import CardFacts, Facts
+from game.outputs.handouts.paper import HIGH, TEXT, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
 from game.roster.teams import team_by_firm
 
@@ -32,7 +32,7 @@ def decision_cards(paper: Paper, facts: Facts, teams: Sequence[Team]) -> None:
     )
 
 
-def _pages(paper: Paper, facts: Facts, cards: Sequence[PrintedCard], marks: Marks, title: str) -> None:
+def _pages(paper: Paper, facts: Facts, cards: Sequence[CardFacts], marks: Marks, title: str) -> None:
     many = _COLUMNS * _ROWS
     wide, high = (WIDE - 2 * _MARGIN) / _COLUMNS, (HIGH - 2 * _MARGIN - _FOOT) / _ROWS
     for at, card in enumerate(cards):
@@ -44,7 +44,7 @@ def _pages(paper: Paper, facts: Facts, cards: Sequence[PrintedCard], marks: Mark
 
 
 def _frame(paper: Paper, title: str, wide: float, high: float) -> None:
-    paper.text((_MARGIN, 4), WIDE - 2 * _MARGIN, title, 9, colour=LIGHT.ink2, high=8)
+    paper.text((_MARGIN, 4), WIDE - 2 * _MARGIN, title, PrintStyle(9, colour=LIGHT.ink2), high=8)
     top = _MARGIN + 6
     for row in range(_ROWS + 1):
         paper.cut((_MARGIN, top + row * high), (WIDE - _MARGIN, top + row * high))
@@ -54,19 +54,19 @@ def _frame(paper: Paper, title: str, wide: float, high: float) -> None:
 
 
 def _card(
-    paper: Paper, facts: Facts, card: PrintedCard, box: tuple[float, float, float, float], marks: Marks
+    paper: Paper, facts: Facts, card: CardFacts, box: tuple[float, float, float, float], marks: Marks
 ) -> None:
     x, y, wide, high = box[0] + _INSIDE, box[1] + _INSIDE, box[2] - 2 * _INSIDE, box[3] - 2 * _INSIDE
     chip = paper.chip((x, y), card.code, 11)
     if card.firm in marks:
         paper.mark((x + wide - 5, y + 5.5), 4.5, marks[card.firm])
-    paper.text((x + chip + 4, y), wide - chip - 16, card.whose, 10, colour=LIGHT.ink2, high=11)
-    below = paper.text((x, y + 13), wide, card.name, 14, "bold", high=13)
+    paper.text((x + chip + 4, y), wide - chip - 16, card.whose, PrintStyle(10, colour=LIGHT.ink2), high=11)
+    below = paper.text((x, y + 13), wide, card.name, PrintStyle(14, "bold"), high=13)
     foot = [*card.facts]
     if card.from_round > 1:
         foot.append(facts.w("From round {n}", n=card.from_round))
     said = "\n".join(foot)
-    room = paper.height(wide, said, 10.5) if said else 0.0
-    paper.text((x, below + 1), wide, card.what, 12, high=y + high - room - below - 2)
+    room = paper.height(wide, said, PrintStyle(10.5)) if said else 0.0
+    paper.text((x, below + 1), wide, card.what, TEXT, high=y + high - room - below - 2)
     if said:
-        paper.text((x, y + high - room), wide, said, 10.5, colour=LIGHT.ink2, high=room + 1)
+        paper.text((x, y + high - room), wide, said, PrintStyle(10.5, colour=LIGHT.ink2), high=room + 1)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from game.board.firms import buying, leaving
+from game.outputs.round_text import between
 from game.text.translator import Translator
-from game.typed.codes import Handle, handles
+from game.typed.codes import Handle, code_of, handles
 from sim.economy.outlook import Outlook
-from sim.economy.volumes import generated, required
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rules.names import card_name, firm_name, project_name, store_name, taker_name
 from sim.scenario.materials import DisposalKind
 from sim.scenario.measures import Measure
 from sim.situation import Situation
-from sim.units import CENTS
+from sim.units import BASE, CENTS
 
 _LATE = 0.1
 """chance of being late from which a card warns"""
@@ -45,7 +46,7 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedCard:
+class CardFacts:
     """A decision card."""
 
     code: str
@@ -71,7 +72,7 @@ class Role:
     yearly: str
     streams: tuple[Stream, ...]
     bought: tuple[Bought, ...]
-    cards: tuple[PrintedCard, ...]
+    cards: tuple[CardFacts, ...]
 
 
 class Facts:
@@ -88,7 +89,6 @@ class Facts:
         """A firm's role sheet."""
         plan, w = self.plan, self.w
         yearly = plan.firms[firm].yearly.in_year(self.state.year)
-        cards = [one for one in self.projects() if one.firm == firm]
         return Role(
             firm,
             firm_name(plan, firm, w.language),
@@ -96,23 +96,25 @@ class Facts:
             w("{money} a year", money=w.money(float(yearly) * CENTS)),
             tuple(self._streams(firm)),
             tuple(self._bought(firm)),
-            tuple(cards),
+            tuple(card for card in self.projects() if card.firm == firm),
         )
 
-    def _streams(self, firm: str) -> list[Stream]:
-        found = []
-        for handle in self.codes.values():
-            if handle.what != "recovery" or handle.firm != firm:
-                continue
-            store = self.plan.stores[handle.id]
-            amount = int(generated(self.situation, handle.id))
-            if amount <= 0:
-                continue
-            costs = self.outlook.disposal(store.disposal, handle.id) * amount / 1000 * CENTS
-            name = store_name(self.plan, handle.id, self.w.language)
-            goes = self._goes(handle.id, float(costs))
-            found.append((amount, Stream(handle.code, name, self.w.amount(amount, store.unit), goes)))
-        return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
+    def _streams(self, firm: str) -> Iterator[Stream]:
+        for store, amount in leaving(self.situation, firm):
+            code = code_of(self.codes, "recovery", store.id)
+            if code:
+                costs = self.outlook.disposal(store.disposal, store.id) * amount / BASE * CENTS
+                name = store_name(self.plan, store.id, self.w.language)
+                goes = self._goes(store.id, float(costs))
+                yield Stream(code, name, self.w.amount(amount, store.unit), goes)
+
+    def _bought(self, firm: str) -> Iterator[Bought]:
+        for need, amount in buying(self.situation, firm):
+            code = code_of(self.codes, "blend", need.id)
+            if code:
+                costs = self.w.money(float(self.outlook.virgin(need.id) * amount / BASE * CENTS))
+                name = taker_name(self.plan, need.id, self.w.language)
+                yield Bought(code, name, self.w.amount(amount, need.unit), costs)
 
     def _goes(self, store: str, costs: float) -> str:
         w = self.w
@@ -139,45 +141,33 @@ class Facts:
         }
         return kinds[kind]
 
-    def _bought(self, firm: str) -> list[Bought]:
-        found = []
-        for handle in self.codes.values():
-            if handle.what != "blend" or handle.firm != firm:
-                continue
-            need = self.plan.needs[handle.id]
-            amount = int(required(self.situation, handle.id))
-            if amount <= 0:
-                continue
-            costs = self.outlook.virgin(handle.id) * amount / 1000 * CENTS
-            name = taker_name(self.plan, handle.id, self.w.language)
-            money = self.w.money(float(costs))
-            found.append((amount, Bought(handle.code, name, self.w.amount(amount, need.unit), money)))
-        return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
-
     # --- cards ------------------------------------------------------------------------------------
-    def projects(self) -> list[PrintedCard]:
+    def projects(self) -> list[CardFacts]:
         """A card for each project that can be begun, in the order in which they come."""
-        plan, w = self.plan, self.w
-        found = []
-        for handle in self.codes.values():
-            if handle.what != "project" or plan.projects[handle.id].done:
-                continue
-            part, project = plan.scenario.projects[handle.id], plan.projects[handle.id]
-            name = project_name(plan, handle.id, w.language).removeprefix(f"{handle.code} ")
-            facts = [w("Costs {money}", money=w.money(project.cost)), self._time(handle.id)]
-            facts += self._how_sure(handle.id)
-            found.append(
-                PrintedCard(
-                    handle.code,
-                    name,
-                    firm_name(plan, project.firm, w.language),
-                    project.firm,
-                    w.of(part.what),
-                    tuple(facts),
-                    project.from_round,
-                )
-            )
-        return sorted(found, key=_order)
+        return sorted(
+            (
+                self._project(handle)
+                for handle in self._of("project")
+                if not self.plan.projects[handle.id].done
+            ),
+            key=_order,
+        )
+
+    def _of(self, what: str) -> Iterator[Handle]:
+        return (handle for handle in self.codes.values() if handle.what == what)
+
+    def _project(self, handle: Handle) -> CardFacts:
+        plan, w, project = self.plan, self.w, self.plan.projects[handle.id]
+        costs = w("Costs {money}", money=w.money(project.cost))
+        return CardFacts(
+            handle.code,
+            project_name(plan, handle.id, w.language).removeprefix(f"{handle.code} "),
+            firm_name(plan, project.firm, w.language),
+            project.firm,
+            w.of(plan.scenario.projects[handle.id].what),
+            (costs, self._time(handle.id), *self._how_sure(handle.id)),
+            project.from_round,
+        )
 
     def _time(self, key: str) -> str:
         w, project = self.w, self.plan.projects[key]
@@ -189,38 +179,28 @@ class Facts:
         waits = w.many("permit about {n} month", "permit about {n} months", max(1, permit))
         return f"{waits[:1].upper()}{waits[1:]}; {built}"
 
-    def _how_sure(self, key: str) -> list[str]:
+    def _how_sure(self, key: str) -> Iterator[str]:
         w, project = self.w, self.plan.projects[key]
-        found = []
         if project.readiness < _PROVEN:
-            found.append(w("New technology (readiness {level} of 9): it can fail", level=project.readiness))
+            yield w("New technology (readiness {level} of 9): it can fail", level=project.readiness)
         if project.overrun_chance >= _LATE:
-            late = w.percent(project.overrun_chance)
-            found.append(w("In {share} of cases late and dearer", share=late))
-        return found
+            yield w("In {share} of cases late and dearer", share=w.percent(project.overrun_chance))
 
-    def measures(self) -> list[PrintedCard]:
+    def measures(self) -> list[CardFacts]:
         """A card for each thing the cluster, a programme or a firm can call in."""
-        plan, w = self.plan, self.w
-        found = []
-        for handle in self.codes.values():
-            if handle.what != "measure":
-                continue
-            part = plan.measures[handle.id]
-            name = card_name(part, handle.id, w.language).removeprefix(f"{handle.code} ")
-            facts = self._costs(part)
-            found.append(
-                PrintedCard(
-                    handle.code,
-                    name,
-                    self._whose(part),
-                    "",
-                    w.of(part.what),
-                    facts,
-                    min(part.rounds, default=1),
-                )
-            )
-        return sorted(found, key=_order)
+        return sorted((self._measure(handle) for handle in self._of("measure")), key=_order)
+
+    def _measure(self, handle: Handle) -> CardFacts:
+        w, part = self.w, self.plan.measures[handle.id]
+        return CardFacts(
+            handle.code,
+            card_name(part, handle.id, w.language).removeprefix(f"{handle.code} "),
+            self._whose(part),
+            "",
+            w.of(part.what),
+            self._costs(part),
+            min(part.rounds, default=1),
+        )
 
     def _whose(self, part: Measure) -> str:
         w = self.w
@@ -232,28 +212,25 @@ class Facts:
         cost = float(part.cost.exact) * CENTS
         return (self.w("Costs {money}", money=self.w.money(cost)),) if cost else ()
 
-    def matches(self, hidden: bool) -> list[PrintedCard]:
+    def matches(self, hidden: bool) -> list[CardFacts]:
         """A card for each exchange that could be agreed on: those everybody sees, or those still hidden."""
-        plan, w = self.plan, self.w
-        found = []
-        for handle in self.codes.values():
-            if handle.what != "match":
-                continue
-            match = plan.scenario.matches[handle.id]
-            if match.hidden != hidden:
-                continue
-            giver, taker = plan.firm_of(match.giver), plan.firm_of(match.taker)
-            ends = f"{firm_name(plan, giver, w.language)} → {firm_name(plan, taker, w.language)}"
-            stream = store_name(plan, match.giver, w.language)
-            found.append(
-                PrintedCard(
-                    handle.code, w.of(match.name, stream), ends, giver, stream, (), match.from_round, taker
-                )
-            )
-        return sorted(found, key=_order)
+        known = self.plan.scenario.matches
+        return sorted(
+            (self._match(handle) for handle in self._of("match") if known[handle.id].hidden == hidden),
+            key=_order,
+        )
+
+    def _match(self, handle: Handle) -> CardFacts:
+        plan, w, match = self.plan, self.w, self.plan.scenario.matches[handle.id]
+        giver, taker = plan.firm_of(match.giver), plan.firm_of(match.taker)
+        ends = between(plan, giver, taker, w)
+        stream = store_name(plan, match.giver, w.language)
+        return CardFacts(
+            handle.code, w.of(match.name, stream), ends, giver, stream, (), match.from_round, taker
+        )
 
 
-def _order(card: PrintedCard) -> tuple[int, str, int]:
+def _order(card: CardFacts) -> tuple[int, str, int]:
     """By the round it comes, then as people count: S2 before S10."""
     letters = card.code.rstrip("0123456789")
     return card.from_round, letters, int(card.code.removeprefix(letters) or 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.board.facilitator_script import USUAL, parts
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Facts
-from game.outputs.handouts.paper import EDGE, HIGH, WIDE, Paper
+from game.outputs.handouts.paper import ASIDE, BODY, EDGE, HIGH, NOTE, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
 from game.session.presets import Programme
 from game.text.translator import Translator
@@ -18,7 +18,7 @@ _TIME = 24.0
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class GuideStep:
     """A part of the session or of a round: from when, what happens, what to say or do."""
 
     time: str
@@ -49,7 +49,7 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
         sheet.point(said)
     sheet.head(w("Keys"))
     for key, said in _keys(w):
-        sheet.step(Step(key, said, ""))
+        sheet.step(GuideStep(key, said, ""))
     sheet.head(w("If something goes wrong"))
     for what, do in _if(w):
         sheet.point(f"{what}: {do}")
@@ -67,33 +67,33 @@ class _Sheet:
 
     def title(self, small: str, large: str) -> None:
         self._room(30)
-        self.y = self.paper.text((EDGE, self.y), _FULL, small, 12, colour=LIGHT.ink2)
-        self.y = self.paper.text((EDGE, self.y), _FULL, large, 24, "bold") + 2
+        self.y = self.paper.text((EDGE, self.y), _FULL, small, ASIDE)
+        self.y = self.paper.text((EDGE, self.y), _FULL, large, PrintStyle(24, "bold")) + 2
 
     def head(self, text: str) -> None:
         self._room(28)
-        self.y = self.paper.text((EDGE, self.y + 5), _FULL, text, 14, "bold") + 1.5
+        self.y = self.paper.text((EDGE, self.y + 5), _FULL, text, PrintStyle(14, "bold")) + 1.5
 
     def point(self, text: str) -> None:
-        high = self.paper.height(_FULL - 6, text, 11)
+        high = self.paper.height(_FULL - 6, text, BODY)
         self._room(high)
         self.paper.box((EDGE + 1, self.y + 1.7, 1.6, 1.6), LIGHT.ink, None, 0.8)
-        self.y = self.paper.text((EDGE + 6, self.y), _FULL - 6, text, 11) + 1.2
+        self.y = self.paper.text((EDGE + 6, self.y), _FULL - 6, text, BODY) + 1.2
 
-    def step(self, step: Step) -> None:
+    def step(self, step: GuideStep) -> None:
         paper, wide = self.paper, _FULL - _TIME
-        high = paper.height(wide, step.what, 11, "bold") + (
-            paper.height(wide, step.say, 11) if step.say else 0
+        high = paper.height(wide, step.what, PrintStyle(11, "bold")) + (
+            paper.height(wide, step.say, BODY) if step.say else 0
         )
         self._room(high)
-        paper.text((EDGE, self.y), _TIME - 2, step.time, 11, colour=LIGHT.ink2)
-        self.y = paper.text((EDGE + _TIME, self.y), wide, step.what, 11, "bold")
+        paper.text((EDGE, self.y), _TIME - 2, step.time, NOTE)
+        self.y = paper.text((EDGE + _TIME, self.y), wide, step.what, PrintStyle(11, "bold"))
         if step.say:
-            self.y = paper.text((EDGE + _TIME, self.y), wide, step.say, 11)
+            self.y = paper.text((EDGE + _TIME, self.y), wide, step.say, BODY)
         self.y += 1.8
 
 
-def the_plan(w: Translator, plan: Programme) -> list[Step]:
+def the_plan(w: Translator, plan: Programme) -> list[GuideStep]:
     """The parts of a session by the clock, from 0:00."""
     rounds = w.many("{n} round", "{n} rounds", plan.rounds)
     parts = [
@@ -108,17 +108,17 @@ def the_plan(w: Translator, plan: Programme) -> list[Step]:
     found, at = [], 0
     for minutes, what, say in parts:
         if minutes:
-            found.append(Step(f"{at // 60}:{at % 60:02d}", what, say))
+            found.append(GuideStep(f"{at // 60}:{at % 60:02d}", what, say))
             at += minutes
     return found
 
 
-def a_round(w: Translator, minutes: int) -> list[Step]:
+def a_round(w: Translator, minutes: int) -> list[GuideStep]:
     """What happens in a round, stretched or shrunk to its length."""
     found = []
     for part in parts(w):
         seconds = round(part.at * 60 * minutes / USUAL / 15) * 15
-        found.append(Step(w.clock(seconds), part.what, part.say))
+        found.append(GuideStep(w.clock(seconds), part.what, part.say))
     return found
 
 

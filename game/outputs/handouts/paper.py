@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from fpdf import FPDF
@@ -24,6 +25,25 @@ Where = Literal["left", "centre", "right"]
 _ALIGN: Final = {"left": Align.L, "centre": Align.C, "right": Align.R}
 
 
+@dataclass(frozen=True, slots=True)
+class PrintStyle:
+    """How a text is printed."""
+
+    size: float
+    """points, before large print"""
+    weight: Weight = "regular"
+    colour: Colour = LIGHT.ink
+    align: Where = "left"
+
+
+BODY: Final = PrintStyle(11)
+TEXT: Final = PrintStyle(12)
+HEADING: Final = PrintStyle(13, "bold")
+LABEL: Final = PrintStyle(12, "bold", LIGHT.ink2)
+ASIDE: Final = PrintStyle(12, colour=LIGHT.ink2)
+NOTE: Final = PrintStyle(11, colour=LIGHT.ink2)
+
+
 class Paper:
     """Pages of one document."""
 
@@ -44,7 +64,7 @@ class Paper:
     def page(self) -> None:
         """A new page, with what stands at its foot."""
         self.pdf.add_page()
-        self._written((EDGE, HIGH - 11), WIDE - 2 * EDGE, self.foot, 8, "regular", LIGHT.ink2)
+        self._written((EDGE, HIGH - 11), WIDE - 2 * EDGE, self.foot, PrintStyle(8, colour=LIGHT.ink2))
 
     def go_on(self, y: float, high: float) -> float:
         """Where something so high goes on: here, or at the top of a new page."""
@@ -55,40 +75,23 @@ class Paper:
 
     # --- text -------------------------------------------------------------------------------------
     def text(
-        self,
-        at: tuple[float, float],
-        wide: float,
-        text: str,
-        size: float,
-        weight: Weight = "regular",
-        colour: Colour = LIGHT.ink,
-        align: Where = "left",
-        high: float | None = None,
+        self, at: tuple[float, float], wide: float, text: str, style: PrintStyle, *, high: float | None = None
     ) -> float:
         """Wrapped text from its upper left corner, smaller if it would not fit so high; the y below it."""
-        size *= self.scale
-        while high is not None and size > _LEAST and self._high(wide, text, size, weight) > high:
+        size = style.size * self.scale
+        while high is not None and size > _LEAST and self._high(wide, text, size, style.weight) > high:
             size -= 0.5
-        return self._written(at, wide, text, size, weight, colour, align)
+        return self._written(at, wide, text, replace(style, size=size))
 
-    def height(self, wide: float, text: str, size: float, weight: Weight = "regular") -> float:
+    def height(self, wide: float, text: str, style: PrintStyle) -> float:
         """How high wrapped text would stand."""
-        return self._high(wide, text, size * self.scale, weight)
+        return self._high(wide, text, style.size * self.scale, style.weight)
 
-    def _written(
-        self,
-        at: tuple[float, float],
-        wide: float,
-        text: str,
-        size: float,
-        weight: Weight,
-        colour: Colour,
-        align: Where = "left",
-    ) -> float:
-        self._letters(size, weight)
-        self.pdf.set_text_color(*colour)
+    def _written(self, at: tuple[float, float], wide: float, text: str, style: PrintStyle) -> float:
+        self._letters(style.size, style.weight)
+        self.pdf.set_text_color(*style.colour)
         self.pdf.set_xy(*at)
-        self.pdf.multi_cell(wide, size * _LINE * _MM, text, align=_ALIGN[align], padding=0)
+        self.pdf.multi_cell(wide, style.size * _LINE * _MM, text, align=_ALIGN[style.align], padding=0)
         return float(self.pdf.get_y() if text else at[1])
 
     def _high(self, wide: float, text: str, size: float, weight: Weight) -> float:
@@ -137,7 +140,10 @@ class Paper:
         wide = max(high * 1.5, self.pdf.get_string_width(code) + high * 0.7)
         self.box((*at, wide, high), LIGHT.ink, None, high / 5)
         self._written(
-            (at[0], at[1] + (high - size * _LINE * _MM) / 2), wide, code, size, "bold", LIGHT.panel, "centre"
+            (at[0], at[1] + (high - size * _LINE * _MM) / 2),
+            wide,
+            code,
+            PrintStyle(size, "bold", LIGHT.panel, "centre"),
         )
         return wide
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from game.cluster_map.firm_models import picture_for
 from game.design.theme import LIGHT
-from game.outputs.handouts.facts import Facts, PrintedCard, Role
-from game.outputs.handouts.paper import EDGE, HIGH, WIDE, Paper
+from game.outputs.handouts.facts import Bought, CardFacts, Facts, Role, Stream
+from game.outputs.handouts.paper import ASIDE, EDGE, HEADING, HIGH, LABEL, NOTE, TEXT, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
 
 _FULL = WIDE - 2 * EDGE
@@ -29,77 +29,77 @@ def _sheet(paper: Paper, facts: Facts, team: Team, role: Role) -> None:
     firm = facts.plan.scenario.firms[role.firm]
     paper.box((0, 0, WIDE, 5), LIGHT.team(team.mark).fill, None, 0)
     paper.mark((EDGE + 6, 20), 6, team.mark)
-    paper.text((EDGE + 16, 12), 110, w("Team {team}", team=team.name), 12, colour=LIGHT.ink2)
-    paper.text((EDGE + 16, 18), 114, role.name, 26, "bold", high=24)
+    paper.text((EDGE + 16, 12), 110, w("Team {team}", team=team.name), ASIDE)
+    paper.text((EDGE + 16, 18), 114, role.name, PrintStyle(26, "bold"), high=24)
     paper.picture(picture_for(firm.picture, firm.sector), (WIDE - EDGE - 52, 8, 52, 44))
     purse = w("In your purse: {money}, and {yearly}", money=role.purse, yearly=role.yearly)
-    y = paper.text((EDGE, 46), _FULL, purse, 15, "bold") + 5
+    y = paper.text((EDGE, 46), _FULL, purse, PrintStyle(15, "bold")) + 5
     y = _things(paper, facts, y, role)
     y = _title(paper, y, w("What you can build"))
     for card in role.cards:
         y = _card(paper, facts, y, card)
     if not role.cards:
-        y = paper.text((EDGE, y), _FULL, w("Nothing alone: you give and take what others need."), 12) + 3
+        y = paper.text((EDGE, y), _FULL, w("Nothing alone: you give and take what others need."), TEXT) + 3
     y = _partners(paper, facts, y + 3, role)
     goal = w("All share one number: the virgin material the cluster uses. The purse is your own.")
     y = max(paper.go_on(y + 3, 9), HIGH - 27 if y < HIGH - 30 else 0)
-    paper.text((EDGE, y), _FULL, goal, 12, "bold", LIGHT.ink2, high=8)
+    paper.text((EDGE, y), _FULL, goal, LABEL, high=8)
 
 
 def _title(paper: Paper, y: float, text: str) -> float:
     y = paper.go_on(y, 24)
     paper.line((EDGE, y), (WIDE - EDGE, y), LIGHT.line)
-    return paper.text((EDGE, y + 2), _FULL, text, 12, "bold", LIGHT.ink2) + 1.5
+    return paper.text((EDGE, y + 2), _FULL, text, LABEL) + 1.5
 
 
 def _things(paper: Paper, facts: Facts, y: float, role: Role) -> float:
     w = facts.w
     if role.streams:
         y = _title(paper, y, w("What leaves you without use, a year"))
-        for one in role.streams:
-            y = _row(paper, y, one.code, one.name, one.amount, one.goes)
+        for stream in role.streams:
+            y = _row(paper, y, stream, stream.goes)
         y += 2
     if role.bought:
         y = _title(paper, y, w("What you buy new each year, and something else could replace"))
         for need in role.bought:
-            y = _row(paper, y, need.code, need.name, need.amount, w("costs {money}", money=need.costs))
+            y = _row(paper, y, need, w("costs {money}", money=need.costs))
         y += 2
     return y
 
 
-def _row(paper: Paper, y: float, code: str, name: str, amount: str, note: str) -> float:
+def _row(paper: Paper, y: float, thing: Stream | Bought, note: str) -> float:
     y = paper.go_on(y, 12)
-    paper.chip((EDGE, y + 0.4), code, 6.4)
-    below = paper.text((EDGE + _CODE, y), 62, name, 12.5, "bold")
-    paper.text((EDGE + _CODE + 64, y), 26, amount, 12.5, align="right", high=6.5)
+    paper.chip((EDGE, y + 0.4), thing.code, 6.4)
+    below = paper.text((EDGE + _CODE, y), 62, thing.name, PrintStyle(12.5, "bold"))
+    paper.text((EDGE + _CODE + 64, y), 26, thing.amount, PrintStyle(12.5, align="right"), high=6.5)
     note_at = _CODE + 64 + 26 + 6
-    below = max(below, paper.text((EDGE + note_at, y), _FULL - note_at, note, 11, colour=LIGHT.ink2))
+    below = max(below, paper.text((EDGE + note_at, y), _FULL - note_at, note, NOTE))
     return max(below, y + 7) + 1.2
 
 
-def _card(paper: Paper, facts: Facts, y: float, card: PrintedCard) -> float:
+def _card(paper: Paper, facts: Facts, y: float, card: CardFacts) -> float:
     w = facts.w
     y = paper.go_on(y, 26 * paper.scale)
     paper.chip((EDGE, y + 0.2), card.code, 7)
     when = w("from round {n}", n=card.from_round)
-    paper.text((WIDE - EDGE - 50, y + 0.5), 50, when, 11, colour=LIGHT.ink2, align="right", high=6)
-    y = paper.text((EDGE + _CODE, y), _FULL - _CODE - 52, card.name, 13, "bold")
-    y = paper.text((EDGE + _CODE, y), _FULL - _CODE, card.what, 12)
-    return paper.text((EDGE + _CODE, y), _FULL - _CODE, " · ".join(card.facts), 11, colour=LIGHT.ink2) + 2
+    paper.text(
+        (WIDE - EDGE - 50, y + 0.5), 50, when, PrintStyle(11, colour=LIGHT.ink2, align="right"), high=6
+    )
+    y = paper.text((EDGE + _CODE, y), _FULL - _CODE - 52, card.name, HEADING)
+    y = paper.text((EDGE + _CODE, y), _FULL - _CODE, card.what, TEXT)
+    return paper.text((EDGE + _CODE, y), _FULL - _CODE, " · ".join(card.facts), NOTE) + 2
 
 
 def _partners(paper: Paper, facts: Facts, y: float, role: Role) -> float:
     """Exchanges that everybody knows could be: with whom to talk. As many as the page has room for."""
-    matches = [one for one in facts.matches(hidden=False) if role.firm in (one.firm, one.partner)]
+    matches = [card for card in facts.matches(hidden=False) if role.firm in (card.firm, card.partner)]
     room = int((_BOTTOM - y - 10) / 7.2)
     if not matches or room < 1:
         return y
     y = _title(paper, y, facts.w("Whom you could exchange with"))
-    for one in matches[:room]:
-        paper.chip((EDGE, y + 0.4), one.code, 6)
-        below = paper.text((EDGE + _CODE, y), 78, one.name, 11.5, high=6.5)
-        said = paper.text(
-            (EDGE + _CODE + 82, y), _FULL - _CODE - 82, one.whose, 11, colour=LIGHT.ink2, high=6.5
-        )
-        y = max(below, said, y + 6.4) + 0.8
+    for card in matches[:room]:
+        paper.chip((EDGE, y + 0.4), card.code, 6)
+        below = paper.text((EDGE + _CODE, y), 78, card.name, PrintStyle(11.5), high=6.5)
+        ends = paper.text((EDGE + _CODE + 82, y), _FULL - _CODE - 82, card.whose, NOTE, high=6.5)
+        y = max(below, ends, y + 6.4) + 0.8
     return y

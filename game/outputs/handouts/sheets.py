@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Facts
-from game.outputs.handouts.paper import EDGE, HIGH, WIDE, Paper
+from game.outputs.handouts.paper import BODY, EDGE, HEADING, HIGH, NOTE, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
 from game.typed.codes import FUND
 from game.typed.vocabulary import printed
@@ -28,19 +28,19 @@ def _sheet(paper: Paper, facts: Facts, team: Team, number: int) -> None:
     w = facts.w
     paper.box((0, 0, WIDE, 5), LIGHT.team(team.mark).fill, None, 0)
     paper.mark((EDGE + 6, 21), 6, team.mark)
-    paper.text((EDGE + 17, 12), 130, team.name, 22, "bold", high=18)
-    paper.text((WIDE - EDGE - 50, 14), 50, w("Round {n}", n=number), 16, "bold", align="right")
-    y = paper.text((EDGE, 32), _LEFT, w("This round we decide"), 13, "bold") + 10
+    paper.text((EDGE + 17, 12), 130, team.name, PrintStyle(22, "bold"), high=18)
+    paper.text((WIDE - EDGE - 50, 14), 50, w("Round {n}", n=number), PrintStyle(16, "bold", align="right"))
+    y = paper.text((EDGE, 32), _LEFT, w("This round we decide"), HEADING) + 10
     for _ in range(_LINES):
         y += 12
         paper.line((EDGE, y), (EDGE + _LEFT - 4, y))
-    y = paper.text((EDGE, y + 8), _LEFT - 4, w("How to write it"), 13, "bold") + 1
-    for code, said in _ways(facts, team):
+    y = paper.text((EDGE, y + 8), _LEFT - 4, w("How to write it"), HEADING) + 1
+    for code, meaning in _ways(facts, team):
         wide = paper.chip((EDGE, y + 0.4), code, 6)
-        y = max(paper.text((EDGE + wide + 4, y), _LEFT - wide - 8, said, 11), y + 7) + 1.5
+        y = max(paper.text((EDGE + wide + 4, y), _LEFT - wide - 8, meaning, BODY), y + 7) + 1.5
     note = w("Nothing written means “as last year”. Deals go on a deal slip, not here.")
-    paper.text((EDGE, y + 3), _LEFT - 4, note, 11, colour=LIGHT.ink2)
-    paper.text((EDGE, HIGH - 34), _FULL, w("One reason for our largest decision, for the reveal:"), 11)
+    paper.text((EDGE, y + 3), _LEFT - 4, note, NOTE)
+    paper.text((EDGE, HIGH - 34), _FULL, w("One reason for our largest decision, for the reveal:"), BODY)
     paper.line((EDGE, HIGH - 18), (WIDE - EDGE, HIGH - 18))
     _codes(paper, facts, team, number)
 
@@ -48,19 +48,19 @@ def _sheet(paper: Paper, facts: Facts, team: Team, number: int) -> None:
 def _ways(facts: Facts, team: Team) -> list[tuple[str, str]]:
     """Examples of what may stand on a line, with codes of the team's own."""
     w = facts.w
-    mine = [one for one in facts.codes.values() if one.firm in team.firms]
-    found = []
+    own = [handle for handle in facts.codes.values() if handle.firm in team.firms]
+    ways = []
     examples = {"project": w("build it"), "recovery": w("collect 80 %"), "blend": w("let in up to 50 %")}
-    for what, said in examples.items():
-        code = next((one.code for one in mine if one.what == what), None)
+    for what, meaning in examples.items():
+        code = next((handle.code for handle in own if handle.what == what), None)
         if code is not None:
-            found.append((f"{code}{_NUMBERS.get(what, '')}", said))
-    vote = next((one for one in facts.measures() if one.code), None)
+            ways.append((f"{code}{_NUMBERS.get(what, '')}", meaning))
+    vote = next((card for card in facts.measures() if card.code), None)
     if vote is not None:
-        found.append((f"{vote.code} {printed(w, 'yes')}", w("vote for it, or apply")))
+        ways.append((f"{vote.code} {printed(w, 'yes')}", w("vote for it, or apply")))
     if facts.plan.has_fund:
-        found.append((f"{FUND} {w.number(0.5, 1)}", w("pay half a million euros into the fund")))
-    return found
+        ways.append((f"{FUND} {w.number(0.5, 1)}", w("pay half a million euros into the fund")))
+    return ways
 
 
 _NUMBERS = {"recovery": " 80", "blend": " 50"}
@@ -69,15 +69,15 @@ _NUMBERS = {"recovery": " 80", "blend": " 50"}
 def _codes(paper: Paper, facts: Facts, team: Team, number: int) -> None:
     """The team's own codes down the right side."""
     w, x, wide = facts.w, EDGE + _LEFT + 4, _FULL - _LEFT - 4
-    y = paper.text((x, 32), wide, w("Our codes"), 13, "bold") + 1
+    y = paper.text((x, 32), wide, w("Our codes"), HEADING) + 1
     for firm in team.firms:
         role = facts.role(firm)
-        named = [(one.code, one.name) for one in role.cards if one.from_round <= number]
-        named += [(one.code, one.name) for one in role.streams]
-        named += [(one.code, one.name) for one in role.bought]
+        named = [(card.code, card.name) for card in role.cards if card.from_round <= number]
+        named += [(stream.code, stream.name) for stream in role.streams]
+        named += [(need.code, need.name) for need in role.bought]
         if not named:
             continue
-        y = paper.text((x, y + 1), wide, role.name, 10.5, "bold", LIGHT.ink2) + 0.5
+        y = paper.text((x, y + 1), wide, role.name, PrintStyle(10.5, "bold", LIGHT.ink2)) + 0.5
         for code, name in named:
             paper.chip((x, y + 0.3), code, 5)
-            y = max(paper.text((x + 14, y), wide - 14, name, 10), y + 5.6) + 0.6
+            y = max(paper.text((x + 14, y), wide - 14, name, PrintStyle(10)), y + 5.6) + 0.6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Facts
-from game.outputs.handouts.paper import EDGE, HIGH, WIDE, Paper
+from game.outputs.handouts.paper import EDGE, HIGH, WIDE, Paper, PrintStyle
 
 _PAGES = 6
 _FULL = WIDE - 2 * EDGE
@@ -21,7 +21,7 @@ def deal_slips(paper: Paper, facts: Facts) -> None:
 
 def _slip(paper: Paper, facts: Facts, y: float) -> None:
     w = facts.w
-    paper.text((EDGE, y), 90, w("Deal slip"), 18, "bold")
+    paper.text((EDGE, y), 90, w("Deal slip"), PrintStyle(18, "bold"))
     _blank(paper, WIDE - EDGE - 60, y + 8, 60, w("Round"))
     y += 20
     third = _FULL / 3
@@ -42,10 +42,10 @@ def _slip(paper: Paper, facts: Facts, y: float) -> None:
     note = w(
         "It counts once all have signed and the Desk has said yes: all gain, somebody loses, or not possible."
     )
-    paper.text((EDGE, y + 3), _FULL, note, 9, colour=LIGHT.ink2, high=8)
+    paper.text((EDGE, y + 3), _FULL, note, PrintStyle(9, colour=LIGHT.ink2), high=8)
 
 
 def _blank(paper: Paper, x: float, y: float, wide: float, label: str) -> None:
     """A line to write on, and above it what belongs there."""
-    paper.text((x, y - 11), wide, label, 10, colour=LIGHT.ink2, high=5)
+    paper.text((x, y - 11), wide, label, PrintStyle(10, colour=LIGHT.ink2), high=5)
     paper.line((x, y), (x + wide, y))

@@ -16,24 +16,22 @@ from game.outputs.handouts.sheets import decision_sheets
 from game.outputs.handouts.slips import deal_slips
 from game.roster.setup import Team
 from game.session.presets import Programme
-from game.text.translator import Translator
-from sim.plan.plan import Plan
 
 GUIDE: Final = "guide.pdf"
 FILES: Final = (GUIDE, "roles.pdf", "cards.pdf", "deal-slips.pdf", "sheets.pdf")
 
 
 def write(
-    plan: Plan, w: Translator, teams: Sequence[Team], programme: Programme, folder: Path, large: bool = False
+    facts: Facts, teams: Sequence[Team], programme: Programme, folder: Path, *, large: bool = False
 ) -> tuple[Path, ...]:
     """Write all of them; their paths, the guide first. `large`: large print.
 
     Teams played by bots need no paper, but their firms' cards are there: people bargain with them.
     Raises OSError where the folder cannot be written to.
     """
-    facts = Facts(plan, w)
+    w = facts.w
     people = [team for team in teams if team.bot is None] or list(teams)
-    foot = w("Kierto · {scenario} · a game, not a forecast", scenario=w.of(plan.scenario.about.title))
+    foot = w("Kierto · {scenario} · a game, not a forecast", scenario=w.of(facts.plan.scenario.about.title))
 
     def paper(title: str) -> Paper:
         return Paper(title, foot, large)

@@ -8,8 +8,8 @@ from game.atomic_write import write_whole
 from game.outputs.report.names import PAGE
 from game.outputs.report.page import page
 from game.outputs.tables import tables
+from game.roster.purse_names import table_words
 from game.session.session import Session
-from game.text.translator import Translator
 
 
 def write(session: Session, folder: Path, language: str | None = None) -> tuple[Path, ...]:
@@ -17,8 +17,8 @@ def write(session: Session, folder: Path, language: str | None = None) -> tuple[
 
     Raises ValueError where nothing has been played yet, OSError where the folder cannot be written to.
     """
-    words = Translator(language or session.setup.language, session.plan)
-    session.language = words.language
-    found = [(PAGE, page(session, words)), *tables(session)]
+    session.language = language or session.setup.language
+    words = table_words(session.plan, session.teams, session.language)
+    files = [(PAGE, page(session, words)), *tables(session)]
     folder.mkdir(parents=True, exist_ok=True)
-    return tuple(write_whole(folder / name, text.encode()) for name, text in found)
+    return tuple(write_whole(folder / name, text.encode()) for name, text in files)
