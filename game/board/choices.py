@@ -29,7 +29,7 @@ def open_choices(
     session: Session, team: Team, codes: Mapping[str, Handle], chances: Iterable[Chance], language: str
 ) -> tuple[Open, ...]:
     """Cards that can be played first, then those that cannot yet, then exchanges with others."""
-    cards = sorted(_cards(session, team, codes, language), key=lambda one: not one.is_free)
+    cards = sorted(_cards(session, team, codes, language), key=lambda choice: not choice.is_free)
     return (*cards, *_exchanges(session, team, codes, chances, language))
 
 
@@ -45,6 +45,6 @@ def _cards(session: Session, team: Team, codes: Mapping[str, Handle], language: 
 def _exchanges(
     session: Session, team: Team, codes: Mapping[str, Handle], chances: Iterable[Chance], language: str
 ) -> Iterator[Open]:
-    for one in chances:
-        if one.code in codes and set(one.terms.parties) & set(team.firms):
-            yield Open(one.code, called(session.plan, codes[one.code], language), None, True)
+    for chance in chances:
+        if chance.code in codes and set(chance.terms.parties) & set(team.firms):
+            yield Open(chance.code, called(session.plan, codes[chance.code], language), None, True)

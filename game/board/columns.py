@@ -48,9 +48,9 @@ def _waste(session: Session, team: Team, w: Translator) -> str:
         return ""
     record = session.records[-1].worlds[team.world]
     years = len(record.ledgers)
-    for one in disposal_causes(record.ledgers, ("landfill", "heap", "flare"), by=("material", "source")):
-        if session.plan.firm_of(one.source) in team.firms:
-            unit = session.plan.scenario.materials[one.material].unit
-            name = material_name(session.plan, one.material, w.language)
-            return f"{w.amount(one.amount / years, unit)} {name}"
+    for waste in disposal_causes(record.ledgers, ("landfill", "heap", "flare"), by=("material", "source")):
+        if session.plan.firm_of(waste.source) in team.firms:
+            unit = session.plan.scenario.materials[waste.material].unit
+            name = material_name(session.plan, waste.material, w.language)
+            return f"{w.amount(waste.amount / years, unit)} {name}"
     return ""

@@ -90,13 +90,13 @@ def cue(w: Translator, now: Moment) -> Cue:
         return Cue(w("Briefing"), say, w("News"))
     if now.phase in ("end", "legacy", "debrief"):
         return _after(w, now)
-    found = parts(w)
-    at = _place(now, found)
-    then = found[at + 1].what if at + 1 < len(found) else _next(w, now)
-    return Cue(found[at].what, _said(w, now, found[at]), then)
+    script = parts(w)
+    at = _place(now, script)
+    then = script[at + 1].what if at + 1 < len(script) else _next(w, now)
+    return Cue(script[at].what, _said(w, now, script[at]), then)
 
 
-def _place(now: Moment, found: Sequence[ScriptPart]) -> int:
+def _place(now: Moment, script: Sequence[ScriptPart]) -> int:
     """The part of the round under way."""
     if now.phase == "decide":
         first, last = DECIDING
@@ -105,7 +105,7 @@ def _place(now: Moment, found: Sequence[ScriptPart]) -> int:
         minute = 8.75 if now.guessed else REVEAL
     else:
         minute = {"years": YEARS, "results": RESULTS}.get(now.phase, 0.0)
-    return max(i for i, one in enumerate(found) if one.at <= minute)
+    return max(i for i, part in enumerate(script) if part.at <= minute)
 
 
 def _said(w: Translator, now: Moment, part: ScriptPart) -> str:

@@ -51,35 +51,38 @@ class RevealCard:
 def opened(session: Session, w: Translator) -> tuple[RevealCard, ...]:
     """Everything that was decided in the round under way: deals first, then sheets in seat order."""
     basis = session.past.basis(session.round)
-    found = [_deal(session, w, world, deal) for world, deal in _deals(session, basis)]
-    return (*found, *(_sheet(session, w, basis, team) for team in session.teams))
+    deals = [_deal(session, w, world, deal) for world, deal in _deals(session, basis)]
+    return (*deals, *(_sheet(session, w, basis, team) for team in session.teams))
 
 
 def _deals(session: Session, basis: Basis) -> Iterator[tuple[str, DealTerms]]:
     """Every deal of the round with its world: signed on slips, then agreed on sheets."""
-    yield from ((one.world, one.deal) for one in basis.deals)
+    yield from ((signed.world, signed.deal) for signed in basis.deals)
     for team in session.teams:
         yield from ((team.world, deal) for deal in agreed(session, basis, team))
 
 
 def agreed(session: Session, basis: Basis, team: Team) -> Iterator[DealTerms]:
     """Deals on a team's sheet that stand: written down as agreed, or offered and accepted by all others."""
-    for one in decisions_of(basis, team):
-        if isinstance(one, AgreeDeal) or (
-            isinstance(one, OfferDeal) and _accepted(session, basis, team, one)
+    for decision in decisions_of(basis, team):
+        if isinstance(decision, AgreeDeal) or (
+            isinstance(decision, OfferDeal) and _accepted(session, basis, team, decision)
         ):
-            yield one
+            yield decision
 
 
 def _accepted(session: Session, basis: Basis, team: Team, offer: OfferDeal) -> bool:
     others = [
-        one
-        for one in session.teams
-        if one.world == team.world and one.id != team.id and set(one.firms) & set(offer.parties)
+        other
+        for other in session.teams
+        if other.world == team.world and other.id != team.id and set(other.firms) & set(offer.parties)
     ]
     return bool(others) and all(
-        any(isinstance(said, AcceptDeal) and said.offer == offer.offer for said in decisions_of(basis, one))
-        for one in others
+        any(
+            isinstance(answer, AcceptDeal) and answer.offer == offer.offer
+            for answer in decisions_of(basis, other)
+        )
+        for other in others
     )
 
 
@@ -97,25 +100,25 @@ def _deal(session: Session, w: Translator, world: str, deal: DealTerms) -> Revea
     plan, teams = session.plan, parties_of(in_world(session.teams, world), deal)
     if not deal.exchanges:
         return RevealCard(teams, w("A deal"), tuple(tell_deal(plan, w, deal)), True)
-    largest = max(deal.exchanges, key=lambda one: one.most)
-    others = [one for one in deal.exchanges if one is not largest]
+    largest = max(deal.exchanges, key=lambda exchange: exchange.most)
+    others = [exchange for exchange in deal.exchanges if exchange is not largest]
     rest = deal.model_copy(update={"exchanges": others})
     return RevealCard(teams, w("A deal"), tuple(tell_deal(plan, w, rest)), True, _passing(plan, w, largest))
 
 
-def _passing(plan: Plan, w: Translator, one: DealExchange) -> Passing:
-    unit, base = plan.stores[one.giver].unit, float(one.most) * _TONNE
-    years = w.many("{n} year", "{n} years", one.years)
-    if one.price is None:
+def _passing(plan: Plan, w: Translator, exchange: DealExchange) -> Passing:
+    unit, base = plan.stores[exchange.giver].unit, float(exchange.most) * _TONNE
+    years = w.many("{n} year", "{n} years", exchange.years)
+    if exchange.price is None:
         terms = years
     else:
-        price = f"{w.number(float(one.price), 2)}\u00a0€/{unit}"
+        price = f"{w.number(float(exchange.price), 2)}\u00a0€/{unit}"
         terms = w("{price}, {years}", price=price, years=years)
     return Passing(
-        plan.firm_of(one.giver),
-        plan.firm_of(one.taker),
+        plan.firm_of(exchange.giver),
+        plan.firm_of(exchange.taker),
         "energy" if unit == "MWh" else "recovered",
-        store_name(plan, one.giver, w.language),
+        store_name(plan, exchange.giver, w.language),
         w("{amount} a year", amount=w.amount(base, unit)),
         base / 10**6,
         terms,
@@ -125,13 +128,13 @@ def _passing(plan: Plan, w: Translator, one: DealExchange) -> Passing:
 def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> RevealCard:
     """What a team decided beside its deals; the same thing done several times stands once."""
     state = session.state(team.world)
-    said, vain = Counter[str](), 0
-    for one in decisions_of(basis, team):
-        if isinstance(one, OfferDeal):
-            vain += not _accepted(session, basis, team, one)
-        elif not isinstance(one, AgreeDeal | AcceptDeal | DeclineDeal):
-            said[tell(session.plan, state, w, one)] += 1
-    lines = [repeated(w, text, times) for text, times in said.items()]
+    lines_done, vain = Counter[str](), 0
+    for decision in decisions_of(basis, team):
+        if isinstance(decision, OfferDeal):
+            vain += not _accepted(session, basis, team, decision)
+        elif not isinstance(decision, AgreeDeal | AcceptDeal | DeclineDeal):
+            lines_done[tell(session.plan, state, w, decision)] += 1
+    lines = [repeated(w, text, times) for text, times in lines_done.items()]
     if vain:
         lines.append(without_taker(w, vain))
     if not lines:

@@ -83,5 +83,5 @@ class Ids:
         return f"Write one of: {named}{', …' if len(known) > _MOST_NAMED else ''}."
 
     def _with_code(self, key: str, thing: str) -> str:
-        code = next((code for code, one in self._codes.get(thing, {}).items() if one == key), None)
+        code = next((code for code, thing_id in self._codes.get(thing, {}).items() if thing_id == key), None)
         return f"{key} ({code.upper()})" if code else key

@@ -92,11 +92,11 @@ def meant_file(file: str | Path) -> str | None:
     name = os.fsdecode(file)
     if not name or "\0" in name or os.path.lexists(name):
         return None
-    near = [f"{name}.yaml", *(os.path.join("scenarios", one) for one in (name, f"{name}.yaml"))]
-    whole = next((one for one in near if os.path.isfile(one)), None)
+    near = [f"{name}.yaml", *(os.path.join("scenarios", path) for path in (name, f"{name}.yaml"))]
+    whole = next((path for path in near if os.path.isfile(path)), None)
     folder, base = os.path.split(name)
     try:
-        beside = sorted(one for one in os.listdir(folder or ".") if one.endswith((".yaml", ".yml")))
+        beside = sorted(file for file in os.listdir(folder or ".") if file.endswith((".yaml", ".yml")))
     except OSError:
         beside = []
     close = suggestion(base, beside)

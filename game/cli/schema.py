@@ -52,14 +52,14 @@ class _Numbers(GenerateJsonSchema):
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
         bounds = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
-        found = {
+        bounded = {
             word: float(str(value)) for key, word in bounds.items() if (value := schema.get(key)) is not None
         }
-        return {"type": "number", **found}
+        return {"type": "number", **bounded}
 
 
 def decisions_schema() -> dict[str, Any]:
     """The schema of a decisions file, JSON Schema draft 2020-12."""
-    found = DECISIONS_FILE.json_schema(schema_generator=_Numbers)
+    whole = DECISIONS_FILE.json_schema(schema_generator=_Numbers)
     rounds = {"propertyNames": {"pattern": "^[1-9][0-9]?$"}, "description": "Round, then team or firm."}
-    return {"$schema": DIALECT, "title": "Kierto decisions", **found, **rounds}
+    return {"$schema": DIALECT, "title": "Kierto decisions", **whole, **rounds}

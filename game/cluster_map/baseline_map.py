@@ -45,18 +45,20 @@ def today(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, w:
 def _possible(could_be: Board, flowing: set[tuple[str, str]]) -> Iterator[Ribbon]:
     """The links there could be, between those who do not exchange anything yet; one for both directions."""
     seen = set[frozenset[str]]()
-    for one in could_be.ribbons:
-        pair = frozenset((one.source, one.target))
-        if (one.source, one.target) not in flowing and pair not in seen:
+    for ribbon in could_be.ribbons:
+        pair = frozenset((ribbon.source, ribbon.target))
+        if (ribbon.source, ribbon.target) not in flowing and pair not in seen:
             seen.add(pair)
-            yield Ribbon(one.id, one.source, one.target, one.kind, 0, _FAINT, "", "", offered=True)
+            yield Ribbon(
+                ribbon.id, ribbon.source, ribbon.target, ribbon.kind, 0, _FAINT, "", "", offered=True
+            )
 
 
-def _sums(found: Iterable[_Flow]) -> tuple[dict[Key, float], dict[Key, str]]:
+def _sums(flows: Iterable[_Flow]) -> tuple[dict[Key, float], dict[Key, str]]:
     """Between whom → how much in all, and the material there is most of."""
     amounts: dict[Key, float] = defaultdict(float)
     most: dict[Key, tuple[Fraction, str]] = {}
-    for key, material, amount in found:
+    for key, material, amount in flows:
         if amount > 0:
             amounts[key] += float(amount)
             most[key] = max(most.get(key, (Fraction(0), "")), (amount, material))
@@ -69,9 +71,10 @@ def _flows(situation: Situation) -> Iterator[_Flow]:
         if need.counted and _stands(situation, "line", need.line):
             instead = sum(
                 (
-                    one.most * Fraction(*plan.intakes[need.id, plan.stores[one.giver].material].ratio)
-                    for one in contracts
-                    if one.taker == need.id
+                    contract.most
+                    * Fraction(*plan.intakes[need.id, plan.stores[contract.giver].material].ratio)
+                    for contract in contracts
+                    if contract.taker == need.id
                 ),
                 Fraction(0),
             )

@@ -147,20 +147,24 @@ class Film:
                 key[0] == store and weeks[seen].any() for key, weeks in self.weeks.spilt[year].items()
             )
             kind: FlowKind = "energy" if plan.unit == "MWh" else "recovered"
-            one = Gauge(plan.firm, store, store_name(self.plan, store, self.w.language), share, kind, spills)
+            gauge = Gauge(
+                plan.firm, store, store_name(self.plan, store, self.w.language), share, kind, spills
+            )
             known = best.get(plan.firm)
-            if known is None or (one.spills, one.share) > (known.spills, known.share):
-                best[plan.firm] = one
+            if known is None or (gauge.spills, gauge.share) > (known.spills, known.share):
+                best[plan.firm] = gauge
         return best.values()
 
     def _signs(self, year: int, seen: slice, state: State) -> Iterable[Sign]:
         for firm in dict.fromkeys(
-            self.plan.projects[key].firm for key, one in state.projects.items() if one.stage in _BUILDING
+            self.plan.projects[key].firm
+            for key, project in state.projects.items()
+            if project.stage in _BUILDING
         ):
             names = [
                 project_name(self.plan, key, self.w.language)
-                for key, one in state.projects.items()
-                if one.stage in _BUILDING and self.plan.projects[key].firm == firm
+                for key, project in state.projects.items()
+                if project.stage in _BUILDING and self.plan.projects[key].firm == firm
             ]
             yield Sign(firm, "site", ", ".join(names))
         for firm, weeks in self.weeks.down[year].items():

@@ -64,34 +64,34 @@ def key_of(plan: Plan, record: WorldRecord, row: Row) -> Key | None:
 
 def levels_of(plan: Plan, ledger: Ledger) -> dict[str, Weeks]:
     """Store → what lies in it at each week's end, for stores that have room."""
-    found: dict[str, Weeks] = {}
+    by_store: dict[str, Weeks] = {}
     for store in plan.stores.values():
         if store.capacity > 0:
             opening = sum(amount for key, amount in ledger.opening.items() if key.place == store.id)
-            found[store.id] = np.full(WEEKS, opening, dtype=np.int64)
+            by_store[store.id] = np.full(WEEKS, opening, dtype=np.int64)
     for row, weeks in ledger.flows.items():
         for place, sign in ((row.target, 1), (row.source, -1)):
-            if place in found and row.kind not in (Kind.VIRGIN, Kind.SERVICE):
-                found[place] += sign * np.cumsum(np.asarray(weeks, dtype=np.int64))
-    return {store: levels for store, levels in found.items() if levels.any()}
+            if place in by_store and row.kind not in (Kind.VIRGIN, Kind.SERVICE):
+                by_store[place] += sign * np.cumsum(np.asarray(weeks, dtype=np.int64))
+    return {store: levels for store, levels in by_store.items() if levels.any()}
 
 
 def spilt_of(ledger: Ledger) -> dict[tuple[str, str], Weeks]:
     """(store, culprit) → what ran over a full store, by week."""
-    found: dict[tuple[str, str], Weeks] = defaultdict(lambda: np.zeros(WEEKS, dtype=np.int64))
+    spilt: dict[tuple[str, str], Weeks] = defaultdict(lambda: np.zeros(WEEKS, dtype=np.int64))
     for row, weeks in ledger.flows.items():
         if row.kind is Kind.DISPOSAL and row.cause == Cause.STORE_FULL:
-            found[row.source, row.culprit] += np.asarray(weeks, dtype=np.int64)
-    return {key: weeks for key, weeks in found.items() if weeks.any()}
+            spilt[row.source, row.culprit] += np.asarray(weeks, dtype=np.int64)
+    return {key: weeks for key, weeks in spilt.items() if weeks.any()}
 
 
 def down_of(plan: Plan, ledger: Ledger) -> dict[str, Weeks]:
     """Firm → weeks in which something of it stood still, and others felt it."""
-    found: dict[str, Weeks] = defaultdict(lambda: np.zeros(WEEKS, dtype=np.int64))
+    down: dict[str, Weeks] = defaultdict(lambda: np.zeros(WEEKS, dtype=np.int64))
     for row, weeks in ledger.flows.items():
         if row.cause in _DOWN and row.culprit:
-            found[plan.firm_of(row.culprit)] += np.asarray(weeks, dtype=np.int64)
-    return {firm: weeks for firm, weeks in found.items() if firm in plan.firms}
+            down[plan.firm_of(row.culprit)] += np.asarray(weeks, dtype=np.int64)
+    return {firm: weeks for firm, weeks in down.items() if firm in plan.firms}
 
 
 def virgin_of(plan: Plan, ledger: Ledger) -> Weeks:

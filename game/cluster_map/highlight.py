@@ -16,13 +16,16 @@ def about(board: Board, pairs: Collection[Pair], at: Iterable[tuple[str, FlowKin
     of it is on the map, all stays as it is."""
     places = set(at)
 
-    def is_spoken_of(one: Ribbon) -> bool:
-        if one.kind in ("recovered", "energy"):
-            return (one.source, one.target) in pairs
-        return (one.source, one.kind) in places or (one.target, one.kind) in places
+    def is_spoken_of(ribbon: Ribbon) -> bool:
+        if ribbon.kind in ("recovered", "energy"):
+            return (ribbon.source, ribbon.target) in pairs
+        return (ribbon.source, ribbon.kind) in places or (ribbon.target, ribbon.kind) in places
 
     if not any(map(is_spoken_of, board.ribbons)):
         return board
     return replace(
-        board, ribbons=tuple(one if is_spoken_of(one) else replace(one, dim=True) for one in board.ribbons)
+        board,
+        ribbons=tuple(
+            ribbon if is_spoken_of(ribbon) else replace(ribbon, dim=True) for ribbon in board.ribbons
+        ),
     )

@@ -21,15 +21,15 @@ def places(
 ) -> tuple[Place, ...]:
     """Every firm where it stands. `marks`: firm → (mark, name) of the team that runs it."""
     at = _positions(plan)
-    found = []
+    stands = []
     for key, firm in plan.scenario.firms.items():
         mark, team = marks.get(key, (None, ""))
-        found.append(
+        stands.append(
             Place(
                 key, firm_name(plan, key, language), at[key], picture(firm.picture, firm.sector), mark, team
             )
         )
-    return tuple(found)
+    return tuple(stands)
 
 
 def promise(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, language: str) -> Board:
@@ -50,7 +50,8 @@ def promise(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, 
 def aside(board: Board, left: float = 0.5) -> Board:
     """The same with its places on the right, so that all of it is seen beside a card."""
     moved = tuple(
-        replace(one, at=(left + (1.02 - left) * one.at[0], 0.04 + 0.88 * one.at[1])) for one in board.places
+        replace(place, at=(left + (1.02 - left) * place.at[0], 0.04 + 0.88 * place.at[1]))
+        for place in board.places
     )
     return replace(board, places=moved)
 
@@ -58,18 +59,18 @@ def aside(board: Board, left: float = 0.5) -> Board:
 def _positions(plan: Plan) -> dict[str, tuple[float, float]]:
     """Firm → where it stands, 0 to 1: as the scenario says, or as its kilometres lie, opened up."""
     scenario = plan.scenario
-    inside = [one for one in scenario.firms.values() if not one.outside] or list(scenario.firms.values())
-    east = [float(one.place[0].exact) for one in inside]
-    north = [float(one.place[1].exact) for one in inside]
-    found = {}
+    inside = [firm for firm in scenario.firms.values() if not firm.outside] or list(scenario.firms.values())
+    east = [float(firm.place[0].exact) for firm in inside]
+    north = [float(firm.place[1].exact) for firm in inside]
+    at = {}
     for key, firm in scenario.firms.items():
         if firm.map is not None:
-            found[key] = (firm.map[0] / 100, firm.map[1] / 100)
+            at[key] = (firm.map[0] / 100, firm.map[1] / 100)
             continue
         x = _share(float(firm.place[0].exact), min(east), max(east))
         y = 1 - _share(float(firm.place[1].exact), min(north), max(north))
-        found[key] = (0.05 + 0.9 * x, 0.05 + 0.9 * y)
-    return found
+        at[key] = (0.05 + 0.9 * x, 0.05 + 0.9 * y)
+    return at
 
 
 def _share(value: float, least: float, most: float) -> float:

@@ -52,13 +52,13 @@ class Spill:
 
 def choose(plan: Plan, ledgers: Sequence[Ledger]) -> Spill | None:
     """The one that matters most in a round; None if nothing went to waste for such a reason."""
-    found = [one for year, ledger in enumerate(ledgers) for one in _of_year(plan, year, ledger)]
-    return max(found, key=_weight, default=None)
+    spills = [spill for year, ledger in enumerate(ledgers) for spill in _of_year(plan, year, ledger)]
+    return max(spills, key=_weight, default=None)
 
 
-def _weight(one: Spill) -> tuple[bool, int, int]:
-    seen = _SEEN if one.full else 1
-    return bool(one.missing), one.amount * seen, -one.year
+def _weight(spill: Spill) -> tuple[bool, int, int]:
+    seen = _SEEN if spill.full else 1
+    return bool(spill.missing), spill.amount * seen, -spill.year
 
 
 def _of_year(plan: Plan, year: int, ledger: Ledger) -> Iterator[Spill]:
@@ -91,9 +91,9 @@ def _moment(wasted: Weeks, over: Weeks) -> tuple[int, bool]:
     return int(np.argmax(later >= _BAD * later.max())) + WEEKS - later.size, False
 
 
-def _missed(found: dict[tuple[str, str], int]) -> str:
+def _missed(missing: dict[tuple[str, str], int]) -> str:
     """Whom, or what, this waste missed most; a partner at the table before a works nobody has built."""
-    named = {key: amount for key, amount in found.items() if key[1]}
+    named = {key: amount for key, amount in missing.items() if key[1]}
     if not named:
         return ""
     largest = max(named.values())

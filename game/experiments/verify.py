@@ -71,9 +71,9 @@ def _task(session: Session, before: RoundRecord | None, recorded: RoundRecord) -
 
 def _difference(recorded: RoundRecord, again: RoundRecord) -> Difference | None:
     for world, ours in recorded.worlds.items():
-        found = _first(ours, again.worlds[world])
-        if found is not None:
-            return Difference(recorded.round, recorded.phase, world, *found)
+        differs = _first(ours, again.worlds[world])
+        if differs is not None:
+            return Difference(recorded.round, recorded.phase, world, *differs)
     return None
 
 
@@ -85,9 +85,9 @@ def _first(ours: WorldRecord, again: WorldRecord) -> tuple[str, str] | None:
     if ours.digest != again.digest:
         return "", "digest"
     for what in ("ledgers", "idle_ledgers"):
-        for one, other in zip_longest(getattr(ours, what), getattr(again, what)):
-            if one is None or other is None or (row := _row(one, other)):
-                return "", f"{what.replace('_', ' ')}: {row if one and other else 'a year'}"
+        for recorded, other in zip_longest(getattr(ours, what), getattr(again, what)):
+            if recorded is None or other is None or (row := _row(recorded, other)):
+                return "", f"{what.replace('_', ' ')}: {row if recorded and other else 'a year'}"
     for what in ("indicators", "idle", "set_aside", "lapsed"):
         if _compared(ours, what) != _compared(again, what):
             return "", what.replace("_", " ")
@@ -100,13 +100,13 @@ def _first(ours: WorldRecord, again: WorldRecord) -> tuple[str, str] | None:
 def _row(ours: Ledger, again: Ledger) -> str:
     """The first part of a year's ledger that differs, in the order of its names; empty if none does."""
     for field in fields(Ledger):
-        one, other = getattr(ours, field.name), getattr(again, field.name)
-        if not isinstance(one, dict):
-            if one != other:
-                return f"{field.name} {one}"
+        recorded, other = getattr(ours, field.name), getattr(again, field.name)
+        if not isinstance(recorded, dict):
+            if recorded != other:
+                return f"{field.name} {recorded}"
             continue
-        for name in sorted({*one, *other}):
-            if _amounts(one.get(name)) != _amounts(other.get(name)):
+        for name in sorted({*recorded, *other}):
+            if _amounts(recorded.get(name)) != _amounts(other.get(name)):
                 return f"{ours.year} {field.name} {' '.join(name) if isinstance(name, tuple) else name}"
     return ""
 
@@ -146,5 +146,5 @@ def _books(plan: Plan, record: WorldRecord) -> tuple[str, str] | None:
 def _compared(world: WorldRecord, what: str) -> object:
     """What is compared of it: of an objection its English, for a session of format 1 held nothing else."""
     if what == "set_aside":
-        return [(one.decider, one.index, str(one)) for one in world.set_aside]
+        return [(objection.decider, objection.index, str(objection)) for objection in world.set_aside]
     return getattr(world, what)

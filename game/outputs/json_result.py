@@ -70,8 +70,8 @@ def _round(same: Sequence[RoundDebrief]) -> JsonObject:
 
 
 def _news(plan: Plan, item: NewsItem) -> JsonObject:
-    told = plan.measures[item.measure].news
-    text = told.en if told else f"{measure_name(plan, item.measure)}."
+    news = plan.measures[item.measure].news
+    text = news.en if news else f"{measure_name(plan, item.measure)}."
     return {"year": item.year, "id": item.measure, "text": text}
 
 

@@ -42,7 +42,7 @@ class CardLine:
     """One sentence on a card: what was done, why, or what came to nothing."""
 
     text: str
-    said: LineKind = "done"
+    kind: LineKind = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _card(played: RoundDebrief, card: RoundCard, w: Translator) -> CardText:
         case SheetCard():
             counts = Counter(_sheet(played, card, w))
             lines = tuple(
-                CardLine(repeated(w, line.text, times), line.said) for line, times in counts.items()
+                CardLine(repeated(w, line.text, times), line.kind) for line, times in counts.items()
             )
             return CardText("team", card.team.name, lines, (card.team,))
 

@@ -47,8 +47,8 @@ def _headline(game: GameDebrief, w: Translator) -> list[str]:
     lines = [w("Addressable virgin use (virgin material bought where a secondary could serve):")]
     for played in (last, *legacy):
         amount = w.amount(played.headline.ours, "t", 3)
-        said = w("{round}: {amount} a year", round=round_name(played.headline, w), amount=amount)
-        lines.append(f"  {said}, {against_idle(played.headline, w)}" if game.decided else f"  {said}")
+        line = w("{round}: {amount} a year", round=round_name(played.headline, w), amount=amount)
+        lines.append(f"  {line}, {against_idle(played.headline, w)}" if game.decided else f"  {line}")
     if not game.decided:
         lines.append(w("Nobody decided anything: this is the game that every other one is compared with."))
     return lines

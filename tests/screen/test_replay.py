@@ -136,9 +136,9 @@ def test_decisions_stand_with_their_reasons_and_what_was_set_aside(studio: Studi
     deal = next(one for one in told if one.kind == "deal")
     assert deal.title == "Deal: Foundry + Roads"
     roads = next(one for one in told if one.title == "Roads")
-    assert ("Roads can take it.", "reason") in [(one.text, one.said) for one in roads.lines]
+    assert ("Roads can take it.", "reason") in [(one.text, one.kind) for one in roads.lines]
     town = next(one for one in told if one.title == "Town")
-    assert [one.said for one in town.lines] == ["aside", "aside"]
+    assert [one.kind for one in town.lines] == ["aside", "aside"]
     scene._show("decisions")
     pages = []
     for at in range(9):

@@ -56,14 +56,14 @@ def play_one(packed: bytes, options: SweepOptions, seed: int) -> Game:
     }
 
 
-def _round(plan: Plan, one: Played) -> dict[str, Any]:
-    played = dict(figures(plan, one.result))
-    idle = played if one.idle is one.result else dict(figures(plan, one.idle))
+def _round(plan: Plan, both: Played) -> dict[str, Any]:
+    played = dict(figures(plan, both.result))
+    idle = played if both.idle is both.result else dict(figures(plan, both.idle))
     return {
-        "round": one.result.round,
-        "phase": one.result.phase,
-        "years": list(one.result.years),
-        "set_aside": len(one.result.objections),
+        "round": both.result.round,
+        "phase": both.result.phase,
+        "years": list(both.result.years),
+        "set_aside": len(both.result.objections),
         "played": played,
         "idle": idle,
     }

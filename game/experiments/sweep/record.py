@@ -31,7 +31,7 @@ def heading(scenario: Scenario, asked: SweepOptions, versions: Mapping[str, str]
         "sweep": _FORMAT,
         "scenario": blake2b(written, digest_size=8).hexdigest(),
         "bots": list(asked.bots),
-        "vary": {one.key: f"{one.low:f}:{one.high:f}" for one in asked.varies},
+        "vary": {vary.key: f"{vary.low:f}:{vary.high:f}" for vary in asked.varies},
         "rounds": asked.rounds,
         "legacy": asked.legacy,
         "versions": dict(versions),
@@ -81,8 +81,8 @@ def appending(path: Path, head: Mapping[str, Any]) -> Iterator[TextIO]:
 
 def write_games(file: TextIO, games: Iterable[Game]) -> None:
     """Write games down, so that they are there whatever happens next."""
-    for one in games:
-        _write(file, one)
+    for game in games:
+        _write(file, game)
 
 
 def _write(file: TextIO, data: Mapping[str, Any]) -> None:

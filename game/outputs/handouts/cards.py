@@ -65,8 +65,8 @@ def _card(
     foot = [*card.facts]
     if card.from_round > 1:
         foot.append(facts.w("From round {n}", n=card.from_round))
-    said = "\n".join(foot)
-    room = paper.height(wide, said, PrintStyle(10.5)) if said else 0.0
+    notes = "\n".join(foot)
+    room = paper.height(wide, notes, PrintStyle(10.5)) if notes else 0.0
     paper.text((x, below + 1), wide, card.what, TEXT, high=y + high - room - below - 2)
-    if said:
-        paper.text((x, y + high - room), wide, said, PrintStyle(10.5, colour=LIGHT.ink2), high=room + 1)
+    if notes:
+        paper.text((x, y + high - room), wide, notes, PrintStyle(10.5, colour=LIGHT.ink2), high=room + 1)

@@ -33,8 +33,8 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     title = w.of(facts.plan.scenario.about.title)
     sheet.title(title, w("The facilitator's guide"))
     sheet.head(w("Before people come"))
-    for said in _before(w, len(teams)):
-        sheet.point(said)
+    for text in _before(w, len(teams)):
+        sheet.point(text)
     sheet.head(w("The plan by the clock"))
     for step in the_plan(w, plan):
         sheet.step(step)
@@ -45,11 +45,11 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     for goal in facts.plan.scenario.about.learning_goals:
         sheet.point(w.of(goal))
     sheet.head(w("Questions for the debrief"))
-    for said in (*_always_asked(w), *(w.of(one) for one in facts.plan.scenario.about.questions)):
-        sheet.point(said)
+    for text in (*_always_asked(w), *(w.of(question) for question in facts.plan.scenario.about.questions)):
+        sheet.point(text)
     sheet.head(w("Keys"))
-    for key, said in _keys(w):
-        sheet.step(GuideStep(key, said, ""))
+    for key, does in _keys(w):
+        sheet.step(GuideStep(key, does, ""))
     sheet.head(w("If something goes wrong"))
     for what, do in _if(w):
         sheet.point(f"{what}: {do}")
@@ -105,21 +105,21 @@ def the_plan(w: Translator, plan: Programme) -> list[GuideStep]:
         (plan.debrief, w("Debrief"), w("The most important part. Keep its time: drop a round rather than this.")),
         (plan.slack, w("Slack"), w("For late comers and good arguments.")),
     ]  # fmt: skip
-    found, at = [], 0
+    steps, at = [], 0
     for minutes, what, say in parts:
         if minutes:
-            found.append(GuideStep(f"{at // 60}:{at % 60:02d}", what, say))
+            steps.append(GuideStep(f"{at // 60}:{at % 60:02d}", what, say))
             at += minutes
-    return found
+    return steps
 
 
 def a_round(w: Translator, minutes: int) -> list[GuideStep]:
     """What happens in a round, stretched or shrunk to its length."""
-    found = []
+    steps = []
     for part in parts(w):
         seconds = round(part.at * 60 * minutes / USUAL / 15) * 15
-        found.append(GuideStep(w.clock(seconds), part.what, part.say))
-    return found
+        steps.append(GuideStep(w.clock(seconds), part.what, part.say))
+    return steps
 
 
 def _before(w: Translator, teams: int) -> list[str]:

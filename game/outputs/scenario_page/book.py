@@ -28,7 +28,9 @@ class Book:
     def of(cls, scenario: Scenario) -> Book:
         """Open a scenario that has been loaded, and so has no problems."""
         index, _ = Index.of(scenario)
-        return cls(scenario, index, Sources.of(scenario), {one.field: one for one in trail(scenario)})
+        return cls(
+            scenario, index, Sources.of(scenario), {origin.field: origin for origin in trail(scenario)}
+        )
 
     def trail(self, where: Where) -> Trail | None:
         """Where a figure is from; nothing for what the file leaves out."""
@@ -36,16 +38,16 @@ class Book:
 
     def mark(self, *where: str | int) -> str:
         """The mark behind a figure: " [S3h]", " [E]"; empty for what the file leaves out."""
-        found = self.trail(where)
-        return f" [{self._mark(found)}]" if found else ""
+        figure = self.trail(where)
+        return f" [{self._mark(figure)}]" if figure else ""
 
-    def _mark(self, found: Trail) -> str:
-        if found.origin == "source":
-            return self.sources.mark(found.text) + _LETTERS.get(found.confidence or "", "")
-        if found.origin is None:
+    def _mark(self, figure: Trail) -> str:
+        if figure.origin == "source":
+            return self.sources.mark(figure.text) + _LETTERS.get(figure.confidence or "", "")
+        if figure.origin is None:
             return "?"
-        letter = "T" if found.origin == "tuned" else "E"
-        return letter.lower() if found.inherited else letter
+        letter = "T" if figure.origin == "tuned" else "E"
+        return letter.lower() if figure.inherited else letter
 
     def mark_of(self, part: Provenance) -> str:
         """The mark of a thing's own provenance, such as that of news."""
@@ -53,6 +55,6 @@ class Book:
             return f"[{self.sources.mark(part.source)}{_LETTERS.get(part.confidence or '', '')}]"
         return "[T]" if part.tuned else "[E]" if part.estimate else ""
 
-    def reason(self, found: Trail) -> str:
+    def reason(self, figure: Trail) -> str:
         """Why an estimate, or why bent for play; empty where the reason is that of a whole group."""
-        return "" if found.inherited or found.origin == "source" else self.sources.said(found.text)
+        return "" if figure.inherited or figure.origin == "source" else self.sources.said(figure.text)

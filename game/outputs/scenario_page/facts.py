@@ -36,35 +36,37 @@ class Question(NamedTuple):
 
 def unsure(book: Book) -> list[Fact]:
     """All figures without a source that are to be checked, in the order of the file."""
-    found = (
+    figures = (
         (part.where, book.trail(part.where))
         for part in parts(book.scenario)
         if isinstance(part.model, Figure | Path)
     )
-    return [Fact(where, one) for where, one in found if one and _is_unsure(one)]
+    return [Fact(where, figure) for where, figure in figures if figure and _is_unsure(figure)]
 
 
-def _is_unsure(one: Trail) -> bool:
-    if one.origin not in ("estimate", "tuned"):
+def _is_unsure(figure: Trail) -> bool:
+    if figure.origin not in ("estimate", "tuned"):
         return False
-    return one.low is not None or one.high is not None or (_ASKS in one.text and not one.inherited)
+    return (
+        figure.low is not None or figure.high is not None or (_ASKS in figure.text and not figure.inherited)
+    )
 
 
 def asked_once(book: Book, facts: list[Fact]) -> dict[Question, list[Fact]]:
     """Facts by the question they put: what is the same at several firms is asked once."""
-    found: dict[Question, list[Fact]] = {}
+    by_question: dict[Question, list[Fact]] = {}
     for fact in facts:
         shown = f"{value(book, fact)}{ends(fact)}{book.mark(*fact.where)}"
-        found.setdefault(Question(asked(book, fact), shown, book.reason(fact.trail)), []).append(fact)
-    return found
+        by_question.setdefault(Question(asked(book, fact), shown, book.reason(fact.trail)), []).append(fact)
+    return by_question
 
 
 def width(fact: Fact) -> Decimal:
     """How wide the range is, beside the figure itself: 1 if it is as wide as the figure is high."""
-    one = fact.trail
-    middle = Decimal(1) if isinstance(one.value, dict) else abs(one.value)
-    value = middle if isinstance(one.value, dict) else one.value
-    low, high = (value if end is None else end for end in (one.low, one.high))
+    figure = fact.trail
+    middle = Decimal(1) if isinstance(figure.value, dict) else abs(figure.value)
+    value = middle if isinstance(figure.value, dict) else figure.value
+    low, high = (value if end is None else end for end in (figure.low, figure.high))
     return abs(high - low) / middle if middle else abs(high - low)
 
 
@@ -90,12 +92,12 @@ def about(book: Book, fact: Fact) -> str:
 
 def value(book: Book, fact: Fact) -> str:
     """The figure; of one that changes from year to year, its years."""
-    one = fact.trail.value
-    return steps(Path(by_year=one), played(book.scenario)) if isinstance(one, dict) else short(one)
+    number = fact.trail.value
+    return steps(Path(by_year=number), played(book.scenario)) if isinstance(number, dict) else short(number)
 
 
 def ends(fact: Fact) -> str:
     """Its range in brackets; of a figure that changes from year to year, as factors."""
-    one = fact.trail
-    told = span(one.low, one.high)
-    return f" ({'times ' if isinstance(one.value, dict) else ''}{told})" if told else ""
+    figure = fact.trail
+    bounds = span(figure.low, figure.high)
+    return f" ({'times ' if isinstance(figure.value, dict) else ''}{bounds})" if bounds else ""

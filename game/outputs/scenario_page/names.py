@@ -65,8 +65,8 @@ def material_name(scenario: Scenario, key: str) -> str:
 
 def unit_of(scenario: Scenario, material: str) -> str:
     """What a material is measured in."""
-    found = scenario.materials.get(material)
-    return found.unit if found else "unit"
+    known = scenario.materials.get(material)
+    return known.unit if known else "unit"
 
 
 def thing_name(scenario: Scenario, index: Index, key: str, at: str = "") -> str:
@@ -118,7 +118,7 @@ def _tells(step: PathStep, inside: list[PathStep]) -> bool:
     if isinstance(step.part, Firm):
         return False
     if isinstance(step.part, Line):
-        return not any(isinstance(one.part, Need | SideStream) for one in inside)
+        return not any(isinstance(inner.part, Need | SideStream) for inner in inside)
     if isinstance(step.part, Market) or not isinstance(step.part, _OF_A_FIRM):
         return step.part.__class__.__name__ in _OUTERMOST
     return True

@@ -42,8 +42,8 @@ def _firm(book: Book, firm: str) -> Iterator[tuple[str, ...]]:
         for key, need in line.needs.items():
             here = ("firms", firm, "lines", line_id, "needs", key)
             for at, (material, secondary) in enumerate(need.secondaries.items()):
-                told = _need(book, here, line, need) if at == 0 else ("",) * 5
-                yield (*told, *_secondary(book, (*here, "secondaries", material), secondary))
+                cells = _need(book, here, line, need) if at == 0 else ("",) * 5
+                yield (*cells, *_secondary(book, (*here, "secondaries", material), secondary))
 
 
 def _need(book: Book, here: tuple[str, ...], line: Line, need: Need) -> tuple[str, ...]:

@@ -43,8 +43,8 @@ _LAST: Final = 10_000
 
 def events(book: Book) -> list[str]:
     """A row for each event, by year; those that come by chance last."""
-    found = sorted(book.scenario.events.items(), key=lambda item: (item[1].year or _LAST, item[1].day))
-    rows = [_event(book, key, part) for key, part in found]
+    by_year = sorted(book.scenario.events.items(), key=lambda item: (item[1].year or _LAST, item[1].day))
+    rows = [_event(book, key, part) for key, part in by_year]
     heads = ("When", "News", "What it changes", "From")
     note = "News that changes nothing by itself tells what the paths of prices and demand above hold already."
     return ["## Events", "", note, "", *table(heads, rows), *_shown(book)] if rows else []
@@ -53,8 +53,8 @@ def events(book: Book) -> list[str]:
 def _event(book: Book, key: str, part: Measure) -> tuple[str, ...]:
     news = f": {plain(part.news.en)}" if part.news else ""
     lasts = f" (for {part.lasts_days} days)" if part.lasts_days and part.effects else ""
-    told = "; ".join(effects(book, part.effects)) + lasts
-    return _when(part), f"**{called(part, key)}**{news}", told or "nothing by itself", book.mark_of(part)
+    changes = "; ".join(effects(book, part.effects)) + lasts
+    return _when(part), f"**{called(part, key)}**{news}", changes or "nothing by itself", book.mark_of(part)
 
 
 def _when(part: Measure) -> str:
@@ -77,23 +77,23 @@ def _shown(book: Book) -> list[str]:
     ]
 
 
-def effects(book: Book, found: Iterable[Effect]) -> Iterator[str]:
+def effects(book: Book, changes: Iterable[Effect]) -> Iterator[str]:
     """Each change in words: "demand of Ferrochrome furnaces (Steelworks) × 0.7"."""
-    for one in found:
-        of = {"all": "all", "applicant": "the applicant"}.get(one.of)
-        name = of or thing_name(book.scenario, book.index, one.of)
-        extra = f", {material_name(book.scenario, one.material)}" if one.material else ""
-        yield f"{_CHANGES[one.change]} {name}{extra}{_size(one)}"
+    for effect in changes:
+        of = {"all": "all", "applicant": "the applicant"}.get(effect.of)
+        name = of or thing_name(book.scenario, book.index, effect.of)
+        extra = f", {material_name(book.scenario, effect.material)}" if effect.material else ""
+        yield f"{_CHANGES[effect.change]} {name}{extra}{_size(effect)}"
 
 
-def _size(one: Effect) -> str:
-    if one.times is not None:
-        return f" × {short(one.times)}"
-    if one.plus is not None:
-        return f" {'+' if one.plus >= 0 else ''}{short(one.plus)}"
-    if one.saves is not None:
-        return f", {percent(one.saves.value)}"
-    return f" → {short(one.to)}" if one.to is not None else ""
+def _size(effect: Effect) -> str:
+    if effect.times is not None:
+        return f" × {short(effect.times)}"
+    if effect.plus is not None:
+        return f" {'+' if effect.plus >= 0 else ''}{short(effect.plus)}"
+    if effect.saves is not None:
+        return f", {percent(effect.saves.value)}"
+    return f" → {short(effect.to)}" if effect.to is not None else ""
 
 
 def happening_to(book: Book, line: str, firm: str) -> Iterator[str]:
@@ -102,10 +102,10 @@ def happening_to(book: Book, line: str, firm: str) -> Iterator[str]:
     for event in book.scenario.events.values():
         if event.year is None or event.year > last:
             continue
-        for one in event.effects:
-            if one.change in _OF_OUTPUT and one.of in (line, firm):
+        for effect in event.effects:
+            if effect.change in _OF_OUTPUT and effect.of in (line, firm):
                 lasts = f", for {event.lasts_days} days" if event.lasts_days else ""
-                what = _size(one).strip() or _CHANGES[one.change]
+                what = _size(effect).strip() or _CHANGES[effect.change]
                 yield f"from day {event.day} of {event.year}{lasts}: {what}"
 
 
@@ -119,13 +119,13 @@ def measures(book: Book) -> list[str]:
 def _measure(book: Book, key: str, part: Measure) -> tuple[str, ...]:
     code = f"{plain(part.code)} " if part.code else ""
     what = f"{plain(part.what.en)} " if part.what else ""
-    told = "; ".join([*effects(book, part.effects), *_call(part.call)])
+    changes = "; ".join([*effects(book, part.effects), *_call(part.call)])
     return (
         f"{code}{called(part, key)}",
         f"{part.kind}, {part.begins}",
         _cost(book, key, part),
         "; ".join([*_eligible(book, part.eligible), *_timing(part)]) or "all",
-        f"{what}{told}".strip(),
+        f"{what}{changes}".strip(),
         book.mark_of(part),
     )
 
@@ -140,25 +140,25 @@ def _cost(book: Book, key: str, part: Measure) -> str:
     return f"{shown}, paid by the applicants" + (f" ({percent(share)} of it)" if share != 1 else "")
 
 
-def _eligible(book: Book, one: Eligible) -> Iterator[str]:
-    if one.sizes:
-        yield f"size {', '.join(one.sizes)}"
-    if one.sectors:
-        yield f"sector {', '.join(map(readable, one.sectors))}"
-    if one.least_parties > 1:
-        yield f"{one.least_parties} firms together"
-    if one.least_sectors > 1:
-        yield f"of {one.least_sectors} sectors"
-    if one.least_ticket.value:
-        yield f"projects from {short(one.least_ticket.value)} EUR"
-    if one.in_priority_area:
+def _eligible(book: Book, eligible: Eligible) -> Iterator[str]:
+    if eligible.sizes:
+        yield f"size {', '.join(eligible.sizes)}"
+    if eligible.sectors:
+        yield f"sector {', '.join(map(readable, eligible.sectors))}"
+    if eligible.least_parties > 1:
+        yield f"{eligible.least_parties} firms together"
+    if eligible.least_sectors > 1:
+        yield f"of {eligible.least_sectors} sectors"
+    if eligible.least_ticket.value:
+        yield f"projects from {short(eligible.least_ticket.value)} EUR"
+    if eligible.in_priority_area:
         yield "in a priority area"
-    if one.proven_elsewhere:
+    if eligible.proven_elsewhere:
         yield "technology proven in another sector"
-    if one.after:
-        yield f"after {thing_name(book.scenario, book.index, one.after)}"
-    if one.anchor_years:
-        yield f"with {one.anchor_years} years of contract with an anchor firm"
+    if eligible.after:
+        yield f"after {thing_name(book.scenario, book.index, eligible.after)}"
+    if eligible.anchor_years:
+        yield f"with {eligible.anchor_years} years of contract with an anchor firm"
 
 
 def _timing(part: Measure) -> Iterator[str]:

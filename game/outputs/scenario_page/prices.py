@@ -33,33 +33,33 @@ def prices(book: Book) -> list[str]:
     years = played(book.scenario)
     moving: dict[tuple[str, ...], list[_Price]] = {}
     level: list[_Price] = []
-    for one in _all(book):
-        shown = tuple(short(one.path.in_year(year)) for year in years)
+    for price in _all(book):
+        shown = tuple(short(price.path.in_year(year)) for year in years)
         if all(cell == shown[0] for cell in shown):
-            level.append(one)
+            level.append(price)
         else:
-            moving.setdefault((one.what, one.unit, one.mark, *shown), []).append(one)
+            moving.setdefault((price.what, price.unit, price.mark, *shown), []).append(price)
     heads = ("EUR per unit", "paid by", *map(str, years), "Luck")
     rows = [_row(group, len(years), shown) for shown, group in moving.items()]
     return ["## Prices and taxes by year", "", _NOTE, "", *table(heads, rows), *_levels(level, years[0])]
 
 
 def _row(group: list[_Price], years: int, shown: tuple[str, ...]) -> tuple[str, ...]:
-    one = group[0]
-    luck = f"±{percent(one.path.volatility)}" if one.path.volatility else ""
+    price = group[0]
+    luck = f"±{percent(price.path.volatility)}" if price.path.volatility else ""
     payers = ", ".join(dict.fromkeys(each.payer for each in group if each.payer))
-    return (f"{one.what}, per {one.unit}{one.mark}", payers, *shown[-years:], luck)
+    return (f"{price.what}, per {price.unit}{price.mark}", payers, *shown[-years:], luck)
 
 
 def _levels(level: list[_Price], year: int) -> list[str]:
     if not level:
         return []
-    told = [
-        f"{one.what} {short(one.path.in_year(year))} per {one.unit}{one.mark}"
-        + (f" ({one.payer})" if one.payer else "")
-        for one in level
+    parts = [
+        f"{price.what} {short(price.path.in_year(year))} per {price.unit}{price.mark}"
+        + (f" ({price.payer})" if price.payer else "")
+        for price in level
     ]
-    return [f"The same in every year: {'; '.join(dict.fromkeys(told))}.", ""]
+    return [f"The same in every year: {'; '.join(dict.fromkeys(parts))}.", ""]
 
 
 def _all(book: Book) -> Iterator[_Price]:

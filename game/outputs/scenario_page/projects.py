@@ -59,46 +59,48 @@ def _time(book: Book, key: str, part: Project) -> str:
 
 
 def _risk(book: Book, key: str, part: Project) -> str:
-    told = []
+    risks = []
     if part.overrun_chance.value:
         chance = percent(part.overrun_chance.value) + book.mark("projects", key, "overrun_chance")
         more = percent(part.overrun_cost.value) + book.mark("projects", key, "overrun_cost")
         late = book.mark("projects", key, "overrun_days")
-        told.append(f"{chance}: {more} dearer, {part.overrun_days} days{late} later")
+        risks.append(f"{chance}: {more} dearer, {part.overrun_days} days{late} later")
     if part.readiness < 9:
-        told.append(f"readiness {part.readiness}{book.mark('projects', key, 'readiness')}")
-    return "; ".join(told) or "none"
+        risks.append(f"readiness {part.readiness}{book.mark('projects', key, 'readiness')}")
+    return "; ".join(risks) or "none"
 
 
 def _builds(book: Book, part: Project) -> Iterator[str]:
     intakes: dict[str, list[str]] = {}
-    for one in part.builds:
-        if one.intake:
-            intakes.setdefault(one.intake, []).append(_material(book.scenario, one))
+    for built in part.builds:
+        if built.intake:
+            intakes.setdefault(built.intake, []).append(_material(book.scenario, built))
         else:
-            yield _built(book, one, part.firm)
+            yield _built(book, built, part.firm)
     for need, materials in intakes.items():
         yield f"intake of {', '.join(materials)} for {thing_name(book.scenario, book.index, need, part.firm)}"
 
 
-def _material(scenario: Scenario, one: Builds) -> str:
-    return lower(material_name(scenario, one.material or ""))
+def _material(scenario: Scenario, built: Builds) -> str:
+    return lower(material_name(scenario, built.material or ""))
 
 
-def _built(book: Book, one: Builds, firm: str) -> str:
+def _built(book: Book, built: Builds, firm: str) -> str:
     scenario, index = book.scenario, book.index
-    if one.treatment:
-        return _treatment(book, one.treatment)
-    if one.pipe:
-        carrier = lower(called(scenario.carriers.get(one.carrier or ""), one.carrier or "pipe"))
-        return f"{carrier} from {firm_name(scenario, one.pipe[0])} to {firm_name(scenario, one.pipe[1])}"
-    if one.line:
-        return f"line {thing_name(scenario, index, one.line, firm)}"
-    share = percent(one.share.value) if one.share else ""
-    if one.less_waste or one.less_input:
-        return f"{share} less of {thing_name(scenario, index, one.less_waste or one.less_input or '', firm)}"
-    more = short(one.amount.value) if one.amount else ""
-    return f"{more} more store for {thing_name(scenario, index, one.store or '', firm)}"
+    if built.treatment:
+        return _treatment(book, built.treatment)
+    if built.pipe:
+        carrier = lower(called(scenario.carriers.get(built.carrier or ""), built.carrier or "pipe"))
+        return f"{carrier} from {firm_name(scenario, built.pipe[0])} to {firm_name(scenario, built.pipe[1])}"
+    if built.line:
+        return f"line {thing_name(scenario, index, built.line, firm)}"
+    share = percent(built.share.value) if built.share else ""
+    if built.less_waste or built.less_input:
+        return (
+            f"{share} less of {thing_name(scenario, index, built.less_waste or built.less_input or '', firm)}"
+        )
+    more = short(built.amount.value) if built.amount else ""
+    return f"{more} more store for {thing_name(scenario, index, built.store or '', firm)}"
 
 
 def _treatment(book: Book, key: str) -> str:
@@ -111,9 +113,9 @@ def _treatment(book: Book, key: str) -> str:
     capacity = f"{short(part.capacity.value)} {unit}{book.mark(*here, 'capacity')}"
     cost = f"{steps(part.cost, played(scenario))} EUR per {unit}{book.mark(*here, 'cost')}"
     made = [
-        f"{short(one.share.value)} {unit_of(scenario, one.material)}{book.mark(*here, 'yields', name, 'share')} "
-        f"of {lower(material_name(scenario, one.material))}"
-        for name, one in part.yields.items()
+        f"{short(product.share.value)} {unit_of(scenario, product.material)}"
+        f"{book.mark(*here, 'yields', name, 'share')} of {lower(material_name(scenario, product.material))}"
+        for name, product in part.yields.items()
     ]
     takes = lower(material_name(scenario, part.takes))
     return (

@@ -31,26 +31,26 @@ def _group(book: Book, facts: list[Fact]) -> str:
     return owners[0] if len(owners) == 1 else _SEVERAL
 
 
-def _section(book: Book, key: str, found: dict[Question, list[Fact]]) -> list[str]:
+def _section(book: Book, key: str, questions: dict[Question, list[Fact]]) -> list[str]:
     names = {_SEVERAL: "Several firms", "": "Everything else"}
-    lines = [*_with_reason(book, key, found), *_without(book, key, found)]
+    lines = [*_with_reason(book, key, questions), *_without(book, key, questions)]
     return [f"### {names.get(key) or with_real_name(book.scenario, key)}", "", *lines, ""]
 
 
-def _with_reason(book: Book, key: str, found: dict[Question, list[Fact]]) -> Iterator[str]:
-    for question, facts in found.items():
+def _with_reason(book: Book, key: str, questions: dict[Question, list[Fact]]) -> Iterator[str]:
+    for question, facts in questions.items():
         if question.reason:
             whom = _whom(book, key, facts)
             yield f"- [ ] **{whom}**, {question.what}: {question.shown} – {question.reason}"
 
 
-def _without(book: Book, key: str, found: dict[Question, list[Fact]]) -> Iterator[str]:
+def _without(book: Book, key: str, questions: dict[Question, list[Fact]]) -> Iterator[str]:
     """Planning values of a whole group stand in one line for each kind of figure."""
     kinds: dict[str, list[str]] = {}
-    for question, facts in found.items():
+    for question, facts in questions.items():
         if not question.reason:
-            told = f"**{_whom(book, key, facts)}** {question.shown}"
-            kinds.setdefault(question.what, []).append(told)
+            answer = f"**{_whom(book, key, facts)}** {question.shown}"
+            kinds.setdefault(question.what, []).append(answer)
     for what, each in kinds.items():
         yield f"- [ ] {what[:1].upper()}{what[1:]}: {'; '.join(each)}"
 

@@ -27,11 +27,11 @@ class Sources:
     def of(cls, scenario: Scenario) -> Sources:
         """All sources of a scenario; addresses that only an estimate leans on come last."""
         texts = list(dict.fromkeys(_texts(scenario)))
-        found = [key for text in texts for key in documents(text)]
-        found += [key for text in _reasons(scenario) for key in URL.findall(text)]
-        numbers = {key: at for at, key in enumerate(dict.fromkeys(found), 1)}
+        keys = [key for text in texts for key in documents(text)]
+        keys += [key for text in _reasons(scenario) for key in URL.findall(text)]
+        numbers = {key: at for at, key in enumerate(dict.fromkeys(keys), 1)}
         remarks = {key: tuple(text for text in texts if documents(text)[0] == key) for key in numbers}
-        cited = Counter(key for one in trail(scenario) for key in documents(one.text) if key in numbers)
+        cited = Counter(key for figure in trail(scenario) for key in documents(figure.text) if key in numbers)
         return cls(numbers, remarks, dict(cited))
 
     def mark(self, text: str) -> str:
@@ -83,16 +83,16 @@ def _line(sources: Sources, key: str, number: int) -> str:
     if URL.fullmatch(key) is None:
         return f"- **S{number}**{used} {plain(key)}"
     taken = " · ".join(filter(None, (sources.said(text, key) for text in sources.remarks[key])))
-    told = taken or ", ".join(f"with S{one}" for one in _beside(sources, key))
-    return f"- **S{number}**{used} <{key}>" + (f": {told}" if told else "")
+    remark = taken or ", ".join(f"with S{number}" for number in _beside(sources, key))
+    return f"- **S{number}**{used} <{key}>" + (f": {remark}" if remark else "")
 
 
 def _beside(sources: Sources, key: str) -> list[int]:
     """The documents in whose words this one is named."""
-    found = (
+    beside = (
         other
         for other, texts in sources.remarks.items()
         for text in texts
         if key in documents(text) and other != key
     )
-    return [sources.numbers[other] for other in dict.fromkeys(found)]
+    return [sources.numbers[other] for other in dict.fromkeys(beside)]

@@ -80,8 +80,8 @@ def _returned(book: Book, firm: str, key: str, part: Collection) -> tuple[str, .
     )
 
 
-def _row(book: Book, firm: str, of: tuple[str, Line], one: tuple[str, SideStream]) -> tuple[str, ...]:
-    (line_id, line), (key, stream) = of, one
+def _row(book: Book, firm: str, of: tuple[str, Line], arising: tuple[str, SideStream]) -> tuple[str, ...]:
+    (line_id, line), (key, stream) = of, arising
     here = ("firms", firm, "lines", line_id, "side_streams", key)
     years = played(book.scenario)
     unit = unit_of(book.scenario, stream.material)
@@ -110,10 +110,10 @@ def _collected(book: Book, stream: SideStream | Collection, here: tuple[str, ...
 
 
 def _today(book: Book, key: str, disposal: Disposal, unit: str) -> str:
-    agreed = [one for one in book.scenario.exchanges.values() if one.giver == key]
+    agreed = [exchange for exchange in book.scenario.exchanges.values() if exchange.giver == key]
     given = [
-        f"{thing_name(book.scenario, book.index, one.taker)}, up to {short(one.most.value)} {unit} a year"
-        for one in agreed
+        f"{thing_name(book.scenario, book.index, exchange.taker)}, up to {short(exchange.most.value)} {unit} a year"
+        for exchange in agreed
     ]
     return "; ".join([*given, ("the rest: " if given else "") + _place(disposal)])
 
@@ -128,12 +128,12 @@ def _tax(book: Book, disposal: Disposal, here: tuple[str, ...]) -> str:
         return "none"
     since = disposal.taxed_from
     years = played(book.scenario)
-    told = disposal.tax.replace("_", " ")
+    name = disposal.tax.replace("_", " ")
     mark = book.mark(*here, "disposal", "taxed_from")
-    return f"{told}, from {since}{mark}" if since and since > years[0] else told
+    return f"{name}, from {since}{mark}" if since and since > years[0] else name
 
 
 def _basis(book: Book, here: tuple[str, ...], stream: SideStream) -> str:
-    found = book.trail((*here, "amount"))
+    figure = book.trail((*here, "amount"))
     mark = book.mark(*here, "amount")
-    return f"{short(stream.amount.value)}{mark} {book.reason(found) if found else ''}".strip()
+    return f"{short(stream.amount.value)}{mark} {book.reason(figure) if figure else ''}".strip()

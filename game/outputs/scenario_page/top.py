@@ -47,7 +47,7 @@ def top(book: Book) -> list[str]:
 def counts(book: Book) -> list[str]:
     """How many figures there are of each provenance."""
     every = list(book.trails.values())
-    kinds = Counter(one.origin for one in every)
+    kinds = Counter(figure.origin for figure in every)
     rows = [
         ("from a source", whole(kinds["source"]), _trust(every)),
         ("our estimate", whole(kinds["estimate"]), _own(every, "estimate")),
@@ -59,22 +59,22 @@ def counts(book: Book) -> list[str]:
 
 
 def _trust(every: list[Trail]) -> str:
-    found = Counter(one.confidence for one in every if one.origin == "source")
+    counts = Counter(figure.confidence for figure in every if figure.origin == "source")
     words = {"high": "high", "med": "middling", "low": "low", None: "not rated"}
-    return ", ".join(f"{whole(found[key])} {word}" for key, word in words.items() if found[key])
+    return ", ".join(f"{whole(counts[key])} {word}" for key, word in words.items() if counts[key])
 
 
 def _own(every: list[Trail], origin: str) -> str:
-    own = sum(one.origin == origin and not one.inherited for one in every)
+    own = sum(figure.origin == origin and not figure.inherited for figure in every)
     return f"{whole(own)} with a reason of their own"
 
 
 def least_certain(book: Book) -> list[str]:
     """The figures with the widest ranges, widest first."""
     widest = sorted(unsure(book), key=lambda fact: -width(fact))
-    found = list(asked_once(book, widest).items())[:_FIRST]
+    first = list(asked_once(book, widest).items())[:_FIRST]
     heads = ("Whose", "What", "Figure and range", "Why we think so")
-    rows = table(heads, [_row(book, question, facts) for question, facts in found])
+    rows = table(heads, [_row(book, question, facts) for question, facts in first])
     return ["## Please check these first", "", _WIDEST, "", *rows] if rows else []
 
 

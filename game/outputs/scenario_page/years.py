@@ -27,26 +27,28 @@ def output(line: Line, year: int) -> Fraction:
 
 def changes(line: Line, amount: Fraction, years: range) -> str:
     """How something that goes with a line's output changes after the first year: "2022: 0"."""
-    found: list[tuple[int, str]] = []
+    changed: list[tuple[int, str]] = []
     before = short(output(line, years[0]) * amount)
     for year in years[1:]:
         now = short(output(line, year) * amount)
         if now != before:
-            found.append((year, now))
+            changed.append((year, now))
         before = now
-    if len(found) > _MOST_CHANGES:
-        return f"{found[0][0]} to {found[-1][0]}, step by step: {found[-1][1]}"
-    return "; ".join(f"{year}: {shown}" for year, shown in found)
+    if len(changed) > _MOST_CHANGES:
+        return f"{changed[0][0]} to {changed[-1][0]}, step by step: {changed[-1][1]}"
+    return "; ".join(f"{year}: {shown}" for year, shown in changed)
 
 
 def steps(path: Path, years: range, write: Callable[[Fraction], str] = short) -> str:
     """A path within the game: its first year, where it bends, its last. One number if it is level."""
     bends = (year for year in sorted(path.by_year) if years[0] < year < years[-1])
-    told = [(year, write(path.in_year(year))) for year in dict.fromkeys((years[0], *bends, years[-1]))]
-    values = [value for _, value in told]
+    values_by_year = [
+        (year, write(path.in_year(year))) for year in dict.fromkeys((years[0], *bends, years[-1]))
+    ]
+    values = [value for _, value in values_by_year]
     if len(set(values)) == 1:
         return values[0]
-    kept = [one for at, one in enumerate(told) if not _goes_on(values, at)]
+    kept = [item for at, item in enumerate(values_by_year) if not _goes_on(values, at)]
     return ", ".join(f"{value} ({year})" for year, value in kept)
 
 

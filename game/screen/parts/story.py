@@ -95,11 +95,11 @@ def _line_height(page: Page, line: CardLine, wide: float) -> float:
 
 
 def _indent(line: CardLine) -> float:
-    return _INDENT if line.said == "aside" else 0.0
+    return _INDENT if line.kind == "aside" else 0.0
 
 
 def _said(line: CardLine) -> str:
-    return f"“{line.text}”" if line.said == "reason" else line.text
+    return f"“{line.text}”" if line.kind == "reason" else line.text
 
 
 def draw_column(page: Page, x: float, y: float, wide: float, column: Column) -> None:
@@ -133,7 +133,7 @@ def _card(page: Page, box: Box, card: CardText) -> None:
         indent = _indent(line)
         if indent:
             page.icon("x", (x + _PAD + 18, y + 27), 34, theme.ink2)
-        colour = theme.ink if line.said == "done" else theme.ink2
+        colour = theme.ink if line.kind == "done" else theme.ink2
         page.text(
             (x + _PAD + indent, y, wide - 2 * _PAD - indent, step), _said(line), size=ROOM_TEXT, colour=colour
         )
