@@ -13,6 +13,7 @@ PLACES: Final = {
     "areas": "names of priority areas, with commas between",
     "because": "why, as a part of a sentence",
     "beyond": "a number of lines",
+    "bots": "names of bots: cooperative, private",
     "bot": "what a computer player is called",
     "built": "names of projects",
     "by": "a team's name",
