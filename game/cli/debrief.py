@@ -23,6 +23,7 @@ from game.outputs.debrief_text import debrief_text
 from game.outputs.json_result import as_json
 from game.roster.purse_names import table_words
 from game.session.session import Session
+from game.text.translator import Translator
 from sim.message import Message
 from sim.rules import VERSION
 
