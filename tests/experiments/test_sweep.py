@@ -267,7 +267,7 @@ def test_more_games_go_on_from_fewer(tmp_path: Path, capsys: pytest.CaptureFixtu
     for games in ("2", "3", "1"):
         assert run(["sweep", str(TUTORIAL), "--games", games, "--workers", "1", "--out", str(out)]) == 0
         assert next(csv.DictReader(out.open()))["games"] == games
-    assert "2 games are there already; 1 to go." in capsys.readouterr().err
+    assert "2 games are there already. To go: 1." in capsys.readouterr().err
     seeds = [json.loads(line).get("seed") for line in (tmp_path / "s.games.jsonl").open()]
     assert seeds == [None, 1, 2, 3]
 
@@ -277,4 +277,4 @@ def test_a_table_that_cannot_be_written_is_said_in_one_line(
 ) -> None:
     out = tmp_path / "nowhere" / "s.csv"
     assert run(["sweep", str(TUTORIAL), "--games", "1", "--workers", "1", "--out", str(out)]) == 3
-    assert "could not be written" in capsys.readouterr().err
+    assert "Nothing can be written there" in capsys.readouterr().err
