@@ -13,7 +13,7 @@ from sim.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)
-class FirmAmount:
+class YearlyAmount:
     """An amount of something a year."""
 
     name: str
@@ -27,9 +27,9 @@ class Portrait:
     """A firm as its team first sees it."""
 
     firm: str
-    gives: tuple[FirmAmount, ...]
+    gives: tuple[YearlyAmount, ...]
     """what it throws away, largest first"""
-    needs: tuple[FirmAmount, ...]
+    needs: tuple[YearlyAmount, ...]
     """virgin material it buys that something else could replace, largest first"""
     purse: int
     """cents it may spend at the start"""
@@ -62,11 +62,11 @@ def portrait(plan: Plan, firm: str, language: str, most: int = 2) -> Portrait:
     return Portrait(
         firm,
         tuple(
-            FirmAmount(store_name(plan, store.id, language), amount, store.unit)
+            YearlyAmount(store_name(plan, store.id, language), amount, store.unit)
             for store, amount in leaving(situation, firm)[:most]
         ),
         tuple(
-            FirmAmount(taker_name(plan, need.id, language), amount, need.unit)
+            YearlyAmount(taker_name(plan, need.id, language), amount, need.unit)
             for need, amount in buying(situation, firm)[:most]
         ),
         state.cash.get(firm, 0),

@@ -37,7 +37,7 @@ class Passing:
 
 
 @dataclass(frozen=True, slots=True)
-class RevealCard:
+class RevealItem:
     """A deal, or a team's sheet."""
 
     teams: tuple[Team, ...]
@@ -48,7 +48,7 @@ class RevealCard:
     """the largest exchange of a deal, which is drawn; the other parts are lines"""
 
 
-def opened(session: Session, w: Translator) -> tuple[RevealCard, ...]:
+def opened(session: Session, w: Translator) -> tuple[RevealItem, ...]:
     """Everything that was decided in the round under way: deals first, then sheets in seat order."""
     basis = session.past.basis(session.round)
     deals = [_deal(session, w, world, deal) for world, deal in _deals(session, basis)]
@@ -96,14 +96,14 @@ def parties_of(teams: Iterable[Team], deal: DealTerms) -> tuple[Team, ...]:
     return tuple(team for team in teams if set(deal.parties) & set(team.firms))
 
 
-def _deal(session: Session, w: Translator, world: str, deal: DealTerms) -> RevealCard:
+def _deal(session: Session, w: Translator, world: str, deal: DealTerms) -> RevealItem:
     plan, teams = session.plan, parties_of(in_world(session.teams, world), deal)
     if not deal.exchanges:
-        return RevealCard(teams, w("A deal"), tuple(tell_deal(plan, w, deal)), True)
+        return RevealItem(teams, w("A deal"), tuple(tell_deal(plan, w, deal)), True)
     largest = max(deal.exchanges, key=lambda exchange: exchange.most)
     others = [exchange for exchange in deal.exchanges if exchange is not largest]
     rest = deal.model_copy(update={"exchanges": others})
-    return RevealCard(teams, w("A deal"), tuple(tell_deal(plan, w, rest)), True, _passing(plan, w, largest))
+    return RevealItem(teams, w("A deal"), tuple(tell_deal(plan, w, rest)), True, _passing(plan, w, largest))
 
 
 def _passing(plan: Plan, w: Translator, exchange: DealExchange) -> Passing:
@@ -125,7 +125,7 @@ def _passing(plan: Plan, w: Translator, exchange: DealExchange) -> Passing:
     )
 
 
-def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> RevealCard:
+def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> RevealItem:
     """What a team decided beside its deals; the same thing done several times stands once."""
     state = session.state(team.world)
     lines_done, vain = Counter[str](), 0
@@ -141,4 +141,4 @@ def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> RevealC
         deals = [deal for world, deal in _deals(session, basis) if world == team.world]
         signed = any(set(team.firms) & set(deal.parties) for deal in deals)
         lines = [w("only its deals") if signed else w("as last year")]
-    return RevealCard((team,), team.name, tuple(lines))
+    return RevealItem((team,), team.name, tuple(lines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.design.theme import LIGHT
-from game.outputs.handouts.facts import CardFacts, Facts
+from game.outputs.handouts.facts import Facts, PrintedCard
 from game.outputs.handouts.paper import HIGH, TEXT, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
 from game.roster.teams import team_by_firm
@@ -32,7 +32,7 @@ def decision_cards(paper: Paper, facts: Facts, teams: Sequence[Team]) -> None:
     )
 
 
-def _pages(paper: Paper, facts: Facts, cards: Sequence[CardFacts], marks: Marks, title: str) -> None:
+def _pages(paper: Paper, facts: Facts, cards: Sequence[PrintedCard], marks: Marks, title: str) -> None:
     many = _COLUMNS * _ROWS
     wide, high = (WIDE - 2 * _MARGIN) / _COLUMNS, (HIGH - 2 * _MARGIN - _FOOT) / _ROWS
     for at, card in enumerate(cards):
@@ -54,7 +54,7 @@ def _frame(paper: Paper, title: str, wide: float, high: float) -> None:
 
 
 def _card(
-    paper: Paper, facts: Facts, card: CardFacts, box: tuple[float, float, float, float], marks: Marks
+    paper: Paper, facts: Facts, card: PrintedCard, box: tuple[float, float, float, float], marks: Marks
 ) -> None:
     x, y, wide, high = box[0] + _INSIDE, box[1] + _INSIDE, box[2] - 2 * _INSIDE, box[3] - 2 * _INSIDE
     chip = paper.chip((x, y), card.code, 11)

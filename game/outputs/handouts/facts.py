@@ -46,7 +46,7 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
-class CardFacts:
+class PrintedCard:
     """A decision card."""
 
     code: str
@@ -72,7 +72,7 @@ class Role:
     yearly: str
     streams: tuple[Stream, ...]
     bought: tuple[Bought, ...]
-    cards: tuple[CardFacts, ...]
+    cards: tuple[PrintedCard, ...]
 
 
 class Facts:
@@ -142,7 +142,7 @@ class Facts:
         return kinds[kind]
 
     # --- cards ------------------------------------------------------------------------------------
-    def projects(self) -> list[CardFacts]:
+    def projects(self) -> list[PrintedCard]:
         """A card for each project that can be begun, in the order in which they come."""
         return sorted(
             (
@@ -156,10 +156,10 @@ class Facts:
     def _of(self, what: str) -> Iterator[Handle]:
         return (handle for handle in self.codes.values() if handle.what == what)
 
-    def _project(self, handle: Handle) -> CardFacts:
+    def _project(self, handle: Handle) -> PrintedCard:
         plan, w, project = self.plan, self.w, self.plan.projects[handle.id]
         costs = w("Costs {money}", money=w.money(project.cost))
-        return CardFacts(
+        return PrintedCard(
             handle.code,
             project_name(plan, handle.id, w.language).removeprefix(f"{handle.code} "),
             firm_name(plan, project.firm, w.language),
@@ -186,13 +186,13 @@ class Facts:
         if project.overrun_chance >= _LATE:
             yield w("In {share} of cases late and dearer", share=w.percent(project.overrun_chance))
 
-    def measures(self) -> list[CardFacts]:
+    def measures(self) -> list[PrintedCard]:
         """A card for each thing the cluster, a programme or a firm can call in."""
         return sorted((self._measure(handle) for handle in self._of("measure")), key=_order)
 
-    def _measure(self, handle: Handle) -> CardFacts:
+    def _measure(self, handle: Handle) -> PrintedCard:
         w, part = self.w, self.plan.measures[handle.id]
-        return CardFacts(
+        return PrintedCard(
             handle.code,
             card_name(part, handle.id, w.language).removeprefix(f"{handle.code} "),
             self._whose(part),
@@ -212,7 +212,7 @@ class Facts:
         cost = float(part.cost.exact) * CENTS
         return (self.w("Costs {money}", money=self.w.money(cost)),) if cost else ()
 
-    def matches(self, hidden: bool) -> list[CardFacts]:
+    def matches(self, hidden: bool) -> list[PrintedCard]:
         """A card for each exchange that could be agreed on: those everybody sees, or those still hidden."""
         known = self.plan.scenario.matches
         return sorted(
@@ -220,17 +220,17 @@ class Facts:
             key=_order,
         )
 
-    def _match(self, handle: Handle) -> CardFacts:
+    def _match(self, handle: Handle) -> PrintedCard:
         plan, w, match = self.plan, self.w, self.plan.scenario.matches[handle.id]
         giver, taker = plan.firm_of(match.giver), plan.firm_of(match.taker)
         ends = between(plan, giver, taker, w)
         stream = store_name(plan, match.giver, w.language)
-        return CardFacts(
+        return PrintedCard(
             handle.code, w.of(match.name, stream), ends, giver, stream, (), match.from_round, taker
         )
 
 
-def _order(card: CardFacts) -> tuple[int, str, int]:
+def _order(card: PrintedCard) -> tuple[int, str, int]:
     """By the round it comes, then as people count: S2 before S10."""
     letters = card.code.rstrip("0123456789")
     return card.from_round, letters, int(card.code.removeprefix(letters) or 0)

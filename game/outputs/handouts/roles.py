@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.cluster_map.firm_models import picture_for
 from game.design.theme import LIGHT
-from game.outputs.handouts.facts import Bought, CardFacts, Facts, Role, Stream
+from game.outputs.handouts.facts import Bought, Facts, PrintedCard, Role, Stream
 from game.outputs.handouts.paper import ASIDE, EDGE, HEADING, HIGH, LABEL, NOTE, TEXT, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
 
@@ -77,7 +77,7 @@ def _row(paper: Paper, y: float, thing: Stream | Bought, note: str) -> float:
     return max(below, y + 7) + 1.2
 
 
-def _card(paper: Paper, facts: Facts, y: float, card: CardFacts) -> float:
+def _card(paper: Paper, facts: Facts, y: float, card: PrintedCard) -> float:
     w = facts.w
     y = paper.go_on(y, 26 * paper.scale)
     paper.chip((EDGE, y + 0.2), card.code, 7)
