@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Final
 
 from game.cli import demo, diagnostics, play
@@ -15,6 +16,7 @@ from game.cli.language import language_of, speak
 from game.cli.output import put, remark
 from game.cli.parsing import INSTALLED, Commands, add_language, epilog, program
 from game.resources import shipped_scenario
+from game.session.journal.travelled import begins_as_session
 from game.text.translator import Translator
 from game.version import VERSION
 
@@ -110,9 +112,14 @@ def _carry_out(arguments: Sequence[str], w: Translator) -> int:
 def _with_command(arguments: Sequence[str]) -> Sequence[str]:
     """A file alone is played: what the system passes on when somebody opens a scenario or a session with Kierto."""
     alone = len(arguments) == 1 and not arguments[0].startswith("-")
-    if alone and (arguments[0].endswith(_OPENED) or shipped_scenario(arguments[0]) is not None):
+    if alone and (_opens(arguments[0]) or shipped_scenario(arguments[0]) is not None):
         return ["play", *arguments]
     return arguments
+
+
+def _opens(name: str) -> bool:
+    """Whether something is a file that Kierto opens, by its ending or by how it begins."""
+    return name.lower().endswith(_OPENED) or begins_as_session(Path(name))
 
 
 def _needed(arguments: Sequence[str]) -> Iterable[str]:

@@ -8,7 +8,7 @@ from typing import Final
 from game.cli.faults import InputFault, about, in_words
 from game.cli.files import each_sound, files, located, read_scenario
 from game.cli.parsing import Commands
-from game.cli.sessions import ENDING, opened, rounds_of
+from game.cli.sessions import is_session, opened, rounds_of
 from game.text.translator import Translator
 from sim.scenario.checks.provenance import unsaid
 from sim.scenario.loader import questions
@@ -36,7 +36,7 @@ def command(options: argparse.Namespace) -> int:
 
 def _checked(file: str, w: Translator) -> str:
     """What is said of a sound file. Raises InputFault with all that is wrong with another."""
-    if file.endswith(ENDING):
+    if is_session(file):
         return _session(file, w)
     scenario = read_scenario(file)
     firms = w.many("{n} firm", "{n} firms", len(scenario.firms))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from game.cli.faults import InputFault, about
 from game.session.errors import SessionError
+from game.session.journal.travelled import begins_as_session
 from game.session.session import Session
 from game.text.translator import Translator
 
@@ -33,3 +35,8 @@ def rounds_of(session: Session, w: Translator) -> str:
     played = [record.phase for record in session.records]
     rounds = w.many("{n} round", "{n} rounds", played.count("play"))
     return w("{rounds} and the legacy run", rounds=rounds) if "legacy" in played else rounds
+
+
+def is_session(file: str) -> bool:
+    """Whether a file is one, by what it holds; or should be, by its name."""
+    return file.lower().endswith(ENDING) or begins_as_session(Path(file))

@@ -10,6 +10,7 @@ from game.session.journal.chain import BEGINNING, LARGEST_FILE, Reading, Sealed,
 from game.session.journal.errors import JournalError, TakenElsewhere, cannot_add, cannot_read, in_use
 from game.session.journal.filesystem import Disk
 from game.session.journal.migrations import FORMAT, format_of, upgraded
+from game.session.journal.travelled import as_written
 from sim.message import Message
 
 
@@ -54,7 +55,9 @@ def _taken(disk: Disk, path: Path) -> tuple[AppendFile | None, Message | None]:
 def _usable(
     disk: Disk, path: Path, place: AppendFile | None, why_not: Message | None, only_look: bool
 ) -> OpenedFile:
-    reading = _read(disk, path)
+    reading, travelled = _read(disk, path)
+    if travelled is not None:
+        place, why_not = None, travelled
     if reading.damaged:
         notice = damage(path, reading)
         return OpenedFile(None, reading.sealed, notice, [notice])
@@ -70,7 +73,8 @@ def _usable(
     return _without_the_torn_end(disk, path, place, reading)
 
 
-def _read(disk: Disk, path: Path) -> Reading:
+def _read(disk: Disk, path: Path) -> tuple[Reading, Message | None]:
+    """What a file holds; and, of one that travelled, what has to be said of that."""
     try:
         content = disk.read(path, LARGEST_FILE)
     except OSError as fault:
@@ -80,9 +84,23 @@ def _read(disk: Disk, path: Path) -> Reading:
             "“{path}” is empty: nothing was saved in it. Open another session.", path=str(path)
         )
     reading = read(content)
+    if reading.sealed and not reading.damaged:
+        return reading, None
+    for plain in as_written(content):
+        before = read(plain)
+        if before.sealed and not before.damaged:
+            return before, _travelled(path)
     if not reading.sealed:
         raise JournalError(_nothing_in_it(path, content, reading))
-    return reading
+    return reading, None
+
+
+def _travelled(path: Path) -> Message:
+    return Message(
+        "“{path}” was packed, or its line ends or its encoding were changed; its hashes prove that nothing else "
+        "was. Save a copy to play on.",
+        path=str(path),
+    )
 
 
 def _nothing_in_it(path: Path, content: bytes, reading: Reading) -> Message:

@@ -17,9 +17,8 @@ from game.screen.kit.widgets import Button
 from game.screen.scene import Scene
 from game.screen.scenes.title.model import TitleModel
 from game.screen.scenes.title.view import ScenarioCard, TitleView, cards_across, draw_title
+from game.session.journal.travelled import begins_as_session
 from game.text.languages import languages
-
-_SESSION = ".kierto"
 
 
 class Title(Scene):
@@ -114,7 +113,7 @@ class Title(Scene):
 
     def dropped(self, path: str) -> Transition | None:
         """A file dropped on the window: a session goes on, a scenario is set up."""
-        if path.endswith(_SESSION):
+        if begins_as_session(Path(path)):
             return Transition("resume", Path(path))
         dropped = take_down(Path(path))
         if dropped.scenario is None:
