@@ -7,7 +7,7 @@ from pathlib import Path
 from game.atomic_write import write_whole
 from game.outputs.report.names import PAGE
 from game.outputs.report.page import page
-from game.outputs.tables import tables
+from game.outputs.report.tables import tables
 from game.roster.purse_names import table_words
 from game.session.session import Session
 
