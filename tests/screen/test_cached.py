@@ -93,7 +93,7 @@ def test_a_part_made_ready_is_not_seen_and_then_needs_no_drawing() -> None:
 
     def part() -> None:
         calls.append("part")
-        one.box((0, 0, 400, 400), (200, 0, 0), 40, (0, 0, 0), 6, shadow=(4, 20))
+        one.box((0, 0, 400, 400), (200, 0, 0), 40, ((0, 0, 0), 6), shadow=(4, 20))
         one.text((10, 10, 300, 100), "a store")
 
     one.fill((9, 9, 9))
@@ -116,7 +116,7 @@ def test_a_box_put_together_from_its_corners_is_the_box_drawn_whole(
     pygame.font.init()
     one = Page(pygame.Surface((1920, 1080)), RenderStyle(), "room", None)  # type: ignore[arg-type]
     one.fill((255, 255, 255))
-    one.box((100, 100, *size), (200, 0, 0), 40, edge, stroke)
+    one.box((100, 100, *size), (200, 0, 0), 40, (edge, stroke))
     from_corners = pygame.image.tobytes(one.surface, "RGB")
     one.fill((255, 255, 255))
     one.surface.blit(one.art.box(size, 40, (200, 0, 0), edge, round(stroke)), (100, 100))

@@ -35,7 +35,7 @@ def _keys(page: Page, shown: Sequence[tuple[str, str]]) -> None:
     ):
         cap, rest = layout.take_left(place, ruler.width(f"**{key}**", KEY) + spacing.M, spacing.XS)
         cap = layout.centre(cap, cap[2], high)
-        page.box(cap, theme.panel, spacing.KEYCAP, theme.mute, spacing.HAIRLINE)
+        page.box(cap, theme.panel, spacing.KEYCAP, rim=(theme.mute, spacing.HAIRLINE))
         with page.on(theme.panel):
             page.text(cap, f"**{key}**", KEY, align="centre", valign="middle", lines=1)
         with page.on(theme.bar):

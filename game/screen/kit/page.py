@@ -27,7 +27,7 @@ from game.screen.kit.layout import inset, is_inside, take_top
 from game.screen.kit.ruler import Kind as Kind
 from game.screen.kit.ruler import Ruler, Text
 from game.screen.kit.shapes import Blits, Shapes
-from game.screen.kit.text_layout import spans
+from game.screen.kit.text_layout import Span, spans
 from game.screen.kit.text_setting import Align as Align
 from game.screen.kit.text_setting import SetText, TextOptions, TextSetter
 from game.screen.kit.text_setting import TextRecord as TextRecord
@@ -154,12 +154,14 @@ class Page(Shapes):
         if style is None:
             size = size or (ROOM_TEXT if self.kind == "room" else DESK_TEXT)
             style = TextStyle(size, size, weight, tabular=tabular, may_shrink=True)
-        options = TextOptions(
-            colour or self.theme.ink, ground or self.ground or self.theme.panel, align, valign, lines, shorten
-        )
-        pieces = text if isinstance(text, str) else tuple(text)
+        ground = ground or self.ground or self.theme.panel
+        options = TextOptions(colour or self.theme.ink, ground, align, valign, lines, shorten)
+        return self._set(box, text if isinstance(text, str) else tuple(text), style, options)
+
+    def _set(self, box: Box, text: str | tuple[Span, ...], style: TextStyle, options: TextOptions) -> Box:
+        """Put a text there, as it was set before if it was."""
         here = (self.k, self.dx, self.dy, self.look.text_scale, self.reading, self.layer)
-        key = ("text", box, pieces, style, options, here)
+        key = ("text", box, text, style, options, here)
         found: SetText | None = self.fonts.lines.get(key)
         if found is None:
             words = spans(text, style.weight, style.strong) if isinstance(text, str) else text

@@ -8,6 +8,8 @@ from game.design.theme import Colour, Theme
 from game.screen.kit.artwork import Artwork, Pieces
 from game.screen.kit.canvas import Box, Canvas, Point
 
+Rim = tuple[Colour | None, float]
+"""the colour of an edge, and how thick it is in canvas pixels; no colour: none"""
 Blits = list[tuple[pygame.Surface, Point]]
 _SMALL = 6000
 """pixels of a box that is put there as one picture: its corners apart would take longer"""
@@ -44,31 +46,33 @@ class Shapes(Canvas):
         box: Box,
         fill: Colour,
         radius: float = 0,
-        edge: Colour | None = None,
-        stroke: float = 0,
+        rim: Rim = (None, 0),
         shadow: tuple[float, float] | None = None,
     ) -> None:
-        """A box, with round corners, an edge, or a shadow (how far down, how soft) if wanted."""
+        """A box, with round corners, a rim (its colour, how thick) or a shadow (how far down, how soft) if wanted."""
         area = self.rect(box)
         if area.width <= 0 or area.height <= 0:
             return
-        round_, rim = self.px(radius), self.px(stroke) if edge is not None else 0
+        edge = rim[0]
+        round_, stroke = self.px(radius), self.px(rim[1]) if edge is not None else 0
         if shadow is not None:
             down, blur = round(shadow[0] * self.k), self.px(shadow[1])
             for drawn, (x, y) in self.art.shadow(area.size, round_, down, blur, self.theme.shade):
                 self.put(drawn, (area.x + x, area.y + y))
-        end = max(round_, rim)
+        end = max(round_, stroke)
         if end == 0:
             self._plain(area, fill)
         elif 2 * end > min(area.size) or area.width * area.height < _SMALL:
-            self.put(self.art.box(area.size, round_, fill, edge, rim), area)
+            self.put(self.art.box(area.size, round_, fill, edge, stroke), area)
         else:
-            self._with_corners(area, end, self.art.corners(round_, fill, edge, rim), fill, edge, rim)
+            self._with_corners(area, self.art.corners(round_, fill, edge, stroke), fill, (edge, stroke))
 
     def _with_corners(
-        self, area: pygame.Rect, end: int, corners: Pieces, fill: Colour, edge: Colour | None, rim: int
+        self, area: pygame.Rect, corners: Pieces, fill: Colour, rim_: tuple[Colour | None, int]
     ) -> None:
         """A box of any size from four corners: only they are pictures, and they are the same for all sizes."""
+        edge, rim = rim_
+        end = corners[0][0].get_width()
         left, top, right, bottom = area.left, area.top, area.right - end, area.bottom - end
         for (drawn, _), at in zip(
             corners, ((left, top), (right, top), (left, bottom), (right, bottom)), strict=True

@@ -95,7 +95,7 @@ class Button:
         edge = theme.line if self.style == "quiet" or not self.enabled else theme.ink
         shadow = spacing.SHADOW if self.style == "primary" and self.enabled else None
         radius = RADIUS["small"] if box[3] < spacing.XL else RADIUS["card"]
-        page.box(box, fill, radius, edge, 0 if dark else spacing.HAIRLINE, shadow)
+        page.box(box, fill, radius, rim=(edge, 0 if dark else spacing.HAIRLINE), shadow=shadow)
         self._draw_label(page, box, ink, fill)
         if self.enabled:
             name = self.name or self.label
@@ -266,7 +266,7 @@ class InputField:
         """Draw it, with its caret where it has the focus."""
         theme, has_focus = page.theme, page.hand.focus == self.name
         edge, stroke = (theme.ink, spacing.OUTLINE) if has_focus else (theme.mute, spacing.HAIRLINE)
-        page.box(box, theme.panel, RADIUS["small"], edge, stroke)
+        page.box(box, theme.panel, RADIUS["small"], rim=(edge, stroke))
         inner = layout.inset(box, spacing.S, 0)
         shown, before = self._seen(page, inner[2])
         ground = theme.panel
@@ -274,7 +274,7 @@ class InputField:
             ground = theme.sunk
             wide = min(inner[2], page.ruler.width(shown, self._style)) + spacing.S
             chosen = (inner[0] - spacing.XS, box[1] + spacing.XS, wide, box[3] - 2 * spacing.XS)
-            page.box(chosen, ground, RADIUS["badge"], theme.mute, spacing.HAIRLINE)
+            page.box(chosen, ground, RADIUS["badge"], rim=(theme.mute, spacing.HAIRLINE))
         text, colour = (shown, theme.ink) if shown else (self.hint, theme.ink2)
         if text:
             page.text(inner, text, self._style, colour=colour, ground=ground, valign="middle", lines=1)

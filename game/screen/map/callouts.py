@@ -33,7 +33,7 @@ def draw_callout(page: Page, shown: Callout, middle: Mapping[str, Point], box: B
     )
     left, top, wide, high = _beside(seen, (_WIDE, 196 + more), box)
     page.layer += 1
-    page.box((left, top, wide, high), theme.panel, 16, theme.line, 2, (6, 16))
+    page.box((left, top, wide, high), theme.panel, 16, rim=(theme.line, 2), shadow=(6, 16))
     page.box((left, top + 16, 14, high - 32), hue.fill)
     page.icon("triangle-alert", (left + 62, top + 56), 52, hue.edge)
     page.text(

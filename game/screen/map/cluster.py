@@ -160,7 +160,7 @@ def _capsule(store: Gauge, laid: MapLayout, board: Board, view: MapView, nth: in
 def _gauge(page: Page, store: Gauge, box: Box) -> None:
     left, top, wide, high = box
     theme = page.theme
-    page.box((left - 3, top - 3, wide + 6, high + 6), theme.panel, wide / 2 + 3, theme.ink2, 2.5)
+    page.box((left - 3, top - 3, wide + 6, high + 6), theme.panel, wide / 2 + 3, rim=(theme.ink2, 2.5))
     hue = theme.flows["landfill" if store.spills else store.kind]
     level = round(max(0.0, min(1.0, store.share)) * _LEVELS) / _LEVELS * (high - 4)
     if level >= 2:
@@ -286,7 +286,8 @@ def _pills(page: Page, board: Board, laid: MapLayout, view: MapView, taken: list
             area = page.rect(box)
             if area.collidelist(taken) < 0 and page.surface.get_rect().contains(area):
                 taken.append(area)
-                page.box(box, page.theme.panel, size * 0.75, page.theme.flows[flow.kind].edge, 3, (3, 8))
+                rim = page.theme.flows[flow.kind].edge, 3
+                page.box(box, page.theme.panel, size * 0.75, rim, (3, 8))
                 page.text(
                     box, flow.label, size=size, weight="semibold", align="centre", valign="middle", lines=1
                 )

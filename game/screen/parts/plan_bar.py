@@ -24,7 +24,7 @@ def plan_bar(page: Page, box: Box, w: Translator, prompt: FacilitatorPrompt) -> 
         place = (x + at * per, y, max(8.0, part.minutes * per - _GAP), high)
         done = max(0.0, min(1.0, (now.at - at) / part.minutes))
         fill = theme.track if part.what == "slack" else theme.panel
-        page.box(place, fill, 10, theme.line, 2)
+        page.box(place, fill, 10, rim=(theme.line, 2))
         if done > 0:
             page.box((place[0], y, max(20.0, place[2] * done), high), theme.ink, 10)
         _label(page, place, _named(w, part), done, fill)

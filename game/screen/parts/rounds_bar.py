@@ -26,7 +26,7 @@ def rounds_bar(
         box = (_LEFT + i * (wide + _GAP), TOP + 12, wide, HEIGHT - 24)
         here = i == at
         fill, ink = (theme.ink, theme.paper) if here else (theme.panel, theme.ink)
-        page.box(box, fill, 14, theme.mute, 0 if here else 2)
+        page.box(box, fill, 14, rim=(theme.mute, 0 if here else 2))
         label = _label(page, words, shown, i, wide)
         place = (box[0] + 4, box[1], wide - 8, box[3])
         set_text = partial(page.text, size=40, weight="semibold", colour=ink, ground=fill, align="centre")

@@ -93,7 +93,7 @@ def _line(page: Page, box: Box, line: JournalLine, *, is_chosen: bool) -> None:
     theme, ruler = page.theme, page.ruler
     ground = theme.sunk if is_chosen else theme.panel
     if is_chosen:
-        page.box(box, ground, RADIUS["small"], theme.ink, spacing.OUTLINE)
+        page.box(box, ground, RADIUS["small"], rim=(theme.ink, spacing.OUTLINE))
     sizes = [_control_wide(button, ruler) for button in line.controls]
     sign, words, *places = layout.columns(box, LEAST_TARGET, REST, *sizes, gap=spacing.XS)
     if line.mark is not None:

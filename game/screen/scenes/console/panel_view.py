@@ -48,7 +48,7 @@ class Panel:
 def draw_panel(page: Page, box: Box, panel: Panel) -> None:
     """Draw it into a box."""
     theme, ruler = page.theme, page.ruler
-    page.box(box, theme.panel, RADIUS["large"], theme.line, spacing.HAIRLINE)
+    page.box(box, theme.panel, RADIUS["large"], rim=(theme.line, spacing.HAIRLINE))
     inner = layout.inset(box, spacing.M)
     head, rest = layout.take_top(inner, max(spacing.CONTROL, ruler.line(TITLE)), spacing.S)
     placed = []

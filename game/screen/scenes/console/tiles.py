@@ -62,12 +62,12 @@ def draw_tiles(page: Page, box: Box, tiles: Sequence[Tile]) -> None:
 def _tile(page: Page, box: Box, tile: Tile) -> None:
     theme, ruler = page.theme, page.ruler
     ground = theme.sunk if page.hovers(box) else theme.panel
-    page.box(box, ground, RADIUS["card"], theme.line, spacing.HAIRLINE)
+    page.box(box, ground, RADIUS["card"], rim=(theme.line, spacing.HAIRLINE))
     sizes = spacing.XL, REST, _cap_wide(tile, ruler), spacing.XS
     icon, label, cap, _ = layout.columns(box, *sizes, gap=spacing.XS)
     page.icon(tile.icon, layout.middle(icon), ruler.size(LABEL) * spacing.ICON, theme.ink)
     cap = layout.centre(cap, cap[2], ruler.line(SMALL) + spacing.XS)
-    page.box(cap, ground, RADIUS["badge"], theme.ink2, spacing.HAIRLINE)
+    page.box(cap, ground, RADIUS["badge"], rim=(theme.ink2, spacing.HAIRLINE))
     with page.on(ground):
         page.text(label, tile.label, LABEL, valign="middle", lines=1)
         page.text(cap, tile.letter, SMALL, align="centre", valign="middle", lines=1)

@@ -112,7 +112,7 @@ def _choices(page: Page, scene: Filling) -> None:
 def _choice(page: Page, scene: Filling, box: Box, one: Handle) -> None:
     x, y, _, high = box
     theme = page.theme
-    page.box(box, theme.panel, 10, theme.line, 2)
+    page.box(box, theme.panel, 10, rim=(theme.line, 2))
     badge = (x + 8, y + 9, 76, 40)
     code_badge(page, badge, one.code)
     name = called(scene.session.plan, one, scene.w.language)

@@ -24,7 +24,7 @@ def desk_cards(page: Page, view: DeskView) -> None:
     for i, card in enumerate(desk.cards()[:MOST_CARDS]):
         box: Box = (464 + (i % 2) * 408, 632 + (i // 2) * 78, 392, 68)
         edge, stroke = (page.theme.ink, 3) if card.project in on else (page.theme.line, 2)
-        page.box(box, page.theme.panel, 12, edge, stroke)
+        page.box(box, page.theme.panel, 12, rim=(edge, stroke))
         _card(page, view, box, card, alone.get(card.project))
 
 

@@ -73,7 +73,7 @@ def _signed(page: Page, view: DeskView, y: float) -> float:
     session, theme, desk = view.session, page.theme, view.desk
     for line, signed in desk.signed()[-3:]:
         box = (_X, y, _WIDE, 96.0)
-        page.box(box, theme.panel, 14, theme.ink, 3)
+        page.box(box, theme.panel, 14, rim=(theme.ink, 3))
         page.icon("handshake", (_X + 38, y + 48), 40)
         text = "; ".join(tell_deal(session.plan, view.w, signed.deal))
         page.text((_X + 76, y + 4, 438, 88), text, size=20, valign="middle", lines=3, shorten=True)
@@ -94,7 +94,7 @@ def _unsigned(page: Page, view: DeskView, y: float) -> float:
     for waiting in desk.unsigned()[-2:]:
         codes = " + ".join(matches[match].code or match for match in waiting)
         box = (_X, y, _WIDE, 58.0)
-        page.box(box, theme.panel, 14, theme.flows["energy"].edge, 3)
+        page.box(box, theme.panel, 14, rim=(theme.flows["energy"].edge, 3))
         page.icon("pencil", (_X + 38, y + 29), 30)
         line = partial(page.text, size=22, valign="middle", lines=1)
         line((_X + 76, y, 300, 58), codes, weight="bold")
@@ -111,7 +111,7 @@ def _chance(
     theme = page.theme
     chance, answer, name = shown
     x, y, wide, high = box
-    page.box(box, theme.panel, 12, theme.line, 2)
+    page.box(box, theme.panel, 12, rim=(theme.line, 2))
     code_badge(page, (x + 10, y + 9, 72, 38), chance.code)
     text, icon = _said(view.w, answer)
     room = _room(page, text) if with_words else 52.0

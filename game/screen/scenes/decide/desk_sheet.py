@@ -84,7 +84,7 @@ def _teams(page: Page, view: DeskView) -> None:
         box = (40.0, 116 + i * step, 400.0, step - 10)
         chosen = i == view.desk.at
         edge, stroke = (page.theme.ink, 4) if chosen else (page.theme.line, 2)
-        page.box(box, page.theme.panel, 14, edge, stroke)
+        page.box(box, page.theme.panel, 14, rim=(edge, stroke))
         _team(page, view, box, team)
         act = view.do.then_line(partial(view.desk.open, i))
         page.target(HitTarget(f"team {team.id}", box, act))

@@ -86,7 +86,7 @@ def _choice(page: Page, box: Box, choice: Open, w: Translator, *, is_few: bool) 
     theme, scale = page.theme, page.look.text_scale
     badge = (x, y + 2, max(92.0, page.measure(choice.code, 44, "bold") * scale + 24), 56 * scale)
     is_filled = choice.is_free and choice.cost is not None
-    page.box(badge, theme.ink if is_filled else theme.panel, 12, theme.ink, 3)
+    page.box(badge, theme.ink if is_filled else theme.panel, 12, rim=(theme.ink, 3))
     ink, ground = (theme.paper, theme.ink) if is_filled else (theme.ink, theme.panel)
     bold = partial(page.text, size=44, weight="bold", colour=ink, ground=ground)
     bold(badge, choice.code, align="centre", valign="middle", lines=1)

@@ -67,7 +67,7 @@ def _key(page: Page, box: Box, key: tuple[str, str], wide: float) -> None:
     theme = page.theme
     place, words = layout.take_left(box, wide, spacing.M)
     cap = layout.centre(place, wide, page.ruler.line(SMALL) + spacing.S)
-    page.box(cap, theme.sunk, RADIUS["badge"], theme.mute, spacing.HAIRLINE)
+    page.box(cap, theme.sunk, RADIUS["badge"], rim=(theme.mute, spacing.HAIRLINE))
     with page.on(theme.sunk):
         page.text(cap, f"**{key[0]}**", SMALL, align="centre", valign="middle", lines=1)
     page.text(words, key[1], BODY, valign="middle")

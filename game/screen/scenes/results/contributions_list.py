@@ -60,7 +60,7 @@ def _row(page: Page, box: Box, shown: ContributionsView, contribution: Contribut
     to, place = goes_to(plan, contribution, w), (left, y + 56, room, 52)
     page.text(place, to, size=40, colour=theme.ink2, lines=1, shorten=True)
     hue, share = theme.flows["recovered"], contribution.kg / shown.contributions[0].kg
-    page.box((left, y + 114, max(18, room * share), 16), hue.fill, 6, hue.edge, 2)
+    page.box((left, y + 114, max(18, room * share), 16), hue.fill, 6, rim=(hue.edge, 2))
 
 
 def _less(w: Translator, kg: int) -> str:

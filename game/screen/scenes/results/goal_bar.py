@@ -31,7 +31,7 @@ def goal_bar(
     page.box((x, y, wide, 18), theme.track, 9)
     if last.change < 0:
         hue = theme.flows["recovered"]
-        page.box((x, y, max(18, wide * last.change / whole), 18), hue.fill, 9, hue.edge, 2)
+        page.box((x, y, max(18, wide * last.change / whole), 18), hue.fill, 9, rim=(hue.edge, 2))
     for earlier in rounds[:-1]:
         if earlier.change < 0:
             at = x + wide * earlier.change / whole

@@ -62,6 +62,6 @@ def all_reasons(page: Page, w: Translator, causes: Sequence[CauseText]) -> None:
 def _bar(page: Page, box: Box, cause: TopCause, largest: int) -> None:
     x, y, wide, high = box
     hue = page.theme.flows[cause.kind]
-    page.box((x, y, max(18, wide * cause.amount / largest), high), hue.fill, 6, hue.edge, 2)
+    page.box((x, y, max(18, wide * cause.amount / largest), high), hue.fill, 6, rim=(hue.edge, 2))
     if cause.explained < cause.amount:
         page.box((x, y, max(12, wide * cause.explained / largest), high), hue.edge, 6)

@@ -84,7 +84,7 @@ def _arrow(page: Page, box: Box, passing: Passing, grown: float) -> None:
     if grown >= 1:
         need = page.measure(passing.amount, 40, "bold") * page.look.text_scale + 48
         pill = (x + wide / 2 - need / 2, y + high / 2 - 32, need, 64)
-        page.box(pill, page.theme.panel, 32, page.theme.flows[passing.kind].edge, 3, (3, 8))
+        page.box(pill, page.theme.panel, 32, rim=(page.theme.flows[passing.kind].edge, 3), shadow=(3, 8))
         page.text(pill, passing.amount, size=40, weight="bold", align="centre", valign="middle", lines=1)
 
 

@@ -143,7 +143,7 @@ def _firms(page: Page, box: Box, row: TeamRow) -> None:
     for firm, cell in zip(row.firms, cells, strict=True):
         ground = page.theme.sunk if firm.is_picked else page.theme.panel
         if firm.is_picked:
-            page.box(cell, ground, RADIUS["small"], page.theme.ink, spacing.OUTLINE)
+            page.box(cell, ground, RADIUS["small"], rim=(page.theme.ink, spacing.OUTLINE))
         picture = cell
         if has_names:
             picture, name = layout.take_left(cell, cell[3], spacing.XS) if is_beside else _above(cell, low)

@@ -136,7 +136,7 @@ def _cards(page: Page, view: TitleView, box: Box) -> None:
 def _card(page: Page, box: Box, card: ScenarioCard) -> None:
     theme, warm = page.theme, page.hovers(box)
     edge, stroke = (theme.ink, spacing.OUTLINE) if warm else (None, 0.0)
-    page.box(box, theme.panel, RADIUS["card"], edge, stroke, spacing.SHADOW)
+    page.box(box, theme.panel, RADIUS["card"], rim=(edge, stroke), shadow=spacing.SHADOW)
     page.target(HitTarget(card.name, box, card.act))
     with page.on(theme.panel):
         if card.board is None:

@@ -21,7 +21,13 @@ def headline(page: Page, lines: Sequence[str], *, is_news: bool) -> None:
     wide = min(1840.0, page.measure(text, 44, "semibold") * page.look.text_scale + 160)
     box = (960 - wide / 2, 176.0, wide, 76.0 * page.look.text_scale)
     page.layer += 1
-    page.box(box, page.theme.panel, 20, page.theme.ink if is_news else None, 3 if is_news else 0, (4, 14))
+    page.box(
+        box,
+        page.theme.panel,
+        20,
+        rim=(page.theme.ink if is_news else None, 3 if is_news else 0),
+        shadow=(4, 14),
+    )
     page.icon("newspaper" if is_news else "users", (box[0] + 54, box[1] + box[3] / 2), 48)
     place = (box[0] + 100, box[1], wide - 130, box[3])
     page.text(place, text, size=44, weight="semibold", valign="middle", lines=1, shorten=True)
@@ -44,13 +50,9 @@ def _virgin(page: Page, w: Translator, film: Film, years: Sequence[int], at: tup
     page.box((650, 128, 640, 26), page.theme.track, 13)
     page.box((650, 128, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
     if less > 0:
-        page.box(
-            (650 + 640 * now / whole, 124, max(8, 640 * less / whole), 34),
-            page.theme.flows["recovered"].fill,
-            8,
-            page.theme.flows["recovered"].edge,
-            3,
-        )
+        hue = page.theme.flows["recovered"]
+        saved = (650 + 640 * now / whole, 124, max(8, 640 * less / whole), 34)
+        page.box(saved, hue.fill, 8, rim=(hue.edge, 3))
 
 
 def _when(page: Page, w: Translator, years: Sequence[int], at: tuple[int, int]) -> None:
