@@ -2,7 +2,7 @@
 
     python -m tests.bench.hostile [SCENARIOS [SESSIONS [SEED]]]     (50 000, 20 000 and 1 unless said)
 
-Each is read or refused as CI's two thousand are, with other luck. A traceback ends it, and names the case.
+Each is read or refused as CI's few hundred are, with other luck. A traceback ends it, and names the case.
 Memory is how far the whole run rose above what the program needs before the first: no case took more.
 """
 

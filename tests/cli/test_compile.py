@@ -118,6 +118,7 @@ def test_the_record_of_what_was_compiled_names_every_hot_source() -> None:
     assert json.loads(json.dumps(status.hashes(ROOT))).keys() == set(status.HOT)
 
 
+@pytest.mark.whole
 def test_without_a_compiler_it_says_so_and_changes_nothing(copy: Path, tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "main.py", "compile"], cwd=copy, env={"PATH": str(tmp_path), "CC": "no-such-compiler"},

@@ -14,8 +14,8 @@ from sim.scenario.problems import ScenarioFault
 from tests.scenario.files import TEXT
 
 SHAPE = re.compile(r"^.+:\d+:\d+: .+: .+\. .+\.$")
-COPIES = 2_000
-PARTS = 20
+COPIES = 800
+PARTS = 8
 LINES = TEXT.splitlines(keepends=True)
 NASTY = (
     "", "~", "no", "yes", "true", "-1", "0", "1e999999999", ".nan", "-.inf", "12:30", "010", "0x", "1_000",

@@ -9,7 +9,7 @@ import pytest
 
 from tests.session.journal.killed import kill
 
-KILLS = 200
+KILLS = 60
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork writers")
