@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.roster.setup import BotName
-from game.screen.context import Context
 from game.screen.round_runner import RoundRunner
 from game.screen.scenes.console.edit import DealEdit, SheetEdit
 from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm
@@ -31,6 +30,9 @@ from game.session.fork import fork
 from game.session.history import Item
 from game.session.session import Session
 from game.text.translator import Translator
+
+if TYPE_CHECKING:  # state needs no window, and no sound
+    from game.screen.context import Context
 
 Form = EventForm | CashForm | ForkForm | MirrorForm | EndForm | SheetEdit | DealEdit
 MOST_ADVANCES: Final = 40

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.screen.context import Context
 from game.session.errors import SessionError
 from game.session.session import Session
+
+if TYPE_CHECKING:  # state needs no window, and no sound
+    from game.screen.context import Context
 
 
 @dataclass(frozen=True, slots=True)
