@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from game.text.languages import MORE_LOCALES
+from tools.locale.pseudo import write
 
 settings.register_profile("ci", derandomize=True, database=None, deadline=None, print_blob=True)
 settings.register_profile(
@@ -24,3 +28,13 @@ def same_game_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
 def machine_speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the machine that the tests run on speaks."""
     monkeypatch.setenv("LANGUAGE", "en")
+
+
+@pytest.fixture(scope="module")
+def pseudo_language(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The game knows the language that nobody speaks."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("locale")
+        write(folder)
+        patch.setenv(MORE_LOCALES, str(folder))
+        yield

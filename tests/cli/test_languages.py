@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,12 @@ import pytest
 from game.cli.app import _MODULES
 from game.cli.bots import NAMES as BOTS
 from game.screen.settings import Settings, save
-from game.text.languages import MORE_LOCALES
 from sim.scenario.loader import load, to_data
 from tests.cli.shell import ROOT, TUTORIAL, inside
 from tests.language import is_plain_unit
-from tools.locale.pseudo import TAG, in_pseudo, plain_words, write
+from tools.locale.pseudo import TAG, in_pseudo, plain_words
+
+pytestmark = pytest.mark.usefixtures("pseudo_language")
 
 KEPT = re.compile(
     r"`[^`]*`|--?[a-z][\w-]*|\{[^}]*\}|(?:python main\.py|kierto) .*|[\w./*-]*[/.*_]\w[\w./*-]*"
@@ -25,15 +25,6 @@ KEPT = re.compile(
 """what is typed, files, ids, options, and names of formats"""
 COLUMNS = ("round", "phase", "figure", "games", "world")
 """of the table of a sweep"""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _pseudo_language(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        folder = tmp_path_factory.mktemp("locale")
-        write(folder)
-        patch.setenv(MORE_LOCALES, str(folder))
-        yield
 
 
 def english(text: str, *names: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import re
 from base64 import b64decode
@@ -28,7 +29,10 @@ from game.roster.purse_names import table_words
 from game.session.session import Session
 from game.text.translator import Translator
 from sim.indicators.why import headline_causes
-from tests.cli.shell import PACKAGE, TUTORIAL, inside
+from sim.scenario.loader import load, to_data
+from tests.cli.shell import PACKAGE, ROOT, TUTORIAL, inside
+from tests.language import is_plain_unit
+from tools.locale.pseudo import TAG, in_pseudo, plain_words, stretched
 
 Reports = Callable[[str], Path]
 FILES = {"report.html", "ledger.csv", "payments.csv", "indicators.csv", "decisions.csv"}
@@ -128,6 +132,22 @@ def test_the_page_brings_its_own_letters_for_every_character_on_it(reports: Repo
         known = TTFont(BytesIO(b64decode(data))).getBestCmap()
         inter = TTFont(FONTS / "Inter-Regular.ttf").getBestCmap()
         assert {one for one in shown if ord(one) in inter and ord(one) not in known} == set()
+
+
+@pytest.mark.usefixtures("pseudo_language")
+def test_a_report_in_pseudo_is_english_only_in_its_sources(tmp_path: Path) -> None:
+    scenario = tmp_path / "pseudo.yaml"
+    scenario.write_text(json.dumps(to_data(in_pseudo(load(ROOT / TUTORIAL))), indent=1), encoding="utf-8")
+    options = "--bots", "cooperative", "--language", TAG, "--report"
+    assert inside("run", scenario, *options, tmp_path / "report").returncode == 0
+    text = (tmp_path / "report" / "report.html").read_text(encoding="utf-8")
+    read, sources = re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL).split('class="sources"')
+    labels = re.findall(r'(?:aria-label|alt|title)="([^"]*)"', text)
+    told = [*Page(read).words, *re.findall(r"<(?:h2|h3|p)\b[^>]*>(.*?)</(?:h2|h3|p)>", sources), *labels]
+    assert len(told) > 100
+    english = {word for one in told for word in plain_words(re.sub(r"<[^>]*>", " ", one))}
+    assert {word for word in english if not is_plain_unit(word)} == {"Kierto"}
+    assert stretched("Each source is given in the language") in sources
 
 
 def test_the_same_session_makes_the_same_page(session: Session, reports: Reports) -> None:

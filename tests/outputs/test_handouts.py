@@ -10,7 +10,7 @@ import pytest
 from game.cli.app import run
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.guide import a_round, the_plan
-from game.outputs.handouts.paper import HIGH, WIDE, Paper
+from game.outputs.handouts.paper import HIGH, WIDE, Paper, PrintStyle
 from game.outputs.handouts.writer import write
 from game.roster.seating import seating
 from game.session.presets import PRESETS, fitted, suggested
@@ -18,6 +18,8 @@ from game.text.translator import Translator
 from game.typed.codes import handles
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
+from tests.language import is_plain_unit
+from tools.locale.pseudo import TAG, in_pseudo, plain_words
 
 SCENARIOS = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
 
@@ -77,6 +79,24 @@ def test_nothing_leaves_the_paper_and_no_letter_is_missing(
     assert [one.getMessage() for one in caplog.records if "glyph" in one.getMessage()] == []
     assert len(paths) == 5
     assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
+
+
+@pytest.mark.usefixtures("pseudo_language")
+def test_nothing_on_paper_is_english_in_pseudo(
+    plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, printed, written = Plan(in_pseudo(plan.scenario)), list[str](), Paper._written
+
+    def noted(self: Paper, at: tuple[float, float], wide: float, text: str, style: PrintStyle) -> float:
+        printed.append(text)
+        return written(self, at, wide, text, style)
+
+    monkeypatch.setattr(Paper, "_written", noted)
+    teams = seating(plan, len(plan.seats), language=TAG)
+    write(Facts(plan, Translator(TAG, plan)), teams, suggested(plan), tmp_path)
+    assert len(set(printed)) > 100
+    english = {word for text in printed for word in plain_words(text) if not is_plain_unit(word)}
+    assert english <= {*handles(plan), "PageDown", "Ctrl"}
 
 
 def test_the_plan_by_the_clock_ends_when_the_session_does(plan: Plan) -> None:

@@ -12,14 +12,16 @@ import pytest
 
 from game.screen.kit.page import Kind, Page
 from game.screen.settings import TEXT_SCALES, Settings
-from game.text.languages import MORE_LOCALES, languages
+from game.text.languages import languages
 from sim.scenario.loader import load
 from tests.screen.checks import grows, keys_shown, problems
 from tests.screen.english import plain_texts
 from tools.gallery.picture import Picture
 from tools.gallery.pictures import pictures
 from tools.gallery.studio import Studio, open_without_windows
-from tools.locale.pseudo import TAG, in_pseudo, stretched, write
+from tools.locale.pseudo import TAG, in_pseudo, stretched
+
+pytestmark = pytest.mark.usefixtures("pseudo_language")
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 SIZES = ((1280, 720), (1366, 768), (1920, 1080), (3840, 2160))
@@ -83,15 +85,6 @@ TOO_LONG: Mapping[str, Sequence[str]] = {
 by hand; each is drawn anew, and its line goes then."""
 NAMED_ON_ENTRY = ("set_up", "resume", "deal.unclear", "replay.problem", "rescue")
 """scenes that say what they read once, as they open: put before the camera again in every language"""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _pseudo_language(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        folder = tmp_path_factory.mktemp("locale")
-        write(folder)
-        patch.setenv(MORE_LOCALES, str(folder))
-        yield
 
 
 def studio(scenario: str, language: str = "en") -> Studio:
