@@ -1,0 +1,100 @@
+"""What is heavy and rarely fails, before a release: `python -m tools.release [STEP …]`.
+
+CI takes a part of all this, the same at each change; here is the whole, with other luck. Every step prints its own
+figures. At the end stands what each step came to and how long it took; exit status 1 if one failed.
+
+    python -m tools.release --list        the steps
+    python -m tools.release whole killed  some of them
+
+Without a display; two cores are enough. All steps take about two hours, the soak and the damaged files most of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[1]
+PYTEST: Final = ("pytest", "-n", "2")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to try before a release."""
+
+    name: str
+    what: str
+    module: tuple[str, ...]
+    """a module and its arguments, as after `python -m`"""
+    times: int = 1
+
+
+STEPS: Final = (
+    Step("whole", "every scene in every size, theme and language", (*PYTEST, "-m", "whole")),
+    Step(
+        "free",
+        "random tests with other luck",
+        (*PYTEST, "-m", "hypothesis", "--hypothesis-profile", "free"),
+        10,
+    ),
+    Step("damaged", "50 000 damaged scenarios, 20 000 damaged sessions", ("tests.bench.hostile",)),
+    Step("refusals", "crafted files are refused in half a second and 100 MB", ("tests.bench.refusals",)),
+    Step("killed", "a writing program is killed 1 000 times", ("tests.session.journal.killed", "1000")),
+    Step("soak", "twenty minutes of frames cost no memory", ("tests.bench.soak", "--minutes", "20")),
+    Step(
+        "wheel", "the wheel plays in an empty environment", ("tools.wheel", "--constraint", "constraints.txt")
+    ),
+    Step("measures", "the measures of the house, slow ones too", ("tools.measures", "--ratchet")),
+    Step("speed", "years and bots", ("pytest", "tests/bench", "--benchmark-only", "-p", "no:xdist")),
+    Step("frames", "frames and the first picture", ("tests.bench.screen",)),
+    Step("growth", "a year of 10, 100 and 1 000 firms", ("tests.bench.growth",)),
+    Step("disk", "how long a decision waits for the disk", ("tests.bench.journal",)),
+    Step("preview", "how soon a preview shows something", ("tests.bench.preview",)),
+    Step("session", "a session of eight rounds", ("tests.bench.session",)),
+    Step("debrief", "the questions of the debrief", ("tests.bench.debrief",)),
+)
+
+
+def carried_out(step: Step) -> bool:
+    """Run a step as often as it asks, its output as it comes; whether every run ended well."""
+    environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+    return all(
+        subprocess.run(
+            [sys.executable, "-m", *step.module], cwd=ROOT, env=environment, check=False
+        ).returncode
+        == 0
+        for _ in range(step.times)
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the steps asked for, all if none is; 1 if one failed."""
+    parser = argparse.ArgumentParser("python -m tools.release", description=__doc__)
+    parser.add_argument("steps", nargs="*", metavar="STEP", choices=[[], *(step.name for step in STEPS)])
+    parser.add_argument("--list", action="store_true", help="say what the steps are")
+    options = parser.parse_args(arguments)
+    chosen = [step for step in STEPS if not options.steps or step.name in options.steps]
+    if options.list:
+        sys.stdout.write("".join(f"{step.name:10}{step.what}\n" for step in chosen))
+        return 0
+    ended = []
+    for step in chosen:
+        sys.stdout.write(f"\n-- {step.name}: {step.what}\n")
+        sys.stdout.flush()
+        begun = perf_counter()
+        ended.append((step, carried_out(step), perf_counter() - begun))
+    sys.stdout.write("\n")
+    for step, well, seconds in ended:
+        sys.stdout.write(f"{'well' if well else 'FAILED':8}{step.name:10}{seconds:7.0f} s\n")
+    return int(not all(well for _, well, _ in ended))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
