@@ -9,7 +9,7 @@ from typing import Literal
 from sim.decisions import AgreeDeal, Decision
 from sim.ledger import Ledger
 from sim.plan.plan import Plan
-from sim.rules import Objection, settle
+from sim.rules import Objection, Seating, settle
 from sim.situation import purses_of
 from sim.state import State
 from sim.year import play_year
@@ -65,7 +65,7 @@ def play_round(plan: Plan, seed: int, state: State, given: RoundInput) -> RoundR
         state = replace(state.copy(), purses=_purses(plan, seats))
     if given.sheets or given.signed:
         deciding = plan.seats if seats is None else seats
-        settled = settle(plan, state, given.sheets, deciding, seed, given.signed)
+        settled = settle(plan, state, given.sheets, Seating(deciding, seed), given.signed)
         state, objections, lapsed = settled.state, settled.objections, settled.lapsed
     if given.phase == "legacy" and not state.legacy_from:
         state = replace(state.copy(), legacy_from=state.year)

@@ -7,7 +7,7 @@ decides anything: a practice leaves no line in any journal.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from game.cluster_map.board import Board, FlowKind, Place, Ribbon, Sign
@@ -16,7 +16,7 @@ from game.roster.teams import in_world, marks_of
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.deals import Chance, chances
-from sim.decisions import AgreeDeal, DealExchange, Decision, Invest
+from sim.decisions import AgreeDeal, Decision, Invest
 from sim.economy.volumes import required
 from sim.plan.plan import Plan
 from sim.rules.names import firm_name, store_name, taker_name
@@ -151,30 +151,20 @@ def board(session: Session, one: PracticeDeal, step: Step, picture: Picture, w: 
         else amount
     )
     bought = max(0.0, needed - amount) if together else needed
-    ribbons = [] if together else [_ribbon(one.giver, LANDFILL, "landfill", amount, w, plan, exchange)]
+    label = w.amount(amount, plan.stores[exchange.giver].unit)
+    ribbons = [] if together else [_ribbon(one.giver, LANDFILL, "landfill", amount, label)]
     if bought > 0:
-        ribbons.append(_ribbon("", one.taker, "virgin", bought, w, plan, exchange))
+        ribbons.append(_ribbon("", one.taker, "virgin", bought, ""))
     if together or step == "alone":
-        across = _ribbon(one.giver, one.taker, kind, amount, w, plan, exchange, offered=not together)
-        ribbons.append(across)
+        across = _ribbon(one.giver, one.taker, kind, amount, label if together else "")
+        ribbons.append(replace(across, offered=not together))
     signs = [Sign(firm, "site", "") for firm in _builders(plan, one, step)]
     return Board(_places(plan, one, marks, picture, w), tuple(ribbons), signs=tuple(signs))
 
 
-def _ribbon(
-    source: str,
-    target: str,
-    kind: FlowKind,
-    amount: float,
-    w: Translator,
-    plan: Plan,
-    exchange: DealExchange,
-    *,
-    offered: bool = False,
-) -> Ribbon:
-    label = "" if offered or kind == "virgin" else w.amount(amount, plan.stores[exchange.giver].unit)
+def _ribbon(source: str, target: str, kind: FlowKind, amount: float, label: str) -> Ribbon:
     wide = max(amount / _MEGA, 150.0)
-    return Ribbon(f"{source}>{target}", source, target, kind, round(amount), wide, label, "", offered=offered)
+    return Ribbon(f"{source}>{target}", source, target, kind, round(amount), wide, label, "")
 
 
 def _builders(plan: Plan, one: PracticeDeal, step: Step) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from game.bots.bot import Bot, Reckoning, View
 from sim.decisions import Decision
 from sim.rounds import Sheets
-from sim.rules import put_on_table
+from sim.rules import Seating, put_on_table
 
 
 def decide(
@@ -24,7 +24,7 @@ def decide(
         seat: tuple(bot.offers(View(plan, state, seats, seat, luck, shared)))
         for seat, bot in sorted(bots.items())
     }
-    table, _ = put_on_table(plan, state, {**(people or {}), **offers}, seats, luck)
+    table, _ = put_on_table(plan, state, {**(people or {}), **offers}, Seating(seats, luck))
     offers = {
         seat: tuple(offer for offer in made if offer.offer in table.offers) for seat, made in offers.items()
     }

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from game.bots.bot import View
 from sim.decisions import AcceptDeal, AgreeDeal, DealTerms, Decision, DeclineDeal, OfferDeal
-from sim.rules import check_sheet
+from sim.rules import Seating, check_sheet
 from sim.rules.offers import terms_of
 from sim.rules.registry import BEFORE_OFFERS
 
@@ -92,7 +92,9 @@ def _objected(view: View, made: Sequence[OfferDeal], wanted: Sequence[Decision])
 def _objections(view: View, sheet: Sequence[Decision]) -> set[int]:
     firms = set(view.firms)
     table = {key: offer for key, offer in view.state.offers.items() if not firms & set(offer.accepted)}
-    objections = check_sheet(view.plan, replace(view.state, offers=table), view.firms, sheet, view.seats)
+    objections = check_sheet(
+        view.plan, replace(view.state, offers=table), view.firms, sheet, Seating(view.seats)
+    )
     return {objection.index for objection in objections if objection.decider == view.seat}
 
 

@@ -15,7 +15,7 @@ from game.preview.trials import Seats, seed_of, try_round, try_running
 from sim.decisions import Decision
 from sim.plan.plan import Plan
 from sim.rounds import RoundInput, RoundResult, Sheets
-from sim.rules import Objection, settle
+from sim.rules import Objection, Seating, settle
 from sim.situation import UNDER_WAY
 from sim.state import State
 
@@ -101,7 +101,7 @@ class Trials:
         """The state with one more decision carried out, and whether it could be."""
         known = self.situation
         sheets = _together(known.standing, {seat: (decision,)})
-        settled = settle(self.plan, known.state, sheets, known.seats, self.seed(number))
+        settled = settle(self.plan, known.state, sheets, Seating(known.seats, self.seed(number)))
         return settled.state, not _of_draft(settled.objections, known.standing)
 
     def seed(self, number: int) -> int:

@@ -19,7 +19,7 @@ from game.session.rounds import SessionRounds
 from game.session.store import JournalStore, made
 from game.session.teams import SessionTeams
 from sim.decisions import AgreeDeal, DealTerms, Decision
-from sim.rules import Objection, carry_signed, check_sheet, refusals
+from sim.rules import Objection, Seating, carry_signed, check_sheet, refusals
 from sim.rules.deal_verdict import Verdict, verdict
 from sim.state import State
 
@@ -42,7 +42,7 @@ class RoundDecisions:
         decider = self._teams.team(team)
         state = self._rounds.round_state(decider.world, self.number()).state(without=team)
         seats = self._setup.seats(decider.world)
-        return check_sheet(self._plan, state, decider.firms, decisions, seats, self._setup.seed)
+        return check_sheet(self._plan, state, decider.firms, decisions, Seating(seats, self._setup.seed))
 
     def verdict(self, world: str, deal: DealTerms) -> Verdict:
         """What the Desk says of a deal slip: both gain, one loses, or not possible, because…"""
@@ -97,7 +97,7 @@ class RoundDecisions:
         agreed = with_signatures(self._plan, _agreed(deal))
         standing = self._rounds.round_state(world, number)
         state = standing.state()
-        _, objections = carry_signed(self._plan, state, [agreed], standing.seats, self._setup.seed)
+        _, objections = carry_signed(self._plan, state, [agreed], Seating(standing.seats, self._setup.seed))
         objections = objections or self._unwilling(world, state, agreed)
         if objections:
             raise Refused(objections)

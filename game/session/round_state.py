@@ -12,7 +12,7 @@ from game.session.round_task import Seats, Start, Task, prepared
 from sim.decisions import AgreeDeal, OfferDeal
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rules import carry_signed, put_on_table
+from sim.rules import Seating, carry_signed, put_on_table
 from sim.state import State
 
 
@@ -34,7 +34,7 @@ class RoundState:
         """The New Year with deals signed this round and what the facilitator did; no sheet plays a part."""
         state, _ = prepared(self.plan, self.start.state, self.injected, self.start.adjusted)
         if self.start.signed:
-            state, _ = carry_signed(self.plan, state, self.start.signed, self.seats, self.seed)
+            state, _ = carry_signed(self.plan, state, self.start.signed, Seating(self.seats, self.seed))
         return state
 
     def state(self, without: str = "") -> State:
@@ -45,7 +45,7 @@ class RoundState:
         sheets = {seat: sheet for seat, sheet in self.start.sheets.items() if seat != without}
         if not any(isinstance(one, OfferDeal) for sheet in sheets.values() for one in sheet):
             return self.base()
-        return put_on_table(self.plan, self.base(), sheets, self.seats, self.seed)[0]
+        return put_on_table(self.plan, self.base(), sheets, Seating(self.seats, self.seed))[0]
 
 
 def task(

@@ -5,7 +5,7 @@ A check changes nothing and returns every problem; applying never fails after a 
 
 from sim.rules.measures import adjust_cash, inject
 from sim.rules.objection import Objection, Problem
-from sim.rules.sheets import SIGNED, Settled, apply, carry_signed, check, check_sheet, put_on_table, settle
+from sim.rules.sheets import SIGNED, Seating, Settled, carry_signed, check, check_sheet, put_on_table, settle
 
 VERSION = 1
 """Of the rules and of the model: raised whenever the same decisions could come to another game."""
@@ -15,9 +15,9 @@ __all__ = [
     "VERSION",
     "Objection",
     "Problem",
+    "Seating",
     "Settled",
     "adjust_cash",
-    "apply",
     "carry_signed",
     "check",
     "check_sheet",

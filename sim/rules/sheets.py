@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sim.decisions import AgreeDeal, Decision
 from sim.plan.plan import Plan
@@ -16,8 +17,18 @@ from sim.situation import Seats, Situation, purses_of
 from sim.state import State
 
 __all__ = [
-    "SIGNED", "Settled", "Sheets", "apply", "carry_signed", "check", "check_sheet", "put_on_table", "settle",
+    "SIGNED", "Seating", "Settled", "Sheets", "carry_signed", "check", "check_sheet", "put_on_table", "settle",
 ]  # fmt: skip
+
+
+class Seating(NamedTuple):
+    """Which firms each seat runs, and the seed that draws whose turn comes first and who wins a tie.
+
+    No price depends on the seed.
+    """
+
+    seats: Seats
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +41,12 @@ class Settled:
     """offers that somebody left unanswered"""
 
 
-def _judged(
-    plan: Plan, state: State, firms: tuple[str, ...], seats: Seats | None, seed: int = 0
-) -> tuple[str, Round]:
+def _judged(plan: Plan, state: State, firms: tuple[str, ...], seating: Seating | None) -> tuple[str, Round]:
     """Who decides, and a round of their sheet alone on a copy of the state.
 
     Firms that sit together at a known seat pay from its purse; any others share a purse of their own.
     """
-    known = seats if seats is not None else plan.seats
+    known, seed = seating or Seating(plan.seats)
     name = next((key for key in sorted(known) if known[key] == firms), firms[0] if firms else "")
     sitting = [known[key] for key in sorted(known)]
     seated = any(set(firms) <= set(one) for one in sitting)
@@ -56,7 +65,7 @@ def check(
 
     ``seats`` says which firms share a purse; left out, the scenario's own seats.
     """
-    name, played = _judged(plan, state, decider_firms, seats)
+    name, played = _judged(plan, state, decider_firms, Seating(seats) if seats is not None else None)
     problems = check_one(Decider(played.situation, decider_firms, played.ballot), decision)
     return [Objection(name, 0, one.what, one.instead) for one in problems]
 
@@ -66,25 +75,23 @@ def check_sheet(
     state: State,
     decider_firms: tuple[str, ...],
     decisions: Sequence[Decision],
-    seats: Seats | None = None,
-    seed: int = 0,
+    seating: Seating | None = None,
 ) -> list[Objection]:
     """Everything against a whole sheet, whose decisions use up one purse and the same sites together.
 
-    Changes nothing. A decision with a problem is set aside and takes nothing from the others.
+    Changes nothing. A decision with a problem is set aside and takes nothing from the others. `seating`: left
+    out, the scenario's own seats.
     """
-    name, played = _judged(plan, state, decider_firms, seats, seed)
+    name, played = _judged(plan, state, decider_firms, seating)
     return played.through({name: decisions})[1]
 
 
-def put_on_table(
-    plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int
-) -> tuple[State, list[Objection]]:
+def put_on_table(plan: Plan, state: State, sheets: Sheets, seating: Seating) -> tuple[State, list[Objection]]:
     """The state with this round's offers on the table and nothing else changed: what answers are given to.
 
     The sheets with offers and answers together are then applied to the state without them.
     """
-    played = _begin(plan, state, seats, seed)
+    played = _begin(plan, state, seating)
     for rank in SEQUENCE[: SEQUENCE.index(Turn.OFFER) + 1]:
         played.carry_out(sheets, rank)
     table = state.copy()
@@ -94,44 +101,31 @@ def put_on_table(
 
 
 def carry_signed(
-    plan: Plan, state: State, signed: Sequence[AgreeDeal], seats: Seats, seed: int
+    plan: Plan, state: State, signed: Sequence[AgreeDeal], seating: Seating
 ) -> tuple[State, list[Objection]]:
     """The state with the packages signed so far carried out, while the round is still being decided.
 
     Their applications to calls are noted; pots are given out only when all sheets are settled.
     """
-    played = _begin(plan, state, seats, seed)
+    played = _begin(plan, state, seating)
     played.carry_signed(signed)
     return played.situation.state, played.objections
 
 
-def apply(plan: Plan, state: State, sheets: Sheets, seats: Seats, seed: int) -> tuple[State, list[Objection]]:
+def settle(
+    plan: Plan, state: State, sheets: Sheets, seating: Seating, signed: Sequence[AgreeDeal] = ()
+) -> Settled:
     """Carry out all sheets on a copy of the state; what could not stand is set aside and named.
 
-    ``seats`` says which firms a seat runs; a sheet may also bear the id of a single firm. A package is
-    carried out whole or not at all. ``seed`` draws the order of turns only; no price depends on it.
+    A sheet may also bear the id of a single firm. A package is carried out whole or not at all. `signed`: the
+    packages signed during the round, in order; objections to them bear the decider `SIGNED`.
     """
-    settled = settle(plan, state, sheets, seats, seed)
-    return settled.state, list(settled.objections)
-
-
-def settle(
-    plan: Plan,
-    state: State,
-    sheets: Sheets,
-    seats: Seats,
-    seed: int,
-    signed: Sequence[AgreeDeal] = (),
-) -> Settled:
-    """Carry out all sheets as `apply` does, and say also which offers lapsed.
-
-    ``signed``: the packages signed during the round, in order; objections to them bear the decider `SIGNED`.
-    """
-    played = _begin(plan, state, seats, seed)
+    played = _begin(plan, state, seating)
     after, objections = played.through(sheets, signed)
     return Settled(after, tuple(objections), played.lapsed)
 
 
-def _begin(plan: Plan, state: State, seats: Seats, seed: int) -> Round:
+def _begin(plan: Plan, state: State, seating: Seating) -> Round:
+    seats = seating.seats
     purses = purses_of(seats[key] for key in sorted(seats))
-    return Round(Situation(plan, state.copy(), purses), seed, seats, Ballot(seats))
+    return Round(Situation(plan, state.copy(), purses), seating.seed, seats, Ballot(seats))

@@ -18,7 +18,7 @@ from game.bots.bot_round import decide
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rounds import RoundInput, play_round
-from sim.rules import put_on_table
+from sim.rules import Seating, put_on_table
 from sim.scenario.loader import load
 from sim.state import State
 from tests.bench.test_year import best_of
@@ -46,7 +46,7 @@ def test_a_turn_of_each_seat(
     offers = {
         other: tuple(seated(name).offers(View(plan, state, plan.seats, other, 1))) for other in plan.seats
     }
-    table, _ = put_on_table(plan, state, offers, plan.seats, 1)
+    table, _ = put_on_table(plan, state, offers, Seating(plan.seats, 1))
 
     def turn() -> None:
         view = View(plan, table, plan.seats, seat, 1, Reckoning(plan, state, plan.seats))

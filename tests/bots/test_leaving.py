@@ -10,7 +10,7 @@ import pytest
 from game.bots import View, seated
 from sim.decisions import LeaveExchange
 from sim.plan.plan import Plan
-from sim.rules import check_sheet
+from sim.rules import Seating, check_sheet
 from sim.state import Contract
 from tests.rules.cluster import CLUSTER, SEATS, opening, plan
 
@@ -25,7 +25,7 @@ def left(name: str, seat: str, *contracts: Contract, of: Plan | None = None) -> 
     where = of or plan()
     state = opening(where, contracts={one.id: one for one in contracts})
     sheet = seated(name).sheet(View(where, state, SEATS, seat, 1))
-    assert check_sheet(where, state, SEATS[seat], sheet, SEATS) == []
+    assert check_sheet(where, state, SEATS[seat], sheet, Seating(SEATS)) == []
     return [one.exchange for one in sheet if isinstance(one, LeaveExchange)]
 
 

@@ -19,7 +19,7 @@ from game.bots.bot_round import decide
 from sim.decisions import AcceptDeal, Decision, OfferDeal
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rules import Objection, settle
+from sim.rules import Objection, Seating, settle
 from sim.scenario.loader import from_data
 from sim.state import State
 from tests.clusters.draws import Data
@@ -43,7 +43,7 @@ def rounds(plan: Plan, bots: dict[str, Bot], seed: int, count: int = 3) -> Itera
     for _ in range(count):
         sheets = decide(Reckoning(plan, state, plan.seats), bots, seed)
         yield state, sheets
-        settled = settle(plan, state, sheets, plan.seats, seed + 1)
+        settled = settle(plan, state, sheets, Seating(plan.seats, seed + 1))
         state = replace(settled.state, round=state.round + 1, year=state.year + 1, dues=())
 
 
@@ -65,7 +65,7 @@ def own_faults(plan: Plan, state: State, sheets: Sheets, seed: int) -> list[Obje
     for seat in sheets:
         known = known_to(plan, sheets, seat)
         for turns in range(seed, seed + TURNS):
-            objections = settle(plan, state, known, plan.seats, turns).objections
+            objections = settle(plan, state, known, Seating(plan.seats, turns)).objections
             own = [one for one in objections if one.decider == seat]
             own = [one for one in own if not any(words in str(one.what) for words in LOST_DRAWS)]
             if not own:
@@ -108,7 +108,7 @@ def test_a_seat_does_not_pay_the_fund_what_its_own_offer_needs() -> None:
     data = random_scenario(44427, 8, density=0.4, rounds=1, outages=True, money="cash")
     for plan, state, sheets in random_seats(data, seed=18):
         assert own_faults(plan, state, sheets, seed=19) == []
-        objections = settle(plan, state, sheets, plan.seats, 19).objections
+        objections = settle(plan, state, sheets, Seating(plan.seats, 19)).objections
         assert [one for one in objections if one.decider == "f1"] == []
 
 
@@ -129,7 +129,7 @@ def test_whose_signature_completes_a_package_signs_one_version_of_it() -> None:
     names = ("cooperative", "dealing", "random", "private")
     bots = {seat: seated(names[place % 4]) for place, seat in enumerate(plan.seats)}
     for state, sheets in rounds(plan, bots, seed=904):
-        assert settle(plan, state, sheets, plan.seats, 905).objections == ()
+        assert settle(plan, state, sheets, Seating(plan.seats, 905)).objections == ()
 
 
 @given(data=scenarios(most_firms=8), luck=st.integers(0, 1000), names=st.permutations(NAMES))

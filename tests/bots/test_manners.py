@@ -15,7 +15,7 @@ from game.roster.setup import BotName
 from sim.decisions import AgreeDeal, Contribute, Decision, OfferDeal, SetPriorityAreas, Vote
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rules import put_on_table
+from sim.rules import Seating, put_on_table
 from sim.rules.matches import match_problems
 from sim.scenario.loader import load
 from sim.situation import Situation
@@ -130,7 +130,7 @@ def test_offers_of_people_are_answered_too() -> None:
     assert mine
     others = {seat: seated("cooperative") for seat in plan().seats if seat != "city"}
     found = decide(Reckoning(plan(), state, plan().seats), others, 1, {"city": mine})
-    table, objections = put_on_table(plan(), state, {"city": mine}, plan().seats, 1)
+    table, objections = put_on_table(plan(), state, {"city": mine}, Seating(plan().seats, 1))
     assert (len(table.offers), objections) == (len(mine), [])
     accepted = {
         getattr(one, "offer", "") for sheet in found.values() for one in sheet if one.do == "accept_deal"

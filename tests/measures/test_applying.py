@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from sim.ledger import OUTSIDE, PROGRAMME
-from sim.rules import apply, check, check_sheet
+from sim.rules import Seating, check, check_sheet
 from sim.state import Contract, Due, Scope, State
 from tests.rules.cluster import SEATS, SEED, decided, opening, plan
+from tests.rules.settling import apply
 
 CARD = {"kind": "card", "name": "Card", "paid_by": "applicant"}
 LONG = Contract("long", "slag", "clay", "truck", 1000, 0, None, 2020, 2024)
@@ -65,7 +66,9 @@ def test_a_card_is_used_once_by_each_firm() -> None:
     of = cluster(card=CARD)
     assert said(of, use(), started={"card": ("steel",)}) == []
     assert said(of, use(), started={"card": ("bricks",)}) == ["Brick works has used Card already."]
-    assert [one.index for one in check_sheet(of, opening(of), ("bricks",), [use(), use()], SEATS)] == [1]
+    assert [
+        one.index for one in check_sheet(of, opening(of), ("bricks",), [use(), use()], Seating(SEATS))
+    ] == [1]
 
 
 def test_a_seat_with_two_firms_uses_it_for_the_one_that_is_left_or_named() -> None:

@@ -12,7 +12,7 @@ from sim.economy.virgin_saved import saved_tonnes
 from sim.ledger import PROGRAMME, Payment
 from sim.plan.plan import Plan
 from sim.rounds import RoundInput, RoundResult, play_round
-from sim.rules import apply, check, check_sheet
+from sim.rules import Seating, check, check_sheet
 from sim.scenario.loader import from_data
 from sim.situation import Situation
 from sim.state import State
@@ -20,6 +20,7 @@ from tests.clusters.draws import Data
 from tests.measures.test_effects import measure
 from tests.random_scenarios import steady_pair
 from tests.rules.cluster import HEAT, SEATS, SEED, deal, decided, opening, plan
+from tests.rules.settling import apply
 from tests.year.worlds import paid, plan_of, project
 
 CALL: dict[str, Any] = {"kind": "programme", "name": "Call", "call": {"rate": 0.4, "pot": 1_000_000}}
@@ -234,5 +235,5 @@ def test_a_grant_is_split_over_those_who_paid() -> None:
 def test_a_check_says_what_applying_says() -> None:
     of = cluster({"least_parties": 2})
     sheet = [invest("thrift"), package()]
-    checked = check_sheet(of, opening(of), ("bricks",), sheet, SEATS, SEED)
+    checked = check_sheet(of, opening(of), ("bricks",), sheet, Seating(SEATS, SEED))
     assert after(of, {"green": sheet})[1] == [str(one.what) for one in checked]

@@ -8,10 +8,11 @@ import pytest
 
 from sim.balance import residuals
 from sim.ledger import FUND, OUTSIDE, Payment
-from sim.rules import apply, check, check_sheet
+from sim.rules import Seating, check, check_sheet
 from sim.state import Due, State
 from sim.year import play_year
 from tests.rules.cluster import SEATS, SEED, decided, opening, plan
+from tests.rules.settling import apply
 
 AREAS = {key: {"kind": "area", "name": f"Area {key}"} for key in ("metals", "energy", "water")}
 MEASURES: dict[str, Any] = {
@@ -63,7 +64,7 @@ def test_nobody_contributes_more_than_the_purse_bears() -> None:
     """Brick works has 10 000 EUR and may owe as much again."""
     assert said(opening(PLAN), contribute(20_001), ("bricks",)) == ["Brick works lacks 1 EUR."]
     twice = [contribute(15_000), contribute(10_000)]
-    assert [one.index for one in check_sheet(PLAN, opening(PLAN), ("bricks",), twice, SEATS)] == [1]
+    assert [one.index for one in check_sheet(PLAN, opening(PLAN), ("bricks",), twice, Seating(SEATS))] == [1]
 
 
 def test_a_firm_under_restructuring_contributes_nothing() -> None:
@@ -204,6 +205,6 @@ def test_a_proposal_names_areas_once_and_comes_once() -> None:
     ]
     assert said(opening(PLAN), propose("metals", "metals")) == ["Area metals is named twice."]
     again = [propose("metals"), propose("water")]
-    assert [str(one.what) for one in check_sheet(PLAN, opening(PLAN), ("steel",), again, SEATS)] == [
+    assert [str(one.what) for one in check_sheet(PLAN, opening(PLAN), ("steel",), again, Seating(SEATS))] == [
         "This seat has proposed priority areas already."
     ]

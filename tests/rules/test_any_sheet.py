@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from sim.decisions import DECISION, Decision
 from sim.plan.plan import Plan
-from sim.rules import apply, check, check_sheet
+from sim.rules import Seating, check, check_sheet
 from sim.situation import Situation, room
 from sim.state import Contract, State
 from tests.rules.cluster import SEATS, decided, opening, plan
+from tests.rules.settling import apply
 
 PLAN: Plan = plan()
 FIRMS = ["steel", "roads", "mine", "bricks", "abroad", "nobody"]
@@ -109,7 +110,7 @@ def test_checking_and_applying_change_nothing_they_are_given(
     for seat, sheet in sheets.items():
         for one in sheet:
             check(PLAN, state, SEATS[seat], one, SEATS)
-        check_sheet(PLAN, state, SEATS[seat], sheet, SEATS, seed)
+        check_sheet(PLAN, state, SEATS[seat], sheet, Seating(SEATS, seed))
     apply(PLAN, state, sheets, SEATS, seed)
     assert (state.digest(), _plain(sheets)) == (digest, plain)
 
@@ -119,7 +120,7 @@ def test_applying_never_objects_after_a_clean_check(
     seat: str, sheet: list[Decision], round_now: int, seed: int
 ) -> None:
     state = _state(round_now)
-    while objections := check_sheet(PLAN, state, SEATS[seat], sheet, SEATS, seed):
+    while objections := check_sheet(PLAN, state, SEATS[seat], sheet, Seating(SEATS, seed)):
         wrong = {one.index for one in objections}
         assert {one.decider for one in objections} == {seat}
         sheet = [one for index, one in enumerate(sheet) if index not in wrong]
@@ -175,5 +176,5 @@ def test_no_purse_and_no_firm_is_overstretched(
 def test_a_decision_that_passes_alone_passes_on_a_sheet_of_its_own(one: Decision, round_now: int) -> None:
     for firms in SEATS.values():
         alone = check(PLAN, _state(round_now), firms, one, SEATS)
-        sheet = check_sheet(PLAN, _state(round_now), firms, [one], SEATS)
+        sheet = check_sheet(PLAN, _state(round_now), firms, [one], Seating(SEATS))
         assert alone == sheet

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from sim.rules import apply, check
+from sim.rules import check
 from sim.state import Contract, Due, State
 from tests.rules.cluster import SEATS, SEED, SLAG, deal, decided, opening, plan
+from tests.rules.settling import apply
 
 PLAN = plan()
 RUNS = Contract(

@@ -7,8 +7,9 @@ import pytest
 from sim.decisions import Decision
 from sim.opening import opening_state
 from sim.rounds import RoundInput, play_round
-from sim.rules import apply, check, put_on_table, settle
+from sim.rules import Seating, check, put_on_table, settle
 from tests.rules.cluster import HEAT, SEATS, SEED, SLAG, deal, decided, opening, plan
+from tests.rules.settling import apply
 
 PLAN = plan()
 OFFER = deal(SLAG, do="offer_deal", offer="gravel")
@@ -43,14 +44,14 @@ def test_all_offers_lie_on_the_table_before_the_first_answer() -> None:
 
 def test_an_offer_that_nobody_answers_lapses_and_is_nobodys_fault() -> None:
     before = opening(PLAN)
-    settled = settle(PLAN, before, {"blue": [OFFER]}, SEATS, SEED)
+    settled = settle(PLAN, before, {"blue": [OFFER]}, Seating(SEATS, SEED))
     assert (settled.objections, settled.lapsed) == ((), ("gravel",))
     assert settled.state.digest() == before.digest()
 
 
 @pytest.mark.parametrize("answer", [ACCEPT, DECLINE])
 def test_an_answered_offer_does_not_lapse(answer: Decision) -> None:
-    assert settle(PLAN, opening(PLAN), {"blue": [OFFER], "red": [answer]}, SEATS, SEED).lapsed == ()
+    assert settle(PLAN, opening(PLAN), {"blue": [OFFER], "red": [answer]}, Seating(SEATS, SEED)).lapsed == ()
 
 
 def test_a_round_names_the_offers_that_lapsed() -> None:
@@ -69,7 +70,7 @@ def test_one_refusal_is_enough() -> None:
 def test_two_parties_may_both_refuse_an_offer() -> None:
     decline = decided("decline_deal", offer="warm")
     sheets = {"blue": [_three_sided()], "green": [decline], "red": [decline]}
-    settled = settle(plan(), opening_state(plan()), sheets, plan().seats, seed=1)
+    settled = settle(plan(), opening_state(plan()), sheets, Seating(plan().seats, 1))
     assert (settled.objections, settled.lapsed, settled.state.deals) == ((), (), {})
 
 
@@ -95,7 +96,7 @@ def test_a_seat_signs_for_all_its_firms_at_once() -> None:
 def test_answers_can_be_checked_with_the_offers_on_the_table() -> None:
     before = opening(PLAN)
     digest = before.digest()
-    table, objections = put_on_table(PLAN, before, {"blue": [OFFER]}, SEATS, SEED)
+    table, objections = put_on_table(PLAN, before, {"blue": [OFFER]}, Seating(SEATS, SEED))
     assert (objections, before.digest()) == ([], digest)
     assert check(PLAN, table, ("roads", "mine"), ACCEPT, SEATS) == []
     assert check(PLAN, table, ("roads", "mine"), DECLINE, SEATS) == []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import permutations
 
 from sim.decisions import Decision
-from sim.rules import apply, check_sheet
+from sim.rules import check_sheet
 from tests.rules.cluster import HEAT, SEATS, SEED, SLAG, deal, decided, opening, plan
+from tests.rules.settling import apply
 
 PLAN = plan(matches={}, projects={})
 ROADS = deal(SLAG)

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from sim.decisions import Decision
-from sim.rules import apply, check
+from sim.rules import check
 from sim.state import Contract, Payer, ProjectState, State
 from tests.rules.cluster import HEAT, SEATS, SEED, SLAG, deal, opening, plan
+from tests.rules.settling import apply
 
 PLAN = plan()
 PIPE = {"project": "heat-pipe", "paid_by": [{"firm": "steel", "share": "0.25", "repaid_years": 4}]}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sim.decisions import Decision
-from sim.rules import Objection, apply, check, check_sheet
+from sim.rules import Objection, check, check_sheet
 from sim.rules.cards import open_cards
 from sim.state import Due, Payer, ProjectState
 from tests.rules.cluster import SEATS, SEED, deal, decided, opening, plan
+from tests.rules.settling import apply
 
 PLAN = plan()
 BRICKS = ("bricks",)

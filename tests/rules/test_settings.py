@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sim.rules import apply, check
+from sim.rules import check
 from tests.rules.cluster import SEATS, SEED, decided, opening, plan
+from tests.rules.settling import apply
 
 PLAN = plan()
 

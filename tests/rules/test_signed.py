@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.decisions import AgreeDeal
-from sim.rules import SIGNED, adjust_cash, carry_signed, settle
+from sim.rules import SIGNED, Seating, adjust_cash, carry_signed, settle
 from sim.situation import Situation, purses_of, room
 from tests.measures.test_calls import cluster, granted
 from tests.rules.cluster import HEAT, SEATS, SEED, SLAG, deal, decided, opening, plan
@@ -24,14 +24,14 @@ def agreed(*exchanges: dict[str, Any], **parts: Any) -> AgreeDeal:
 def test_what_was_signed_comes_before_what_was_sealed() -> None:
     signed = agreed(SLAG | {"price": 3})
     sheets = {"red": [deal(SLAG | {"price": 9})]}
-    found = settle(PLAN, opening(PLAN), sheets, SEATS, SEED, [signed])
+    found = settle(PLAN, opening(PLAN), sheets, Seating(SEATS, SEED), [signed])
     assert [one.price for one in found.state.contracts.values()] == [300]
     assert [one.decider for one in found.objections] == ["red"]
 
 
 def test_the_first_to_be_signed_has_what_both_want() -> None:
     both = [agreed(SLAG | {"price": price}) for price in (3, 9)]
-    found = settle(PLAN, opening(PLAN), {}, SEATS, SEED, both)
+    found = settle(PLAN, opening(PLAN), {}, Seating(SEATS, SEED), both)
     assert [one.price for one in found.state.contracts.values()] == [300]
     assert [(one.decider, one.index) for one in found.objections] == [(SIGNED, 1)]
 
@@ -39,15 +39,15 @@ def test_the_first_to_be_signed_has_what_both_want() -> None:
 def test_a_signed_package_asks_a_call_like_any_other() -> None:
     of = cluster()
     package = agreed(HEAT, parties=["steel", "bricks"], projects=[PIPE])
-    signed = settle(of, opening(of), {}, SEATS, SEED, [package]).state
-    sealed = settle(of, opening(of), {"green": [package]}, SEATS, SEED).state
+    signed = settle(of, opening(of), {}, Seating(SEATS, SEED), [package]).state
+    sealed = settle(of, opening(of), {"green": [package]}, Seating(SEATS, SEED)).state
     assert granted(signed) == granted(sealed) != {}
 
 
 def test_while_a_round_is_decided_no_pot_is_given_out() -> None:
     of = cluster()
     package = agreed(HEAT, parties=["steel", "bricks"], projects=[PIPE])
-    state, objections = carry_signed(of, opening(of), [package], SEATS, SEED)
+    state, objections = carry_signed(of, opening(of), [package], Seating(SEATS, SEED))
     assert objections == []
     assert state.projects["heat-pipe"].grant == "call"
     assert granted(state) == {}
@@ -68,7 +68,9 @@ def test_money_given_can_be_spent_at_once_and_money_taken_cannot() -> None:
 
 def test_a_gift_does_not_hide_what_is_owed() -> None:
     purses = purses_of(SEATS[key] for key in sorted(SEATS))
-    state = settle(PLAN, opening(PLAN), {"green": [decided("invest", project="thrift")]}, SEATS, SEED).state
+    state = settle(
+        PLAN, opening(PLAN), {"green": [decided("invest", project="thrift")]}, Seating(SEATS, SEED)
+    ).state
     taken, given = (adjust_cash(adjust_cash(state, "bricks", -300), "bricks", more) for more in (0, 200))
     assert (
         room(Situation(PLAN, given, purses), "bricks") - room(Situation(PLAN, taken, purses), "bricks") == 200

@@ -14,12 +14,12 @@ from sim.economy.price_zone import Pricing, Zone
 from sim.ledger import Kind
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rules import apply
 from sim.situation import Situation
 from sim.state import Contract, State
 from sim.units import payment
 from sim.year import play_year
 from tests.rules.cluster import CLUSTER, SEATS, SEED, SLAG, deal, opening, plan
+from tests.rules.settling import apply
 
 PLAN = plan()
 

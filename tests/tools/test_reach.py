@@ -100,3 +100,12 @@ def test_methods_that_a_library_calls_are_not_asked_for() -> None:
         "from pydantic import model_validator\nclass A:\n    @model_validator()\n    def check(self): ...\n"
     )
     assert unused(text, "from sim.a import A\nA()") == []
+
+
+def test_what_a_package_hands_down_is_used_where_it_is_named() -> None:
+    handed = {
+        "sim/__init__.py": "from sim.a import f, g\n__all__ = ['f', 'g']",
+        "sim/a.py": "def f(): ...\ndef g(): ...",
+    }
+    count = definition_reach(House.of({**PACKAGES, **handed, "main.py": "from sim import f\nf()"}))
+    assert [offender.what for offender in count.offenders] == ["g is used by nothing"]

@@ -17,26 +17,31 @@ def _any(scene: object) -> Any:
     return scene
 
 
-def _ignore(_: object) -> None:
-    return None
-
-
 def deciding() -> Iterator[Picture]:
     """While teams decide: the Room, the Desk, and deal slips."""
-    yield Picture("decide.first", lambda studio: _ignore(at_the_desk(studio, 1)))
-    yield Picture("decide", lambda studio: _ignore(at_the_desk(studio)))
-    yield Picture("decide.two", lambda studio: _ignore(at_the_desk(studio)), two=True)
-    yield Picture("decide.eight", lambda studio: _ignore(at_the_desk(studio, 1, 8)))
-    yield Picture("decide.parallel", lambda studio: _ignore(at_the_desk(studio, 1, 4, parallel=True)))
+    yield from _rooms()
+    yield from _desks()
+    yield from _slips()
+
+
+def _rooms() -> Iterator[Picture]:
+    yield Picture("decide.first", lambda studio: at_the_desk(studio, 1))
+    yield Picture("decide", lambda studio: at_the_desk(studio))
+    yield Picture("decide.two", lambda studio: at_the_desk(studio), two=True)
+    yield Picture("decide.eight", lambda studio: at_the_desk(studio, 1, 8))
+    yield Picture("decide.parallel", lambda studio: at_the_desk(studio, 1, 4, parallel=True))
     yield Picture(
         "decide.long_names",
-        lambda studio: _ignore(at_the_desk(studio, 1, 4, long_names=True)),
+        lambda studio: at_the_desk(studio, 1, 4, long_names=True),
         ("room", "desk"),
     )
     yield Picture("decide.board", lambda studio: _board(studio))
     yield Picture("decide.board_eight", lambda studio: _board(studio, 2, 8))
     yield Picture("decide.board_long_names", lambda studio: _board(studio, 1, 4, long_names=True))
     yield Picture("decide.late", _late)
+
+
+def _desks() -> Iterator[Picture]:
     yield Picture("decide.desk", _typed, ("desk",), two=True)
     yield Picture("decide.wrong", _typed_wrong, ("desk",), two=True)
     yield Picture("decide.curtain", _typed, ("desk",))
@@ -46,7 +51,7 @@ def deciding() -> Iterator[Picture]:
     yield Picture("decide.credit", _on_credit, ("desk",), two=True)
     yield Picture("decide.closing", _closing, ("room", "desk"))
     yield Picture("decide.sealed", _sealed, ("desk",), two=True)
-    yield Picture("decide.desk_eight", lambda studio: _ignore(at_the_desk(studio, 2, 8)), ("desk",), two=True)
+    yield Picture("decide.desk_eight", lambda studio: at_the_desk(studio, 2, 8), ("desk",), two=True)
     yield Picture("decide.bargained", _bargained, ("desk",), two=True)
     yield Picture("decide.behind", _behind, ("desk",), two=True)
     yield Picture("decide.waiting", _waiting, ("desk",), two=True)
@@ -54,6 +59,9 @@ def deciding() -> Iterator[Picture]:
     yield Picture("news.behind", lambda studio: _presented(studio, "news", 24), ("desk",), two=True)
     yield Picture("results.ahead", lambda studio: _presented(studio, "results", -9), ("desk",), two=True)
     yield Picture("years.desk", lambda studio: _presented(studio, "years", 3), ("desk",), two=True)
+
+
+def _slips() -> Iterator[Picture]:
     yield Picture("deal", lambda studio: _deal(studio), ("desk",), two=True)
     yield Picture("deal.choosing", lambda studio: _deal(studio, choose=True), ("desk",), two=True)
     yield Picture("deal.package", lambda studio: _deal(studio, several=3), ("desk",), two=True)
@@ -246,7 +254,7 @@ def consoles() -> Iterator[Picture]:
     """The facilitator's console, and what its actions open."""
     yield Picture("console", _console)
     yield Picture("console.two", _console, ("room", "desk"), two=True)
-    yield Picture("console.eight", lambda studio: _ignore(_console(studio, 2, 8)), ("desk",), two=True)
+    yield Picture("console.eight", lambda studio: _console(studio, 2, 8), ("desk",), two=True)
     for panel in ("event", "cash", "fork", "mirror", "end"):
         yield Picture(
             f"console.{panel}",

@@ -9,6 +9,7 @@ from typing import Any
 from game.screen.catalogue import Saved
 from game.screen.navigation import ROUTES
 from tools.gallery.desks import at_the_desk, consoles, deciding
+from tools.gallery.games import SEED
 from tools.gallery.picture import Picture
 from tools.gallery.replays import replays
 from tools.gallery.studio import Studio
@@ -38,19 +39,23 @@ def _before() -> Iterator[Picture]:
     yield Picture("title.broken", _title_with_broken)
     yield Picture("sessions", _sessions)
     yield Picture("sessions.two", _sessions, ("room", "desk"), two=True)
-    yield Picture("settings", lambda studio: _ignore(studio.put("settings")))
-    yield Picture("set_up", lambda studio: _ignore(studio.put("set_up", detail=studio.scenario)))
-    yield Picture(
-        "set_up.two", lambda studio: _ignore(studio.put("set_up", detail=studio.scenario)), two=True
-    )
+    yield Picture("settings", lambda studio: studio.put("settings"))
+    yield from _set_ups()
+    yield Picture("resume.problem", lambda studio: studio.put("resume", detail=Path("nowhere.kierto")))
+    yield from _briefings()
+
+
+def _set_ups() -> Iterator[Picture]:
+    yield Picture("set_up", _at_set_up)
+    yield Picture("set_up.two", _at_set_up, two=True)
     yield Picture("set_up.eight", lambda studio: _set_up(studio, 8))
     yield Picture("set_up.parallel", lambda studio: _set_up(studio, 4, parallel=True))
     yield Picture("set_up.moving", _set_up_moving)
     yield Picture("set_up.naming", _set_up_naming)
     yield Picture("set_up.problem", _set_up_problem)
-    yield Picture(
-        "resume.problem", lambda studio: _ignore(studio.put("resume", detail=Path("nowhere.kierto")))
-    )
+
+
+def _briefings() -> Iterator[Picture]:
     for at in range(_most_pages()):
         yield Picture(f"briefing.{at + 1}", lambda studio, at=at: _briefing(studio, at))  # type: ignore[misc]
     yield Picture("briefing.1_last_leaf", lambda studio: _last_leaf(studio, 0))
@@ -62,10 +67,6 @@ def _before() -> Iterator[Picture]:
     yield Picture("briefing.eight", lambda studio: _briefing(studio, 5, 8))
     yield Picture("briefing.long_names", lambda studio: _briefing(studio, 5, None, long_names=True))
     yield Picture("briefing.two", lambda studio: _briefing(studio, 5), ("room", "desk"), two=True)
-
-
-def _ignore(_: object) -> None:
-    return None
 
 
 def _most_pages() -> int:
@@ -99,8 +100,15 @@ def _title_with_broken(studio: Studio) -> None:
     _any(studio.scene).model.shelved += list(broken)
 
 
-def _set_up(studio: Studio, teams: int, *, parallel: bool = False) -> Any:
+def _at_set_up(studio: Studio) -> Any:
+    """Set-up draws its luck anew each time: here always the same."""
     scene = _any(studio.put("set_up", detail=studio.scenario))
+    scene.model.seed = SEED
+    return scene
+
+
+def _set_up(studio: Studio, teams: int, *, parallel: bool = False) -> Any:
+    scene = _at_set_up(studio)
     scene.model.parallel = parallel
     scene.model.seat(min(teams, len(studio.games.plan.firms)))
     return scene
@@ -172,13 +180,13 @@ def _after() -> Iterator[Picture]:
     yield Picture("reveal.last", lambda studio: _reveal(studio, 99))
     yield Picture("reveal.eight", lambda studio: _reveal(studio, 0, 8))
     yield Picture("reveal.two", lambda studio: _reveal(studio, 0), ("room", "desk"), two=True)
-    yield Picture("years.waiting", lambda studio: _ignore(studio.put("years", studio.games.at("reveal", 1))))
-    yield Picture("years", lambda studio: _ignore(_film(studio, 30.3)))
-    yield Picture("years.two", lambda studio: _ignore(_film(studio, 30.3)), two=True)
-    yield Picture("years.first", lambda studio: _ignore(_film(studio, 20, 1)))
-    yield Picture("years.second", lambda studio: _ignore(_film(studio, 80)))
+    yield Picture("years.waiting", lambda studio: studio.put("years", studio.games.at("reveal", 1)))
+    yield Picture("years", lambda studio: _film(studio, 30.3))
+    yield Picture("years.two", lambda studio: _film(studio, 30.3), two=True)
+    yield Picture("years.first", lambda studio: _film(studio, 20, 1))
+    yield Picture("years.second", lambda studio: _film(studio, 80))
     yield Picture("years.spill", _spill)
-    yield Picture("years.parallel", lambda studio: _ignore(_film(studio, 20, 1, parallel=True)))
+    yield Picture("years.parallel", lambda studio: _film(studio, 20, 1, parallel=True))
     for kinds, two in ((("room",), False), (("room", "desk"), True)):
         name = ".two" if two else ""
         yield Picture(f"results{name}", lambda studio: _settled(studio, "results"), kinds, two)  # type: ignore[arg-type]

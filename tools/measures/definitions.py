@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,6 +16,8 @@ NOT_HANDING_ON: Final = (
     "lru_cache", "overload", "contextmanager", "final", "setter", "runtime_checkable", "total_ordering", "unique",
 )  # fmt: skip
 """decorators that change what a definition is, but hand it to nobody who would call it later"""
+BY_TEXT: Final = {"getattr", "setattr", "attrgetter", "methodcaller", "import_module"}
+"""what finds a thing by a name in a string"""
 OWN_BASES: Final = (
     "NamedTuple", "Protocol", "Generic", "Enum", "IntEnum", "StrEnum", "Flag", "ABC", "object",
     "Exception", "ValueError", "RuntimeError", "TypedDict", "str", "int", "float", "tuple", "dict", "list",
@@ -51,8 +53,9 @@ def unused(house: House, loaded: set[str]) -> list[Definition]:
         for node in ast.walk(source.tree)
         if isinstance(node, ast.ClassDef)
     }
+    handed_down = _handed_down(house)
     for source in house.shipped:
-        reader = _Reader(house, source, classes)
+        reader = _Reader(source, classes, handed_down)
         if source.name in loaded:
             waiting += reader.at_import
             definitions += reader.definitions
@@ -83,9 +86,13 @@ def _without_users(definitions: list[Definition], waiting: list[str]) -> list[De
 class _Reader:
     """Reads one module: its definitions, and what the module itself names while it is imported."""
 
-    def __init__(self, house: House, source: Source, classes: set[str]) -> None:
+    def __init__(self, source: Source, classes: set[str], handed_down: Mapping[str, str]) -> None:
         self.source, self.classes = source, classes
-        self.local = dict(_imported(house, source))
+        self.local = {name: _where_made(full, handed_down) for name, full in _imported(source)}
+        self.by_text = bool(
+            BY_TEXT & {node.id for node in ast.walk(source.tree) if isinstance(node, ast.Name)}
+        )
+        """whether it looks names up that stand in strings"""
         self.definitions: list[Definition] = []
         self.at_import: set[str] = set()
         self.local |= {name: f"{source.name}.{name}" for node in source.tree.body for name in _bound(node)}
@@ -97,6 +104,8 @@ class _Reader:
             self._read_class(node)
         elif isinstance(node, Function):
             self._define(node, node.name, given=_handed_on(node), within=[node])
+        elif _bound(node) == ["__all__"]:
+            return
         elif names := [name for name in _bound(node) if name.strip("_").isupper()]:
             for name in names:
                 self._define(node, name, given=False, within=[node])
@@ -139,7 +148,7 @@ class _Reader:
                 named.add(self.local.get(each.id, each.id))
             elif isinstance(each, ast.Attribute):
                 named.add(f".{each.attr}")
-            elif isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value.isidentifier():
+            elif self.by_text and isinstance(each, ast.Constant) and isinstance(each.value, str):
                 named.add(f".{each.value}")
         return named
 
@@ -148,14 +157,25 @@ class _Reader:
         return name not in self.classes and name not in OWN_BASES
 
 
-def _imported(house: House, source: Source) -> Iterator[tuple[str, str]]:
+def _imported(source: Source) -> Iterator[tuple[str, str]]:
     """The names that a module gives to what it imports, and what they mean in full."""
     for node in ast.walk(source.tree):
         if isinstance(node, ast.ImportFrom):
             names = [each for each in source.imports if each.line == node.lineno]
             for alias, imported in zip(node.names, names, strict=True):
-                module = house.module_of(imported.name)
-                yield alias.asname or alias.name, imported.name if module else alias.name
+                yield alias.asname or alias.name, imported.name
+
+
+def _handed_down(house: House) -> dict[str, str]:
+    """What a module has from another one, in full → what it is there: names that packages hand down."""
+    return {f"{source.name}.{name}": full for source in house.shipped for name, full in _imported(source)}
+
+
+def _where_made(name: str, handed_down: Mapping[str, str]) -> str:
+    """What a name means in the module that makes it, however many hand it down."""
+    while name in handed_down:
+        name = handed_down[name]
+    return name
 
 
 def _bound(node: ast.stmt) -> list[str]:

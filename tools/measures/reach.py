@@ -63,10 +63,11 @@ def definition_reach(house: House) -> Count:
     """Functions, classes, methods and constants of sim/ and game/ that nothing in the program uses.
 
     A definition counts as used when a loaded module names it outside a definition, or a used definition
-    names it: by its own or an imported name, or as the last part of a dotted expression or in a string,
-    where any definition of that name is meant. Tests and tools do not count. Not asked of: names with two
-    underscores at both ends, methods of classes that derive from a library's class (it calls them), and
-    definitions under a decorator that hands them on (validators). `ALLOWED` lists what stays, and why.
+    names it: by its own or an imported name, or as the last part of a dotted expression, where any definition
+    of that name is meant; in a module that looks things up by name (getattr, import_module) a string counts
+    too. Tests and tools do not count. Not asked of: names with two underscores at both ends, methods of
+    classes that derive from a library's class (it calls them), and definitions under a decorator that hands
+    them on (validators). `ALLOWED` lists what stays, and why.
     """
     return counted(
         Offender(each.path, each.line, f"{each.name} is used by nothing")
