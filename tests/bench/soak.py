@@ -26,7 +26,7 @@ from game.screen.settings import Settings
 from game.text.languages import languages
 from tests.bench.screen import resident
 from tests.screen.hands import FRAME, Hands
-from tests.screen.test_driven import keys_through_news, to_the_next_round
+from tests.screen.players import keys_through_news, to_the_next_round
 from tools.gallery.offscreen import Offscreen
 from tools.gallery.studio import open_without_windows
 

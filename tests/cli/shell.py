@@ -10,7 +10,12 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import pytest
+
 from game.cli.app import run
+
+not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="a device of Unix")
+
 
 ROOT: Final = Path(__file__).parents[2]
 TUTORIAL: Final = "scenarios/tutorial.yaml"

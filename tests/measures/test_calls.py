@@ -17,7 +17,7 @@ from sim.scenario.loader import from_data
 from sim.situation import Situation
 from sim.state import State
 from tests.clusters.draws import Data
-from tests.measures.test_effects import measure
+from tests.measures.measured import measure
 from tests.random_scenarios import steady_pair
 from tests.rules.cluster import HEAT, SEATS, SEED, deal, decided, opening, plan
 from tests.rules.settling import apply

@@ -10,12 +10,19 @@ import pygame
 import pytest
 
 from game.screen.navigation import ROUTES
-from game.screen.scenes.decide.model import Desk
 from game.session.session import Session
 from tests.screen.hands import Hands
-
-AFTER = ("results", "end", "legacy")
-"""scenes that the clicker's one key leads through"""
+from tests.screen.players import (
+    AFTER,
+    gainful,
+    keys_through_news,
+    keys_through_round,
+    keys_to_decide,
+    mouse_through_round,
+    mouse_to_decide,
+    project_of,
+    to_the_next_round,
+)
 
 
 @pytest.fixture
@@ -27,61 +34,7 @@ def hands(tmp_path: Path) -> Iterator[Hands]:
         one.app.context.session.close()
 
 
-def project_of(hands: Hands, team: int) -> str:
-    """The code of a card that this team could play, cheapest first; empty if there is none."""
-    desk = hands.scene.desk_state  # type: ignore[attr-defined]
-    desk.open(team)
-    cards = [one for one in desk.cards() if not one.problems]
-    codes = [code for code, one in desk.codes.items() for card in cards if one.id == card.project]
-    return codes[0] if codes else ""
-
-
 # --- by mouse alone -------------------------------------------------------------------------------
-
-
-def mouse_to_decide(hands: Hands) -> None:
-    hands.click("scenario tutorial")
-    assert hands.scene.name == "set_up"
-    hands.click("Start")
-    assert hands.scene.name == "briefing"
-    hands.click("Next")
-    hands.click("Skip")
-    mouse_through_news(hands)
-
-
-def mouse_through_news(hands: Hands) -> None:
-    assert hands.scene.name == "news"
-    while hands.scene.name == "news":
-        names = [one.name for one in hands.page.targets]
-        hands.click("Next" if "Next" in names else "Decide")
-    assert hands.scene.name == "decide"
-
-
-def mouse_through_round(hands: Hands) -> None:
-    if hands.app.windows.kinds() == ("room",):
-        hands.click("turn")
-    hands.click("curtain")
-    for team in hands.session.teams:
-        hands.click(f"team {team.id}")
-        card = next((one.name for one in hands.page.targets if one.name.startswith("card ")), "")
-        if card and hands.session.round == 1:
-            hands.click(card)
-        hands.click("seal")
-        if hands.session.sealed(team.id) is None:
-            hands.click(card)
-            hands.click("seal")
-        assert hands.session.sealed(team.id) is not None
-    hands.click("reveal")
-    assert hands.scene.name == "reveal"
-    while "More" in [one.name for one in hands.page.targets]:
-        hands.click("More")
-    hands.click("It falls")
-    hands.click("Run the years")
-    hands.until("years")
-    while not any(one.name == "pause" for one in hands.page.targets):
-        hands.frames()
-    if "results" in ROUTES:
-        hands.click("to the end")
 
 
 def test_the_decisions_of_a_game_can_be_made_by_mouse_alone(hands: Hands) -> None:
@@ -93,56 +46,6 @@ def test_the_decisions_of_a_game_can_be_made_by_mouse_alone(hands: Hands) -> Non
 
 
 # --- by keyboard alone ----------------------------------------------------------------------------
-
-
-def keys_to_decide(hands: Hands) -> None:
-    hands.go_to("scenario tutorial")
-    assert hands.scene.name == "set_up"
-    hands.go_to("Start")
-    assert hands.scene.name == "briefing"
-    hands.press(pygame.K_PAGEDOWN)
-    hands.press(pygame.K_s, letter="s")
-    keys_through_news(hands)
-
-
-def keys_through_news(hands: Hands) -> None:
-    while hands.scene.name == "news":
-        hands.press(pygame.K_PAGEDOWN)
-    assert hands.scene.name == "decide"
-
-
-def keys_through_round(hands: Hands) -> None:
-    if hands.app.windows.kinds() == ("room",):
-        hands.press(pygame.K_F3)
-    for number, team in enumerate(hands.session.teams):
-        hands.press(pygame.K_1 + number, pygame.KMOD_CTRL)
-        code = project_of(hands, number) if hands.session.round == 1 else ""
-        hands.tab_to("entry")
-        hands.type(code)
-        if code:
-            hands.press(pygame.K_RETURN, letter="\r")
-            assert hands.session.drafted(team.id)
-        hands.press(pygame.K_RETURN, letter="\r")
-        if not hands.session.drafted(team.id) and hands.session.sealed(team.id) is None:
-            assert f"Nothing on the sheet of {team.name}" in hands.texts()
-            hands.press(pygame.K_RETURN, letter="\r")
-        assert hands.session.sealed(team.id) is not None
-    hands.press(pygame.K_PAGEDOWN)
-    assert hands.scene.name == "reveal"
-    while hands.scene.name == "reveal":
-        hands.press(pygame.K_PAGEDOWN)
-    hands.wait(lambda: getattr(hands.scene, "film", None) is not None)
-    hands.press(pygame.K_END)
-
-
-def to_the_next_round(hands: Hands) -> None:
-    """The clicker's one key, from the results into the news."""
-    before = hands.session.round
-    for _ in range(20):
-        if hands.scene.name == "news" or hands.session.round > before:
-            return
-        hands.press(pygame.K_PAGEDOWN)
-    raise AssertionError(f"still in {hands.scene.name}")
 
 
 @pytest.mark.skipif(not set(AFTER) <= set(ROUTES), reason="results, end and legacy run are not there yet")
@@ -163,12 +66,6 @@ def test_a_whole_game_by_keyboard_and_clicker(hands: Hands) -> None:
 
 
 # --- deals ----------------------------------------------------------------------------------------
-
-
-def gainful(hands: Hands) -> str:
-    """The code of an exchange from whose ordinary package all gain."""
-    desk: Desk = hands.scene.desk_state  # type: ignore[attr-defined]
-    return next(one.code for one, answer in desk.answered() if answer == "both gain")
 
 
 def test_an_ordinary_deal_is_signed_with_its_code_and_two_keys(hands: Hands) -> None:
