@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
+from sim.message import Message
 from sim.plan.plan import Plan
 from sim.scenario.explain import suggestion
 from sim.scenario.problems import Finding, Where, quoted
@@ -28,6 +29,15 @@ _THINGS: Final = {
     "areas": _MEASURE,
 }
 """A key of a decision → the sort of thing whose id stands there."""
+_NONE: Final = {
+    _FIRM: Message("There is no firm {name}."),
+    _PROJECT: Message("There is no project {name}."),
+    _STREAM: Message("There is no side stream {name}."),
+    "need": Message("There is no need {name}."),
+    "need or treatment": Message("There is no need or treatment {name}."),
+    "carrier": Message("There is no carrier {name}."),
+    _MEASURE: Message("There is no measure {name}."),
+}
 _MOST_NAMED: Final = 8
 """Of more ids than this only the first are named."""
 
@@ -69,18 +79,20 @@ class Ids:
             for at, part in enumerate(data):
                 yield from self.unknown(part, (*where, at), thing)
         elif thing and isinstance(data, str) and data not in self._known[thing]:
-            yield Finding(where, f"There is no {thing} {quoted(data)}.", self._instead(data, thing))
+            what = _NONE[thing].filled(name=quoted(data))
+            yield Finding(where, what, self._instead(data, thing))
 
-    def _instead(self, wrong: str, thing: str) -> str:
+    def _instead(self, wrong: str, thing: str) -> Message:
         known = sorted(self._known[thing])
         holding = [key for key in known if len(wrong) > 1 and wrong.lower() in key]
         close = suggestion(wrong.lower(), known) or (holding[0] if len(holding) == 1 else None)
         if close:
-            return f"Did you mean `{close}`?"
+            return Message("Did you mean `{near}`?", near=close)
         if not known:
-            return "Take it out: the scenario has none."
+            return Message("Take it out: the scenario has none.")
         named = ", ".join(self._with_code(key, thing) for key in known[:_MOST_NAMED])
-        return f"Write one of: {named}{', …' if len(known) > _MOST_NAMED else ''}."
+        more = ", …" if len(known) > _MOST_NAMED else ""
+        return Message("Write one of: {names}.", names=named + more)
 
     def _with_code(self, key: str, thing: str) -> str:
         code = next((code for code, thing_id in self._codes.get(thing, {}).items() if thing_id == key), None)

@@ -28,7 +28,16 @@ from sim.message import Message
 from sim.plan.plan import Plan
 from sim.rules.objection import Objection
 from sim.scenario.explain import explain, suggestion
-from sim.scenario.problems import MOST_PROBLEMS, FileProblem, Finding, Where, field_name, printable, quoted
+from sim.scenario.problems import (
+    MOST_PROBLEMS,
+    FileProblem,
+    Finding,
+    Sentence,
+    Where,
+    field_name,
+    printable,
+    quoted,
+)
 from sim.scenario.reader import Document, read
 from sim.scenario.written_numbers import thousands, written
 from sim.scenario.yaml_events import Refusal
@@ -41,12 +50,12 @@ _FORMS: Final = {str(get_args(form.model_fields["do"].annotation)[0]): form for 
 _INSIDE: Final = (DealExchange, DealProject, PaidBy)
 _LONGEST_SHEET: Final = 200
 """Decisions; nobody decides more in a round."""
-_REMEDY: Final = "Name a text with rounds, teams and their decisions, as `run --help` shows it."
-_FIRST: Final = "Begin with a round (`1:`), a team or firm below it, and its decisions below that."
+_REMEDY: Final = Message("Name a text with rounds, teams and their decisions, as `run --help` shows it.")
+_FIRST: Final = Message("Begin with a round (`1:`), a team or firm below it, and its decisions below that.")
 _A_SCENARIO: Final = Finding(("format",), "This is a scenario, not a file of decisions.", _REMEDY)
-_OURS: Final = {
-    "The file is not a group of keys.": ("The file does not begin with a round.", _FIRST),
-    "The file is empty.": ("The file is empty.", _FIRST),
+_OURS: Final[Mapping[str, tuple[Sentence, Sentence]]] = {
+    "The file is not a group of keys.": (Message("The file does not begin with a round."), _FIRST),
+    "The file is empty.": (Message("The file is empty."), _FIRST),
 }
 """Complaint of the reader → what is wrong with a file of decisions, and what to write."""
 _NAMES: Final = 2
@@ -136,8 +145,8 @@ def _listed(problems: list[FileProblem]) -> list[Line]:
 
 def _refusal(refusal: Refusal, name: str) -> FileProblem:
     """What the reader says; where its remedy is one for scenarios, ours."""
-    remedy = _REMEDY if "scenario" in refusal.instead else refusal.instead
-    what, instead = _OURS.get(refusal.what, (refusal.what, remedy))
+    remedy = _REMEDY if "scenario" in str(refusal.instead) else refusal.instead
+    what, instead = _OURS.get(str(refusal.what), (refusal.what, remedy))
     return FileProblem(name, refusal.line, refusal.column, _field(refusal.where), what, instead)
 
 
@@ -204,19 +213,27 @@ def _wrong_keys(
             elif isinstance(sheet, list) and len(sheet) > _LONGEST_SHEET:
                 yield (
                     where,
-                    Finding(where, "There are too many decisions here.", f"Write {_LONGEST_SHEET} at most."),
+                    Finding(
+                        where,
+                        "There are too many decisions here.",
+                        Message("Write {most} at most.", most=_LONGEST_SHEET),
+                    ),
                 )
 
 
 def _no_round(where: Where, number: object, last: int) -> Finding:
-    rounds = f"a whole number from 1 to {last}" if last > 1 else "1"
-    return Finding(where, f"The scenario has no round {quoted(number)}.", f"Write {rounds}, without quotes.")
+    what = Message("The scenario has no round {name}.", name=quoted(number))
+    if last == 1:
+        return Finding(where, what, "Write 1, without quotes.")
+    return Finding(where, what, Message("Write a whole number from 1 to {last}, without quotes.", last=last))
 
 
 def _nobody(where: Where, decider: object, known: Collection[str]) -> Finding:
     close = suggestion(decider, sorted(known))
-    instead = f"Write `{close}`." if close else f"Write one of: {', '.join(sorted(known))}."
-    return Finding(where, f"There is no team or firm {quoted(decider)}.", instead)
+    instead = Message("Write one of: {names}.", names=", ".join(sorted(known)))
+    if close:
+        instead = Message("Write `{near}`.", near=close)
+    return Finding(where, Message("There is no team or firm {name}.", name=quoted(decider)), instead)
 
 
 def _explained(error: ErrorDetails, data: object) -> Finding:
@@ -235,34 +252,41 @@ def _explained(error: ErrorDetails, data: object) -> Finding:
 
 def _misshapen(where: Where, given: object) -> Finding:
     """Something else than a group of keys below a round, a list below a team, a group on the list."""
-    what = f"{quoted(given)[:1].upper()}{quoted(given)[1:]}"
+    what = quoted(given, begins=True)
     if len(where) < _NAMES:
-        here = f"Nothing stands below round {where[0]}." if given is None else f"{what} is no team or firm."
+        here = Message("{given} is no team or firm.", given=what)
+        if given is None:
+            here = Message("Nothing stands below round {round}.", round=where[0])
         return Finding(where, here, "Write a team or firm below the round, and its decisions below that.")
     if len(where) < _ON_SHEET:
-        here = "Nothing is decided here." if given is None else f"{what} is not a list of decisions."
+        here = Message("{given} is not a list of decisions.", given=what)
+        if given is None:
+            here = Message("Nothing is decided here.")
         return Finding(where, here, "Write each decision below it with a `-` before it: `- do: …`.")
-    here = "A decision is missing here." if given is None else f"{what} is not a decision."
+    here = Message("{given} is not a decision.", given=what)
+    if given is None:
+        here = Message("A decision is missing here.")
     known = str(given) if str(given) in _FORMS else "…"
-    return Finding(where, here, f"Write `- do: {known}`, and below it what belongs to it.")
+    return Finding(where, here, Message("Write `- do: {what}`, and below it what belongs to it.", what=known))
 
 
 def _unknown_form(where: Where, error: ErrorDetails) -> Finding:
     given = error["input"].get("do") if isinstance(error["input"], dict) else None
     close = suggestion(given, _FORMS) if given is not None else None
-    what = (
-        "This decision does not say what to do."
-        if given is None
-        else f"There is no decision {quoted(given)}."
-    )
-    return Finding(
-        where, what, f"Write `do: {close}`." if close else f"Write `do:` and one of: {', '.join(_FORMS)}."
-    )
+    what = Message("There is no decision {name}.", name=quoted(given))
+    if given is None:
+        what = Message("This decision does not say what to do.")
+    instead = Message("Write `do:` and one of: {names}.", names=", ".join(_FORMS))
+    if close:
+        instead = Message("Write `do: {near}`.", near=close)
+    return Finding(where, what, instead)
 
 
 def _unknown_key(where: Where, form: type[BaseModel] | None) -> Finding:
     forms: list[type[BaseModel]] = [*_INSIDE, *([form] if form else [])]
     known = {name for one in forms for name in one.model_fields}
     close = suggestion(where[-1], sorted(known))
-    instead = f"Write `{close}`, or take it out." if close else "Take it out."
-    return Finding(where, f"There is no key {quoted(where[-1])} here.", instead)
+    instead = Message("Take it out.")
+    if close:
+        instead = Message("Write `{near}`, or take it out.", near=close)
+    return Finding(where, Message("There is no key {name} here.", name=quoted(where[-1])), instead)

@@ -57,7 +57,9 @@ def in_words(w: Translator, line: Line) -> str:
             return w.say(line)
         case FileProblem():
             field = w("the file") if line.field == THE_FILE else line.field
-            what, instead = in_words(w, line.what), in_words(w, line.instead)
+            what, instead = (
+                w(part) if isinstance(part, str) else w.say(part) for part in (line.what, line.instead)
+            )
             return f"{line.file}:{line.line}:{line.column}: {field}: {what} {instead}"
         case _:
             return line

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pydantic import BaseModel
 
+from sim.message import Message
 from sim.scenario.counts import WholeFigure
 from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Goal, Scenario
@@ -194,11 +195,14 @@ def _number(where: Where, number: Decimal | None, bounds: Bounds) -> Iterator[Fi
         bounds.least <= number <= bounds.most and not (bounds.open_below and number == bounds.least)
     ):
         return
-    words = f"above {plain(bounds.least)}" if bounds.open_below else f"of at least {plain(bounds.least)}"
+    least, most = plain(bounds.least), plain(bounds.most)
+    instead = Message("Write a number of at least {least} and at most {most}.", least=least, most=most)
+    if bounds.open_below:
+        instead = Message("Write a number above {least} and at most {most}.", least=least, most=most)
     yield Finding(
         where,
-        f"{plain(number)} is out of bounds.",
-        f"Write a number {words} and at most {plain(bounds.most)}.",
+        Message("{number} is out of bounds.", number=plain(number)),
+        instead,
     )
 
 
@@ -210,15 +214,27 @@ def plain(number: Decimal) -> str:
 def _range(where: Where, figure: Figure | Path) -> Iterator[Finding]:
     """The low end is below the figure, the high end above; of a path they are factors round 1."""
     middle = figure.value if isinstance(figure, Figure) else Decimal(1)
-    name = "the figure" if isinstance(figure, Figure) else "1, the path itself,"
+    name = Message("the figure") if isinstance(figure, Figure) else Message("1, the path itself,")
     if figure.low is not None and figure.low > middle:
         yield Finding(
-            (*where, "low"), f"The low end {plain(figure.low)} is above {name} {plain(middle)}.", "Lower it."
+            (*where, "low"),
+            Message(
+                "The low end {number} is above {name} {other}.",
+                number=plain(figure.low),
+                name=name,
+                other=plain(middle),
+            ),
+            "Lower it.",
         )
     if figure.high is not None and figure.high < middle:
         yield Finding(
             (*where, "high"),
-            f"The high end {plain(figure.high)} is below {name} {plain(middle)}.",
+            Message(
+                "The high end {number} is below {name} {other}.",
+                number=plain(figure.high),
+                name=name,
+                other=plain(middle),
+            ),
             "Raise it.",
         )
     if isinstance(figure, Path) and figure.low is not None and figure.low < 0:

@@ -11,10 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from sim.message import Message
 from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Line
-from sim.scenario.problems import Finding, Where
+from sim.scenario.problems import Finding, Sentence, Where
 from sim.scenario.traversal import parts
 from sim.scenario.written_numbers import thousands, written
 
@@ -44,9 +45,15 @@ def _thousands(where: Where, model: Figure | Path) -> Iterator[Finding]:
     )
     for number in numbers:
         if number is not None and (besides := thousands(number)) is not None:
-            what = f"`{number}` is read as {written(number)}."
+            what = Message("`{number}` is read as {other}.", number=str(number), other=written(number))
             yield Finding(
-                where, what, f"Write `{written(number)}` or `{written(besides)}`, whichever is meant."
+                where,
+                what,
+                Message(
+                    "Write `{other}` or `{besides}`, whichever is meant.",
+                    other=written(number),
+                    besides=written(besides),
+                ),
             )
             return
 
@@ -58,23 +65,35 @@ def _far_from_demand(where: Where, line: Line) -> Iterator[Finding]:
     demand, capacity = max(line.market.demand.by_year.values()), line.capacity.value
     if not (demand > 0 and capacity > 0) or Fraction(1, _FAR) < Fraction(capacity) / Fraction(demand) < _FAR:
         return
-    what = f"The line can make {written(capacity)} a year, and its market wants {written(demand)}."
+    what = Message(
+        "The line can make {amount} a year, and its market wants {other}.",
+        amount=written(capacity),
+        other=written(demand),
+    )
     yield Finding((*where, "capacity"), what, _which(capacity, demand))
 
 
-def _which(number: Decimal, neighbour: Decimal) -> str:
+def _which(number: Decimal, neighbour: Decimal) -> Sentence:
     """The number a thousand times larger or smaller, if that is near its neighbour."""
     for factor in (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001")):
         if Decimal("0.1") <= number * factor / neighbour <= 10:
-            return f"Write `{written(number * factor)}` if that is meant; `{written(number)}` if it is not."
-    return "Look at both figures and their units again."
+            return Message(
+                "Write `{number}` if that is meant; `{other}` if it is not.",
+                number=written(number * factor),
+                other=written(number),
+            )
+    return Message("Look at both figures and their units again.")
 
 
 def _large_stores(where: Where, line: Line) -> Iterator[Finding]:
     for key, stream in line.side_streams.items():
         flow, store = line.capacity.value * stream.amount.value, stream.store.value
         if flow > 0 and store > flow * _YEARS_IN_STORE:
-            what = f"The store holds {written(store)}, and {written(flow)} a year can arise."
+            what = Message(
+                "The store holds {amount}, and {yearly} a year can arise.",
+                amount=written(store),
+                yearly=written(flow),
+            )
             yield Finding((*where, "side_streams", key, "store"), what, _which(store, flow))
 
 
@@ -88,8 +107,8 @@ def _burnt_without_emissions(scenario: Scenario) -> Iterator[Finding]:
     }
     for key, material in scenario.materials.items():
         if key in virgins and material.resource == "fossil" and "direct" not in material.model_fields_set:
-            what = "This fossil material is used, and nothing is said of its emissions there."
-            instead = (
+            what = Message("This fossil material is used, and nothing is said of its emissions there.")
+            instead = Message(
                 "Write `direct:` in t CO2e a unit if it is burnt, or `direct: 0` if it becomes a product."
             )
             yield Finding(("materials", key), what, instead)

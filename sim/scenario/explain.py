@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from heapq import nsmallest
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
+from sim.message import Message
 from sim.scenario.field_shapes import expected, keys, model_at
-from sim.scenario.figures import WrongKey
-from sim.scenario.problems import Finding, Where, quoted
+from sim.scenario.figures import Mistake, WrongKey
+from sim.scenario.problems import Finding, Sentence, Where, quoted
 from sim.scenario.written_numbers import remedy
 
 _MOST_KNOWN, _MOST_COMPARED, _LONGER = 1_000, 5, 4
@@ -74,8 +75,10 @@ def _missing(where: Where) -> Finding:
         return Finding(where[:-1], "An item of the list is missing.", "Write two items, such as [1, 2].")
     here = expected(where)
     about = here.field.description if here and here.field else None
-    means = f": {about.rstrip('.')}" if about else ""
-    return Finding(where, "This key is missing.", f"Add `{where[-1]}:`{means}.")
+    instead = Message("Add `{key}:`.", key=where[-1])
+    if about:
+        instead = Message("Add `{key}:`: {what}.", key=where[-1], what=about.rstrip("."))
+    return Finding(where, "This key is missing.", instead)
 
 
 def _unknown(where: Where) -> Finding:
@@ -83,12 +86,12 @@ def _unknown(where: Where) -> Finding:
     known = keys(model) if model else ()
     close = suggestion(where[-1], known)
     if close:
-        instead = f"Write `{close}`, or take the line out."
+        instead = Message("Write `{near}`, or take the line out.", near=close)
     elif known:
-        instead = f"Take it out, or use one of: {', '.join(sorted(known))}."
+        instead = Message("Take it out, or use one of: {names}.", names=", ".join(sorted(known)))
     else:
-        instead = "Take it out."
-    return Finding(where, f"There is no key {quoted(where[-1])} here.", instead)
+        instead = Message("Take it out.")
+    return Finding(where, Message("There is no key {name} here.", name=quoted(where[-1])), instead)
 
 
 def _decimal_comma(where: Where, data: object) -> Finding | None:
@@ -98,7 +101,7 @@ def _decimal_comma(where: Where, data: object) -> Finding | None:
     part = _at(where[:-1], data)
     if not isinstance(part, dict) or part[where[-1]] is not None:
         return None
-    what = f"A comma parts {quoted(where[-1])} from the number before it."
+    what = Message("A comma parts {name} from the number before it.", name=quoted(where[-1]))
     return Finding(where[:-1], what, "Write a decimal point, such as `0.5`.")
 
 
@@ -112,7 +115,7 @@ def _comma_in_text(where: Where, data: object) -> Finding | None:
         or _at(where, data) is not None
     ):
         return None
-    what = f"A comma ends the text before {quoted(key)}."
+    what = Message("A comma ends the text before {name}.", name=quoted(key))
     return Finding(where[:-1], what, 'Put the whole text in quotes: "…, …".')
 
 
@@ -126,25 +129,27 @@ def _bad_key(where: Where) -> Finding:
     if len(where) >= 2 and where[-2] == "by_year":
         return Finding(
             where,
-            f"{quoted(where[-1])} is not a year.",
+            Message("{name} is not a year.", name=quoted(where[-1], begins=True)),
             "Write years from 1900 to 2200, and other keys beside `by_year:`.",
         )
-    return Finding(where, f"The id {quoted(where[-1])} is not written like an id.", _ID_RULE)
+    return Finding(
+        where, Message("The id {name} is not written like an id.", name=quoted(where[-1])), _ID_RULE
+    )
 
 
-_ID_RULE = "Use lower-case letters, digits, `_` and `-`, at most 60, a letter first."
-_Saying = tuple[str, str]
+_ID_RULE: Final = Message("Use lower-case letters, digits, `_` and `-`, at most 60, a letter first.")
+_Saying = tuple[Sentence, Sentence]
 
 
-def _not_a(thing: str, instead: str) -> Callable[[ErrorDetails], _Saying]:
+def _not_a(thing: Message, instead: Message) -> Callable[[ErrorDetails], _Saying]:
     def say(error: ErrorDetails) -> _Saying:
-        return f"{_capital(quoted(error['input']))} is not {thing}.", instead
+        return Message("{given} is not {what}.", given=_given(error), what=thing), instead
 
     return say
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _given(error: ErrorDetails) -> Sentence:
+    return quoted(error["input"], begins=True)
 
 
 def _context(error: ErrorDetails, key: str) -> Any:
@@ -160,24 +165,23 @@ def _plain(limit: object) -> str:
         return text
 
 
-def _bound(words: str, key: str) -> Callable[[ErrorDetails], _Saying]:
+def _bound(instead: Message, key: str) -> Callable[[ErrorDetails], _Saying]:
+    """`instead` has the place {limit}."""
+
     def say(error: ErrorDetails) -> _Saying:
-        limit = _plain(_context(error, key))
-        given = _capital(quoted(error["input"]))
-        return f"{given} is out of bounds.", f"Write a number {words} {limit}."
+        what = Message("{number} is out of bounds.", number=_given(error))
+        return what, instead.filled(limit=_plain(_context(error, key)))
 
     return say
 
 
-def _length(words: str, key: str, of: str) -> Callable[[ErrorDetails], _Saying]:
+def _length(what: Message, instead: Message, key: str) -> Callable[[ErrorDetails], _Saying]:
+    """`instead` has the place {limit}."""
+
     def say(error: ErrorDetails) -> _Saying:
-        limit = _context(error, key)
-        return f"There are too {words} {of} here.", f"Write at {_LEAST_MOST[words]} {limit}."
+        return what, instead.filled(limit=str(_context(error, key)))
 
     return say
-
-
-_LEAST_MOST = {"few": "least", "many": "most"}
 
 
 def _choice(error: ErrorDetails) -> _Saying:
@@ -185,21 +189,33 @@ def _choice(error: ErrorDetails) -> _Saying:
     names = [one.strip("' ") for one in options.replace(" or ", ", ").split(",")]
     close = suggestion(error["input"], names)
     if len(names) == 1:
-        instead = f"Write {names[0]}."
+        instead = Message("Write {what}.", what=names[0])
+    elif close:
+        instead = Message("Write `{near}`.", near=close)
     else:
-        instead = f"Write `{close}`." if close else f"Write one of: {', '.join(names)}."
-    return f"{_capital(quoted(error['input']))} is not one of the words known here.", instead
+        instead = Message("Write one of: {names}.", names=", ".join(names))
+    return Message("{given} is not one of the words known here.", given=_given(error)), instead
 
 
 def _pattern(error: ErrorDetails) -> _Saying:
-    return f"{_capital(quoted(error['input']))} is not written like an id.", _ID_RULE
+    return Message("{given} is not written like an id.", given=_given(error)), _ID_RULE
 
 
 _BEGIN_NUMBERS = tuple("0123456789+-.")
-_GROUPS: dict[str, _Saying] = {
-    "Figure": ("a figure", "Write a number, or a group with `value:` and where it is from."),
-    "Path": ("a figure or a path by year", "Write a number, or a year and a number on each line."),
-    "Text": ("a text", "Write a text in quotes, or a group with `en:` and other languages."),
+_KEYS: Final = (Message("a group of keys"), Message("Write its keys below it, indented."))
+_GROUPS: Final[dict[str, tuple[Message, Message]]] = {
+    "Figure": (
+        Message("a figure"),
+        Message("Write a number, or a group with `value:` and where it is from."),
+    ),
+    "Path": (
+        Message("a figure or a path by year"),
+        Message("Write a number, or a year and a number on each line."),
+    ),
+    "Text": (
+        Message("a text"),
+        Message("Write a text in quotes, or a group with `en:` and other languages."),
+    ),
 }
 
 
@@ -217,20 +233,23 @@ def _group(error: ErrorDetails) -> _Saying:
     given, wanted = error["input"], str(_context(error, "class_name"))
     if wanted != "Text" and isinstance(given, str) and given.strip()[:1] in _BEGIN_NUMBERS:
         in_days = _counts_days(error["loc"])
-        instead = remedy(given, in_days=in_days) or "Write a plain number: no quotes, blanks or commas."
-        return f"{quoted(given)} is a text.", instead
-    thing, instead = _GROUPS.get(wanted, ("a group of keys", "Write its keys below it, indented."))
-    return f"{_capital(quoted(error['input']))} is not {thing}.", instead
+        plain = Message("Write a plain number: no quotes, blanks or commas.")
+        return Message("{given} is a text.", given=quoted(given)), remedy(given, in_days=in_days) or plain
+    thing, instead = _GROUPS.get(wanted, _KEYS)
+    return Message("{given} is not {what}.", given=_given(error), what=thing), instead
 
 
 def _rule(error: ErrorDetails) -> _Saying:
-    """A rule of our own: its message holds what is wrong and what to write, parted by a bar."""
-    what, _, instead = str(_context(error, "error")).partition("|")
-    return what, instead or "Write another value."
+    """A rule of our own, which knows what to write, or another library's."""
+    rule = _context(error, "error")
+    if isinstance(rule, Mistake):
+        return rule.what, rule.instead
+    return str(rule), Message("Write another value.")
 
 
 def _anything(error: ErrorDetails) -> _Saying:
-    return f"{_capital(quoted(error['input']))} cannot stand here.", "Compare it with a shipped scenario."
+    what = Message("{given} cannot stand here.", given=_given(error))
+    return what, Message("Compare it with a shipped scenario.")
 
 
 def _or_meant(say: Callable[[ErrorDetails], _Saying]) -> Callable[[ErrorDetails], _Saying]:
@@ -243,14 +262,18 @@ def _or_meant(say: Callable[[ErrorDetails], _Saying]) -> Callable[[ErrorDetails]
     return say_meant
 
 
-_number = _or_meant(_not_a("a number", "Write a plain number with a decimal point, such as 12.5."))
-_whole = _or_meant(_not_a("a whole number", "Write a whole number, such as 12."))
-_digits = _not_a("a figure of a real cluster", "Write a number of at most 24 digits.")
-_yes_no = _not_a("true or false", "Write true or false.")
-_text = _not_a("a text", "Write a text; put it in quotes if it looks like a number.")
-_list = _not_a("a list", "Write a list, such as [1, 2], or lines that begin with `-`.")
-_mapping = _not_a("a group of keys", "Write its keys below it, indented.")
+_number = _or_meant(
+    _not_a(Message("a number"), Message("Write a plain number with a decimal point, such as 12.5."))
+)
+_whole = _or_meant(_not_a(Message("a whole number"), Message("Write a whole number, such as 12.")))
+_digits = _not_a(Message("a figure of a real cluster"), Message("Write a number of at most 24 digits."))
+_yes_no = _not_a(Message("true or false"), Message("Write true or false."))
+_text = _not_a(Message("a text"), Message("Write a text; put it in quotes if it looks like a number."))
+_list = _not_a(Message("a list"), Message("Write a list, such as [1, 2], or lines that begin with `-`."))
+_mapping = _not_a(*_KEYS)
 
+_AT_LEAST: Final = Message("Write at least {limit}.")
+_AT_MOST: Final = Message("Write at most {limit}.")
 _SAYINGS: dict[str, Callable[[ErrorDetails], _Saying]] = {
     **dict.fromkeys(("decimal_type", "decimal_parsing", "finite_number", "is_instance_of"), _number),
     **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "int_parsing_size"), _whole),
@@ -260,16 +283,16 @@ _SAYINGS: dict[str, Callable[[ErrorDetails], _Saying]] = {
     **dict.fromkeys(("list_type", "tuple_type"), _list),
     **dict.fromkeys(("model_type", "model_attributes_type"), _group),
     "dict_type": _mapping,
-    "invalid_key": _not_a("a key", "Write one of the words known here as the key."),
+    "invalid_key": _not_a(Message("a key"), Message("Write one of the words known here as the key.")),
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
-    "string_too_short": _length("few", "min_length", "characters"),
-    "string_too_long": _length("many", "max_length", "characters"),
-    "too_short": _length("few", "min_length", "items"),
-    "too_long": _length("many", "max_length", "items"),
-    "greater_than_equal": _bound("of at least", "ge"),
-    "less_than_equal": _bound("of at most", "le"),
-    "greater_than": _bound("above", "gt"),
-    "less_than": _bound("below", "lt"),
+    "string_too_short": _length(Message("There are too few characters here."), _AT_LEAST, "min_length"),
+    "string_too_long": _length(Message("There are too many characters here."), _AT_MOST, "max_length"),
+    "too_short": _length(Message("There are too few items here."), _AT_LEAST, "min_length"),
+    "too_long": _length(Message("There are too many items here."), _AT_MOST, "max_length"),
+    "greater_than_equal": _bound(Message("Write a number of at least {limit}."), "ge"),
+    "less_than_equal": _bound(Message("Write a number of at most {limit}."), "le"),
+    "greater_than": _bound(Message("Write a number above {limit}."), "gt"),
+    "less_than": _bound(Message("Write a number below {limit}."), "lt"),
     "value_error": _rule,
 }

@@ -28,8 +28,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
+from sim.message import Message
 from sim.scenario.interning import Shared
-from sim.scenario.problems import quoted
+from sim.scenario.problems import Sentence, quoted
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
 """Lower-case letters, digits, `_` and `-`; begins with a letter. All things share one set of ids."""
@@ -37,9 +38,17 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
 LONGEST_TEXT = 2000
 
 
+class Mistake(ValueError):
+    """A value that cannot be: what is wrong, and what to write."""
+
+    def __init__(self, what: Sentence, instead: Sentence) -> None:
+        self.what, self.instead = what, instead
+        super().__init__(f"{what} {instead}")
+
+
 def _said(text: str) -> str:
     if text and not any(char.isprintable() and not char.isspace() for char in text):
-        raise ValueError("There are only blanks here.|Write a text, or take the line out.")
+        raise Mistake("There are only blanks here.", "Write a text, or take the line out.")
     return text
 
 
@@ -58,7 +67,8 @@ _MOST_DIGITS = 24
 
 def _bearable(number: Decimal) -> Decimal:
     if abs(number) > MOST:
-        raise ValueError(f"The number is beyond {MOST:f}.|Write a figure of a real cluster.")
+        what = Message("The number is beyond {most}.", most=f"{MOST:f}")
+        raise Mistake(what, "Write a figure of a real cluster.")
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_MOST_DIGITS:
         # Not every pydantic counts the zeros behind the point.
@@ -119,21 +129,23 @@ def _is_tag(text: str) -> bool:
     return True
 
 
-class WrongKey(ValueError):
-    """A key that a group of keys cannot have. Its message: what is wrong, a bar, and what to write."""
+class WrongKey(Mistake):
+    """A key that a group of keys cannot have."""
 
-    def __init__(self, key: str, message: str) -> None:
+    def __init__(self, key: str, what: Sentence, instead: Sentence) -> None:
+        super().__init__(what, instead)
         self.key = key
-        super().__init__(message)
 
 
-def _tag_for(key: str) -> str:
+def _tag_for(key: str) -> Message:
     """What to write in place of a key that is not the tag of a language."""
     language, *rest = key.strip().replace("_", "-").split("-")
     tag = "-".join(
         [language.lower(), *(part.upper() if len(part) == 2 else part.capitalize() for part in rest)]
     )
-    return f"Write `{tag}`." if _is_tag(tag) else "Write a tag such as `fi`, `smn` or `pt-BR`."
+    if _is_tag(tag):
+        return Message("Write `{near}`.", near=tag)
+    return Message("Write a tag such as `fi`, `smn` or `pt-BR`.")
 
 
 class Text(Frozen):
@@ -155,7 +167,7 @@ class Text(Frozen):
     def _has_tags(cls, raw: Any) -> Any:
         for key in raw if isinstance(raw, dict) else ():
             if isinstance(key, str) and not _is_tag(key):
-                raise WrongKey(key, f"{quoted(key)} is not a language.|{_tag_for(key)}")
+                raise WrongKey(key, Message("{name} is not a language.", name=quoted(key)), _tag_for(key))
         return raw
 
     def in_language(self, language: str) -> str:

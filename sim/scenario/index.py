@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
 
 from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, SINKS, WATERS
+from sim.message import Listing, Message, Value
 from sim.scenario.explain import suggestion
 from sim.scenario.figures import Thing
 from sim.scenario.file import Scenario
@@ -84,10 +85,11 @@ class Index:
         entry = self.things.get(key)
         if entry and entry.kind in kinds:
             return
-        wanted = " or ".join(_a(kind) for kind in kinds)
-        known = self._known(kinds)
-        what = f"{quoted(key)} is {_a(entry.kind)}, not {wanted}." if entry else f"There is no {quoted(key)}."
-        yield Finding(where, what, _remedy(key, known, f"the id of {wanted}"))
+        what = Message("There is no {name}.", name=quoted(key))
+        if entry:
+            kind, wanted = a_thing(entry.kind), _alternatives(kinds)
+            what = Message("{name} is {kind}, not {wanted}.", name=quoted(key), kind=kind, wanted=wanted)
+        yield Finding(where, what, _remedy(key, self._known(kinds), id_of(*kinds)))
 
     def _known(self, kinds: tuple[str, ...]) -> list[str]:
         if kinds not in self._ids:
@@ -100,33 +102,68 @@ class Index:
         return entry.part if entry and isinstance(entry.part, type_) else None
 
 
-def refer_name(where: Where, key: str, known: Mapping[str, object], kind: str) -> Iterator[Finding]:
+def refer_name(
+    where: Where, key: str, known: Mapping[str, object], kind: str, what: Message
+) -> Iterator[Finding]:
     """A finding if a material, carrier or tax of this name is not in the scenario."""
     if key not in known:
-        what = f"There is no {kind} {quoted(key)}."
-        yield Finding(where, what, _remedy(key, known, f"the id of a {kind}"))
+        yield Finding(where, what, _remedy(key, known, id_of(kind)))
 
 
-def _remedy(key: str, known: list[str] | Mapping[str, object], what: str) -> str:
+def _remedy(key: str, known: list[str] | Mapping[str, object], what: Message) -> Message:
     close = suggestion(key, known)
     if close:
-        return f"Write `{close}`, or {what}."
+        return Message("Write `{near}`, or {what}.", near=close, what=what)
     if known and len(known) <= _FEW:
-        return f"Write {what}: {', '.join(known)}."
-    return f"Write {what}, or add it to the scenario."
+        return Message("Write {what}: {names}.", what=what, names=", ".join(known))
+    return Message("Write {what}, or add it to the scenario.", what=what)
 
 
 _FEW = 12
 
 
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+_KINDS: Final = {
+    "firm": Message("a firm"),
+    "line": Message("a line"),
+    "need": Message("a need"),
+    "side stream": Message("a side stream"),
+    "treatment": Message("a treatment"),
+    "yield": Message("a yield"),
+    "collection": Message("a collection"),
+    "project": Message("a project"),
+    "exchange": Message("an exchange"),
+    "match": Message("a match"),
+    "event": Message("an event"),
+    "measure": Message("a measure"),
+    "priority area": Message("a priority area"),
+    "call": Message("a call"),
+    "seat": Message("a seat"),
+    "material": Message("a material"),
+    "carrier": Message("a carrier"),
+    "tax": Message("a tax"),
+}
+
+
+def a_thing(kind: str) -> Message:
+    """A thing of a kind."""
+    return _KINDS[kind]
+
+
+def id_of(*kinds: str) -> Message:
+    """The id of a thing of one of these kinds."""
+    return Message("the id of {what}", what=_alternatives(kinds))
+
+
+def _alternatives(kinds: Iterable[str]) -> Value:
+    return Listing(tuple(map(a_thing, kinds)), "or")
 
 
 def _reserved(key: str, entry: Entry) -> Iterator[Finding]:
     if key in RESERVED:
         yield Finding(
-            entry.where, f"The id {quoted(key)} is kept for the ledger.", f"Write `{key}_1` or another id."
+            entry.where,
+            Message("The id {name} is kept for the ledger.", name=quoted(key)),
+            Message("Write `{name}` or another id.", name=f"{key}_1"),
         )
 
 
@@ -134,8 +171,13 @@ def _twice(key: str, entry: Entry, first: Entry) -> Finding:
     place = ".".join(map(str, first.where))
     return Finding(
         entry.where,
-        f"The id {quoted(key)} is already that of {_a(first.kind)}, at {place}.",
-        f"Write another id, such as `{key[:50]}_2`.",
+        Message(
+            "The id {name} is already that of {kind}, at {place}.",
+            name=quoted(key),
+            kind=a_thing(first.kind),
+            place=place,
+        ),
+        Message("Write another id, such as `{name}`.", name=f"{key[:50]}_2"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from sim.message import Message
 from sim.scenario.explain import suggestion
 from sim.scenario.file import About
 from sim.scenario.problems import Finding, Where, listed, quoted
@@ -47,5 +48,9 @@ def check_indicators(about: About) -> Iterator[Finding]:
 def _known(where: Where, name: str) -> Iterator[Finding]:
     if name not in INDICATORS:
         close = suggestion(name, INDICATORS)
-        instead = f"Write `{close}`." if close else f"Write one of: {listed(INDICATORS)}."
-        yield Finding(where, f"There is no indicator {quoted(name)}.", instead)
+        instead = (
+            Message("Write `{near}`.", near=close)
+            if close
+            else Message("Write one of: {names}.", names=listed(INDICATORS))
+        )
+        yield Finding(where, Message("There is no indicator {name}.", name=quoted(name)), instead)

@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from pydantic import ValidationError
 
+from sim.message import Message
 from sim.scenario.bounds import check_bounds
 from sim.scenario.checks.cluster import check_world
 from sim.scenario.checks.exchanges import check_exchanges
@@ -140,5 +141,6 @@ def _in_order(problems: list[FileProblem], name: str) -> list[FileProblem]:
     if len(problems) <= MOST_PROBLEMS:
         return problems
     last = problems[MOST_PROBLEMS - 1]
-    what, instead = "There are more problems than these.", "Mend these first and check again."
+    what = Message("There are more problems than these.")
+    instead = Message("Mend these first and check again.")
     return [*problems[:MOST_PROBLEMS], FileProblem(name, last.line, last.column, THE_FILE, what, instead)]

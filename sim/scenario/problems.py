@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from sim.message import Message
 
 Where = tuple[str | int, ...]
 """The keys, and places in lists, that lead to a part of a file."""
+Sentence: TypeAlias = str | Message
+"""Of what is wrong and what to write: English, or with places; both are keys of the translations."""
 
 _LONGEST_QUOTE = 40
 _LONGEST_FIELD = 200
@@ -25,8 +27,8 @@ class Finding(NamedTuple):
     """A problem at a place of the data, before its line is looked up. Two whole sentences."""
 
     where: Where
-    what: str | Message
-    instead: str | Message
+    what: Sentence
+    instead: Sentence
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,9 @@ class FileProblem:
     line: int
     column: int
     field: str
-    what: str | Message
+    what: Sentence
     """a sentence, with its full stop"""
-    instead: str | Message
+    instead: Sentence
     """a sentence, with its full stop"""
 
     def __str__(self) -> str:
@@ -71,14 +73,14 @@ def shortened(text: str, most: int) -> str:
     return f"{text[:half]}…{text[-half:]}"
 
 
-def quoted(value: object) -> str:
-    """A value of the file as it may stand in a sentence: short, on one line."""
+def quoted(value: object, *, begins: bool = False) -> Sentence:
+    """A value of the file as it may stand in a sentence: short, on one line. `begins`: at its beginning."""
     if isinstance(value, dict):
-        return "a group of keys"
+        return Message("A group of keys") if begins else Message("a group of keys")
     if isinstance(value, list | tuple):
-        return "a list"
+        return Message("A list") if begins else Message("a list")
     if value is None:
-        return "an empty value"
+        return Message("An empty value") if begins else Message("an empty value")
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     text = value if isinstance(value, str) else str(value)[: 2 * _LONGEST_QUOTE]
@@ -86,10 +88,11 @@ def quoted(value: object) -> str:
     return f"`{text}`"
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> Sentence:
     """Names to choose from, in one sentence; of very many only the first."""
     given = list(islice(names, _MOST_LISTED + 1))
-    return ", ".join(given[:_MOST_LISTED]) + (" and so on" if len(given) > _MOST_LISTED else "")
+    first = ", ".join(given[:_MOST_LISTED])
+    return Message("{names} and so on", names=first) if len(given) > _MOST_LISTED else first
 
 
 def field_name(where: Where) -> str:

@@ -10,10 +10,13 @@ from __future__ import annotations
 import io
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import yaml
 
+from sim.message import Message
 from sim.scenario.problems import Where
 from sim.scenario.yaml_events import Placed, Refusal, Tree
 
@@ -87,7 +90,8 @@ def _bytes(path: str | os.PathLike[str]) -> bytes:
     except (OSError, ValueError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
         raise Refusal(
-            f"The file cannot be read: {reason}.", "Copy it to a local folder and try that."
+            Message("The file cannot be read: {reason}.", reason=reason),
+            "Copy it to a local folder and try that.",
         ) from fault
     if len(raw) > LARGEST_FILE:
         raise _too_large()
@@ -96,18 +100,18 @@ def _bytes(path: str | os.PathLike[str]) -> bytes:
 
 def _too_large() -> Refusal:
     return Refusal(
-        f"The file is larger than {LARGEST_FILE // 1024} kB.",
+        Message("The file is larger than {most} kB.", most=LARGEST_FILE // 1024),
         "Name a scenario file; cut it if it is one.",
     )
 
 
-_MARKS = {
+_MARKS: Final[Mapping[bytes, str | Message]] = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
-    b"PK\x03\x04": "a zip archive or an office document",
-    b"\x89PNG": "a picture",
-    b"%PDF": "a PDF",
-    b"\x1f\x8b": "a compressed file",
+    b"PK\x03\x04": Message("a zip archive or an office document"),
+    b"\x89PNG": Message("a picture"),
+    b"%PDF": Message("a PDF"),
+    b"\x1f\x8b": Message("a compressed file"),
 }
 """How files of other kinds begin."""
 
@@ -119,7 +123,8 @@ def _check_text(raw: bytes) -> None:
     for mark, kind in _MARKS.items():
         if raw.startswith(mark):
             raise Refusal(
-                f"This is {kind}, not a text in UTF-8.", "Save the scenario as plain text in UTF-8."
+                Message("This is {kind}, not a text in UTF-8.", kind=kind),
+                "Save the scenario as plain text in UTF-8.",
             )
     lines = io.BytesIO(raw)
     number = 0
@@ -131,7 +136,10 @@ def _check_text(raw: bytes) -> None:
 def _check_line(line: bytes, number: int) -> None:
     if len(line) > LONGEST_LINE:
         raise Refusal(
-            f"This line is longer than {LONGEST_LINE} bytes.", "Break it into several lines.", number, 1
+            Message("This line is longer than {most} bytes.", most=LONGEST_LINE),
+            "Break it into several lines.",
+            number,
+            1,
         )
     if 0 in line:
         raise Refusal(
@@ -144,7 +152,7 @@ def _check_line(line: bytes, number: int) -> None:
         line.decode()
     except UnicodeDecodeError as fault:
         raise Refusal(
-            f"The byte {line[fault.start]:#04x} is not UTF-8.",
+            Message("The byte {number} is not UTF-8.", number=f"{line[fault.start]:#04x}"),
             "Save the file as UTF-8 in the editor.",
             number,
             len(line[: fault.start].decode(errors="replace")) + 1,
@@ -163,25 +171,31 @@ def _bad_character(raw: bytes, fault: yaml.reader.ReaderError, tree: Tree) -> Re
 
 
 _MENDS = {
-    "found character that cannot start any token": "Put the text in quotes, and indent with blanks, not tabs",
-    "found a tab character that violates indentation": "Indent with blanks, not tabs",
-    "did not find expected node content": "Write a number with a point, such as 0.5, or put the text in quotes",
-    "mapping values are not allowed in this context": "Put a text with a colon in quotes, or mend the indent",
-    "could not find expected ':'": "Write `key: value`, with a colon and a blank",
-    "did not find expected key": "Indent this line like its neighbours, or put the text in quotes",
-    "did not find expected '-' indicator": "Indent this line like the `-` lines above it",
-    "did not find expected ',' or '}'": "Close the brace, or put a comma between its parts",
-    "did not find expected ',' or ']'": "Close the bracket, or put a comma between its parts",
-    "found unexpected end of stream": "Close the quotes or brackets opened before this place",
+    "found character that cannot start any token": Message(
+        "Put the text in quotes, and indent with blanks, not tabs."
+    ),
+    "found a tab character that violates indentation": Message("Indent with blanks, not tabs."),
+    "did not find expected node content": Message(
+        "Write a number with a point, such as 0.5, or put the text in quotes."
+    ),
+    "mapping values are not allowed in this context": Message(
+        "Put a text with a colon in quotes, or mend the indent."
+    ),
+    "could not find expected ':'": Message("Write `key: value`, with a colon and a blank."),
+    "did not find expected key": Message("Indent this line like its neighbours, or put the text in quotes."),
+    "did not find expected '-' indicator": Message("Indent this line like the `-` lines above it."),
+    "did not find expected ',' or '}'": Message("Close the brace, or put a comma between its parts."),
+    "did not find expected ',' or ']'": Message("Close the bracket, or put a comma between its parts."),
+    "found unexpected end of stream": Message("Close the quotes or brackets opened before this place."),
 }
 """What to do about the parser's commonest complaints."""
 
 
 def _bad_yaml(fault: yaml.MarkedYAMLError, tree: Tree) -> Refusal:
     mark = fault.problem_mark or fault.context_mark
-    problem = (fault.problem or "it ends too early").rstrip(".")
-    mend = _MENDS.get(problem, "Compare this line and the one before with a working scenario")
+    problem = fault.problem.rstrip(".") if fault.problem else Message("it ends too early")
+    mend = _MENDS.get(str(problem), Message("Compare this line and the one before with a working scenario."))
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    refusal = Refusal(f"This is not YAML: {problem}.", f"{mend}.", line, column)
+    refusal = Refusal(Message("This is not YAML: {problem}.", problem=problem), mend, line, column)
     refusal.before = tree.findings
     return refusal

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from sim.message import Listing, Message
+
 _BLANKS: Final = " \u00a0\u2007\u2009\u202f'’"
 _WRITTEN: Final = re.compile(
     rf"([-+−]?[0-9][0-9{_BLANKS}]*)([.,][0-9]+)?[{_BLANKS}]*([^\d\s.,−+-][^\d]{{0,20}}[23³²]?(?:/[^\d]{{1,12}}[23³²]?)?)?"
@@ -52,7 +54,7 @@ class Converted(NamedTuple):
     unit: str
 
 
-def remedy(raw: object, *, in_days: bool | None = None) -> str | None:
+def remedy(raw: object, *, in_days: bool | None = None) -> Message | None:
     """How a number that somebody wrote as people do is written here, and why; None if one can only guess.
 
     `in_days`: of a key that counts time, whether in days or in hours. `0,5`, `55 000`, `10 %` and `12 kt` are plain;
@@ -67,11 +69,13 @@ def remedy(raw: object, *, in_days: bool | None = None) -> str | None:
         return _asked(plain, unit, in_days)
     if unit:
         return _without_unit(Decimal(plain), unit, in_days)
-    why = [
-        *(["a decimal point"] if "," in rest else []),
-        *(["no blanks"] if len(plain) < len(whole + rest) else []),
-    ]
-    return f"Write `{plain}`, with {' and '.join(why)}." if why else f"Write `{plain}`, without quotes."
+    why = (
+        *([Message("a decimal point")] if "," in rest else []),
+        *([Message("no blanks")] if len(plain) < len(whole + rest) else []),
+    )
+    if why:
+        return Message("Write `{number}`, with {what}.", number=plain, what=Listing(why, "and"))
+    return Message("Write `{number}`, without quotes.", number=plain)
 
 
 def thousands(number: Decimal) -> Decimal | None:
@@ -97,23 +101,29 @@ def _has_two_readings(whole: str, rest: str) -> bool:
     )
 
 
-def _asked(plain: str, unit: str, in_days: bool | None) -> str:
+def _asked(plain: str, unit: str, in_days: bool | None) -> Message:
     numbers = [Decimal(plain), Decimal(plain) * 1000]
     if unit:
         converted = [_converted(number, unit, in_days) for number in numbers]
         numbers = [one.number for one in converted if one is not None] or numbers
     one, other = (written(number) for number in numbers)
-    return f"Write `{one}` or `{other}`, whichever is meant."
+    return Message("Write `{other}` or `{besides}`, whichever is meant.", other=one, besides=other)
 
 
-def _without_unit(number: Decimal, unit: str, in_days: bool | None) -> str:
+def _without_unit(number: Decimal, unit: str, in_days: bool | None) -> Message:
     meant = _converted(number, unit, in_days)
     if meant is None:
-        return "Write only a number, in the unit that this key has."
-    said = f"{written(number)} {unit}"
+        return Message("Write only a number, in the unit that this key has.")
     if unit in _SHARES:
-        return f"Write `{written(meant.number)}` for {written(number)} per cent."
-    return f"Write `{written(meant.number)}`: {said} in {meant.unit}."
+        return Message(
+            "Write `{number}` for {amount} per cent.", number=written(meant.number), amount=written(number)
+        )
+    return Message(
+        "Write `{number}`: {amount} in {unit}.",
+        number=written(meant.number),
+        amount=f"{written(number)} {unit}",
+        unit=meant.unit,
+    )
 
 
 def _converted(number: Decimal, unit: str, in_days: bool | None) -> Converted | None:

@@ -8,7 +8,8 @@ from typing import Any, Final
 import yaml
 from yamlcore import CCoreLoader
 
-from sim.scenario.problems import Finding, Where, quoted
+from sim.message import Message
+from sim.scenario.problems import Finding, Sentence, Where, quoted
 
 DEEPEST: Final = 20
 LONGEST_SCALAR: Final = 5_000
@@ -36,8 +37,10 @@ _Marks = dict[object, _Mark]
 class Refusal(Exception):
     """A file that cannot be read any further, and why. Line and column from 1."""
 
-    def __init__(self, what: str, instead: str, line: int = 1, column: int = 1, where: Where = ()) -> None:
-        super().__init__(what)
+    def __init__(
+        self, what: Sentence, instead: Sentence, line: int = 1, column: int = 1, where: Where = ()
+    ) -> None:
+        super().__init__(str(what))
         self.what, self.instead, self.line, self.column, self.where = what, instead, line, column, where
         self.before: list[Placed] = []
         """what was wrong further up"""
@@ -106,14 +109,18 @@ class Tree:
         """One more part; nothing but itself may belong to it."""
         self._parts += 1
         if self._parts > MOST_PARTS:
-            what = f"The file has more than {MOST_PARTS} keys, values and groups."
+            what = Message("The file has more than {most} keys, values and groups.", most=MOST_PARTS)
             raise self._at(event, what, "Take firms or details out.")
         if event.anchor is not None:
             raise self._at(
-                event, f"An anchor (`&{event.anchor[:20]}`) is used.", "Write values out where they stand."
+                event,
+                Message("An anchor (`&{name}`) is used.", name=event.anchor[:20]),
+                "Write values out where they stand.",
             )
         if event.tag is not None:
-            raise self._at(event, f"A tag ({quoted(event.tag)}) is used.", "Leave the tag out.")
+            raise self._at(
+                event, Message("A tag ({name}) is used.", name=quoted(event.tag)), "Leave the tag out."
+            )
 
     def _end(self) -> None:
         if not self._documents:
@@ -129,7 +136,9 @@ class Tree:
         content = {} if isinstance(event, yaml.MappingStartEvent) else []
         if len(self._open) >= DEEPEST:
             raise self._at(
-                event, f"Parts are nested deeper than {DEEPEST} levels.", "Take some brackets out."
+                event,
+                Message("Parts are nested deeper than {most} levels.", most=DEEPEST),
+                "Take some brackets out.",
             )
         if self._open and self._open[-1].wants_key:
             raise self._at(event, "A key is a list or a group of keys.", "Use one word as the key.")
@@ -138,7 +147,9 @@ class Tree:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if len(event.value) > LONGEST_SCALAR:
-            raise self._at(event, f"A text is longer than {LONGEST_SCALAR} characters.", "Shorten it.")
+            raise self._at(
+                event, Message("A text is longer than {most} characters.", most=LONGEST_SCALAR), "Shorten it."
+            )
         value = self._value(event)
         if self._open and self._open[-1].wants_key:
             self._key(self._open[-1], value, event)
@@ -149,14 +160,24 @@ class Tree:
         if key == "<<":
             raise self._at(event, "A merge key (`<<`) is used.", "Write the keys out.")
         if key is None or isinstance(key, bool | Decimal):
-            self._find(event, f"A key is {quoted(key)}.", "Use a word in lower-case letters.", event.value)
+            self._find(
+                event,
+                Message("A key is {name}.", name=quoted(key)),
+                "Use a word in lower-case letters.",
+                event.value,
+            )
             key = event.value
         mark: _Mark = event.start_mark
         if key in place.marks:
             first = place.marks[key].line + 1
             self._find(
                 event,
-                f"The key {quoted(key)} stands twice, in line {first} and in line {mark.line + 1}.",
+                Message(
+                    "The key {name} stands twice, in line {first} and in line {last}.",
+                    name=quoted(key),
+                    first=first,
+                    last=mark.line + 1,
+                ),
                 "Keep one of the two.",
                 key,
             )
@@ -178,7 +199,7 @@ class Tree:
             place.marks[len(place.content)] = event.start_mark
             place.content.append(value)
 
-    def _find(self, event: yaml.Event, what: str, instead: str, *key: object) -> None:
+    def _find(self, event: yaml.Event, what: Sentence, instead: Sentence, *key: object) -> None:
         where = self._where() + tuple(step for step in key if isinstance(step, str | int))
         self.findings.append((*_place(event), Finding(where, what, instead)))
         if len(self.findings) >= _MOST_FINDINGS:
@@ -195,7 +216,7 @@ class Tree:
                 steps.append(place.key if isinstance(place.key, str | int) else str(place.key))
         return tuple(steps)
 
-    def _at(self, event: yaml.Event, what: str, instead: str) -> Refusal:
+    def _at(self, event: yaml.Event, what: Sentence, instead: Sentence) -> Refusal:
         return Refusal(what, instead, *_place(event), self._where())
 
     def _value(self, event: yaml.ScalarEvent) -> object:
@@ -213,14 +234,18 @@ class Tree:
     def _number(self, event: yaml.ScalarEvent, tag: str) -> int | Decimal:
         text = event.value.lower()
         if len(text) > LONGEST_NUMBER:
-            self._find(event, "A number has too many digits.", f"Write at most {LONGEST_NUMBER} characters.")
+            self._find(
+                event,
+                "A number has too many digits.",
+                Message("Write at most {most} characters.", most=LONGEST_NUMBER),
+            )
             return 0
         if tag == _INT:
             return int(text, 8 if text.startswith("0o") else 16 if text.startswith("0x") else 10)
         number = Decimal(text.replace(".inf", "inf").replace(".nan", "nan"))
         if _is_ordinary(number):
             return number
-        what = f"{quoted(event.value)} is no figure of a real cluster."
+        what = Message("{number} is no figure of a real cluster.", number=quoted(event.value))
         self._find(event, what, "Write an ordinary number.")
         return 0
 

@@ -10,10 +10,13 @@ import pytest
 
 from game.cli.app import _MODULES
 from game.cli.bots import NAMES as BOTS
+from game.cli.faults import in_words
 from game.screen.settings import Settings, save
+from game.text.translator import Translator
 from sim.scenario.loader import load, to_data
 from tests.cli.shell import ROOT, TUTORIAL, inside
 from tests.language import is_plain_unit
+from tests.scenario.files import changed, problems_of
 from tools.locale.pseudo import TAG, in_pseudo, plain_words
 
 pytestmark = pytest.mark.usefixtures("pseudo_language")
@@ -87,3 +90,31 @@ def test_a_game_is_told_in_pseudo(tmp_path: Path) -> None:
         )
         assert said.returncode == 0
         assert english(said.stdout + said.stderr, str(file)) == []
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        ("sorting_cost: 4", "sortingcost: 4"),
+        ("format: 1", "format: 2"),
+        ("kind: landfill", "kind: landfil"),
+        ("sites: 1", "sites: 101"),
+        ("sites: 1", "sites: one"),
+        ("place: [6, 2]", "place: [6]"),
+        ("cost: 420000", "cost: 420 000"),
+        ("cost: 6\n", "cost: dear\n"),
+        ("  roads:\n", "  Roads:\n"),
+        ("yearly: 60000", "yearly: {x: 1, 2026: 2}"),
+        ("makes: heat", "makes: [heat]"),
+        ("virgin: iron", "virgin: irno", "off_spec: 0.02", "off_spec: 2", "code: M4", "code: F1"),
+        ("  town_pipe:\n", "  foundry_heat:\n"),
+        ("format: 1", "format: 1\nformat: 1"),
+        ("format: 1", "format: &one 1"),
+    ],
+)
+def test_what_is_wrong_with_a_scenario_is_said_in_pseudo(edits: tuple[str, ...], tmp_path: Path) -> None:
+    """But for what the parser of YAML says, what the format says of a missing key, and lists of its words."""
+    w, problems = Translator(TAG), problems_of(tmp_path / "wrong.yaml", changed(*edits))
+    assert problems
+    for problem in problems:
+        assert english(in_words(w, problem), problem.file, problem.field) == []

@@ -12,8 +12,8 @@ from tests.scenario.files import TUTORIAL, Tell
 def test_a_goal_that_nothing_measures_is_refused_with_the_name_that_was_meant(tell: Tell) -> None:
     [problem] = tell("indicator: addressable_virgin_t", "indicator: adressable_virgin")
     assert problem.field == "about.goals[1].indicator"
-    assert problem.what == "There is no indicator `adressable_virgin`."
-    assert problem.instead == "Write `addressable_virgin_t`."
+    assert str(problem.what) == "There is no indicator `adressable_virgin`."
+    assert str(problem.instead) == "Write `addressable_virgin_t`."
 
 
 def test_an_indicator_to_show_is_one_there_is(tell: Tell) -> None:

@@ -90,7 +90,7 @@ def test_a_missing_key_is_told_at_the_thing_that_lacks_it(tell: Tell) -> None:
     [problem] = tell("makes: castings\n", "\n")
     line = TEXT.splitlines().index("      casting:") + 1
     assert (problem.line, problem.field) == (line, "firms.foundry.lines.casting.makes")
-    assert problem.instead == "Add `makes:`: The material it makes."
+    assert str(problem.instead) == "Add `makes:`: The material it makes."
 
 
 def test_the_place_skips_what_the_author_did_not_write(tell: Tell) -> None:

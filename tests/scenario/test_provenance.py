@@ -16,8 +16,8 @@ TRAIL = {one.field: one for one in trail(load(TUTORIAL))}
 def test_a_figure_without_origin_is_refused(tell: Tell) -> None:
     [problem] = tell("{value: 0, tuned: heat counts by the fuel it takes}", "0")
     assert problem.field == "materials.heat.tonnes"
-    assert problem.what == "Nothing says where this figure is from."
-    assert problem.instead == "Add `source:`, `estimate:` or `tuned:` here, or to a thing around it."
+    assert str(problem.what) == "Nothing says where this figure is from."
+    assert str(problem.instead) == "Add `source:`, `estimate:` or `tuned:` here, or to a thing around it."
 
 
 def test_the_figures_of_one_thing_are_one_problem(tell: Tell) -> None:
@@ -28,7 +28,7 @@ def test_the_figures_of_one_thing_are_one_problem(tell: Tell) -> None:
 
 def test_two_origins_at_once_are_refused(tell: Tell) -> None:
     [problem] = tell("code: F2", "code: F2\n    source: a book")
-    assert problem.what == "It has source and tuned at once."
+    assert str(problem.what) == "It has source and tuned at once."
 
 
 @pytest.mark.parametrize("blank", ['" "', '"\\t"', '"\\u00a0"', '"\\u200b"', "|2\n\n"])
@@ -36,7 +36,7 @@ def test_two_origins_at_once_are_refused(tell: Tell) -> None:
 def test_an_origin_of_blanks_is_none(tell: Tell, kind: str, blank: str) -> None:
     [problem] = tell("    estimate: bulk short haul, 40 t loads, empty return\n", f"    {kind}: {blank}\n")
     assert problem.field == f"carriers.truck.{kind}"
-    assert f"{problem.what} {problem.instead}" in (
+    assert f"{problem.what!s} {problem.instead!s}" in (
         "There are only blanks here. Write a text, or take the line out.",
         "There are too few characters here. Write at least 1.",
     )
@@ -45,7 +45,7 @@ def test_an_origin_of_blanks_is_none(tell: Tell, kind: str, blank: str) -> None:
 def test_a_name_of_blanks_is_none(tell: Tell) -> None:
     [problem] = tell("{en: Casting,", '{en: "  ",')
     assert problem.field == "firms.foundry.lines.casting.name.en"
-    assert problem.what == "There are only blanks here."
+    assert str(problem.what) == "There are only blanks here."
 
 
 def test_days_and_failures_need_an_origin_too(tell: Tell) -> None:

@@ -8,7 +8,7 @@ from tests.scenario.files import Tell
 def test_a_recipe_that_creates_mass_is_refused_and_says_how_much(tell: Tell) -> None:
     [problem] = tell("amount: 1.08", "amount: 0.98")
     assert problem.field == "firms.foundry.lines.casting"
-    assert problem.what == "Per t made 1.58 t go in and 1.68 t come out: 0.1 t come from nowhere."
+    assert str(problem.what) == "Per t made 1.58 t go in and 1.68 t come out: 0.1 t come from nowhere."
     assert "Add 0.1 to `from_air` or `untracked`" in str(problem.instead)
 
 
@@ -62,7 +62,7 @@ def test_a_binder_adds_its_mass_to_a_treatment(tell: Tell) -> None:
 def test_a_treatment_that_loses_mass_says_so(tell: Tell) -> None:
     [problem] = tell("share: 0.18", "share: 0.1")
     assert problem.field == "firms.foundry.treatments.sand_plant"
-    assert problem.what == "Per t treated 1 t go in and 0.92 t come out: 0.08 t vanish."
+    assert str(problem.what) == "Per t treated 1 t go in and 0.92 t come out: 0.08 t vanish."
     assert str(problem.instead).startswith("Add 0.08 to `off_gas`")
 
 

@@ -44,7 +44,7 @@ def test_a_name_that_leads_nowhere_is_refused_with_the_one_that_was_meant(
 
 def test_every_id_stands_for_one_thing(tell: Tell) -> None:
     problems = tell("  town_pipe:\n", "  foundry_heat:\n")
-    assert problems[0].what == (
+    assert str(problems[0].what) == (
         "The id `foundry_heat` is already that of a side stream, "
         "at firms.foundry.lines.casting.side_streams.foundry_heat."
     )
@@ -59,7 +59,7 @@ def test_a_seat_may_bear_the_id_of_its_firm_but_of_no_other_thing(tell: Tell) ->
 @pytest.mark.parametrize("name", ["outside", "landfill", "air", "bank"])
 def test_the_ledger_s_own_names_are_kept_for_it(tell: Tell, name: str) -> None:
     [problem] = tell("  dear_chips:\n", f"  {name}:\n")
-    assert problem.what == f"The id `{name}` is kept for the ledger."
+    assert str(problem.what) == f"The id `{name}` is kept for the ledger."
 
 
 def test_a_material_may_bear_the_name_of_a_thing(tell: Tell) -> None:

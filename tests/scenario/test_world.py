@@ -64,19 +64,19 @@ SEATS = "\nseats:\n  a: {firms: [foundry, roads]}\n  b: {firms: [roads]}\n\nproj
 def test_a_firm_has_one_seat(tell: Tell) -> None:
     [problem] = tell("\nprojects:\n", SEATS)
     assert problem.field == "seats.b.firms[1]"
-    assert problem.what == "`roads` already has the seat `a`."
+    assert str(problem.what) == "`roads` already has the seat `a`."
 
 
 def test_a_firm_outside_has_no_seat(tell: Tell) -> None:
     [problem] = tell(
         "    size: sme", "    outside: true\n    size: sme", "\nprojects:\n", SEATS[:39] + "\nprojects:\n"
     )
-    assert problem.what == "`roads` is outside the cluster and has no seat."
+    assert str(problem.what) == "`roads` is outside the cluster and has no seat."
 
 
 def test_a_project_is_built_by_one_card_only(tell: Tell) -> None:
     [problem] = tell("- less_waste: foundry_sand\n        share: 0.2", "- treatment: sand_plant")
-    assert problem.what == "This is already built by `build_sand_plant`."
+    assert str(problem.what) == "This is already built by `build_sand_plant`."
 
 
 def test_a_counted_need_has_a_market_to_serve(tell: Tell) -> None:
@@ -93,4 +93,4 @@ def test_a_counted_need_has_a_market_to_serve(tell: Tell) -> None:
 
 def test_codes_differ_even_when_typed_in_small_letters(tell: Tell) -> None:
     [problem] = tell("code: M4", "code: f1")
-    assert problem.what == "The code `f1` is already that of `build_sand_plant`."
+    assert str(problem.what) == "The code `f1` is already that of `build_sand_plant`."

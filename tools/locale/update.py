@@ -44,6 +44,7 @@ SAYING = (
     "game/cli/*.py",
     "game/experiments/**/*.py",
     "sim/rules/*.py",
+    "sim/scenario/**/*.py",
 )
 PAGES = ("assets/report/*.j2",)
 """templates, which say `{{ w("…") }}`"""
@@ -57,6 +58,12 @@ SAYS = {
     "not_read": (0, 1),
     "Message": (0,),
     "SessionError": (0,),
+    "Finding": (1, 2),
+    "Refusal": (0, 1),
+    "Mistake": (0, 1),
+    "WrongKey": (1, 2),
+    "_at": (1, 2),
+    "_find": (1, 2),
     "SeatingError": (0,),
     "JournalError": (0,),
     "LineFault": (1,),
@@ -67,7 +74,7 @@ SAYS = {
 """function → which of its arguments are sentences"""
 HANDS_ON = ("many", "not_read")
 """functions that may also be handed a sentence which is written elsewhere"""
-ERRORS = ("Error", "Fault")
+ERRORS = ("Error", "Fault", "Finding", "Refusal", "Mistake", "WrongKey", "_at", "_find")
 """how the functions end that may be given a message which is made elsewhere"""
 WORDS = ("and", "or")
 """what joins names, by a key that only the running game knows"""
@@ -118,7 +125,8 @@ def unfound() -> list[str]:
         for call, where in _calls(path)
         if where not in HANDS_ON
         for at in SAYS[where]
-        if not list(_strings(call.args[at])) and not _is_given_a_message(where, call.args[at])
+        for part in call.args[at : at + 1]
+        if not list(_strings(part)) and not _is_given_a_message(where, part)
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sim.message import Message
 from sim.scenario.figures import Figure
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Firm, Line, Need, Secondary, SideStream, Yield
@@ -51,7 +52,11 @@ def _stops(where: Where, line: Line) -> Iterator[Finding]:
         if stop.to_day < stop.from_day:
             yield Finding(
                 (*where, "stops", number, "to_day"),
-                f"The stop ends on day {stop.to_day}, before it begins on day {stop.from_day}.",
+                Message(
+                    "The stop ends on day {last}, before it begins on day {first}.",
+                    last=stop.to_day,
+                    first=stop.from_day,
+                ),
                 "Swap the days; write two stops if it runs over New Year.",
             )
     in_order = sorted(range(len(line.stops)), key=lambda number: line.stops[number].from_day)
@@ -59,7 +64,10 @@ def _stops(where: Where, line: Line) -> Iterator[Finding]:
         if line.stops[after].from_day <= line.stops[before].to_day:
             yield Finding(
                 (*where, "stops", after, "from_day"),
-                f"The stop begins before the one of day {line.stops[before].from_day} has ended.",
+                Message(
+                    "The stop begins before the one of day {first} has ended.",
+                    first=line.stops[before].from_day,
+                ),
                 "Make one stop of the two.",
             )
 
@@ -93,8 +101,12 @@ def _stock(where: Where, part: SideStream | Yield | Collection | Secondary) -> I
     if store is not None and part.stock.value > store.value:
         yield Finding(
             (*where, "stock"),
-            f"The stock of {part.stock.value} is more than the store of {store.value} holds.",
-            f"Write at most {store.value}, or a larger `store`.",
+            Message(
+                "The stock of {amount} is more than the store of {most} holds.",
+                amount=str(part.stock.value),
+                most=str(store.value),
+            ),
+            Message("Write at most {most}, or a larger `store`.", most=str(store.value)),
         )
 
 
@@ -103,8 +115,13 @@ def _mixed(where: Where, stream: SideStream, scenario: Scenario) -> Iterator[Fin
     if sorted_ and mixed and sorted_.unit != mixed.unit:
         yield Finding(
             (*where, "mixed"),
-            f"It is measured in {mixed.unit}, but {quoted(stream.material)} in {sorted_.unit}.",
-            f"Name a material measured in {sorted_.unit}.",
+            Message(
+                "It is measured in {unit}, but {material} in {other}.",
+                unit=mixed.unit,
+                material=quoted(stream.material),
+                other=sorted_.unit,
+            ),
+            Message("Name a material measured in {other}.", other=sorted_.unit),
         )
 
 
@@ -116,12 +133,16 @@ def _seats(scenario: Scenario) -> Iterator[Finding]:
             if firm in taken:
                 yield Finding(
                     where,
-                    f"{quoted(firm)} already has the seat {quoted(taken[firm])}.",
+                    Message(
+                        "{firm} already has the seat {seat}.", firm=quoted(firm), seat=quoted(taken[firm])
+                    ),
                     "Keep it in one seat.",
                 )
             elif firm in scenario.firms and scenario.firms[firm].outside:
                 yield Finding(
-                    where, f"{quoted(firm)} is outside the cluster and has no seat.", "Take it out."
+                    where,
+                    Message("{firm} is outside the cluster and has no seat.", firm=quoted(firm)),
+                    "Take it out.",
                 )
             taken.setdefault(firm, key)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sim.message import Message
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Need, SideStream, Treatment, Yield
 from sim.scenario.index import Entry, Index
@@ -35,7 +36,9 @@ def check_exchanges(scenario: Scenario, index: Index) -> Iterator[Finding]:
         if match.from_round > len(scenario.about.rounds):
             yield Finding(
                 ("matches", key, "from_round"),
-                f"The game has {len(scenario.about.rounds)} rounds, so this never comes.",
+                Message(
+                    "The game has {rounds} rounds, so this never comes.", rounds=len(scenario.about.rounds)
+                ),
                 "Write an earlier round.",
             )
 
@@ -54,7 +57,7 @@ def _ends(where: Where, part: ExchangeTerms | Match, scenario: Scenario, index: 
     if giver.firm == taker.firm:
         yield Finding(
             (*where, "taker"),
-            f"Giver and taker both belong to {quoted(giver.firm)}.",
+            Message("Giver and taker both belong to {firm}.", firm=quoted(giver.firm)),
             "Name a taker of another firm; within a firm no contract is needed.",
         )
     if isinstance(taker.part, Need):
@@ -66,8 +69,17 @@ def _ends(where: Where, part: ExchangeTerms | Match, scenario: Scenario, index: 
     if material not in known:
         yield Finding(
             (*where, "taker"),
-            f"{quoted(part.giver)} gives {quoted(material)}, which {quoted(part.taker)} does not take.",
-            f"Name a taker of {quoted(material)}; this one takes: {listed(known) or 'nothing yet'}.",
+            Message(
+                "{giver} gives {material}, which {taker} does not take.",
+                giver=quoted(part.giver),
+                material=quoted(material),
+                taker=quoted(part.taker),
+            ),
+            Message(
+                "Name a taker of {material}; this one takes: {names}.",
+                material=quoted(material),
+                names=listed(known) or Message("nothing yet"),
+            ),
         )
         return
     yield from _grade((*where, "taker"), material, taker, scenario)
@@ -91,7 +103,12 @@ def _grade(where: Where, material: str, taker: Entry, scenario: Scenario) -> Ite
     if known and known.grade.value < lowest.value:
         yield Finding(
             where,
-            f"{quoted(material)} has grade {known.grade.value}, but the taker wants {lowest.value} or more.",
+            Message(
+                "{material} has grade {grade}, but the taker wants {least} or more.",
+                material=quoted(material),
+                grade=str(known.grade.value),
+                least=str(lowest.value),
+            ),
             "Lower `lowest_grade`, or give a better material.",
         )
 
@@ -100,14 +117,22 @@ def _terms(where: Where, exchange: ExchangeTerms) -> Iterator[Finding]:
     if exchange.last_year < exchange.first_year:
         yield Finding(
             (*where, "last_year"),
-            f"The contract ends in {exchange.last_year}, before it begins in {exchange.first_year}.",
+            Message(
+                "The contract ends in {last}, before it begins in {first}.",
+                last=exchange.last_year,
+                first=exchange.first_year,
+            ),
             "Swap the two years.",
         )
     if exchange.least is not None and exchange.least.value > exchange.most.value:
         yield Finding(
             (*where, "least"),
-            f"The least amount {exchange.least.value} is above the most, {exchange.most.value}.",
-            f"Write at most {exchange.most.value}.",
+            Message(
+                "The least amount {least} is above the most, {most}.",
+                least=str(exchange.least.value),
+                most=str(exchange.most.value),
+            ),
+            Message("Write at most {most}.", most=str(exchange.most.value)),
         )
     if exchange.indexed is not None and "price" in exchange.model_fields_set:
         yield Finding((*where, "indexed"), "There are both `price` and `indexed`.", "Keep one of the two.")
@@ -125,6 +150,6 @@ def _carriage(
     if carrier and material and material.unit == "MWh" and carrier.kind in _BY_LOT:
         yield Finding(
             (*where, "carrier"),
-            f"Energy cannot ride on a {carrier.kind}.",
+            Message("Energy cannot ride on a {carrier}.", carrier=carrier.kind),
             "Name a carrier of kind pipe or conveyor.",
         )

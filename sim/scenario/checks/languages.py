@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sim.message import Message
 from sim.scenario.explain import suggestion
 from sim.scenario.figures import Text
 from sim.scenario.file import Scenario
@@ -19,5 +20,9 @@ def check_languages(scenario: Scenario) -> Iterator[Finding]:
             for tag in part.model.languages:
                 close = None if tag in known else suggestion(tag, known)
                 if close is not None:
-                    what = f"The title is not in the language {quoted(tag)}."
-                    yield Finding((*part.where, tag), what, f"Write `{close}`, or the title in `{tag}` too.")
+                    what = Message("The title is not in the language {tag}.", tag=quoted(tag))
+                    yield Finding(
+                        (*part.where, tag),
+                        what,
+                        Message("Write `{near}`, or the title in `{tag}` too.", near=close, tag=tag),
+                    )

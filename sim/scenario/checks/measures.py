@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sim.message import Listing, Message
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Line, Need
 from sim.scenario.index import Index
@@ -31,10 +32,14 @@ def check_measures(scenario: Scenario, index: Index) -> Iterator[Finding]:
         yield from _effects(where, measure, index)
 
 
-def _idle(where: Where, measure: Measure, keys: tuple[str, ...], why: str) -> Iterator[Finding]:
+def _idle(where: Where, measure: Measure, keys: tuple[str, ...], why: Message) -> Iterator[Finding]:
     for key in keys:
         if key in measure.model_fields_set:
-            yield Finding((*where, key), f"`{key}` says nothing here: {why}.", "Take this line out.")
+            yield Finding(
+                (*where, key),
+                Message("`{key}` says nothing here: {why}.", key=key, why=why),
+                "Take this line out.",
+            )
 
 
 def _event(where: Where, event: Measure, scenario: Scenario) -> Iterator[Finding]:
@@ -42,16 +47,22 @@ def _event(where: Where, event: Measure, scenario: Scenario) -> Iterator[Finding
     last = about.first_year + sum(about.rounds) + about.legacy_years - 1
     if event.kind != "event":
         yield Finding(
-            (*where, "kind"), f"A measure of kind {event.kind} is no event.", "Move it to `measures:`."
+            (*where, "kind"),
+            Message("A measure of kind {kind} is no event.", kind=event.kind),
+            "Move it to `measures:`.",
         )
         return
-    yield from _idle(where, event, _OF_MEASURES, "an event happens by itself")
+    yield from _idle(where, event, _OF_MEASURES, Message("an event happens by itself"))
     if event.year is None and "chance" not in event.model_fields_set:
         yield Finding(where, "Nothing says when this happens.", "Add `year:` or `chance:`.")
     if event.year is not None and not about.first_year <= event.year <= last:
         yield Finding(
             (*where, "year"),
-            f"The game runs from {about.first_year} to {last}, so this never happens.",
+            Message(
+                "The game runs from {first} to {last}, so this never happens.",
+                first=about.first_year,
+                last=last,
+            ),
             "Write a year of the game.",
         )
 
@@ -62,15 +73,16 @@ def _measure(where: Where, measure: Measure, scenario: Scenario) -> Iterator[Fin
             (*where, "kind"), "An event is no measure.", "Move it to `events:`, or write its `kind:`."
         )
         return
-    yield from _idle(where, measure, _OF_EVENTS, "people start it")
+    yield from _idle(where, measure, _OF_EVENTS, Message("people start it"))
     if measure.kind in ("area", "advantage"):
-        yield from _idle(where, measure, _NOT_STARTED, f"nobody starts or pays for an {measure.kind}")
+        why = Message("nobody starts or pays for an {kind}", kind=measure.kind)
+        yield from _idle(where, measure, _NOT_STARTED, why)
     for number, round_ in enumerate(measure.rounds):
         if not 1 <= round_ <= len(scenario.about.rounds):
             yield Finding(
                 (*where, "rounds", number),
-                f"The game has no round {round_}.",
-                f"Write a round from 1 to {len(scenario.about.rounds)}.",
+                Message("The game has no round {round}.", round=round_),
+                Message("Write a round from 1 to {rounds}.", rounds=len(scenario.about.rounds)),
             )
     if measure.begins == "by vote":
         yield from _voted(where, measure)
@@ -103,8 +115,8 @@ def _eligible(
         if sector not in sectors:
             yield Finding(
                 (*where, "sectors", number),
-                f"No firm is in the sector {quoted(sector)}.",
-                f"Write one of: {listed(sorted(sectors))}.",
+                Message("No firm is in the sector {sector}.", sector=quoted(sector)),
+                Message("Write one of: {names}.", names=listed(sorted(sectors))),
             )
     if eligible.in_priority_area and not with_areas:
         yield Finding(
@@ -129,12 +141,16 @@ def _figures(where: Where, effect: Effect) -> Iterator[Finding]:
     given = [key for key in ("times", "plus", "to") if getattr(effect, key) is not None]
     if effect.change in WITHOUT_NUMBER:
         if given:
-            yield Finding((*where, given[0]), f"A {effect.change} has no number.", "Take this line out.")
+            yield Finding(
+                (*where, given[0]),
+                Message("A {change} has no number.", change=effect.change),
+                "Take this line out.",
+            )
     elif len(given) != 1:
-        names = " and ".join(given) or "none of them"
+        names = Listing(tuple(given), "and") if given else Message("none of them")
         yield Finding(
             where,
-            f"One of `times`, `plus` and `to` is needed; there is {names}.",
+            Message("One of `times`, `plus` and `to` is needed; there is {names}.", names=names),
             "Write exactly one of the three.",
         )
     if (effect.change == "saving") != (effect.saves is not None):
@@ -154,14 +170,20 @@ def _material(where: Where, effect: Effect, index: Index) -> Iterator[Finding]:
         yield Finding((*where, "material"), "Nothing says which secondary this is.", "Add `material:`.")
     elif not wanted and effect.material is not None:
         yield Finding(
-            (*where, "material"), f"A {effect.change} is of no material here.", "Take this line out."
+            (*where, "material"),
+            Message("A {change} is of no material here.", change=effect.change),
+            "Take this line out.",
         )
     elif need and effect.material and effect.material not in need.secondaries:
-        known = listed(need.secondaries) or "none yet"
+        known = listed(need.secondaries) or Message("none yet")
         yield Finding(
             (*where, "material"),
-            f"{quoted(effect.material)} is not among the secondaries of {quoted(effect.of)}.",
-            f"Write one it has: {known}.",
+            Message(
+                "{material} is not among the secondaries of {need}.",
+                material=quoted(effect.material),
+                need=quoted(effect.of),
+            ),
+            Message("Write one it has: {names}.", names=known),
         )
 
 
@@ -180,6 +202,10 @@ def _whose(where: Where, effect: Effect, measure: Measure) -> Iterator[Finding]:
     if effect.change in ("stand", "close") and measure.begins in ("by choice", "by condition"):
         yield Finding(
             where,
-            f"An {measure.kind} comes and goes, but a {effect.change} is for good.",
+            Message(
+                "An {kind} comes and goes, but a {change} is for good.",
+                kind=measure.kind,
+                change=effect.change,
+            ),
             "Write it as an action or an event.",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sim.message import Listing, Message
 from sim.scenario.checks.references import BUILT
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Need
@@ -47,34 +48,46 @@ def _rounds(where: Where, project: Project, scenario: Scenario) -> Iterator[Find
     if project.from_round > project.to_round:
         yield Finding(
             (*where, "to_round"),
-            f"The card goes in round {project.to_round}, before it comes in round {project.from_round}.",
+            Message(
+                "The card goes in round {last}, before it comes in round {first}.",
+                last=project.to_round,
+                first=project.from_round,
+            ),
             "Swap the two rounds.",
         )
     elif project.from_round > last:
         yield Finding(
             (*where, "from_round"),
-            f"The game has {last} rounds, so this card never comes.",
-            f"Write a round from 1 to {last}.",
+            Message("The game has {last} rounds, so this card never comes.", last=last),
+            Message("Write a round from 1 to {last}.", last=last),
         )
 
 
 def _builds(where: Where, build: Builds) -> Iterator[Finding]:
     targets = [key for key in TARGETS if getattr(build, key) is not None]
     if len(targets) != 1:
-        named = " and ".join(targets) or "none of them"
+        named = Listing(tuple(targets), "and") if targets else Message("none of them")
         yield Finding(
             where,
-            f"One thing is built at a time; there is {named}.",
-            f"Write exactly one of: {', '.join(TARGETS)}.",
+            Message("One thing is built at a time; there is {names}.", names=named),
+            Message("Write exactly one of: {names}.", names=", ".join(TARGETS)),
         )
         return
     target = targets[0]
     for key in _DETAILS:
         given = getattr(build, key) is not None
         if key in TARGETS[target] and not given:
-            yield Finding((*where, key), f"`{target}` needs `{key}` beside it.", f"Add `{key}:` here.")
+            yield Finding(
+                (*where, key),
+                Message("`{target}` needs `{key}` beside it.", target=target, key=key),
+                Message("Add `{key}:` here.", key=key),
+            )
         elif given and key not in TARGETS[target]:
-            yield Finding((*where, key), f"`{key}` says nothing about `{target}`.", "Take this line out.")
+            yield Finding(
+                (*where, key),
+                Message("`{key}` says nothing about `{target}`.", key=key, target=target),
+                "Take this line out.",
+            )
 
 
 def _own(where: Where, build: Builds, project: Project, index: Index) -> Iterator[Finding]:
@@ -87,19 +100,32 @@ def _own(where: Where, build: Builds, project: Project, index: Index) -> Iterato
         if entry.firm != project.firm:
             yield Finding(
                 (*where, target),
-                f"{quoted(key)} belongs to {quoted(entry.firm)}, but {quoted(project.firm)} builds it.",
-                f"Write `firm: {entry.firm}` in the project, or name something of {quoted(project.firm)}.",
+                Message(
+                    "{name} belongs to {owner}, but {firm} builds it.",
+                    name=quoted(key),
+                    owner=quoted(entry.firm),
+                    firm=quoted(project.firm),
+                ),
+                Message(
+                    "Write `firm: {owner}` in the project, or name something of {firm}.",
+                    owner=entry.firm,
+                    firm=quoted(project.firm),
+                ),
             )
 
 
 def _intake(where: Where, build: Builds, index: Index) -> Iterator[Finding]:
     need = index.part(build.intake, Need) if build.intake else None
     if need and build.material and build.material not in need.secondaries:
-        known = listed(need.secondaries) or "none yet"
+        known = listed(need.secondaries) or Message("none yet")
         yield Finding(
             (*where, "material"),
-            f"{quoted(build.material)} is not among the secondaries of {quoted(build.intake)}.",
-            f"Add it to that need, or write one it has: {known}.",
+            Message(
+                "{material} is not among the secondaries of {need}.",
+                material=quoted(build.material),
+                need=quoted(build.intake),
+            ),
+            Message("Add it to that need, or write one it has: {names}.", names=known),
         )
 
 
@@ -114,7 +140,11 @@ def _pipe(where: Where, build: Builds, scenario: Scenario) -> Iterator[Finding]:
     if carrier and carrier.kind not in _FLOWING:
         yield Finding(
             (*where, "carrier"),
-            f"{quoted(build.carrier)} is a {carrier.kind}, which needs no pipe.",
+            Message(
+                "{name} is a {carrier}, which needs no pipe.",
+                name=quoted(build.carrier),
+                carrier=carrier.kind,
+            ),
             "Name a carrier of kind pipe or conveyor.",
         )
 
@@ -129,7 +159,7 @@ def _once(where: Where, build: Builds, project: str, built: dict[tuple[str, ...]
         if what in built:
             yield Finding(
                 (*where, target),
-                f"This is already built by {quoted(built[what])}.",
+                Message("This is already built by {project}.", project=quoted(built[what])),
                 "Build it in one project only.",
             )
         built.setdefault(what, project)
@@ -151,7 +181,11 @@ def _codes(scenario: Scenario) -> Iterator[Finding]:
             if code in first:
                 yield Finding(
                     (group, key, "code"),
-                    f"The code {quoted(card.code)} is already that of {quoted(first[code])}.",
+                    Message(
+                        "The code {code} is already that of {name}.",
+                        code=quoted(card.code),
+                        name=quoted(first[code]),
+                    ),
                     "Write another code.",
                 )
             first.setdefault(code, key)

@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from pydantic import BaseModel
 
+from sim.message import Listing, Message, Value
 from sim.scenario.counts import WholeFigure
 from sim.scenario.figures import ANY_YEAR, Figure, Path, Provenance, Thing
 from sim.scenario.file import Scenario
@@ -21,7 +22,7 @@ from sim.scenario.traversal import Part, parts
 Origin = Literal["source", "estimate", "tuned"]
 _ORIGINS: Final[tuple[Origin, ...]] = ("source", "estimate", "tuned")
 _MOST_NAMED: Final = 4
-_REMEDY = "Add `source:`, `estimate:` or `tuned:` here, or to a thing around it."
+_REMEDY: Final = Message("Add `source:`, `estimate:` or `tuned:` here, or to a thing around it.")
 
 _Fields = dict[type[BaseModel], tuple[str, ...]]
 PLAIN_FIGURES: Final[_Fields] = {
@@ -81,8 +82,11 @@ def _bare(thing: Where, figures: list[Where]) -> Finding:
     if len(figures) == 1:
         return Finding(figures[0], "Nothing says where this figure is from.", _REMEDY)
     names = ", ".join(f"`{field_name(where[len(thing) :])}`" for where in figures[:_MOST_NAMED])
-    more = f" and {len(figures) - _MOST_NAMED} more" if len(figures) > _MOST_NAMED else ""
-    return Finding(thing, f"Nothing says where these figures are from: {names}{more}.", _REMEDY)
+    said: Value = names
+    if len(figures) > _MOST_NAMED:
+        said = Message("{names} and {n} more", names=names, n=len(figures) - _MOST_NAMED)
+    what = Message("Nothing says where these figures are from: {names}.", names=said)
+    return Finding(thing, what, _REMEDY)
 
 
 def unsaid(scenario: Scenario) -> list[str]:
@@ -125,7 +129,11 @@ def _origins(model: Provenance) -> list[Origin]:
 def _one_at_most(where: Where, model: Provenance) -> Iterator[Finding]:
     origins = _origins(model)
     if len(origins) > 1:
-        yield Finding(where, f"It has {' and '.join(origins)} at once.", "Keep the one that is true.")
+        yield Finding(
+            where,
+            Message("It has {names} at once.", names=Listing(tuple(origins), "and")),
+            "Keep the one that is true.",
+        )
 
 
 def _trail(part: Part, where: Where, own: Provenance) -> Trail:

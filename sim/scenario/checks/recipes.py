@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
+from sim.message import Message
 from sim.scenario.bounds import plain
 from sim.scenario.figures import Figure
 from sim.scenario.file import Scenario
@@ -28,7 +29,7 @@ from sim.units import Unit
 TOLERANCE: Final = Decimal("0.005")
 """Of the larger side: what rounding in published figures may leave open."""
 _UNITS: Final[tuple[Unit, ...]] = ("t", "MWh", "m3")
-_THING: Final[dict[Unit, str]] = {"t": "mass", "MWh": "energy", "m3": "water"}
+_THING: Final[dict[Unit, Message]] = {"t": Message("mass"), "MWh": Message("energy"), "m3": Message("water")}
 _FUELS = ("biomass", "fossil")
 Materials = dict[str, Material]
 
@@ -68,13 +69,13 @@ def _line(where: Where, line: Line, materials: Materials) -> Iterator[Finding]:
                 needs += _mass_of_fuels(line, materials) + line.from_air.value
                 streams += line.off_gas.value
             if needs:
-                yield from _enough(where, unit, needs, streams, "a unit made")
+                yield from _enough(where, unit, needs, streams, Message("a unit made"))
         elif unit == "t":
             into = needs + line.untracked.value + line.from_air.value
             yield from _closes(where, into, 1 + streams + line.off_gas.value)
         else:
             out = 1 + streams + (line.losses.value if unit == "MWh" else 0)
-            yield from _enough(where, unit, needs + line.untracked.value, out, "a unit made")
+            yield from _enough(where, unit, needs + line.untracked.value, out, Message("a unit made"))
 
 
 def _closes(where: Where, into: Decimal, out: Decimal) -> Iterator[Finding]:
@@ -83,18 +84,21 @@ def _closes(where: Where, into: Decimal, out: Decimal) -> Iterator[Finding]:
     if abs(gap) <= TOLERANCE * max(into, out):
         return
     open_ = _short(abs(gap))
-    sums = f"Per t made {_short(into)} t go in and {_short(out)} t come out"
+    sums = Message("Per t made {into} t go in and {out} t come out", into=_short(into), out=_short(out))
     if gap > 0:
         yield Finding(
             where,
-            f"{sums}: {open_} t come from nowhere.",
-            f"Add {open_} to `from_air` or `untracked`, raise a need, or lower a side stream.",
+            Message("{sums}: {amount} t come from nowhere.", sums=sums, amount=open_),
+            Message(
+                "Add {amount} to `from_air` or `untracked`, raise a need, or lower a side stream.",
+                amount=open_,
+            ),
         )
     else:
         yield Finding(
             where,
-            f"{sums}: {open_} t vanish.",
-            f"Add {open_} to `off_gas`, raise a side stream, or lower a need.",
+            Message("{sums}: {amount} t vanish.", sums=sums, amount=open_),
+            Message("Add {amount} to `off_gas`, raise a side stream, or lower a need.", amount=open_),
         )
 
 
@@ -121,8 +125,12 @@ def _treatment(where: Where, treatment: Treatment, materials: Materials) -> Iter
     if residue and materials[residue.material].unit != unit:
         yield Finding(
             (*where, "residue", "material"),
-            f"The residue is measured in {materials[residue.material].unit}, the feed in {unit}.",
-            f"Name a material measured in {unit}.",
+            Message(
+                "The residue is measured in {unit}, the feed in {other}.",
+                unit=materials[residue.material].unit,
+                other=unit,
+            ),
+            Message("Name a material measured in {other}.", other=unit),
         )
     made = ((product.material, product.share) for product in treatment.yields.values())
     out = _in_all(unit, materials, made)
@@ -131,26 +139,41 @@ def _treatment(where: Where, treatment: Treatment, materials: Materials) -> Iter
     out += residue.share.value if residue else 0
     if unit == "t":
         out += treatment.off_gas.value
-    yield from _enough(where, unit, into, out, "a unit treated")
+    yield from _enough(where, unit, into, out, Message("a unit treated"))
     takes_rest = residue is not None and not residue.share.value
     if unit == "t" and not takes_rest and into - out > TOLERANCE * max(into, out):
         open_ = _short(into - out)
         yield Finding(
             where,
-            f"Per t treated {_short(into)} t go in and {_short(out)} t come out: {open_} t vanish.",
-            f"Add {open_} to `off_gas`, raise a yield, or let `residue:` without a share take the rest.",
+            Message(
+                "Per t treated {into} t go in and {out} t come out: {amount} t vanish.",
+                into=_short(into),
+                out=_short(out),
+                amount=open_,
+            ),
+            Message(
+                "Add {amount} to `off_gas`, raise a yield, or let `residue:` without a share take the rest.",
+                amount=open_,
+            ),
         )
 
 
-def _enough(where: Where, unit: Unit, into: Decimal, out: Decimal, of: str) -> Iterator[Finding]:
+def _enough(where: Where, unit: Unit, into: Decimal, out: Decimal, of: Message) -> Iterator[Finding]:
     """No more comes out than goes in."""
     if out - into <= TOLERANCE * max(into, out):
         return
-    remedy = "Raise what goes in (for a line also `untracked`), or lower what comes out."
+    remedy = Message("Raise what goes in (for a line also `untracked`), or lower what comes out.")
     yield Finding(
         where,
-        f"For {of} {_short(into)} {unit} of {_THING[unit]} go in and {_short(out)} {unit} come out: "
-        f"{_short(out - into)} {unit} come from nowhere.",
+        Message(
+            "For {of} {into} {unit} of {what} go in and {out} {unit} come out: {amount} {unit} come from nowhere.",
+            of=of,
+            into=_short(into),
+            unit=unit,
+            what=_THING[unit],
+            out=_short(out),
+            amount=_short(out - into),
+        ),
         remedy,
     )
 

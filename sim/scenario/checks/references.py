@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from sim.message import Message
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Firm, Line, Need, SideStream, Treatment
-from sim.scenario.index import Index, refer_name
+from sim.scenario.index import Index, a_thing, id_of, refer_name
 from sim.scenario.materials import Disposal
 from sim.scenario.measures import Change, Effect, Measure
 from sim.scenario.problems import Finding, Where, quoted
@@ -39,6 +40,7 @@ CHANGED: Final[dict[Change, tuple[str, ...]]] = {
     "stop": ("line", "treatment", "firm"),
 }
 """What each change of a measure may change, by kind; taxes, carriers and technologies have names of their own."""
+_NAMED: Final[dict[Change, tuple[str, ...]]] = {"tax": ("tax",), "carriage": ("carrier",)}
 OF_TECHNOLOGY: Final[tuple[Change, ...]] = ("permit", "build", "readiness", "risk", "cost")
 OF_ALL: Final[tuple[Change, ...]] = tuple(
     change for change in CHANGED if change not in ("stand", "close", "stop")
@@ -96,10 +98,12 @@ class _Names:
 
     def material(self, where: Where, key: str | None) -> Iterator[Finding]:
         if key is not None:
-            yield from refer_name(where, key, self._scenario.materials, "material")
+            what = Message("There is no material {name}.", name=quoted(key))
+            yield from refer_name(where, key, self._scenario.materials, "material", what)
 
     def carrier(self, where: Where, key: str) -> Iterator[Finding]:
-        yield from refer_name(where, key, self._scenario.carriers, "carrier")
+        what = Message("There is no carrier {name}.", name=quoted(key))
+        yield from refer_name(where, key, self._scenario.carriers, "carrier", what)
 
     def technology(self, key: str) -> bool:
         """Whether a project uses this technology."""
@@ -107,7 +111,8 @@ class _Names:
 
     def tax(self, where: Where, key: str | None) -> Iterator[Finding]:
         if key is not None:
-            yield from refer_name(where, key, self._scenario.taxes, "tax")
+            what = Message("There is no tax {name}.", name=quoted(key))
+            yield from refer_name(where, key, self._scenario.taxes, "tax", what)
 
     def disposal(self, where: Where, part: Disposal) -> Iterator[Finding]:
         yield from self.tax((*where, "disposal", "tax"), part.tax)
@@ -187,7 +192,11 @@ def _project(where: Where, project: Project, index: Index) -> Iterator[Finding]:
     if entry:
         yield Finding(
             (*where, "technology"),
-            f"{quoted(project.technology)} is already the id of a {entry.kind}.",
+            Message(
+                "{name} is already the id of {kind}.",
+                name=quoted(project.technology),
+                kind=a_thing(entry.kind),
+            ),
             "Write another word for the technology.",
         )
 
@@ -205,9 +214,9 @@ def _effect(where: Where, effect: Effect, names: _Names, index: Index) -> Iterat
     place: Where = (*where, "of")
     if effect.of in ("all", "applicant"):
         if effect.change not in (OF_ALL if effect.of == "all" else OF_APPLICANT):
-            kinds = " or ".join(CHANGED[effect.change]) or effect.change
-            what = f"A {effect.change} cannot be of {quoted(effect.of)}."
-            yield Finding(place, what, f"Write the id of a {kinds}.")
+            kinds = id_of(*(CHANGED[effect.change] or _NAMED[effect.change]))
+            what = Message("A {change} cannot be of {need}.", change=effect.change, need=quoted(effect.of))
+            yield Finding(place, what, Message("Write {what}.", what=kinds))
     elif effect.change == "tax":
         yield from names.tax(place, effect.of)
     elif effect.change == "carriage":
