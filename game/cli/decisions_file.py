@@ -98,7 +98,7 @@ def read_decisions(file: str, plan: Plan, deciders: Collection[str] | None = Non
         document = read(file, name)
     except Refusal as refusal:
         if (meant := meant_file(file)) is not None:
-            refusal = Refusal(refusal.what, f"Did you mean `{printable(meant)}`?")
+            refusal = Refusal(refusal.what, Message("Did you mean `{near}`?", near=printable(meant)))
         raise InputFault([_refusal(refusal, name)]) from refusal
     if isinstance(document.data, dict) and "format" in document.data:
         raise InputFault([_problem(document, _A_SCENARIO)])
@@ -122,8 +122,9 @@ def _two_readings(data: object, where: Where = ()) -> Iterator[Finding]:
     for key, part in inside:
         yield from _two_readings(part, (*where, key))
     if isinstance(data, Decimal) and (besides := thousands(data)) is not None:
-        what = f"`{data}` may mean {written(data)} or {written(besides)}."
-        yield Finding(where, what, f"Write `{written(data)}` or `{written(besides)}`, whichever is meant.")
+        both = {"other": written(data), "besides": written(besides)}
+        what = Message("`{number}` may mean {other} or {besides}.", number=str(data), **both)
+        yield Finding(where, what, Message("Write `{other}` or `{besides}`, whichever is meant.", **both))
 
 
 def everybody(plan: Plan) -> frozenset[str]:

@@ -35,8 +35,8 @@ def explain(error: ErrorDetails, data: object) -> Finding:
         return _bad_key(where[:-1])
     if kind == "extra_forbidden":
         return _comma_in_text(where, data) or _unknown(where)
-    say = _SAYINGS.get(kind, _anything)
-    what, instead = say(error)
+    saying = _SAYINGS.get(kind, _anything)
+    what, instead = saying(error)
     rule = error.get("ctx", {}).get("error")
     if isinstance(rule, WrongKey):
         where = (*where, rule.key)
@@ -142,10 +142,10 @@ _Saying = tuple[Sentence, Sentence]
 
 
 def _not_a(thing: Message, instead: Message) -> Callable[[ErrorDetails], _Saying]:
-    def say(error: ErrorDetails) -> _Saying:
+    def saying(error: ErrorDetails) -> _Saying:
         return Message("{given} is not {what}.", given=_given(error), what=thing), instead
 
-    return say
+    return saying
 
 
 def _given(error: ErrorDetails) -> Sentence:
@@ -168,20 +168,20 @@ def _plain(limit: object) -> str:
 def _bound(instead: Message, key: str) -> Callable[[ErrorDetails], _Saying]:
     """`instead` has the place {limit}."""
 
-    def say(error: ErrorDetails) -> _Saying:
+    def saying(error: ErrorDetails) -> _Saying:
         what = Message("{number} is out of bounds.", number=_given(error))
         return what, instead.filled(limit=_plain(_context(error, key)))
 
-    return say
+    return saying
 
 
 def _length(what: Message, instead: Message, key: str) -> Callable[[ErrorDetails], _Saying]:
     """`instead` has the place {limit}."""
 
-    def say(error: ErrorDetails) -> _Saying:
+    def saying(error: ErrorDetails) -> _Saying:
         return what, instead.filled(limit=str(_context(error, key)))
 
-    return say
+    return saying
 
 
 def _choice(error: ErrorDetails) -> _Saying:
@@ -252,11 +252,11 @@ def _anything(error: ErrorDetails) -> _Saying:
     return what, Message("Compare it with a shipped scenario.")
 
 
-def _or_meant(say: Callable[[ErrorDetails], _Saying]) -> Callable[[ErrorDetails], _Saying]:
+def _or_meant(saying: Callable[[ErrorDetails], _Saying]) -> Callable[[ErrorDetails], _Saying]:
     """The same complaint; where it is plain which number was meant, with that number."""
 
     def say_meant(error: ErrorDetails) -> _Saying:
-        what, instead = say(error)
+        what, instead = saying(error)
         return what, remedy(error["input"], in_days=_counts_days(error["loc"])) or instead
 
     return say_meant

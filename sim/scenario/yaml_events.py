@@ -99,7 +99,7 @@ class Tree:
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._open.pop()
             elif isinstance(event, yaml.AliasEvent):
-                raise self._at(event, "An alias (`*name`) is used.", "Write the value itself.")
+                raise self._stopped(event, "An alias (`*name`) is used.", "Write the value itself.")
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._document(event)
             elif isinstance(event, yaml.StreamEndEvent):
@@ -110,15 +110,15 @@ class Tree:
         self._parts += 1
         if self._parts > MOST_PARTS:
             what = Message("The file has more than {most} keys, values and groups.", most=MOST_PARTS)
-            raise self._at(event, what, "Take firms or details out.")
+            raise self._stopped(event, what, "Take firms or details out.")
         if event.anchor is not None:
-            raise self._at(
+            raise self._stopped(
                 event,
                 Message("An anchor (`&{name}`) is used.", name=event.anchor[:20]),
                 "Write values out where they stand.",
             )
         if event.tag is not None:
-            raise self._at(
+            raise self._stopped(
                 event, Message("A tag ({name}) is used.", name=quoted(event.tag)), "Leave the tag out."
             )
 
@@ -129,25 +129,25 @@ class Tree:
     def _document(self, event: yaml.Event) -> None:
         self._documents += 1
         if self._documents > 1:
-            raise self._at(event, "A second document begins here.", "Keep one scenario in a file.")
+            raise self._stopped(event, "A second document begins here.", "Keep one scenario in a file.")
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         content: dict[object, object] | list[object]
         content = {} if isinstance(event, yaml.MappingStartEvent) else []
         if len(self._open) >= DEEPEST:
-            raise self._at(
+            raise self._stopped(
                 event,
                 Message("Parts are nested deeper than {most} levels.", most=DEEPEST),
                 "Take some brackets out.",
             )
         if self._open and self._open[-1].wants_key:
-            raise self._at(event, "A key is a list or a group of keys.", "Use one word as the key.")
+            raise self._stopped(event, "A key is a list or a group of keys.", "Use one word as the key.")
         self._put(content, event)
         self._open.append(_Open(content, self._marks.setdefault(id(content), {})))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if len(event.value) > LONGEST_SCALAR:
-            raise self._at(
+            raise self._stopped(
                 event, Message("A text is longer than {most} characters.", most=LONGEST_SCALAR), "Shorten it."
             )
         value = self._value(event)
@@ -158,7 +158,7 @@ class Tree:
 
     def _key(self, place: _Open, key: object, event: yaml.ScalarEvent) -> None:
         if key == "<<":
-            raise self._at(event, "A merge key (`<<`) is used.", "Write the keys out.")
+            raise self._stopped(event, "A merge key (`<<`) is used.", "Write the keys out.")
         if key is None or isinstance(key, bool | Decimal):
             self._find(
                 event,
@@ -188,7 +188,7 @@ class Tree:
         """Hang a value into the mapping or list that is being filled."""
         if not self._open:
             if not isinstance(value, dict):
-                raise self._at(event, "The file is not a group of keys.", "Begin it with `format: 1`.")
+                raise self._stopped(event, "The file is not a group of keys.", "Begin it with `format: 1`.")
             self.data = value
             return
         place = self._open[-1]
@@ -203,7 +203,7 @@ class Tree:
         where = self._where() + tuple(step for step in key if isinstance(step, str | int))
         self.findings.append((*_place(event), Finding(where, what, instead)))
         if len(self.findings) >= _MOST_FINDINGS:
-            raise self._at(event, "There are too many problems to go on.", "Mend the ones above first.")
+            raise self._stopped(event, "There are too many problems to go on.", "Mend the ones above first.")
 
     def _where(self) -> Where:
         """The keys and places that lead to what is being read."""
@@ -216,7 +216,7 @@ class Tree:
                 steps.append(place.key if isinstance(place.key, str | int) else str(place.key))
         return tuple(steps)
 
-    def _at(self, event: yaml.Event, what: Sentence, instead: Sentence) -> Refusal:
+    def _stopped(self, event: yaml.Event, what: Sentence, instead: Sentence) -> Refusal:
         return Refusal(what, instead, *_place(event), self._where())
 
     def _value(self, event: yaml.ScalarEvent) -> object:

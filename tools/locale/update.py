@@ -62,7 +62,7 @@ SAYS = {
     "Refusal": (0, 1),
     "Mistake": (0, 1),
     "WrongKey": (1, 2),
-    "_at": (1, 2),
+    "_stopped": (1, 2),
     "_find": (1, 2),
     "SeatingError": (0,),
     "JournalError": (0,),
@@ -74,7 +74,7 @@ SAYS = {
 """function → which of its arguments are sentences"""
 HANDS_ON = ("many", "not_read")
 """functions that may also be handed a sentence which is written elsewhere"""
-ERRORS = ("Error", "Fault", "Finding", "Refusal", "Mistake", "WrongKey", "_at", "_find")
+ERRORS = ("Error", "Fault", "Finding", "Refusal", "Mistake", "WrongKey", "_stopped", "_find")
 """how the functions end that may be given a message which is made elsewhere"""
 WORDS = ("and", "or")
 """what joins names, by a key that only the running game knows"""
