@@ -97,5 +97,8 @@ class UnwritableError(TargetError):
     """A place where this machine lets nothing be written."""
 
     def __init__(self, error: OSError) -> None:
-        why = str(error.strerror or error)
-        super().__init__(Message("Nothing can be written there: {why}. Write elsewhere.", why=why))
+        if isinstance(error, FileNotFoundError):
+            super().__init__(Message("It cannot be written: there is no such folder. Make it, or write elsewhere."))
+        else:
+            why = str(error.strerror or error)
+            super().__init__(Message("It cannot be written there: {why}. Write elsewhere.", why=why))

@@ -222,19 +222,20 @@ _GROUPS: Final[dict[str, tuple[Message, Message]]] = {
 _OF_FIGURES = ("value", "base", "low", "high")
 
 
-def _counts_days(where: Where) -> bool | None:
-    """Of a place that counts time, whether in days or in hours; None for all others."""
+def _time_of(where: Where) -> str | None:
+    """What a place counts that counts time: days, hours or minutes; None for all others."""
     here = expected(where[:-1] if where[-1:] and where[-1] in _OF_FIGURES else where)
     about = (here.field.description or "").casefold() if here and here.field else ""
-    return True if "days" in about else False if "hours" in about else None
+    name = str(where[-1]) if where else ""
+    return next((time for time in ("days", "hours", "minutes") if time in about or name == time), None)
 
 
 def _group(error: ErrorDetails) -> _Saying:
     given, wanted = error["input"], str(_context(error, "class_name"))
     if wanted != "Text" and isinstance(given, str) and given.strip()[:1] in _BEGIN_NUMBERS:
-        in_days = _counts_days(error["loc"])
+        time = _time_of(error["loc"])
         plain = Message("Write a plain number: no quotes, blanks or commas.")
-        return Message("{given} is a text.", given=quoted(given)), remedy(given, in_days=in_days) or plain
+        return Message("{given} is a text.", given=quoted(given)), remedy(given, time=time) or plain
     thing, instead = _GROUPS.get(wanted, _KEYS)
     return Message("{given} is not {what}.", given=_given(error), what=thing), instead
 
@@ -257,7 +258,7 @@ def _or_meant(saying: Callable[[ErrorDetails], _Saying]) -> Callable[[ErrorDetai
 
     def say_meant(error: ErrorDetails) -> _Saying:
         what, instead = saying(error)
-        return what, remedy(error["input"], in_days=_counts_days(error["loc"])) or instead
+        return what, remedy(error["input"], time=_time_of(error["loc"])) or instead
 
     return say_meant
 

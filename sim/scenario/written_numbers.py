@@ -19,7 +19,6 @@ _WRITTEN: Final = re.compile(
 )
 _THOUSANDS: Final = re.compile(rf"[-+−]?[0-9]{{1,3}}([{_BLANKS}][0-9]{{3}})+|[-+−]?[0-9]+")
 _MOST_SIGNS: Final = 60
-_HOURS_A_DAY: Final = 24
 
 _AMOUNTS: Final[Mapping[str, tuple[str, str]]] = {
     "g": ("t", "0.000001"), "kg": ("t", "0.001"), "t": ("t", "1"), "ton": ("t", "1"), "tons": ("t", "1"),
@@ -37,7 +36,8 @@ _MONEY: Final[Mapping[str, str]] = {
     "bn€": "1000000000",
 }  # fmt: skip
 _HOURS: Final[Mapping[str, str]] = {
-    "min": "1/60", "h": "1", "hour": "1", "hours": "1", "d": "24", "day": "24", "days": "24", "week": "168",
+    "min": "1/60", "minute": "1/60", "minutes": "1/60", "h": "1", "hour": "1", "hours": "1", "d": "24",
+    "day": "24", "days": "24", "week": "168",
     "weeks": "168", "month": "730", "months": "730", "y": "8760", "yr": "8760", "a": "8760", "year": "8760",
     "years": "8760",
 }  # fmt: skip
@@ -54,11 +54,11 @@ class Converted(NamedTuple):
     unit: str
 
 
-def remedy(raw: object, *, in_days: bool | None = None) -> Message | None:
+def remedy(raw: object, *, time: str | None = None) -> Message | None:
     """How a number that somebody wrote as people do is written here, and why; None if one can only guess.
 
-    `in_days`: of a key that counts time, whether in days or in hours. `0,5`, `55 000`, `10 %` and `12 kt` are plain;
-    of `1,000` both readings are shown.
+    `time`: what a key counts that counts time: days, hours or minutes. `0,5`, `55 000`, `10 %` and `12 kt` are
+    plain; of `1,000` both readings are shown.
     """
     parts = _parts(raw)
     if parts is None:
@@ -66,9 +66,9 @@ def remedy(raw: object, *, in_days: bool | None = None) -> Message | None:
     whole, rest, unit = parts
     plain = "".join(char for char in whole if char not in _BLANKS).replace("−", "-") + rest.replace(",", ".")
     if _has_two_readings(whole, rest):
-        return _asked(plain, unit, in_days)
+        return _asked(plain, unit, time)
     if unit:
-        return _without_unit(Decimal(plain), unit, in_days)
+        return _without_unit(Decimal(plain), unit, time)
     why = (
         *([Message("a decimal point")] if "," in rest else []),
         *([Message("no blanks")] if len(plain) < len(whole + rest) else []),
@@ -101,23 +101,26 @@ def _has_two_readings(whole: str, rest: str) -> bool:
     )
 
 
-def _asked(plain: str, unit: str, in_days: bool | None) -> Message:
+def _asked(plain: str, unit: str, time: str | None) -> Message:
     numbers = [Decimal(plain), Decimal(plain) * 1000]
     if unit:
-        converted = [_converted(number, unit, in_days) for number in numbers]
+        converted = [_converted(number, unit, time) for number in numbers]
         numbers = [one.number for one in converted if one is not None] or numbers
     one, other = (written(number) for number in numbers)
     return Message("Write `{other}` or `{besides}`, whichever is meant.", other=one, besides=other)
 
 
-def _without_unit(number: Decimal, unit: str, in_days: bool | None) -> Message:
-    meant = _converted(number, unit, in_days)
+def _without_unit(number: Decimal, unit: str, time: str | None) -> Message:
+    meant = _converted(number, unit, time)
     if meant is None:
         return Message("Write only a number, in the unit that this key has.")
     if unit in _SHARES:
         return Message(
             "Write `{number}` for {amount} per cent.", number=written(meant.number), amount=written(number)
         )
+    if meant.number == number:
+        plain = written(number)
+        return Message("Write only the number, in the unit that this key has: `{number}`.", number=plain)
     return Message(
         "Write `{number}`: {amount} in {unit}.",
         number=written(meant.number),
@@ -126,13 +129,13 @@ def _without_unit(number: Decimal, unit: str, in_days: bool | None) -> Message:
     )
 
 
-def _converted(number: Decimal, unit: str, in_days: bool | None) -> Converted | None:
+def _converted(number: Decimal, unit: str, time: str | None) -> Converted | None:
     """A number with its unit in the unit of the key; None for a unit that is not known."""
-    if in_days is not None:
+    if time is not None:
         hours = _factor(_HOURS, unit)
         if hours is None:
             return None
-        return Converted(number * hours / (_HOURS_A_DAY if in_days else 1), "days" if in_days else "hours")
+        return Converted(number * hours / (_factor(_HOURS, time) or 1), time)
     head, _, per = unit.partition("/")
     if _factor(_SHARES, unit) is not None:
         return Converted(number * Decimal(_SHARES[unit]), "")

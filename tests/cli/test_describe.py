@@ -164,7 +164,7 @@ def test_the_page_can_be_written_to_a_file(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said_in_a_line(tmp_path: Path) -> None:
     done = inside("describe", TUTORIAL, "--out", tmp_path / "nowhere" / "page.md")
     assert done.returncode == 3
-    assert "could not be written" in done.stderr
+    assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -264,7 +264,7 @@ def test_what_cannot_be_reported_says_why(saved: Path, tmp_path: Path) -> None:
     blocked.write_text("a file")
     done = inside("report", saved, "--out", blocked / "out")
     assert (done.returncode, done.stdout) == (3, "")
-    assert "Nothing can be written there" in done.stderr
+    assert "It cannot be written there" in done.stderr
     assert inside("report", saved).returncode == 2
 
 

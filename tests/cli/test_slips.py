@@ -19,7 +19,7 @@ NUMBERS = [
     ("2,5%", "Write `0.025` for 2.5 per cent."),
     ("12 t", "Write only the number, in the unit that this key has: `12`."),
     ("'0.2'", "Write `0.2`, without quotes."),
-    ("1,000", "Write a plain number"),
+    ("1,000", "Write `1` or `1000`"),
     ("1.000,5", "Write a plain number"),
     ("5 0", "Write a plain number"),
     ("about 5", "Write a number"),

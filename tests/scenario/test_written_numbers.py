@@ -32,12 +32,12 @@ def test_a_figure_with_a_unit_is_converted_into_that_of_its_key(written: str, nu
 
 
 @pytest.mark.parametrize(
-    ("written", "in_days", "number"),
-    [("2 years", True, "730"), ("30 months", False, "21900"), ("12 h", False, "12"), ("6 weeks", True, "42"),
-     ("2 d", False, "48"), ("90 min", False, "1.5"), ("36 hours", True, "1.5")],
+    ("written", "time", "number"),
+    [("2 years", "days", "730"), ("30 months", "hours", "21900"), ("12 h", "hours", "12"), ("6 weeks", "days", "42"),
+     ("2 d", "hours", "48"), ("90 min", "hours", "1.5"), ("36 hours", "days", "1.5"), ("2 h", "minutes", "120")],
 )  # fmt: skip
-def test_times_are_converted_into_days_or_hours(written: str, in_days: bool, number: str) -> None:
-    assert f"`{number}`" in str(remedy(written, in_days=in_days))
+def test_times_are_converted_into_days_or_hours(written: str, time: str, number: str) -> None:
+    assert f"`{number}`" in str(remedy(written, time=time))
 
 
 @pytest.mark.parametrize("written", ["55 zorkmids", "3 t CO2", "12 EUR/zork"])
