@@ -13,7 +13,7 @@ from game.debrief.headline import RoundHeadline
 from game.debrief.model import RoundDebrief
 from game.debrief.round_cards import DealCard, FacilitatorCard, NewsCard, RoundCard, SheetCard
 from game.roster.setup import Team
-from game.text.causes import cause_text
+from game.text.causes import cause_text, waits_text
 from game.text.decisions import repeated, tell, tell_deal, without_taker
 from game.text.translator import Translator
 from sim.causes import Cause
@@ -64,6 +64,13 @@ class CauseText:
     amount: str
     share: float
     """of the largest part"""
+    waits: str = ""
+    """what a deal would have to wait for"""
+
+    @property
+    def whole(self) -> str:
+        """Both, where there is room to read them."""
+        return f"{self.text} {self.waits}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,8 @@ def causes_in_words(played: RoundDebrief, w: Translator, most: int = MOST_CAUSES
     causes = played.causes(most)
     largest = max((part.kg for part in causes if part.count == 1), default=1)
     return tuple(
-        CauseText(_cause(played, w, part), part.kg, w.amount(part.kg), part.kg / largest) for part in causes
+        CauseText(_cause(played, w, part), part.kg, w.amount(part.kg), part.kg / largest, _waits(played, w, part))
+        for part in causes
     )
 
 
@@ -117,6 +125,10 @@ def _cause(played: RoundDebrief, w: Translator, part: HeadlineCause) -> str:
     if not part.cause:
         return w.many("{n} smaller reason", "{n} smaller reasons", part.count)
     return cause_text(played.plan, played.cluster.state, w, part.cause, part.culprit)
+
+
+def _waits(played: RoundDebrief, w: Translator, part: HeadlineCause) -> str:
+    return waits_text(played.plan, played.cluster.state, w, part.cause, part.culprit) if part.cause else ""
 
 
 def top_causes_in_words(played: RoundDebrief, w: Translator) -> tuple[TopCauseText, ...]:

@@ -170,7 +170,7 @@ def _reasons(game: GameDebrief, w: Translator) -> list[str]:
     """What kept the headline up in the last round that was played, largest first, what nobody can help last."""
     last = game.last_played
     rows = [
-        (f"  {shortened(part.text, _LONGEST_REASON)}", w.amount(part.kg, "t", 3))
+        (f"  {shortened(part.whole, _LONGEST_REASON)}", w.amount(part.kg, "t", 3))
         for part in causes_in_words(last, w, _CAUSES)
     ]
     name = round_name(last.headline, w)

@@ -25,8 +25,12 @@ def cause_text(plan: Plan, state: State, w: Translator, cause: str, culprit: str
     pattern = _patterns(w).get(cause)
     if pattern is None or not what:
         return what or readable(cause)
-    waits = _waits_for(plan, state, w, culprit) if cause == Cause.NO_PARTNER else ""
-    return f"{pattern(what)} {waits}".strip()
+    return pattern(what)
+
+
+def waits_text(plan: Plan, state: State, w: Translator, cause: str, culprit: str) -> str:
+    """What a deal would have to wait for, where there is none and nothing to give yet; empty elsewhere."""
+    return _waits_for(plan, state, w, culprit) if cause == Cause.NO_PARTNER else ""
 
 
 def _patterns(w: Translator) -> dict[str, Callable[[str], str]]:

@@ -49,9 +49,15 @@ def _ends(page: Page, words: Translator, box: Box, rounds: Sequence[RoundHeadlin
     x, y, wide, high = box
     room, shown = _room(page), rounds[at]
     idle = words("Nobody decides: {amount}", amount=words.amount(shown.idle))
-    page.text((x + 20, y, wide - 40, room), idle, BODY, colour=page.theme.ink2, valign="middle", lines=1)
+    above, below = (x + 20, y, wide - 40, room), (x + 20, y + high - room - 2, wide - 40, room)
     ours = words("This game: {amount}", amount=words.amount(shown.ours))
-    below = (x + 20, y + high - room - 2, wide - 40, room)
+    needed = max(page.ruler.width(text, BODY) for text in (idle, (Span(ours, "bold"),)))
+    if needed > wide - 2 * room:
+        # A page that gives the chart no more room (the replay) has its words as large as they fit.
+        page.text(above, idle, size=40, colour=page.theme.ink2, valign="middle", lines=1)
+        page.text(below, (Span(ours, "bold"),), size=40, valign="middle", lines=1)
+        return
+    page.text(above, idle, BODY, colour=page.theme.ink2, valign="middle", lines=1)
     page.text(below, (Span(ours, "bold"),), BODY, valign="middle", lines=1)
 
 
