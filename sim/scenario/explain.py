@@ -165,21 +165,21 @@ def _plain(limit: object) -> str:
         return text
 
 
-def _bound(instead: Message, key: str) -> Callable[[ErrorDetails], _Saying]:
-    """`instead` has the place {limit}."""
+def _bound(instead: Callable[[str], Message], key: str) -> Callable[[ErrorDetails], _Saying]:
+    """`instead`: what to write, given the limit."""
 
     def saying(error: ErrorDetails) -> _Saying:
         what = Message("{number} is out of bounds.", number=_given(error))
-        return what, instead.filled(limit=_plain(_context(error, key)))
+        return what, instead(_plain(_context(error, key)))
 
     return saying
 
 
-def _length(what: Message, instead: Message, key: str) -> Callable[[ErrorDetails], _Saying]:
-    """`instead` has the place {limit}."""
+def _length(what: Message, instead: Callable[[str], Message], key: str) -> Callable[[ErrorDetails], _Saying]:
+    """`instead`: what to write, given the limit."""
 
     def saying(error: ErrorDetails) -> _Saying:
-        return what, instead.filled(limit=str(_context(error, key)))
+        return what, instead(str(_context(error, key)))
 
     return saying
 
@@ -273,8 +273,15 @@ _text = _not_a(Message("a text"), Message("Write a text; put it in quotes if it 
 _list = _not_a(Message("a list"), Message("Write a list, such as [1, 2], or lines that begin with `-`."))
 _mapping = _not_a(*_KEYS)
 
-_AT_LEAST: Final = Message("Write at least {limit}.")
-_AT_MOST: Final = Message("Write at most {limit}.")
+
+def _at_least(limit: str) -> Message:
+    return Message("Write at least {limit}.", limit=limit)
+
+
+def _at_most(limit: str) -> Message:
+    return Message("Write at most {limit}.", limit=limit)
+
+
 _SAYINGS: dict[str, Callable[[ErrorDetails], _Saying]] = {
     **dict.fromkeys(("decimal_type", "decimal_parsing", "finite_number", "is_instance_of"), _number),
     **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "int_parsing_size"), _whole),
@@ -287,13 +294,15 @@ _SAYINGS: dict[str, Callable[[ErrorDetails], _Saying]] = {
     "invalid_key": _not_a(Message("a key"), Message("Write one of the words known here as the key.")),
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
-    "string_too_short": _length(Message("There are too few characters here."), _AT_LEAST, "min_length"),
-    "string_too_long": _length(Message("There are too many characters here."), _AT_MOST, "max_length"),
-    "too_short": _length(Message("There are too few items here."), _AT_LEAST, "min_length"),
-    "too_long": _length(Message("There are too many items here."), _AT_MOST, "max_length"),
-    "greater_than_equal": _bound(Message("Write a number of at least {limit}."), "ge"),
-    "less_than_equal": _bound(Message("Write a number of at most {limit}."), "le"),
-    "greater_than": _bound(Message("Write a number above {limit}."), "gt"),
-    "less_than": _bound(Message("Write a number below {limit}."), "lt"),
+    "string_too_short": _length(Message("There are too few characters here."), _at_least, "min_length"),
+    "string_too_long": _length(Message("There are too many characters here."), _at_most, "max_length"),
+    "too_short": _length(Message("There are too few items here."), _at_least, "min_length"),
+    "too_long": _length(Message("There are too many items here."), _at_most, "max_length"),
+    "greater_than_equal": _bound(
+        lambda limit: Message("Write a number of at least {limit}.", limit=limit), "ge"
+    ),
+    "less_than_equal": _bound(lambda limit: Message("Write a number of at most {limit}.", limit=limit), "le"),
+    "greater_than": _bound(lambda limit: Message("Write a number above {limit}.", limit=limit), "gt"),
+    "less_than": _bound(lambda limit: Message("Write a number below {limit}.", limit=limit), "lt"),
     "value_error": _rule,
 }
