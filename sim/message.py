@@ -98,10 +98,6 @@ class Message:
         message._set(one, {**values, "n": n}, more)
         return message
 
-    def filled(self, **values: Value) -> Message:
-        """The same sentence, these places filled too."""
-        return Message(self.text, **{**self.values, **values})
-
     def _set(self, text: str, values: Mapping[str, Value], plural: str) -> None:
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "places", tuple(values.items()))

@@ -29,17 +29,21 @@ _THINGS: Final = {
     "areas": _MEASURE,
 }
 """A key of a decision → the sort of thing whose id stands there."""
-_NONE: Final = {
-    _FIRM: Message("There is no firm {name}."),
-    _PROJECT: Message("There is no project {name}."),
-    _STREAM: Message("There is no side stream {name}."),
-    "need": Message("There is no need {name}."),
-    "need or treatment": Message("There is no need or treatment {name}."),
-    "carrier": Message("There is no carrier {name}."),
-    _MEASURE: Message("There is no measure {name}."),
-}
 _MOST_NAMED: Final = 8
 """Of more ids than this only the first are named."""
+
+
+def _none(thing: str, name: str | Message) -> Message:
+    """There is nothing of this sort that bears a name."""
+    return {
+        _FIRM: Message("There is no firm {name}.", name=name),
+        _PROJECT: Message("There is no project {name}.", name=name),
+        _STREAM: Message("There is no side stream {name}.", name=name),
+        "need": Message("There is no need {name}.", name=name),
+        "need or treatment": Message("There is no need or treatment {name}.", name=name),
+        "carrier": Message("There is no carrier {name}.", name=name),
+        _MEASURE: Message("There is no measure {name}.", name=name),
+    }[thing]
 
 
 class Ids:
@@ -79,7 +83,7 @@ class Ids:
             for at, part in enumerate(data):
                 yield from self.unknown(part, (*where, at), thing)
         elif thing and isinstance(data, str) and data not in self._known[thing]:
-            what = _NONE[thing].filled(name=quoted(data))
+            what = _none(thing, quoted(data))
             yield Finding(where, what, self._instead(data, thing))
 
     def _instead(self, wrong: str, thing: str) -> Message:
