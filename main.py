@@ -9,8 +9,8 @@ OLDEST = (3, 11)
 def main() -> int:
     """Run the command line; the exit status."""
     if sys.version_info < OLDEST:
-        found = ".".join(str(part) for part in sys.version_info[:3])
-        return _cannot(f"Kierto needs Python 3.11 or newer; this is {found}. Install one from python.org.")
+        version = ".".join(str(part) for part in sys.version_info[:3])
+        return _cannot(f"Kierto needs Python 3.11 or newer; this is {version}. Install one from python.org.")
     try:
         from game.cli.app import run
     except ModuleNotFoundError as error:

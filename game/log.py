@@ -63,4 +63,6 @@ def last_lines(count: int) -> list[str]:
 
 
 def _files() -> list[logging.FileHandler]:
-    return [one for one in logging.getLogger(_NAME).handlers if isinstance(one, logging.FileHandler)]
+    return [
+        handler for handler in logging.getLogger(_NAME).handlers if isinstance(handler, logging.FileHandler)
+    ]

@@ -92,10 +92,10 @@ class Message:
         self._set(text, values, "")
 
     @classmethod
-    def many(cls, one: str, more: str, n: int, /, **values: Value) -> Message:
+    def many(cls, single: str, more: str, n: int, /, **values: Value) -> Message:
         """A message about so many things; the place `{n}` is their count."""
         message = cls.__new__(cls)
-        message._set(one, {**values, "n": n}, more)
+        message._set(single, {**values, "n": n}, more)
         return message
 
     def _set(self, text: str, values: Mapping[str, Value], plural: str) -> None:

@@ -70,37 +70,37 @@ def lesson(session: Session) -> PracticeDeal | None:
     """
     world = session.worlds[0]
     state, seats = session.state(world), session.setup.seats(world)
-    found = [one for one in chances(session.plan, state, seats) if len(one.terms.exchanges) == 1]
-    if not found:
+    simple = [chance for chance in chances(session.plan, state, seats) if len(chance.terms.exchanges) == 1]
+    if not simple:
         return None
-    best = max(found, key=lambda one: _worth(session, world, one))
+    best = max(simple, key=lambda chance: _worth(session, world, chance))
     return _lesson(session.plan, best)
 
 
-def _worth(session: Session, world: str, one: Chance) -> tuple[bool, bool, bool, bool, int]:
+def _worth(session: Session, world: str, chance: Chance) -> tuple[bool, bool, bool, bool, int]:
     """Ordered by what matters most to see; among equals, the deal whose poorest party gains most."""
-    exchange = one.terms.exchanges[0]
+    exchange = chance.terms.exchanges[0]
     firms = session.plan.firm_of(exchange.giver), session.plan.firm_of(exchange.taker)
-    verdict = session.verdict(world, one.terms)
+    verdict = session.verdict(world, chance.terms)
     return (
         verdict.answer == "both gain",
         _seat(session, firms[0]) != _seat(session, firms[1]),
         exchange.taker in session.plan.needs,
-        bool(one.terms.projects),
+        bool(chance.terms.projects),
         min((party.yearly - party.invested // max(1, party.years) for party in verdict.parties), default=0),
     )
 
 
-def _lesson(plan: Plan, one: Chance) -> PracticeDeal:
-    exchange = one.terms.exchanges[0]
+def _lesson(plan: Plan, chance: Chance) -> PracticeDeal:
+    exchange = chance.terms.exchanges[0]
     giver, taker = plan.firm_of(exchange.giver), plan.firm_of(exchange.taker)
-    projects = sorted(one.terms.projects, key=lambda part: plan.projects[part.project].firm != giver)
+    projects = sorted(chance.terms.projects, key=lambda part: plan.projects[part.project].firm != giver)
     project = projects[0].project if projects else ""
-    terms = {name: getattr(one.terms, name) for name in type(one.terms).model_fields}
-    deal = AgreeDeal.model_validate(terms | {"do": "agree_deal", "signed": one.terms.parties})
+    terms = {name: getattr(chance.terms, name) for name in type(chance.terms).model_fields}
+    deal = AgreeDeal.model_validate(terms | {"do": "agree_deal", "signed": chance.terms.parties})
     return PracticeDeal(
-        one.match,
-        one.code.upper(),
+        chance.match,
+        chance.code.upper(),
         project,
         plan.scenario.projects[project].code.upper() if project else "",
         deal,
@@ -115,10 +115,10 @@ def _seat(session: Session, firm: str) -> str:
     return next((team.id for team in in_world(session.teams, world) if firm in team.firms), "")
 
 
-def story(session: Session, one: PracticeDeal, step: Step, w: Translator) -> str:
+def story(session: Session, practised: PracticeDeal, step: Step, w: Translator) -> str:
     """What the Room reads at a step."""
-    plan, exchange = session.plan, one.deal.exchanges[0]
-    giver, taker = (firm_name(plan, firm, w.language) for firm in (one.giver, one.taker))
+    plan, exchange = session.plan, practised.deal.exchanges[0]
+    giver, taker = (firm_name(plan, firm, w.language) for firm in (practised.giver, practised.taker))
     match step:
         case "before":
             return w(
@@ -130,17 +130,17 @@ def story(session: Session, one: PracticeDeal, step: Step, w: Translator) -> str
                 need=taker_name(plan, exchange.taker, w.language),
             )
         case "alone":
-            builder = firm_name(plan, one.builder, w.language)
+            builder = firm_name(plan, practised.builder, w.language)
             return w("{firm} builds. Alone, nothing goes over yet.", firm=builder)
         case "together":
-            return w("Both have signed the slip {code}. Now it goes over.", code=one.code)
+            return w("Both have signed the slip {code}. Now it goes over.", code=practised.code)
         case "back":
             return w("All is put back. Nothing of it is kept. Now it is your turn.")
 
 
-def board(session: Session, one: PracticeDeal, step: Step, picture: Picture, w: Translator) -> Board:
+def board(session: Session, practised: PracticeDeal, step: Step, picture: Picture, w: Translator) -> Board:
     """The map at a step: giver, taker and where waste goes."""
-    plan, exchange = session.plan, one.deal.exchanges[0]
+    plan, exchange = session.plan, practised.deal.exchanges[0]
     marks = marks_of(session.teams)
     amount = float(exchange.most) * _TONNE
     together = step == "together"
@@ -152,14 +152,14 @@ def board(session: Session, one: PracticeDeal, step: Step, picture: Picture, w: 
     )
     bought = max(0.0, needed - amount) if together else needed
     label = w.amount(amount, plan.stores[exchange.giver].unit)
-    ribbons = [] if together else [_ribbon(one.giver, LANDFILL, "landfill", amount, label)]
+    ribbons = [] if together else [_ribbon(practised.giver, LANDFILL, "landfill", amount, label)]
     if bought > 0:
-        ribbons.append(_ribbon("", one.taker, "virgin", bought, ""))
+        ribbons.append(_ribbon("", practised.taker, "virgin", bought, ""))
     if together or step == "alone":
-        across = _ribbon(one.giver, one.taker, kind, amount, label if together else "")
+        across = _ribbon(practised.giver, practised.taker, kind, amount, label if together else "")
         ribbons.append(replace(across, offered=not together))
-    signs = [Sign(firm, "site", "") for firm in _builders(plan, one, step)]
-    return Board(_places(plan, one, marks, picture, w), tuple(ribbons), signs=tuple(signs))
+    signs = [Sign(firm, "site", "") for firm in _builders(plan, practised, step)]
+    return Board(_places(plan, practised, marks, picture, w), tuple(ribbons), signs=tuple(signs))
 
 
 def _ribbon(source: str, target: str, kind: FlowKind, amount: float, label: str) -> Ribbon:
@@ -167,19 +167,19 @@ def _ribbon(source: str, target: str, kind: FlowKind, amount: float, label: str)
     return Ribbon(f"{source}>{target}", source, target, kind, round(amount), wide, label, "")
 
 
-def _builders(plan: Plan, one: PracticeDeal, step: Step) -> list[str]:
+def _builders(plan: Plan, practised: PracticeDeal, step: Step) -> list[str]:
     if step == "alone":
-        return [one.builder]
+        return [practised.builder]
     if step != "together":
         return []
-    return list(dict.fromkeys(plan.projects[part.project].firm for part in one.deal.projects))
+    return list(dict.fromkeys(plan.projects[part.project].firm for part in practised.deal.projects))
 
 
 def _places(
-    plan: Plan, one: PracticeDeal, marks: Mapping[str, tuple[int, str]], picture: Picture, w: Translator
+    plan: Plan, practised: PracticeDeal, marks: Mapping[str, tuple[int, str]], picture: Picture, w: Translator
 ) -> tuple[Place, ...]:
     known = {place.id: place for place in places(plan, marks, picture, w.language)}
-    giver, taker = known[one.giver], known[one.taker]
+    giver, taker = known[practised.giver], known[practised.taker]
     return (
         Place(giver.id, giver.name, _AT["giver"], giver.picture, giver.mark, giver.team),
         Place(taker.id, taker.name, _AT["taker"], taker.picture, taker.mark, taker.team),

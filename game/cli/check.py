@@ -42,9 +42,11 @@ def _checked(file: str, w: Translator) -> str:
     firms = w.many("{n} firm", "{n} firms", len(scenario.firms))
     rounds = w.many("{n} round", "{n} rounds", len(scenario.about.rounds))
     title = w.of(scenario.about.title)
-    said = w("{file}: sound. {title}: {firms}, {rounds}.", file=file, title=title, firms=firms, rounds=rounds)
+    sentence = w(
+        "{file}: sound. {title}: {firms}, {rounds}.", file=file, title=title, firms=firms, rounds=rounds
+    )
     asked = [in_words(w, question) + "\n" for question in questions(located(file))]
-    return "".join([f"{said}\n", _without_origin(file, unsaid(scenario), w), *asked])
+    return "".join([f"{sentence}\n", _without_origin(file, unsaid(scenario), w), *asked])
 
 
 def _without_origin(file: str, fields: list[str], w: Translator) -> str:
@@ -55,8 +57,8 @@ def _without_origin(file: str, fields: list[str], w: Translator) -> str:
     if len(fields) > _MOST_NAMED:
         names = w("{names} and {n} more", names=names, n=len(fields) - _MOST_NAMED)
     numbers = w.many("{n} number", "{n} numbers", len(fields))
-    said = w("{numbers} without a word on where from: {names}.", numbers=numbers, names=names)
-    return f"{file}: {said} {w('Add `source:`, `estimate:` or `tuned:`.')}\n"
+    sentence = w("{numbers} without a word on where from: {names}.", numbers=numbers, names=names)
+    return f"{file}: {sentence} {w('Add `source:`, `estimate:` or `tuned:`.')}\n"
 
 
 def _session(file: str, w: Translator) -> str:
@@ -66,11 +68,11 @@ def _session(file: str, w: Translator) -> str:
         title = w.of(session.scenario.about.title)
     if notices:
         raise InputFault([about(file, notice) for notice in notices])
-    said = w(
+    sentence = w(
         "{file}: sound. {title}: {teams}, {rounds} played.",
         file=file,
         title=title,
         teams=teams,
         rounds=rounds,
     )
-    return f"{said}\n"
+    return f"{sentence}\n"

@@ -90,7 +90,7 @@ def _undo(w: Translator) -> None:
 
 
 def _compile(w: Translator) -> None:
-    missing = [one for one in ("mypyc", "setuptools") if find_spec(one) is None]
+    missing = [library for library in ("mypyc", "setuptools") if find_spec(library) is None]
     if missing:
         first = f'{sys.executable} -m pip install -e ".[compiled]"'
         names = Listing(tuple(missing), "and")
@@ -102,11 +102,11 @@ def _compile(w: Translator) -> None:
             cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False,
         )  # fmt: skip
         if ended.returncode:
-            said = [one for one in (ended.stdout + ended.stderr).splitlines() if one.strip()]
+            lines = [line for line in (ended.stdout + ended.stderr).splitlines() if line.strip()]
             gave_up = Message(
                 "The compiler gave up; nothing is changed. Is there a C compiler on this machine? It said:"
             )
-            raise MachineFault([gave_up, *said[-_TOLD:]])
+            raise MachineFault([gave_up, *lines[-_TOLD:]])
         _put_in_place(Path(place) / "made")
     put(w("Compiled. `{command}` takes it back.", command=f"{program()} compile --undo") + "\n")
 
@@ -114,7 +114,7 @@ def _compile(w: Translator) -> None:
 def _put_in_place(made: Path) -> None:
     if status.is_there():
         status.remove()
-    files = sorted(one.relative_to(made) for one in made.rglob("*") if one.is_file())
-    status.write_down(ROOT, [one.as_posix() for one in files])
+    files = sorted(file.relative_to(made) for file in made.rglob("*") if file.is_file())
+    status.write_down(ROOT, [file.as_posix() for file in files])
     for file in files:
         shutil.copy2(made / file, ROOT / file)

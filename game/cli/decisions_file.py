@@ -105,11 +105,11 @@ def read_decisions(file: str, plan: Plan, deciders: Collection[str] | None = Non
     ids = Ids(plan)
     data = ids.meant(document.data)
     problems = [
-        FileProblem(name, line, column, _field(one.where), one.what, one.instead)
-        for line, column, one in document.findings
+        FileProblem(name, line, column, _field(finding.where), finding.what, finding.instead)
+        for line, column, finding in document.findings
     ]
     problems += [
-        _problem(document, one) for one in (*_two_readings(data), *_findings(data, plan, ids, known))
+        _problem(document, finding) for finding in (*_two_readings(data), *_findings(data, plan, ids, known))
     ]
     if problems:
         raise InputFault(_listed(problems))
@@ -167,13 +167,13 @@ def _findings(data: object, plan: Plan, ids: Ids, deciders: Collection[str]) -> 
     wrong = dict(_wrong_keys(rounds, plan, deciders))
     yield from wrong.values()
     rest = _without(rounds, wrong)
-    unknown = {one.where: one for one in _unknown_ids(rest, ids)}
+    unknown = {finding.where: finding for finding in _unknown_ids(rest, ids)}
     yield from unknown.values()
     try:
         DECISIONS_FILE.validate_python(rest)
     except ValidationError as fault:
-        found = (_explained(error, data) for error in fault.errors(include_url=False))
-        yield from (one for one in found if one.where not in unknown)
+        explained = (_explained(error, data) for error in fault.errors(include_url=False))
+        yield from (finding for finding in explained if finding.where not in unknown)
 
 
 def _unknown_ids(rounds: Mapping[object, object], ids: Ids) -> Iterator[Finding]:
@@ -285,7 +285,7 @@ def _unknown_form(where: Where, error: ErrorDetails) -> Finding:
 
 def _unknown_key(where: Where, form: type[BaseModel] | None) -> Finding:
     forms: list[type[BaseModel]] = [*_INSIDE, *([form] if form else [])]
-    known = {name for one in forms for name in one.model_fields}
+    known = {name for form in forms for name in form.model_fields}
     close = suggestion(where[-1], sorted(known))
     instead = Message("Take it out.")
     if close:

@@ -65,9 +65,9 @@ def in_words(w: Translator, line: Line) -> str:
             return line
 
 
-def about(name: str, said: Message | MessageError | str) -> Message:
+def about(name: str, sentence: Message | MessageError | str) -> Message:
     """What is said of a file or an option, behind its name."""
-    what = said.message if isinstance(said, MessageError) else said
+    what = sentence.message if isinstance(sentence, MessageError) else sentence
     return Message("{name}: {what}", name=printable(name), what=what)
 
 

@@ -111,10 +111,10 @@ def whole(w: Translator, most: int, least: int = 1) -> Callable[[str], int]:
         if not (
             text.isascii() and text.isdigit() and len(text) <= len(str(most)) and least <= int(text) <= most
         ):
-            said = w(
+            sentence = w(
                 "{word} is not a whole number from {least} to {most}", word=repr(text), least=least, most=most
             )
-            raise argparse.ArgumentTypeError(said)
+            raise argparse.ArgumentTypeError(sentence)
         return int(text)
 
     return number

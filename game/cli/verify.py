@@ -59,16 +59,16 @@ def _verified(file: str, w: Translator) -> str:
     return w("{file}: {rounds} played again, all as recorded.", file=file, rounds=rounds) + "\n"
 
 
-def _otherwise(found: Difference) -> Message:
-    legacy = found.phase != "play"
-    when = Message("the legacy run") if legacy else Message("round {n}", n=found.round)
-    firm = Message("the firm “{firm}”", firm=found.firm)
+def _otherwise(difference: Difference) -> Message:
+    legacy = difference.phase != "play"
+    when = Message("the legacy run") if legacy else Message("round {n}", n=difference.round)
+    firm = Message("the firm “{firm}”", firm=difference.firm)
     # Translators: {what}: an indicator of the whole cluster, by its key in files
-    cluster = Message("the cluster (its {what})", what=found.what)
+    cluster = Message("the cluster (its {what})", what=difference.what)
     return Message(
         "{when} of “{world}” comes out otherwise for {who}. "
         "Play it with the Kierto that made it, or open an unchanged copy.",
         when=when,
-        world=found.world,
-        who=firm if found.firm else cluster,
+        world=difference.world,
+        who=firm if difference.firm else cluster,
     )

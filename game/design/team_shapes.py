@@ -9,12 +9,12 @@ SHAPES: Final = ("circle", "triangle", "diamond", "square", "hexagon", "star", "
 
 
 def _ring(count: int, turn: float = -90, inner: float = 1) -> list[tuple[float, float]]:
-    found = []
+    corners = []
     for i in range(count * (2 if inner < 1 else 1)):
         angle = math.radians(turn + 360 * i / (count * (2 if inner < 1 else 1)))
         far = inner if inner < 1 and i % 2 else 1
-        found.append((far * math.cos(angle), far * math.sin(angle)))
-    return found
+        corners.append((far * math.cos(angle), far * math.sin(angle)))
+    return corners
 
 
 CORNERS: Final = {

@@ -116,7 +116,9 @@ def causes_in_words(played: RoundDebrief, w: Translator, most: int = MOST_CAUSES
     causes = played.causes(most)
     largest = max((part.kg for part in causes if part.count == 1), default=1)
     return tuple(
-        CauseText(_cause(played, w, part), part.kg, w.amount(part.kg), part.kg / largest, _waits(played, w, part))
+        CauseText(
+            _cause(played, w, part), part.kg, w.amount(part.kg), part.kg / largest, _waits(played, w, part)
+        )
         for part in causes
     )
 

@@ -98,7 +98,9 @@ class UnwritableError(TargetError):
 
     def __init__(self, error: OSError) -> None:
         if isinstance(error, FileNotFoundError):
-            super().__init__(Message("It cannot be written: there is no such folder. Make it, or write elsewhere."))
+            super().__init__(
+                Message("It cannot be written: there is no such folder. Make it, or write elsewhere.")
+            )
         else:
             why = str(error.strerror or error)
             super().__init__(Message("It cannot be written there: {why}. Write elsewhere.", why=why))

@@ -76,8 +76,8 @@ def _seats(plan: Plan, count: int) -> dict[str, Firms]:
 def links_of(plan: Plan) -> dict[frozenset[str], int]:
     """Two firms → how many matches and exchanges there are between them, or, if none is listed, could be."""
     scenario = plan.scenario
-    pairs = [(one.giver, one.taker) for one in scenario.matches.values()]
-    pairs += [(one.giver, one.taker) for one in scenario.exchanges.values()]
+    pairs = [(match.giver, match.taker) for match in scenario.matches.values()]
+    pairs += [(exchange.giver, exchange.taker) for exchange in scenario.exchanges.values()]
     if not pairs:
         pairs = [
             (giver.id, intake.taker)
@@ -85,12 +85,12 @@ def links_of(plan: Plan) -> dict[frozenset[str], int]:
             for intake in plan.takers.get(material, ())
             for giver in givers
         ]
-    found: dict[frozenset[str], int] = {}
+    counts: dict[frozenset[str], int] = {}
     for giver, taker in pairs:
         ends = frozenset((plan.firm_of(giver), plan.firm_of(taker)))
         if len(ends) == 2:
-            found[ends] = found.get(ends, 0) + 1
-    return found
+            counts[ends] = counts.get(ends, 0) + 1
+    return counts
 
 
 def inner_links(seats: Iterable[Firms], links: Links) -> int:
@@ -119,19 +119,19 @@ def _joined(seats: Mapping[str, Firms], links: Links) -> dict[str, Firms]:
 
     def price(pair: tuple[str, str]) -> tuple[int, int, tuple[str, str]]:
         together = (*seats[pair[0]], *seats[pair[1]])
-        between = inner_links([together], links) - inner_links([seats[one] for one in pair], links)
+        between = inner_links([together], links) - inner_links([seats[seat] for seat in pair], links)
         largest = max(len(firms) for firms in seats.values())
         return (max(0, len(together) - largest) + between, len(together), pair)
 
-    one, other = min(combinations(sorted(seats), 2), key=price)
-    left = {seat: firms for seat, firms in seats.items() if seat not in (one, other)}
-    return left | {_fresh(f"{one}-{other}", left): (*seats[one], *seats[other])}
+    first, other = min(combinations(sorted(seats), 2), key=price)
+    left = {seat: firms for seat, firms in seats.items() if seat not in (first, other)}
+    return left | {_fresh(f"{first}-{other}", left): (*seats[first], *seats[other])}
 
 
 def _split(seats: Mapping[str, Firms], links: Links) -> dict[str, Firms]:
     """One seat more: the table with most to bargain over inside it, or the largest, becomes two."""
     several = [seat for seat in sorted(seats) if len(seats[seat]) > 1]
-    seat = max(several, key=lambda one: (len(seats[one]), inner_links([seats[one]], links)))
+    seat = max(several, key=lambda seat: (len(seats[seat]), inner_links([seats[seat]], links)))
     parts = _parts(seats[seat], links)
     left = {key: firms for key, firms in seats.items() if key != seat}
     for at, part in enumerate(parts, 1):
@@ -145,7 +145,7 @@ def _parts(firms: Firms, links: Links) -> tuple[Firms, Firms]:
     if len(firms) > _MOST_TRIED:
         return firms[: len(firms) // 2], firms[len(firms) // 2 :]
     ways = [
-        (tuple(one for one in firms if one in chosen), tuple(one for one in firms if one not in chosen))
+        (tuple(firm for firm in firms if firm in chosen), tuple(firm for firm in firms if firm not in chosen))
         for size in range(len(firms) // 2, 0, -1)
         for chosen in map(frozenset, combinations(firms, size))
     ]

@@ -18,14 +18,14 @@ class Printing:
     """One writing at a time; what came of it, in a sentence."""
 
     w: Translator
-    said: str = ""
+    remark: str = ""
     _running: Future[tuple[Path, ...]] | None = None
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "hand-outs"))
 
     def begin(self, plan: Plan, teams: Sequence[Team], programme: Programme, folder: Path) -> None:
         """Write into a folder, unless a writing is under way."""
         if self._running is None:
-            self.said = self.w("The hand-outs are being written …")
+            self.remark = self.w("The hand-outs are being written …")
             self._running = self._pool.submit(_write, plan, self.w, tuple(teams), programme, folder)
 
     def poll(self) -> None:
@@ -34,9 +34,9 @@ class Printing:
             return
         done, self._running = self._running, None
         try:
-            self.said = self.w("The hand-outs are in {folder}", folder=done.result()[0].parent)
+            self.remark = self.w("The hand-outs are in {folder}", folder=done.result()[0].parent)
         except OSError as fault:
-            self.said = self.w("The hand-outs could not be written: {why}", why=fault.strerror or fault)
+            self.remark = self.w("The hand-outs could not be written: {why}", why=fault.strerror or fault)
 
 
 def _write(

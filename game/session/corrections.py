@@ -31,8 +31,8 @@ class Corrections:
         """
         for line, entry in reversed(self._past.entries.items()):
             if isinstance(entry, UNDOABLE) and self._past.counts(line):
-                said = entry.instead if isinstance(entry, Edited) else entry
-                if isinstance(said, DECIDING) and said.round <= self._past.reached:
+                meant = entry.instead if isinstance(entry, Edited) else entry
+                if isinstance(meant, DECIDING) and meant.round <= self._past.reached:
                     raise SessionError(
                         "The years after the last decision have run. To take it back, open F2."
                     )

@@ -20,7 +20,9 @@ class Refused(SessionError):
 
     def __init__(self, objections: Sequence[Objection]) -> None:
         self.objections = tuple(objections)
-        super().__init__(in_a_row([part for one in objections for part in (one.what, one.instead)]))
+        super().__init__(
+            in_a_row([part for objection in objections for part in (objection.what, objection.instead)])
+        )
 
 
 class LineFault(SessionError):

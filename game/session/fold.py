@@ -155,7 +155,7 @@ class SessionState:
 
     def changed_since(self, line: int, rounds: int) -> bool:
         """Whether a later line changed what counts in the first so many rounds."""
-        return any(self._changed.get(one, 0) > line for one in range(1, rounds + 1))
+        return any(self._changed.get(number, 0) > line for number in range(1, rounds + 1))
 
     # -- what counts ------------------------------------------------------------------------------
 
@@ -174,13 +174,13 @@ class SessionState:
         if isinstance(entry, SlipDraft):
             return self._slips[entry.round, entry.world].get(entry.matches) == line
         if isinstance(entry, RoundPlayed):
-            found = self.record(entry.round, entry.phase)
-            return found is not None and found.line == line
+            record = self.record(entry.round, entry.phase)
+            return record is not None and record.line == line
         return True
 
     def edit_of(self, line: int) -> int | None:
         """The line of the edit by which a line reads now; None if it reads as it was written."""
-        return next((one for one in reversed(self._edits.get(line, ())) if one not in self.undone), None)
+        return next((edit for edit in reversed(self._edits.get(line, ())) if edit not in self.undone), None)
 
     def reads(self, line: int) -> Entry | None:
         """An entry as it reads now; None if it is undone."""
@@ -192,16 +192,16 @@ class SessionState:
 
     def basis(self, number: int) -> Basis:
         """All that counts in a round."""
-        found = self._bases.get(number)
-        if found is None:
+        kept = self._bases.get(number)
+        if kept is None:
             sheets = {team: self.reads(line) for team, line in sorted(self._last_sheets(number).items())}
-            found = self._bases[number] = Basis(
-                tuple(one for _, one in self.of_round(number, Signed)),
-                tuple(one for one in sheets.values() if isinstance(one, Sheet)),
-                tuple(one for _, one in self.of_round(number, Injected)),
-                tuple(one for _, one in self.of_round(number, CashAdjusted)),
+            kept = self._bases[number] = Basis(
+                tuple(entry for _, entry in self.of_round(number, Signed)),
+                tuple(sheet for sheet in sheets.values() if isinstance(sheet, Sheet)),
+                tuple(entry for _, entry in self.of_round(number, Injected)),
+                tuple(entry for _, entry in self.of_round(number, CashAdjusted)),
             )
-        return found
+        return kept
 
     def of_round(self, number: int, kind: type[_E]) -> Iterator[tuple[int, _E]]:
         """The lines of a kind that are not undone in a round, as they read now."""
@@ -215,7 +215,7 @@ class SessionState:
         return self._last_sheets(number).get(team)
 
     def _last_sheets(self, number: int) -> dict[str, int]:
-        return {one.team: line for line, one in self.of_round(number, Sheet)}
+        return {sheet.team: line for line, sheet in self.of_round(number, Sheet)}
 
     def draft(self, number: int, team: str) -> Draft | Sheet | None:
         """What a team has on its sheet since it last sealed one; a sheet taken back is a draft again."""
@@ -223,7 +223,7 @@ class SessionState:
         taken_back = [
             line
             for line in self._by_round.get(number, ())
-            if line in self.undone and isinstance(one := self.entries[line], Sheet) and one.team == team
+            if line in self.undone and isinstance(sheet := self.entries[line], Sheet) and sheet.team == team
         ]
         line = max([self._drafts.get((number, team), 0), *taken_back])
         entry = self.entries[line] if line > sealed else None
@@ -232,8 +232,8 @@ class SessionState:
     def slips(self, number: int, world: str) -> dict[tuple[str, ...], DealTerms]:
         """Matches → the slip begun for them in a round and not signed, the last one changed last."""
         lines = self._slips.get((number, world), {}).values()
-        found = (one for line in lines if isinstance(one := self.entries[line], SlipDraft))
-        return {one.matches: one.deal for one in found if one.deal is not None}
+        drafts = (entry for line in lines if isinstance(entry := self.entries[line], SlipDraft))
+        return {draft.matches: draft.deal for draft in drafts if draft.deal is not None}
 
     @property
     def teams(self) -> tuple[Team, ...]:
@@ -242,15 +242,15 @@ class SessionState:
         if not seated:
             return self.setup.teams
         now = {team.id: team for team in self.setup.teams}
-        for one in seated:
-            change = {"bot": one.bot} | ({"name": one.name, "automatic": False} if one.name else {})
-            now[one.team] = now[one.team].model_copy(update=change)
+        for entry in seated:
+            change = {"bot": entry.bot} | ({"name": entry.name, "automatic": False} if entry.name else {})
+            now[entry.team] = now[entry.team].model_copy(update=change)
         return tuple(now.values())
 
     def guess(self, number: int) -> bool | None:
         """Whether the room expected virgin use to fall in a round; None if nobody asked."""
-        found = self._latest(Guessed)
-        return next((one.falls for one in found if one.round == number), None)
+        guesses = self._latest(Guessed)
+        return next((guess.falls for guess in guesses if guess.round == number), None)
 
     def before_end(self, line: int) -> PhaseBegun:
         """Where the game stood when it was ended by this line."""
@@ -277,7 +277,8 @@ class SessionState:
         rounds = number if phase == "play" else number - 1
         chain = self._chain(rounds)
         return next(
-            (one for one in reversed(self._records.get((number, phase), ())) if one.chain == chain), None
+            (record for record in reversed(self._records.get((number, phase), ())) if record.chain == chain),
+            None,
         )
 
     def due(self) -> tuple[int, Literal["play", "legacy"]] | None:
@@ -291,4 +292,4 @@ class SessionState:
         return None
 
     def _chain(self, rounds: int) -> tuple[Basis, ...]:
-        return tuple(self.basis(one) for one in range(1, rounds + 1))
+        return tuple(self.basis(number) for number in range(1, rounds + 1))

@@ -34,7 +34,7 @@ def fork(
         raise SessionError(
             "There is no round {number} to fork before. Choose 1 to {last}.", number=number, last=last
         )
-    if any(session.past.record(one) is None for one in range(1, number)):
+    if any(session.past.record(earlier) is None for earlier in range(1, number)):
         raise SessionError("Round {number} has not been reached. Choose an earlier one.", number=number)
     origin = Origin(session=session.journal.lines[0].hash, name=name or _name(session), round=number)
     begun = setup.model_copy(update={"origin": origin, "rounds": max(setup.rounds, number)})

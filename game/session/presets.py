@@ -109,8 +109,8 @@ def against_clock(plan: Programme, elapsed: float, number: int, spent: float = 0
     `elapsed`: minutes since the session began, pauses left out; `number`: the round under way (one more than
     the last: all are played); `spent`: minutes since this round began, which are its own up to its length.
     """
-    mine = min(spent, plan.per_round) if number <= plan.rounds else 0
-    behind = int(elapsed - plan.begins(number) - mine)
+    own = min(spent, plan.per_round) if number <= plan.rounds else 0
+    behind = int(elapsed - plan.begins(number) - own)
     missing = max(0, behind - plan.slack)
     left = max(0, plan.rounds - number)
     drop = min(left, -(-missing // plan.per_round)) if plan.per_round else 0

@@ -47,19 +47,19 @@ def head(scenario: Scenario, setup: Setup) -> dict[str, Any]:
 
 def made_by() -> dict[str, str]:
     """What a session was made with."""
-    found = {"kierto": KIERTO_VERSION, "python": platform.python_version()}
+    versions = {"kierto": KIERTO_VERSION, "python": platform.python_version()}
     for name in _LIBRARIES:
         try:
-            found[name] = version(name)
+            versions[name] = version(name)
         except PackageNotFoundError:
-            found[name] = "unknown"
-    return found
+            versions[name] = "unknown"
+    return versions
 
 
 def plain(entry: Entry) -> dict[str, Any]:
     """An entry as plain JSON data."""
-    found: dict[str, Any] = ENTRY.dump_python(entry, mode="json")
-    return found
+    data: dict[str, Any] = ENTRY.dump_python(entry, mode="json")
+    return data
 
 
 def read(lines: Sequence[KeptLine]) -> SessionRead:

@@ -69,7 +69,8 @@ def unpack(entry: RoundPlayed, firms: int) -> RoundRecord:
     worlds = {name: _unpack_world(entry, name, data, most) for name, data in entry.worlds.items()}
     for name, world in worlds.items():
         if any(
-            tuple(one.year for one in part) != entry.years for part in (world.ledgers, world.idle_ledgers)
+            tuple(ledger.year for ledger in part) != entry.years
+            for part in (world.ledgers, world.idle_ledgers)
         ):
             raise _fault(entry, name, "years: not those of the round")
     return RoundRecord(entry.round, entry.phase, entry.years, entry.stands_on, worlds)
@@ -81,12 +82,12 @@ def _pack_world(world: WorldRecord) -> Plain:
         "digests": world.digests,
         "indicators": asdict(world.indicators),
         "idle": asdict(world.idle),
-        "set_aside": [objection_to_plain(one) for one in world.set_aside],
+        "set_aside": [objection_to_plain(objection) for objection in world.set_aside],
         "lapsed": list(world.lapsed),
         "packed": _squeeze(
             {
-                "ledgers": [ledger_to_plain(one) for one in world.ledgers],
-                "idle_ledgers": [ledger_to_plain(one) for one in world.idle_ledgers],
+                "ledgers": [ledger_to_plain(ledger) for ledger in world.ledgers],
+                "idle_ledgers": [ledger_to_plain(ledger) for ledger in world.idle_ledgers],
                 "before": state_to_plain(world.before),
                 "state": state_to_plain(world.state),
                 "idle_state": state_to_plain(world.idle_state),
@@ -142,7 +143,7 @@ def _objections(data: object) -> tuple[Objection, ...]:
 def _ledgers(data: object) -> tuple[Ledger, ...]:
     if not isinstance(data, list):
         raise BadData("ledgers: not a list")
-    return tuple(ledger_from_plain(one) for one in data)
+    return tuple(ledger_from_plain(plain) for plain in data)
 
 
 def _squeeze(data: Plain) -> str:

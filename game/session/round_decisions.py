@@ -106,13 +106,13 @@ class RoundDecisions:
     def _unwilling(self, world: str, state: State, deal: AgreeDeal) -> list[Objection]:
         """The bots among the parties that do not sign."""
         seats = self._setup.seats(world)
-        found = []
+        signatures = []
         for team in self._teams.bots(world):
             view = View(self._plan, state, seats, team.id, self._luck())
             if team.bot and set(team.firms) & set(deal.parties) and not seated(team.bot).signs(view, deal):
                 problem = refusals.BOT_DECLINES(team=team.name)
-                found.append(Objection(team.id, 0, problem.what, problem.instead))
-        return found
+                signatures.append(Objection(team.id, 0, problem.what, problem.instead))
+        return signatures
 
     # -- bots ---------------------------------------------------------------------------------------
 

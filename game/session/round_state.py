@@ -43,7 +43,7 @@ class RoundState:
         `without`: leave out the offers of this team, which is about to decide again.
         """
         sheets = {seat: sheet for seat, sheet in self.start.sheets.items() if seat != without}
-        if not any(isinstance(one, OfferDeal) for sheet in sheets.values() for one in sheet):
+        if not any(isinstance(decision, OfferDeal) for sheet in sheets.values() for decision in sheet):
             return self.base()
         return put_on_table(self.plan, self.base(), sheets, Seating(self.seats, self.seed))[0]
 
@@ -100,5 +100,5 @@ def injected(basis: Basis) -> tuple[str, ...]:
 
 def with_signatures(plan: Plan, deal: AgreeDeal) -> AgreeDeal:
     """A deal signed by all its parties that sit at the table; firms outside speak for themselves."""
-    parties = [one for one in deal.parties if one not in plan.firms or not plan.firms[one].outside]
+    parties = [firm for firm in deal.parties if firm not in plan.firms or not plan.firms[firm].outside]
     return deal.model_copy(update={"signed": list(dict.fromkeys(parties))})

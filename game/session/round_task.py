@@ -87,12 +87,12 @@ def prepared(
     aside = []
     for measure in injected:
         state = inject(state, measure)
-    for index, one in enumerate(adjusted):
-        if one.firm in state.closed:
-            problem = refusals.NO_PURSE(firm=named(plan, "firm", one.firm))
+    for index, gift in enumerate(adjusted):
+        if gift.firm in state.closed:
+            problem = refusals.NO_PURSE(firm=named(plan, "firm", gift.firm))
             aside.append(Objection(FACILITATOR, index, problem.what, problem.instead))
         else:
-            state = adjust_cash(state, one.firm, one.cents)
+            state = adjust_cash(state, gift.firm, gift.cents)
     return state, aside
 
 

@@ -31,14 +31,14 @@ class SessionRounds:
     @property
     def records(self) -> tuple[RoundRecord, ...]:
         """The rounds that stand, in order, the legacy run last; those after an undo or edit are gone."""
-        found: list[RoundRecord] = []
+        due: list[RoundRecord] = []
         for number in range(1, self._past.reached + 1):
             recorded = self._past.record(number)
             if recorded is None:
-                return tuple(found)
-            found.append(self._record(recorded.line, recorded.entry))
+                return tuple(due)
+            due.append(self._record(recorded.line, recorded.entry))
         legacy = self._past.record(self._past.reached + 1, "legacy") if self._past.phase in OVER else None
-        return (*found, *([self._record(legacy.line, legacy.entry)] if legacy else []))
+        return (*due, *([self._record(legacy.line, legacy.entry)] if legacy else []))
 
     def _record(self, line: int, entry: RoundPlayed) -> RoundRecord:
         return self._derived.once(_of_line(line), None, lambda: unpack(entry, len(self._plan.firms)))

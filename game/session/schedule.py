@@ -66,14 +66,14 @@ def plan_of(setup: Setup, plan: Plan, rounds: int) -> Programme:
 def stretches(whole: Programme) -> tuple[Stretch, ...]:
     """The plan from left to right."""
     rounds = [Stretch("round", number, whole.per_round) for number in range(1, whole.rounds + 1)]
-    found = [
+    parts = [
         Stretch("intro", 0, whole.intro + whole.practice + whole.recap),
         *rounds,
         Stretch("legacy", 0, whole.legacy),
         Stretch("debrief", 0, whole.debrief),
         Stretch("slack", 0, whole.slack),
     ]
-    return tuple(one for one in found if one.minutes > 0)
+    return tuple(part for part in parts if part.minutes > 0)
 
 
 def begins(whole: Programme, phase: Phase, number: int) -> float:

@@ -63,11 +63,11 @@ class JournalStore:
     """The journal of a session and the state that its lines come to."""
 
     def __init__(self, journal: Keeper) -> None:
-        found = read(journal.lines)
+        opened = read(journal.lines)
         self.journal = journal
-        self.plan: Plan = found.plan
-        self.past: SessionState = found.past
-        self.damage = found.damage
+        self.plan: Plan = opened.plan
+        self.past: SessionState = opened.past
+        self.damage = opened.damage
         """what is wrong with the first line that cannot be used; None if all can"""
         self.write_fault: Message | None = None
         """why the file can no longer be written, since a line could not be; None if all is well"""

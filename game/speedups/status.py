@@ -33,7 +33,7 @@ RECORD: Final = "kierto-compiled.json"
 
 def hashes(root: Path) -> dict[str, str]:
     """Each source and its hash now. Raises OSError for one that cannot be read."""
-    return {one: sha256((root / one).read_bytes()).hexdigest() for one in HOT}
+    return {file: sha256((root / file).read_bytes()).hexdigest() for file in HOT}
 
 
 def write_down(root: Path, files: list[str]) -> None:

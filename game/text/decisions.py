@@ -142,24 +142,24 @@ def tell_deal(plan: Plan, w: Translator, deal: DealTerms) -> Iterator[str]:
                 yield w("{firm} advances {share} of it", firm=name, share=share)
             else:
                 yield w("{firm} pays {share} of it", firm=name, share=share)
-    for one in deal.exchanges:
-        stream = store_name(plan, one.giver, language)
-        taker = firm_name(plan, plan.firm_of(one.taker), language)
-        unit = plan.stores[one.giver].unit
-        amount = w.amount(float(one.most) * _TONNE, unit)
-        if one.price is None:
+    for exchange in deal.exchanges:
+        stream = store_name(plan, exchange.giver, language)
+        taker = firm_name(plan, plan.firm_of(exchange.taker), language)
+        unit = plan.stores[exchange.giver].unit
+        amount = w.amount(float(exchange.most) * _TONNE, unit)
+        if exchange.price is None:
             yield w(
                 "{stream} to {taker}: up to {amount} a year, {years} years",
                 stream=stream,
                 taker=taker,
                 amount=amount,
-                years=one.years,
+                years=exchange.years,
             )
         else:
-            price = f"{w.number(float(one.price), 2)}\u00a0€/{unit}"
+            price = f"{w.number(float(exchange.price), 2)}\u00a0€/{unit}"
             yield w(
                 "{stream} to {taker}: up to {amount} a year at {price}, {years} years",
-                stream=stream, taker=taker, amount=amount, price=price, years=one.years,
+                stream=stream, taker=taker, amount=amount, price=price, years=exchange.years,
             )  # fmt: skip
 
 

@@ -43,13 +43,13 @@ class Translator:
 
     def __call__(self, text: str, **values: Any) -> str:
         """A sentence in this language, its places filled."""
-        found = self._found.gettext(text) if text else ""
-        return found.format(**values) if values else found
+        translated = self._found.gettext(text) if text else ""
+        return translated.format(**values) if values else translated
 
-    def many(self, one: str, more: str, count: int, **values: Any) -> str:
+    def many(self, single: str, more: str, count: int, **values: Any) -> str:
         """A sentence about so many things; `{n}` is the count."""
-        found = self._found.ngettext(one, more, count)
-        return found.format(n=self.number(count), **values)
+        translated = self._found.ngettext(single, more, count)
+        return translated.format(n=self.number(count), **values)
 
     def say(self, message: Message | None) -> str:
         """What a rule or a session says, in this language; nothing for no message."""
@@ -57,10 +57,12 @@ class Translator:
             return ""
         if message.plural:
             count = message.values["n"]
-            found = self._found.ngettext(message.text, message.plural, count if isinstance(count, int) else 0)
+            translated = self._found.ngettext(
+                message.text, message.plural, count if isinstance(count, int) else 0
+            )
         else:
-            found = self._found.gettext(message.text) if message.text else ""
-        return fill(found, {place: self._value(value) for place, value in message.values.items()})
+            translated = self._found.gettext(message.text) if message.text else ""
+        return fill(translated, {place: self._value(value) for place, value in message.values.items()})
 
     def _value(self, value: Value) -> str:
         """A value of a message. A string was typed by somebody: it stands as it was typed."""
@@ -112,7 +114,7 @@ class Translator:
     def amount(self, base: float, unit: str = "t", digits: int = 2) -> str:
         """An amount in kg, kWh or l, as people say it: "1.8 Mt"."""
         scales = _SCALES.get(unit, _SCALES["t"])
-        size, name = next((one for one in scales if abs(base) >= one[0]), scales[-1])
+        size, name = next((scale for scale in scales if abs(base) >= scale[0]), scales[-1])
         return f"{self.rounded(base / size, digits)}{_NO_BREAK}{name}"
 
     def money(self, cents: float, signed: bool = False) -> str:

@@ -21,19 +21,27 @@ class AbsorbedProject(NamedTuple):
 
 def off_the_sheets(session: Session, world: str, deal: DealTerms) -> list[AbsorbedProject]:
     """Take the projects of a deal off every sheet of its cluster, sealed or not. Raises what sealing raises."""
-    built = {one.project for one in deal.projects}
-    found = []
+    built = {project.project for project in deal.projects}
+    absorbed = []
     for team in session.teams:
         if team.world != world:
             continue
         sealed = session.sealed(team.id)
         sheet = session.drafted(team.id) if sealed is None else sealed
-        taken = [one.project for one in sheet if isinstance(one, Invest) and one.project in built]
+        taken = [
+            decision.project
+            for decision in sheet
+            if isinstance(decision, Invest) and decision.project in built
+        ]
         if taken:
-            rest = [one for one in sheet if not (isinstance(one, Invest) and one.project in built)]
+            rest = [
+                decision
+                for decision in sheet
+                if not (isinstance(decision, Invest) and decision.project in built)
+            ]
             is_open = _rewritten(session, team, rest, is_sealed=sealed is not None)
-            found += [AbsorbedProject(team, project, is_open) for project in taken]
-    return found
+            absorbed += [AbsorbedProject(team, project, is_open) for project in taken]
+    return absorbed
 
 
 def _rewritten(session: Session, team: Team, sheet: list[Decision], *, is_sealed: bool) -> bool:

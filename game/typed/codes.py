@@ -31,12 +31,12 @@ class Handle:
 
 def handles(plan: Plan) -> dict[str, Handle]:
     """Code in capitals → what it stands for. What is numbered here is numbered round the scenario's own codes."""
-    found = {handle.code: handle for handle in _named(plan)}
-    for handle in _numbered(plan, frozenset(found)):
-        found[handle.code] = handle
+    codes = {handle.code: handle for handle in _named(plan)}
+    for handle in _numbered(plan, frozenset(codes)):
+        codes[handle.code] = handle
     if plan.has_fund:
-        found[FUND] = Handle(FUND, "fund", FUND, "")
-    return found
+        codes[FUND] = Handle(FUND, "fund", FUND, "")
+    return codes
 
 
 def _named(plan: Plan) -> Iterator[Handle]:
@@ -53,9 +53,12 @@ def _named(plan: Plan) -> Iterator[Handle]:
 def _numbered(plan: Plan, taken: frozenset[str]) -> Iterator[Handle]:
     firms = [firm for seat in plan.seats.values() for firm in seat]
     streams = [
-        key for firm in firms for key, one in plan.stores.items() if one.firm == firm and not one.is_yield
+        key
+        for firm in firms
+        for key, store in plan.stores.items()
+        if store.firm == firm and not store.is_yield
     ]
-    needs = [key for firm in firms for key, one in plan.needs.items() if one.firm == firm and one.intakes]
+    needs = [key for firm in firms for key, need in plan.needs.items() if need.firm == firm and need.intakes]
     kinds: tuple[tuple[str, What, list[str]], ...] = (("R", "recovery", streams), ("B", "blend", needs))
     for letter, what, keys in kinds:
         free = (code for number in count(1) if (code := f"{letter}{number}") not in taken)
@@ -63,23 +66,23 @@ def _numbered(plan: Plan, taken: frozenset[str]) -> Iterator[Handle]:
             yield Handle(code, what, key, plan.firm_of(key))
 
 
-def called(plan: Plan, one: Handle, language: str = "en") -> str:
+def called(plan: Plan, handle: Handle, language: str = "en") -> str:
     """What a code stands for, in words."""
-    if one.what == "project":
-        return said(plan.scenario.projects[one.id], one.id, language)
-    if one.what == "match":
-        match = plan.scenario.matches[one.id]
+    if handle.what == "project":
+        return said(plan.scenario.projects[handle.id], handle.id, language)
+    if handle.what == "match":
+        match = plan.scenario.matches[handle.id]
         if match.name is not None:
             return match.name.in_language(language)
         return f"{store_name(plan, match.giver, language)} → {firm_name(plan, plan.firm_of(match.taker), language)}"
-    if one.what == "measure":
-        name = measure_name(plan, one.id, language)
-        return name.removeprefix(f"{one.code} ")
-    if one.what == "recovery":
-        return store_name(plan, one.id, language)
-    return taker_name(plan, one.id, language) if one.what == "blend" else one.code
+    if handle.what == "measure":
+        name = measure_name(plan, handle.id, language)
+        return name.removeprefix(f"{handle.code} ")
+    if handle.what == "recovery":
+        return store_name(plan, handle.id, language)
+    return taker_name(plan, handle.id, language) if handle.what == "blend" else handle.code
 
 
-def code_of(found: Mapping[str, Handle], what: What, key: str) -> str:
+def code_of(codes: Mapping[str, Handle], what: What, key: str) -> str:
     """The code of a thing; empty if it has none."""
-    return next((code for code, one in found.items() if one.what == what and one.id == key), "")
+    return next((code for code, handle in codes.items() if handle.what == what and handle.id == key), "")

@@ -47,12 +47,12 @@ def propose(plan: Plan, state: State, seats: Seats, matches: tuple[str, ...]) ->
 
 def chances(plan: Plan, state: State, seats: Seats) -> list[Chance]:
     """Every visible match that could be agreed on now, with a package for it."""
-    known, found = market(plan, state, seats), []
+    known, possible = market(plan, state, seats), []
     for key, match in plan.scenario.matches.items():
         terms = _proposed(known, (key,))
         if terms is not None and match.code is not None:
-            found.append(Chance(key, match.code, terms))
-    return found
+            possible.append(Chance(key, match.code, terms))
+    return possible
 
 
 def _proposed(known: MarketView, matches: tuple[str, ...]) -> DealTerms | None:
@@ -91,21 +91,21 @@ def _trimmed(known: MarketView, terms: DealTerms) -> DealTerms:
 
 def _with_feeds(known: MarketView, links: list[OpenLink]) -> list[OpenLink]:
     """The links, and those that feed the treatments whose yields they give."""
-    found = list(links)
-    for link in found:
-        if link.process and not any(one.feeds == link.process for one in found):
-            own = any(known.volumes.streams[one] for one in known.volumes.own_feed[link.process])
-            feeds = [one for one in known.links if one.feeds == link.process]
+    wanted = list(links)
+    for link in wanted:
+        if link.process and not any(feed.feeds == link.process for feed in wanted):
+            own = any(known.volumes.streams[stream] for stream in known.volumes.own_feed[link.process])
+            feeds = [feed for feed in known.links if feed.feeds == link.process]
             if not own and not known.volumes.fed.get(link.process) and feeds:
-                found.append(max(feeds, key=lambda one: (one.width, one.giver)))
-    return found
+                wanted.append(max(feeds, key=lambda feed: (feed.width, feed.giver)))
+    return wanted
 
 
 def with_exchange(terms: DealTerms, at: int, **changes: object) -> DealTerms:
     """The package with one exchange changed: most, price, years …"""
     exchanges = [
-        DealExchange.model_validate(one.model_dump() | changes) if i == at else one
-        for i, one in enumerate(terms.exchanges)
+        DealExchange.model_validate(exchange.model_dump() | changes) if i == at else exchange
+        for i, exchange in enumerate(terms.exchanges)
     ]
     return _changed(terms, exchanges=exchanges)
 
@@ -115,7 +115,7 @@ def with_advance(terms: DealTerms, project: str, firm: str, share: Decimal, repa
     projects = []
     for part in terms.projects:
         if part.project == project:
-            paid = [one for one in part.paid_by if one.firm != firm]
+            paid = [payer for payer in part.paid_by if payer.firm != firm]
             if share > 0:
                 paid.append(PaidBy(firm=firm, share=share, repaid_years=repaid_years))
             part = DealProject(project=project, paid_by=paid, co_funding=part.co_funding)
@@ -132,31 +132,33 @@ def advanced(terms: DealTerms, project: str, firm: str, by: int) -> DealTerms:
 
 def advance_of(terms: DealTerms, project: str, firm: str) -> Decimal:
     """The share of a project's cost that a firm carries."""
-    part = next(one for one in terms.projects if one.project == project)
-    return next((one.share for one in part.paid_by if one.firm == firm), Decimal(0))
+    part = next(candidate for candidate in terms.projects if candidate.project == project)
+    return next((payer.share for payer in part.paid_by if payer.firm == firm), Decimal(0))
 
 
 def may_advance(plan: Plan, terms: DealTerms, project: str) -> list[str]:
     """The parties that could carry a share of a project of another: who does so already first, nobody outside."""
     owner = plan.projects[project].firm
-    others = [one for one in terms.parties if one != owner and not plan.firms[one].outside]
-    return sorted(others, key=lambda one: not advance_of(terms, project, one))
+    others = [firm for firm in terms.parties if firm != owner and not plan.firms[firm].outside]
+    return sorted(others, key=lambda party: not advance_of(terms, project, party))
 
 
 def advances(plan: Plan, terms: DealTerms, most: int) -> list[tuple[str, str]]:
     """(project, a party that could carry a share of it; empty if there is none), as many as there is room for:
     one of every project, then what else there is."""
     of = {part.project: may_advance(plan, terms, part.project) or [""] for part in terms.projects}
-    found: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = []
     for turn in range(max(map(len, of.values()), default=0)):
-        found += [(project, firms[turn]) for project, firms in of.items() if turn < len(firms)]
+        pairs += [(project, firms[turn]) for project, firms in of.items() if turn < len(firms)]
     order = list(of)
-    return sorted(found[:most], key=lambda one: order.index(one[0]))
+    return sorted(pairs[:most], key=lambda pair: order.index(pair[0]))
 
 
 def with_takers_share(terms: DealTerms, share: Decimal) -> DealTerms:
     """The package in which prices follow from how the gain is split: so much of it to the takers."""
-    exchanges = [DealExchange.model_validate(one.model_dump() | {"price": None}) for one in terms.exchanges]
+    exchanges = [
+        DealExchange.model_validate(exchange.model_dump() | {"price": None}) for exchange in terms.exchanges
+    ]
     return _changed(terms, exchanges=exchanges, takers_share=share)
 
 
@@ -166,16 +168,16 @@ def with_fair_shares(plan: Plan, state: State, seats: Seats, terms: DealTerms) -
     Half and half of what each exchange brings is not it: who builds has spent more than who takes.
     """
 
-    def least(one: DealTerms) -> int:
-        return min((side.gain for side in verdict(plan, None, state, one, seats).sides), default=0)
+    def least(version: DealTerms) -> int:
+        return min((side.gain for side in verdict(plan, None, state, version, seats).sides), default=0)
 
     nearest = sorted(range(_PARTS + 1), key=lambda parts: abs(parts - _PARTS // 2))
-    return max((terms, *(with_takers_share(terms, Decimal(one) / _PARTS) for one in nearest)), key=least)
+    return max((terms, *(with_takers_share(terms, Decimal(part) / _PARTS) for part in nearest)), key=least)
 
 
 def without_exchange(terms: DealTerms, at: int) -> DealTerms:
     """The package without one of its exchanges."""
-    return _changed(terms, exchanges=[one for i, one in enumerate(terms.exchanges) if i != at])
+    return _changed(terms, exchanges=[exchange for i, exchange in enumerate(terms.exchanges) if i != at])
 
 
 def _changed(terms: DealTerms, **changes: object) -> DealTerms:
@@ -196,17 +198,17 @@ def terms_of(deal: AgreeDeal) -> DealTerms:
 
 def matches_of(plan: Plan, terms: DealTerms) -> tuple[str, ...]:
     """The matches that a package is about, in its order."""
-    known = {(one.giver, one.taker): key for key, one in plan.scenario.matches.items()}
-    found = [known.get((one.giver, one.taker)) for one in terms.exchanges]
-    return tuple(dict.fromkeys(one for one in found if one is not None))
+    known = {(match.giver, match.taker): key for key, match in plan.scenario.matches.items()}
+    links = [known.get((exchange.giver, exchange.taker)) for exchange in terms.exchanges]
+    return tuple(dict.fromkeys(link for link in links if link is not None))
 
 
 def stepped(terms: DealTerms, at: int, what: str, by: int) -> DealTerms:
     """The package with more or less of something in one exchange: `most`, `price` or `years`, in ordinary steps."""
-    one = terms.exchanges[at]
+    exchange = terms.exchanges[at]
     if what == "years":
-        return with_exchange(terms, at, years=max(1, min(50, one.years + by)))
+        return with_exchange(terms, at, years=max(1, min(50, exchange.years + by)))
     if what == "most":
-        step = Decimal(10) ** max(0, len(str(int(one.most))) - 2)
-        return with_exchange(terms, at, most=max(step, (one.most // step + by) * step))
-    return with_exchange(terms, at, price=(one.price or Decimal(0)) + by * Decimal("0.5"))
+        step = Decimal(10) ** max(0, len(str(int(exchange.most))) - 2)
+        return with_exchange(terms, at, most=max(step, (exchange.most // step + by) * step))
+    return with_exchange(terms, at, price=(exchange.price or Decimal(0)) + by * Decimal("0.5"))

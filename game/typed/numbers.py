@@ -40,11 +40,11 @@ Token = TypedNumber | str
 
 def tokens(text: str) -> list[Token]:
     """The numbers, words and signs of an item, in order; none is left out."""
-    found: list[Token] = []
+    read: list[Token] = []
     for match in _TOKEN.finditer(text):
         number = match["number"]
-        found.append(match["word"] if number is None else _figure(number))
-    return found
+        read.append(match["word"] if number is None else _figure(number))
+    return read
 
 
 def _figure(text: str) -> TypedNumber:
@@ -85,6 +85,6 @@ def plainly(number: Decimal) -> str:
     return f"{whole}.{decimals}0" if point and len(decimals) == 3 else text
 
 
-def words_of(found: Sequence[Token]) -> str:
+def words_of(tokens: Sequence[Token]) -> str:
     """Tokens as they were typed, apart by blanks."""
-    return " ".join(token.text if isinstance(token, TypedNumber) else token for token in found)
+    return " ".join(token.text if isinstance(token, TypedNumber) else token for token in tokens)

@@ -158,13 +158,13 @@ def _share(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     figure = tokens.figure()
     if figure is None:
         raise not_read("{code} needs a share.", write, code=handle.code)
-    share, said = single(figure, "%"), tokens.sign("%")
+    share, in_percent = single(figure, "%"), tokens.sign("%")
     tokens.end(write, code=handle.code)
     if not 0 <= share <= 100:
         raise not_read("“{typed}” is no share.", write, typed=figure.text, code=handle.code)
-    if 0 < share < 1 and not said:
-        one, other = (f"{handle.code} {plainly(number)} %" for number in (share, share * 100))
-        raise asked(figure.text, one, other)
+    if 0 < share < 1 and not in_percent:
+        first, other = (f"{handle.code} {plainly(number)} %" for number in (share, share * 100))
+        raise asked(figure.text, first, other)
     if handle.what == "recovery":
         return [_decision(do="set_recovery", side_stream=handle.id, share=share / 100)]
     return [_decision(do="set_blend", need=handle.id, share=share / 100)]
@@ -193,8 +193,8 @@ def _sum(figure: TypedNumber, unit: str, code: str, write: str) -> Decimal:
     if number < 0:
         raise not_read("Nobody can take money out of the fund.", write, code=code)
     if not unit and number >= _MILLIONS_AT_MOST:
-        one, other = f"{code} {plainly(number)} M€", f"{code} {plainly(number)} €"
-        raise asked(figure.text, one, other)
+        first, other = f"{code} {plainly(number)} M€", f"{code} {plainly(number)} €"
+        raise asked(figure.text, first, other)
     return number * size
 
 

@@ -139,10 +139,10 @@ class _SlipReader:
     # -- an exchange ----------------------------------------------------------------------------
 
     def _figure(self, figure: TypedNumber) -> None:
-        said = self._unit()
-        meant = said or _THOUSANDS
-        name = str(self._taken) if said else ""
-        if figure.apart and (said is None or meant.sort in ("price", "years")):
+        named = self._unit()
+        meant = named or _THOUSANDS
+        name = str(self._taken) if named else ""
+        if figure.apart and (named is None or meant.sort in ("price", "years")):
             self._ask_apart(figure, name)
         number = single(figure, name)
         if meant.sort == "share":
@@ -158,18 +158,18 @@ class _SlipReader:
         """Take the unit behind a number, if there is one; `k €` and the like are one unit."""
         token = self.tokens.next
         self._taken = token
-        found = unit(token) if isinstance(token, str) else None
-        if found is not None:
+        meant = unit(token) if isinstance(token, str) else None
+        if meant is not None:
             self.tokens.take()
-        return found
+        return meant
 
     def _ask_apart(self, figure: TypedNumber, name: str) -> None:
         """A blank may keep thousands apart, or an amount and what follows it."""
         amount, _, rest = figure.text.rpartition(figure.text[-4])
         if rest.startswith("0") and name:
             return
-        one, other = f"{plainly(figure.readings[0])} {name}".strip(), f"{amount} kt {rest} {name}".strip()
-        raise asked(figure.text, one, other)
+        first, other = f"{plainly(figure.readings[0])} {name}".strip(), f"{amount} kt {rest} {name}".strip()
+        raise asked(figure.text, first, other)
 
     def _change(self, what: str, value: Decimal | None, of: str = "") -> None:
         match = self.matches[-1] if self.matches else ""
@@ -284,9 +284,9 @@ def _place(plan: Plan, terms: DealTerms, match: str) -> int | None:
     """Which exchange of a package is meant."""
     if not match:
         return len(terms.exchanges) - 1 if terms.exchanges else None
-    one = plan.scenario.matches[match]
+    known = plan.scenario.matches[match]
     ends = [(exchange.giver, exchange.taker) for exchange in terms.exchanges]
-    return ends.index((one.giver, one.taker)) if (one.giver, one.taker) in ends else None
+    return ends.index((known.giver, known.taker)) if (known.giver, known.taker) in ends else None
 
 
 def visible(plan: Plan, state: State) -> frozenset[str]:

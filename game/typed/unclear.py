@@ -52,13 +52,13 @@ def not_read(what: str, write: str = "", fault: Fault = "other", **places: str) 
     return NotReadError(what, write, fault, **places)
 
 
-def asked(typed: str, one: str, other: str) -> NotReadError:
+def asked(typed: str, first: str, other: str) -> NotReadError:
     """What may mean two things: asked, never guessed."""
     what, write = marked("“{typed}” may mean {one} or {other}."), marked("Write {one} or {other}.")
-    return not_read(what, write, typed=typed, one=one, other=other)
+    return not_read(what, write, typed=typed, one=first, other=other)
 
 
 def two_readings(figure: TypedNumber, unit: str = "") -> NotReadError:
     """A number that may mean two."""
-    one, other = (f"{plainly(reading)} {unit}".strip() for reading in figure.readings)
-    return asked(figure.text, one, other)
+    first, other = (f"{plainly(reading)} {unit}".strip() for reading in figure.readings)
+    return asked(figure.text, first, other)

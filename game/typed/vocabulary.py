@@ -37,12 +37,12 @@ def _words(w: Translator) -> dict[Meaning, str]:
 @cache
 def meanings() -> Mapping[str, frozenset[Meaning]]:
     """A word in small letters → what it may mean in some language."""
-    found: dict[str, frozenset[Meaning]] = {sign: frozenset((meaning,)) for sign, meaning in SIGNS.items()}
+    meant: dict[str, frozenset[Meaning]] = {sign: frozenset((meaning,)) for sign, meaning in SIGNS.items()}
     for language in languages():
         for meaning, words in _words(Translator(language)).items():
             for word in words.casefold().split("|"):
-                found[word] = found.get(word, frozenset()) | {meaning}
-    return found
+                meant[word] = meant.get(word, frozenset()) | {meaning}
+    return meant
 
 
 def printed(w: Translator, meaning: Meaning) -> str:

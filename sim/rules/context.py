@@ -36,8 +36,8 @@ def site_problems(situation: Situation, projects: Iterable[str]) -> list[Problem
     for firm, begun in new.items():
         running = {
             key
-            for key, one in state.projects.items()
-            if one.stage in BUILDING and plan.projects[key].firm == firm
+            for key, project in state.projects.items()
+            if project.stage in BUILDING and plan.projects[key].firm == firm
         }
         limit = plan.firms[firm].sites
         if len(running | begun) > limit:

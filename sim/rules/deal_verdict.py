@@ -105,7 +105,7 @@ def verdict(
         return Verdict("not possible", problems, ())
     parties = _views(situation, deal, seed)
     sides = _sides(parties, known)
-    answer: Answer = "one loses" if any(one.loses for one in sides) else "both gain"
+    answer: Answer = "one loses" if any(side.loses for side in sides) else "both gain"
     return Verdict(answer, (), parties, sides, tuple(_shortages(situation, deal)))
 
 
@@ -113,28 +113,28 @@ def _sides(parties: tuple[PartyView, ...], seats: Seats) -> tuple[SideView, ...]
     """The parties by purse, in the order of the slip."""
     seat_of = {firm: seat for seat, firms in seats.items() for firm in firms}
     grouped: dict[str, list[PartyView]] = {}
-    for one in parties:
-        grouped.setdefault(seat_of.get(one.firm, one.firm), []).append(one)
+    for party in parties:
+        grouped.setdefault(seat_of.get(party.firm, party.firm), []).append(party)
     return tuple(
         SideView(
             seat,
-            tuple(one.firm for one in found),
-            sum(one.yearly for one in found),
-            sum(one.invested for one in found),
-            found[0].years,
+            tuple(party.firm for party in views),
+            sum(party.yearly for party in views),
+            sum(party.invested for party in views),
+            views[0].years,
         )
-        for seat, found in grouped.items()
+        for seat, views in grouped.items()
     )
 
 
 def _shortages(situation: Situation, deal: DealTerms) -> Iterator[Problem]:
     """Exchanges that would carry clearly less than the slip says."""
     priced = priced_exchanges(situation, deal)
-    for one, amount in zip(priced, amounts(situation, priced), strict=True):
-        promised = int(one.exchange.most * 1000)
+    for each, amount in zip(priced, amounts(situation, priced), strict=True):
+        promised = int(each.exchange.most * 1000)
         if amount < promised * _CLEARLY:
-            unit = one.ends[0].unit
-            stream = named(situation.plan, "store", one.exchange.giver)
+            unit = each.ends[0].unit
+            stream = named(situation.plan, "store", each.exchange.giver)
             yield refusals.PROMISES_MORE_THAN_FLOWS(
                 stream=stream, promised=Quantity(promised, unit), amount=Quantity(amount, unit)
             )
@@ -150,5 +150,5 @@ def _views(situation: Situation, deal: DealTerms, seed: int | None) -> tuple[Par
         for payer in payers_of(situation.plan, part):
             bearer = card.firm if payer.repaid_years else payer.firm
             invested[bearer] += part_of(cost_of(effects, card.id), payer)
-    years = max((one.years for one in deal.exchanges), default=_YEARS_WITHOUT_CONTRACT)
+    years = max((exchange.years for exchange in deal.exchanges), default=_YEARS_WITHOUT_CONTRACT)
     return tuple(PartyView(firm, yearly[firm], invested[firm], years) for firm in deal.parties)

@@ -63,20 +63,22 @@ def project_problems(situation: Situation, key: str, projects: Sequence[str]) ->
     if not projects and (wanted or eligible.least_ticket.value):
         return [refusals.NO_PROJECTS(name=name)]
     effects = situation.effects()
-    if projects and sum(cost_of(effects, one) for one in projects) < (
+    if projects and sum(cost_of(effects, key) for key in projects) < (
         least := cents(eligible.least_ticket.exact)
     ):
         problems.append(refusals.TICKET_TOO_SMALL(name=name, least=Sum(least)))
-    for one in projects:
-        card = plan.projects[one]
+    for key in projects:
+        card = plan.projects[key]
         if eligible.in_priority_area and not set(card.areas) & set(state.areas):
-            problems.append(refusals.OUTSIDE_PRIORITY_AREA(project=named(plan, "project", one)))
+            problems.append(refusals.OUTSIDE_PRIORITY_AREA(project=named(plan, "project", key)))
         if eligible.proven_elsewhere and not is_proven(plan, state, card):
-            problems.append(refusals.NOT_PROVEN(project=named(plan, "project", one)))
+            problems.append(refusals.NOT_PROVEN(project=named(plan, "project", key)))
     return problems
 
 
 def who_may(situation: Situation, key: str, firms: Sequence[str]) -> tuple[str, ...]:
     """Those of these firms that a measure is for: its effects fall on them."""
     plan, measure = situation.plan, situation.plan.measures[key]
-    return tuple(sorted(one for one in dict.fromkeys(firms) if may_use(plan, situation.state, measure, one)))
+    return tuple(
+        sorted(firm for firm in dict.fromkeys(firms) if may_use(plan, situation.state, measure, firm))
+    )

@@ -59,7 +59,8 @@ def exchange_problems(
 def running(state: State, giver: str, taker: str) -> bool:
     """Whether a contract for this pair runs or is still to begin."""
     return any(
-        (one.giver, one.taker) == (giver, taker) and runs(one, state.year) for one in state.contracts.values()
+        (contract.giver, contract.taker) == (giver, taker) and runs(contract, state.year)
+        for contract in state.contracts.values()
     )
 
 

@@ -53,8 +53,8 @@ def call_problems(
     problems = start_problems(situation, call)
     if not left_in_pot(plan, state, call):
         problems.append(refusals.POT_EMPTY(name=name))
-    leaders = dict.fromkeys(plan.projects[one].firm for one in projects)
-    refused = [found for firm in leaders if (found := leader_problems(situation, call, firm))]
+    leaders = dict.fromkeys(plan.projects[project].firm for project in projects)
+    refused = [against for firm in leaders if (against := leader_problems(situation, call, firm))]
     if leaders and len(refused) == len(leaders):
         problems += refused[0]
     problems += group_problems(situation, call, [*leaders, *firms])
@@ -94,11 +94,11 @@ def note_application(state: State, call: str, projects: Sequence[str]) -> None:
 def award(situation: Situation, applications: Sequence[Application], seed: int) -> list[Application]:
     """Give out the pots, to what saves most per euro first; the applications that got nothing."""
     empty = []
-    for call in sorted({one.call for one in applications}):
-        ours = [one for one in applications if one.call == call]
-        for one, sums in _in_order(Standing.of(situation), ours, seed):
-            if not _pay_out(situation, one, sums):
-                empty.append(one)
+    for call in sorted({application.call for application in applications}):
+        ours = [application for application in applications if application.call == call]
+        for application, sums in _in_order(Standing.of(situation), ours, seed):
+            if not _pay_out(situation, application, sums):
+                empty.append(application)
     return empty
 
 
@@ -106,12 +106,17 @@ def _in_order(
     situation: Situation, applications: Sequence[Application], seed: int
 ) -> list[tuple[Application, tuple[int, ...]]]:
     """The applications to one call and what each asks for; what saves most first, unless the pot pays all."""
-    sums = {one: tuple(_sum_for(situation, one.call, key) for key in one.projects) for one in applications}
+    sums = {
+        application: tuple(_sum_for(situation, application.call, key) for key in application.projects)
+        for application in applications
+    }
     ranked = list(sums)
     if sum(map(sum, sums.values())) > left_in_pot(situation.plan, situation.state, applications[0].call):
-        place = {one: _place(situation, one, sums[one], seed) for one in ranked}
+        place = {
+            application: _place(situation, application, sums[application], seed) for application in ranked
+        }
         ranked.sort(key=place.__getitem__)
-    return [(one, sums[one]) for one in ranked]
+    return [(application, sums[application]) for application in ranked]
 
 
 def _place(

@@ -51,8 +51,8 @@ def is_working(situation: Situation, key: str) -> bool:
     if key in state.areas:
         return True
     return any(
-        measure_of(plan, state, one)[0] == key and works_at(plan.measures[key], elapsed)
-        for one, elapsed in state.events.items()
+        measure_of(plan, state, event)[0] == key and works_at(plan.measures[key], elapsed)
+        for event, elapsed in state.events.items()
     )
 
 

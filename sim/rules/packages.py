@@ -24,9 +24,11 @@ from sim.state import Payer
 def payers_of(plan: Plan, part: DealProject) -> tuple[Payer, ...]:
     """Who pays what share: the owner the rest, then the others as named; nobody with a share of nothing."""
     others = tuple(
-        Payer(one.firm, one.share.as_integer_ratio(), one.repaid_years) for one in part.paid_by if one.share
+        Payer(payer.firm, payer.share.as_integer_ratio(), payer.repaid_years)
+        for payer in part.paid_by
+        if payer.share
     )
-    rest = 1 - sum((Fraction(*one.share) for one in others), Fraction(0))
+    rest = 1 - sum((Fraction(*payer.share) for payer in others), Fraction(0))
     owner = Payer(plan.projects[part.project].firm, rest.as_integer_ratio())
     return (owner, *others) if rest else others
 
@@ -40,7 +42,7 @@ def package_problems(situation: Situation, terms: DealTerms, signed: frozenset[s
     problems = _party_problems(situation, terms, signed)
     if not terms.exchanges and not terms.projects:
         problems.append(refusals.EMPTY_PACKAGE())
-    parties, projects = tuple(terms.parties), tuple(one.project for one in terms.projects)
+    parties, projects = tuple(terms.parties), tuple(project.project for project in terms.projects)
     for exchange in terms.exchanges:
         problems += exchange_problems(situation, exchange, parties, projects)
     problems += _repeated(situation.plan, terms)
@@ -48,7 +50,7 @@ def package_problems(situation: Situation, terms: DealTerms, signed: frozenset[s
         problems += _project_problems(situation, part, parties)
     problems += limit_problems(situation, _costs(situation.plan, terms))
     for call, asked in asked_calls(terms).items():
-        known = [one for one in asked if one in situation.plan.projects]
+        known = [project for project in asked if project in situation.plan.projects]
         problems += call_problems(situation, call, known, parties) if is_call(situation.plan, call) else []
     return problems + _outside_problems(situation, terms)
 
@@ -101,7 +103,7 @@ def _outside_problems(situation: Situation, terms: DealTerms) -> list[Problem]:
 
 
 def _repeated(plan: Plan, terms: DealTerms) -> list[Problem]:
-    pairs = Counter((one.giver, one.taker) for one in terms.exchanges)
+    pairs = Counter((exchange.giver, exchange.taker) for exchange in terms.exchanges)
     problems = [
         refusals.PAIR_TWICE(
             material=named(plan, "material", plan.stores[giver].material), taker=named(plan, "taker", taker)
@@ -109,7 +111,7 @@ def _repeated(plan: Plan, terms: DealTerms) -> list[Problem]:
         for (giver, taker), times in pairs.items()
         if times > 1 and giver in plan.stores
     ]
-    projects = Counter(one.project for one in terms.projects)
+    projects = Counter(project.project for project in terms.projects)
     return problems + [
         refusals.PROJECT_TWICE(project=named(plan, "project", key)) for key, n in projects.items() if n > 1
     ]
@@ -128,7 +130,7 @@ def _project_problems(situation: Situation, part: DealProject, parties: tuple[st
     problems += card_problems(situation, part.project)
     if part.co_funding is not None and not is_call(plan, part.co_funding):
         problems.append(refusals.NO_CALL(name=named(plan, "measure", part.co_funding)))
-    for firm, times in Counter(one.firm for one in part.paid_by).items():
+    for firm, times in Counter(payer.firm for payer in part.paid_by).items():
         called = named(plan, "firm", firm)
         if firm == card.firm:
             problems.append(refusals.OWNER_PAYS_REST(firm=called, project=name))
@@ -136,7 +138,7 @@ def _project_problems(situation: Situation, part: DealProject, parties: tuple[st
             problems.append(refusals.PAYER_NOT_PARTY(firm=called, project=name))
         if times > 1:
             problems.append(refusals.PAYER_TWICE(firm=called, project=name))
-    if sum(one.share for one in part.paid_by) > 1:
+    if sum(payer.share for payer in part.paid_by) > 1:
         problems.append(refusals.SHARES_ABOVE_ONE(project=name))
     return problems
 
@@ -154,7 +156,9 @@ def _costs(plan: Plan, terms: DealTerms) -> list[Cost]:
 def conclude(situation: Situation, terms: DealTerms) -> None:
     """Make a checked package binding: its projects begin and its contracts stand from New Year."""
     plan, state = situation.plan, situation.state
-    deal = _free_name({*state.deals, *(one.deal for one in state.contracts.values())}, f"r{state.round}-deal")
+    deal = _free_name(
+        {*state.deals, *(contract.deal for contract in state.contracts.values())}, f"r{state.round}-deal"
+    )
     state.deals[deal] = tuple(sorted(terms.parties))
     contracts = [
         ((ends[0].firm, ends[1].firm), draft_contract(situation, exchange, carrier, price))

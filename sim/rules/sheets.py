@@ -49,7 +49,7 @@ def _judged(plan: Plan, state: State, firms: tuple[str, ...], seating: Seating |
     known, seed = seating or Seating(plan.seats)
     name = next((key for key in sorted(known) if known[key] == firms), firms[0] if firms else "")
     sitting = [known[key] for key in sorted(known)]
-    seated = any(set(firms) <= set(one) for one in sitting)
+    seated = any(set(firms) <= set(group) for group in sitting)
     purses = purses_of(sitting if seated else [firms, *sitting])
     return name, Round(Situation(plan, state.copy(), purses), seed, {name: firms}, Ballot(known))
 
@@ -67,7 +67,7 @@ def check(
     """
     name, played = _judged(plan, state, decider_firms, Seating(seats) if seats is not None else None)
     problems = check_one(Decider(played.situation, decider_firms, played.ballot), decision)
-    return [Objection(name, 0, one.what, one.instead) for one in problems]
+    return [Objection(name, 0, problem.what, problem.instead) for problem in problems]
 
 
 def check_sheet(
@@ -96,8 +96,10 @@ def put_on_table(plan: Plan, state: State, sheets: Sheets, seating: Seating) -> 
         played.carry_out(sheets, rank)
     table = state.copy()
     table.offers = dict(played.situation.state.offers)
-    made = {(one.seat, one.index) for one in played.steps(sheets, Turn.OFFER)}
-    return table, [one for one in played.objections if (one.decider, one.index) in made]
+    made = {(step.seat, step.index) for step in played.steps(sheets, Turn.OFFER)}
+    return table, [
+        objection for objection in played.objections if (objection.decider, objection.index) in made
+    ]
 
 
 def carry_signed(

@@ -33,7 +33,9 @@ def carrier_problems(
         return []
     builders = pipe_builders(plan, *ends)
     projects = builders.get(carrier, ()) + builders.get("", ())
-    begun = {one for one in projects if stage_of(plan, situation.state, one) in (*UNDER_WAY, "done")}
+    begun = {
+        project for project in projects if stage_of(plan, situation.state, project) in (*UNDER_WAY, "done")
+    }
     if not projects or begun or set(projects) & set(in_package):
         return []
     return [refusals.PIPE_NOT_BUILT(carrier=called, project=named(plan, "project", projects[0]))]

@@ -53,7 +53,7 @@ class _Step:
     decision: Decision
 
     def objections(self, problems: list[Problem]) -> list[Objection]:
-        return [Objection(self.seat, self.index, one.what, one.instead) for one in problems]
+        return [Objection(self.seat, self.index, problem.what, problem.instead) for problem in problems]
 
 
 @dataclass(slots=True)
@@ -75,13 +75,14 @@ class Round:
 
     def steps(self, sheets: Sheets, rank: Turn) -> list[_Step]:
         """The decisions of one kind in the order of their turns."""
-        found = []
+        turns = []
         for seat in sorted(sheets):
             firms = _firms(self.situation.plan, self.seats, seat)
-            mine = [(i, one) for i, one in enumerate(sheets[seat]) if RULES[type(one)].turn == rank]
-            for turn, (index, one) in enumerate(mine):
-                found.append(_Step(turn, self._draw(seat, rank, turn), seat, firms, index, one))
-        return _in_turn(found)
+            decided = enumerate(sheets[seat])
+            own = [(i, decision) for i, decision in decided if RULES[type(decision)].turn == rank]
+            for turn, (index, decision) in enumerate(own):
+                turns.append(_Step(turn, self._draw(seat, rank, turn), seat, firms, index, decision))
+        return _in_turn(turns)
 
     def _draw(self, seat: str, rank: Turn, turn: int) -> float:
         key = f"{self.situation.state.round}|{seat}"
@@ -134,14 +135,14 @@ class Round:
         self.carry_signed(signed)
         for rank in SEQUENCE:
             self.carry_out(sheets, rank)
-        for one in award(self.situation, self.applications, self.seed):
-            problem = refusals.POT_WENT_TO_OTHERS(name=named(self.situation.plan, "measure", one.call))
-            self.objections.append(Objection(one.seat, one.place, problem.what, problem.instead))
+        for refused in award(self.situation, self.applications, self.seed):
+            problem = refusals.POT_WENT_TO_OTHERS(name=named(self.situation.plan, "measure", refused.call))
+            self.objections.append(Objection(refused.seat, refused.place, problem.what, problem.instead))
         left = self.situation.state.offers
         unanswered = (key for key in sorted(left) if not left[key].refused)
         self.lapsed = tuple(key for key in unanswered if not offers.is_complete(self.situation, left[key]))
         self.situation.state.offers = {}
-        self.objections.sort(key=lambda one: (one.decider, one.index))
+        self.objections.sort(key=lambda objection: (objection.decider, objection.index))
         return self.situation.state, self.objections
 
     def _signed_by_all(self) -> list[_Step]:

@@ -47,8 +47,8 @@ def suggestion(wrong: object, known: Iterable[str]) -> str | None:
     """The known word most like a wrong one, if any is."""
     word = str(wrong)[:60]
     letters = set(word)
-    about = (one for one in islice(known, _MOST_KNOWN) if abs(len(one) - len(word)) <= _LONGER)
-    alike = nsmallest(_MOST_COMPARED, about, key=lambda one: len(letters.symmetric_difference(one)))
+    about = (key for key in islice(known, _MOST_KNOWN) if abs(len(key) - len(word)) <= _LONGER)
+    alike = nsmallest(_MOST_COMPARED, about, key=lambda key: len(letters.symmetric_difference(key)))
     close = difflib.get_close_matches(word, alike, n=1, cutoff=0.6)
     return close[0] if close else None
 
@@ -186,7 +186,7 @@ def _length(what: Message, instead: Callable[[str], Message], key: str) -> Calla
 
 def _choice(error: ErrorDetails) -> _Saying:
     options = str(_context(error, "expected"))
-    names = [one.strip("' ") for one in options.replace(" or ", ", ").split(",")]
+    names = [option.strip("' ") for option in options.replace(" or ", ", ").split(",")]
     close = suggestion(error["input"], names)
     if len(names) == 1:
         instead = Message("Write {what}.", what=names[0])

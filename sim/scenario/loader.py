@@ -69,8 +69,8 @@ def questions(path: str | os.PathLike[str]) -> list[FileProblem]:
     name = shortened(printable(os.fsdecode(path)), _LONGEST_NAME)
     document = read(path, name)
     scenario = Scenario.model_validate(document.data, context=Shared())
-    found = [_placed(finding, document.data, name, document.position) for finding in doubts(scenario)]
-    return _in_order(found, name)
+    placed = [_placed(finding, document.data, name, document.position) for finding in doubts(scenario)]
+    return _in_order(placed, name)
 
 
 def to_data(scenario: Scenario) -> dict[str, object]:

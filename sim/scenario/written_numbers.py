@@ -88,10 +88,10 @@ def thousands(number: Decimal) -> Decimal | None:
 
 def _parts(raw: object) -> tuple[str, str, str] | None:
     brief = raw.strip() if isinstance(raw, str) and len(raw) <= _MOST_SIGNS else ""
-    found = _WRITTEN.fullmatch(brief)
-    if found is None or not _THOUSANDS.fullmatch(found[1].strip(_BLANKS)):
+    match = _WRITTEN.fullmatch(brief)
+    if match is None or not _THOUSANDS.fullmatch(match[1].strip(_BLANKS)):
         return None
-    return found[1].strip(_BLANKS), found[2] or "", " ".join((found[3] or "").split())
+    return match[1].strip(_BLANKS), match[2] or "", " ".join((match[3] or "").split())
 
 
 def _has_two_readings(whole: str, rest: str) -> bool:
@@ -105,9 +105,9 @@ def _asked(plain: str, unit: str, time: str | None) -> Message:
     numbers = [Decimal(plain), Decimal(plain) * 1000]
     if unit:
         converted = [_converted(number, unit, time) for number in numbers]
-        numbers = [one.number for one in converted if one is not None] or numbers
-    one, other = (written(number) for number in numbers)
-    return Message("Write `{other}` or `{besides}`, whichever is meant.", other=one, besides=other)
+        numbers = [figure.number for figure in converted if figure is not None] or numbers
+    first, other = (written(number) for number in numbers)
+    return Message("Write `{other}` or `{besides}`, whichever is meant.", other=first, besides=other)
 
 
 def _without_unit(number: Decimal, unit: str, time: str | None) -> Message:

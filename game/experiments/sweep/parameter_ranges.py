@@ -53,26 +53,26 @@ class Vary:
 
 def varied(scenario: Scenario, varies: Iterable[Vary], seed: int) -> Scenario:
     """The scenario of one game."""
-    return _with(scenario, {one: one.drawn(seed) for one in varies})
+    return _with(scenario, {vary: vary.drawn(seed) for vary in varies})
 
 
 def read_varies(texts: Iterable[str], scenario: Scenario) -> tuple[Vary, ...]:
     """What the command line says. Raises `BadVary` with everything that is wrong."""
     known = {part.where: part.model for part in parts(scenario) if isinstance(part.model, Figure | Path)}
-    found: list[Vary] = []
+    varied: list[Vary] = []
     lines: list[Message] = []
     for text in texts:
         try:
-            one = _read(text, known)
-            _refuse_out_of_bounds(one, scenario)
-            if any(one.where == other.where for other in found):
+            vary = _read(text, known)
+            _refuse_out_of_bounds(vary, scenario)
+            if any(vary.where == other.where for other in varied):
                 raise BadVary.of(text, Message("The figure is varied twice. Leave one of them out."))
-            found.append(one)
+            varied.append(vary)
         except BadVary as bad:
             lines += bad.lines
     if lines:
         raise BadVary(lines)
-    return tuple(found)
+    return tuple(varied)
 
 
 def _read(text: str, known: Mapping[Where, Figure | Path]) -> Vary:
@@ -80,7 +80,7 @@ def _read(text: str, known: Mapping[Where, Figure | Path]) -> Vary:
     low, colon, high = ends.partition(":")
     if not (key and equals and colon):
         raise BadVary.of(text, Message("This is not KEY=A:B."), _FORM)
-    numbers = [_number(text, one) for one in (low, high)]
+    numbers = [_number(text, end) for end in (low, high)]
     if numbers[0] > numbers[1]:
         what = Message("{first} is above {last}. Write the lower number first.", first=low, last=high)
         raise BadVary.of(text, what)
@@ -121,13 +121,13 @@ def _lengths(name: str) -> Iterator[int]:
     yield from range(1, name.count(".") + 2)
 
 
-def _refuse_out_of_bounds(one: Vary, scenario: Scenario) -> None:
+def _refuse_out_of_bounds(vary: Vary, scenario: Scenario) -> None:
     lines: list[Message] = []
-    for end in dict.fromkeys((one.low, one.high)):
-        for finding in check(_with(scenario, {one: end})):
+    for end in dict.fromkeys((vary.low, vary.high)):
+        for finding in check(_with(scenario, {vary: end})):
             place = field_name(finding.where)
             what = Message("at {level}, {place}: {what}", level=f"{end:f}", place=place, what=finding.what)
-            lines += BadVary.of(one.key, what, finding.instead).lines
+            lines += BadVary.of(vary.key, what, finding.instead).lines
     if lines:
         raise BadVary(lines)
 
@@ -137,12 +137,12 @@ def _with(scenario: Scenario, numbers: Mapping[Vary, Decimal]) -> Scenario:
         return scenario
     known = {part.where: part.model for part in parts(scenario) if isinstance(part.model, Figure | Path)}
     new = {}
-    for one, number in numbers.items():
-        new[one.where] = figure_with(known[one.where], number)
+    for vary, number in numbers.items():
+        new[vary.where] = figure_with(known[vary.where], number)
     return with_figures(scenario, new)
 
 
-def is_factor(one: Vary, scenario: Scenario) -> bool:
+def is_factor(vary: Vary, scenario: Scenario) -> bool:
     """Whether A and B are factors on a path by year."""
-    model = next(part.model for part in parts(scenario) if part.where == one.where)
+    model = next(part.model for part in parts(scenario) if part.where == vary.where)
     return isinstance(model, Path) and not is_level(model)

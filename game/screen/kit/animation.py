@@ -103,8 +103,8 @@ class Warmth:
         self._under.clear()
 
 
-def between(one: Colour, other: Colour, share: float) -> Colour:
+def between(start: Colour, end: Colour, share: float) -> Colour:
     """A colour on the way from one to another, in a few steps."""
     part = round(share * _STEPS) / _STEPS
-    red, green, blue = (round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
+    red, green, blue = (round(a + (b - a) * part) for a, b in zip(start, end, strict=True))
     return red, green, blue

@@ -53,8 +53,8 @@ class Artwork:
             self._worked[key] = make()
             while len(self._worked) > _MOST_WORKED:
                 self._worked.popitem(last=False)
-        found: T = self._worked[key]
-        return found
+        drawn: T = self._worked[key]
+        return drawn
 
     def begun(self, key: tuple[object, ...], begin: Callable[[], Steps]) -> Steps:
         """A picture being drawn bit by bit, from where it stands."""
@@ -82,12 +82,12 @@ class Artwork:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        found = self._kept[key] = make()
-        self._bytes += _bytes_of(found)
+        drawn = self._kept[key] = make()
+        self._bytes += _bytes_of(drawn)
         while self._bytes > _MOST_BYTES and len(self._kept) > 1:
             _, old = self._kept.popitem(last=False)
             self._bytes -= _bytes_of(old)
-        return found
+        return drawn
 
     def icon(self, name: str, size: int, colour: Colour) -> pygame.Surface:
         """A Lucide icon in one colour."""
@@ -107,8 +107,8 @@ class Artwork:
             return None
 
     def _icon(self, name: str, size: int, colour: Colour) -> pygame.Surface:
-        found = self.drawing(f"icons/{name}.svg", (size, size), colour)
-        return found if found is not None else _box((size, size), size // 3, colour, None, 0)
+        drawn = self.drawing(f"icons/{name}.svg", (size, size), colour)
+        return drawn if drawn is not None else _box((size, size), size // 3, colour, None, 0)
 
     def box(
         self, size: tuple[int, int], radius: int, fill: Colour, edge: Colour | None = None, stroke: int = 0
@@ -220,4 +220,4 @@ def _rim(soft: pygame.Surface, size: tuple[int, int], radius: int, down: int, bl
 
 def _cut(whole: pygame.Surface, parts: Sequence[tuple[int, int, int, int]]) -> Pieces:
     """Parts of a picture, each a picture of its own."""
-    return tuple((whole.subsurface(one).copy(), one[:2]) for one in parts)
+    return tuple((whole.subsurface(part).copy(), part[:2]) for part in parts)

@@ -95,13 +95,13 @@ class Fonts:
 
     def missing(self, text: str, weight: Weight = "regular") -> str:
         """The letters of a text that the typeface cannot show."""
-        found = self.font(20, weight).metrics(text)
+        metrics = self.font(20, weight).metrics(text)
         return "".join(
-            letter for letter, one in zip(text, found, strict=False) if one is None and letter != "\n"
+            letter for letter, metric in zip(text, metrics, strict=False) if metric is None and letter != "\n"
         )
 
     def _cells(self, text: str, font: pygame.font.Font) -> Iterator[tuple[str, int]]:
-        digit = max(font.size(one)[0] for one in _DIGITS)
+        digit = max(font.size(digit)[0] for digit in _DIGITS)
         for letter in text:
             yield letter, digit if letter in _DIGITS else font.size(letter)[0]
 
@@ -110,8 +110,8 @@ class Fonts:
         drawn = pygame.Surface((max(1, sum(width for _, width in cells)), font.get_height()), pygame.SRCALPHA)
         x = 0
         for letter, width in cells:
-            one = font.render(letter, True, colour)
-            drawn.blit(one, (x + (width - one.get_width()) // 2, 0))
+            cell = font.render(letter, True, colour)
+            drawn.blit(cell, (x + (width - cell.get_width()) // 2, 0))
             x += width
         return drawn
 
@@ -126,6 +126,6 @@ class Fonts:
 
 def _has_letters(font: pygame.font.Font) -> bool:
     """Whether an "A" covers anything: the letters of a file that was cut off take room and show nothing."""
-    found = font.metrics("A")
-    box = found[0] if found else None
+    metrics = font.metrics("A")
+    box = metrics[0] if metrics else None
     return box is not None and any(box[:4])

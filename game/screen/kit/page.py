@@ -87,14 +87,14 @@ class Page(Shapes):
         What it puts there must follow from the key, and it must have no targets: those belong to the moment.
         """
         whole = self._here(key)
-        found: CachedPart[T] | None = self.art.kept.get(whole)
-        if found is None:
-            found = self._drawn_to_be_kept(draw)
-            self.art.kept.put(whole, found)
+        part: CachedPart[T] | None = self.art.kept.get(whole)
+        if part is None:
+            part = self._drawn_to_be_kept(draw)
+            self.art.kept.put(whole, part)
         else:
-            self.put_all(found.blits)
-            self.written += found.written
-        return found.came_to
+            self.put_all(part.blits)
+            self.written += part.written
+        return part.came_to
 
     def prefetch(self, key: tuple[object, ...], draw: Callable[[], object]) -> bool:
         """Have a part ready that will be shown soon. Whether it was: if not, this took as long as drawing it."""
@@ -162,16 +162,16 @@ class Page(Shapes):
         """Put a text there, as it was set before if it was."""
         here = (self.k, self.dx, self.dy, self.look.text_scale, self.reading, self.layer)
         key = ("text", box, text, style, options, here)
-        found: SetText | None = self.fonts.lines.get(key)
-        if found is None:
+        cached: SetText | None = self.fonts.lines.get(key)
+        if cached is None:
             words = spans(text, style.weight, style.strong) if isinstance(text, str) else text
-            found = TextSetter(self, self.ruler, style, options).set(box, words, self.layer)
-            self.fonts.lines.put(key, found)
-        for drawn, at in found.blits:
+            cached = TextSetter(self, self.ruler, style, options).set(box, words, self.layer)
+            self.fonts.lines.put(key, cached)
+        for drawn, at in cached.blits:
             self.put(drawn, at)
-        if found.record.text.strip():
-            self.written.append(found.record)
-        return found.record.box
+        if cached.record.text.strip():
+            self.written.append(cached.record)
+        return cached.record.box
 
     @contextmanager
     def on(self, ground: Colour) -> Iterator[None]:

@@ -16,8 +16,8 @@ def inset(page: Page, box: Box, draw: Callable[[Page], None]) -> None:
         return
     share = box[2] / CANVAS[0]
 
-    def within(one: Box) -> Box:
-        return box[0] + one[0] * share, box[1] + one[1] * share, one[2] * share, one[3] * share
+    def within(inner: Box) -> Box:
+        return box[0] + inner[0] * share, box[1] + inner[1] * share, inner[2] * share, inner[3] * share
 
     hand = page.hand
     at = ((hand.at[0] - box[0]) / share, (hand.at[1] - box[1]) / share) if hand.at is not None else None
@@ -29,7 +29,7 @@ def inset(page: Page, box: Box, draw: Callable[[Page], None]) -> None:
         replace(text, box=within(text.box), size=text.size * share, usual=text.usual * share)
         for text in small.written
     ]
-    page.targets += [replace(one, box=_for_hands(within(one.box))) for one in small.targets]
+    page.targets += [replace(inner, box=_for_hands(within(inner.box))) for inner in small.targets]
 
 
 def _for_hands(box: Box) -> Box:

@@ -25,10 +25,10 @@ class SurfaceCache(Generic[V]):
 
     def get(self, key: Hashable) -> V | None:
         """The value of a key, if it is still there."""
-        found = self._kept.get(key)
-        if found is not None:
+        kept = self._kept.get(key)
+        if kept is not None:
             self._kept.move_to_end(key)
-        return found
+        return kept
 
     def put(self, key: Hashable, value: V) -> V:
         """Keep a value, and let go of the oldest if there are too many."""
@@ -39,8 +39,8 @@ class SurfaceCache(Generic[V]):
 
     def once(self, key: Hashable, make: Callable[[], V]) -> V:
         """The value of a key, made if it is not there."""
-        found = self.get(key)
-        return found if found is not None else self.put(key, make())
+        kept = self.get(key)
+        return kept if kept is not None else self.put(key, make())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

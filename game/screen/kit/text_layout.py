@@ -127,12 +127,12 @@ def _bits(word: str) -> list[str]:
     """An address may be broken after its slashes and dashes; other words stay whole."""
     if "://" not in word:
         return [word] if word else []
-    found = [""]
+    lines = [""]
     for letter in word:
-        found[-1] += letter
+        lines[-1] += letter
         if letter in _SLASHES:
-            found.append("")
-    return [bit for bit in found if bit]
+            lines.append("")
+    return [bit for bit in lines if bit]
 
 
 def _after_slash(before: str) -> bool:

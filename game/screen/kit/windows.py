@@ -212,10 +212,10 @@ def _corner() -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def _main() -> pygame.Surface:
-    found = pygame.display.get_surface()
-    if found is None:
+    surface = pygame.display.get_surface()
+    if surface is None:
         raise RuntimeError("the display is not open")
-    return found
+    return surface
 
 
 def _place_of_second() -> tuple[int, int]:

@@ -187,7 +187,7 @@ def _names(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -
 def _spots(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -> list[Box]:
     """As large as chosen, or smaller where names would stand on each other."""
     spots: list[Box] = []
-    for scale in (one for one in (1.5, 1.25, 1.0) if one <= page.look.text_scale):
+    for scale in (step for step in (1.5, 1.25, 1.0) if step <= page.look.text_scale):
         sizes = [_name_size(page, place, view, scale) for place in board.places]
         spots = _spots_of(box, board, laid, view, sizes)
         if not any_overlap(spots):

@@ -33,11 +33,11 @@ def places_for(
     """A box for each name: on as little of anything else as can be. Where two would stand on each other, whoever
     came last is asked first."""
     things, reserved = list(things), list(reserved)
-    found = _in_turn(names, things, reserved, bounds)
-    if not any_overlap(found):
-        return found
+    placed = _in_turn(names, things, reserved, bounds)
+    if not any_overlap(placed):
+        return placed
     other = _in_turn(names[::-1], things, reserved, bounds)[::-1]
-    return other if _on_each_other(other) < _on_each_other(found) else found
+    return other if _on_each_other(other) < _on_each_other(placed) else placed
 
 
 def _in_turn(

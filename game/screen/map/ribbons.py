@@ -48,12 +48,12 @@ class Curve:
         long = math.hypot(dx, dy) or 1.0
         nx, ny = dy / long * self.bend, -dx / long * self.bend
         x1, y1, x2, y2 = x0 + dx * 0.33 + nx, y0 + dy * 0.33 + ny, x0 + dx * 0.67 + nx, y0 + dy * 0.67 + ny
-        found = []
+        points = []
         for t in shares:
             u = 1 - t
             a, b, c, d = u * u * u, 3 * t * u * u, 3 * t * t * u, t * t * t
-            found.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
-        return found
+            points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+        return points
 
 
 def width_of(kilotonnes: float, unit: float) -> float:

@@ -86,7 +86,7 @@ def _title_wide(card: CardText, wide: float) -> float:
 
 def _height(page: Page, card: CardText, wide: float) -> float:
     title = _title_high(page, card, wide)
-    return title + sum(_line_height(page, one, wide) for one in card.lines) + 2 * _PAD
+    return title + sum(_line_height(page, line, wide) for line in card.lines) + 2 * _PAD
 
 
 def _line_height(page: Page, line: CardLine, wide: float) -> float:

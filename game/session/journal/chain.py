@@ -72,22 +72,22 @@ def seal(number: int, text: bytes, before: str) -> Sealed:
 
 def read(content: bytes) -> Reading:
     """Check line after line, and stop at the first that is torn or damaged."""
-    found: list[Sealed] = []
+    lines: list[Sealed] = []
     at, before = 0, ""
     while at < len(content):
         end = content.find(b"\n", at) + 1
         if not end:
             tail = content[at:]
             # A whole line with another byte for its newline was acknowledged: it is damaged, not torn.
-            damaged = _checked(len(found) + 1, tail[:-1] + b"\n", before) is not None
-            return Reading(found, b"" if damaged else tail, damaged, 0)
-        one = _checked(len(found) + 1, content[at:end], before)
-        if one is None:
+            damaged = _checked(len(lines) + 1, tail[:-1] + b"\n", before) is not None
+            return Reading(lines, b"" if damaged else tail, damaged, 0)
+        line = _checked(len(lines) + 1, content[at:end], before)
+        if line is None:
             rest = content.count(b"\n", end) + (not content.endswith(b"\n"))
-            return Reading(found, b"", True, rest)
-        found.append(one)
-        at, before = end, one.line.hash
-    return Reading(found, b"", False, 0)
+            return Reading(lines, b"", True, rest)
+        lines.append(line)
+        at, before = end, line.line.hash
+    return Reading(lines, b"", False, 0)
 
 
 def _checked(number: int, text: bytes, before: str) -> Sealed | None:
@@ -96,17 +96,17 @@ def _checked(number: int, text: bytes, before: str) -> Sealed | None:
     if len(text) > LONGEST_LINE or begin < len(_DATA):
         return None
     try:
-        one = seal(number, text[begin:-_SEAL], before)
+        sealed = seal(number, text[begin:-_SEAL], before)
     except (ValueError, RecursionError):
         return None
-    return one if one.text == text else None
+    return sealed if sealed.text == text else None
 
 
 def _parsed(text: bytes) -> dict[str, Any]:
-    found = json.loads(text.decode("utf-8"), parse_constant=_no_number, parse_float=_finite)
-    if not isinstance(found, dict):
+    data = json.loads(text.decode("utf-8"), parse_constant=_no_number, parse_float=_finite)
+    if not isinstance(data, dict):
         raise ValueError("a line holds one object")
-    return found
+    return data
 
 
 def _finite(text: str) -> float:

@@ -73,7 +73,7 @@ def _line(sentences: _Sentences, line: Data) -> Data:
 def _world(sentences: _Sentences, world: object) -> object:
     match world:
         case {"set_aside": [_, *_] as aside, **rest}:
-            return {**rest, "set_aside": [_objection(sentences, one) for one in aside]}
+            return {**rest, "set_aside": [_objection(sentences, objection) for objection in aside]}
     return world
 
 
@@ -93,7 +93,7 @@ class _Sentences:
     """The English sentences of the rules, and the English names of one scenario."""
 
     def __init__(self, plan: Plan) -> None:
-        self._refusals = [one for one in vars(refusals).values() if isinstance(one, RefusalText)]
+        self._refusals = [refusal for refusal in vars(refusals).values() if isinstance(refusal, RefusalText)]
         self._names: dict[str, Named] = {}
         for thing in _things(plan):
             self._names.setdefault(thing.english, thing)
@@ -130,7 +130,7 @@ class _Sentences:
     def _several(self, text: str) -> Value | None:
         """Several firms, or sizes of firms."""
         parts = text.split(" and ")
-        firms = tuple(one for part in parts if (one := self._names.get(part)) and one.kind == "firm")
+        firms = tuple(name for part in parts if (name := self._names.get(part)) and name.kind == "firm")
         if len(firms) == len(parts):
             return PurseOwner(firms)
         sizes = {str(size): size for size in SIZES.values()}

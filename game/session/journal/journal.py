@@ -33,18 +33,18 @@ class Journal:
     What `append` has returned is on the disk, whatever happens next. May be used from several threads.
     """
 
-    def __init__(self, path: Path, disk: Disk, found: OpenedFile) -> None:
+    def __init__(self, path: Path, disk: Disk, file: OpenedFile) -> None:
         self.path = path
         """the file it is kept in"""
-        self.notices = list(found.notices)
+        self.notices = list(file.notices)
         """what has to be said about the file and its second copy, oldest first"""
         self._disk = disk
-        self._place = found.place
+        self._place = file.place
         self.second_copy: Mirror | None = None
         """writes the mirror; None if there is none"""
-        self._why_not = found.read_only
-        self._lines = [one.line for one in found.sealed]
-        self._texts = [one.text for one in found.sealed]
+        self._why_not = file.read_only
+        self._lines = [sealed.line for sealed in file.sealed]
+        self._texts = [sealed.text for sealed in file.sealed]
         self._size = sum(map(len, self._texts))
         self._one_at_a_time = RLock()
 
@@ -85,11 +85,11 @@ class Journal:
         looked at.
         """
         disk, path = disk or Disk(), Path(path)
-        found = opened(disk, path, read_only)
-        if found.place:
-            found = found._replace(notices=[*found.notices, *_without_lock(found.place)])
-        journal = cls(path, disk, found)
-        if found.place:
+        file = opened(disk, path, read_only)
+        if file.place:
+            file = file._replace(notices=[*file.notices, *_without_lock(file.place)])
+        journal = cls(path, disk, file)
+        if file.place:
             journal.mirror_in(mirror)
         return journal
 
@@ -122,18 +122,18 @@ class Journal:
         with self._one_at_a_time:
             if self._why_not or not self._place:
                 raise JournalError(self._why_not or _CLOSED)
-            one = _sealed(len(self._lines) + 1, data, self._lines[-1].hash, self._size)
+            sealed = _sealed(len(self._lines) + 1, data, self._lines[-1].hash, self._size)
             try:
-                self._place.append(one.text)
+                self._place.append(sealed.text)
             except OSError as fault:
                 self._why_not = cannot_save(self.path, fault)
                 raise JournalError(self._why_not) from fault
-            self._lines.append(one.line)
-            self._texts.append(one.text)
-            self._size += len(one.text)
+            self._lines.append(sealed.line)
+            self._texts.append(sealed.text)
+            self._size += len(sealed.text)
             if self.second_copy:
-                self.second_copy.write(one.text)
-            return one.line
+                self.second_copy.write(sealed.text)
+            return sealed.line
 
     # -- other places -----------------------------------------------------------------------------------
 
@@ -233,15 +233,15 @@ class Journal:
 
 
 def _sealed(number: int, data: Mapping[str, Any], before: str, size: int) -> Sealed:
-    one = seal(number, encode(data), before)
-    if len(one.text) > LONGEST_LINE or size + len(one.text) > LARGEST_FILE:
+    sealed = seal(number, encode(data), before)
+    if len(sealed.text) > LONGEST_LINE or size + len(sealed.text) > LARGEST_FILE:
         raise JournalError(
             "This is too long for a session: a line takes {line} MB at most, and all together {all} MB. "
             "Nothing was added.",
             line=LONGEST_LINE // 1024**2,
             all=LARGEST_FILE // 1024**2,
         )
-    return one
+    return sealed
 
 
 def _created(disk: Disk, path: Path, content: bytes) -> AppendFile:
@@ -272,8 +272,8 @@ def _without_lock(place: AppendFile) -> list[Message]:
     ]
 
 
-def _same(one: Path, other: Path) -> bool:
+def _same(path: Path, other: Path) -> bool:
     try:
-        return one == other or one.resolve() == other.resolve()
+        return path == other or path.resolve() == other.resolve()
     except OSError:  # the disk of one of them is gone
         return False

@@ -31,14 +31,14 @@ def opened(disk: Disk, path: Path, only_look: bool) -> OpenedFile:
         (None, Message("The session was opened to look at.")) if only_look else _taken(disk, path)
     )
     try:
-        found = _usable(disk, path, place, why_not, only_look)
+        usable = _usable(disk, path, place, why_not, only_look)
     except BaseException:
         if place:
             place.close()
         raise
-    if place and found.place is None:
+    if place and usable.place is None:
         place.close()
-    return found
+    return usable
 
 
 def _taken(disk: Disk, path: Path) -> tuple[AppendFile | None, Message | None]:
@@ -155,16 +155,16 @@ def _unknown(path: Path, stated: int | None) -> Message:
 
 def _older(path: Path, sealed: list[Sealed], stated: int) -> OpenedFile:
     """The lines as today's format says them. The file stays as it is."""
-    found: list[Sealed] = []
-    for number, data in enumerate(upgraded([one.line.data for one in sealed], stated), 1):
-        found.append(seal(number, encode(data), found[-1].line.hash if found else ""))
+    lines: list[Sealed] = []
+    for number, data in enumerate(upgraded([line.line.data for line in sealed], stated), 1):
+        lines.append(seal(number, encode(data), lines[-1].line.hash if lines else ""))
     why = Message(
         "“{path}” is of the older format {stated}. Save a copy to play on in format {format}.",
         path=str(path),
         stated=stated,
         format=FORMAT,
     )
-    return OpenedFile(None, found, why, [])
+    return OpenedFile(None, lines, why, [])
 
 
 def _without_the_torn_end(disk: Disk, path: Path, place: AppendFile, reading: Reading) -> OpenedFile:
@@ -172,7 +172,7 @@ def _without_the_torn_end(disk: Disk, path: Path, place: AppendFile, reading: Re
     number = len(reading.sealed) + 1
     try:
         copy = _put_aside(disk, path, reading.torn)
-        place.cut(sum(len(one.text) for one in reading.sealed))
+        place.cut(sum(len(sealed.text) for sealed in reading.sealed))
     except OSError as fault:
         torn = Message(
             "Line {line} of “{path}” was still being written when everything stopped, and was never "

@@ -19,10 +19,10 @@ def check(decider: Decider, decision: AcceptDeal) -> list[Problem]:
     if offer is None:
         return [refusals.NO_OFFER(offer=decision.offer)]
     terms = terms_of(offer)
-    mine = signers(terms, firms)
-    if not mine:
+    signing = signers(terms, firms)
+    if not signing:
         return [refusals.NOT_A_PARTY()]
-    problems = [refusals.ALREADY_SIGNED()] if set(mine) <= set(offer.accepted) else []
+    problems = [refusals.ALREADY_SIGNED()] if set(signing) <= set(offer.accepted) else []
     return problems + package_problems(situation, terms, frozenset(terms.parties))
 
 

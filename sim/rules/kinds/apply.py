@@ -25,8 +25,8 @@ def check(decider: Decider, decision: Apply) -> list[Problem]:
         return [refusals.UNKNOWN_MEASURE(name=name)]
     if measure.begins != "by application":
         return [refusals.NOT_APPLIED_FOR(name=name)]
-    unknown = [one for one in decision.projects if one not in plan.projects]
-    problems = [refusals.UNKNOWN_PROJECT(name=named(plan, "project", one)) for one in unknown]
+    unknown = [key for key in decision.projects if key not in plan.projects]
+    problems = [refusals.UNKNOWN_PROJECT(name=named(plan, "project", key)) for key in unknown]
     if decision.firm is not None and decision.firm not in firms:
         problems.append(refusals.NOT_YOUR_FIRM(firm=named(plan, "firm", decision.firm)))
     problems += _partner_problems(situation, firms, decision)
@@ -57,9 +57,9 @@ def _owner_problems(situation: Situation, firms: tuple[str, ...], decision: Appl
     plan = situation.plan
     those = (*firms, *decision.partners)
     return [
-        refusals.NOT_YOUR_APPLICATION(project=named(plan, "project", one))
-        for one in dict.fromkeys(decision.projects)
-        if one in plan.projects and plan.projects[one].firm not in those
+        refusals.NOT_YOUR_APPLICATION(project=named(plan, "project", key))
+        for key in dict.fromkeys(decision.projects)
+        if key in plan.projects and plan.projects[key].firm not in those
     ]
 
 
@@ -67,10 +67,10 @@ def leader(situation: Situation, firms: tuple[str, ...], decision: Apply) -> str
     """The firm that leads: as named, the owner of the first own project, or the first firm that may."""
     if decision.firm is not None:
         return decision.firm
-    owners = [situation.plan.projects[one].firm for one in decision.projects]
+    owners = [situation.plan.projects[key].firm for key in decision.projects]
     own = [firm for firm in owners if firm in firms]
     used = situation.state.started.get(decision.call, ())
-    may = [one for one in who_may(situation, decision.call, firms) if one not in used]
+    may = [firm for firm in who_may(situation, decision.call, firms) if firm not in used]
     return next(iter([*own, *may]), firms[0])
 
 
@@ -94,9 +94,9 @@ def _use_problems(situation: Situation, firms: tuple[str, ...], decision: Apply)
     running = {firm for scope in state.scopes.values() if scope.measure == key for firm in scope.firms}
     used = state.started.get(key, ()) if measure.once else running
     problems += [
-        refusals.USED_ALREADY(firm=named(situation.plan, "firm", one), name=name)
-        for one in group
-        if one in used
+        refusals.USED_ALREADY(firm=named(situation.plan, "firm", firm), name=name)
+        for firm in group
+        if firm in used
     ]
     if problems:
         return problems

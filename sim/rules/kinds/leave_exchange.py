@@ -84,7 +84,7 @@ def apply(decider: Decider, decision: LeaveExchange) -> None:
     if pair is None:
         raise ValueError(f"{decision.exchange} was not checked: none of {firms} is a party")
     if _left_by_partner(state, contract, pair[0]):
-        state.dues = tuple(one for one in state.dues if (one.kind, one.about) != (LEAVING, contract.id))
+        state.dues = tuple(due for due in state.dues if (due.kind, due.about) != (LEAVING, contract.id))
         state.contracts[contract.id] = replace(contract, ended_by=contract.id, left_in=0)
         return
     price = leaving_price(contract, state.year)

@@ -82,10 +82,10 @@ def _bare(thing: Where, figures: list[Where]) -> Finding:
     if len(figures) == 1:
         return Finding(figures[0], "Nothing says where this figure is from.", _REMEDY)
     names = ", ".join(f"`{field_name(where[len(thing) :])}`" for where in figures[:_MOST_NAMED])
-    said: Value = names
+    listed: Value = names
     if len(figures) > _MOST_NAMED:
-        said = Message("{names} and {n} more", names=names, n=len(figures) - _MOST_NAMED)
-    what = Message("Nothing says where these figures are from: {names}.", names=said)
+        listed = Message("{names} and {n} more", names=names, n=len(figures) - _MOST_NAMED)
+    what = Message("Nothing says where these figures are from: {names}.", names=listed)
     return Finding(thing, what, _REMEDY)
 
 

@@ -46,7 +46,7 @@ class Practice:
     editing: TextField = field(default_factory=TextField)
     wrong: bool = False
     """what was typed last is not the practice's code"""
-    found: Preview | None = None
+    preview: Preview | None = None
 
     @property
     def step(self) -> Step:
@@ -71,7 +71,7 @@ class Practice:
     @property
     def figures(self) -> Forecast | None:
         """What it would change once it runs, or at once where nothing is to be built; None while that is tried."""
-        return None if self.found is None else self.found.running or self.found.next
+        return None if self.preview is None else self.preview.running or self.preview.next
 
     @property
     def teams(self) -> list[Team]:
@@ -100,7 +100,7 @@ class Practice:
         self._stand(max(0, self.at - 1))
 
     def _stand(self, at: int) -> None:
-        self.at, self.found, self.wrong = at, None, False
+        self.at, self.preview, self.wrong = at, None, False
         self.editing.set("")
         self._ask()
 
@@ -114,15 +114,15 @@ class Practice:
         situation = PublicSituation(session.state(world), session.setup.seats(world), years)
         request = Request(draft, draws=_TRIES)
         if self.worker is None:
-            self.found = preview(session.plan, situation, request)
+            self.preview = preview(session.plan, situation, request)
         else:
             self.worker.ask(situation, request)
 
     def poll(self) -> None:
         """Take what the preview has found."""
-        found = self.worker.poll() if self.worker is not None and self.found is None else None
-        if found is not None and (found.running is not None or found.settled):
-            self.found = found
+        newest = self.worker.poll() if self.worker is not None and self.preview is None else None
+        if newest is not None and (newest.running is not None or newest.settled):
+            self.preview = newest
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,12 +57,12 @@ def pages_of(
     model: BriefingModel, sheets: Sequence[RuleSheet], title: str, ruler: Ruler
 ) -> list[Sequence[BriefingPage]]:
     """The pages of all that is told, in order."""
-    told: list[Sequence[BriefingPage]] = [
+    pages: list[Sequence[BriefingPage]] = [
         *([StoryPage(part) for part in _parts(text, title, ruler)] for text in model.story),
         *(list(_tables(table, ruler)) for table in model.tables),
         list(_rules(sheets, ruler)),
     ]
-    return [*told, ["practice"]] if model.practice is not None else told
+    return [*pages, ["practice"]] if model.practice is not None else pages
 
 
 # --- the story --------------------------------------------------------------------------------------

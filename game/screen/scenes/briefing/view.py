@@ -104,8 +104,8 @@ def _story(page: Page, view: BriefingView, shown: StoryPage) -> None:
 def _legend(page: Page, view: BriefingView, card: Box) -> Legend | None:
     """What the ribbons mean, below the card, where there is room for it."""
     body = body_of(page.ruler)
-    found = legend(page, (body[0], body[1] + body[3], card[2]), view.board, view.w, view.w("possible"))
-    return found if found.box[1] >= card[1] + card[3] + spacing.M else None
+    below = legend(page, (body[0], body[1] + body[3], card[2]), view.board, view.w, view.w("possible"))
+    return below if below.box[1] >= card[1] + card[3] + spacing.M else None
 
 
 def _table(page: Page, shown: TablePage) -> None:

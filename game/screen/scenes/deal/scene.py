@@ -57,13 +57,13 @@ class Deal(Overlay):
     def _take(self, slip: TypedSlip, line: str = "") -> None:
         """Matches join the package, and what differs is changed: all that was typed, or nothing of it."""
         wanted = tuple(dict.fromkeys((*self.matches, *slip.matches)))
-        found = slip.unclear[0] if slip.unclear else self._with(slip, wanted)
-        self.editing.set(line if isinstance(found, Unclear) else "")
-        if isinstance(found, Unclear):
-            self.fault = "".join(said(self.w, [found]))
-        elif found is not None and found != self.terms:
+        outcome = slip.unclear[0] if slip.unclear else self._with(slip, wanted)
+        self.editing.set(line if isinstance(outcome, Unclear) else "")
+        if isinstance(outcome, Unclear):
+            self.fault = "".join(said(self.w, [outcome]))
+        elif outcome is not None and outcome != self.terms:
             before, self.matches, self.choosing = self.matches, wanted, False
-            self._change(found)
+            self._change(outcome)
             if before != wanted:
                 self._keep(before, None)
 
@@ -138,23 +138,23 @@ class Deal(Overlay):
         except SessionError as fault:
             self.fault = self.w.say(fault.message)
             return None
-        self.context.notices += [self._taken_off(one) for one in taken]
+        self.context.notices += [self._taken_off(project) for project in taken]
         self._keep(self.matches, None)
         return BACK
 
-    def _taken_off(self, one: AbsorbedProject) -> str:
+    def _taken_off(self, absorbed: AbsorbedProject) -> str:
         """What is said of a sheet that held a project of the deal."""
-        name = project_name(self.session.plan, one.project, self.w.language)
-        if one.is_open:
+        name = project_name(self.session.plan, absorbed.project, self.w.language)
+        if absorbed.is_open:
             return self.w(
                 "{project} is built by the deal now. Without it the sheet of {team} does not stand, and is open again.",
                 project=name,
-                team=one.team.name,
+                team=absorbed.team.name,
             )
         return self.w(
             "{project} is built by the deal now, and is off the sheet of {team}.",
             project=name,
-            team=one.team.name,
+            team=absorbed.team.name,
         )
 
     # --- drawing ----------------------------------------------------------------------------------

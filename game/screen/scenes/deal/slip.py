@@ -99,36 +99,38 @@ def deal_slip(page: Page, scene: Filling) -> None:
 
 def _choices(page: Page, scene: Filling) -> None:
     w = scene.w
-    shown = [one for one in scene.codes.values() if one.what == "match" and one.id in scene.visible]
+    shown = [
+        handle for handle in scene.codes.values() if handle.what == "match" and handle.id in scene.visible
+    ]
     which = w("Which exchange? Several can go on one slip.")
     page.text((170, 150, 1100, 44), which, size=26, colour=page.theme.ink2, lines=1)
-    for i, one in enumerate(shown[scene.first : scene.first + _MOST_CHOICES]):
-        _choice(page, scene, (170 + (i % 2) * 800, 206 + (i // 2) * 66, 780, 58), one)
+    for i, match in enumerate(shown[scene.first : scene.first + _MOST_CHOICES]):
+        _choice(page, scene, (170 + (i % 2) * 800, 206 + (i // 2) * 66, 780, 58), match)
     if len(shown) > _MOST_CHOICES:
         turn = partial(scene.turn, len(shown), _MOST_CHOICES)
         Button(w("More"), turn, icon="chevron-down", size=24).draw(page, (1440, 142, 240, 56))
 
 
-def _choice(page: Page, scene: Filling, box: Box, one: Handle) -> None:
+def _choice(page: Page, scene: Filling, box: Box, handle: Handle) -> None:
     x, y, _, high = box
     theme = page.theme
     page.box(box, theme.panel, 10, rim=(theme.line, 2))
     badge = (x + 8, y + 9, 76, 40)
-    code_badge(page, badge, one.code)
-    name = called(scene.session.plan, one, scene.w.language)
+    code_badge(page, badge, handle.code)
+    name = called(scene.session.plan, handle, scene.w.language)
     page.text((x + 96, y, 676, high), name, size=22, weight="semibold", valign="middle", lines=1)
-    page.target(HitTarget(f"match {one.code}", box, partial(scene.add, one.id), layer=page.layer))
+    page.target(HitTarget(f"match {handle.code}", box, partial(scene.add, handle.id), layer=page.layer))
 
 
 def _answer(page: Page, scene: Filling) -> None:
-    w, theme, found = scene.w, page.theme, scene.verdict
+    w, theme, verdict = scene.w, page.theme, scene.verdict
     x = 1300.0
     page.box((x, 150, 460, 640), theme.sunk, 20)
-    if found is not None:
-        VerdictCard(w, scene.session, scene.world, found).draw(page, (x, 150, 460, 640))
+    if verdict is not None:
+        VerdictCard(w, scene.session, scene.world, verdict).draw(page, (x, 150, 460, 640))
     Button(w("Fair shares"), scene.split, icon="scale", size=22).draw(page, (x, 806, 220, 64))
     Button(w("Add more"), scene.choose_more, icon="plus", size=22).draw(page, (x + 236, 806, 224, 64))
-    can = found is not None and found.answer != "not possible"
+    can = verdict is not None and verdict.answer != "not possible"
     Button(w("All have signed"), scene.sign, icon="handshake", style="primary", size=28, enabled=can).draw(
         page, (x, 884, 460, 100)
     )

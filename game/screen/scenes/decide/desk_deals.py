@@ -63,9 +63,9 @@ def _name(view: DeskView, chance: Chance) -> str:
     return called(view.session.plan, handle, view.w.language) if handle is not None else chance.match
 
 
-def _room(page: Page, said: str) -> float:
+def _room(page: Page, sentence: str) -> float:
     """How wide an answer is, with its sign."""
-    return page.measure(said, 20, "semibold") * page.look.text_scale + 52
+    return page.measure(sentence, 20, "semibold") * page.look.text_scale + 52
 
 
 def _signed(page: Page, view: DeskView, y: float) -> float:

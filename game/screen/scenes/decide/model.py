@@ -143,7 +143,11 @@ class Desk:
     def signed(self) -> list[tuple[int, Signed]]:
         """The deals of this team's cluster that were signed in this round, with their lines of the journal."""
         past, world = self.session.past, self.team.world
-        return [(line, one) for line, one in past.of_round(self.session.round, Signed) if one.world == world]
+        return [
+            (line, signed)
+            for line, signed in past.of_round(self.session.round, Signed)
+            if signed.world == world
+        ]
 
     def take_back(self, line: int) -> None:
         """A signed deal no longer binds anybody; its slip waits again."""
@@ -173,12 +177,12 @@ class Desk:
 
     def remove(self, index: int) -> None:
         """Take one decision off the sheet."""
-        self.write([one for i, one in enumerate(self.sheet) if i != index])
+        self.write([decision for i, decision in enumerate(self.sheet) if i != index])
 
     def toggle(self, code: str) -> None:
         """A card by mouse: on the sheet, or off it."""
         handle = self.codes[code]
-        on = any(getattr(one, "project", "") == handle.id for one in self.sheet)
+        on = any(getattr(decision, "project", "") == handle.id for decision in self.sheet)
         self.editing.set(f"{code} no" if on else code)
         self.enter()
 
@@ -223,7 +227,7 @@ class Desk:
         session, team = self.session, self.team
         state, seats = session.state(team.world), session.setup.seats(team.world)
         cards = self._once("cards", lambda: open_cards(session.plan, state, team.firms, seats))
-        return sorted(cards, key=lambda one: bool(one.problems))
+        return sorted(cards, key=lambda card: bool(card.problems))
 
     def chances(self) -> list[Chance]:
         """Matches that could be agreed on now."""
@@ -254,7 +258,7 @@ class Desk:
 
     def choices(self) -> tuple[tuple[str, str, Decision], ...]:
         """The open cards, each to be tried alone: (project, team, decision)."""
-        open_ones = [one.project for one in self.cards()[:MOST_CARDS] if not one.problems]
+        open_ones = [card.project for card in self.cards()[:MOST_CARDS] if not card.problems]
         return tuple((key, self.team.id, Invest(do="invest", project=key)) for key in open_ones)
 
     def answered(self) -> list[tuple[Chance, Answer]]:
@@ -270,7 +274,7 @@ class Desk:
 
     def poll(self) -> bool:
         """Take what the preview has found; whether there is anything new."""
-        found = self.preview_worker.poll() if self.preview_worker is not None else None
-        if found is not None:
-            self.preview = found
-        return found is not None
+        newest = self.preview_worker.poll() if self.preview_worker is not None else None
+        if newest is not None:
+            self.preview = newest
+        return newest is not None

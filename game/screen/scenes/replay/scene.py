@@ -125,9 +125,9 @@ class Replay(Scene):
         title = (
             w("This session cannot be opened") if self.source.problem else w("Nothing has been played yet")
         )
-        said = self.source.problem or self.w("The replay begins when the years of a round have run.")
+        sentence = self.source.problem or self.w("The replay begins when the years of a round have run.")
         page.text((160, 200, 1600, 110), title, size=72, weight="bold", ground=land, lines=1)
-        page.text((160, 350, 1600, 360), "\n".join((said, *self.source.notices)), size=44, ground=land)
+        page.text((160, 350, 1600, 360), "\n".join((sentence, *self.source.notices)), size=44, ground=land)
         box = (160, 760, 440, 104)
         Button(self.w("Back"), self._back, icon="arrow-left", style="primary", size=44).draw(page, box)
 
@@ -139,9 +139,15 @@ class Replay(Scene):
             title = w("Week {n}, {year}", n=self.reel.week + 1, year=record.years[self.reel.year])
         page.text((136, 18, 900, 76), title, size=60, weight="bold", ground=land, valign="middle", lines=1)
         change = w.percent(head.change, signed=True)
-        said = w("Virgin use {amount} a year ({change})", amount=w.amount(head.ours), change=change)
+        sentence = w("Virgin use {amount} a year ({change})", amount=w.amount(head.ours), change=change)
         page.text(
-            (136, 92, 900, 54), said, size=40, colour=page.theme.ink2, ground=land, valign="middle", lines=1
+            (136, 92, 900, 54),
+            sentence,
+            size=40,
+            colour=page.theme.ink2,
+            ground=land,
+            valign="middle",
+            lines=1,
         )
         Button("", self._back, name="back to the title", icon="arrow-left", style="quiet").draw(
             page, (40, 36, 76, 76)

@@ -128,8 +128,8 @@ class Results(ScriptedScene):
         w = self.w
         guess = self.session.past.guess(self.record.round)
         if guess is None:
-            one = self.round.cluster.indicators
-            share = one.undelivered_virgin_kg / max(1, one.addressable_virgin_kg)
+            indicators = self.round.cluster.indicators
+            share = indicators.undelivered_virgin_kg / max(1, indicators.addressable_virgin_kg)
             return w("{share} of it made elsewhere", share=w.percent(share)) if share >= 0.005 else ""
         before = self.headlines[self.record.round - 2].ours if self.record.round > 1 else last.idle
         fell = last.ours < before
@@ -153,7 +153,7 @@ class Results(ScriptedScene):
         if self.shown not in self._boards:
             pairs, at = set[Pair](), list[tuple[str, FlowKind]]()
             if self.shown == "helped":
-                pairs = {(one.giver, one.taker) for one in self.helped[:MOST]}
+                pairs = {(link.giver, link.taker) for link in self.helped[:MOST]}
             elif self.shown == "why":
                 at = [(part.cause.firm, part.cause.kind) for part in self.why]
             self._boards[self.shown] = about(replace(self.board, signs=()), pairs, at)

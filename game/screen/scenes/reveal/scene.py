@@ -78,23 +78,23 @@ class Reveal(ScriptedScene):
 
     def _laid_out(self) -> list[list[Placed]]:
         """Page by page: a deal takes the whole width, two sheets stand side by side."""
-        found: list[list[Placed]] = [[]]
+        rows: list[list[Placed]] = [[]]
         y = _TOP
         for row in self._rows():
             high = max(map(_high, row))
-            if found[-1] and y + high > _BOTTOM:
-                found.append([])
+            if rows[-1] and y + high > _BOTTOM:
+                rows.append([])
                 y = _TOP
             wide = (1840 - _GAP * (len(row) - 1)) / len(row) if len(row) > 1 or row[0].is_deal else 912.0
-            for i, one in enumerate(row):
-                found[-1].append(Placed(one, (40 + i * (wide + _GAP), y, wide, high)))
+            for i, card in enumerate(row):
+                rows[-1].append(Placed(card, (40 + i * (wide + _GAP), y, wide, high)))
             y += high + _GAP
-        return found
+        return rows
 
     def _rows(self) -> Iterator[list[RevealItem]]:
-        deals = [one for one in self.cards if one.is_deal]
-        sheets = [one for one in self.cards if not one.is_deal]
-        yield from ([one] for one in deals)
+        deals = [card for card in self.cards if card.is_deal]
+        sheets = [card for card in self.cards if not card.is_deal]
+        yield from ([deal] for deal in deals)
         yield from (sheets[i : i + 2] for i in range(0, len(sheets), 2))
 
     def tick(self, seconds: float) -> Transition | None:
@@ -108,9 +108,9 @@ class Reveal(ScriptedScene):
         top(page, self.w, self.years, self.session.round, self.session.rounds)
         shown = self._laid_out()[self.at]
         visible = len(shown) if page.look.still else min(len(shown), 1 + int(self.passed / _EACH))
-        for i, one in enumerate(shown[:visible]):
+        for i, placed in enumerate(shown[:visible]):
             since = _GROWS if page.look.still else self.passed - i * _EACH
-            self._card(page, one.box, one.card, min(1.0, since / _GROWS))
+            self._card(page, placed.box, placed.card, min(1.0, since / _GROWS))
         self._question(page)
         if page.kind == "desk" or not self.context.two_windows:
             keys(
@@ -133,8 +133,8 @@ class Reveal(ScriptedScene):
             deal_picture(page, box, card.passing, lines, grown)
             return
         marks = [team.mark for team in card.teams[:5]]
-        for i, one in enumerate(marks):
-            mark(page, one, (x + 54 + i * 68, y + 52), 28)
+        for i, shape in enumerate(marks):
+            mark(page, shape, (x + 54 + i * 68, y + 52), 28)
         left = x + 54 + len(marks) * 68
         place = (left, y + 14, x + wide - 20 - left, 76)
         page.text(place, card.title, size=44, weight="bold", valign="middle", lines=1, shorten=True)
@@ -165,8 +165,10 @@ class Reveal(ScriptedScene):
             )
             return
         guess = self.session.past.guess(self.session.round)
-        said = w("Thumbs: will virgin use fall?")
-        page.text((40, 918, 620, 108), said, size=40, weight="bold", ground=paper, valign="middle", lines=2)
+        sentence = w("Thumbs: will virgin use fall?")
+        page.text(
+            (40, 918, 620, 108), sentence, size=40, weight="bold", ground=paper, valign="middle", lines=2
+        )
         for x, falls, icon, label in (
             (680, True, "thumbs-down", w("It falls")),
             (1010, False, "thumbs-up", w("It rises")),

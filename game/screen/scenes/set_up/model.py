@@ -38,7 +38,7 @@ class SetUpModel:
     """whether each team runs a cluster of its own"""
     teams: list[Team] = field(default_factory=list)
     problem: str = ""
-    said: str = ""
+    remark: str = ""
     """what the bot just seated is like"""
     picked: str = ""
     """the firm that is being moved to another team"""
@@ -115,7 +115,7 @@ class SetUpModel:
         ways: list[BotName | None] = [None, *BOTS]
         bot = ways[(ways.index(team.bot) + 1) % len(ways)]
         self.teams[i] = team.model_copy(update={"bot": bot})
-        self.said = self._temper(bot)
+        self.remark = self._temper(bot)
 
     def _temper(self, bot: BotName | None) -> str:
         """What a bot is like, in a line."""
@@ -141,7 +141,7 @@ class SetUpModel:
         """The firm that was taken up goes to this team."""
         firm, self.picked = self.picked, ""
         moved = [
-            (*(one for one in team.firms if one != firm), *([firm] if at == i else []))
+            (*(seated for seated in team.firms if seated != firm), *([firm] if at == i else []))
             for at, team in enumerate(self.teams)
         ]
         if not all(moved):

@@ -68,7 +68,7 @@ class SetUp(Scene):
             fewer=fewer,
             more=more,
             teams=w.many("{n} team", "{n} teams", teams),
-            hint=model.problem or model.said or w("Choose a firm to move it to another team."),
+            hint=model.problem or model.remark or w("Choose a firm to move it to another team."),
             is_problem=bool(model.problem),
             plan=self._plan(),
             keys=(
@@ -128,7 +128,7 @@ class SetUp(Scene):
             w("Breakdowns, weather, prices: the same number brings the same again."),
             w("{hours} h {minutes} min with debrief", hours=hours, minutes=minutes),
             Button(w("Print hand-outs"), self._print, icon="printer"),
-            self.printing.said or w("Role sheets, cards, slips and your guide, as PDF."),
+            self.printing.remark or w("Role sheets, cards, slips and your guide, as PDF."),
             Button(w("Start"), self._start, icon="arrow-right", style="primary", text=HEADLINE),
         )
 

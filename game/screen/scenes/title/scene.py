@@ -54,7 +54,7 @@ class Title(Scene):
     def view(self, *, with_controls: bool) -> TitleView:
         """What there is to see, and to press."""
         w, model = self.w, self.model
-        first = next((one.scenario for one in model.shelved if one.scenario is not None), None)
+        first = next((shelved.scenario for shelved in model.shelved if shelved.scenario is not None), None)
         across = cards_across(self.ruler)
         more = Button("", partial(model.turn, across), "more scenarios", "chevron-right")
         # A first evening has no session to go on with: the bar promises only keys that do something.

@@ -45,8 +45,10 @@ def _virgin(page: Page, w: Translator, film: Film, years: Sequence[int], at: tup
     page.text((36, 104, 590, 104), label, size=40, colour=page.theme.ink2, ground=land, lines=2)
     whole = max(int(film.weeks.idle_virgin[year].sum()), int(film.weeks.virgin[year].sum()), 1)
     less = idle - now
-    said = w("{amount} below doing nothing", amount=w.amount(less)) if less > 0 else w("as if nobody decided")
-    page.text((650, 6, 640, 106), said, size=40, weight="bold", ground=land, valign="bottom", lines=2)
+    sentence = (
+        w("{amount} below doing nothing", amount=w.amount(less)) if less > 0 else w("as if nobody decided")
+    )
+    page.text((650, 6, 640, 106), sentence, size=40, weight="bold", ground=land, valign="bottom", lines=2)
     page.box((650, 128, 640, 26), page.theme.track, 13)
     page.box((650, 128, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
     if less > 0:

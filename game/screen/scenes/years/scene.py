@@ -122,8 +122,8 @@ class Years(ScriptedScene):
             self.film, self._coming = self._coming, None
 
     def _stop_at_spill(self) -> None:
-        one = self.spill
-        if one is not None and not self._shown_spill and self.reel.at >= one.year * WEEKS + one.week:
+        spill = self.spill
+        if spill is not None and not self._shown_spill and self.reel.at >= spill.year * WEEKS + spill.week:
             self._shown_spill = True
             self.context.play("spilled")
             self._held = _PAUSE / self.reel.speed
