@@ -97,11 +97,6 @@ class Against:
     drop: int
     """rounds to drop so that the session still ends in time; 0 while the slack covers it"""
 
-    @property
-    def asks(self) -> bool:
-        """Whether the facilitator should be asked: "4 minutes behind: drop a round?\""""
-        return self.behind >= ASKS_FROM
-
 
 def against_clock(plan: Programme, elapsed: float, number: int, spent: float = 0) -> Against:
     """The plan against the clock.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
 from sim.decisions import DealTerms
@@ -33,13 +32,6 @@ class _Share:
     yearly: int
     invested: int
     years: int
-
-    @property
-    def payback(self) -> Fraction | None:
-        """Years until the investment is back; 0 without one, None if it never is."""
-        if self.invested <= 0:
-            return Fraction(0)
-        return Fraction(self.invested, self.yearly) if self.yearly > 0 else None
 
     @property
     def gain(self) -> int:

@@ -79,7 +79,11 @@ def test_an_investment_must_come_back_while_the_package_lasts(years: int, answer
     """Heat replaces fuel at 40; the pipe takes 2 a MWh and 12 000 EUR. The old dryer leaves a need of 45."""
     pipe = {"project": "heat-pipe"}
     found = _verdict(HEAT | {"years": years, "price": 0}, parties=PARTNERS, projects=[pipe])
-    assert (found.answer, found.parties[1].payback) == (answer, Fraction(12_000, 45 * 38))
+    assert (found.answer, found.parties[1].invested, found.parties[1].yearly) == (
+        answer,
+        1_200_000,
+        4_500 * 38,
+    )
 
 
 def test_an_advance_costs_the_one_who_pays_it_back() -> None:
@@ -96,7 +100,7 @@ def test_who_only_pays_and_gains_nothing_loses() -> None:
     pipe = {"project": "heat-pipe", "paid_by": [{"firm": "roads", "share": "0.5"}]}
     found = _verdict(HEAT | {"years": 50}, parties=[*PARTNERS, "roads"], projects=[pipe])
     assert [one.loses for one in found.parties] == [False, False, True]
-    assert found.parties[2].payback is None
+    assert found.parties[2].yearly == 0 < found.parties[2].invested
 
 
 def test_a_treatment_between_two_exchanges_pays_for_treating_once() -> None:

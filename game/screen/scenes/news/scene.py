@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import pygame
@@ -24,9 +23,8 @@ from game.screen.parts.header import goal_line, top
 from game.screen.phase_order import forward
 from game.screen.scripted_scene import ScriptedScene
 from game.session.session import Session
+from game.text.emphasis import strong_numbers
 
-_NUMBER = re.compile(r"\d(?:[\d.,\u00a0]|\s(?=\d))*(?:\u00a0?%|\s%)?")
-"""a number in a sentence, with the spaces between its thousands: it is what the Room should read first"""
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
 _BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
 
@@ -69,9 +67,7 @@ class News(ScriptedScene):
         page.icon("newspaper", (x + 76, y + 96), 72)
         spot, text = (x + 136, y + 14, wide - 160, 168), item.title(plan, language)
         page.text(spot, text, size=60, weight="bold", valign="middle", lines=2)
-        page.text(
-            (x + 40, y + 190, wide - 80, 290), _NUMBER.sub(r"**\g<0>**", item.text(plan, language)), size=52
-        )
+        page.text((x + 40, y + 190, wide - 80, 290), strong_numbers(item.text(plan, language)), size=52)
         self._concerned(page, item)
         if len(self.items) > 1:
             place = self.w("{n} of {all}", n=self.at + 1, all=len(self.items))
