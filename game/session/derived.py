@@ -26,6 +26,11 @@ class DerivedValues:
         value: Value = known[1]
         return value
 
+    def known(self, subject: Hashable) -> Any:
+        """The newest value of a subject, whatever it was worked out from; None if there is none."""
+        known = self._known.get(subject)
+        return known[1] if known else None
+
     def put(self, subject: Hashable, version: object, value: object) -> None:
         """Keep a value that is known already."""
         self._known[subject] = (version, value)

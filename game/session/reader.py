@@ -62,19 +62,17 @@ def plain(entry: Entry) -> dict[str, Any]:
     return data
 
 
-def read(lines: Sequence[KeptLine]) -> SessionRead:
-    """What the lines of a session say. Raises SessionError if not even the first can be used."""
+def read(lines: Sequence[KeptLine], plan: Plan | None = None) -> SessionRead:
+    """What the lines of a session say. Raises SessionError if not even the first can be used.
+
+    `plan`: of the scenario in the first line, if it has been read before.
+    """
     if not lines:
         raise SessionError("The session is empty. Open a copy of it.")
     first = entry_of(1, lines[0].data)
     if not isinstance(first, SessionOpened):
         raise LineFault(1, "A session begins with its scenario and its teams. Open a copy of it.")
-    try:
-        plan = Plan(from_data(first.scenario, "the session's scenario"))
-    except ScenarioFault as fault:
-        raise LineFault(
-            1, "Its scenario cannot be played: {problem}", problem=str(fault.problems[0])
-        ) from fault
+    plan = plan or _plan_of(first)
     problem = setup_problem(plan, first.setup)
     if problem:
         raise LineFault(1, problem)
@@ -86,6 +84,15 @@ def read(lines: Sequence[KeptLine]) -> SessionRead:
         damage = Message("{fault} What stands before it is shown; nothing can be added.", fault=fault.message)
         return SessionRead(plan, past, damage)
     return SessionRead(plan, past, None)
+
+
+def _plan_of(first: SessionOpened) -> Plan:
+    try:
+        return Plan(from_data(first.scenario, "the session's scenario"))
+    except ScenarioFault as fault:
+        raise LineFault(
+            1, "Its scenario cannot be played: {problem}", problem=str(fault.problems[0])
+        ) from fault
 
 
 def new_past(plan: Plan, first: SessionOpened) -> SessionState:

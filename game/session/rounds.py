@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 
+from game.session.basis import Recorded
 from game.session.derived import DerivedValues
 from game.session.entries import RoundPlayed
 from game.session.errors import SessionError
@@ -31,14 +32,23 @@ class SessionRounds:
     @property
     def records(self) -> tuple[RoundRecord, ...]:
         """The rounds that stand, in order, the legacy run last; those after an undo or edit are gone."""
-        due: list[RoundRecord] = []
+        return tuple(self._record(recorded.line, recorded.entry) for recorded in self._recorded())
+
+    def _recorded(self) -> Iterator[Recorded]:
         for number in range(1, self._past.reached + 1):
             recorded = self._past.record(number)
             if recorded is None:
-                return tuple(due)
-            due.append(self._record(recorded.line, recorded.entry))
+                return
+            yield recorded
         legacy = self._past.record(self._past.reached + 1, "legacy") if self._past.phase in OVER else None
-        return (*due, *([self._record(legacy.line, legacy.entry)] if legacy else []))
+        if legacy is not None:
+            yield legacy
+
+    def hand_on(self, copy: SessionRounds) -> None:
+        """Spare a copy of this session unpacking what has been unpacked here."""
+        for recorded in self._recorded():
+            if (record := self._derived.known(_of_line(recorded.line))) is not None:
+                copy._keep(record, recorded.line)
 
     def _record(self, line: int, entry: RoundPlayed) -> RoundRecord:
         return self._derived.once(_of_line(line), None, lambda: unpack(entry, len(self._plan.firms)))

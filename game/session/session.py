@@ -31,6 +31,7 @@ from game.session.rounds import SessionRounds
 from game.session.store import JournalStore, made, opened
 from game.session.teams import SessionTeams
 from sim.message import Message
+from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 
 Place = str | Path
@@ -43,8 +44,8 @@ class Session:
     way, `corrections` what is done to earlier lines; `derived` keeps what anybody works out from them.
     """
 
-    def __init__(self, journal: Keeper) -> None:
-        self.store = store = JournalStore(journal)
+    def __init__(self, journal: Keeper, plan: Plan | None = None) -> None:
+        self.store = store = JournalStore(journal, plan)
         self.journal, self.plan, self.past = store.journal, store.plan, store.past
         self.scenario, self.setup, self.worlds = self.plan.scenario, self.past.setup, self.past.setup.worlds
         self.derived = DerivedValues()
@@ -111,7 +112,9 @@ class Session:
 
     def copy(self) -> Session:
         """The same session in memory: for what-ifs, where nothing that happens is kept."""
-        return Session(Memory([line.data for line in self.journal.lines[: self.past.last]]))
+        copy = Session(Memory([line.data for line in self.journal.lines[: self.past.last]]), self.plan)
+        self.played.hand_on(copy.played)
+        return copy
 
     def write_to(self, path: Place, *, mirror: Place | None = None) -> None:
         """Write the whole session to a new file, line by line. Raises SessionError if it cannot be."""

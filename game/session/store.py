@@ -62,8 +62,8 @@ class LineUnderWay:
 class JournalStore:
     """The journal of a session and the state that its lines come to."""
 
-    def __init__(self, journal: Keeper) -> None:
-        opened = read(journal.lines)
+    def __init__(self, journal: Keeper, plan: Plan | None = None) -> None:
+        opened = read(journal.lines, plan)
         self.journal = journal
         self.plan: Plan = opened.plan
         self.past: SessionState = opened.past
