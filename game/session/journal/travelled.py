@@ -23,9 +23,8 @@ def as_written(content: bytes) -> Iterator[bytes]:
     """What the file may have been before it travelled, for whoever checks the hashes; not what it is now."""
     plain = _decoded(_unpacked(content, LARGEST_FILE))
     for text in (plain, plain.replace(b"\r\n", b"\n").replace(b"\r", b"\n")):
-        whole = text if text.endswith(b"\n") else text + b"\n"
-        if whole.startswith(BEGINNING) and whole != content:
-            yield whole
+        if text.startswith(BEGINNING) and text != content:
+            yield text if text.endswith(b"\n") else text + b"\n"
 
 
 def begins_as_session(path: Path) -> bool:

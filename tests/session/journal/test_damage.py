@@ -129,7 +129,7 @@ def test_an_older_torn_end_is_never_replaced(tmp_path: Path) -> None:
         (b"\0" * 1000, "no Kierto session"),
         (bytes(range(256)) * 40, "no Kierto session"),
         (b'{"format": 1}\n', "no Kierto session"),
-        (b"\xef\xbb\xbf" + seal(1, b"{}", "").text, "no Kierto session"),
+        (b"\xef\xbb\xbf" + seal(1, b"{}", "").text, "does not state its format"),
         (b"\n", "no Kierto session"),
         (b'{"n":1,"length":2,"data":{},"hash":"00"}\n', "first line of .* is damaged"),
         (b'{"n":1,"le', "stops within its first line"),
