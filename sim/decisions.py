@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, TypeAdapter
 
 from sim.scenario.bounds import AMOUNT, AMOUNT_OR_NONE, COST, MONEY, PRICE
-from sim.scenario.figures import Frozen, Id, Number
+from sim.scenario.figures import Number
+from sim.scenario.frozen import Frozen, Id
 
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 """A line of text: a reason, or the id of a contract."""

@@ -12,7 +12,7 @@ from game.cli.parsing import Parser
 from game.outputs.text_table import WIDTH
 from game.roster.setup import BotName
 from game.text.translator import Translator
-from sim.scenario.explain import suggestion
+from sim.scenario.spelling import suggestion
 
 NAMES: Final[tuple[str, ...]] = get_args(BotName)
 

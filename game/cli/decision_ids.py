@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from sim.message import Message
 from sim.plan.plan import Plan
-from sim.scenario.explain import suggestion
 from sim.scenario.problems import Finding, Where, quoted
+from sim.scenario.spelling import suggestion
 
 _FIRM, _STREAM, _PROJECT, _MEASURE = "firm", "side stream", "project", "measure"
 _THINGS: Final = {

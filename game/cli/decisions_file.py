@@ -27,7 +27,7 @@ from sim.decisions import DECISIONS_FILE, DealExchange, DealProject, Decision, P
 from sim.message import Message
 from sim.plan.plan import Plan
 from sim.rules.objection import Objection
-from sim.scenario.explain import explain, suggestion
+from sim.scenario.explain import explain
 from sim.scenario.problems import (
     MOST_PROBLEMS,
     FileProblem,
@@ -39,6 +39,7 @@ from sim.scenario.problems import (
     quoted,
 )
 from sim.scenario.reader import Document, read
+from sim.scenario.spelling import suggestion
 from sim.scenario.written_numbers import thousands, written
 from sim.scenario.yaml_events import Refusal
 

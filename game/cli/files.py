@@ -16,11 +16,11 @@ from game.resources import SCENARIOS, shipped_scenario
 from game.text.translator import Translator
 from sim.message import Message
 from sim.plan.plan import Plan
-from sim.scenario.explain import suggestion
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
 from sim.scenario.problems import THE_FILE, FileProblem, ScenarioFault, printable
 from sim.scenario.reader import read
+from sim.scenario.spelling import suggestion
 from sim.scenario.yaml_events import Refusal
 
 DEFAULT_SCENARIO: Final = "kemi-tornio"

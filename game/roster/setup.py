@@ -7,7 +7,8 @@ from typing import Final, Literal
 from pydantic import Field
 
 from sim.message import Message
-from sim.scenario.figures import Frozen, Id, LanguageTag
+from sim.scenario.frozen import Frozen, Id
+from sim.scenario.texts import LanguageTag
 
 BotName = Literal["idle", "private", "dealing", "cooperative", "random"]
 BOT_NAMES: Final[dict[BotName, Message]] = {

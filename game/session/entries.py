@@ -12,7 +12,7 @@ from pydantic import Field, TypeAdapter
 
 from game.roster.setup import BotName, Setup
 from sim.decisions import AgreeDeal, DealTerms, Decision
-from sim.scenario.figures import Frozen, Id
+from sim.scenario.frozen import Frozen, Id
 
 Phase = Literal[
     "set_up", "briefing", "news", "decide", "reveal", "years", "results", "end", "legacy", "debrief"

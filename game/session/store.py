@@ -20,7 +20,7 @@ from game.session.reader import plain, read
 from sim.message import Message
 from sim.plan.plan import Plan
 from sim.rules import VERSION
-from sim.scenario.figures import Frozen
+from sim.scenario.frozen import Frozen
 
 _E = TypeVar("_E", bound=Frozen)
 _R = TypeVar("_R")

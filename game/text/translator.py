@@ -17,7 +17,7 @@ from game.text.languages import catalogue, locale_of
 from sim.message import Listing, Message, Named, PurseOwner, Quantity, Sum, Value, fill, separator
 from sim.plan.plan import Plan
 from sim.rules.names import NAMES
-from sim.scenario.figures import Text
+from sim.scenario.texts import Text
 
 _NO_BREAK: Final = "\u00a0"
 _SCALES: Final = {

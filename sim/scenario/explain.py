@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from heapq import nsmallest
-from itertools import islice
 from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
 from sim.message import Message
 from sim.scenario.field_shapes import expected, keys, model_at
-from sim.scenario.figures import Mistake, WrongKey
+from sim.scenario.frozen import Mistake, WrongKey
+from sim.scenario.places import value_at, written
 from sim.scenario.problems import Finding, Sentence, Where, quoted
+from sim.scenario.spelling import suggestion
 from sim.scenario.written_numbers import remedy
 
-_MOST_KNOWN, _MOST_COMPARED, _LONGER = 1_000, 5, 4
-"""Comparing words takes time: of very many known ones, only those of about the same letters are compared."""
 _KEY = "[key]"
 """What pydantic appends to a place when the key itself is wrong."""
 
@@ -41,33 +38,6 @@ def explain(error: ErrorDetails, data: object) -> Finding:
     if isinstance(rule, WrongKey):
         where = (*where, rule.key)
     return Finding(written(where, data), what, instead)
-
-
-def suggestion(wrong: object, known: Iterable[str]) -> str | None:
-    """The known word most like a wrong one, if any is."""
-    word = str(wrong)[:60]
-    letters = set(word)
-    about = (key for key in islice(known, _MOST_KNOWN) if abs(len(key) - len(word)) <= _LONGER)
-    alike = nsmallest(_MOST_COMPARED, about, key=lambda key: len(letters.symmetric_difference(key)))
-    close = difflib.get_close_matches(word, alike, n=1, cutoff=0.6)
-    return close[0] if close else None
-
-
-def written(where: Where, data: Any) -> Where:
-    """The deepest part of a place that stands in the data."""
-    depth = 0
-    for step in where:
-        if not _stands(step, data):
-            break
-        data = data[step]
-        depth += 1
-    return where[:depth]
-
-
-def _stands(step: str | int, data: Any) -> bool:
-    if isinstance(data, list | tuple):
-        return isinstance(step, int) and 0 <= step < len(data)
-    return isinstance(data, dict) and step in data
 
 
 def _missing(where: Where) -> Finding:
@@ -98,7 +68,7 @@ def _decimal_comma(where: Where, data: object) -> Finding | None:
     """In `{value: 0,5}` the comma ends the value, and 5 is another key with nothing behind it."""
     if not where or not isinstance(where[-1], int) or written(where, data) != where:
         return None
-    part = _at(where[:-1], data)
+    part = value_at(where[:-1], data)
     if not isinstance(part, dict) or part[where[-1]] is not None:
         return None
     what = Message("A comma parts {name} from the number before it.", name=quoted(where[-1]))
@@ -112,17 +82,11 @@ def _comma_in_text(where: Where, data: object) -> Finding | None:
         not isinstance(key, str)
         or " " not in key
         or written(where, data) != where
-        or _at(where, data) is not None
+        or value_at(where, data) is not None
     ):
         return None
     what = Message("A comma ends the text before {name}.", name=quoted(key))
     return Finding(where[:-1], what, 'Put the whole text in quotes: "…, …".')
-
-
-def _at(where: Where, data: Any) -> Any:
-    for step in where:
-        data = data[step]
-    return data
 
 
 def _bad_key(where: Where) -> Finding:

@@ -11,54 +11,21 @@ from __future__ import annotations
 from bisect import bisect
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     Strict,
-    StringConstraints,
-    TypeAdapter,
-    ValidationError,
     ValidationInfo,
-    model_validator,
 )
 from pydantic_core import PydanticKnownError
 
 from sim.message import Message
+from sim.scenario.frozen import Frozen, Mistake, PlainText
 from sim.scenario.interning import Shared
-from sim.scenario.problems import Sentence, quoted
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,59}$")]
-"""Lower-case letters, digits, `_` and `-`; begins with a letter. All things share one set of ids."""
-
-LONGEST_TEXT = 2000
-
-
-class Mistake(ValueError):
-    """A value that cannot be: what is wrong, and what to write."""
-
-    def __init__(self, what: Sentence, instead: Sentence) -> None:
-        self.what, self.instead = what, instead
-        super().__init__(f"{what} {instead}")
-
-
-def _said(text: str) -> str:
-    if text and not any(char.isprintable() and not char.isspace() for char in text):
-        raise Mistake("There are only blanks here.", "Write a text, or take the line out.")
-    return text
-
-
-PlainText = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=LONGEST_TEXT),
-    AfterValidator(_said),
-    Field(json_schema_extra={"pattern": r"\S"}),
-]
-"""A text that says something."""
+from sim.scenario.texts import LocalText
 
 MOST = Decimal(10) ** 12
 """No figure of a real cluster is larger; larger ones are typing errors or attacks."""
@@ -82,22 +49,7 @@ Whole = Annotated[int, Strict()]
 YesNo = Annotated[bool, Strict()]
 
 
-_Small = TypeVar("_Small", bound="Frozen")
-
-
-class Frozen(BaseModel):
-    """A part of a scenario: read once, never changed, unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        """Itself: nothing in it changes, so one default serves every part that leaves it out."""
-        return self
-
-    def model_post_init(self, context: Any, /) -> None:
-        """Of a large cluster, what was written alike is kept once."""
-        if isinstance(context, Shared):
-            context.keep_keys(self)
+_Small = TypeVar("_Small", bound=Frozen)
 
 
 class Provenance(Frozen):
@@ -111,81 +63,6 @@ class Provenance(Frozen):
     confidence: Literal["high", "med", "low"] | None = Field(
         None, description="How much to trust the source."
     )
-
-
-_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"
-LanguageTag = Annotated[str, StringConstraints(pattern=_TAG, max_length=35)]
-"""A language as the web names it (BCP 47): `fi`, `smn`, `pt-BR`, `sr-Latn-RS`."""
-
-
-_TAGS = TypeAdapter(LanguageTag)
-
-
-def _is_tag(text: str) -> bool:
-    try:
-        _TAGS.validate_python(text)
-    except ValidationError:
-        return False
-    return True
-
-
-class WrongKey(Mistake):
-    """A key that a group of keys cannot have."""
-
-    def __init__(self, key: str, what: Sentence, instead: Sentence) -> None:
-        super().__init__(what, instead)
-        self.key = key
-
-
-def _tag_for(key: str) -> Message:
-    """What to write in place of a key that is not the tag of a language."""
-    language, *rest = key.strip().replace("_", "-").split("-")
-    tag = "-".join(
-        [language.lower(), *(part.upper() if len(part) == 2 else part.capitalize() for part in rest)]
-    )
-    if _is_tag(tag):
-        return Message("Write `{near}`.", near=tag)
-    return Message("Write a tag such as `fi`, `smn` or `pt-BR`.")
-
-
-class Text(Frozen):
-    """A text in English and any other languages, each under its tag. A plain string is taken as English."""
-
-    model_config = ConfigDict(
-        extra="allow",
-        json_schema_extra={
-            "patternProperties": {_TAG: {"anyOf": [{"type": "string", "pattern": r"\S"}, {"type": "null"}]}},
-            "additionalProperties": False,
-        },
-    )
-    __pydantic_extra__: dict[str, PlainText | None]
-
-    en: PlainText = Field(description="In English.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _has_tags(cls, raw: Any) -> Any:
-        for key in raw if isinstance(raw, dict) else ():
-            if isinstance(key, str) and not _is_tag(key):
-                raise WrongKey(key, Message("{name} is not a language.", name=quoted(key)), _tag_for(key))
-        return raw
-
-    def in_language(self, language: str) -> str:
-        """The text in a language, or in the one it is a kind of (`pt` for `pt-BR`); otherwise in English."""
-        others = self.__pydantic_extra__
-        return others.get(language) or others.get(language.partition("-")[0]) or self.en
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The tags it is written in."""
-        return ("en", *(tag for tag, text in self.__pydantic_extra__.items() if text))
-
-
-def _text(raw: Any) -> Any:
-    return {"en": raw} if isinstance(raw, str) else raw
-
-
-LocalText = Annotated[Text, BeforeValidator(_text, json_schema_input_type=PlainText | Text)]
 
 
 class Figure(Provenance):

@@ -6,11 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sim.scenario.figures import Frozen, Id, LocalText, PlainText, Quantity, Thing, Whole, Yearly
+from sim.scenario.figures import Quantity, Thing, Whole, Yearly
 from sim.scenario.firms import Firm
+from sim.scenario.frozen import Frozen, Id, PlainText
 from sim.scenario.materials import Carrier, Distance, Material
 from sim.scenario.measures import Measure
 from sim.scenario.projects import ExchangeTerms, Match, Project, Year
+from sim.scenario.texts import LocalText
 
 Few = Annotated[list[LocalText], Field(max_length=50)]
 

@@ -7,8 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sim.scenario.counts import Count, DayOfYear, Days
-from sim.scenario.figures import Id, LocalText, Quantity, Thing, Whole, Yearly, YesNo, figure, path
+from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo, figure, path
+from sim.scenario.frozen import Id
 from sim.scenario.materials import Disposal, Season
+from sim.scenario.texts import LocalText
 
 Label = Literal["same_use", "lower_use", "fill", "energy"]
 Percent = Annotated[Whole, Field(ge=0, le=100)]

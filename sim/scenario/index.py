@@ -8,12 +8,12 @@ from typing import Final, NamedTuple, TypeVar
 
 from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, SINKS, WATERS
 from sim.message import Listing, Message, Value
-from sim.scenario.explain import suggestion
 from sim.scenario.figures import Thing
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Firm, Need, SideStream, Treatment, Yield
 from sim.scenario.measures import Measure
 from sim.scenario.problems import Finding, Where, quoted
+from sim.scenario.spelling import suggestion
 
 _Part = TypeVar("_Part", bound=Thing)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from sim.message import Message
-from sim.scenario.explain import suggestion
 from sim.scenario.file import About
 from sim.scenario.problems import Finding, Where, listed, quoted
+from sim.scenario.spelling import suggestion
 
 INDICATORS: Final = (
     "addressable_virgin_t",

@@ -19,11 +19,12 @@ from sim.scenario.checks.provenance import check_provenance
 from sim.scenario.checks.recipes import check_recipes
 from sim.scenario.checks.references import check_references
 from sim.scenario.doubts import doubts
-from sim.scenario.explain import explain, written
+from sim.scenario.explain import explain
 from sim.scenario.file import Scenario
 from sim.scenario.index import Index
 from sim.scenario.indicators import check_indicators
 from sim.scenario.interning import Shared
+from sim.scenario.places import written
 from sim.scenario.problems import (
     MOST_PROBLEMS,
     THE_FILE,

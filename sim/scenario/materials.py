@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sim.scenario.counts import Count
-from sim.scenario.figures import Id, Quantity, Thing, Whole, Yearly, figure, path
+from sim.scenario.figures import Quantity, Thing, Whole, Yearly, figure, path
+from sim.scenario.frozen import Id
 from sim.units import Unit
 
 ResourceClass = Literal["ores", "minerals", "biomass", "fossil", "water", "energy", "goods"]

@@ -12,8 +12,10 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from sim.scenario.counts import Count, DayOfYear, Days
-from sim.scenario.figures import Id, LocalText, Number, Quantity, Thing, Whole, YesNo, figure
+from sim.scenario.figures import Number, Quantity, Thing, Whole, YesNo, figure
+from sim.scenario.frozen import Id
 from sim.scenario.projects import Code, Year
+from sim.scenario.texts import LocalText
 
 Kind = Literal[
     "event",

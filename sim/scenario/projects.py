@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from sim.scenario.counts import Count, Days
-from sim.scenario.figures import Id, LocalText, Quantity, Thing, Whole, Yearly, YesNo, figure, path
+from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo, figure, path
+from sim.scenario.frozen import Id
+from sim.scenario.texts import LocalText
 
 Year = Annotated[Whole, Field(ge=1900, le=2200)]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=6)]

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from sim.scenario.figures import Figure, Path, Text
+from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Scenario
+from sim.scenario.texts import Text
 
 _PROVENANCE = ("source", "estimate", "tuned", "confidence")
 SHARED = (Figure, Path, Text)

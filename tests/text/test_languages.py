@@ -12,10 +12,10 @@ from game.cli.app import run
 from game.screen.settings import Settings, load, save
 from game.text.languages import MORE_LOCALES, languages, locale_of
 from game.text.translator import Translator
-from sim.scenario.figures import Text
 from sim.scenario.loader import from_data, to_data
 from sim.scenario.loader import load as load_scenario
 from sim.scenario.problems import ScenarioFault
+from sim.scenario.texts import Text
 from tests.cli.shell import ROOT, TUTORIAL
 
 GERMAN = {"English": "Deutsch", "Language": "Sprache", "Settings": "Einstellungen", "Team {n}": "Team {n}"}

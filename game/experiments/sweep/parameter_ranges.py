@@ -9,12 +9,12 @@ from typing import Self
 
 from sim import keyed_random
 from sim.message import Message
-from sim.scenario.explain import suggestion
 from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Scenario
 from sim.scenario.loader import check
 from sim.scenario.parameter_overrides import figure_with, is_level, shortened, with_figures
 from sim.scenario.problems import Where, field_name
+from sim.scenario.spelling import suggestion
 from sim.scenario.traversal import parts
 
 _FORM = Message("Write KEY=A:B, such as roads.purse.start=1000000:2000000.")

@@ -60,13 +60,8 @@ def _ends(where: Where, part: ExchangeTerms | Match, scenario: Scenario, index: 
             Message("Giver and taker both belong to {firm}.", firm=quoted(giver.firm)),
             "Name a taker of another firm; within a firm no contract is needed.",
         )
-    if isinstance(taker.part, Need):
-        known = list(taker.part.secondaries)
-    elif isinstance(taker.part, Treatment):
-        known = [taker.part.takes]
-    else:
-        return
-    if material not in known:
+    known = _taken(taker)
+    if known is not None and material not in known:
         yield Finding(
             (*where, "taker"),
             Message(
@@ -81,14 +76,21 @@ def _ends(where: Where, part: ExchangeTerms | Match, scenario: Scenario, index: 
                 names=listed(known) or Message("nothing yet"),
             ),
         )
-        return
-    yield from _grade((*where, "taker"), material, taker, scenario)
+    elif known is not None:
+        yield from _grade((*where, "taker"), material, taker, scenario)
 
 
 def _given(giver: Entry | None) -> str | None:
     if giver and isinstance(giver.part, SideStream | Yield | Collection):
         return giver.part.material
     return None
+
+
+def _taken(taker: Entry) -> list[str] | None:
+    """The materials that a taker takes; None for what takes nothing."""
+    if isinstance(taker.part, Need):
+        return list(taker.part.secondaries)
+    return [taker.part.takes] if isinstance(taker.part, Treatment) else None
 
 
 def _grade(where: Where, material: str, taker: Entry, scenario: Scenario) -> Iterator[Finding]:

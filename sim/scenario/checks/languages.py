@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.message import Message
-from sim.scenario.explain import suggestion
-from sim.scenario.figures import Text
 from sim.scenario.file import Scenario
 from sim.scenario.problems import Finding, quoted
+from sim.scenario.spelling import suggestion
+from sim.scenario.texts import Text
 from sim.scenario.traversal import parts
 
 

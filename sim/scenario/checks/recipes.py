@@ -119,19 +119,17 @@ def _mass_of_fuels(line: Line, materials: Materials) -> Decimal:
     )
 
 
+def _residue(where: Where, unit: Unit, other: Unit) -> Finding:
+    what = Message("The residue is measured in {unit}, the feed in {other}.", unit=unit, other=other)
+    instead = Message("Name a material measured in {other}.", other=other)
+    return Finding((*where, "residue", "material"), what, instead)
+
+
 def _treatment(where: Where, treatment: Treatment, materials: Materials) -> Iterator[Finding]:
     unit = materials[treatment.takes].unit
     residue = treatment.residue
     if residue and materials[residue.material].unit != unit:
-        yield Finding(
-            (*where, "residue", "material"),
-            Message(
-                "The residue is measured in {unit}, the feed in {other}.",
-                unit=materials[residue.material].unit,
-                other=unit,
-            ),
-            Message("Name a material measured in {other}.", other=unit),
-        )
+        yield _residue(where, materials[residue.material].unit, unit)
     made = ((product.material, product.share) for product in treatment.yields.values())
     out = _in_all(unit, materials, made)
     added = ((key, auxiliary.amount) for key, auxiliary in treatment.auxiliaries.items())
