@@ -10,20 +10,7 @@ from typing import Final
 
 from tools.measures.measure import Measure
 
-STILL: Final[dict[str, float]] = {
-    "rings.modules": 0,
-    "rings.packages": 0,
-    "layers": 0,
-    "reach.modules": 0,
-    "reach.definitions": 2,
-    "names.classes": 0,
-    "names.variables": 0,
-    "size.files": 0,
-    "size.functions": 0,
-    "size.parameters": 0,
-    "patterns": 1,
-    "lines": 40_000,
-}
+STILL: Final[dict[str, float]] = {"lines": 39_500}
 
 
 def as_left(measure: Measure) -> Measure:
