@@ -13,10 +13,9 @@ from hypothesis import HealthCheck, settings
 from game.text.languages import MORE_LOCALES
 from tools.locale.pseudo import write
 
-settings.register_profile("ci", derandomize=True, database=None, deadline=None, print_blob=True)
-settings.register_profile(
-    "free", database=None, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
-)
+_ALWAYS: Final = settings(database=None, deadline=None, print_blob=True)
+settings.register_profile("ci", _ALWAYS, derandomize=True, max_examples=50)
+settings.register_profile("free", _ALWAYS, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci")  # another one by `--hypothesis-profile free`
 
 TESTS: Final = Path(__file__).parent

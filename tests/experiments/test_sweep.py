@@ -277,4 +277,4 @@ def test_a_table_that_cannot_be_written_is_said_in_one_line(
 ) -> None:
     out = tmp_path / "nowhere" / "s.csv"
     assert run(["sweep", str(TUTORIAL), "--games", "1", "--workers", "1", "--out", str(out)]) == 3
-    assert "Nothing can be written there" in capsys.readouterr().err
+    assert "cannot be written: there is no such folder" in capsys.readouterr().err
