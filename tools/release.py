@@ -74,18 +74,26 @@ def carried_out(step: Step) -> bool:
     )
 
 
+def chosen(names: Sequence[str]) -> list[Step]:
+    """The steps of these names, in their order; all if none is named. Raises SystemExit at a name that is none."""
+    known = [step.name for step in STEPS]
+    if unknown := sorted(set(names) - set(known)):
+        raise SystemExit(f"no step is called {', '.join(unknown)}; there are {', '.join(known)}")
+    return [step for step in STEPS if not names or step.name in names]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the steps asked for, all if none is; 1 if one failed."""
-    parser = argparse.ArgumentParser("python -m tools.release", description=__doc__)
-    parser.add_argument("steps", nargs="*", metavar="STEP", choices=[[], *(step.name for step in STEPS)])
+    """Run the steps asked for; 1 if one failed."""
+    parser = argparse.ArgumentParser("python -m tools.release", description="What to try before a release.")
+    parser.add_argument("steps", nargs="*", metavar="STEP", help="all if none is named")
     parser.add_argument("--list", action="store_true", help="say what the steps are")
     options = parser.parse_args(arguments)
-    chosen = [step for step in STEPS if not options.steps or step.name in options.steps]
+    steps = chosen(options.steps)
     if options.list:
-        sys.stdout.write("".join(f"{step.name:10}{step.what}\n" for step in chosen))
+        sys.stdout.write("".join(f"{step.name:10}{step.what}\n" for step in steps))
         return 0
     ended = []
-    for step in chosen:
+    for step in steps:
         sys.stdout.write(f"\n-- {step.name}: {step.what}\n")
         sys.stdout.flush()
         begun = perf_counter()
