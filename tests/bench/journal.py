@@ -16,6 +16,7 @@ from typing import Any
 
 from game.session.journal import Journal
 from game.session.journal.filesystem import Disk
+from game.session.journal.migrations import FORMAT
 
 SHEET: dict[str, Any] = {
     "line": "sheet",
@@ -63,7 +64,7 @@ def bare(path: Path, data: bytes) -> Callable[[], object]:
 
 
 def main(folder: Path) -> None:
-    head = {"format": 1}
+    head = {"format": FORMAT}
     (folder / "mirror").mkdir()
     say("bare write and fsync, 600 bytes", times(1000, bare(folder / "bare", b"x" * 600)))
     plain = Journal.create(folder / "plain.kierto", head)
