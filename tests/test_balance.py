@@ -15,8 +15,8 @@ from sim.opening import opening_state
 from sim.year import play_year
 from sim.year.stores import Store
 from sim.year.treatments import RunningTreatment
-from tests.clusters.by_hand import steady_pair
 from tests.indicators.cluster import plan, sound_year
+from tests.random_scenarios import steady_pair
 from tests.year.worlds import plan_of
 
 PLAN = plan()

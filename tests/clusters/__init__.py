@@ -1,1 +1,2 @@
-"""Clusters made for tests: at random (any size, every part of the format) and by hand (known answers)."""
+"""Clusters made for tests at random: any size, every part of the format. Those made by hand, with known answers,
+are those of `tools.validation`."""

@@ -6,12 +6,12 @@ import math
 import random
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
+
+from tools.validation.by_hand import FIRST_YEAR as FIRST_YEAR
+from tools.validation.by_hand import Data as Data
 
 T = TypeVar("T")
-Data = dict[str, Any]
-
-FIRST_YEAR = 2024
 WHY = "drawn at random for a test"
 
 

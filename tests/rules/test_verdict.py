@@ -16,7 +16,7 @@ from sim.opening import opening_state
 from sim.rules.deal_verdict import PartyView, Verdict, verdict
 from sim.situation import Situation
 from sim.state import Contract, ProjectState, State
-from tests.clusters.by_hand import steady_pair
+from tests.random_scenarios import steady_pair
 from tests.rules.cluster import CLUSTER, HEAT, SEATS, SLAG, deal, opening, plan
 from tests.year.worlds import plan_of
 

@@ -35,7 +35,7 @@ GIVER, TAKER = {"change": "close", "of": "giver"}, {"change": "close", "of": "ta
 
 
 def closing(who: Data, **pair: object) -> Data:
-    return event(steady_pair(years=2, **pair), who, day=DAY)  # type: ignore[arg-type]
+    return event(steady_pair(years=2, **pair), who, day=DAY)
 
 
 @pytest.mark.parametrize("batch_hours", [1, 24, 168, 100])

@@ -17,7 +17,7 @@ def rhythm(ledger: Ledger, line: str) -> list[int]:
 
 
 def pair() -> Data:
-    return steady_pair(years=3, **OUTAGES)  # type: ignore[arg-type]
+    return steady_pair(years=3, **OUTAGES)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -26,7 +26,7 @@ def test_the_giver_s_outages_are_the_same_whatever_the_taker_does(seed: int) -> 
     built = play(
         project(pair(), {"less_input": "taker_need", "share": 0.5}), 3, seed, projects=begun("works")
     )
-    alone = play(steady_pair(years=3, contract=False, **OUTAGES), 3, seed)  # type: ignore[arg-type]
+    alone = play(steady_pair(years=3, contract=False, **OUTAGES), 3, seed)
     shut = play(event(pair(), {"change": "close", "of": "taker"}, day=30), 3, seed)
     for other in (built, alone, shut):
         for one, same in zip(plain, other, strict=True):

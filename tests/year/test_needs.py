@@ -97,7 +97,7 @@ def test_virgin_use_and_replacement_add_up_to_the_kilogram() -> None:
 
 
 def supplied(lot: object, reorder: object, lead: int, stock: object, **pair: object) -> Data:
-    data = steady_pair(contract=False, **pair)  # type: ignore[arg-type]
+    data = steady_pair(contract=False, **pair)
     need_of(data)["supply"] = {"lot": lot, "reorder": reorder, "lead_days": lead, "stock": stock}
     return data
 

@@ -16,7 +16,7 @@ from sim.rules.rule import Decider
 from sim.situation import Situation
 from sim.state import State
 from sim.year import play_year
-from tests.clusters.by_hand import steady_pair
+from tests.random_scenarios import steady_pair
 from tests.year.worlds import event, moved, paid, plan_of, played, project, wasted
 
 SHARES = st.decimals(0, 1, allow_nan=False, allow_infinity=False, places=12)

@@ -3,62 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
-from sim.balance import residuals
 from sim.ledger import Kind, Ledger, StockKey
-from sim.opening import opening_state
-from sim.plan.plan import Plan
-from sim.scenario.file import Scenario
-from sim.state import Payer, ProjectState, Stage, State
-from sim.year import YearResult, play_year
+from sim.state import Payer, ProjectState, Stage
+from sim.year import YearResult
 from tests.clusters.draws import FIRST_YEAR, WHY, Data
+from tools.validation.played import moved as moved
+from tools.validation.played import paid as paid
+from tools.validation.played import plan_of as plan_of
+from tools.validation.played import play as play
+from tools.validation.played import played as played
+from tools.validation.played import weeks as weeks
+from tools.validation.played import year as year
 
 PAIR = "pair"
 """The one contract of a steady pair."""
 
 
-def plan_of(data: Data) -> Plan:
-    return Plan(Scenario.model_validate(data))
-
-
-def play(data: Data, years: int = 1, seed: int = 1, **state: Any) -> list[YearResult]:
-    """Play a scenario's first years, each checked to close; `state` changes the opening."""
-    plan = plan_of(data)
-    return list(played(plan, replace(opening_state(plan), **state), years, seed))
-
-
-def played(plan: Plan, state: State, years: int = 1, seed: int = 1) -> Iterator[YearResult]:
-    for _ in range(years):
-        result = play_year(plan, seed, state)
-        assert residuals(plan, result.ledger).where == ()
-        assert min(result.state.stocks.values(), default=0) >= 0
-        state = result.state
-        yield result
-
-
-def year(data: Data, seed: int = 1, **state: Any) -> Ledger:
-    """The first year's ledger."""
-    return play(data, 1, seed, **state)[0].ledger
-
-
 # -- what a ledger says ---------------------------------------------------------------------------
-
-
-def weeks(ledger: Ledger, kind: Kind, **where: str) -> list[int]:
-    """What moved in each week, over all rows of a kind that fit."""
-    total = [0] * 52
-    for row, columns in ledger.flows.items():
-        if row.kind == kind and all(getattr(row, key) == value for key, value in where.items()):
-            total = [one + more for one, more in zip(total, columns, strict=True)]
-    return total
-
-
-def moved(ledger: Ledger, kind: Kind, **where: str) -> int:
-    """What moved in the year."""
-    return sum(weeks(ledger, kind, **where))
 
 
 def causes(ledger: Ledger, kind: Kind, source: str = "") -> dict[tuple[str, str], int]:
@@ -76,15 +39,6 @@ def wasted(ledger: Ledger, source: str = "") -> dict[tuple[str, str], int]:
 
 def virgin(ledger: Ledger, need: str = "") -> dict[tuple[str, str], int]:
     return causes(ledger, Kind.VIRGIN, need)
-
-
-def paid(ledger: Ledger, kind: str, **who: str) -> int:
-    """Cents paid in a year, of one kind."""
-    return sum(
-        sum(columns)
-        for payment, columns in ledger.payments.items()
-        if payment.kind == kind and all(getattr(payment, key) == value for key, value in who.items())
-    )
 
 
 def paid_weeks(ledger: Ledger, kind: str, **who: str) -> list[int]:
