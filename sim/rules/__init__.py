@@ -7,7 +7,7 @@ from sim.rules.measures import adjust_cash, inject
 from sim.rules.objection import Objection, Problem
 from sim.rules.sheets import SIGNED, Seating, Settled, carry_signed, check, check_sheet, put_on_table, settle
 
-VERSION = 1
+VERSION = 2
 """Of the rules and of the model: raised whenever the same decisions could come to another game."""
 
 __all__ = [

@@ -9,6 +9,9 @@ from sim.units import share_out
 from sim.year.exchanges import Exchange
 from sim.year.stores import Intake, Store
 
+_FINE = 1_000_000_000
+"""Relative arrears are compared in parts of this."""
+
 
 def serve_own(store: Store, place: int, intake: Intake) -> None:
     """Fill an intake of the same firm: these are served first, in order of id."""
@@ -22,25 +25,40 @@ def serve_own(store: Store, place: int, intake: Intake) -> None:
             store.own_sent[place] += amount
 
 
-def pipes_of(store: Store, flows: list[Exchange]) -> Callable[[int], None]:
-    """How a store's conveyors and pipes have their turn."""
-    return flows[0].flow_alone if len(flows) == 1 else partial(_share_pipes, store, flows)
+def pipes_of(store: Store, flows: list[Exchange], hauls: list[Exchange]) -> Callable[[int], None]:
+    """How a store's conveyors and pipes have their turn, beside those whose loads leave after them."""
+    if len(flows) == 1 and not hauls:
+        return flows[0].flow_alone
+    return partial(_share_pipes, store, flows, hauls)
 
 
-def _share_pipes(store: Store, running: list[Exchange], hour: int) -> None:
-    """Conveyors and pipes share in proportion to what their pace has left."""
+def _share_pipes(store: Store, running: list[Exchange], hauls: list[Exchange], hour: int) -> None:
+    """Conveyors and pipes share in proportion to what their pace has left, and leave loads by road their part."""
     flows = [exchange for exchange in running if exchange.built.standing and not exchange.ended]
-    if store.stock > 0 and flows:
+    kept = _kept_for_loads(store.stock, flows, hauls, hour)
+    stock = store.stock - kept
+    if stock > 0 and flows:
         wants = [flow.wants(hour) for flow in flows]
-        parts = wants if sum(wants) <= store.stock else _fair_parts(store.stock, flows, wants)
+        parts = wants if sum(wants) <= stock else _fair_parts(stock, flows, wants)
         for flow, part in zip(flows, parts, strict=True):
             if part:
                 flow.flow(part)
     for flow in flows:
         if flow.quota > 0:
-            flow.note_shortfall(flow.sink.room, hour)
+            flow.note_shortfall(flow.sink.room, hour, kept)
     for exchange in running:
         exchange.served = hour
+
+
+def _kept_for_loads(stock: int, flows: list[Exchange], hauls: list[Exchange], hour: int) -> int:
+    """What pipes leave in a store for loads that may go: as much as makes both alike in relative arrears."""
+    wanting = _wanting(hauls)
+    may_leave = sum(min(haul.quota, haul.sink.room, haul.free_loads(hour) * haul.lot) for haul in wanting)
+    if not may_leave or not flows:
+        return 0
+    piped, hauled = sum(flow.most for flow in flows), sum(haul.most for haul in wanting)
+    ahead = sum(haul.quota for haul in wanting) * piped - sum(flow.quota for flow in flows) * hauled
+    return max(0, min(may_leave, stock, (stock * hauled + ahead) // (piped + hauled)))
 
 
 def _fair_parts(stock: int, flows: list[Exchange], wants: list[int]) -> list[int]:
@@ -64,9 +82,14 @@ def roads_of(store: Store, hauls: list[Exchange]) -> Callable[[int], None]:
     return hauls[0].send_alone if len(hauls) == 1 else partial(_share_roads, store, hauls)
 
 
+def _wanting(hauls: list[Exchange]) -> list[Exchange]:
+    """Those whose pace allows a load now."""
+    return [haul for haul in hauls if haul.quota >= haul.least and haul.built.standing and not haul.ended]
+
+
 def _share_roads(store: Store, hauls: list[Exchange], hour: int) -> None:
-    """Lots go whole to the largest arrears; ties by contract id. Without a store, what there is goes at once."""
-    wanting = [haul for haul in hauls if haul.quota >= haul.least and haul.built.standing and not haul.ended]
+    """Lots go whole to the largest arrears relative to quota. Without a store, what there is goes at once."""
+    wanting = _wanting(hauls)
     if not wanting:
         return
     # What is less than anybody's load waits, as on most days; nobody need be asked.
@@ -104,28 +127,39 @@ def _send_each(store: Store, hauls: list[Exchange], hour: int) -> bool:
 
 
 def _send_in_turns(stock: int, hauls: list[Exchange], hour: int) -> None:
-    """There is not enough for all: load by load to the largest arrears; who is left alone takes the rest."""
+    """There is not enough for all: load by load to the neediest, for whose whole load the others wait."""
     quotas = {haul: haul.quota for haul in hauls}
     rooms = {haul.sink: haul.sink.room for haul in hauls}
     free = {haul: haul.free_loads(hour) for haul in hauls}
-    waiting, least = list(hauls), min(haul.least for haul in hauls)
-    while waiting and stock >= least:
-        haul = max(waiting, key=quotas.__getitem__)
-        most = min(quotas[haul], rooms[haul.sink], stock)
-        if len(waiting) > 1 and most > haul.lot:
-            most = haul.lot
-        loads = most // haul.lot if haul.least == haul.lot else -(-most // haul.lot)
-        loads = min(loads, free[haul])
-        if loads <= 0:
+    waiting = list(hauls)
+    while waiting and stock > 0:
+        haul = _neediest(waiting, quotas)
+        most = min(quotas[haul], rooms[haul.sink])
+        if most < haul.least or free[haul] <= 0:
             waiting.remove(haul)
             continue
-        amount = min(most, loads * haul.lot)
+        most = min(most, stock, haul.lot if len(waiting) > 1 else free[haul] * haul.lot)
+        amount = most if haul.least < haul.lot else most // haul.lot * haul.lot
+        if not amount:
+            break
         stock -= amount
         quotas[haul] -= amount
         rooms[haul.sink] -= amount
         if haul.transit:
-            free[haul] -= loads
+            free[haul] -= -(-amount // haul.lot)
     for haul in hauls:
         amount = haul.quota - quotas[haul]
         if amount:
             haul.send(hour, amount, haul.free_loads(hour) - free[haul])
+
+
+def _neediest(waiting: list[Exchange], quotas: dict[Exchange, int]) -> Exchange:
+    """Who lags behind all together once a load more has left, and would be the first to lag by a whole load.
+
+    Arrears are relative to the yearly amount, so all keep in proportion to within a load. Ties by contract id.
+    """
+    if len(waiting) == 1:
+        return waiting[0]
+    arrears, yearly = sum([quotas[haul] for haul in waiting]), sum([haul.most for haul in waiting])
+    lagging = [haul for haul in waiting if quotas[haul] * yearly > (arrears - haul.lot) * haul.most]
+    return max(lagging, key=lambda haul: (quotas[haul] - haul.lot) * _FINE // haul.most)

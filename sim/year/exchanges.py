@@ -191,8 +191,9 @@ class Exchange:
         self.sink.road -= self.road
         self.road = 0
 
-    def note_shortfall(self, room: int, hour: int) -> None:
-        """Remember why this slot's paced amount, at least a load, could not be sent."""
+    def note_shortfall(self, room: int, hour: int, kept: int = 0) -> None:
+        """Remember why this slot's paced amount, at least a load, could not be sent; a pipe keeps out of what is
+        kept for others."""
         left = self.quota
         # Who is back is only looked up if all that is away would leave no vehicle.
         if self.lot and self.away_loads >= self.vehicles and self.free_loads(hour) <= 0:
@@ -205,7 +206,7 @@ class Exchange:
                 self.taker_full += left
         else:
             giver = self.source.machine
-            if not self.lot and self.source.stock > 0:
+            if not self.lot and self.source.stock > kept:
                 self.carrier_busy += left  # a pipe that lets no more through
             elif giver is not None and giver.slot_lost:
                 self.giver_down += left

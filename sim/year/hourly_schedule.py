@@ -30,7 +30,9 @@ class Shift:
         stores = [store for store in cluster.stores.values() if store.live and _due(cluster, store, batches)]
         self.owners = [(store, *part) for store in stores if store.holds for part in enumerate(store.own)]
         ways = [(store, cluster.outlets[store.id]) for store in stores]
-        self.piped = [pipes_of(store, outlets.flows) for store, outlets in ways if outlets.flows]
+        self.piped = [
+            pipes_of(store, outlets.flows, outlets.hauls) for store, outlets in ways if outlets.flows
+        ]
         self.hauled = [roads_of(store, outlets.hauls) for store, outlets in ways if outlets.hauls]
         self.stores = [store for store in stores if store.holds]
         hauled = (exchange for exchange in cluster.exchanges.values() if exchange.carrier.lots)

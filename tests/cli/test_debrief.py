@@ -19,9 +19,9 @@ from game.session.session import Session
 from game.text.translator import Translator
 from sim.units import BASE, CENTS
 from tests.cli.shell import ROOT, inside, kierto
+from tests.session.golden import SESSION_PLAYED as GOLDEN
 from tools.gallery.studio import Studio, open_without_windows
 
-GOLDEN = ROOT / "tests" / "golden" / "tutorial.kierto"
 
 
 def data(*options: str) -> dict[str, Any]:

@@ -21,8 +21,12 @@ from tests.session.table import ROOT, plan
 FOLDER: Final = ROOT / "tests" / "golden"
 DIGESTS: Final = FOLDER / "digests.json"
 SESSION: Final = FOLDER / "tutorial.kierto"
-"""Of format 1, which is written no more."""
+"""Of format 1, which is written no more, and of rules 1."""
+SESSION_RULES_1: Final = FOLDER / "tutorial-rules-1.kierto"
+"""Of format 2, as rules 1 came to it: it is shown, reported and proved, and no longer played."""
 SESSION_2: Final = FOLDER / "tutorial-format-2.kierto"
+SESSION_PLAYED: Final = FOLDER / "tutorial-played.kierto"
+"""The golden game of the tutorial with its package, by the rules of today."""
 GAMES: Final = {
     **{f"{file.stem}-idle": (file.stem, "") for file in sorted((ROOT / "scenarios").glob("*.yaml"))},
     "tutorial-package": ("tutorial", "tutorial-package.yaml"),
@@ -73,8 +77,9 @@ def write(folder: Path = FOLDER) -> None:
     found = {name: played(name) for name in GAMES}
     told = {name: digests(session) for name, session in found.items()}
     (folder / DIGESTS.name).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    (folder / SESSION_2.name).unlink(missing_ok=True)
-    with_refusals().write_to(folder / SESSION_2.name)
+    for session, path in ((with_refusals(), SESSION_2), (found["tutorial-package"], SESSION_PLAYED)):
+        (folder / path.name).unlink(missing_ok=True)
+        session.write_to(folder / path.name)
 
 
 if __name__ == "__main__":

@@ -5,14 +5,26 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from game.experiments.verify import verify
 from game.session.session import Session
+from sim.digest import digest, round_digest
 from sim.rules import VERSION
-from tests.session.golden import DIGESTS, FOLDER, GAMES, SESSION, digests, played
+from tests.cli.shell import inside
+from tests.session.golden import (
+    DIGESTS,
+    FOLDER,
+    GAMES,
+    SESSION,
+    SESSION_2,
+    SESSION_RULES_1,
+    digests,
+    played,
+)
 from tests.session.table import ROOT
 
 
@@ -37,17 +49,28 @@ def test_all_decisions_kept_for_golden_games_are_played() -> None:
     assert {decisions for _, decisions in GAMES.values() if decisions} == kept
 
 
-def test_a_session_of_long_ago_opens_and_comes_out_as_recorded() -> None:
-    session = Session.open(SESSION, read_only=True)
-    assert [one.phase for one in session.records] == ["play", "play", "play", "legacy"]
-    assert session.past.head.rules == VERSION
-    assert verify(session).sound
+@pytest.mark.parametrize("path", [SESSION, SESSION_RULES_1])
+def test_a_session_under_older_rules_opens_is_reported_and_its_books_are_proved(
+    path: Path, tmp_path: Path
+) -> None:
+    session = Session.open(path, read_only=True)
+    assert session.past.head.rules < VERSION
+    assert f"by rules {session.past.head.rules}" in str(session.read_only)
+    recorded = json.loads(path.read_text(encoding="ascii").splitlines()[-1])["data"]["worlds"]["cluster"]
+    last = session.records[-1].worlds["cluster"]
+    assert last.digest == recorded["digest"] == round_digest([digest(ledger) for ledger in last.ledgers])
+    proved = verify(session)
+    assert (proved.rounds, proved.difference) == (len(session.records), None)
+    done = inside("report", path, "--out", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = json.loads(inside("debrief", path, "--json").stdout)["worlds"][0]["rounds"][-1]
+    assert shown["headline_t"] * 1000 == last.indicators.addressable_virgin_kg
 
 
 def test_a_session_verifies_under_any_hash_seed() -> None:
     for seed, flags in (("0", []), ("4242", ["-O"])):
         done = subprocess.run(
-            [sys.executable, *flags, "main.py", "verify", str(SESSION)],
+            [sys.executable, *flags, "main.py", "verify", str(SESSION_2)],
             cwd=ROOT,
             env={"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
             capture_output=True,
