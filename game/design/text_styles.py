@@ -36,18 +36,18 @@ class TextStyle:
 WORDMARK: Final = TextStyle(208, 208, "bold", 1.2, is_fixed=True)
 HERO: Final = TextStyle(160, 112, "bold", 1.15, tabular=True, is_fixed=True)
 """a figure that all may see from anywhere: the clock of the console, the number at the end"""
-FIGURE: Final = TextStyle(72, 44, "bold", 1.15, tabular=True)
+FIGURE: Final = TextStyle(72, 50, "bold", 1.15, tabular=True)
 """the one number that a page is about"""
-HEADLINE: Final = TextStyle(72, 44, "bold", 1.15)
+HEADLINE: Final = TextStyle(72, 50, "bold", 1.15)
 """what a page is about"""
-TITLE: Final = TextStyle(52, 32, "bold", 1.2)
+TITLE: Final = TextStyle(52, 36, "bold", 1.2)
 """of a card, a panel, a column"""
-LEAD: Final = TextStyle(46, 30, leading=1.35)
+LEAD: Final = TextStyle(46, 34, leading=1.35)
 """the story, and the one thing to do now"""
-LABEL: Final = TextStyle(40, 26, "semibold", 1.25)
+LABEL: Final = TextStyle(40, 28, "semibold", 1.25)
 """controls, names, figures in a row"""
-BODY: Final = TextStyle(40, 26)
-SMALL: Final = TextStyle(40, 22)
+BODY: Final = TextStyle(40, 28)
+SMALL: Final = TextStyle(40, 23)
 """supporting detail; from afar nothing is smaller than the body"""
 KEY: Final = TextStyle(20, 20, leading=1.2, strong="semibold")
 """the bar of keys: never for the hall"""

@@ -31,6 +31,8 @@ _GROWS = 0.4
 """seconds in which a deal's ribbon comes from the giver to the taker"""
 _TOP, _BOTTOM, _GAP = 164.0, 914.0, 16.0
 _DEAL, _SHEET, _LEAST = 326.0, 360.0, 196.0
+_SHEET_LINES_AT = 84.0
+"""below a sheet's marks and title; the lowest sheet has room for two lines"""
 _LINE, _LETTERS = 52.0, 42
 """about so many stand on a line of half the page"""
 
@@ -138,8 +140,8 @@ class Reveal(ScriptedScene):
         left = x + 54 + len(marks) * 68
         place = (left, y + 14, x + wide - 20 - left, 76)
         page.text(place, card.title, size=44, weight="bold", valign="middle", lines=1, shorten=True)
-        top = y + 88
-        for line, tall in self._shown(page, card.lines, wide - 60, high - 90):
+        top = y + _SHEET_LINES_AT
+        for line, tall in self._shown(page, card.lines, wide - 60, high - _SHEET_LINES_AT - 2):
             page.text((x + 30, top, wide - 60, tall), line, size=40)
             top += tall
 

@@ -147,7 +147,7 @@ def _card(page: Page, box: Box, card: ScenarioCard) -> None:
 
 
 def _about(page: Page, box: Box, card: ScenarioCard, board: Board) -> None:
-    """Its map, then its name, then its facts at the foot."""
+    """Its map as far as there is room for it, then its name, then its facts at the foot."""
     ruler, ink2 = page.ruler, page.theme.ink2
     inner = layout.inset(box, spacing.M, spacing.S)
     facts, inner = layout.take_bottom(inner, ruler.height(card.facts, inner[2], SMALL), spacing.XS)
@@ -156,5 +156,7 @@ def _about(page: Page, box: Box, card: ScenarioCard, board: Board) -> None:
     page.text(title, card.title, TITLE)
     picture = layout.inset(box, spacing.XS)
     picture = (*picture[:3], title[1] - picture[1] - spacing.XS)
+    if picture[3] < spacing.CONTROL:
+        return
     view = MapView(picture[3] / spacing.MODELS_HIGH, names=False, pills=0)
     page.cached(("card", picture, card.title), partial(draw_map, page, picture, board, view))
