@@ -10,12 +10,11 @@ import hashlib
 import struct
 from collections.abc import Iterator, Sequence
 
-from sim.ledger import Ledger
+from sim.ledger import BUSINESS, Ledger
 from sim.plan.plan import Plan
 
 _SIZE = 16
 _WORD = 1 << 63
-_BUSINESS = "business:"
 
 
 def digest(ledger: Ledger) -> str:
@@ -42,7 +41,7 @@ def firm_digests(plan: Plan, ledger: Ledger) -> dict[str, str]:
 
 def _firm(plan: Plan, place: str) -> str:
     """The firm a place or account belongs to; empty for contracts and the world outside."""
-    return plan.firm_of(place.removeprefix(_BUSINESS))
+    return plan.firm_of(place.removeprefix(BUSINESS))
 
 
 def _records(ledger: Ledger) -> Iterator[tuple[tuple[str, ...], bytes]]:

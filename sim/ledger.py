@@ -54,6 +54,8 @@ REFERENCE_KINDS = frozenset({Kind.SERVICE})
 """Kinds that record a reference and move nothing: left out of every balance."""
 
 OUTSIDE, MARKET, AIR, LOSSES, WATERS, IN_USE = "outside", "market", "air", "losses", "waters", "in_use"
+BUSINESS = "business:"
+"""Before a firm's id: its ordinary business, kept out of the purse."""
 FUND, PROGRAMME = "fund", "programme"
 """The cluster fund, which keeps an account like a firm; public programmes, which are outside."""
 SINKS = ("landfill", "heap", "far_sale", "flare", "discharge", "energy_recovery")

@@ -16,15 +16,28 @@ class RoundHeadline:
     ours: int
     idle: int
     legacy: bool
+    whole: float
+    """change of all virgin use, replaceable or not, against nobody deciding"""
 
     @property
     def change(self) -> float:
         """Against nobody deciding; 0 where that needs none either."""
-        return self.ours / self.idle - 1 if self.idle else 0.0
+        return _change(self.ours, self.idle)
 
 
 def headline_of(record: RoundRecord, world: str) -> RoundHeadline:
     """The headline of a round of one cluster."""
     cluster = record.worlds[world]
-    ours, idle = cluster.indicators.addressable_virgin_kg, cluster.idle.addressable_virgin_kg
-    return RoundHeadline(record.round, record.years, ours, idle, record.phase == "legacy")
+    ours, idle = cluster.indicators, cluster.idle
+    return RoundHeadline(
+        record.round,
+        record.years,
+        ours.addressable_virgin_kg,
+        idle.addressable_virgin_kg,
+        record.phase == "legacy",
+        _change(ours.virgin_kg, idle.virgin_kg),
+    )
+
+
+def _change(ours: int, idle: int) -> float:
+    return ours / idle - 1 if idle else 0.0

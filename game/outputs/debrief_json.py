@@ -72,6 +72,8 @@ def _round(played: RoundDebrief) -> JsonObject:
         "years": list(head.years),
         "headline_t": head.ours / BASE,
         "idle_headline_t": head.idle / BASE,
+        "virgin_t": played.cluster.indicators.virgin_kg / BASE,
+        "idle_virgin_t": played.cluster.idle.virgin_kg / BASE,
         "causes": [
             {"cause": part.cause, "culprit": part.culprit or None, "t": part.kg / BASE}
             for part in played.causes(_ALL)

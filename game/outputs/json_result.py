@@ -52,6 +52,7 @@ def goal_result(result: GoalResult) -> JsonObject:
     return {
         "name": said(result.goal, result.goal.indicator),
         "indicator": result.goal.indicator,
+        "also": {key: float(weight.value) for key, weight in result.goal.also.items()},
         "change": result.change,
         "came_to": result.came_to,
         "reached": result.reached,

@@ -99,13 +99,15 @@ def years_text(years: Sequence[int]) -> str:
 
 
 def against_idle(head: RoundHeadline, w: Translator) -> str:
-    """How far the headline is from that of nobody deciding, in words."""
+    """How far the headline is from that of nobody deciding, and how far all virgin use is, in words."""
     years, share = years_text(head.years), w.percent(abs(head.change))
+    whole = w("all virgin: {change}", change=w.percent(head.whole, signed=True))
+    text = w("as with nobody deciding, in {years}", years=years)
     if round(head.change * 100) < 0:
-        return w("{share} less than with nobody deciding, in {years}", share=share, years=years)
+        text = w("{share} less than with nobody deciding, in {years}", share=share, years=years)
     if round(head.change * 100) > 0:
-        return w("{share} more than with nobody deciding, in {years}", share=share, years=years)
-    return w("as with nobody deciding, in {years}", years=years)
+        text = w("{share} more than with nobody deciding, in {years}", share=share, years=years)
+    return f"{text} ({whole})"
 
 
 # -- causes -------------------------------------------------------------------------------------------

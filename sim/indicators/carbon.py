@@ -36,12 +36,14 @@ _GRAMS_PER_UNIT = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Carbon:
-    """kg a year. Biogenic CO2 is apart and in no scope."""
+    """kg a year. Biogenic CO2, and CO2 taken out of the air for good, are apart and in no scope."""
 
     scope1_kg: int
     scope2_kg: int
     scope3_kg: int
     biogenic_kg: int
+    removed_kg: int = 0
+    """stored for good, less what of older stores was lost; never set off against the scopes"""
 
     @property
     def total_kg(self) -> int:
@@ -66,7 +68,20 @@ def carbon(plan: Plan, moved: Moved, links: Sequence[Link]) -> Carbon:
         moved.yearly(grid),
         moved.yearly(upstream + carried + disposed),
         moved.yearly(biogenic),
+        moved.yearly(_removed(plan, moved)),
     )
+
+
+def _removed(plan: Plan, moved: Moved) -> Fraction:
+    """kg CO2 that what was disposed of, and what took the place of virgin material, keeps out of the air."""
+    grams = 0
+    for row, amount in moved.rows(Kind.DISPOSAL):
+        way = disposal_of(plan, row)
+        grams += amount * way.removes_g if way else 0
+    for row, amount in moved.rows(Kind.USED):
+        intake = plan.intakes.get((row.source, row.material))
+        grams += amount * intake.removes_g if intake else 0
+    return Fraction(grams, _GRAMS_PER_UNIT)
 
 
 def _bought(moved: Moved) -> Iterator[tuple[str, int]]:

@@ -39,3 +39,9 @@ def disposal_of(plan: Plan, row: Row) -> DisposalPlan | None:
         return (treatment.residue or treatment.yields[0]).disposal
     ways = [store.disposal for store in plan.givers.get(row.material, ())]
     return next((way for way in ways if way.kind == row.target), None)
+
+
+def ways_of(plan: Plan) -> list[DisposalPlan]:
+    """Every way of disposal that the scenario names."""
+    residues = [treatment.residue.disposal for treatment in plan.treatments.values() if treatment.residue]
+    return [store.disposal for store in plan.stores.values()] + residues

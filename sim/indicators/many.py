@@ -10,12 +10,13 @@ from sim.indicators.round import Indicators
 
 
 def flat(indicators: Indicators) -> dict[str, float]:
-    """Every indicator as one number, in t, m3 and EUR; what has parts as `name.part`."""
+    """Every indicator that the scenario gives something to count of as one number, in t, m3 and EUR; what has
+    parts as `name.part`."""
     figures: dict[str, float] = {}
     for name, value in indicators.plain().items():
         if isinstance(value, Mapping):
             figures |= {f"{name}.{part}": amount for part, amount in sorted(value.items())}
-        else:
+        elif value is not None:
             figures[name] = value
     return figures
 

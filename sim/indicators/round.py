@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 from sim.indicators.carbon import Carbon, carbon
+from sim.indicators.countable import uncounted
 from sim.indicators.formulas import ProductFlow, mci
 from sim.indicators.links import Network, links, network
 from sim.indicators.moved import Moved
@@ -58,21 +59,32 @@ class Indicators:
     mci: float
     resource_productivity_eur_per_t: float
     jobs: float
+    outside_virgin_kg: int = 0
+    """what firms outside the cluster and its region used: in no other figure of virgin use"""
+    removed_kg: int = 0
+    """CO2 taken out of the air for good: in no scope, as biogenic CO2"""
+    uncounted: tuple[str, ...] = ()
+    """the fields that the scenario gives nothing to count of"""
 
     def plain(self) -> dict[str, Any]:
-        """The indicators under the names and in the units of `run --json`: t, m3, EUR."""
+        """The indicators under the names and in the units of `run --json`: t, m3, EUR; None where the
+        scenario gives nothing to count."""
         result: dict[str, Any] = {}
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for field in fields(self)[:-1]:
+            value: Any = None if field.name in self.uncounted else getattr(self, field.name)
             if field.name.endswith("_kg"):
-                result[field.name.removesuffix("kg") + "t"] = value / BASE
+                result[field.name.removesuffix("kg") + "t"] = _in_units(value)
             elif field.name == "water_l":
-                result["water_m3"] = value / BASE
+                result["water_m3"] = _in_units(value)
             elif field.name in _BY_KILOGRAM:
                 result[f"{field.name}_t"] = {key: amount / BASE for key, amount in value.items()}
             else:
                 result[field.name] = value
         return result
+
+
+def _in_units(amount: int | None) -> float | None:
+    return None if amount is None else amount / BASE
 
 
 _BY_KILOGRAM = frozenset({"virgin_by_class", "virgin_by_stage", "replaced_by_label"})
@@ -101,7 +113,8 @@ def indicators(
             network(plan, exchanged),
             productivity(plan, moved, virgin.total_kg),
             jobs(plan, closed),
-        )
+        ),
+        uncounted(plan),
     )
 
 
@@ -118,7 +131,7 @@ class _Parts(NamedTuple):
     jobs: float
 
 
-def _assemble(of: _Parts) -> Indicators:
+def _assemble(of: _Parts, left_out: tuple[str, ...]) -> Indicators:
     return Indicators(
         addressable_virgin_kg=of.headline.total_kg,
         undelivered_virgin_kg=of.headline.undelivered_kg,
@@ -147,6 +160,9 @@ def _assemble(of: _Parts) -> Indicators:
         mci=circularity(of.shares.secondary, of.streams),
         resource_productivity_eur_per_t=of.eur_per_t,
         jobs=of.jobs,
+        outside_virgin_kg=of.virgin.outside_kg,
+        removed_kg=of.carbon.removed_kg,
+        uncounted=left_out,
     )
 
 

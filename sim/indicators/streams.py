@@ -81,22 +81,32 @@ def _sent(plan: Plan, moved: Moved) -> Fraction:
         for row, amount in _mass(plan, moved, kind):
             store = plan.stores.get(row.source if kind is Kind.EXCHANGE else row.target)
             if store is not None:
-                sent += sign * amount * _own_fed(moved, store)
+                sent += sign * amount * _own_fed(plan, moved, store, frozenset())
     return sent
 
 
-def _own_fed(moved: Moved, store: StorePlan) -> Fraction:
-    """Share of a yield that was made from the firm's own streams; 1 for a side stream."""
-    if not store.is_yield:
+def _own_fed(plan: Plan, moved: Moved, store: StorePlan, seen: frozenset[str]) -> Fraction:
+    """Share of a store that comes of the firm's own streams, through however many treatments; 1 for a stream."""
+    if not store.is_yield or store.id in seen:
         return Fraction(1)
     feed = f"{store.process}/feed"
-    own, received = (moved.total(kind, target=feed) for kind in (Kind.OWN, Kind.RECEIVED))
-    return Fraction(own, own + received) if own + received else Fraction(1)
+    own = [(plan.stores[row.source], n) for row, n in moved.rows(Kind.OWN) if row.target == feed]
+    whole = sum(n for _, n in own) + moved.total(Kind.RECEIVED, target=feed)
+    parts = (n * _own_fed(plan, moved, source, seen | {store.id}) for source, n in own)
+    return sum(parts, Fraction(0)) / whole if whole else Fraction(1)
 
 
-def _own(plan: Plan, moved: Moved) -> int:
-    """What a firm took up itself: its own streams at its own needs, straight or as its own yields."""
-    return sum(amount for row, amount in _mass(plan, moved, Kind.OWN) if row.target in plan.needs)
+def _own(plan: Plan, moved: Moved) -> Fraction:
+    """What a firm took up itself of its own streams, straight or as its own yields. What it had received is
+    counted where it was sent: no tonne counts twice."""
+    return sum(
+        (
+            amount * _own_fed(plan, moved, plan.stores[row.source], frozenset())
+            for row, amount in _mass(plan, moved, Kind.OWN)
+            if row.target in plan.needs
+        ),
+        Fraction(0),
+    )
 
 
 def _parked(plan: Plan, moved: Moved) -> int:

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from sim.indicators.formulas import resource_productivity
 from sim.indicators.moved import Moved
-from sim.ledger import Kind
+from sim.indicators.virgin import is_outside
+from sim.ledger import BUSINESS, Kind
 from sim.plan.plan import Plan
 from sim.units import BASE, CENTS
 
@@ -31,7 +32,7 @@ def productivity(plan: Plan, moved: Moved, virgin_kg: int) -> float:
         sum(weeks)
         for ledger in moved.ledgers
         for payment, weeks in ledger.payments.items()
-        if payment.kind in INPUTS
+        if payment.kind in INPUTS and not is_outside(plan, payment.payer.removeprefix(BUSINESS))
     )
     yearly = (delivered - Fraction(inputs, CENTS)) / moved.years
     return resource_productivity(float(yearly), virgin_kg / BASE)
@@ -46,7 +47,7 @@ def _delivered(plan: Plan, moved: Moved) -> Fraction:
         year = min(ledger.year, last_played)
         for row, amount in ledger.totals(Kind.PRODUCT):
             line = plan.lines.get(row.source)
-            if line is not None and line.market is not None:
+            if line is not None and line.market is not None and not is_outside(plan, line.id):
                 value += line.market.price.in_year(year) * amount / BASE
     return value
 

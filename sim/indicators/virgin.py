@@ -37,8 +37,18 @@ def weight(plan: Plan, material: str) -> Fraction:
 
 
 def addressable(plan: Plan) -> dict[str, NeedPlan]:
-    """The needs of the headline: counted by the scenario, water apart."""
-    return {key: need for key, need in plan.needs.items() if need.counted and weight(plan, need.virgin)}
+    """The needs of the headline: counted by the scenario, in firms of the cluster and its region, water apart."""
+    return {
+        key: need
+        for key, need in plan.needs.items()
+        if need.counted and weight(plan, need.virgin) and not is_outside(plan, key)
+    }
+
+
+def is_outside(plan: Plan, place: str) -> bool:
+    """Whether a need, line or treatment belongs to a firm outside the cluster and its region."""
+    firm = plan.firms.get(plan.firm_of(place))
+    return firm is not None and firm.outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +133,12 @@ def _more_in_work(plan: Plan, moved: Moved, line: str) -> int:
     return most_after - least_before
 
 
-def consumed(plan: Plan, moved: Moved) -> Iterator[tuple[str, int]]:
-    """(material, amount) of all that was consumed of outside origin: at needs, and by treatments."""
-    for row, amount in moved.rows(Kind.VIRGIN):
-        yield row.material, amount
+def consumed(plan: Plan, moved: Moved) -> Iterator[tuple[Row, int]]:
+    """All that was consumed of outside origin: at needs, and by treatments."""
+    yield from moved.rows(Kind.VIRGIN)
     for row, amount in moved.rows(Kind.BOUGHT):
         if row.source == OUTSIDE and row.target in plan.treatments:
-            yield row.material, amount
+            yield row, amount
 
 
 def burning(plan: Plan, moved: Moved) -> Iterator[tuple[str, int]]:
@@ -137,17 +146,19 @@ def burning(plan: Plan, moved: Moved) -> Iterator[tuple[str, int]]:
 
     A treatment's feed is passed on, not burnt.
     """
-    yield from consumed(plan, moved)
-    for row, amount in moved.rows(Kind.USED):
-        if row.source in plan.needs:
+    for row, amount in (*consumed(plan, moved), *moved.rows(Kind.USED)):
+        if row.kind is not Kind.USED or row.source in plan.needs:
             yield row.material, amount
 
 
 @dataclass(frozen=True, slots=True)
 class VirginUse:
-    """All virgin use, addressable or not, kg a year; classes and stages each add up to the total."""
+    """All virgin use of the cluster and its region, addressable or not, kg a year; classes and stages each add
+    up to the total."""
 
     total_kg: int
+    outside_kg: int
+    """what firms outside used, apart"""
     by_class: dict[str, int]
     by_stage: dict[str, int]
     water_l: int
@@ -157,20 +168,21 @@ def virgin_use(plan: Plan, moved: Moved) -> VirginUse:
     """Virgin use by resource class and by stage of the value chain; fresh water apart."""
     classes: dict[str, Fraction] = defaultdict(Fraction)
     stages: dict[str, Fraction] = defaultdict(Fraction)
-    water = 0
-    for material, amount in consumed(plan, moved):
-        part = plan.scenario.materials[material]
+    water, outside = 0, Fraction(0)
+    for row, amount in consumed(plan, moved):
+        part = plan.scenario.materials[row.material]
+        kilograms = amount * weight(plan, row.material) / moved.years
+        if is_outside(plan, row.target):
+            outside += kilograms
+            continue
         if part.resource == "water":
             water += amount
-        kilograms = amount * weight(plan, material) / moved.years
         if kilograms:
             classes[part.resource] += kilograms
             stages[part.stage] += kilograms
     total = round(sum(classes.values(), Fraction(0)))
-    by_class, by_stage = spread(total, classes), spread(total, stages)
-    return VirginUse(
-        total, dict(sorted(by_class.items())), dict(sorted(by_stage.items())), moved.yearly(water)
-    )
+    by_class, by_stage = (dict(sorted(spread(total, parts).items())) for parts in (classes, stages))
+    return VirginUse(total, round(outside), by_class, by_stage, moved.yearly(water))
 
 
 def replaced(plan: Plan, moved: Moved) -> Iterator[tuple[Row, str, Fraction]]:
@@ -221,6 +233,11 @@ def shares(plan: Plan, moved: Moved) -> Shares:
     by_label = {label: moved.yearly(worth) for label, worth in sorted(labels.items())}
     energy, fill = (_share(used[group], virgin[group]) for group in ("energy", "fill"))
     return Shares(share, energy, fill, by_label)
+
+
+def uses_of(plan: Plan) -> frozenset[str]:
+    """Of material, energy and fill, those that any need of the headline belongs to."""
+    return frozenset(_group(need) for need in addressable(plan).values())
 
 
 def _use(label: str) -> str:

@@ -64,7 +64,13 @@ def _grams(figure: Figure) -> int:
 def disposal(part: Disposal) -> DisposalPlan:
     """Where what nobody takes goes, in whole numbers."""
     return DisposalPlan(
-        part.kind, part.fee, part.tax, int(part.taxed_from or 0), _grams(part.co2e), ratio(part.transport)
+        part.kind,
+        part.fee,
+        part.tax,
+        int(part.taxed_from or 0),
+        _grams(part.co2e),
+        ratio(part.transport),
+        _grams(part.removes),
     )
 
 
@@ -141,6 +147,7 @@ class Compiler:
                 secondary.cost,
                 base_units(secondary.store.exact if secondary.store else most * kept),
                 _amount(secondary.stock),
+                removes_g=_grams(secondary.removes),
             )
 
     def line(self, key: str, firm: str, part: Line) -> LinePlan:

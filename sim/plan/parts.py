@@ -30,6 +30,8 @@ class DisposalPlan:
     co2e_g: int
     """g CO2e per t, MWh or m3, without transport"""
     km: Ratio
+    removes_g: int = 0
+    """g CO2 per t, MWh or m3 that it takes out of the air for good"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class IntakePlan:
     capacity: int
     stock: int
     is_feed: bool = False
+    removes_g: int = 0
+    """g CO2 per t, MWh or m3 used that it takes out of the air for good"""
 
     @property
     def place(self) -> str:

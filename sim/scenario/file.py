@@ -30,6 +30,11 @@ class Goal(Thing):
         description="The indicator that should change: addressable_virgin_t, landfill_t, co2e_t and so on."
     )
     change: Quantity = Field(description="For instance −0.25 for a quarter less.")
+    also: dict[PlainText, Quantity] = Field(
+        default_factory=dict,
+        max_length=5,
+        description="Other indicators that it counts besides, each with its weight; `indicator` has 1.",
+    )
 
 
 class About(Thing):

@@ -9,7 +9,7 @@ from pydantic import Field
 from sim.scenario.counts import Count, DayOfYear, Days
 from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo, figure, path
 from sim.scenario.frozen import Id
-from sim.scenario.materials import Disposal, Season
+from sim.scenario.materials import REMOVES, Disposal, Season
 from sim.scenario.texts import LocalText
 
 Label = Literal["same_use", "lower_use", "fill", "energy"]
@@ -41,6 +41,7 @@ class Secondary(Thing):
         "lower_use", description="What the material is used for: same_use, lower_use, fill or energy."
     )
     cost: Yearly = Field(path(0), description="EUR per unit the taker spends to use it.")
+    removes: Quantity = Field(figure(0), description=REMOVES)
     store: Quantity | None = Field(None, description="Intake store; default two weeks at the greatest share.")
     stock: Quantity = Field(figure(0), description="In the intake store at the start.")
 

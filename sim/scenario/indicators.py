@@ -34,6 +34,8 @@ INDICATORS: Final = (
     "mci",
     "resource_productivity_eur_per_t",
     "jobs",
+    "outside_virgin_t",
+    "removed_t",
 )
 
 
@@ -43,6 +45,8 @@ def check_indicators(about: About) -> Iterator[Finding]:
         yield from _known(("about", "indicators", number), name)
     for number, goal in enumerate(about.goals):
         yield from _known(("about", "goals", number, "indicator"), goal.indicator)
+        for other in goal.also:
+            yield from _known(("about", "goals", number, "also", other), other)
 
 
 def _known(where: Where, name: str) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -33,6 +33,12 @@ class Material(Thing):
     )
     biogenic: Quantity = Field(figure(0), description="t biogenic CO2 per unit consumed, shown apart.")
     grid: Quantity = Field(figure(0), description="t CO2e per unit of bought power or heat (scope 2).")
+
+
+REMOVES: Final = (
+    "kg CO2 per unit taken out of the air for good (biogenic CO2 stored, carbon in soil); below zero where it is "
+    "lost. Shown apart, in no scope."
+)
 
 
 class Carrier(Thing):
@@ -80,6 +86,7 @@ class Disposal(Thing):
     transport: Quantity = Field(
         figure(0), description="km to the place; counted in CO2e with the default truck."
     )
+    removes: Quantity = Field(figure(0), description=REMOVES)
 
 
 Season = Annotated[list[Annotated[Whole, Field(ge=0, le=10_000)]], Field(min_length=12, max_length=12)]

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from sim.ledger import MARKET, OUTSIDE, Payment
+from sim.ledger import BUSINESS, MARKET, OUTSIDE, Payment
 from sim.plan.parts import DisposalPlan
 from sim.state import Ratio
 from sim.units import WEEKS
@@ -69,7 +69,7 @@ class Money:
 
     def _ordinary(self, firm: str) -> str:
         """The account a firm's ordinary business runs on: its own, or one kept out of the purse."""
-        return f"business:{firm}" if self.purse else firm
+        return f"{BUSINESS}{firm}" if self.purse else firm
 
     # -- stores and disposal ------------------------------------------------------------------
 

@@ -197,6 +197,7 @@ def test_goals_say_how_far_the_cluster_came(package: Path) -> None:
     assert goal == {
         "name": "A quarter less virgin material",
         "indicator": "addressable_virgin_t",
+        "also": {},
         "change": -0.25,
         "came_to": pytest.approx(came_to),
         "reached": False,

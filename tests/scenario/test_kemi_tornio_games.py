@@ -48,8 +48,8 @@ def test_each_for_itself_saves_about_a_ninth() -> None:
 
 @pytest.mark.parametrize("seed", [1, 7, 9])
 def test_packages_with_cluster_actions_and_calls_halve_virgin_use(seed: int) -> None:
-    """The prototype's best found game cut 54 %, its cooperative bots 49 %. On seed 9 the slag plant is years late."""
-    assert cut("together", "addressable_virgin_kg", seed) == pytest.approx(-0.52, abs=0.015)
+    """On seed 9 the slag plant is years late. What a buyer abroad saves is apart: with it they were 52 %."""
+    assert cut("together", "addressable_virgin_kg", seed) == pytest.approx(-0.48, abs=0.015)
     assert cut("together", "co2e_kg", seed) == pytest.approx(-0.21, abs=0.015)
     assert cut("together", "dumped", seed) == pytest.approx(-0.55, abs=0.03)
 
@@ -68,7 +68,7 @@ def test_late_permits_and_dear_building_sites_refuse_nothing(decisions: str, see
 
 @pytest.mark.parametrize("seed", [1, 7, 9])
 def test_the_known_real_links_come_to_the_line_that_is_a_goal_of_the_scenario(seed: int) -> None:
-    """The prototype put virgin use 40, heaps 61 and CO2e 14 % below idle."""
+    """The prototype put virgin use 40, heaps 61 and CO2e 14 % below idle, a buyer abroad counted in."""
     line = plan().scenario.about.goals[1]
     assert line.estimate is not None
     assert cut("real", "addressable_virgin_kg", seed) == pytest.approx(float(line.change.value), abs=0.015)

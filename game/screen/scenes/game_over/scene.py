@@ -10,6 +10,7 @@ from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
+from game.screen.parts.headline_words import about_headline
 from game.screen.phase_order import forward
 from game.screen.scenes.game_over.model import outcome
 from game.screen.scenes.game_over.view import GameOverView, PurseCard, draw_game_over
@@ -54,7 +55,7 @@ class GameOver(ScriptedScene):
             w=w,
             title=title if last else w("No round was played."),
             number=w.percent(last.change, signed=True) if last else "",
-            about=w("virgin use, against nobody deciding"),
+            about=about_headline(w, last),
             headlines=outcome.headlines,
             goals=outcome.goals,
             purses_title=w("Purses now, and against nobody deciding"),

@@ -23,6 +23,7 @@ from game.screen.kit.widgets import Button
 from game.screen.map.cluster import MapView, draw_map
 from game.screen.map.edge_fade import fade
 from game.screen.parts.header import top
+from game.screen.parts.headline_words import about_headline
 from game.screen.parts.round_film import film_of
 from game.screen.phase_order import after_results
 from game.screen.scenes.results.contributions_list import MOST, ContributionsView, helped_list
@@ -114,7 +115,7 @@ class Results(ScriptedScene):
             page.text((28, 140, 620, 230), number, size=190, weight="bold", valign="middle", lines=1)
             semibold = partial(page.text, size=40, weight="semibold")
             semibold((640, 170, 320, 180), self._guess(last), valign="middle", lines=3)
-            semibold((40, 360, 900, 108), w("virgin use, against nobody deciding"), lines=2)
+            semibold((40, 360, 900, 108), about_headline(w, last), lines=2)
             goal_bar(page, (44, 486, 860), w, goals, rounds)
 
     def _rolled(self, change: float, *, still: bool) -> float:
