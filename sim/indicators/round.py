@@ -8,7 +8,7 @@ stocks' growth too. Counts and shares are of the round as a whole. Everything is
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any, NamedTuple
 
 from sim.indicators.carbon import Carbon, carbon
@@ -142,10 +142,7 @@ def _assemble(of: _Parts, left_out: tuple[str, ...]) -> Indicators:
         heap_kg=of.streams.disposed["heap"],
         parked_kg=of.streams.parked_kg,
         co2e_kg=of.carbon.total_kg,
-        scope1_kg=of.carbon.scope1_kg,
-        scope2_kg=of.carbon.scope2_kg,
-        scope3_kg=of.carbon.scope3_kg,
-        biogenic_kg=of.carbon.biogenic_kg,
+        **asdict(of.carbon),
         water_l=of.virgin.water_l,
         secondary_share=of.shares.secondary,
         energy_share=of.shares.energy,
@@ -161,7 +158,6 @@ def _assemble(of: _Parts, left_out: tuple[str, ...]) -> Indicators:
         resource_productivity_eur_per_t=of.eur_per_t,
         jobs=of.jobs,
         outside_virgin_kg=of.virgin.outside_kg,
-        removed_kg=of.carbon.removed_kg,
         uncounted=left_out,
     )
 

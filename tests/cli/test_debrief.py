@@ -23,7 +23,6 @@ from tests.session.golden import SESSION_PLAYED as GOLDEN
 from tools.gallery.studio import Studio, open_without_windows
 
 
-
 def data(*options: str) -> dict[str, Any]:
     """What `debrief --json` says of the golden session."""
     done = inside("debrief", GOLDEN, "--json", *options)

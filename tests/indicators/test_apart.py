@@ -32,7 +32,7 @@ def test_what_a_firm_outside_uses_is_in_no_figure_of_the_region() -> None:
     data["firms"]["roads"]["outside"] = True
     abroad = Plan(Scenario.model_validate(data))
     home, away = of(plan, sound_year()), of(abroad, sound_year())
-    assert home.addressable_virgin_kg == 36_000 and away.addressable_virgin_kg == 0
+    assert (home.addressable_virgin_kg, away.addressable_virgin_kg) == (36_000, 0)
     assert home.virgin_kg == away.virgin_kg + away.outside_virgin_kg
     assert away.outside_virgin_kg == 36_000
     assert sum(headline_causes(abroad, [sound_year().ledger]).values()) == 0
@@ -58,10 +58,8 @@ def test_an_indicator_that_is_0_whatever_anybody_does_is_null() -> None:
     data["materials"]["power"].pop("grid")
     jobless = Plan(Scenario.model_validate(data))
     plain = of(jobless, sound_year()).plain()
-    assert plain["jobs"] is None and plain["scope2_t"] is None and plain["removed_t"] is None
-    assert plain["landfill_t"] == 50 and plain["undelivered_virgin_t"] == 0, (
-        "0 is a figure where it could be more"
-    )
+    assert [plain[name] for name in ("jobs", "scope2_t", "removed_t")] == [None] * 3
+    assert (plain["landfill_t"], plain["undelivered_virgin_t"]) == (50, 0), "0 where it could be more"
     assert plain.keys() == of(plan, sound_year()).plain().keys()
     assert "jobs" not in flat(of(jobless, sound_year()))
 

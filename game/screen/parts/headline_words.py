@@ -7,8 +7,8 @@ from game.text.translator import Translator
 
 
 def about_headline(w: Translator, head: RoundHeadline | None) -> str:
-    """The words below the number."""
+    """The words below the number, on two lines."""
+    about = w("virgin use, against nobody deciding")
     if head is None:
-        return w("virgin use, against nobody deciding")
-    change = w.percent(head.whole, signed=True)
-    return w("virgin use, against nobody deciding (all virgin use: {change})", change=change)
+        return about
+    return "\n".join((about, w("all virgin use: {change}", change=w.percent(head.whole, signed=True))))

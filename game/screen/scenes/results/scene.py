@@ -115,8 +115,8 @@ class Results(ScriptedScene):
             page.text((28, 140, 620, 230), number, size=190, weight="bold", valign="middle", lines=1)
             semibold = partial(page.text, size=40, weight="semibold")
             semibold((640, 170, 320, 180), self._guess(last), valign="middle", lines=3)
-            semibold((40, 360, 900, 108), about_headline(w, last), lines=2)
-            goal_bar(page, (44, 486, 860), w, goals, rounds)
+            semibold((40, 336, 900, 108), about_headline(w, last), lines=2)
+            goal_bar(page, (44, 492, 860), w, goals, rounds)
 
     def _rolled(self, change: float, *, still: bool) -> float:
         """The number on its way from the last round's."""
