@@ -14,6 +14,7 @@ from game.cli.output import put, remark
 from game.cli.parsing import Parser
 from game.resources import SCENARIOS, shipped_scenario
 from game.text.translator import Translator
+from game.typed.reserved import unfit_codes
 from sim.message import Message
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
@@ -73,7 +74,7 @@ def read_scenario(file: str | Path) -> Scenario:
             [_problem(file, Message("There is no such file."), Message("Did you mean `{near}`?", near=meant))]
         )
     try:
-        return load(file)
+        return load(file, unfit_codes)
     except ScenarioFault as fault:
         if _holds_decisions(file):
             what = Message("This is a file of decisions, not a scenario.")

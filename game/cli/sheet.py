@@ -20,6 +20,7 @@ from game.text.translator import Translator
 from game.typed.codes import handles
 from game.typed.entry import Table, read_entry
 from game.typed.sheet_parser import TypedLine
+from game.typed.unclear import in_words
 from sim.decisions import DECISION
 from sim.message import Message
 from sim.opening import opening_state
@@ -110,11 +111,7 @@ def _in_year(plan: Plan, state: State, year: int | None) -> State:
 def _plain(read: Sequence[TypedLine], w: Translator) -> dict[str, object]:
     decisions = [DECISION.dump_python(made, mode="json") for entry in read for made in entry.decisions]
     refused = [
-        {
-            "item": unclear.item,
-            "what": w(unclear.what, **unclear.places),
-            "write": w(unclear.write, **unclear.places),
-        }
+        {"item": unclear.item} | dict(zip(("what", "write"), in_words(w, unclear), strict=True))
         for entry in read
         for unclear in entry.unclear
     ]

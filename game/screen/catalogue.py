@@ -11,6 +11,7 @@ from typing import Any, Final
 from game.cluster_map.board import Board
 from game.cluster_map.firm_models import picture_for
 from game.cluster_map.potential_map import promise
+from game.typed.reserved import unfit_codes
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
@@ -41,7 +42,7 @@ def shelf(*folders: Path) -> list[Path]:
 def take_down(path: Path) -> Shelved:
     """Read one scenario; a file with problems says its first one."""
     try:
-        return Shelved(path, load(path))
+        return Shelved(path, load(path, unfit_codes))
     except ScenarioFault as fault:
         return Shelved(path, None, str(fault.problems[0]))
 

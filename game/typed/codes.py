@@ -1,7 +1,8 @@
 """Short codes for everything a team can decide on. The same on cards, on hand-outs and at the Desk.
 
-Projects, matches and measures bear the codes of the scenario, which are checked to be different. Side streams are
-R1, R2 …, needs B1, B2 …, in order of seats, without those that the scenario has taken; the cluster fund is FUND.
+Projects, matches and measures bear the codes of the scenario, which are checked to be different; a match is X1, X2 …
+and a measure A1, A2 … where it has none. Side streams are R1, R2 …, needs B1, B2 …, in order of seats. What is
+numbered goes round the scenario's own codes. The cluster fund is FUND, or the word of any language for it.
 """
 
 from __future__ import annotations
@@ -11,11 +12,15 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
+from game.text.translator import Translator
+from game.typed.vocabulary import means, printed
 from sim.plan.plan import Plan
 from sim.rules.names import firm_name, measure_name, said, store_name, taker_name
 
 What = Literal["project", "recovery", "blend", "match", "measure", "fund"]
 FUND = "FUND"
+_TYPED = ("by vote", "by application", "by choice")
+"""how a measure begins that teams write on a sheet"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,16 @@ def _named(plan: Plan) -> Iterator[Handle]:
             yield Handle(measure.code.upper(), "measure", key, "")
 
 
+def handle_of(codes: Mapping[str, Handle], word: str) -> Handle | None:
+    """What a typed word stands for if it is a code, or a word for the fund."""
+    return codes.get(word.upper()) or (codes.get(FUND) if means(word, "fund") else None)
+
+
+def shown(code: str, w: Translator) -> str:
+    """A code as a language prints it: the fund has a word of its own."""
+    return printed(w, "fund").upper() if code == FUND else code
+
+
 def _numbered(plan: Plan, taken: frozenset[str]) -> Iterator[Handle]:
     firms = [firm for seat in plan.seats.values() for firm in seat]
     streams = [
@@ -59,11 +74,24 @@ def _numbered(plan: Plan, taken: frozenset[str]) -> Iterator[Handle]:
         if store.firm == firm and not store.is_yield
     ]
     needs = [key for firm in firms for key, need in plan.needs.items() if need.firm == firm and need.intakes]
-    kinds: tuple[tuple[str, What, list[str]], ...] = (("R", "recovery", streams), ("B", "blend", needs))
+    matches = [key for key, match in plan.scenario.matches.items() if match.code is None]
+    measures = [
+        key for key, measure in plan.measures.items() if measure.code is None and measure.begins in _TYPED
+    ]
+    kinds: tuple[tuple[str, What, list[str]], ...] = (
+        ("R", "recovery", streams), ("B", "blend", needs), ("X", "match", matches), ("A", "measure", measures),
+    )  # fmt: skip
     for letter, what, keys in kinds:
         free = (code for number in count(1) if (code := f"{letter}{number}") not in taken)
         for code, key in zip(free, keys, strict=False):
-            yield Handle(code, what, key, plan.firm_of(key))
+            yield Handle(code, what, key, _firm(plan, what, key))
+
+
+def _firm(plan: Plan, what: What, key: str) -> str:
+    """Whose a numbered thing is: what leaves or enters a firm is its own."""
+    if what == "match":
+        return plan.firm_of(plan.scenario.matches[key].giver)
+    return "" if what == "measure" else plan.firm_of(key)
 
 
 def called(plan: Plan, handle: Handle, language: str = "en") -> str:

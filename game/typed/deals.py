@@ -10,6 +10,7 @@ from game.bots.bundles import evaluate
 from game.bots.gain_split import purse_of
 from game.bots.market import MarketView, OpenLink, market
 from game.bots.slips import Manner, best_call, write
+from game.typed.codes import code_of, handles
 from sim.decisions import AgreeDeal, DealExchange, DealProject, DealTerms, PaidBy
 from sim.economy.annual_worth import amounts
 from sim.economy.package_prices import priced_exchanges
@@ -47,12 +48,9 @@ def propose(plan: Plan, state: State, seats: Seats, matches: tuple[str, ...]) ->
 
 def chances(plan: Plan, state: State, seats: Seats) -> list[Chance]:
     """Every visible match that could be agreed on now, with a package for it."""
-    known, possible = market(plan, state, seats), []
-    for key, match in plan.scenario.matches.items():
-        terms = _proposed(known, (key,))
-        if terms is not None and match.code is not None:
-            possible.append(Chance(key, match.code, terms))
-    return possible
+    known, codes = market(plan, state, seats), handles(plan)
+    proposed = ((key, _proposed(known, (key,))) for key in plan.scenario.matches)
+    return [Chance(key, code_of(codes, "match", key), terms) for key, terms in proposed if terms is not None]
 
 
 def _proposed(known: MarketView, matches: tuple[str, ...]) -> DealTerms | None:

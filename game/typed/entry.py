@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from game.typed.codes import Handle
 from game.typed.deals import agreed, propose
 from game.typed.sheet_parser import TypedLine, read_line
-from game.typed.slip_parser import is_slip, put_on, read_slip, visible
+from game.typed.slip_parser import is_slip, read_slip
+from game.typed.slip_terms import put_on, visible
 from game.typed.unclear import Unclear, not_read
 from sim.plan.plan import Plan
 from sim.state import State

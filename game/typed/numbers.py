@@ -17,7 +17,7 @@ _BLANKS: Final = " \u00a0\u2007\u2008\u2009\u200a\u202f'’"
 """what is written between thousands"""
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<number>[{_SIGNS}+]?(?:\d{{1,3}}(?:[{_BLANKS}]\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*))
+    (?P<number>(?:(?<!\d)[{_SIGNS}+])?(?:\d{{1,3}}(?:[{_BLANKS}]\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*))
     | (?P<word>%|\+|[^\W\d_][^\s+;,%]*|€\S*|\S+?(?=[\s\d]|$))
     """,
     re.VERBOSE,
@@ -69,7 +69,7 @@ def _readings(digits: str) -> tuple[Decimal, ...]:
     whole, last = "".join(parts[:-1]), parts[-1]
     decimal, grouped = Decimal(f"{whole}.{last}"), Decimal(whole + last)
     if len(marks) == 1:
-        both = len(last) == 3 and len(whole) <= 3 and not whole.startswith("0")
+        both = len(last) == 3 and not whole.startswith("0")
         return (decimal, grouped) if both else (decimal,)
     thousands = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:-1])
     if len(set(marks)) == 1:

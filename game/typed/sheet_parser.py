@@ -17,9 +17,10 @@ from pydantic import ValidationError
 from game.typed.codes import Handle, What
 from game.typed.firm_names import firms_named, names_of_firms
 from game.typed.numbers import TypedNumber, plainly
-from game.typed.tokens import Tokens, items, single
+from game.typed.tokens import Tokens, grouped, single
 from game.typed.unclear import NotReadError, Unclear, asked, marked, not_read
 from game.typed.units import euros
+from game.typed.vocabulary import means
 from sim.decisions import DECISION, Decision
 from sim.plan.plan import Plan
 from sim.situation import UNDER_WAY
@@ -69,12 +70,18 @@ def read_line(
     decisions: list[Decision] = []
     removed: list[str] = []
     unclear: list[Unclear] = []
-    for at, item in enumerate(items(plan, codes, line), 1):
+    groups = grouped(plan, codes, line)
+    numbered = enumerate(((item, group[place:]) for group in groups for place, item in enumerate(group)), 1)
+    for at, (item, rest) in numbered:
         try:
             made = _item(sheet, item)
+            _ask_for_vote(sheet, made, rest)
         except NotReadError as fault:
             unclear.append(fault.about(item, at))
             continue
+        fresh = {made} if isinstance(made, str) else {about(decision) for decision in made}
+        removed = [thing for thing in removed if thing not in fresh]
+        decisions = [decision for decision in decisions if about(decision) not in fresh]
         if isinstance(made, str):
             removed.append(made)
         else:
@@ -85,9 +92,7 @@ def read_line(
 def put(sheet: Sequence[Decision], read: TypedLine) -> list[Decision]:
     """A sheet with what was typed: the same thing decided again stands once, as said last."""
     fresh = {about(decision) for decision in read.decisions} | set(read.removed)
-    kept = [decision for decision in sheet if about(decision) not in fresh]
-    last = {about(decision): decision for decision in read.decisions}
-    return [*kept, *last.values()]
+    return [*(decision for decision in sheet if about(decision) not in fresh), *read.decisions]
 
 
 def about(decision: Decision) -> str:
@@ -113,6 +118,15 @@ def _item(sheet: TypedSheet, item: str) -> Made:
         raise not_read(
             "{code} cannot be read like this.", "Write it again, item by item.", code=handle.code
         ) from fault
+
+
+def _ask_for_vote(sheet: TypedSheet, made: Made, rest: Sequence[str]) -> None:
+    """Whether `A1 A2 no` is against one or both is asked: what a code alone means is not guessed beside a no."""
+    if len(rest) == 1 or " " in rest[0] or isinstance(made, str) or made[0].do != "vote":
+        return
+    beside = Tokens(sheet.codes, rest[1])
+    if beside.code("measure") and means(word := beside.next, "no"):
+        raise asked(rest[0], f"{rest[0]} {word}", f"{rest[0]} +")
 
 
 def _unknown(sheet: TypedSheet, code: str) -> NotReadError:
@@ -158,7 +172,7 @@ def _share(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     figure = tokens.figure()
     if figure is None:
         raise not_read("{code} needs a share.", write, code=handle.code)
-    share, in_percent = single(figure, "%"), tokens.sign("%")
+    share, in_percent = single(figure, "%"), tokens.word("percent")
     tokens.end(write, code=handle.code)
     if not 0 <= share <= 100:
         raise not_read("“{typed}” is no share.", write, typed=figure.text, code=handle.code)
@@ -193,8 +207,7 @@ def _sum(figure: TypedNumber, unit: str, code: str, write: str) -> Decimal:
     if number < 0:
         raise not_read("Nobody can take money out of the fund.", write, code=code)
     if not unit and number >= _MILLIONS_AT_MOST:
-        first, other = f"{code} {plainly(number)} M€", f"{code} {plainly(number)} €"
-        raise asked(figure.text, first, other)
+        raise asked(figure.text, f"{plainly(number)} M€", f"{plainly(number)} €")
     return number * size
 
 

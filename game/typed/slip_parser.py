@@ -7,29 +7,29 @@ or given. The whole line is read, or nothing of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from pydantic import ValidationError
-
-from game.typed.codes import Handle
-from game.typed.deals import REPAID_YEARS, with_advance, with_exchange, with_takers_share
+from game.typed.codes import Handle, handle_of
+from game.typed.deals import REPAID_YEARS
 from game.typed.firm_names import firms_named, names_of_firms
-from game.typed.numbers import TypedNumber, plainly
-from game.typed.tokens import Tokens, single
+from game.typed.numbers import TypedNumber, plainly, words_of
+from game.typed.tokens import STOPS, Tokens, parts, single
 from game.typed.unclear import NotReadError, Unclear, asked, marked, not_read
-from game.typed.units import Sort, Unit, unit
-from sim.decisions import DealTerms
+from game.typed.units import Sort, Unit, multiple, unit
+from game.typed.vocabulary import means
 from sim.plan.plan import Plan
-from sim.rules.matches import is_known
-from sim.situation import Situation
-from sim.state import State
 
-_EXAMPLE: Final = marked("Write codes and what differs: X4 120 kt 3 € 6 y")
+EXAMPLE: Final = marked("Write codes and what differs: X4 120 kt 3 € 6 y")
 _THOUSANDS: Final = Unit("amount", Decimal(1000))
 """what a number without a unit counts"""
+_HARDLY_THOUSANDS: Final = 1000
+"""a larger number without a unit is hardly meant as thousands"""
+_UNITS: Final = {"t": ("t", "kt"), "MWh": ("MWh", "GWh"), "m3": ("m3", "1000 m3")}
+_PER: Final = re.compile(r"\s*/\s*(?=[^\W\d])")
 _FIELDS: Final[Mapping[Sort, str]] = {"amount": "most", "price": "price", "years": "years"}
 
 
@@ -95,10 +95,8 @@ def read_slip(plan: Plan, codes: Mapping[str, Handle], line: str) -> TypedSlip:
 
 
 def _joined(line: str) -> str:
-    """The line with one kind of mark between its parts: a slip is one item."""
-    for mark in ";\r\n":
-        line = line.replace(mark, " ")
-    return line.replace(", ", " ").rstrip(", ").replace("+", " + ")
+    """The parts of a line as one item."""
+    return _PER.sub("/", " ".join(parts(line))).rstrip(STOPS)
 
 
 class _SlipReader:
@@ -121,12 +119,18 @@ class _SlipReader:
             self.matches.append(match.id)
         elif (project := self.tokens.code("project")) is not None:
             self._project(project)
-        elif self.tokens.word("fair"):
-            self._change("price", None)
+        elif means(self.tokens.next, "fair"):
+            self._fair()
         elif (figure := self.tokens.figure()) is not None:
             self._figure(figure)
         else:
             self._refuse()
+
+    def _fair(self) -> None:
+        if not self.plan.scenario.about.brokers_aid:
+            raise not_read("Nobody reckons a fair price here.", "Write the price in euros: X4 3 €")
+        self.tokens.take()
+        self._change("price", None)
 
     def _refuse(self) -> None:
         other = self.tokens.code("recovery", "blend", "measure", "fund")
@@ -134,17 +138,19 @@ class _SlipReader:
             raise not_read(
                 "{code} is no exchange.", "It belongs on a sheet, on a line of its own.", code=other.code
             )
-        self.tokens.end(_EXAMPLE)
+        self.tokens.end(EXAMPLE)
 
     # -- an exchange ----------------------------------------------------------------------------
 
     def _figure(self, figure: TypedNumber) -> None:
         named = self._unit()
         meant = named or _THOUSANDS
-        name = str(self._taken) if named else ""
+        name = self._taken
         if figure.apart and (named is None or meant.sort in ("price", "years")):
             self._ask_apart(figure, name)
         number = single(figure, name)
+        if named is None and number >= _HARDLY_THOUSANDS:
+            raise asked(figure.text, *(f"{plainly(number)} {unit}" for unit in _UNITS[self._measured_in()]))
         if meant.sort == "share":
             if not 0 <= number <= 100 or self.takers_share is not None:
                 raise not_read(
@@ -155,26 +161,47 @@ class _SlipReader:
             self._change(_FIELDS[meant.sort], number * meant.size, meant.of)
 
     def _unit(self) -> Unit | None:
-        """Take the unit behind a number, if there is one; `k €` and the like are one unit."""
-        token = self.tokens.next
-        self._taken = token
-        meant = unit(token) if isinstance(token, str) else None
-        if meant is not None:
-            self.tokens.take()
+        """Take the unit behind a number, if there is one, with a thousand or a million before it: `1000 m³`."""
+        words = [token if isinstance(token, str) else token.text for token in self.tokens.left[:2]]
+        if words and handle_of(self.tokens.codes, words[0]):
+            self._ask_for_unit(words[0])
+            self._taken = ""
+            return None
+        times = multiple(words[0]) if len(words) == 2 else None
+        meant, count = unit(words[0]) if words else None, 1
+        behind = unit(words[1]) if times else None
+        if times and behind and behind.sort == "amount" and behind.size == 1:
+            meant, count = behind._replace(size=Decimal(times)), 2
+        self._taken = words_of([self.tokens.take() for _ in range(count)]) if meant else ""
         return meant
+
+    def _ask_for_unit(self, code: str) -> None:
+        """What stands behind a number is a code, as M3 is; where that is a unit of the stream as well, it is asked."""
+        of = self._measured_in()
+        if (meant := unit(code)) is not None and meant.of == of:
+            raise asked(code, code.casefold().replace("3", "³"), f"{_UNITS[of][1]} {code}")
 
     def _ask_apart(self, figure: TypedNumber, name: str) -> None:
         """A blank may keep thousands apart, or an amount and what follows it."""
         amount, _, rest = figure.text.rpartition(figure.text[-4])
         if rest.startswith("0") and name:
             return
-        first, other = f"{plainly(figure.readings[0])} {name}".strip(), f"{amount} kt {rest} {name}".strip()
-        raise asked(figure.text, first, other)
+        whole, unit, thousands = plainly(figure.readings[0]), *_UNITS[self._measured_in()]
+        other = (
+            f"{whole} {thousands}" if rest.startswith("0") else f"{amount} {thousands} {rest} {name or '€'}"
+        )
+        raise asked(figure.text, f"{whole} {name or unit}", other)
+
+    def _measured_in(self) -> str:
+        """What the last exchange counts: t, MWh or m3."""
+        if not self.matches:
+            return "t"
+        return self.plan.stores[self.plan.scenario.matches[self.matches[-1]].giver].unit
 
     def _change(self, what: str, value: Decimal | None, of: str = "") -> None:
         match = self.matches[-1] if self.matches else ""
         if any((change.match, change.what) == (match, what) for change in self.changes):
-            raise not_read("Two figures say the same of one exchange.", _EXAMPLE)
+            raise not_read("Two figures say the same of one exchange.", EXAMPLE)
         self.changes.append(Change(match, what, value, of))
 
     # -- a project ------------------------------------------------------------------------------
@@ -195,14 +222,15 @@ class _SlipReader:
         figure = self.tokens.figure()
         if figure is None:
             raise not_read("{code} needs a share.", write, code=handle.code)
-        share = single(figure, "%")
-        self.tokens.sign("%")
+        share, in_percent = single(figure, "%"), self.tokens.word("percent")
         if not 0 <= share <= 100:
             raise not_read("“{typed}” is no share.", write, typed=figure.text, code=handle.code)
+        if 0 < share < 1 and not in_percent:
+            raise asked(figure.text, *(f"{plainly(number)} %" for number in (share, share * 100)))
         self.advances.append(Advance(handle.id, meant, share / 100, self._repaid() if lent else 0))
 
     def _is_share(self) -> bool:
-        return len(self.tokens.left) > 1 and self.tokens.left[1] == "%"
+        return len(self.tokens.left) > 1 and means(self.tokens.left[1], "percent")
 
     def _repaid(self) -> int:
         """The years in which an advance comes back, if they stand behind it."""
@@ -218,79 +246,3 @@ class _SlipReader:
                 "“{typed}” are no years to pay back in.", "Write 1 to 30 years.", typed=str(number)
             )
         return int(number)
-
-
-# -- onto a package -------------------------------------------------------------------------------
-
-
-def put_on(plan: Plan, terms: DealTerms, slip: TypedSlip) -> DealTerms | Unclear:
-    """The package with what was typed; or why it cannot read like that. Never half of it."""
-    try:
-        if slip.takers_share is not None:
-            terms = with_takers_share(terms, slip.takers_share)
-        for change in slip.changes:
-            terms = _changed(plan, terms, change)
-        for advance in slip.advances:
-            terms = _advanced(plan, terms, advance)
-        _check_builds(plan, terms, slip)
-    except NotReadError as fault:
-        return fault.about(" ".join(slip.matches))
-    return terms
-
-
-def _changed(plan: Plan, terms: DealTerms, change: Change) -> DealTerms:
-    at = _place(plan, terms, change.match)
-    if at is None:
-        raise not_read("This exchange is not part of the deal.", _EXAMPLE)
-    of = plan.stores[terms.exchanges[at].giver].unit
-    if change.unit and change.unit != of:
-        raise not_read("This is measured in {unit}.", _EXAMPLE, unit=of)
-    value = change.value
-    if change.what == "years" and value is not None and value != int(value):
-        raise not_read("“{typed}” are no years.", "Write 1 to 50 years.", typed=plainly(value))
-    try:
-        return with_exchange(terms, at, **{change.what: int(value or 0) if change.what == "years" else value})
-    except ValidationError as fault:
-        sentences = {
-            "most": not_read("No contract can be about this amount.", "Write an amount above 0: X4 120 kt"),
-            "years": not_read("No contract can hold so long.", "Write 1 to 50 years."),
-            "price": not_read("No contract can have this price.", "Write euros for a unit: X4 3 €"),
-        }
-        raise sentences[change.what] from fault
-
-
-def _advanced(plan: Plan, terms: DealTerms, advance: Advance) -> DealTerms:
-    code = plan.scenario.projects[advance.project].code
-    if advance.project not in {part.project for part in terms.projects}:
-        raise not_read("{code} is not part of the deal.", "Leave it out, or add its exchange.", code=code)
-    owner = plan.projects[advance.project].firm
-    payers = [firm for firm in terms.parties if firm in advance.firms and firm != owner]
-    if len(payers) != 1:
-        raise not_read(
-            "Who carries a share of {code} must be one other party.", "Write its name in full.", code=code
-        )
-    return with_advance(terms, advance.project, payers[0], advance.share, advance.repaid_years)
-
-
-def _check_builds(plan: Plan, terms: DealTerms, slip: TypedSlip) -> None:
-    built = {part.project for part in terms.projects}
-    for project in slip.builds:
-        if project not in built:
-            code = plan.scenario.projects[project].code
-            raise not_read("{code} is not part of the deal.", "Leave it out, or add its exchange.", code=code)
-
-
-def _place(plan: Plan, terms: DealTerms, match: str) -> int | None:
-    """Which exchange of a package is meant."""
-    if not match:
-        return len(terms.exchanges) - 1 if terms.exchanges else None
-    known = plan.scenario.matches[match]
-    ends = [(exchange.giver, exchange.taker) for exchange in terms.exchanges]
-    return ends.index((known.giver, known.taker)) if (known.giver, known.taker) in ends else None
-
-
-def visible(plan: Plan, state: State) -> frozenset[str]:
-    """The matches that have been seen: a hidden one is on no list and cannot be agreed on."""
-    situation = Situation(plan, state)
-    matches = plan.scenario.matches.items()
-    return frozenset(key for key, match in matches if is_known(situation, key, match))

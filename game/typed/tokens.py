@@ -8,49 +8,80 @@ before, as the call does in `S2 + T1`, the projects in `T1 S2 S4` and the other 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 from typing import Final
 
-from game.typed.codes import Handle
+from game.typed.codes import Handle, handle_of
 from game.typed.numbers import Token, TypedNumber, tokens, words_of
 from game.typed.unclear import not_read, two_readings
 from game.typed.vocabulary import Meaning, means
 from sim.plan.plan import Plan
 
-_APART: Final = re.compile(r"[;\r\n]|,(?!\d)")
+_APART: Final = re.compile(r"[;\r\n\v\f\u0085\u2028\u2029]|,(?!\d)")
+_AFTER_CODE: Final = re.compile(r"(?<![^\W_])([^\W\d_]{1,6}\d{0,3})\s*[:=](?![:=])")
+_PLUS: Final = re.compile(r"\+(?!\d)")
+_SIGNS: Final = str.maketrans(dict.fromkeys('`“”„"«»•·', " ") | {"&": "+"})
+"""quotes and bullets, as they come along when a line is copied, say nothing"""
+STOPS: Final = ".!"
 _CODE: Final = re.compile(r"[^\W\d_]{1,4}\d{1,3}")
 """what looks like a code, whether or not there is such a one"""
 
 
+def _plainly(line: str) -> str:
+    """A line without marks that say nothing (`R3=80`, `A1: no`), and with each plus apart from what it joins."""
+    composed = unicodedata.normalize("NFC", line).translate(_SIGNS)
+    return _PLUS.sub(" + ", _AFTER_CODE.sub(r"\1 ", composed))
+
+
+def parts(line: str) -> list[str]:
+    """What stands between line ends, semicolons, or commas that no digit follows."""
+    return _APART.split(_plainly(line))
+
+
+def grouped(plan: Plan, codes: Mapping[str, Handle], line: str) -> list[list[str]]:
+    """The items of each part of a line, in order."""
+    return [[*_apart(plan, codes, part.split())] for part in parts(line)]
+
+
 def items(plan: Plan, codes: Mapping[str, Handle], line: str) -> list[str]:
     """Each item of a line, in order."""
-    return [item for part in _APART.split(line) for item in _apart(plan, codes, part.split())]
+    return list(chain(*grouped(plan, codes, line)))
 
 
 def _apart(plan: Plan, codes: Mapping[str, Handle], words: list[str]) -> Iterator[str]:
     item: list[str] = []
-    for word in words:
+    for written in words:
+        stem = written.rstrip(STOPS)
+        word = stem if handle_of(codes, stem) else written
         if item and _is_code(plan, codes, word) and not _belongs(plan, codes, item, word):
-            yield " ".join(item).removesuffix(" +")
+            yield _whole(item).removesuffix(" +")
             item = []
         item.append(word)
     if item:
-        yield " ".join(item)
+        yield _whole(item)
+
+
+def _whole(words: list[str]) -> str:
+    """An item without the full stop at its end."""
+    item = " ".join(words)
+    return item.rstrip(STOPS) or item
 
 
 def _is_code(plan: Plan, codes: Mapping[str, Handle], word: str) -> bool:
     looks = _CODE.fullmatch(word) is not None and word not in plan.firms
-    return looks or word.upper() in codes
+    return looks or handle_of(codes, word) is not None
 
 
 def _belongs(plan: Plan, codes: Mapping[str, Handle], item: list[str], word: str) -> bool:
     """Whether a code goes on with the item rather than begins the next."""
-    first, this = codes.get(item[0].upper()), codes.get(word.upper())
+    first, this = handle_of(codes, item[0]), handle_of(codes, word)
     if first is None or this is None:
         return False
     if first.what == "project":
-        named = [other for other in item[1:] if other.upper() in codes]
+        named = [other for other in item[1:] if handle_of(codes, other)]
         is_call = this.what == "measure" and plan.measures[this.id].begins == "by application"
         return is_call and not named
     if first.what == "measure":
@@ -96,7 +127,7 @@ class Tokens:
 
     def code(self, *whats: str) -> Handle | None:
         """Take the next token if it is the code of one of these."""
-        handle = self.codes.get(self.next.upper()) if isinstance(self.next, str) else None
+        handle = handle_of(self.codes, self.next) if isinstance(self.next, str) else None
         if handle is None or handle.what not in whats:
             return None
         self.take()

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from game.text.translator import Translator
+from game.typed.codes import shown
 from game.typed.numbers import TypedNumber, plainly
 
 Fault = Literal["unknown", "not yours", "other"]
@@ -25,6 +27,12 @@ class Unclear:
     fault: Fault = "other"
     at: int = 1
     """the how many-th item of the line it was"""
+
+
+def in_words(w: Translator, unclear: Unclear) -> tuple[str, str]:
+    """What is wrong with an item, and what to write instead, in one language."""
+    places = {place: shown(value, w) for place, value in unclear.places.items()}
+    return w(unclear.what, **places), w(unclear.write, **places)
 
 
 class NotReadError(Exception):

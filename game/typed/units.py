@@ -6,37 +6,31 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from game.typed.vocabulary import means
+from game.typed.vocabulary import Meaning, means
 
 Sort = Literal["amount", "price", "years", "share"]
 
 _AMOUNTS: Final[Mapping[str, tuple[Decimal, str]]] = {
     "k": (Decimal(1000), ""),
-    "m": (Decimal(1_000_000), ""),
     "kg": (Decimal("0.001"), "t"),
     "t": (Decimal(1), "t"),
     "kt": (Decimal(1000), "t"),
-    "mt": (Decimal(1_000_000), "t"),
     "kwh": (Decimal("0.001"), "MWh"),
     "mwh": (Decimal(1), "MWh"),
     "gwh": (Decimal(1000), "MWh"),
     "twh": (Decimal(1_000_000), "MWh"),
     "m3": (Decimal(1), "m3"),
     "m³": (Decimal(1), "m3"),
-    "km³": (Decimal(1000), "m3"),
-    "mm³": (Decimal(1_000_000), "m3"),
-    "mm3": (Decimal(1_000_000), "m3"),
 }
 """unit in small letters → its size in t, MWh or m3, and which of them (none: any)"""
-_MULTIPLES: Final[Mapping[str, int]] = {
-    "k": 1000,
-    "t": 1000,
-    "m": 1_000_000,
-    "mn": 1_000_000,
-    "milj": 1_000_000,
+_MILLIONS: Final[Mapping[str, tuple[Decimal, str]]] = {
+    "M": (Decimal(1_000_000), ""),
+    "Mt": (Decimal(1_000_000), "t"),
+    "Mm3": (Decimal(1_000_000), "m3"),
+    "Mm³": (Decimal(1_000_000), "m3"),
 }
-"""what stands before a euro"""
-_SIGNS: Final = ("€", "eur", "e")
+"""units whose capitals count: MT is a metric ton to many, and m a month"""
+_MULTIPLES: Final[Mapping[Meaning, int]] = {"thousand": 1000, "million": 1_000_000}
 
 
 class Unit(NamedTuple):
@@ -52,30 +46,42 @@ class Unit(NamedTuple):
 def unit(word: str) -> Unit | None:
     """A unit as it is typed on a deal slip; None if it is none."""
     head, _, per = word.casefold().rstrip(".").partition("/")
-    if head == "%":
+    if means(head, "percent"):
         return Unit("share", Decimal("0.01"))
-    if means(head, "euro") or head == "€":
+    if means(head, "euro"):
         return _price(per)
-    if head in _AMOUNTS and (not per or means(per, "year")):
-        size, of = _AMOUNTS[head]
-        return Unit("amount", size, of)
+    amount = _amount(word.rstrip(".").partition("/")[0])
+    if amount is not None and (not per or means(per, "year")):
+        return Unit("amount", *amount)
     return Unit("years", Decimal(1)) if not per and means(head, "year") else None
 
 
 def _price(per: str) -> Unit | None:
     if not per:
         return Unit("price", Decimal(1))
-    size, of = _AMOUNTS.get(per, (Decimal(0), ""))
+    size, of = _amount(per) or (Decimal(0), "")
     return Unit("price", Decimal(1), of) if size == 1 else None
+
+
+def _amount(word: str) -> tuple[Decimal, str] | None:
+    """The size of an amount's unit, and what it measures; None for another word."""
+    if means(word, "tonne"):
+        word = "t"
+    return _MILLIONS.get(word) or _AMOUNTS.get(word.casefold())
 
 
 def euros(words: str) -> int | None:
     """How many euros one of a unit of money is: k, k€, 1000 of them; M, M€, a million; €, eur, one. None: no money."""
-    text = "".join(words.casefold().split()).rstrip(".")
-    if means(text, "euro") or text == "€":
-        return 1
-    for sign in _SIGNS:
-        head = text.removesuffix(sign)
-        if head != text and head in _MULTIPLES:
-            return _MULTIPLES[head]
-    return _MULTIPLES.get(text) if text in ("k", "m", "mn", "milj") else None
+    text = "".join(words.casefold().split())
+    for at in range(len(text) + 1):
+        size, rest = multiple(text[:at].upper()), text[at:]
+        if (at == 0 or size is not None) and (means(rest, "euro") or (at and not rest)):
+            return size or 1
+    return None
+
+
+def multiple(word: object) -> int | None:
+    """What a word such as thousand multiplies by; None for another word."""
+    if word in ("1000", "m"):  # a small m is a metre, a month or a metric ton as well
+        return 1000 if word == "1000" else None
+    return next((size for meaning, size in _MULTIPLES.items() if means(word, meaning)), None)

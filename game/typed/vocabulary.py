@@ -13,10 +13,14 @@ from typing import Final, Literal
 from game.text.languages import languages
 from game.text.translator import Translator
 
-Meaning = Literal["yes", "no", "leave", "fair", "lends", "pays", "year", "euro"]
+Meaning = Literal[
+    "yes", "no", "leave", "fair", "fund", "lends", "pays", "year", "euro", "tonne", "percent", "thousand", "million"
+]  # fmt: skip
 
-SIGNS: Final[Mapping[str, Meaning]] = {"+": "yes", "-": "no", "−": "no", "–": "no"}
-"""what is written for a word"""
+SIGNS: Final[Mapping[str, Meaning]] = {
+    "+": "yes", "✓": "yes", "✔": "yes", "ok": "yes", "-": "no", "−": "no", "–": "no", "%": "percent", "€": "euro",
+}  # fmt: skip
+"""what is written for a word, in every language"""
 
 
 def _words(w: Translator) -> dict[Meaning, str]:
@@ -27,10 +31,15 @@ def _words(w: Translator) -> dict[Meaning, str]:
         "no": w("no|n|against"),
         "leave": w("leave|end"),
         "fair": w("fair"),
+        "fund": w("fund"),
         "lends": w("lends|lend|advances|advance"),
         "pays": w("pays|pay|gives"),
-        "year": w("y|yr|year|years|a"),
+        "year": w("y|yr|yrs|year|years|a"),
         "euro": w("eur|euro|euros|e"),
+        "tonne": w("t|ton|tons|tonne|tonnes"),
+        "percent": w("percent|pct"),
+        "thousand": w("k|thousand"),
+        "million": w("m|mn|million|millions"),
     }
 
 

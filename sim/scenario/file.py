@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sim.scenario.figures import Quantity, Thing, Whole, Yearly
+from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo
 from sim.scenario.firms import Firm
 from sim.scenario.frozen import Frozen, Id, PlainText
 from sim.scenario.materials import Carrier, Distance, Material
@@ -47,6 +47,9 @@ class About(Thing):
     learning_goals: Few = Field(default_factory=list, description="What players should take home.")
     questions: Few = Field(default_factory=list, description="For the debrief.")
     scenery: Literal["coast", "inland"] = Field("inland", description="The ground of the map.")
+    brokers_aid: YesNo = Field(
+        False, description="For learners: on a deal slip, `fair` stands for a price that shares the gain."
+    )
     minutes: Whole = Field(120, ge=1, le=10_000, description="How long the game takes.")
     first_year: Year = Field(description="The year the first round begins with.")
     rounds: list[Annotated[Whole, Field(ge=1, le=10)]] = Field(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from pydantic import ValidationError
@@ -40,13 +40,17 @@ from sim.scenario.reader import Document, read
 from sim.scenario.yaml_events import Refusal
 
 _Positions = Callable[[Where], tuple[int, int]]
+_Check = Callable[[Scenario], Iterable[Finding]]
 _LONGEST_NAME = 300
 _MOST_LOOKED_AT = MOST_PROBLEMS + 1
 """A file with more findings is not looked at any further: each costs time to explain."""
 
 
-def load(path: str | os.PathLike[str]) -> Scenario:
-    """Read a scenario file. Raises `ScenarioFault` with all its problems, in the order of its lines."""
+def load(path: str | os.PathLike[str], also: _Check = lambda _: ()) -> Scenario:
+    """Read a scenario file. Raises `ScenarioFault` with all its problems, in the order of its lines.
+
+    `also`: what whoever plays it asks of a scenario beside what the format does.
+    """
     name = shortened(printable(os.fsdecode(path)), _LONGEST_NAME)
     try:
         document = read(path, name)
@@ -54,7 +58,7 @@ def load(path: str | os.PathLike[str]) -> Scenario:
         before = [_problem(finding, name, (line, column)) for line, column, finding in refusal.before]
         problems = _in_order([*before, _refused(refusal, name)], name)
         raise ScenarioFault(problems, more=(refusal.line, refusal.column) != (1, 1)) from refusal
-    return _scenario(document.data, name, document.position, document)
+    return _scenario(document.data, name, document, also)
 
 
 def from_data(data: object, name: str = "<data>") -> Scenario:
@@ -62,7 +66,7 @@ def from_data(data: object, name: str = "<data>") -> Scenario:
 
     Raises `ScenarioFault` with all problems; they have no lines.
     """
-    return _scenario(data, name, lambda _: (0, 0), None)
+    return _scenario(data, name, None, lambda _: ())
 
 
 def questions(path: str | os.PathLike[str]) -> list[FileProblem]:
@@ -97,7 +101,8 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     )
 
 
-def _scenario(data: object, name: str, position: _Positions, document: Document | None) -> Scenario:
+def _scenario(data: object, name: str, document: Document | None, also: _Check) -> Scenario:
+    position: _Positions = document.position if document else lambda _: (0, 0)
     problems = [
         _problem(finding, name, (line, column))
         for line, column, finding in (document.findings if document else [])
@@ -109,7 +114,7 @@ def _scenario(data: object, name: str, position: _Positions, document: Document 
         hidden = True  # what things say of one another is looked at once each of them is well formed
     else:
         hidden = False
-        findings = list(islice(check(scenario), _MOST_LOOKED_AT))
+        findings = list(islice(chain(check(scenario), also(scenario)), _MOST_LOOKED_AT))
     if findings or problems:
         problems += [_placed(finding, data, name, position) for finding in findings]
         raise ScenarioFault(_in_order(problems, name), more=hidden)

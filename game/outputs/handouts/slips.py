@@ -25,10 +25,11 @@ def _slip(paper: Paper, facts: Facts, y: float) -> None:
     _blank(paper, WIDE - EDGE - 60, y + 8, 60, w("Round"))
     y += 20
     third = _FULL / 3
+    price = w("Price, or “fair”") if facts.plan.scenario.about.brokers_aid else w("Price")
     for label, at in ((w("Exchange (X …)"), 0), (w("and (X …)"), 1), (w("and (X …)"), 2)):
         _blank(paper, EDGE + at * third, y, third - 6, label)
     y += 18
-    for label, at in ((w("Amount a year"), 0), (w("For how many years"), 1), (w("Price, or “fair”"), 2)):
+    for label, at in ((w("Amount a year"), 0), (w("For how many years"), 1), (price, 2)):
         _blank(paper, EDGE + at * third, y, third - 6, label)
     y += 18
     half = _FULL / 2

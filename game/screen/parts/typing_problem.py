@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.text.translator import Translator
-from game.typed.unclear import Unclear
+from game.typed.unclear import Unclear, in_words
 
 
 def said(w: Translator, items: Iterable[Unclear]) -> list[str]:
     """A sentence for each item."""
-    return [
-        " ".join(w(sentence, **item.places) for sentence in (item.what, item.write) if sentence)
-        for item in items
-    ]
+    return [" ".join(filter(None, in_words(w, item))) for item in items]
 
 
 def veiled(w: Translator, items: Iterable[Unclear]) -> list[str]:

@@ -177,7 +177,7 @@ def _codes(scenario: Scenario) -> Iterator[Finding]:
         for key, card in cards.items():
             if card.code is None:
                 continue
-            code = card.code.casefold()
+            code = card.code.upper().casefold()
             if code in first:
                 yield Finding(
                     (group, key, "code"),

@@ -11,7 +11,8 @@ from game.session.session import Session
 from game.typed.codes import handles
 from game.typed.deals import advanced, agreed, stepped, without_exchange
 from game.typed.sheet_parser import put, read_line
-from game.typed.slip_parser import put_on, read_slip
+from game.typed.slip_parser import read_slip
+from game.typed.slip_terms import put_on
 from game.typed.unclear import Unclear
 from sim.decisions import DealTerms, Decision
 

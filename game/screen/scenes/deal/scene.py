@@ -16,7 +16,8 @@ from game.session.session import Session
 from game.typed.absorbed_projects import AbsorbedProject, off_the_sheets
 from game.typed.codes import handles
 from game.typed.deals import advanced, propose, stepped, with_fair_shares, without_exchange
-from game.typed.slip_parser import TypedSlip, put_on, read_slip, visible
+from game.typed.slip_parser import TypedSlip, read_slip
+from game.typed.slip_terms import put_on, visible
 from game.typed.unclear import Unclear
 from sim.decisions import DealTerms
 from sim.rules.deal_verdict import Verdict

@@ -13,7 +13,7 @@ from game.screen.parts.code_badge import code_badge
 from game.screen.scenes.decide.desk_view import DeskView
 from game.text.decisions import tell_deal
 from game.text.translator import Translator
-from game.typed.codes import called
+from game.typed.codes import called, code_of
 from game.typed.deals import Chance
 from game.typed.slip_parser import TypedSlip
 from sim.rules.deal_verdict import Answer
@@ -90,9 +90,8 @@ def _signed(page: Page, view: DeskView, y: float) -> float:
 def _unsigned(page: Page, view: DeskView, y: float) -> float:
     """Slips that wait for a signature: nobody should find out after the round that one was forgotten."""
     desk, theme, w = view.desk, page.theme, view.w
-    matches = view.session.scenario.matches
     for waiting in desk.unsigned()[-2:]:
-        codes = " + ".join(matches[match].code or match for match in waiting)
+        codes = " + ".join(code_of(desk.codes, "match", match) for match in waiting)
         box = (_X, y, _WIDE, 58.0)
         page.box(box, theme.panel, 14, rim=(theme.flows["energy"].edge, 3))
         page.icon("pencil", (_X + 38, y + 29), 30)
