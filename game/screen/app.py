@@ -14,8 +14,9 @@ from functools import partial
 import pygame
 
 from game.screen.crash_report import write_down
-from game.screen.input_dispatch import key, mouse
+from game.screen.input_dispatch import key, mouse, typed, wheel
 from game.screen.kit.animation import SceneFade
+from game.screen.kit.key_presses import only_types
 from game.screen.kit.page import Kind, Page
 from game.screen.kit.transition import BACK, BLANK_ROOM, QUIT, RELOAD_THEME, SWAP_VIEW, Transition
 from game.screen.notifications import Notifications
@@ -170,14 +171,13 @@ class App(SceneStack):
             return self.scene.dropped(event.file)
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             return mouse(self, event)
-        if event.type == pygame.TEXTINPUT:
-            has_focus = self.focused
-            if has_focus is not None and has_focus.type is not None and not self._with_ctrl:
-                has_focus.type(event)
-            return None
+        if event.type == pygame.MOUSEWHEEL:
+            wheel(self, event)
+        if event.type == pygame.TEXTINPUT and not self._with_ctrl:
+            typed(self, event)
         if event.type == pygame.KEYDOWN:
-            self._with_ctrl = bool(event.mod & pygame.KMOD_CTRL)
-            return key(self, event)
+            self._with_ctrl = bool(event.mod & pygame.KMOD_CTRL) and not only_types(event)
+            return None if only_types(event) else key(self, event)
         return None
 
     def _stop(self) -> Transition:

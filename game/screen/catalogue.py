@@ -19,8 +19,6 @@ from sim.scenario.problems import ScenarioFault
 
 FIRST: Final = ("kemi-tornio", "kalundborg", "handelo", "tutorial")
 """the order of the shipped ones; an author's own come after them"""
-MOST: Final = 5
-"""saved sessions that are listed"""
 _STEP: Final = re.compile(rb'^\{"n":\d+,"length":\d+,"data":\{"line":"phase","round":(\d+),"phase":"(\w+)"\}')
 
 
@@ -70,23 +68,19 @@ class Saved:
 
 def latest_session(folder: Path) -> Path | None:
     """The session that was written to last; none where the folder cannot be looked into."""
-    return next((path for _, path in _newest(folder)), None)
+    return next((path for _, path in newest(folder)), None)
 
 
-def latest(folder: Path, most: int = MOST) -> tuple[Saved, ...]:
-    """The sessions written to last, newest first; none where the folder cannot be looked into."""
-    return tuple(_glance(path, when) for when, path in _newest(folder)[:most])
-
-
-def _newest(folder: Path) -> list[tuple[float, Path]]:
+def newest(folder: Path) -> list[tuple[float, Path]]:
+    """The saved sessions, each with when it was last written to, newest first; none where there is no way in."""
     try:
         return sorted(((path.stat().st_mtime, path) for path in folder.glob("*.kierto")), reverse=True)
     except OSError:
         return []
 
 
-def _glance(path: Path, when: float) -> Saved:
-    """Without checking anything: a file is checked when it is opened."""
+def glance(path: Path, when: float) -> Saved:
+    """What a session is, without checking anything: a file is checked when it is opened."""
     number, phase = b"0", b""
     try:
         with path.open("rb") as lines:

@@ -7,6 +7,7 @@ from typing import Final
 import pygame
 
 from game.screen.crash_report import save_picture
+from game.screen.kit.key_presses import is_plain
 from game.screen.kit.transition import BACK, Transition
 from game.screen.phase_order import back
 from game.screen.scene_stack import SceneStack
@@ -20,28 +21,32 @@ _LARGER: Final = {
 }
 """with Ctrl: larger text, or smaller"""
 
+_DARK: Final = (pygame.K_PERIOD, pygame.K_b)
+"""what clickers send to darken the Room"""
+
 
 def everywhere(stage: SceneStack, event: pygame.Event) -> tuple[bool, Transition | None]:
     """The keys that do the same in every scene: (whether it was one, where to go)."""
     ctrl, alt = bool(event.mod & pygame.KMOD_CTRL), bool(event.mod & pygame.KMOD_ALT)
+    is_free = is_plain(event) and not _is_own(stage, event.key)
     if event.key == pygame.K_F11 or (event.key == pygame.K_RETURN and alt):
         stage.windows.toggle_full()
     elif event.key == pygame.K_F10:
         stage.frame_times.shown = not stage.frame_times.shown
     elif event.key == pygame.K_F12:
         _screenshot(stage)
-    elif event.key == pygame.K_F3:
-        stage.windows.turn()
+    elif event.key in (pygame.K_F3, pygame.K_F6):
+        (stage.windows.turn if event.key == pygame.K_F3 else stage.windows.swap)()
     elif event.key == pygame.K_F5:
         pass
-    elif event.key in (pygame.K_m, pygame.K_l) and (ctrl or not (alt or _is_own(stage, event.key))):
+    elif event.key in (pygame.K_m, pygame.K_l) and (ctrl or is_free):
         (_turn_sound if event.key == pygame.K_m else _turn_language)(stage)
     elif ctrl and event.key in _LARGER:
         stage.context.settings.larger(_LARGER[event.key])
         stage.dressed()
     elif ctrl and event.key == pygame.K_z and stage.context.session is not None:
         _undo(stage)
-    elif stage.blank or (event.key == pygame.K_PERIOD and not stage.is_typing):
+    elif stage.blank or (event.key in _DARK and is_free):
         stage.blank = not stage.blank
     elif event.key == pygame.K_F1 and "keys" in stage.routes:
         return True, BACK if stage.scene.name == "keys" else Transition("keys")
@@ -54,7 +59,8 @@ def everywhere(stage: SceneStack, event: pygame.Event) -> tuple[bool, Transition
 
 def _is_own(stage: SceneStack, letter: int) -> bool:
     """Whether a letter is being typed, or is one that the scene needs for itself."""
-    return stage.is_typing or letter in stage.scene.own_letters
+    scene = stage.scene
+    return stage.is_typing or bool(scene.text_line) or letter in scene.own_letters
 
 
 def _turn_language(stage: SceneStack) -> None:

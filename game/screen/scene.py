@@ -31,7 +31,9 @@ class Scene:
     covers = False
     """whether its pages leave no paper to be seen; then none is laid under them"""
     own_letters: tuple[int, ...] = ()
-    """keys that mean something of their own here; elsewhere M turns the sounds off, and L the language"""
+    """keys that mean something of their own here, and not what they mean everywhere"""
+    text_line = ""
+    """the line that letters go on whatever has the focus; without one, letters are keys"""
 
     def __init__(self, context: Context) -> None:
         self.context = context

@@ -92,7 +92,7 @@ def test_the_team_board_is_worked_out_once_for_each_line_of_the_journal(hands: H
 def test_the_team_board_is_turned_from_the_desk_while_typing(hands: Hands) -> None:
     hands.type("b1")
     before = hands.scene.shows_board  # type: ignore[attr-defined]
-    hands.press(pygame.K_b, pygame.KMOD_CTRL)
+    hands.press(pygame.K_t, pygame.KMOD_CTRL)
     assert hands.scene.shows_board != before  # type: ignore[attr-defined]
     assert desk_of(hands).editing.text == "b1"
 

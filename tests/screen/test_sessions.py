@@ -10,8 +10,8 @@ import pytest
 
 from game.roster.seating import seating
 from game.roster.setup import Setup
-from game.screen.catalogue import latest
 from game.screen.kit.transition import Transition
+from game.screen.scenes.sessions.model import SavedSessions
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
@@ -36,20 +36,25 @@ def saved(folder: Path, name: str, age: int, *, rounds: int = 0) -> Path:
     return path
 
 
-def test_the_last_five_sessions_are_known_by_scenario_and_round_newest_first(tmp_path: Path) -> None:
+def test_sessions_are_known_by_scenario_and_round_newest_first_five_on_a_page(tmp_path: Path) -> None:
     for age in range(7):
         saved(tmp_path, f"s{age}", 1000 * age, rounds=1 if age == 1 else 0)
-    found = latest(tmp_path)
+    model = SavedSessions(tmp_path)
+    found = model.shown()
     assert [one.path.stem for one in found] == ["s0", "s1", "s2", "s3", "s4"]
     assert all(one.title["en"] and one.title["fi"] for one in found)
     assert [one.round for one in found] == [1, 2, 1, 1, 1]
     assert found[0].phase == "decide"
+    model.turning.on(model.pages)
+    assert [one.path.stem for one in model.shown()] == ["s5", "s6"]
+    model.turning.on(model.pages)
+    assert model.shown() == found
 
 
 def test_a_file_that_is_no_session_is_listed_without_a_round(tmp_path: Path) -> None:
     (tmp_path / "torn.kierto").write_bytes(b'{"n":1,"len')
     (tmp_path / "empty.kierto").write_bytes(b"")
-    assert [(one.title, one.round) for one in latest(tmp_path)] == [({}, 0), ({}, 0)]
+    assert [(one.title, one.round) for one in SavedSessions(tmp_path).shown()] == [({}, 0), ({}, 0)]
 
 
 def test_an_older_session_is_opened_from_the_list(tmp_path: Path) -> None:

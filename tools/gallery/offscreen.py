@@ -46,6 +46,9 @@ class Offscreen:
         if len(self._kinds) == 1:
             self._kinds = ("desk",) if self._kinds == ("room",) else ("room",)
 
+    def swap(self) -> None:
+        pass
+
     def toggle_full(self) -> None:
         pass
 

@@ -34,6 +34,16 @@ class HitTarget:
     takes_focus: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Scroller:
+    """A place that the mouse wheel turns or scrolls."""
+
+    box: Box
+    turn: Callable[[int], None]
+    """given −1 or 1"""
+    layer: int = 0
+
+
 @dataclass(slots=True)
 class InputState:
     """Where the mouse is, what has the focus, and whether the focus is shown."""
@@ -44,6 +54,8 @@ class InputState:
     focus: str = ""
     ring: bool = False
     pressed: str = ""
+    wheel: float = 0.0
+    """how far the wheel went, or two fingers, without reaching a notch"""
     warmth: Warmth = field(default_factory=Warmth)
 
 
@@ -53,6 +65,13 @@ def under(targets: Sequence[HitTarget], at: Point) -> HitTarget | None:
     return next(
         (target for target in reversed(targets) if target.layer == front and is_inside(target.box, at)), None
     )
+
+
+def scrolled(scrollers: Sequence[Scroller], targets: Iterable[HitTarget], at: Point) -> Scroller | None:
+    """What the wheel turns at a place, on the layer that answers."""
+    front = max([top(targets), *(scroller.layer for scroller in scrollers)])
+    here = (each for each in reversed(scrollers) if each.layer == front and is_inside(each.box, at))
+    return next(here, None)
 
 
 def top(targets: Iterable[HitTarget]) -> int:
@@ -85,4 +104,4 @@ def next_focus(targets: Sequence[HitTarget], focus: str, by: int) -> str:
 def with_key(targets: Sequence[HitTarget], key: int) -> HitTarget | None:
     """The target that a key stands for."""
     front = top(targets)
-    return next((target for target in targets if target.key == key and target.layer == front), None)
+    return next((target for target in targets if key and target.key == key and target.layer == front), None)

@@ -21,6 +21,7 @@ from game.screen.kit.fonts import Fonts
 from game.screen.kit.hit_testing import Act as Act
 from game.screen.kit.hit_testing import HitTarget as HitTarget
 from game.screen.kit.hit_testing import InputState as InputState
+from game.screen.kit.hit_testing import Scroller
 from game.screen.kit.layout import Box as Box
 from game.screen.kit.layout import Point as Point
 from game.screen.kit.layout import inset, is_inside, take_top
@@ -76,6 +77,7 @@ class Page(Shapes):
         """seconds since the scene began"""
         self.written: list[TextRecord] = []
         self.targets: list[HitTarget] = []
+        self.scrollers: list[Scroller] = []
         self.layer = 0
         self.outer: Page | None = None
         """the page that this one is drawn into, smaller (`inset`)"""
@@ -208,6 +210,10 @@ class Page(Shapes):
             ring = self.rect(inset(target.box, -FOCUS_GAP))
             radius = self.px(RADIUS["card"] + FOCUS)
             pygame.draw.rect(self.surface, self.theme.ink, ring, self.px(FOCUS), border_radius=radius)
+
+    def scrolls(self, box: Box, turn: Callable[[int], None]) -> None:
+        """Let the mouse wheel turn what stands in a box: −1 back, 1 on."""
+        self.scrollers.append(Scroller(box, turn, self.layer))
 
     def hovers(self, box: Box) -> bool:
         """Whether the mouse is over a box."""

@@ -30,6 +30,7 @@ def inset(page: Page, box: Box, draw: Callable[[Page], None]) -> None:
         for text in small.written
     ]
     page.targets += [replace(inner, box=_for_hands(within(inner.box))) for inner in small.targets]
+    page.scrollers += [replace(inner, box=within(inner.box)) for inner in small.scrollers]
 
 
 def _for_hands(box: Box) -> Box:

@@ -6,6 +6,7 @@ from typing import Final
 
 import pygame
 
+from game.screen.kit.key_presses import is_letter, is_plain, text_of
 from game.screen.kit.text_field import EditKey, TextField
 
 _EDITS: Final[dict[int, EditKey]] = {
@@ -21,7 +22,7 @@ _EDITS: Final[dict[int, EditKey]] = {
 def take(editing: TextField, event: pygame.Event) -> bool:
     """Let an event edit the text; whether it was one for a text."""
     if event.type == pygame.TEXTINPUT:
-        editing.insert(event.text)
+        editing.insert(text_of(event))
         return True
     if event.type != pygame.KEYDOWN:
         return False
@@ -33,7 +34,7 @@ def take(editing: TextField, event: pygame.Event) -> bool:
     if event.key in _EDITS:
         editing.edit(_EDITS[event.key])
         return True
-    return bool(event.unicode) and bool(event.unicode.isprintable())
+    return is_letter(event) and is_plain(event)
 
 
 def _with_ctrl(editing: TextField, key: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 import pygame
 
+from game.screen.kit.displays import Area, areas, beside, number_at
 from game.screen.kit.page import Kind
 
 _TITLE = "Kierto"
@@ -47,6 +48,9 @@ class Windows(Protocol):
 
     def turn(self) -> None:
         """With one window: show the other page. With two: give the other one the keys."""
+
+    def swap(self) -> None:
+        """With two windows on two displays: each goes to the other's."""
 
     def toggle_full(self) -> None:
         """Full screen, or not."""
@@ -104,6 +108,9 @@ class One:
     def turn(self) -> None:
         self.front = "desk" if self.front == "room" else "room"
 
+    def swap(self) -> None:
+        pass
+
     def toggle_full(self) -> None:
         if not self._full:
             self._size = max(pygame.display.get_window_size(), _LEAST)
@@ -115,7 +122,7 @@ class One:
 
 
 class Two:
-    """Desk and Room as windows of their own: the Desk on the laptop, the Room on the projector if there is one.
+    """Desk and Room as windows of their own: the Room is on another display than the Desk, if there is one.
 
     A Room that is closed is only hidden: its pages go on being drawn, and it can be shown again.
     """
@@ -125,20 +132,25 @@ class Two:
         self._room = pygame.Window(f"{_TITLE}: Room", size, resizable=True)
         self._room.minimum_size = self._desk.minimum_size = _LEAST
         self._is_hidden = False
-        self._full = self._has_second = _has_second()
+        self._count = _count()
+        self._full = self._count > 1
         self._put()
 
     def _put(self) -> None:
-        """The Room on the second display, all of it; with one display, both windows so that each is seen."""
-        if self._has_second:
-            self._room.position = _place_of_second()
-            if self._full:
-                self._room.set_fullscreen(True)
+        """The Room on all of another display; with one display, both windows so that each is seen."""
+        if self._count > 1:
+            self._put_room(beside(areas(), _area(self._desk)))
         else:
             self._room.set_windowed()
             self._desk.position = (_EDGE, _TITLE_BAR)
             self._room.position, self._room.size = _corner()
         self._desk.focus()
+
+    def _put_room(self, display: Area) -> None:
+        self._room.set_windowed()
+        self._room.position = _on(display)
+        if self._full:
+            self._room.set_fullscreen(True)
 
     def kinds(self) -> tuple[Kind, ...]:
         return ("desk", "room")
@@ -174,17 +186,26 @@ class Two:
         self._put()
 
     def displays(self) -> Displays:
-        if _has_second() == self._has_second:
+        before, self._count = self._count, _count()
+        if self._count == before or (min(self._count, before) > 1 and self._count > before):
             return "as before"
-        self._has_second = not self._has_second
         self._put()
-        return "another" if self._has_second else "one less"
+        return "another" if before == 1 else "one less" if self._count == 1 else "as before"
 
     def turn(self) -> None:
         if self._is_hidden:
             self.open_room()
         else:
             (self._desk if self._room.focused else self._room).focus()
+
+    def swap(self) -> None:
+        displays = areas()
+        at = number_at(displays, _area(self._desk))
+        to = number_at(displays, _area(self._room))
+        if at != to:
+            self._desk.position = _on(displays[to])
+            self._put_room(displays[at])
+            self._desk.focus()
 
     def toggle_full(self) -> None:
         self._full = not self._full
@@ -199,9 +220,18 @@ class Two:
         pygame.display.quit()
 
 
-def _has_second() -> bool:
-    """Whether there is a display beside the laptop's own. Mirrored ones count as one."""
-    return len(pygame.display.get_desktop_sizes()) > 1
+def _count() -> int:
+    """How many displays there are. Mirrored ones count as one."""
+    return len(pygame.display.get_desktop_sizes())
+
+
+def _area(window: pygame.Window) -> Area:
+    return *window.position, *window.size
+
+
+def _on(display: Area) -> tuple[int, int]:
+    """Where a window stands on a display, its title bar to be seen."""
+    return display[0] + _EDGE, display[1] + _TITLE_BAR
 
 
 def _corner() -> tuple[tuple[int, int], tuple[int, int]]:
@@ -216,8 +246,3 @@ def _main() -> pygame.Surface:
     if surface is None:
         raise RuntimeError("the display is not open")
     return surface
-
-
-def _place_of_second() -> tuple[int, int]:
-    """Where the second display begins, taken to stand to the right of the first."""
-    return pygame.display.get_desktop_sizes()[0][0], 0

@@ -155,17 +155,19 @@ class Briefing(ScriptedScene):
         back = Button("", self._before, "back", "arrow-left") if self.model.at or self.model.leaf else None
         return WayOn(back, (skip, on) if can_skip else (on,), (*shown, ("F1", w("keys"))))
 
+    @property
+    def text_line(self) -> str:  # type: ignore[override]
+        """While we practise, letters are the code's."""
+        return FIELD if self.practising is not None and self.practising.code else ""
+
     # --- going on ---------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
         """The clicker turns the pages."""
         return event.key in (*_FORWARD[:2], *_BACK)
 
     def key(self, event: pygame.Event) -> Transition | None:
-        """On with the clicker, Enter or Space; back with the clicker; while we practise, letters are the code's."""
+        """On with the clicker, Enter or Space; back with the clicker."""
         practice = self.practising
-        if practice is not None and practice.code and event.unicode.isalnum():
-            practice.editing.insert(event.unicode)
-            return None
         if event.key == pygame.K_RETURN and practice is not None and practice.editing.text:
             practice.enter()
         elif event.key in _FORWARD:

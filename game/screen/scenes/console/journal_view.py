@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.design import spacing
@@ -41,11 +42,14 @@ class JournalView:
     lines: tuple[JournalLine, ...]
     at: int
     """the chosen line"""
+    move: Callable[[int], None]
+    """chooses an older line, or a newer one"""
 
 
 def draw_journal(page: Page, inner: Box, view: JournalView) -> None:
     """As many lines as there is room for, about the chosen one."""
     ruler = page.ruler
+    page.scrolls(inner, view.move)
     head, rest = layout.take_top(inner, max(LEAST_TARGET, ruler.line(TITLE)), spacing.XS)
     title, *places = layout.columns(head, REST, *[LEAST_TARGET] * len(view.controls), gap=spacing.XS)
     page.text(title, view.title, TITLE, valign="middle", lines=1)

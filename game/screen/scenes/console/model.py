@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.roster.setup import BotName
+from game.screen.kit.turning import Turning
 from game.screen.round_runner import RoundRunner
 from game.screen.scenes.console.edit import DealEdit, SheetEdit
 from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm
@@ -53,10 +54,9 @@ class ConsoleModel:
     runner: RoundRunner | None = None
     at: int = 0
     """position of the chosen line in the journal, newest first"""
-    turns: int = 0
-    """how often the pages of the form's list were turned"""
-    seat_turns: int = 0
-    """how often the pages of the seats were turned"""
+    turning: Turning = field(default_factory=Turning)
+    """of the form's list"""
+    seats_turning: Turning = field(default_factory=Turning)
 
     @property
     def w(self) -> Translator:
@@ -144,7 +144,7 @@ class ConsoleModel:
     # --- what an action asks for ------------------------------------------------------------------
     def open(self, form: Form | None) -> None:
         """Open what an action asks for, or close it."""
-        self.form, self.notice, self.turns = form, "", 0
+        self.form, self.notice, self.turning = form, "", Turning()
 
     def mirror_form(self) -> MirrorForm:
         """Asks for the folder of the second copy."""
@@ -236,10 +236,6 @@ class ConsoleModel:
             self.do(lambda: self.session.give_seat(team.id))
         else:
             self.do(lambda: self.session.seat_bot(team.id, bot))
-
-    def turn_seats(self) -> None:
-        """The next page of the seats."""
-        self.seat_turns += 1
 
     def more(self, minutes: int) -> None:
         """A minute more, or fewer."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from game.design import spacing
 from game.design.text_styles import LABEL, SMALL, TITLE, TextStyle
@@ -12,6 +13,7 @@ from game.screen.kit import layout
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
+from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button, Dial, InputField
 
 
@@ -40,7 +42,7 @@ class Panel:
     """what is turned in pages where there is more than fits"""
     columns: int = 1
     """how many items stand side by side at most"""
-    turns: int = 0
+    turning: Turning = field(default_factory=Turning)
     more: Callable[[int, int], Button] | None = None
     """the way to the next page of the items, of so many"""
 
@@ -57,7 +59,8 @@ def draw_panel(page: Page, box: Box, panel: Panel) -> None:
         placed += parts
         rest = layout.take_top(rest, high, spacing.M)[1]
     pages = _pages(panel, ruler, rest)
-    at = panel.turns % len(pages)
+    at = panel.turning.shown(len(pages))
+    page.scrolls(box, partial(panel.turning.scroll, len(pages)))
     _head(page, head, panel, at, len(pages))
     for part, place in (*placed, *pages[at]):
         _draw(page, place, part)

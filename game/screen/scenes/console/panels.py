@@ -69,9 +69,9 @@ def _panel(
 
     def more(number: int, pages: int) -> Button:
         label = model.w("More: {n} of {all}", n=number, all=pages)
-        return Button(label, partial(setattr, model, "turns", model.turns + 1), "more", "chevron-down")
+        return Button(label, partial(model.turning.on, pages), "more", "chevron-down")
 
-    return Panel(title, close, rows, items, columns, model.turns, more)
+    return Panel(title, close, rows, items, columns, model.turning, more)
 
 
 def _events(model: ConsoleModel, form: EventForm) -> Panel:

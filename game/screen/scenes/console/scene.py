@@ -72,7 +72,7 @@ class Console(Overlay):
             journal=self._journal(),
             seats_title=w("Seats"),
             seats=tuple(self._seats()),
-            seat_turns=model.seat_turns,
+            seats_turning=model.seats_turning,
             more_seats=self._more_seats,
             tiles=self._tiles(),
             panel=panel_of(model, self._panels),
@@ -97,7 +97,7 @@ class Console(Overlay):
             Button("", partial(self.move, 1), "older line", "chevron-down", "quiet"),
         )
         lines = journal_lines(self.model, self.turn, self.edit)
-        return JournalView(self.w("What was decided"), controls, lines, self.model.at)
+        return JournalView(self.w("What was decided"), controls, lines, self.model.at, self.move)
 
     def _seats(self) -> Iterator[SeatRow]:
         for i, team in enumerate(self.session.teams):
@@ -108,7 +108,7 @@ class Console(Overlay):
 
     def _more_seats(self, number: int, pages: int) -> Button:
         label = self.w("More: {n} of {all}", n=number, all=pages)
-        return Button(label, partial(self.model.turn_seats), "more seats", text=SMALL)
+        return Button(label, partial(self.model.seats_turning.on, pages), "more seats", text=SMALL)
 
     def _tiles(self) -> tuple[Tile, ...]:
         w, session, settings = self.w, self.session, self.context.settings

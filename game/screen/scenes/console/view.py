@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from game.design import spacing
 from game.design.text_styles import HEADLINE, HERO, SMALL, TITLE
@@ -15,6 +16,7 @@ from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.text_layout import Span
+from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button
 from game.screen.parts.dialog import PAGE
 from game.screen.scenes.console.journal_view import JournalView, draw_journal
@@ -45,7 +47,7 @@ class ConsoleView:
     journal: JournalView
     seats_title: str
     seats: tuple[SeatRow, ...]
-    seat_turns: int
+    seats_turning: Turning
     more_seats: Callable[[int, int], Button]
     """the way to the next page of the seats, of so many"""
     tiles: tuple[Tile, ...]
@@ -145,7 +147,8 @@ def _seats(page: Page, box: Box, view: ConsoleView) -> None:
     head, rest = layout.take_top(inner, max(LEAST_TARGET, ruler.line(TITLE)), spacing.XS)
     high = max(LEAST_TARGET, ruler.line(SMALL) + spacing.XS)
     pages = layout.paged([high] * len(view.seats), rest[3])
-    at = view.seat_turns % len(pages)
+    at = view.seats_turning.shown(len(pages))
+    page.scrolls(box, partial(view.seats_turning.scroll, len(pages)))
     if len(pages) > 1:
         more = view.more_seats(at + 1, len(pages))
         place, head = layout.take_right(head, more.width(ruler), spacing.S)

@@ -8,6 +8,7 @@ from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
+from game.screen.kit.turning import Turning
 from game.screen.parts.typing_problem import said
 from game.screen.scene import Overlay
 from game.screen.scenes.deal.slip import deal_slip
@@ -29,7 +30,7 @@ class Deal(Overlay):
 
     name = "deal"
     first_focus = "slip"
-    own_letters = (pygame.K_m, pygame.K_l)
+    text_line = "slip"
 
     def __init__(self, context: Context, session: Session, world: str, wanted: TypedSlip) -> None:
         super().__init__(context)
@@ -40,7 +41,7 @@ class Deal(Overlay):
         self.verdict: Verdict | None = None
         self.fault = ""
         self.choosing = True
-        self.first = 0
+        self.turning = Turning()
         self.editing = TextField(longest=80, clears=True)
         self.codes = handles(session.plan)
         self.visible = visible(session.plan, session.state(world))
@@ -167,16 +168,6 @@ class Deal(Overlay):
     def choose_more(self) -> None:
         """Another exchange for the same slip."""
         self.choosing = True
-
-    def turn(self, count: int, shown: int) -> None:
-        """The next of so many exchanges to choose from; after the last, the first."""
-        self.first = self.first + shown if self.first + shown < count else 0
-
-    def takes(self, event: pygame.Event) -> bool:
-        """Whatever was clicked last, letters and figures go on the slip's line."""
-        if event.unicode.strip() and event.unicode.isprintable() and not event.mod & pygame.KMOD_CTRL:
-            self.hand.focus, self.hand.ring = "slip", False
-        return False
 
     def key(self, event: pygame.Event) -> Transition | None:
         """Esc goes back to the Desk; the slip waits there."""

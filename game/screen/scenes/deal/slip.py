@@ -9,6 +9,7 @@ from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
+from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button, InputField
 from game.screen.parts.code_badge import code_badge
 from game.screen.scenes.deal.slip_parts import Pencil, SlipParts
@@ -32,8 +33,8 @@ class Filling(Protocol):
     verdict: Verdict | None
     fault: str
     choosing: bool
-    first: int
-    """of the exchanges to choose from, the first that is shown"""
+    turning: Turning
+    """of the exchanges to choose from"""
     editing: TextField
     codes: dict[str, Handle]
     visible: frozenset[str]
@@ -43,9 +44,6 @@ class Filling(Protocol):
 
     def add(self, match: str) -> None:
         """Another exchange joins."""
-
-    def turn(self, count: int, shown: int) -> None:
-        """More to choose from."""
 
     def choose_more(self) -> None:
         """Another exchange for the same slip."""
@@ -104,11 +102,15 @@ def _choices(page: Page, scene: Filling) -> None:
     ]
     which = w("Which exchange? Several can go on one slip.")
     page.text((170, 150, 1100, 44), which, size=26, colour=page.theme.ink2, lines=1)
-    for i, match in enumerate(shown[scene.first : scene.first + _MOST_CHOICES]):
+    pages = -(-len(shown) // _MOST_CHOICES)
+    page.scrolls((120, 142, 1680, 740), partial(scene.turning.scroll, pages))
+    first = scene.turning.shown(pages) * _MOST_CHOICES
+    for i, match in enumerate(shown[first : first + _MOST_CHOICES]):
         _choice(page, scene, (170 + (i % 2) * 800, 206 + (i // 2) * 66, 780, 58), match)
-    if len(shown) > _MOST_CHOICES:
-        turn = partial(scene.turn, len(shown), _MOST_CHOICES)
-        Button(w("More"), turn, icon="chevron-down", size=24).draw(page, (1440, 142, 240, 56))
+    if pages > 1:
+        Button(w("More"), partial(scene.turning.on, pages), icon="chevron-down", size=24).draw(
+            page, (1440, 142, 240, 56)
+        )
 
 
 def _choice(page: Page, scene: Filling, box: Box, handle: Handle) -> None:

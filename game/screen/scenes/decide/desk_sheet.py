@@ -40,7 +40,7 @@ def draw_desk(page: Page, view: DeskView) -> None:
             ("F3", w("Room")),
             ("F2", w("console")),
             ("F1", w("keys")),
-            *([("Ctrl B", w("team board"))] if view.two_windows else []),
+            *([("Ctrl T", w("team board"))] if view.two_windows else []),
         ],
     )
 

@@ -129,7 +129,7 @@ class Decide(Scene):
         w = self.w
         shown = [
             ("F3", w("sheets and deals")),
-            ("B", w("team board")),
+            ("T", w("team board")),
             ("Space", w("hold the clock")),
             ("F2", w("console")),
             ("F1", w("keys")),
@@ -159,13 +159,13 @@ class Decide(Scene):
         self.is_open = not self.is_open
 
     @property
-    def own_letters(self) -> tuple[int, ...]:  # type: ignore[override]
+    def text_line(self) -> str:  # type: ignore[override]
         """In front of the Desk every letter is for the line of a sheet."""
-        return (pygame.K_m, pygame.K_l) if self.is_at_desk else ()
+        return "entry" if self.is_at_desk else ""
 
     # --- hands ------------------------------------------------------------------------------------
     def key(self, event: pygame.Event) -> Transition | None:
-        """Space holds the clock, B turns the board; a digit with Ctrl opens a team's sheet."""
+        """Space holds the clock, T turns the board; a digit with Ctrl opens a team's sheet."""
         if event.mod & pygame.KMOD_CTRL and pygame.K_1 <= event.key <= pygame.K_8:
             at = event.key - pygame.K_1
             if at < len(self.session.teams):
@@ -173,20 +173,18 @@ class Decide(Scene):
                 self.to_line()
         elif event.key == pygame.K_SPACE and not self.is_at_desk:
             self.hold()
-        elif event.key == pygame.K_b:
+        elif event.key == pygame.K_t:
             self.shows_board = not self.shows_board
         elif event.key == pygame.K_PAGEDOWN:
             return self.close_round()
         return None
 
     def takes(self, event: pygame.Event) -> bool:
-        """Ctrl with a digit or B, even while a sheet is typed. At the Desk every letter is for the line."""
+        """Ctrl with a digit or T, even while a sheet is typed."""
         if event.mod & pygame.KMOD_CTRL:
-            return event.key in (*range(pygame.K_1, pygame.K_8 + 1), pygame.K_b)
+            return event.key in (*range(pygame.K_1, pygame.K_8 + 1), pygame.K_t)
         if self.is_at_desk and not self.hand.ring and event.key not in _LEAVING:
             self.hand.focus = "entry"
-        elif self.is_at_desk and event.unicode.isprintable() and event.unicode not in ("", " "):
-            self.to_line()
         return False
 
     def to_line(self) -> None:

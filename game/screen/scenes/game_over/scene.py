@@ -9,6 +9,7 @@ import pygame
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
+from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button
 from game.screen.parts.headline_words import about_headline
 from game.screen.phase_order import forward
@@ -30,8 +31,8 @@ class GameOver(ScriptedScene):
         super().__init__(context)
         self.session = session
         self.fault = ""
-        self.turns = 0
-        """how often the pages were turned; large text may need several"""
+        self.turning = Turning()
+        """large text may need several pages"""
 
     def begin(self) -> None:
         """Everything in the language of the moment."""
@@ -68,8 +69,8 @@ class GameOver(ScriptedScene):
                 )
                 for purse in outcome.purses
             ),
-            turns=self.turns,
-            more=Button(w("Next"), self._turn, "next", "arrow-right", "primary", key=pygame.K_PAGEDOWN),
+            turning=self.turning,
+            more=self._more,
             ways=ways,
             keys=(("!", self.fault),) if self.fault else shown,
         )
@@ -86,15 +87,16 @@ class GameOver(ScriptedScene):
     def _on(self, label: str, phase: str, icon: str) -> Button:
         return Button(label, partial(self._go, phase), "on", icon, "primary", key=pygame.K_PAGEDOWN)
 
+    def _more(self, pages: int) -> Button:
+        act = partial(self.turning.on, pages)
+        return Button(self.w("Next"), act, "next", "arrow-right", "primary", key=pygame.K_PAGEDOWN)
+
     # --- hands ------------------------------------------------------------------------------------
     def key(self, event: pygame.Event) -> Transition | None:
         """On: first the legacy years, then the debrief."""
         if event.key not in (*_FORWARD, pygame.K_PAGEDOWN):
             return None
         return self._go("legacy" if self.outcome.years_left else "debrief")
-
-    def _turn(self) -> None:
-        self.turns += 1
 
     def _go(self, phase: str) -> Transition | None:
         try:

@@ -16,6 +16,7 @@ from game.screen.kit.layout import REST, Box
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
+from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button, button_row
 from game.screen.parts.dialog import PAGE
 from game.screen.parts.rounds_chart import rounds_chart
@@ -46,9 +47,9 @@ class GameOverView:
     goals: tuple[NamedGoal, ...]
     purses_title: str
     purses: tuple[PurseCard, ...]
-    turns: int
-    more: Button
-    """the next page, before the ways on"""
+    turning: Turning
+    more: Callable[[int], Button]
+    """the next page of so many, before the ways on"""
     ways: tuple[Button, ...]
     keys: tuple[tuple[str, str], ...]
 
@@ -67,21 +68,22 @@ def draw_game_over(page: Page, view: GameOverView, *, has_hands: bool) -> None:
     with page.on(page.theme.paper):
         title, ways, rest = _frame(page.ruler, view, inner)
         pages = _pages(page, view, rest)
-        at = view.turns % len(pages)
+        at = view.turning.shown(len(pages))
         page.text(title, view.title, HEADLINE, valign="middle", lines=1)
         _stack(pages[at], rest)
         if has_hands:
-            buttons = view.ways if at == len(pages) - 1 else (view.more,)
+            buttons = view.ways if at == len(pages) - 1 else (view.more(len(pages)),)
             button_row(page, ways, buttons, "right")
+            page.scrolls(PAGE, partial(view.turning.scroll, len(pages)))
             keys(page, (("PgDn", buttons[0].label), *view.keys))
 
 
 def _frame(ruler: Ruler, view: GameOverView, box: Box) -> tuple[Box, Box, Box]:
     """Where the title, the ways on and the rest stand: the ways beside the title, or below all where it is long."""
-    high = max(button.height(ruler) for button in (view.more, *view.ways))
+    high = max(button.height(ruler) for button in (view.more(1), *view.ways))
     head, rest = layout.take_top(box, max(ruler.line(HEADLINE), high), spacing.M)
     ways = sum(button.width(ruler) for button in view.ways) + spacing.S * (len(view.ways) - 1)
-    wide = max(ways, view.more.width(ruler))
+    wide = max(ways, view.more(1).width(ruler))
     if ruler.width(view.title, HEADLINE) + spacing.L + wide <= box[2]:
         place, title = layout.take_right(head, wide, spacing.L)
         return title, layout.centre(place, wide, high), rest

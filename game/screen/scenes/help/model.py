@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from game.screen.kit.turning import Turning
 from game.text.translator import Translator
 
 
@@ -11,12 +12,7 @@ from game.text.translator import Translator
 class HelpModel:
     """The list of keys."""
 
-    turns: int = 0
-    """how often its pages were turned"""
-
-    def turn(self) -> None:
-        """The next page; after the last, the first."""
-        self.turns += 1
+    turning: Turning = field(default_factory=Turning)
 
 
 def all_keys(w: Translator) -> tuple[tuple[str, str], ...]:
@@ -26,9 +22,10 @@ def all_keys(w: Translator) -> tuple[tuple[str, str], ...]:
         ("Enter", w("do what has the focus")),
         ("PgDn · PgUp", w("next step, step back (clicker)")),
         ("Space", w("pause the clock or the years")),
-        (".", w("blank the Room, and back")),
+        ("B · .", w("blank the Room, and back")),
         ("F2", w("the facilitator's console")),
         ("F3", w("the other window, or Room and Desk in turn")),
+        ("F6", w("Room and Desk change displays")),
         ("Ctrl + Z", w("undo the last line of the journal")),
         ("Ctrl + / Ctrl −", w("larger or smaller text")),
         ("F10", w("how long frames take")),

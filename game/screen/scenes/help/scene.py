@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pygame
 
 from game.screen.context import Context
@@ -29,10 +31,11 @@ class Help(Overlay):
     def view(self) -> HelpView:
         """All keys, and how the list is turned and closed."""
         close = Button("", lambda: BACK, "close", "x")
-        return HelpView(self.w("Keys"), close, all_keys(self.w), self.model.turns, self._more)
+        return HelpView(self.w("Keys"), close, all_keys(self.w), self.model.turning, self._more)
 
     def _more(self, number: int, pages: int) -> Button:
-        return Button(self.w("More: {n} of {all}", n=number, all=pages), self.model.turn, "more keys")
+        label = self.w("More: {n} of {all}", n=number, all=pages)
+        return Button(label, partial(self.model.turning.on, pages), "more keys")
 
     def key(self, event: pygame.Event) -> Transition | None:
         """Any key that means "enough"."""

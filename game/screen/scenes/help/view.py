@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from game.design import spacing
 from game.design.text_styles import BODY, HEADLINE, SMALL
@@ -12,6 +13,7 @@ from game.screen.kit import layout
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
+from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button
 from game.screen.parts.dialog import PAGE, over_all, panel
 
@@ -23,7 +25,7 @@ class HelpView:
     title: str
     close: Button
     keys: tuple[tuple[str, str], ...]
-    turns: int
+    turning: Turning
     more: Callable[[int, int], Button]
     """the way to the next page, of so many"""
 
@@ -39,10 +41,12 @@ def draw_keys(page: Page, view: HelpView) -> None:
         head = max(spacing.CONTROL, ruler.line(HEADLINE))
         room = layout.framed(PAGE[3], -spacing.L - spacing.XL) - head - spacing.L
         pages = layout.paged(heights, room, spacing.S)
-        shown = pages[view.turns % len(pages)]
+        at = view.turning.shown(len(pages))
+        shown = pages[at]
+        page.scrolls(PAGE, partial(view.turning.scroll, len(pages)))
         high = max(sum(heights[each]) + spacing.S * (len(heights[each]) - 1) for each in pages)
         top, rest = layout.take_top(panel(page, wide, head + spacing.L + high), head, spacing.L)
-        _head(page, top, view, pages.index(shown), len(pages))
+        _head(page, top, view, at, len(pages))
         for line, place in zip(lines[shown], layout.rows(rest, *heights[shown], gap=spacing.S), strict=True):
             for (key, what), cell in zip(
                 line, layout.columns(place, REST, REST, gap=spacing.XL), strict=False

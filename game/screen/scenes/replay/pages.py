@@ -73,6 +73,7 @@ def history(page: Page, w: Translator, session: Session, leaves: Leaves) -> None
 def _leaves(page: Page, w: Translator, leaves: Leaves) -> None:
     """Which leaf is open, and how to turn it."""
     page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
+    page.scrolls((0, STRIP, 1920, BAR - STRIP), leaves.turn)
     if leaves.count < 2:
         return
     text = w("{n} of {all}", n=leaves.at + 1, all=leaves.count)

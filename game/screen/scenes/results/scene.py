@@ -19,6 +19,7 @@ from game.screen.context import Context
 from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
+from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button
 from game.screen.map.cluster import MapView, draw_map
 from game.screen.map.edge_fade import fade
@@ -101,6 +102,7 @@ class Results(ScriptedScene):
                 all_reasons(page, self.w, self.reasons)
             case "teams":
                 moved_list(page, (976, 24, 904, 764), self.w, self.round.team_flows)
+        page.scrolls((976, 112, 904, 676), self._scroll)
         self._map(page)
         results_strip(page, (0, 800, 1920, _STRIP), self.w, self.round.cluster, self.round.purses)
         if page.kind == "desk" or not self.context.two_windows:
@@ -182,11 +184,22 @@ class Results(ScriptedScene):
         if event.key in _FORWARD:
             return self._on()
         if event.key == pygame.K_w:
-            turns: tuple[Shown, ...] = (*(("helped",) if self.helped else ()), "why", "all", "teams")
-            self.shown = turns[(turns.index(self.shown or "why") + 1) % len(turns)]
+            turning = Turning(self._turns.index(self.shown or "why"))
+            turning.on(len(self._turns))
+            self.shown = self._turns[turning.at]
         if event.key == pygame.K_PAGEUP and self.helped:
             self.shown = "helped"
         return None
+
+    @property
+    def _turns(self) -> tuple[Shown, ...]:
+        """What the list beside the map shows in turn."""
+        return (*(("helped",) if self.helped else ()), "why", "all", "teams")
+
+    def _scroll(self, by: int) -> None:
+        turning = Turning(self._turns.index(self.shown or "why"))
+        turning.scroll(len(self._turns), by)
+        self.shown = self._turns[turning.at]
 
     def _turn(self) -> None:
         worlds = self.session.worlds

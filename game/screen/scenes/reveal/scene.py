@@ -64,6 +64,7 @@ class Reveal(ScriptedScene):
         session, w = self.session, self.w
         self.years = years_of(session.plan, session.round)
         self.cards = opened(session, w)
+        self.at = min(self.at, self.pages - 1)
         self.parties = dict(self._parties())
 
     def _parties(self) -> Iterator[tuple[str, Party]]:
@@ -109,6 +110,7 @@ class Reveal(ScriptedScene):
         page.fill(page.theme.paper)
         top(page, self.w, self.years, self.session.round, self.session.rounds)
         shown = self._laid_out()[self.at]
+        page.scrolls((0, _TOP, 1920, _BOTTOM - _TOP), self.scroll)
         visible = len(shown) if page.look.still else min(len(shown), 1 + int(self.passed / _EACH))
         for i, placed in enumerate(shown[:visible]):
             since = _GROWS if page.look.still else self.passed - i * _EACH
@@ -201,14 +203,19 @@ class Reveal(ScriptedScene):
         if event.key in (pygame.K_PAGEDOWN, pygame.K_SPACE):
             return self._on()
         if event.key == pygame.K_PAGEUP and self.at:
-            self.at -= 1
+            self.scroll(-1)
         elif event.key in (pygame.K_ESCAPE, pygame.K_PAGEUP):
             return forward(self.session, "decide")
         return None
 
+    def scroll(self, by: int) -> None:
+        """Other pages of the cards, to an end at most."""
+        before, self.at = self.at, max(0, min(self.at + by, self.pages - 1))
+        self.passed = self.passed if self.at == before else 0.0
+
     def _on(self) -> Transition | None:
         if self.at + 1 < self.pages:
-            self.at, self.passed = self.at + 1, 0.0
+            self.scroll(1)
             return None
         try:
             return forward(self.session, "years")

@@ -3,11 +3,44 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
-from game.screen.catalogue import Saved
+from game.screen.catalogue import Saved, glance, newest
+from game.screen.kit.turning import Turning
 from game.text.translator import Translator
+
+MOST: Final = 5
+"""sessions on a page"""
+
+
+@dataclass(slots=True)
+class SavedSessions:
+    """The saved sessions of a folder, page by page; a file is looked into when its page is open."""
+
+    folder: Path
+    turning: Turning = field(default_factory=Turning)
+    _newest: list[tuple[float, Path]] = field(init=False)
+    _known: dict[Path, Saved] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._newest = newest(self.folder)
+
+    @property
+    def pages(self) -> int:
+        """How many pages they take."""
+        return -(-len(self._newest) // MOST)
+
+    def shown(self) -> tuple[Saved, ...]:
+        """Those of the open page, newest first."""
+        first = self.turning.shown(self.pages) * MOST
+        return tuple(self._glance(when, path) for when, path in self._newest[first : first + MOST])
+
+    def _glance(self, when: float, path: Path) -> Saved:
+        if path not in self._known:
+            self._known[path] = glance(path, when)
+        return self._known[path]
 
 
 @dataclass(frozen=True, slots=True)

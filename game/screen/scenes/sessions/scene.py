@@ -1,4 +1,4 @@
-"""The last sessions, over the title: to go on with, or to look back at."""
+"""The saved sessions, over the title: to go on with, or to look back at."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from functools import partial
 
 import pygame
 
-from game.screen.catalogue import latest
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import Button
 from game.screen.scene import Scene
-from game.screen.scenes.sessions.model import saved_rows
+from game.screen.scenes.sessions.model import SavedSessions, saved_rows
 from game.screen.scenes.sessions.view import SavedCard, SessionsView, draw_sessions
 
 
@@ -24,7 +23,7 @@ class Sessions(Scene):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.saved = latest(context.sessions)
+        self.model = SavedSessions(context.sessions)
 
     def room(self, page: Page) -> None:
         """With two windows the list is the facilitator's, and the Room goes on showing the title."""
@@ -38,11 +37,15 @@ class Sessions(Scene):
         w = self.w
         shown = ("Tab", w("next")), ("Enter", w("choose")), ("Esc", w("back"))
         back = Button(w("Back"), lambda: BACK, icon="arrow-left")
-        return SessionsView(w("Saved sessions"), back, tuple(self._cards()), shown)
+        pages, turning = self.model.pages, self.model.turning
+        label = w("More: {n} of {all}", n=turning.shown(pages) + 1, all=pages)
+        more = Button(label, partial(turning.on, pages), "more sessions") if pages > 1 else None
+        scroll = partial(turning.scroll, pages)
+        return SessionsView(w("Saved sessions"), back, tuple(self._cards()), more, scroll, shown)
 
     def _cards(self) -> Iterator[SavedCard]:
         w = self.w
-        for number, row in enumerate(saved_rows(self.saved, w), 1):
+        for number, row in enumerate(saved_rows(self.model.shown(), w), 1):
             on, back = partial(Transition, "resume", row.path), partial(Transition, "replay", row.path)
             ways = (
                 Button(w("Go on"), on, f"go on {number}", "play"),

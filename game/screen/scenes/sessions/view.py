@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.design import spacing
@@ -31,19 +32,26 @@ class SessionsView:
     title: str
     back: Button
     cards: tuple[SavedCard, ...]
+    more: Button | None
+    """the way to the next page"""
+    scroll: Callable[[int], None]
     keys: tuple[tuple[str, str], ...]
 
 
 def draw_sessions(page: Page, view: SessionsView) -> None:
-    """All of them, newest first."""
+    """A page of them, newest first."""
     page.reading = "desk"
     ruler = page.ruler
     inner = layout.inset(PAGE, spacing.MARGIN, spacing.L)
     head, rest = layout.take_top(inner, max(spacing.CONTROL, ruler.line(HEADLINE)), spacing.L)
-    title, back = layout.columns(head, REST, view.back.width(ruler), gap=spacing.M)
+    buttons = [view.back] if view.more is None else [view.more, view.back]
+    widths = [button.width(ruler) for button in buttons]
+    title, *places = layout.columns(head, REST, *widths, gap=spacing.M)
     with page.on(page.theme.paper):
         page.text(title, view.title, HEADLINE, valign="middle", lines=1)
-    view.back.draw(page, back)
+    for button, place in zip(buttons, places, strict=True):
+        button.draw(page, place)
+    page.scrolls(rest, view.scroll)
     high = layout.framed(ruler.line(TITLE) + ruler.line(SMALL), spacing.M)
     for card, place in zip(
         view.cards, layout.rows(rest, *[high] * len(view.cards), gap=spacing.S), strict=True

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.cluster_map.board import Board
 from game.screen.catalogue import Shelved, picture_of, take_down
+from game.screen.kit.turning import Turning
 from sim.scenario.file import Scenario
 
 
@@ -19,8 +20,7 @@ class TitleModel:
     last: Path | None
     """the session that was written to last"""
     shelved: list[Shelved] = field(default_factory=list)
-    first: int = 0
-    """of the scenarios on the page"""
+    turning: Turning = field(default_factory=Turning)
     boards: dict[str, Board] = field(default_factory=dict)
     """a scenario's map, by its id, in the language of the moment"""
 
@@ -53,8 +53,9 @@ class TitleModel:
 
     def page(self, most: int) -> list[Shelved]:
         """The scenarios on the page, so many at most."""
-        return self.shelved[self.first : self.first + most]
+        first = self.turning.shown(self.pages(most)) * most
+        return self.shelved[first : first + most]
 
-    def turn(self, most: int) -> None:
-        """The next page; after the last one the first."""
-        self.first = self.first + most if self.first + most < len(self.shelved) else 0
+    def pages(self, most: int) -> int:
+        """How many pages they take."""
+        return -(-len(self.shelved) // most)

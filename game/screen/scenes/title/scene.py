@@ -56,7 +56,8 @@ class Title(Scene):
         w, model = self.w, self.model
         first = next((shelved.scenario for shelved in model.shelved if shelved.scenario is not None), None)
         across = cards_across(self.ruler)
-        more = Button("", partial(model.turn, across), "more scenarios", "chevron-right")
+        pages = model.pages(across)
+        more = Button("", partial(model.turning.on, pages), "more scenarios", "chevron-right")
         # A first evening has no session to go on with: the bar promises only keys that do something.
         shown = ("Tab", w("next")), ("Enter", w("choose"))
         going_on = (("R", w("go on")), ("D", w("debrief"))) if model.last is not None else ()
@@ -67,7 +68,8 @@ class Title(Scene):
             tuple(self._card(shelved) for shelved in model.page(across)),
             self._ways(),
             self._corner(),
-            more if len(model.shelved) > across else None,
+            more if pages > 1 else None,
+            partial(model.turning.scroll, pages),
             (*shown, *going_on, *rest),
             with_controls,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -47,6 +48,7 @@ class TitleView:
     corner: tuple[Button, ...]
     """language, settings, quit"""
     more: Button | None
+    scroll: Callable[[int], None]
     """to the next page of scenarios"""
     keys: tuple[tuple[str, str], ...]
     with_controls: bool = True
@@ -124,6 +126,7 @@ def _cards(page: Page, view: TitleView, box: Box) -> None:
     """Side by side along the bottom, as high as there is room for."""
     wide, high = page.ruler.grown(spacing.CARD), min(box[3], page.ruler.grown(spacing.CARD))
     line = layout.take_bottom(box, high)[0]
+    page.scrolls(line, view.scroll)
     places = layout.columns(line, *[wide] * len(view.cards), gap=spacing.M)
     for card, place in zip(view.cards, places, strict=True):
         _card(page, place, card)

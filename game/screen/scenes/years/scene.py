@@ -238,7 +238,7 @@ class Years(ScriptedScene):
                 self.reel.paused, self._held = True, 0.0
                 self.reel.step(1 if event.key == pygame.K_RIGHT else -1)
             case pygame.K_1 | pygame.K_2 | pygame.K_4:
-                self.reel.speed = int(event.unicode)
+                self.reel.speed = event.key - pygame.K_0
             case pygame.K_END | pygame.K_PAGEDOWN:
                 return self._on()
             case pygame.K_PAGEUP:
