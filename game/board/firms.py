@@ -41,14 +41,14 @@ def leaving(situation: Situation, firm: str) -> list[tuple[StorePlan, int]]:
     """What leaves a firm in an ordinary year, in kg, kWh or l, largest first."""
     stores = (store for store in situation.plan.stores.values() if store.firm == firm and not store.is_yield)
     amounts = [(store, int(generated(situation, store.id))) for store in stores]
-    return sorted((item for item in amounts if item[1] > 0), key=lambda item: -item[1])
+    return sorted(amounts, key=lambda item: -item[1])
 
 
 def buying(situation: Situation, firm: str) -> list[tuple[NeedPlan, int]]:
     """What a firm buys in an ordinary year that a secondary could replace, in kg, kWh or l, largest first."""
     needs = (need for need in situation.plan.needs.values() if need.firm == firm and need.intakes)
     amounts = [(need, int(required(situation, need.id))) for need in needs]
-    return sorted((item for item in amounts if item[1] > 0), key=lambda item: -item[1])
+    return sorted(amounts, key=lambda item: -item[1])
 
 
 def portrait(plan: Plan, firm: str, language: str, most: int = 2) -> Portrait:
@@ -64,10 +64,12 @@ def portrait(plan: Plan, firm: str, language: str, most: int = 2) -> Portrait:
         tuple(
             YearlyAmount(store_name(plan, store.id, language), amount, store.unit)
             for store, amount in leaving(situation, firm)[:most]
+            if amount
         ),
         tuple(
             YearlyAmount(taker_name(plan, need.id, language), amount, need.unit)
             for need, amount in buying(situation, firm)[:most]
+            if amount
         ),
         state.cash.get(firm, 0),
         project_name(plan, cards[0].id, language) if cards else "",

@@ -216,9 +216,8 @@ class _SlipReader:
                 raise not_read("Who carries this share of {code}?", write, code=handle.code)
             return
         del self.tokens.left[:words]
-        lent = not self.tokens.word("pays")
-        if lent:
-            self.tokens.word("lends")
+        is_given = self.tokens.word("pays")
+        lent = self.tokens.word("lends") or not is_given  # "maksaa ennakkoon" is lent
         figure = self.tokens.figure()
         if figure is None:
             raise not_read("{code} needs a share.", write, code=handle.code)

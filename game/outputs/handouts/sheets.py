@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.design.theme import LIGHT
+from game.outputs.handouts.examples import on_sheets
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.paper import BODY, EDGE, HEADING, HIGH, NOTE, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
-from game.typed.codes import FUND
-from game.typed.vocabulary import printed
 
 _FULL = WIDE - 2 * EDGE
 _LEFT = 100.0
-_LINES = 8
+_LINES = 7
 
 
 def decision_sheets(paper: Paper, facts: Facts, teams: Sequence[Team], rounds: int) -> None:
@@ -35,7 +34,7 @@ def _sheet(paper: Paper, facts: Facts, team: Team, number: int) -> None:
         y += 12
         paper.line((EDGE, y), (EDGE + _LEFT - 4, y))
     y = paper.text((EDGE, y + 8), _LEFT - 4, w("How to write it"), HEADING) + 1
-    for code, meaning in _ways(facts, team):
+    for code, meaning in on_sheets(facts, team):
         wide = paper.chip((EDGE, y + 0.4), code, 6)
         y = max(paper.text((EDGE + wide + 4, y), _LEFT - wide - 8, meaning, BODY), y + 7) + 1.5
     note = w("Nothing written means “as last year”. Deals go on a deal slip, not here.")
@@ -43,27 +42,6 @@ def _sheet(paper: Paper, facts: Facts, team: Team, number: int) -> None:
     paper.text((EDGE, HIGH - 34), _FULL, w("One reason for our largest decision, for the reveal:"), BODY)
     paper.line((EDGE, HIGH - 18), (WIDE - EDGE, HIGH - 18))
     _codes(paper, facts, team, number)
-
-
-def _ways(facts: Facts, team: Team) -> list[tuple[str, str]]:
-    """Examples of what may stand on a line, with codes of the team's own."""
-    w = facts.w
-    own = [handle for handle in facts.codes.values() if handle.firm in team.firms]
-    ways = []
-    examples = {"project": w("build it"), "recovery": w("collect 80 %"), "blend": w("let in up to 50 %")}
-    for what, meaning in examples.items():
-        code = next((handle.code for handle in own if handle.what == what), None)
-        if code is not None:
-            ways.append((f"{code}{_NUMBERS.get(what, '')}", meaning))
-    vote = next((card for card in facts.measures() if card.code), None)
-    if vote is not None:
-        ways.append((f"{vote.code} {printed(w, 'yes')}", w("vote for it, or apply")))
-    if facts.plan.has_fund:
-        ways.append((f"{FUND} {w.number(0.5, 1)}", w("pay half a million euros into the fund")))
-    return ways
-
-
-_NUMBERS = {"recovery": " 80", "blend": " 50"}
 
 
 def _codes(paper: Paper, facts: Facts, team: Team, number: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.design.theme import LIGHT
+from game.outputs.handouts.examples import on_slips
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.paper import EDGE, HIGH, WIDE, Paper, PrintStyle
 
@@ -12,14 +13,15 @@ _FULL = WIDE - 2 * EDGE
 
 def deal_slips(paper: Paper, facts: Facts) -> None:
     """So many that a game seldom runs out."""
+    examples = " · ".join(on_slips(facts))
     for _ in range(_PAGES):
         paper.page()
-        _slip(paper, facts, 10)
+        _slip(paper, facts, examples, 7)
         paper.cut((0, HIGH / 2), (WIDE, HIGH / 2))
-        _slip(paper, facts, HIGH / 2 + 6)
+        _slip(paper, facts, examples, HIGH / 2 + 3)
 
 
-def _slip(paper: Paper, facts: Facts, y: float) -> None:
+def _slip(paper: Paper, facts: Facts, examples: str, y: float) -> None:
     w = facts.w
     paper.text((EDGE, y), 90, w("Deal slip"), PrintStyle(18, "bold"))
     _blank(paper, WIDE - EDGE - 60, y + 8, 60, w("Round"))
@@ -35,7 +37,7 @@ def _slip(paper: Paper, facts: Facts, y: float) -> None:
     half = _FULL / 2
     for _ in range(2):
         _blank(paper, EDGE, y, half - 6, w("Who builds (code)"))
-        _blank(paper, EDGE + half, y, half - 6, w("Who advances, and what share"))
+        _blank(paper, EDGE + half, y, half - 6, w("Who lends or pays, and what share"))
         y += 17
     _blank(paper, EDGE, y, _FULL, w("The gain is shared"))
     y += 17
@@ -43,7 +45,9 @@ def _slip(paper: Paper, facts: Facts, y: float) -> None:
     note = w(
         "It counts once all have signed and the Desk has said yes: all gain, somebody loses, or not possible."
     )
-    paper.text((EDGE, y + 3), _FULL, note, PrintStyle(9, colour=LIGHT.ink2), high=8)
+    if examples:
+        note += "\n" + w("As it is typed: {examples}", examples=examples)
+    paper.text((EDGE, y + 3), _FULL, note, PrintStyle(9, colour=LIGHT.ink2), high=HIGH / 2 - 120)
 
 
 def _blank(paper: Paper, x: float, y: float, wide: float, label: str) -> None:

@@ -1,0 +1,69 @@
+"""Examples of what may be written on a sheet or a slip, with codes of the scenario and words of the language.
+
+Whatever stands here can be typed as it is printed; every word that can be typed stands in one of them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.outputs.handouts.facts import Facts
+from game.roster.setup import Team
+from game.typed.codes import FUND, Handle, shown
+from game.typed.deals import Chance, chances, may_advance
+from game.typed.vocabulary import printed
+from sim.rules.names import firm_name
+
+_THOUSANDS: Final = {"t": "kt", "MWh": "GWh", "m3": "1000 m³"}
+
+
+def on_sheets(facts: Facts, team: Team) -> list[tuple[str, str]]:
+    """What may stand on a line of a team's sheet, and what it means."""
+    w, codes = facts.w, list(facts.codes.values())
+    own = [handle for handle in codes if handle.firm in team.firms and handle.what != "match"]
+    ways = [
+        *_first(own, "project", "", w("build it")),
+        *_first(own, "project", f" {printed(w, 'no')}", w("do not build it after all")),
+        *_first(own, "recovery", " 80 %", w("collect 80 %")),
+        *_first(own, "blend", " 50 %", w("let in up to 50 %")),
+    ]
+    measures = facts.plan.measures
+    voted = [
+        handle for handle in codes if handle.what == "measure" and measures[handle.id].begins == "by vote"
+    ]
+    ways += _first(voted, "measure", f" {printed(w, 'yes')}", w("vote for it, or apply"))
+    ways += _first(voted, "measure", f" {printed(w, 'no')}", w("vote against it"))
+    ways += _first(codes, "match", f" {printed(w, 'leave')}", w("end this exchange"))
+    if facts.plan.has_fund:
+        ways.append((f"{shown(FUND, w)} {w.number(0.5, 1)}", w("pay half a million euros into the fund")))
+    return ways
+
+
+def on_slips(facts: Facts) -> list[str]:
+    """What may stand on a deal slip: an exchange with all that can be said of it, and who carries a project's cost."""
+    w, plan = facts.w, facts.plan
+    possible = chances(plan, facts.state, plan.seats)
+    if not possible:
+        return []
+    first, year = possible[0], printed(w, "year")
+    thousands = _THOUSANDS[plan.stores[first.terms.exchanges[0].giver].unit]
+    lines = [f"{first.code} 12 {thousands} 3 € 6 {year}", f"{first.code} 50 %"]
+    if plan.scenario.about.brokers_aid:
+        lines.append(f"{first.code} {printed(w, 'fair')}")
+    carried = next((line for chance in possible if (line := _carried(facts, chance))), "")
+    if carried:
+        lines += [f"{carried} {printed(w, 'lends')} 30 % 5 {year}", f"{carried} {printed(w, 'pays')} 20 %"]
+    return lines
+
+
+def _first(handles: list[Handle], what: str, behind: str, meaning: str) -> list[tuple[str, str]]:
+    return [(f"{handle.code}{behind}", meaning) for handle in handles if handle.what == what][:1]
+
+
+def _carried(facts: Facts, chance: Chance) -> str:
+    """An exchange, a project of its package, and the name of a party that could carry a share of it."""
+    for part in chance.terms.projects:
+        for firm in may_advance(facts.plan, chance.terms, part.project):
+            code = facts.plan.scenario.projects[part.project].code
+            return f"{chance.code} {code} {firm_name(facts.plan, firm, facts.w.language)}"
+    return ""
