@@ -9,7 +9,8 @@ from tests.cli.shell import ROOT, inside
 
 GUIDE = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PIECES = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+STEPS = GUIDE.partition("\n## More examples\n")[0]
+PIECES = re.findall(r"^```yaml\n(.*?)^```$", STEPS, re.MULTILINE | re.DOTALL)
 COMMANDS = re.findall(r"^\S*python main\.py .*$", GUIDE, re.MULTILINE)
 
 

@@ -1,23 +1,46 @@
-"""The guide for authors builds a scenario that can be played."""
+"""The guide for authors builds a scenario that can be played, and each of its other examples fits into it."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
-from sim.scenario.loader import load
+import pytest
+
+from sim.plan.plan import Plan
+from sim.scenario.doubts import doubts
+from sim.scenario.loader import from_data, load
+from sim.scenario.reader import parse
 from tests.scenario.files import SCENARIOS, problems_of
 
 GUIDE = (SCENARIOS / "README.md").read_text(encoding="utf-8")
+PIECES = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+STEPS = len(re.findall(r"^## \d+\.", GUIDE, re.MULTILINE))
+"""numbered sections: the pieces of these are a file, one below the other"""
 
 
 def test_the_guide_s_pieces_one_below_the_other_are_a_scenario(tmp_path: Path) -> None:
-    pieces = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
     file = tmp_path / "guide.yaml"
-    file.write_text("\n".join(pieces), encoding="utf-8")
+    file.write_text("\n".join(PIECES[:STEPS]), encoding="utf-8")
     scenario = load(file)
     assert list(scenario.firms) == ["brewery", "mill"]
-    assert len(pieces) == 8
+    assert STEPS == 8
+
+
+def together(data: Any, more: Any) -> Any:
+    """A file with the keys of an example where they belong."""
+    if not isinstance(data, dict) or not isinstance(more, dict):
+        return more
+    return data | {key: together(data[key], part) if key in data else part for key, part in more.items()}
+
+
+@pytest.mark.parametrize("piece", PIECES[STEPS:], ids=lambda piece: " ".join(piece.split()[:2]))
+def test_each_other_example_fits_into_that_scenario(piece: str) -> None:
+    steps = parse("\n".join(PIECES[:STEPS]).encode(), "guide").data
+    scenario = from_data(together(steps, parse(piece.encode(), "example").data))
+    assert list(doubts(scenario)) == []
+    assert Plan(scenario).firms
 
 
 def test_the_guide_speaks_of_every_key_a_project_can_build() -> None:
@@ -26,6 +49,14 @@ def test_the_guide_speaks_of_every_key_a_project_can_build() -> None:
 
 
 def test_the_guide_s_example_of_a_problem_is_what_the_loader_says(tmp_path: Path) -> None:
-    pieces = "\n".join(re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL))
+    pieces = "\n".join(PIECES[:STEPS])
     [problem] = problems_of(tmp_path / "my-cluster.yaml", pieces.replace("virgin: malt", "virgin: mlat"))
     assert str(problem).removeprefix(f"{tmp_path}/") in GUIDE
+
+
+def test_whatever_stands_in_a_block_is_an_example_a_command_or_a_problem() -> None:
+    """An example without its mark would not be tried."""
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    plain = [text for mark, text in blocks if mark != "yaml"]
+    begins = (".venv/bin/python main.py", "my-cluster.yaml:", "# yaml-language-server")
+    assert [text for text in plain if not text.startswith(begins)] == []

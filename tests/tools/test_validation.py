@@ -1,0 +1,72 @@
+"""The table of docs/validation.md: short in every run, whole before a release."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.validation.__main__ import CASES, PAGE, main, page
+from tools.validation.luck import tandem
+from tools.validation.row import Case, Row, exactly, half_width, known, mean, number, same
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_row_holds_with_few_replicates(case: Case) -> None:
+    rows = list(case.rows(12))
+    assert rows
+    assert [row for row in rows if not row.holds] == []
+
+
+def test_the_page_has_every_case_and_its_command_and_nothing_that_fails() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    assert [case.name for case in CASES if f"`python -m tools.validation {case.name}`" not in text] == []
+    assert "**no**" not in text
+
+
+def test_a_row_that_fails_makes_the_command_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["worked"]) == 0
+    wrong = Case("wrong", "Wrong", lambda _: iter([known("two and two", 4, 5)]))
+    monkeypatch.setattr("tools.validation.__main__.CASES", (wrong,))
+    assert main(["wrong"]) == 1
+    assert "**no**" in page([(wrong, next(wrong.rows(1)))])
+
+
+def test_the_command_names_the_cases_there_are() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tools.validation", "nothing"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "sharing" in done.stderr
+
+
+def test_what_may_differ_is_settled_beforehand() -> None:
+    assert known("a", 10, 10.5, 0.5).holds
+    assert not known("a", 10, 10.6, 0.5).holds
+    assert not same("b", [], 0).holds, "nothing compared shows nothing"
+    sample = [0.9, 1.1] * 200
+    assert half_width(sample) == pytest.approx(3.32 * 0.1 / 20, rel=0.01), "Student's t of 399 degrees"
+    assert mean("c", exactly(1, 0.02), sample).holds
+    assert not mean("c", exactly(1.02, 0.02), sample).holds, "outside the interval"
+    assert not mean("c", exactly(1, 0.01), sample).holds, "too wide to notice anything"
+
+
+def test_the_chain_of_machines_in_a_row_has_its_own_known_ends() -> None:
+    assert tandem([(60, 40), (1, 0)], [0]) == pytest.approx(0.6)
+    assert tandem([(60, 40), (1, 0)], [400], rate=2) == pytest.approx(1, abs=0.01), "a store as large as that"
+    assert tandem([(95, 5), (90, 10)], [0]) == pytest.approx(0.95 * 0.9)
+
+
+def test_numbers_read_as_people_write_them() -> None:
+    assert [number(figure) for figure in (3780, 0.909091, -95, 1234567.0, 0, 5e-6)] == [
+        "3 780", "0.909091", "-95", "1 234 567", "0", "5.0e-06",
+    ]  # fmt: skip
+    assert Row("", "", "", "", True).holds
