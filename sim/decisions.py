@@ -13,6 +13,7 @@ from pydantic import Field, StringConstraints, TypeAdapter
 from sim.scenario.bounds import AMOUNT, AMOUNT_OR_NONE, COST, MONEY, PRICE
 from sim.scenario.figures import Number
 from sim.scenario.frozen import Frozen, Id
+from sim.scenario.projects import ShortfallBy
 
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 """A line of text: a reason, or the id of a contract."""
@@ -82,6 +83,7 @@ class DealExchange(Frozen):
     carriage_paid_by: Literal["giver", "taker"] = "taker"
     least: Number | None = Field(None, ge=AMOUNT_OR_NONE.least, le=AMOUNT_OR_NONE.most)
     shortfall_price: Number = Field(0, ge=COST.least, le=COST.most, validate_default=True)
+    shortfall_paid_by: ShortfallBy = "giver"
     leaving_price: Number = Field(0, ge=MONEY.least, le=MONEY.most, validate_default=True)
     renews: bool = False
 

@@ -68,6 +68,7 @@ def contract(plan: Plan, key: str, terms: ExchangeTerms) -> Contract:
         terms.carriage_paid_by == "giver",
         base_units(terms.least.exact) if terms.least else 0,
         cents(terms.shortfall_price.exact),
+        terms.shortfall_paid_by,
         cents(terms.leaving_price.exact),
         ended="expired" if _is_over(plan, terms) else "",
         ended_by=key if _is_over(plan, terms) else "",

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 from sim.ledger import StockKey
+from sim.scenario.projects import ShortfallBy
 
 Ratio = tuple[int, int]
 """Numerator and denominator of an exact share."""
@@ -42,6 +43,8 @@ class Contract:
     giver_pays_carriage: bool = False
     least: int = 0
     shortfall_price: int = 0
+    shortfall_by: ShortfallBy = "giver"
+    """who owes `least`, each for what they held up"""
     leaving_price: int = 0
     deal: str = ""
     ended: Ending = ""

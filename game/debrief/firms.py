@@ -63,7 +63,7 @@ def _made(plan: Plan, ledgers: Sequence[Ledger]) -> dict[str, dict[str, int]]:
     made: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for ledger in ledgers:
         for row, amount in ledger.totals(Kind.PRODUCT, Kind.MADE):
-            if row.kind is Kind.PRODUCT or plan.stores[row.target].is_yield:
+            if row.source in plan.lines if row.kind is Kind.PRODUCT else plan.stores[row.target].is_yield:
                 made[plan.firm_of(row.source)][row.material] += amount
     return {
         firm: {material: amount for material, amount in sorted(amounts.items()) if amount}

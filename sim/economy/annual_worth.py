@@ -109,6 +109,8 @@ def most_feed(situation: Situation, treatment: str, given: Mapping[str, int]) ->
         )
         out = given.get(store.id, 0) + own + promised_of(situation, store.id)
         most = max(most, out * store.amount[1] // store.amount[0])
+        if store.sale:
+            return plan.treatments[treatment].capacity
     return most
 
 

@@ -111,6 +111,22 @@ class Prices(ABC, Generic[Price]):
         """What customers pay for one unit of a line's product."""
         return self.of("sales", line.id, line.market.price) if line.market else self.nothing
 
+    def premium(self, need: str, material: str) -> Price:
+        """What a line's customers pay for one unit of a secondary: their price on the CO2e that it spares."""
+        line = self.plan.lines[self.plan.needs[need].line]
+        if line.market is None or line.market.premium is None:
+            return self.nothing
+        level = self.level(line.market.premium, f"premium|{line.id}")
+        return self.with_news("premium", line.id, level * self.plan.spared_co2e(need, material))
+
+    def sale(self, store: StorePlan) -> Price:
+        """What the world outside pays for one unit of a yield."""
+        return self.of("sale", store.id, store.sale) if store.sale else self.nothing
+
+    def support(self, store: StorePlan) -> Price:
+        """Public support for one unit of a yield that is used or sold."""
+        return self.of("support", store.id, store.support) if store.support else self.nothing
+
     def carriage(self, carrier: str, km: Fraction) -> Price:
         """One unit over a distance: loading, and the way."""
         plan = self.plan.carriers[carrier]

@@ -76,7 +76,8 @@ class Pricing:
         store = self.plan.stores[giver]
         if store.is_yield:
             fed_by_others = self._fed_by_others(store.process)
-            return self._at_home(store) if fed_by_others else self._own_yield(store)
+            alone = self._at_home(store) if fed_by_others else self._own_yield(store)
+            return max([alone - self.outlook.support(store), *self._sold(store)])
         sorting = self.outlook.sorting(store)
         return sorting - self.outlook.disposal(store.disposal, giver)
 
@@ -91,7 +92,7 @@ class Pricing:
         ratio = Fraction(*intake.ratio)
         virgin = materials[self.plan.needs[need].virgin]
         cost = self.outlook.use(intake)
-        worth = ratio * self.outlook.virgin(need)
+        worth = ratio * self.outlook.virgin(need) + self.outlook.premium(need, material)
         price = self.outlook.co2_price()
         if price:
             worth += price * (ratio * virgin.direct.exact - materials[material].direct.exact)
@@ -141,24 +142,32 @@ class Pricing:
         )
         return worth - self.treating(treatment)
 
+    def _sold(self, store: StorePlan) -> tuple[Fraction, ...]:
+        """What the world outside pays for a yield, if it buys it."""
+        return (self.outlook.sale(store),) if store.sale else ()
+
     def _outlet(self, store: StorePlan) -> Fraction:
         if store.id in self.outlets:
-            return self.outlets[store.id]
-        agreed = [
+            return self.outlets[store.id] + self.outlook.support(store)
+        used = [
             self.brings(contract)
             for contract in self.state.contracts.values()
             if contract.giver == store.id and runs(contract, self.state.year)
         ]
-        return max([self._at_home(store), *agreed])
+        used = [*used, *self._uses(store), *self._sold(store)]
+        thrown_away = -self.outlook.disposal(store.disposal, store.id)
+        return max([thrown_away, *(worth + self.outlook.support(store) for worth in used)])
 
     def _at_home(self, store: StorePlan) -> Fraction:
         """What a yield is worth to its owner alone: the best use in an own need, or its disposal."""
-        uses = [
+        return max([-self.outlook.disposal(store.disposal, store.id), *self._uses(store)])
+
+    def _uses(self, store: StorePlan) -> list[Fraction]:
+        return [
             self._use(intake.taker, store.material)
             for intake in self.plan.takers.get(store.material, ())
             if intake.firm == store.firm and not intake.is_feed
         ]
-        return max([-self.outlook.disposal(store.disposal, store.id), *uses])
 
     def brings(self, contract: Contract) -> Fraction:
         """What a running contract brings its giver per unit, after the carriage it pays."""

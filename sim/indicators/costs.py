@@ -93,8 +93,12 @@ class UnitCosts:
     def replacing(self, need: NeedPlan, material: str) -> Worth:
         """What a unit of a secondary saves at a need: virgin material and its CO2 price, less its own."""
         ratio = Fraction(*self.plan.intakes[need.id, material].ratio)
+        market = self.plan.lines[need.line].market
+        premium = self._stated(market.premium) if market else Fraction(0)
         return Worth(
-            ratio * self.virgin(need) - self.use(need, material),
+            ratio * self.virgin(need)
+            - self.use(need, material)
+            + premium * self.plan.spared_co2e(need.id, material),
             ratio * self._emission(need.virgin) - self._emission(material),
         )
 
@@ -159,7 +163,8 @@ class UnitCosts:
         own = Worth()
         for source, amount in sorted(sources.items()):
             own += self._rid(self.plan.stores[source], seen) * Fraction(amount, every)
-        return own * fed + self.treating(treatment, made)
+        supported = Worth(tax=self._stated(store.support))
+        return own * fed + self.treating(treatment, made) + supported
 
     def treating(self, treatment: str, made: int) -> Worth:
         """What one unit of a treatment's yields cost to make, as a negative worth; yields alike by amount."""

@@ -46,6 +46,9 @@ def _delivered(plan: Plan, moved: Moved) -> Fraction:
     for ledger in moved.ledgers:
         year = min(ledger.year, last_played)
         for row, amount in ledger.totals(Kind.PRODUCT):
+            store = plan.stores.get(row.source)
+            if store is not None and store.sale is not None and not is_outside(plan, store.id):
+                value += store.sale.in_year(year) * amount / BASE
             line = plan.lines.get(row.source)
             if line is not None and line.market is not None and not is_outside(plan, line.id):
                 value += line.market.price.in_year(year) * amount / BASE

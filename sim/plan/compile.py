@@ -63,15 +63,8 @@ def _grams(figure: Figure) -> int:
 
 def disposal(part: Disposal) -> DisposalPlan:
     """Where what nobody takes goes, in whole numbers."""
-    return DisposalPlan(
-        part.kind,
-        part.fee,
-        part.tax,
-        int(part.taxed_from or 0),
-        _grams(part.co2e),
-        ratio(part.transport),
-        _grams(part.removes),
-    )
+    way = part.kind, part.fee, part.tax, int(part.taxed_from or 0)
+    return DisposalPlan(*way, _grams(part.co2e), ratio(part.transport), _grams(part.removes))
 
 
 def _outage(part: Outage | None) -> OutagePlan | None:
@@ -107,6 +100,8 @@ class Compiler:
             path(0) if isinstance(part, Yield) else part.sorting_cost,
             disposal(part.disposal),
             is_yield=isinstance(part, Yield),
+            sale=part.sale if isinstance(part, Yield) else None,
+            support=part.support if isinstance(part, Yield) else None,
         )
 
     def collection(self, key: str, firm: str, part: Collection) -> CollectionPlan:
@@ -182,6 +177,7 @@ class Compiler:
             ratio(part.elasticity),
             ratio(part.pass_through),
             part.backlog_days * DAY,
+            part.premium,
         )
 
     def treatment(self, key: str, firm: str, part: Treatment) -> TreatmentPlan:

@@ -53,6 +53,9 @@ class StorePlan:
     sorting: Path
     disposal: DisposalPlan
     is_yield: bool = False
+    sale: Path | None = None
+    """EUR per unit for what nobody takes; None where that is disposed of"""
+    support: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ class MarketPlan:
     pass_through: Ratio
     backlog: int
     """hours"""
+    premium: Path | None = None
+    """EUR per t CO2e that secondaries spare"""
 
 
 @dataclass(frozen=True, slots=True)

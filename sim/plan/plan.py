@@ -18,12 +18,9 @@ from sim.plan.parts import (
     StorePlan,
     TreatmentPlan,
 )
+from sim.scenario.distances import Distances
 from sim.scenario.file import Scenario
 from sim.scenario.measures import Measure
-from sim.units import nearest_root
-
-_DETOUR = Fraction(13, 10)
-"""Road km per straight km where a scenario gives none (usual planning value, an estimate)."""
 
 Thing = tuple[str, str, str]
 """Something that can stand: what it is (line, treatment, intake, project), its id, and an intake's material."""
@@ -167,18 +164,20 @@ class Plan:
         return next((key for key in self.scenario.carriers if self.carriers[key].lots), "")
 
     @cached_property
-    def _stated_km(self) -> dict[frozenset[str], Fraction]:
-        return {frozenset(distance.between): distance.km.exact for distance in self.scenario.distances}
+    def _distances(self) -> Distances:
+        return Distances(self.scenario)
 
     def km(self, start: str, end: str) -> Fraction:
-        """Road km between two firms: stated, or the straight line with a detour, to 10 m."""
-        stated = self._stated_km.get(frozenset((start, end)))
-        if stated is not None:
-            return stated
-        a, b = self.firms[start], self.firms[end]
-        square = (Fraction(*a.x) - Fraction(*b.x)) ** 2 + (Fraction(*a.y) - Fraction(*b.y)) ** 2
-        detour = self.scenario.detour.exact if self.scenario.detour else _DETOUR
-        return Fraction(nearest_root(square * 100**2), 100) * detour
+        """Road km between two firms."""
+        return self._distances.km(start, end)
+
+    def spared_co2e(self, need: str, material: str) -> Fraction:
+        """t CO2e that one unit of a secondary spares at a need: the making and burning of what it replaces, less
+        what it emits itself."""
+        materials, intake = self.scenario.materials, self.intakes[need, material]
+        virgin = materials[self.needs[need].virgin]
+        whole = virgin.upstream.exact + virgin.direct.exact + virgin.grid.exact
+        return Fraction(*intake.ratio) * whole - materials[material].direct.exact
 
     def firm_of(self, thing: str) -> str:
         """The firm a store, need, treatment, line or collection belongs to; a firm's own id stays."""

@@ -12,7 +12,7 @@ from sim.message import Sum
 from sim.plan.plan import Plan
 from sim.rules import refusals
 from sim.rules.context import firm_problems
-from sim.rules.matches import match_problems
+from sim.rules.matches import match_problems, published_end
 from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.rules.projects import opening_measures
@@ -44,6 +44,7 @@ def exchange_problems(
             )
         )
     problems += match_problems(situation, exchange.giver, exchange.taker)
+    problems += _distance_problems(plan, ends)
     problems += _absence_problems(situation, ends)
     if running(situation.state, exchange.giver, exchange.taker):
         problems.append(
@@ -89,6 +90,17 @@ def _owner_problems(
             problems.append(refusals.OWNER_NOT_PARTY(thing=what, owner=named(plan, "firm", firm)))
             problems += firm_problems(situation, firm, promises=True)
     return problems
+
+
+def _distance_problems(plan: Plan, ends: Ends) -> list[Problem]:
+    """What spoils or is not worth its way is carried no further than its scenario says."""
+    store, intake = ends
+    most = plan.scenario.materials[store.material].greatest_km
+    km = plan.km(store.firm, intake.firm)
+    if most is None or km <= most.exact:
+        return []
+    taker, material = named(plan, "taker", intake.taker), named(plan, "material", store.material)
+    return [refusals.TOO_FAR(material=material, taker=taker, most=round(most.exact), number=round(km))]
 
 
 def _absence_problems(situation: Situation, ends: Ends) -> list[Problem]:
@@ -141,6 +153,7 @@ def _price_problems(situation: Situation, exchange: DealExchange, ends: Ends) ->
 def draft_contract(situation: Situation, exchange: DealExchange, carrier: str, price: int) -> Contract:
     """The contract an exchange becomes, without its id and deal. ``price`` in cents per unit."""
     year = situation.state.year
+    end, last = published_end(situation.plan, exchange.giver, exchange.taker), year + exchange.years - 1
     return Contract(
         id="",
         giver=exchange.giver,
@@ -150,10 +163,11 @@ def draft_contract(situation: Situation, exchange: DealExchange, carrier: str, p
         price=price,
         indexed=exchange.indexed.as_integer_ratio() if exchange.indexed is not None else None,
         first_year=year,
-        last_year=year + exchange.years - 1,
-        renews=exchange.renews,
+        last_year=last if end is None else min(last, end),
+        renews=exchange.renews and end is None,
         giver_pays_carriage=exchange.carriage_paid_by == "giver",
         least=base_units(Fraction(exchange.least or 0)),
         shortfall_price=cents(Fraction(exchange.shortfall_price)),
+        shortfall_by=exchange.shortfall_paid_by,
         leaving_price=cents(Fraction(exchange.leaving_price)),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sim.plan.plan import Plan
 from sim.rules import refusals
 from sim.rules.names import named
 from sim.rules.objection import Problem
@@ -35,6 +38,21 @@ def match_problems(situation: Situation, giver: str, taker: str) -> list[Problem
     if not known:
         return [refusals.NOT_YET_KNOWN(material=material, taker=name)]
     first = min(match.from_round for match in known)
-    return (
-        [refusals.MATCH_NOT_OPEN(material=material, taker=name, first=first)] if first > state.round else []
-    )
+    if first > state.round:
+        return [refusals.MATCH_NOT_OPEN(material=material, taker=name, first=first)]
+    last = _last_year(known)
+    if last is None or last >= state.year:
+        return []
+    return [refusals.MATCH_IS_OVER(material=material, taker=name, last=last)]
+
+
+def published_end(plan: Plan, giver: str, taker: str) -> int | None:
+    """The last year in which this exchange can run, as everybody knows; None if nothing ends it."""
+    matches = plan.scenario.matches.values()
+    return _last_year([match for match in matches if (match.giver, match.taker) == (giver, taker)])
+
+
+def _last_year(matches: Sequence[Match]) -> int | None:
+    """The latest of several; None where one of them never ends, or there is none."""
+    years = [match.last_year for match in matches]
+    return max((year for year in years if year), default=None) if all(years) else None

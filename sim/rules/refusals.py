@@ -117,6 +117,10 @@ NOT_YET_KNOWN: Final = RefusalText(
     "Nobody knows yet that {material} fits {taker}.", "Look for what reveals new matches."
 )
 MATCH_NOT_OPEN: Final = RefusalText("{material} for {taker} opens in round {first}.", "Agree on it then.")
+MATCH_IS_OVER: Final = RefusalText("{material} for {taker} ended with {last}.", "Look for another taker.")
+TOO_FAR: Final = RefusalText(
+    "{material} may be carried {most} km; {taker} is {number} km away.", "Look for a taker nearby."
+)
 RUNS_ALREADY: Final = RefusalText(
     "{taker} already has a contract for this {material}.", "Leave the old contract first."
 )

@@ -72,6 +72,7 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
     Material: {
         "grade": GRADE,
         "tonnes": PER_UNIT_OR_NONE,
+        "greatest_km": KM,
         "upstream": CO2E,
         "direct": _bounds("0", "1000"),
         "biogenic": _bounds("0", "1000"),
@@ -108,6 +109,7 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
         "price": COST,
         "elasticity": _bounds("-10", "0"),
         "pass_through": SHARE,
+        "premium": COST,
     },
     Line: {
         "capacity": AMOUNT,
@@ -116,7 +118,12 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
         "losses": PER_UNIT_OR_NONE,
         "untracked": PER_UNIT_OR_NONE,
     },
-    Yield: {**_STORE, "share": _bounds("0", "100", open_below=True)},
+    Yield: {
+        **_STORE,
+        "share": _bounds("0", "100", open_below=True),
+        "sale": COST,
+        "support": COST,
+    },
     Auxiliary: {"amount": PER_UNIT, "price": COST},
     Residue: {"share": SHARE},
     Treatment: {

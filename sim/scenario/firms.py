@@ -92,6 +92,10 @@ class Market(Thing):
     pass_through: Quantity = Field(
         figure(0), description="Share of a change of unit cost that reaches the price."
     )
+    premium: Yearly | None = Field(
+        None,
+        description="EUR to the purse per t CO2e that secondaries at the line's needs spare, as long as they do.",
+    )
     backlog_days: Annotated[int, Count(0, 365)] = Field(
         14, description="How long a customer waits before buying elsewhere."
     )
@@ -128,6 +132,11 @@ class Yield(Thing):
     store: Quantity = Field(figure(0), description="Store capacity, in units.")
     stock: Quantity = Field(figure(0), description="In store at the start.")
     disposal: Disposal = Field(description="Where it goes when nobody takes it.")
+    sale: Yearly | None = Field(
+        None,
+        description="EUR per unit to the purse for what nobody in the cluster takes: it is sold, not disposed of.",
+    )
+    support: Yearly = Field(path(0), description="EUR of public support per unit that is used or sold.")
 
 
 class Auxiliary(Thing):

@@ -27,6 +27,7 @@ class Material(Thing):
         figure(1),
         description="Virgin-equivalent tonnes in one unit: 1 for t; for a fuel 1 ÷ (MWh per tonne).",
     )
+    greatest_km: Quantity | None = Field(None, description="How far it may be carried in an exchange.")
     upstream: Quantity = Field(figure(0), description="t CO2e per unit bought from outside (scope 3).")
     direct: Quantity = Field(
         figure(0), description="t fossil CO2e per unit consumed, at the stack (scope 1)."

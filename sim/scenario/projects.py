@@ -70,6 +70,9 @@ class Project(Thing):
     done: YesNo = Field(False, description="Stands already at the start.")
 
 
+ShortfallBy = Literal["giver", "taker", "both"]
+
+
 class ExchangeTerms(Thing):
     """A contract: who gives what to whom, how much, for how long, at what price."""
 
@@ -91,7 +94,10 @@ class ExchangeTerms(Thing):
     )
     least: Quantity | None = Field(None, description="Least units a year, if agreed.")
     shortfall_price: Quantity = Field(
-        figure(0), description="EUR per unit short of `least`, paid by the giver."
+        figure(0), description="EUR per unit short of `least`, paid by whoever held it up as far as they owe."
+    )
+    shortfall_paid_by: ShortfallBy = Field(
+        "giver", description="Who owes `least`: giver (deliver or pay), taker (take or pay) or both."
     )
     leaving_price: Quantity = Field(figure(0), description="EUR for leaving early.")
 
@@ -105,3 +111,6 @@ class Match(Thing):
     hidden: YesNo = Field(False, description="Whether teams see it only when something reveals it.")
     revealed_from: Year | None = Field(None, description="The year it shows by itself, if hidden.")
     from_round: Whole = Field(1, ge=1, le=100, description="The round its card comes.")
+    last_year: Year | None = Field(
+        None, description="The last year it can run: whatever is agreed on it ends then at the latest."
+    )

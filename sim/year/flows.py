@@ -84,7 +84,9 @@ class Flows:
         self._uncollected(store, process, counts.discarded)
         for intake, amounts in zip(store.own, counts.own, strict=True):
             self._row(Row(store.id, intake.plan.place, plan.material, Kind.OWN), amounts)
-        if some(counts.spilt):
+        if some(counts.spilt) and plan.sale:
+            self._row(Row(store.id, MARKET, plan.material, Kind.PRODUCT), counts.spilt)
+        elif some(counts.spilt):
             self._spilt(store, sink)
         if not returned:
             self._rest(process, plan.unit, -counts.emitted)

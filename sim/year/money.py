@@ -77,7 +77,9 @@ class Money:
         plan, firm, counts = store.plan, store.plan.firm, self.record.store(store)
         sorting = self.tariffs.sorting(plan)
         self.bills.add(Payment(firm, OUTSIDE, "sorting", store.id), counts.collected, sorting)
-        disposed = counts.spilt + counts.discarded
+        if plan.is_yield:
+            self._used_and_sold(store)
+        disposed = counts.discarded + (nothing() if plan.sale else counts.spilt)
         if firm in self.cluster.closed:
             disposed = disposed - counts.discarded * (1 - self.cluster.open_weeks(firm))
         if store.id in self._cleared:
@@ -92,6 +94,13 @@ class Money:
             fee, tax = self.tariffs.fee(store.id, plan.disposal), self.tariffs.tax(plan.disposal)
             self.bills.add(Payment(business, firm, "disposal_saved", store.id), saved, fee)
             self.bills.add(Payment(business, firm, "tax_saved", store.id), saved, tax)
+
+    def _used_and_sold(self, store: Store) -> None:
+        """A yield that the world outside buys brings its price, and one that is used or sold its public support."""
+        plan, sold = store.plan, self.record.store(store).spilt if store.plan.sale else nothing()
+        self.bills.add(Payment(MARKET, plan.firm, "sales", store.id), sold, self.tariffs.sale(plan))
+        used = self._given(store) + sold
+        self.bills.add(Payment(STATE, plan.firm, "support", store.id), used, self.tariffs.support(plan))
 
     def _given(self, store: Store) -> Weeks:
         """What somebody took. What is parked in the store is not saved: it must be disposed of one day."""
@@ -142,6 +151,8 @@ class Money:
         if plan.cost is not None:
             price = self.tariffs.use(plan)
             self.bills.add(Payment(firm, OUTSIDE, "intake", plan.taker), used, price, costs=plan.process)
+        premium = self.tariffs.premium(plan.taker, plan.material)
+        self.bills.add(Payment(MARKET, firm, "premium", plan.process), used, premium)
 
     # -- exchanges, lines, treatments ---------------------------------------------------------
 
@@ -159,9 +170,16 @@ class Money:
         self.bills.add(Payment(bearer, CARRIERS, "carriage", exchange.id), counts.sent, carriage, costs=pays)
         short = contract.least * (WEEKS - exchange.built.from_week) // WEEKS - exchange.sent
         if exchange.active and short > 0:
-            last = np.zeros_like(counts.sent)
-            last[-1] = short * self._givers_part(exchange) // _WHOLE
-            self.bills.add(Payment(giver, taker, "shortfall", exchange.id), last, contract.shortfall_price)
+            givers = short * self._givers_part(exchange) // _WHOLE
+            for by, payer, payee, part in (
+                ("giver", giver, taker, givers),
+                ("taker", taker, giver, short - givers),
+            ):
+                if contract.shortfall_by in (by, "both"):
+                    last = np.zeros_like(counts.sent)
+                    last[-1] = part
+                    payment = Payment(payer, payee, "shortfall", exchange.id)
+                    self.bills.add(payment, last, contract.shortfall_price)
 
     def _givers_part(self, exchange: Exchange) -> int:
         """How far it was not the taker who held the contract up, in parts of a thousand."""

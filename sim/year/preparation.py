@@ -200,7 +200,8 @@ def _decide_what_to_watch(year: Prepared) -> None:
         )
         store.holds = reach.holds(store)
     for treatment in cluster.treatments.values():
-        treatment.outlets = [store for store in treatment.yields if store.live]
+        treatment.outlets = [store for store in treatment.yields if store.live or store.plan.sale]
+        treatment.sells = any(store.plan.sale for store in treatment.yields)
     for need in cluster.needs.values():
         need.live = need.supply is not None or bool(need.debt and need.intakes)
         need.live = need.live or any(reach.feeds(intake) for intake in need.intakes)

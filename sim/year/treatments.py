@@ -32,8 +32,8 @@ class RunningTreatment(Machine):
     """Works on what stands in its feed store, as far as capacity and room for its yields allow."""
 
     __slots__ = (
-        "auxiliaries", "feed", "held", "off_spec", "outlets", "plan", "residue", "residue_carry", "seed", "treated",
-        "year", "yields",
+        "auxiliaries", "feed", "held", "off_spec", "outlets", "plan", "residue", "residue_carry", "seed", "sells",
+        "treated", "year", "yields",
     )  # fmt: skip
 
     def __init__(self, plan: TreatmentPlan, seed: int, year: int, carry: int, idle: int) -> None:
@@ -46,6 +46,8 @@ class RunningTreatment(Machine):
         self.outlets: list[Store] = []
         """those of its yields that somebody may take from"""
         self.auxiliaries: list[RunningAuxiliary] = []
+        self.sells = False
+        """whether the world outside buys what nobody takes of a yield: then it always has an outlet"""
         self.residue_carry = 0
         self.treated = self.off_spec = self.residue = self.held = 0
         """totals since New Year; `held` for want of room"""
@@ -81,7 +83,7 @@ class RunningTreatment(Machine):
 
         A treatment none of whose yields has an outlet does not run.
         """
-        room = 0
+        room = amount if self.sells else 0
         for store in self.outlets:
             num, den, free = store.num, store.den, store.capacity
             slot = most * num // den

@@ -8,6 +8,7 @@ from decimal import Decimal
 from tests.clusters import catalogue
 from tests.clusters.catalogue import FAMILIES, SECTORS, Family, district_of, local
 from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws
+from tests.clusters.extras import add_extras
 from tests.clusters.lines import Ground, Options, add_line
 from tests.clusters.links import PIPES, Link, Way, exchange, fitting, match
 from tests.clusters.measures import measures, sort_cards
@@ -47,6 +48,7 @@ def random_scenario(
     }
     _add_world(data, draws, firms)
     _add_between(data, grounds, options)
+    add_extras(data, seed)
     return data
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.message import Message
+from sim.scenario.bounds import plain
+from sim.scenario.distances import Distances
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Need, SideStream, Treatment, Yield
 from sim.scenario.index import Entry, Index
@@ -78,6 +80,25 @@ def _ends(where: Where, part: ExchangeTerms | Match, scenario: Scenario, index: 
         )
     elif known is not None:
         yield from _grade((*where, "taker"), material, taker, scenario)
+        yield from _distance((*where, "taker"), material, (giver.firm, taker.firm), scenario)
+
+
+def _distance(where: Where, material: str, ends: tuple[str, str], scenario: Scenario) -> Iterator[Finding]:
+    part = scenario.materials.get(material)
+    if part is None or part.greatest_km is None:
+        return
+    km = round(Distances(scenario).km(*ends))
+    if km > part.greatest_km.value:
+        yield Finding(
+            where,
+            Message(
+                "{material} is carried {most} km at most, but the way is {number} km.",
+                material=quoted(material),
+                most=plain(part.greatest_km.value),
+                number=km,
+            ),
+            "Name a taker nearby, or raise `greatest_km`.",
+        )
 
 
 def _given(giver: Entry | None) -> str | None:
