@@ -28,7 +28,7 @@ from sim.scenario.firms import (
     Treatment,
     Yield,
 )
-from sim.scenario.materials import Carrier, Disposal, Distance, Material
+from sim.scenario.materials import Carrier, Disposal, Distance, Elements, Material
 from sim.scenario.measures import Call, Effect, Eligible, Measure
 from sim.scenario.problems import Finding, Where
 from sim.scenario.projects import Builds, ExchangeTerms, Permit, Project
@@ -78,6 +78,7 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
         "biogenic": _bounds("0", "1000"),
         "grid": _bounds("0", "10"),
     },
+    Elements: dict.fromkeys(("calcium", "chromium", "iron", "carbon"), _bounds("0", "10")),
     Carrier: {
         "lot": _bounds("0", "100000", open_below=True),
         "speed": _bounds("0", "1000", open_below=True),

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from sim.message import Message
+from sim.scenario.elements import unclosed
 from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Line
@@ -36,6 +37,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
             yield from _far_from_demand(where, line)
             yield from _large_stores(where, line)
     yield from _burnt_without_emissions(scenario)
+    yield from unclosed(scenario)
 
 
 def _thousands(where: Where, model: Figure | Path) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from pydantic import Field
 from sim.scenario.counts import Count, DayOfYear, Days
 from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo, figure, path
 from sim.scenario.frozen import Id
-from sim.scenario.materials import REMOVES, Disposal, Season
+from sim.scenario.materials import REMOVES, Disposal, Elements, Season
 from sim.scenario.texts import LocalText
 
 Label = Literal["same_use", "lower_use", "fill", "energy"]
@@ -113,12 +113,16 @@ class Line(Thing):
     side_streams: dict[Id, SideStream] = Field(default_factory=dict, description="Its by-products, by id.")
     market: Market | None = Field(None, description="Left out: all that is made is taken.")
     off_gas: Quantity = Field(
-        figure(0), description="t per unit made that leave as gas or vapour (mass lines)."
+        figure(0), description="t per unit made that leave as gas, as vapour or dissolved (mass lines)."
     )
     from_air: Quantity = Field(figure(0), description="t per unit made that come from air or water.")
     losses: Quantity = Field(figure(0), description="MWh per unit made lost as low heat (energy lines).")
     untracked: Quantity = Field(
         figure(0), description="Units of inputs per unit made that the scenario does not follow."
+    )
+    leaves: Elements | None = Field(
+        None,
+        description="Elements that leave with gas or water per unit made, besides the CO2 of its inputs.",
     )
 
 
@@ -178,6 +182,9 @@ class Treatment(Thing):
     outage: Outage | None = Field(None, description="Failures; left out: it never fails.")
     off_spec: Quantity = Field(
         figure(0), description="Chance that a lot fails its test and leaves as residue."
+    )
+    leaves: Elements | None = Field(
+        None, description="Elements that leave with gas or water per unit treated."
     )
 
 

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from sim.scenario.counts import Count
-from sim.scenario.figures import Quantity, Thing, Whole, Yearly, figure, path
+from sim.scenario.figures import Figure, Quantity, Thing, Whole, Yearly, figure, path
 from sim.scenario.frozen import Id
 from sim.units import Unit
 
 ResourceClass = Literal["ores", "minerals", "biomass", "fossil", "water", "energy", "goods"]
 Stage = Literal["extraction", "processing", "manufacture", "use", "end_of_life"]
+Element = Literal["calcium", "chromium", "iron", "carbon"]
+
+
+class Elements(Thing):
+    """t of elements in one unit of something, on its basis. They check recipes and change no year."""
+
+    calcium: Quantity = Field(figure(0), description="t of calcium; 1 t of burnt lime holds about 0.68.")
+    chromium: Quantity = Field(figure(0), description="t of chromium.")
+    iron: Quantity = Field(figure(0), description="t of iron.")
+    carbon: Quantity = Field(figure(0), description="t of carbon; 1 t of limestone holds about 0.12.")
+
+    def held(self, element: Element) -> Decimal:
+        """t of an element."""
+        amount: Figure = getattr(self, element)
+        return amount.value
 
 
 class Material(Thing):
@@ -34,6 +50,7 @@ class Material(Thing):
     )
     biogenic: Quantity = Field(figure(0), description="t biogenic CO2 per unit consumed, shown apart.")
     grid: Quantity = Field(figure(0), description="t CO2e per unit of bought power or heat (scope 2).")
+    composition: Elements | None = Field(None, description="What it holds of elements; checks recipes.")
 
 
 REMOVES: Final = (

@@ -41,17 +41,21 @@ def test_every_decision_stands_and_every_year_closes_to_the_kilogram_and_cent(de
             assert not residuals(plan(), ledger).where
 
 
-def test_each_for_itself_saves_about_a_ninth() -> None:
-    assert cut("alone", "addressable_virgin_kg") == pytest.approx(-0.115, abs=0.015)
+def test_each_for_itself_saves_about_an_eighth() -> None:
+    assert cut("alone", "addressable_virgin_kg") == pytest.approx(-0.13, abs=0.015)
     assert cut("alone", "co2e_kg") == pytest.approx(-0.06, abs=0.015)
 
 
 @pytest.mark.parametrize("seed", [1, 7, 9])
 def test_packages_with_cluster_actions_and_calls_halve_virgin_use(seed: int) -> None:
-    """On seed 9 the slag plant is years late. What a buyer abroad saves is apart: with it they were 52 %."""
+    """On seed 9 the slag plant is years late. What a buyer abroad saves is apart.
+
+    The prototype cut CO2e by 21 %: there each tonne of slag sent abroad spared 0.785 t, which its chemistry does
+    not bear out.
+    """
     assert cut("together", "addressable_virgin_kg", seed) == pytest.approx(-0.48, abs=0.015)
-    assert cut("together", "co2e_kg", seed) == pytest.approx(-0.21, abs=0.015)
-    assert cut("together", "dumped", seed) == pytest.approx(-0.55, abs=0.03)
+    assert cut("together", "co2e_kg", seed) == pytest.approx(-0.115, abs=0.015)
+    assert cut("together", "dumped", seed) == pytest.approx(-0.53, abs=0.03)
 
 
 @pytest.mark.parametrize("decisions", ["alone", "together", "real"])
@@ -72,7 +76,7 @@ def test_the_known_real_links_come_to_the_line_that_is_a_goal_of_the_scenario(se
     line = plan().scenario.about.goals[1]
     assert line.estimate is not None
     assert cut("real", "addressable_virgin_kg", seed) == pytest.approx(float(line.change.value), abs=0.015)
-    assert cut("real", "co2e_kg", seed) == pytest.approx(-0.13, abs=0.015)
+    assert cut("real", "co2e_kg", seed) == pytest.approx(-0.115, abs=0.015)
     assert cut("real", "dumped", seed) == pytest.approx(-0.535, abs=0.03)
 
 
