@@ -13,6 +13,8 @@ from typing import Final
 class Cause(StrEnum):
     """The reason a kilogram was not put to use."""
 
+    NOT_NEEDED = "not_needed"
+    """a structural surplus: whoever could take it needs no more in the whole year"""
     NOT_COLLECTED = "not_collected"
     OFF_SPEC = "off_spec"
     RESIDUE = "residue"

@@ -20,6 +20,8 @@ from sim.units import WEEKS, Unit
 Plain = dict[str, Any]
 _STRICT: Final = ConfigDict(extra="forbid")
 _STATE: Final[TypeAdapter[State]] = TypeAdapter(State)
+_YOUNGER: Final = frozenset({"runs_for"})
+"""Parts that states under rules 1 do not have."""
 _Weeks = list[int]
 
 
@@ -55,7 +57,7 @@ def state_from_plain(data: object) -> State:
     """A state from its data, equal to the one it was made of. Raises `BadData`."""
     if not isinstance(data, dict) or not isinstance(data.get("stocks"), list):
         raise BadData("stocks: not a list of place, material and amount")
-    strangers = data.keys() ^ State.__slots__
+    strangers = (data.keys() ^ State.__slots__) - (_YOUNGER - data.keys())
     if strangers:
         raise BadData(f"{min(map(str, strangers))}: missing, or not part of a state")
     try:

@@ -20,6 +20,9 @@ from sim.scenario.projects import ShortfallBy
 Ratio = tuple[int, int]
 """Numerator and denominator of an exact share."""
 
+RunsFor = Literal["outlets", "disposal"]
+"""What a treatment runs for: only what its outlets take, or also what is thrown away afterwards."""
+
 Ending = Literal["", "expired", "left", "partner_closed"]
 
 
@@ -183,6 +186,8 @@ class State:
     dues: tuple[Due, ...] = ()
     recovery: dict[str, Ratio] = field(default_factory=dict)
     blend: dict[str, Ratio] = field(default_factory=dict)
+    runs_for: dict[str, RunsFor] = field(default_factory=dict)
+    """treatment → what its owner has it run for, where that is not what the scenario says"""
     sold: dict[str, dict[int, int]] = field(default_factory=dict)
     """line → year → sold"""
     unit_saving: dict[str, Ratio] = field(default_factory=dict)

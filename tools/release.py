@@ -46,6 +46,9 @@ STEPS: Final = (
     ),
     Step("typed", "10 000 typed lines with other luck", ("tests.typed.fuzz", "10000")),
     Step("validation", "every row of docs/validation.md, with all its replicates", ("tools.validation",)),
+    Step(
+        "causes", "causes hold in 1 000 clusters when they are removed", ("tests.year.counterfactual", "1000")
+    ),
     Step("damaged", "50 000 damaged scenarios, 20 000 damaged sessions", ("tests.bench.hostile",)),
     Step("refusals", "crafted files are refused in half a second and 100 MB", ("tests.bench.refusals",)),
     Step("killed", "a writing program is killed 1 000 times", ("tests.session.journal.killed", "1000")),

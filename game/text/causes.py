@@ -36,6 +36,7 @@ def waits_text(plan: Plan, state: State, w: Translator, cause: str, culprit: str
 def _patterns(w: Translator) -> dict[str, Callable[[str], str]]:
     """Cause → the sentence about it, given the culprit."""
     return {
+        Cause.NOT_NEEDED: lambda what: w("{what}: no more is needed.", what=what),
         Cause.NOT_COLLECTED: lambda what: w("{what}: not collected.", what=what),
         Cause.OFF_SPEC: lambda what: w("{what}: failed its test.", what=what),
         Cause.RESIDUE: lambda what: w("{what}: left over by a treatment.", what=what),

@@ -197,6 +197,7 @@ class Compiler:
             part.cost,
             _outage(part.outage),
             float(part.off_spec.value),
+            part.runs_for,
         )
 
     def _feed(self, key: str, firm: str, part: Treatment) -> IntakePlan:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sim.scenario.figures import Path
 from sim.scenario.firms import Label
 from sim.scenario.materials import Carrier, DisposalKind
-from sim.state import Ratio
+from sim.state import Ratio, RunsFor
 from sim.units import Unit
 
 
@@ -190,6 +190,8 @@ class TreatmentPlan:
     cost: Path
     outage: OutagePlan | None
     off_spec: float
+    runs_for: RunsFor
+    """what it runs for unless its owner says otherwise"""
 
 
 @dataclass(frozen=True, slots=True)

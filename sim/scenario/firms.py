@@ -186,6 +186,11 @@ class Treatment(Thing):
     leaves: Elements | None = Field(
         None, description="Elements that leave with gas or water per unit treated."
     )
+    runs_for: Literal["outlets", "disposal"] = Field(
+        "outlets",
+        description="outlets: it treats what its outlets take. disposal: also what is thrown away afterwards "
+        "(drying, incineration). The owner may say otherwise.",
+    )
 
 
 class Collection(Thing):

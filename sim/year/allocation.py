@@ -53,7 +53,7 @@ def _share_pipes(store: Store, running: list[Exchange], hauls: list[Exchange], h
 def _kept_for_loads(stock: int, flows: list[Exchange], hauls: list[Exchange], hour: int) -> int:
     """What pipes leave in a store for loads that may go: as much as makes both alike in relative arrears."""
     wanting = _wanting(hauls)
-    may_leave = sum(min(haul.quota, haul.sink.room, haul.free_loads(hour) * haul.lot) for haul in wanting)
+    may_leave = sum(haul.may_send(hour) for haul in wanting)
     if not may_leave or not flows:
         return 0
     piped, hauled = sum(flow.most for flow in flows), sum(haul.most for haul in wanting)

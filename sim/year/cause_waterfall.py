@@ -1,75 +1,19 @@
-"""Reasons: one waterfall for what was disposed of, one for what was bought virgin.
-
-Each week's kilograms pass a list of blocks in a fixed order. A block is a cause, whose it is, and how
-much it held up in each week; each takes only what it blocks, and the first that takes is the cause.
-All weeks pass at once, as arrays.
-"""
+"""Reasons: one waterfall for what was disposed of, one for what was bought virgin: the blocks of each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
-from typing import NamedTuple
-
 import numpy as np
 
-from sim.causes import ORDER, Cause
+from sim.causes import Cause
 from sim.units import WEEKS
+from sim.year.appetites import Appetites
+from sim.year.blocks import Block, at_most, before, not_built
 from sim.year.columns import Weeks, nothing, scaled, shared, some
 from sim.year.exchanges import Exchange
-from sim.year.stores import BuildState, Intake, Store
+from sim.year.stores import Intake, Store
 from sim.year.year_record import Record
 
 _WEEK = np.arange(WEEKS)
-
-
-class Block(NamedTuple):
-    """What held up how much in each week, and whose it is."""
-
-    cause: Cause
-    culprit: str
-    amount: Weeks
-
-
-def pour(amount: Weeks, blocks: list[Block], rest: tuple[Cause, str]) -> Iterator[tuple[Cause, str, Weeks]]:
-    """Send amounts down the waterfall; the parts add up to them, week by week."""
-    ordered = sorted(blocks, key=lambda block: (ORDER[block.cause], block.culprit))
-    for _, same in groupby(ordered, key=lambda block: block.cause):
-        for block, part in _taken(amount, list(same)):
-            if some(part):
-                yield block.cause, block.culprit, part
-                amount = amount - part
-        if not some(amount):
-            return
-    if some(amount):
-        yield rest[0], rest[1], amount
-
-
-def _taken(amount: Weeks, same: list[Block]) -> list[tuple[Block, Weeks]]:
-    """What the blocks of one cause take: each what it blocks, or its share where together they block more."""
-    held = [np.maximum(block.amount, 0) for block in same]
-    if len(same) == 1:
-        return [(same[0], np.minimum(amount, held[0]))]
-    together = held[0]
-    for more in held[1:]:
-        together = together + more
-    return list(zip(same, shared(np.minimum(amount, together), held), strict=True))
-
-
-def before(built: BuildState) -> Weeks:
-    """1 in the weeks before something stands."""
-    return (_WEEK < built.from_week).astype(np.int64)
-
-
-def not_built(built: BuildState, amount: Weeks) -> list[Block]:
-    """What waits for one project after another until something stands."""
-    blocks, first = [], 0
-    for project, until in (*built.earlier, (built.project, built.from_week)):
-        if until > first:
-            waiting = ((first <= _WEEK) & (until > _WEEK)).astype(np.int64)
-            blocks.append(Block(Cause.NOT_BUILT, project, amount * waiting))
-            first = until
-    return blocks
 
 
 def pace(exchange: Exchange) -> int:
@@ -83,6 +27,7 @@ class Waterfalls:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.cluster = record.cluster
+        self.appetites = Appetites(record)
 
     # -- contracts ----------------------------------------------------------------------------
 
@@ -98,8 +43,9 @@ class Waterfalls:
         used_up: Weeks = self.record.exchange(exchange).left == 0
         return self.running(exchange) * used_up
 
-    def contract_blocks(self, exchange: Exchange) -> list[Block]:
-        """Why a contract moved less than its pace allowed, in the giver's units."""
+    def contract_blocks(self, exchange: Exchange, *, of_giver: bool) -> list[Block]:
+        """Why a contract moved less than its pace allowed, in the giver's units: asked of its giver's store, or of
+        its taker's need."""
         amount = pace(exchange)
         over = (exchange.ended_week <= _WEEK).astype(np.int64) * amount
         blocks = []
@@ -112,7 +58,7 @@ class Waterfalls:
         blocks += not_built(exchange.built, amount - over)
         left = self.record.exchange(exchange).left
         if some(left):
-            blocks += self._shortfall(exchange, left)
+            blocks += self._shortfall(exchange, left, of_giver)
         return blocks
 
     def _replaced(self, exchange: Exchange) -> bool:
@@ -122,7 +68,7 @@ class Waterfalls:
             sibling.runs and sibling.sink is exchange.sink for sibling in siblings if sibling is not exchange
         )
 
-    def _shortfall(self, exchange: Exchange, short: Weeks) -> list[Block]:
+    def _shortfall(self, exchange: Exchange, short: Weeks, of_giver: bool) -> list[Block]:
         counts = self.record.exchange(exchange)
         giver, taker = exchange.source.id, exchange.sink.plan.taker
         noted = [
@@ -132,6 +78,8 @@ class Waterfalls:
             (Cause.CARRIER_BUSY, exchange.id, counts.carrier_busy),
             (Cause.GIVER_SHORT, giver, counts.giver_short),
         ]
+        if of_giver:  # a store that runs over was not short, and a larger store would have helped
+            noted = [part for part in noted if part[1] != giver]
         parts = shared(short, [weight for _, _, weight in noted])
         return [
             Block(cause, culprit, part)
@@ -169,35 +117,63 @@ class Waterfalls:
         if not intake.plan.is_feed or not deep:
             return []
         treatment = self.cluster.treatments[intake.plan.taker]
-        if not treatment.outlets:
-            return [Block(Cause.NO_PARTNER, treatment.id, nothing() + treatment.full_capacity // WEEKS)]
-        held = self.record.treatment(treatment).held
-        if not some(held):
+        if treatment.takes_all:
             return []
-        blocks = [block for store in treatment.outlets for block in self.store_blocks(store, deep=False)]
-        blocks = [block for block in blocks if some(block.amount)]
+        held = self.record.treatment(treatment).held
+        if not treatment.outlets:
+            held = nothing() + treatment.full_capacity // WEEKS
+        blocks = [
+            block for store in treatment.outlets or treatment.yields
+            for block in self.store_blocks(store, deep=False) if some(block.amount)
+        ]  # fmt: skip
         if not blocks:
-            return [Block(Cause.TAKER_FULL, treatment.id, held)]
+            return [Block(Cause.TAKER_FULL, treatment.id, held)] if treatment.outlets else []
         parts = shared(held, [np.maximum(block.amount, 0) for block in blocks])
         return [Block(block.cause, block.culprit, part) for block, part in zip(blocks, parts, strict=True)]
 
     # -- stores and needs ---------------------------------------------------------------------
 
+    def not_needed(self, store: Store, amounts: Weeks, rest: int = 0) -> list[Block]:
+        """What all who could take it could not have used in the whole year, as it was thrown away week by week;
+        `rest` is thrown away besides."""
+        takers = self.appetites.takers(store)
+        total = int(amounts.sum())
+        over = min(total, total + rest - sum(self.appetites.unused(intake) for intake in takers))
+        if not takers or over <= 0:
+            return []
+        needing = self.appetites.largest(takers)
+        return [Block(Cause.NOT_NEEDED, needing.plan.taker, -scaled(-amounts, over, total))]
+
     def store_blocks(self, store: Store, deep: bool = True) -> list[Block]:
         """Why what arose at a store was not taken. `deep` follows a treatment to its own takers."""
-        blocks = [Block(Cause.NO_PARTNER, taker, nothing() + amount) for taker, amount in store.strangers]
+        material, intakes = store.plan.material, self.cluster.intakes
+        groups: dict[Intake, list[Block]] = {}
+        spilt = self.record.store(store).spilt
+        for taker, weekly in store.strangers:
+            amounts = spilt if some(spilt) else nothing() + weekly
+            groups[intakes[taker, material]] = [Block(Cause.NO_PARTNER, taker, amounts)]
         for exchange in self.cluster.outlets[store.id].exchanges:
-            blocks += self.contract_blocks(exchange)
-            running = self.running(exchange)
-            if some(running):
-                technical, allowed = self.appetite(exchange.sink)
-                beyond = np.maximum(allowed - self.record.exchange(exchange).sent, 0)
-                blocks.append(Block(Cause.CONTRACT_CAP, exchange.id, beyond * self.at_cap(exchange)))
-                setting = (technical - allowed) * running * self.at_blend(exchange.sink)
-                blocks.append(Block(Cause.BLEND_SETTING, exchange.sink.plan.taker, setting))
-                blocks += self._held(exchange.sink, deep)
+            groups.setdefault(exchange.sink, []).extend(self._exchange_blocks(exchange, deep))
         for intake in store.own:
-            blocks += self._own_blocks(intake, deep)
+            groups.setdefault(intake, []).extend(self._own_blocks(intake, deep))
+        blocks = [(intake, block) for intake, group in groups.items() for block in group]
+        if not some(spilt):
+            return [block for _, block in blocks]
+        return [
+            block._replace(amount=at_most(np.minimum(block.amount, spilt), self.appetites.unused(intake)))
+            for intake, block in blocks
+        ]
+
+    def _exchange_blocks(self, exchange: Exchange, deep: bool) -> list[Block]:
+        blocks = self.contract_blocks(exchange, of_giver=True)
+        running = self.running(exchange)
+        if some(running):
+            technical, allowed = self.appetite(exchange.sink)
+            beyond = np.maximum(allowed - self.record.exchange(exchange).sent, 0)
+            blocks.append(Block(Cause.CONTRACT_CAP, exchange.id, beyond * self.at_cap(exchange)))
+            setting = (technical - allowed) * running * self.at_blend(exchange.sink)
+            blocks.append(Block(Cause.BLEND_SETTING, exchange.sink.plan.taker, setting))
+            blocks += self._held(exchange.sink, deep)
         return blocks
 
     def _own_blocks(self, intake: Intake, deep: bool) -> list[Block]:
@@ -237,7 +213,7 @@ class Waterfalls:
         blocks = []
         running = free = nothing()
         for exchange in exchanges:
-            for block in self.contract_blocks(exchange):
+            for block in self.contract_blocks(exchange, of_giver=False):
                 blocks.append(Block(block.cause, block.culprit, scaled(block.amount, num, den)))
             running = running + self.running(exchange)
             free = free + self.running(exchange) - self.at_cap(exchange)

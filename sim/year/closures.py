@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sim.units import week_of
-from sim.year.cluster import Cleared, Cluster
+from sim.year.cluster import Cluster
 from sim.year.sites import Site
+from sim.year.stores import Cleared
 
 
 def close_firm(cluster: Cluster, sites: dict[str, Site], firm: str, hour: int) -> None:

@@ -5,8 +5,6 @@ Built at New Year from the plan and the state; what runs during the year changes
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from sim.effects import STANDING, Effects
@@ -19,20 +17,9 @@ from sim.year.columns import Weeks
 from sim.year.exchanges import Exchange, Outlets
 from sim.year.lines import RunningLine
 from sim.year.needs import RunningNeed
-from sim.year.stores import Intake, Store
+from sim.year.stores import Cleared, Intake, Store
 from sim.year.take_back import Returns
 from sim.year.treatments import RunningAuxiliary, RunningTreatment
-
-
-class Cleared(NamedTuple):
-    """What a closing firm left in a store and had taken away."""
-
-    week: int
-    place: str
-    material: str
-    sink: str
-    amount: int
-    firm: str
 
 
 class Cluster:
@@ -167,6 +154,7 @@ class Cluster:
                 self._carry(plan.id, "capacity"),
                 self.state.slot_down.get(plan.id, 0),
             )
+            treatment.for_disposal = self.state.runs_for.get(plan.id, plan.runs_for) == "disposal"
             treatment.residue_carry = self._carry(plan.id, "residue")
             treatment.feed = self._intake(plan.feed, treatment)
             treatment.feed.built.wait_for(self.intake_waits_for(treatment.feed))

@@ -149,6 +149,13 @@ class Exchange:
             most = min(most, self.per_hour * (hour - self.served))
         return most if most > 0 else 0
 
+    def may_send(self, hour: int) -> int:
+        """What would leave now if there were enough."""
+        if not self.lot:
+            return self.wants(hour)
+        most = min(self.quota, self.sink.room, self.free_loads(hour) * self.lot)
+        return most if most >= self.least else 0
+
     def flow_alone(self, hour: int) -> None:
         """Let through what may flow now; nobody else wants it."""
         if self.quota > 0 and not self.ended and self.built.standing:

@@ -11,7 +11,8 @@ import numpy as np
 from sim.causes import Cause
 from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, WATERS, Kind, Ledger, Row
 from sim.units import Unit
-from sim.year.cause_waterfall import Waterfalls, pour
+from sim.year.blocks import pour
+from sim.year.cause_waterfall import Waterfalls
 from sim.year.cluster import Cluster
 from sim.year.columns import AT_ONCE, Weeks, gained, nothing, scaled, some, stacked
 from sim.year.exchanges import Exchange
@@ -81,7 +82,7 @@ class Flows:
         made = Kind.RETURNED if returned else Kind.MADE
         self._row(Row(process, store.id, plan.material, made), counts.collected)
         sink = plan.disposal.kind
-        self._uncollected(store, process, counts.discarded)
+        self._uncollected(store, process)
         for intake, amounts in zip(store.own, counts.own, strict=True):
             self._row(Row(store.id, intake.plan.place, plan.material, Kind.OWN), amounts)
         if some(counts.spilt) and plan.sale:
@@ -91,15 +92,20 @@ class Flows:
         if not returned:
             self._rest(process, plan.unit, -counts.emitted)
 
-    def _uncollected(self, store: Store, process: str, amounts: Weeks) -> None:
+    def _uncollected(self, store: Store, process: str) -> None:
         """What was not collected; after its firm has closed there is nobody who could."""
-        plan, firm = store.plan, store.plan.firm
-        row = Row(process, plan.disposal.kind, plan.mixed, Kind.DISPOSAL, Cause.NOT_COLLECTED, store.id)
+        plan, firm, counts = store.plan, store.plan.firm, self.record.store(store)
+        amounts = counts.discarded
+        if not some(amounts):
+            return
+        row = Row(process, plan.disposal.kind, plan.mixed, Kind.DISPOSAL)
         if firm in self.cluster.closed:
             there = self.cluster.open_weeks(firm)
             self._row(row._replace(cause=Cause.CLOSED, culprit=firm), amounts * (1 - there))
             amounts = amounts * there
-        self._row(row, amounts)
+        blocks = self.waterfalls.not_needed(store, amounts, int(counts.spilt.sum()))
+        for cause, culprit, part in pour(amounts, blocks, (Cause.NOT_COLLECTED, store.id)):
+            self._row(row._replace(cause=cause, culprit=culprit), part)
 
     def _spilt(self, store: Store, sink: str) -> None:
         """The store was full: for what its blocks explain, and for the rest only if an outlet was open at all."""
@@ -107,7 +113,7 @@ class Flows:
         open_weeks = sum(counts.own, nothing()) > 0
         for exchange in self.cluster.outlets[store.id].exchanges:
             open_weeks = open_weeks | (self.waterfalls.running(exchange) > 0)
-        blocks = self.waterfalls.store_blocks(store)
+        blocks = self.waterfalls.not_needed(store, counts.spilt) + self.waterfalls.store_blocks(store)
         for cause, culprit, part in pour(counts.spilt, blocks, (Cause.STORE_FULL, store.id)):
             if cause == Cause.STORE_FULL:
                 alone = Row(store.id, sink, material, Kind.DISPOSAL, Cause.NO_PARTNER, "")

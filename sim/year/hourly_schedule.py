@@ -12,6 +12,7 @@ from sim.year.allocation import pipes_of, roads_of, serve_own
 from sim.year.calendar import Calendar, Phase, Story
 from sim.year.cluster import Cluster
 from sim.year.stores import Store
+from sim.year.treatments import RunningTreatment
 
 
 class Shift:
@@ -23,8 +24,8 @@ class Shift:
             (line, live) for line in self.lines if (live := [store for store in line.streams if store.live])
         ]
         self.treatments = [
-            treatment for treatment in cluster.treatments.values()
-            if treatment.batch in batches and not treatment.rests and treatment.outlets
+            treatment for treatment in _last_step_first(cluster)
+            if treatment.batch in batches and not treatment.rests and (treatment.outlets or treatment.takes_all)
         ]  # fmt: skip
         self.returns = cluster.returns if DAY in batches else []
         stores = [store for store in cluster.stores.values() if store.live and _due(cluster, store, batches)]
@@ -79,6 +80,25 @@ class Shift:
         for store in self.stores:
             if store.stock > store.capacity:
                 store.spill()
+
+
+def _last_step_first(cluster: Cluster) -> list[RunningTreatment]:
+    """Treatments in order of id, but whoever treats another's yield before it: so the other sees what room is left."""
+    steps: list[RunningTreatment] = []
+    seen: set[str] = set()
+
+    def add(treatment: RunningTreatment) -> None:
+        if treatment.id not in seen:
+            seen.add(treatment.id)
+            for store, ways in treatment.ways.items():
+                for intake in (*store.own, *(way.sink for way in ways)):
+                    if intake.plan.is_feed:
+                        add(cluster.treatments[intake.plan.taker])
+            steps.append(treatment)
+
+    for treatment in cluster.treatments.values():
+        add(treatment)
+    return steps
 
 
 def _due(cluster: Cluster, store: Store, batches: frozenset[int]) -> bool:

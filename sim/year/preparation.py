@@ -202,6 +202,9 @@ def _decide_what_to_watch(year: Prepared) -> None:
     for treatment in cluster.treatments.values():
         treatment.outlets = [store for store in treatment.yields if store.live or store.plan.sale]
         treatment.sells = any(store.plan.sale for store in treatment.yields)
+        for store in treatment.outlets:
+            ways = cluster.outlets[store.id]
+            treatment.ways[store] = [*ways.flows, *ways.hauls]
     for need in cluster.needs.values():
         need.live = need.supply is not None or bool(need.debt and need.intakes)
         need.live = need.live or any(reach.feeds(intake) for intake in need.intakes)
@@ -223,7 +226,7 @@ def _let_rest(year: Prepared, reach: Reach) -> None:
             cluster.resting.append(line)
     for treatment in cluster.treatments.values():
         promised = any(cluster.outlets[store.id].are_open for store in treatment.yields)
-        if not promised and not reach.feeds(treatment.feed) and treatment.outlets:
+        if not promised and not reach.feeds(treatment.feed) and (treatment.outlets or treatment.takes_all):
             cluster.resting.append(treatment)
     for machine in cluster.resting:
         machine.rest(first_slot(machine.batch, year.hours_before))

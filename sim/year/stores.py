@@ -8,6 +8,8 @@ line's running total, by the same arithmetic.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sim.plan.parts import IntakePlan, StorePlan
 from sim.units import WEEKS
 from sim.year.machine import Machine, Maker
@@ -163,3 +165,14 @@ class Intake:
         """What may still be sent to it."""
         room = self.capacity - self.stock - self.road
         return room if room > 0 else 0
+
+
+class Cleared(NamedTuple):
+    """What a closing firm left in a store and had taken away."""
+
+    week: int
+    place: str
+    material: str
+    sink: str
+    amount: int
+    firm: str

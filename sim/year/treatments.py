@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sim import keyed_random
 from sim.plan.parts import DisposalPlan, TreatmentPlan
-from sim.units import DAY
+from sim.units import DAY, WEEKS
+from sim.year.exchanges import Exchange
 from sim.year.machine import Machine
 from sim.year.stores import Intake, Store
 
@@ -28,12 +29,16 @@ class RunningAuxiliary:
         self.seen = treated
 
 
+_WEEKS_AHEAD = 4
+"""What a treatment may have in store for its contracts, beyond what is owed (tuned)."""
+
+
 class RunningTreatment(Machine):
-    """Works on what stands in its feed store, as far as capacity and room for its yields allow."""
+    """Works on what stands in its feed store: as far as its outlets take, or whatever comes of its yields."""
 
     __slots__ = (
-        "auxiliaries", "feed", "held", "off_spec", "outlets", "plan", "residue", "residue_carry", "seed", "sells",
-        "treated", "year", "yields",
+        "auxiliaries", "feed", "for_disposal", "held", "off_spec", "outlets", "plan", "residue", "residue_carry",
+        "seed", "sells", "treated", "ways", "year", "yields",
     )  # fmt: skip
 
     def __init__(self, plan: TreatmentPlan, seed: int, year: int, carry: int, idle: int) -> None:
@@ -45,6 +50,10 @@ class RunningTreatment(Machine):
         self.yields: list[Store] = []
         self.outlets: list[Store] = []
         """those of its yields that somebody may take from"""
+        self.ways: dict[Store, list[Exchange]] = {}
+        """outlet → the contracts about it that run"""
+        self.for_disposal = plan.runs_for == "disposal"
+        """whether it also works on what only leaves it to be thrown away"""
         self.auxiliaries: list[RunningAuxiliary] = []
         self.sells = False
         """whether the world outside buys what nobody takes of a yield: then it always has an outlet"""
@@ -59,7 +68,7 @@ class RunningTreatment(Machine):
         amount = most if most < feed.stock else feed.stock
         if amount <= 0:
             return
-        room = self._room(amount, most)
+        room = amount if self.takes_all else self._room(amount, hour)
         if room < amount:
             self.held += amount - room
             amount = room
@@ -74,27 +83,44 @@ class RunningTreatment(Machine):
             self._split(amount)
 
     @property
+    def takes_all(self) -> bool:
+        """Whether it works on all that comes: what nobody takes of its yields is sold or thrown away."""
+        return self.for_disposal or self.sells
+
+    @property
     def waste_route(self) -> DisposalPlan:
         """Where residue and off-spec lots go."""
         return self.plan.residue.disposal if self.plan.residue else self.plan.yields[0].disposal
 
-    def _room(self, amount: int, most: int) -> int:
-        """How much of an amount it may work on: as long as one yield with an outlet has room, up to a slot's worth.
+    def _room(self, amount: int, hour: int) -> int:
+        """How much of an amount it may work on: as far as the outlet of one of its yields takes.
 
         A treatment none of whose yields has an outlet does not run.
         """
-        room = amount if self.sells else 0
+        room = 0
         for store in self.outlets:
-            num, den, free = store.num, store.den, store.capacity
-            slot = most * num // den
-            free = (slot if slot > free else free) - store.stock
+            free = self._taken(store, hour) - store.stock
             if free > 0:
-                free = free * den // num
+                free = free * store.den // store.num
                 if free >= amount:
                     return amount
                 if free > room:
                     room = free
         return room
+
+    def _taken(self, store: Store, hour: int) -> int:
+        """What may stand in a yield's store now: what leaves at once, and what is wanted soon and has room."""
+        leaves = soon = 0
+        for way in self.ways[store]:
+            if way.active:
+                sent = way.may_send(hour)
+                leaves += sent
+                soon += max(sent, way.quota + way.most * _WEEKS_AHEAD // WEEKS)
+        for intake in store.own:
+            if intake.built.standing:
+                leaves += intake.room
+                soon += intake.room + store.capacity
+        return min(leaves + store.capacity, soon)
 
     def _fails_test(self, hour: int) -> bool:
         index = (self.year * 366 + hour // DAY) * DAY + hour % DAY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,10 +17,10 @@ from tests.year.worlds import PAIR, line_of, moved, need_of, year
 LOT = 30
 
 
-def shared_out(supply: int, contracts: list[int], carriers: list[str], **pair: object) -> list[int]:
+def shared_out(supply: int, contracts: list[int], carriers: list[str], **pair: Any) -> list[int]:
     """What each contract was sent in a year, kg: takers of plenty at a giver of so many tonnes."""
     data = steady_pair(waste=supply, need=200_000, ratio=1, most=contracts[0], carrier=carriers[0],
-                       lot=LOT, **pair)  # type: ignore[arg-type]  # fmt: skip
+                       lot=LOT, **pair)  # fmt: skip
     data["carriers"]["truck"]["vehicles"] = 100
     for number, (most, carrier) in enumerate(zip(contracts[1:], carriers[1:], strict=True)):
         with_taker(data, f"taker{number}", most, carrier)

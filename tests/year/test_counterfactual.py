@@ -1,0 +1,14 @@
+"""A cause that is removed frees its tonnes, or they stop at one that is asked later."""
+
+from __future__ import annotations
+
+from tests.year.counterfactual import ENOUGH, tried
+
+FEW = range(100, 116)
+"""`tools.release` tries a thousand."""
+
+
+def test_large_causes_hold_when_they_are_removed() -> None:
+    outcome = tried(FEW)
+    assert len(outcome.labelled) > 3
+    assert outcome.share() >= ENOUGH, sorted(outcome.worst, reverse=True)[:5]
