@@ -13,6 +13,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from sim.ledger import Kind, Ledger, Payment, Row, StockKey
+from sim.message import MessageError
 from sim.rows import Rows
 from sim.state import State
 from sim.units import WEEKS, Unit
@@ -25,8 +26,13 @@ _YOUNGER: Final = frozenset({"runs_for"})
 _Weeks = list[int]
 
 
-class BadData(Exception):
-    """Plain data that is no state or no ledger; the message says where, and what is there."""
+class BadData(MessageError):
+    """Plain data that is no state or no ledger; the message says where."""
+
+
+def bad(key: str) -> BadData:
+    """A part of plain data that cannot be read."""
+    return BadData("{key}: not as Kierto writes it", key=key)
 
 
 @dataclass(config=_STRICT)
@@ -56,17 +62,17 @@ def state_to_plain(state: State) -> Plain:
 def state_from_plain(data: object) -> State:
     """A state from its data, equal to the one it was made of. Raises `BadData`."""
     if not isinstance(data, dict) or not isinstance(data.get("stocks"), list):
-        raise BadData("stocks: not a list of place, material and amount")
+        raise bad("stocks")
     strangers = (data.keys() ^ State.__slots__) - (_YOUNGER - data.keys())
     if strangers:
-        raise BadData(f"{min(map(str, strangers))}: missing, or not part of a state")
+        raise bad(min(map(str, strangers)))
     try:
         stocks = {StockKey(place, material): amount for place, material, amount in data["stocks"]}
         return _STATE.validate_python({**data, "stocks": stocks})
     except ValidationError as fault:
         raise _bad(fault) from fault
     except (TypeError, ValueError) as fault:
-        raise BadData("stocks: not a list of place, material and amount") from fault
+        raise bad("stocks") from fault
 
 
 def ledger_to_plain(ledger: Ledger) -> Plain:
@@ -93,7 +99,7 @@ def ledger_from_plain(data: object) -> Ledger:
         raise _bad(fault) from fault
     for what, rows in (("flows", form.flows), ("payments", form.payments)):
         if any(len(row[-1]) != WEEKS for row in rows):
-            raise BadData(f"{what}: a row has not {WEEKS} weeks")
+            raise BadData("{key}: a row has not {n} weeks", key=what, n=WEEKS)
     return Ledger(
         form.year,
         Rows.of((Row(*row[:-1]), row[-1]) for row in form.flows),
@@ -114,4 +120,4 @@ def _stocks(stocks: Mapping[StockKey, int]) -> list[Iterable[str | int]]:
 
 def _bad(fault: ValidationError) -> BadData:
     place = ".".join(map(str, fault.errors(include_url=False)[0]["loc"]))
-    return BadData(f"{place or 'the whole'}: not of its form")
+    return bad(place) if place else BadData("the whole: not as Kierto writes it")

@@ -11,13 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from game.cli.faults import Exit, MachineFault
+from game.cli.faults import Exit, MachineFault, about
 from game.cli.output import put, remark
 from game.cli.parsing import Commands, program
 from game.resources import ROOT
 from game.speedups import status
 from game.text.translator import Translator
 from sim.message import Listing, Message
+from sim.os_errors import because
 
 _TOLD: Final = 3
 """lines of a compiler's complaint that are passed on"""
@@ -50,7 +51,7 @@ def command(options: argparse.Namespace) -> int:
         else:
             _compile(options.w)
     except OSError as error:
-        why = f"{error.filename or ROOT}: {error.strerror}"
+        why = about(str(error.filename or ROOT), because(error))
         what = Message("The year cannot be compiled here: {why}. Make the folder writable.", why=why)
         raise MachineFault([what]) from error
     return Exit.DONE
@@ -71,10 +72,11 @@ def drop_outdated(w: Translator) -> None:
                 )
             )
     except (OSError, ValueError, LookupError) as error:
+        damaged = Message("the list of them is damaged")
         what = Message(
             "The compiled files of an older Kierto cannot be taken away ({why}). Delete them: {file} in {folder} "
             "lists them.",
-            why=str(error),
+            why=because(error) if isinstance(error, OSError) else damaged,
             file=status.RECORD,
             folder=str(ROOT),
         )

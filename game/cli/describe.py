@@ -34,5 +34,5 @@ def command(options: argparse.Namespace) -> int:
     """Describe the scenario."""
     described = read_scenario(options.scenario)
     out = out_target(options, [located(options.scenario)], MARK)
-    deliver(options, out, page(described))
+    deliver(options, out, page(described, options.w))
     return Exit.DONE

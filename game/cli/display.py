@@ -12,6 +12,7 @@ from game.cli.output import remark
 from game.resources import user_folder
 from game.text.translator import Translator
 from sim.message import Message
+from sim.os_errors import because
 
 
 def has_display() -> bool:
@@ -46,5 +47,5 @@ def _note_what_happens(w: Translator) -> None:
     try:
         log.start(path)
     except OSError as fault:
-        why = fault.strerror or str(fault)
+        why = w.say(because(fault))
         remark(w("{file} could not be written: {why}. Kierto goes on without a log.", file=path, why=why))

@@ -7,7 +7,8 @@ from enum import IntEnum
 
 from game.text.translator import Translator
 from sim.message import Message, MessageError
-from sim.scenario.problems import THE_FILE, FileProblem, printable
+from sim.os_errors import because
+from sim.scenario.problems import FileProblem, printable
 
 Line = str | Message | FileProblem
 """what is said, in words of no language yet; a string stands as it is"""
@@ -56,11 +57,7 @@ def in_words(w: Translator, line: Line) -> str:
         case Message():
             return w.say(line)
         case FileProblem():
-            field = w("the file") if line.field == THE_FILE else line.field
-            what, instead = (
-                w(part) if isinstance(part, str) else w.say(part) for part in (line.what, line.instead)
-            )
-            return f"{line.file}:{line.line}:{line.column}: {field}: {what} {instead}"
+            return w.say(line.message)
         case _:
             return line
 
@@ -73,10 +70,10 @@ def about(name: str, sentence: Message | MessageError | str) -> Message:
 
 def not_written(name: str, error: OSError | ValueError) -> MachineFault:
     """A file or folder that could not be written. A ValueError: nothing can have this name."""
-    why = getattr(error, "strerror", None) or Message("nothing can have this name")
-    return MachineFault(
-        [Message("{name} could not be written: {why}. Write elsewhere.", name=printable(name), why=why)]
+    what = Message(
+        "{name} could not be written: {why}. Write elsewhere.", name=printable(name), why=because(error)
     )
+    return MachineFault([what])
 
 
 def more_may_appear(problems: int) -> Message:

@@ -18,6 +18,7 @@ from game.atomic_write import write_whole
 from game.cli.faults import MachineFault, UsageFault, about, not_written
 from game.outputs.targets import TargetError, UnwritableError, check_file, check_folder
 from sim.message import Message
+from sim.os_errors import because
 
 _PLAINER: Final = str.maketrans(
     dict(zip("−–\u2009\u202f\u00a0₂³·×→", "--   23-x>", strict=True)) | {"→": "->", "€": "EUR"}
@@ -35,8 +36,9 @@ def put(text: str) -> None:
         _close_quietly()
     except OSError as error:
         _close_quietly()
-        why = str(error.strerror)
-        what = Message("The result could not be written: {why}. Make room, or write elsewhere.", why=why)
+        what = Message(
+            "The result could not be written: {why}. Make room, or write elsewhere.", why=because(error)
+        )
         raise MachineFault([what]) from error
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from sim.message import Message, MessageError
+from sim.os_errors import because
 
 _HEAD: Final = 65_536
 """bytes of a file in which its mark stands"""
@@ -54,6 +55,10 @@ def check_folder(name: str | Path, names: Sequence[str] = (), inputs: Iterable[s
 def _path(name: str | Path) -> Path:
     if not str(name) or "\0" in str(name):
         raise TargetError("No file can have this name. Name another one.")
+    try:
+        Path(name).exists()
+    except OSError as error:  # too long a name
+        raise UnwritableError(error) from error
     return Path(name)
 
 
@@ -102,5 +107,5 @@ class UnwritableError(TargetError):
                 Message("It cannot be written: there is no such folder. Make it, or write elsewhere.")
             )
         else:
-            why = str(error.strerror or error)
+            why = because(error)
             super().__init__(Message("It cannot be written there: {why}. Write elsewhere.", why=why))

@@ -12,6 +12,7 @@ from game.cluster_map.board import Board
 from game.cluster_map.firm_models import picture_for
 from game.cluster_map.potential_map import promise
 from game.typed.reserved import unfit_codes
+from sim.message import Message
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
@@ -28,7 +29,7 @@ class Shelved:
 
     path: Path
     scenario: Scenario | None
-    problem: str = ""
+    problem: Message | None = None
 
 
 def shelf(*folders: Path) -> list[Path]:
@@ -42,7 +43,7 @@ def take_down(path: Path) -> Shelved:
     try:
         return Shelved(path, load(path, unfit_codes))
     except ScenarioFault as fault:
-        return Shelved(path, None, str(fault.problems[0]))
+        return Shelved(path, None, fault.problems[0].message)
 
 
 def picture_of(scenario: Scenario, language: str) -> Board:

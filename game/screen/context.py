@@ -13,6 +13,7 @@ from game.screen.audio import Silence, Sound, Sounds
 from game.screen.session_clock import SessionClock, SessionStart
 from game.screen.settings import Settings, save
 from game.text.translator import Translator
+from sim.os_errors import because
 
 if TYPE_CHECKING:  # the engine's libraries would hold up the title
     from concurrent.futures import Future
@@ -90,7 +91,7 @@ class Context:
             self.began.keep(self.folder, key)
         except OSError as fault:
             text = self.words(
-                "When the session began could not be saved: {why}.", why=fault.strerror or fault
+                "When the session began could not be saved: {why}.", why=self.words.say(because(fault))
             )
             self.notices.append(text)
 
@@ -106,5 +107,5 @@ class Context:
             save(self.settings, self.folder / "settings.json")
         except OSError as fault:
             self.notices.append(
-                self.words("The settings could not be saved: {why}.", why=fault.strerror or fault)
+                self.words("The settings could not be saved: {why}.", why=self.words.say(because(fault)))
             )

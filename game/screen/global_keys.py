@@ -11,6 +11,7 @@ from game.screen.kit.key_presses import is_plain
 from game.screen.kit.transition import BACK, Transition
 from game.screen.phase_order import back
 from game.screen.scene_stack import SceneStack
+from sim.os_errors import because
 
 _LARGER: Final = {
     pygame.K_PLUS: 1,
@@ -102,7 +103,7 @@ def _screenshot(stage: SceneStack) -> None:
         )
     except OSError as fault:
         stage.context.notices.append(
-            say("The picture could not be saved: {why}.", why=fault.strerror or fault)
+            say("The picture could not be saved: {why}.", why=say.say(because(fault)))
         )
     else:
         stage.context.notices.append(say("A picture was saved: {name}.", name=str(path)))

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.roster.setup import Team
 from game.session.presets import Programme
 from game.text.translator import Translator
+from sim.os_errors import because
 from sim.plan.plan import Plan
 
 
@@ -36,7 +37,7 @@ class Printing:
         try:
             self.remark = self.w("The hand-outs are in {folder}", folder=done.result()[0].parent)
         except OSError as fault:
-            self.remark = self.w("The hand-outs could not be written: {why}", why=fault.strerror or fault)
+            self.remark = self.w("The hand-outs could not be written: {why}", why=self.w.say(because(fault)))
 
 
 def _write(

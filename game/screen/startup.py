@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game import log
 from game.resources import user_folder
 from game.screen.app import App
 from game.screen.audio import Speaker
@@ -39,11 +40,11 @@ def open_show(go: object, windows: str = "auto", language: str | None = None) ->
         opened = _windows(windows)
     except pygame.error as fault:
         pygame.quit()
-        what = Message(
-            "The window cannot open here: {why}. Connect a screen and start again; `run` plays in the terminal.",
-            why=str(fault),
-        )
-        raise Stopped(what) from fault
+        log.logger("screen").warning("no window: %s", fault)
+        raise Stopped(
+            "The window cannot open here: there is no screen that it can use. Connect a screen and start again; "
+            "`run` plays in the terminal."
+        ) from fault
     home = user_folder()
     two = isinstance(opened, Two)
     settings = load(home / "settings.json")

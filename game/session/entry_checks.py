@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from game.session.entries import (
-    BotSeated,
-    CashAdjusted,
-    Clock,
-    Draft,
-    Edited,
-    Ended,
-    Guessed,
-    Injected,
-    PhaseBegun,
-    Redone,
-    RoundPlayed,
-    SessionOpened,
-    Sheet,
-    Signed,
-    SlipDraft,
-    Undone,
-)
+from game.session import entries
 from game.session.fold import DECIDING, UNDOABLE, Deciding, SessionState
 from sim.message import Message
 from sim.plan.plan import Plan
 
 
-def of_opening(plan: Plan, past: SessionState, entry: SessionOpened) -> Message | None:
+def of_opening(plan: Plan, past: SessionState, entry: entries.SessionOpened) -> Message | None:
     """Why a session is not opened here."""
     return Message("A session is opened only once.")
 
@@ -33,7 +16,13 @@ def of_opening(plan: Plan, past: SessionState, entry: SessionOpened) -> Message 
 def of_round(
     plan: Plan,
     past: SessionState,
-    entry: PhaseBegun | Draft | SlipDraft | Deciding | BotSeated | Clock | Guessed,
+    entry: entries.PhaseBegun
+    | entries.Draft
+    | entries.SlipDraft
+    | Deciding
+    | entries.BotSeated
+    | entries.Clock
+    | entries.Guessed,
 ) -> Message | None:
     """Why there is no such round."""
     number, rounds = entry.round, past.setup.rounds
@@ -43,7 +32,9 @@ def of_round(
     )
 
 
-def of_team(plan: Plan, past: SessionState, entry: Draft | Sheet | BotSeated) -> Message | None:
+def of_team(
+    plan: Plan, past: SessionState, entry: entries.Draft | entries.Sheet | entries.BotSeated
+) -> Message | None:
     """Why there is no such team in a round."""
     known = any(team.id == entry.team for team in past.setup.teams)
     return of_round(plan, past, entry) or _unless(
@@ -51,7 +42,9 @@ def of_team(plan: Plan, past: SessionState, entry: Draft | Sheet | BotSeated) ->
     )
 
 
-def of_cluster(plan: Plan, past: SessionState, entry: Signed | SlipDraft | CashAdjusted) -> Message | None:
+def of_cluster(
+    plan: Plan, past: SessionState, entry: entries.Signed | entries.SlipDraft | entries.CashAdjusted
+) -> Message | None:
     """Why there is no such cluster in a round."""
     world = entry.world
     return of_round(plan, past, entry) or _unless(
@@ -59,7 +52,7 @@ def of_cluster(plan: Plan, past: SessionState, entry: Signed | SlipDraft | CashA
     )
 
 
-def of_slip(plan: Plan, past: SessionState, entry: SlipDraft) -> Message | None:
+def of_slip(plan: Plan, past: SessionState, entry: entries.SlipDraft) -> Message | None:
     """Why there is no such deal slip."""
     unknown = next((key for key in entry.matches if key not in plan.scenario.matches), None)
     return of_cluster(plan, past, entry) or _unless(
@@ -67,13 +60,13 @@ def of_slip(plan: Plan, past: SessionState, entry: SlipDraft) -> Message | None:
     )
 
 
-def of_event(plan: Plan, past: SessionState, entry: Injected) -> Message | None:
+def of_event(plan: Plan, past: SessionState, entry: entries.Injected) -> Message | None:
     """Why there is no such event or measure."""
     problem = Message("The scenario has no event or measure “{measure}”.", measure=entry.measure)
     return of_round(plan, past, entry) or _unless(entry.measure in plan.measures, problem)
 
 
-def of_money(plan: Plan, past: SessionState, entry: CashAdjusted) -> Message | None:
+def of_money(plan: Plan, past: SessionState, entry: entries.CashAdjusted) -> Message | None:
     """Why a firm has no purse to put money in."""
     if problem := of_cluster(plan, past, entry):
         return problem
@@ -86,7 +79,7 @@ def of_money(plan: Plan, past: SessionState, entry: CashAdjusted) -> Message | N
     )
 
 
-def of_undoing(plan: Plan, past: SessionState, entry: Undone) -> Message | None:
+def of_undoing(plan: Plan, past: SessionState, entry: entries.Undone) -> Message | None:
     """Why a line cannot be undone."""
     line = entry.of
     before = past.entries.get(line)
@@ -97,12 +90,12 @@ def of_undoing(plan: Plan, past: SessionState, entry: Undone) -> Message | None:
     return _unless(line not in past.undone, Message("Line {line} is undone already.", line=line))
 
 
-def of_redoing(plan: Plan, past: SessionState, entry: Redone) -> Message | None:
+def of_redoing(plan: Plan, past: SessionState, entry: entries.Redone) -> Message | None:
     """Why a line cannot count again."""
     return _unless(entry.of in past.undone, Message("Line {line} is not undone.", line=entry.of))
 
 
-def of_editing(plan: Plan, past: SessionState, entry: Edited) -> Message | None:
+def of_editing(plan: Plan, past: SessionState, entry: entries.Edited) -> Message | None:
     """Why a line cannot be edited, whatever it shall read."""
     before, instead = past.entries.get(entry.of), entry.instead
     if before is None:
@@ -121,12 +114,12 @@ def of_editing(plan: Plan, past: SessionState, entry: Edited) -> Message | None:
     )
 
 
-def of_end(plan: Plan, past: SessionState, entry: Ended) -> Message | None:
+def of_end(plan: Plan, past: SessionState, entry: entries.Ended) -> Message | None:
     """Why the game cannot end after this round."""
     return _unless(entry.round <= past.setup.rounds, Message("The game has not so many rounds."))
 
 
-def of_record(plan: Plan, past: SessionState, entry: RoundPlayed) -> Message | None:
+def of_record(plan: Plan, past: SessionState, entry: entries.RoundPlayed) -> Message | None:
     """Why a round was not played like this."""
     last = past.setup.rounds + (entry.phase == "legacy")
     if entry.round > last:
@@ -140,7 +133,7 @@ def of_record(plan: Plan, past: SessionState, entry: RoundPlayed) -> Message | N
     )
 
 
-def _years(plan: Plan, entry: RoundPlayed) -> tuple[int, ...]:
+def _years(plan: Plan, entry: entries.RoundPlayed) -> tuple[int, ...]:
     """The years that a round covers by the scenario."""
     about = plan.scenario.about
     first = about.first_year + sum(about.rounds[: entry.round - 1])

@@ -6,27 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
+from game.session import entries
 from game.session import entry_checks as check
 from game.session import entry_words as words
-from game.session.entries import (
-    BotSeated,
-    CashAdjusted,
-    Clock,
-    Draft,
-    Edited,
-    Ended,
-    Entry,
-    Guessed,
-    Injected,
-    PhaseBegun,
-    Redone,
-    RoundPlayed,
-    SessionOpened,
-    Sheet,
-    Signed,
-    SlipDraft,
-    Undone,
-)
 from game.session.entry_words import Naming
 from game.session.fold import SessionState
 from sim.message import Message
@@ -48,48 +30,48 @@ class EntryKind(Generic[E]):
     """what it says"""
 
 
-def problem_with(plan: Plan, past: SessionState, entry: Entry) -> Message | None:
+def problem_with(plan: Plan, past: SessionState, entry: entries.Entry) -> Message | None:
     """Why an entry cannot be the next line; None if it can."""
     problem: Message | None = _KINDS[type(entry)].problem(plan, past, entry)
-    if problem is None and isinstance(entry, Edited):
+    if problem is None and isinstance(entry, entries.Edited):
         return problem_with(plan, past, entry.instead)
     return problem
 
 
-def add(past: SessionState, entry: Entry) -> None:
+def add(past: SessionState, entry: entries.Entry) -> None:
     """The next line, which has passed its check."""
     past.next_line(entry)
     _KINDS[type(entry)].apply(past, entry)
 
 
-def text_of(naming: Naming, entry: Entry) -> Message:
+def text_of(naming: Naming, entry: entries.Entry) -> Message:
     """What an entry says, for people."""
     text: Message = _KINDS[type(entry)].text(naming, entry)
     return text
 
 
-def _unchanged(past: SessionState, entry: SessionOpened) -> None:
+def _unchanged(past: SessionState, entry: entries.SessionOpened) -> None:
     """A session begins with it: nothing was there to be changed."""
 
 
-_KINDS: Final[Mapping[type[Entry], Any]] = {
+_KINDS: Final[Mapping[type[entries.Entry], Any]] = {
     kind.of: kind
     for kind in (
-        EntryKind(SessionOpened, check.of_opening, _unchanged, words.opened),
-        EntryKind(PhaseBegun, check.of_round, SessionState.go_to, words.phase),
-        EntryKind(Draft, check.of_team, SessionState.draw_up, words.draft),
-        EntryKind(SlipDraft, check.of_slip, SessionState.fill_in, words.slip),
-        EntryKind(Sheet, check.of_team, SessionState.decide, words.sheet),
-        EntryKind(Signed, check.of_cluster, SessionState.decide, words.deal),
-        EntryKind(Injected, check.of_event, SessionState.decide, words.event),
-        EntryKind(CashAdjusted, check.of_money, SessionState.decide, words.money),
-        EntryKind(Undone, check.of_undoing, SessionState.undo, words.undone),
-        EntryKind(Redone, check.of_redoing, SessionState.redo, words.redone),
-        EntryKind(Edited, check.of_editing, SessionState.edit, words.edited),
-        EntryKind(BotSeated, check.of_team, SessionState.note, words.seat),
-        EntryKind(Clock, check.of_round, SessionState.set_clock, words.clock),
-        EntryKind(Guessed, check.of_round, SessionState.note, words.guess),
-        EntryKind(Ended, check.of_end, SessionState.end, words.end),
-        EntryKind(RoundPlayed, check.of_record, SessionState.keep_record, words.record),
+        EntryKind(entries.SessionOpened, check.of_opening, _unchanged, words.opened),
+        EntryKind(entries.PhaseBegun, check.of_round, SessionState.go_to, words.phase),
+        EntryKind(entries.Draft, check.of_team, SessionState.draw_up, words.draft),
+        EntryKind(entries.SlipDraft, check.of_slip, SessionState.fill_in, words.slip),
+        EntryKind(entries.Sheet, check.of_team, SessionState.decide, words.sheet),
+        EntryKind(entries.Signed, check.of_cluster, SessionState.decide, words.deal),
+        EntryKind(entries.Injected, check.of_event, SessionState.decide, words.event),
+        EntryKind(entries.CashAdjusted, check.of_money, SessionState.decide, words.money),
+        EntryKind(entries.Undone, check.of_undoing, SessionState.undo, words.undone),
+        EntryKind(entries.Redone, check.of_redoing, SessionState.redo, words.redone),
+        EntryKind(entries.Edited, check.of_editing, SessionState.edit, words.edited),
+        EntryKind(entries.BotSeated, check.of_team, SessionState.note, words.seat),
+        EntryKind(entries.Clock, check.of_round, SessionState.set_clock, words.clock),
+        EntryKind(entries.Guessed, check.of_round, SessionState.note, words.guess),
+        EntryKind(entries.Ended, check.of_end, SessionState.end, words.end),
+        EntryKind(entries.RoundPlayed, check.of_record, SessionState.keep_record, words.record),
     )
 }

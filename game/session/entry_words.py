@@ -7,32 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.roster.setup import BOT_NAMES
-from game.session.entries import (
-    BotSeated,
-    CashAdjusted,
-    Clock,
-    Draft,
-    Edited,
-    Ended,
-    Guessed,
-    Injected,
-    Phase,
-    PhaseBegun,
-    Redone,
-    RoundPlayed,
-    SessionOpened,
-    Sheet,
-    Signed,
-    SlipDraft,
-    Undone,
-)
+from game.session import entries
 from game.session.fold import Deciding
 from sim.decisions import DealTerms
 from sim.message import Listing, Message, Sum
 from sim.plan.plan import Plan
 from sim.rules.names import named
 
-_PHASES: Final[dict[Phase, Message]] = {
+_PHASES: Final[dict[entries.Phase, Message]] = {
     "set_up": Message("the set-up"),
     "briefing": Message("the briefing"),
     "news": Message("the news"),
@@ -57,7 +39,7 @@ class Naming:
     """what an earlier line says"""
 
 
-def opened(naming: Naming, entry: SessionOpened) -> Message:
+def opened(naming: Naming, entry: entries.SessionOpened) -> Message:
     """The session begins."""
     title = named(naming.plan, "scenario", naming.plan.scenario.id)
     return Message(
@@ -65,12 +47,12 @@ def opened(naming: Naming, entry: SessionOpened) -> Message:
     )
 
 
-def phase(naming: Naming, entry: PhaseBegun) -> Message:
+def phase(naming: Naming, entry: entries.PhaseBegun) -> Message:
     """A phase begins."""
     return _in_round(entry, _PHASES[entry.phase])
 
 
-def draft(naming: Naming, entry: Draft) -> Message:
+def draft(naming: Naming, entry: entries.Draft) -> Message:
     """A team's sheet so far."""
     return Message(
         "Round {round}: {team} drafts {decisions}",
@@ -80,14 +62,14 @@ def draft(naming: Naming, entry: Draft) -> Message:
     )
 
 
-def slip(naming: Naming, entry: SlipDraft) -> Message:
+def slip(naming: Naming, entry: entries.SlipDraft) -> Message:
     """A deal slip so far."""
     if entry.deal is None:
         return _in_round(entry, Message("a deal slip is put away"))
     return _in_round(entry, Message("deal slip of {parties}", parties=_parties(naming, entry.deal)))
 
 
-def sheet(naming: Naming, entry: Sheet) -> Message:
+def sheet(naming: Naming, entry: entries.Sheet) -> Message:
     """A sealed sheet."""
     number, team, sealed = entry.round, naming.teams[entry.team], _decisions(len(entry.decisions))
     if entry.by is None:
@@ -101,18 +83,18 @@ def sheet(naming: Naming, entry: Sheet) -> Message:
     )
 
 
-def deal(naming: Naming, entry: Signed) -> Message:
+def deal(naming: Naming, entry: entries.Signed) -> Message:
     """A package signed by all."""
     return _in_round(entry, Message("deal of {parties}", parties=_parties(naming, entry.deal)))
 
 
-def event(naming: Naming, entry: Injected) -> Message:
+def event(naming: Naming, entry: entries.Injected) -> Message:
     """An event or measure begins."""
     measure = named(naming.plan, "measure", entry.measure)
     return _in_round(entry, Message("{measure} begins", measure=measure))
 
 
-def money(naming: Naming, entry: CashAdjusted) -> Message:
+def money(naming: Naming, entry: entries.CashAdjusted) -> Message:
     """Money of the facilitator."""
     firm, amount = named(naming.plan, "firm", entry.firm), Sum(entry.cents)
     return _in_round(
@@ -120,40 +102,40 @@ def money(naming: Naming, entry: CashAdjusted) -> Message:
     )
 
 
-def seat(naming: Naming, entry: BotSeated) -> Message:
+def seat(naming: Naming, entry: entries.BotSeated) -> Message:
     """Who plays a seat."""
     who = Message("the bot “{bot}”", bot=BOT_NAMES[entry.bot]) if entry.bot else Message("people")
     team = entry.name or naming.teams[entry.team]
     return Message("Round {round}: {team} is played by {who}", round=entry.round, team=team, who=who)
 
 
-def guess(naming: Naming, entry: Guessed) -> Message:
+def guess(naming: Naming, entry: entries.Guessed) -> Message:
     """What the room expects."""
     falls = Message("the room expects virgin use to fall")
     return _in_round(entry, falls if entry.falls else Message("the room expects virgin use to rise"))
 
 
-def undone(naming: Naming, entry: Undone) -> Message:
+def undone(naming: Naming, entry: entries.Undone) -> Message:
     """An earlier line, named by what it says, no longer counts."""
     return Message("Undone: {what}", what=naming.earlier(entry.of))
 
 
-def redone(naming: Naming, entry: Redone) -> Message:
+def redone(naming: Naming, entry: entries.Redone) -> Message:
     """It counts again."""
     return Message("Counts again: {what}", what=naming.earlier(entry.of))
 
 
-def edited(naming: Naming, entry: Edited) -> Message:
+def edited(naming: Naming, entry: entries.Edited) -> Message:
     """It reads otherwise."""
     return Message("Edited: {what}", what=naming.earlier(entry.of))
 
 
-def end(naming: Naming, entry: Ended) -> Message:
+def end(naming: Naming, entry: entries.Ended) -> Message:
     """The game ends early."""
     return Message("The game ends after round {round}", round=entry.round)
 
 
-def record(naming: Naming, entry: RoundPlayed) -> Message:
+def record(naming: Naming, entry: entries.RoundPlayed) -> Message:
     """The years of a round have run."""
     name = Message("Round {round}", round=entry.round) if entry.phase == "play" else Message("Legacy run")
     first, last = entry.years[0], entry.years[-1]
@@ -162,7 +144,7 @@ def record(naming: Naming, entry: RoundPlayed) -> Message:
     return Message("{name}: the years {first}–{last} have run", name=name, first=first, last=last)
 
 
-def clock(naming: Naming, entry: Clock) -> Message:
+def clock(naming: Naming, entry: entries.Clock) -> Message:
     """What was done to the clock."""
     minutes = f"{entry.minutes:+d}"
     if entry.paused is None:
@@ -172,7 +154,9 @@ def clock(naming: Naming, entry: Clock) -> Message:
     return _in_round(entry, Message("{minutes} minutes, clock goes on", minutes=minutes))
 
 
-def _in_round(entry: PhaseBegun | SlipDraft | Deciding | Clock | Guessed, what: Message) -> Message:
+def _in_round(
+    entry: entries.PhaseBegun | entries.SlipDraft | Deciding | entries.Clock | entries.Guessed, what: Message
+) -> Message:
     return Message("Round {round}: {what}", round=entry.round, what=what)
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 
 from sim.message import Joined, Listing, Message, Named, NameKind, PurseOwner, Quantity, Sum, Value
 from sim.rules import Objection
-from sim.serialisation import BadData
+from sim.serialisation import bad
 
 Plain = dict[str, Any]
 _KINDS: Final[Mapping[object, NameKind]] = {kind: kind for kind in get_args(NameKind)}
@@ -29,7 +29,7 @@ def objection_from_plain(data: object) -> Objection:
     match data:
         case {"decider": str(decider), "index": int(index), "what": what, "instead": instead}:
             return Objection(decider, index, message_from_plain(what), message_from_plain(instead))
-    raise BadData("set_aside: no objection")
+    raise bad("set_aside")
 
 
 def message_to_plain(message: Message) -> Plain:
@@ -49,12 +49,12 @@ def message_from_plain(data: object) -> Message:
             return Message.many(key, plural, n, **_values(others))
         case {"key": str(key), **rest} if "plural" not in rest:
             return Message(key, **_values(rest.get("values", {})))
-    raise BadData("message: no key")
+    raise bad("key")
 
 
 def _values(data: object) -> dict[str, Value]:
     if not isinstance(data, Mapping):
-        raise BadData("message: no values")
+        raise bad("values")
     return {str(place): _value_from_plain(value) for place, value in data.items()}
 
 
@@ -99,4 +99,4 @@ def _named(data: object) -> Named:
             ((kind, key),) = rest.items()
             if kind in _KINDS and isinstance(key, str):
                 return Named(_KINDS[kind], key, english)
-    raise BadData("message: no value")
+    raise bad("values")

@@ -91,7 +91,7 @@ def _plan_of(first: SessionOpened) -> Plan:
         return Plan(from_data(first.scenario, "the session's scenario"))
     except ScenarioFault as fault:
         raise LineFault(
-            1, "Its scenario cannot be played: {problem}", problem=str(fault.problems[0])
+            1, "Its scenario cannot be played: {problem}", problem=fault.problems[0].message
         ) from fault
 
 

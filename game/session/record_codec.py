@@ -22,7 +22,14 @@ from sim.indicators.round import Indicators
 from sim.ledger import Ledger
 from sim.message import Message
 from sim.rules import Objection
-from sim.serialisation import BadData, ledger_from_plain, ledger_to_plain, state_from_plain, state_to_plain
+from sim.serialisation import (
+    BadData,
+    bad,
+    ledger_from_plain,
+    ledger_to_plain,
+    state_from_plain,
+    state_to_plain,
+)
 
 Plain = dict[str, Any]
 _PARTS_A_FIRM: Final = 10_000
@@ -72,7 +79,7 @@ def unpack(entry: RoundPlayed, firms: int) -> RoundRecord:
             tuple(ledger.year for ledger in part) != entry.years
             for part in (world.ledgers, world.idle_ledgers)
         ):
-            raise _fault(entry, name, "years: not those of the round")
+            raise _fault(entry, name, BadData("{key}: not those of the round", key="years"))
     return RoundRecord(entry.round, entry.phase, entry.years, entry.stands_on, worlds)
 
 
@@ -113,36 +120,36 @@ def _unpack_world(entry: RoundPlayed, name: str, data: Plain, most: int) -> Worl
             digest=str(data["digest"]),
         )
     except KeyError as fault:
-        raise _fault(entry, name, f"{fault.args[0]}: missing") from fault
+        raise _fault(entry, name, BadData("{key}: missing", key=str(fault.args[0]))) from fault
     except BadData as fault:
-        raise _fault(entry, name, str(fault)) from fault
+        raise _fault(entry, name, fault) from fault
     except RecursionError as fault:
-        raise _fault(entry, name, "set_aside: too deep") from fault
+        raise _fault(entry, name, bad("set_aside")) from fault
     except ValidationError as fault:
         place = ".".join(map(str, fault.errors(include_url=False)[0]["loc"]))
-        raise _fault(entry, name, f"{place}: not as Kierto writes it") from fault
+        raise _fault(entry, name, bad(place)) from fault
 
 
-def _fault(entry: RoundPlayed, world: str, what: str) -> SessionError:
+def _fault(entry: RoundPlayed, world: str, what: BadData) -> SessionError:
     played = entry.phase == "play"
     name = Message("round {round}", round=entry.round) if played else Message("the legacy run")
     return SessionError(
         "What {name} came to in “{world}” cannot be read ({what}). Open a copy of the session.",
         name=name,
         world=world,
-        what=what,
+        what=what.message,
     )
 
 
 def _objections(data: object) -> tuple[Objection, ...]:
     if not isinstance(data, list):
-        raise BadData("set_aside: not a list")
+        raise bad("set_aside")
     return tuple(map(objection_from_plain, data))
 
 
 def _ledgers(data: object) -> tuple[Ledger, ...]:
     if not isinstance(data, list):
-        raise BadData("ledgers: not a list")
+        raise bad("ledgers")
     return tuple(ledger_from_plain(plain) for plain in data)
 
 
@@ -158,10 +165,10 @@ def _unsqueeze(text: object, most: int) -> Plain:
         opened = zlib.decompressobj()
         plain = opened.decompress(raw, most * _BYTES_A_PART)
         if not opened.eof or sum(plain.count(sign) for sign in (b",", b"[", b"{")) > most:
-            raise BadData("packed: cut short, or too large")
+            raise BadData("{key}: cut short, or too large", key="packed")
         data = json.loads(plain)
     except (ValueError, binascii.Error, zlib.error, RecursionError) as fault:
-        raise BadData("packed: damaged") from fault
+        raise bad("packed") from fault
     if not isinstance(data, dict):
-        raise BadData("packed: not what a round leaves")
+        raise bad("packed")
     return data

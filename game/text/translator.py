@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from babel.dates import format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 
 from game.text.languages import catalogue, locale_of
 from sim.message import Listing, Message, Named, PurseOwner, Quantity, Sum, Value, fill, separator
@@ -99,6 +99,11 @@ class Translator:
         pattern = "#,##0." + "0" * digits if digits else "#,##0"
         written = format_decimal(value, format=pattern, locale=self._locale)
         return written.replace("-", "−").replace(" ", _NO_BREAK)
+
+    @property
+    def decimal_sign(self) -> str:
+        """What stands before the decimals of a number: a point, or a comma."""
+        return get_decimal_symbol(self._locale)
 
     def rounded(self, value: float, digits: int = 2) -> str:
         """A number to so many significant digits; what is before the decimal point is kept from 100 on."""

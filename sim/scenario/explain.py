@@ -47,7 +47,7 @@ def _missing(where: Where) -> Finding:
     about = here.field.description if here and here.field else None
     instead = Message("Add `{key}:`.", key=where[-1])
     if about:
-        instead = Message("Add `{key}:`: {what}.", key=where[-1], what=about.rstrip("."))
+        instead = Message("Add `{key}:`: {what}", key=where[-1], what=Message(about))
     return Finding(where, "This key is missing.", instead)
 
 

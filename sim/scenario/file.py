@@ -27,7 +27,7 @@ class Goal(Thing):
     """What the cluster tries to reach, against *idle*, in the last round."""
 
     indicator: PlainText = Field(
-        description="The indicator that should change: addressable_virgin_t, landfill_t, co2e_t and so on."
+        description="The indicator that should change: `addressable_virgin_t`, `landfill_t`, `co2e_t` and so on."
     )
     change: Quantity = Field(description="For instance −0.25 for a quarter less.")
     also: dict[PlainText, Quantity] = Field(

@@ -227,7 +227,7 @@ class Firm(Thing):
 
     real_name: LocalText | None = Field(None, description="Shown in the sources only.")
     size: Literal["anchor", "sme", "community"] = Field(
-        description="anchor (large), sme (small or middle-sized) or community (a city, a landlord)."
+        description="`anchor` (large), `sme` (small or middle-sized) or `community` (a city, a landlord)."
     )
     sector: Id = Field("industry", description="Its trade, one word: metal, construction, city.")
     outside: YesNo = Field(False, description="Outside the cluster: a buyer abroad, played by nobody.")

@@ -63,7 +63,7 @@ class Carrier(Thing):
     """A way to move things. Truck and rail send lots; conveyor and pipe flow with the batches."""
 
     kind: Literal["truck", "rail", "conveyor", "pipe"] = Field(
-        description="truck or rail (in loads), conveyor or pipe (flowing)."
+        description="`truck` or `rail` (in loads), `conveyor` or `pipe` (flowing)."
     )
     lot: Quantity = Field(figure(40), description="One load, in the material's unit (truck and rail).")
     vehicles: Annotated[int, Count(1, 100_000)] = Field(
@@ -93,7 +93,7 @@ class Disposal(Thing):
     """Where what nobody takes goes, and what that costs."""
 
     kind: DisposalKind = Field(
-        description="landfill, heap (on site), far_sale, flare, discharge or energy_recovery."
+        description="`landfill`, `heap` (on site), `far_sale`, `flare`, `discharge` or `energy_recovery`."
     )
     fee: Yearly = Field(path(0), description="EUR per unit, without tax; negative where it is sold far away.")
     tax: Id | None = Field(None, description="The tax that falls on it, from `taxes`.")

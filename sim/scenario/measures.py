@@ -45,13 +45,13 @@ class Effect(Thing):
 
     change: Change = Field(
         description=(
-            "What changes: price (a need), tax, rate (a firm, line or treatment; 1 before), demand (a line; "
-            "1 before), permit or build (time of projects; 1 before), share (greatest share: `of` a need, "
-            "`material` the secondary), carriage (a carrier, EUR per unit), readiness (a technology's levels), "
-            "risk (chance of overrun), cost (of projects, EUR), credit_rate or credit_limit (a firm), need "
-            "(amount per unit), grant (rate of a call), saving (what an audit finds in a need), reveal (a "
-            "match), stand (a firm's line, treatment or project, or with `material` a need's intake, opens), "
-            "close (a firm) or stop (a line or treatment)."
+            "What changes: `price` (a need), `tax`, `rate` (a firm, line or treatment; 1 before), `demand` (a "
+            "line; 1 before), `permit` or `build` (time of projects; 1 before), `share` (greatest share: `of` a "
+            "need, `material` the secondary), `carriage` (a carrier, EUR per unit), `readiness` (a technology's "
+            "levels), `risk` (chance of overrun), `cost` (of projects, EUR), `credit_rate` or `credit_limit` (a "
+            "firm), `need` (amount per unit), `grant` (rate of a call), `saving` (what an audit finds in a need), "
+            "`reveal` (a match), `stand` (a firm's line, treatment or project, or with `material` a need's "
+            "intake, opens), `close` (a firm) or `stop` (a line or treatment)."
         )
     )
     of: Id = Field(

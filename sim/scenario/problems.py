@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple, TypeAlias
 
-from sim.message import Message
+from sim.message import Listing, Message
 
 Where = tuple[str | int, ...]
 """The keys, and places in lists, that lead to a part of a file."""
@@ -44,8 +44,22 @@ class FileProblem:
     instead: Sentence
     """a sentence, with its full stop"""
 
+    @property
+    def message(self) -> Message:
+        """The problem in one message: where, what is wrong, and what to write."""
+        sentences = Listing((_message(self.what), _message(self.instead)), " ")
+        field = Message("the file") if self.field == THE_FILE else self.field
+        place = f"{self.file}:{self.line}:{self.column}"
+        return Message(
+            "{name}: {what}", name=place, what=Message("{name}: {what}", name=field, what=sentences)
+        )
+
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.field}: {self.what} {self.instead}"
+        return str(self.message)
+
+
+def _message(sentence: Sentence) -> Message:
+    return sentence if isinstance(sentence, Message) else Message(sentence)
 
 
 class ScenarioFault(Exception):

@@ -17,6 +17,7 @@ from typing import Final
 import yaml
 
 from sim.message import Message
+from sim.os_errors import because
 from sim.scenario.problems import Where
 from sim.scenario.yaml_events import Placed, Refusal, Tree
 
@@ -88,9 +89,8 @@ def _bytes(path: str | os.PathLike[str]) -> bytes:
     except PermissionError as fault:
         raise Refusal("The file may not be read.", "Ask its owner for the right to read it.") from fault
     except (OSError, ValueError) as fault:
-        reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
         raise Refusal(
-            Message("The file cannot be read: {reason}.", reason=reason),
+            Message("The file cannot be read: {why}.", why=because(fault)),
             "Copy it to a local folder and try that.",
         ) from fault
     if len(raw) > LARGEST_FILE:
@@ -170,31 +170,80 @@ def _bad_character(raw: bytes, fault: yaml.reader.ReaderError, tree: Tree) -> Re
     return refusal
 
 
-_MENDS = {
-    "found character that cannot start any token": Message(
-        "Put the text in quotes, and indent with blanks, not tabs."
+_COMPLAINTS: Final[tuple[tuple[Message, Message], ...]] = (
+    (
+        Message("found character that cannot start any token"),
+        Message("Put the text in quotes, and indent with blanks, not tabs."),
     ),
-    "found a tab character that violates indentation": Message("Indent with blanks, not tabs."),
-    "did not find expected node content": Message(
-        "Write a number with a point, such as 0.5, or put the text in quotes."
+    (
+        Message("found a tab character that violates indentation"),
+        Message("Indent with blanks, not tabs."),
     ),
-    "mapping values are not allowed in this context": Message(
-        "Put a text with a colon in quotes, or mend the indent."
+    (
+        Message("did not find expected node content"),
+        Message("Write a number with a point, such as 0.5, or put the text in quotes."),
     ),
-    "could not find expected ':'": Message("Write `key: value`, with a colon and a blank."),
-    "did not find expected key": Message("Indent this line like its neighbours, or put the text in quotes."),
-    "did not find expected '-' indicator": Message("Indent this line like the `-` lines above it."),
-    "did not find expected ',' or '}'": Message("Close the brace, or put a comma between its parts."),
-    "did not find expected ',' or ']'": Message("Close the bracket, or put a comma between its parts."),
-    "found unexpected end of stream": Message("Close the quotes or brackets opened before this place."),
-}
-"""What to do about the parser's commonest complaints."""
+    (
+        Message("mapping values are not allowed in this context"),
+        Message("Put a text with a colon in quotes, or mend the indent."),
+    ),
+    (
+        Message("could not find expected ':'"),
+        Message("Write `key: value`, with a colon and a blank."),
+    ),
+    (
+        Message("did not find expected key"),
+        Message("Indent this line like its neighbours, or put the text in quotes."),
+    ),
+    (
+        Message("did not find expected '-' indicator"),
+        Message("Indent this line like the `-` lines above it."),
+    ),
+    (
+        Message("did not find expected ',' or '}'"),
+        Message("Close the brace, or put a comma between its parts."),
+    ),
+    (
+        Message("did not find expected ',' or ']'"),
+        Message("Close the bracket, or put a comma between its parts."),
+    ),
+    (
+        Message("found unexpected end of stream"),
+        Message("Close the quotes or brackets opened before this place."),
+    ),
+    (
+        Message("found unknown escape character"),
+        Message("Write a backslash twice, or put the text in single quotes."),
+    ),
+    (
+        Message("block sequence entries are not allowed in this context"),
+        Message("Begin the list on a line of its own, with `-` and a blank."),
+    ),
+    (
+        Message("found incompatible YAML document"),
+        Message("Take the line that begins with % out."),
+    ),
+    (
+        Message("did not find expected <document start>"),
+        Message("Take out what stands here, or indent it like the lines around it."),
+    ),
+    (
+        Message("did not find expected comment or line break"),
+        Message("End the line here, or put the text in quotes."),
+    ),
+)
+"""the parser's commonest complaints, in its own words, and what to do about each"""
+
+
+_OTHER: Final = (
+    Message("it goes on in a way that no rule allows"),
+    Message("Compare this line and the one before with a working scenario."),
+)
 
 
 def _bad_yaml(fault: yaml.MarkedYAMLError, tree: Tree) -> Refusal:
     mark = fault.problem_mark or fault.context_mark
-    problem = fault.problem.rstrip(".") if fault.problem else Message("it ends too early")
-    mend = _MENDS.get(str(problem), Message("Compare this line and the one before with a working scenario."))
+    problem, mend = next((known for known in _COMPLAINTS if str(known[0]) == fault.problem), _OTHER)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     refusal = Refusal(Message("This is not YAML: {problem}.", problem=problem), mend, line, column)
     refusal.before = tree.findings

@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 
 from game.outputs.scenario_page.book import Book
-from game.outputs.scenario_page.facts import asked_once, unsure, width
-from game.outputs.scenario_page.figures import short, span
-from game.outputs.scenario_page.markdown import URL, plain
+from game.outputs.scenario_page.figures import URL, plain, short, span, steps
 from game.outputs.scenario_page.page import page
-from game.outputs.scenario_page.years import steps
+from game.outputs.scenario_page.questions import asked_once, unsure, width
+from game.text.translator import Translator
 from sim.scenario import figures
 from sim.scenario.figures import Provenance
 from sim.scenario.file import Scenario
@@ -22,6 +21,7 @@ from sim.scenario.loader import from_data, load, to_data
 from sim.scenario.traversal import parts
 from tests.cli.shell import ROOT, TUTORIAL, inside, kierto
 
+EN = Translator("en")
 KEMI = "scenarios/kemi-tornio.yaml"
 COMMITTED = ROOT / "docs" / "kemi-tornio.md"
 
@@ -64,7 +64,7 @@ def inside_page(told: str) -> str:
 @pytest.mark.parametrize("file", [KEMI, TUTORIAL])
 def test_the_expert_is_asked_about_every_figure_that_is_not_sure(file: str) -> None:
     told = inside("describe", file).stdout.partition("## Questions")[2]
-    book = Book.of(load(ROOT / file))
+    book = Book.of(load(ROOT / file), EN)
     facts = unsure(book)
     assert facts
     for question, group in asked_once(book, facts).items():
@@ -73,7 +73,7 @@ def test_the_expert_is_asked_about_every_figure_that_is_not_sure(file: str) -> N
 
 
 def test_the_widest_range_is_the_first_to_check() -> None:
-    facts = unsure(Book.of(load(ROOT / TUTORIAL)))
+    facts = unsure(Book.of(load(ROOT / TUTORIAL), EN))
     assert [fact.where[-2:] for fact in facts if width(fact) == max(map(width, facts))] == [
         ("chips", "upstream")
     ]
@@ -119,7 +119,7 @@ def test_measures_are_told_with_who_pays_and_what_they_change(data: dict[str, An
             "effects": [{"change": "permit", "of": "all", "times": 0.5}],
         }
     }
-    told = page(checked(data)).replace("\u2009", " ")
+    told = page(checked(data), EN).replace("\u2009", " ")
     (row,) = [line for line in told.splitlines() if line.startswith("| D1 Permit desk")]
     assert "action, by vote" in row
     assert "90 000 [e], paid by the fund" in row
@@ -129,12 +129,12 @@ def test_measures_are_told_with_who_pays_and_what_they_change(data: dict[str, An
 
 def test_without_measures_there_is_no_such_section(data: dict[str, Any]) -> None:
     data.pop("measures", None)
-    assert "## Measures" not in page(checked(data))
+    assert "## Measures" not in page(checked(data), EN)
 
 
 def test_an_author_s_text_cannot_break_a_table(data: dict[str, Any]) -> None:
     data["firms"]["foundry"]["name"] = "A | B\n<b>*C*"
-    told = page(checked(data))
+    told = page(checked(data), EN)
     assert "A \\| B \\<b>\\*C\\*" in told
     rows = [line for line in told.splitlines() if line.startswith("|")]
     assert all(line.endswith("|") for line in rows)
@@ -197,12 +197,12 @@ def test_the_page_is_the_same_in_every_run() -> None:
     ],
 )
 def test_figures_have_three_digits_that_matter(number: str, shown: str) -> None:
-    assert short(figures.figure(number).value).replace("\u2009", " ") == shown
+    assert short(EN, figures.figure(number).value).replace("\u2009", " ") == shown
 
 
 def test_a_range_may_be_open_on_one_side() -> None:
     low, high = figures.figure(2).value, figures.figure("0.5").value
-    assert (span(low, None), span(None, high), span(None, None)) == ("from 2", "up to 0.5", "")
+    assert (span(EN, low, None), span(EN, None, high), span(EN, None, None)) == ("from 2", "up to 0.5", "")
 
 
 @pytest.mark.parametrize(
@@ -216,4 +216,4 @@ def test_a_range_may_be_open_on_one_side() -> None:
     ],
 )
 def test_a_path_is_told_within_the_game(by_year: dict[int, int], shown: str) -> None:
-    assert steps(figures.Path.model_validate({"by_year": by_year}), range(2019, 2027)) == shown
+    assert steps(EN, figures.Path.model_validate({"by_year": by_year}), range(2019, 2027)) == shown

@@ -23,8 +23,7 @@ import sim.rounds
 from game.debrief.model import game_debrief
 from game.outputs.figures import indicator_rows
 from game.outputs.report.chart import chart
-from game.outputs.report.font_subset import FONTS
-from game.outputs.report.page import page
+from game.outputs.report.page import FONTS, page
 from game.roster.purse_names import table_words
 from game.session.session import Session
 from game.text.translator import Translator
@@ -280,7 +279,7 @@ def test_a_report_that_cannot_be_finished_leaves_the_old_one(
     monkeypatch.setattr(os, "fsync", full)
     done = inside("report", saved, "--out", tmp_path, "--language", "fi")
     assert (done.returncode, done.stdout) == (3, "")
-    assert "No space left" in done.stderr
+    assert "levy on täynnä" in done.stderr
     assert (tmp_path / "report.html").read_bytes() == before
     assert {one.name for one in tmp_path.iterdir()} == FILES
 

@@ -24,11 +24,10 @@ TYPED = (
     "ZZ9, C1 maybe, Q7 140",
     "“maybe”",
     "B1 yes",
-    "matches.slag.giver: There is no store called “slagg”. Write “slag”, or add it.",
+    "mine.yaml:12:5: matches.slag:",
     "home/kierto",
 )
-"""what people gave a name or typed, in the games behind the pictures; what is wrong in a file is told its author in
-English"""
+"""what people gave a name or typed, in the games behind the pictures"""
 LOGO = "Kiert"
 """the name of the game, whose last letter is drawn"""
 FILE = re.compile(r"[\w-]+( \d)?\.(yaml|kierto|txt)|kemi-tornio 20[\d .-]+(kierto)?")

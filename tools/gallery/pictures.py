@@ -8,6 +8,7 @@ from typing import Any
 
 from game.screen.catalogue import Saved
 from game.screen.navigation import ROUTES
+from sim.scenario.problems import FileProblem
 from tools.gallery.desks import at_the_desk, consoles, deciding
 from tools.gallery.games import SEED
 from tools.gallery.picture import Picture
@@ -95,9 +96,10 @@ def _title_with_broken(studio: Studio) -> None:
     from game.screen.catalogue import Shelved
 
     _title(studio)
-    problem = "mine.yaml:12:5: matches.slag.giver: There is no store called “slagg”. Write “slag”, or add it."
-    broken = (Shelved(Path(f"mine {i}.yaml"), None, problem) for i in range(3))
-    _any(studio.scene).model.shelved += list(broken)
+    problem = FileProblem("mine.yaml", 12, 5, "matches.slag", "There is no such file.", "Take it out.")
+    _any(studio.scene).model.shelved += [
+        Shelved(Path(f"mine {i}.yaml"), None, problem.message) for i in range(3)
+    ]
 
 
 def _at_set_up(studio: Studio) -> Any:

@@ -34,18 +34,19 @@ SAYING = (
     "game/board/**/*.py",
     "game/cluster_map/**/*.py",
     "game/debrief/**/*.py",
-    "game/outputs/*.py",
-    "game/outputs/handouts/*.py",
-    "game/outputs/report/*.py",
+    "game/outputs/**/*.py",
     "game/typed/*.py",
     "game/session/**/*.py",
     "game/preview/*.py",
     "game/bots/__init__.py",
     "game/cli/*.py",
     "game/experiments/**/*.py",
+    "sim/*.py",
     "sim/rules/*.py",
     "sim/scenario/**/*.py",
 )
+KEYS = ("sim/scenario/*.py", "sim/decisions.py")
+"""where the keys of files are described"""
 PAGES = ("assets/report/*.j2",)
 """templates, which say `{{ w("…") }}`"""
 SAYS = {
@@ -66,6 +67,8 @@ SAYS = {
     "_find": (1, 2),
     "SeatingError": (0,),
     "JournalError": (0,),
+    "BadData": (0,),
+    "Stopped": (0,),
     "LineFault": (1,),
     "NoCluster": (0,),
     "TargetError": (0,),
@@ -74,7 +77,7 @@ SAYS = {
 """function → which of its arguments are sentences"""
 HANDS_ON = ("many", "not_read")
 """functions that may also be handed a sentence which is written elsewhere"""
-ERRORS = ("Error", "Fault", "Finding", "Refusal", "Mistake", "WrongKey", "_stopped", "_find")
+ERRORS = ("Error", "Fault", "Finding", "Refusal", "Mistake", "Stopped", "WrongKey", "_stopped", "_find")
 """how the functions end that may be given a message which is made elsewhere"""
 WORDS = ("and", "or")
 """what joins names, by a key that only the running game knows"""
@@ -92,6 +95,9 @@ ARGPARSE = (
     "invalid %(type)s value: %(value)r",
     "unrecognized arguments: %s",
     "not allowed with argument %s",
+    "ambiguous option: %(option)s could match %(matches)s",
+    "ignored explicit argument %r",
+    "expected at most one argument",
     "expected one argument",
     "expected at least one argument",
 )
@@ -114,6 +120,7 @@ def sentences() -> list[Found]:
     said = [Found(word, "sim/message.py") for word in WORDS]
     said += [Found(sentence, "game/cli/language.py", note=ARGPARSE_NOTE) for sentence in ARGPARSE]
     said += [one for path in _files(SAYING) for one in _said(path)]
+    said += [one for path in _files(KEYS) for one in _required(path)]
     return said + [one for path in _files(PAGES) for one in _on_page(path)]
 
 
@@ -163,6 +170,16 @@ def _said(path: Path) -> Iterator[Found]:
         for text in (text for at in SAYS[name] for part in call.args[at : at + 1] for text in _strings(part)):
             if text.strip() and not re.fullmatch(r"\{\w+\}", text):
                 yield Found(text, file, note=said_above(lines, call.lineno))
+
+
+def _required(path: Path) -> Iterator[Found]:
+    """What a key of a scenario file means that may not be left out: told to whoever left it out."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Field":
+            given = {word.arg: word.value for word in node.keywords}
+            if not node.args and not {"default", "default_factory"} & given.keys() and "description" in given:
+                for text in _strings(given["description"]):
+                    yield Found(text, str(path.relative_to(ROOT)))
 
 
 def _on_page(path: Path) -> Iterator[Found]:

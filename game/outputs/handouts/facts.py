@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from game.board.firms import buying, leaving
 from game.outputs.round_text import between
+from game.text.disposal import disposed
 from game.text.translator import Translator
 from game.typed.codes import Handle, code_of, handles
 from sim.economy.outlook import Outlook
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rules.names import card_name, firm_name, project_name, store_name, taker_name
-from sim.scenario.materials import DisposalKind
 from sim.scenario.measures import Measure
 from sim.situation import Situation
 from sim.units import BASE, CENTS
@@ -122,24 +122,12 @@ class Facts:
         firm = self.plan.scenario.firms[part.firm]
         line = firm.lines.get(part.process)
         disposal = line.side_streams[store].disposal if line else firm.collections[store].disposal
-        place = w.of(disposal.name) or self._kind(disposal.kind)
+        place = w.of(disposal.name) or disposed(w, disposal.kind)
         if abs(costs) < CENTS * 1000:
             return place
         if costs < 0:
             return w("{place}; brings {money}", place=place, money=w.money(-costs))
         return w("{place}; costs {money}", place=place, money=w.money(costs))
-
-    def _kind(self, kind: DisposalKind) -> str:
-        w = self.w
-        kinds: dict[DisposalKind, str] = {
-            "landfill": w("Landfill"),
-            "heap": w("A heap on site"),
-            "far_sale": w("Sold far away"),
-            "flare": w("Burnt without use"),
-            "discharge": w("Let out"),
-            "energy_recovery": w("Burnt for energy"),
-        }
-        return kinds[kind]
 
     # --- cards ------------------------------------------------------------------------------------
     def projects(self) -> list[PrintedCard]:

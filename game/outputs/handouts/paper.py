@@ -13,6 +13,7 @@ from game.design.theme import LIGHT, Colour
 from game.resources import ASSETS
 
 WIDE, HIGH, EDGE = 210.0, 297.0, 14.0
+FULL = WIDE - 2 * EDGE
 TOP, BOTTOM = 16.0, HIGH - 18
 _LINE: Final = 1.28
 """height of a line, in sizes of its letters"""
@@ -64,7 +65,7 @@ class Paper:
     def page(self) -> None:
         """A new page, with what stands at its foot."""
         self.pdf.add_page()
-        self._written((EDGE, HIGH - 11), WIDE - 2 * EDGE, self.foot, PrintStyle(8, colour=LIGHT.ink2))
+        self._written((EDGE, HIGH - 11), FULL, self.foot, PrintStyle(8, colour=LIGHT.ink2))
 
     def go_on(self, y: float, high: float) -> float:
         """Where something so high goes on: here, or at the top of a new page."""

@@ -7,10 +7,21 @@ from collections.abc import Sequence
 from game.cluster_map.firm_models import picture_for
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Bought, Facts, PrintedCard, Role, Stream
-from game.outputs.handouts.paper import ASIDE, EDGE, HEADING, HIGH, LABEL, NOTE, TEXT, WIDE, Paper, PrintStyle
+from game.outputs.handouts.paper import (
+    ASIDE,
+    EDGE,
+    FULL,
+    HEADING,
+    HIGH,
+    LABEL,
+    NOTE,
+    TEXT,
+    WIDE,
+    Paper,
+    PrintStyle,
+)
 from game.roster.setup import Team
 
-_FULL = WIDE - 2 * EDGE
 _CODE = 17.0
 """room for a code at the left"""
 _BOTTOM = HIGH - 26
@@ -33,23 +44,23 @@ def _sheet(paper: Paper, facts: Facts, team: Team, role: Role) -> None:
     paper.text((EDGE + 16, 18), 114, role.name, PrintStyle(26, "bold"), high=24)
     paper.picture(picture_for(firm.picture, firm.sector), (WIDE - EDGE - 52, 8, 52, 44))
     purse = w("In your purse: {money}, and {yearly}", money=role.purse, yearly=role.yearly)
-    y = paper.text((EDGE, 46), _FULL, purse, PrintStyle(15, "bold")) + 5
+    y = paper.text((EDGE, 46), FULL, purse, PrintStyle(15, "bold")) + 5
     y = _things(paper, facts, y, role)
     y = _title(paper, y, w("What you can build"))
     for card in role.cards:
         y = _card(paper, facts, y, card)
     if not role.cards:
-        y = paper.text((EDGE, y), _FULL, w("Nothing alone: you give and take what others need."), TEXT) + 3
+        y = paper.text((EDGE, y), FULL, w("Nothing alone: you give and take what others need."), TEXT) + 3
     y = _partners(paper, facts, y + 3, role)
     goal = w("All share one number: the virgin material the cluster uses. The purse is your own.")
     y = max(paper.go_on(y + 3, 9), HIGH - 27 if y < HIGH - 30 else 0)
-    paper.text((EDGE, y), _FULL, goal, LABEL, high=8)
+    paper.text((EDGE, y), FULL, goal, LABEL, high=8)
 
 
 def _title(paper: Paper, y: float, text: str) -> float:
     y = paper.go_on(y, 24)
     paper.line((EDGE, y), (WIDE - EDGE, y), LIGHT.line)
-    return paper.text((EDGE, y + 2), _FULL, text, LABEL) + 1.5
+    return paper.text((EDGE, y + 2), FULL, text, LABEL) + 1.5
 
 
 def _things(paper: Paper, facts: Facts, y: float, role: Role) -> float:
@@ -73,7 +84,7 @@ def _row(paper: Paper, y: float, thing: Stream | Bought, note: str) -> float:
     below = paper.text((EDGE + _CODE, y), 62, thing.name, PrintStyle(12.5, "bold"))
     paper.text((EDGE + _CODE + 64, y), 26, thing.amount, PrintStyle(12.5, align="right"), high=6.5)
     note_at = _CODE + 64 + 26 + 6
-    below = max(below, paper.text((EDGE + note_at, y), _FULL - note_at, note, NOTE))
+    below = max(below, paper.text((EDGE + note_at, y), FULL - note_at, note, NOTE))
     return max(below, y + 7) + 1.2
 
 
@@ -85,9 +96,9 @@ def _card(paper: Paper, facts: Facts, y: float, card: PrintedCard) -> float:
     paper.text(
         (WIDE - EDGE - 50, y + 0.5), 50, when, PrintStyle(11, colour=LIGHT.ink2, align="right"), high=6
     )
-    y = paper.text((EDGE + _CODE, y), _FULL - _CODE - 52, card.name, HEADING)
-    y = paper.text((EDGE + _CODE, y), _FULL - _CODE, card.what, TEXT)
-    return paper.text((EDGE + _CODE, y), _FULL - _CODE, " · ".join(card.facts), NOTE) + 2
+    y = paper.text((EDGE + _CODE, y), FULL - _CODE - 52, card.name, HEADING)
+    y = paper.text((EDGE + _CODE, y), FULL - _CODE, card.what, TEXT)
+    return paper.text((EDGE + _CODE, y), FULL - _CODE, " · ".join(card.facts), NOTE) + 2
 
 
 def _partners(paper: Paper, facts: Facts, y: float, role: Role) -> float:
@@ -100,6 +111,6 @@ def _partners(paper: Paper, facts: Facts, y: float, role: Role) -> float:
     for card in matches[:room]:
         paper.chip((EDGE, y + 0.4), card.code, 6)
         below = paper.text((EDGE + _CODE, y), 78, card.name, PrintStyle(11.5), high=6.5)
-        ends = paper.text((EDGE + _CODE + 82, y), _FULL - _CODE - 82, card.whose, NOTE, high=6.5)
+        ends = paper.text((EDGE + _CODE + 82, y), FULL - _CODE - 82, card.whose, NOTE, high=6.5)
         y = max(below, ends, y + 6.4) + 0.8
     return y

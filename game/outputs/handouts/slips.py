@@ -2,13 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.design.theme import LIGHT
-from game.outputs.handouts.examples import on_slips
+from game.outputs.handouts.examples import on_sheets, on_slips
 from game.outputs.handouts.facts import Facts
-from game.outputs.handouts.paper import EDGE, HIGH, WIDE, Paper, PrintStyle
+from game.outputs.handouts.paper import BODY, EDGE, FULL, HEADING, HIGH, NOTE, WIDE, Paper, PrintStyle
+from game.roster.setup import Team
+
+_LEFT = 100.0
+_LINES = 7
+
+
+def decision_sheets(paper: Paper, facts: Facts, teams: Sequence[Team], rounds: int) -> None:
+    """A sheet for each team and round."""
+    for team in teams:
+        for number in range(1, rounds + 1):
+            paper.page()
+            _sheet(paper, facts, team, number)
+
+
+def _sheet(paper: Paper, facts: Facts, team: Team, number: int) -> None:
+    w = facts.w
+    paper.box((0, 0, WIDE, 5), LIGHT.team(team.mark).fill, None, 0)
+    paper.mark((EDGE + 6, 21), 6, team.mark)
+    paper.text((EDGE + 17, 12), 130, team.name, PrintStyle(22, "bold"), high=18)
+    paper.text((WIDE - EDGE - 50, 14), 50, w("Round {n}", n=number), PrintStyle(16, "bold", align="right"))
+    y = paper.text((EDGE, 32), _LEFT, w("This round we decide"), HEADING) + 10
+    for _ in range(_LINES):
+        y += 12
+        paper.line((EDGE, y), (EDGE + _LEFT - 4, y))
+    y = paper.text((EDGE, y + 8), _LEFT - 4, w("How to write it"), HEADING) + 1
+    for code, meaning in on_sheets(facts, team):
+        wide = paper.chip((EDGE, y + 0.4), code, 6)
+        y = max(paper.text((EDGE + wide + 4, y), _LEFT - wide - 8, meaning, BODY), y + 7) + 1.5
+    note = w("Nothing written means “as last year”. Deals go on a deal slip, not here.")
+    paper.text((EDGE, y + 3), _LEFT - 4, note, NOTE)
+    paper.text((EDGE, HIGH - 34), FULL, w("One reason for our largest decision, for the reveal:"), BODY)
+    paper.line((EDGE, HIGH - 18), (WIDE - EDGE, HIGH - 18))
+    _codes(paper, facts, team, number)
+
+
+def _codes(paper: Paper, facts: Facts, team: Team, number: int) -> None:
+    """The team's own codes down the right side."""
+    w, x, wide = facts.w, EDGE + _LEFT + 4, FULL - _LEFT - 4
+    y = paper.text((x, 32), wide, w("Our codes"), HEADING) + 1
+    for firm in team.firms:
+        role = facts.role(firm)
+        named = [(card.code, card.name) for card in role.cards if card.from_round <= number]
+        named += [(stream.code, stream.name) for stream in role.streams]
+        named += [(need.code, need.name) for need in role.bought]
+        if not named:
+            continue
+        y = paper.text((x, y + 1), wide, role.name, PrintStyle(10.5, "bold", LIGHT.ink2)) + 0.5
+        for code, name in named:
+            paper.chip((x, y + 0.3), code, 5)
+            y = max(paper.text((x + 14, y), wide - 14, name, PrintStyle(10)), y + 5.6) + 0.6
+
 
 _PAGES = 6
-_FULL = WIDE - 2 * EDGE
 
 
 def deal_slips(paper: Paper, facts: Facts) -> None:
@@ -26,7 +78,7 @@ def _slip(paper: Paper, facts: Facts, examples: str, y: float) -> None:
     paper.text((EDGE, y), 90, w("Deal slip"), PrintStyle(18, "bold"))
     _blank(paper, WIDE - EDGE - 60, y + 8, 60, w("Round"))
     y += 20
-    third = _FULL / 3
+    third = FULL / 3
     price = w("Price, or “fair”") if facts.plan.scenario.about.brokers_aid else w("Price")
     for label, at in ((w("Exchange (X …)"), 0), (w("and (X …)"), 1), (w("and (X …)"), 2)):
         _blank(paper, EDGE + at * third, y, third - 6, label)
@@ -34,20 +86,20 @@ def _slip(paper: Paper, facts: Facts, examples: str, y: float) -> None:
     for label, at in ((w("Amount a year"), 0), (w("For how many years"), 1), (price, 2)):
         _blank(paper, EDGE + at * third, y, third - 6, label)
     y += 18
-    half = _FULL / 2
+    half = FULL / 2
     for _ in range(2):
         _blank(paper, EDGE, y, half - 6, w("Who builds (code)"))
         _blank(paper, EDGE + half, y, half - 6, w("Who lends or pays, and what share"))
         y += 17
-    _blank(paper, EDGE, y, _FULL, w("The gain is shared"))
+    _blank(paper, EDGE, y, FULL, w("The gain is shared"))
     y += 17
-    _blank(paper, EDGE, y, _FULL, w("Signed by every team that is part of it"))
+    _blank(paper, EDGE, y, FULL, w("Signed by every team that is part of it"))
     note = w(
         "It counts once all have signed and the Desk has said yes: all gain, somebody loses, or not possible."
     )
     if examples:
         note += "\n" + w("As it is typed: {examples}", examples=examples)
-    paper.text((EDGE, y + 3), _FULL, note, PrintStyle(9, colour=LIGHT.ink2), high=HIGH / 2 - 120)
+    paper.text((EDGE, y + 3), FULL, note, PrintStyle(9, colour=LIGHT.ink2), high=HIGH / 2 - 120)
 
 
 def _blank(paper: Paper, x: float, y: float, wide: float, label: str) -> None:

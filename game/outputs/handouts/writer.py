@@ -12,8 +12,7 @@ from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.guide import facilitators_guide
 from game.outputs.handouts.paper import Paper
 from game.outputs.handouts.roles import role_sheets
-from game.outputs.handouts.sheets import decision_sheets
-from game.outputs.handouts.slips import deal_slips
+from game.outputs.handouts.slips import deal_slips, decision_sheets
 from game.roster.setup import Team
 from game.session.presets import Programme
 

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from game.outputs.scenario_page.markdown import plain
+from game.outputs.scenario_page.book import Book
+from game.outputs.scenario_page.figures import plain
 from sim.rules.names import card_name, own_or_material, readable, said
 from sim.scenario.figures import Thing
-from sim.scenario.file import Scenario
 from sim.scenario.firms import (
     Auxiliary,
     Collection,
@@ -24,7 +24,6 @@ from sim.scenario.firms import (
     Treatment,
     Yield,
 )
-from sim.scenario.index import Index
 from sim.scenario.materials import Distance, Material
 from sim.scenario.problems import Where
 from sim.scenario.projects import Project
@@ -37,9 +36,9 @@ class PathStep(NamedTuple):
     part: BaseModel
 
 
-def called(part: BaseModel | None, key: str) -> str:
-    """The English name of a thing, or its id as words."""
-    return plain(said(part if isinstance(part, Thing) else None, key))
+def called(book: Book, part: BaseModel | None, key: str) -> str:
+    """The name of a thing, or its id as words."""
+    return plain(said(part if isinstance(part, Thing) else None, key, book.w.language))
 
 
 def lower(name: str) -> str:
@@ -47,66 +46,68 @@ def lower(name: str) -> str:
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
-def firm_name(scenario: Scenario, key: str) -> str:
+def firm_name(book: Book, key: str) -> str:
     """The role name of a firm: "Steelworks"."""
-    return called(scenario.firms.get(key), key)
+    return called(book, book.scenario.firms.get(key), key)
 
 
-def with_real_name(scenario: Scenario, key: str) -> str:
+def with_real_name(book: Book, key: str) -> str:
     """The role name with the real one beside it, for readers who know the region."""
-    real = scenario.firms[key].real_name
-    return firm_name(scenario, key) + (f" ({plain(real.en)})" if real else "")
+    real = book.scenario.firms[key].real_name
+    return firm_name(book, key) + (f" ({plain(book.w.of(real))})" if real else "")
 
 
-def material_name(scenario: Scenario, key: str) -> str:
+def material_name(book: Book, key: str) -> str:
     """What a material is called."""
-    return called(scenario.materials.get(key), key)
+    return called(book, book.scenario.materials.get(key), key)
 
 
-def unit_of(scenario: Scenario, material: str) -> str:
+def unit_of(book: Book, material: str) -> str:
     """What a material is measured in."""
-    known = scenario.materials.get(material)
-    return known.unit if known else "unit"
+    known = book.scenario.materials.get(material)
+    return known.unit if known else book.w("unit")
 
 
-def thing_name(scenario: Scenario, index: Index, key: str, at: str = "") -> str:
+def thing_name(book: Book, key: str, at: str = "") -> str:
     """Whatever an id stands for: a project with its code; a part of a firm with the firm, but not `at` it."""
-    entry = index.things.get(key)
+    entry = book.index.things.get(key)
     if entry is None:
-        return material_name(scenario, key) if key in scenario.materials else readable(key)
+        return called(book, book.scenario.materials.get(key) or book.scenario.carriers.get(key), key)
     if isinstance(entry.part, Project):
-        return plain(card_name(entry.part, key))
-    name = part_name(scenario, PathStep(key, entry.part))
-    return f"{name} ({firm_name(scenario, entry.firm)})" if entry.firm not in ("", key, at) else name
+        return plain(card_name(entry.part, key, book.w.language))
+    name = part_name(book, PathStep(key, entry.part))
+    return f"{name} ({firm_name(book, entry.firm)})" if entry.firm not in ("", key, at) else name
 
 
-def part_name(scenario: Scenario, step: PathStep) -> str:
+def part_name(book: Book, step: PathStep) -> str:
     """A part of a firm by its own name, or by that of the material it is about."""
     if isinstance(step.part, Distance):
-        return " to ".join(firm_name(scenario, key) for key in step.part.between)
+        first, last = (firm_name(book, key) for key in step.part.between)
+        return book.w("{first} to {last}", first=first, last=last)
     part = step.part if isinstance(step.part, Thing) else None
-    return plain(own_or_material(scenario, part, step.key, _material(step) if part else ""))
+    material = _material(step) if part else ""
+    return plain(own_or_material(book.scenario, part, step.key, material, book.w.language))
 
 
-def along(scenario: Scenario, where: Where) -> Iterator[PathStep]:
+def along(book: Book, where: Where) -> Iterator[PathStep]:
     """The groups of keys on the way to a place, outermost first; what is not a group is passed by."""
-    here: Any = scenario
+    here: Any = book.scenario
     for key in where:
         here = getattr(here, str(key)) if isinstance(here, BaseModel) else here[key]
         if isinstance(here, BaseModel):
             yield PathStep(str(key), here)
 
 
-def subject(scenario: Scenario, where: Where) -> str:
+def subject(book: Book, where: Where) -> str:
     """What a figure is about, without the firm: "Backfill binder, Fly ash"."""
-    steps = [step for step in along(scenario, where[:-1]) if isinstance(step.part, Thing)]
+    steps = [step for step in along(book, where[:-1]) if isinstance(step.part, Thing)]
     shown = [step for at, step in enumerate(steps) if _tells(step, steps[at + 1 :])]
     names = [
-        plain(card_name(step.part, step.key)) if isinstance(step.part, Project) else part_name(scenario, step)
+        thing_name(book, step.key) if isinstance(step.part, Project) else part_name(book, step)
         for step in shown
     ]
     if not names and where[0] == "firms":
-        return firm_name(scenario, str(where[1]))
+        return firm_name(book, str(where[1]))
     return ", ".join(names) or readable(str(where[-1]))
 
 
@@ -127,13 +128,13 @@ def _tells(step: PathStep, inside: list[PathStep]) -> bool:
 _OUTERMOST = ("Material", "Carrier", "Distance", "Project", "ExchangeTerms", "Event", "Measure", "Goal")
 
 
-def units(scenario: Scenario, where: Where) -> tuple[str, str]:
+def units(book: Book, where: Where) -> tuple[str, str]:
     """What the nearest material is measured in, and what the line or treatment round it counts."""
-    near = round_it = "unit"
-    for step in along(scenario, where):
+    near = round_it = book.w("unit")
+    for step in along(book, where):
         material = _material(step)
-        if material in scenario.materials:
-            near = unit_of(scenario, material)
+        if material in book.scenario.materials:
+            near = unit_of(book, material)
         elif isinstance(step.part, Material):
             near = step.part.unit
         if isinstance(step.part, Line | Treatment):

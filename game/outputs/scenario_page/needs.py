@@ -6,35 +6,40 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.outputs.scenario_page.book import Book
-from game.outputs.scenario_page.figures import percent, short
-from game.outputs.scenario_page.markdown import table
+from game.outputs.scenario_page.figures import changes, output, percent, section, short, steps, table
 from game.outputs.scenario_page.names import PathStep, firm_name, material_name, part_name, unit_of
-from game.outputs.scenario_page.years import changes, output, played, steps
+from sim.message import Message
 from sim.scenario.firms import Line, Need, Secondary
 
-_HEADS: Final = (
-    "Firm: need",
-    "Virgin material",
-    "In the first year",
-    "Later",
-    "EUR per unit",
-    "Secondary",
-    "One unit replaces",
-    "Greatest share",
-    "Lowest grade",
-    "Extra cost, EUR",
-)
-_LABELS: Final = {"same_use": "same use", "lower_use": "lower use", "fill": "fill", "energy": "energy"}
-_NOTE: Final = (
-    "Virgin material that the headline counts, unless *not counted* is said. *Extra cost* is what the taker "
-    "spends on each unit of the secondary to use it; a grade is from 0 to 100, or °C for heat."
-)
+_LABELS: Final = {
+    "same_use": Message("same use"),
+    "lower_use": Message("lower use"),
+    "fill": Message("fill"),
+    "energy": Message("energy"),
+}
 
 
 def needs(book: Book) -> list[str]:
     """A row for each secondary of each need; the need itself stands in its first row."""
     rows = [row for key in book.scenario.firms for row in _firm(book, key)]
-    return ["## Needs that a secondary can fill", "", _NOTE, "", *table(_HEADS, rows)]
+    w = book.w
+    heads = (
+        w("Firm: need"),
+        w("Virgin material"),
+        w("In the first year"),
+        w("Later"),
+        w("EUR per unit"),
+        w("Secondary"),
+        w("One unit replaces"),
+        w("Greatest share"),
+        w("Lowest grade"),
+        w("Extra cost, EUR"),
+    )
+    note = w(
+        "Virgin material that the headline counts, unless *not counted* is said. *Extra cost* is what the taker "
+        "spends on each unit of the secondary to use it; a grade is from 0 to 100, or °C for heat."
+    )
+    return section(w("Needs that a secondary can fill"), note, table(heads, rows))
 
 
 def _firm(book: Book, firm: str) -> Iterator[tuple[str, ...]]:
@@ -47,15 +52,15 @@ def _firm(book: Book, firm: str) -> Iterator[tuple[str, ...]]:
 
 
 def _need(book: Book, here: tuple[str, ...], line: Line, need: Need) -> tuple[str, ...]:
-    years = played(book.scenario)
-    unit = unit_of(book.scenario, need.virgin)
-    name = f"{firm_name(book.scenario, here[1])}: {part_name(book.scenario, PathStep(here[-1], need))}"
+    years = book.years
+    unit = unit_of(book, need.virgin)
+    name = f"{firm_name(book, here[1])}: {part_name(book, PathStep(here[-1], need))}"
     return (
-        name if need.counted else f"{name} (not counted)",
-        material_name(book.scenario, need.virgin),
-        f"{short(output(line, years[0]) * need.amount.exact)} {unit}{_amount_mark(book, here, line)}",
-        changes(line, need.amount.exact, years),
-        steps(need.price, years) + book.mark(*here, "price"),
+        name if need.counted else book.w("{need} (not counted)", need=name),
+        material_name(book, need.virgin),
+        f"{short(book.w, output(line, years[0]) * need.amount.exact)} {unit}{_amount_mark(book, here, line)}",
+        changes(book.w, line, need.amount.exact, years),
+        steps(book.w, need.price, years) + book.mark(*here, "price"),
     )
 
 
@@ -67,13 +72,13 @@ def _amount_mark(book: Book, here: tuple[str, ...], line: Line) -> str:
 
 
 def _secondary(book: Book, here: tuple[str, ...], part: Secondary) -> tuple[str, ...]:
-    cost = steps(part.cost, played(book.scenario))
+    cost = steps(book.w, part.cost, book.years)
     return (
-        f"{material_name(book.scenario, here[-1])} ({_LABELS[part.label]})",
-        short(part.ratio.value) + book.mark(*here, "ratio"),
-        percent(part.greatest_share.value) + book.mark(*here, "greatest_share"),
-        short(part.lowest_grade.value) + book.mark(*here, "lowest_grade")
+        f"{material_name(book, here[-1])} ({book.w.say(_LABELS[part.label])})",
+        short(book.w, part.ratio.value) + book.mark(*here, "ratio"),
+        percent(book.w, part.greatest_share.value) + book.mark(*here, "greatest_share"),
+        short(book.w, part.lowest_grade.value) + book.mark(*here, "lowest_grade")
         if part.lowest_grade.value
-        else "any",
+        else book.w("any"),
         cost + book.mark(*here, "cost"),
     )

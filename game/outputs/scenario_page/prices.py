@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from game.outputs.scenario_page.book import Book
-from game.outputs.scenario_page.figures import percent, short
-from game.outputs.scenario_page.markdown import table
+from game.outputs.scenario_page.figures import percent, section, short, table
 from game.outputs.scenario_page.names import firm_name, material_name, unit_of
-from game.outputs.scenario_page.years import played
+from game.text.translator import Translator
 from sim.rules.names import readable
 from sim.scenario.figures import Path
-
-_NOTE: Final = (
-    "What firms pay for what they buy, before luck and news. *Luck*: how far it strays in a usual year."
-)
 
 
 class _Price(NamedTuple):
@@ -30,42 +25,53 @@ class _Price(NamedTuple):
 
 def prices(book: Book) -> list[str]:
     """A row for each price that moves; the level ones in one paragraph."""
-    years = played(book.scenario)
+    years = book.years
     moving: dict[tuple[str, ...], list[_Price]] = {}
     level: list[_Price] = []
     for price in _all(book):
-        shown = tuple(short(price.path.in_year(year)) for year in years)
+        shown = tuple(short(book.w, price.path.in_year(year)) for year in years)
         if all(cell == shown[0] for cell in shown):
             level.append(price)
         else:
             moving.setdefault((price.what, price.unit, price.mark, *shown), []).append(price)
-    heads = ("EUR per unit", "paid by", *map(str, years), "Luck")
-    rows = [_row(group, len(years), shown) for shown, group in moving.items()]
-    return ["## Prices and taxes by year", "", _NOTE, "", *table(heads, rows), *_levels(level, years[0])]
+    w = book.w
+    heads = (w("EUR per unit"), w("paid by"), *map(str, years), w("Luck"))
+    rows = [_row(w, group, shown[-len(years) :]) for shown, group in moving.items()]
+    note = w(
+        "What firms pay for what they buy, before luck and news. *Luck*: how far it strays in a usual year."
+    )
+    return section(w("Prices and taxes by year"), note, [*table(heads, rows), *_levels(w, level, years[0])])
 
 
-def _row(group: list[_Price], years: int, shown: tuple[str, ...]) -> tuple[str, ...]:
+def _row(w: Translator, group: list[_Price], shown: tuple[str, ...]) -> tuple[str, ...]:
     price = group[0]
-    luck = f"±{percent(price.path.volatility)}" if price.path.volatility else ""
+    luck = f"±{percent(w, price.path.volatility)}" if price.path.volatility else ""
     payers = ", ".join(dict.fromkeys(each.payer for each in group if each.payer))
-    return (f"{price.what}, per {price.unit}{price.mark}", payers, *shown[-years:], luck)
+    what = w("{thing}, per {unit}", thing=price.what, unit=price.unit)
+    return (what + price.mark, payers, *shown, luck)
 
 
-def _levels(level: list[_Price], year: int) -> list[str]:
+def _levels(w: Translator, level: list[_Price], year: int) -> list[str]:
     if not level:
         return []
     parts = [
-        f"{price.what} {short(price.path.in_year(year))} per {price.unit}{price.mark}"
+        w(
+            "{thing} {number} per {unit}",
+            thing=price.what,
+            number=short(w, price.path.in_year(year)),
+            unit=price.unit,
+        )
+        + price.mark
         + (f" ({price.payer})" if price.payer else "")
         for price in level
     ]
-    return [f"The same in every year: {'; '.join(dict.fromkeys(parts))}.", ""]
+    return [w("The same in every year: {names}.", names="; ".join(dict.fromkeys(parts))), ""]
 
 
 def _all(book: Book) -> Iterator[_Price]:
     scenario = book.scenario
     for key, path in scenario.taxes.items():
-        yield _Price(readable(key).capitalize(), "unit", path, book.mark("taxes", key), "")
+        yield _Price(readable(key).capitalize(), book.w("unit"), path, book.mark("taxes", key), "")
     if scenario.co2_price:
         yield _Price("CO₂", "t", scenario.co2_price, book.mark("co2_price"), "")
     for firm in scenario.firms:
@@ -73,7 +79,7 @@ def _all(book: Book) -> Iterator[_Price]:
 
 
 def _firm(book: Book, firm: str) -> Iterator[_Price]:
-    part, payer = book.scenario.firms[firm], firm_name(book.scenario, firm)
+    part, payer = book.scenario.firms[firm], firm_name(book, firm)
     for line_id, line in part.lines.items():
         for key, need in line.needs.items():
             mark = book.mark("firms", firm, "lines", line_id, "needs", key, "price")
@@ -85,4 +91,4 @@ def _firm(book: Book, firm: str) -> Iterator[_Price]:
 
 
 def _price(book: Book, material: str, path: Path, mark: str, payer: str) -> _Price:
-    return _Price(material_name(book.scenario, material), unit_of(book.scenario, material), path, mark, payer)
+    return _Price(material_name(book, material), unit_of(book, material), path, mark, payer)

@@ -3,16 +3,110 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from decimal import Decimal
+from typing import Final, NamedTuple
 
 from game.outputs.scenario_page.book import Book
-from game.outputs.scenario_page.facts import Fact, Question, about, asked_once, owner, unsure
-from game.outputs.scenario_page.names import firm_name, with_real_name
+from game.outputs.scenario_page.figures import section, short, span, steps
+from game.outputs.scenario_page.labels import label
+from game.outputs.scenario_page.names import firm_name, subject, with_real_name
+from sim.scenario.checks.provenance import Trail
+from sim.scenario.figures import Figure, Path
+from sim.scenario.problems import Where
+from sim.scenario.traversal import parts
 
-_NOTE: Final = (
-    "Please tick what is about right, and write your own figure beside what is not. In brackets stands the "
-    "range we would defend today."
-)
+_ASKS: Final = "ask the expert"
+"""An author who writes this into a reason wants the figure checked, range or not."""
+
+
+class Fact(NamedTuple):
+    """A figure with its place and its trail."""
+
+    where: Where
+    trail: Trail
+
+
+class Question(NamedTuple):
+    """What is asked in the same words about one thing or several."""
+
+    what: str
+    shown: str
+    reason: str
+
+
+def unsure(book: Book) -> list[Fact]:
+    """All figures without a source that are to be checked, in the order of the file."""
+    figures = (
+        (part.where, book.trail(part.where))
+        for part in parts(book.scenario)
+        if isinstance(part.model, Figure | Path)
+    )
+    return [Fact(where, figure) for where, figure in figures if figure and _is_unsure(figure)]
+
+
+def _is_unsure(figure: Trail) -> bool:
+    if figure.origin not in ("estimate", "tuned"):
+        return False
+    return (
+        figure.low is not None or figure.high is not None or (_ASKS in figure.text and not figure.inherited)
+    )
+
+
+def asked_once(book: Book, facts: list[Fact]) -> dict[Question, list[Fact]]:
+    """Facts by the question they put: what is the same at several firms is asked once."""
+    by_question: dict[Question, list[Fact]] = {}
+    for fact in facts:
+        shown = f"{value(book, fact)}{ends(book, fact)}{book.mark(*fact.where)}"
+        by_question.setdefault(Question(asked(book, fact), shown, book.reason(fact.trail)), []).append(fact)
+    return by_question
+
+
+def width(fact: Fact) -> Decimal:
+    """How wide the range is, beside the figure itself: 1 if it is as wide as the figure is high."""
+    figure = fact.trail
+    middle = Decimal(1) if isinstance(figure.value, dict) else abs(figure.value)
+    value = middle if isinstance(figure.value, dict) else figure.value
+    low, high = (value if end is None else end for end in (figure.low, figure.high))
+    return abs(high - low) / middle if middle else abs(high - low)
+
+
+def owner(book: Book, where: Where) -> str:
+    """The firm a figure belongs to; empty for materials, carriage and the like."""
+    if where[0] == "firms":
+        return str(where[1])
+    if where[0] == "projects":
+        return book.scenario.projects[str(where[1])].firm
+    return ""
+
+
+def asked(book: Book, fact: Fact) -> str:
+    """What the figure is: "amount, MWh per t made"."""
+    name, unit = label(book, fact.where)
+    return f"{name}, {unit}" if unit else name
+
+
+def about(book: Book, fact: Fact) -> str:
+    """What the figure is about: "Furnace gas not used inside"."""
+    return subject(book, fact.where)
+
+
+def value(book: Book, fact: Fact) -> str:
+    """The figure; of one that changes from year to year, its years."""
+    number = fact.trail.value
+    return (
+        steps(book.w, Path(by_year=number), book.years) if isinstance(number, dict) else short(book.w, number)
+    )
+
+
+def ends(book: Book, fact: Fact) -> str:
+    """Its range in brackets; of a figure that changes from year to year, as factors."""
+    figure = fact.trail
+    bounds = span(book.w, figure.low, figure.high)
+    if bounds and isinstance(figure.value, dict):
+        bounds = book.w("times {number}", number=bounds)
+    return f" ({bounds})" if bounds else ""
+
+
 _SEVERAL: Final = "several"
 
 
@@ -23,7 +117,11 @@ def questions(book: Book) -> list[str]:
         groups.setdefault(_group(book, facts), {})[question] = facts
     keys = [*book.scenario.firms, _SEVERAL, ""]
     lines = [line for key in keys if key in groups for line in _section(book, key, groups[key])]
-    return ["## Questions to the expert", "", _NOTE, "", *lines] if lines else []
+    note = book.w(
+        "Please tick what is about right, and write your own figure beside what is not. In brackets stands the "
+        "range we would defend today."
+    )
+    return section(book.w("Questions to the expert"), note, lines)
 
 
 def _group(book: Book, facts: list[Fact]) -> str:
@@ -32,9 +130,9 @@ def _group(book: Book, facts: list[Fact]) -> str:
 
 
 def _section(book: Book, key: str, questions: dict[Question, list[Fact]]) -> list[str]:
-    names = {_SEVERAL: "Several firms", "": "Everything else"}
+    names = {_SEVERAL: book.w("Several firms"), "": book.w("Everything else")}
     lines = [*_with_reason(book, key, questions), *_without(book, key, questions)]
-    return [f"### {names.get(key) or with_real_name(book.scenario, key)}", "", *lines, ""]
+    return [f"### {names.get(key) or with_real_name(book, key)}", "", *lines, ""]
 
 
 def _with_reason(book: Book, key: str, questions: dict[Question, list[Fact]]) -> Iterator[str]:
@@ -64,4 +162,4 @@ def _one(book: Book, fact: Fact, several: bool) -> str:
     name, firm = about(book, fact), owner(book, fact.where)
     if several and fact.where[0] == "projects":
         return name.split(" ", 1)[0]
-    return f"{name} ({firm_name(book.scenario, firm)})" if several and firm else name
+    return f"{name} ({firm_name(book, firm)})" if several and firm else name

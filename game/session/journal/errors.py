@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-from errno import (
-    EACCES,
-    EBADF,
-    EDQUOT,
-    EFBIG,
-    EIO,
-    EISDIR,
-    ENODEV,
-    ENOENT,
-    ENOSPC,
-    ENOTDIR,
-    ENXIO,
-    EPERM,
-    EROFS,
-)
 from pathlib import Path
-from typing import Final
 
-from sim.message import Message, MessageError, verbatim
-
-_FULL: Final = (ENOSPC, EDQUOT)
-_FORBIDDEN: Final = (EACCES, EPERM, EROFS)
-_GONE: Final = (EIO, ENODEV, ENXIO, EBADF)
+from sim import os_errors
+from sim.message import Message, MessageError
 
 
 class JournalError(MessageError):
@@ -49,21 +30,7 @@ class Meddled(OSError):
 
 def because(fault: OSError) -> Message:
     """What a machine's error means to the people at the table."""
-    if isinstance(fault, Meddled):
-        return fault.message
-    if fault.errno in _FULL:
-        return Message("the disk is full")
-    if fault.errno in _FORBIDDEN:
-        return Message("it may not be written there")
-    if fault.errno in _GONE:
-        return Message("the disk does not answer (was it unplugged?)")
-    if fault.errno in (ENOENT, ENOTDIR):
-        return Message("there is no such folder")
-    if fault.errno == EISDIR:
-        return Message("this is a folder")
-    if fault.errno == EFBIG:
-        return Message("the disk takes no file that large")
-    return verbatim((fault.strerror or type(fault).__name__).rstrip(".").lower())
+    return fault.message if isinstance(fault, Meddled) else os_errors.because(fault)
 
 
 def cannot_save(path: Path, fault: OSError) -> Message:
@@ -94,9 +61,9 @@ def cannot_add(path: Path, fault: OSError) -> Message:
 
 def cannot_read(path: Path, fault: OSError) -> Message:
     """Said when a file does not open."""
-    if fault.errno in (ENOENT, ENOTDIR):
+    if fault.errno in os_errors.MISSING:
         return Message("There is no “{path}”. Look for the session in another folder.", path=str(path))
-    why = Message("it may not be read") if fault.errno in _FORBIDDEN else because(fault)
+    why = Message("it may not be read") if fault.errno in os_errors.FORBIDDEN else because(fault)
     return Message("“{path}” cannot be read: {why}. Open a copy of it.", path=str(path), why=why)
 
 

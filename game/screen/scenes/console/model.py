@@ -31,6 +31,7 @@ from game.session.fork import fork
 from game.session.history import Item
 from game.session.session import Session
 from game.text.translator import Translator
+from sim.os_errors import because
 
 if TYPE_CHECKING:  # state needs no window, and no sound
     from game.screen.context import Context
@@ -204,7 +205,9 @@ class ConsoleModel:
             self.notice = self.w.say(fault.message)
             return
         except OSError as fault:
-            self.notice = fault.strerror or str(fault)
+            self.notice = self.w(
+                "Nothing can be saved in {folder}: {why}.", folder=folder, why=self.w.say(because(fault))
+            )
             return
         self.notice = self.w("A copy was saved: {path}", path=copied)
 

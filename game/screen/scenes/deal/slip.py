@@ -12,8 +12,7 @@ from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button, InputField
 from game.screen.parts.code_badge import code_badge
-from game.screen.scenes.deal.slip_parts import Pencil, SlipParts
-from game.screen.scenes.deal.verdict_card import VerdictCard
+from game.screen.scenes.deal.slip_parts import Pencil, SlipParts, VerdictCard
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import Handle, called

@@ -7,14 +7,101 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from game.screen.kit.page import Page
+from game.screen.kit.marks import mark
+from game.screen.kit.page import Box, Page
 from game.screen.kit.widgets import Button, Dial
 from game.screen.parts.exchange_words import advance_words, exchange_values
+from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.deals import advances
 from sim.decisions import DealExchange, DealTerms
 from sim.plan.plan import Plan
+from sim.rules.deal_verdict import SideView, Verdict
 from sim.rules.names import firm_name, project_name, store_name
+
+_EDGE = 30.0
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCard:
+    """An answer to a slip of a cluster, in the words of the moment."""
+
+    w: Translator
+    session: Session
+    world: str
+    verdict: Verdict
+
+    def draw(self, page: Page, box: Box) -> None:
+        """Draw it. Teams in the order of the slip; a team with several firms on it shows each below."""
+        x, y, wide, high = box
+        w, verdict, ground = self.w, self.verdict, page.theme.sunk
+        left, room = x + _EDGE, wide - 2 * _EDGE
+        answers = {
+            "both gain": w("All gain"),
+            "one loses": w("Somebody loses"),
+            "not possible": w("Not possible"),
+        }
+        title, place = answers[verdict.answer], (left, y + 14, room, 60)
+        page.text(place, title, size=44, weight="bold", ground=ground, valign="middle", lines=1)
+        if verdict.because:
+            because = f"{w.say(verdict.because[0].what)} {w.say(verdict.because[0].instead)}"
+            page.text((left, y + 90, room, high - 110), because, size=26, ground=ground)
+            return
+        note = 96.0 if verdict.notes else 0.0
+        self._sides(page, (left, y + 70, room, high - 70 - note))
+        if verdict.notes:
+            self._note(page, (left, y + high - note, room, note))
+
+    def _sides(self, page: Page, box: Box) -> None:
+        left, y, room, high = box
+        sides, ground = self.verdict.sides, page.theme.sunk
+        caption = self.w.many(
+            "What is left of it after {n} year, at this year’s prices",
+            "What is left of it after {n} years, at this year’s prices",
+            max(side.years for side in sides),
+        )
+        page.text((left, y, room, 60), caption, size=20, colour=page.theme.ink2, ground=ground, lines=2)
+        step = min(132.0, (high - 74) / max(1, len(sides[:_MOST])))
+        for i, side in enumerate(sides[:_MOST]):
+            self._side(page, (left, y + 70 + i * step, room, step), side)
+
+    def _note(self, page: Page, box: Box) -> None:
+        left, y, room, high = box
+        page.icon("triangle-alert", (left + 14, y + 40), 28, page.theme.flows["landfill"].edge)
+        text, place = self.w.say(self.verdict.notes[0].what), (left + 36, y, room - 36, high - 8)
+        ground = page.theme.sunk
+        page.text(place, text, size=20, weight="semibold", ground=ground, valign="middle", lines=3)
+
+    def _side(self, page: Page, box: Box, side: SideView) -> None:
+        x, y, wide, high = box
+        w, session = self.w, self.session
+        team = next(
+            (each for each in session.teams if each.world == self.world and each.id == side.seat), None
+        )
+        name = team.name if team is not None else firm_name(session.plan, side.seat, w.language)
+        if team is not None:
+            mark(page, team.mark, (x + 16, y + 20), 14)
+        bold = partial(page.text, size=24, weight="bold", ground=page.theme.sunk, valign="middle", lines=1)
+        bold((x + 40, y, wide - 190, 40), name, shorten=True)
+        bold((x + wide - 150, y, 150, 40), w.money(side.gain, signed=True), align="right")
+        year = w("{money} a year", money=w.money(side.yearly, signed=True))
+        if side.invested:
+            year = w("{year}, builds {money}", year=year, money=w.money(side.invested))
+        small = partial(page.text, size=20, colour=page.theme.ink2, ground=page.theme.sunk)
+        small((x + 40, y + 38, wide - 40, 32), year, lines=1)
+        if len(side.firms) > 1 and high >= 100:
+            small((x + 40, y + 66, wide - 40, 60), self._firms(side), lines=2, shorten=True)
+
+    def _firms(self, side: SideView) -> str:
+        """What each of a team's firms gains in a year."""
+        names = {firm: firm_name(self.session.plan, firm, self.w.language) for firm in side.firms}
+        return ", ".join(
+            f"{names[party.firm]} {self.w.money(party.yearly, signed=True)}"
+            for party in self.verdict.parties
+            if party.firm in names
+        )
+
 
 _MOST_SHOWN: Final = 4
 _LOWEST: Final = 880

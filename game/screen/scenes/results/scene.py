@@ -27,11 +27,16 @@ from game.screen.parts.header import top
 from game.screen.parts.headline_words import about_headline
 from game.screen.parts.round_film import film_of
 from game.screen.phase_order import after_results
-from game.screen.scenes.results.contributions_list import MOST, ContributionsView, helped_list
-from game.screen.scenes.results.goal_bar import goal_bar
-from game.screen.scenes.results.moved_list import moved_list
-from game.screen.scenes.results.strip import results_strip
-from game.screen.scenes.results.why_list import all_reasons, disc, why_list
+from game.screen.scenes.results.strip import goal_bar, results_strip
+from game.screen.scenes.results.why_list import (
+    MOST,
+    ContributionsView,
+    all_reasons,
+    disc,
+    helped_list,
+    moved_list,
+    why_list,
+)
 from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
 from game.session.session import Session

@@ -26,6 +26,7 @@ from game.screen.scenes.set_up.view import PlanPanel, SetUpView, draw_for_room, 
 from game.session.errors import SessionError
 from game.session.presets import suggested
 from game.session.session import Session
+from sim.os_errors import because
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 
@@ -181,7 +182,7 @@ class SetUp(Scene):
             model.problem = self.w.say(fault.message)
             return None
         except OSError as fault:
-            why, folder = fault.strerror or fault, self.context.sessions
+            why, folder = self.w.say(because(fault)), self.context.sessions
             model.problem = self.w("Nothing can be saved in {folder}: {why}.", folder=folder, why=why)
             return None
         self.context.begin(session)

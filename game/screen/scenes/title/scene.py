@@ -77,7 +77,7 @@ class Title(Scene):
     def _card(self, shelved: Shelved) -> ScenarioCard:
         scenario, name = shelved.scenario, f"scenario {shelved.path.stem}"
         if scenario is None:
-            return ScenarioCard(name, lambda: None, shelved.path.name, problem=shelved.problem)
+            return ScenarioCard(name, lambda: None, shelved.path.name, problem=self.w.say(shelved.problem))
         about = scenario.about
         facts = self.w(
             "{rounds} rounds · {teams} teams · {minutes} min",
@@ -119,6 +119,6 @@ class Title(Scene):
             return Transition("resume", Path(path))
         dropped = take_down(Path(path))
         if dropped.scenario is None:
-            self.context.notices.append(dropped.problem)
+            self.context.notices.append(self.w.say(dropped.problem))
             return None
         return Transition("set_up", dropped.scenario)
