@@ -22,6 +22,7 @@ from sim.scenario.written_numbers import thousands, written
 
 _FAR: Final = 100
 """how many times a line's capacity may be what its market asks for, or the market what it can make"""
+_EMISSIONS: Final = ("direct", "upstream", "grid", "biogenic")
 _YEARS_IN_STORE: Final = 10
 """how many years of its stream a store may hold"""
 
@@ -100,17 +101,30 @@ def _large_stores(where: Where, line: Line) -> Iterator[Finding]:
 
 
 def _burnt_without_emissions(scenario: Scenario) -> Iterator[Finding]:
-    """A fossil material of which the file does not say what leaves the stack where it is used."""
-    virgins = {
-        need.virgin
-        for firm in scenario.firms.values()
-        for line in firm.lines.values()
-        for need in line.needs.values()
-    }
+    """Fuel of which the file does not say what leaves the stack where it is used, and bought power of no origin."""
+    bought, passed_on = _consumed(scenario)
     for key, material in scenario.materials.items():
-        if key in virgins and material.resource == "fossil" and "direct" not in material.model_fields_set:
+        given = material.model_fields_set
+        if material.resource == "fossil" and key in bought | passed_on and "direct" not in given:
             what = Message("This fossil material is used, and nothing is said of its emissions there.")
             instead = Message(
                 "Write `direct:` in t CO2e a unit if it is burnt, or `direct: 0` if it becomes a product."
             )
             yield Finding(("materials", key), what, instead)
+        elif material.resource == "energy" and key in bought and given.isdisjoint(_EMISSIONS):
+            what = Message("This energy is bought, and nothing is said of the emissions of making it.")
+            instead = Message("Write `grid:` in t CO2e a unit, or `grid: 0` if there are none.")
+            yield Finding(("materials", key), what, instead)
+
+
+def _consumed(scenario: Scenario) -> tuple[set[str], set[str]]:
+    """The materials that are bought to be used, and those of others that are used for their energy."""
+    bought, passed_on = set(), set()
+    for firm in scenario.firms.values():
+        for line in firm.lines.values():
+            for need in line.needs.values():
+                bought.add(need.virgin)
+                passed_on |= {key for key, part in need.secondaries.items() if part.label == "energy"}
+        for treatment in firm.treatments.values():
+            bought |= treatment.auxiliaries.keys()
+    return bought, passed_on

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from sim.scenario.loader import questions
+from sim.scenario.doubts import doubts
+from sim.scenario.loader import from_data, questions
+from sim.scenario.reader import parse
 from tests.cli.shell import ROOT, inside
+from tests.clusters.draws import Data
 from tests.scenario.files import SCENARIOS
+from tests.scenario.test_guide import together
 
 CASE = ROOT / "tools" / "validation" / "ulsan.yaml"
 GUIDE = (SCENARIOS / "README.md").read_text(encoding="utf-8")
@@ -26,3 +31,25 @@ def test_without_its_emissions_the_check_asks_for_them_as_the_guide_says(tmp_pat
     assert (question.field, question.line) == ("materials.heavy_oil", 1 + lines.index("  heavy_oil:"))
     assert str(question) in inside("check", file).stdout
     assert str(question).partition(": ")[2] in GUIDE
+
+
+def test_fuels_of_treatments_gases_that_are_passed_on_and_bought_power_are_asked_about(tmp_path: Path) -> None:
+    pieces = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    steps = parse("\n".join(pieces[:8]).encode(), "guide").data
+    (dryer,) = [piece for piece in pieces if "dryer:" in piece]
+    data = together(steps, parse(dryer.encode(), "dryer").data)
+    del data["materials"]["power"]["grid"]
+    assert asked(data) == {"power": "Write `grid:` in t CO2e a unit, or `grid: 0` if there are none."}
+    data["materials"]["power"]["resource"] = "fossil"
+    assert "`direct:`" in asked(data)["power"]
+    data["materials"]["power"]["direct"] = {"value": 0.2, "estimate": "to see"}
+    data["materials"]["dried_grain"]["resource"] = "fossil"
+    secondaries = data["firms"]["mill"]["lines"]["milling"]["needs"]["barley_need"]["secondaries"]
+    assert asked(data) == {}, "it becomes a product"
+    secondaries["dried_grain"]["label"] = "energy"
+    assert "`direct:`" in asked(data)["dried_grain"]
+
+
+def asked(data: Data) -> dict[str, str]:
+    """Material → what to write."""
+    return {str(finding.where[1]): str(finding.instead) for finding in doubts(from_data(data))}

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from tools.validation import closed, luck, metamorphic, published
+from tools.validation import closed, luck, metamorphic, money, published
 from tools.validation.row import CONFIDENCE, REPLICATES, Case, Row
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "validation.md"
 QUICK: Final = 20
-CASES: Final = (*closed.CASES, *luck.CASES, *metamorphic.CASES, *published.CASES)
+CASES: Final = (*closed.CASES, *money.CASES, *luck.CASES, *metamorphic.CASES, *published.CASES)
 HEAD: Final = f"""# Is the model right?
 
 Each row says what is claimed, what it should come to, what it came to, and the command that shows it. \

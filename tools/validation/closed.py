@@ -16,8 +16,8 @@ from sim.indicators.gain import gains
 from sim.ledger import Kind, Ledger
 from sim.opening import opening_state
 from sim.units import BASE, CENTS, DAY, YEAR
-from tools.validation.by_hand import FIRST_YEAR, WHY, Data, SteadyPair
-from tools.validation.played import moved, paid, plan_of, play, weeks, year
+from tools.validation.by_hand import FIRST_YEAR, Data, SteadyPair
+from tools.validation.played import moved, plan_of, play, weeks, year
 from tools.validation.row import Case, Row, known
 
 SECTION: Final = "Without luck"
@@ -132,49 +132,6 @@ def little(_replicates: int) -> Iterator[Row]:
     yield known(claim, reorder - lead * DAY + lot / 2, fmean(means), 5, "half the step of the opening stocks")
 
 
-# -- money ----------------------------------------------------------------------------------------
-
-
-def tax(_replicates: int) -> Iterator[Row]:
-    """A tax of 10 EUR/t in the first year and 30 in the third, on 30 t a year, paid from a whole purse."""
-    data = SteadyPair(tax=10, giver_store=0, contract=False, years=4).data()
-    data["about"]["money"] = "cash"
-    data["taxes"]["landfill_tax"] = {"by_year": {FIRST_YEAR: 10, FIRST_YEAR + 2: 30}, "estimate": WHY}
-    for played, rate in zip(play(data, 4), (10, 20, 30, 30), strict=True):
-        due = moved(played.ledger, Kind.DISPOSAL) * rate / BASE
-        yield known(
-            f"{rate} EUR/t on what is landfilled, EUR",
-            due,
-            paid(played.ledger, "waste_tax") / CENTS,
-            0.26,
-            "half a cent a week",
-        )
-
-
-def interest(_replicates: int) -> Iterator[Row]:
-    """A debt on which nothing else is paid grows by its yearly rate."""
-    for rate in ("0.03", "0.1", "0.5"):
-        data = SteadyPair(contract=False, years=2).data()
-        data["about"]["money"] = "cash"
-        data["firms"]["taker"] |= {"purse": {"start": 0}}
-        data["firms"]["giver"] |= {
-            "purse": {"start": -500_000}, "credit": {"limit": 10_000_000, "rate": Decimal(rate)}, "lines": {},
-        }  # fmt: skip
-        data["materials"].pop("waste")
-        data["matches"] = {}
-        data["firms"]["taker"]["lines"]["taker_line"]["needs"]["taker_need"]["secondaries"] = {}
-        for after, played in enumerate(play(data, 2), 1):
-            owed = 500_000 * (1 + float(rate)) ** after
-            got = -played.state.cash["giver"] / CENTS
-            yield known(
-                f"500 000 EUR at {rate} a year: owed after year {after}, EUR",
-                owed,
-                got,
-                0.26 * after * 1.5,
-                "half a cent a week",
-            )
-
-
 # -- markets --------------------------------------------------------------------------------------
 
 
@@ -260,5 +217,5 @@ def formulas(_replicates: int) -> Iterator[Row]:
 
 CASES: Final = tuple(
     Case(function.__name__, SECTION, function)
-    for function in (worked, least, sharing, little, tax, scrap, rebound, season, formulas)
+    for function in (worked, least, sharing, little, scrap, rebound, season, formulas)
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import product
 from math import log
 from typing import Any, Final
@@ -152,6 +153,18 @@ def events(replicates: int) -> Iterator[Row]:
     yield mean("an event of chance 0.3 a year: share of years", exactly(0.3, 0.03, 10), got)
 
 
+def off_spec(replicates: int) -> Iterator[Row]:
+    """Lots of a treatment that fail their test leave as waste."""
+    data = series([(10_000, 1), (10_000, 1)])
+    data["firms"]["giver"]["treatments"]["step1"]["off_spec"] = Decimal("0.1")
+    ledgers = [year(data, seed) for seed in range(replicates)]
+    got = [
+        moved(ledger, Kind.DISPOSAL, cause="off_spec") / moved(ledger, Kind.USED, target="step1")
+        for ledger in ledgers
+    ]
+    yield mean("chance 0.1 that a lot fails: share of what was treated", exactly(0.1, 0.005), got)
+
+
 def prices(replicates: int) -> Iterator[Row]:
     """What a need costs, against the path, in a year far from the first."""
     data = SteadyPair(contract=False, years=1).data()
@@ -169,4 +182,5 @@ CASES: Final = (
     Case("permits", SECTION, permits),
     Case("readiness", SECTION, readiness),
     Case("events", SECTION, events),
+    Case("off-spec", SECTION, off_spec),
 )

@@ -62,7 +62,7 @@ def exactly(figure: float, precision: float, each: int = 1) -> Truth:
 
 def known(claim: str, expected: float, got: float, within: float = 0, why: str = "") -> Row:
     """A figure without luck; `within` is what may differ, and `why`."""
-    allowed = f"± {number(within)} ({why})" if within else "nothing"
+    allowed = f"± {number(within, 2)} ({why})" if within else "nothing"
     return Row(claim, number(expected), number(got), allowed, abs(got - expected) <= within)
 
 
@@ -79,7 +79,7 @@ def mean(claim: str, truth: Truth, sample: Sequence[float]) -> Row:
     holds = (
         middle - half <= truth.high and truth.low <= middle + half and not (whole and half > truth.precision)
     )
-    allowed = f"± {number(half)} (interval of {len(sample)}, at most ± {number(truth.precision)})"
+    allowed = f"± {number(half, 2)} (interval of {len(sample)}, at most ± {number(truth.precision)})"
     return Row(claim, str(truth), number(middle), allowed, holds)
 
 
@@ -90,9 +90,9 @@ def half_width(sample: Sequence[float]) -> float:
     return t * stdev(sample) / sqrt(len(sample))
 
 
-def number(figure: float) -> str:
-    """A figure to six digits, as one reads it."""
-    text = f"{figure:.{DIGITS}g}"
+def number(figure: float, digits: int = DIGITS) -> str:
+    """A figure to so many digits, as one reads it."""
+    text = f"{figure:.{digits}g}"
     if "e" in text:
         return f"{figure:,.0f}".replace(",", " ") if abs(figure) >= 1 else f"{figure:.1e}"
     whole, point, rest = text.partition(".")
