@@ -29,11 +29,15 @@ def test_the_page_has_every_case_and_its_command_and_nothing_that_fails() -> Non
 
 
 def test_a_row_that_fails_makes_the_command_fail(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert main(["worked"]) == 0
     wrong = Case("wrong", "Wrong", lambda _: iter([known("two and two", 4, 5)]))
-    monkeypatch.setattr("tools.validation.__main__.CASES", (wrong,))
-    assert main(["wrong"]) == 1
-    assert "**no**" in page([(wrong, next(wrong.rows(1)))])
+    right = Case("right", "Right", lambda _: iter([known("two and two", 4, 4)]))
+    monkeypatch.setattr("tools.validation.__main__.CASES", (wrong, right))
+    assert main(["right", "--quick"]) == 0
+    assert main(["wrong", "--quick"]) == 1
+    before = page([(wrong, next(wrong.rows(1)))])
+    assert "**no**" in before
+    assert page([(right, next(right.rows(1)))], before).count("two and two") == 2, "the others stay"
+    assert "**no**" not in page([(wrong, next(right.rows(1)))], before)
 
 
 def test_the_command_names_the_cases_there_are() -> None:

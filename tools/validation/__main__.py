@@ -1,8 +1,8 @@
 """Tries every row of docs/validation.md, and writes it: `python -m tools.validation`.
 
-    python -m tools.validation            the whole table, into docs/validation.md (some minutes)
-    python -m tools.validation sharing    the rows of some cases, printed
-    python -m tools.validation --quick    all of them with few replicates, printed
+    python -m tools.validation            the whole table (some minutes)
+    python -m tools.validation sharing    the rows of some cases; the others stay on the page as they are
+    python -m tools.validation --quick    all of them with few replicates, printed only
 
 Exit status 1 if a row does not hold.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -32,28 +33,33 @@ What a figure may differ by was settled before it was played: a batch, a load, a
 that interval has the expected figure in it and is as narrow as the row asks. Among fifty such rows, a right model \
 has one that fails in one table of twenty; this table's luck is fixed, so it fails always or never.
 """
+TABLE: Final = "| claim | expected | got | may differ by | holds | shown by |\n|---|---|---|---|---|---|"
 
 
-def section(title: str, tried: Iterable[tuple[Case, Row]]) -> str:
-    """A section of the page: a table of its rows."""
-    lines = [
-        f"\n## {title}\n",
-        "| claim | expected | got | may differ by | holds | shown by |",
-        "|---|---|---|---|---|---|",
-    ]
-    lines += [
-        f"| {row.claim} | {row.expected} | {row.got} | {row.allowed} | {'yes' if row.holds else '**no**'} "
-        f"| `python -m tools.validation {case.name}` |"
-        for case, row in tried
-    ]
-    return "\n".join(lines) + "\n"
+def line(case: Case, row: Row) -> str:
+    """A row of the page."""
+    holds = "yes" if row.holds else "**no**"
+    return f"| {row.claim} | {row.expected} | {row.got} | {row.allowed} | {holds} | {command(case)} |"
 
 
-def page(tried: Sequence[tuple[Case, Row]]) -> str:
-    """The whole page."""
-    sections = dict.fromkeys(case.section for case, _ in tried)
-    parts = (section(title, [pair for pair in tried if pair[0].section == title]) for title in sections)
-    return HEAD + "".join(parts)
+def command(case: Case) -> str:
+    """What shows a case's rows."""
+    return f"`python -m tools.validation {case.name}`"
+
+
+def page(tried: Iterable[tuple[Case, Row]], before: str = "") -> str:
+    """The whole page: the rows that were tried, and those of other cases as they stood before."""
+    rows = defaultdict(list)
+    for case, row in tried:
+        rows[case.name].append(line(case, row))
+    parts, title = [HEAD], ""
+    for case in CASES:
+        if case.section != title:
+            parts.append(f"\n## {case.section}\n\n{TABLE}\n")
+            title = case.section
+        kept = [old for old in before.splitlines() if old.endswith(f"{command(case)} |")]
+        parts += [f"{text}\n" for text in rows[case.name] or kept]
+    return "".join(parts)
 
 
 def trying(cases: Iterable[Case], replicates: int) -> Iterator[tuple[Case, Row]]:
@@ -80,8 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     chosen = [case for case in CASES if case.name in options.cases or not options.cases]
     tried = list(trying(chosen, QUICK if options.quick else REPLICATES))
-    if not options.cases and not options.quick:
-        PAGE.write_text(page(tried), encoding="utf-8")
+    if not options.quick:
+        PAGE.write_text(page(tried, PAGE.read_text(encoding="utf-8")), encoding="utf-8")
     return int(not all(row.holds for _, row in tried))
 
 

@@ -192,6 +192,30 @@ def season(_replicates: int) -> Iterator[Row]:
         )
 
 
+def follows(_replicates: int) -> Iterator[Row]:
+    """A treatment works for its outlets: twice what is sent, where half of its feed becomes the yield."""
+    for most in (0, 1, 100, 3000):
+        data = SteadyPair(waste=10_000, need=20_000, ratio=1, most=most, giver_store=500, years=2).data()
+        waste = {"material": "waste", "disposal": {"kind": "landfill", "fee": 50}}
+        clean = {"material": "clean", "share": Decimal("0.5"), "store": 200, "disposal": waste["disposal"]}
+        plant = {
+            "takes": "waste",
+            "capacity": 9000,
+            "cost": 5,
+            "yields": {"cleaned": clean},
+            "residue": waste,
+        }
+        data["materials"]["clean"] = data["materials"]["waste"]
+        data["firms"]["giver"]["treatments"] = {"plant": plant}
+        need = data["firms"]["taker"]["lines"]["taker_line"]["needs"]["taker_need"]
+        need["secondaries"] = {"clean": {"ratio": 1}}
+        data["exchanges"]["pair"] |= {"giver": "cleaned"}
+        treated = moved(play(data, 2)[1].ledger, Kind.USED, target="plant") / BASE
+        yield known(
+            f"contract of {most} t: treated, t", 2 * most, treated, 2 * most * 7 / 365, "a week's pace"
+        )
+
+
 def formulas(_replicates: int) -> Iterator[Row]:
     """Published indicators, with numbers worked out by hand."""
     product = ProductFlow(

@@ -116,6 +116,35 @@ def advance(_replicates: int) -> Iterator[Row]:
         yield known(f"paid back in year {after + 1}, EUR", due, got)
 
 
+def premium(_replicates: int) -> Iterator[Row]:
+    """Buyers pay 80 EUR for each t of CO2e spared: 0.8 × (0.3 + 0.5) less 0.1 for each t of waste used."""
+    data = SteadyPair(waste=3000, need=4000, ratio=Decimal("0.8")).data()
+    data["materials"]["rock"] |= {"direct": Decimal("0.5"), "upstream": Decimal("0.3")}
+    data["materials"]["waste"] |= {"direct": Decimal("0.1")}
+    data["firms"]["taker"]["lines"]["taker_line"]["market"] |= {"premium": 80}
+    ledger = play(data)[0].ledger
+    due = moved(ledger, Kind.USED) / BASE * 80 * (0.8 * 0.8 - 0.1)
+    yield known("premium on the product, EUR", due, paid(ledger, "premium") / CENTS, HALF_A_CENT, ROUNDED)
+
+
+def sales(_replicates: int) -> Iterator[Row]:
+    """A yield that nobody in the cluster takes is sold at 90 EUR/t, with support of 8 EUR/t that ends."""
+    data = SteadyPair(waste=3000, contract=False, years=2).data()
+    data["materials"]["clean"] = data["materials"]["waste"]
+    clean = {"material": "clean", "share": 1, "sale": 90, "support": {FIRST_YEAR: 8, FIRST_YEAR + 1: 0}}
+    plant = {
+        "takes": "waste",
+        "capacity": 9000,
+        "yields": {"cleaned": clean | {"disposal": {"kind": "landfill"}}},
+    }
+    data["firms"]["giver"]["treatments"] = {"plant": plant}
+    for played, support in zip(play(data, 2), (8, 0), strict=True):
+        sold = moved(played.ledger, Kind.USED, target="plant") / BASE
+        for kind, price in (("sales", 90), ("support", support)):
+            got = paid(played.ledger, kind, about="cleaned") / CENTS
+            yield known(f"{kind} of a yield at {price} EUR/t, EUR", sold * price, got, HALF_A_CENT, ROUNDED)
+
+
 CASES: Final = tuple(
-    Case(function.__name__, SECTION, function) for function in (tax, contracts, co2, advance)
+    Case(function.__name__, SECTION, function) for function in (tax, contracts, co2, premium, sales, advance)
 )
