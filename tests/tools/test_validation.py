@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.random_scenarios import random_scenario
 from tools.validation.__main__ import CASES, PAGE, main, page
+from tools.validation.games import differing, game, ids_of, renamed, shuffled, without_luck
 from tools.validation.luck import tandem
+from tools.validation.metamorphic import NEW_ID
 from tools.validation.row import Case, Row, exactly, half_width, known, mean, number, same
 
 ROOT = Path(__file__).parents[2]
@@ -74,3 +77,21 @@ def test_numbers_read_as_people_write_them() -> None:
         "3 780", "0.909091", "-95", "1 234 567", "0", "5.0e-06",
     ]  # fmt: skip
     assert Row("", "", "", "", True).holds
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_random_clusters_do_not_notice_the_order_of_their_file(seed: int) -> None:
+    data = random_scenario(seed, firms=8, rounds=2)
+    first = game(data, {})
+    assert differing(first, game(shuffled(data), {})) == []
+    assert len(first) > 100
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_random_clusters_without_luck_keep_what_moves_when_ids_change(seed: int) -> None:
+    data = without_luck(random_scenario(seed, firms=8, rounds=2, outages=False))
+    ids = sorted(ids_of(data))
+    names = {key: f"n{place:04}" for place, key in enumerate(ids)}
+    back = {new: key for key, new in names.items()}
+    again = game(renamed(data, names), {}, lambda text: NEW_ID.sub(lambda new: back[new[0]], text))
+    assert differing(game(data, {}), again) == []

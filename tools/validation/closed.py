@@ -241,5 +241,5 @@ def formulas(_replicates: int) -> Iterator[Row]:
 
 CASES: Final = tuple(
     Case(function.__name__, SECTION, function)
-    for function in (worked, least, sharing, little, scrap, rebound, season, formulas)
+    for function in (worked, least, sharing, little, scrap, rebound, season, follows, formulas)
 )

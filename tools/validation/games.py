@@ -47,9 +47,9 @@ SIZES: Final = frozenset(
 )
 OF_PROJECTS: Final = frozenset({"cost", "running", "amount"})
 LUCKY: Final = frozenset(
-    {"outage", "volatility", "overrun_chance", "off_spec", "readiness", "permit", "low", "high"}
+    {"outage", "volatility", "overrun_chance", "off_spec", "readiness", "permit", "low", "high", "hidden"}
 )
-"""keys by which luck comes in: draws are keyed by ids, so other ids have other luck"""
+"""keys by which luck comes in (an event of luck may have to reveal what is hidden); draws are keyed by ids"""
 Figures = dict[tuple[object, ...], tuple[int, ...]]
 """what it is of (a year and a ledger's key) → week by week, or one figure"""
 
