@@ -133,13 +133,13 @@ class App(SceneStack):
             return None
         draw = self.scene.room if page.kind == "room" else self.scene.desk
         draw(page)
-        if self.bulletin.text and (page.kind == "desk" or not self.context.two_windows):
-            notice(page, self.bulletin.text)
         self.frame_times.draw(page, self.context.words)
         if page.kind == "desk" and self.windows.lacks_room:
             say = self.context.words
             text = say("The Room's window was closed. The game goes on here at the Desk.")
             offer(page, text, say("Open the Room again"), self._open_room)
+        if self.bulletin.text and (page.kind == "desk" or not self.context.two_windows):
+            notice(page, self.bulletin.text)
         return None
 
     def _open_room(self) -> None:

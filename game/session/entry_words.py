@@ -66,7 +66,7 @@ def slip(naming: Naming, entry: entries.SlipDraft) -> Message:
     """A deal slip so far."""
     if entry.deal is None:
         return _in_round(entry, Message("a deal slip is put away"))
-    return _in_round(entry, Message("deal slip of {parties}", parties=_parties(naming, entry.deal)))
+    return _in_round(entry, Message("deal slip of {parties}: {what}", **_of_deal(naming, entry.deal)))
 
 
 def sheet(naming: Naming, entry: entries.Sheet) -> Message:
@@ -85,7 +85,7 @@ def sheet(naming: Naming, entry: entries.Sheet) -> Message:
 
 def deal(naming: Naming, entry: entries.Signed) -> Message:
     """A package signed by all."""
-    return _in_round(entry, Message("deal of {parties}", parties=_parties(naming, entry.deal)))
+    return _in_round(entry, Message("deal of {parties}: {what}", **_of_deal(naming, entry.deal)))
 
 
 def event(naming: Naming, entry: entries.Injected) -> Message:
@@ -160,8 +160,19 @@ def _in_round(
     return Message("Round {round}: {what}", round=entry.round, what=what)
 
 
-def _parties(naming: Naming, terms: DealTerms) -> Listing:
-    return Listing(tuple(named(naming.plan, "firm", firm) for firm in terms.parties), "+")
+def _of_deal(naming: Naming, terms: DealTerms) -> dict[str, Listing]:
+    """Whose a deal is and what it is about: two of the same parties are told apart."""
+    plan = naming.plan
+    parties = Listing(tuple(named(plan, "firm", firm) for firm in terms.parties), "+")
+    exchanges = (
+        Message(
+            "{stream} → {taker}",
+            stream=named(plan, "store", exchange.giver),
+            taker=named(plan, "taker", exchange.taker),
+        )
+        for exchange in terms.exchanges
+    )
+    return {"parties": parties, "what": Listing(tuple(exchanges))}
 
 
 def _decisions(count: int) -> Message:

@@ -173,6 +173,18 @@ def with_fair_shares(plan: Plan, state: State, seats: Seats, terms: DealTerms) -
     return max((terms, *(with_takers_share(terms, Decimal(part) / _PARTS) for part in nearest)), key=least)
 
 
+def carried_over(before: DealTerms, terms: DealTerms) -> DealTerms:
+    """A package with all that stands in another: nothing that people wrote is lost when an exchange joins."""
+    exchanges = {(exchange.giver, exchange.taker): exchange for exchange in before.exchanges}
+    projects = {part.project: part for part in before.projects}
+    return _changed(
+        terms,
+        exchanges=[exchanges.get((exchange.giver, exchange.taker), exchange) for exchange in terms.exchanges],
+        projects=[projects.get(part.project, part) for part in terms.projects],
+        takers_share=before.takers_share,
+    )
+
+
 def without_exchange(terms: DealTerms, at: int) -> DealTerms:
     """The package without one of its exchanges."""
     return _changed(terms, exchanges=[exchange for i, exchange in enumerate(terms.exchanges) if i != at])
@@ -195,10 +207,10 @@ def terms_of(deal: AgreeDeal) -> DealTerms:
 
 
 def matches_of(plan: Plan, terms: DealTerms) -> tuple[str, ...]:
-    """The matches that a package is about, in its order."""
-    known = {(match.giver, match.taker): key for key, match in plan.scenario.matches.items()}
-    links = [known.get((exchange.giver, exchange.taker)) for exchange in terms.exchanges]
-    return tuple(dict.fromkeys(link for link in links if link is not None))
+    """The matches that a package is about, in the order of the scenario."""
+    links = {(exchange.giver, exchange.taker) for exchange in terms.exchanges}
+    matches = plan.scenario.matches.items()
+    return tuple(key for key, match in matches if (match.giver, match.taker) in links)
 
 
 def stepped(terms: DealTerms, at: int, what: str, by: int) -> DealTerms:

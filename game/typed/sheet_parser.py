@@ -9,26 +9,22 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from pydantic import ValidationError
 
 from game.typed.codes import Handle, What
 from game.typed.firm_names import firms_named, names_of_firms
-from game.typed.numbers import TypedNumber, plainly
+from game.typed.numbers import plainly
+from game.typed.sums import take_sum
 from game.typed.tokens import Tokens, grouped, single
 from game.typed.unclear import NotReadError, Unclear, asked, marked, not_read
-from game.typed.units import euros
 from game.typed.vocabulary import means
 from sim.decisions import DECISION, Decision
 from sim.plan.plan import Plan
 from sim.situation import UNDER_WAY
 from sim.state import State
 
-_MILLION: Final = 1_000_000
-_MILLIONS_AT_MOST: Final = 100
-"""a larger number without a unit is hardly meant as millions of euros"""
 _MOST_AREAS: Final = 2
 _ALIKE: Final = 0.4
 """how much a code must be like what was typed to be suggested (difflib's ratio)"""
@@ -189,26 +185,10 @@ def _fund(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     if tokens.word("no"):
         tokens.end(write, code=handle.code)
         return "contribute"
-    figure = tokens.figure()
-    if figure is None:
-        raise not_read("{code} needs a sum.", write, code=handle.code)
-    unit = "".join(str(tokens.take()) for _ in range(2) if isinstance(tokens.next, str) and tokens)
-    tokens.end(write, code=handle.code)
-    amount = _sum(figure, unit, handle.code, write)
+    amount = take_sum(tokens, write, handle.code)
+    if amount < 0:
+        raise not_read("Nobody can take money out of the fund.", write, code=handle.code)
     return [_decision(do="contribute", amount=amount)] if amount else "contribute"
-
-
-def _sum(figure: TypedNumber, unit: str, code: str, write: str) -> Decimal:
-    """A sum in euros; without a unit, in millions as the sheet asks for it."""
-    number = single(figure, unit)
-    size = euros(unit) if unit else _MILLION
-    if size is None:
-        raise not_read("“{typed}” is no unit of money.", write, typed=unit, code=code)
-    if number < 0:
-        raise not_read("Nobody can take money out of the fund.", write, code=code)
-    if not unit and number >= _MILLIONS_AT_MOST:
-        raise asked(figure.text, f"{plainly(number)} M€", f"{plainly(number)} €")
-    return number * size
 
 
 def _leave(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:

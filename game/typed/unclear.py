@@ -31,7 +31,9 @@ class Unclear:
 
 def in_words(w: Translator, unclear: Unclear) -> tuple[str, str]:
     """What is wrong with an item, and what to write instead, in one language."""
-    places = {place: shown(value, w) for place, value in unclear.places.items()}
+    places = dict(unclear.places)
+    if "code" in places:
+        places["code"] = shown(places["code"], w)
     return w(unclear.what, **places), w(unclear.write, **places)
 
 

@@ -41,6 +41,13 @@ def keys_shown(page: Page) -> list[str]:
     return [f"the Room shows the key “{one.text}”" for one in page.written if one.box[1] >= low]
 
 
+def covered(page: Page, box: Box, what: str) -> list[str]:
+    """What answers to the hand and would lie under something that is drawn there."""
+    front = max((target.layer for target in page.targets), default=0)
+    under = (target for target in page.targets if target.layer == front and min(_shared(target.box, box)) > 0)
+    return [f"{what} covers “{target.name}”" for target in under]
+
+
 def grows(text: TextRecord, scale: float) -> bool:
     """Whether a text is as much larger as was chosen; a mark that stays as it is, is not."""
     return text.usual > 0 and text.size >= text.usual * scale * (1 - ROUNDING)

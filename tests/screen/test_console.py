@@ -65,7 +65,7 @@ def test_money_needs_an_amount_and_a_reason_and_can_be_corrected(hands: Hands) -
 
 def test_a_sum_that_no_file_could_hold_is_refused_in_words(hands: Hands) -> None:
     console(hands, "a")
-    hands.type("999999999999")
+    hands.type("999999999999 M€")
     hands.tab_to("why")
     hands.type("too much")
     enter(hands)

@@ -8,6 +8,7 @@ import pygame
 
 from game.session.entries import Signed
 from tests.screen.at_console import console, enter, letter, model, sign
+from tests.screen.at_desk import wait
 from tests.screen.hands import Hands
 from tests.screen.players import keys_through_round
 
@@ -79,6 +80,8 @@ def test_a_deal_of_a_round_that_has_run_is_edited_by_mouse_and_the_years_run_aga
 def test_who_carries_a_share_of_a_project_is_edited_in_a_signed_deal(hands: Hands) -> None:
     hands.type("M1")  # cleaned sand: the foundry's plant, the road builder's yard
     enter(hands)
+    enter(hands)  # both lose by it as it is: asked
+    wait(hands, 1.0)
     enter(hands)
     [before] = [
         one for one in hands.session.past.basis(1).deals[0].deal.projects if one.project == "mixing_yard"

@@ -11,10 +11,11 @@ from typing import NamedTuple
 import pytest
 
 from game.screen.kit.page import Kind, Page
+from game.screen.parts.notice import place_of
 from game.screen.settings import TEXT_SCALES, Settings
 from game.text.languages import languages
 from sim.scenario.loader import load
-from tests.screen.checks import grows, keys_shown, problems
+from tests.screen.checks import covered, grows, keys_shown, problems
 from tests.screen.english import plain_texts
 from tools.gallery.picture import Picture
 from tools.gallery.pictures import pictures
@@ -132,6 +133,7 @@ def _new(picture: Picture, found: list[str]) -> list[str]:
 
 def _wrong(picture: Picture, kind: Kind, page: Page) -> Iterator[str]:
     yield from problems(page, read_from_afar=_from_afar(picture, kind))
+    yield from covered(page, place_of(page), "a notice")
     if picture.two and kind == "room":
         yield from keys_shown(page)
 

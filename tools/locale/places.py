@@ -22,6 +22,8 @@ PLACES: Final = {
     "carrier": "a way of transport: Truck",
     "change": "a share with its sign: −9 %",
     "code": "a code on a card, as people type it: A1",
+    "codes": "codes of cards: X4 + X5",
+    "examples": "what may be typed of a deal slip: X4 120 kt 3 € 6 y",
     "command": "a command line to type",
     "copy": "a file",
     "count": "a number",

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 EditKey = Literal["back", "delete", "left", "right", "home", "end"]
-FIGURE_LETTERS: Final = 12
+FIGURE_LETTERS: Final = 24
 SENTENCE_LETTERS: Final = 120
 """the longest that is asked for: a figure, a sentence"""
 LONGEST: Final = 400
-_BREAKS: Final = "\r\n\t"
 
 
 @dataclass(slots=True)
@@ -37,14 +36,18 @@ class TextField:
         self.selected = bool(self.text)
 
     def insert(self, letters: str) -> None:
-        """Type letters at the caret; line breaks become spaces, what does not fit is left out."""
-        printed = "".join(" " if letter in _BREAKS else letter for letter in letters)
+        """Type letters at the caret; blanks and line breaks of any kind become spaces; what does not fit is left out.
+
+        Of a pasted text that does not fit nothing is taken: half a line says something else.
+        """
+        printed = "".join(" " if letter.isspace() else letter for letter in letters)
         clean = "".join(letter for letter in printed if letter.isprintable())
         if self.selected:
             if not clean.strip():
                 return
             self.set("")
-        clean = clean[: self.longest - len(self.text)]
+        if len(clean) > self.longest - len(self.text):
+            return
         self.text = self.text[: self.caret] + clean + self.text[self.caret :]
         self.caret += len(clean)
 

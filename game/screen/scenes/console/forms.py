@@ -10,6 +10,8 @@ from game.board.news import years_of
 from game.screen.kit.text_field import FIGURE_LETTERS, SENTENCE_LETTERS, TextField
 from game.session.entries import CashAdjusted, Injected
 from game.session.session import Session
+from game.typed.numbers import plainly
+from game.typed.sums import read_sum
 from sim.units import CENTS
 
 _MILLION: Final = Decimal("1e6") * CENTS
@@ -68,7 +70,7 @@ class CashForm:
         """The form as it was filled in for a line of the journal."""
         form = cls(session, line)
         form.at = form.firms().index((entry.world, entry.firm))
-        form.amount.set(f"{Decimal(entry.cents) / _MILLION:f}")
+        form.amount.set(plainly(Decimal(entry.cents) / _MILLION))
         form.reason.set(entry.reason)
         return form
 
@@ -85,12 +87,9 @@ class CashForm:
         """Choose another firm."""
         self.at = (self.at + by) % len(self.firms())
 
-    def cents(self) -> int | None:
-        """The amount that is typed in millions of euros; None where it is no number."""
-        try:
-            return int(Decimal(self.amount.text.strip().replace(",", ".").replace("−", "-")) * _MILLION)
-        except (ArithmeticError, ValueError):
-            return None
+    def cents(self) -> int:
+        """The amount that is typed. Raises NotReadError."""
+        return int(read_sum(self.amount.text) * CENTS)
 
     def adjust(self, cents: int) -> None:
         """Write it down. Raises SessionError."""

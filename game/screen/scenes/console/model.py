@@ -31,6 +31,7 @@ from game.session.fork import fork
 from game.session.history import Item
 from game.session.session import Session
 from game.text.translator import Translator
+from game.typed.unclear import NotReadError, in_words
 from sim.os_errors import because
 
 if TYPE_CHECKING:  # state needs no window, and no sound
@@ -100,7 +101,10 @@ class ConsoleModel:
         """Undo a line, or let it count again; it stays the chosen one, though a new line is above it."""
         act = self.session.undo if item.can_undo else self.session.redo
         self.do(lambda: act(item.line))
-        self.at = next(i for i, each in enumerate(self.items()) if each.line == item.line)
+        self._stay_at(item.line)
+
+    def _stay_at(self, line: int) -> None:
+        self.at = next(i for i, each in enumerate(self.items()) if each.line == line)
 
     def do(self, act: Callable[[], object]) -> bool:
         """Do something to the session; say why if it cannot be; play again what must be. Whether it was done."""
@@ -166,18 +170,26 @@ class ConsoleModel:
                 self.open(CashForm.of(self.session, item.line, money))
 
     def finish(self, act: Callable[[], object]) -> bool:
-        """Do what the open form was for, and close it; it stays open where that cannot be."""
+        """Do what the open form was for, and close it; it stays open where that cannot be.
+
+        A line that was edited stays the chosen one.
+        """
+        line = getattr(self.form, "line", 0)
         done = self.do(act)
         if done:
             self.form = None
+        if done and line:
+            self._stay_at(line)
         return done
 
     def adjust(self, form: CashForm) -> None:
         """Give or take what is typed; both the amount and the reason are needed."""
-        cents = form.cents()
-        if cents is None:
-            self.notice = self.w("Write an amount in million euros: 0.5 or −0.5")
-        elif not form.reason.text.strip():
+        try:
+            cents = form.cents()
+        except NotReadError as fault:
+            self.notice = " ".join(in_words(self.w, fault.about(form.amount.text)))
+            return
+        if not form.reason.text.strip():
             self.notice = self.w("Write a reason: everybody will be able to read it.")
         else:
             self.finish(lambda: form.adjust(cents))

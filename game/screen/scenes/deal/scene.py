@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.screen.context import Context
+from game.screen.kit.confirm import Sure
 from game.screen.kit.page import Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
@@ -16,7 +17,7 @@ from game.session.errors import SessionError
 from game.session.session import Session
 from game.typed.absorbed_projects import AbsorbedProject, off_the_sheets
 from game.typed.codes import handles
-from game.typed.deals import advanced, propose, stepped, with_fair_shares, without_exchange
+from game.typed.deals import advanced, carried_over, propose, stepped, with_fair_shares, without_exchange
 from game.typed.slip_parser import TypedSlip, read_slip
 from game.typed.slip_terms import put_on, visible
 from game.typed.unclear import Unclear
@@ -42,7 +43,8 @@ class Deal(Overlay):
         self.fault = ""
         self.choosing = True
         self.turning = Turning()
-        self.editing = TextField(longest=80, clears=True)
+        self.editing = TextField(clears=True)
+        self._sure = Sure()
         self.codes = handles(session.plan)
         self.visible = visible(session.plan, session.state(world))
         self._take(wanted)
@@ -52,13 +54,27 @@ class Deal(Overlay):
         """Take what was typed; with nothing typed, all have signed."""
         line = self.editing.text.strip()
         if not line:
-            return self.sign()
+            return self._sign_or_ask()
         self._take(read_slip(self.session.plan, self.codes, line), line)
+        return None
+
+    def _sign_or_ask(self) -> Transition | None:
+        """All have signed; where somebody would lose, only when it is meant twice."""
+        loses = self.verdict is not None and self.verdict.answer == "one loses" and not self.choosing
+        if not loses or self._sure.again():
+            return self.sign()
+        self.fault = self.w("Somebody loses by this. Enter once more: all have signed it all the same.")
+        return None
+
+    def tick(self, seconds: float) -> Transition | None:
+        """What was asked is not asked for long."""
+        self._sure.tick(seconds)
         return None
 
     def _take(self, slip: TypedSlip, line: str = "") -> None:
         """Matches join the package, and what differs is changed: all that was typed, or nothing of it."""
-        wanted = tuple(dict.fromkeys((*self.matches, *slip.matches)))
+        known = self.session.scenario.matches  # in one order: no two slips for the same
+        wanted = tuple(match for match in known if match in (*self.matches, *slip.matches))
         outcome = slip.unclear[0] if slip.unclear else self._with(slip, wanted)
         self.editing.set(line if isinstance(outcome, Unclear) else "")
         if isinstance(outcome, Unclear):
@@ -66,12 +82,15 @@ class Deal(Overlay):
         elif outcome is not None and outcome != self.terms:
             before, self.matches, self.choosing = self.matches, wanted, False
             self._change(outcome)
-            if before != wanted:
-                self._keep(before, None)
+            others = (key for key in self.session.slips(self.world) if set(key) == set(wanted))
+            for key in {before, *others} - {wanted}:
+                self._keep(key, None)
 
     def _with(self, slip: TypedSlip, wanted: tuple[str, ...]) -> DealTerms | Unclear | None:
         """The package with what was typed; none where nothing was, and none is open."""
         terms = self.terms if wanted == self.matches else self._package(wanted)
+        if terms is not None and self.terms is not None:
+            terms = carried_over(self.terms, terms)
         if terms is None:
             return Unclear("", "Nothing can be agreed on this now.") if slip.matches else None
         return put_on(self.session.plan, terms, slip)
@@ -81,7 +100,8 @@ class Deal(Overlay):
         if any(match not in self.visible for match in matches):
             return None
         session = self.session
-        return session.slips(self.world).get(matches) or propose(
+        slips = {frozenset(key): terms for key, terms in session.slips(self.world).items()}
+        return slips.get(frozenset(matches)) or propose(
             session.plan, session.state(self.world), session.setup.seats(self.world), matches
         )
 
@@ -90,7 +110,7 @@ class Deal(Overlay):
         self._take(TypedSlip((match,)))
 
     def _change(self, terms: DealTerms) -> None:
-        self.terms, self.fault = terms, ""
+        self.terms, self.fault, self._sure = terms, "", Sure()
         self._keep(self.matches, terms)
         self.verdict = self.session.verdict(self.world, terms)
 

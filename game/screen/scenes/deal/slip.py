@@ -15,7 +15,7 @@ from game.screen.parts.code_badge import code_badge
 from game.screen.scenes.deal.slip_parts import Pencil, SlipParts, VerdictCard
 from game.session.session import Session
 from game.text.translator import Translator
-from game.typed.codes import Handle, called
+from game.typed.codes import Handle, called, code_of
 from sim.decisions import DealTerms
 from sim.rules.deal_verdict import Verdict
 
@@ -28,6 +28,7 @@ class Filling(Protocol):
     w: Translator
     session: Session
     world: str
+    matches: tuple[str, ...]
     terms: DealTerms | None
     verdict: Verdict | None
     fault: str
@@ -72,7 +73,12 @@ def deal_slip(page: Page, scene: Filling) -> None:
     page.layer += 10
     page.veil((10, 16, 22), 150)
     page.box((120, 40, 1680, 980), page.theme.panel, 28, shadow=(16, 40))
-    page.text((170, 60, 420, 76), w("Deal slip"), size=48, weight="bold", valign="middle", lines=1)
+    bold = partial(page.text, (170, 46, 420, 100), weight="bold", valign="middle")
+    if scene.matches:
+        codes = " + ".join(code_of(scene.codes, "match", match) for match in scene.matches)
+        bold(w("Deal slip {codes}", codes=codes), size=28, lines=2)
+    else:
+        bold(w("Deal slip"), size=48, lines=1)
     hint = w("codes, and what differs: X4 120 kt 3 € 6 y")
     InputField(scene.editing, scene.enter, name="slip", hint=hint, size=26).draw(page, (600, 62, 664, 68))
     Button("", lambda: BACK, name="close", icon="x").draw(page, (1696, 62, 64, 64))

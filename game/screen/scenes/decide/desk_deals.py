@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import TypeVar
 
 import pygame
 
@@ -11,14 +13,18 @@ from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
 from game.screen.parts.code_badge import code_badge
 from game.screen.scenes.decide.desk_view import DeskView
+from game.screen.scenes.decide.model import Desk
 from game.text.decisions import tell_deal
 from game.text.translator import Translator
 from game.typed.codes import called, code_of
-from game.typed.deals import Chance
+from game.typed.deals import Chance, matches_of
 from game.typed.slip_parser import TypedSlip
 from sim.rules.deal_verdict import Answer
 
 _X, _WIDE, _BOTTOM = 1288.0, 592.0, 856.0
+_MOST = {"signed deals": 3, "unsigned slips": 2}
+"""shown at once; the others are turned to"""
+Item = TypeVar("Item")
 
 
 def desk_deals(page: Page, view: DeskView) -> None:
@@ -68,14 +74,41 @@ def _room(page: Page, sentence: str) -> float:
     return page.measure(sentence, 20, "semibold") * page.look.text_scale + 52
 
 
+def _turned(
+    page: Page, view: DeskView, y: float, items: Sequence[Item], name: str
+) -> tuple[Sequence[Item], float]:
+    """Those of a list that are shown, and where they begin: below a button that turns on where there are more."""
+    most, turning = _MOST[name], view.desk.turning[name]
+    pages = -(-len(items) // most)
+    first = turning.shown(pages) * most
+    shown = items[first : first + most]
+    if pages > 1:
+        label = view.w("{first} to {last} of {all}", first=first + 1, last=first + len(shown), all=len(items))
+        button = Button(label, partial(turning.on, pages), name, "chevron-down", size=20)
+        button.draw(page, (_X, y, _WIDE, 46))
+        y += 54
+    return shown, y
+
+
+def _titles(desk: Desk) -> list[str]:
+    """What each signed deal and each slip that waits is called: by its codes, and no two alike."""
+    plan = desk.session.plan
+    about = [*(matches_of(plan, signed.deal) for _, signed in desk.signed()), *desk.unsigned()]
+    codes = [" + ".join(code_of(desk.codes, "match", match) for match in matches) for matches in about]
+    earlier = [codes[:at].count(title) for at, title in enumerate(codes)]
+    return [f"{title} ({n + 1})" if n else title for title, n in zip(codes, earlier, strict=True)]
+
+
 def _signed(page: Page, view: DeskView, y: float) -> float:
     """What is binding now: a press shows all of it, the cross takes it back."""
     session, theme, desk = view.session, page.theme, view.desk
-    for line, signed in desk.signed()[-3:]:
+    newest = list(zip(desk.signed(), _titles(desk), strict=False))[::-1]
+    shown, y = _turned(page, view, y, newest, "signed deals")
+    for (line, signed), title in shown:
         box = (_X, y, _WIDE, 96.0)
         page.box(box, theme.panel, 14, rim=(theme.ink, 3))
         page.icon("handshake", (_X + 38, y + 48), 40)
-        text = "; ".join(tell_deal(session.plan, view.w, signed.deal))
+        text = f"{title}: {'; '.join(tell_deal(session.plan, view.w, signed.deal))}"
         page.text((_X + 76, y + 4, 438, 88), text, size=20, valign="middle", lines=3, shorten=True)
         context = partial(Transition, "signed", (desk, line, signed))
         page.target(HitTarget(f"signed {line}", (_X, y, _WIDE - 72, 96), context))
@@ -90,8 +123,9 @@ def _signed(page: Page, view: DeskView, y: float) -> float:
 def _unsigned(page: Page, view: DeskView, y: float) -> float:
     """Slips that wait for a signature: nobody should find out after the round that one was forgotten."""
     desk, theme, w = view.desk, page.theme, view.w
-    for waiting in desk.unsigned()[-2:]:
-        codes = " + ".join(code_of(desk.codes, "match", match) for match in waiting)
+    newest = list(zip(desk.unsigned(), _titles(desk)[len(desk.signed()) :], strict=True))[::-1]
+    shown, y = _turned(page, view, y, newest, "unsigned slips")
+    for waiting, codes in shown:
         box = (_X, y, _WIDE, 58.0)
         page.box(box, theme.panel, 14, rim=(theme.flows["energy"].edge, 3))
         page.icon("pencil", (_X + 38, y + 29), 30)

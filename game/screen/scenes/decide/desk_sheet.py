@@ -16,6 +16,7 @@ from game.screen.scenes.decide.desk_deals import desk_deals
 from game.screen.scenes.decide.desk_view import DeskView
 from game.screen.scenes.decide.preview_strip import preview_strip
 from game.text.decisions import tell
+from game.typed.codes import shown
 
 _MOST_DECISIONS = 7
 _SHEET_ENDS = 616.0
@@ -174,6 +175,9 @@ def _problems(page: Page, view: DeskView, y: float) -> float:
         wrong.append(
             w("Nothing on the sheet of {team}: Enter again seals it as last year.", team=desk.team.name)
         )
+    if desk.taken and not view.is_open:
+        _ticked(page, view, y, desk.taken)
+        y += 50
     for text in wrong[:2]:
         page.icon("triangle-alert", (518, y + 30), 28, page.theme.flows["landfill"].edge)
         page.text((544, y, 700, 60), text, size=22, weight="semibold", valign="middle", lines=2)
@@ -184,13 +188,21 @@ def _problems(page: Page, view: DeskView, y: float) -> float:
 def _decision(page: Page, view: DeskView, i: int, y: float) -> None:
     """One of the sheet, and the way to take it off."""
     w, desk, session = view.w, view.desk, view.session
-    text = "• • •"
+    semibold = partial(page.text, size=26, weight="semibold", valign="middle", lines=1)
     if view.is_open:
-        text = tell(session.plan, session.state(desk.team.world), w, desk.sheet[i])
-    page.text((500, y, 660, 46), text, size=26, weight="semibold", valign="middle", lines=1)
+        semibold((500, y, 660, 46), tell(session.plan, session.state(desk.team.world), w, desk.sheet[i]))
+    else:
+        _ticked(page, view, y, desk.codes_on(i))
     if not desk.is_sealed:
         act = view.do.then_line(partial(desk.remove, i))
         Button("", act, name=f"remove {i}", icon="x", style="quiet").draw(page, (1188, y - 1, 48, 48))
+
+
+def _ticked(page: Page, view: DeskView, y: float, codes: tuple[str, ...]) -> None:
+    """Codes and a tick: all that is said behind the curtain of what was read."""
+    page.icon("check", (516, y + 23), 28)
+    text = "  ".join(shown(code, view.w) for code in codes)
+    page.text((544, y, 616, 46), text, size=26, weight="semibold", valign="middle", lines=1, shorten=True)
 
 
 def _objection(page: Page, box: Box, text: str, lines: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,12 +17,14 @@ from game.roster.setup import Team
 from game.roster.teams import purse_of
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import Transition
+from game.screen.kit.turning import Turning
 from game.session.entries import Signed
 from game.session.errors import Refused, SessionError
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import Handle, handles
 from game.typed.deals import Chance, chances, matches_of, terms_of
+from game.typed.read_back import codes_of, codes_typed
 from game.typed.sheet_parser import put, read_line
 from game.typed.slip_parser import TypedSlip, is_slip, read_slip
 from game.typed.unclear import Unclear
@@ -48,12 +51,16 @@ class Desk:
     """position of the team whose sheet is open"""
     editing: TextField = field(default_factory=lambda: TextField(clears=True))
     unclear: tuple[Unclear, ...] = ()
+    taken: tuple[str, ...] = ()
+    """the codes of the line that was read last"""
     fault: Message | None = None
     objected: bool = False
     """whether the sheet was refused, and each objection stands below its decision"""
     asked: bool = False
     """whether Enter was pressed on an empty sheet: once more, and it is sealed"""
     preview: Preview | None = None
+    turning: dict[str, Turning] = field(default_factory=lambda: defaultdict(Turning))
+    """list → which of its deals or slips are shown, where there are many"""
     codes: dict[str, Handle] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -110,6 +117,7 @@ class Desk:
         self._keep(line, read.unclear)
         if read.decisions or read.removed:
             self.write(put(self.sheet, read))
+            self.taken = codes_typed(session.plan, session.state(team.world), self.codes, read)
         return None
 
     def _keep(self, line: str, unclear: tuple[Unclear, ...]) -> None:
@@ -120,7 +128,7 @@ class Desk:
 
     def _clear(self) -> None:
         """Nothing is said of what was tried before."""
-        self.unclear, self.fault, self.objected, self.asked = (), None, False, False
+        self.unclear, self.taken, self.fault, self.objected, self.asked = (), (), None, False, False
 
     def _seal_or_ask(self) -> None:
         """Enter on an empty line seals; an empty sheet only when it is pressed twice."""
@@ -218,6 +226,11 @@ class Desk:
             self.fault = fault.message
 
     # --- what is known ----------------------------------------------------------------------------
+    def codes_on(self, index: int) -> tuple[str, ...]:
+        """The codes of a decision on the open sheet."""
+        state = self.session.state(self.team.world)
+        return codes_of(self.session.plan, state, self.codes, self.sheet[index])
+
     def objections(self) -> list[Objection]:
         """Everything against the open sheet, as things stand."""
         return self._once("check", lambda: self.session.check(self.team.id, self.sheet))

@@ -13,6 +13,8 @@ from game.screen.scene import Overlay
 from game.screen.scenes.decide.model import Desk
 from game.session.entries import Signed
 from game.text.decisions import tell_deal
+from game.typed.codes import code_of
+from game.typed.deals import matches_of
 
 _LINES = 15
 
@@ -34,11 +36,14 @@ class SignedDeal(Overlay):
         if page.kind == "room":
             return
         w, plan = self.w, self.desk_state.session.plan
+        about = matches_of(plan, self.signed.deal)
+        codes = " + ".join(code_of(self.desk_state.codes, "match", match) for match in about)
+        title = w("Signed deal {codes}", codes=codes)
         page.layer += 10
         page.veil((10, 16, 22), 150)
         page.box((280, 100, 1360, 860), page.theme.panel, 28, shadow=(16, 40))
         page.icon("handshake", (360, 166), 48)
-        page.text((410, 126, 1000, 80), w("Signed deal"), size=44, weight="bold", valign="middle", lines=1)
+        page.text((410, 126, 1000, 80), title, size=44, weight="bold", valign="middle", lines=1, shorten=True)
         Button("", lambda: BACK, name="close", icon="x").draw(page, (1536, 132, 64, 64))
         lines = list(tell_deal(plan, w, self.signed.deal))
         step = min(64.0, 600 / max(1, len(lines[:_LINES])))

@@ -1,0 +1,38 @@
+"""Sums of money as they are typed: into the fund, or by the facilitator; in millions of euros where no unit is said."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from game.typed.numbers import plainly
+from game.typed.tokens import Tokens, single
+from game.typed.unclear import asked, marked, not_read
+from game.typed.units import euros
+
+_MILLION: Final = 1_000_000
+_MILLIONS_AT_MOST: Final = 100
+"""a larger number without a unit is hardly meant as millions of euros"""
+
+
+def read_sum(text: str) -> Decimal:
+    """A sum in euros. Raises NotReadError."""
+    return take_sum(Tokens({}, text), marked("Write an amount in million euros: 0.5 or −0.5"))
+
+
+def take_sum(tokens: Tokens, write: str, code: str = "") -> Decimal:
+    """Take all that is left as a sum in euros. Raises NotReadError with what to write for this code."""
+    figure = tokens.figure()
+    if figure is None and code:
+        raise not_read("{code} needs a sum.", write, code=code)
+    if figure is None:
+        raise not_read("This is no sum.", write)
+    unit = "".join(str(tokens.take()) for _ in range(2) if isinstance(tokens.next, str) and tokens)
+    tokens.end(write, code=code)
+    number = single(figure, unit)
+    size = euros(unit) if unit else _MILLION
+    if size is None:
+        raise not_read("“{typed}” is no unit of money.", write, typed=unit, code=code)
+    if not unit and abs(number) >= _MILLIONS_AT_MOST:
+        raise asked(figure.text, f"{plainly(number)} M€", f"{plainly(number)} €")
+    return number * size
