@@ -39,6 +39,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
             yield from _large_stores(where, line)
     yield from _burnt_without_emissions(scenario)
     yield from unclosed(scenario)
+    yield from _unasked_routes(scenario)
 
 
 def _thousands(where: Where, model: Figure | Path) -> Iterator[Finding]:
@@ -128,3 +129,17 @@ def _consumed(scenario: Scenario) -> tuple[set[str], set[str]]:
         for treatment in firm.treatments.values():
             bought |= treatment.auxiliaries.keys()
     return bought, passed_on
+
+
+def _unasked_routes(scenario: Scenario) -> Iterator[Finding]:
+    """Projects that bring into use what is waste by law, and name no approval for it."""
+    lines = [line for firm in scenario.firms.values() for line in firm.lines.values()]
+    streams = [stream for line in lines for stream in line.side_streams.values()]
+    waste = {stream.material for stream in streams if stream.waste and stream.waste.status == "waste"}
+    treatments = {key: part for firm in scenario.firms.values() for key, part in firm.treatments.items()}
+    for key, project in scenario.projects.items():
+        taken = {built.material for built in project.builds if built.intake}
+        taken |= {treatments[built.treatment].takes for built in project.builds if built.treatment}
+        if not project.approvals and taken & waste:
+            instead = Message("Add `approvals:`: a permit, a notice, a test, a decision or a registration.")
+            yield Finding(("projects", key), "It uses what is waste by law, and names no approval.", instead)

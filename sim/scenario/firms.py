@@ -9,6 +9,7 @@ from pydantic import Field
 from sim.scenario.counts import Count, DayOfYear, Days
 from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo, figure, path
 from sim.scenario.frozen import Id
+from sim.scenario.law import Trade, WasteStatus
 from sim.scenario.materials import REMOVES, Disposal, Elements, Season
 from sim.scenario.texts import LocalText
 
@@ -79,6 +80,7 @@ class SideStream(Thing):
     sorting_cost: Yearly = Field(path(0), description="EUR per unit collected.")
     store: Quantity = Field(figure(0), description="Store capacity.")
     stock: Quantity = Field(figure(0), description="In store at the start.")
+    waste: WasteStatus | None = Field(None, description="What it is by law: code and status.")
     disposal: Disposal = Field(description="Where it goes when nobody takes it.")
 
 
@@ -229,6 +231,7 @@ class Firm(Thing):
     size: Literal["anchor", "sme", "community"] = Field(
         description="`anchor` (large), `sme` (small or middle-sized) or `community` (a city, a landlord)."
     )
+    nace: Trade | None = Field(None, description="Its trade by the European classification.")
     sector: Id = Field("industry", description="Its trade, one word: metal, construction, city.")
     outside: YesNo = Field(False, description="Outside the cluster: a buyer abroad, played by nobody.")
     place: tuple[Quantity, Quantity] = Field(description="km east, km north.")

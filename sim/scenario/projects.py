@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from sim.scenario.counts import Count, Days
 from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo, figure, path
 from sim.scenario.frozen import Id
+from sim.scenario.law import Approval
 from sim.scenario.texts import LocalText
 
 Year = Annotated[Whole, Field(ge=1900, le=2200)]
@@ -49,6 +50,11 @@ class Project(Thing):
     cost: Quantity = Field(description="EUR.")
     running: Yearly = Field(path(0), description="EUR a year once it stands.")
     permit: Permit | None = Field(None, description="The permit it needs; left out: none.")
+    approvals: list[Approval] = Field(
+        default_factory=list,
+        max_length=10,
+        description="What it needs by law; `permit` says how long that takes.",
+    )
     build_days: Days = Field(description="Days to build.")
     ramp_days: Days = Field(0, description="Days from the first to the full output.")
     ramp_start: Quantity = Field(figure("0.3"), description="Share of capacity when the ramp begins.")

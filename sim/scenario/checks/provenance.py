@@ -13,6 +13,7 @@ from sim.scenario.counts import WholeFigure
 from sim.scenario.figures import ANY_YEAR, Figure, Path, Provenance, Thing
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Firm, Market, Outage, Stop, Supply
+from sim.scenario.law import Legal
 from sim.scenario.materials import Carrier, Disposal
 from sim.scenario.measures import Effect, Eligible, Measure
 from sim.scenario.problems import Finding, Where, field_name
@@ -23,6 +24,8 @@ Origin = Literal["source", "estimate", "tuned"]
 _ORIGINS: Final[tuple[Origin, ...]] = ("source", "estimate", "tuned")
 _MOST_NAMED: Final = 4
 _REMEDY: Final = Message("Add `source:`, `estimate:` or `tuned:` here, or to a thing around it.")
+
+_LOOKED_UP: Final = Message("Add `source:`, or `estimate:` with what could not be found.")
 
 _Fields = dict[type[BaseModel], tuple[str, ...]]
 PLAIN_FIGURES: Final[_Fields] = {
@@ -71,6 +74,8 @@ def check_provenance(scenario: Scenario) -> Iterator[Finding]:
     for part in parts(scenario):
         if isinstance(part.model, Provenance):
             yield from _one_at_most(part.where, part.model)
+        if isinstance(part.model, Legal) and not _origins(part.model):
+            yield Finding(part.where, "Nothing says where this was looked up.", _LOOKED_UP)
         for where, own in _figures(part):
             if _nearest(own, part.around) is None and not _is_asked(part, where):
                 bare.setdefault(part.thing or where[:-1], []).append(where)
