@@ -49,6 +49,14 @@ def closings(scenario: Scenario) -> Iterator[tuple[Where, list[Closing]]]:
             yield ("firms", key, "treatments", plant_id), _of_treatment(plant, scenario.materials)
 
 
+def unnamed(line: Line, scenario: Scenario) -> Decimal:
+    """The share of what goes into a line, by its unit, that the scenario does not follow."""
+    unit = scenario.materials[line.makes].unit
+    needs = [need for need in line.needs.values() if scenario.materials[need.virgin].unit == unit]
+    into = sum((need.amount.value for need in needs), line.untracked.value + line.from_air.value)
+    return line.untracked.value / into if into else Decimal(0)
+
+
 def unclosed(scenario: Scenario) -> Iterator[Finding]:
     """Questions about elements that do not come out as they go in."""
     for where, elements in closings(scenario):

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
-from sim.scenario.elements import OPEN, TRACE, closings
-from sim.scenario.file import Scenario
-from sim.scenario.firms import Line
+from sim.scenario.elements import OPEN, TRACE, closings, unnamed
 from sim.scenario.loader import questions
 from tests.scenario.files import SCENARIOS
 from tests.scenario.kemi import plan
 
 KEMI = SCENARIOS / "kemi-tornio.yaml"
-
-
-def unnamed(line: Line, scenario: Scenario) -> Decimal:
-    """The share of what goes into a line, by its unit, that the scenario does not follow."""
-    unit = scenario.materials[line.makes].unit
-    needs = [need for need in line.needs.values() if scenario.materials[need.virgin].unit == unit]
-    into = sum((need.amount.value for need in needs), line.untracked.value + line.from_air.value)
-    return line.untracked.value / into if into else Decimal(0)
 
 
 def test_every_input_above_2_per_cent_of_a_line_is_named_but_for_household_waste() -> None:

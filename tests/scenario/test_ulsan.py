@@ -33,7 +33,9 @@ def test_without_its_emissions_the_check_asks_for_them_as_the_guide_says(tmp_pat
     assert str(question).partition(": ")[2] in GUIDE
 
 
-def test_fuels_of_treatments_gases_that_are_passed_on_and_bought_power_are_asked_about(tmp_path: Path) -> None:
+def test_fuels_of_treatments_gases_that_are_passed_on_and_bought_power_are_asked_about(
+    tmp_path: Path,
+) -> None:
     pieces = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
     steps = parse("\n".join(pieces[:8]).encode(), "guide").data
     (dryer,) = [piece for piece in pieces if "dryer:" in piece]

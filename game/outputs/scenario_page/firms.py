@@ -7,6 +7,7 @@ from typing import Final
 
 from game.outputs.scenario_page.book import Book
 from game.outputs.scenario_page.figures import millions, output, plain, section, short, steps, table
+from game.outputs.scenario_page.law import trade
 from game.outputs.scenario_page.names import firm_name, material_name, unit_of
 from sim.message import Message
 from sim.scenario.firms import Firm, Line
@@ -45,7 +46,7 @@ def _firm(book: Book, key: str, firm: Firm) -> Iterator[tuple[str, ...]]:
     name = firm_name(book, key)
     if firm.outside:
         name = book.w("{firm} (outside the cluster)", firm=name)
-    real = plain(book.w.of(firm.real_name))
+    real = ", ".join(filter(None, (plain(book.w.of(firm.real_name)), trade(book, firm))))
     jobs = book.w("not given")
     if firm.jobs.value:
         jobs = short(book.w, firm.jobs.exact) + book.mark("firms", key, "jobs")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from game.outputs.scenario_page.book import Book, listed
 from game.outputs.scenario_page.figures import plain, section, table, whole
 from game.outputs.scenario_page.firms import firms
+from game.outputs.scenario_page.law import law
 from game.outputs.scenario_page.names import firm_name
 from game.outputs.scenario_page.needs import needs
 from game.outputs.scenario_page.news import events, measures
@@ -23,6 +25,7 @@ from game.outputs.scenario_page.questions import (
     unsure,
     width,
 )
+from game.outputs.scenario_page.recipes import recipes
 from game.outputs.scenario_page.streams import streams
 from game.text.translator import Translator
 from sim.scenario.checks.provenance import Trail
@@ -124,11 +127,14 @@ def _row(book: Book, question: Question, facts: list[Fact]) -> tuple[str, ...]:
 
 MARK: Final = "- `[S3h]`"
 """stands at the beginning of every such page, in every language"""
-_SECTIONS = (top, firms, streams, needs, projects, prices, events, measures, questions)
+_SECTIONS = (top, firms, streams, needs, projects, prices, events, measures, questions, law, recipes)
 
 
-def page(scenario: Scenario, w: Translator) -> str:
-    """A scenario as a Markdown page in a language; the same scenario gives the same page on every machine."""
+def page(scenario: Scenario, w: Translator, more: Sequence[str] = ()) -> str:
+    """A scenario as a Markdown page in a language; the same scenario gives the same page on every machine.
+
+    `more`: a section of its own, before the sources.
+    """
     book = Book.of(scenario, w)
     lines = [line for part in _SECTIONS for line in part(book)]
-    return "\n".join([*lines, *listed(book.sources, w)]).rstrip() + "\n"
+    return "\n".join([*lines, *more, *listed(book.sources, w)]).rstrip() + "\n"

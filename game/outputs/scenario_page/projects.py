@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.outputs.scenario_page.book import Book
 from game.outputs.scenario_page.figures import millions, percent, section, short, span, steps, table
+from game.outputs.scenario_page.law import approvals
 from game.outputs.scenario_page.names import called, firm_name, lower, material_name, thing_name, unit_of
 from sim.scenario.firms import Treatment
 from sim.scenario.projects import Builds, Project
@@ -21,6 +22,7 @@ def projects(book: Book) -> list[str]:
         w("Cost, EUR million"),
         w("Running, EUR million a year"),
         w("Permit + building, days"),
+        w("Needed by law"),
         w("Risk"),
         w("What stands then"),
     )
@@ -41,6 +43,7 @@ def _row(book: Book, key: str, part: Project) -> tuple[str, ...]:
         millions(book.w, part.cost.value) + (f" ({ends})" if ends else "") + book.mark(*here, "cost"),
         steps(book.w, part.running, book.years, millions) + book.mark(*here, "running"),
         _time(book, key, part),
+        approvals(book, part.approvals),
         _risk(book, key, part),
         "; ".join(dict.fromkeys(_builds(book, part))),
     )
