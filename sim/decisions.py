@@ -14,6 +14,7 @@ from sim.scenario.bounds import AMOUNT, AMOUNT_OR_NONE, COST, MONEY, PRICE
 from sim.scenario.figures import Number
 from sim.scenario.frozen import Frozen, Id
 from sim.scenario.projects import ShortfallBy
+from sim.state import RunsFor
 
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 """A line of text: a reason, or the id of a contract."""
@@ -63,6 +64,14 @@ class SetBlend(Decided):
     do: Literal["set_blend"]
     need: Id
     share: Share
+
+
+class SetTreatment(Decided):
+    """Say what a treatment runs for: what its outlets take, or also what is thrown away afterwards."""
+
+    do: Literal["set_treatment"]
+    treatment: Id
+    runs_for: RunsFor
 
 
 class DealExchange(Frozen):
@@ -186,6 +195,7 @@ Decision = Annotated[
     | Cancel
     | SetRecovery
     | SetBlend
+    | SetTreatment
     | AgreeDeal
     | OfferDeal
     | AcceptDeal

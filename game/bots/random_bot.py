@@ -20,10 +20,12 @@ from sim.decisions import (
     OfferDeal,
     SetBlend,
     SetRecovery,
+    SetTreatment,
     Vote,
 )
 from sim.keyed_random import uniform
 from sim.rules.offers import signers, terms_of
+from sim.state import RunsFor
 
 _OFFERS = 2
 """Packages it puts together a round (tuned: few enough for a turn of a few milliseconds)."""
@@ -144,7 +146,8 @@ def _wish(view: View, dice: _Dice) -> list[Decision]:
     needs = [need.id for need in plan.needs.values() if need.firm in own]
     voted = [key for key, measure in plan.measures.items() if measure.begins == "by vote"]
     asked = [key for key, measure in plan.measures.items() if measure.begins == "by application"]
-    match dice.below(7):
+    works = [treatment.id for treatment in plan.treatments.values() if treatment.firm in own]
+    match dice.below(8):
         case 0 | 1 if projects:
             return [Invest(do="invest", project=dice.one_of(projects))]
         case 2 if streams:
@@ -155,7 +158,10 @@ def _wish(view: View, dice: _Dice) -> list[Decision]:
             return [Vote(do="vote", measure=dice.one_of(voted), in_favour=bool(dice.below(2)))]
         case 5 if asked:
             return [_plain({"do": "apply", "call": dice.one_of(asked), "firm": dice.one_of(own)})]
-        case 6 if state.contracts:
+        case 6 if works:
+            runs_for: RunsFor = "disposal" if dice.below(2) else "outlets"
+            return [SetTreatment(do="set_treatment", treatment=dice.one_of(works), runs_for=runs_for)]
+        case 7 if state.contracts:
             contract = dice.one_of(sorted(state.contracts))
             return [LeaveExchange(do="leave_exchange", exchange=contract)]
     return [_plain({"do": "contribute", "amount": 1_000 * (1 + dice.below(100))})]

@@ -21,6 +21,7 @@ KINDS: Final[dict[str, Kind]] = {
     "cancel": "projects",
     "set_recovery": "settings",
     "set_blend": "settings",
+    "set_treatment": "settings",
     "leave_exchange": "leaving",
     "contribute": "commons",
     "vote": "commons",
@@ -29,7 +30,7 @@ KINDS: Final[dict[str, Kind]] = {
 }
 """What a decision does → its kind: packages; what a seat builds or gives up alone; sorting and blending;
 leaving a contract; what all pay, vote and ask for together."""
-_THINGS: Final = ("side_stream", "need", "exchange", "call")
+_THINGS: Final = ("side_stream", "need", "treatment", "exchange", "call")
 """what a decision may be about, beside projects"""
 
 

@@ -21,6 +21,7 @@ from sim.decisions import (
     SetBlend,
     SetPriorityAreas,
     SetRecovery,
+    SetTreatment,
     Vote,
 )
 from sim.message import NameKind
@@ -73,6 +74,13 @@ def _set_blend(words: _Words, decision: SetBlend) -> str:
     return words.w("Let up to {share} secondary into {need}", share=share, need=need)
 
 
+def _set_treatment(words: _Words, decision: SetTreatment) -> str:
+    w, treatment = words.w, words.name("taker", decision.treatment)
+    if decision.runs_for == "disposal":
+        return w("{treatment} treats all, and throws away what nobody takes", treatment=treatment)
+    return w("{treatment} treats what others take of it", treatment=treatment)
+
+
 def _leave_exchange(words: _Words, decision: LeaveExchange) -> str:
     contract = words.state.contracts.get(decision.exchange)
     stream = words.name("store", contract.giver) if contract else decision.exchange
@@ -117,6 +125,7 @@ WORDS: Final[Mapping[type, Callable[[_Words, Any], str]]] = {
     Cancel: _cancel,
     SetRecovery: _set_recovery,
     SetBlend: _set_blend,
+    SetTreatment: _set_treatment,
     AgreeDeal: _deal,
     OfferDeal: _deal,
     AcceptDeal: _accept_deal,

@@ -1,8 +1,9 @@
 """Short codes for everything a team can decide on. The same on cards, on hand-outs and at the Desk.
 
 Projects, matches and measures bear the codes of the scenario, which are checked to be different; a match is X1, X2 …
-and a measure A1, A2 … where it has none. Side streams are R1, R2 …, needs B1, B2 …, in order of seats. What is
-numbered goes round the scenario's own codes. The cluster fund is FUND, or the word of any language for it.
+and a measure A1, A2 … where it has none. Side streams are R1, R2 …, needs B1, B2 …, treatments P1, P2 …, in order of
+seats. What is numbered goes round the scenario's own codes. The cluster fund is FUND, or the word of any language for
+it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from game.typed.vocabulary import means, printed
 from sim.plan.plan import Plan
 from sim.rules.names import firm_name, measure_name, said, store_name, taker_name
 
-What = Literal["project", "recovery", "blend", "match", "measure", "fund"]
+What = Literal["project", "recovery", "blend", "treatment", "match", "measure", "fund"]
 FUND = "FUND"
 _TYPED = ("by vote", "by application", "by choice")
 """how a measure begins that teams write on a sheet"""
@@ -74,12 +75,14 @@ def _numbered(plan: Plan, taken: frozenset[str]) -> Iterator[Handle]:
         if store.firm == firm and not store.is_yield
     ]
     needs = [key for firm in firms for key, need in plan.needs.items() if need.firm == firm and need.intakes]
+    works = [key for firm in firms for key, part in plan.treatments.items() if part.firm == firm]
     matches = [key for key, match in plan.scenario.matches.items() if match.code is None]
     measures = [
         key for key, measure in plan.measures.items() if measure.code is None and measure.begins in _TYPED
     ]
     kinds: tuple[tuple[str, What, list[str]], ...] = (
-        ("R", "recovery", streams), ("B", "blend", needs), ("X", "match", matches), ("A", "measure", measures),
+        ("R", "recovery", streams), ("B", "blend", needs), ("P", "treatment", works), ("X", "match", matches),
+        ("A", "measure", measures),
     )  # fmt: skip
     for letter, what, keys in kinds:
         free = (code for number in count(1) if (code := f"{letter}{number}") not in taken)
@@ -108,7 +111,7 @@ def called(plan: Plan, handle: Handle, language: str = "en") -> str:
         return name.removeprefix(f"{handle.code} ")
     if handle.what == "recovery":
         return store_name(plan, handle.id, language)
-    return taker_name(plan, handle.id, language) if handle.what == "blend" else handle.code
+    return handle.code if handle.what == "fund" else taker_name(plan, handle.id, language)
 
 
 def code_of(codes: Mapping[str, Handle], what: What, key: str) -> str:

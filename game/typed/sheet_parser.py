@@ -54,6 +54,10 @@ class TypedSheet:
     codes: Mapping[str, Handle]
 
 
+def _decision(**plain: object) -> Decision:
+    return DECISION.validate_python(plain)
+
+
 Made = list[Decision] | str
 """The decisions of an item, or the thing (see `about`) that it takes off the sheet"""
 
@@ -93,7 +97,7 @@ def put(sheet: Sequence[Decision], read: TypedLine) -> list[Decision]:
 
 def about(decision: Decision) -> str:
     """What a decision is about: two about the same thing replace each other."""
-    for name in ("project", "side_stream", "need", "exchange", "measure", "call", "offer"):
+    for name in ("project", "side_stream", "need", "treatment", "exchange", "measure", "call", "offer"):
         if hasattr(decision, name):
             kind = "project" if name == "project" else decision.do
             return f"{kind} {getattr(decision, name)}"
@@ -126,8 +130,7 @@ def _ask_for_vote(sheet: TypedSheet, made: Made, rest: Sequence[str]) -> None:
 
 
 def _unknown(sheet: TypedSheet, code: str) -> NotReadError:
-    near = _nearest(sheet, code.upper())
-    if near:
+    if near := _nearest(sheet, code.upper()):
         return not_read("There is no code {code}.", "Did you mean {near}?", "unknown", code=code, near=near)
     return not_read("There is no code {code}.", "Read it on the card again.", "unknown", code=code)
 
@@ -178,6 +181,16 @@ def _share(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     if handle.what == "recovery":
         return [_decision(do="set_recovery", side_stream=handle.id, share=share / 100)]
     return [_decision(do="set_blend", need=handle.id, share=share / 100)]
+
+
+def _treatment(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
+    write = marked("Write {code} all, to treat also what is thrown away afterwards, or {code} takers.")
+    treats_all = tokens.word("all") or tokens.word("yes")
+    if not (treats_all or tokens.word("takers") or tokens.word("no")):
+        raise not_read("{code} needs a word.", write, code=handle.code)
+    tokens.end(write, code=handle.code)
+    runs_for = "disposal" if treats_all else "outlets"
+    return [_decision(do="set_treatment", treatment=handle.id, runs_for=runs_for)]
 
 
 def _fund(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
@@ -251,10 +264,7 @@ def _application(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
             (own if meant & set(sheet.firms) else partners).extend(meant)
             del tokens.left[:words]
         elif not (tokens.word("yes") or tokens.sign("+")):
-            tokens.end(
-                marked("Write {code}, then codes of projects or names of firms."),
-                code=handle.code,
-            )
+            tokens.end(marked("Write {code}, then codes of projects or names of firms."), code=handle.code)
     plain: dict[str, object] = {"do": "apply", "call": handle.id, "projects": projects, "partners": partners}
     return [DECISION.validate_python(plain | ({"firm": own[0]} if own else {}))]
 
@@ -263,11 +273,8 @@ _READERS: Final[Mapping[What, Callable[[TypedSheet, Handle, Tokens], Made]]] = {
     "project": _project,
     "recovery": _share,
     "blend": _share,
+    "treatment": _treatment,
     "fund": _fund,
     "match": _leave,
     "measure": _measure,
 }
-
-
-def _decision(**plain: object) -> Decision:
-    return DECISION.validate_python(plain)

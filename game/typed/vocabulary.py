@@ -14,7 +14,8 @@ from game.text.languages import languages
 from game.text.translator import Translator
 
 Meaning = Literal[
-    "yes", "no", "leave", "fair", "fund", "lends", "pays", "year", "euro", "tonne", "percent", "thousand", "million"
+    "yes", "no", "all", "takers", "leave", "fair", "fund", "lends", "pays", "year", "euro", "tonne",
+    "percent", "thousand", "million",
 ]  # fmt: skip
 
 SIGNS: Final[Mapping[str, Meaning]] = {
@@ -29,6 +30,8 @@ def _words(w: Translator) -> dict[Meaning, str]:
     return {
         "yes": w("yes|y|for"),
         "no": w("no|n|against"),
+        "all": w("all|everything"),
+        "takers": w("takers|outlets"),
         "leave": w("leave|end"),
         "fair": w("fair"),
         "fund": w("fund"),

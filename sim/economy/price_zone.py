@@ -8,8 +8,8 @@ Closed form, per t, MWh or m3 of what is exchanged, before anything is built or 
 Between the two both gain; their difference is the joint gain per unit.
 
 A *yield* is judged against not treating at all: treating costs the running cost, auxiliaries and the
-residue's disposal, and spares the disposal of the owner's own side stream. That net cost is split evenly
-between the units (t, MWh, m3) of the treatment's yields, and within one unit over their shares. If the
+residue's disposal, and spares the disposal of the owner's own side stream. That net cost is shared
+by value between the units (t, MWh, m3) of the treatment's yields, and within one unit by their amounts. If the
 feed comes from another firm, its price has paid for treating already, and the yield is judged against
 its use in the owner's own needs or, failing that, its disposal.
 
@@ -26,6 +26,7 @@ from typing import NamedTuple
 
 from sim.economy.outlook import Outlook
 from sim.economy.price_paths import indexed_price
+from sim.plan.co_products import parts_by_value
 from sim.plan.parts import StorePlan, TreatmentPlan
 from sim.plan.plan import Plan
 from sim.state import Contract, State
@@ -127,10 +128,10 @@ class Pricing:
             if store.firm == treatment.firm
         ]
         net = self.treating(treatment) - max(spared, default=Fraction(0))
-        units = {product.unit for product in treatment.yields}
+        part = parts_by_value(self.plan, treatment, self.outlook.year)[store.unit]
         alike = (Fraction(*product.amount) for product in treatment.yields if product.unit == store.unit)
         shares = sum(alike, Fraction(0))
-        return net / (len(units) * shares) if shares else net
+        return net * part / shares if shares else net
 
     def _fed_by_others(self, treatment: str) -> bool:
         plan = self.plan.treatments[treatment]

@@ -17,6 +17,7 @@ from sim.indicators.disposals import origin
 from sim.indicators.moved import Moved
 from sim.indicators.virgin import burning
 from sim.ledger import Kind, Ledger
+from sim.plan.co_products import parts_by_value
 from sim.plan.parts import NeedPlan, StorePlan
 from sim.plan.plan import Plan
 from sim.scenario.figures import Path
@@ -129,7 +130,8 @@ class UnitCosts:
         """What it saves to send a unit from a store.
 
         For a side stream: disposal fee and waste tax, less the sorting. For a yield: the same of the
-        firm's own streams that went into it, less treatment, auxiliaries and residue. What the treatment
+        firm's own streams that went into it, less treatment, auxiliaries and residue, shared between yields by
+        amount, and by value between those in unlike units. What the treatment
         received from others is saved at their end and paid for in their contract.
         """
         return self._rid(store, frozenset())
@@ -152,23 +154,28 @@ class UnitCosts:
         )
 
     def _of_yield(self, store: StorePlan, seen: frozenset[str]) -> Worth:
-        treatment = store.process
-        made = self.moved.total(Kind.MADE, source=treatment)
-        if not made:
+        part, feed = self._part(store), f"{store.process}/feed"
+        if not part:
             return Worth()
-        feed = f"{treatment}/feed"
-        fed = Fraction(self.moved.total(Kind.USED, source=feed), made)
+        fed = self.moved.total(Kind.USED, source=feed) * part
         sources = {row.source: n for row, n in self.moved.rows(Kind.OWN) if row.target == feed}
         every = sum(sources.values()) + self.moved.total(Kind.RECEIVED, target=feed)
         own = Worth()
         for source, amount in sorted(sources.items()):
             own += self._rid(self.plan.stores[source], seen) * Fraction(amount, every)
         supported = Worth(tax=self._stated(store.support))
-        return own * fed + self.treating(treatment, made) + supported
+        return own * fed + self.treating(store) + supported
 
-    def treating(self, treatment: str, made: int) -> Worth:
-        """What one unit of a treatment's yields cost to make, as a negative worth; yields alike by amount."""
-        kinds = ("treatment", "auxiliary", "disposal")
-        cost = sum(self._paid.get((kind, treatment), 0) for kind in kinds)
-        tax = sum(self._paid.get((kind, treatment), 0) for kind in ("waste_tax", "co2"))
-        return Worth(Fraction(-cost, made), Fraction(-tax, made))
+    def _part(self, store: StorePlan) -> Fraction:
+        """What part of its treatment's year one unit of a yield bears."""
+        works = self.plan.treatments[store.process]
+        alike = [product.id for product in works.yields if product.unit == store.unit]
+        made = sum(self.moved.total(Kind.MADE, source=works.id, target=product) for product in alike)
+        return parts_by_value(self.plan, works, self.year)[store.unit] / made if made else Fraction(0)
+
+    def treating(self, store: StorePlan) -> Worth:
+        """What one unit of a yield cost to make, as a negative worth."""
+        part, kinds = self._part(store), ("treatment", "auxiliary", "disposal")
+        cost = sum(self._paid.get((kind, store.process), 0) for kind in kinds)
+        tax = sum(self._paid.get((kind, store.process), 0) for kind in ("waste_tax", "co2"))
+        return Worth(-cost * part, -tax * part)

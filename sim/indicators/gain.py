@@ -136,13 +136,12 @@ def _worth(costs: UnitCosts, link: Link) -> Worth:
 def _at_treatment(costs: UnitCosts, treatment: str) -> Worth:
     """What its yields replaced at its own firm's needs, less making them, per unit of feed."""
     fed = costs.moved.total(Kind.USED, source=f"{treatment}/feed")
-    made = costs.moved.total(Kind.MADE, source=treatment)
-    if not fed or not made:
-        return Worth()
-    making, worth = costs.treating(treatment, made), Worth()
+    worth = Worth()
+    if not fed:
+        return worth
     for row, amount in costs.moved.rows(Kind.OWN):
         store = costs.plan.stores.get(row.source)
         if store and store.process == treatment and row.target in costs.plan.needs:
-            here = costs.replacing(costs.plan.needs[row.target], row.material) + making
+            here = costs.replacing(costs.plan.needs[row.target], row.material) + costs.treating(store)
             worth += here * Fraction(amount, fed)
     return worth

@@ -76,6 +76,10 @@ NOTHING_TO_COLLECT: Final = RefusalText(
 )
 UNKNOWN_NEED: Final = RefusalText("There is no need called {name}.", "Name a need of your own.")
 NOT_YOUR_NEED: Final = RefusalText("{need} is needed by {owner}.", "Name a need of your own.")
+UNKNOWN_TREATMENT: Final = RefusalText(
+    "There is no treatment called {name}.", "Name a treatment of your own."
+)
+NOT_YOUR_TREATMENT: Final = RefusalText("{treatment} belongs to {owner}.", "Name a treatment of your own.")
 
 # --- contracts
 

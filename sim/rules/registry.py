@@ -20,6 +20,7 @@ from sim.rules.kinds import (
     set_blend,
     set_priority_areas,
     set_recovery,
+    set_treatment,
     vote,
 )
 from sim.rules.objection import Problem
@@ -27,8 +28,8 @@ from sim.rules.rule import SEQUENCE, Calls, Decider, Rule, Turn
 from sim.situation import Situation, Standing
 
 _KINDS: Final = (
-    invest, cancel, set_recovery, set_blend, agree_deal, offer_deal, accept_deal, decline_deal, leave_exchange,
-    contribute, vote, set_priority_areas, apply,
+    invest, cancel, set_recovery, set_blend, set_treatment, agree_deal, offer_deal, accept_deal, decline_deal,
+    leave_exchange, contribute, vote, set_priority_areas, apply,
 )  # fmt: skip
 RULES: Final[Mapping[type, Rule[Any]]] = {kind.RULE.kind: kind.RULE for kind in _KINDS}
 BEFORE_OFFERS: Final = tuple(

@@ -48,3 +48,16 @@ def test_unknown_things_are_named_back() -> None:
     assert str(check(PLAN, state, (), decided("set_blend", need="clay", share=1))[0].what) == (
         "Nobody sits at this seat."
     )
+
+
+def test_an_owner_says_what_its_treatment_runs_for() -> None:
+    key = next(iter(PLAN.treatments))
+    firm = PLAN.treatments[key].firm
+    seat = next(seat for seat, firms in SEATS.items() if firm in firms)
+    decision = decided("set_treatment", treatment=key, runs_for="disposal")
+    state, objections = apply(PLAN, opening(PLAN), {seat: [decision]}, SEATS, SEED)
+    assert (objections, state.runs_for) == ([], {key: "disposal"})
+    other = next(firms for firms in SEATS.values() if firm not in firms)
+    assert "belongs to" in str(check(PLAN, opening(PLAN), other, decision)[0].what)
+    unknown = decided("set_treatment", treatment="gold", runs_for="outlets")
+    assert str(check(PLAN, opening(PLAN), (firm,), unknown)[0].what) == "There is no treatment called gold."

@@ -122,6 +122,15 @@ def _share(draw: random.Random, code: str) -> tuple[str, str]:
     return f"{code}{apart}{_number(draw, share)}{behind}", f"{code} {share.normalize():f} %"
 
 
+def _treatment(draw: random.Random, code: str) -> tuple[str, str]:
+    words = {
+        "disposal": ("all", "kaikki", "allt", "yes"),
+        "outlets": ("takers", "ottajat", "mottagare", "no", "ei"),
+    }
+    way = draw.choice(sorted(words))
+    return f"{code}{draw.choice((' ', ': ', '='))}{draw.choice(words[way])}", f"{code} {way}"
+
+
 def _vote(draw: random.Random, code: str) -> tuple[str, str]:
     words = {
         "for": ("yes", "kyllä", "ja", "puolesta", "ok"),
@@ -140,7 +149,7 @@ def _fund(draw: random.Random, code: str) -> tuple[str, str]:
 
 
 _KINDS: Final[dict[str, Callable[[random.Random, str], tuple[str, str]]]] = {
-    "project": _project, "recovery": _share, "blend": _share, "measure": _vote, "fund": _fund,
+    "project": _project, "recovery": _share, "blend": _share, "treatment": _treatment, "measure": _vote, "fund": _fund,
 }  # fmt: skip
 
 

@@ -10,7 +10,17 @@ from game.resources import SCENARIOS
 from game.typed.codes import code_of, handles
 from game.typed.entry import Table, read_entry
 from game.typed.slip_parser import TypedSlip, is_slip, read_slip
-from sim.decisions import Apply, Contribute, Decision, Invest, SetBlend, SetPriorityAreas, SetRecovery, Vote
+from sim.decisions import (
+    Apply,
+    Contribute,
+    Decision,
+    Invest,
+    SetBlend,
+    SetPriorityAreas,
+    SetRecovery,
+    SetTreatment,
+    Vote,
+)
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
@@ -52,6 +62,8 @@ def _decision(at: Table, decision: Decision) -> str:
             return f"{code_of(codes, 'recovery', key)} {_plain(share * 100)} %"
         case SetBlend(need=key, share=share):
             return f"{code_of(codes, 'blend', key)} {_plain(share * 100)} %"
+        case SetTreatment(treatment=key, runs_for=runs_for):
+            return f"{code_of(codes, 'treatment', key)} {runs_for}"
         case Contribute(amount=amount):
             return f"FUND {_plain(amount)}"
         case Vote(measure=measure, in_favour=in_favour):

@@ -24,6 +24,7 @@ def test_each_stream_need_project_match_measure_and_fund_has_exactly_one_code(sc
         ("recovery", key) for key, store in plan.stores.items() if store.firm in firms and not store.is_yield
     }
     expected |= {("blend", key) for key, need in plan.needs.items() if need.firm in firms and need.intakes}
+    expected |= {("treatment", key) for key, works in plan.treatments.items() if works.firm in firms}
     expected |= {("fund", "FUND")} if plan.has_fund else set()
     found = Counter((handle.what, handle.id) for handle in handles(plan).values())
     assert set(found) == expected

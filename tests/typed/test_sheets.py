@@ -16,6 +16,7 @@ from game.typed.codes import Handle, handles
 from game.typed.sheet_parser import TypedLine, read_line
 from game.typed.tokens import items
 from sim.decisions import Apply, Contribute, Invest, SetPriorityAreas, Vote
+from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 
@@ -218,3 +219,15 @@ def test_a_sum_is_read_as_written_or_asked_and_never_off_by_ten(number: int, mar
     for decision in read(f"FUND {typed}", team_of("S1")).decisions:
         assert isinstance(decision, Contribute)
         assert decision.amount == number * sizes[unit.strip()]
+
+
+def test_a_treatment_is_told_what_to_run_for_in_any_language() -> None:
+    handle = next(handle for handle in codes().values() if handle.what == "treatment")
+    for word, runs_for in (("all", "disposal"), ("kaikki", "disposal"), ("allt", "disposal"), ("takers", "outlets"),
+                           ("ottajat", "outlets"), ("no", "outlets")):  # fmt: skip
+        read = read_line(plan(), opening_state(plan()), (handle.firm,), codes(), f"{handle.code} {word}")
+        assert [decision.model_dump(exclude={"reason"}) for decision in read.decisions] == [
+            {"do": "set_treatment", "treatment": handle.id, "runs_for": runs_for}
+        ]
+    for line in (handle.code, f"{handle.code} 80", f"{handle.code} perhaps", f"{handle.code} all takers"):
+        assert read_line(plan(), opening_state(plan()), (handle.firm,), codes(), line).unclear

@@ -73,8 +73,7 @@ def _store(data: Data, key: str) -> Data:
 
 
 def _value(figure: Any) -> Decimal:
-    plain = figure.get("value", figure.get("base")) if isinstance(figure, dict) else figure
-    return Decimal(str(plain))
+    return Decimal(str(figure.get("value", figure.get("base")) if isinstance(figure, dict) else figure))
 
 
 def _collect(data: Data, source: str, culprit: str) -> None:
@@ -216,7 +215,7 @@ class Outcome:
     worst: list[tuple[int, str]] = field(default_factory=list)
 
     def share(self) -> float:
-        """What part of all that was labelled held."""
+        """What part of it held."""
         return sum(self.held.values()) / max(1, sum(self.labelled.values()))
 
 

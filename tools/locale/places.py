@@ -116,6 +116,7 @@ PLACES: Final = {
     "taker": "the firm that takes a side stream, or what it needs it for",
     "target": "where something goes",
     "one": "one way of writing something",
+    "treatment": "a treatment plant of a firm",
     "typed": "what somebody typed",
     "team": "a team's name",
     "teams": "names of teams, or how many teams",

@@ -26,6 +26,8 @@ def on_sheets(facts: Facts, team: Team) -> list[tuple[str, str]]:
         *_first(own, "project", f" {printed(w, 'no')}", w("do not build it after all")),
         *_first(own, "recovery", " 80 %", w("collect 80 %")),
         *_first(own, "blend", " 50 %", w("let in up to 50 %")),
+        *_first(own, "treatment", f" {printed(w, 'all')}", w("treat all, though nobody takes it")),
+        *_first(own, "treatment", f" {printed(w, 'takers')}", w("treat only what others take")),
     ]
     measures = facts.plan.measures
     voted = [

@@ -9,7 +9,7 @@ from game.board.firms import buying, leaving
 from game.outputs.round_text import between
 from game.text.disposal import disposed
 from game.text.translator import Translator
-from game.typed.codes import Handle, code_of, handles
+from game.typed.codes import Handle, called, code_of, handles
 from sim.economy.outlook import Outlook
 from sim.opening import opening_state
 from sim.plan.plan import Plan
@@ -73,6 +73,8 @@ class Role:
     streams: tuple[Stream, ...]
     bought: tuple[Bought, ...]
     cards: tuple[PrintedCard, ...]
+    works: tuple[tuple[str, str], ...]
+    """code and name of each of its treatments"""
 
 
 class Facts:
@@ -97,6 +99,11 @@ class Facts:
             tuple(self._streams(firm)),
             tuple(self._bought(firm)),
             tuple(card for card in self.projects() if card.firm == firm),
+            tuple(
+                (handle.code, called(plan, handle, w.language))
+                for handle in self._of("treatment")
+                if handle.firm == firm
+            ),
         )
 
     def _streams(self, firm: str) -> Iterator[Stream]:

@@ -52,6 +52,7 @@ def _codes(paper: Paper, facts: Facts, team: Team, number: int) -> None:
         named = [(card.code, card.name) for card in role.cards if card.from_round <= number]
         named += [(stream.code, stream.name) for stream in role.streams]
         named += [(need.code, need.name) for need in role.bought]
+        named += role.works
         if not named:
             continue
         y = paper.text((x, y + 1), wide, role.name, PrintStyle(10.5, "bold", LIGHT.ink2)) + 0.5
