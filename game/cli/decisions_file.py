@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, get_args
 
@@ -21,8 +21,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from game.cli.decision_ids import Ids
+from game.cli.decisions_table import DecisionsTable, is_table, read_table
 from game.cli.faults import InputFault, Line, more_may_appear
 from game.cli.files import meant_file
+from game.experiments.whole_game import Act
 from sim.decisions import DECISIONS_FILE, DealExchange, DealProject, Decision, PaidBy
 from sim.message import Message
 from sim.plan.plan import Plan
@@ -38,7 +40,7 @@ from sim.scenario.problems import (
     printable,
     quoted,
 )
-from sim.scenario.reader import Document, read
+from sim.scenario.reader import Document, content, parse
 from sim.scenario.spelling import suggestion
 from sim.scenario.written_numbers import thousands, written
 from sim.scenario.yaml_events import Refusal
@@ -70,7 +72,9 @@ class DecisionsFile:
     """The sheets of every round, and where each decision stands in its file."""
 
     sheets: Mapping[int, Sheets]
-    document: Document
+    document: Document | DecisionsTable
+    before: Mapping[int, Sequence[Act]] = field(default_factory=dict)
+    """round → what is done before the sheets are handed in"""
 
     def problem(self, finding: Finding) -> FileProblem:
         """A finding as a line that names its place in the file."""
@@ -96,7 +100,11 @@ def read_decisions(file: str, plan: Plan, deciders: Collection[str] | None = Non
     known = everybody(plan) if deciders is None else deciders
     name = printable(os.fsdecode(file))
     try:
-        document = read(file, name)
+        raw = content(file)
+        if is_table(raw):
+            table = read_table(raw, name, plan, known)
+            return DecisionsFile(table.sheets, table, table.before)
+        document = parse(raw, name)
     except Refusal as refusal:
         if (meant := meant_file(file)) is not None:
             refusal = Refusal(refusal.what, Message("Did you mean `{near}`?", near=printable(meant)))
@@ -152,7 +160,7 @@ def _refusal(refusal: Refusal, name: str) -> FileProblem:
     return FileProblem(name, refusal.line, refusal.column, _field(refusal.where), what, instead)
 
 
-def _problem(document: Document, finding: Finding) -> FileProblem:
+def _problem(document: Document | DecisionsTable, finding: Finding) -> FileProblem:
     line, column = document.position(finding.where)
     return FileProblem(document.name, line, column, _field(finding.where), finding.what, finding.instead)
 

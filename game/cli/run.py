@@ -183,10 +183,14 @@ def _played(plan: Plan, wanted: GameOptions, decisions: DecisionsFile | None, w:
     about = plan.scenario.about
     with progress(len(about.rounds[: wanted.rounds]) + bool(about.legacy_years), w("round")) as tick:
         try:
-            return whole_game(plan, wanted, decisions.sheets if decisions else None, tick)
+            if decisions is None:
+                return whole_game(plan, wanted, tick=tick)
+            return whole_game(plan, wanted, decisions.sheets, tick, decisions.before)
         except DecisionsRefused as refused:
             lines = decisions.refused(refused.round, refused.objections) if decisions else [str(refused)]
             raise InputFault(lines) from refused
+        except SessionError as fault:
+            raise InputFault([fault.message]) from fault
 
 
 def _without_each_firm(game: GameDebrief, w: Translator) -> list[Removal]:

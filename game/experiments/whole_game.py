@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from game.roster.seating import seating
 from game.roster.setup import BotName, Setup, Team
@@ -20,6 +21,8 @@ from sim.year import YearResult, play_year
 
 SheetPlace = tuple[str, int]
 """where a decision was written down: whose sheet, and which on it"""
+Act = Callable[[Session], object]
+"""something done to a session while teams decide: a deal signed, money given, an event brought"""
 _LONGEST_NAME = 60
 
 
@@ -54,11 +57,13 @@ def whole_game(
     options: GameOptions,
     sheets: Mapping[int, Sheets] | None = None,
     tick: Callable[[], object] = lambda: None,
+    before: Mapping[int, Sequence[Act]] = MappingProxyType({}),
 ) -> Session:
     """Play so many rounds and the legacy run, and the same idle. `tick` is called after each of them.
 
-    `sheets`: round → team or firm → its decisions. Raises DecisionsRefused for the first round in which the
-    rules refuse any of them, SeatingError if there are more teams than firms.
+    `sheets`: round → team or firm → its decisions. `before`: round → what is done before they are handed in. Raises
+    DecisionsRefused for the first round in which the rules refuse any of them, SeatingError if there are more teams
+    than firms, and what the acts raise.
     """
     about = plan.scenario.about
     teams = _with_bots(_seated(plan, teams_of(plan, options), sheets or {}), options.bots, sheets or {})
@@ -67,6 +72,8 @@ def whole_game(
     session = Session.in_memory(plan.scenario, setup)
     for number in range(1, rounds + 1):
         session.go_to("decide")
+        for act in before.get(number, ()):
+            act(session)
         places = _hand_in(session, (sheets or {}).get(number, {}))
         refused = _refused(session.play_round(), places)
         if refused:

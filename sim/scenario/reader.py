@@ -61,7 +61,7 @@ def read(path: str | os.PathLike[str], name: str) -> Document:
 
     Raises `Refusal` if it cannot be read to its end; what else is wrong is in the findings of the document.
     """
-    raw = _bytes(path)
+    raw = content(path)
     _check_text(raw)
     return Document(raw, name)
 
@@ -72,8 +72,8 @@ def parse(raw: bytes, name: str) -> Document:
     return Document(raw, name)
 
 
-def _bytes(path: str | os.PathLike[str]) -> bytes:
-    """The content of an ordinary file of bearable size."""
+def content(path: str | os.PathLike[str]) -> bytes:
+    """The content of an ordinary file of bearable size. Raises `Refusal`."""
     try:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
