@@ -23,7 +23,7 @@ from game.outputs.scenario_page.questions import (
     owner,
     questions,
     unsure,
-    width,
+    urgency,
 )
 from game.outputs.scenario_page.recipes import recipes
 from game.outputs.scenario_page.streams import streams
@@ -108,13 +108,15 @@ def _own(w: Translator, every: list[Trail], origin: str) -> str:
 
 
 def least_certain(book: Book) -> list[str]:
-    """The figures with the widest ranges, widest first."""
-    widest = sorted(unsure(book), key=lambda fact: -width(fact))
-    first = list(asked_once(book, widest).items())[:_FIRST]
+    """The figures that experts should look at first, as questions."""
+    first = list(asked_once(book, sorted(unsure(book), key=urgency)).items())[:_FIRST]
     w = book.w
-    heads = (w("Whose"), w("What"), w("Figure and range"), w("Why we think so"))
+    heads = (w("Whose"), w("What"), w("Is it about this?"), w("Why we think so"))
     rows = table(heads, [_row(book, question, facts) for question, facts in first])
-    note = w("The widest ranges, beside the figure itself, among estimates and figures bent for play.")
+    note = w(
+        "What we know least: first what only people of the region can tell, then the widest ranges beside the "
+        "figure itself."
+    )
     return section(w("Please check these first"), note, rows)
 
 

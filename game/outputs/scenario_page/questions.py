@@ -47,9 +47,7 @@ def unsure(book: Book) -> list[Fact]:
 def _is_unsure(figure: Trail) -> bool:
     if figure.origin not in ("estimate", "tuned"):
         return False
-    return (
-        figure.low is not None or figure.high is not None or (_ASKS in figure.text and not figure.inherited)
-    )
+    return figure.low is not None or figure.high is not None or _is_asked(figure)
 
 
 def asked_once(book: Book, facts: list[Fact]) -> dict[Question, list[Fact]]:
@@ -59,6 +57,15 @@ def asked_once(book: Book, facts: list[Fact]) -> dict[Question, list[Fact]]:
         shown = f"{value(book, fact)}{ends(book, fact)}{book.mark(*fact.where)}"
         by_question.setdefault(Question(asked(book, fact), shown, book.reason(fact.trail)), []).append(fact)
     return by_question
+
+
+def urgency(fact: Fact) -> tuple[bool, Decimal]:
+    """What is asked first: what its author wants an expert to look at, then the widest range."""
+    return not _is_asked(fact.trail), -width(fact)
+
+
+def _is_asked(figure: Trail) -> bool:
+    return _ASKS in figure.text and not figure.inherited
 
 
 def width(fact: Fact) -> Decimal:
