@@ -32,7 +32,6 @@ PLACES: Final = {
     "decisions": "decisions, one behind the other",
     "done": "how many are done",
     "euros": "a number of euros",
-    "examples": "codes as people may type them",
     "exchange": "the name of an exchange: Slag → Cement",
     "fault": "what is wrong, as a sentence",
     "field": "what was written: The reason, The name",
