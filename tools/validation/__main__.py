@@ -10,6 +10,7 @@ Exit status 1 if a row does not hold.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ QUICK: Final = 20
 CASES: Final = (*closed.CASES, *money.CASES, *luck.CASES, *metamorphic.CASES, *published.CASES)
 HEAD: Final = f"""# Is the model right?
 
-Each row says what is claimed, what it should come to, what it came to, and the command that shows it. \
+Each row says what is claimed, what it should come to and what it came to; the command above it shows it. \
 `python -m tools.validation` plays all of them and writes this page; it fails if a row does not hold. \
 A test plays them with fewer replicates at each change.
 
@@ -33,13 +34,13 @@ What a figure may differ by was settled before it was played: a batch, a load, a
 that interval has the expected figure in it and is as narrow as the row asks. Among fifty such rows, a right model \
 has one that fails in one table of twenty; this table's luck is fixed, so it fails always or never.
 """
-TABLE: Final = "| claim | expected | got | may differ by | holds | shown by |\n|---|---|---|---|---|---|"
+TABLE: Final = "| claim | expected | got | may differ by | holds |\n|---|---|---|---|---|"
 
 
-def line(case: Case, row: Row) -> str:
+def line(row: Row) -> str:
     """A row of the page."""
     holds = "yes" if row.holds else "**no**"
-    return f"| {row.claim} | {row.expected} | {row.got} | {row.allowed} | {holds} | {command(case)} |"
+    return f"| {row.claim} | {row.expected} | {row.got} | {row.allowed} | {holds} |"
 
 
 def command(case: Case) -> str:
@@ -47,19 +48,29 @@ def command(case: Case) -> str:
     return f"`python -m tools.validation {case.name}`"
 
 
+def part(case: Case, rows: Sequence[Row]) -> str:
+    """What the page says of one case: what is played, the command, and the table."""
+    about = " ".join((case.rows.__doc__ or "").split())
+    return "\n".join((f"### {case.name}\n", f"{about}\n", f"{command(case)}\n", TABLE, *map(line, rows), ""))
+
+
 def page(tried: Iterable[tuple[Case, Row]], before: str = "") -> str:
-    """The whole page: the rows that were tried, and those of other cases as they stood before."""
+    """The whole page: the cases that were tried, and the others as they stood before."""
     rows = defaultdict(list)
     for case, row in tried:
-        rows[case.name].append(line(case, row))
+        rows[case.name].append(row)
+    kept = {
+        text.partition("\n")[0]: f"### {text}" for text in re.split(r"^###? ", before, flags=re.MULTILINE)
+    }
     parts, title = [HEAD], ""
     for case in CASES:
         if case.section != title:
-            parts.append(f"\n## {case.section}\n\n{TABLE}\n")
+            parts.append(f"## {case.section}\n")
             title = case.section
-        kept = [old for old in before.splitlines() if old.endswith(f"{command(case)} |")]
-        parts += [f"{text}\n" for text in rows[case.name] or kept]
-    return "".join(parts)
+        parts.append(
+            part(case, rows[case.name]) if case.name in rows else kept.get(case.name, "").rstrip() + "\n"
+        )
+    return "\n".join(parts)
 
 
 def trying(cases: Iterable[Case], replicates: int) -> Iterator[tuple[Case, Row]]:
