@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo
+from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo, figure
 from sim.scenario.firms import Firm
 from sim.scenario.frozen import Frozen, Id, PlainText
 from sim.scenario.materials import Carrier, Distance, Material
@@ -60,6 +60,11 @@ class About(Thing):
     )
     money: Literal["purse", "cash"] = Field(
         "purse", description="purse: only differences from idle business enter; cash: everything does."
+    )
+    purse_bears_rises: Quantity = Field(
+        figure(0),
+        description="Share, 0–1, of what taxes and fees rise by after the first year that a purse pays for what is "
+        "still thrown away; the rest is ordinary business.",
     )
     goals: list[Goal] = Field(
         default_factory=list,

@@ -12,7 +12,7 @@ def close_firm(cluster: Cluster, sites: dict[str, Site], firm: str, hour: int) -
     """Lines stop this hour, loads turn back, orders are called off, stores are disposed of, contracts end,
     projects stop.
 
-    Contracts end without penalty. What cash is left goes to the successor, or to the owner.
+    Contracts end without penalty. What cash is left stays with the seat, or is kept for the successor.
     """
     if firm in cluster.closed:
         return
@@ -55,7 +55,9 @@ def _clear_stores(cluster: Cluster, firm: str, hour: int) -> None:
                 store.stock = 0
     for intake in cluster.intakes.values():
         if intake.plan.firm == firm and intake.stock:
-            clear(intake.plan.place, intake.plan.material, "landfill", intake.stock)
+            givers = cluster.plan.givers.get(intake.plan.material, ())
+            sink = givers[0].disposal.kind if givers else "landfill"
+            clear(intake.plan.place, intake.plan.material, sink, intake.stock)
             intake.stock = 0
     for need in cluster.needs.values():
         if need.plan.firm == firm:

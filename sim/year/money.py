@@ -23,7 +23,7 @@ from sim.year.exchanges import Exchange
 from sim.year.invoices import Bills, Price
 from sim.year.lines import RunningLine
 from sim.year.needs import RunningNeed
-from sim.year.stores import Intake, Store
+from sim.year.stores import Cleared, Intake, Store
 from sim.year.tariffs import Tariffs
 from sim.year.treatments import RunningTreatment
 from sim.year.year_record import Record
@@ -41,6 +41,12 @@ class Money:
         self.cash = cash
         self.purse = cluster.plan.scenario.about.money == "purse"
         self.bills = Bills()
+        plan = cluster.plan
+        self._new_lines = {
+            thing for (what, thing, _), key in plan.built_by.items()
+            if what == "line" and not plan.projects[key].done
+        }  # fmt: skip
+        """lines that are no firm's ordinary business: a project builds them"""
         self._cleared: dict[str, Weeks] = {}
         """place → what its firm left in it when it closed: paid for like any other disposal"""
         for left in cluster.cleared:
@@ -66,10 +72,12 @@ class Money:
             self._line(line)
         for treatment in self.cluster.treatments.values():
             self._treatment(treatment)
+        for left in self.cluster.cleared:
+            self._left_in_intake(left)
 
-    def _ordinary(self, firm: str) -> str:
+    def _ordinary(self, firm: str, process: str) -> str:
         """The account a firm's ordinary business runs on: its own, or one kept out of the purse."""
-        return f"{BUSINESS}{firm}" if self.purse else firm
+        return f"{BUSINESS}{firm}" if self.purse and process not in self._new_lines else firm
 
     # -- stores and disposal ------------------------------------------------------------------
 
@@ -87,13 +95,15 @@ class Money:
         if plan.is_yield:
             self._disposal(firm, store.id, plan.disposal, disposed)
             return
-        business = self._ordinary(firm)
+        business = self._ordinary(firm, plan.process)
         self._disposal(business, store.id, plan.disposal, disposed)
-        if self.purse:
+        if business != firm:
             saved = self._given(store) + self._reference(store) - counts.emitted
             fee, tax = self.tariffs.fee(store.id, plan.disposal), self.tariffs.tax(plan.disposal)
-            self.bills.add(Payment(business, firm, "disposal_saved", store.id), saved, fee)
-            self.bills.add(Payment(business, firm, "tax_saved", store.id), saved, tax)
+            dearer, higher = self.tariffs.rises(store.id, plan.disposal)
+            self.bills.add(Payment(business, firm, "disposal_saved", store.id), saved, fee - dearer)
+            self.bills.add(Payment(business, firm, "tax_saved", store.id), saved, tax - higher)
+            self.bills.add(Payment(firm, business, "rise", store.id), disposed, dearer + higher)
 
     def _used_and_sold(self, store: Store) -> None:
         """A yield that the world outside buys brings its price, and one that is used or sold its public support."""
@@ -121,11 +131,19 @@ class Money:
             return counts.emitted
         return by_recipe(self.record.lines[store.plan.process].released, store.plan.amount)
 
+    def _left_in_intake(self, left: Cleared) -> None:
+        """What a closing firm had taken and not used goes the way its givers would have sent it."""
+        givers = self.cluster.plan.givers.get(left.material, ())
+        if (left.place.removesuffix("/feed"), left.material) in self.cluster.intakes and givers:
+            amounts = nothing()
+            amounts[left.week] = left.amount
+            self._disposal(left.firm, left.place, givers[0].disposal, amounts)
+
     # -- needs --------------------------------------------------------------------------------
 
     def _need(self, need: RunningNeed) -> None:
         firm, counts = need.plan.firm, self.record.need(need)
-        business = self._ordinary(firm)
+        business = self._ordinary(firm, need.plan.line)
         price, co2 = self.tariffs.virgin(need.id), self.tariffs.co2(need.plan.virgin)
         self.bills.add(Payment(business, OUTSIDE, "virgin", need.id), counts.bought, price)
         self.bills.add(Payment(business, STATE, "co2", need.id), counts.virgin, co2)
@@ -133,7 +151,7 @@ class Money:
         if need.was_retuned:
             required = by_recipes(self.record.lines[need.plan.line].begun, need.recipe)
         saved = required - counts.virgin
-        if self.purse:
+        if business != firm:
             self.bills.add(
                 Payment(business, firm, "virgin_saved", need.id), saved, price, saves=need.plan.line
             )

@@ -29,7 +29,7 @@ class Purses:
     def close(self) -> dict[str, int]:
         """Every firm's cash at the end of the year."""
         closing: dict[str, int] = {}
-        if self.cluster.closing_week:
+        if self.cluster.closing_week or any(self.cash.opening.get(firm) for firm in self.cluster.closed):
             closing = self._week_by_week(self.purses)
         else:
             for purse in self.purses:
@@ -72,11 +72,17 @@ class Purses:
                     money[firm] -= due
 
     def _hand_over(self, firm: str, week: int, money: dict[str, int]) -> None:
-        """A closed firm's money goes to its successor, or to its owner, who also bears a debt."""
-        heir = self.cluster.plan.firms[firm].successor
-        if not heir or heir in self.cluster.closed:
-            heir = OWNER
-        self.cash.ledger.pay(Payment(firm, heir, "closing", firm), week, money[firm])
-        if heir in money:
-            money[heir] += money[firm]
-        money[firm] = 0
+        """A closed firm's money stays with its seat, or goes to its successor; else it is kept. A debt that nobody
+        is left to bear is its owner's."""
+        heir = self._heir(firm, week) or ("" if money[firm] > 0 else OWNER)
+        if heir:
+            self.cash.ledger.pay(Payment(firm, heir, "closing", firm), week, money[firm])
+            if heir in money:
+                money[heir] += money[firm]
+            money[firm] = 0
+
+    def _heir(self, firm: str, week: int) -> str:
+        """An open firm of its seat, or the successor that the scenario names."""
+        seat = next(purse for purse in self.purses if firm in purse)
+        heirs = [*(other for other in seat if other != firm), self.cluster.plan.firms[firm].successor]
+        return next((heir for heir in heirs if heir and week < self.cash.closes(heir)), "")

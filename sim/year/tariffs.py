@@ -10,11 +10,12 @@ import numpy as np
 
 from sim.economy.price_paths import Prices, indexed_price, with_luck
 from sim.effects import Effects
+from sim.plan.parts import DisposalPlan
 from sim.plan.plan import Plan
 from sim.scenario.figures import Path
 from sim.state import Ratio
 from sim.units import cents
-from sim.year.columns import nothing
+from sim.year.columns import nothing, scaled
 from sim.year.events import Changes
 from sim.year.invoices import Price
 
@@ -88,6 +89,17 @@ class Tariffs(Prices[Price]):
             self._about[what] = eras
         return eras
 
+    def rises(self, place: str, route: DisposalPlan) -> tuple[Price, Price]:
+        """The purse's share of what fee and tax of a disposal have risen by since the first year."""
+        about = self.plan.scenario.about
+        share, first = about.purse_bears_rises.exact, about.first_year
+        if not share:
+            return 0, 0
+        taxed = route.tax is not None and first >= route.taxed_from
+        tax = self.plan.scenario.taxes[route.tax].in_year(first) if taxed and route.tax else Fraction(0)
+        fee = Fraction(route.fee.in_year(first))
+        return _risen(self.fee(place, route), cents(fee), share), _risen(self.tax(route), cents(tax), share)
+
     def contract(
         self, fixed: int, indexed: tuple[int, int] | None, need: str, ratio: tuple[int, int]
     ) -> Price:
@@ -116,6 +128,13 @@ class Tariffs(Prices[Price]):
             direct = self.plan.scenario.materials[material].direct.exact
             self._co2[material] = cents(self.co2_price() * direct)
         return self._co2[material]
+
+
+def _risen(price: Price, start: int, share: Fraction) -> Price:
+    """A share of what a price lies above that of the start."""
+    if isinstance(price, int):
+        return max(0, price - start) * share.numerator // share.denominator
+    return scaled(np.maximum(price - start, 0), share.numerator, share.denominator)
 
 
 def now(price: Price) -> int:
