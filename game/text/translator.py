@@ -19,11 +19,11 @@ from sim.plan.plan import Plan
 from sim.rules.names import NAMES
 from sim.scenario.texts import Text
 
-_NO_BREAK: Final = "\u00a0"
+NO_BREAK: Final = "\u00a0"
 _SCALES: Final = {
     "t": ((10**9, "Mt"), (10**6, "kt"), (10**3, "t")),
     "MWh": ((10**9, "TWh"), (10**6, "GWh"), (10**3, "MWh")),
-    "m3": ((10**9, "Mm³"), (10**6, "1000" + _NO_BREAK + "m³"), (10**3, "m³")),
+    "m3": ((10**9, "Mm³"), (10**6, "1000" + NO_BREAK + "m³"), (10**3, "m³")),
 }
 """unit → (kg, kWh or l in it, what it is called), largest first"""
 
@@ -98,7 +98,7 @@ class Translator:
         """A number with so many decimals, as this language writes it."""
         pattern = "#,##0." + "0" * digits if digits else "#,##0"
         written = format_decimal(value, format=pattern, locale=self._locale)
-        return written.replace("-", "−").replace(" ", _NO_BREAK)
+        return written.replace("-", "−").replace(" ", NO_BREAK)
 
     @property
     def decimal_sign(self) -> str:
@@ -120,23 +120,23 @@ class Translator:
         """An amount in kg, kWh or l, as people say it: "1.8 Mt"."""
         scales = _SCALES.get(unit, _SCALES["t"])
         size, name = next((scale for scale in scales if abs(base) >= scale[0]), scales[-1])
-        return f"{self.rounded(base / size, digits)}{_NO_BREAK}{name}"
+        return f"{self.rounded(base / size, digits)}{NO_BREAK}{name}"
 
     def money(self, cents: float, signed: bool = False) -> str:
         """A sum of money: "4.2 M€"."""
         sign = "+" if signed and cents > 0 else ""
         euros = cents / 100
         if abs(euros) >= 100_000:
-            return f"{sign}{self.number(euros / 1e6, _decimals(euros))}{_NO_BREAK}M€"
+            return f"{sign}{self.number(euros / 1e6, _decimals(euros))}{NO_BREAK}M€"
         if abs(euros) >= 1000:
-            return f"{sign}{self.number(euros / 1e3)}{_NO_BREAK}k€"
-        return f"{sign}{self.number(euros)}{_NO_BREAK}€"
+            return f"{sign}{self.number(euros / 1e3)}{NO_BREAK}k€"
+        return f"{sign}{self.number(euros)}{NO_BREAK}€"
 
     def percent(self, share: float, signed: bool = False) -> str:
         """A share in per cent: "−9 %"."""
         value = round(share * 100)
         sign = "+" if signed and value > 0 else ""
-        return f"{sign}{self.number(value)}{_NO_BREAK}%"
+        return f"{sign}{self.number(value)}{NO_BREAK}%"
 
     def time(self, of_day: datetime.time) -> str:
         """A time of day: "16:05"."""

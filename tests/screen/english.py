@@ -24,7 +24,7 @@ TYPED = (
     "ZZ9, C1 maybe, Q7 140",
     "“maybe”",
     "B1 yes",
-    "mine.yaml:12:5: matches.slag:",
+    "matches.slag",
     "home/kierto",
 )
 """what people gave a name or typed, in the games behind the pictures"""

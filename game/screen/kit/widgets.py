@@ -8,7 +8,7 @@ hand.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Final, Literal
 
@@ -106,7 +106,8 @@ class Button:
             page.icon(self.icon, layout.middle(box), min(box[2:]) * _ALONE, ink)
             return
         left = layout.inset(box, _PAD / 2, 0)
-        if self.icon:
+        with_icon = bool(self.icon) and self._has_room(page, box[2])
+        if with_icon:
             icon, spare = self._icon(page.ruler), box[2] - self.width(page.ruler)
             edge = _PAD if self.second else _PAD + max(0.0, spare / 2)
             left = layout.take_right(layout.take_left(box, edge)[1], _PAD / 4)[1]
@@ -116,8 +117,13 @@ class Button:
             if self.second:
                 self._draw_two(page, left, ink)
             else:
-                align: Literal["left", "centre"] = "left" if self.icon else "centre"
+                align: Literal["left", "centre"] = "left" if with_icon else "centre"
                 page.text(left, self.label, self._label, colour=ink, align=align, valign="middle", lines=1)
+
+    def _has_room(self, page: Page, wide: float) -> bool:
+        """Whether the icon stands beside the label: where a language is too long for both, the label is enough."""
+        usual = replace(page.ruler, scale=1.0) if self.size else page.ruler
+        return self.width(usual) <= wide + _PAD
 
     def _draw_two(self, page: Page, box: Box, ink: Colour) -> None:
         high = page.ruler.line(self._label), page.ruler.line(self._second)

@@ -31,17 +31,17 @@ def draw_callout(page: Page, shown: Callout, middle: Mapping[str, Point], box: B
         if shown.more
         else 0.0
     )
-    left, top, wide, high = _beside(seen, (_WIDE, 196 + more), box)
+    title = max(72.0, page.height(shown.title, _WIDE - 124, 48, "bold"))
+    left, top, wide, high = _beside(seen, (_WIDE, 124 + title + more), box)
     page.layer += 1
     page.box((left, top, wide, high), theme.panel, 16, rim=(theme.line, 2), shadow=(6, 16))
     page.box((left, top + 16, 14, high - 32), hue.fill)
     page.icon("triangle-alert", (left + 62, top + 56), 52, hue.edge)
-    page.text(
-        (left + 104, top + 18, wide - 124, 72), shown.title, size=48, weight="bold", valign="middle", lines=1
-    )
-    page.text((left + 40, top + 100, wide - 60, 76), shown.text, size=40, valign="middle", lines=1)
+    bold = partial(page.text, weight="bold", lines=2)
+    bold((left + 104, top + 18, wide - 124, title), shown.title, size=48, valign="middle")
+    page.text((left + 40, top + title + 28, wide - 60, 76), shown.text, size=40, valign="middle", lines=1)
     if shown.more:
-        page.text((left + 40, top + 176, wide - 60, more), shown.more, size=40, weight="bold", lines=2)
+        bold((left + 40, top + title + 104, wide - 60, more), shown.more, size=40)
     page.layer -= 1
 
 

@@ -22,6 +22,7 @@ def script_card(
     size, small = (36.0, 24.0) if large else (26.0, 20.0)
     brief = high < _BRIEF and bool(prompt.advice)
     pace = 212.0 if large else 116.0 if brief else 150.0 if prompt.advice else 98.0
+    pace += max(0.0, _late(page, prompt, inner, small) - _line(small))
     _head(page, box, prompt.cue.what, large=large)
     low = y + high - pace
     then = small + 20 if prompt.cue.then and high - pace > 200 else 0.0
@@ -49,6 +50,16 @@ def _head(page: Page, box: Box, title: str, *, large: bool) -> None:
         bold((x + _PAD + 40, y, wide - 2 * _PAD - 40, 52), title)
 
 
+def _line(small: float) -> float:
+    """How high the line is that says how late it is."""
+    return small * 1.45 * 1.2
+
+
+def _late(page: Page, prompt: FacilitatorPrompt, wide: float, small: float) -> float:
+    """How high it is where a language needs two lines for it."""
+    return page.height(prompt.on_time, wide - 40, small * 1.15, "bold")
+
+
 def _pace(page: Page, box: Box, prompt: FacilitatorPrompt, small: float, ends: str) -> None:
     """How late it is, when the round and all of it will end, and what to do about it."""
     x, y, wide, high = box
@@ -56,9 +67,10 @@ def _pace(page: Page, box: Box, prompt: FacilitatorPrompt, small: float, ends: s
     page.line((x, y), (x + wide, y), theme.line)
     icon = "triangle-alert" if prompt.pace.drop or prompt.pace.late else "clock"
     page.icon(icon, (x + 14, y + 12 + line * 0.6), small * 1.3)
-    place = (x + 40, y + 8, wide - 40, line * 1.2)
-    page.text(place, prompt.on_time, size=small * 1.15, weight="bold", valign="middle", lines=1)
-    top = y + 12 + line * 1.2
+    high_enough = max(_line(small), _late(page, prompt, wide, small))
+    place = (x + 40, y + 8, wide - 40, high_enough)
+    page.text(place, prompt.on_time, size=small * 1.15, weight="bold", valign="middle", lines=2)
+    top = y + 12 + high_enough
     if ends:
         page.text((x, top, wide, line), ends, size=small, colour=theme.ink2, lines=1)
         top += line + 2

@@ -80,7 +80,7 @@ def deal_slip(page: Page, scene: Filling) -> None:
     else:
         bold(w("Deal slip"), size=48, lines=1)
     hint = w("codes, and what differs: X4 120 kt 3 € 6 y")
-    InputField(scene.editing, scene.enter, name="slip", hint=hint, size=26).draw(page, (600, 62, 664, 68))
+    InputField(scene.editing, scene.enter, name="slip", hint=hint, size=26).draw(page, (596, 62, 694, 68))
     Button("", lambda: BACK, name="close", icon="x").draw(page, (1696, 62, 64, 64))
     if scene.choosing or scene.terms is None:
         _choices(page, scene)

@@ -32,10 +32,12 @@ def _card(page: Page, view: DeskView, box: Box, card: Card, alone: ChoiceEffect 
     desk, plan = view.desk, view.session.plan
     x, y = box[:2]
     code = code_of(desk.codes, "project", card.project)
-    code_badge(page, (x + 10, y + 14, 58, 40), code)
+    code_badge(page, (x + 8, y + 14, 54, 40), code)
     name = project_name(plan, card.project, view.w.language).removeprefix(f"{code} ")
-    page.text((x + 76, y + 4, 312, 32), name, size=20, weight="semibold", valign="middle", lines=1)
-    _note(page, view, (x + 76, y + 34, 312, 30), card, alone)
+    page.text(
+        (x + 68, y + 4, 322, 32), name, size=20, weight="semibold", valign="middle", lines=1, shorten=True
+    )
+    _note(page, view, (x + 68, y + 34, 320, 30), card, alone)
     page.target(HitTarget(f"card {code}", box, view.do.then_line(partial(desk.toggle, code))))
 
 

@@ -45,20 +45,22 @@ def desk_deals(page: Page, view: DeskView) -> None:
 def _chances(page: Page, view: DeskView, y: float) -> None:
     """What could be agreed on now. Where names are long, a sign stands for the answer, and is explained above."""
     w, desk, paper = view.w, view.desk, page.theme.paper
-    shown = desk.answered()[: max(1, int((_BOTTOM - y - 46) // 62))]
+    title, legend = w("Could be agreed on now"), _room(page, w("All gain"))
+    beside = page.measure(title, 24, "semibold") <= _WIDE - legend
+    below = y + 46 + (0 if beside else 40)
+    shown = desk.answered()[: max(1, int((_BOTTOM - below) // 62))]
     names = [_name(view, chance) for chance, _ in shown]
-    room = _WIDE - 104 - _room(page, w("All gain"))
+    room = _WIDE - 104 - legend
     with_words = all(page.measure(name, 22, "semibold") * page.look.text_scale < room for name in names)
-    title = w("Could be agreed on now")
-    page.text(
-        (_X, y, 400, 44), title, size=24, weight="semibold", colour=page.theme.ink2, ground=paper, lines=1
-    )
+    left = _X + _WIDE - (legend if beside and not with_words else 0)
+    head = partial(page.text, size=24, weight="semibold", colour=page.theme.ink2, ground=paper, lines=1)
+    head((_X, y, left - _X, 44), title)
     if not with_words:
-        left = _X + _WIDE - _room(page, w("All gain"))
+        left, y = _X + _WIDE - legend, below - 46
         page.icon("check", (left + 18, y + 17), 24)
         semibold = partial(page.text, size=20, weight="semibold", ground=paper, valign="middle", lines=1)
         semibold((left + 38, y, 160, 34), w("All gain"))
-    y += 46
+    y = below
     for (chance, answer), name in zip(shown, names, strict=True):
         _chance(page, view, (_X, y, _WIDE, 56), (chance, answer, name), with_words=with_words)
         y += 62

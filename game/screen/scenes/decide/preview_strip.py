@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.preview.figures import Comparison, Forecast
 from game.screen.kit.page import Box, Page
 from game.screen.scenes.decide.model import Desk
-from game.text.translator import Translator
+from game.text.translator import NO_BREAK, Translator
 
 _STEP, _PURSE = 222, 286
 """from one figure to the next, and how wide the last is: two sums of money take more room than two amounts"""
@@ -56,10 +56,8 @@ def _change(w: Translator, figure: Comparison, unit: str) -> str:
     least, most = figure.change.least, figure.change.most
     if least == most == 0:
         return w("no change")
-    if unit == "€":
-        first, last = w.money(least, signed=True), w.money(most, signed=True)
-        return first if first == last else f"{first} … {last}"
-    sign = "+" if least > 0 else ""
-    if w.amount(least) == w.amount(most):
-        return sign + w.amount(least)
-    return f"{w.amount(least)} … {w.amount(most)}"
+    first, last = (w.money(end, signed=True) if unit == "€" else w.amount(end) for end in (least, most))
+    if first == last:
+        return f"+{first}" if least > 0 and unit != "€" else first
+    number, _, counted = first.rpartition(NO_BREAK)
+    return f"{number if last.endswith(NO_BREAK + counted) else first} … {last}"

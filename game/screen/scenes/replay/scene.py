@@ -137,11 +137,11 @@ class Replay(Scene):
         title = f"{round_name(head, w)} · {years_text(head.years)}"
         if view == "map" and not self.shows_whole:
             title = w("Week {n}, {year}", n=self.reel.week + 1, year=record.years[self.reel.year])
-        page.text((136, 18, 900, 76), title, size=60, weight="bold", ground=land, valign="middle", lines=1)
+        page.text((136, 18, 806, 76), title, size=60, weight="bold", ground=land, valign="middle", lines=1)
         change = w.percent(head.change, signed=True)
         sentence = w("Virgin use {amount} a year ({change})", amount=w.amount(head.ours), change=change)
         page.text(
-            (136, 92, 900, 54),
+            (136, 92, 806, 54),
             sentence,
             size=40,
             colour=page.theme.ink2,
@@ -156,7 +156,7 @@ class Replay(Scene):
         if page.kind == "desk":
             options.append(("history", w("History")))
         Segments(options, view, self._show, size=40 if len(options) == 3 else 32, name="show").draw(
-            page, (1060, 32, 820, 80)
+            page, (950, 32, 930, 80)
         )
         if self.source.notices and page.kind == "desk":
             place, text = (40, STRIP, 1000, 60), " ".join(self.source.notices)

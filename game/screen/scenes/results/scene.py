@@ -27,8 +27,7 @@ from game.screen.parts.header import top
 from game.screen.parts.headline_words import about_headline
 from game.screen.parts.round_film import film_of
 from game.screen.phase_order import after_results
-from game.screen.scenes.results.strip import goal_bar, results_strip
-from game.screen.scenes.results.why_list import (
+from game.screen.scenes.results.lists import (
     MOST,
     ContributionsView,
     all_reasons,
@@ -37,6 +36,7 @@ from game.screen.scenes.results.why_list import (
     moved_list,
     why_list,
 )
+from game.screen.scenes.results.strip import goal_bar, results_strip
 from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
 from game.session.session import Session
@@ -119,10 +119,10 @@ class Results(ScriptedScene):
         number = w.percent(self._rolled(last.change, still=page.look.still), signed=True)
         goals, rounds = self.session.scenario.about.goals, self.headlines[: self.record.round]
         with page.on(page.theme.paper):
-            page.text((28, 140, 620, 230), number, size=190, weight="bold", valign="middle", lines=1)
+            page.text((28, 120, 620, 216), number, size=170, weight="bold", valign="middle", lines=1)
             semibold = partial(page.text, size=40, weight="semibold")
             semibold((640, 170, 320, 180), self._guess(last), valign="middle", lines=3)
-            semibold((40, 336, 900, 108), about_headline(w, last), lines=2)
+            semibold((40, 330, 920, 158), about_headline(w, last), lines=3)
             goal_bar(page, (44, 492, 860), w, goals, rounds)
 
     def _rolled(self, change: float, *, still: bool) -> float:

@@ -1,4 +1,4 @@
-"""The strip below the results: waste, climate and exchanges against nobody deciding; and each team's purse."""
+"""The bar of the goal, and the strip below the results: figures against nobody deciding, and each team's purse."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ def results_strip(
     now, idle = cluster.indicators, cluster.idle
     solid, gone = now.landfill_kg + now.heap_kg, idle.landfill_kg + idle.heap_kg
     _cell(page, (40.0, top, 370.0), w("Landfill, heaps"), w.amount(solid), _against(w, solid, gone))
-    _cell(page, (420.0, top, 230.0), w("CO₂e"), w.amount(now.co2e_kg), _against(w, now.co2e_kg, idle.co2e_kg))
-    _cell(page, (660.0, top, 264.0), w("Exchanges"), w.number(now.exchanges), "")
+    _cell(page, (420.0, top, 210.0), w("CO₂e"), w.amount(now.co2e_kg), _against(w, now.co2e_kg, idle.co2e_kg))
+    _cell(page, (636.0, top, 288.0), w("Exchanges"), w.number(now.exchanges), "")
     place = (40, top + _AGAINST, 880, 54)
     page.text(place, w("against nobody deciding"), size=40, colour=theme.ink2, lines=1)
     page.line((930, top + 20), (930, top + 204), theme.line)
@@ -102,7 +102,7 @@ def _purses(page: Page, top: float, w: Translator, purses: Sequence[TeamPurse]) 
         x, y = 956 + (i % 4) * wide, top + (_VALUE if few else 24 + (i // 4) * 96)
         mark(page, purse.team.mark, (x + 18, y + 35), 18)
         page.text(
-            (x + 48, y, wide - 50, 70), w.money(purse.cents), size=40, weight="bold", valign="middle", lines=1
+            (x + 43, y, wide - 43, 70), w.money(purse.cents), size=40, weight="bold", valign="middle", lines=1
         )
         if few:
             name = (x, top + _NAME, wide - 8, 54)

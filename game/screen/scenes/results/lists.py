@@ -1,4 +1,4 @@
-"""Why virgin use did not fall further: three reasons large, each with its pin, or all of them with their tonnes."""
+"""The lists beside the map: what made virgin use fall, why it did not fall further, and what each team moved."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from functools import partial
 from game.debrief.causes import TopCause
 from game.debrief.contributions import Contribution
 from game.debrief.flows import TeamFlows
+from game.design.text_styles import TextStyle
 from game.outputs.round_text import CauseText, TopCauseText, flow_name, goes_to
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page, Point
+from game.screen.kit.text_layout import LINE_HEIGHT
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 
 MOST = 4
 _HEAD, _ROW = 92.0, 146.0
+_CLOSE = 1.1
+"""height of a line of a reason that needs four, in sizes of its letters"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _less(w: Translator, kg: int) -> str:
 
 
 _FEW = 4
-_HEAD = 88.0
+_TEAMS_BELOW = 88.0
 
 
 def moved_list(page: Page, box: Box, w: Translator, moved: Sequence[TeamFlows]) -> None:
@@ -80,9 +84,9 @@ def moved_list(page: Page, box: Box, w: Translator, moved: Sequence[TeamFlows]) 
     place, text = (x, y, 490, 76), w("Each team")
     page.text(place, text, size=56, weight="bold", ground=page.theme.paper, valign="middle", lines=1)
     few = len(moved) <= _FEW
-    step = (high - _HEAD) / max(_FEW, len(moved))
+    step = (high - _TEAMS_BELOW) / max(_FEW, len(moved))
     for i, flow in enumerate(moved):
-        top = y + _HEAD + i * step
+        top = y + _TEAMS_BELOW + i * step
         mark(page, flow.team.mark, (x + 34, top + (44 if few else step / 2)), 30)
         (_three if few else _one)(page, (x + 84, top, wide - 84, step), w, flow)
 
@@ -98,7 +102,7 @@ def _three(page: Page, box: Box, w: Translator, flow: TeamFlows) -> None:
 
 
 def _one(page: Page, box: Box, w: Translator, flow: TeamFlows) -> None:
-    text = w("Passed on {gave}, threw {wasted} away.", gave=w.amount(flow.gave), wasted=w.amount(flow.wasted))
+    text = w("Passed on {gave}, wasted {wasted}.", gave=w.amount(flow.gave), wasted=w.amount(flow.wasted))
     page.text(box, text, size=40, ground=page.theme.paper, valign="middle", lines=1)
 
 
@@ -136,7 +140,9 @@ def why_list(page: Page, w: Translator, causes: Sequence[TopCauseText], marks: M
     for i, cause in enumerate(causes):
         y = 112.0 + i * 228
         disc(page, i + 1, (1010, y + 34))
-        page.text((1064, y, 816, 176), f"**{cause.lead}** {cause.rest}", size=40, ground=theme.paper)
+        text, place = f"**{cause.lead}** {cause.rest}", (1064.0, y, 816.0, 176.0)
+        leading = LINE_HEIGHT if page.height(text, place[2], 40) <= place[3] else _CLOSE
+        page.text(place, text, TextStyle(40, 40, leading=leading, may_shrink=True), ground=theme.paper)
         concerned = list(
             dict.fromkeys(marks[firm] for firm in (cause.cause.firm, cause.cause.helper) if firm in marks)
         )
@@ -152,9 +158,9 @@ def all_reasons(page: Page, w: Translator, causes: Sequence[CauseText]) -> None:
     for i, cause in enumerate(causes[:6]):
         y = 112.0 + i * 112
         page.text(
-            (976, y, 200, 104), cause.amount, size=40, weight="bold", ground=paper, align="right", lines=1
+            (976, y, 156, 104), cause.amount, size=40, weight="bold", ground=paper, align="right", lines=1
         )
-        page.text((1200, y, 690, 104), cause.text, size=40, ground=paper, lines=2)
+        page.text((1148, y, 744, 104), cause.text, size=40, ground=paper, lines=2)
 
 
 def _bar(page: Page, box: Box, cause: TopCause, largest: int) -> None:
