@@ -23,6 +23,8 @@ class Cause(StrEnum):
     CONTRACT_ENDED = "contract_ended"
     PARTNER_CLOSED = "partner_closed"
     CONTRACT_CAP = "contract_cap"
+    CONTENT_LIMIT = "content_limit"
+    """more of it would exceed the limit of a content"""
     BLEND_SETTING = "blend_setting"
     TAKER_DOWN = "taker_down"
     GIVER_DOWN = "giver_down"

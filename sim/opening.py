@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sim.ledger import StockKey
-from sim.plan.compile import ratio
+from sim.plan.amounts import ratio
 from sim.plan.parts import LinePlan
 from sim.plan.plan import Plan
 from sim.plan.ways import usual_carrier
 from sim.scenario.projects import ExchangeTerms
 from sim.state import Contract, ProjectState, State
-from sim.units import YEAR, base_units, cents
+from sim.units import BASE, YEAR, base_units, cents
 
 
 def opening_state(plan: Plan) -> State:
@@ -28,6 +28,7 @@ def opening_state(plan: Plan) -> State:
         stocks={key: amount for key, amount in stocks.items() if amount},
         cash={key: firm.cash for key, firm in plan.firms.items()},
         purses=tuple(plan.seats.values()),
+        carries=_contents(plan),
         work={key: (size,) for key, line in plan.lines.items() if (size := _batch_under_way(plan, line))},
         contracts={key: contract(plan, key, terms) for key, terms in sorted(scenario.exchanges.items())},
         projects={
@@ -36,6 +37,21 @@ def opening_state(plan: Plan) -> State:
             if project.done
         },
     )
+
+
+def _contents(plan: Plan) -> dict[str, int]:
+    """What the stores hold of the scenario's contents, as their materials do."""
+    names = sorted(plan.scenario.contents)
+    holders = [(store.id, store.levels, store.stock) for store in plan.stores.values()]
+    holders += [
+        (f"{intake.place}:{intake.material}", intake.levels, intake.stock) for intake in plan.intakes.values()
+    ]
+    return {
+        f"{key}:content {name}": level * stock // BASE
+        for key, levels, stock in holders
+        for name, level in zip(names, levels, strict=False)
+        if stock
+    }
 
 
 def _batch_under_way(plan: Plan, line: LinePlan) -> int:

@@ -19,8 +19,9 @@ HOT: Final = tuple(
     f"sim/{name}.py"
     for name in (
         "keyed_random",
-        "year/calendar", "year/exchanges", "year/lines", "year/machine", "year/needs", "year/weekly_counters",
-        "year/outages", "year/take_back", "year/allocation", "year/hourly_schedule", "year/stores", "year/treatments",
+        "year/calendar", "year/exchanges", "year/lines", "year/machine", "year/mixes", "year/needs",
+        "year/weekly_counters", "year/outages", "year/take_back", "year/allocation", "year/hourly_schedule",
+        "year/stores", "year/treatments",
     )
 )  # fmt: skip
 """what runs hour by hour; all else is once a year, and mostly numpy's"""

@@ -45,6 +45,7 @@ def _patterns(w: Translator) -> dict[str, Callable[[str], str]]:
         Cause.CONTRACT_ENDED: lambda what: w("{what}: the contract has ended.", what=what),
         Cause.PARTNER_CLOSED: lambda what: w("{what}: the partner has closed.", what=what),
         Cause.CONTRACT_CAP: lambda what: w("{what}: the contract allows no more.", what=what),
+        Cause.CONTENT_LIMIT: lambda what: w("{what}: more would hold too much of a content.", what=what),
         Cause.BLEND_SETTING: lambda what: w("{what}: the firm lets no more into its blend.", what=what),
         Cause.TAKER_DOWN: lambda what: w("{what}: the taker stood still.", what=what),
         Cause.GIVER_DOWN: lambda what: w("{what}: the giver stood still.", what=what),

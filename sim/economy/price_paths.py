@@ -119,6 +119,11 @@ class Prices(ABC, Generic[Price]):
         level = self.level(line.market.premium, f"premium|{line.id}")
         return self.with_news("premium", line.id, level * self.plan.spared_co2e(need, material))
 
+    def over_limit(self, store: StorePlan) -> Price:
+        """What is paid on top for one unit disposed of with more of a content than is accepted."""
+        way = store.disposal
+        return self.of("over_limit", store.id, way.over_limit) if way.over_limit else self.nothing
+
     def sale(self, store: StorePlan) -> Price:
         """What the world outside pays for one unit of a yield."""
         return self.of("sale", store.id, store.sale) if store.sale else self.nothing

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from sim.plan.amounts import amount_of, grams, ratio
+from sim.plan.held import Held
 from sim.plan.parts import (
     AuxiliaryPlan,
-    BuildPlan,
-    CarrierPlan,
     CollectionPlan,
     DisposalPlan,
     FirmPlan,
     IntakePlan,
+    Limits,
     LinePlan,
     MarketPlan,
     NeedPlan,
     OutagePlan,
-    ProjectPlan,
     ResiduePlan,
     StorePlan,
     SupplyPlan,
     TreatmentPlan,
-    carrier_lots,
 )
-from sim.scenario.figures import Figure, path
+from sim.scenario.figures import path
 from sim.scenario.file import Scenario
 from sim.scenario.firms import (
     Collection,
@@ -38,8 +37,7 @@ from sim.scenario.firms import (
     Treatment,
     Yield,
 )
-from sim.scenario.materials import Carrier, Disposal
-from sim.scenario.projects import Builds, Project
+from sim.scenario.materials import Disposal
 from sim.state import Ratio
 from sim.units import DAY, YEAR, Unit, base_units, cents
 
@@ -47,24 +45,12 @@ _INTAKE_WEEKS = 2
 """Default size of an intake store: two weeks of the greatest share; heat and water keep one batch."""
 
 
-def ratio(figure: Figure) -> Ratio:
-    """A figure as numerator and denominator."""
-    return figure.exact.as_integer_ratio()
-
-
-def _amount(figure: Figure) -> int:
-    return base_units(figure.exact)
-
-
-def _grams(figure: Figure) -> int:
-    """kg CO2e per unit as g per unit."""
-    return round(figure.exact * 1000)
-
-
-def disposal(part: Disposal) -> DisposalPlan:
+def disposal(part: Disposal, limits: Limits = ()) -> DisposalPlan:
     """Where what nobody takes goes, in whole numbers."""
     way = part.kind, part.fee, part.tax, int(part.taxed_from or 0)
-    return DisposalPlan(*way, _grams(part.co2e), ratio(part.transport), _grams(part.removes))
+    return DisposalPlan(
+        *way, grams(part.co2e), ratio(part.transport), grams(part.removes), limits, part.over_limit
+    )
 
 
 def _outage(part: Outage | None) -> OutagePlan | None:
@@ -74,7 +60,9 @@ def _outage(part: Outage | None) -> OutagePlan | None:
 def _supply(part: Supply | None) -> SupplyPlan | None:
     if part is None:
         return None
-    return SupplyPlan(_amount(part.lot), _amount(part.reorder), part.lead_days * DAY, _amount(part.stock))
+    return SupplyPlan(
+        amount_of(part.lot), amount_of(part.reorder), part.lead_days * DAY, amount_of(part.stock)
+    )
 
 
 class Compiler:
@@ -83,6 +71,7 @@ class Compiler:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.materials = scenario.materials
+        self.held = Held(scenario)
 
     def store(self, key: str, firm: str, process: str, part: SideStream | Collection | Yield) -> StorePlan:
         """The store of a side stream, of goods taken back, or of what a treatment yields."""
@@ -94,14 +83,16 @@ class Compiler:
             (isinstance(part, SideStream) and part.mixed) or part.material,
             self.materials[part.material].unit,
             ratio(part.amount if isinstance(part, SideStream) else part.share),
-            _amount(part.store),
-            _amount(part.stock),
+            amount_of(part.store),
+            amount_of(part.stock),
             (1, 1) if isinstance(part, Yield) else ratio(part.recovery),
             path(0) if isinstance(part, Yield) else part.sorting_cost,
-            disposal(part.disposal),
+            disposal(part.disposal, self.held.limits(part.disposal.limits)),
             is_yield=isinstance(part, Yield),
             sale=part.sale if isinstance(part, Yield) else None,
             support=part.support if isinstance(part, Yield) else None,
+            levels=self.held.levels(self.materials[part.material].contents),
+            carries=not isinstance(part, Collection) and part.carries,
         )
 
     def collection(self, key: str, firm: str, part: Collection) -> CollectionPlan:
@@ -121,6 +112,8 @@ class Compiler:
             ratio(part.blend),
             _supply(part.supply),
             tuple(self._intakes(key, firm, line_id, line, part)),
+            self.held.limits(part.limits),
+            self.held.levels(self.materials[part.virgin].contents),
         )
 
     def _intakes(self, key: str, firm: str, line_id: str, line: Line, part: Need) -> Iterator[IntakePlan]:
@@ -141,8 +134,10 @@ class Compiler:
                 secondary.label,
                 secondary.cost,
                 base_units(secondary.store.exact if secondary.store else most * kept),
-                _amount(secondary.stock),
-                removes_g=_grams(secondary.removes),
+                amount_of(secondary.stock),
+                removes_g=grams(secondary.removes),
+                own_line=secondary.own_line,
+                levels=self.held.levels(self.materials[material].contents),
             )
 
     def line(self, key: str, firm: str, part: Line) -> LinePlan:
@@ -151,7 +146,7 @@ class Compiler:
             firm,
             part.makes,
             self.materials[part.makes].unit,
-            _amount(part.capacity),
+            amount_of(part.capacity),
             part.batch_hours,
             _outage(part.outage),
             tuple(sorted(((stop.from_day - 1) * DAY, stop.to_day * DAY) for stop in part.stops)),
@@ -159,6 +154,7 @@ class Compiler:
             tuple(self.store(k, firm, key, s) for k, s in sorted(part.side_streams.items())),
             self._market(part.market) if part.market else None,
             self._inputs(part),
+            self.held.levels(part.adds),
         )
 
     def _inputs(self, part: Line) -> dict[Unit, Ratio]:
@@ -185,7 +181,7 @@ class Compiler:
             key,
             firm,
             self.materials[part.takes].unit,
-            _amount(part.capacity),
+            amount_of(part.capacity),
             part.batch_hours,
             self._feed(key, firm, part),
             tuple(self.store(k, firm, key, y) for k, y in sorted(part.yields.items())),
@@ -198,11 +194,12 @@ class Compiler:
             _outage(part.outage),
             float(part.off_spec.value),
             part.runs_for,
+            limits=self.held.limits(part.limits),
         )
 
     def _feed(self, key: str, firm: str, part: Treatment) -> IntakePlan:
-        capacity = _amount(part.capacity)
-        store = _amount(part.feed_store) if part.feed_store else capacity // 52
+        capacity = amount_of(part.capacity)
+        store = amount_of(part.feed_store) if part.feed_store else capacity // 52
         return IntakePlan(
             key,
             key,
@@ -242,55 +239,3 @@ class Compiler:
             int(part.sites),
             part.successor or "",
         )
-
-    def project(self, key: str, part: Project) -> ProjectPlan:
-        return ProjectPlan(
-            key,
-            part.firm,
-            cents(part.cost.exact),
-            part.running,
-            round(part.permit.median_days.exact * DAY) if part.permit else 0,
-            float(part.permit.spread.value) if part.permit else 0.0,
-            part.build_days * DAY,
-            part.ramp_days * DAY,
-            ratio(part.ramp_start),
-            float(part.overrun_chance.value),
-            ratio(part.overrun_cost),
-            part.overrun_days * DAY,
-            int(part.readiness),
-            tuple(_build(build) for build in part.builds),
-            part.from_round,
-            part.to_round,
-            part.done,
-            part.technology or "",
-            tuple(sorted(part.areas)),
-        )
-
-    @staticmethod
-    def carrier(key: str, part: Carrier) -> CarrierPlan:
-        return CarrierPlan(
-            key,
-            carrier_lots(part),
-            max(1, _amount(part.lot)),
-            int(part.vehicles),
-            ratio(part.speed),
-            int(part.handling_hours),
-            part.per_unit,
-            part.per_unit_km,
-            _grams(part.co2e_per_unit_km),
-            _amount(part.capacity) if part.capacity else 0,
-        )
-
-
-def _build(part: Builds) -> BuildPlan:
-    share = ratio(part.share) if part.share else (0, 1)
-    amount = _amount(part.amount) if part.amount else 0
-    if part.pipe:
-        return BuildPlan("pipe", part.pipe[0], part.pipe[1], part.carrier or "")
-    if part.intake:
-        return BuildPlan("intake", part.intake, part.material or "")
-    for what in ("treatment", "line", "less_waste", "less_input", "store"):
-        thing = getattr(part, what)
-        if thing:
-            return BuildPlan(what, thing, share=share, amount=amount)
-    raise ValueError("a project builds nothing; the loader refuses such a file")

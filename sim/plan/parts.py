@@ -6,9 +6,14 @@ from dataclasses import dataclass
 
 from sim.scenario.figures import Path
 from sim.scenario.firms import Label
-from sim.scenario.materials import Carrier, DisposalKind
+from sim.scenario.materials import DisposalKind
 from sim.state import Ratio, RunsFor
 from sim.units import Unit
+
+Levels = tuple[int, ...]
+"""Of each content in order of id: millionths of its unit in one t, MWh or m3; empty where nothing is held."""
+Limits = tuple[tuple[int, int], ...]
+"""(place of a content, the most of it as in `Levels`)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,9 @@ class DisposalPlan:
     km: Ratio
     removes_g: int = 0
     """g CO2 per t, MWh or m3 that it takes out of the air for good"""
+    limits: Limits = ()
+    over_limit: Path | None = None
+    """EUR per unit on top where a limit is exceeded"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,9 @@ class StorePlan:
     sale: Path | None = None
     """EUR per unit for what nobody takes; None where that is disposed of"""
     support: Path | None = None
+    levels: Levels = ()
+    carries: bool = False
+    """whether it holds what went into its process, and not what its material holds"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,9 @@ class IntakePlan:
     is_feed: bool = False
     removes_g: int = 0
     """g CO2 per t, MWh or m3 used that it takes out of the air for good"""
+    own_line: bool = False
+    """whether its line may use its own side stream"""
+    levels: Levels = ()
 
     @property
     def place(self) -> str:
@@ -113,6 +127,9 @@ class NeedPlan:
     blend: Ratio
     supply: SupplyPlan | None
     intakes: tuple[IntakePlan, ...]
+    limits: Limits = ()
+    levels: Levels = ()
+    """of its virgin material"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +168,7 @@ class LinePlan:
     market: MarketPlan | None
     inputs: dict[Unit, Ratio]
     """dimension → all-virgin inputs per unit made"""
+    adds: Levels = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +210,8 @@ class TreatmentPlan:
     off_spec: float
     runs_for: RunsFor
     """what it runs for unless its owner says otherwise"""
+    limits: Limits = ()
+    """with more of a content in its feed a lot is off-spec"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,25 +269,6 @@ class ProjectPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class CarrierPlan:
-    """A way to move things. `lots` for truck and rail."""
-
-    id: str
-    lots: bool
-    lot: int
-    vehicles: int
-    km_per_hour: Ratio
-    handling: int
-    """hours"""
-    per_unit: Path
-    per_unit_km: Path
-    co2e_g_per_unit_km: int
-    """g per t, MWh or m3 and km"""
-    capacity: int
-    """a hour, conveyor and pipe; 0 for no limit"""
-
-
-@dataclass(frozen=True, slots=True)
 class FirmPlan:
     """A firm: where it stands and what it may spend. Cents."""
 
@@ -283,8 +284,3 @@ class FirmPlan:
     rate: Ratio
     sites: int
     successor: str
-
-
-def carrier_lots(carrier: Carrier) -> bool:
-    """Whether a carrier sends lots (truck, rail) or flows with the batches."""
-    return carrier.kind in ("truck", "rail")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from sim.plan.carriers import CarrierPlan, carrier_plan
 from sim.plan.compile import Compiler
 from sim.plan.parts import (
-    CarrierPlan,
     CollectionPlan,
     FirmPlan,
     IntakePlan,
@@ -18,6 +18,7 @@ from sim.plan.parts import (
     StorePlan,
     TreatmentPlan,
 )
+from sim.plan.projects import project_plan
 from sim.scenario.distances import Distances
 from sim.scenario.file import Scenario
 from sim.scenario.measures import Measure
@@ -53,10 +54,10 @@ class Plan:
         self.treatments = dict(sorted(self.treatments.items()))
         self.collections = dict(sorted(self.collections.items()))
         self.projects: dict[str, ProjectPlan] = {
-            k: make.project(k, part) for k, part in sorted(scenario.projects.items())
+            k: project_plan(k, part) for k, part in sorted(scenario.projects.items())
         }
         self.carriers: dict[str, CarrierPlan] = {
-            k: make.carrier(k, part) for k, part in sorted(scenario.carriers.items())
+            k: carrier_plan(k, part) for k, part in sorted(scenario.carriers.items())
         }
         parts = self._find()
         self.needs = parts.needs

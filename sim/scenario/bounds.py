@@ -73,6 +73,7 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
         "grade": GRADE,
         "tonnes": PER_UNIT_OR_NONE,
         "greatest_km": KM,
+        "contents": AMOUNT_OR_NONE,
         "upstream": CO2E,
         "direct": _bounds("0", "1000"),
         "biogenic": _bounds("0", "1000"),
@@ -93,6 +94,8 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
         "co2e": _bounds("-100000", "100000"),
         "transport": KM,
         "removes": _bounds("-10000", "10000"),
+        "limits": AMOUNT_OR_NONE,
+        "over_limit": COST,
     },
     Secondary: {
         **_STORE,
@@ -103,7 +106,7 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
         "removes": _bounds("-10000", "10000"),
     },
     Supply: {"lot": AMOUNT, "reorder": AMOUNT_OR_NONE, "stock": AMOUNT_OR_NONE},
-    Need: {"amount": PER_UNIT, "price": COST, "blend": SHARE},
+    Need: {"amount": PER_UNIT, "price": COST, "blend": SHARE, "limits": AMOUNT_OR_NONE},
     SideStream: {**_COLLECTED, "amount": PER_UNIT},
     Market: {
         "demand": AMOUNT_OR_NONE,
@@ -114,6 +117,7 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
     },
     Line: {
         "capacity": AMOUNT,
+        "adds": AMOUNT_OR_NONE,
         "off_gas": PER_UNIT_OR_NONE,
         "from_air": PER_UNIT_OR_NONE,
         "losses": PER_UNIT_OR_NONE,
@@ -128,6 +132,7 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
     Auxiliary: {"amount": PER_UNIT, "price": COST},
     Residue: {"share": SHARE},
     Treatment: {
+        "limits": AMOUNT_OR_NONE,
         "lowest_grade": GRADE,
         "capacity": AMOUNT,
         "feed_store": AMOUNT,

@@ -9,7 +9,7 @@ from pydantic import Field
 from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo, figure
 from sim.scenario.firms import Firm
 from sim.scenario.frozen import Frozen, Id, PlainText
-from sim.scenario.materials import Carrier, Distance, Material
+from sim.scenario.materials import Carrier, Content, Distance, Material
 from sim.scenario.measures import Measure
 from sim.scenario.projects import ExchangeTerms, Match, Project, Year
 from sim.scenario.texts import LocalText
@@ -83,6 +83,10 @@ class Scenario(Frozen):
     id: Id = Field(description="The scenario's own id.")
     about: About = Field(description="Title, story, goals, years and rounds.")
     materials: dict[Id, Material] = Field(min_length=1, description="Everything that flows, by id.")
+    contents: Annotated[dict[Id, Content], Field(max_length=3)] = Field(
+        default_factory=dict,
+        description="Up to three things that materials hold and that mix by mass, by id.",
+    )
     carriers: dict[Id, Carrier] = Field(default_factory=dict, description="Ways to move things, by id.")
     distances: list[Distance] = Field(
         default_factory=list, description="Road distances, where the straight line would mislead."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -10,12 +10,17 @@ from sim.scenario.counts import Count, DayOfYear, Days
 from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo, figure, path
 from sim.scenario.frozen import Id
 from sim.scenario.law import Trade, WasteStatus
-from sim.scenario.materials import REMOVES, Disposal, Elements, Season
+from sim.scenario.materials import REMOVES, Disposal, Elements, Levels, Season
 from sim.scenario.texts import LocalText
 
 Label = Literal["same_use", "lower_use", "fill", "energy"]
 Percent = Annotated[Whole, Field(ge=0, le=100)]
 BatchHours = Annotated[Whole, Field(ge=1, le=8760)]
+
+
+CARRIES: Final = (
+    "Whether it holds what of `contents` went in and was added, by its share; else what its material holds."
+)
 
 
 class Outage(Thing):
@@ -43,6 +48,7 @@ class Secondary(Thing):
     )
     cost: Yearly = Field(path(0), description="EUR per unit the taker spends to use it.")
     removes: Quantity = Field(figure(0), description=REMOVES)
+    own_line: YesNo = Field(False, description="Whether the line may use its own side stream again.")
     store: Quantity | None = Field(None, description="Intake store; default two weeks at the greatest share.")
     stock: Quantity = Field(figure(0), description="In the intake store at the start.")
 
@@ -65,6 +71,9 @@ class Need(Thing):
     price: Yearly = Field(description="EUR per unit of the virgin material, delivered.")
     secondaries: dict[Id, Secondary] = Field(default_factory=dict, description="By material.")
     blend: Quantity = Field(figure(1), description="Greatest secondary share the firm allows at the start.")
+    limits: Levels = Field(
+        default_factory=dict, description="The most of each of `contents` in one unit of all that fills it."
+    )
     supply: Supply | None = Field(
         None, description="Lots and stock of the virgin material; left out: bought as it is used."
     )
@@ -80,6 +89,7 @@ class SideStream(Thing):
     sorting_cost: Yearly = Field(path(0), description="EUR per unit collected.")
     store: Quantity = Field(figure(0), description="Store capacity.")
     stock: Quantity = Field(figure(0), description="In store at the start.")
+    carries: YesNo = Field(False, description=CARRIES)
     waste: WasteStatus | None = Field(None, description="What it is by law: code and status.")
     disposal: Disposal = Field(description="Where it goes when nobody takes it.")
 
@@ -114,6 +124,10 @@ class Line(Thing):
     needs: dict[Id, Need] = Field(default_factory=dict, description="Its inputs, by id.")
     side_streams: dict[Id, SideStream] = Field(default_factory=dict, description="Its by-products, by id.")
     market: Market | None = Field(None, description="Left out: all that is made is taken.")
+    adds: Levels = Field(
+        default_factory=dict,
+        description="What a unit made adds of each of `contents` to the side streams that carry them.",
+    )
     off_gas: Quantity = Field(
         figure(0), description="t per unit made that leave as gas, as vapour or dissolved (mass lines)."
     )
@@ -138,6 +152,7 @@ class Yield(Thing):
     store: Quantity = Field(figure(0), description="Store capacity, in units.")
     stock: Quantity = Field(figure(0), description="In store at the start.")
     disposal: Disposal = Field(description="Where it goes when nobody takes it.")
+    carries: YesNo = Field(False, description=CARRIES)
     sale: Yearly | None = Field(
         None,
         description="EUR per unit to the purse for what nobody in the cluster takes: it is sold, not disposed of.",
@@ -167,6 +182,10 @@ class Treatment(Thing):
 
     takes: Id = Field(description="The material it takes in.")
     lowest_grade: Quantity = Field(figure(0), description="Lowest grade it accepts.")
+    limits: Levels = Field(
+        default_factory=dict,
+        description="The most of each of `contents` in one unit of its feed; with more a lot is off-spec.",
+    )
     capacity: Quantity = Field(description="Units of feed a year when it never stops.")
     batch_hours: BatchHours = Field(24, description="Hours of one batch; 24 suits most plants.")
     feed_store: Quantity | None = Field(None, description="Default one week at capacity.")

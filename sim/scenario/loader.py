@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from sim.message import Message
 from sim.scenario.bounds import check_bounds
 from sim.scenario.checks.cluster import check_world
+from sim.scenario.checks.contents import check_contents
 from sim.scenario.checks.exchanges import check_exchanges
 from sim.scenario.checks.languages import check_languages
 from sim.scenario.checks.measures import check_measures
@@ -96,6 +97,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         check_exchanges(scenario, index),
         check_bounds(scenario),
         check_recipes(scenario),
+        check_contents(scenario),
         check_provenance(scenario),
         check_languages(scenario),
     )

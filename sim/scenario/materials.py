@@ -31,6 +31,16 @@ class Elements(Thing):
         return amount.value
 
 
+class Content(Thing):
+    """Something that materials hold and that mixes by mass: moisture, chlorine, a metal."""
+
+    unit: Literal["kg", "g", "mg"] = Field(description="kg, g or mg in one t, MWh or m3 of a material.")
+
+
+Levels = Annotated[dict[Id, Quantity], Field(max_length=3)]
+"""So much of each content in one unit of a material."""
+
+
 class Material(Thing):
     """Something that is bought, made, exchanged or disposed of. Sorted and mixed are two materials."""
 
@@ -42,6 +52,10 @@ class Material(Thing):
     tonnes: Quantity = Field(
         figure(1),
         description="Virgin-equivalent tonnes in one unit: 1 for t; for a fuel 1 ÷ (MWh per tonne).",
+    )
+    contents: Levels = Field(
+        default_factory=dict,
+        description="What one unit holds of each of `contents`, as it is bought or arises.",
     )
     greatest_km: Quantity | None = Field(None, description="How far it may be carried in an exchange.")
     upstream: Quantity = Field(figure(0), description="t CO2e per unit bought from outside (scope 3).")
@@ -105,6 +119,8 @@ class Disposal(Thing):
         figure(0), description="km to the place; counted in CO2e with the default truck."
     )
     removes: Quantity = Field(figure(0), description=REMOVES)
+    limits: Levels = Field(default_factory=dict, description="The most of each of `contents` in one unit.")
+    over_limit: Yearly = Field(path(0), description="EUR per unit on top where a limit is exceeded.")
 
 
 Season = Annotated[list[Annotated[Whole, Field(ge=0, le=10_000)]], Field(min_length=12, max_length=12)]

@@ -7,6 +7,7 @@ from functools import partial
 
 from sim.units import share_out
 from sim.year.exchanges import Exchange
+from sim.year.mixes import hand_over
 from sim.year.stores import Intake, Store
 
 _FINE = 1_000_000_000
@@ -20,6 +21,7 @@ def serve_own(store: Store, place: int, intake: Intake) -> None:
         if amount > store.stock:
             amount = store.stock
         if amount > 0:
+            hand_over(store.mix, intake.mix, amount, store.stock)
             store.stock -= amount
             intake.stock += amount
             store.own_sent[place] += amount

@@ -13,6 +13,7 @@ from sim.plan.plan import Plan
 from sim.state import Contract, Due, Loan, OnRoad, Order, Payer, Ratio, State
 from sim.units import YEAR, share_out
 from sim.year.cluster import Cluster
+from sim.year.contents import at_new_year
 from sim.year.events import Changes
 from sim.year.sites import Site
 from sim.year.tariffs import Tariffs, now
@@ -82,7 +83,7 @@ def _carries(cluster: Cluster) -> dict[str, int]:
         carries[f"{treatment.id}:residue"] = treatment.residue_carry
         for part, auxiliary in zip(treatment.plan.auxiliaries, treatment.auxiliaries, strict=True):
             carries[f"{treatment.id}:aux {part.material}"] = auxiliary.carry
-    carries |= vehicles_away(cluster)
+    carries |= vehicles_away(cluster) | at_new_year(cluster)
     return {key: carry for key, carry in carries.items() if carry}
 
 

@@ -200,6 +200,7 @@ class Waterfalls:
             share = scaled(required, intake.share_num, intake.share_den)
             technical = technical + share
             blocks += self._intake_blocks(intake, share)
+        blocks.append(Block(Cause.CONTENT_LIMIT, need.id, self.record.need(need).limited))
         blend = scaled(required, need.blend_num, need.blend_den)
         beyond = (np.minimum(technical, required) - blend) * self.at_blend(intakes[0])
         blocks.append(Block(Cause.BLEND_SETTING, need.id, beyond))

@@ -233,7 +233,7 @@ class Cluster:
             for plan in self.plan.takers.get(store.plan.material, ()):
                 intake = self.intakes[plan.taker, plan.material]
                 if plan.firm == store.plan.firm:
-                    if plan.process != store.plan.process:
+                    if plan.process != store.plan.process or plan.own_line:
                         intake.has_own_giver = True
                         store.own.append(intake)
                         store.own_sent.append(0)

@@ -6,9 +6,10 @@ from collections import deque
 from collections.abc import Iterable
 from math import ceil
 
-from sim.plan.parts import CarrierPlan
+from sim.plan.carriers import CarrierPlan
 from sim.state import Contract, Ending
 from sim.units import WEEKS
+from sim.year.mixes import Mix, hand_over
 from sim.year.stores import BuildState, Intake, Store
 
 
@@ -17,9 +18,9 @@ class Exchange:
 
     __slots__ = (
         "arrivals", "away", "away_loads", "built", "carrier", "carrier_busy", "contract", "ended", "ended_by",
-        "ended_week", "giver_down", "giver_short", "id", "km", "least", "lot", "most", "per_hour", "quota", "received",
-        "road", "runs", "sent", "served", "sink", "source", "taker_down", "taker_full", "transit", "turned_back",
-        "vehicles",
+        "ended_week", "giver_down", "giver_short", "id", "km", "least", "lot", "mix", "most", "per_hour", "quota",
+        "received", "road", "runs", "sent", "served", "sink", "source", "taker_down", "taker_full", "transit",
+        "turned_back", "vehicles",
     )  # fmt: skip
 
     runs: bool
@@ -59,6 +60,8 @@ class Exchange:
         self.arrivals: deque[tuple[int, int]] = deque()
         self.away = deque()
         self.away_loads = self.road = 0
+        self.mix: Mix | None = None
+        """what is on the road holds of the scenario's contents"""
         self.sent = self.received = self.turned_back = 0
         """moved since New Year"""
         self.giver_down = self.taker_down = self.taker_full = self.carrier_busy = self.giver_short = 0
@@ -172,10 +175,12 @@ class Exchange:
     def flow(self, amount: int) -> None:
         """Let so much through the pipe or over the belt: it arrives at once."""
         self._leave(amount)
+        hand_over(self.mix, self.sink.mix, 1, 1)
         self.received += amount
         self.sink.stock += amount
 
     def _leave(self, amount: int) -> None:
+        hand_over(self.source.mix, self.mix, amount, self.source.stock)
         self.source.stock -= amount
         self.sent += amount
         self.quota -= amount
@@ -185,6 +190,7 @@ class Exchange:
         arrivals, sink = self.arrivals, self.sink
         while arrivals and arrivals[0][0] <= hour:
             amount = arrivals.popleft()[1]
+            hand_over(self.mix, sink.mix, amount, self.road)
             self.road -= amount
             sink.road -= amount
             sink.stock += amount
@@ -193,6 +199,7 @@ class Exchange:
     def turn_back(self) -> None:
         """All that is on the road returns to the giver: a partner has closed."""
         self.arrivals.clear()
+        hand_over(self.mix, self.source.mix, 1, 1)
         self.source.stock += self.road
         self.turned_back += self.road
         self.sink.road -= self.road

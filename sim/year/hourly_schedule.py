@@ -59,8 +59,7 @@ class Shift:
                 need.receive(hour)
         for line, stores in self.filled:
             if line.work:
-                for store in stores:
-                    store.emit(line.work)
+                line.give_out(stores)
         for goods in self.returns:
             goods.arrive(hour)
         for treatment in self.treatments:

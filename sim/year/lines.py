@@ -9,8 +9,9 @@ from sim.plan.parts import LinePlan
 from sim.rows import packed
 from sim.units import YEAR, Unit
 from sim.year.machine import Machine
+from sim.year.mixes import Mix
 from sim.year.needs import RunningNeed
-from sim.year.stores import Store
+from sim.year.stores import Store, pass_on
 
 
 class RunningLine(Machine):
@@ -22,8 +23,8 @@ class RunningLine(Machine):
     """
 
     __slots__ = (
-        "backlog", "begun", "demands", "limiting", "live_needs", "needs", "open", "opening_work", "plan", "service",
-        "service_by", "streams", "wanted", "work",
+        "backlog", "begun", "carrying", "demands", "limiting", "live_needs", "mix", "needs", "open", "opening_work",
+        "plan", "service", "service_by", "streams", "wanted", "work",
     )  # fmt: skip
 
     def __init__(self, plan: LinePlan, carry: int, idle: int, work: int) -> None:
@@ -46,6 +47,9 @@ class RunningLine(Machine):
         """the demands as events have them now; None takes all"""
         self.service_by: Sequence[int] = ()
         """fixed service from New Year to the end of each slot, as events have it now"""
+        self.mix: Mix | None = None
+        """what the batch under way holds of the contents that its side streams carry"""
+        self.carrying: list[Store] = []
         self.open = 0
         """orders waiting"""
         self.backlog = 0
@@ -74,10 +78,15 @@ class RunningLine(Machine):
 
     def release(self) -> None:
         """The batch under way comes out before its slot has ended: the line closes."""
-        for store in self.streams:
-            if store.live:
-                store.emit(self.work)
+        self.give_out([store for store in self.streams if store.live])
         self.work = 0
+
+    def give_out(self, stores: list[Store]) -> None:
+        """Side streams of the batch under way come out; what it holds leaves with those that carry it."""
+        for store in stores:
+            store.emit(self.work)
+        if self.mix is not None and pass_on(self.mix.amounts, self.carrying):
+            self.mix.take(1, 1)
 
     def start(self, hour: int) -> None:
         """Begin the next batch; the one under way has come out."""
@@ -107,6 +116,8 @@ class RunningLine(Machine):
             self.begun += size
             for need in self.live_needs:
                 need.consume(size)
+            if self.mix is not None:
+                self.mix.add_at(self.plan.adds, size)
 
     def pass_slot(self, hour: int) -> None:
         """A slot ends, and nobody looks."""

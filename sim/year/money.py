@@ -92,6 +92,8 @@ class Money:
             disposed = disposed - counts.discarded * (1 - self.cluster.open_weeks(firm))
         if store.id in self._cleared:
             disposed = disposed + self._cleared[store.id]
+        extra = self.tariffs.over_limit(plan)
+        self.bills.add(Payment(firm, STATE, "over_limit", store.id), counts.over_limit, extra)
         if plan.is_yield:
             self._disposal(firm, store.id, plan.disposal, disposed)
             return

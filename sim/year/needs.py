@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import deque
 
 from sim.plan.parts import NeedPlan
+from sim.units import BASE
 from sim.year.machine import Maker
+from sim.year.mixes import Mix
 from sim.year.stores import Intake
 
 
@@ -13,9 +15,9 @@ class RunningNeed:
     """One input of a line, in units of its virgin material."""
 
     __slots__ = (
-        "blend_den", "blend_num", "bought", "carry", "debt", "den", "id", "intakes", "line", "live", "num", "on_order",
-        "orders", "plan", "recipe", "reorder", "replaced", "required", "seen", "supply", "virgin", "virgin_stock",
-        "was_retuned",
+        "blend_den", "blend_num", "bought", "carry", "debt", "den", "id", "intakes", "limited", "limits", "line",
+        "live", "mix", "num", "on_order", "orders", "plan", "recipe", "reorder", "replaced", "required", "rooms",
+        "seen", "supply", "virgin", "virgin_stock", "was_retuned",
     )  # fmt: skip
 
     def __init__(self, plan: NeedPlan, line: Maker, blend: tuple[int, int]) -> None:
@@ -40,9 +42,14 @@ class RunningNeed:
         """(hour of arrival, amount)"""
         self.on_order = 0
         self.live = plan.supply is not None
+        self.limits = plan.limits
+        self.mix: Mix | None = None
+        """what the batch of its line holds of the scenario's contents, if a side stream carries it on"""
+        self.rooms: list[int] = []  # how much more of each limited content the batch may hold
         self.seen = 0
-        self.required = self.virgin = self.replaced = self.bought = 0
-        """totals since New Year: required, virgin consumed, replaced by secondaries, bought"""
+        self.required = self.virgin = self.replaced = self.bought = self.limited = 0
+        """totals since New Year: required, virgin consumed, replaced by secondaries, bought; and what a limit of a
+        content kept secondaries from filling"""
 
     def most_size(self, size: int) -> int:
         """The largest batch up to `size` that its stocks allow; only a need with a store limits."""
@@ -80,12 +87,27 @@ class RunningNeed:
         return filled
 
     def consume(self, size: int) -> None:
-        """Take what a batch of this size needs: secondaries as far as share, blend and stock allow."""
+        """Take what a batch of this size needs: secondaries as far as they may fill it, and virgin for the rest."""
         total = size * self.num + self.carry
         want = total // self.den
         self.carry = total - want * self.den
         self.required += want
+        filled = self._fill(want) if self.intakes else 0
+        if filled or self.debt:
+            want = self._left_for_virgin(want, filled)
+        if self.mix is not None:
+            self.mix.add_at(self.plan.levels, want)
+        if self.supply is None:
+            self.bought += want
+        else:
+            self.virgin_stock -= want
+        self.virgin += want
+
+    def _fill(self, want: int) -> int:
+        """Take secondaries, cheapest delivered first, as far as share, blend, limits and stock allow."""
         filled = 0
+        if self.limits:
+            self._open_rooms(want)
         for intake in self.intakes:
             if intake.stock:
                 most = want * intake.share_num // intake.share_den
@@ -97,19 +119,53 @@ class RunningNeed:
                 take = most * den // num
                 if take > intake.stock:
                     take = intake.stock
+                if intake.mix is not None and take > 0:
+                    take = self._mix_in(intake, intake.mix, take)
                 if take > 0:
                     intake.stock -= take
                     intake.used += take
                     worth = take * num + intake.carry
                     filled += worth // den
                     intake.carry = worth % den
-        if filled or self.debt:
-            want = self._left_for_virgin(want, filled)
-        if self.supply is None:
-            self.bought += want
-        else:
-            self.virgin_stock -= want
-        self.virgin += want
+        return filled
+
+    def _virgin_level(self, place: int) -> int:
+        return self.plan.levels[place] if self.plan.levels else 0
+
+    def _open_rooms(self, want: int) -> None:
+        """All virgin, the batch would leave so much room for each content that is limited."""
+        self.rooms = [(most - self._virgin_level(place)) * want for place, most in self.limits]
+
+    def _mix_in(self, intake: Intake, mix: Mix, take: int) -> int:
+        """How much of a secondary is taken, as far as the limits let it in; what it holds goes into the batch."""
+        if self.limits:
+            take = self._within_limits(intake, mix, take)
+        contents = mix.take(take, intake.stock)
+        if self.mix is not None:
+            self.mix.add(contents)
+        return take
+
+    def _within_limits(self, intake: Intake, mix: Mix, take: int) -> int:
+        """What of it the limits let in, with what is in already.
+
+        Of a content with a limit L, virgin material holds v and the secondary s in a unit, of which `ratio` units of
+        virgin material make room for one: a unit of it uses up (s − L) + ratio × (L − v) of (L − v) × requirement.
+        """
+        stock, num, den = intake.stock, intake.ratio_num, intake.ratio_den
+        weights = [
+            (mix.amounts[place] * BASE - most * stock) * den
+            + num * (most - self._virgin_level(place)) * stock
+            for place, most in self.limits
+        ]
+        allowed = take
+        for room, weight in zip(self.rooms, weights, strict=True):
+            if weight > 0:
+                allowed = min(allowed, max(0, room) * stock * den // weight)
+        self.rooms = [
+            room - weight * allowed // (stock * den) for room, weight in zip(self.rooms, weights, strict=True)
+        ]
+        self.limited += (take - allowed) * num // den
+        return allowed
 
     def _left_for_virgin(self, want: int, filled: int) -> int:
         """What secondaries leave of a requirement, with what they filled ahead before."""

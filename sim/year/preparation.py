@@ -183,8 +183,7 @@ def _clear_parked(cluster: Cluster) -> None:
     for store in cluster.stores.values():
         over = store.stock - store.plan.stock
         if over > 0:
-            store.spilt += over
-            store.stock -= over
+            store.spill_of(over)
 
 
 # -- what to watch --------------------------------------------------------------------------------
@@ -195,8 +194,10 @@ def _decide_what_to_watch(year: Prepared) -> None:
     cluster = year.cluster
     reach = Reach(cluster, partial(_may_stand, year))
     for store in cluster.stores.values():
-        store.live = cluster.outlets[store.id].are_open or any(
-            _may_stand(year, intake) for intake in store.own
+        store.live = (
+            cluster.outlets[store.id].are_open
+            or (store.mix is not None and store.plan.carries)
+            or any(_may_stand(year, intake) for intake in store.own)
         )
         store.holds = reach.holds(store)
     for treatment in cluster.treatments.values():
@@ -207,7 +208,7 @@ def _decide_what_to_watch(year: Prepared) -> None:
             treatment.ways[store] = [*ways.flows, *ways.hauls]
     for need in cluster.needs.values():
         need.live = need.supply is not None or bool(need.debt and need.intakes)
-        need.live = need.live or any(reach.feeds(intake) for intake in need.intakes)
+        need.live = need.live or need.mix is not None or any(reach.feeds(intake) for intake in need.intakes)
         if need.live:
             cluster.lines[need.plan.line].live_needs.append(need)
         if need.supply is not None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sim.plan.parts import IntakePlan, StorePlan
 from sim.units import WEEKS
 from sim.year.machine import Machine, Maker
+from sim.year.mixes import Mix, exceeds
 
 
 class BuildState:
@@ -50,9 +51,9 @@ class Store:
     """
 
     __slots__ = (
-        "capacity", "carry", "collect", "collect_carry", "collects_all", "den", "discarded", "emitted",
-        "holds", "id", "line", "live", "machine", "num", "own", "own_sent", "plan", "seen", "spilt",
-        "stock", "strangers",
+        "arose", "capacity", "carry", "collect", "collect_carry", "collects_all", "den", "discarded", "emitted",
+        "holds", "id", "kept", "line", "live", "machine", "mix", "num", "over_limit", "own", "own_sent", "plan",
+        "seen", "spilt", "stock", "strangers",
     )  # fmt: skip
 
     def __init__(
@@ -70,8 +71,7 @@ class Store:
         self.collect_carry = collect_carry
         self.machine: Machine | None = None
         self.line: Maker | None = None
-        self.seen = 0
-        self.live = False
+        self.seen, self.live = 0, False
         """whether somebody may take from it: then it is looked at from day to day"""
         self.holds = True
         """whether anything may come to it this year"""
@@ -79,8 +79,11 @@ class Store:
         """intakes of the same firm, served first, in order of id"""
         self.strangers: list[tuple[str, int]] = []
         """takers it has no contract with, and what they could take a week"""
-        self.emitted = self.discarded = self.spilt = 0
-        """arisen, not collected and spilt since New Year"""
+        self.emitted = self.discarded = self.spilt = self.over_limit = 0
+        """arisen, not collected and spilt since New Year, and spilt beyond a limit of its disposal"""
+        self.mix: Mix | None = None
+        """what it holds of the scenario's contents, if they are followed"""
+        self.arose = self.kept = 0  # in the last slot, where contents are followed
         self.own_sent: list[int] = []
         """sent to each of the firm's own intakes since New Year"""
 
@@ -90,10 +93,15 @@ class Store:
         amount = total // self.den
         self.carry = total - amount * self.den
         self.emitted += amount
+        before = self.stock
         if self.collects_all:
             self.stock += amount
         elif amount:
             self._collect(amount)
+        if self.mix is not None:
+            self.arose, self.kept = amount, self.stock - before
+            if not self.plan.carries:
+                self.mix.add_at(self.plan.levels, self.kept)
         return amount
 
     def _collect(self, amount: int) -> None:
@@ -115,8 +123,16 @@ class Store:
         """Dispose of what does not fit."""
         over = self.stock - self.capacity
         if over > 0:
-            self.spilt += over
-            self.stock = self.capacity
+            self.spill_of(over)
+
+    def spill_of(self, amount: int) -> None:
+        """Dispose of so much."""
+        self.spilt += amount
+        if self.mix is not None:
+            contents = self.mix.take(amount, self.stock)
+            if exceeds(contents, self.plan.disposal.limits, amount):
+                self.over_limit += amount
+        self.stock -= amount
 
     def close_week(self) -> None:
         """Catch up at the week's close, if nobody looks at it from day to day."""
@@ -135,11 +151,21 @@ class Store:
         self.num, self.den, self.carry = num, den, 0
 
 
+def pass_on(contents: list[int], stores: list[Store]) -> bool:
+    """What a batch held goes to the stores that carry it, by what arose of each; what was not collected of one takes
+    its part along. Whether anything arose."""
+    whole = sum([store.arose for store in stores])
+    for store in stores:
+        if store.mix is not None and store.kept:
+            store.mix.add([amount * store.kept // whole for amount in contents])
+    return whole > 0
+
+
 class Intake:
     """A taker's store for one secondary material."""
 
     __slots__ = (
-        "built", "capacity", "carry", "has_own_giver", "machine", "plan", "ratio_den", "ratio_num",
+        "built", "capacity", "carry", "has_own_giver", "machine", "mix", "plan", "ratio_den", "ratio_num",
         "road", "share_den", "share_num", "stock", "used",
     )  # fmt: skip
 
@@ -152,6 +178,7 @@ class Intake:
         self.share_num, self.share_den = plan.greatest_share
         self.ratio_num, self.ratio_den = plan.ratio
         self.machine: Machine | None = None
+        self.mix: Mix | None = None
         self.road = 0
         """on the way to it"""
         self.built = BuildState()

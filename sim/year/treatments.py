@@ -7,7 +7,8 @@ from sim.plan.parts import DisposalPlan, TreatmentPlan
 from sim.units import DAY, WEEKS
 from sim.year.exchanges import Exchange
 from sim.year.machine import Machine
-from sim.year.stores import Intake, Store
+from sim.year.mixes import exceeds
+from sim.year.stores import Intake, Store, pass_on
 
 
 class RunningAuxiliary:
@@ -37,8 +38,8 @@ class RunningTreatment(Machine):
     """Works on what stands in its feed store: as far as its outlets take, or whatever comes of its yields."""
 
     __slots__ = (
-        "auxiliaries", "feed", "for_disposal", "held", "off_spec", "outlets", "plan", "residue", "residue_carry",
-        "seed", "sells", "treated", "ways", "year", "yields",
+        "auxiliaries", "carrying", "feed", "for_disposal", "held", "off_spec", "outlets", "plan", "residue",
+        "residue_carry", "seed", "sells", "treated", "ways", "year", "yields",
     )  # fmt: skip
 
     def __init__(self, plan: TreatmentPlan, seed: int, year: int, carry: int, idle: int) -> None:
@@ -57,6 +58,8 @@ class RunningTreatment(Machine):
         self.auxiliaries: list[RunningAuxiliary] = []
         self.sells = False
         """whether the world outside buys what nobody takes of a yield: then it always has an outlet"""
+        self.carrying: list[Store] = []
+        """those of its yields that hold what went in of the scenario's contents"""
         self.residue_carry = 0
         self.treated = self.off_spec = self.residue = self.held = 0
         """totals since New Year; `held` for want of room"""
@@ -74,13 +77,17 @@ class RunningTreatment(Machine):
             amount = room
             if amount <= 0:
                 return
+        contents = feed.mix.take(amount, feed.stock) if feed.mix is not None else []
         feed.stock -= amount
         feed.used += amount
         self.treated += amount
-        if self.plan.off_spec and self._fails_test(hour):
+        too_much = bool(contents) and exceeds(contents, self.plan.limits, amount)
+        if too_much or (self.plan.off_spec and self._fails_test(hour)):
             self.off_spec += amount
         else:
             self._split(amount)
+            if contents:
+                pass_on(contents, self.carrying)
 
     @property
     def takes_all(self) -> bool:

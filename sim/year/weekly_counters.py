@@ -38,9 +38,9 @@ class Notes:
         stores, needs = list(cluster.stores.values()), list(cluster.needs.values())
         treatments = list(cluster.treatments.values())
         self._pages = (
-            CounterPage(stores, attrgetter("emitted", "discarded", "spilt")),
+            CounterPage(stores, attrgetter("emitted", "discarded", "spilt", "over_limit")),
             CounterPage([store.own_sent for store in stores], iter),
-            CounterPage(needs, attrgetter("required", "virgin", "replaced", "bought")),
+            CounterPage(needs, attrgetter("required", "virgin", "replaced", "bought", "limited")),
             CounterPage(list(cluster.intakes.values()), _used),
             CounterPage(list(cluster.lines.values()), attrgetter("begun", "slots", "lost", "work")),
             CounterPage(treatments, attrgetter("treated", "off_spec", "residue", "held", "lost")),

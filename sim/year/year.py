@@ -18,6 +18,7 @@ from sim.year.carry_over import next_state, savings
 from sim.year.cash import Cash
 from sim.year.closures import close_firm
 from sim.year.cluster import Cluster
+from sim.year.contents import follow_contents
 from sim.year.events import Changes, begin_events
 from sim.year.flows import Flows
 from sim.year.hourly_schedule import working_year
@@ -53,6 +54,7 @@ class Year:
         self.state = state
         self.seed = seed
         self.cluster = Cluster(plan, seed, state)
+        follow_contents(self.cluster)
         take_up(self.cluster)
         self.changes = Changes(plan, state)
         self.tariffs = Tariffs(plan, seed, state.year, self.changes)

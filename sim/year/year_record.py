@@ -26,6 +26,8 @@ class StoreWeeks(NamedTuple):
     collected: Weeks
     discarded: Weeks
     spilt: Weeks
+    over_limit: Weeks
+    """spilt with more of a content than its disposal accepts"""
     own: list[Weeks]
     """sent to each of the firm's own intakes"""
 
@@ -37,6 +39,8 @@ class NeedWeeks(NamedTuple):
     virgin: Weeks
     replaced: Weeks
     bought: Weeks
+    limited: Weeks
+    """virgin-equivalents that a limit of a content kept secondaries from filling"""
 
 
 class LineWeeks(NamedTuple):
@@ -78,8 +82,8 @@ class ExchangeWeeks(NamedTuple):
 
 
 def _store(rows: Iterator[Weeks]) -> StoreWeeks:
-    emitted, discarded, spilt = islice(rows, 3)
-    return StoreWeeks(emitted, emitted - discarded, discarded, spilt, [])
+    emitted, discarded, spilt, over_limit = islice(rows, 4)
+    return StoreWeeks(emitted, emitted - discarded, discarded, spilt, over_limit, [])
 
 
 def _line(line: RunningLine, rows: Iterator[Weeks]) -> LineWeeks:
@@ -116,7 +120,7 @@ class Record:
         self._stores = {key: _store(rows) for key in cluster.stores}
         for key, store in cluster.stores.items():
             self._stores[key].own.extend(islice(rows, len(store.own)))
-        self._needs = {key: NeedWeeks(*islice(rows, 4)) for key in cluster.needs}
+        self._needs = {key: NeedWeeks(*islice(rows, 5)) for key in cluster.needs}
         self.used = {key: next(rows) for key in cluster.intakes}
         """(taker, material) → used"""
         self.lines = {key: _line(line, rows) for key, line in cluster.lines.items()}

@@ -38,7 +38,7 @@ for seed in range(12):
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Kierto in a folder of its own, where it may be compiled."""
     folder = tmp_path_factory.mktemp("kierto of its own")
-    for part in ("sim", "game", "scenarios", "tests"):
+    for part in ("sim", "game", "scenarios", "tests", "tools"):
         shutil.copytree(
             ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd")
         )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from tests.clusters.draws import FIRST_YEAR, Data, Draws
+from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws
 
 
 def add_extras(data: Data, seed: int) -> None:
     """Draw them for a cluster that is whole; each thing has luck of its own."""
+    _add_contents(data, Draws(seed, "contents"))
     for firm in data["firms"].values():
         for key, line in firm["lines"].items():
             _line(line, Draws(seed, "extras", key))
-        for treatment in firm["treatments"].values():
+        for works, treatment in firm["treatments"].items():
+            treatment["runs_for"] = Draws(seed, "extras", works).pick(["outlets", "outlets", "disposal"])
             for key, made in treatment["yields"].items():
                 _yield(made, Draws(seed, "extras", key))
     for key, part in data["materials"].items():
@@ -24,6 +26,43 @@ def add_extras(data: Data, seed: int) -> None:
         draws = Draws(seed, "extras", key)
         if draws.chance(0.2):
             part["last_year"] = FIRST_YEAR + draws.whole(0, 4)
+
+
+CONTENTS = {"moisture": "kg", "chlorine": "g", "mercury": "mg"}
+
+
+def _add_contents(data: Data, draws: Draws) -> None:
+    """In some clusters one to three contents, held, added, carried and limited here and there."""
+    if not draws.chance(0.4):
+        return
+    names = draws.some(list(CONTENTS), draws.whole(1, 3))
+    data["contents"] = {name: {"unit": CONTENTS[name], "estimate": WHY} for name in names}
+
+    def some(chance: float, most: int) -> Data:
+        return (
+            {name: draws.whole(0, most) for name in names if draws.chance(0.7)}
+            if draws.chance(chance)
+            else {}
+        )
+
+    for part in data["materials"].values():
+        part["contents"] = some(0.6, 500)
+    for firm in data["firms"].values():
+        for line in firm["lines"].values():
+            streams = list(line["side_streams"].values())
+            for stream in streams:
+                stream["disposal"] |= {"limits": some(0.4, 400), "over_limit": draws.whole(1, 90)}
+            if streams and draws.chance(0.5):
+                draws.pick(streams)["carries"] = True
+                line["adds"] = some(0.8, 300)
+            for need in line["needs"].values():
+                if "supply" not in need:
+                    need["limits"] = some(0.5, 400)
+                for secondary in need.get("secondaries", {}).values():
+                    secondary["own_line"] = draws.chance(0.3)
+        for treatment in firm["treatments"].values():
+            treatment["limits"] = some(0.2, 500)
+            draws.pick(list(treatment["yields"].values()))["carries"] = draws.chance(0.5)
 
 
 def _line(line: Data, draws: Draws) -> None:
