@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sim.plan.plan import Plan
@@ -28,15 +28,18 @@ class NewsItem:
     """where it really happened; empty if the scenario made it up"""
     firms: tuple[str, ...]
     """whom it concerns"""
+    is_brought: bool = False
+    """whether the facilitator brought it into play"""
 
     def title(self, plan: Plan, language: str) -> str:
         """The event by its name."""
         return measure_name(plan, self.measure, language)
 
     def text(self, plan: Plan, language: str) -> str:
-        """What is told of it; its name where the scenario tells nothing."""
-        news = plan.measures[self.measure].news
-        return news.in_language(language) if news is not None else self.title(plan, language)
+        """What is told of it, or what it does; its name where the scenario says neither."""
+        measure = plan.measures[self.measure]
+        text = measure.news or measure.what
+        return text.in_language(language) if text is not None else self.title(plan, language)
 
 
 def years_of(plan: Plan, number: int) -> tuple[int, ...]:
@@ -61,6 +64,15 @@ def news_of(plan: Plan, seed: int, state: State, years: Iterable[int]) -> tuple[
                 items.append(_item(plan, year, key, event))
                 until[key] = new_year + (event.day - 1) * DAY + _lasts(event)
     return tuple(items)
+
+
+def brought_news(plan: Plan, state: State, year: int, brought: Iterable[str]) -> tuple[NewsItem, ...]:
+    """News of what the facilitator brought into play. `state` is that at the New Year at which it begins.
+
+    What was under way already goes on as it is, and is no news.
+    """
+    begun = (key for key in dict.fromkeys(brought) if state.events.get(key) == 0)
+    return tuple(replace(_item(plan, year, key, plan.measures[key]), is_brought=True) for key in begun)
 
 
 def started_news(

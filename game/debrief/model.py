@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.board.news import NewsItem, news_of, started_news
+from game.board.news import NewsItem, brought_news, news_of, started_news
 from game.bots.bot import offer_name
 from game.cluster_map.round_weeks import RoundWeeks
 from game.debrief.causes import HeadlineCause, TopCause, grouped_causes, top_causes
@@ -85,10 +85,16 @@ class RoundDebrief:
 
     @cached_property
     def news(self) -> tuple[NewsItem, ...]:
-        """What everybody heard of, year by year: events, and what teams started that is told to all."""
-        begun = started_news(self.plan, self.record.years[0], self.earlier, self.cluster.state.started)
-        events = news_of(self.plan, self.seed, self.cluster.before, self.record.years)
-        return tuple(sorted((*events, *begun), key=lambda item: item.year))
+        """What everybody heard of, year by year: events, what the facilitator brought, and what teams started
+        that is told to all."""
+        plan, before, first = self.plan, self.cluster.before, self.record.years[0]
+        begun = started_news(plan, first, self.earlier, self.cluster.state.started)
+        events = news_of(plan, self.seed, before, self.record.years)
+        injected = self.basis.injected if self.basis is not None else ()
+        brought = brought_news(plan, before, first, (begin.measure for begin in injected))
+        known = {item.measure for item in brought}
+        begun_otherwise = (item for item in begun if item.measure not in known)
+        return tuple(sorted((*events, *brought, *begun_otherwise), key=lambda item: item.year))
 
     @cached_property
     def cards(self) -> tuple[RoundCard, ...]:

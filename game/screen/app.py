@@ -23,6 +23,7 @@ from game.screen.notifications import Notifications
 from game.screen.parts.notice import notice, offer
 from game.screen.scene_stack import SceneStack
 from game.screen.sound_cues import SoundCues
+from sim.message import MessageError
 
 _FRAMES = 60
 _DESK_EVERY = 0.25
@@ -71,7 +72,7 @@ class App(SceneStack):
         for event in events:
             if self._is_stale and event.type in _PRESSES:
                 self.draw()  # fast hands: each press meets the page that the one before has made
-            self._guarded(partial(self.take, event))
+            self._guarded(partial(self._unless_refused, partial(self.take, event)))
             self._is_stale = self._is_stale or event.type in (*_PRESSES, pygame.MOUSEBUTTONUP)
             if self.ended:
                 return
@@ -79,7 +80,7 @@ class App(SceneStack):
         self.moment += seconds
         if self.bulletin.tick(self.context, self.windows, self.look, seconds):
             self._dirty = True
-        self._guarded(partial(self._tick, seconds))
+        self._guarded(partial(self._unless_refused, partial(self._tick, seconds)))
         sound = self.hearing.listen(self.context.session, self.context.clock.left)
         if sound is not None:
             self.context.play(sound)
@@ -229,8 +230,8 @@ class App(SceneStack):
         scene.below = self.stack[-1] if self.stack else None
         scene.look, scene.hand, scene.front = self.look, self.hand, lambda: self.windows.kinds()[0]
         self.stack.append(scene)
-        if not route.overlay and self.windows.kinds() == ("desk",):
-            self.windows.turn()  # one window: a new scene begins with what everybody may see
+        if (route.is_for_all or not route.overlay) and self.windows.kinds() == ("desk",):
+            self.windows.turn()
 
     def _fade(self) -> None:
         """What the Room shows now gives way to what comes."""
@@ -240,6 +241,14 @@ class App(SceneStack):
 
     def _leave(self) -> None:
         self.stack.pop().leave()
+
+    def _unless_refused(self, act: Callable[[], Transition | None]) -> Transition | None:
+        """What a session refuses, or cannot write, is no fault of a scene: why not is said."""
+        try:
+            return act()
+        except MessageError as refused:
+            self.context.notices.append(self.context.words.say(refused.message))
+            return None
 
     def _guarded(self, act: Callable[[], Transition | None]) -> None:
         """Do something of a scene; a fault in it is written down, said, and survived once."""

@@ -39,6 +39,8 @@ class Context:
     clock: SessionClock = field(default_factory=SessionClock)
     clock_of: tuple[int, str] = (0, "")
     """the round and phase the clock was begun for"""
+    read_out: set[tuple[int, str]] = field(default_factory=set)
+    """what the facilitator brought into play and the Room has read of: (line of the journal, measure)"""
     began: SessionStart = field(default_factory=SessionStart)
     words: Translator = field(init=False)
 
@@ -53,6 +55,7 @@ class Context:
     def begin(self, session: Session) -> None:
         """A session is open from now on; the preview learns its scenario."""
         self.session = session
+        self.read_out.clear()
         logger("session").info("%s from %s, %s", session.scenario.id, session.path, session.phase)
         self.words = self._words()
         if self.preview is None and self.coming is not None:

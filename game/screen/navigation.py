@@ -69,6 +69,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "resume": Route(_given("resume.scene", "Resume")),
     "briefing": Route(_in_play("briefing.scene", "Briefing")),
     "news": Route(_in_play("news.scene", "News")),
+    "late_news": Route(_in_play("news.scene", "LateNews"), overlay=True, is_for_all=True),
     "decide": Route(_in_play("decide.scene", "Decide")),
     "deal": Route(_deal, overlay=True),
     "signed": Route(

@@ -41,7 +41,9 @@ class Notifications:
         self._lost(context, look)
         self._of_the_file(context)
         self._left -= seconds
-        self._waiting += context.notices
+        for text in context.notices:  # said once, however often a frame or a hand tries again
+            if text not in (self.text, *self._waiting):
+                self._waiting.append(text)
         context.notices.clear()
         if self._waiting and (not self.text or self._left <= SECONDS - IN_A_ROW):
             self.text, self._left = self._waiting.pop(0), SECONDS

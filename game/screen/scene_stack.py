@@ -17,10 +17,14 @@ from game.screen.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """How to make a scene; an overlay lies over the scene before it and goes back to it."""
+    """How to make a scene; an overlay lies over the scene before it and goes back to it.
+
+    Where there is one window, a new scene begins with what everybody may see; an overlay only if it is for all.
+    """
 
     make: Callable[[Context, Transition], Scene]
     overlay: bool = False
+    is_for_all: bool = False
 
 
 @dataclass(slots=True)

@@ -290,3 +290,11 @@ def _under_the_pencil(studio: Studio, kind: str) -> None:
     if kind == "Sheet":
         scene.model.form.editing.set("ZZ9 80")
         scene.model.form.enter()
+
+
+def late_news(studio: Studio) -> None:
+    """What a facilitator has just brought into play while teams decide."""
+    session = studio.games.at("decide")
+    session.inject(list(session.scenario.events)[-1])
+    studio.put("decide", session)
+    studio.put("late_news")

@@ -9,7 +9,7 @@ from typing import Any
 from game.screen.catalogue import Saved
 from game.screen.navigation import ROUTES
 from sim.scenario.problems import FileProblem
-from tools.gallery.desks import at_the_desk, consoles, deciding
+from tools.gallery.desks import at_the_desk, consoles, deciding, late_news
 from tools.gallery.games import SEED
 from tools.gallery.picture import Picture
 from tools.gallery.replays import replays
@@ -165,6 +165,7 @@ def _news() -> Iterator[Picture]:
     yield Picture("news.last", lambda studio: _told(studio, 4, -1))
     yield Picture("news.eight", lambda studio: _told(studio, 3, 0, 8))
     yield Picture("news.two", lambda studio: _told(studio, 3), ("room", "desk"), two=True)
+    yield Picture("news.late", late_news, ("room", "desk"), two=True)
 
 
 def _told(studio: Studio, number: int, at: int = 0, teams: int | None = None) -> None:

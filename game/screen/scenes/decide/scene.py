@@ -11,6 +11,7 @@ from game.board.news import years_of
 from game.cluster_map.baseline_map import today
 from game.cluster_map.board import Board
 from game.roster.teams import marks_of
+from game.screen.brought import untold
 from game.screen.context import Context
 from game.screen.facilitator_prompt import missing_of, prompt
 from game.screen.kit.confirm import Sure
@@ -88,7 +89,7 @@ class Decide(Scene):
         self.context.clock.tick(seconds)
         self._sure.tick(seconds)
         self.desk_state.poll()
-        return None
+        return Transition("late_news") if untold(self.context, self.session) else None
 
     @property
     def sealed(self) -> set[str]:
@@ -232,6 +233,8 @@ class Decide(Scene):
 
         While there is time and a sheet is missing, it must be meant twice.
         """
+        if untold(self.context, self.session):
+            return Transition("late_news")
         if self.context.clock.left > 0 and missing_of(self.session) and not self._sure.again():
             return None
         try:

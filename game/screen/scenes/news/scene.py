@@ -10,11 +10,12 @@ from game.board.news import NewsItem, news_of, years_of
 from game.cluster_map.board import Board
 from game.cluster_map.potential_map import aside, places
 from game.roster.teams import marks_of
+from game.screen.brought import brought, tell, untold
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
-from game.screen.kit.transition import Transition
+from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import Button
 from game.screen.map.callouts import ring
 from game.screen.map.cluster import MapView, draw_map
@@ -38,17 +39,24 @@ class News(ScriptedScene):
         super().__init__(context)
         self.session = session
         self.at = 0
+        self.items: tuple[NewsItem, ...] = ()
 
     def begin(self) -> None:
         """Read the news in the language of the moment."""
         super().begin()
         session = self.session
         self.years = years_of(session.plan, session.round)
-        state = session.state(session.worlds[0])
         marks = marks_of(session.teams)
         stand = places(session.plan, marks, picture_for, self.w.language)
         self.board = aside(Board(stand, (), scenery=session.scenario.about.scenery), 0.56)
-        self.items = news_of(session.plan, session.setup.seed, state, self.years)
+        self.items = self.read()
+        self.at = max(0, min(self.at, len(self.items) - 1))
+
+    def read(self) -> tuple[NewsItem, ...]:
+        """What the years will bring, and what the facilitator has brought."""
+        session = self.session
+        state = session.state(session.worlds[0])
+        return *news_of(session.plan, session.setup.seed, state, self.years), *brought(session)
 
     def room(self, page: Page) -> None:
         """The news itself, and "what does this do to you?"."""
@@ -118,8 +126,7 @@ class News(ScriptedScene):
         return self.w("Source: {source}", source=source) if source else ""
 
     def _way_on(self, page: Page) -> None:
-        last = self.at + 1 >= len(self.items)
-        label = self.w("Decide") if last else self.w("Next")
+        label = self.w("Next") if self.at + 1 < len(self.items) else self.onward
         Button(label, self._next, icon="arrow-right", style="primary", size=40).draw(
             page, (1560, 900, 320, 104)
         )
@@ -147,11 +154,47 @@ class News(ScriptedScene):
             self._before()
         return None
 
+    @property
+    def onward(self) -> str:
+        """Where the last page leads."""
+        return self.w("Decide")
+
     def _next(self) -> Transition | None:
+        if self.items:
+            tell(self.context, self.session, self.items[self.at])
         if self.at + 1 < len(self.items):
             self.at += 1
             return None
+        return self.on()
+
+    def on(self) -> Transition:
+        """To the decisions."""
         return forward(self.session, "decide")
 
     def _before(self) -> None:
         self.at = max(0, self.at - 1)
+
+
+class LateNews(News):
+    """What a facilitator brings into play while teams decide: everybody reads of it before it goes on."""
+
+    name = "late_news"
+
+    def read(self) -> tuple[NewsItem, ...]:
+        """What has not been read yet; what is taken back meanwhile is no news any more."""
+        if not self.items:
+            return untold(self.context, self.session)
+        return tuple(item for item in self.items if item in brought(self.session))
+
+    def tick(self, seconds: float) -> Transition | None:
+        """Back at once where all of it was taken back."""
+        return None if self.items else BACK
+
+    @property
+    def onward(self) -> str:
+        """Back to where it was brought."""
+        return self.w("Go on")
+
+    def on(self) -> Transition:
+        """Back to the scene below."""
+        return BACK

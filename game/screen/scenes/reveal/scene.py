@@ -11,6 +11,7 @@ import pygame
 from game.board.news import years_of
 from game.board.reveal import RevealItem, opened
 from game.roster.teams import team_by_firm
+from game.screen.brought import untold
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
@@ -103,7 +104,7 @@ class Reveal(ScriptedScene):
     def tick(self, seconds: float) -> Transition | None:
         """One card after the other."""
         self.passed += seconds
-        return None
+        return Transition("late_news") if untold(self.context, self.session) else None
 
     def room(self, page: Page) -> None:
         """The cards of the page, and the question before the years run."""
@@ -217,6 +218,8 @@ class Reveal(ScriptedScene):
         if self.at + 1 < self.pages:
             self.scroll(1)
             return None
+        if untold(self.context, self.session):
+            return Transition("late_news")
         try:
             return forward(self.session, "years")
         except SessionError as fault:

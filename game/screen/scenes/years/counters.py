@@ -15,10 +15,10 @@ def counters(page: Page, w: Translator, film: Film, years: Sequence[int], at: tu
     _when(page, w, years, at)
 
 
-def headline(page: Page, lines: Sequence[str], *, is_news: bool) -> None:
-    """What is heard this year, in one strip below the counters."""
+def headline(page: Page, lines: Sequence[str], *, is_news: bool, most: float) -> None:
+    """What is heard this year, in one strip below the counters, so wide at most."""
     text = " · ".join(lines)
-    wide = min(1840.0, page.measure(text, 44, "semibold") * page.look.text_scale + 160)
+    wide = min(most, page.measure(text, 44, "semibold") * page.look.text_scale + 160)
     box = (960 - wide / 2, 176.0, wide, 76.0 * page.look.text_scale)
     page.layer += 1
     page.box(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.board.news import news_of
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
 from game.screen.scenes.years.counters import headline
@@ -16,12 +15,6 @@ class Legacy(Years):
     seconds = 80.0
     speed = 4
 
-    def _load(self) -> None:
-        super()._load()
-        before = self.session.records[-1].worlds[self.world].before
-        seed = self.session.setup.seed
-        self.items = news_of(self.session.plan, seed, before, self.years)
-
     def _patience(self) -> str:
         years = self.session.scenario.about.legacy_years
         return self.w.many(
@@ -32,9 +25,13 @@ class Legacy(Years):
         return self.w("What lasts")
 
     def _also(self, page: Page, year: int) -> None:
-        plan, language = self.session.plan, self.w.language
-        titles = [item.title(plan, language) for item in self.items if item.year == self.years[year]]
-        headline(page, titles or [self.w("Nobody decides any more")], is_news=bool(titles))
+        titles = self._titles(year)
+        headline(
+            page,
+            titles or [self.w("Nobody decides any more")],
+            is_news=bool(titles),
+            most=self._room_for_news,
+        )
 
     def _on(self) -> Transition:
         """On to what lasted."""

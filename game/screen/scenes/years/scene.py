@@ -11,6 +11,7 @@ import pygame
 from game.cluster_map.board import Board
 from game.cluster_map.film import Film
 from game.cluster_map.worst_spill import Spill
+from game.debrief.model import game_debrief
 from game.design.theme import CANVAS, KEY_BAR
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
@@ -23,7 +24,7 @@ from game.screen.parts.playback_bar import Reel, transport
 from game.screen.parts.round_film import film_of
 from game.screen.phase_order import forward
 from game.screen.round_runner import RoundRunner
-from game.screen.scenes.years.counters import counters
+from game.screen.scenes.years.counters import counters, headline
 from game.screen.scripted_scene import ScriptedScene
 from game.session.records import RoundRecord
 from game.session.session import Session
@@ -88,6 +89,7 @@ class Years(ScriptedScene):
         self._boards: SurfaceCache[Board] = SurfaceCache(_BOARDS)
         self.reel.years = len(record.years)
         self.years = record.years
+        self.items = game_debrief(self.session, self.world).rounds[-1].news
         self.spill = film.weeks.spill
         self.callouts = (film.callout(self.spill),) if self.spill is not None else ()
         self.stops = film.weeks.stops()
@@ -103,6 +105,7 @@ class Years(ScriptedScene):
             self.reel.step(seconds * self.reel.speed * WEEKS * self.reel.years / self.seconds)
             self._stop_at_spill()
             if self.reel.at >= self.reel.end:
+                self.reel.paused = True  # where it cannot go on, it stands there until somebody presses
                 return self._on()
         return None
 
@@ -155,7 +158,8 @@ class Years(ScriptedScene):
 
     def _view(self) -> MapView:
         several = len(self.session.worlds) > 1
-        reserved = ((0.0, 0.0, 1920.0, 170.0), *((_OTHER,) if several else ()))
+        top = (0.0, 0.0, 1920.0, 256.0 if self.items else 170.0)
+        reserved = (top, *((_OTHER,) if several else ()))
         return MapView(19.5, pills=3, phase=self.reel.at, reserved=reserved)
 
     def _is_drawn(self, page: Page, film: Film) -> bool:
@@ -183,7 +187,18 @@ class Years(ScriptedScene):
         return self.w("to the results")
 
     def _also(self, page: Page, year: int) -> None:
-        """What else is to be seen in a year."""
+        """What is heard in a year."""
+        if titles := self._titles(year):
+            headline(page, titles, is_news=True, most=self._room_for_news)
+
+    @property
+    def _room_for_news(self) -> float:
+        """About the middle, beside the way to the other cluster."""
+        return 2 * (_OTHER[0] - 960) - 40 if len(self.session.worlds) > 1 else 1840.0
+
+    def _titles(self, year: int) -> list[str]:
+        plan, language = self.session.plan, self.w.language
+        return [item.title(plan, language) for item in self.items if item.year == self.years[year]]
 
     def _shown(self) -> tuple[int, int, int]:
         """What the map shows: position of the year, the week, and how many weeks from it on."""
