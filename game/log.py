@@ -17,6 +17,15 @@ _OLDER: Final = 3
 _FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
+MARKS: Final = tuple(f" {level.upper()} {_NAME}." for level in LEVELS)
+"""what a log is known by"""
+
+
+def places(path: Path) -> list[Path]:
+    """Where the log goes, and the older ones beside it."""
+    return [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, _OLDER + 1))]
+
+
 def logger(part: str) -> logging.Logger:
     """Where a part of the program (`session`, `screen`, `preview`) notes what happens. Silent until `start`."""
     top = logging.getLogger(_NAME)

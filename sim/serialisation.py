@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from sim.ledger import Kind, Ledger, Payment, Row, StockKey
@@ -23,7 +23,10 @@ _STRICT: Final = ConfigDict(extra="forbid")
 _STATE: Final[TypeAdapter[State]] = TypeAdapter(State)
 _YOUNGER: Final = frozenset({"runs_for"})
 """Parts that states under rules 1 do not have."""
-_Weeks = list[int]
+_MOST: Final = 10**15
+"""kg, kWh, litres, cents or hours: what no cluster comes to, and what sums of 64 bits hold"""
+_Count = Annotated[int, Field(ge=-_MOST, le=_MOST)]
+_Weeks = list[_Count]
 
 
 class BadData(MessageError):
@@ -39,16 +42,16 @@ def bad(key: str) -> BadData:
 class _Ledger:
     """A ledger's form as data: keys of several parts stand in lists."""
 
-    year: int
+    year: _Count
     flows: list[tuple[str, str, str, Kind, str, str, _Weeks]]
     payments: list[tuple[str, str, str, str, _Weeks]]
-    opening: list[tuple[str, str, int]]
-    closing: list[tuple[str, str, int]]
-    opening_cash: dict[str, int]
-    closing_cash: dict[str, int]
-    opening_work: dict[str, dict[Unit, int]]
-    closing_work: dict[str, dict[Unit, int]]
-    uptime: dict[str, tuple[int, int]]
+    opening: list[tuple[str, str, _Count]]
+    closing: list[tuple[str, str, _Count]]
+    opening_cash: dict[str, _Count]
+    closing_cash: dict[str, _Count]
+    opening_work: dict[str, dict[Unit, _Count]]
+    closing_work: dict[str, dict[Unit, _Count]]
+    uptime: dict[str, tuple[_Count, _Count]]
 
 
 _LEDGER: Final[TypeAdapter[_Ledger]] = TypeAdapter(_Ledger)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import errno
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -14,11 +14,13 @@ from game.cli.compile import drop_outdated
 from game.cli.faults import Exit, Fault, in_words
 from game.cli.language import language_of, speak
 from game.cli.output import put, remark
-from game.cli.parsing import INSTALLED, Commands, add_language, epilog, program
+from game.cli.parsing import INSTALLED, Commands, Parser, add_language, epilog, program
 from game.resources import shipped_scenario
 from game.session.journal.travelled import begins_as_session
 from game.text.translator import Translator
 from game.version import VERSION
+from sim.message import Message
+from sim.os_errors import because
 
 _MODULES: Final = (
     "play", "run", "sheet", "report", "debrief", "check", "verify", "handouts", "describe", "sweep", "schema",
@@ -29,13 +31,14 @@ _OPENED: Final = (".yaml", ".yml", ".kierto")
 """endings of the files that open by themselves"""
 _GAME: Final = ("play", "replay")
 """what opens windows: the libraries of the other commands would hold up the title"""
+_NO_MEMORY: Final = (errno.ENOMEM, errno.EAGAIN)
 _COMPILE: Final = ("compile",)
 """what replaces files of the simulated year, which therefore must not be in use"""
 
 
-def parser(w: Translator, modules: Iterable[str] = _MODULES) -> argparse.ArgumentParser:
+def parser(w: Translator, modules: Iterable[str] = _MODULES) -> Parser:
     """All commands and their options, or those of some modules."""
-    whole = argparse.ArgumentParser(
+    whole = Parser(
         program(),
         description=w(
             "Kierto: a workshop simulation and serious game about the industrial circular economy."
@@ -77,11 +80,6 @@ def _help(w: Translator) -> str:
     return epilog(w, examples, notes)
 
 
-def main() -> int:
-    """The installed command `kierto`."""
-    return run(sys.argv[1:])
-
-
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line; the exit status. A fault is said in plain lines, never as a traceback."""
     w = Translator(language_of(arguments))
@@ -95,6 +93,22 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         remark(w("Stopped."))
         return Exit.STOPPED
+    except (MemoryError, OSError, RuntimeError) as error:
+        if (why := _limit(error)) is None:
+            raise
+        remark(w.say(why))
+        return Exit.MACHINE_CANNOT
+
+
+def _limit(error: MemoryError | OSError | RuntimeError) -> Message | None:
+    """What a machine that gave out means to people; None for a fault of the program's own."""
+    is_thread = isinstance(error, RuntimeError) and "new thread" in str(error)
+    if isinstance(error, MemoryError) or is_thread or getattr(error, "errno", None) in _NO_MEMORY:
+        return Message("This machine has too little memory for this. Close other programs, or ask for less.")
+    if isinstance(error, OSError):
+        why = because(error)
+        return Message("This machine could not do it: {why}. Make room, or try elsewhere.", why=why)
+    return None
 
 
 def _carry_out(arguments: Sequence[str], w: Translator) -> int:

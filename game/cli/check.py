@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
 from typing import Final
 
 from game.cli.faults import InputFault, about, in_words
 from game.cli.files import each_sound, files, located, read_scenario
 from game.cli.parsing import Commands
-from game.cli.sessions import is_session, opened, rounds_of
+from game.cli.sessions import file_remark, opened, rounds_of
+from game.debrief.standing import unfinished
+from game.outputs.letters import lacking
+from game.session.journal.travelled import is_session
+from game.session.session import Session
 from game.text.translator import Translator
 from sim.scenario.checks.provenance import unsaid
-from sim.scenario.loader import questions
+from sim.scenario.loader import questions, unseen
+from sim.scenario.problems import MOST_PROBLEMS, FileProblem, field_name, printable
 
 _MOST_NAMED: Final = 4
 
@@ -36,7 +44,7 @@ def command(options: argparse.Namespace) -> int:
 
 def _checked(file: str, w: Translator) -> str:
     """What is said of a sound file. Raises InputFault with all that is wrong with another."""
-    if is_session(file):
+    if is_session(Path(file)):
         return _session(file, w)
     scenario = read_scenario(file)
     firms = w.many("{n} firm", "{n} firms", len(scenario.firms))
@@ -45,7 +53,7 @@ def _checked(file: str, w: Translator) -> str:
     sentence = w(
         "{file}: sound. {title}: {firms}, {rounds}.", file=file, title=title, firms=firms, rounds=rounds
     )
-    asked = [in_words(w, question) + "\n" for question in questions(located(file))]
+    asked = [in_words(w, question) + "\n" for question in questions(located(file), lacking)]
     return "".join([f"{sentence}\n", _without_origin(file, unsaid(scenario), w), *asked])
 
 
@@ -63,9 +71,11 @@ def _without_origin(file: str, fields: list[str], w: Translator) -> str:
 
 def _session(file: str, w: Translator) -> str:
     with opened(file) as session:
+        asked = [in_words(w, question) + "\n" for question in _letters(file, session)]
         notices, rounds = list(session.notices), rounds_of(session, w)
         teams = w.many("{n} team", "{n} teams", len(session.teams))
         title = w.of(session.scenario.about.title)
+        rest = (unfinished(session), file_remark(session))
     if notices:
         raise InputFault([about(file, notice) for notice in notices])
     sentence = w(
@@ -75,4 +85,13 @@ def _session(file: str, w: Translator) -> str:
         teams=teams,
         rounds=rounds,
     )
-    return f"{sentence}\n"
+    return "".join([" ".join([sentence, *(w.say(part) for part in rest if part)]), "\n", *asked])
+
+
+def _letters(file: str, session: Session) -> Iterator[FileProblem]:
+    """What people typed with letters that cannot be shown, and where; of very much only the first."""
+    lines = session.journal.lines
+    letters = ((line.number, finding) for line in lines for finding in unseen(dict(line.data), lacking))
+    for number, finding in islice(letters, MOST_PROBLEMS):
+        name, field = printable(file), field_name(finding.where)
+        yield FileProblem(name, number, 1, field, finding.what, finding.instead)

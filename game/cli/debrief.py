@@ -13,6 +13,7 @@ from game.cli.parsing import Commands
 from game.cli.progress import progress
 from game.cli.sessions import opened
 from game.debrief.model import GameDebrief, debrief, game_debrief
+from game.debrief.standing import remarks
 from game.experiments.ablation import Mattered, mattered
 from game.experiments.executors import Workers, local, usable_cores
 from game.experiments.lesson import WORLDS, Lesson, lesson
@@ -65,7 +66,7 @@ def command(options: argparse.Namespace) -> int:
         games = debrief(session)
         answers, stopped = _answers(session, games, options)
         if options.json:
-            put(as_json(debrief_object(games, answers)))
+            put(as_json(debrief_object(games, answers, is_verified=session.is_verified)))
         else:
             put(debrief_text(games, answers, table_words(session.plan, session.teams, options.w.language)))
     return Exit.STOPPED if stopped else Exit.DONE
@@ -78,8 +79,8 @@ def _check(session: Session, options: argparse.Namespace) -> None:
     if not session.records:
         what = Message("No round has been played yet. Play one, then ask for the debrief.")
         raise InputFault([about(file, what)])
-    if not _same_rules(session) and session.read_only is not None:
-        remark(in_words(w, about(file, session.read_only)))
+    for sentence in remarks(session):
+        remark(in_words(w, about(file, sentence)))
 
 
 def _same_rules(session: Session) -> bool:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.cli.display import has_display, show
-from game.cli.faults import Exit, MachineFault
+from game.cli.faults import Exit, MachineFault, UsageFault
 from game.cli.files import DEFAULT_SCENARIO, read_plan, shipped
-from game.cli.output import put, remark
+from game.cli.output import folder_target, put, remark
 from game.cli.parsing import program
 
 if TYPE_CHECKING:
@@ -48,9 +48,10 @@ def command(options: argparse.Namespace) -> int:
 def _report(session: Session) -> Path:
     """Write the report here; where that cannot be, somewhere that lasts until the machine tidies up."""
     from game.cli.report import write_report
+    from game.outputs.report.tables import FILES
 
     try:
-        page = write_report(session, FOLDER)
-    except MachineFault:
+        page = write_report(session, folder_target(FOLDER, FOLDER, FILES))
+    except (MachineFault, UsageFault):
         page = write_report(session, tempfile.mkdtemp(prefix=f"{FOLDER}-"))
     return page.resolve()

@@ -33,6 +33,6 @@ def add_to(commands: Commands) -> None:
 def command(options: argparse.Namespace) -> int:
     """Describe the scenario."""
     described = read_scenario(options.scenario)
-    out = out_target(options, [located(options.scenario)], MARK)
+    out = out_target(options, [located(options.scenario)], (MARK,))
     deliver(options, out, page(described, options.w))
     return Exit.DONE

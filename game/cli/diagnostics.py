@@ -10,13 +10,17 @@ from platform import platform, python_version
 from typing import Final
 
 from game import log
-from game.cli.faults import in_words, not_written
-from game.cli.output import remark
+from game.atomic_write import write_whole
+from game.cli.faults import Fault, in_words, not_written
+from game.cli.output import file_target, remark
+from game.outputs.targets import Marks
 from game.resources import user_folder
 from game.text.translator import Translator
 from game.version import VERSION
 
 OPTIONS: Final = ("--log", "--log-level", "--profile")
+_PROFILES: Final = ("_lsprof.Profiler",)
+"""what stands in every file of times"""
 _WITH_FILE: Final = ("--log", "--profile")
 """options whose file may be left out"""
 
@@ -47,6 +51,15 @@ def unambiguous(arguments: Sequence[str], commands: Sequence[str]) -> list[str]:
     ]
 
 
+def _asked(option: str, path: Path, marks: Marks) -> None:
+    """Whether a file may lie there: never over what somebody else wrote. Raises UsageFault or MachineFault."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise not_written(str(path), fault) from fault
+    file_target(option, path, marks=marks)
+
+
 def carried_out(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
     """Carry out a command as its options want it: noted in the log, and profiled. Raises MachineFault."""
     home = user_folder()
@@ -63,6 +76,8 @@ def carried_out(command: Callable[[argparse.Namespace], int], options: argparse.
 
 
 def _start_log(path: Path, level: str) -> None:
+    for place in log.places(path):
+        _asked("--log", place, log.MARKS)
     try:
         log.start(path, level)
     except OSError as fault:
@@ -71,16 +86,21 @@ def _start_log(path: Path, level: str) -> None:
 
 def _profiled(command: Callable[[argparse.Namespace], int], options: argparse.Namespace, path: Path) -> int:
     import cProfile
+    import marshal
+    from pstats import Stats
 
+    _asked("--profile", path, _PROFILES)
     profile = cProfile.Profile()
     try:
         return profile.runcall(command, options)
     finally:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            profile.dump_stats(path)
-        except OSError as fault:
-            remark(in_words(options.w, not_written(str(path), fault).lines[0]))
+            _asked("--profile", path, _PROFILES)
+            times = Stats(profile).stats  # type: ignore[attr-defined]
+            write_whole(path, marshal.dumps(times))
+        except (OSError, Fault) as fault:
+            lines = fault.lines if isinstance(fault, Fault) else not_written(str(path), fault).lines
+            remark(in_words(options.w, lines[0]))
         else:
             reading = f"python -m pstats {path}"
             remark(options.w("{file} is written. Read it with: `{command}`", file=path, command=reading))

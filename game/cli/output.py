@@ -1,7 +1,7 @@
 """What a command says: results on standard output, everything else on standard error.
 
 Results are written whole, at the end, so that a command that fails has printed nothing half. A terminal
-that cannot show a sign gets a plainer one.
+that cannot show a sign gets a plainer one, and none gets a letter that would command it.
 """
 
 from __future__ import annotations
@@ -9,16 +9,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, TextIO
 
 from game.atomic_write import write_whole
 from game.cli.faults import MachineFault, UsageFault, about, not_written
-from game.outputs.targets import TargetError, UnwritableError, check_file, check_folder
+from game.outputs.targets import Marks, TargetError, UnwritableError, check_file, check_folder
 from sim.message import Message
 from sim.os_errors import because
+from sim.outside import escaped
 
 _PLAINER: Final = str.maketrans(
     dict(zip("−–\u2009\u202f\u00a0₂³·×→", "--   23-x>", strict=True)) | {"→": "->", "€": "EUR"}
@@ -48,16 +49,16 @@ def remark(line: str) -> None:
     Where that is closed or full there is nobody to tell; the exit status still says how the command ended.
     """
     with suppress(OSError):
-        print(line, file=sys.stderr, flush=True)
+        print(escaped(line), file=sys.stderr, flush=True)
 
 
-def file_target(option: str, name: str, inputs: Sequence[str | Path] = (), mark: str = "") -> Path:
+def file_target(option: str, name: str | Path, inputs: Sequence[str | Path] = (), marks: Marks = ()) -> Path:
     """The place of an output file, asked before anything is worked out. Raises UsageFault or MachineFault."""
-    return _target(option, name, lambda: check_file(name, inputs, mark))
+    return _target(option, str(name), lambda: check_file(name, inputs, marks))
 
 
 def folder_target(
-    option: str, name: str, names: Sequence[str] = (), inputs: Sequence[str | Path] = ()
+    option: str, name: str, names: Mapping[str, Marks], inputs: Sequence[str | Path] = ()
 ) -> Path:
     """The folder that outputs go to. Raises UsageFault or MachineFault."""
     return _target(option, name, lambda: check_folder(name, names, inputs))
@@ -72,9 +73,11 @@ def _target(option: str, name: str, check: Callable[[], Path]) -> Path:
         raise UsageFault([about(f"{option} {name}", fault)]) from fault
 
 
-def out_target(options: argparse.Namespace, inputs: Sequence[str | Path] = (), mark: str = "") -> Path | None:
+def out_target(
+    options: argparse.Namespace, inputs: Sequence[str | Path] = (), marks: Marks = ()
+) -> Path | None:
     """The file that `--out` names; None where the result is printed. Raises UsageFault or MachineFault."""
-    return file_target("--out", options.out, inputs, mark) if options.out else None
+    return file_target("--out", options.out, inputs, marks) if options.out else None
 
 
 def deliver(options: argparse.Namespace, out: Path | None, text: str) -> None:
@@ -100,6 +103,7 @@ def _write(stream: TextIO | None, text: str) -> None:
 
 def _showable(text: str, encoding: str) -> str:
     """The text in signs that the stream can take; file names may hold bytes that are no text at all."""
+    text = escaped(text)
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

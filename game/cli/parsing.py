@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from game.text.csv_text import STYLES
 from game.text.languages import languages
 from game.text.translator import Translator
+from sim.outside import escaped
 
 INSTALLED: Final = "kierto"
 FROM_SOURCE: Final = "python main.py"
@@ -20,9 +22,15 @@ WIDTH: Final = 100
 _FAR: Final = 52
 """where the explanation of an example begins"""
 
-Parser = argparse.ArgumentParser
 Example = tuple[str, str]
 """what is typed behind the program's name, and what it is for; empty where that is plain"""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that repeats what was typed without letting it command the terminal."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message(escaped(message), file)
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,19 @@ def folder(parser: Parser, w: Translator) -> None:
     """The folder that a command writes into."""
     parser.add_argument(
         "--out", metavar=w("FOLDER"), required=True, help=w("where to; made if it is not there")
+    )
+
+
+def add_table(parser: Parser, w: Translator) -> None:
+    """How tables are written: for programs and English spreadsheets, or for those with a decimal comma."""
+    parser.add_argument(
+        "--table",
+        choices=STYLES,
+        default="plain",
+        help=w(
+            "plain: commas, decimal points (default); excel: semicolons, decimal commas, for a spreadsheet in Finnish, "
+            "Swedish or German"
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from game.cli.display import show
 from game.cli.faults import InputFault, about
 from game.cli.files import read_scenario
 from game.cli.parsing import Commands
-from game.cli.sessions import is_session
+from game.session.journal.travelled import is_session
 from game.text.translator import Translator
 from sim.message import Message
 
@@ -40,7 +40,7 @@ def command(options: argparse.Namespace) -> int:
     from game.screen.kit.transition import Transition
 
     path = Path(options.file)
-    if is_session(options.file):
+    if is_session(path):
         _there(path)
         return show(Transition("resume", path), options)
     return show(Transition("set_up", read_scenario(options.file)), options)

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from game.cli.faults import Exit, InputFault, about, in_words, not_written
 from game.cli.output import folder_target, put, remark
-from game.cli.parsing import Commands, folder
+from game.cli.parsing import Commands, add_table, folder
 from game.cli.sessions import opened
-from game.outputs.report.names import FILES
+from game.cli.verify import prove
+from game.debrief.standing import unfinished
+from game.outputs.report.tables import FILES
 from game.session.session import Session
+from game.text.csv_text import TableStyle
 from sim.message import Message
 
 
@@ -21,37 +24,47 @@ def add_to(commands: Commands) -> None:
         "report",
         command,
         w("Writes a session's report: a page to read and print, and tables."),
-        examples=("report game.kierto --out report", "report game.kierto --language fi --out report"),
+        examples=(
+            "report game.kierto --out report",
+            "report game.kierto --verify --out report",
+            "report game.kierto --language fi --table excel --out report",
+        ),
         notes=(
             w(
                 "Written from the file alone: report.html, which needs nothing else, and the weekly ledger, payments, "
-                "indicators and decisions as CSV. Nothing is played again. Without --language the report is in that "
-                "of the session."
+                "indicators and decisions as CSV. Nothing is played again, and the report says so, unless --verify "
+                "asks for it. Without --language the report is in that of the session."
             ),
         ),
     )
     parser.add_argument("session", metavar=w("SESSION"), help=w("a session (.kierto)"))
     folder(parser, w)
+    add_table(parser, w)
+    parser.add_argument("--verify", action="store_true", help=w("play the session again first, and compare"))
 
 
 def command(options: argparse.Namespace) -> int:
     """Open the session, write everything, and say where it is."""
     with opened(options.session) as session:
-        for notice in session.notices:
+        for notice in (*session.notices, *(part for part in [unfinished(session)] if part)):
             remark(in_words(options.w, about(options.session, notice)))
         if not session.records:
             what = Message("No round has been played yet. Play one, then write the report.")
             raise InputFault([about(options.session, what)])
         folder_target("--out", options.out, FILES, [options.session])
-        put(f"{write_report(session, options.out, options.language)}\n")
+        if options.verify:
+            prove(options.session, session, options.w)
+        put(f"{write_report(session, options.out, options.language, options.table)}\n")
     return Exit.DONE
 
 
-def write_report(session: Session, folder: str | Path, language: str | None = None) -> Path:
+def write_report(
+    session: Session, folder: str | Path, language: str | None = None, style: TableStyle = "plain"
+) -> Path:
     """Write a report; where its page lies. Raises MachineFault where the folder cannot be written to."""
     from game.outputs.report.writer import write
 
     try:
-        return write(session, Path(folder), language)[0]
+        return write(session, Path(folder), language, style)[0]
     except (OSError, ValueError) as error:
         raise not_written(str(folder), error) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import Final
 
 from game.cli.bots import add_bots, explained
@@ -10,13 +11,13 @@ from game.cli.decisions_file import DecisionsFile, read_decisions
 from game.cli.faults import Exit, InputFault, MachineFault, UsageFault, about
 from game.cli.files import located, read_plan
 from game.cli.output import file_target, folder_target, put, remark
-from game.cli.parsing import Commands, Parser, scenario, whole
+from game.cli.parsing import Commands, Parser, add_table, scenario, whole
 from game.cli.progress import progress
 from game.cli.report import write_report
 from game.debrief.model import GameDebrief, debrief
 from game.experiments.whole_game import DecisionsRefused, GameOptions, teams_of, whole_game, without_each_firm
 from game.outputs.json_result import as_json, game_result
-from game.outputs.report.names import FILES
+from game.outputs.report.tables import FILES
 from game.outputs.summary import resilience_table, summaries
 from game.roster.seating import SeatingError
 from game.session.errors import SessionError
@@ -93,6 +94,7 @@ def _add_results(parser: Parser, w: Translator) -> None:
         "--session", metavar=w("FILE"), help=w("also write the game to a session file (.kierto)")
     )
     parser.add_argument("--report", metavar=w("FOLDER"), help=w("also write the game's report into a folder"))
+    add_table(parser, w)
     parser.add_argument(
         "--resilience",
         action="store_true",
@@ -130,14 +132,27 @@ def command(options: argparse.Namespace) -> int:
     games = debrief(session)
     removals = _without_each_firm(games[0], w) if options.resilience else None
     if options.json:
-        put(as_json(game_result(games, removals)))
+        text = as_json(game_result(games, removals))
     else:
-        put(summaries(games, w) + (resilience_table(games[0], removals, w) if removals is not None else ""))
-    if options.session is not None:
-        _save(session, options.session)
-    if options.report is not None:
-        remark(w("The report: {path}", path=write_report(session, options.report, w.language)))
+        text = summaries(games, w) + (resilience_table(games[0], removals, w) if removals is not None else "")
+    _all_of(
+        lambda: put(text),
+        lambda: _save(session, options.session),
+        lambda: _report(session, options, w),
+    )
     return Exit.DONE
+
+
+def _all_of(*outputs: Callable[[], None]) -> None:
+    """Every output, whatever befalls another: no game is lost with its table. Raises the first MachineFault."""
+    faults = []
+    for output in outputs:
+        try:
+            output()
+        except MachineFault as fault:
+            faults.append(fault)
+    if faults:
+        raise MachineFault([line for fault in faults for line in fault.lines])
 
 
 def _check(options: argparse.Namespace, plan: Plan) -> None:
@@ -153,7 +168,8 @@ def _check(options: argparse.Namespace, plan: Plan) -> None:
     if options.session is not None:
         file_target("--session", options.session, inputs)
     if options.report is not None:
-        folder_target("--report", options.report, FILES, inputs)
+        others = [options.session] if options.session is not None else []
+        folder_target("--report", options.report, FILES, [*inputs, *others])
 
 
 def _decisions(options: argparse.Namespace, plan: Plan, wanted: GameOptions) -> DecisionsFile | None:
@@ -199,8 +215,15 @@ def _without_each_firm(game: GameDebrief, w: Translator) -> list[Removal]:
         return without_each_firm(game.plan, game.seed, game.last_played.cluster.state, tick)
 
 
-def _save(session: Session, path: str) -> None:
+def _report(session: Session, options: argparse.Namespace, w: Translator) -> None:
+    if options.report is not None:
+        page = write_report(session, options.report, w.language, options.table)
+        remark(w("The report: {path}", path=page))
+
+
+def _save(session: Session, path: str | None) -> None:
     try:
-        session.write_to(path)
+        if path is not None:
+            session.write_to(path)
     except SessionError as fault:
         raise MachineFault([fault.message]) from fault

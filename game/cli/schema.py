@@ -41,7 +41,7 @@ def add_to(commands: Commands) -> None:
 
 def command(options: argparse.Namespace) -> int:
     """Print the schema that was asked for."""
-    out = out_target(options, mark=DIALECT)
+    out = out_target(options, marks=(DIALECT,))
     wanted = schema() if options.what == "scenario" else decisions_schema()
     deliver(options, out, json.dumps(wanted, indent=2) + "\n")
     return Exit.DONE

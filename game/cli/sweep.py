@@ -24,10 +24,11 @@ from game.experiments import executors
 from game.experiments.pickled_scenario import pack
 from game.experiments.sweep.games import Game, SweepOptions
 from game.experiments.sweep.parameter_ranges import BadVary, is_factor, read_varies
-from game.experiments.sweep.record import OtherSweep, appending, heading, read_games, write_games
+from game.experiments.sweep.record import GAMES_MARK, OtherSweep, appending, heading, read_games, write_games
 from game.experiments.sweep.sweep import sweep
 from game.experiments.sweep.table import COLUMNS, as_csv, table
 from game.outputs.sweep_summary import sweep_summary
+from game.text.csv_text import beginnings
 from game.text.translator import Translator
 from game.version import VERSION
 from sim.message import Message
@@ -80,6 +81,7 @@ def _add_options(parser: Parser, w: Translator) -> None:
         "--scheduler", metavar=w("ADDRESS"), help=w("play on a Dask cluster, such as tcp://host:8786")
     )
     parser.add_argument("--out", required=True, metavar=w("FILE"), help=w("where the table (CSV) is written"))
+    parsing.add_table(parser, w)
 
 
 def _notes(w: Translator) -> tuple[str, ...]:
@@ -122,14 +124,15 @@ def command(options: argparse.Namespace) -> int:
     """Play what is not yet there, then write the table of all."""
     scenario = read_scenario(options.scenario)
     asked = _asked(options, scenario)
-    out = file_target("--out", options.out, [located(options.scenario)], ",".join(COLUMNS))
-    kept = out.with_suffix(".games.jsonl")
+    inputs = [located(options.scenario)]
+    out = file_target("--out", options.out, inputs, beginnings(COLUMNS))
+    kept = file_target("--out", out.with_suffix(".games.jsonl"), [*inputs, out], (GAMES_MARK,))
     head = heading(scenario, asked, _versions())
     try:
         stopped = _play(options, scenario, asked, kept, head)
         games = list(_first(read_games(kept, head), options.games))
         lines = table(games)
-        write_whole(out, as_csv(lines).encode())
+        write_whole(out, as_csv(lines, options.table).encode())
     except OSError as error:
         raise not_written(str(out), error) from error
     w = options.w

@@ -9,7 +9,9 @@ from game.cli.files import each_sound, files
 from game.cli.parsing import Commands
 from game.cli.progress import progress
 from game.cli.sessions import opened, rounds_of
+from game.debrief.standing import unfinished
 from game.experiments.verify import Difference, verify
+from game.session.session import Session
 from game.text.translator import Translator
 from sim.message import Message
 
@@ -41,10 +43,19 @@ def command(options: argparse.Namespace) -> int:
 def _verified(file: str, w: Translator) -> str:
     """What is said of a session that came out as recorded. Raises InputFault for any other."""
     with opened(file) as session:
-        with progress(max(1, len(session.records)), w("round")) as tick:
-            outcome = verify(session, tick)
+        prove(file, session, w)
+        rounds, rest = rounds_of(session, w), unfinished(session)
         notices = [about(file, notice) for notice in session.notices]
-        rounds = rounds_of(session, w)
+    if notices:
+        raise InputFault([*notices, about(file, Message("What stands before that came out as recorded."))])
+    sentence = w("{file}: {rounds} played again, all as recorded.", file=file, rounds=rounds)
+    return " ".join([sentence, *([w.say(rest)] if rest else [])]) + "\n"
+
+
+def prove(file: str, session: Session, w: Translator) -> None:
+    """Play a session again; what is shown of it is verified from then on. Raises InputFault where it differs."""
+    with progress(max(1, len(session.records)), w("round")) as tick:
+        outcome = verify(session, tick)
     if outcome.refused:
         proved = Message.many(
             "Its chain and its books are sound: {n} record, every balance zero.",
@@ -54,9 +65,7 @@ def _verified(file: str, w: Translator) -> str:
         raise InputFault([about(file, Message("{what} {instead}", what=outcome.refused, instead=proved))])
     if outcome.difference is not None:
         raise InputFault([about(file, _otherwise(outcome.difference))])
-    if notices:
-        raise InputFault([*notices, about(file, Message("What stands before that came out as recorded."))])
-    return w("{file}: {rounds} played again, all as recorded.", file=file, rounds=rounds) + "\n"
+    session.is_verified = True
 
 
 def _otherwise(difference: Difference) -> Message:

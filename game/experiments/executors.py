@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, InvalidStateError, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -53,10 +54,18 @@ def local(workers: int) -> Iterator[Workers]:
         yield Workers(Here())
         return
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent)
+    usual, threading.excepthook = threading.excepthook, _quiet_about_cancelled
     try:
         yield Workers(pool, workers)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        threading.excepthook = usual
+
+
+def _quiet_about_cancelled(fault: threading.ExceptHookArgs) -> None:
+    """A machine that shuts down ends the workers too; the pool's thread then trips over what was called back."""
+    if fault.exc_type is not InvalidStateError:
+        threading.__excepthook__(fault)
 
 
 def _leave_ctrl_c_to_the_parent() -> None:

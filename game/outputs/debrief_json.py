@@ -31,11 +31,14 @@ class Answers:
     lesson: Lesson | None = None
 
 
-def debrief_object(games: tuple[GameDebrief, ...], answers: Mapping[str, Answers]) -> JsonObject:
+def debrief_object(
+    games: tuple[GameDebrief, ...], answers: Mapping[str, Answers], *, is_verified: bool = False
+) -> JsonObject:
     """The whole debrief. `answers`: world → what was worked out about it."""
     return {
         "scenario": games[0].plan.scenario.id,
         "seed": games[0].seed,
+        "verified": is_verified,
         "worlds": [_world(game, answers[game.world]) for game in games],
     }
 

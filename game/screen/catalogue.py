@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +10,11 @@ from typing import Any, Final
 from game.cluster_map.board import Board
 from game.cluster_map.firm_models import picture_for
 from game.cluster_map.potential_map import promise
+from game.session.journal.chain import LARGEST_FILE, parsed
+from game.session.journal.travelled import is_session, plain_lines
 from game.typed.reserved import unfit_codes
 from sim.message import Message
+from sim.outside import flaw
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
@@ -20,7 +22,11 @@ from sim.scenario.problems import ScenarioFault
 
 FIRST: Final = ("kemi-tornio", "kalundborg", "handelo", "tutorial")
 """the order of the shipped ones; an author's own come after them"""
-_STEP: Final = re.compile(rb'^\{"n":\d+,"length":\d+,"data":\{"line":"phase","round":(\d+),"phase":"(\w+)"\}')
+_DATA: Final = rb'^\{"n":\d+,"length":\d+,"data":\{(?:"at":(\d{1,12}),)?'
+_LINE: Final = re.compile(_DATA)
+_STEP: Final = re.compile(_DATA + rb'"line":"phase","round":(\d{1,9}),"phase":"(\w+)"\}')
+_TAIL: Final = 1024**2
+"""bytes at the end of a file in which its last line stands"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Saved:
 
     path: Path
     when: float
-    """when it was last written to"""
+    """when its last line was written: by the session itself, or by the disk where it does not say"""
     title: dict[str, str]
     """its scenario, by language; empty if the file cannot be read: opening it says why"""
     round: int
@@ -73,24 +79,48 @@ def latest_session(folder: Path) -> Path | None:
 
 
 def newest(folder: Path) -> list[tuple[float, Path]]:
-    """The saved sessions, each with when it was last written to, newest first; none where there is no way in."""
+    """The saved sessions, each with when it was last written to, newest first; none where there is no way in.
+
+    A disk's own moment is that of a copy: whatever says its moment itself comes before what does not.
+    """
+    dated = []
     try:
-        return sorted(((path.stat().st_mtime, path) for path in folder.glob("*.kierto")), reverse=True)
+        for path in folder.iterdir():
+            if path.is_file() and is_session(path):
+                moment = _last_moment(path)
+                dated.append((moment is not None, moment or path.stat().st_mtime, path))
     except OSError:
         return []
+    return [(when, path) for _, when, path in sorted(dated, reverse=True)]
+
+
+def _last_moment(path: Path) -> float | None:
+    """When the last whole line was written, as it says itself."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        tail = file.read(_TAIL)
+    if not tail.startswith(b"{") and path.stat().st_size <= _TAIL:
+        tail = plain_lines(tail)
+    dated = (_LINE.match(line) for line in reversed(tail.split(b"\n")[:-1]))
+    last = next((line for line in dated if line is not None), None)
+    return float(last[1]) if last is not None and last[1] is not None else None
 
 
 def glance(path: Path, when: float) -> Saved:
     """What a session is, without checking anything: a file is checked when it is opened."""
     number, phase = b"0", b""
     try:
-        with path.open("rb") as lines:
-            opened = json.loads(lines.readline())["data"]
-            for line in lines:
-                step = _STEP.match(line)
-                number, phase = step.groups() if step is not None else (number, phase)
-        return Saved(path, when, _titles(opened), int(number), int(opened["setup"]["rounds"]), phase.decode())
-    except (OSError, ValueError, KeyError, TypeError):
+        with path.open("rb") as file:
+            first, *lines = plain_lines(file.read(LARGEST_FILE)).splitlines()
+        opened = parsed(first)["data"]
+        for line in lines:
+            step = _STEP.match(line)
+            _, number, phase = step.groups() if step is not None else (b"", number, phase)
+        titles, rounds = _titles(opened), int(opened["setup"]["rounds"])
+        if flaw([titles, rounds]) is not None:
+            raise ValueError(path)
+        return Saved(path, when, titles, int(number), rounds, phase.decode())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Saved(path, when, {}, 0, 0, "")
 
 

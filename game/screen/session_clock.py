@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from game.atomic_write import write_whole
+from game.small_file import read_small
 
 _SAME_DAY: Final = 8 * 3600.0
 """seconds after which going on is another day's session"""
@@ -96,10 +97,4 @@ class SessionStart:
 
 def _read(path: Path) -> dict[str, float]:
     """What is known; nothing where there is no such file, or it makes no sense: then the plan begins now."""
-    try:
-        known = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    if not isinstance(known, dict):
-        return {}
-    return {key: float(since) for key, since in known.items() if isinstance(since, int | float)}
+    return {key: float(since) for key, since in read_small(path).items() if isinstance(since, int | float)}

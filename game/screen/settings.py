@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from game.atomic_write import write_whole
+from game.small_file import read_small
 from game.text.languages import SOURCE, languages
 
 TEXT_SCALES = (1.0, 1.25, 1.5)
@@ -46,15 +46,7 @@ class Settings:
 
 def load(path: Path) -> Settings:
     """The settings as saved; the usual ones where there are none, or where they cannot be read."""
-    try:
-        saved = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return Settings()
-    return _checked(saved) if isinstance(saved, dict) else Settings()
-
-
-def _checked(saved: dict[str, Any]) -> Settings:
-    usual = Settings()
+    saved, usual = read_small(path), Settings()
     if isinstance(saved.get("language"), str) and saved["language"] in languages():
         usual.language = saved["language"]
     if saved.get("theme") in ("light", "dark"):

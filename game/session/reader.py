@@ -18,13 +18,18 @@ from game.session.fold import SessionState
 from game.session.journal.memory import KeptLine
 from game.version import VERSION as KIERTO_VERSION
 from sim.message import Message
+from sim.outside import DEEPEST, flaw
 from sim.plan.plan import Plan
 from sim.rules import VERSION
 from sim.scenario.file import Scenario
 from sim.scenario.loader import from_data, to_data
-from sim.scenario.problems import ScenarioFault
+from sim.scenario.problems import ScenarioFault, printable
 
 _LIBRARIES: Final = ("simpy", "numpy", "pydantic")
+_AROUND: Final = 4
+"""levels of a line around what a scenario file may hold"""
+_PACKED: Final = ("packed",)
+"""what is compressed in a line: its own bounds are checked where it is unpacked"""
 
 
 class SessionRead(NamedTuple):
@@ -110,15 +115,26 @@ def add(plan: Plan, past: SessionState, entry: Entry) -> None:
 
 def entry_of(number: int, data: Mapping[str, Any]) -> Entry:
     """What a line says. Raises LineFault."""
+    if (place := line_flaw(data)) is not None:
+        raise _not_written(number, place)
     try:
         return ENTRY.validate_python(data)
     except ValidationError as fault:
         place = ".".join(map(str, fault.errors(include_url=False)[0]["loc"][1:]))
-        if place:
-            raise LineFault(
-                number, "What stands there as {place} is not what Kierto writes.", place=place
-            ) from fault
-        raise LineFault(number, "It says nothing that Kierto knows.") from fault
+        raise _not_written(number, place) from fault
+
+
+def line_flaw(data: Mapping[str, Any]) -> str | None:
+    """Where a line breaks the rules for what comes from outside; None if nowhere."""
+    return flaw(dict(data), _PACKED, DEEPEST + _AROUND)
+
+
+def _not_written(number: int, place: str) -> LineFault:
+    if not place:
+        return LineFault(number, "It says nothing that Kierto knows.")
+    return LineFault(
+        number, "What stands there as {place} is not what Kierto writes.", place=printable(place)
+    )
 
 
 def setup_problem(plan: Plan, setup: Setup) -> Message | None:

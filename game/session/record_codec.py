@@ -16,11 +16,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from game.session.entries import RoundPlayed
 from game.session.errors import SessionError
+from game.session.journal.chain import parsed, parts
 from game.session.message_codec import objection_from_plain, objection_to_plain
 from game.session.records import RoundRecord, WorldRecord
 from sim.indicators.round import Indicators
 from sim.ledger import Ledger
 from sim.message import Message
+from sim.outside import flaw
 from sim.rules import Objection
 from sim.serialisation import (
     BadData,
@@ -38,6 +40,8 @@ _PARTS_AT_LEAST: Final = 100_000
 _BYTES_A_PART: Final = 24
 """on average; unpacked, a part takes about three times that in memory"""
 _LEVEL: Final = 6
+_LEDGERS: Final = ("ledgers", "idle_ledgers")
+"""of their numbers the form of a ledger takes care"""
 _INDICATORS: Final = TypeAdapter(Indicators)
 _TEXTS: Final = TypeAdapter(dict[str, str])
 _LAPSED: Final = TypeAdapter(tuple[str, ...])
@@ -164,11 +168,13 @@ def _unsqueeze(text: object, most: int) -> Plain:
         raw = base64.b85decode(str(text))
         opened = zlib.decompressobj()
         plain = opened.decompress(raw, most * _BYTES_A_PART)
-        if not opened.eof or sum(plain.count(sign) for sign in (b",", b"[", b"{")) > most:
+        if not opened.eof or parts(plain) > most:
             raise BadData("{key}: cut short, or too large", key="packed")
-        data = json.loads(plain)
+        if not plain.isascii() or b"\\" in plain or b"\x7f" in plain:
+            raise bad("packed")
+        data = parsed(plain)
     except (ValueError, binascii.Error, zlib.error, RecursionError) as fault:
         raise bad("packed") from fault
-    if not isinstance(data, dict):
-        raise bad("packed")
+    if (place := flaw({key: part for key, part in data.items() if key not in _LEDGERS})) is not None:
+        raise bad(place)
     return data

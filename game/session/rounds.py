@@ -34,6 +34,11 @@ class SessionRounds:
         """The rounds that stand, in order, the legacy run last; those after an undo or edit are gone."""
         return tuple(self._record(recorded.line, recorded.entry) for recorded in self._recorded())
 
+    def check_records(self) -> None:
+        """Unpack every round that stands. Raises SessionError at the first that cannot be read."""
+        for recorded in self._recorded():
+            self._record(recorded.line, recorded.entry)
+
     def _recorded(self) -> Iterator[Recorded]:
         for number in range(1, self._past.reached + 1):
             recorded = self._past.record(number)

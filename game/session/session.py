@@ -21,6 +21,7 @@ from game.session.history import Item
 from game.session.journal import Journal
 from game.session.journal.filesystem import Disk
 from game.session.journal.memory import Keeper, Memory
+from game.session.journal.sealing import write_journal
 from game.session.phases import BEFORE, next_step
 from game.session.phases import DECIDING as OPEN
 from game.session.reader import head
@@ -44,7 +45,9 @@ class Session:
     way, `corrections` what is done to earlier lines; `derived` keeps what anybody works out from them.
     """
 
-    def __init__(self, journal: Keeper, plan: Plan | None = None) -> None:
+    def __init__(self, journal: Keeper, plan: Plan | None = None, *, is_verified: bool = False) -> None:
+        self.is_verified = is_verified
+        """whether this program has played its rounds, or played them again and compared"""
         self.store = store = JournalStore(journal, plan)
         self.journal, self.plan, self.past = store.journal, store.plan, store.past
         self.scenario, self.setup, self.worlds = self.plan.scenario, self.past.setup, self.past.setup.worlds
@@ -98,33 +101,36 @@ class Session:
     ) -> Session:
         """A new session in a new file. Raises SessionError if the set-up does not fit, or no file can be made."""
         first = head(scenario, setup)
-        return cls(opened(lambda: Journal.create(path, first, mirror=mirror, disk=disk)))
+        journal = opened(lambda: Journal.create(path, first, mirror=mirror, disk=disk))
+        return cls(journal, is_verified=True)
 
     @classmethod
     def open(cls, path: Place, *, mirror: Place | None = None, read_only: bool = False) -> Session:
         """A session where it stopped. Raises SessionError if nothing of it can be read."""
-        return cls(opened(lambda: Journal.open(path, mirror=mirror, read_only=read_only)))
+        session = cls(opened(lambda: Journal.open(path, mirror=mirror, read_only=read_only)))
+        try:
+            session.played.check_records()
+        except SessionError:
+            session.close()
+            raise
+        return session
 
     @classmethod
     def in_memory(cls, scenario: Scenario, setup: Setup) -> Session:
         """A session that nobody saves."""
-        return cls(Memory([head(scenario, setup)]))
+        return cls(Memory([head(scenario, setup)]), is_verified=True)
 
     def copy(self) -> Session:
         """The same session in memory: for what-ifs, where nothing that happens is kept."""
-        copy = Session(Memory([line.data for line in self.journal.lines[: self.past.last]]), self.plan)
+        lines = [line.data for line in self.journal.lines[: self.past.last]]
+        copy = Session(Memory(lines), self.plan, is_verified=self.is_verified)
         self.played.hand_on(copy.played)
         return copy
 
-    def write_to(self, path: Place, *, mirror: Place | None = None) -> None:
-        """Write the whole session to a new file, line by line. Raises SessionError if it cannot be."""
-        lines = self.journal.lines[: self.past.last]
-        journal = opened(lambda: Journal.create(path, lines[0].data, mirror=mirror))
-        try:
-            for line in lines[1:]:
-                opened(lambda line=line: journal.append(line.data))  # type: ignore[misc]
-        finally:
-            journal.close()
+    def write_to(self, path: Place) -> None:
+        """Write the session to a new file, whole or not at all. Raises SessionError if it cannot be."""
+        lines = [line.data for line in self.journal.lines[: self.past.last]]
+        opened(lambda: write_journal(Path(path), lines))
 
     def retell(self, entry: Entry) -> None:
         """Write down a line of another session that plays the same game: how forks begin."""
@@ -202,6 +208,12 @@ class Session:
     def is_behind(self) -> bool:
         """Whether years that had run must run again, since something before them was changed."""
         return self.played.is_behind
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing is left to play: the last round, and the legacy run where there is one."""
+        last = ("legacy", "debrief") if self.scenario.about.legacy_years else OVER
+        return self.past.phase in last and self.past.due() is None
 
     # -- phases -----------------------------------------------------------------------------------
 

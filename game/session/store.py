@@ -16,7 +16,7 @@ from game.session.errors import SessionError, in_a_row, unwritable
 from game.session.fold import SessionState
 from game.session.journal import Journal, JournalError
 from game.session.journal.memory import Keeper, KeptLine
-from game.session.reader import plain, read
+from game.session.reader import line_flaw, plain, read
 from sim.message import Message
 from sim.plan.plan import Plan
 from sim.rules import VERSION
@@ -145,6 +145,8 @@ class JournalStore:
 
     def _check(self, entry: Entry) -> None:
         problem = self.read_only or problem_with(self.plan, self.past, entry)
+        if problem is None and line_flaw(plain(entry)) is not None:
+            problem = Message("There is a character here that no text may contain.")
         if problem:
             raise SessionError(problem)
 

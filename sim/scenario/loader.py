@@ -43,6 +43,7 @@ from sim.scenario.yaml_events import Refusal
 _Positions = Callable[[Where], tuple[int, int]]
 _Check = Callable[[Scenario], Iterable[Finding]]
 _LONGEST_NAME = 300
+_MOST_LETTERS = 8
 _MOST_LOOKED_AT = MOST_PROBLEMS + 1
 """A file with more findings is not looked at any further: each costs time to explain."""
 
@@ -70,13 +71,33 @@ def from_data(data: object, name: str = "<data>") -> Scenario:
     return _scenario(data, name, None, lambda _: ())
 
 
-def questions(path: str | os.PathLike[str]) -> list[FileProblem]:
-    """What its author should be asked about a sound scenario file: figures that are hardly meant."""
+def questions(
+    path: str | os.PathLike[str], lacking: Callable[[str], str] = lambda text: ""
+) -> list[FileProblem]:
+    """What its author should be asked about a sound scenario file: figures that are hardly meant, and letters.
+
+    `lacking`: the letters of a text that cannot be shown.
+    """
     name = shortened(printable(os.fsdecode(path)), _LONGEST_NAME)
     document = read(path, name)
     scenario = Scenario.model_validate(document.data, context=Shared())
     placed = [_placed(finding, document.data, name, document.position) for finding in doubts(scenario)]
+    placed += [
+        _problem(finding, name, document.position(finding.where))
+        for finding in unseen(document.data, lacking)
+    ]
     return _in_order(placed, name)
+
+
+def unseen(data: object, lacking: Callable[[str], str], where: Where = ()) -> Iterator[Finding]:
+    """Every text of plain data with letters that cannot be shown."""
+    inside = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, part in inside:
+        yield from unseen(part, lacking, (*where, key))
+    if isinstance(data, str) and (letters := lacking(data)):
+        named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters[:_MOST_LETTERS])
+        what = Message("The fonts of the screen and of the hand-outs lack {letters}.", letters=named)
+        yield Finding(where, what, "Write it with other letters.")
 
 
 def to_data(scenario: Scenario) -> dict[str, object]:

@@ -16,6 +16,7 @@ from typing import Final
 
 import yaml
 
+from sim.encodings import as_utf8
 from sim.message import Message
 from sim.os_errors import because
 from sim.scenario.problems import Where
@@ -61,13 +62,14 @@ def read(path: str | os.PathLike[str], name: str) -> Document:
 
     Raises `Refusal` if it cannot be read to its end; what else is wrong is in the findings of the document.
     """
-    raw = content(path)
-    _check_text(raw)
-    return Document(raw, name)
+    return parse(content(path), name)
 
 
 def parse(raw: bytes, name: str) -> Document:
     """Read the content of a file. Raises `Refusal` as `read` does."""
+    raw = as_utf8(raw, LARGEST_FILE + 1)
+    if len(raw) > LARGEST_FILE:
+        raise _too_large()
     _check_text(raw)
     return Document(raw, name)
 
@@ -83,7 +85,7 @@ def content(path: str | os.PathLike[str]) -> bytes:
         if status.st_size > LARGEST_FILE:
             raise _too_large()
         with Path(path).open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)
+            return file.read(LARGEST_FILE + 1)
     except FileNotFoundError as fault:
         raise Refusal("There is no such file.", "Check the name and the folder.") from fault
     except PermissionError as fault:
@@ -93,9 +95,6 @@ def content(path: str | os.PathLike[str]) -> bytes:
             Message("The file cannot be read: {why}.", why=because(fault)),
             "Copy it to a local folder and try that.",
         ) from fault
-    if len(raw) > LARGEST_FILE:
-        raise _too_large()
-    return raw
 
 
 def _too_large() -> Refusal:
@@ -106,8 +105,6 @@ def _too_large() -> Refusal:
 
 
 _MARKS: Final[Mapping[bytes, str | Message]] = {
-    b"\xff\xfe": "UTF-16",
-    b"\xfe\xff": "UTF-16",
     b"PK\x03\x04": Message("a zip archive or an office document"),
     b"\x89PNG": Message("a picture"),
     b"%PDF": Message("a PDF"),
@@ -117,7 +114,7 @@ _MARKS: Final[Mapping[bytes, str | Message]] = {
 
 
 def _check_text(raw: bytes) -> None:
-    """Refuse what is not UTF-8 text in lines of bearable length. A UTF-8 byte order mark is let pass."""
+    """Refuse what is not UTF-8 text in lines of bearable length."""
     if not raw.strip():
         raise Refusal("The file is empty.", "Write a scenario in it, beginning with `format: 1`.")
     for mark, kind in _MARKS.items():

@@ -9,13 +9,11 @@ import yaml
 from yamlcore import CCoreLoader
 
 from sim.message import Message
+from sim.outside import DEEPEST, LONGEST_NUMBER, LONGEST_TEXT, bad_letter
 from sim.scenario.problems import Finding, Sentence, Where, quoted
 
-DEEPEST: Final = 20
-LONGEST_SCALAR: Final = 5_000
 MOST_PARTS: Final = 40_000
 """Keys, values and groups in one file: 35 firms in as much detail as Kemi-Tornio's, or 110 plain ones."""
-LONGEST_NUMBER: Final = 30
 _LARGEST_POWER: Final = 30
 _MOST_FINDINGS: Final = 500
 
@@ -146,9 +144,13 @@ class Tree:
         self._open.append(_Open(content, self._marks.setdefault(id(content), {})))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        if len(event.value) > LONGEST_SCALAR:
+        if len(event.value) > LONGEST_TEXT:
             raise self._stopped(
-                event, Message("A text is longer than {most} characters.", most=LONGEST_SCALAR), "Shorten it."
+                event, Message("A text is longer than {most} characters.", most=LONGEST_TEXT), "Shorten it."
+            )
+        if bad_letter(event.value):
+            raise self._stopped(
+                event, "There is a character here that no text may contain.", "Delete it and type it again."
             )
         value = self._value(event)
         if self._open and self._open[-1].wants_key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
 import sys
@@ -35,8 +36,16 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "binary": (bytes(range(256)), "NUL"),
     "NUL": (b"format: 1\nid: a\0b\n", "NUL"),
     "latin 1": ("format: 1\nid: päivä\n".encode("latin-1"), "is not UTF-8"),
-    "utf-16": ("format: 1\n".encode("utf-16"), "UTF-16"),
-    "utf-16 without a mark": ("format: 1\n".encode("utf-16-le"), "NUL"),
+    "half of utf-16": (b"\xff\xfef\0o\0r\0\x00\xd8x\0", "NUL"),
+    "broken gzip": (b"\x1f\x8b" + bytes(50), "a compressed file"),
+    "gzip bomb": (gzip.compress(b"# x\n" * 10**6), "larger than"),
+    "escape sequence": ('format: 1\nid: "\\e[31m"\n', "no text may contain"),
+    "escaped NUL": ('format: 1\nid: "a\\0"\n', "no text may contain"),
+    "turned text": ("format: 1\nid: a\u202eb\n", "no text may contain"),
+    "isolated text": ("format: 1\nid: a\u2066b\n", "no text may contain"),
+    "control of the upper half": ("format: 1\nid: a\u009b31mb\n", "no text may contain"),
+    "control character in a key": ('format: 1\n"i\\ad": a\n', "no text may contain"),
+    "line separator": ('format: 1\nid: "a\\Lb"\n', "no text may contain"),
     "zip": (b"PK\x03\x04rest", "office document"),
     "picture": (b"\x89PNG\r\n\x1a\n", "a picture"),
     "control character": ("format: 1\nid: a\x07b\n", "no text may contain"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 
@@ -10,29 +11,42 @@ import pytest
 
 from game.roster.seating import seating
 from game.roster.setup import Setup
+from game.screen.catalogue import glance, newest
 from game.screen.kit.transition import Transition
 from game.screen.scenes.sessions.model import SavedSessions
+from game.session.journal.filesystem import Disk
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 from tests.screen.hands import Hands
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "tutorial.yaml"
+GOLDEN = Path(__file__).parents[1] / "golden" / "tutorial.kierto"
+
+
+class Dated(Disk):
+    """A disk on whose machine the time stands still."""
+
+    def __init__(self, moment: int) -> None:
+        self.moment = moment
+
+    def now(self) -> int:
+        return self.moment
 
 
 def saved(folder: Path, name: str, age: int, *, rounds: int = 0) -> Path:
-    """A session on the disk, so many rounds played, last written to so long ago."""
+    """A session on the disk, so many rounds played, last written to so long ago; copied since, the oldest last."""
     scenario = load(SCENARIO)
     setup = Setup(seed=7, teams=seating(Plan(scenario), None), rounds=len(scenario.about.rounds))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.kierto"
-    session = Session.create(path, scenario, setup)
+    session = Session.create(path, scenario, setup, disk=Dated(1_795_000_000 - age))
     session.go_to("decide")
     for _ in range(rounds):
         session.play_round()
         session.go_to("news")
     session.close()
-    os.utime(path, (1_795_000_000 - age, 1_795_000_000 - age))
+    os.utime(path, (1_796_000_000 + age, 1_796_000_000 + age))
     return path
 
 
@@ -49,6 +63,24 @@ def test_sessions_are_known_by_scenario_and_round_newest_first_five_on_a_page(tm
     assert [one.path.stem for one in model.shown()] == ["s5", "s6"]
     model.turning.on(model.pages)
     assert model.shown() == found
+
+
+def test_what_travelled_is_listed_by_its_last_line_too_and_what_says_no_moment_comes_after(
+    tmp_path: Path,
+) -> None:
+    for age, name in enumerate(("windows", "gzip", "utf16", "plain")):
+        saved(tmp_path, name, 1000 * age)
+    content = {path.stem: path.read_bytes() for path in tmp_path.iterdir()}
+    (tmp_path / "windows.kierto").write_bytes(content["windows"].replace(b"\n", b"\r\n"))
+    (tmp_path / "gzip.kierto").unlink()
+    (tmp_path / "gzip.KIERTO.gz").write_bytes(gzip.compress(content["gzip"]))
+    (tmp_path / "utf16.kierto").write_bytes(content["utf16"].decode().encode("utf-16"))
+    (tmp_path / "older.kierto").write_bytes(GOLDEN.read_bytes())
+    (tmp_path / "settings.json").write_text("{}")
+    listed = [glance(path, when) for when, path in newest(tmp_path)]
+    names = [session.path.name.partition(".")[0] for session in listed]
+    assert names == ["windows", "gzip", "utf16", "plain", "older"]
+    assert all(session.title["fi"] for session in listed)
 
 
 def test_a_file_that_is_no_session_is_listed_without_a_round(tmp_path: Path) -> None:

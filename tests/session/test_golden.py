@@ -62,7 +62,9 @@ def test_a_session_under_older_rules_opens_is_reported_and_its_books_are_proved(
     proved = verify(session)
     assert (proved.rounds, proved.difference) == (len(session.records), None)
     done = inside("report", path, "--out", tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
+    assert ("not finished" in done.stderr) is not session.is_finished
+    assert f"rules {session.past.head.rules}" in (tmp_path / "report.html").read_text(encoding="utf-8")
     shown = json.loads(inside("debrief", path, "--json").stdout)["worlds"][0]["rounds"][-1]
     assert shown["headline_t"] * 1000 == last.indicators.addressable_virgin_kg
 

@@ -13,6 +13,8 @@ PLACES: Final = {
     "areas": "names of priority areas, with commas between",
     "because": "why, as a part of a sentence",
     "besides": "the other of two numbers",
+    "letters": "letters that a font lacks",
+    "played": "how many rounds were played",
     "beyond": "a number of lines",
     "bots": "names of bots: cooperative, private",
     "bot": "what a computer player is called",

@@ -12,7 +12,7 @@ from tools.measures.sources import House, Source
 
 START: Final = "main"
 ALLOWED: Final[dict[str, str]] = {
-    "game.cli.app.main": "the command `kierto` of an installed wheel starts here",
+    "game.cli.start.main": "the command `kierto` of an installed wheel starts here",
 }
 """definitions that nothing in the program names, each with the reason why it stays"""
 

@@ -10,14 +10,18 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
+from math import isfinite
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
 from game.experiments.sweep.games import Game, SweepOptions
+from sim.outside import flaw
 from sim.scenario.file import Scenario
 from sim.scenario.loader import to_data
 
 _FORMAT = 1
+GAMES_MARK: Final = '{"sweep":'
+"""how such a file begins"""
 
 
 class OtherSweep(Exception):
@@ -51,7 +55,7 @@ def read_games(path: Path, head: Mapping[str, Any]) -> dict[int, Game]:
             if number == 0 and data != head:
                 raise OtherSweep
             if number:
-                games[int(data["seed"])] = data
+                games[_game(data)["seed"]] = data
             whole += len(line)
     if whole == 0 and path.stat().st_size:
         raise OtherSweep
@@ -60,13 +64,35 @@ def read_games(path: Path, head: Mapping[str, Any]) -> dict[int, Game]:
     return games
 
 
+def _game(data: Game) -> Game:
+    """The same, if it has the form of a game. Raises OtherSweep."""
+    match data:
+        case {"seed": int(), "rounds": [_, *_] as rounds} if all(map(_is_round, rounds)):
+            return data
+    raise OtherSweep
+
+
+def _is_round(data: object) -> bool:
+    match data:
+        case {
+            "round": int(),
+            "phase": str(),
+            "years": [int(), *years],
+            "played": dict(ours),
+            "idle": dict(idle),
+        }:
+            figures = (*years, *ours.values(), *idle.values())
+            return all(isinstance(figure, int | float) and isfinite(figure) for figure in figures)
+    return False
+
+
 def _data(line: bytes) -> Game | None:
     """A whole line's data; None for a torn one."""
     try:
         data = json.loads(line) if line.endswith(b"\n") else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return data if isinstance(data, dict) else None
+    return data if isinstance(data, dict) and flaw(data) is None else None
 
 
 @contextmanager

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from game.experiments.sweep.games import Game
+from game.text.csv_text import TableStyle, csv_text
 from sim.indicators.many import quantiles
 
 SHARES: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -61,18 +61,24 @@ def _figures(of_round: Mapping[str, Any], world: str) -> dict[str, float]:
     return {name: of_round[world].get(name, 0.0) for name in names}
 
 
-def as_csv(lines: Sequence[SpreadLine]) -> str:
+def as_csv(lines: Sequence[SpreadLine], style: TableStyle = "plain") -> str:
     """The table as CSV, columns as `COLUMNS` names them."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for line in lines:
-        values = map(_number, line.quantiles)
-        writer.writerow((line.round, line.phase, *line.years, line.world, line.figure, line.games, *values))
-    return out.getvalue()
+    rows = (
+        (
+            line.round,
+            line.phase,
+            *line.years,
+            line.world,
+            line.figure,
+            line.games,
+            *map(_plain, line.quantiles),
+        )
+        for line in lines
+    )
+    return csv_text((COLUMNS, *rows), style)
 
 
-def _number(value: float) -> str:
-    """Plain digits: no `1e+06`, no `-0`."""
+def _plain(value: float) -> Decimal:
+    """In plain digits: no `1e+06`, no `-0`."""
     text = f"{value:.{_DIGITS}f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    return Decimal("0" if text in ("-0", "") else text)

@@ -17,7 +17,9 @@ from game.roster.setup import Team
 from game.session.presets import Programme
 
 GUIDE: Final = "guide.pdf"
-FILES: Final = (GUIDE, "roles.pdf", "cards.pdf", "deal-slips.pdf", "sheets.pdf")
+_NAMES: Final = (GUIDE, "roles.pdf", "cards.pdf", "deal-slips.pdf", "sheets.pdf")
+FILES: Final = dict.fromkeys(_NAMES, ("/Creator (Kierto)",))
+"""the files, and what each of them is known by"""
 
 
 def write(
@@ -47,5 +49,5 @@ def write(
     deal_slips(slips, facts)
     decision_sheets(sheets, facts, people, programme.rounds)
     folder.mkdir(parents=True, exist_ok=True)
-    papers = zip(FILES, (guide, roles, cards, slips, sheets), strict=True)
+    papers = zip(_NAMES, (guide, roles, cards, slips, sheets), strict=True)
     return tuple(write_whole(folder / name, paper.bytes()) for name, paper in papers)

@@ -1,9 +1,9 @@
-"""The files of a report, as they lie in its folder."""
+"""The page of a report, as it lies in its folder beside the tables."""
 
 from __future__ import annotations
 
 from typing import Final
 
 PAGE: Final = "report.html"
-TABLES: Final = ("ledger.csv", "payments.csv", "indicators.csv", "decisions.csv")
-FILES: Final = (PAGE, *TABLES)
+PAGE_MARK: Final = '<meta name="generator" content="Kierto">'
+"""what the page is known by"""

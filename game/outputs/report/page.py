@@ -12,15 +12,18 @@ from typing import Any, Final
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from game.cluster_map.potential_map import LANDFILL
 from game.debrief.contributions import Contribution
 from game.debrief.firms import TeamPurse
 from game.debrief.flows import map_flows
 from game.debrief.model import GameDebrief, RoundDebrief, debrief
+from game.debrief.standing import remarks
 from game.outputs.figures import indicator_rows
 from game.outputs.report.chart import chart
 from game.outputs.report.flow_drawing import FlowNames, flows_drawing, scales
+from game.outputs.report.names import PAGE_MARK
 from game.outputs.round_text import (
     against_idle,
     between,
@@ -95,6 +98,8 @@ def page(session: Session, w: Translator) -> str:
         "style": (FOLDER / "report.css").read_text(encoding="utf-8"),
         "w": w,
         "seed": _seed(session, w),
+        "mark": Markup(PAGE_MARK),
+        "remarks": [w.say(remark) for remark in remarks(session)],
         "worlds": [_world(game, w) for game in debrief(session)],
         "sources": list(_sources(session.scenario, w)),
         "shapes": _SHAPES,

@@ -1,18 +1,19 @@
 """The tables of a report for other programs: ledger week by week, indicators by round, decisions.
 
 Figures are whole kg, kWh, l and cents, or plain decimals: exactly what was recorded. Names of columns and
-ids are those of `run --json` and the scenario, in every language the same.
+ids are those of `run --json` and the scenario, in every language the same. The last column says whether the
+session was played here, or played again and compared, before its figures were written.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from game.outputs.report.names import TABLES
+from game.outputs.report.names import PAGE, PAGE_MARK
 from game.session.records import FACILITATOR, RoundRecord
 from game.session.session import Session
+from game.text.csv_text import Row, TableStyle, beginnings, csv_text
 from sim.decisions import Decision
 from sim.indicators.many import flat
 from sim.ledger import Ledger
@@ -20,30 +21,12 @@ from sim.plan.plan import Plan
 from sim.rules import SIGNED
 from sim.units import WEEKS
 
-Row = Sequence[object]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""Beginnings that a spreadsheet would take for a formula."""
 
-
-def tables(session: Session) -> Iterator[tuple[str, str]]:
+def tables(session: Session, style: TableStyle = "plain") -> Iterator[tuple[str, str]]:
     """Each table's file name and its text."""
-    parts = (_ledger, _payments, _indicators, _decisions)
-    yield from ((name, _text(part(session))) for name, part in zip(TABLES, parts, strict=True))
-
-
-def _text(rows: Iterable[Row]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([_cell(cell) for cell in row] for row in rows)
-    return out.getvalue()
-
-
-def _cell(cell: object) -> object:
-    """What people typed must not begin like a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-
-_ALWAYS = ("world", "game", "round", "phase", "year")
-"""columns that say which year of which game a row is of"""
+    verified = "yes" if session.is_verified else "no"
+    for name, (columns, rows) in _TABLES.items():
+        yield name, csv_text(((*columns, "verified"), *((*row, verified) for row in rows(session))), style)
 
 
 def _years(session: Session) -> Iterator[tuple[Row, Ledger]]:
@@ -57,8 +40,6 @@ def _years(session: Session) -> Iterator[tuple[Row, Ledger]]:
 
 
 def _ledger(session: Session) -> Iterator[Row]:
-    names = ("from", "to", "material", "unit", "kind", "cause", "culprit", "total")
-    yield *_ALWAYS, *names, *_week_names()
     for year, ledger in _years(session):
         for row, weeks in ledger.flows.items():
             what = row.material, _base_unit(session.plan, row.material), row.kind.value
@@ -66,14 +47,9 @@ def _ledger(session: Session) -> Iterator[Row]:
 
 
 def _payments(session: Session) -> Iterator[Row]:
-    yield *_ALWAYS, "payer", "payee", "kind", "about", "unit", "total", *_week_names()
     for year, ledger in _years(session):
         for paid, weeks in ledger.payments.items():
             yield *year, paid.payer, paid.payee, paid.kind, paid.about, "cent", sum(weeks), *weeks
-
-
-def _week_names() -> list[str]:
-    return [f"week_{week}" for week in range(1, WEEKS + 1)]
 
 
 def _base_unit(plan: Plan, material: str) -> str:
@@ -83,7 +59,6 @@ def _base_unit(plan: Plan, material: str) -> str:
 
 
 def _indicators(session: Session) -> Iterator[Row]:
-    yield "world", "round", "phase", "first_year", "last_year", "indicator", "played", "idle"
     for world in session.worlds:
         for record in session.records:
             played, idle = flat(record.worlds[world].indicators), flat(record.worlds[world].idle)
@@ -93,7 +68,6 @@ def _indicators(session: Session) -> Iterator[Row]:
 
 
 def _decisions(session: Session) -> Iterator[Row]:
-    yield "world", "round", "team", "name", "by", "place", "do", "reason", "set_aside", "decision"
     teams = {team.id: team for team in session.teams}
     for record in session.records:
         if record.phase != "play":
@@ -121,3 +95,22 @@ def _sheet(
         terms = decision.model_dump_json(exclude={"do", "reason"}, exclude_none=True)
         why = decision.reason or "", aside.get((whose[0], at), "")
         yield world, record.round, *whose, at, decision.do, *why, terms
+
+
+_ALWAYS: Final = ("world", "game", "round", "phase", "year")
+"""columns that say which year of which game a row is of"""
+_WEEKS: Final = tuple(f"week_{week}" for week in range(1, WEEKS + 1))
+_FLOW: Final = ("from", "to", "material", "unit", "kind", "cause", "culprit", "total")
+_PAYMENT: Final = ("payer", "payee", "kind", "about", "unit", "total")
+_INDICATOR: Final = ("world", "round", "phase", "first_year", "last_year", "indicator", "played", "idle")
+_DECISION: Final = (
+    "world", "round", "team", "name", "by", "place", "do", "reason", "set_aside", "decision",
+)  # fmt: skip
+_TABLES: Final = {
+    "ledger.csv": ((*_ALWAYS, *_FLOW, *_WEEKS), _ledger),
+    "payments.csv": ((*_ALWAYS, *_PAYMENT, *_WEEKS), _payments),
+    "indicators.csv": (_INDICATOR, _indicators),
+    "decisions.csv": (_DECISION, _decisions),
+}
+FILES: Final = {PAGE: (PAGE_MARK,), **{name: beginnings(columns) for name, (columns, _) in _TABLES.items()}}
+"""the files of a report, and what each of them is known by"""

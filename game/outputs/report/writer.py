@@ -10,15 +10,18 @@ from game.outputs.report.page import page
 from game.outputs.report.tables import tables
 from game.roster.purse_names import table_words
 from game.session.session import Session
+from game.text.csv_text import TableStyle
 
 
-def write(session: Session, folder: Path, language: str | None = None) -> tuple[Path, ...]:
+def write(
+    session: Session, folder: Path, language: str | None = None, style: TableStyle = "plain"
+) -> tuple[Path, ...]:
     """Write the page and its tables, in the session's language if none is named; their paths, the page first.
 
     Raises ValueError where nothing has been played yet, OSError where the folder cannot be written to.
     """
     session.language = language or session.setup.language
     words = table_words(session.plan, session.teams, session.language)
-    files = [(PAGE, page(session, words)), *tables(session)]
+    files = [(PAGE, page(session, words)), *tables(session, style)]
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(write_whole(folder / name, text.encode()) for name, text in files)

@@ -16,13 +16,20 @@ from hashlib import sha256
 from math import isfinite
 from typing import Any, Final, NamedTuple
 
-LONGEST_LINE: Final = 32 * 1024**2
-LARGEST_FILE: Final = 128 * 1024**2
-"""Bytes. A played session is a hundred times smaller; whatever is larger is no session."""
+LONGEST_LINE: Final = 8 * 1024**2
+LARGEST_FILE: Final = 24 * 1024**2
+"""Bytes. A played session is twenty times smaller; whatever is larger is no session."""
+MOST_PARTS: Final = 800_000
+"""Values and groups in a file, forty times those of a played session; each takes up to 200 bytes of memory."""
 BEGINNING: Final = b'{"n":1,"length":'
 """How every journal begins."""
+MOMENT: Final = "at"
+"""the key of a line's moment, in seconds since 1970: the first of its data"""
 _DATA: Final = b'"data":'
-_SEAL: Final = len(b',"hash":""}\n') + 2 * sha256().digest_size
+_HEAD: Final = b'{"n":%d,"length":%d,' + _DATA
+_TAIL: Final = b',"hash":"%b"}\n'
+_SEAL: Final = len(_TAIL % b"") + 2 * sha256().digest_size
+_LONGEST_HEAD: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,44 +72,63 @@ def encode(data: Mapping[str, Any]) -> bytes:
 
 def seal(number: int, text: bytes, before: str) -> Sealed:
     """Make a line of an object's text. Raises ValueError if the text is no JSON object."""
-    body = b'{"n":%d,"length":%d,"data":%b' % (number, len(text), text)
+    body = _HEAD % (number, len(text)) + text
     mark = sha256(before.encode() + body).hexdigest()
-    return Sealed(ChainedLine(number, _parsed(text), mark), body + b',"hash":"' + mark.encode() + b'"}\n')
+    return Sealed(_line(number, text, mark), body + _TAIL % mark.encode())
+
+
+def _line(number: int, text: bytes, mark: str) -> ChainedLine:
+    """A line; its moment is no part of what it says."""
+    data = parsed(text)
+    data.pop(MOMENT, None)
+    return ChainedLine(number, data, mark)
+
+
+def parts(text: bytes) -> int:
+    """How many values and groups a JSON text holds at most; told before it is read."""
+    return sum(text.count(sign) for sign in (b",", b"[", b"{"))
 
 
 def read(content: bytes) -> Reading:
     """Check line after line, and stop at the first that is torn or damaged."""
     lines: list[Sealed] = []
-    at, before = 0, ""
+    at, before, left = 0, "", MOST_PARTS
     while at < len(content):
         end = content.find(b"\n", at) + 1
         if not end:
             tail = content[at:]
             # A whole line with another byte for its newline was acknowledged: it is damaged, not torn.
-            damaged = _checked(len(lines) + 1, tail[:-1] + b"\n", before) is not None
+            damaged = _checked(len(lines) + 1, tail[:-1] + b"\n", before, left) is not None
             return Reading(lines, b"" if damaged else tail, damaged, 0)
-        line = _checked(len(lines) + 1, content[at:end], before)
+        text = content[at:end]
+        line = _checked(len(lines) + 1, text, before, left)
         if line is None:
             rest = content.count(b"\n", end) + (not content.endswith(b"\n"))
             return Reading(lines, b"", True, rest)
+        left -= parts(text)
         lines.append(line)
         at, before = end, line.line.hash
     return Reading(lines, b"", False, 0)
 
 
-def _checked(number: int, text: bytes, before: str) -> Sealed | None:
-    """The line, if it is what must stand at this place; None otherwise."""
-    begin = text.find(_DATA) + len(_DATA)
-    if len(text) > LONGEST_LINE or begin < len(_DATA):
+def _checked(number: int, text: bytes, before: str, left: int) -> Sealed | None:
+    """The line, if it is what must stand at this place and has no more parts than are left; None otherwise."""
+    begin = text.find(_DATA, 0, _LONGEST_HEAD) + len(_DATA)
+    if len(text) > LONGEST_LINE or begin < len(_DATA) or parts(text) > left:
+        return None
+    data, body = text[begin:-_SEAL], text[:-_SEAL]
+    mark = sha256(before.encode())
+    mark.update(body)
+    if text[:begin] != _HEAD % (number, len(data)) or text[len(body) :] != _TAIL % mark.hexdigest().encode():
         return None
     try:
-        sealed = seal(number, text[begin:-_SEAL], before)
+        return Sealed(_line(number, data, mark.hexdigest()), text)
     except (ValueError, RecursionError):
         return None
-    return sealed if sealed.text == text else None
 
 
-def _parsed(text: bytes) -> dict[str, Any]:
+def parsed(text: bytes) -> dict[str, Any]:
+    """An object of JSON, every number of it finite. Raises ValueError or RecursionError."""
     data = json.loads(text.decode("utf-8"), parse_constant=_no_number, parse_float=_finite)
     if not isinstance(data, dict):
         raise ValueError("a line holds one object")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import suppress
 from errno import EACCES, EDQUOT, EINVAL, EIO, ENOENT, ENOLCK, ENOSPC, ENOSYS, ENOTSUP, ENOTTY, EOPNOTSUPP
 from pathlib import Path
@@ -67,7 +68,11 @@ def _acquire(held: FileLock) -> None:
 
 
 class Disk:
-    """Files as the machine has them; every method raises OSError as the machine does."""
+    """Files, and the clock, as the machine has them; every method raises OSError as the machine does."""
+
+    def now(self) -> int:
+        """The moment, in seconds since 1970."""
+        return int(time.time())
 
     def lock(self, path: Path) -> Lock:
         """Keep others from writing a session. Raises TakenElsewhere if somebody does."""

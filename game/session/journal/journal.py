@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Final
 
 from game.session.journal.append_file import AppendFile
-from game.session.journal.chain import LARGEST_FILE, LONGEST_LINE, ChainedLine, Sealed, encode, seal
+from game.session.journal.chain import LARGEST_FILE, MOMENT, ChainedLine, parts
 from game.session.journal.errors import (
     Different,
     JournalError,
@@ -22,6 +22,7 @@ from game.session.journal.filesystem import Disk
 from game.session.journal.migrations import FORMAT, format_of
 from game.session.journal.mirror import Mirror
 from game.session.journal.opening import OpenedFile, opened
+from game.session.journal.sealing import exists, sealed_line
 from sim.message import Message
 
 _CLOSED: Final = Message("The session is closed. Open it again to go on.")
@@ -46,6 +47,7 @@ class Journal:
         self._lines = [sealed.line for sealed in file.sealed]
         self._texts = [sealed.text for sealed in file.sealed]
         self._size = sum(map(len, self._texts))
+        self._parts = sum(map(parts, self._texts))
         self._one_at_a_time = RLock()
 
     @classmethod
@@ -64,7 +66,7 @@ class Journal:
         if format_of(head) != FORMAT:
             raise ValueError(f"the first line states format {FORMAT}")
         disk, path = disk or Disk(), Path(path)
-        first = _sealed(1, head, "", 0)
+        first = sealed_line(1, {MOMENT: disk.now(), **head}, "")
         place = _created(disk, path, first.text)
         journal = cls(path, disk, OpenedFile(place, [first], None, _without_lock(place)))
         journal.mirror_in(mirror)
@@ -122,7 +124,8 @@ class Journal:
         with self._one_at_a_time:
             if self._why_not or not self._place:
                 raise JournalError(self._why_not or _CLOSED)
-            sealed = _sealed(len(self._lines) + 1, data, self._lines[-1].hash, self._size)
+            dated = {MOMENT: self._disk.now(), **data}
+            sealed = sealed_line(len(self._lines) + 1, dated, self._lines[-1].hash, self._size, self._parts)
             try:
                 self._place.append(sealed.text)
             except OSError as fault:
@@ -131,6 +134,7 @@ class Journal:
             self._lines.append(sealed.line)
             self._texts.append(sealed.text)
             self._size += len(sealed.text)
+            self._parts += parts(sealed.text)
             if self.second_copy:
                 self.second_copy.write(sealed.text)
             return sealed.line
@@ -210,7 +214,7 @@ class Journal:
         try:
             return AppendFile.holding(self._disk, target, self._content())
         except Different as fault:
-            raise JournalError(_exists(target)) from fault
+            raise JournalError(exists(target)) from fault
         except TakenElsewhere as fault:
             raise JournalError(in_use(target)) from fault
         except OSError as fault:
@@ -232,33 +236,15 @@ class Journal:
         )
 
 
-def _sealed(number: int, data: Mapping[str, Any], before: str, size: int) -> Sealed:
-    sealed = seal(number, encode(data), before)
-    if len(sealed.text) > LONGEST_LINE or size + len(sealed.text) > LARGEST_FILE:
-        raise JournalError(
-            "This is too long for a session: a line takes {line} MB at most, and all together {all} MB. "
-            "Nothing was added.",
-            line=LONGEST_LINE // 1024**2,
-            all=LARGEST_FILE // 1024**2,
-        )
-    return sealed
-
-
 def _created(disk: Disk, path: Path, content: bytes) -> AppendFile:
     try:
         return AppendFile.create(disk, path, content)
     except FileExistsError as fault:
-        raise JournalError(_exists(path)) from fault
+        raise JournalError(exists(path)) from fault
     except TakenElsewhere as fault:
         raise JournalError(in_use(path)) from fault
     except OSError as fault:
         raise JournalError(cannot_write(path, fault)) from fault
-
-
-def _exists(path: Path) -> Message:
-    return Message(
-        "“{path}” exists already, and nothing is written over it. Choose another name.", path=str(path)
-    )
 
 
 def _without_lock(place: AppendFile) -> list[Message]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.session.journal.append_file import AppendFile
 from game.session.journal.chain import BEGINNING, LARGEST_FILE, Reading, Sealed, encode, read, seal
@@ -12,6 +12,9 @@ from game.session.journal.filesystem import Disk
 from game.session.journal.migrations import FORMAT, format_of, upgraded
 from game.session.journal.travelled import as_written
 from sim.message import Message
+
+ONLY_LOOKED_AT: Final = Message("The session was opened to look at.")
+"""why nothing can be added where nobody asked for it"""
 
 
 class OpenedFile(NamedTuple):
@@ -27,9 +30,7 @@ class OpenedFile(NamedTuple):
 
 def opened(disk: Disk, path: Path, only_look: bool) -> OpenedFile:
     """Read a file, put aside what is torn, and take it for writing if that makes sense. Raises JournalError."""
-    place, why_not = (
-        (None, Message("The session was opened to look at.")) if only_look else _taken(disk, path)
-    )
+    place, why_not = (None, ONLY_LOOKED_AT) if only_look else _taken(disk, path)
     try:
         usable = _usable(disk, path, place, why_not, only_look)
     except BaseException:

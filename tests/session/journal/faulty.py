@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from errno import EIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from game.session.journal import Journal
 from game.session.journal.filesystem import Disk, Known, Lock
@@ -21,9 +21,12 @@ SAID: list[dict[str, Any]] = [
 """What a short session says, line by line."""
 
 
+NOON: Final = 1_795_600_800
+
+
 def short_session(path: Path) -> bytes:
     """A session of six lines; its bytes."""
-    with Journal.create(path, HEAD) as journal:
+    with Journal.create(path, HEAD, disk=AtNoon()) as journal:
         for data in SAID[1:]:
             journal.append(data)
     return path.read_bytes()
@@ -37,6 +40,13 @@ def said(journal: Journal) -> list[dict[str, Any]]:
 def settled(journal: Journal, seconds: float = 60) -> bool:
     """Wait until the second copy holds every line, or is lost; whether that came to be."""
     return journal.second_copy is None or journal.second_copy.settle(seconds)
+
+
+class AtNoon(Disk):
+    """A disk on whose machine the time stands still."""
+
+    def now(self) -> int:
+        return NOON
 
 
 class Quick(Disk):

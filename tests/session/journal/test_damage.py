@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from game.session.journal import Journal, JournalError
 from game.session.journal.chain import LARGEST_FILE, read, seal
-from tests.session.journal.faulty import HEAD, SAID, Quick, said, short_session
+from tests.session.journal.faulty import HEAD, NOON, SAID, Quick, said, short_session
 
 
 def test_cut_at_any_byte_the_whole_lines_before_it_remain(tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_whatever_is_cut_out_or_put_in_only_true_lines_are_read(cuts: list[tuple
 def _short() -> bytes:
     content, before = b"", ""
     for number, data in enumerate(SAID, 1):
-        one = seal(number, json.dumps(data, separators=(",", ":")).encode(), before)
+        one = seal(number, json.dumps({"at": NOON, **data}, separators=(",", ":")).encode(), before)
         content, before = content + one.text, one.line.hash
     return content
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.session.journal import Journal, JournalError
-from game.session.journal.chain import LARGEST_FILE
+from game.session.journal.chain import LONGEST_LINE
 from tests.session.journal.faulty import HEAD, SAID, NoLocks, Quick, said, short_session
 
 TEXT = st.text(st.characters(), max_size=30)
@@ -80,7 +80,7 @@ def test_what_is_no_json_is_refused_and_nothing_is_written(tmp_path: Path, data:
 def test_a_line_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
     with Journal.create(tmp_path / "game.kierto", HEAD) as journal:
         with pytest.raises(JournalError, match="too long"):
-            journal.append({"x": "." * (LARGEST_FILE // 4)})
+            journal.append({"x": "." * (LONGEST_LINE)})
         assert journal.append({}).number == 2
 
 

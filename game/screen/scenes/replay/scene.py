@@ -9,6 +9,7 @@ import pygame
 from game.cluster_map.board import Board
 from game.cluster_map.film import Film
 from game.debrief.model import GameDebrief, game_debrief
+from game.debrief.standing import marks
 from game.outputs.round_text import cards_in_words, round_name, top_causes_in_words, years_text
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
@@ -30,6 +31,8 @@ from sim.units import WEEKS
 
 _OTHER = (1400.0, STRIP, 480.0, 80.0)
 """where one turns to the other cluster"""
+_DOUBTS = (1064.0, 112.0, 816.0, 38.0)
+"""where it is said that figures were not verified, or that the game is not over"""
 _SECONDS = 25.0
 """how long the film of a round runs at single speed"""
 
@@ -158,9 +161,16 @@ class Replay(Scene):
         Segments(options, view, self._show, size=40 if len(options) == 3 else 32, name="show").draw(
             page, (950, 32, 930, 80)
         )
+        self._doubts(page)
+
+    def _doubts(self, page: Page) -> None:
+        """What is to be said about the file; that figures were not verified, or that the game is not over."""
         if self.source.notices and page.kind == "desk":
             place, text = (40, STRIP, 1000, 60), " ".join(self.source.notices)
-            page.text(place, text, size=22, weight="semibold", ground=land, lines=2)
+            page.text(place, text, size=22, weight="semibold", ground=page.theme.land, lines=2)
+        if self.session is not None and (doubts := " · ".join(map(self.w.say, marks(self.session)))):
+            ground = page.theme.land
+            page.text(_DOUBTS, doubts, size=26, weight="semibold", ground=ground, valign="middle", lines=1)
 
     def _map(self, page: Page) -> None:
         film = self.film
