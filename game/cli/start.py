@@ -45,7 +45,7 @@ def started(arguments: Sequence[str]) -> int:
         status = run(arguments)
     except KeyboardInterrupt:
         status = _STOPPED + signal.SIGINT
-    except MemoryError:
+    except (MemoryError, SystemError):  # Python's own word where it had no memory left to say which
         status = _cannot("This machine has too little memory to start Kierto. Close other programs.")
     except ImportError as error:
         if (error.name or "").partition(".")[0] in ("game", "sim"):
