@@ -13,8 +13,8 @@ from typing import Final
 _CANNOT: Final = 3
 _STOPPED: Final = 128
 """a shell adds the number of the signal"""
-_NUMPY: Final = 90 * 1024**2
-"""bytes of addresses that numpy reserves when it is loaded"""
+_ROOM: Final = 120 * 1024**2
+"""bytes of addresses that the libraries take; some of them end the program without a word where they get none"""
 _SIGNALS: Final = ("SIGTERM", "SIGHUP")
 """what a machine sends before it ends a program; a second one ends it at once"""
 
@@ -39,31 +39,19 @@ def started(arguments: Sequence[str]) -> int:
         if known is not None and signal.getsignal(known) == signal.SIG_DFL:
             signal.signal(known, end)
     try:
-        _load_numpy()
+        mmap(-1, _ROOM).close()
         from game.cli.app import run
 
         status = run(arguments)
     except KeyboardInterrupt:
         status = _STOPPED + signal.SIGINT
-    except (MemoryError, SystemError):  # Python's own word where it had no memory left to say which
+    except (MemoryError, SystemError, OSError):  # Python's own words where no memory is left to say which
         status = _cannot("This machine has too little memory to start Kierto. Close other programs.")
     except ImportError as error:
         if (error.name or "").partition(".")[0] in ("game", "sim"):
             raise
         status = _cannot(_without(error))
     return _STOPPED + ended[0] if ended else status
-
-
-def _load_numpy() -> None:
-    """Before everything else, and only where there is room: its own library ends the program without a word of ours.
-
-    Raises MemoryError or ImportError.
-    """
-    try:
-        mmap(-1, _NUMPY).close()
-    except OSError as error:
-        raise MemoryError from error
-    import numpy as np  # noqa: F401
 
 
 def _without(error: ImportError) -> str:
