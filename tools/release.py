@@ -63,6 +63,7 @@ STEPS: Final = (
     Step("disk", "how long a decision waits for the disk", ("tests.bench.journal",)),
     Step("preview", "how soon a preview shows something", ("tests.bench.preview",)),
     Step("session", "a session of eight rounds", ("tests.bench.session",)),
+    Step("hand", "two games typed at human speed", ("tests.bench.typing",)),
     Step("debrief", "the questions of the debrief", ("tests.bench.debrief",)),
 )
 

@@ -109,7 +109,7 @@ def with_exchange(terms: DealTerms, at: int, **changes: object) -> DealTerms:
 
 
 def with_advance(terms: DealTerms, project: str, firm: str, share: Decimal, repaid_years: int) -> DealTerms:
-    """The package in which a firm carries a share of a project's cost; nothing carried at 0."""
+    """The package in which a firm carries a share of a project's cost; nothing carried at 0. It becomes a party."""
     projects = []
     for part in terms.projects:
         if part.project == project:
@@ -118,7 +118,8 @@ def with_advance(terms: DealTerms, project: str, firm: str, share: Decimal, repa
                 paid.append(PaidBy(firm=firm, share=share, repaid_years=repaid_years))
             part = DealProject(project=project, paid_by=paid, co_funding=part.co_funding)
         projects.append(part)
-    return _changed(terms, projects=projects)
+    parties = [*terms.parties, *({firm} - {*terms.parties} if share > 0 else ())]
+    return _changed(terms, projects=projects, parties=parties)
 
 
 def advanced(terms: DealTerms, project: str, firm: str, by: int) -> DealTerms:

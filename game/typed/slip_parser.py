@@ -226,6 +226,8 @@ class _SlipReader:
             raise not_read("“{typed}” is no share.", write, typed=figure.text, code=handle.code)
         if 0 < share < 1 and not in_percent:
             raise asked(figure.text, *(f"{plainly(number)} %" for number in (share, share * 100)))
+        if any((each.project, each.firms) == (handle.id, meant) for each in self.advances):
+            raise not_read("Two shares of {code} have one name.", write, code=handle.code)
         self.advances.append(Advance(handle.id, meant, share / 100, self._repaid() if lent else 0))
 
     def _is_share(self) -> bool:

@@ -61,10 +61,11 @@ def _advanced(plan: Plan, terms: DealTerms, advance: Advance) -> DealTerms:
     if advance.project not in {part.project for part in terms.projects}:
         raise not_read("{code} is not part of the deal.", "Leave it out, or add its exchange.", code=code)
     owner = plan.projects[advance.project].firm
-    payers = [firm for firm in terms.parties if firm in advance.firms and firm != owner]
+    others = [firm for firm in advance.firms if firm != owner and not plan.firms[firm].outside]
+    payers = [firm for firm in others if firm in terms.parties] or others
     if len(payers) != 1:
         raise not_read(
-            "Who carries a share of {code} must be one other party.", "Write its name in full.", code=code
+            "Who carries a share of {code} must be one other firm.", "Write its name in full.", code=code
         )
     return with_advance(terms, advance.project, payers[0], advance.share, advance.repaid_years)
 

@@ -49,9 +49,11 @@ def test_the_codes_are_typed_and_all_is_put_back(practising: tuple[Studio, Any])
     assert camera.scene.name == "news"
 
 
-def test_a_wrong_code_is_said_and_nothing_moves(practising: tuple[Studio, Any]) -> None:
+@pytest.mark.parametrize("typed", ["ZZ9", "T1 no", "T1 zzq", "T1, F2", "M3", "M2", "R2 80", "T1 yes no"])
+def test_a_wrong_code_is_said_and_nothing_moves(practising: tuple[Studio, Any], typed: str) -> None:
     camera, scene = practising
-    write(camera, "ZZ9")
+    assert scene.practice.code == "T1"
+    write(camera, typed)
     page = camera.draw("room")
     assert scene.practice.step == "before"
     assert any(one.text.startswith("Not yet: type") for one in page.written)

@@ -203,6 +203,7 @@ def test_who_carries_what_share_is_read(typed: str, share: str, years: int) -> N
         "X1 2 y 6 m",
         "X1 3-4 €",
         "X33 M7 paper 1/3",
+        "X33 M7 paper lends 20 % M7 paper pays 10 %",
         "X4 120 kt 130 kt",
         "X4 120 GWh 3 €/t x",
         "X4 R3 80",
@@ -219,3 +220,14 @@ def test_an_amount_in_another_unit_than_the_material_s_is_refused() -> None:
     stream = plan().stores[plan().scenario.matches[match].giver]
     wrong = "GWh" if stream.unit != "MWh" else "kt"
     assert isinstance(put_on(plan(), terms, read_slip(plan(), handles(plan()), f"120 {wrong}")), Unclear)
+
+
+def test_a_firm_that_exchanges_nothing_may_lend_and_becomes_a_party() -> None:
+    slip = read_slip(plan(), handles(plan()), "X33 M7 steel lends 30 %")
+    game = session()
+    terms = propose(plan(), game.state("cluster"), game.setup.seats("cluster"), slip.matches)
+    assert terms is not None
+    deal = put_on(plan(), terms, slip)
+    assert isinstance(deal, DealTerms)
+    assert set(deal.parties) - set(terms.parties) == {"steel"}
+    assert game.verdict("cluster", deal).answer != "not possible"

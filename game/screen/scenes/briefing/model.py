@@ -23,7 +23,10 @@ from game.screen.kit.text_field import TextField
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import handles
+from game.typed.deals import matches_of
+from game.typed.entry import Table, read_entry
 from game.typed.vocabulary import printed
+from sim.decisions import AgreeDeal, Invest
 
 MOST_GOALS: Final = 3
 MOST_PURSES: Final = 3
@@ -82,14 +85,23 @@ class Practice:
         return list(teams)[:MOST_PURSES]
 
     def enter(self) -> None:
-        """Take what was typed; go on if it is the practice's code."""
-        typed = self.editing.text.split()
-        known = handles(self.session.plan)
-        item = known.get(typed[0].upper()) if typed else None
-        wanted = known.get(self.code) if self.code else None
-        self.wrong = wanted is not None and item != wanted
+        """Take what was typed; go on if it comes to what the practice is about."""
+        self.wrong = bool(self.code) and not self._is_meant()
         if not self.wrong:
             self.go_on()
+
+    def _is_meant(self) -> bool:
+        """Whether the line reads, as at the Desk, as the practice's project or its deal, and as nothing else."""
+        session, world = self.session, self.session.worlds[0]
+        plan, seats = session.plan, session.setup.seats(world)
+        table = Table(plan, session.state(world), seats, handles(plan))
+        read = read_entry(table, tuple(plan.firms), self.editing.text)
+        match read.decisions:
+            case [Invest(project=project)] if not read.removed:
+                return self.code == self.lesson.project_code and project == self.lesson.project
+            case [AgreeDeal() as deal]:
+                return self.code == self.lesson.code and matches_of(plan, deal) == (self.lesson.match,)
+        return False
 
     def go_on(self) -> None:
         """The next step, as if its code had been typed."""
