@@ -44,3 +44,8 @@ def normal(seed: int, purpose: str, thing: str, index: int = 0) -> float:
 def lognormal(median: float, sigma: float, draw: float) -> float:
     """A standard normal draw as a lognormal one with this median and log-deviation, rounded to nine digits."""
     return round(median * math.exp(round(sigma * draw, _DIGITS)), _DIGITS)
+
+
+def lognormal_of_mean(mean: float, sigma: float, draw: float) -> float:
+    """The same with this mean."""
+    return lognormal(mean * round(math.exp(-round(sigma * sigma / 2, _DIGITS)), _DIGITS), sigma, draw)

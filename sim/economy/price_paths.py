@@ -32,11 +32,12 @@ Price = TypeVar("Price")
 
 
 def with_luck(path: Path, year: int, seed: int, key: str) -> Fraction:
-    """A path's figure in a year, bent by its volatility with the luck of that year: lognormal, median 1."""
+    """A path's figure in a year, bent by its volatility with the luck of that year: lognormal, mean 1."""
     level = path.in_year(year)
     if not path.volatility:
         return level
-    factor = keyed_random.lognormal(1.0, float(path.volatility), keyed_random.normal(seed, "path", key, year))
+    draw = keyed_random.normal(seed, "path", key, year)
+    factor = keyed_random.lognormal_of_mean(1.0, float(path.volatility), draw)
     return level * Fraction(str(factor))
 
 

@@ -110,10 +110,11 @@ def _own(plan: Plan, moved: Moved) -> Fraction:
 
 
 def _parked(plan: Plan, moved: Moved) -> int:
+    """What stores hold more than at the start; where they were drawn down, nothing is parked."""
     if not moved.ledgers:
         return 0
     first, last = moved.ledgers[0], moved.ledgers[-1]
-    return _stored(plan, last, closing=True) - _stored(plan, first, closing=False)
+    return max(0, _stored(plan, last, closing=True) - _stored(plan, first, closing=False))
 
 
 def _stored(plan: Plan, ledger: Ledger, *, closing: bool) -> int:

@@ -259,6 +259,10 @@ class ProjectPlan:
     overrun_cost: Ratio
     overrun_hours: int
     readiness: int
+    fails: float
+    """chance for each level of readiness below 9"""
+    falls_short: float
+    short_reaches: Ratio
     builds: tuple[BuildPlan, ...]
     from_round: int
     to_round: int

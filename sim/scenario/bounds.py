@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from sim.message import Message
 from sim.scenario.counts import WholeFigure
 from sim.scenario.figures import Figure, Path
-from sim.scenario.file import Goal, Scenario
+from sim.scenario.file import About, Goal, Scenario
 from sim.scenario.firms import (
     Auxiliary,
     Collection,
@@ -144,6 +144,7 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
     Purse: {"start": MONEY, "yearly": MONEY},
     Credit: {"limit": MONEY, "rate": SHARE},
     Firm: {"place": _bounds("-20000", "20000"), "jobs": _bounds("0", "1000000")},
+    About: {"purse_bears_rises": SHARE},
     Permit: {"median_days": _bounds("0", "7300", open_below=True), "spread": _bounds("0", "3")},
     Builds: {"share": SOME_SHARE, "amount": AMOUNT},
     Project: {
@@ -152,6 +153,9 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
         "ramp_start": SHARE,
         "overrun_chance": SHARE,
         "overrun_cost": _bounds("0", "10"),
+        "fails": SHARE,
+        "falls_short": SHARE,
+        "short_reaches": SHARE,
     },
     ExchangeTerms: {
         "most": AMOUNT,

@@ -104,7 +104,10 @@ class Path(Provenance):
         dict[Annotated[int, Field(ge=1900, le=2200)], Number], Field(min_length=1, max_length=100)
     ] = Field(description="The figure of each year named. Between two of them it runs in a straight line.")
     volatility: Number = Field(
-        Decimal(0), ge=0, le=3, description="Yearly log-deviation by which luck bends the path."
+        Decimal(0),
+        ge=0,
+        le=3,
+        description="Yearly log-deviation by which luck bends the path; its mean stays.",
     )
     low: Number | None = Field(
         None,

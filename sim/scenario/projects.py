@@ -64,6 +64,13 @@ class Project(Thing):
     readiness: Annotated[int, Count(1, 9)] = Field(
         9, description="Technology readiness level. Below 9 it can fail."
     )
+    fails: Quantity = Field(figure("0.05"), description="Chance to fail for each level of readiness below 9.")
+    falls_short: Quantity = Field(
+        figure("0.05"), description="Chance to fall short for each level of readiness below 9."
+    )
+    short_reaches: Quantity = Field(
+        figure("0.6"), description="Share of what it promises that it reaches when it falls short."
+    )
     technology: Id | None = Field(
         None, description="The technology it uses, one word; projects of other firms may share it."
     )

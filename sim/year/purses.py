@@ -13,7 +13,6 @@ from sim.year.cash import OWNER, Cash
 from sim.year.columns import summed
 
 BANK = "bank"
-_WEEK_OF_YEAR = (7, 365)
 
 
 class Purses:
@@ -59,14 +58,18 @@ class Purses:
         return money
 
     def _charge_interest(self, purse: tuple[str, ...], week: int, money: dict[str, int]) -> None:
-        """On what the purse as a whole owes, from the firms that are in debt, each at its own rate."""
-        debt = -sum(money[firm] for firm in purse)
+        """On what the purse as a whole owes, from the firms that are in debt, each at its own rate a year.
+
+        A week bears a 52nd of it, and interest none before New Year: who owes the same sum all year pays the rate.
+        """
+        owed = [-money[firm] - sum(self.interest.get(firm, ())) for firm in purse]
+        debt = sum(owed)
         if debt <= 0:
             return
-        for firm, part in zip(purse, share_out(debt, [max(0, -money[firm]) for firm in purse]), strict=True):
+        for firm, part in zip(purse, share_out(debt, [max(0, cents) for cents in owed]), strict=True):
             if part and week < self.cash.closes(firm):
                 num, den = self.cash.tariffs.credit_rate(firm, week)
-                due = half_even(part * num * _WEEK_OF_YEAR[0], den * _WEEK_OF_YEAR[1])
+                due = half_even(part * num, den * WEEKS)
                 if due:
                     self.interest.setdefault(firm, new_weeks())[week] = due
                     money[firm] -= due

@@ -15,12 +15,6 @@ from sim.plan.parts import ProjectPlan
 from sim.state import ProjectState, Ratio, Stage
 from sim.units import DAY, WEEKS, YEAR
 
-_FAILS_PER_LEVEL = 0.05
-"""Chance to fail outright per level of readiness below 9 (tuned: level 5 fails one time in five)."""
-_SHORT_PER_LEVEL = 0.05
-"""Chance to fall short of what was promised, per level below 9 (tuned, as above)."""
-_SHORT_WORKS: Ratio = (3, 5)
-"""What a project that falls short reaches (tuned)."""
 _REDRAWS = 1000
 _FASTEST = Fraction(1, 1000)
 """No measure makes a permit or a building take less of its time than this."""
@@ -84,10 +78,10 @@ def outcome(plan: ProjectPlan, readiness: int, seed: int, attempt: int) -> tuple
     """What comes of it when it is built: it works, falls short, or fails."""
     levels = _READIEST - readiness
     draw = keyed_random.uniform(seed, "readiness", plan.id, attempt)
-    if draw < levels * _FAILS_PER_LEVEL:
+    if draw < levels * plan.fails:
         return "failed", (0, 1)
-    if draw < levels * (_FAILS_PER_LEVEL + _SHORT_PER_LEVEL):
-        return "ramp", _SHORT_WORKS
+    if draw < levels * (plan.fails + plan.falls_short):
+        return "ramp", plan.short_reaches
     return "ramp", (1, 1)
 
 

@@ -45,6 +45,10 @@ def test_stocks_grow_over_the_round_and_are_a_yearly_mean() -> None:
     assert streams(PLAN, moved(*years)).parked_kg == 7_000
 
 
+def test_stores_that_are_drawn_down_park_nothing() -> None:
+    assert streams(PLAN, moved(Year().stock("slag-stream", "slag", 9, 2))).parked_kg == 0
+
+
 def test_virgin_material_in_store_is_not_parked() -> None:
     assert streams(PLAN, moved(Year().stock("stone", "rock", 0, 9))).parked_kg == 0
 

@@ -114,13 +114,19 @@ def indebted(rate: str = "0.10") -> Data:
 
 def test_interest_is_paid_weekly_on_what_is_owed() -> None:
     ledger = year(indebted())
-    owed, dues = 0, []
-    for _ in range(52):
-        owed += 10_000
-        dues.append(half_even(owed * 7, 10 * 365))
-        owed += dues[-1]
+    dues = [half_even(10_000 * week, 10 * 52) for week in range(1, 53)]
     assert paid_weeks(ledger, "interest", payer="giver", payee="bank") == dues
-    assert ledger.closing_cash["giver"] == -owed
+    assert ledger.closing_cash["giver"] == -520_000 - sum(dues)
+
+
+@pytest.mark.parametrize("rate", ["0.1", "0.05", "1"])
+def test_who_owes_the_same_sum_all_year_pays_the_rate(rate: str) -> None:
+    data = indebted(rate)
+    data["projects"]["works"]["running"] = 0
+    first, second = play(data, 2, cash={"giver": -100_000_000, "taker": 0})
+    due = round(100_000_000 * float(rate))
+    assert paid(first.ledger, "interest") == pytest.approx(due, abs=26)
+    assert paid(second.ledger, "interest") == pytest.approx(due * (1 + float(rate)), abs=52)
 
 
 def test_who_owes_nothing_pays_no_interest() -> None:

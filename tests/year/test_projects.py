@@ -160,6 +160,18 @@ def test_an_unready_technology_may_fail_or_fall_short() -> None:
     assert made == pytest.approx(60_000, rel=0.01)
 
 
+def test_a_scenario_says_how_likely_a_failure_is_and_what_is_reached() -> None:
+    for terms, stage, works in (
+        ({"fails": Decimal("0.25")}, "failed", None),
+        ({"fails": 0, "falls_short": Decimal("0.25"), "short_reaches": Decimal("0.5")}, "done", (1, 2)),
+        ({"fails": 0, "falls_short": 0}, "done", (1, 1)),
+    ):
+        data = treated(readiness=5, **terms)
+        for seed in range(8):
+            found = play(data, 1, seed, projects=begun("works"))[0].state.projects["works"]
+            assert (found.stage, works or found.works) == (stage, found.works)
+
+
 def test_a_project_that_failed_is_paid_and_brings_nothing() -> None:
     data = treated(readiness=1, running=50)
     seed = next(
