@@ -7,6 +7,7 @@ from typing import Final
 from game.outputs.scenario_page.book import Book
 from game.outputs.scenario_page.names import along, units
 from game.typed.unclear import marked
+from sim.rules.names import readable
 from sim.scenario.problems import Where
 
 LABELS: Final[dict[str, tuple[str, str]]] = {
@@ -95,6 +96,11 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "Market.premium": (marked("premium on spared CO₂e"), marked("EUR per t CO₂e")),
     "Yield.sale": (marked("sold outside for"), marked("EUR per {unit}")),
     "Yield.support": (marked("public support"), marked("EUR per {unit}")),
+    "About.purse_bears_rises": (marked("share of dearer taxes that the purse pays"), ""),
+    "contents": (marked("contents of one unit"), marked("as declared")),
+    "limits": (marked("limit of contents"), marked("as declared")),
+    "Line.adds": (marked("added to the contents"), marked("as declared")),
+    "Disposal.over_limit": (marked("more cost beyond a limit"), marked("EUR per {unit}")),
     "Goal.change": (marked("change aimed at"), ""),
     "Material.grade": (marked("grade"), ""),
     "Firm.place": (marked("place"), marked("km")),
@@ -134,7 +140,7 @@ def label(book: Book, where: Where) -> tuple[str, str]:
     owner = steps[-1].part if steps else book.scenario
     field = next(step for step in reversed(where) if step in type(owner).model_fields)
     keys = (field, *(f"{kind.__name__}.{field}" for kind in type(owner).__mro__))
-    named = next(LABELS[key] for key in keys if key in LABELS)
+    named = next((LABELS[key] for key in keys if key in LABELS), (readable(str(field)), ""))
     unit, made = units(book, where[:-1])
     name, per = (book.w(part, unit=unit, made=made) for part in named)
     return name, per
