@@ -7,7 +7,7 @@ from typing import Final
 
 from game.outputs.scenario_page.book import Book
 from game.outputs.scenario_page.figures import plain, section, table
-from game.outputs.scenario_page.names import PathStep, firm_name, part_name
+from game.outputs.scenario_page.names import PathStep, firm_name, part_name, thing_name
 from sim.message import Message
 from sim.scenario.firms import Firm
 from sim.scenario.law import Approval, ApprovalKind, Legal, Status, WasteStatus
@@ -34,7 +34,26 @@ def law(book: Book) -> list[str]:
         "Codes of the European List of Waste; one with a star is hazardous. A by-product has the code that it "
         "would have as waste. What could not be found says so."
     )
-    return section(w("What the law says"), note, table(heads, _rows(book)))
+    needs = (w("Project"), w("Needed by law"), w("Where we looked"))
+    body = [*table(heads, _rows(book)), *table(needs, _needed(book)), *_trades(book)]
+    return section(w("What the law says"), note, body)
+
+
+def _needed(book: Book) -> Iterator[tuple[str, ...]]:
+    """A row for each approval; the project stands in its first row."""
+    for key, project in book.scenario.projects.items():
+        for at, part in enumerate(project.approvals):
+            yield thing_name(book, key) if at == 0 else "", _named(book, part), looked_up(book, part)
+
+
+def _trades(book: Book) -> list[str]:
+    """The trades of all firms that were looked up in the same place, in one line."""
+    firms: dict[str, list[str]] = {}
+    for key, firm in book.scenario.firms.items():
+        if firm.nace:
+            codes = ", ".join(firm.nace.codes)
+            firms.setdefault(looked_up(book, firm.nace), []).append(f"{firm_name(book, key)} {codes}")
+    return [line for where, each in firms.items() for line in (f"NACE: {'; '.join(each)}. {where}", "")]
 
 
 def _rows(book: Book) -> Iterator[tuple[str, ...]]:
@@ -62,9 +81,11 @@ def looked_up(book: Book, part: Legal) -> str:
 
 def approvals(book: Book, needed: list[Approval]) -> str:
     """What a project needs by law, each with its mark."""
-    w = book.w
-    each = (f"{w.say(_KINDS[part.kind])}: {plain(w.of(part.name))} {book.mark_of(part)}" for part in needed)
-    return "; ".join(each)
+    return "; ".join(f"{_named(book, part)} {book.mark_of(part)}" for part in needed)
+
+
+def _named(book: Book, part: Approval) -> str:
+    return f"{book.w.say(_KINDS[part.kind])}: {plain(book.w.of(part.name))}"
 
 
 def trade(book: Book, firm: Firm) -> str:
