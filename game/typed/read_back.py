@@ -13,6 +13,7 @@ from sim.state import State
 
 _NAMED: Mapping[str, What] = {
     "project": "project", "side_stream": "recovery", "need": "blend", "measure": "measure", "call": "measure",
+    "treatment": "treatment",
 }  # fmt: skip
 """field of a decision → what its value is"""
 

@@ -27,7 +27,7 @@ def take_sum(tokens: Tokens, write: str, code: str = "") -> Decimal:
         raise not_read("{code} needs a sum.", write, code=code)
     if figure is None:
         raise not_read("This is no sum.", write)
-    unit = "".join(str(tokens.take()) for _ in range(2) if isinstance(tokens.next, str) and tokens)
+    unit = " ".join(str(tokens.take()) for _ in range(2) if isinstance(tokens.next, str) and tokens)
     tokens.end(write, code=code)
     number = single(figure, unit)
     size = euros(unit) if unit else _MILLION

@@ -72,9 +72,11 @@ def _amount(word: str) -> tuple[Decimal, str] | None:
 
 def euros(words: str) -> int | None:
     """How many euros one of a unit of money is: k, k€, 1000 of them; M, M€, a million; €, eur, one. None: no money."""
-    text = "".join(words.casefold().split())
-    for at in range(len(text) + 1):
-        size, rest = multiple(text[:at].upper()), text[at:]
+    first, _, second = words.casefold().partition(" ")
+    if second:
+        return multiple(first.upper()) if means(second, "euro") else None
+    for at in range(len(first) + 1):
+        size, rest = multiple(first[:at].upper()), first[at:]
         if (at == 0 or size is not None) and (means(rest, "euro") or (at and not rest)):
             return size or 1
     return None

@@ -25,7 +25,7 @@ from game.typed.vocabulary import Meaning, means, printed
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 
-WORDS: tuple[Meaning, ...] = ("yes", "no", "leave", "fair", "fund", "lends", "pays", "year")
+WORDS: tuple[Meaning, ...] = ("yes", "no", "all", "takers", "leave", "fair", "fund", "lends", "pays", "year")
 """what may be written beside codes and numbers, by its meaning"""
 PAPERS = [(path, language, False) for path in sorted(SCENARIOS.glob("*.yaml")) for language in languages()]
 LARGE = [(path, language, True) for path, language, _ in PAPERS]
