@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from sim.ledger import StockKey
 from sim.plan.amounts import ratio
 from sim.plan.parts import LinePlan
@@ -10,6 +12,7 @@ from sim.plan.ways import usual_carrier
 from sim.scenario.projects import ExchangeTerms
 from sim.state import Contract, ProjectState, State
 from sim.units import BASE, YEAR, base_units, cents
+from sim.year.markets import slot_demands
 
 
 def opening_state(plan: Plan) -> State:
@@ -55,17 +58,21 @@ def _contents(plan: Plan) -> dict[str, int]:
 
 
 def _batch_under_way(plan: Plan, line: LinePlan) -> int:
-    """A line that stands was at work before round 1, at the lesser of its capacity and its market."""
+    """A line that stands was at work before round 1, at the lesser of its capacity and its market's last slot."""
     project = plan.built_by.get(("line", line.id, ""))
     if project and not plan.projects[project].done:
         return 0
     if ("line", line.id, "") in plan.opened_by and not project:
         return 0
-    yearly = line.capacity
-    if line.market is not None:
-        wanted = base_units(line.market.demand.in_year(plan.scenario.about.first_year))
-        yearly = max(0, min(yearly, wanted))
-    return yearly * line.batch // YEAR
+    if any(after >= YEAR for _, after in line.stops):
+        return 0
+    size = line.capacity * line.batch // YEAR
+    if line.market is None:
+        return size
+    yearly = base_units(max(Fraction(0), line.market.demand.in_year(plan.scenario.about.first_year)))
+    if not line.market.season:
+        return min(size, yearly * line.batch // YEAR)
+    return min(size, slot_demands(yearly, line.market.season, line.batch, line.batch - 1)[-1])
 
 
 def contract(plan: Plan, key: str, terms: ExchangeTerms) -> Contract:
