@@ -6,7 +6,7 @@ figures. At the end stands what each step came to and how long it took; exit sta
     python -m tools.release --list        the steps
     python -m tools.release whole killed  some of them
 
-Without a display; two cores are enough. All steps take about two hours, the soak and the damaged files most of it.
+Without a display; two cores are enough. All steps take about four hours, soak, damaged and forged files most of it.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ STEPS: Final = (
         "causes", "causes hold in 1 000 clusters when they are removed", ("tests.year.counterfactual", "1000")
     ),
     Step("damaged", "50 000 damaged scenarios, 20 000 damaged sessions", ("tests.bench.hostile",)),
+    Step("forged", "10 000 forged sessions through every command and scene", ("tests.bench.forged",)),
     Step("refusals", "crafted files are refused in half a second and 100 MB", ("tests.bench.refusals",)),
     Step("killed", "a writing program is killed 1 000 times", ("tests.session.journal.killed", "1000")),
     Step("soak", "twenty minutes of frames cost no memory", ("tests.bench.soak", "--minutes", "20")),

@@ -28,6 +28,8 @@ from sim.rules import SIGNED
 from sim.scenario.problems import MOST_PROBLEMS, FileProblem, Finding, Where, field_name
 
 _COLUMNS: Final = ("world", "round", "team", "do", "reason", "set_aside", "decision")
+_DIGITS: Final = 18
+"""of a number; a longer one is none of a report"""
 _GUARDED: Final = ("'=", "'+", "'-", "'@")
 """beginnings of a cell that a spreadsheet must not take for a formula"""
 Row = Mapping[str, str]
@@ -87,7 +89,11 @@ def _put(
     """Put a row where it belongs; what is wrong with it."""
     plan, ids, deciders = known
     team, number = row.get("team") or SIGNED, row.get("round") or ""
-    if not number.isdecimal() or not 1 <= int(number) <= len(plan.scenario.about.rounds):
+    if (
+        not number.isdecimal()
+        or len(number) > _DIGITS
+        or not 1 <= int(number) <= len(plan.scenario.about.rounds)
+    ):
         yield Finding(("round",), *_UNREADABLE)
         return
     if row.get("set_aside"):
@@ -105,7 +111,7 @@ def _put(
         plain["reason"] = reason[1:] if reason.startswith(_GUARDED) else reason or None
         unknown = list(ids.unknown(plain, ("decision",)))
         decision = DECISION.validate_python(plain)
-    except (ValueError, KeyError, TypeError, ValidationError):
+    except (ValueError, KeyError, TypeError, ValidationError, RecursionError):
         yield Finding(("decision",), *_UNREADABLE)
         return
     yield from unknown
@@ -133,7 +139,7 @@ def _facilitator(table: DecisionsTable, row: Row, number: int, line: int) -> Ite
             table.lines.setdefault((number, FACILITATOR, what), line) == line
         ):  # it stands once for each cluster
             acts.insert(0, lambda session: session.inject(what))
-    elif row["do"] == "adjust_cash" and cents.removeprefix("-").isdecimal():
+    elif row["do"] == "adjust_cash" and cents.removeprefix("-").isdecimal() and len(cents) <= _DIGITS:
         world, reason = row["world"], row["reason"]
         acts.insert(0, lambda session: session.adjust_cash(world, firm, int(cents), reason))
     else:

@@ -64,8 +64,8 @@ class RoundRunner:
         return True
 
     def close(self) -> None:
-        """Let go of the thread."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """Let go of the thread; a line that was handed to it is written all the same."""
+        self._pool.shutdown(wait=False, cancel_futures=self._writing is None)
 
     def _begin(self) -> None:
         self._playing = self._writing = None

@@ -67,15 +67,12 @@ def read(path: str | os.PathLike[str], name: str) -> Document:
 
 def parse(raw: bytes, name: str) -> Document:
     """Read the content of a file. Raises `Refusal` as `read` does."""
-    raw = as_utf8(raw, LARGEST_FILE + 1)
-    if len(raw) > LARGEST_FILE:
-        raise _too_large()
     _check_text(raw)
     return Document(raw, name)
 
 
 def content(path: str | os.PathLike[str]) -> bytes:
-    """The content of an ordinary file of bearable size. Raises `Refusal`."""
+    """The content of an ordinary file of bearable size, in UTF-8 if it is a text. Raises `Refusal`."""
     try:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
@@ -85,7 +82,7 @@ def content(path: str | os.PathLike[str]) -> bytes:
         if status.st_size > LARGEST_FILE:
             raise _too_large()
         with Path(path).open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
+            raw = as_utf8(file.read(LARGEST_FILE + 1), LARGEST_FILE + 1)
     except FileNotFoundError as fault:
         raise Refusal("There is no such file.", "Check the name and the folder.") from fault
     except PermissionError as fault:
@@ -95,6 +92,9 @@ def content(path: str | os.PathLike[str]) -> bytes:
             Message("The file cannot be read: {why}.", why=because(fault)),
             "Copy it to a local folder and try that.",
         ) from fault
+    if len(raw) > LARGEST_FILE:
+        raise _too_large()
+    return raw
 
 
 def _too_large() -> Refusal:

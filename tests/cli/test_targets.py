@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from game.cli.demo import _report
+from game.session.session import Session
 from tests.cli.shell import ROOT, Ended, inside
 
 PRECIOUS = b"nobody has another copy of this\n"
@@ -44,8 +46,22 @@ def handouts(scenario: Path, out: Path) -> Ended:
     return inside("handouts", scenario, "--out", out)
 
 
-TO_A_FILE = (describe, schema, sweep, session)
-COMMANDS = (*TO_A_FILE, report, handouts)
+def report_of_a_session(scenario: Path, out: Path) -> Ended:
+    return inside("report", GAME, "--out", out)
+
+
+def log(scenario: Path, out: Path) -> Ended:
+    return inside("check", scenario, "--log", out)
+
+
+def profile(scenario: Path, out: Path) -> Ended:
+    return inside("check", scenario, "--profile", out)
+
+
+GAME = ROOT / "tests" / "golden" / "tutorial-format-2.kierto"
+TO_A_FILE = (describe, schema, sweep, session, log, profile)
+TO_A_FOLDER = (report, handouts, report_of_a_session)
+COMMANDS = (*TO_A_FILE, *TO_A_FOLDER)
 
 
 def a_file(folder: Path, scenario: Path) -> Path:
@@ -86,13 +102,26 @@ def a_device(folder: Path, scenario: Path) -> Path:
     return Path(os.devnull)
 
 
+def below_a_file(folder: Path, scenario: Path) -> Path:
+    return a_file(folder, scenario) / "out"
+
+
+def a_full_device(folder: Path, scenario: Path) -> Path:
+    return Path("/dev/full")
+
+
+def a_link_to_a_device(folder: Path, scenario: Path) -> Path:
+    (folder / "link").symlink_to(os.devnull)
+    return folder / "link"
+
+
 def no_name(folder: Path, scenario: Path) -> Path:
     return Path("with\0nought")
 
 
 KINDS = (
     a_file, the_input, a_hard_link_to_the_input, a_link_to_the_input, a_link_to_a_file, a_link_that_leads_nowhere,
-    a_pipe, a_device, no_name,
+    a_pipe, a_device, a_full_device, a_link_to_a_device, below_a_file, no_name,
 )  # fmt: skip
 
 
@@ -129,12 +158,69 @@ def test_a_folder_is_no_place_for_a_file(
     assert command(scenario, tmp_path / "folder").returncode == 2
 
 
-@pytest.mark.parametrize("command", [describe, schema, sweep], ids=lambda command: command.__name__)
+@pytest.mark.parametrize(
+    "command", [describe, schema, sweep, log, profile, *TO_A_FOLDER], ids=lambda command: command.__name__
+)
 def test_what_kierto_wrote_there_before_is_replaced(
     command: Callable[[Path, Path], Ended], tmp_path: Path, scenario: Path
 ) -> None:
     assert command(scenario, tmp_path / "out").returncode == 0
     assert command(scenario, tmp_path / "out").returncode == 0
+
+
+@pytest.mark.parametrize("command", TO_A_FOLDER, ids=lambda command: command.__name__)
+def test_no_file_of_a_folder_goes_over_a_strangers(
+    command: Callable[[Path, Path], Ended], tmp_path: Path, scenario: Path
+) -> None:
+    assert command(scenario, tmp_path / "out").returncode == 0
+    for file in sorted((tmp_path / "out").iterdir()):
+        whole = file.read_bytes()
+        file.write_bytes(PRECIOUS)
+        before = everything(tmp_path / "out")
+        done = command(scenario, tmp_path / "out")
+        assert done.returncode == 2
+        assert file.name in done.stderr
+        assert everything(tmp_path / "out") == before
+        file.write_bytes(whole)
+
+
+def test_the_games_of_a_sweep_go_over_nothing_either(tmp_path: Path, scenario: Path) -> None:
+    kept = tmp_path / "out.games.jsonl"
+    kept.symlink_to(a_file(tmp_path, scenario))
+    assert sweep(scenario, tmp_path / "out.csv").returncode == 2
+    kept.unlink()
+    kept.write_bytes(PRECIOUS)
+    assert sweep(scenario, tmp_path / "out.csv").returncode == 2
+    assert (kept.read_bytes(), (tmp_path / "precious").read_bytes()) == (PRECIOUS, PRECIOUS)
+
+
+def test_two_outputs_of_a_command_never_share_a_place(tmp_path: Path, scenario: Path) -> None:
+    folder = tmp_path / "out"
+    done = inside("run", scenario, "--report", folder, "--session", folder / "report.html")
+    assert done.returncode in (2, 3)
+    folder.mkdir()
+    done = inside("run", scenario, "--report", folder, "--session", folder / "report.html")
+    assert (done.returncode, list(folder.iterdir())) == (2, [])
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root")
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
+def test_a_folder_that_may_not_be_written_to_is_the_machines_fault(
+    command: Callable[[Path, Path], Ended], tmp_path: Path, scenario: Path
+) -> None:
+    (tmp_path / "locked").mkdir(mode=0o500)
+    assert command(scenario, tmp_path / "locked" / "out").returncode == 3
+
+
+def test_a_demonstration_leaves_a_folder_of_its_name_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kierto-report").mkdir()
+    (tmp_path / "kierto-report" / "report.html").write_bytes(PRECIOUS)
+    monkeypatch.chdir(tmp_path)
+    session = Session.open(GAME, read_only=True)
+    assert _report(session).parent != tmp_path / "kierto-report"
+    assert (tmp_path / "kierto-report" / "report.html").read_bytes() == PRECIOUS
 
 
 def test_a_report_leaves_links_and_inputs_in_its_folder_alone(tmp_path: Path, scenario: Path) -> None:

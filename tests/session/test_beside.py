@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 import pytest
 
 from game.experiments.verify import verify
+from game.screen.round_runner import RoundRunner
 from game.session.errors import SessionError
 from game.session.journal.filesystem import Disk
 from game.session.record_codec import packed, unpack
@@ -152,3 +154,16 @@ def test_years_of_decisions_that_have_changed_are_not_written(
     session.undo(sheet)
     with pytest.raises(SessionError, match="have changed"):
         session.record_beside(ready, writer)
+
+
+def test_a_line_that_waits_for_the_thread_is_written_though_its_scene_is_left(session: Session) -> None:
+    runner = RoundRunner(session)
+    while not runner._playing.done():  # type: ignore[union-attr]
+        sleep(0.01)
+    busy = Event()
+    runner._pool.submit(busy.wait, 60)
+    runner.poll()
+    runner.close()
+    busy.set()
+    session.close()
+    assert len(Session.open(session.path or "", read_only=True).records) == 1
