@@ -56,11 +56,12 @@ def _label(page: Page, box: Box, text: str, done: float, fill: Colour) -> None:
 def _needle(page: Page, x: float, y: float, high: float, prompt: FacilitatorPrompt) -> None:
     """The clock on the wall: the time of day on a flag, and a line down through the plan."""
     theme = page.theme
-    left = max(40.0, min(1770.0, x - 55))
+    wide, tall = 110 * page.look.text_scale, 40 * page.look.text_scale
+    left = max(40.0, min(1880 - wide, x - wide / 2))
     page.box((x - 5, y - 16, 10, high + 28), theme.paper, 5)
     page.box((x - 3, y - 16, 6, high + 26), theme.ink, 3)
-    page.box((left, y - 54, 110, 40), theme.ink, 10)
-    flag = (left, y - 54, 110, 40)
+    flag = (left, y - 14 - tall, wide, tall)
+    page.box(flag, theme.ink, 10)
     page.text(
         flag,
         prompt.now,

@@ -13,12 +13,11 @@ from game.screen.kit.picture_in_picture import inset
 from game.screen.parts.plan_bar import plan_bar
 from game.screen.parts.script_card import script_card
 
-_LEFT, _TOP, _WIDE = 40.0, 36.0, 1340.0
-_SHARE = _WIDE / CANVAS[0]
-_HIGH = CANVAS[1] * _SHARE
-_SHOWN = (CANVAS[1] - KEY_BAR) * _SHARE
-"""what is to be seen of the Room: its bar of keys stands at the foot of the Desk"""
-_COLUMN = _LEFT + _WIDE + 24
+_LEFT, _TOP, _GAP = 40.0, 36.0, 24.0
+_CARD = 476.0
+"""width of the script at the usual text size: with larger text it takes more, and the Room less"""
+_FLAGS = 844.0
+"""where the flag of the plan bar may begin"""
 
 
 def presenter(page: Page, context: Context, room: Callable[[Page], None], note: str = "") -> None:
@@ -29,23 +28,33 @@ def presenter(page: Page, context: Context, room: Callable[[Page], None], note: 
         return
     theme, w, prompted = page.theme, context.words, prompt(context, session)
     page.fill(theme.paper)
-    _room(page, room)
-    script_card(page, (_COLUMN, _TOP, 1920 - _COLUMN - _LEFT, _SHOWN), w, prompted, large=True)
-    y = _TOP + _SHOWN + 26
+    grown = page.look.text_scale
+    card = CANVAS[0] - _LEFT - _CARD * grown, _CARD * grown
+    bottom = _room(page, room, card[0] - _GAP - _LEFT)
+    high = bottom - _TOP if grown == 1 else _FLAGS - _TOP
+    script_card(page, (card[0], _TOP, card[1], high), w, prompted, large=True)
     title = w("Round {n} of {all}", n=session.round, all=session.rounds)
+    right = CANVAS[0] - _LEFT if grown == 1 else card[0] - _GAP
     with page.on(theme.paper):
-        page.text((_LEFT, y - 8, 380, 52), title, size=32, weight="bold", valign="middle", lines=1)
+        place = (_LEFT, bottom + 18, 380 * grown, 52 * grown)
+        page.text(place, title, size=32, weight="bold", valign="middle", lines=1)
         if note:
-            small = partial(page.text, size=20, colour=theme.ink2, align="right", valign="middle", lines=2)
-            small((440, y - 12, 1440, 60), note)
+            small = partial(page.text, size=20, colour=theme.ink2, align="right", valign="middle")
+            left = place[0] + place[2] + 20
+            small((left, bottom + 14, right - left, 60.0 if grown == 1 else _FLAGS - bottom - 28), note)
     plan_bar(page, (_LEFT, 940, 1840, 64), w, prompted)
 
 
-def _room(page: Page, room: Callable[[Page], None]) -> None:
-    """The Room, smaller, in a frame: a shadow so large costs a frame of the film."""
-    theme = page.theme
-    page.box((_LEFT - 3, _TOP - 3, _WIDE + 6, _SHOWN + 6), theme.mute)
-    page.box((_LEFT, _TOP, _WIDE, _SHOWN), theme.paper)  # what the Room stands on, as where it fills a window
-    inset(page, (_LEFT, _TOP, _WIDE, _HIGH), room)
-    page.box((_LEFT, _TOP + _SHOWN, _WIDE, 3), theme.mute)
-    page.box((_LEFT - 3, _TOP + _SHOWN + 3, _WIDE + 6, _HIGH - _SHOWN), theme.paper)
+def _room(page: Page, room: Callable[[Page], None], wide: float) -> float:
+    """The Room, smaller, in a frame: a shadow so large costs a frame of the film. Returns where it ends.
+
+    Its bar of keys is not seen: it stands at the foot of the Desk.
+    """
+    theme, share = page.theme, wide / CANVAS[0]
+    high, shown = CANVAS[1] * share, (CANVAS[1] - KEY_BAR) * share
+    page.box((_LEFT - 3, _TOP - 3, wide + 6, shown + 6), theme.mute)
+    page.box((_LEFT, _TOP, wide, shown), theme.paper)  # what the Room stands on, as where it fills a window
+    inset(page, (_LEFT, _TOP, wide, high), room)
+    page.box((_LEFT, _TOP + shown, wide, 3), theme.mute)
+    page.box((_LEFT - 3, _TOP + shown + 3, wide + 6, high - shown), theme.paper)
+    return _TOP + shown
