@@ -126,14 +126,24 @@ def read_decisions(file: str, plan: Plan, deciders: Collection[str] | None = Non
 
 
 def _two_readings(data: object, where: Where = ()) -> Iterator[Finding]:
-    """Numbers with three noughts behind a point, which half of Europe reads as thousands: asked before they bind."""
+    """Numbers with three digits behind a point, which half of Europe reads as thousands: asked before they bind.
+
+    Of an amount and a sum whatever the digits are: nobody trades grams.
+    """
     inside = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, part in inside:
         yield from _two_readings(part, (*where, key))
-    if isinstance(data, Decimal) and (besides := thousands(data)) is not None:
+    if isinstance(data, Decimal) and (besides := _besides(data, where)) is not None:
         both = {"other": written(data), "besides": written(besides)}
         what = Message("`{number}` may mean {other} or {besides}.", number=str(data), **both)
         yield Finding(where, what, Message("Write `{other}` or `{besides}`, whichever is meant.", **both))
+
+
+def _besides(number: Decimal, where: Where) -> Decimal | None:
+    is_large = (
+        where[-1] in ("most", "least", "amount") and number.as_tuple().exponent == -3 and abs(number) >= 1
+    )
+    return number * 1000 if is_large else thousands(number)
 
 
 def everybody(plan: Plan) -> frozenset[str]:

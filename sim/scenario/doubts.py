@@ -43,7 +43,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _thousands(where: Where, model: Figure | Path) -> Iterator[Finding]:
-    """Three noughts behind a point: the point keeps thousands apart in half of Europe."""
+    """Three digits and a nought at the end behind a point, which keeps thousands apart in half of Europe."""
     numbers: tuple[Decimal | None, ...] = (
         (model.value, model.low, model.high) if isinstance(model, Figure) else tuple(model.by_year.values())
     )

@@ -45,6 +45,7 @@ _HOURS: Final[Mapping[str, str]] = {
 _LENGTHS: Final[Mapping[str, str]] = {"m": "0.001", "km": "1"}
 _SHARES: Final[Mapping[str, str]] = {"%": "0.01", "per cent": "0.01", "percent": "0.01", "‰": "0.001"}
 _A_YEAR: Final = ("a", "y", "yr", "year", "v")
+_YEARS: Final = (*_A_YEAR, "yrs", "years", "vuotta", "år")
 
 
 class Converted(NamedTuple):
@@ -79,11 +80,12 @@ def remedy(raw: object, *, time: str | None = None) -> Message | None:
 
 
 def thousands(number: Decimal) -> Decimal | None:
-    """What a number with three noughts behind its point may mean besides: 55.000 as 55 thousand; None for others."""
+    """What a number with three digits behind its point, of which the last is a nought, may mean besides.
+
+    55.000 as 55 thousand, 12.500 as 12 500: nobody writes that nought for a decimal. None for others.
+    """
     _, digits, exponent = number.as_tuple()
-    if exponent != -3 or len(digits) < 4 or len(digits) > 6 or any(digits[-3:]):
-        return None
-    return number * 1000
+    return number * 1000 if exponent == -3 and 4 <= len(digits) <= 6 and not digits[-1] else None
 
 
 def _parts(raw: object) -> tuple[str, str, str] | None:
@@ -145,6 +147,8 @@ def _converted(number: Decimal, unit: str, time: str | None) -> Converted | None
     money = _factor(_MONEY, head)
     if money is not None:
         return _price(number * money, per.strip())
+    if unit.casefold() in _YEARS:
+        return Converted(number, "")
     length = _factor(_LENGTHS, unit)
     return Converted(number * length, "km") if length is not None else None
 

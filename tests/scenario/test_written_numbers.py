@@ -22,7 +22,7 @@ CONVERTED = [
     ("1\u202f500 t", "1500"), ("1 500,5 t", "1500.5"), ("10 %", "0.1"), ("10%", "0.1"), ("−3 €", "-3"),
     ("2500 m", "2.5"), ("7 km", "7"), ("30 tonnes", "30"), ("3 g", "0.000003"), ("5 bn EUR", "5000000000"),
     ("250 kEUR/a", "250000"), ("40 Ml", "40000"), ("1 000 000 EUR", "1000000"), ("8 tons", "8"), ("12 m3", "12"),
-    ("12,5 kt", "12500"), ("99 eur", "99"),
+    ("12,5 kt", "12500"), ("99 eur", "99"), ("8 y", "8"), ("8 vuotta", "8"), ("8 år", "8"),
 ]  # fmt: skip
 
 
@@ -57,7 +57,10 @@ def test_a_comma_before_three_digits_is_asked_about(written: str, both: tuple[st
     [
         ("55.000", 55_000),
         ("1.000", 1_000),
-        ("55.500", None),
+        ("55.500", 55_500),
+        ("12.340", 12_340),
+        ("12.345", None),
+        ("0.500", None),
         ("0.000", None),
         ("55", None),
         ("1234.000", None),
@@ -104,13 +107,20 @@ def test_a_comma_inside_braces_is_said_to_end_the_text(tmp_path: Path) -> None:
     assert "quotes" in str(problem.instead)
 
 
-def test_decisions_with_such_a_number_are_asked_about_before_they_bind(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "both"),
+    [("24.000", "`24` or `24000`"), ("12.500", "`12.5` or `12500`"), ("12.345", "`12.345` or `12345`")],
+)
+def test_decisions_with_such_a_number_are_asked_about_before_they_bind(
+    number: str, both: str, tmp_path: Path
+) -> None:
     file = tmp_path / "decisions.yaml"
     file.write_text(
         "1:\n  foundry:\n    - do: agree_deal\n      parties: [foundry, roads]\n      signed: [foundry, roads]\n"
-        "      exchanges:\n        - {giver: cleaned_sand, taker: gravel_need, most: 24.000, price: 2, years: 8}\n",
+        "      exchanges:\n"
+        f"        - {{giver: cleaned_sand, taker: gravel_need, most: {number}, price: 2, years: 8}}\n",
         encoding="utf-8",
     )
     refused = inside("run", "tutorial", "--decisions", file)
     assert refused.returncode == 1
-    assert "`24` or `24000`" in refused.stderr
+    assert both in refused.stderr
