@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from sim.ledger import AIR, IN_USE, LOSSES, MARKET, OUTSIDE, REFERENCE_KINDS, SINKS, WATERS, Kind, Ledger, Row
+from sim.plan.parts import StorePlan
 from sim.plan.plan import Plan
 from sim.units import Unit
 
@@ -122,6 +123,7 @@ def _recipes(plan: Plan, ledger: Ledger) -> list[tuple[str, Gap]]:
     """
     given: dict[tuple[str, Unit], int] = defaultdict(int)
     worked: dict[str, int] = defaultdict(int)
+    """what a process made or treated; of a secondary used there, under both names"""
     for row, amount in _moved(ledger):
         if row.kind in (Kind.MADE, Kind.DISPOSAL) and (
             row.source in plan.lines or row.source in plan.treatments
@@ -131,23 +133,39 @@ def _recipes(plan: Plan, ledger: Ledger) -> list[tuple[str, Gap]]:
             worked[row.source] += amount
         elif row.kind == Kind.USED and row.target in plan.treatments:
             worked[row.target] += amount
+        if row.kind == Kind.USED:
+            worked[f"{row.target} {row.material}"] += amount
     gaps: list[tuple[str, Gap]] = []
     for (process, unit), amount in given.items():
-        excess = amount - _most_given(plan, process, unit, worked[process])
+        excess = amount - _most_given(plan, process, unit, worked)
         if excess > 0:
             gaps.append((unit, Gap(process, unit, excess)))
     return gaps
 
 
-def _most_given(plan: Plan, process: str, unit: Unit, worked: int) -> int:
+def _most_given(plan: Plan, process: str, unit: Unit, worked: Mapping[str, int]) -> int:
     """The most that so much product, or so much feed, can leave in one dimension."""
     streams = [store for store in plan.stores.values() if store.process == process and store.unit == unit]
-    by_recipe = sum(worked * stream.amount[0] // stream.amount[1] + 1 for stream in streams)
+    by_recipe = sum(
+        _worked(plan, stream, worked) * stream.amount[0] // stream.amount[1] + 1 for stream in streams
+    )
     treatment = plan.treatments.get(process)
     if treatment is not None and treatment.unit == unit:
         # The residue takes what yields leave of the feed; a heat pump's yield holds its power too.
-        return max(by_recipe, worked + len(streams))
+        return max(by_recipe, worked[process] + len(streams))
     return by_recipe
+
+
+def _worked(plan: Plan, stream: StorePlan, worked: Mapping[str, int]) -> int:
+    """What a stream arises from: what its process made, or used of a secondary with what last year's batch held."""
+    if not stream.left_of:
+        return worked[stream.process]
+    last = sum(
+        intake.capacity
+        for intake in plan.intakes.values()
+        if (intake.process, intake.material) == (stream.process, stream.left_of)
+    )
+    return worked[f"{stream.process} {stream.left_of}"] + last
 
 
 def _purses(plan: Plan, ledger: Ledger) -> list[tuple[str, Gap]]:

@@ -125,6 +125,10 @@ class Prices(ABC, Generic[Price]):
         way = store.disposal
         return self.of("over_limit", store.id, way.over_limit) if way.over_limit else self.nothing
 
+    def lost_power(self, store: StorePlan) -> Price:
+        """One MWh of the power that giving a side stream costs."""
+        return self.of("lost_power", store.id, store.lost_power.price) if store.lost_power else self.nothing
+
     def sale(self, store: StorePlan) -> Price:
         """What the world outside pays for one unit of a yield."""
         return self.of("sale", store.id, store.sale) if store.sale else self.nothing

@@ -80,6 +80,8 @@ class Pricing:
             alone = self._at_home(store) if fed_by_others else self._own_yield(store)
             return max([alone - self.outlook.support(store), *self._sold(store)])
         sorting = self.outlook.sorting(store)
+        if store.lost_power:
+            sorting += Fraction(*store.lost_power.amount) * self.outlook.lost_power(store)
         return sorting - self.outlook.disposal(store.disposal, giver)
 
     def ceiling(self, taker: str, material: str) -> Fraction:

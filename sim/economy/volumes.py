@@ -84,8 +84,21 @@ def generated(situation: Situation, stream: str) -> Fraction:
         sold = state.sold.get(goods.line, {}).get(sold_in)
         amount = base_units(goods.sold_before.in_year(sold_in)) if sold is None else sold
         return amount * Fraction(*store.amount)
+    if store.left_of:
+        return Fraction(*store.amount) * _brought(situation, store)
     share = Fraction(*store.amount) * _left(situation, "less_waste", stream)
     return output(situation, store.process) * share
+
+
+def _brought(situation: Situation, store: StorePlan) -> int:
+    """What running contracts may bring its line of what leaves it behind."""
+    needs = {need.id for need in situation.plan.lines[store.process].needs}
+    stores = situation.plan.stores
+    return sum(
+        contract.most
+        for contract in _running(situation)
+        if contract.taker in needs and stores[contract.giver].material == store.left_of
+    )
 
 
 def required(situation: Situation, need: str) -> Fraction:

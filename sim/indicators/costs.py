@@ -149,9 +149,14 @@ class UnitCosts:
         collected = sum(self.moved.total(kind, target=store.id) for kind in (Kind.MADE, Kind.RETURNED))
         return Worth(
             self._unit("disposal", store.id, disposed, way.fee)
-            - self._unit("sorting", store.id, collected, store.sorting),
+            - self._unit("sorting", store.id, collected, store.sorting)
+            - self._lost_power(store),
             self._unit("waste_tax", store.id, disposed, tax),
         )
+
+    def _lost_power(self, store: StorePlan) -> Fraction:
+        power = store.lost_power
+        return Fraction(*power.amount) * self._stated(power.price) if power else Fraction(0)
 
     def _of_yield(self, store: StorePlan, seen: frozenset[str]) -> Worth:
         part, feed = self._part(store), f"{store.process}/feed"

@@ -23,11 +23,13 @@ from sim.plan.parts import (
     SupplyPlan,
     TreatmentPlan,
 )
+from sim.scenario.energy import ratio_of
 from sim.scenario.figures import path
 from sim.scenario.file import Scenario
 from sim.scenario.firms import (
     Collection,
     Line,
+    LostPower,
     Market,
     Need,
     Outage,
@@ -89,11 +91,17 @@ class Compiler:
             path(0) if isinstance(part, Yield) else part.sorting_cost,
             disposal(part.disposal, self.held.limits(part.disposal.limits)),
             is_yield=isinstance(part, Yield),
+            left_of=(isinstance(part, SideStream) and part.left_of) or "",
+            lost_power=self._lost_power(part.lost_power) if isinstance(part, SideStream) else None,
             sale=part.sale if isinstance(part, Yield) else None,
             support=part.support if isinstance(part, Yield) else None,
             levels=self.held.levels(self.materials[part.material].contents),
             carries=not isinstance(part, Collection) and part.carries,
         )
+
+    @staticmethod
+    def _lost_power(part: LostPower | None) -> AuxiliaryPlan | None:
+        return AuxiliaryPlan(part.material, "MWh", ratio(part.amount), part.price) if part else None
 
     def collection(self, key: str, firm: str, part: Collection) -> CollectionPlan:
         store = self.store(key, firm, key, part)
@@ -120,7 +128,8 @@ class Compiler:
         yearly = line.capacity.exact * part.amount.exact
         for material, secondary in sorted(part.secondaries.items()):
             unit = self.materials[material].unit
-            most = yearly * secondary.greatest_share.exact / secondary.ratio.exact
+            replaces = ratio_of(self.scenario, part, material)
+            most = yearly * secondary.greatest_share.exact / replaces
             kept = Fraction(_INTAKE_WEEKS, 52) if unit == "t" else Fraction(line.batch_hours, YEAR)
             yield IntakePlan(
                 key,
@@ -128,7 +137,7 @@ class Compiler:
                 firm,
                 material,
                 unit,
-                ratio(secondary.ratio),
+                replaces.as_integer_ratio(),
                 ratio(secondary.greatest_share),
                 ratio(secondary.lowest_grade),
                 secondary.label,

@@ -43,6 +43,16 @@ class DisposalPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class AuxiliaryPlan:
+    """Something a treatment uses besides its feed, or a giver of a side stream."""
+
+    material: str
+    unit: Unit
+    amount: Ratio
+    price: Path
+
+
+@dataclass(frozen=True, slots=True)
 class StorePlan:
     """A store something can be given from: a side stream, a yield, or a collection of returned goods."""
 
@@ -61,6 +71,10 @@ class StorePlan:
     sorting: Path
     disposal: DisposalPlan
     is_yield: bool = False
+    left_of: str = ""
+    """the secondary of its line's needs by whose use it arises, instead of by what the line makes"""
+    lost_power: AuxiliaryPlan | None = None
+    """power bought for each unit given"""
     sale: Path | None = None
     """EUR per unit for what nobody takes; None where that is disposed of"""
     support: Path | None = None
@@ -169,16 +183,6 @@ class LinePlan:
     inputs: dict[Unit, Ratio]
     """dimension → all-virgin inputs per unit made"""
     adds: Levels = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AuxiliaryPlan:
-    """Something a treatment uses besides its feed."""
-
-    material: str
-    unit: Unit
-    amount: Ratio
-    price: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,10 @@ class Stop(Thing):
 class Secondary(Thing):
     """A secondary material that can fill a need."""
 
-    ratio: Quantity = Field(figure(1), description="Units of virgin material that one unit replaces.")
+    ratio: Quantity = Field(
+        figure(1),
+        description="Units of virgin material that one unit replaces; by their `energy` if left out and both have it.",
+    )
     greatest_share: Quantity = Field(figure(1), description="Technical greatest share of the need, 0–1.")
     lowest_grade: Quantity = Field(figure(0), description="Lowest grade accepted.")
     label: Label = Field(
@@ -79,12 +82,25 @@ class Need(Thing):
     )
 
 
+class LostPower(Thing):
+    """Power that a turbine does not make where steam is drawn at a pressure, or that a heat pump needs."""
+
+    material: Id = Field(description="The power that is bought instead.")
+    amount: Quantity = Field(description="MWh per unit given to somebody.")
+    price: Yearly = Field(description="EUR per MWh.")
+
+
 class SideStream(Thing):
     """A by-product of a line."""
 
     material: Id = Field(description="As collected.")
     mixed: Id | None = Field(None, description="The material when not collected; same if left out.")
-    amount: Quantity = Field(description="Units per unit the line makes.")
+    amount: Quantity = Field(description="Units per unit the line makes, or per unit `left_of`.")
+    left_of: Id | None = Field(
+        None,
+        description="A secondary of its line's needs that leaves it when used: condensate, cooled water.",
+    )
+    lost_power: LostPower | None = Field(None, description="What giving a unit costs in power.")
     recovery: Quantity = Field(figure(1), description="Share collected at the start, 0–1.")
     sorting_cost: Yearly = Field(path(0), description="EUR per unit collected.")
     store: Quantity = Field(figure(0), description="Store capacity.")

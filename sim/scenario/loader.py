@@ -20,6 +20,7 @@ from sim.scenario.checks.provenance import check_provenance
 from sim.scenario.checks.recipes import check_recipes
 from sim.scenario.checks.references import check_references
 from sim.scenario.doubts import doubts
+from sim.scenario.energy import check_energy
 from sim.scenario.explain import explain
 from sim.scenario.file import Scenario
 from sim.scenario.index import Index
@@ -119,6 +120,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         check_bounds(scenario),
         check_recipes(scenario),
         check_contents(scenario),
+        check_energy(scenario),
         check_provenance(scenario),
         check_languages(scenario),
     )

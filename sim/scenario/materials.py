@@ -48,6 +48,10 @@ class Material(Thing):
     resource: ResourceClass = Field(description="Which class of resources it counts in.")
     stage: Stage = Field("processing", description="Where in the value chain it stands.")
     basis: Literal["wet", "dry"] = Field("wet", description="Whether its tonnes include their water.")
+    energy: Quantity | None = Field(
+        None,
+        description="MWh in one tonne (lower heating value), on its basis, which must be stated beside it.",
+    )
     grade: Quantity = Field(figure(100), description="Quality 0–100; for heat its temperature in °C.")
     tonnes: Quantity = Field(
         figure(1),

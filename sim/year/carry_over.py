@@ -15,6 +15,7 @@ from sim.units import YEAR, share_out
 from sim.year.cluster import Cluster
 from sim.year.contents import at_new_year
 from sim.year.events import Changes
+from sim.year.leftovers import in_batches
 from sim.year.sites import Site
 from sim.year.tariffs import Tariffs, now
 from sim.year.under_way import vehicles_away
@@ -83,7 +84,7 @@ def _carries(cluster: Cluster) -> dict[str, int]:
         carries[f"{treatment.id}:residue"] = treatment.residue_carry
         for part, auxiliary in zip(treatment.plan.auxiliaries, treatment.auxiliaries, strict=True):
             carries[f"{treatment.id}:aux {part.material}"] = auxiliary.carry
-    carries |= vehicles_away(cluster) | at_new_year(cluster)
+    carries |= vehicles_away(cluster) | at_new_year(cluster) | in_batches(cluster)
     return {key: carry for key, carry in carries.items() if carry}
 
 

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.state import Ratio
 from sim.units import BASE, WEEKS
 
 Weeks: TypeAlias = NDArray[Any]
@@ -21,6 +22,18 @@ _SAFE = 1 << 62
 AT_ONCE = 4096
 """Rows worked out together: enough to be quick, not so many that they fill the memory."""
 _Part = TypeVar("_Part")
+
+
+def by_recipe(made: Weeks, ratio: Ratio) -> Weeks:
+    """What so much made would have needed, or left over, by the recipe as the scenario has it."""
+    num, den = ratio
+    running, amounts, before = 0, [], 0
+    for week in made.tolist():
+        running += week
+        now = running * num // den
+        amounts.append(now - before)
+        before = now
+    return np.array(amounts, dtype=made.dtype)
 
 
 def table(rows: list[Sequence[int]]) -> Weeks:

@@ -91,6 +91,10 @@ class Flows:
             self._spilt(store, sink)
         if not returned:
             self._rest(process, plan.unit, -counts.emitted)
+        if plan.lost_power is not None:
+            bought = self.record.lost_power(store)
+            self._row(Row(OUTSIDE, process, plan.lost_power.material, Kind.BOUGHT), bought)
+            self._rest(process, "MWh", bought)
 
     def _uncollected(self, store: Store, process: str) -> None:
         """What was not collected; after its firm has closed there is nobody who could."""

@@ -23,8 +23,8 @@ class RunningLine(Machine):
     """
 
     __slots__ = (
-        "backlog", "begun", "carrying", "demands", "limiting", "live_needs", "mix", "needs", "open", "opening_work",
-        "plan", "service", "service_by", "streams", "wanted", "work",
+        "backlog", "begun", "carrying", "demands", "leaving", "limiting", "live_needs", "mix", "needs", "open",
+        "opening_work", "plan", "service", "service_by", "streams", "wanted", "work",
     )  # fmt: skip
 
     def __init__(self, plan: LinePlan, carry: int, idle: int, work: int) -> None:
@@ -50,6 +50,8 @@ class RunningLine(Machine):
         self.mix: Mix | None = None
         """what the batch under way holds of the contents that its side streams carry"""
         self.carrying: list[Store] = []
+        self.leaving: list[Store] = []
+        """side streams that arise by the use of a secondary"""
         self.open = 0
         """orders waiting"""
         self.backlog = 0
@@ -84,7 +86,7 @@ class RunningLine(Machine):
     def give_out(self, stores: list[Store]) -> None:
         """Side streams of the batch under way come out; what it holds leaves with those that carry it."""
         for store in stores:
-            store.emit(self.work)
+            store.emit(store.batch if store.left_from else self.work)
         if self.mix is not None and pass_on(self.mix.amounts, self.carrying):
             self.mix.take(1, 1)
 
@@ -118,6 +120,8 @@ class RunningLine(Machine):
                 need.consume(size)
             if self.mix is not None:
                 self.mix.add_at(self.plan.adds, size)
+        for store in self.leaving:
+            store.count_use()
 
     def pass_slot(self, hour: int) -> None:
         """A slot ends, and nobody looks."""

@@ -18,7 +18,7 @@ from sim.state import Ratio
 from sim.units import WEEKS
 from sim.year.cash import CARRIERS, STATE, Cash
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, nothing, some
+from sim.year.columns import Weeks, by_recipe, nothing, some
 from sim.year.exchanges import Exchange
 from sim.year.invoices import Bills, Price
 from sim.year.lines import RunningLine
@@ -92,6 +92,8 @@ class Money:
             disposed = disposed - counts.discarded * (1 - self.cluster.open_weeks(firm))
         if store.id in self._cleared:
             disposed = disposed + self._cleared[store.id]
+        power = self.tariffs.lost_power(plan)
+        self.bills.add(Payment(firm, OUTSIDE, "lost_power", store.id), self.record.lost_power(store), power)
         extra = self.tariffs.over_limit(plan)
         self.bills.add(Payment(firm, STATE, "over_limit", store.id), counts.over_limit, extra)
         if plan.is_yield:
@@ -100,7 +102,7 @@ class Money:
         business = self._ordinary(firm, plan.process)
         self._disposal(business, store.id, plan.disposal, disposed)
         if business != firm:
-            saved = self._given(store) + self._reference(store) - counts.emitted
+            saved = self.record.given(store) + self._reference(store) - counts.emitted
             fee, tax = self.tariffs.fee(store.id, plan.disposal), self.tariffs.tax(plan.disposal)
             dearer, higher = self.tariffs.rises(store.id, plan.disposal)
             self.bills.add(Payment(business, firm, "disposal_saved", store.id), saved, fee - dearer)
@@ -111,16 +113,8 @@ class Money:
         """A yield that the world outside buys brings its price, and one that is used or sold its public support."""
         plan, sold = store.plan, self.record.store(store).spilt if store.plan.sale else nothing()
         self.bills.add(Payment(MARKET, plan.firm, "sales", store.id), sold, self.tariffs.sale(plan))
-        used = self._given(store) + sold
+        used = self.record.given(store) + sold
         self.bills.add(Payment(STATE, plan.firm, "support", store.id), used, self.tariffs.support(plan))
-
-    def _given(self, store: Store) -> Weeks:
-        """What somebody took. What is parked in the store is not saved: it must be disposed of one day."""
-        given = sum(self.record.store(store).own, nothing())
-        for exchange in self.cluster.outlets[store.id].exchanges:
-            counts = self.record.exchange(exchange)
-            given = given + counts.sent - counts.turned_back
-        return given
 
     def _disposal(self, payer: str, thing: str, route: DisposalPlan, amounts: Weeks) -> None:
         self.bills.add(Payment(payer, OUTSIDE, "disposal", thing), amounts, self.tariffs.fee(thing, route))
@@ -234,18 +228,6 @@ class Money:
             self.bills.add(Payment(firm, OUTSIDE, "auxiliary", plan.id), bought, price)
             self.bills.add(Payment(firm, STATE, "co2", plan.id), bought, self.tariffs.co2(part.material))
         self._disposal(firm, plan.id, treatment.waste_route, counts.residue + counts.off_spec)
-
-
-def by_recipe(made: Weeks, ratio: Ratio) -> Weeks:
-    """What so much made would have needed, or left over, by the recipe as the scenario has it."""
-    num, den = ratio
-    running, amounts, before = 0, [], 0
-    for week in made.tolist():
-        running += week
-        now = running * num // den
-        amounts.append(now - before)
-        before = now
-    return np.array(amounts, dtype=made.dtype)
 
 
 def by_recipes(made: Weeks, recipes: list[tuple[int, Ratio]]) -> Weeks:

@@ -197,6 +197,7 @@ def _decide_what_to_watch(year: Prepared) -> None:
         store.live = (
             cluster.outlets[store.id].are_open
             or (store.mix is not None and store.plan.carries)
+            or bool(store.left_from)
             or any(_may_stand(year, intake) for intake in store.own)
         )
         store.holds = reach.holds(store)

@@ -51,9 +51,9 @@ class Store:
     """
 
     __slots__ = (
-        "arose", "capacity", "carry", "collect", "collect_carry", "collects_all", "den", "discarded", "emitted",
-        "holds", "id", "kept", "line", "live", "machine", "mix", "num", "over_limit", "own", "own_sent", "plan",
-        "seen", "spilt", "stock", "strangers",
+        "arose", "batch", "capacity", "carry", "collect", "collect_carry", "collects_all", "counted", "den",
+        "discarded", "emitted", "holds", "id", "kept", "left_from", "line", "live", "machine", "mix", "num",
+        "over_limit", "own", "own_sent", "plan", "seen", "spilt", "stock", "strangers",
     )  # fmt: skip
 
     def __init__(
@@ -84,6 +84,9 @@ class Store:
         self.mix: Mix | None = None
         """what it holds of the scenario's contents, if they are followed"""
         self.arose = self.kept = 0  # in the last slot, where contents are followed
+        self.left_from: list[Intake] = []
+        """those by whose use it arises, if not by what its line makes"""
+        self.batch = self.counted = 0  # of their use: in the batch under way, and counted since New Year
         self.own_sent: list[int] = []
         """sent to each of the firm's own intakes since New Year"""
 
@@ -111,6 +114,11 @@ class Store:
         self.collect_carry = total - kept * whole
         self.discarded += amount - kept
         self.stock += kept
+
+    def count_use(self) -> None:
+        """What the batch that begins has used of what leaves this behind."""
+        used = sum([intake.used for intake in self.left_from])
+        self.batch, self.counted = used - self.counted, used
 
     def settle(self) -> None:
         """Catch up with the line, for a store nobody looks at from day to day."""

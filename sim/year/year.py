@@ -23,6 +23,7 @@ from sim.year.contents import follow_contents
 from sim.year.events import Changes, begin_events
 from sim.year.flows import Flows
 from sim.year.hourly_schedule import working_year
+from sim.year.leftovers import link_leftovers
 from sim.year.money import Money
 from sim.year.outages import Luck, planned_stop, renewal
 from sim.year.parameter_changes import go_on, stop
@@ -56,6 +57,7 @@ class Year:
         self.seed = seed
         self.cluster = Cluster(plan, seed, state)
         follow_contents(self.cluster)
+        link_leftovers(self.cluster)
         take_up(self.cluster)
         self.changes = Changes(plan, state)
         self.tariffs = Tariffs(plan, seed, state.year, self.changes)

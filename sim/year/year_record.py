@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, gained, nothing, table
+from sim.year.columns import Weeks, by_recipe, gained, nothing, table
 from sim.year.exchanges import Exchange
 from sim.year.lines import RunningLine
 from sim.year.machine import Machine
@@ -132,6 +132,19 @@ class Record:
     def store(self, store: Store) -> StoreWeeks:
         """A store's year."""
         return self._stores[store.id]
+
+    def given(self, store: Store) -> Weeks:
+        """What somebody took of a store. What is parked in it is not saved: it must be disposed of one day."""
+        given = sum(self.store(store).own, nothing())
+        for exchange in self.cluster.outlets[store.id].exchanges:
+            counts = self.exchange(exchange)
+            given = given + counts.sent - counts.turned_back
+        return given
+
+    def lost_power(self, store: Store) -> Weeks:
+        """Power bought for what was given of a store."""
+        power = store.plan.lost_power
+        return by_recipe(self.given(store), power.amount) if power else nothing()
 
     def need(self, need: RunningNeed) -> NeedWeeks:
         """A need's year."""

@@ -8,15 +8,21 @@ from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws
 def add_extras(data: Data, seed: int) -> None:
     """Draw them for a cluster that is whole; each thing has luck of its own."""
     _add_contents(data, Draws(seed, "contents"))
+    rises = Draws(seed, "rises")
+    if rises.chance(0.5):
+        data["about"]["purse_bears_rises"] = rises.between(0, 1, 2)
     for firm in data["firms"].values():
         for key, line in firm["lines"].items():
             _line(line, Draws(seed, "extras", key))
+            _leftover(key, line, Draws(seed, "left", key))
         for works, treatment in firm["treatments"].items():
             treatment["runs_for"] = Draws(seed, "extras", works).pick(["outlets", "outlets", "disposal"])
             for key, made in treatment["yields"].items():
                 _yield(made, Draws(seed, "extras", key))
     for key, part in data["materials"].items():
         draws = Draws(seed, "extras", key)
+        if part.get("unit", "t") == "t" and part["resource"] == "biomass":
+            part |= {"energy": draws.between(2, 5, 1), "basis": draws.pick(["wet", "dry"])}
         if draws.chance(0.1):
             part["greatest_km"] = draws.whole(300, 900)
     for key, part in data["exchanges"].items():
@@ -65,10 +71,32 @@ def _add_contents(data: Data, draws: Draws) -> None:
             draws.pick(list(treatment["yields"].values()))["carries"] = draws.chance(0.5)
 
 
+def _leftover(key: str, line: Data, draws: Draws) -> None:
+    """What the use of a secondary leaves behind: here and there in lines that take one."""
+    taken = [material for need in line["needs"].values() for material in need.get("secondaries", {})]
+    if not taken or not draws.chance(0.2):
+        return
+    line["side_streams"][f"{key}_left"] = {
+        "material": "rest",
+        "amount": draws.between(0.1, 0.9),
+        "left_of": draws.pick(taken),
+        "store": draws.whole(0, 50),
+        "stock": 0,
+        "disposal": {"kind": "landfill", "fee": 5},
+    }
+
+
 def _line(line: Data, draws: Draws) -> None:
     if "market" in line and draws.chance(0.2):
         line["market"]["premium"] = draws.yearly(draws.between(10, 200, 1))
     for stream in line["side_streams"].values():
+        if draws.chance(0.1):
+            power = {
+                "material": "power",
+                "amount": draws.between(0.01, 0.3),
+                "price": draws.yearly(draws.between(40, 90, 1)),
+            }
+            stream["lost_power"] = power
         if draws.chance(0.1):
             stream["disposal"]["removes"] = draws.between(-50, 900, 1)
     for need in line["needs"].values():

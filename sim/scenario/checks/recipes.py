@@ -60,9 +60,10 @@ def _used(treatment: Treatment) -> set[str]:
 
 def _line(where: Where, line: Line, materials: Materials) -> Iterator[Finding]:
     product = materials[line.makes].unit
+    arising = [stream for stream in line.side_streams.values() if stream.left_of is None]
     for unit in _UNITS:
         needs = _in_all(unit, materials, ((need.virgin, need.amount) for need in line.needs.values()))
-        made = ((stream.material, stream.amount) for stream in line.side_streams.values())
+        made = ((stream.material, stream.amount) for stream in arising)
         streams = _in_all(unit, materials, made)
         if unit != product:
             if unit == "t":

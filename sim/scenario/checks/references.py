@@ -135,6 +135,11 @@ def _line(where: Where, line: Line, names: _Names) -> Iterator[Finding]:
         yield from _need((*where, "needs", key), need, names)
     for key, stream in line.side_streams.items():
         yield from _stream((*where, "side_streams", key), stream, names)
+        taken = {material: need for need in line.needs.values() for material in need.secondaries}
+        if stream.left_of is not None:
+            what = Message("No need of the line takes {name}.", name=quoted(stream.left_of))
+            place = (*where, "side_streams", key, "left_of")
+            yield from refer_name(place, stream.left_of, taken, "material", what)
 
 
 def _need(where: Where, need: Need, names: _Names) -> Iterator[Finding]:
@@ -146,6 +151,8 @@ def _need(where: Where, need: Need, names: _Names) -> Iterator[Finding]:
 def _stream(where: Where, stream: SideStream, names: _Names) -> Iterator[Finding]:
     yield from names.material((*where, "material"), stream.material)
     yield from names.material((*where, "mixed"), stream.mixed)
+    if stream.lost_power is not None:
+        yield from names.material((*where, "lost_power", "material"), stream.lost_power.material)
     yield from names.disposal(where, stream.disposal)
 
 
