@@ -35,6 +35,24 @@ def tax(_replicates: int) -> Iterator[Row]:
         )
 
 
+def rises(_replicates: int) -> Iterator[Row]:
+    """The tax rises from 10 to 20 to 30 EUR/t, and half of the rise falls on the purse of who throws away."""
+    data = SteadyPair(waste=3000, tax=10, giver_store=0, contract=False, years=3).data()
+    data["about"]["purse_bears_rises"] = Decimal("0.5")
+    data["taxes"]["landfill_tax"] = {"by_year": {FIRST_YEAR: 10, FIRST_YEAR + 2: 30}, "estimate": WHY}
+    for played, risen in zip(play(data, 3), (0, 10, 20), strict=True):
+        ledger = played.ledger
+        got = (ledger.opening_cash["giver"] - ledger.closing_cash["giver"]) / CENTS
+        due = moved(ledger, Kind.DISPOSAL) / BASE * risen / 2
+        yield known(
+            f"{risen} EUR/t more than in the first year: paid from the purse, EUR",
+            due,
+            got,
+            HALF_A_CENT,
+            ROUNDED,
+        )
+
+
 def interest(_replicates: int) -> Iterator[Row]:
     """A debt on which nothing else is paid grows by its yearly rate."""
     for rate in ("0.03", "0.1", "0.5"):
@@ -146,5 +164,6 @@ def sales(_replicates: int) -> Iterator[Row]:
 
 
 CASES: Final = tuple(
-    Case(function.__name__, SECTION, function) for function in (tax, contracts, co2, premium, sales, advance)
+    Case(function.__name__, SECTION, function)
+    for function in (tax, rises, contracts, co2, premium, sales, advance)
 )
