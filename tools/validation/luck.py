@@ -134,6 +134,19 @@ def readiness(replicates: int) -> Iterator[Row]:
         short = [state.stage != "failed" and state.works != (1, 1) for state in done]
         yield mean(f"readiness {level}: share that fails", exactly(share, 0.02, CARDS), failed)
         yield mean(f"readiness {level}: share that falls short", exactly(share, 0.02, CARDS), short)
+    own = {
+        "readiness": 6,
+        "fails": Decimal("0.1"),
+        "falls_short": Decimal("0.02"),
+        "short_reaches": Decimal("0.4"),
+    }
+    done = _cards(replicates, **own)
+    failed = [state.stage == "failed" for state in done]
+    short = [state.works == (2, 5) for state in done]
+    yield mean("three levels at 0.1: share that fails", exactly(0.3, 0.02, CARDS), failed)
+    yield mean(
+        "three levels at 0.02, reaching 0.4: share that falls short", exactly(0.06, 0.02, CARDS), short
+    )
     late = _cards(replicates, overrun_chance=0.15, overrun_cost=0.2, overrun_days=60)
     yield mean(
         "chance 0.15 to be late: share that costs more",
@@ -183,4 +196,5 @@ CASES: Final = (
     Case("readiness", SECTION, readiness),
     Case("events", SECTION, events),
     Case("off-spec", SECTION, off_spec),
+    Case("prices", SECTION, prices),
 )

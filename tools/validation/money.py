@@ -165,5 +165,5 @@ def sales(_replicates: int) -> Iterator[Row]:
 
 CASES: Final = tuple(
     Case(function.__name__, SECTION, function)
-    for function in (tax, rises, contracts, co2, premium, sales, advance)
+    for function in (tax, rises, interest, contracts, co2, premium, sales, advance)
 )
