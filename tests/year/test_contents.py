@@ -9,9 +9,9 @@ import pytest
 
 from sim.ledger import Kind, Ledger
 from tests.clusters.draws import Data
-from tests.clusters.water import HOURS, OPERATIONS, water_network
 from tests.random_scenarios import steady_pair
 from tests.year.worlds import line_of, moved, need_of, paid, play, stream_of, virgin, wasted, year
+from tools.validation.water import HOURS, OPERATIONS, water_network
 
 
 def fresh(ledger: Ledger) -> float:

@@ -17,12 +17,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from tools.validation import closed, luck, metamorphic, money, published
+from tools.validation import closed, contents, luck, metamorphic, money, published
 from tools.validation.row import CONFIDENCE, REPLICATES, Case, Row
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "validation.md"
 QUICK: Final = 20
-CASES: Final = (*closed.CASES, *money.CASES, *luck.CASES, *metamorphic.CASES, *published.CASES)
+CASES: Final = (
+    *closed.CASES,
+    *money.CASES,
+    *luck.CASES,
+    *metamorphic.CASES,
+    *contents.CASES,
+    *published.CASES,
+)
 HEAD: Final = f"""# Is the model right?
 
 Each row says what is claimed, what it should come to and what it came to; the command above it shows it. \

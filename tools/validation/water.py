@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from tests.clusters.draws import FIRST_YEAR, WHY, Data
+from tools.validation.by_hand import FIRST_YEAR, WHY, Data
 
 HOURS: Final = 8760
 
