@@ -12,10 +12,10 @@ import numpy as np
 
 from sim.ledger import Kind
 from sim.state import ProjectState, Stage
-from sim.units import BASE, DAY, YEAR
+from sim.units import BASE, DAY, WEEK, YEAR
 from tools.validation.by_hand import FIRST_YEAR, WHY, Outage, SteadyPair, TwoStateSource, series
-from tools.validation.played import moved, paid, play, year
-from tools.validation.row import Case, Row, exactly, mean
+from tools.validation.played import moved, paid, play, weeks, year
+from tools.validation.row import Case, Row, exactly, known, mean
 
 SECTION: Final = "With luck"
 CARDS: Final = 20
@@ -63,6 +63,25 @@ def availability(replicates: int) -> Iterator[Row]:
         data = SteadyPair(batch_hours=1, giver_outage=(up, down), contract=False, years=2).data()
         shares = [play(data, 2, seed)[1].ledger.uptime["giver_line"][0] / YEAR for seed in range(replicates)]
         yield mean(f"MTBF {up} h, MTTR {down} h: up share", exactly(up / (up + down), precision), shares)
+
+
+def start(replicates: int) -> Iterator[Row]:
+    """The first week of the first year: as many machines are under repair as ever after."""
+    data = SteadyPair(
+        waste=YEAR, batch_hours=1, giver_store=0, giver_outage=(700, 240), contract=False
+    ).data()
+    got = [
+        weeks(year(data, seed), Kind.DISPOSAL, source="giver_waste")[0] / WEEK / BASE
+        for seed in range(replicates)
+    ]
+    yield mean("MTBF 700 h, MTTR 240 h: share of a full week's waste", exactly(700 / 940, 0.07), got)
+    data = SteadyPair(contract=False, years=3).data()
+    line = data["firms"]["taker"]["lines"]["taker_line"] | {"capacity": 400}
+    line["market"] = line["market"] | {"season": list(range(1, 13))}
+    data["firms"]["taker"]["lines"]["taker_line"] = line
+    for played in play(data, 3):
+        sold = moved(played.ledger, Kind.PRODUCT, source="taker_line") / BASE
+        yield known(f"a seasonal market of 40 t: sold in {played.ledger.year}, t", 40, sold, 0.001, "1 kg")
 
 
 def in_series(replicates: int) -> Iterator[Row]:
@@ -190,6 +209,7 @@ def prices(replicates: int) -> Iterator[Row]:
 
 CASES: Final = (
     Case("availability", SECTION, availability),
+    Case("start", SECTION, start),
     Case("series", SECTION, in_series),
     Case("store", SECTION, store),
     Case("permits", SECTION, permits),
