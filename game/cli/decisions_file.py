@@ -14,13 +14,13 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Final, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from game.cli.decision_ids import Ids
+from game.cli.decision_numbers import two_readings
 from game.cli.decisions_table import DecisionsTable, is_table, read_table
 from game.cli.faults import InputFault, Line, more_may_appear
 from game.cli.files import meant_file
@@ -42,7 +42,6 @@ from sim.scenario.problems import (
 )
 from sim.scenario.reader import Document, content, parse
 from sim.scenario.spelling import suggestion
-from sim.scenario.written_numbers import thousands, written
 from sim.scenario.yaml_events import Refusal
 
 Sheets = Mapping[str, Sequence[Decision]]
@@ -118,32 +117,11 @@ def read_decisions(file: str, plan: Plan, deciders: Collection[str] | None = Non
         for line, column, finding in document.findings
     ]
     problems += [
-        _problem(document, finding) for finding in (*_two_readings(data), *_findings(data, plan, ids, known))
+        _problem(document, finding) for finding in (*two_readings(data), *_findings(data, plan, ids, known))
     ]
     if problems:
         raise InputFault(_listed(problems))
     return DecisionsFile(DECISIONS_FILE.validate_python(data), document)
-
-
-def _two_readings(data: object, where: Where = ()) -> Iterator[Finding]:
-    """Numbers with three digits behind a point, which half of Europe reads as thousands: asked before they bind.
-
-    Of an amount and a sum whatever the digits are: nobody trades grams.
-    """
-    inside = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, part in inside:
-        yield from _two_readings(part, (*where, key))
-    if isinstance(data, Decimal) and (besides := _besides(data, where)) is not None:
-        both = {"other": written(data), "besides": written(besides)}
-        what = Message("`{number}` may mean {other} or {besides}.", number=str(data), **both)
-        yield Finding(where, what, Message("Write `{other}` or `{besides}`, whichever is meant.", **both))
-
-
-def _besides(number: Decimal, where: Where) -> Decimal | None:
-    is_large = (
-        where[-1] in ("most", "least", "amount") and number.as_tuple().exponent == -3 and abs(number) >= 1
-    )
-    return number * 1000 if is_large else thousands(number)
 
 
 def everybody(plan: Plan) -> frozenset[str]:

@@ -87,40 +87,50 @@ def _put(
     table: DecisionsTable, row: Row, line: int, known: tuple[Plan, Ids, Collection[str]]
 ) -> Iterator[Finding]:
     """Put a row where it belongs; what is wrong with it."""
-    plan, ids, deciders = known
-    team, number = row.get("team") or SIGNED, row.get("round") or ""
+    plan, team, number = known[0], row.get("team") or SIGNED, row.get("round") or ""
     if (
         not number.isdecimal()
         or len(number) > _DIGITS
         or not 1 <= int(number) <= len(plan.scenario.about.rounds)
     ):
         yield Finding(("round",), *_UNREADABLE)
-        return
-    if row.get("set_aside"):
-        return
-    if team == FACILITATOR:
+    elif team == FACILITATOR:
         yield from _facilitator(table, row, int(number), line)
-        return
+    elif not row.get("set_aside"):
+        yield from _decided(table, row, line, known)
+
+
+def _decided(
+    table: DecisionsTable, row: Row, line: int, known: tuple[Plan, Ids, Collection[str]]
+) -> Iterator[Finding]:
+    """Put a decision of a team, or a signed deal, where it belongs."""
+    _, ids, deciders = known
+    team, number = row.get("team") or SIGNED, row["round"]
     if team not in (*deciders, SIGNED):
         what = Message("There is no team or firm {name}.", name=f"`{team}`")
         yield Finding(("team",), what, Message("Play it with as many teams as it was played with."))
         return
     try:
-        plain = {"do": row["do"]} | json.loads(row["decision"])
-        reason = row.get("reason") or ""
-        plain["reason"] = reason[1:] if reason.startswith(_GUARDED) else reason or None
+        plain = _plain(row)
         unknown = list(ids.unknown(plain, ("decision",)))
         decision = DECISION.validate_python(plain)
-    except (ValueError, KeyError, TypeError, ValidationError, RecursionError):
+    except (ValueError, KeyError, TypeError, ValidationError):
         yield Finding(("decision",), *_UNREADABLE)
         return
     yield from unknown
     if team == SIGNED and isinstance(decision, AgreeDeal):
         table.before.setdefault(int(number), []).append(_signing(row["world"], decision))
-    else:
-        sheet = table.sheets.setdefault(int(number), {}).setdefault(team, [])
-        table.lines[int(number), team, len(sheet)] = line
-        sheet.append(decision)
+        return
+    sheet = table.sheets.setdefault(int(number), {}).setdefault(team, [])
+    table.lines[int(number), team, len(sheet)] = line
+    sheet.append(decision)
+
+
+def _plain(row: Row) -> dict[str, object]:
+    """The decision of a row as a decisions file would have it."""
+    reason = row["reason"]
+    plain = {"do": row["do"], **json.loads(row["decision"])}
+    return plain | {"reason": reason[1:] if reason.startswith(_GUARDED) else reason or None}
 
 
 def _signing(world: str, deal: AgreeDeal) -> Act:
