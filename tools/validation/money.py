@@ -114,6 +114,20 @@ def co2(_replicates: int) -> Iterator[Row]:
     yield known("still paid outside the purse, EUR", left, paid(ledger, "co2") / CENTS, HALF_A_CENT, ROUNDED)
 
 
+def steam(_replicates: int) -> Iterator[Row]:
+    """Drawing a tonne of steam costs 0.2 MWh of power at 60 EUR; what is not given costs none."""
+    data = SteadyPair(waste=3000, need=2000, ratio=1).data()
+    data["materials"]["power"] = {"unit": "MWh", "resource": "energy", "estimate": WHY}
+    stream = data["firms"]["giver"]["lines"]["giver_line"]["side_streams"]["giver_waste"]
+    stream["lost_power"] = {"material": "power", "amount": Decimal("0.2"), "price": 60}
+    ledger = play(data)[0].ledger
+    sent = moved(ledger, Kind.EXCHANGE) / BASE
+    power = moved(ledger, Kind.BOUGHT, material="power") / BASE
+    yield known("power bought for what was given, MWh", 0.2 * sent, power, 0.001, "1 kWh")
+    got = paid(ledger, "lost_power", payer="giver") / CENTS
+    yield known("paid for it, EUR", 12 * sent, got, HALF_A_CENT + 0.06, f"{ROUNDED}, 1 kWh")
+
+
 def advance(_replicates: int) -> Iterator[Row]:
     """One firm advances 40 % of another's project of 100 000 EUR, and is paid back in four years."""
     data = SteadyPair(contract=False, years=6).data()
@@ -165,5 +179,5 @@ def sales(_replicates: int) -> Iterator[Row]:
 
 CASES: Final = tuple(
     Case(function.__name__, SECTION, function)
-    for function in (tax, rises, interest, contracts, co2, premium, sales, advance)
+    for function in (tax, rises, interest, contracts, co2, premium, sales, steam, advance)
 )
