@@ -36,7 +36,7 @@ from game.screen.scenes.results.lists import (
     moved_list,
     why_list,
 )
-from game.screen.scenes.results.strip import goal_bar, results_strip
+from game.screen.scenes.results.strip import ResultsFigures, goal_bar, results_strip
 from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
 from game.session.session import Session
@@ -109,7 +109,9 @@ class Results(ScriptedScene):
                 moved_list(page, (976, 24, 904, 764), self.w, self.round.team_flows)
         page.scrolls((976, 112, 904, 676), self._scroll)
         self._map(page)
-        results_strip(page, (0, 800, 1920, _STRIP), self.w, self.round.cluster, self.round.purses)
+        goals = self.session.scenario.about.goals
+        figures = ResultsFigures(self.round.cluster, self.round.purses, goals)
+        results_strip(page, (0, 800, 1920, _STRIP), self.w, figures)
         if page.kind == "desk" or not self.context.two_windows:
             self._way_on(page)
 

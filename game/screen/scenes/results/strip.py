@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from game.debrief.firms import TeamPurse
 from game.debrief.headline import RoundHeadline
@@ -29,7 +30,9 @@ def goal_bar(
     """`place`: left, top and width; `rounds`: all played so far, the last on show."""
     x, y, wide = place
     theme, last = page.theme, rounds[-1]
-    wanted = {float(goal.change.value) for goal in goals if goal.indicator == _VIRGIN} or {_USUAL}
+    wanted = {float(goal.change.value) for goal in goals if goal.indicator == _VIRGIN and not goal.also} or {
+        _USUAL
+    }
     whole = min(*wanted, last.change, -0.05) * 1.08
     page.box((x, y, wide, 18), theme.track, 9)
     if last.change < 0:
@@ -64,21 +67,32 @@ _NAME, _VALUE, _CHANGE, _AGAINST = 6.0, 56.0, 118.0, 174.0
 _FEW = 4
 
 
-def results_strip(
-    page: Page, box: Box, w: Translator, cluster: WorldRecord, purses: Sequence[TeamPurse]
-) -> None:
+class ResultsFigures(NamedTuple):
+    """What the strip shows. A scenario with a goal for water has water there, in place of the exchanges."""
+
+    cluster: WorldRecord
+    purses: Sequence[TeamPurse]
+    goals: Sequence[Goal]
+
+
+def results_strip(page: Page, box: Box, w: Translator, shown: ResultsFigures) -> None:
     """Three figures of the cluster at the left, purses at the right."""
-    theme, top = page.theme, box[1]
+    theme, top, cluster = page.theme, box[1], shown.cluster
     page.box(box, theme.panel, 0, shadow=(-6, 24))
     now, idle = cluster.indicators, cluster.idle
     solid, gone = now.landfill_kg + now.heap_kg, idle.landfill_kg + idle.heap_kg
     _cell(page, (40.0, top, 370.0), w("Landfill, heaps"), w.amount(solid), _against(w, solid, gone))
     _cell(page, (420.0, top, 210.0), w("CO₂e"), w.amount(now.co2e_kg), _against(w, now.co2e_kg, idle.co2e_kg))
-    _cell(page, (636.0, top, 288.0), w("Exchanges"), w.number(now.exchanges), "")
+    third = (636.0, top, 288.0)
+    if any("water_m3" in (goal.indicator, *goal.also) for goal in shown.goals):
+        against = _against(w, now.water_l, idle.water_l)
+        _cell(page, third, w("Fresh water"), w.amount(now.water_l, "m3"), against)
+    else:
+        _cell(page, third, w("Exchanges"), w.number(now.exchanges), "")
     place = (40, top + _AGAINST, 880, 54)
     page.text(place, w("against nobody deciding"), size=40, colour=theme.ink2, lines=1)
     page.line((930, top + 20), (930, top + 204), theme.line)
-    _purses(page, top, w, purses)
+    _purses(page, top, w, shown.purses)
 
 
 def _against(w: Translator, ours: int, theirs: int) -> str:
