@@ -8,6 +8,7 @@ from sim.ledger import StockKey
 from sim.plan.amounts import ratio
 from sim.plan.parts import LinePlan
 from sim.plan.plan import Plan
+from sim.plan.start import stands_at_start, stock_at_start
 from sim.plan.ways import usual_carrier
 from sim.scenario.projects import ExchangeTerms
 from sim.state import Contract, ProjectState, State
@@ -19,7 +20,9 @@ def opening_state(plan: Plan) -> State:
     """The first New Year: stores and purses as the scenario says, lines at work, what exists in force."""
     scenario = plan.scenario
     year = scenario.about.first_year
-    stocks = {StockKey(store.id, store.material): store.stock for store in plan.stores.values()}
+    stocks = {
+        StockKey(store.id, store.material): stock_at_start(plan, store) for store in plan.stores.values()
+    }
     stocks |= {StockKey(intake.place, intake.material): intake.stock for intake in plan.intakes.values()}
     stocks |= {
         StockKey(need.id, need.virgin): need.supply.stock
@@ -45,7 +48,7 @@ def opening_state(plan: Plan) -> State:
 def _contents(plan: Plan) -> dict[str, int]:
     """What the stores hold of the scenario's contents, as their materials do."""
     names = sorted(plan.scenario.contents)
-    holders = [(store.id, store.levels, store.stock) for store in plan.stores.values()]
+    holders = [(store.id, store.levels, stock_at_start(plan, store)) for store in plan.stores.values()]
     holders += [
         (f"{intake.place}:{intake.material}", intake.levels, intake.stock) for intake in plan.intakes.values()
     ]
@@ -59,10 +62,7 @@ def _contents(plan: Plan) -> dict[str, int]:
 
 def _batch_under_way(plan: Plan, line: LinePlan) -> int:
     """A line that stands was at work before round 1, at the lesser of its capacity and its market's last slot."""
-    project = plan.built_by.get(("line", line.id, ""))
-    if project and not plan.projects[project].done:
-        return 0
-    if ("line", line.id, "") in plan.opened_by and not project:
+    if not stands_at_start(plan, line):
         return 0
     if any(after >= YEAR for _, after in line.stops):
         return 0

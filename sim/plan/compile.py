@@ -86,7 +86,7 @@ class Compiler:
             self.materials[part.material].unit,
             ratio(part.amount if isinstance(part, SideStream) else part.share),
             amount_of(part.store),
-            amount_of(part.stock),
+            amount_of(part.stock) if part.stock is not None else None,
             (1, 1) if isinstance(part, Yield) else ratio(part.recovery),
             path(0) if isinstance(part, Yield) else part.sorting_cost,
             disposal(part.disposal, self.held.limits(part.disposal.limits)),

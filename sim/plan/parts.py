@@ -66,7 +66,8 @@ class StorePlan:
     amount: Ratio
     """per unit the line makes, per unit the treatment takes in, or per unit of goods returned"""
     capacity: int
-    stock: int
+    stock: int | None
+    """at the start; None: as nobody has taken it before"""
     recovery: Ratio
     sorting: Path
     disposal: DisposalPlan

@@ -104,7 +104,9 @@ class SideStream(Thing):
     recovery: Quantity = Field(figure(1), description="Share collected at the start, 0–1.")
     sorting_cost: Yearly = Field(path(0), description="EUR per unit collected.")
     store: Quantity = Field(figure(0), description="Store capacity.")
-    stock: Quantity = Field(figure(0), description="In store at the start.")
+    stock: Quantity | None = Field(
+        None, description="In store at the start; left out: full, if nobody took it before."
+    )
     carries: YesNo = Field(False, description=CARRIES)
     waste: WasteStatus | None = Field(None, description="What it is by law: code and status.")
     disposal: Disposal = Field(description="Where it goes when nobody takes it.")

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from sim.effects import Works
 from sim.plan.parts import MarketPlan
 from sim.plan.plan import Plan
+from sim.plan.start import stock_at_start
 from sim.state import State
 from sim.units import YEAR, base_units, week_of
 from sim.year.cluster import Cluster
@@ -181,7 +182,7 @@ def _set_rate(year: Prepared, machine: Machine) -> None:
 def _clear_parked(cluster: Cluster) -> None:
     """The legacy run begins by clearing what has piled up in the stores: parked is not saved."""
     for store in cluster.stores.values():
-        over = store.stock - store.plan.stock
+        over = store.stock - stock_at_start(cluster.plan, store.plan)
         if over > 0:
             store.spill_of(over)
 

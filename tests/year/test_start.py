@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from sim.ledger import Kind
+from sim.ledger import Kind, StockKey
 from sim.opening import opening_state
 from sim.year.year import Year
 from tests.clusters.draws import Data
 from tests.random_scenarios import steady_pair
-from tests.year.worlds import line_of, plan_of, play, weeks
+from tests.year.test_streams import milled
+from tests.year.worlds import line_of, moved, plan_of, play, project, stream_of, weeks
 
 WINTER = [4, 3, 2, 1, 0, 0, 0, 0, 1, 2, 3, 4]
 
@@ -54,3 +56,36 @@ def test_only_the_first_new_year_draws_who_is_under_repair() -> None:
     plan = plan_of(steady_pair(giver_outage=(200, 100), years=2, contract=False))
     result = play(steady_pair(giver_outage=(200, 100), years=2, contract=False), 1)[0]
     assert Year(plan, 1, result.state).down == list(result.state.down)
+
+
+def without_a_stock(**pair: Any) -> Data:
+    """A steady pair whose giver's store may have filled up before the game began."""
+    data = steady_pair(years=3, **pair)
+    del stream_of(data)["stock"]
+    return data
+
+
+def test_what_nobody_took_before_lies_in_a_full_store_and_all_years_throw_away_alike() -> None:
+    data = without_a_stock(contract=False)
+    thrown = [moved(found.ledger, Kind.DISPOSAL) for found in play(data, 3)]
+    assert opening_state(plan_of(data)).stocks[StockKey("giver_waste", "waste")] == 2_500
+    assert thrown == [pytest.approx(30_000, abs=90)] * 3
+
+
+def test_a_store_that_a_contract_or_the_firm_itself_emptied_begins_empty() -> None:
+    data = without_a_stock()
+    data["exchanges"]["pair"]["first_year"] -= 1
+    assert not opening_state(plan_of(data)).stocks
+    data = milled(contract=False)
+    del stream_of(data)["stock"]
+    assert not opening_state(plan_of(data)).stocks, "the firm's own mill takes it"
+    built = project(data, {"treatment": "mill"}, firm="giver")
+    assert opening_state(plan_of(built)).stocks, "which is still to be built"
+
+
+def test_a_store_fills_in_a_year_and_only_with_what_is_collected() -> None:
+    data = without_a_stock(contract=False, giver_store=1000)
+    stream_of(data)["recovery"] = Decimal("0.5")
+    assert opening_state(plan_of(data)).stocks == {StockKey("giver_waste", "waste"): 15_000}
+    data = project(without_a_stock(contract=False), {"line": "giver_line"}, firm="giver")
+    assert not opening_state(plan_of(data)).stocks

@@ -175,7 +175,7 @@ def _open_need(material: str, store: Decimal) -> Data:
 def _stream(name: str | None, material: str, store: Amount) -> Data:
     """A side stream of one unit per unit made (with a name), or the same parts of a yield (without)."""
     disposal = {"kind": "landfill", "fee": 10}
-    part: Data = {"material": material, "store": round(Decimal(store), 3), "disposal": disposal}
+    part: Data = {"material": material, "store": round(Decimal(store), 3), "stock": 0, "disposal": disposal}
     return part | {"amount": 1} if name else part
 
 

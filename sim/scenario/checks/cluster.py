@@ -98,7 +98,7 @@ def _need(where: Where, need: Need, line: Line) -> Iterator[Finding]:
 def _stock(where: Where, part: SideStream | Yield | Collection | Secondary) -> Iterator[Finding]:
     """What is in a store at the start fits into it."""
     store: Figure | None = part.store
-    if store is not None and part.stock.value > store.value:
+    if store is not None and part.stock is not None and part.stock.value > store.value:
         yield Finding(
             (*where, "stock"),
             Message(
