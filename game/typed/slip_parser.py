@@ -209,25 +209,27 @@ class _SlipReader:
     def _project(self, handle: Handle) -> None:
         """A project of the package; behind it, who lends or pays what share of it."""
         self.builds.append(handle.id)
-        write = marked("Write who carries what share: {code} steelworks lends 30 % 5 y")
+        write = marked("Write who carries what share: {code} {firm} lends 30 % 5 y")
+        others = (key for key, firm in self.plan.firms.items() if key != handle.firm and not firm.outside)
+        code, other = handle.code, next(others, handle.firm)
         meant, words = firms_named(names_of_firms(self.plan), self.tokens.left)
         if not meant:
             if isinstance(self.tokens.next, TypedNumber) and self._is_share():
-                raise not_read("Who carries this share of {code}?", write, code=handle.code)
+                raise not_read("Who carries this share of {code}?", write, code=code, firm=other)
             return
         del self.tokens.left[:words]
         is_given = self.tokens.word("pays")
         lent = self.tokens.word("lends") or not is_given  # "maksaa ennakkoon" is lent
         figure = self.tokens.figure()
         if figure is None:
-            raise not_read("{code} needs a share.", write, code=handle.code)
+            raise not_read("{code} needs a share.", write, code=code, firm=other)
         share, in_percent = single(figure, "%"), self.tokens.word("percent")
         if not 0 <= share <= 100:
-            raise not_read("“{typed}” is no share.", write, typed=figure.text, code=handle.code)
+            raise not_read("“{typed}” is no share.", write, typed=figure.text, code=code, firm=other)
         if 0 < share < 1 and not in_percent:
             raise asked(figure.text, *(f"{plainly(number)} %" for number in (share, share * 100)))
         if any((each.project, each.firms) == (handle.id, meant) for each in self.advances):
-            raise not_read("Two shares of {code} have one name.", write, code=handle.code)
+            raise not_read("Two shares of {code} have one name.", write, code=code, firm=other)
         self.advances.append(Advance(handle.id, meant, share / 100, self._repaid() if lent else 0))
 
     def _is_share(self) -> bool:

@@ -11,11 +11,13 @@ import pytest
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.session.session import Session
+from game.text.languages import languages
+from game.text.translator import Translator
 from game.typed.codes import handles
 from game.typed.deals import chances, propose
 from game.typed.slip_parser import Advance, Change, TypedSlip, is_slip, read_slip
 from game.typed.slip_terms import put_on, visible
-from game.typed.unclear import Unclear
+from game.typed.unclear import Unclear, in_words
 from sim.decisions import DealTerms
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
@@ -231,3 +233,13 @@ def test_a_firm_that_exchanges_nothing_may_lend_and_becomes_a_party() -> None:
     assert isinstance(deal, DealTerms)
     assert set(deal.parties) - set(terms.parties) == {"steel"}
     assert game.verdict("cluster", deal).answer != "not possible"
+
+
+def test_what_is_to_be_written_instead_can_be_written() -> None:
+    for scenario, line in (("kemi-tornio", "X33 M7 50 %"), ("tutorial", "M1 F1 30 %")):
+        at = table(scenario)
+        (unclear,) = read_slip(at.plan, at.codes, line).unclear
+        for language in languages():
+            _, write = in_words(Translator(language, at.plan), unclear)
+            example = write.partition(": ")[2]
+            assert read_slip(at.plan, at.codes, f"{line.split()[0]} {example}").advances, example
