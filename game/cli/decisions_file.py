@@ -209,14 +209,8 @@ def _wrong_keys(
             if decider not in deciders:
                 yield where, _nobody(where, decider, deciders)
             elif isinstance(sheet, list) and len(sheet) > _LONGEST_SHEET:
-                yield (
-                    where,
-                    Finding(
-                        where,
-                        "There are too many decisions here.",
-                        Message("Write {most} at most.", most=_LONGEST_SHEET),
-                    ),
-                )
+                most = Message("Write {most} at most.", most=_LONGEST_SHEET)
+                yield where, Finding(where, "There are too many decisions here.", most)
 
 
 def _no_round(where: Where, number: object, last: int) -> Finding:

@@ -1,6 +1,7 @@
 """What is still beyond its limit, and how far: a change may make these figures smaller, and never larger.
 
-Whoever mends something lowers its figure here. A measure that is not named keeps to its own limit.
+Whoever mends something lowers its figure here. A measure that is not named keeps to its own limit. Code lines may
+rise with a feature, in a commit that says for what (docs/adr/0006).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Final
 
 from tools.measures.measure import Measure
 
-STILL: Final[dict[str, float]] = {"lines": 39_500}
+STILL: Final[dict[str, float]] = {"lines": 42_500}
 
 
 def as_left(measure: Measure) -> Measure:

@@ -105,8 +105,7 @@ class Button:
         if not self.label:
             page.icon(self.icon, layout.middle(box), min(box[2:]) * _ALONE, ink)
             return
-        left = layout.inset(box, _PAD / 2, 0)
-        with_icon = bool(self.icon) and self._has_room(page, box[2])
+        left, with_icon = layout.inset(box, _PAD / 2, 0), self._has_room(page, box[2])
         if with_icon:
             icon, spare = self._icon(page.ruler), box[2] - self.width(page.ruler)
             edge = _PAD if self.second else _PAD + max(0.0, spare / 2)
@@ -123,7 +122,7 @@ class Button:
     def _has_room(self, page: Page, wide: float) -> bool:
         """Whether the icon stands beside the label: where a language is too long for both, the label is enough."""
         usual = replace(page.ruler, scale=1.0) if self.size else page.ruler
-        return self.width(usual) <= wide + _PAD
+        return bool(self.icon) and self.width(usual) <= wide + _PAD
 
     def _draw_two(self, page: Page, box: Box, ink: Colour) -> None:
         high = page.ruler.line(self._label), page.ruler.line(self._second)
