@@ -52,6 +52,11 @@ class Context:
         """The folder of the saved sessions."""
         return self.folder / "sessions"
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether years that had run must run again: until they have, no scene of the game stands."""
+        return self.session is not None and self.session.is_behind
+
     def begin(self, session: Session) -> None:
         """A session is open from now on; the preview learns its scenario."""
         self.session = session

@@ -16,6 +16,7 @@ from game.screen.kit.hit_testing import InputState
 from game.screen.kit.page import Kind, Page, RenderStyle
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.transition import Transition
+from game.screen.parts.announcement import Announcement, announce
 
 _SLACK = 0.03
 
@@ -98,13 +99,18 @@ class Overlay(Scene):
 
     def room(self, page: Page) -> None:
         """With two windows the Room goes on showing the scene below."""
-        if self.below is not None:
-            self.below.room(page)
+        self._under(page, self.below.room if self.below is not None else None)
         if not self.context.two_windows:
             self.over(page)
 
     def desk(self, page: Page) -> None:
         """This, over the scene below."""
-        if self.below is not None:
-            self.below.desk(page)
+        self._under(page, self.below.desk if self.below is not None else None)
         self.over(page)
+
+    def _under(self, page: Page, draw: Callable[[Page], None] | None) -> None:
+        """The scene below; but none stands on years that must run again."""
+        if self.context.is_behind:
+            announce(page, Announcement(self.w("The years run again …")))
+        elif draw is not None:
+            draw(page)

@@ -68,7 +68,7 @@ class SceneStack:
         """Settings have changed: new words, new look."""
         self.context.changed()
         self._dress()
-        for scene in self.stack:
+        for scene in self.stack[-1:] if self.context.is_behind else self.stack:
             scene.begin()
 
     def _dress(self) -> None:

@@ -46,6 +46,14 @@ _MODS: Final = (
     *(pygame.KMOD_LSHIFT, pygame.KMOD_LCTRL, pygame.KMOD_LCTRL, pygame.KMOD_LCTRL, pygame.KMOD_LALT),
     *(pygame.KMOD_LCTRL | pygame.KMOD_RALT, pygame.KMOD_RALT, pygame.KMOD_MODE, pygame.KMOD_LGUI),
 )
+_SHORTCUTS: Final = (
+    *((pygame.K_z, pygame.KMOD_LCTRL),) * 4,
+    *((key, pygame.KMOD_LCTRL) for key in range(pygame.K_1, pygame.K_9)),
+    *((key, pygame.KMOD_LCTRL) for key in (pygame.K_u, pygame.K_a, pygame.K_v, pygame.K_l, pygame.K_PLUS)),
+    *((pygame.K_F2, 0),) * 3,
+    *((key, 0) for key in (pygame.K_u, pygame.K_p, pygame.K_e, pygame.K_DOWN, pygame.K_F3, pygame.K_F4)),
+)
+"""(key, modifiers)"""
 _LETTERS: Final = ("", "a", "1", "\r", "\x00", "\ud83d", "²", "ab", "\u202e", None)
 _WORDS: Final = (
     *(
@@ -91,7 +99,8 @@ class Monkey:
     def moves(self) -> Iterator[Move]:
         """What it does next: a press, or some that belong together."""
         ways: dict[Callable[[], Iterator[Move]], int] = {
-            self._press: 40,
+            self._press: 28,
+            self._shortcut: 14,
             self._click: 34,
             self._type: 10,
             self._wheel: 6,
@@ -107,6 +116,12 @@ class Monkey:
         keys = self.luck.choices(kinds, (25, 70, 5))[0]
         letter = self.luck.choice(_LETTERS)
         yield "key", self.luck.choice(keys), self.luck.choice(_MODS), letter
+
+    def _shortcut(self) -> Iterator[Move]:
+        """A key that does something on the page, or everywhere."""
+        page = self._page()
+        keys = [(target.key, 0) for target in page.targets if target.key] if page is not None else []
+        yield "key", *self.luck.choice((*keys, *_SHORTCUTS)), ""
 
     def _type(self) -> Iterator[Move]:
         yield "text", self.luck.choice(_WORDS)

@@ -30,6 +30,8 @@ Played = tuple[list[Move], set[str], Broken | None]
 """what was done, the scenes that were in front, and what broke"""
 MOVES: Final = 250
 """of a run"""
+TWO: Final = 0.4
+"""share of runs with two windows"""
 _LOOK: Final = 50
 """moves from one look at the files to the next"""
 _BOTS: Final = {"foundry": "cooperative"}
@@ -80,7 +82,7 @@ def _saved(folder: Path, name: str) -> Path:
 
 
 def _lead_to(session: Session, name: str) -> None:
-    """Sheets are sealed empty on the way, but one seat plays for itself."""
+    """One seat plays for itself, another has sealed an empty sheet."""
     if name == "briefing":
         session.go_to("briefing")
         return
@@ -95,6 +97,8 @@ def _lead_to(session: Session, name: str) -> None:
                 session.catch_up()
         else:
             session.go_to(phase)  # type: ignore[arg-type]
+        if phase == "decide":
+            session.seal(session.teams[1].id, [])
 
 
 _ROUND: Final = ("decide", "reveal", "years", "results")
@@ -137,7 +141,7 @@ def play(start: str, two: bool, choose: Callable[[Show], Sequence[Move]]) -> Pla
 def run(luck: int, tally: Tally, moves: int = MOVES) -> Fault | None:
     """One run of this luck."""
     dice = random.Random(luck)
-    start, two = dice.choice(STARTS), dice.random() < 0.4
+    start, two = dice.choice(STARTS), dice.random() < TWO
     count = 0
 
     def choose(show: Show) -> Sequence[Move]:
@@ -175,17 +179,3 @@ def shortened(fault: Fault, seconds: float = 60.0) -> Fault:
             break
         size = max(1, size // 2)
     return Fault(fault.start, fault.two, fault.where, fault.what, tuple(moves))
-
-
-def many(first: int, seconds: float, most: int, say: Callable[[str], object], faults: int = 1) -> Tally:
-    """Runs of one luck after the other, for so long or so many moves; so many faults end it, each shortened."""
-    tally, until, luck = Tally(), time.monotonic() + seconds, first
-    while time.monotonic() < until and tally.moves < most and len(tally.faults) < faults:
-        fault = run(luck, tally)
-        luck += 1
-        if fault is not None and fault.where not in [known.where for known in tally.faults]:
-            tally.faults.append(shortened(fault))
-            say(f"luck {luck - 1}: {tally.faults[-1]}\n")
-        if tally.runs % 100 == 0:
-            say(f"{tally.moves:,} moves in {tally.runs} runs\n")
-    return tally

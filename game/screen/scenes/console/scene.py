@@ -45,7 +45,7 @@ class Console(Overlay):
 
     def tick(self, seconds: float) -> Transition | None:
         """Time passes below too, unless its years are being played again."""
-        if self.below is not None and self.model.runner is None:
+        if self.below is not None and not self.context.is_behind:
             self.below.tick(seconds)
         self.model.tick()
         return None

@@ -72,7 +72,9 @@ class Replay(Scene):
         self.w = Translator(self.w.language, self.session.plan)
         self.session.language = self.w.language
         if not self.records:
+            self.film = None
             return
+        self.at = min(self.at, len(self.records) - 1)
         self._load(game_debrief(self.session, self.world), whole=self.film is None)
 
     def _load(self, game: GameDebrief, *, whole: bool = True) -> None:
@@ -136,7 +138,7 @@ class Replay(Scene):
 
     def _top(self, page: Page, view: str) -> None:
         w, land = self.w, page.theme.land
-        record, head = self.records[self.at], self.game.headlines[self.at]
+        record, head = self.game.rounds[self.at].record, self.game.headlines[self.at]
         title = f"{round_name(head, w)} · {years_text(head.years)}"
         if view == "map" and not self.shows_whole:
             title = w("Week {n}, {year}", n=self.reel.week + 1, year=record.years[self.reel.year])
@@ -235,7 +237,7 @@ class Replay(Scene):
         if event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
             self._to_round(self.at + (1 if event.key == pygame.K_PAGEDOWN else -1))
         elif event.key in (pygame.K_HOME, pygame.K_END):
-            self._to_round(0 if event.key == pygame.K_HOME else len(self.records) - 1)
+            self._to_round(0 if event.key == pygame.K_HOME else len(self.game.rounds))
         elif event.key in (pygame.K_LEFT, pygame.K_RIGHT):
             self._step(1 if event.key == pygame.K_RIGHT else -1)
         elif event.key == pygame.K_SPACE:
@@ -268,7 +270,7 @@ class Replay(Scene):
         self.reel.at, self.reel.paused = self.reel.end, True
 
     def _to_round(self, at: int) -> None:
-        self.at = max(0, min(len(self.records) - 1, at))
+        self.at = max(0, min(len(self.game.rounds) - 1, at))
         self._load(self.game)
 
     def _show(self, view: str) -> None:
