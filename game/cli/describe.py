@@ -18,7 +18,7 @@ def add_to(commands: Commands) -> None:
         "describe",
         command,
         w("Prints a page about a scenario that an expert of the region can check in twenty minutes."),
-        examples=("describe tutorial", "describe kemi-tornio --out docs/kemi-tornio.md"),
+        examples=("describe tutorial", "describe kemi-tornio --out kemi-tornio.md"),
         notes=(
             w(
                 "The page is Markdown: firms, flows, needs, projects, prices, events, where each figure is from, and "

@@ -26,6 +26,8 @@ from sim.scenario.texts import LocalText
 
 FILE: Final = Path(__file__).parent / "kemi-tornio.yaml"
 _NEAR: Final = Fraction(1, 20)
+_DIGITS: Final = 3
+"""of a share: a tenth of a per cent"""
 _THOUSAND_UNITS: Final = 1_000_000
 """kg in a kt, kWh in a GWh"""
 
@@ -99,8 +101,9 @@ def _amount(w: Translator, amount: float) -> str:
 
 
 def _percent(w: Translator, share: float) -> str:
-    sign = MINUS if share < 0 else "+"
-    return sign + percent(w, abs(Fraction(share)))
+    tenths = round(share, _DIGITS)
+    sign = MINUS if tenths < 0 else "+" if tenths else ""
+    return sign + percent(w, abs(Fraction(tenths)))
 
 
 def _differs(row: Reckoned, got: float) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.board.firms import buying, leaving
 from game.outputs.round_text import between
+from game.outputs.scenario_page.law import KINDS
 from game.text.disposal import disposed
 from game.text.translator import Translator
 from game.typed.codes import Handle, called, code_of, handles
@@ -160,7 +161,7 @@ class Facts:
             firm_name(plan, project.firm, w.language),
             project.firm,
             w.of(plan.scenario.projects[handle.id].what),
-            (costs, self._time(handle.id), *self._how_sure(handle.id)),
+            (costs, self._time(handle.id), *self._by_law(handle.id), *self._how_sure(handle.id)),
             project.from_round,
         )
 
@@ -173,6 +174,13 @@ class Facts:
         permit = round(project.permit_median / 730)
         waits = w.many("permit about {n} month", "permit about {n} months", max(1, permit))
         return f"{waits[:1].upper()}{waits[1:]}; {built}"
+
+    def _by_law(self, key: str) -> Iterator[str]:
+        """What kinds of approval the project needs: a permit, a test."""
+        approvals = self.plan.scenario.projects[key].approvals
+        kinds = ", ".join(dict.fromkeys(self.w.say(KINDS[part.kind]) for part in approvals))
+        if kinds:
+            yield self.w("Needed by law: {names}", names=kinds)
 
     def _how_sure(self, key: str) -> Iterator[str]:
         w, project = self.w, self.plan.projects[key]

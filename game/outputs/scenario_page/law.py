@@ -17,13 +17,14 @@ _STATUS: Final[dict[Status, Message]] = {
     "by_product": Message("by-product"),
     "product": Message("product"),
 }
-_KINDS: Final[dict[ApprovalKind, Message]] = {
+KINDS: Final[dict[ApprovalKind, Message]] = {
     "permit": Message("permit"),
     "notice": Message("notice"),
     "test": Message("test"),
     "decision": Message("decision"),
     "registration": Message("registration"),
 }
+"""kind of approval → what it is called"""
 
 
 def law(book: Book) -> list[str]:
@@ -85,7 +86,7 @@ def approvals(book: Book, needed: list[Approval]) -> str:
 
 
 def _named(book: Book, part: Approval) -> str:
-    return f"{book.w.say(_KINDS[part.kind])}: {plain(book.w.of(part.name))}"
+    return f"{book.w.say(KINDS[part.kind])}: {plain(book.w.of(part.name))}"
 
 
 def trade(book: Book, firm: Firm) -> str:
