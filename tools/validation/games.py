@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
+from sim.balance import residuals
 from sim.decisions import DECISIONS_FILE
 from sim.ledger import Ledger
 from sim.ledger import Row as Flow
@@ -75,7 +76,7 @@ def decisions(name: str) -> Data:
 def game(data: Data, decided: Mapping[Any, Any], rename: Callable[[str], str] = str) -> Figures:
     """Every figure of a game's ledgers, under the ids they have after `rename`.
 
-    Raises AssertionError if a decision is refused: half a game is nobody's.
+    Raises AssertionError if a balance does not close, or a decision is refused: half a game is nobody's.
     """
     plan = Plan(from_data(data))
     sheets, state = DECISIONS_FILE.validate_python(decided), opening_state(plan)
@@ -86,8 +87,15 @@ def game(data: Data, decided: Mapping[Any, Any], rename: Callable[[str], str] = 
             raise AssertionError(result.objections)
         state = result.state
         for ledger in result.ledgers:
+            if open_balances := residuals(plan, ledger).where:
+                raise AssertionError(open_balances)
             figures |= _figures(ledger, rename)
     return figures
+
+
+def fingerprint(name: str) -> str:
+    """A shipped game's figures in few letters."""
+    return blake2b(repr(sorted(game(scenario(name), decisions(name)).items(), key=str)).encode()).hexdigest()
 
 
 def _figures(ledger: Ledger, rename: Callable[[str], str]) -> Figures:
