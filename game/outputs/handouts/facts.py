@@ -74,8 +74,8 @@ class Role:
     streams: tuple[Stream, ...]
     bought: tuple[Bought, ...]
     cards: tuple[PrintedCard, ...]
-    works: tuple[tuple[str, str], ...]
-    """code and name of each of its treatments"""
+    works: tuple[tuple[str, str, str], ...]
+    """code and name of each of its treatments, and the code of the project that builds it"""
 
 
 class Facts:
@@ -101,11 +101,16 @@ class Facts:
             tuple(self._bought(firm)),
             tuple(card for card in self.projects() if card.firm == firm),
             tuple(
-                (handle.code, called(plan, handle, w.language))
+                (handle.code, called(plan, handle, w.language), self._built_by(handle.id))
                 for handle in self._of("treatment")
                 if handle.firm == firm
             ),
         )
+
+    def _built_by(self, treatment: str) -> str:
+        project = self.plan.built_by.get(("treatment", treatment, ""), "")
+        done = not project or self.plan.projects[project].done
+        return "" if done else code_of(self.codes, "project", project)
 
     def _streams(self, firm: str) -> Iterator[Stream]:
         for store, amount in leaving(self.situation, firm):

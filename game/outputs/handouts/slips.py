@@ -11,7 +11,8 @@ from game.outputs.handouts.paper import BODY, EDGE, FULL, HEADING, HIGH, NOTE, W
 from game.roster.setup import Team
 
 _LEFT = 100.0
-_LINES = 7
+_LINES, _FEWER = 7, 5
+"""lines to write on; in large print the examples below need room"""
 
 
 def decision_sheets(paper: Paper, facts: Facts, teams: Sequence[Team], rounds: int) -> None:
@@ -29,7 +30,7 @@ def _sheet(paper: Paper, facts: Facts, team: Team, number: int) -> None:
     paper.text((EDGE + 17, 12), 130, team.name, PrintStyle(22, "bold"), high=18)
     paper.text((WIDE - EDGE - 50, 14), 50, w("Round {n}", n=number), PrintStyle(16, "bold", align="right"))
     y = paper.text((EDGE, 32), _LEFT, w("This round we decide"), HEADING) + 10
-    for _ in range(_LINES):
+    for _ in range(_LINES if paper.scale <= 1 else _FEWER):
         y += 12
         paper.line((EDGE, y), (EDGE + _LEFT - 4, y))
     y = paper.text((EDGE, y + 8), _LEFT - 4, w("How to write it"), HEADING) + 1
@@ -49,16 +50,22 @@ def _codes(paper: Paper, facts: Facts, team: Team, number: int) -> None:
     y = paper.text((x, 32), wide, w("Our codes"), HEADING) + 1
     for firm in team.firms:
         role = facts.role(firm)
-        named = [(card.code, card.name) for card in role.cards if card.from_round <= number]
-        named += [(stream.code, stream.name) for stream in role.streams]
-        named += [(need.code, need.name) for need in role.bought]
-        named += role.works
+        named: list[tuple[tuple[str, ...], str]] = []
+        for card in role.cards:
+            if card.from_round <= number:
+                works = (code for code, _, project in role.works if project == card.code)
+                named.append(((card.code, *works), card.name))
+        named += [((code,), name) for code, name, project in role.works if not project]
+        named += [((stream.code,), stream.name) for stream in role.streams]
+        named += [((need.code,), need.name) for need in role.bought]
         if not named:
             continue
         y = paper.text((x, y + 1), wide, role.name, PrintStyle(10.5, "bold", LIGHT.ink2)) + 0.5
-        for code, name in named:
-            paper.chip((x, y + 0.3), code, 5)
-            y = max(paper.text((x + 14, y), wide - 14, name, PrintStyle(10)), y + 5.6) + 0.6
+        for codes, name in named:
+            for place, code in enumerate(codes):
+                paper.chip((x + 14 * place, y + 0.3), code, 5)
+            begins = 14 * len(codes)
+            y = max(paper.text((x + begins, y), wide - begins, name, PrintStyle(10)), y + 5.6) + 0.6
 
 
 _PAGES = 6
