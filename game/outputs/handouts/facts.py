@@ -233,8 +233,9 @@ class Facts:
         giver, taker = plan.firm_of(match.giver), plan.firm_of(match.taker)
         ends = between(plan, giver, taker, w)
         stream = store_name(plan, match.giver, w.language)
+        last = (w("Ends with {last}", last=match.last_year),) if match.last_year else ()
         return PrintedCard(
-            handle.code, w.of(match.name, stream), ends, giver, stream, (), match.from_round, taker
+            handle.code, w.of(match.name, stream), ends, giver, stream, last, match.from_round, taker
         )
 
 
