@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from game.cli.app import _MODULES
 from game.cli.bots import NAMES as BOTS
+from game.cli.decisions_file import _FORMS
 from game.cli.faults import in_words
 from game.outputs.scenario_page.labels import LABELS
 from game.outputs.scenario_page.page import page
@@ -33,9 +34,11 @@ pytestmark = pytest.mark.usefixtures("pseudo_language")
 
 KEPT = re.compile(
     r"`[^`]*`|--?[a-z][\w-]*|\{[^}]*\}|(?:python main\.py|kierto) .*|[\w./*-]*[/.*_]\w[\w./*-]*"
-    r"|\b(?:KEY|SEAT|EUR|JSON|CSV|PDF|YAML|Dask|Kierto|Python|Schema|Markdown)\b"
+    r"|\b(?:KEY|SEAT|EUR|NACE|JSON|CSV|PDF|YAML|Dask|Kierto|Python|Schema|Markdown)\b"
 )
 """what is typed, files, ids, options, and names of formats"""
+DECISIONS = {word for name in _FORMS for word in name.split()}
+"""what decisions of a file are called"""
 COLUMNS = ("round", "phase", "figure", "games", "world")
 """of the table of a sweep"""
 
@@ -210,12 +213,24 @@ def test_help_is_in_pseudo(command: str) -> None:
 def test_a_game_is_told_in_pseudo(tmp_path: Path) -> None:
     file = tmp_path / "pseudo.yaml"
     file.write_text(json.dumps(to_data(in_pseudo(load(ROOT / TUTORIAL))), indent=1), encoding="utf-8")
-    for command in ("check", "run"):
-        said = inside(
-            command, file, *(("--bots", "cooperative") if command == "run" else ()), "--language", TAG
-        )
-        assert said.returncode == 0
-        assert english(said.stdout + said.stderr, str(file)) == []
+    session, damaged, decisions = tmp_path / "g.kierto", tmp_path / "damaged.kierto", tmp_path / "d.yaml"
+    game = ("run", file, "--bots", "cooperative", "--session", session)
+    commands = (("check", file), game, ("verify", session), ("debrief", session), ("check", session))
+    for command in (
+        *commands,
+        ("sheet", session, "C1", "M7 50 %"),
+        ("report", session, "--out", tmp_path / "r"),
+    ):
+        ended = inside(*command, "--language", TAG)
+        assert ended.returncode in (0, 2), command
+        assert english(ended.stdout + ended.stderr, *map(str, command)) == [], command
+    lines = session.read_text(encoding="utf-8").splitlines(keepends=True)
+    damaged.write_text("".join((*lines[:3], lines[4])), encoding="utf-8")
+    decisions.write_text("1: {town: [{do: invest}, {do: fly}, 5]}", encoding="utf-8")
+    for command in (("verify", damaged), ("debrief", file), ("run", file, "--decisions", decisions)):
+        ended = inside(*command, "--language", TAG)
+        assert ended.returncode == 1, command
+        assert set(english(ended.stderr, *map(str, command))) <= DECISIONS, command
 
 
 @pytest.mark.parametrize(
