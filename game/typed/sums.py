@@ -22,12 +22,14 @@ def read_sum(text: str) -> Decimal:
 
 def take_sum(tokens: Tokens, write: str, code: str = "") -> Decimal:
     """Take all that is left as a sum in euros. Raises NotReadError with what to write for this code."""
+    before = "€" if tokens.sign("€") else ""
     figure = tokens.figure()
     if figure is None and code:
         raise not_read("{code} needs a sum.", write, code=code)
     if figure is None:
         raise not_read("This is no sum.", write)
     unit = " ".join(str(tokens.take()) for _ in range(2) if isinstance(tokens.next, str) and tokens)
+    unit = f"{unit} {before}".strip()
     tokens.end(write, code=code)
     number = single(figure, unit)
     size = euros(unit) if unit else _MILLION
