@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from game.bots.bot import View
-from sim.decisions import AcceptDeal, AgreeDeal, Decision, OfferDeal, SetBlend, SetRecovery
-from sim.economy.price_zone import runs
+from sim.decisions import AcceptDeal, AgreeDeal, Decision, OfferDeal, SetBlend, SetRecovery, SetTreatment
+from sim.economy.outlook import Outlook
+from sim.economy.price_zone import Pricing, runs
+from sim.effects import STANDING
+from sim.plan.parts import TreatmentPlan
 from sim.rules.offers import terms_of
+from sim.situation import Situation, stage_of
 
 _WHOLE = Decimal(1)
 
@@ -41,7 +46,32 @@ def opened(view: View, sheet: Sequence[Decision], made: Sequence[OfferDeal]) -> 
         need = plan.needs[key]
         if _may(view, need.firm) and state.blend.get(key, need.blend) != (1, 1):
             settings.append(SetBlend(do="set_blend", need=key, share=_WHOLE))
+    settings += [
+        SetTreatment(do="set_treatment", treatment=treatment.id, runs_for="disposal")
+        for treatment in plan.treatments.values() if _may(view, treatment.firm) and _pays(view, treatment)
+    ]  # fmt: skip
     return settings
+
+
+def _pays(view: View, treatment: TreatmentPlan) -> bool:
+    """Whether a treatment that stands, and runs for its outlets yet, spares its firm more than it costs even where
+    all it makes is thrown away."""
+    plan, state = view.plan, view.state
+    project = plan.built_by.get(("treatment", treatment.id, ""))
+    if (project and stage_of(plan, state, project) not in STANDING) or state.runs_for.get(
+        treatment.id, treatment.runs_for
+    ) == "disposal":
+        return False
+    outlook = Outlook.of_situation(Situation(plan, state))
+    spared = [
+        outlook.disposal(store.disposal, store.id)
+        for store in plan.givers.get(treatment.feed.material, ()) if store.firm == treatment.firm
+    ]  # fmt: skip
+    costs = Pricing(plan, state, outlook).treating(treatment) + sum(
+        Fraction(*product.amount) * outlook.disposal(product.disposal, product.id)
+        for product in treatment.yields
+    )
+    return bool(spared) and min(spared) > costs
 
 
 def _may(view: View, firm: str) -> bool:

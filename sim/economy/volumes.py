@@ -121,29 +121,34 @@ def promised_of(situation: Situation, store: str) -> int:
     return sum(contract.most for contract in _running(situation) if contract.giver == store)
 
 
-def _yielded(situation: Situation, store: StorePlan, extra: Extra) -> Fraction:
+def _yielded(situation: Situation, store: StorePlan, extra: Extra, behind: frozenset[str]) -> Fraction:
     plan = situation.plan
     treatment = plan.treatments[store.process]
-    feed = fed_besides(situation, treatment.id) + extra.get(treatment.id, Fraction(0))
+    feed = fed_besides(situation, treatment.id, behind) + extra.get(treatment.id, Fraction(0))
     return min(feed, _capacity(situation, "treatment", treatment)) * Fraction(*store.amount)
 
 
-def fed_besides(situation: Situation, treatment: str) -> int:
-    """What a treatment is fed in a year by its own firm and by running contracts."""
+def fed_besides(situation: Situation, treatment: str, behind: frozenset[str] = frozenset()) -> int:
+    """What a treatment is fed in a year by its own firm, yields of its other treatments too, and by running contracts.
+
+    `behind` are the treatments it feeds in turn: where they stand in a ring, nothing comes back.
+    """
     plan, part = situation.plan, situation.plan.treatments[treatment]
     own = sum(
-        int(free_supply(situation, store.id, {}))
+        int(free_supply(situation, store.id, {}, behind | {treatment}))
         for store in plan.givers.get(part.feed.material, ())
-        if store.firm == part.firm and not store.is_yield
+        if store.firm == part.firm and store.process not in behind | {treatment}
     )
     return own + sum(contract.most for contract in _running(situation) if contract.taker == treatment)
 
 
-def free_supply(situation: Situation, giver: str, extra: Extra) -> Fraction:
+def free_supply(
+    situation: Situation, giver: str, extra: Extra, behind: frozenset[str] = frozenset()
+) -> Fraction:
     """What a store could still give in a year beside its running contracts."""
     store = situation.plan.stores[giver]
     if store.is_yield:
-        whole = _yielded(situation, store, extra)
+        whole = _yielded(situation, store, extra, behind)
     else:
         recovery = situation.state.recovery.get(giver, store.recovery)
         whole = generated(situation, giver) * Fraction(*recovery)
