@@ -89,7 +89,7 @@ def _first(ours: WorldRecord, again: WorldRecord) -> tuple[str, str] | None:
             if recorded is None or other is None or (row := _row(recorded, other)):
                 return "", f"{what.replace('_', ' ')}: {row if recorded and other else 'a year'}"
     for what in ("indicators", "idle", "set_aside", "lapsed"):
-        if _compared(ours, what) != _compared(again, what):
+        if getattr(ours, what) != getattr(again, what):
             return "", what.replace("_", " ")
     for what in ("before", "state", "idle_state"):
         if asdict(getattr(ours, what)) != asdict(getattr(again, what)):
@@ -141,10 +141,3 @@ def _books(plan: Plan, record: WorldRecord) -> tuple[str, str] | None:
         if gaps := residuals(plan, ledger).where:
             return "", f"balance {ledger.year}: {gaps[0].place}"
     return None
-
-
-def _compared(world: WorldRecord, what: str) -> object:
-    """What is compared of it: of an objection its English, for a session of format 1 held nothing else."""
-    if what == "set_aside":
-        return [(objection.decider, objection.index, str(objection)) for objection in world.set_aside]
-    return getattr(world, what)

@@ -16,6 +16,7 @@ from game.session.errors import SessionError
 from game.session.journal.memory import Memory
 from game.session.record_codec import _squeeze, _unsqueeze
 from game.session.session import Session
+from tests.session.golden import with_refusals
 from tests.session.test_store import whole
 
 MOST = 10_000_000
@@ -140,3 +141,24 @@ def test_under_other_rules_a_changed_ledger_is_found(data: st.DataObject) -> Non
     except SessionError:
         return
     assert proved.difference is not None, path
+
+
+def test_every_part_of_a_refusal_is_proved_in_every_language() -> None:
+    lines = [dict(line.data) for line in with_refusals().journal.lines]
+    at = next(number for number, line in enumerate(lines) if line["line"] == "round")
+    ((world, data),) = lines[at]["worlds"].items()
+    spoken = [path for path in places(data["set_aside"]) if path[-1] != "english"]
+    assert len(spoken) > 20
+    for path in spoken:
+        aside = deepcopy(data["set_aside"])
+        inner: Any = aside
+        for key in path[:-1]:
+            inner = inner[key]
+        inner[path[-1]] = changed(inner[path[-1]])
+        forged_lines = deepcopy(lines)
+        forged_lines[at]["worlds"] = {world: data | {"set_aside": aside}}
+        try:
+            proved = verify(Session(Memory(forged_lines)))
+        except SessionError:
+            continue
+        assert not proved.sound, path
