@@ -51,6 +51,11 @@ STEPS: Final = (
     ),
     Step("damaged", "50 000 damaged scenarios, 20 000 damaged sessions", ("tests.bench.hostile",)),
     Step("forged", "10 000 forged sessions through every command and scene", ("tests.bench.forged",)),
+    Step(
+        "large",
+        "crafted sessions open or are refused in half a second and 100 MB",
+        ("tests.bench.large_sessions",),
+    ),
     Step("refusals", "crafted files are refused in half a second and 100 MB", ("tests.bench.refusals",)),
     Step("monkey", "a monkey makes 1 000 000 moves and breaks nothing", ("tests.bench.monkey",)),
     Step("killed", "a writing program is killed 1 000 times", ("tests.session.journal.killed", "1000")),

@@ -135,3 +135,20 @@ def test_turning_the_language_renames_the_teams_that_nobody_renamed(tmp_path: Pa
     after = [team.name for team in hands.session.teams]
     assert after == [team.name for team in seating(hands.session.plan, None, language="fi")] != before
     hands.session.close()
+
+
+def test_a_session_that_travelled_is_played_on_in_a_copy(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    path = saved(tmp_path / "stick", "workshop", 10)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    hands.app.follow(Transition("resume", path))
+    hands.frames(2)
+    assert "hashes prove that nothing else was" in hands.texts()
+    hands.click("Save a copy and play on")
+    hands.frames(2)
+    assert hands.scene.name == "decide"
+    assert hands.session.path == hands.app.context.sessions / "workshop.kierto"
+    assert hands.session.read_only is None
+    assert path.read_bytes() == before
+    hands.session.close()

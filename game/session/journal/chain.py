@@ -19,6 +19,8 @@ from typing import Any, Final, NamedTuple
 LONGEST_LINE: Final = 8 * 1024**2
 LARGEST_FILE: Final = 24 * 1024**2
 """Bytes. A played session is twenty times smaller; whatever is larger is no session."""
+MOST_LINES: Final = 16_000
+"""A played session has some hundreds."""
 MOST_PARTS: Final = 800_000
 """Values and groups in a file, forty times those of a played session; each takes up to 200 bytes of memory."""
 BEGINNING: Final = b'{"n":1,"length":'
@@ -101,7 +103,7 @@ def read(content: bytes) -> Reading:
             damaged = _checked(len(lines) + 1, tail[:-1] + b"\n", before, left) is not None
             return Reading(lines, b"" if damaged else tail, damaged, 0)
         text = content[at:end]
-        line = _checked(len(lines) + 1, text, before, left)
+        line = _checked(len(lines) + 1, text, before, left) if len(lines) < MOST_LINES else None
         if line is None:
             rest = content.count(b"\n", end) + (not content.endswith(b"\n"))
             return Reading(lines, b"", True, rest)

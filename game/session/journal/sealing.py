@@ -11,6 +11,7 @@ from game.session.journal.chain import (
     LARGEST_FILE,
     LONGEST_LINE,
     MOMENT,
+    MOST_LINES,
     MOST_PARTS,
     Sealed,
     encode,
@@ -46,7 +47,7 @@ def sealed_line(
     """The next line of a file of so many bytes and parts. Raises JournalError where that would be too much."""
     sealed = seal(number, encode(data), before)
     too_long = len(sealed.text) > LONGEST_LINE or size + len(sealed.text) > LARGEST_FILE
-    if too_long or parts_before + parts(sealed.text) > MOST_PARTS:
+    if too_long or number > MOST_LINES or parts_before + parts(sealed.text) > MOST_PARTS:
         raise JournalError(
             "This is too long for a session: a line takes {line} MB at most, and all together {all} MB. "
             "Nothing was added.",

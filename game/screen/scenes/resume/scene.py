@@ -10,7 +10,7 @@ from game.screen.kit.transition import Transition
 from game.screen.parts.announcement import announce
 from game.screen.phase_order import here
 from game.screen.scene import Scene
-from game.screen.scenes.resume.model import reopen
+from game.screen.scenes.resume.model import reopen, save_copy
 from game.screen.scenes.resume.view import before_going_on
 
 
@@ -30,7 +30,12 @@ class Resume(Scene):
 
     def room(self, page: Page) -> None:
         """What there is to say, and the way on."""
-        announce(page, before_going_on(self.w, self.opened, self._on))
+        announce(page, before_going_on(self.w, self.opened, self._on, self._copy))
+
+    def _copy(self) -> Transition | None:
+        """Go on in a copy; where none can be saved, that is said."""
+        copied = save_copy(self.context, self.opened)
+        return Transition("resume", copied) if copied is not None else None
 
     def _on(self) -> Transition:
         session = self.opened.session
