@@ -46,7 +46,7 @@ def check_codes(plan: Plan) -> None:
     printed = Counter(card.code for card in cards)
     printed += Counter(stream.code for role in roles for stream in role.streams)
     printed += Counter(need.code for role in roles for need in role.bought)
-    printed += Counter(code for role in roles for code, _ in role.works)
+    printed += Counter(code for role in roles for code, *_ in role.works)
     built = {key for key, project in plan.projects.items() if project.done}
     assert printed == {code: 1 for code, handle in codes.items() if handle.id not in built and code != "FUND"}
 
