@@ -198,7 +198,7 @@ def off_spec(replicates: int) -> Iterator[Row]:
 
 
 def prices(replicates: int) -> Iterator[Row]:
-    """What a need costs, against the path, in a year far from the first."""
+    """What a need costs in a year, against its path."""
     data = SteadyPair(contract=False, years=1).data()
     data["about"]["money"] = "cash"
     need = data["firms"]["taker"]["lines"]["taker_line"]["needs"]["taker_need"]
