@@ -156,12 +156,18 @@ def _send_in_turns(stock: int, hauls: list[Exchange], hour: int) -> None:
 
 
 def _neediest(waiting: list[Exchange], quotas: dict[Exchange, int]) -> Exchange:
-    """Who lags behind all together once a load more has left, and would be the first to lag by a whole load.
+    """Of those who lag behind all together once a load more has left, the first to lag by half a load; but before
+    them whoever would lag by a whole one.
 
-    Arrears are relative to the yearly amount, so all keep in proportion to within a load. Ties by contract id.
+    Arrears are relative to the yearly amount, so all keep in proportion to within a load, and a contract of a few
+    loads has its part. Ties by contract id.
     """
     if len(waiting) == 1:
         return waiting[0]
     arrears, yearly = sum([quotas[haul] for haul in waiting]), sum([haul.most for haul in waiting])
-    lagging = [haul for haul in waiting if quotas[haul] * yearly > (arrears - haul.lot) * haul.most]
-    return max(lagging, key=lambda haul: (quotas[haul] - haul.lot) * _FINE // haul.most)
+    lags = {haul: quotas[haul] * yearly - (arrears - haul.lot) * haul.most for haul in waiting}
+    lagging = [haul for haul in waiting if lags[haul] > 0]
+    urgent = [haul for haul in lagging if lags[haul] >= haul.lot * yearly]
+    if urgent:
+        return max(urgent, key=lambda haul: (quotas[haul] - haul.lot) * _FINE // haul.most)
+    return max(lagging, key=lambda haul: (2 * quotas[haul] - haul.lot) * _FINE // haul.most)

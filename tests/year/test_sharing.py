@@ -53,6 +53,10 @@ def test_who_asks_for_more_crowds_out_nobody() -> None:
     assert small == [pytest.approx(1_818_000, abs=31_000), pytest.approx(198_000, abs=31_000)]
 
 
+def test_a_contract_of_two_loads_beside_one_of_a_thousand_has_its_half() -> None:
+    assert shared_out(20_000, [50, 40_000], ["truck"] * 2)[0] == 25_000
+
+
 def test_truck_and_belt_agree_within_a_lot() -> None:
     contracts = [20_000, 40_000, 3_000]
     by_truck, by_belt = (shared_out(20_000, contracts, [carrier] * 3) for carrier in ("truck", "belt"))
@@ -60,8 +64,8 @@ def test_truck_and_belt_agree_within_a_lot() -> None:
 
 
 @given(
-    st.lists(st.integers(500, 60_000), min_size=2, max_size=6), st.integers(10, 100),
-    st.lists(st.sampled_from(["truck", "belt"]), min_size=6, max_size=6), st.booleans(),
+    st.lists(st.integers(100, 60_000), min_size=2, max_size=8), st.integers(10, 100),
+    st.lists(st.sampled_from(["truck", "belt"]), min_size=8, max_size=8), st.booleans(),
 )  # fmt: skip
 @settings(max_examples=30)
 def test_any_contracts_share_in_proportion_within_a_lot(
