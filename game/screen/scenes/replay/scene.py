@@ -31,7 +31,7 @@ from sim.units import WEEKS
 
 _OTHER = (1400.0, STRIP, 480.0, 80.0)
 """where one turns to the other cluster"""
-_DOUBTS = (1064.0, 112.0, 816.0, 38.0)
+_DOUBTS = (950.0, 96.0, 930.0, 52.0)
 """where it is said that figures were not verified, or that the game is not over"""
 _SECONDS = 25.0
 """how long the film of a round runs at single speed"""
@@ -161,7 +161,7 @@ class Replay(Scene):
         if page.kind == "desk":
             options.append(("history", w("History")))
         Segments(options, view, self._show, size=40 if len(options) == 3 else 32, name="show").draw(
-            page, (950, 32, 930, 80)
+            page, (950, 14, 930, 78)
         )
         self._doubts(page)
 
@@ -172,7 +172,7 @@ class Replay(Scene):
             page.text(place, text, size=22, weight="semibold", ground=page.theme.land, lines=2)
         if self.session is not None and (doubts := " · ".join(map(self.w.say, marks(self.session)))):
             ground = page.theme.land
-            page.text(_DOUBTS, doubts, size=26, weight="semibold", ground=ground, valign="middle", lines=1)
+            page.text(_DOUBTS, doubts, size=40, weight="semibold", ground=ground, valign="middle", lines=1)
 
     def _map(self, page: Page) -> None:
         film = self.film
