@@ -64,6 +64,7 @@ class Opener:
         """A scene about the file, drawn, and what comes after it."""
         studio = self.studio
         studio.clear(two=True)
+        studio.context.folder = self.folder
         scene = studio.put(name, detail=file)
         for _ in range(3):
             for kind in KINDS:
