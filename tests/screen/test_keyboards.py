@@ -7,6 +7,7 @@ from typing import Final
 import pygame
 import pytest
 
+from game.screen.kit.transition import Transition
 from tests.screen.at_desk import desk_of
 from tests.screen.hands import Hands
 
@@ -153,3 +154,21 @@ def test_a_key_without_a_name_presses_no_button(hands: Hands) -> None:
     before = hands.session.past.last, hands.scene.name
     hands.press(0)
     assert (hands.session.past.last, hands.scene.name) == before
+
+
+@pytest.mark.parametrize("path", ["/a\x00b", "/caf\udce9", "/a\nb", "\ud83d", "x" * 9000])
+def test_a_path_that_no_typeface_takes_is_dropped_and_listed_without_a_fault(hands: Hands, path: str) -> None:
+    hands.press(pygame.K_F2)
+    hands.press(pygame.K_c, letter="c")
+    pygame.event.post(pygame.Event(pygame.DROPFILE, file=path))
+    hands.frames(2)
+    assert hands.scene.model.form.folder.text.isprintable()  # type: ignore[attr-defined]
+    hands.app.context.notices.append(f"A name: {path}")
+    hands.frames(4)
+    assert "A name: " in hands.texts()
+    session, hands.app.context.session = hands.session, None
+    hands.app.follow(Transition("title"))
+    hands.frames(12)
+    pygame.event.post(pygame.Event(pygame.DROPFILE, file=path))
+    hands.frames(4)
+    hands.app.context.session = session

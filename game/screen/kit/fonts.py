@@ -29,6 +29,15 @@ _MOST_WIDTHS: Final = 4000
 _DIGITS: Final = "0123456789"
 
 
+def drawable(text: str) -> str:
+    """A text without what no typeface takes: names of files may hold bytes of another encoding."""
+    if text.isprintable():
+        return text
+    return "".join(
+        "\ufffd" if letter == "\0" or "\ud800" <= letter <= "\udfff" else letter for letter in text
+    )
+
+
 class Fonts:
     """Inter at the sizes a page asks for, in pixels of the window."""
 
@@ -74,7 +83,7 @@ class Fonts:
         )
 
     def _width(self, text: str, size: int, weight: Weight, tabular: bool) -> int:
-        font = self.font(size, weight)
+        font, text = self.font(size, weight), drawable(text)
         return sum(width for _, width in self._cells(text, font)) if tabular else font.size(text)[0]
 
     def height(self, size: int) -> int:
@@ -89,7 +98,7 @@ class Fonts:
         if key in self._texts:
             self._texts.move_to_end(key)
             return self._texts[key]
-        font = self.font(size, weight)
+        font, text = self.font(size, weight), drawable(text)
         drawn = self._in_cells(text, font, colour) if tabular else font.render(text, True, colour)
         return self._keep(key, drawn)
 

@@ -26,7 +26,7 @@ class TextField:
 
     def set(self, text: str) -> None:
         """Another text, with the caret at its end."""
-        self.text = text[: self.longest]
+        self.text = _printed(text)[: self.longest]
         self.caret = len(self.text)
         self.selected = False
 
@@ -40,8 +40,7 @@ class TextField:
 
         Of a pasted text that does not fit nothing is taken: half a line says something else.
         """
-        printed = "".join(" " if letter.isspace() else letter for letter in letters)
-        clean = "".join(letter for letter in printed if letter.isprintable())
+        clean = _printed(letters)
         if self.selected:
             if not clean.strip():
                 return
@@ -68,3 +67,9 @@ class TextField:
             self.caret = 0 if key == "home" else len(self.text)
         elif key in ("left", "right"):
             self.caret = max(0, min(len(self.text), at + (1 if key == "right" else -1)))
+
+
+def _printed(letters: str) -> str:
+    """What of a text stands on a line: blanks of any kind become spaces, what is no letter is left out."""
+    spaced = "".join(" " if letter.isspace() else letter for letter in letters)
+    return "".join(letter for letter in spaced if letter.isprintable())

@@ -77,6 +77,16 @@ class Display:
             self.do("key", "--clearmodifiers", name)
             time.sleep(0.15)
 
+    def lay_out(self, country: str) -> None:
+        """The keyboard of a country."""
+        subprocess.run(["setxkbmap", country], env=self.env, check=True)
+
+    def with_altgr(self, *names: str) -> None:
+        """Keys while AltGr is held."""
+        for name in names:
+            self.do("keydown", "ISO_Level3_Shift", "key", name, "keyup", "ISO_Level3_Shift")
+            time.sleep(0.15)
+
     def type(self, text: str) -> None:
         """Letters."""
         self.do("type", "--delay", "40", text)
@@ -141,7 +151,7 @@ class Display:
 def display(out: Path) -> Iterator[Display]:
     """A virtual display for as long as the game is played."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x900x24"]
+    command = ["Xvfb", "-noreset", "-displayfd", str(writing), "-screen", "0", "1600x900x24"]
     server = subprocess.Popen(
         command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -1,9 +1,9 @@
 """A game in its real windows under Xvfb: mouse and keys by xdotool, a wrong code, an undo, a resize, a kill.
 
-    python -m tests.screen.driven.play [--out FOLDER] [--scenario kemi-tornio] [--rounds 3]
+    python -m tests.screen.driven.play [--out FOLDER] [--scenario kemi-tornio] [--rounds 3] [--layout fi]
 
-Needs Xvfb, xdotool and xwininfo. Nothing of the game is reached into: what has happened is read from its session file.
-Pictures of each step go to the folder. There is no audio device.
+Needs Xvfb, xdotool, xwininfo and setxkbmap. Nothing of the game is reached into: what has happened is read from its
+session file. Pictures of each step go to the folder. There is no audio device.
 """
 
 from __future__ import annotations
@@ -108,6 +108,15 @@ def a_deal(hands: Display) -> None:
     hands.shot("deal-signed")
 
 
+def altgr(hands: Display) -> None:
+    """Every letter and figure with AltGr: it types, and nothing is undone, opened or turned off."""
+    before = len(hands.entries())
+    hands.with_altgr(*"abcdefghijklmnopqrstuvwxyz0123456789", "period", "plus", "minus")
+    hands.shot("altgr")
+    assert len(hands.entries()) == before, "AltGr did something"
+    hands.key("ctrl+u")
+
+
 def mishaps(hands: Display) -> None:
     """A wrong code, an undo, a window pulled about, and the plug pulled in the middle of deciding."""
     hands.click(760, 220)
@@ -118,6 +127,7 @@ def mishaps(hands: Display) -> None:
     hands.type(hands.code)
     hands.key("Return")
     hands.wait_for('"line": "draft"')
+    altgr(hands)
     hands.key("ctrl+z")
     hands.resize(900, 700)
     hands.shot("small")
@@ -141,6 +151,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("..") / "driven")
     parser.add_argument("--scenario", default="kemi-tornio", choices=("kemi-tornio", "tutorial"))
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--layout", default="us", help="of the keyboard: fi, se, de, pl, …")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     if (options.out / "home").exists():
@@ -154,6 +165,7 @@ def main() -> None:
     begun = time.monotonic()
     with display(options.out) as hands:
         hands.code, hands.exchange = ("C1", "X25") if options.scenario == "kemi-tornio" else ("F1", "M2")
+        hands.lay_out(options.layout)
         play(hands, card, whole - options.rounds, options.rounds, teams)
         after = hands.count('"phase": "legacy"')
         sys.stdout.write(

@@ -24,6 +24,8 @@ from sim.rules.deal_verdict import Answer
 _X, _WIDE, _BOTTOM = 1288.0, 592.0, 856.0
 _MOST = {"signed deals": 3, "unsigned slips": 2}
 """shown at once; the others are turned to"""
+_EACH = {"signed deals": 106.0, "unsigned slips": 66.0}
+"""how high one stands, with what is below it"""
 Item = TypeVar("Item")
 
 
@@ -88,6 +90,7 @@ def _turned(
         label = view.w("{first} to {last} of {all}", first=first + 1, last=first + len(shown), all=len(items))
         button = Button(label, partial(turning.on, pages), name, "chevron-down", size=20)
         button.draw(page, (_X, y, _WIDE, 46))
+        page.scrolls((_X, y, _WIDE, 54 + _EACH[name] * len(shown)), partial(turning.scroll, pages))
         y += 54
     return shown, y
 
