@@ -54,6 +54,12 @@ def _terms(draws: Draws, done: float, rounds: int) -> Data:
                   "overrun_days": draws.whole(10, 500)}  # fmt: skip
     if draws.chance(0.3):
         terms["readiness"] = draws.whole(4, 8)
+        if terms["readiness"] % 2:
+            terms |= {
+                "fails": Decimal("0.03"),
+                "falls_short": Decimal("0.1"),
+                "short_reaches": Decimal("0.8"),
+            }
     if draws.chance(0.3):
         terms["from_round"] = draws.whole(1, rounds)
         terms["to_round"] = terms["from_round"] + draws.whole(0, 3)
