@@ -46,11 +46,15 @@ def opened(view: View, sheet: Sequence[Decision], made: Sequence[OfferDeal]) -> 
         need = plan.needs[key]
         if _may(view, need.firm) and state.blend.get(key, need.blend) != (1, 1):
             settings.append(SetBlend(do="set_blend", need=key, share=_WHOLE))
-    settings += [
+    return settings + _treated(view)
+
+
+def _treated(view: View) -> list[Decision]:
+    return [
         SetTreatment(do="set_treatment", treatment=treatment.id, runs_for="disposal")
-        for treatment in plan.treatments.values() if _may(view, treatment.firm) and _pays(view, treatment)
-    ]  # fmt: skip
-    return settings
+        for treatment in view.plan.treatments.values()
+        if _may(view, treatment.firm) and _pays(view, treatment)
+    ]
 
 
 def _pays(view: View, treatment: TreatmentPlan) -> bool:

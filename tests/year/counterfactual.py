@@ -33,8 +33,7 @@ LARGE: Final = 20
 ENOUGH: Final = 0.8
 MORE: Final = 20
 """How much larger a store, a contract or a need is made."""
-ENDLESS: Final = 1000
-"""The same of a need that shall take all."""
+ENDLESS: Final = 1000  # of a need that shall take all
 WASTED = dict[tuple[str, str], dict[str, int]]
 """(source, cause) → culprit → kg, kWh or l thrown away"""
 
@@ -230,7 +229,7 @@ def played(data: Data, seed: int) -> tuple[WASTED, State, Plan]:
     return dict(wasted), state, plan
 
 
-def parked(state: State, place: str) -> int:
+def _parked(state: State, place: str) -> int:
     return sum(amount for key, amount in state.stocks.items() if key.place == place)
 
 
@@ -251,7 +250,7 @@ def try_cluster(number: int, outcome: Outcome) -> None:
                 REMEDIES[cause](other, source, culprit)
                 after, end, _ = played(other, number)
                 held = _held(source, cause, culprit, (wasted, after))
-                held -= max(0, parked(end, source) - parked(state, source))
+                held -= max(0, _parked(end, source) - _parked(state, source))
                 held = min(amount, max(0, held))
                 outcome.labelled[cause] += amount
                 outcome.held[cause] += held
