@@ -21,16 +21,7 @@ _WHOLE = Decimal(1)
 def opened(view: View, sheet: Sequence[Decision], made: Sequence[OfferDeal]) -> list[Decision]:
     """What this seat sets so that its contracts, old and new, and its own treatments can run in full."""
     plan, state = view.plan, view.state
-    pairs = [
-        (contract.giver, contract.taker)
-        for contract in state.contracts.values()
-        if runs(contract, state.year)
-    ]
-    packages = [decision for decision in sheet if isinstance(decision, AgreeDeal)]
-    accepted = [decision.offer for decision in sheet if isinstance(decision, AcceptDeal)]
-    offered = [terms_of(state.offers[key]) for key in accepted]
-    for terms in (*packages, *offered, *made):
-        pairs += [(exchange.giver, exchange.taker) for exchange in terms.exchanges]
+    pairs = _pairs(view, sheet, made)
     streams = {giver for giver, _ in pairs if not plan.stores[giver].is_yield}
     needs = {taker for _, taker in pairs if taker in plan.needs}
     for treatment in plan.treatments.values():
@@ -55,6 +46,22 @@ def _treated(view: View) -> list[Decision]:
         for treatment in view.plan.treatments.values()
         if _may(view, treatment.firm) and _pays(view, treatment)
     ]
+
+
+def _pairs(view: View, sheet: Sequence[Decision], made: Sequence[OfferDeal]) -> list[tuple[str, str]]:
+    """Who gives whom what: by contracts that run, and by packages that are agreed on, accepted or offered."""
+    state = view.state
+    pairs = [
+        (contract.giver, contract.taker)
+        for contract in state.contracts.values()
+        if runs(contract, state.year)
+    ]
+    packages = [decision for decision in sheet if isinstance(decision, AgreeDeal)]
+    accepted = [decision.offer for decision in sheet if isinstance(decision, AcceptDeal)]
+    offered = [terms_of(state.offers[key]) for key in accepted]
+    for terms in (*packages, *offered, *made):
+        pairs += [(exchange.giver, exchange.taker) for exchange in terms.exchanges]
+    return pairs
 
 
 def _pays(view: View, treatment: TreatmentPlan) -> bool:

@@ -9,9 +9,9 @@ from typing import Final
 from sim.message import Message
 from sim.scenario.bounds import plain
 from sim.scenario.file import Scenario
-from sim.scenario.firms import Need
+from sim.scenario.firms import Need, Secondary
 from sim.scenario.materials import Material
-from sim.scenario.problems import Finding
+from sim.scenario.problems import Finding, Where
 
 _APART: Final = Fraction(1, 4)
 """how far a stated ratio may lie from that of the heating values before it is asked about"""
@@ -64,26 +64,17 @@ def unlike_ratios(scenario: Scenario) -> Iterator[Finding]:
                     if by_energy is None or "ratio" not in secondary.model_fields_set:
                         continue
                     if abs(stated - by_energy) > _APART * by_energy:
-                        amount = f"{float(by_energy):.3g}"
-                        yield Finding(
-                            (
-                                "firms",
-                                firm_id,
-                                "lines",
-                                line_id,
-                                "needs",
-                                need_id,
-                                "secondaries",
-                                key,
-                                "ratio",
-                            ),
-                            Message(
-                                "By their energy one unit replaces {amount}, and {number} is written.",
-                                amount=amount,
-                                number=plain(secondary.ratio.value),
-                            ),
-                            Message(
-                                "Leave it if that is meant; else write `{number}`, or look at the basis.",
-                                number=amount,
-                            ),
-                        )
+                        where = ("firms", firm_id, "lines", line_id, "needs", need_id, "secondaries", key)
+                        yield _unlike((*where, "ratio"), f"{float(by_energy):.3g}", secondary)
+
+
+def _unlike(where: Where, amount: str, secondary: Secondary) -> Finding:
+    what = Message(
+        "By their energy one unit replaces {amount}, and {number} is written.",
+        amount=amount,
+        number=plain(secondary.ratio.value),
+    )
+    instead = Message(
+        "Leave it if that is meant; else write `{number}`, or look at the basis.", number=amount
+    )
+    return Finding(where, what, instead)

@@ -60,12 +60,9 @@ class Store:
         self, plan: StorePlan, stock: int, collect: tuple[int, int], carry: int, collect_carry: int
     ) -> None:
         self.plan = plan
-        self.id = plan.id
-        self.stock = stock
-        self.capacity = plan.capacity
-        self.num, self.den = plan.amount
-        self.carry = carry
-        self.collect = collect
+        self.id, self.capacity = plan.id, plan.capacity
+        (self.num, self.den), self.stock = plan.amount, stock
+        self.carry, self.collect = carry, collect
         """share of what arises that is collected"""
         self.collects_all = collect[0] == collect[1]
         self.collect_carry = collect_carry

@@ -2,9 +2,8 @@
 
     python -m tests.year.counterfactual [CLUSTERS [FIRST]]
 
-A cause holds as far as its tonnes are no longer thrown away for it: they are taken, or they stop at a cause that is
-asked later. What only piles up in a store, or falls to a cause asked before, does not count. Exit status 1 if less
-than 80 % holds over all clusters.
+A cause holds as far as its tonnes are no longer thrown away for it: they are taken, or stop at a cause asked later.
+What only piles up in a store, or falls to a cause asked before, does not count. Exit status 1 below 80 % in all.
 """
 
 from __future__ import annotations
