@@ -25,7 +25,9 @@ def at(home: Path, start: str) -> Hands:
     hands = Hands(home)
     hands.app.follow(Transition("resume", path))
     hands.wait(lambda: hands.scene.name not in ("resume", "title"))
-    hands.frames(3)
+    hands.frames(9)
+    if start == "years":
+        hands.wait(lambda: getattr(hands.scene, "film", None) is not None)
     return hands
 
 
@@ -37,13 +39,14 @@ def undo_all(hands: Hands) -> None:
         letter(hands, "u")
 
 
-@pytest.mark.parametrize("start", ["results", "end", "legacy", "debrief", "second round", "news"])
+@pytest.mark.parametrize("start", ["results", "end", "legacy", "debrief", "second round", "news", "years"])
 @pytest.mark.parametrize("then", ["language", "text", "close", "other keys"])
 def test_decisions_are_undone_over_every_scene(tmp_path: Path, start: str, then: str) -> None:
     with Machine():
         hands = at(tmp_path, start)
         hands.app.follow(Transition("console"))
         undo_all(hands)
+        hands.frames(3)
         if then in ("language", "text"):
             letter(hands, then[0])
         for key in (pygame.K_DOWN,) * 9 if then == "other keys" else ():

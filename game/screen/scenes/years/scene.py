@@ -74,6 +74,8 @@ class Years(ScriptedScene):
     def begin(self) -> None:
         """The film in the language of the moment."""
         super().begin()
+        if self.session.past.due() is not None:
+            return  # no years stand, or no longer: from the console the game goes on with a film made anew
         if self.film is not None:
             self._load()
         elif self._coming is not None:
