@@ -23,8 +23,8 @@ _STRICT: Final = ConfigDict(extra="forbid")
 _STATE: Final[TypeAdapter[State]] = TypeAdapter(State)
 _YOUNGER: Final = frozenset({"runs_for"})
 """Parts that states under rules 1 do not have."""
-_MOST: Final = 10**15
-"""kg, kWh, litres, cents or hours: what no cluster comes to, and what sums of 64 bits hold"""
+_MOST: Final = 10**30
+"""kg, kWh, litres, cents or hours: what no cluster comes to, and still quickly reckoned with"""
 _Count = Annotated[int, Field(ge=-_MOST, le=_MOST)]
 _Weeks = list[_Count]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from itertools import zip_longest
 
+from game.session.journal.format_1 import RefusalSentences
+from game.session.journal.migrations import FORMAT
 from game.session.records import RoundRecord, WorldRecord
 from game.session.round_state import task
 from game.session.round_task import Task
@@ -57,7 +59,7 @@ def verify(session: Session, tick: Callable[[], object] = lambda: None) -> Verif
     before: RoundRecord | None = None
     for at, recorded in enumerate(session.records):
         again = _task(session, before, recorded).run()
-        difference = _difference(recorded, again)
+        difference = _difference(recorded, _as_kept(session, again))
         if difference is not None:
             return Verified(at, difference)
         before = again
@@ -67,6 +69,18 @@ def verify(session: Session, tick: Callable[[], object] = lambda: None) -> Verif
 
 def _task(session: Session, before: RoundRecord | None, recorded: RoundRecord) -> Task:
     return task(session.plan, session.past, before, recorded.round, recorded.phase)
+
+
+def _as_kept(session: Session, again: RoundRecord) -> RoundRecord:
+    """A round as the session's format would have kept it: format 1 kept refusals as English sentences."""
+    if session.journal.stated_format == FORMAT:
+        return again
+    sentences = RefusalSentences(session.plan)
+    worlds = {
+        name: replace(world, set_aside=tuple(map(sentences.as_kept, world.set_aside)))
+        for name, world in again.worlds.items()
+    }
+    return replace(again, worlds=worlds)
 
 
 def _difference(recorded: RoundRecord, again: RoundRecord) -> Difference | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.typed.codes import FUND, Handle, What, code_of
-from game.typed.deals import matches_of
 from game.typed.sheet_parser import TypedLine
-from sim.decisions import AgreeDeal, Contribute, Decision, LeaveExchange, SetPriorityAreas
+from sim.decisions import Decision
 from sim.plan.plan import Plan
 from sim.state import State
 
@@ -19,24 +18,19 @@ _NAMED: Mapping[str, What] = {
 
 
 def codes_of(plan: Plan, state: State, codes: Mapping[str, Handle], decision: Decision) -> tuple[str, ...]:
-    """The codes of what a decision is about; none where it has none."""
-    match decision:
-        case Contribute():
-            return (FUND,)
-        case SetPriorityAreas(areas=areas):
-            return tuple(code_of(codes, "measure", area) for area in areas)
-        case AgreeDeal():
-            return tuple(code_of(codes, "match", match) for match in matches_of(plan, decision))
-        case LeaveExchange(exchange=exchange):
-            contract, matches = state.contracts[exchange], plan.scenario.matches
-            ends = (contract.giver, contract.taker)
-            left = (key for key, match in matches.items() if (match.giver, match.taker) == ends)
-            return tuple(code_of(codes, "match", key) for key in left)
-    return tuple(
-        code_of(codes, what, getattr(decision, field))
-        for field, what in _NAMED.items()
-        if hasattr(decision, field)
-    )
+    """The codes of what a decision is about, told by its fields; none where it has none."""
+    if hasattr(decision, "amount"):
+        return (FUND,)
+    ends = {(exchange.giver, exchange.taker) for exchange in getattr(decision, "exchanges", ())}
+    if (contract := state.contracts.get(getattr(decision, "exchange", ""))) is not None:
+        ends.add((contract.giver, contract.taker))
+    matches = plan.scenario.matches.items()
+    things: list[tuple[What, str]] = [
+        ("match", key) for key, match in matches if (match.giver, match.taker) in ends
+    ]
+    things += [(what, getattr(decision, field)) for field, what in _NAMED.items() if hasattr(decision, field)]
+    things += [("measure", area) for area in getattr(decision, "areas", ())]
+    return tuple(code_of(codes, what, key) for what, key in things)
 
 
 def codes_typed(plan: Plan, state: State, codes: Mapping[str, Handle], read: TypedLine) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ the refusal that says it, its names by those of the scenario. What is not known 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,7 +20,7 @@ from sim.plan.plan import Plan
 from sim.rules import refusals
 from sim.rules.eligibility import SIZES
 from sim.rules.names import named
-from sim.rules.objection import Problem
+from sim.rules.objection import Objection, Problem
 from sim.rules.refusals import RefusalText
 from sim.scenario.loader import from_data
 from sim.scenario.problems import ScenarioFault
@@ -34,7 +35,7 @@ def to_format_2(lines: Sequence[Data]) -> list[Data]:
     if plan is None:
         return [head, *lines[1:]]
     head["setup"] = _setup(plan, head.get("setup"))
-    sentences = _Sentences(plan)
+    sentences = RefusalSentences(plan)
     return [head, *(_line(sentences, line) for line in lines[1:])]
 
 
@@ -63,21 +64,21 @@ def _setup(plan: Plan, data: object) -> object:
     return setup.model_copy(update={"teams": tuple(teams)}).model_dump(mode="json")
 
 
-def _line(sentences: _Sentences, line: Data) -> Data:
+def _line(sentences: RefusalSentences, line: Data) -> Data:
     worlds = line.get("worlds")
     if line.get("line") != "round" or not isinstance(worlds, dict):
         return line
     return {**line, "worlds": {name: _world(sentences, world) for name, world in worlds.items()}}
 
 
-def _world(sentences: _Sentences, world: object) -> object:
+def _world(sentences: RefusalSentences, world: object) -> object:
     match world:
         case {"set_aside": [_, *_] as aside, **rest}:
             return {**rest, "set_aside": [_objection(sentences, objection) for objection in aside]}
     return world
 
 
-def _objection(sentences: _Sentences, data: object) -> object:
+def _objection(sentences: RefusalSentences, data: object) -> object:
     match data:
         case {"what": str(what), "instead": str(instead), **rest}:
             problem = sentences.problem(what, instead)
@@ -89,7 +90,7 @@ def _objection(sentences: _Sentences, data: object) -> object:
     return data
 
 
-class _Sentences:
+class RefusalSentences:
     """The English sentences of the rules, and the English names of one scenario."""
 
     def __init__(self, plan: Plan) -> None:
@@ -108,6 +109,11 @@ class _Sentences:
                 if (str(problem.what), str(problem.instead)) == (what, instead):
                     return problem
         return Problem(verbatim(what), verbatim(instead))
+
+    def as_kept(self, objection: Objection) -> Objection:
+        """What is known of an objection that format 1 kept."""
+        problem = self.problem(str(objection.what), str(objection.instead))
+        return replace(objection, what=problem.what, instead=problem.instead)
 
     def _value(self, text: str) -> Value:
         if text in self._names:

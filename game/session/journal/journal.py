@@ -44,6 +44,8 @@ class Journal:
         self.second_copy: Mirror | None = None
         """writes the mirror; None if there is none"""
         self._why_not = file.read_only
+        self.stated_format = file.stated_format
+        """the format of the file: an older one kept less"""
         self._lines = [sealed.line for sealed in file.sealed]
         self._texts = [sealed.text for sealed in file.sealed]
         self._size = sum(map(len, self._texts))

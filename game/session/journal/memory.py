@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from game.session.journal.migrations import FORMAT
 from sim.message import Message
 
 Data = Mapping[str, Any]
@@ -46,6 +47,10 @@ class Keeper(Protocol):
     def notices(self) -> Sequence[Message]:
         """What had to be said when it was opened."""
 
+    @property
+    def stated_format(self) -> int:
+        """The format of the file it was read from: an older one kept less."""
+
     def append(self, data: Any) -> KeptLine:
         """Add a line; when this returns, it is kept."""
 
@@ -72,6 +77,7 @@ class Memory:
         self.path: Path | None = None
         self.read_only: Message | None = None
         self.notices: tuple[Message, ...] = ()
+        self.stated_format = FORMAT
 
     def append(self, data: Any) -> MemoryLine:
         """Add a line."""

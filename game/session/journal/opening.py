@@ -26,6 +26,8 @@ class OpenedFile(NamedTuple):
     read_only: Message | None
     """why nothing can be added; None if lines can"""
     notices: list[Message]
+    stated_format: int = FORMAT
+    """what its first line states; the lines are of today's"""
 
 
 def opened(disk: Disk, path: Path, only_look: bool) -> OpenedFile:
@@ -165,7 +167,7 @@ def _older(path: Path, sealed: list[Sealed], stated: int) -> OpenedFile:
         stated=stated,
         format=FORMAT,
     )
-    return OpenedFile(None, lines, why, [])
+    return OpenedFile(None, lines, why, [], stated)
 
 
 def _without_the_torn_end(disk: Disk, path: Path, place: AppendFile, reading: Reading) -> OpenedFile:

@@ -23,10 +23,9 @@ from game.screen.kit.text_field import TextField
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import handles
-from game.typed.deals import matches_of
 from game.typed.entry import Table, read_entry
+from game.typed.read_back import codes_of
 from game.typed.vocabulary import printed
-from sim.decisions import AgreeDeal, Invest
 
 MOST_GOALS: Final = 3
 MOST_PURSES: Final = 3
@@ -93,15 +92,11 @@ class Practice:
     def _is_meant(self) -> bool:
         """Whether the line reads, as at the Desk, as the practice's project or its deal, and as nothing else."""
         session, world = self.session, self.session.worlds[0]
-        plan, seats = session.plan, session.setup.seats(world)
-        table = Table(plan, session.state(world), seats, handles(plan))
-        read = read_entry(table, tuple(plan.firms), self.editing.text)
-        match read.decisions:
-            case [Invest(project=project)] if not read.removed:
-                return self.code == self.lesson.project_code and project == self.lesson.project
-            case [AgreeDeal() as deal]:
-                return self.code == self.lesson.code and matches_of(plan, deal) == (self.lesson.match,)
-        return False
+        plan, seats, state = session.plan, session.setup.seats(world), session.state(world)
+        codes = handles(plan)
+        read = read_entry(Table(plan, state, seats, codes), tuple(plan.firms), self.editing.text)
+        about = [codes_of(plan, state, codes, decision) for decision in read.decisions]
+        return not read.removed and about == [(self.code,)]
 
     def go_on(self) -> None:
         """The next step, as if its code had been typed."""

@@ -13,7 +13,7 @@ from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
 from game.screen.parts.code_badge import code_badge
 from game.screen.scenes.decide.desk_view import DeskView
-from game.screen.scenes.decide.model import Desk
+from game.screen.scenes.decide.model import MOST_SHOWN, Desk
 from game.text.decisions import tell_deal
 from game.text.translator import Translator
 from game.typed.codes import called, code_of
@@ -22,8 +22,6 @@ from game.typed.slip_parser import TypedSlip
 from sim.rules.deal_verdict import Answer
 
 _X, _WIDE, _BOTTOM = 1288.0, 592.0, 856.0
-_MOST = {"signed deals": 3, "unsigned slips": 2}
-"""shown at once; the others are turned to"""
 _EACH = {"signed deals": 106.0, "unsigned slips": 66.0}
 """how high one stands, with what is below it"""
 Item = TypeVar("Item")
@@ -82,7 +80,7 @@ def _turned(
     page: Page, view: DeskView, y: float, items: Sequence[Item], name: str
 ) -> tuple[Sequence[Item], float]:
     """Those of a list that are shown, and where they begin: below a button that turns on where there are more."""
-    most, turning = _MOST[name], view.desk.turning[name]
+    most, turning = MOST_SHOWN[name], view.desk.turning[name]
     pages = -(-len(items) // most)
     first = turning.shown(pages) * most
     shown = items[first : first + most]

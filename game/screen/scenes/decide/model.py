@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -38,6 +37,8 @@ Value = TypeVar("Value")
 
 MOST_CARDS = 6
 """of a team that are shown, and tried alone"""
+MOST_SHOWN = {"signed deals": 3, "unsigned slips": 2}
+"""of the Desk's deals at once; the others are turned to"""
 _RANK: dict[Answer, int] = {"both gain": 0, "one loses": 1, "not possible": 2}
 
 
@@ -59,7 +60,7 @@ class Desk:
     asked: bool = False
     """whether Enter was pressed on an empty sheet: once more, and it is sealed"""
     preview: Preview | None = None
-    turning: dict[str, Turning] = field(default_factory=lambda: defaultdict(Turning))
+    turning: dict[str, Turning] = field(default_factory=lambda: {name: Turning() for name in MOST_SHOWN})
     """list → which of its deals or slips are shown, where there are many"""
     codes: dict[str, Handle] = field(init=False)
 
