@@ -20,6 +20,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Final
+from unittest.mock import patch
 
 from game.screen.kit.page import Kind
 from game.screen.scenes.replay.scene import Replay
@@ -35,12 +36,11 @@ COMMANDS = ("check", "verify", "report", "debrief")
 
 
 class Opener:
-    """Opens a file with every command and in both scenes; a report without its letters, which take a second."""
+    """Opens a file with every command and in both scenes."""
 
     def __init__(self, folder: Path) -> None:
         open_without_windows()
         self.folder = folder
-        setattr(import_module("game.outputs.report.page"), "lettering", lambda text: "")  # noqa: B010
         self.studio = Studio(table.scenario(), Settings(), (640, 360))
         self.opened = 0
         self.slowest: dict[str, tuple[float, int]] = {}
@@ -92,8 +92,9 @@ def _quiet(*arguments: str | Path) -> bool:
 
 
 def many(sessions: int, seed: int, first: int = 0) -> Opener:
-    """So many forged sessions, each with luck of its own."""
-    with TemporaryDirectory() as folder:
+    """So many forged sessions, each with luck of its own; reports without their letters, which take a second."""
+    page = import_module("game.outputs.report.page")
+    with TemporaryDirectory() as folder, patch.object(page, "lettering", lambda text: ""):
         opener, file = Opener(Path(folder)), Path(folder) / "forged.kierto"
         for number in range(first, first + sessions):
             write(file, Random(f"{seed} {number}"))
