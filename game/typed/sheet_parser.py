@@ -75,7 +75,7 @@ def read_line(
     for at, (item, rest) in numbered:
         try:
             made = _item(sheet, item)
-            _ask_for_vote(sheet, made, rest)
+            _ask_whose_no(sheet, made, rest)
         except NotReadError as fault:
             unclear.append(fault.about(item, at))
             continue
@@ -120,12 +120,12 @@ def _item(sheet: TypedSheet, item: str) -> Made:
         ) from fault
 
 
-def _ask_for_vote(sheet: TypedSheet, made: Made, rest: Sequence[str]) -> None:
-    """Whether `A1 A2 no` is against one or both is asked: what a code alone means is not guessed beside a no."""
-    if len(rest) == 1 or " " in rest[0] or isinstance(made, str) or made[0].do != "vote":
+def _ask_whose_no(sheet: TypedSheet, made: Made, rest: Sequence[str]) -> None:
+    """Whether the no of `A1 A2 no` or `S2 S4 no` is about one or both is asked: it is not guessed."""
+    if len(rest) == 1 or " " in rest[0] or isinstance(made, str):
         return
-    beside = Tokens(sheet.codes, rest[1])
-    if beside.code("measure") and means(word := beside.next, "no"):
+    handle, beside = Tokens(sheet.codes, rest[0]).code(*_READERS), Tokens(sheet.codes, rest[1])
+    if handle is not None and beside.code(handle.what) and means(word := beside.next, "no"):
         raise asked(rest[0], f"{rest[0]} {word}", f"{rest[0]} +")
 
 

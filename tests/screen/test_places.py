@@ -53,6 +53,7 @@ def test_decisions_are_undone_over_every_scene(tmp_path: Path, start: str, then:
             hands.press(key)
         hands.press(pygame.K_ESCAPE)
         hands.frames(5)
+        assert hands.scene.name not in ("fault", "console")
         hands.session.close()
 
 
@@ -64,6 +65,7 @@ def test_ctrl_z_as_often_as_one_likes(tmp_path: Path, start: str) -> None:
         hands = at(tmp_path, start)
         for _ in range(8):
             hands.press(pygame.K_z, pygame.KMOD_CTRL)
+        assert hands.scene.name != "fault"
         hands.session.close()
 
 
@@ -78,4 +80,5 @@ def test_the_last_page_of_the_debrief_is_gone_when_its_rounds_are(tmp_path: Path
             hands.press(key)
         hands.app.dressed()
         hands.frames(3)
+        assert hands.scene.name != "fault"
         session.close()
