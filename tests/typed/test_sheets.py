@@ -184,6 +184,16 @@ def test_a_share_that_is_none_is_refused(share: str) -> None:
     assert read(f"R1 {share}", team).decisions == ()
 
 
+@pytest.mark.parametrize("kind", ["project", "measure"])
+def test_whose_no_it_is_is_asked_where_two_codes_stand_before_it(kind: str) -> None:
+    team = team_of("S2")
+    first, second = ("S2", "S4") if kind == "project" else ("A1", "A2")
+    asked = read(f"{first} {second} no", team)
+    assert (asked.decisions, asked.removed, len(asked.unclear)) == ((), (), 1)
+    assert not read(f"{first}, {second} no", team).unclear
+    assert not read(f"{first} yes {second} no", team).unclear
+
+
 def test_one_refused_item_leaves_the_whole_line_without_effect() -> None:
     team = team_of("S1")
     assert len(read("S1, S2", team).decisions) == 2
