@@ -17,6 +17,7 @@ from game.debrief.standing import remarks
 from game.experiments.ablation import Mattered, mattered
 from game.experiments.executors import Workers, local, usable_cores
 from game.experiments.lesson import WORLDS, Lesson, lesson
+from game.experiments.pickled_scenario import warm_up
 from game.experiments.replay_plan import DecidedGame, of_session
 from game.experiments.whole_game import each_for_itself
 from game.outputs.debrief_json import Answers, debrief_object
@@ -94,14 +95,13 @@ def _answers(
     """What is worked out about each cluster, and whether it was stopped before its end."""
     if not _same_rules(session):
         return {game.world: Answers() for game in games}, False
-    played = len([record for record in session.records if record.phase == "play"])
-    with progress(played, options.w("round")) as tick:
-        reference = each_for_itself(session, tick)
-    answers = {game.world: Answers(game_debrief(reference, game.world)) for game in games}
     if not (options.mattered or options.lesson):
-        return answers, False
+        return _reference(session, games, options.w), False
     stopped = False
     with local(usable_cores()) as workers:
+        warm_up(workers, session.scenario)
+        answers = _reference(session, games, options.w)
+        played = _played(session)
         for game in games:
             decided = of_session(session.plan, session.past, game.world)
             decided = replace(decided, rounds=decided.rounds[:played])
@@ -112,6 +112,16 @@ def _answers(
                 held, stopped = _lesson(session, decided, workers, options.w)
                 answers[game.world] = replace(answers[game.world], lesson=held)
     return answers, stopped
+
+
+def _reference(session: Session, games: tuple[GameDebrief, ...], w: Translator) -> dict[str, Answers]:
+    with progress(_played(session), w("round")) as tick:
+        reference = each_for_itself(session, tick)
+    return {game.world: Answers(game_debrief(reference, game.world)) for game in games}
+
+
+def _played(session: Session) -> int:
+    return sum(record.phase == "play" for record in session.records)
 
 
 def _mattered(

@@ -10,21 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Final
 
 from game.experiments.choices import Choice, Kind, choices, pairs
-from game.experiments.executors import Here, Workers, completed
-from game.experiments.pickled_scenario import pack, plan_of
-from game.experiments.replay_plan import (
-    DecidedGame,
-    DecisionPlace,
-    GameStanding,
-    RoundOutcome,
-    opening,
-    play_on,
-    play_out,
-)
+from game.experiments.executors import Here, Workers
+from game.experiments.replay_plan import DecidedGame, DecisionPlace, RoundOutcome
+from game.experiments.round_graph import RoundGraph
 from sim.plan.plan import Plan
 
 MOST_PAIRS: Final = 60
@@ -137,38 +128,18 @@ def _places(group: Sequence[Choice]) -> frozenset[DecisionPlace]:
 # -- playing again ------------------------------------------------------------------------------------
 
 
-def play_without(
-    packed: bytes, decided: DecidedGame, standing: GameStanding, places: frozenset[DecisionPlace]
-) -> tuple[RoundOutcome, ...]:
-    """A game from some round on without some decisions: what a worker does."""
-    rounds = tuple(each.without(places, number) for number, each in enumerate(decided.rounds, 1))
-    return play_out(plan_of(packed), replace(decided, rounds=rounds), standing)
-
-
 class _Replays:
-    """A game to be played again and again, each time from the first round that differs."""
+    """A game to be played again and again without some of its decisions."""
 
     def __init__(self, plan: Plan, decided: DecidedGame, workers: Workers) -> None:
-        self.packed = pack(plan.scenario)
         self.decided = decided
-        self.workers = workers
-        self.before: list[GameStanding] = [opening(plan)]
-        """the game as it was, before each round"""
-        for _ in decided.rounds:
-            self.before.append(play_on(plan, decided, self.before[-1]))
+        self.graph = RoundGraph(plan, decided.seed, decided.seats, workers)
+        ((_, self.whole),) = self.graph.play([decided])
 
     def without(self, removed: Sequence[frozenset[DecisionPlace]]) -> Iterator[tuple[int, AblationEffect]]:
         """(place in the list, effect) of each set of decisions, in the order in which they are known."""
-        calls = [
-            partial(play_without, self.packed, self.decided, self._standing(places), places)
-            for places in removed
-        ]
-        for at, outcomes in completed(self.workers, calls):
-            yield at, effect(self.before[-1].outcomes, outcomes)
-
-    def _standing(self, places: frozenset[DecisionPlace]) -> GameStanding:
-        first = min((place.round for place in places), default=len(self.decided.rounds) + 1)
-        return self.before[first - 1]
+        for at, outcomes in self.graph.play([self.decided.without(places) for places in removed]):
+            yield at, effect(self.whole, outcomes)
 
 
 def effect(whole: Sequence[RoundOutcome], less: Sequence[RoundOutcome]) -> AblationEffect:

@@ -13,7 +13,7 @@ from typing import Final
 
 from game.experiments.executors import Here, Workers, completed
 from game.experiments.pickled_scenario import pack, scenario_of
-from game.experiments.replay_plan import DecidedGame, play_out
+from game.experiments.replay_plan import DecidedGame, KnownRounds, play_out
 from sim.indicators.goals import goal_results
 from sim.plan.plan import Plan
 from sim.scenario.file import Goal
@@ -85,7 +85,8 @@ def play_world(packed: bytes, decided: DecidedGame, number: int) -> DrawnWorld:
     """One drawn world: what a worker does."""
     scenario = vary(scenario_of(packed), number)
     plan = Plan(scenario)
-    ours, idle = play_out(plan, decided), play_out(plan, decided.idle())
+    known: KnownRounds = {}
+    ours, idle = play_out(plan, decided, known), play_out(plan, decided.idle(), known)
     last, twin = ours[-1], idle[-1]
     goals = goal_results(plan, last.indicators, twin.indicators)
     return DrawnWorld(

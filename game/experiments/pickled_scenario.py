@@ -6,6 +6,7 @@ import pickle
 import zlib
 from functools import lru_cache
 
+from game.experiments.executors import Workers
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 
@@ -26,3 +27,16 @@ def scenario_of(packed: bytes) -> Scenario:
 def plan_of(packed: bytes) -> Plan:
     """Its plan; a worker makes it once."""
     return Plan(scenario_of(packed))
+
+
+def warm_up(workers: Workers, scenario: Scenario) -> None:
+    """Have the workers of this machine start and make the plan, while something else is done here."""
+    if workers.count > 1:
+        packed = pack(scenario)
+        for _ in range(workers.count):
+            workers.executor.submit(make_ready, packed)
+
+
+def make_ready(packed: bytes) -> None:
+    """What a worker does before its first task."""
+    plan_of(packed)

@@ -72,6 +72,11 @@ class DecidedGame:
                 by_place |= {DecisionPlace(number, seat, at): decision for at, decision in enumerate(sheet)}
         return by_place
 
+    def without(self, places: frozenset[DecisionPlace]) -> DecidedGame:
+        """The same game without some decisions."""
+        rounds = tuple(of_round.without(places, number) for number, of_round in enumerate(self.rounds, 1))
+        return replace(self, rounds=rounds)
+
     def idle(self) -> DecidedGame:
         """The same game in which nobody decides; what the facilitator began stays, money given does not."""
         bare = tuple(replace(of_round, sheets={}, signed=(), adjusted=()) for of_round in self.rounds)
@@ -91,46 +96,57 @@ class RoundOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class GameStanding:
-    """A game in play between two rounds."""
+class RoundAhead:
+    """A round about to be played. Two that are equal go on alike, whichever games led to them."""
 
     state: State
-    outcomes: tuple[RoundOutcome, ...]
-    """its rounds so far"""
+    of_round: RoundDecided
+
+    def __hash__(self) -> int:
+        return hash((self.state.year, frozenset(self.state.cash.items())))
 
 
-def opening(plan: Plan) -> GameStanding:
-    """A game before round 1."""
-    return GameStanding(opening_state(plan), ())
+@dataclass(frozen=True, slots=True)
+class RoundBehind:
+    """A round that was played: what it came to, and where the next one begins."""
+
+    state: State
+    outcome: RoundOutcome
 
 
-def play_on(plan: Plan, decided: DecidedGame, standing: GameStanding) -> GameStanding:
-    """The next round of a game."""
-    of_round = decided.rounds[len(standing.outcomes)]
-    state, aside = prepared(plan, standing.state, of_round.injected, of_round.adjusted)
+KnownRounds = dict[RoundAhead, RoundBehind]
+"""The rounds of a game and of what is tried of it, in one world under one luck: each is played once."""
+
+
+def play_on(plan: Plan, seed: int, seats: Seats, ahead: RoundAhead) -> RoundBehind:
+    """A round of a game."""
+    of_round = ahead.of_round
+    state, aside = prepared(plan, ahead.state, of_round.injected, of_round.adjusted)
     sheets = {seat: sheet for seat, sheet in of_round.sheets.items() if sheet}
-    played = play_round(
-        plan, decided.seed, state, RoundInput(sheets, of_round.years, "play", decided.seats, of_round.signed)
-    )
+    given = RoundInput(sheets, of_round.years, "play", seats, of_round.signed)
+    played = play_round(plan, seed, state, given)
     after = played.state
-    purses = {seat: purse_of(after, firms) for seat, firms in decided.seats.items()}
     outcome = RoundOutcome(
         of_round.years,
         indicators(plan, played.ledgers, after.contracts, after.closed),
-        purses,
+        {seat: purse_of(after, firms) for seat, firms in seats.items()},
         len(played.objections) + len(aside),
     )
-    return GameStanding(after, (*standing.outcomes, outcome))
+    return RoundBehind(after, outcome)
 
 
-def play_out(
-    plan: Plan, decided: DecidedGame, standing: GameStanding | None = None
-) -> tuple[RoundOutcome, ...]:
-    """The rest of a game, or all of it."""
-    here = standing or opening(plan)
-    while len(here.outcomes) < len(decided.rounds):
-        here = play_on(plan, decided, here)
-    return here.outcomes
+def play_out(plan: Plan, decided: DecidedGame, known: KnownRounds | None = None) -> tuple[RoundOutcome, ...]:
+    """All of a game; `known`: rounds that need not be played, to which those that were are added."""
+    rounds = {} if known is None else known
+    state = opening_state(plan)
+    outcomes = []
+    for of_round in decided.rounds:
+        ahead = RoundAhead(state, of_round)
+        if ahead not in rounds:
+            rounds[ahead] = play_on(plan, decided.seed, decided.seats, ahead)
+        state = rounds[ahead].state
+        outcomes.append(rounds[ahead].outcome)
+    return tuple(outcomes)
 
 
 def of_session(plan: Plan, past: SessionState, world: str) -> DecidedGame:

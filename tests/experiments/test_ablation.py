@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.bots.game import play_bots
+from game.experiments import round_graph
 from game.experiments.ablation import Amounts, Mattered, effect, mattered
 from game.experiments.choices import choices
 from game.experiments.executors import Workers
-from game.experiments.replay_plan import DecidedGame, DecisionPlace, opening, play_on, play_out
+from game.experiments.replay_plan import (
+    DecidedGame,
+    DecisionPlace,
+    RoundAhead,
+    RoundBehind,
+    play_on,
+    play_out,
+)
+from game.experiments.round_graph import play_ahead
+from game.session.round_task import Seats
+from sim.opening import opening_state
 from tests.debrief.games import ACCEPT, HALF_BLEND, HALF_SORTED, LESS_SAND, OFFER, game
 from tests.preview.town import SAND_DEAL, decided, plan
 
@@ -74,6 +86,22 @@ def test_a_setting_that_changes_nothing_mattered_nothing() -> None:
     assert [it.total for _, it in found.single] == [NONE]
 
 
+def test_without_what_could_not_stand_anyway_one_round_is_played_and_the_rest_is_shared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    played = []
+
+    def noted(packed: bytes, seed: int, seats: Seats, ahead: RoundAhead) -> RoundBehind:
+        played.append(ahead.state.round)
+        return play_ahead(packed, seed, seats, ahead)
+
+    monkeypatch.setattr(round_graph, "play_ahead", noted)
+    nothing_to_leave = decided("leave_exchange", exchange="road_to_nowhere")
+    ((_, it),) = last(game({}, {"town": (nothing_to_leave,)}, {})).single
+    assert (it.total, it.set_aside) == (NONE, -1)
+    assert [played.count(number) for number in (1, 2, 3)] == [1, 2, 1], "as it was, and round 2 without it"
+
+
 def test_an_offer_and_its_answer_are_one_choice() -> None:
     of = game({"foundry": (OFFER,), "roads": (ACCEPT, HALF_BLEND)}, {}, {})
     found = choices(plan(), of)
@@ -106,7 +134,8 @@ def test_two_that_share_something_are_left_out_together() -> None:
 
 def test_what_cannot_stand_without_a_decision_is_counted() -> None:
     signed = game({"foundry": (SAND_DEAL,)})
-    (contract,) = set(play_on(plan(), signed, opening(plan())).state.contracts) - {"road_to_road"}
+    first = RoundAhead(opening_state(plan()), signed.rounds[0])
+    (contract,) = set(play_on(plan(), signed.seed, signed.seats, first).state.contracts) - {"road_to_road"}
     known = last(
         game({"foundry": (SAND_DEAL,)}, {"roads": (decided("leave_exchange", exchange=contract),)}, {})
     )
