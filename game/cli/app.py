@@ -9,35 +9,33 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from game.cli import demo, diagnostics, play
-from game.cli.compile import drop_outdated
+from game.cli import diagnostics
+from game.cli.abouts import abouts
 from game.cli.faults import Exit, Fault, in_words
 from game.cli.language import language_of, speak
 from game.cli.output import put, remark
-from game.cli.parsing import INSTALLED, Commands, Parser, add_language, epilog, program
+from game.cli.parsing import INSTALLED, Commands, Parser, add_language, epilog, program, with_windows
 from game.resources import shipped_scenario
-from game.session.journal.travelled import begins_as_session
 from game.text.translator import Translator
 from game.version import VERSION
 from sim.message import Message
 from sim.os_errors import because
 
-_MODULES: Final = (
-    "play", "run", "sheet", "report", "debrief", "check", "verify", "handouts", "describe", "sweep", "schema",
-    "compile",
-)  # fmt: skip
-"""the modules of the commands, as they are listed"""
+_MODULES: Final = {
+    name: "play" if name == "replay" else name
+    for name in (
+        "play", "replay", "run", "sheet", "report", "debrief", "check", "verify", "handouts", "describe", "sweep",
+        "schema", "compile",
+    )
+}  # fmt: skip
+"""command → the module that has it"""
 _OPENED: Final = (".yaml", ".yml", ".kierto")
 """endings of the files that open by themselves"""
-_GAME: Final = ("play", "replay")
-"""what opens windows: the libraries of the other commands would hold up the title"""
 _NO_MEMORY: Final = (errno.ENOMEM, errno.EAGAIN)
-_COMPILE: Final = ("compile",)
-"""what replaces files of the simulated year, which therefore must not be in use"""
 
 
-def parser(w: Translator, modules: Iterable[str] = _MODULES) -> Parser:
-    """All commands and their options, or those of some modules."""
+def parser(w: Translator, asked: Iterable[str] = _MODULES) -> Parser:
+    """All commands, and the options of those that are asked for."""
     whole = Parser(
         program(),
         description=w(
@@ -47,16 +45,27 @@ def parser(w: Translator, modules: Iterable[str] = _MODULES) -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     whole.add_argument("--version", action="version", version=f"Kierto {VERSION}", help=w("show the version"))
-    play.with_windows(whole, w, "auto")
+    with_windows(whole, w, "auto")
     add_language(whole, w)
     diagnostics.add_to(whole, w, before_command=True)
-    whole.set_defaults(command=demo.command)
-    commands = Commands(w, whole.add_subparsers(title=w("commands"), metavar=w("COMMAND")))
-    for name in modules:
-        import_module(f"game.cli.{name}").add_to(commands)
+    whole.set_defaults(command=_without_command)
+    sentences = abouts(w)
+    commands = Commands(w, whole.add_subparsers(title=w("commands"), metavar=w("COMMAND")), sentences)
+    for name in sentences:
+        module = _MODULES[name]
+        if not any(_MODULES[other] == module for other in asked if other in _MODULES):
+            commands.mention(name)
+        elif name not in commands.parsers.choices:
+            import_module(f"game.cli.{module}").add_to(commands)
     for command in commands.parsers.choices.values():
         diagnostics.add_to(command, w)
     return whole
+
+
+def _without_command(options: argparse.Namespace) -> int:
+    from game.cli.demo import command
+
+    return command(options)
 
 
 def _help(w: Translator) -> str:
@@ -112,13 +121,15 @@ def _limit(error: MemoryError | OSError | RuntimeError) -> Message | None:
 
 
 def _carry_out(arguments: Sequence[str], w: Translator) -> int:
-    arguments = diagnostics.unambiguous(_with_command(arguments), (*_MODULES, *_GAME))
+    arguments = diagnostics.unambiguous(_with_command(arguments), tuple(_MODULES))
     try:
-        options = parser(w, _needed(arguments)).parse_args(arguments)
+        options = parser(w, arguments).parse_args(arguments)
     except SystemExit as ended:  # argparse has printed its help, or what is wrong with the usage
         put("")
         return Exit.DONE if ended.code == 0 else Exit.WRONG_USAGE
     options.w = w
+    from game.cli.compile import drop_outdated
+
     drop_outdated(w)
     return diagnostics.carried_out(options.command, options)
 
@@ -133,15 +144,6 @@ def _with_command(arguments: Sequence[str]) -> Sequence[str]:
 
 def _opens(name: str) -> bool:
     """Whether something is a file that Kierto opens, by its ending or by how it begins."""
+    from game.session.journal.travelled import begins_as_session
+
     return name.lower().endswith(_OPENED) or begins_as_session(Path(name))
-
-
-def _needed(arguments: Sequence[str]) -> Iterable[str]:
-    """The modules that a command line needs."""
-    named = next((word for word in arguments if word in (*_MODULES, *_GAME)), None)
-    if named is None:
-        opens = not arguments or arguments[0].startswith(("--windows", *diagnostics.OPTIONS))
-        return _GAME[:1] if opens else _MODULES
-    if named in _GAME:
-        return _GAME[:1]
-    return _COMPILE if named in _COMPILE else _MODULES

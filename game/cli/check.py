@@ -30,7 +30,6 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "check",
         command,
-        w("Checks scenario files and sessions; every problem on its own line."),
         examples=("check tutorial", "check scenarios/*.yaml", "check game.kierto"),
         notes=(w("A problem reads FILE:LINE:COLUMN: FIELD: what is wrong. What to write instead."),),
     )

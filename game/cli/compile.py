@@ -30,7 +30,6 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "compile",
         command,
-        w("Makes simulated years faster on this machine: compiles what runs hour by hour, for it."),
         examples=("compile", "compile --undo"),
         notes=(
             w("It takes about a minute; a year then takes half the time or less."),

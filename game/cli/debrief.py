@@ -38,7 +38,6 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "debrief",
         command,
-        w("Says why a session came out as it did, what mattered, and whether its lesson holds."),
         examples=(
             "debrief game.kierto",
             "debrief game.kierto --mattered",

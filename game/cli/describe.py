@@ -17,7 +17,6 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "describe",
         command,
-        w("Prints a page about a scenario that an expert of the region can check in twenty minutes."),
         examples=("describe tutorial", "describe kemi-tornio --out kemi-tornio.md"),
         notes=(
             w(

@@ -18,7 +18,6 @@ from game.resources import user_folder
 from game.text.translator import Translator
 from game.version import VERSION
 
-OPTIONS: Final = ("--log", "--log-level", "--profile")
 _PROFILES: Final = ("_lsprof.Profiler",)
 """what stands in every file of times"""
 _WITH_FILE: Final = ("--log", "--profile")

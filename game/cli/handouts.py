@@ -25,9 +25,6 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "handouts",
         command,
-        w(
-            "Writes role sheets, cards, deal slips, decision sheets and the facilitator's guide as PDF, to print."
-        ),
         examples=(
             "handouts kemi-tornio --out handouts",
             "handouts kemi-tornio --teams 6 --language fi --large --out handouts",

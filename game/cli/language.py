@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Sequence
 
 from game.resources import user_folder
-from game.screen.settings import load
 from game.text.languages import SOURCE, catalogue, language_of_machine, languages
 from game.text.translator import Translator
 
@@ -25,7 +24,11 @@ def language_of(arguments: Sequence[str]) -> str:
 def _usual_language() -> str:
     known, settings = languages(), user_folder() / "settings.json"
     machine = language_of_machine()
-    settled = load(settings).language if settings.is_file() else machine
+    settled = machine
+    if settings.is_file():
+        from game.screen.settings import load
+
+        settled = load(settings).language
     return next(tag for tag in (settled, machine, machine.partition("-")[0], SOURCE) if tag in known)
 
 

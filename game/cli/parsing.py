@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -40,21 +40,26 @@ class Commands:
     w: Translator
     parsers: Any
     """where argparse keeps the commands"""
+    abouts: Mapping[str, str]
+    """command → what it does, in a sentence"""
+
+    def mention(self, name: str) -> None:
+        """List a command that is not asked for: nothing need be imported for its options."""
+        self.parsers.add_parser(name, help=self.abouts[name])
 
     def add(
         self,
         name: str,
         command: Callable[[argparse.Namespace], int],
-        about: str,
         *,
         examples: Iterable[str] = (),
         notes: Iterable[str] = (),
     ) -> Parser:
-        """A command's parser. `about`: a sentence; `notes`: paragraphs below its examples."""
+        """A command's parser. `notes`: paragraphs below its examples."""
         parser: Parser = self.parsers.add_parser(
             name,
-            help=about,
-            description=about,
+            help=self.abouts[name],
+            description=self.abouts[name],
             epilog=epilog(self.w, [(example, "") for example in examples], notes),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
@@ -112,6 +117,16 @@ def add_table(parser: Parser, w: Translator) -> None:
             "plain: commas, decimal points (default); excel: semicolons, decimal commas, for a spreadsheet in Finnish, "
             "Swedish or German"
         ),
+    )
+
+
+def with_windows(parser: argparse.ArgumentParser, w: Translator, default: str) -> None:
+    """How many windows: said before or after the command."""
+    parser.add_argument(
+        "--windows",
+        choices=("auto", "one", "two"),
+        default=default,
+        help=w("auto: two with a second display (default)"),
     )
 
 

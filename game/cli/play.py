@@ -8,31 +8,20 @@ from pathlib import Path
 from game.cli.display import show
 from game.cli.faults import InputFault, about
 from game.cli.files import read_scenario
-from game.cli.parsing import Commands
+from game.cli.parsing import Commands, with_windows
 from game.session.journal.travelled import is_session
-from game.text.translator import Translator
 from sim.message import Message
 
 
 def add_to(commands: Commands) -> None:
     """Add both commands to the command line."""
     w = commands.w
-    play = commands.add("play", command, w("Opens a scenario at set-up, or a session where it stopped."))
+    play = commands.add("play", command)
     play.add_argument("file", metavar=w("FILE"), help=w("a scenario (.yaml) or a session (.kierto)"))
-    replay = commands.add("replay", replay_command, w("Opens a session's debrief."))
+    replay = commands.add("replay", replay_command)
     replay.add_argument("file", metavar=w("FILE"), help=w("a session (.kierto)"))
     for parser in (play, replay):
         with_windows(parser, w, argparse.SUPPRESS)
-
-
-def with_windows(parser: argparse.ArgumentParser, w: Translator, default: str) -> None:
-    """How many windows: said before or after the command."""
-    parser.add_argument(
-        "--windows",
-        choices=("auto", "one", "two"),
-        default=default,
-        help=w("auto: two with a second display (default)"),
-    )
 
 
 def command(options: argparse.Namespace) -> int:

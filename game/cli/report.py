@@ -23,7 +23,6 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "report",
         command,
-        w("Writes a session's report: a page to read and print, and tables."),
         examples=(
             "report game.kierto --out report",
             "report game.kierto --verify --out report",

@@ -42,9 +42,6 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "run",
         command,
-        w(
-            "Plays a scenario to its end, with the legacy run, and shows its indicators by round, beside the idle game."
-        ),
         examples=(
             "run tutorial",
             "run tutorial --seed 7 --json > game.json",

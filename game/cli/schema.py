@@ -22,7 +22,6 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "schema",
         command,
-        w("Prints the format of scenario or decisions files as JSON Schema, for editors."),
         examples=("schema --out kierto.schema.json", "schema decisions --out decisions.schema.json"),
         notes=(
             w("A YAML-aware editor completes and explains a file whose first line is")

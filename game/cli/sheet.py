@@ -34,7 +34,6 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "sheet",
         command,
-        w("Reads lines as they are typed at the Desk for a team, and prints what they come to as JSON."),
         examples=(
             'sheet tutorial --team foundry "R2 80"',
             'sheet kemi-tornio --team steel "S2, A2 against" "FUND 500 k"',

@@ -44,7 +44,6 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "sweep",
         command,
-        w("Plays a scenario many times with bots, and shows how the figures of each round are spread."),
         examples=(
             "sweep tutorial --games 20 --bots cooperative --out sweep.csv",
             "sweep kemi-tornio --games 1000 --bots private,cooperative --workers 2 --out s.csv",

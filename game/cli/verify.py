@@ -22,7 +22,6 @@ def add_to(commands: Commands) -> None:
     parser = commands.add(
         "verify",
         command,
-        w("Plays sessions again and compares what comes of them with what was recorded, round by round."),
         examples=("verify game.kierto", "verify *.kierto"),
         notes=(
             w(

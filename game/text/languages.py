@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Final
-
-from babel import Locale, UnknownLocaleError, default_locale
+from typing import TYPE_CHECKING, Final
 
 from game.resources import ASSETS
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 SOURCE: Final = "en"
 """the language of the sentences in the source"""
@@ -39,6 +40,8 @@ def catalogue(tag: str) -> NullTranslations:
 
 def locale_of(tag: str) -> Locale:
     """How a language writes numbers and dates; where that is not known, as what it is a kind of, or English."""
+    from babel import Locale, UnknownLocaleError
+
     for known in (tag, tag.partition("-")[0]):
         try:
             return Locale.parse(known, sep="-")
@@ -49,6 +52,8 @@ def locale_of(tag: str) -> Locale:
 
 def language_of_machine() -> str:
     """The language that this machine's environment asks for; English where it asks for none."""
+    from babel import default_locale
+
     return (default_locale("LC_MESSAGES") or SOURCE).replace("_", "-")
 
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Final
-
-from babel.dates import format_skeleton
-from babel.numbers import format_decimal, get_decimal_symbol
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from game.text.languages import catalogue, locale_of
 from sim.message import Listing, Message, Named, PurseOwner, Quantity, Sum, Value, fill, separator
-from sim.plan.plan import Plan
-from sim.rules.names import NAMES
-from sim.scenario.texts import Text
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+    from sim.plan.plan import Plan
+    from sim.scenario.texts import Text
 
 NO_BREAK: Final = "\u00a0"
 _SCALES: Final = {
@@ -37,9 +38,12 @@ class Translator:
         """`plan`: whose things messages name; `purses`: the firms of a purse → the team that shares it."""
         self.language = language
         self._found = catalogue(language)
-        self._locale = locale_of(language)
         self._plan = plan
         self._purses = purses or {}
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return locale_of(self.language)
 
     def __call__(self, text: str, **values: Any) -> str:
         """A sentence in this language, its places filled."""
@@ -87,8 +91,11 @@ class Translator:
                 return str(value)
 
     def _name(self, thing: Named) -> str:
-        known = self._plan
-        return NAMES[thing.kind](known, thing.id, self.language) if known else thing.english
+        if self._plan is None:
+            return thing.english
+        from sim.rules.names import NAMES
+
+        return NAMES[thing.kind](self._plan, thing.id, self.language)
 
     def of(self, text: Text | None, otherwise: str = "") -> str:
         """A text of the scenario in this language."""
@@ -96,6 +103,8 @@ class Translator:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with so many decimals, as this language writes it."""
+        from babel.numbers import format_decimal
+
         pattern = "#,##0." + "0" * digits if digits else "#,##0"
         written = format_decimal(value, format=pattern, locale=self._locale)
         return written.replace("-", "−").replace(" ", NO_BREAK)
@@ -103,6 +112,8 @@ class Translator:
     @property
     def decimal_sign(self) -> str:
         """What stands before the decimals of a number: a point, or a comma."""
+        from babel.numbers import get_decimal_symbol
+
         return get_decimal_symbol(self._locale)
 
     def rounded(self, value: float, digits: int = 2) -> str:
@@ -140,10 +151,14 @@ class Translator:
 
     def time(self, of_day: datetime.time) -> str:
         """A time of day: "16:05"."""
+        from babel.dates import format_skeleton
+
         return str(format_skeleton("Hm", of_day, locale=self._locale))
 
     def moment(self, at: datetime.datetime) -> str:
         """A day and a time of day, without the year: "Nov 22 16:05"."""
+        from babel.dates import format_skeleton
+
         return f"{format_skeleton('MMMd', at, locale=self._locale)} {self.time(at.time())}"
 
     def months(self) -> tuple[str, ...]:

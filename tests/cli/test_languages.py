@@ -204,7 +204,7 @@ def test_what_yaml_itself_finds_wrong_is_said_in_pseudo(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["", *_MODULES])
 def test_help_is_in_pseudo(command: str) -> None:
-    ids = {*_MODULES, "replay", *BOTS, *COLUMNS, "foundry", "town", "yaml", "schema"}
+    ids = {*_MODULES, *BOTS, *COLUMNS, "foundry", "town", "yaml", "schema"}
     said = inside(*command.split(), "--help", "--language", TAG)
     assert (said.returncode, said.stderr) == (0, "")
     assert set(english(said.stdout)) <= ids
