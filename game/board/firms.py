@@ -57,7 +57,7 @@ def portrait(plan: Plan, firm: str, language: str, most: int = 2) -> Portrait:
     situation = Situation(plan, state)
     cards = sorted(
         (project for project in plan.projects.values() if project.firm == firm),
-        key=lambda project: project.from_round,
+        key=lambda project: project.window.from_round,
     )
     return Portrait(
         firm,

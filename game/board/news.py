@@ -42,13 +42,6 @@ class NewsItem:
         return text.in_language(language) if text is not None else self.title(plan, language)
 
 
-def years_of(plan: Plan, number: int) -> tuple[int, ...]:
-    """The calendar years a round covers."""
-    about = plan.scenario.about
-    first = about.first_year + sum(about.rounds[: number - 1])
-    return tuple(range(first, first + about.rounds[number - 1]))
-
-
 def news_of(plan: Plan, seed: int, state: State, years: Iterable[int]) -> tuple[NewsItem, ...]:
     """The events of these years, as the years themselves will have them. `state` is that at their beginning.
 

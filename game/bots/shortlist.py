@@ -135,5 +135,5 @@ def writer(market: MarketView, bundle: Bundle) -> str:
     """Whose turn it is to put a bundle on the table: who builds most, and each year after, the next."""
     costs = by_purse(market, bundle.costs)
     inside = sorted(players_in(market, bundle), key=lambda purse: (-costs.get(purse, 0), purse))
-    opened = max((market.plan.projects[key].from_round for key in bundle.projects), default=1)
+    opened = max((market.plan.projects[key].window.from_round for key in bundle.projects), default=1)
     return inside[max(0, market.state.round - opened) % len(inside)]

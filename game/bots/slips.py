@@ -161,7 +161,7 @@ def best_call(market: MarketView, projects: Collection[str], firms: Collection[s
     """The open call that would pay most for these projects, if any would."""
     calls = []
     for key, measure in market.plan.scenario.measures.items():
-        if measure.call is None or (measure.rounds and market.state.round not in measure.rounds):
+        if measure.call is None:
             continue
         if projects and not call_problems(market.situation, key, list(projects), list(firms)):
             calls.append((sum(granted(market, key, project) for project in projects), key))

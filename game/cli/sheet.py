@@ -6,7 +6,6 @@ import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from game.cli.faults import Exit, UsageFault, about
 from game.cli.files import read_plan
@@ -99,12 +98,13 @@ def _in_year(plan: Plan, state: State, year: int | None) -> State:
     """The cluster as if it were this year; nothing is played. Raises UsageFault beyond the game."""
     if year is None:
         return state
-    rounds, first = plan.scenario.about.rounds, plan.scenario.about.first_year
-    firsts = list(accumulate(rounds, initial=first))
-    if not firsts[0] <= year < firsts[-1]:
-        what = Message("Write a year from {least} to {most}.", least=str(firsts[0]), most=str(firsts[-1] - 1))
+    years = plan.scenario.about
+    if not years.first_year <= year <= years.last_year:
+        what = Message(
+            "Write a year from {least} to {most}.", least=str(years.first_year), most=str(years.last_year)
+        )
         raise UsageFault([about(f"--year {year}", what)])
-    return replace(state, year=year, round=sum(first <= year for first in firsts))
+    return replace(state, year=year, round=years.round_of(year))
 
 
 def _plain(read: Sequence[TypedLine], w: Translator) -> dict[str, object]:

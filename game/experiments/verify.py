@@ -18,6 +18,7 @@ from sim.ledger import Ledger
 from sim.message import Message
 from sim.plan.plan import Plan
 from sim.rules import VERSION
+from sim.rules.retired_refusals import is_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ def _first(ours: WorldRecord, again: WorldRecord) -> tuple[str, str] | None:
         for recorded, other in zip_longest(getattr(ours, what), getattr(again, what)):
             if recorded is None or other is None or (row := _row(recorded, other)):
                 return "", f"{what.replace('_', ' ')}: {row if recorded and other else 'a year'}"
-    for what in ("indicators", "idle", "set_aside", "lapsed"):
+    aside = zip_longest(ours.set_aside, again.set_aside)
+    if not all(kept and today and is_same(kept, today) for kept, today in aside):
+        return "", "set aside"
+    for what in ("indicators", "idle", "lapsed"):
         if getattr(ours, what) != getattr(again, what):
             return "", what.replace("_", " ")
     for what in ("before", "state", "idle_state"):

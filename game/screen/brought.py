@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.board.news import NewsItem, brought_news, years_of
+from game.board.news import NewsItem, brought_news
 from game.screen.context import Context
 from game.session.entries import Injected
 from game.session.session import Session
@@ -12,7 +12,10 @@ from game.session.session import Session
 
 def brought(session: Session) -> tuple[NewsItem, ...]:
     """News of all that was brought into the round under way, in the order in which it was."""
-    measures, year = [measure for _, measure in _lines(session)], years_of(session.plan, session.round)[0]
+    measures, year = (
+        [measure for _, measure in _lines(session)],
+        session.plan.scenario.about.years_of(session.round)[0],
+    )
     states = (session.state(world) for world in session.worlds) if measures else ()
     items = (item for state in states for item in brought_news(session.plan, state, year, measures))
     return tuple({item.measure: item for item in items}.values())

@@ -126,19 +126,13 @@ def of_record(plan: Plan, past: SessionState, entry: entries.RoundPlayed) -> Mes
         return Message("There is no round {round} to have been played.", round=entry.round)
     if entry.stands_on > past.last:
         return Message("A round cannot stand on a line that comes after it.")
-    if entry.years != _years(plan, entry):
+    first, about = plan.scenario.about.years_of(entry.round).start, plan.scenario.about
+    count = about.legacy_years if entry.phase == "legacy" else about.rounds[entry.round - 1]
+    if entry.years != tuple(range(first, first + count)):
         return Message("These are not the years of that round.")
     return _unless(
         set(entry.worlds) == set(past.setup.worlds), Message("The round was not played in every cluster.")
     )
-
-
-def _years(plan: Plan, entry: entries.RoundPlayed) -> tuple[int, ...]:
-    """The years that a round covers by the scenario."""
-    about = plan.scenario.about
-    first = about.first_year + sum(about.rounds[: entry.round - 1])
-    count = about.legacy_years if entry.phase == "legacy" else about.rounds[entry.round - 1]
-    return tuple(range(first, first + count))
 
 
 def _unless(fine: bool, problem: Message) -> Message | None:

@@ -42,7 +42,7 @@ def _delivered(plan: Plan, moved: Moved) -> Fraction:
     """EUR of products delivered over the round."""
     value = Fraction(0)
     about = plan.scenario.about
-    last_played = about.first_year + sum(about.rounds) - 1
+    last_played = about.last_year
     for ledger in moved.ledgers:
         year = min(ledger.year, last_played)
         for row, amount in ledger.totals(Kind.PRODUCT):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sim.scenario.figures import Path
 from sim.scenario.firms import Label
 from sim.scenario.materials import DisposalKind
+from sim.scenario.windows import Window
 from sim.state import Ratio, RunsFor
 from sim.units import Unit
 
@@ -269,8 +270,8 @@ class ProjectPlan:
     falls_short: float
     short_reaches: Ratio
     builds: tuple[BuildPlan, ...]
-    from_round: int
-    to_round: int
+    window: Window
+    """when it can be begun"""
     done: bool
     technology: str
     areas: tuple[str, ...]

@@ -54,7 +54,7 @@ class Plan:
         self.treatments = dict(sorted(self.treatments.items()))
         self.collections = dict(sorted(self.collections.items()))
         self.projects: dict[str, ProjectPlan] = {
-            k: project_plan(k, part) for k, part in sorted(scenario.projects.items())
+            k: project_plan(k, part, scenario.about) for k, part in sorted(scenario.projects.items())
         }
         self.carriers: dict[str, CarrierPlan] = {
             k: carrier_plan(k, part) for k, part in sorted(scenario.carriers.items())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sim.plan.amounts import amount_of, ratio
 from sim.plan.parts import BuildPlan, ProjectPlan
+from sim.scenario.file import About
 from sim.scenario.projects import Builds, Project
+from sim.scenario.windows import window
 from sim.units import DAY, cents
 
 
-def project_plan(key: str, part: Project) -> ProjectPlan:
+def project_plan(key: str, part: Project, about: About) -> ProjectPlan:
     """A project in cents and hours."""
     return ProjectPlan(
         key,
@@ -28,8 +30,7 @@ def project_plan(key: str, part: Project) -> ProjectPlan:
         float(part.falls_short.value),
         ratio(part.short_reaches),
         tuple(_build(build) for build in part.builds),
-        part.from_round,
-        part.to_round,
+        window(about, part),
         part.done,
         part.technology or "",
         tuple(sorted(part.areas)),

@@ -27,7 +27,7 @@ def open_cards(plan: Plan, state: State, firms: tuple[str, ...], seats: Seats | 
     situation = Situation(plan, state, purses_of(known[key] for key in sorted(known)))
     cards = []
     for project in plan.projects.values():
-        is_open = project.from_round <= state.round <= project.to_round
+        is_open = project.window.is_open(state.round)
         stage = stage_of(plan, state, project.id)
         if project.firm in firms and is_open and stage not in (*UNDER_WAY, "done"):
             wish = Invest(do="invest", project=project.id)

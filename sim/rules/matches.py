@@ -9,6 +9,7 @@ from sim.rules import refusals
 from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.scenario.projects import Match
+from sim.scenario.windows import window
 from sim.situation import Situation
 
 
@@ -37,9 +38,16 @@ def match_problems(situation: Situation, giver: str, taker: str) -> list[Problem
     known = [match for key, match in matches.items() if is_known(situation, key, match)]
     if not known:
         return [refusals.NOT_YET_KNOWN(material=material, taker=name)]
-    first = min(match.from_round for match in known)
-    if first > state.round:
-        return [refusals.MATCH_NOT_OPEN(material=material, taker=name, first=first)]
+    offers = [window(plan.scenario.about, match) for match in known]
+    if not any(offer.is_open(state.round) for offer in offers):
+        later = [offer.first for offer in offers if offer.from_round > state.round]
+        if later:
+            return [refusals.MATCH_NOT_OPEN(material=material, taker=name, first=min(later))]
+        return [
+            refusals.MATCH_IS_OVER(
+                material=material, taker=name, last=max(offer.last or 0 for offer in offers)
+            )
+        ]
     last = _last_year(known)
     if last is None or last >= state.year:
         return []

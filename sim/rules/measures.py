@@ -11,6 +11,7 @@ from sim.rules import refusals
 from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.scenario.measures import Measure
+from sim.scenario.windows import years_open
 from sim.situation import ADJUSTMENT, Situation
 from sim.state import Due, Scope, State
 from sim.units import cents, share_out
@@ -59,9 +60,9 @@ def is_working(situation: Situation, key: str) -> bool:
 def start_problems(situation: Situation, key: str) -> list[Problem]:
     """Why a measure cannot be started this round, whoever wants it."""
     plan, state, measure = situation.plan, situation.state, situation.plan.measures[key]
-    name, problems = named(plan, "measure", key), []
-    if measure.rounds and state.round not in measure.rounds:
-        problems.append(refusals.NOT_OPEN_IN(name=name, rounds=Listing(tuple(measure.rounds), "or")))
+    name, problems, about = named(plan, "measure", key), [], plan.scenario.about
+    if (years := years_open(about, measure)) and years.isdisjoint(about.years_of(state.round)):
+        problems.append(refusals.NOT_OPEN_IN(name=name, years=Listing(tuple(sorted(years)), "or")))
     after = measure.eligible.after
     if after is not None and not is_working(situation, after):
         problems.append(refusals.NEEDS_FIRST(name=name, other=named(plan, "measure", after)))

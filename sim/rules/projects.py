@@ -17,10 +17,10 @@ def card_problems(situation: Situation, project: str) -> list[Problem]:
     plan, state, name = situation.plan, situation.state, named(situation.plan, "project", project)
     card = plan.projects[project]
     problems = firm_problems(situation, card.firm, promises=True)
-    if state.round < card.from_round:
-        problems.append(refusals.CARD_NOT_OPEN(project=name, first=card.from_round))
-    if state.round > card.to_round:
-        problems.append(refusals.CARD_EXPIRED(project=name, last=card.to_round))
+    if state.round < card.window.from_round:
+        problems.append(refusals.CARD_NOT_OPEN(project=name, first=card.window.first))
+    elif card.window.last is not None and not card.window.is_open(state.round):
+        problems.append(refusals.CARD_EXPIRED(project=name, last=card.window.last))
     stage = stage_of(plan, state, project)
     if stage in UNDER_WAY:
         problems.append(refusals.ALREADY_UNDER_WAY(project=name))

@@ -42,8 +42,8 @@ UNKNOWN_PROJECT: Final = RefusalText("There is no project called {name}.", "Read
 NOT_YOUR_PROJECT: Final = RefusalText(
     "{project} belongs to {owner}.", "Offer {owner} a deal that includes it."
 )
-CARD_NOT_OPEN: Final = RefusalText("{project} opens in round {first}.", "Choose it then.")
-CARD_EXPIRED: Final = RefusalText("{project} was open until round {last}.", "Choose another project.")
+CARD_NOT_OPEN: Final = RefusalText("{project} opens in {first}.", "Choose it then.")
+CARD_EXPIRED: Final = RefusalText("{project} was open until {last}.", "Choose another project.")
 ALREADY_UNDER_WAY: Final = RefusalText("{project} is already under way.", "Leave it out.")
 ALREADY_STANDS: Final = RefusalText("{project} is already built.", "Leave it out.")
 TOO_MANY_SITES: Final = RefusalText(
@@ -120,7 +120,7 @@ GRADE_TOO_LOW: Final = RefusalText(
 NOT_YET_KNOWN: Final = RefusalText(
     "Nobody knows yet that {material} fits {taker}.", "Look for what reveals new matches."
 )
-MATCH_NOT_OPEN: Final = RefusalText("{material} for {taker} opens in round {first}.", "Agree on it then.")
+MATCH_NOT_OPEN: Final = RefusalText("{material} for {taker} opens in {first}.", "Agree on it then.")
 MATCH_IS_OVER: Final = RefusalText("{material} for {taker} ended with {last}.", "Look for another taker.")
 TOO_FAR: Final = RefusalText(
     "{material} may be carried {most} km; {taker} is {number} km away.", "Look for a taker nearby."
@@ -188,7 +188,7 @@ NOT_VOTED_ON: Final = RefusalText(
 NOT_APPLIED_FOR: Final = RefusalText(
     "Nobody applies for {name}.", "The cluster votes on it, or it comes by itself."
 )
-NOT_OPEN_IN: Final = RefusalText("{name} can be started only in round {rounds}.", "Choose it then.")
+NOT_OPEN_IN: Final = RefusalText("{name} can be started only in {years}.", "Choose it then.")
 NEEDS_FIRST: Final = RefusalText("{name} needs {other} first.", "Start {other}, and come back when it works.")
 STARTED_ALREADY: Final = RefusalText("{name} has been started already.", "Leave it out.")
 USED_ALREADY: Final = RefusalText("{firm} has used {name} already.", "Leave it out.")

@@ -75,6 +75,21 @@ class About(Thing):
         default_factory=list, max_length=30, description="Shown on the screen."
     )
 
+    @property
+    def last_year(self) -> int:
+        """The last year in which anybody decides."""
+        return self.first_year + sum(self.rounds) - 1
+
+    def round_of(self, year: int) -> int:
+        """The round in which a year is decided on."""
+        return sum(self.years_of(number + 1)[0] <= year for number in range(len(self.rounds)))
+
+    def years_of(self, number: int) -> range:
+        """The years that a round covers; one more than the last: the years that run on without decisions."""
+        first = self.first_year + sum(self.rounds[: number - 1])
+        length = self.rounds[number - 1] if number <= len(self.rounds) else self.legacy_years
+        return range(first, first + length)
+
 
 class Scenario(Frozen):
     """A cluster and its years: everything a game needs to be played."""

@@ -113,10 +113,15 @@ class Measure(Thing):
     )
     day: DayOfYear = Field(1, description="Events: the day of the year, 1 to 365.")
 
+    years: list[Year] = Field(
+        default_factory=list,
+        max_length=50,
+        description="Years in which it can be started; empty: every year.",
+    )
     rounds: list[Whole] = Field(
         default_factory=list,
         max_length=50,
-        description="Rounds in which it can be started; empty: every round.",
+        description="Older files: rounds in which it can be started; empty: every round.",
     )
     eligible: Eligible = Field(default_factory=lambda: Eligible(), description="Who may use it.")
     cost: Quantity = Field(figure(0), description="EUR, each time it is started.")

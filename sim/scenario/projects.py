@@ -39,7 +39,19 @@ class Builds(Thing):
     amount: Quantity | None = Field(None, description="By how many units the store grows.")
 
 
-class Project(Thing):
+class Offered(Thing):
+    """A card that lies on the table for some years."""
+
+    from_year: Year | None = Field(None, description="The year its card comes; left out: the first.")
+    to_year: Year | None = Field(
+        None,
+        description="The last year in which it can be taken up: an offer, a call or a permit lapses then.",
+    )
+    from_round: Whole = Field(1, ge=1, le=100, description="Older files: the round its card comes.")
+    to_round: Whole = Field(100, ge=1, le=100, description="Older files: the last round it can be taken up.")
+
+
+class Project(Offered):
     """A card: what it is, what it costs, what it does, when, how sure, and what it needs from others."""
 
     code: Code = Field(description="Short code on the card: S2.")
@@ -78,8 +90,6 @@ class Project(Thing):
         default_factory=list, max_length=20, description="Priority areas it falls in: measures of kind area."
     )
     builds: list[Builds] = Field(min_length=1, max_length=20, description="What stands when it is done.")
-    from_round: Whole = Field(1, ge=1, le=100, description="The round its card comes.")
-    to_round: Whole = Field(100, ge=1, le=100, description="The last round it can be begun.")
     done: YesNo = Field(False, description="Stands already at the start.")
 
 
@@ -115,7 +125,7 @@ class ExchangeTerms(Thing):
     leaving_price: Quantity = Field(figure(0), description="EUR for leaving early.")
 
 
-class Match(Thing):
+class Match(Offered):
     """An exchange that could be made: shown to teams, or hidden until something reveals it."""
 
     giver: Id = Field(description="A side stream, a yield or a collection.")
@@ -123,7 +133,6 @@ class Match(Thing):
     code: Code | None = Field(None, description="Short code on the card: M2.")
     hidden: YesNo = Field(False, description="Whether teams see it only when something reveals it.")
     revealed_from: Year | None = Field(None, description="The year it shows by itself, if hidden.")
-    from_round: Whole = Field(1, ge=1, le=100, description="The round its card comes.")
     last_year: Year | None = Field(
         None, description="The last year it can run: whatever is agreed on it ends then at the latest."
     )

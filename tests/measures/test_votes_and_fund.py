@@ -149,7 +149,7 @@ def test_what_is_wanted_alike_is_drawn() -> None:
         ("nothing", {}, "There is nothing called nothing to start."),
         ("card", {}, "The cluster does not vote on card."),
         ("metals", {}, "The cluster does not vote on Area metals."),
-        ("fair", {"round": 3}, "Matchmaking fair can be started only in round 1 or 2."),
+        ("fair", {"round": 3}, "Matchmaking fair can be started only in 2020 or 2021."),
         ("lab", {}, "lab needs D1 Funding desk first."),
         ("desk", {"started": {"desk": ()}}, "D1 Funding desk has been started already."),
         ("fair", {"events": {"fair": 3}}, "Matchmaking fair has been started already."),

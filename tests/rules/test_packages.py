@@ -84,7 +84,7 @@ def test_all_problems_of_a_package_come_at_once() -> None:
         "The price of slag looks like a typing error.",
         "There is no pipe between these firms.",
         "The yearly amount of heat is too small to count.",
-        "S2 Cleaner melt opens in round 2.",
+        "S2 Cleaner melt opens in 2021.",
         "There is no such call for co-funding: x.",
         "Road builder pays for S2 Cleaner melt but is no party.",
         "Road builder is named twice as payer of S2 Cleaner melt.",
@@ -185,7 +185,7 @@ def test_an_event_brings_a_hidden_match_to_light(events: dict[str, int], known: 
 
 def test_a_match_opens_in_its_round() -> None:
     feed = deal(SLAG | {"taker": "crusher"}, parties=PARTNERS)
-    assert _said(feed) == ["slag for crusher opens in round 2."]
+    assert _said(feed) == ["slag for crusher opens in 2021."]
 
 
 def test_one_contract_at_a_time_for_a_pair() -> None:

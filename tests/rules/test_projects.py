@@ -41,10 +41,10 @@ def test_a_project_without_a_permit_goes_straight_to_the_building_site() -> None
 @pytest.mark.parametrize(
     ("round_now", "said"),
     [
-        (1, ["S2 Cleaner melt opens in round 2."]),
+        (1, ["S2 Cleaner melt opens in 2021."]),
         (2, []),
         (3, []),
-        (4, ["S2 Cleaner melt was open until round 3."]),
+        (4, ["S2 Cleaner melt was open until 2023."]),
     ],
 )
 def test_a_card_opens_and_expires_by_round(round_now: int, said: list[str]) -> None:

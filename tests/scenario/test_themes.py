@@ -71,7 +71,7 @@ def technologies_across_sectors() -> list[str]:
 def is_call(key: str) -> bool:
     found, call = measure(key), measure(key).call
     eligible = found.eligible
-    return bool(call and call.rate.value and call.pot.value and eligible.least_ticket.value and found.rounds)
+    return bool(call and call.rate.value and call.pot.value and eligible.least_ticket.value and found.years)
 
 
 def small_firm_pays_more() -> bool:
@@ -153,6 +153,6 @@ def test_every_measure_has_a_card_that_says_what_it_does_or_a_condition() -> Non
         assert found.effects or found.call or key == "funding_desk", key
 
 
-def test_each_co_funded_round_has_one_call() -> None:
-    rounds = [one for key, found in SCENARIO.measures.items() if found.call for one in found.rounds]
-    assert sorted(rounds) == [1, 2, 3, 4, 5, 6, 7]
+def test_each_co_funded_year_has_one_call() -> None:
+    years = [year for measure in SCENARIO.measures.values() if measure.call for year in measure.years]
+    assert sorted(years) == list(range(2019, 2026))

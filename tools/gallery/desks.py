@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from game.board.news import years_of
 from game.preview.preview import PublicSituation, Request, preview
 from game.typed.slip_parser import TypedSlip
 from tools.gallery.picture import Picture
@@ -125,7 +124,7 @@ def _fill(desk: Any) -> None:
 def _look(desk: Any) -> None:
     """The preview of the open sheet, worked out here and now."""
     session, world = desk.session, desk.team.world
-    years = len(years_of(session.plan, session.round))
+    years = len(session.plan.scenario.about.years_of(session.round))
     situation = PublicSituation(session.state(world), session.setup.seats(world), years)
     desk.preview = preview(
         session.plan, situation, Request({desk.team.id: desk.sheet}, desk.choices(), draws=3)

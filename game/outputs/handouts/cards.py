@@ -62,10 +62,7 @@ def _card(
         paper.mark((x + wide - 5, y + 5.5), 4.5, marks[card.firm])
     paper.text((x + chip + 4, y), wide - chip - 16, card.whose, PrintStyle(10, colour=LIGHT.ink2), high=11)
     below = paper.text((x, y + 13), wide, card.name, PrintStyle(14, "bold"), high=13)
-    foot = [*card.facts]
-    if card.from_round > 1:
-        foot.append(facts.w("From round {n}", n=card.from_round))
-    notes = "\n".join(foot)
+    notes = "\n".join(card.facts)
     room = paper.height(wide, notes, PrintStyle(10.5)) if notes else 0.0
     paper.text((x, below + 1), wide, card.what, TEXT, high=y + high - room - below - 2)
     if notes:

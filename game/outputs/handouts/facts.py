@@ -16,6 +16,7 @@ from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rules.names import card_name, firm_name, project_name, store_name, taker_name
 from sim.scenario.measures import Measure
+from sim.scenario.windows import Window, window, years_open
 from sim.situation import Situation
 from sim.units import BASE, CENTS
 
@@ -58,7 +59,8 @@ class PrintedCard:
     what: str
     facts: tuple[str, ...]
     """cost, time, how sure: one short line each"""
-    from_round: int = 1
+    window: Window | None = None
+    """when it lies on the table; None: always"""
     partner: str = ""
     """an exchange's taker, its id"""
 
@@ -166,9 +168,25 @@ class Facts:
             firm_name(plan, project.firm, w.language),
             project.firm,
             w.of(plan.scenario.projects[handle.id].what),
-            (costs, self._time(handle.id), *self._by_law(handle.id), *self._how_sure(handle.id)),
-            project.from_round,
+            (
+                costs,
+                self._time(handle.id),
+                *self._by_law(handle.id),
+                *self._how_sure(handle.id),
+                *self._offered(project.window),
+            ),
+            project.window,
         )
+
+    def _offered(self, window: Window) -> Iterator[str]:
+        """The years in which the card can be taken up, where they are not all."""
+        w, comes = self.w, window.from_round > 1
+        if comes and window.last:
+            yield w("Offer from {first} until {last}", first=window.first, last=window.last)
+        elif window.last:
+            yield w("Offer until {last}", last=window.last)
+        elif comes:
+            yield w("From {first}", first=window.first)
 
     def _time(self, key: str) -> str:
         w, project = self.w, self.plan.projects[key]
@@ -206,8 +224,7 @@ class Facts:
             self._whose(part),
             "",
             w.of(part.what),
-            self._costs(part),
-            min(part.rounds, default=1),
+            (*self._costs(part), *self._started(part)),
         )
 
     def _whose(self, part: Measure) -> str:
@@ -215,6 +232,10 @@ class Facts:
         if part.begins == "by vote":
             return w("The cluster votes, the fund pays")
         return w("Firms apply") if part.begins == "by application" else w("The cluster chooses")
+
+    def _started(self, part: Measure) -> tuple[str, ...]:
+        years = sorted(years_open(self.plan.scenario.about, part))
+        return (self.w("In {years}", years=", ".join(map(str, years))),) if years else ()
 
     def _costs(self, part: Measure) -> tuple[str, ...]:
         cost = float(part.cost.exact) * CENTS
@@ -234,12 +255,12 @@ class Facts:
         ends = between(plan, giver, taker, w)
         stream = store_name(plan, match.giver, w.language)
         last = (w("Ends with {last}", last=match.last_year),) if match.last_year else ()
-        return PrintedCard(
-            handle.code, w.of(match.name, stream), ends, giver, stream, last, match.from_round, taker
-        )
+        offer = window(plan.scenario.about, match)
+        notes = (*self._offered(offer), *last)
+        return PrintedCard(handle.code, w.of(match.name, stream), ends, giver, stream, notes, offer, taker)
 
 
 def _order(card: PrintedCard) -> tuple[int, str, int]:
     """By the round it comes, then as people count: S2 before S10."""
     letters = card.code.rstrip("0123456789")
-    return card.from_round, letters, int(card.code.removeprefix(letters) or 0)
+    return card.window.from_round if card.window else 1, letters, int(card.code.removeprefix(letters) or 0)

@@ -48,7 +48,7 @@ def _sheet(paper: Paper, facts: Facts, team: Team, role: Role) -> None:
     y = _things(paper, facts, y, role)
     y = _title(paper, y, w("What you can build"))
     for card in role.cards:
-        y = _card(paper, facts, y, card)
+        y = _card(paper, y, card)
     if not role.cards:
         y = paper.text((EDGE, y), FULL, w("Nothing alone: you give and take what others need."), TEXT) + 3
     y = _partners(paper, facts, y + 3, role)
@@ -88,15 +88,10 @@ def _row(paper: Paper, y: float, thing: Stream | Bought, note: str) -> float:
     return max(below, y + 7) + 1.2
 
 
-def _card(paper: Paper, facts: Facts, y: float, card: PrintedCard) -> float:
-    w = facts.w
+def _card(paper: Paper, y: float, card: PrintedCard) -> float:
     y = paper.go_on(y, 26 * paper.scale)
     paper.chip((EDGE, y + 0.2), card.code, 7)
-    when = w("from round {n}", n=card.from_round)
-    paper.text(
-        (WIDE - EDGE - 50, y + 0.5), 50, when, PrintStyle(11, colour=LIGHT.ink2, align="right"), high=6
-    )
-    y = paper.text((EDGE + _CODE, y), FULL - _CODE - 52, card.name, HEADING)
+    y = paper.text((EDGE + _CODE, y), FULL - _CODE, card.name, HEADING)
     y = paper.text((EDGE + _CODE, y), FULL - _CODE, card.what, TEXT)
     return paper.text((EDGE + _CODE, y), FULL - _CODE, " · ".join(card.facts), NOTE) + 2
 

@@ -52,7 +52,7 @@ def _codes(paper: Paper, facts: Facts, team: Team, number: int) -> None:
         role = facts.role(firm)
         named: list[tuple[tuple[str, ...], str]] = []
         for card in role.cards:
-            if card.from_round <= number:
+            if card.window is None or card.window.is_open(number):
                 works = (code for code, _, project in role.works if project == card.code)
                 named.append(((card.code, *works), card.name))
         named += [((code,), name) for code, name, project in role.works if not project]

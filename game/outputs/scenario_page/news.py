@@ -14,6 +14,7 @@ from game.typed.unclear import marked
 from sim.message import Message
 from sim.rules.names import card_name, readable
 from sim.scenario.measures import Begins, Call, Change, Effect, Eligible, Kind, Measure
+from sim.scenario.windows import years_open
 
 _CHANGES: Final[dict[Change, str]] = {
     "price": marked("price of {name}"),
@@ -183,7 +184,7 @@ def _measure(book: Book, key: str, part: Measure) -> tuple[str, ...]:
         plain(card_name(part, key, w.language)),
         f"{w.say(_KINDS[part.kind])}, {w.say(_BEGINS[part.begins])}",
         _cost(book, key, part),
-        "; ".join([*_eligible(book, part.eligible), *_timing(w, part)]) or w("all"),
+        "; ".join([*_eligible(book, part.eligible), *_timing(book, part)]) or w("all"),
         f"{plain(w.of(part.what))} {changes}".strip(),
         book.mark_of(part),
     )
@@ -229,9 +230,10 @@ def _eligible(book: Book, eligible: Eligible) -> Iterator[str]:
         )
 
 
-def _timing(w: Translator, part: Measure) -> Iterator[str]:
-    if part.rounds:
-        yield w("in round {number}", number=", ".join(map(str, part.rounds)))
+def _timing(book: Book, part: Measure) -> Iterator[str]:
+    w = book.w
+    if years := sorted(years_open(book.scenario.about, part)):
+        yield w("in {years}", years=", ".join(map(str, years)))
     if part.lead_days:
         yield w.many("works after {n} day", "works after {n} days", part.lead_days)
     if part.lasts_days:

@@ -22,6 +22,7 @@ from sim.rules.eligibility import SIZES
 from sim.rules.names import named
 from sim.rules.objection import Objection, Problem
 from sim.rules.refusals import RefusalText
+from sim.rules.retired_refusals import RETIRED
 from sim.scenario.loader import from_data
 from sim.scenario.problems import ScenarioFault
 
@@ -94,7 +95,8 @@ class RefusalSentences:
     """The English sentences of the rules, and the English names of one scenario."""
 
     def __init__(self, plan: Plan) -> None:
-        self._refusals = [refusal for refusal in vars(refusals).values() if isinstance(refusal, RefusalText)]
+        known = [refusal for refusal in vars(refusals).values() if isinstance(refusal, RefusalText)]
+        self._refusals = [*(retired.old for retired in RETIRED), *known]
         self._names: dict[str, Named] = {}
         for thing in _things(plan):
             self._names.setdefault(thing.english, thing)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sim.message import Message
 from sim.scenario.bounds import plain
+from sim.scenario.checks.offers import check_offer
 from sim.scenario.distances import Distances
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Need, SideStream, Treatment, Yield
@@ -35,14 +36,7 @@ def check_exchanges(scenario: Scenario, index: Index) -> Iterator[Finding]:
                 "Nothing ever reveals this match.",
                 "Add `revealed_from:` with a year, or `change: reveal` of it to an event or measure.",
             )
-        if match.from_round > len(scenario.about.rounds):
-            yield Finding(
-                ("matches", key, "from_round"),
-                Message(
-                    "The game has {rounds} rounds, so this never comes.", rounds=len(scenario.about.rounds)
-                ),
-                "Write an earlier round.",
-            )
+        yield from check_offer(("matches", key), match, scenario.about)
 
 
 def _revealed(scenario: Scenario) -> set[str]:

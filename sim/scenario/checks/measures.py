@@ -12,8 +12,29 @@ from sim.scenario.measures import WITHOUT_NUMBER, Effect, Measure
 from sim.scenario.problems import Finding, Where, listed, quoted
 
 _OF_EVENTS = ("year", "chance", "day")
-_OF_MEASURES = ("rounds", "eligible", "cost", "paid_by", "applicants_share", "once", "call", "code", "what")
-_NOT_STARTED = ("rounds", "cost", "paid_by", "applicants_share", "once", "call", "lead_days", "lasts_days")
+_OF_MEASURES = (
+    "years",
+    "rounds",
+    "eligible",
+    "cost",
+    "paid_by",
+    "applicants_share",
+    "once",
+    "call",
+    "code",
+    "what",
+)
+_NOT_STARTED = (
+    "years",
+    "rounds",
+    "cost",
+    "paid_by",
+    "applicants_share",
+    "once",
+    "call",
+    "lead_days",
+    "lasts_days",
+)
 """Keys that say nothing about an area or an advantage: nobody starts or pays for them."""
 
 
@@ -44,7 +65,7 @@ def _idle(where: Where, measure: Measure, keys: tuple[str, ...], why: Message) -
 
 def _event(where: Where, event: Measure, scenario: Scenario) -> Iterator[Finding]:
     about = scenario.about
-    last = about.first_year + sum(about.rounds) + about.legacy_years - 1
+    last = about.last_year + about.legacy_years
     if event.kind != "event":
         yield Finding(
             (*where, "kind"),
@@ -83,6 +104,18 @@ def _measure(where: Where, measure: Measure, scenario: Scenario) -> Iterator[Fin
                 (*where, "rounds", number),
                 Message("The game has no round {round}.", round=round_),
                 Message("Write a round from 1 to {rounds}.", rounds=len(scenario.about.rounds)),
+            )
+    for number, year in enumerate(measure.years):
+        if not scenario.about.first_year <= year <= scenario.about.last_year:
+            yield Finding(
+                (*where, "years", number),
+                Message(
+                    "Decisions are made from {first} to {last}, so it cannot be started in {year}.",
+                    first=scenario.about.first_year,
+                    last=scenario.about.last_year,
+                    year=year,
+                ),
+                "Write a year of the game.",
             )
     if measure.begins == "by vote":
         yield from _voted(where, measure)

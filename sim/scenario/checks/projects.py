@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.message import Listing, Message
+from sim.scenario.checks.offers import check_offer
 from sim.scenario.checks.references import BUILT
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Need
@@ -32,7 +33,7 @@ def check_projects(scenario: Scenario, index: Index) -> Iterator[Finding]:
     built: dict[tuple[str, ...], str] = {}
     for key, project in scenario.projects.items():
         where: Where = ("projects", key)
-        yield from _rounds(where, project, scenario)
+        yield from check_offer(where, project, scenario.about)
         for number, build in enumerate(project.builds):
             here: Where = (*where, "builds", number)
             yield from _builds(here, build)
@@ -41,26 +42,6 @@ def check_projects(scenario: Scenario, index: Index) -> Iterator[Finding]:
             yield from _pipe(here, build, scenario)
             yield from _once(here, build, key, built)
     yield from _codes(scenario)
-
-
-def _rounds(where: Where, project: Project, scenario: Scenario) -> Iterator[Finding]:
-    last = len(scenario.about.rounds)
-    if project.from_round > project.to_round:
-        yield Finding(
-            (*where, "to_round"),
-            Message(
-                "The card goes in round {last}, before it comes in round {first}.",
-                last=project.to_round,
-                first=project.from_round,
-            ),
-            "Swap the two rounds.",
-        )
-    elif project.from_round > last:
-        yield Finding(
-            (*where, "from_round"),
-            Message("The game has {last} rounds, so this card never comes.", last=last),
-            Message("Write a round from 1 to {last}.", last=last),
-        )
 
 
 def _builds(where: Where, build: Builds) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from game.board.firms import YearlyAmount, portrait
-from game.board.news import years_of
 from game.board.practice_deal import PracticeDeal, Step, lesson
 from game.board.practice_deal import board as practice_board
 from game.cluster_map.baseline_map import today
@@ -117,7 +116,7 @@ class Practice:
             return
         session = self.session
         world = session.worlds[0]
-        years = len(years_of(session.plan, 1))
+        years = len(session.plan.scenario.about.years_of(1))
         situation = PublicSituation(session.state(world), session.setup.seats(world), years)
         request = Request(draft, draws=_TRIES)
         if self.worker is None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from game.board.news import years_of
 from game.screen.kit.text_field import FIGURE_LETTERS, SENTENCE_LETTERS, TextField
 from game.session.entries import CashAdjusted, Injected
 from game.session.session import Session
@@ -31,7 +30,9 @@ class EventForm:
         past = self.session.past
         entry = past.reads(self.line) if self.line else None
         number = entry.round if isinstance(entry, Injected) else past.reached + 1
-        return years_of(self.session.plan, min(number, len(self.session.scenario.about.rounds)))[0]
+        return self.session.plan.scenario.about.years_of(
+            min(number, len(self.session.scenario.about.rounds))
+        )[0]
 
     def measures(self) -> list[str]:
         """Events and measures that are not under way; events first, by their year."""

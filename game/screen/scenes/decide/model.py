@@ -8,7 +8,6 @@ from functools import partial
 from typing import TypeVar
 
 from game.board.columns import Column, columns
-from game.board.news import years_of
 from game.preview.figures import Preview
 from game.preview.preview import PublicSituation, Request
 from game.preview.worker import PreviewWorker
@@ -266,7 +265,9 @@ class Desk:
             return
         session, world = self.session, self.team.world
         situation = PublicSituation(
-            session.state(world), session.setup.seats(world), len(years_of(session.plan, session.round))
+            session.state(world),
+            session.setup.seats(world),
+            len(session.plan.scenario.about.years_of(session.round)),
         )
         self.preview_worker.ask(situation, Request({self.team.id: self.sheet}, self.choices()))
 

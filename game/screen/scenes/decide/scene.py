@@ -7,7 +7,6 @@ from typing import Final
 import pygame
 
 from game.board.facilitator_script import deciding_minutes
-from game.board.news import years_of
 from game.cluster_map.baseline_map import today
 from game.cluster_map.board import Board
 from game.roster.teams import marks_of
@@ -74,7 +73,7 @@ class Decide(Scene):
         """The map in the language of the moment."""
         super().begin()
         session = self.session
-        self.years = years_of(session.plan, session.round)
+        self.years = session.plan.scenario.about.years_of(session.round)
         self.board = self._board()
 
     def _board(self) -> Board:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.board.news import NewsItem, news_of, years_of
+from game.board.news import NewsItem, news_of
 from game.cluster_map.board import Board
 from game.cluster_map.potential_map import aside, places
 from game.roster.teams import marks_of
@@ -45,7 +45,7 @@ class News(ScriptedScene):
         """Read the news in the language of the moment."""
         super().begin()
         session = self.session
-        self.years = years_of(session.plan, session.round)
+        self.years = session.plan.scenario.about.years_of(session.round)
         marks = marks_of(session.teams)
         stand = places(session.plan, marks, picture_for, self.w.language)
         self.board = aside(Board(stand, (), scenery=session.scenario.about.scenery), 0.56)

@@ -8,7 +8,6 @@ from functools import partial
 
 import pygame
 
-from game.board.news import years_of
 from game.board.reveal import RevealItem, opened
 from game.roster.teams import team_by_firm
 from game.screen.brought import untold
@@ -63,7 +62,7 @@ class Reveal(ScriptedScene):
         """Everything in the language of the moment."""
         super().begin()
         session, w = self.session, self.w
-        self.years = years_of(session.plan, session.round)
+        self.years = session.plan.scenario.about.years_of(session.round)
         self.cards = opened(session, w)
         self.at = min(self.at, self.pages - 1)
         self.parties = dict(self._parties())

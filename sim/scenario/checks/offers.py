@@ -1,0 +1,41 @@
+"""When cards lie on the table: inside the game, and not gone before they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sim.message import Message
+from sim.scenario.file import About
+from sim.scenario.problems import Finding, Where
+from sim.scenario.projects import Offered
+from sim.scenario.windows import window
+
+
+def check_offer(where: Where, card: Offered, about: About) -> Iterator[Finding]:
+    """A card that comes in the game, and not after it has gone."""
+    for key, other in (("from_year", "from_round"), ("to_year", "to_round")):
+        if {key, other} <= card.model_fields_set:
+            yield Finding(
+                (*where, other),
+                Message("`{key}` says it already.", key=key),
+                "Take this line out.",
+            )
+    offer = window(about, card)
+    if offer.last is not None and offer.first > offer.last:
+        yield Finding(
+            (*where, "to_year" if card.to_year else "to_round"),
+            Message(
+                "The card goes in {last}, before it comes in {first}.", last=offer.last, first=offer.first
+            ),
+            "Swap the two.",
+        )
+    elif offer.from_round > len(about.rounds):
+        yield Finding(
+            (*where, "from_year" if card.from_year else "from_round"),
+            Message(
+                "Decisions are made from {first} to {last}, so this card never comes.",
+                first=about.first_year,
+                last=about.last_year,
+            ),
+            "Write a year of the game.",
+        )
