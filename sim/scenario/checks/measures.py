@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.message import Listing, Message
-from sim.scenario.file import Scenario
+from sim.scenario.file import About, Scenario
 from sim.scenario.firms import Line, Need
 from sim.scenario.index import Index
 from sim.scenario.measures import WITHOUT_NUMBER, Effect, Measure
@@ -98,27 +98,32 @@ def _measure(where: Where, measure: Measure, scenario: Scenario) -> Iterator[Fin
     if measure.kind in ("area", "advantage"):
         why = Message("nobody starts or pays for an {kind}", kind=measure.kind)
         yield from _idle(where, measure, _NOT_STARTED, why)
+    yield from _open_in(where, measure, scenario.about)
+    if measure.begins == "by vote":
+        yield from _voted(where, measure)
+
+
+def _open_in(where: Where, measure: Measure, about: About) -> Iterator[Finding]:
+    """It can be started in rounds and years of the game."""
     for number, round_ in enumerate(measure.rounds):
-        if not 1 <= round_ <= len(scenario.about.rounds):
+        if not 1 <= round_ <= len(about.rounds):
             yield Finding(
                 (*where, "rounds", number),
                 Message("The game has no round {round}.", round=round_),
-                Message("Write a round from 1 to {rounds}.", rounds=len(scenario.about.rounds)),
+                Message("Write a round from 1 to {rounds}.", rounds=len(about.rounds)),
             )
     for number, year in enumerate(measure.years):
-        if not scenario.about.first_year <= year <= scenario.about.last_year:
+        if not about.first_year <= year <= about.last_year:
             yield Finding(
                 (*where, "years", number),
                 Message(
                     "Decisions are made from {first} to {last}, so it cannot be started in {year}.",
-                    first=scenario.about.first_year,
-                    last=scenario.about.last_year,
+                    first=about.first_year,
+                    last=about.last_year,
                     year=year,
                 ),
                 "Write a year of the game.",
             )
-    if measure.begins == "by vote":
-        yield from _voted(where, measure)
 
 
 def _voted(where: Where, measure: Measure) -> Iterator[Finding]:
