@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any, Final
 
-from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -23,6 +18,7 @@ from game.debrief.standing import remarks
 from game.outputs.figures import indicator_rows
 from game.outputs.report.chart import chart
 from game.outputs.report.flow_drawing import FlowNames, flows_drawing, scales
+from game.outputs.report.lettering import lettering
 from game.outputs.report.names import PAGE_MARK
 from game.outputs.round_text import (
     against_idle,
@@ -42,35 +38,6 @@ from sim.plan.plan import Plan
 from sim.rules.names import firm_name, material_name
 from sim.scenario.checks.provenance import trail
 from sim.scenario.file import Scenario
-
-FONTS: Final = ASSETS / "fonts"
-_WEIGHTS: Final = {400: "Inter-Regular.ttf", 600: "Inter-SemiBold.ttf", 700: "Inter-Bold.ttf"}
-
-
-def lettering(text: str) -> str:
-    """The style sheet's lines that bring Inter along, for these characters, in every weight that is used."""
-    wanted = {ord(letter) for letter in text}
-    return "\n".join(_face(weight, FONTS / file, wanted) for weight, file in _WEIGHTS.items())
-
-
-def _face(weight: int, path: Path, wanted: Iterable[int]) -> str:
-    data = base64.b64encode(_subset(path, wanted)).decode("ascii")
-    source = f"url(data:font/woff;base64,{data}) format('woff')"
-    return f"@font-face {{ font-family: Inter; font-weight: {weight}; src: {source}; }}"
-
-
-def _subset(path: Path, wanted: Iterable[int]) -> bytes:
-    """A font with these characters only, always the same bytes for the same characters."""
-    options = Options(flavor="woff", layout_features=["kern", "tnum", "liga", "calt", "ccmp", "locl", "mark"])
-    with TTFont(path, recalcTimestamp=False) as font:
-        small = Subsetter(options)
-        small.populate(unicodes=wanted)
-        small.subset(font)
-        font.flavor = "woff"
-        kept = io.BytesIO()
-        font.save(kept)
-    return kept.getvalue()
-
 
 FOLDER: Final = ASSETS / "report"
 _PAGE: Final = "report.html.j2"
