@@ -89,9 +89,15 @@ class Facts:
         self.situation = Situation(plan, self.state)
         self.outlook = Outlook.at(plan, self.state, self.state.year)
         self.codes: Mapping[str, Handle] = handles(plan)
+        self._roles: dict[str, Role] = {}
 
     def role(self, firm: str) -> Role:
         """A firm's role sheet."""
+        if firm not in self._roles:
+            self._roles[firm] = self._role(firm)
+        return self._roles[firm]
+
+    def _role(self, firm: str) -> Role:
         plan, w = self.plan, self.w
         yearly = plan.firms[firm].yearly.in_year(self.state.year)
         return Role(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from fpdf import FPDF
-from fpdf.enums import Align, MethodReturnValue, RenderStyle
+from fpdf.enums import Align, MethodReturnValue, RenderStyle, XPos, YPos
 
 from game.design.team_shapes import CORNERS, SHAPES
 from game.design.theme import LIGHT, Colour
@@ -19,6 +20,8 @@ _LINE: Final = 1.28
 """height of a line, in sizes of its letters"""
 _MM: Final = 25.4 / 72
 _LARGE: Final = 1.3
+_SHAPING: Final = ("GDEF", "GPOS", "GSUB")
+"""tables of a font that tell how letters are shaped, which the library for PDF does not do: reading them takes long"""
 _LEAST: Final = 7.0
 """points: nothing is printed smaller, even where room is scarce"""
 Weight = Literal["regular", "bold"]
@@ -53,8 +56,11 @@ class Paper:
         self.pdf.set_auto_page_break(False)
         self.pdf.set_title(title)
         self.pdf.set_creator("Kierto")
-        self.pdf.add_font("Inter", "", ASSETS / "fonts" / "Inter-Regular.ttf")
-        self.pdf.add_font("Inter", "B", ASSETS / "fonts" / "Inter-Bold.ttf")
+        for weight, file in (("", "Inter-Regular.ttf"), ("B", "Inter-Bold.ttf")):
+            self.pdf.add_font("Inter", weight, ASSETS / "fonts" / file)
+            for table in _SHAPING:
+                del self.pdf.fonts[f"inter{weight}"].ttfont[table]
+        self._broken: dict[tuple[float, str, float, Weight], Sequence[str]] = {}
         self.foot = foot
         self.scale = _LARGE if large else 1.0
 
@@ -89,17 +95,24 @@ class Paper:
         return self._high(wide, text, style.size * self.scale, style.weight)
 
     def _written(self, at: tuple[float, float], wide: float, text: str, style: PrintStyle) -> float:
-        self._letters(style.size, style.weight)
         self.pdf.set_text_color(*style.colour)
         self.pdf.set_xy(*at)
-        self.pdf.multi_cell(wide, style.size * _LINE * _MM, text, align=_ALIGN[style.align], padding=0)
-        return float(self.pdf.get_y() if text else at[1])
+        high = style.size * _LINE * _MM
+        for line in self._lines(wide, text, style.size, style.weight):
+            self.pdf.cell(wide, high, line, align=_ALIGN[style.align], new_x=XPos.LEFT, new_y=YPos.NEXT)
+        return self.pdf.get_y()
 
     def _high(self, wide: float, text: str, size: float, weight: Weight) -> float:
+        return len(self._lines(wide, text, size, weight)) * size * _LINE * _MM
+
+    def _lines(self, wide: float, text: str, size: float, weight: Weight) -> Sequence[str]:
+        """The lines of a text. Kept, since sheets repeat and breaking lines takes half of the time."""
         self._letters(size, weight)
-        line = size * _LINE * _MM
-        high = self.pdf.multi_cell(wide, line, text, dry_run=True, output=MethodReturnValue.HEIGHT)
-        return float(high)  # type: ignore[arg-type]  # what it gives follows from `output`
+        key = wide, text, size, weight
+        if key not in self._broken:
+            lines = self.pdf.multi_cell(wide, text=text, dry_run=True, output=MethodReturnValue.LINES)
+            self._broken[key] = lines  # type: ignore[assignment]  # what it gives follows from `output`
+        return self._broken[key]
 
     def _letters(self, size: float, weight: Weight) -> None:
         self.pdf.set_font("Inter", "B" if weight == "bold" else "", size)
