@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from fpdf import FPDF
 from fpdf.enums import Align, MethodReturnValue, RenderStyle, XPos, YPos
+from fpdf.fonts import TTFFont
 
 from game.design.team_shapes import CORNERS, SHAPES
 from game.design.theme import LIGHT, Colour
@@ -58,8 +59,10 @@ class Paper:
         self.pdf.set_creator("Kierto")
         for weight, file in (("", "Inter-Regular.ttf"), ("B", "Inter-Bold.ttf")):
             self.pdf.add_font("Inter", weight, ASSETS / "fonts" / file)
+        for font in self.pdf.fonts.values():
+            assert isinstance(font, TTFFont), "Inter is one"
             for table in _SHAPING:
-                del self.pdf.fonts[f"inter{weight}"].ttfont[table]
+                del font.ttfont[table]
         self._broken: dict[tuple[float, str, float, Weight], Sequence[str]] = {}
         self.foot = foot
         self.scale = _LARGE if large else 1.0
