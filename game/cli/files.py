@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.cli.faults import Exit, InputFault, in_words, more_may_appear
+from game.cli.faults import Exit, InputFault, UsageFault, about, in_words, more_may_appear
 from game.cli.output import put, remark
 from game.cli.parsing import Parser
 from game.resources import SCENARIOS, shipped_scenario
+from game.session.presets import in_preset, presets_of
 from game.text.translator import Translator
 from game.typed.reserved import unfit_codes
 from sim.message import Message
@@ -113,6 +114,18 @@ def _holds_decisions(file: str | Path) -> bool:
     return isinstance(data, dict) and bool(data) and all(isinstance(key, int) for key in data)
 
 
-def read_plan(file: str | Path) -> Plan:
-    """A scenario ready to be played. Raises InputFault."""
-    return Plan(read_scenario(file))
+def read_game(file: str | Path, preset: str | None = None) -> Scenario:
+    """A scenario as it is played in a session of this length. Raises InputFault, UsageFault."""
+    scenario = read_scenario(file)
+    lengths = {name.replace(" ", "-"): name for name in presets_of(scenario.about)}
+    if preset is None:
+        return scenario
+    if preset not in lengths:
+        what = Message("The scenario is not played so. Write one of {names}.", names=", ".join(lengths))
+        raise UsageFault([about(f"--preset {preset}", what)])
+    return in_preset(scenario, lengths[preset])
+
+
+def read_plan(file: str | Path, preset: str | None = None) -> Plan:
+    """A scenario ready to be played. Raises InputFault, UsageFault."""
+    return Plan(read_game(file, preset))

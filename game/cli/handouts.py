@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from typing import Final
+from dataclasses import replace
 
 from game.cli.faults import Exit, InputFault, about, not_written
-from game.cli.files import located, read_scenario
+from game.cli.files import located, read_plan
 from game.cli.output import folder_target, put
-from game.cli.parsing import Commands, folder, scenario
+from game.cli.parsing import Commands, folder, preset, scenario
 from game.roster.seating import SeatingError, seating
-from game.roster.setup import Preset, Team
-from game.session.presets import Programme, fitted, programme, suggested
+from game.roster.setup import Team
+from game.session.presets import Programme, programme, suggested
 from game.text.translator import Translator
 from sim.message import Message
 from sim.plan.plan import Plan
-
-_PRESETS: Final[tuple[Preset, ...]] = ("two hours", "one hour", "two half-days")
 
 
 def add_to(commands: Commands) -> None:
@@ -37,12 +35,10 @@ def add_to(commands: Commands) -> None:
         ),
     )
     scenario(parser, w)
+    preset(parser, w)
     folder(parser, w)
     parser.add_argument(
         "--teams", metavar="N", type=int, help=w("how many teams (default: the scenario's seats)")
-    )
-    parser.add_argument(
-        "--plan", choices=_PRESETS, help=w("how long the session is (default: as set-up suggests)")
     )
     parser.add_argument("--rounds", metavar="N", type=int, help=w("how many rounds (default: the plan's)"))
     parser.add_argument("--large", action="store_true", help=w("in large print"))
@@ -54,7 +50,7 @@ def command(options: argparse.Namespace) -> int:
     from game.outputs.handouts.writer import FILES, write  # the library that makes PDF is needed here alone
 
     place = folder_target("--out", options.out, FILES, [located(options.scenario)])
-    plan = Plan(read_scenario(options.scenario))
+    plan = read_plan(options.scenario, options.preset)
     w = Translator(options.w.language, plan)
     teams, by_clock = _teams(options, plan), _by_clock(options, plan)
     try:
@@ -74,9 +70,10 @@ def _teams(options: argparse.Namespace, plan: Plan) -> tuple[Team, ...]:
 
 
 def _by_clock(options: argparse.Namespace, plan: Plan) -> Programme:
-    longest = len(plan.scenario.about.rounds)
+    about_it = plan.scenario.about
+    longest = len(about_it.rounds)
     if options.rounds is not None and not 1 <= options.rounds <= longest:
         what = Message("Write a number from {least} to {most}.", least=1, most=longest)
         raise InputFault([about(f"--rounds {options.rounds}", what)])
-    whole = programme(options.plan, plan) if options.plan else suggested(plan)
-    return fitted(whole, options.rounds or whole.rounds)
+    whole = programme(options.preset.replace("-", " "), about_it) if options.preset else suggested(about_it)
+    return replace(whole, lengths=whole.lengths[: options.rounds])

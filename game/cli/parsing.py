@@ -100,6 +100,17 @@ def scenario(parser: Parser, w: Translator) -> None:
     )
 
 
+def preset(parser: Parser, w: Translator) -> None:
+    """For how long a session it is played."""
+    parser.add_argument(
+        "--preset",
+        metavar=w("NAME"),
+        help=w(
+            "the length of the session: two-hours, ninety-minutes, one-hour or two-half-days, as the scenario has them"
+        ),
+    )
+
+
 def folder(parser: Parser, w: Translator) -> None:
     """The folder that a command writes into."""
     parser.add_argument(

@@ -11,7 +11,7 @@ from game.cli.decisions_file import DecisionsFile, read_decisions
 from game.cli.faults import Exit, InputFault, MachineFault, UsageFault, about
 from game.cli.files import located, read_plan
 from game.cli.output import file_target, folder_target, put, remark
-from game.cli.parsing import Commands, Parser, add_table, scenario, whole
+from game.cli.parsing import Commands, Parser, add_table, preset, scenario, whole
 from game.cli.progress import progress
 from game.cli.report import write_report
 from game.debrief.model import GameDebrief, debrief
@@ -55,6 +55,7 @@ def add_to(commands: Commands) -> None:
         notes=(*_notes(w), explained(w)),
     )
     scenario(parser, w)
+    preset(parser, w)
     _add_game(parser, w)
     _add_results(parser, w)
 
@@ -118,7 +119,7 @@ def _notes(w: Translator) -> tuple[str, ...]:
 
 def command(options: argparse.Namespace) -> int:
     """Play, then print everything at once."""
-    plan = read_plan(options.scenario)
+    plan = read_plan(options.scenario, options.preset)
     w = Translator(options.w.language, plan)
     _check(options, plan)
     wanted = GameOptions(

@@ -16,7 +16,7 @@ from game.atomic_write import write_whole
 from game.cli import parsing
 from game.cli.bots import add_bots
 from game.cli.faults import Exit, InputFault, MachineFault, UsageFault, about, not_written
-from game.cli.files import located, read_scenario
+from game.cli.files import located, read_game
 from game.cli.output import file_target, put, remark
 from game.cli.parsing import WIDTH, Commands, Parser, whole
 from game.cli.progress import progress
@@ -53,6 +53,7 @@ def add_to(commands: Commands) -> None:
         notes=(*_notes(w), _columns(w)),
     )
     parsing.scenario(parser, w)
+    parsing.preset(parser, w)
     _add_options(parser, w)
 
 
@@ -121,7 +122,7 @@ def _columns(w: Translator) -> str:
 
 def command(options: argparse.Namespace) -> int:
     """Play what is not yet there, then write the table of all."""
-    scenario = read_scenario(options.scenario)
+    scenario = read_game(options.scenario, options.preset)
     asked = _asked(options, scenario)
     inputs = [located(options.scenario)]
     out = file_target("--out", options.out, inputs, beginnings(COLUMNS))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from game.roster.seating import seating
 from game.roster.setup import BotName, Setup, Team
+from game.session.presets import suggested
 from game.session.records import RoundRecord
 from game.session.session import Session
 from sim.decisions import Decision
@@ -68,7 +69,10 @@ def whole_game(
     about = plan.scenario.about
     teams = _with_bots(_seated(plan, teams_of(plan, options), sheets or {}), options.bots, sheets or {})
     rounds = len(about.rounds[: options.rounds])
-    setup = Setup(seed=options.seed, teams=teams, rounds=rounds, language=options.language)
+    minutes = suggested(about).lengths[:rounds]
+    setup = Setup(
+        seed=options.seed, teams=teams, rounds=rounds, round_minutes=minutes, language=options.language
+    )
     session = Session.in_memory(plan.scenario, setup)
     for number in range(1, rounds + 1):
         session.go_to("decide")

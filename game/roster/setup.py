@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ BOT_NAMES: Final[dict[BotName, Message]] = {
     "cooperative": Message("cooperative"),
     "random": Message("random"),
 }
-Preset = Literal["two hours", "one hour", "two half-days", "tutorial"]
+Preset = Literal["two hours", "ninety minutes", "one hour", "two half-days", "tutorial"]
 
 CLUSTER = "cluster"
 """The name of the world in which all teams play the same cluster."""
@@ -54,9 +54,18 @@ class Setup(Frozen):
     teams: tuple[Team, ...] = Field(min_length=1, max_length=20_000)
     rounds: int = Field(ge=1, description="Rounds to be played before the legacy run.")
     preset: Preset = "two hours"
-    minutes_per_round: int = Field(10, ge=1, le=600)
+    minutes_per_round: int = Field(10, ge=1, le=600, description="Older sessions: of every round.")
+    round_minutes: tuple[Annotated[int, Field(ge=1, le=600)], ...] = Field(
+        (), max_length=50, description="Minutes of each round; empty in older sessions."
+    )
     language: LanguageTag = "en"
     origin: Origin | None = None
+
+    def minutes_of(self, number: int) -> int:
+        """How many minutes a round has by the clock on the wall."""
+        if number <= len(self.round_minutes):
+            return self.round_minutes[number - 1]
+        return self.round_minutes[-1] if self.round_minutes else self.minutes_per_round
 
     @property
     def worlds(self) -> tuple[str, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from game.roster.setup import Preset
-from sim.plan.plan import Plan
+from sim.message import Message
+from sim.scenario.file import About, PresetName, Scenario
+from sim.scenario.loader import with_preset
 
 ASKS_FROM: Final = 4
 """Minutes behind from which the facilitator is asked about dropping a round (tuned)."""
@@ -17,73 +21,105 @@ class Programme:
     """The parts of a session in minutes."""
 
     intro: int
+    """seats, envelopes, and the explanation"""
     practice: int
-    rounds: int
-    per_round: int
+    lengths: tuple[int, ...]
+    """of each round"""
     legacy: int
     debrief: int
     slack: int
+    stretch: int = 0
+    """on one's feet before the debrief"""
     recap: int = 0
     """"previously", at the beginning of the second day"""
 
     @property
+    def rounds(self) -> int:
+        """How many rounds are played."""
+        return len(self.lengths)
+
+    @property
     def total(self) -> int:
         """Minutes from beginning to end."""
-        parts = self.intro, self.practice, self.recap, self.rounds * self.per_round, self.legacy
+        parts = self.intro, self.practice, self.recap, *self.lengths, self.legacy, self.stretch
         return sum(parts) + self.debrief + self.slack
 
     def begins(self, number: int) -> int:
         """The minute at which a round should begin; the one after the last: the legacy run."""
-        return self.intro + self.practice + (number - 1) * self.per_round
+        return self.intro + self.practice + sum(self.lengths[: number - 1])
+
+    def length(self, number: int) -> int:
+        """Minutes of a round; after the last: 0."""
+        return self.lengths[number - 1] if number <= self.rounds else 0
 
 
-_ALL: Final = 50
-"""More rounds than any scenario has."""
 PRESETS: Final[dict[Preset, Programme]] = {
-    "two hours": Programme(10, 5, 5, 10, 3, 40, 12),
-    "one hour": Programme(5, 3, 3, 8, 2, 20, 6),
-    "two half-days": Programme(20, 15, _ALL, 20, 10, 90, 30, recap=10),
-    "tutorial": Programme(1, 0, 3, 2, 1, 2, 0),
+    "two hours": Programme(6, 10, (16, 14, 10, 10, 5), 3, 36, 7, stretch=3),
+    "ninety minutes": Programme(6, 9, (15, 11, 9), 2, 28, 8, stretch=2),
+    "one hour": Programme(5, 6, (11, 8, 7), 1, 18, 4),
+    "two half-days": Programme(20, 15, (20,) * 8, 10, 90, 30, recap=10),
+    "tutorial": Programme(1, 0, (2, 2, 2), 1, 2, 0),
 }
+"""The first round is longer: people read their sheets. The last is short: what is begun then pays nobody."""
+LEAST_MINUTES: Final = 2
+_NAMES: Final[dict[PresetName, Preset]] = {
+    "two-hours": "two hours",
+    "ninety-minutes": "ninety minutes",
+    "one-hour": "one hour",
+    "two-half-days": "two half-days",
+}
+"""as files and commands name them → as sessions do"""
+SAID: Final[dict[Preset, Message]] = {
+    "two hours": Message("2 hours"),
+    "ninety minutes": Message("90 minutes"),
+    "one hour": Message("1 hour"),
+    "two half-days": Message("2 half-days"),
+    "tutorial": Message("10 minutes"),
+}
+_BY_LENGTH: Final[tuple[Preset, ...]] = ("two hours", "ninety minutes", "one hour")
 
 
-def programme(preset: Preset, plan: Plan) -> Programme:
-    """A preset for a scenario, which may have fewer rounds."""
+def programme(preset: Preset, about: About) -> Programme:
+    """A preset for a game, which may have more rounds or fewer: they share the time of all rounds."""
     whole = PRESETS[preset]
-    return fitted(whole, min(whole.rounds, len(plan.scenario.about.rounds)))
-
-
-_LEAST_MINUTES, _MOST_MINUTES = 2, 10
-_BY_LENGTH: Final[tuple[Preset, ...]] = ("two hours", "one hour")
-
-
-def suggested(plan: Plan) -> Programme:
-    """All rounds of a scenario in its own length: what set-up begins with.
-
-    What is not a round takes as long as in the longest preset that fits; what rounds leave over is slack.
-    """
-    about = plan.scenario.about
-    fitting = [PRESETS[name] for name in _BY_LENGTH if PRESETS[name].total <= about.minutes]
-    whole = fitting[0] if fitting else PRESETS["tutorial"]
     rounds = len(about.rounds)
-    others = whole.total - whole.slack - whole.rounds * whole.per_round
-    per_round = max(_LEAST_MINUTES, min(_MOST_MINUTES, (about.minutes - others) // rounds))
-    slack = max(0, about.minutes - others - rounds * per_round)
-    return Programme(whole.intro, whole.practice, rounds, per_round, whole.legacy, whole.debrief, slack)
+    if rounds == whole.rounds or preset == "two half-days":
+        return replace(whole, lengths=(whole.lengths * rounds)[:rounds])
+    each, rest = divmod(sum(whole.lengths), rounds)
+    lengths = tuple(max(LEAST_MINUTES, each + (number < rest)) for number in range(rounds))
+    return replace(whole, lengths=lengths)
 
 
-def fitted(whole: Programme, rounds: int, per_round: int | None = None) -> Programme:
-    """The same plan with so many rounds of so many minutes."""
-    return Programme(
-        whole.intro,
-        whole.practice,
-        rounds,
-        whole.per_round if per_round is None else per_round,
-        whole.legacy,
-        whole.debrief,
-        whole.slack,
-        whole.recap,
-    )
+def own_preset(about: About) -> Preset:
+    """The preset of the scenario's own rounds: the longest that ends in its minutes."""
+    others = [_NAMES[name] for name in about.presets]
+    fitting = [name for name in _BY_LENGTH if PRESETS[name].total <= about.minutes and name not in others]
+    return fitting[0] if fitting else "tutorial"
+
+
+def presets_of(about: About) -> tuple[Preset, ...]:
+    """The lengths that a scenario can be played in, the longest first."""
+    offered = {own_preset(about), *(_NAMES[name] for name in about.presets)}
+    return tuple(sorted(offered, key=lambda name: -PRESETS[name].total))
+
+
+def in_preset(scenario: Scenario, preset: Preset) -> Scenario:
+    """The game of a scenario in one of its lengths. Raises KeyError for a length that it does not have."""
+    if preset == own_preset(scenario.about):
+        return scenario
+    return with_preset(scenario, next(name for name in scenario.about.presets if _NAMES[name] == preset))
+
+
+def suggested(about: About) -> Programme:
+    """All rounds of a scenario in its own minutes: what set-up begins with. What is left over is slack."""
+    whole = programme(own_preset(about), about)
+    return replace(whole, slack=max(0, whole.slack + about.minutes - whole.total))
+
+
+def span(numbers: Sequence[int]) -> str:
+    """One number, or the least and the most of several: 5–16."""
+    least, most = min(numbers), max(numbers)
+    return str(most) if least == most else f"{least}–{most}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +140,9 @@ def against_clock(plan: Programme, elapsed: float, number: int, spent: float = 0
     `elapsed`: minutes since the session began, pauses left out; `number`: the round under way (one more than
     the last: all are played); `spent`: minutes since this round began, which are its own up to its length.
     """
-    own = min(spent, plan.per_round) if number <= plan.rounds else 0
-    behind = int(elapsed - plan.begins(number) - own)
+    behind = int(elapsed - plan.begins(number) - min(spent, plan.length(number)))
     missing = max(0, behind - plan.slack)
-    left = max(0, plan.rounds - number)
-    drop = min(left, -(-missing // plan.per_round)) if plan.per_round else 0
+    spared = accumulate(plan.lengths[number:], initial=0)
+    drop = sum(spare < missing for spare in spared)
+    drop = min(drop, max(0, plan.rounds - number))
     return Against(behind, max(0, plan.slack - max(0, behind)), drop)

@@ -6,13 +6,13 @@ to go home by: whoever holds the game for coffee is behind afterwards, and ought
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from game.roster.setup import Setup
 from game.session.entries import Phase
 from game.session.fold import OVER
-from game.session.presets import Programme, against_clock, fitted, programme, suggested
+from game.session.presets import Programme, against_clock, programme, suggested
 from sim.plan.plan import Plan
 
 _SPANS: Final[dict[Phase, tuple[float, float]]] = {
@@ -59,18 +59,19 @@ class Pace:
 
 def plan_of(setup: Setup, plan: Plan, rounds: int) -> Programme:
     """The plan of a session: the scenario's own length, unless another was chosen."""
-    whole = suggested(plan) if setup.preset == "two hours" else programme(setup.preset, plan)
-    return fitted(whole, rounds, setup.minutes_per_round)
+    about = plan.scenario.about
+    whole = suggested(about) if setup.preset == "two hours" else programme(setup.preset, about)
+    return replace(whole, lengths=tuple(setup.minutes_of(number + 1) for number in range(rounds)))
 
 
 def stretches(whole: Programme) -> tuple[Stretch, ...]:
     """The plan from left to right."""
-    rounds = [Stretch("round", number, whole.per_round) for number in range(1, whole.rounds + 1)]
+    rounds = [Stretch("round", number, minutes) for number, minutes in enumerate(whole.lengths, 1)]
     parts = [
         Stretch("intro", 0, whole.intro + whole.practice + whole.recap),
         *rounds,
         Stretch("legacy", 0, whole.legacy),
-        Stretch("debrief", 0, whole.debrief),
+        Stretch("debrief", 0, whole.stretch + whole.debrief),
         Stretch("slack", 0, whole.slack),
     ]
     return tuple(part for part in parts if part.minutes > 0)
@@ -119,8 +120,9 @@ def _span(whole: Programme, phase: Phase, number: int) -> tuple[float, float, fl
             return over, over + whole.legacy, over + whole.legacy
         case "debrief":
             first = over + whole.legacy
-            return first, first + whole.debrief, first + whole.debrief
+            last = first + whole.stretch + whole.debrief
+            return first, last, last
         case _:
-            first = whole.begins(number) + shift
+            first, length = whole.begins(number) + shift, whole.length(number)
             begins, until = _SPANS[phase]
-            return first + begins * whole.per_round, first + until * whole.per_round, first + whole.per_round
+            return first + begins * length, first + until * length, first + length

@@ -37,6 +37,21 @@ class Goal(Thing):
     )
 
 
+PresetName = Literal["two-hours", "ninety-minutes", "one-hour", "two-half-days"]
+Rounds = Annotated[list[Annotated[Whole, Field(ge=1, le=10)]], Field(min_length=1, max_length=50)]
+
+
+class PresetTerms(Thing):
+    """The game for a session of another length: its years in other rounds, and figures that change with it."""
+
+    rounds: Rounds = Field(description="The years each round covers; the years of the game in all.")
+    change: dict[PlainText, Quantity] = Field(
+        default_factory=dict,
+        max_length=50,
+        description="Place of a figure → the figure in its stead: `measures.approval.cost: 500000`.",
+    )
+
+
 class About(Thing):
     """What the facilitator reads before choosing the scenario."""
 
@@ -52,8 +67,9 @@ class About(Thing):
     )
     minutes: Whole = Field(120, ge=1, le=10_000, description="How long the game takes.")
     first_year: Year = Field(description="The year the first round begins with.")
-    rounds: list[Annotated[Whole, Field(ge=1, le=10)]] = Field(
-        min_length=1, max_length=50, description="The years each round covers: [1, 2, 2]."
+    rounds: Rounds = Field(description="The years each round covers: [1, 2, 2].")
+    presets: dict[PresetName, PresetTerms] = Field(
+        default_factory=dict, description="The same game for sessions of another length, by their names."
     )
     legacy_years: Whole = Field(
         5, ge=0, le=20, description="Years that run on after the last round, with no decisions."

@@ -22,11 +22,12 @@ from sim.scenario.checks.references import check_references
 from sim.scenario.doubts import doubts
 from sim.scenario.energy import check_energy
 from sim.scenario.explain import explain
-from sim.scenario.file import Scenario
+from sim.scenario.file import PresetName, Scenario
 from sim.scenario.index import Index
 from sim.scenario.indicators import check_indicators
 from sim.scenario.interning import Shared
 from sim.scenario.places import written
+from sim.scenario.presets import WHERE, check_places, preset_data
 from sim.scenario.problems import (
     MOST_PROBLEMS,
     THE_FILE,
@@ -123,7 +124,26 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         check_energy(scenario),
         check_provenance(scenario),
         check_languages(scenario),
+        check_places(scenario),
     )
+
+
+def with_preset(scenario: Scenario, name: PresetName) -> Scenario:
+    """The game as a preset of the scenario plays it. Raises KeyError for one that it does not have."""
+    return from_data(preset_data(scenario, to_data(scenario), scenario.about.presets[name]))
+
+
+def _in_presets(scenario: Scenario) -> Iterator[Finding]:
+    """What is wrong with the game as a preset plays it."""
+    for name in scenario.about.presets:
+        try:
+            with_preset(scenario, name)
+        except ScenarioFault as fault:
+            for problem in fault.problems:
+                what = Message(
+                    "Played so, {field} does not fit: {what}", field=problem.field, what=problem.what
+                )
+                yield Finding((*WHERE, name), what, problem.instead)
 
 
 def _scenario(data: object, name: str, document: Document | None, also: _Check) -> Scenario:
@@ -140,6 +160,7 @@ def _scenario(data: object, name: str, document: Document | None, also: _Check) 
     else:
         hidden = False
         findings = list(islice(chain(check(scenario), also(scenario)), _MOST_LOOKED_AT))
+        findings = findings or list(islice(_in_presets(scenario), _MOST_LOOKED_AT))
     if findings or problems:
         problems += [_placed(finding, data, name, position) for finding in findings]
         raise ScenarioFault(_in_order(problems, name), more=hidden)

@@ -70,7 +70,7 @@ def test_the_plan_is_told_in_words() -> None:
     for elapsed, said, do in (
         (begins, "On plan", ""),
         (begins + 3, "2 minutes behind the plan", ""),
-        (begins + 8, "7 minutes behind the plan", "5 minutes of slack are left."),
+        (begins + 8, "7 minutes behind the plan", "0 minutes of slack are left."),
         (begins + 16, "15 minutes behind the plan", "Leave out 1 round, and keep the debrief: F2, X."),
         (begins - 5, "5 minutes ahead of the plan", "There is time: let them talk."),
     ):

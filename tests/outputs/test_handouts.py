@@ -13,7 +13,7 @@ from game.outputs.handouts.guide import a_round, the_plan
 from game.outputs.handouts.paper import HIGH, WIDE, Paper, PrintStyle
 from game.outputs.handouts.writer import write
 from game.roster.seating import seating
-from game.session.presets import PRESETS, fitted, suggested
+from game.session.presets import PRESETS, suggested
 from game.text.translator import Translator
 from game.typed.codes import handles
 from sim.plan.plan import Plan
@@ -80,7 +80,9 @@ def test_nothing_leaves_the_paper_and_no_letter_is_missing(
     words = Translator(language, plan)
     teams = seating(plan, len(plan.seats), language="en")
     with caplog.at_level(logging.WARNING):
-        paths = write(Facts(plan, words), teams, suggested(plan), tmp_path / "hand-outs", large=large)
+        paths = write(
+            Facts(plan, words), teams, suggested(plan.scenario.about), tmp_path / "hand-outs", large=large
+        )
     assert over == []
     assert [one.getMessage() for one in caplog.records if "glyph" in one.getMessage()] == []
     assert len(paths) == 5
@@ -99,7 +101,7 @@ def test_nothing_on_paper_is_english_in_pseudo(
 
     monkeypatch.setattr(Paper, "_written", noted)
     teams = seating(plan, len(plan.seats), language=TAG)
-    write(Facts(plan, Translator(TAG, plan)), teams, suggested(plan), tmp_path)
+    write(Facts(plan, Translator(TAG, plan)), teams, suggested(plan.scenario.about), tmp_path)
     assert len(set(printed)) > 100
     english = {word for text in printed for word in plain_words(text) if not is_plain_unit(word)}
     assert english <= {*handles(plan), "PageDown", "Ctrl"}
@@ -107,17 +109,17 @@ def test_nothing_on_paper_is_english_in_pseudo(
 
 def test_the_plan_by_the_clock_ends_when_the_session_does(plan: Plan) -> None:
     words = Translator("en", plan)
-    assert suggested(plan).total == plan.scenario.about.minutes
+    assert suggested(plan.scenario.about).total == plan.scenario.about.minutes
     assert the_plan(words, PRESETS["two hours"])[0].time == "0:00"
     assert [one.time for one in the_plan(words, PRESETS["two hours"])] == [
-        "0:00", "0:10", "0:15", "1:05", "1:08", "1:48",
+        "0:00", "0:06", "0:16", "1:11", "1:14", "1:17", "1:53",
     ]  # fmt: skip
 
 
 def test_a_round_is_over_within_its_minutes() -> None:
     words = Translator("en")
     for minutes in (2, 7, 10, 20):
-        times = [one.time for one in a_round(words, fitted(PRESETS["two hours"], 5, minutes).per_round)]
+        times = [one.time for one in a_round(words, minutes)]
         minute, second = map(int, times[-1].split(":"))
         assert minute * 60 + second < minutes * 60
         assert times[0] == "0:00"

@@ -57,7 +57,7 @@ class Printed:
 
         patch.setattr(Paper, "_written", text_noted)
         patch.setattr(Paper, "chip", chip_noted)
-        write(self.facts, self.teams, suggested(self.plan), folder, large=large)
+        write(self.facts, self.teams, suggested(self.plan.scenario.about), folder, large=large)
         self.table = Table(self.plan, self.facts.state, self.plan.seats, self.facts.codes)
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from game.roster.seating import SeatingError, inner_links, links_of, seating
 from game.roster.setup import Preset, Setup
-from game.session.presets import ASKS_FROM, PRESETS, against_clock, fitted, programme
+from game.session.presets import (
+    ASKS_FROM,
+    PRESETS,
+    against_clock,
+    in_preset,
+    presets_of,
+    programme,
+    suggested,
+)
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.loader import from_data
@@ -66,37 +76,49 @@ def test_any_cluster_can_be_seated(seed: int) -> None:
 
 
 def test_presets_fill_their_time() -> None:
-    assert PRESETS["two hours"].total == 120
-    assert PRESETS["one hour"].total == 60
-    assert PRESETS["tutorial"].total == 10
+    assert {name: whole.total for name, whole in PRESETS.items() if name != "two half-days"} == {
+        "two hours": 120,
+        "ninety minutes": 90,
+        "one hour": 60,
+        "tutorial": 10,
+    }
 
 
-@pytest.mark.parametrize("preset", ["two hours", "one hour", "two half-days", "tutorial"])
-def test_a_plan_has_no_more_rounds_than_its_scenario(preset: Preset) -> None:
-    assert programme(preset, plan()).rounds == 3
-    assert programme("two half-days", plan(KEMI)).rounds == 8
+@pytest.mark.parametrize("preset", get_args(Preset))
+@pytest.mark.parametrize("rounds", [1, 3, 5, 8, 12])
+def test_a_plan_has_the_rounds_of_its_game_and_keeps_its_time(preset: Preset, rounds: int) -> None:
+    whole = programme(preset, plan().scenario.about.model_copy(update={"rounds": [1] * rounds}))
+    assert whole.rounds == rounds
+    if preset != "two half-days" and rounds * 2 <= sum(PRESETS[preset].lengths):
+        assert sum(whole.lengths) == sum(PRESETS[preset].lengths)
+
+
+def test_a_scenario_is_played_in_the_lengths_that_it_has() -> None:
+    kemi = plan(KEMI).scenario
+    assert presets_of(plan().scenario.about) == ("tutorial",)
+    for name in presets_of(kemi.about):
+        game = in_preset(kemi, name)
+        assert sum(game.about.rounds) == sum(kemi.about.rounds)
+        assert suggested(game.about).rounds == len(game.about.rounds)
 
 
 def test_four_minutes_behind_is_asked_about() -> None:
     whole = PRESETS["two hours"]
-    assert whole.begins(3) == 35
-    on_time = against_clock(whole, elapsed=35, number=3)
+    assert whole.begins(3) == 46
+    on_time = against_clock(whole, elapsed=46, number=3)
     assert (on_time.behind, on_time.drop) == (0, 0)
-    late = against_clock(whole, elapsed=43, number=3, spent=4)
-    assert (late.behind, late.drop, late.slack_left) == (ASKS_FROM, 0, 8)
+    late = against_clock(whole, elapsed=54, number=3, spent=4)
+    assert (late.behind, late.drop, late.slack_left) == (ASKS_FROM, 0, 3)
 
 
 def test_beyond_the_slack_rounds_must_go() -> None:
     whole = PRESETS["two hours"]
-    assert against_clock(whole, elapsed=35 + 13, number=3).drop == 1
-    assert against_clock(whole, elapsed=35 + 40, number=3).drop == 2
-    assert against_clock(whole, elapsed=35 + 13, number=5).drop == 0
-    assert against_clock(whole, elapsed=20, number=3).behind == -15
-    assert against_clock(whole, elapsed=35 + 12, number=3, spent=12).behind == 2
-
-
-def test_a_plan_can_be_fitted() -> None:
-    assert fitted(PRESETS["two hours"], 4, 12).total == 118
+    assert against_clock(whole, elapsed=46 + 8, number=3).drop == 1
+    assert against_clock(whole, elapsed=46 + 18, number=3).drop == 2
+    assert against_clock(whole, elapsed=46 + 40, number=3).drop == 2
+    assert against_clock(whole, elapsed=46 + 40, number=5).drop == 0
+    assert against_clock(whole, elapsed=31, number=3).behind == -15
+    assert against_clock(whole, elapsed=46 + 12, number=3, spent=12).behind == 2
 
 
 def test_a_team_that_nobody_renamed_is_called_as_in_the_language_of_the_moment() -> None:

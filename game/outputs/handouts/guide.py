@@ -39,7 +39,7 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     for step in the_plan(w, plan):
         sheet.step(step)
     sheet.head(w("A round, minute by minute"))
-    for step in a_round(w, plan.per_round):
+    for step in a_round(w, sorted(plan.lengths)[plan.rounds // 2]):
         sheet.step(step)
     sheet.head(w("What people should take home"))
     for goal in facts.plan.scenario.about.learning_goals:
@@ -100,8 +100,9 @@ def the_plan(w: Translator, plan: Programme) -> list[GuideStep]:
         (plan.intro, w("Introduction"), w("The story, the firms, who plays whom. One number for all, a purse each.")),
         (plan.practice, w("Joint practice"), w("One sheet together, by hand and at the Desk. Nothing of it counts.")),
         (plan.recap, w("Previously"), w("What the first half-day came to.")),
-        (plan.rounds * plan.per_round, rounds, w.many("{n} minute each", "{n} minutes each", plan.per_round)),
+        (sum(plan.lengths), rounds, _lengths(w, plan.lengths)),
         (plan.legacy, w("Legacy run"), w("More years run with nobody deciding. What lasts, and what does not?")),
+        (plan.stretch, w("A stretch"), w("Stand up, open a window. Leave the game behind.")),
         (plan.debrief, w("Debrief"), w("The most important part. Keep its time: drop a round rather than this.")),
         (plan.slack, w("Slack"), w("For late comers and good arguments.")),
     ]  # fmt: skip
@@ -111,6 +112,13 @@ def the_plan(w: Translator, plan: Programme) -> list[GuideStep]:
             steps.append(GuideStep(f"{at // 60}:{at % 60:02d}", what, say))
             at += minutes
     return steps
+
+
+def _lengths(w: Translator, minutes: Sequence[int]) -> str:
+    """How long each round is."""
+    if min(minutes) == max(minutes):
+        return w.many("{n} minute each", "{n} minutes each", minutes[0])
+    return w("{lengths} minutes", lengths=" · ".join(map(str, minutes)))
 
 
 def a_round(w: Translator, minutes: int) -> list[GuideStep]:

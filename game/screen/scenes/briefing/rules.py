@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.design import spacing
 from game.screen.scenes.briefing.model import MOST_GOALS
+from game.session.presets import span
 from game.session.session import Session
 from game.text.translator import Translator
 
@@ -65,20 +66,19 @@ def _rules(session: Session, w: Translator) -> Iterator[tuple[str, str]]:
 
 def _length(session: Session, w: Translator) -> str:
     """How long a round is, in minutes here and in years there."""
-    minutes, lengths = session.setup.minutes_per_round, session.scenario.about.rounds[: session.rounds]
-    least, most = min(lengths), max(lengths)
-    if least == most:
-        years = w.many("{n} year", "{n} years", most)
-        return w(
-            "**Round:** about {minutes} minutes; {years} in the cluster. {n} rounds.",
-            minutes=minutes,
-            years=years,
-            n=session.rounds,
-        )
+    rounds = range(1, session.rounds + 1)
+    minutes = span([session.setup.minutes_of(number) for number in rounds])
+    lengths = session.scenario.about.rounds[: session.rounds]
+    years = (
+        w.many("{n} year", "{n} years", max(lengths)) if min(lengths) == max(lengths) else _years(w, lengths)
+    )
     return w(
-        "**Round:** about {minutes} minutes; {least} to {most} years in the cluster. {n} rounds.",
+        "**Round:** about {minutes} minutes; {years} in the cluster. {n} rounds.",
         minutes=minutes,
-        least=least,
-        most=most,
+        years=years,
         n=session.rounds,
     )
+
+
+def _years(w: Translator, lengths: Sequence[int]) -> str:
+    return w("{least} to {most} years", least=min(lengths), most=max(lengths))

@@ -66,7 +66,7 @@ class Decide(Scene):
         self.fault = ""
         self._sure = Sure()
         if context.clock_of != (session.round, "decide"):
-            context.clock.begin(deciding_minutes(session.setup.minutes_per_round))
+            context.clock.begin(deciding_minutes(session.setup.minutes_of(session.round)))
             context.clock_of = (session.round, "decide")
 
     def begin(self) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from game.roster.seating import SeatingError, seating, spoken
-from game.roster.setup import BotName, Setup, Team
+from game.roster.setup import BotName, Preset, Setup, Team
 from game.screen.kit.text_field import TextField
-from game.session.presets import Programme, fitted
+from game.session.presets import (
+    LEAST_MINUTES,
+    Programme,
+    in_preset,
+    own_preset,
+    presets_of,
+    programme,
+    suggested,
+)
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
@@ -26,14 +34,18 @@ SEEDS: Final = range(1000, 10_000)
 class SetUpModel:
     """The table as it stands now, and how long is played with which luck."""
 
-    plan: Plan
+    scenario: Scenario
+    """the cluster that is played, as its file has it"""
     w: Translator
-    programme: Programme
-    """the plan of the session that the scenario suggests"""
     seed: int
-    rounds: int = 0
-    minutes: int = 0
-    """to decide, a round"""
+    plan: Plan = field(init=False)
+    """of the game as it is cut into rounds now"""
+    preset: Preset = field(init=False)
+    programme: Programme = field(init=False)
+    """the plan of the session that goes with it"""
+    rounds: int = field(init=False)
+    longer: int = 0
+    """minutes that each round has more than the plan gives it"""
     parallel: bool = False
     """whether each team runs a cluster of its own"""
     teams: list[Team] = field(default_factory=list)
@@ -47,13 +59,8 @@ class SetUpModel:
     editing: TextField = field(default_factory=lambda: TextField(longest=24))
 
     def __post_init__(self) -> None:
-        self.rounds, self.minutes = self.programme.rounds, self.programme.per_round
+        self._cut(own_preset(self.scenario.about))
         self.seat(min(len(self.plan.seats), MOST_TEAMS))
-
-    @property
-    def scenario(self) -> Scenario:
-        """The cluster that is played."""
-        return self.plan.scenario
 
     def seat(self, teams: int) -> None:
         """So many teams, with the ends of a match apart."""
@@ -73,12 +80,36 @@ class SetUpModel:
     @property
     def fitted(self) -> Programme:
         """The plan of the session as it is chosen now."""
-        return fitted(self.programme, self.rounds, self.minutes)
+        lengths = (
+            max(LEAST_MINUTES, minutes + self.longer) for minutes in self.programme.lengths[: self.rounds]
+        )
+        return replace(self.programme, lengths=tuple(lengths))
 
     @property
     def length(self) -> tuple[int, int]:
         """Hours and minutes of the whole session, with its debrief."""
         return divmod(self.fitted.total, 60)
+
+    @property
+    def presets(self) -> tuple[Preset, ...]:
+        """The lengths that the scenario can be played in, the longest first."""
+        return presets_of(self.scenario.about)
+
+    def _cut(self, preset: Preset) -> None:
+        """The game of a preset: its rounds, and the figures that change with it."""
+        self.plan = Plan(in_preset(self.scenario, preset))
+        about = self.plan.scenario.about
+        self.preset = preset
+        self.programme = (
+            suggested(about) if preset == own_preset(self.scenario.about) else programme(preset, about)
+        )
+        self.rounds, self.longer = self.programme.rounds, 0
+
+    def other_preset(self, by: int) -> None:
+        """A longer session or a shorter one; the teams stay."""
+        at = self.presets.index(self.preset) - by
+        if 0 <= at < len(self.presets):
+            self._cut(self.presets[at])
 
     def setup(self, language: str) -> Setup:
         """What the session begins with; a name that is still being typed is the team's."""
@@ -87,7 +118,8 @@ class SetUpModel:
             seed=self.seed,
             teams=tuple(self.teams),
             rounds=self.rounds,
-            minutes_per_round=self.minutes,
+            preset=self.preset,
+            round_minutes=self.fitted.lengths,
             language=language,
         )
 
@@ -98,11 +130,13 @@ class SetUpModel:
 
     def more_rounds(self, by: int) -> None:
         """Up to as many as the scenario has."""
-        self.rounds = max(1, min(len(self.scenario.about.rounds), self.rounds + by))
+        self.rounds = max(1, min(self.programme.rounds, self.rounds + by))
 
     def more_minutes(self, by: int) -> None:
-        """A minute more or less to decide."""
-        self.minutes = max(1, min(MOST_MINUTES, self.minutes + by))
+        """A minute more or less for each round."""
+        longest = max(self.programme.lengths) + self.longer
+        if LEAST_MINUTES < longest + by <= MOST_MINUTES or by > 0:
+            self.longer = min(MOST_MINUTES - max(self.programme.lengths), self.longer + by)
 
     def other_seed(self, by: int) -> None:
         """Another luck."""

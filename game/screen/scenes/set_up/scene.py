@@ -24,10 +24,9 @@ from game.screen.scenes.set_up.model import MOST_TEAMS, SEEDS, SetUpModel
 from game.screen.scenes.set_up.team_rows import FirmOnRow, RowControls, TeamRow
 from game.screen.scenes.set_up.view import PlanPanel, SetUpView, draw_for_room, draw_set_up
 from game.session.errors import SessionError
-from game.session.presets import suggested
+from game.session.presets import SAID, span
 from game.session.session import Session
 from sim.os_errors import because
-from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 
 
@@ -38,8 +37,7 @@ class SetUp(Scene):
 
     def __init__(self, context: Context, scenario: Scenario) -> None:
         super().__init__(context)
-        plan = Plan(scenario)
-        self.model = SetUpModel(plan, self.w, suggested(plan), secrets.choice(SEEDS))
+        self.model = SetUpModel(scenario, self.w, secrets.choice(SEEDS))
         self.printing = Printing(self.w)
 
     def begin(self) -> None:
@@ -122,8 +120,8 @@ class SetUp(Scene):
             Segments(modes, "parallel" if model.parallel else "one", model.play),
             apart if model.parallel else shared,
             (
-                Stepper(w("Rounds"), str(model.rounds), model.more_rounds),
-                Stepper(w("Minutes a round"), str(model.minutes), model.more_minutes),
+                self._rounds(),
+                Stepper(w("Minutes a round"), span(model.fitted.lengths), model.more_minutes),
                 Stepper(w("Luck"), str(model.seed), model.other_seed),
             ),
             w("Breakdowns, weather, prices: the same number brings the same again."),
@@ -132,6 +130,13 @@ class SetUp(Scene):
             self.printing.remark or w("Role sheets, cards, slips and your guide, as PDF."),
             Button(w("Start"), self._start, icon="arrow-right", style="primary", text=HEADLINE),
         )
+
+    def _rounds(self) -> Stepper:
+        """How long the session is: one of the scenario's lengths, or else its number of rounds."""
+        w, model = self.w, self.model
+        if len(model.presets) > 1:
+            return Stepper(w("Session"), w.say(SAID[model.preset]), model.other_preset)
+        return Stepper(w("Rounds"), str(model.rounds), model.more_rounds)
 
     # --- what hands do ----------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
@@ -177,7 +182,7 @@ class SetUp(Scene):
         try:
             self.context.sessions.mkdir(parents=True, exist_ok=True)
             path = _fresh(self.context.sessions, model.scenario.id)
-            session = Session.create(path, model.scenario, model.setup(settings.language), mirror=mirror)
+            session = Session.create(path, model.plan.scenario, model.setup(settings.language), mirror=mirror)
         except SessionError as fault:
             model.problem = self.w.say(fault.message)
             return None
