@@ -28,6 +28,7 @@ def abouts(w: Translator) -> dict[str, str]:
         "describe": w(
             "Prints a page about a scenario that an expert of the region can check in twenty minutes."
         ),
+        "translate": w("Writes or updates the files beside a scenario in which its texts are translated."),
         "sweep": w(
             "Plays a scenario many times with bots, and shows how the figures of each round are spread."
         ),

@@ -24,8 +24,8 @@ from sim.os_errors import because
 _MODULES: Final = {
     name: "play" if name == "replay" else name
     for name in (
-        "play", "replay", "run", "sheet", "report", "debrief", "check", "verify", "handouts", "describe", "sweep",
-        "schema", "compile",
+        "play", "replay", "run", "sheet", "report", "debrief", "check", "verify", "handouts", "describe",
+        "translate", "sweep", "schema", "compile",
     )
 }  # fmt: skip
 """command → the module that has it"""

@@ -16,10 +16,13 @@ from game.debrief.standing import unfinished
 from game.outputs.letters import lacking
 from game.session.journal.travelled import is_session
 from game.session.session import Session
+from game.text.languages import SOURCE, languages
 from game.text.translator import Translator
 from sim.scenario.checks.provenance import unsaid
+from sim.scenario.file import Scenario
 from sim.scenario.loader import questions, unseen
 from sim.scenario.problems import MOST_PROBLEMS, FileProblem, field_name, printable
+from sim.scenario.translations import untranslated
 
 _MOST_NAMED: Final = 4
 
@@ -53,19 +56,38 @@ def _checked(file: str, w: Translator) -> str:
         "{file}: sound. {title}: {firms}, {rounds}.", file=file, title=title, firms=firms, rounds=rounds
     )
     asked = [in_words(w, question) + "\n" for question in questions(located(file), lacking)]
-    return "".join([f"{sentence}\n", _without_origin(file, unsaid(scenario), w), *asked])
+    return "".join(
+        [f"{sentence}\n", _without_origin(file, unsaid(scenario), w), *_in_english(file, scenario, w), *asked]
+    )
 
 
 def _without_origin(file: str, fields: list[str], w: Translator) -> str:
     """A hint that is no fault: files of older versions did not say where every number is from."""
     if not fields:
         return ""
-    names = ", ".join(fields[:_MOST_NAMED])
-    if len(fields) > _MOST_NAMED:
-        names = w("{names} and {n} more", names=names, n=len(fields) - _MOST_NAMED)
     numbers = w.many("{n} number", "{n} numbers", len(fields))
+    names = _named(fields, w)
     sentence = w("{numbers} without a word on where from: {names}.", numbers=numbers, names=names)
     return f"{file}: {sentence} {w('Add `source:`, `estimate:` or `tuned:`.')}\n"
+
+
+def _in_english(file: str, scenario: Scenario, w: Translator) -> Iterator[str]:
+    """What would be shown in English to who reads another language of the game, or of the scenario's title."""
+    for language in dict.fromkeys([*languages(), *scenario.about.title.languages]):
+        fields = untranslated(scenario, language) if language != SOURCE else []
+        if fields:
+            texts = w.many("{n} text is", "{n} texts are", len(fields))
+            names = _named(fields, w)
+            sentence = w(
+                "{texts} in English only, not in `{tag}`: {names}.", texts=texts, tag=language, names=names
+            )
+            yield f"{file}: {sentence} {w('Write `translate` and the scenario, then the texts.')}\n"
+
+
+def _named(fields: list[str], w: Translator) -> str:
+    names = ", ".join(fields[:_MOST_NAMED])
+    more = len(fields) - _MOST_NAMED
+    return w("{names} and {n} more", names=names, n=more) if more > 0 else names
 
 
 def _session(file: str, w: Translator) -> str:

@@ -16,11 +16,11 @@ from game.cluster_map.potential_map import LANDFILL, LANDFILL_AT, Picture, place
 from game.cluster_map.ribbons import ribbons
 from game.cluster_map.worst_spill import SINKS
 from game.text.translator import Translator
-from sim.economy.volumes import free_supply, generated, promised_of, required
+from sim.economy.volumes import free_supply, generated, promised_of, required, stands
 from sim.opening import opening_state
 from sim.plan.parts import StorePlan
 from sim.plan.plan import Plan
-from sim.situation import Situation, stage_of
+from sim.situation import Situation
 from sim.state import Contract
 
 _FAINT: Final = 4.0
@@ -68,7 +68,7 @@ def _sums(flows: Iterable[_Flow]) -> tuple[dict[Key, float], dict[Key, str]]:
 def _flows(situation: Situation) -> Iterator[_Flow]:
     plan, contracts = situation.plan, list(situation.state.contracts.values())
     for need in plan.needs.values():
-        if need.counted and _stands(situation, "line", need.line):
+        if need.counted and stands(situation, "line", need.line):
             instead = sum(
                 (
                     contract.most
@@ -109,7 +109,7 @@ def _left(situation: Situation, store: StorePlan) -> Fraction:
         for part in plan.treatments.values()
         if part.firm == store.firm
         and part.feed.material == store.material
-        and _stands(situation, "treatment", part.id)
+        and stands(situation, "treatment", part.id)
     )
     return generated(situation, store.id) - promised_of(situation, store.id) - own
 
@@ -126,13 +126,4 @@ def _fills(situation: Situation, store: StorePlan) -> bool:
     plan = situation.plan
     if store.process in plan.collections:
         return True
-    return _stands(situation, "treatment" if store.is_yield else "line", store.process)
-
-
-def _stands(situation: Situation, what: str, thing: str) -> bool:
-    """Whether a line or treatment is there at the opening, and waits for no project and no measure."""
-    plan = situation.plan
-    project = plan.built_by.get((what, thing, ""))
-    if project is None:
-        return not plan.opened_by.get((what, thing, ""))
-    return stage_of(plan, situation.state, project) == "done"
+    return stands(situation, "treatment" if store.is_yield else "line", store.process)

@@ -74,6 +74,15 @@ def _standing(situation: Situation, project: str) -> Fraction:
     return Fraction(*begun.works) if begun is not None else Fraction(1)
 
 
+def stands(situation: Situation, what: str, thing: str) -> bool:
+    """Whether a line or treatment is there at this moment, and waits for no project and no measure."""
+    plan = situation.plan
+    project = plan.built_by.get((what, thing, ""))
+    if project is None:
+        return not plan.opened_by.get((what, thing, ""))
+    return stage_of(plan, situation.state, project) == "done"
+
+
 def generated(situation: Situation, stream: str) -> Fraction:
     """What a side stream or a collection brings in a year before anything is sorted out."""
     plan, state = situation.plan, situation.state

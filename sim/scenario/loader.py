@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from pydantic import ValidationError
@@ -40,9 +40,12 @@ from sim.scenario.problems import (
     shortened,
 )
 from sim.scenario.reader import Document, read
+from sim.scenario.translations import Translation, beside, put, unused
 from sim.scenario.yaml_events import Refusal
 
 _Positions = Callable[[Where], tuple[int, int]]
+_Places = dict[Where, tuple[str, int]]
+"""where texts stand that are in files beside the scenario's: file and line"""
 _Check = Callable[[Scenario], Iterable[Finding]]
 _LONGEST_NAME = 300
 _MOST_LETTERS = 8
@@ -51,18 +54,20 @@ _MOST_LOOKED_AT = MOST_PROBLEMS + 1
 
 
 def load(path: str | os.PathLike[str], also: _Check = lambda _: ()) -> Scenario:
-    """Read a scenario file. Raises `ScenarioFault` with all its problems, in the order of its lines.
+    """Read a scenario file, and the translations beside it.
+
+    Raises `ScenarioFault` with all their problems, in the order of lines.
 
     `also`: what whoever plays it asks of a scenario beside what the format does.
     """
     name = shortened(printable(os.fsdecode(path)), _LONGEST_NAME)
     try:
-        document = read(path, name)
+        document, translations = read(path, name), beside(path, name)
     except Refusal as refusal:
         before = [_problem(finding, name, (line, column)) for line, column, finding in refusal.before]
         problems = _in_order([*before, _refused(refusal, name)], name)
         raise ScenarioFault(problems, more=(refusal.line, refusal.column) != (1, 1)) from refusal
-    return _scenario(document.data, name, document, also)
+    return _scenario(document.data, name, document, also, translations)
 
 
 def from_data(data: object, name: str = "<data>") -> Scenario:
@@ -81,13 +86,12 @@ def questions(
     `lacking`: the letters of a text that cannot be shown.
     """
     name = shortened(printable(os.fsdecode(path)), _LONGEST_NAME)
-    document = read(path, name)
-    scenario = Scenario.model_validate(document.data, context=Shared())
-    placed = [_placed(finding, document.data, name, document.position) for finding in doubts(scenario)]
-    placed += [
-        _problem(finding, name, document.position(finding.where))
-        for finding in unseen(document.data, lacking)
-    ]
+    document, translations = read(path, name), beside(path, name)
+    places: _Places = {}
+    scenario = _validated(document.data, translations, places)
+    findings = chain(doubts(scenario), unseen(document.data, lacking))
+    placed = [_placed(finding, document.data, name, document.position, places) for finding in findings]
+    placed += [problem for translation in translations for problem in unused(translation, scenario)]
     return _in_order(placed, name)
 
 
@@ -146,25 +150,45 @@ def _in_presets(scenario: Scenario) -> Iterator[Finding]:
                 yield Finding((*WHERE, name), what, problem.instead)
 
 
-def _scenario(data: object, name: str, document: Document | None, also: _Check) -> Scenario:
+def _scenario(
+    data: object,
+    name: str,
+    document: Document | None,
+    also: _Check,
+    translations: Sequence[Translation] = (),
+) -> Scenario:
     position: _Positions = document.position if document else lambda _: (0, 0)
     problems = [
         _problem(finding, name, (line, column))
         for line, column, finding in (document.findings if document else [])
     ]
+    problems += [problem for translation in translations for problem in translation.problems]
+    places: _Places = {}
     try:
-        scenario = Scenario.model_validate(data, context=Shared())
+        scenario = _validated(data, translations, places)
     except ValidationError as fault:
         findings = list(islice(_explained(fault, data), _MOST_LOOKED_AT))
         hidden = True  # what things say of one another is looked at once each of them is well formed
     else:
-        hidden = False
         findings = list(islice(chain(check(scenario), also(scenario)), _MOST_LOOKED_AT))
         findings = findings or list(islice(_in_presets(scenario), _MOST_LOOKED_AT))
+        hidden = False
     if findings or problems:
-        problems += [_placed(finding, data, name, position) for finding in findings]
+        problems += [_placed(finding, data, name, position, places) for finding in findings]
         raise ScenarioFault(_in_order(problems, name), more=hidden)
     return scenario
+
+
+def _validated(data: object, translations: Sequence[Translation], places: _Places) -> Scenario:
+    """A scenario with its texts in all languages. Takes down where those of other files stand.
+
+    Raises ValidationError.
+    """
+    scenario = Scenario.model_validate(data, context=Shared())
+    for translation in translations:
+        lines = put(translation, scenario, data)
+        places |= {where: (translation.file, line) for where, line in lines.items()}
+    return Scenario.model_validate(data, context=Shared()) if places else scenario
 
 
 def _explained(fault: ValidationError, data: object) -> Iterator[Finding]:
@@ -172,7 +196,10 @@ def _explained(fault: ValidationError, data: object) -> Iterator[Finding]:
         yield explain(error, data)
 
 
-def _placed(finding: Finding, data: object, name: str, position: _Positions) -> FileProblem:
+def _placed(finding: Finding, data: object, name: str, position: _Positions, places: _Places) -> FileProblem:
+    if finding.where in places:
+        file, line = places[finding.where]
+        return _problem(finding, file, (line, 1))
     return _problem(finding, name, position(written(finding.where, data)))
 
 
@@ -189,7 +216,10 @@ def _refused(refusal: Refusal, name: str) -> FileProblem:
 
 def _in_order(problems: list[FileProblem], name: str) -> list[FileProblem]:
     """Each problem once, by line; of very many only the first."""
-    problems = sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column))
+    problems = sorted(
+        dict.fromkeys(problems),
+        key=lambda problem: (problem.file != name, problem.file, problem.line, problem.column),
+    )
     if len(problems) <= MOST_PROBLEMS:
         return problems
     last = problems[MOST_PROBLEMS - 1]

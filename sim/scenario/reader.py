@@ -67,7 +67,7 @@ def read(path: str | os.PathLike[str], name: str) -> Document:
 
 def parse(raw: bytes, name: str) -> Document:
     """Read the content of a file. Raises `Refusal` as `read` does."""
-    _check_text(raw)
+    check_text(raw)
     return Document(raw, name)
 
 
@@ -113,8 +113,8 @@ _MARKS: Final[Mapping[bytes, str | Message]] = {
 """How files of other kinds begin."""
 
 
-def _check_text(raw: bytes) -> None:
-    """Refuse what is not UTF-8 text in lines of bearable length."""
+def check_text(raw: bytes) -> None:
+    """Refuse (`Refusal`) what is not UTF-8 text in lines of bearable length."""
     if not raw.strip():
         raise Refusal("The file is empty.", "Write a scenario in it, beginning with `format: 1`.")
     for mark, kind in _MARKS.items():

@@ -26,7 +26,8 @@ LanguageTag = Annotated[str, StringConstraints(pattern=_TAG, max_length=35)]
 _TAGS = TypeAdapter(LanguageTag)
 
 
-def _is_tag(text: str) -> bool:
+def is_tag(text: str) -> bool:
+    """Whether a text is the tag of a language."""
     try:
         _TAGS.validate_python(text)
     except ValidationError:
@@ -34,13 +35,13 @@ def _is_tag(text: str) -> bool:
     return True
 
 
-def _tag_for(key: str) -> Message:
+def tag_for(key: str) -> Message:
     """What to write in place of a key that is not the tag of a language."""
     language, *rest = key.strip().replace("_", "-").split("-")
     tag = "-".join(
         [language.lower(), *(part.upper() if len(part) == 2 else part.capitalize() for part in rest)]
     )
-    if _is_tag(tag):
+    if is_tag(tag) and tag != key:
         return Message("Write `{near}`.", near=tag)
     return Message("Write a tag such as `fi`, `smn` or `pt-BR`.")
 
@@ -63,8 +64,8 @@ class Text(Frozen):
     @classmethod
     def _has_tags(cls, raw: Any) -> Any:
         for key in raw if isinstance(raw, dict) else ():
-            if isinstance(key, str) and not _is_tag(key):
-                raise WrongKey(key, Message("{name} is not a language.", name=quoted(key)), _tag_for(key))
+            if isinstance(key, str) and not is_tag(key):
+                raise WrongKey(key, Message("{name} is not a language.", name=quoted(key)), tag_for(key))
         return raw
 
     def in_language(self, language: str) -> str:

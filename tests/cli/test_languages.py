@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -28,7 +28,7 @@ from sim.scenario.loader import from_data, load, to_data
 from tests.cli.shell import ROOT, TUTORIAL, inside
 from tests.language import is_plain_unit
 from tests.scenario.files import changed, problems_of
-from tools.locale.pseudo import TAG, in_pseudo, plain_words, stretched
+from tools.locale.pseudo import TAG, in_pseudo, plain_words, stretched, write_beside
 
 pytestmark = pytest.mark.usefixtures("pseudo_language")
 
@@ -211,8 +211,10 @@ def test_help_is_in_pseudo(command: str) -> None:
 
 
 def test_a_game_is_told_in_pseudo(tmp_path: Path) -> None:
+    """A fourth language: a folder of the game's sentences, and a file beside the scenario."""
     file = tmp_path / "pseudo.yaml"
-    file.write_text(json.dumps(to_data(in_pseudo(load(ROOT / TUTORIAL))), indent=1), encoding="utf-8")
+    shutil.copy(ROOT / TUTORIAL, file)
+    write_beside(file)
     session, damaged, decisions = tmp_path / "g.kierto", tmp_path / "damaged.kierto", tmp_path / "d.yaml"
     game = ("run", file, "--bots", "cooperative", "--session", session)
     commands = (("check", file), game, ("verify", session), ("debrief", session), ("check", session))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import os
 import re
 from base64 import b64decode
@@ -13,7 +12,7 @@ from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
-from shutil import copytree
+from shutil import copy, copytree
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
@@ -30,10 +29,9 @@ from game.roster.purse_names import table_words
 from game.session.session import Session
 from game.text.translator import Translator
 from sim.indicators.why import headline_causes
-from sim.scenario.loader import load, to_data
 from tests.cli.shell import PACKAGE, ROOT, TUTORIAL, inside
 from tests.language import is_plain_unit
-from tools.locale.pseudo import TAG, in_pseudo, plain_words, stretched
+from tools.locale.pseudo import TAG, plain_words, stretched, write_beside
 
 Reports = Callable[[str], Path]
 FILES = {"report.html", "ledger.csv", "payments.csv", "indicators.csv", "decisions.csv"}
@@ -152,7 +150,8 @@ def test_a_character_that_does_not_lie_ready_has_a_cut_of_its_own(monkeypatch: p
 @pytest.mark.usefixtures("pseudo_language")
 def test_a_report_in_pseudo_is_english_only_in_its_sources(tmp_path: Path) -> None:
     scenario = tmp_path / "pseudo.yaml"
-    scenario.write_text(json.dumps(to_data(in_pseudo(load(ROOT / TUTORIAL))), indent=1), encoding="utf-8")
+    copy(ROOT / TUTORIAL, scenario)
+    write_beside(scenario)
     options = "--bots", "cooperative", "--language", TAG, "--report"
     assert inside("run", scenario, *options, tmp_path / "report").returncode == 0
     text = (tmp_path / "report" / "report.html").read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +13,7 @@ from pydantic import ValidationError
 from sim.scenario.file import Scenario
 from sim.scenario.loader import from_data, load, to_data
 from sim.scenario.problems import ScenarioFault
+from sim.scenario.translations import beside, texts, untranslated, unused
 from tests.scenario.files import SCENARIOS, TEXT, TUTORIAL, Tell
 
 
@@ -119,12 +119,14 @@ def test_each_kind_of_mistake_has_its_remedy(tell: Tell, old: str, new: str, ins
     assert any(str(problem.instead).startswith(instead) for problem in tell(old, new))
 
 
-def test_every_text_of_the_tutorial_is_in_three_languages() -> None:
-    texts = list(re.finditer(r"(?:^|[{\s])en: ", TEXT))
-    assert len(texts) == len(re.findall(r"\bfi: ", TEXT)) == len(re.findall(r"\bsv: ", TEXT))
+@pytest.mark.parametrize("file", sorted(SCENARIOS.glob("*.yaml")), ids=lambda file: file.stem)
+def test_every_text_of_a_shipped_scenario_is_in_three_languages(file: Path) -> None:
+    scenario = load(file)
+    assert [untranslated(scenario, language) for language in ("fi", "sv")] == [[], []]
+    assert [problem for one in beside(file, str(file)) for problem in unused(one, scenario)] == []
 
 
-def test_the_sentences_of_the_tutorial_are_short() -> None:
-    said = re.findall(r"^ +(?:- )?(?:en|fi|sv): (.*)$", TEXT, re.MULTILINE)
-    assert said
+def test_the_sentences_of_the_tutorial_are_short(tutorial: Scenario) -> None:
+    said = [text.in_language(tag) for _, text in texts(tutorial) for tag in text.languages]
+    assert len(said) > 200
     assert [one for text in said for one in text.split(". ") if len(one.split()) > 12] == []

@@ -43,7 +43,7 @@ def test_an_origin_of_blanks_is_none(tell: Tell, kind: str, blank: str) -> None:
 
 
 def test_a_name_of_blanks_is_none(tell: Tell) -> None:
-    [problem] = tell("{en: Casting,", '{en: "  ",')
+    [problem] = tell("name: Casting\n", 'name: {en: "  ", fi: Valaminen}\n')
     assert problem.field == "firms.foundry.lines.casting.name.en"
     assert str(problem.what) == "There are only blanks here."
 

@@ -85,7 +85,7 @@ def test_a_project_is_built_by_one_card_only(tell: Tell) -> None:
 
 def test_a_counted_need_has_a_market_to_serve(tell: Tell) -> None:
     market = """        market:
-          name: {en: Streets and roads, fi: Kadut ja tiet, sv: Gator och vägar}
+          name: Streets and roads
           demand: 80000
           season: [0, 0, 0, 0, 2, 4, 4, 4, 3, 2, 0, 0]
           backlog_days: 30

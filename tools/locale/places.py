@@ -121,6 +121,7 @@ PLACES: Final = {
     "typed": "what somebody typed",
     "team": "a team's name",
     "teams": "names of teams, or how many teams",
+    "texts": "how many texts",
     "term": "a number of years",
     "thing": "the name of something",
     "title": "the title of a scenario",

@@ -16,9 +16,12 @@ from typing import Any, Final
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from game.text import scenario_catalogue
 from game.text.languages import CATALOGUE
 from sim.scenario.file import Scenario
-from sim.scenario.loader import from_data, to_data
+from sim.scenario.loader import from_data, load, to_data
+from sim.scenario.problems import field_name
+from sim.scenario.translations import TextEntry, Translation, file_of, texts
 from tools.locale.update import sentences
 
 TAG: Final = "en-XA"
@@ -73,6 +76,15 @@ def write(folder: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_mo(file, catalogue())
+
+
+def write_beside(path: Path) -> None:
+    """Write the texts of a scenario file in the language beside it, as a translator would."""
+    scenario, file = load(path), file_of(path, TAG)
+    said = {
+        field_name(where): TextEntry(1, text.en, stretched(text.en), True) for where, text in texts(scenario)
+    }
+    file.write_bytes(scenario_catalogue.catalogue(scenario, TAG, Translation(file.name, TAG, said)))
 
 
 def in_pseudo(scenario: Scenario) -> Scenario:

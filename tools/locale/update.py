@@ -1,8 +1,10 @@
 """Keep the catalogues up to date: `python -m tools.locale.update`.
 
 Finds every English sentence of the game, adds new ones to the catalogues, writes what the game reads
-(`kierto.mo`) and lists what is not translated yet. Then translate that in `kierto.po`, with any editor, and
-run it again. A sentence is found where it stands in full: in `w("…")`, `w.many("one", "more", n)`,
+(`kierto.mo`) and lists what is not translated yet; the same for the texts of the shipped scenarios. Then
+translate that in `kierto.po` and the scenario's own `.po`, with any editor, and run it again.
+
+A sentence is found where it stands in full: in `w("…")`, `w.many("one", "more", n)`,
 `Message("…")`, `SessionError("…")`, `RefusalText("…", "…")` and the like.
 """
 
@@ -21,10 +23,14 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
+from game.text import scenario_catalogue
+from sim.scenario.loader import load
+from sim.scenario.translations import file_of, read, untranslated
 from tools.locale.places import notes, said_above
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "assets" / "locale"
+SCENARIOS = sorted((ROOT / "scenarios").glob("*.yaml"))
 
 SAYING = (
     "game/*.py",
@@ -243,6 +249,16 @@ def missing(known: Catalog) -> list[str]:
     ]
 
 
+def update_scenarios(language: str) -> list[str]:
+    """Update the translations beside the shipped scenarios. Returns what is not translated."""
+    lacking = []
+    for path in SCENARIOS:
+        file, scenario = file_of(path, language), load(path)
+        file.write_bytes(scenario_catalogue.catalogue(scenario, language, read(file, file.name, language)))
+        lacking += [f"{file.name}: {name}" for name in untranslated(load(path), language)]
+    return lacking
+
+
 def main() -> int:
     """Update everything; say what is missing."""
     found, lacking = sentences(), 0
@@ -254,7 +270,7 @@ def main() -> int:
             write_po(file, known, width=110, sort_output=True)
         with path.with_suffix(".mo").open("wb") as file:
             write_mo(file, known)
-        for sentence in missing(known):
+        for sentence in [*missing(known), *update_scenarios(language)]:
             print(f"{language}: not translated: {sentence}")
             lacking += 1
     for place in unfound():

@@ -92,7 +92,7 @@ LIBRARIES: Final[dict[str, tuple[str, ...]]] = {
         "game.outputs.scenario_page",
     ),
     "pydantic_core": ("sim", "game.cli"),
-    "babel": ("game.text", "game.screen.parts"),
+    "babel": ("sim.scenario.translations", "game.text", "game.screen.parts"),
     "fpdf": ("game.outputs.handouts",),
     "fontTools": ("game.outputs",),
     "jinja2": ("game.outputs",),

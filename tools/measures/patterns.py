@@ -9,6 +9,7 @@ from tools.measures.sources import House, lies_in
 
 LIBRARIES: Final = ("re", "regex", "fnmatch", "parse")
 ALLOWED: Final[dict[str, str]] = {
+    "sim.scenario.translations": "reads the lines of a translator's file",
     "sim.scenario.written_numbers": "reads a number as an author wrote it into a scenario",
     "game.typed": "reads what is typed: codes, amounts and prices",
     "game.screen.catalogue": "reads the head of a saved file without opening the whole",
