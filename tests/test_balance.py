@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -88,12 +89,15 @@ def test_a_place_nobody_knows_is_named() -> None:
     assert residuals(PLAN, ledger).where == (Gap("nowhere", "rock", 3),)
 
 
-def test_a_line_that_gives_out_more_than_its_recipe_makes_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    by_hand = plan_of(steady_pair(contract=False))
+def test_a_line_that_gives_out_more_than_its_recipe_makes_is_found() -> None:
+    by_hand, generous = plan_of(steady_pair(contract=False)), plan_of(steady_pair(contract=False))
     assert residuals(by_hand, play_year(by_hand, 1, opening_state(by_hand)).ledger).where == ()
-    emit = Store.emit
-    monkeypatch.setattr(Store, "emit", lambda store, made: emit(store, made + 1))
-    (gap,) = residuals(by_hand, play_year(by_hand, 1, opening_state(by_hand)).ledger).where
+    line = generous.lines["giver_line"]
+    (stream,) = line.streams
+    more = replace(stream, amount=(stream.amount[0] * 101, stream.amount[1] * 100))
+    generous.lines["giver_line"] = replace(line, streams=(more,))
+    generous.stores[more.id] = more
+    (gap,) = residuals(by_hand, play_year(generous, 1, opening_state(generous)).ledger).where
     assert gap.place == "giver_line"
     assert gap.amount > 10
 
@@ -101,9 +105,12 @@ def test_a_line_that_gives_out_more_than_its_recipe_makes_is_found(monkeypatch: 
 def test_a_treatment_gives_out_what_it_was_fed_even_by_the_kilogram() -> None:
     parts = replace(next(iter(PLAN.stores.values())), is_yield=True, amount=(1, 2), recovery=(1, 1), unit="t")
     halves = [Store(parts, 0, (1, 1), 0, 0) for _ in range(2)]
-    plan = SimpleNamespace(unit="t", residue=SimpleNamespace(loses_rest=False, share=(0, 1)))
-    works = RunningTreatment.__new__(RunningTreatment)
-    works.plan, works.yields, works.residue, works.residue_carry = plan, halves, 0, 0  # type: ignore[assignment]
+    residue = SimpleNamespace(loses_rest=False, share=(0, 1))
+    plan: Any = SimpleNamespace(
+        id="halving", firm="", batch=1, capacity=1, unit="t", runs_for="outlets", residue=residue
+    )
+    works = RunningTreatment(plan, 1, 2020, 0, 0)
+    works.yields = halves
     for _ in range(9):
         works._split(1)
     assert sum(half.emitted for half in halves) + works.residue + works.residue_carry == 9

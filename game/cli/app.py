@@ -15,7 +15,8 @@ from game.cli.faults import Exit, Fault, in_words
 from game.cli.language import language_of, speak
 from game.cli.output import put, remark
 from game.cli.parsing import INSTALLED, Commands, Parser, add_language, epilog, program, with_windows
-from game.resources import shipped_scenario
+from game.resources import ROOT, shipped_scenario
+from game.speedups.status import OLDER
 from game.text.translator import Translator
 from game.version import VERSION
 from sim.message import Message
@@ -128,9 +129,10 @@ def _carry_out(arguments: Sequence[str], w: Translator) -> int:
         put("")
         return Exit.DONE if ended.code == 0 else Exit.WRONG_USAGE
     options.w = w
-    from game.cli.compile import drop_outdated
+    if (ROOT / OLDER).exists():
+        from game.cli.compile import drop_older
 
-    drop_outdated(w)
+        drop_older()
     return diagnostics.carried_out(options.command, options)
 
 

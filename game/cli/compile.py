@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -34,9 +33,10 @@ def add_to(commands: Commands) -> None:
         notes=(
             w("It takes about a minute; a year then takes half the time or less."),
             w(
-                'It needs a C compiler and `pip install -e ".[compiled]"`. Nobody has to: a session runs as it should '
-                "without, and comes out the same. It is for sweeps of many games and clusters of a thousand firms."
+                "Where there is a C compiler, installing Kierto does this already. Do it again when its source has "
+                "changed, for a changed source runs as plain Python; the game comes out the same either way."
             ),
+            w('It needs a C compiler and `pip install -e ".[compiled]"`.'),
         ),
     )
     parser.add_argument("--undo", action="store_true", help=w("take the compiled files away again"))
@@ -44,62 +44,56 @@ def add_to(commands: Commands) -> None:
 
 def command(options: argparse.Namespace) -> int:
     """Compile, or undo it."""
+    place = status.place()
     try:
         if options.undo:
-            _undo(options.w)
+            _undo(options.w, place)
         else:
-            _compile(options.w)
+            _compile(options.w, place)
     except OSError as error:
-        why = about(str(error.filename or ROOT), because(error))
+        why = about(str(error.filename or place), because(error))
         what = Message("The year cannot be compiled here: {why}. Make the folder writable.", why=why)
         raise MachineFault([what]) from error
     return Exit.DONE
 
 
-def drop_outdated(w: Translator) -> None:
-    """Before anything is played: what was compiled from other sources than are here now is taken away.
+def drop_older() -> None:
+    """Before anything is played: compiled files of an earlier Kierto in the source tree are taken away.
 
-    Raises MachineFault where that is not allowed, for then it would be played.
+    Raises MachineFault where that is not allowed, for then they would be played.
     """
     try:
-        if status.is_outdated():
-            status.remove()
-            remark(
-                w(
-                    "Kierto has changed since its year was compiled: `{command}` does it again.",
-                    command=f"{program()} compile",
-                )
-            )
+        status.remove_older(ROOT)
     except (OSError, ValueError, LookupError) as error:
         damaged = Message("the list of them is damaged")
         what = Message(
             "The compiled files of an older Kierto cannot be taken away ({why}). Delete them: {file} in {folder} "
             "lists them.",
             why=because(error) if isinstance(error, OSError) else damaged,
-            file=status.RECORD,
+            file=status.OLDER,
             folder=str(ROOT),
         )
         raise MachineFault([what]) from error
 
 
-def _undo(w: Translator) -> None:
-    if not status.is_there():
+def _undo(w: Translator, place: Path) -> None:
+    if not status.is_there(place):
         put(w("Nothing was compiled here.") + "\n")
         return
-    status.remove()
+    status.remove(place)
     put(w("Plain Python again.") + "\n")
 
 
-def _compile(w: Translator) -> None:
+def _compile(w: Translator, place: Path) -> None:
     missing = [library for library in ("mypyc", "setuptools") if find_spec(library) is None]
     if missing:
         first = f'{sys.executable} -m pip install -e ".[compiled]"'
         names = Listing(tuple(missing), "and")
         raise MachineFault([Message("Compiling needs {names}. First: {command}", names=names, command=first)])
     remark(w("Compiling: this takes about a minute."))
-    with TemporaryDirectory() as place:
+    with TemporaryDirectory() as made:
         ended = subprocess.run(
-            [sys.executable, "-m", "game.speedups.build", place],
+            [sys.executable, "-m", "game.speedups.build", made],
             cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False,
         )  # fmt: skip
         if ended.returncode:
@@ -108,14 +102,5 @@ def _compile(w: Translator) -> None:
                 "The compiler gave up; nothing is changed. Is there a C compiler on this machine? It said:"
             )
             raise MachineFault([gave_up, *lines[-_TOLD:]])
-        _put_in_place(Path(place) / "made")
+        status.put(Path(made), place)
     put(w("Compiled. `{command}` takes it back.", command=f"{program()} compile --undo") + "\n")
-
-
-def _put_in_place(made: Path) -> None:
-    if status.is_there():
-        status.remove()
-    files = sorted(file.relative_to(made) for file in made.rglob("*") if file.is_file())
-    status.write_down(ROOT, [file.as_posix() for file in files])
-    for file in files:
-        shutil.copy2(made / file, ROOT / file)

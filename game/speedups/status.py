@@ -1,20 +1,21 @@
-"""The compiled year: the daily work of a simulated year as machine code, for sweeps and large clusters.
+"""The compiled year: what of a simulated year can be machine code, and where it lies.
 
-The same source, compiled by mypyc on this machine by `python main.py compile`; the results are the same to
-the last kilogram. Python takes a compiled file before its source. So a source that has changed since, by
-an update say, would be passed over in silence; therefore what was compiled is written down with a hash of
-each source, and Kierto looks at that before it plays anything.
+The same source, compiled by mypyc when Kierto is installed or by `compile`; the results are the same to the last
+kilogram. It lies beside the libraries, with a hash of each source, and `finder` has Python take it as long as
+these are the sources.
 """
 
 from __future__ import annotations
 
 import json
-from hashlib import sha256
+import shutil
+import sysconfig
 from pathlib import Path
 from typing import Final
 
-from game.resources import ROOT
-
+PACKAGE: Final = "kierto_compiled"
+STARTER: Final = f"{PACKAGE}.pth"
+"""read by Python when it starts"""
 HOT: Final = tuple(
     f"sim/{name}.py"
     for name in (
@@ -25,39 +26,51 @@ HOT: Final = tuple(
     )
 )  # fmt: skip
 """what runs hour by hour; all else is once a year, and mostly numpy's"""
-
-GROUP: Final = "kierto"
-"""the library that they share is called `kierto__mypyc`"""
-
-RECORD: Final = "kierto-compiled.json"
-
-
-def hashes(root: Path) -> dict[str, str]:
-    """Each source and its hash now. Raises OSError for one that cannot be read."""
-    return {file: sha256((root / file).read_bytes()).hexdigest() for file in HOT}
-
-
-def write_down(root: Path, files: list[str]) -> None:
-    """Before they are put in place: which files are compiled, and from what."""
-    text = json.dumps({"files": files, "sources": hashes(root)}, indent=1)
-    (root / RECORD).write_text(text, encoding="utf-8")
-
-
-def is_there(root: Path = ROOT) -> bool:
-    """Whether the year was compiled here."""
-    return (root / RECORD).exists()
+NEAR: Final = tuple(
+    f"sim/{name}.py"
+    for name in (
+        "__init__",
+        "plan/carriers",
+        "plan/parts",
+        "rows",
+        "state",
+        "units",
+        "year/cluster",
+        "year/columns",
+    )
+)
+"""what those import: its constants and types go into the machine code"""
+OLDER: Final = "kierto-compiled.json"
+"""lists compiled files that earlier versions put into the source tree, where Python takes them unasked"""
 
 
-def is_outdated(root: Path = ROOT) -> bool:
-    """Whether it was compiled from other sources than those that are here now."""
-    if not is_there(root):
-        return False
-    recorded = json.loads((root / RECORD).read_text(encoding="utf-8"))
-    return bool(recorded["sources"] != hashes(root))
+def place() -> Path:
+    """Where the libraries of this Python lie."""
+    return Path(sysconfig.get_path("platlib"))
 
 
-def remove(root: Path = ROOT) -> None:
+def is_there(folder: Path) -> bool:
+    """Whether a compiled year lies among these libraries, whatever it was compiled from."""
+    return (folder / PACKAGE).is_dir()
+
+
+def put(made: Path, folder: Path) -> None:
+    """Put what was compiled in place of what was there. Raises OSError where that is not allowed."""
+    remove(folder)
+    shutil.copytree(made / PACKAGE, folder / PACKAGE)
+    shutil.copy2(made / STARTER, folder)
+
+
+def remove(folder: Path) -> None:
     """Back to plain Python. Raises OSError where that is not allowed."""
-    for file in json.loads((root / RECORD).read_text(encoding="utf-8"))["files"]:
-        (root / file).unlink(missing_ok=True)
-    (root / RECORD).unlink()
+    (folder / STARTER).unlink(missing_ok=True)
+    if is_there(folder):
+        shutil.rmtree(folder / PACKAGE)
+
+
+def remove_older(root: Path) -> None:
+    """What earlier versions put into the source tree. Raises OSError, ValueError or LookupError where it cannot be."""
+    if (root / OLDER).exists():
+        for file in json.loads((root / OLDER).read_text(encoding="utf-8"))["files"]:
+            (root / file).unlink(missing_ok=True)
+        (root / OLDER).unlink()

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-from game.speedups import status
+from game.speedups import finder, status
+from sim.year import lines
 from tests.cli.shell import ROOT
 
-DIGESTS = """
-import sys, sim.year.lines
+HOW: Final = """
+import sim.year.lines
+print(sim.year.lines.__file__.rpartition(".")[2])
+"""
+DIGESTS: Final = (
+    HOW
+    + """
 from sim.digest import digest
 from sim.opening import opening_state
 from sim.plan.plan import Plan
@@ -23,7 +32,6 @@ from sim.scenario.loader import from_data
 from sim.year import play_year
 from tests.random_scenarios import random_scenario
 
-print(sim.year.lines.__file__.rpartition(".")[2])
 for seed in range(12):
     plan = Plan(from_data(random_scenario(seed, 2 + seed)))
     state = opening_state(plan)
@@ -32,25 +40,29 @@ for seed in range(12):
         state = result.state
         print(digest(result.ledger))
 """
+)
+NO_COMPILER: Final = shutil.which("cc") is None and sys.platform != "win32"
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Kierto in a folder of its own, where it may be compiled."""
-    folder = tmp_path_factory.mktemp("kierto of its own")
-    for part in ("sim", "game", "scenarios", "tests", "tools"):
-        shutil.copytree(
-            ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd")
-        )
-    shutil.copy2(ROOT / "main.py", folder)
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with what is installed: as it was installed here, or compiled now."""
+    folder = tmp_path_factory.mktemp("libraries")
+    if not lines.__file__.endswith(".py"):
+        status.put(status.place(), folder)
+    else:
+        ended = at(ROOT, "-m", "game.speedups.build", str(folder))
+        assert ended.returncode == 0, ended.stderr
     yield folder
     shutil.rmtree(folder)
 
 
-def at(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def at(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Python in a folder, on its source."""
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=folder,
+        env=os.environ | {finder.PLAIN: "1"} | environment,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -58,80 +70,74 @@ def at(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def digests(folder: Path) -> list[str]:
-    ended = at(folder, "-c", DIGESTS)
+def played(folder: Path, libraries: Path, program: str, plain: str = "") -> list[str]:
+    """What it prints on the source in a folder, with what is compiled among the libraries."""
+    begin = f"import sys; sys.path.insert(0, {str(libraries)!r}); import {status.PACKAGE}"
+    ended = at(folder, "-c", f"{begin}\n{program}", PYTHONPATH=str(ROOT), **{finder.PLAIN: plain})
     assert ended.returncode == 0, ended.stderr
     return ended.stdout.splitlines()
 
 
-@pytest.mark.skipif(shutil.which("cc") is None and sys.platform != "win32", reason="no C compiler here")
-def test_a_compiled_year_is_the_same_and_a_changed_source_is_not_passed_over(copy: Path) -> None:
-    plain = digests(copy)
-    assert plain[0] == "py"
-
-    ended = at(copy, "main.py", "compile")
-    assert (ended.returncode, ended.stderr) == (0, "Compiling: this takes about a minute.\n")
-
-    found = digests(copy)
-    assert found[0] != "py"
-    assert found[1:] == plain[1:]
-
-    source = copy / "sim/year/stores.py"
-    source.write_text(source.read_text("utf-8") + "\n# changed\n", "utf-8")
-    ended = at(copy, "main.py", "run", "scenarios/tutorial.yaml", "--rounds", "1")
-    assert ended.returncode == 0
-    assert "Kierto has changed since its year was compiled" in ended.stderr
-    assert not [*copy.rglob("*.so"), *copy.rglob("*.pyd")]
-    assert digests(copy) == plain
-
-
-def compiled_from(folder: Path, text: str) -> Path:
-    """A folder in which something was compiled once; the compiled file."""
-    for one in status.HOT:
-        (folder / one).parent.mkdir(parents=True, exist_ok=True)
-        (folder / one).write_text(text, "utf-8")
-    status.write_down(folder, ["made.so", "sim/made.so"])
-    (folder / "sim/made.so").write_bytes(b"machine code")
-    return folder / "sim/made.so"
-
-
-def test_what_was_compiled_from_the_sources_that_are_there_stays(tmp_path: Path) -> None:
-    compiled_from(tmp_path, "as it was")
-
-    assert status.is_there(tmp_path)
-    assert not status.is_outdated(tmp_path)
-
-
-def test_what_was_compiled_from_others_is_known_and_goes_even_if_it_was_put_in_place_half(
-    tmp_path: Path,
+@pytest.mark.skipif(NO_COMPILER, reason="no C compiler here")
+def test_a_compiled_year_is_the_same_and_a_changed_source_is_not_passed_over(
+    compiled: Path, tmp_path: Path
 ) -> None:
-    made = compiled_from(tmp_path, "as it was")
-    (tmp_path / status.HOT[-1]).write_text("as it is", "utf-8")
+    machine, *year = played(ROOT, compiled, DIGESTS)
+    assert machine != "py"
+    assert played(ROOT, compiled, DIGESTS, plain="1") == ["py", *year]
 
-    assert status.is_outdated(tmp_path)
-    status.remove(tmp_path)  # made.so was never written
-    assert not made.exists()
-    assert not status.is_there(tmp_path)
+    shutil.copytree(ROOT / "sim", tmp_path / "sim", ignore=shutil.ignore_patterns("__pycache__"))
+    assert played(tmp_path, compiled, HOW) == [machine], "the same source elsewhere"
+    source = tmp_path / status.NEAR[-1]
+    source.write_text(source.read_text("utf-8") + "\n# changed\n", "utf-8")
+    assert played(tmp_path, compiled, HOW) == ["py"]
 
 
-def test_the_record_of_what_was_compiled_names_every_hot_source() -> None:
-    assert json.loads(json.dumps(status.hashes(ROOT))).keys() == set(status.HOT)
+def test_what_a_compiled_module_imports_is_looked_at_too() -> None:
+    near = {
+        f"sim/{node.module.removeprefix('sim').lstrip('.').replace('.', '/') or '__init__'}.py"
+        for file in status.HOT
+        for node in ast.walk(ast.parse((ROOT / file).read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] == "sim"
+    }
+    assert near - {*status.HOT} == {*status.NEAR}
+
+
+@pytest.mark.parametrize("damage", ["", "{}", "[]", '{"sources": {}, "compiled": ["sim/units"]}', None])
+def test_what_is_damaged_or_for_another_machine_is_not_used(damage: str | None, tmp_path: Path) -> None:
+    if damage is not None:
+        (tmp_path / finder.RECORD).write_text(damage, "utf-8")
+    found = finder.CompiledYear(tmp_path)
+    assert found.find_spec("sim.units", [str(ROOT / "sim")]) is None
+    assert found.find_spec("game.cli", [str(ROOT / "game")]) is None
+
+
+def test_undoing_leaves_nothing_and_what_was_never_compiled_is_said(tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    (made / status.PACKAGE).mkdir(parents=True)
+    (made / status.STARTER).write_text("", "utf-8")
+    libraries = tmp_path / "libraries"
+    libraries.mkdir()
+    for _ in range(2):
+        status.put(made, libraries)
+    assert status.is_there(libraries)
+    for _ in range(2):
+        status.remove(libraries)
+    assert not [*libraries.iterdir()]
+
+
+def test_compiled_files_that_an_earlier_version_left_in_the_source_tree_go(tmp_path: Path) -> None:
+    (tmp_path / "lines.so").write_bytes(b"machine code")
+    record = tmp_path / status.OLDER
+    record.write_text(json.dumps({"files": ["lines.so", "never/written.so"]}), "utf-8")
+    status.remove_older(tmp_path)
+    assert not [*tmp_path.iterdir()]
 
 
 @pytest.mark.whole
-def test_without_a_compiler_it_says_so_and_changes_nothing(copy: Path, tmp_path: Path) -> None:
-    ended = subprocess.run(
-        [sys.executable, "main.py", "compile"], cwd=copy, env={"PATH": str(tmp_path), "CC": "no-such-compiler"},
-        capture_output=True, encoding="utf-8", check=False, timeout=600,
-    )  # fmt: skip
+def test_without_a_compiler_it_says_so_and_changes_nothing(tmp_path: Path) -> None:
+    ended = at(ROOT, "main.py", "compile", PATH=str(tmp_path), CC="no-such-compiler")
 
     assert ended.returncode == 3
     assert "Is there a C compiler on this machine?" in ended.stderr
     assert "Traceback" not in ended.stderr
-    assert not status.is_there(copy)
-
-
-def test_undoing_what_was_never_compiled_says_so(copy: Path) -> None:
-    ended = at(copy, "main.py", "compile", "--undo")
-
-    assert (ended.returncode, ended.stdout) == (0, "Nothing was compiled here.\n")

@@ -21,9 +21,8 @@ import game.session.round_task
 import sim.rounds
 from game.debrief.model import game_debrief
 from game.outputs.figures import indicator_rows
-from game.outputs.report import lettering
 from game.outputs.report.chart import chart
-from game.outputs.report.lettering import FONTS, READY, USUAL, WEIGHTS
+from game.outputs.report.lettering import FONTS
 from game.outputs.report.page import page
 from game.roster.purse_names import table_words
 from game.session.session import Session
@@ -131,20 +130,6 @@ def test_the_page_brings_its_own_letters_for_every_character_on_it(reports: Repo
         known = TTFont(BytesIO(b64decode(data))).getBestCmap()
         inter = TTFont(FONTS / "Inter-Regular.ttf").getBestCmap()
         assert {one for one in shown if ord(one) in inter and ord(one) not in known} == set()
-
-
-def test_what_lies_ready_has_all_the_usual_characters_of_each_weight() -> None:
-    for name in WEIGHTS.values():
-        inter = TTFont(FONTS / f"{name}.ttf", lazy=True).getBestCmap()
-        ready = TTFont(READY / f"{name}.woff", lazy=True).getBestCmap()
-        assert set(ready) == USUAL & set(inter), "python -m tools.cut_fonts"
-
-
-def test_a_character_that_does_not_lie_ready_has_a_cut_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lettering, "WEIGHTS", {400: "Inter-Regular"})
-    (data,) = re.findall(r"base64,([^)]*)\)", lettering.lettering("Łódź, Ωmega"))
-    known = TTFont(BytesIO(b64decode(data))).getBestCmap()
-    assert set(map(ord, "Łódź, Ωmega")) <= set(known) < USUAL | {ord("Ω")}
 
 
 @pytest.mark.usefixtures("pseudo_language")
