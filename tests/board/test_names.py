@@ -10,7 +10,7 @@ CROWD = ((350, 470, 400), (210, 330, 400), (650, 500, 400), (130, 480, 200), (65
 
 
 def firm(x: float, y: float, wide: float) -> Wanted:
-    return Wanted((x, y), 50, 80, 30, (wide, 50))
+    return Wanted((x, y), 50, 80, 30, ((wide, 50),))
 
 
 def test_a_name_stands_below_its_firm_where_that_is_free() -> None:
@@ -21,4 +21,4 @@ def test_whoever_comes_last_chooses_first_where_two_names_would_stand_on_each_ot
     names = [firm(*one) for one in CROWD]
     found = places_for(names, [], [], BOUNDS)
     assert not any_overlap(found)
-    assert [box[2] for box in found] == [one.size[0] for one in names]
+    assert [box[2] for box in found] == [one.sizes[0][0] for one in names]

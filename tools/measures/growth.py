@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tools.gallery.picture import Picture
     from tools.gallery.studio import Studio
 
-SHARE: Final = 90
+SHARE: Final = 93
 """per cent of texts"""
 LARGE: Final = 1.5
 REALLY: Final = 1.4

@@ -7,9 +7,11 @@ in one leaves that in the page's record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
+
+from game.design.spacing import XL
 
 Box = tuple[float, float, float, float]
 """x, y, width, height in canvas pixels"""
@@ -115,6 +117,14 @@ def middle(box: Box) -> Point:
 def is_inside(box: Box, point: Point) -> bool:
     """Whether a point lies in a box."""
     return box[0] <= point[0] < box[0] + box[2] and box[1] <= point[1] < box[1] + box[3]
+
+
+def narrowest(least: float, most: float, fits: Callable[[float], bool]) -> float:
+    """The first width in which something fits, in steps of a gap; the greatest if it fits in none."""
+    wide = least
+    while wide < most and not fits(wide):
+        wide = min(most, wide + XL)
+    return wide
 
 
 def wrapped(widths: Iterable[float], wide: float, gap: float = 0) -> list[list[int]]:

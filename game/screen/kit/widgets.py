@@ -122,12 +122,11 @@ class Button:
     def _has_room(self, page: Page, wide: float) -> bool:
         """Whether the icon stands beside the label: where a language is too long for both, the label is enough."""
         usual = replace(page.ruler, scale=1.0) if self.size else page.ruler
-        return bool(self.icon) and self.width(usual) <= wide + _PAD
+        return bool(self.icon) and self.width(usual) <= wide + _PAD / 2
 
     def _draw_two(self, page: Page, box: Box, ink: Colour) -> None:
         high = page.ruler.line(self._label), page.ruler.line(self._second)
-        both = layout.inset(box, 0, max(0.0, (box[3] - sum(high)) / 2))
-        first, second = layout.rows(both, *high)
+        _, first, second, _ = layout.rows(box, REST, *high, REST)
         page.text(first, self.label, self._label, colour=ink, valign="middle", lines=1)
         page.text(second, self.second, self._second, colour=ink, lines=1, shorten=True)
 
@@ -259,34 +258,35 @@ class InputField:
     secret: bool = False
     text: TextStyle = LABEL
 
-    @cached_property
+    @property
     def _style(self) -> TextStyle:
-        return TextStyle(self.size, self.size, may_shrink=True) if self.size else self.text
+        return _usual(self.size, BODY) if self.size else self.text
 
-    def height(self, ruler: Ruler) -> float:
-        """As high as its text needs."""
-        return max(spacing.CONTROL, ruler.line(self._style) + spacing.S)
+    def height(self, ruler: Ruler, wide: float = 0) -> float:
+        """As high as its text needs; with a width, as its hint does too."""
+        hint = ruler.height(self.hint, wide - 2 * spacing.S, self._style) if wide else 0.0
+        return max(spacing.CONTROL, ruler.line(self._style) + spacing.S, hint + spacing.S)
 
     def draw(self, page: Page, box: Box) -> None:
         """Draw it, with its caret where it has the focus."""
         theme, has_focus = page.theme, page.hand.focus == self.name
         edge, stroke = (theme.ink, spacing.OUTLINE) if has_focus else (theme.mute, spacing.HAIRLINE)
         page.box(box, theme.panel, RADIUS["small"], rim=(edge, stroke))
-        inner = layout.inset(box, spacing.S, 0)
+        inner, ground = layout.inset(box, spacing.S, 0), theme.panel
         shown, before = self._seen(page, inner[2])
-        ground = theme.panel
         if self.editing.selected:
             ground = theme.sunk
             wide = min(inner[2], page.ruler.width(shown, self._style)) + spacing.S
             chosen = (inner[0] - spacing.XS, box[1] + spacing.XS, wide, box[3] - 2 * spacing.XS)
             page.box(chosen, ground, RADIUS["badge"], rim=(theme.mute, spacing.HAIRLINE))
-        text, colour = (shown, theme.ink) if shown else (self.hint, theme.ink2)
-        if text:
-            page.text(inner, text, self._style, colour=colour, ground=ground, valign="middle", lines=1)
+        if shown:
+            page.text(inner, shown, self._style, ground=ground, valign="middle", lines=1)
+        elif self.hint:
+            page.text(inner, self.hint, self._style, colour=theme.ink2, valign="middle", ground=ground)
         if has_focus and (page.moment % _BLINK < _SHOWN or page.look.still):
             caret = inner[0] + page.ruler.width(before, self._style)
-            air = box[3] / 5
-            page.line((caret, box[1] + air), (caret, box[1] + box[3] - air), theme.ink, spacing.OUTLINE)
+            _, top, _, high = layout.inset(box, 0, box[3] / 5)
+            page.line((caret, top), (caret, top + high), theme.ink, spacing.OUTLINE)
         page.target(HitTarget(self.name, box, self.enter, type=partial(take, self.editing), layer=page.layer))
 
     def _seen(self, page: Page, wide: float) -> tuple[str, str]:

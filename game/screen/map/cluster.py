@@ -3,50 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 import pygame
 
 from game.cluster_map.board import Board, Gauge, Place, Sign
-from game.design.theme import ROOM_TEXT
-from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.surface_cache import Same
 from game.screen.map.backdrop import Backdrop, MapLayout
 from game.screen.map.callouts import draw_callout
-from game.screen.map.labels import Wanted, any_overlap, places_for
+from game.screen.map.map_view import MapView as MapView
 from game.screen.map.models import foot, reach
 from game.screen.map.moving_goods import draw_goods
+from game.screen.map.names import NamedMap, draw_amounts, draw_names
 from game.screen.map.ribbons import Curve, width_of
 from game.screen.map.steam import draw_steam
 
 _INNER: Final = (150 / 1920, 262 / 936, 1600 / 1920, 560 / 936)
 """where places may stand within the map's box"""
-_PILLS: Final = 4
-_SAME: Final = 16
-"""canvas pixels in which pills are wider or narrower: the same shadow then serves for many amounts"""
 _LEVELS: Final = 24
 """steps in which a store is seen to fill"""
-
-
-@dataclass(frozen=True, slots=True)
-class MapView:
-    """How a board is to be shown."""
-
-    unit: float = 20.5
-    """canvas pixels to the models' unit"""
-    names: bool = True
-    pills: int = _PILLS
-    """how many ribbons bear their amount"""
-    text: float = ROOM_TEXT
-    gauges: bool = True
-    phase: float | None = None
-    """weeks that goods have moved; none: no goods are shown"""
-    reserved: tuple[Box, ...] = ()
-    """where other things stand: names and amounts keep away"""
 
 
 def draw_map(page: Page, box: Box, board: Board, view: MapView | None = None) -> MapLayout:
@@ -83,11 +61,11 @@ def _over(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) ->
         _gauge(page, gauge, capsule)
     taken: list[pygame.Rect] = [page.rect(reserved) for reserved in view.reserved]
     if view.names:
-        taken += _names(page, box, board, laid, view)
+        taken += draw_names(page, NamedMap(box, board, laid, view, _things(board, laid, view)))
     taken += [page.rect(capsule) for _, capsule in gauges]
     for sign in board.signs:
         taken.append(_sign(page, sign, laid, board, view))
-    _pills(page, board, laid, view, taken)
+    draw_amounts(page, board, laid, view, taken)
 
 
 def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
@@ -168,82 +146,16 @@ def _gauge(page: Page, store: Gauge, box: Box) -> None:
         page.box(inner, hue.fill, min(wide / 2 - 2, level / 2))
 
 
-def _names(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -> list[pygame.Rect]:
-    """Every firm's name, where it covers least; returns what they take."""
-    key = (
-        "names",
-        box,
-        board.places,
-        replace(view, phase=None),
-        page.surface.get_size(),
-        page.look.text_scale,
-    )
-    spots = page.art.worked(key, partial(_spots, page, box, board, laid, view))
-    for place, spot in zip(board.places, spots, strict=True):
-        _name(page, place, spot, view)
-    return [page.rect(spot) for spot in spots]
-
-
-def _spots(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -> list[Box]:
-    """As large as chosen, or smaller where names would stand on each other."""
-    spots: list[Box] = []
-    for scale in (step for step in (1.5, 1.25, 1.0) if step <= page.look.text_scale):
-        sizes = [_name_size(page, place, view, scale) for place in board.places]
-        spots = _spots_of(box, board, laid, view, sizes)
-        if not any_overlap(spots):
-            break
-    return spots
-
-
-def _name_size(page: Page, place: Place, view: MapView, scale: float) -> tuple[float, float]:
-    """How wide and high a firm's name is, with its team's mark."""
-    marked = view.text * 0.95 if place.mark is not None else 0.0
-    return page.measure(place.name, view.text, "semibold") * scale + 10 + marked, view.text * 1.3 * scale
-
-
-def _spots_of(
-    box: Box, board: Board, laid: MapLayout, view: MapView, sizes: Sequence[tuple[float, float]]
-) -> list[Box]:
-    unit = view.unit
-    wanted, models = [], []
-    for place, size in zip(board.places, sizes, strict=True):
+def _things(board: Board, laid: MapLayout, view: MapView) -> list[Box]:
+    """What names keep off where they can: signs most of all, models, and stores."""
+    unit, things = view.unit, []
+    for place in board.places:
         x, y = laid.middle[place.id]
-        low, side = foot(place.picture, unit), reach(place.picture, unit)
-        wanted.append(Wanted((x, y), side, unit * 4.6, low, size))
-        models += [_sign_box((x, y), view, 0)] * 2
-        models.append((x - side, y - unit * 3.6, 2 * side, unit * 3.6 + low * 0.9))
+        side = reach(place.picture, unit)
+        things += [_sign_box((x, y), view, 0)] * 2
+        things.append((x - side, y - unit * 3.6, 2 * side, unit * 3.6 + foot(place.picture, unit) * 0.9))
     empty = (Gauge(place.id, "", "", 0, "recovered") for place in board.places)
-    stores = [_capsule(gauge, laid, board, view, 0) for gauge in empty if view.gauges]
-    return places_for(wanted, [*models, *stores], view.reserved, box)
-
-
-def _name(page: Page, place: Place, spot: Box, view: MapView) -> None:
-    """A firm's name with its team's mark."""
-    left, top, wide, high = spot
-    marked = view.text * 0.95 if place.mark is not None else 0.0
-    if place.mark is not None:
-        mark(page, place.mark, (left + view.text * 0.36, top + high / 2), view.text * 0.34)
-    _halo(page, (left + marked, top, wide - marked, high), place.name, high / 1.3)
-
-
-def _halo(page: Page, box: Box, text: str, size: float) -> None:
-    """Text on the map: stamped in the land's colour round itself, so that ribbons do not eat it."""
-    pixels, around = max(6, int(size * page.k)), max(2, page.px(4))
-    key = ("halo", text, pixels, around, page.theme.name)
-    drawn = page.art.once(key, partial(_haloed, page, text, pixels, around))
-    area = page.rect(box)
-    page.put(drawn, (area.x - around, area.y + (area.height - drawn.get_height()) // 2))
-    page.note(text, box, size, page.theme.ink, page.theme.land)
-
-
-def _haloed(page: Page, text: str, pixels: int, around: int) -> pygame.Surface:
-    ink = page.fonts.text(text, pixels, page.theme.ink, "semibold")
-    soft = page.fonts.text(text, pixels, page.theme.land, "semibold")
-    drawn = pygame.Surface((ink.get_width() + 2 * around, ink.get_height() + 2 * around), pygame.SRCALPHA)
-    drawn.fill((*page.theme.land, 0))
-    drawn.fblits([(soft, (dx * around, dy * around)) for dx in range(3) for dy in range(3)])
-    drawn.blit(ink, (around, around))
-    return drawn
+    return [*things, *(_capsule(gauge, laid, board, view, 0) for gauge in empty if view.gauges)]
 
 
 def _sign(page: Page, shown: Sign, laid: MapLayout, board: Board, view: MapView) -> pygame.Rect:
@@ -267,31 +179,6 @@ def _sign_box(middle: Point, view: MapView, nth: int) -> Box:
         72,
         72,
     )  # names rather stand at the right
-
-
-def _pills(page: Page, board: Board, laid: MapLayout, view: MapView, taken: list[pygame.Rect]) -> None:
-    """The amounts of the largest ribbons, where they cover nothing."""
-    shown = sorted(
-        (flow for flow in board.ribbons if flow.label and not flow.dim), key=lambda flow: -flow.tonnes
-    )
-    shown = sorted(shown, key=lambda flow: flow.kind not in ("recovered", "energy", "landfill"))[: view.pills]
-    for flow in shown:
-        curve = laid.curves[flow.id]
-        size = view.text
-        wide = page.measure(flow.label, size, "semibold") * page.look.text_scale + 36
-        wide = math.ceil(wide / _SAME) * _SAME
-        for t in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74):
-            x, y = curve.at(t)
-            box = (x - wide / 2, y - size * 0.75, wide, size * 1.5)
-            area = page.rect(box)
-            if area.collidelist(taken) < 0 and page.surface.get_rect().contains(area):
-                taken.append(area)
-                rim = page.theme.flows[flow.kind].edge, 3
-                page.box(box, page.theme.panel, size * 0.75, rim, (3, 8))
-                page.text(
-                    box, flow.label, size=size, weight="semibold", align="centre", valign="middle", lines=1
-                )
-                break
 
 
 def _place(board: Board, key: str) -> Place:

@@ -54,7 +54,7 @@ def _height(shown: Announcement, ruler: Ruler, wide: float) -> float:
     if shown.icon:
         parts.append(spacing.LARGE_CONTROL)
     if shown.field is not None:
-        parts.append(shown.field.height(ruler))
+        parts.append(shown.field.height(ruler, wide))
     if shown.buttons:
         parts.append(_buttons_high(shown, ruler, wide) + spacing.S)
     return sum(parts) + spacing.M * (len(parts) - 1)
@@ -75,7 +75,7 @@ def _draw(page: Page, box: Box, shown: Announcement) -> None:
         colour = page.theme.ink2 if style is SMALL else None
         rest = page.flow(rest, text, style, spacing.M, colour=colour)
     if shown.field is not None:
-        place, rest = layout.take_top(rest, shown.field.height(page.ruler), spacing.M)
+        place, rest = layout.take_top(rest, shown.field.height(page.ruler, box[2]), spacing.M)
         shown.field.draw(page, place)
     if shown.buttons:
         place = layout.take_bottom(box, _buttons_high(shown, page.ruler, box[2]))[0]

@@ -25,8 +25,8 @@ def top(page: Page, words: Translator, years: Sequence[int], round_: int, rounds
         (40, 20, 340, 106), text, size=72, weight="bold", ground=ground, valign="middle", lines=1
     )
     x = covered[0] + covered[2] + 36
-    place, label = (x, 28, 676 - x, 56), words("Round {n} of {all}", n=round_, all=rounds)
-    page.text(place, label, size=40, weight="semibold", ground=ground, lines=1)
+    place, label = (x, 6, 676 - x, 82), words("Round {n} of {all}", n=round_, all=rounds)
+    page.text(place, label, size=40, weight="semibold", ground=ground, valign="middle", lines=1)
     for i in range(rounds):
         centre = (x + 12 + i * 34, 104)
         page.circle(centre, 11, page.theme.ink if i < round_ else page.theme.panel, page.theme.ink, 3)

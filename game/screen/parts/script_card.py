@@ -2,81 +2,105 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
+from game.design import spacing
+from game.design.text_styles import KEY, LABEL, SMALL, TITLE, TextStyle
+from game.design.theme import RADIUS, Colour
 from game.screen.facilitator_prompt import FacilitatorPrompt
+from game.screen.kit import layout
+from game.screen.kit.layout import REST
 from game.screen.kit.page import Box, Page
+from game.screen.kit.text_layout import Span
 from game.text.translator import Translator
 
-_PAD, _TITLE = 24.0, 52.0
-_LARGE, _SMALL = 24.0, 20.0
-"""size of the smaller lines: on a page where the card grows with the text; beside sheets, where it cannot"""
-_BRIEF = 310.0
-"""a card lower than this says either when all ends or what to do about it"""
+_AS_FITS = tuple(replace(style, may_shrink=True) for style in (LABEL, SMALL, KEY))
+"""where larger text has no room at all: as large as it fits, down to the usual size of each"""
+
+
+class _Line(NamedTuple):
+    """A line of the card; one that says how late it is has a sign."""
+
+    text: tuple[Span, ...]
+    style: TextStyle
+    colour: Colour | None = None
+    icon: str = ""
+
+    def high(self, page: Page, wide: float) -> float:
+        return page.ruler.height(self.text, wide - self.sign(page), self.style)
+
+    def sign(self, page: Page) -> float:
+        return page.ruler.size(self.style) * spacing.ICON + spacing.XS if self.icon else 0.0
+
+
+_Lines = tuple[list[_Line], list[_Line]]
+"""what to say; below a rule, how late it is"""
 
 
 def script_card(
     page: Page, box: Box, w: Translator, prompt: FacilitatorPrompt, *, large: bool = False
 ) -> None:
-    """Draw it into a box at least 300 wide and 250 high."""
-    x, y, wide, high = box
-    theme, inner = page.theme, wide - 2 * _PAD
-    size, small, grown = (36.0, _LARGE, page.look.text_scale) if large else (26.0, _SMALL, 1.0)
-    brief = high < _BRIEF and bool(prompt.advice)
-    pace = 212.0 if large else 116.0 if brief else 150.0 if prompt.advice else 98.0
-    pace = grown * (pace + max(0.0, _late(page, prompt, inner / grown, small) - _line(small)))
-    _head(page, box, prompt.cue.what, large=large)
-    low = y + high - pace
-    then = grown * (small + 20) if prompt.cue.then and high - pace > 200 else 0.0
-    top = 8 + _TITLE * grown
-    room = low - then - y - top - 6
-    while size > 20 and page.height(prompt.cue.say, inner / grown, size, "semibold") * grown > room:
-        size -= 2
-    page.text((x + _PAD, y + top, inner, room), prompt.cue.say, size=size, weight="semibold")
-    if then:
-        following = w("Then: {part}", part=prompt.cue.then)
-        page.text((x + _PAD, low - then, inner, then - 8), following, size=small, colour=theme.ink2, lines=1)
+    """Draw it into a box. What comes next and when all ends are left out where there is no room for them."""
+    inner = _head(page, box, prompt.cue.what, large=large)
+    gap = spacing.XS
+    for lines in _ways(page, w, prompt, large=large):
+        above, below = (sum(line.high(page, inner[2]) + gap for line in part) for part in lines)
+        if above + below <= inner[3]:
+            break
+    top, foot = layout.take_top(inner, inner[3] - below)
+    _draw(page, layout.take_bottom(top, gap)[1], lines[0])
+    page.box((foot[0], foot[1] - gap, foot[2], spacing.HAIRLINE), page.theme.line)
+    _draw(page, foot, lines[1])
+
+
+def _ways(page: Page, w: Translator, prompt: FacilitatorPrompt, *, large: bool) -> Iterator[_Lines]:
+    """What may stand on the card, the best way first."""
     ends = w("round till {round}, all till {all}", round=prompt.round_ends, all=prompt.session_ends)
-    _pace(page, (x + _PAD, low, inner, pace), prompt, "" if brief else ends, large=large)
+    then = w("Then: {part}", part=prompt.cue.then) if prompt.cue.then else ""
+    says = (*([TITLE] if large else []), LABEL, SMALL, *_AS_FITS)
+    yield _lines(page, prompt, says[0], then, ends)
+    yield _lines(page, prompt, says[0], "", ends)
+    for style in says:
+        yield _lines(page, prompt, style, "", "")
 
 
-def _head(page: Page, box: Box, title: str, *, large: bool) -> None:
-    """The card, and which part of the session it is."""
-    x, y, wide, high = box
-    theme, head = page.theme, _TITLE * (page.look.text_scale if large else 1.0)
-    page.box((x, y + 26, wide, high - 26), theme.panel, 0 if large else 16, shadow=None if large else (4, 12))
-    page.box((x, y, wide, head), theme.ink, 16)
-    page.box((x, y + 26, wide, head - 26), theme.ink)
-    page.icon("message-circle", (x + _PAD + 13, y + head / 2), 28, theme.paper)
-    with page.on(theme.ink):
-        bold = partial(page.text, size=26, weight="bold", colour=theme.paper, valign="middle", lines=1)
-        bold((x + _PAD + 40, y, wide - 2 * _PAD - 40, head), title)
-
-
-def _line(small: float) -> float:
-    """How high the line is that says how late it is."""
-    return small * 1.45 * 1.2
-
-
-def _late(page: Page, prompt: FacilitatorPrompt, wide: float, small: float) -> float:
-    """How high it is where a language needs two lines for it."""
-    return page.height(prompt.on_time, wide - 40, small * 1.15, "bold")
-
-
-def _pace(page: Page, box: Box, prompt: FacilitatorPrompt, ends: str, *, large: bool) -> None:
-    """How late it is, when the round and all of it will end, and what to do about it."""
-    x, y, wide, high = box
-    small, grown = (_LARGE, page.look.text_scale) if large else (_SMALL, 1.0)
-    theme, line = page.theme, small * 1.45 * grown
-    page.line((x, y), (x + wide, y), theme.line)
+def _lines(page: Page, prompt: FacilitatorPrompt, say: TextStyle, then: str, ends: str) -> _Lines:
+    ink2 = page.theme.ink2
+    small = min(_AS_FITS[1], say, key=lambda style: style.desk) if say.may_shrink else SMALL
     icon = "triangle-alert" if prompt.pace.drop or prompt.pace.late else "clock"
-    page.icon(icon, (x + 14, y + 12 + line * 0.6), small * 1.3)
-    high_enough = grown * max(_line(small), _late(page, prompt, wide / grown, small))
-    place = (x + 40, y + 8, wide - 40, high_enough)
-    page.text(place, prompt.on_time, size=small * 1.15, weight="bold", valign="middle", lines=2)
-    top = y + 12 + high_enough
-    if ends:
-        page.text((x, top, wide, line), ends, size=small, colour=theme.ink2, lines=1)
-        top += line + 2
-    if prompt.advice:
-        page.text((x, top, wide, y + high - 6 - top), prompt.advice, size=small, weight="semibold", lines=2)
+    above = [_Line((Span(prompt.cue.say, "semibold"),), say)]
+    above += [_Line((Span(then, "regular"),), small, ink2)] if then else []
+    below = [_Line((Span(prompt.on_time, "bold"),), small, icon=icon)]
+    below += [_Line((Span(ends, "regular"),), small, ink2)] if ends else []
+    below += [_Line((Span(prompt.advice, "semibold"),), small)] if prompt.advice else []
+    return above, below
+
+
+def _draw(page: Page, box: Box, lines: list[_Line]) -> None:
+    heights = REST, *(line.high(page, box[2]) for line in lines[1:])
+    for line, place in zip(lines, layout.rows(box, *heights, gap=spacing.XS), strict=True):
+        sign, words = layout.take_left(place, line.sign(page))
+        if line.icon:
+            icon = sign[2] - spacing.XS
+            page.icon(line.icon, layout.middle((sign[0], sign[1], icon, page.ruler.line(line.style))), icon)
+        page.text(words, line.text, line.style, colour=line.colour)
+
+
+def _head(page: Page, box: Box, title: str, *, large: bool) -> Box:
+    """The card, and which part of the session it is; returns what is left."""
+    theme, ruler = page.theme, page.ruler
+    radius = RADIUS["card"]
+    head, rest = layout.take_top(box, ruler.line(LABEL) + spacing.S)
+    below = layout.take_top(box, radius)[1]
+    page.box(below, theme.panel, 0 if large else radius, shadow=None if large else spacing.SHADOW_LOW)
+    page.box(head, theme.ink, radius)
+    page.box(layout.take_top(head, radius)[1], theme.ink)
+    icon = ruler.size(LABEL)
+    sign, words = layout.take_left(layout.inset(head, spacing.M, 0), icon, spacing.S)
+    style = LABEL if ruler.width(title, LABEL) <= words[2] else _AS_FITS[1]
+    page.icon("message-circle", layout.middle(sign), icon, theme.paper)
+    with page.on(theme.ink):
+        page.text(words, (Span(title, "semibold"),), style, colour=theme.paper, valign="middle", lines=1)
+    return layout.inset(rest, spacing.M, spacing.XS)

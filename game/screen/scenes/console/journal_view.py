@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from game.design import spacing
-from game.design.text_styles import SMALL, TITLE
+from game.design.text_styles import SMALL
 from game.design.theme import LEAST_TARGET, RADIUS
 from game.screen.kit import layout
 from game.screen.kit.hit_testing import HitTarget
@@ -15,6 +16,7 @@ from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.text_layout import Span
+from game.screen.kit.title_row import title_row
 from game.screen.kit.widgets import Button
 
 
@@ -50,11 +52,7 @@ def draw_journal(page: Page, inner: Box, view: JournalView) -> None:
     """As many lines as there is room for, about the chosen one."""
     ruler = page.ruler
     page.scrolls(inner, view.move)
-    head, rest = layout.take_top(inner, max(LEAST_TARGET, ruler.line(TITLE)), spacing.XS)
-    title, *places = layout.columns(head, REST, *[LEAST_TARGET] * len(view.controls), gap=spacing.XS)
-    page.text(title, view.title, TITLE, valign="middle", lines=1)
-    for button, place in zip(view.controls, places, strict=True):
-        button.draw(page, layout.centre(place, LEAST_TARGET, LEAST_TARGET))
+    rest = title_row(page, inner, view.title, view.controls, least=LEAST_TARGET)
     first, heights = _around(view, ruler, rest)
     shown = range(first, first + len(heights))
     for i, place in zip(shown, layout.rows(rest, *heights, gap=spacing.XS), strict=True):
@@ -64,6 +62,8 @@ def draw_journal(page: Page, inner: Box, view: JournalView) -> None:
 def _around(view: JournalView, ruler: Ruler, box: Box) -> tuple[int, list[float]]:
     """The lines about the chosen one for which there is room, more of those below it: the first, and their heights."""
     heights = [_line_high(line, ruler, box[2]) for line in view.lines]
+    if heights:
+        heights[view.at] = min(box[3], _line_high(view.lines[view.at], ruler, box[2], is_chosen=True))
     first = last = view.at
     left = box[3] - (heights[view.at] if heights else 0)
     while True:
@@ -76,11 +76,14 @@ def _around(view: JournalView, ruler: Ruler, box: Box) -> tuple[int, list[float]
             return first, heights[first : last + 1]
 
 
-def _line_high(line: JournalLine, ruler: Ruler, wide: float) -> float:
-    words = wide - _line_taken(line, ruler)
-    return (
-        max(LEAST_TARGET, min(ruler.height(line.text, words, SMALL), ruler.line(SMALL, lines=2))) + spacing.XS
-    )
+def _line_high(line: JournalLine, ruler: Ruler, wide: float, *, is_chosen: bool = False) -> float:
+    """Two lines at most; the chosen one is said wholly."""
+    high = ruler.height(_words(line, is_chosen=is_chosen), wide - _line_taken(line, ruler), SMALL)
+    return max(LEAST_TARGET, high if is_chosen else min(high, ruler.line(SMALL, lines=2))) + spacing.XS
+
+
+def _words(line: JournalLine, *, is_chosen: bool) -> tuple[Span, ...]:
+    return (Span(line.text, "semibold" if is_chosen else "regular"),)
 
 
 def _line_taken(line: JournalLine, ruler: Ruler) -> float:
@@ -104,10 +107,9 @@ def _line(page: Page, box: Box, line: JournalLine, *, is_chosen: bool) -> None:
         mark(page, line.mark, layout.middle(sign), spacing.S)
     elif line.icon:
         page.icon(line.icon, layout.middle(sign), spacing.M, theme.ink2)
-    text = Span(line.text, "semibold" if is_chosen else "regular")
     with page.on(ground):
-        colour = theme.ink if line.counts else theme.ink2
-        page.text(words, (text,), SMALL, colour=colour, valign="middle", lines=2, shorten=True)
+        set_text = partial(page.text, words, _words(line, is_chosen=is_chosen), SMALL, valign="middle")
+        set_text(colour=theme.ink if line.counts else theme.ink2, shorten=True)
     end = places[0][0] if places else box[0] + box[2]
     answers = (box[0], box[1], end - box[0] - spacing.XS, box[3])
     page.target(replace(line.target, box=answers, layer=page.layer))

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from game.design import spacing
-from game.design.text_styles import LABEL, SMALL, TITLE, TextStyle
+from game.design.text_styles import LABEL, SMALL, TextStyle
 from game.design.theme import RADIUS
 from game.screen.kit import layout
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
+from game.screen.kit.title_row import title_high, title_row
 from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button, Dial, InputField
 
@@ -52,7 +53,10 @@ def draw_panel(page: Page, box: Box, panel: Panel) -> None:
     theme, ruler = page.theme, page.ruler
     page.box(box, theme.panel, RADIUS["large"], rim=(theme.line, spacing.HAIRLINE))
     inner = layout.inset(box, spacing.M)
-    head, rest = layout.take_top(inner, max(spacing.CONTROL, ruler.line(TITLE)), spacing.S)
+    more = (panel.more,) if panel.items and panel.more is not None else ()
+    longest = *(turn(1, len(panel.items)) for turn in more), panel.close
+    head = title_high(ruler, inner[2], panel.title, longest)
+    rest = layout.take_top(inner, head, spacing.S)[1]
     placed = []
     for row in panel.rows:
         parts, high = _arranged(row, ruler, rest)
@@ -61,20 +65,10 @@ def draw_panel(page: Page, box: Box, panel: Panel) -> None:
     pages = _pages(panel, ruler, rest)
     at = panel.turning.shown(len(pages))
     page.scrolls(box, partial(panel.turning.scroll, len(pages)))
-    _head(page, head, panel, at, len(pages))
+    turns = [turn(at + 1, len(pages)) for turn in more if len(pages) > 1]
+    title_row(page, layout.take_top(inner, head)[0], panel.title, (*turns, panel.close))
     for part, place in (*placed, *pages[at]):
         _draw(page, place, part)
-
-
-def _head(page: Page, box: Box, panel: Panel, at: int, pages: int) -> None:
-    buttons = [panel.close]
-    if pages > 1 and panel.more is not None:
-        buttons.insert(0, panel.more(at + 1, pages))
-    widths = [button.width(page.ruler) for button in buttons]
-    title, *places = layout.columns(box, REST, *widths, gap=spacing.S)
-    page.text(title, panel.title, TITLE, valign="middle", lines=1)
-    for button, place in zip(buttons, places, strict=True):
-        button.draw(page, place)
 
 
 def _pages(panel: Panel, ruler: Ruler, box: Box) -> list[list[tuple[Part, Box]]]:
@@ -159,6 +153,8 @@ def _height(part: Part, ruler: Ruler, wide: float) -> float:
             return ruler.height(part.text, wide, part.style)
         case Button():
             return part.height(ruler) if part.second else _control(ruler)
+        case InputField():
+            return max(_control(ruler), part.height(ruler, wide))
         case _:
             return _control(ruler)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from game.design import spacing
-from game.design.text_styles import HEADLINE, HERO, SMALL, TITLE
+from game.design.text_styles import HEADLINE, HERO, SMALL
 from game.design.theme import LEAST_TARGET, RADIUS
 from game.screen.kit import layout
 from game.screen.kit.key_bar import keys
@@ -16,12 +16,13 @@ from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.text_layout import Span
+from game.screen.kit.title_row import title_high, title_row
 from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button
 from game.screen.parts.dialog import PAGE
 from game.screen.scenes.console.journal_view import JournalView, draw_journal
 from game.screen.scenes.console.panel_view import Panel, draw_panel
-from game.screen.scenes.console.tiles import Tile, draw_tiles, tiles_high
+from game.screen.scenes.console.tiles import Tile, draw_tiles, take_tiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ def draw_console(page: Page, view: ConsoleView) -> None:
         _head(page, head, view)
         _status(page, foot, view)
     if view.panel is None:
-        tiles, upper = layout.take_bottom(body, tiles_high(view.tiles, ruler, body[2]), spacing.M)
+        tiles, upper, style = take_tiles(body, view.tiles, ruler, _clock_high(view, ruler))
         _upper(page, upper, view)
-        draw_tiles(page, tiles, view.tiles)
+        draw_tiles(page, tiles, view.tiles, style)
     else:
         clock, rest = layout.take_left(body, _clock_wide(view, ruler), spacing.M)
         _clock(page, clock, view)
@@ -123,6 +124,12 @@ def _clock_wide(view: ConsoleView, ruler: Ruler) -> float:
     return layout.framed(max(buttons, alone, ruler.width(view.clock, HERO)), spacing.M)
 
 
+def _clock_high(view: ConsoleView, ruler: Ruler) -> float:
+    """As high as the time and its buttons need."""
+    each = view.clock_controls[0].height(ruler) + spacing.S
+    return layout.framed(ruler.line(HERO) + each + each, spacing.S)
+
+
 def _clock(page: Page, box: Box, view: ConsoleView) -> None:
     inner = _card(page, box)
     less, more, hold = view.clock_controls
@@ -144,16 +151,12 @@ def _seats_wide(view: ConsoleView, ruler: Ruler) -> float:
 
 def _seats(page: Page, box: Box, view: ConsoleView) -> None:
     ruler, inner = page.ruler, _card(page, box)
-    head, rest = layout.take_top(inner, max(LEAST_TARGET, ruler.line(TITLE)), spacing.XS)
     high = max(LEAST_TARGET, ruler.line(SMALL) + spacing.XS)
-    pages = layout.paged([high] * len(view.seats), rest[3])
+    pages = _seat_pages(view, ruler, inner, high)
     at = view.seats_turning.shown(len(pages))
     page.scrolls(box, partial(view.seats_turning.scroll, len(pages)))
-    if len(pages) > 1:
-        more = view.more_seats(at + 1, len(pages))
-        place, head = layout.take_right(head, more.width(ruler), spacing.S)
-        more.draw(page, place)
-    page.text(head, view.seats_title, TITLE, valign="middle", lines=1)
+    more = [view.more_seats(at + 1, len(pages))] if len(pages) > 1 else []
+    rest = title_row(page, inner, view.seats_title, more, least=LEAST_TARGET)
     shown = view.seats[pages[at]]
     gap = min(spacing.S, (rest[3] - high * len(shown)) / max(1, len(shown) - 1))
     for seat, place in zip(shown, layout.rows(rest, *[high] * len(shown), gap=gap), strict=True):
@@ -162,3 +165,14 @@ def _seats(page: Page, box: Box, view: ConsoleView) -> None:
         mark(page, seat.mark, layout.middle(sign), spacing.S)
         page.text(name, (Span(seat.name, "regular"),), SMALL, valign="middle", lines=1, shorten=True)
         seat.control.draw(page, who)
+
+
+def _seat_pages(view: ConsoleView, ruler: Ruler, inner: Box, high: float) -> list[slice]:
+    """Which seats share a page: the way to the next one takes room only where there is one."""
+    pages: list[slice] = []
+    for more in ([], [view.more_seats(1, len(view.seats))]):
+        head = title_high(ruler, inner[2], view.seats_title, more, LEAST_TARGET) + spacing.XS
+        pages = layout.paged([high] * len(view.seats), inner[3] - head)
+        if len(pages) == 1:
+            break
+    return pages

@@ -56,7 +56,7 @@ _INNER = layout.inset(PAGE, spacing.L, spacing.M)
 def draw_for_room(page: Page, title: str, rows: tuple[TeamRow, ...]) -> None:
     """What everybody sees of it: the teams and their firms, large."""
     with page.on(page.theme.paper):
-        rest = page.flow(_INNER, title, _fitting(page.ruler, title, _INNER[2]), spacing.S)
+        rest = page.flow(_INNER, title, HEADLINE, spacing.S)
         draw_rows(page, rest, rows)
 
 
@@ -64,14 +64,20 @@ def draw_set_up(page: Page, view: SetUpView) -> None:
     """All of it."""
     page.reading = "desk"
     ruler = page.ruler
-    side = (spacing.SIDE + ruler.grown(spacing.SIDE)) / 2
     head, rest = layout.take_top(_INNER, max(spacing.CONTROL, ruler.line(HEADLINE)), spacing.M)
+    side = layout.narrowest(
+        (spacing.SIDE + ruler.grown(spacing.SIDE)) / 2,
+        rest[2] / 2,
+        lambda wide: sum(high for high, _ in _parts(page, wide, view.plan)) <= rest[3],
+    )
     left, right = layout.columns(rest, REST, side, gap=spacing.XL)
     with page.on(page.theme.paper):
         back, title = layout.take_left(head, spacing.CONTROL, spacing.M)
         view.back.draw(page, layout.centre(back, spacing.CONTROL, spacing.CONTROL))
         page.text(title, view.title, _fitting(ruler, view.title, title[2]), valign="middle", lines=1)
-        foot, teams = layout.take_bottom(left, max(spacing.CONTROL, ruler.line(SMALL, lines=2)), spacing.S)
+        hint = _count_cells(ruler, left, view)[-1][2]
+        high = max(spacing.CONTROL, ruler.height(view.hint, hint, SMALL))
+        foot, teams = layout.take_bottom(left, high, spacing.S)
         draw_rows(page, teams, view.rows)
         _count(page, foot, view)
         _plan(page, right, view.plan)
@@ -83,20 +89,23 @@ def _fitting(ruler: Ruler, title: str, wide: float) -> TextStyle:
     return HEADLINE if ruler.width(title, HEADLINE) <= wide else TITLE
 
 
+def _count_cells(ruler: Ruler, box: Box, view: SetUpView) -> list[Box]:
+    """Fewer teams, how many, more, the sign of a problem, and the hint."""
+    square, sign = spacing.CONTROL, ruler.size(SMALL) * spacing.ICON if view.is_problem else 0
+    return layout.columns(box, square, ruler.width(view.teams, LABEL), square, sign, REST, gap=spacing.M)
+
+
 def _count(page: Page, box: Box, view: SetUpView) -> None:
     """How many teams, and what can be done with them or is wrong."""
-    ruler, square = page.ruler, spacing.CONTROL
-    wide = ruler.width(view.teams, LABEL)
-    fewer, count, more, hint = layout.columns(box, square, wide, square, REST, gap=spacing.M)
+    square = spacing.CONTROL
+    fewer, count, more, sign, hint = _count_cells(page.ruler, box, view)
     view.fewer.draw(page, layout.centre(fewer, square, square))
     page.text(count, view.teams, LABEL, valign="middle", lines=1)
     view.more.draw(page, layout.centre(more, square, square))
     if view.is_problem:
-        icon = ruler.size(SMALL) * spacing.ICON
-        sign, hint = layout.take_left(hint, icon, spacing.S)
-        page.icon("triangle-alert", layout.middle(sign), icon, page.theme.flows["landfill"].edge)
+        page.icon("triangle-alert", layout.middle(sign), sign[2], page.theme.flows["landfill"].edge)
     colour = None if view.is_problem else page.theme.ink2
-    page.text(hint, view.hint, SMALL, colour=colour, valign="middle", lines=2)
+    page.text(hint, view.hint, SMALL, colour=colour, valign="middle")
 
 
 def _plan(page: Page, box: Box, plan: PlanPanel) -> None:

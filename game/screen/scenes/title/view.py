@@ -8,7 +8,7 @@ from functools import partial
 
 from game.cluster_map.board import Board
 from game.design import spacing
-from game.design.text_styles import HEADLINE, SMALL, TITLE, WORDMARK
+from game.design.text_styles import HEADLINE, SMALL, TITLE, WORDMARK, TextStyle
 from game.design.theme import CANVAS, RADIUS
 from game.screen.kit import layout
 from game.screen.kit.hit_testing import Act, HitTarget
@@ -68,25 +68,43 @@ def draw_title(page: Page, view: TitleView) -> None:
     """All of it."""
     if view.with_controls:
         page.reading = "desk"
-    column = _column(page.ruler, view.tagline)
+    style = _tagline_style(page.ruler, view)
+    column = _column(page.ruler, view.tagline, style)
     _hero(page, view.hero, column)
     with page.on(page.theme.paper):
-        rest = _name(page, view, column)
+        rest = _name(page, view, column, style)
     if not view.with_controls:
         return
     button_row(page, layout.take_top(_INNER, spacing.CONTROL)[0], view.corner, "right")
     if view.ways:
-        high = max(spacing.LARGE_CONTROL, *(way.height(page.ruler) for way in view.ways))
-        ways, rest = layout.take_top(rest, high, spacing.L)
+        ways, rest = layout.take_top(rest, _ways_high(page.ruler, view), spacing.L)
         button_row(page, ways, view.ways)
     _cards(page, view, rest)
     keys(page, view.keys)
 
 
-def _column(ruler: Ruler, tagline: tuple[str, str]) -> float:
+def _tagline_style(ruler: Ruler, view: TitleView) -> TextStyle:
+    """A headline; a title where what there is to choose from has no room below a headline."""
+    room = _cards_high(ruler, view, HEADLINE)
+    fits = not view.with_controls or _cards_least(ruler, view, _cards_wide(ruler, view)) <= room
+    return HEADLINE if fits else TITLE
+
+
+def _cards_high(ruler: Ruler, view: TitleView, style: TextStyle) -> float:
+    """How much room is left for the cards below a tagline of this style."""
+    taken = [*_heights(ruler, view.tagline, _column(ruler, view.tagline, style), style), spacing.L]
+    taken += [_ways_high(ruler, view), spacing.L] if view.ways else []
+    return _INNER[3] - sum(taken)
+
+
+def _ways_high(ruler: Ruler, view: TitleView) -> float:
+    return max(spacing.LARGE_CONTROL, *(way.height(ruler) for way in view.ways))
+
+
+def _column(ruler: Ruler, tagline: tuple[str, str], style: TextStyle) -> float:
     """How wide what is said at the left stands; the map begins beside it."""
     least, most = (column[2] for column in layout.columns(_INNER, REST, GOLDEN))
-    needed = max(ruler.width(tagline[0], HEADLINE), ruler.width(_plain(tagline[1]), HEADLINE))
+    needed = max(ruler.width(tagline[0], style), ruler.width(_plain(tagline[1]), style))
     return max(least, min(needed, most))
 
 
@@ -104,17 +122,22 @@ def _hero(page: Page, board: Board | None, column: float) -> None:
     page.box(paper, page.theme.paper)
 
 
-def _name(page: Page, view: TitleView, column: float) -> Box:
+def _heights(ruler: Ruler, tagline: tuple[str, str], column: float, style: TextStyle) -> list[float]:
+    """Of the game's name, and of what it is about."""
+    lines: tuple[Text, ...] = tagline[0], _plain(tagline[1])
+    return [ruler.line(WORDMARK), *(ruler.height(line, column, style) for line in lines)]
+
+
+def _name(page: Page, view: TitleView, column: float, style: TextStyle) -> Box:
     """The game's name and what it is about; returns what is left below, over the whole width."""
-    ruler = page.ruler
     lines: tuple[Text, ...] = view.tagline[0], _plain(view.tagline[1])
-    heights = ruler.line(WORDMARK), *(ruler.height(line, column, HEADLINE) for line in lines)
+    heights = _heights(page.ruler, view.tagline, column, style)
     box = _INNER if view.with_controls else layout.centre(_INNER, _INNER[2], sum(heights))
     head, rest = layout.take_top(box, heights[0])
     wordmark(page, head)
     for line, high in zip(lines, heights[1:], strict=True):
         place, rest = layout.take_top(rest, high)
-        page.text(layout.take_left(place, column)[0], line, HEADLINE)
+        page.text(layout.take_left(place, column)[0], line, style)
     return layout.take_top(rest, 0, spacing.L)[1]
 
 
@@ -122,9 +145,28 @@ def _plain(text: str) -> tuple[Span, ...]:
     return (Span(text, "regular"),)
 
 
+def _cards_least(ruler: Ruler, view: TitleView, wide: float) -> float:
+    """How high cards so wide have to be for what is said on them."""
+    inner = layout.inset((0, 0, wide, 0), spacing.M)[2]
+    words = (
+        ruler.height(card.title, inner, TITLE) + ruler.height(card.facts or card.problem, inner, SMALL)
+        for card in view.cards
+    )
+    return layout.framed(max(words, default=0.0) + spacing.XS, spacing.S)
+
+
+def _cards_wide(ruler: Ruler, view: TitleView) -> float:
+    """As wide as usual, or wider where what is said on them would have no room otherwise."""
+    room = _cards_high(ruler, view, HEADLINE)
+    row = _INNER[2] - (spacing.CONTROL + spacing.XS if view.more is not None else 0)
+    most = layout.columns((0, 0, row, 0), *[REST] * max(1, len(view.cards)), gap=spacing.M)[0][2]
+    fits = partial(_cards_least, ruler, view)
+    return layout.narrowest(ruler.grown(spacing.CARD), most, lambda wide: fits(wide) <= room)
+
+
 def _cards(page: Page, view: TitleView, box: Box) -> None:
     """Side by side along the bottom, as high as there is room for."""
-    wide, high = page.ruler.grown(spacing.CARD), min(box[3], page.ruler.grown(spacing.CARD))
+    wide, high = _cards_wide(page.ruler, view), min(box[3], page.ruler.grown(spacing.CARD))
     line = layout.take_bottom(box, high)[0]
     page.scrolls(line, view.scroll)
     places = layout.columns(line, *[wide] * len(view.cards), gap=spacing.M)
