@@ -13,7 +13,6 @@ from game.screen.session_clock import SessionClock
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 
-HEIGHT = 150
 _STEP = 214
 
 

@@ -11,7 +11,7 @@ from game.design.text_styles import KEY, LABEL, SMALL, TITLE, TextStyle
 from game.design.theme import RADIUS, Colour
 from game.screen.facilitator_prompt import FacilitatorPrompt
 from game.screen.kit import layout
-from game.screen.kit.layout import REST
+from game.screen.kit.layout import REST, Size
 from game.screen.kit.page import Box, Page
 from game.screen.kit.text_layout import Span
 from game.text.translator import Translator
@@ -79,7 +79,7 @@ def _lines(page: Page, prompt: FacilitatorPrompt, say: TextStyle, then: str, end
 
 
 def _draw(page: Page, box: Box, lines: list[_Line]) -> None:
-    heights = REST, *(line.high(page, box[2]) for line in lines[1:])
+    heights: list[Size] = [REST, *(line.high(page, box[2]) for line in lines[1:])]
     for line, place in zip(lines, layout.rows(box, *heights, gap=spacing.XS), strict=True):
         sign, words = layout.take_left(place, line.sign(page))
         if line.icon:
