@@ -2,40 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from sim.ledger import StockKey
 from sim.plan.amounts import ratio
-from sim.plan.parts import LinePlan
+from sim.plan.parts import NeedPlan, StorePlan
 from sim.plan.plan import Plan
-from sim.plan.start import stands_at_start, stock_at_start
 from sim.plan.ways import usual_carrier
 from sim.scenario.projects import ExchangeTerms
-from sim.state import Contract, ProjectState, State
-from sim.units import BASE, YEAR, base_units, cents
-from sim.year.markets import slot_demands
+from sim.state import Contract, OnRoad, Order, ProjectState, State
+from sim.units import BASE, base_units, cents
+from sim.year import play_year
 
 
-def opening_state(plan: Plan) -> State:
-    """The first New Year: stores and purses as the scenario says, lines at work, what exists in force."""
+@lru_cache(maxsize=16)
+def opening_state(plan: Plan, seed: int = 0) -> State:
+    """The first New Year, in the state of any other: what the scenario states, and besides what a year leaves in
+    which nobody decides and there is no news. `seed`: whose luck that year had."""
+    stated = _as_stated(plan)
+    before = play_year(plan, seed, replace(stated, year=stated.year - 1, round=0)).state
+    known = {key: amount for key, amount in _stocks(plan).items() if amount is not None}
+    stocks = before.stocks | known
+    return replace(
+        stated,
+        stocks={key: amount for key, amount in stocks.items() if amount},
+        carries=before.carries | _contents(plan, known),
+        work=before.work,
+        slot_down=before.slot_down,
+        down=before.down,
+        road=tuple(load for load in before.road if _goes_to(plan, stated, load) not in known),
+        orders=tuple(order for order in before.orders if _ordered(plan, order) not in known),
+        unit_saving=before.unit_saving,
+    )
+
+
+def _as_stated(plan: Plan) -> State:
+    """What a scenario says of its beginning: stores and purses, contracts and projects."""
     scenario = plan.scenario
     year = scenario.about.first_year
     stocks = {
-        StockKey(store.id, store.material): stock_at_start(plan, store) for store in plan.stores.values()
-    }
-    stocks |= {StockKey(intake.place, intake.material): intake.stock for intake in plan.intakes.values()}
-    stocks |= {
-        StockKey(need.id, need.virgin): need.supply.stock
-        for need in plan.needs.values()
-        if need.supply is not None
-    }
+        StockKey(store.id, store.material): store.capacity
+        for store in plan.stores.values() if _is_full(plan, store)
+    }  # fmt: skip
+    supplied = (need for need in plan.needs.values() if need.supply)
+    stocks |= {_bought(need): need.supply.reorder + need.supply.lot for need in supplied if need.supply}
+    stocks |= {key: amount for key, amount in _stocks(plan).items() if amount is not None}
     return State(
         year=year,
-        stocks={key: amount for key, amount in stocks.items() if amount},
+        stocks=stocks,
         cash={key: firm.cash for key, firm in plan.firms.items()},
         purses=tuple(plan.seats.values()),
-        carries=_contents(plan),
-        work={key: (size,) for key, line in plan.lines.items() if (size := _batch_under_way(plan, line))},
+        carries=_contents(plan, stocks),
         contracts={key: contract(plan, key, terms) for key, terms in sorted(scenario.exchanges.items())},
         projects={
             key: ProjectState(key, "done", 0, project.cost, (), year)
@@ -45,34 +65,81 @@ def opening_state(plan: Plan) -> State:
     )
 
 
-def _contents(plan: Plan) -> dict[str, int]:
-    """What the stores hold of the scenario's contents, as their materials do."""
+def _is_full(plan: Plan, store: StorePlan) -> bool:
+    """Whether a store was full a year before: a line that stands filled it and nobody took from it, or it is so small
+    that a year shows whether it runs over or empty."""
+    line = plan.lines.get(store.process)
+    if line is None or not _stands(plan, "line", line.id):
+        return False
+    made = Fraction(line.capacity)
+    if line.market is not None:
+        made = min(made, line.market.demand.in_year(plan.scenario.about.first_year) * BASE)
+    filled = made * Fraction(*store.amount) * Fraction(*store.recovery)
+    return store.capacity <= filled or (filled > 0 and not _was_taken(plan, store))
+
+
+def _was_taken(plan: Plan, store: StorePlan) -> bool:
+    """Whether a contract older than the game, or a taker of the firm's own that stands, took from it."""
+    agreed = plan.scenario.exchanges.values()
+    own = (intake for intake in plan.takers.get(store.material, ()) if intake.firm == store.firm)
+    return any(
+        terms.giver == store.id and terms.first_year < plan.scenario.about.first_year for terms in agreed
+    ) or any(
+        _stands(plan, "treatment", intake.taker)
+        if intake.is_feed
+        else _stands(plan, "intake", intake.taker, intake.material)
+        for intake in own
+    )
+
+
+def _stands(plan: Plan, what: str, thing: str, material: str = "") -> bool:
+    """Whether it is there before round 1: neither a project nor a measure has still to bring it about."""
+    project = plan.built_by.get((what, thing, material))
+    return plan.projects[project].done if project else (what, thing, material) not in plan.opened_by
+
+
+def piled_up(plan: Plan, seed: int, state: State) -> dict[str, int]:
+    """Store → what it holds more than at the opening."""
+    opening = opening_state(plan, seed).stocks
+    keys = (StockKey(store.id, store.material) for store in plan.stores.values())
+    more = ((key.place, state.stocks.get(key, 0) - opening.get(key, 0)) for key in keys)
+    return {store: amount for store, amount in more if amount > 0}
+
+
+def _stocks(plan: Plan) -> dict[StockKey, int | None]:
+    """What lies in every store at the start, where the scenario says so."""
+    stocks = {StockKey(store.id, store.material): store.stock for store in plan.stores.values()}
+    stocks |= {StockKey(intake.place, intake.material): intake.stock for intake in plan.intakes.values()}
+    return stocks | {_bought(need): need.supply.stock for need in plan.needs.values() if need.supply}
+
+
+def _bought(need: NeedPlan) -> StockKey:
+    return StockKey(need.id, need.virgin)
+
+
+def _ordered(plan: Plan, order: Order) -> StockKey:
+    return _bought(plan.needs[order.need])
+
+
+def _goes_to(plan: Plan, state: State, load: OnRoad) -> StockKey:
+    contract = state.contracts[load.contract]
+    material = plan.stores[contract.giver].material
+    return StockKey(plan.intakes[contract.taker, material].place, material)
+
+
+def _contents(plan: Plan, stocks: Mapping[StockKey, int]) -> dict[str, int]:
+    """What these stocks hold of the scenario's contents, as their materials do."""
     names = sorted(plan.scenario.contents)
-    holders = [(store.id, store.levels, stock_at_start(plan, store)) for store in plan.stores.values()]
-    holders += [
-        (f"{intake.place}:{intake.material}", intake.levels, intake.stock) for intake in plan.intakes.values()
-    ]
+    holders = [(store.id, StockKey(store.id, store.material), store.levels) for store in plan.stores.values()]
+    for intake in plan.intakes.values():
+        key = StockKey(intake.place, intake.material)
+        holders.append((f"{intake.place}:{intake.material}", key, intake.levels))
     return {
-        f"{key}:content {name}": level * stock // BASE
-        for key, levels, stock in holders
+        f"{holder}:content {name}": level * stocks.get(key, 0) // BASE
+        for holder, key, levels in holders
         for name, level in zip(names, levels, strict=False)
-        if stock
+        if key in stocks
     }
-
-
-def _batch_under_way(plan: Plan, line: LinePlan) -> int:
-    """A line that stands was at work before round 1, at the lesser of its capacity and its market's last slot."""
-    if not stands_at_start(plan, line):
-        return 0
-    if any(after >= YEAR for _, after in line.stops):
-        return 0
-    size = line.capacity * line.batch // YEAR
-    if line.market is None:
-        return size
-    yearly = base_units(max(Fraction(0), line.market.demand.in_year(plan.scenario.about.first_year)))
-    if not line.market.season:
-        return min(size, yearly * line.batch // YEAR)
-    return min(size, slot_demands(yearly, line.market.season, line.batch, line.batch - 1)[-1])
 
 
 def contract(plan: Plan, key: str, terms: ExchangeTerms) -> Contract:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from sim.decisions import AgreeDeal, Decision
 from sim.ledger import Ledger
+from sim.opening import piled_up
 from sim.plan.plan import Plan
 from sim.rules import Objection, Seating, settle
 from sim.situation import purses_of
@@ -68,7 +69,7 @@ def play_round(plan: Plan, seed: int, state: State, given: RoundInput) -> RoundR
         settled = settle(plan, state, given.sheets, Seating(deciding, seed), given.signed)
         state, objections, lapsed = settled.state, settled.objections, settled.lapsed
     if given.phase == "legacy" and not state.legacy_from:
-        state = replace(state.copy(), legacy_from=state.year)
+        state = replace(state.copy(), legacy_from=state.year, to_clear=piled_up(plan, seed, state))
     before, ledgers = state, []
     for _ in range(given.years):
         result = play_year(plan, seed, state)

@@ -165,6 +165,8 @@ class State:
     round: int = 1
     legacy_from: int = 0
     """first year of the legacy run, in which parked stores are cleared; 0 while the game is played"""
+    to_clear: dict[str, int] = field(default_factory=dict)
+    """store → what of it is disposed of as the legacy run begins: parked is not saved"""
     stocks: dict[StockKey, int] = field(default_factory=dict)
     cash: dict[str, int] = field(default_factory=dict)
     """firm → cents: its share of the purse, or its cash"""

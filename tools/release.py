@@ -49,6 +49,7 @@ STEPS: Final = (
     Step(
         "causes", "causes hold in 1 000 clusters when they are removed", ("tests.year.counterfactual", "1000")
     ),
+    Step("start", "year 1 of 200 unchanged clusters is like any other", ("tests.year.start_bias", "200")),
     Step("damaged", "50 000 damaged scenarios, 20 000 damaged sessions", ("tests.bench.hostile",)),
     Step("forged", "10 000 forged sessions through every command and scene", ("tests.bench.forged",)),
     Step(

@@ -35,7 +35,7 @@ def play_bots(
     phases: list[tuple[int, Literal["play", "legacy"]]] = [(years, "play") for years in about.rounds[:rounds]]
     if about.legacy_years:
         phases.append((about.legacy_years, "legacy"))
-    state = idle = opening_state(plan)
+    state = idle = opening_state(plan, seed)
     for years, phase in phases:
         sheets: dict[str, Sequence[Decision]] = {}
         if phase == "play":

@@ -138,7 +138,7 @@ def play_on(plan: Plan, seed: int, seats: Seats, ahead: RoundAhead) -> RoundBehi
 def play_out(plan: Plan, decided: DecidedGame, known: KnownRounds | None = None) -> tuple[RoundOutcome, ...]:
     """All of a game; `known`: rounds that need not be played, to which those that were are added."""
     rounds = {} if known is None else known
-    state = opening_state(plan)
+    state = opening_state(plan, decided.seed)
     outcomes = []
     for of_round in decided.rounds:
         ahead = RoundAhead(state, of_round)

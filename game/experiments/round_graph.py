@@ -38,7 +38,7 @@ class RoundGraph:
 
     def __init__(self, plan: Plan, seed: int, seats: Seats, workers: Workers) -> None:
         self._packed = pack(plan.scenario)
-        self._opening = opening_state(plan)
+        self._opening = opening_state(plan, seed)
         self._seed, self._seats = seed, seats
         self._workers = workers
         self._known: KnownRounds = {}

@@ -77,7 +77,7 @@ def round_state(
 def start(plan: Plan, setup: Setup, before: RoundRecord | None, world: str, basis: Basis | None) -> Start:
     """What a world brings into a round that was decided like this; without a basis nobody decides any more."""
     if before is None:
-        state = idle = opening_state(plan)
+        state = idle = opening_state(plan, setup.seed)
     else:
         state, idle = before.worlds[world].state, before.worlds[world].idle_state
     seats = setup.seats(world)

@@ -24,7 +24,7 @@ from sim.plan.parts import (
     TreatmentPlan,
 )
 from sim.scenario.energy import ratio_of
-from sim.scenario.figures import path
+from sim.scenario.figures import Figure, path
 from sim.scenario.file import Scenario
 from sim.scenario.firms import (
     Collection,
@@ -62,9 +62,11 @@ def _outage(part: Outage | None) -> OutagePlan | None:
 def _supply(part: Supply | None) -> SupplyPlan | None:
     if part is None:
         return None
-    return SupplyPlan(
-        amount_of(part.lot), amount_of(part.reorder), part.lead_days * DAY, amount_of(part.stock)
-    )
+    return SupplyPlan(amount_of(part.lot), amount_of(part.reorder), part.lead_days * DAY, _stock(part.stock))
+
+
+def _stock(part: Figure | None) -> int | None:
+    return None if part is None else amount_of(part)
 
 
 class Compiler:
@@ -86,7 +88,7 @@ class Compiler:
             self.materials[part.material].unit,
             ratio(part.amount if isinstance(part, SideStream) else part.share),
             amount_of(part.store),
-            amount_of(part.stock) if part.stock is not None else None,
+            _stock(part.stock),
             (1, 1) if isinstance(part, Yield) else ratio(part.recovery),
             path(0) if isinstance(part, Yield) else part.sorting_cost,
             disposal(part.disposal, self.held.limits(part.disposal.limits)),
@@ -143,7 +145,7 @@ class Compiler:
                 secondary.label,
                 secondary.cost,
                 base_units(secondary.store.exact if secondary.store else most * kept),
-                amount_of(secondary.stock),
+                _stock(secondary.stock),
                 removes_g=grams(secondary.removes),
                 own_line=secondary.own_line,
                 levels=self.held.levels(self.materials[material].contents),
@@ -221,7 +223,7 @@ class Compiler:
             None,
             None,
             max(store, capacity * part.batch_hours // YEAR),
-            0,
+            None,
             is_feed=True,
         )
 

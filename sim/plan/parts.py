@@ -68,7 +68,7 @@ class StorePlan:
     """per unit the line makes, per unit the treatment takes in, or per unit of goods returned"""
     capacity: int
     stock: int | None
-    """at the start; None: as nobody has taken it before"""
+    """at the start; None: what the year before left"""
     recovery: Ratio
     sorting: Path
     disposal: DisposalPlan
@@ -103,7 +103,8 @@ class IntakePlan:
     label: Label | None
     cost: Path | None
     capacity: int
-    stock: int
+    stock: int | None
+    """at the start; None: what the year before left"""
     is_feed: bool = False
     removes_g: int = 0
     """g CO2 per t, MWh or m3 used that it takes out of the air for good"""
@@ -125,7 +126,8 @@ class SupplyPlan:
     reorder: int
     lead: int
     """hours"""
-    stock: int
+    stock: int | None
+    """at the start; None: what the year before left, with what was on order"""
 
 
 @dataclass(frozen=True, slots=True)

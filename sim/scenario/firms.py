@@ -23,6 +23,9 @@ CARRIES: Final = (
 )
 
 
+UNSTATED: Final = "left out: what an ordinary year leaves there."
+
+
 class Outage(Thing):
     """Failures on calendar time: mean hours between failures and mean hours to repair."""
 
@@ -53,7 +56,7 @@ class Secondary(Thing):
     removes: Quantity = Field(figure(0), description=REMOVES)
     own_line: YesNo = Field(False, description="Whether the line may use its own side stream again.")
     store: Quantity | None = Field(None, description="Intake store; default two weeks at the greatest share.")
-    stock: Quantity = Field(figure(0), description="In the intake store at the start.")
+    stock: Quantity | None = Field(None, description="In the intake store at the start; " + UNSTATED)
 
 
 class Supply(Thing):
@@ -62,7 +65,7 @@ class Supply(Thing):
     lot: Quantity = Field(description="Units in one order.")
     reorder: Quantity = Field(description="Order when stock and orders fall to this.")
     lead_days: Days = Field(description="Days from order to arrival.")
-    stock: Quantity = Field(description="In store at the start.")
+    stock: Quantity | None = Field(None, description="In store at the start; " + UNSTATED)
 
 
 class Need(Thing):
@@ -104,9 +107,7 @@ class SideStream(Thing):
     recovery: Quantity = Field(figure(1), description="Share collected at the start, 0–1.")
     sorting_cost: Yearly = Field(path(0), description="EUR per unit collected.")
     store: Quantity = Field(figure(0), description="Store capacity.")
-    stock: Quantity | None = Field(
-        None, description="In store at the start; left out: full, if nobody took it before."
-    )
+    stock: Quantity | None = Field(None, description="In store at the start; " + UNSTATED)
     carries: YesNo = Field(False, description=CARRIES)
     waste: WasteStatus | None = Field(None, description="What it is by law: code and status.")
     disposal: Disposal = Field(description="Where it goes when nobody takes it.")
@@ -168,7 +169,7 @@ class Yield(Thing):
         description="Of the mass (or energy) taken in, 0–1; energy may exceed 1 with auxiliaries."
     )
     store: Quantity = Field(figure(0), description="Store capacity, in units.")
-    stock: Quantity = Field(figure(0), description="In store at the start.")
+    stock: Quantity | None = Field(None, description="In store at the start; " + UNSTATED)
     disposal: Disposal = Field(description="Where it goes when nobody takes it.")
     carries: YesNo = Field(False, description=CARRIES)
     sale: Yearly | None = Field(
@@ -241,7 +242,7 @@ class Collection(Thing):
     after_years: Annotated[int, Count(1, 200)] = Field(description="Life time of the goods.")
     sold_before: Yearly = Field(path(0), description="Units sold in each year before round 1.")
     store: Quantity = Field(figure(0), description="Store capacity, in units.")
-    stock: Quantity = Field(figure(0), description="In store at the start.")
+    stock: Quantity | None = Field(None, description="In store at the start; " + UNSTATED)
     recovery: Quantity = Field(figure(1), description="Share collected at the start, 0–1.")
     sorting_cost: Yearly = Field(path(0), description="EUR per unit collected.")
     disposal: Disposal = Field(description="Where it goes when nobody takes it.")

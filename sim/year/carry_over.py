@@ -43,6 +43,7 @@ def next_state(
     return replace(
         old.copy(),
         year=old.year + 1,
+        to_clear={},
         stocks=cluster.stocks(),
         cash={firm: cents for firm, cents in cash.items() if firm != FUND},
         carries=_carries(cluster),

@@ -61,13 +61,13 @@ def happens(key: str, event: Measure, year: int, seed: int) -> bool:
 
 
 def begin_events(calendar: Calendar, seed: int, changes: Changes, changed: Changed) -> None:
-    """Set everything going: what is under way already, and the events that happen this year."""
+    """Set everything going: what is under way already, and the events that happen this year; none before round 1."""
     plan, state = changes.plan, changes.state
     for key, hours in sorted(state.events.items()):
         works = instance(plan, state, key)
         calendar.begin(_course(calendar, changes, works, -hours, changed))
     for key, event in sorted(plan.scenario.events.items()):
-        if key not in state.events and happens(key, event, state.year, seed):
+        if state.round and key not in state.events and happens(key, event, state.year, seed):
             calendar.begin(_happen(calendar, changes, Works(key, event, key), changed))
 
 

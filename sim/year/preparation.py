@@ -10,7 +10,6 @@ from typing import Protocol, TypeVar
 from sim.effects import Works
 from sim.plan.parts import MarketPlan
 from sim.plan.plan import Plan
-from sim.plan.start import stock_at_start
 from sim.state import State
 from sim.units import YEAR, base_units, week_of
 from sim.year.cluster import Cluster
@@ -60,8 +59,9 @@ def prepare(year: Prepared) -> None:
     for machine in year.cluster.machines.values():
         _set_rate(year, machine)
     _decide_what_to_watch(year)
-    if year.state.year == year.state.legacy_from:
-        _clear_parked(year.cluster)
+    for store in year.cluster.stores.values():
+        if amount := year.state.to_clear.get(store.id):
+            store.spill_of(amount)
 
 
 def refresh(year: Prepared, works: Works, hour: int) -> None:
@@ -177,14 +177,6 @@ def _set_rate(year: Prepared, machine: Machine) -> None:
     if year.state.restructuring.get(machine.firm):
         factor /= 2
     machine.set_factor(*factor.as_integer_ratio())
-
-
-def _clear_parked(cluster: Cluster) -> None:
-    """The legacy run begins by clearing what has piled up in the stores: parked is not saved."""
-    for store in cluster.stores.values():
-        over = store.stock - stock_at_start(cluster.plan, store.plan)
-        if over > 0:
-            store.spill_of(over)
 
 
 # -- what to watch --------------------------------------------------------------------------------

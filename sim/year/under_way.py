@@ -46,7 +46,7 @@ def _call_back_vehicles(cluster: Cluster) -> None:
 
 def _turn_pipes_on(cluster: Cluster) -> None:
     """Conveyors and pipes had their last turn at the last slot end before New Year."""
-    before = (cluster.year - cluster.plan.scenario.about.first_year) * YEAR
+    before = cluster.year * YEAR
     for store in cluster.stores.values():
         outlets = cluster.outlets[store.id]
         if outlets.flows:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sim import keyed_random
 from sim.effects import OF_PROJECTS, Works
 from sim.ledger import FUND, Ledger, StockKey
 from sim.plan.plan import Plan
@@ -67,20 +66,8 @@ class Year:
         self.calendar = Calendar([*self.cluster.machines, *plan.projects, *plan.measures, *plan.firms])
         if state.legacy_from:
             self.tariffs.priced_as = state.legacy_from - 1
-        self.down = list(state.down) if self._began_before() else self._down_at_start()
-        self.hours_before = (state.year - plan.scenario.about.first_year) * YEAR
-
-    def _began_before(self) -> bool:
-        return self.state.round > 1 or self.state.year > self.plan.scenario.about.first_year
-
-    def _down_at_start(self) -> list[str]:
-        """Who is under repair when the game begins: as often as at any New Year."""
-        machines = self.cluster.machines.values()
-        return [
-            machine.id for machine in machines
-            if (part := machine.plan.outage) is not None
-            and keyed_random.chance(part.down / (part.up + part.down), self.seed, "under repair", machine.id)
-        ]  # fmt: skip
+        self.down = list(state.down)
+        self.hours_before = state.year * YEAR
 
     def _site(self, key: str, state: ProjectState) -> Site:
         plan = self.plan.projects[key]

@@ -104,7 +104,7 @@ def test_a_source_that_is_up_and_down_gives_its_up_share_without_a_store() -> No
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_store_brings_it_up_to_the_lesser_of_supply_and_demand(seed: int) -> None:
-    found = [delivered(store, HOURS // 2, seed) for store in (0, 20, 100, 3000)]
+    found = [delivered(store, HOURS // 2, seed) for store in (0, 20, 60, 3000)]
     by_size, up = [given for given, _ in found], found[0][1]
     assert all(less < more for less, more in pairwise(by_size))
     assert by_size[0] == pytest.approx(up / 2, abs=3 / HOURS)

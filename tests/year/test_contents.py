@@ -9,7 +9,7 @@ import pytest
 
 from sim.ledger import Kind, Ledger
 from tests.clusters.draws import Data
-from tests.random_scenarios import steady_pair
+from tests.random_scenarios import FIRST_YEAR, steady_pair
 from tests.year.worlds import line_of, moved, need_of, paid, play, stream_of, virgin, wasted, year
 from tools.validation.water import HOURS, OPERATIONS, water_network
 
@@ -123,7 +123,7 @@ def treated(limits: dict[str, int]) -> Data:
         }
     }  # fmt: skip
     need_of(data)["secondaries"] = {"dried": {}}
-    data["exchanges"]["pair"]["giver"] = "dried_out"
+    data["exchanges"]["pair"] |= {"giver": "dried_out", "first_year": FIRST_YEAR - 1}
     return data
 
 

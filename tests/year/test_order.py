@@ -69,6 +69,7 @@ def test_the_own_firm_is_served_before_any_partner() -> None:
     need = {"virgin": "rock", "amount": 1, "price": 60, "secondaries": {"waste": {}}}
     own = {"makes": "goods", "capacity": 20, "market": {"demand": 20}, "needs": {"own_need": need}}
     data["firms"]["giver"]["lines"]["own_line"] = own
+    need["secondaries"] = {"waste": {"stock": 0}}
     found = play(data)[0]
     assert moved(found.ledger, Kind.OWN) - in_store(found, "own_need") >= 20_000 - 60
     assert moved(found.ledger, Kind.EXCHANGE) <= 10_000

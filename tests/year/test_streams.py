@@ -9,7 +9,7 @@ import pytest
 
 from sim.ledger import Kind
 from tests.clusters.draws import WHY, Data
-from tests.random_scenarios import steady_pair
+from tests.random_scenarios import FIRST_YEAR, steady_pair
 from tests.year.worlds import (
     in_store,
     line_of,
@@ -70,7 +70,8 @@ def milled(capacity: object = 200, contract: bool = True, years: int = 2, **work
     mill = {"takes": "waste", "capacity": capacity, "cost": 3, "yields": yields}
     data["firms"]["giver"]["treatments"] = {"mill": mill | works}
     need_of(data)["secondaries"] = {"sand": {"ratio": 1, "store": 10}}
-    data["exchanges"] = {"pair": data["exchanges"]["pair"] | {"giver": "sand_out"}} if contract else {}
+    pair = data["exchanges"]["pair"] | {"giver": "sand_out", "first_year": FIRST_YEAR - 1}
+    data["exchanges"] = {"pair": pair} if contract else {}
     return data
 
 
@@ -113,9 +114,10 @@ def test_one_outlet_is_enough_and_the_other_yield_spills() -> None:
 
 def test_it_stops_when_its_outlet_is_full() -> None:
     data = milled()
-    data["exchanges"]["pair"]["most"] = 20
-    ledger = year(data)
+    data["exchanges"]["pair"] |= {"most": 20, "first_year": FIRST_YEAR}
+    ledger, second = (each.ledger for each in play(data, 2))
     assert moved(ledger, Kind.MADE, target="sand_out") == pytest.approx(20_000 * 56 / 52, rel=0.02)
+    assert moved(second, Kind.MADE, target="sand_out") == pytest.approx(20_000, rel=0.02)
     assert wasted(ledger, "giver_waste").get(("contract_cap", "pair"), 0) > 30_000
 
 

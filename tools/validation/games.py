@@ -79,7 +79,7 @@ def game(data: Data, decided: Mapping[Any, Any], rename: Callable[[str], str] = 
     Raises AssertionError if a balance does not close, or a decision is refused: half a game is nobody's.
     """
     plan = Plan(from_data(data))
-    sheets, state = DECISIONS_FILE.validate_python(decided), opening_state(plan)
+    sheets, state = DECISIONS_FILE.validate_python(decided), opening_state(plan, SEED)
     figures: Figures = {}
     for number, years in enumerate(plan.scenario.about.rounds, 1):
         result = play_round(plan, SEED, state, RoundInput(sheets.get(number, {}), years))

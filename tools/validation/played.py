@@ -25,7 +25,7 @@ def plan_of(data: Data) -> Plan:
 def play(data: Data, years: int = 1, seed: int = 1, **state: Any) -> list[YearResult]:
     """Play a scenario's first years, each checked to close; `state` changes the opening."""
     plan = plan_of(data)
-    return list(played(plan, replace(opening_state(plan), **state), years, seed))
+    return list(played(plan, replace(opening_state(plan, seed), **state), years, seed))
 
 
 def played(plan: Plan, state: State, years: int = 1, seed: int = 1) -> Iterator[YearResult]:

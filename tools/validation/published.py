@@ -32,7 +32,7 @@ def ulsan(_replicates: int) -> Iterator[Row]:
     sheets = DECISIONS_FILE.validate_python(read(decided, decided.name).data)
     years = []
     for given in (sheets[1], {}):
-        result = play_round(plan, SEED, opening_state(plan), RoundInput(given, years=1))
+        result = play_round(plan, SEED, opening_state(plan, SEED), RoundInput(given, years=1))
         result = play_round(plan, SEED, result.state, RoundInput({}, years=1))
         years.append(indicators(plan, result.ledgers, result.state.contracts))
     played, idle = years
