@@ -129,6 +129,15 @@ def is_proven(plan: Plan, state: State, project: ProjectPlan) -> bool:
     )
 
 
+_APPLICANT: Final = "applicant"
+"""in an effect: whichever firms started the measure"""
+
+
+def _applicant(firm: str) -> str:
+    """What an applicant's effects are found by: each firm has few, and a large cluster many."""
+    return f"{_APPLICANT} {firm}"
+
+
 _Found = tuple[int, Works, Effect]
 """An effect and its measure, with their place in the order in which they work."""
 
@@ -147,7 +156,9 @@ class Effects:
             for effect in work.measure.effects
         ]
         for place, (work, effect) in enumerate(placed):
-            self._found.setdefault(effect.change, {}).setdefault(effect.of, []).append((place, work, effect))
+            of = self._found.setdefault(effect.change, {})
+            for name in map(_applicant, work.firms) if effect.of == _APPLICANT else (effect.of,):
+                of.setdefault(name, []).append((place, work, effect))
 
     @classmethod
     def at(cls, plan: Plan, state: State) -> Effects:
@@ -166,14 +177,17 @@ class Effects:
 
     def at_work(self, change: str) -> tuple[str, ...]:
         """The measures with an effect of this kind, in their order. While these are the same, so is what they do."""
-        effects = [effect for named in self._found.get(change, {}).values() for effect in named]
-        return tuple(works.key for _, works, _ in sorted(effects, key=lambda placed: placed[0]))
+        effects = {
+            place: works for named in self._found.get(change, {}).values() for place, works, _ in named
+        }
+        return tuple(effects[place].key for place in sorted(effects))
 
     def _names(self, thing: str) -> set[str]:
         """What an effect may call a thing by."""
         project = self.plan.projects.get(thing)
         wider = (project.technology, *project.areas) if project is not None else ()
-        return {"all", "applicant", thing, self.plan.firm_of(thing), *wider}
+        firm = self.plan.firm_of(thing)
+        return {"all", _applicant(firm), thing, firm, *wider}
 
     def figure(self, change: str, thing: str, figure: Fraction, material: str = "") -> Fraction:
         """A figure as what works now makes it."""
@@ -214,7 +228,7 @@ class Effects:
             return False
         if effect.of in ("all", thing):
             return True
-        if effect.of == "applicant":
+        if effect.of == _APPLICANT:
             return firm in works.firms and (not works.projects or thing in works.projects or project is None)
         if project is not None and effect.of in (project.technology, *project.areas):
             return True

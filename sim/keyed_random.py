@@ -8,11 +8,14 @@ before use, so that a library's last bit does not change a game (but for a round
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from hashlib import blake2b
 from statistics import NormalDist
 from typing import Final
 
 _DIGITS: Final = 9
+_KEPT: Final = 16_384
+"""draws: those of a game of Kemi-Tornio several times over, since its idle twin and every other try draws the same"""
 _NORMAL: Final = NormalDist()
 
 
@@ -28,6 +31,7 @@ def chance(probability: float, seed: int, purpose: str, thing: str, index: int =
     return uniform(seed, purpose, thing, index) < probability
 
 
+@lru_cache(maxsize=_KEPT)
 def whole_hours(mean: int, seed: int, purpose: str, thing: str, index: int = 0) -> int:
     """A geometric time of at least one whole hour with exactly this mean (hours, at least 1)."""
     if mean <= 1:
@@ -36,6 +40,7 @@ def whole_hours(mean: int, seed: int, purpose: str, thing: str, index: int = 0) 
     return 1 + int(survival / round(math.log1p(-1 / mean), _DIGITS))
 
 
+@lru_cache(maxsize=_KEPT)
 def normal(seed: int, purpose: str, thing: str, index: int = 0) -> float:
     """A standard normal draw, rounded to nine digits."""
     return round(_NORMAL.inv_cdf(uniform(seed, purpose, thing, index)), _DIGITS)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
@@ -65,6 +66,12 @@ class Provenance(Frozen):
     )
 
 
+@lru_cache(maxsize=4096)
+def ratio(number: Decimal) -> Fraction:
+    """A number as an exact ratio. Kept: the same figures are asked for in every year."""
+    return Fraction(number)
+
+
 class Figure(Provenance):
     """One number with its provenance and, where it matters, a range."""
 
@@ -75,7 +82,7 @@ class Figure(Provenance):
     @property
     def exact(self) -> Fraction:
         """The figure as an exact ratio."""
-        return Fraction(self.value)
+        return ratio(self.value)
 
 
 def figure_group(raw: Any) -> Any:
@@ -121,16 +128,16 @@ class Path(Provenance):
     def in_year(self, year: int) -> Fraction:
         """The figure of a year, before luck."""
         if len(self.by_year) == 1:
-            return Fraction(*self.by_year.values())
+            return ratio(*self.by_year.values())
         if year in self.by_year:
-            return Fraction(self.by_year[year])
+            return ratio(self.by_year[year])
         years = sorted(self.by_year)
         if not years[0] < year < years[-1]:
-            return Fraction(self.by_year[years[0] if year < years[0] else years[-1]])
+            return ratio(self.by_year[years[0] if year < years[0] else years[-1]])
         place = bisect(years, year)
         first, last = years[place - 1], years[place]
-        start = Fraction(self.by_year[first])
-        return start + (Fraction(self.by_year[last]) - start) * Fraction(year - first, last - first)
+        start = ratio(self.by_year[first])
+        return start + (ratio(self.by_year[last]) - start) * Fraction(year - first, last - first)
 
 
 ANY_YEAR = 2000
