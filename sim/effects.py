@@ -129,15 +129,6 @@ def is_proven(plan: Plan, state: State, project: ProjectPlan) -> bool:
     )
 
 
-_APPLICANT: Final = "applicant"
-"""in an effect: whichever firms started the measure"""
-
-
-def _applicant(firm: str) -> str:
-    """What an applicant's effects are found by: each firm has few, and a large cluster many."""
-    return f"{_APPLICANT} {firm}"
-
-
 _Found = tuple[int, Works, Effect]
 """An effect and its measure, with their place in the order in which they work."""
 
@@ -156,9 +147,9 @@ class Effects:
             for effect in work.measure.effects
         ]
         for place, (work, effect) in enumerate(placed):
-            of = self._found.setdefault(effect.change, {})
-            for name in map(_applicant, work.firms) if effect.of == _APPLICANT else (effect.of,):
-                of.setdefault(name, []).append((place, work, effect))
+            self._found.setdefault(effect.change, {}).setdefault(effect.of, []).append((place, work, effect))
+        self._of_applicants: dict[str, dict[str, list[_Found]]] = {}
+        """what changes → firm → the effects of what it started: each has few, and a large cluster many"""
 
     @classmethod
     def at(cls, plan: Plan, state: State) -> Effects:
@@ -171,6 +162,7 @@ class Effects:
         if of is None:
             return
         near = [placed for key in self._names(thing) if key in of for placed in of[key]]
+        near += self._started_by(change, self.plan.firm_of(thing))
         for _, works, effect in sorted(near, key=lambda placed: placed[0]):
             if self._touches(works, effect, thing) and (not material or effect.material == material):
                 yield works, effect
@@ -186,8 +178,17 @@ class Effects:
         """What an effect may call a thing by."""
         project = self.plan.projects.get(thing)
         wider = (project.technology, *project.areas) if project is not None else ()
-        firm = self.plan.firm_of(thing)
-        return {"all", _applicant(firm), thing, firm, *wider}
+        return {"all", thing, self.plan.firm_of(thing), *wider}
+
+    def _started_by(self, change: str, firm: str) -> list[_Found]:
+        """The effects of this kind on whoever started a measure, of those that a firm started."""
+        if change not in self._of_applicants:
+            by_firm: dict[str, list[_Found]] = {}
+            for placed in self._found[change].get("applicant", ()):
+                for name in placed[1].firms:
+                    by_firm.setdefault(name, []).append(placed)
+            self._of_applicants[change] = by_firm
+        return self._of_applicants[change].get(firm, [])
 
     def figure(self, change: str, thing: str, figure: Fraction, material: str = "") -> Fraction:
         """A figure as what works now makes it."""
@@ -228,7 +229,7 @@ class Effects:
             return False
         if effect.of in ("all", thing):
             return True
-        if effect.of == _APPLICANT:
+        if effect.of == "applicant":
             return firm in works.firms and (not works.projects or thing in works.projects or project is None)
         if project is not None and effect.of in (project.technology, *project.areas):
             return True
