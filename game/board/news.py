@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from game.text.told_text import told
+from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.rules.names import measure_name
 from sim.scenario.measures import Measure
@@ -35,11 +37,10 @@ class NewsItem:
         """The event by its name."""
         return measure_name(plan, self.measure, language)
 
-    def text(self, plan: Plan, language: str) -> str:
+    def text(self, plan: Plan, w: Translator) -> str:
         """What is told of it, or what it does; its name where the scenario says neither."""
         measure = plan.measures[self.measure]
-        text = measure.news or measure.what
-        return text.in_language(language) if text is not None else self.title(plan, language)
+        return told(w, plan, measure.news or measure.what, self.title(plan, w.language))
 
 
 def news_of(plan: Plan, seed: int, state: State, years: Iterable[int]) -> tuple[NewsItem, ...]:

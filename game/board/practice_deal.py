@@ -14,10 +14,11 @@ from game.cluster_map.board import Board, FlowKind, Place, Ribbon, Sign
 from game.cluster_map.potential_map import LANDFILL, Picture, places
 from game.roster.teams import in_world, marks_of
 from game.session.session import Session
+from game.text.disposal import goes_to
 from game.text.translator import Translator
 from game.typed.deals import Chance, chances
 from sim.decisions import AgreeDeal, Decision, Invest
-from sim.economy.volumes import required
+from sim.economy.volumes import free_supply, generated, required
 from sim.plan.plan import Plan
 from sim.rules.names import firm_name, store_name, taker_name
 from sim.situation import Situation
@@ -118,31 +119,37 @@ def _seat(session: Session, firm: str) -> str:
 def story(session: Session, practised: PracticeDeal, step: Step, w: Translator) -> str:
     """What the Room reads at a step."""
     plan, exchange = session.plan, practised.deal.exchanges[0]
-    giver, taker = (firm_name(plan, firm, w.language) for firm in (practised.giver, practised.taker))
     match step:
         case "before":
             return w(
-                "{giver} wastes {amount} of {what} a year. {taker} buys {need} new.",
-                giver=giver,
-                amount=w.amount(float(exchange.most) * _TONNE, plan.stores[exchange.giver].unit),
+                "{what}: {amount} a year. Today: {place}. {need}: today bought new.",
                 what=store_name(plan, exchange.giver, w.language),
-                taker=taker,
+                amount=w.amount(_left_over(session, exchange.giver), plan.stores[exchange.giver].unit),
+                place=goes_to(w, plan, exchange.giver),
                 need=taker_name(plan, exchange.taker, w.language),
             )
         case "alone":
             builder = firm_name(plan, practised.builder, w.language)
-            return w("{firm} builds. Alone, nothing goes over yet.", firm=builder)
+            return w("{firm} builds. Nothing moves: there is no deal.", firm=builder)
         case "together":
-            return w("Both have signed the slip {code}. Now it goes over.", code=practised.code)
+            return w("Both sign {code}. Now it stays here.", code=practised.code)
         case "back":
-            return w("All is put back. Nothing of it is kept. Now it is your turn.")
+            year = session.state(session.worlds[0]).year
+            return w("That was practice. It is {year} again, and your turn.", year=year)
+
+
+def _left_over(session: Session, store: str) -> float:
+    """What there is of it in an ordinary year, before anybody takes any: kg, kWh or l."""
+    situation = Situation(session.plan, session.state(session.worlds[0]))
+    part = session.plan.stores[store]
+    return float(free_supply(situation, store, {}) if part.is_yield else generated(situation, store))
 
 
 def board(session: Session, practised: PracticeDeal, step: Step, picture: Picture, w: Translator) -> Board:
     """The map at a step: giver, taker and where waste goes."""
     plan, exchange = session.plan, practised.deal.exchanges[0]
     marks = marks_of(session.teams)
-    amount = float(exchange.most) * _TONNE
+    amount = min(float(exchange.most) * _TONNE, _left_over(session, exchange.giver))
     together = step == "together"
     kind: FlowKind = "energy" if plan.stores[exchange.giver].unit == "MWh" else "recovered"
     needed = (
@@ -152,7 +159,9 @@ def board(session: Session, practised: PracticeDeal, step: Step, picture: Pictur
     )
     bought = max(0.0, needed - amount) if together else needed
     label = w.amount(amount, plan.stores[exchange.giver].unit)
-    ribbons = [] if together else [_ribbon(practised.giver, LANDFILL, "landfill", amount, label)]
+    left = _left_over(session, exchange.giver)
+    gone = w.amount(left, plan.stores[exchange.giver].unit)
+    ribbons = [] if together else [_ribbon(practised.giver, LANDFILL, "landfill", left, gone)]
     if bought > 0:
         ribbons.append(_ribbon("", practised.taker, "virgin", bought, ""))
     if together or step == "alone":
@@ -183,5 +192,5 @@ def _places(
     return (
         Place(giver.id, giver.name, _AT["giver"], giver.picture, giver.mark, giver.team),
         Place(taker.id, taker.name, _AT["taker"], taker.picture, taker.mark, taker.team),
-        Place(LANDFILL, w("Waste"), _AT["waste"], "landfill", None),
+        Place(LANDFILL, goes_to(w, plan, practised.deal.exchanges[0].giver), _AT["waste"], "landfill", None),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -18,10 +18,12 @@ from game.session.journal.travelled import is_session
 from game.session.session import Session
 from game.text.languages import SOURCE, languages
 from game.text.translator import Translator
+from game.typed.reserved import unplayable
 from sim.scenario.checks.provenance import unsaid
+from sim.scenario.checks.spoken import typed_figures
 from sim.scenario.file import Scenario
 from sim.scenario.loader import questions, unseen
-from sim.scenario.problems import MOST_PROBLEMS, FileProblem, field_name, printable
+from sim.scenario.problems import MOST_PROBLEMS, FileProblem, Finding, field_name, printable
 from sim.scenario.translations import untranslated
 
 _MOST_NAMED: Final = 4
@@ -48,7 +50,7 @@ def _checked(file: str, w: Translator) -> str:
     """What is said of a sound file. Raises InputFault with all that is wrong with another."""
     if is_session(Path(file)):
         return _session(file, w)
-    scenario = read_scenario(file)
+    scenario = read_scenario(file, _refused)
     firms = w.many("{n} firm", "{n} firms", len(scenario.firms))
     rounds = w.many("{n} round", "{n} rounds", len(scenario.about.rounds))
     title = w.of(scenario.about.title)
@@ -59,6 +61,11 @@ def _checked(file: str, w: Translator) -> str:
     return "".join(
         [f"{sentence}\n", _without_origin(file, unsaid(scenario), w), *_in_english(file, scenario, w), *asked]
     )
+
+
+def _refused(scenario: Scenario) -> Iterator[Finding]:
+    """What is refused of a sound scenario: what cannot be played, and figures that would not follow the plan."""
+    return chain(unplayable(scenario), typed_figures(scenario))
 
 
 def _without_origin(file: str, fields: list[str], w: Translator) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import glob
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,12 +15,12 @@ from game.cli.parsing import Parser
 from game.resources import SCENARIOS, shipped_scenario
 from game.session.presets import in_preset, presets_of
 from game.text.translator import Translator
-from game.typed.reserved import unfit_codes
+from game.typed.reserved import unplayable
 from sim.message import Message
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 from sim.scenario.loader import load
-from sim.scenario.problems import THE_FILE, FileProblem, ScenarioFault, printable
+from sim.scenario.problems import THE_FILE, FileProblem, Finding, ScenarioFault, printable
 from sim.scenario.reader import read
 from sim.scenario.spelling import suggestion
 from sim.scenario.yaml_events import Refusal
@@ -67,15 +67,18 @@ def _expanded(names: Sequence[str]) -> Iterator[str]:
         yield from matching or [name]
 
 
-def read_scenario(file: str | Path) -> Scenario:
-    """A scenario from its file, or by its id where it ships. Raises InputFault with every problem on its own line."""
+def read_scenario(file: str | Path, also: Callable[[Scenario], Iterable[Finding]] = unplayable) -> Scenario:
+    """A scenario from its file, or by its id where it ships. Raises InputFault with every problem on its own line.
+
+    `also`: what is asked of a sound scenario beside what the format asks.
+    """
     file = located(file)
     if (meant := meant_file(file)) is not None:
         raise InputFault(
             [_problem(file, Message("There is no such file."), Message("Did you mean `{near}`?", near=meant))]
         )
     try:
-        return load(file, unfit_codes)
+        return load(file, also)
     except ScenarioFault as fault:
         if _holds_decisions(file):
             what = Message("This is a file of decisions, not a scenario.")

@@ -15,6 +15,8 @@ from game.board.news import NewsItem
 from game.debrief.firms import FirmResult
 from game.debrief.flows import FirmFlow
 from game.debrief.model import GameDebrief, RoundDebrief, game_digest
+from game.text.told_text import told
+from game.text.translator import Translator
 from sim.indicators.goals import GoalResult
 from sim.plan.plan import Plan
 from sim.resilience import Removal
@@ -72,7 +74,7 @@ def _round(same: Sequence[RoundDebrief]) -> JsonObject:
 
 def _news(plan: Plan, item: NewsItem) -> JsonObject:
     news = plan.measures[item.measure].news
-    text = news.en if news else f"{measure_name(plan, item.measure)}."
+    text = told(Translator("en"), plan, news, f"{measure_name(plan, item.measure)}.")
     return {"year": item.year, "id": item.measure, "text": text}
 
 

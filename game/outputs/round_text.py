@@ -216,7 +216,7 @@ def _card(played: RoundDebrief, card: RoundCard, w: Translator) -> CardText:
 
 
 def _news(plan: Plan, card: NewsCard, w: Translator) -> CardText:
-    title, text = card.item.title(plan, w.language), card.item.text(plan, w.language)
+    title, text = card.item.title(plan, w.language), card.item.text(plan, w)
     lines = (CardLine(text),) if text != title else ()
     return CardText("news", f"{card.item.year}: {title}", lines)
 

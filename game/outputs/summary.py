@@ -146,7 +146,7 @@ def _news(game: GameDebrief, w: Translator) -> list[str]:
     for item in (item for played in game.rounds for item in played.news):
         year = str(item.year) if item.year != before else ""
         lines += textwrap.wrap(
-            item.text(game.plan, w.language),
+            item.text(game.plan, w),
             WIDTH,
             initial_indent=f"  {year:4}  ",
             subsequent_indent=" " * len("  2026  "),

@@ -12,7 +12,7 @@ from game.cluster_map.firm_models import picture_for
 from game.cluster_map.potential_map import promise
 from game.session.journal.chain import LARGEST_FILE, parsed
 from game.session.journal.travelled import is_session, plain_lines
-from game.typed.reserved import unfit_codes
+from game.typed.reserved import unplayable
 from sim.message import Message
 from sim.outside import flaw
 from sim.plan.plan import Plan
@@ -47,7 +47,7 @@ def shelf(*folders: Path) -> list[Path]:
 def take_down(path: Path) -> Shelved:
     """Read one scenario; a file with problems says its first one."""
     try:
-        return Shelved(path, load(path, unfit_codes))
+        return Shelved(path, load(path, unplayable))
     except ScenarioFault as fault:
         return Shelved(path, None, fault.problems[0].message)
 

@@ -13,9 +13,15 @@ from game.typed.vocabulary import meanings
 from sim.message import Message
 from sim.scenario.file import Scenario
 from sim.scenario.problems import Finding, quoted
+from sim.told_figures import check_told
 
 _TYPABLE: Final = re.compile(r"[^\W\d_][^\W_]*")
 _WRITE: Final = Message("Write a letter or two and a number: S2.")
+
+
+def unplayable(scenario: Scenario) -> Iterator[Finding]:
+    """What whoever plays a scenario asks of it beside what the format does."""
+    return chain(unfit_codes(scenario), check_told(scenario))
 
 
 def unfit_codes(scenario: Scenario) -> Iterator[Finding]:

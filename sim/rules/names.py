@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from sim.message import Named, NameKind
+from sim.plan.parts import StorePlan
 from sim.plan.plan import Plan
 from sim.scenario.figures import Thing
 from sim.scenario.file import Scenario
+from sim.scenario.firms import Collection, SideStream, Yield
 from sim.scenario.measures import Measure
 from sim.scenario.projects import Project
 from sim.state import Contract, State
@@ -82,15 +84,17 @@ def store_name(plan: Plan, key: str, language: str = "en") -> str:
     store = plan.stores.get(key)
     if store is None:
         return readable(key)
+    return own_or_material(plan.scenario, store_part(plan, store), key, store.material, language)
+
+
+def store_part(plan: Plan, store: StorePlan) -> SideStream | Yield | Collection:
+    """What can be given, as the scenario writes it."""
     firm = plan.scenario.firms[store.firm]
-    part: Thing | None
     if store.is_yield:
-        part = firm.treatments[store.process].yields[key]
-    elif store.process in firm.lines:
-        part = firm.lines[store.process].side_streams[key]
-    else:
-        part = firm.collections[key]
-    return own_or_material(plan.scenario, part, key, store.material, language)
+        return firm.treatments[store.process].yields[store.id]
+    if store.process in firm.lines:
+        return firm.lines[store.process].side_streams[store.id]
+    return firm.collections[store.id]
 
 
 def taker_name(plan: Plan, key: str, language: str = "en") -> str:

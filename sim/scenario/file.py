@@ -52,6 +52,13 @@ class PresetTerms(Thing):
     )
 
 
+class StatedFact(Thing):
+    """A figure that texts tell and no rule uses: people, a year, a plant elsewhere."""
+
+    value: Quantity = Field(description="The figure.")
+    unit: PlainText = Field(description="What it counts: people, MW, year.")
+
+
 class About(Thing):
     """What the facilitator reads before choosing the scenario."""
 
@@ -113,6 +120,11 @@ class Scenario(Frozen):
     format: Literal[1] = Field(description="The version of this format: 1.")
     id: Id = Field(description="The scenario's own id.")
     about: About = Field(description="Title, story, goals, years and rounds.")
+    facts: dict[Id, StatedFact] = Field(
+        default_factory=dict,
+        max_length=200,
+        description="Figures that only texts tell, by id, each with its origin.",
+    )
     materials: dict[Id, Material] = Field(min_length=1, description="Everything that flows, by id.")
     contents: Annotated[dict[Id, Content], Field(max_length=3)] = Field(
         default_factory=dict,

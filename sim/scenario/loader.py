@@ -58,7 +58,7 @@ def load(path: str | os.PathLike[str], also: _Check = lambda _: ()) -> Scenario:
 
     Raises `ScenarioFault` with all their problems, in the order of lines.
 
-    `also`: what whoever plays it asks of a scenario beside what the format does.
+    `also`: what whoever plays it asks of a sound scenario beside what the format does.
     """
     name = shortened(printable(os.fsdecode(path)), _LONGEST_NAME)
     try:
@@ -170,8 +170,8 @@ def _scenario(
         findings = list(islice(_explained(fault, data), _MOST_LOOKED_AT))
         hidden = True  # what things say of one another is looked at once each of them is well formed
     else:
-        findings = list(islice(chain(check(scenario), also(scenario)), _MOST_LOOKED_AT))
-        findings = findings or list(islice(_in_presets(scenario), _MOST_LOOKED_AT))
+        findings = list(islice(check(scenario), _MOST_LOOKED_AT))
+        findings = findings or list(islice(chain(_in_presets(scenario), also(scenario)), _MOST_LOOKED_AT))
         hidden = False
     if findings or problems:
         problems += [_placed(finding, data, name, position, places) for finding in findings]

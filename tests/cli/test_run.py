@@ -195,7 +195,7 @@ def test_goals_say_how_far_the_cluster_came(package: Path) -> None:
     last = game(package)["rounds"][2]["worlds"][0]
     came_to = last["indicators"]["addressable_virgin_t"] / last["idle"]["addressable_virgin_t"] - 1
     assert goal == {
-        "name": "A quarter less virgin material",
+        "name": "Less new material",
         "indicator": "addressable_virgin_t",
         "also": {},
         "change": -0.25,
@@ -211,7 +211,7 @@ def test_a_goal_that_is_reached_is_said_to_be(tmp_path: Path) -> None:
     file.write_text(text, encoding="utf-8")
     (tmp_path / "decisions.yaml").write_text(PACKAGE, encoding="utf-8")
     shown = inside("run", file, "--decisions", tmp_path / "decisions.yaml").stdout
-    assert re.search(r"^  A quarter less virgin material  20\W% less  aim: 10\W% less +reached$", shown, re.M)
+    assert re.search(r"^  Less new material  20\W% less  aim: 10\W% less +reached$", shown, re.M)
 
 
 def test_news_stand_with_the_round_they_come_in() -> None:

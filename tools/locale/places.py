@@ -60,6 +60,7 @@ PLACES: Final = {
     "lacking": "a sum of money",
     "last": "the last of several",
     "least": "the smallest possible number",
+    "lengths": "numbers of minutes, with signs between",
     "level": "a number",
     "limit": "a number",
     "line": "the number of a line, or a production line",

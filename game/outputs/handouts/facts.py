@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from game.board.firms import buying, leaving
 from game.outputs.round_text import between
 from game.outputs.scenario_page.law import KINDS
-from game.text.disposal import disposed
+from game.text.disposal import goes_to
+from game.text.told_text import told
 from game.text.translator import Translator
 from game.typed.codes import Handle, called, code_of, handles
 from sim.economy.outlook import Outlook
@@ -138,12 +139,7 @@ class Facts:
                 yield Bought(code, name, self.w.amount(amount, need.unit), costs)
 
     def _goes(self, store: str, costs: float) -> str:
-        w = self.w
-        part = self.plan.stores[store]
-        firm = self.plan.scenario.firms[part.firm]
-        line = firm.lines.get(part.process)
-        disposal = line.side_streams[store].disposal if line else firm.collections[store].disposal
-        place = w.of(disposal.name) or disposed(w, disposal.kind)
+        w, place = self.w, goes_to(self.w, self.plan, store)
         if abs(costs) < CENTS * 1000:
             return place
         if costs < 0:
@@ -173,7 +169,7 @@ class Facts:
             project_name(plan, handle.id, w.language).removeprefix(f"{handle.code} "),
             firm_name(plan, project.firm, w.language),
             project.firm,
-            w.of(plan.scenario.projects[handle.id].what),
+            told(w, plan, plan.scenario.projects[handle.id].what),
             (
                 costs,
                 self._time(handle.id),
@@ -229,7 +225,7 @@ class Facts:
             card_name(part, handle.id, w.language).removeprefix(f"{handle.code} "),
             self._whose(part),
             "",
-            w.of(part.what),
+            told(w, self.plan, part.what),
             (*self._costs(part), *self._started(part)),
         )
 

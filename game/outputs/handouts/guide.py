@@ -11,6 +11,7 @@ from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.paper import ASIDE, BODY, EDGE, HIGH, NOTE, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
 from game.session.presets import Programme
+from game.text.told_text import told
 from game.text.translator import Translator
 
 _FULL = WIDE - 2 * EDGE
@@ -43,9 +44,12 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
         sheet.step(step)
     sheet.head(w("What people should take home"))
     for goal in facts.plan.scenario.about.learning_goals:
-        sheet.point(w.of(goal))
+        sheet.point(told(w, facts.plan, goal))
     sheet.head(w("Questions for the debrief"))
-    for text in (*_always_asked(w), *(w.of(question) for question in facts.plan.scenario.about.questions)):
+    for text in (
+        *_always_asked(w),
+        *(told(w, facts.plan, question) for question in facts.plan.scenario.about.questions),
+    ):
         sheet.point(text)
     sheet.head(w("Keys"))
     for key, does in _keys(w):

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.outputs.scenario_page.figures import URL, plain, section, tidy
+from game.text.told_text import told
 from game.text.translator import Translator
+from sim.plan.plan import Plan
 from sim.scenario.checks.provenance import Trail, trail
 from sim.scenario.figures import Provenance
 from sim.scenario.file import Scenario
 from sim.scenario.index import Index
 from sim.scenario.problems import Where, field_name
+from sim.scenario.texts import Text
 from sim.scenario.traversal import parts
 
 
@@ -113,6 +116,7 @@ class Book:
 
     scenario: Scenario
     w: Translator
+    plan: Plan
     index: Index
     sources: Sources
     trails: dict[str, Trail]
@@ -123,13 +127,17 @@ class Book:
         """Open a scenario that has been loaded, and so has no problems."""
         index, _ = Index.of(scenario)
         trails = {origin.field: origin for origin in trail(scenario)}
-        return cls(scenario, w, index, Sources.of(scenario), trails)
+        return cls(scenario, w, Plan(scenario), index, Sources.of(scenario), trails)
 
     @property
     def years(self) -> range:
         """The years in which teams decide; the legacy run comes after them."""
         about = self.scenario.about
         return range(about.first_year, about.first_year + sum(about.rounds))
+
+    def told(self, text: Text | None) -> str:
+        """A text with its figures filled in."""
+        return told(self.w, self.plan, text)
 
     def trail(self, where: Where) -> Trail | None:
         """Where a figure is from; nothing for what the file leaves out."""

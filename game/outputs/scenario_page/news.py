@@ -81,7 +81,7 @@ def events(book: Book) -> list[str]:
 
 def _event(book: Book, key: str, part: Measure) -> tuple[str, ...]:
     w = book.w
-    news = f": {plain(w.of(part.news))}" if part.news else ""
+    news = f": {plain(book.told(part.news))}" if part.news else ""
     changes = "; ".join(effects(book, part.effects))
     if part.lasts_days and part.effects:
         changes += f" ({_for_days(w, part.lasts_days)})"
@@ -185,7 +185,7 @@ def _measure(book: Book, key: str, part: Measure) -> tuple[str, ...]:
         f"{w.say(_KINDS[part.kind])}, {w.say(_BEGINS[part.begins])}",
         _cost(book, key, part),
         "; ".join([*_eligible(book, part.eligible), *_timing(book, part)]) or w("all"),
-        f"{plain(w.of(part.what))} {changes}".strip(),
+        f"{plain(book.told(part.what))} {changes}".strip(),
         book.mark_of(part),
     )
 

@@ -20,6 +20,7 @@ from game.roster.setup import Team
 from game.roster.teams import marks_of
 from game.screen.kit.text_field import TextField
 from game.session.session import Session
+from game.text.told_text import told
 from game.text.translator import Translator
 from game.typed.codes import handles
 from game.typed.entry import Table, read_entry
@@ -173,7 +174,7 @@ class BriefingModel:
         session = self.session
         plan = session.plan
         self.board = aside(today(plan, marks_of(session.teams), picture_for, w))
-        self.story = tuple(w.of(text) for text in plan.scenario.about.story)
+        self.story = tuple(told(w, plan, text) for text in plan.scenario.about.story)
         self.tables = tuple(self._tables(w))
         if self.practice is not None:
             deal = self.practice.lesson

@@ -9,6 +9,7 @@ from game.design import spacing
 from game.screen.scenes.briefing.model import MOST_GOALS
 from game.session.presets import span
 from game.session.session import Session
+from game.text.told_text import goal_name
 from game.text.translator import Translator
 
 
@@ -43,9 +44,7 @@ def _goals(session: Session, w: Translator) -> Iterator[tuple[str, str]]:
     """All goals of the scenario, as it names them."""
     goals = session.scenario.about.goals[:MOST_GOALS]
     for goal in goals:
-        change = w.percent(float(goal.change.value), signed=True)
-        name = w.of(goal.name, goal.indicator)
-        yield "flag", w("**{name}** ({change})", name=name, change=change)
+        yield "flag", f"**{goal_name(w, goal)}**"
     if not goals:
         yield "flag", w("Use less virgin material.")
 

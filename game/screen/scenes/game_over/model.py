@@ -8,6 +8,7 @@ from game.debrief.firms import TeamPurse
 from game.debrief.headline import RoundHeadline
 from game.debrief.model import game_debrief
 from game.session.session import Session
+from game.text.told_text import goal_name
 from game.text.translator import Translator
 
 MOST_GOALS = 3
@@ -43,8 +44,5 @@ def outcome(session: Session, w: Translator) -> Outcome:
     last = game.rounds[-1]
     is_legacy = last.record.phase == "legacy"
     years = session.scenario.about.legacy_years if session.phase == "end" and not is_legacy else 0
-    goals = tuple(
-        NamedGoal(w.of(result.goal.name, result.goal.indicator), result.reached)
-        for result in last.goals[:MOST_GOALS]
-    )
+    goals = tuple(NamedGoal(goal_name(w, result.goal), result.reached) for result in last.goals[:MOST_GOALS])
     return Outcome(game.headlines, goals, last.purses, is_legacy=is_legacy, years_left=years or 0)

@@ -75,7 +75,7 @@ class News(ScriptedScene):
         page.icon("newspaper", (x + 76, y + 96), 72)
         spot, text = (x + 136, y + 14, wide - 160, 168), item.title(plan, language)
         page.text(spot, text, size=60, weight="bold", valign="middle", lines=2)
-        page.text((x + 40, y + 190, wide - 80, 290), strong_numbers(item.text(plan, language)), size=52)
+        page.text((x + 40, y + 190, wide - 80, 290), strong_numbers(item.text(plan, self.w)), size=52)
         self._concerned(page, item)
         if len(self.items) > 1:
             place = self.w("{n} of {all}", n=self.at + 1, all=len(self.items))
