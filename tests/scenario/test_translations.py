@@ -113,12 +113,12 @@ def test_what_no_longer_fits_is_not_shown_and_asked_about(town: Path) -> None:
 def test_translate_keeps_what_is_done_follows_what_moves_and_marks_what_changed(town: Path) -> None:
     text = town.read_text(encoding="utf-8")
     text = text.replace("title: A small town's first circle", "title: A small town's second circle")
-    town.write_text(text.replace("  dear_chips:", "  dear_wood:"), encoding="utf-8")
+    town.write_text(text.replace("  market_evening:", "  firms_evening:"), encoding="utf-8")
     assert run(["translate", str(town), "fi", "de"]) == 0
     written = town.with_name("tutorial.fi.po").read_text(encoding="utf-8")
     changed = written[written.index("#, fuzzy") :]
     assert changed.startswith('#, fuzzy\nmsgctxt "about.title"')
-    assert 'msgctxt "events.dear_wood.name"\nmsgid "Dear wood chips"\nmsgstr "Kallis hake"' in written
+    assert 'msgctxt "events.firms_evening.name"\nmsgid "Market evening"\nmsgstr "Kumppanuusilta"' in written
     assert load(town).about.title.in_language("fi") == "A small town's second circle"
     assert town.with_name("tutorial.de.po").read_text(encoding="utf-8").count('msgstr ""\n') > 70
     assert run(["translate", str(town)]) == 0

@@ -39,6 +39,7 @@ PLACES: Final = {
     "field": "what was written: The reason, The name",
     "file": "a file",
     "gap": "where a balance does not close: cash of steel, 3 cents",
+    "fact": "how a text names a figure of its own: {facts.jobs}",
     "firm": "a firm's name: Steelworks",
     "firms": "names of firms, or how many firms",
     "first": "the first of several",
