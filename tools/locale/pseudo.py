@@ -30,7 +30,7 @@ _ACCENTED: Final = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "áƀćďéƒǵĥíĵķĺḿńóṕɋŕśţúṽŵẋýžÁɃĆĎÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŢÚṼŴẊÝŽ",
 )
-_KEPT: Final = re.compile(r"\{\w*\}|%\(\w+\)[sr]|%[sr]|`[^`]*`|\n")
+_KEPT: Final = re.compile(r"\{[^{}]*\}|%\(\w+\)[sr]|%[sr]|`[^`]*`|\n")
 """places, and what people type"""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PLAIN: Final = re.compile(r"(?<![\w'’])[A-Za-z]{2,}(?![\w'’])")
