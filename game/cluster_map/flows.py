@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import numpy as np
@@ -14,6 +14,7 @@ from game.cluster_map.potential_map import LANDFILL
 from game.cluster_map.worst_spill import SINKS
 from game.session.records import WorldRecord
 from sim.causes import Cause
+from sim.indicators.virgin import weight
 from sim.ledger import Kind, Ledger, Row
 from sim.plan.plan import Plan
 from sim.units import WEEKS
@@ -94,13 +95,10 @@ def down_of(plan: Plan, ledger: Ledger) -> dict[str, Weeks]:
     return {firm: weeks for firm, weeks in down.items() if firm in plan.firms}
 
 
-def virgin_of(plan: Plan, ledger: Ledger) -> Weeks:
-    """Virgin-equivalent kg consumed for counted needs, by week."""
+def virgin_of(plan: Plan, ledger: Ledger, counts: Callable[[Row], bool]) -> Weeks:
+    """Virgin-equivalent kg in the movements that count, by week."""
     total = np.zeros(WEEKS, dtype=np.float64)
     for row, weeks in ledger.flows.items():
-        need = plan.needs.get(row.source) if row.kind is Kind.VIRGIN else None
-        if need is not None and need.counted:
-            total += np.asarray(weeks, dtype=np.float64) * float(
-                plan.scenario.materials[row.material].tonnes.exact
-            )
+        if counts(row):
+            total += np.asarray(weeks, dtype=np.float64) * float(weight(plan, row.material))
     return np.rint(total).astype(np.int64)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
 
 from game.cluster_map.board import FlowKind
-from game.cluster_map.flows import down_of, flows_of, levels_of, spilt_of, stretches, virgin_of
+from game.cluster_map.flows import Weeks, down_of, flows_of, levels_of, spilt_of, stretches, virgin_of
 from game.cluster_map.worst_spill import Spill, choose
 from game.session.records import WorldRecord
+from sim.indicators.virgin import addressable, is_consumed, is_outside
+from sim.ledger import Kind, Ledger, Row
 from sim.plan.plan import Plan
 from sim.units import WEEKS
 
@@ -27,9 +30,22 @@ class RoundWeeks:
         self.levels = [levels_of(plan, ledger) for ledger in record.ledgers]
         self.spilt = [spilt_of(ledger) for ledger in record.ledgers]
         self.down = [down_of(plan, ledger) for ledger in record.ledgers]
-        self.virgin = [virgin_of(plan, ledger) for ledger in record.ledgers]
-        """kg of virgin-equivalent by week, for each year"""
-        self.idle_virgin = [virgin_of(plan, ledger) for ledger in record.idle_ledgers]
+        self._needs = addressable(plan)
+        self.virgin = self._virgin(record.ledgers, self._is_headline)
+        """kg of virgin-equivalent of the headline by week, for each year"""
+        self.idle_virgin = self._virgin(record.idle_ledgers, self._is_headline)
+        self.all_virgin = self._virgin(record.ledgers, self._is_virgin)
+        """of all virgin use of the cluster and its region"""
+        self.idle_all_virgin = self._virgin(record.idle_ledgers, self._is_virgin)
+
+    def _virgin(self, ledgers: Sequence[Ledger], counts: Callable[[Row], bool]) -> list[Weeks]:
+        return [virgin_of(self.plan, ledger, counts) for ledger in ledgers]
+
+    def _is_headline(self, row: Row) -> bool:
+        return row.kind is Kind.VIRGIN and row.source in self._needs
+
+    def _is_virgin(self, row: Row) -> bool:
+        return is_consumed(self.plan, row) and not is_outside(self.plan, row.target)
 
     @cached_property
     def spill(self) -> Spill | None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from operator import sub
+from typing import Final, NamedTuple
 
 from game.experiments.choices import Choice, Kind, choices, pairs
 from game.experiments.executors import Here, Workers
@@ -22,12 +23,13 @@ MOST_PAIRS: Final = 60
 """Pairs looked at, those first whose decisions matter most by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(NamedTuple):
     """A difference: the game as it was, less the game without. Negative tonnes were saved."""
 
     headline: int
     """kg"""
+    virgin: int
+    """all virgin use, replaceable or not, kg"""
     waste: int
     """landfill and heaps, kg"""
     co2e: int
@@ -145,7 +147,7 @@ class _Replays:
 def effect(whole: Sequence[RoundOutcome], less: Sequence[RoundOutcome]) -> AblationEffect:
     """What the game as it was has beyond the game without something."""
     if not whole:
-        return AblationEffect(Amounts(0, 0, 0), Amounts(0, 0, 0), {}, 0)
+        return AblationEffect(Amounts(0, 0, 0, 0), Amounts(0, 0, 0, 0), {}, 0)
     differences = [_less(_amounts(ours), _amounts(theirs)) for ours, theirs in zip(whole, less, strict=True)]
     total = _plus(
         *(_times(amounts, outcome.years) for amounts, outcome in zip(differences, whole, strict=True))
@@ -158,20 +160,16 @@ def effect(whole: Sequence[RoundOutcome], less: Sequence[RoundOutcome]) -> Ablat
 def _amounts(outcome: RoundOutcome) -> Amounts:
     indicators = outcome.indicators
     waste = indicators.landfill_kg + indicators.heap_kg
-    return Amounts(indicators.addressable_virgin_kg, waste, indicators.co2e_kg)
+    return Amounts(indicators.addressable_virgin_kg, indicators.virgin_kg, waste, indicators.co2e_kg)
 
 
 def _less(ours: Amounts, theirs: Amounts) -> Amounts:
-    return Amounts(ours.headline - theirs.headline, ours.waste - theirs.waste, ours.co2e - theirs.co2e)
+    return Amounts(*map(sub, ours, theirs))
 
 
 def _plus(*parts: Amounts) -> Amounts:
-    return Amounts(
-        sum(part.headline for part in parts),
-        sum(part.waste for part in parts),
-        sum(part.co2e for part in parts),
-    )
+    return Amounts(*map(sum, zip(*parts, strict=True)))
 
 
 def _times(amounts: Amounts, years: int) -> Amounts:
-    return Amounts(amounts.headline * years, amounts.waste * years, amounts.co2e * years)
+    return Amounts(*(kg * years for kg in amounts))

@@ -31,6 +31,9 @@ class DrawnWorld:
     headline: int
     """kg a year"""
     idle_headline: int
+    virgin: int
+    """all virgin use, replaceable or not"""
+    idle_virgin: int
     goals: tuple[bool, ...]
     """whether each goal of the scenario is reached"""
     purses: dict[str, int]
@@ -59,6 +62,11 @@ class Lesson:
     def headline_below_idle(self) -> int:
         """Worlds in which less virgin material is used than if nobody had decided."""
         return sum(world.headline < world.idle_headline for world in self.worlds)
+
+    @property
+    def virgin_below_idle(self) -> int:
+        """Worlds in which less of all virgin material is used than if nobody had decided."""
+        return sum(world.virgin < world.idle_virgin for world in self.worlds)
 
     def goal_reached(self, place: int) -> int:
         """Worlds in which a goal is reached."""
@@ -93,6 +101,8 @@ def play_world(packed: bytes, decided: DecidedGame, number: int) -> DrawnWorld:
         number,
         last.indicators.addressable_virgin_kg,
         twin.indicators.addressable_virgin_kg,
+        last.indicators.virgin_kg,
+        twin.indicators.virgin_kg,
         tuple(result.reached for result in goals),
         dict(last.purses),
         dict(twin.purses),

@@ -180,6 +180,7 @@ def _amounts(amounts: Amounts) -> JsonObject:
     """The game as it was, less the game without: negative tonnes were saved."""
     return {
         "headline_t": amounts.headline / BASE,
+        "virgin_t": amounts.virgin / BASE,
         "waste_t": amounts.waste / BASE,
         "co2e_t": amounts.co2e / BASE,
     }
@@ -191,6 +192,7 @@ def _lesson(lesson: Lesson) -> JsonObject:
         "tried": lesson.tried,
         "of": lesson.of,
         "headline_below_idle": lesson.headline_below_idle,
+        "virgin_below_idle": lesson.virgin_below_idle,
         "goals": [
             {
                 "indicator": goal.indicator,

@@ -136,13 +136,12 @@ def _kinds(w: Translator) -> dict[Kind, str]:
 
 
 def _heads(w: Translator) -> tuple[str, ...]:
-    return "", w("virgin use"), w("Landfill, heaps"), w("CO₂e")
+    return "", w("virgin use"), w("all virgin"), w("Landfill, heaps"), w("CO₂e")
 
 
 def _row(name: str, effect: AblationEffect, w: Translator) -> tuple[str, ...]:
     """What the game as it was has beyond the game without something."""
-    amounts = (effect.last.headline, effect.last.waste, effect.last.co2e)
-    return f"  {_short(name)}", *(f"{'+' if kg > 0 else ''}{w.amount(kg)}" for kg in amounts)
+    return f"  {_short(name)}", *(f"{'+' if kg > 0 else ''}{w.amount(kg)}" for kg in effect.last)
 
 
 def _choice(game: GameDebrief, choice: Choice, w: Translator) -> str:
@@ -175,7 +174,10 @@ def _lesson(game: GameDebrief, lesson: Lesson, w: Translator) -> Lines:
     def times(count: int) -> str:
         return w("in {n} of {all}", n=count, all=lesson.tried)
 
-    rows = [(f"  {w('Less virgin material than with nobody deciding')}", times(lesson.headline_below_idle))]
+    rows = [
+        (f"  {w('Less virgin material than with nobody deciding')}", times(lesson.headline_below_idle)),
+        (f"  {w('Less of all virgin material, replaceable or not')}", times(lesson.virgin_below_idle)),
+    ]
     rows += [
         (f"  {w.of(goal.name, goal.indicator)}", times(lesson.goal_reached(at)))
         for at, goal in enumerate(lesson.goals)

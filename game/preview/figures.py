@@ -14,6 +14,8 @@ class Try:
     """One try of a year or a round: kilograms a year, and cents in each seat's purse at its end."""
 
     headline: int
+    virgin: int
+    """all virgin use, replaceable or not"""
     waste: int
     """landfill and heaps"""
     co2e: int
@@ -48,6 +50,8 @@ class Forecast:
     """All figures of one look into the future."""
 
     headline: Comparison
+    virgin: Comparison
+    """all virgin use, replaceable or not"""
     waste: Comparison
     """landfill and heaps together"""
     co2e: Comparison
@@ -61,6 +65,7 @@ class ChoiceEffect:
 
     key: str
     headline: int
+    virgin: int
     waste: int
     co2e: int
     purses: dict[str, int]
@@ -97,6 +102,7 @@ def column(without: Sequence[Try], with_draft: Sequence[Try]) -> Forecast:
     seats = pairs[0][0].purses
     return Forecast(
         headline=_figure(pairs, lambda outcome: outcome.headline, less=True),
+        virgin=_figure(pairs, lambda outcome: outcome.virgin, less=True),
         waste=_figure(pairs, lambda outcome: outcome.waste, less=True),
         co2e=_figure(pairs, lambda outcome: outcome.co2e, less=True),
         purses={seat: _purse(pairs, seat) for seat in seats},

@@ -202,6 +202,7 @@ def _choice(key: str, still: Try, tried: Try, possible: bool) -> ChoiceEffect:
     return ChoiceEffect(
         key,
         tried.headline - still.headline,
+        tried.virgin - still.virgin,
         tried.waste - still.waste,
         tried.co2e - still.co2e,
         purses,

@@ -82,4 +82,5 @@ def _outcome(plan: Plan, played: RoundResult, seats: Seats) -> Try:
     state = played.state
     came_to = indicators(plan, played.ledgers, state.contracts, state.closed)
     purses = {seat: purse_of(state, firms) for seat, firms in seats.items()}
-    return Try(came_to.addressable_virgin_kg, came_to.landfill_kg + came_to.heap_kg, came_to.co2e_kg, purses)
+    waste = came_to.landfill_kg + came_to.heap_kg
+    return Try(came_to.addressable_virgin_kg, came_to.virgin_kg, waste, came_to.co2e_kg, purses)

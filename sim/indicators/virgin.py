@@ -135,10 +135,16 @@ def _more_in_work(plan: Plan, moved: Moved, line: str) -> int:
 
 def consumed(plan: Plan, moved: Moved) -> Iterator[tuple[Row, int]]:
     """All that was consumed of outside origin: at needs, and by treatments."""
-    yield from moved.rows(Kind.VIRGIN)
-    for row, amount in moved.rows(Kind.BOUGHT):
-        if row.source == OUTSIDE and row.target in plan.treatments:
+    for row, amount in (*moved.rows(Kind.VIRGIN), *moved.rows(Kind.BOUGHT)):
+        if is_consumed(plan, row):
             yield row, amount
+
+
+def is_consumed(plan: Plan, row: Row) -> bool:
+    """Whether a movement is of something of outside origin that was consumed."""
+    return row.kind is Kind.VIRGIN or (
+        row.kind is Kind.BOUGHT and row.source == OUTSIDE and row.target in plan.treatments
+    )
 
 
 def burning(plan: Plan, moved: Moved) -> Iterator[tuple[str, int]]:

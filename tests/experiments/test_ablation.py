@@ -27,7 +27,7 @@ from sim.opening import opening_state
 from tests.debrief.games import ACCEPT, HALF_BLEND, HALF_SORTED, LESS_SAND, OFFER, game
 from tests.preview.town import SAND_DEAL, decided, plan
 
-NONE = Amounts(0, 0, 0)
+NONE = Amounts(0, 0, 0, 0)
 PACKAGE = game({"foundry": (SAND_DEAL,), "town": (HALF_SORTED,)}, {"foundry": (LESS_SAND,)}, {})
 
 

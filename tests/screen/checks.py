@@ -48,6 +48,13 @@ def covered(page: Page, box: Box, what: str) -> list[str]:
     return [f"{what} covers “{target.name}”" for target in under]
 
 
+def half_headlines(page: Page) -> list[str]:
+    """Where an English page says how much replaceable virgin material is used, and not how much of all."""
+    texts = [text.text for text in page.written]
+    says = [text for text in texts if text.lower().startswith("virgin use")]
+    return says if not any("all virgin" in text for text in texts) else []
+
+
 def grows(text: TextRecord, scale: float) -> bool:
     """Whether a text is as much larger as was chosen; a mark that stays as it is, is not."""
     return text.usual > 0 and text.size >= text.usual * scale * (1 - ROUNDING)

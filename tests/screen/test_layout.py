@@ -15,7 +15,7 @@ from game.screen.parts.notice import place_of
 from game.screen.settings import TEXT_SCALES, Settings
 from game.text.languages import languages
 from sim.scenario.loader import load
-from tests.screen.checks import covered, grows, keys_shown, problems
+from tests.screen.checks import covered, grows, half_headlines, keys_shown, problems
 from tests.screen.english import plain_texts
 from tools.gallery.picture import Picture
 from tools.gallery.pictures import pictures
@@ -90,6 +90,7 @@ def faults(scenario: str, picture: Picture, dresses: Mapping[str, Sequence[Dress
             for kind in picture.kinds:
                 page = camera.draw(kind)
                 found = [*_wrong(picture, kind, page), *(plain_texts(page) if language == TAG else ())]
+                found += half_headlines(page) if language == "en" else ()
                 where = f"{language} {kind} {dress.size[0]}×{dress.size[1]} {dress.text:.0%} {dress.theme}"
                 yield from (f"{where}: {said}" for said in found)
 

@@ -27,6 +27,8 @@ class PracticeFigure:
     figure: str
     mark: int | None = None
     """the team whose purse it is"""
+    below: str = ""
+    """what it has to be seen beside"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _story(ruler: Ruler, shown: PracticePage) -> float:
 def _strip(ruler: Ruler, shown: PracticePage) -> float:
     """How high story and figures are together."""
     asked = ruler.height(shown.asked, INNER[2], LEAD)
-    figures = ruler.line(SMALL) + ruler.line(FIGURE) if shown.figures else 0.0
+    figures = ruler.line(SMALL) + ruler.line(FIGURE) + ruler.line(SMALL) if shown.figures else 0.0
     return _story(ruler, shown) + spacing.S + max(asked, figures)
 
 
@@ -114,7 +116,7 @@ def _figures(page: Page, box: Box, shown: PracticePage) -> None:
     widths[1:] = [width + min(0.0, spare) / (len(widths) - 1) for width in widths[1:]]
     gap = spacing.L + max(0.0, min(spare / max(1, len(widths)), spacing.XL))
     for figure, place in zip(shown.figures, layout.columns(box, *widths, gap=gap), strict=True):
-        label, value = layout.rows(place, ruler.line(SMALL), ruler.line(FIGURE))
+        label, value, below = layout.rows(place, ruler.line(SMALL), ruler.line(FIGURE), ruler.line(SMALL))
         if figure.mark is not None:
             spot, label = layout.take_left(label, sign, spacing.S)
             mark(page, figure.mark, layout.middle(spot), sign / 2)
@@ -123,11 +125,13 @@ def _figures(page: Page, box: Box, shown: PracticePage) -> None:
             label, figure.label, SMALL, colour=page.theme.ink2, valign="middle", lines=1, shorten=is_name
         )
         page.text(value, figure.figure, FIGURE, lines=1)
+        page.text(below, figure.below, SMALL, colour=page.theme.ink2, lines=1)
 
 
 def _figure_wide(ruler: Ruler, figure: PracticeFigure) -> float:
     sign = ruler.size(SMALL) + spacing.S if figure.mark is not None else 0.0
-    return max(ruler.width(figure.label, SMALL) + sign, ruler.width(figure.figure, FIGURE)) + spacing.XS
+    words = max(ruler.width(figure.label, SMALL) + sign, ruler.width(figure.below, SMALL))
+    return max(words, ruler.width(figure.figure, FIGURE)) + spacing.XS
 
 
 def _typing(page: Page, box: Box, shown: PracticePage) -> None:

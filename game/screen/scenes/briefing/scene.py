@@ -129,9 +129,11 @@ class Briefing(ScriptedScene):
         w, forecast = self.w, practice.figures
         if forecast is None or practice.step not in ("alone", "together"):
             return
-        change = forecast.headline.change.middle
-        change_text = w.amount(change) if change < 0 else f"+{w.amount(change)}" if change else w("no change")
-        yield PracticeFigure(w("virgin use, a year"), change_text)
+        change, whole = (
+            w.amount(kg) if kg < 0 else f"+{w.amount(kg)}" if kg else w("no change")
+            for kg in (forecast.headline.change.middle, forecast.virgin.change.middle)
+        )
+        yield PracticeFigure(w("virgin use, a year"), change, below=w("all virgin: {change}", change=whole))
         for team in practice.teams:
             money = w.money(forecast.purses[team.id].change.middle, signed=True)
             yield PracticeFigure(team.name, money, team.mark)

@@ -35,6 +35,8 @@ def _column(page: Page, box: Box, w: Translator, column: Forecast, team: str) ->
     x, y, *_ = box
     ink2 = page.theme.ink2
     purse = column.purses.get(team)
+    whole = w("all virgin: {change}", change=_change(w, column.virgin, "t"))
+    page.text((x + 170, y + 92, 2 * _STEP, 28), whole, size=20, colour=ink2, lines=1)
     parts = [
         (w("virgin use"), column.headline, "t"),
         (w("heaps, landfill"), column.waste, "t"),
@@ -44,11 +46,11 @@ def _column(page: Page, box: Box, w: Translator, column: Forecast, team: str) ->
         if figure is None:
             continue
         left, wide = x + 170 + i * _STEP, _STEP - 4 if i < len(parts) - 1 else _PURSE
-        page.text((left, y, wide, 30), name, size=20, colour=ink2, lines=1)
+        page.text((left, y, wide, 28), name, size=20, colour=ink2, lines=1)
         change = _change(w, figure, unit)
-        page.text((left, y + 28, wide, 46), change, size=30, weight="bold", valign="middle", lines=1)
+        page.text((left, y + 24, wide, 46), change, size=30, weight="bold", valign="middle", lines=1)
         better = w("better in {n} of {all}", n=figure.better, all=figure.tries)
-        page.text((left, y + 76, wide, 30), better, size=20, colour=ink2, lines=1)
+        page.text((left, y + 66, wide, 28), better, size=20, colour=ink2, lines=1)
 
 
 def _change(w: Translator, figure: Comparison, unit: str) -> str:

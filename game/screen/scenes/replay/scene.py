@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pygame
@@ -142,18 +143,12 @@ class Replay(Scene):
         title = f"{round_name(head, w)} · {years_text(head.years)}"
         if view == "map" and not self.shows_whole:
             title = w("Week {n}, {year}", n=self.reel.week + 1, year=record.years[self.reel.year])
-        page.text((136, 18, 806, 76), title, size=60, weight="bold", ground=land, valign="middle", lines=1)
-        change = w.percent(head.change, signed=True)
+        page.text((136, 0, 806, 58), title, size=44, weight="bold", ground=land, valign="middle", lines=1)
+        change, whole = (w.percent(share, signed=True) for share in (head.change, head.whole))
+        grey = partial(page.text, size=40, colour=page.theme.ink2, ground=land, valign="middle", lines=1)
         sentence = w("Virgin use {amount} a year ({change})", amount=w.amount(head.ours), change=change)
-        page.text(
-            (136, 92, 806, 54),
-            sentence,
-            size=40,
-            colour=page.theme.ink2,
-            ground=land,
-            valign="middle",
-            lines=1,
-        )
+        grey((136, 53, 806, 50), sentence)
+        grey((136, 98, 806, 50), w("all virgin: {change}", change=whole))
         Button("", self._back, name="back to the title", icon="arrow-left", style="quiet").draw(
             page, (40, 36, 76, 76)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from game.cluster_map.film import Film
 from game.screen.kit.page import Page
@@ -36,19 +37,26 @@ def headline(page: Page, lines: Sequence[str], *, is_news: bool, most: float) ->
 
 def _virgin(page: Page, w: Translator, film: Film, years: Sequence[int], at: tuple[int, int]) -> None:
     land, (year, week) = page.theme.land, at
-    now = int(film.weeks.virgin[year][: week + 1].sum())
-    idle = int(film.weeks.idle_virgin[year][: week + 1].sum())
+    weeks = film.weeks
+    now, idle, everything, idle_everything = (
+        int(each[year][: week + 1].sum())
+        for each in (weeks.virgin, weeks.idle_virgin, weeks.all_virgin, weeks.idle_all_virgin)
+    )
     page.text(
         (36, 2, 560, 104), w.amount(now, digits=3), size=80, weight="bold", ground=land, lines=1, tabular=True
     )
     label = w("Virgin use, {year} so far", year=years[year])
     page.text((36, 104, 590, 104), label, size=40, colour=page.theme.ink2, ground=land, lines=2)
-    whole = max(int(film.weeks.idle_virgin[year].sum()), int(film.weeks.virgin[year].sum()), 1)
+    whole = max(int(weeks.idle_virgin[year].sum()), int(weeks.virgin[year].sum()), 1)
     less = idle - now
     sentence = (
         w("{amount} below doing nothing", amount=w.amount(less)) if less > 0 else w("as if nobody decided")
     )
-    page.text((650, 6, 640, 106), sentence, size=40, weight="bold", ground=land, valign="bottom", lines=2)
+    more = everything - idle_everything
+    change = f"+{w.amount(more)}" if more > 0 else w.amount(more)
+    beside = partial(page.text, size=40, ground=land, valign="middle", lines=1)
+    beside((650, 2, 850, 56), sentence, weight="bold")
+    beside((650, 56, 850, 56), w("all virgin: {change}", change=change), colour=page.theme.ink2)
     page.box((650, 128, 640, 26), page.theme.track, 13)
     page.box((650, 128, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
     if less > 0:
