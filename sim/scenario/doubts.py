@@ -13,7 +13,7 @@ from typing import Final
 
 from sim.message import Message
 from sim.scenario.elements import unclosed
-from sim.scenario.energy import unlike_ratios
+from sim.scenario.energy import unlike_ratios, unstated_bases
 from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Line
@@ -40,6 +40,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
             yield from _large_stores(where, line)
     yield from _burnt_without_emissions(scenario)
     yield from unclosed(scenario)
+    yield from unstated_bases(scenario)
     yield from unlike_ratios(scenario)
     yield from _unasked_routes(scenario)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sim.scenario.elements import OPEN, TRACE, closings, unnamed
 from sim.scenario.loader import questions
+from sim.scenario.materials import Material
 from tests.scenario.files import SCENARIOS
 from tests.scenario.kemi import plan
 
@@ -38,6 +39,24 @@ def test_calcium_chromium_iron_and_carbon_close_within_10_per_cent() -> None:
         ("mixing", "calcium"), ("backfilling", "calcium"), ("generating", "carbon"), ("heating", "carbon"),
         ("metal_plant", "chromium"), ("filler_plant", "calcium"), ("biowaste_digester", "carbon"),
     }  # fmt: skip
+
+
+def test_whoever_says_what_a_tonne_holds_is_asked_whether_its_water_is_weighed(tmp_path: Path) -> None:
+    """And every shipped material in t says it."""
+    assert not [
+        key for key, part in plan().scenario.materials.items() if part.unit == "t" and not _stated(part)
+    ]
+    unsaid = tmp_path / "unsaid.yaml"
+    text = KEMI.read_text(encoding="utf-8").replace("    basis: dry\n", "", 1)
+    unsaid.write_text(text, encoding="utf-8")
+    (asked,) = questions(unsaid)
+    line = text.splitlines()[asked.line - 1]
+    assert "composition: {calcium: 0.4, carbon: 0.12" in line
+    assert "`basis: wet`" in str(asked) and "`basis: dry`" in str(asked)
+
+
+def _stated(material: Material) -> bool:
+    return "basis" in material.model_fields_set
 
 
 def test_limestone_gives_no_more_co2_than_it_holds() -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from game.outputs.scenario_page.bases import bases
 from game.outputs.scenario_page.book import Book, listed
 from game.outputs.scenario_page.figures import plain, section, table, whole
 from game.outputs.scenario_page.firms import firms
@@ -129,7 +130,7 @@ def _row(book: Book, question: Question, facts: list[Fact]) -> tuple[str, ...]:
 
 MARK: Final = "- `[S3h]`"
 """stands at the beginning of every such page, in every language"""
-_SECTIONS = (top, firms, streams, needs, projects, prices, events, measures, questions, law, recipes)
+_SECTIONS = (top, firms, streams, needs, projects, prices, events, measures, questions, law, bases, recipes)
 
 
 def page(scenario: Scenario, w: Translator, more: Sequence[str] = ()) -> str:
