@@ -57,13 +57,13 @@ def check_energy(scenario: Scenario) -> Iterator[Finding]:
 def unstated_bases(scenario: Scenario) -> Iterator[Finding]:
     """Questions about materials in t that hold something and do not say whether their water is weighed."""
     for key, material in scenario.materials.items():
-        told = [name for name in ("composition", "contents") if getattr(material, name)]
-        if material.unit == "t" and told and "basis" not in material.model_fields_set:
+        held = [name for name in ("composition", "contents") if getattr(material, name)]
+        if material.unit == "t" and held and "basis" not in material.model_fields_set:
             what = Message("What a tonne holds depends on whether its water is weighed.")
             instead = Message(
                 "Write `basis: wet` beside it if its tonnes include their water, else `basis: dry`."
             )
-            yield Finding(("materials", key, told[0]), what, instead)
+            yield Finding(("materials", key, held[0]), what, instead)
 
 
 def unlike_ratios(scenario: Scenario) -> Iterator[Finding]:
