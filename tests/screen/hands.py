@@ -71,12 +71,13 @@ class Hands:
 
     # --- time -------------------------------------------------------------------------------------
     def frames(self, count: int = 1) -> None:
-        """Let frames pass; a fault on the screen fails the test."""
+        """Let frames pass, each drawing what has moved; the last draws all. A fault on the screen fails the test."""
         for _ in range(count):
             self.app.step(pygame.event.get(), FRAME)
             if not self.app.ended:
                 assert self.scene.name != "fault", getattr(self.scene, "written", "")
-                self.app.draw()
+        if not self.app.ended:
+            self.app.draw()
 
     def until(self, scene: str) -> None:
         """Wait for a scene."""
