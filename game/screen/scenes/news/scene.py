@@ -59,7 +59,7 @@ class News(ScriptedScene):
         return *news_of(session.plan, session.setup.seed, state, self.years), *brought(session)
 
     def room(self, page: Page) -> None:
-        """The news itself, and "what does this do to you?"."""
+        """The news itself, and what it asks."""
         if self.items:
             self._piece(page, self.items[self.at])
         else:
@@ -99,8 +99,11 @@ class News(ScriptedScene):
                 ring(page, laid.middle[firm], 92, page.theme.ink)
 
     def _concerned(self, page: Page, item: NewsItem) -> None:
-        """The question, and the teams it goes to first: with their names as long as there is room."""
-        page.text((100, 670, 920, 80), self.w("What does this do to you?"), size=52, weight="bold", lines=1)
+        """The question, if the news asks none, and the teams it goes to first: named as long as there is room."""
+        if not item.text(self.session.plan, self.w).endswith("?"):
+            page.text(
+                (100, 670, 920, 80), self.w("What does this do to you?"), size=52, weight="bold", lines=1
+            )
         teams = [team for team in self.session.teams if set(team.firms) & set(item.firms)]
         widths = [page.measure(team.name, 40, "semibold") * page.look.text_scale + 8 for team in teams]
         named = sum(widths) + 110 * len(teams) <= 920
