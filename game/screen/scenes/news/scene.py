@@ -75,8 +75,11 @@ class News(ScriptedScene):
         page.icon("newspaper", (x + 76, y + 96), 72)
         spot, text = (x + 136, y + 14, wide - 160, 168), item.title(plan, language)
         page.text(spot, text, size=60, weight="bold", valign="middle", lines=2)
-        page.text((x + 40, y + 190, wide - 80, 290), strong_numbers(item.text(plan, self.w)), size=52)
-        self._concerned(page, item)
+        news = item.text(plan, self.w)
+        asks = news.endswith("?")
+        high = 290 if not asks else 390 if item.firms else 480
+        page.text((x + 40, y + 190, wide - 80, high), strong_numbers(news), size=52)
+        self._concerned(page, item, asks)
         if len(self.items) > 1:
             place = self.w("{n} of {all}", n=self.at + 1, all=len(self.items))
             page.text(
@@ -98,9 +101,9 @@ class News(ScriptedScene):
             if firm in laid.middle:
                 ring(page, laid.middle[firm], 92, page.theme.ink)
 
-    def _concerned(self, page: Page, item: NewsItem) -> None:
+    def _concerned(self, page: Page, item: NewsItem, asks: bool) -> None:
         """The question, if the news asks none, and the teams it goes to first: named as long as there is room."""
-        if not item.text(self.session.plan, self.w).endswith("?"):
+        if not asks:
             page.text(
                 (100, 670, 920, 80), self.w("What does this do to you?"), size=52, weight="bold", lines=1
             )
