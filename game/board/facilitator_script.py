@@ -17,6 +17,10 @@ DECIDING: Final = (1.0, 7.5)
 """when sheets are open, in the usual round"""
 REVEAL, YEARS, RESULTS = 8.0, 9.0, 9.25
 """when the later parts of the usual round begin"""
+_LEFT: Final = 2
+"""minutes before the close at which the last of them are called out"""
+_TALK: Final = 90
+"""seconds that teams talk about what they will do otherwise"""
 _REFLECTION: Final = 2
 """the round after which a short reflection is offered"""
 
@@ -53,7 +57,7 @@ def parts(w: Translator) -> tuple[ScriptPart, ...]:
         ScriptPart(4.25, w("Deal slips"),
              w("Type each as it comes. Read out the answer: all gain, one loses, not possible.")),
         ScriptPart(5.25, w("Sheets"),
-             w("Type each sheet while the others talk. Call out problems. Say: two minutes left.")),
+             w("Type each sheet while the others talk. Call out problems. Say: {n} minutes left.", n=_LEFT)),
         ScriptPart(7.5, w("Close"), w("A missing sheet means “as last year”. Votes by hands.")),
         ScriptPart(8.0, w("Reveal"), w("Deal by deal, project by project. Ask for one spoken reason each.")),
         ScriptPart(8.75, w("Thumbs"), w("Will virgin use rise or fall? Count, and type the room's guess.")),
@@ -121,7 +125,9 @@ def _said(w: Translator, now: Moment, part: ScriptPart) -> str:
     if now.phase == "news" and now.round == now.rounds:
         return w("The last round. Read the figure aloud: what should last when nobody decides any more?")
     if now.phase == "results" and now.round == _REFLECTION < now.rounds:
-        return w("The headline, and one reason why. Ninety seconds in each team: what will we do otherwise?")
+        return w(
+            "The headline, and one reason why. {n} seconds in each team: what will we do otherwise?", n=_TALK
+        )
     return part.say
 
 

@@ -44,9 +44,9 @@ def test_after_the_guess_the_years_are_next() -> None:
 
 
 def test_a_short_reflection_is_offered_after_the_second_round_unless_it_is_the_last() -> None:
-    assert "Ninety seconds" in cue(W, Moment("results", 2, 5)).say
-    assert "Ninety seconds" not in cue(W, Moment("results", 2, 2)).say
-    assert "Ninety seconds" not in cue(W, Moment("results", 3, 5)).say
+    assert "90 seconds" in cue(W, Moment("results", 2, 5)).say
+    assert "90 seconds" not in cue(W, Moment("results", 2, 2)).say
+    assert "90 seconds" not in cue(W, Moment("results", 3, 5)).say
 
 
 def test_after_the_last_results_comes_the_end() -> None:

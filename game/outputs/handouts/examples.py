@@ -13,7 +13,10 @@ from game.typed.codes import FUND, Handle, shown
 from game.typed.deals import Chance, chances, may_advance
 from game.typed.vocabulary import printed
 from sim.rules.names import firm_name
+from sim.units import CENTS
 
+_PAID: Final = 500_000
+"""EUR, as an example of what may be paid into the fund"""
 _THOUSANDS: Final = {"t": "kt", "MWh": "GWh", "m3": "1000 m³"}
 
 
@@ -37,7 +40,8 @@ def on_sheets(facts: Facts, team: Team) -> list[tuple[str, str]]:
     ways += _first(voted, "measure", f" {printed(w, 'no')}", w("vote against it"))
     ways += _first(codes, "match", f" {printed(w, 'leave')}", w("end this exchange"))
     if facts.plan.has_fund:
-        ways.append((f"{shown(FUND, w)} {w.number(0.5, 1)}", w("pay half a million euros into the fund")))
+        paid = w("pay {money} into the fund", money=w.money(_PAID * CENTS))
+        ways.append((f"{shown(FUND, w)} {w.number(_PAID / 1e6, 1)}", paid))
     return ways
 
 

@@ -146,7 +146,7 @@ def _before(w: Translator, teams: int) -> list[str]:
         ),
         w("Keep the hidden exchanges back. Hand them out when they come to light."),
         w("Connect the projector as a second display before you start Kierto. Try the clicker."),
-        w("Play the small scenario once by yourself. It takes ten minutes."),
+        w("Play the small scenario once by yourself; it is short."),
         w(
             "In each team: a speaker, a negotiator, a treasurer, a scribe. Others watch as city or journalist."
         ),
