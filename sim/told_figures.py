@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import zip_longest
 from string import Formatter
 from typing import Any, Final, NamedTuple
 
@@ -115,7 +116,7 @@ def figure(plan: Plan, place: str, told_in: str) -> ToldFigure:
 
 def _reckoned(plan: Plan, words: list[str]) -> Fraction:
     value = _named(plan, words[0])
-    for sign, name in zip(words[1::2], words[2::2], strict=False):
+    for sign, name in zip_longest(words[1::2], words[2::2], fillvalue=""):
         other = _named(plan, name)
         if sign not in "+-/" or (sign == "/" and not other):
             raise Mistake(

@@ -65,6 +65,8 @@ def test_a_place_is_filled_as_the_language_writes_it(template: str, language: st
         ("670", "", "has no figure `670`"),
         ("idle.pulp_dreg", "", "Did you mean `idle.pulp_dregs`?"),
         ("idle.pulp_dregs.soon", "", "is no year"),
+        ("projects.s1.cost +", "", "has no figure ``"),
+        ("", "", "has no figure ``"),
         ("projects.s1.cost", "tons", "cannot be told in `tons`"),
         ("projects.s1.cost * projects.m1.cost", "", "cannot be reckoned by `*`"),
         ("events.higher_tax.year / events.paper_stops.effects[1].times", "", "cannot be reckoned by `/`"),
