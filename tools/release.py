@@ -47,7 +47,9 @@ STEPS: Final = (
     Step("typed", "10 000 typed lines with other luck", ("tests.typed.fuzz", "10000")),
     Step("validation", "every row of docs/validation.md, with all its replicates", ("tools.validation",)),
     Step(
-        "causes", "causes hold in 1 000 clusters when they are removed", ("tests.year.counterfactual", "1000")
+        "causes",
+        "causes of disposal and virgin use hold in 1 000 clusters when they are removed",
+        ("tests.year.counterfactual", "1000"),
     ),
     Step("start", "year 1 of 200 unchanged clusters is like any other", ("tests.year.start_bias", "200")),
     Step("damaged", "50 000 damaged scenarios, 20 000 damaged sessions", ("tests.bench.hostile",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.causes import Cause
-from sim.units import WEEKS
+from sim.units import WEEKS, YEAR
 from sim.year.appetites import Appetites
 from sim.year.blocks import Block, at_most, before, not_built
 from sim.year.columns import Weeks, nothing, scaled, shared, some
@@ -50,9 +50,9 @@ class Waterfalls:
         over = (exchange.ended_week <= _WEEK).astype(np.int64) * amount
         blocks = []
         if exchange.ended and not self._replaced(exchange):
-            closed = exchange.ended == "partner_closed"
-            cause = Cause.PARTNER_CLOSED if closed else Cause.CONTRACT_ENDED
-            blocks.append(Block(cause, exchange.ended_by or exchange.id, over))
+            blocks += not_built(exchange.built, over)
+            cause, culprit = self._ending(exchange)
+            blocks.append(Block(cause, culprit, over * (1 - before(exchange.built))))
         if not exchange.runs:
             return blocks
         blocks += not_built(exchange.built, amount - over)
@@ -60,6 +60,15 @@ class Waterfalls:
         if some(left):
             blocks += self._shortfall(exchange, left, of_giver)
         return blocks
+
+    def _ending(self, exchange: Exchange) -> tuple[Cause, str]:
+        """What ended a contract: after its own last year that, even if a partner closed before."""
+        contract = exchange.contract
+        if exchange.ended != "partner_closed":
+            return Cause.CONTRACT_ENDED, exchange.ended_by or exchange.id
+        if self.cluster.year > contract.last_year and not contract.renews:
+            return Cause.CONTRACT_ENDED, exchange.id
+        return Cause.PARTNER_CLOSED, exchange.ended_by or exchange.id
 
     def _replaced(self, exchange: Exchange) -> bool:
         """Whether another contract between the same two is in force: then the old one explains nothing."""
@@ -71,10 +80,12 @@ class Waterfalls:
     def _shortfall(self, exchange: Exchange, short: Weeks, of_giver: bool) -> list[Block]:
         counts = self.record.exchange(exchange)
         giver, taker = exchange.source.id, exchange.sink.plan.taker
+        refuses = self.refuses(exchange.sink)
         noted = [
+            (Cause.CONTENT_LIMIT, taker, counts.taker_full * refuses),
             (Cause.TAKER_DOWN, taker, counts.taker_down),
             (Cause.GIVER_DOWN, giver, counts.giver_down),
-            (Cause.TAKER_FULL, taker, counts.taker_full),
+            (Cause.TAKER_FULL, taker, counts.taker_full * (1 - refuses)),
             (Cause.CARRIER_BUSY, exchange.id, counts.carrier_busy),
             (Cause.GIVER_SHORT, giver, counts.giver_short),
         ]
@@ -111,6 +122,13 @@ class Waterfalls:
         blend = scaled(counts.required, need.blend_num, need.blend_den)
         full: Weeks = (counts.replaced * 20 >= blend * 19).astype(np.int64)
         return full
+
+    def refuses(self, intake: Intake) -> Weeks:
+        """1 in the weeks in which a need took less than it had for what it holds of a content."""
+        if intake.plan.is_feed:
+            return nothing()
+        limited = self.record.need(self.cluster.needs[intake.plan.taker]).limited
+        return (limited > 0).astype(np.int64)
 
     def _held(self, intake: Intake, deep: bool) -> list[Block]:
         """A treatment that stood still for want of an outlet hands on the reasons its own yields give."""
@@ -185,10 +203,21 @@ class Waterfalls:
             setting = (technical - allowed) * standing * self.at_blend(intake)
             blocks.append(Block(Cause.BLEND_SETTING, intake.plan.taker, setting))
             blocks += self._held(intake, deep)
-            if intake.machine is not None:
-                down = self.record.hours_down(intake.machine)
-                blocks.append(Block(Cause.TAKER_DOWN, intake.machine.id, allowed * (down > 0) * standing))
+            blocks += self._full(intake, allowed * standing)
         return blocks
+
+    def _full(self, intake: Intake, amounts: Weeks) -> list[Block]:
+        """Why an intake of the same firm took no more: a store that runs over has filled it before."""
+        taker, refuses = intake.plan.taker, self.refuses(intake)
+        down = nothing()
+        if intake.machine is not None and intake.capacity:
+            down = scaled(amounts * self.record.hours_down(intake.machine), WEEKS, YEAR)
+        machine = intake.machine.id if intake.machine is not None else taker
+        return [
+            Block(Cause.CONTENT_LIMIT, taker, amounts * refuses),
+            Block(Cause.TAKER_DOWN, machine, down),
+            Block(Cause.TAKER_FULL, taker, amounts),
+        ]
 
     def need_blocks(self, intakes: list[Intake]) -> list[Block]:
         """Why no secondary took the place of virgin material, in virgin-equivalents."""
@@ -212,14 +241,19 @@ class Waterfalls:
         if not exchanges:
             return self._lonely(intake, technical)
         blocks = []
-        running = free = nothing()
+        running = free = paced = nothing()
         for exchange in exchanges:
             for block in self.contract_blocks(exchange, of_giver=False):
                 blocks.append(Block(block.cause, block.culprit, scaled(block.amount, num, den)))
             running = running + self.running(exchange)
             free = free + self.running(exchange) - self.at_cap(exchange)
+            paced = paced + self.running(exchange) * scaled(nothing() + pace(exchange), num, den)
         used = scaled(self.record.used[intake.plan.taker, intake.plan.material], num, den)
-        capped = (technical - used) * ((running > 0) & (free == 0))
+        # What is beyond all contracts is theirs, whoever was short, but where a limit or the blend let no more in;
+        # where they were used up, all that was not used.
+        let_in = (self.at_blend(intake) == 0) & (self.refuses(intake) == 0)
+        reached = np.where(free == 0, used, np.where(let_in, np.maximum(used, paced), technical))
+        capped = np.maximum(technical - reached, 0) * (running > 0)
         held = [exchange for exchange in exchanges if exchange.runs]
         parts = shared(capped, [self.running(exchange) for exchange in held]) if held else []
         blocks += [
@@ -229,11 +263,11 @@ class Waterfalls:
 
     def _lonely(self, intake: Intake, technical: Weeks) -> list[Block]:
         """An intake without any contract: its own firm's store, or nobody."""
-        plan = intake.plan
-        own = [store for store in self.record.givers(plan.material) if store.plan.firm == plan.firm]
+        givers = self.record.givers(intake.plan.material)
+        own = [store for store in givers if intake in store.own]
         if own:
             standing = 1 - before(intake.built)
             short = Block(Cause.GIVER_SHORT, own[0].id, technical * standing)
             return [*not_built(intake.built, technical), short]
-        stores = self.record.givers(plan.material)
+        stores = [store for store in givers if store.plan.firm != intake.plan.firm]
         return [Block(Cause.NO_PARTNER, stores[0].id if stores else "", technical)]

@@ -204,6 +204,10 @@ class Flows:
             self._rest(treatment.id, auxiliary.unit, bought)
         material = plan.residue.material if plan.residue else plan.feed.material
         sink = treatment.waste_route.kind
-        for amounts, cause in ((counts.residue, Cause.RESIDUE), (counts.off_spec, Cause.OFF_SPEC)):
+        for amounts, cause in (
+            (counts.residue, Cause.RESIDUE),
+            (counts.off_spec, Cause.OFF_SPEC),
+            (counts.refused, Cause.CONTENT_LIMIT),
+        ):
             self._row(Row(treatment.id, sink, material, Kind.DISPOSAL, cause, treatment.id), amounts)
             self._rest(treatment.id, plan.unit, -amounts)

@@ -227,7 +227,9 @@ class Money:
             price = self.tariffs.auxiliary(plan, part)
             self.bills.add(Payment(firm, OUTSIDE, "auxiliary", plan.id), bought, price)
             self.bills.add(Payment(firm, STATE, "co2", plan.id), bought, self.tariffs.co2(part.material))
-        self._disposal(firm, plan.id, treatment.waste_route, counts.residue + counts.off_spec)
+        self._disposal(
+            firm, plan.id, treatment.waste_route, counts.residue + counts.off_spec + counts.refused
+        )
 
 
 def by_recipes(made: Weeks, recipes: list[tuple[int, Ratio]]) -> Weeks:

@@ -38,8 +38,8 @@ class RunningTreatment(Machine):
     """Works on what stands in its feed store: as far as its outlets take, or whatever comes of its yields."""
 
     __slots__ = (
-        "auxiliaries", "carrying", "feed", "for_disposal", "held", "off_spec", "outlets", "plan", "residue",
-        "residue_carry", "seed", "sells", "treated", "ways", "year", "yields",
+        "auxiliaries", "carrying", "feed", "for_disposal", "held", "off_spec", "outlets", "plan", "refused",
+        "residue", "residue_carry", "seed", "sells", "treated", "ways", "year", "yields",
     )  # fmt: skip
 
     def __init__(self, plan: TreatmentPlan, seed: int, year: int, carry: int, idle: int) -> None:
@@ -61,8 +61,8 @@ class RunningTreatment(Machine):
         self.carrying: list[Store] = []
         """those of its yields that hold what went in of the scenario's contents"""
         self.residue_carry = 0
-        self.treated = self.off_spec = self.residue = self.held = 0
-        """totals since New Year; `held` for want of room"""
+        self.treated = self.off_spec = self.refused = self.residue = self.held = 0
+        """totals since New Year; `refused` for what a lot held of a content, `held` for want of room"""
 
     def treat(self, hour: int) -> None:
         """Treat one slot's worth."""
@@ -81,8 +81,9 @@ class RunningTreatment(Machine):
         feed.stock -= amount
         feed.used += amount
         self.treated += amount
-        too_much = bool(contents) and exceeds(contents, self.plan.limits, amount)
-        if too_much or (self.plan.off_spec and self._fails_test(hour)):
+        if contents and exceeds(contents, self.plan.limits, amount):
+            self.refused += amount
+        elif self.plan.off_spec and self._fails_test(hour):
             self.off_spec += amount
         else:
             self._split(amount)

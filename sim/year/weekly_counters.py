@@ -43,7 +43,7 @@ class Notes:
             CounterPage(needs, attrgetter("required", "virgin", "replaced", "bought", "limited")),
             CounterPage(list(cluster.intakes.values()), _used),
             CounterPage(list(cluster.lines.values()), attrgetter("begun", "slots", "lost", "work")),
-            CounterPage(treatments, attrgetter("treated", "off_spec", "residue", "held", "lost")),
+            CounterPage(treatments, attrgetter("treated", "off_spec", "refused", "residue", "held", "lost")),
             CounterPage([part for treatment in treatments for part in treatment.auxiliaries], _bought),
             CounterPage(
                 list(cluster.exchanges.values()),

@@ -59,6 +59,8 @@ class TreatmentWeeks(NamedTuple):
 
     treated: Weeks
     off_spec: Weeks
+    refused: Weeks
+    """for what it held of a content"""
     residue: Weeks
     held: Weeks
     lost: Weeks
@@ -102,8 +104,8 @@ def _served(line: RunningLine, slots: list[int]) -> Weeks:
 
 
 def _treatment(rows: Iterator[Weeks]) -> TreatmentWeeks:
-    treated, off_spec, residue, held, up = islice(rows, 5)
-    return TreatmentWeeks(treated, off_spec, residue, held, up, [])
+    treated, off_spec, refused, residue, held, up = islice(rows, 6)
+    return TreatmentWeeks(treated, off_spec, refused, residue, held, up, [])
 
 
 def _exchange(rows: Iterator[Weeks]) -> ExchangeWeeks:
