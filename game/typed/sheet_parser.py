@@ -126,7 +126,12 @@ def _ask_whose_no(sheet: TypedSheet, made: Made, rest: Sequence[str]) -> None:
         return
     handle, beside = Tokens(sheet.codes, rest[0]).code(*_READERS), Tokens(sheet.codes, rest[1])
     if handle is not None and beside.code(handle.what) and means(word := beside.next, "no"):
-        raise asked(rest[0], f"{rest[0]} {word}", f"{rest[0]} +")
+        raise not_read(
+            "“{typed}” may mean {one} or {typed} yes.",
+            "Write {one} or {typed} yes.",
+            typed=rest[0],
+            one=f"{rest[0]} {word}",
+        )
 
 
 def _unknown(sheet: TypedSheet, code: str) -> NotReadError:

@@ -12,7 +12,8 @@ from game.typed.units import euros
 
 _MILLION: Final = 1_000_000
 _MILLIONS_AT_MOST: Final = 100
-"""a larger number without a unit is hardly meant as millions of euros"""
+"""a larger number without a unit is hardly meant as millions of euros: as euros, or as thousands of them"""
+_THOUSAND: Final = 1000
 
 
 def read_sum(text: str) -> Decimal:
@@ -36,5 +37,6 @@ def take_sum(tokens: Tokens, write: str, code: str = "") -> Decimal:
     if size is None:
         raise not_read("“{typed}” is no unit of money.", write, typed=unit, code=code)
     if not unit and abs(number) >= _MILLIONS_AT_MOST:
-        raise asked(figure.text, f"{plainly(number)} M€", f"{plainly(number)} €")
+        small = f"{plainly(number / _MILLION)} M€" if abs(number) >= _THOUSAND else f"{plainly(number)} k€"
+        raise asked(figure.text, small, f"{plainly(number)} M€")
     return number * size

@@ -129,3 +129,21 @@ def test_the_debrief_and_the_results_are_scrolled(tmp_path: Path) -> None:
     wheel(hands, 1.0)
     assert hands.scene.name == "results"
     hands.session.close()
+
+
+def test_news_and_briefing_are_scrolled_to_their_ends(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    hands.click("scenario tutorial")
+    hands.click("Start")
+    first = hands.texts()
+    point_at_list(hands)
+    wheel(hands, -1.0)
+    assert hands.texts() != first
+    wheel(hands, 1.0, 1.0)
+    assert hands.texts() == first
+    hands.press(pygame.K_s)
+    first = hands.texts()
+    wheel(hands, *[-1.0] * 9)
+    assert hands.scene.name == "news"
+    wheel(hands, *[1.0] * 9)
+    assert hands.texts() == first

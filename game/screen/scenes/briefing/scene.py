@@ -13,6 +13,7 @@ from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button, ButtonLook, InputField
+from game.screen.parts.dialog import PAGE
 from game.screen.phase_order import forward
 from game.screen.scenes.briefing.model import BriefingModel, Practice, practice_of
 from game.screen.scenes.briefing.pages import BriefingPage, pages_of
@@ -92,7 +93,10 @@ class Briefing(ScriptedScene):
     # --- what is shown ----------------------------------------------------------------------------
     def room(self, page: Page) -> None:
         """The page of the moment."""
-        draw_briefing(page, self.view(with_hands=page.kind == "desk" or not self.context.two_windows))
+        with_hands = page.kind == "desk" or not self.context.two_windows
+        draw_briefing(page, self.view(with_hands=with_hands))
+        if with_hands:
+            page.scrolls(PAGE, self._scroll)
 
     def view(self, *, with_hands: bool) -> BriefingView:
         """What there is to see; with hands, what there is to press."""
@@ -179,10 +183,23 @@ class Briefing(ScriptedScene):
         return None
 
     def _next(self) -> Transition | None:
+        return None if self._turned() else self._begin()
+
+    def _turned(self) -> bool:
+        """A page or a step of the practice on; whether there was one."""
         if self.practising is not None and not self.practising.is_over:
             self.practising.go_on()
-            return None
-        return None if self.model.go_on(self._leaves) else self._begin()
+            return True
+        return self.model.go_on(self._leaves)
+
+    def _scroll(self, by: int) -> None:
+        """A page on or back, to an end at most; what is being typed stays."""
+        if self.text_line:
+            return
+        if by < 0:
+            self._before()
+        else:
+            self._turned()
 
     def _begin(self) -> Transition:
         return forward(self.session, "news")

@@ -9,6 +9,7 @@ import pygame
 from game.board.news import NewsItem, news_of
 from game.cluster_map.board import Board
 from game.cluster_map.potential_map import aside, places
+from game.design.theme import CANVAS
 from game.roster.teams import marks_of
 from game.screen.brought import brought, tell, untold
 from game.screen.context import Context
@@ -132,6 +133,7 @@ class News(ScriptedScene):
         return self.w("Source: {source}", source=source) if source else ""
 
     def _way_on(self, page: Page) -> None:
+        page.scrolls((0, 0, *CANVAS), self._scroll)
         label = self.w("Next") if self.at + 1 < len(self.items) else self.onward
         Button(label, self._next, icon="arrow-right", style="primary", size=40).draw(
             page, (1560, 900, 320, 104)
@@ -179,6 +181,13 @@ class News(ScriptedScene):
 
     def _before(self) -> None:
         self.at = max(0, self.at - 1)
+
+    def _scroll(self, by: int) -> None:
+        """A page on or back, to an end at most."""
+        if by < 0:
+            self._before()
+        elif self.at + 1 < len(self.items):
+            self._next()
 
 
 class LateNews(News):
