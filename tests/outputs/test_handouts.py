@@ -72,13 +72,14 @@ def test_nothing_leaves_the_paper_and_no_letter_is_missing(
 
     def watched(self: Paper, at: tuple[float, float], wide: float, text: str, *more: object) -> float:
         below = written(self, at, wide, text, *more)  # type: ignore[arg-type]
-        if at[0] < 0 or at[0] + wide > WIDE + 0.01 or below > HIGH:
+        lowest = HIGH if at[1] >= HIGH - 37 else HIGH - 11
+        if at[0] < 0 or at[0] + wide > WIDE + 0.01 or below > lowest:
             over.append(f"{text!r} at {at}, to {below:.0f}")
         return below
 
     monkeypatch.setattr(Paper, "_written", watched)
     words = Translator(language, plan)
-    teams = seating(plan, len(plan.seats), language="en")
+    teams = seating(plan, 2 if large else len(plan.seats), language="en")
     with caplog.at_level(logging.WARNING):
         paths = write(
             Facts(plan, words), teams, suggested(plan.scenario.about), tmp_path / "hand-outs", large=large

@@ -52,7 +52,8 @@ def test_whoever_says_what_a_tonne_holds_is_asked_whether_its_water_is_weighed(t
     (asked,) = questions(unsaid)
     line = text.splitlines()[asked.line - 1]
     assert "composition: {calcium: 0.4, carbon: 0.12" in line
-    assert "`basis: wet`" in str(asked) and "`basis: dry`" in str(asked)
+    assert "`basis: wet`" in str(asked)
+    assert "`basis: dry`" in str(asked)
 
 
 def _stated(material: Material) -> bool:

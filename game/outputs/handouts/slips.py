@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from game.design.theme import LIGHT
 from game.outputs.handouts.examples import on_sheets, on_slips
 from game.outputs.handouts.facts import Facts
-from game.outputs.handouts.paper import BODY, EDGE, FULL, HEADING, HIGH, NOTE, WIDE, Paper, PrintStyle
+from game.outputs.handouts.paper import BODY, BOTTOM, EDGE, FULL, HEADING, HIGH, NOTE, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
 
 _LEFT = 100.0
-_LINES, _FEWER = 7, 5
+_CHIP = 14.0
+"""from one code to the next"""
+_LINES, _FEWER = 7, 4
 """lines to write on; in large print the examples below need room"""
 
 
@@ -39,18 +41,41 @@ def _sheet(paper: Paper, facts: Facts, team: Team, number: int) -> None:
         y = max(paper.text((EDGE + wide + 4, y), _LEFT - wide - 8, meaning, BODY), y + 7) + 1.5
     note = w("Nothing written means “as last year”. Deals go on a deal slip, not here.")
     paper.text((EDGE, y + 3), _LEFT - 4, note, NOTE)
-    paper.text((EDGE, HIGH - 34), FULL, w("One reason for our largest decision, for the reveal:"), BODY)
+    paper.text((EDGE, _REASON + 3), FULL, w("One reason for our largest decision, for the reveal:"), BODY)
     paper.line((EDGE, HIGH - 18), (WIDE - EDGE, HIGH - 18))
     _codes(paper, facts, team, number)
 
 
+_Item = tuple[tuple[str, ...], str]
+"""codes, and what they are of; no codes: the name of a firm"""
+_COLUMN = FULL - _LEFT - 4
+_REASON = HIGH - 37
+"""where the reason begins, across the page"""
+
+
 def _codes(paper: Paper, facts: Facts, team: Team, number: int) -> None:
-    """The team's own codes down the right side."""
-    w, x, wide = facts.w, EDGE + _LEFT + 4, FULL - _LEFT - 4
-    y = paper.text((x, 32), wide, w("Our codes"), HEADING) + 1
+    """The team's own codes down the right side; a firm for which there is no room there goes on overleaf."""
+    title = facts.w("Our codes")
+    x = EDGE + _LEFT + 4
+    y, bottom = paper.text((x, 32), _COLUMN, title, HEADING) + 1, _REASON
+    for items in _by_firm(facts, team, number):
+        if y + sum(_item_high(paper, item) for item in items) > bottom:
+            if x > EDGE:
+                paper.page()
+                paper.mark((EDGE + 6, 21), 6, team.mark)
+                paper.text(
+                    (EDGE + 17, 12), FULL - 17, f"{team.name}: {title}", PrintStyle(16, "bold"), high=18
+                )
+            x, y, bottom = (EDGE if x > EDGE else EDGE + _LEFT + 4), 32, BOTTOM
+        for item in items:
+            y = _item(paper, (x, y), item)
+
+
+def _by_firm(facts: Facts, team: Team, number: int) -> Iterator[list[_Item]]:
+    """Each firm of a team, and what it has a code for in a round."""
     for firm in team.firms:
         role = facts.role(firm)
-        named: list[tuple[tuple[str, ...], str]] = []
+        named: list[_Item] = []
         for card in role.cards:
             if card.window is None or card.window.is_open(number):
                 works = (code for code, _, project in role.works if project == card.code)
@@ -58,14 +83,24 @@ def _codes(paper: Paper, facts: Facts, team: Team, number: int) -> None:
         named += [((code,), name) for code, name, project in role.works if not project]
         named += [((stream.code,), stream.name) for stream in role.streams]
         named += [((need.code,), need.name) for need in role.bought]
-        if not named:
-            continue
-        y = paper.text((x, y + 1), wide, role.name, PrintStyle(10.5, "bold", LIGHT.ink2)) + 0.5
-        for codes, name in named:
-            for place, code in enumerate(codes):
-                paper.chip((x + 14 * place, y + 0.3), code, 5)
-            begins = 14 * len(codes)
-            y = max(paper.text((x + begins, y), wide - begins, name, PrintStyle(10)), y + 5.6) + 0.6
+        if named:
+            yield [((), role.name), *named]
+
+
+def _item_high(paper: Paper, item: _Item) -> float:
+    codes, name = item
+    style = PrintStyle(10) if codes else PrintStyle(10.5, "bold")
+    return max(paper.height(_COLUMN - _CHIP * len(codes), name, style) + 1.5, 6.2)
+
+
+def _item(paper: Paper, at: tuple[float, float], item: _Item) -> float:
+    (x, y), (codes, name) = at, item
+    if not codes:
+        return paper.text((x, y + 1), _COLUMN, name, PrintStyle(10.5, "bold", LIGHT.ink2)) + 0.5
+    for place, code in enumerate(codes):
+        paper.chip((x + _CHIP * place, y + 0.3), code, 5)
+    begins = _CHIP * len(codes)
+    return max(paper.text((x + begins, y), _COLUMN - begins, name, PrintStyle(10)), y + 5.6) + 0.6
 
 
 _PAGES = 6
