@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sim.ledger import BUSINESS, Ledger
 from sim.plan.plan import Plan
 
 _SIZE = 16
-_WORD = 1 << 63
 
 
 def digest(ledger: Ledger) -> str:
     """The hash of a year's ledger, in hex."""
+    return _digest(sorted(_records(ledger)))
+
+
+def _digest(records: Iterable[tuple[tuple[str, ...], bytes]]) -> str:
     whole = hashlib.blake2b(digest_size=_SIZE)
-    for _, record in sorted(_records(ledger)):
+    for _, record in records:
         whole.update(record)
     return whole.hexdigest()
 
@@ -32,11 +35,17 @@ def round_digest(digests: Sequence[str]) -> str:
 
 def firm_digests(plan: Plan, ledger: Ledger) -> dict[str, str]:
     """Firm → the hash of what touched it: its flows, payments, stocks, cash and machines."""
+    return digests(plan, ledger)[1]
+
+
+def digests(plan: Plan, ledger: Ledger) -> tuple[str, dict[str, str]]:
+    """The hash of a year's ledger, and that of each firm."""
+    records = sorted(_records(ledger))
     hashes = {firm: hashlib.blake2b(digest_size=_SIZE) for firm in plan.firms}
-    for places, record in sorted(_records(ledger)):
+    for places, record in records:
         for firm in sorted({_firm(plan, place) for place in places} & hashes.keys()):
             hashes[firm].update(record)
-    return {firm: digest.hexdigest() for firm, digest in hashes.items()}
+    return _digest(records), {firm: digest.hexdigest() for firm, digest in hashes.items()}
 
 
 def _firm(plan: Plan, place: str) -> str:
@@ -77,6 +86,7 @@ def _balances(ledger: Ledger) -> Iterator[tuple[tuple[str, ...], bytes]]:
 def _record(name: str, key: Sequence[str], amounts: Sequence[int]) -> bytes:
     """Name and ids as text, amounts as little-endian 64-bit numbers; as text where one is larger than that."""
     head = "|".join((name, *key)).encode() + b"\n"
-    if all(-_WORD <= amount < _WORD for amount in amounts):
+    try:
         return head + struct.pack(f"<{len(amounts)}q", *amounts)
-    return head + ",".join(map(str, amounts)).encode()
+    except struct.error:
+        return head + ",".join(map(str, amounts)).encode()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 import platform
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final, NamedTuple
 
@@ -93,11 +95,18 @@ def read(lines: Sequence[KeptLine], plan: Plan | None = None) -> SessionRead:
 
 def _plan_of(first: SessionOpened) -> Plan:
     try:
-        return Plan(from_data(first.scenario, "the session's scenario"))
+        return _plan_written(pickle.dumps(first.scenario))
     except ScenarioFault as fault:
         raise LineFault(
             1, "Its scenario cannot be played: {problem}", problem=fault.problems[0].message
         ) from fault
+
+
+@lru_cache(maxsize=4)
+def _plan_written(packed: bytes) -> Plan:
+    """The plan of a scenario as a first line has it. Kept: copies, references and a session opened again have the
+    same scenario, and checking it takes longer than anything else of opening them."""
+    return Plan(from_data(pickle.loads(packed), "the session's scenario"))
 
 
 def new_past(plan: Plan, first: SessionOpened) -> SessionState:

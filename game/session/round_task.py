@@ -9,7 +9,7 @@ from typing import Literal
 from game.session.entries import CashAdjusted
 from game.session.records import FACILITATOR, RoundRecord, WorldRecord
 from sim.decisions import AgreeDeal, Decision
-from sim.digest import digest, firm_digests, round_digest
+from sim.digest import digests, round_digest
 from sim.indicators.round import indicators
 from sim.plan.plan import Plan
 from sim.rounds import RoundInput, RoundResult, play_round
@@ -97,7 +97,7 @@ def prepared(
 
 
 def _record(plan: Plan, ours: RoundResult, twin: RoundResult, aside: Sequence[Objection]) -> WorldRecord:
-    yearly = [firm_digests(plan, ledger) for ledger in ours.ledgers]
+    yearly = [digests(plan, ledger) for ledger in ours.ledgers]
     return WorldRecord(
         ledgers=ours.ledgers,
         before=ours.before,
@@ -108,6 +108,6 @@ def _record(plan: Plan, ours: RoundResult, twin: RoundResult, aside: Sequence[Ob
         idle_state=twin.state,
         set_aside=(*aside, *ours.objections),
         lapsed=ours.lapsed,
-        digests={firm: round_digest([year[firm] for year in yearly]) for firm in plan.firms},
-        digest=round_digest([digest(ledger) for ledger in ours.ledgers]),
+        digests={firm: round_digest([by_firm[firm] for _, by_firm in yearly]) for firm in plan.firms},
+        digest=round_digest([whole for whole, _ in yearly]),
     )
