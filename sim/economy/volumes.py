@@ -14,7 +14,7 @@ from typing import Final
 
 from sim.economy.price_zone import runs
 from sim.effects import STANDING
-from sim.plan.parts import LinePlan, OutagePlan, StorePlan, TreatmentPlan
+from sim.plan.parts import IntakePlan, Levels, LinePlan, NeedPlan, OutagePlan, StorePlan, TreatmentPlan
 from sim.situation import Situation, stage_of
 from sim.state import Contract
 from sim.units import base_units
@@ -178,14 +178,32 @@ def free_demand(situation: Situation, taker: str, material: str, promised: Promi
     need, intake = plan.needs[taker], plan.intakes[taker, material]
     blend = Fraction(*situation.state.blend.get(taker, need.blend))
     whole = required(situation, taker)
-    replaced = Fraction(0)
-    for contract in contracts:
-        ratio = plan.intakes[taker, plan.stores[contract.giver].material].ratio
-        replaced += contract.most * Fraction(*ratio)
-    for (need_of, other), amount in promised.items():
-        if need_of == taker:
-            replaced += amount * Fraction(*plan.intakes[taker, other].ratio)
+    agreed = [(plan.stores[contract.giver].material, Fraction(contract.most)) for contract in contracts]
+    agreed += [(other, Fraction(amount)) for (need_of, other), amount in promised.items() if need_of == taker]
+    brought = [(plan.intakes[taker, other], amount) for other, amount in agreed]
+    replaced = sum((amount * Fraction(*other.ratio) for other, amount in brought), Fraction(0))
     share = situation.effects().figure("share", taker, Fraction(*intake.greatest_share), material)
     of_it = whole * min(Fraction(1), share) - promised.get((taker, material), 0) * Fraction(*intake.ratio)
-    free = min(of_it, whole * blend - replaced)
-    return max(Fraction(0), free) / Fraction(*intake.ratio)
+    free = min(of_it, whole * blend - replaced) / Fraction(*intake.ratio)
+    for place, most in need.limits:
+        limit = _Limit(place, most, need)
+        if (weight := limit.weight(intake)) > 0:
+            room = limit.room * whole - sum(limit.weight(other) * amount for other, amount in brought)
+            free = min(free, room / weight)
+    return max(Fraction(0), free)
+
+
+class _Limit:
+    """A need's limit of a content, if every material holds what the scenario says of it."""
+
+    def __init__(self, place: int, most: int, need: NeedPlan) -> None:
+        self.place, self.most = place, most
+        self.room = most - self._level(need.levels)
+        """what a unit of virgin material leaves"""
+
+    def _level(self, levels: Levels) -> int:
+        return levels[self.place] if levels else 0
+
+    def weight(self, intake: IntakePlan) -> Fraction:
+        """What a unit of a secondary uses up, with the room that the virgin material it replaces had left."""
+        return self._level(intake.levels) - self.most + Fraction(*intake.ratio) * self.room

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from sim.economy.volumes import free_demand
 from sim.ledger import Kind, Ledger
+from sim.opening import opening_state
+from sim.situation import Situation
 from tests.clusters.draws import Data
 from tests.random_scenarios import FIRST_YEAR, steady_pair
-from tests.year.worlds import line_of, moved, need_of, paid, play, stream_of, virgin, wasted, year
+from tests.year.worlds import line_of, moved, need_of, paid, plan_of, play, stream_of, virgin, wasted, year
 from tools.validation.water import HOURS, OPERATIONS, water_network
 
 
@@ -59,7 +62,11 @@ def used(data: Data) -> float:
 
 @pytest.mark.parametrize(("most", "tonnes"), [(400, 1000), (250, 500), (130, 100), (100, 0), (50, 0)])
 def test_a_need_takes_as_much_as_its_mix_may_hold(most: int, tonnes: int) -> None:
-    assert used(contaminated(limits={"chromium": most})) == pytest.approx(tonnes, abs=1000 * 1.5 / 365)
+    data = contaminated(limits={"chromium": most})
+    assert used(data) == pytest.approx(tonnes, abs=1000 * 1.5 / 365)
+    plan = plan_of(data | {"exchanges": {}})
+    situation = Situation(plan, opening_state(plan))
+    assert free_demand(situation, "taker_need", "waste") == tonnes * 1000, "bots and slips reckon with it"
 
 
 def test_a_ratio_counts_in_the_mix() -> None:
