@@ -283,6 +283,8 @@ def _under_the_pencil(studio: Studio, kind: str) -> None:
     scene = _any(studio.put("console"))
     open_ones = [one for one in scene.model.items() if not scene.model.hides(one)]
     found = [one for one in open_ones if type(one.reads).__name__ == kind]
+    if not found:
+        return  # the console as it is: in a small scenario nobody has decided anything of this kind
     one = max(found, key=lambda item: len(getattr(item.reads, "decisions", ())))
     scene.model.choose(scene.model.items().index(one))
     scene.edit(one)

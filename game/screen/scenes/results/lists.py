@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,6 +19,8 @@ from sim.plan.plan import Plan
 
 MOST = 4
 _HEAD, _ROW = 92.0, 146.0
+_REASONS = 676.0
+"""how high all reasons may be together"""
 _CLOSE = 1.1
 """height of a line of a reason that needs four, in sizes of its letters"""
 
@@ -151,16 +153,21 @@ def why_list(page: Page, w: Translator, causes: Sequence[TopCauseText], marks: M
         _bar(page, (1064, y + 186, 800 - 48 * len(concerned), 18), cause.cause, largest)
 
 
-def all_reasons(page: Page, w: Translator, causes: Sequence[CauseText]) -> None:
-    """Every reason with its tonnes; they add up to the number."""
-    paper = page.theme.paper
+def all_reasons(page: Page, w: Translator, choices: Iterable[Sequence[CauseText]]) -> None:
+    """Every reason with its tonnes; they add up to the number. `choices`: with ever more of them taken together."""
+    paper, style = page.theme.paper, TextStyle(40, 40, leading=_CLOSE, may_shrink=True)
     page.text((976, 24, 500, 76), w("Why"), size=56, weight="bold", ground=paper, valign="middle", lines=1)
-    for i, cause in enumerate(causes[:6]):
-        y = 112.0 + i * 112
-        page.text(
-            (976, y, 156, 104), cause.amount, size=40, weight="bold", ground=paper, align="right", lines=1
-        )
-        page.text((1148, y, 744, 104), cause.text, size=40, ground=paper, lines=2)
+    for causes in choices:
+        heights = [page.ruler.height(cause.text, 744, style) for cause in causes]
+        spare = _REASONS - sum(heights)
+        if spare >= 0:
+            break
+    y = 112.0
+    for cause, high in zip(causes, heights, strict=True):
+        amount = partial(page.text, size=40, weight="bold", ground=paper, align="right", lines=1)
+        amount((976, y - 4, 156, 56), cause.amount)
+        page.text((1148, y, 744, high), cause.text, style, ground=paper)
+        y += high + min(28.0, max(0.0, spare) / len(causes))
 
 
 def _bar(page: Page, box: Box, cause: TopCause, largest: int) -> None:

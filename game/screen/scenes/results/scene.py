@@ -42,6 +42,8 @@ from game.session.errors import SessionError
 from game.session.session import Session
 
 Shown = Literal["helped", "why", "all", "teams"]
+_REASONS = 6
+"""as many as are told at most"""
 _STRIP = 232.0
 _MAP: Final[Box] = (0.0, 566.0, 940.0, 234.0)
 _ROLL = 2 * MOTION["number"]
@@ -77,7 +79,7 @@ class Results(ScriptedScene):
         if self.shown is None or (self.shown == "helped" and not self.helped):
             self.shown = "helped" if self.helped else "why"
         self.why = top_causes_in_words(self.round, w)
-        self.reasons = causes_in_words(self.round, w)
+        self.reasons = [causes_in_words(self.round, w, most) for most in range(_REASONS, 1, -1)]
         self.marks = {firm: team.mark for firm, team in team_by_firm(game.teams).items()}
 
     @property
