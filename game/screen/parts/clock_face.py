@@ -49,17 +49,8 @@ def _late(page: Page, box: Box, time: str, size: float) -> None:
     wide = min(most, page.measure(widest, size, "bold") * page.look.text_scale + size * 0.7)
     page.box((left, top, wide, high), page.theme.ink, size * 0.3)
     inner = (left + size * 0.2, top, wide - size * 0.2, high)
-    page.text(
-        inner,
-        time,
-        size=size,
-        weight="bold",
-        colour=page.theme.paper,
-        ground=page.theme.ink,
-        valign="middle",
-        lines=1,
-        tabular=True,
-    )
+    bold = partial(page.text, size=size, weight="bold", valign="middle", lines=1, tabular=True)
+    bold(inner, time, colour=page.theme.paper, ground=page.theme.ink)
 
 
 def _ring(radius: int, share: float, track: Colour, ink: Colour) -> pygame.Surface:

@@ -119,17 +119,8 @@ def disc(page: Page, number: int, at: Point) -> None:
     """A reason's number: beside its sentence, and where it is on the map."""
     theme = page.theme
     page.circle(at, 30, theme.ink, theme.paper, 4)
-    page.text(
-        (at[0] - 30, at[1] - 30, 60, 60),
-        str(number),
-        size=40,
-        weight="bold",
-        colour=theme.paper,
-        ground=theme.ink,
-        align="centre",
-        valign="middle",
-        lines=1,
-    )
+    bold = partial(page.text, size=40, weight="bold", align="centre", valign="middle", lines=1)
+    bold((at[0] - 30, at[1] - 30, 60, 60), str(number), colour=theme.paper, ground=theme.ink)
 
 
 def why_list(page: Page, w: Translator, causes: Sequence[TopCauseText], marks: Mapping[str, int]) -> None:
