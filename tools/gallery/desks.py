@@ -280,17 +280,16 @@ def _opened(studio: Studio, panel: Any) -> None:
 def _under_the_pencil(studio: Studio, kind: str) -> None:
     """The last line of a kind that has enough on it to be worth editing."""
     _bargained(studio)
-    scene = _any(studio.put("console"))
-    open_ones = [one for one in scene.model.items() if not scene.model.hides(one)]
-    found = [one for one in open_ones if type(one.reads).__name__ == kind]
-    if not found:
-        return  # the console as it is: in a small scenario nobody has decided anything of this kind
-    one = max(found, key=lambda item: len(getattr(item.reads, "decisions", ())))
-    scene.model.choose(scene.model.items().index(one))
-    scene.edit(one)
+    model = (scene := _any(studio.put("console"))).model
+    lines = [line for line in model.items() if type(line.reads).__name__ == kind and not model.hides(line)]
+    if not lines:
+        return  # in a small scenario nobody has decided anything of this kind
+    line = max(lines, key=lambda item: len(getattr(item.reads, "decisions", ())))
+    model.choose(model.items().index(line))
+    scene.edit(line)
     if kind == "Sheet":
-        scene.model.form.editing.set("ZZ9 80")
-        scene.model.form.enter()
+        model.form.editing.set("ZZ9 80")
+        model.form.enter()
 
 
 def late_news(studio: Studio) -> None:

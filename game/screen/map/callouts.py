@@ -11,9 +11,12 @@ import pygame
 from game.cluster_map.board import Callout
 from game.cluster_map.potential_map import LANDFILL
 from game.design.theme import Colour
+from game.screen.kit.layout import take_top
 from game.screen.kit.page import Box, Page, Point
 
 _WIDE = 820.0
+_NEWS = 80.0
+"""how high the strip is at the usual text size that says what is heard"""
 
 
 def draw_callout(page: Page, shown: Callout, middle: Mapping[str, Point], box: Box) -> None:
@@ -32,7 +35,8 @@ def draw_callout(page: Page, shown: Callout, middle: Mapping[str, Point], box: B
         else 0.0
     )
     title = max(72.0, page.height(shown.title, _WIDE - 124, 48, "bold"))
-    left, top, wide, high = _beside(seen, (_WIDE, 124 + title + more), box)
+    news = _NEWS * page.look.text_scale
+    left, top, wide, high = _beside(seen, (_WIDE, 124 + title + more), take_top(box, news)[1])
     page.layer += 1
     page.box((left, top, wide, high), theme.panel, 16, rim=(theme.line, 2), shadow=(6, 16))
     page.box((left, top + 16, 14, high - 32), hue.fill)
