@@ -62,15 +62,5 @@ def _needle(page: Page, x: float, y: float, high: float, prompt: FacilitatorProm
     page.box((x - 3, y - 16, 6, high + 26), theme.ink, 3)
     flag = (left, y - 14 - tall, wide, tall)
     page.box(flag, theme.ink, 10)
-    page.text(
-        flag,
-        prompt.now,
-        size=24,
-        weight="bold",
-        colour=theme.paper,
-        ground=theme.ink,
-        align="centre",
-        valign="middle",
-        lines=1,
-        tabular=True,
-    )
+    bold = partial(page.text, size=24, weight="bold", align="centre", valign="middle", lines=1, tabular=True)
+    bold(flag, prompt.now, colour=theme.paper, ground=theme.ink)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pygame
 
@@ -83,16 +84,8 @@ class News(ScriptedScene):
         self._concerned(page, item, asks)
         if len(self.items) > 1:
             place = self.w("{n} of {all}", n=self.at + 1, all=len(self.items))
-            page.text(
-                (1480, 30, 400, 60),
-                place,
-                size=40,
-                weight="semibold",
-                colour=page.theme.ink2,
-                ground=page.theme.land,
-                align="right",
-                lines=1,
-            )
+            grey = partial(page.text, size=40, weight="semibold", colour=page.theme.ink2, align="right")
+            grey((1480, 30, 400, 60), place, ground=page.theme.land, lines=1)
 
     def _ground(self, page: Page, firms: Sequence[str]) -> None:
         """The cluster beside the card; a ring about each firm that the news is about."""
