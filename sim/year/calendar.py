@@ -55,6 +55,10 @@ class Calendar:
         tick = hour * self._hour + phase * self._phase + self._rank.get(thing, 0)
         return self.env.timeout(max(0, tick - int(self.env.now)))
 
+    def comes_first(self, hour: int, phase: Phase) -> bool:
+        """Whether nothing else is due before a phase of an hour: then a process need not wait for it."""
+        return bool(self.env.peek() > hour * self._hour + phase * self._phase)
+
     def begin(self, story: Story) -> None:
         """Let a process run."""
         self.env.process(story)

@@ -130,5 +130,6 @@ def working_year(calendar: Calendar, cluster: Cluster, hours_before: int) -> Sto
         if shift is None:
             shift = shifts[key] = Shift(cluster, frozenset(key))
         if not shift.is_empty:
-            yield calendar.until(hour, Phase.ARRIVALS)
+            if not calendar.comes_first(hour, Phase.ARRIVALS):
+                yield calendar.until(hour, Phase.ARRIVALS)
             shift.work(hour)
