@@ -39,6 +39,8 @@ class _Plain(GenerateJsonSchema):
         described = super().dict_schema(schema)
         if "patternProperties" in described:
             described["additionalProperties"] = False
+        elif (keys := schema.get("keys_schema", {})).get("type") == "literal":
+            described["propertyNames"] = {"enum": list(keys["expected"])}
         else:
             described["propertyNames"] = {"pattern": _YEAR}
         return described

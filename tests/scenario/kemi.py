@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from game.bots.game import play_bots
+from game.session.presets import in_preset
 from sim.decisions import DECISIONS_FILE, Decision
 from sim.indicators.moved import Moved
 from sim.indicators.round import Indicators, indicators
@@ -17,7 +18,8 @@ from sim.scenario.loader import load
 from sim.scenario.reader import read
 
 ROOT = Path(__file__).parents[2]
-SEED = 1
+SEED = 64
+"""The luck of history: the paper mill says in April 2021 that it will close, and nothing else happens but appeals."""
 KT = 1_000_000
 """kg in a kt"""
 LAST = 8
@@ -26,7 +28,8 @@ LAST = 8
 
 @cache
 def plan() -> Plan:
-    return Plan(load(ROOT / "scenarios" / "kemi-tornio.yaml"))
+    """Kemi-Tornio in rounds of a year, as two half-days play it."""
+    return Plan(in_preset(load(ROOT / "scenarios" / "kemi-tornio.yaml"), "two half-days"))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 
@@ -18,20 +19,15 @@ from tests.scenario.kemi import KT, game, idle, made_of, moved, plan, weekly_pro
 # -- the file -------------------------------------------------------------------------------------------
 
 
-def test_nine_firms_sit_in_four_seats_and_24_cards_lie_on_the_table() -> None:
+def test_nine_firms_sit_in_four_seats_and_28_cards_lie_on_the_table() -> None:
     scenario = plan().scenario
     firms = [key for key, firm in scenario.firms.items() if not firm.outside]
     assert len(firms) == 9
     assert sorted(scenario.seats) == ["city", "forest", "minerals", "steel"]
     assert sorted(one for seat in scenario.seats.values() for one in seat.firms) == sorted(firms)
     codes = sorted(card.code for card in scenario.projects.values())
-    assert codes == sorted(
-        [
-            f"{letter}{n}"
-            for letter, most in (("S", 6), ("F", 4), ("M", 7), ("C", 7))
-            for n in range(1, most + 1)
-        ]
-    )
+    numbers = {"S": "12356", "F": "123456", "M": "123456789", "C": "12346789"}
+    assert codes == sorted(f"{letter}{number}" for letter, all_of in numbers.items() for number in all_of)
     assert scenario.exchanges == {}, "nobody has ever talked"
     assert (scenario.about.rounds, scenario.about.first_year, scenario.about.legacy_years) == (
         [1] * 8,
@@ -43,10 +39,10 @@ def test_nine_firms_sit_in_four_seats_and_24_cards_lie_on_the_table() -> None:
 def test_team_purses_and_the_sum_of_all_cards_fit_each_other() -> None:
     scenario = plan().scenario
     purses = {
-        key: sum(scenario.firms[one].purse.start.value for one in seat.firms) / 1_000_000
+        key: float(sum(scenario.firms[one].purse.start.value for one in seat.firms)) / 1_000_000
         for key, seat in scenario.seats.items()
     }
-    assert purses == {"steel": 11, "forest": 8, "minerals": 5, "city": 7}
+    assert purses == pytest.approx({"steel": 12.1, "forest": 8.8, "minerals": 5.5, "city": 7.7})
     assert 115 < sum(card.cost.value for card in scenario.projects.values()) / 1_000_000 < 130
 
 
@@ -97,11 +93,11 @@ def test_waste_tax_rises_in_2023_and_falls_on_dregs_from_2027_and_never_on_the_h
     assert set(heaps) == {None}
 
 
-def test_hidden_matches_come_to_light_in_2023_but_the_outlet_abroad_does_not() -> None:
+def test_hidden_matches_come_to_light_in_2025_but_the_outlet_abroad_does_not() -> None:
     matches = plan().scenario.matches
     hidden = {key: match.revealed_from for key, match in matches.items() if match.hidden}
     assert len(hidden) == 12
-    assert {key for key, year in hidden.items() if year != 2023} == {"binder_abroad"}
+    assert {key for key, year in hidden.items() if year != 2025} == {"binder_abroad"}
 
 
 # -- the idle years -------------------------------------------------------------------------------------
@@ -183,8 +179,9 @@ def test_the_paper_machines_stop_in_the_third_quarter_of_2021_and_the_saw_goes_o
     assert 26 <= last <= 39
     assert made_of("paper_fibre_clay", 2022) == 0
     assert made_of("saw_chips", 2022) == pytest.approx(110, rel=0.04)
-    announced = plan().scenario.events["paper_closure_announced"]
-    assert (announced.year, announced.day) == (2021, 31 + 28 + 31 + 20)
+    hazard = plan().scenario.events["paper_stops"]
+    assert (hazard.year, hazard.day, hazard.lead_days) == (2020, 31 + 28 + 31 + 20, 150)
+    assert hazard.chance.value == Decimal("0.25")
 
 
 def test_a_furnace_is_down_from_september_2022_to_february_2023() -> None:

