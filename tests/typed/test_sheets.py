@@ -36,7 +36,7 @@ def codes() -> dict[str, Handle]:
 
 @cache
 def game() -> Session:
-    found = Session.in_memory(plan().scenario, Setup(seed=7, teams=seating(plan(), 4), rounds=8))
+    found = Session.in_memory(plan().scenario, Setup(seed=7, teams=seating(plan(), 4), rounds=5))
     found.go_to("decide")
     return found
 
@@ -91,12 +91,12 @@ def test_however_codes_are_kept_apart_the_same_is_decided(wrote: tuple[Team, lis
         ("M1 M3 M5 M7", ["M1", "M3", "M5", "M7"]),
         ("R3 80 B1 50", ["R3 80", "B1 50"]),
         ("S2 + T1", ["S2 + T1"]),
-        ("S2 T1 S4", ["S2 T1", "S4"]),
-        ("S2 + S4", ["S2", "S4"]),
-        ("S2 no S4", ["S2 no", "S4"]),
-        ("T1 S2 S4 R3 80", ["T1 S2 S4", "R3 80"]),
+        ("S2 T1 S5", ["S2 T1", "S5"]),
+        ("S2 + S5", ["S2", "S5"]),
+        ("S2 no S5", ["S2 no", "S5"]),
+        ("T1 S2 S5 R3 80", ["T1 S2 S5", "R3 80"]),
         ("P1 P2 A1 yes", ["P1 P2", "A1 yes"]),
-        ("C1 C9 C3", ["C1", "C9", "C3"]),
+        ("C1 C5 C3", ["C1", "C5", "C3"]),
         ("X4 leave M1", ["X4 leave", "M1"]),
         ("FUND 0,5 M1", ["FUND 0,5", "M1"]),
         ("", []),
@@ -109,24 +109,24 @@ def test_a_code_begins_the_next_item_unless_it_belongs_to_this_one(line: str, fo
 
 def test_a_call_goes_on_belonging_to_its_project_or_its_projects_to_it() -> None:
     team = team_of("S2")
-    begun = [one for one in read("S2 + T1, S4", team).decisions if isinstance(one, Invest)]
+    begun = [one for one in read("S2 + T1, S5", team).decisions if isinstance(one, Invest)]
     assert [(one.project, one.co_funding) for one in begun] == [
         (codes()["S2"].id, codes()["T1"].id),
-        (codes()["S4"].id, None),
+        (codes()["S5"].id, None),
     ]
-    applied = read("T1 S2 S4 S1", team).decisions
+    applied = read("T1 S2 S5 S1", team).decisions
     assert [len(one.projects) for one in applied if isinstance(one, Apply)] == [3]
     areas = read("P1 P2 A1 no", team).decisions
     assert [len(one.areas) for one in areas if isinstance(one, SetPriorityAreas)] == [2]
 
 
 def test_what_is_wrong_is_told_by_its_place_on_the_line() -> None:
-    found = read("C1 C9 C3 M1 R3", team_of("C1")).unclear
+    found = read("C1 C5 C3 M1 R3", team_of("C1")).unclear
     assert [(one.at, one.fault) for one in found] == [(2, "unknown"), (4, "not yours"), (5, found[-1].fault)]
 
 
 @pytest.mark.parametrize(
-    ("typed", "of"), [("C9", "C1"), ("M9", "M1"), ("S9", "S1"), ("R99", "S1"), ("Z1", "F1")]
+    ("typed", "of"), [("C5", "C1"), ("M10", "M1"), ("S9", "S1"), ("R99", "S1"), ("Z1", "F1")]
 )
 def test_a_code_is_suggested_that_this_team_can_write(typed: str, of: str) -> None:
     team = team_of(of)
@@ -187,7 +187,7 @@ def test_a_share_that_is_none_is_refused(share: str) -> None:
 @pytest.mark.parametrize("kind", ["project", "measure"])
 def test_whose_no_it_is_is_asked_where_two_codes_stand_before_it(kind: str) -> None:
     team = team_of("S2")
-    first, second = ("S2", "S4") if kind == "project" else ("A1", "A2")
+    first, second = ("S2", "S5") if kind == "project" else ("A1", "A2")
     asked = read(f"{first} {second} no", team)
     assert (asked.decisions, asked.removed, len(asked.unclear)) == ((), (), 1)
     assert not read(f"{first}, {second} no", team).unclear

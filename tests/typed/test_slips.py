@@ -36,7 +36,7 @@ def match_of(code: str) -> str:
 
 
 def session() -> Session:
-    found = Session.in_memory(plan().scenario, Setup(seed=7, teams=seating(plan(), 4), rounds=8))
+    found = Session.in_memory(plan().scenario, Setup(seed=7, teams=seating(plan(), 4), rounds=5))
     found.go_to("decide")
     return found
 
