@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -51,8 +53,8 @@ def test_a_role_sheet_says_how_much_is_thrown_away_and_what_that_costs() -> None
     slag = steel.streams[0]
     assert slag.name == "Ferrochrome slag"
     assert slag.amount.replace("\u00a0", " ") == "650 kt"
-    assert slag.goes.replace("\u00a0", " ") == "Heap on site; costs 2.6 M€"
-    assert steel.purse.replace("\u00a0", " ") == "9.0 M€"
+    assert slag.goes.replace("\u00a0", " ") == "Heap on site; costs 3.9 M€"
+    assert steel.purse.replace("\u00a0", " ") == "9.9 M€"
 
 
 @pytest.mark.parametrize(
@@ -63,18 +65,21 @@ def test_a_role_sheet_says_how_much_is_thrown_away_and_what_that_costs() -> None
         *(pytest.param(True, language, marks=pytest.mark.whole) for language in ("en", "sv")),
     ],
 )
-def test_nothing_leaves_the_paper_and_no_letter_is_missing(
+def test_nothing_leaves_the_paper_or_covers_anything_and_no_letter_is_missing(
     plan: Plan, language: str, large: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
     over: list[str] = []
+    boxes = defaultdict[tuple[Paper, int], list[tuple[float, float, float, float, str]]](list)
     written = Paper._written
 
-    def watched(self: Paper, at: tuple[float, float], wide: float, text: str, *more: object) -> float:
-        below = written(self, at, wide, text, *more)  # type: ignore[arg-type]
+    def watched(self: Paper, at: tuple[float, float], wide: float, text: str, style: PrintStyle) -> float:
+        below = written(self, at, wide, text, style)
         lowest = HIGH if at[1] >= HIGH - 37 else HIGH - 11
         if at[0] < 0 or at[0] + wide > WIDE + 0.01 or below > lowest:
             over.append(f"{text!r} at {at}, to {below:.0f}")
+        if not large and style.align == "left":
+            boxes[self, self.pdf.page].append((at[0], at[0] + wide, at[1], below, text))
         return below
 
     monkeypatch.setattr(Paper, "_written", watched)
@@ -85,9 +90,21 @@ def test_nothing_leaves_the_paper_and_no_letter_is_missing(
             Facts(plan, words), teams, suggested(plan.scenario.about), tmp_path / "hand-outs", large=large
         )
     assert over == []
+    assert [pair for page in boxes.values() for pair in combinations(page, 2) if _overlap(*pair)] == []
+    roles = next(path for path in paths if path.stem == "roles").read_bytes()
+    assert large or roles.count(b"/Type /Page\n") == sum(len(team.firms) for team in teams)
     assert [one.getMessage() for one in caplog.records if "glyph" in one.getMessage()] == []
     assert len(paths) == 5
     assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
+
+
+def _overlap(
+    text: tuple[float, float, float, float, str], other: tuple[float, float, float, float, str]
+) -> bool:
+    """Whether half a millimetre of either stands on the other."""
+    wide = min(text[1], other[1]) - max(text[0], other[0])
+    high = min(text[3], other[3]) - max(text[2], other[2])
+    return wide > 0.5 and high > 0.5
 
 
 @pytest.mark.usefixtures("pseudo_language")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Facts, PrintedCard
@@ -11,7 +13,10 @@ from game.roster.setup import Team
 from game.roster.teams import team_by_firm
 
 _COLUMNS, _ROWS, _MARGIN, _FOOT = 2, 4, 8.0, 14.0
-_INSIDE = 6.0
+_INSIDE, _BELOW = 6.0, 2.0
+_NOTES: Final = PrintStyle(10.5, colour=LIGHT.ink2)
+_SMALLEST: Final = 60
+"""per cent of its size to which a text shrinks at most"""
 Marks = Mapping[str, int]
 """firm → the mark of the team that plays it"""
 
@@ -62,8 +67,21 @@ def _card(
         paper.mark((x + wide - 5, y + 5.5), 4.5, marks[card.firm])
     paper.text((x + chip + 4, y), wide - chip - 16, card.whose, PrintStyle(10, colour=LIGHT.ink2), high=11)
     below = paper.text((x, y + 13), wide, card.name, PrintStyle(14, "bold"), high=13)
-    notes = "\n".join(card.facts)
-    room = paper.height(wide, notes, PrintStyle(10.5)) if notes else 0.0
-    paper.text((x, below + 1), wide, card.what, TEXT, high=y + high - room - below - 2)
+    notes, bottom = "\n".join(card.facts), y + high + _BELOW
+    parts = ((card.what, TEXT), (notes, _NOTES))
+    of_what, of_notes = _as_large_as_fits(paper, wide, bottom - below - 3, parts)
+    paper.text((x, below + 1), wide, card.what, of_what)
     if notes:
-        paper.text((x, y + high - room), wide, notes, PrintStyle(10.5, colour=LIGHT.ink2), high=room + 1)
+        paper.text((x, bottom - paper.height(wide, notes, of_notes)), wide, notes, of_notes)
+
+
+def _as_large_as_fits(
+    paper: Paper, wide: float, high: float, parts: Sequence[tuple[str, PrintStyle]]
+) -> list[PrintStyle]:
+    """The styles in which texts stand one below another in so much room: all made smaller by the same share."""
+    for percent in range(100, _SMALLEST, -4):
+        styles = [replace(style, size=style.size * percent / 100) for _, style in parts]
+        heights = (paper.height(wide, text, style) for (text, _), style in zip(parts, styles, strict=True))
+        if sum(heights) <= high:
+            break
+    return styles

@@ -24,7 +24,8 @@ from game.roster.setup import Team
 
 _CODE = 17.0
 """room for a code at the left"""
-_BOTTOM = HIGH - 26
+_GOAL = HIGH - 19
+"""where the common goal stands: below all that goes on over pages, above the foot"""
 
 
 def role_sheets(paper: Paper, facts: Facts, teams: Sequence[Team]) -> None:
@@ -51,10 +52,9 @@ def _sheet(paper: Paper, facts: Facts, team: Team, role: Role) -> None:
         y = _card(paper, y, card)
     if not role.cards:
         y = paper.text((EDGE, y), FULL, w("Nothing alone: you give and take what others need."), TEXT) + 3
-    y = _partners(paper, facts, y + 3, role)
+    _partners(paper, facts, y + 3, role)
     goal = w("All share one number: the virgin material the cluster uses. The purse is your own.")
-    y = max(paper.go_on(y + 3, 9), HIGH - 27 if y < HIGH - 30 else 0)
-    paper.text((EDGE, y), FULL, goal, LABEL, high=8)
+    paper.text((EDGE, _GOAL), FULL, goal, LABEL, high=7)
 
 
 def _title(paper: Paper, y: float, text: str) -> float:
@@ -96,16 +96,15 @@ def _card(paper: Paper, y: float, card: PrintedCard) -> float:
     return paper.text((EDGE + _CODE, y), FULL - _CODE, " · ".join(card.facts), NOTE) + 2
 
 
-def _partners(paper: Paper, facts: Facts, y: float, role: Role) -> float:
+def _partners(paper: Paper, facts: Facts, y: float, role: Role) -> None:
     """Exchanges that everybody knows could be: with whom to talk. As many as the page has room for."""
     matches = [card for card in facts.matches(hidden=False) if role.firm in (card.firm, card.partner)]
-    room = int((_BOTTOM - y - 10) / 7.2)
+    room = int((_GOAL - 3 - y - 10) / 7.2)
     if not matches or room < 1:
-        return y
+        return
     y = _title(paper, y, facts.w("Whom you could exchange with"))
     for card in matches[:room]:
         paper.chip((EDGE, y + 0.4), card.code, 6)
         below = paper.text((EDGE + _CODE, y), 78, card.name, PrintStyle(11.5), high=6.5)
         ends = paper.text((EDGE + _CODE + 82, y), FULL - _CODE - 82, card.whose, NOTE, high=6.5)
         y = max(below, ends, y + 6.4) + 0.8
-    return y
