@@ -22,7 +22,9 @@ def test_every_solid_stream_has_a_waste_code_every_firm_a_trade_and_every_route_
         for key, stream in line.side_streams.items()
     }
     bare = {key for key, stream in streams.items() if stream.waste is None}
-    assert bare == {"furnace_gas", "cooling_heat", "kiln_stack", "power_heat", "pulp_heat"}, "gas and heat are no waste"
+    assert bare == {"furnace_gas", "cooling_heat", "kiln_stack", "power_heat", "pulp_heat"}, (
+        "gas and heat are no waste"
+    )
     assert [key for key, firm in scenario.firms.items() if firm.nace is None] == []
     chips_only = {"f1", "f2"}
     assert {key for key, project in scenario.projects.items() if not project.approvals} == chips_only
