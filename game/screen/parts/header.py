@@ -19,11 +19,13 @@ _STEP = 214
 def top(page: Page, words: Translator, years: Sequence[int], round_: int, rounds: int) -> None:
     """The years of the round and where it stands among all rounds."""
     ground = page.theme.land
-    text = f"{years[0]}–{years[-1] % 100:02d}" if len(years) > 1 else str(years[0])
+    text, wide, size = str(years[0]), 340, 72
+    if len(years) > 1:
+        text, wide, size = f"{text}–{years[-1] % 100:02d}", 284, 56
     covered = page.text(
-        (40, 20, 340, 106), text, size=72, weight="bold", ground=ground, valign="middle", lines=1
+        (40, 20, wide, 106), text, size=size, weight="bold", ground=ground, valign="middle", lines=1
     )
-    x = covered[0] + covered[2] + 36
+    x = covered[0] + covered[2] + 28
     place, label = (x, 6, 676 - x, 82), words("Round {n} of {all}", n=round_, all=rounds)
     page.text(place, label, size=40, weight="semibold", ground=ground, valign="middle", lines=1)
     for i in range(rounds):
