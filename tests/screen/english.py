@@ -31,6 +31,8 @@ TYPED = (
 LOGO = "Kiert"
 """the name of the game, whose last letter is drawn"""
 FILE = re.compile(r"[\w-]+( \d)?\.(yaml|kierto|txt)|kemi-tornio 20[\d .-]+(kierto)?")
+OFFER = re.compile(r"(city|forest|minerals|steel)-\d+")
+"""the names that bots give their offers: the team's id and a number"""
 SOURCE = stretched("Source: {source}").partition("{")[0]
 """sources are quoted as they were published"""
 
@@ -43,7 +45,7 @@ def plain_texts(page: Page) -> list[str]:
 def _is_english(text: str) -> bool:
     if text.startswith(SOURCE) or text in _titles() or text in languages().values() or text == LOGO:
         return False
-    text = FILE.sub("", " ".join(text.split()))
+    text = OFFER.sub("", FILE.sub("", " ".join(text.split())))
     for known in TYPED:
         text = text.replace(known, "")
     words = plain_words(text)
