@@ -1,0 +1,139 @@
+"""Plays a scenario with bots of every mixture, and says whether it is a good game: `python -m tools.balance`.
+
+    python -m tools.balance                               Kemi-Tornio in two hours, eight seeds (some minutes)
+    python -m tools.balance --preset two-half-days        in another of its lengths
+    python -m tools.balance SCENARIO --seeds 2            another one, more coarsely
+
+All cuts are shares of replaceable new material by which the last year of play lies below the game in which nobody
+acts; money is million EUR that a seat has more than in that game. Exit status 1 if a target is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import mean
+from typing import Final, NamedTuple
+
+from game.roster.setup import Preset
+from tools.balance.games import Mixture, Outcome, mixtures, plan_of, play
+
+KEMI_TORNIO: Final = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
+FIRST_SEED: Final = 95010
+"""kept apart from the seeds that figures were tuned on"""
+TARGETS: Final[dict[int, dict[str, tuple[float, float]]]] = {
+    5: {"together": (0.36, 0.46), "alone": (0, 0.14), "learns after 1": (0.28, 1), "learns after 2": (0.25, 1),
+        "learns after 3": (0.20, 1)},
+    8: {"together": (0.45, 0.58), "alone": (0, 0.14)},
+}  # fmt: skip
+"""rounds → mixture → between what its cut should lie"""
+FREE_RIDER: Final = 0.08
+"""what one seat that rides free should cost the room"""
+
+Outcomes = dict[str, list[Outcome]]
+
+
+class Check(NamedTuple):
+    """A target, and what was reached."""
+
+    what: str
+    wanted: str
+    reached: str
+    holds: bool
+
+
+def games(file: str, preset: Preset | None, seeds: Sequence[int]) -> Outcomes:
+    """Every mixture under every seed, on all cores."""
+    jobs = [(mixture, seed) for mixture in mixtures(plan_of(file, preset)) for seed in seeds]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        outcomes = list(pool.map(partial(_job, file, preset), jobs))
+    found: Outcomes = {}
+    for (mixture, _), outcome in zip(jobs, outcomes, strict=True):
+        found.setdefault(mixture.name, []).append(outcome)
+    return found
+
+
+def _job(file: str, preset: Preset | None, job: tuple[Mixture, int]) -> Outcome:
+    return play(file, preset, *job)
+
+
+def cut(outcomes: Sequence[Outcome]) -> float:
+    """The mean cut of the last round of play."""
+    return mean(outcome.cut() for outcome in outcomes)
+
+
+def gain(outcomes: Sequence[Outcome], seat: str, number: int) -> float:
+    """What a seat has gained after a round, in the mean."""
+    return mean(outcome.gain(number)[seat] for outcome in outcomes)
+
+
+def checks(played: Outcomes) -> Iterator[Check]:
+    """Every target for a game of this length."""
+    rounds = len(played["together"][0].cuts)
+    for name, (least, most) in TARGETS.get(rounds, {}).items():
+        reached = cut(played[name])
+        yield Check(f"cut, {name}", f"{least:.0%} to {most:.0%}", f"{reached:.1%}", least <= reached <= most)
+    seats = sorted(played["together"][0].gains[0])
+    late = -(-2 * rounds // 3)
+    for when, number in ((f"after round {late}", late), ("at the end of play", -2)):
+        better = [s for s in seats if gain(played["together"], s, number) > gain(played["alone"], s, number)]
+        least = len(seats) - (number > 0)
+        yield Check(
+            f"seats richer together than alone {when}", f"≥ {least}", ", ".join(better), len(better) >= least
+        )
+    for seat in seats:
+        yield from _of_seat(played, seat)
+
+
+def _of_seat(played: Outcomes, seat: str) -> Iterator[Check]:
+    free, leads = played[f"{seat} rides free"], played[f"{seat} leads"]
+    cost = cut(played["together"]) - cut(free)
+    yield Check(
+        f"{seat} rides free: cost to the room", f"≥ {FREE_RIDER:.0%}", f"{cost:.1%}", cost >= FREE_RIDER
+    )
+    tempted = gain(free, seat, -2) - gain(played["together"], seat, -2)
+    yield Check(f"{seat} rides free: its own gain", "> 0", f"{tempted:.1f} M", tempted > 0)
+    loses = gain(played["alone"], seat, -2) - gain(leads, seat, -2)
+    yield Check(f"{seat} leads alone: its own loss", "> 0", f"{loses:.1f} M", loses > 0)
+
+
+def table(played: Outcomes) -> Iterator[str]:
+    """A line a mixture: cuts by round, by seed, and money by seat."""
+    seats = sorted(played["together"][0].gains[0])
+    for name, outcomes in played.items():
+        by_round = " ".join(
+            f"{mean(each.cut(number + 1) for each in outcomes):4.0%}"
+            for number in range(len(outcomes[0].cuts))
+        )
+        by_seed = " ".join(f"{each.cut():.0%}" for each in outcomes)
+        money = " ".join(f"{seat} {gain(outcomes, seat, -2):.1f}" for seat in seats)
+        built = mean(len(each.built) for each in outcomes)
+        yield f"{name:22} {by_round} | {by_seed} | {built:4.1f} cards | {money}"
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Play, print, and say what misses its target."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("scenario", nargs="?", default=str(KEMI_TORNIO))
+    parser.add_argument("--preset", type=lambda name: name.replace("-", " "), help="a length that it has")
+    parser.add_argument("--seeds", type=int, default=8)
+    options = parser.parse_args(words)
+    played = games(options.scenario, options.preset, range(FIRST_SEED, FIRST_SEED + options.seeds))
+    for line in table(played):
+        sys.stdout.write(f"{line}\n")
+    results = list(checks(played))
+    for check in results:
+        mark = "ok" if check.holds else "MISSED"
+        sys.stdout.write(f"{mark:7} {check.what}: {check.reached} (wanted {check.wanted})\n")
+    return int(not all(check.holds for check in results))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
