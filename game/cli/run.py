@@ -30,10 +30,11 @@ from sim.resilience import Removal
 _MOST_SEED: Final = 2**63 - 1
 _DECISIONS: Final = """
   1:
-    foundry:
-      - {do: set_recovery, side_stream: foundry_slag, share: 1}
     town:
-      - {do: invest, project: T1}"""
+      - {do: set_recovery, side_stream: old_roads, share: 0.8}
+  2:
+    foundry:
+      - {do: invest, project: F2}"""
 
 
 def add_to(commands: Commands) -> None:

@@ -71,7 +71,7 @@ def test_the_language_of_the_machine_is_spoken(tmp_path: Path, monkeypatch: pyte
 
 
 def test_wrong_usage_is_said_in_the_language_too() -> None:
-    assert "ei ole valittavissa" in inside("handouts", "--language", "fi", "--plan", "long").stderr
+    assert "ei ole valittavissa" in inside("report", "--language", "fi", "--table", "long").stderr
 
 
 @pytest.mark.parametrize(

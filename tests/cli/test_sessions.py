@@ -60,7 +60,7 @@ def test_a_folder_that_is_not_there_is_the_machines_fault(tmp_path: Path) -> Non
 
 def test_parallel_teams_have_a_world_each(tmp_path: Path) -> None:
     file = tmp_path / "decisions.yaml"
-    file.write_text("1:\n  team-2:\n    - {do: set_recovery, side_stream: foundry_slag, share: 1}\n")
+    file.write_text("1:\n  team-2:\n    - {do: set_recovery, side_stream: old_roads, share: 0.8}\n")
     done = inside("run", TUTORIAL, "--parallel", "--teams", "2", "--json", "--decisions", file)
     worlds = json.loads(done.stdout)["rounds"][0]["worlds"]
     assert [world["name"] for world in worlds] == ["team-1", "team-2"]

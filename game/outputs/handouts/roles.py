@@ -92,8 +92,12 @@ def _card(paper: Paper, y: float, card: PrintedCard) -> float:
     y = paper.go_on(y, 26 * paper.scale)
     paper.chip((EDGE, y + 0.2), card.code, 7)
     y = paper.text((EDGE + _CODE, y), FULL - _CODE, card.name, HEADING)
-    y = paper.text((EDGE + _CODE, y), FULL - _CODE, card.what, TEXT)
-    return paper.text((EDGE + _CODE, y), FULL - _CODE, " · ".join(card.facts), NOTE) + 2
+    notes = " · ".join(card.facts)
+    if card.window is not None and card.window.from_round > 1:
+        notes = card.facts[-1]  # its years: what comes later is told by its own card
+    else:
+        y = paper.text((EDGE + _CODE, y), FULL - _CODE, card.what, TEXT)
+    return paper.text((EDGE + _CODE, y), FULL - _CODE, notes, NOTE) + 2
 
 
 def _partners(paper: Paper, facts: Facts, y: float, role: Role) -> None:

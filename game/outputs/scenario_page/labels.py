@@ -13,6 +13,7 @@ from sim.scenario.problems import Where
 LABELS: Final[dict[str, tuple[str, str]]] = {
     "Scenario.detour": (marked("road km per straight km"), ""),
     "Scenario.co2_price": (marked("price of CO₂"), marked("EUR per t")),
+    "PresetTerms.change": (marked("figure in a session of another length"), ""),
     "StatedFact.value": (marked("figure that texts tell"), ""),
     "Material.tonnes": (marked("virgin-equivalent tonnes"), marked("t per {unit}")),
     "Material.upstream": (marked("CO₂e before it is bought"), marked("t per {unit}")),
