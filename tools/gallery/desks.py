@@ -126,9 +126,8 @@ def _look(desk: Any) -> None:
     session, world = desk.session, desk.team.world
     years = len(session.plan.scenario.about.years_of(session.round))
     situation = PublicSituation(session.state(world), session.setup.seats(world), years)
-    desk.preview = preview(
-        session.plan, situation, Request({desk.team.id: desk.sheet}, desk.choices(), draws=3)
-    )
+    asked = Request({desk.team.id: desk.sheet}, desk.choices(), draws=3)
+    desk.preview = preview(session.plan, situation, asked)
 
 
 def _typed_wrong(studio: Studio) -> None:

@@ -61,9 +61,10 @@ def _file(path: Path) -> Any:
 
 @cache
 def scenario(name: str) -> Data:
-    """A shipped scenario as plain data; never changed."""
+    """A shipped scenario as plain data, in rounds of a year as its recorded game is; never changed."""
     data: Data = _file(ROOT / "scenarios" / f"{name}.yaml")
-    return data
+    about = {key: part for key, part in data["about"].items() if key != "presets"}
+    return {**data, "about": {**about, "rounds": [1] * sum(about["rounds"])}}
 
 
 @cache
