@@ -49,7 +49,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder with what is installed: as it was installed here, or compiled now."""
     folder = tmp_path_factory.mktemp("libraries")
     if not lines.__file__.endswith(".py"):
-        status.put(status.place(), folder)
+        status.put(Path(lines.__file__).parents[3], folder)
     else:
         ended = at(ROOT, "-m", "game.speedups.build", str(folder))
         assert ended.returncode == 0, ended.stderr
