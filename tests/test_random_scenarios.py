@@ -147,6 +147,8 @@ def test_a_cluster_of_twelve_is_about_as_dense_as_a_real_one(clusters: list[Scen
 LEFT_OUT = {
     *("About.goals", "About.indicators", "About.learning_goals", "About.minutes", "About.questions"),
     *("About.story", "Firm.real_name", "Goal.also", "Goal.change", "Goal.indicator", "Project.what"),
+    *("About.presets", "PresetTerms.change", "PresetTerms.rounds"),
+    *("Scenario.facts", "StatedFact.unit", "StatedFact.value"),
     *("About.brokers_aid", "Elements.calcium", "Elements.carbon", "Elements.chromium", "Elements.iron"),
     *(
         "Line.leaves",

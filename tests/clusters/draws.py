@@ -84,3 +84,8 @@ class Draws:
         if kind < 0.85 or not volatile:
             return slope
         return {"by_year": slope, "volatility": self.between(0, 0.2, 2), "estimate": WHY}
+
+
+def in_years(first: int, last: int) -> Data:
+    """When a card lies on the table, in years: as if each round were one."""
+    return {"from_year": FIRST_YEAR + first - 1, "to_year": FIRST_YEAR + last - 1}

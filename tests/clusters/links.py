@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws, decimal, short_code
+from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws, decimal, in_years, short_code
 from tests.clusters.lines import Giver, Ground, Taker
 
 WINDOW = 5
@@ -135,5 +135,6 @@ def match(link: Link, draws: Draws, number: int, rounds: int) -> Data:
         if draws.chance(0.5):
             part["revealed_from"] = FIRST_YEAR + draws.whole(0, 3)
     if draws.chance(0.3):
-        part["from_round"] = draws.whole(1, rounds)
+        first = draws.whole(1, rounds)
+        part |= in_years(first, first + 2) if number % 2 else {"from_round": first, "to_round": first + 2}
     return part

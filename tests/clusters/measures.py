@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.clusters.draws import WHY, Data, Draws, short_code
+from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws, short_code
 from tests.clusters.lines import Ground
 
 AREAS = ("area0", "area1", "area2")
@@ -78,7 +78,9 @@ def _measure(draws: Draws, kind: str, near: list[Ground], choices: _Choices) -> 
     found |= {"news": f"Measure {choices.number}", "code": short_code("Z", choices.number)}
     found |= {"cost": draws.size(1_000, 50_000), "paid_by": _payer(draws, kind)}
     if draws.chance(0.3):
-        found["rounds"] = draws.some(list(range(1, choices.rounds + 1)), 2)
+        open_in = draws.some(list(range(1, choices.rounds + 1)), 2)
+        years = [FIRST_YEAR + number - 1 for number in open_in]
+        found |= {"years": years} if choices.number % 2 else {"rounds": open_in}
     if found["paid_by"] == "applicant" and draws.chance(0.5):
         found["applicants_share"] = draws.between(0, 1, 2)
     if draws.chance(0.5):

@@ -69,5 +69,5 @@ def choices(scenario: Scenario) -> Iterator[tuple[str, Any]]:
         for name in own_fields(type(part)):
             if any(True for _ in literals(type(part).model_fields[name].annotation)):
                 made = getattr(part, name)
-                for one in made if isinstance(made, list) else [made]:
+                for one in made if isinstance(made, list | dict) else [made]:
                     yield f"{type(part).__name__}.{name}", one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.clusters.draws import WHY, Data, Draws, decimal, short_code
+from tests.clusters.draws import WHY, Data, Draws, decimal, in_years, short_code
 from tests.clusters.lines import Ground
 from tests.clusters.links import Link
 
@@ -61,8 +61,11 @@ def _terms(draws: Draws, done: float, rounds: int) -> Data:
                 "short_reaches": Decimal("0.8"),
             }
     if draws.chance(0.3):
-        terms["from_round"] = draws.whole(1, rounds)
-        terms["to_round"] = terms["from_round"] + draws.whole(0, 3)
+        first = draws.whole(1, rounds)
+        last = first + draws.whole(0, 3)
+        terms |= (
+            in_years(first, last) if terms["build_days"] > 200 else {"from_round": first, "to_round": last}
+        )
     if draws.chance(done):
         terms["done"] = True
     return terms

@@ -21,7 +21,7 @@ from statistics import mean
 from typing import Final, NamedTuple
 
 from game.roster.setup import Preset
-from tools.balance.games import Mixture, Outcome, mixtures, plan_of, play
+from tools.balance.games import Outcome, mixtures, plan_of, play_one
 
 KEMI_TORNIO: Final = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
 FIRST_SEED: Final = 95010
@@ -51,15 +51,11 @@ def games(file: str, preset: Preset | None, seeds: Sequence[int]) -> Outcomes:
     """Every mixture under every seed, on all cores."""
     jobs = [(mixture, seed) for mixture in mixtures(plan_of(file, preset)) for seed in seeds]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        outcomes = list(pool.map(partial(_job, file, preset), jobs))
+        outcomes = list(pool.map(partial(play_one, file, preset), jobs))
     found: Outcomes = {}
     for (mixture, _), outcome in zip(jobs, outcomes, strict=True):
         found.setdefault(mixture.name, []).append(outcome)
     return found
-
-
-def _job(file: str, preset: Preset | None, job: tuple[Mixture, int]) -> Outcome:
-    return play(file, preset, *job)
 
 
 def cut(outcomes: Sequence[Outcome]) -> float:

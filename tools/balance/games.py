@@ -98,9 +98,9 @@ def plan_of(file: str, preset: Preset | None) -> Plan:
     return Plan(scenario if preset is None else in_preset(scenario, preset))
 
 
-def play(file: str, preset: Preset | None, mixture: Mixture, seed: int) -> Outcome:
-    """One game."""
-    plan = plan_of(file, preset)
+def play_one(file: str, preset: Preset | None, job: tuple[Mixture, int]) -> Outcome:
+    """One game: a mixture and a seed."""
+    plan, (mixture, seed) = plan_of(file, preset), job
     bots: dict[str, Bot] = {seat: seated(name) for seat, name in mixture.bots}
     if mixture.learns_after:
         bots = {seat: Learner(bot, seated("cooperative"), mixture.learns_after) for seat, bot in bots.items()}
