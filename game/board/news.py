@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -58,6 +58,30 @@ def news_of(plan: Plan, seed: int, state: State, years: Iterable[int]) -> tuple[
                 items.append(_item(plan, year, key, event))
                 until[key] = new_year + (event.day - 1) * DAY + _lasts(event)
     return tuple(items)
+
+
+_WEIGHT: Final = {"close": 5, "stop": 4, "demand": 4, "share": 3, "reveal": 2, "tax": 2}
+"""by what an event changes; anything else weighs 1, a remark nothing"""
+_ASKED: Final = 5
+"""more for news whose author asks the room something"""
+OWN_PAGES: Final = 4
+"""A minute of news has room for so many (tuned)."""
+
+
+def front_page(plan: Plan, items: Sequence[NewsItem]) -> tuple[tuple[NewsItem, ...], tuple[NewsItem, ...]]:
+    """What has a page of its own, and what is only named: the weightiest, and whatever somebody brought into play."""
+
+    def weight(item: NewsItem) -> int:
+        measure = plan.measures[item.measure]
+        asks = measure.news is not None and measure.news.en.endswith("?")
+        changes = max((_WEIGHT.get(effect.change, 1) for effect in measure.effects), default=0)
+        return changes + _ASKED * asks
+
+    weightiest = sorted((item for item in items if not item.is_brought), key=lambda item: -weight(item))
+    if len(weightiest) <= OWN_PAGES + 1:
+        return tuple(items), ()
+    named = weightiest[OWN_PAGES:]
+    return tuple(item for item in items if item not in named), tuple(item for item in items if item in named)
 
 
 def brought_news(plan: Plan, state: State, year: int, brought: Iterable[str]) -> tuple[NewsItem, ...]:

@@ -12,6 +12,7 @@ from game.outputs.round_text import cards_in_words
 from game.screen.brought import brought
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
+from game.text.told_text import told
 from game.text.translator import Translator
 from sim.rules.names import measure_name
 from tests.screen.at_console import console
@@ -38,9 +39,8 @@ def title(hands: Hands, measure: str) -> str:
 
 def text(hands: Hands, measure: str) -> str:
     """What is told of it, as it stands on a page."""
-    told = hands.session.plan.measures[measure].news
-    assert told is not None
-    return told.in_language(hands.app.context.settings.language)
+    plan = hands.session.plan
+    return told(Translator(hands.app.context.settings.language, plan), plan, plan.measures[measure].news)
 
 
 def read(page: Page) -> str:
@@ -132,9 +132,9 @@ def test_the_film_and_the_report_tell_it_in_its_year(tmp_path: Path) -> None:
     assert title(hands, measure) in hands.texts()
     played = game_debrief(hands.session, hands.session.worlds[0]).rounds[0]
     cards = [card for card in cards_in_words(played, Translator("en")) if card.kind == "news"]
-    told = [card for card in cards if title(hands, measure) in card.title]
-    assert [line.text for card in told for line in card.lines] == [text(hands, measure)]
-    assert told[0].title.startswith(str(played.record.years[0]))
+    news = [card for card in cards if title(hands, measure) in card.title]
+    assert [line.text for card in news for line in card.lines] == [text(hands, measure)]
+    assert news[0].title.startswith(str(played.record.years[0]))
     hands.session.close()
 
 

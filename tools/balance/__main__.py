@@ -24,7 +24,7 @@ from game.roster.setup import Preset
 from tools.balance.games import Outcome, mixtures, plan_of, play_one
 
 KEMI_TORNIO: Final = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
-FIRST_SEED: Final = 95010
+FIRST_SEED: Final = 96010
 """kept apart from the seeds that figures were tuned on"""
 TARGETS: Final[dict[int, dict[str, tuple[float, float]]]] = {
     5: {"together": (0.36, 0.46), "alone": (0, 0.14), "learns after 1": (0.28, 1), "learns after 2": (0.25, 1),

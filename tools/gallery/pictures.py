@@ -162,7 +162,7 @@ def _practice(studio: Studio, step: int, typed: str = "") -> None:
 def _news() -> Iterator[Picture]:
     for number in (1, 2, 3, 4):
         yield Picture(f"news.{number}", lambda studio, n=number: _told(studio, n))  # type: ignore[misc]
-    yield Picture("news.last", lambda studio: _told(studio, 4, -1))
+    yield Picture("news.last", lambda studio: _told(studio, 3, -1))
     yield Picture("news.eight", lambda studio: _told(studio, 3, 0, 8))
     yield Picture("news.two", lambda studio: _told(studio, 3), ("room", "desk"), two=True)
     yield Picture("news.late", late_news, ("room", "desk"), two=True)
@@ -171,7 +171,7 @@ def _news() -> Iterator[Picture]:
 def _told(studio: Studio, number: int, at: int = 0, teams: int | None = None) -> None:
     number = min(number, len(studio.scenario.about.rounds))
     scene = _any(studio.put("news", studio.games.at("news", number, teams)))
-    scene.at = at % max(1, len(scene.items))
+    scene.at = at % max(1, scene.pages)
 
 
 # --- after the decisions ------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from functools import partial
 
 import pygame
 
-from game.board.news import NewsItem, news_of
+from game.board.news import NewsItem, front_page, news_of
 from game.cluster_map.board import Board
 from game.cluster_map.potential_map import aside, places
 from game.design.theme import CANVAS
@@ -42,6 +42,9 @@ class News(ScriptedScene):
         self.session = session
         self.at = 0
         self.items: tuple[NewsItem, ...] = ()
+        """with a page of their own"""
+        self.named: tuple[NewsItem, ...] = ()
+        """together on the last page"""
 
     def begin(self) -> None:
         """Read the news in the language of the moment."""
@@ -51,8 +54,13 @@ class News(ScriptedScene):
         marks = marks_of(session.teams)
         stand = places(session.plan, marks, picture_for, self.w.language)
         self.board = aside(Board(stand, (), scenery=session.scenario.about.scenery), 0.56)
-        self.items = self.read()
-        self.at = max(0, min(self.at, len(self.items) - 1))
+        self.items, self.named = front_page(session.plan, self.read())
+        self.at = max(0, min(self.at, self.pages - 1))
+
+    @property
+    def pages(self) -> int:
+        """How many there are to turn."""
+        return len(self.items) + bool(self.named)
 
     def read(self) -> tuple[NewsItem, ...]:
         """What the years will bring, and what the facilitator has brought."""
@@ -62,8 +70,10 @@ class News(ScriptedScene):
 
     def room(self, page: Page) -> None:
         """The news itself, and what it asks."""
-        if self.items:
+        if self.at < len(self.items):
             self._piece(page, self.items[self.at])
+        elif self.named:
+            self._others(page)
         else:
             self._quiet(page)
         if page.kind == "desk" or not self.context.two_windows:
@@ -82,10 +92,26 @@ class News(ScriptedScene):
         high = 290 if not asks else 390 if item.firms else 480
         page.text((x + 40, y + 190, wide - 80, high), strong_numbers(news), size=52)
         self._concerned(page, item, asks)
-        if len(self.items) > 1:
-            place = self.w("{n} of {all}", n=self.at + 1, all=len(self.items))
+        self._number(page)
+
+    def _number(self, page: Page) -> None:
+        """Which page this is."""
+        if self.pages > 1:
+            place = self.w("{n} of {all}", n=self.at + 1, all=self.pages)
             grey = partial(page.text, size=40, weight="semibold", colour=page.theme.ink2, align="right")
             grey((1480, 30, 400, 60), place, ground=page.theme.land, lines=1)
+
+    def _others(self, page: Page) -> None:
+        """What else happens in these years, by its name."""
+        self._ground(page, tuple(firm for item in self.named for firm in item.firms))
+        page.box((60, 176, 1000, 700), page.theme.panel, 28, shadow=(12, 40))
+        page.icon("newspaper", (136, 272), 72)
+        page.text(
+            (196, 190, 840, 168), self.w("Also in these years"), size=60, weight="bold", valign="middle"
+        )
+        titles = [f"{item.year}   {item.title(self.session.plan, self.w.language)}" for item in self.named]
+        page.text((100, 380, 920, 480), "\n".join(titles), size=44)
+        self._number(page)
 
     def _ground(self, page: Page, firms: Sequence[str]) -> None:
         """The cluster beside the card; a ring about each firm that the news is about."""
@@ -122,12 +148,12 @@ class News(ScriptedScene):
 
     def source(self) -> str:
         """Where the news really happened."""
-        source = self.items[self.at].source if self.items else ""
+        source = self.items[self.at].source if self.at < len(self.items) else ""
         return self.w("Source: {source}", source=source) if source else ""
 
     def _way_on(self, page: Page) -> None:
         page.scrolls((0, 0, *CANVAS), self._scroll)
-        label = self.w("Next") if self.at + 1 < len(self.items) else self.onward
+        label = self.w("Next") if self.at + 1 < self.pages else self.onward
         Button(label, self._next, icon="arrow-right", style="primary", size=40).draw(
             page, (1560, 900, 320, 104)
         )
@@ -161,9 +187,9 @@ class News(ScriptedScene):
         return self.w("Decide")
 
     def _next(self) -> Transition | None:
-        if self.items:
+        if self.at < len(self.items):
             tell(self.context, self.session, self.items[self.at])
-        if self.at + 1 < len(self.items):
+        if self.at + 1 < self.pages:
             self.at += 1
             return None
         return self.on()
@@ -179,7 +205,7 @@ class News(ScriptedScene):
         """A page on or back, to an end at most."""
         if by < 0:
             self._before()
-        elif self.at + 1 < len(self.items):
+        elif self.at + 1 < self.pages:
             self._next()
 
 
