@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from game.bots.game import play_bots
+from sim.decisions import DECISIONS_FILE
+from sim.ledger import Kind, Ledger
 from sim.plan.plan import Plan
 from sim.scenario.doubts import doubts
 from sim.scenario.loader import from_data, load
@@ -58,5 +61,26 @@ def test_whatever_stands_in_a_block_is_an_example_a_command_or_a_problem() -> No
     """An example without its mark would not be tried."""
     blocks = re.findall(r"^```(\w*)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
     plain = [text for mark, text in blocks if mark != "yaml"]
-    begins = (".venv/bin/python main.py", "my-cluster.yaml:", "# yaml-language-server")
+    begins = (".venv/bin/python main.py", "my-cluster.yaml:", "# yaml-language-server", "1:\n")
     assert [text for text in plain if not text.startswith(begins)] == []
+
+
+def test_the_guide_s_deal_builds_the_pipe_and_spares_the_oil() -> None:
+    steps = parse("\n".join(PIECES[:STEPS]).encode(), "guide").data
+    (heat,) = [piece for piece in PIECES[STEPS:] if "steam_line:" in piece]
+    plan = Plan(from_data(together(steps, parse(heat.encode(), "example").data)))
+    (written,) = re.findall(r"^```text\n(1:\n.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    sheets = DECISIONS_FILE.validate_python(parse(written.encode(), "decisions").data)
+    last = list(play_bots(plan, 1, {}, people=sheets))[-2]
+    assert last.result.objections == ()
+    ours, idle = (bought(plan, result.ledgers[-1]) for result in (last.result, last.idle))
+    assert ours < idle / 2
+
+
+def bought(plan: Plan, ledger: Ledger) -> int:
+    """Heavy oil of the brewery, in kWh."""
+    return sum(
+        sum(weeks)
+        for row, weeks in ledger.flows.items()
+        if row.kind is Kind.VIRGIN and row.material == plan.needs["heat_need"].virgin
+    )
