@@ -38,17 +38,17 @@ class Portrait:
 
 
 def leaving(situation: Situation, firm: str) -> list[tuple[StorePlan, int]]:
-    """What leaves a firm in an ordinary year, in kg, kWh or l, largest first."""
+    """What leaves a firm in an ordinary year, in kg, kWh or l: matter first, and of each the largest first."""
     stores = (store for store in situation.plan.stores.values() if store.firm == firm and not store.is_yield)
     amounts = [(store, int(generated(situation, store.id))) for store in stores]
-    return sorted(amounts, key=lambda item: -item[1])
+    return sorted(amounts, key=lambda item: (item[0].unit != "t", -item[1]))
 
 
 def buying(situation: Situation, firm: str) -> list[tuple[NeedPlan, int]]:
-    """What a firm buys in an ordinary year that a secondary could replace, in kg, kWh or l, largest first."""
+    """What a firm buys in an ordinary year that a secondary could replace, in kg, kWh or l, in the same order."""
     needs = (need for need in situation.plan.needs.values() if need.firm == firm and need.intakes)
     amounts = [(need, int(required(situation, need.id))) for need in needs]
-    return sorted(amounts, key=lambda item: -item[1])
+    return sorted(amounts, key=lambda item: (item[0].unit != "t", -item[1]))
 
 
 def portrait(plan: Plan, firm: str, language: str, most: int = 2) -> Portrait:

@@ -57,13 +57,17 @@ def tonnes(amount: str) -> float:
 # -- the same game every time -----------------------------------------------------------------
 
 
+PLAIN_LOCALE = "C" if str(ROOT).isascii() else "C.UTF-8"
+"""Before 3.13 Python itself cannot start in the locale C where it is told of a folder with other letters."""
+
+
 def test_the_same_seed_gives_the_same_bytes_under_any_hash_seed_and_without_asserts() -> None:
     command = ("run", TUTORIAL, "--seed", "7", "--json")
     runs = [
         kierto(*command, PYTHONHASHSEED="0"),
         kierto(*command, PYTHONHASHSEED="4242"),
         kierto(*command, python=("-O",), PYTHONHASHSEED="99"),
-        kierto(*command, PYTHONHASHSEED="1", LC_ALL="C", TZ="Asia/Tokyo", PYTHONIOENCODING="ascii"),
+        kierto(*command, PYTHONHASHSEED="1", LC_ALL=PLAIN_LOCALE, TZ="Asia/Tokyo", PYTHONIOENCODING="ascii"),
     ]
     assert [one.returncode for one in runs] == [0, 0, 0, 0]
     assert len({one.stdout for one in runs}) == 1

@@ -209,7 +209,7 @@ class BriefingModel:
         part = self.session.scenario.firms[firm]
         seen = portrait(self.session.plan, firm, w.language)
         flows = (
-            (w("throws away each year"), _largest(seen.gives, w)),
+            (w("has left over each year"), _largest(seen.gives, w)),
             (w("buys new each year"), _largest(seen.needs, w)),
         )
         facts = [(label, text) for label, text in flows if text]

@@ -177,7 +177,7 @@ class Results(ScriptedScene):
         label = w("Why not more?") if self.shown == "helped" else w("To the end") if last else w("Next round")
         Button(label, self._on, icon="arrow-right", style="primary", size=40).draw(page, (1456, 18, 434, 84))
         if len(self.session.worlds) > 1:
-            Button("", self._turn, name="other cluster", icon="copy").draw(page, (1356, 18, 84, 84))
+            Button("", self._turn, name="other cluster", icon="copy").draw(page, (872, 18, 84, 84))
         shown = [("PgDn", w("go on")), ("W", w("reasons, teams")), ("F2", w("console")), ("F1", w("keys"))]
         if self.fault:
             shown = [("!", self.fault)]
