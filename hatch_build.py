@@ -34,8 +34,8 @@ class CompiledYear(BuildHookInterface):
             subprocess.run(command, cwd=self.root, capture_output=True, timeout=LONGEST, check=True)
         except (OSError, subprocess.SubprocessError):
             return
-        for name in ("kierto_compiled", "kierto_compiled.pth"):
-            build_data["force_include"][str(Path(self._folder) / name)] = name
+        for made in Path(self._folder).glob("kierto_*"):
+            build_data["force_include"][str(made)] = made.name
         build_data["pure_python"], build_data["infer_tag"] = False, True
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

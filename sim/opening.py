@@ -47,8 +47,9 @@ def _as_stated(plan: Plan) -> State:
         StockKey(store.id, store.material): store.capacity
         for store in plan.stores.values() if _is_full(plan, store)
     }  # fmt: skip
-    supplied = (need for need in plan.needs.values() if need.supply)
-    stocks |= {_bought(need): need.supply.reorder + need.supply.lot for need in supplied if need.supply}
+    stocks |= {
+        _bought(need): need.supply.reorder + need.supply.lot for need in plan.needs.values() if need.supply
+    }
     stocks |= {key: amount for key, amount in _stocks(plan).items() if amount is not None}
     return State(
         year=year,
@@ -69,7 +70,7 @@ def _is_full(plan: Plan, store: StorePlan) -> bool:
     """Whether a store was full a year before: a line that stands filled it and nobody took from it, or it is so small
     that a year shows whether it runs over or empty."""
     line = plan.lines.get(store.process)
-    if line is None or not _stands(plan, "line", line.id):
+    if line is None or not plan.stands_at_start("line", line.id):
         return False
     made = Fraction(line.capacity)
     if line.market is not None:
@@ -85,17 +86,11 @@ def _was_taken(plan: Plan, store: StorePlan) -> bool:
     return any(
         terms.giver == store.id and terms.first_year < plan.scenario.about.first_year for terms in agreed
     ) or any(
-        _stands(plan, "treatment", intake.taker)
+        plan.stands_at_start("treatment", intake.taker)
         if intake.is_feed
-        else _stands(plan, "intake", intake.taker, intake.material)
+        else plan.stands_at_start("intake", intake.taker, intake.material)
         for intake in own
     )
-
-
-def _stands(plan: Plan, what: str, thing: str, material: str = "") -> bool:
-    """Whether it is there before round 1: neither a project nor a measure has still to bring it about."""
-    project = plan.built_by.get((what, thing, material))
-    return plan.projects[project].done if project else (what, thing, material) not in plan.opened_by
 
 
 def piled_up(plan: Plan, seed: int, state: State) -> dict[str, int]:

@@ -2,8 +2,8 @@
 
 A place names a figure by its field, as problems name it, or by `idle.` what the opening year comes to where nobody
 acts: `idle.virgin_t`, `idle.addressable_virgin_t`, `idle.side_streams_t`, or what a side stream or need comes to,
-`idle.pulp_dregs` or `idle.pulp_dregs.2024`. Figures may be added (`a + b`), taken away and divided. Behind a colon
-stands what it is told in (`UNITS`), and whether as so much `less` or `more`.
+`idle.pulp_dregs` or `idle.pulp_dregs.2024`. Figures may be added (`a + b`), taken away and divided, from left to
+right. Behind a colon stands what it is told in (`UNITS`), and whether as so much `less` or `more`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from itertools import zip_longest
 from string import Formatter
 from typing import Any, Final, NamedTuple
 
-from pydantic import BaseModel
-
 from sim.economy.volumes import generated, required, stands
 from sim.message import Message
 from sim.opening import opening_state
@@ -26,6 +24,7 @@ from sim.scenario.checks.spoken import spoken
 from sim.scenario.figures import Figure, Path
 from sim.scenario.file import Scenario, StatedFact
 from sim.scenario.frozen import Mistake
+from sim.scenario.places import inside, steps_of
 from sim.scenario.problems import Finding, listed, quoted
 from sim.scenario.spelling import suggestion
 from sim.situation import Situation
@@ -47,6 +46,7 @@ UNITS: Final[Mapping[str, Fraction]] = {
 YEAR: Final = "year"
 _TIMES: Final = "times"
 _IDLE: Final = "idle"
+_DIGITS_OF_YEAR: Final = 4
 
 
 class Piece(NamedTuple):
@@ -65,12 +65,18 @@ class ToldFigure(NamedTuple):
     unit: str
 
 
+_PLACE: Final = "Write a place such as `{projects.s1.cost:M€}`."
+
+
 def pieces(template: str) -> list[Piece]:
     """A text at its places. Raises Mistake where a brace has no other."""
     try:
-        return [Piece(text, place, told_in or "") for text, place, told_in, _ in Formatter().parse(template)]
+        parsed = list(Formatter().parse(template))
     except ValueError as fault:
-        raise Mistake("A brace has no other.", "Write a place such as `{projects.s1.cost:M€}`.") from fault
+        raise Mistake("A brace has no other.", _PLACE) from fault
+    if marked := next((conversion for *_, conversion in parsed if conversion), ""):
+        raise Mistake(Message("`!{name}` says nothing in a place.", name=marked), _PLACE)
+    return [Piece(text, place, told_in or "") for text, place, told_in, _ in parsed]
 
 
 def check_told(scenario: Scenario) -> Iterator[Finding]:
@@ -128,12 +134,12 @@ def _reckoned(plan: Plan, words: list[str]) -> Fraction:
 
 
 def _named(plan: Plan, name: str) -> Fraction:
-    steps = name.replace("[", ".[").split(".")
+    steps = steps_of(name)
     if steps[0] == _IDLE and len(steps) > 1:
-        return _idle(plan, steps[1], steps[2] if len(steps) > 2 else "")
+        return _idle(plan, steps[1], ".".join(steps[2:]))
     part: Any = plan.scenario
     for at, step in enumerate(steps):
-        known = dict(_inside(part))
+        known = dict(inside(part))
         if step not in known:
             near = suggestion(step, known)
             whole = ".".join([*steps[:at], near or ""]).replace(".[", "[")
@@ -147,19 +153,6 @@ def _named(plan: Plan, name: str) -> Fraction:
 
 
 _FIELD: Final = Message("Write a field that holds a number, such as `projects.s1.cost` or `facts.jobs`.")
-
-
-def _inside(part: Any) -> Iterator[tuple[str, Any]]:
-    """What can be named inside a part, by the step that leads to it."""
-    if isinstance(part, Path):
-        for year in range(min(part.by_year), max(part.by_year) + 1):
-            yield str(year), part.in_year(year)
-    elif isinstance(part, BaseModel):
-        yield from ((name, getattr(part, name)) for name in type(part).model_fields)
-    elif isinstance(part, dict):
-        yield from ((str(key), value) for key, value in part.items())
-    elif isinstance(part, list | tuple):
-        yield from ((f"[{at}]", value) for at, value in enumerate(part, 1))
 
 
 def _number(part: Any, year: int) -> Fraction | None:
@@ -183,7 +176,7 @@ def _number(part: Any, year: int) -> Fraction | None:
 def _idle(plan: Plan, what: str, year: str) -> Fraction:
     """What a year comes to where nobody acts, in closed form: t, MWh or m³."""
     state = opening_state(plan)
-    if year.isdecimal() and len(year) == len("2019"):
+    if year.isdecimal() and len(year) == _DIGITS_OF_YEAR:
         state = replace(state, year=int(year))
     elif year:
         raise Mistake(Message("{name} is no year.", name=quoted(year)), "Write a year such as 2024.")

@@ -13,7 +13,7 @@ from game.cli.faults import Exit, InputFault, UsageFault, about, in_words, more_
 from game.cli.output import put, remark
 from game.cli.parsing import Parser
 from game.resources import SCENARIOS, shipped_scenario
-from game.session.presets import in_preset, presets_of
+from game.session.presets import in_preset, named_presets
 from game.text.translator import Translator
 from game.typed.reserved import unplayable
 from sim.message import Message
@@ -120,7 +120,7 @@ def _holds_decisions(file: str | Path) -> bool:
 def read_game(file: str | Path, preset: str | None = None) -> Scenario:
     """A scenario as it is played in a session of this length. Raises InputFault, UsageFault."""
     scenario = read_scenario(file)
-    lengths = {name.replace(" ", "-"): name for name in presets_of(scenario.about)}
+    lengths = named_presets(scenario.about)
     if preset is None:
         return scenario
     if preset not in lengths:

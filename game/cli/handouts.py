@@ -11,7 +11,7 @@ from game.cli.output import folder_target, put
 from game.cli.parsing import Commands, folder, preset, scenario
 from game.roster.seating import SeatingError, seating
 from game.roster.setup import Team
-from game.session.presets import Programme, programme, suggested
+from game.session.presets import Programme, suggested
 from game.text.translator import Translator
 from sim.message import Message
 from sim.plan.plan import Plan
@@ -75,5 +75,5 @@ def _by_clock(options: argparse.Namespace, plan: Plan) -> Programme:
     if options.rounds is not None and not 1 <= options.rounds <= longest:
         what = Message("Write a number from {least} to {most}.", least=1, most=longest)
         raise InputFault([about(f"--rounds {options.rounds}", what)])
-    whole = programme(options.preset.replace("-", " "), about_it) if options.preset else suggested(about_it)
+    whole = suggested(about_it)
     return replace(whole, lengths=whole.lengths[: options.rounds])

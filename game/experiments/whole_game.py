@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from game.roster.seating import seating
 from game.roster.setup import BotName, Setup, Team
-from game.session.presets import suggested
+from game.session.presets import own_preset, suggested
 from game.session.records import RoundRecord
 from game.session.session import Session
 from sim.decisions import Decision
@@ -71,7 +71,12 @@ def whole_game(
     rounds = len(about.rounds[: options.rounds])
     minutes = suggested(about).lengths[:rounds]
     setup = Setup(
-        seed=options.seed, teams=teams, rounds=rounds, round_minutes=minutes, language=options.language
+        seed=options.seed,
+        teams=teams,
+        rounds=rounds,
+        preset=own_preset(about),
+        round_minutes=minutes,
+        language=options.language,
     )
     session = Session.in_memory(plan.scenario, setup)
     for number in range(1, rounds + 1):

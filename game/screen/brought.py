@@ -12,10 +12,8 @@ from game.session.session import Session
 
 def brought(session: Session) -> tuple[NewsItem, ...]:
     """News of all that was brought into the round under way, in the order in which it was."""
-    measures, year = (
-        [measure for _, measure in _lines(session)],
-        session.plan.scenario.about.years_of(session.round)[0],
-    )
+    measures = [measure for _, measure in _lines(session)]
+    year = session.plan.scenario.about.years_of(session.round).start
     states = (session.state(world) for world in session.worlds) if measures else ()
     items = (item for state in states for item in brought_news(session.plan, state, year, measures))
     return tuple({item.measure: item for item in items}.values())

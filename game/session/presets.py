@@ -103,15 +103,22 @@ def presets_of(about: About) -> tuple[Preset, ...]:
     return tuple(sorted(offered, key=lambda name: -PRESETS[name].total))
 
 
+def named_presets(about: About) -> dict[str, Preset]:
+    """Those lengths by the names that are typed."""
+    return {name.replace(" ", "-"): name for name in presets_of(about)}
+
+
 def in_preset(scenario: Scenario, preset: Preset) -> Scenario:
     """The game of a scenario in one of its lengths. Raises KeyError for a length that it does not have."""
     if preset == own_preset(scenario.about):
         return scenario
-    return with_preset(scenario, next(name for name in scenario.about.presets if _NAMES[name] == preset))
+    game = with_preset(scenario, {known: name for name, known in _NAMES.items()}[preset])
+    about = game.about.model_copy(update={"minutes": PRESETS[preset].total})
+    return game.model_copy(update={"about": about})
 
 
 def suggested(about: About) -> Programme:
-    """All rounds of a scenario in its own minutes: what set-up begins with. What is left over is slack."""
+    """All rounds of a game in its own minutes: the plan of a session. What is left over is slack."""
     whole = programme(own_preset(about), about)
     return replace(whole, slack=max(0, whole.slack + about.minutes - whole.total))
 
@@ -134,13 +141,13 @@ class Against:
     """rounds to drop so that the session still ends in time; 0 while the slack covers it"""
 
 
-def against_clock(plan: Programme, elapsed: float, number: int, spent: float = 0) -> Against:
+def against_clock(plan: Programme, elapsed: float, number: int) -> Against:
     """The plan against the clock.
 
-    `elapsed`: minutes since the session began, pauses left out; `number`: the round under way (one more than
-    the last: all are played); `spent`: minutes since this round began, which are its own up to its length.
+    `elapsed`: minutes since the session began, pauses left out; `number`: the round that begins (one more than the
+    last: all are played).
     """
-    behind = int(elapsed - plan.begins(number) - min(spent, plan.length(number)))
+    behind = int(elapsed - plan.begins(number))
     missing = max(0, behind - plan.slack)
     spared = accumulate(plan.lengths[number:], initial=0)
     drop = sum(spare < missing for spare in spared)

@@ -12,7 +12,7 @@ from typing import Final
 from game.roster.setup import Setup
 from game.session.entries import Phase
 from game.session.fold import OVER
-from game.session.presets import Programme, against_clock, programme, suggested
+from game.session.presets import Programme, against_clock, suggested
 from sim.plan.plan import Plan
 
 _SPANS: Final[dict[Phase, tuple[float, float]]] = {
@@ -58,9 +58,8 @@ class Pace:
 
 
 def plan_of(setup: Setup, plan: Plan, rounds: int) -> Programme:
-    """The plan of a session: the scenario's own length, unless another was chosen."""
-    about = plan.scenario.about
-    whole = suggested(about) if setup.preset == "two hours" else programme(setup.preset, about)
+    """The plan of a session: that of its game, with the minutes that its rounds were given."""
+    whole = suggested(plan.scenario.about)
     return replace(whole, lengths=tuple(setup.minutes_of(number + 1) for number in range(rounds)))
 
 

@@ -79,7 +79,7 @@ def stands(situation: Situation, what: str, thing: str) -> bool:
     plan = situation.plan
     project = plan.built_by.get((what, thing, ""))
     if project is None:
-        return not plan.opened_by.get((what, thing, ""))
+        return plan.stands_at_start(what, thing)
     return stage_of(plan, situation.state, project) == "done"
 
 

@@ -92,6 +92,11 @@ class Plan:
             if build.what in ("treatment", "line", "intake", "pipe")
         }
 
+    def stands_at_start(self, what: str, thing: str, material: str = "") -> bool:
+        """Whether it is there before round 1: neither a project nor a measure has still to bring it about."""
+        project = self.built_by.get((what, thing, material))
+        return self.projects[project].done if project else (what, thing, material) not in self.opened_by
+
     @cached_property
     def measures(self) -> dict[str, Measure]:
         """Events and measures, in order of id."""

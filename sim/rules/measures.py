@@ -60,8 +60,9 @@ def is_working(situation: Situation, key: str) -> bool:
 def start_problems(situation: Situation, key: str) -> list[Problem]:
     """Why a measure cannot be started this round, whoever wants it."""
     plan, state, measure = situation.plan, situation.state, situation.plan.measures[key]
-    name, problems, about = named(plan, "measure", key), [], plan.scenario.about
-    if (years := years_open(about, measure)) and years.isdisjoint(about.years_of(state.round)):
+    name, problems = named(plan, "measure", key), []
+    years = years_open(plan.scenario.about, measure)
+    if years and years.isdisjoint(plan.scenario.about.years_of(state.round)):
         problems.append(refusals.NOT_OPEN_IN(name=name, years=Listing(tuple(sorted(years)), "or")))
     after = measure.eligible.after
     if after is not None and not is_working(situation, after):

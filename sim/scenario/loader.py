@@ -22,7 +22,7 @@ from sim.scenario.checks.references import check_references
 from sim.scenario.doubts import doubts
 from sim.scenario.energy import check_energy
 from sim.scenario.explain import explain
-from sim.scenario.file import PresetName, Scenario
+from sim.scenario.file import PresetName, PresetTerms, Scenario
 from sim.scenario.index import Index
 from sim.scenario.indicators import check_indicators
 from sim.scenario.interning import Shared
@@ -139,7 +139,11 @@ def with_preset(scenario: Scenario, name: PresetName) -> Scenario:
 
 def _in_presets(scenario: Scenario) -> Iterator[Finding]:
     """What is wrong with the game as a preset plays it."""
-    for name in scenario.about.presets:
+    tried: list[PresetTerms] = []
+    for name, terms in scenario.about.presets.items():
+        if terms in tried:
+            continue
+        tried.append(terms)
         try:
             with_preset(scenario, name)
         except ScenarioFault as fault:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 from sim.message import Message
-from sim.scenario.figures import Figure
+from sim.scenario.figures import Figure, Path
 from sim.scenario.file import PresetTerms, Scenario
+from sim.scenario.places import inside, steps_of
 from sim.scenario.problems import Finding, Where
 
 Data = dict[str, Any]
@@ -17,12 +16,12 @@ WHERE: Final[Where] = ("about", "presets")
 
 
 def preset_data(scenario: Scenario, data: Data, terms: PresetTerms) -> Data:
-    """The plain data of a scenario as a preset plays it. Raises LookupError for a place that is not there."""
+    """The plain data of a sound scenario as a preset plays it; `data` is its own."""
     about = {key: part for key, part in data["about"].items() if key != "presets"}
     about["rounds"] = list(terms.rounds)
     data = {**data, "about": about}
     for place, figure in terms.change.items():
-        _put(scenario, data, place.split("."), figure)
+        _put(scenario, data, steps_of(place), figure)
     return data
 
 
@@ -38,40 +37,38 @@ def check_places(scenario: Scenario) -> Iterator[Finding]:
                 ),
                 "Cut the same years into rounds.",
             )
-        for place in terms.change:
-            try:
-                _put(scenario, {}, place.split("."), Figure(value=0))
-            except LookupError:
+        for place, figure in terms.change.items():
+            part = _part(scenario, steps_of(place))
+            where = (*WHERE, name, "change", place)
+            if not _can_change(part):
                 yield Finding(
-                    (*WHERE, name, "change", place),
-                    Message("There is no figure at this place."),
-                    "Write the keys that lead to it, parted by full stops: `measures.product_approval.cost`.",
+                    where,
+                    "There is no figure at this place.",
+                    "Write the field as problems name it: `measures.approval.cost` or `about.goals[1].change`.",
                 )
+            elif isinstance(part, int) and figure.exact.denominator != 1:
+                yield Finding(where, "Here stands a whole number.", "Write one without a fraction.")
 
 
-def _put(part: object, data: Any, keys: list[str], figure: Figure) -> None:
-    """Put a figure where the keys lead, as its field has it: with where it comes from, or as a plain number."""
-    key = keys[0]
-    inside = _inside(part, key)
-    if len(keys) > 1:
-        fallback: Any = [] if isinstance(inside, list | tuple) else {}
-        at = data[int(key)] if isinstance(data, list) else data.setdefault(key, fallback)
-        _put(inside, at, keys[1:], figure)
-    elif isinstance(inside, Figure):
-        data[key] = figure.model_dump(mode="json", exclude_unset=True)
-    elif isinstance(inside, int) and not isinstance(inside, bool):
+def _part(part: object, steps: list[str]) -> object:
+    """What stands at a place; None if nothing does."""
+    for step in steps:
+        part = dict(inside(part)).get(step)
+    return part
+
+
+def _can_change(part: object) -> bool:
+    return isinstance(part, Figure | Path | int) and not isinstance(part, bool)
+
+
+def _put(part: object, data: Any, steps: list[str], figure: Figure) -> None:
+    """Put a figure where the steps lead, as its field has it: with where it comes from, or as a plain number."""
+    step, *rest = steps
+    within = dict(inside(part))[step]
+    key: Any = int(step[1:-1]) - 1 if step.startswith("[") else step
+    if rest:
+        _put(within, data[key] if isinstance(data, list) else data.setdefault(key, {}), rest, figure)
+    elif isinstance(within, int):
         data[key] = int(figure.value)
     else:
-        raise LookupError(key)
-
-
-def _inside(part: object, key: str) -> object:
-    match part:
-        case BaseModel() if key in type(part).model_fields:
-            return getattr(part, key)
-        case dict():
-            return part[key]
-        case list() | tuple() if key.isdecimal():
-            return part[int(key)]
-        case _:
-            raise LookupError(key)
+        data[key] = figure.model_dump(mode="json", exclude_unset=True)

@@ -41,6 +41,8 @@ class TextEntry(NamedTuple):
     wording: str
     is_sure: bool
     """false: marked as fuzzy, so that somebody should look at it again"""
+    comments: tuple[str, ...] = ()
+    """of the translator"""
 
 
 @dataclass
@@ -53,6 +55,8 @@ class Translation:
     entries: dict[str, TextEntry] = field(default_factory=dict)
     """by the field they translate"""
     problems: list[FileProblem] = field(default_factory=list)
+    gone: list[tuple[str, str, str]] = field(default_factory=list)
+    """what earlier versions of the scenario said: field, English, wording"""
 
     def wording(self, name: str, english: str) -> str:
         """A text in this language; empty if there is none for this English sentence."""
@@ -123,12 +127,18 @@ def _fill(whole: Translation, lines: list[str]) -> None:
     _check_lines(whole, lines)
     try:
         catalogue = read_po(lines, abort_invalid=True)
-    except (PoFileError, ValueError, LookupError, TypeError) as fault:
+    except PoFileError as fault:
+        raise Refusal("This line cannot be read.", "Take it out.", (fault.lineno or 0) + 1) from fault
+    except (ValueError, LookupError, TypeError) as fault:
         raise Refusal("The head of the file cannot be read.", "Take it from another such file.") from fault
+    whole.gone = [(old.context or "", str(old.id), str(old.string)) for old in catalogue.obsolete.values()]
     for entry in catalogue:
         line = entry.lineno or 1
         if entry.context:
-            whole.entries[entry.context] = TextEntry(line, str(entry.id), str(entry.string), not entry.fuzzy)
+            text = TextEntry(
+                line, str(entry.id), str(entry.string), not entry.fuzzy, tuple(entry.user_comments)
+            )
+            whole.entries[entry.context] = text
         elif entry.id:
             what = "This entry does not say which field it translates."
             whole.refuse(

@@ -30,7 +30,7 @@ class Window:
 
 def window(about: About, part: Offered) -> Window:
     """When this card can be played. A round that touches the window is inside it."""
-    first = part.from_year or about.years_of(part.from_round)[0]
+    first = part.from_year or about.years_of(part.from_round).start
     last = part.to_year
     if last is None and part.to_round <= len(about.rounds):
         last = about.years_of(part.to_round)[-1]

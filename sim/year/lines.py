@@ -96,7 +96,8 @@ class RunningLine(Machine):
             size = self.possible(hour)
         else:
             # `possible` spelt out for an unbroken slot, since a year is mostly made of them.
-            self.slots, self.slot_lost = self.slots + 1, 0
+            self.slots += 1
+            self.slot_lost = 0
             total = self.slot_full + self.carry
             size = total // YEAR
             self.carry = total - size * YEAR

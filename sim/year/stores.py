@@ -61,7 +61,8 @@ class Store:
     ) -> None:
         self.plan = plan
         self.id, self.capacity = plan.id, plan.capacity
-        (self.num, self.den), self.stock = plan.amount, stock
+        self.num, self.den = plan.amount
+        self.stock = stock
         self.carry, self.collect = carry, collect
         """share of what arises that is collected"""
         self.collects_all = collect[0] == collect[1]

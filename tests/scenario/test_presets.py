@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sim.scenario.file import Scenario
 from sim.scenario.loader import from_data, to_data, with_preset
 from sim.scenario.problems import ScenarioFault
 from tests.scenario.kemi import plan
@@ -24,6 +25,8 @@ def test_figures_change_with_a_preset_and_say_where_they_come_from() -> None:
             "measures.product_approval.cost": {"value": 500000, "tuned": "the tests were done before"},
             "measures.product_approval.lead_days": 90,
             "firms.steel.sites": 2,
+            "about.goals[1].change": -0.1,
+            "firms.paper.lines.papermaking.needs.filler_need.price": 70,
         },
     }
     scenario = from_data(with_one_hour(terms))
@@ -32,8 +35,16 @@ def test_figures_change_with_a_preset_and_say_where_they_come_from() -> None:
     assert game.about.rounds == [2, 3, 3]
     assert (int(approval.cost.value), approval.cost.tuned) == (500000, "the tests were done before")
     assert (approval.lead_days, game.firms["steel"].sites) == (90, 2)
+    assert float(game.about.goals[0].change.value) == -0.1
+    assert plan_price(game) == 70
     assert scenario.measures["product_approval"].cost.value != 500000
     assert to_data(game) == to_data(from_data(to_data(game)))
+
+
+def plan_price(game: Scenario) -> int:
+    """What filler costs, whichever the year."""
+    price = game.firms["paper"].lines["papermaking"].needs["filler_need"].price
+    return int(price.in_year(2024))
 
 
 @pytest.mark.parametrize(

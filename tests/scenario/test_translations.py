@@ -125,6 +125,25 @@ def test_translate_keeps_what_is_done_follows_what_moves_and_marks_what_changed(
     assert town.with_name("tutorial.fi.po").read_text(encoding="utf-8") == written
 
 
+def test_translate_loses_no_work(town: Path) -> None:
+    """Notes, what the scenario no longer says, and old wordings whose new English waits elsewhere untranslated."""
+    text = town.read_text(encoding="utf-8")
+    noted = "# ask Liisa\n" + TITLE.format("Oma")
+    gone = 'msgctxt "projects.card.name"\nmsgid "Other card"\nmsgstr "Muu kortti"\n\n'
+    old = '#~ msgctxt "about.motto"\n#~ msgid "Together"\n#~ msgstr "Yhdessä"\n'
+    waiting = 'msgctxt "about.goals[9].name"\nmsgid "A small town\'s second circle"\nmsgstr ""\n\n'
+    put(town, noted + gone + waiting + old)
+    town.write_text(text.replace("small town's first circle", "small town's second circle"), encoding="utf-8")
+    assert run(["translate", str(town), "fi"]) == 0
+    written = town.with_name("tutorial.fi.po").read_text(encoding="utf-8")
+    assert '# ask Liisa\n#, fuzzy\nmsgctxt "about.title"' in written
+    assert 'msgstr "Oma"' in written
+    assert '#~ msgstr "Muu kortti"' in written
+    assert '#~ msgstr "Yhdessä"' in written
+    assert run(["translate", str(town), "fi"]) == 0
+    assert town.with_name("tutorial.fi.po").read_text(encoding="utf-8") == written
+
+
 def test_the_texts_reach_a_session_as_they_did_when_they_stood_in_the_scenario(town: Path) -> None:
     data = to_data(load(town))
     assert data["about"]["title"] == {  # type: ignore[index]

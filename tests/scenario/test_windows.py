@@ -47,3 +47,10 @@ def test_older_files_that_speak_of_rounds_mean_the_years_of_those_rounds() -> No
     game = about([1, 2, 2, 2, 1])
     offer = window(game, Offered(from_round=2, to_round=3))
     assert (offer.first, offer.last, offer.from_round, offer.to_round) == (2020, 2023, 2, 3)
+
+
+def test_a_card_of_a_round_that_never_comes_is_never_open_whatever_runs_on() -> None:
+    for legacy_years in (0, 3):
+        game = about([1, 2]).model_copy(update={"legacy_years": legacy_years})
+        offer = window(game, Offered(from_round=50))
+        assert not any(offer.is_open(number) for number in (1, 2))

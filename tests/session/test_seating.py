@@ -13,10 +13,12 @@ from game.session.presets import (
     PRESETS,
     against_clock,
     in_preset,
+    own_preset,
     presets_of,
     programme,
     suggested,
 )
+from game.session.schedule import plan_of
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.loader import from_data
@@ -102,12 +104,36 @@ def test_a_scenario_is_played_in_the_lengths_that_it_has() -> None:
         assert suggested(game.about).rounds == len(game.about.rounds)
 
 
+@pytest.mark.parametrize("minutes", [70, 95, 100, 120, 140])
+def test_a_session_has_the_minutes_that_set_up_promised(minutes: int) -> None:
+    kemi = plan(KEMI).scenario
+    about = kemi.about.model_copy(update={"minutes": minutes})
+    scenario = kemi.model_copy(update={"about": about})
+    for preset in presets_of(about):
+        game = in_preset(scenario, preset)
+        promised = suggested(game.about)
+        setup = Setup(
+            seed=1,
+            teams=seating(Plan(game)),
+            rounds=promised.rounds,
+            preset=preset,
+            round_minutes=promised.lengths,
+        )
+        assert plan_of(setup, Plan(game), promised.rounds) == promised
+        assert promised.total == (minutes if preset == own_preset(about) else PRESETS[preset].total)
+
+
+def test_a_length_that_a_scenario_does_not_have_is_no_length_of_it() -> None:
+    with pytest.raises(KeyError):
+        in_preset(plan().scenario, "one hour")
+
+
 def test_four_minutes_behind_is_asked_about() -> None:
     whole = PRESETS["two hours"]
     assert whole.begins(3) == 46
     on_time = against_clock(whole, elapsed=46, number=3)
     assert (on_time.behind, on_time.drop) == (0, 0)
-    late = against_clock(whole, elapsed=54, number=3, spent=4)
+    late = against_clock(whole, elapsed=50, number=3)
     assert (late.behind, late.drop, late.slack_left) == (ASKS_FROM, 0, 3)
 
 
@@ -118,7 +144,6 @@ def test_beyond_the_slack_rounds_must_go() -> None:
     assert against_clock(whole, elapsed=46 + 40, number=3).drop == 2
     assert against_clock(whole, elapsed=46 + 40, number=5).drop == 0
     assert against_clock(whole, elapsed=31, number=3).behind == -15
-    assert against_clock(whole, elapsed=46 + 12, number=3, spent=12).behind == 2
 
 
 def test_a_team_that_nobody_renamed_is_called_as_in_the_language_of_the_moment() -> None:

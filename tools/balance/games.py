@@ -11,13 +11,11 @@ from game.bots.game import play_bots
 from game.roster.setup import Preset
 from game.session.presets import in_preset
 from sim.decisions import DealTerms, Decision, OfferDeal
-from sim.indicators.round import Indicators, indicators
+from sim.indicators.round import indicators
 from sim.plan.plan import Plan
 from sim.rounds import Played, RoundResult
 from sim.scenario.loader import load
 from sim.units import CENTS
-
-SHOWN = ("addressable_virgin_kg", "heap_kg", "co2e_kg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +32,12 @@ class Mixture:
 class Outcome:
     """What a game came to."""
 
-    cuts: tuple[tuple[float, ...], ...]
-    """round → share by which each of `SHOWN` lies below the game in which nobody acts"""
+    cuts: tuple[float, ...]
+    """round → share by which the headline of its last year lies below the game in which nobody acts"""
     gains: tuple[dict[str, float], ...]
     """round, the legacy run last → seat → million EUR more in its purse than if nobody acts"""
     built: frozenset[str]
     """projects begun by the end of play"""
-
-    def cut(self, number: int = 0) -> float:
-        """By how much the headline is lower after a round; 0: the last of play."""
-        return self.cuts[number - 1][0]
 
     def gain(self, number: int) -> dict[str, float]:
         """What each seat has gained after a round; −1: after the legacy run, −2: at the end of play."""
@@ -92,13 +86,12 @@ def mixtures(plan: Plan) -> list[Mixture]:
 
 
 @cache
-def plan_of(file: str, preset: Preset | None) -> Plan:
+def plan_of(file: str, preset: Preset) -> Plan:
     """A scenario in one of its lengths."""
-    scenario = load(file)
-    return Plan(scenario if preset is None else in_preset(scenario, preset))
+    return Plan(in_preset(load(file), preset))
 
 
-def play_one(file: str, preset: Preset | None, job: tuple[Mixture, int]) -> Outcome:
+def play_one(file: str, preset: Preset, job: tuple[Mixture, int]) -> Outcome:
     """One game: a mixture and a seed."""
     plan, (mixture, seed) = plan_of(file, preset), job
     bots: dict[str, Bot] = {seat: seated(name) for seat, name in mixture.bots}
@@ -107,20 +100,20 @@ def play_one(file: str, preset: Preset | None, job: tuple[Mixture, int]) -> Outc
     games = list(play_bots(plan, seed, bots))
     rounds = games[: len(plan.scenario.about.rounds)]
     return Outcome(
-        tuple(_cuts(plan, played) for played in rounds),
+        tuple(_cut(plan, played) for played in rounds),
         tuple(_gains(plan, played) for played in games),
         frozenset(rounds[-1].result.state.projects),
     )
 
 
-def _cuts(plan: Plan, played: Played) -> tuple[float, ...]:
-    ours, idle = (_last_year(plan, result) for result in (played.result, played.idle))
-    figures = [(getattr(ours, name), getattr(idle, name)) for name in SHOWN]
-    return tuple(1 - our / other if other else 0.0 for our, other in figures)
+def _cut(plan: Plan, played: Played) -> float:
+    ours, idle = (_headline(plan, result) for result in (played.result, played.idle))
+    return 1 - ours / idle
 
 
-def _last_year(plan: Plan, result: RoundResult) -> Indicators:
-    return indicators(plan, result.ledgers[-1:], result.state.contracts, result.state.closed)
+def _headline(plan: Plan, result: RoundResult) -> int:
+    last = indicators(plan, result.ledgers[-1:], result.state.contracts, result.state.closed)
+    return last.addressable_virgin_kg
 
 
 def _gains(plan: Plan, played: Played) -> dict[str, float]:

@@ -133,7 +133,7 @@ class Book:
     def years(self) -> range:
         """The years in which teams decide; the legacy run comes after them."""
         about = self.scenario.about
-        return range(about.first_year, about.first_year + sum(about.rounds))
+        return range(about.first_year, about.last_year + 1)
 
     def told(self, text: Text | None) -> str:
         """A text with its figures filled in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.message import Listing, Message
+from sim.scenario.checks.offers import said_once
 from sim.scenario.file import About, Scenario
 from sim.scenario.firms import Line, Need
 from sim.scenario.index import Index
@@ -104,7 +105,8 @@ def _measure(where: Where, measure: Measure, scenario: Scenario) -> Iterator[Fin
 
 
 def _open_in(where: Where, measure: Measure, about: About) -> Iterator[Finding]:
-    """It can be started in rounds and years of the game."""
+    """It can be started in rounds or in years of the game."""
+    yield from said_once(where, measure, ("years", "rounds"))
     for number, round_ in enumerate(measure.rounds):
         if not 1 <= round_ <= len(about.rounds):
             yield Finding(

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.message import Message
+from sim.scenario.figures import Thing
 from sim.scenario.file import About
 from sim.scenario.problems import Finding, Where
 from sim.scenario.projects import Offered
 from sim.scenario.windows import window
 
 
+def said_once(where: Where, part: Thing, *keys: tuple[str, str]) -> Iterator[Finding]:
+    """What older files say in rounds is not said beside the years: (key of years, key of rounds)."""
+    for key, older in keys:
+        if {key, older} <= part.model_fields_set:
+            yield Finding(
+                (*where, older), Message("`{key}` says it already.", key=key), "Take this line out."
+            )
+
+
 def check_offer(where: Where, card: Offered, about: About) -> Iterator[Finding]:
     """A card that comes in the game, and not after it has gone."""
-    for key, other in (("from_year", "from_round"), ("to_year", "to_round")):
-        if {key, other} <= card.model_fields_set:
-            yield Finding(
-                (*where, other),
-                Message("`{key}` says it already.", key=key),
-                "Take this line out.",
-            )
+    yield from said_once(where, card, ("from_year", "from_round"), ("to_year", "to_round"))
     offer = window(about, card)
     if offer.last is not None and offer.first > offer.last:
         yield Finding(

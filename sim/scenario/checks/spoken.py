@@ -47,8 +47,8 @@ def spoken(scenario: Scenario) -> Iterator[tuple[Where, Text]]:
 def typed_figures(scenario: Scenario) -> Iterator[Finding]:
     """The first figure that somebody typed into each text that is told, or into the name of a goal."""
     about = scenario.about
-    last = about.first_year + sum(about.rounds) + about.legacy_years
-    years = frozenset(map(str, range(about.first_year, last)))
+    last = about.last_year + about.legacy_years
+    years = frozenset(map(str, range(about.first_year, last + 1)))
     goals = (
         (("about", "goals", at, "name"), goal.name)
         for at, goal in enumerate(about.goals)

@@ -14,7 +14,6 @@ from game.session.presets import (
     in_preset,
     own_preset,
     presets_of,
-    programme,
     suggested,
 )
 from game.text.translator import Translator
@@ -98,11 +97,8 @@ class SetUpModel:
     def _cut(self, preset: Preset) -> None:
         """The game of a preset: its rounds, and the figures that change with it."""
         self.plan = Plan(in_preset(self.scenario, preset))
-        about = self.plan.scenario.about
         self.preset = preset
-        self.programme = (
-            suggested(about) if preset == own_preset(self.scenario.about) else programme(preset, about)
-        )
+        self.programme = suggested(self.plan.scenario.about)
         self.rounds, self.longer = self.programme.rounds, 0
 
     def other_preset(self, by: int) -> None:
