@@ -68,18 +68,11 @@ def whole_game(
     """
     about = plan.scenario.about
     teams = _with_bots(_seated(plan, teams_of(plan, options), sheets or {}), options.bots, sheets or {})
-    rounds = len(about.rounds[: options.rounds])
-    minutes = suggested(about).lengths[:rounds]
-    setup = Setup(
-        seed=options.seed,
-        teams=teams,
-        rounds=rounds,
-        preset=own_preset(about),
-        round_minutes=minutes,
-        language=options.language,
-    )
+    minutes = suggested(about).lengths[: options.rounds]
+    whole = {"preset": own_preset(about), "rounds": len(minutes), "round_minutes": minutes}
+    setup = Setup(seed=options.seed, teams=teams, language=options.language, **whole)
     session = Session.in_memory(plan.scenario, setup)
-    for number in range(1, rounds + 1):
+    for number in range(1, setup.rounds + 1):
         session.go_to("decide")
         for act in before.get(number, ()):
             act(session)

@@ -33,7 +33,7 @@ def catalogue(scenario: Scenario, language: str, known: Translation) -> bytes:
     """
     whole = Catalog(charset="utf-8")
     moved = {entry.english: entry for entry in known.entries.values() if entry.is_sure and entry.wording}
-    said = {text.en for _, text in texts(scenario)}
+    sentences = {text.en for _, text in texts(scenario)}
     for where, text in texts(scenario):
         name = field_name(where)
         entry = known.entries.get(name)
@@ -52,7 +52,7 @@ def catalogue(scenario: Scenario, language: str, known: Translation) -> bytes:
         )
     gone = known.gone + [(name, old.english, old.wording) for name, old in known.entries.items()]
     for name, english, wording in dict.fromkeys(gone):
-        if wording and english not in said:
+        if wording and english not in sentences:
             whole.obsolete[name, english] = BabelMessage(english, wording, context=name)
     out = BytesIO()
     write_po(out, whole, width=110, omit_header=True)

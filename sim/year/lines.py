@@ -98,9 +98,7 @@ class RunningLine(Machine):
             # `possible` spelt out for an unbroken slot, since a year is mostly made of them.
             self.slots += 1
             self.slot_lost = 0
-            total = self.slot_full + self.carry
-            size = total // YEAR
-            self.carry = total - size * YEAR
+            size, self.carry = divmod(self.slot_full + self.carry, YEAR)
         wanted = self.wanted
         if wanted is None:
             for need in self.limiting:

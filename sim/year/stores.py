@@ -62,8 +62,7 @@ class Store:
         self.plan = plan
         self.id, self.capacity = plan.id, plan.capacity
         self.num, self.den = plan.amount
-        self.stock = stock
-        self.carry, self.collect = carry, collect
+        self.stock, self.carry, self.collect = stock, carry, collect
         """share of what arises that is collected"""
         self.collects_all = collect[0] == collect[1]
         self.collect_carry = collect_carry

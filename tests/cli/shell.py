@@ -18,6 +18,8 @@ not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="a device of
 
 
 ROOT: Final = Path(__file__).parents[2]
+PLAIN_LOCALE = "C" if str(ROOT).isascii() else "C.UTF-8"
+"""Before 3.13 Python itself cannot start in the locale C where it is told of a folder with other letters."""
 TUTORIAL: Final = "scenarios/tutorial.yaml"
 
 PACKAGE: Final = """\

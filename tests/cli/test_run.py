@@ -14,7 +14,7 @@ from game.cli.files import read_plan, shipped
 from game.debrief.model import debrief
 from game.experiments.whole_game import GameOptions, whole_game
 from sim.ledger import SINKS
-from tests.cli.shell import PACKAGE, ROOT, TUTORIAL, inside, kierto
+from tests.cli.shell import PACKAGE, PLAIN_LOCALE, ROOT, TUTORIAL, inside, kierto
 
 INDICATORS = {
     "addressable_virgin_t", "undelivered_virgin_t", "virgin_t", "landfill_t", "heap_t", "co2e_t", "water_m3",
@@ -55,10 +55,6 @@ def tonnes(amount: str) -> float:
 
 
 # -- the same game every time -----------------------------------------------------------------
-
-
-PLAIN_LOCALE = "C" if str(ROOT).isascii() else "C.UTF-8"
-"""Before 3.13 Python itself cannot start in the locale C where it is told of a folder with other letters."""
 
 
 def test_the_same_seed_gives_the_same_bytes_under_any_hash_seed_and_without_asserts() -> None:
