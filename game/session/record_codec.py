@@ -23,6 +23,7 @@ from sim.indicators.round import Indicators
 from sim.ledger import Ledger
 from sim.message import Message
 from sim.outside import flaw
+from sim.plan.plan import Plan
 from sim.rules import Objection
 from sim.serialisation import (
     BadData,
@@ -32,6 +33,7 @@ from sim.serialisation import (
     state_from_plain,
     state_to_plain,
 )
+from sim.state_references import stray_field
 
 Plain = dict[str, Any]
 _PARTS_A_FIRM: Final = 10_000
@@ -71,19 +73,20 @@ def pack(record: RoundRecord) -> RoundPlayed:
     )
 
 
-def unpack(entry: RoundPlayed, firms: int) -> RoundRecord:
-    """The round that a line records, of a scenario with so many firms. Raises SessionError naming what is wrong.
+def unpack(entry: RoundPlayed, plan: Plan) -> RoundRecord:
+    """The round that a line records, of this scenario. Raises SessionError naming what is wrong.
 
     A line that would unpack to far more than such a cluster leaves in its years is not unpacked at all.
     """
-    most = _PARTS_AT_LEAST + _PARTS_A_FIRM * firms * 2 * len(entry.years)
+    most = _PARTS_AT_LEAST + _PARTS_A_FIRM * len(plan.firms) * 2 * len(entry.years)
     worlds = {name: _unpack_world(entry, name, data, most) for name, data in entry.worlds.items()}
     for name, world in worlds.items():
-        if any(
-            tuple(ledger.year for ledger in part) != entry.years
-            for part in (world.ledgers, world.idle_ledgers)
-        ):
-            raise _fault(entry, name, BadData("{key}: not those of the round", key="years"))
+        for part in (world.ledgers, world.idle_ledgers):
+            if tuple(ledger.year for ledger in part) != entry.years:
+                raise _fault(entry, name, BadData("{key}: not those of the round", key="years"))
+        for state in (world.before, world.state, world.idle_state):
+            if stray := stray_field(plan, state):
+                raise _fault(entry, name, bad(stray))
     return RoundRecord(entry.round, entry.phase, entry.years, entry.stands_on, worlds)
 
 

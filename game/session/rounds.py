@@ -56,7 +56,7 @@ class SessionRounds:
                 copy._keep(record, recorded.line)
 
     def _record(self, line: int, entry: RoundPlayed) -> RoundRecord:
-        return self._derived.once(_of_line(line), None, lambda: unpack(entry, len(self._plan.firms)))
+        return self._derived.once(_of_line(line), None, lambda: unpack(entry, self._plan))
 
     def before(self, number: int) -> RoundRecord | None:
         """The record of the round before this one; None before the first. Raises SessionError if it is due."""

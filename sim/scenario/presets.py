@@ -13,6 +13,8 @@ from sim.scenario.problems import Finding, Where
 
 Data = dict[str, Any]
 WHERE: Final[Where] = ("about", "presets")
+_OWN: Final = (["about", "rounds"], ["about", "first_year"])
+"""what a preset says by its `rounds`: no change of a figure"""
 
 
 def preset_data(scenario: Scenario, data: Data, terms: PresetTerms) -> Data:
@@ -38,7 +40,8 @@ def check_places(scenario: Scenario) -> Iterator[Finding]:
                 "Cut the same years into rounds.",
             )
         for place, figure in terms.change.items():
-            part = _part(scenario, steps_of(place))
+            steps = steps_of(place)
+            part = _part(scenario, steps) if steps[:2] not in _OWN else None
             where = (*WHERE, name, "change", place)
             if not _can_change(part):
                 yield Finding(

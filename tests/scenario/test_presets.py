@@ -53,6 +53,10 @@ def plan_price(game: Scenario) -> int:
         ({"rounds": [2, 3]}, "rounds", "cover 5 years; the game has 8"),
         ({"rounds": [2, 3, 3], "change": {"measures.no_such.cost": 1}}, "change", "no figure at this place"),
         ({"rounds": [2, 3, 3], "change": {"firms": 1}}, "change", "no figure at this place"),
+        ({"rounds": [2, 3, 3], "change": {"about.goals[9].change": 1}}, "change", "no figure at this place"),
+        ({"rounds": [2, 3, 3], "change": {"about.goals[0].change": 1}}, "change", "no figure at this place"),
+        ({"rounds": [2, 3, 3], "change": {"about.rounds[1]": 3}}, "change", "no figure at this place"),
+        ({"rounds": [2, 3, 3], "change": {"about.minutes": 60.7}}, "change", "a whole number"),
         ({"rounds": [2, 3, 3], "change": {"about.title": 1}}, "change", "no figure at this place"),
         (
             {"rounds": [2, 3, 3], "change": {"firms.steel.sites": -2}},

@@ -78,7 +78,7 @@ def test_a_round_counts_once_its_line_is_on_the_disk(
 def test_what_was_played_is_what_is_read_back(session: Session) -> None:
     assert session.task is not None
     ready = packed(session.task.run())
-    assert unpack(ready.entry, len(session.plan.firms)) == ready.record
+    assert unpack(ready.entry, session.plan) == ready.record
 
 
 def test_a_line_written_meanwhile_comes_after_the_round_s_in_the_file_and_in_the_game(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import zlib
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from game.session.record_codec import pack, unpack
 from game.session.session import Session
 from sim.rules import VERSION
 from sim.serialisation import BadData, ledger_from_plain, ledger_to_plain, state_from_plain, state_to_plain
+from sim.state import OnRoad, State
 from tests.session.table import PACKAGE, WORLD, begun, collect, played, scenario, setup, to_the_end
 
 
@@ -45,7 +47,7 @@ def whole() -> Session:
 
 def test_a_round_comes_back_as_it_was_packed() -> None:
     for record in whole().records:
-        assert unpack(pack(record), 5) == record
+        assert unpack(pack(record), whole().plan) == record
 
 
 def test_states_and_ledgers_come_back_from_plain_data() -> None:
@@ -81,9 +83,31 @@ def test_a_damaged_record_is_named_with_its_round() -> None:
     entry = pack(whole().records[1])
     worlds = {WORLD: entry.worlds[WORLD] | {"packed": "####"}}
     with pytest.raises(SessionError, match="round 2"):
-        unpack(entry.model_copy(update={"worlds": worlds}), 5)
+        unpack(entry.model_copy(update={"worlds": worlds}), whole().plan)
     with pytest.raises(SessionError, match="not those of the round"):
-        unpack(entry.model_copy(update={"years": (1,)}), 5)
+        unpack(entry.model_copy(update={"years": (1,)}), whole().plan)
+
+
+STRAYS: dict[str, Callable[[State], State]] = {
+    "cash": lambda state: replace(state, cash={"foundry": 1}),
+    "purses": lambda state: replace(state, purses=(("nobody",),)),
+    "contracts": lambda state: replace(
+        state, contracts={key: replace(deal, taker="{x}") for key, deal in state.contracts.items()}
+    ),
+    "projects": lambda state: replace(state, projects={"moon": next(iter(state.projects.values()))}),
+    "events": lambda state: replace(state, events={"war": 3}),
+    "work": lambda state: replace(state, work={"roof": (1,)}),
+    "road": lambda state: replace(state, road=(OnRoad("no_deal", 1, 1),)),
+}
+
+
+@pytest.mark.parametrize("field", STRAYS)
+def test_a_state_that_speaks_of_what_the_cluster_has_not_is_named(field: str) -> None:
+    record = whole().records[1]
+    world = record.worlds[WORLD]
+    forged = replace(record, worlds={WORLD: replace(world, state=STRAYS[field](world.state))})
+    with pytest.raises(SessionError, match=field):
+        unpack(pack(forged), whole().plan)
 
 
 def test_a_small_line_that_would_unpack_to_gigabytes_is_refused() -> None:
@@ -92,7 +116,7 @@ def test_a_small_line_that_would_unpack_to_gigabytes_is_refused() -> None:
     bomb = base64.b85encode(zlib.compress(many)).decode()
     worlds = {WORLD: entry.worlds[WORLD] | {"packed": bomb}}
     with pytest.raises(SessionError, match="too large"):
-        unpack(entry.model_copy(update={"worlds": worlds}), 5)
+        unpack(entry.model_copy(update={"worlds": worlds}), whole().plan)
 
 
 # -- forks --------------------------------------------------------------------------------------------
