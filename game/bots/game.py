@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from game.bots.bot import Bot, Reckoning
 from game.bots.bot_round import decide
-from sim.decisions import Decision
 from sim.keyed_random import uniform
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rounds import Played, RoundInput, Sheets, play_round
+from sim.state import State
 
 
 def bots_luck(seed: int, number: int) -> int:
@@ -31,19 +31,26 @@ def play_bots(
     `bots`: seat → who plays it; a seat without one decides nothing. `rounds`: end after so many.
     `people`: round (from 1) → the sheets of those whom no bot plays.
     """
-    about = plan.scenario.about
-    phases: list[tuple[int, Literal["play", "legacy"]]] = [(years, "play") for years in about.rounds[:rounds]]
-    if about.legacy_years:
-        phases.append((about.legacy_years, "legacy"))
     state = idle = opening_state(plan, seed)
-    for years, phase in phases:
-        sheets: dict[str, Sequence[Decision]] = {}
+    for years, phase in phases(plan, rounds):
+        sheets: Sheets = {}
         if phase == "play":
-            own = (people or {}).get(state.round, {})
-            luck = bots_luck(seed, state.round)
-            sheets = {**own, **decide(Reckoning(plan, state, plan.seats), bots, luck, own)}
+            sheets = sheets_of(plan, seed, state, bots, (people or {}).get(state.round, {}))
         same = state is idle and not any(sheets.values())
         result = play_round(plan, seed, state, RoundInput(sheets, years, phase))
         twin = result if same else play_round(plan, seed, idle, RoundInput({}, years, phase))
         yield Played(result, twin)
         state, idle = result.state, twin.state
+
+
+def phases(plan: Plan, rounds: int | None = None) -> list[tuple[int, Literal["play", "legacy"]]]:
+    """The years and the phase of each round of a game, the legacy run last."""
+    about = plan.scenario.about
+    whole: list[tuple[int, Literal["play", "legacy"]]] = [(years, "play") for years in about.rounds[:rounds]]
+    return [*whole, (about.legacy_years, "legacy")] if about.legacy_years else whole
+
+
+def sheets_of(plan: Plan, seed: int, state: State, bots: Mapping[str, Bot], people: Sheets) -> Sheets:
+    """Seat → what it decides in a round of bots, beside the sheets of people."""
+    luck = bots_luck(seed, state.round)
+    return {**people, **decide(Reckoning(plan, state, plan.seats), bots, luck, people)}

@@ -85,9 +85,13 @@ def agenda(market: MarketView, temper: Strategy, limits: Limits, seat: str) -> I
     Who looks at the whole sees those of others too, since they use the same purses; `seat` itself is in
     what a seat of another temper sees.
     """
-    candidates = list(_candidates(market, temper, seat))
-    candidates.sort(key=lambda bundle: (_payback(market, bundle, temper), bundle.projects, bundle.firms))
-    for bundle in candidates:
+    ranked = (
+        (temper.ranked(_payback(bundle, temper), bundle.projects), bundle)
+        for bundle in _candidates(market, temper, seat)
+    )
+    candidates = [(rank, bundle) for rank, bundle in ranked if rank is not None]
+    candidates.sort(key=lambda placed: (placed[0], placed[1].projects, placed[1].firms))
+    for _, bundle in candidates:
         if limits.clashes(bundle) or not limits.has_sites(bundle):
             continue
         call = best_call(market, bundle.projects, bundle.firms)
@@ -97,7 +101,7 @@ def agenda(market: MarketView, temper: Strategy, limits: Limits, seat: str) -> I
             yield slip
 
 
-def _payback(market: MarketView, bundle: Bundle, temper: Strategy) -> int:
+def _payback(bundle: Bundle, temper: Strategy) -> int:
     """Thousandths of a year."""
     return bundle.cost * 1000 // max(1, worth(bundle, temper))
 

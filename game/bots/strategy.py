@@ -37,6 +37,16 @@ class Strategy:
     """hundredths of its own money it pays into the fund until all is bought (tuned: what buys every action of
     a cluster in about half a game)"""
 
+    favours: tuple[tuple[str, int], ...] = ()
+    """project → percent of its payback at which it is ranked among others: below 100 sooner, above later, 0: never"""
+
+    def ranked(self, payback: int, projects: Iterable[str]) -> int | None:
+        """A payback as it is ranked among others; None: not at all."""
+        favours = dict(self.favours)
+        for key in projects:
+            payback = payback * favours.get(key, 100) // 100
+        return payback if all(favours.get(key, 100) for key in projects) else None
+
     def waits(self, sizes: Iterable[str]) -> int:
         """Tenths of a year that firms of these sizes wait for their money: as long as the least patient."""
         known = dict(self.patience)
