@@ -11,8 +11,9 @@ from game.bots.bundles import Bundle, evaluate
 from game.bots.gain_split import Side, by_purse, euros, fair_shares, players_in, prices, purse_of, sides
 from game.bots.market import MarketView, OpenLink
 from sim.decisions import DealExchange, DealProject, DealTerms, PaidBy
+from sim.economy.grants import left_in_pot
 from sim.economy.package_prices import priced_exchanges
-from sim.rules.grant_calls import call_problems, left_in_pot
+from sim.rules.grant_calls import call_problems
 from sim.units import BASE, cents
 
 _LEAST_YEARS = 5

@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sim.decisions import DealTerms
+from sim.economy.agreed_terms import payers_of
 from sim.economy.annual_worth import amounts, exchange_gains, own_gain, running_cost
+from sim.economy.deal_cash import DealCash, deal_cash
 from sim.economy.package_prices import priced_exchanges
 from sim.message import Quantity
 from sim.plan.plan import Plan
-from sim.rules import refusals
+from sim.rules import refusals, slip_refusals
 from sim.rules.names import named
 from sim.rules.objection import Problem
-from sim.rules.packages import package_problems, payers_of
+from sim.rules.packages import package_problems
 from sim.situation import Seats, Situation, cost_of, part_of, purses_of
 from sim.state import State
 
 Answer = Literal["both gain", "one loses", "not possible"]
 _CLEARLY = 0.9
 """part of what a slip promises that should flow (tuned)"""
-_YEARS_WITHOUT_CONTRACT = 10
-"""How long a package without exchanges has to pay back (tuned)."""
 
 
 class _Share:
-    """Who gains how much a year, and has put in how much, in cents."""
+    """Who gains how much, and has put in how much, in cents."""
 
     __slots__ = ()
     yearly: int
     invested: int
     years: int
-
-    @property
-    def gain(self) -> int:
-        """What is left in cents when the package ends."""
-        return self.yearly * self.years - self.invested
+    gain: int
+    by_end: int
 
     @property
     def loses(self) -> bool:
-        """Whether the package costs more than it brings while it lasts."""
+        """Whether the package costs more than it brings, all told."""
         return self.gain < 0
 
 
@@ -50,11 +47,15 @@ class PartyView(_Share):
 
     firm: str
     yearly: int
-    """gain a year once all of it runs, after running costs"""
+    """gain a year at this year's prices once all of it runs, after running costs"""
     invested: int
     """its share of the projects; an advance counts for the one who pays it back"""
     years: int
     """how long the package lasts"""
+    gain: int
+    """all of it to the end of what is agreed: building time, prices of each year, shortfalls, advances, grants"""
+    by_end: int
+    """what of it is there when the game ends"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class SideView(_Share):
     yearly: int
     invested: int
     years: int
+    gain: int
+    by_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +90,20 @@ def verdict(
 ) -> Verdict:
     """What a package means for its parties, as if everybody signed. Changes nothing, simulates nothing.
 
-    Every year of it is reckoned at the prices, taxes and news of this one: what later years bring stands in the
-    scenario, but nobody at the table has read it, and an answer must not give it away.
+    Each year is reckoned at the prices that the paths have for it, which stand on role sheets; its luck and its news
+    nobody has read, and an answer gives none of it away.
     """
     known = seats if seats is not None else plan.seats
     situation = Situation(plan, state, purses_of(known[key] for key in sorted(known)))
     problems = tuple(dict.fromkeys(package_problems(situation, deal, frozenset(deal.parties))))
     if problems:
         return Verdict("not possible", problems, ())
-    parties = _views(situation, deal, seed)
+    cash = deal_cash(situation, deal, seed)
+    parties = _views(situation, deal, cash)
     sides = _sides(parties, known)
     answer: Answer = "one loses" if any(side.loses for side in sides) else "both gain"
-    return Verdict(answer, (), parties, sides, tuple(_shortages(situation, deal)))
+    notes = (*_shortages(situation, deal), *_better_left(situation, cash, deal.parties))
+    return Verdict(answer, (), parties, sides, notes)
 
 
 def _sides(parties: tuple[PartyView, ...], seats: Seats) -> tuple[SideView, ...]:
@@ -114,6 +119,8 @@ def _sides(parties: tuple[PartyView, ...], seats: Seats) -> tuple[SideView, ...]
             sum(party.yearly for party in views),
             sum(party.invested for party in views),
             views[0].years,
+            sum(party.gain for party in views),
+            sum(party.by_end for party in views),
         )
         for seat, views in grouped.items()
     )
@@ -132,15 +139,30 @@ def _shortages(situation: Situation, deal: DealTerms) -> Iterator[Problem]:
             )
 
 
-def _views(situation: Situation, deal: DealTerms, seed: int | None) -> tuple[PartyView, ...]:
-    yearly = dict.fromkeys(deal.parties, 0) | exchange_gains(situation, deal, seed)
+def _better_left(situation: Situation, cash: DealCash, parties: Sequence[str]) -> Iterator[Problem]:
+    """Firms that would leave before the contract ends, whatever leaving costs them."""
+    for firm in parties:
+        stays, years = cash.by(firm), range(situation.state.year + 1, cash.last + 1)
+        best = max(years, key=lambda year: cash.if_left(firm, year), default=0)
+        if best and cash.if_left(firm, best) > stays:
+            name = named(situation.plan, "firm", firm)
+            yield slip_refusals.BETTER_LEFT(firm=name, year=best)
+
+
+def _views(situation: Situation, deal: DealTerms, cash: DealCash) -> tuple[PartyView, ...]:
+    yearly = dict.fromkeys(deal.parties, 0) | exchange_gains(situation, deal, cash.seed)
     invested = dict.fromkeys(deal.parties, 0)
     effects = situation.effects()
     for part in deal.projects:
         card = situation.plan.projects[part.project]
-        yearly[card.firm] += own_gain(situation, card.id, seed) - running_cost(situation, card.id, seed)
+        yearly[card.firm] += own_gain(situation, card.id, cash.seed) - running_cost(
+            situation, card.id, cash.seed
+        )
         for payer in payers_of(situation.plan, part):
             bearer = card.firm if payer.repaid_years else payer.firm
             invested[bearer] += part_of(cost_of(effects, card.id), payer)
-    years = max((exchange.years for exchange in deal.exchanges), default=_YEARS_WITHOUT_CONTRACT)
-    return tuple(PartyView(firm, yearly[firm], invested[firm], years) for firm in deal.parties)
+    years, end = cash.last - situation.state.year + 1, situation.plan.scenario.about.last_year
+    return tuple(
+        PartyView(firm, yearly[firm], invested[firm], years, cash.by(firm), cash.by(firm, end))
+        for firm in deal.parties
+    )

@@ -12,13 +12,13 @@ from sim.message import Sum
 from sim.plan.plan import Plan
 from sim.rules import refusals
 from sim.rules.context import firm_problems
-from sim.rules.matches import match_problems, published_end
+from sim.rules.matches import match_problems
 from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.rules.projects import opening_measures
 from sim.rules.transport import carrier_problems
 from sim.situation import Situation
-from sim.state import Contract, State
+from sim.state import State
 from sim.units import base_units, cents
 
 _SANE_TIMES = 10
@@ -148,26 +148,3 @@ def _price_problems(situation: Situation, exchange: DealExchange, ends: Ends) ->
     return [
         refusals.PRICE_NOT_SANE(material=named(plan, "material", store.material), limit=Sum(cents(limit)))
     ]
-
-
-def draft_contract(situation: Situation, exchange: DealExchange, carrier: str, price: int) -> Contract:
-    """The contract an exchange becomes, without its id and deal. ``price`` in cents per unit."""
-    year = situation.state.year
-    end, last = published_end(situation.plan, exchange.giver, exchange.taker), year + exchange.years - 1
-    return Contract(
-        id="",
-        giver=exchange.giver,
-        taker=exchange.taker,
-        carrier=carrier,
-        most=base_units(Fraction(exchange.most)),
-        price=price,
-        indexed=exchange.indexed.as_integer_ratio() if exchange.indexed is not None else None,
-        first_year=year,
-        last_year=last if end is None else min(last, end),
-        renews=exchange.renews and end is None,
-        giver_pays_carriage=exchange.carriage_paid_by == "giver",
-        least=base_units(Fraction(exchange.least or 0)),
-        shortfall_price=cents(Fraction(exchange.shortfall_price)),
-        shortfall_by=exchange.shortfall_paid_by,
-        leaving_price=cents(Fraction(exchange.leaving_price)),
-    )

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sim import keyed_random
+from sim.economy.grants import left_in_pot, sum_for
 from sim.economy.virgin_saved import saved_tonnes
 from sim.plan.plan import Plan
 from sim.rules import refusals
@@ -15,9 +16,9 @@ from sim.rules.eligibility import group_problems, leader_problems, project_probl
 from sim.rules.measures import start_problems
 from sim.rules.names import named
 from sim.rules.objection import Problem
-from sim.situation import BUILDING, Situation, Standing, cost_of
+from sim.situation import BUILDING, Situation, Standing
 from sim.state import ProjectState, State
-from sim.units import cents, share_out
+from sim.units import share_out
 
 
 class Application(NamedTuple):
@@ -34,12 +35,6 @@ def is_call(plan: Plan, key: str) -> bool:
     """Whether this is a call for co-funding."""
     measure = plan.scenario.measures.get(key)
     return measure is not None and measure.call is not None
-
-
-def left_in_pot(plan: Plan, state: State, call: str) -> int:
-    """Cents a call can still award."""
-    part = plan.measures[call].call
-    return max(0, cents(part.pot.exact) - state.pots.get(call, 0)) if part else 0
 
 
 def call_problems(
@@ -107,7 +102,7 @@ def _in_order(
 ) -> list[tuple[Application, tuple[int, ...]]]:
     """The applications to one call and what each asks for; what saves most first, unless the pot pays all."""
     sums = {
-        application: tuple(_sum_for(situation, application.call, key) for key in application.projects)
+        application: tuple(sum_for(situation, application.call, key) for key in application.projects)
         for application in applications
     }
     ranked = list(sums)
@@ -127,14 +122,6 @@ def _place(
     key = f"{situation.state.round}|{asked.call}|{'|'.join(asked.projects)}"
     score = saved / sum(sums) if sum(sums) else Fraction(0)
     return -score, keyed_random.uniform(seed, "call", key), asked.projects
-
-
-def _sum_for(situation: Situation, call: str, project: str) -> int:
-    """Cents a call would pay for a project, whatever its pot holds."""
-    effects, part = situation.effects(), situation.plan.measures[call].call
-    whole = round(cost_of(effects, project) * effects.grant_rate(call, project))
-    ceiling = part.ceiling if part else None
-    return whole if ceiling is None else min(whole, cents(ceiling.exact))
 
 
 def _pay_out(situation: Situation, asked: Application, sums: Sequence[int]) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sim.plan.plan import Plan
+from sim.economy.agreed_terms import last_year
 from sim.rules import refusals
 from sim.rules.names import named
 from sim.rules.objection import Problem
@@ -48,19 +46,7 @@ def match_problems(situation: Situation, giver: str, taker: str) -> list[Problem
                 material=material, taker=name, last=max(offer.last or 0 for offer in offers)
             )
         ]
-    last = _last_year(known)
+    last = last_year(known)
     if last is None or last >= state.year:
         return []
     return [refusals.MATCH_IS_OVER(material=material, taker=name, last=last)]
-
-
-def published_end(plan: Plan, giver: str, taker: str) -> int | None:
-    """The last year in which this exchange can run, as everybody knows; None if nothing ends it."""
-    matches = plan.scenario.matches.values()
-    return _last_year([match for match in matches if (match.giver, match.taker) == (giver, taker)])
-
-
-def _last_year(matches: Sequence[Match]) -> int | None:
-    """The latest of several; None where one of them never ends, or there is none."""
-    years = [match.last_year for match in matches]
-    return max((year for year in years if year), default=None) if all(years) else None

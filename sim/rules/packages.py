@@ -4,33 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from fractions import Fraction
 
 from sim.decisions import DealProject, DealTerms
+from sim.economy.agreed_terms import draft_contract, payers_of
 from sim.economy.annual_worth import exchange_gains
 from sim.economy.package_prices import agreed_prices
 from sim.plan.plan import Plan
 from sim.rules import refusals
 from sim.rules.context import firm_problems
-from sim.rules.exchanges import draft_contract, exchange_problems
+from sim.rules.exchanges import exchange_problems
 from sim.rules.grant_calls import call_problems, is_call
 from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.rules.projects import begin, card_problems, limit_problems
 from sim.situation import Cost, Situation
 from sim.state import Payer
-
-
-def payers_of(plan: Plan, part: DealProject) -> tuple[Payer, ...]:
-    """Who pays what share: the owner the rest, then the others as named; nobody with a share of nothing."""
-    others = tuple(
-        Payer(payer.firm, payer.share.as_integer_ratio(), payer.repaid_years)
-        for payer in part.paid_by
-        if payer.share
-    )
-    rest = 1 - sum((Fraction(*payer.share) for payer in others), Fraction(0))
-    owner = Payer(plan.projects[part.project].firm, rest.as_integer_ratio())
-    return (owner, *others) if rest else others
 
 
 def package_problems(situation: Situation, terms: DealTerms, signed: frozenset[str]) -> list[Problem]:
@@ -161,7 +149,7 @@ def conclude(situation: Situation, terms: DealTerms) -> None:
     )
     state.deals[deal] = tuple(sorted(terms.parties))
     contracts = [
-        ((ends[0].firm, ends[1].firm), draft_contract(situation, exchange, carrier, price))
+        ((ends[0].firm, ends[1].firm), draft_contract(situation.plan, state.year, exchange, carrier, price))
         for exchange, ends, carrier, price in agreed_prices(situation, terms)
     ]
     for part in terms.projects:

@@ -34,18 +34,41 @@ def test_both_gain_in_the_worked_case() -> None:
     """126 EUR/t on 30 t, half each."""
     found = _verdict(SLAG)
     assert found.answer == "both gain"
-    assert found.parties == (PartyView("steel", 189_000, 0, 3), PartyView("roads", 189_000, 0, 3))
+    assert found.parties == tuple(
+        PartyView(firm, 189_000, 0, 3, gain=567_000, by_end=567_000) for firm in ("steel", "roads")
+    )
 
 
-def test_the_answer_gives_away_nothing_of_the_prices_of_later_years() -> None:
+def test_a_package_is_reckoned_at_the_prices_that_each_year_has_on_paper() -> None:
+    """Gravel at 60 EUR, three times that from the next year on: 24 t of it are replaced; luck bends nothing."""
     data = copy.deepcopy(CLUSTER)
     need = data["firms"]["roads"]["lines"]["paving"]["needs"]["road-gravel"]
     year = opening(PLAN).year
     need["price"] = {"by_year": {year: need["price"], year + 1: need["price"] * 3}}
+    level = plan_of(data)
+    need["price"]["volatility"] = 1
     dearer = plan_of(data)
     slip = deal(SLAG)
     assert isinstance(slip, DealTerms)
-    assert verdict(dearer, None, opening(dearer), slip, SEATS) == _verdict(SLAG)
+    found = verdict(dearer, None, opening(dearer), slip, SEATS)
+    assert found == verdict(level, None, opening(level), slip, SEATS)
+    assert [one.yearly for one in found.parties] == [189_000, 189_000]
+    assert [one.gain for one in found.parties] == [567_000, 567_000 + 2 * 24 * 120_00]
+
+
+@pytest.mark.parametrize(("leaving_price", "said"), [(0, True), (700, False)])
+def test_who_would_leave_before_the_end_is_named(leaving_price: int, said: bool) -> None:
+    """Gravel at half its price from the second year on: at 17 EUR roads then loses 600 EUR on 30 t in two years."""
+    data = copy.deepcopy(CLUSTER)
+    need = data["firms"]["roads"]["lines"]["paving"]["needs"]["road-gravel"]
+    year = opening(PLAN).year
+    need["price"] = {"by_year": {year: 60, year + 1: 30}}
+    cheaper = plan_of(data)
+    slip = deal(SLAG | {"price": 17, "leaving_price": leaving_price})
+    assert isinstance(slip, DealTerms)
+    notes = [str(note.what) for note in verdict(cheaper, None, opening(cheaper), slip, SEATS).notes]
+    named = [note for note in notes if note.endswith(f"by leaving in {year + 1} than by staying.")]
+    assert bool(named) == said
 
 
 @pytest.mark.parametrize("price", [-96, 32])

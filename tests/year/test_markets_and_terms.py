@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from sim.decisions import DealExchange
+from sim.economy.agreed_terms import draft_contract
 from sim.economy.outlook import Outlook
 from sim.economy.price_zone import Pricing
 from sim.ledger import Kind
 from sim.opening import opening_state
-from sim.rules.exchanges import draft_contract, exchange_problems
+from sim.rules.exchanges import exchange_problems
 from sim.scenario.loader import from_data
 from sim.scenario.problems import ScenarioFault
 from sim.situation import Situation
@@ -155,9 +156,9 @@ def codes(data: Data, at: int = FIRST_YEAR) -> str:
 
 def test_a_match_ends_and_with_it_whatever_is_agreed_on_it() -> None:
     data = steady_pair(contract=False)
-    assert draft_contract(situation(data), SLIP, "truck", 0).last_year == FIRST_YEAR + 8
+    assert draft_contract(plan_of(data), FIRST_YEAR, SLIP, "truck", 0).last_year == FIRST_YEAR + 8
     data["matches"]["pair"]["last_year"] = FIRST_YEAR + 1
-    agreed = draft_contract(situation(data), SLIP, "truck", 0)
+    agreed = draft_contract(plan_of(data), FIRST_YEAR, SLIP, "truck", 0)
     assert (agreed.last_year, agreed.renews) == (FIRST_YEAR + 1, False)
     assert "ended" not in codes(data, FIRST_YEAR + 1)
     assert f"ended with {FIRST_YEAR + 1}" in codes(data, FIRST_YEAR + 2)
