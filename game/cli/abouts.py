@@ -32,6 +32,7 @@ def abouts(w: Translator) -> dict[str, str]:
         "sweep": w(
             "Plays a scenario many times with bots, and shows how the figures of each round are spread."
         ),
+        "search": w("Looks for better games of a scenario, and says what no game can go beyond."),
         "schema": w("Prints the format of scenario or decisions files as JSON Schema, for editors."),
         "compile": w(
             "Makes simulated years faster on this machine: compiles what runs hour by hour, for it."

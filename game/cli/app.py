@@ -26,7 +26,7 @@ _MODULES: Final = {
     name: "play" if name == "replay" else name
     for name in (
         "play", "replay", "run", "sheet", "report", "debrief", "check", "verify", "handouts", "describe",
-        "translate", "sweep", "schema", "compile",
+        "translate", "sweep", "search", "schema", "compile",
     )
 }  # fmt: skip
 """command → the module that has it"""

@@ -41,6 +41,8 @@ class GameOptions:
     """one in turn for each team that no sheet decides for"""
     language: str = "en"
     """in which teams are named, and the session is told"""
+    set_aside: bool = False
+    """whether what the rules refuse is set aside, as in a session; else the game ends there"""
 
 
 class DecisionsRefused(Exception):
@@ -63,8 +65,8 @@ def whole_game(
     """Play so many rounds and the legacy run, and the same idle. `tick` is called after each of them.
 
     `sheets`: round → team or firm → its decisions. `before`: round → what is done before they are handed in. Raises
-    DecisionsRefused for the first round in which the rules refuse any of them, SeatingError if there are more teams
-    than firms, and what the acts raise.
+    DecisionsRefused for the first round in which the rules refuse any of them, unless those are set aside;
+    SeatingError if there are more teams than firms; and what the acts raise.
     """
     about = plan.scenario.about
     teams = _with_bots(_seated(plan, teams_of(plan, options), sheets or {}), options.bots, sheets or {})
@@ -78,7 +80,7 @@ def whole_game(
             act(session)
         places = _hand_in(session, (sheets or {}).get(number, {}))
         refused = _refused(session.play_round(), places)
-        if refused:
+        if refused and not options.set_aside:
             raise DecisionsRefused(number, refused)
         tick()
     _end(session, tick)

@@ -32,11 +32,11 @@ class GoalResult:
 
 def goal_results(plan: Plan, ours: Indicators, idle: Indicators) -> tuple[GoalResult, ...]:
     """Every goal of the scenario, in its order."""
-    return tuple(GoalResult(goal, _came_to(ours, idle, goal)) for goal in plan.scenario.about.goals)
+    return tuple(GoalResult(goal, change_of(ours, idle, goal)) for goal in plan.scenario.about.goals)
 
 
-def _came_to(ours: Indicators, idle: Indicators, goal: Goal) -> float | None:
-    """The weighted mean of its indicators' changes; None where one of them has nothing to compare with."""
+def change_of(ours: Indicators, idle: Indicators, goal: Goal) -> float | None:
+    """By how much its figures differ from idle, in their weighted mean; None where one has nothing to compare."""
     weights = {goal.indicator: 1.0} | {key: float(weight.value) for key, weight in goal.also.items()}
     weighted = 0.0
     for indicator, weight in weights.items():

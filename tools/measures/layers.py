@@ -90,6 +90,7 @@ LIBRARIES: Final[dict[str, tuple[str, ...]]] = {
         "game.typed",
         "game.cli",
         "game.outputs.scenario_page",
+        "game.experiments.search",
     ),
     "pydantic_core": ("sim", "game.cli"),
     "babel": ("sim.scenario.translations", "game.text", "game.screen.parts"),

@@ -15,6 +15,7 @@ from game.debrief.firms import TeamPurse
 from game.debrief.flows import map_flows
 from game.debrief.model import GameDebrief, RoundDebrief, debrief
 from game.debrief.standing import remarks
+from game.experiments.search.best_known import shipped_best
 from game.outputs.figures import indicator_rows
 from game.outputs.report.chart import chart
 from game.outputs.report.flow_drawing import FlowNames, flows_drawing, scales
@@ -30,6 +31,7 @@ from game.outputs.round_text import (
     top_causes_in_words,
     years_text,
 )
+from game.outputs.search_summary import beside_best
 from game.resources import ASSETS
 from game.roster.teams import team_by_firm
 from game.session.session import Session
@@ -94,6 +96,7 @@ def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
         "last": w.amount(last.headline.ours, "t", 3),
         "said": against_idle(last.headline, w),
         "legacy": against_idle(legacy, w) if legacy else "",
+        "best": _beside_best(game, w),
         "chart": chart(game.headlines, w),
         "rounds": [_title(each, w) for each in game.rounds],
         "rows": indicator_rows(game, w),
@@ -109,6 +112,15 @@ def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
             for at, team in enumerate(game.teams)
         ],
     }
+
+
+def _beside_best(game: GameDebrief, w: Translator) -> str:
+    """How far a whole game came beside the best known one; nothing for a part of one, or for other figures."""
+    known, headline = shipped_best(game.plan.scenario), game.last_played.headline
+    whole = len(game.plan.scenario.about.rounds) == sum(not each.is_legacy for each in game.rounds)
+    return (
+        beside_best(known, 1 - headline.ours / headline.idle, w) if known and whole and headline.idle else ""
+    )
 
 
 def _title(played: RoundDebrief, w: Translator) -> tuple[str, str]:

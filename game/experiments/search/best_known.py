@@ -1,0 +1,116 @@
+"""The best known game of a scenario: its session, and what it came to, beside the scenario where it ships."""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from pydantic import Field, ValidationError
+
+from game.bots.strategy import Strategy
+from game.experiments.search.search import Found, SearchState
+from game.experiments.search.trial import HEADLINE, aims, played
+from game.experiments.search.upper_bound import UpperBound
+from game.experiments.whole_game import GameOptions, whole_game
+from game.resources import SCENARIOS
+from game.roster.setup import Preset
+from game.session.presets import own_preset
+from game.session.session import Session
+from sim.plan.plan import Plan
+from sim.scenario.figures import Figure
+from sim.scenario.figures import Path as FigurePath
+from sim.scenario.file import Scenario
+from sim.scenario.frozen import Frozen
+from sim.scenario.traversal import parts
+
+SHIPPED: Final = SCENARIOS / "best"
+
+
+class BestKnown(Frozen):
+    """What a search found. Changes are shares against idle in the last round: −0.25 for a quarter less."""
+
+    scenario: str
+    preset: Preset
+    figures: str = Field(
+        description="A hash of the scenario's figures: with others, this game is none of it."
+    )
+    seeds: tuple[int, ...]
+    tries: int = Field(description="Ways to play that were tried.")
+    changes: dict[str, float] = Field(description="By indicator, in the mean of all seeds.")
+    headline_by_seed: tuple[float, ...]
+    bound: float = Field(description="By how much flows alone let the headline change at most.")
+    frontier: tuple[dict[str, float], ...] = Field(description="Games that none beats in everything.")
+    settings: Strategy = Field(description="How all seats play it.")
+
+    @property
+    def cut(self) -> float:
+        """The share by which the headline lies below idle."""
+        return -self.changes[HEADLINE]
+
+
+def figures_mark(scenario: Scenario) -> str:
+    """A hash of all figures and the rounds of a scenario; its texts and sources have no part in it."""
+    figures = [
+        (part.where, str(part.model.exact if isinstance(part.model, Figure) else part.model.by_year))
+        for part in parts(scenario)
+        if isinstance(part.model, Figure | FigurePath)
+    ]
+    written = json.dumps([figures, scenario.about.rounds, scenario.about.first_year])
+    return blake2b(written.encode(), digest_size=8).hexdigest()
+
+
+def best_known(plan: Plan, seeds: tuple[int, ...], state: SearchState, bound: UpperBound) -> BestKnown:
+    """What a search has found so far, to be written down."""
+    names = [aim.indicator for aim in aims(plan)]
+
+    def by_name(game: Found) -> dict[str, float]:
+        return {name: round(change, 4) for name, change in zip(names, game.changes, strict=True)}
+
+    return BestKnown(
+        scenario=plan.scenario.id,
+        preset=own_preset(plan.scenario.about),
+        figures=figures_mark(plan.scenario),
+        seeds=seeds,
+        tries=state.tries,
+        changes=by_name(state.best),
+        headline_by_seed=tuple(round(changes[0], 4) for changes in state.best.by_seed),
+        bound=round(-bound.cut, 4),
+        frontier=tuple(by_name(game) for game in state.frontier),
+        settings=state.best.temper,
+    )
+
+
+def typical_seed(known: BestKnown) -> int:
+    """The luck under which it comes nearest to its mean."""
+    distance = {
+        seed: abs(change + known.cut)
+        for seed, change in zip(known.seeds, known.headline_by_seed, strict=True)
+    }
+    return min(known.seeds, key=lambda seed: (distance[seed], seed))
+
+
+def as_session(plan: Plan, temper: Strategy, seed: int, language: str = "en") -> Session:
+    """The game as a session that can be replayed: all that was decided stands on the teams' sheets."""
+    sheets = {number: dict(sheets) for number, (sheets, _) in enumerate(played(plan, seed, temper), 1)}
+    return whole_game(plan, GameOptions(seed=seed, language=language, set_aside=True), sheets)
+
+
+def file_name(scenario: str, preset: Preset, ending: str) -> str:
+    """What the file of a best known game is called."""
+    return f"{scenario}.{preset.replace(' ', '-')}.{ending}"
+
+
+def shipped_best(scenario: Scenario, folder: Path = SHIPPED) -> BestKnown | None:
+    """The best known game of this scenario in this length; None if none is known of these very figures."""
+    known = read_best(folder / file_name(scenario.id, own_preset(scenario.about), "json"))
+    return known if known and known.figures == figures_mark(scenario) else None
+
+
+def read_best(path: Path) -> BestKnown | None:
+    """What a search wrote down; None where there is nothing, or something else."""
+    try:
+        return BestKnown.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError):
+        return None
