@@ -58,7 +58,7 @@ def parts(w: Translator) -> tuple[ScriptPart, ...]:
              w("Type each as it comes. Read out the answer: all gain, one loses, not possible.")),
         ScriptPart(5.25, w("Sheets"),
              w("Type each sheet while the others talk. Call out problems. Say: {n} minutes left.", n=_LEFT)),
-        ScriptPart(7.5, w("Close"), w("A missing sheet means “as last year”. Votes by hands.")),
+        ScriptPart(7.5, w("Close"), w("Where a sheet is missing, a deputy decides. Votes by hands.")),
         ScriptPart(8.0, w("Reveal"), w("Deal by deal, project by project. Ask for one spoken reason each.")),
         ScriptPart(8.75, w("Thumbs"), w("Will virgin use rise or fall? Count, and type the room's guess.")),
         ScriptPart(9.0, w("The years run"), w("Let it stand at the first spill. Ask: who could have taken this?")),
@@ -85,6 +85,8 @@ class Moment:
     """the teams whose sheets are not sealed"""
     guessed: bool = False
     """whether the room has said what it expects"""
+    absent: tuple[str, ...] = ()
+    """the teams of people for which a deputy decided last"""
 
 
 def cue(w: Translator, now: Moment) -> Cue:
@@ -114,10 +116,17 @@ def _place(now: Moment, script: Sequence[ScriptPart]) -> int:
 
 def _said(w: Translator, now: Moment, part: ScriptPart) -> str:
     """What its part of the script says, and what this round adds to it."""
+    if now.absent and now.phase in ("results", "news"):
+        return w.many(
+            "Nobody decided for {teams}. Ask somebody to sit down there, or seat a bot: F2.",
+            "Nobody decided for {teams}. Ask people to sit down there, or seat bots: F2.",
+            len(now.absent),
+            teams=", ".join(now.absent),
+        )
     if now.phase == "decide" and not now.missing:
         return w("All sheets are in. Votes by hands; then close the round.")
     if now.phase == "decide" and part.at >= DECIDING[1]:
-        return w("Time is up. A missing sheet means “as last year”. Close the round.")
+        return w("Time is up. Where a sheet is missing, a deputy decides. Close the round.")
     if now.phase == "reveal" and now.guessed:
         return w("The room has guessed. Let the years run.")
     if now.phase == "news" and now.round == 1:

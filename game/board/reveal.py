@@ -141,4 +141,6 @@ def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> RevealI
         deals = [deal for world, deal in _deals(session, basis) if world == team.world]
         signed = any(set(team.firms) & set(deal.parties) for deal in deals)
         lines = [w("only its deals") if signed else w("as last year")]
+    if team.id in basis.deputised():
+        lines.insert(0, w("The deputy decided for {team}.", team=team.name))
     return RevealItem((team,), team.name, tuple(lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.bots.bot import Bot, View
+from game.bots.deputy import Deputy
 from game.bots.idle import Idle
 from game.bots.random_bot import Arbitrary
 from game.bots.strategy import COOPERATIVE, DEALING, PRIVATE
@@ -45,12 +46,13 @@ EXPLAINED: Final[dict[BotName, Message]] = {
 
 
 def seated(name: str) -> Bot:
-    """The bot of this name. Raises KeyError for a name that nobody bears."""
+    """The bot of this name, or the deputy. Raises KeyError for a name that nobody bears."""
     bots: dict[str, Bot] = {
         "idle": Idle(),
         "private": Trader(PRIVATE),
         "dealing": Trader(DEALING),
         "cooperative": Trader(COOPERATIVE),
         "random": Arbitrary(),
+        "deputy": Deputy(),
     }
     return bots[name]

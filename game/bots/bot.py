@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
-from game.bots.market import MarketView, foreseen, market
+from game.bots.market import ALL_HERE, Absent, MarketView, foreseen, market
 from sim.decisions import DealTerms, Decision, OfferDeal
 from sim.plan.plan import Plan
 from sim.state import State
@@ -25,6 +25,7 @@ class Reckoning:
     plan: Plan
     state: State
     seats: Mapping[str, tuple[str, ...]]
+    absent: Absent = ALL_HERE
     _found: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     def remembered(self, key: Hashable, work_out: Callable[[], Found]) -> Found:
@@ -37,12 +38,12 @@ class Reckoning:
     @cached_property
     def now(self) -> MarketView:
         """The cluster as it stands."""
-        return market(self.plan, self.state, self.seats)
+        return market(self.plan, self.state, self.seats, self.absent)
 
     @cached_property
     def ahead(self) -> MarketView:
         """The same, with the public actions at work that widen what takers may take."""
-        return market(self.plan, foreseen(self.state, self.plan), self.seats)
+        return market(self.plan, foreseen(self.state, self.plan), self.seats, self.absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,14 @@ class View:
         return self.shared or Reckoning(self.plan, self.state, self.seats)
 
 
+Presence = Literal["here", "deputy", "silent"]
+
+
 class Bot(Protocol):
     """A seat that decides by itself. It proposes first; then it answers what lies on the table."""
+
+    def presence(self, number: int) -> Presence:
+        """How others saw this seat in a round: there, played by a deputy, or silent."""
 
     def offers(self, view: View) -> Sequence[OfferDeal]:
         """The packages it puts on the table, this round."""

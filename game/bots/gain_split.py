@@ -6,10 +6,12 @@ part. Who bargains hard weighs more. Prices are then set so that, link by link, 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from game.bots.bundles import Bundle
 from game.bots.market import MarketView, OpenLink
@@ -20,9 +22,13 @@ _FOR_TAKING_PART = 5
 that builds nothing to sign, little enough that those who build are paid back first)."""
 _OUTSIDE_PART = 10
 """One part in so many of its own gain is left to a buyer abroad (tuned: it signs whatever costs it nothing)."""
+DEPUTYS_PART = Fraction(1, 4)
+"""of what a package brings all together, the least that a deputy signs for"""
 _SANE = 100_000
 """Cents per unit that a price may always reach (the rules take ten times 100 EUR for no typing error)."""
 _CENTS = Decimal(100)
+_ROUNDING = Fraction(101, 100)
+"""prices stand in whole cents: so much more keeps a part that was asked for"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,11 @@ class Side:
     gain: int
     """a year"""
     cost: int
+
+    def has_part(self, whole: Bundle, years: int) -> bool:
+        """Whether a deputy signs: over so many years its seat loses nothing, and has its part of the joint gain."""
+        own, joint = self.gain * years - self.cost, whole.gain * years - whole.cost
+        return own >= 0 and own >= DEPUTYS_PART * joint
 
     def pays_back_within(self, tenths: int) -> bool:
         """Whether its own cost is back within so many tenths of a year; at once, if it gains and bears none."""
@@ -78,6 +89,21 @@ def fair_shares(
     }
     total = sum(weights.values())
     return shares | {purse: left * weight // total for purse, weight in weights.items()}
+
+
+def with_part(market: MarketView, bundle: Bundle, shares: Mapping[str, int], years: int) -> dict[str, int]:
+    """The same shares, but so that deputies sign: what they lack, those who are here go without."""
+    costs, raised = by_purse(market, bundle.costs), dict(shares)
+    inside = players_in(market, bundle)
+    for purse in market.absent.deputised.intersection(inside):
+        joint = max(Fraction(0), DEPUTYS_PART * (bundle.gain * years - bundle.cost))
+        wanted = (joint + costs.get(purse, 0)) / years
+        raised[purse] = max(shares[purse], math.ceil(wanted * _ROUNDING))
+    here = [purse for purse in inside if purse not in market.absent.deputised]
+    lacking, weight = sum(raised.values()) - sum(shares.values()), sum(shares[purse] for purse in here)
+    for purse in here if weight > 0 else ():
+        raised[purse] -= lacking * shares[purse] // weight
+    return raised
 
 
 def _weight(bundle: Bundle, cost: int, purses: int) -> int:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from game.bots.bot import Bot, Reckoning
 from game.bots.bot_round import decide
+from game.bots.market import Absent
 from sim.keyed_random import uniform
 from sim.opening import opening_state
 from sim.plan.plan import Plan
@@ -52,5 +53,11 @@ def phases(plan: Plan, rounds: int | None = None) -> list[tuple[int, Literal["pl
 
 def sheets_of(plan: Plan, seed: int, state: State, bots: Mapping[str, Bot], people: Sheets) -> Sheets:
     """Seat → what it decides in a round of bots, beside the sheets of people."""
-    luck = bots_luck(seed, state.round)
-    return {**people, **decide(Reckoning(plan, state, plan.seats), bots, luck, people)}
+    luck, before = bots_luck(seed, state.round), state.round - 1
+    seen = {seat: bots[seat].presence(before) for seat in bots} if before else {}
+    unplayed = {seat for seat in plan.seats if before and seat not in bots and seat not in people}
+    absent = Absent(
+        frozenset(unplayed | {seat for seat, presence in seen.items() if presence == "silent"}),
+        frozenset(seat for seat, presence in seen.items() if presence == "deputy"),
+    )
+    return {**people, **decide(Reckoning(plan, state, plan.seats, absent), bots, luck, people)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Final
 
 from game.bots.volumes import Volumes, volumes
 from sim.economy.annual_worth import own_gain
@@ -76,6 +77,24 @@ class OpenCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """The seats whose people were not there last round, as everybody saw when the sheets were opened."""
+
+    silent: frozenset[str] = frozenset()
+    """nobody decided for them, so nobody waits for them"""
+    deputised: frozenset[str] = frozenset()
+    """a deputy decided: it signs and writes nothing"""
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Those that put nothing on the table."""
+        return self.silent | self.deputised
+
+
+ALL_HERE: Final = Absent()
+
+
+@dataclass(frozen=True, slots=True)
 class MarketView:
     """Everything the bots of a world reckon with in one round."""
 
@@ -89,6 +108,7 @@ class MarketView:
     """years left until the game ends"""
     years: int
     """years left until the legacy ends"""
+    absent: Absent = ALL_HERE
 
     @property
     def plan(self) -> Plan:
@@ -101,7 +121,7 @@ class MarketView:
         return self.situation.state
 
 
-def market(plan: Plan, state: State, seats: Seats) -> MarketView:
+def market(plan: Plan, state: State, seats: Seats, absent: Absent = ALL_HERE) -> MarketView:
     """Reckon the cluster as it stands."""
     purses = purses_of(seats[key] for key in sorted(seats))
     situation = Standing(plan, state, purses)
@@ -120,6 +140,7 @@ def market(plan: Plan, state: State, seats: Seats) -> MarketView:
         volumes(situation),
         left,
         left + about.legacy_years,
+        absent,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from game.bots.bot import View, offer_name
+from game.bots.bot import Presence, View, offer_name
 from game.bots.legality import legal_offers, legal_sheet
 from sim.decisions import (
     DECISION,
@@ -59,6 +59,10 @@ class _Dice:
 @dataclass(frozen=True, slots=True)
 class Arbitrary:
     """Decides by dice among what exists, and keeps what the rules let stand."""
+
+    def presence(self, number: int) -> Presence:
+        """At the table."""
+        return "here"
 
     def offers(self, view: View) -> Sequence[OfferDeal]:
         """Links of its own firms with others, with whatever projects those ends lack."""

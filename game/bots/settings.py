@@ -7,7 +7,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 from game.bots.bot import View
-from sim.decisions import AcceptDeal, AgreeDeal, Decision, OfferDeal, SetBlend, SetRecovery, SetTreatment
+from sim.decisions import (
+    AcceptDeal,
+    AgreeDeal,
+    DealTerms,
+    Decision,
+    OfferDeal,
+    SetBlend,
+    SetRecovery,
+    SetTreatment,
+)
 from sim.economy.outlook import Outlook
 from sim.economy.price_zone import Pricing, runs
 from sim.effects import STANDING
@@ -20,14 +29,23 @@ _WHOLE = Decimal(1)
 
 def opened(view: View, sheet: Sequence[Decision], made: Sequence[OfferDeal]) -> list[Decision]:
     """What this seat sets so that its contracts, old and new, and its own treatments can run in full."""
-    plan, state = view.plan, view.state
-    pairs = _pairs(view, sheet, made)
-    streams = {giver for giver, _ in pairs if not plan.stores[giver].is_yield}
-    needs = {taker for _, taker in pairs if taker in plan.needs}
+    plan, fed = view.plan, set[str]()
     for treatment in plan.treatments.values():
         if treatment.firm in view.firms:
             feeds = plan.givers.get(treatment.feed.material, ())
-            streams |= {feed.id for feed in feeds if feed.firm == treatment.firm and not feed.is_yield}
+            fed |= {feed.id for feed in feeds if feed.firm == treatment.firm and not feed.is_yield}
+    return _opened(view, _pairs(view, sheet, made), fed) + _treated(view)
+
+
+def opened_for(view: View, deals: Sequence[DealTerms]) -> list[Decision]:
+    """What this seat sets so that these packages can run in full, and nothing else."""
+    return _opened(view, _ends(deals), set())
+
+
+def _opened(view: View, pairs: Sequence[tuple[str, str]], streams: set[str]) -> list[Decision]:
+    plan, state = view.plan, view.state
+    streams |= {giver for giver, _ in pairs if not plan.stores[giver].is_yield}
+    needs = {taker for _, taker in pairs if taker in plan.needs}
     settings: list[Decision] = []
     for key in sorted(streams):
         store = plan.stores[key]
@@ -37,7 +55,7 @@ def opened(view: View, sheet: Sequence[Decision], made: Sequence[OfferDeal]) -> 
         need = plan.needs[key]
         if _may(view, need.firm) and state.blend.get(key, need.blend) != (1, 1):
             settings.append(SetBlend(do="set_blend", need=key, share=_WHOLE))
-    return settings + _treated(view)
+    return settings
 
 
 def _treated(view: View) -> list[Decision]:
@@ -59,9 +77,11 @@ def _pairs(view: View, sheet: Sequence[Decision], made: Sequence[OfferDeal]) -> 
     packages = [decision for decision in sheet if isinstance(decision, AgreeDeal)]
     accepted = [decision.offer for decision in sheet if isinstance(decision, AcceptDeal)]
     offered = [terms_of(state.offers[key]) for key in accepted]
-    for terms in (*packages, *offered, *made):
-        pairs += [(exchange.giver, exchange.taker) for exchange in terms.exchanges]
-    return pairs
+    return pairs + _ends((*packages, *offered, *made))
+
+
+def _ends(deals: Sequence[DealTerms]) -> list[tuple[str, str]]:
+    return [(exchange.giver, exchange.taker) for terms in deals for exchange in terms.exchanges]
 
 
 def _pays(view: View, treatment: TreatmentPlan) -> bool:

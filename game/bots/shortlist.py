@@ -111,14 +111,15 @@ def _candidates(market: MarketView, temper: Strategy, seat: str) -> Iterator[Bun
     for links in _circles(market, temper, seat):
         for bundle in bundles(market, temper.joint, links):
             purses = purses_in(market, bundle)
-            played = all(not is_outside(purse) or _is_abroad(market, purse) for purse in purses)
+            played = all(_answers(market, purse) for purse in purses) and set(purses) - market.absent.all
             takes_part = temper.shares or seat in purses
             if played and takes_part and not (temper.hard and set(by_purse(market, bundle.costs)) - {seat}):
                 yield bundle
 
 
-def _is_abroad(market: MarketView, purse: str) -> bool:
-    return market.plan.firms[purse[1:]].outside
+def _answers(market: MarketView, purse: str) -> bool:
+    """Whether somebody answers there: a buyer abroad, or a seat that was not silent last round."""
+    return market.plan.firms[purse[1:]].outside if is_outside(purse) else purse not in market.absent.silent
 
 
 def _circles(market: MarketView, temper: Strategy, seat: str) -> list[tuple[OpenLink, ...]]:
@@ -136,8 +137,10 @@ def _builds_alone(market: MarketView, link: OpenLink, seat: str) -> bool:
 
 
 def writer(market: MarketView, bundle: Bundle) -> str:
-    """Whose turn it is to put a bundle on the table: who builds most, and each year after, the next."""
+    """Whose turn it is to put a bundle on the table: who builds most, and each year after, the next; nobody waits for
+    a seat that was not there."""
     costs = by_purse(market, bundle.costs)
     inside = sorted(players_in(market, bundle), key=lambda purse: (-costs.get(purse, 0), purse))
+    inside = [purse for purse in inside if purse not in market.absent.all] or inside
     opened = max((market.plan.projects[key].window.from_round for key in bundle.projects), default=1)
     return inside[max(0, market.state.round - opened) % len(inside)]

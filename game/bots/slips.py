@@ -8,7 +8,17 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from game.bots.bundles import Bundle, evaluate
-from game.bots.gain_split import Side, by_purse, euros, fair_shares, players_in, prices, purse_of, sides
+from game.bots.gain_split import (
+    Side,
+    by_purse,
+    euros,
+    fair_shares,
+    players_in,
+    prices,
+    purse_of,
+    sides,
+    with_part,
+)
 from game.bots.market import MarketView, OpenLink
 from sim.decisions import DealExchange, DealProject, DealTerms, PaidBy
 from sim.economy.grants import left_in_pot
@@ -75,7 +85,10 @@ def write(market: MarketView, bundle: Bundle, rooms: Mapping[str, int], manner: 
     if lent is None:
         return None
     grant = sum(granted(market, call, key) for key in bundle.projects) if call else 0
-    paid = prices(market, bundle, fair_shares(market, bundle, hard, manner.times))
+    shares = fair_shares(market, bundle, hard, manner.times)
+    if market.absent.deputised:
+        shares = with_part(market, bundle, shares, _years(market))
+    paid = prices(market, bundle, shares)
     make = DealTerms if len(bundle.firms) > 1 else DealTerms.model_construct
     terms = make(
         parties=list(bundle.firms),
@@ -88,16 +101,19 @@ def write(market: MarketView, bundle: Bundle, rooms: Mapping[str, int], manner: 
 
 
 def _exchange(market: MarketView, link: OpenLink, amount: int, price: int) -> DealExchange:
-    years = min(_MOST_YEARS, max(_LEAST_YEARS, market.years))
     return DealExchange(
         giver=link.giver,
         taker=link.taker,
         most=max(Decimal(1), (Decimal(amount) * _HEADROOM / BASE).quantize(Decimal(1), ROUND_CEILING)),
         price=euros(price),
-        years=years,
+        years=_years(market),
         carrier=link.carrier,
         renews=True,
     )
+
+
+def _years(market: MarketView) -> int:
+    return min(_MOST_YEARS, max(_LEAST_YEARS, market.years))
 
 
 def _lent(
@@ -110,8 +126,9 @@ def _lent(
     for purse in [purse for purse in sorted(spare) if spare[purse] < 0 < costs.get(purse, 0)]:
         lacking = -spare[purse]
         lenders = [
-            lender for lender in spare if spare[lender] > 0 and hard is not None and lender not in hard
-        ]
+            lender for lender in spare
+            if spare[lender] > 0 and hard is not None and lender not in {*hard, *market.absent.deputised}
+        ]  # fmt: skip
         for lender in sorted(lenders, key=lambda lender: (-spare[lender], lender)):
             lent = loans.advance(purse, lender, lacking, spare[lender])
             spare[lender] -= lent

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from game.bots import public_goods, settings
-from game.bots.bot import View, offer_name
+from game.bots.answers import accepted, one_of_each, own_offers, parts_of, to_answer, waits_for_others
+from game.bots.bot import Presence, View, offer_name
 from game.bots.bundles import Bundle
 from game.bots.gain_split import Side, players_in, purses_in
 from game.bots.leaving import left
@@ -18,7 +19,6 @@ from game.bots.slips import Manner, PackageSlip, PricedBundle, granted, read, wr
 from game.bots.strategy import Strategy
 from sim.decisions import AcceptDeal, DealTerms, Decision, Invest, OfferDeal
 from sim.rules.offers import terms_of
-from sim.state import Offer
 
 _MOST_HARD = 3
 """Variants of an offer are written for up to so many partners (tuned: eight variants; the table stays readable)."""
@@ -45,6 +45,10 @@ class Trader:
 
     # -- the bot's three answers --------------------------------------------------------------
 
+    def presence(self, number: int) -> Presence:
+        """At the table."""
+        return "here"
+
     def offers(self, view: View) -> Sequence[OfferDeal]:
         """The packages whose turn it is to write."""
         market, slips = self._market(view), []
@@ -60,7 +64,7 @@ class Trader:
     def sheet(self, view: View) -> Sequence[Decision]:
         """What it leaves and owes first, then answers, then what it does by itself; settings open what they need."""
         market = self._market(view)
-        made = _one_of_each(_as_offer(key, terms_of(offer)) for key, offer in _of_mine(view))
+        made = one_of_each(_as_offer(key, terms_of(offer)) for key, offer in own_offers(view))
         answers = self._answers(view, market)
         first = [group[0] for group in answers]
         shared = public_goods.duties(view, market, self.temper)
@@ -73,7 +77,7 @@ class Trader:
         kept = legal_sheet(view, made, wanted)
         signed = {decision.offer for decision in kept if isinstance(decision, AcceptDeal)}
         open_still = [
-            group for group in answers if group[0].offer in signed and _waits_for_others(view, group[0])
+            group for group in answers if group[0].offer in signed and waits_for_others(view, group[0].offer)
         ]
         more = [_accept(answer) for group in open_still for answer in group[1:]]
         sheet = [*kept, *more]
@@ -135,7 +139,7 @@ class Trader:
     def _answers(self, view: View, market: MarketView) -> list[list[_Answer]]:
         """The offers to sign: groups of variants of which at most one comes about, best group first."""
         groups: dict[tuple[str, ...], list[_Answer]] = {}
-        for key, terms in _to_answer(view):
+        for key, terms in to_answer(view):
             answer = self._judge(view, market, key, terms)
             if answer is not None and answer.good:
                 groups.setdefault(answer.parts, []).append(answer)
@@ -163,7 +167,7 @@ class Trader:
             granted(market, part.co_funding, part.project) for part in terms.projects if part.co_funding
         )
         side, good = priced.side(view.seat), self._bears(priced, view.seat, grant)
-        return _Answer(key, terms, _parts(terms), side, priced.favours(view.seat), good)
+        return _Answer(key, terms, parts_of(terms), side, priced.favours(view.seat), good)
 
     def _bears(self, priced: PricedBundle, seat: str, grant: int) -> bool:
         """Whether a package is worth it for this seat."""
@@ -212,47 +216,9 @@ def _call_of(slip: PackageSlip) -> str | None:
     return next((part.co_funding for part in slip.terms.projects), None)
 
 
-def _of_mine(view: View) -> list[tuple[str, Offer]]:
-    return [
-        (key, offer)
-        for key, offer in sorted(view.state.offers.items())
-        if set(view.firms) & set(offer.accepted)
-    ]
-
-
-def _to_answer(view: View) -> list[tuple[str, DealTerms]]:
-    """The offers that wait for this seat."""
-    waiting = []
-    for key, offer in sorted(view.state.offers.items()):
-        own = set(view.firms) & set(offer.terms["parties"])
-        if own and not own <= set(offer.accepted):
-            waiting.append((key, terms_of(offer)))
-    return waiting
-
-
-def _waits_for_others(view: View, answer: _Answer) -> bool:
-    """Whether another seat must sign an offer too, so that it may come about in another version."""
-    signed = {*view.firms, *view.state.offers[answer.offer].accepted}
-    return any(not view.plan.firms[firm].outside for firm in answer.terms.parties if firm not in signed)
-
-
-def _one_of_each(offers: Iterable[OfferDeal]) -> list[OfferDeal]:
-    """One version of each package: no two of them can come about."""
-    by_parts: dict[tuple[str, ...], OfferDeal] = {}
-    for offer in offers:
-        by_parts.setdefault(_parts(offer), offer)
-    return list(by_parts.values())
-
-
-def _parts(terms: DealTerms) -> tuple[str, ...]:
-    """What is in a package: its projects, and its exchanges by their ends."""
-    pairs = [f"{exchange.giver}>{exchange.taker}" for exchange in terms.exchanges]
-    return tuple(sorted([*(part.project for part in terms.projects), *pairs]))
-
-
 def _as_offer(key: str, terms: DealTerms) -> OfferDeal:
     return OfferDeal(do="offer_deal", offer=key, **dict(terms))
 
 
 def _accept(answer: _Answer) -> AcceptDeal:
-    return AcceptDeal(do="accept_deal", offer=answer.offer)
+    return accepted(answer.offer)

@@ -18,6 +18,8 @@ BOT_NAMES: Final[dict[BotName, Message]] = {
     "cooperative": Message("cooperative"),
     "random": Message("random"),
 }
+SheetBy = BotName | Literal["deputy"]
+"""Who decides where people do not: a bot, or the deputy of people who handed in nothing."""
 Preset = Literal["two hours", "ninety minutes", "one hour", "two half-days", "tutorial"]
 
 CLUSTER = "cluster"
@@ -59,6 +61,9 @@ class Setup(Frozen):
         (), max_length=50, description="Minutes of each round; empty in older sessions."
     )
     language: LanguageTag = "en"
+    deputy: bool = Field(
+        False, description="A deputy decides where people hand in no sheet; older sessions: nobody does."
+    )
     origin: Origin | None = None
 
     def minutes_of(self, number: int) -> int:

@@ -34,7 +34,10 @@ def prompt(context: Context, session: Session) -> FacilitatorPrompt:
     missing = missing_of(session)
     past = session.past
     guessed = past.guess(session.round) is not None
-    words = cue(w, Moment(session.phase, session.round, session.rounds, passed, missing, guessed))
+    moment = Moment(
+        session.phase, session.round, session.rounds, passed, missing, guessed, absent_in(session)
+    )
+    words = cue(w, moment)
     plan = plan_of(session.setup, session.plan, session.rounds)
     now = pace(plan, began.minutes, session.phase, session.round, passed)
     return FacilitatorPrompt(
@@ -55,3 +58,12 @@ def missing_of(session: Session) -> tuple[str, ...]:
     if session.phase not in ("news", "decide"):
         return ()
     return tuple(team.name for team in session.teams if not team.bot and session.sealed(team.id) is None)
+
+
+def absent_in(session: Session) -> tuple[str, ...]:
+    """The teams of people for which a deputy decided last, as it is over: somebody should sit down there."""
+    last = session.round - (session.phase == "news")
+    if session.phase not in ("results", "news") or not last:
+        return ()
+    absent = session.past.basis(last).deputised()
+    return tuple(team.name for team in session.teams if not team.bot and team.id in absent)

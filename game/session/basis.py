@@ -17,6 +17,10 @@ class Basis(NamedTuple):
     injected: tuple[Injected, ...]
     adjusted: tuple[CashAdjusted, ...]
 
+    def deputised(self) -> frozenset[str]:
+        """The teams for which a deputy decided."""
+        return frozenset(sheet.team for sheet in self.sheets if sheet.by == "deputy")
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:

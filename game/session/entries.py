@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
-from game.roster.setup import BotName, Setup
+from game.roster.setup import BotName, Setup, SheetBy
 from sim.decisions import AgreeDeal, DealTerms, Decision
 from sim.scenario.frozen import Frozen, Id
 
@@ -70,8 +70,8 @@ class Sheet(Frozen):
     round: Round
     team: Id
     decisions: Decisions
-    by: BotName | None = None
-    """the bot that decided; none: the team itself"""
+    by: SheetBy | None = None
+    """the bot or the deputy that decided; none: the team itself"""
 
 
 class Signed(Frozen):

@@ -74,6 +74,13 @@ def sheet(naming: Naming, entry: entries.Sheet) -> Message:
     number, team, sealed = entry.round, naming.teams[entry.team], _decisions(len(entry.decisions))
     if entry.by is None:
         return Message("Round {round}: {team} seals {decisions}", round=number, team=team, decisions=sealed)
+    if entry.by == "deputy":
+        return Message(
+            "Round {round}: the deputy decides for {team}: {decisions}",
+            round=number,
+            team=team,
+            decisions=sealed,
+        )
     return Message(
         "Round {round}: {team} ({bot}) seals {decisions}",
         round=number,

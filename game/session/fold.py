@@ -211,8 +211,11 @@ class SessionState:
                 yield line, entry
 
     def sheet_line(self, number: int, team: str) -> int | None:
-        """The line of the sheet that counts for a team in a round."""
-        return self._last_sheets(number).get(team)
+        """The line of the sheet that a team has sealed in a round; what a deputy decided for it is not its own."""
+        own = (line for line, sheet in self.of_round(number, Sheet) if sheet.team == team)
+        line = max(own, default=0)
+        entry = self.reads(line) if line else None
+        return line if isinstance(entry, Sheet) and entry.by != "deputy" else None
 
     def _last_sheets(self, number: int) -> dict[str, int]:
         return {sheet.team: line for line, sheet in self.of_round(number, Sheet)}

@@ -9,7 +9,8 @@ from game.bots import seated
 from game.bots.bot import Reckoning, View
 from game.bots.bot_round import decide
 from game.bots.game import bots_luck
-from game.roster.setup import BotName
+from game.bots.market import ALL_HERE, Absent
+from game.roster.setup import BotName, SheetBy
 from game.session.entries import CashAdjusted, Draft, Injected, Sheet, Signed, SlipDraft
 from game.session.errors import Refused, SessionError
 from game.session.fold import OVER
@@ -71,7 +72,7 @@ class RoundDecisions:
         return self._past.slips(self.number(), world)
 
     def sealed(self, team: str) -> tuple[Decision, ...] | None:
-        """A team's sealed sheet of the round under way; None if it has sealed none."""
+        """A team's sealed sheet of the round under way; None if it has sealed none, whatever a deputy decided."""
         line = self._past.sheet_line(self._past.round, team)
         entry = self._past.reads(line) if line is not None else None
         return entry.decisions if isinstance(entry, Sheet) else None
@@ -117,29 +118,49 @@ class RoundDecisions:
     # -- bots ---------------------------------------------------------------------------------------
 
     def bot_sheets(self) -> list[str]:
-        """Every bot that has sealed nothing this round decides, and its sheet is sealed; which teams."""
+        """Who has sealed nothing this round is decided for, by its bot or the deputy, and that is sealed; which
+        teams."""
         number = self._open_round()
         done = []
         for world in self._setup.worlds:
-            waiting = {
-                team.id: team.bot
-                for team in self._teams.bots(world)
-                if team.bot and self._past.sheet_line(number, team.id) is None
-            }
-            if waiting:
-                for team, sheet in self._decided_by(world, waiting).items():
-                    self._store.write(
-                        Sheet(round=number, team=team, decisions=tuple(sheet), by=waiting[team])
-                    )
+            waiting = self._waiting(world, number)
+            before = self._past.basis(number).sheets
+            for team, decided in (self._decided_by(world, waiting) if waiting else {}).items():
+                sheet = Sheet(round=number, team=team, decisions=tuple(decided), by=waiting[team])
+                if sheet not in before:
+                    self._store.write(sheet)
                     done.append(team)
         return done
 
-    def _decided_by(self, world: str, waiting: Mapping[str, BotName]) -> Mapping[str, tuple[Decision, ...]]:
+    def _waiting(self, world: str, number: int) -> dict[str, SheetBy]:
+        """The teams that have sealed nothing, and who decides for each; people without a deputy are not in it."""
+        deputy: SheetBy | None = "deputy" if self._setup.deputy else None
+        deciders = {team.id: team.bot or deputy for team in self._teams.all if team.world == world}
+        return {
+            team: by for team, by in deciders.items() if by and self._past.sheet_line(number, team) is None
+        }
+
+    def _decided_by(self, world: str, waiting: Mapping[str, SheetBy]) -> Mapping[str, tuple[Decision, ...]]:
         players = {team: seated(bot) for team, bot in waiting.items()}
         seats = self._setup.seats(world)
         standing = self._rounds.round_state(world, self._past.round)
-        shared = Reckoning(self._plan, standing.base(), seats)
+        shared = Reckoning(self._plan, standing.base(), seats, self._absent(world))
         return decide(shared, players, self._luck(), people=standing.start.sheets)
+
+    def _absent(self, world: str) -> Absent:
+        """The seats that handed in nothing last round; whoever signed a slip was there."""
+        before = self._past.round - 1
+        if not before:
+            return ALL_HERE
+        basis, seats = self._past.basis(before), self._setup.seats(world)
+        signed = {firm for deal in basis.deals if deal.world == world for firm in deal.deal.parties}
+        here = {sheet.team for sheet in basis.sheets if sheet.by not in ("idle", "deputy")}
+        here |= {team for team, firms in seats.items() if signed & set(firms)}
+        deputised = basis.deputised()
+        return Absent(
+            frozenset(team for team in seats if team not in here | deputised),
+            frozenset(team for team in seats if team in deputised - here),
+        )
 
     def _luck(self) -> int:
         return bots_luck(self._setup.seed, self._past.round)

@@ -23,7 +23,7 @@ from typing import Final, NamedTuple
 from game.roster.setup import Preset
 from game.session.presets import named_presets, own_preset
 from sim.scenario.loader import load
-from tools.balance.games import Outcome, mixtures, plan_of, play_one
+from tools.balance.games import MISSED, Outcome, mixtures, plan_of, play_one
 
 KEMI_TORNIO: Final = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
 FIRST_SEED: Final = 96010
@@ -36,6 +36,9 @@ TARGETS: Final[dict[tuple[str, Preset], dict[str, tuple[float, float]]]] = {
 """scenario, length → mixture → between what its cut should lie"""
 FREE_RIDER: Final = 0.08
 """what one seat that rides free should cost the room"""
+
+MISSED_SHEET: Final = 0.03
+"""what one sheet that is not handed in may cost the room"""
 
 Outcomes = dict[str, list[Outcome]]
 
@@ -96,8 +99,28 @@ def _of_seat(played: Outcomes, seat: str) -> Iterator[Check]:
     )
     tempted = gain(free, seat, -2) - gain(played["together"], seat, -2)
     yield Check(f"{seat} rides free: its own gain", "> 0", f"{tempted:.1f} M", tempted > 0)
+    yield from _of_deputy(played, seat, cut(free))
     loses = gain(played["alone"], seat, -2) - gain(leads, seat, -2)
     yield Check(f"{seat} leads alone: its own loss", "> 0", f"{loses:.1f} M", loses > 0)
+
+
+def _of_deputy(played: Outcomes, seat: str, free: float) -> Iterator[Check]:
+    deputised, together = played[f"{seat} has a deputy"], played["together"]
+    yield Check(
+        f"{seat} has a deputy: cut",
+        f"≥ riding free {free:.1%}",
+        f"{cut(deputised):.1%}",
+        cut(deputised) >= free,
+    )
+    poorer = gain(together, seat, -2) - gain(deputised, seat, -2)
+    yield Check(f"{seat} has a deputy: its own loss", "> 0", f"{poorer:.1f} M", poorer > 0)
+    lost = max(cut(together) - cut(played[f"{seat} misses round {n}"]) for n in MISSED)
+    yield Check(
+        f"{seat} misses a sheet: cost to the room",
+        f"≤ {MISSED_SHEET:.0%}",
+        f"{lost:.1%}",
+        lost <= MISSED_SHEET,
+    )
 
 
 def table(played: Outcomes) -> Iterator[str]:
@@ -110,7 +133,7 @@ def table(played: Outcomes) -> Iterator[str]:
         by_seed = " ".join(f"{each.cuts[-1]:.0%}" for each in outcomes)
         money = " ".join(f"{seat} {gain(outcomes, seat, -2):.1f}" for seat in seats)
         built = mean(len(each.built) for each in outcomes)
-        yield f"{name:22} {by_round} | {by_seed} | {built:4.1f} cards | {money}"
+        yield f"{name:24} {by_round} | {by_seed} | {built:4.1f} cards | {money}"
 
 
 def main(words: Sequence[str] | None = None) -> int:

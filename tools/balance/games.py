@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from game.bots import Bot, View, seated
+from game.bots.bot import Presence
 from game.bots.game import play_bots
 from game.roster.setup import Preset
 from game.session.presets import in_preset
@@ -17,6 +19,9 @@ from sim.rounds import Played, RoundResult
 from sim.scenario.loader import load
 from sim.units import CENTS
 
+MISSED: Final = (1, 2)
+"""rounds in which a sheet is missing: those in which most is begun"""
+
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
@@ -26,6 +31,8 @@ class Mixture:
     bots: tuple[tuple[str, str], ...]
     learns_after: int = 0
     """0: never"""
+    misses: tuple[str, int] = ("", 0)
+    """a seat, and the round in which its people hand in no sheet"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,17 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Learner:
-    """A seat that plays for itself in the first rounds, and with all from then on."""
+class Changing:
+    """A seat that somebody else plays in some rounds."""
 
-    first: Bot
-    then: Bot
-    rounds: int
+    usual: Bot
+    other: Bot
+    rounds: range
+    """in which the other plays"""
+
+    def presence(self, number: int) -> Presence:
+        """As whoever played it in that round."""
+        return (self.other if number in self.rounds else self.usual).presence(number)
 
     def offers(self, view: View) -> Sequence[OfferDeal]:
         """Those of its temper of the moment."""
@@ -65,7 +77,7 @@ class Learner:
         return self._now(view).signs(view, deal)
 
     def _now(self, view: View) -> Bot:
-        return self.first if view.state.round <= self.rounds else self.then
+        return self.other if view.state.round in self.rounds else self.usual
 
 
 def mixtures(plan: Plan) -> list[Mixture]:
@@ -82,7 +94,12 @@ def mixtures(plan: Plan) -> list[Mixture]:
         *(Mixture(f"{seat} rides free", all_but("cooperative", seat, "private")) for seat in seats),
         *(Mixture(f"{seat} leads", all_but("private", seat, "cooperative")) for seat in seats),
         *(Mixture(f"learns after {n}", all_but("private"), n) for n in (1, 2, 3)),
-    ]
+        *(Mixture(f"{seat} has a deputy", all_but("cooperative", seat, "deputy")) for seat in seats),
+        *(
+            Mixture(f"{seat} misses round {n}", all_but("cooperative"), misses=(seat, n))
+            for seat in seats for n in MISSED
+        ),
+    ]  # fmt: skip
 
 
 @cache
@@ -95,8 +112,12 @@ def play_one(file: str, preset: Preset, job: tuple[Mixture, int]) -> Outcome:
     """One game: a mixture and a seed."""
     plan, (mixture, seed) = plan_of(file, preset), job
     bots: dict[str, Bot] = {seat: seated(name) for seat, name in mixture.bots}
-    if mixture.learns_after:
-        bots = {seat: Learner(bot, seated("cooperative"), mixture.learns_after) for seat, bot in bots.items()}
+    alone = range(1, mixture.learns_after + 1)
+    if alone:
+        bots = {seat: Changing(seated("cooperative"), bot, alone) for seat, bot in bots.items()}
+    seat, missed = mixture.misses
+    if missed:
+        bots[seat] = Changing(bots[seat], seated("deputy"), range(missed, missed + 1))
     games = list(play_bots(plan, seed, bots))
     rounds = games[: len(plan.scenario.about.rounds)]
     return Outcome(

@@ -208,11 +208,19 @@ class Decide(Scene):
         missing = missing_of(self.session) if self._sure.is_asked else ()
         if not missing:
             return ""
+        names = ", ".join(missing)
+        if self.session.setup.deputy:
+            return self.w.many(
+                "{teams} is missing: a deputy decides. Once more closes the round.",
+                "{teams} are missing: deputies decide. Once more closes the round.",
+                len(missing),
+                teams=names,
+            )
         return self.w.many(
             "{teams} is missing. Once more closes the round.",
             "{teams} are missing. Once more closes the round.",
             len(missing),
-            teams=", ".join(missing),
+            teams=names,
         )
 
     def hold(self) -> None:
@@ -228,7 +236,7 @@ class Decide(Scene):
             self.fault = self.w.say(fault.message)
 
     def close_round(self) -> Transition | None:
-        """Sheets are closed: a missing one means "as last year". Bots decide; then all is revealed.
+        """Sheets are closed: where one is missing, a deputy decides. Bots decide; then all is revealed.
 
         While there is time and a sheet is missing, it must be meant twice.
         """

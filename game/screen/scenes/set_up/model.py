@@ -117,6 +117,7 @@ class SetUpModel:
             preset=self.preset,
             round_minutes=self.fitted.lengths,
             language=language,
+            deputy=True,
         )
 
     def play(self, mode: str) -> None:

@@ -1,0 +1,57 @@
+"""The deputy: who decides for people who handed in no sheet, so that their seat neither harms nor serves them much.
+
+It keeps their contracts, signs what is brought to it if that gives the seat its part of the joint gain, and
+begins nothing. Whoever wants more sits down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.bots import settings
+from game.bots.answers import accepted, parts_of, to_answer, waits_for_others
+from game.bots.bot import Presence, View
+from game.bots.legality import legal_sheet
+from game.bots.slips import read
+from sim.decisions import DealTerms, Decision, OfferDeal
+from sim.rules.offers import terms_of
+
+
+@dataclass(frozen=True, slots=True)
+class Deputy:
+    """Signs what is fair, and does nothing else."""
+
+    def presence(self, number: int) -> Presence:
+        """Its people are not here."""
+        return "deputy"
+
+    def offers(self, view: View) -> Sequence[OfferDeal]:
+        """None: it speaks for people who are not here."""
+        return ()
+
+    def sheet(self, view: View) -> Sequence[Decision]:
+        """The offers it signs, one version of each package, and what they need opened."""
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for key, terms in to_answer(view):
+            if self.signs(view, terms):
+                groups.setdefault(parts_of(terms), []).append(key)
+        kept = legal_sheet(view, (), [accepted(keys[0]) for keys in groups.values()])
+        signed = [decision.offer for decision in kept if decision.do == "accept_deal"]
+        others = [
+            key
+            for keys in groups.values()
+            if keys[0] in signed and waits_for_others(view, keys[0])
+            for key in keys[1:]
+        ]
+        deals = [terms_of(view.state.offers[key]) for key in (*signed, *others)]
+        return [*settings.opened_for(view, deals), *kept, *(accepted(key) for key in others)]
+
+    def signs(self, view: View, deal: DealTerms) -> bool:
+        """Whether a package gives the seat its part of the joint gain, and does not cost it."""
+        priced = read(view.reckoning.now, deal)
+        lends = any(payer.firm in view.firms for part in deal.projects for payer in part.paid_by)
+        if priced is None or lends:
+            return False
+        years = max((exchange.years for exchange in deal.exchanges), default=0)
+        return priced.side(view.seat).has_part(priced.bundle, years)
