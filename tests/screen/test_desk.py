@@ -5,6 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from game.screen.facilitator_prompt import prompt
 from tests.screen.at_desk import desk_of, enter, sealed, teams, wait
 from tests.screen.hands import Hands
 from tests.screen.players import project_of
@@ -138,7 +139,7 @@ def test_the_clicker_asks_before_it_closes_a_round_with_sheets_missing(hands: Ha
     hands.press(pygame.K_PAGEDOWN)
     hands.press(pygame.K_PAGEDOWN)  # a worn button presses itself twice
     assert hands.scene.name == "decide"
-    assert "are missing. Once more closes the round." in hands.texts()
+    assert "are missing: deputies decide. Once more closes the round." in hands.texts()
     wait(hands, 1)
     hands.press(pygame.K_PAGEDOWN)
     assert hands.scene.name == "reveal"
@@ -180,3 +181,17 @@ def test_l_turns_the_language_in_the_room_and_is_a_letter_at_the_desk(hands: Han
     hands.press(pygame.K_l, letter="l")
     assert settings.language == "sv"
     assert "Gjuteri" in hands.texts()
+
+
+def test_where_a_deputy_decided_the_facilitator_is_told_to_ask_somebody_to_sit_down(hands: Hands) -> None:
+    for team in teams(hands)[1:]:
+        hands.session.seal(team.id, ())
+    hands.app.context.clock.passed = hands.app.context.clock.given + 1
+    hands.press(pygame.K_PAGEDOWN)
+    assert "The deputy decided for Foundry." in hands.texts()
+    hands.session.play_round()
+    hands.session.go_to("results")
+    say = prompt(hands.app.context, hands.session).cue.say
+    assert say == "Nobody decided for Foundry. Ask somebody to sit down there, or seat a bot: F2."
+    hands.session.seat_bot(teams(hands)[0].id, "cooperative")
+    assert "Nobody decided" not in prompt(hands.app.context, hands.session).cue.say
