@@ -161,7 +161,8 @@ class Contribute(Decided):
 
 
 class Vote(Decided):
-    """A seat's vote on something the cluster fund pays for. More than half of the seats carries it."""
+    """A seat's vote on something the cluster fund pays for, or all decide: more than half of the seats, or the
+    majority that the measure asks for, carries it."""
 
     do: Literal["vote"]
     measure: Id

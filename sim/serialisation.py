@@ -21,8 +21,8 @@ from sim.units import WEEKS, Unit
 Plain = dict[str, Any]
 _STRICT: Final = ConfigDict(extra="forbid")
 _STATE: Final[TypeAdapter[State]] = TypeAdapter(State)
-_YOUNGER: Final = frozenset({"runs_for", "to_clear"})
-"""Parts that states under rules 1 do not have."""
+_YOUNGER: Final = frozenset({"runs_for", "to_clear", "pledges"})
+"""Parts that older states do not have."""
 _MOST: Final = 10**30
 """kg, kWh, litres, cents or hours: what no cluster comes to, and still quickly reckoned with"""
 _Count = Annotated[int, Field(ge=-_MOST, le=_MOST)]

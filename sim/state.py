@@ -128,6 +128,30 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class PledgeShare:
+    """What a seat owed the fund in a round of the pledge, and what it paid. Cents."""
+
+    seat: str
+    due: int
+    paid: int
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it paid what it owed; who owes nothing keeps no pledge and breaks none."""
+        return 0 < self.due <= self.paid
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeRound:
+    """What came of the pledge in a round."""
+
+    round: int
+    shares: tuple[PledgeShare, ...]
+    added: int
+    """cents that the region added"""
+
+
+@dataclass(frozen=True, slots=True)
 class OnRoad:
     """A load under way: hours until it arrives, counted from New Year."""
 
@@ -213,6 +237,8 @@ class State:
     restructuring: dict[str, int] = field(default_factory=dict)
     """firm → New Years running below its credit limit"""
     offers: dict[str, Offer] = field(default_factory=dict)
+    pledges: tuple[PledgeRound, ...] = ()
+    """what came of the pledge, round by round"""
 
     def copy(self) -> State:
         """A state of its own that shares nothing that can change."""
@@ -229,7 +255,9 @@ class State:
 
 
 def canonical(state: State) -> str:
-    """The state as one line of JSON with sorted keys."""
+    """The state as one line of JSON with sorted keys. Without a pledge it is that of before there were any."""
     plain = asdict(state)
+    if not state.pledges:
+        del plain["pledges"]
     plain["stocks"] = {f"{key.place}|{key.material}": amount for key, amount in state.stocks.items()}
     return json.dumps(plain, sort_keys=True, separators=(",", ":"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.rules.names import store_part
-from sim.scenario.materials import DisposalKind
 
 
 def goes_to(w: Translator, plan: Plan, store: str) -> str:
@@ -14,9 +13,9 @@ def goes_to(w: Translator, plan: Plan, store: str) -> str:
     return w.of(disposal.name) or disposed(w, disposal.kind)
 
 
-def disposed(w: Translator, kind: DisposalKind) -> str:
-    """What becomes of it: "Landfill"."""
-    kinds: dict[DisposalKind, str] = {
+def disposed(w: Translator, kind: str) -> str:
+    """What becomes of it by the kind of its disposal: "Landfill"."""
+    kinds: dict[str, str] = {
         "landfill": w("Landfill"),
         "heap": w("A heap on site"),
         "far_sale": w("Sold far away"),

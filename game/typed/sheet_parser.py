@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from pydantic import ValidationError
@@ -22,8 +23,10 @@ from game.typed.unclear import NotReadError, Unclear, asked, marked, not_read
 from game.typed.vocabulary import means
 from sim.decisions import DECISION, Decision
 from sim.plan.plan import Plan
+from sim.rules.pledge import due_of
 from sim.situation import UNDER_WAY
 from sim.state import State
+from sim.units import CENTS
 
 _MOST_AREAS: Final = 2
 _ALIKE: Final = 0.4
@@ -200,6 +203,10 @@ def _treatment(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
 
 def _fund(sheet: TypedSheet, handle: Handle, tokens: Tokens) -> Made:
     write = marked("Write how many million euros: {code} 0.5")
+    due = due_of(sheet.plan, sheet.state, sheet.firms)
+    if due and (not tokens or tokens.word("yes")):
+        tokens.end(write, code=handle.code)
+        return [_decision(do="contribute", amount=Decimal(due) / CENTS)]
     if tokens.word("no"):
         tokens.end(write, code=handle.code)
         return "contribute"

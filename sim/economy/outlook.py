@@ -51,8 +51,8 @@ class Outlook(Prices[Fraction]):
         return self.effects.figure(what, thing, figure)
 
     def disposal(self, disposal: DisposalPlan, place: str) -> Fraction:
-        """Fee and tax of disposing of one unit from a place; negative where it is sold far away."""
-        return self.fee(place, disposal) + self.tax(disposal)
+        """Fee, tax and levy of disposing of one unit from a place; negative where it is sold far away."""
+        return self.fee(place, disposal) + self.tax(disposal) + self.levy(disposal.kind)
 
     def carriage_between(self, carrier: str, giver: str, taker: str) -> Fraction:
         """What a carrier costs for one unit between two firms."""

@@ -86,6 +86,10 @@ class Prices(ABC, Generic[Price]):
             return self.nothing
         return self.of("tax", disposal.tax, self.plan.scenario.taxes[disposal.tax])
 
+    def levy(self, sink: str) -> Price:
+        """What the cluster's own fund takes for one unit disposed of in this way."""
+        return self.with_news("levy", sink, Fraction(0))
+
     def sorting(self, store: StorePlan) -> Price:
         """Collecting one unit of a side stream."""
         return self.of("sorting", store.id, store.sorting)

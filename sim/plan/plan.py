@@ -113,6 +113,11 @@ class Plan:
         return any(measure.paid_by == "fund" for measure in self.scenario.measures.values())
 
     @cached_property
+    def pledge(self) -> str:
+        """The measure by which the region adds to what seats pledge; empty if there is none."""
+        return next((key for key, part in self.measures.items() if part.pledge is not None), "")
+
+    @cached_property
     def opened_by(self) -> dict[Thing, tuple[str, ...]]:
         """What is not there before a measure opens it → the measures that do, in order of id."""
         openers: dict[Thing, tuple[str, ...]] = {}

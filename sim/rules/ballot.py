@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from sim.situation import Seats
 
@@ -26,6 +27,6 @@ class Ballot:
         """The seats that want a measure."""
         return sorted(seat for seat, wants in self.votes.get(measure, {}).items() if wants)
 
-    def carries(self, count: int) -> bool:
-        """Whether so many seats are more than half of all."""
-        return 2 * count > len(self.seats)
+    def carries(self, count: int, majority: Fraction | None = None) -> bool:
+        """Whether so many seats are this share of all; more than half of them, where no majority is asked for."""
+        return 2 * count > len(self.seats) if majority is None else count >= majority * len(self.seats)

@@ -9,8 +9,9 @@ Within a kind the seats take turns: first every seat's first decision of that ki
 so a team's own order on its sheet is its order of preference. Within a turn the order is drawn, keyed by
 seed, round, kind and turn: every seat is as likely as any other to come first, each time anew, whatever
 its name, its place in the list or the moment it handed in its sheet. An offer signed by all takes its
-place among the deals by the turn in which it was made. Votes and proposals of areas are counted when all
-have been cast, and the pots of calls are given out when all have applied.
+place among the deals by the turn in which it was made. What the region adds to
+a pledge is in the fund before votes. Votes and proposals of areas are counted when all have been cast, and the pots
+of calls are given out when all have applied.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from sim.rules.ballot import Ballot
 from sim.rules.grant_calls import Application, award
 from sim.rules.names import named
 from sim.rules.objection import Objection, Problem
+from sim.rules.pledge import settle_pledge
 from sim.rules.registry import RULES, asked_of_calls, carry_out, check
 from sim.rules.rule import SEQUENCE, Decider, Turn
 from sim.rules.votes import choose_areas, count_votes
@@ -95,7 +97,9 @@ class Round:
             steps = _in_turn([*steps, *self._signed_by_all()])
         for step in steps:
             self._take(step)
-        if rank == Turn.VOTE:
+        if rank == Turn.CONTRIBUTE:
+            settle_pledge(self.situation, self.seats)
+        elif rank == Turn.VOTE:
             self._count_votes()
         elif rank == Turn.AREAS:
             choose_areas(self.situation, self.ballot, self.seed)

@@ -30,7 +30,7 @@ from sim.scenario.firms import (
     Yield,
 )
 from sim.scenario.materials import Carrier, Disposal, Distance, Elements, Material
-from sim.scenario.measures import Call, Effect, Eligible, Measure
+from sim.scenario.measures import Call, Effect, Eligible, Measure, Pledge
 from sim.scenario.problems import Finding, Where
 from sim.scenario.projects import Builds, ExchangeTerms, Permit, Project
 from sim.scenario.traversal import parts
@@ -171,7 +171,8 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
     Effect: {"saves": SHARE},
     Eligible: {"least_ticket": MONEY},
     Call: {"rate": SOME_SHARE, "pot": MONEY, "ceiling": MONEY},
-    Measure: {"chance": SHARE, "cost": MONEY, "applicants_share": SHARE},
+    Pledge: {"share": SOME_SHARE, "all_paid": SHARE, "one_missing": SHARE},
+    Measure: {"chance": SHARE, "cost": MONEY, "applicants_share": SHARE, "majority": SOME_SHARE},
 }
 """What each figure of the format may be, in its unit."""
 

@@ -141,6 +141,7 @@ _KINDS: Final = {
     "material": Message("a material"),
     "carrier": Message("a carrier"),
     "tax": Message("a tax"),
+    "disposal": Message("a kind of disposal"),
 }
 
 

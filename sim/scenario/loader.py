@@ -13,6 +13,7 @@ from sim.scenario.bounds import check_bounds
 from sim.scenario.checks.cluster import check_world
 from sim.scenario.checks.contents import check_contents
 from sim.scenario.checks.exchanges import check_exchanges
+from sim.scenario.checks.fund import check_fund
 from sim.scenario.checks.languages import check_languages
 from sim.scenario.checks.measures import check_measures
 from sim.scenario.checks.projects import check_projects
@@ -120,6 +121,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         check_world(scenario),
         check_indicators(scenario.about),
         check_measures(scenario, index),
+        check_fund(scenario),
         check_projects(scenario, index),
         check_exchanges(scenario, index),
         check_bounds(scenario),

@@ -28,12 +28,14 @@ Kind = Literal[
     "partner",
     "matchmaking",
     "advantage",
+    "pledge",
 ]
 Change = Literal[
     "price", "tax", "rate", "demand", "permit", "build", "share", "carriage", "readiness", "risk", "cost",
-    "credit_rate", "credit_limit", "need", "grant", "saving", "reveal", "stand", "close", "stop",
+    "credit_rate", "credit_limit", "need", "grant", "saving", "levy", "reveal", "stand", "close",
+    "stop",
 ]  # fmt: skip
-Begins = Literal["by itself", "by choice", "by condition", "by vote", "by application"]
+Begins = Literal["by itself", "by choice", "by condition", "by vote", "by application", "by contribution"]
 Size = Literal["anchor", "sme", "community"]
 
 WITHOUT_NUMBER: Final[tuple[Change, ...]] = ("saving", "reveal", "stand", "close", "stop")
@@ -50,13 +52,15 @@ class Effect(Thing):
             "need, `material` the secondary), `carriage` (a carrier, EUR per unit), `readiness` (a technology's "
             "levels), `risk` (chance of overrun), `cost` (of projects, EUR), `credit_rate` or `credit_limit` (a "
             "firm), `need` (amount per unit), `grant` (rate of a call), `saving` (what an audit finds in a need), "
+            "`levy` (`plus` so many EUR per unit of a kind of disposal, from the purse into the fund at New Year), "
             "`reveal` (a match), `stand` (a firm's line, treatment or project, or with `material` a need's "
             "intake, opens), `close` (a firm) or `stop` (a line or treatment)."
         )
     )
     of: Id = Field(
         description=(
-            "The id of what changes. A firm stands for what it has; a priority area or technology for its "
+            "The id of what changes; for a levy a kind of disposal (`heap`, `landfill`). "
+            "A firm stands for what it has; a priority area or technology for its "
             "projects; `applicant` for the firms that use the measure, or their projects in it; `all` for "
             "everything the change can apply to."
         )
@@ -95,6 +99,20 @@ class Call(Thing):
     rate: Quantity = Field(description="Share of the cost that is paid, 0–1.")
     pot: Quantity = Field(description="EUR in all.")
     ceiling: Quantity | None = Field(None, description="EUR a project at most.")
+
+
+class Pledge(Thing):
+    """Match money: every seat owes the fund a due each round, and the region adds to it when they all pay."""
+
+    share: Quantity = Field(
+        description="A seat's due: this share, 0–1, of its firms' own money (`purse.yearly`) of the round's years."
+    )
+    all_paid: Quantity = Field(
+        description="What the region adds when every seat has paid its due: so many times the dues, 0–1."
+    )
+    one_missing: Quantity = Field(
+        description="What it adds when all but one have paid: so many times the dues paid, 0–1; with fewer, nothing."
+    )
 
 
 class Measure(Thing):
@@ -138,6 +156,11 @@ class Measure(Thing):
     )
     once: YesNo = Field(True, description="Whether it can be started only once (by each firm).")
     call: Call | None = Field(None, description="If it pays grants.")
+    pledge: Pledge | None = Field(None, description="The terms of a pledge (`kind: pledge`).")
+    majority: Quantity | None = Field(
+        None,
+        description="Votes: the share of all seats, 0–1, that must be in favour. Left out: more than half of them.",
+    )
     effects: list[Effect] = Field(default_factory=list, max_length=50, description="What it changes.")
 
     @property
@@ -153,4 +176,5 @@ _OF_ITSELF: Final[dict[str, Begins]] = {
     "event": "by itself",
     "area": "by choice",
     "advantage": "by condition",
+    "pledge": "by contribution",
 }

@@ -23,6 +23,7 @@ from sim.year.events import Changes, begin_events
 from sim.year.flows import Flows
 from sim.year.hourly_schedule import working_year
 from sim.year.leftovers import link_leftovers
+from sim.year.levies import levy_disposal
 from sim.year.money import Money
 from sim.year.outages import Luck, planned_stop, renewal
 from sim.year.parameter_changes import go_on, stop
@@ -89,6 +90,7 @@ class Year:
         money = Money(self.cluster, record, self.tariffs, cash)
         money.settle()
         cash.standing_payments(self.sites)
+        levy_disposal(cash)
         self._close_ledger(ledger, Purses(cash).close())
         saved = savings(self.cluster, self.tariffs, money.saved_by_line)
         return YearResult(ledger, next_state(self, ledger.closing_cash, tuple(cash.loans), saved))

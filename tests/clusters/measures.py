@@ -16,6 +16,7 @@ def measures(grounds: list[Ground], projects: Data, hidden: list[str], seed: int
     """Three priority areas, a call, and one measure of each kind for about every three firms."""
     found: Data = {key: _area(Draws(seed, "area", number)) for number, key in enumerate(AREAS)}
     found["call0"] = _call(Draws(seed, "call", 0), rounds)
+    found |= {"pledge0": _pledge(Draws(seed, "pledge", 0)), "levy0": _levy(Draws(seed, "levy", 0))}
     for number in range(len(_KINDS) * (1 + len(grounds) // 9)):
         draws = Draws(seed, "measure", number)
         near = grounds[min(number // len(_KINDS) * 9, len(grounds) - 1) :][:9]
@@ -61,6 +62,21 @@ def _call(draws: Draws, rounds: int) -> Data:
         eligible["in_priority_area"] = True
     open_in = draws.some(list(range(1, rounds + 1)), 2)
     return {"kind": "programme", "call": call, "eligible": eligible, "rounds": open_in, "estimate": WHY}
+
+
+def _pledge(draws: Draws) -> Data:
+    most = draws.between(0, 1, 2)
+    terms = {"share": draws.between(0.01, 1, 2), "all_paid": most, "one_missing": draws.pick([0, most])}
+    return {"kind": "pledge", "pledge": terms, "estimate": WHY}
+
+
+def _levy(draws: Draws) -> Data:
+    effects = [
+        {"change": "levy", "of": of, "plus": draws.between(0.01, 5, 2)}
+        for of in draws.some(["heap", "landfill", "far_sale", "all"], 2)
+    ]
+    found: Data = {"kind": "action", "paid_by": "fund", "effects": effects, "estimate": WHY}
+    return found | {"majority": draws.pick([0.4, 0.75, 1]), "lead_days": draws.pick([0, 100, 300])}
 
 
 def _measure(draws: Draws, kind: str, near: list[Ground], choices: _Choices) -> Data:

@@ -113,7 +113,7 @@ def test_cluster_actions_are_paid_from_the_fund_and_grants_a_year_after_the_plan
     granted = sum(project.granted for project in game("together")[LAST].result.state.projects.values())
     assert kinds["contribution"] == 3_950_000 * CENTS
     assert kinds["grant"] == granted == pytest.approx(14_340_000 * CENTS, rel=0.02)
-    assert game("together")[LAST].result.state.fund == 150_000 * CENTS
+    assert game("together")[LAST].result.state.fund == 150_000 * CENTS + kinds["match"]
 
 
 def test_together_far_fewer_heaps_and_less_carbon_than_alone() -> None:

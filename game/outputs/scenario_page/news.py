@@ -9,11 +9,12 @@ from game.outputs.scenario_page.book import Book
 from game.outputs.scenario_page.figures import percent, plain, section, short, table
 from game.outputs.scenario_page.firms import SIZES
 from game.outputs.scenario_page.names import called, material_name, thing_name
+from game.text.disposal import disposed
 from game.text.translator import Translator
 from game.typed.unclear import marked
 from sim.message import Message
 from sim.rules.names import card_name, readable
-from sim.scenario.measures import Begins, Call, Change, Effect, Eligible, Kind, Measure
+from sim.scenario.measures import Begins, Call, Change, Effect, Eligible, Kind, Measure, Pledge
 from sim.scenario.windows import years_open
 
 _CHANGES: Final[dict[Change, str]] = {
@@ -32,6 +33,7 @@ _CHANGES: Final[dict[Change, str]] = {
     "credit_limit": marked("credit of {name}"),
     "need": marked("amount needed of {name}"),
     "grant": marked("grant rate of {name}"),
+    "levy": marked("levy into the fund for each unit of {name}, EUR:"),
     "saving": marked("an audit finds savings in {name}"),
     "reveal": marked("shows the match {name}"),
     "stand": marked("opens {name}"),
@@ -50,6 +52,7 @@ _KINDS: Final[dict[Kind, Message]] = {
     "partner": Message("partner"),
     "matchmaking": Message("matchmaking"),
     "advantage": Message("advantage"),
+    "pledge": Message("pledge"),
 }
 _BEGINS: Final[dict[Begins, Message]] = {
     "by itself": Message("by itself"),
@@ -57,6 +60,7 @@ _BEGINS: Final[dict[Begins, Message]] = {
     "by condition": Message("by condition"),
     "by vote": Message("by vote"),
     "by application": Message("by application"),
+    "by contribution": Message("by contribution"),
 }
 _PAID: Final = {
     "fund": marked("{amount}, paid by the fund"),
@@ -126,7 +130,7 @@ def effects(book: Book, changes: Iterable[Effect]) -> Iterator[str]:
     """Each change in words: "demand of Ferrochrome furnaces (Steelworks) × 0.7"."""
     for effect in changes:
         of = {"all": book.w("all"), "applicant": book.w("the applicant")}.get(effect.of)
-        name = of or thing_name(book, effect.of)
+        name = of or (disposed(book.w, effect.of) if effect.change == "levy" else thing_name(book, effect.of))
         yield (
             _change(book, effect.change, name)
             + (f", {material_name(book, effect.material)}" if effect.material else "")
@@ -179,7 +183,7 @@ def measures(book: Book) -> list[str]:
 
 def _measure(book: Book, key: str, part: Measure) -> tuple[str, ...]:
     w = book.w
-    changes = "; ".join([*effects(book, part.effects), *_call(w, part.call)])
+    changes = "; ".join([*effects(book, part.effects), *_call(w, part.call), *_pledged(w, part.pledge)])
     return (
         plain(card_name(part, key, w.language)),
         f"{w.say(_KINDS[part.kind])}, {w.say(_BEGINS[part.begins])}",
@@ -238,6 +242,17 @@ def _timing(book: Book, part: Measure) -> Iterator[str]:
         yield w.many("works after {n} day", "works after {n} days", part.lead_days)
     if part.lasts_days:
         yield _for_days(w, part.lasts_days)
+
+
+def _pledged(w: Translator, pledge: Pledge | None) -> Iterator[str]:
+    if pledge is not None:
+        yield w(
+            "each team owes {share} of its own money; the region adds {all} of the dues if all pay, {most} if all but "
+            "one do",
+            share=percent(w, pledge.share.value),
+            all=percent(w, pledge.all_paid.value),
+            most=percent(w, pledge.one_missing.value),
+        )
 
 
 def _call(w: Translator, call: Call | None) -> Iterator[str]:

@@ -9,13 +9,11 @@ from sim.ledger import FUND
 from sim.rules import refusals
 from sim.rules.context import firm_problems, purse_problems
 from sim.rules.objection import Problem
+from sim.rules.pledge import CONTRIBUTION
 from sim.rules.rule import Decider, Rule, Turn
 from sim.situation import Situation
 from sim.state import Due
 from sim.units import cents
-
-CONTRIBUTION = "contribution"
-"""Kind of the payment into the fund."""
 
 
 def _payer(situation: Situation, firms: tuple[str, ...]) -> str:

@@ -22,6 +22,8 @@ _OF_MEASURES = (
     "applicants_share",
     "once",
     "call",
+    "pledge",
+    "majority",
     "code",
     "what",
 )

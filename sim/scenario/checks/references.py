@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from sim.ledger import SINKS
 from sim.message import Message
 from sim.scenario.file import Scenario
 from sim.scenario.firms import Collection, Firm, Line, Need, SideStream, Treatment
@@ -34,13 +35,18 @@ CHANGED: Final[dict[Change, tuple[str, ...]]] = {
     "need": ("need",),
     "grant": ("call",),
     "saving": ("need", "firm"),
+    "levy": (),
     "reveal": ("match",),
     "stand": ("firm", "line", "treatment", "project", "need"),
     "close": ("firm",),
     "stop": ("line", "treatment", "firm"),
 }
 """What each change of a measure may change, by kind; taxes, carriers and technologies have names of their own."""
-_NAMED: Final[dict[Change, tuple[str, ...]]] = {"tax": ("tax",), "carriage": ("carrier",)}
+_NAMED: Final[dict[Change, tuple[str, ...]]] = {
+    "tax": ("tax",),
+    "carriage": ("carrier",),
+    "levy": ("disposal",),
+}
 OF_TECHNOLOGY: Final[tuple[Change, ...]] = ("permit", "build", "readiness", "risk", "cost")
 OF_ALL: Final[tuple[Change, ...]] = tuple(
     change for change in CHANGED if change not in ("stand", "close", "stop")
@@ -226,6 +232,9 @@ def _effect(where: Where, effect: Effect, names: _Names, index: Index) -> Iterat
             yield Finding(place, what, Message("Write {what}.", what=kinds))
     elif effect.change == "tax":
         yield from names.tax(place, effect.of)
+    elif effect.change == "levy":
+        what = Message("There is no kind of disposal {name}.", name=quoted(effect.of))
+        yield from refer_name(place, effect.of, dict.fromkeys(SINKS), "disposal", what)
     elif effect.change == "carriage":
         yield from names.carrier(place, effect.of)
     elif not (effect.change in OF_TECHNOLOGY and names.technology(effect.of)):

@@ -1,0 +1,41 @@
+"""Levies: what the cluster's own fund takes for what was heaped, landfilled or thrown away otherwise.
+
+At the year's end each firm's purse pays for its disposals of the year, by their kind: a transfer, in purse play too,
+where ordinary business is kept out of the purse and a tax would fall on that. A purse that cannot pay goes into debt,
+as for any other due.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+
+from sim.ledger import FUND, Kind, Payment
+from sim.units import BASE, WEEKS, half_even
+from sim.year.cash import Cash
+from sim.year.invoices import Price
+
+LEVY = "levy"
+"""Kind of the payment from a firm into the fund; it is about the kind of disposal."""
+
+
+def levy_disposal(cash: Cash) -> None:
+    """Book what each firm owes the fund for its disposals; nothing where no levy can come to work."""
+    plan = cash.cluster.plan
+    if LEVY not in plan.changes:
+        return
+    owed: dict[tuple[str, str], int] = defaultdict(int)
+    for row, weeks in cash.ledger.flows.items():
+        firm = plan.firm_of(row.source) if row.kind == Kind.DISPOSAL else ""
+        if firm and not plan.firms[firm].outside:
+            owed[firm, row.target] += _worth(list(weeks), cash.tariffs.levy(row.target))
+    for (firm, sink), cents in sorted(owed.items()):
+        cash.pay_once(Payment(firm, FUND, LEVY, sink), WEEKS - 1, half_even(cents, BASE))
+
+
+def _worth(weeks: list[int], price: Price) -> int:
+    """Thousandths of cents for the amounts of each week, in kg, kWh or l, at a price per t, MWh or m3."""
+    if isinstance(price, int):
+        return sum(weeks) * price
+    return sum(amount * int(each) for amount, each in zip(weeks, np.asarray(price).tolist(), strict=True))
