@@ -62,6 +62,8 @@ class View:
     luck: int
     shared: Reckoning | None = None
     """the reckoning of this state, if somebody at the table has made it already; offers are no part of it"""
+    by_bots: frozenset[str] = frozenset()
+    """the offers on the table that bots wrote, with no clauses beyond price, amount and years"""
 
     @property
     def firms(self) -> tuple[str, ...]:

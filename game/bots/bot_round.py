@@ -28,7 +28,8 @@ def decide(
     offers = {
         seat: tuple(offer for offer in made if offer.offer in table.offers) for seat, made in offers.items()
     }
+    by_bots = frozenset(offer.offer for made in offers.values() for offer in made)
     return {
-        seat: (*offers[seat], *bot.sheet(View(plan, table, seats, seat, luck, shared)))
+        seat: (*offers[seat], *bot.sheet(View(plan, table, seats, seat, luck, shared, by_bots)))
         for seat, bot in sorted(bots.items())
     }

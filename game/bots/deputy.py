@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from game.bots import settings
 from game.bots.answers import accepted, parts_of, to_answer, waits_for_others
 from game.bots.bot import Presence, View
+from game.bots.clauses import whole_worth
+from game.bots.gain_split import DEPUTYS_PART
 from game.bots.legality import legal_sheet
-from game.bots.slips import read
+from game.bots.slips import is_plain, read
 from sim.decisions import DealTerms, Decision, OfferDeal
 from sim.rules.offers import terms_of
 
@@ -34,7 +36,7 @@ class Deputy:
         """The offers it signs, one version of each package, and what they need opened."""
         groups: dict[tuple[str, ...], list[str]] = {}
         for key, terms in to_answer(view):
-            if self.signs(view, terms):
+            if self._signs(view, key, terms):
                 groups.setdefault(parts_of(terms), []).append(key)
         kept = legal_sheet(view, (), [accepted(keys[0]) for keys in groups.values()])
         signed = [decision.offer for decision in kept if decision.do == "accept_deal"]
@@ -49,9 +51,17 @@ class Deputy:
 
     def signs(self, view: View, deal: DealTerms) -> bool:
         """Whether a package gives the seat its part of the joint gain, and does not cost it."""
-        priced = read(view.reckoning.now, deal)
+        return self._signs(view, "", deal)
+
+    def _signs(self, view: View, key: str, deal: DealTerms) -> bool:
+        market = view.reckoning.now
+        priced = read(market, deal)
         lends = any(payer.firm in view.firms for part in deal.projects for payer in part.paid_by)
         if priced is None or lends:
             return False
-        years = max((exchange.years for exchange in deal.exchanges), default=0)
-        return priced.side(view.seat).has_part(priced.bundle, years)
+        if key in view.by_bots and is_plain(deal):
+            years = max((exchange.years for exchange in deal.exchanges), default=0)
+            return priced.side(view.seat).has_part(priced.bundle, years)
+        own = whole_worth(market, deal, view.firms, market.years)
+        joint = whole_worth(market, deal, deal.parties, market.years)
+        return not own.loses and own.agreed >= DEPUTYS_PART * joint.agreed

@@ -222,7 +222,7 @@ def read(market: MarketView, terms: DealTerms) -> PricedBundle | None:
         paid[link] = cents(exchange.price) if exchange.price is not None else 0
     if any(part.project not in market.cards for part in terms.projects):
         return None
-    if not all(_is_plain(exchange, link) for exchange, link in zip(terms.exchanges, links, strict=True)):
+    if not all(_is_usual(exchange, link) for exchange, link in zip(terms.exchanges, links, strict=True)):
         for priced in priced_exchanges(market.situation, terms):
             link = by_ends[priced.exchange.giver, priced.exchange.taker]
             paid[link] = priced.price + link.ceiling - priced.zone.ceiling
@@ -231,10 +231,18 @@ def read(market: MarketView, terms: DealTerms) -> PricedBundle | None:
     return PricedBundle(market, replace(bundle, projects=tuple(sorted(extra))), paid)
 
 
-def _is_plain(exchange: DealExchange, link: OpenLink) -> bool:
+def _is_usual(exchange: DealExchange, link: OpenLink) -> bool:
     """Whether an exchange is priced and carried as bots do it."""
     return (
         exchange.price is not None
         and exchange.carrier == link.carrier
         and exchange.carriage_paid_by == "taker"
     )
+
+
+def is_plain(terms: DealTerms) -> bool:
+    """Whether a package holds no clause that bots do not write themselves."""
+    return all(
+        exchange.price is not None and not (exchange.least or exchange.leaving_price)
+        for exchange in terms.exchanges
+    ) and all(payer.repaid_years == _REPAID_YEARS for part in terms.projects for payer in part.paid_by)

@@ -10,12 +10,13 @@ from game.bots import public_goods, settings
 from game.bots.answers import accepted, one_of_each, own_offers, parts_of, to_answer, waits_for_others
 from game.bots.bot import Presence, View, offer_name
 from game.bots.bundles import Bundle
-from game.bots.gain_split import Side, players_in, purses_in
+from game.bots.clauses import whole_worth
+from game.bots.gain_split import Side, fair_shares, players_in, purses_in
 from game.bots.leaving import left
 from game.bots.legality import agreed, legal_sheet
 from game.bots.market import MarketView
 from game.bots.shortlist import Limits, agenda, is_good, writer
-from game.bots.slips import Manner, PackageSlip, PricedBundle, granted, read, write
+from game.bots.slips import Manner, PackageSlip, PricedBundle, granted, is_plain, read, write
 from game.bots.strategy import Strategy
 from sim.decisions import AcceptDeal, DealTerms, Decision, Invest, OfferDeal
 from sim.rules.offers import terms_of
@@ -114,7 +115,7 @@ class Trader:
         if self.temper.hard:
             return self._written(view, market, slip, (view.seat,))
         variants = [slip] if self._fits(market, slip, view.seat) else []
-        if self.temper.shares and len(others) <= _MOST_HARD and _is_plain(market, slip):
+        if self.temper.shares and len(others) <= _MOST_HARD and _shows_favours(market, slip):
             for count in range(1, len(others) + 1):
                 for hard in combinations(others, count):
                     variants += self._written(view, market, slip, hard)
@@ -128,7 +129,7 @@ class Trader:
         written = write(market, slip.bundle, slip.rooms, manner)
         if written is None or not self._fits(market, written, view.seat):
             return []
-        return [written] if self.temper.hard or _is_plain(market, written) else []
+        return [written] if self.temper.hard or _shows_favours(market, written) else []
 
     def _fits(self, market: MarketView, slip: PackageSlip, seat: str) -> bool:
         priced = read(market, slip.terms)
@@ -167,6 +168,8 @@ class Trader:
             granted(market, part.co_funding, part.project) for part in terms.projects if part.co_funding
         )
         side, good = priced.side(view.seat), self._bears(priced, view.seat, grant)
+        if good and not (key in view.by_bots and is_plain(terms)):
+            side, good = self._in_full(priced, terms, view)
         return _Answer(key, terms, parts_of(terms), side, priced.favours(view.seat), good)
 
     def _bears(self, priced: PricedBundle, seat: str, grant: int) -> bool:
@@ -178,6 +181,19 @@ class Trader:
             return is_good(market, whole, self.temper, grant) and own.pays_back_within(limit)
         builders = [firm for firm in whole.costs if market.seat_of.get(firm) == seat]
         return own.pays_back_within(self._waits(market, builders))
+
+    def _in_full(self, priced: PricedBundle, terms: DealTerms, view: View) -> tuple[Side, bool]:
+        """What people bring, with all of its clauses: it must not cost the seat, pay back in time, and leave it about
+        what it has from those who bargain hard. Clauses that bots do not write stand on what holds today."""
+        market, whole = priced.market, self.temper.shares
+        years = market.years if whole else market.years_of_play
+        reckoned = market if is_plain(terms) else view.reckoning.now
+        worth = whole_worth(reckoned, terms, view.firms, years)
+        builders = {market.cards[part.project].firm for part in terms.projects}.intersection(view.firms)
+        limit = self.temper.joint * self.temper.own_times // 10 if whole else self._waits(market, builders)
+        fair = fair_shares(market, priced.bundle).get(view.seat, 0)
+        is_enough = worth.side.gain * self.temper.share_asked >= fair
+        return worth.side, is_enough and not worth.loses and worth.side.pays_back_within(limit)
 
     def _waits(self, market: MarketView, firms: Iterable[str]) -> int:
         return self.temper.waits({market.plan.firms[firm].size for firm in firms})
@@ -204,7 +220,7 @@ class Trader:
         return self.temper.shares or slip.bundle.pays_back_within(waits, slip.bundle.cost - slip.grant)
 
 
-def _is_plain(market: MarketView, slip: PackageSlip) -> bool:
+def _shows_favours(market: MarketView, slip: PackageSlip) -> bool:
     """Whether everybody sees whom this version favours: else two versions of a package might be signed."""
     priced = read(market, slip.terms)
     return priced is not None and all(
