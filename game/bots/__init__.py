@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from game.bots.bot import Bot, View
+from game.bots.conditional import Conditional
 from game.bots.deputy import Deputy
 from game.bots.idle import Idle
 from game.bots.random_bot import Arbitrary
-from game.bots.strategy import COOPERATIVE, DEALING, PRIVATE
+from game.bots.strategy import COOPERATIVE, DEALING, PRIVATE, STUBBORN
 from game.bots.trader import Trader
 from game.roster.setup import BotName
 from sim.message import Message
@@ -37,6 +38,16 @@ EXPLAINED: Final[dict[BotName, Message]] = {
         "the package pays for all together in under five years, and leaves a contract only if it costs all together. "
         "Tonnes count a little for it, and so do the years after the game."
     ),
+    "conditional": Message(
+        "Does as the others did. It pays the part of its due that they paid last, in the middle. While they pay, it "
+        "makes packages like a cooperative seat; once most of them keep their money, it looks to itself like a "
+        "private one, and comes back when they do. So do most people in experiments with a common fund."
+    ),
+    "stubborn": Message(
+        "Plans alone and for itself. It puts no package on the table and signs only what favours it clearly. It pays "
+        "nothing into the fund and does not vote. It reads no news: what was signed stays, and it reckons with prices "
+        "as if nothing had happened."
+    ),
     "random": Message(
         "Does anything that the rules allow, without a reason. For tests, and to show that activity "
         "alone is no plan."
@@ -52,6 +63,8 @@ def seated(name: str) -> Bot:
         "private": Trader(PRIVATE),
         "dealing": Trader(DEALING),
         "cooperative": Trader(COOPERATIVE),
+        "conditional": Conditional(),
+        "stubborn": Trader(STUBBORN),
         "random": Arbitrary(),
         "deputy": Deputy(),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, Protocol, TypeVar
 
@@ -44,6 +44,15 @@ class Reckoning:
     def ahead(self) -> MarketView:
         """The same, with the public actions at work that widen what takers may take."""
         return market(self.plan, foreseen(self.state, self.plan), self.seats, self.absent)
+
+    @cached_property
+    def unread(self) -> MarketView:
+        """The same as if no news had been read: what begins by itself has not begun."""
+        measures = self.plan.measures
+        events = {
+            key: hours for key, hours in self.state.events.items() if measures[key].begins != "by itself"
+        }
+        return market(self.plan, replace(self.state, events=events), self.seats, self.absent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The deputy: who decides for people who handed in no sheet, so that their seat neither harms nor serves them much.
 
-It keeps their contracts, signs what is brought to it if that gives the seat its part of the joint gain, and
-begins nothing. Whoever wants more sits down.
+It keeps their contracts, pays their due, signs what is brought to it if that gives the seat its part of the joint
+gain, and begins nothing. Whoever wants more sits down.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from game.bots import settings
 from game.bots.answers import accepted, parts_of, to_answer, waits_for_others
 from game.bots.bot import Presence, View
 from game.bots.clauses import whole_worth
-from game.bots.gain_split import DEPUTYS_PART
+from game.bots.gain_split import DEPUTYS_PART, euros
 from game.bots.legality import legal_sheet
 from game.bots.slips import is_plain, read
-from sim.decisions import DealTerms, Decision, OfferDeal
+from sim.decisions import Contribute, DealTerms, Decision, OfferDeal
 from sim.rules.offers import terms_of
+from sim.rules.pledge import due_of
 
 
 @dataclass(frozen=True, slots=True)
 class Deputy:
-    """Signs what is fair, and does nothing else."""
+    """Signs what is fair and pays its due, and does nothing else."""
 
     def presence(self, number: int) -> Presence:
         """Its people are not here."""
@@ -33,12 +34,14 @@ class Deputy:
         return ()
 
     def sheet(self, view: View) -> Sequence[Decision]:
-        """The offers it signs, one version of each package, and what they need opened."""
+        """Its due, the offers it signs, one version of each package, and what they need opened."""
         groups: dict[tuple[str, ...], list[str]] = {}
         for key, terms in to_answer(view):
             if self._signs(view, key, terms):
                 groups.setdefault(parts_of(terms), []).append(key)
-        kept = legal_sheet(view, (), [accepted(keys[0]) for keys in groups.values()])
+        due = due_of(view.plan, view.state, view.firms)
+        pays = [Contribute(do="contribute", amount=euros(due))] if due else []
+        kept = legal_sheet(view, (), [*pays, *(accepted(keys[0]) for keys in groups.values())])
         signed = [decision.offer for decision in kept if decision.do == "accept_deal"]
         others = [
             key

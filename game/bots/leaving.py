@@ -28,6 +28,8 @@ Sides = Mapping[str, tuple[int, int]]
 
 def left(view: View, market: MarketView, temper: Strategy) -> list[LeaveExchange]:
     """What a seat leaves this New Year: its own part costs it, and, for one who looks at the whole, all together."""
+    if temper.is_stubborn:
+        return []
     year, leaving = market.state.year, []
     groups = view.reckoning.remembered("groups of contracts", partial(_together, market))
     for group in groups:

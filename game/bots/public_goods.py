@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from fractions import Fraction
 
 from game.bots.bot import View
@@ -11,6 +12,7 @@ from game.bots.market import MarketView
 from game.bots.strategy import Strategy
 from sim.decisions import Apply, Contribute, Decision, SetPriorityAreas, Vote
 from sim.economy.volumes import required
+from sim.rules import pledge
 from sim.rules.fund import in_fund
 from sim.rules.measures import cost_of_measure, shares_of_cost
 from sim.situation import stage_of
@@ -23,6 +25,8 @@ _MOST_AREAS = 2
 
 def duties(view: View, market: MarketView, temper: Strategy) -> list[Decision]:
     """Dues, votes, areas and applications of a seat this round."""
+    if temper.is_stubborn:
+        return []
     decisions: list[Decision] = []
     if temper.shares and (due := dues(view, temper).get(view.seat, 0)):
         decisions.append(Contribute(do="contribute", amount=euros(due)))
@@ -30,6 +34,28 @@ def duties(view: View, market: MarketView, temper: Strategy) -> list[Decision]:
     if temper.shares:
         decisions += _areas(view)
     return [*decisions, *_audits(view, market)]
+
+
+def reciprocated(view: View, decisions: Sequence[Decision]) -> list[Decision]:
+    """The same, but paying the part of its due that others paid last, in the middle."""
+    part = part_others_paid(view)
+    if part is None:
+        return list(decisions)
+    due = int(part * pledge.due_of(view.plan, view.state, view.firms))
+    paid = [Contribute(do="contribute", amount=euros(due))] if due else []
+    return [*paid, *(one for one in decisions if not isinstance(one, Contribute))]
+
+
+def part_others_paid(view: View) -> Fraction | None:
+    """What part of its due each other seat paid in the last round of the pledge, in the middle; None before one."""
+    if not view.state.pledges:
+        return None
+    parts = sorted(
+        min(Fraction(1), Fraction(share.paid, share.due))
+        for share in view.state.pledges[-1].shares
+        if share.due and share.seat != view.seat
+    )
+    return parts[(len(parts) - 1) // 2] if parts else None
 
 
 def actions(view: View) -> list[str]:

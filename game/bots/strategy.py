@@ -36,7 +36,10 @@ class Strategy:
     dues: int = 18
     """hundredths of its own money it pays into the fund until all is bought (tuned: what buys every action of
     a cluster in about half a game)"""
-
+    reciprocates: bool = False
+    """whether it pays what others paid last, in the middle"""
+    is_stubborn: bool = False
+    """whether it plans alone, signs only what favours it clearly, keeps out of the fund and reads no news"""
     favours: tuple[tuple[str, int], ...] = ()
     """project → percent of its payback at which it is ranked among others: below 100 sooner, above later, 0: never"""
 
@@ -56,3 +59,4 @@ class Strategy:
 PRIVATE: Final = Strategy(most_seats=1, shares=False, hard=True)
 DEALING: Final = Strategy(most_seats=2, shares=False, hard=False)
 COOPERATIVE: Final = Strategy(most_seats=20, shares=True, hard=False)
+STUBBORN: Final = Strategy(most_seats=1, shares=False, hard=True, is_stubborn=True)

@@ -52,6 +52,8 @@ class Trader:
 
     def offers(self, view: View) -> Sequence[OfferDeal]:
         """The packages whose turn it is to write."""
+        if self.temper.is_stubborn:
+            return []
         market, slips = self._market(view), []
         for slip in self._agenda(view, market):
             inside = players_in(market, slip.bundle)
@@ -69,6 +71,8 @@ class Trader:
         answers = self._answers(view, market)
         first = [group[0] for group in answers]
         shared = public_goods.duties(view, market, self.temper)
+        if self.temper.reciprocates:
+            shared = public_goods.reciprocated(view, shared)
         wanted: list[Decision] = [
             *left(view, market, self.temper),
             *shared,
@@ -87,11 +91,13 @@ class Trader:
     def signs(self, view: View, deal: DealTerms) -> bool:
         """Whether a package brought by a team is good enough for it."""
         answer = self._judge(view, self._market(view), "", deal)
-        return answer is not None and answer.good
+        return answer is not None and answer.good and (answer.favours_me or not self.temper.is_stubborn)
 
     # -- proposing ----------------------------------------------------------------------------
 
     def _market(self, view: View) -> MarketView:
+        if self.temper.is_stubborn:
+            return view.reckoning.unread
         return view.reckoning.ahead if public_goods.trusts(view, self.temper) else view.reckoning.now
 
     def _agenda(self, view: View, market: MarketView) -> Sequence[PackageSlip]:
@@ -154,6 +160,8 @@ class Trader:
     def _choose(self, group: list[_Answer]) -> list[_Answer]:
         """Who bargains hard signs only what favours it, if there is such a version; the others all the rest."""
         favourable = [answer for answer in group if answer.favours_me]
+        if self.temper.is_stubborn:
+            return favourable
         others = [answer for answer in group if not answer.favours_me]
         return (favourable or others) if self.temper.hard else (others or favourable[:1])
 

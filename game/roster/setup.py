@@ -10,12 +10,14 @@ from sim.message import Message
 from sim.scenario.frozen import Frozen, Id
 from sim.scenario.texts import LanguageTag
 
-BotName = Literal["idle", "private", "dealing", "cooperative", "random"]
+BotName = Literal["idle", "private", "dealing", "cooperative", "conditional", "stubborn", "random"]
 BOT_NAMES: Final[dict[BotName, Message]] = {
     "idle": Message("idle"),
     "private": Message("private"),
     "dealing": Message("dealing"),
     "cooperative": Message("cooperative"),
+    "conditional": Message("conditional"),
+    "stubborn": Message("stubborn"),
     "random": Message("random"),
 }
 SheetBy = BotName | Literal["deputy"]

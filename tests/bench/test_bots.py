@@ -24,7 +24,7 @@ from sim.state import State
 from tests.bench.test_year import best_of
 
 KEMI_TORNIO = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
-NAMES = ("idle", "private", "dealing", "cooperative", "random")
+NAMES = ("idle", "private", "dealing", "cooperative", "conditional", "stubborn", "random")
 ROUNDS = 10
 
 

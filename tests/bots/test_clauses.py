@@ -16,7 +16,7 @@ from sim.economy.deal_cash import deal_cash
 from sim.opening import opening_state
 from tests.bots.test_manners import packages, plan
 
-SIGNING = ("private", "dealing", "cooperative", "deputy")
+SIGNING = ("private", "dealing", "cooperative", "conditional", "stubborn", "deputy")
 Bent = dict[str, Any]
 EXCHANGES: dict[str, Bent] = {
     "take or pay, the giver pays": {"least": 0.95, "shortfall_price": 900, "shortfall_paid_by": "giver"},

@@ -26,7 +26,7 @@ from tests.clusters.draws import Data
 from tests.random_scenarios import random_scenario
 from tests.strategies import scenarios
 
-NAMES = ("private", "dealing", "cooperative", "random")
+NAMES = ("private", "dealing", "cooperative", "conditional", "stubborn", "random")
 LOST_DRAWS = (
     "went to projects that save more",  # a call's pot
     "The fund is",  # short of what others did not pay in

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from game.roster.setup import BotName
 from tests.cli.shell import PACKAGE, TUTORIAL, inside
 
 
@@ -54,4 +55,4 @@ def test_a_name_nobody_bears_is_a_wrong_use_with_the_names_there_are(names: str)
 
 def test_help_says_what_each_bot_is() -> None:
     told = inside("run", "--help").stdout
-    assert all(name in told for name in ("idle", "private", "dealing", "cooperative", "random"))
+    assert all(name in told for name in get_args(BotName))

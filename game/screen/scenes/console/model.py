@@ -40,7 +40,14 @@ if TYPE_CHECKING:  # state needs no window, and no sound
 Form = EventForm | CashForm | ForkForm | MirrorForm | EndForm | SheetEdit | DealEdit
 MOST_ADVANCES: Final = 40
 """of a deal that can be edited"""
-_BOTS: Final[tuple[BotName, ...]] = ("cooperative", "dealing", "private", "idle")
+_BOTS: Final[tuple[BotName, ...]] = (
+    "cooperative",
+    "conditional",
+    "dealing",
+    "private",
+    "stubborn",
+    "idle",
+)
 
 
 @dataclass(slots=True)

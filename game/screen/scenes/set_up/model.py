@@ -20,7 +20,14 @@ from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
 
-BOTS: Final[tuple[BotName, ...]] = ("cooperative", "dealing", "private", "idle")
+BOTS: Final[tuple[BotName, ...]] = (
+    "cooperative",
+    "conditional",
+    "dealing",
+    "private",
+    "stubborn",
+    "idle",
+)
 MOST_TEAMS: Final = 8
 USUAL_TEAMS: Final = 4
 """with fewer their rows are no higher"""
@@ -156,6 +163,10 @@ class SetUpModel:
                 return w("This bot opens its books and deals with everybody, fairly.")
             case "dealing":
                 return w("This bot deals with one partner at a time.")
+            case "conditional":
+                return w("This bot does as the others did: it pays and shares while they do.")
+            case "stubborn":
+                return w("This bot plans alone, reads no news and signs only what favours it clearly.")
             case "private":
                 return w("This bot proposes no deals, and accepts only what pays it well.")
             case "idle":
