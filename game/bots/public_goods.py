@@ -43,7 +43,7 @@ def reciprocated(view: View, decisions: Sequence[Decision]) -> list[Decision]:
         return list(decisions)
     due = int(part * pledge.due_of(view.plan, view.state, view.firms))
     paid = [Contribute(do="contribute", amount=euros(due))] if due else []
-    return [*paid, *(one for one in decisions if not isinstance(one, Contribute))]
+    return [*paid, *(decision for decision in decisions if not isinstance(decision, Contribute))]
 
 
 def part_others_paid(view: View) -> Fraction | None:

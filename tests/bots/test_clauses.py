@@ -83,7 +83,7 @@ def shared() -> Reckoning:
 def has(name: str, terms: DealTerms, seat: str) -> int:
     """Cents that a seat has of a package in all. Who trusts that all pay reckons with the approval that the fund
     is to buy, as long as a slip holds no clauses that bots do not write."""
-    trusts = name == "cooperative" and is_plain(terms)
+    trusts = name in ("cooperative", "conditional") and is_plain(terms)
     cash = deal_cash((shared().ahead if trusts else shared().now).situation, terms)
     return sum(cash.by(firm) for firm in plan().seats[seat])
 
