@@ -49,7 +49,7 @@ def test_a_name_of_blanks_is_none(tell: Tell) -> None:
 
 
 def test_days_and_failures_need_an_origin_too(tell: Tell) -> None:
-    problems = tell("    tuned: teaching example; about 4 km of pipe and a heat exchanger\n", "")
+    problems = tell("    tuned: teaching example; about 4 km of pipe and a substation\n", "")
     assert any("build_days" in str(one.what) for one in problems)
 
 

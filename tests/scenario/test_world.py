@@ -33,8 +33,8 @@ from tests.scenario.files import Tell
             "builds[1]",
             "treatment and line",
         ),
-        ("firm: town", "firm: roads", "builds[2].intake", "belongs to `town`"),
-        ("carrier: heat_pipe\n      - i", "carrier: truck\n      - i", "builds[1].carrier", "needs no pipe"),
+        ("firm: town", "firm: roads", "builds[1].intake", "belongs to `town`"),
+        ("carrier: heat_pipe\n\nex", "carrier: truck\n\nex", "builds[1].carrier", "needs no pipe"),
         (
             "material: road_sand\n  town",
             "material: sand\n  town",

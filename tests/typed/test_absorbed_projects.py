@@ -46,7 +46,7 @@ def test_a_sealed_sheet_that_does_not_stand_without_it_is_open_again() -> None:
     session = begun()
     session.play_round()
     session.go_to("decide")
-    session.adjust_cash(WORLD, "foundry", -70_000_000, "a bad year")
+    session.adjust_cash(WORLD, "foundry", -100_000_000, "a bad year")
     moulds = decision(do="invest", project="less_sand")
     session.seal("foundry", [PLANT, moulds])
     session.sign(WORLD, PACKAGE)
