@@ -3,6 +3,7 @@
     python -m tools.balance                               Kemi-Tornio in two hours, eight seeds (some minutes)
     python -m tools.balance --preset two-half-days        in another of its lengths
     python -m tools.balance SCENARIO --seeds 2            another one, more coarsely
+    python -m tools.balance --teams 2 --seeds 2           with other tables
 
 All cuts are shares of replaceable new material by which the last year of play lies below the game in which nobody
 acts; money is million EUR that a seat has more than in that game. Exit status 1 if a target is missed.
@@ -23,7 +24,7 @@ from typing import Final, NamedTuple
 from game.roster.setup import Preset
 from game.session.presets import named_presets, own_preset
 from sim.scenario.loader import load
-from tools.balance.games import MISSED, Outcome, mixtures, plan_of, play_one
+from tools.balance.games import MISSED, Kind, Outcome, mixtures, plan_of, play_one
 
 KEMI_TORNIO: Final = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
 FIRST_SEED: Final = 96010
@@ -31,6 +32,7 @@ FIRST_SEED: Final = 96010
 TARGETS: Final[dict[tuple[str, Preset], dict[str, tuple[float, float]]]] = {
     ("kemi-tornio", "two hours"): {"together": (0.36, 0.46), "alone": (0, 0.14), "learns after 1": (0.28, 1),
         "learns after 2": (0.25, 1), "learns after 3": (0.20, 1)},
+    ("tutorial", "tutorial"): {"together": (0.30, 0.40), "alone": (0, 0.14)},
     ("kemi-tornio", "two half-days"): {"together": (0.45, 0.58), "alone": (0, 0.14)},
 }  # fmt: skip
 """scenario, length → mixture → between what its cut should lie"""
@@ -52,11 +54,11 @@ class Check(NamedTuple):
     holds: bool
 
 
-def games(file: str, preset: Preset, seeds: Sequence[int]) -> Outcomes:
+def games(kind: Kind, seeds: Sequence[int]) -> Outcomes:
     """Every mixture under every seed, on all cores."""
-    jobs = [(mixture, seed) for mixture in mixtures(plan_of(file, preset)) for seed in seeds]
+    jobs = [(mixture, seed) for mixture in mixtures(plan_of(kind)) for seed in seeds]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        outcomes = list(pool.map(partial(play_one, file, preset), jobs))
+        outcomes = list(pool.map(partial(play_one, kind), jobs))
     found: Outcomes = {}
     for (mixture, _), outcome in zip(jobs, outcomes, strict=True):
         found.setdefault(mixture.name, []).append(outcome)
@@ -144,16 +146,18 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("scenario", nargs="?", default=str(KEMI_TORNIO))
     parser.add_argument("--preset", help="a length that it has")
     parser.add_argument("--seeds", type=int, default=8)
+    parser.add_argument("--teams", type=int, help="so many tables, seated as a session would be")
     options = parser.parse_args(words)
     scenario = load(options.scenario)
     lengths = named_presets(scenario.about)
     if options.preset is not None and options.preset not in lengths:
         parser.error(f"--preset: write one of {', '.join(lengths)}")
     preset = lengths[options.preset] if options.preset else own_preset(scenario.about)
-    played = games(options.scenario, preset, range(FIRST_SEED, FIRST_SEED + options.seeds))
+    kind = Kind(options.scenario, preset, options.teams)
+    played = games(kind, range(FIRST_SEED, FIRST_SEED + options.seeds))
     for line in table(played):
         sys.stdout.write(f"{line}\n")
-    targets = TARGETS.get((scenario.id, preset), {})
+    targets = TARGETS.get((scenario.id, preset), {}) if options.teams is None else {}
     if not targets:
         sys.stdout.write("No cuts are aimed at for this scenario in this length.\n")
     results = list(checks(played, targets))

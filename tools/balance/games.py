@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.bots import Bot, View, seated
 from game.bots.bot import Presence
 from game.bots.game import play_bots
+from game.roster.seating import seating
 from game.roster.setup import Preset
 from game.session.presets import in_preset
 from sim.decisions import DealTerms, Decision, OfferDeal
 from sim.indicators.round import indicators
 from sim.plan.plan import Plan
 from sim.rounds import Played, RoundResult
+from sim.scenario.file import Seat
 from sim.scenario.loader import load
 from sim.units import CENTS
 
@@ -102,15 +104,29 @@ def mixtures(plan: Plan) -> list[Mixture]:
     ]  # fmt: skip
 
 
+class Kind(NamedTuple):
+    """Which game is played."""
+
+    file: str
+    preset: Preset
+    teams: int | None = None
+    """None: as many as the scenario has seats"""
+
+
 @cache
-def plan_of(file: str, preset: Preset) -> Plan:
-    """A scenario in one of its lengths."""
-    return Plan(in_preset(load(file), preset))
+def plan_of(kind: Kind) -> Plan:
+    """A scenario in one of its lengths, seated for so many teams."""
+    scenario = in_preset(load(kind.file), kind.preset)
+    plan = Plan(scenario)
+    if kind.teams is None:
+        return plan
+    seats = {team.id: Seat(firms=list(team.firms)) for team in seating(plan, kind.teams)}
+    return Plan(scenario.model_copy(update={"seats": seats}))
 
 
-def play_one(file: str, preset: Preset, job: tuple[Mixture, int]) -> Outcome:
+def play_one(kind: Kind, job: tuple[Mixture, int]) -> Outcome:
     """One game: a mixture and a seed."""
-    plan, (mixture, seed) = plan_of(file, preset), job
+    plan, (mixture, seed) = plan_of(kind), job
     bots: dict[str, Bot] = {seat: seated(name) for seat, name in mixture.bots}
     alone = range(1, mixture.learns_after + 1)
     if alone:
