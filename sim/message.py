@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeAlias
 from sim.units import CENTS
 
 NameKind: TypeAlias = Literal[
-    "firm", "project", "measure", "material", "store", "taker", "carrier", "scenario"
+    "firm", "project", "measure", "material", "store", "taker", "carrier", "letter", "scenario"
 ]
 """What sort of thing of a scenario a name belongs to; a store is what can be given, a taker a need or treatment."""
 Joined: TypeAlias = Literal["and", "or", ",", "+", " "]

@@ -87,6 +87,10 @@ class Moment:
     """whether the room has said what it expects"""
     absent: tuple[str, ...] = ()
     """the teams of people for which a deputy decided last"""
+    letters: tuple[tuple[str, int], ...] = ()
+    """teams that have an owner's letter, each with the number of its envelope"""
+    letters_in: int = 0
+    """the round in which they are handed out; 0: there are none"""
 
 
 def cue(w: Translator, now: Moment) -> Cue:
@@ -99,7 +103,16 @@ def cue(w: Translator, now: Moment) -> Cue:
     script = parts(w)
     at = _place(now, script)
     then = script[at + 1].what if at + 1 < len(script) else _next(w, now)
-    return Cue(script[at].what, _said(w, now, script[at]), then)
+    say = _said(w, now, script[at])
+    if now.phase == "news" and now.letters and now.round == now.letters_in:
+        say = f"{say} {_hand_out(w, now)}"
+    return Cue(script[at].what, say, then)
+
+
+def _hand_out(w: Translator, now: Moment) -> str:
+    """Which of its envelopes each team gets: the number says nothing of what is in it."""
+    numbers = ", ".join(f"{team} {number}" for team, number in now.letters)
+    return w("Hand out the owners' letters: {numbers}. They are secret till the end.", numbers=numbers)
 
 
 def _place(now: Moment, script: Sequence[ScriptPart]) -> int:
@@ -147,6 +160,8 @@ def _next(w: Translator, now: Moment) -> str:
 def _after(w: Translator, now: Moment) -> Cue:
     if now.phase == "end":
         say = w("Who carried the cost, who got the gain? Guess: what will last?")
+        if now.letters and now.round >= now.letters_in:
+            say = f"{w('Each team reads its letter aloud. Who helped it without knowing?')} {say}"
         return Cue(w("The end"), say, w("The legacy run"))
     if now.phase == "legacy":
         say = w("Nobody decided for some years. Ask: what lasted, what did not, and why?")

@@ -9,6 +9,8 @@ from game.bots.bot import Bot, Reckoning
 from game.bots.bot_round import decide
 from game.bots.market import Absent
 from sim.keyed_random import uniform
+from sim.ledger import Ledger
+from sim.letters import EndOfPlay, open_letters, with_bonuses
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rounds import Played, RoundInput, Sheets, play_round
@@ -33,15 +35,19 @@ def play_bots(
     `people`: round (from 1) → the sheets of those whom no bot plays.
     """
     state = idle = opening_state(plan, seed)
+    ledgers: tuple[Ledger, ...] = ()
     for years, phase in phases(plan, rounds):
         sheets: Sheets = {}
         if phase == "play":
             sheets = sheets_of(plan, seed, state, bots, (people or {}).get(state.round, {}))
+        elif ledgers:
+            opened = open_letters(plan, plan.seats, seed, EndOfPlay(ledgers, state, idle))
+            state = with_bonuses(state, plan.seats, opened)
         same = state is idle and not any(sheets.values())
         result = play_round(plan, seed, state, RoundInput(sheets, years, phase))
         twin = result if same else play_round(plan, seed, idle, RoundInput({}, years, phase))
         yield Played(result, twin)
-        state, idle = result.state, twin.state
+        state, idle, ledgers = result.state, twin.state, result.ledgers
 
 
 def phases(plan: Plan, rounds: int | None = None) -> list[tuple[int, Literal["play", "legacy"]]]:

@@ -29,8 +29,8 @@ def add_to(commands: Commands) -> None:
         ),
         notes=(
             w(
-                "Written are guide.pdf (for you), roles.pdf (a page a firm), cards.pdf (to cut), deal-slips.pdf and "
-                "sheets.pdf (a page a team and round), in A4."
+                "Written are guide.pdf (for you), roles.pdf (a page a firm), cards.pdf (to cut), deal-slips.pdf, "
+                "sheets.pdf (a page a team and round) and, where owners write letters, letters.pdf, in A4."
             ),
         ),
     )

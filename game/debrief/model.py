@@ -21,6 +21,8 @@ from game.debrief.round_cards import NewsCard, RoundCard, decided_cards
 from game.roster.setup import Team
 from game.roster.teams import in_world
 from game.session.basis import Basis
+from game.session.fold import OVER
+from game.session.letters import opened_letters
 from game.session.records import RoundRecord, WorldRecord
 from game.session.session import Session
 from sim.balance import residuals
@@ -28,6 +30,7 @@ from sim.digest import digest, round_digest
 from sim.indicators.gain import Gain, gains
 from sim.indicators.goals import GoalResult, goal_results
 from sim.indicators.why import headline_causes
+from sim.letters import OpenedLetter
 from sim.plan.plan import Plan
 
 
@@ -162,6 +165,16 @@ class GameDebrief:
     world: str
     teams: tuple[Team, ...]
     rounds: tuple[RoundDebrief, ...]
+    is_over: bool = False
+    """whether the end is reached, where sealed letters are opened"""
+
+    @cached_property
+    def letters(self) -> tuple[OpenedLetter, ...]:
+        """The owners' letters and what they came to; nothing of them is told before the end."""
+        if not self.is_over or not self.rounds or self.last_played.is_legacy:
+            return ()
+        seats = {team.id: team.firms for team in self.teams}
+        return opened_letters(self.plan, self.seed, seats, self.last_played.record, self.world)
 
     @property
     def headlines(self) -> tuple[RoundHeadline, ...]:
@@ -196,7 +209,9 @@ def game_debrief(session: Session, world: str) -> GameDebrief:
     teams = in_world(session.teams, world)
     stands = tuple((record.phase, record.round, record.stands_on) for record in session.records)
     return session.derived.once(
-        ("debrief", world), (teams, stands), lambda: _game_debrief(session, world, teams)
+        ("debrief", world),
+        (teams, stands, session.past.phase in OVER),
+        lambda: _game_debrief(session, world, teams),
     )
 
 
@@ -208,7 +223,7 @@ def _game_debrief(session: Session, world: str, teams: tuple[Team, ...]) -> Game
         basis = session.past.basis(record.round) if record.phase == "play" else None
         rounds.append(RoundDebrief(plan, seed, world, teams, record, basis, earlier))
         earlier = record.worlds[world].state.started
-    return GameDebrief(plan, seed, world, teams, tuple(rounds))
+    return GameDebrief(plan, seed, world, teams, tuple(rounds), session.past.phase in OVER)
 
 
 def game_digest(games: tuple[GameDebrief, ...]) -> str:

@@ -16,6 +16,7 @@ from game.experiments.choices import Choice
 from game.experiments.lesson import Lesson
 from game.outputs.json_result import JsonObject, goal_result
 from sim.indicators.gain import Gain
+from sim.letters import OpenedLetter
 from sim.units import BASE, CENTS
 
 _ALL = 10**6
@@ -51,11 +52,24 @@ def _world(game: GameDebrief, answers: Answers) -> JsonObject:
         "references": _references(game, answers.each_for_itself),
         "rounds": [_round(played) for played in game.rounds],
     }
+    if game.letters:
+        data["letters"] = [_letter(letter) for letter in game.letters]
     if answers.mattered is not None:
         data["mattered"] = _mattered(answers.mattered)
     if answers.lesson is not None:
         data["lesson"] = _lesson(answers.lesson)
     return data
+
+
+def _letter(letter: OpenedLetter) -> JsonObject:
+    return {
+        "letter": letter.letter,
+        "team": letter.seat,
+        "firm": letter.firm,
+        "fulfilled": letter.is_met,
+        "bonus_eur": letter.cents / CENTS,
+        "why": str(letter.why),
+    }
 
 
 def _references(game: GameDebrief, private: GameDebrief | None) -> JsonObject:

@@ -10,6 +10,7 @@ from game.experiments.ablation import AblationEffect, ChoicePair, Mattered
 from game.experiments.choices import Choice, Kind
 from game.experiments.lesson import Lesson
 from game.outputs.debrief_json import Answers
+from game.outputs.owners_letters import letters_in_words
 from game.outputs.round_text import (
     against_idle,
     between,
@@ -57,10 +58,19 @@ def _game(game: GameDebrief, answers: Answers, w: Translator) -> Lines:
             yield f"  {cause.lead} {cause.rest}"
     yield from _contributions(last, w)
     yield from _exchanges(last, w)
+    yield from _letters(game, w)
     if answers.mattered is not None:
         yield from _mattered(game, answers.mattered, w)
     if answers.lesson is not None:
         yield from _lesson(game, answers.lesson, w)
+
+
+def _letters(game: GameDebrief, w: Translator) -> Lines:
+    letters = letters_in_words(game, w)
+    if letters:
+        yield from ("", w("The owners' letters"))
+    for letter in letters:
+        yield f"  {letter.team.name}: {letter.name}. {letter.answer}. {letter.why}"
 
 
 def _heading(text: str, played: RoundDebrief, w: Translator) -> str:

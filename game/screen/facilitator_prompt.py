@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.board.facilitator_script import Cue, Moment, advice, cue, on_time
+from game.roster.teams import in_world
 from game.screen.context import Context
+from game.session.letters import envelopes
 from game.session.schedule import Pace, Stretch, pace, plan_of, stretches
 from game.session.session import Session
+from sim.letters import round_of_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,7 @@ def prompt(context: Context, session: Session) -> FacilitatorPrompt:
     w, began, clock = context.words, context.began, context.clock
     passed = clock.passed / clock.given if clock.given else 0.0
     missing = missing_of(session)
-    past = session.past
-    guessed = past.guess(session.round) is not None
-    moment = Moment(
-        session.phase, session.round, session.rounds, passed, missing, guessed, absent_in(session)
-    )
-    words = cue(w, moment)
+    words = cue(w, _moment(session, passed, missing))
     plan = plan_of(session.setup, session.plan, session.rounds)
     now = pace(plan, began.minutes, session.phase, session.round, passed)
     return FacilitatorPrompt(
@@ -50,6 +48,36 @@ def prompt(context: Context, session: Session) -> FacilitatorPrompt:
         w.time(began.time_of(now.round_ends)),
         w.time(began.time_of(now.session_ends)),
         missing,
+    )
+
+
+def _moment(session: Session, passed: float, missing: tuple[str, ...]) -> Moment:
+    guessed = session.past.guess(session.round) is not None
+    letters = letters_handed_out(session) if session.phase in ("news", "end") else ()
+    number = round_of_letters(session.plan)
+    return Moment(
+        session.phase,
+        session.round,
+        session.rounds,
+        passed,
+        missing,
+        guessed,
+        absent_in(session),
+        letters,
+        number,
+    )
+
+
+def letters_handed_out(session: Session) -> tuple[tuple[str, int], ...]:
+    """Each team that people play and the number of its envelope, once they are due."""
+    plan, setup = session.plan, session.setup
+    if not 0 < round_of_letters(plan) <= session.round:
+        return ()
+    return tuple(
+        (each.team.name, each.number)
+        for world in setup.worlds
+        for each in envelopes(plan, setup.seats(world), setup.seed, in_world(session.teams, world))
+        if each.team.bot is None
     )
 
 

@@ -37,6 +37,8 @@ class Naming:
     """team → what it is called now"""
     earlier: Callable[[int], Message]
     """what an earlier line says"""
+    letters: tuple[Message, ...] = ()
+    """the owners' letters that are opened at the end, and what they came to"""
 
 
 def opened(naming: Naming, entry: entries.SessionOpened) -> Message:
@@ -48,8 +50,11 @@ def opened(naming: Naming, entry: entries.SessionOpened) -> Message:
 
 
 def phase(naming: Naming, entry: entries.PhaseBegun) -> Message:
-    """A phase begins."""
-    return _in_round(entry, _PHASES[entry.phase])
+    """A phase begins; at the end the owners' letters are opened."""
+    what = _PHASES[entry.phase]
+    if entry.phase == "end" and naming.letters:
+        what = Message("{end}. The owners' letters: {letters}", end=what, letters=Listing(naming.letters))
+    return _in_round(entry, what)
 
 
 def draft(naming: Naming, entry: entries.Draft) -> Message:

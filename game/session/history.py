@@ -10,8 +10,10 @@ from game.session.entries import Entry
 from game.session.entry_kinds import text_of
 from game.session.entry_words import Naming
 from game.session.fold import DECIDING, UNDOABLE, SessionState
+from sim.letters import OpenedLetter
 from sim.message import Message
 from sim.plan.plan import Plan
+from sim.rules.names import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,21 @@ class Item:
     can_edit: bool
 
 
-def history(plan: Plan, past: SessionState, teams: Iterable[Team]) -> tuple[Item, ...]:
-    """All lines in order. `teams`: as they are called now."""
+def history(
+    plan: Plan, past: SessionState, teams: Iterable[Team], opened: Iterable[OpenedLetter] = ()
+) -> tuple[Item, ...]:
+    """All lines in order. `teams`: as they are called now; `opened`: the owners' letters, once it is the end."""
     names = {team.id: team.name for team in teams}
-    naming = Naming(plan, names, lambda line: text_of(naming, past.entries[line]))
+    letters = tuple(_opened(plan, names[letter.seat], letter) for letter in opened)
+    naming = Naming(plan, names, lambda line: text_of(naming, past.entries[line]), letters)
     return tuple(_item(naming, past, line) for line in past.entries)
+
+
+def _opened(plan: Plan, team: str, letter: OpenedLetter) -> Message:
+    name = named(plan, "letter", letter.letter)
+    if letter.is_met:
+        return Message("{team}, “{letter}”: fulfilled", team=team, letter=name)
+    return Message("{team}, “{letter}”: not fulfilled", team=team, letter=name)
 
 
 def _item(naming: Naming, past: SessionState, line: int) -> Item:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from game.roster.setup import Setup
 from game.session.basis import Basis
 from game.session.fold import SessionState
+from game.session.letters import opened_letters
 from game.session.records import RoundRecord
 from game.session.round_task import Seats, Start, Task, prepared
 from sim.decisions import AgreeDeal, OfferDeal
+from sim.letters import with_bonuses
 from sim.opening import opening_state
 from sim.plan.plan import Plan
 from sim.rules import Seating, carry_signed, put_on_table
@@ -82,6 +84,9 @@ def start(plan: Plan, setup: Setup, before: RoundRecord | None, world: str, basi
         state, idle = before.worlds[world].state, before.worlds[world].idle_state
     seats = setup.seats(world)
     if basis is None:
+        if before is not None:
+            letters = opened_letters(plan, setup.seed, seats, before, world)
+            state = with_bonuses(state, seats, letters)
         return Start(seats, state, idle, {})
     return Start(
         seats=seats,

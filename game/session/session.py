@@ -22,6 +22,7 @@ from game.session.journal import Journal
 from game.session.journal.filesystem import Disk
 from game.session.journal.memory import Keeper, Memory
 from game.session.journal.sealing import write_journal
+from game.session.letters import opened_at_end
 from game.session.phases import BEFORE, next_step
 from game.session.phases import DECIDING as OPEN
 from game.session.reader import head
@@ -286,4 +287,5 @@ class Session:
 
     def history(self) -> tuple[Item, ...]:
         """Every line as one readable item, with whether it counts."""
-        return told.history(self.plan, self.past, self.teams)
+        letters = opened_at_end(self.plan, self.setup, self.past.phase, self.records)
+        return told.history(self.plan, self.past, self.teams, letters)

@@ -71,6 +71,11 @@ def measure_name(plan: Plan, key: str, language: str = "en") -> str:
     return card_name(plan.measures.get(key), key, language)
 
 
+def letter_name(plan: Plan, key: str, language: str = "en") -> str:
+    """What an owner's letter is called."""
+    return said(plan.scenario.letters.get(key), key, language)
+
+
 def own_or_material(
     scenario: Scenario, part: Thing | None, key: str, material: str, language: str = "en"
 ) -> str:
@@ -149,6 +154,7 @@ NAMES: Final[Mapping[NameKind, Callable[[Plan, str, str], str]]] = {
     "store": store_name,
     "taker": taker_name,
     "carrier": carrier_name,
+    "letter": letter_name,
     "scenario": _title,
 }
 """What sort of thing → its name by plan, id and language."""

@@ -29,6 +29,7 @@ from sim.scenario.firms import (
     Treatment,
     Yield,
 )
+from sim.scenario.letters import DisposedWish, FilledWish, Letter
 from sim.scenario.materials import Carrier, Disposal, Distance, Elements, Material
 from sim.scenario.measures import Call, Effect, Eligible, Measure, Pledge
 from sim.scenario.problems import Finding, Where
@@ -69,6 +70,9 @@ BOUNDS: Final[dict[type[BaseModel], dict[str, Bounds]]] = {
         "taxes": COST,
         "co2_price": _bounds("0", "10000"),
     },
+    Letter: {"bonus": MONEY},
+    DisposedWish: {"below": AMOUNT},
+    FilledWish: {"share": SOME_SHARE},
     Goal: {"change": _bounds("-1", "100"), "also": _bounds("0", "1000", open_below=True)},
     Material: {
         "grade": GRADE,

@@ -9,6 +9,7 @@ from pydantic import Field
 from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo, figure
 from sim.scenario.firms import Firm
 from sim.scenario.frozen import Frozen, Id, PlainText
+from sim.scenario.letters import Letter
 from sim.scenario.materials import Carrier, Content, Distance, Material
 from sim.scenario.measures import Measure
 from sim.scenario.projects import ExchangeTerms, Match, Project, Year
@@ -89,6 +90,10 @@ class About(Thing):
         description="Share, 0–1, of what taxes and fees rise by after the first year that a purse pays for what is "
         "still thrown away; the rest is ordinary business.",
     )
+    letters_from: Year | None = Field(
+        None,
+        description="The year in whose round every team gets a letter of an owner, if there are `letters`.",
+    )
     goals: list[Goal] = Field(
         default_factory=list,
         max_length=20,
@@ -152,4 +157,8 @@ class Scenario(Frozen):
     measures: dict[Id, Measure] = Field(
         default_factory=dict,
         description="What people can start: programmes, actions, cards, audits, areas and so on, by id.",
+    )
+    letters: Annotated[dict[Id, Letter], Field(max_length=300)] = Field(
+        default_factory=dict,
+        description="Wishes of the firms' owners, by id; each team gets one, drawn by the session's seed.",
     )

@@ -138,6 +138,7 @@ _KINDS: Final = {
     "priority area": Message("a priority area"),
     "call": Message("a call"),
     "seat": Message("a seat"),
+    "letter": Message("a letter"),
     "material": Message("a material"),
     "carrier": Message("a carrier"),
     "tax": Message("a tax"),
@@ -192,6 +193,7 @@ def _things(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
         ("match", "matches", scenario.matches),
         ("event", "events", scenario.events),
         ("measure", "measures", scenario.measures),
+        ("letter", "letters", scenario.letters),
         ("seat", "seats", scenario.seats),
     ):
         for key, part in group.items():

@@ -38,6 +38,10 @@ TARGETS: Final[dict[tuple[str, Preset], dict[str, tuple[float, float]]]] = {
 """scenario, length → mixture → between what its cut should lie"""
 FREE_RIDER: Final = 0.08
 """what one seat that rides free should cost the room"""
+LETTERS: Final = (0.2, 0.8)
+"""in which share of good games a letter should come true: one that always does, or never, asks nobody to talk"""
+GOOD: Final = ("together", "rides free", "learns after 1")
+"""endings of the names of games that are good enough"""
 
 MISSED_SHEET: Final = 0.03
 """what one sheet that is not handed in may cost the room"""
@@ -91,6 +95,17 @@ def checks(played: Outcomes, targets: Mapping[str, tuple[float, float]]) -> Iter
         )
     for seat in seats:
         yield from _of_seat(played, seat)
+    yield from _letters(played)
+
+
+def _letters(played: Outcomes) -> Iterator[Check]:
+    """How often each letter came true in good games."""
+    good = [each for name, outcomes in played.items() if name.endswith(GOOD) for each in outcomes]
+    for letter in good[0].letters:
+        met, (least, most) = mean(each.letters[letter] for each in good), LETTERS
+        yield Check(
+            f"letter {letter} comes true", f"{least:.0%} to {most:.0%}", f"{met:.0%}", least <= met <= most
+        )
 
 
 def _of_seat(played: Outcomes, seat: str) -> Iterator[Check]:

@@ -15,6 +15,7 @@ from game.roster.setup import Preset
 from game.session.presets import in_preset
 from sim.decisions import DealTerms, Decision, OfferDeal
 from sim.indicators.round import indicators
+from sim.letters import EndOfPlay, opened
 from sim.plan.plan import Plan
 from sim.rounds import Played, RoundResult
 from sim.scenario.file import Seat
@@ -47,6 +48,8 @@ class Outcome:
     """round, the legacy run last → seat → million EUR more in its purse than if nobody acts"""
     built: frozenset[str]
     """projects begun by the end of play"""
+    letters: dict[str, bool]
+    """every letter of the scenario, drawn or not → whether it came true"""
 
     def gain(self, number: int) -> dict[str, float]:
         """What each seat has gained after a round; −1: after the legacy run, −2: at the end of play."""
@@ -140,7 +143,18 @@ def play_one(kind: Kind, job: tuple[Mixture, int]) -> Outcome:
         tuple(_cut(plan, played) for played in rounds),
         tuple(_gains(plan, played) for played in games),
         frozenset(rounds[-1].result.state.projects),
+        _letters(plan, rounds[-1]),
     )
+
+
+def _letters(plan: Plan, last: Played) -> dict[str, bool]:
+    end = EndOfPlay(last.result.ledgers, last.result.state, last.idle.state)
+    return {
+        key: opened(plan, key, seat, firms, end).is_met
+        for seat, firms in plan.seats.items()
+        for key, letter in plan.scenario.letters.items()
+        if letter.firm in firms
+    }
 
 
 def _cut(plan: Plan, played: Played) -> float:

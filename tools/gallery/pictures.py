@@ -17,6 +17,7 @@ from tools.gallery.studio import Studio
 
 _EVENING = 1_795_340_000.0
 """when the session on the pictures was last written to"""
+_MOST_PAGES = 9
 
 
 def pictures() -> tuple[Picture, ...]:
@@ -57,10 +58,10 @@ def _set_ups() -> Iterator[Picture]:
 
 
 def _briefings() -> Iterator[Picture]:
-    for at in range(_most_pages()):
+    for at in range(_MOST_PAGES):
         yield Picture(f"briefing.{at + 1}", lambda studio, at=at: _briefing(studio, at))  # type: ignore[misc]
     yield Picture("briefing.1_last_leaf", lambda studio: _last_leaf(studio, 0))
-    yield Picture("briefing.9_last_leaf", lambda studio: _last_leaf(studio, _most_pages() - 1))
+    yield Picture("briefing.9_last_leaf", lambda studio: _last_leaf(studio, _MOST_PAGES - 1))
     for step in range(4):
         yield Picture(f"briefing.practice_{step + 1}", lambda studio, n=step: _practice(studio, n))  # type: ignore[misc]
     yield Picture("briefing.practice_two", lambda studio: _practice(studio, 1), ("room", "desk"), two=True)
@@ -68,10 +69,6 @@ def _briefings() -> Iterator[Picture]:
     yield Picture("briefing.eight", lambda studio: _briefing(studio, 5, 8))
     yield Picture("briefing.long_names", lambda studio: _briefing(studio, 5, None, long_names=True))
     yield Picture("briefing.two", lambda studio: _briefing(studio, 5), ("room", "desk"), two=True)
-
-
-def _most_pages() -> int:
-    return 9
 
 
 def _title(studio: Studio) -> None:
@@ -195,6 +192,7 @@ def _after() -> Iterator[Picture]:
         yield Picture(f"results{name}", lambda studio: _settled(studio, "results"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"end{name}", lambda studio: _over(studio, "end"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"legacy{name}", lambda studio: _over(studio, "legacy"), kinds, two)  # type: ignore[arg-type]
+    yield Picture("end.letters", lambda studio: _over(studio, "end", 1))
     yield Picture("legacy.film", _legacy_film)
     yield from replays()
     yield Picture("results.why", lambda studio: _turned(studio, "why"))
@@ -243,10 +241,11 @@ def _turned(studio: Studio, shown: str, round_: int | None = None, teams: int | 
     _any(studio.scene).shown = shown
 
 
-def _over(studio: Studio, phase: Any, scene: str = "") -> None:
+def _over(studio: Studio, phase: Any, page: int | None = None) -> None:
     session = studio.games.over(phase)
-    studio.put(scene or phase, session, session)
+    scene = _any(studio.put(phase, session, session))
     studio.wait(3)
+    scene.turning.at = page or 0
 
 
 def _legacy_film(studio: Studio) -> None:

@@ -1,4 +1,4 @@
-"""Writing the hand-outs: a PDF each for role sheets, cards, deal slips, decision sheets and the guide."""
+"""Writing the hand-outs: a PDF each for guide, role sheets, cards, slips, decision sheets and owners' letters."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 
 from game.atomic_write import write_whole
 from game.outputs.handouts.cards import decision_cards
+from game.outputs.handouts.envelopes import envelopes
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.guide import facilitators_guide
 from game.outputs.handouts.paper import Paper
@@ -17,7 +18,7 @@ from game.roster.setup import Team
 from game.session.presets import Programme
 
 GUIDE: Final = "guide.pdf"
-_NAMES: Final = (GUIDE, "roles.pdf", "cards.pdf", "deal-slips.pdf", "sheets.pdf")
+_NAMES: Final = (GUIDE, "roles.pdf", "cards.pdf", "deal-slips.pdf", "sheets.pdf", "letters.pdf")
 FILES: Final = dict.fromkeys(_NAMES, ("/Creator (Kierto)",))
 """the files, and what each of them is known by"""
 
@@ -48,6 +49,10 @@ def write(
     decision_cards(cards, facts, teams)
     deal_slips(slips, facts)
     decision_sheets(sheets, facts, people, programme.rounds)
+    papers = [guide, roles, cards, slips, sheets]
+    if facts.plan.scenario.letters:
+        papers.append(paper(w("The owners' letters")))
+        envelopes(papers[-1], facts, people)
     folder.mkdir(parents=True, exist_ok=True)
-    papers = zip(_NAMES, (guide, roles, cards, slips, sheets), strict=True)
-    return tuple(write_whole(folder / name, paper.bytes()) for name, paper in papers)
+    written = zip(_NAMES, papers, strict=False)
+    return tuple(write_whole(folder / name, paper.bytes()) for name, paper in written)

@@ -17,6 +17,7 @@ from game.debrief.model import GameDebrief, RoundDebrief, debrief
 from game.debrief.standing import remarks
 from game.experiments.search.best_known import shipped_best
 from game.outputs.figures import indicator_rows
+from game.outputs.owners_letters import letters_in_words
 from game.outputs.report.chart import chart
 from game.outputs.report.flow_drawing import FlowNames, flows_drawing, scales
 from game.outputs.report.lettering import lettering
@@ -107,6 +108,7 @@ def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
         "told": [
             (*_title(each, w), cards_in_words(each, w), top_causes_in_words(each, w)) for each in game.rounds
         ],
+        "letters": letters_in_words(game, w),
         "purses": [
             {"team": team, "rounds": [_purse(each.purses[at], w) for each in game.rounds]}
             for at, team in enumerate(game.teams)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.debrief.firms import TeamPurse
 from game.debrief.headline import RoundHeadline
 from game.debrief.model import game_debrief
+from game.outputs.owners_letters import LetterText, letters_in_words
 from game.session.session import Session
 from game.text.told_text import goal_name
 from game.text.translator import Translator
@@ -34,6 +35,8 @@ class Outcome:
     """whether the years after the game have run"""
     years_left: int
     """years to come in which nobody decides; 0: none, or they have run"""
+    letters: tuple[LetterText, ...] = ()
+    """the owners' letters, opened at the end of play"""
 
 
 def outcome(session: Session, w: Translator) -> Outcome:
@@ -45,4 +48,5 @@ def outcome(session: Session, w: Translator) -> Outcome:
     is_legacy = last.record.phase == "legacy"
     years = session.scenario.about.legacy_years if session.phase == "end" and not is_legacy else 0
     goals = tuple(NamedGoal(goal_name(w, result.goal), result.reached) for result in last.goals[:MOST_GOALS])
-    return Outcome(game.headlines, goals, last.purses, is_legacy=is_legacy, years_left=years or 0)
+    letters = () if is_legacy else tuple(letters_in_words(game, w))
+    return Outcome(game.headlines, goals, last.purses, is_legacy, years or 0, letters)

@@ -69,6 +69,8 @@ class GameOver(ScriptedScene):
                 )
                 for purse in outcome.purses
             ),
+            letters_title=w("The owners' letters"),
+            letters=outcome.letters,
             turning=self.turning,
             more=self._more,
             ways=ways,

@@ -10,6 +10,7 @@ from game.debrief.headline import RoundHeadline
 from game.design import spacing
 from game.design.text_styles import BODY, HEADLINE, HERO, LABEL, LEAD, TextStyle
 from game.design.theme import RADIUS
+from game.outputs.owners_letters import LetterText
 from game.screen.kit import layout
 from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import REST, Box
@@ -20,6 +21,7 @@ from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button, button_row
 from game.screen.parts.dialog import PAGE
 from game.screen.parts.rounds_chart import rounds_chart
+from game.screen.scenes.game_over.letters import draw_letter, letter_high
 from game.screen.scenes.game_over.model import NamedGoal
 from game.text.translator import Translator
 
@@ -47,6 +49,8 @@ class GameOverView:
     goals: tuple[NamedGoal, ...]
     purses_title: str
     purses: tuple[PurseCard, ...]
+    letters_title: str
+    letters: tuple[LetterText, ...]
     turning: Turning
     more: Callable[[int], Button]
     """the next page of so many, before the ways on"""
@@ -67,9 +71,11 @@ def draw_game_over(page: Page, view: GameOverView, *, has_hands: bool) -> None:
     inner = layout.inset(PAGE, spacing.MARGIN, spacing.M)
     with page.on(page.theme.paper):
         title, ways, rest = _frame(page.ruler, view, inner)
-        pages = _pages(page, view, rest)
+        came_to = _pages(page, view, rest)
+        pages = [*came_to, *_letter_pages(page, view, rest)]
         at = view.turning.shown(len(pages))
-        page.text(title, view.title, HEADLINE, valign="middle", lines=1)
+        heading = view.title if at < len(came_to) else view.letters_title
+        page.text(title, heading, HEADLINE, valign="middle", lines=1)
         _stack(pages[at], rest)
         if has_hands:
             buttons = view.ways if at == len(pages) - 1 else (view.more(len(pages)),)
@@ -106,6 +112,15 @@ def _pages(page: Page, view: GameOverView, box: Box) -> list[list[_Block]]:
     )
     goals = _Block(_goals_high(view, ruler, wide), partial(_goals, page, view))
     blocks = [number, goals, purses]
+    return [blocks[part] for part in layout.paged([block.high for block in blocks], box[3], spacing.M)]
+
+
+def _letter_pages(page: Page, view: GameOverView, box: Box) -> list[list[_Block]]:
+    """The owners' letters, in as many pages as their texts need."""
+    blocks = [
+        _Block(letter_high(page.ruler, letter, box[2]), partial(draw_letter, page, letter))
+        for letter in view.letters
+    ]
     return [blocks[part] for part in layout.paged([block.high for block in blocks], box[3], spacing.M)]
 
 
