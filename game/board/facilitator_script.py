@@ -50,19 +50,20 @@ class Cue:
 def parts(w: Translator) -> tuple[ScriptPart, ...]:
     """A round of ten minutes, from its news to its results."""
     return (
-        ScriptPart(0.0, w("News"), w("Read the figure aloud. Ask: what does this do to you?")),
-        ScriptPart(1.0, w("A silent minute"), w("Everybody writes down one idea. Nobody speaks.")),
+        ScriptPart(0.0, w("News"), w("Read the news aloud. Ask: “Who gains, who loses?”")),
+        ScriptPart(1.0, w("A silent minute"),
+             w("Say: “One minute, no talking. Write down one deal you would like, and with whom.”")),
         ScriptPart(2.0, w("Teams talk"),
-             w("Negotiators meet in front of the screen. Show one preview to each team that asks.")),
+             w("Say: “Negotiators, come up front.” Any team may ask for one try.")),
         ScriptPart(4.25, w("Deal slips"),
-             w("Type each as it comes. Read out the answer: all gain, one loses, not possible.")),
+             w("Type each slip as it comes. Read out the answer: all gain, somebody loses, not possible.")),
         ScriptPart(5.25, w("Sheets"),
-             w("Type each sheet while the others talk. Call out problems. Say: {n} minutes left.", n=_LEFT)),
-        ScriptPart(7.5, w("Close"), w("Where a sheet is missing, a deputy decides. Votes by hands.")),
-        ScriptPart(8.0, w("Reveal"), w("Deal by deal, project by project. Ask for one spoken reason each.")),
-        ScriptPart(8.75, w("Thumbs"), w("Will virgin use rise or fall? Count, and type the room's guess.")),
-        ScriptPart(9.0, w("The years run"), w("Let it stand at the first spill. Ask: who could have taken this?")),
-        ScriptPart(9.25, w("Results"), w("The headline, the guess, and one reason why.")),
+             w("Type each sheet while the others talk. Say what does not work. Say: “{n} minutes left.”", n=_LEFT)),
+        ScriptPart(7.5, w("Close"), w("Where a sheet is missing, a deputy decides. Vote by show of hands.")),
+        ScriptPart(8.0, w("Reveal"), w("Read out each deal and each project. Ask for one reason each time.")),
+        ScriptPart(8.75, w("Thumbs"), w("Ask: “More new material, or less? Thumbs up or down.” Type what most say.")),
+        ScriptPart(9.0, w("The years run"), w("The film stops at the first loss. Ask: “Who could have used this?”")),
+        ScriptPart(9.25, w("Results"), w("Read the big number. Did we guess right? Read one reason.")),
     )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ class Moment:
 def cue(w: Translator, now: Moment) -> Cue:
     """What to say and do now."""
     if now.phase in ("set_up", "briefing"):
-        say = w("Tell the story, then each team's firms. One deal is practised together.")
+        say = w("Tell the story, then present each team's firms. Practise one deal together.")
         return Cue(w("Briefing"), say, w("News"))
     if now.phase in ("end", "legacy", "debrief"):
         return _after(w, now)
@@ -137,18 +138,19 @@ def _said(w: Translator, now: Moment, part: ScriptPart) -> str:
             teams=", ".join(now.absent),
         )
     if now.phase == "decide" and not now.missing:
-        return w("All sheets are in. Votes by hands; then close the round.")
+        return w("All sheets are in. Vote by show of hands, then close the round.")
     if now.phase == "decide" and part.at >= DECIDING[1]:
         return w("Time is up. Where a sheet is missing, a deputy decides. Close the round.")
     if now.phase == "reveal" and now.guessed:
         return w("The room has guessed. Let the years run.")
     if now.phase == "news" and now.round == 1:
-        return w("Read the news and the goal aloud. One number is everybody's; each team has its own purse.")
+        return w("Read the news and the goal aloud. One number is for all. Each team has a purse of its own.")
     if now.phase == "news" and now.round == now.rounds:
-        return w("The last round. Read the figure aloud: what should last when nobody decides any more?")
+        return w("The last round. Read the news aloud. Ask: “What should last when you no longer decide?”")
     if now.phase == "results" and now.round == _REFLECTION < now.rounds:
         return w(
-            "The headline, and one reason why. {n} seconds in each team: what will we do otherwise?", n=_TALK
+            "Read the big number and one reason. {n} seconds in each team: “What will we do differently?”",
+            n=_TALK,
         )
     return part.say
 
@@ -159,14 +161,14 @@ def _next(w: Translator, now: Moment) -> str:
 
 def _after(w: Translator, now: Moment) -> Cue:
     if now.phase == "end":
-        say = w("Who carried the cost, who got the gain? Guess: what will last?")
+        say = w("Ask: “Who paid? Who gained? What do you think will last?”")
         if now.letters and now.round >= now.letters_in:
             say = f"{w('Each team reads its letter aloud. Who helped it without knowing?')} {say}"
-        return Cue(w("The end"), say, w("The legacy run"))
+        return Cue(w("The end"), say, w("The years after"))
     if now.phase == "legacy":
-        say = w("Nobody decided for some years. Ask: what lasted, what did not, and why?")
-        return Cue(w("The legacy run"), say, w("Debrief"))
-    return Cue(w("Debrief"), w("Leave your role. How was it? No numbers yet."), "")
+        say = w("Years have passed without decisions. Ask: “What lasted, what did not, and why?”")
+        return Cue(w("The years after"), say, w("Debrief"))
+    return Cue(w("Debrief"), w("Say: “Leave your role. How was it? No numbers yet.”"), "")
 
 
 def on_time(w: Translator, now: Pace) -> str:
@@ -187,7 +189,7 @@ def advice(w: Translator, now: Pace) -> str:
             now.drop,
         )
     if now.late:
-        return w("Let talks be short, and keep the debrief.")
+        return w("Keep the talks short. Do not cut the debrief.")
     if now.behind >= ASKS_FROM:
         return w.many("{n} minute of slack is left.", "{n} minutes of slack are left.", now.slack_left)
     return w("There is time: let them talk.") if now.behind <= -ASKS_FROM else ""

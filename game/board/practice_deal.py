@@ -122,7 +122,7 @@ def story(session: Session, practised: PracticeDeal, step: Step, w: Translator) 
     match step:
         case "before":
             return w(
-                "{what}: {amount} a year. Today: {place}. {need}: today bought new.",
+                "{what}: {amount} a year. Today: {place}.\n{need}: bought new today.",
                 what=store_name(plan, exchange.giver, w.language),
                 amount=w.amount(_left_over(session, exchange.giver), plan.stores[exchange.giver].unit),
                 place=goes_to(w, plan, exchange.giver),

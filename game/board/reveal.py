@@ -11,7 +11,7 @@ from game.roster.setup import Team
 from game.roster.teams import in_world
 from game.session.basis import Basis
 from game.session.session import Session
-from game.text.decisions import repeated, tell, tell_deal, without_taker
+from game.text.decisions import price_words, repeated, tell, tell_deal, without_taker
 from game.text.translator import Translator
 from sim.decisions import AcceptDeal, AgreeDeal, DealExchange, DealTerms, Decision, DeclineDeal, OfferDeal
 from sim.plan.plan import Plan
@@ -109,11 +109,7 @@ def _deal(session: Session, w: Translator, world: str, deal: DealTerms) -> Revea
 def _passing(plan: Plan, w: Translator, exchange: DealExchange) -> Passing:
     unit, base = plan.stores[exchange.giver].unit, float(exchange.most) * _TONNE
     years = w.many("{n} year", "{n} years", exchange.years)
-    if exchange.price is None:
-        terms = years
-    else:
-        price = f"{w.number(float(exchange.price), 2)}\u00a0€/{unit}"
-        terms = w("{price}, {years}", price=price, years=years)
+    terms = years if exchange.price is None else f"{price_words(plan, w, exchange)}, {years}"
     return Passing(
         plan.firm_of(exchange.giver),
         plan.firm_of(exchange.taker),

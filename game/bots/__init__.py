@@ -18,7 +18,7 @@ __all__ = ["EXPLAINED", "Bot", "View", "seated"]
 
 EXPLAINED: Final[dict[BotName, Message]] = {
     "idle": Message(
-        "Decides nothing. Every figure of a game is set beside this one: what happens if nobody moves."
+        "Decides nothing. Every figure of a game is compared with this: what happens if nobody acts."
     ),
     "private": Message(
         "Takes what pays back for itself alone: in three years, a city or community in four. It joins a "

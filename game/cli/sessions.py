@@ -36,4 +36,4 @@ def rounds_of(session: Session, w: Translator) -> str:
     """What was played of a session, in words."""
     played = [record.phase for record in session.records]
     rounds = w.many("{n} round", "{n} rounds", played.count("play"))
-    return w("{rounds} and the legacy run", rounds=rounds) if "legacy" in played else rounds
+    return w("{rounds} and the years after", rounds=rounds) if "legacy" in played else rounds

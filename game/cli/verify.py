@@ -69,7 +69,7 @@ def prove(file: str, session: Session, w: Translator) -> None:
 
 def _otherwise(difference: Difference) -> Message:
     legacy = difference.phase != "play"
-    when = Message("the legacy run") if legacy else Message("round {n}", n=difference.round)
+    when = Message("the years after") if legacy else Message("round {n}", n=difference.round)
     firm = Message("the firm “{firm}”", firm=difference.firm)
     # Translators: {what}: an indicator of the whole cluster, by its key in files
     cluster = Message("the cluster (its {what})", what=difference.what)

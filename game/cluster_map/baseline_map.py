@@ -34,7 +34,7 @@ def today(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, w:
     amounts, things = _sums(_flows(Situation(plan, opening_state(plan))))
     flowing = {key[:2] for key in amounts}
     drawn = ribbons(plan, w, amounts, things, {})
-    heap = Place(LANDFILL, w("Landfill, heaps"), LANDFILL_AT, "landfill", None)
+    heap = Place(LANDFILL, w("Heaps, landfill"), LANDFILL_AT, "landfill", None)
     return Board(
         (*places(plan, marks, picture, w.language), heap),
         (*drawn, *_possible(promise(plan, marks, picture, w.language), flowing)),

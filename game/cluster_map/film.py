@@ -41,7 +41,7 @@ class Film:
             replace(place, closed=place.id in closed)
             for place in places(self.plan, marks, picture, self.w.language)
         ]
-        name = self.w("Landfill, heaps")
+        name = self.w("Heaps, landfill")
         return (*firms, Place(LANDFILL, name, LANDFILL_AT, "landfill", None))
 
     # --- boards -----------------------------------------------------------------------------------
@@ -79,7 +79,11 @@ class Film:
         """A spill in a few words: what, how much of it a year, and who could have taken it."""
         store = self.plan.stores[spill.store]
         name = store_name(self.plan, spill.store, self.w.language)
-        title = self.w("{store}: full", store=name) if spill.full else self.w("{store}: no taker", store=name)
+        title = (
+            self.w("{store}: full", store=name)
+            if spill.full
+            else self.w("{store}: nobody takes it", store=name)
+        )
         text = self.w("{amount} a year goes to waste", amount=self.w.amount(spill.amount, store.unit))
         taker = self.plan.firm_of(spill.missing) if spill.missing else ""
         helper = taker if taker != store.firm else ""
@@ -91,12 +95,12 @@ class Film:
             return ""
         if spill.missing in self.plan.projects:
             name = project_name(self.plan, spill.missing, self.w.language)
-            return self.w("{project} would take it.", project=name)
+            return self.w("{project} would make use of it.", project=name)
         firm = firm_name(self.plan, taker, self.w.language)
         giver = self.plan.stores[spill.store].firm
         if any(key[:2] == (giver, taker) for key in self.weeks.flows[spill.year]):
-            return self.w("{firm} could take more of it.", firm=firm)
-        return self.w("{firm} could take it.", firm=firm)
+            return self.w("{firm} could use more of it.", firm=firm)
+        return self.w("{firm} could use it.", firm=firm)
 
     def _board(self, ribbons: Iterable[Ribbon], year: int, seen: slice, state: State) -> Board:
         """Stores as the weeks leave them; whatever spilt or stood still in any of the weeks is to be seen."""

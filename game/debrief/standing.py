@@ -46,7 +46,7 @@ def unfinished(session: Session) -> Message | None:
         return None
     played = sum(record.phase == "play" for record in session.records)
     if played == session.rounds:
-        return Message("The game is not finished: its end, or the legacy run, is missing.")
+        return Message("The game is not finished: its end, or the years after, are missing.")
     return Message.many(
         "The game is not finished: {played} of {n} round is played.",
         "The game is not finished: {played} of {n} rounds are played.",

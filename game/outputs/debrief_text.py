@@ -53,7 +53,7 @@ def _game(game: GameDebrief, answers: Answers, w: Translator) -> Lines:
         )
         yield ""
     for played in game.rounds:
-        yield _heading(w("Why"), played, w)
+        yield _heading(w("Obstacles"), played, w)
         for cause in top_causes_in_words(played, w):
             yield f"  {cause.lead} {cause.rest}"
     yield from _contributions(last, w)
@@ -85,7 +85,7 @@ def _contributions(played: RoundDebrief, w: Translator) -> Lines:
     parts = played.contributions
     if not parts:
         return
-    yield from ("", _heading(w("What made it fall"), played, w))
+    yield from ("", _heading(w("What brought it down"), played, w))
     rows = [
         (
             f"  {_short(flow_name(played.plan, part, w))}",
@@ -122,7 +122,7 @@ def _gain(played: RoundDebrief, gain: Gain, w: Translator) -> tuple[str, ...]:
 
 
 def _mattered(game: GameDebrief, mattered: Mattered, w: Translator) -> Lines:
-    yield from ("", w("What mattered: the same game without it, last round, a year"))
+    yield from ("", w("What mattered: the same game without it, a year in the last round"))
     if not mattered.kinds:
         yield "  " + w("Nobody decided anything in these years.")
         return
@@ -141,12 +141,12 @@ def _kinds(w: Translator) -> dict[Kind, str]:
         "projects": w("Projects"),
         "settings": w("Sorting and blending"),
         "leaving": w("Leaving exchanges"),
-        "commons": w("Votes, fund and calls"),
+        "commons": w("Votes, fund and support"),
     }
 
 
 def _heads(w: Translator) -> tuple[str, ...]:
-    return "", w("virgin use"), w("all virgin"), w("Landfill, heaps"), w("CO₂e")
+    return "", w("new material"), w("all new material"), w("Heaps, landfill"), w("CO₂e")
 
 
 def _row(name: str, effect: AblationEffect, w: Translator) -> tuple[str, ...]:
@@ -169,7 +169,7 @@ def _pairs(game: GameDebrief, pairs: Sequence[ChoicePair], w: Translator) -> Lin
     yield from ("", w("Decisions that hang together"))
     for pair in shown:
         needs = pair.beyond.headline > 0
-        text = w("each needs the other") if needs else w("one would have done the work of the other")
+        text = w("each needs the other") if needs else w("one would have been enough")
         names = [_short(_choice(game, choice, w)) for choice in (pair.first, pair.second)]
         yield from (f"  {names[0]}", f"  + {names[1]}", f"    {text}")
 
@@ -185,14 +185,17 @@ def _lesson(game: GameDebrief, lesson: Lesson, w: Translator) -> Lines:
         return w("in {n} of {all}", n=count, all=lesson.tried)
 
     rows = [
-        (f"  {w('Less virgin material than with nobody deciding')}", times(lesson.headline_below_idle)),
-        (f"  {w('Less of all virgin material, replaceable or not')}", times(lesson.virgin_below_idle)),
+        (f"  {w('Less new material than if nobody acts')}", times(lesson.headline_below_idle)),
+        (
+            f"  {w('Less of all new material, whether it could be replaced or not')}",
+            times(lesson.virgin_below_idle),
+        ),
     ]
     rows += [
         (f"  {w.of(goal.name, goal.indicator)}", times(lesson.goal_reached(at)))
         for at, goal in enumerate(lesson.goals)
     ]
     for team in game.teams:
-        name = w("{team}: more in its purse than with nobody deciding", team=team.name)
+        name = w("{team}: more in its purse than if nobody acts", team=team.name)
         rows.append((f"  {name}", times(lesson.purse_better(team.id))))
     yield from lay_out(rows)

@@ -44,11 +44,11 @@ def _indicators(w: Translator) -> Iterator[tuple[str, _Shown]]:
     def amount(label: str, name: str, unit: str = "t") -> tuple[str, _Shown]:
         return label, lambda indicators: w.amount(getattr(indicators, name), unit, 3)
 
-    yield amount(w("Addressable virgin use, a year"), "addressable_virgin_kg")
+    yield amount(w("Replaceable new material, a year"), "addressable_virgin_kg")
     yield amount(w("of it made elsewhere"), "undelivered_virgin_kg")
-    yield amount(w("All virgin use, a year"), "virgin_kg")
-    yield amount(w("Virgin use outside the region, apart"), "outside_virgin_kg")
-    yield w("Secondary share of inputs"), lambda indicators: w.percent(indicators.secondary_share)
+    yield amount(w("All new material, a year"), "virgin_kg")
+    yield amount(w("New material outside the region, apart"), "outside_virgin_kg")
+    yield w("Recycled share of inputs"), lambda indicators: w.percent(indicators.secondary_share)
     yield w("Exchanges at work"), lambda indicators: w.number(indicators.exchanges)
     yield w("Side streams put to use"), lambda indicators: w.percent(indicators.symbiotic_utilisation)
     yield amount(w("Landfill, a year"), "landfill_kg")

@@ -89,7 +89,7 @@ class TopCauseText:
 
 def round_name(head: RoundHeadline, w: Translator) -> str:
     """What a round is called."""
-    return w("Legacy run") if head.legacy else w("Round {n}", n=head.round)
+    return w("The years after") if head.legacy else w("Round {n}", n=head.round)
 
 
 def years_text(years: Sequence[int]) -> str:
@@ -101,12 +101,12 @@ def years_text(years: Sequence[int]) -> str:
 def against_idle(head: RoundHeadline, w: Translator) -> str:
     """How far the headline is from that of nobody deciding, and how far all virgin use is, in words."""
     years, share = years_text(head.years), w.percent(abs(head.change))
-    whole = w("all virgin: {change}", change=w.percent(head.whole, signed=True))
-    text = w("as with nobody deciding, in {years}", years=years)
+    whole = w("all new material: {change}", change=w.percent(head.whole, signed=True))
+    text = w("the same as if nobody acts, {years}", years=years)
     if round(head.change * 100) < 0:
-        text = w("{share} less than with nobody deciding, in {years}", share=share, years=years)
+        text = w("{share} less than if nobody acts, {years}", share=share, years=years)
     if round(head.change * 100) > 0:
-        text = w("{share} more than with nobody deciding, in {years}", share=share, years=years)
+        text = w("{share} more than if nobody acts, {years}", share=share, years=years)
     return f"{text} ({whole})"
 
 
@@ -144,16 +144,16 @@ def _top_cause(played: RoundDebrief, w: Translator, part: TopCause) -> TopCauseT
     because = cause_text(played.plan, played.cluster.state, w, part.cause, part.culprit)
     amount = w.amount(part.amount, part.unit)
     if part.kind == "virgin":
-        lead = w("{amount} of virgin material could have been replaced.", amount=amount)
+        lead = w("{amount} of new material could have been replaced.", amount=amount)
         return TopCauseText(lead, because, part)
     name = material_name(played.plan, part.material, w.language)
     if part.unit == "MWh":
-        lead = w("{amount} was burnt off: {material}.", amount=amount, material=name)
+        lead = w("{material}: {amount} burnt without use.", amount=amount, material=name)
     else:
-        lead = w("{amount} was thrown away: {material}.", amount=amount, material=name)
+        lead = w("{material}: {amount} thrown away.", amount=amount, material=name)
     if part.explained < part.amount * _NEARLY_ALL:
         of_it = w.amount(part.explained, part.unit)
-        because = w("{amount} of it: {because}", amount=of_it, because=because)
+        because = w("Of this {amount}: {because}", amount=of_it, because=because)
     weeks = _weeks(w, part.spells) if part.cause in _IN_TIME else ""
     return TopCauseText(lead, f"{because} {weeks}".strip(), part)
 

@@ -24,19 +24,19 @@ _MOST_LISTED: Final = 8
 def search_summary(known: BestKnown, w: Translator) -> str:
     """The best game beside the bound, and the games that none beats in everything."""
     head = w.many("The best of {n} try", "The best of {n} tries", known.tries)
-    lucks = w.many("under {n} luck", "under {n} lucks", len(known.seeds))
+    lucks = w.many("in {n} draw", "in {n} draws", len(known.seeds))
     changes = [(w.percent(change, signed=True)) for change in known.headline_by_seed]
     lines = [
         f"{known.scenario} · {known.preset} · {head}, {lucks}",
         "",
-        w("In the last round, against if nobody acts:"),
+        w("In the last round, compared with “if nobody acts”:"),
         *lay_out([(f"  {name}", change) for name, change in _in_words(known.changes, w).items()]),
         "",
-        w("By luck: {list}", list=" · ".join(changes)),
+        w("Draw by draw: {list}", list=" · ".join(changes)),
         reached(known, known.cut, w),
     ]
     if len(known.frontier) > 1:
-        lines += ["", w("No game found beats these in everything:"), *_table(known, w)]
+        lines += ["", w("No game we found beats these in everything:"), *_table(known, w)]
     return "\n".join(lines) + "\n"
 
 

@@ -34,7 +34,7 @@ def summary(game: GameDebrief, w: Translator, *, parallel: bool = False) -> str:
     """The whole text, ready to print; with the teams' names where there are several clusters."""
     title = w.of(game.plan.scenario.about.title)
     names = f" · {', '.join(team.name for team in game.teams)}" if parallel else ""
-    head = w("{title} · seed {seed}", title=title, seed=game.seed)
+    head = w("{title} · number of the draw {seed}", title=title, seed=game.seed)
     lines = [f"{head}{names}", "", *_headline(game, w), *_goals(game, w), "", *_table(game, w)]
     lines += [*_news(game, w), *_lapsed(game, w), "", *_reasons(game, w), "", _balance(game, w)]
     return "\n".join(lines) + "\n"
@@ -44,13 +44,13 @@ def _headline(game: GameDebrief, w: Translator) -> list[str]:
     """The number everybody shares, now and after the legacy run."""
     last = game.last_played
     legacy = [played for played in game.rounds if played.is_legacy and played is not last]
-    lines = [w("Addressable virgin use (virgin material bought where a secondary could serve):")]
+    lines = [w("Replaceable new material (bought new where recycled material would do):")]
     for played in (last, *legacy):
         amount = w.amount(played.headline.ours, "t", 3)
         line = w("{round}: {amount} a year", round=round_name(played.headline, w), amount=amount)
         lines.append(f"  {line}, {against_idle(played.headline, w)}" if game.decided else f"  {line}")
     if not game.decided:
-        lines.append(w("Nobody decided anything: this is the game that every other one is compared with."))
+        lines.append(w("Nobody decided anything: every other game is compared with this one."))
     return lines
 
 
@@ -61,8 +61,8 @@ def _goals(game: GameDebrief, w: Translator) -> list[str]:
         return []
     if not game.decided:
         rows = [(f"  {_goal_name(result, w)}", _change(result.change, w)) for result in goals]
-        return ["", w("Goals, against this game:"), *lay_out(rows)]
-    head = w("Goals ({round}, against nobody deciding):", round=round_name(last.headline, w))
+        return ["", w("Goals, compared with this game:"), *lay_out(rows)]
+    head = w("Goals ({round}, compared with “if nobody acts”):", round=round_name(last.headline, w))
     return ["", head, *lay_out([_goal(result, w) for result in goals])]
 
 
@@ -114,7 +114,7 @@ def _heads(game: GameDebrief, rounds: Sequence[RoundDebrief], w: Translator) -> 
     yield ["", *_cells(game, names)]
     yield ["", *_cells(game, years)]
     if game.decided:
-        yield ["", *_cells(game, [BesideIdle(w("played"), w("idle"))] * len(rounds))]
+        yield ["", *_cells(game, [BesideIdle(w("played"), w("nobody acts"))] * len(rounds))]
 
 
 def _cells(game: GameDebrief, figures: Sequence[BesideIdle]) -> list[str]:
@@ -174,7 +174,7 @@ def _reasons(game: GameDebrief, w: Translator) -> list[str]:
         for part in causes_in_words(last, w, _CAUSES)
     ]
     name = round_name(last.headline, w)
-    return [w("Why it was not less ({round}, a year):", round=name), *lay_out(rows)]
+    return [w("Obstacles ({round}, a year):", round=name), *lay_out(rows)]
 
 
 def _balance(game: GameDebrief, w: Translator) -> str:
@@ -199,7 +199,7 @@ def resilience_table(game: GameDebrief, removals: Sequence[Removal], w: Translat
             removal.firm,
         ),
     )
-    rows = [[w("Without"), w("needs still met"), w("more virgin use"), w("saving lost")]]
+    rows = [[w("Without"), w("needs still met"), w("more new material"), w("saving lost")]]
     rows += [_removal(game, removal, w) for removal in ordered]
     lines = ["", *_resilience_explained(w)]
     if not game.last_played.cluster.indicators.exchanges:
@@ -221,7 +221,7 @@ def _removal(game: GameDebrief, removal: Removal, w: Translator) -> list[str]:
 def _resilience_explained(w: Translator) -> list[str]:
     text = w(
         "If one firm were gone in the year after the last round: how much of the cluster's needs would still "
-        "be met, how much more virgin material it would take (what is made elsewhere instead counts), and "
-        "how much of what secondaries save would be lost. The firm that would be missed most stands first."
+        "be met, how much more new material it would take (what is made elsewhere instead counts), and "
+        "how much of what recycled material saves would be lost. The firm that would be missed most stands first."
     )
     return textwrap.wrap(text, WIDTH)

@@ -22,7 +22,7 @@ def sweep_summary(scenario: Scenario, bots: Sequence[str], lines: Sequence[Sprea
     for phase in ("play", "legacy"):
         last = max((line.round for line in lines if line.phase == phase), default=None)
         if last is not None:
-            title = w("Round {n}", n=last) if phase == "play" else w("Legacy run")
+            title = w("Round {n}", n=last) if phase == "play" else w("The years after")
             rows += [
                 (),
                 (title, *gap, w("if nobody acts")),

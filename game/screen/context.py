@@ -99,7 +99,7 @@ class Context:
             self.began.keep(self.folder, key)
         except OSError as fault:
             text = self.words(
-                "When the session began could not be saved: {why}.", why=self.words.say(because(fault))
+                "The starting time could not be saved: {why}.", why=self.words.say(because(fault))
             )
             self.notices.append(text)
 

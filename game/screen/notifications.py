@@ -58,10 +58,10 @@ class Notifications:
         say = context.words
         match windows.displays():
             case "one less":
-                text = say("The second display is gone. The Room stands in a window on this one.")
+                text = say("The second display is gone. The Room is now a window on this one.")
                 context.notices.append(text)
             case "another":
-                context.notices.append(say("There is a second display. The Room stands there."))
+                context.notices.append(say("There is a second display. The Room is there."))
 
     def _of_the_file(self, context: Context) -> None:
         """What befalls the session's file and its second copy while it is played; whoever opened it knows the rest."""
@@ -79,7 +79,7 @@ class Notifications:
             return
         self._has_mentioned = True
         text = context.words(
-            "Files of the game are missing or damaged (such as {name}). Something plain stands in for them.",
+            "Files of the game are missing or damaged (such as {name}). The game goes on with plain ones.",
             name=lost[0],
         )
         context.notices.append(text)

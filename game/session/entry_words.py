@@ -23,7 +23,7 @@ _PHASES: Final[dict[entries.Phase, Message]] = {
     "years": Message("the years run"),
     "results": Message("the results"),
     "end": Message("the end"),
-    "legacy": Message("the legacy run"),
+    "legacy": Message("the years after"),
     "debrief": Message("the debrief"),
 }
 
@@ -45,7 +45,10 @@ def opened(naming: Naming, entry: entries.SessionOpened) -> Message:
     """The session begins."""
     title = named(naming.plan, "scenario", naming.plan.scenario.id)
     return Message(
-        "{title}: {teams} teams, seed {seed}", title=title, teams=len(naming.teams), seed=entry.setup.seed
+        "{title}: {teams} teams, number of the draw {seed}",
+        title=title,
+        teams=len(naming.teams),
+        seed=entry.setup.seed,
     )
 
 
@@ -123,8 +126,8 @@ def seat(naming: Naming, entry: entries.BotSeated) -> Message:
 
 def guess(naming: Naming, entry: entries.Guessed) -> Message:
     """What the room expects."""
-    falls = Message("the room expects virgin use to fall")
-    return _in_round(entry, falls if entry.falls else Message("the room expects virgin use to rise"))
+    falls = Message("the room guesses: new material falls")
+    return _in_round(entry, falls if entry.falls else Message("the room guesses: new material rises"))
 
 
 def undone(naming: Naming, entry: entries.Undone) -> Message:
@@ -149,7 +152,9 @@ def end(naming: Naming, entry: entries.Ended) -> Message:
 
 def record(naming: Naming, entry: entries.RoundPlayed) -> Message:
     """The years of a round have run."""
-    name = Message("Round {round}", round=entry.round) if entry.phase == "play" else Message("Legacy run")
+    name = (
+        Message("Round {round}", round=entry.round) if entry.phase == "play" else Message("The years after")
+    )
     first, last = entry.years[0], entry.years[-1]
     if first == last:
         return Message("{name}: the year {year} has run", name=name, year=first)

@@ -51,7 +51,7 @@ def _in_round(past: SessionState, phase: Phase) -> PhaseBegun:
 def _round_at_end(past: SessionState, phase: Phase, rounds: int) -> int:
     if past.phase in OVER:
         if phase == "end" and past.phase != "end":
-            raise SessionError("The legacy run has begun: the end lies behind.")
+            raise SessionError("The years after have begun. The end is behind you.")
         return past.round
     if past.phase not in ("years", "results") or past.round < rounds:
         raise SessionError("There are rounds left to play. End the game here if they are to be left out.")

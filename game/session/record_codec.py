@@ -139,7 +139,7 @@ def _unpack_world(entry: RoundPlayed, name: str, data: Plain, most: int) -> Worl
 
 def _fault(entry: RoundPlayed, world: str, what: BadData) -> SessionError:
     played = entry.phase == "play"
-    name = Message("round {round}", round=entry.round) if played else Message("the legacy run")
+    name = Message("round {round}", round=entry.round) if played else Message("the years after")
     return SessionError(
         "What {name} came to in “{world}” cannot be read ({what}). Open a copy of the session.",
         name=name,

@@ -227,7 +227,7 @@ class Session:
         """Go on to a phase; from the results of a round, into the next. When a round closes, bots decide."""
         step = next_step(self.past, phase, self.rounds)
         if phase == "legacy" and not self.plan.scenario.about.legacy_years:
-            raise SessionError("The scenario has no legacy run. Go on to the debrief.")
+            raise SessionError("The scenario has no years after. Go on to the debrief.")
         if step.round > self.past.round:
             self.store.write(PhaseBegun(round=step.round, phase="news"))
         if phase in ("reveal", "years") and self.past.phase in (*BEFORE, *OPEN):

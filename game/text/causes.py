@@ -20,7 +20,7 @@ from sim.state import State
 def cause_text(plan: Plan, state: State, w: Translator, cause: str, culprit: str) -> str:
     """A cause with its culprit as a sentence: "Steelworks, Slag: no deal."."""
     if cause == Cause.SHARE_LIMIT:
-        return w("What nothing that exists here could replace")
+        return w("Nothing there is here can replace it")
     what = thing_name(plan, culprit, state, w.language) if culprit else ""
     pattern = _patterns(w).get(cause)
     if pattern is None or not what:
@@ -45,16 +45,18 @@ def _patterns(w: Translator) -> dict[str, Callable[[str], str]]:
         Cause.CONTRACT_ENDED: lambda what: w("{what}: the contract has ended.", what=what),
         Cause.PARTNER_CLOSED: lambda what: w("{what}: the partner has closed.", what=what),
         Cause.CONTRACT_CAP: lambda what: w("{what}: the contract allows no more.", what=what),
-        Cause.CONTENT_LIMIT: lambda what: w("{what}: more would hold too much of a content.", what=what),
-        Cause.BLEND_SETTING: lambda what: w("{what}: the firm lets no more into its blend.", what=what),
-        Cause.TAKER_DOWN: lambda what: w("{what}: the taker stood still.", what=what),
-        Cause.GIVER_DOWN: lambda what: w("{what}: the giver stood still.", what=what),
+        Cause.CONTENT_LIMIT: lambda what: w(
+            "{what}: more would break a limit on what may be in it.", what=what
+        ),
+        Cause.BLEND_SETTING: lambda what: w("{what}: the firm allows no more in its mix.", what=what),
+        Cause.TAKER_DOWN: lambda what: w("{what}: the taker's production stood still.", what=what),
+        Cause.GIVER_DOWN: lambda what: w("{what}: the giver's production stood still.", what=what),
         Cause.TAKER_FULL: lambda what: w("{what}: the taker's store was full.", what=what),
         Cause.CARRIER_BUSY: lambda what: w("{what}: no vehicle was free.", what=what),
         Cause.GIVER_SHORT: lambda what: w("{what}: the giver had no more.", what=what),
         Cause.STORE_FULL: lambda what: w("{what}: the store was full.", what=what),
         Cause.CLOSED: lambda what: w("{what}: the firm has closed.", what=what),
-        NOT_DELIVERED: lambda what: w("{what}: not delivered here, so made elsewhere.", what=what),
+        NOT_DELIVERED: lambda what: w("{what}: not made here any more, so made elsewhere.", what=what),
     }
 
 

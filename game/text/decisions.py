@@ -12,6 +12,7 @@ from sim.decisions import (
     Apply,
     Cancel,
     Contribute,
+    DealExchange,
     DealTerms,
     Decision,
     DeclineDeal,
@@ -52,67 +53,67 @@ def tell(plan: Plan, state: State, w: Translator, decision: Decision) -> str:
 def _invest(words: _Words, decision: Invest) -> str:
     w, project = words.w, words.name("project", decision.project)
     if decision.co_funding is None:
-        return w("Build {project}", project=project)
+        return w("Builds {project}", project=project)
     call = words.name("measure", decision.co_funding)
-    return w("Build {project}, with support of {call}", project=project, call=call)
+    return w("Builds {project}, with support from {call}", project=project, call=call)
 
 
 def _cancel(words: _Words, decision: Cancel) -> str:
-    return words.w("Stop {project}", project=words.name("project", decision.project))
+    return words.w("Stops {project}", project=words.name("project", decision.project))
 
 
 def _set_recovery(words: _Words, decision: SetRecovery) -> str:
     share = words.w.percent(float(decision.share))
     return words.w(
-        "Collect {share} of {stream}", share=share, stream=words.name("store", decision.side_stream)
+        "Collects {share} of {stream}", share=share, stream=words.name("store", decision.side_stream)
     )
 
 
 def _set_blend(words: _Words, decision: SetBlend) -> str:
     share = words.w.percent(float(decision.share))
     need = words.name("taker", decision.need)
-    return words.w("Let up to {share} secondary into {need}", share=share, need=need)
+    return words.w("Allows up to {share} recycled in {need}", share=share, need=need)
 
 
 def _set_treatment(words: _Words, decision: SetTreatment) -> str:
     w, treatment = words.w, words.name("taker", decision.treatment)
     if decision.runs_for == "disposal":
         return w("{treatment} treats all, and throws away what nobody takes", treatment=treatment)
-    return w("{treatment} treats what others take of it", treatment=treatment)
+    return w("{treatment} treats only what others take", treatment=treatment)
 
 
 def _leave_exchange(words: _Words, decision: LeaveExchange) -> str:
     contract = words.state.contracts.get(decision.exchange)
     stream = words.name("store", contract.giver) if contract else decision.exchange
-    return words.w("End the exchange of {stream}", stream=stream)
+    return words.w("Ends the exchange of {stream}", stream=stream)
 
 
 def _contribute(words: _Words, decision: Contribute) -> str:
-    return words.w("Pay {money} into the fund", money=words.w.money(float(decision.amount) * 100))
+    return words.w("Pays {money} into the fund", money=words.w.money(float(decision.amount) * 100))
 
 
 def _vote(words: _Words, decision: Vote) -> str:
     w, measure = words.w, words.name("measure", decision.measure)
     if decision.in_favour:
-        return w("Vote for {measure}", measure=measure)
-    return w("Vote against {measure}", measure=measure)
+        return w("Votes for {measure}", measure=measure)
+    return w("Votes against {measure}", measure=measure)
 
 
 def _set_priority_areas(words: _Words, decision: SetPriorityAreas) -> str:
     areas = ", ".join(words.name("measure", area) for area in decision.areas)
-    return words.w("Priority: {areas}", areas=areas)
+    return words.w("Priority areas: {areas}", areas=areas)
 
 
 def _apply(words: _Words, decision: Apply) -> str:
-    return words.w("Use {measure}", measure=words.name("measure", decision.call))
+    return words.w("Uses {measure}", measure=words.name("measure", decision.call))
 
 
 def _accept_deal(words: _Words, decision: AcceptDeal) -> str:
-    return words.w("Sign the offer {offer}", offer=decision.offer)
+    return words.w("Signs the offer {offer}", offer=decision.offer)
 
 
 def _decline_deal(words: _Words, decision: DeclineDeal) -> str:
-    return words.w("Turn down the offer {offer}", offer=decision.offer)
+    return words.w("Turns down the offer {offer}", offer=decision.offer)
 
 
 def _deal(words: _Words, decision: DealTerms) -> str:
@@ -148,28 +149,26 @@ def tell_deal(plan: Plan, w: Translator, deal: DealTerms) -> Iterator[str]:
         for payer in part.paid_by:
             name, share = firm_name(plan, payer.firm, language), w.percent(float(payer.share))
             if payer.repaid_years:
-                yield w("{firm} advances {share} of it", firm=name, share=share)
+                yield w("{firm} lends {share} of it", firm=name, share=share)
             else:
                 yield w("{firm} pays {share} of it", firm=name, share=share)
     for exchange in deal.exchanges:
         stream = store_name(plan, exchange.giver, language)
         taker = firm_name(plan, plan.firm_of(exchange.taker), language)
-        unit = plan.stores[exchange.giver].unit
-        amount = w.amount(float(exchange.most) * _TONNE, unit)
-        if exchange.price is None:
-            yield w(
-                "{stream} to {taker}: up to {amount} a year, {years} years",
-                stream=stream,
-                taker=taker,
-                amount=amount,
-                years=exchange.years,
-            )
-        else:
-            price = f"{w.number(float(exchange.price), 2)}\u00a0€/{unit}"
-            yield w(
-                "{stream} to {taker}: up to {amount} a year at {price}, {years} years",
-                stream=stream, taker=taker, amount=amount, price=price, years=exchange.years,
-            )  # fmt: skip
+        amount = w.amount(float(exchange.most) * _TONNE, plan.stores[exchange.giver].unit)
+        years = w.many("{n} year", "{n} years", exchange.years)
+        terms = years if exchange.price is None else f"{price_words(plan, w, exchange)}, {years}"
+        yield w(
+            "{stream} to {taker}: up to {amount} a year, {terms}",
+            stream=stream, taker=taker, amount=amount, terms=terms,
+        )  # fmt: skip
+
+
+def price_words(plan: Plan, w: Translator, exchange: DealExchange) -> str:
+    """The fixed price of an exchange; one below zero is money that the giver pays."""
+    price = float(exchange.price or 0)
+    text = f"{w.number(abs(price), 2)}\u00a0€/{plan.stores[exchange.giver].unit}"
+    return w("the giver pays {price}", price=text) if price < 0 else text
 
 
 def repeated(w: Translator, text: str, times: int) -> str:
@@ -179,4 +178,4 @@ def repeated(w: Translator, text: str, times: int) -> str:
 
 def without_taker(w: Translator, offers: int) -> str:
     """So many offers came to nothing."""
-    return w.many("{n} offer found no taker.", "{n} offers found no taker.", offers)
+    return w.many("{n} offer: nobody accepted it.", "{n} offers: nobody accepted them.", offers)

@@ -42,7 +42,7 @@ def _deal(table: Table, line: str) -> TypedLine:
     known = all(match in visible(table.plan, table.state) for match in slip.matches)
     terms = propose(table.plan, table.state, table.seats, slip.matches) if known else None
     if terms is None:
-        nothing = not_read("Nothing can be agreed on this now.", "Look for another exchange.")
+        nothing = not_read("No deal about this is possible now.", "Look for another exchange.")
         return TypedLine(unclear=(nothing.about(line.strip()),))
     deal = put_on(table.plan, terms, slip)
     return TypedLine(unclear=(deal,)) if isinstance(deal, Unclear) else TypedLine((agreed(deal),))

@@ -7,6 +7,6 @@ from typing import Final
 from sim.rules.refusals import RefusalText
 
 BETTER_LEFT: Final = RefusalText(
-    "{firm} does better by leaving in {year} than by staying.",
+    "{firm} gains more by leaving in {year} than by staying.",
     "Agree on fewer years, or on a price for leaving.",
 )

@@ -35,7 +35,7 @@ def test_what_to_say_while_deciding_follows_the_clock() -> None:
 def test_when_all_sheets_are_in_the_round_can_be_closed_at_any_time() -> None:
     found = cue(W, Moment("decide", 3, 5, 0.2))
     assert (found.what, found.then) == ("Close", "Reveal")
-    assert found.say == "All sheets are in. Votes by hands; then close the round."
+    assert found.say == "All sheets are in. Vote by show of hands, then close the round."
 
 
 def test_after_the_guess_the_years_are_next() -> None:
@@ -80,4 +80,4 @@ def test_the_plan_is_told_in_words() -> None:
 
 def test_in_the_last_round_nothing_is_left_to_drop() -> None:
     now = pace(TWO_HOURS, TWO_HOURS.begins(5) + 30, "news", 5)
-    assert advice(W, now) == "Let talks be short, and keep the debrief."
+    assert advice(W, now) == "Keep the talks short. Do not cut the debrief."

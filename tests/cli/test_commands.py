@@ -85,7 +85,7 @@ def test_without_a_display_bots_play_and_a_report_is_written_wherever_it_is_star
         tmp_path / "kierto-report" / "report.html"
     )
     assert "run kemi-tornio" in last
-    assert "% less than with nobody deciding" in done.stdout
+    assert "% less than if nobody acts" in done.stdout
     assert [one.name for one in tmp_path.iterdir()] == ["kierto-report"]
 
 

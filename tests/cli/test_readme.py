@@ -28,7 +28,7 @@ def test_what_the_readme_shows_is_what_is_printed(tmp_path: Path) -> None:
     file = tmp_path / "decisions.yaml"
     file.write_text(PACKAGE, encoding="utf-8")
     printed = inside("run", "scenarios/tutorial.yaml", "--decisions", file)
-    (shown,) = [text for _, text in BLOCK.findall(PAGE) if "Addressable virgin use (" in text]
+    (shown,) = [text for _, text in BLOCK.findall(PAGE) if "Replaceable new material (" in text]
     assert (printed.stdout, printed.stderr) == (shown, "")
 
 

@@ -146,7 +146,7 @@ def test_a_report_in_pseudo_is_english_only_in_its_sources(tmp_path: Path) -> No
     assert len(told) > 100
     english = {word for one in told for word in plain_words(re.sub(r"<[^>]*>", " ", one))}
     assert {word for word in english if not is_plain_unit(word)} == {"Kierto"}
-    assert stretched("Each source is given in the language") in sources
+    assert stretched("Each source is in the language") in sources
 
 
 def test_the_same_session_makes_the_same_page(session: Session, reports: Reports) -> None:

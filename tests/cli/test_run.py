@@ -245,19 +245,19 @@ def test_the_news_told_are_the_events_that_the_years_had(seed: int) -> None:
 def test_the_table_puts_the_headline_first_and_fits_the_terminal(package: Path) -> None:
     done = inside("run", TUTORIAL, "--decisions", package, "--resilience")
     lines = done.stdout.splitlines()
-    assert lines[0].endswith("seed 1")
-    assert lines[2].startswith("Addressable virgin use")
-    assert "less than with nobody deciding" in lines[3]
+    assert lines[0].endswith("number of the draw 1")
+    assert lines[2].startswith("Replaceable new material")
+    assert "less than if nobody acts" in lines[3]
     assert max(map(len, lines)) <= 100
     assert lines[-1] == lines[-1].rstrip()
-    assert any(line.split()[:2] == ["played", "idle"] for line in lines)
+    assert any(line.split()[:3] == ["played", "nobody", "acts"] for line in lines)
     assert any(line.startswith("If one firm were gone in the year after the last round:") for line in lines)
 
 
 def test_the_idle_table_says_that_nobody_decided() -> None:
     done = inside("run", TUTORIAL)
     assert "Nobody decided anything" in done.stdout
-    assert " idle " not in done.stdout.split("Why it was not less")[0].split("compared with.")[1]
+    assert " nobody acts" not in done.stdout.split("Obstacles")[0].split("compared with this one.")[1]
     assert "Balances: mass, energy, water and money close" in done.stdout
 
 
@@ -270,9 +270,9 @@ def test_a_terminal_without_thin_spaces_gets_plain_ones() -> None:
 
 def test_reasons_add_up_to_the_headline_and_end_with_what_nobody_can_help(package: Path) -> None:
     shown = inside("run", TUTORIAL, "--decisions", package, "--seed", "7").stdout
-    lines = shown.split("Why it was not less (Round 3, a year):\n")[1].split("\n\n")[0].splitlines()
+    lines = shown.split("Obstacles (Round 3, a year):\n")[1].split("\n\n")[0].splitlines()
     assert re.match("  [0-9]+ smaller reasons +", lines[-2])
-    assert lines[-1].startswith("  What nothing that exists here could replace  ")
+    assert lines[-1].startswith("  Nothing there is here can replace it  ")
     amounts = [tonnes(re.split("  +", line)[-1]) for line in lines]
     last = game(package)["rounds"][2]["worlds"][0]["indicators"]
     assert sum(amounts) == pytest.approx(last["addressable_virgin_t"], abs=100)

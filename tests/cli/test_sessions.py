@@ -37,11 +37,11 @@ def test_a_saved_game_holds_the_digest_that_was_printed(package: Path, tmp_path:
     session.close()
     verified = inside("verify", file)
     assert (verified.returncode, verified.stderr) == (0, "")
-    assert verified.stdout == f"{file}: 3 rounds and the legacy run played again, all as recorded.\n"
+    assert verified.stdout == f"{file}: 3 rounds and the years after played again, all as recorded.\n"
     checked = inside("check", file)
     assert (checked.returncode, checked.stderr) == (0, "")
     assert checked.stdout.startswith(f"{file}: sound. ")
-    assert checked.stdout.endswith("3 teams, 3 rounds and the legacy run played.\n")
+    assert checked.stdout.endswith("3 teams, 3 rounds and the years after played.\n")
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_parallel_teams_have_a_world_each(tmp_path: Path) -> None:
     assert [world["name"] for world in worlds] == ["team-1", "team-2"]
     assert worlds[0]["idle"] == worlds[1]["idle"] == worlds[0]["indicators"] != worlds[1]["indicators"]
     table = inside("run", TUTORIAL, "--parallel", "--teams", "2", "--decisions", file)
-    assert table.stdout.count("Addressable virgin use (virgin") == 2
+    assert table.stdout.count("Replaceable new material (") == 2
     assert "Team 2" in table.stdout
 
 

@@ -51,8 +51,8 @@ def covered(page: Page, box: Box, what: str) -> list[str]:
 def half_headlines(page: Page) -> list[str]:
     """Where an English page says how much replaceable virgin material is used, and not how much of all."""
     texts = [text.text for text in page.written]
-    says = [text for text in texts if text.lower().startswith("virgin use")]
-    return says if not any("all virgin" in text for text in texts) else []
+    says = [text for text in texts if text.lower().startswith(("new material", "replaceable new material"))]
+    return says if not any("all new" in text for text in texts) else []
 
 
 def grows(text: TextRecord, scale: float) -> bool:

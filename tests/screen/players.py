@@ -55,8 +55,8 @@ def mouse_through_round(hands: Hands) -> None:
         assert hands.session.sealed(team.id) is not None
     hands.click("reveal")
     assert hands.scene.name == "reveal"
-    while "More" in [one.name for one in hands.page.targets]:
-        hands.click("More")
+    while "Next" in [one.name for one in hands.page.targets]:
+        hands.click("Next")
     hands.click("It falls")
     hands.click("Run the years")
     hands.until("years")
@@ -95,7 +95,7 @@ def keys_through_round(hands: Hands) -> None:
             assert hands.session.drafted(team.id)
         hands.press(pygame.K_RETURN, letter="\r")
         if not hands.session.drafted(team.id) and hands.session.sealed(team.id) is None:
-            assert f"Nothing on the sheet of {team.name}" in hands.texts()
+            assert f"The sheet of {team.name} is empty." in hands.texts()
             hands.press(pygame.K_RETURN, letter="\r")
         assert hands.session.sealed(team.id) is not None
     hands.press(pygame.K_PAGEDOWN)

@@ -74,7 +74,7 @@ def test_enter_after_a_click_seals_no_empty_sheet_unasked(hands: Hands) -> None:
     assert sealed(hands) == [first]
     enter(hands)
     assert sealed(hands) == [first]
-    assert "Enter again seals it as last year" in hands.texts()
+    assert "Enter again seals it “as last year”" in hands.texts()
     enter(hands)
     assert sealed(hands) == [first, second]
 

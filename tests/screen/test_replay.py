@@ -79,7 +79,7 @@ def test_a_file_is_shown_round_by_round_with_the_clicker(studio: Studio, saved: 
         seen.append(shown(studio).splitlines())
         press(studio, pygame.K_PAGEDOWN)
     assert all("Round 1 · 2026" in words for words in seen[:1])
-    assert "Legacy run · 2029–31" in seen[-1]
+    assert "The years after · 2029–31" in seen[-1]
     assert scene.at == 3
     press(studio, *[pygame.K_PAGEUP] * 9)
     assert scene.at == 0

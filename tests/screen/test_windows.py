@@ -93,8 +93,8 @@ def test_a_projector_that_is_unplugged_and_plugged_in_again_is_said_in_a_sentenc
 ) -> None:
     hands.to_decide()
     for displays, said in (
-        ([(1366, 768), (1920, 1080)], "There is a second display. The Room stands there."),
-        ([(1366, 768)], "The second display is gone. The Room stands in a window on this one."),
+        ([(1366, 768), (1920, 1080)], "There is a second display. The Room is there."),
+        ([(1366, 768)], "The second display is gone. The Room is now a window on this one."),
     ):
         monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda displays=displays: displays)
         hands.frames(150)

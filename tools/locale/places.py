@@ -93,6 +93,7 @@ PLACES: Final = {
     "path": "a file or a folder",
     "phase": "a phase of a round",
     "place": "a place of a file or on the land",
+    "terms": "a price, if one is fixed, and a number of years: 12 €/t, 6 years",
     "price": "a price with its unit: 12 €/t",
     "problem": "what is wrong, as a sentence",
     "problems": "how many problems there are",

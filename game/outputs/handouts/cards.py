@@ -26,14 +26,14 @@ def decision_cards(paper: Paper, facts: Facts, teams: Sequence[Team]) -> None:
     w = facts.w
     marks = {firm: team.mark for firm, team in team_by_firm(teams).items()}
     _pages(paper, facts, facts.projects(), marks, w("Projects"))
-    _pages(paper, facts, facts.measures(), marks, w("Cluster, programmes and support"))
+    _pages(paper, facts, facts.measures(), marks, w("Cluster, support and priority areas"))
     _pages(paper, facts, facts.matches(hidden=False), marks, w("Exchanges"))
     _pages(
         paper,
         facts,
         facts.matches(hidden=True),
         marks,
-        w("Hidden exchanges: hand out when they come to light"),
+        w("Hidden exchanges: hand out when news reveals them"),
     )
 
 

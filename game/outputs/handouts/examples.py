@@ -28,7 +28,7 @@ def on_sheets(facts: Facts, team: Team) -> list[tuple[str, str]]:
         *_first(own, "project", "", w("build it")),
         *_first(own, "project", f" {printed(w, 'no')}", w("do not build it after all")),
         *_first(own, "recovery", " 80 %", w("collect 80 %")),
-        *_first(own, "blend", " 50 %", w("let in up to 50 %")),
+        *_first(own, "blend", " 50 %", w("allow up to 50 % recycled")),
         *_first(own, "treatment", f" {printed(w, 'all')}", w("treat all, though nobody takes it")),
         *_first(own, "treatment", f" {printed(w, 'takers')}", w("treat only what others take")),
     ]
@@ -36,7 +36,7 @@ def on_sheets(facts: Facts, team: Team) -> list[tuple[str, str]]:
     voted = [
         handle for handle in codes if handle.what == "measure" and measures[handle.id].begins == "by vote"
     ]
-    ways += _first(voted, "measure", f" {printed(w, 'yes')}", w("vote for it, or apply"))
+    ways += _first(voted, "measure", f" {printed(w, 'yes')}", w("vote for it, or apply for it"))
     ways += _first(voted, "measure", f" {printed(w, 'no')}", w("vote against it"))
     ways += _first(codes, "match", f" {printed(w, 'leave')}", w("end this exchange"))
     if facts.plan.has_fund:

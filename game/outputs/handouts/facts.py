@@ -184,9 +184,9 @@ class Facts:
         """The years in which the card can be taken up, where they are not all."""
         w, comes = self.w, window.from_round > 1
         if comes and window.last:
-            yield w("Offer from {first} until {last}", first=window.first, last=window.last)
+            yield w("Open from {first} to the end of {last}", first=window.first, last=window.last)
         elif window.last:
-            yield w("Offer until {last}", last=window.last)
+            yield w("Open until the end of {last}", last=window.last)
         elif comes:
             yield w("From {first}", first=window.first)
 
@@ -212,7 +212,7 @@ class Facts:
         if project.readiness < _PROVEN:
             yield w("New technology (readiness {level} of 9): it can fail", level=project.readiness)
         if project.overrun_chance >= _LATE:
-            yield w("In {share} of cases late and dearer", share=w.percent(project.overrun_chance))
+            yield w("Runs late and costs more in {share} of cases", share=w.percent(project.overrun_chance))
 
     def measures(self) -> list[PrintedCard]:
         """A card for each thing the cluster, a programme or a firm can call in."""
@@ -233,7 +233,7 @@ class Facts:
         w = self.w
         if part.begins == "by vote":
             return w("The cluster votes, the fund pays")
-        return w("Firms apply") if part.begins == "by application" else w("The cluster chooses")
+        return w("Firms apply") if part.begins == "by application" else w("The region chooses by vote")
 
     def _started(self, part: Measure) -> tuple[str, ...]:
         years = sorted(years_open(self.plan.scenario.about, part))

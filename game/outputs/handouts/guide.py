@@ -102,13 +102,13 @@ def the_plan(w: Translator, plan: Programme) -> list[GuideStep]:
     rounds = w.many("{n} round", "{n} rounds", plan.rounds)
     parts = [
         (plan.intro, w("Introduction"), w("The story, the firms, who plays whom. One number for all, a purse each.")),
-        (plan.practice, w("Joint practice"), w("One sheet together, by hand and at the Desk. Nothing of it counts.")),
+        (plan.practice, w("Joint practice"), w("One sheet together: on paper, then typed by you. None of it counts.")),
         (plan.recap, w("Previously"), w("What the first half-day came to.")),
         (sum(plan.lengths), rounds, _lengths(w, plan.lengths)),
-        (plan.legacy, w("Legacy run"), w("More years run with nobody deciding. What lasts, and what does not?")),
+        (plan.legacy, w("The years after"), w("More years run, and nobody decides. What lasts, and what does not?")),
         (plan.stretch, w("A stretch"), w("Stand up, open a window. Leave the game behind.")),
         (plan.debrief, w("Debrief"), w("The most important part. Keep its time: drop a round rather than this.")),
-        (plan.slack, w("Slack"), w("For late comers and good arguments.")),
+        (plan.slack, w("Slack"), w("For latecomers and good arguments.")),
     ]  # fmt: skip
     steps, at = [], 0
     for minutes, what, say in parts:
@@ -144,7 +144,7 @@ def _before(w: Translator, teams: int) -> list[str]:
             "One table for each of {n} teams: its role sheets, its cards, sheets, slips, and pens.",
             teams,
         ),
-        w("Keep the hidden exchanges back. Hand them out when they come to light."),
+        w("Keep the hidden exchanges back. Hand them out when news reveals them."),
         w("Connect the projector as a second display before you start Kierto. Try the clicker."),
         w("Play the small scenario once by yourself; it is short."),
         w(
@@ -155,7 +155,7 @@ def _before(w: Translator, teams: int) -> list[str]:
 
 def _always_asked(w: Translator) -> list[str]:
     return [
-        w("Leave your role. How was it? No numbers yet."),
+        w("Say: “Leave your role. How was it? No numbers yet.”"),
         w("What happened, and when did it turn?"),
         w("What will you do on Monday?"),
     ]
@@ -164,8 +164,8 @@ def _always_asked(w: Translator) -> list[str]:
 def _keys(w: Translator) -> list[tuple[str, str]]:
     return [
         ("PageDown", w("the next step, also from a clicker")),
-        ("F3", w("between Room and Desk, with one display")),
-        ("F2", w("the console: undo, edit, events, bots, time")),
+        ("F3", w("switch between Room and Desk on one display")),
+        ("F2", w("the console: undo, edit, news, bots, time")),
         ("Ctrl+Z", w("take back the last line")),
         (".", w("blank the screen")),
         ("F1", w("all keys")),
@@ -174,9 +174,9 @@ def _keys(w: Translator) -> list[tuple[str, str]]:
 
 def _if(w: Translator) -> list[tuple[str, str]]:
     return [
-        (w("A typing error was revealed"), w("F2, choose the line, edit it. The years run again from there.")),
+        (w("The reveal shows a typing error"), w("F2, choose the line, edit it. The years run again from there.")),
         (w("The computer stopped"), w("Start Kierto again and choose Go on. Nothing that was on the screen is lost.")),
-        (w("You are late"), w("End the game after any round: F2, then X. The legacy run and the debrief follow.")),
+        (w("You are late"), w("End the game after any round: F2, then X. The years after and the debrief follow.")),
         (w("A team leaves"), w("F2: hand its seat to a bot. A latecomer can take it back.")),
         (w("Somebody doubts a figure"), w("Every figure has a source, or says that it is an estimate, and why.")),
     ]  # fmt: skip

@@ -51,9 +51,9 @@ def _sheet(paper: Paper, facts: Facts, team: Team, role: Role) -> None:
     for card in role.cards:
         y = _card(paper, y, card)
     if not role.cards:
-        y = paper.text((EDGE, y), FULL, w("Nothing alone: you give and take what others need."), TEXT) + 3
+        y = paper.text((EDGE, y), FULL, w("Nothing alone: you pass on what others need."), TEXT) + 3
     _partners(paper, facts, y + 3, role)
-    goal = w("All share one number: the virgin material the cluster uses. The purse is your own.")
+    goal = w("All share one number: the new material these firms buy. The purse is your own.")
     paper.text((EDGE, _GOAL), FULL, goal, LABEL, high=7)
 
 
@@ -66,12 +66,12 @@ def _title(paper: Paper, y: float, text: str) -> float:
 def _things(paper: Paper, facts: Facts, y: float, role: Role) -> float:
     w = facts.w
     if role.streams:
-        y = _title(paper, y, w("What leaves you without use, a year"))
+        y = _title(paper, y, w("What leaves your site each year"))
         for stream in role.streams:
             y = _row(paper, y, stream, stream.goes)
         y += 2
     if role.bought:
-        y = _title(paper, y, w("What you buy new each year, and something else could replace"))
+        y = _title(paper, y, w("What you buy new each year, where a neighbour's side stream would do"))
         for need in role.bought:
             y = _row(paper, y, need, w("costs {money}", money=need.costs))
         y += 2

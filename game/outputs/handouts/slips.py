@@ -138,7 +138,8 @@ def _slip(paper: Paper, facts: Facts, examples: str, y: float) -> None:
     y += 17
     _blank(paper, EDGE, y, FULL, w("Signed by every team that is part of it"))
     note = w(
-        "It counts once all have signed and the Desk has said yes: all gain, somebody loses, or not possible."
+        "It counts once all have signed and the facilitator has typed it. "
+        "You hear: all gain, somebody loses, or not possible."
     )
     if examples:
         note += "\n" + w("As it is typed: {examples}", examples=examples)

@@ -44,7 +44,7 @@ def chart(heads: Sequence[RoundHeadline], w: Translator) -> Markup:
         parts.append(text(x, _HIGH - 32, round_name(head, w), "axis strong", "middle"))
         parts.append(text(x, _HIGH - 12, years_text(head.years), "axis", "middle"))
     parts += _ends(ours[-1], idle[-1], heads[-1], w)
-    return drawing(_HIGH, w("Addressable virgin use by round, as played and with nobody deciding"), parts)
+    return drawing(_HIGH, w("Replaceable new material by round: this game and “if nobody acts”"), parts)
 
 
 def _grid(scale: _Scale, w: Translator) -> list[str]:
@@ -72,7 +72,7 @@ def _ends(
     ours_y, idle_y = (low + apart, high - apart) if ours[1] >= idle[1] else (high - apart, low + apart)
     change = f"{w.amount(last.ours)} ({w.percent(last.change, signed=True)})"
     return [
-        text(x, idle_y, w("nobody decides"), "end idle-text", "start"),
+        text(x, idle_y, w("if nobody acts"), "end idle-text", "start"),
         text(x, idle_y + 20, w.amount(last.idle), "end idle-text", "start"),
         text(x, ours_y, w("this game"), "end strong", "start"),
         text(x, ours_y + 20, change, "end strong", "start"),

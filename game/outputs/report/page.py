@@ -79,7 +79,7 @@ def page(session: Session, w: Translator) -> str:
 
 def _seed(session: Session, w: Translator) -> str:
     return w(
-        "Luck {seed} · rules {rules} · {rounds} rounds",
+        "Number of the draw {seed} · version {rules} of the rules · {rounds} rounds",
         seed=session.setup.seed,
         rules=session.past.head.rules,
         rounds=len([record for record in session.records if record.phase == "play"]),
@@ -163,7 +163,7 @@ def _flows(game: GameDebrief, w: Translator) -> Iterator[tuple[int, Any]]:
 def _names(plan: Plan, w: Translator) -> FlowNames:
     places = {key: firm_name(plan, key, w.language) for key in plan.firms}
     materials = {key: material_name(plan, key, w.language) for key in plan.scenario.materials}
-    return FlowNames(places | {LANDFILL: w("Landfill, heaps")}, materials)
+    return FlowNames(places | {LANDFILL: w("Heaps, landfill")}, materials)
 
 
 def _sources(scenario: Scenario, w: Translator) -> Iterator[dict[str, Any]]:

@@ -25,21 +25,21 @@ def needs(book: Book) -> list[str]:
     w = book.w
     heads = (
         w("Firm: need"),
-        w("Virgin material"),
+        w("New material"),
         w("In the first year"),
         w("Later"),
         w("EUR per unit"),
-        w("Secondary"),
+        w("Recycled material"),
         w("One unit replaces"),
         w("Greatest share"),
         w("Lowest grade"),
         w("Extra cost, EUR"),
     )
     note = w(
-        "Virgin material that the headline counts, unless *not counted* is said. *Extra cost* is what the taker "
-        "spends on each unit of the secondary to use it; a grade is from 0 to 100, or °C for heat."
+        "New (virgin) material that the headline counts, unless *not counted* is said. *Extra cost* is what the "
+        "taker spends to use each unit of recycled material; a grade is from 0 to 100, or °C for heat."
     )
-    return section(w("Needs that a secondary can fill"), note, table(heads, rows))
+    return section(w("Needs that recycled material can fill"), note, table(heads, rows))
 
 
 def _firm(book: Book, firm: str) -> Iterator[tuple[str, ...]]:

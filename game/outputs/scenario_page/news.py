@@ -35,7 +35,7 @@ _CHANGES: Final[dict[Change, str]] = {
     "grant": marked("grant rate of {name}"),
     "levy": marked("levy into the fund for each unit of {name}, EUR:"),
     "saving": marked("an audit finds savings in {name}"),
-    "reveal": marked("shows the match {name}"),
+    "reveal": marked("shows the exchange {name}"),
     "stand": marked("opens {name}"),
     "close": marked("closes {name}"),
     "stop": marked("stops {name}"),
@@ -117,7 +117,7 @@ def _shown(book: Book) -> list[str]:
         for year, names in sorted(by_year.items())
         for line in (
             book.w(
-                "Hidden matches that show by themselves in {year}: {names}.",
+                "Hidden exchanges that show by themselves in {year}: {names}.",
                 year=year,
                 names="; ".join(names),
             ),

@@ -68,7 +68,7 @@ def _entries(board: Board, w: Translator, offered: str) -> Iterator[_Entry]:
     if "virgin" in shown:
         yield "virgin", False, w("bought new")
     if "landfill" in shown:
-        yield "landfill", False, w("thrown away")
+        yield "landfill", False, w("not used here")
     if "recovered" in shown or "energy" in shown:
         yield "recovered" if "recovered" in shown else "energy", False, w("exchanged")
     if any(flow.offered for flow in board.ribbons):

@@ -24,4 +24,4 @@ def exchange_values(w: Translator, plan: Plan, exchange: DealExchange) -> tuple[
 def advance_words(w: Translator, plan: Plan, terms: DealTerms, project: str, firm: str) -> str:
     """What share of a project a firm pays in advance."""
     share = w.percent(float(advance_of(terms, project, firm)))
-    return w("{firm} advances {share}", firm=firm_name(plan, firm, w.language), share=share)
+    return w("{firm} lends {share}", firm=firm_name(plan, firm, w.language), share=share)

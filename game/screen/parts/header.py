@@ -63,7 +63,7 @@ def goal_line(plan: Plan, words: Translator) -> str:
         return ""
     first = goals[0]
     return words(
-        "Our goal: {name}, {change} against doing nothing",
+        "Our goal: {name}, {change} compared with “if nobody acts”",
         name=words.of(first.name, first.indicator),
         change=words.percent(float(first.change.value), signed=True),
     )

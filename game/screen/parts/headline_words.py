@@ -8,7 +8,7 @@ from game.text.translator import Translator
 
 def about_headline(w: Translator, head: RoundHeadline | None) -> str:
     """The words below the number, on two lines."""
-    about = w("virgin use, against nobody deciding")
+    about = w("replaceable new material,\ncompared with “if nobody acts”")
     if head is None:
         return about
-    return "\n".join((about, w("all virgin use: {change}", change=w.percent(head.whole, signed=True))))
+    return "\n".join((about, w("all new material: {change}", change=w.percent(head.whole, signed=True))))

@@ -37,7 +37,12 @@ def plan_bar(page: Page, box: Box, w: Translator, prompt: FacilitatorPrompt) -> 
 def _named(w: Translator, part: Stretch) -> str:
     if part.what == "round":
         return str(part.number)
-    names = {"intro": w("Briefing"), "legacy": w("Legacy run"), "debrief": w("Debrief"), "slack": w("Slack")}
+    names = {
+        "intro": w("Briefing"),
+        "legacy": w("The years after"),
+        "debrief": w("Debrief"),
+        "slack": w("Slack"),
+    }
     return names[part.what]
 
 

@@ -48,7 +48,7 @@ def _ends(page: Page, words: Translator, box: Box, rounds: Sequence[RoundHeadlin
     """What the lines are, above and below them."""
     x, y, wide, high = box
     room, shown = _room(page), rounds[at]
-    idle = words("Nobody decides: {amount}", amount=words.amount(shown.idle))
+    idle = words("If nobody acts: {amount}", amount=words.amount(shown.idle))
     above, below = (x + 20, y, wide - 40, room), (x + 20, y + high - room - 2, wide - 40, room)
     ours = words("This game: {amount}", amount=words.amount(shown.ours))
     needed = max(page.ruler.width(text, BODY) for text in (idle, (Span(ours, "bold"),)))

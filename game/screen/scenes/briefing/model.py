@@ -219,7 +219,7 @@ class BriefingModel:
 
 
 def _largest(things: tuple[YearlyAmount, ...], w: Translator) -> str:
-    return ", ".join(f"{w.amount(thing.amount, thing.unit)} {thing.name}" for thing in things[:1])
+    return ", ".join(f"{thing.name} {w.amount(thing.amount, thing.unit)}" for thing in things[:1])
 
 
 def practice_of(session: Session, worker: PreviewWorker | None) -> Practice | None:

@@ -32,8 +32,8 @@ class RuleSheet:
 
 def rule_sheets(session: Session, w: Translator) -> tuple[RuleSheet, RuleSheet]:
     """What counts, and how it works."""
-    counts = *_goals(session, w), ("coins", w("For your team: **your purse at the end**"))
-    note = w("for all, in the last year, against nobody deciding")
+    counts = *_goals(session, w), ("coins", w("Your own goal: **money in your purse at the end**"))
+    note = w("Goals for all of us in the last year. We compare with the same years if nobody acts.")
     return (
         RuleSheet(w("What counts"), note, counts, is_panel=True),
         RuleSheet(w("How it works"), "", tuple(_rules(session, w))),
@@ -46,20 +46,23 @@ def _goals(session: Session, w: Translator) -> Iterator[tuple[str, str]]:
     for goal in goals:
         yield "flag", f"**{goal_name(w, goal)}**"
     if not goals:
-        yield "flag", w("Use less virgin material.")
+        yield "flag", w("Use less new material.")
 
 
 def _rules(session: Session, w: Translator) -> Iterator[tuple[str, str]]:
     """The round, the sheet, deals, votes, time."""
     yield "clock", _length(session, w)
-    yield "pencil", w("**Sheet:** your codes, sealed until all are in. Without one, all goes on as before.")
     yield (
-        "handshake",
-        w("**Deal:** a by-product is worth something when giver **and** taker build. All sign the slip."),
+        "pencil",
+        w("**Write codes on a sheet.** Nobody sees it until all are in. No sheet: all goes on as before."),
     )
+    deal = w(
+        "**A deal needs both sides:** one makes its side stream usable, one makes room. All sign the slip."
+    )
+    yield "handshake", deal
     if any(measure.begins == "by vote" for measure in session.plan.measures.values()):
-        yield "vote", w("**Vote:** what the common fund pays for is decided together, yes or no.")
-    yield "hard-hat", w("**Time:** permits and building take time. Start early.")
+        yield "vote", w("**The fund is everybody's.** We vote on what it pays for.")
+    yield "hard-hat", w("**Permits and building take time.** Start early.")
     yield "message-circle", w("**Talk first.** Then write.")
 
 
@@ -72,7 +75,7 @@ def _length(session: Session, w: Translator) -> str:
         w.many("{n} year", "{n} years", max(lengths)) if min(lengths) == max(lengths) else _years(w, lengths)
     )
     return w(
-        "**Round:** about {minutes} minutes; {years} in the cluster. {n} rounds.",
+        "**{n} rounds.** Each is about {minutes} minutes for you and {years} for the firms.",
         minutes=minutes,
         years=years,
         n=session.rounds,

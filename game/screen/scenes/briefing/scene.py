@@ -113,12 +113,12 @@ class Briefing(ScriptedScene):
             asked = "" if practice.figures is not None else w("Trying it out …")
         elif code:
             asked = w("What could you do about it?")
-        prompt = w("Not yet: type {code}.", code=code) if practice.wrong else w("On the paper:")
+        prompt = w("Not yet: type {code}.", code=code) if practice.wrong else w("Type:")
         has_line = bool(code) and with_hands
         return PracticePage(
             self.model.boards[practice.step],
             w("We practise one deal"),
-            w("Nothing of it is kept"),
+            w("None of this counts yet"),
             story(self.session, practice.lesson, practice.step, w),
             asked,
             tuple(self._figures(practice)),
@@ -137,7 +137,11 @@ class Briefing(ScriptedScene):
             w.amount(kg) if kg < 0 else f"+{w.amount(kg)}" if kg else w("no change")
             for kg in (forecast.headline.change.middle, forecast.virgin.change.middle)
         )
-        yield PracticeFigure(w("virgin use, a year"), change, below=w("all virgin: {change}", change=whole))
+        yield PracticeFigure(
+            w("new material, a year"),
+            change,
+            below=w("all new: {change}", change=whole),
+        )
         for team in practice.teams:
             money = w.money(forecast.purses[team.id].change.middle, signed=True)
             yield PracticeFigure(team.name, money, team.mark)

@@ -147,8 +147,8 @@ class ConsoleModel:
         set_aside = [objection for world in worlds for objection in world.set_aside]
         if set_aside:
             self.notice = self.w.many(
-                "{n} decision no longer stands: {why}",
-                "{n} decisions no longer stand: {why}",
+                "{n} decision is no longer valid: {why}",
+                "{n} decisions are no longer valid: {why}",
                 len(set_aside),
                 why=self.w.say(set_aside[0].what),
             )

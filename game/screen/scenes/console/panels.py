@@ -77,9 +77,9 @@ def _panel(
 def _events(model: ConsoleModel, form: EventForm) -> Panel:
     """Events and measures that are not under way, with the year in which they would come by themselves."""
     w = model.w
-    about = w("What is brought now begins at New Year {year}, in every cluster.", year=form.begins())
+    about = w("News that you bring now begins at New Year {year}, in every cluster.", year=form.begins())
     items = tuple((_event(model, form, key),) for key in form.measures())
-    return _panel(model, w("Bring an event"), (Words(about, is_muted=True),), items=items, columns=3)
+    return _panel(model, w("Bring in news"), (Words(about, is_muted=True),), items=items, columns=3)
 
 
 def _event(model: ConsoleModel, form: EventForm, key: str) -> Button:
@@ -112,7 +112,7 @@ def _cash(model: ConsoleModel, form: CashForm) -> Panel:
     return _panel(
         model,
         w("Adjust cash"),
-        (Words(w("The purse changes at once; everybody can read why."), is_muted=True),),
+        (Words(w("The purse changes at once. Everybody can read why."), is_muted=True),),
         (Dial(name, form.next_firm, "which firm", size=0),),
         (
             Words(w("million euros, + or −"), is_muted=True),
@@ -129,14 +129,14 @@ def _forks(model: ConsoleModel, form: ForkForm, do: PanelActions) -> Panel:
     items = tuple(
         (Button(str(number), partial(do.fork, number), f"fork {number}"),) for number in form.rounds
     )
-    return _panel(model, model.w("Fork this game"), (Words(about, is_muted=True),), items=items, columns=8)
+    return _panel(model, model.w("Branch this game"), (Words(about, is_muted=True),), items=items, columns=8)
 
 
 def _mirror(model: ConsoleModel, form: MirrorForm) -> Panel:
     """A folder on another disk into which every line is written too."""
     w, keep = model.w, partial(model.keep_mirror, form)
     about = w("Each line is also written into this folder: a memory stick, another disk.")
-    hint = w("a folder that is there; empty for none. It can be dropped on the window.")
+    hint = w("an existing folder; empty: no second copy. You can drop it on the window.")
     return _panel(
         model,
         w("Second copy"),
@@ -152,7 +152,7 @@ def _end(model: ConsoleModel, form: EndForm, do: PanelActions) -> Panel:
     about = w.many("The game ends after its first round.", "The game ends after {n} rounds.", form.rounds)
     if not form.rounds:
         about = w("No year has run yet: there will be nothing to look back on.")
-    more = w("What is decided of the round under way is left out. Here in the console it can be taken back.")
+    more = w("The decisions of this round are left out. You can take the end back here in the console.")
     return _panel(
         model,
         w("End the game here?"),

@@ -115,7 +115,7 @@ class Console(Overlay):
         sounds = "volume-2" if settings.sound else "volume-x"
         rounds = range(1, session.round + 1)
         return (
-            Tile("zap", w("Bring an event"), "E", self._opens(lambda: EventForm(session)), pygame.K_e),
+            Tile("zap", w("Bring in news"), "E", self._opens(lambda: EventForm(session)), pygame.K_e),
             Tile("coins", w("Adjust cash"), "A", self._opens(lambda: CashForm(session)), pygame.K_a),
             Tile(
                 "flag",
@@ -124,7 +124,7 @@ class Console(Overlay):
                 self._opens(lambda: EndForm(session.past.reached)),
                 pygame.K_x,
             ),
-            Tile("split", w("Fork this game"), "K", self._opens(lambda: ForkForm(rounds)), pygame.K_k),
+            Tile("split", w("Branch this game"), "K", self._opens(lambda: ForkForm(rounds)), pygame.K_k),
             Tile("save", w("Save a copy"), "S", self.model.copy, pygame.K_s),
             Tile("copy", w("Second copy"), "C", self._opens(self.model.mirror_form), pygame.K_c),
             Tile("monitor-off", w("Blank the Room"), ".", lambda: BLANK_ROOM, pygame.K_PERIOD),
@@ -139,7 +139,7 @@ class Console(Overlay):
         """What happened, or went wrong; else that all is on the disk, and where else."""
         w, model, session = self.w, self.model, self.session
         if model.runner is not None:
-            return w("The years are played again …")
+            return w("The years run again …")
         kept = w.many("{n} line, written to disk", "{n} lines, all written to disk", session.past.last)
         if session.mirror is not None:
             kept = f"{kept} · {w('Second copy: {path}', path=session.mirror)}"

@@ -63,7 +63,7 @@ class Deal(Overlay):
         loses = self.verdict is not None and self.verdict.answer == "one loses" and not self.choosing
         if not loses or self._sure.again():
             return self.sign()
-        self.fault = self.w("Somebody loses by this. Enter once more: all have signed it all the same.")
+        self.fault = self.w("Somebody loses by this. Have all signed all the same? Enter once more.")
         return None
 
     def tick(self, seconds: float) -> Transition | None:
@@ -92,7 +92,7 @@ class Deal(Overlay):
         if terms is not None and self.terms is not None:
             terms = carried_over(self.terms, terms)
         if terms is None:
-            return Unclear("", "Nothing can be agreed on this now.") if slip.matches else None
+            return Unclear("", "No deal about this is possible now.") if slip.matches else None
         return put_on(self.session.plan, terms, slip)
 
     def _package(self, matches: tuple[str, ...]) -> DealTerms | None:
@@ -169,12 +169,12 @@ class Deal(Overlay):
         name = project_name(self.session.plan, absorbed.project, self.w.language)
         if absorbed.is_open:
             return self.w(
-                "{project} is built by the deal now. Without it the sheet of {team} does not stand, and is open again.",
+                "The deal now builds {project}. Without it the sheet of {team} is not valid: it is open again.",
                 project=name,
                 team=absorbed.team.name,
             )
         return self.w(
-            "{project} is built by the deal now, and is off the sheet of {team}.",
+            "The deal now builds {project}. It is off the sheet of {team}.",
             project=name,
             team=absorbed.team.name,
         )

@@ -95,7 +95,7 @@ def deal_slip(page: Page, scene: Filling) -> None:
     if scene.fault:
         page.icon("triangle-alert", (190, 922), 32, page.theme.flows["landfill"].edge)
         page.text((220, 878, 1050, 90), scene.fault, size=24, weight="semibold", valign="middle", lines=3)
-    enter = w("do it") if scene.choosing else w("put on the slip; with nothing typed, all have signed")
+    enter = w("do it") if scene.choosing else w("put on the slip; nothing typed: all have signed")
     keys(page, [("Enter", enter), ("Tab", w("next")), ("Esc", w("back"))])
     page.layer -= 10
 

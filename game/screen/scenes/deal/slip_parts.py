@@ -57,8 +57,8 @@ class VerdictCard:
         left, y, room, high = box
         sides, ground = self.verdict.sides, page.theme.sunk
         caption = self.w.many(
-            "What is left of it after {n} year, at this year’s prices",
-            "What is left of it after {n} years, at this year’s prices",
+            "What each has gained after {n} year, at this year’s prices",
+            "What each has gained after {n} years, at this year’s prices",
             max(side.years for side in sides),
         )
         page.text((left, y, room, 60), caption, size=20, colour=page.theme.ink2, ground=ground, lines=2)
@@ -142,7 +142,7 @@ class SlipParts:
         if hidden > 0:
             more = self.w.many("and {n} more: type its code", "and {n} more: type their codes", hidden)
             page.text((830, y, 434, 36), more, size=22, weight="semibold", align="right", lines=1)
-        built = self.w("What has to be built, and who advances a share of it")
+        built = self.w("What must be built, and who lends a share of it")
         place = (170, y, 650 if hidden > 0 else 1090, 36)
         page.text(place, built, size=22, colour=page.theme.ink2, lines=1)
         self._projects(page, y + 40)

@@ -61,12 +61,12 @@ def _notes(view: DeskView, card: Card, alone: ChoiceEffect | None, lacking: int)
     if card.problems:
         return [w.say(card.problems[0].what)]
     if lacking > 0:
-        return [w("{money}, of it {credit} on credit", money=cost, credit=w.money(lacking)), cost]
+        return [w("{money}, of this {credit} on credit", money=cost, credit=w.money(lacking)), cost]
     if alone is None:
         return [cost]
     change, purse = _less(w, alone.headline), w.money(alone.purses.get(view.desk.team.id, 0), signed=True)
     if alone.virgin != alone.headline:
-        change = f"{change} ({w('all virgin: {change}', change=_less(w, alone.virgin))})"
+        change = f"{change} ({w('all new material: {change}', change=_less(w, alone.virgin))})"
     return [
         w("{money} · alone {change}, {purse} a year", money=cost, change=change, purse=purse),
         w("alone {change}, {purse} a year", change=change, purse=purse),

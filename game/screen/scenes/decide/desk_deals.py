@@ -45,7 +45,7 @@ def desk_deals(page: Page, view: DeskView) -> None:
 def _chances(page: Page, view: DeskView, y: float) -> None:
     """What could be agreed on now. Where names are long, a sign stands for the answer, and is explained above."""
     w, desk, paper = view.w, view.desk, page.theme.paper
-    title, legend = w("Could be agreed on now"), _room(page, w("All gain"))
+    title, legend = w("Exchanges you could agree on now"), _room(page, w("All gain"))
     beside = page.measure(title, 24, "semibold") <= _WIDE - legend
     below = y + 46 + (0 if beside else 40)
     shown = desk.answered()[: max(1, int((_BOTTOM - below) // 62))]
@@ -168,6 +168,6 @@ def _said(w: Translator, answer: Answer) -> tuple[str, str]:
         case "both gain":
             return w("All gain"), "check"
         case "one loses":
-            return w("One loses"), "scale"
+            return w("Somebody loses"), "scale"
         case "not possible":
             return w("Not now"), "x"

@@ -35,7 +35,7 @@ def draw_desk(page: Page, view: DeskView) -> None:
     keys(
         page,
         [
-            ("Enter", w("put on the sheet; with nothing typed, seal")),
+            ("Enter", w("put on the sheet; nothing typed: seal it")),
             ("Ctrl 1–8", w("team")),
             ("PgDn", w("close the round")),
             ("F3", w("Room")),
@@ -169,11 +169,11 @@ def _problems(page: Page, view: DeskView, y: float) -> float:
     unclear = said(w, desk.unclear) if view.is_open else veiled(w, desk.unclear)
     wrong = [*unclear, *([w.say(desk.fault)] if desk.fault else [])]
     if desk.objected:
-        below = w("Not sealed: see what stands below the decisions.")
+        below = w("Not sealed: the reason is below the decisions.")
         wrong.append(below if view.is_open else w("Not sealed. The eye above shows why."))
     if desk.asked:
         wrong.append(
-            w("Nothing on the sheet of {team}: Enter again seals it as last year.", team=desk.team.name)
+            w("The sheet of {team} is empty. Enter again seals it “as last year”.", team=desk.team.name)
         )
     if desk.taken and not view.is_open:
         _ticked(page, view, y, desk.taken)

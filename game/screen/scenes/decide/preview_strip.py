@@ -35,10 +35,10 @@ def _column(page: Page, box: Box, w: Translator, column: Forecast, team: str) ->
     x, y, *_ = box
     ink2 = page.theme.ink2
     purse = column.purses.get(team)
-    whole = w("all virgin: {change}", change=_change(w, column.virgin, "t"))
+    whole = w("all new material: {change}", change=_change(w, column.virgin, "t"))
     page.text((x + 170, y + 92, 2 * _STEP, 28), whole, size=20, colour=ink2, lines=1)
     parts = [
-        (w("virgin use"), column.headline, "t"),
+        (w("new material"), column.headline, "t"),
         (w("heaps, landfill"), column.waste, "t"),
         (w("purse"), purse, "€"),
     ]

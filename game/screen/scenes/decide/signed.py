@@ -50,7 +50,7 @@ class SignedDeal(Overlay):
         for i, line in enumerate(lines[:_LINES]):
             page.text((330, 226 + i * step, 1260, step), line, size=26, valign="middle", lines=1)
         Button(w("Take it back"), self.take_back, icon="undo-2", size=28).draw(page, (330, 850, 420, 80))
-        text = w("Then nobody is bound; the slip waits, not signed.")
+        text = w("Then nobody is bound. The slip waits, unsigned.")
         page.text((776, 850, 820, 80), text, size=24, colour=page.theme.ink2, valign="middle", lines=2)
         keys(page, [("Tab", w("next")), ("Enter", w("do it")), ("Esc", w("back"))])
         page.layer -= 10

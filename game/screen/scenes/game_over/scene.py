@@ -49,7 +49,7 @@ class GameOver(ScriptedScene):
         """All of it in words."""
         w, outcome = self.w, self.outcome
         last = outcome.headlines[-1] if outcome.headlines else None
-        title = w("What lasts") if outcome.is_legacy else w("This is where we are")
+        title = w("What lasts") if outcome.is_legacy else w("How far we got")
         ways = self._ways()
         shown = ("F2", w("console")), ("F1", w("keys"))
         return GameOverView(
@@ -59,7 +59,7 @@ class GameOver(ScriptedScene):
             about=about_headline(w, last),
             headlines=outcome.headlines,
             goals=outcome.goals,
-            purses_title=w("Purses now, and against nobody deciding"),
+            purses_title=w("Purses now, and compared with “if nobody acts”"),
             purses=tuple(
                 PurseCard(
                     purse.team.name,
@@ -82,7 +82,7 @@ class GameOver(ScriptedScene):
         w, years = self.w, self.outcome.years_left
         if not years:
             return (self._on(w("Debrief"), "debrief", "waypoints"),)
-        label = w.many("Play on: {n} year", "Play on: {n} years", years)
+        label = w.many("{n} more year", "{n} more years", years)
         debrief = Button(w("Debrief"), partial(self._go, "debrief"), icon="waypoints")
         return self._on(label, "legacy", "play"), debrief
 

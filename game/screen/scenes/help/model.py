@@ -19,13 +19,13 @@ def all_keys(w: Translator) -> tuple[tuple[str, str], ...]:
     """Every key that does the same in every scene: (key, what it does)."""
     return (
         ("Tab", w("next control; with Shift the one before")),
-        ("Enter", w("do what has the focus")),
+        ("Enter", w("do what is selected")),
         ("PgDn · PgUp", w("next step, step back (clicker)")),
         ("Space", w("pause the clock or the years")),
         ("B · .", w("blank the Room, and back")),
         ("F2", w("the facilitator's console")),
         ("F3", w("the other window, or Room and Desk in turn")),
-        ("F6", w("Room and Desk change displays")),
+        ("F6", w("Room and Desk swap displays")),
         ("Ctrl + Z", w("undo the last line of the journal")),
         ("Ctrl + / Ctrl −", w("larger or smaller text")),
         ("F10", w("how long frames take")),

@@ -124,9 +124,7 @@ class News(ScriptedScene):
     def _concerned(self, page: Page, item: NewsItem, asks: bool) -> None:
         """The question, if the news asks none, and the teams it goes to first: named as long as there is room."""
         if not asks:
-            page.text(
-                (100, 670, 920, 80), self.w("What does this do to you?"), size=52, weight="bold", lines=1
-            )
+            page.text((100, 670, 920, 80), self.w("Who gains, who loses?"), size=52, weight="bold", lines=1)
         teams = [team for team in self.session.teams if set(team.firms) & set(item.firms)]
         widths = [page.measure(team.name, 40, "semibold") * page.look.text_scale + 8 for team in teams]
         named = sum(widths) + 110 * len(teams) <= 920

@@ -34,7 +34,7 @@ def whys_list(page: Page, box: Box, words: Translator, causes: Sequence[TopCause
         for item in causes
     ]
     x, y, wide, high = box
-    page.text((x, y, wide, 70), words("Why"), size=_TITLE, weight="bold", valign="middle", lines=1)
+    page.text((x, y, wide, 70), words("Obstacles"), size=_TITLE, weight="bold", valign="middle", lines=1)
     steps = _heights(page, items, wide, page.look.text_scale)
     for scale in (item for item in (1.25, 1.0) if item < page.look.text_scale):
         if _fit(steps, high) < min(_ENOUGH, len(items)):

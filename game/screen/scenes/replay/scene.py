@@ -146,16 +146,16 @@ class Replay(Scene):
         page.text((136, 0, 806, 58), title, size=44, weight="bold", ground=land, valign="middle", lines=1)
         change, whole = (w.percent(share, signed=True) for share in (head.change, head.whole))
         grey = partial(page.text, size=40, colour=page.theme.ink2, ground=land, valign="middle", lines=1)
-        sentence = w("Virgin use {amount} a year ({change})", amount=w.amount(head.ours), change=change)
+        sentence = w("New material {amount} a year ({change})", amount=w.amount(head.ours), change=change)
         grey((136, 53, 806, 50), sentence)
-        grey((136, 98, 806, 50), w("all virgin: {change}", change=whole))
+        grey((136, 98, 806, 50), w("all new material: {change}", change=whole))
         Button("", self._back, name="back to the title", icon="arrow-left", style="quiet").draw(
             page, (40, 36, 76, 76)
         )
-        options = [("map", w("Map")), ("decisions", w("Decisions")), ("why", w("Why"))]
+        options = [("map", w("Map")), ("decisions", w("Decisions")), ("why", w("Obstacles"))]
         if page.kind == "desk":
             options.append(("history", w("History")))
-        Segments(options, view, self._show, size=40 if len(options) == 3 else 32, name="show").draw(
+        Segments(options, view, self._show, size=40 if len(options) == 3 else 30, name="show").draw(
             page, (950, 14, 930, 78)
         )
         self._doubts(page)

@@ -43,7 +43,7 @@ def helped_list(page: Page, box: Box, shown: ContributionsView) -> None:
     w, theme, contributions = shown.w, page.theme, shown.contributions
     title = partial(page.text, size=56, weight="bold", valign="middle", lines=1, shorten=True)
     with page.on(theme.paper):
-        title((x, y, 500, 76), w("What made it fall"))
+        title((x, y, 500, 76), w("What brought it down"))
         for i, contribution in enumerate(contributions[:MOST]):
             _row(page, (x, y + _HEAD + i * _ROW, wide, _ROW), shown, contribution)
         rest = sum(contribution.kg for contribution in contributions[MOST:])
@@ -98,21 +98,21 @@ def _three(page: Page, box: Box, w: Translator, flow: TeamFlows) -> None:
     paper = page.theme.paper
     place, text = (x, y, wide, 56), flow.team.name
     page.text(place, text, size=44, weight="bold", ground=paper, valign="middle", lines=1, shorten=True)
-    gave = w("Passed on {gave}, took {took}.", gave=w.amount(flow.gave), took=w.amount(flow.took))
+    gave = w("Gave {gave}, took {took}.", gave=w.amount(flow.gave), took=w.amount(flow.took))
     page.text((x, y + 56, wide, 52), gave, size=40, ground=paper, lines=1)
     page.text((x, y + 108, wide, 52), _wasted(w, flow), size=40, ground=paper, lines=1)
 
 
 def _one(page: Page, box: Box, w: Translator, flow: TeamFlows) -> None:
-    text = w("Passed on {gave}, wasted {wasted}.", gave=w.amount(flow.gave), wasted=w.amount(flow.wasted))
+    text = w("Gave {gave}, wasted {wasted}.", gave=w.amount(flow.gave), wasted=w.amount(flow.wasted))
     page.text(box, text, size=40, ground=page.theme.paper, valign="middle", lines=1)
 
 
 def _wasted(w: Translator, flow: TeamFlows) -> str:
     amount = w.amount(flow.wasted)
     if not flow.wasted and not flow.idle_wasted:
-        return w("Threw nothing away.")
-    return w("Threw {amount} away ({change}).", amount=amount, change=w.percent(flow.change, signed=True))
+        return w("Nothing thrown away.")
+    return w("Thrown away {amount} ({change}).", amount=amount, change=w.percent(flow.change, signed=True))
 
 
 def disc(page: Page, number: int, at: Point) -> None:
@@ -127,7 +127,13 @@ def why_list(page: Page, w: Translator, causes: Sequence[TopCauseText], marks: M
     """The largest, with the teams that are concerned and a bar of its tonnes."""
     theme = page.theme
     page.text(
-        (976, 24, 500, 76), w("Why"), size=56, weight="bold", ground=theme.paper, valign="middle", lines=1
+        (976, 24, 500, 76),
+        w("Obstacles"),
+        size=56,
+        weight="bold",
+        ground=theme.paper,
+        valign="middle",
+        lines=1,
     )
     largest = max((cause.cause.amount for cause in causes), default=1)
     for i, cause in enumerate(causes):
@@ -147,7 +153,15 @@ def why_list(page: Page, w: Translator, causes: Sequence[TopCauseText], marks: M
 def all_reasons(page: Page, w: Translator, choices: Iterable[Sequence[CauseText]]) -> None:
     """Every reason with its tonnes; they add up to the number. `choices`: with ever more of them taken together."""
     paper, style = page.theme.paper, TextStyle(40, 40, leading=_CLOSE, may_shrink=True)
-    page.text((976, 24, 500, 76), w("Why"), size=56, weight="bold", ground=paper, valign="middle", lines=1)
+    page.text(
+        (976, 24, 500, 76),
+        w("Obstacles"),
+        size=56,
+        weight="bold",
+        ground=paper,
+        valign="middle",
+        lines=1,
+    )
     for causes in choices:
         heights = [page.ruler.height(cause.text, 744, style) for cause in causes]
         spare = _REASONS - sum(heights)

@@ -174,7 +174,7 @@ class Results(ScriptedScene):
     def _way_on(self, page: Page) -> None:
         w = self.w
         last = self.session.round >= self.session.rounds
-        label = w("Why not more?") if self.shown == "helped" else w("To the end") if last else w("Next round")
+        label = w("Next") if self.shown == "helped" else w("To the end") if last else w("Next round")
         Button(label, self._on, icon="arrow-right", style="primary", size=40).draw(page, (1456, 18, 434, 84))
         if len(self.session.worlds) > 1:
             Button("", self._turn, name="other cluster", icon="copy").draw(page, (872, 18, 84, 84))

@@ -81,7 +81,7 @@ def results_strip(page: Page, box: Box, w: Translator, shown: ResultsFigures) ->
     page.box(box, theme.panel, 0, shadow=(-6, 24))
     now, idle = cluster.indicators, cluster.idle
     solid, gone = now.landfill_kg + now.heap_kg, idle.landfill_kg + idle.heap_kg
-    _cell(page, (40.0, top, 370.0), w("Landfill, heaps"), w.amount(solid), _against(w, solid, gone))
+    _cell(page, (40.0, top, 370.0), w("Heaps, landfill"), w.amount(solid), _against(w, solid, gone))
     _cell(page, (420.0, top, 210.0), w("CO₂e"), w.amount(now.co2e_kg), _against(w, now.co2e_kg, idle.co2e_kg))
     third = (636.0, top, 288.0)
     if any("water_m3" in (goal.indicator, *goal.also) for goal in shown.goals):
@@ -90,7 +90,7 @@ def results_strip(page: Page, box: Box, w: Translator, shown: ResultsFigures) ->
     else:
         _cell(page, third, w("Exchanges"), w.number(now.exchanges), "")
     place = (40, top + _AGAINST, 880, 54)
-    page.text(place, w("against nobody deciding"), size=40, colour=theme.ink2, lines=1)
+    page.text(place, w("compared with “if nobody acts”"), size=40, colour=theme.ink2, lines=1)
     page.line((930, top + 20), (930, top + 204), theme.line)
     _purses(page, top, w, shown.purses)
 

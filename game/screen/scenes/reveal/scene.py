@@ -164,12 +164,12 @@ class Reveal(ScriptedScene):
     def _question(self, page: Page) -> None:
         w, paper = self.w, page.theme.paper
         if self.at + 1 < self.pages:
-            Button(w("More"), self._on, icon="arrow-right", style="primary", size=40).draw(
+            Button(w("Next"), self._on, icon="arrow-right", style="primary", size=40).draw(
                 page, (1480, 928, 400, 92)
             )
             return
         guess = self.session.past.guess(self.session.round)
-        sentence = w("Thumbs: will virgin use fall?")
+        sentence = w("Thumbs: will the use of new material fall?")
         page.text(
             (40, 918, 620, 108), sentence, size=40, weight="bold", ground=paper, valign="middle", lines=2
         )

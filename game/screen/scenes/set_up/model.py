@@ -160,9 +160,9 @@ class SetUpModel:
         w = self.w
         match bot:
             case "cooperative":
-                return w("This bot opens its books and deals with everybody, fairly.")
+                return w("This bot opens its books and makes fair deals with everybody.")
             case "dealing":
-                return w("This bot deals with one partner at a time.")
+                return w("This bot makes deals with one partner at a time.")
             case "conditional":
                 return w("This bot does as the others did: it pays and shares while they do.")
             case "stubborn":

@@ -124,7 +124,7 @@ class SetUp(Scene):
                 Stepper(w("Minutes a round"), span(model.fitted.lengths), model.more_minutes),
                 Stepper(w("Luck"), str(model.seed), model.other_seed),
             ),
-            w("Breakdowns, weather, prices: the same number brings the same again."),
+            w("Number of the draw. The same number brings the same breakdowns, weather and prices again."),
             w("{hours} h {minutes} min with debrief", hours=hours, minutes=minutes),
             Button(w("Print hand-outs"), self._print, icon="printer"),
             self.printing.remark or w("Role sheets, cards, slips and your guide, as PDF."),

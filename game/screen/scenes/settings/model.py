@@ -30,4 +30,4 @@ def choices(settings: Settings, w: Translator) -> Iterator[SettingChoice]:
     yield SettingChoice("theme", w("Colours"), colours, settings.theme)
     yield SettingChoice("text_scale", w("Text size"), sizes, settings.text_scale)
     yield SettingChoice("sound", w("Sound"), ((True, w("On")), (False, w("Off"))), settings.sound)
-    yield SettingChoice("still", w("Motion"), ((False, w("Moving")), (True, w("Still"))), settings.still)
+    yield SettingChoice("still", w("Motion"), ((False, w("On")), (True, w("Little"))), settings.still)

@@ -63,7 +63,7 @@ class Title(Scene):
         going_on = (("R", w("go on")), ("D", w("debrief"))) if model.last is not None else ()
         rest = ("L", w("language")), ("F11", w("full screen")), ("F1", w("keys"))
         return TitleView(
-            (w("One cluster. Some years."), w("Your waste, their raw material.")),
+            (w("One firm's waste is the neighbour's raw material."), w("Usually nobody calls.")),
             model.board(first),
             tuple(self._card(shelved) for shelved in model.page(across)),
             self._ways(),

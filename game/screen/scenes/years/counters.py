@@ -45,18 +45,20 @@ def _virgin(page: Page, w: Translator, film: Film, years: Sequence[int], at: tup
     page.text(
         (36, 2, 560, 104), w.amount(now, digits=3), size=80, weight="bold", ground=land, lines=1, tabular=True
     )
-    label = w("Virgin use, {year} so far", year=years[year])
+    label = w("Replaceable new material, {year} so far", year=years[year])
     page.text((36, 104, 590, 104), label, size=40, colour=page.theme.ink2, ground=land, lines=2)
     whole = max(int(weeks.idle_virgin[year].sum()), int(weeks.virgin[year].sum()), 1)
     less = idle - now
     sentence = (
-        w("{amount} below doing nothing", amount=w.amount(less)) if less > 0 else w("as if nobody decided")
+        w("{amount} less than if nobody acts", amount=w.amount(less))
+        if less > 0
+        else w("the same as if nobody acts")
     )
     more = everything - idle_everything
     change = f"+{w.amount(more)}" if more > 0 else w.amount(more)
     beside = partial(page.text, size=40, ground=land, valign="middle", lines=1)
     beside((650, 2, 850, 56), sentence, weight="bold")
-    beside((650, 56, 850, 56), w("all virgin: {change}", change=change), colour=page.theme.ink2)
+    beside((650, 56, 850, 56), w("all new material: {change}", change=change), colour=page.theme.ink2)
     page.box((650, 128, 640, 26), page.theme.track, 13)
     page.box((650, 128, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
     if less > 0:
