@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 
+from game.bots import pledging
 from game.bots.bot import View
 from game.bots.gain_split import euros
 from game.bots.market import MarketView
 from game.bots.strategy import Strategy
 from sim.decisions import Apply, Contribute, Decision, SetPriorityAreas, Vote
+from sim.economy.levied import is_levy
 from sim.economy.volumes import required
 from sim.rules import pledge
 from sim.rules.fund import in_fund
@@ -28,9 +30,11 @@ def duties(view: View, market: MarketView, temper: Strategy) -> list[Decision]:
     if temper.is_stubborn:
         return []
     decisions: list[Decision] = []
-    if temper.shares and (due := dues(view, temper).get(view.seat, 0)):
+    due = dues(view, temper).get(view.seat, 0) if temper.shares else pledging.own_due(view, _lacking(view))
+    if due:
         decisions.append(Contribute(do="contribute", amount=euros(due)))
-    decisions += [Vote(do="vote", measure=key) for key in _wanted(view, temper)]
+    levies = pledging.levies_wanted(view, temper, _lacking(view) - _expected(view, temper))
+    decisions += [Vote(do="vote", measure=key) for key in (*_wanted(view, temper), *levies)]
     if temper.shares:
         decisions += _areas(view)
     return [*decisions, *_audits(view, market)]
@@ -65,6 +69,7 @@ def actions(view: View) -> list[str]:
         key
         for key, measure in plan.measures.items()
         if measure.begins == "by vote"
+        and not is_levy(measure)
         and key not in state.events
         and not (measure.once and key in state.started)
     ]
@@ -107,14 +112,24 @@ def trusts(view: View, temper: Strategy) -> bool:
 
 def dues(view: View, temper: Strategy) -> dict[str, int]:
     """Seat → its dues this year, as far as the fund still has something to buy."""
-    lacking = sum(cost_of_measure(view.plan.measures[key]) for key in actions(view)) - in_fund(view.state)
-    if not view.plan.has_fund or lacking <= 0 or not trusts(view, temper):
+    lacking, is_pledged = _lacking(view), pledging.is_pledged(view)
+    if not view.plan.has_fund or lacking <= 0 or not (is_pledged or trusts(view, temper)):
         return {}
-    shares = {seat: due_of(view, seat, temper) for seat in sorted(view.seats)}
+    if is_pledged:
+        shares = {
+            seat: int(due * pledging.part_kept(view, seat)) for seat, due in pledging.owed(view).items()
+        }
+    else:
+        shares = {seat: due_of(view, seat, temper) for seat in sorted(view.seats)}
     total = sum(shares.values())
     if total > lacking:
         shares = {seat: -(-due * lacking // total) for seat, due in shares.items()}
     return shares
+
+
+def _lacking(view: View) -> int:
+    """Cents that the fund still lacks for all that it can buy."""
+    return sum(cost_of_measure(view.plan.measures[key]) for key in actions(view)) - in_fund(view.state)
 
 
 def _wanted(view: View, temper: Strategy) -> list[str]:
@@ -133,6 +148,8 @@ def _wanted(view: View, temper: Strategy) -> list[str]:
 
 def _expected(view: View, temper: Strategy) -> int:
     """What all seats will pay this round if they go on as they have; at first, if one of them does not pay."""
+    if pledging.is_pledged(view):
+        return pledging.incoming(view)
     each = dues(view, temper)
     planned = sum(each.values())
     played = view.state.round - 1

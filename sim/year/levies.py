@@ -1,8 +1,8 @@
 """Levies: what the cluster's own fund takes for what was heaped, landfilled or thrown away otherwise.
 
-At the year's end each firm's purse pays for its disposals of the year, by their kind: a transfer, in purse play too,
-where ordinary business is kept out of the purse and a tax would fall on that. A purse that cannot pay goes into debt,
-as for any other due.
+At the year's end each firm's purse pays for its disposals of the year; a payment is about one kind of them. It is a
+transfer, in purse play too, where ordinary business is kept out of the purse and a tax would fall on that. A purse
+that cannot pay goes into debt, as for any other due.
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ from collections import defaultdict
 
 import numpy as np
 
+from sim.economy.levied import LEVY
 from sim.ledger import FUND, Kind, Payment
 from sim.units import BASE, WEEKS, half_even
 from sim.year.cash import Cash
 from sim.year.invoices import Price
-
-LEVY = "levy"
-"""Kind of the payment from a firm into the fund; it is about the kind of disposal."""
 
 
 def levy_disposal(cash: Cash) -> None:
