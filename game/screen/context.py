@@ -57,8 +57,8 @@ class Context:
         """Whether years that had run must run again: until they have, no scene of the game stands."""
         return self.session is not None and self.session.is_behind
 
-    def begin(self, session: Session) -> None:
-        """A session is open from now on; the preview learns its scenario."""
+    def begin(self, session: Session, since: float | None = None) -> None:
+        """A session is open from now on; the preview learns its scenario. `since`: when it began, if another did."""
         self.session = session
         self.read_out.clear()
         logger("session").info("%s from %s, %s", session.scenario.id, session.path, session.phase)
@@ -67,7 +67,7 @@ class Context:
             self.preview = self.coming.result()
         if self.preview is not None:
             self.preview.play(session.plan)
-        self._look_at_the_clock(session)
+        self._look_at_the_clock(session, since)
 
     def end(self) -> None:
         """The session's file is let go of, so that it can be opened again."""
@@ -85,12 +85,14 @@ class Context:
         session.language = language
         return table_words(session.plan, session.teams, language)
 
-    def _look_at_the_clock(self, session: Session) -> None:
-        """Since when it is played: this very session before a restart, or as its plan says."""
+    def _look_at_the_clock(self, session: Session, since: float | None) -> None:
+        """Since when it is played: as another, this very session before a restart, or as its plan says."""
         from game.session.schedule import begins, plan_of
 
         key = session.journal.lines[0].hash
-        if session.path is None or not self.began.recall(self.folder, key):
+        if since is not None:
+            self.began.at = since
+        elif session.path is None or not self.began.recall(self.folder, key):
             plan = plan_of(session.setup, session.plan, session.rounds)
             self.began.begin(begins(plan, session.phase, session.round))
         if session.path is None:

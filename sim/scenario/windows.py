@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sim.scenario.file import About
+from sim.scenario.file import About, Scenario
 from sim.scenario.measures import Measure
 from sim.scenario.projects import Offered
 
@@ -42,6 +42,13 @@ def window(about: About, part: Offered) -> Window:
 def years_open(about: About, measure: Measure) -> frozenset[int]:
     """The years in which a measure can be started; empty: all."""
     return frozenset(measure.years or (year for number in measure.rounds for year in about.years_of(number)))
+
+
+def speaks_of_rounds(scenario: Scenario) -> bool:
+    """Whether a card, call or match is said to be open in rounds, whatever their years are."""
+    offers: list[Offered] = [*scenario.projects.values(), *scenario.matches.values()]
+    in_rounds = any({"from_round", "to_round"} & offer.model_fields_set for offer in offers)
+    return in_rounds or any(measure.rounds for measure in scenario.measures.values())
 
 
 def _touches(about: About, number: int, first: int, last: int | None) -> bool:

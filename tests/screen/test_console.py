@@ -81,7 +81,7 @@ def test_a_seat_goes_to_a_bot_and_back(hands: Hands) -> None:
     console(hands)
     hands.click(f"seat {team}")
     assert hands.session.team(team).bot == "cooperative"
-    for _ in range(4):
+    for _ in range(6):
         hands.go_to(f"seat {team}")
     assert hands.session.team(team).bot is None
 
@@ -120,6 +120,20 @@ def test_any_round_becomes_a_game_of_its_own(hands: Hands) -> None:
     assert hands.session.path != original
     assert hands.session.setup.origin is not None
     assert hands.session.setup.origin.round == 1
+
+
+def test_two_rounds_become_one_when_time_runs_short_and_the_clock_goes_on(hands: Hands) -> None:
+    keys_through_round(hands)
+    hands.until("results")
+    original, began = hands.session.path, hands.app.context.began.at
+    assert hands.session.rounds > 1
+    rounds = hands.session.rounds
+    console(hands, "x")
+    hands.go_to("one round fewer")
+    assert hands.session.path != original
+    assert hands.session.rounds == rounds - 1
+    assert hands.session.phase == "news"
+    assert hands.app.context.began.at == began
 
 
 def test_a_second_copy_is_kept_from_now_on(hands: Hands, tmp_path: Path) -> None:

@@ -119,7 +119,9 @@ class ForkForm:
 
 @dataclass(frozen=True, slots=True)
 class EndForm:
-    """Whether the game is to end here."""
+    """Whether the game is to end here, or with a round fewer."""
 
     rounds: int
     """that have run"""
+    left: int = 0
+    """rounds still to be played"""

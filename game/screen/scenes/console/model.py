@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,7 +28,7 @@ from game.session.entries import (
     Undone,
 )
 from game.session.errors import SessionError
-from game.session.fork import fork
+from game.session.fork import fork, with_next_merged
 from game.session.history import Item
 from game.session.session import Session
 from game.text.translator import Translator
@@ -232,20 +233,31 @@ class ConsoleModel:
 
     def fork_before(self, number: int) -> Session | None:
         """A session of its own from this round on, in a file beside; None if there cannot be one."""
+        return self._beside("fork", partial(fork, self.session, number))
+
+    def merge_next(self) -> Session | None:
+        """The same game with the next two rounds as one, in a file beside; the clock goes on."""
+        since = self.context.began.at
+        return self._beside("shorter", partial(with_next_merged, self.session), since)
+
+    def _beside(self, what: str, make: Callable[..., Session], since: float | None = None) -> Session | None:
+        """A session made of this one goes on in a file beside it; None where that cannot be.
+
+        `since`: when it began, in seconds since 1970; None: where its plan has it.
+        """
         path = self.session.path
         if path is None:
             self.notice = self.w("This session is kept in no file.")
             return None
-        names = (path.with_name(f"{path.stem} fork {count}.kierto") for count in range(1, 1000))
+        names = (path.with_name(f"{path.stem} {what} {count}.kierto") for count in range(1, 1000))
         beside = next((name for name in names if not name.exists()), path)
-        mirror = self.context.settings.mirror
         try:
-            twin = fork(self.session, number, beside, mirror=mirror or None)
+            twin = make(beside, mirror=self.context.settings.mirror or None)
         except SessionError as fault:
             self.notice = self.w.say(fault.message)
             return None
         self.session.close()
-        self.context.begin(twin)
+        self.context.begin(twin, since)
         return twin
 
     # --- seats and the clock ----------------------------------------------------------------------

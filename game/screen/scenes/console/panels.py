@@ -38,6 +38,7 @@ class PanelActions:
 
     end: Callable[[], Transition | None]
     fork: Callable[[int], Transition | None]
+    merge: Callable[[], Transition | None]
     remove: Callable[[SheetEdit | DealEdit, int], None]
 
 
@@ -153,11 +154,17 @@ def _end(model: ConsoleModel, form: EndForm, do: PanelActions) -> Panel:
     if not form.rounds:
         about = w("No year has run yet: there will be nothing to look back on.")
     more = w("The decisions of this round are left out. You can take the end back here in the console.")
+    merge: tuple[Row, ...] = ()
+    if form.left > 1:
+        first = form.rounds + 1
+        label = w("One round fewer: rounds {first} and {last} become one", first=first, last=first + 1)
+        merge = ((Button(label, do.merge, "one round fewer", "skip-forward"),),)
     return _panel(
         model,
         w("End the game here?"),
         (Words(about, LABEL),),
         (Words(more, is_muted=True),),
+        *merge,
         (
             Button(w("Play on"), partial(model.open, None), "play on", "play", "primary"),
             Button(w("End the game"), do.end, "end the game", "flag"),

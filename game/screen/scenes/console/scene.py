@@ -41,7 +41,7 @@ class Console(Overlay):
         super().__init__(context)
         self.session = session
         self.model = ConsoleModel(context, session)
-        self._panels = PanelActions(self.end, self.fork_before, self.remove)
+        self._panels = PanelActions(self.end, self.fork_before, self.merge_next, self.remove)
 
     def tick(self, seconds: float) -> Transition | None:
         """Time passes below too, unless its years are being played again."""
@@ -121,7 +121,7 @@ class Console(Overlay):
                 "flag",
                 w("End the game here"),
                 "X",
-                self._opens(lambda: EndForm(session.past.reached)),
+                self._opens(lambda: EndForm(session.past.reached, session.rounds - session.past.reached)),
                 pygame.K_x,
             ),
             Tile("split", w("Branch this game"), "K", self._opens(lambda: ForkForm(rounds)), pygame.K_k),
@@ -217,6 +217,11 @@ class Console(Overlay):
     def fork_before(self, number: int) -> Transition | None:
         """Play on from a round in a session of its own."""
         twin = self.model.fork_before(number)
+        return None if twin is None else here(twin)
+
+    def merge_next(self) -> Transition | None:
+        """The next two rounds become one, and the game goes on in a file beside."""
+        twin = self.model.merge_next()
         return None if twin is None else here(twin)
 
     # --- hands ------------------------------------------------------------------------------------
