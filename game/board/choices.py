@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from game.roster.setup import Team
 from game.session.session import Session
-from game.typed.codes import Handle, called, code_of
+from game.text.translator import Translator
+from game.typed.codes import FUND, Handle, called, code_of, shown
 from game.typed.deals import Chance
+from sim.decisions import Contribute, Decision
+from sim.economy.levied import is_levy, levy_a_year
 from sim.rules.cards import open_cards
+from sim.rules.measures import start_problems
+from sim.rules.pledge import due_of
 from sim.situation import Situation, cost_of
+from sim.units import cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +33,41 @@ class Open:
 
 
 def open_choices(
-    session: Session, team: Team, codes: Mapping[str, Handle], chances: Iterable[Chance], language: str
+    session: Session, team: Team, codes: Mapping[str, Handle], chances: Iterable[Chance], w: Translator
 ) -> tuple[Open, ...]:
-    """Cards that can be played first, then those that cannot yet, then exchanges with others."""
-    cards = sorted(_cards(session, team, codes, language), key=lambda choice: not choice.is_free)
-    return (*cards, *_exchanges(session, team, codes, chances, language))
+    """Its due to the fund and what a levy would cost it, then cards that can be played, then those that cannot yet,
+    then exchanges with others."""
+    cards = sorted(_cards(session, team, codes, w.language), key=lambda choice: not choice.is_free)
+    return (
+        *_for_all(session, team, codes, w),
+        *cards,
+        *_exchanges(session, team, codes, chances, w.language),
+    )
+
+
+def _for_all(session: Session, team: Team, codes: Mapping[str, Handle], w: Translator) -> Iterator[Open]:
+    if due := still_due(session, team, ()):
+        yield Open(shown(FUND, w), w("due to the fund"), due, True)
+    for key, yearly in levies_open(session, team):
+        code = code_of(codes, "measure", key)
+        name = called(session.plan, codes[code], w.language)
+        yield Open(code, w("{name}: {money} a year", name=name, money=w.money(yearly)), None, True)
+
+
+def still_due(session: Session, team: Team, sheet: Iterable[Decision]) -> int:
+    """Cents that a team owes the fund this round and has not put on its sheet."""
+    due = due_of(session.plan, session.state(team.world), team.firms)
+    paid = sum(cents(Fraction(part.amount)) for part in sheet if isinstance(part, Contribute))
+    return due if paid < due else 0
+
+
+def levies_open(session: Session, team: Team) -> Iterator[tuple[str, int]]:
+    """Each levy that can be voted now, with the cents a year that a team would pay for what it throws away today."""
+    situation = Situation(session.plan, session.state(team.world))
+    for key, measure in session.plan.measures.items():
+        is_new = measure.begins == "by vote" and key not in situation.state.started
+        if is_new and is_levy(measure) and not start_problems(situation, key):
+            yield key, levy_a_year(situation, key, team.firms)
 
 
 def _cards(session: Session, team: Team, codes: Mapping[str, Handle], language: str) -> Iterator[Open]:

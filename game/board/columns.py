@@ -37,7 +37,7 @@ def columns(
             team,
             purse_of(session.state(team.world), team.firms),
             _waste(session, team, w),
-            open_choices(session, team, codes, chances.get(team.world, ()), w.language),
+            open_choices(session, team, codes, chances.get(team.world, ()), w),
         )
         for team in session.teams
     )

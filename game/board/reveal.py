@@ -12,10 +12,11 @@ from game.roster.teams import in_world
 from game.session.basis import Basis
 from game.session.session import Session
 from game.text.decisions import price_words, repeated, tell, tell_deal, without_taker
+from game.text.fund import pledge_lines
 from game.text.translator import Translator
 from sim.decisions import AcceptDeal, AgreeDeal, DealExchange, DealTerms, Decision, DeclineDeal, OfferDeal
 from sim.plan.plan import Plan
-from sim.rules.names import store_name
+from sim.rules.names import measure_name, store_name
 
 _TONNE = 1000
 
@@ -49,10 +50,21 @@ class RevealItem:
 
 
 def opened(session: Session, w: Translator) -> tuple[RevealItem, ...]:
-    """Everything that was decided in the round under way: deals first, then sheets in seat order."""
+    """Everything that was decided in the round under way: deals first, then the pledge, then sheets in seat order."""
     basis = session.past.basis(session.round)
     deals = [_deal(session, w, world, deal) for world, deal in _deals(session, basis)]
-    return (*deals, *(_sheet(session, w, basis, team) for team in session.teams))
+    pledges = [item for world in session.worlds if (item := _pledge(session, w, world)) is not None]
+    return (*deals, *pledges, *(_sheet(session, w, basis, team) for team in session.teams))
+
+
+def _pledge(session: Session, w: Translator, world: str) -> RevealItem | None:
+    """Who keeps the pledge of the round, for all to see, and what the region adds."""
+    outcome = next(iter(session.played.settled(world).pledges[-1:]), None)
+    if outcome is None or outcome.round != session.round:
+        return None
+    names = {team.id: team.name for team in in_world(session.teams, world)}
+    title = measure_name(session.plan, session.plan.pledge, w.language)
+    return RevealItem((), title, tuple(pledge_lines(w, outcome, names)))
 
 
 def _deals(session: Session, basis: Basis) -> Iterator[tuple[str, DealTerms]]:

@@ -16,8 +16,9 @@ from game.debrief.causes import HeadlineCause, TopCause, grouped_causes, top_cau
 from game.debrief.contributions import Contribution, by_firms, contributions
 from game.debrief.firms import FirmResult, TeamPurse, firm_results, purses
 from game.debrief.flows import FirmFlow, TeamFlows, firm_flows, team_flows
+from game.debrief.fund import FundRound, fund_round
 from game.debrief.headline import RoundHeadline, headline_of
-from game.debrief.round_cards import NewsCard, RoundCard, decided_cards
+from game.debrief.round_cards import FundCard, NewsCard, RoundCard, decided_cards
 from game.roster.setup import Team
 from game.roster.teams import in_world
 from game.session.basis import Basis
@@ -101,11 +102,18 @@ class RoundDebrief:
 
     @cached_property
     def cards(self) -> tuple[RoundCard, ...]:
-        """Everything that happened, in the order in which it is told. In the legacy run news only."""
-        news = tuple(NewsCard(item) for item in self.news)
-        if self.basis is None:
-            return news
-        return (*news, *decided_cards(self.basis, self.cluster, self.world, self.teams))
+        """Everything that happened, in the order in which it is told. In the legacy run nobody decides."""
+        cards: list[RoundCard] = [NewsCard(item) for item in self.news]
+        if self.basis is not None:
+            cards += decided_cards(self.basis, self.cluster, self.world, self.teams)
+        if self.fund.is_ruled:
+            cards.append(FundCard(self.fund, self.teams))
+        return tuple(cards)
+
+    @cached_property
+    def fund(self) -> FundRound:
+        """What went into the cluster fund, and what it paid for."""
+        return fund_round(self.record, self.cluster, self.teams)
 
     @cached_property
     def purses(self) -> tuple[TeamPurse, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from game.board.news import NewsItem
 from game.board.reveal import decisions_of, parties_of
+from game.debrief.fund import FundRound
 from game.roster.setup import Team
 from game.session.basis import Basis
 from game.session.entries import CashAdjusted
@@ -62,7 +63,15 @@ class SheetCard:
     """offers of the team that found no taker"""
 
 
-RoundCard = NewsCard | FacilitatorCard | DealCard | SheetCard
+@dataclass(frozen=True, slots=True)
+class FundCard:
+    """What came of the pledge, and what a levy brought."""
+
+    fund: FundRound
+    teams: tuple[Team, ...]
+
+
+RoundCard = NewsCard | FacilitatorCard | DealCard | SheetCard | FundCard
 
 
 def decided_cards(

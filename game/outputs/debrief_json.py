@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from game.debrief.causes import TopCause
 from game.debrief.contributions import Contribution
+from game.debrief.fund import FundRound
 from game.debrief.model import GameDebrief, RoundDebrief
 from game.experiments.ablation import AblationEffect, Amounts, ChoicePair, Mattered
 from game.experiments.choices import Choice
@@ -98,6 +99,7 @@ def _round(played: RoundDebrief) -> JsonObject:
         "top_causes": [_top_cause(part) for part in played.top_causes],
         "contributions": [_contribution(part) for part in played.contributions],
         "exchanges": [_exchange(played, gain) for gain in played.gains],
+        "fund": _fund(played.fund),
         "purses": {
             purse.team.id: {
                 "purse_eur": purse.cents / CENTS,
@@ -106,6 +108,19 @@ def _round(played: RoundDebrief) -> JsonObject:
             }
             for purse in played.purses
         },
+    }
+
+
+def _fund(fund: FundRound) -> JsonObject:
+    """What went into the fund in a round and out of it; of the pledge, who paid."""
+    pledge = {share.seat: share.is_kept for share in fund.pledge.shares if share.due} if fund.pledge else None
+    return {
+        "pledge_kept": pledge,
+        "contributed_eur": fund.contributed / CENTS,
+        "region_added_eur": fund.added / CENTS,
+        "levied_eur": {team: cents / CENTS for team, cents in fund.levied.items()},
+        "spent_eur": fund.spent / CENTS,
+        "left_eur": fund.left / CENTS,
     }
 
 

@@ -11,10 +11,11 @@ from game.debrief.causes import HeadlineCause, TopCause
 from game.debrief.contributions import Contribution
 from game.debrief.headline import RoundHeadline
 from game.debrief.model import RoundDebrief
-from game.debrief.round_cards import DealCard, FacilitatorCard, NewsCard, RoundCard, SheetCard
+from game.debrief.round_cards import DealCard, FacilitatorCard, FundCard, NewsCard, RoundCard, SheetCard
 from game.roster.setup import Team
 from game.text.causes import cause_text, waits_text
 from game.text.decisions import repeated, tell, tell_deal, without_taker
+from game.text.fund import levy_line, pledge_lines
 from game.text.translator import Translator
 from sim.causes import Cause
 from sim.decisions import OfferDeal
@@ -49,7 +50,7 @@ class CardLine:
 class CardText:
     """One thing that happened, or one team's sheet."""
 
-    kind: Literal["news", "deal", "team", "facilitator"]
+    kind: Literal["news", "deal", "team", "facilitator", "fund"]
     title: str
     lines: tuple[CardLine, ...]
     teams: tuple[Team, ...] = ()
@@ -207,12 +208,23 @@ def _card(played: RoundDebrief, card: RoundCard, w: Translator) -> CardText:
             parties = " + ".join(dict.fromkeys(team.name for team in card.teams))
             lines = tuple(_deal(played.plan, card, w))
             return CardText("deal", w("Deal: {parties}", parties=parties), lines, card.teams)
+        case FundCard():
+            return CardText("fund", w("The fund"), tuple(map(CardLine, fund_lines(played, w))))
         case SheetCard():
             counts = Counter(_sheet(played, card, w))
             lines = tuple(
                 CardLine(repeated(w, line.text, times), line.kind) for line, times in counts.items()
             )
             return CardText("team", card.team.name, lines, (card.team,))
+
+
+def fund_lines(played: RoundDebrief, w: Translator) -> Iterator[str]:
+    """Who kept the pledge, what the region added, and what a levy brought; nothing where there is neither."""
+    names, fund = {team.id: team.name for team in played.teams}, played.fund
+    if fund.pledge is not None:
+        yield from pledge_lines(w, fund.pledge, names)
+    if any(fund.levied.values()):
+        yield levy_line(w, fund.levied, names)
 
 
 def _news(plan: Plan, card: NewsCard, w: Translator) -> CardText:

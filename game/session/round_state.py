@@ -14,7 +14,7 @@ from sim.decisions import AgreeDeal, OfferDeal
 from sim.letters import with_bonuses
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rules import Seating, carry_signed, put_on_table
+from sim.rules import Seating, carry_signed, put_on_table, settle
 from sim.state import State
 
 
@@ -48,6 +48,12 @@ class RoundState:
         if not any(isinstance(decision, OfferDeal) for sheet in sheets.values() for decision in sheet):
             return self.base()
         return put_on_table(self.plan, self.base(), sheets, Seating(self.seats, self.seed))[0]
+
+    def settled(self) -> State:
+        """The New Year with all that was decided carried out: what its years are played from."""
+        state, _ = prepared(self.plan, self.start.state, self.injected, self.start.adjusted)
+        sheets = {seat: sheet for seat, sheet in self.start.sheets.items() if sheet}
+        return settle(self.plan, state, sheets, Seating(self.seats, self.seed), self.start.signed).state
 
 
 def task(

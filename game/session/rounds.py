@@ -129,6 +129,17 @@ class SessionRounds:
         version = (number, before.line if before else 0, self._past.basis(number))
         return self._derived.once(("state", world), version, lambda: self.round_state(world, number).state())
 
+    def settled(self, world: str) -> State:
+        """A cluster at the New Year from which the years of its round are played, all decisions carried out."""
+        number = self._shown()
+        if number is None:
+            return self.records[-1].worlds[world].before
+        before = self._past.record(number - 1)
+        version = (number, before.line if before else 0, self._past.basis(number))
+        return self._derived.once(
+            ("settled", world), version, lambda: self.round_state(world, number).settled()
+        )
+
     def _shown(self) -> int | None:
         """The round whose decisions are shown as under way; None if only what was recorded is."""
         due = self._past.due()

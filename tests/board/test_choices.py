@@ -35,7 +35,7 @@ def test_every_open_card_stands_with_its_code_its_name_and_its_price(language: s
     for team in one.teams:
         state = one.state(team.world)
         cards = open_cards(one.plan, state, team.firms, one.setup.seats(team.world))
-        shown = open_choices(one, team, handles(one.plan), (), language)
+        shown = open_choices(one, team, handles(one.plan), (), Translator(language))
         assert len(shown) == len(cards) > 0
         free = {one.plan.scenario.projects[card.project].code for card in cards if not card.problems}
         assert {choice.code for choice in shown if choice.is_free} == free
@@ -45,7 +45,7 @@ def test_every_open_card_stands_with_its_code_its_name_and_its_price(language: s
 def test_what_cannot_be_played_yet_comes_after_what_can() -> None:
     one = session()
     for team in one.teams:
-        free = [choice.is_free for choice in open_choices(one, team, handles(one.plan), (), "en")]
+        free = [choice.is_free for choice in open_choices(one, team, handles(one.plan), (), Translator("en"))]
         assert free == sorted(free, reverse=True)
 
 
@@ -54,7 +54,7 @@ def test_exchanges_that_a_team_could_join_come_last_and_have_no_price() -> None:
     found = chances(one.plan, one.state(one.worlds[0]), one.setup.seats(one.worlds[0]))
     joined = set()
     for team in one.teams:
-        shown = open_choices(one, team, handles(one.plan), found, "en")
+        shown = open_choices(one, team, handles(one.plan), found, Translator("en"))
         prices = [choice.cost is None for choice in shown]
         assert prices == sorted(prices)
         joined |= {choice.code for choice in shown if choice.cost is None}
@@ -71,5 +71,5 @@ def test_a_column_of_the_team_board_has_the_purse_and_the_choices_of_its_team(la
         cash = one.state(team.world).cash
         assert column.team == team
         assert column.cents == sum(cash[firm] for firm in team.firms)
-        assert column.choices == open_choices(one, team, codes, possible, language)
+        assert column.choices == open_choices(one, team, codes, possible, words)
         assert column.waste == ""  # nobody has thrown anything away before the first round

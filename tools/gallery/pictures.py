@@ -199,6 +199,7 @@ def _after() -> Iterator[Picture]:
     yield Picture("results.all", lambda studio: _turned(studio, "all"))
     yield Picture("results.teams", lambda studio: _turned(studio, "teams"))
     yield Picture("results.teams_eight", lambda studio: _turned(studio, "teams", 2, 8))
+    yield Picture("results.fund", lambda studio: _turned(studio, "fund"))
     yield Picture("results.first", lambda studio: _settled(studio, "results", 1))
     yield Picture("results.eight", lambda studio: _settled(studio, "results", 2, 8))
     yield Picture("results.parallel", lambda studio: _settled(studio, "results", 1, 4, parallel=True))

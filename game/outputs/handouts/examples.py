@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.outputs.handouts.commons import due_in
 from game.outputs.handouts.facts import Facts
 from game.roster.setup import Team
 from game.typed.codes import FUND, Handle, shown
@@ -20,8 +21,8 @@ _PAID: Final = 500_000
 _THOUSANDS: Final = {"t": "kt", "MWh": "GWh", "m3": "1000 m³"}
 
 
-def on_sheets(facts: Facts, team: Team) -> list[tuple[str, str]]:
-    """What may stand on a line of a team's sheet, and what it means."""
+def on_sheets(facts: Facts, team: Team, number: int = 1) -> list[tuple[str, str]]:
+    """What may stand on a line of a team's sheet of a round, and what it means."""
     w, codes = facts.w, list(facts.codes.values())
     own = [handle for handle in codes if handle.firm in team.firms and handle.what != "match"]
     ways = [
@@ -39,7 +40,10 @@ def on_sheets(facts: Facts, team: Team) -> list[tuple[str, str]]:
     ways += _first(voted, "measure", f" {printed(w, 'yes')}", w("vote for it, or apply for it"))
     ways += _first(voted, "measure", f" {printed(w, 'no')}", w("vote against it"))
     ways += _first(codes, "match", f" {printed(w, 'leave')}", w("end this exchange"))
-    if facts.plan.has_fund:
+    due = due_in(facts.plan, facts.state, team.firms, number)
+    if due:
+        ways.append((shown(FUND, w), w("pay your due into the fund: {money}", money=w.money(due))))
+    elif facts.plan.has_fund:
         paid = w("pay {money} into the fund", money=w.money(_PAID * CENTS))
         ways.append((f"{shown(FUND, w)} {w.number(_PAID / 1e6, 1)}", paid))
     return ways

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from game.board.firms import buying, leaving
+from game.outputs.handouts.commons import levy_costs, worked_example
 from game.outputs.round_text import between
 from game.outputs.scenario_page.law import KINDS
 from game.text.disposal import goes_to
 from game.text.told_text import told
 from game.text.translator import Translator
-from game.typed.codes import Handle, called, code_of, handles
+from game.typed.codes import FUND, Handle, called, code_of, handles, shown
 from sim.economy.outlook import Outlook
 from sim.opening import opening_state
 from sim.plan.plan import Plan
-from sim.rules.names import card_name, firm_name, project_name, store_name, taker_name
+from sim.rules.names import card_name, firm_name, measure_name, project_name, store_name, taker_name
 from sim.scenario.measures import Measure
 from sim.scenario.windows import Window, window, years_open
 from sim.situation import Situation
@@ -216,7 +217,16 @@ class Facts:
 
     def measures(self) -> list[PrintedCard]:
         """A card for each thing the cluster, a programme or a firm can call in."""
-        return sorted((self._measure(handle) for handle in self._of("measure")), key=_order)
+        return sorted([*map(self._measure, self._of("measure")), *self._pledge()], key=_order)
+
+    def _pledge(self) -> Iterator[PrintedCard]:
+        """The pledge is no measure that anybody starts: it is kept with what is paid into the fund."""
+        w, plan, key = self.w, self.plan, self.plan.pledge
+        if key:
+            what = told(w, plan, plan.measures[key].what)
+            example = tuple(worked_example(plan, self.state, w))
+            name = measure_name(plan, key, w.language)
+            yield PrintedCard(shown(FUND, w), name, w("Every team, each round"), "", what, example)
 
     def _measure(self, handle: Handle) -> PrintedCard:
         w, part = self.w, self.plan.measures[handle.id]
@@ -226,13 +236,13 @@ class Facts:
             self._whose(part),
             "",
             told(w, self.plan, part.what),
-            (*self._costs(part), *self._started(part)),
+            (*self._costs(part), *self._started(part), *levy_costs(self.plan, self.state, handle.id, w)),
         )
 
     def _whose(self, part: Measure) -> str:
         w = self.w
         if part.begins == "by vote":
-            return w("The cluster votes, the fund pays")
+            return w("The cluster votes, the fund pays") if part.cost.value else w("The cluster votes")
         return w("Firms apply") if part.begins == "by application" else w("The region chooses by vote")
 
     def _started(self, part: Measure) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def _sheet(paper: Paper, facts: Facts, team: Team, number: int) -> None:
         y += 12
         paper.line((EDGE, y), (EDGE + _LEFT - 4, y))
     y = paper.text((EDGE, y + 8), _LEFT - 4, w("How to write it"), HEADING) + 1
-    for code, meaning in on_sheets(facts, team):
+    for code, meaning in on_sheets(facts, team, number):
         wide = paper.chip((EDGE, y + 0.4), code, 6)
         y = max(paper.text((EDGE + wide + 4, y), _LEFT - wide - 8, meaning, BODY), y + 7) + 1.5
     note = w("Nothing written means “as last year”. Deals go on a deal slip, not here.")

@@ -16,10 +16,12 @@ from game.screen.scenes.decide.desk_deals import desk_deals
 from game.screen.scenes.decide.desk_view import DeskView
 from game.screen.scenes.decide.preview_strip import preview_strip
 from game.text.decisions import tell
-from game.typed.codes import shown
+from game.typed.codes import FUND, shown
 
 _MOST_DECISIONS = 7
 _SHEET_ENDS = 616.0
+_OWED = 40.0
+"""a line of what a team owes"""
 
 
 def draw_desk(page: Page, view: DeskView) -> None:
@@ -127,6 +129,26 @@ def _sheet(page: Page, view: DeskView) -> None:
     if not desk.sheet:
         text = w("Nothing yet: an empty sheet means “as last year”.")
         page.text((500, y + 8, 740, 60), text, size=24, colour=theme.ink2, lines=2)
+        y += 64
+    _owed(page, view, y)
+
+
+def _owed(page: Page, view: DeskView, y: float) -> None:
+    """What the team still owes the fund, and what a levy would cost it: public, and so told in any case."""
+    w, desk = view.w, view.desk
+    due = desk.still_due()
+    lines = (
+        [w("Due to the fund: {money}. Type {code}.", money=w.money(due), code=shown(FUND, w))] if due else []
+    )
+    lines += [
+        w("{code} would cost this team {money} a year.", code=code, money=w.money(cents))
+        for code, cents in desk.levies()
+    ]
+    for line in lines:
+        if y + _OWED <= _SHEET_ENDS:
+            page.icon("coins", (516, y + _OWED / 2), 26, page.theme.ink2)
+            page.text((544, y, 690, _OWED), line, size=22, valign="middle", lines=1)
+            y += _OWED
 
 
 def _entry(page: Page, view: DeskView) -> None:

@@ -93,6 +93,18 @@ def moved_list(page: Page, box: Box, w: Translator, moved: Sequence[TeamFlows]) 
         (_three if few else _one)(page, (x + 84, top, wide - 84, step), w, flow)
 
 
+def fund_list(page: Page, box: Box, w: Translator, lines: Sequence[str]) -> None:
+    """Who kept the pledge, what the region added, and what a levy brought."""
+    x, y, wide, high = box
+    paper = page.theme.paper
+    page.text((x, y, wide, 76), w("The fund"), size=56, weight="bold", ground=paper, valign="middle", lines=1)
+    y, bottom = y + _TEAMS_BELOW, y + high
+    for line in lines:
+        tall = min(page.height(line, wide, 40), bottom - y)
+        page.text((x, y, wide, tall), line, size=40, ground=paper)
+        y += tall + 28
+
+
 def _three(page: Page, box: Box, w: Translator, flow: TeamFlows) -> None:
     x, y, wide, _ = box
     paper = page.theme.paper

@@ -13,7 +13,7 @@ from game.cluster_map.highlight import Pair, about
 from game.debrief.headline import RoundHeadline
 from game.debrief.model import game_debrief
 from game.design.theme import MOTION
-from game.outputs.round_text import causes_in_words, top_causes_in_words
+from game.outputs.round_text import causes_in_words, fund_lines, top_causes_in_words
 from game.roster.teams import team_by_firm
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
@@ -32,6 +32,7 @@ from game.screen.scenes.results.lists import (
     ContributionsView,
     all_reasons,
     disc,
+    fund_list,
     helped_list,
     moved_list,
     why_list,
@@ -41,7 +42,7 @@ from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
 from game.session.session import Session
 
-Shown = Literal["helped", "why", "all", "teams"]
+Shown = Literal["helped", "why", "all", "teams", "fund"]
 _REASONS = 6
 """as many as are told at most"""
 _STRIP = 232.0
@@ -61,7 +62,8 @@ class Results(ScriptedScene):
         self.session = session
         self.world = session.worlds[0]
         self.shown: Shown | None = None
-        """what made it fall; three reasons why not further, with their pins; all of them; what each team moved"""
+        """what made it fall; three reasons why not further, with their pins; all of them; what each team moved; what
+        came of the pledge and of a levy"""
         self.fault = ""
         self.passed = 0.0
 
@@ -78,6 +80,7 @@ class Results(ScriptedScene):
         self.helped = self.round.contributions
         if self.shown is None or (self.shown == "helped" and not self.helped):
             self.shown = "helped" if self.helped else "why"
+        self.fund = tuple(fund_lines(self.round, w))
         self.why = top_causes_in_words(self.round, w)
         self.reasons = [causes_in_words(self.round, w, most) for most in range(_REASONS, 1, -1)]
         self.marks = {firm: team.mark for firm, team in team_by_firm(game.teams).items()}
@@ -109,10 +112,13 @@ class Results(ScriptedScene):
                 all_reasons(page, self.w, self.reasons)
             case "teams":
                 moved_list(page, (976, 24, 904, 764), self.w, self.round.team_flows)
+            case "fund":
+                fund_list(page, (976, 24, 904, 764), self.w, self.fund)
         page.scrolls((976, 112, 904, 676), self._scroll)
         self._map(page)
         goals = self.session.scenario.about.goals
-        figures = ResultsFigures(self.round.cluster, self.round.purses, goals)
+        in_fund = self.round.fund.left if self.fund else None
+        figures = ResultsFigures(self.round.cluster, self.round.purses, goals, in_fund)
         results_strip(page, (0, 800, 1920, _STRIP), self.w, figures)
         if page.kind == "desk" or not self.context.two_windows:
             self._way_on(page)
@@ -203,7 +209,8 @@ class Results(ScriptedScene):
     @property
     def _turns(self) -> tuple[Shown, ...]:
         """What the list beside the map shows in turn."""
-        return (*(("helped",) if self.helped else ()), "why", "all", "teams")
+        fund: tuple[Shown, ...] = ("fund",) if self.fund else ()
+        return (*(("helped",) if self.helped else ()), "why", "all", "teams", *fund)
 
     def _scroll(self, by: int) -> None:
         turning = Turning(self._turns.index(self.shown or "why"))

@@ -73,6 +73,8 @@ class ResultsFigures(NamedTuple):
     cluster: WorldRecord
     purses: Sequence[TeamPurse]
     goals: Sequence[Goal]
+    in_fund: int | None = None
+    """cents; None where neither pledge nor levy fills the fund"""
 
 
 def results_strip(page: Page, box: Box, w: Translator, shown: ResultsFigures) -> None:
@@ -93,6 +95,11 @@ def results_strip(page: Page, box: Box, w: Translator, shown: ResultsFigures) ->
     page.text(place, w("compared with “if nobody acts”"), size=40, colour=theme.ink2, lines=1)
     page.line((930, top + 20), (930, top + 204), theme.line)
     _purses(page, top, w, shown.purses)
+    if len(shown.purses) <= _FEW:
+        below = w("in this round")
+        if shown.in_fund is not None:
+            below = w("in this round; in the fund {money}", money=w.money(shown.in_fund))
+        page.text((956, top + _AGAINST, 940, 54), below, size=40, colour=theme.ink2, lines=1)
 
 
 def _against(w: Translator, ours: int, theirs: int) -> str:
@@ -125,5 +132,3 @@ def _purses(page: Page, top: float, w: Translator, purses: Sequence[TeamPurse]) 
             page.text(
                 (x, top + _CHANGE, wide - 8, 54), change, size=40, weight="semibold", colour=ink2, lines=1
             )
-    if few:
-        page.text((956, top + _AGAINST, 940, 54), w("in this round"), size=40, colour=ink2, lines=1)

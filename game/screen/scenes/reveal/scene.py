@@ -139,7 +139,7 @@ class Reveal(ScriptedScene):
         marks = [team.mark for team in card.teams[:5]]
         for i, shape in enumerate(marks):
             mark(page, shape, (x + 54 + i * 68, y + 52), 28)
-        left = x + 54 + len(marks) * 68
+        left = x + 54 + len(marks) * 68 if marks else x + 30
         place = (left, y + 14, x + wide - 20 - left, 76)
         page.text(place, card.title, size=44, weight="bold", valign="middle", lines=1, shorten=True)
         top = y + _SHEET_LINES_AT
