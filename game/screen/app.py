@@ -81,6 +81,7 @@ class App(SceneStack):
         if self.bulletin.tick(self.context, self.windows, self.look, seconds):
             self._dirty = True
         self._guarded(partial(self._unless_refused, partial(self._tick, seconds)))
+        self._guarded(partial(self._unless_refused, partial(self._rehearse, seconds)))
         sound = self.hearing.listen(self.context.session, self.context.clock.left)
         if sound is not None:
             self.context.play(sound)
@@ -134,6 +135,12 @@ class App(SceneStack):
             return None
         draw = self.scene.room if page.kind == "room" else self.scene.desk
         draw(page)
+        if (
+            self.context.rehearsal is not None
+            and self.scene.below is None
+            and page.kind == self.windows.kinds()[0]
+        ):
+            self.context.rehearsal.draw(page)
         self.frame_times.draw(page, self.context.words)
         if page.kind == "desk" and self.windows.lacks_room:
             say = self.context.words
@@ -155,7 +162,18 @@ class App(SceneStack):
             return Transition("rescue")
         if session is None or not session.write_fault:
             self._rescued = False
-        return self.scene.tick(seconds)
+        held = self.context.rehearsal is not None and self.context.rehearsal.paused
+        return self.scene.tick(0.0 if held else seconds)
+
+    def _rehearse(self, seconds: float) -> Transition | None:
+        """A rehearsal turns the page when it is time; it waits while anything lies over the game."""
+        rehearsal = self.context.rehearsal
+        if self.ended or rehearsal is None or self.scene.below is not None:
+            return None
+        if not rehearsal.is_due(self.scene.name, seconds):
+            return None
+        self._dirty = True
+        return key(self, pygame.Event(pygame.KEYDOWN, key=pygame.K_PAGEDOWN, mod=0, unicode="", scancode=0))
 
     # --- events -----------------------------------------------------------------------------------
     def take(self, event: pygame.Event) -> Transition | None:
@@ -164,6 +182,8 @@ class App(SceneStack):
             self._stirred.add(self.windows.kind_of(event))
         else:
             self._dirty = True
+        if event.type in _PRESSES and self.context.rehearsal is not None:
+            self.context.rehearsal.touched()
         if event.type == pygame.QUIT:
             return self._stop()
         if event.type == pygame.WINDOWCLOSE:

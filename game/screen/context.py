@@ -10,6 +10,7 @@ from game.log import logger
 from game.resources import SCENARIOS as SCENARIOS
 from game.resources import user_folder
 from game.screen.audio import Silence, Sound, Sounds
+from game.screen.rehearsal import Rehearsal
 from game.screen.session_clock import SessionClock, SessionStart
 from game.screen.settings import Settings, save
 from game.text.translator import Translator
@@ -41,6 +42,8 @@ class Context:
     """the round and phase the clock was begun for"""
     read_out: set[tuple[int, str]] = field(default_factory=set)
     """what the facilitator brought into play and the Room has read of: (line of the journal, measure)"""
+    rehearsal: Rehearsal | None = None
+    """whether the session leads itself through"""
     began: SessionStart = field(default_factory=SessionStart)
     words: Translator = field(init=False)
 
@@ -57,9 +60,15 @@ class Context:
         """Whether years that had run must run again: until they have, no scene of the game stands."""
         return self.session is not None and self.session.is_behind
 
+<<<<<<< HEAD
     def begin(self, session: Session, since: float | None = None) -> None:
         """A session is open from now on; the preview learns its scenario. `since`: when it began, if another did."""
         self.session = session
+=======
+    def begin(self, session: Session) -> None:
+        """A session is open from now on; the preview learns its scenario."""
+        self.session, self.rehearsal = session, None
+>>>>>>> fe81cc1 (A rehearsal for a lone facilitator: the session leads itself through in ten minutes, steerable, in no file)
         self.read_out.clear()
         logger("session").info("%s from %s, %s", session.scenario.id, session.path, session.phase)
         self.words = self._words()
@@ -73,7 +82,7 @@ class Context:
         """The session's file is let go of, so that it can be opened again."""
         if self.session is not None:
             self.session.close()
-            self.session = None
+            self.session = self.rehearsal = None
 
     def _words(self) -> Translator:
         """In the language of the settings; of an open session, with the names of its scenario and its table."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import secrets
 from functools import partial
-from itertools import chain, count
 from pathlib import Path
 
 import pygame
@@ -19,10 +17,12 @@ from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button, InputField, Segments, Stepper
 from game.screen.phase_order import forward
+from game.screen.rehearsing import rehearse
 from game.screen.scene import Scene
 from game.screen.scenes.set_up.model import MOST_TEAMS, SEEDS, SetUpModel
 from game.screen.scenes.set_up.team_rows import FirmOnRow, RowControls, TeamRow
 from game.screen.scenes.set_up.view import PlanPanel, SetUpView, draw_for_room, draw_set_up
+from game.screen.session_place import free_place
 from game.session.errors import SessionError
 from game.session.presets import SAID, span
 from game.session.session import Session
@@ -128,6 +128,8 @@ class SetUp(Scene):
             w("{hours} h {minutes} min with debrief", hours=hours, minutes=minutes),
             Button(w("Print hand-outs"), self._print, icon="printer"),
             self.printing.remark or w("Role sheets, cards, slips and your guide, as PDF."),
+            Button(w("Rehearse"), self._rehearse, icon="bot"),
+            w("Alone, in about ten minutes: bots decide, and nothing is kept."),
             Button(w("Start"), self._start, icon="arrow-right", style="primary", text=HEADLINE),
         )
 
@@ -181,7 +183,7 @@ class SetUp(Scene):
         mirror = Path(settings.mirror) if settings.mirror else None
         try:
             self.context.sessions.mkdir(parents=True, exist_ok=True)
-            path = _fresh(self.context.sessions, model.scenario.id)
+            path = free_place(self.context.sessions, model.scenario.id)
             session = Session.create(path, model.plan.scenario, model.setup(settings.language), mirror=mirror)
         except SessionError as fault:
             model.problem = self.w.say(fault.message)
@@ -193,9 +195,13 @@ class SetUp(Scene):
         self.context.begin(session)
         return forward(session, "briefing")
 
-
-def _fresh(folder: Path, scenario: str) -> Path:
-    """A file that is not there yet: the scenario and the day, and a number from the second on."""
-    day = datetime.datetime.now().strftime("%Y-%m-%d %H.%M")
-    names = chain([f"{scenario} {day}"], (f"{scenario} {day} ({number + 1})" for number in count(1)))
-    return next(path for name in names if not (path := folder / f"{name}.kierto").exists())
+    def _rehearse(self) -> Transition | None:
+        """The same game with bots at all tables, which leads itself through; in no file."""
+        model = self.model
+        setup = model.setup(self.context.settings.language)
+        try:
+            session = rehearse(self.context, model.plan.scenario, setup)
+        except SessionError as fault:
+            model.problem = self.w.say(fault.message)
+            return None
+        return forward(session, "briefing")

@@ -31,6 +31,9 @@ class PlanPanel:
     length: str
     print: Button
     printed: str
+    rehearse: Button
+    rehearsed: str
+    """what a rehearsal is"""
     start: Button
 
 
@@ -131,6 +134,8 @@ def _parts(page: Page, wide: float, plan: PlanPanel) -> Iterator[tuple[float, Ca
     yield ruler.height(plan.length, wide - ruler.line(LABEL) - spacing.S, LABEL), partial(_length, page, plan)
     yield plan.print.height(ruler), partial(plan.print.draw, page)
     yield _note(page, plan.printed, wide)
+    yield plan.rehearse.height(ruler), partial(plan.rehearse.draw, page)
+    yield _note(page, plan.rehearsed, wide)
     yield max(spacing.LARGE_CONTROL, plan.start.height(ruler)), partial(plan.start.draw, page)
 
 
