@@ -60,15 +60,9 @@ class Context:
         """Whether years that had run must run again: until they have, no scene of the game stands."""
         return self.session is not None and self.session.is_behind
 
-<<<<<<< HEAD
     def begin(self, session: Session, since: float | None = None) -> None:
         """A session is open from now on; the preview learns its scenario. `since`: when it began, if another did."""
-        self.session = session
-=======
-    def begin(self, session: Session) -> None:
-        """A session is open from now on; the preview learns its scenario."""
         self.session, self.rehearsal = session, None
->>>>>>> fe81cc1 (A rehearsal for a lone facilitator: the session leads itself through in ten minutes, steerable, in no file)
         self.read_out.clear()
         logger("session").info("%s from %s, %s", session.scenario.id, session.path, session.phase)
         self.words = self._words()
