@@ -60,10 +60,11 @@ def phases(plan: Plan, rounds: int | None = None) -> list[tuple[int, Literal["pl
 def sheets_of(plan: Plan, seed: int, state: State, bots: Mapping[str, Bot], people: Sheets) -> Sheets:
     """Seat → what it decides in a round of bots, beside the sheets of people."""
     luck, before = bots_luck(seed, state.round), state.round - 1
-    seen = {seat: bots[seat].presence(before) for seat in bots} if before else {}
+    now = {seat: bot.presence(state.round) for seat, bot in bots.items()}
+    seen = {seat: bot.presence(before) for seat, bot in bots.items()} if before else {}
     unplayed = {seat for seat in plan.seats if before and seat not in bots and seat not in people}
     absent = Absent(
         frozenset(unplayed | {seat for seat, presence in seen.items() if presence == "silent"}),
-        frozenset(seat for seat, presence in seen.items() if presence == "deputy"),
+        frozenset(seat for seat, presence in now.items() if presence == "deputy"),
     )
     return {**people, **decide(Reckoning(plan, state, plan.seats, absent), bots, luck, people)}

@@ -78,12 +78,12 @@ class OpenCard:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """The seats whose people were not there last round, as everybody saw when the sheets were opened."""
+    """The seats whose people are not there."""
 
     silent: frozenset[str] = frozenset()
-    """nobody decided for them, so nobody waits for them"""
+    """nobody decided for them last round, as all saw when the sheets were opened: nobody waits for them again"""
     deputised: frozenset[str] = frozenset()
-    """a deputy decided: it signs and writes nothing"""
+    """their chairs are empty: a deputy decides, signs and writes nothing"""
 
     @property
     def all(self) -> frozenset[str]:

@@ -138,7 +138,7 @@ def _builds_alone(market: MarketView, link: OpenLink, seat: str) -> bool:
 
 def writer(market: MarketView, bundle: Bundle) -> str:
     """Whose turn it is to put a bundle on the table: who builds most, and each year after, the next; nobody waits for
-    a seat that was not there."""
+    a seat that is not there."""
     costs = by_purse(market, bundle.costs)
     inside = sorted(players_in(market, bundle), key=lambda purse: (-costs.get(purse, 0), purse))
     inside = [purse for purse in inside if purse not in market.absent.all] or inside

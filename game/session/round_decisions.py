@@ -9,7 +9,7 @@ from game.bots import seated
 from game.bots.bot import Reckoning, View
 from game.bots.bot_round import decide
 from game.bots.game import bots_luck
-from game.bots.market import ALL_HERE, Absent
+from game.bots.market import Absent
 from game.roster.setup import BotName, SheetBy
 from game.session.entries import CashAdjusted, Draft, Injected, Sheet, Signed, SlipDraft
 from game.session.errors import Refused, SessionError
@@ -144,22 +144,21 @@ class RoundDecisions:
         players = {team: seated(bot) for team, bot in waiting.items()}
         seats = self._setup.seats(world)
         standing = self._rounds.round_state(world, self._past.round)
-        shared = Reckoning(self._plan, standing.base(), seats, self._absent(world))
+        shared = Reckoning(self._plan, standing.base(), seats, self._absent(world, waiting))
         return decide(shared, players, self._luck(), people=standing.start.sheets)
 
-    def _absent(self, world: str) -> Absent:
-        """The seats that handed in nothing last round; whoever signed a slip was there."""
+    def _absent(self, world: str, waiting: Mapping[str, SheetBy]) -> Absent:
+        """The seats with empty chairs, and those for which nobody decided last round and nobody signed."""
+        deputised = frozenset(team for team, by in waiting.items() if by == "deputy")
         before = self._past.round - 1
         if not before:
-            return ALL_HERE
+            return Absent(deputised=deputised)
         basis, seats = self._past.basis(before), self._setup.seats(world)
         signed = {firm for deal in basis.deals if deal.world == world for firm in deal.deal.parties}
-        here = {sheet.team for sheet in basis.sheets if sheet.by not in ("idle", "deputy")}
-        here |= {team for team, firms in seats.items() if signed & set(firms)}
-        deputised = basis.deputised()
+        here = {sheet.team for sheet in basis.sheets if sheet.by != "idle"} | deputised
         return Absent(
-            frozenset(team for team in seats if team not in here | deputised),
-            frozenset(team for team in seats if team in deputised - here),
+            frozenset(team for team, firms in seats.items() if team not in here and not signed & set(firms)),
+            deputised,
         )
 
     def _luck(self) -> int:

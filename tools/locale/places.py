@@ -78,6 +78,7 @@ PLACES: Final = {
     "n": "a number",
     "name": "a name, as the scenario or people gave it",
     "names": "names, with commas between",
+    "words": "what the facilitator is to say, a whole sentence or some",
     "near": "what was probably meant",
     "need": "what a firm buys: Power-plant fuel",
     "numbers": "how many numbers, in words",

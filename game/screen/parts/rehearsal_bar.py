@@ -22,8 +22,8 @@ def rehearsal_bar(page: Page, text: str, ways: Sequence[Button]) -> None:
     page.box((0, top, CANVAS[0], KEY_BAR), theme.ink)
     page.icon("users", (40, top + KEY_BAR / 2), 30, theme.paper)
     left = CANVAS[0] - (_WIDE + _GAP) * len(ways)
-    say = partial(page.text, size=_TEXT, weight="semibold", colour=theme.paper, ground=theme.ink)
-    say((76, top, left - 92, KEY_BAR), text, valign="middle", lines=1, shorten=True)
+    written = partial(page.text, size=_TEXT, weight="semibold", colour=theme.paper, ground=theme.ink)
+    written((76, top, left - 92, KEY_BAR), text, valign="middle", lines=1, shorten=True)
     for i, way in enumerate(ways):
         way.draw(page, (left + i * (_WIDE + _GAP), top + 1, _WIDE, KEY_BAR - 2))
     page.layer -= 1
