@@ -6,12 +6,12 @@ can leave it; what is asked is said once by `check`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from sim.message import Message
+from sim.message import Listing, Message
 from sim.scenario.elements import unclosed
 from sim.scenario.energy import unlike_ratios, unstated_bases
 from sim.scenario.figures import Figure, Path
@@ -19,6 +19,7 @@ from sim.scenario.file import Scenario
 from sim.scenario.firms import Line
 from sim.scenario.problems import Finding, Sentence, Where
 from sim.scenario.traversal import parts
+from sim.scenario.windows import window
 from sim.scenario.written_numbers import thousands, written
 
 _FAR: Final = 100
@@ -43,6 +44,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
     yield from unstated_bases(scenario)
     yield from unlike_ratios(scenario)
     yield from _unasked_routes(scenario)
+    yield from _rivals(scenario)
 
 
 def _thousands(where: Where, model: Figure | Path) -> Iterator[Finding]:
@@ -146,3 +148,42 @@ def _unasked_routes(scenario: Scenario) -> Iterator[Finding]:
         if not project.approvals and taken & waste:
             instead = Message("Add `approvals:`: a permit, a notice, a test, a decision or a registration.")
             yield Finding(("projects", key), "It uses what is waste by law, and names no approval.", instead)
+
+
+def _rivals(scenario: Scenario) -> Iterator[Finding]:
+    """A card offered in the first round only that its purse cannot pay beside another of that round: whoever takes
+    it has decided about the other. Asked about unless its cost is said to be chosen for play."""
+    for firms in _purses(scenario):
+        members = [scenario.firms[firm] for firm in firms]
+        means = sum((firm.credit.limit.exact for firm in members), Fraction(0))
+        means += sum((firm.purse.start.exact for firm in members if firm.purse), Fraction(0))
+        cards = {key: card for key, card in scenario.projects.items() if card.firm in firms and not card.done}
+        offers = {key: window(scenario.about, card) for key, card in cards.items()}
+        now = [key for key, card in cards.items() if offers[key].is_open(1) and card.cost.exact <= means]
+        for key in now:
+            beside = [
+                other for other in now
+                if other != key and cards[key].cost.exact + cards[other].cost.exact > means
+            ]  # fmt: skip
+            if offers[key].to_round == 1 and beside and cards[key].cost.tuned is None:
+                yield _rivalry(scenario, key, beside)
+
+
+def _purses(scenario: Scenario) -> list[list[str]]:
+    """The firms that share a purse; each its own where nobody is seated."""
+    seated = [list(seat.firms) for seat in scenario.seats.values()]
+    return seated or [[firm] for firm in scenario.firms]
+
+
+def _rivalry(scenario: Scenario, key: str, beside: Sequence[str]) -> Finding:
+    codes = [scenario.projects[card].code or card for card in (key, *beside)]
+    what = Message(
+        "{code} is offered in the first round only, and its purse cannot pay it beside {codes}.",
+        code=codes[0],
+        codes=Listing(tuple(codes[1:]), "or"),
+    )
+    return Finding(
+        ("projects", key),
+        what,
+        "If that choice is meant, say at its cost why it is `tuned`. Else lengthen the offer, or lower a cost.",
+    )
