@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from game.roster.setup import Team
 from game.session.session import Session
@@ -32,6 +33,15 @@ class Open:
     """whether nothing speaks against it now"""
 
 
+class Owed(NamedTuple):
+    """What a team owes the fund, and what it would owe. Cents."""
+
+    due: int
+    """of the round, where it has not paid"""
+    levies: tuple[tuple[str, int], ...]
+    """the code of each levy that can be voted on, and what the team would pay a year for what it throws away today"""
+
+
 def open_choices(
     session: Session, team: Team, codes: Mapping[str, Handle], chances: Iterable[Chance], w: Translator
 ) -> tuple[Open, ...]:
@@ -46,23 +56,26 @@ def open_choices(
 
 
 def _for_all(session: Session, team: Team, codes: Mapping[str, Handle], w: Translator) -> Iterator[Open]:
-    if due := still_due(session, team, ()):
-        yield Open(shown(FUND, w), w("due to the fund"), due, True)
-    for key, yearly in levies_open(session, team):
-        code = code_of(codes, "measure", key)
+    debts = owed(session, team, (), codes)
+    if debts.due:
+        yield Open(shown(FUND, w), w("due to the fund"), debts.due, True)
+    for code, yearly in debts.levies:
         name = called(session.plan, codes[code], w.language)
         yield Open(code, w("{name}: {money} a year", name=name, money=w.money(yearly)), None, True)
 
 
-def still_due(session: Session, team: Team, sheet: Iterable[Decision]) -> int:
-    """Cents that a team owes the fund this round and has not put on its sheet."""
+def owed(session: Session, team: Team, sheet: Iterable[Decision], codes: Mapping[str, Handle]) -> Owed:
+    """What a team owes beside what stands on its sheet."""
     due = due_of(session.plan, session.state(team.world), team.firms)
     paid = sum(cents(Fraction(part.amount)) for part in sheet if isinstance(part, Contribute))
-    return due if paid < due else 0
+    levies = _levies_open(session, team)
+    return Owed(
+        due if paid < due else 0, tuple((code_of(codes, "measure", key), yearly) for key, yearly in levies)
+    )
 
 
-def levies_open(session: Session, team: Team) -> Iterator[tuple[str, int]]:
-    """Each levy that can be voted now, with the cents a year that a team would pay for what it throws away today."""
+def _levies_open(session: Session, team: Team) -> Iterator[tuple[str, int]]:
+    """Each levy that can be voted on now, with the cents a year that a team would pay."""
     situation = Situation(session.plan, session.state(team.world))
     for key, measure in session.plan.measures.items():
         is_new = measure.begins == "by vote" and key not in situation.state.started

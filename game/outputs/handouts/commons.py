@@ -37,10 +37,10 @@ def worked_example(plan: Plan, opening: State, w: Translator) -> Iterator[str]:
         shares = tuple(PledgeShare(seat, due, 0 if seat in missing else due) for seat, due in dues.items())
         paid, match = sum(share.paid for share in shares), added(terms, shares)
         yield w(
-            "{who}: {paid} and {added} of the region in the fund",
+            "{who}: {money} in the fund, and {credit} of the region",
             who=text,
-            paid=w.money(paid),
-            added=w.money(match),
+            money=w.money(paid),
+            credit=w.money(match),
         )
     yield w("Fewer pay: nothing of the region")
 

@@ -135,14 +135,15 @@ def _sheet(page: Page, view: DeskView) -> None:
 
 def _owed(page: Page, view: DeskView, y: float) -> None:
     """What the team still owes the fund, and what a levy would cost it: public, and so told in any case."""
-    w, desk = view.w, view.desk
-    due = desk.still_due()
+    w, owed = view.w, view.desk.owed()
     lines = (
-        [w("Due to the fund: {money}. Type {code}.", money=w.money(due), code=shown(FUND, w))] if due else []
+        [w("Due to the fund: {money}. Type {code}.", money=w.money(owed.due), code=shown(FUND, w))]
+        if owed.due
+        else []
     )
     lines += [
         w("{code} would cost this team {money} a year.", code=code, money=w.money(cents))
-        for code, cents in desk.levies()
+        for code, cents in owed.levies
     ]
     for line in lines:
         if y + _OWED <= _SHEET_ENDS:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from game.board.choices import levies_open, still_due
+from game.board.choices import Owed, owed
 from game.board.columns import Column, columns
 from game.preview.figures import Preview
 from game.preview.preview import PublicSituation, Request
@@ -21,7 +21,7 @@ from game.session.entries import Signed
 from game.session.errors import Refused, SessionError
 from game.session.session import Session
 from game.text.translator import Translator
-from game.typed.codes import Handle, code_of, handles
+from game.typed.codes import Handle, handles
 from game.typed.deals import Chance, chances, matches_of, terms_of
 from game.typed.read_back import codes_of, codes_typed
 from game.typed.sheet_parser import put, read_line
@@ -236,15 +236,9 @@ class Desk:
         """Everything against the open sheet, as things stand."""
         return self._once("check", lambda: self.session.check(self.team.id, self.sheet))
 
-    def still_due(self) -> int:
-        """Cents that the team owes the fund, as long as they are not on its sheet."""
-        return still_due(self.session, self.team, self.sheet)
-
-    def levies(self) -> list[tuple[str, int]]:
-        """The levies to vote on: the code of each, and the cents a year that the team would pay."""
-        session, team = self.session, self.team
-        found = self._once("levies", lambda: list(levies_open(session, team)))
-        return [(code_of(self.codes, "measure", key), cents) for key, cents in found]
+    def owed(self) -> Owed:
+        """What the team owes the fund, and what levies would cost it."""
+        return self._once("owed", lambda: owed(self.session, self.team, self.sheet, self.codes))
 
     def cards(self) -> list[Card]:
         """The team's open project cards, playable ones first."""
