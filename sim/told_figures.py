@@ -41,10 +41,11 @@ UNITS: Final[Mapping[str, Fraction]] = {
     "M€": Fraction(10**6),
     "months": Fraction(365, 12),
     "year": Fraction(1),
+    "times": Fraction(1),
 }
-"""what a figure is told in → how much of the file's own unit that is; a year is told whole"""
+"""what a figure is told in → how much of the file's own unit that is; a year is told whole, times in words"""
 YEAR: Final = "year"
-_TIMES: Final = "times"
+TIMES: Final = "times"
 _IDLE: Final = "idle"
 _DIGITS_OF_YEAR: Final = 4
 
@@ -112,7 +113,7 @@ def figure(plan: Plan, place: str, told_in: str) -> ToldFigure:
         raise Mistake(what, Message("Write one of: {names}.", names=listed(filter(None, UNITS))))
     value = _reckoned(plan, place.split(" "))
     if turned:
-        value = value - 1 if place.endswith(f".{_TIMES}") else value
+        value = value - 1 if place.endswith(f".{TIMES}") else value
         value = -value if turned == "less" else value
         if value < 0:
             what = Message("This is not {name}: the figure goes the other way.", name=turned)

@@ -9,7 +9,7 @@ from sim.plan.plan import Plan
 from sim.scenario.file import Goal
 from sim.scenario.frozen import Mistake
 from sim.scenario.texts import Text
-from sim.told_figures import YEAR, ToldFigure, figure, pieces
+from sim.told_figures import TIMES, YEAR, ToldFigure, figure, pieces
 
 _WHOLE: Final = 10
 """from here on no decimals are told"""
@@ -39,7 +39,7 @@ def goal_name(w: Translator, goal: Goal) -> str:
 
 
 def spoken_figure(w: Translator, shown: ToldFigure) -> str:
-    """A figure as people say it: 2.4, 3, 154, 160 000, 40 %."""
+    """A figure as people say it: 2.4, 3, 154, 160 000, 40 %, twice."""
     if shown.unit == YEAR:
         return str(round(shown.value))
     value = float(shown.value)
@@ -52,4 +52,12 @@ def spoken_figure(w: Translator, shown: ToldFigure) -> str:
         while digits and round(value, digits) == round(value, digits - 1):
             digits -= 1
         number = w.number(value, digits)
+    if shown.unit == TIMES:
+        return _times(w, value, number)
     return f"{number}{NO_BREAK}%" if shown.unit == "%" else number
+
+
+def _times(w: Translator, value: float, number: str) -> str:
+    """How many times as much, before a word such as "as long": the small whole ones as people say them."""
+    spoken = {2: w("twice"), 3: w("three times"), 4: w("four times"), 5: w("five times")}
+    return spoken.get(value) or w("{number} times", number=number)

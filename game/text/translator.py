@@ -121,7 +121,7 @@ class Translator:
         size = abs(value)
         if not size:
             return self.number(0)
-        whole = len(str(int(size))) if size >= 1 else 0
+        whole = len(str(int(float(f"{size:.{digits}g}")))) if size >= 1 else 0
         if whole > digits:
             step = 10 ** (whole - digits)
             return self.number(round(value / step) * step)
@@ -173,8 +173,8 @@ class Translator:
 
 
 def _decimals(euros: float) -> int:
-    """Of millions: two below one million, where one would bend the sum by a third, unless it says all."""
+    """Of millions: none of whole ones, two below one, where one would bend the sum by a third, unless it says all."""
     size = abs(euros)
-    if size >= 1e8:
+    if size >= 1e8 or not size % 1e6:
         return 0
     return 2 if size < 995_000 and round(size / 1e4) % 10 else 1

@@ -187,7 +187,7 @@ def test_a_purse_is_called_by_the_team_that_shares_it() -> None:
     firms = next(firms for firms in plan().seats.values() if len(firms) > 1)
     team = Team(id="us", name="The Miners", firms=firms)
     other = Team(id="them", name="The Others", firms=(firms[0],))
-    sentences = {"en": "The Miners lacks 1.0\u00a0M€.", "fi": "The Miners: kukkarosta puuttuu 1,0\u00a0M€."}
+    sentences = {"en": "The Miners lacks 1\u00a0M€.", "fi": "The Miners: kukkarosta puuttuu 1\u00a0M€."}
     owner = PurseOwner(tuple(named(plan(), "firm", firm) for firm in firms))
     for language, said in sentences.items():
         w = Translator(language, plan(), purse_names(plan(), [team, other], language))

@@ -194,9 +194,9 @@ class Facts:
     def _time(self, key: str) -> str:
         w, project = self.w, self.plan.projects[key]
         months = round(project.build / 730)
-        built = w.many("{n} month to build", "{n} months to build", max(1, months))
+        built = w.many("building {n} month", "building {n} months", max(1, months))
         if not project.permit_median:
-            return w("No permit; {built}", built=built)
+            return w("No permit needed; {built}", built=built)
         permit = round(project.permit_median / 730)
         waits = w.many("permit about {n} month", "permit about {n} months", max(1, permit))
         return f"{waits[:1].upper()}{waits[1:]}; {built}"

@@ -85,15 +85,16 @@ class _Sheet:
         self.y = self.paper.text((EDGE + 6, self.y), _FULL - 6, text, BODY) + 1.2
 
     def step(self, step: GuideStep) -> None:
-        paper, wide = self.paper, _FULL - _TIME
+        paper, at = self.paper, _TIME * self.paper.scale
+        wide = _FULL - at
         high = paper.height(wide, step.what, PrintStyle(11, "bold")) + (
             paper.height(wide, step.say, BODY) if step.say else 0
         )
         self._room(high)
-        paper.text((EDGE, self.y), _TIME - 2, step.time, NOTE)
-        self.y = paper.text((EDGE + _TIME, self.y), wide, step.what, PrintStyle(11, "bold"))
+        paper.text((EDGE, self.y), at - 2, step.time, NOTE)
+        self.y = paper.text((EDGE + at, self.y), wide, step.what, PrintStyle(11, "bold"))
         if step.say:
-            self.y = paper.text((EDGE + _TIME, self.y), wide, step.say, BODY)
+            self.y = paper.text((EDGE + at, self.y), wide, step.say, BODY)
         self.y += 1.8
 
 
