@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from game.board.choices import open_choices, owed
 from game.board.reveal import opened
 from game.debrief.model import game_debrief
 from game.debrief.round_cards import DealCard
+from game.outputs.round_text import cards_in_words, fund_lines
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.session.session import Session
 from game.text.translator import Translator
+from game.typed.codes import handles
 from game.typed.deals import chances
-from sim.decisions import OfferDeal
+from sim.decisions import Contribute, OfferDeal
 from sim.plan.plan import Plan
+from sim.rules.pledge import due_of
 from sim.scenario.loader import load
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -80,3 +85,35 @@ def test_a_team_that_only_signed_a_deal_is_not_said_to_go_on_as_last_year() -> N
     assert signed
     assert {name for name, lines in said.items() if lines == ("only its deals",)} == signed
     assert {name for name, lines in said.items() if lines == ("as last year",)} == set(said) - signed
+
+
+def test_the_reveal_says_who_keeps_the_pledge_and_what_the_region_adds_and_so_do_the_results() -> None:
+    session, w = revealed().copy(), Translator("en")
+    assert not [item for item in opened(session, w) if item.title == "The pledge"], "it begins in round 2"
+    session.play_round()
+    session.go_to("decide")
+    steel, *others = sorted(session.teams, key=lambda team: team.id != "steel")
+    for team in others:
+        due = due_of(session.plan, session.state(team.world), team.firms)
+        session.seal(team.id, [Contribute(do="contribute", amount=Decimal(due) / 100)])
+    session.seal(steel.id, [])
+    session.go_to("reveal")
+    (pledge,) = [item for item in opened(session, w) if item.title == "The pledge"]
+    assert pledge.lines[:2] == ("Paid their due: City, Forest, Minerals", "Did not pay: Steel")
+    assert pledge.lines[2].startswith("The region adds 0.4")
+    session.play_round()
+    played = game_debrief(session, session.worlds[0]).rounds[1]
+    assert tuple(fund_lines(played, w)) == pledge.lines
+    assert played.fund.contributed == 2 * played.fund.added > 0
+    assert [line.text for line in cards_in_words(played, w)[-1].lines] == list(pledge.lines)
+
+
+def test_a_team_still_owes_its_due_until_it_stands_on_its_sheet() -> None:
+    session = revealed().copy()
+    session.play_round()
+    session.go_to("decide")
+    team, codes = session.teams[0], handles(session.plan)
+    due = due_of(session.plan, session.state(team.world), team.firms)
+    assert owed(session, team, (), codes).due == due > 0
+    assert owed(session, team, [Contribute(do="contribute", amount=Decimal(due) / 100)], codes).due == 0
+    assert open_choices(session, team, codes, (), Translator("en"))[0].cost == due

@@ -150,3 +150,59 @@ def test_words_for_many_things_are_no_ids() -> None:
 
 def test_the_code_on_a_card_is_its_own() -> None:
     assert told(code="works")[0].endswith("The code `works` is already that of `works`. Write another code.")
+
+
+PLEDGE = {"kind": "pledge", "estimate": WHY, "pledge": {"share": 0.1, "all_paid": 1, "one_missing": 0.5}}
+FUND = {"kind": "action", "estimate": WHY, "paid_by": "fund", "cost": 5}
+LEVY = {"change": "levy", "of": "heap", "plus": 0.25}
+
+
+def of_measures(**measures: Data) -> list[str]:
+    return problems(steady_pair() | {"measures": measures})
+
+
+def test_a_pledge_and_a_levy_that_can_work_are_taken() -> None:
+    assert of_measures(pledge=PLEDGE, desk=FUND | {"effects": [LEVY], "majority": 0.75}) == []
+
+
+@pytest.mark.parametrize(
+    ("measures", "said"),
+    [
+        ({"p": PLEDGE}, "measures.p.pledge: There is no fund to pay into. Add a measure with `paid_by: fund`"),
+        ({"p": PLEDGE, "q": PLEDGE, "d": FUND}, "measures.q: There is a pledge already: p. Keep one of the two."),
+        ({"p": PLEDGE | {"pledge": None}, "d": FUND}, "measures.p: Nothing says what is pledged. Add `pledge:`"),
+        ({"p": PLEDGE | {"kind": "card"}, "d": FUND}, "measures.p.kind: Only a pledge has the terms of one."),
+        ({"p": PLEDGE | {"cost": 5}, "d": FUND}, "measures.p.cost: `cost` says nothing here: a pledge only fills"),
+        (
+            {"p": PLEDGE | {"pledge": {"share": 2, "all_paid": 1, "one_missing": 0}}, "d": FUND},
+            "measures.p.pledge.share: 2 is out of bounds. Write a number above 0 and at most 1.",
+        ),
+        (
+            {"p": PLEDGE | {"pledge": {"share": 0.1, "all_paid": 0.2, "one_missing": 0.5}}, "d": FUND},
+            "measures.p.pledge.one_missing: The region would add more when one has not paid than when all have.",
+        ),
+        ({"d": FUND | {"majority": 1.5}}, "measures.d.majority: 1.5 is out of bounds."),
+        ({"c": {"kind": "card", "estimate": WHY, "majority": 0.5}}, "measures.c.majority: Nobody votes on this."),
+        (
+            {"d": FUND | {"effects": [LEVY | {"of": "haep"}]}},
+            "measures.d.effects[1].of: There is no kind of disposal `haep`. Write `heap`",
+        ),
+        ({"d": FUND | {"effects": [LEVY | {"plus": -1}]}}, "measures.d.effects[1]: A levy says how many EUR"),
+        (
+            {"d": FUND | {"effects": [LEVY], "lead_days": 3650}},
+            "measures.d.lead_days: The game runs until",
+        ),
+        (
+            {"d": FUND, "c": {"kind": "card", "estimate": WHY, "effects": [LEVY]}},
+            "measures.c.effects[1].change: A levy falls on all, so all decide on it.",
+        ),
+        (
+            {"c": {"kind": "action", "estimate": WHY, "effects": [LEVY]}},
+            "measures.c.effects[1].change: There is no fund to pay into.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_fill_the_fund_is_refused_with_what_to_write_instead(
+    measures: dict[str, Data], said: str
+) -> None:
+    assert any(said in problem for problem in of_measures(**measures)), of_measures(**measures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from game.typed.tokens import items
 from sim.decisions import Apply, Contribute, Invest, SetPriorityAreas, Vote
 from sim.opening import opening_state
 from sim.plan.plan import Plan
+from sim.rules.pledge import due_of
 from sim.scenario.loader import load
 
 KEMI = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
@@ -241,3 +243,16 @@ def test_a_treatment_is_told_what_to_run_for_in_any_language() -> None:
         ]
     for line in (handle.code, f"{handle.code} 80", f"{handle.code} perhaps", f"{handle.code} all takers"):
         assert read_line(plan(), opening_state(plan()), (handle.firm,), codes(), line).unclear
+
+
+def test_fund_alone_pays_the_due_of_the_round() -> None:
+    state = replace(opening_state(plan()), round=2, year=2020)
+    team = team_of("S1")
+    (paid,) = read_line(plan(), state, team.firms, codes(), "FUND").decisions
+    assert isinstance(paid, Contribute)
+    assert paid.amount * 100 == due_of(plan(), state, team.firms) > 0
+
+
+def test_fund_alone_is_asked_for_a_sum_where_nothing_is_due() -> None:
+    (unclear,) = read("FUND", team_of("S1")).unclear
+    assert unclear.write == "Write how many million euros: {code} 0.5"
