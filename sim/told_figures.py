@@ -2,8 +2,9 @@
 
 A place names a figure by its field, as problems name it, or by `idle.` what the opening year comes to where nobody
 acts: `idle.virgin_t`, `idle.addressable_virgin_t`, `idle.side_streams_t`, or what a side stream or need comes to,
-`idle.pulp_dregs` or `idle.pulp_dregs.2024`. Figures may be added (`a + b`), taken away and divided, from left to
-right. Behind a colon stands what it is told in (`UNITS`), and whether as so much `less` or `more`.
+`idle.pulp_dregs` or `idle.pulp_dregs.2024`; `game.rounds` is how many rounds there are. Figures may be added (`a +
+b`), taken away and divided, from left to right. Behind a colon stands what it is told in (`UNITS`), and whether as
+so much `less` or `more`.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ UNITS: Final[Mapping[str, Fraction]] = {
 YEAR: Final = "year"
 TIMES: Final = "times"
 _IDLE: Final = "idle"
+_ROUNDS: Final = "game.rounds"
 _DIGITS_OF_YEAR: Final = 4
 
 
@@ -135,6 +137,8 @@ def _reckoned(plan: Plan, words: list[str]) -> Fraction:
 
 
 def _named(plan: Plan, name: str) -> Fraction:
+    if name == _ROUNDS:
+        return Fraction(len(plan.scenario.about.rounds))
     steps = steps_of(name)
     if steps[0] == _IDLE and len(steps) > 1:
         return _idle(plan, steps[1], ".".join(steps[2:]))

@@ -9,7 +9,10 @@ from typing import Final
 from game.session.entries import Phase
 from game.session.presets import ASKS_FROM
 from game.session.schedule import Pace
+from game.text.told_text import told
 from game.text.translator import Translator
+from sim.plan.plan import Plan
+from sim.scenario.beats import beat_of
 
 USUAL: Final = 10
 """minutes of the round that the script is written for"""
@@ -74,6 +77,37 @@ def deciding_minutes(per_round: int) -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundBeat:
+    """What a round is about, in the words of the moment."""
+
+    story: str
+    argument: str
+    gains: str
+    risk: str
+    say: str
+
+    def at(self, w: Translator, minute: float) -> str:
+        """What of it belongs to a part of the usual round; empty: nothing."""
+        parts = {
+            0.0: self.story,
+            2.0: w("The argument: {argument}", argument=self.argument),
+            5.25: w("Watch: {risk}", risk=self.risk) if self.risk else "",
+            REVEAL: self.gains,
+            RESULTS: w("Say: “{words}”", words=self.say),
+        }
+        return parts.get(minute, "")
+
+
+def beat_for(plan: Plan, number: int, w: Translator) -> RoundBeat | None:
+    """The beat of a round, told; None where the scenario has none for its years."""
+    beat = beat_of(plan.scenario.beats, plan.scenario.about.years_of(number))
+    if beat is None:
+        return None
+    texts = (beat.story, beat.argument, beat.gains, beat.risk, beat.say)
+    return RoundBeat(*(told(w, plan, text) for text in texts))
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """Where a session stands: all that the script depends on."""
 
@@ -88,6 +122,8 @@ class Moment:
     """whether the room has said what it expects"""
     absent: tuple[str, ...] = ()
     """the teams of people for which a deputy decided last"""
+    beat: RoundBeat | None = None
+    """what the round is about, where the scenario says it"""
     letters: tuple[tuple[str, int], ...] = ()
     """teams that have an owner's letter, each with the number of its envelope"""
     letters_in: int = 0
@@ -105,6 +141,8 @@ def cue(w: Translator, now: Moment) -> Cue:
     at = _place(now, script)
     then = script[at + 1].what if at + 1 < len(script) else _next(w, now)
     say = _said(w, now, script[at])
+    if now.beat is not None and (extra := now.beat.at(w, script[at].at)):
+        say = f"{extra} {say}"
     if now.phase == "news" and now.letters and now.round == now.letters_in:
         say = f"{say} {_hand_out(w, now)}"
     return Cue(script[at].what, say, then)
@@ -113,7 +151,7 @@ def cue(w: Translator, now: Moment) -> Cue:
 def _hand_out(w: Translator, now: Moment) -> str:
     """Which of its envelopes each team gets: the number says nothing of what is in it."""
     numbers = ", ".join(f"{team} {number}" for team, number in now.letters)
-    return w("Hand out the owners' letters: {numbers}. They are secret till the end.", numbers=numbers)
+    return w("Hand out the owners' letters: {envelopes}. They are secret till the end.", envelopes=numbers)
 
 
 def _place(now: Moment, script: Sequence[ScriptPart]) -> int:

@@ -30,7 +30,7 @@ def add_to(commands: Commands) -> None:
         notes=(
             w(
                 "Written are guide.pdf (for you), roles.pdf (a page a firm), cards.pdf (to cut), deal-slips.pdf, "
-                "sheets.pdf (a page a team and round) and, where owners write letters, letters.pdf, in A4."
+                "sheets.pdf (a page a team and round) and, where a scenario has them, rules.pdf and letters.pdf, in A4."
             ),
         ),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from game.board.facilitator_script import Cue, Moment, advice, cue, on_time
+from game.board.facilitator_script import Cue, Moment, advice, beat_for, cue, on_time
 from game.roster.teams import in_world
 from game.screen.context import Context
 from game.session.letters import envelopes
@@ -35,7 +35,8 @@ def prompt(context: Context, session: Session) -> FacilitatorPrompt:
     w, began, clock = context.words, context.began, context.clock
     passed = clock.passed / clock.given if clock.given else 0.0
     missing = missing_of(session)
-    words = cue(w, _moment(session, passed, missing))
+    beat = beat_for(session.plan, session.round, w)
+    words = cue(w, replace(_moment(session, passed, missing), beat=beat))
     plan = plan_of(session.setup, session.plan, session.rounds)
     now = pace(plan, began.minutes, session.phase, session.round, passed)
     return FacilitatorPrompt(
@@ -63,8 +64,8 @@ def _moment(session: Session, passed: float, missing: tuple[str, ...]) -> Moment
         missing,
         guessed,
         absent_in(session),
-        letters,
-        number,
+        letters=letters,
+        letters_in=number,
     )
 
 

@@ -14,6 +14,10 @@ class ScriptedScene(Scene):
         """What only the facilitator reads about what is shown; empty where there is nothing."""
         return ""
 
+    def spoken(self) -> str:
+        """What is said while this page is open, in place of the script; empty where it has nothing of its own."""
+        return ""
+
     def desk(self, page: Page) -> None:
         """The Room, smaller, beside the script and above the plan."""
-        presenter(page, self.context, self.room, self.source())
+        presenter(page, self.context, self.room, self.source(), self.spoken())

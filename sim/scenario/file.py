@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sim.scenario.beats import Beat
 from sim.scenario.figures import Quantity, Thing, Whole, Yearly, YesNo, figure
 from sim.scenario.firms import Firm
 from sim.scenario.frozen import Frozen, Id, PlainText
@@ -66,6 +67,13 @@ class About(Thing):
     title: LocalText = Field(description="The name on the scenario's card.")
     story: Few = Field(
         default_factory=list, description="The story, told before the first round: one text a page."
+    )
+    speech: Few = Field(
+        default_factory=list,
+        description="The explanation in three minutes, spoken by the facilitator: a paragraph a page of the briefing.",
+    )
+    rules: Few = Field(
+        default_factory=list, description="The rules on one page, for every table: one text a rule."
     )
     learning_goals: Few = Field(default_factory=list, description="What players should take home.")
     questions: Few = Field(default_factory=list, description="For the debrief.")
@@ -161,4 +169,7 @@ class Scenario(Frozen):
     letters: Annotated[dict[Id, Letter], Field(max_length=300)] = Field(
         default_factory=dict,
         description="Wishes of the firms' owners, by id; each team gets one, drawn by the session's seed.",
+    )
+    beats: Annotated[dict[Id, Beat], Field(max_length=100)] = Field(
+        default_factory=dict, description="What some years are about, for the facilitator, by id."
     )

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pydantic import ValidationError
 
 from sim.message import Message
+from sim.scenario.beats import check_beats
 from sim.scenario.bounds import check_bounds
 from sim.scenario.checks.cluster import check_world
 from sim.scenario.checks.contents import check_contents
@@ -133,6 +134,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         check_provenance(scenario),
         check_languages(scenario),
         check_places(scenario),
+        check_beats(scenario.beats, range(scenario.about.first_year, scenario.about.last_year + 1)),
     )
 
 

@@ -94,7 +94,7 @@ def test_nothing_leaves_the_paper_or_covers_anything_and_no_letter_is_missing(
     roles = next(path for path in paths if path.stem == "roles").read_bytes()
     assert large or roles.count(b"/Type /Page\n") == sum(len(team.firms) for team in teams)
     assert [one.getMessage() for one in caplog.records if "glyph" in one.getMessage()] == []
-    assert len(paths) == 5 + bool(plan.scenario.letters)
+    assert len(paths) == 5 + bool(plan.scenario.letters) + bool(plan.scenario.about.rules)
     assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
 
 

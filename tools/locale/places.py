@@ -7,6 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 PLACES: Final = {
+    "argument": "a question, as a sentence",
+    "risk": "what can go wrong, as a sentence",
+    "words": "what is said, word for word",
+    "envelopes": "names of teams, each with the number of its letter",
     "after": "a number of years",
     "all": "how many there are in all",
     "amount": "an amount with its unit: 1.8 Mt",

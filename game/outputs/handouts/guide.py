@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.board.facilitator_script import USUAL, parts
+from game.board.facilitator_script import USUAL, beat_for, parts
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.paper import ASIDE, BODY, EDGE, HIGH, NOTE, WIDE, Paper, PrintStyle
+from game.outputs.round_text import years_text
 from game.roster.setup import Team
 from game.session.presets import Programme
 from game.text.told_text import told
@@ -39,9 +40,14 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     sheet.head(w("The plan by the clock"))
     for step in the_plan(w, plan):
         sheet.step(step)
+    if speech := facts.plan.scenario.about.speech:
+        sheet.head(w("The explanation in three minutes, spoken"))
+        for paragraph in speech:
+            sheet.point(told(w, facts.plan, paragraph))
     sheet.head(w("A round, minute by minute"))
     for step in a_round(w, sorted(plan.lengths)[plan.rounds // 2]):
         sheet.step(step)
+    _beats(sheet, facts, plan.rounds)
     sheet.head(w("What people should take home"))
     for goal in facts.plan.scenario.about.learning_goals:
         sheet.point(told(w, facts.plan, goal))
@@ -57,6 +63,19 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     sheet.head(w("If something goes wrong"))
     for what, do in _if(w):
         sheet.point(f"{what}: {do}")
+
+
+def _beats(sheet: _Sheet, facts: Facts, rounds: int) -> None:
+    """Round by round, what it is about: the same words that the Desk shows at their time."""
+    w, about = facts.w, facts.plan.scenario.about
+    beats = [(number, beat_for(facts.plan, number, w)) for number in range(1, rounds + 1)]
+    if any(beat for _, beat in beats):
+        sheet.head(w("Round by round"))
+    for number, beat in beats:
+        if beat is not None:
+            title = f"{w('Round {n}', n=number)} · {years_text(about.years_of(number))}"
+            lines = (beat.story, *(beat.at(w, minute) for minute in (2.0, 5.25, 8.0, 9.25)))
+            sheet.step(GuideStep("", title, "\n".join(filter(None, lines))))
 
 
 class _Sheet:

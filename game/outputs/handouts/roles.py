@@ -45,6 +45,14 @@ def _sheet(paper: Paper, facts: Facts, team: Team, role: Role) -> None:
     paper.text((EDGE + 16, 18), 114, role.name, PrintStyle(26, "bold"), high=24)
     paper.picture(picture_for(firm.picture, firm.sector), (WIDE - EDGE - 52, 8, 52, 44))
     purse = w("In your purse: {money}, and {yearly}", money=role.purse, yearly=role.yearly)
+    if len(team.firms) > 1:
+        whole = w.money(sum(facts.state.cash.get(each, 0) for each in team.firms))
+        purse = w(
+            "In your team's purse: {purse}. This firm brings {money}, and {yearly}",
+            purse=whole,
+            money=role.purse,
+            yearly=role.yearly,
+        )
     y = paper.text((EDGE, 46), FULL, purse, PrintStyle(15, "bold")) + 5
     y = _things(paper, facts, y, role)
     y = _title(paper, y, w("What you can build"))

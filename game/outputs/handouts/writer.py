@@ -13,12 +13,15 @@ from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.guide import facilitators_guide
 from game.outputs.handouts.paper import Paper
 from game.outputs.handouts.roles import role_sheets
+from game.outputs.handouts.rules import rules_page
 from game.outputs.handouts.slips import deal_slips, decision_sheets
 from game.roster.setup import Team
 from game.session.presets import Programme
 
 GUIDE: Final = "guide.pdf"
-_NAMES: Final = (GUIDE, "roles.pdf", "cards.pdf", "deal-slips.pdf", "sheets.pdf", "letters.pdf")
+RULES: Final = "rules.pdf"
+LETTERS: Final = "letters.pdf"
+_NAMES: Final = (GUIDE, "roles.pdf", "cards.pdf", "deal-slips.pdf", "sheets.pdf", RULES, LETTERS)
 FILES: Final = dict.fromkeys(_NAMES, ("/Creator (Kierto)",))
 """the files, and what each of them is known by"""
 
@@ -49,10 +52,12 @@ def write(
     decision_cards(cards, facts, teams)
     deal_slips(slips, facts)
     decision_sheets(sheets, facts, people, programme.rounds)
-    papers = [guide, roles, cards, slips, sheets]
+    papers = dict(zip(_NAMES, (guide, roles, cards, slips, sheets), strict=False))
+    if facts.plan.scenario.about.rules:
+        papers[RULES] = paper(w("The rules on one page"))
+        rules_page(papers[RULES], facts)
     if facts.plan.scenario.letters:
-        papers.append(paper(w("The owners' letters")))
-        envelopes(papers[-1], facts, people)
+        papers[LETTERS] = paper(w("The owners' letters"))
+        envelopes(papers[LETTERS], facts, people)
     folder.mkdir(parents=True, exist_ok=True)
-    written = zip(_NAMES, papers, strict=False)
-    return tuple(write_whole(folder / name, paper.bytes()) for name, paper in written)
+    return tuple(write_whole(folder / name, each.bytes()) for name, each in papers.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from game.design.theme import CANVAS, KEY_BAR
@@ -20,13 +21,17 @@ _FLAGS = 844.0
 """where the flag of the plan bar may begin"""
 
 
-def presenter(page: Page, context: Context, room: Callable[[Page], None], note: str = "") -> None:
-    """Draw it. `note`: what only the facilitator reads, a source for instance."""
+def presenter(
+    page: Page, context: Context, room: Callable[[Page], None], note: str = "", spoken: str = ""
+) -> None:
+    """Draw it. `note`: what only the facilitator reads, a source for instance; `spoken`: in place of the script."""
     session = context.session
     if session is None:
         room(page)
         return
     theme, w, prompted = page.theme, context.words, prompt(context, session)
+    if spoken:
+        prompted = replace(prompted, cue=replace(prompted.cue, say=spoken))
     page.fill(theme.paper)
     grown = page.look.text_scale
     card = CANVAS[0] - _LEFT - _CARD * grown, _CARD * grown

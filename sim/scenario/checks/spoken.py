@@ -1,7 +1,8 @@
 """Figures typed by hand in what is told: they would stay when the plan changes, so none may stand there.
 
-Told are the story, goals, questions, news and cards. A figure is a word that begins with a digit, or an English
-word for a number. Years of the scenario's own calendar may stand, and whatever begins with a letter: M4, CO2.
+Told are story, speech, rules, goals, questions, beats, letters, news and cards. A figure is a word that begins with
+a digit, or an English word for a number. Years of the scenario's own calendar may stand, and whatever begins with a
+letter: M4, CO2.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from sim.scenario.texts import Text
 from sim.scenario.translations import SOURCE, texts
 
 _TOLD: Final = ("news", "what")
-_TOLD_ABOUT: Final = ("story", "learning_goals", "questions")
+_TOLD_ABOUT: Final = ("story", "speech", "rules", "learning_goals", "questions")
 _SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "percent"})
 """may stand behind a place: `{idle.virgin_t:Mt} million`"""
 _WORDS: Final = """
@@ -40,7 +41,8 @@ _REMEDY: Final = Message(
 def spoken(scenario: Scenario) -> Iterator[tuple[Where, Text]]:
     """The texts that are told, whose places are filled, with where they stand."""
     for where, text in texts(scenario):
-        if where[-1] in _TOLD or (where[0] == "about" and where[1] in _TOLD_ABOUT):
+        of_about = where[0] == "about" and where[1] in _TOLD_ABOUT
+        if where[-1] in _TOLD or of_about or where[0] == "beats":
             yield where, text
 
 

@@ -165,6 +165,8 @@ class BriefingModel:
     board: Board = field(init=False)
     """the cluster as it is today, beside what is told"""
     story: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    """what the facilitator says meanwhile"""
     tables: tuple[TeamTable, ...] = ()
     boards: dict[Step, Board] = field(default_factory=dict)
     """the practice, step by step"""
@@ -175,6 +177,7 @@ class BriefingModel:
         plan = session.plan
         self.board = aside(today(plan, marks_of(session.teams), picture_for, w))
         self.story = tuple(told(w, plan, text) for text in plan.scenario.about.story)
+        self.speech = tuple(told(w, plan, text) for text in plan.scenario.about.speech)
         self.tables = tuple(self._tables(w))
         if self.practice is not None:
             deal = self.practice.lesson
@@ -189,6 +192,10 @@ class BriefingModel:
         else:
             return False
         return True
+
+    def spoken(self, things: int) -> str:
+        """The part of the speech that belongs to what is told, of so many things; empty where there is none."""
+        return self.speech[self.at * len(self.speech) // things] if self.speech else ""
 
     def go_back(self, leaves: Sequence[int]) -> None:
         """The page before."""

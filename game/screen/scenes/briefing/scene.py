@@ -106,6 +106,10 @@ class Briefing(ScriptedScene):
         way_on = self._way_on() if with_hands else None
         return BriefingView(self.w, self._title, self.model.board, drawn, way_on)
 
+    def spoken(self) -> str:
+        """The explanation in three minutes, page by page; while we practise, the script."""
+        return "" if self.practising is not None else self.model.spoken(len(self.pages) - 1)
+
     def _practice_page(self, practice: Practice, *, with_hands: bool) -> PracticePage:
         w, code = self.w, practice.line(self.w)
         asked = ""
