@@ -66,7 +66,7 @@ def test_the_desk_says_each_part_of_it_when_it_is_due() -> None:
     assert "Least amounts cannot be delivered" in said("decide", 0.8)
     assert "Who takes gas wins" in said("reveal")
     assert "Fixed price or indexed" in said("results")
-    assert cue(w, Moment("news", 3, 5)).say == "Read the figure aloud. Ask: what does this do to you?"
+    assert said("news").endswith(cue(w, Moment("news", 3, 5)).say)
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,7 @@ def test_the_command_writes_everything_and_says_where(
         "cards.pdf",
         "deal-slips.pdf",
         "sheets.pdf",
+        "rules.pdf",
     ]
     assert all(Path(one).is_file() for one in said)
 

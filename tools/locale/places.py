@@ -9,7 +9,6 @@ from typing import Final
 PLACES: Final = {
     "argument": "a question, as a sentence",
     "risk": "what can go wrong, as a sentence",
-    "words": "what is said, word for word",
     "envelopes": "names of teams, each with the number of its letter",
     "after": "a number of years",
     "all": "how many there are in all",

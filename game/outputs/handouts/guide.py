@@ -40,10 +40,7 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     sheet.head(w("The plan by the clock"))
     for step in the_plan(w, plan):
         sheet.step(step)
-    if speech := facts.plan.scenario.about.speech:
-        sheet.head(w("The explanation in three minutes, spoken"))
-        for paragraph in speech:
-            sheet.point(told(w, facts.plan, paragraph))
+    _speech(sheet, facts)
     sheet.head(w("A round, minute by minute"))
     for step in a_round(w, sorted(plan.lengths)[plan.rounds // 2]):
         sheet.step(step)
@@ -63,6 +60,15 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     sheet.head(w("If something goes wrong"))
     for what, do in _if(w):
         sheet.point(f"{what}: {do}")
+
+
+def _speech(sheet: _Sheet, facts: Facts) -> None:
+    """The explanation in three minutes: the same words that the Desk shows page by page."""
+    w, speech = facts.w, facts.plan.scenario.about.speech
+    if speech:
+        sheet.head(w("The explanation in three minutes, spoken"))
+    for paragraph in speech:
+        sheet.point(told(w, facts.plan, paragraph))
 
 
 def _beats(sheet: _Sheet, facts: Facts, rounds: int) -> None:
