@@ -32,8 +32,7 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     """Four or five pages."""
     w = facts.w
     sheet = _Sheet(paper)
-    title = w.of(facts.plan.scenario.about.title)
-    sheet.title(title, w("The facilitator's guide"))
+    sheet.title(w.of(facts.plan.scenario.about.title), w("The facilitator's guide"))
     sheet.head(w("Before people come"))
     for text in _before(w, len(teams)):
         sheet.point(text)
