@@ -16,14 +16,17 @@ from game.bots.bot import View
 from game.bots.market import MarketView
 from game.bots.strategy import Strategy
 from sim.decisions import LeaveExchange
+from sim.economy.contract_year import Flow, Sides, shortfall
 from sim.economy.outlook import Outlook
 from sim.economy.price_zone import Pricing, runs
+from sim.economy.volumes import free_demand, free_supply
 from sim.rules.kinds.leave_exchange import leaving_price
+from sim.situation import Situation
 from sim.state import Contract
 from sim.units import cents, payment
 
-Sides = Mapping[str, tuple[int, int]]
-"""Contract → cents a year that it brings its giver and its taker"""
+ByContract = Mapping[str, Sides]
+"""contract → cents a year that it brings its giver and its taker"""
 
 
 def left(view: View, market: MarketView, temper: Strategy) -> list[LeaveExchange]:
@@ -41,7 +44,7 @@ def left(view: View, market: MarketView, temper: Strategy) -> list[LeaveExchange
     return [LeaveExchange(do="leave_exchange", exchange=key) for key in sorted(leaving)]
 
 
-def sides(market: MarketView, group: Iterable[str], year: int) -> Sides:
+def sides(market: MarketView, group: Iterable[str], year: int) -> ByContract:
     """What contracts bring at a year's prices, luck left out, in full flow. Building costs are spent."""
     plan, state = market.plan, market.state
     alone = replace(state, contracts={})
@@ -54,8 +57,22 @@ def sides(market: MarketView, group: Iterable[str], year: int) -> Sides:
         worth = pricing.ceiling(contract.taker, store.material)
         carriage = pricing.outlook.carriage_between(contract.carrier, store.firm, taker)
         gives, takes = brings - pricing.floor(contract.giver), worth - carriage - brings
-        brought[key] = payment(contract.most, cents(gives)), payment(contract.most, cents(takes))
+        owed = (
+            shortfall(contract, _short(Situation(plan, alone), contract)) if contract.least else Sides(0, 0)
+        )
+        goods = Sides(payment(contract.most, cents(gives)), payment(contract.most, cents(takes)))
+        brought[key] = goods + owed
     return brought
+
+
+def _short(situation: Situation, contract: Contract) -> Flow:
+    """What is lacking to a least amount in an ordinary year, and who holds it up."""
+    plan = situation.plan
+    givers = max(0, contract.least - int(free_supply(situation, contract.giver, {})))
+    if contract.taker in plan.treatments:
+        return Flow(contract.least - givers, givers)
+    room = int(free_demand(situation, contract.taker, plan.stores[contract.giver].material))
+    return Flow(contract.least - givers, givers, max(0, contract.least - room))
 
 
 def _together(market: MarketView) -> tuple[tuple[str, ...], ...]:
@@ -84,20 +101,23 @@ def _marks(market: MarketView, contract: Contract) -> set[str]:
     return marks
 
 
-def _costs(view: View, market: MarketView, temper: Strategy, by_contract: Sides) -> bool:
-    """Whether contracts cost this seat money, and all together where it looks at the whole."""
+def _costs(view: View, market: MarketView, temper: Strategy, by_contract: ByContract) -> bool:
+    """Whether contracts cost this seat money, and for one who looks at the whole, all together, or more than it has."""
     own = sum(_own(view, market, key, by_contract) for key in by_contract)
-    return own < 0 and (not temper.shares or sum(map(sum, by_contract.values())) < 0)
+    if own >= 0 or not temper.shares:
+        return own < 0
+    ruins = -own * market.years_of_play > sum(market.state.cash.get(firm, 0) for firm in view.firms)
+    return ruins or sum(map(sum, by_contract.values())) < 0
 
 
-def _own(view: View, market: MarketView, key: str, by_contract: Sides) -> int:
+def _own(view: View, market: MarketView, key: str, by_contract: ByContract) -> int:
     """Cents a year that a contract brings the firms of a seat."""
     contract, (gives, takes) = market.state.contracts[key], by_contract[key]
     giver, taker = market.plan.stores[contract.giver].firm, market.plan.firm_of(contract.taker)
     return gives * (giver in view.firms) + takes * (taker in view.firms)
 
 
-def _is_worth_leaving(view: View, market: MarketView, key: str, now: Sides, before: Sides) -> bool:
+def _is_worth_leaving(view: View, market: MarketView, key: str, now: ByContract, before: ByContract) -> bool:
     """Whether a contract costs its seat more until the end of play, if it goes on so, than leaving it does."""
     contract = market.state.contracts[key]
     lost = -max(_own(view, market, key, by_contract) for by_contract in (now, before))

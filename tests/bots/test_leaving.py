@@ -86,3 +86,23 @@ def test_one_bad_year_is_borne(name: str) -> None:
     assert left(name, "red", slag_at(10), of=plan(firms=firms)) == []
     needs["road-gravel"]["price"] = 10
     assert left(name, "red", slag_at(10), of=plan(firms=firms)) == ["slag"]
+
+
+def take_or_pay(euros: int) -> Contract:
+    """Twice the slag there is was promised, at so much for each tonne that is lacking."""
+    return slag_at(0, least=60_000, shortfall_price=euros * 100, shortfall_by="giver")
+
+
+@pytest.mark.parametrize("name", SELFISH)
+def test_what_a_least_amount_costs_counts(name: str) -> None:
+    """30 t a year are lacking: at 50 EUR the giver still gains, at 900 EUR it would pay 27 000 EUR a year."""
+    assert left(name, "blue", take_or_pay(50)) == []
+    assert left(name, "blue", take_or_pay(900)) == ["slag"]
+
+
+def test_who_looks_at_the_whole_leaves_what_would_ruin_it_though_the_other_gains() -> None:
+    """It has 100 000 EUR, and some years to go: 300 EUR a tonne it can bear for all, 2 000 EUR it cannot."""
+    assert left("cooperative", "blue", take_or_pay(300)) == []
+    assert left("private", "blue", take_or_pay(300)) == ["slag"]
+    assert left("cooperative", "blue", take_or_pay(2_000)) == ["slag"]
+    assert left("cooperative", "red", take_or_pay(2_000)) == []
