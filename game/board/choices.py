@@ -31,6 +31,8 @@ class Open:
     """cents, as things stand; none: it is agreed with others, not bought"""
     is_free: bool
     """whether nothing speaks against it now"""
+    brief: str = ""
+    """what stands in place of its name where there is room for a word or two"""
 
 
 class Owed(NamedTuple):
@@ -58,10 +60,13 @@ def open_choices(
 def _for_all(session: Session, team: Team, codes: Mapping[str, Handle], w: Translator) -> Iterator[Open]:
     debts = owed(session, team, (), codes)
     if debts.due:
-        yield Open(shown(FUND, w), w("due to the fund"), debts.due, True)
+        yield Open(shown(FUND, w), w("due to the fund"), debts.due, True, w.money(debts.due))
     for code, yearly in debts.levies:
-        name = called(session.plan, codes[code], w.language)
-        yield Open(code, w("{name}: {money} a year", name=name, money=w.money(yearly)), None, True)
+        name, money = (
+            called(session.plan, codes[code], w.language),
+            w("{money} a year", money=w.money(yearly)),
+        )
+        yield Open(code, f"{name}: {money}", None, True, money)
 
 
 def owed(session: Session, team: Team, sheet: Iterable[Decision], codes: Mapping[str, Handle]) -> Owed:

@@ -92,7 +92,8 @@ def _choice(page: Page, box: Box, choice: Open, w: Translator, *, is_few: bool) 
     bold(badge, choice.code, align="centre", valign="middle", lines=1)
     beside = (x + badge[2] + 16, y + 2, wide - badge[2] - 16, 56 * scale)
     if not is_few:
-        page.text(beside, choice.name, size=ROOM_TEXT, valign="middle", lines=1, shorten=True)
+        text = choice.brief or choice.name
+        page.text(beside, text, size=ROOM_TEXT, valign="middle", lines=1, shorten=True)
         return
     if choice.cost is not None:
         page.text(beside, w.money(choice.cost), size=ROOM_TEXT, weight="semibold", valign="middle", lines=1)
