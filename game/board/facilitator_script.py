@@ -215,7 +215,7 @@ def on_time(w: Translator, now: Pace) -> str:
         return w.many("{n} minute behind the plan", "{n} minutes behind the plan", now.behind)
     if now.behind < 0:
         return w.many("{n} minute ahead of the plan", "{n} minutes ahead of the plan", -now.behind)
-    return w("On plan")
+    return w("On time")
 
 
 def advice(w: Translator, now: Pace) -> str:

@@ -11,7 +11,7 @@ def abouts(w: Translator) -> dict[str, str]:
         "play": w("Opens a scenario at set-up, or a session where it stopped."),
         "replay": w("Opens a session's debrief."),
         "run": w(
-            "Plays a scenario to its end, with the legacy run, and shows its indicators by round, beside the idle game."
+            "Plays a scenario to its end and on, and shows its figures by round, compared with “if nobody acts”."
         ),
         "sheet": w(
             "Reads lines as they are typed at the Desk for a team, and prints what they come to as JSON."

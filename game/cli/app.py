@@ -73,7 +73,7 @@ def _help(w: Translator) -> str:
     examples = (
         ("", w("open the game")),
         ("play tutorial", w("open a scenario at set-up, or a saved session")),
-        ("run tutorial", w("play the small scenario, nobody deciding")),
+        ("run tutorial", w("play the small scenario; nobody acts")),
         ("run tutorial --decisions decisions.yaml", ""),
         ("check scenarios/*.yaml", w("is anything wrong with these files?")),
         ("report game.kierto --out report", w("a page to read and print, and tables")),

@@ -71,7 +71,7 @@ def _add_game(parser: Parser, w: Translator) -> None:
         help=w("which luck to play with (default 1)"),
     )
     parser.add_argument(
-        "--rounds", type=whole(w, 1000), metavar="N", help=w("play only so many rounds, then the legacy run")
+        "--rounds", type=whole(w, 1000), metavar="N", help=w("play only so many rounds, then the years after")
     )
     parser.add_argument(
         "--teams", type=whole(w, 1000), metavar="N", help=w("how many teams (default: the scenario's seats)")
@@ -81,9 +81,7 @@ def _add_game(parser: Parser, w: Translator) -> None:
         action="store_true",
         help=w("each team runs a whole cluster of its own, by the same luck"),
     )
-    parser.add_argument(
-        "--decisions", metavar=w("FILE"), help=w("what teams decide; left out, nobody decides")
-    )
+    parser.add_argument("--decisions", metavar=w("FILE"), help=w("what teams decide; left out, nobody acts"))
     add_bots(parser, w)
 
 

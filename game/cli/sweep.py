@@ -104,7 +104,7 @@ def _columns(w: Translator) -> str:
     columns = {
         "round, phase": w("the round's number; play or legacy (the years nobody decides)"),
         "first_year, last_year": w("the years it covers"),
-        "world": w("played (the bots), idle (nobody decides, same luck), change (played less idle)"),
+        "world": w("played (the bots), idle (if nobody acts, same luck), change (played less idle)"),
         "figure": w(
             "an indicator by its name in `run --json`, a yearly mean; or purse_eur.SEAT, the seat's purse at the "
             "round's end in EUR"

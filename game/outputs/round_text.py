@@ -270,4 +270,4 @@ def _sheet(played: RoundDebrief, card: SheetCard, w: Translator) -> Iterator[Car
 
 def _aside(w: Translator, objections: Sequence[Objection]) -> Iterator[CardLine]:
     for objection in objections:
-        yield CardLine(w("Set aside: {why}", why=w.say(objection.what)), "aside")
+        yield CardLine(w("Left out: {why}", why=w.say(objection.what)), "aside")

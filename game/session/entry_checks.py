@@ -102,7 +102,8 @@ def of_editing(plan: Plan, past: SessionState, entry: entries.Edited) -> Message
         return Message("There is no line {line} to edit.", line=entry.of)
     if not isinstance(before, DECIDING):
         return Message(
-            "Line {line} cannot be edited: only sheets, deals, injections and adjustments can.", line=entry.of
+            "Line {line} cannot be edited: only sheets, deals, news and changes of a purse can.",
+            line=entry.of,
         )
     if entry.of in past.undone:
         return Message("Line {line} is undone. Redo it first.", line=entry.of)

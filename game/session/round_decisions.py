@@ -180,7 +180,7 @@ class RoundDecisions:
         number = self.number()
         entry = made(CashAdjusted, round=number, world=world, firm=firm, cents=cents, reason=reason)
         if world in self._setup.worlds and firm in self._rounds.round_state(world, number).state().closed:
-            raise SessionError("This firm has closed and has no purse. Adjust the cash of one that is open.")
+            raise SessionError("This firm has closed and has no purse. Change the purse of one that is open.")
         return self._store.write(entry)
 
     # -- when ---------------------------------------------------------------------------------------

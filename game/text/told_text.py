@@ -53,11 +53,11 @@ def spoken_figure(w: Translator, shown: ToldFigure) -> str:
             digits -= 1
         number = w.number(value, digits)
     if shown.unit == TIMES:
-        return _times(w, value, number)
+        return _times(w, number)
     return f"{number}{NO_BREAK}%" if shown.unit == "%" else number
 
 
-def _times(w: Translator, value: float, number: str) -> str:
+def _times(w: Translator, number: str) -> str:
     """How many times as much, before a word such as "as long": the small whole ones as people say them."""
-    spoken = {2: w("twice"), 3: w("three times"), 4: w("four times"), 5: w("five times")}
-    return spoken.get(value) or w("{number} times", number=number)
+    spoken = {"2": w("twice"), "3": w("three times"), "4": w("four times"), "5": w("five times")}
+    return spoken.get(number) or w("{number} times", number=number)

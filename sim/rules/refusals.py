@@ -62,7 +62,7 @@ BOT_DECLINES: Final = RefusalText(
     "{team} is played by a bot and does not sign this.", "Offer it more, or leave it out."
 )
 NO_PURSE: Final = RefusalText(
-    "{firm} has closed and has no purse.", "Adjust the cash of a firm that is open."
+    "{firm} has closed and has no purse.", "Change the purse of a firm that is open."
 )
 
 # --- settings
@@ -118,7 +118,7 @@ GRADE_TOO_LOW: Final = RefusalText(
     "{material} is not clean or warm enough for {taker}.", "Look for a treatment between."
 )
 NOT_YET_KNOWN: Final = RefusalText(
-    "Nobody knows yet that {material} fits {taker}.", "Look for what reveals new matches."
+    "Nobody knows yet that {material} fits {taker}.", "Look for what reveals new exchanges."
 )
 MATCH_NOT_OPEN: Final = RefusalText("{material} for {taker} opens in {first}.", "Agree on it then.")
 MATCH_IS_OVER: Final = RefusalText("{material} for {taker} ended with {last}.", "Look for another taker.")
@@ -172,12 +172,8 @@ OUTSIDE_FIRM_PAYS: Final = RefusalText(
 
 # --- offers
 
-OFFER_EXISTS: Final = RefusalText(
-    "An offer called {offer} lies on the table already.", "Give it another name."
-)
-NO_OFFER: Final = RefusalText(
-    "There is no offer called {offer} on the table.", "Answer an offer of this round."
-)
+OFFER_EXISTS: Final = RefusalText("There is an offer called {offer} already.", "Give it another name.")
+NO_OFFER: Final = RefusalText("There is no offer called {offer}.", "Answer an offer of this round.")
 ALREADY_SIGNED: Final = RefusalText("You have signed this offer already.", "Leave it out.")
 UNKNOWN_MEASURE: Final = RefusalText(
     "There is nothing called {name} to start.", "Read the code on the card again."
@@ -246,16 +242,14 @@ NOT_YOUR_APPLICATION: Final = RefusalText("{project} belongs to nobody who appli
 
 # --- calls
 
-NO_CALL: Final = RefusalText("There is no such call for co-funding: {name}.", "Leave the co-funding out.")
-NOT_BEGUN_NOW: Final = RefusalText(
-    "{project} does not begin this round.", "Ask for co-funding when it begins."
-)
+NO_CALL: Final = RefusalText("There is no such support: {name}.", "Leave the support out.")
+NOT_BEGUN_NOW: Final = RefusalText("{project} does not begin this round.", "Ask for support when it begins.")
 ASKED_ALREADY: Final = RefusalText(
-    "Co-funding has been asked for {project} already.", "Ask one call for each project."
+    "Support has been asked for {project} already.", "Ask for one support for each project."
 )
-POT_EMPTY: Final = RefusalText("The pot of {name} is empty.", "Leave the co-funding out.")
+POT_EMPTY: Final = RefusalText("The money of {name} has run out.", "Leave the support out.")
 POT_WENT_TO_OTHERS: Final = RefusalText(
-    "The pot of {name} went to projects that save more per euro.", "Make a package that saves more."
+    "The money of {name} went to projects that save more per euro.", "Make a package that saves more."
 )
 
 

@@ -71,10 +71,10 @@ class Supply(Thing):
 class Need(Thing):
     """An input of a line, which one or more materials can fill."""
 
-    virgin: Id = Field(description="The virgin material that fills the need when nothing else does.")
+    virgin: Id = Field(description="The new (virgin) material that fills the need when nothing else does.")
     amount: Quantity = Field(description="Units per unit the line makes.")
     counted: YesNo = Field(False, description="Whether it belongs to the headline.")
-    price: Yearly = Field(description="EUR per unit of the virgin material, delivered.")
+    price: Yearly = Field(description="EUR per unit of the new (virgin) material, delivered.")
     secondaries: dict[Id, Secondary] = Field(default_factory=dict, description="By material.")
     blend: Quantity = Field(figure(1), description="Greatest secondary share the firm allows at the start.")
     limits: Levels = Field(

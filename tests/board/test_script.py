@@ -68,7 +68,7 @@ def test_a_round_of_ten_minutes_leaves_six_and_a_half_for_deciding() -> None:
 def test_the_plan_is_told_in_words() -> None:
     begins = TWO_HOURS.begins(3)
     for elapsed, said, do in (
-        (begins, "On plan", ""),
+        (begins, "On time", ""),
         (begins + 3, "2 minutes behind the plan", ""),
         (begins + 8, "7 minutes behind the plan", "0 minutes of slack are left."),
         (begins + 16, "15 minutes behind the plan", "Leave out 1 round, and keep the debrief: F2, X."),

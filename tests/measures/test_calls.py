@@ -71,7 +71,7 @@ def test_a_grant_has_a_ceiling() -> None:
 def test_nobody_asks_twice_for_one_project_nor_for_one_that_has_begun_before() -> None:
     of = cluster()
     assert after(of, {"green": [invest("thrift"), ask("thrift")]})[1] == [
-        "Co-funding has been asked for B3 thrift already."
+        "Support has been asked for B3 thrift already."
     ]
     begun = after(of, {"green": [invest("thrift", None)]})[0]
     begun.year += 1
@@ -127,7 +127,7 @@ def test_the_pot_goes_to_what_saves_most_per_euro() -> None:
         assert objections == []
         dry, objections = after(cluster(pot=600), sheets, seed, **RICH)
         assert granted(dry) == {"thrift": 60_000}
-        assert objections == ["The pot of Call went to projects that save more per euro."]
+        assert objections == ["The money of Call went to projects that save more per euro."]
         assert dry.projects["crusher-hall"].grant == ""
 
 
@@ -141,14 +141,14 @@ def test_equals_are_drawn() -> None:
 def test_an_empty_pot_says_so() -> None:
     of = cluster()
     found = check(of, opening(of, pots={"call": 10**8}), ("bricks",), invest("thrift"), SEATS)
-    assert [str(one.what) for one in found] == ["The pot of Call is empty."]
+    assert [str(one.what) for one in found] == ["The money of Call has run out."]
 
 
 def test_what_is_no_call_is_refused() -> None:
     of = cluster()
     for key in ("nothing", "fair"):
         found = check(of, opening(of), ("bricks",), invest("thrift", key), SEATS)
-        assert [str(one.what) for one in found] == [f"There is no such call for co-funding: {key}."]
+        assert [str(one.what) for one in found] == [f"There is no such support: {key}."]
 
 
 def test_a_priority_area_has_a_better_rate() -> None:

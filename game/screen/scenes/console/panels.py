@@ -112,7 +112,7 @@ def _cash(model: ConsoleModel, form: CashForm) -> Panel:
     adjust = partial(model.adjust, form)
     return _panel(
         model,
-        w("Adjust cash"),
+        w("Change a purse"),
         (Words(w("The purse changes at once. Everybody can read why."), is_muted=True),),
         (Dial(name, form.next_firm, "which firm", size=0),),
         (

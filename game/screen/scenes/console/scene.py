@@ -116,7 +116,7 @@ class Console(Overlay):
         rounds = range(1, session.round + 1)
         return (
             Tile("zap", w("Bring in news"), "E", self._opens(lambda: EventForm(session)), pygame.K_e),
-            Tile("coins", w("Adjust cash"), "A", self._opens(lambda: CashForm(session)), pygame.K_a),
+            Tile("coins", w("Change a purse"), "A", self._opens(lambda: CashForm(session)), pygame.K_a),
             Tile(
                 "flag",
                 w("End the game here"),

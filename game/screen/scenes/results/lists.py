@@ -43,7 +43,7 @@ def helped_list(page: Page, box: Box, shown: ContributionsView) -> None:
     w, theme, contributions = shown.w, page.theme, shown.contributions
     title = partial(page.text, size=56, weight="bold", valign="middle", lines=1, shorten=True)
     with page.on(theme.paper):
-        title((x, y, 500, 76), w("What brought it down"))
+        title((x, y, 650, 76), w("What brought it down"))
         for i, contribution in enumerate(contributions[:MOST]):
             _row(page, (x, y + _HEAD + i * _ROW, wide, _ROW), shown, contribution)
         rest = sum(contribution.kg for contribution in contributions[MOST:])

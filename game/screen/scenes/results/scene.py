@@ -46,7 +46,7 @@ Shown = Literal["helped", "why", "all", "teams", "fund"]
 _REASONS = 6
 """as many as are told at most"""
 _STRIP = 232.0
-_MAP: Final[Box] = (0.0, 566.0, 940.0, 234.0)
+_MAP: Final[Box] = (0.0, 596.0, 940.0, 204.0)
 _ROLL = 2 * MOTION["number"]
 """seconds the headline rolls: twice what a figure beside others takes, for it is the one to watch"""
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RETURN, pygame.K_SPACE)
@@ -132,8 +132,8 @@ class Results(ScriptedScene):
             page.text((28, 120, 620, 216), number, size=170, weight="bold", valign="middle", lines=1)
             semibold = partial(page.text, size=40, weight="semibold")
             semibold((640, 170, 320, 180), self._guess(last), valign="middle", lines=3)
-            semibold((40, 330, 920, 158), about_headline(w, last), lines=3)
-            goal_bar(page, (44, 492, 860), w, goals, rounds)
+            semibold((40, 322, 920, 158), about_headline(w, last), lines=3)
+            goal_bar(page, (44, 526, 860), w, goals, rounds)
 
     def _rolled(self, change: float, *, still: bool) -> float:
         """The number on its way from the last round's."""
@@ -180,8 +180,12 @@ class Results(ScriptedScene):
     def _way_on(self, page: Page) -> None:
         w = self.w
         last = self.session.round >= self.session.rounds
-        label = w("Next") if self.shown == "helped" else w("To the end") if last else w("Next round")
-        Button(label, self._on, icon="arrow-right", style="primary", size=40).draw(page, (1456, 18, 434, 84))
+        helped = self.shown == "helped"
+        label = w("Next") if helped else w("To the end") if last else w("Next round")
+        left = 1626 if helped else 1456
+        Button(label, self._on, icon="arrow-right", style="primary", size=40).draw(
+            page, (left, 18, 1890 - left, 84)
+        )
         if len(self.session.worlds) > 1:
             Button("", self._turn, name="other cluster", icon="copy").draw(page, (872, 18, 84, 84))
         shown = [("PgDn", w("go on")), ("W", w("reasons, teams")), ("F2", w("console")), ("F1", w("keys"))]
