@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
+from game.board.first_round import is_shown
 from game.roster.setup import Team
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import FUND, Handle, called, code_of, shown
-from game.typed.deals import Chance
+from game.typed.deals import Chance, Seats, chances
 from sim.decisions import Contribute, Decision
 from sim.economy.levied import is_levy, levy_a_year
+from sim.plan.plan import Plan
 from sim.rules.cards import open_cards
 from sim.rules.measures import start_problems
 from sim.rules.pledge import due_of
 from sim.situation import Situation, cost_of
+from sim.state import State
 from sim.units import cents
 
 
@@ -42,6 +45,12 @@ class Owed(NamedTuple):
     """of the round, where it has not paid"""
     levies: tuple[tuple[str, int], ...]
     """the code of each levy that can be voted on, and what the team would pay a year for what it throws away today"""
+
+
+def chances_shown(plan: Plan, state: State, seats: Seats, number: int) -> list[Chance]:
+    """What could be agreed on now, of what is shown in a round."""
+    possible = chances(plan, state, seats)
+    return [chance for chance in possible if is_shown(plan, chance.match, plan.firms, number)]
 
 
 def open_choices(
@@ -101,5 +110,10 @@ def _exchanges(
     session: Session, team: Team, codes: Mapping[str, Handle], chances: Iterable[Chance], language: str
 ) -> Iterator[Open]:
     for chance in chances:
-        if chance.code in codes and set(chance.terms.parties) & set(team.firms):
+        is_theirs = set(chance.terms.parties) & set(team.firms)
+        if (
+            chance.code in codes
+            and is_theirs
+            and is_shown(session.plan, chance.match, team.firms, session.round)
+        ):
             yield Open(chance.code, called(session.plan, codes[chance.code], language), None, True)

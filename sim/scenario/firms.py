@@ -280,6 +280,11 @@ class Firm(Thing):
     picture: Id | None = Field(
         None, description="The model that stands for it on the map: lime_kiln; by its sector if left out."
     )
+    first_exchanges: list[Id] = Field(
+        default_factory=list,
+        max_length=2,
+        description="The matches that its first sheet shows, two at most; left out: all that are open.",
+    )
     purse: Purse = Field(description="What it may spend on circular things.")
     credit: Credit = Field(description="How far it may go into debt.")
     sites: Annotated[int, Count(0, 100)] = Field(2, description="Building sites at once.")

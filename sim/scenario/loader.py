@@ -18,6 +18,7 @@ from sim.scenario.checks.fund import check_fund
 from sim.scenario.checks.languages import check_languages
 from sim.scenario.checks.letters import check_letters
 from sim.scenario.checks.measures import check_measures
+from sim.scenario.checks.offers import check_first_exchanges
 from sim.scenario.checks.projects import check_projects
 from sim.scenario.checks.provenance import check_provenance
 from sim.scenario.checks.recipes import check_recipes
@@ -127,6 +128,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         check_projects(scenario, index),
         check_exchanges(scenario, index),
         check_letters(scenario, index),
+        check_first_exchanges(scenario, index),
         check_bounds(scenario),
         check_recipes(scenario),
         check_contents(scenario),

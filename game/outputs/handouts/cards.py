@@ -27,7 +27,9 @@ def decision_cards(paper: Paper, facts: Facts, teams: Sequence[Team]) -> None:
     marks = {firm: team.mark for firm, team in team_by_firm(teams).items()}
     _pages(paper, facts, facts.projects(), marks, w("Projects"))
     _pages(paper, facts, facts.measures(), marks, w("Cluster, support and priority areas"))
-    _pages(paper, facts, facts.matches(hidden=False), marks, w("Exchanges"))
+    _pages(paper, facts, facts.matches(hidden=False, first=True), marks, w("Exchanges"))
+    later = w("Exchanges: hand out after the first round")
+    _pages(paper, facts, facts.matches(hidden=False, first=False), marks, later)
     _pages(
         paper,
         facts,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from game.board.firms import buying, leaving
+from game.board.first_round import is_shown
 from game.outputs.handouts.commons import levy_costs, worked_example
 from game.outputs.round_text import between
 from game.outputs.scenario_page.law import KINDS
@@ -253,13 +254,17 @@ class Facts:
         cost = float(part.cost.exact) * CENTS
         return (self.w("Costs {money}", money=self.w.money(cost)),) if cost else ()
 
-    def matches(self, hidden: bool) -> list[PrintedCard]:
-        """A card for each exchange that could be agreed on: those everybody sees, or those still hidden."""
-        known = self.plan.scenario.matches
-        return sorted(
-            (self._match(handle) for handle in self._of("match") if known[handle.id].hidden == hidden),
-            key=_order,
+    def matches(self, hidden: bool, first: bool | None = None) -> list[PrintedCard]:
+        """A card for each exchange that could be agreed on: those everybody sees, or those still hidden. `first`:
+        only those that the first round shows, or only the others."""
+        plan = self.plan
+        wanted = (
+            handle
+            for handle in self._of("match")
+            if plan.scenario.matches[handle.id].hidden == hidden
+            and first in (None, is_shown(plan, handle.id, plan.firms, 1))
         )
+        return sorted(map(self._match, wanted), key=_order)
 
     def _match(self, handle: Handle) -> PrintedCard:
         plan, w, match = self.plan, self.w, self.plan.scenario.matches[handle.id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.board.first_round import is_shown
 from game.cluster_map.firm_models import picture_for
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Bought, Facts, PrintedCard, Role, Stream
@@ -110,7 +111,15 @@ def _card(paper: Paper, y: float, card: PrintedCard) -> float:
 
 def _partners(paper: Paper, facts: Facts, y: float, role: Role) -> None:
     """Exchanges that everybody knows could be: with whom to talk. As many as the page has room for."""
-    matches = [card for card in facts.matches(hidden=False) if role.firm in (card.firm, card.partner)]
+    open_now = (
+        card for card in facts.matches(hidden=False, first=True) if card.window and card.window.is_open(1)
+    )
+    matches = [
+        card
+        for card in open_now
+        if role.firm in (card.firm, card.partner)
+        and is_shown(facts.plan, facts.codes[card.code].id, (role.firm,), 1)
+    ]
     room = int((_GOAL - 3 - y - 10) / 7.2)
     if not matches or room < 1:
         return

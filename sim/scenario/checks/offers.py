@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sim.message import Message
 from sim.scenario.figures import Thing
-from sim.scenario.file import About
-from sim.scenario.problems import Finding, Where
+from sim.scenario.file import About, Scenario
+from sim.scenario.index import Index
+from sim.scenario.problems import Finding, Where, quoted
 from sim.scenario.projects import Offered
 from sim.scenario.windows import window
 
@@ -43,3 +44,19 @@ def check_offer(where: Where, card: Offered, about: About) -> Iterator[Finding]:
             ),
             "Write a year of the game.",
         )
+
+
+def check_first_exchanges(scenario: Scenario, index: Index) -> Iterator[Finding]:
+    """What a first sheet shows is an exchange of the firm, open and seen by all in the first round."""
+    for key, firm in scenario.firms.items():
+        for number, match in enumerate(firm.first_exchanges):
+            where: Where = ("firms", key, "first_exchanges", number)
+            yield from index.refer(where, match, "match")
+            part = scenario.matches.get(match)
+            ends = (part.giver, part.taker) if part is not None else ()
+            if part is not None and all(index.things[end].firm != key for end in ends if end in index.things):
+                what = Message("{name} is no exchange of this firm.", name=quoted(match))
+                yield Finding(where, what, "Name one that it gives or takes in.")
+            elif part is not None and (part.hidden or not window(scenario.about, part).is_open(1)):
+                what = Message("{name} is not on the table in the first round.", name=quoted(match))
+                yield Finding(where, what, "Name one that everybody sees from the start.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from game.board.choices import Owed, owed
+from game.board.choices import Owed, chances_shown, owed
 from game.board.columns import Column, columns
 from game.preview.figures import Preview
 from game.preview.preview import PublicSituation, Request
@@ -22,7 +22,7 @@ from game.session.errors import Refused, SessionError
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import Handle, handles
-from game.typed.deals import Chance, chances, matches_of, terms_of
+from game.typed.deals import Chance, matches_of, terms_of
 from game.typed.read_back import codes_of, codes_typed
 from game.typed.sheet_parser import put, read_line
 from game.typed.slip_parser import TypedSlip, is_slip, read_slip
@@ -251,7 +251,7 @@ class Desk:
         """Matches that could be agreed on now."""
         session, world = self.session, self.team.world
         state, seats = session.state(world), session.setup.seats(world)
-        return self._once("chances", lambda: chances(session.plan, state, seats))
+        return self._once("chances", lambda: chances_shown(session.plan, state, seats, session.round))
 
     def columns(self, w: Translator) -> tuple[Column, ...]:
         """The team board; what could be agreed on is known of the cluster that is open here."""
