@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.bots import settings
-from game.bots.answers import accepted, parts_of, to_answer, waits_for_others
+from game.bots.answers import accepted, parts_of, to_answer
 from game.bots.bot import Presence, View
 from game.bots.clauses import whole_worth
 from game.bots.gain_split import DEPUTYS_PART, euros
 from game.bots.legality import legal_sheet
 from game.bots.slips import is_plain, read
-from sim.decisions import Contribute, DealTerms, Decision, OfferDeal
+from sim.decisions import AcceptDeal, Contribute, DealTerms, Decision, OfferDeal
 from sim.rules.offers import terms_of
 from sim.rules.pledge import due_of
 
@@ -34,23 +34,21 @@ class Deputy:
         return ()
 
     def sheet(self, view: View) -> Sequence[Decision]:
-        """Its due, the offers it signs, one version of each package, and what they need opened."""
-        groups: dict[tuple[str, ...], list[str]] = {}
+        """Its due, the offers it signs, and what they need opened: of each package the version that asks least of the
+        others, and no second one."""
+        signed: dict[tuple[str, ...], tuple[int, str]] = {}
         for key, terms in to_answer(view):
             if self._signs(view, key, terms):
-                groups.setdefault(parts_of(terms), []).append(key)
+                version = (
+                    whole_worth(view.reckoning.now, terms, view.firms, view.reckoning.now.years).agreed,
+                    key,
+                )
+                signed[parts_of(terms)] = min(version, signed.get(parts_of(terms), version))
         due = due_of(view.plan, view.state, view.firms)
         pays = [Contribute(do="contribute", amount=euros(due))] if due else []
-        kept = legal_sheet(view, (), [*pays, *(accepted(keys[0]) for keys in groups.values())])
-        signed = [decision.offer for decision in kept if decision.do == "accept_deal"]
-        others = [
-            key
-            for keys in groups.values()
-            if keys[0] in signed and waits_for_others(view, keys[0])
-            for key in keys[1:]
-        ]
-        deals = [terms_of(view.state.offers[key]) for key in (*signed, *others)]
-        return [*settings.opened_for(view, deals), *kept, *(accepted(key) for key in others)]
+        kept = legal_sheet(view, (), [*pays, *(accepted(key) for _, key in signed.values())])
+        offers = [decision.offer for decision in kept if isinstance(decision, AcceptDeal)]
+        return [*settings.opened_for(view, [terms_of(view.state.offers[key]) for key in offers]), *kept]
 
     def signs(self, view: View, deal: DealTerms) -> bool:
         """Whether a package gives the seat its part of the joint gain, and does not cost it."""

@@ -76,6 +76,8 @@ class Manner:
     advances: bool = False
     """who has room lends to who has none"""
     call: str | None = None
+    for_deputies: bool = False
+    """deputies among the parties get the part without which they do not sign"""
 
 
 def write(market: MarketView, bundle: Bundle, rooms: Mapping[str, int], manner: Manner) -> PackageSlip | None:
@@ -86,7 +88,7 @@ def write(market: MarketView, bundle: Bundle, rooms: Mapping[str, int], manner: 
         return None
     grant = sum(granted(market, call, key) for key in bundle.projects) if call else 0
     shares = fair_shares(market, bundle, hard, manner.times)
-    if market.absent.deputised:
+    if manner.for_deputies:
         shares = with_part(market, bundle, shares, _years(market))
     paid = prices(market, bundle, shares)
     make = DealTerms if len(bundle.firms) > 1 else DealTerms.model_construct

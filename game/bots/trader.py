@@ -121,6 +121,8 @@ class Trader:
         if self.temper.hard:
             return self._written(view, market, slip, (view.seat,))
         variants = [slip] if self._fits(market, slip, view.seat) else []
+        if market.absent.deputised.intersection(others):
+            variants += self._for_deputies(view, market, slip)
         if self.temper.shares and len(others) <= _MOST_HARD and _shows_favours(market, slip):
             for count in range(1, len(others) + 1):
                 for hard in combinations(others, count):
@@ -136,6 +138,12 @@ class Trader:
         if written is None or not self._fits(market, written, view.seat):
             return []
         return [written] if self.temper.hard or _shows_favours(market, written) else []
+
+    def _for_deputies(self, view: View, market: MarketView, slip: PackageSlip) -> list[PackageSlip]:
+        """The version that deputies sign, if this seat would; they sign one version, so no two come about."""
+        manner = Manner((), self.temper.share_asked, self.temper.shares, _call_of(slip), for_deputies=True)
+        written = write(market, slip.bundle, slip.rooms, manner)
+        return [written] if written is not None and self._fits(market, written, view.seat) else []
 
     def _fits(self, market: MarketView, slip: PackageSlip, seat: str) -> bool:
         priced = read(market, slip.terms)

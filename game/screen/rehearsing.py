@@ -57,8 +57,8 @@ class _Bar:
         on = Button(
             w("Next"), rehearsal.go_on, "next in rehearsal", "arrow-right", size=_TEXT, key=pygame.K_n
         )
-        say = w("Say: {words}", words=prompt(self.context, self.session).cue.say)
-        rehearsal_bar(page, say, (hold, on, stop))
+        cue = prompt(self.context, self.session).cue
+        rehearsal_bar(page, f"{cue.what} · {cue.say}", (hold, on, stop))
 
     def _stop(self) -> Transition:
         self.context.end()

@@ -71,8 +71,8 @@ def _keep_and_end(hands: Hands) -> None:
 
 
 def test_the_script_of_the_moment_stands_at_its_foot(hands: Hands) -> None:
-    say = prompt(hands.app.context, hands.session).cue.say
-    assert f"Say: {say}"[:60] in hands.texts()
+    cue = prompt(hands.app.context, hands.session).cue
+    assert f"{cue.what} · {cue.say}"[:60] in hands.texts()
 
 
 def test_held_it_stands_still_and_one_page_at_a_time_is_turned_by_hand(hands: Hands) -> None:
