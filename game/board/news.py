@@ -30,8 +30,15 @@ class NewsItem:
     """where it really happened; empty if the scenario made it up"""
     firms: tuple[str, ...]
     """whom it concerns"""
+    answering: tuple[str, ...] = ()
+    """whose teams are asked first, in place of those that it concerns"""
     is_brought: bool = False
     """whether the facilitator brought it into play"""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The firms whose teams answer."""
+        return self.answering or self.firms
 
     def title(self, plan: Plan, language: str) -> str:
         """The event by its name."""
@@ -110,7 +117,7 @@ def _lasts(event: Measure) -> int:
 
 def _item(plan: Plan, year: int, key: str, measure: Measure) -> NewsItem:
     firms = dict.fromkeys(firm for effect in measure.effects for firm in _concerned(plan, effect.of))
-    return NewsItem(year, key, measure.source or "", tuple(firms))
+    return NewsItem(year, key, measure.source or "", tuple(firms), tuple(measure.answers))
 
 
 def _concerned(plan: Plan, thing: str) -> tuple[str, ...]:

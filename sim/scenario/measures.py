@@ -120,6 +120,11 @@ class Measure(Thing):
 
     kind: Kind = Field("event", description="What sort of measure it is; under `events:` left out.")
     news: LocalText | None = Field(None, description="What the Room reads when it happens or begins.")
+    answers: list[Id] = Field(
+        default_factory=list,
+        max_length=3,
+        description="Firms whose teams answer the news first; left out: those that it changes.",
+    )
     what: LocalText | None = Field(None, description="What it does, on its card.")
     code: Code | None = Field(None, description="Short code on the card.")
 

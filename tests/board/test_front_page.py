@@ -29,3 +29,19 @@ def test_what_the_facilitator_brought_is_never_only_named() -> None:
     brought = replace(items[0], measure="furnace_back", is_brought=True)
     own, _ = front_page(plan(), (*items, brought))
     assert brought in own
+
+
+def test_every_news_of_kemi_tornio_names_a_team_that_answers() -> None:
+    seats = [set(firms) for firms in plan().seats.values()]
+    for key, event in plan().scenario.events.items():
+        asked = set(event.answers)
+        assert asked, key
+        assert 1 <= sum(bool(asked & firms) for firms in seats) <= 2
+
+
+def test_who_answers_may_be_others_than_those_it_changes() -> None:
+    items = news_of(plan(), 64, opening_state(plan()), range(2022, 2023))
+    furnace = next(item for item in items if item.measure == "furnace_down")
+    assert furnace.firms == ("steel",)
+    assert furnace.asked == ("kiln", "processor")
+    assert replace(furnace, answering=()).asked == ("steel",)

@@ -218,6 +218,8 @@ def _measure(where: Where, measure: Measure, names: _Names, index: Index) -> Ite
     after = measure.eligible.after
     if after is not None:
         yield from index.refer((*where, "eligible", "after"), after, "measure", "event", "call")
+    for number, firm in enumerate(measure.answers):
+        yield from index.refer((*where, "answers", number), firm, "firm")
     for number, effect in enumerate(measure.effects):
         yield from _effect((*where, "effects", number), effect, names, index)
 

@@ -80,7 +80,7 @@ class News(ScriptedScene):
             self._way_on(page)
 
     def _piece(self, page: Page, item: NewsItem) -> None:
-        self._ground(page, item.firms)
+        self._ground(page, item.firms or item.asked)
         plan, language = self.session.plan, self.w.language
         x, y, wide = 60.0, 176.0, 1000.0
         page.box((x, y, wide, 700), page.theme.panel, 28, shadow=(12, 40))
@@ -89,7 +89,7 @@ class News(ScriptedScene):
         page.text(spot, text, size=60, weight="bold", valign="middle", lines=2)
         news = item.text(plan, self.w)
         asks = news.endswith("?")
-        high = 290 if not asks else 390 if item.firms else 480
+        high = 290 if not asks else 390 if item.asked else 480
         page.text((x + 40, y + 190, wide - 80, high), strong_numbers(news), size=52)
         self._concerned(page, item, asks)
         self._number(page)
@@ -125,7 +125,7 @@ class News(ScriptedScene):
         """The question, if the news asks none, and the teams it goes to first: named as long as there is room."""
         if not asks:
             page.text((100, 670, 920, 80), self.w("Who gains, who loses?"), size=52, weight="bold", lines=1)
-        teams = [team for team in self.session.teams if set(team.firms) & set(item.firms)]
+        teams = [team for team in self.session.teams if set(team.firms) & set(item.asked)]
         widths = [page.measure(team.name, 40, "semibold") * page.look.text_scale + 8 for team in teams]
         named = sum(widths) + 110 * len(teams) <= 920
         x = 100.0
