@@ -87,7 +87,9 @@ class DealExchange(Frozen):
         description="EUR per unit; left out: set from the split of the gain.",
     )
     indexed: Share | None = Field(None, description="Share of the virgin price, instead of a fixed price.")
-    years: int = Field(ge=1, le=50)
+    years: int | None = Field(
+        None, ge=1, le=50, description="Left out on a slip that is not yet written whole."
+    )
     carrier: Id | None = None
     carriage_paid_by: Literal["giver", "taker"] = "taker"
     least: Number | None = Field(None, ge=AMOUNT_OR_NONE.least, le=AMOUNT_OR_NONE.most)
@@ -95,6 +97,11 @@ class DealExchange(Frozen):
     shortfall_paid_by: ShortfallBy = "giver"
     leaving_price: Number = Field(0, ge=MONEY.least, le=MONEY.most, validate_default=True)
     renews: bool = False
+
+    @property
+    def term(self) -> int:
+        """For how many years it is agreed; 0 where the slip does not say yet."""
+        return self.years or 0
 
 
 class DealProject(Frozen):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from game.cluster_map.board import FlowKind
 from game.roster.setup import Team
 from game.roster.teams import in_world
 from game.session.basis import Basis
+from game.session.promises import PromiseResult, promise_results
 from game.session.session import Session
-from game.text.decisions import price_words, repeated, tell, tell_deal, without_taker
+from game.text.clauses import price_words
+from game.text.decisions import repeated, tell, tell_deal, without_taker
 from game.text.fund import pledge_lines
 from game.text.translator import Translator
+from game.typed.codes import Handle, code_of, handles, shown
 from sim.decisions import AcceptDeal, AgreeDeal, DealExchange, DealTerms, Decision, DeclineDeal, OfferDeal
 from sim.plan.plan import Plan
 from sim.rules.names import measure_name, store_name
@@ -120,8 +123,8 @@ def _deal(session: Session, w: Translator, world: str, deal: DealTerms) -> Revea
 
 def _passing(plan: Plan, w: Translator, exchange: DealExchange) -> Passing:
     unit, base = plan.stores[exchange.giver].unit, float(exchange.most) * _TONNE
-    years = w.many("{n} year", "{n} years", exchange.years)
-    terms = years if exchange.price is None else f"{price_words(plan, w, exchange)}, {years}"
+    years = w.many("{n} year", "{n} years", exchange.term)
+    terms = ", ".join(filter(None, (price_words(plan, w, exchange), years)))
     return Passing(
         plan.firm_of(exchange.giver),
         plan.firm_of(exchange.taker),
@@ -131,6 +134,28 @@ def _passing(plan: Plan, w: Translator, exchange: DealExchange) -> Passing:
         base / 10**6,
         terms,
     )
+
+
+def _said_and_done(session: Session, w: Translator, team: Team) -> list[str]:
+    """What a team said, and whether it then did it: one line, in neutral words."""
+    codes = handles(session.plan)
+    for result in promise_results(session.plan, session.past, session.round):
+        if result.team == team.id:
+            return [said_and_done(w, codes, result)]
+    return []
+
+
+def said_and_done(w: Translator, codes: Mapping[str, Handle], result: PromiseResult) -> str:
+    """What was said and done, and what was said and not done, by their codes."""
+    kept, broken = (
+        ", ".join(shown(code_of(codes, thing.what, thing.id), w) for thing in part)
+        for part in (result.kept, result.broken)
+    )
+    if not broken:
+        return w("Said and done: {codes}", codes=kept)
+    if not kept:
+        return w("Said, not done: {codes}", codes=broken)
+    return w("Said and done: {codes}. Said, not done: {others}", codes=kept, others=broken)
 
 
 def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> RevealItem:
@@ -145,6 +170,7 @@ def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> RevealI
     lines = [repeated(w, text, times) for text, times in lines_done.items()]
     if vain:
         lines.append(without_taker(w, vain))
+    lines += _said_and_done(session, w, team)
     if not lines:
         deals = [deal for world, deal in _deals(session, basis) if world == team.world]
         signed = any(set(team.firms) & set(deal.parties) for deal in deals)

@@ -61,7 +61,7 @@ class Deputy:
         if priced is None or lends:
             return False
         if key in view.by_bots and is_plain(deal):
-            years = max((exchange.years for exchange in deal.exchanges), default=0)
+            years = max((exchange.term for exchange in deal.exchanges), default=0)
             return priced.side(view.seat).has_part(priced.bundle, years)
         own = whole_worth(market, deal, view.firms, market.years)
         joint = whole_worth(market, deal, deal.parties, market.years)

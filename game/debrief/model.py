@@ -14,6 +14,7 @@ from game.bots.bot import offer_name
 from game.cluster_map.round_weeks import RoundWeeks
 from game.debrief.causes import HeadlineCause, TopCause, grouped_causes, top_causes
 from game.debrief.contributions import Contribution, by_firms, contributions
+from game.debrief.deals import DealResult, deal_results
 from game.debrief.firms import FirmResult, TeamPurse, firm_results, purses
 from game.debrief.flows import FirmFlow, TeamFlows, firm_flows, team_flows
 from game.debrief.fund import FundRound, fund_round
@@ -188,6 +189,11 @@ class GameDebrief:
     def headlines(self) -> tuple[RoundHeadline, ...]:
         """The headline of every round."""
         return tuple(each.headline for each in self.rounds)
+
+    @cached_property
+    def deals(self) -> tuple[DealResult, ...]:
+        """What every deal promised, and what came of it."""
+        return deal_results(self.plan, self.world, [each.record for each in self.rounds])
 
     @property
     def last_played(self) -> RoundDebrief:

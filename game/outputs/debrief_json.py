@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from game.debrief.causes import TopCause
 from game.debrief.contributions import Contribution
+from game.debrief.deals import DealResult
 from game.debrief.fund import FundRound
 from game.debrief.model import GameDebrief, RoundDebrief
 from game.experiments.ablation import AblationEffect, Amounts, ChoicePair, Mattered
@@ -52,6 +53,7 @@ def _world(game: GameDebrief, answers: Answers) -> JsonObject:
         "goals": [goal_result(result) for result in game.last_played.goals],
         "references": _references(game, answers.each_for_itself),
         "rounds": [_round(played) for played in game.rounds],
+        "deals": [_deal(result) for result in game.deals],
     }
     if game.letters:
         data["letters"] = [_letter(letter) for letter in game.letters]
@@ -146,6 +148,23 @@ def _contribution(part: Contribution) -> JsonObject:
         "to": part.need,
         "contract": part.contract or None,
         "t": part.kg / BASE,
+    }
+
+
+def _deal(result: DealResult) -> JsonObject:
+    """An exchange that was agreed on; amounts and money a year."""
+    return {
+        "deal": result.deal,
+        "contract": result.contract.id,
+        "from": result.contract.giver,
+        "to": result.contract.taker,
+        "years": list(result.years),
+        "promised": result.promised / BASE,
+        "delivered": result.delivered / BASE,
+        "promised_eur": result.promised_cents / CENTS,
+        "paid_eur": result.paid_cents / CENTS,
+        "cause": result.cause or None,
+        "culprit": result.culprit or None,
     }
 
 

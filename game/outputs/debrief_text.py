@@ -9,6 +9,7 @@ from game.debrief.model import GameDebrief, RoundDebrief
 from game.experiments.ablation import AblationEffect, ChoicePair, Mattered
 from game.experiments.choices import Choice, Kind
 from game.experiments.lesson import Lesson
+from game.outputs.deal_rows import deal_heads, deal_rows
 from game.outputs.debrief_json import Answers
 from game.outputs.owners_letters import letters_in_words
 from game.outputs.round_text import (
@@ -58,6 +59,7 @@ def _game(game: GameDebrief, answers: Answers, w: Translator) -> Lines:
             yield f"  {cause.lead} {cause.rest}"
     yield from _contributions(last, w)
     yield from _exchanges(last, w)
+    yield from _deals(game, w)
     yield from _letters(game, w)
     if answers.mattered is not None:
         yield from _mattered(game, answers.mattered, w)
@@ -109,6 +111,14 @@ def _exchanges(played: RoundDebrief, w: Translator) -> Lines:
     yield from ("", _heading(w("What exchanges were worth, to both ends together"), played, w))
     heads = ("", "", w("joint gain"), w("real saving"), w("tax avoided"), w("grant"))
     yield from lay_out([heads, *(_gain(played, gain, w) for gain in gains)], words=2)
+
+
+def _deals(game: GameDebrief, w: Translator) -> Lines:
+    """What deals promised and what came of them."""
+    rows = deal_rows(game, w)
+    if rows:
+        yield from ("", w("What deals promised, and what came of them, a year"))
+        yield from lay_out([deal_heads(w), *((f"  {_short(row[0])}", *row[1:]) for row in rows)], words=3)
 
 
 def _gain(played: RoundDebrief, gain: Gain, w: Translator) -> tuple[str, ...]:

@@ -63,6 +63,33 @@ class SlipDraft(Frozen):
     """none: signed by now, or thrown away"""
 
 
+class WallTry(Frozen):
+    """A slip that came to the wall: the Room saw for whom it gains. It decides nothing, and is counted."""
+
+    line: Literal["wall"] = "wall"
+    round: Round
+    world: Id
+    matches: Annotated[tuple[Id, ...], Field(min_length=1, max_length=50)]
+    """which deal it is: the same exchanges at other terms are the same deal"""
+    deal: DealTerms
+
+
+class SaidThing(Frozen):
+    """Something that a team says it will do: build, sign, pay into the fund, collect, vote for."""
+
+    what: Literal["project", "match", "fund", "recovery", "measure"]
+    id: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class Promised(Frozen):
+    """What a team's voice said at the bell. It binds nobody; the last one of a round stands."""
+
+    line: Literal["promise"] = "promise"
+    round: Round
+    team: Id
+    things: Annotated[tuple[SaidThing, ...], Field(max_length=50)]
+
+
 class Sheet(Frozen):
     """A team's sealed sheet: all of its decisions of a round, as one. The last of a round counts."""
 
@@ -177,6 +204,8 @@ Entry = Annotated[
     | PhaseBegun
     | Draft
     | SlipDraft
+    | WallTry
+    | Promised
     | Sheet
     | Signed
     | Injected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.session import entries
 from game.session.fold import DECIDING, UNDOABLE, Deciding, SessionState
+from game.session.wall_tries import full_wall
 from sim.message import Message
 from sim.plan.plan import Plan
 
@@ -19,6 +20,8 @@ def of_round(
     entry: entries.PhaseBegun
     | entries.Draft
     | entries.SlipDraft
+    | entries.WallTry
+    | entries.Promised
     | Deciding
     | entries.BotSeated
     | entries.Clock
@@ -33,7 +36,9 @@ def of_round(
 
 
 def of_team(
-    plan: Plan, past: SessionState, entry: entries.Draft | entries.Sheet | entries.BotSeated
+    plan: Plan,
+    past: SessionState,
+    entry: entries.Draft | entries.Sheet | entries.BotSeated | entries.Promised,
 ) -> Message | None:
     """Why there is no such team in a round."""
     known = any(team.id == entry.team for team in past.setup.teams)
@@ -43,7 +48,9 @@ def of_team(
 
 
 def of_cluster(
-    plan: Plan, past: SessionState, entry: entries.Signed | entries.SlipDraft | entries.CashAdjusted
+    plan: Plan,
+    past: SessionState,
+    entry: entries.Signed | entries.SlipDraft | entries.WallTry | entries.CashAdjusted,
 ) -> Message | None:
     """Why there is no such cluster in a round."""
     world = entry.world
@@ -58,6 +65,16 @@ def of_slip(plan: Plan, past: SessionState, entry: entries.SlipDraft) -> Message
     return of_cluster(plan, past, entry) or _unless(
         unknown is None, Message("There is no exchange “{exchange}”.", exchange=unknown or "")
     )
+
+
+def of_wall(plan: Plan, past: SessionState, entry: entries.WallTry) -> Message | None:
+    """Why this deal cannot come to the wall in this round."""
+    unknown = next((key for key in entry.matches if key not in plan.scenario.matches), None)
+    if problem := of_cluster(plan, past, entry) or _unless(
+        unknown is None, Message("There is no exchange “{exchange}”.", exchange=unknown or "")
+    ):
+        return problem
+    return full_wall(past, entry.round, entry.world, entry.matches)
 
 
 def of_event(plan: Plan, past: SessionState, entry: entries.Injected) -> Message | None:

@@ -61,6 +61,8 @@ _KINDS: Final[Mapping[type[entries.Entry], Any]] = {
         EntryKind(entries.PhaseBegun, check.of_round, SessionState.go_to, words.phase),
         EntryKind(entries.Draft, check.of_team, SessionState.draw_up, words.draft),
         EntryKind(entries.SlipDraft, check.of_slip, SessionState.fill_in, words.slip),
+        EntryKind(entries.WallTry, check.of_wall, SessionState.note, words.wall),
+        EntryKind(entries.Promised, check.of_team, SessionState.note, words.promise),
         EntryKind(entries.Sheet, check.of_team, SessionState.decide, words.sheet),
         EntryKind(entries.Signed, check.of_cluster, SessionState.decide, words.deal),
         EntryKind(entries.Injected, check.of_event, SessionState.decide, words.event),

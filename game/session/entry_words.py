@@ -10,7 +10,7 @@ from game.roster.setup import BOT_NAMES
 from game.session import entries
 from game.session.fold import Deciding
 from sim.decisions import DealTerms
-from sim.message import Listing, Message, Sum
+from sim.message import Listing, Message, Named, NameKind, Sum
 from sim.plan.plan import Plan
 from sim.rules.names import named
 
@@ -75,6 +75,36 @@ def slip(naming: Naming, entry: entries.SlipDraft) -> Message:
     if entry.deal is None:
         return _in_round(entry, Message("a deal slip is put away"))
     return _in_round(entry, Message("deal slip of {parties}: {what}", **_of_deal(naming, entry.deal)))
+
+
+def wall(naming: Naming, entry: entries.WallTry) -> Message:
+    """A slip on the wall."""
+    return _in_round(entry, Message("on the wall, deal of {parties}: {what}", **_of_deal(naming, entry.deal)))
+
+
+def promise(naming: Naming, entry: entries.Promised) -> Message:
+    """What a team says it will do."""
+    things = Listing(tuple(_thing(naming, thing) for thing in entry.things))
+    return Message(
+        "Round {round}: {team} says: {what}", round=entry.round, team=naming.teams[entry.team], what=things
+    )
+
+
+_KINDS: Final[dict[str, NameKind]] = {"project": "project", "recovery": "store", "measure": "measure"}
+
+
+def _thing(naming: Naming, thing: entries.SaidThing) -> Message | Named:
+    """What a thing that was said is called."""
+    if thing.what in _KINDS:
+        return named(naming.plan, _KINDS[thing.what], thing.id)
+    if thing.what == "match" and thing.id in naming.plan.scenario.matches:
+        match = naming.plan.scenario.matches[thing.id]
+        return Message(
+            "{stream} → {taker}",
+            stream=named(naming.plan, "store", match.giver),
+            taker=named(naming.plan, "taker", match.taker),
+        )
+    return Message("the fund")
 
 
 def sheet(naming: Naming, entry: entries.Sheet) -> Message:
@@ -171,9 +201,12 @@ def clock(naming: Naming, entry: entries.Clock) -> Message:
     return _in_round(entry, Message("{minutes} minutes, clock goes on", minutes=minutes))
 
 
-def _in_round(
-    entry: entries.PhaseBegun | entries.SlipDraft | Deciding | entries.Clock | entries.Guessed, what: Message
-) -> Message:
+_OfRound = (
+    entries.PhaseBegun | entries.SlipDraft | entries.WallTry | Deciding | entries.Clock | entries.Guessed
+)
+
+
+def _in_round(entry: _OfRound, what: Message) -> Message:
     return Message("Round {round}: {what}", round=entry.round, what=what)
 
 

@@ -23,6 +23,7 @@ from game.session.entries import (
     Injected,
     Phase,
     PhaseBegun,
+    Promised,
     Redone,
     RoundPlayed,
     SessionOpened,
@@ -30,6 +31,7 @@ from game.session.entries import (
     Signed,
     SlipDraft,
     Undone,
+    WallTry,
 )
 from sim.decisions import DealTerms
 
@@ -40,7 +42,7 @@ UNDOABLE = (*DECIDING, BotSeated, Ended, Guessed, Edited)
 OVER: tuple[Phase, ...] = ("end", "legacy", "debrief")
 """Phases after the last round."""
 _E = TypeVar("_E", bound=Deciding)
-_A = TypeVar("_A", BotSeated, Ended, Guessed)
+_A = TypeVar("_A", BotSeated, Ended, Guessed, WallTry, Promised)
 
 
 class SessionState:
@@ -73,7 +75,7 @@ class SessionState:
         self._records: dict[tuple[int, str], list[Recorded]] = {}
         self._before_end: dict[int, PhaseBegun] = {}
         self._noted: dict[type[Entry], list[int]] = {}
-        """seats, guesses and ends: kind → lines"""
+        """seats, guesses, ends, tries on the wall, promises: kind → lines"""
 
     # -- adding lines -----------------------------------------------------------------------------
 
@@ -117,8 +119,8 @@ class SessionState:
         self._edits.setdefault(entry.of, []).append(self.last)
         self._touch(entry.instead.round)
 
-    def note(self, entry: BotSeated | Guessed) -> None:
-        """Who plays a seat from now on, or what the room expects: the last one counts."""
+    def note(self, entry: BotSeated | Guessed | WallTry | Promised) -> None:
+        """Who plays a seat from now on, what the room expects: the last one counts; or what is shown or said."""
         self._noted.setdefault(type(entry), []).append(self.last)
 
     def end(self, entry: Ended) -> None:
@@ -147,7 +149,7 @@ class SessionState:
         elif isinstance(entry, Edited):
             self._touch(entry.instead.round)
         elif isinstance(entry, Ended):
-            self.ended = next((ended.round for ended in self._latest(Ended)), None)
+            self.ended = next((ended.round for ended in self.latest(Ended)), None)
 
     def _touch(self, number: int) -> None:
         self._changed[number] = self.last
@@ -241,7 +243,7 @@ class SessionState:
     @property
     def teams(self) -> tuple[Team, ...]:
         """The teams as they are now: who plays each seat, and what it is called."""
-        seated = tuple(reversed(list(self._latest(BotSeated))))
+        seated = tuple(reversed(list(self.latest(BotSeated))))
         if not seated:
             return self.setup.teams
         now = {team.id: team for team in self.setup.teams}
@@ -252,14 +254,14 @@ class SessionState:
 
     def guess(self, number: int) -> bool | None:
         """Whether the room expected virgin use to fall in a round; None if nobody asked."""
-        guesses = self._latest(Guessed)
+        guesses = self.latest(Guessed)
         return next((guess.falls for guess in guesses if guess.round == number), None)
 
     def before_end(self, line: int) -> PhaseBegun:
         """Where the game stood when it was ended by this line."""
         return self._before_end[line]
 
-    def _latest(self, kind: type[_A]) -> Iterator[_A]:
+    def latest(self, kind: type[_A]) -> Iterator[_A]:
         """The entries of a kind that are not undone, the last first."""
         for line in reversed(self._noted.get(kind, ())):
             entry = self.entries[line]

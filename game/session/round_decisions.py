@@ -11,7 +11,17 @@ from game.bots.bot_round import decide
 from game.bots.game import bots_luck
 from game.bots.market import Absent
 from game.roster.setup import BotName, SheetBy
-from game.session.entries import CashAdjusted, Draft, Injected, Sheet, Signed, SlipDraft
+from game.session.entries import (
+    CashAdjusted,
+    Draft,
+    Injected,
+    Promised,
+    SaidThing,
+    Sheet,
+    Signed,
+    SlipDraft,
+    WallTry,
+)
 from game.session.errors import Refused, SessionError
 from game.session.fold import OVER
 from game.session.phases import DECIDING
@@ -21,7 +31,11 @@ from game.session.store import JournalStore, made
 from game.session.teams import SessionTeams
 from sim.decisions import AgreeDeal, DealTerms, Decision
 from sim.rules import Objection, Seating, carry_signed, check_sheet, refusals
-from sim.rules.deal_verdict import Verdict, verdict
+from sim.rules.deal_verdict import Verdict, hindrances, verdict
+from sim.rules.objection import Problem
+from sim.rules.sheets import SIGNED
+from sim.rules.signing import not_built, signing_problems
+from sim.situation import Situation, purses_of
 from sim.state import State
 
 
@@ -47,6 +61,9 @@ class RoundDecisions:
 
     def verdict(self, world: str, deal: DealTerms) -> Verdict:
         """What the Desk says of a deal slip: both gain, one loses, or not possible, because…"""
+        against, _ = self.against(world, deal)
+        if against:
+            return Verdict("not possible", against, ())
         state = self._rounds.round_state(world, self.number()).state()
         return verdict(self._plan, None, state, deal, self._setup.seats(world))
 
@@ -99,10 +116,40 @@ class RoundDecisions:
         standing = self._rounds.round_state(world, number)
         state = standing.state()
         _, objections = carry_signed(self._plan, state, [agreed], Seating(standing.seats, self._setup.seed))
-        objections = objections or self._unwilling(world, state, agreed)
+        objections = (
+            objections or self._unready(world, state, agreed) or self._unwilling(world, state, agreed)
+        )
         if objections:
             raise Refused(objections)
         return self._store.write(Signed(round=number, world=world, deal=agreed))
+
+    def _unready(self, world: str, state: State, deal: AgreeDeal) -> list[Objection]:
+        """What a slip must still say, or may not say, before it is signed."""
+        situation = Situation(self._plan, state, purses_of(self._setup.seats(world).values()))
+        problems = signing_problems(situation, deal)
+        return [Objection(SIGNED, 0, problem.what, problem.instead) for problem in problems]
+
+    def against(self, world: str, deal: DealTerms) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+        """What forbids a slip as it stands, and what nobody builds that it needs. Nothing of what it brings whom."""
+        state = self._rounds.round_state(world, self.number()).state()
+        situation = Situation(self._plan, state, purses_of(self._setup.seats(world).values()))
+        return hindrances(situation, deal), tuple(not_built(situation, deal))
+
+    def promise(self, team: str, things: Sequence[SaidThing]) -> None:
+        """What a team says it will do in the round under way. It binds nobody."""
+        self._store.write(made(Promised, round=self._open_round(), team=team, things=tuple(things)))
+
+    def to_wall(self, world: str, matches: Sequence[str], deal: DealTerms) -> None:
+        """A slip comes to the wall: one of three tries of one of three deals in a round.
+
+        Raises Refused with what forbids the deal, and SessionError where there have been too many.
+        """
+        number = self._open_round()
+        against, _ = self.against(world, deal)
+        if against:
+            raise Refused([Objection(SIGNED, 0, problem.what, problem.instead) for problem in against])
+        terms = DealTerms(**_terms(deal))
+        self._store.write(made(WallTry, round=number, world=world, matches=tuple(matches), deal=terms))
 
     def _unwilling(self, world: str, state: State, deal: AgreeDeal) -> list[Objection]:
         """The bots among the parties that do not sign."""

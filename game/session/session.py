@@ -72,6 +72,7 @@ class Session:
         self.team, self.bots = self.seated.team, self.seated.bots
         round_, earlier = self.deciding, self.corrections
         self.check, self.verdict, self.bot_sheets = round_.check, round_.verdict, round_.bot_sheets
+        self.against, self.to_wall, self.promise = round_.against, round_.to_wall, round_.promise
         self.draft, self.drafted, self.slip, self.slips = (
             round_.draft,
             round_.drafted,

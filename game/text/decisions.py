@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from game.text.clauses import clause_words, price_words
 from game.text.translator import Translator
 from sim.decisions import (
     AcceptDeal,
@@ -149,26 +150,32 @@ def tell_deal(plan: Plan, w: Translator, deal: DealTerms) -> Iterator[str]:
         for payer in part.paid_by:
             name, share = firm_name(plan, payer.firm, language), w.percent(float(payer.share))
             if payer.repaid_years:
-                yield w("{firm} lends {share} of it", firm=name, share=share)
+                yield w.many(
+                    "{firm} lends {share} of it, back in {n} year",
+                    "{firm} lends {share} of it, back in {n} years",
+                    payer.repaid_years,
+                    firm=name,
+                    share=share,
+                )
             else:
                 yield w("{firm} pays {share} of it", firm=name, share=share)
     for exchange in deal.exchanges:
-        stream = store_name(plan, exchange.giver, language)
-        taker = firm_name(plan, plan.firm_of(exchange.taker), language)
-        amount = w.amount(float(exchange.most) * _TONNE, plan.stores[exchange.giver].unit)
-        years = w.many("{n} year", "{n} years", exchange.years)
-        terms = years if exchange.price is None else f"{price_words(plan, w, exchange)}, {years}"
-        yield w(
-            "{stream} to {taker}: up to {amount} a year, {terms}",
-            stream=stream, taker=taker, amount=amount, terms=terms,
-        )  # fmt: skip
+        yield from _tell_exchange(plan, w, exchange)
 
 
-def price_words(plan: Plan, w: Translator, exchange: DealExchange) -> str:
-    """The fixed price of an exchange; one below zero is money that the giver pays."""
-    price = float(exchange.price or 0)
-    text = f"{w.number(abs(price), 2)}\u00a0€/{plan.stores[exchange.giver].unit}"
-    return w("the giver pays {price}", price=text) if price < 0 else text
+def _tell_exchange(plan: Plan, w: Translator, exchange: DealExchange) -> Iterator[str]:
+    """What goes where at what price, and its clauses."""
+    stream = store_name(plan, exchange.giver, w.language)
+    taker = firm_name(plan, plan.firm_of(exchange.taker), w.language)
+    unit = plan.stores[exchange.giver].unit
+    amount = w.amount(float(exchange.most) * _TONNE, unit)
+    years = w.many("{n} year", "{n} years", exchange.term)
+    terms = ", ".join(filter(None, (price_words(plan, w, exchange), years)))
+    yield w(
+        "{stream} to {taker}: up to {amount} a year, {terms}",
+        stream=stream, taker=taker, amount=amount, terms=terms,
+    )  # fmt: skip
+    yield from clause_words(w, plan, exchange)
 
 
 def repeated(w: Translator, text: str, times: int) -> str:

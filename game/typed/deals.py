@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from game.bots.bundles import evaluate
 from game.bots.gain_split import purse_of
@@ -14,14 +15,16 @@ from game.typed.codes import code_of, handles
 from sim.decisions import AgreeDeal, DealExchange, DealProject, DealTerms, PaidBy
 from sim.economy.annual_worth import amounts
 from sim.economy.package_prices import priced_exchanges
+from sim.economy.volumes import free_demand, free_supply
 from sim.plan.plan import Plan
 from sim.rules.deal_verdict import verdict
-from sim.situation import room
+from sim.situation import Situation, room
 from sim.state import State
 
 _ROOM = Decimal("1.1")
 """what a slip leaves above an ordinary year (tuned)"""
 _ADVANCE_STEP = Decimal("0.1")
+_INDEX_STEP = Decimal("0.05")
 REPAID_YEARS = 5
 """years in which an advance comes back, where nothing else was said (tuned: about as long as a package pays back)"""
 _PARTS = 20
@@ -44,6 +47,38 @@ def propose(plan: Plan, state: State, seats: Seats, matches: tuple[str, ...]) ->
     None if nothing of it can be had now. Changes nothing, knows nothing that a table does not.
     """
     return _proposed(market(plan, state, seats), matches)
+
+
+def slip_for(plan: Plan, state: State, seats: Seats, matches: tuple[str, ...]) -> DealTerms | None:
+    """The slip that is opened for these matches: with the broker's aid a whole package; else blank, but for what
+    could flow in an ordinary year. None if nothing of it can be had now."""
+    if plan.scenario.about.brokers_aid:
+        return propose(plan, state, seats, matches)
+    return blank(plan, state, matches)
+
+
+def blank(plan: Plan, state: State, matches: tuple[str, ...]) -> DealTerms | None:
+    """A slip that says what is exchanged and no more: price, years, who builds and who lends are theirs to write."""
+    situation, exchanges = Situation(plan, state), []
+    for key in matches:
+        match = plan.scenario.matches[key]
+        amount = Decimal(_ordinary(situation, match.giver, match.taker) * _ROOM // 1000)
+        exchanges.append(DealExchange(giver=match.giver, taker=match.taker, most=max(Decimal(1), amount)))
+    firms = dict.fromkeys(plan.firm_of(end) for each in exchanges for end in (each.giver, each.taker))
+    return DealTerms(parties=list(firms), exchanges=exchanges) if len(firms) > 1 else None
+
+
+def _ordinary(situation: Situation, giver: str, taker: str) -> int:
+    """What there is of it in an ordinary year, all of it collected and treated; at most what the taker can use."""
+    plan, state = situation.plan, situation.state
+    store = plan.stores[giver]
+    collected = replace(
+        state, recovery={**state.recovery, giver: (1, 1)}, blend={**state.blend, taker: (1, 1)}
+    )
+    then = Situation(plan, collected)
+    fed = {store.process: Fraction(plan.treatments[store.process].capacity)} if store.is_yield else {}
+    supply = int(free_supply(then, giver, fed))
+    return min(supply, int(free_demand(then, taker, store.material))) or supply
 
 
 def chances(plan: Plan, state: State, seats: Seats) -> list[Chance]:
@@ -108,6 +143,18 @@ def with_exchange(terms: DealTerms, at: int, **changes: object) -> DealTerms:
     return _changed(terms, exchanges=exchanges)
 
 
+def with_project(plan: Plan, terms: DealTerms, project: str) -> DealTerms:
+    """The package with a project that its owner builds and pays for; the owner becomes a party."""
+    owner = plan.projects[project].firm
+    parties = [*terms.parties, *({owner} - {*terms.parties})]
+    return _changed(terms, projects=[*terms.projects, DealProject(project=project)], parties=parties)
+
+
+def without_projects(terms: DealTerms, projects: Collection[str]) -> DealTerms:
+    """The package without these projects; who was named as a party stays one."""
+    return _changed(terms, projects=[part for part in terms.projects if part.project not in projects])
+
+
 def with_advance(terms: DealTerms, project: str, firm: str, share: Decimal, repaid_years: int) -> DealTerms:
     """The package in which a firm carries a share of a project's cost; nothing carried at 0. It becomes a party."""
     projects = []
@@ -133,6 +180,12 @@ def advance_of(terms: DealTerms, project: str, firm: str) -> Decimal:
     """The share of a project's cost that a firm carries."""
     part = next(candidate for candidate in terms.projects if candidate.project == project)
     return next((payer.share for payer in part.paid_by if payer.firm == firm), Decimal(0))
+
+
+def repaid_years_of(terms: DealTerms, project: str, firm: str) -> int:
+    """In how many years a firm has back what it carries of a project; 0: it has nothing back, or carries nothing."""
+    part = next(candidate for candidate in terms.projects if candidate.project == project)
+    return next((payer.repaid_years for payer in part.paid_by if payer.firm == firm), 0)
 
 
 def may_advance(plan: Plan, terms: DealTerms, project: str) -> list[str]:
@@ -218,8 +271,12 @@ def stepped(terms: DealTerms, at: int, what: str, by: int) -> DealTerms:
     """The package with more or less of something in one exchange: `most`, `price` or `years`, in ordinary steps."""
     exchange = terms.exchanges[at]
     if what == "years":
-        return with_exchange(terms, at, years=max(1, min(50, exchange.years + by)))
+        return with_exchange(terms, at, years=max(1, min(50, exchange.term + by)))
     if what == "most":
         step = Decimal(10) ** max(0, len(str(int(exchange.most))) - 2)
         return with_exchange(terms, at, most=max(step, (exchange.most // step + by) * step))
+    if exchange.indexed is not None:
+        return with_exchange(
+            terms, at, indexed=max(Decimal(0), min(Decimal(1), exchange.indexed + by * _INDEX_STEP))
+        )
     return with_exchange(terms, at, price=(exchange.price or Decimal(0)) + by * Decimal("0.5"))

@@ -1,8 +1,8 @@
-"""A deal slip as it is typed: `X4`, `X4 120 3€ 6y`, `X4 X5 50%`, `X4 fair, M7 steelworks lends 30 % 5 y`.
+"""A deal slip as it is typed: `X4`, `X4 120 3€ 6y`, `X4 index 60 %`, `X4 M7 steel lends 30 % 5 y`.
 
-One line says which exchanges, and what differs from the ordinary package: the amount a year (thousands, where no
-unit is said), the price, the years; a share of the gain for the takers; who carries what share of a project, lent
-or given. The whole line is read, or nothing of it.
+One line says which exchanges, and what is agreed on each: the amount a year (thousands, where no unit is said), the
+price or the index, the years, and the clauses; who builds, and who carries what share of a project, lent or given.
+With the broker's aid also a fair price, or a share of the gain for the takers. The whole line is read, or nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from game.typed.codes import Handle, handle_of
 from game.typed.deals import REPAID_YEARS
 from game.typed.firm_names import firms_named, names_of_firms
 from game.typed.numbers import TypedNumber, plainly, words_of
+from game.typed.slip_clauses import clause
 from game.typed.tokens import STOPS, Tokens, parts, single
 from game.typed.unclear import NotReadError, Unclear, asked, marked, not_read
 from game.typed.units import Sort, Unit, multiple, unit
@@ -30,7 +31,7 @@ _HARDLY_THOUSANDS: Final = 1000
 """a larger number without a unit is hardly meant as thousands"""
 _UNITS: Final = {"t": ("t", "kt"), "MWh": ("MWh", "GWh"), "m3": ("m3", "1000 m3")}
 _PER: Final = re.compile(r"\s*/\s*(?=[^\W\d])")
-_FIELDS: Final[Mapping[Sort, str]] = {"amount": "most", "price": "price", "years": "years"}
+_FIELDS: Final[Mapping[Sort, str]] = {"price": "price", "years": "years"}
 
 
 class Change(NamedTuple):
@@ -39,8 +40,8 @@ class Change(NamedTuple):
     match: str
     """empty: the last exchange of the slip that is open"""
     what: str
-    """`most`, `price` or `years` of an exchange"""
-    value: Decimal | None
+    """a field of an exchange: `most`, `price`, `years`, `least`, `indexed` …"""
+    value: Decimal | str | bool | None
     """in the scenario's units, EUR or years; no price: one that shares the gain fairly"""
     unit: str = ""
     """t, MWh or m3, where it was said"""
@@ -66,6 +67,8 @@ class TypedSlip:
     advances: tuple[Advance, ...] = ()
     builds: tuple[str, ...] = ()
     """projects that were named as part of the deal"""
+    drops: tuple[str, ...] = ()
+    """projects that are not part of it after all"""
     takers_share: Decimal | None = None
     unclear: tuple[Unclear, ...] = ()
     """what could not be read: then there is nothing else"""
@@ -90,6 +93,7 @@ def read_slip(plan: Plan, codes: Mapping[str, Handle], line: str) -> TypedSlip:
         tuple(reader.changes),
         tuple(reader.advances),
         tuple(dict.fromkeys(reader.builds)),
+        tuple(dict.fromkeys(reader.drops)),
         reader.takers_share,
     )
 
@@ -109,6 +113,7 @@ class _SlipReader:
         self.changes: list[Change] = []
         self.advances: list[Advance] = []
         self.builds: list[str] = []
+        self.drops: list[str] = []
         self.takers_share: Decimal | None = None
 
     def read(self) -> None:
@@ -123,14 +128,29 @@ class _SlipReader:
             self._fair()
         elif (figure := self.tokens.figure()) is not None:
             self._figure(figure)
+        elif self.tokens.word("least"):
+            self._least()
+        elif clauses := clause(self.tokens):
+            for what, value in clauses:
+                self._change(what, value)
         else:
             self._refuse()
 
+    def _least(self) -> None:
+        figure = self.tokens.figure()
+        if figure is None:
+            raise not_read("A least amount needs a figure.", "Write what must flow at least: X4 least 80 kt")
+        self._figure(figure, "least")
+
     def _fair(self) -> None:
-        if not self.plan.scenario.about.brokers_aid:
-            raise not_read("Nobody reckons a fair price here.", "Write the price in euros: X4 3 €")
+        self._check_aid(marked("Nobody reckons a fair price here."))
         self.tokens.take()
         self._change("price", None)
+
+    def _check_aid(self, otherwise: str) -> None:
+        """Without the broker's aid no price is reckoned for anybody. Raises NotReadError."""
+        if not self.plan.scenario.about.brokers_aid:
+            raise not_read(otherwise, "Write the price in euros, or an index: X4 3 € or X4 index 60 %")
 
     def _refuse(self) -> None:
         other = self.tokens.code("recovery", "blend", "measure", "fund")
@@ -142,7 +162,8 @@ class _SlipReader:
 
     # -- an exchange ----------------------------------------------------------------------------
 
-    def _figure(self, figure: TypedNumber) -> None:
+    def _figure(self, figure: TypedNumber, amount: str = "most") -> None:
+        """Take a number: an amount for this field of the exchange, or a price, years, a share."""
         named = self._unit()
         meant = named or _THOUSANDS
         name = self._taken
@@ -151,14 +172,19 @@ class _SlipReader:
         number = single(figure, name)
         if named is None and number >= _HARDLY_THOUSANDS:
             raise asked(figure.text, *(f"{plainly(number)} {unit}" for unit in _UNITS[self._measured_in()]))
+        if amount == "least" and meant.sort != "amount":
+            raise not_read("A least amount needs a figure.", "Write what must flow at least: X4 least 80 kt")
         if meant.sort == "share":
+            self._check_aid(marked("Nobody splits a gain here."))
             if not 0 <= number <= 100 or self.takers_share is not None:
                 raise not_read(
                     "“{typed}” is no share.", "Write a share from 0 to 100: X4 50 %", typed=figure.text
                 )
             self.takers_share = number * meant.size
         else:
-            self._change(_FIELDS[meant.sort], number * meant.size, meant.of)
+            self._change(
+                amount if meant.sort == "amount" else _FIELDS[meant.sort], number * meant.size, meant.of
+            )
 
     def _unit(self) -> Unit | None:
         """Take the unit behind a number, if there is one, with a thousand or a million before it: `1000 m³`."""
@@ -198,7 +224,7 @@ class _SlipReader:
             return "t"
         return self.plan.stores[self.plan.scenario.matches[self.matches[-1]].giver].unit
 
-    def _change(self, what: str, value: Decimal | None, of: str = "") -> None:
+    def _change(self, what: str, value: Decimal | str | bool | None, of: str = "") -> None:
         match = self.matches[-1] if self.matches else ""
         if any((change.match, change.what) == (match, what) for change in self.changes):
             raise not_read("Two figures say the same of one exchange.", EXAMPLE)
@@ -208,6 +234,9 @@ class _SlipReader:
 
     def _project(self, handle: Handle) -> None:
         """A project of the package; behind it, who lends or pays what share of it."""
+        if self.tokens.word("no"):
+            self.drops.append(handle.id)
+            return
         self.builds.append(handle.id)
         write = marked("Write who carries what share: {code} {firm} lends 30 % 5 y")
         others = (key for key, firm in self.plan.firms.items() if key != handle.firm and not firm.outside)

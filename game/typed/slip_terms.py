@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
 from pydantic import ValidationError
 
 from game.typed.codes import code_of, handles
-from game.typed.deals import with_advance, with_exchange, with_takers_share
+from game.typed.deals import with_advance, with_exchange, with_project, with_takers_share, without_projects
 from game.typed.numbers import plainly
 from game.typed.slip_parser import EXAMPLE, Advance, Change, TypedSlip
 from game.typed.unclear import NotReadError, Unclear, not_read
@@ -14,6 +18,9 @@ from sim.plan.plan import Plan
 from sim.rules.matches import is_known
 from sim.situation import Situation
 from sim.state import State
+
+_OTHER_PRICE: Final[Mapping[str, str]] = {"price": "indexed", "indexed": "price"}
+"""a contract has one price: fixed, or indexed"""
 
 
 def put_on(plan: Plan, terms: DealTerms, slip: TypedSlip) -> DealTerms | Unclear:
@@ -27,9 +34,9 @@ def put_on(plan: Plan, terms: DealTerms, slip: TypedSlip) -> DealTerms | Unclear
             terms = with_takers_share(terms, slip.takers_share)
         for change in slip.changes:
             terms = _changed(plan, terms, change)
+        terms = _built(plan, terms, slip)
         for advance in slip.advances:
             terms = _advanced(plan, terms, advance)
-        _check_builds(plan, terms, slip)
     except NotReadError as fault:
         return fault.about(" ".join(slip.matches))
     return terms
@@ -42,14 +49,22 @@ def _changed(plan: Plan, terms: DealTerms, change: Change) -> DealTerms:
     of = plan.stores[terms.exchanges[at].giver].unit
     if change.unit and change.unit != of:
         raise not_read("This is measured in {unit}.", EXAMPLE, unit=of)
-    value = change.value
-    if change.what == "years" and value is not None and value != int(value):
-        raise not_read("“{typed}” are no years.", "Write 1 to 50 years.", typed=plainly(value))
+    value: Decimal | str | bool | int | None = change.value
+    if change.what == "years" and isinstance(value, Decimal):
+        if value != int(value):
+            raise not_read("“{typed}” are no years.", "Write 1 to 50 years.", typed=plainly(value))
+        value = int(value)
+    other = _OTHER_PRICE.get(change.what)
     try:
-        return with_exchange(terms, at, **{change.what: int(value or 0) if change.what == "years" else value})
+        return with_exchange(terms, at, **{change.what: value}, **({other: None} if other else {}))
     except ValidationError as fault:
+        amount = not_read("No contract can be about this amount.", "Write an amount above 0: X4 120 kt")
+        money = not_read("No contract can have this price.", "Write euros from 0 on.")
         sentences = {
-            "most": not_read("No contract can be about this amount.", "Write an amount above 0: X4 120 kt"),
+            "most": amount,
+            "least": amount,
+            "shortfall_price": money,
+            "leaving_price": money,
             "years": not_read("No contract can hold so long.", "Write 1 to 50 years."),
             "price": not_read("No contract can have this price.", "Write euros for a unit: X4 3 €"),
         }
@@ -70,12 +85,17 @@ def _advanced(plan: Plan, terms: DealTerms, advance: Advance) -> DealTerms:
     return with_advance(terms, advance.project, payers[0], advance.share, advance.repaid_years)
 
 
-def _check_builds(plan: Plan, terms: DealTerms, slip: TypedSlip) -> None:
+def _built(plan: Plan, terms: DealTerms, slip: TypedSlip) -> DealTerms:
+    """The package with the projects that were named; with the broker's aid it has all it needs already."""
+    terms = without_projects(terms, slip.drops)
     built = {part.project for part in terms.projects}
     for project in slip.builds:
-        if project not in built:
+        if project not in built and not plan.scenario.about.brokers_aid:
+            terms = with_project(plan, terms, project)
+        elif project not in built:
             code = plan.scenario.projects[project].code
             raise not_read("{code} is not part of the deal.", "Leave it out, or add its exchange.", code=code)
+    return terms
 
 
 def _place(plan: Plan, terms: DealTerms, match: str) -> int | None:

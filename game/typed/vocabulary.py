@@ -15,7 +15,8 @@ from game.text.translator import Translator
 
 Meaning = Literal[
     "yes", "no", "all", "takers", "leave", "fair", "fund", "lends", "pays", "year", "euro", "tonne",
-    "percent", "thousand", "million",
+    "percent", "thousand", "million", "index", "least", "short", "giver", "taker", "both", "exit", "renews",
+    "says",
 ]  # fmt: skip
 
 SIGNS: Final[Mapping[str, Meaning]] = {
@@ -43,6 +44,15 @@ def _words(w: Translator) -> dict[Meaning, str]:
         "percent": w("percent|pct"),
         "thousand": w("k|thousand"),
         "million": w("m|mn|million|millions"),
+        "index": w("index|indexed"),
+        "least": w("least|minimum"),
+        "short": w("short|missing|shortfall"),
+        "giver": w("giver|seller"),
+        "taker": w("taker|buyer"),
+        "both": w("both"),
+        "exit": w("exit|leaving"),
+        "renews": w("renews|renewed"),
+        "says": w("says|say|promises"),
     }
 
 

@@ -14,7 +14,7 @@ from sim.units import base_units, cents
 
 def draft_contract(plan: Plan, year: int, exchange: DealExchange, carrier: str, price: int) -> Contract:
     """The contract an exchange becomes at a New Year, without its id and deal. ``price`` in cents per unit."""
-    end, last = published_end(plan, exchange.giver, exchange.taker), year + exchange.years - 1
+    end, last = published_end(plan, exchange.giver, exchange.taker), year + exchange.term - 1
     return Contract(
         id="",
         giver=exchange.giver,

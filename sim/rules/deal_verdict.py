@@ -17,6 +17,7 @@ from sim.rules import refusals, slip_refusals
 from sim.rules.names import named
 from sim.rules.objection import Problem
 from sim.rules.packages import package_problems
+from sim.rules.signing import signing_problems
 from sim.situation import Seats, Situation, cost_of, part_of, purses_of
 from sim.state import State
 
@@ -104,6 +105,12 @@ def verdict(
     answer: Answer = "one loses" if any(side.loses for side in sides) else "both gain"
     notes = (*_shortages(situation, deal), *_better_left(situation, cash, deal.parties))
     return Verdict(answer, (), parties, sides, notes)
+
+
+def hindrances(situation: Situation, deal: DealTerms) -> tuple[Problem, ...]:
+    """All that stands against a slip if all its parties sign it, each once: the rules first, then what is missing."""
+    against = package_problems(situation, deal, frozenset(deal.parties))
+    return tuple(dict.fromkeys([*against, *signing_problems(situation, deal)]))
 
 
 def _sides(parties: tuple[PartyView, ...], seats: Seats) -> tuple[SideView, ...]:

@@ -10,7 +10,7 @@ from sim.economy.outlook import Outlook
 from sim.economy.price_zone import runs
 from sim.message import Sum
 from sim.plan.plan import Plan
-from sim.rules import refusals
+from sim.rules import refusals, slip_refusals
 from sim.rules.context import firm_problems
 from sim.rules.matches import match_problems
 from sim.rules.names import named
@@ -126,6 +126,8 @@ def _term_problems(plan: Plan, exchange: DealExchange) -> list[Problem]:
     problems = []
     if base_units(Fraction(exchange.most)) <= 0:
         problems.append(refusals.AMOUNT_TOO_SMALL(material=name))
+    if exchange.years is None:
+        problems.append(slip_refusals.NO_YEARS(material=name))
     if exchange.least is not None and exchange.least > exchange.most:
         problems.append(refusals.LEAST_ABOVE_MOST(material=name))
     if exchange.price is not None and exchange.indexed is not None:

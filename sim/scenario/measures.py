@@ -166,6 +166,10 @@ class Measure(Thing):
         None,
         description="Votes: the share of all seats, 0–1, that must be in favour. Left out: more than half of them.",
     )
+    opens_books: YesNo = Field(
+        False,
+        description="While it works, the wall shows what a deal brings each team, and not only its sign.",
+    )
     effects: list[Effect] = Field(default_factory=list, max_length=50, description="What it changes.")
 
     @property

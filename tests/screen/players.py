@@ -7,6 +7,7 @@ import pygame
 from game.screen.navigation import ROUTES
 from game.screen.scenes.decide.model import Desk
 from tests.screen.hands import Hands
+from tools.gallery.slip_lines import as_typed
 
 AFTER = ("results", "end", "legacy")
 """scenes that the clicker's one key leads through"""
@@ -117,6 +118,10 @@ def to_the_next_round(hands: Hands) -> None:
 
 
 def gainful(hands: Hands) -> str:
-    """The code of an exchange from whose ordinary package all gain."""
+    """What is typed for an exchange from whose ordinary package all gain: on a blank slip, all of it."""
     desk: Desk = hands.scene.desk_state  # type: ignore[attr-defined]
-    return next(one.code for one, answer in desk.answered() if answer == "both gain")
+    session, world = hands.session, desk.team.world
+    chance = next(one for one in desk.chances() if session.verdict(world, one.terms).answer == "both gain")
+    if session.scenario.about.brokers_aid:
+        return chance.code
+    return as_typed(session.plan, desk.codes, chance.terms)

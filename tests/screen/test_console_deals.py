@@ -60,7 +60,7 @@ def test_a_signed_deal_is_edited_by_keys(hands: Hands) -> None:
 
 
 def test_a_deal_of_a_round_that_has_run_is_edited_by_mouse_and_the_years_run_again(hands: Hands) -> None:
-    before = sign(hands).deal.exchanges[0].years
+    before = sign(hands).deal.exchanges[0].term
     keys_through_round(hands)
     hands.until("results")
     recorded = hands.session.records[0]

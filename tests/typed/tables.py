@@ -101,9 +101,13 @@ def _slip(at: Table, slip: TypedSlip) -> Iterator[str]:
         yield code + "".join(ways)
 
 
-def _change(what: str, value: Decimal | None, unit: str) -> str:
+def _change(what: str, value: Decimal | str | bool | None, unit: str) -> str:
     if value is None:
         return "fair"
+    if not isinstance(value, Decimal):
+        return f"{what} {value}"
+    if what not in ("most", "price", "years"):
+        return f"{what} {_plain(value)} {unit}".strip()
     return f"{_plain(value)} {({'price': '€', 'years': 'y'} | {'most': unit})[what]}".strip()
 
 

@@ -101,9 +101,10 @@ def test_a_package_takes_what_was_typed() -> None:
     assert (changed.years, changed.price) == (6, Decimal("3.5"))
 
 
-def test_a_share_for_the_takers_sets_prices_anew() -> None:
-    _, terms = proposed()
-    found = put_on(plan(), terms, read_slip(plan(), handles(plan()), "60%"))
+def test_with_the_brokers_aid_a_share_for_the_takers_sets_prices_anew() -> None:
+    town = table("tutorial")
+    terms = chances(town.plan, town.state, town.seats)[0].terms
+    found = put_on(town.plan, terms, read_slip(town.plan, town.codes, "60%"))
     assert isinstance(found, DealTerms)
     assert found.takers_share == Decimal("0.6")
     assert {one.price for one in found.exchanges} == {None}

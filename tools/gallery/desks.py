@@ -11,16 +11,15 @@ from tools.gallery.picture import Picture
 from tools.gallery.studio import Studio
 
 
-def _any(scene: object) -> Any:
+def any_scene(scene: object) -> Any:
     """A scene by the state that a picture sets up: only the gallery reaches into scenes like this."""
     return scene
 
 
 def deciding() -> Iterator[Picture]:
-    """While teams decide: the Room, the Desk, and deal slips."""
+    """While teams decide: the Room and the Desk."""
     yield from _rooms()
     yield from _desks()
-    yield from _slips()
 
 
 def _rooms() -> Iterator[Picture]:
@@ -51,23 +50,13 @@ def _desks() -> Iterator[Picture]:
     yield Picture("decide.closing", _closing, ("room", "desk"))
     yield Picture("decide.sealed", _sealed, ("desk",), two=True)
     yield Picture("decide.desk_eight", lambda studio: at_the_desk(studio, 2, 8), ("desk",), two=True)
-    yield Picture("decide.bargained", _bargained, ("desk",), two=True)
+    yield Picture("decide.bargained", bargained, ("desk",), two=True)
     yield Picture("decide.behind", _behind, ("desk",), two=True)
     yield Picture("decide.waiting", _waiting, ("desk",), two=True)
     yield Picture("decide.behind_eight", lambda studio: _behind(studio, 8), ("desk",), two=True)
     yield Picture("news.behind", lambda studio: _presented(studio, "news", 24), ("desk",), two=True)
     yield Picture("results.ahead", lambda studio: _presented(studio, "results", -9), ("desk",), two=True)
     yield Picture("years.desk", lambda studio: _presented(studio, "years", 3), ("desk",), two=True)
-
-
-def _slips() -> Iterator[Picture]:
-    yield Picture("deal", lambda studio: _deal(studio), ("desk",), two=True)
-    yield Picture("deal.choosing", lambda studio: _deal(studio, choose=True), ("desk",), two=True)
-    yield Picture("deal.package", lambda studio: _deal(studio, several=3), ("desk",), two=True)
-    yield Picture("deal.signed", _signed, ("desk",), two=True)
-    yield Picture("deal.one", lambda studio: _deal(studio), ("room",))
-    yield Picture("deal.unclear", _deal_unclear, ("desk",), two=True)
-    yield Picture("deal.impossible", _deal_impossible, ("desk",), two=True)
 
 
 def at_the_desk(
@@ -81,7 +70,7 @@ def at_the_desk(
     """A round in which teams decide, by default the richest."""
     games = studio.games
     session = games.at("decide", round_ or games.rich, teams, parallel=parallel, long_names=long_names)
-    scene = _any(studio.put("decide", session))
+    scene = any_scene(studio.put("decide", session))
     studio.wait(0.1)
     return scene
 
@@ -180,42 +169,13 @@ def _sealed(studio: Studio) -> None:
         session.seal(team.id, ())
 
 
-def _bargained(studio: Studio) -> None:
-    scene = _any(studio.put("decide", studio.games.bargained("decide")))
+def bargained(studio: Studio) -> None:
+    scene = any_scene(studio.put("decide", studio.games.bargained("decide")))
     _look(scene.desk_state)
 
 
-def _deal(studio: Studio, *, choose: bool = False, several: int = 1) -> Any:
-    """A slip for what all gain by most surely: then its answer stands on the picture in full."""
-    desk = at_the_desk(studio).desk_state
-    wanted = () if choose else tuple(one.match for one, _ in desk.answered()[:several])
-    return _slip(studio, desk, TypedSlip(wanted))
-
-
-def _slip(studio: Studio, desk: Any, slip: TypedSlip) -> Any:
-    return _any(studio.put("deal", detail=desk.deal(slip).detail))
-
-
-def _signed(studio: Studio) -> None:
-    """The deal with most in it, shown in full."""
-    _bargained(studio)
-    desk = _any(studio.scene).desk_state
-    line, one = max(desk.signed(), key=lambda found: len(found[1].deal.exchanges))
-    studio.put("signed", detail=(desk, line, one))
-
-
-def _deal_impossible(studio: Studio) -> None:
-    scene = _deal(studio)
-    for _ in range(60):
-        if scene.terms is not None:
-            scene.more(0, "years", 1)
-            scene.more(0, "most", 5)
-
-
-def _deal_unclear(studio: Studio) -> None:
-    scene = _deal(studio)
-    scene.editing.set("X4 120 kt ZZ9 C1 3 €")
-    scene.enter()
+def slip_over(studio: Studio, desk: Any, slip: TypedSlip) -> Any:
+    return any_scene(studio.put("deal", detail=desk.deal(slip).detail))
 
 
 def _waiting(studio: Studio, teams: int = 4) -> None:
@@ -223,7 +183,7 @@ def _waiting(studio: Studio, teams: int = 4) -> None:
     scene = at_the_desk(studio, 2, teams)
     desk = scene.desk_state
     for chance in desk.chances()[:2]:
-        _slip(studio, desk, TypedSlip((chance.match,))).leave()
+        slip_over(studio, desk, TypedSlip((chance.match,))).leave()
         studio.app.stack.pop()
     _look(desk)
 
@@ -266,7 +226,7 @@ def consoles() -> Iterator[Picture]:
 
 def _console(studio: Studio, round_: int | None = None, teams: int | None = None) -> Any:
     at_the_desk(studio, round_, teams)
-    scene = _any(studio.put("console"))
+    scene = any_scene(studio.put("console"))
     studio.wait(0.5)
     return scene
 
@@ -278,8 +238,8 @@ def _opened(studio: Studio, panel: Any) -> None:
 
 def _under_the_pencil(studio: Studio, kind: str) -> None:
     """The last line of a kind that has enough on it to be worth editing."""
-    _bargained(studio)
-    model = (scene := _any(studio.put("console"))).model
+    bargained(studio)
+    model = (scene := any_scene(studio.put("console"))).model
     lines = [line for line in model.items() if type(line.reads).__name__ == kind and not model.hides(line)]
     if not lines:
         return  # in a small scenario nobody has decided anything of this kind

@@ -9,10 +9,11 @@ from typing import Any
 from game.screen.catalogue import Saved
 from game.screen.navigation import ROUTES
 from sim.scenario.problems import FileProblem
-from tools.gallery.desks import at_the_desk, consoles, deciding, late_news
+from tools.gallery.desks import any_scene, at_the_desk, consoles, deciding, late_news
 from tools.gallery.games import SEED
 from tools.gallery.picture import Picture
 from tools.gallery.replays import replays
+from tools.gallery.slips import slips
 from tools.gallery.studio import Studio
 
 _EVENING = 1_795_340_000.0
@@ -22,16 +23,8 @@ _MOST_PAGES = 9
 
 def pictures() -> tuple[Picture, ...]:
     """All of them, in the order of an evening. Scenes that are not there yet are left out."""
-    found = [*_before(), *_news(), *deciding(), *_after(), *_laid_over(), *consoles()]
+    found = [*_before(), *_news(), *deciding(), *slips(), *_after(), *_laid_over(), *consoles()]
     return tuple(one for one in found if one.name.split(".")[0] in ROUTES)
-
-
-def _any(scene: object) -> Any:
-    """A scene by the state that a picture sets up: only the gallery reaches into scenes like this."""
-    return scene
-
-
-# --- before the first round -------------------------------------------------------------------
 
 
 def _before() -> Iterator[Picture]:
@@ -78,12 +71,12 @@ def _title(studio: Studio) -> None:
 
 def _title_with_session(studio: Studio) -> None:
     _title(studio)
-    _any(studio.scene).model.last = Path("kemi-tornio 2026-11-22 13.45 (2).kierto")
+    any_scene(studio.scene).model.last = Path("kemi-tornio 2026-11-22 13.45 (2).kierto")
 
 
 def _sessions(studio: Studio) -> None:
     title = {"en": str(studio.scenario.about.title.en)}
-    scene = _any(studio.put("sessions"))
+    scene = any_scene(studio.put("sessions"))
     far = [(title, 3, 8, "decide"), (title, 8, 8, "debrief"), ({}, 0, 0, ""), (title, 1, 8, "briefing")]
     names = (f"{studio.scenario.id} 2026-11-{22 - i} 13.45.kierto" for i in range(len(far)))
     scene.saved = [Saved(Path(name), _EVENING - 86_400 * i, *far[i]) for i, name in enumerate(names)]
@@ -94,14 +87,14 @@ def _title_with_broken(studio: Studio) -> None:
 
     _title(studio)
     problem = FileProblem("mine.yaml", 12, 5, "matches.slag", "There is no such file.", "Take it out.")
-    _any(studio.scene).model.shelved += [
+    any_scene(studio.scene).model.shelved += [
         Shelved(Path(f"mine {i}.yaml"), None, problem.message) for i in range(3)
     ]
 
 
 def _at_set_up(studio: Studio) -> Any:
     """Set-up draws its luck anew each time: here always the same."""
-    scene = _any(studio.put("set_up", detail=studio.scenario))
+    scene = any_scene(studio.put("set_up", detail=studio.scenario))
     scene.model.seed = SEED
     return scene
 
@@ -132,20 +125,20 @@ def _set_up_problem(studio: Studio) -> None:
 
 
 def _briefing(studio: Studio, at: int, teams: int | None = None, *, long_names: bool = False) -> None:
-    scene = _any(studio.put("briefing", studio.games.at("briefing", 1, teams, long_names=long_names)))
+    scene = any_scene(studio.put("briefing", studio.games.at("briefing", 1, teams, long_names=long_names)))
     scene.model.at = min(at, len(scene.pages) - 1)
 
 
 def _last_leaf(studio: Studio, at: int) -> None:
     """What larger text has pushed to a page of its own."""
     _briefing(studio, at)
-    scene = _any(studio.scene)
+    scene = any_scene(studio.scene)
     scene.model.leaf = len(scene.pages) * 10
 
 
 def _practice(studio: Studio, step: int, typed: str = "") -> None:
     _briefing(studio, 99)
-    one = _any(studio.scene).practice
+    one = any_scene(studio.scene).practice
     for _ in range(step):
         one.go_on()
     if typed:
@@ -167,7 +160,7 @@ def _news() -> Iterator[Picture]:
 
 def _told(studio: Studio, number: int, at: int = 0, teams: int | None = None) -> None:
     number = min(number, len(studio.scenario.about.rounds))
-    scene = _any(studio.put("news", studio.games.at("news", number, teams)))
+    scene = any_scene(studio.put("news", studio.games.at("news", number, teams)))
     scene.at = at % max(1, scene.pages)
 
 
@@ -209,14 +202,14 @@ def _after() -> Iterator[Picture]:
 def _reveal(studio: Studio, at: int, teams: int | None = None) -> None:
     games = studio.games
     session = games.at("reveal", 2, teams) if teams else games.bargained("reveal")
-    scene = _any(studio.put("reveal", session))
+    scene = any_scene(studio.put("reveal", session))
     scene.at, scene.passed = min(at, scene.pages - 1), 99.0
 
 
 def _film(studio: Studio, at: float, round_: int | None = None, *, parallel: bool = False) -> Any:
     games = studio.games
     session = games.at("years", round_ or games.rich, 4 if parallel else None, parallel=parallel)
-    scene = _any(studio.put("years", session))
+    scene = any_scene(studio.put("years", session))
     scene.tick(0)
     scene.reel.at = min(at, scene.reel.end)
     return scene
@@ -239,12 +232,12 @@ def _settled(
 
 def _turned(studio: Studio, shown: str, round_: int | None = None, teams: int | None = None) -> None:
     _settled(studio, "results", round_, teams)
-    _any(studio.scene).shown = shown
+    any_scene(studio.scene).shown = shown
 
 
 def _over(studio: Studio, phase: Any, page: int | None = None) -> None:
     session = studio.games.over(phase)
-    scene = _any(studio.put(phase, session, session))
+    scene = any_scene(studio.put(phase, session, session))
     studio.wait(3)
     scene.turning.at = page or 0
 
@@ -252,7 +245,7 @@ def _over(studio: Studio, phase: Any, page: int | None = None) -> None:
 def _legacy_film(studio: Studio) -> None:
     session = studio.games.over("end")
     session.go_to("legacy")
-    scene = _any(studio.put("legacy", session))
+    scene = any_scene(studio.put("legacy", session))
     while scene.film is None:
         scene.tick(0)
     years = [scene.years.index(one.year) for one in scene.items]
@@ -286,7 +279,7 @@ def _stop(studio: Studio) -> None:
 
 def _rescue(studio: Studio) -> None:
     at_the_desk(studio)
-    model = _any(studio.put("rescue")).model
+    model = any_scene(studio.put("rescue")).model
     model.place.set(str(Path("home") / "kierto" / "kemi-tornio 2026-11-22 13.45.kierto"))
     model.fault = studio.context.words("This session is kept in no file.")
 

@@ -56,11 +56,23 @@ def on_slips(facts: Facts) -> list[str]:
     if not possible:
         return []
     first, year = possible[0], printed(w, "year")
-    thousands = _THOUSANDS[plan.stores[first.terms.exchanges[0].giver].unit]
-    lines = [f"{first.code} 12 {thousands} 3 € 6 {year}", f"{first.code} 50 %"]
-    if plan.scenario.about.brokers_aid:
-        lines.append(f"{first.code} {printed(w, 'fair')}")
-    carried = next((line for chance in possible if (line := _carried(facts, chance))), "")
+    thousands, aid = (
+        _THOUSANDS[plan.stores[first.terms.exchanges[0].giver].unit],
+        plan.scenario.about.brokers_aid,
+    )
+    least, short = printed(w, "least"), printed(w, "short")
+    agreed = f"12 {thousands} 3 € 6 {year}"
+    lines = [f"{first.code} {agreed}"]
+    if aid:
+        lines += [f"{first.code} 50 %", f"{first.code} {printed(w, 'fair')}"]
+    lines += [
+        f"{first.code} {printed(w, 'index')} 60 % 6 {year} {least} 8 {thousands} {short} 5 € {printed(w, 'giver')}",
+        f"{first.code} {agreed} {short} 5 € {printed(w, 'taker')} {printed(w, 'exit')} {w.number(0.2, 1)} M€",
+        f"{first.code} {agreed} {short} 5 € {printed(w, 'both')} {printed(w, 'renews')}",
+    ]
+    carried = next(
+        (line for chance in possible if (line := _carried(facts, chance, "" if aid else "3 € 6 " + year))), ""
+    )
     if carried:
         lines += [f"{carried} {printed(w, 'lends')} 30 % 5 {year}", f"{carried} {printed(w, 'pays')} 20 %"]
     return lines
@@ -70,10 +82,18 @@ def _first(handles: list[Handle], what: str, behind: str, meaning: str) -> list[
     return [(f"{handle.code}{behind}", meaning) for handle in handles if handle.what == what][:1]
 
 
-def _carried(facts: Facts, chance: Chance) -> str:
-    """An exchange, a project of its package, and the name of a party that could carry a share of it."""
+def _carried(facts: Facts, chance: Chance, terms: str) -> str:
+    """An exchange, a project of its package, and the name of a firm that could carry a share of it.
+
+    Without the broker's aid that is a firm that has no part in it: paper proposes no lender.
+    """
+    plan, aid = facts.plan, facts.plan.scenario.about.brokers_aid
+    strangers = [
+        key for key, firm in plan.firms.items() if key not in chance.terms.parties and not firm.outside
+    ]
     for part in chance.terms.projects:
-        for firm in may_advance(facts.plan, chance.terms, part.project):
-            code = facts.plan.scenario.projects[part.project].code
-            return f"{chance.code} {code} {firm_name(facts.plan, firm, facts.w.language)}"
+        for firm in may_advance(plan, chance.terms, part.project) if aid else strangers[-1:]:
+            code = plan.scenario.projects[part.project].code
+            name = firm_name(plan, firm, facts.w.language)
+            return f"{' '.join(filter(None, (chance.code, terms, code)))} {name}"
     return ""

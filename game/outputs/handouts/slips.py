@@ -121,29 +121,34 @@ def _slip(paper: Paper, facts: Facts, examples: str, y: float) -> None:
     paper.text((EDGE, y), 90, w("Deal slip"), PrintStyle(18, "bold"))
     _blank(paper, WIDE - EDGE - 60, y + 8, 60, w("Round"))
     y += 20
-    third = FULL / 3
-    price = w("Price, or “fair”") if facts.plan.scenario.about.brokers_aid else w("Price")
-    for label, at in ((w("Exchange (X …)"), 0), (w("and (X …)"), 1), (w("and (X …)"), 2)):
-        _blank(paper, EDGE + at * third, y, third - 6, label)
-    y += 18
-    for label, at in ((w("Amount a year"), 0), (w("For how many years"), 1), (price, 2)):
-        _blank(paper, EDGE + at * third, y, third - 6, label)
-    y += 18
-    half = FULL / 2
-    for _ in range(2):
-        _blank(paper, EDGE, y, half - 6, w("Who builds (code)"))
-        _blank(paper, EDGE + half, y, half - 6, w("Who lends or pays, and what share"))
-        y += 17
-    _blank(paper, EDGE, y, FULL, w("The gain is shared"))
-    y += 17
-    _blank(paper, EDGE, y, FULL, w("Signed by every team that is part of it"))
-    note = w(
-        "It counts once all have signed and the facilitator has typed it. "
-        "You hear: all gain, somebody loses, or not possible."
-    )
+    aid = facts.plan.scenario.about.brokers_aid
+    price = w("Price, or “fair”") if aid else w("Price in €, or index and a share")
+    rows = [
+        (w("Exchange (X …)"), w("and (X …)"), w("and (X …)")),
+        (w("Amount a year"), price, w("For how many years")),
+        (w("At least a year"), w("Price of what is missing; who pays"), w("Price of leaving")),
+        *[(w("Who builds (code)"), w("Who lends or pays, and what share; back in how many years"))] * 2,
+        *([(w("The gain is shared"),)] if aid else []),
+        (w("Signed by every team that is part of it"),),
+    ]
+    for labels in rows:
+        room = FULL / len(labels)
+        for at, label in enumerate(labels):
+            last = at == len(labels) - 1
+            _blank(paper, EDGE + at * room, y, room - (0 if last else 6), label)
+        y += _ROW
+    note = w("It counts once all have signed and it is handed in. What is sold twice, the first slip has.")
+    if not aid:
+        note += " " + w("Three deals a round may come to the wall, three tries each.")
     if examples:
         note += "\n" + w("As it is typed: {examples}", examples=examples)
-    paper.text((EDGE, y + 3), FULL, note, PrintStyle(9, colour=LIGHT.ink2), high=HIGH / 2 - 120)
+    paper.text(
+        (EDGE, y - _ROW + 3), FULL, note, PrintStyle(8, colour=LIGHT.ink2), high=HIGH / 2 - y + _ROW - 12
+    )
+
+
+_ROW = 15.5
+"""from one line to write on to the next"""
 
 
 def _blank(paper: Paper, x: float, y: float, wide: float, label: str) -> None:

@@ -16,6 +16,7 @@ from game.debrief.flows import map_flows
 from game.debrief.model import GameDebrief, RoundDebrief, debrief
 from game.debrief.standing import remarks
 from game.experiments.search.best_known import shipped_best
+from game.outputs.deal_rows import deal_heads, deal_rows
 from game.outputs.figures import indicator_rows
 from game.outputs.owners_letters import letters_in_words
 from game.outputs.report.chart import chart
@@ -104,6 +105,8 @@ def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
         "flows": list(_flows(game, w)),
         "helped": [_helped(last, part, w) for part in last.contributions],
         "why": causes_in_words(last, w),
+        "deal_heads": deal_heads(w),
+        "deals": deal_rows(game, w),
         "why_in": ", ".join(_title(last, w)),
         "told": [
             (*_title(each, w), cards_in_words(each, w), top_causes_in_words(each, w)) for each in game.rounds

@@ -1,4 +1,8 @@
-"""A deal slip, built like a sentence: who builds, who advances, what goes where at what price. Answers at once."""
+"""A deal slip, built like a sentence: who builds, who advances, what goes where at what price.
+
+It says at once whether it can be carried out. For whom it gains, the wall says, three times; with the broker's aid
+the slip says it itself.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +19,17 @@ from game.screen.scene import Overlay
 from game.screen.scenes.deal.slip import deal_slip
 from game.session.errors import SessionError
 from game.session.session import Session
+from game.session.wall import TeamOnWall, last_try, on_wall
 from game.typed.absorbed_projects import AbsorbedProject, off_the_sheets
 from game.typed.codes import handles
-from game.typed.deals import advanced, carried_over, propose, stepped, with_fair_shares, without_exchange
+from game.typed.deals import advanced, carried_over, slip_for, stepped, with_fair_shares, without_exchange
 from game.typed.slip_parser import TypedSlip, read_slip
 from game.typed.slip_terms import put_on, visible
 from game.typed.unclear import Unclear
 from sim.decisions import DealTerms
 from sim.rules.deal_verdict import Verdict
 from sim.rules.names import project_name
+from sim.rules.objection import Problem
 
 
 class Deal(Overlay):
@@ -39,7 +45,15 @@ class Deal(Overlay):
         self.world = world
         self.matches: tuple[str, ...] = ()
         self.terms: DealTerms | None = None
+        self.aid = session.scenario.about.brokers_aid
         self.verdict: Verdict | None = None
+        """with the broker's aid: for whom the slip gains, whatever stands on it"""
+        self.against: tuple[Problem, ...] = ()
+        """why it cannot be signed as it stands"""
+        self.unbuilt: tuple[Problem, ...] = ()
+        """what it needs and nobody builds"""
+        self.wall: tuple[TeamOnWall, ...] = ()
+        """what the wall says of exactly these terms; empty: they have not been there"""
         self.fault = ""
         self.choosing = True
         self.turning = Turning()
@@ -96,12 +110,12 @@ class Deal(Overlay):
         return put_on(self.session.plan, terms, slip)
 
     def _package(self, matches: tuple[str, ...]) -> DealTerms | None:
-        """The package with these matches: as it was left, or with ordinary amounts and fair prices."""
+        """The package with these matches: as it was left; else blank, or with the broker's aid an ordinary one."""
         if any(match not in self.visible for match in matches):
             return None
         session = self.session
         slips = {frozenset(key): terms for key, terms in session.slips(self.world).items()}
-        return slips.get(frozenset(matches)) or propose(
+        return slips.get(frozenset(matches)) or slip_for(
             session.plan, session.state(self.world), session.setup.seats(self.world), matches
         )
 
@@ -112,7 +126,26 @@ class Deal(Overlay):
     def _change(self, terms: DealTerms) -> None:
         self.terms, self.fault, self._sure = terms, "", Sure()
         self._keep(self.matches, terms)
-        self.verdict = self.session.verdict(self.world, terms)
+        if self.aid:
+            self.verdict = self.session.verdict(self.world, terms)
+            return
+        self.against, self.unbuilt = self.session.against(self.world, terms)
+        self._look_at_wall()
+
+    def _look_at_wall(self) -> None:
+        hangs, terms = last_try(self.session, self.world), self.terms
+        is_there = hangs is not None and terms is not None and hangs.deal == terms
+        self.wall = on_wall(self.session, self.world, terms) if is_there and terms is not None else ()
+
+    def to_wall(self) -> None:
+        """The slip comes to the wall: one of its tries is used up."""
+        if self.terms is None or self.choosing:
+            return
+        try:
+            self.session.to_wall(self.world, self.matches, self.terms)
+        except SessionError as fault:
+            self.fault = self.w.say(fault.message)
+        self._look_at_wall()
 
     def throw_away(self) -> Transition:
         """Nobody wants it any more."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
+import pygame
+
 from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.text_field import TextField
@@ -13,11 +15,14 @@ from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button, InputField
 from game.screen.parts.code_badge import code_badge
 from game.screen.scenes.deal.slip_parts import Pencil, SlipParts, VerdictCard
+from game.screen.scenes.deal.standing_card import SlipStanding, StandingCard
 from game.session.session import Session
+from game.session.wall import TeamOnWall
 from game.text.translator import Translator
 from game.typed.codes import Handle, called, code_of
 from sim.decisions import DealTerms
 from sim.rules.deal_verdict import Verdict
+from sim.rules.objection import Problem
 
 _MOST_CHOICES = 20
 
@@ -30,7 +35,11 @@ class Filling(Protocol):
     world: str
     matches: tuple[str, ...]
     terms: DealTerms | None
+    aid: bool
     verdict: Verdict | None
+    against: tuple[Problem, ...]
+    unbuilt: tuple[Problem, ...]
+    wall: tuple[TeamOnWall, ...]
     fault: str
     choosing: bool
     turning: Turning
@@ -63,6 +72,9 @@ class Filling(Protocol):
     def split(self) -> None:
         """Fair prices."""
 
+    def to_wall(self) -> None:
+        """One try on the wall."""
+
     def sign(self) -> Transition | None:
         """All have signed."""
 
@@ -79,7 +91,7 @@ def deal_slip(page: Page, scene: Filling) -> None:
         bold(w("Deal slip {codes}", codes=codes), size=28, lines=2)
     else:
         bold(w("Deal slip"), size=48, lines=1)
-    hint = w("codes, and what differs: X4 120 kt 3 € 6 y")
+    hint = w("X4 120 kt 3 € 6 y, who builds, who lends")
     InputField(scene.editing, scene.enter, name="slip", hint=hint, size=26).draw(page, (596, 62, 694, 68))
     Button("", lambda: BACK, name="close", icon="x").draw(page, (1696, 62, 64, 64))
     if scene.choosing or scene.terms is None:
@@ -92,12 +104,19 @@ def deal_slip(page: Page, scene: Filling) -> None:
         pencil = Pencil(scene.more, scene.drop, scene.advance)
         SlipParts(scene.w, scene.session.plan, scene.terms, pencil).draw(page)
         _answer(page, scene)
+    _below(page, scene)
+    page.layer -= 10
+
+
+def _below(page: Page, scene: Filling) -> None:
+    """What went wrong, and what keys do."""
+    w = scene.w
     if scene.fault:
         page.icon("triangle-alert", (190, 922), 32, page.theme.flows["landfill"].edge)
         page.text((220, 878, 1050, 90), scene.fault, size=24, weight="semibold", valign="middle", lines=3)
     enter = w("do it") if scene.choosing else w("put on the slip; nothing typed: all have signed")
-    keys(page, [("Enter", enter), ("Tab", w("next")), ("Esc", w("back"))])
-    page.layer -= 10
+    wall = [] if scene.aid or scene.choosing else [("F7", w("to the wall"))]
+    keys(page, [("Enter", enter), *wall, ("Tab", w("next")), ("Esc", w("back"))])
 
 
 def _choices(page: Page, scene: Filling) -> None:
@@ -135,9 +154,16 @@ def _answer(page: Page, scene: Filling) -> None:
     page.box((x, 150, 460, 640), theme.sunk, 20)
     if verdict is not None:
         VerdictCard(w, scene.session, scene.world, verdict).draw(page, (x, 150, 460, 640))
-    Button(w("Fair shares"), scene.split, icon="scale", size=22).draw(page, (x, 806, 220, 64))
+    elif not scene.aid:
+        standing = SlipStanding(scene.matches, scene.against, scene.unbuilt, scene.wall)
+        StandingCard(w, scene.session, scene.world, standing).draw(page, (x, 150, 460, 640))
+    can = not scene.against if not scene.aid else verdict is not None and verdict.answer != "not possible"
+    if scene.aid:
+        Button(w("Fair shares"), scene.split, icon="scale", size=22).draw(page, (x, 806, 220, 64))
+    else:
+        wall = partial(Button, w("To the wall"), scene.to_wall, name="to the wall", icon="monitor", size=22)
+        wall(key=pygame.K_F7, enabled=can).draw(page, (x, 806, 220, 64))
     Button(w("Add more"), scene.choose_more, icon="plus", size=22).draw(page, (x + 236, 806, 224, 64))
-    can = verdict is not None and verdict.answer != "not possible"
     Button(w("All have signed"), scene.sign, icon="handshake", style="primary", size=28, enabled=can).draw(
         page, (x, 884, 460, 100)
     )

@@ -12,6 +12,7 @@ from game.screen.kit.page import Box, Page
 from game.screen.kit.widgets import Button, Dial
 from game.screen.parts.exchange_words import advance_words, exchange_values
 from game.session.session import Session
+from game.text.clauses import clause_words
 from game.text.translator import Translator
 from game.typed.deals import advances
 from sim.decisions import DealExchange, DealTerms
@@ -143,6 +144,8 @@ class SlipParts:
             more = self.w.many("and {n} more: type its code", "and {n} more: type their codes", hidden)
             page.text((830, y, 434, 36), more, size=22, weight="semibold", align="right", lines=1)
         built = self.w("What must be built, and who lends a share of it")
+        if not self.terms.projects:
+            built = self.w("Nobody builds anything yet: type the code of a project")
         place = (170, y, 650 if hidden > 0 else 1090, 36)
         page.text(place, built, size=22, colour=page.theme.ink2, lines=1)
         self._projects(page, y + 40)
@@ -153,7 +156,12 @@ class SlipParts:
         giver = firm_name(plan, plan.firm_of(exchange.giver), w.language)
         taker = firm_name(plan, plan.firm_of(exchange.taker), w.language)
         line = w("{stream}: {giver} → {taker}", stream=stream, giver=giver, taker=taker)
-        page.text((170, y, 1094, 40), line, size=24, weight="bold", valign="middle", lines=1)
+        clauses = "; ".join(clause_words(w, plan, exchange))
+        room = 580 if clauses else 1094
+        page.text((170, y, room, 40), line, size=24, weight="bold", valign="middle", lines=1, shorten=True)
+        if clauses:
+            beside = partial(page.text, size=17, valign="middle", align="right", lines=2, shorten=True)
+            beside((760, y - 4, 504, 46), clauses, colour=page.theme.ink2)
         places = ((170, 400), (586, 330), (932, 264))
         for (what, value), (x, wide) in zip(exchange_values(w, plan, exchange), places, strict=True):
             dial = Dial(value, partial(self.pencil.more, at, what), name=f"{what} {at}", size=22)

@@ -44,7 +44,7 @@ def _card(page: Page, view: DeskView, box: Box, card: Card, alone: ChoiceEffect 
 def _note(page: Page, view: DeskView, box: Box, card: Card, alone: ChoiceEffect | None) -> None:
     """What should be known of it before it is chosen."""
     (left, y, wide, high), ink2 = box, page.theme.ink2
-    lacking = view.session.plan.projects[card.project].cost - view.desk.purse
+    lacking = view.session.plan.projects[card.project].cost - view.desk.purse_of(view.desk.team)
     if card.problems or lacking > 0:
         page.icon("triangle-alert" if card.problems else "coins", (left + 12, y + high / 2), 22, ink2)
         left, wide = left + 32, wide - 32

@@ -45,9 +45,10 @@ def desk_deals(page: Page, view: DeskView) -> None:
 def _chances(page: Page, view: DeskView, y: float) -> None:
     """What could be agreed on now. Where names are long, a sign stands for the answer, and is explained above."""
     w, desk, paper = view.w, view.desk, page.theme.paper
-    title, legend = w("Exchanges you could agree on now"), _room(page, w("All gain"))
+    title, aid = w("Exchanges you could agree on now"), view.session.scenario.about.brokers_aid
+    legend = _room(page, w("All gain")) if aid else 0.0
     beside = page.measure(title, 24, "semibold") <= _WIDE - legend
-    below = y + 46 + (0 if beside else 40)
+    below = y + 46 + (0 if beside or not aid else 40)
     shown = desk.answered()[: max(1, int((_BOTTOM - below) // 62))]
     names = [_name(view, chance) for chance, _ in shown]
     room = _WIDE - 104 - legend
@@ -55,7 +56,7 @@ def _chances(page: Page, view: DeskView, y: float) -> None:
     left = _X + _WIDE - (legend if beside and not with_words else 0)
     head = partial(page.text, size=24, weight="semibold", colour=page.theme.ink2, ground=paper, lines=1)
     head((_X, y, left - _X, 44), title)
-    if not with_words:
+    if aid and not with_words:
         left, y = _X + _WIDE - legend, below - 46
         page.icon("check", (left + 18, y + 17), 24)
         semibold = partial(page.text, size=20, weight="semibold", ground=paper, valign="middle", lines=1)
@@ -141,22 +142,23 @@ def _unsigned(page: Page, view: DeskView, y: float) -> float:
 
 
 def _chance(
-    page: Page, view: DeskView, box: Box, shown: tuple[Chance, Answer, str], *, with_words: bool
+    page: Page, view: DeskView, box: Box, shown: tuple[Chance, Answer | None, str], *, with_words: bool
 ) -> None:
-    """A match, and what the ordinary package for it would be answered with."""
+    """A match; with the broker's aid, what the ordinary package for it would be answered with."""
     theme = page.theme
     chance, answer, name = shown
     x, y, wide, high = box
     page.box(box, theme.panel, 12, rim=(theme.line, 2))
     code_badge(page, (x + 10, y + 9, 72, 38), chance.code)
-    text, icon = _said(view.w, answer)
-    room = _room(page, text) if with_words else 52.0
+    text, icon = _said(view.w, answer) if answer is not None else ("", "")
+    room = (_room(page, text) if with_words else 52.0) if text else 12.0
     ink = theme.ink2 if answer == "not possible" else theme.ink
     semibold = partial(page.text, weight="semibold", colour=ink, valign="middle", lines=1)
     semibold((x + 96, y, wide - 104 - room, high), name, size=22, shorten=True)
     left = x + wide - room
-    page.icon(icon, (left + 18, y + high / 2), 26, ink)
-    if with_words:
+    if icon:
+        page.icon(icon, (left + 18, y + high / 2), 26, ink)
+    if text and with_words:
         semibold((left + 38, y, room - 42, high), text, size=20)
     act = partial(view.desk.deal, TypedSlip((chance.match,)))
     page.target(HitTarget(f"chance {chance.code}", box, act))

@@ -15,8 +15,9 @@ from game.screen.scenes.decide.desk_cards import desk_cards
 from game.screen.scenes.decide.desk_deals import desk_deals
 from game.screen.scenes.decide.desk_view import DeskView
 from game.screen.scenes.decide.preview_strip import preview_strip
+from game.session.promises import said_by
 from game.text.decisions import tell
-from game.typed.codes import FUND, shown
+from game.typed.codes import FUND, code_of, shown
 
 _MOST_DECISIONS = 7
 _SHEET_ENDS = 616.0
@@ -118,7 +119,13 @@ def _sheet(page: Page, view: DeskView) -> None:
     w, desk, theme = view.w, view.desk, page.theme
     page.box((464, 116, 800, 500), theme.panel, 16, shadow=(4, 12))
     page.box((464, 132, 12, 468), theme.team(desk.team.mark).fill)
-    title = w("Sheet of {team}", team=desk.team.name)
+    title, promised = (
+        w("Sheet of {team}", team=desk.team.name),
+        said_by(view.session.past, view.session.round, desk.team.id),
+    )
+    if promised:
+        codes = ", ".join(code_of(desk.codes, thing.what, thing.id) for thing in promised)
+        title = w("Sheet of {team}, who says: {codes}", team=desk.team.name, codes=codes)
     page.text((500, 126, 560, 56), title, size=32, weight="bold", valign="middle", lines=1, shorten=True)
     if desk.sheet:
         count = w.many("{n} decision", "{n} decisions", len(desk.sheet))

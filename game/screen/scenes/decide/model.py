@@ -23,6 +23,7 @@ from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import Handle, handles
 from game.typed.deals import Chance, matches_of, terms_of
+from game.typed.promise_line import is_promise, note_promise
 from game.typed.read_back import codes_of, codes_typed
 from game.typed.sheet_parser import put, read_line
 from game.typed.slip_parser import TypedSlip, is_slip, read_slip
@@ -73,11 +74,6 @@ class Desk:
         """The team whose sheet is open."""
         return self.session.teams[self.at]
 
-    @property
-    def purse(self) -> int:
-        """Cents in its purse."""
-        return self.purse_of(self.team)
-
     def purse_of(self, team: Team) -> int:
         """Cents in a team's purse."""
         return purse_of(self.session.state(team.world), team.firms)
@@ -113,6 +109,9 @@ class Desk:
             slip = read_slip(self.session.plan, self.codes, line)
             self._keep(line, slip.unclear)
             return None if slip.unclear else self.deal(slip)
+        if is_promise(line):
+            self._keep(line, note_promise(self.session, self.team.id, self.codes, line))
+            return None
         session, team = self.session, self.team
         read = read_line(session.plan, session.state(team.world), team.firms, self.codes, line)
         self._keep(line, read.unclear)
@@ -281,20 +280,21 @@ class Desk:
         open_ones = [card.project for card in self.cards()[:MOST_CARDS] if not card.problems]
         return tuple((key, self.team.id, Invest(do="invest", project=key)) for key in open_ones)
 
-    def answered(self) -> list[tuple[Chance, Answer]]:
-        """What the ordinary package for each match would be answered with: first those from which all gain."""
-        session, world = self.session, self.team.world
+    def answered(self) -> list[tuple[Chance, Answer | None]]:
+        """Each match; with the broker's aid the answer to its ordinary package, and the best ones first."""
+        session, world, offered = self.session, self.team.world, self.chances()
+        if not session.scenario.about.brokers_aid:
+            return [(chance, None) for chance in offered]
 
-        def work_out() -> list[tuple[Chance, Answer]]:
-            answers = [(chance, session.verdict(world, chance.terms).answer) for chance in self.chances()]
-            return sorted(answers, key=lambda answer: _RANK[answer[1]])
+        def work_out() -> list[tuple[Chance, Answer | None]]:
+            answers = [(chance, session.verdict(world, chance.terms).answer) for chance in offered]
+            return [*sorted(answers, key=lambda answer: _RANK[answer[1]])]
 
-        version = (session.round, session.past.basis(session.round))
+        version = session.round, session.past.basis(session.round)
         return session.derived.once(("answered", world), version, work_out)
 
     def poll(self) -> bool:
         """Take what the preview has found; whether there is anything new."""
         newest = self.preview_worker.poll() if self.preview_worker is not None else None
-        if newest is not None:
-            self.preview = newest
+        self.preview = self.preview if newest is None else newest
         return newest is not None

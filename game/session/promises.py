@@ -1,0 +1,78 @@
+"""Said and done: what a team's voice said at the bell, beside what it then sealed and signed. Two journal lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.session.basis import Basis
+from game.session.entries import Promised, SaidThing
+from game.session.fold import SessionState
+from sim.decisions import Apply, Contribute, DealTerms, Decision, Invest, SetRecovery, Vote
+from sim.plan.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseResult:
+    """What a team said in a round, parted by whether it then did it."""
+
+    team: str
+    kept: tuple[SaidThing, ...]
+    broken: tuple[SaidThing, ...]
+
+
+def said_by(past: SessionState, number: int, team: str) -> tuple[SaidThing, ...]:
+    """What a team said last in a round."""
+    lines = past.latest(Promised)
+    return next((each.things for each in lines if (each.round, each.team) == (number, team)), ())
+
+
+def promise_results(plan: Plan, past: SessionState, number: int) -> tuple[PromiseResult, ...]:
+    """Every team that said something in a round, in the order of its seat."""
+    return tuple(_results(plan, past, number))
+
+
+def _results(plan: Plan, past: SessionState, number: int) -> Iterator[PromiseResult]:
+    basis = past.basis(number)
+    for team in past.teams:
+        if things := said_by(past, number, team.id):
+            done = set(_done(plan, basis, team.id, team.world, team.firms))
+            kept = tuple(thing for thing in things if (thing.what, thing.id) in done)
+            yield PromiseResult(team.id, kept, tuple(thing for thing in things if thing not in kept))
+
+
+def _done(
+    plan: Plan, basis: Basis, team: str, world: str, firms: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    """What a team sealed, and what was signed with its firms."""
+    sheets = [sheet.decisions for sheet in basis.sheets if sheet.team == team]
+    for decision in (each for sheet in sheets for each in sheet):
+        yield from _of_sheet(plan, decision)
+    for signed in basis.deals:
+        if signed.world == world and set(firms) & set(signed.deal.parties):
+            yield from _of_deal(plan, signed.deal)
+
+
+def _of_sheet(plan: Plan, decision: Decision) -> Iterator[tuple[str, str]]:
+    match decision:
+        case Invest(project=project):
+            yield "project", project
+        case Contribute():
+            yield "fund", "FUND"
+        case SetRecovery(side_stream=stream, share=share) if share:
+            yield "recovery", stream
+        case Vote(measure=measure, in_favour=True) | Apply(call=measure):
+            yield "measure", measure
+        case DealTerms():
+            yield from _of_deal(plan, decision)
+        case _:
+            return
+
+
+def _of_deal(plan: Plan, deal: DealTerms) -> Iterator[tuple[str, str]]:
+    ends = {(exchange.giver, exchange.taker) for exchange in deal.exchanges}
+    for key, match in plan.scenario.matches.items():
+        if (match.giver, match.taker) in ends:
+            yield "match", key
+    for part in deal.projects:
+        yield "project", part.project

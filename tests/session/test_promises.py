@@ -1,0 +1,78 @@
+"""Words said at the bell: noted, and after the round kept or not, as two lines of the journal differ."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from game.board.reveal import opened
+from game.roster.seating import seating
+from game.roster.setup import Setup
+from game.session.promises import promise_results, said_by
+from game.session.session import Session
+from game.text.translator import Translator
+from game.typed.codes import handles
+from game.typed.deals import chances
+from game.typed.promise_line import is_promise, note_promise, read_promise
+from game.typed.sheet_parser import read_line
+from game.typed.unclear import Unclear
+from sim.plan.plan import Plan
+from sim.scenario.loader import load
+
+TUTORIAL = Path(__file__).parents[2] / "scenarios" / "tutorial.yaml"
+
+
+@cache
+def plan() -> Plan:
+    return Plan(load(TUTORIAL))
+
+
+def session() -> Session:
+    setup = Setup(seed=7, teams=seating(plan()), rounds=len(plan().scenario.about.rounds))
+    found = Session.in_memory(plan().scenario, setup)
+    found.go_to("decide")
+    return found
+
+
+def test_promises_are_read_in_every_language() -> None:
+    codes = handles(plan())
+    code = next(iter(codes))
+    for line in (f"says {code}", f"lupaa {code}", f"lovar {code}"):
+        assert is_promise(line)
+        assert read_promise(codes, line) == (codes[code],)
+    assert isinstance(read_promise(codes, "says tomorrow"), Unclear)
+
+
+def test_what_was_said_is_kept_or_not_by_what_was_sealed_and_signed() -> None:
+    game, codes = session(), handles(plan())
+    world = game.worlds[0]
+    deal = next(
+        one
+        for one in chances(game.plan, game.state(world), game.setup.seats(world))
+        if not game.against(world, one.terms)[0]
+    )
+    team = next(team for team in game.teams if set(team.firms) & set(deal.terms.parties))
+    stream = next(code for code, one in codes.items() if one.what == "recovery" and one.firm in team.firms)
+    assert note_promise(game, team.id, codes, f"says {deal.code} {stream}") == ()
+    assert [thing.what for thing in said_by(game.past, 1, team.id)] == ["match", "recovery"]
+    (before,) = promise_results(game.plan, game.past, 1)
+    assert [thing.what for thing in before.broken] == ["match", "recovery"]
+    game.sign(world, deal.terms)
+    (after,) = promise_results(game.plan, game.past, 1)
+    assert [thing.what for thing in after.kept] == ["match"]
+    assert [thing.what for thing in after.broken] == ["recovery"]
+    lines = [line for card in opened(game, Translator("en", game.plan)) for line in card.lines]
+    assert f"Said and done: {deal.code}. Said, not done: {stream}" in lines
+    read = read_line(game.plan, game.state(world), team.firms, codes, f"{stream} 80")
+    game.seal(team.id, read.decisions)
+    assert promise_results(game.plan, game.past, 1)[0].broken == ()
+
+
+def test_the_last_word_stands_and_the_history_says_it() -> None:
+    game, codes = session(), handles(plan())
+    team = game.teams[0]
+    first, second = list(codes)[:2]
+    note_promise(game, team.id, codes, f"says {first}")
+    note_promise(game, team.id, codes, f"says {second}")
+    assert [thing.id for thing in said_by(game.past, 1, team.id)] == [codes[second].id]
+    assert f"{team.name} says: " in str(game.history()[-1].text)
