@@ -81,7 +81,7 @@ def test_a_code_that_is_not_shown_yet_can_be_typed_all_the_same() -> None:
     assert not is_shown(game, "gas_to_kiln", game.firms, 1)
     assert is_shown(game, "gas_to_kiln", game.firms, 2)
     state = opening_state(game)
-    read = read_entry(Table(game, state, game.seats, handles(game)), tuple(game.firms), "X22")
+    read = read_entry(Table(game, state, game.seats, handles(game)), tuple(game.firms), "X22 3 € 6 y")
     assert read.decisions
     assert not read.unclear
 
