@@ -48,10 +48,8 @@ class Reckoning:
     @cached_property
     def unread(self) -> MarketView:
         """The same as if no news had been read: what begins by itself has not begun."""
-        measures = self.plan.measures
-        events = {
-            key: hours for key, hours in self.state.events.items() if measures[key].begins != "by itself"
-        }
+        news = {key for key, measure in self.plan.measures.items() if measure.begins == "by itself"}
+        events = {key: hours for key, hours in self.state.events.items() if key not in news}
         return market(self.plan, replace(self.state, events=events), self.seats, self.absent)
 
 

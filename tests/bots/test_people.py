@@ -100,3 +100,9 @@ def test_the_stubborn_seat_reckons_as_if_no_news_had_been_read() -> None:
     assert news in read.state.events
     assert news not in unread.state.events
     assert unread.links == view("steel", state).reckoning.now.links
+
+
+def test_what_some_firms_started_for_themselves_is_no_news() -> None:
+    """Under way it has a name of its own, beside the measure's."""
+    struck = replace(opening_state(plan()), events={"audit of some": 0})
+    assert "audit of some" in view("steel", struck).reckoning.unread.state.events
