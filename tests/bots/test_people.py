@@ -12,7 +12,7 @@ from sim.decisions import AcceptDeal, Contribute, LeaveExchange, OfferDeal, Vote
 from sim.opening import opening_state
 from sim.rules import Seating, put_on_table
 from sim.rules.pledge import due_of
-from sim.state import PledgeRound, PledgeShare, State
+from sim.state import PledgeRound, PledgeShare, Scope, State
 from tests.bots.test_leaving import left, slag_at
 from tests.bots.test_manners import packages, plan, view
 
@@ -104,5 +104,7 @@ def test_the_stubborn_seat_reckons_as_if_no_news_had_been_read() -> None:
 
 def test_what_some_firms_started_for_themselves_is_no_news() -> None:
     """Under way it has a name of its own, beside the measure's."""
-    struck = replace(opening_state(plan()), events={"audit of some": 0})
-    assert "audit of some" in view("steel", struck).reckoning.unread.state.events
+    key = next(key for key, one in plan().measures.items() if one.begins == "by application")
+    scope = Scope(key, (plan().seats["steel"][0],))
+    state = replace(opening_state(plan()), events={f"{key} of some": 0}, scopes={f"{key} of some": scope})
+    assert f"{key} of some" in view("steel", state).reckoning.unread.state.events
