@@ -69,7 +69,8 @@ def open_choices(
 def _for_all(session: Session, team: Team, codes: Mapping[str, Handle], w: Translator) -> Iterator[Open]:
     debts = owed(session, team, (), codes)
     if debts.due:
-        yield Open(shown(FUND, w), w("due to the fund"), debts.due, True, w.money(debts.due))
+        due = w.money(debts.due)
+        yield Open(shown(FUND, w), f"{due}: {w('due to the fund')}", None, True, due)
     for code, yearly in debts.levies:
         name, money = (
             called(session.plan, codes[code], w.language),

@@ -116,4 +116,4 @@ def test_a_team_still_owes_its_due_until_it_stands_on_its_sheet() -> None:
     due = due_of(session.plan, session.state(team.world), team.firms)
     assert owed(session, team, (), codes).due == due > 0
     assert owed(session, team, [Contribute(do="contribute", amount=Decimal(due) / 100)], codes).due == 0
-    assert open_choices(session, team, codes, (), Translator("en"))[0].cost == due
+    assert open_choices(session, team, codes, (), Translator("en"))[0].brief == Translator("en").money(due)
