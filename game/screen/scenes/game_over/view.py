@@ -209,7 +209,7 @@ def _purses(page: Page, view: GameOverView, box: Box) -> None:
     inner = layout.inset(box, spacing.L, spacing.M)
     head, rest = layout.take_top(inner, ruler.line(BODY), spacing.XS)
     with page.on(theme.panel):
-        page.text(head, view.purses_title, BODY, colour=theme.ink2, valign="middle", lines=1)
+        page.text(head, view.purses_title, BODY, colour=theme.ink2, valign="middle", lines=1, shorten=True)
         across = _purses_across(view, ruler, inner[2])
         for purse, place in zip(
             view.purses, layout.grid(rest, len(view.purses), across, gap=spacing.M), strict=True
