@@ -157,7 +157,7 @@ def _end(model: ConsoleModel, form: EndForm, do: PanelActions) -> Panel:
     merge: tuple[Row, ...] = ()
     if form.left > 1:
         first = form.rounds + 1
-        label = w("One round fewer: rounds {first} and {last} become one", first=first, last=first + 1)
+        label = w("Rounds {first} and {last} as one", first=first, last=first + 1)
         merge = ((Button(label, do.merge, "one round fewer", "skip-forward"),),)
     return _panel(
         model,
