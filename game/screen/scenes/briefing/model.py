@@ -35,6 +35,8 @@ MOST_PILLS: Final = 2
 MOST_FIRMS: Final = 3
 """on one page; a team with more has more pages"""
 _TRIES: Final = 3
+_AGREED: Final = "3 € 6"
+"""what a slip must say besides where nobody proposes it: a price and years; any others are as good"""
 
 
 @dataclass(slots=True)
@@ -68,7 +70,10 @@ class Practice:
     def line(self, w: Translator) -> str:
         """What is to be typed now, as the paper shows it."""
         builds = bool(self.code) and self.code == self.lesson.project_code
-        return f"{self.code} {printed(w, 'yes')}" if builds else self.code
+        if builds:
+            return f"{self.code} {printed(w, 'yes')}"
+        blank = bool(self.code) and not self.session.scenario.about.brokers_aid
+        return f"{self.code} {_AGREED} {printed(w, 'year')}" if blank else self.code
 
     @property
     def figures(self) -> Forecast | None:
