@@ -31,8 +31,10 @@ def test_what_is_refused_is_said_with_what_to_write_and_nothing_is_decided() -> 
 
 
 def test_a_slip_comes_to_the_deal_that_all_would_sign() -> None:
-    (deal,) = json.loads(sheet("steel", "X33 M7 paper lends 50 %").stdout)["decisions"]
+    (deal,) = json.loads(sheet("steel", "X33 3 € 6 y M7 paper lends 50 %").stdout)["decisions"]
     assert deal["do"] == "agree_deal"
+    assert deal["signed"] == deal["parties"] == ["kiln", "paper"]
+    assert [(goods["price"], goods["years"]) for goods in deal["exchanges"]] == [("3", 6)]
     assert deal["projects"][0]["paid_by"] == [{"firm": "paper", "share": "0.5", "repaid_years": 5}]
 
 
