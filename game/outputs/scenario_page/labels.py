@@ -133,6 +133,13 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "ExchangeTerms.leaving_price": (marked("price of leaving early"), marked("EUR")),
     "Eligible.least_ticket": (marked("least cost of a project"), marked("EUR")),
     "Measure.applicants_share": (marked("share that the applicants pay"), ""),
+    "Measure.majority": (marked("share of all seats in favour"), ""),
+    "Pledge.share": (marked("due, as a share of the yearly purse"), ""),
+    "Pledge.all_paid": (marked("added when all have paid"), marked("times the dues")),
+    "Pledge.one_missing": (marked("added when all but one have paid"), marked("times the dues")),
+    "Letter.bonus": (marked("added to the purse at the end"), marked("EUR")),
+    "DisposedWish.below": (marked("disposed of, less than"), marked("units a year")),
+    "FilledWish.share": (marked("share filled, at least"), ""),
 }
 """Class and field, or the field in every class → name and unit of every figure of the format."""
 
