@@ -67,7 +67,7 @@ BAD = [
     ("format: 1\nid: x", "1:1: format: This is a scenario, not a file of decisions."),
     (
         "1: {town: [{do: invest, project: nothing}]}",
-        "1:25: 1.town[1].project: There is no project `nothing`. Write one of: build_sand_plant (F1), less",
+        "1:25: 1.town[1].project: There is no project `nothing`. Write one of: build_sand_plant (F1), heat",
     ),
     ("1: {town: [{do: invest, project: twn-pipe}]}", "no project `twn-pipe`. Did you mean `town_pipe`?"),
     ("1: {town: [{do: invest, project: Town Pipe}]}", "`Town Pipe`. Did you mean `town_pipe`?"),
