@@ -127,7 +127,7 @@ def test_the_desk_says_what_to_say_in_every_phase(hands: Hands) -> None:
     hands.go_to("scenario tutorial")
     hands.go_to("Start")
     hands.press(pygame.K_F3)
-    assert "Practise one deal together." in hands.texts()
+    assert "The foundry pays to dump its sand." in hands.texts()
     hands.press(pygame.K_PAGEDOWN)
     hands.press(pygame.K_s, letter="s")
     hands.press(pygame.K_F3)
