@@ -83,9 +83,9 @@ def _clock_buttons(page: Page, view: DeskView) -> None:
 def _teams(page: Page, view: DeskView) -> None:
     """Who has sealed and who has not; below, what to say now."""
     teams = view.session.teams
-    step = min(92.0, 440 / max(1, len(teams)))
+    step = min(92.0, 408 / max(1, len(teams)))
     for i, team in enumerate(teams):
-        box = (40.0, 116 + i * step, 400.0, step - 10)
+        box = (40.0, 116 + i * step, 400.0, step - 6)
         chosen = i == view.desk.at
         edge, stroke = (page.theme.ink, 4) if chosen else (page.theme.line, 2)
         page.box(box, page.theme.panel, 14, rim=(edge, stroke))
