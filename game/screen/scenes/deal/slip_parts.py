@@ -157,11 +157,11 @@ class SlipParts:
         taker = firm_name(plan, plan.firm_of(exchange.taker), w.language)
         line = w("{stream}: {giver} → {taker}", stream=stream, giver=giver, taker=taker)
         clauses = "; ".join(clause_words(w, plan, exchange))
-        room = 580 if clauses else 1094
+        room = 440 if clauses else 1094
         page.text((170, y, room, 40), line, size=24, weight="bold", valign="middle", lines=1, shorten=True)
         if clauses:
-            beside = partial(page.text, size=17, valign="middle", align="right", lines=2, shorten=True)
-            beside((760, y - 4, 504, 46), clauses, colour=page.theme.ink2)
+            beside = partial(page.text, size=20, valign="middle", align="right", lines=2, shorten=True)
+            beside((620, y - 4, 644, 46), clauses, colour=page.theme.ink2)
         places = ((170, 400), (586, 330), (932, 264))
         for (what, value), (x, wide) in zip(exchange_values(w, plan, exchange), places, strict=True):
             dial = Dial(value, partial(self.pencil.more, at, what), name=f"{what} {at}", size=22)
