@@ -9,8 +9,8 @@ from game.screen.kit.page import Box, Page
 from game.session.history import Item
 from game.text.translator import Translator
 
-_TEXT = 26.0
-_STEP = 48.0
+_TEXT = 22.0
+_STEP = 62.0
 
 
 def past_lines(page: Page, w: Translator, box: Box, items: Sequence[Item], at: int) -> int:
@@ -31,5 +31,7 @@ def past_lines(page: Page, w: Translator, box: Box, items: Sequence[Item], at: i
             page.icon("x", (x + 134, top + _STEP / 2), 28, theme.ink2)
         weight: Weight = "semibold" if item.counts else "regular"
         place, text = (x + 164, top, wide - 190, _STEP), w.say(item.text)
-        page.text(place, text, size=_TEXT, weight=weight, colour=colour, valign="middle", lines=1)
+        page.text(
+            place, text, size=_TEXT, weight=weight, colour=colour, valign="middle", lines=2, shorten=True
+        )
     return pages
