@@ -54,19 +54,24 @@ def _done(
 
 
 def _of_sheet(plan: Plan, decision: Decision) -> Iterator[tuple[str, str]]:
-    match decision:
-        case Invest(project=project):
-            yield "project", project
-        case Contribute():
-            yield "fund", "FUND"
-        case SetRecovery(side_stream=stream, share=share) if share:
-            yield "recovery", stream
-        case Vote(measure=measure, in_favour=True) | Apply(call=measure):
-            yield "measure", measure
-        case DealTerms():
-            yield from _of_deal(plan, decision)
-        case _:
-            return
+    if isinstance(decision, DealTerms):
+        yield from _of_deal(plan, decision)
+    elif isinstance(decision, Contribute):
+        yield "fund", "FUND"
+    elif isinstance(decision, SetRecovery) and decision.share:
+        yield "recovery", decision.side_stream
+    else:
+        yield from _on_cards(decision)
+
+
+def _on_cards(decision: Decision) -> Iterator[tuple[str, str]]:
+    """The cards that it plays: a project, a vote for a measure, an application."""
+    if isinstance(decision, Invest):
+        yield "project", decision.project
+    elif isinstance(decision, Vote) and decision.in_favour:
+        yield "measure", decision.measure
+    elif isinstance(decision, Apply):
+        yield "measure", decision.call
 
 
 def _of_deal(plan: Plan, deal: DealTerms) -> Iterator[tuple[str, str]]:

@@ -31,9 +31,7 @@ def test_a_best_known_game_of_the_tutorial_ships() -> None:
 
 
 @pytest.mark.parametrize(("key", "preset"), LENGTHS)
-def test_it_is_of_today_s_figures(
-    key: str, preset: Preset
-) -> None:
+def test_it_is_of_today_s_figures(key: str, preset: Preset) -> None:
     known = shipped_best(in_preset(SCENARIO[key], preset))
     assert known is not None, REMEDY
     assert known.headline_by_seed

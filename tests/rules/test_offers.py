@@ -107,13 +107,13 @@ def test_answers_can_be_checked_with_the_offers_on_the_table() -> None:
 def test_nobody_answers_what_is_not_on_the_table() -> None:
     for answer in (ACCEPT, DECLINE):
         found = check(PLAN, opening(PLAN), ("roads",), answer)
-        assert [str(one.what) for one in found] == ["There is no offer called gravel on the table."]
+        assert [str(one.what) for one in found] == ["There is no offer called gravel."]
 
 
 def test_two_offers_cannot_bear_one_name() -> None:
     other = deal(SLAG | {"most": 1}, do="offer_deal", offer="gravel")
     found = apply(PLAN, opening(PLAN), {"blue": [OFFER], "red": [other]}, SEATS, SEED)[1]
-    assert [str(one.what) for one in found] == ["An offer called gravel lies on the table already."]
+    assert [str(one.what) for one in found] == ["There is an offer called gravel already."]
 
 
 def test_an_offer_is_checked_when_it_is_made() -> None:

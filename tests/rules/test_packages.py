@@ -85,7 +85,7 @@ def test_all_problems_of_a_package_come_at_once() -> None:
         "There is no pipe between these firms.",
         "The yearly amount of heat is too small to count.",
         "S2 Cleaner melt opens in 2021.",
-        "There is no such call for co-funding: x.",
+        "There is no such support: x.",
         "Road builder pays for S2 Cleaner melt but is no party.",
         "Road builder is named twice as payer of S2 Cleaner melt.",
         "Others pay more than the whole of S2 Cleaner melt.",

@@ -81,7 +81,7 @@ def test_only_the_owner_begins_a_project() -> None:
 
 def test_no_call_for_co_funding_exists_yet() -> None:
     found = check(PLAN, opening(PLAN), BRICKS, _invest("thrift", co_funding="clean"))
-    assert _said(found) == ["There is no such call for co-funding: clean."]
+    assert _said(found) == ["There is no such support: clean."]
 
 
 def test_a_firm_builds_on_no_more_sites_than_it_can_run() -> None:
