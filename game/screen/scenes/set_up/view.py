@@ -70,7 +70,7 @@ def draw_set_up(page: Page, view: SetUpView) -> None:
     head, rest = layout.take_top(_INNER, max(spacing.CONTROL, ruler.line(HEADLINE)), spacing.M)
     side = layout.narrowest(
         (spacing.SIDE + ruler.grown(spacing.SIDE)) / 2,
-        rest[2] * 0.45,
+        rest[2] / 2 - spacing.CONTROL,
         lambda wide: sum(high for high, _ in _parts(page, wide, view.plan)) <= rest[3],
     )
     left, right = layout.columns(rest, REST, side, gap=spacing.XL)
