@@ -115,7 +115,7 @@ def _plan(page: Page, box: Box, plan: PlanPanel) -> None:
     """From the top: the game, its length, its luck; at the foot what it comes to, and the way on."""
     parts = list(_parts(page, box[2], plan))
     if sum(high for high, _ in parts) + spacing.XS * (len(parts) - 1) > box[3]:
-        parts.pop(-2)  # in large letters what a rehearsal is gives way, so that Start stays on the page
+        parts.pop(-1 - 1)  # in large letters what a rehearsal is gives way, so that Start stays on the page
     heights = [high for high, _ in parts]
     spare = box[3] - sum(heights) - spacing.XS * (len(parts) - 1)
     heights[-1] += max(0.0, min(spare / 2, spacing.L))
