@@ -108,8 +108,8 @@ def _is_priced_when_signed(view: View, decision: Decision) -> bool:
 
 
 def _is_void(view: View, before_offers: Sequence[Decision], decision: Decision) -> bool:
-    """Whether it refuses an offer that this sheet itself takes off the table, by what is carried out before."""
-    if not before_offers or not isinstance(decision, DeclineDeal):
+    """Whether it answers an offer that this sheet itself takes off the table, by what is carried out before."""
+    if not before_offers or not isinstance(decision, (AcceptDeal, DeclineDeal)):
         return False
     package = agreed(terms_of(view.state.offers[decision.offer]))
     return len(before_offers) in _objected(view, (), [*before_offers, package])

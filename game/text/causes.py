@@ -20,7 +20,7 @@ from sim.state import State
 def cause_text(plan: Plan, state: State, w: Translator, cause: str, culprit: str) -> str:
     """A cause with its culprit as a sentence: "Steelworks, Slag: no deal."."""
     if cause == Cause.SHARE_LIMIT:
-        return w("Nothing there is here can replace it")
+        return w("Nothing here can replace it")
     what = thing_name(plan, culprit, state, w.language) if culprit else ""
     pattern = _patterns(w).get(cause)
     if pattern is None or not what:

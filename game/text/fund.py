@@ -17,7 +17,7 @@ def pledge_lines(w: Translator, outcome: PledgeRound, names: Mapping[str, str]) 
     if paid:
         yield w("Paid their due: {teams}", teams=", ".join(paid))
     if others:
-        yield w("Did not pay: {teams}", teams=", ".join(others))
+        yield w("Did not pay all that was due: {teams}", teams=", ".join(others))
     if outcome.added:
         yield w("The region adds {money} to the fund.", money=w.money(outcome.added))
     else:

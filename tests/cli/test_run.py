@@ -272,7 +272,7 @@ def test_reasons_add_up_to_the_headline_and_end_with_what_nobody_can_help(packag
     shown = inside("run", TUTORIAL, "--decisions", package, "--seed", "7").stdout
     lines = shown.split("Obstacles (Round 3, a year):\n")[1].split("\n\n")[0].splitlines()
     assert re.match("  [0-9]+ smaller reasons +", lines[-2])
-    assert lines[-1].startswith("  Nothing there is here can replace it  ")
+    assert lines[-1].startswith("  Nothing here can replace it  ")
     amounts = [tonnes(re.split("  +", line)[-1]) for line in lines]
     last = game(package)["rounds"][2]["worlds"][0]["indicators"]
     assert sum(amounts) == pytest.approx(last["addressable_virgin_t"], abs=100)

@@ -49,10 +49,10 @@ def test_the_codes_are_typed_and_all_is_put_back(practising: tuple[Studio, Any])
     assert camera.scene.name == "news"
 
 
-@pytest.mark.parametrize("typed", ["ZZ9", "T1 no", "T1 zzq", "T1, F2", "M3", "M2", "R2 80", "T1 yes no"])
+@pytest.mark.parametrize("typed", ["ZZ9", "F3 no", "F3 zzq", "F3, F2", "M3", "M2", "R2 80", "F3 yes no"])
 def test_a_wrong_code_is_said_and_nothing_moves(practising: tuple[Studio, Any], typed: str) -> None:
     camera, scene = practising
-    assert scene.practice.code == "T1"
+    assert scene.practice.code == "F3"
     write(camera, typed)
     page = camera.draw("room")
     assert scene.practice.step == "before"

@@ -132,6 +132,12 @@ class Deal(Overlay):
         self.against, self.unbuilt = self.session.against(self.world, terms)
         self._look_at_wall()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether an exchange of the slip lacks its price or its years."""
+        exchanges = self.terms.exchanges if self.terms is not None else []
+        return any(each.years is None or (each.price is None and each.indexed is None) for each in exchanges)
+
     def _look_at_wall(self) -> None:
         hangs, terms = last_try(self.session, self.world), self.terms
         is_there = hangs is not None and terms is not None and hangs.deal == terms

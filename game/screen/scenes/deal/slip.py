@@ -48,6 +48,10 @@ class Filling(Protocol):
     codes: dict[str, Handle]
     visible: frozenset[str]
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether an exchange of the slip lacks its price or its years."""
+
     def enter(self) -> Transition | None:
         """Take what was typed."""
 
@@ -155,7 +159,7 @@ def _answer(page: Page, scene: Filling) -> None:
     if verdict is not None:
         VerdictCard(w, scene.session, scene.world, verdict).draw(page, (x, 150, 460, 640))
     elif not scene.aid:
-        standing = SlipStanding(scene.matches, scene.against, scene.unbuilt, scene.wall)
+        standing = SlipStanding(scene.matches, scene.against, scene.unbuilt, scene.is_blank, scene.wall)
         StandingCard(w, scene.session, scene.world, standing).draw(page, (x, 150, 460, 640))
     can = not scene.against if not scene.aid else verdict is not None and verdict.answer != "not possible"
     if scene.aid:

@@ -27,6 +27,8 @@ class SlipStanding:
     matches: tuple[str, ...]
     against: tuple[Problem, ...]
     unbuilt: tuple[Problem, ...]
+    is_blank: bool
+    """whether a price or the years are still to be written"""
     wall: tuple[TeamOnWall, ...]
 
 
@@ -44,7 +46,8 @@ class StandingCard:
         x, y, wide, high = box
         w, standing, ground = self.w, self.standing, page.theme.sunk
         left, room = x + _EDGE, wide - 2 * _EDGE
-        title = w("Not possible") if standing.against else w("It can be signed")
+        answer = w("Not complete yet") if standing.is_blank else w("Not possible")
+        title = answer if standing.against else w("It can be signed")
         place = (left, y + 14, room, 60)
         page.text(place, title, size=40, weight="bold", ground=ground, valign="middle", lines=1, shorten=True)
         below = 340.0 if standing.wall else 80.0
@@ -72,8 +75,9 @@ class StandingCard:
 
     def _signs(self, page: Page, box: Box, rows: Sequence[TeamOnWall]) -> None:
         x, y, wide, high = box
+        touched_first = sorted(rows, key=lambda row: row.over == "untouched")
         step = high / max(1, min(_MOST, len(rows)))
-        for at, row in enumerate(rows[:_MOST]):
+        for at, row in enumerate(touched_first[:_MOST]):
             self._sign(page, (x, y + at * step, wide, step), row)
 
     def _sign(self, page: Page, box: Box, row: TeamOnWall) -> None:
