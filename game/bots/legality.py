@@ -30,7 +30,12 @@ def legal_offers(view: View, offers: Sequence[OfferDeal]) -> list[OfferDeal]:
 def legal_sheet(view: View, made: Sequence[OfferDeal], wanted: Sequence[Decision]) -> list[Decision]:
     """The decisions that can stand together, beside the offers this seat has already made."""
     kept = [wanted[index] for index in _standing(view, made, wanted)]
-    before_offers = [decision for decision in kept if isinstance(decision, BEFORE_OFFERS)]
+    before_offers = _leaving_offers_open(
+        view, made, [decision for decision in kept if isinstance(decision, BEFORE_OFFERS)]
+    )
+    kept = [
+        decision for decision in kept if decision in before_offers or not isinstance(decision, BEFORE_OFFERS)
+    ]
     return [decision for decision in kept if not _is_void(view, before_offers, decision)]
 
 
@@ -96,6 +101,23 @@ def _objections(view: View, sheet: Sequence[Decision]) -> set[int]:
         view.plan, replace(view.state, offers=table), view.firms, sheet, Seating(view.seats)
     )
     return {objection.index for objection in objections if objection.decider == view.seat}
+
+
+def _leaving_offers_open(
+    view: View, made: Sequence[OfferDeal], before_offers: Sequence[Decision]
+) -> list[Decision]:
+    """Of what is carried out before any offer is laid on the table, that which lets every offer made be laid there.
+
+    Packages signed may bring back what it takes away, but they come too late: an offer is checked first.
+    """
+    kept: list[Decision] = []
+    if not made or not before_offers:
+        return list(before_offers)
+    for decision in before_offers:
+        sheet = [*kept, decision, *made]
+        if not any(index > len(kept) for index in _objections(view, sheet)):
+            kept.append(decision)
+    return kept
 
 
 def _is_priced_when_signed(view: View, decision: Decision) -> bool:

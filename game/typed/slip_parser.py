@@ -29,6 +29,8 @@ _THOUSANDS: Final = Unit("amount", Decimal(1000))
 """what a number without a unit counts"""
 _HARDLY_THOUSANDS: Final = 1000
 """a larger number without a unit is hardly meant as thousands"""
+_PRICES: Final = ("price", "indexed")
+"""a contract has one price: fixed, or indexed"""
 _UNITS: Final = {"t": ("t", "kt"), "MWh": ("MWh", "GWh"), "m3": ("m3", "1000 m3")}
 _PER: Final = re.compile(r"\s*/\s*(?=[^\W\d])")
 _FIELDS: Final[Mapping[Sort, str]] = {"price": "price", "years": "years"}
@@ -226,7 +228,8 @@ class _SlipReader:
 
     def _change(self, what: str, value: Decimal | str | bool | None, of: str = "") -> None:
         match = self.matches[-1] if self.matches else ""
-        if any((change.match, change.what) == (match, what) for change in self.changes):
+        alike = _PRICES if what in _PRICES else (what,)
+        if any(change.match == match and change.what in alike for change in self.changes):
             raise not_read("Two figures say the same of one exchange.", EXAMPLE)
         self.changes.append(Change(match, what, value, of))
 

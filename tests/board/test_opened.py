@@ -99,7 +99,10 @@ def test_the_reveal_says_who_keeps_the_pledge_and_what_the_region_adds_and_so_do
     session.seal(steel.id, [])
     session.go_to("reveal")
     (pledge,) = [item for item in opened(session, w) if item.title == "The pledge"]
-    assert pledge.lines[:2] == ("Paid their due: City, Forest, Minerals", "Did not pay all that was due: Steel")
+    assert pledge.lines[:2] == (
+        "Paid their due: City, Forest, Minerals",
+        "Did not pay all that was due: Steel",
+    )
     assert pledge.lines[2].startswith("The region adds 0.4")
     session.play_round()
     played = game_debrief(session, session.worlds[0]).rounds[1]

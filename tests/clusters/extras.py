@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.clusters.draws import FIRST_YEAR, WHY, Data, Draws
+from tests.clusters.letters import add_letters
 
 
 def add_extras(data: Data, seed: int) -> None:
@@ -32,6 +33,7 @@ def add_extras(data: Data, seed: int) -> None:
         draws = Draws(seed, "extras", key)
         if draws.chance(0.2):
             part["last_year"] = FIRST_YEAR + draws.whole(0, 4)
+    add_letters(data, Draws(seed, "letters"))
 
 
 CONTENTS = {"moisture": "kg", "chlorine": "g", "mercury": "mg"}

@@ -83,6 +83,12 @@ def test_a_fixed_price_takes_the_place_of_an_index_and_the_other_way_round() -> 
     assert fixed.exchanges[0].indexed is None
 
 
+@pytest.mark.parametrize("line", ["X1 index 60 % 3 €", "X1 3 € index 60 %", "X1 index 60 % index 50 %"])
+def test_a_slip_with_a_price_and_an_index_is_asked_about_rather_than_half_read(line: str) -> None:
+    said = read_slip(plan(), handles(plan()), line)
+    assert any("Two figures say the same" in str(one) for one in said.unclear)
+
+
 @pytest.mark.parametrize(
     "line", ["X1 index", "X1 index 0.6", "X1 least", "X1 least 5 €", "X1 short", "X1 exit", "X1 exit kt"]
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from hashlib import blake2b
@@ -67,6 +67,9 @@ def scenario(name: str) -> Data:
     """
     data: Data = _file(ROOT / "scenarios" / f"{name}.yaml")
     about = {key: part for key, part in data["about"].items() if key != "presets"}
+    yearly = data["about"].get("presets", {}).get("two-half-days", {})
+    for place, figure in yearly.get("change", {}).items():
+        data = _with(data, place.split("."), figure)
     events = {
         key: {**{word: part for word, part in event.items() if word != "chance"}, "year": 2021}
         if key == "paper_stops"
@@ -74,6 +77,12 @@ def scenario(name: str) -> Data:
         for key, event in data.get("events", {}).items()
     }
     return {**data, "about": {**about, "rounds": [1] * sum(about["rounds"])}, "events": events}
+
+
+def _with(data: Data, steps: Sequence[str], figure: Any) -> Data:
+    """The same with another figure at a place."""
+    step, *rest = steps
+    return {**data, step: _with(data[step], rest, figure) if rest else figure}
 
 
 @cache
