@@ -25,6 +25,7 @@ from game.roster.teams import in_world
 from game.session.basis import Basis
 from game.session.fold import OVER
 from game.session.letters import opened_letters
+from game.session.promises import PromiseResult, promise_results
 from game.session.records import RoundRecord, WorldRecord
 from game.session.session import Session
 from sim.balance import residuals
@@ -49,6 +50,8 @@ class RoundDebrief:
     """what was decided; None in the legacy run"""
     earlier: dict[str, tuple[str, ...]]
     """what teams had ever started when the round began: `State.started`"""
+    promises: tuple[PromiseResult, ...] = ()
+    """what voices said at the bell, parted by whether it was done"""
 
     @property
     def cluster(self) -> WorldRecord:
@@ -106,7 +109,8 @@ class RoundDebrief:
         """Everything that happened, in the order in which it is told. In the legacy run nobody decides."""
         cards: list[RoundCard] = [NewsCard(item) for item in self.news]
         if self.basis is not None:
-            cards += decided_cards(self.basis, self.cluster, self.world, self.teams)
+            by_team = {result.team: result for result in self.promises}
+            cards += decided_cards(self.basis, self.cluster, self.world, self.teams, by_team)
         if self.fund.is_ruled:
             cards.append(FundCard(self.fund, self.teams))
         return tuple(cards)
@@ -235,7 +239,9 @@ def _game_debrief(session: Session, world: str, teams: tuple[Team, ...]) -> Game
     earlier: dict[str, tuple[str, ...]] = {}
     for record in session.records:
         basis = session.past.basis(record.round) if record.phase == "play" else None
-        rounds.append(RoundDebrief(plan, seed, world, teams, record, basis, earlier))
+        results = promise_results(plan, session.past, record.round) if basis is not None else ()
+        here = tuple(each for each in results if each.team in {team.id for team in teams})
+        rounds.append(RoundDebrief(plan, seed, world, teams, record, basis, earlier, here))
         earlier = record.worlds[world].state.started
     return GameDebrief(plan, seed, world, teams, tuple(rounds), session.past.phase in OVER)
 

@@ -5,7 +5,7 @@ Read from a session as it was recorded. What was undone is not told; what was se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.board.news import NewsItem
@@ -14,6 +14,7 @@ from game.debrief.fund import FundRound
 from game.roster.setup import Team
 from game.session.basis import Basis
 from game.session.entries import CashAdjusted
+from game.session.promises import PromiseResult
 from game.session.records import FACILITATOR, WorldRecord
 from sim.decisions import AcceptDeal, AgreeDeal, DealTerms, Decision, DeclineDeal, OfferDeal
 from sim.rules import SIGNED, Objection
@@ -61,6 +62,8 @@ class SheetCard:
     decisions: tuple[SheetDecision, ...]
     lapsed: int
     """offers of the team that found no taker"""
+    promise: PromiseResult | None = None
+    """what its voice said at the bell, parted by whether it was done"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,16 @@ RoundCard = NewsCard | FacilitatorCard | DealCard | SheetCard | FundCard
 
 
 def decided_cards(
-    basis: Basis, cluster: WorldRecord, world: str, teams: Sequence[Team]
+    basis: Basis,
+    cluster: WorldRecord,
+    world: str,
+    teams: Sequence[Team],
+    promises: Mapping[str, PromiseResult],
 ) -> Iterator[RoundCard]:
-    """Everything that was decided in a round of one cluster, in the order in which it is told."""
+    """Everything that was decided in a round of one cluster, in the order in which it is told.
+
+    `promises`: team → what it said at the bell.
+    """
     yield from _by_facilitator(basis, cluster, world)
     deals = [signed.deal for signed in basis.deals if signed.world == world]
     for at, deal in enumerate(deals):
@@ -85,7 +95,7 @@ def decided_cards(
     for team in teams:
         yield from _packages(basis, cluster, team, teams)
     for team in teams:
-        yield _sheet(basis, cluster, team)
+        yield _sheet(basis, cluster, team, promises.get(team.id))
 
 
 def _by_facilitator(basis: Basis, cluster: WorldRecord, world: str) -> Iterator[FacilitatorCard]:
@@ -116,7 +126,7 @@ def _packages(basis: Basis, cluster: WorldRecord, team: Team, teams: Sequence[Te
             yield DealCard(decision, parties_of(teams, decision), ())
 
 
-def _sheet(basis: Basis, cluster: WorldRecord, team: Team) -> SheetCard:
+def _sheet(basis: Basis, cluster: WorldRecord, team: Team, promise: PromiseResult | None) -> SheetCard:
     decisions = decisions_of(basis, team)
     offered = {decision.offer for decision in decisions if isinstance(decision, OfferDeal)}
     return SheetCard(
@@ -127,6 +137,7 @@ def _sheet(basis: Basis, cluster: WorldRecord, team: Team) -> SheetCard:
             if not isinstance(decision, AgreeDeal | AcceptDeal | DeclineDeal)
         ),
         len(offered & set(cluster.lapsed)),
+        promise,
     )
 
 

@@ -17,6 +17,7 @@ from game.experiments.ablation import AblationEffect, Amounts, ChoicePair, Matte
 from game.experiments.choices import Choice
 from game.experiments.lesson import Lesson
 from game.outputs.json_result import JsonObject, goal_result
+from game.session.promises import PromiseResult
 from sim.indicators.gain import Gain
 from sim.letters import OpenedLetter
 from sim.units import BASE, CENTS
@@ -102,6 +103,7 @@ def _round(played: RoundDebrief) -> JsonObject:
         "contributions": [_contribution(part) for part in played.contributions],
         "exchanges": [_exchange(played, gain) for gain in played.gains],
         "fund": _fund(played.fund),
+        "promises": {each.team: _promise(each) for each in played.promises},
         "purses": {
             purse.team.id: {
                 "purse_eur": purse.cents / CENTS,
@@ -123,6 +125,14 @@ def _fund(fund: FundRound) -> JsonObject:
         "levied_eur": {team: cents / CENTS for team, cents in fund.levied.items()},
         "spent_eur": fund.spent / CENTS,
         "left_eur": fund.left / CENTS,
+    }
+
+
+def _promise(result: PromiseResult) -> JsonObject:
+    """What was said at the bell, by id: what was then done, and what was not."""
+    return {
+        "done": [f"{thing.what} {thing.id}" for thing in result.kept],
+        "not_done": [f"{thing.what} {thing.id}" for thing in result.broken],
     }
 
 

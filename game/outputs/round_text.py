@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from game.board.reveal import said_and_done
 from game.debrief.causes import HeadlineCause, TopCause
 from game.debrief.contributions import Contribution
 from game.debrief.headline import RoundHeadline
@@ -17,6 +18,7 @@ from game.text.causes import cause_text, waits_text
 from game.text.decisions import repeated, tell, tell_deal, without_taker
 from game.text.fund import levy_line, pledge_lines
 from game.text.translator import Translator
+from game.typed.codes import handles
 from sim.causes import Cause
 from sim.decisions import OfferDeal
 from sim.indicators.why import Spell
@@ -252,7 +254,7 @@ def _deal(plan: Plan, card: DealCard, w: Translator) -> Iterator[CardLine]:
 
 
 def _sheet(played: RoundDebrief, card: SheetCard, w: Translator) -> Iterator[CardLine]:
-    empty = not card.lapsed
+    empty = not card.lapsed and card.promise is None
     for part in card.decisions:
         if not isinstance(part.decision, OfferDeal):
             text = tell(played.plan, played.cluster.before, w, part.decision)
@@ -262,6 +264,8 @@ def _sheet(played: RoundDebrief, card: SheetCard, w: Translator) -> Iterator[Car
             empty = False
         empty = empty and not part.objections
         yield from _aside(w, part.objections)
+    if card.promise is not None:
+        yield CardLine(said_and_done(w, handles(played.plan), card.promise), "note")
     if card.lapsed:
         yield CardLine(without_taker(w, card.lapsed), "note")
     elif empty:

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from game.board.reveal import opened
+from game.debrief.model import game_debrief
+from game.outputs.round_text import cards_in_words
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.session.promises import promise_results, said_by
@@ -76,3 +78,21 @@ def test_the_last_word_stands_and_the_history_says_it() -> None:
     note_promise(game, team.id, codes, f"says {second}")
     assert [thing.id for thing in said_by(game.past, 1, team.id)] == [codes[second].id]
     assert f"{team.name} says: " in str(game.history()[-1].text)
+
+
+def test_the_report_tells_under_each_team_what_was_said_and_then_done_or_not() -> None:
+    game, codes = session(), handles(plan())
+    team = game.teams[0]
+    stream = next(code for code, one in codes.items() if one.what == "recovery" and one.firm in team.firms)
+    note_promise(game, team.id, codes, f"says {stream}")
+    for each in game.teams:
+        game.seal(each.id, [])
+    game.go_to("reveal")
+    game.play_round()
+    (played,) = game_debrief(game, game.worlds[0]).rounds
+    cards = cards_in_words(played, Translator("en", game.plan))
+    told = {card.title: [line.text for line in card.lines] for card in cards if card.kind == "team"}
+    assert f"Said, not done: {stream}" in told[team.name]
+    assert all("Said" not in line for name, lines in told.items() if name != team.name for line in lines)
+    (promise,) = played.promises
+    assert [thing.id for thing in promise.broken] == [codes[stream].id]
