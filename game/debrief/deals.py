@@ -69,7 +69,7 @@ def _result(plan: Plan, contract: Contract, ledgers: Mapping[int, Ledger], state
     delivered = sum(_received(ledger, contract.id) for ledger in within) // count
     priced = (payment(contract.most, price_in(Outlook.at(plan, state, year), contract)) for year in years)
     paid = sum(_paid(ledger, contract.id) for ledger in within) // count
-    cause, culprit = ("", "") if delivered * 10 >= contract.most * 9 else _stopped(plan, contract, within)
+    cause, culprit = ("", "") if delivered * 10 >= contract.most * 9 else what_stopped(plan, contract, within)
     return DealResult(
         contract.deal, contract, years, contract.most, delivered, sum(priced) // count, paid, cause, culprit
     )
@@ -87,7 +87,7 @@ def _paid(ledger: Ledger, contract: str) -> int:
     )
 
 
-def _stopped(plan: Plan, contract: Contract, ledgers: Iterable[Ledger]) -> tuple[str, str]:
+def what_stopped(plan: Plan, contract: Contract, ledgers: Iterable[Ledger]) -> tuple[str, str]:
     """The cause and its culprit of most of what was missing: of the giver's waste, or what the need bought."""
     amounts: dict[tuple[str, str], int] = defaultdict(int)
     for ledger in ledgers:

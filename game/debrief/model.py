@@ -19,7 +19,10 @@ from game.debrief.firms import FirmResult, TeamPurse, firm_results, purses
 from game.debrief.flows import FirmFlow, TeamFlows, firm_flows, team_flows
 from game.debrief.fund import FundRound, fund_round
 from game.debrief.headline import RoundHeadline, headline_of
+from game.debrief.purse_changes import PurseChange, purse_changes
 from game.debrief.round_cards import FundCard, NewsCard, RoundCard, decided_cards
+from game.debrief.staircase import Staircase, staircase
+from game.debrief.still_bought import StillBought, still_bought
 from game.roster.setup import Team
 from game.roster.teams import in_world
 from game.session.basis import Basis
@@ -81,6 +84,15 @@ class RoundDebrief:
         """The three things to say about the round."""
         return top_causes(self.plan, self.cluster)
 
+    def still_bought(self, most: int) -> tuple[StillBought, ...]:
+        """What was bought new, by what stopped its tonnes: so many parts, one for the rest, and what has no substitute."""
+        return still_bought(self._headline_causes, most)
+
+    @cached_property
+    def staircase(self) -> Staircase:
+        """The fall of the headline, deal by deal in the order of signing."""
+        return staircase(self.plan, self.cluster)
+
     @cached_property
     def contributions(self) -> tuple[Contribution, ...]:
         """What made the headline fall, between whom, largest first."""
@@ -124,6 +136,11 @@ class RoundDebrief:
     def purses(self) -> tuple[TeamPurse, ...]:
         """What each team has at the end."""
         return purses(self.cluster, self.teams)
+
+    @cached_property
+    def purse_changes(self) -> tuple[PurseChange, ...]:
+        """Why each team's purse changed, to the cent."""
+        return purse_changes(self.plan, self.cluster, self.teams)
 
     @cached_property
     def team_flows(self) -> tuple[TeamFlows, ...]:

@@ -1,0 +1,52 @@
+"""Every purse's change is told by named causes, and they add up to it to the cent."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.debrief.purse_changes import PurseChange
+from sim.balance import residuals
+from tests.debrief.broken_down import ALL, rounds
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_was_before_and_all_causes_make_what_is_after(name: str) -> None:
+    for played in rounds(name):
+        for change, purse in zip(played.purse_changes, played.purses, strict=True):
+            assert (change.before, change.after) == (purse.before, purse.cents)
+            assert change.before + sum(part.cents for part in change.parts) == change.after
+            assert all(part.cents for part in change.parts)
+            assert all(isinstance(part.cents, int) for part in change.parts)
+        assert not any(residuals(played.plan, ledger).money_cents for ledger in played.cluster.ledgers)
+
+
+def _named(change: PurseChange) -> dict[str, int]:
+    return {part.cause: part.cents for part in change.parts}
+
+
+def test_what_a_deal_promises_one_seat_it_costs_another() -> None:
+    for played in rounds("tutorial-package"):
+        promised = came = 0
+        for change in played.purse_changes:
+            promised += _named(change).get("deals promised", 0)
+            came += _named(change).get("deals kept", 0)
+        assert (promised, came) == (0, 0)
+
+
+def test_a_deal_that_brought_less_names_what_held_it_up() -> None:
+    stopped = [
+        part.stopped_by
+        for played in rounds("kemi-tornio-together")
+        for change in played.purse_changes
+        for part in change.parts
+        if part.cause == "deals kept" and part.cents
+    ]
+    assert sum(bool(cause) for cause, _ in stopped) > len(stopped) // 2
+    assert all(cause and culprit for cause, culprit in stopped if cause)
+
+
+def test_no_payment_of_a_purse_is_left_without_a_name() -> None:
+    for name in ALL:
+        for played in rounds(name):
+            if played.plan.scenario.about.money == "purse":
+                assert not any("ordinary business" in _named(change) for change in played.purse_changes)
