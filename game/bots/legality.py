@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from game.bots.bot import View
-from sim.decisions import AcceptDeal, AgreeDeal, DealTerms, Decision, DeclineDeal, OfferDeal
+from sim.decisions import (
+    AcceptDeal,
+    AgreeDeal,
+    DealTerms,
+    Decision,
+    DeclineDeal,
+    LeaveExchange,
+    OfferDeal,
+    SetPriorityAreas,
+)  # fmt: skip
 from sim.rules import Seating, check_sheet
 from sim.rules.offers import terms_of
 from sim.rules.registry import BEFORE_OFFERS
@@ -110,14 +119,22 @@ def _leaving_offers_open(
 
     Packages signed may bring back what it takes away, but they come too late: an offer is checked first.
     """
-    kept: list[Decision] = []
-    if not made or not before_offers:
+    if not made or not _closes_offers(view, made, before_offers):
         return list(before_offers)
+    kept: list[Decision] = []
     for decision in before_offers:
-        sheet = [*kept, decision, *made]
-        if not any(index > len(kept) for index in _objections(view, sheet)):
+        if not _closes_offers(view, made, [*kept, decision]):
             kept.append(decision)
     return kept
+
+
+def _closes_offers(view: View, made: Sequence[OfferDeal], before_offers: Sequence[Decision]) -> bool:
+    """Whether an offer is refused when it is laid there after these. Only who leaves, or chooses other areas, takes
+    anything away."""
+    if not any(isinstance(decision, (LeaveExchange, SetPriorityAreas)) for decision in before_offers):
+        return False
+    objected = _objections(view, [*before_offers, *made])
+    return any(index >= len(before_offers) for index in objected)
 
 
 def _is_priced_when_signed(view: View, decision: Decision) -> bool:
