@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from game.cluster_map.board import Board, FlowKind, Place, Ribbon, Sign
 from game.cluster_map.potential_map import LANDFILL, Picture, places
+from game.cluster_map.terrain import on_stage
 from game.roster.teams import in_world, marks_of
 from game.session.session import Session
 from game.text.disposal import goes_to
@@ -24,7 +25,11 @@ from sim.rules.names import firm_name, store_name, taker_name
 from sim.situation import Situation
 
 Step = Literal["before", "alone", "together", "back"]
-_AT: Final = {"giver": (0.08, 0.40), "taker": (0.80, 0.40), "waste": (0.40, 0.92)}
+_AT: Final = {
+    "giver": on_stage(0.08, 0.40),
+    "taker": on_stage(0.80, 0.40),
+    "waste": on_stage(0.40, 0.92),
+}
 """where the three places of the practice stand"""
 _TONNE: Final = 1000
 _MEGA: Final = 10**6

@@ -12,7 +12,7 @@ from typing import Final
 
 from game.cluster_map.board import Board, FlowKind, Place, Ribbon
 from game.cluster_map.flows import Key
-from game.cluster_map.potential_map import LANDFILL, LANDFILL_AT, Picture, places, promise
+from game.cluster_map.potential_map import LANDFILL, LANDFILL_AT, Picture, on_ground, places, promise
 from game.cluster_map.ribbons import ribbons
 from game.cluster_map.worst_spill import SINKS
 from game.text.translator import Translator
@@ -35,11 +35,9 @@ def today(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, w:
     flowing = {key[:2] for key in amounts}
     drawn = ribbons(plan, w, amounts, things, {})
     heap = Place(LANDFILL, w("Heaps, landfill"), LANDFILL_AT, "landfill", None)
-    return Board(
-        (*places(plan, marks, picture, w.language), heap),
-        (*drawn, *_possible(promise(plan, marks, picture, w.language), flowing)),
-        scenery=plan.scenario.about.scenery,
-    )
+    shown = (*places(plan, marks, picture, w.language), heap)
+    links = _possible(promise(plan, marks, picture, w.language), flowing)
+    return on_ground(Board(shown, (*drawn, *links)), plan, w.language)
 
 
 def _possible(could_be: Board, flowing: set[tuple[str, str]]) -> Iterator[Ribbon]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from game.cluster_map.camera import Spot
+from game.cluster_map.terrain import PlaceName, Terrain
+
 FlowKind = Literal["recovered", "virgin", "energy", "landfill", "product"]
 
 
@@ -14,14 +17,16 @@ class Place:
 
     id: str
     name: str
-    at: tuple[float, float]
-    """0 to 1 across the map and down it"""
+    at: Spot
+    """where it stands in the picture"""
     picture: str
     """which model stands there: a file of `assets/models`"""
     mark: int | None
     """the team that runs it; none: nobody does"""
     team: str = ""
     closed: bool = False
+    true: Spot | None = None
+    """where it is in truth, if it stands apart from there"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +97,7 @@ class Board:
     gauges: tuple[Gauge, ...] = ()
     signs: tuple[Sign, ...] = ()
     callouts: tuple[Callout, ...] = ()
-    scenery: str = "inland"
-    """the ground: coast or inland"""
+    terrain: Terrain | None = None
+    """the ground; none: nobody said where the cluster lies"""
+    named: tuple[PlaceName, ...] = ()
+    """names on the ground, the most important first"""

@@ -12,6 +12,7 @@ from game.cluster_map.flows import Key
 from game.cluster_map.potential_map import LANDFILL, LANDFILL_AT, Picture, places
 from game.cluster_map.ribbons import ribbons
 from game.cluster_map.round_weeks import RoundWeeks
+from game.cluster_map.terrain import place_names, terrain
 from game.cluster_map.worst_spill import Spill
 from game.text.translator import Translator
 from sim.rules.names import firm_name, project_name, store_name
@@ -34,6 +35,7 @@ class Film:
         self.plan, self.record = weeks.plan, weeks.record
         self.w = w
         self._places = self._all_places(marks, picture)
+        self._terrain, self._named = terrain(self.plan), place_names(self.plan, w.language)
 
     def _all_places(self, marks: Mapping[str, tuple[int, str]], picture: Picture) -> tuple[Place, ...]:
         closed = self.record.state.closed
@@ -109,7 +111,8 @@ class Film:
             tuple(ribbons),
             tuple(self._gauges(year, seen)),
             tuple(self._signs(year, seen, state)),
-            scenery=self.plan.scenario.about.scenery,
+            terrain=self._terrain,
+            named=self._named,
         )
 
     def _ribbons(

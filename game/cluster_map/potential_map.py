@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from game.cluster_map.board import Board, Place, Ribbon
+from game.cluster_map.terrain import on_stage, place_names, stands, terrain, true_spots
 from sim.plan.plan import Plan
 from sim.rules.names import firm_name
 
@@ -13,23 +14,20 @@ Picture = Callable[[str | None, str], str]
 """(the model a firm names, its sector) → the model there is"""
 
 LANDFILL = "landfill"
-LANDFILL_AT = (0.615, 0.36)
+LANDFILL_AT = on_stage(0.615, 0.36)
 
 
 def places(
     plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, language: str
 ) -> tuple[Place, ...]:
     """Every firm where it stands. `marks`: firm → (mark, name) of the team that runs it."""
-    at = _positions(plan)
-    stands = []
+    at, true = stands(plan), true_spots(plan)
+    shown = []
     for key, firm in plan.scenario.firms.items():
         mark, team = marks.get(key, (None, ""))
-        stands.append(
-            Place(
-                key, firm_name(plan, key, language), at[key], picture(firm.picture, firm.sector), mark, team
-            )
-        )
-    return tuple(stands)
+        name, model = firm_name(plan, key, language), picture(firm.picture, firm.sector)
+        shown.append(Place(key, name, at[key], model, mark, team, true=true.get(key)))
+    return tuple(shown)
 
 
 def promise(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, language: str) -> Board:
@@ -44,34 +42,9 @@ def promise(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, 
         kind = "energy" if energy else "recovered"
         ribbons[giver, taker] = Ribbon(key, giver, taker, kind, 0, 120, "", "")  # type: ignore[arg-type]
     shown = places(plan, marks, picture, language)
-    return Board(shown, tuple(ribbons.values()), scenery=plan.scenario.about.scenery)
+    return on_ground(Board(shown, tuple(ribbons.values())), plan, language)
 
 
-def aside(board: Board, left: float = 0.5) -> Board:
-    """The same with its places on the right, so that all of it is seen beside a card."""
-    moved = tuple(
-        replace(place, at=(left + (1.02 - left) * place.at[0], 0.04 + 0.88 * place.at[1]))
-        for place in board.places
-    )
-    return replace(board, places=moved)
-
-
-def _positions(plan: Plan) -> dict[str, tuple[float, float]]:
-    """Firm → where it stands, 0 to 1: as the scenario says, or as its kilometres lie, opened up."""
-    scenario = plan.scenario
-    inside = [firm for firm in scenario.firms.values() if not firm.outside] or list(scenario.firms.values())
-    east = [float(firm.place[0].exact) for firm in inside]
-    north = [float(firm.place[1].exact) for firm in inside]
-    at = {}
-    for key, firm in scenario.firms.items():
-        if firm.map is not None:
-            at[key] = (firm.map[0] / 100, firm.map[1] / 100)
-            continue
-        x = _share(float(firm.place[0].exact), min(east), max(east))
-        y = 1 - _share(float(firm.place[1].exact), min(north), max(north))
-        at[key] = (0.05 + 0.9 * x, 0.05 + 0.9 * y)
-    return at
-
-
-def _share(value: float, least: float, most: float) -> float:
-    return 0.5 if most <= least else max(0.0, min(1.0, (value - least) / (most - least)))
+def on_ground(board: Board, plan: Plan, language: str) -> Board:
+    """The same with the ground of its scenario under it."""
+    return replace(board, terrain=terrain(plan), named=place_names(plan, language))

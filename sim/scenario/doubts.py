@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from sim.message import Listing, Message
+from sim.scenario.doubts_of_place import doubts_of_place
 from sim.scenario.elements import unclosed
 from sim.scenario.energy import unlike_ratios, unstated_bases
 from sim.scenario.figures import Figure, Path
@@ -45,6 +46,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
     yield from unlike_ratios(scenario)
     yield from _unasked_routes(scenario)
     yield from _rivals(scenario)
+    yield from doubts_of_place(scenario)
 
 
 def _thousands(where: Where, model: Figure | Path) -> Iterator[Finding]:

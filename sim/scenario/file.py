@@ -14,6 +14,7 @@ from sim.scenario.letters import Letter
 from sim.scenario.materials import Carrier, Content, Distance, Material
 from sim.scenario.measures import Measure
 from sim.scenario.projects import ExchangeTerms, Match, Project, Year
+from sim.scenario.region import RegionMap
 from sim.scenario.texts import LocalText
 
 Few = Annotated[list[LocalText], Field(max_length=50)]
@@ -77,7 +78,9 @@ class About(Thing):
     )
     learning_goals: Few = Field(default_factory=list, description="What players should take home.")
     questions: Few = Field(default_factory=list, description="For the debrief.")
-    scenery: Literal["coast", "inland"] = Field("inland", description="The ground of the map.")
+    scenery: Literal["coast", "inland"] = Field(
+        "inland", description="Of older files, and no longer drawn: a coast is drawn from `map` alone."
+    )
     brokers_aid: YesNo = Field(
         False, description="For learners: on a deal slip, `fair` stands for a price that shares the gain."
     )
@@ -137,6 +140,9 @@ class Scenario(Frozen):
         default_factory=dict,
         max_length=200,
         description="Figures that only texts tell, by id, each with its origin.",
+    )
+    map: RegionMap | None = Field(
+        None, description="Where the cluster lies; mostly in a file beside the scenario, `ID.map`."
     )
     materials: dict[Id, Material] = Field(min_length=1, description="Everything that flows, by id.")
     contents: Annotated[dict[Id, Content], Field(max_length=3)] = Field(

@@ -23,6 +23,7 @@ from sim.scenario.checks.projects import check_projects
 from sim.scenario.checks.provenance import check_provenance
 from sim.scenario.checks.recipes import check_recipes
 from sim.scenario.checks.references import check_references
+from sim.scenario.checks.region import check_region
 from sim.scenario.doubts import doubts
 from sim.scenario.energy import check_energy
 from sim.scenario.explain import explain
@@ -30,6 +31,7 @@ from sim.scenario.file import PresetName, PresetTerms, Scenario
 from sim.scenario.index import Index
 from sim.scenario.indicators import check_indicators
 from sim.scenario.interning import Shared
+from sim.scenario.map_file import MappedDocument, with_map
 from sim.scenario.places import written
 from sim.scenario.presets import WHERE, check_places, preset_data
 from sim.scenario.problems import (
@@ -43,11 +45,12 @@ from sim.scenario.problems import (
     printable,
     shortened,
 )
-from sim.scenario.reader import Document, read
+from sim.scenario.reader import read
 from sim.scenario.translations import Translation, beside, put, unused
 from sim.scenario.yaml_events import Refusal
 
-_Positions = Callable[[Where], tuple[int, int]]
+_Positions = Callable[[Where], tuple[str, int, int]]
+"""file, line and column of a part"""
 _Places = dict[Where, tuple[str, int]]
 """where texts stand that are in files beside the scenario's: file and line"""
 _Check = Callable[[Scenario], Iterable[Finding]]
@@ -66,10 +69,11 @@ def load(path: str | os.PathLike[str], also: _Check = lambda _: ()) -> Scenario:
     """
     name = shortened(printable(os.fsdecode(path)), _LONGEST_NAME)
     try:
-        document, translations = read(path, name), beside(path, name)
+        document, translations = with_map(path, read(path, name)), beside(path, name)
     except Refusal as refusal:
-        before = [_problem(finding, name, (line, column)) for line, column, finding in refusal.before]
-        problems = _in_order([*before, _refused(refusal, name)], name)
+        file = refusal.file or name
+        before = [_problem(finding, file, (line, column)) for line, column, finding in refusal.before]
+        problems = _in_order([*before, _refused(refusal, file)], name)
         raise ScenarioFault(problems, more=(refusal.line, refusal.column) != (1, 1)) from refusal
     return _scenario(document.data, name, document, also, translations)
 
@@ -90,11 +94,11 @@ def questions(
     `lacking`: the letters of a text that cannot be shown.
     """
     name = shortened(printable(os.fsdecode(path)), _LONGEST_NAME)
-    document, translations = read(path, name), beside(path, name)
+    document, translations = with_map(path, read(path, name)), beside(path, name)
     places: _Places = {}
     scenario = _validated(document.data, translations, places)
     findings = chain(doubts(scenario), unseen(document.data, lacking))
-    placed = [_placed(finding, document.data, name, document.position, places) for finding in findings]
+    placed = [_placed(finding, document.data, document.place, places) for finding in findings]
     placed += [problem for translation in translations for problem in unused(translation, scenario)]
     return _in_order(placed, name)
 
@@ -135,6 +139,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         check_energy(scenario),
         check_provenance(scenario),
         check_languages(scenario),
+        check_region(scenario),
         check_places(scenario),
         check_beats(scenario.beats, range(scenario.about.first_year, scenario.about.last_year + 1)),
     )
@@ -165,14 +170,15 @@ def _in_presets(scenario: Scenario) -> Iterator[Finding]:
 def _scenario(
     data: object,
     name: str,
-    document: Document | None,
+    document: MappedDocument | None,
     also: _Check,
     translations: Sequence[Translation] = (),
 ) -> Scenario:
-    position: _Positions = document.position if document else lambda _: (0, 0)
+    position: _Positions = document.place if document else lambda _: (name, 0, 0)
     problems = [
-        _problem(finding, name, (line, column))
-        for line, column, finding in (document.findings if document else [])
+        _problem(finding, part.name, (line, column))
+        for part in (document.files if document else ())
+        for line, column, finding in part.findings
     ]
     problems += [problem for translation in translations for problem in translation.problems]
     places: _Places = {}
@@ -186,7 +192,7 @@ def _scenario(
         findings = findings or list(islice(chain(_in_presets(scenario), also(scenario)), _MOST_LOOKED_AT))
         hidden = False
     if findings or problems:
-        problems += [_placed(finding, data, name, position, places) for finding in findings]
+        problems += [_placed(finding, data, position, places) for finding in findings]
         raise ScenarioFault(_in_order(problems, name), more=hidden)
     return scenario
 
@@ -208,11 +214,12 @@ def _explained(fault: ValidationError, data: object) -> Iterator[Finding]:
         yield explain(error, data)
 
 
-def _placed(finding: Finding, data: object, name: str, position: _Positions, places: _Places) -> FileProblem:
+def _placed(finding: Finding, data: object, position: _Positions, places: _Places) -> FileProblem:
     if finding.where in places:
         file, line = places[finding.where]
         return _problem(finding, file, (line, 1))
-    return _problem(finding, name, position(written(finding.where, data)))
+    file, *place = position(written(finding.where, data))
+    return _problem(finding, file, (place[0], place[1]))
 
 
 def _problem(finding: Finding, name: str, place: tuple[int, int]) -> FileProblem:

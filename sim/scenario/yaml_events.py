@@ -42,6 +42,8 @@ class Refusal(Exception):
         self.what, self.instead, self.line, self.column, self.where = what, instead, line, column, where
         self.before: list[Placed] = []
         """what was wrong further up"""
+        self.file = ""
+        """its name, if it is not the scenario's own"""
 
 
 class _Open:

@@ -18,6 +18,7 @@ from game.cluster_map.board import Board, Ribbon
 from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.surface_cache import Same
 from game.screen.map.ground import ground
+from game.screen.map.map_view import frame_of, in_frame
 from game.screen.map.models import FirmModel, model_picture
 from game.screen.map.ribbons import Curve, RibbonLook, ribbon
 
@@ -84,11 +85,14 @@ class Backdrop:
     def _steps(self) -> Iterator[pygame.Surface | None]:
         """Draws bit by bit; the picture comes last."""
         page, area, board = self.page, self.area, self.board
-        under = yield from ground(page, area.size, board.scenery)
+        frame = page.rect(frame_of(self.box))
+        under = yield from ground(page, frame.size, board.terrain)
         layer = pygame.Surface(area.size, 0, under)
+        left, down = area.x - frame.x, area.y - frame.y
         for top in range(0, area.height, _BAND):
-            layer.blit(under, (0, top), (0, top, area.width, _BAND))
+            layer.blit(under, (0, top), (left, down + top, area.width, _BAND))
             yield None
+        self._leaders(layer)
         for flow in _in_order(board):
             look: RibbonLook = "offered" if flow.offered else "dim" if flow.dim else "flows"
             ribbon(layer, _in_pixels(page, self.layout.curves[flow.id], area), flow.kind, page.theme, look)
@@ -101,11 +105,21 @@ class Backdrop:
                 yield None
         yield layer
 
+    def _leaders(self, layer: pygame.Surface) -> None:
+        """A thin line from a firm to its true place, where it stands apart from there."""
+        page, area, frame = self.page, self.area, frame_of(self.box)
+        for place in self.board.places:
+            if place.true is not None:
+                ends = [page.at(end) for end in (self.layout.middle[place.id], in_frame(frame, place.true))]
+                start, end = ((x - area.x, y - area.y) for x, y in ends)
+                pygame.draw.line(layer, page.theme.ink2, start, end, max(1, page.px(2)))
+                pygame.draw.circle(layer, page.theme.ink2, end, max(2, page.px(5)))
+
     def _key(self) -> tuple[object, ...]:
         """Everything that can be seen in it; worked out once for a board."""
         page, board, area = self.page, self.board, self.area
         place = (area.size, area.topleft, page.k, page.theme.name, self.unit)
-        parts = (Same(board.ribbons), Same(board.places), Same(self.layout.curves), board.scenery)
+        parts = (Same(board.ribbons), Same(board.places), Same(self.layout.curves), Same(board.terrain))
         known = ("backdrop's key", *parts, *place)
         key: tuple[object, ...] = page.art.kept.once(known, partial(self._seen, place))
         return key
@@ -115,7 +129,7 @@ class Backdrop:
         flows = _in_order(board)
         seen = tuple((flow.kind, flow.dim, flow.offered, _coarse(page, curves[flow.id])) for flow in flows)
         stand = tuple((each.id, each.at, each.picture, each.mark, each.closed) for each in board.places)
-        return ("backdrop", seen, stand, board.scenery, *place)
+        return ("backdrop", seen, stand, board.terrain, *place)
 
 
 def _in_order(board: Board) -> list[Ribbon]:

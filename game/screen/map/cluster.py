@@ -15,14 +15,14 @@ from game.screen.kit.surface_cache import Same
 from game.screen.map.backdrop import Backdrop, MapLayout
 from game.screen.map.callouts import draw_callout
 from game.screen.map.map_view import MapView as MapView
+from game.screen.map.map_view import frame_of, in_frame
 from game.screen.map.models import foot, reach
 from game.screen.map.moving_goods import draw_goods
 from game.screen.map.names import NamedMap, draw_amounts, draw_names
+from game.screen.map.place_names import draw_place_names
 from game.screen.map.ribbons import Curve, width_of
 from game.screen.map.steam import draw_steam
 
-_INNER: Final = (150 / 1920, 262 / 936, 1600 / 1920, 560 / 936)
-"""where places may stand within the map's box"""
 _LEVELS: Final = 24
 """steps in which a store is seen to fill"""
 
@@ -50,7 +50,7 @@ def prefetch_map(page: Page, box: Box, board: Board, view: MapView, seconds: flo
 
 
 def _over_key(box: Box, board: Board, view: MapView) -> tuple[object, ...]:
-    parts = (board.places, board.ribbons, board.gauges, board.signs)
+    parts = (board.places, board.ribbons, board.gauges, board.signs, board.named)
     return ("over the map", box, *map(Same, parts), replace(view, phase=None))
 
 
@@ -66,6 +66,8 @@ def _over(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) ->
     for sign in board.signs:
         taken.append(_sign(page, sign, laid, board, view))
     draw_amounts(page, board, laid, view, taken)
+    if view.names:
+        draw_place_names(page, NamedMap(box, board, laid, view, _things(board, laid, view)), taken)
 
 
 def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
@@ -76,12 +78,8 @@ def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
 
 def lay_out(box: Box, board: Board, unit: float) -> MapLayout:
     """Where the places of a board stand and its ribbons run."""
-    x, y, wide, high = box
-    left, top, across, down = _INNER
-    middle = {
-        part.id: (x + wide * (left + across * part.at[0]), y + high * (top + down * part.at[1]))
-        for part in board.places
-    }
+    frame = frame_of(box)
+    middle = {part.id: in_frame(frame, part.at) for part in board.places}
     sizes = {part.id: part.picture for part in board.places}
     curves: dict[str, Curve] = {}
     between: dict[frozenset[str], int] = {}

@@ -1,60 +1,61 @@
-"""The ground of the map: land, light patches, a bay, two rivers and trees. Drawn once for each size."""
+"""The ground of the map: a region's land, water, rivers, border and road; or plain land. Drawn once for each size."""
 
 from __future__ import annotations
 
-import itertools
-import math
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import Final
 
 import pygame
 
-from game.design.theme import Theme, rgb
+from game.cluster_map.terrain import Stroke, Terrain
+from game.design.theme import Colour, Theme, rgb
 from game.screen.kit.page import Page
+from game.screen.map.outlines import Line, dash_dot, in_pixels, softened, stroke
 from sim import keyed_random
 
 _MANY: Final = 2
+"""drawn so many times larger, so that edges come out smooth"""
 _FEW: Final = 4
 """soft patches are drawn so many times smaller, and brought up"""
 _BAND: Final = 300
 """rows of pixels that are touched in one step"""
-_TREES: Final = 70
+_TREES: Final = 90
 _SEED: Final = 1
+_HOLE: Final = (255, 0, 255)
+"""where land is seen through the water"""
+_SHELVES: Final = (0.03, 0.012, 0.0042)
+"""how wide the light water along a coast is, the foam, and the shore: shares of the picture's width"""
+_BANK: Final = 0.006
+"""and both banks of a river together"""
+_ROAD: Final = (0.0062, 0.0036)
+_BORDER: Final = (0.0017, (0.012, 0.006, 0.0017, 0.006))
+"""how wide it is; dash, gap, dot, gap"""
 
 
 Drawing = Generator[None, None, pygame.Surface]
 """A picture that is drawn bit by bit, and is there at the end"""
 
 
-def ground(page: Page, size: tuple[int, int], scenery: str) -> Drawing:
-    """The ground of a scenario at a size in pixels; at once if it was drawn before. Not to be drawn upon: copy it."""
-    key = ("ground", size, scenery, page.theme.name)
+def ground(page: Page, size: tuple[int, int], terrain: Terrain | None) -> Drawing:
+    """The ground at a size in pixels; at once if it was drawn before. Not to be drawn upon: copy it."""
+    key = ("ground", size, terrain, page.theme.name)
     if page.art.has(key):
         return page.art.pieces(key, tuple)[0][0]
-    drawn = yield from _drawn(size, scenery, page.theme)
+    drawn = yield from _drawn(size, terrain, page.theme)
     return page.art.once(key, lambda: drawn)
 
 
-def _drawn(size: tuple[int, int], scenery: str, theme: Theme) -> Drawing:
+def _drawn(size: tuple[int, int], terrain: Terrain | None, theme: Theme) -> Drawing:
     wide, high = size
-    patches = pygame.Surface((wide // _FEW + 1, high // _FEW + 1))
-    patches.fill(theme.land)
-    w, h = patches.get_size()
-    for i in range(9):
-        x, y, r = (keyed_random.uniform(_SEED, "patch", part, i) for part in "xyr")
-        spot = pygame.Rect(0, 0, round(w * (0.16 + 0.2 * r)), round(h * (0.1 + 0.14 * r)))
-        spot.center = (round(x * w), round(y * h))
-        pygame.draw.ellipse(patches, theme.land_light, spot)
-    patches = pygame.transform.box_blur(patches, max(2, w // 60))
-    yield None
     drawn = yield from _empty((wide * _MANY, high * _MANY))
-    pygame.transform.smoothscale(patches, drawn.get_size(), drawn)
+    pygame.transform.smoothscale(_patches(size, theme), drawn.get_size(), drawn)
     yield None
-    for middle, sway in ((0.045, 0.02), (0.655, 0.018)):
-        _river(drawn, middle, sway, theme)
+    water = None
+    if terrain is not None:
+        water = yield from _water(drawn.get_size(), terrain, theme)
+        drawn.blit(water, (0, 0))
         yield None
-    if scenery == "coast":
-        _bay(drawn, theme)
+        _ways(drawn, terrain, theme)
         yield None
     small = yield from _empty(size)
     for top in range(0, high, _BAND):
@@ -62,8 +63,21 @@ def _drawn(size: tuple[int, int], scenery: str, theme: Theme) -> Drawing:
         band = drawn.subsurface((0, top * _MANY, wide * _MANY, rows * _MANY))
         pygame.transform.smoothscale(band, (wide, rows), small.subsurface((0, top, wide, rows)))
         yield None
-    _trees(small, theme, scenery)
+    _trees(small, theme, water)
     return small
+
+
+def _patches(size: tuple[int, int], theme: Theme) -> pygame.Surface:
+    """Land with soft light patches, small."""
+    patches = pygame.Surface((size[0] // _FEW + 1, size[1] // _FEW + 1))
+    patches.fill(theme.land)
+    w, h = patches.get_size()
+    for i in range(9):
+        x, y, r = (keyed_random.uniform(_SEED, "patch", part, i) for part in "xyr")
+        spot = pygame.Rect(0, 0, round(w * (0.16 + 0.2 * r)), round(h * (0.1 + 0.14 * r)))
+        spot.center = (round(x * w), round(y * h))
+        pygame.draw.ellipse(patches, theme.land_light, spot)
+    return pygame.transform.box_blur(patches, max(2, w // 60))
 
 
 def _empty(size: tuple[int, int]) -> Drawing:
@@ -75,42 +89,69 @@ def _empty(size: tuple[int, int]) -> Drawing:
     return made
 
 
-def _river(target: pygame.Surface, middle: float, sway: float, theme: Theme) -> None:
-    w, h = target.get_size()
-    line = [
-        ((middle + sway * math.sin(i / 5.0) + 0.3 * sway * math.sin(i / 2.1)) * w, i / 40 * h)
-        for i in range(41)
-    ]
-    for width, colour in ((0.017, theme.shore), (0.0115, theme.sea)):
-        for x, y in (
-            (ax + (bx - ax) * t / 8, ay + (by - ay) * t / 8)
-            for (ax, ay), (bx, by) in itertools.pairwise(line)
-            for t in range(8)
-        ):
-            pygame.draw.circle(target, colour, (x, y), width * w / 2)
+def _water(size: tuple[int, int], terrain: Terrain, theme: Theme) -> Drawing:
+    """Sea, lakes and rivers, with holes where there is land."""
+    water = yield from _empty(size)
+    water.fill(theme.sea_deep)
+    lands = [softened(in_pixels(ring, size), closed=True) for ring in terrain.land]
+    for wide, colour in zip(_SHELVES, (theme.sea, theme.sea_foam, _shore(theme)), strict=True):
+        for land in lands:
+            stroke(water, [*land, land[0]], wide * size[0], colour)
+            yield None
+    for land in lands:
+        pygame.draw.polygon(water, _HOLE, land)
+    for ring in terrain.lakes:
+        lake = softened(in_pixels(ring, size), closed=True)
+        pygame.draw.polygon(water, theme.sea, lake)
+        stroke(water, [*lake, lake[0]], _SHELVES[-1] / 2 * size[0], _shore(theme))
+    yield None
+    rivers = [(softened(in_pixels(river.line, size)), river) for river in terrain.rivers]
+    for line, river in rivers:
+        stroke(water, _on_land(line, water), (river.wide + _BANK) * size[0], _shore(theme))
+    for line, river in rivers:
+        stroke(water, line, river.wide * size[0], theme.sea_foam)
+        stroke(water, line, river.wide * 0.72 * size[0], theme.sea)
+        yield None
+    water.set_colorkey(_HOLE)
+    return water
 
 
-def _bay(target: pygame.Surface, theme: Theme) -> None:
-    w, h = target.get_size()
-
-    def shore(down: float) -> list[tuple[float, float]]:
-        edge = []
-        for i in range(61):
-            t = i / 60
-            y = 0.8 + 0.19 * t + 0.075 * math.sin(t * 7.3 + 2.4) * (1 - t * 0.4) + down
-            edge.append((t * w, y * h))
-        return [*edge, (w, h + 5), (0, h + 5)]
-
-    for down, colour in (
-        (0.0, theme.shore),
-        (0.022, theme.sea_foam),
-        (0.045, theme.sea),
-        (0.12, theme.sea_deep),
-    ):
-        pygame.draw.polygon(target, colour, shore(down))
+def _on_land(line: Line, water: pygame.Surface) -> Line:
+    """As far as a river has banks: up to where it reaches water."""
+    seen = water.get_rect()
+    reached = (
+        nth for nth, (x, y) in enumerate(line) if seen.collidepoint(x, y) and not _is_hole(water, (x, y))
+    )
+    return line[: next(reached, len(line))]
 
 
-def _trees(target: pygame.Surface, theme: Theme, scenery: str) -> None:
+def _is_hole(water: pygame.Surface, at: tuple[float, float]) -> bool:
+    return water.get_at((int(at[0]), int(at[1])))[:3] == _HOLE
+
+
+def _shore(theme: Theme) -> Colour:
+    """The edge of the land: a little stronger than the land beside it."""
+    return rgb("#45525B") if theme.is_dark else rgb("#D9CFBB")
+
+
+def _ways(drawn: pygame.Surface, terrain: Terrain, theme: Theme) -> None:
+    """Roads, and borders over them."""
+    wide = drawn.get_width()
+    core = rgb("#3A4853") if theme.is_dark else theme.panel
+    roads = [softened(line) for line in _lines(terrain.roads, drawn)]
+    for share, colour in zip(_ROAD, (_shore(theme), core), strict=True):
+        for road in roads:
+            stroke(drawn, road, share * wide, colour)
+    thick, pattern = _BORDER
+    for border in _lines(terrain.borders, drawn):
+        dash_dot(drawn, softened(border), thick * wide, tuple(part * wide for part in pattern), theme.ink2)
+
+
+def _lines(strokes: tuple[Stroke, ...], drawn: pygame.Surface) -> Iterator[Line]:
+    return (in_pixels(each.line, drawn.get_size()) for each in strokes)
+
+
+def _trees(target: pygame.Surface, theme: Theme, water: pygame.Surface | None) -> None:
     w, h = target.get_size()
     tall = max(4, round(h * 0.02))
     light, dark = (rgb("#3B4F42"), rgb("#2E4035")) if theme.is_dark else (rgb("#B9CDB1"), rgb("#9DB896"))
@@ -123,8 +164,16 @@ def _trees(target: pygame.Surface, theme: Theme, scenery: str) -> None:
         )
         x = gx + 0.09 * (keyed_random.uniform(_SEED, "tree", "x", i) - 0.5)
         y = gy * 0.7 + 0.1 * (keyed_random.uniform(_SEED, "tree", "y", i) - 0.5)
-        spots.append((y, x))
+        spots.append((y * h, x * w))
     for y, x in sorted(spots):
-        px, py = x * w, y * h
-        pygame.draw.polygon(target, light, [(px, py - tall), (px - tall * 0.34, py), (px, py + tall * 0.1)])
-        pygame.draw.polygon(target, dark, [(px, py - tall), (px + tall * 0.34, py), (px, py + tall * 0.1)])
+        if water is None or _is_dry(water, pygame.Rect(x - tall, y - tall, 2 * tall, 2 * tall)):
+            top, foot = (x, y - tall), (x, y + tall * 0.1)
+            pygame.draw.polygon(target, light, [top, (x - tall * 0.34, y), foot])
+            pygame.draw.polygon(target, dark, [top, (x + tall * 0.34, y), foot])
+
+
+def _is_dry(water: pygame.Surface, spot: pygame.Rect) -> bool:
+    """Whether there is land all round, so that a tree can stand there."""
+    corners = [(x * _MANY, y * _MANY) for x in (spot.left, spot.right) for y in (spot.top, spot.bottom)]
+    seen = water.get_rect()
+    return all(seen.collidepoint(at) and _is_hole(water, at) for at in corners)

@@ -12,7 +12,6 @@ from game.board.practice_deal import board as practice_board
 from game.cluster_map.baseline_map import today
 from game.cluster_map.board import Board
 from game.cluster_map.firm_models import picture_for
-from game.cluster_map.potential_map import aside
 from game.preview.figures import Forecast, Preview
 from game.preview.preview import PublicSituation, Request, preview
 from game.preview.worker import PreviewWorker
@@ -180,7 +179,7 @@ class BriefingModel:
         """Everything in the language of the moment."""
         session = self.session
         plan = session.plan
-        self.board = aside(today(plan, marks_of(session.teams), picture_for, w))
+        self.board = today(plan, marks_of(session.teams), picture_for, w)
         self.story = tuple(told(w, plan, text) for text in plan.scenario.about.story)
         self.speech = tuple(told(w, plan, text) for text in plan.scenario.about.speech)
         self.tables = tuple(self._tables(w))

@@ -11,11 +11,12 @@ from game.design.text_styles import BODY, HEADLINE, LABEL, LEAD, SMALL, TITLE
 from game.design.theme import CANVAS, RADIUS
 from game.screen.kit import layout
 from game.screen.kit.key_bar import keys
-from game.screen.kit.layout import REST, Box
+from game.screen.kit.layout import REST, WIDER, Box
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.widgets import Button, button_row
 from game.screen.map.cluster import MapView, draw_map
+from game.screen.map.edge_fade import fade
 from game.screen.map.legend import Legend, legend
 from game.screen.map.models import model_in
 from game.screen.scenes.briefing.model import FirmSheet
@@ -90,7 +91,10 @@ def _way_on(page: Page, foot: Box, way: WayOn, *, is_drawn: bool) -> Box:
 
 def _story(page: Page, view: BriefingView, shown: StoryPage) -> None:
     theme = page.theme
-    draw_map(page, (0, 0, *CANVAS), view.board, MapView(spacing.MODEL_BESIDE, names=False, pills=0))
+    beside = layout.columns((0, 0, *CANVAS), REST, WIDER)[1]
+    page.fill(theme.paper)
+    draw_map(page, beside, view.board, MapView(spacing.MODEL_BESIDE, names=False, pills=0))
+    fade(page, layout.take_left(beside, spacing.FADE)[0], "left")
     card = card_of(page.ruler, view.title, shown.text)
     page.box(card, theme.panel, RADIUS["console"], shadow=spacing.SHADOW_HIGH)
     key = _legend(page, view, card)

@@ -9,7 +9,7 @@ import pygame
 
 from game.board.news import NewsItem, front_page, news_of
 from game.cluster_map.board import Board
-from game.cluster_map.potential_map import aside, places
+from game.cluster_map.potential_map import on_ground, places
 from game.design.theme import CANVAS
 from game.roster.teams import marks_of
 from game.screen.brought import brought, tell, untold
@@ -53,7 +53,7 @@ class News(ScriptedScene):
         self.years = session.plan.scenario.about.years_of(session.round)
         marks = marks_of(session.teams)
         stand = places(session.plan, marks, picture_for, self.w.language)
-        self.board = aside(Board(stand, (), scenery=session.scenario.about.scenery), 0.56)
+        self.board = on_ground(Board(stand, ()), session.plan, self.w.language)
         self.items, self.named = front_page(session.plan, self.read())
         self.at = max(0, min(self.at, self.pages - 1))
 

@@ -1,0 +1,127 @@
+"""What lies under a cluster: its region as shapes of the picture, and where its firms stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.cluster_map.camera import Camera, Spot, camera
+from sim.plan.plan import Plan
+from sim.scenario.region import CANVAS, Drawn, LonLat
+
+Ring = tuple[Spot, ...]
+_STAGE = (150 / CANVAS[0], 262 / CANVAS[1], 1600 / CANVAS[0], 560 / CANVAS[1])
+"""where firms stand of which no map says where they are"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A river, a road or a border."""
+
+    line: Ring
+    wide: float = 0.0
+    """of a river: share of the picture's width"""
+
+
+@dataclass(frozen=True, slots=True)
+class Terrain:
+    """The ground of a region, all in shares of the picture."""
+
+    land: tuple[Ring, ...]
+    lakes: tuple[Ring, ...]
+    rivers: tuple[Stroke, ...]
+    borders: tuple[Stroke, ...]
+    roads: tuple[Stroke, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name on the ground."""
+
+    text: str
+    at: Spot
+    of_water: bool
+
+
+def terrain(plan: Plan) -> Terrain | None:
+    """The ground of a scenario; none: it does not say where it lies."""
+    region = plan.scenario.map
+    if region is None or region.outline is None:
+        return None
+    sees = camera(region)
+    return Terrain(
+        _rings(sees, region.outline.land),
+        _rings(sees, region.outline.lakes),
+        _strokes(sees, region.rivers.values()),
+        _strokes(sees, region.borders.values()),
+        _strokes(sees, region.roads.values()),
+    )
+
+
+def place_names(plan: Plan, language: str) -> tuple[PlaceName, ...]:
+    """The names on the ground, the most important first."""
+    region = plan.scenario.map
+    if region is None:
+        return ()
+    sees = camera(region)
+    named = region.names.values()
+    return tuple(
+        PlaceName(each.text.in_language(language), sees.spot(each.at), each.kind == "water") for each in named
+    )
+
+
+def stands(plan: Plan) -> dict[str, Spot]:
+    """Firm → where it stands in the picture: where the map says, or opened up as the scenario or its kilometres say."""
+    spots = _opened_up(plan)
+    region = plan.scenario.map
+    if region is not None:
+        sees = camera(region)
+        for key, firm in region.firms.items():
+            point = firm.stands or firm.at
+            if point is not None:
+                spots[key] = sees.spot(point)
+    return spots
+
+
+def true_spots(plan: Plan) -> dict[str, Spot]:
+    """Firm → its true place in the picture, of those that stand apart from it."""
+    region = plan.scenario.map
+    if region is None:
+        return {}
+    sees = camera(region)
+    apart = ((key, firm) for key, firm in region.firms.items() if firm.stands is not None)
+    return {key: sees.spot(firm.at) for key, firm in apart if firm.at is not None}
+
+
+def on_stage(x: float, y: float) -> Spot:
+    """A place among firms of which no map says where they are: 0 to 1 from the first to the last, in the picture."""
+    left, top, wide, high = _STAGE
+    return left + wide * x, top + high * y
+
+
+def _opened_up(plan: Plan) -> dict[str, Spot]:
+    scenario = plan.scenario
+    inside = [firm for firm in scenario.firms.values() if not firm.outside] or list(scenario.firms.values())
+    east = [float(firm.place[0].exact) for firm in inside]
+    north = [float(firm.place[1].exact) for firm in inside]
+    at = {}
+    for key, firm in scenario.firms.items():
+        if firm.map is not None:
+            at[key] = on_stage(firm.map[0] / 100, firm.map[1] / 100)
+            continue
+        x = _share(float(firm.place[0].exact), min(east), max(east))
+        y = 1 - _share(float(firm.place[1].exact), min(north), max(north))
+        at[key] = on_stage(0.05 + 0.9 * x, 0.05 + 0.9 * y)
+    return at
+
+
+def _share(value: float, least: float, most: float) -> float:
+    return 0.5 if most <= least else max(0.0, min(1.0, (value - least) / (most - least)))
+
+
+def _rings(sees: Camera, rings: Iterable[Iterable[LonLat]]) -> tuple[Ring, ...]:
+    return tuple(tuple(map(sees.spot, ring)) for ring in rings)
+
+
+def _strokes(sees: Camera, drawn: Iterable[Drawn]) -> tuple[Stroke, ...]:
+    return tuple(Stroke(tuple(map(sees.spot, each.line)), float(each.wide) / CANVAS[0]) for each in drawn)
