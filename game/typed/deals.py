@@ -69,7 +69,13 @@ def blank(plan: Plan, state: State, matches: tuple[str, ...]) -> DealTerms | Non
 
 
 def _ordinary(situation: Situation, giver: str, taker: str) -> int:
-    """What there is of it in an ordinary year, all of it collected and treated; at most what the taker can use."""
+    """What there is of it in an ordinary year, at most what the taker can use."""
+    supply, demand = ordinary_ends(situation, giver, taker)
+    return min(supply, demand) or supply
+
+
+def ordinary_ends(situation: Situation, giver: str, taker: str) -> tuple[int, int]:
+    """What there is of it in an ordinary year, all of it collected and treated, and what the taker could use of it."""
     plan, state = situation.plan, situation.state
     store = plan.stores[giver]
     collected = replace(
@@ -77,8 +83,7 @@ def _ordinary(situation: Situation, giver: str, taker: str) -> int:
     )
     then = Situation(plan, collected)
     fed = {store.process: Fraction(plan.treatments[store.process].capacity)} if store.is_yield else {}
-    supply = int(free_supply(then, giver, fed))
-    return min(supply, int(free_demand(then, taker, store.material))) or supply
+    return int(free_supply(then, giver, fed)), int(free_demand(then, taker, store.material))
 
 
 def chances(plan: Plan, state: State, seats: Seats) -> list[Chance]:

@@ -92,9 +92,9 @@ def test_nothing_leaves_the_paper_or_covers_anything_and_no_letter_is_missing(
     assert over == []
     assert [pair for page in boxes.values() for pair in combinations(page, 2) if _overlap(*pair)] == []
     roles = next(path for path in paths if path.stem == "roles").read_bytes()
-    assert large or roles.count(b"/Type /Page\n") == sum(len(team.firms) for team in teams)
+    assert large or roles.count(b"/Type /Page\n") == sum(1 + len(team.firms) for team in teams)
     assert [one.getMessage() for one in caplog.records if "glyph" in one.getMessage()] == []
-    assert len(paths) == 5 + bool(plan.scenario.letters) + bool(plan.scenario.about.rules)
+    assert len(paths) == 6 + bool(plan.scenario.letters) + bool(plan.scenario.about.rules)
     assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
 
 
@@ -157,6 +157,7 @@ def test_the_command_writes_everything_and_says_where(
         "cards.pdf",
         "deal-slips.pdf",
         "sheets.pdf",
+        "rounds.pdf",
         "rules.pdf",
     ]
     assert all(Path(one).is_file() for one in said)

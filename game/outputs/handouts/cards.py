@@ -8,6 +8,8 @@ from typing import Final
 
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Facts, PrintedCard
+from game.outputs.handouts.offer_text import OfferText
+from game.outputs.handouts.offers import RoundOffers
 from game.outputs.handouts.paper import HIGH, TEXT, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
 from game.roster.teams import team_by_firm
@@ -25,18 +27,48 @@ def decision_cards(paper: Paper, facts: Facts, teams: Sequence[Team]) -> None:
     """Projects first, then what the cluster and programmes offer, then exchanges; hidden exchanges come last."""
     w = facts.w
     marks = {firm: team.mark for firm, team in team_by_firm(teams).items()}
-    _pages(paper, facts, facts.projects(), marks, w("Projects"))
+    brought = _Brought(facts, teams)
+    _pages(paper, facts, [brought.project(card) for card in facts.projects()], marks, w("Projects"))
     _pages(paper, facts, facts.measures(), marks, w("Cluster, support and priority areas"))
-    _pages(paper, facts, facts.matches(hidden=False, first=True), marks, w("Exchanges"))
+    _pages(paper, facts, brought.matches(facts.matches(hidden=False, first=True)), marks, w("Exchanges"))
     later = w("Exchanges: hand out after the first round")
-    _pages(paper, facts, facts.matches(hidden=False, first=False), marks, later)
+    _pages(paper, facts, brought.matches(facts.matches(hidden=False, first=False)), marks, later)
     _pages(
         paper,
         facts,
-        facts.matches(hidden=True),
+        brought.matches(facts.matches(hidden=True)),
         marks,
         w("Hidden exchanges: hand out when news reveals them"),
     )
+
+
+class _Brought:
+    """Cards with what they bring, as of the round in which they come."""
+
+    def __init__(self, facts: Facts, teams: Sequence[Team]) -> None:
+        self.facts, self.teams = facts, teams
+        self._texts: dict[int, OfferText] = {}
+
+    def _text(self, card: PrintedCard) -> OfferText:
+        last = len(self.facts.plan.scenario.about.rounds)
+        number = min(last, card.window.from_round if card.window else 1)
+        if number not in self._texts:
+            offers = RoundOffers(self.facts.plan, number)
+            self._texts[number] = OfferText(self.facts, self.teams, offers)
+        return self._texts[number]
+
+    def project(self, card: PrintedCard) -> PrintedCard:
+        text = self._text(card)
+        lines = text.card(text.offers.card(self.facts.codes[card.code].id))
+        return replace(card, facts=(*lines, " · ".join(card.facts)))
+
+    def matches(self, cards: Sequence[PrintedCard]) -> list[PrintedCard]:
+        return [self._match(card) for card in cards]
+
+    def _match(self, card: PrintedCard) -> PrintedCard:
+        text = self._text(card)
+        lines = text.for_all(text.offers.exchange(self.facts.codes[card.code].id))
+        return replace(card, facts=(*lines, " · ".join(card.facts)))
 
 
 def _pages(paper: Paper, facts: Facts, cards: Sequence[PrintedCard], marks: Marks, title: str) -> None:

@@ -14,6 +14,7 @@ from game.text.disposal import goes_to
 from game.text.told_text import told
 from game.text.translator import Translator
 from game.typed.codes import FUND, Handle, called, code_of, handles, shown
+from sim.economy.annual_worth import running_cost
 from sim.economy.outlook import Outlook
 from sim.opening import opening_state
 from sim.plan.plan import Plan
@@ -165,7 +166,8 @@ class Facts:
 
     def _project(self, handle: Handle) -> PrintedCard:
         plan, w, project = self.plan, self.w, self.plan.projects[handle.id]
-        costs = w("Costs {money}", money=w.money(project.cost))
+        running = w.money(running_cost(self.situation, handle.id))
+        costs = w("Costs {money}, then {running} a year", money=w.money(project.cost), running=running)
         return PrintedCard(
             handle.code,
             project_name(plan, handle.id, w.language).removeprefix(f"{handle.code} "),

@@ -65,6 +65,8 @@ class Paper:
                 del font.ttfont[table]
         self._broken: dict[tuple[float, str, float, Weight], Sequence[str]] = {}
         self.foot = foot
+        self.band: int | None = None
+        """the mark of the team whose pages follow"""
         self.scale = _LARGE if large else 1.0
 
     def bytes(self) -> bytes:
@@ -74,6 +76,8 @@ class Paper:
     def page(self) -> None:
         """A new page, with what stands at its foot."""
         self.pdf.add_page()
+        if self.band is not None:
+            self.box((0, 0, WIDE, 5), LIGHT.team(self.band).fill, None, 0)
         self._written((EDGE, HIGH - 11), FULL, self.foot, PrintStyle(8, colour=LIGHT.ink2))
 
     def go_on(self, y: float, high: float) -> float:

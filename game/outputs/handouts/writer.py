@@ -1,8 +1,8 @@
-"""Writing the hand-outs: a PDF each for guide, role sheets, cards, slips, decision sheets and owners' letters."""
+"""Writing the hand-outs: a PDF each for guide, role sheets, round sheets, cards, slips, sheets and letters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ from game.outputs.handouts.cards import decision_cards
 from game.outputs.handouts.envelopes import envelopes
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.guide import facilitators_guide
+from game.outputs.handouts.later import round_sheets
 from game.outputs.handouts.paper import Paper
 from game.outputs.handouts.roles import role_sheets
 from game.outputs.handouts.rules import rules_page
@@ -19,9 +20,14 @@ from game.roster.setup import Team
 from game.session.presets import Programme
 
 GUIDE: Final = "guide.pdf"
+ROLES: Final = "roles.pdf"
+CARDS: Final = "cards.pdf"
+SLIPS: Final = "deal-slips.pdf"
+SHEETS: Final = "sheets.pdf"
 RULES: Final = "rules.pdf"
+ROUNDS: Final = "rounds.pdf"
 LETTERS: Final = "letters.pdf"
-_NAMES: Final = (GUIDE, "roles.pdf", "cards.pdf", "deal-slips.pdf", "sheets.pdf", RULES, LETTERS)
+_NAMES: Final = (GUIDE, ROLES, CARDS, SLIPS, SHEETS, ROUNDS, RULES, LETTERS)
 FILES: Final = dict.fromkeys(_NAMES, ("/Creator (Kierto)",))
 """the files, and what each of them is known by"""
 
@@ -35,29 +41,35 @@ def write(
     Raises OSError where the folder cannot be written to.
     """
     w = facts.w
-    people = [team for team in teams if team.bot is None] or list(teams)
     foot = w("Kierto · {scenario} · a game, not a forecast", scenario=w.of(facts.plan.scenario.about.title))
-
-    def paper(title: str) -> Paper:
-        return Paper(title, foot, large)
-
-    guide, roles, cards = (
-        paper(w("The facilitator's guide")),
-        paper(w("Role sheets")),
-        paper(w("Decision cards")),
-    )
-    slips, sheets = paper(w("Deal slips")), paper(w("Decision sheets"))
-    facilitators_guide(guide, facts, people, programme)
-    role_sheets(roles, facts, people)
-    decision_cards(cards, facts, teams)
-    deal_slips(slips, facts)
-    decision_sheets(sheets, facts, people, programme.rounds)
-    papers = dict(zip(_NAMES, (guide, roles, cards, slips, sheets), strict=False))
-    if facts.plan.scenario.about.rules:
-        papers[RULES] = paper(w("The rules on one page"))
-        rules_page(papers[RULES], facts)
-    if facts.plan.scenario.letters:
-        papers[LETTERS] = paper(w("The owners' letters"))
-        envelopes(papers[LETTERS], facts, people)
     folder.mkdir(parents=True, exist_ok=True)
-    return tuple(write_whole(folder / name, each.bytes()) for name, each in papers.items())
+    paths = []
+    for name, title, draw in _papers(facts, teams, programme):
+        paper = Paper(title, foot, large)
+        draw(paper)
+        paths.append(write_whole(folder / name, paper.bytes()))
+    return tuple(paths)
+
+
+def _papers(
+    facts: Facts, teams: Sequence[Team], programme: Programme
+) -> Iterator[tuple[str, str, Callable[[Paper], None]]]:
+    """Each paper of a scenario: its file, its title, and what draws it."""
+    w, scenario, rounds = facts.w, facts.plan.scenario, programme.rounds
+    people = [team for team in teams if team.bot is None] or list(teams)
+    yield (
+        GUIDE,
+        w("The facilitator's guide"),
+        lambda paper: facilitators_guide(paper, facts, people, programme),
+    )
+    yield ROLES, w("Role sheets"), lambda paper: role_sheets(paper, facts, people, teams)
+    yield CARDS, w("Decision cards"), lambda paper: decision_cards(paper, facts, teams)
+    yield SLIPS, w("Deal slips"), lambda paper: deal_slips(paper, facts)
+    yield SHEETS, w("Decision sheets"), lambda paper: decision_sheets(paper, facts, people, rounds)
+    if rounds > 1:
+        title = w("What is new in each round")
+        yield ROUNDS, title, lambda paper: round_sheets(paper, facts, people, teams, rounds)
+    if scenario.about.rules:
+        yield RULES, w("The rules on one page"), lambda paper: rules_page(paper, facts)
+    if scenario.letters:
+        yield LETTERS, w("The owners' letters"), lambda paper: envelopes(paper, facts, people)
