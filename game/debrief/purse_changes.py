@@ -149,9 +149,7 @@ def _cause(plan: Plan, paid: Payment) -> PurseCause:
     return _BY_KIND.get(paid.kind, "ordinary business")
 
 
-def _promises(
-    plan: Plan, cluster: WorldRecord, firms: frozenset[str]
-) -> Iterator[tuple[Contract, int, int]]:
+def _promises(plan: Plan, cluster: WorldRecord, firms: frozenset[str]) -> Iterator[tuple[Contract, int, int]]:
     """Contracts between these firms and others: cents that the slip promises them in the round, and what came."""
     came: dict[str, int] = defaultdict(int)
     for paid, cents in _payments(cluster):

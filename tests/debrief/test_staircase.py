@@ -63,7 +63,9 @@ def test_steps_stand_in_the_order_of_signing_and_own_use_comes_last(name: str) -
         assert signed == sorted(signed)
         for step in played.staircase.steps:
             flows = {flow.contract for flow in step.flows}
-            assert all(not step.deal or played.cluster.state.contracts[key].deal == step.deal for key in flows)
+            assert all(
+                not step.deal or played.cluster.state.contracts[key].deal == step.deal for key in flows
+            )
 
 
 @given(

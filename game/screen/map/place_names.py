@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 import pygame
 
 from game.cluster_map.terrain import PlaceName
+from game.design.theme import Colour
 from game.screen.kit.page import Box, Page
 from game.screen.map.map_view import frame_of, in_frame
 from game.screen.map.names import NamedMap
@@ -43,8 +45,22 @@ def _spots(page: Page, shown: NamedMap, name: PlaceName) -> list[Box]:
 
 
 def _name(page: Page, name: PlaceName, spot: Box, size: float) -> None:
-    ground = page.theme.sea if name.of_water else page.theme.land
-    with page.on(ground):
-        page.text(
-            spot, name.text, size=size, colour=page.theme.ink2, align="centre", valign="middle", lines=1
-        )
+    """Its letters, stamped in the colour of what they stand on round themselves: no shore runs through them."""
+    theme, pixels, around = page.theme, max(6, int(size * page.k)), max(1, page.px(3))
+    ground = theme.sea if name.of_water else theme.land
+    drawn = page.art.once(
+        ("place name", name.text, pixels, name.of_water, theme.name),
+        partial(_stamped, page, name.text, pixels, around, ground),
+    )
+    page.put(drawn, drawn.get_rect(center=page.rect(spot).center))
+    page.note(name.text, spot, size, theme.ink2, ground)
+
+
+def _stamped(page: Page, text: str, pixels: int, around: int, ground: Colour) -> pygame.Surface:
+    ink, soft = (page.fonts.text(text, pixels, colour, "regular") for colour in (page.theme.ink2, ground))
+    drawn = pygame.Surface((ink.get_width() + 2 * around, ink.get_height() + 2 * around), pygame.SRCALPHA)
+    drawn.fill((*ground, 0))
+    for dx in range(3):
+        drawn.fblits([(soft, (dx * around, dy * around)) for dy in range(3)])
+    drawn.blit(ink, (around, around))
+    return drawn

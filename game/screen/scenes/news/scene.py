@@ -31,6 +31,9 @@ from game.text.emphasis import strong_numbers
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
 _BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
 
+_LEFT, _RIGHT, _MIDDLE = 60.0, 860.0, 0.5
+"""where the card begins, and which half of the picture it leaves to the firms"""
+
 
 class News(ScriptedScene):
     """One piece of news a page; without any, the goal."""
@@ -80,9 +83,10 @@ class News(ScriptedScene):
             self._way_on(page)
 
     def _piece(self, page: Page, item: NewsItem) -> None:
-        self._ground(page, item.firms or item.asked)
+        firms = item.firms or item.asked
+        self._ground(page, firms)
         plan, language = self.session.plan, self.w.language
-        x, y, wide = 60.0, 176.0, 1000.0
+        x, y, wide = self._beside(firms), 176.0, 1000.0
         page.box((x, y, wide, 700), page.theme.panel, 28, shadow=(12, 40))
         page.icon("newspaper", (x + 76, y + 96), 72)
         spot, text = (x + 136, y + 14, wide - 160, 168), item.title(plan, language)
@@ -91,7 +95,7 @@ class News(ScriptedScene):
         asks = news.endswith("?")
         high = 290 if not asks else 390 if item.asked else 480
         page.text((x + 40, y + 190, wide - 80, high), strong_numbers(news), size=52)
-        self._concerned(page, item, asks)
+        self._concerned(page, item, asks, x)
         self._number(page)
 
     def _number(self, page: Page) -> None:
@@ -115,20 +119,27 @@ class News(ScriptedScene):
 
     def _ground(self, page: Page, firms: Sequence[str]) -> None:
         """The cluster beside the card; a ring about each firm that the news is about."""
-        laid = draw_map(page, (0, 0, 1920, 1080), self.board, MapView(14, names=False, pills=0))
+        laid = draw_map(page, (0, 0, 1920, 1080), self.board, MapView(names=False, pills=0))
         top(page, self.w, self.years, self.session.round, self.session.rounds)
         for firm in firms:
             if firm in laid.middle:
                 ring(page, laid.middle[firm], 92, page.theme.ink)
 
-    def _concerned(self, page: Page, item: NewsItem, asks: bool) -> None:
+    def _beside(self, firms: Sequence[str]) -> float:
+        """Where the card begins: at the left, or at the right if all the firms of the news would lie under it."""
+        seen = [place.at[0] for place in self.board.places if place.id in firms]
+        return _RIGHT if seen and max(seen) < _MIDDLE else _LEFT
+
+    def _concerned(self, page: Page, item: NewsItem, asks: bool, left: float) -> None:
         """The question, if the news asks none, and the teams it goes to first: named as long as there is room."""
         if not asks:
-            page.text((100, 670, 920, 80), self.w("Who gains, who loses?"), size=52, weight="bold", lines=1)
+            page.text(
+                (left + 40, 670, 920, 80), self.w("Who gains, who loses?"), size=52, weight="bold", lines=1
+            )
         teams = [team for team in self.session.teams if set(team.firms) & set(item.asked)]
         widths = [page.measure(team.name, 40, "semibold") * page.look.text_scale + 8 for team in teams]
         named = sum(widths) + 110 * len(teams) <= 920
-        x = 100.0
+        x = left + 40
         for team, wide in zip(teams, widths, strict=True):
             mark(page, team.mark, (x + 32, 800), 32)
             if named:
