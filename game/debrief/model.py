@@ -85,7 +85,8 @@ class RoundDebrief:
         return top_causes(self.plan, self.cluster)
 
     def still_bought(self, most: int) -> tuple[StillBought, ...]:
-        """What was bought new, by what stopped its tonnes: so many parts, one for the rest, and what has no substitute."""
+        """What was bought new, by what stopped its tonnes: so many parts, one for the rest, and what has no
+        substitute."""
         return still_bought(self._headline_causes, most)
 
     @cached_property

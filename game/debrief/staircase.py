@@ -1,10 +1,10 @@
 """The fall of the headline as a staircase: from the game in which nobody acts, deal by deal, down to what was bought.
 
-The order is fixed and said: deals as they were signed, then what firms use of their own, then the rest. A deal's
-step is what came through it and took the place of virgin material, less what nobody deciding would have put to use
-at the same need too. The rest is what no flow explains: less was needed or not delivered (a fall), or more was made
-than the twin made (a rise). So steps and what was bought make the twin's headline to the kg, by construction, and
-the rest is proved by itself in `rest_kg`.
+The order is fixed and said: deals as they were signed, then what firms use of their own, then what no flow explains.
+A deal's step is what came through it and took the place of virgin material, less what nobody deciding would have put
+to use at the same need too. What no flow explains is that needs themselves changed: less was needed for the same
+service (a saving), or more was made than the service asks (a rise). So steps and what was bought make the headline of
+nobody acting, to the kg.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from game.debrief.contributions import Contribution, contributions
 from game.session.records import WorldRecord
@@ -22,12 +23,12 @@ from sim.state import Contract, State
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one deal, or one firm's own use, takes off the headline: virgin-equivalent kg a year."""
+    """What one deal, one firm's own use, or changed needs take off the headline: virgin-equivalent kg a year."""
 
     deal: str
-    """the package, or the contract where it was part of none; empty: used by its own firm"""
+    """the package, or the contract where it was part of none; empty: none was needed"""
     flows: tuple[Contribution, ...]
-    """the largest first"""
+    """the largest first; none: needs changed"""
     firms: tuple[str, ...]
     """who signed, or who uses its own"""
     kg: int
@@ -36,26 +37,21 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Staircase:
-    """A round's fall, in kg a year: `idle` less all steps and the rest is `ours`."""
+    """A round's fall, in kg a year: `idle` less all steps is `ours`."""
 
     idle: int
     """the headline if nobody acts"""
     ours: int
     steps: tuple[Step, ...]
-    """deals in the order in which they were signed, then what firms use of their own"""
-
-    @property
-    def rest_kg(self) -> int:
-        """What no flow explains; below zero where it raised the headline."""
-        return self.idle - self.ours - sum(step.kg for step in self.steps)
+    """deals in the order in which they were signed, then what firms use of their own, then changed needs"""
 
     def shown(self, most: int) -> tuple[tuple[Step, ...], int, int]:
         """So many of the largest steps, in their order; what all others come to; and how many those are."""
-        by_size = sorted(self.steps, key=lambda step: -step.kg)
-        large = by_size if len(by_size) <= most + (not self.rest_kg) else by_size[:most]
+        by_size = sorted(self.steps, key=lambda step: -abs(step.kg))
+        large = by_size if len(by_size) <= most + 1 else by_size[:most]
         kept = tuple(step for step in self.steps if step in large)
-        others = len(self.steps) - len(kept) + bool(self.rest_kg)
-        return kept, self.idle - self.ours - sum(step.kg for step in kept), others
+        others = self.idle - self.ours - sum(step.kg for step in kept)
+        return kept, others, len(self.steps) - len(kept)
 
 
 def staircase(plan: Plan, cluster: WorldRecord) -> Staircase:
@@ -70,16 +66,17 @@ def staircase(plan: Plan, cluster: WorldRecord) -> Staircase:
     ]
     steps.sort(key=lambda step: _signed(cluster.state, step))
     idle, ours = cluster.idle.addressable_virgin_kg, cluster.indicators.addressable_virgin_kg
-    return Staircase(idle, ours, _without_crumbs(idle - ours, steps))
+    return Staircase(idle, ours, _with_rest(idle - ours, steps))
 
 
-def _without_crumbs(fall: int, steps: Sequence[Step]) -> tuple[Step, ...]:
-    """A flow is whole kg, and so is a headline: what rounding leaves, less than two kg a flow, is the largest step's."""
-    crumbs = fall - sum(step.kg for step in steps)
-    if not steps or abs(crumbs) > 2 * sum(len(step.flows) for step in steps) + 2:
-        return tuple(steps)
-    largest = max(steps, key=lambda step: step.kg)
-    return tuple(replace(step, kg=step.kg + crumbs) if step is largest else step for step in steps)
+def _with_rest(fall: int, steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps, and what they leave. Flows and headlines are whole kg: what rounding leaves, less than two kg a flow,
+    is the largest step's."""
+    rest = fall - sum(step.kg for step in steps)
+    if abs(rest) > 2 * sum(len(step.flows) for step in steps) + 2:
+        return *steps, Step("", (), (), rest)
+    largest = max(steps, key=lambda step: step.kg, default=None)
+    return tuple(replace(step, kg=step.kg + rest) if step is largest else step for step in steps)
 
 
 def _deal(state: State, flow: Contribution) -> str:
@@ -111,5 +108,5 @@ def rounded(total: int, parts: Sequence[int], unit: int) -> tuple[int, ...]:
     for part in parts:
         levels.append(levels[-1] - part)
     whole = [round(Fraction(level, unit)) for level in levels]
-    steps = [before - after for before, after in zip(whole, whole[1:], strict=False)]
+    steps = [before - after for before, after in pairwise(whole)]
     return *steps, whole[-1]

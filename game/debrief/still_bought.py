@@ -55,6 +55,8 @@ class StillBought:
     kg: int
     culprits: tuple[str, ...]
     """store, project, contract or line of the ledger's causes, the largest first"""
+    count: int = 1
+    """how many obstacles stand together"""
 
 
 def still_bought(causes: Mapping[tuple[str, str], int], most: int) -> tuple[StillBought, ...]:
@@ -67,7 +69,8 @@ def still_bought(causes: Mapping[tuple[str, str], int], most: int) -> tuple[Stil
     fixed = [part for part in parts if part.obstacle == "no substitute" and part.kg]
     named = sorted((part for part in parts if part.obstacle != "no substitute" and part.kg), key=_largest)
     if len(named) > most + 1:
-        named[most:] = [StillBought("others", sum(part.kg for part in named[most:]), ())]
+        smaller = named[most:]
+        named[most:] = [StillBought("others", sum(part.kg for part in smaller), (), len(smaller))]
     return *named, *fixed
 
 

@@ -180,12 +180,6 @@ def flow_name(plan: Plan, part: Contribution, w: Translator) -> str:
     return store_name(plan, part.store, w.language)
 
 
-def goes_to(plan: Plan, part: Contribution, w: Translator) -> str:
-    """To whom; the firm itself where it uses its own."""
-    taker = firm_name(plan, part.taker, w.language)
-    return taker if part.giver == part.taker else f"→ {taker}"
-
-
 def between(plan: Plan, giver: str, taker: str, w: Translator) -> str:
     """From which firm to which; one name where a firm uses its own."""
     names = dict.fromkeys(firm_name(plan, firm, w.language) for firm in (giver, taker))

@@ -188,7 +188,13 @@ def _after() -> Iterator[Picture]:
     yield Picture("end.letters", lambda studio: _over(studio, "end", 1))
     yield Picture("legacy.film", _legacy_film)
     yield from replays()
-    yield Picture("results.why", lambda studio: _turned(studio, "why"))
+    yield from _results()
+
+
+def _results() -> Iterator[Picture]:
+    for shown in ("why", "amounts", "purses"):
+        yield Picture(f"results.{shown}", lambda studio, name=shown: _turned(studio, name))  # type: ignore[misc]
+    yield Picture("results.purses_eight", lambda studio: _turned(studio, "purses", 2, 8))
     yield Picture("results.all", lambda studio: _turned(studio, "all"))
     yield Picture("results.teams", lambda studio: _turned(studio, "teams"))
     yield Picture("results.teams_eight", lambda studio: _turned(studio, "teams", 2, 8))
@@ -233,6 +239,7 @@ def _settled(
 def _turned(studio: Studio, shown: str, round_: int | None = None, teams: int | None = None) -> None:
     _settled(studio, "results", round_, teams)
     any_scene(studio.scene).shown = shown
+    studio.wait(1)
 
 
 def _over(studio: Studio, phase: Any, page: int | None = None) -> None:

@@ -1,0 +1,64 @@
+"""The purses with why: what each team has, what the round brought, and the largest causes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from game.design import spacing
+from game.design.text_styles import LABEL
+from game.design.theme import RADIUS, Hue
+from game.outputs.purse_text import PurseLine, PurseText
+from game.screen.kit import layout
+from game.screen.kit.marks import mark
+from game.screen.kit.page import Box, Page
+from game.screen.parts.hatching import hatched
+
+FEW: Final = 4
+"""teams on a page"""
+MOST_LINES: Final = 5
+_HEAD, _LINE, _BAR = 176.0, 124.0, 22.0
+
+
+def draw_purses(page: Page, box: Box, purses: Sequence[PurseText], first: int) -> None:
+    """A card a team from `first` on, in order of seats, never ranked; bars on one scale for all."""
+    largest = max((abs(line.cents) for purse in purses for line in purse.lines), default=1)
+    for purse, place in zip(
+        purses[first : first + FEW], layout.grid(box, FEW, FEW, gap=spacing.M), strict=True
+    ):
+        page.box(place, page.theme.panel, RADIUS["large"], shadow=spacing.SHADOW_LOW)
+        _card(page, layout.inset(place, spacing.M, spacing.S), purse, largest)
+
+
+def _card(page: Page, box: Box, purse: PurseText, largest: int) -> None:
+    x, y, wide, high = box
+    with page.on(page.theme.panel):
+        mark(page, purse.team.mark, (x + 26, y + 30), 26)
+        bold = partial(page.text, weight="bold", valign="middle", lines=1)
+        bold((x + 66, y, wide - 66, 60), purse.team.name, size=LABEL.room, shorten=True)
+        bold((x, y + 60, wide, 72), purse.money, size=60)
+        page.text((x, y + 126, wide, 52), purse.change, size=LABEL.room, colour=page.theme.ink2, lines=1)
+        low = y + _HEAD + spacing.S
+        step = min(_LINE, (y + high - low) / max(1, len(purse.lines)))
+        money = max((page.measure(line.money, LABEL.room, "bold") for line in purse.lines), default=0) + 8
+        for at, line in enumerate(purse.lines):
+            _line(page, (x, low + at * step, wide, step), line, (money, largest))
+
+
+def _line(page: Page, box: Box, line: PurseLine, scale: tuple[float, int]) -> None:
+    """The cause, its sum, and a bar: to the right what came in, to the left, hatched, what went out."""
+    (x, y, wide, _), (money, largest) = box, scale
+    page.text((x, y, wide, 52), line.name, size=LABEL.room, lines=1, shorten=True)
+    bold = partial(page.text, size=LABEL.room, weight="bold", lines=1, valign="middle")
+    bold((x + wide - money, y + 50, money, 54), line.money, align="right")
+    room, middle = wide - money - 16, y + 77
+    length = max(6.0, room / 2 * abs(line.cents) / largest)
+    zero = x + room / 2
+    page.line((zero, middle - 26), (zero, middle + 26), page.theme.ink2, 3)
+    ink = Hue(page.theme.ink, page.theme.ink, page.theme.ink)
+    if line.cents >= 0:
+        page.box((zero, middle - _BAR / 2, length, _BAR), page.theme.ink)
+    else:
+        place = (zero - length, middle - _BAR / 2, length, _BAR)
+        hatched(page, place, ink, "back", page.theme.panel)
