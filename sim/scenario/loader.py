@@ -176,9 +176,8 @@ def _scenario(
 ) -> Scenario:
     position: _Positions = document.place if document else lambda _: (name, 0, 0)
     problems = [
-        _problem(finding, part.name, (line, column))
-        for part in (document.files if document else ())
-        for line, column, finding in part.findings
+        _problem(finding, file, (line, column))
+        for file, (line, column, finding) in (document.findings if document else ())
     ]
     problems += [problem for translation in translations for problem in translation.problems]
     places: _Places = {}

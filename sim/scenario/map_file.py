@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -10,7 +11,7 @@ from typing import Any, Final
 from sim.message import Message
 from sim.scenario.problems import Where
 from sim.scenario.reader import Document, read
-from sim.scenario.yaml_events import Refusal
+from sim.scenario.yaml_events import Placed, Refusal
 
 ENDING: Final = ".map"
 KEY: Final = "map"
@@ -29,9 +30,12 @@ class MappedDocument:
         return self.scenario.data
 
     @property
-    def files(self) -> tuple[Document, ...]:
-        """The files it was read from."""
-        return (self.scenario,) if self.map is None else (self.scenario, self.map)
+    def findings(self) -> Iterator[tuple[str, Placed]]:
+        """What the reader had to say of each file, by its name."""
+        yield from ((self.scenario.name, placed) for placed in self.scenario.findings)
+        if self.map is not None:
+            for line, column, finding in self.map.findings:
+                yield self.map.name, (line, column, finding._replace(where=(KEY, *finding.where)))
 
     def place(self, where: Where) -> tuple[str, int, int]:
         """File, line and column of a part."""
@@ -52,7 +56,7 @@ def with_map(path: str | os.PathLike[str], scenario: Document) -> MappedDocument
     try:
         map_ = read(beside, name)
     except Refusal as refusal:
-        refusal.file = name
+        refusal.file, refusal.where = name, (KEY, *refusal.where)
         raise
     scenario.data[KEY] = map_.data
     return MappedDocument(scenario, map_)
