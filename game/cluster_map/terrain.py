@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.cluster_map.camera import Camera, Spot, camera
 from sim.plan.plan import Plan
@@ -32,6 +32,15 @@ class Terrain:
     rivers: tuple[Stroke, ...]
     borders: tuple[Stroke, ...]
     roads: tuple[Stroke, ...]
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        whole = (self.land, self.lakes, self.rivers, self.borders, self.roads)
+        object.__setattr__(self, "_hash", hash(whole))
+
+    def __hash__(self) -> int:
+        """Worked out once: pictures are looked up by their ground in every frame."""
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)

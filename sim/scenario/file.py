@@ -141,9 +141,6 @@ class Scenario(Frozen):
         max_length=200,
         description="Figures that only texts tell, by id, each with its origin.",
     )
-    map: RegionMap | None = Field(
-        None, description="Where the cluster lies; mostly in a file beside the scenario, `ID.map`."
-    )
     materials: dict[Id, Material] = Field(min_length=1, description="Everything that flows, by id.")
     contents: Annotated[dict[Id, Content], Field(max_length=3)] = Field(
         default_factory=dict,
@@ -178,4 +175,7 @@ class Scenario(Frozen):
     )
     beats: Annotated[dict[Id, Beat], Field(max_length=100)] = Field(
         default_factory=dict, description="What some years are about, for the facilitator, by id."
+    )
+    map: RegionMap | None = Field(
+        None, description="Where the cluster lies; mostly in a file beside the scenario, `ID.map`."
     )
