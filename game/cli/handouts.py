@@ -29,9 +29,9 @@ def add_to(commands: Commands) -> None:
         ),
         notes=(
             w(
-                "Written are guide.pdf (for you), roles.pdf (a page a team and firm), cards.pdf (to cut), "
-                "deal-slips.pdf, sheets.pdf (a page a team and round), rounds.pdf (what is new in each round) and, "
-                "where a scenario has them, rules.pdf and letters.pdf, in A4."
+                "Written are guide.pdf (for you), roles.pdf (a page a team and firm), people.pdf (a card a person), "
+                "cards.pdf (to cut), deal-slips.pdf, sheets.pdf (a page a team and round), rounds.pdf (what is "
+                "new in each round) and, where a scenario has them, rules.pdf and letters.pdf, in A4."
             ),
         ),
     )

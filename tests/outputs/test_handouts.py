@@ -13,6 +13,7 @@ from game.cli.app import run
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.guide import a_round, the_plan
 from game.outputs.handouts.paper import HIGH, WIDE, Paper, PrintStyle
+from game.outputs.handouts.people import person_cards
 from game.outputs.handouts.writer import write
 from game.roster.seating import seating
 from game.session.presets import PRESETS, suggested
@@ -94,7 +95,7 @@ def test_nothing_leaves_the_paper_or_covers_anything_and_no_letter_is_missing(
     roles = next(path for path in paths if path.stem == "roles").read_bytes()
     assert large or roles.count(b"/Type /Page\n") == sum(1 + len(team.firms) for team in teams)
     assert [one.getMessage() for one in caplog.records if "glyph" in one.getMessage()] == []
-    assert len(paths) == 6 + bool(plan.scenario.letters) + bool(plan.scenario.about.rules)
+    assert len(paths) == 7 + bool(plan.scenario.letters) + bool(plan.scenario.about.rules)
     assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
 
 
@@ -154,6 +155,7 @@ def test_the_command_writes_everything_and_says_where(
     assert [Path(one).name for one in said] == [
         "guide.pdf",
         "roles.pdf",
+        "people.pdf",
         "cards.pdf",
         "deal-slips.pdf",
         "sheets.pdf",
@@ -177,3 +179,42 @@ def test_a_folder_that_cannot_be_is_said(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "a file").write_text("")
     assert run(["handouts", str(SCENARIOS[-1]), "--out", str(tmp_path / "a file" / "inside")]) == 3
     assert "Write elsewhere" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_nobody_of_four_is_without_a_task_in_any_part_of_a_round(language: str) -> None:
+    cards = person_cards(Translator(language))
+    assert len({card.name for card in cards}) == 4
+    parts = [[part for part, _ in card.moments] for card in cards]
+    assert all(each == parts[0] for each in parts)
+    assert len(parts[0]) == 6
+    tasks = [does for card in cards for _, does in card.moments]
+    assert all(tasks)
+    assert len(set(tasks)) == len(tasks)
+
+
+def test_a_slip_is_filled_in_as_an_example_and_blank_ones_last_the_game(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+    written = Paper._written
+
+    def noted(self: Paper, at: tuple[float, float], wide: float, text: str, style: PrintStyle) -> float:
+        printed.append(text.replace("\u00a0", " "))
+        return written(self, at, wide, text, style)
+
+    plan = Plan(load(SCENARIOS[0].with_stem("kemi-tornio")))
+    words = Translator("en", plan)
+    monkeypatch.setattr(Paper, "_written", noted)
+    paths = write(Facts(plan, words), seating(plan, 4), suggested(plan.scenario.about), tmp_path)
+    slips = next(path for path in paths if path.name == "deal-slips.pdf").read_bytes()
+    assert slips.count(b"/Type /Page\n") == 1 + 4 * 5 // 2
+    for text in (
+        "12 kt",
+        "Pulp and board mill lends 30 %",
+        "M1 costs 6 M€. Somebody lends 30 %: 1.8 M€.",
+        "All pay: 1.3 M€ in the fund, and 1.3 M€ of the region",
+        "Fewer pay: nothing from the region, and what was paid stays in the fund",
+    ):
+        assert text in printed
+    assert printed.count("Exchange (X …)") == 21  # a label a slip

@@ -42,7 +42,7 @@ def worked_example(plan: Plan, opening: State, w: Translator) -> Iterator[str]:
             money=w.money(paid),
             credit=w.money(match),
         )
-    yield w("Fewer pay: nothing from the region")
+    yield w("Fewer pay: nothing from the region, and what was paid stays in the fund")
 
 
 def _is_open(plan: Plan, opening: State, number: int) -> bool:

@@ -5,10 +5,13 @@ Whatever stands here can be typed as it is printed; every word that can be typed
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from game.outputs.handouts.commons import due_in
 from game.outputs.handouts.facts import Facts
+from game.outputs.handouts.thousands import thousands_of
 from game.roster.setup import Team
 from game.typed.codes import FUND, Handle, shown
 from game.typed.deals import Chance, chances, may_advance
@@ -18,7 +21,6 @@ from sim.units import CENTS
 
 _PAID: Final = 500_000
 """EUR, as an example of what may be paid into the fund"""
-_THOUSANDS: Final = {"t": "kt", "MWh": "GWh", "m3": "1000 m³"}
 
 
 def on_sheets(facts: Facts, team: Team, number: int = 1) -> list[tuple[str, str]]:
@@ -56,10 +58,7 @@ def on_slips(facts: Facts) -> list[str]:
     if not possible:
         return []
     first, year = possible[0], printed(w, "year")
-    thousands, aid = (
-        _THOUSANDS[plan.stores[first.terms.exchanges[0].giver].unit],
-        plan.scenario.about.brokers_aid,
-    )
+    thousands, aid = thousands_of(plan, first.match), plan.scenario.about.brokers_aid
     least, short = printed(w, "least"), printed(w, "short")
     agreed = f"12 {thousands} 3 € 6 {year}"
     lines = [f"{first.code} {agreed}"]
@@ -70,11 +69,10 @@ def on_slips(facts: Facts) -> list[str]:
         f"{first.code} {agreed} {short} 5 € {printed(w, 'taker')} {printed(w, 'exit')} {w.number(0.2, 1)} M€",
         f"{first.code} {agreed} {short} 5 € {printed(w, 'both')} {printed(w, 'renews')}",
     ]
-    carried = next(
-        (line for chance in possible if (line := _carried(facts, chance, "" if aid else "3 € 6 " + year))), ""
-    )
-    if carried:
-        lines += [f"{carried} {printed(w, 'lends')} 30 % 5 {year}", f"{carried} {printed(w, 'pays')} 20 %"]
+    carried = _carried(facts, possible)
+    if carried is not None:
+        line = carried.typed(facts, "" if aid else f"3 € 6 {year}")
+        lines += [f"{line} {printed(w, 'lends')} 30 % 5 {year}", f"{line} {printed(w, 'pays')} 20 %"]
     return lines
 
 
@@ -82,18 +80,34 @@ def _first(handles: list[Handle], what: str, behind: str, meaning: str) -> list[
     return [(f"{handle.code}{behind}", meaning) for handle in handles if handle.what == what][:1]
 
 
-def _carried(facts: Facts, chance: Chance, terms: str) -> str:
-    """An exchange, a project of its package, and the name of a firm that could carry a share of it.
+@dataclass(frozen=True, slots=True)
+class CarriedCard:
+    """An exchange, a project of its package, and a firm that could carry a share of it."""
 
-    Without the broker's aid that is a firm that has no part in it: paper proposes no lender.
-    """
+    code: str
+    project: str
+    firm: str
+
+    def typed(self, facts: Facts, terms: str) -> str:
+        """The three as they are typed, with terms of the exchange."""
+        card = facts.plan.scenario.projects[self.project].code
+        name = firm_name(facts.plan, self.firm, facts.w.language)
+        return f"{' '.join(filter(None, (self.code, terms, card)))} {name}"
+
+
+def carried_card(facts: Facts) -> CarriedCard | None:
+    """The example of a card that somebody else lends for."""
+    return _carried(facts, chances(facts.plan, facts.state, facts.plan.seats))
+
+
+def _carried(facts: Facts, possible: Sequence[Chance]) -> CarriedCard | None:
+    """Without the broker's aid the firm is one that has no part in it: paper proposes no lender."""
     plan, aid = facts.plan, facts.plan.scenario.about.brokers_aid
-    strangers = [
-        key for key, firm in plan.firms.items() if key not in chance.terms.parties and not firm.outside
-    ]
-    for part in chance.terms.projects:
-        for firm in may_advance(plan, chance.terms, part.project) if aid else strangers[-1:]:
-            code = plan.scenario.projects[part.project].code
-            name = firm_name(plan, firm, facts.w.language)
-            return f"{' '.join(filter(None, (chance.code, terms, code)))} {name}"
-    return ""
+    for chance in possible:
+        strangers = [
+            key for key, firm in plan.firms.items() if key not in chance.terms.parties and not firm.outside
+        ]
+        for part in chance.terms.projects:
+            for firm in may_advance(plan, chance.terms, part.project) if aid else strangers[-1:]:
+                return CarriedCard(chance.code, part.project, firm)
+    return None

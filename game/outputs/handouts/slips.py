@@ -1,11 +1,11 @@
-"""Deal slips: a package deal written like a sentence, two on a page, signed by everybody who is part of it."""
+"""Decision sheets: a page a team and round to write codes on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from game.design.theme import LIGHT
-from game.outputs.handouts.examples import on_sheets, on_slips
+from game.outputs.handouts.examples import on_sheets
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.paper import BODY, BOTTOM, EDGE, FULL, HEADING, HIGH, NOTE, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
@@ -101,57 +101,3 @@ def _item(paper: Paper, at: tuple[float, float], item: _Item) -> float:
         paper.chip((x + _CHIP * place, y + 0.3), code, 5)
     begins = _CHIP * len(codes)
     return max(paper.text((x + begins, y), _COLUMN - begins, name, PrintStyle(10)), y + 5.6) + 0.6
-
-
-_PAGES = 6
-
-
-def deal_slips(paper: Paper, facts: Facts) -> None:
-    """So many that a game seldom runs out."""
-    examples = " · ".join(on_slips(facts))
-    for _ in range(_PAGES):
-        paper.page()
-        _slip(paper, facts, examples, 7)
-        paper.cut((0, HIGH / 2), (WIDE, HIGH / 2))
-        _slip(paper, facts, examples, HIGH / 2 + 3)
-
-
-def _slip(paper: Paper, facts: Facts, examples: str, y: float) -> None:
-    w = facts.w
-    paper.text((EDGE, y), 90, w("Deal slip"), PrintStyle(18, "bold"))
-    _blank(paper, WIDE - EDGE - 60, y + 8, 60, w("Round"))
-    y += 20
-    aid = facts.plan.scenario.about.brokers_aid
-    price = w("Price, or “fair”") if aid else w("Price in €, or index and a share")
-    rows = [
-        (w("Exchange (X …)"), w("and (X …)"), w("and (X …)")),
-        (w("Amount a year"), price, w("For how many years")),
-        (w("At least a year"), w("Price of what is missing; who pays"), w("Price of leaving")),
-        *[(w("Who builds (code)"), w("Who lends or pays, and what share; back in how many years"))] * 2,
-        *([(w("The gain is shared"),)] if aid else []),
-        (w("Signed by every team that is part of it"),),
-    ]
-    for labels in rows:
-        room = FULL / len(labels)
-        for at, label in enumerate(labels):
-            last = at == len(labels) - 1
-            _blank(paper, EDGE + at * room, y, room - (0 if last else 6), label)
-        y += _ROW
-    note = w("It counts once all have signed and it is handed in. What is sold twice, the first slip has.")
-    if not aid:
-        note += " " + w("Three deals a round may come to the wall, three tries each.")
-    if examples:
-        note += "\n" + w("As it is typed: {examples}", examples=examples)
-    paper.text(
-        (EDGE, y - _ROW + 3), FULL, note, PrintStyle(8, colour=LIGHT.ink2), high=HIGH / 2 - y + _ROW - 12
-    )
-
-
-_ROW = 15.5
-"""from one line to write on to the next"""
-
-
-def _blank(paper: Paper, x: float, y: float, wide: float, label: str) -> None:
-    """A line to write on, and above it what belongs there."""
-    paper.text((x, y - 11), wide, label, PrintStyle(10, colour=LIGHT.ink2), high=5)
-    paper.line((x, y), (x + wide, y))

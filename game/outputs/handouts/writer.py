@@ -8,26 +8,29 @@ from typing import Final
 
 from game.atomic_write import write_whole
 from game.outputs.handouts.cards import decision_cards
+from game.outputs.handouts.deal_slips import deal_slips
 from game.outputs.handouts.envelopes import envelopes
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.guide import facilitators_guide
 from game.outputs.handouts.later import round_sheets
 from game.outputs.handouts.paper import Paper
+from game.outputs.handouts.people import people_papers
 from game.outputs.handouts.roles import role_sheets
 from game.outputs.handouts.rules import rules_page
-from game.outputs.handouts.slips import deal_slips, decision_sheets
+from game.outputs.handouts.slips import decision_sheets
 from game.roster.setup import Team
 from game.session.presets import Programme
 
 GUIDE: Final = "guide.pdf"
 ROLES: Final = "roles.pdf"
+PEOPLE: Final = "people.pdf"
 CARDS: Final = "cards.pdf"
 SLIPS: Final = "deal-slips.pdf"
 SHEETS: Final = "sheets.pdf"
 RULES: Final = "rules.pdf"
 ROUNDS: Final = "rounds.pdf"
 LETTERS: Final = "letters.pdf"
-_NAMES: Final = (GUIDE, ROLES, CARDS, SLIPS, SHEETS, ROUNDS, RULES, LETTERS)
+_NAMES: Final = (GUIDE, ROLES, PEOPLE, CARDS, SLIPS, SHEETS, ROUNDS, RULES, LETTERS)
 FILES: Final = dict.fromkeys(_NAMES, ("/Creator (Kierto)",))
 """the files, and what each of them is known by"""
 
@@ -63,8 +66,9 @@ def _papers(
         lambda paper: facilitators_guide(paper, facts, people, programme),
     )
     yield ROLES, w("Role sheets"), lambda paper: role_sheets(paper, facts, people, teams)
+    yield PEOPLE, w("Cards and badges for people"), lambda paper: people_papers(paper, facts, people)
     yield CARDS, w("Decision cards"), lambda paper: decision_cards(paper, facts, teams)
-    yield SLIPS, w("Deal slips"), lambda paper: deal_slips(paper, facts)
+    yield SLIPS, w("Deal slips"), lambda paper: deal_slips(paper, facts, len(people) * rounds)
     yield SHEETS, w("Decision sheets"), lambda paper: decision_sheets(paper, facts, people, rounds)
     if rounds > 1:
         title = w("What is new in each round")
