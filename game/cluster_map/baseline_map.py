@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
-from game.cluster_map.board import Board, FlowKind, Place, Ribbon
+from game.cluster_map.board import Board, FlowKind, Ribbon
 from game.cluster_map.flows import Key
-from game.cluster_map.potential_map import LANDFILL, LANDFILL_AT, Picture, on_ground, places, promise
-from game.cluster_map.ribbons import ribbons
+from game.cluster_map.potential_map import LANDFILL, Picture, on_ground, places, promise
+from game.cluster_map.ribbons import FlowFigures, ribbons
 from game.cluster_map.worst_spill import SINKS
 from game.text.translator import Translator
 from sim.economy.volumes import free_supply, generated, promised_of, required, stands
@@ -33,11 +33,11 @@ def today(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, w:
     """Firms with what flows in the opening year, and a faint link wherever two could exchange something."""
     amounts, things = _sums(_flows(Situation(plan, opening_state(plan))))
     flowing = {key[:2] for key in amounts}
-    drawn = ribbons(plan, w, amounts, things, {})
-    heap = Place(LANDFILL, w("Heaps, landfill"), LANDFILL_AT, "landfill", None)
-    shown = (*places(plan, marks, picture, w.language), heap)
-    links = _possible(promise(plan, marks, picture, w.language), flowing)
-    return on_ground(Board(shown, (*drawn, *links)), plan, w.language)
+    drawn = ribbons(
+        plan, w, {key: FlowFigures(amount, amount, amount) for key, amount in amounts.items()}, things
+    )
+    could_be = _possible(promise(plan, marks, picture, w.language), flowing)
+    return on_ground(Board(places(plan, marks, picture, w.language), (*drawn, *could_be)), plan, w.language)
 
 
 def _possible(could_be: Board, flowing: set[tuple[str, str]]) -> Iterator[Ribbon]:

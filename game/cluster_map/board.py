@@ -49,6 +49,25 @@ class Ribbon:
     """agreed or offered, and not flowing yet"""
     dim: bool = False
     """not flowing this week, though it does at other times"""
+    idle: float = 0.0
+    """kilotonnes if nobody acts, of what is bought or thrown away"""
+    room: float = 0.0
+    """the most it comes to in the whole film: what the map keeps room for"""
+    so_far: float = 0.0
+    """kilotonnes thrown away since New Year: how large the heap is"""
+    since: int = 0
+    """year of the oldest contract: what was there earlier keeps its lane"""
+    is_counted_in_tonnes: bool = True
+
+    @property
+    def is_exchange(self) -> bool:
+        """Whether it goes from firm to firm; the others stay at home, as a heap or an arrow."""
+        return self.kind in ("recovered", "energy", "product")
+
+    @property
+    def most(self) -> float:
+        """Kilotonnes that its place on the map must have room for."""
+        return max(self.room, self.tonnes, self.idle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +120,5 @@ class Board:
     """the ground; none: nobody said where the cluster lies"""
     named: tuple[PlaceName, ...] = ()
     """names on the ground, the most important first"""
+    links: tuple[tuple[str, str], ...] = ()
+    """pairs of firms that may exchange something one day: nothing stands in their way"""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from game.cluster_map.board import Board, Callout, FlowKind, Gauge, Place, Ribbon, Sign
 from game.cluster_map.flows import Key
-from game.cluster_map.potential_map import LANDFILL, LANDFILL_AT, Picture, places
-from game.cluster_map.ribbons import ribbons
+from game.cluster_map.potential_map import Picture, links, places
+from game.cluster_map.ribbons import FlowFigures, ribbons
 from game.cluster_map.round_weeks import RoundWeeks
 from game.cluster_map.terrain import place_names, terrain
 from game.cluster_map.worst_spill import Spill
@@ -20,6 +21,7 @@ from sim.state import State
 from sim.units import WEEKS
 
 _BUILDING: Final = ("permit", "build")
+_AT_HOME: Final = ("virgin", "landfill")
 _LAST: Final = slice(WEEKS - 1, WEEKS)
 """the last week of a year"""
 
@@ -36,46 +38,93 @@ class Film:
         self.w = w
         self._places = self._all_places(marks, picture)
         self._terrain, self._named = terrain(self.plan), place_names(self.plan, w.language)
+        self._links = links(self.plan)
 
     def _all_places(self, marks: Mapping[str, tuple[int, str]], picture: Picture) -> tuple[Place, ...]:
         closed = self.record.state.closed
-        firms = [
+        return tuple(
             replace(place, closed=place.id in closed)
             for place in places(self.plan, marks, picture, self.w.language)
-        ]
-        name = self.w("Heaps, landfill")
-        return (*firms, Place(LANDFILL, name, LANDFILL_AT, "landfill", None))
+        )
 
     # --- boards -----------------------------------------------------------------------------------
     def whole(self) -> Board:
         """The round as a whole: yearly means, stores as they stand at its end."""
         years = len(self.weeks.flows)
-        amounts: dict[Key, float] = defaultdict(float)
-        things: dict[Key, str] = {}
+        moving: dict[Key, float] = defaultdict(float)
         for flows in self.weeks.flows:
-            for key, (weeks, material) in flows.items():
-                amounts[key] += float(weeks.sum()) / years
-                things[key] = material
-        drawn = self._ribbons(amounts, things, {})
-        return self._board(
-            (*drawn, *self._offered(amounts)), len(self.weeks.flows) - 1, _LAST, self.record.state
-        )
+            for key, (weeks, _) in flows.items():
+                moving[key] += float(weeks.sum()) / years
+        shown = self._figures(moving, [sum(of) / years for of in zip(*self._idle, strict=True)])
+        drawn = (*self._ribbons(shown), *self._offered(moving))
+        return self._board(drawn, years - 1, _LAST, self.record.state)
 
     def year(self, year: int) -> Board:
         """One year as a whole, stores as they stand at its end."""
-        amounts = {key: float(weeks.sum()) for key, (weeks, _) in self.weeks.flows[year].items()}
-        things = {key: material for key, (_, material) in self.weeks.flows[year].items()}
-        return self._board(self._ribbons(amounts, things, {}), year, _LAST, self.record.state)
+        moving = {key: float(weeks.sum()) for key, (weeks, _) in self.weeks.flows[year].items()}
+        shown = self._figures(moving, self._idle[year])
+        return self._board(self._ribbons(shown), year, _LAST, self.record.state)
 
     def week(self, year: int, week: int, count: int = 1) -> Board:
-        """One week, or so many from it on; what flows in other weeks of the year is there, and pale."""
+        """One week, or so many from it on; what flows in other weeks of the round is there, and pale. Heaps are as
+        large as they have grown since New Year."""
         seen = slice(week, week + count)
-        amounts, things, whole = {}, {}, {}
-        for key, (weeks, material) in self.weeks.flows[year].items():
-            amounts[key] = float(weeks[seen].sum()) * WEEKS / count
-            whole[key] = float(weeks.sum())
-            things[key] = material
-        return self._board(self._ribbons(amounts, things, whole), year, seen, self.record.before)
+        moving, so_far = dict.fromkeys(self._room, 0.0), dict.fromkeys(self._room, 0.0)
+        for key, (weeks, _) in self.weeks.flows[year].items():
+            moving[key] = float(weeks[seen].sum()) * WEEKS / count
+            so_far[key] = float(weeks[: week + count].sum())
+        figures = self._figures(moving, self._idle[year])
+        grown = {key: replace(each, so_far=so_far[key]) for key, each in figures.items()}
+        return self._board(self._ribbons(grown), year, seen, self.record.before)
+
+    # --- amounts ----------------------------------------------------------------------------------
+    @cached_property
+    def _keys(self) -> tuple[Key, ...]:
+        """Whatever flows in any week, or would if nobody acted."""
+        ours = (key for flows in self.weeks.flows for key in flows)
+        idle = (key for flows in self.weeks.idle_flows for key in flows if key[2] in _AT_HOME)
+        return tuple(dict.fromkeys((*ours, *idle)))
+
+    @cached_property
+    def _idle(self) -> list[list[float]]:
+        """What would be bought and thrown away in each year if nobody acted, by `_keys`."""
+        return [
+            [float(flows[key][0].sum()) if key in flows and key[2] in _AT_HOME else 0.0 for key in self._keys]
+            for flows in self.weeks.idle_flows
+        ]
+
+    @cached_property
+    def _room(self) -> dict[Key, float]:
+        """The most each comes to in a year."""
+        flows = self.weeks.flows
+        return {
+            key: max(float(year[key][0].sum()) if key in year else 0.0 for year in flows)
+            for key in self._keys
+        }
+
+    @cached_property
+    def _things(self) -> dict[Key, str]:
+        """The material there is most of."""
+        every = (*self.weeks.idle_flows, *self.weeks.flows)
+        return {key: material for flows in every for key, (_, material) in flows.items()}
+
+    @cached_property
+    def _since(self) -> dict[tuple[str, str], int]:
+        """Giver and taker → the year of their oldest contract."""
+        first: dict[tuple[str, str], int] = {}
+        for contract in self.record.state.contracts.values():
+            pair = self.plan.firm_of(contract.giver), self.plan.firm_of(contract.taker)
+            first[pair] = min(first.get(pair, contract.first_year), contract.first_year)
+        return first
+
+    def _figures(self, moving: Mapping[Key, float], idle: Iterable[float]) -> dict[Key, FlowFigures]:
+        """For each that moves, or would if nobody acted."""
+        known = zip(self._keys, idle, strict=True)
+        return {
+            key: FlowFigures(moving.get(key, 0.0), self._room[key], alone, since=self._since.get(key[:2], 0))
+            for key, alone in known
+            if key in moving or alone
+        }
 
     def callout(self, spill: Spill) -> Callout:
         """A spill in a few words: what, how much of it a year, and who could have taken it."""
@@ -113,12 +162,11 @@ class Film:
             tuple(self._signs(year, seen, state)),
             terrain=self._terrain,
             named=self._named,
+            links=self._links,
         )
 
-    def _ribbons(
-        self, amounts: Mapping[Key, float], things: Mapping[Key, str], whole: Mapping[Key, float]
-    ) -> tuple[Ribbon, ...]:
-        return ribbons(self.plan, self.w, amounts, things, whole)
+    def _ribbons(self, figures: Mapping[Key, FlowFigures]) -> tuple[Ribbon, ...]:
+        return ribbons(self.plan, self.w, figures, self._things)
 
     def _offered(self, amounts: Mapping[Key, float]) -> Iterable[Ribbon]:
         """Agreed and not flowing yet."""

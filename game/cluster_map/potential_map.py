@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from game.cluster_map.board import Board, Place, Ribbon
-from game.cluster_map.terrain import on_stage, place_names, stands, terrain, true_spots
+from game.cluster_map.terrain import place_names, stands, terrain, true_spots
 from sim.plan.plan import Plan
 from sim.rules.names import firm_name
 
@@ -14,7 +14,7 @@ Picture = Callable[[str | None, str], str]
 """(the model a firm names, its sector) → the model there is"""
 
 LANDFILL = "landfill"
-LANDFILL_AT = on_stage(0.615, 0.36)
+"""where waste goes, in the keys of flows: on the map it is a heap at home"""
 
 
 def places(
@@ -45,6 +45,15 @@ def promise(plan: Plan, marks: Mapping[str, tuple[int, str]], picture: Picture, 
     return on_ground(Board(shown, tuple(ribbons.values())), plan, language)
 
 
+def links(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Pairs of firms that could ever exchange something, each once."""
+    pairs = (
+        tuple(sorted((plan.firm_of(match.giver), plan.firm_of(match.taker))))
+        for match in plan.scenario.matches.values()
+    )
+    return tuple((a, b) for a, b in dict.fromkeys(pairs) if a != b)
+
+
 def on_ground(board: Board, plan: Plan, language: str) -> Board:
     """The same with the ground of its scenario under it."""
-    return replace(board, terrain=terrain(plan), named=place_names(plan, language))
+    return replace(board, terrain=terrain(plan), links=links(plan), named=place_names(plan, language))

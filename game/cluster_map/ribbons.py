@@ -1,9 +1,10 @@
-"""Amounts between places as ribbons on the map: how wide each is, and what is said of it."""
+"""Amounts between places as the map draws them: how large each is, and what is said of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from game.cluster_map.board import FlowKind, Ribbon
@@ -17,30 +18,40 @@ _SMALL: Final = 0.004
 _MEGA: Final = 10**6
 
 
+@dataclass(frozen=True, slots=True)
+class FlowFigures:
+    """What flows between two places. kg, kWh or l a year."""
+
+    moving: float
+    """now"""
+    room: float
+    """in the year that has most of it"""
+    idle: float = 0.0
+    """if nobody acts"""
+    so_far: float | None = None
+    """since New Year, if that is not the same"""
+    since: int = 0
+    """year of the oldest contract"""
+
+
 def ribbons(
-    plan: Plan,
-    w: Translator,
-    amounts: Mapping[Key, float],
-    things: Mapping[Key, str],
-    whole: Mapping[Key, float],
+    plan: Plan, w: Translator, figures: Mapping[Key, FlowFigures], things: Mapping[Key, str]
 ) -> tuple[Ribbon, ...]:
-    """A ribbon for each pair and kind. `things`: the material there is most of; `whole`: the year's amounts, where
-    the others are of a week: what flows only in other weeks is there, and pale."""
-    reference = whole or amounts
+    """A ribbon for each pair and kind. `things`: the material there is most of. What does not flow now is pale."""
     largest: dict[FlowKind, float] = defaultdict(float)
-    for key, of_year in reference.items():
-        largest[key[2]] = max(largest[key[2]], of_year)
+    for key, each in figures.items():
+        largest[key[2]] = max(largest[key[2]], each.room, each.idle)
     return tuple(
-        _ribbon(plan, w, (key, things[key]), amounts[key], of_year)
-        for key, of_year in reference.items()
-        if of_year >= _SMALL * largest[key[2]]
+        _ribbon(plan, w, (key, things[key]), each)
+        for key, each in figures.items()
+        if max(each.room, each.idle) >= _SMALL * largest[key[2]]
     )
 
 
-def _ribbon(plan: Plan, w: Translator, what: tuple[Key, str], moving: float, of_year: float) -> Ribbon:
+def _ribbon(plan: Plan, w: Translator, what: tuple[Key, str], figures: FlowFigures) -> Ribbon:
     """`what`: between whom, and the material there is most of."""
     (source, target, kind), material = what
-    shown = moving or of_year
+    shown, unit = figures.moving or figures.room, plan.scenario.materials[material].unit
     return Ribbon(
         f"{source}>{target}>{kind}",
         source,
@@ -48,7 +59,12 @@ def _ribbon(plan: Plan, w: Translator, what: tuple[Key, str], moving: float, of_
         kind,
         round(shown),
         shown / _MEGA,
-        w.amount(shown, plan.scenario.materials[material].unit),
+        w.amount(shown, unit),
         material_name(plan, material, w.language),
-        dim=not moving,
+        dim=not figures.moving,
+        idle=figures.idle / _MEGA,
+        room=figures.room / _MEGA,
+        so_far=(figures.moving if figures.so_far is None else figures.so_far) / _MEGA,
+        since=figures.since,
+        is_counted_in_tonnes=unit == "t",
     )

@@ -27,6 +27,7 @@ class RoundWeeks:
         self.plan = plan
         self.record = record
         self.flows = [flows_of(plan, record, ledger) for ledger in record.ledgers]
+        self.idle_flows = [flows_of(plan, record, ledger) for ledger in record.idle_ledgers]
         self.levels = [levels_of(plan, ledger) for ledger in record.ledgers]
         self.spilt = [spilt_of(ledger) for ledger in record.ledgers]
         self.down = [down_of(plan, ledger) for ledger in record.ledgers]

@@ -7,7 +7,7 @@ next week's picture is drawn a ribbon at a time in the frames before it is neede
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -17,10 +17,12 @@ import pygame
 from game.cluster_map.board import Board, Ribbon
 from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.surface_cache import Same
+from game.screen.map.arranged import MapLayout
+from game.screen.map.at_home import Sized, arrow_wide, draw_arrow, draw_heap, heap_foot, heap_wide
 from game.screen.map.ground import ground
 from game.screen.map.map_view import frame_of, in_frame
 from game.screen.map.models import FirmModel, model_picture
-from game.screen.map.ribbons import Curve, RibbonLook, ribbon
+from game.screen.map.ribbons import Course, RibbonLook, ribbon
 
 _BAND: Final = 256
 """rows of pixels of the ground that are laid in one step"""
@@ -28,14 +30,6 @@ _FEW: Final = 4
 """models that are put there in one step"""
 _COARSE: Final = 2
 """pixels to which widths are rounded here, so that a little more or less draws nothing anew"""
-
-
-@dataclass(frozen=True, slots=True)
-class MapLayout:
-    """Where everything stands, in canvas pixels."""
-
-    middle: Mapping[str, Point]
-    curves: Mapping[str, Curve]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +87,13 @@ class Backdrop:
             layer.blit(under, (0, top), (left, down + top, area.width, _BAND))
             yield None
         self._leaders(layer)
-        for flow in _in_order(board):
+        for flow, course in self._in_order():
             look: RibbonLook = "offered" if flow.offered else "dim" if flow.dim else "flows"
-            ribbon(layer, _in_pixels(page, self.layout.curves[flow.id], area), flow.kind, page.theme, look)
+            ribbon(layer, course, page.theme, look, dots=not flow.is_counted_in_tonnes)
             yield None
+        for flow in board.ribbons:
+            self._at_home(layer, flow)
+        yield None
         for nth, place in enumerate(sorted(board.places, key=lambda place: place.at[1])):
             firm = FirmModel(place.picture, self.unit, place.mark, place.closed)
             drawn, (x, y) = model_picture(page, firm, self.layout.middle[place.id])
@@ -115,34 +112,74 @@ class Backdrop:
                 pygame.draw.line(layer, page.theme.ink2, start, end, max(1, page.px(2)))
                 pygame.draw.circle(layer, page.theme.ink2, end, max(2, page.px(5)))
 
+    def _at_home(self, layer: pygame.Surface, flow: Ribbon) -> None:
+        """The heap of what is thrown away, or the arrow of what is bought."""
+        page, placed = self.page, self.layout.placed
+        if flow.kind == "landfill" and flow.source in placed.heaps:
+            foot = self._pixel(heap_foot(placed.heaps[flow.source]))
+            draw_heap(page, layer, foot, self._heap(flow), is_dim=flow.dim and not flow.so_far)
+        elif flow.kind == "virgin" and flow.target in placed.stubs:
+            stub = placed.stubs[flow.target]
+            ends = self._pixel(stub.tail), self._pixel(stub.tip)
+            draw_arrow(layer, ends, self._arrow(flow), page.theme, is_dim=flow.dim)
+
+    def _heap(self, flow: Ribbon) -> Sized:
+        """In pixels, steps of a few: a little more draws nothing anew."""
+        scale = self.layout.placed.heap_scale
+        now, idle = (
+            scale * heap_wide(kt * self.layout.boost, self.unit)
+            for kt in (flow.so_far or flow.tonnes, flow.idle)
+        )
+        return Sized(
+            round(now * self.page.k / _COARSE) * _COARSE, round(idle * self.page.k / _COARSE) * _COARSE
+        )
+
+    def _arrow(self, flow: Ribbon) -> Sized:
+        now, idle = (
+            arrow_wide(kt * self.layout.boost, self.unit) * self.page.k for kt in (flow.tonnes, flow.idle)
+        )
+        return Sized(round(now / _COARSE) * _COARSE, round(idle / _COARSE) * _COARSE if flow.idle else 0)
+
+    def _pixel(self, point: Point) -> Point:
+        """A point of the canvas in pixels of the picture."""
+        x, y = self.page.at(point)
+        return x - self.area.x, y - self.area.y
+
+    def _in_order(self) -> list[tuple[Ribbon, Course]]:
+        """Exchanges with their courses in pixels of the picture; the largest first, so that the others pass over."""
+        page, courses = self.page, self.layout.courses(self.board, self.unit)
+        x, y = page.dx - self.area.x, page.dy - self.area.y
+        flows = sorted(
+            (flow for flow in self.board.ribbons if flow.id in courses),
+            key=lambda flow: (flow.offered, not flow.dim, -flow.tonnes, flow.id),
+        )
+        return [
+            (
+                flow,
+                Course(
+                    [(px * page.k + x, py * page.k + y) for px, py in courses[flow.id].points],
+                    max(3.0, round(courses[flow.id].width * page.k / _COARSE) * _COARSE),
+                ),
+            )
+            for flow in flows
+        ]
+
     def _key(self) -> tuple[object, ...]:
         """Everything that can be seen in it; worked out once for a board."""
         page, board, area = self.page, self.board, self.area
         place = (area.size, area.topleft, page.k, page.theme.name, self.unit)
-        parts = (Same(board.ribbons), Same(board.places), Same(self.layout.curves), Same(board.terrain))
+        parts = (Same(board.ribbons), Same(board.places), Same(self.layout.placed), Same(board.terrain))
         known = ("backdrop's key", *parts, *place)
         key: tuple[object, ...] = page.art.kept.once(known, partial(self._seen, place))
         return key
 
     def _seen(self, place: tuple[object, ...]) -> tuple[object, ...]:
-        page, board, curves = self.page, self.board, self.layout.curves
-        flows = _in_order(board)
-        seen = tuple((flow.kind, flow.dim, flow.offered, _coarse(page, curves[flow.id])) for flow in flows)
+        board = self.board
+        lanes = tuple((flow.id, flow.dim, flow.offered, course.width) for flow, course in self._in_order())
+        home = tuple(
+            (flow.id, flow.dim, self._heap(flow) if flow.kind == "landfill" else self._arrow(flow))
+            for flow in board.ribbons
+            if not flow.is_exchange
+        )
         stand = tuple((each.id, each.at, each.picture, each.mark, each.closed) for each in board.places)
-        return ("backdrop", seen, stand, board.terrain, *place)
-
-
-def _in_order(board: Board) -> list[Ribbon]:
-    return sorted(
-        board.ribbons, key=lambda flow: (not flow.dim, flow.kind != "virgin", -flow.tonnes, flow.id)
-    )
-
-
-def _coarse(page: Page, curve: Curve) -> tuple[object, ...]:
-    return curve.start, curve.end, curve.bend, round(curve.width * page.k / _COARSE)
-
-
-def _in_pixels(page: Page, curve: Curve, area: pygame.Rect) -> Curve:
-    (ax, ay), (bx, by) = page.at(curve.start), page.at(curve.end)
-    width = max(3.0, round(curve.width * page.k / _COARSE) * _COARSE)
-    return Curve((ax - area.x, ay - area.y), (bx - area.x, by - area.y), curve.bend * page.k, width)
+        return ("backdrop", lanes, home, stand, board.terrain, Same(self.layout.placed), *place)

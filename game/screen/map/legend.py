@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from game.cluster_map.board import Board, FlowKind
 from game.design.theme import ROOM_TEXT
 from game.screen.kit.page import Box, Page
-from game.screen.map.ribbons import Curve, ribbon
+from game.screen.map.at_home import Sized, draw_arrow, draw_heap
+from game.screen.map.ribbons import Course, RibbonLook, ribbon
 from game.text.translator import Translator
 
 _LINE = 64.0
@@ -76,8 +77,13 @@ def _entries(board: Board, w: Translator, offered: str) -> Iterator[_Entry]:
 
 
 def _sample(page: Page, start: tuple[float, float], kind: FlowKind, *, is_offered: bool) -> None:
-    """A short piece of a ribbon of this kind."""
-    ends = page.at(start), page.at((start[0] + _SAMPLE, start[1]))
-    width = (12 if is_offered else 20) * page.k
-    curve = Curve((float(ends[0][0]), float(ends[0][1])), (float(ends[1][0]), float(ends[1][1])), 0, width)
-    ribbon(page.surface, curve, kind, page.theme, "offered" if is_offered else "flows")
+    """A short ribbon, an arrow or a small heap, as on the map."""
+    (ax, ay), (bx, by) = page.at(start), page.at((start[0] + _SAMPLE, start[1]))
+    width = 14 * page.k
+    if kind == "landfill":
+        draw_heap(page, page.surface, ((ax + bx) / 2, ay + width), Sized(bx - ax, 0), is_dim=False)
+    elif kind == "virgin":
+        draw_arrow(page.surface, ((ax, ay), (bx, by)), Sized(width * 1.4, 0), page.theme, is_dim=False)
+    else:
+        look: RibbonLook = "offered" if is_offered else "flows"
+        ribbon(page.surface, Course(((ax, ay), ((ax + bx) / 2, ay), (bx, by)), width), page.theme, look)

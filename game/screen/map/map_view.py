@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from game.design.theme import CANVAS, ROOM_TEXT
@@ -27,7 +27,14 @@ class MapView:
     phase: float | None = None
     """weeks that goods have moved; none: no goods are shown"""
     reserved: tuple[Box, ...] = ()
-    """where other things stand: names and amounts keep away"""
+    """where other things stand: everything beside firms keeps away"""
+    lanes: int = 10
+    """how many exchanges are drawn: the largest"""
+
+    @property
+    def standing(self) -> MapView:
+        """The same at no moment: what does not move."""
+        return replace(self, phase=None)
 
 
 def frame_of(box: Box) -> Box:

@@ -15,6 +15,8 @@ from game.cluster_map.firm_models import picture_for as picture_for
 from game.design.theme import Colour, Hue, rgb
 from game.screen.kit.page import Box, Page, Point
 
+_SOLID: Final = 128
+"""opacity above which something of a model is to be seen"""
 _UNIT: Final = 40
 _VIEW: Final = (-220, -330, 440, 470)
 _UNITS_HIGH: Final = 10.5
@@ -67,6 +69,20 @@ def foot(picture: str, unit: float) -> float:
     """How far below its middle a model's plinth ends, in canvas pixels."""
     shape = shape_of(picture)
     return unit * shape.factor * (_SIN * (shape.wide + shape.deep) / 2 + _THICK)
+
+
+def plinth(picture: str, unit: float) -> tuple[float, float]:
+    """How far a model's plinth goes from its middle, across and down, in canvas pixels."""
+    shape = shape_of(picture)
+    across = unit * shape.factor * (shape.wide + shape.deep) / 2
+    return _COS * across, _SIN * across + _THICK * unit * shape.factor
+
+
+def roof(page: Page, picture: str, unit: float) -> float:
+    """How far a model rises above its plinth's middle, in canvas pixels."""
+    drawn, (_, top) = model_picture(page, FirmModel(picture, unit), (0, 0))
+    middle = page.at((0, 0))[1]
+    return (middle - top - drawn.get_bounding_rect(min_alpha=_SOLID).top) / page.k
 
 
 class FirmModel(NamedTuple):

@@ -12,7 +12,8 @@ import pygame
 from game.cluster_map.board import Ribbon
 from game.design.theme import Hue
 from game.screen.kit.page import Page
-from game.screen.map.ribbons import Curve, along
+from game.screen.kit.surface_cache import Same
+from game.screen.map.ribbons import EXCHANGE, Course, along
 
 MOST: Final = 600
 """crates on the map at once"""
@@ -21,25 +22,23 @@ _PACE: Final = 24.0
 _STEP: Final = 3.0
 _HIDDEN: Final = 2
 """steps at either end where no crate is seen"""
-_INSIDE: Final = 17
-"""steps in which a ribbon still lies under its giver's model"""
 _WIDEST_GAP, _NARROWEST_GAP = 130.0, 46.0
 Way = list[tuple[int, int]]
 
 
-def draw_goods(page: Page, ribbons: Iterable[Ribbon], curves: Mapping[str, Curve], phase: float) -> int:
+def draw_goods(page: Page, ribbons: Iterable[Ribbon], courses: Mapping[str, Course], phase: float) -> int:
     """Draw all crates at a moment of the film; how many there are."""
     lots: list[tuple[pygame.Surface, tuple[int, int]]] = []
     for flow in ribbons:
-        if flow.dim or flow.offered or len(lots) >= MOST:
+        if flow.dim or flow.offered or flow.id not in courses or len(lots) >= MOST:
             continue
-        curve = curves[flow.id]
-        crate = _crate(page, curve.width, page.theme.flows[flow.kind], round_=flow.kind == "energy")
+        course = courses[flow.id]
+        crate = _crate(page, course.width, page.theme.flows[EXCHANGE], round_=not flow.is_counted_in_tonnes)
         half = crate.get_width() // 2
-        way = _way(page, curve, half)
-        begin = _HIDDEN + (_INSIDE if flow.source else 0)
-        long = len(way) - begin - int(_head(curve) / _STEP) - _HIDDEN
-        gap = max(_NARROWEST_GAP, _WIDEST_GAP - 2.4 * curve.width) / _STEP
+        way = _way(page, course, half)
+        begin = _HIDDEN
+        long = len(way) - begin - int(_head(course) / _STEP) - _HIDDEN
+        gap = max(_NARROWEST_GAP, _WIDEST_GAP - 2.4 * course.width) / _STEP
         first = (phase * _PACE / _STEP) % gap
         lots += [
             (crate, way[begin + int(first + i * gap)]) for i in range(max(0, math.ceil((long - first) / gap)))
@@ -48,20 +47,19 @@ def draw_goods(page: Page, ribbons: Iterable[Ribbon], curves: Mapping[str, Curve
     return min(MOST, len(lots))
 
 
-def _head(curve: Curve) -> float:
+def _head(course: Course) -> float:
     """How long the arrow's head is: crates go under it."""
-    return max(12.0, 0.72 * curve.width)
+    return max(14.0, 0.9 * course.width + 5)
 
 
-def _way(page: Page, curve: Curve, half: int) -> Way:
+def _way(page: Page, course: Course, half: int) -> Way:
     """The middle line of a ribbon at equal steps: where a crate's corner stands, in pixels of the window."""
-    line = (curve.start, curve.end, curve.bend)
-    key = ("way", line, half, page.k, page.dx, page.dy)
-    return page.art.worked(key, partial(_steps, page, curve, half))
+    key = ("way", Same(course.points), half, page.k, page.dx, page.dy)
+    return page.art.worked(key, partial(_steps, page, course, half))
 
 
-def _steps(page: Page, curve: Curve, half: int) -> Way:
-    points = (page.at((x, y)) for x, y, _, _ in along(curve.points(), _STEP, _STEP))
+def _steps(page: Page, course: Course, half: int) -> Way:
+    points = (page.at((x, y)) for x, y, _, _ in along(course.points, _STEP, _STEP))
     return [(x - half, y - half) for x, y in points]
 
 

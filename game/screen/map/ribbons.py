@@ -1,7 +1,6 @@
-"""Flows as ribbons: as wide as the root of their amount, with an arrow head and a pattern that reads in grey.
+"""Exchanges as ribbons along their lanes: green, with chevrons where tonnes flow, dots where heat or water does.
 
-A ribbon is a cubic curve, bent to one side, which begins inside the giver's plinth and ends before the
-taker's. Order of drawing: halo, edge, fill, pattern, head.
+Order of drawing: halo, edge, fill, pattern, head. A halo shows which of two ribbons passes over.
 """
 
 from __future__ import annotations
@@ -16,74 +15,72 @@ import pygame
 
 from game.design.theme import Colour, Theme
 
-_STEPS: Final = 36
-_HALO: Final = 9
-"""land on both sides together: where two ribbons cross, the upper one is seen to pass over"""
-Points = list[tuple[float, float]]
+_HALO: Final = 14
+_EDGE: Final = 6
+_CHEVRONS: Final = 64
+_WITH_CHEVRONS: Final = 12
+"""pixels of width from which there is room for them"""
+_DASH, _BREAK = 24, 13
+EXCHANGE: Final = "recovered"
+"""the hue of everything exchanged, whatever it is counted in"""
+Points = Sequence[tuple[float, float]]
 Sides = list[tuple[tuple[float, float], tuple[float, float]]]
 """points of a line, each with which way is left"""
+Colours = tuple[Colour, Colour]
+"""of the edge, and within it"""
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
-    """Where a ribbon runs, in pixels."""
+class Course:
+    """Where a ribbon runs, in pixels, and how wide it is there."""
 
-    start: tuple[float, float]
-    end: tuple[float, float]
-    bend: float
-    """how far its middle swings out to the left of the straight line, in pixels"""
+    points: Points
     width: float
 
-    def points(self, steps: int = _STEPS) -> Points:
-        """The middle line, from start to end."""
-        return self._along([i / steps for i in range(steps + 1)])
-
-    def at(self, t: float) -> tuple[float, float]:
-        """A point of the middle line, 0 to 1."""
-        return self._along([t])[0]
-
-    def _along(self, shares: Sequence[float]) -> Points:
-        (x0, y0), (x3, y3) = self.start, self.end
-        dx, dy = x3 - x0, y3 - y0
-        long = math.hypot(dx, dy) or 1.0
-        nx, ny = dy / long * self.bend, -dx / long * self.bend
-        x1, y1, x2, y2 = x0 + dx * 0.33 + nx, y0 + dy * 0.33 + ny, x0 + dx * 0.67 + nx, y0 + dy * 0.67 + ny
-        points = []
-        for t in shares:
-            u = 1 - t
-            a, b, c, d = u * u * u, 3 * t * u * u, 3 * t * t * u, t * t * t
-            points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
-        return points
+    def at(self, share: float) -> tuple[float, float]:
+        """A point of its middle line, 0 to 1."""
+        return self.points[round(share * (len(self.points) - 1))]
 
 
 def width_of(kilotonnes: float, unit: float) -> float:
-    """Canvas pixels a ribbon is wide: area-like, since amounts span two decades."""
+    """Canvas pixels an amount is wide: area-like, since amounts span two decades."""
     return max(5.0, 1.15 * math.sqrt(max(0.0, kilotonnes))) * unit / 16
 
 
 RibbonLook = Literal["flows", "offered", "dim"]
 
 
-def ribbon(target: pygame.Surface, curve: Curve, kind: str, theme: Theme, look: RibbonLook = "flows") -> None:
-    """Draw one ribbon on a picture."""
-    hue = theme.flows[kind]
-    middle = curve.points()
-    head = max(12.0, 0.72 * curve.width)
-    body = _without_end(middle, head * 0.8)
+def ribbon(
+    target: pygame.Surface, course: Course, theme: Theme, look: RibbonLook = "flows", *, dots: bool = False
+) -> None:
+    """Draw one ribbon on a picture. `dots`: it carries no tonnes."""
+    hue, width = theme.flows[EXCHANGE], course.width
+    head = max(14.0, 0.9 * width + 5)
+    body = _without_end(course.points, head * 0.75)
     if len(body) < 2:
         return
     if look == "offered":
-        _dashed(target, body, hue.edge, max(2.0, curve.width * 0.5))
-        _head(target, middle, curve.width, head, (hue.edge, theme.land))
+        _dashed(target, body, (hue.edge, theme.land), max(3.0, width * 0.5))
+        _head(target, course.points, (width, head), (hue.edge, theme.land))
         return
     sides = list(zip(body, _normals(body), strict=True))
-    _band(target, sides, curve.width + _HALO, theme.land, smooth=False)  # land on land: nobody sees its edges
+    _band(
+        target, sides, width + _halo(width), theme.land, smooth=False
+    )  # land on land: nobody sees its edges
     fill, edge = (hue.tint, _mixed(hue.edge, theme.land)) if look == "dim" else (hue.fill, hue.edge)
-    _band(target, sides, curve.width + 3, edge)
-    _head(target, middle, curve.width, head, (edge, fill))
-    _band(target, sides, curve.width, fill)
+    _band(target, sides, width + _edge(width), edge)
+    _head(target, course.points, (width, head), (edge, fill))
+    _band(target, sides, width, fill)
     if look == "flows":
-        _pattern(target, body, curve.width, kind, theme)
+        _pattern(target, body, width, theme, dots=dots or width < _WITH_CHEVRONS)
+
+
+def _edge(width: float) -> float:
+    return min(_EDGE, max(3.0, width * 0.4))
+
+
+def _halo(width: float) -> float:
+    return min(_HALO, max(6.0, width))
 
 
 def _mixed(colour: Colour, other: Colour) -> Colour:
@@ -111,19 +108,18 @@ def _band(target: pygame.Surface, sides: Sides, width: float, colour: Colour, *,
         pygame.draw.aalines(target, colour, False, right)
 
 
-def _head(
-    target: pygame.Surface, points: Points, width: float, long: float, colours: tuple[Colour, Colour]
-) -> None:
-    """`colours`: of the edge, and within it."""
+def _head(target: pygame.Surface, points: Points, size: tuple[float, float], colours: Colours) -> None:
+    """`size`: how wide the ribbon is, and how long its head."""
+    width, long = size
     tip = points[-1]
     base = _without_end(points, long)[-1]
     dx, dy = tip[0] - base[0], tip[1] - base[1]
-    size = math.hypot(dx, dy) or 1.0
-    dx, dy = dx / size, dy / size
-    for grow, colour in zip((2.5, 0.0), colours, strict=True):
-        half = width / 2 + max(5.0, 0.22 * width) + grow
+    reach = math.hypot(dx, dy) or 1.0
+    dx, dy = dx / reach, dy / reach
+    for grow, colour in zip((_edge(width) / 2 + 0.5, 0.0), colours, strict=True):
+        half = width / 2 + max(6.0, 0.32 * width) + grow
         corners = [
-            (tip[0] + dx * grow, tip[1] + dy * grow),
+            (tip[0] + dx * grow * 1.4, tip[1] + dy * grow * 1.4),
             (base[0] - dy * half - dx * grow, base[1] + dx * half - dy * grow),
             (base[0] + dy * half - dx * grow, base[1] - dx * half - dy * grow),
         ]
@@ -161,34 +157,29 @@ def along(points: Points, every: float, first: float) -> Sequence[tuple[float, f
     return places
 
 
-def _pattern(target: pygame.Surface, points: Points, width: float, kind: str, theme: Theme) -> None:
-    hue = theme.flows[kind]
+def _pattern(target: pygame.Surface, points: Points, width: float, theme: Theme, *, dots: bool) -> None:
     white = (255, 255, 255) if not theme.is_dark else theme.paper
-    if kind in ("recovered", "product"):
-        size, colour = max(3.0, width * 0.2), white if kind == "recovered" else theme.ink2
-        for x, y, dx, dy in along(points, 56, 40):
-            back = [
-                (x - dx * size - dy * size, y - dy * size + dx * size),
-                (x, y),
-                (x - dx * size + dy * size, y - dy * size - dx * size),
-            ]
-            pygame.draw.lines(target, colour, False, back, max(2, round(width * 0.09)))
-    elif kind == "energy":
-        for x, y, dx, dy in along(points, 10, 12):
-            pygame.draw.line(
-                target, white, (x - dx * 2, y - dy * 2), (x + dx * 2, y + dy * 2), max(2, round(width * 0.12))
-            )
-    elif kind == "landfill":
-        half = width / 2 - 1
-        colour = _mixed(hue.edge, hue.fill)
-        for x, y, dx, dy in along(points, 12, 6):
-            pygame.draw.line(
-                target, colour, (x - dy * half, y + dx * half), (x + dy * half, y - dx * half), 3
-            )
+    if dots:
+        for x, y, _, _ in along(points, _CHEVRONS * 0.75, _CHEVRONS * 0.5):
+            pygame.draw.aacircle(target, white, (x, y), max(2.0, width * 0.24))
+        return
+    size = max(4.0, width * 0.26)
+    for x, y, dx, dy in along(points, _CHEVRONS, _CHEVRONS * 0.6):
+        back = [
+            (x - dx * size - dy * size, y - dy * size + dx * size),
+            (x, y),
+            (x - dx * size + dy * size, y - dy * size - dx * size),
+        ]
+        pygame.draw.lines(target, white, False, back, max(2, round(width * 0.13)))
 
 
-def _dashed(target: pygame.Surface, points: Points, colour: Colour, width: float) -> None:
-    for x, y, dx, dy in along(points, 26, 7):
-        pygame.draw.line(
-            target, colour, (x - dx * 7, y - dy * 7), (x + dx * 7, y + dy * 7), max(3, round(width * 0.4))
-        )
+def _dashed(target: pygame.Surface, points: Points, colours: Colours, width: float) -> None:
+    """Dashes with a rim of land, so that they are seen on anything."""
+    half = _DASH / 2
+    dashes = [
+        (x - dx * half, y - dy * half, x + dx * half, y + dy * half)
+        for x, y, dx, dy in along(points, _DASH + _BREAK, half)
+    ]
+    for grow, colour in ((6, colours[1]), (0, colours[0])):
+        for ax, ay, bx, by in dashes:
+            pygame.draw.line(target, colour, (ax, ay), (bx, by), round(width) + grow)

@@ -120,7 +120,7 @@ class Decide(Scene):
         kinds = legend(page, (30, 1020, wide), self.board, self.w, dashes)
         page.fill(page.theme.land)
         high = kinds.box[1] + _OVERLAP  # a legend of two rows covers no firm either
-        view = MapView(20.5, pills=4, reserved=(*_RESERVED, kinds.box))
+        view = MapView(18, pills=0, gauges=False, reserved=(*_RESERVED, kinds.box))
         draw_map(page, (0, 0, 1920, high), self.board, view)
         kinds.draw(page)
 

@@ -13,7 +13,7 @@ from game.design.theme import Theme
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.screen.map.models import model
-from game.screen.map.ribbons import Curve, ribbon, width_of
+from game.screen.map.ribbons import Course, ribbon, width_of
 
 _SIDE = 430.0
 """canvas pixels for a firm and its name"""
@@ -94,8 +94,8 @@ def _drawn(size: tuple[int, int], share: float, width: float, kind: str, theme: 
     middle = size[1] // 2 + 0.25  # between pixels: a level edge that lies on one would break where it rounds
     ribbon(
         layer,
-        Curve((2, middle), (size[0] * share - 4, middle), 0, width),
-        kind,
+        Course(((2, middle), (size[0] * share / 2, middle), (size[0] * share - 4, middle)), width),
         replace(theme, land=theme.panel),
+        dots=kind == "energy",
     )
     return layer

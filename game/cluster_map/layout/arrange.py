@@ -1,0 +1,106 @@
+"""A whole map put in order: what stands beside firms first, then the lanes between them, then what stands on lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+
+from game.cluster_map.layout.beside import Beside, Key, Spot
+from game.cluster_map.layout.lanes import GAP, Lanes
+from game.cluster_map.layout.shapes import as_rows, crossings, grown, holds, shared
+from game.cluster_map.layout.space import (
+    Arrangement,
+    Box,
+    Lane,
+    Line,
+    MapSpace,
+    NamePlace,
+    StubPlace,
+)
+
+_SCALES: Final = (1.0, 0.85, 0.7, 0.55)
+"""of heaps"""
+_SHARES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
+"""how far along its lane a pill may stand"""
+
+
+def arrange(space: MapSpace) -> Arrangement:
+    """Where everything stands. What finds no place without covering something is left out."""
+    scale, spots = _spots(space)
+    things = [spot.box for spot in spots.values()]
+    lanes = Lanes(space, things)
+    ways = {lane.id: way for lane in space.lanes if (way := lanes.way(lane)) is not None}
+    ways = _few_crossings(space, ways)
+    pills = _pills(space, ways, things)
+    return Arrangement(
+        heaps={firm: spot.box for (kind, firm), spot in spots.items() if kind == "heap"},
+        stubs={firm: spot.place for (_, firm), spot in spots.items() if isinstance(spot.place, StubPlace)},
+        names={firm: spot.place for (_, firm), spot in spots.items() if isinstance(spot.place, NamePlace)},
+        lanes=ways,
+        pills=pills,
+        taken=(*things, *pills.values(), *(firm.box for firm in space.firms)),
+        heap_scale=scale,
+    )
+
+
+def _spots(space: MapSpace) -> tuple[float, dict[Key, Spot]]:
+    """What stands beside firms, with all heaps as large as lets each have its place."""
+    for scale in _SCALES:
+        firms = tuple(
+            replace(firm, heap=firm.heap and (firm.heap[0] * scale, firm.heap[1] * scale))
+            for firm in space.firms
+        )
+        spots = Beside(replace(space, firms=firms)).places()
+        if scale == _SCALES[-1] or all(("heap", firm.id) in spots for firm in firms if firm.heap):
+            break
+    return scale, spots
+
+
+def _few_crossings(space: MapSpace, ways: Mapping[str, Line]) -> dict[str, Line]:
+    """Without those that cross most, until few enough cross; of two alike the later one goes."""
+    left = dict(ways)
+    counted = {pair: crossings(left[pair[0]], left[pair[1]]) for pair in combinations(left, 2)}
+    while sum(counted.values()) > space.most_crossings:
+        order = list(left)
+        worst = max(
+            order, key=lambda key: (sum(n for pair, n in counted.items() if key in pair), order.index(key))
+        )
+        del left[worst]
+        counted = {pair: n for pair, n in counted.items() if worst not in pair}
+    return left
+
+
+def _pills(space: MapSpace, ways: Mapping[str, Line], things: list[Box]) -> dict[str, Box]:
+    """What stands on lanes: on its own, and on nothing else."""
+    fixed = [*things, *space.reserved, *(firm.box for firm in space.firms)]
+    placed: dict[str, Box] = {}
+    for lane in space.lanes:
+        if lane.pill is None or lane.id not in ways:
+            continue
+        others = [
+            grown((x, y, 0, 0), other.width / 2 + GAP / 2)
+            for other in space.lanes
+            if other.id != lane.id
+            for x, y in ways.get(other.id, ())
+        ]
+        spot = _free(space, lane, ways[lane.id], [*fixed, *placed.values(), *others])
+        if spot is not None:
+            placed[lane.id] = spot
+    return placed
+
+
+def _free(space: MapSpace, lane: Lane, way: Line, taken: list[Box]) -> Box | None:
+    wide, high = lane.pill or (0.0, 0.0)
+    points = [way[round(share * (len(way) - 1))] for share in _SHARES]
+    boxes = [(x - wide / 2, y - high / 2, wide, high) for x, y in points]
+    covered = shared(as_rows(boxes), as_rows(taken)).sum(1)
+    left, top, across, down = space.bounds
+    corners = np.array([[(b[0], b[1]), (b[0] + b[2], b[1] + b[3])] for b in boxes]).reshape(-1, 2)
+    inside = holds(as_rows([(left, top, across, down)]), corners)[0].reshape(-1, 2).all(1)
+    return next(
+        (box for box, area, within in zip(boxes, covered, inside, strict=True) if within and area == 0), None
+    )

@@ -1,0 +1,175 @@
+"""Ways for exchanges: round everything that stands there, beside each other, rarely across.
+
+The cheapest way over squares is searched, pulled straight like a string, and its corners are rounded as far as it
+then still keeps clear of everything.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from game.cluster_map.layout.beside import edge_of
+from game.cluster_map.layout.grid import FINE, Grid, Mask, is_on
+from game.cluster_map.layout.search import cheapest
+from game.cluster_map.layout.shapes import Array, as_rows, grown, holds, spread
+from game.cluster_map.layout.space import Box, FirmSpace, Lane, Line, MapSpace, Point
+
+GAP: Final = 10.0
+"""pixels between a lane and whatever it passes"""
+_LEAST: Final = 4.0
+"""and where it is rounded"""
+_COARSE: Final = 2
+"""squares of the grid to one of the search"""
+_STEP: Final = FINE * _COARSE
+_TAKEN: Final = 7.0
+"""what a square costs more that another lane takes: as much as a detour of so many"""
+_WIDE: Final = 14.0
+"""half of the widest lane"""
+_ASIDE: Final = 0.0006
+"""for every pixel beside the straight line: of two ways alike, the straighter"""
+_WAYS_OUT: Final = {0: 0.0, 25: 0, 50: 0, 90: 0, 130: 0, 155: 0, 180: 0, 196: 0, 344: 0, 270: 5.0}
+"""degrees at which a lane leaves a plinth, and what that costs: by the roof is dear"""
+_APART: Final = 40.0
+_USED: Final = 12.0
+"""what it costs to leave a plinth so near to another lane's end"""
+_WINDOWS: Final = (12, 8, 5, 3, 1, 0)
+"""over how many points on either side a way is rounded, if nothing is in it"""
+_ACROSS: Final = 60.0
+"""pixels in which it may lie on another where it crosses that, beside what the other's width asks"""
+_SAMPLES: Final = 40
+Ports = dict[int, tuple[Point, float]]
+"""square of the search → the end on the plinth, and what it costs"""
+
+
+class Lanes:
+    """The ways of a map, one after another: a later one keeps off those before it."""
+
+    def __init__(self, space: MapSpace, things: Sequence[Box]) -> None:
+        """`things`: heaps, arrows and names, as they stand."""
+        self._firms = {firm.id: firm for firm in space.firms}
+        self._boxes = [*things, *space.reserved]
+        self._grid = Grid(space.bounds, self._boxes, space.firms)
+        self._ends: list[Point] = []
+        self._ways: list[tuple[Array, float]] = []
+        self._columns = len(self._grid.x[::_COARSE])
+
+    def way(self, lane: Lane) -> Line | None:
+        """The way of a lane, which it then takes; None where there is none."""
+        source, target = self._firms.get(lane.source), self._firms.get(lane.target)
+        if source is None or target is None or source is target:
+            return None
+        blocked = self._grid.blocked(lane.width / 2 + GAP)
+        starts, ends = (self._ports(firm, blocked, lane.width / 2 + _LEAST) for firm in (source, target))
+        squares = self._search(blocked, (source, starts), (target, ends))
+        if squares is None:
+            return None
+        way = [self._point(square) for square in squares]
+        tails = starts[squares[0]][0], ends[squares[-1]][0]
+        for corners in (self._taut(way, blocked), way):
+            line = self._rounded(spread((tails[0], *corners, tails[1]), FINE), lane)
+            if line is not None:
+                self._ends += tails
+                self._ways.append((line, lane.width))
+                self._grid.take(line, lane.width / 2 + _WIDE + GAP, _TAKEN)
+                return tuple((float(x), float(y)) for x, y in line)
+        return None
+
+    def _ports(self, firm: FirmSpace, blocked: Mask, room: float) -> Ports:
+        """Where a lane may leave a firm or reach it."""
+        boxes, ports = as_rows(grown(box, room) for box in self._boxes), Ports()
+        coarse = blocked[::_COARSE, ::_COARSE].ravel()
+        for degrees, price in _WAYS_OUT.items():
+            way = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+            end = edge_of(firm, way)
+            squares = (
+                self._square((end[0] + way[0] * far, end[1] + way[1] * far)) for far in range(10, 70, 10)
+            )
+            square = next((each for each in squares if each is not None and not coarse[each]), None)
+            if square is not None and not holds(boxes, spread((end, self._point(square)), 6)).any():
+                used = any(math.dist(end, other) < _APART for other in self._ends)
+                ports.setdefault(square, (end, price + (_USED if used else 0.0)))
+        return ports
+
+    def _search(
+        self, blocked: Mask, begin: tuple[FirmSpace, Ports], stop: tuple[FirmSpace, Ports]
+    ) -> list[int] | None:
+        (source, starts), (target, ends) = begin, stop
+        grid = self._grid
+        (ax, ay), (bx, by) = source.middle, target.middle
+        beside = (bx - ax) * (grid.y[:, None] - ay) - (by - ay) * (grid.x[None, :] - ax)
+        aside = _ASIDE * np.abs(beside) / (math.hypot(bx - ax, by - ay) or 1.0)
+        costs = np.where(blocked, math.inf, grid.taken + aside)[::_COARSE, ::_COARSE].copy()
+        costs[0, :] = costs[-1, :] = costs[:, 0] = costs[:, -1] = math.inf
+        goal = (by - grid.corner[1]) / _STEP, (bx - grid.corner[0]) / _STEP
+        return cheapest(costs, {square: price for square, (_, price) in starts.items()}, ends, goal)
+
+    def _square(self, point: Point) -> int | None:
+        column = round((point[0] - self._grid.corner[0]) / _STEP)
+        row = round((point[1] - self._grid.corner[1]) / _STEP)
+        inside = 0 <= row < len(self._grid.y[::_COARSE]) and 0 <= column < self._columns
+        return row * self._columns + column if inside else None
+
+    def _point(self, square: int) -> Point:
+        row, column = divmod(square, self._columns)
+        return self._grid.corner[0] + column * _STEP, self._grid.corner[1] + row * _STEP
+
+    def _taut(self, way: Sequence[Point], blocked: Mask) -> list[Point]:
+        """The corners of a way pulled straight: nothing is covered by it, and no more of a lane than before."""
+        points, corners, at = np.array(way), [0], 0
+        paid = np.concatenate(([0.0], np.cumsum(self._grid.taken[self._grid.of(points)])))
+        shares = np.linspace(0, 1, _SAMPLES)[None, :, None]
+        while at < len(points) - 1:
+            ahead = points[at + 1 :]
+            cells = self._grid.of(points[at] + (ahead - points[at])[:, None, :] * shares)
+            dear = self._grid.taken[cells].mean(1) * np.arange(2, len(ahead) + 2)
+            free = ~blocked[cells].any(1) & (dear <= paid[at + 2 :] - paid[at] + 1)
+            at += int(np.flatnonzero(free)[-1]) + 1 if free.any() else 1
+            corners.append(at)
+        return [way[corner] for corner in corners]
+
+    def _rounded(self, taut: Array, lane: Lane) -> Array | None:
+        """The roundest of the lines about this one that keeps clear of everything."""
+        lines = (_softened(taut, window) for window in _WINDOWS)
+        return next((line for line in lines if self._is_clear(line, lane)), None)
+
+    def _is_clear(self, line: Array, lane: Lane) -> bool:
+        room = lane.width / 2 + _LEAST
+        if holds(as_rows(grown(box, room) for box in self._boxes), line).any() or self._lies_on_one(
+            line, lane
+        ):
+            return False
+        for key, firm in self._firms.items():
+            is_own = key in (lane.source, lane.target)
+            part, near = (line[2:-2], 0.0) if is_own else (line, room)
+            if (
+                holds(as_rows([grown(firm.house, near)]), part).any()
+                or is_on(firm, part[:, 0], part[:, 1], near).any()
+            ):
+                return False
+        return True
+
+    def _lies_on_one(self, line: Array, lane: Lane) -> bool:
+        """Whether it runs along on a lane that was there before, and not only across it."""
+        for other, width in self._ways:
+            apart = np.hypot(*(line[:, None, :] - other[None, :, :]).transpose(2, 0, 1)).min(axis=1)
+            if (apart < (lane.width + width) / 2).sum() * FINE > _ACROSS + 1.5 * width:
+                return True
+        return False
+
+
+def _softened(line: Array, window: int) -> Array:
+    """A line with its corners rounded; the ends stay."""
+    if window == 0:
+        return line
+    reach = np.minimum(np.arange(len(line)), np.arange(len(line))[::-1])
+    share = np.minimum(1.0, reach / window)[:, None]
+    for _ in range(3):
+        padded = np.concatenate((line[:1].repeat(window, 0), line, line[-1:].repeat(window, 0)))
+        sums = np.cumsum(np.concatenate((np.zeros((1, 2)), padded)), axis=0)
+        mean = (sums[2 * window + 1 :] - sums[: -2 * window - 1]) / (2 * window + 1)
+        line = line + (mean - line) * share
+    return line

@@ -1,0 +1,187 @@
+"""A board put in order for a window: what there is to place, and where it went, worked out once while it stays."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, NamedTuple
+
+from game.cluster_map.board import Board, Place, Ribbon
+from game.cluster_map.layout.arrange import arrange
+from game.cluster_map.layout.space import Arrangement, FirmSpace, Lane, MapSpace, Size
+from game.screen.kit.page import Box, Page, Point
+from game.screen.kit.surface_cache import Same
+from game.screen.map.at_home import SMALLEST, arrow_size, heap_size, heap_wide
+from game.screen.map.map_view import MapView, frame_of, in_frame
+from game.screen.map.models import plinth, roof
+from game.screen.map.ribbons import Course
+
+_LINE: Final = 1.25
+"""height of a name's line, in sizes of its letters"""
+_PILL: Final = 1.5
+_MARKED: Final = 0.95
+"""room for a team's mark beside a name, in sizes of the letters"""
+_ALONE: Final = 1.35
+"""how large a mark is that stands for a name"""
+_LEAST: Final = 300.0
+_LARGEST: Final = 900.0
+"""kilotonnes: where nothing comes to so much, or something to more, everything is drawn larger or smaller"""
+_NARROW, _WIDE, _ROOT = 12.0, 28.0, 1.6
+"""of an exchange in canvas pixels, and for the root of its kilotonnes; at a model's unit of 18"""
+_UNIT: Final = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class MapLayout:
+    """Where everything stands, in canvas pixels."""
+
+    middle: Mapping[str, Point]
+    placed: Arrangement
+    looks: Mapping[str, Sequence[Sequence[str]]]
+    """firm → the lines of its name, in each way that it may be written"""
+    boost: float
+    """how much larger amounts are drawn than on the map of a large cluster"""
+
+    def course(self, flow: Ribbon, unit: float) -> Course | None:
+        """Where an exchange runs; None where it is left to the flows."""
+        way = self.placed.lanes.get(flow.id)
+        return None if way is None else Course(way, exchange_wide(flow.tonnes * self.boost, unit))
+
+    def courses(self, board: Board, unit: float) -> dict[str, Course]:
+        """Every exchange that is drawn."""
+        found = {flow.id: self.course(flow, unit) for flow in board.ribbons}
+        return {key: course for key, course in found.items() if course is not None}
+
+
+def exchange_wide(kilotonnes: float, unit: float) -> float:
+    """Canvas pixels an exchange is wide."""
+    return min(_WIDE, max(_NARROW, _ROOT * math.sqrt(max(0.0, kilotonnes)))) * unit / _UNIT
+
+
+def laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
+    """Where the places of a board stand, and everything about them."""
+    still = view.standing
+    seen = (
+        "lies",
+        box,
+        Same(board.places),
+        Same(board.ribbons),
+        still,
+        page.surface.get_size(),
+        page.look.text_scale,
+    )
+    laid: MapLayout = page.art.kept.once(seen, partial(_laid_out, page, box, board, still))
+    return laid
+
+
+def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
+    """In a film boards change, and what is to be placed mostly does not."""
+    frame, factor = frame_of(box), view.unit / _UNIT
+    middle = {place.id: in_frame(frame, place.at) for place in board.places}
+    largest = max((flow.most for flow in board.ribbons if not flow.is_exchange), default=0.0)
+    boost = min(max(largest, _LEAST), _LARGEST) / largest if largest else 1.0
+    looks = {place.id: _looks(page, place, view) for place in board.places} if view.names else {}
+    boosted = _Scale(boost, factor)
+    firms = [
+        _firm(page, board, place, (middle[place.id], looks.get(place.id, ()), boosted), view)
+        for place in board.places
+    ]
+    lanes = _lanes(page, board, boosted, view)
+    reserved = tuple(_smaller(each, factor) for each in view.reserved)
+    space = MapSpace(_smaller(box, factor), tuple(firms), lanes, reserved, board.links)
+    placed: Arrangement = page.art.worked(("arranged", space), partial(arrange, space))
+    return MapLayout(middle, placed.times(factor), looks, boost)
+
+
+class _Scale(NamedTuple):
+    """How amounts and places become those of a map whose models' unit is 18: that is put in order for all sizes."""
+
+    boost: float
+    """of kilotonnes"""
+    factor: float
+    """how much larger the map is that is drawn"""
+
+
+def _smaller(box: Box, factor: float) -> Box:
+    return box[0] / factor, box[1] / factor, box[2] / factor, box[3] / factor
+
+
+def _firm(
+    page: Page,
+    board: Board,
+    place: Place,
+    known: tuple[Point, Sequence[Sequence[str]], _Scale],
+    view: MapView,
+) -> FirmSpace:
+    """`known`: where its middle is, how its name may be written, and the scale."""
+    (x, y), looks, (boost, factor) = known
+    waste = (
+        sum(flow.most for flow in board.ribbons if flow.kind == "landfill" and flow.source == place.id)
+        * boost
+    )
+    bought = (
+        sum(flow.most for flow in board.ribbons if flow.kind == "virgin" and flow.target == place.id) * boost
+    )
+    size = view.text * page.look.text_scale
+    mark = 0.0 if place.mark is None else size * _MARKED / factor
+    return FirmSpace(
+        place.id,
+        (x / factor, y / factor),
+        plinth(place.picture, _UNIT),
+        roof(page, place.picture, _UNIT),
+        heap_size(_coarse(waste), _UNIT) if heap_wide(waste, _UNIT) >= SMALLEST else None,
+        arrow_size(_coarse(bought), _UNIT) if bought else None,
+        tuple(_name_size(page, lines, size, (mark, factor)) for lines in looks),
+        mark,
+    )
+
+
+def _coarse(kilotonnes: float) -> float:
+    """A little more, so that a little more next round moves nothing."""
+    return 1.2 ** math.ceil(math.log(kilotonnes) / math.log(1.2)) if kilotonnes > 0 else 0.0
+
+
+def _looks(page: Page, place: Place, view: MapView) -> Sequence[Sequence[str]]:
+    """A name on one line, on two about equally long if it has more than one word, or only its team's mark."""
+    words = place.name.split()
+    halves = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    two = [min(halves, key=lambda lines: max(map(len, lines)))] if halves else []
+    return [(place.name,), *two, *([()] if place.mark is not None else [])]
+
+
+def _name_size(page: Page, lines: Sequence[str], size: float, beside: tuple[float, float]) -> Size:
+    """`beside`: how wide the mark is, and how much larger all is drawn."""
+    mark, factor = beside
+    if not lines:
+        return size * _ALONE / factor, size * _ALONE / factor
+    wide = max(page.fonts.width(line, max(6, int(size * page.k)), "semibold") for line in lines) / page.k
+    return (wide + 10) / factor + mark, size * _LINE * len(lines) / factor
+
+
+def _lanes(page: Page, board: Board, scale: _Scale, view: MapView) -> tuple[Lane, ...]:
+    """The largest exchanges, those there longest first: a new one goes round those before it."""
+    most = sorted(
+        (flow for flow in board.ribbons if flow.is_exchange),
+        key=lambda flow: (flow.offered, -max(flow.room, flow.tonnes), flow.id),
+    )[: view.lanes]
+    with_pill = {
+        flow.id
+        for flow in [flow for flow in most if flow.label and not flow.dim and not flow.offered][: view.pills]
+    }
+    return tuple(
+        Lane(
+            flow.id,
+            flow.source,
+            flow.target,
+            exchange_wide(_coarse(max(flow.room, flow.tonnes) * scale.boost), _UNIT),
+            _pill_size(page, flow, view, scale.factor) if flow.id in with_pill else None,
+        )
+        for flow in sorted(most, key=lambda flow: (flow.offered, flow.since, flow.id))
+    )
+
+
+def _pill_size(page: Page, flow: Ribbon, view: MapView, factor: float) -> Size:
+    size = view.text * page.look.text_scale
+    return (page.measure(flow.label, size, "semibold") + 36) / factor, size * _PILL / factor
