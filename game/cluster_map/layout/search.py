@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Final
 
 from game.cluster_map.layout.shapes import Array
@@ -26,11 +27,7 @@ def cheapest(
     steps = [(step, 1.0) for step in (1, -1, columns, -columns)]
     steps += [(step, math.sqrt(2)) for step in (columns + 1, columns - 1, 1 - columns, -1 - columns)]
 
-    def left(square: int) -> float:
-        y, x = divmod(square, columns)
-        across, down = abs(x - goal[1]), abs(y - goal[0])
-        return float(_EAGER * (max(across, down) + 0.41 * min(across, down)))
-
+    left = partial(_left, columns, goal)
     cost = {square: spent + dear[square] for square, spent in starts.items()}
     came: dict[int, int] = {}
     queue = [(spent + left(square), square) for square, spent in cost.items()]
@@ -51,6 +48,13 @@ def cheapest(
                 cost[beside], came[beside] = whole, square
                 heapq.heappush(queue, (whole + left(beside), beside))
     return None
+
+
+def _left(columns: int, goal: tuple[float, float], square: int) -> float:
+    """About what is still to be paid."""
+    y, x = divmod(square, columns)
+    across, down = abs(x - goal[1]), abs(y - goal[0])
+    return _EAGER * (max(across, down) + 0.41 * min(across, down))
 
 
 def _back(came: Mapping[int, int], square: int) -> list[int]:

@@ -51,8 +51,8 @@ class MapLayout:
 
     def courses(self, board: Board, unit: float) -> dict[str, Course]:
         """Every exchange that is drawn."""
-        found = {flow.id: self.course(flow, unit) for flow in board.ribbons}
-        return {key: course for key, course in found.items() if course is not None}
+        courses = {flow.id: self.course(flow, unit) for flow in board.ribbons}
+        return {key: course for key, course in courses.items() if course is not None}
 
 
 def exchange_wide(kilotonnes: float, unit: float) -> float:
@@ -83,7 +83,7 @@ def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
     largest = max((flow.most for flow in board.ribbons if not flow.is_exchange), default=0.0)
     boost = min(max(largest, _LEAST), _LARGEST) / largest if largest else 1.0
     looks = {place.id: _looks(page, place, view) for place in board.places} if view.names else {}
-    boosted = _Scale(boost, factor)
+    boosted = _Enlarged(boost, factor)
     firms = [
         _firm(page, board, place, (middle[place.id], looks.get(place.id, ()), boosted), view)
         for place in board.places
@@ -95,7 +95,7 @@ def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
     return MapLayout(middle, placed.times(factor), looks, boost)
 
 
-class _Scale(NamedTuple):
+class _Enlarged(NamedTuple):
     """How amounts and places become those of a map whose models' unit is 18: that is put in order for all sizes."""
 
     boost: float
@@ -112,7 +112,7 @@ def _firm(
     page: Page,
     board: Board,
     place: Place,
-    known: tuple[Point, Sequence[Sequence[str]], _Scale],
+    known: tuple[Point, Sequence[Sequence[str]], _Enlarged],
     view: MapView,
 ) -> FirmSpace:
     """`known`: where its middle is, how its name may be written, and the scale."""
@@ -160,7 +160,7 @@ def _name_size(page: Page, lines: Sequence[str], size: float, beside: tuple[floa
     return (wide + 10) / factor + mark, size * _LINE * len(lines) / factor
 
 
-def _lanes(page: Page, board: Board, scale: _Scale, view: MapView) -> tuple[Lane, ...]:
+def _lanes(page: Page, board: Board, scale: _Enlarged, view: MapView) -> tuple[Lane, ...]:
     """The largest exchanges, those there longest first: a new one goes round those before it."""
     most = sorted(
         (flow for flow in board.ribbons if flow.is_exchange),

@@ -146,23 +146,15 @@ def draw_arrow(
         return ax + dx * forth - dy * aside, ay + dy * forth + dx * aside
 
     head = min(long * 0.45, wide.now * 0.75 + 6)
-    if wide.idle > 0:
-        for side in (-1, 1):
-            aside = side * (max(wide.idle, wide.now) / 2 + 5)
-            for forth in range(0, int(long - head), 11):
-                pygame.draw.line(target, theme.land, at(forth - 1, aside), at(forth + 6, aside), 7)
-                pygame.draw.line(target, edge, at(forth, aside), at(forth + 5, aside), 3)
-    if wide.now <= 0:
-        return
-    for grow, colour in ((3.0, edge), (0.0, fill)):
-        half, wing = wide.now / 2 + grow, wide.now * 0.78 + grow * 1.6
-        shape = [
-            at(-grow, -half),
-            at(long - head, -half),
-            at(long - head - grow, -wing),
-            at(long + grow * 1.3, 0),
-        ]
-        shape += [at(long - head - grow, wing), at(long - head, half), at(-grow, half)]
+    for side in (-1, 1) if wide.idle > 0 else ():
+        aside = side * (max(wide.idle, wide.now) / 2 + 5)
+        for forth in range(0, int(long - head), 11):
+            pygame.draw.line(target, theme.land, at(forth - 1, aside), at(forth + 6, aside), 7)
+            pygame.draw.line(target, edge, at(forth, aside), at(forth + 5, aside), 3)
+    for grow, colour in ((3.0, edge), (0.0, fill)) if wide.now > 0 else ():
+        half, wing, neck = wide.now / 2 + grow, wide.now * 0.78 + grow * 1.6, long - head
+        edges = [(-grow, -half), (neck, -half), (neck - grow, -wing), (long + grow * 1.3, 0)]
+        shape = [at(*corner) for corner in (*edges, *((forth, -aside) for forth, aside in edges[2::-1]))]
         pygame.draw.polygon(target, colour, shape)
         pygame.draw.aalines(target, colour, True, shape)
 

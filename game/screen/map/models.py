@@ -59,18 +59,6 @@ def shape_of(picture: str) -> Shape:
     return _SHAPES.get(picture, _USUAL)
 
 
-def reach(picture: str, unit: float) -> float:
-    """How far ribbons stay from a model's middle, in canvas pixels."""
-    shape = shape_of(picture)
-    return 0.5 * unit * shape.factor * (shape.wide + shape.deep) / 2 * 1.12
-
-
-def foot(picture: str, unit: float) -> float:
-    """How far below its middle a model's plinth ends, in canvas pixels."""
-    shape = shape_of(picture)
-    return unit * shape.factor * (_SIN * (shape.wide + shape.deep) / 2 + _THICK)
-
-
 def plinth(picture: str, unit: float) -> tuple[float, float]:
     """How far a model's plinth goes from its middle, across and down, in canvas pixels."""
     shape = shape_of(picture)
