@@ -24,12 +24,27 @@ from game.cluster_map.layout.space import (
 
 _SCALES: Final = (1.0, 0.85, 0.7, 0.55)
 """of heaps"""
+_TRIES: Final = 2
 _SHARES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
 """how far along its lane a pill may stand"""
 
 
 def arrange(space: MapSpace) -> Arrangement:
-    """Where everything stands. What finds no place without covering something is left out."""
+    """Where everything stands. What finds no place without covering something is left out.
+
+    Where lanes find no way, what stands beside firms is asked once more to make room.
+    """
+    best = _arranged(space)
+    for _ in range(_TRIES):
+        lost = tuple((lane.source, lane.target) for lane in space.lanes if lane.id not in best.lanes)
+        if not lost:
+            break
+        space = replace(space, lost=(*space.lost, *lost))
+        best = max(best, _arranged(space), key=lambda each: len(each.lanes) + len(each.heaps))
+    return best
+
+
+def _arranged(space: MapSpace) -> Arrangement:
     scale, spots = _spots(space)
     things = [spot.box for spot in spots.values()]
     lanes = Lanes(space, things)

@@ -22,8 +22,8 @@ _AIR: Final = 8.0
 """pixels between things"""
 _COVERED: Final = 1e4
 """what it costs to cover anything, and as much again for every 100 square pixels"""
-_ON_LINK: Final = 6.0
-"""and to stand where a lane may come"""
+_ON_LINK, _ON_LANE, _ON_DOOR, _ON_LOST = 3.0, 6.0, 12.0, 40.0
+"""and to stand where a lane may come, where one goes, where it leaves a plinth, and where one found no way"""
 _LOOKS: Final = (0.0, 10.0, 2000.0)
 """and to be written on two lines, or not at all"""
 _PUSHED: Final = (0.0, 24.0, 56.0)
@@ -57,13 +57,21 @@ class Beside:
         return as_rows([*self._boxes.values(), *self.space.reserved])
 
     @cached_property
-    def _lanes_to_come(self) -> Array:
-        """Points along the straight lines between firms that may exchange something."""
+    def _lanes_to_come(self) -> tuple[Array, Array]:
+        """Points that lanes may come by, and what it costs to stand there: on the straight lines between firms, most
+        on those of today, and about every plinth."""
         middles = {firm.id: firm.middle for firm in self.space.firms}
-        lines = [
-            spread((middles[a], middles[b]), 40) for a, b in self.space.links if a in middles and b in middles
+        today = [(lane.source, lane.target) for lane in self.space.lanes]
+        wanted = [*((pair, _ON_LINK) for pair in self.space.links), *((pair, _ON_LANE) for pair in today)]
+        wanted += [(pair, _ON_LOST) for pair in self.space.lost]
+        priced = [
+            (spread((middles[a], middles[b]), 40), price)
+            for (a, b), price in wanted
+            if a in middles and b in middles and a != b
         ]
-        return np.concatenate(lines) if lines else np.zeros((0, 2))
+        priced += [(_doors(firm), _ON_DOOR) for firm in self.space.firms]
+        points = np.concatenate([points for points, _ in priced])
+        return points, np.concatenate([np.full(len(points), price) for points, price in priced])
 
     def places(self) -> dict[Key, Spot]:
         """(what, firm) → where it stands; what nowhere is free for is missing."""
@@ -93,7 +101,8 @@ class Beside:
             return []
         rows = as_rows(grown(spot.box, _AIR) for spot in inside)
         covered = _price(shared(rows, self._fixed).sum(1))
-        links = holds(rows, self._lanes_to_come).sum(1) * _ON_LINK
+        points, prices = self._lanes_to_come
+        links = holds(rows, points) @ prices
         return [
             Spot(spot.box, spot.cost + more, spot.place)
             for spot, more in zip(inside, covered + links, strict=True)
@@ -183,6 +192,12 @@ def _ways() -> Iterator[Point]:
 
 _WAYS_IN: Final = tuple(_ways())
 """directions in which what is bought comes: from the left, the right, above, …"""
+
+
+def _doors(firm: FirmSpace) -> Array:
+    """Where lanes leave a plinth."""
+    ways = [(math.cos(math.radians(turn)), math.sin(math.radians(turn))) for turn in (0, 40, 90, 140, 180)]
+    return np.asarray(np.array([edge_of(firm, (x, y)) for x, y in ways]) + np.array(ways) * 28)
 
 
 def edge_of(firm: FirmSpace, way: Point) -> Point:

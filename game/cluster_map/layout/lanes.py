@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from game.cluster_map.layout.beside import edge_of
-from game.cluster_map.layout.grid import FINE, Grid, Mask, is_on
+from game.cluster_map.layout.grid import FINE, Grid, Mask, Squares, is_on
 from game.cluster_map.layout.search import cheapest
 from game.cluster_map.layout.shapes import Array, as_rows, grown, holds, spread
 from game.cluster_map.layout.space import Box, FirmSpace, Lane, Line, MapSpace, Point
@@ -22,9 +22,10 @@ GAP: Final = 10.0
 """pixels between a lane and whatever it passes"""
 _LEAST: Final = 4.0
 """and where it is rounded"""
+_NARROW: Final = 5.0
+"""and where it finds no way otherwise"""
 _COARSE: Final = 2
 """squares of the grid to one of the search"""
-_STEP: Final = FINE * _COARSE
 _TAKEN: Final = 7.0
 """what a square costs more that another lane takes: as much as a detour of so many"""
 _WIDE: Final = 14.0
@@ -55,67 +56,59 @@ class Lanes:
         self._grid = Grid(space.bounds, self._boxes, space.firms)
         self._ends: list[Point] = []
         self._ways: list[tuple[Array, float]] = []
-        self._columns = len(self._grid.x[::_COARSE])
 
     def way(self, lane: Lane) -> Line | None:
         """The way of a lane, which it then takes; None where there is none."""
-        source, target = self._firms.get(lane.source), self._firms.get(lane.target)
-        if source is None or target is None or source is target:
+        if lane.source == lane.target or not {lane.source, lane.target} <= self._firms.keys():
             return None
-        blocked = self._grid.blocked(lane.width / 2 + GAP)
-        starts, ends = (self._ports(firm, blocked, lane.width / 2 + _LEAST) for firm in (source, target))
-        squares = self._search(blocked, (source, starts), (target, ends))
-        if squares is None:
-            return None
-        way = [self._point(square) for square in squares]
-        tails = starts[squares[0]][0], ends[squares[-1]][0]
-        for corners in (self._taut(way, blocked), way):
-            line = self._rounded(spread((tails[0], *corners, tails[1]), FINE), lane)
+        for gap, coarse in ((GAP, _COARSE), (_NARROW, 1)):
+            line = self._way(lane, lane.width / 2 + gap, Squares(self._grid, coarse))
             if line is not None:
-                self._ends += tails
                 self._ways.append((line, lane.width))
+                self._ends += [(line[0][0], line[0][1]), (line[-1][0], line[-1][1])]
                 self._grid.take(line, lane.width / 2 + _WIDE + GAP, _TAKEN)
                 return tuple((float(x), float(y)) for x, y in line)
         return None
 
-    def _ports(self, firm: FirmSpace, blocked: Mask, room: float) -> Ports:
+    def _way(self, lane: Lane, room: float, squares: Squares) -> Array | None:
+        source, target = self._firms[lane.source], self._firms[lane.target]
+        blocked = self._grid.blocked(room)
+        starts, ends = (self._ports(firm, blocked, lane, squares) for firm in (source, target))
+        costs = squares.of(
+            np.where(blocked, math.inf, self._grid.taken + self._aside(source.middle, target.middle))
+        )
+        costs[0, :] = costs[-1, :] = costs[:, 0] = costs[:, -1] = math.inf
+        goal = squares.place(target.middle)
+        passed = cheapest(costs, {square: price for square, (_, price) in starts.items()}, ends, goal)
+        if passed is None:
+            return None
+        way = [squares.point(square) for square in passed]
+        tails = starts[passed[0]][0], ends[passed[-1]][0]
+        lines = (
+            self._rounded(spread((tails[0], *corners, tails[1]), FINE), lane)
+            for corners in (self._taut(way, blocked), way)
+        )
+        return next((line for line in lines if line is not None), None)
+
+    def _ports(self, firm: FirmSpace, blocked: Mask, lane: Lane, squares: Squares) -> Ports:
         """Where a lane may leave a firm or reach it."""
-        boxes, ports = as_rows(grown(box, room) for box in self._boxes), Ports()
-        coarse = blocked[::_COARSE, ::_COARSE].ravel()
+        boxes, ports = as_rows(grown(box, lane.width / 2 + _LEAST) for box in self._boxes), Ports()
+        coarse = squares.of(blocked).ravel()
         for degrees, price in _WAYS_OUT.items():
             way = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
             end = edge_of(firm, way)
-            squares = (
-                self._square((end[0] + way[0] * far, end[1] + way[1] * far)) for far in range(10, 70, 10)
-            )
-            square = next((each for each in squares if each is not None and not coarse[each]), None)
-            if square is not None and not holds(boxes, spread((end, self._point(square)), 6)).any():
+            tried = (squares.at((end[0] + way[0] * far, end[1] + way[1] * far)) for far in range(10, 70, 10))
+            square = next((each for each in tried if each is not None and not coarse[each]), None)
+            if square is not None and not holds(boxes, spread((end, squares.point(square)), 6)).any():
                 used = any(math.dist(end, other) < _APART for other in self._ends)
                 ports.setdefault(square, (end, price + (_USED if used else 0.0)))
         return ports
 
-    def _search(
-        self, blocked: Mask, begin: tuple[FirmSpace, Ports], stop: tuple[FirmSpace, Ports]
-    ) -> list[int] | None:
-        (source, starts), (target, ends) = begin, stop
-        grid = self._grid
-        (ax, ay), (bx, by) = source.middle, target.middle
-        beside = (bx - ax) * (grid.y[:, None] - ay) - (by - ay) * (grid.x[None, :] - ax)
-        aside = _ASIDE * np.abs(beside) / (math.hypot(bx - ax, by - ay) or 1.0)
-        costs = np.where(blocked, math.inf, grid.taken + aside)[::_COARSE, ::_COARSE].copy()
-        costs[0, :] = costs[-1, :] = costs[:, 0] = costs[:, -1] = math.inf
-        goal = (by - grid.corner[1]) / _STEP, (bx - grid.corner[0]) / _STEP
-        return cheapest(costs, {square: price for square, (_, price) in starts.items()}, ends, goal)
-
-    def _square(self, point: Point) -> int | None:
-        column = round((point[0] - self._grid.corner[0]) / _STEP)
-        row = round((point[1] - self._grid.corner[1]) / _STEP)
-        inside = 0 <= row < len(self._grid.y[::_COARSE]) and 0 <= column < self._columns
-        return row * self._columns + column if inside else None
-
-    def _point(self, square: int) -> Point:
-        row, column = divmod(square, self._columns)
-        return self._grid.corner[0] + column * _STEP, self._grid.corner[1] + row * _STEP
+    def _aside(self, start: Point, end: Point) -> Array:
+        """What it costs to be beside the straight line: of two ways alike, the straighter."""
+        (ax, ay), (bx, by) = start, end
+        beside = (bx - ax) * (self._grid.y[:, None] - ay) - (by - ay) * (self._grid.x[None, :] - ax)
+        return np.asarray(_ASIDE * np.abs(beside) / (math.hypot(bx - ax, by - ay) or 1.0))
 
     def _taut(self, way: Sequence[Point], blocked: Mask) -> list[Point]:
         """The corners of a way pulled straight: nothing is covered by it, and no more of a lane than before."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from game.cluster_map.layout.shapes import Array
 
+_ASLANT: Final = math.sqrt(2)
 _EAGER: Final = 1.15
 """how much dearer what is left is taken to be: the search is quicker, and its way at most so much longer"""
 
@@ -24,9 +25,8 @@ def cheapest(
     """
     columns = costs.shape[1]
     dear: list[float] = costs.ravel().tolist()
-    steps = [(step, 1.0) for step in (1, -1, columns, -columns)]
-    steps += [(step, math.sqrt(2)) for step in (columns + 1, columns - 1, 1 - columns, -1 - columns)]
-
+    straight = (1, -1, columns, -columns)
+    aslant = tuple((down + across, down, across) for down in (columns, -columns) for across in (1, -1))
     left = partial(_left, columns, goal)
     cost = {square: spent + dear[square] for square, spent in starts.items()}
     came: dict[int, int] = {}
@@ -41,9 +41,14 @@ def cheapest(
         if square in ends:
             return _back(came, square)
         spent = cost[square]
-        for step, long in steps:
-            beside = square + step
-            whole = spent + long + dear[beside]
+        near = [(square + step, spent + 1) for step in straight]
+        near += [
+            (square + step, spent + _ASLANT)
+            for step, down, across in aslant
+            if dear[square + down] < math.inf and dear[square + across] < math.inf  # or it would cut a corner
+        ]
+        for beside, whole in near:
+            whole += dear[beside]
             if whole < cost.get(beside, math.inf):
                 cost[beside], came[beside] = whole, square
                 heapq.heappush(queue, (whole + left(beside), beside))

@@ -69,6 +69,8 @@ class MapSpace:
     """what lies over the map"""
     links: tuple[tuple[str, str], ...] = ()
     """pairs of firms between which a lane may come one day: nothing is to stand in its way"""
+    lost: tuple[tuple[str, str], ...] = ()
+    """pairs whose lanes found no way, when this was put in order before"""
     most_crossings: int = 8
 
 
