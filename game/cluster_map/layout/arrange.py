@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 import numpy as np
@@ -25,6 +26,9 @@ from game.cluster_map.layout.space import (
 _SCALES: Final = (1.0, 0.85, 0.7, 0.55)
 """of heaps"""
 _TRIES: Final = 2
+_LONG_WAY: Final = 1.6
+_ROUND: Final = 200.0
+"""a lane so many times as long as the straight line, and so many pixels more, goes a long way round"""
 _SHARES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
 """how far along its lane a pill may stand"""
 
@@ -35,13 +39,29 @@ def arrange(space: MapSpace) -> Arrangement:
     Where lanes find no way, what stands beside firms is asked once more to make room.
     """
     best = _arranged(space)
+    lost = _lost(space, best)
     for _ in range(_TRIES):
-        lost = tuple((lane.source, lane.target) for lane in space.lanes if lane.id not in best.lanes)
         if not lost:
             break
         space = replace(space, lost=(*space.lost, *lost))
-        best = max(best, _arranged(space), key=lambda each: len(each.lanes) + len(each.heaps))
+        other = _arranged(space)
+        if len(lost_now := _lost(space, other)) < len(lost):
+            best, lost = other, lost_now
     return best
+
+
+def _lost(space: MapSpace, arranged: Arrangement) -> tuple[tuple[str, str], ...]:
+    """Pairs whose lane found no way, or only a long way round."""
+    middles = {firm.id: firm.middle for firm in space.firms}
+    lost = []
+    for lane in space.lanes:
+        way = arranged.lanes.get(lane.id, ())
+        long = sum(math.dist(a, b) for a, b in pairwise(way))
+        if lane.source in middles and lane.target in middles:
+            straight = math.dist(middles[lane.source], middles[lane.target])
+            if not way or long > _LONG_WAY * straight + _ROUND:
+                lost.append((lane.source, lane.target))
+    return tuple(lost)
 
 
 def _arranged(space: MapSpace) -> Arrangement:

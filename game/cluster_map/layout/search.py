@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -25,8 +25,6 @@ def cheapest(
     """
     columns = costs.shape[1]
     dear: list[float] = costs.ravel().tolist()
-    straight = (1, -1, columns, -columns)
-    aslant = tuple((down + across, down, across) for down in (columns, -columns) for across in (1, -1))
     left = partial(_left, columns, goal)
     cost = {square: spent + dear[square] for square, spent in starts.items()}
     came: dict[int, int] = {}
@@ -35,24 +33,28 @@ def cheapest(
     done = set[int]()
     while queue:
         _, square = heapq.heappop(queue)
+        if square in ends:
+            return _back(came, square)
         if square in done:
             continue
         done.add(square)
-        if square in ends:
-            return _back(came, square)
-        spent = cost[square]
-        near = [(square + step, spent + 1) for step in straight]
-        near += [
-            (square + step, spent + _ASLANT)
-            for step, down, across in aslant
-            if dear[square + down] < math.inf and dear[square + across] < math.inf  # or it would cut a corner
-        ]
-        for beside, whole in near:
-            whole += dear[beside]
+        for beside, long in _about(dear, columns, square):
+            whole = cost[square] + long + dear[beside]
             if whole < cost.get(beside, math.inf):
                 cost[beside], came[beside] = whole, square
                 heapq.heappush(queue, (whole + left(beside), beside))
     return None
+
+
+def _about(dear: Sequence[float], columns: int, square: int) -> Iterator[tuple[int, float]]:
+    """The squares about one, and how far they are; aslant only where that cuts no corner."""
+    for step in (1, -1, columns, -columns):
+        yield square + step, 1.0
+    for down in (columns, -columns):
+        if dear[square + down] < math.inf:
+            for across in (1, -1):
+                if dear[square + across] < math.inf:
+                    yield square + down + across, _ASLANT
 
 
 def _left(columns: int, goal: tuple[float, float], square: int) -> float:

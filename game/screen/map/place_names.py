@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+import pygame
+
 from game.cluster_map.board import Board
 from game.cluster_map.terrain import PlaceName
 from game.design.theme import Colour
