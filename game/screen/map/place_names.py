@@ -16,7 +16,7 @@ from game.screen.map.map_view import MapView, frame_of, in_frame
 
 _LINE: Final = 1.25
 """height of a line, in sizes of its letters"""
-_TRIED: Final = ((0.0, 0.0), (0.0, -1.1), (0.0, 1.1), (-0.6, 0.0), (0.6, 0.0), (-0.6, -1.1), (0.6, -1.1))
+_TRIED: Final = ((0.0, 0.0), (0.0, -1.1), (0.0, 1.1), (-0.6, 0.0), (0.6, 0.0), (0.0, 2.2), (0.0, -2.2))
 """where a name stands, from its point: in its own widths and heights; the point itself is best"""
 
 
