@@ -275,7 +275,7 @@ class Firm(Thing):
     place: tuple[Quantity, Quantity] = Field(description="km east, km north.")
     map: tuple[Percent, Percent] | None = Field(
         None,
-        description="Where the picture stands, in per cent across the map and down it; by place if left out.",
+        description="Without a map of the region: where it stands, in per cent across the picture and down it.",
     )
     picture: Id | None = Field(
         None, description="The model that stands for it on the map: lime_kiln; by its sector if left out."

@@ -53,8 +53,9 @@ def _drawn(size: tuple[int, int], terrain: Terrain | None, theme: Theme) -> Draw
     water = None
     if terrain is not None:
         water = yield from _water(drawn.get_size(), terrain, theme)
-        drawn.blit(water, (0, 0))
-        yield None
+        for top in range(0, drawn.get_height(), _BAND):
+            drawn.blit(water, (0, top), (0, top, drawn.get_width(), _BAND))
+            yield None
         _ways(drawn, terrain, theme)
         yield None
     small = yield from _empty(size)
@@ -100,6 +101,7 @@ def _water(size: tuple[int, int], terrain: Terrain, theme: Theme) -> Drawing:
             yield None
     for land in lands:
         pygame.draw.polygon(water, _HOLE, land)
+        yield None
     for ring in terrain.lakes:
         lake = softened(in_pixels(ring, size), closed=True)
         pygame.draw.polygon(water, theme.sea, lake)
