@@ -65,7 +65,7 @@ def parts(w: Translator) -> tuple[ScriptPart, ...]:
         ScriptPart(7.5, w("Close"), w("Where a sheet is missing, a deputy decides. Vote by show of hands.")),
         ScriptPart(8.0, w("Reveal"), w("Read out each deal and each project. Ask for one reason each time.")),
         ScriptPart(8.75, w("Thumbs"), w("Ask: “More new material, or less? Thumbs up or down.” Type what most say.")),
-        ScriptPart(9.0, w("The years run"), w("The film stops at the first loss. Ask: “Who could have used this?”")),
+        ScriptPart(9.0, w("The years run"), w("The film stops at what matters. At waste: “Who could have used this?”")),
         ScriptPart(9.25, w("Results"), w("Read the big number. Did we guess right? Read one reason.")),
     )  # fmt: skip
 

@@ -94,20 +94,6 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Callout:
-    """The one thing to look at, in about ten words."""
-
-    place: str
-    title: str
-    text: str
-    kind: FlowKind
-    more: str = ""
-    """who could have changed it"""
-    helper: str = ""
-    """where they are"""
-
-
-@dataclass(frozen=True, slots=True)
 class Board:
     """Everything the map shows at one moment."""
 
@@ -115,7 +101,6 @@ class Board:
     ribbons: tuple[Ribbon, ...]
     gauges: tuple[Gauge, ...] = ()
     signs: tuple[Sign, ...] = ()
-    callouts: tuple[Callout, ...] = ()
     terrain: Terrain | None = None
     """the ground; none: nobody said where the cluster lies"""
     named: tuple[PlaceName, ...] = ()

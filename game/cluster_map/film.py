@@ -8,15 +8,16 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from game.cluster_map.board import Board, Callout, FlowKind, Gauge, Place, Ribbon, Sign
+from game.cluster_map.board import Board, FlowKind, Gauge, Place, Ribbon, Sign
 from game.cluster_map.flows import Key
+from game.cluster_map.highlight import about
+from game.cluster_map.moments import YearMoment
 from game.cluster_map.potential_map import Picture, links, places
 from game.cluster_map.ribbons import FlowFigures, ribbons
 from game.cluster_map.round_weeks import RoundWeeks
 from game.cluster_map.terrain import place_names, terrain
-from game.cluster_map.worst_spill import Spill
 from game.text.translator import Translator
-from sim.rules.names import firm_name, project_name, store_name
+from sim.rules.names import project_name, store_name
 from sim.state import State
 from sim.units import WEEKS
 
@@ -126,32 +127,18 @@ class Film:
             if key in moving or alone
         }
 
-    def callout(self, spill: Spill) -> Callout:
-        """A spill in a few words: what, how much of it a year, and who could have taken it."""
-        store = self.plan.stores[spill.store]
-        name = store_name(self.plan, spill.store, self.w.language)
-        title = (
-            self.w("{store}: full", store=name)
-            if spill.full
-            else self.w("{store}: nobody takes it", store=name)
-        )
-        text = self.w("{amount} a year goes to waste", amount=self.w.amount(spill.amount, store.unit))
-        taker = self.plan.firm_of(spill.missing) if spill.missing else ""
-        helper = taker if taker != store.firm else ""
-        return Callout(store.firm, title, text, "landfill", self._missed(spill, taker), helper)
-
-    def _missed(self, spill: Spill, taker: str) -> str:
-        """Who could have taken it: a partner without a deal, or a works that nobody has built."""
-        if not spill.missing:
-            return ""
-        if spill.missing in self.plan.projects:
-            name = project_name(self.plan, spill.missing, self.w.language)
-            return self.w("{project} would make use of it.", project=name)
-        firm = firm_name(self.plan, taker, self.w.language)
-        giver = self.plan.stores[spill.store].firm
-        if any(key[:2] == (giver, taker) for key in self.weeks.flows[spill.year]):
-            return self.w("{firm} could use more of it.", firm=firm)
-        return self.w("{firm} could use it.", firm=firm)
+    def moment(self, moment: YearMoment) -> Board:
+        """A moment that is told: the exchanges and heaps it is about in their colours, all else pale. The last is the
+        year as a whole."""
+        if moment.kind == "count":
+            return self.year(moment.year)
+        board = self.week(moment.year, moment.week)
+        if moment.kind == "plan":
+            agreed = (each for each in self._offered({}) if (each.source, each.target) in moment.pairs)
+            flowing = (each for each in board.ribbons if (each.source, each.target) not in moment.pairs)
+            board = replace(board, ribbons=(*flowing, *agreed))
+        waste: FlowKind = "landfill" if moment.is_waste else "virgin"
+        return about(board, moment.pairs, [(moment.firms[-1], waste)] if moment.firms else [])
 
     def _board(self, ribbons: Iterable[Ribbon], year: int, seen: slice, state: State) -> Board:
         """Stores as the weeks leave them; whatever spilt or stood still in any of the weeks is to be seen."""

@@ -52,7 +52,7 @@ class Spill:
 
 def choose(plan: Plan, ledgers: Sequence[Ledger]) -> Spill | None:
     """The one that matters most in a round; None if nothing went to waste for such a reason."""
-    spills = [spill for year, ledger in enumerate(ledgers) for spill in _of_year(plan, year, ledger)]
+    spills = [spill for year, ledger in enumerate(ledgers) for spill in of_year(plan, year, ledger)]
     return max(spills, key=_weight, default=None)
 
 
@@ -61,7 +61,7 @@ def _weight(spill: Spill) -> tuple[bool, int, int]:
     return bool(spill.missing), spill.amount * seen, -spill.year
 
 
-def _of_year(plan: Plan, year: int, ledger: Ledger) -> Iterator[Spill]:
+def of_year(plan: Plan, year: int, ledger: Ledger) -> Iterator[Spill]:
     """Every store of a year that wasted something, with whom it missed most."""
     wasted: dict[str, Weeks] = defaultdict(lambda: np.zeros(WEEKS, dtype=np.int64))
     over: dict[str, Weeks] = defaultdict(lambda: np.zeros(WEEKS, dtype=np.int64))

@@ -10,6 +10,7 @@ from game.screen.catalogue import Saved
 from game.screen.navigation import ROUTES
 from sim.scenario.problems import FileProblem
 from tools.gallery.desks import any_scene, at_the_desk, consoles, deciding, late_news
+from tools.gallery.films import films, legacy_film
 from tools.gallery.games import SEED
 from tools.gallery.picture import Picture
 from tools.gallery.replays import replays
@@ -173,20 +174,14 @@ def _after() -> Iterator[Picture]:
     yield Picture("reveal.last", lambda studio: _reveal(studio, 99))
     yield Picture("reveal.eight", lambda studio: _reveal(studio, 0, 8))
     yield Picture("reveal.two", lambda studio: _reveal(studio, 0), ("room", "desk"), two=True)
-    yield Picture("years.waiting", lambda studio: studio.put("years", studio.games.at("reveal", 1)))
-    yield Picture("years", lambda studio: _film(studio, 30.3))
-    yield Picture("years.two", lambda studio: _film(studio, 30.3), two=True)
-    yield Picture("years.first", lambda studio: _film(studio, 20, 1))
-    yield Picture("years.second", lambda studio: _film(studio, 80))
-    yield Picture("years.spill", _spill)
-    yield Picture("years.parallel", lambda studio: _film(studio, 20, 1, parallel=True))
+    yield from films()
     for kinds, two in ((("room",), False), (("room", "desk"), True)):
         name = ".two" if two else ""
         yield Picture(f"results{name}", lambda studio: _settled(studio, "results"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"end{name}", lambda studio: _over(studio, "end"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"legacy{name}", lambda studio: _over(studio, "legacy"), kinds, two)  # type: ignore[arg-type]
     yield Picture("end.letters", lambda studio: _over(studio, "end", 1))
-    yield Picture("legacy.film", _legacy_film)
+    yield Picture("legacy.film", legacy_film)
     yield from replays()
     yield from _results()
 
@@ -212,22 +207,6 @@ def _reveal(studio: Studio, at: int, teams: int | None = None) -> None:
     scene.at, scene.passed = min(at, scene.pages - 1), 99.0
 
 
-def _film(studio: Studio, at: float, round_: int | None = None, *, parallel: bool = False) -> Any:
-    games = studio.games
-    session = games.at("years", round_ or games.rich, 4 if parallel else None, parallel=parallel)
-    scene = any_scene(studio.put("years", session))
-    scene.tick(0)
-    scene.reel.at = min(at, scene.reel.end)
-    return scene
-
-
-def _spill(studio: Studio) -> None:
-    scene = _film(studio, 20)
-    if scene.spill is not None:
-        scene.reel.at = scene.spill.year * 52 + scene.spill.week + 0.5
-        scene._held = 3.0
-
-
 def _settled(
     studio: Studio, name: str, round_: int | None = None, teams: int | None = None, **kind: bool
 ) -> None:
@@ -247,16 +226,6 @@ def _over(studio: Studio, phase: Any, page: int | None = None) -> None:
     scene = any_scene(studio.put(phase, session, session))
     studio.wait(3)
     scene.turning.at = page or 0
-
-
-def _legacy_film(studio: Studio) -> None:
-    session = studio.games.over("end")
-    session.go_to("legacy")
-    scene = any_scene(studio.put("legacy", session))
-    while scene.film is None:
-        scene.tick(0)
-    years = [scene.years.index(one.year) for one in scene.items]
-    scene.reel.at = 52 * (years[0] if years else 0) + 20.3
 
 
 # --- what lies over a scene ---------------------------------------------------------------------

@@ -47,6 +47,7 @@ PLACES: Final = {
     "gap": "where a balance does not close: cash of steel, 3 cents",
     "fact": "how a text names a figure of its own: {facts.jobs}",
     "firm": "a firm's name: Steelworks",
+    "flow": "a material and its amount a week: Peat, 1.8 GWh a week",
     "firms": "names of firms, or how many firms",
     "first": "the first of several",
     "folder": "a folder",

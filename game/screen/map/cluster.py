@@ -10,7 +10,6 @@ from game.screen.kit.page import Box, Page
 from game.screen.kit.surface_cache import Same
 from game.screen.map.arranged import MapLayout, laid_out
 from game.screen.map.backdrop import Backdrop
-from game.screen.map.callouts import draw_callout
 from game.screen.map.map_view import MapView as MapView
 from game.screen.map.models import plinth, roof
 from game.screen.map.moving_goods import draw_goods
@@ -33,8 +32,6 @@ def draw_map(page: Page, box: Box, board: Board, view: MapView | None = None) ->
         draw_goods(page, board.ribbons, laid.courses(board, view.unit), view.phase)
         draw_steam(page, board, laid.middle, view.unit)
     page.cached(_over_key(box, board, view), partial(_over, page, box, board, laid, view))
-    for callout in board.callouts[:1]:
-        draw_callout(page, callout, laid.middle, box)
     return laid
 
 

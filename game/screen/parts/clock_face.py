@@ -28,7 +28,7 @@ def clock_face(page: Page, clock: SessionClock, words: Translator, centre: Point
         steps = round(clock.share * 120)
         pixels = page.px(radius)
         key = ("clock", pixels, steps, theme.name)
-        drawn = page.art.once(key, partial(_ring, pixels, steps / 120, theme.track, theme.ink))
+        drawn = page.art.once(key, partial(partial_ring, pixels, steps / 120, theme.track, theme.ink))
         page.put(drawn, drawn.get_rect(center=page.at(centre)))
         if clock.paused:
             page.icon("pause", centre, radius * 1.0)
@@ -53,7 +53,8 @@ def _late(page: Page, box: Box, time: str, size: float) -> None:
     bold(inner, time, colour=page.theme.paper, ground=page.theme.ink)
 
 
-def _ring(radius: int, share: float, track: Colour, ink: Colour) -> pygame.Surface:
+def partial_ring(radius: int, share: float, track: Colour, ink: Colour) -> pygame.Surface:
+    """A ring of which a share is drawn in ink, clockwise from the top; the rest is its track."""
     many = 3
     r = radius * many
     large = pygame.Surface((2 * r, 2 * r), pygame.SRCALPHA)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from game.design.theme import CANVAS, KEY_BAR
 from game.screen.context import Context
@@ -21,10 +22,22 @@ _FLAGS = 844.0
 """where the flag of the plan bar may begin"""
 
 
+class Beside(NamedTuple):
+    """What the Desk says beside the Room, and how much of the Room it shows."""
+
+    note: str = ""
+    """what only the facilitator reads, a source for instance"""
+    spoken: str = ""
+    """in place of the script"""
+    foot: float = KEY_BAR
+    """how much of the Room's lower edge is left out, where its bar of keys stands"""
+
+
 def presenter(
-    page: Page, context: Context, room: Callable[[Page], None], note: str = "", spoken: str = ""
+    page: Page, context: Context, room: Callable[[Page], None], beside: Beside | None = None
 ) -> None:
-    """Draw it. `note`: what only the facilitator reads, a source for instance; `spoken`: in place of the script."""
+    """Draw it."""
+    note, spoken, foot = beside or Beside()
     session = context.session
     if session is None:
         room(page)
@@ -35,7 +48,7 @@ def presenter(
     page.fill(theme.paper)
     grown = page.look.text_scale
     card = CANVAS[0] - _LEFT - _CARD * grown, _CARD * grown
-    bottom = _room(page, room, card[0] - _GAP - _LEFT)
+    bottom = _room(page, room, card[0] - _GAP - _LEFT, foot)
     high = bottom - _TOP if grown == 1 else _FLAGS - _TOP
     script_card(page, (card[0], _TOP, card[1], high), w, prompted, large=True)
     title = w("Round {n} of {all}", n=session.round, all=session.rounds)
@@ -50,13 +63,13 @@ def presenter(
     plan_bar(page, (_LEFT, 940, 1840, 64), w, prompted)
 
 
-def _room(page: Page, room: Callable[[Page], None], wide: float) -> float:
+def _room(page: Page, room: Callable[[Page], None], wide: float, foot: float) -> float:
     """The Room, smaller, in a frame: a shadow so large costs a frame of the film. Returns where it ends.
 
     Its bar of keys is not seen: it stands at the foot of the Desk.
     """
     theme, share = page.theme, wide / CANVAS[0]
-    high, shown = CANVAS[1] * share, (CANVAS[1] - KEY_BAR) * share
+    high, shown = CANVAS[1] * share, (CANVAS[1] - foot) * share
     page.box((_LEFT - 3, _TOP - 3, wide + 6, shown + 6), theme.mute)
     page.box((_LEFT, _TOP, wide, shown), theme.paper)  # what the Room stands on, as where it fills a window
     inset(page, (_LEFT, _TOP, wide, high), room)

@@ -19,9 +19,9 @@ from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import Button
-from game.screen.map.callouts import ring
 from game.screen.map.cluster import MapView, draw_map
 from game.screen.map.models import picture_for
+from game.screen.map.rings import ring
 from game.screen.parts.header import goal_line, top
 from game.screen.phase_order import forward
 from game.screen.scripted_scene import ScriptedScene

@@ -1,26 +1,43 @@
-"""What counts while the years run: virgin use so far against nobody deciding, and the week; and a year's headlines."""
+"""What counts while the years run: how much less new material than if nobody acts, the race of both, and the week."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from game.cluster_map.film import Film
+from game.design.text_styles import TextStyle
 from game.screen.kit.page import Page
+from game.screen.parts.clock_face import partial_ring
 from game.text.translator import Translator
+from sim.units import WEEKS
+
+HIGH: Final = 176.0
+"""how high the strip is on top of the map"""
+_NUMBER: Final = TextStyle(108, 72, "bold", 1.1, tabular=True, may_shrink=True)
+_LABEL: Final = TextStyle(40, 40, "semibold", may_shrink=True)
+_SMALL: Final = TextStyle(40, 40, may_shrink=True)
+_IN_RING: Final = TextStyle(60, 44, "bold", tabular=True, may_shrink=True)
+_BARS: Final = (770.0, 420.0)
+"""where they begin, and how long the longer one is at the year's end"""
+_RING: Final = (1810.0, 88.0, 64.0)
+"""the week: its middle and radius"""
 
 
 def counters(page: Page, w: Translator, film: Film, years: Sequence[int], at: tuple[int, int]) -> None:
     """`at`: position of the year in the film, and its week."""
-    _virgin(page, w, film, years, at)
-    _when(page, w, years, at)
+    page.box((0, 0, 1920, HIGH), page.theme.land)
+    with page.on(page.theme.land):
+        _saved(page, w, film, at)
+        _week(page, w, years, at)
 
 
 def headline(page: Page, lines: Sequence[str], *, is_news: bool, most: float) -> None:
     """What is heard this year, in one strip below the counters, so wide at most."""
     text = " · ".join(lines)
     wide = min(most, page.measure(text, 44, "semibold") * page.look.text_scale + 160)
-    box = (960 - wide / 2, 176.0, wide, 76.0 * page.look.text_scale)
+    box = (960 - wide / 2, HIGH + 6, wide, 76.0 * page.look.text_scale)
     page.layer += 1
     page.box(
         box,
@@ -35,41 +52,47 @@ def headline(page: Page, lines: Sequence[str], *, is_news: bool, most: float) ->
     page.layer -= 1
 
 
-def _virgin(page: Page, w: Translator, film: Film, years: Sequence[int], at: tuple[int, int]) -> None:
-    land, (year, week) = page.theme.land, at
-    weeks = film.weeks
+def _saved(page: Page, w: Translator, film: Film, at: tuple[int, int]) -> None:
+    theme, (year, week), weeks = page.theme, at, film.weeks
     now, idle, everything, idle_everything = (
         int(each[year][: week + 1].sum())
         for each in (weeks.virgin, weeks.idle_virgin, weeks.all_virgin, weeks.idle_all_virgin)
     )
-    page.text(
-        (36, 2, 560, 104), w.amount(now, digits=3), size=80, weight="bold", ground=land, lines=1, tabular=True
-    )
-    label = w("Replaceable new material, {year} so far", year=years[year])
-    page.text((36, 104, 590, 104), label, size=40, colour=page.theme.ink2, ground=land, lines=2)
+    less, whole_less = idle - now, idle_everything - everything
+    label = w("less new material so far") if less >= 0 else w("more new material so far")
+    page.text((36, 0, 724, 112), w.amount(abs(less), digits=3), _NUMBER, valign="middle", lines=1)
+    page.text((36, 112, 724, 60), label, _LABEL, valign="middle", lines=1)
     whole = max(int(weeks.idle_virgin[year].sum()), int(weeks.virgin[year].sum()), 1)
-    less = idle - now
-    sentence = (
-        w("{amount} less than if nobody acts", amount=w.amount(less))
-        if less > 0
-        else w("the same as if nobody acts")
-    )
-    more = everything - idle_everything
-    change = f"+{w.amount(more)}" if more > 0 else w.amount(more)
-    beside = partial(page.text, size=40, ground=land, valign="middle", lines=1)
-    beside((650, 2, 850, 56), sentence, weight="bold")
-    beside((650, 56, 850, 56), w("all new material: {change}", change=change), colour=page.theme.ink2)
-    page.box((650, 128, 640, 26), page.theme.track, 13)
-    page.box((650, 128, max(26, 640 * now / whole), 26), page.theme.flows["virgin"].fill, 13)
+    left, wide = _BARS
+    ours, theirs = wide * now / whole, wide * idle / whole
+    _outline(page, (left, 14, max(6.0, theirs), 40))
+    hue = theme.flows["recovered"]
+    page.box((left, 64, max(6.0, min(ours, theirs)), 40), theme.flows["virgin"].fill, 4)
     if less > 0:
-        hue = page.theme.flows["recovered"]
-        saved = (650 + 640 * now / whole, 124, max(8, 640 * less / whole), 34)
-        page.box(saved, hue.fill, 8, rim=(hue.edge, 3))
+        page.box((left + ours, 64, max(6.0, theirs - ours), 40), hue.fill, 4, rim=(hue.edge, 4))
+    beside = partial(page.text, valign="middle", lines=1)
+    beside((left + theirs + 16, 8, 370, 52), w("if nobody acts"), _SMALL, colour=theme.ink2)
+    beside((left + max(ours, theirs) + 16, 58, 370, 52), w("you"), _LABEL)
+    change = w.amount(-whole_less) if whole_less > 0 else f"+{w.amount(-whole_less)}" if whole_less else "0"
+    line = w("all new material: {change}", change=change)
+    beside((left, 114, 780, 56), line, _SMALL, colour=theme.ink2)
 
 
-def _when(page: Page, w: Translator, years: Sequence[int], at: tuple[int, int]) -> None:
-    land, (year, week) = page.theme.land, at
-    place, text = (1300, 24, 580, 96), w("Week {n}", n=week + 1)
-    page.text(place, text, size=72, weight="bold", ground=land, align="right", lines=1, tabular=True)
-    place, text = (1300, 112, 580, 56), str(years[year])
-    page.text(place, text, size=44, colour=page.theme.ink2, ground=land, align="right", lines=1)
+def _outline(page: Page, box: tuple[float, float, float, float]) -> None:
+    """A bar that is only outlined: what was not done."""
+    page.box(box, page.theme.land, 4, rim=(page.theme.ink2, 4))
+
+
+def _week(page: Page, w: Translator, years: Sequence[int], at: tuple[int, int]) -> None:
+    year, week = at
+    x, y, radius = _RING
+    drawn = page.art.once(
+        ("week ring", page.px(radius), week, page.theme.name),
+        partial(partial_ring, page.px(radius), (week + 1) / WEEKS, page.theme.track, page.theme.ink),
+    )
+    page.put(drawn, drawn.get_rect(center=page.at((x, y))))
+    middle = (x - radius, y - radius, 2 * radius, 2 * radius)
+    page.text(middle, str(week + 1), _IN_RING, align="centre", valign="middle", lines=1)
+    beside = partial(page.text, align="right", valign="middle", lines=1)
+    beside((x - radius - 166, 26, 150, 60), w("week"), _LABEL)
+    beside((x - radius - 166, 86, 150, 60), str(years[year]), _LABEL)

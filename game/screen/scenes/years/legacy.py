@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pygame
+
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
 from game.screen.scenes.years.counters import headline
@@ -12,8 +14,6 @@ class Legacy(Years):
     """The film of the legacy run."""
 
     name = "legacy"
-    seconds = 80.0
-    speed = 4
 
     def _patience(self) -> str:
         years = self.session.scenario.about.legacy_years
@@ -21,16 +21,19 @@ class Legacy(Years):
             "{n} more year, and nobody decides …", "{n} more years, and nobody decides …", years
         )
 
-    def _after(self) -> str:
-        return self.w("What lasts")
+    def key(self, event: pygame.Event) -> Transition | None:
+        """The clicker ends it: it was not played, so that nobody waits for a moment of it."""
+        if event.key == pygame.K_PAGEDOWN and self.film is not None:
+            return self._on()
+        return super().key(event)
 
     def _also(self, page: Page, year: int) -> None:
-        titles = self._titles(year)
+        titles = self.titles(year)
         headline(
             page,
             titles or [self.w("Nobody decides any more")],
             is_news=bool(titles),
-            most=self._room_for_news,
+            most=self.room_for_news,
         )
 
     def _on(self) -> Transition:

@@ -1,37 +1,37 @@
-"""The years run: weeks tick, goods flow, stores fill and spill, and virgin use counts against doing nothing."""
+"""The years run as a plot: up to five moments are told, and the weeks between them run fast."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import pygame
 
 from game.cluster_map.board import Board
 from game.cluster_map.film import Film
-from game.cluster_map.worst_spill import Spill
+from game.cluster_map.moment_words import tell_moment
+from game.cluster_map.moments import YearBefore, moments_of, year_before
 from game.debrief.model import game_debrief
-from game.design.theme import CANVAS, KEY_BAR
 from game.screen.context import Context
-from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.surface_cache import Same, SurfaceCache
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
 from game.screen.map.cluster import MapView, draw_map, prefetch_map
-from game.screen.parts.playback_bar import Reel, transport
+from game.screen.parts.moment_band import TOP, draw_band, draw_controls, draw_track
+from game.screen.parts.playback_bar import Reel
 from game.screen.parts.round_film import film_of
 from game.screen.phase_order import forward
 from game.screen.round_runner import RoundRunner
-from game.screen.scenes.years.counters import counters, headline
+from game.screen.scenes.years.counters import HIGH, counters, headline
+from game.screen.scenes.years.plot import Plot
 from game.screen.scripted_scene import ScriptedScene
 from game.session.records import RoundRecord
 from game.session.session import Session
 from sim.units import WEEKS
 
 _MAP = (0.0, 0.0, 1920.0, 936.0)
-_OTHER = (1400.0, 176.0, 480.0, 80.0)
+OTHER = (1400.0, 190.0, 480.0, 80.0)
 """where one turns to the other cluster"""
 _WORK = 0.015
 """seconds of work that the next map takes, shared out among the frames in which this one stands"""
@@ -39,12 +39,18 @@ _FIRST = 0.004
 """seconds of work in a frame that the film's first picture takes, while nothing else is to be seen"""
 _GIVEN_UP = 60
 """frames after which it is shown, ready or not"""
+_PILLS = {"start": 1, "count": 3}
+"""how many amounts the map shows while a moment is told: the band says those of the others"""
+_HEARD = 8
+"""weeks of a year in which its news stands on the map"""
+_SPARE = 20
+"""weeks a second at which the film runs between moments, about"""
 _FRAMES = 60
 """frames a second"""
 _BOARDS = 8
 """boards that are kept for whoever steps back"""
-_PAUSE = 4.0
-"""how long it stands still at the first spill"""
+_BUTTONS = (1500.0, 1004.0, 116.0, 66.0)
+"""where those stand that work the film: the first of three"""
 
 
 class Years(ScriptedScene):
@@ -53,8 +59,7 @@ class Years(ScriptedScene):
     name = "years"
     is_moving = True
     covers = True
-    seconds = 25.0
-    """how long the film runs at single speed"""
+    foot = 0.0
     speed = 1
 
     def __init__(self, context: Context, session: Session) -> None:
@@ -67,9 +72,6 @@ class Years(ScriptedScene):
         """a film whose first picture is being drawn, a little in each frame"""
         self._left = _GIVEN_UP
         self.reel = Reel(1, speed=self.speed)
-        self.spill: Spill | None = None
-        self._held = 0.0
-        self._shown_spill = False
 
     def begin(self) -> None:
         """The film in the language of the moment."""
@@ -92,21 +94,26 @@ class Years(ScriptedScene):
         self.reel.years = len(record.years)
         self.years = record.years
         self.items = game_debrief(self.session, self.world).rounds[-1].news
-        self.spill = film.weeks.spill
-        self.callouts = (film.callout(self.spill),) if self.spill is not None else ()
-        self.stops = film.weeks.stops()
+        moments = moments_of(film.weeks, self._year_before())
+        self.plot = Plot.of(moments, tuple(tell_moment(film.plan, self.w, moment) for moment in moments))
+
+    def _year_before(self) -> YearBefore:
+        """What the Room saw last."""
+        if len(self.session.records) < 2:
+            return YearBefore()
+        record = self.session.records[-2]
+        weeks = self._film_of(record).weeks
+        saved = int(weeks.idle_virgin[-1].sum() - weeks.virgin[-1].sum())
+        return year_before(self.session.plan, record.worlds[self.world], saved)
 
     def tick(self, seconds: float) -> Transition | None:
-        """The years are computed first; then the film runs, and stands still at the first spill."""
+        """The years are computed first; then the film runs, and stands still where something is told."""
         if self.film is None:
             self._wait()
-            return None
-        if self._held > 0:
-            self._held -= seconds
         elif not self.reel.paused:
-            self.reel.step(seconds * self.reel.speed * WEEKS * self.reel.years / self.seconds)
-            self._stop_at_spill()
-            if self.reel.at >= self.reel.end:
+            if self.plot.step(self.reel, seconds, still=self.context.settings.still):
+                self._sound()
+            if self.plot.is_over:
                 self.reel.paused = True  # where it cannot go on, it stands there until somebody presses
                 return self._on()
         return None
@@ -126,12 +133,9 @@ class Years(ScriptedScene):
         else:
             self.film, self._coming = self._coming, None
 
-    def _stop_at_spill(self) -> None:
-        spill = self.spill
-        if spill is not None and not self._shown_spill and self.reel.at >= spill.year * WEEKS + spill.week:
-            self._shown_spill = True
+    def _sound(self) -> None:
+        if self.plot.chips[self.plot.now].text.hue == "landfill":
             self.context.play("spilled")
-            self._held = _PAUSE / self.reel.speed
 
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
@@ -143,83 +147,78 @@ class Years(ScriptedScene):
             if self._coming is not None and self._is_drawn(page, self._coming):
                 self._left = 0
             return
-        year, week, count = self._shown()
-        board = self._board(self.film, year, week, count)
-        if self._held > 0:
-            board = replace(board, callouts=self.callouts)
+        year, week, _ = self._shown()
         view = self._view()
-        draw_map(page, _MAP, board, view)
-        if not self.reel.paused and self._held <= 0:
+        draw_map(page, _MAP, self._board(self.film), view)
+        if not self.reel.paused:
             self._get_ready(page, self.film, view)
         page.cached(*self._counters(page, self.film, year, week))
         self._also(page, year)
-        transport(page, self.reel, self.w, self.stops, self._to_end)
+        self._band(page)
         if len(self.session.worlds) > 1:
-            Button(self.w("Other cluster"), self._turn_world, icon="copy", size=40).draw(page, _OTHER)
-        self._keys(page)
+            Button(self.w("Other cluster"), self._turn_world, icon="copy", size=40).draw(page, OTHER)
+
+    def _band(self, page: Page) -> None:
+        """What is told, the moments to turn to, and where there is no second display, what works the film."""
+        alone = page.kind == "desk" or not self.context.two_windows
+        plot, reel = self.plot, self.reel
+        draw_band(page, plot.chips, plot.now, partial(plot.turn, reel), _BUTTONS[0] - 80 if alone else 1820)
+        draw_track(page, reel, plot.chips, self._scrub)
+        if alone:
+            draw_controls(page, reel, _BUTTONS, self._pause, self._to_end)
 
     def _view(self) -> MapView:
         several = len(self.session.worlds) > 1
-        top = (0.0, 0.0, 1920.0, 256.0 if self.items else 170.0)
-        reserved = (top, *((_OTHER,) if several else ()))
-        return MapView(19.5, pills=3, phase=self.reel.at, reserved=reserved)
+        top, foot = (0.0, 0.0, 1920.0, HIGH), (0.0, TOP, 1920.0, 1080 - TOP)
+        reserved = (top, foot, *((OTHER,) if several else ()))
+        kind = self.plot.moments[self.plot.now].kind if self.plot.is_told(self.reel) else ""
+        return MapView(19.5, pills=_PILLS.get(kind, 0 if kind else 3), phase=self.reel.at, reserved=reserved)
 
     def _is_drawn(self, page: Page, film: Film) -> bool:
         """Draw some of the film's first picture. Whether all of it was there."""
-        year, week, count = self._shown()
-        board = self._board(film, year, week, count)
+        year, week, _ = self._shown()
+        board = self._board(film)
         return prefetch_map(page, _MAP, board, self._view(), _FIRST) and page.prefetch(
             *self._counters(page, film, year, week)
         )
 
-    def _keys(self, page: Page) -> None:
-        """The keys that work the film, for whoever has them at hand; below the Room's film the weeks go on."""
-        if page.kind == "room" and self.context.two_windows:
-            page.box((0, CANVAS[1] - KEY_BAR, CANVAS[0], KEY_BAR), page.theme.panel)
-            return
-        w = self.w
-        shown = [("Space", w("pause")), ("← →", w("a week")), ("1 2 4", w("speed")), ("End", self._after())]
-        keys(page, [*shown, ("F1", w("keys"))])
-
     def _patience(self) -> str:
         return self.w("The years run …")
 
-    def _after(self) -> str:
-        """Where the End key leads."""
-        return self.w("to the results")
-
     def _also(self, page: Page, year: int) -> None:
-        """What is heard in a year."""
-        if titles := self._titles(year):
-            headline(page, titles, is_news=True, most=self._room_for_news)
+        """What is heard in a year, in its first weeks."""
+        if self.reel.week < _HEARD and (titles := self.titles(year)):
+            headline(page, titles, is_news=True, most=self.room_for_news)
 
     @property
-    def _room_for_news(self) -> float:
+    def room_for_news(self) -> float:
         """About the middle, beside the way to the other cluster."""
-        return 2 * (_OTHER[0] - 960) - 40 if len(self.session.worlds) > 1 else 1840.0
+        return 2 * (OTHER[0] - 960) - 40 if len(self.session.worlds) > 1 else 1840.0
 
-    def _titles(self, year: int) -> list[str]:
+    def titles(self, year: int) -> list[str]:
+        """The headlines of a year."""
         plan, language = self.session.plan, self.w.language
         return [item.title(plan, language) for item in self.items if item.year == self.years[year]]
 
     def _shown(self) -> tuple[int, int, int]:
         """What the map shows: position of the year, the week, and how many weeks from it on."""
-        count = self.reel.stretch(self.seconds) if self._held <= 0 else 1
-        return self.reel.year, self.reel.week // count * count, count
+        reel = self.reel
+        count = 1 if self.plot.is_told(reel) else reel.stretch(self.plot.runs(reel.years))
+        return reel.year, reel.week // count * count, count
 
     def _get_ready(self, page: Page, film: Film, view: MapView) -> None:
         """What is shown next, a little in each frame: no frame draws a whole new week."""
+        plot, reel = self.plot, self.reel
         year, week, count = self._shown()
+        is_coming = plot.held > 0 and plot.now + 1 < len(plot.moments)
+        boards = [self._moment(film, plot.now + 1)] if is_coming else []
         year, week = (year, week + count) if week + count < WEEKS else (year + 1, 0)
-        if year >= self.reel.years:
-            return
-        if (year, week, count) not in self._boards:
-            self._board(film, year, week, count)
-        elif page.prefetch(*self._counters(page, film, year, week)):
-            pace = self.reel.speed * WEEKS * self.reel.years / self.seconds
-            prefetch_map(
-                page, _MAP, self._board(film, year, week, count), view, _WORK * pace / count / _FRAMES
-            )
+        if year < reel.years:
+            boards.append(self._weeks(film, year, week, count))
+            page.prefetch(*self._counters(page, film, year, week))
+        for board in boards:
+            if not prefetch_map(page, _MAP, board, view, _WORK / _FRAMES * _SPARE):
+                return
 
     def _counters(
         self, page: Page, film: Film, year: int, week: int
@@ -228,9 +227,17 @@ class Years(ScriptedScene):
         key = ("counters", Same(film), year, week)
         return key, partial(counters, page, self.w, film, self.years, (year, week))
 
-    def _board(self, film: Film, year: int, week: int, count: int) -> Board:
-        """The board of a week, or of some; worked out once."""
+    def _board(self, film: Film) -> Board:
+        """The board of the moment that is told, or of a week, or of some."""
+        if self.plot.is_told(self.reel):
+            return self._moment(film, self.plot.now)
+        return self._weeks(film, *self._shown())
+
+    def _weeks(self, film: Film, year: int, week: int, count: int) -> Board:
         return self._boards.once((year, week, count), partial(film.week, year, week, count))
+
+    def _moment(self, film: Film, nth: int) -> Board:
+        return self._boards.once(("moment", nth), partial(film.moment, self.plot.moments[nth]))
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
@@ -248,22 +255,34 @@ class Years(ScriptedScene):
         """Pause, a week on or back, speed, the end."""
         if self.film is None:
             return None
+        plot, reel = self.plot, self.reel
         match event.key:
             case pygame.K_SPACE:
-                self.reel.paused, self._held = not self.reel.paused, 0.0
+                self._pause()
             case pygame.K_LEFT | pygame.K_RIGHT:
-                self.reel.paused, self._held = True, 0.0
-                self.reel.step(1 if event.key == pygame.K_RIGHT else -1)
+                reel.paused = True
+                reel.step(1 if event.key == pygame.K_RIGHT else -1)
+                plot.follow(reel)
             case pygame.K_1 | pygame.K_2 | pygame.K_4:
-                self.reel.speed = event.key - pygame.K_0
+                reel.speed = event.key - pygame.K_0
+            case pygame.K_PAGEDOWN if plot.now + 1 < len(plot.moments):
+                plot.turn(reel, plot.now + 1)
             case pygame.K_END | pygame.K_PAGEDOWN:
                 return self._on()
             case pygame.K_PAGEUP:
-                self.reel.step(-WEEKS)
+                plot.turn(reel, max(0, plot.now - 1))
         return None
 
+    def _pause(self) -> None:
+        self.reel.paused = not self.reel.paused
+
+    def _scrub(self, share: float) -> None:
+        self.reel.at = max(0.0, min(self.reel.end, share * self.reel.years * WEEKS))
+        self.reel.paused = True
+        self.plot.follow(self.reel)
+
     def _to_end(self) -> None:
-        self.reel.at, self._held = self.reel.end, 0.0
+        self.plot.turn(self.reel, len(self.plot.moments) - 1)
         self.reel.paused = False
 
     def _turn_world(self) -> None:
