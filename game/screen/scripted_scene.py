@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from game.design.theme import KEY_BAR
 from game.screen.kit.page import Page
-from game.screen.parts.presenter import Beside, presenter
+from game.screen.parts.presenter import DeskNotes, presenter
 from game.screen.scene import Scene
 
 
 class ScriptedScene(Scene):
-    """Beside the Room, the Desk says what is to be said and done now."""
+    """DeskNotes the Room, the Desk says what is to be said and done now."""
 
     foot: float = KEY_BAR
     """how much of the Room's lower edge the Desk leaves out: its bar of keys; 0 where the Room has none"""
@@ -24,4 +24,4 @@ class ScriptedScene(Scene):
 
     def desk(self, page: Page) -> None:
         """The Room, smaller, beside the script and above the plan."""
-        presenter(page, self.context, self.room, Beside(self.source(), self.spoken(), self.foot))
+        presenter(page, self.context, self.room, DeskNotes(self.source(), self.spoken(), self.foot))

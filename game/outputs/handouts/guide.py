@@ -161,9 +161,7 @@ def a_round(w: Translator, minutes: int) -> list[GuideStep]:
 
 def _before(w: Translator, teams: int) -> list[str]:
     return [
-        w(
-            "Print everything once, the decision cards twice. Cut the cards of people and of decisions."
-        ),
+        w("Print everything once, the decision cards twice. Cut the cards of people and of decisions."),
         w.many(
             "One table for each of {n} team: its role sheets, its cards, sheets, slips, and pens.",
             "One table for each of {n} teams: its role sheets, its cards, sheets, slips, and pens.",
@@ -172,9 +170,7 @@ def _before(w: Translator, teams: int) -> list[str]:
         w("Keep the sheets of later rounds back, and the hidden exchanges. Hand each out after its news."),
         w("Connect the projector as a second display before you start Kierto. Try the clicker."),
         w("Play the small scenario once by yourself; it is short."),
-        w(
-            "In each team: firm holders, a treasurer, an envoy, a voice. Others watch as city or journalist."
-        ),
+        w("In each team: firm holders, a treasurer, an envoy, a voice. Others watch as city or journalist."),
     ]
 
 

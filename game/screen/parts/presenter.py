@@ -22,7 +22,7 @@ _FLAGS = 844.0
 """where the flag of the plan bar may begin"""
 
 
-class Beside(NamedTuple):
+class DeskNotes(NamedTuple):
     """What the Desk says beside the Room, and how much of the Room it shows."""
 
     note: str = ""
@@ -34,10 +34,10 @@ class Beside(NamedTuple):
 
 
 def presenter(
-    page: Page, context: Context, room: Callable[[Page], None], beside: Beside | None = None
+    page: Page, context: Context, room: Callable[[Page], None], beside: DeskNotes | None = None
 ) -> None:
     """Draw it."""
-    note, spoken, foot = beside or Beside()
+    note, spoken, foot = beside or DeskNotes()
     session = context.session
     if session is None:
         room(page)
