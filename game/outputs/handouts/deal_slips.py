@@ -103,30 +103,12 @@ def _slip(paper: Paper, facts: Facts, y: float, written: _Slip, note: str = "") 
     paper.text((EDGE, y), 60, w("Deal slip"), PrintStyle(18, "bold"), high=9)
     paper.text((EDGE + 62, y + 2), 64, note, _LABEL, high=6)
     _cells(paper, y + 9, ((w("Round"), 24.0),), (), EDGE + FULL - 24)
-    price = w("Price, or “fair”") if aid else w("Price in €, or index and a share")
-    columns: _Columns = (
-        (w("Exchange (X …)"), 34.0),
-        (w("Amount a year"), 44.0),
-        (price, 66.0),
-        (w("For how many years"), 38.0),
-    )
-    y = _table(paper, y + 15, columns, (_EXCHANGES - aid, written.exchanges))
-    columns = (
-        (w("At least a year"), 54.0),
-        (w("Price of what is missing; who pays"), 78.0),
-        (w("Price of leaving"), 50.0),
-    )
-    y = _table(paper, y, columns, (1, ()))
-    columns = (
-        (w("Who builds (code)"), 44.0),
-        (w("Who lends or pays, and what share"), 94.0),
-        (w("back in how many years"), 44.0),
-    )
-    y = _table(paper, y, columns, (_CARDS, written.cards))
+    y = _table(paper, y + 15, _of_exchanges(w, aid), (_EXCHANGES - aid, written.exchanges))
+    y = _table(paper, y, _of_terms(w), (1, ()))
+    y = _table(paper, y, _of_cards(w), (_CARDS, written.cards))
     if aid:
         y = _table(paper, y, ((w("The gain is shared"), FULL),), (1, ()))
-    signs = tuple((w("Signed: firm"), FULL / 4) for _ in range(4))
-    y = _table(paper, y, signs, (1, (written.signed,)))
+    y = _table(paper, y, ((w("Signed: firm"), FULL / 4),) * 4, (1, (written.signed,)))
     rule = w("It counts once all have signed and it is handed in. What is sold twice, the first slip has.")
     if not aid:
         rule += " " + w("Three deals a round may come to the wall, three tries each.")
@@ -134,6 +116,22 @@ def _slip(paper: Paper, facts: Facts, y: float, written: _Slip, note: str = "") 
 
 
 _Columns = Sequence[tuple[str, float]]
+
+
+def _of_exchanges(w: Translator, aid: bool) -> _Columns:
+    price = w("Price, or “fair”") if aid else w("Price in €, or index and a share")
+    labels = w("Exchange (X …)"), w("Amount a year"), price, w("For how many years")
+    return tuple(zip(labels, (34.0, 44.0, 66.0, 38.0), strict=True))
+
+
+def _of_terms(w: Translator) -> _Columns:
+    labels = w("At least a year"), w("Price of what is missing; who pays"), w("Price of leaving")
+    return tuple(zip(labels, (54.0, 78.0, 50.0), strict=True))
+
+
+def _of_cards(w: Translator) -> _Columns:
+    labels = w("Who builds (code)"), w("Who lends or pays, and what share"), w("back in how many years")
+    return tuple(zip(labels, (44.0, 94.0, 44.0), strict=True))
 
 
 def _table(paper: Paper, y: float, columns: _Columns, lines: tuple[int, Written]) -> float:

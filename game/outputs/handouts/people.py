@@ -34,49 +34,71 @@ class PersonCard:
 
 def person_cards(w: Translator) -> tuple[PersonCard, ...]:
     """Four people's cards, none without a task in any part of a round."""
-    parts = (w("News"), w("Silence"), w("Talk"), w("The bell"), w("Your word"), w("The years"))
+    return _firm_holder(w), _treasurer(w), _envoy(w), _voice(w)
 
-    def card(name: str, task: str, *does: str) -> PersonCard:
-        return PersonCard(name, task, tuple(zip(parts, does, strict=True)))
 
-    return (
-        card(
-            w("Firm holder"), w("You hold a firm, and sign for it."),
-            w("Is your firm hit? Tell your team."),
-            w("Write one deal for your firm, and with whom."),
-            w("Bargain for your firm. Keep to the limit on its sheet."),
-            w("Have you signed every slip of your firm?"),
-            w("Listen: do the others say what they signed?"),
-            w("Watch your firm on the map: what leaves it?"),
-        ),
-        card(
-            w("Treasurer"), w("You keep the purse, and sign beside each firm."),
-            w("What gets dearer? What gets cheaper?"),
-            w("Add up: what can your purse pay this round?"),
-            w("Read each slip: price, years, who lends. Then sign it too."),
-            w("Is there money for all that is on the sheet?"),
-            w("Hold up the card of the pledge: paid or not."),
-            w("Write what is in the purse on the team's page."),
-        ),
-        card(
-            w("Envoy"), w("You go to the neighbours, and to the wall."),
-            w("Who is hit? Go there first."),
-            w("Choose two neighbours. Write what you will ask."),
-            w("Walk and ask. Bring the best deal to the wall."),
-            w("Hand in your signed slips."),
-            w("Note who breaks a promise."),
-            w("Tell your team what you saw at the others."),
-        ),
-        card(
-            w("Voice"), w("You write the sheet, and speak for your team."),
-            w("Answer if your team is asked."),
-            w("Write one deal that lowers the number on the wall."),
-            w("Write the sheet: codes only. Read it to your team."),
-            w("Hand in the sheet."),
-            w("Stand up. In 20 seconds: what will you do, and why?"),
-            w("Guess: more new material, or less? Say why."),
-        ),
-    )  # fmt: skip
+def _parts(w: Translator) -> tuple[str, ...]:
+    return w("News"), w("Silence"), w("Talk"), w("The bell"), w("Your word"), w("The years")
+
+
+def _firm_holder(w: Translator) -> PersonCard:
+    does = (
+        w("Is your firm hit? Tell your team."),
+        w("Write one deal for your firm, and with whom."),
+        w("Bargain for your firm. Keep to the limit on its sheet."),
+        w("Have you signed every slip of your firm?"),
+        w("Listen: do the others say what they signed?"),
+        w("Watch your firm on the map: what leaves it?"),
+    )
+    return PersonCard(
+        w("Firm holder"), w("You hold a firm, and sign for it."), tuple(zip(_parts(w), does, strict=True))
+    )
+
+
+def _treasurer(w: Translator) -> PersonCard:
+    does = (
+        w("What gets dearer? What gets cheaper?"),
+        w("Add up: what can your purse pay this round?"),
+        w("Read each slip: price, years, who lends. Then sign it too."),
+        w("Is there money for all that is on the sheet?"),
+        w("Hold up the card of the pledge: paid or not."),
+        w("Write what is in the purse on the team's page."),
+    )
+    return PersonCard(
+        w("Treasurer"),
+        w("You keep the purse, and sign beside each firm."),
+        tuple(zip(_parts(w), does, strict=True)),
+    )
+
+
+def _envoy(w: Translator) -> PersonCard:
+    does = (
+        w("Who is hit? Go there first."),
+        w("Choose two neighbours. Write what you will ask."),
+        w("Walk and ask. Bring the best deal to the wall."),
+        w("Hand in your signed slips."),
+        w("Note who breaks a promise."),
+        w("Tell your team what you saw at the others."),
+    )
+    return PersonCard(
+        w("Envoy"), w("You go to the neighbours, and to the wall."), tuple(zip(_parts(w), does, strict=True))
+    )
+
+
+def _voice(w: Translator) -> PersonCard:
+    does = (
+        w("Answer if your team is asked."),
+        w("Write one deal that lowers the number on the wall."),
+        w("Write the sheet: codes only. Read it to your team."),
+        w("Hand in the sheet."),
+        w("Stand up. In 20 seconds: what will you do, and why?"),
+        w("Guess: more new material, or less? Say why."),
+    )
+    return PersonCard(
+        w("Voice"),
+        w("You write the sheet, and speak for your team."),
+        tuple(zip(_parts(w), does, strict=True)),
+    )
 
 
 def people_papers(paper: Paper, facts: Facts, people: Sequence[Team]) -> None:
