@@ -62,6 +62,9 @@ def test_land_and_firms_hold_still_from_deciding_to_news_and_the_year(
 
 def picture_of(studio: Studio, land: Terrain | None, theme: Theme) -> pygame.Surface:
     """The ground, small, drawn to its end."""
+    title = next(picture for picture in pictures() if picture.name == "title")
+    studio.clear(two=title.two)
+    title.put(studio)
     page = studio.draw("room")
     page.theme = theme
     steps = ground(page, (480, 270), land)

@@ -27,6 +27,8 @@ _SHELVES: Final = (0.03, 0.012, 0.0042)
 """how wide the light water along a coast is, the foam, and the shore: shares of the picture's width"""
 _BANK: Final = 0.006
 """and both banks of a river together"""
+_HEAD: Final = (0.115, 0.175)
+"""how far down the picture nothing is drawn, and from where on all of it is"""
 _ROAD: Final = (0.0062, 0.0036)
 _BORDER: Final = (0.0017, (0.012, 0.006, 0.0017, 0.006))
 """how wide it is; dash, gap, dot, gap"""
@@ -64,8 +66,21 @@ def _drawn(size: tuple[int, int], terrain: Terrain | None, theme: Theme) -> Draw
         band = drawn.subsurface((0, top * _MANY, wide * _MANY, rows * _MANY))
         pygame.transform.smoothscale(band, (wide, rows), small.subsurface((0, top, wide, rows)))
         yield None
+    _veil(small, theme)
     _trees(small, theme, water)
     return small
+
+
+def _veil(target: pygame.Surface, theme: Theme) -> None:
+    """Plain land along the top, where every scene writes its head: no river runs through figures."""
+    wide, high = target.get_size()
+    first, last = (round(share * high) for share in _HEAD)
+    target.fill(theme.land, (0, 0, wide, first))
+    row = pygame.Surface((wide, 1))
+    row.fill(theme.land)
+    for y in range(first, last):
+        row.set_alpha(round(255 * (last - y) / (last - first)))
+        target.blit(row, (0, y))
 
 
 def _patches(size: tuple[int, int], theme: Theme) -> pygame.Surface:

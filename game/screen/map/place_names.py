@@ -16,23 +16,31 @@ from game.screen.map.map_view import MapView, frame_of, in_frame
 
 _LINE: Final = 1.25
 """height of a line, in sizes of its letters"""
+_LARGEST: Final = 1.25
+"""size of text up to which they are shown"""
 _TRIED: Final = ((0.0, 0.0), (0.0, -1.1), (0.0, 1.1), (-0.6, 0.0), (0.6, 0.0), (0.0, 2.2), (0.0, -2.2))
 """where a name stands, from its point: in its own widths and heights; the point itself is best"""
 
 
 def draw_place_names(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -> None:
-    """Each name where it covers nothing of the cluster, nor another name; left out where it would."""
+    """Each name where it covers nothing of the cluster, nor another name; left out where it would.
+
+    They are the first to go where text is largest: then firms' names need the room.
+    """
+    size = view.text * page.look.text_scale
+    if page.look.text_scale > _LARGEST:
+        return
     keep_off = [page.rect(taken) for taken in (*laid.placed.taken, *view.reserved)]
     for course in laid.courses(board, view.unit).values():
         half = course.width / 2 + 8
         keep_off += [page.rect((x - half, y - half, 2 * half, 2 * half)) for x, y in course.points[::2]]
     inside = page.rect(box)
     for name in board.named:
-        for spot in _spots(page, box, name, view.text):
+        for spot in _spots(page, box, name, size):
             area = page.rect(spot)
             if inside.contains(area) and area.collidelist(keep_off) < 0:
                 keep_off.append(area)
-                _name(page, name, spot, view.text)
+                _name(page, name, spot, size)
                 break
 
 
