@@ -107,3 +107,9 @@ class Board:
     """names on the ground, the most important first"""
     links: tuple[tuple[str, str], ...] = ()
     """pairs of firms that may exchange something one day: nothing stands in their way"""
+    lit: frozenset[str] | None = None
+    """the firms that are spoken of: all others are pale and without a name; None: nobody in particular"""
+
+    def is_lit(self, *firms: str) -> bool:
+        """Whether all of these are spoken of, or nobody in particular is."""
+        return self.lit is None or self.lit.issuperset(firms)

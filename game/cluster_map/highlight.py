@@ -12,8 +12,8 @@ Pair = tuple[str, str]
 
 
 def about(board: Board, pairs: Collection[Pair], at: Iterable[tuple[str, FlowKind]] = ()) -> Board:
-    """`pairs`: exchanges that are spoken of; `at`: firms, and which kind of flow into or out of them. Where nothing
-    of it is on the map, all stays as it is."""
+    """`pairs`: exchanges that are spoken of; `at`: firms, and which kind of flow into or out of them. Where nobody
+    is spoken of, all stays as it is."""
     places = set(at)
 
     def is_spoken_of(ribbon: Ribbon) -> bool:
@@ -21,10 +21,14 @@ def about(board: Board, pairs: Collection[Pair], at: Iterable[tuple[str, FlowKin
             return (ribbon.source, ribbon.target) in pairs
         return (ribbon.source, ribbon.kind) in places or (ribbon.target, ribbon.kind) in places
 
-    if not any(map(is_spoken_of, board.ribbons)):
+    lit = frozenset(firm for pair in pairs for firm in pair) | {firm for firm, _ in places}
+    if not lit:
         return board
     return replace(
         board,
+        lit=lit,
+        gauges=tuple(gauge for gauge in board.gauges if gauge.place in lit),
+        signs=tuple(sign for sign in board.signs if sign.place in lit),
         ribbons=tuple(
             ribbon if is_spoken_of(ribbon) else replace(ribbon, dim=True) for ribbon in board.ribbons
         ),

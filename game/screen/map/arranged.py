@@ -164,7 +164,12 @@ def _lanes(page: Page, board: Board, scale: _Enlarged, view: MapView) -> tuple[L
     """The largest exchanges, those there longest first: a new one goes round those before it."""
     most = sorted(
         (flow for flow in board.ribbons if flow.is_exchange),
-        key=lambda flow: (flow.offered, -max(flow.room, flow.tonnes), flow.id),
+        key=lambda flow: (
+            board.lit is None or not board.is_lit(flow.source, flow.target),
+            flow.offered,
+            -max(flow.room, flow.tonnes),
+            flow.id,
+        ),
     )[: view.lanes]
     with_pill = {
         flow.id

@@ -95,7 +95,8 @@ class Backdrop:
             self._at_home(layer, flow)
         yield None
         for nth, place in enumerate(sorted(board.places, key=lambda place: place.at[1])):
-            firm = FirmModel(place.picture, self.unit, place.mark, place.closed)
+            is_pale = place.closed or not board.is_lit(place.id)
+            firm = FirmModel(place.picture, self.unit, place.mark, is_pale)
             drawn, (x, y) = model_picture(page, firm, self.layout.middle[place.id])
             layer.blit(drawn, (x - area.x, y - area.y))
             if nth % _FEW == 0:
@@ -168,7 +169,13 @@ class Backdrop:
         """Everything that can be seen in it; worked out once for a board."""
         page, board, area = self.page, self.board, self.area
         place = (area.size, area.topleft, page.k, page.theme.name, self.unit)
-        parts = (Same(board.ribbons), Same(board.places), Same(self.layout.placed), Same(board.terrain))
+        parts = (
+            Same(board.ribbons),
+            Same(board.places),
+            board.lit,
+            Same(self.layout.placed),
+            Same(board.terrain),
+        )
         known = ("backdrop's key", *parts, *place)
         key: tuple[object, ...] = page.art.kept.once(known, partial(self._seen, place))
         return key
@@ -181,5 +188,8 @@ class Backdrop:
             for flow in board.ribbons
             if not flow.is_exchange
         )
-        stand = tuple((each.id, each.at, each.picture, each.mark, each.closed) for each in board.places)
+        stand = tuple(
+            (each.id, each.at, each.picture, each.mark, each.closed, board.is_lit(each.id))
+            for each in board.places
+        )
         return ("backdrop", lanes, home, stand, board.terrain, Same(self.layout.placed), *place)

@@ -45,7 +45,7 @@ def prefetch_map(page: Page, box: Box, board: Board, view: MapView, seconds: flo
 
 def _over_key(box: Box, board: Board, view: MapView) -> tuple[object, ...]:
     parts = (board.places, board.ribbons, board.gauges, board.signs, board.named)
-    return ("over the map", box, *map(Same, parts), view.standing)
+    return ("over the map", box, *map(Same, parts), board.lit, view.standing)
 
 
 def _over(page: Page, box: Box, board: Board, laid: MapLayout, view: MapView) -> None:

@@ -20,7 +20,7 @@ def draw_names(page: Page, board: Board, laid: MapLayout, view: MapView) -> None
     """Every firm's name where it was placed; where there is no room for it, its team's mark."""
     for place in board.places:
         spot = laid.placed.names.get(place.id)
-        if spot is not None:
+        if spot is not None and board.is_lit(place.id):
             _name(page, place, spot, laid.looks[place.id][spot.look], view)
 
 

@@ -186,8 +186,9 @@ class Years(ScriptedScene):
         return self.w("The years run …")
 
     def _also(self, page: Page, year: int) -> None:
-        """What is heard in a year, in its first weeks."""
-        if self.reel.week < _HEARD and (titles := self.titles(year)):
+        """What is heard in a year, in its first weeks, unless something else is told."""
+        is_heard = self.reel.week < _HEARD and (not self.plot.now or not self.plot.is_told(self.reel))
+        if is_heard and (titles := self.titles(year)):
             headline(page, titles, is_news=True, most=self.room_for_news)
 
     @property
