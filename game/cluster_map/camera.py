@@ -6,11 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from sim.scenario.region import CANVAS, LonLat, RegionMap
 
 Spot = tuple[float, float]
 """0 to 1 across the picture and down it"""
+_FAR: Final = 5.0
+"""pictures away from its first edge, beyond which everything is equally out of sight"""
 _Knots = tuple[tuple[float, float], ...]
 
 
@@ -34,7 +37,7 @@ class Camera:
         share = min(1.0, max(0.0, (lon - west) / (east - west)))
         share *= share * (3 - 2 * share)
         y = _smooth(self.down[nth - 1], lat) * (1 - share) + _smooth(self.down[nth], lat) * share
-        return x / CANVAS[0], y / CANVAS[1]
+        return _seen(x / CANVAS[0]), _seen(y / CANVAS[1])
 
 
 def camera(region: RegionMap) -> Camera:
@@ -47,6 +50,11 @@ def camera(region: RegionMap) -> Camera:
     rows = [tuple(map(float, row)) for row in reversed(region.opens.down)]
     columns = tuple(tuple((row[0], row[nth]) for row in rows) for nth in range(1, len(across) + 1))
     return Camera(across, columns)
+
+
+def _seen(share: float) -> float:
+    """A share of the picture, as far out as anything of it can be seen: a map may be opened up very steeply."""
+    return min(_FAR, max(1 - _FAR, share))
 
 
 def _smooth(knots: _Knots, at: float) -> float:

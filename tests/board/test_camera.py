@@ -52,6 +52,17 @@ def test_the_sheet_is_never_folded(region: RegionMap) -> None:
         assert all(above < below for below, above in pairwise(line))
 
 
+def test_what_a_steep_opening_throws_far_out_can_still_be_drawn(region: RegionMap) -> None:
+    assert region.opens is not None
+    edge = region.opens.across[0]
+    steep = [edge, (edge[0] + Decimal("0.0000001"), Decimal(19_000)), *region.opens.across[1:]]
+    rows = [[row[0], row[1], *row[1:]] for row in region.opens.down]
+    opens = region.opens.model_copy(update={"across": steep[:2], "down": [row[:3] for row in rows]})
+    sees = camera(region.model_copy(update={"opens": opens}))
+    assert sees.spot((Decimal(180), Decimal(-85))) == (5.0, 5.0)
+    assert sees.spot((Decimal(-180), Decimal(85))) == (-4.0, -4.0)
+
+
 def test_without_an_opening_the_box_fills_the_picture(region: RegionMap) -> None:
     sees = camera(region.model_copy(update={"opens": None}))
     west, south, east, north = region.box

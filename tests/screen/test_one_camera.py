@@ -9,12 +9,14 @@ from math import dist
 import pygame
 import pytest
 
+from game.cluster_map.board import Board, Place
 from game.cluster_map.terrain import Terrain, terrain
 from game.design.theme import DARK, LIGHT, Theme
 from game.screen.kit.layout import Box, Point
 from game.screen.map.backdrop import Backdrop
+from game.screen.map.cluster import draw_map
 from game.screen.map.ground import ground
-from game.screen.map.map_view import frame_of
+from game.screen.map.map_view import MapView, frame_of
 from game.screen.settings import Settings
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
@@ -58,6 +60,16 @@ def test_land_and_firms_hold_still_from_deciding_to_news_and_the_year(
         both = firms.keys() & next_firms.keys()
         assert len(both) >= len(studio.scenario.firms)
         assert max(dist(firms[key], next_firms[key]) for key in both) <= STILL
+
+
+def test_a_line_leads_from_a_firm_that_stands_apart_to_its_true_place(studio: Studio) -> None:
+    picture_of(studio, None, LIGHT)
+    page = studio.draw("room")
+    apart = Place("mill", "Mill", (0.3, 0.5), "hall", None, true=(0.6, 0.5))
+    draw_map(page, (0, 0, 1920, 1080), Board((apart,), ()), MapView(names=False))
+    for share in (0.5, 0.6):
+        x, y = page.at((share * 1920, 0.5 * 1080))
+        assert page.surface.get_at((int(x), int(y)))[:3] == LIGHT.ink2[:3]
 
 
 def picture_of(studio: Studio, land: Terrain | None, theme: Theme) -> pygame.Surface:
