@@ -31,7 +31,7 @@ def add_to(commands: Commands) -> None:
             w(
                 "Written are guide.pdf (for you), roles.pdf (a page a team and firm), people.pdf (a card a person), "
                 "cards.pdf (to cut), deal-slips.pdf, sheets.pdf (a page a team and round), rounds.pdf (what is "
-                "new in each round) and, where a scenario has them, rules.pdf and letters.pdf, in A4."
+                "new in each round) and, where a scenario has them, rules.pdf and letters.pdf."
             ),
         ),
     )
@@ -43,11 +43,13 @@ def add_to(commands: Commands) -> None:
     )
     parser.add_argument("--rounds", metavar="N", type=int, help=w("how many rounds (default: the plan's)"))
     parser.add_argument("--large", action="store_true", help=w("in large print"))
+    parser.add_argument("--letter", action="store_true", help=w("for paper of 8.5 by 11 inches"))
 
 
 def command(options: argparse.Namespace) -> int:
     """Seat the teams as set-up would, write, and say where it is."""
     from game.outputs.handouts.facts import Facts
+    from game.outputs.handouts.paper import PaperForm
     from game.outputs.handouts.writer import FILES, write  # the library that makes PDF is needed here alone
 
     place = folder_target("--out", options.out, FILES, [located(options.scenario)])
@@ -55,7 +57,7 @@ def command(options: argparse.Namespace) -> int:
     w = Translator(options.w.language, plan)
     teams, by_clock = _teams(options, plan), _by_clock(options, plan)
     try:
-        paths = write(Facts(plan, w), teams, by_clock, place, large=options.large)
+        paths = write(Facts(plan, w), teams, by_clock, place, PaperForm(options.large, options.letter))
     except (OSError, ValueError) as error:
         raise not_written(options.out, error) from error
     put("".join(f"{path}\n" for path in paths))

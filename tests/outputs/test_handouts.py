@@ -12,7 +12,7 @@ import pytest
 from game.cli.app import run
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.guide import a_round, the_plan
-from game.outputs.handouts.paper import HIGH, WIDE, Paper, PrintStyle
+from game.outputs.handouts.paper import HIGH, WIDE, Paper, PaperForm, PrintStyle
 from game.outputs.handouts.people import person_cards
 from game.outputs.handouts.writer import write
 from game.roster.seating import seating
@@ -88,7 +88,11 @@ def test_nothing_leaves_the_paper_or_covers_anything_and_no_letter_is_missing(
     teams = seating(plan, 2 if large else len(plan.seats), language="en")
     with caplog.at_level(logging.WARNING):
         paths = write(
-            Facts(plan, words), teams, suggested(plan.scenario.about), tmp_path / "hand-outs", large=large
+            Facts(plan, words),
+            teams,
+            suggested(plan.scenario.about),
+            tmp_path / "hand-outs",
+            PaperForm(large),
         )
     assert over == []
     assert [pair for page in boxes.values() for pair in combinations(page, 2) if _overlap(*pair)] == []
@@ -218,3 +222,19 @@ def test_a_slip_is_filled_in_as_an_example_and_blank_ones_last_the_game(
     ):
         assert text in printed
     assert printed.count("Exchange (X …)") == 21  # a label a slip
+
+
+def test_letter_paper_holds_the_same_pages_and_a_reader_is_told_language_title_pictures_and_outline(
+    tmp_path: Path,
+) -> None:
+    plan = Plan(load(SCENARIOS[0].with_stem("kemi-tornio")))
+    counts = []
+    for form, size in ((PaperForm(), b"595.28 841.89"), (PaperForm(letter=True), b"612.00 792.00")):
+        folder = tmp_path / str(form.letter)
+        facts = Facts(plan, Translator("sv", plan))
+        paths = write(facts, seating(plan), suggested(plan.scenario.about), folder, form)
+        roles = next(path for path in paths if path.name == "roles.pdf").read_bytes()
+        for part in (b"/Lang (sv)", b"/Title", b"/Outlines", b"/Alt", b"/DisplayDocTitle true", size):
+            assert part in roles, part
+        counts.append([path.read_bytes().count(b"/Type /Page\n") for path in paths])
+    assert counts[0] == counts[1]

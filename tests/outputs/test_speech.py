@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.outputs.handouts.facts import Facts
-from game.outputs.handouts.paper import Paper, PrintStyle
+from game.outputs.handouts.paper import Paper, PaperForm, PrintStyle
 from game.outputs.handouts.writer import write
 from game.roster.seating import seating
 from game.session.presets import suggested
@@ -106,5 +106,11 @@ def test_the_rules_stand_on_one_page_in_every_language_and_size(tmp_path: Path) 
         for large in (False, True):
             w = Translator(language, kemi)
             folder = tmp_path / f"{language}{large}"
-            write(Facts(kemi, w), seating(kemi, 2), suggested(kemi.scenario.about), folder, large=large)
+            write(
+                Facts(kemi, w),
+                seating(kemi, 2),
+                suggested(kemi.scenario.about),
+                folder,
+                form=PaperForm(large),
+            )
             assert (folder / "rules.pdf").read_bytes().count(b"/Type /Page\n") == 1

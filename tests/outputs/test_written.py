@@ -11,7 +11,7 @@ import pytest
 
 from game.outputs.handouts.examples import on_sheets, on_slips
 from game.outputs.handouts.facts import Facts
-from game.outputs.handouts.paper import Paper, PrintStyle
+from game.outputs.handouts.paper import Paper, PaperForm, PrintStyle
 from game.outputs.handouts.writer import write
 from game.resources import SCENARIOS
 from game.roster.seating import seating
@@ -76,7 +76,7 @@ class Printed:
 
         patch.setattr(Paper, "_written", text_noted)
         patch.setattr(Paper, "chip", chip_noted)
-        write(self.facts, self.teams, suggested(self.plan.scenario.about), folder, large=large)
+        write(self.facts, self.teams, suggested(self.plan.scenario.about), folder, form=PaperForm(large))
         self.table = Table(self.plan, self.facts.state, self.plan.seats, self.facts.codes)
 
 

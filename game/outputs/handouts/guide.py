@@ -100,6 +100,7 @@ class _Sheet:
 
     def head(self, text: str) -> None:
         self._room(28)
+        self.paper.entry(text)
         self.y = self.paper.text((EDGE, self.y + 5), _FULL, text, PrintStyle(14, "bold")) + 1.5
 
     def point(self, text: str) -> None:

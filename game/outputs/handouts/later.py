@@ -31,6 +31,7 @@ def round_sheets(
             paper.page()
             years = years_text(facts.plan.scenario.about.years_of(number))
             title = w("New in round {n}", n=number)
+            paper.entry(f"{title}: {team.name}")
             banner(paper, team, w("Team {team}", team=team.name), f"{title} · {years}", FULL - 16)
             note = w("Hand out after the news. Figures as if nothing were built or agreed yet.")
             y = paper.text((EDGE, 37), FULL, note, NOTE) + 2

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from fpdf import FPDF
 from fpdf.enums import Align, MethodReturnValue, RenderStyle, XPos, YPos
 from fpdf.fonts import TTFFont
+from fpdf.prefs import ViewerPreferences
 
 from game.design.team_shapes import CORNERS, SHAPES
 from game.design.theme import LIGHT, Colour
@@ -49,13 +50,45 @@ ASIDE: Final = PrintStyle(12, colour=LIGHT.ink2)
 NOTE: Final = PrintStyle(11, colour=LIGHT.ink2)
 
 
+@dataclass(frozen=True, slots=True)
+class PaperForm:
+    """How hand-outs are printed."""
+
+    large: bool = False
+    """in large print"""
+    letter: bool = False
+    """on paper of 8.5 by 11 inches: the pages of A4, a little smaller"""
+    language: str = "en"
+    """what a reader that speaks them is told"""
+
+    @property
+    def shrunk(self) -> float:
+        """How much smaller than on A4 everything is."""
+        return _LETTER[1] / HIGH if self.letter else 1.0
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """Width and height of the sheet, in mm of A4."""
+        return (_LETTER[0] / self.shrunk, HIGH) if self.letter else (WIDE, HIGH)
+
+
+_LETTER: Final = (215.9, 279.4)
+"""mm"""
+A4: Final = PaperForm()
+
+
 class Paper:
     """Pages of one document."""
 
-    def __init__(self, title: str, foot: str, large: bool = False) -> None:
-        self.pdf = FPDF(unit="mm", format="A4")
+    def __init__(self, title: str, foot: str, form: PaperForm = A4) -> None:
+        self.form = form
+        self.left = (form.page[0] - WIDE) / 2
+        """where the page of A4 begins on the sheet"""
+        self.pdf = FPDF(unit=form.shrunk / _MM, format=form.page)
         self.pdf.set_auto_page_break(False)
         self.pdf.set_title(title)
+        self.pdf.set_lang(form.language)
+        self.pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self.pdf.set_creator("Kierto")
         for weight, file in (("", "Inter-Regular.ttf"), ("B", "Inter-Bold.ttf")):
             self.pdf.add_font("Inter", weight, ASSETS / "fonts" / file)
@@ -67,7 +100,7 @@ class Paper:
         self.foot = foot
         self.band: int | None = None
         """the mark of the team whose pages follow"""
-        self.scale = _LARGE if large else 1.0
+        self.scale = _LARGE if form.large else 1.0
 
     def bytes(self) -> bytes:
         """The document as a file."""
@@ -79,6 +112,10 @@ class Paper:
         if self.band is not None:
             self.box((0, 0, WIDE, 5), LIGHT.team(self.band).fill, None, 0)
         self._written((EDGE, HIGH - 11), FULL, self.foot, PrintStyle(8, colour=LIGHT.ink2))
+
+    def entry(self, title: str, level: int = 0) -> None:
+        """A line of the document's outline that leads to this page."""
+        self.pdf.start_section(title, level)
 
     def go_on(self, y: float, high: float) -> float:
         """Where something so high goes on: here, or at the top of a new page."""
@@ -103,7 +140,7 @@ class Paper:
 
     def _written(self, at: tuple[float, float], wide: float, text: str, style: PrintStyle) -> float:
         self.pdf.set_text_color(*style.colour)
-        self.pdf.set_xy(*at)
+        self.pdf.set_xy(at[0] + self.left, at[1])
         high = style.size * _LINE * _MM
         for line in self._lines(wide, text, style.size, style.weight):
             self.pdf.cell(wide, high, line, align=_ALIGN[style.align], new_x=XPos.LEFT, new_y=YPos.NEXT)
@@ -122,7 +159,7 @@ class Paper:
         return self._broken[key]
 
     def _letters(self, size: float, weight: Weight) -> None:
-        self.pdf.set_font("Inter", "B" if weight == "bold" else "", size)
+        self.pdf.set_font("Inter", "B" if weight == "bold" else "", size * self.form.shrunk)
         self.pdf.c_margin = 0
 
     # --- shapes -----------------------------------------------------------------------------------
@@ -140,13 +177,16 @@ class Paper:
         if edge:
             self.pdf.set_draw_color(*edge)
             self.pdf.set_line_width(0.3)
-        self.pdf.rect(*box, style=style, round_corners=round_ > 0, corner_radius=round_)
+        x, y, wide, high = box
+        self.pdf.rect(
+            x + self.left, y, wide, high, style=style, round_corners=round_ > 0, corner_radius=round_
+        )
 
     def line(self, at: tuple[float, float], to: tuple[float, float], colour: Colour = LIGHT.mute) -> None:
         """A thin line: where something is written, or where paper is cut."""
         self.pdf.set_draw_color(*colour)
         self.pdf.set_line_width(0.25)
-        self.pdf.line(*at, *to)
+        self.pdf.line(at[0] + self.left, at[1], to[0] + self.left, to[1])
 
     def cut(self, at: tuple[float, float], to: tuple[float, float]) -> None:
         """A dashed line to cut along."""
@@ -171,7 +211,7 @@ class Paper:
     def mark(self, centre: tuple[float, float], radius: float, team: int) -> None:
         """A team's colour and shape."""
         hue, shape = LIGHT.team(team), SHAPES[team % len(SHAPES)]
-        x, y = centre
+        x, y = centre[0] + self.left, centre[1]
         self.pdf.set_fill_color(*hue.fill)
         self.pdf.set_draw_color(*hue.edge)
         self.pdf.set_line_width(radius / 6)
@@ -189,7 +229,8 @@ class Paper:
             self.pdf.rect(x - arm, y - radius, 2 * arm, 2 * radius, style=RenderStyle.F)
             self.pdf.rect(x - radius, y - arm, 2 * radius, 2 * arm, style=RenderStyle.F)
 
-    def picture(self, name: str, box: tuple[float, float, float, float]) -> None:
-        """A firm's model, as on the map."""
+    def picture(self, name: str, box: tuple[float, float, float, float], shows: str) -> None:
+        """A firm's model, as on the map; in words for those who do not see it."""
         x, y, wide, high = box
-        self.pdf.image(ASSETS / "models" / f"{name}.svg", x, y, wide, high, keep_aspect_ratio=True)
+        path = ASSETS / "models" / f"{name}.svg"
+        self.pdf.image(path, x + self.left, y, wide, high, keep_aspect_ratio=True, alt_text=shows)

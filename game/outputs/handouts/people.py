@@ -106,6 +106,7 @@ def people_papers(paper: Paper, facts: Facts, people: Sequence[Team]) -> None:
     cards = person_cards(facts.w)
     for team in people:
         paper.page()
+        paper.entry(facts.w("Team {team}", team=team.name))
         for at, card in enumerate(cards):
             wide, high = _CARD
             _card(paper, facts.w, card, team, (at % _COLUMNS * wide, at // _COLUMNS * high, wide, high))
@@ -143,12 +144,17 @@ def _badge(paper: Paper, facts: Facts, team: Team, firm: str, top: float) -> Non
     paper.text(
         (EDGE + 28, top + high / 2 + 12), 94, facts.w("Team {team}", team=team.name), PrintStyle(14), high=7
     )
-    paper.picture(picture_for(part.picture, part.sector), (WIDE - EDGE - 56, top + 8, 56, high - 16))
+    paper.picture(
+        picture_for(part.picture, part.sector),
+        (WIDE - EDGE - 56, top + 8, 56, high - 16),
+        facts.role(firm).name,
+    )
 
 
 def _yellow(paper: Paper, w: Translator) -> None:
     """For those who know better: a figure of the game that is wrong."""
     paper.page()
+    paper.entry(w("This figure is wrong"))
     paper.box((0, 0, WIDE, 12), (250, 222, 90), None, 0)
     y = paper.text((EDGE, 18), FULL, w("This figure is wrong"), PrintStyle(24, "bold"), high=12)
     how = w(

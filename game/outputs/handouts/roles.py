@@ -27,6 +27,7 @@ def role_sheets(paper: Paper, facts: Facts, people: Sequence[Team], teams: Seque
         team_page(paper, facts, team, offers)
         for firm in team.firms:
             paper.page()
+            paper.entry(facts.role(firm).name, 1)
             _sheet(paper, text, team, facts.role(firm))
 
 
@@ -34,7 +35,7 @@ def _sheet(paper: Paper, text: OfferText, team: Team, role: Role) -> None:
     facts, w = text.facts, text.facts.w
     firm = facts.plan.scenario.firms[role.firm]
     banner(paper, team, w("Team {team}", team=team.name), role.name)
-    paper.picture(picture_for(firm.picture, firm.sector), (WIDE - EDGE - 46, 7, 46, 36))
+    paper.picture(picture_for(firm.picture, firm.sector), (WIDE - EDGE - 46, 7, 46, 36), role.name)
     purse = w("In your purse: {money}, and {yearly}", money=role.purse, yearly=role.yearly)
     if len(team.firms) > 1:
         whole = w.money(purse_of(facts.state, team.firms))

@@ -22,6 +22,7 @@ def decision_sheets(paper: Paper, facts: Facts, teams: Sequence[Team], rounds: i
     for team in teams:
         for number in range(1, rounds + 1):
             paper.page()
+            paper.entry(f"{team.name}: {facts.w('Round {n}', n=number)}")
             _sheet(paper, facts, team, number)
 
 

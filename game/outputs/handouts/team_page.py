@@ -30,6 +30,7 @@ def team_page(paper: Paper, facts: Facts, team: Team, offers: RoundOffers) -> No
     """One page."""
     w = facts.w
     paper.page()
+    paper.entry(w("Team {team}", team=team.name))
     paper.mark((EDGE + 6, 19), 6, team.mark)
     firms = " · ".join(facts.role(firm).name for firm in team.firms)
     paper.text((EDGE + 16, 10), FULL - 16, w("Team {team}", team=team.name), PrintStyle(22, "bold"), high=11)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ from game.outputs.handouts.envelopes import envelopes
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.guide import facilitators_guide
 from game.outputs.handouts.later import round_sheets
-from game.outputs.handouts.paper import Paper
+from game.outputs.handouts.paper import A4, Paper, PaperForm
 from game.outputs.handouts.people import people_papers
 from game.outputs.handouts.roles import role_sheets
 from game.outputs.handouts.rules import rules_page
@@ -36,9 +37,9 @@ FILES: Final = dict.fromkeys(_NAMES, ("/Creator (Kierto)",))
 
 
 def write(
-    facts: Facts, teams: Sequence[Team], programme: Programme, folder: Path, *, large: bool = False
+    facts: Facts, teams: Sequence[Team], programme: Programme, folder: Path, form: PaperForm = A4
 ) -> tuple[Path, ...]:
-    """Write all of them; their paths, the guide first. `large`: large print.
+    """Write all of them; their paths, the guide first. `form`: the sheets and letters.
 
     Teams played by bots need no paper, but their firms' cards are there: people bargain with them.
     Raises OSError where the folder cannot be written to.
@@ -48,7 +49,7 @@ def write(
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for name, title, draw in _papers(facts, teams, programme):
-        paper = Paper(title, foot, large)
+        paper = Paper(title, foot, replace(form, language=w.language))
         draw(paper)
         paths.append(write_whole(folder / name, paper.bytes()))
     return tuple(paths)
