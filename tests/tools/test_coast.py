@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,8 @@ MAPS = [
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
 def test_every_map_says_where_its_coast_is_from_in_lines_that_are_read(path: Path) -> None:
-    outline = read(path, path.name).data["outline"]
+    data: Any = read(path, path.name).data
+    outline = data["outline"]
     assert "GSHHG" in outline["source"]
     assert "LGPL" in outline["source"]
     assert max(map(len, path.read_text(encoding="utf-8").splitlines())) < LONGEST_LINE
