@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any, Final
 
 import pygame
 import pytest
 
+from game.cluster_map.layout.arrange import arrange
+from game.screen import catalogue
+from game.screen.map import arranged
+from sim.scenario.file import Scenario
+from sim.scenario.loader import load
 from tests.screen.hands import Hands
 from tests.screen.players import keys_to_decide
+
+SHIPPED: Final = Path(__file__).parents[2] / "scenarios"
 
 
 @pytest.fixture(autouse=True)
 def fonts_outlive_the_show(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leaving the show keeps the fonts, which other tests of the same process have loaded."""
     monkeypatch.setattr(pygame, "quit", pygame.display.quit)
+
+
+_read_once = cache(load)
+
+
+_arranged_once = cache(arrange)
+
+
+@pytest.fixture(autouse=True)
+def maps_are_arranged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each window keeps the maps it has arranged; hundreds of tests open one, and see the same few maps."""
+    monkeypatch.setattr(arranged, "arrange", _arranged_once)
+
+
+@pytest.fixture(autouse=True)
+def shipped_scenarios_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The title reads every scenario anew; hundreds of tests begin there, and none of them changes a shipped one."""
+
+    def read(path: Path, also: Callable[..., Any]) -> Scenario:
+        return (_read_once if path.parent == SHIPPED else load)(path, also)
+
+    monkeypatch.setattr(catalogue, "load", read)
 
 
 @pytest.fixture

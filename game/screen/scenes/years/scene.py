@@ -111,8 +111,9 @@ class Years(ScriptedScene):
         if self.film is None:
             self._wait()
         elif not self.reel.paused:
-            if self.plot.step(self.reel, seconds, still=self.context.settings.still):
-                self._sound()
+            is_new = self.plot.step(self.reel, seconds, still=self.context.settings.still)
+            if is_new and self.plot.chips[self.plot.now].text.hue == "landfill":
+                self.context.play("spilled")
             if self.plot.is_over:
                 self.reel.paused = True  # where it cannot go on, it stands there until somebody presses
                 return self._on()
@@ -132,10 +133,6 @@ class Years(ScriptedScene):
             self._left -= 1
         else:
             self.film, self._coming = self._coming, None
-
-    def _sound(self) -> None:
-        if self.plot.chips[self.plot.now].text.hue == "landfill":
-            self.context.play("spilled")
 
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
@@ -187,8 +184,8 @@ class Years(ScriptedScene):
 
     def _also(self, page: Page, year: int) -> None:
         """What is heard in a year, in its first weeks, unless something else is told."""
-        is_heard = self.reel.week < _HEARD and (not self.plot.now or not self.plot.is_told(self.reel))
-        if is_heard and (titles := self.titles(year)):
+        is_free = not self.plot.now or not self.plot.is_told(self.reel)
+        if is_free and self.reel.week < _HEARD and (titles := self.titles(year)):
             headline(page, titles, is_news=True, most=self.room_for_news)
 
     @property
@@ -198,8 +195,8 @@ class Years(ScriptedScene):
 
     def titles(self, year: int) -> list[str]:
         """The headlines of a year."""
-        plan, language = self.session.plan, self.w.language
-        return [item.title(plan, language) for item in self.items if item.year == self.years[year]]
+        here = (item for item in self.items if item.year == self.years[year])
+        return [item.title(self.session.plan, self.w.language) for item in here]
 
     def _shown(self) -> tuple[int, int, int]:
         """What the map shows: position of the year, the week, and how many weeks from it on."""
