@@ -99,7 +99,7 @@ def test_nothing_leaves_the_paper_or_covers_anything_and_no_letter_is_missing(
     roles = next(path for path in paths if path.stem == "roles").read_bytes()
     assert large or roles.count(b"/Type /Page\n") == sum(1 + len(team.firms) for team in teams)
     assert [one.getMessage() for one in caplog.records if "glyph" in one.getMessage()] == []
-    assert len(paths) == 7 + bool(plan.scenario.letters) + bool(plan.scenario.about.rules)
+    assert len(paths) == 8 + bool(plan.scenario.letters) + bool(plan.scenario.about.rules)
     assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
 
 
@@ -164,6 +164,7 @@ def test_the_command_writes_everything_and_says_where(
         "deal-slips.pdf",
         "sheets.pdf",
         "rounds.pdf",
+        "wall.pdf",
         "rules.pdf",
     ]
     assert all(Path(one).is_file() for one in said)

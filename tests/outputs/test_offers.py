@@ -27,6 +27,7 @@ from sim.plan.plan import Plan
 from sim.rules.deal_verdict import verdict
 from sim.scenario.loader import load
 from sim.situation import Situation
+from sim.told_figures import figure
 from tests.scenario.kemi import ROOT
 
 
@@ -195,3 +196,12 @@ def test_every_exchange_says_with_whom_how_much_what_it_needs_and_the_limit() ->
         "Now it is 1.6 Mt a year; 570 kt of it is yours.",
     ):
         assert part in city, part
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_the_number_for_all_on_a_team_s_page_is_the_one_that_the_story_tells(language: str) -> None:
+    plan, w = kemi(), Translator(language, kemi())
+    tonnes = figure(plan, "idle.addressable_virgin_t", "")
+    whole = w.amount(int(tonnes.value * 1000)).replace("\u00a0", " ")
+    pages = [text for _, text in printed(language)[0] if whole in text]
+    assert len(pages) == len(plan.seats)

@@ -110,12 +110,12 @@ def _rows(facts: Facts, team: Team, offers: RoundOffers) -> Iterator[tuple[str, 
             years_text(years),
             w.money(cents(income)),
             w.money(due) if due else "–",
-            ", ".join(_ends(facts, team, offers, years)) or "–",
+            ", ".join(ending(facts, team, offers, years)) or "–",
             "",
         )
 
 
-def _ends(facts: Facts, team: Team, offers: RoundOffers, years: Sequence[int]) -> Iterator[str]:
+def ending(facts: Facts, team: Team, offers: RoundOffers, years: Sequence[int]) -> Iterator[str]:
     """What a team has on its first sheets and cannot take up after these years."""
     for firm in team.firms:
         for card in facts.role(firm).cards:

@@ -19,6 +19,7 @@ from game.outputs.handouts.people import people_papers
 from game.outputs.handouts.roles import role_sheets
 from game.outputs.handouts.rules import rules_page
 from game.outputs.handouts.slips import decision_sheets
+from game.outputs.handouts.wall_chart import wall_chart
 from game.roster.setup import Team
 from game.session.presets import Programme
 
@@ -28,10 +29,11 @@ PEOPLE: Final = "people.pdf"
 CARDS: Final = "cards.pdf"
 SLIPS: Final = "deal-slips.pdf"
 SHEETS: Final = "sheets.pdf"
+WALL: Final = "wall.pdf"
 RULES: Final = "rules.pdf"
 ROUNDS: Final = "rounds.pdf"
 LETTERS: Final = "letters.pdf"
-_NAMES: Final = (GUIDE, ROLES, PEOPLE, CARDS, SLIPS, SHEETS, ROUNDS, RULES, LETTERS)
+_NAMES: Final = (GUIDE, ROLES, PEOPLE, CARDS, SLIPS, SHEETS, ROUNDS, WALL, RULES, LETTERS)
 FILES: Final = dict.fromkeys(_NAMES, ("/Creator (Kierto)",))
 """the files, and what each of them is known by"""
 
@@ -74,6 +76,7 @@ def _papers(
     if rounds > 1:
         title = w("What is new in each round")
         yield ROUNDS, title, lambda paper: round_sheets(paper, facts, people, teams, rounds)
+    yield WALL, w("The wall chart"), lambda paper: wall_chart(paper, facts, people, rounds)
     if scenario.about.rules:
         yield RULES, w("The rules on one page"), lambda paper: rules_page(paper, facts)
     if scenario.letters:
