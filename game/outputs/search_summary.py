@@ -27,7 +27,7 @@ def search_summary(known: BestKnown, w: Translator) -> str:
     lucks = w.many("in {n} draw", "in {n} draws", len(known.seeds))
     changes = [(w.percent(change, signed=True)) for change in known.headline_by_seed]
     lines = [
-        f"{known.scenario} · {known.preset} · {head}, {lucks}",
+        f"{known.scenario} · {head}, {lucks}",
         "",
         w("In the last round, compared with “if nobody acts”:"),
         *lay_out([(f"  {name}", change) for name, change in _in_words(known.changes, w).items()]),

@@ -26,8 +26,10 @@ LENGTHS = [
 REMEDY = "look again: python main.py search SCENARIO --preset NAME --from scenarios/best/….json"
 
 
-def test_a_best_known_game_of_the_tutorial_ships() -> None:
-    assert ("tutorial", "tutorial") in LENGTHS
+def test_a_best_known_game_of_every_length_of_every_scenario_ships() -> None:
+    for scenario in SCENARIO.values():
+        for preset in presets_of(scenario.about):
+            assert shipped_best(in_preset(scenario, preset)) is not None, (scenario.id, preset, REMEDY)
 
 
 @pytest.mark.parametrize(("key", "preset"), LENGTHS)

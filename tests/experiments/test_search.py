@@ -79,7 +79,7 @@ def test_the_command_writes_a_session_that_holds_and_its_figures(tmp_path: Path,
         run(["search", "tutorial", "--tries", "3", "--seeds", "2", "--workers", "1", "--out", str(file)]) == 0
     )
     known = BestKnown.model_validate_json(file.with_suffix(".json").read_bytes())
-    assert (known.tries, known.scenario, known.preset) == (3, "tutorial", "tutorial")
+    assert (known.tries, known.scenario) == (3, "tutorial")
     session = Session.open(file)
     assert session.setup.seed == typical_seed(known)
     assert verify(session).difference is None

@@ -16,7 +16,6 @@ from game.experiments.search.upper_bound import UpperBound
 from game.experiments.whole_game import GameOptions, whole_game
 from game.resources import SCENARIOS
 from game.roster.setup import Preset
-from game.session.presets import own_preset
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.figures import Figure
@@ -32,7 +31,6 @@ class BestKnown(Frozen):
     """What a search found. Changes are shares against idle in the last round: −0.25 for a quarter less."""
 
     scenario: str
-    preset: Preset
     figures: str = Field(
         description="A hash of the scenario's figures: with others, this game is none of it."
     )
@@ -70,7 +68,6 @@ def best_known(plan: Plan, seeds: tuple[int, ...], state: SearchState, bound: Up
 
     return BestKnown(
         scenario=plan.scenario.id,
-        preset=own_preset(plan.scenario.about),
         figures=figures_mark(plan.scenario),
         seeds=seeds,
         tries=state.tries,
@@ -103,9 +100,17 @@ def file_name(scenario: str, preset: Preset, ending: str) -> str:
 
 
 def shipped_best(scenario: Scenario, folder: Path = SHIPPED) -> BestKnown | None:
-    """The best known game of this scenario in this length; None if none is known of these very figures."""
-    known = read_best(folder / file_name(scenario.id, own_preset(scenario.about), "json"))
-    return known if known and known.figures == figures_mark(scenario) else None
+    """The best known game of this scenario in this length; None if none is known of these very figures.
+
+    Lengths that come to the same rounds share one: what is found by is the figures, never the name of a file.
+    """
+    mark = figures_mark(scenario)
+    read = (read_best(path) for path in sorted(folder.glob(f"{scenario.id}.*.json")))
+    return max(
+        (known for known in read if known and known.figures == mark),
+        key=lambda known: known.cut,
+        default=None,
+    )
 
 
 def read_best(path: Path) -> BestKnown | None:
