@@ -44,6 +44,12 @@ class NewsItem:
         """The event by its name."""
         return measure_name(plan, self.measure, language)
 
+    def question(self, plan: Plan, w: Translator) -> str:
+        """What it asks at its end; empty: nothing."""
+        text = self.text(plan, w)
+        sentences = text.replace("! ", ". ").replace("? ", ". ").split(". ")
+        return sentences[-1] if text.endswith("?") else ""
+
     def text(self, plan: Plan, w: Translator) -> str:
         """What is told of it, or what it does; its name where the scenario says neither."""
         measure = plan.measures[self.measure]
@@ -78,17 +84,26 @@ OWN_PAGES: Final = 4
 def front_page(plan: Plan, items: Sequence[NewsItem]) -> tuple[tuple[NewsItem, ...], tuple[NewsItem, ...]]:
     """What has a page of its own, and what is only named: the weightiest, and whatever somebody brought into play."""
 
-    def weight(item: NewsItem) -> int:
-        measure = plan.measures[item.measure]
-        asks = measure.news is not None and measure.news.en.endswith("?")
-        changes = max((_WEIGHT.get(effect.change, 1) for effect in measure.effects), default=0)
-        return changes + _ASKED * asks
-
-    weightiest = sorted((item for item in items if not item.is_brought), key=lambda item: -weight(item))
+    weightiest = sorted(
+        (item for item in items if not item.is_brought), key=lambda item: -_weight(plan, item)
+    )
     if len(weightiest) <= OWN_PAGES + 1:
         return tuple(items), ()
     named = weightiest[OWN_PAGES:]
     return tuple(item for item in items if item not in named), tuple(item for item in items if item in named)
+
+
+def leading(plan: Plan, items: Iterable[NewsItem]) -> NewsItem | None:
+    """What the Room keeps before its eyes: what somebody brought into play, else the weightiest."""
+    return max(items, key=lambda item: (item.is_brought, _weight(plan, item)), default=None)
+
+
+def _weight(plan: Plan, item: NewsItem) -> int:
+    """By what it changes, and whether it asks the room something."""
+    measure = plan.measures[item.measure]
+    asks = measure.news is not None and measure.news.en.endswith("?")
+    changes = max((_WEIGHT.get(effect.change, 1) for effect in measure.effects), default=0)
+    return changes + _ASKED * asks
 
 
 def brought_news(plan: Plan, state: State, year: int, brought: Iterable[str]) -> tuple[NewsItem, ...]:

@@ -26,6 +26,7 @@ def _rooms() -> Iterator[Picture]:
     yield Picture("decide.first", lambda studio: at_the_desk(studio, 1))
     yield Picture("decide", lambda studio: at_the_desk(studio))
     yield Picture("decide.two", lambda studio: at_the_desk(studio), two=True)
+    yield Picture("decide.offers", _offers, two=True)
     yield Picture("decide.eight", lambda studio: at_the_desk(studio, 1, 8))
     yield Picture("decide.parallel", lambda studio: at_the_desk(studio, 1, 4, parallel=True))
     yield Picture(
@@ -73,6 +74,16 @@ def at_the_desk(
     scene = any_scene(studio.put("decide", session))
     studio.wait(0.1)
     return scene
+
+
+def _offers(studio: Studio) -> None:
+    """Three slips wait for signatures, and half of the teams have sealed."""
+    scene = at_the_desk(studio)
+    session, chances = scene.session, scene.desk_state.chances()
+    for chance in chances[-3:]:
+        session.slip(session.worlds[0], [chance.match], chance.terms)
+    for team in session.teams[::2]:
+        session.seal(team.id, ())
 
 
 def _board(

@@ -25,11 +25,11 @@ from game.cluster_map.layout.space import (
 
 _SCALES: Final = (1.0, 0.85, 0.7, 0.55)
 """of heaps"""
-_TRIES: Final = 2
+_TRIES: Final = 1
 _LONG_WAY: Final = 1.6
 _ROUND: Final = 200.0
 """a lane so many times as long as the straight line, and so many pixels more, goes a long way round"""
-_SHARES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
+_SHARES: Final = tuple(0.5 + side * step * 0.05 for step in range(8) for side in (1, -1))
 """how far along its lane a pill may stand"""
 
 

@@ -17,14 +17,19 @@ import numpy as np
 from game.cluster_map.layout.shapes import Array, as_rows, gaps_of, grown, holds, shared, spread
 from game.cluster_map.layout.space import Box, FirmSpace, MapSpace, NamePlace, Point, Size, StubPlace
 
-_ROUNDS: Final = 6
+_ROUNDS: Final = 4
+_TRIES: Final = 4
 _AIR: Final = 8.0
 """pixels between things"""
 _COVERED: Final = 1e4
 """what it costs to cover anything, and as much again for every 100 square pixels"""
-_ON_LINK, _ON_LANE, _ON_DOOR, _ON_LOST = 3.0, 6.0, 12.0, 40.0
+_LENGTHS: Final = (1.0, 0.8, 0.62)
+"""of an arrow, as a share of the wanted: short rather than none"""
+_BROAD: Final = 28.0
+"""half of the width that a lane's line is kept free"""
+_ON_LINK, _ON_LANE, _ON_DOOR, _ON_LOST = 1.0, 5.0, 20.0, 30.0
 """and to stand where a lane may come, where one goes, where it leaves a plinth, and where one found no way"""
-_LOOKS: Final = (0.0, 10.0, 2000.0)
+_LOOKS: Final = (0.0, 10.0, 6000.0)
 """and to be written on two lines, or not at all"""
 _PUSHED: Final = (0.0, 24.0, 56.0)
 """pixels that a thing may stand off its firm"""
@@ -65,9 +70,10 @@ class Beside:
         wanted = [*((pair, _ON_LINK) for pair in self.space.links), *((pair, _ON_LANE) for pair in today)]
         wanted += [(pair, _ON_LOST) for pair in self.space.lost]
         priced = [
-            (spread((middles[a], middles[b]), 40), price)
+            (along, price)
             for (a, b), price in wanted
             if a in middles and b in middles and a != b
+            for along in _street(middles[a], middles[b], broad=price != _ON_LINK)
         ]
         priced += [(_doors(firm), _ON_DOOR) for firm in self.space.firms]
         points = np.concatenate([points for points, _ in priced])
@@ -92,10 +98,10 @@ class Beside:
         inside = [
             spot
             for spot in spots
-            if spot.box[0] >= left
-            and spot.box[1] >= top
-            and spot.box[0] + spot.box[2] <= left + wide
-            and spot.box[1] + spot.box[3] <= top + high
+            if spot.box[0] >= left + _AIR
+            and spot.box[1] >= top + _AIR
+            and spot.box[0] + spot.box[2] <= left + wide - _AIR
+            and spot.box[1] + spot.box[3] <= top + high - _AIR
         ]
         if not inside:
             return []
@@ -121,19 +127,26 @@ class Beside:
             return float(whole[chosen[key]])
 
         best, least = dict[Key, Spot](), math.inf
-        stuck: list[Key] = []
-        for _ in range(_ROUNDS):
-            for key in stuck:
-                ask(key, stuck[: stuck.index(key)])  # the others make room
-            for key in [key for key, _ in wanted if key not in stuck] + stuck:
-                ask(key, chosen)
-            cost = {key: ask(key, chosen) for key, _ in wanted}
+        first: list[Key] = []
+        for _ in range(_TRIES):
+            chosen.clear()
+            order = [*first, *(key for key, _ in wanted if key not in first)]
+            for _ in range(_ROUNDS):
+                before = dict(chosen)
+                cost = {key: ask(key, chosen) for key in order}
+                if chosen == before:
+                    break
+            cost = {key: ask(key, chosen) for key in order}
             if sum(cost.values()) < least:
                 least = sum(cost.values())
                 best = {key: spots[chosen[key]] for key, spots in wanted if cost[key] < _COVERED}
             stuck = [key for key, paid in cost.items() if paid >= _LOOKS[-1]]
             if not stuck:
                 break
+            first = [
+                *stuck,
+                *(key for key in first if key not in stuck),
+            ]  # whoever found no place chooses first
         return best
 
     # --- where each may stand ---------------------------------------------------------------------
@@ -148,9 +161,9 @@ class Beside:
     def _stubs(self, firm: FirmSpace) -> Iterator[Spot]:
         if firm.stub is None:
             return
-        long, wide = firm.stub
-        for nth, (dx, dy) in enumerate(_WAYS_IN):
-            tip = edge_of(firm, (-dx, -dy))
+        full, wide = firm.stub
+        for nth, (share, (dx, dy)) in enumerate((share, way) for share in _LENGTHS for way in _WAYS_IN):
+            tip, long = edge_of(firm, (-dx, -dy)), full * share
             tail = (tip[0] - dx * long, tip[1] - dy * long)
             half = wide * 0.6
             across, down = abs(dy) * half, abs(dx) * half
@@ -166,7 +179,7 @@ class Beside:
         for look, size in enumerate(firm.names):
             dear = _LOOKS[-1 if look and look == len(firm.names) - 1 and firm.mark else min(look, 1)]
             spots = [
-                Spot(box, dear + 0.4 * nth + 0.4 * off, NamePlace(box, look))
+                Spot(box, dear + 0.4 * nth + 0.15 * off, NamePlace(box, look))
                 for nth, (box, off) in enumerate(_about(firm.box, size, low=False))
             ]
             marks = [
@@ -192,6 +205,15 @@ def _ways() -> Iterator[Point]:
 
 _WAYS_IN: Final = tuple(_ways())
 """directions in which what is bought comes: from the left, the right, above, …"""
+
+
+def _street(start: Point, end: Point, *, broad: bool) -> Iterator[Array]:
+    """Points along the straight line, and on both sides of it where lanes go today."""
+    line = spread((start, end), 40)
+    long = math.dist(start, end) or 1.0
+    aside = np.array([(start[1] - end[1]) / long, (end[0] - start[0]) / long])
+    for off in (0, -_BROAD, _BROAD) if broad else (0,):
+        yield line + aside * off
 
 
 def _doors(firm: FirmSpace) -> Array:

@@ -69,7 +69,9 @@ class Grid:
 class Squares:
     """Every so manyth square of a grid both ways, counted row by row: a search over them is quicker."""
 
-    def __init__(self, grid: Grid, every: int) -> None:
+    def __init__(self, grid: Grid, every: int, dear: float = 1.0) -> None:
+        self.dear = dear
+        """how many times what lanes cost counts that are there"""
         self._corner, self._every, self._step = grid.corner, every, FINE * every
         self._rows, self._columns = len(grid.y[::every]), len(grid.x[::every])
 

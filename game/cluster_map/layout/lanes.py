@@ -32,13 +32,17 @@ _WIDE: Final = 14.0
 """half of the widest lane"""
 _ASIDE: Final = 0.0006
 """for every pixel beside the straight line: of two ways alike, the straighter"""
-_WAYS_OUT: Final = {0: 0.0, 25: 0, 50: 0, 90: 0, 130: 0, 155: 0, 180: 0, 196: 0, 344: 0, 270: 5.0}
+_WAYS_OUT: Final = dict.fromkeys((0, 180, 20, 160, 40, 140, 65, 115, 90, 195, 345), 0.0) | {270: 5.0}
 """degrees at which a lane leaves a plinth, and what that costs: by the roof is dear"""
-_APART: Final = 40.0
+_APART: Final = 30.0
 _USED: Final = 12.0
 """what it costs to leave a plinth so near to another lane's end"""
 _WINDOWS: Final = (12, 8, 5, 3, 1, 0)
 """over how many points on either side a way is rounded, if nothing is in it"""
+_DEARER: Final = 2.0
+"""how much dearer lanes are to cross where the first way lay on one"""
+_FAN: Final = 70.0
+"""pixels from a plinth within which lanes spread like a fan"""
 _ACROSS: Final = 60.0
 """pixels in which it may lie on another where it crosses that, beside what the other's width asks"""
 _SAMPLES: Final = 40
@@ -55,16 +59,16 @@ class Lanes:
         self._boxes = [*things, *space.reserved]
         self._grid = Grid(space.bounds, self._boxes, space.firms)
         self._ends: list[Point] = []
-        self._ways: list[tuple[Array, float]] = []
+        self._ways: list[tuple[Array, Lane]] = []
 
     def way(self, lane: Lane) -> Line | None:
         """The way of a lane, which it then takes; None where there is none."""
         if lane.source == lane.target or not {lane.source, lane.target} <= self._firms.keys():
             return None
-        for gap, coarse in ((GAP, _COARSE), (_NARROW, 1)):
-            line = self._way(lane, lane.width / 2 + gap, Squares(self._grid, coarse))
+        for gap, coarse, dear in ((GAP, _COARSE, 1.0), (_NARROW, 1, _DEARER)):
+            line = self._way(lane, lane.width / 2 + gap, Squares(self._grid, coarse, dear))
             if line is not None:
-                self._ways.append((line, lane.width))
+                self._ways.append((line, lane))
                 self._ends += [(line[0][0], line[0][1]), (line[-1][0], line[-1][1])]
                 self._grid.take(line, lane.width / 2 + _WIDE + GAP, _TAKEN)
                 return tuple((float(x), float(y)) for x, y in line)
@@ -75,7 +79,9 @@ class Lanes:
         blocked = self._grid.blocked(room)
         starts, ends = (self._ports(firm, blocked, lane, squares) for firm in (source, target))
         costs = squares.of(
-            np.where(blocked, math.inf, self._grid.taken + self._aside(source.middle, target.middle))
+            np.where(
+                blocked, math.inf, squares.dear * self._grid.taken + self._aside(source.middle, target.middle)
+            )
         )
         costs[0, :] = costs[-1, :] = costs[:, 0] = costs[:, -1] = math.inf
         goal = squares.place(target.middle)
@@ -146,10 +152,14 @@ class Lanes:
         return True
 
     def _lies_on_one(self, line: Array, lane: Lane) -> bool:
-        """Whether it runs along on a lane that was there before, and not only across it."""
-        for other, width in self._ways:
-            apart = np.hypot(*(line[:, None, :] - other[None, :, :]).transpose(2, 0, 1)).min(axis=1)
-            if (apart < (lane.width + width) / 2).sum() * FINE > _ACROSS + 1.5 * width:
+        """Whether it runs along on a lane that was there before, and not only across it, or beside it at a firm."""
+        for way, other in self._ways:
+            apart = np.hypot(*(line[:, None, :] - way[None, :, :]).transpose(2, 0, 1)).min(axis=1)
+            shares = apart < (lane.width + other.width) / 2
+            for key in {lane.source, lane.target} & {other.source, other.target}:
+                firm = self._firms[key]
+                shares &= np.hypot(*(line - firm.middle).T) > firm.plinth[0] + _FAN
+            if shares.sum() * FINE > _ACROSS + 1.5 * other.width:
                 return True
         return False
 

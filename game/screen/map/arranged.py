@@ -21,6 +21,8 @@ from game.screen.map.ribbons import Course
 _LINE: Final = 1.25
 """height of a name's line, in sizes of its letters"""
 _PILL: Final = 1.5
+ICON: Final = 1.2
+"""room for a hand before an offer's code, in sizes of its letters"""
 _MARKED: Final = 0.95
 """room for a team's mark beside a name, in sizes of the letters"""
 _ALONE: Final = 1.35
@@ -161,32 +163,41 @@ def _name_size(page: Page, lines: Sequence[str], size: float, beside: tuple[floa
 
 
 def _lanes(page: Page, board: Board, scale: _Enlarged, view: MapView) -> tuple[Lane, ...]:
-    """The largest exchanges, those there longest first: a new one goes round those before it."""
+    """The largest exchanges, those there longest first: a new one goes round those before it. Offers come last."""
+    at = {place.id: place.at for place in board.places}
+
+    def apart(flow: Ribbon) -> float:
+        return math.dist(at[flow.source], at[flow.target]) if flow.source in at and flow.target in at else 0.0
+
+    exchanges = [flow for flow in board.ribbons if flow.is_exchange]
+    offers = [flow for flow in exchanges if flow.offered and flow.label]
     most = sorted(
-        (flow for flow in board.ribbons if flow.is_exchange),
+        (flow for flow in exchanges if flow not in offers),
         key=lambda flow: (
             board.lit is None or not board.is_lit(flow.source, flow.target),
             flow.offered,
             -max(flow.room, flow.tonnes),
             flow.id,
         ),
-    )[: view.lanes]
-    with_pill = {
-        flow.id
-        for flow in [flow for flow in most if flow.label and not flow.dim and not flow.offered][: view.pills]
-    }
+    )[: view.lanes - len(offers)]
+    labelled = [flow for flow in most if flow.label and not flow.dim][: view.pills]
+    pills = {flow.id: _pill_size(page, flow, view, scale.factor) for flow in (*labelled, *offers)}
     return tuple(
         Lane(
             flow.id,
             flow.source,
             flow.target,
             exchange_wide(_coarse(max(flow.room, flow.tonnes) * scale.boost), _UNIT),
-            _pill_size(page, flow, view, scale.factor) if flow.id in with_pill else None,
+            pills.get(flow.id),
         )
-        for flow in sorted(most, key=lambda flow: (flow.offered, flow.since, flow.id))
+        for flow in (
+            *sorted(most, key=lambda flow: (flow.offered, flow.since, apart(flow), flow.id)),
+            *offers,
+        )
     )
 
 
 def _pill_size(page: Page, flow: Ribbon, view: MapView, factor: float) -> Size:
     size = view.text * page.look.text_scale
-    return (page.measure(flow.label, size, "semibold") + 36) / factor, size * _PILL / factor
+    icon = size * ICON if flow.offered else 0.0
+    return (page.measure(flow.label, size, "bold") + icon + 36) / factor, size * _PILL / factor

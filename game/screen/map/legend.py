@@ -12,7 +12,7 @@ from game.screen.map.at_home import Sized, draw_arrow, draw_heap
 from game.screen.map.ribbons import Course, RibbonLook, ribbon
 from game.text.translator import Translator
 
-_LINE = 64.0
+_LINE = 58.0
 _PAD = 24.0
 _SAMPLE, _GAP, _APART = 64.0, 12.0, 28.0
 _Entry = tuple[FlowKind, bool, str]
@@ -52,6 +52,15 @@ def legend(
     return Legend(rows, (left, bottom - high, wide, high), line)
 
 
+def legend_at_right(
+    page: Page, corner: tuple[float, float], board: Board, w: Translator, offered: str
+) -> Legend:
+    """The same as a column; `corner`: its lower right one."""
+    below = legend(page, (0, corner[1], 0), board, w, offered)
+    _, top, wide, high = below.box
+    return Legend(below.rows, (corner[0] - wide, top, wide, high), below.line)
+
+
 def _rows(page: Page, entries: Sequence[_Entry], most: float) -> list[list[tuple[_Entry, float]]]:
     """As many side by side as have room, each with how far it is to the next."""
     rows: list[list[tuple[_Entry, float]]] = [[]]
@@ -67,7 +76,7 @@ def _rows(page: Page, entries: Sequence[_Entry], most: float) -> list[list[tuple
 def _entries(board: Board, w: Translator, offered: str) -> Iterator[_Entry]:
     shown = {flow.kind for flow in board.ribbons if not flow.offered}
     if "virgin" in shown:
-        yield "virgin", False, w("bought new")
+        yield "virgin", False, w("new material")
     if "landfill" in shown:
         yield "landfill", False, w("not used here")
     if "recovered" in shown or "energy" in shown:

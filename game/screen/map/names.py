@@ -12,8 +12,9 @@ from game.cluster_map.layout.space import NamePlace
 from game.screen.kit.layout import REST, middle, rows, take_left
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
-from game.screen.map.arranged import MapLayout
+from game.screen.map.arranged import ICON, MapLayout
 from game.screen.map.map_view import MapView
+from game.screen.map.ribbons import EXCHANGE
 
 
 def draw_names(page: Page, board: Board, laid: MapLayout, view: MapView) -> None:
@@ -64,6 +65,15 @@ def draw_amounts(page: Page, board: Board, laid: MapLayout, view: MapView) -> No
 
 
 def _pill(page: Page, flow: Ribbon, box: Box, view: MapView) -> None:
-    set_text = partial(page.text, size=view.text, weight="semibold", align="centre", valign="middle")
-    page.box(box, page.theme.panel, box[3] / 2, (page.theme.flows["recovered"].edge, 4), (3, 8))
-    set_text(box, flow.label, lines=1)
+    """The amount of an exchange; or the code of an offer, to be shouted."""
+    set_text = partial(page.text, weight="bold", align="centre", valign="middle", lines=1)
+    page.box(
+        box, page.theme.panel, box[3] / 2, (page.theme.flows[EXCHANGE].edge, 6 if flow.offered else 4), (3, 8)
+    )
+    if flow.offered:
+        size = view.text * page.look.text_scale
+        page.icon(
+            "hand-helping", (box[0] + size * 0.85, box[1] + box[3] / 2), size, page.theme.flows[EXCHANGE].edge
+        )
+        box = (box[0] + size * ICON, box[1], box[2] - size * ICON, box[3])
+    set_text(box, flow.label, size=view.text)

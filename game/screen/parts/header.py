@@ -38,17 +38,24 @@ def with_clock(page: Page, words: Translator, clock: SessionClock) -> None:
     clock_face(page, clock, words, (724, 74), 40)
 
 
-def teams(page: Page, shown: Sequence[Team], sealed: Collection[str]) -> None:
-    """Each team's mark; a tick where its sheet is sealed."""
+def teams(page: Page, shown: Sequence[Team], sealed: Collection[str], alone: Collection[str] = ()) -> None:
+    """Each team's mark: a lock where its sheet is sealed, a pencil where it is written; at the other side, who has no
+    partner yet (`alone`)."""
     most = _STEP - 10
     many = len(shown) > 4 or any(page.measure(team.name, 40, "semibold") > most for team in shown)
-    step = 96 if many else _STEP
+    step = 112 if many else _STEP
     x = 1880 - step * (len(shown) - 0.5)
+    theme = page.theme
     for team in shown:
         mark(page, team.mark, (x, 52), 30)
-        if team.id in sealed:
-            page.circle((x + 26, 76), 19, page.theme.ink, page.theme.panel, 3)
-            page.icon("check", (x + 26, 76), 24, page.theme.paper)
+        is_in = team.id in sealed
+        page.circle(
+            (x + 28, 76), 22, theme.ink if is_in else theme.panel, theme.panel if is_in else theme.ink, 3
+        )
+        page.icon("lock" if is_in else "pencil", (x + 28, 76), 26, theme.paper if is_in else theme.ink)
+        if team.id in alone:
+            page.circle((x - 28, 76), 22, theme.panel, theme.ink, 3)
+            page.icon("user", (x - 28, 76), 28, theme.ink)
         if not many:
             place, text = (x - step / 2 + 2, 94, step - 4, 56), team.name
             set_text = partial(page.text, size=40, weight="semibold", ground=page.theme.land)

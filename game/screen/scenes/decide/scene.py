@@ -7,19 +7,21 @@ from typing import Final
 import pygame
 
 from game.board.facilitator_script import deciding_minutes
+from game.board.news import news_of
+from game.board.table_talk import OpenOffer, open_offers, with_offers, without_partner
 from game.cluster_map.baseline_map import today
 from game.cluster_map.board import Board
 from game.roster.teams import marks_of
-from game.screen.brought import untold
+from game.screen.brought import brought, untold
 from game.screen.context import Context
 from game.screen.facilitator_prompt import missing_of, prompt
 from game.screen.kit.confirm import Sure
-from game.screen.kit.key_bar import keys
-from game.screen.kit.page import Act, Page
+from game.screen.kit.page import Act, Box, Page
 from game.screen.kit.transition import SWAP_VIEW, Transition
 from game.screen.kit.widgets import Button
 from game.screen.map.cluster import MapView, draw_map
-from game.screen.map.legend import legend
+from game.screen.map.edge_fade import fade
+from game.screen.map.legend import legend_at_right
 from game.screen.map.models import picture_for
 from game.screen.parts.header import teams, top, with_clock
 from game.screen.parts.round_film import film_of
@@ -29,13 +31,16 @@ from game.screen.scenes.decide.closing import closing
 from game.screen.scenes.decide.desk_sheet import draw_desk
 from game.screen.scenes.decide.desk_view import DeskActions, DeskView
 from game.screen.scenes.decide.model import Desk
+from game.screen.scenes.decide.room_strip import STRIP, draw_strip, strip_of
 from game.screen.scenes.decide.team_board import team_board
 from game.session.errors import SessionError
 from game.session.session import Session
 
-_TO_DESK: Final = (1310.0, 936.0, 590.0, 84.0)
-_OVERLAP: Final = 88.0
-"""of the map lie under the legend, where no firm stands"""
+_TO_DESK: Final = (1400.0, 806.0, 500.0, 80.0)
+_LEGEND: Final = (1900.0, 640.0)
+"""its lower right corner"""
+_LARGE: Final = 1.25
+"""text so large leaves no room for the legend: what it says stands in the hand-out"""
 _LEAVING: Final = (
     pygame.K_TAB,
     pygame.K_DOWN,
@@ -46,7 +51,9 @@ _LEAVING: Final = (
     pygame.K_PAGEUP,
 )
 """keys that move the focus, or mean the clicker"""
-_RESERVED: Final = ((0.0, 0.0, 1920.0, 150.0), _TO_DESK)
+_RESERVED: Final = ((0.0, 0.0, 1920.0, 150.0),)
+_BOARD_END: Final = 970.0
+_HEAD: Final = (0.0, 0.0, 1920.0, 200.0)
 
 
 class Decide(Scene):
@@ -75,6 +82,11 @@ class Decide(Scene):
         session = self.session
         self.years = session.plan.scenario.about.years_of(session.round)
         self.board = self._board()
+        state = session.state(session.worlds[0])
+        items = (*news_of(session.plan, session.setup.seed, state, self.years), *brought(session))
+        self.strip = strip_of(session, items, self.w)
+        self._offers: tuple[OpenOffer, ...] = ()
+        self._shown = with_offers(self.board, ())
 
     def _board(self) -> Board:
         """Last round's flows; before the first round, the cluster as it is."""
@@ -96,46 +108,54 @@ class Decide(Scene):
         session = self.session
         return {team.id for team in session.teams if team.bot or session.sealed(team.id) is not None}
 
+    @property
+    def alone(self) -> frozenset[str]:
+        """Teams without a partner; worked out anew when something is signed."""
+        session = self.session
+        return session.derived.once(
+            ("without partner",), (session.past.last,), lambda: without_partner(session)
+        )
+
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
-        """The map with last round's flows, or the team board; the clock; who is ready."""
+        """The map with last round's flows and open offers, or the team board; the clock, who is ready, what is new."""
         session = self.session
         if self.shows_board:
             page.fill(page.theme.land)
-            bottom = 1064.0 if self.context.two_windows else _TO_DESK[1] - 4
+            bottom = 1064.0 if self.context.two_windows else _BOARD_END
             team_board(page, self.desk_state.columns(self.w), self.w, bottom)
         else:
             self._map(page)
         top(page, self.w, self.years, session.round, session.rounds)
         with_clock(page, self.w, self.context.clock)
-        teams(page, session.teams, self.sealed)
+        teams(page, session.teams, self.sealed, self.alone if session.records else ())
         if not self.context.two_windows:
             self._to_desk(page)
         if self.question:
             closing(page, self.question)
 
     def _map(self, page: Page) -> None:
-        dashes = self.w("agreed") if self.session.records else self.w("possible")
-        wide = 1860.0 if self.context.two_windows else _TO_DESK[0] - 42
-        kinds = legend(page, (30, 1020, wide), self.board, self.w, dashes)
+        offers = open_offers(self.session, self.session.worlds[0], self.desk_state.codes)
+        if offers != self._offers:
+            self._offers, self._shown = offers, with_offers(self.board, offers)
         page.fill(page.theme.land)
-        high = kinds.box[1] + _OVERLAP  # a legend of two rows covers no firm either
-        view = MapView(18, pills=0, gauges=False, reserved=(*_RESERVED, kinds.box))
-        draw_map(page, (0, 0, 1920, high), self.board, view)
-        kinds.draw(page)
+        reserved: tuple[Box, ...] = (*_RESERVED, *(() if self.context.two_windows else (_TO_DESK,)))
+        kinds = None
+        if page.look.text_scale < _LARGE:
+            kinds = legend_at_right(page, _LEGEND, self._shown, self.w, self.w("offered"))
+            reserved = (*reserved, kinds.box)
+        draw_map(
+            page, (0, 0, 1920, STRIP[1]), self._shown, MapView(18, pills=0, gauges=False, reserved=reserved)
+        )
+        fade(page, _HEAD, "top")
+        if kinds is not None:
+            kinds.draw(page)
+        draw_strip(page, self.strip, self.w)
 
     def _to_desk(self, page: Page) -> None:
-        """With one window: the keys, and the way to the sheets."""
-        w = self.w
-        shown = [
-            ("F3", w("sheets and deals")),
-            ("T", w("team board")),
-            ("Space", w("hold the clock")),
-            ("F2", w("console")),
-            ("F1", w("keys")),
-        ]
-        keys(page, shown)
-        Button(w("Sheets and deals"), lambda: SWAP_VIEW, "turn", "pencil", size=40).draw(page, _TO_DESK)
+        """With one window: the way to the sheets."""
+        place = _TO_DESK if not self.shows_board else (*_TO_DESK[:1], _BOARD_END + 10, *_TO_DESK[2:])
+        Button(self.w("Sheets and deals"), lambda: SWAP_VIEW, "turn", "pencil", size=40).draw(page, place)
 
     def desk(self, page: Page) -> None:
         """Teams, the open sheet, deals, and what it would come to."""
