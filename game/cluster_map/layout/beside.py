@@ -132,11 +132,7 @@ class Beside:
             chosen.clear()
             order = [*first, *(key for key, _ in wanted if key not in first)]
             for _ in range(_ROUNDS):
-                before = dict(chosen)
                 cost = {key: ask(key, chosen) for key in order}
-                if chosen == before:
-                    break
-            cost = {key: ask(key, chosen) for key in order}
             if sum(cost.values()) < least:
                 least = sum(cost.values())
                 best = {key: spots[chosen[key]] for key, spots in wanted if cost[key] < _COVERED}

@@ -67,14 +67,14 @@ def draw_strip(page: Page, shown: RoomStrip, w: Translator) -> None:
     if goal:
         _bar(page, change / goal)
     about = (
-        w("replaceable new material,\ngoal {change}", change=w.percent(goal, signed=True))
+        w("replaceable new\nmaterial, goal {change}", change=w.percent(goal, signed=True))
         if goal
         else w("replaceable new material")
     )
     page.text(_ABOUT, about, size=40, weight="semibold", valign="middle", lines=2)
-    if shown.head is not None:
-        whole = w("all new material: {change}", change=w.percent(shown.head.whole, signed=True))
-        page.text(_WHOLE, whole, size=40, colour=theme.ink2, valign="middle", lines=1)
+    whole = w.percent(shown.head.whole if shown.head else 0.0, signed=True)
+    text = w("all new material: {change}", change=whole)
+    page.text(_WHOLE, text, size=40, colour=theme.ink2, valign="middle", lines=1)
     page.line((_DIVIDER, 922), (_DIVIDER, 1058), theme.line, 3)
     page.circle((_DIVIDER + 56, 990), 40, theme.ink)
     page.icon("newspaper", (_DIVIDER + 56, 990), 44, theme.paper)

@@ -36,7 +36,7 @@ from game.screen.scenes.decide.team_board import team_board
 from game.session.errors import SessionError
 from game.session.session import Session
 
-_TO_DESK: Final = (1400.0, 806.0, 500.0, 80.0)
+_TO_DESK: Final = (1320.0, 806.0, 580.0, 80.0)
 _LEGEND: Final = (1900.0, 640.0)
 """its lower right corner"""
 _LARGE: Final = 1.25
