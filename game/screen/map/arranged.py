@@ -164,11 +164,6 @@ def _name_size(page: Page, lines: Sequence[str], size: float, beside: tuple[floa
 
 def _lanes(page: Page, board: Board, scale: _Enlarged, view: MapView) -> tuple[Lane, ...]:
     """The largest exchanges, those there longest first: a new one goes round those before it. Offers come last."""
-    at = {place.id: place.at for place in board.places}
-
-    def apart(flow: Ribbon) -> float:
-        return math.dist(at[flow.source], at[flow.target]) if flow.source in at and flow.target in at else 0.0
-
     exchanges = [flow for flow in board.ribbons if flow.is_exchange]
     offers = [flow for flow in exchanges if flow.offered and flow.label]
     most = sorted(
@@ -191,10 +186,16 @@ def _lanes(page: Page, board: Board, scale: _Enlarged, view: MapView) -> tuple[L
             pills.get(flow.id),
         )
         for flow in (
-            *sorted(most, key=lambda flow: (flow.offered, flow.since, apart(flow), flow.id)),
+            *sorted(most, key=lambda flow: (flow.offered, flow.since, _apart(board, flow), flow.id)),
             *offers,
         )
     )
+
+
+def _apart(board: Board, flow: Ribbon) -> float:
+    """How far its firms are apart: the shortest way is found first."""
+    at = {place.id: place.at for place in board.places}
+    return math.dist(at[flow.source], at[flow.target]) if {flow.source, flow.target} <= at.keys() else 0.0
 
 
 def _pill_size(page: Page, flow: Ribbon, view: MapView, factor: float) -> Size:
