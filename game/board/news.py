@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from game.board.ended_exchanges import EndedExchange, ended_by
 from game.text.told_text import told
 from game.text.translator import Translator
 from sim.plan.plan import Plan
@@ -34,6 +35,18 @@ class NewsItem:
     """whose teams are asked first, in place of those that it concerns"""
     is_brought: bool = False
     """whether the facilitator brought it into play"""
+    people: int = 0
+    """how many it is about, where the scenario says so"""
+    ended: tuple[EndedExchange, ...] = ()
+    """exchanges that it ends, the largest first"""
+
+    has_effect: bool = False
+    """whether it changes any figure"""
+
+    @property
+    def kg(self) -> int:
+        """What the exchanges that it ends may carry in a year, as far as it is weighed."""
+        return sum(exchange.amount for exchange in self.ended)
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -68,7 +81,7 @@ def news_of(plan: Plan, seed: int, state: State, years: Iterable[int]) -> tuple[
         new_year = at * YEAR
         for key, event in sorted(events.items(), key=lambda item: (item[1].day, item[0])):
             if until.get(key, -1) < new_year and happens(key, event, year, seed):
-                items.append(_item(plan, year, key, event))
+                items.append(_item(plan, state, year, key))
                 until[key] = new_year + (event.day - 1) * DAY + _lasts(event)
     return tuple(items)
 
@@ -82,15 +95,18 @@ OWN_PAGES: Final = 4
 
 
 def front_page(plan: Plan, items: Sequence[NewsItem]) -> tuple[tuple[NewsItem, ...], tuple[NewsItem, ...]]:
-    """What has a page of its own, and what is only named: the weightiest, and whatever somebody brought into play."""
-
-    weightiest = sorted(
-        (item for item in items if not item.is_brought), key=lambda item: -_weight(plan, item)
-    )
+    """What has a page of its own, and what is only named. By people, then by tonnes that no longer find a partner, so
+    that a price never covers a closure; then by what it changes. Whatever somebody brought into play has a page.
+    """
+    ranked = sorted(items, key=lambda item: _weight(plan, item), reverse=True)
+    in_years = sorted(items, key=lambda item: (item.is_brought, item.year, -item.people, -item.kg))
+    weightiest = [item for item in ranked if not item.is_brought]
     if len(weightiest) <= OWN_PAGES + 1:
-        return tuple(items), ()
+        return tuple(in_years), ()
     named = weightiest[OWN_PAGES:]
-    return tuple(item for item in items if item not in named), tuple(item for item in items if item in named)
+    return tuple(item for item in in_years if item not in named), tuple(
+        item for item in items if item in named
+    )
 
 
 def leading(plan: Plan, items: Iterable[NewsItem]) -> NewsItem | None:
@@ -98,12 +114,12 @@ def leading(plan: Plan, items: Iterable[NewsItem]) -> NewsItem | None:
     return max(items, key=lambda item: (item.is_brought, _weight(plan, item)), default=None)
 
 
-def _weight(plan: Plan, item: NewsItem) -> int:
-    """By what it changes, and whether it asks the room something."""
+def _weight(plan: Plan, item: NewsItem) -> tuple[int, int, int]:
+    """By people, by tonnes, then by what it changes and whether it asks the room something."""
     measure = plan.measures[item.measure]
     asks = measure.news is not None and measure.news.en.endswith("?")
     changes = max((_WEIGHT.get(effect.change, 1) for effect in measure.effects), default=0)
-    return changes + _ASKED * asks
+    return item.people, item.kg, changes + _ASKED * asks
 
 
 def brought_news(plan: Plan, state: State, year: int, brought: Iterable[str]) -> tuple[NewsItem, ...]:
@@ -112,7 +128,7 @@ def brought_news(plan: Plan, state: State, year: int, brought: Iterable[str]) ->
     What was under way already goes on as it is, and is no news.
     """
     begun = (key for key in dict.fromkeys(brought) if state.events.get(key) == 0)
-    return tuple(replace(_item(plan, year, key, plan.measures[key]), is_brought=True) for key in begun)
+    return tuple(replace(_item(plan, state, year, key), is_brought=True) for key in begun)
 
 
 def started_news(
@@ -122,7 +138,7 @@ def started_news(
     for key, firms in sorted(started.items()):
         measure = plan.measures[key]
         if measure.news is not None and (key not in earlier or len(earlier[key]) != len(firms)):
-            yield _item(plan, year, key, measure)
+            yield _item(plan, State(year), year, key)
 
 
 def _lasts(event: Measure) -> int:
@@ -130,9 +146,20 @@ def _lasts(event: Measure) -> int:
     return _FOREVER if event.lasts_days is None else (event.lead_days + event.lasts_days) * DAY
 
 
-def _item(plan: Plan, year: int, key: str, measure: Measure) -> NewsItem:
+def _item(plan: Plan, state: State, year: int, key: str) -> NewsItem:
+    measure = plan.measures[key]
     firms = dict.fromkeys(firm for effect in measure.effects for firm in _concerned(plan, effect.of))
-    return NewsItem(year, key, measure.source or "", tuple(firms), tuple(measure.answers))
+    people = int(measure.people.exact) if measure.people is not None else 0
+    return NewsItem(
+        year,
+        key,
+        measure.source or "",
+        tuple(firms),
+        tuple(measure.answers),
+        people=people,
+        ended=ended_by(plan, state, year, measure),
+        has_effect=bool(measure.effects),
+    )
 
 
 def _concerned(plan: Plan, thing: str) -> tuple[str, ...]:

@@ -32,3 +32,11 @@ def _end_of_number(text: str, begin: int) -> int:
 
 def _goes_on(text: str, at: int) -> bool:
     return text[at] in _WITHIN or (text[at].isspace() and text[at + 1 : at + 2].isdecimal())
+
+
+def apart(text: str) -> tuple[str, str]:
+    """A text and the question on which it ends; no question if it ends on none."""
+    if not text.endswith("?"):
+        return text, ""
+    cut = max(text.rfind(f"{end} ") for end in ".!?:")
+    return text[: cut + 1], text[cut + 1 :].strip()

@@ -125,6 +125,10 @@ class Measure(Thing):
         max_length=3,
         description="Firms whose teams answer the news first; left out: those that it changes.",
     )
+    people: Quantity | None = Field(
+        None,
+        description="How many people the news is about: jobs that end or come. Left out where nobody knows.",
+    )
     what: LocalText | None = Field(None, description="What it does, on its card.")
     code: Code | None = Field(None, description="Short code on the card.")
 

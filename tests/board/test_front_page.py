@@ -1,12 +1,21 @@
-"""A minute of news: the weightiest have a page of their own, the others are named together."""
+"""A minute of news: the weightiest have a page of their own, which names one firm, one figure and one seat."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from game.board.news import OWN_PAGES, front_page, news_of
+import pytest
+
+from game.board.ended_exchanges import ended_by
+from game.board.front_page import front_page_of
+from game.board.news import OWN_PAGES, brought_news, front_page, news_of
+from game.outputs.front_text import figure_in_words
+from game.roster.seating import seating
+from game.text.translator import Translator
 from sim.opening import opening_state
+from sim.scenario.measures import Effect
 from tests.scenario.kemi import plan
+from tests.session import table
 
 
 def test_of_many_news_the_weightiest_have_a_page_and_none_is_lost() -> None:
@@ -21,7 +30,9 @@ def test_of_many_news_the_weightiest_have_a_page_and_none_is_lost() -> None:
 
 def test_few_news_have_a_page_each() -> None:
     items = news_of(plan(), 64, opening_state(plan()), range(2022, 2023))
-    assert front_page(plan(), items) == (items, ())
+    own, named = front_page(plan(), items)
+    assert (sorted(own, key=items.index), named) == (list(items), ())
+    assert own[0].measure == "paper_stops", "whose people are the most"
 
 
 def test_what_the_facilitator_brought_is_never_only_named() -> None:
@@ -45,3 +56,62 @@ def test_who_answers_may_be_others_than_those_it_changes() -> None:
     assert furnace.firms == ("steel",)
     assert furnace.asked == ("kiln", "processor")
     assert replace(furnace, answering=()).asked == ("steel",)
+
+
+# --- one firm, one figure, one seat ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["kemi-tornio", "tutorial"])
+def test_every_event_with_an_effect_names_one_firm_or_the_region_one_figure_and_one_seat(name: str) -> None:
+    game = table.plan(name)
+    state = opening_state(game)
+    teams = seating(game)
+    for key, event in game.scenario.events.items():
+        if event.effects:
+            state.events = {key: 0}
+            (item,) = brought_news(game, state, state.year, [key])
+            front = front_page_of(game, item, teams)
+            assert front.firm in {"", *game.firms}, key
+            assert bool(front.firm) or not item.firms, key
+            assert front.figure.kind != "none", key
+            assert all(figure_in_words(Translator("en"), game, front.figure)[:1]), key
+            assert front.seat is not None, key
+
+
+def test_a_price_never_covers_a_closure() -> None:
+    kemi = plan()
+    state = opening_state(kemi)
+    state.events = {"cheap_power": 0, "energy_crisis": 0, "paper_stops": 0, "sawmill_closes": 0}
+    items = [replace(item, is_brought=False) for item in brought_news(kemi, state, 2021, state.events)]
+    own, _ = front_page(kemi, items)
+    assert [item.measure for item in own][:2] == ["paper_stops", "sawmill_closes"]
+    assert [item.people for item in own][:2] == [670, 50]
+
+
+def test_exchanges_that_end_are_weighed_and_the_seat_at_their_other_end_is_known() -> None:
+    town = table.plan("tutorial")
+    state = opening_state(town)
+    state.events = {"shut": 0}
+    measure = town.scenario.events["dear_chips"].model_copy(
+        update={"effects": [Effect(change="close", of="roads")], "people": None}
+    )
+    (ended,) = ended_by(town, state, state.year, measure)
+    assert (ended.contract, ended.giver, ended.taker, ended.loses) == (
+        "road_to_road",
+        "town",
+        "roads",
+        "town",
+    )
+    assert ended.amount == state.contracts["road_to_road"].most
+
+
+def test_news_is_the_same_whether_it_happens_or_is_brought() -> None:
+    kemi = plan()
+    items = news_of(kemi, 64, opening_state(kemi), range(2022, 2023))
+    state = opening_state(kemi)
+    state.events = {item.measure: 0 for item in items}
+    brought = brought_news(kemi, state, 2022, [item.measure for item in items])
+    for item, other in zip(items, brought, strict=True):
+        assert front_page_of(kemi, item, seating(kemi)) == replace(
+            front_page_of(kemi, other, seating(kemi)), item=item
+        )

@@ -268,3 +268,4 @@ def late_news(studio: Studio) -> None:
     session.inject(list(session.scenario.events)[-1])
     studio.put("decide", session)
     studio.put("late_news")
+    studio.wait(2)

@@ -163,6 +163,7 @@ def _told(studio: Studio, number: int, at: int = 0, teams: int | None = None) ->
     number = min(number, len(studio.scenario.about.rounds))
     scene = any_scene(studio.put("news", studio.games.at("news", number, teams)))
     scene.at = at % max(1, scene.pages)
+    studio.wait(2)
 
 
 # --- after the decisions ------------------------------------------------------------------------

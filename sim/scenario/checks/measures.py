@@ -46,12 +46,14 @@ def check_measures(scenario: Scenario, index: Index) -> Iterator[Finding]:
     for key, event in scenario.events.items():
         where: Where = ("events", key)
         yield from _event(where, event, scenario)
+        yield from _people(where, event)
         yield from _effects(where, event, index)
     sectors = frozenset(firm.sector for firm in scenario.firms.values())
     with_areas = any(measure.kind == "area" for measure in scenario.measures.values())
     for key, measure in scenario.measures.items():
         where = ("measures", key)
         yield from _measure(where, measure, scenario)
+        yield from _people(where, measure)
         yield from _eligible((*where, "eligible"), key, measure, sectors, with_areas)
         yield from _effects(where, measure, index)
 
@@ -64,6 +66,13 @@ def _idle(where: Where, measure: Measure, keys: tuple[str, ...], why: Message) -
                 Message("`{key}` says nothing here: {why}.", key=key, why=why),
                 "Take this line out.",
             )
+
+
+def _people(where: Where, measure: Measure) -> Iterator[Finding]:
+    people = measure.people
+    if people is not None and (people.exact < 0 or people.exact.denominator != 1):
+        problem = Message("{people} is no number of people.", people=str(people.value))
+        yield Finding((*where, "people"), problem, "Write a whole number, for instance 670.")
 
 
 def _event(where: Where, event: Measure, scenario: Scenario) -> Iterator[Finding]:

@@ -7,32 +7,45 @@ from functools import partial
 
 import pygame
 
+from game.board.front_page import front_page_of
 from game.board.news import NewsItem, front_page, news_of
 from game.cluster_map.board import Board
 from game.cluster_map.potential_map import on_ground, places
 from game.design.theme import CANVAS
+from game.outputs.front_text import figure_in_words
 from game.roster.teams import marks_of
 from game.screen.brought import brought, tell, untold
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
-from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import Button
+from game.screen.map.arranged import MapLayout
 from game.screen.map.cluster import MapView, draw_map
 from game.screen.map.models import picture_for
 from game.screen.map.rings import ring
 from game.screen.parts.header import goal_line, top
 from game.screen.phase_order import forward
+from game.screen.scenes.news.front import (
+    DROP_SECONDS,
+    END_SECONDS,
+    RING_SECONDS,
+    FrontView,
+    draw_band,
+    draw_on_map,
+    draw_paper,
+)
 from game.screen.scripted_scene import ScriptedScene
 from game.session.session import Session
-from game.text.emphasis import strong_numbers
+from game.text.emphasis import apart
+from sim.rules.names import firm_name
 
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_SPACE)
 _BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
 
-_LEFT, _RIGHT, _MIDDLE = 60.0, 860.0, 0.5
+_LEFT, _RIGHT, _MIDDLE = 52.0, 1008.0, 0.5
 """where the card begins, and which half of the picture it leaves to the firms"""
+_ALL_SECONDS = DROP_SECONDS + RING_SECONDS + END_SECONDS
 
 
 class News(ScriptedScene):
@@ -40,10 +53,22 @@ class News(ScriptedScene):
 
     name = "news"
 
+    @property
+    def is_moving(self) -> bool:  # type: ignore[override]
+        """While the page drops, the firm is ringed and what ends comes to its end."""
+        return self.at < len(self.items) and self.passed < _ALL_SECONDS
+
+    def tick(self, seconds: float) -> Transition | None:
+        """Let it come."""
+        self.passed += seconds
+        return None
+
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__(context)
         self.session = session
         self.at = 0
+        self.passed = 0.0
+        """seconds since this page was turned to"""
         self.items: tuple[NewsItem, ...] = ()
         """with a page of their own"""
         self.named: tuple[NewsItem, ...] = ()
@@ -83,20 +108,34 @@ class News(ScriptedScene):
             self._way_on(page)
 
     def _piece(self, page: Page, item: NewsItem) -> None:
-        firms = item.firms or item.asked
-        self._ground(page, firms)
-        plan, language = self.session.plan, self.w.language
-        x, y, wide = self._beside(firms), 176.0, 1000.0
-        page.box((x, y, wide, 700), page.theme.panel, 28, shadow=(12, 40))
-        page.icon("newspaper", (x + 76, y + 96), 72)
-        spot, text = (x + 136, y + 14, wide - 160, 168), item.title(plan, language)
-        page.text(spot, text, size=60, weight="bold", valign="middle", lines=2)
-        news = item.text(plan, self.w)
-        asks = news.endswith("?")
-        high = 290 if not asks else 390 if item.asked else 480
-        page.text((x + 40, y + 190, wide - 80, high), strong_numbers(news), size=52)
-        self._concerned(page, item, asks, x)
-        self._number(page)
+        view = self._view(item)
+        passed = _ALL_SECONDS if page.look.still else self.passed
+        laid = self._ground(page, ())
+        draw_on_map(page, laid, view, passed)
+        draw_paper(page, self._beside((view.firm,) if view.firm else item.asked), view, passed)
+        has_button = page.kind == "desk" or not self.context.two_windows
+        draw_band(page, view, 1380.0 if has_button else 1872.0)
+
+    def _view(self, item: NewsItem) -> FrontView:
+        """The page in the words of the moment."""
+        w, plan = self.w, self.session.plan
+        front = front_page_of(plan, item, self.session.teams)
+        figure, unit = figure_in_words(w, plan, front.figure)
+        body, question = apart(item.text(plan, w))
+        return FrontView(
+            year=str(item.year),
+            place=w("{n} of {all}", n=self.at + 1, all=self.pages) if self.pages > 1 else "",
+            figure=figure,
+            unit=unit,
+            title=item.title(plan, w.language),
+            body=body,
+            seat=front.seat.name if front.seat is not None else "",
+            mark=front.seat.mark if front.seat is not None else None,
+            question=question or w("Who gains, who loses?"),
+            firm=front.firm,
+            firm_name=firm_name(plan, front.firm, w.language) if front.firm else "",
+            ended=item.ended,
+        )
 
     def _number(self, page: Page) -> None:
         """Which page this is."""
@@ -117,36 +156,19 @@ class News(ScriptedScene):
         page.text((100, 380, 920, 480), "\n".join(titles), size=44)
         self._number(page)
 
-    def _ground(self, page: Page, firms: Sequence[str]) -> None:
-        """The cluster beside the card; a ring about each firm that the news is about."""
+    def _ground(self, page: Page, firms: Sequence[str]) -> MapLayout:
+        """The cluster beside the card; a ring about each firm that is named."""
         laid = draw_map(page, (0, 0, 1920, 1080), self.board, MapView(names=False, pills=0))
         top(page, self.w, self.years, self.session.round, self.session.rounds)
         for firm in firms:
             if firm in laid.middle:
                 ring(page, laid.middle[firm], 92, page.theme.ink)
+        return laid
 
     def _beside(self, firms: Sequence[str]) -> float:
         """Where the card begins: at the left, or at the right if all the firms of the news would lie under it."""
         seen = [place.at[0] for place in self.board.places if place.id in firms]
         return _RIGHT if seen and max(seen) < _MIDDLE else _LEFT
-
-    def _concerned(self, page: Page, item: NewsItem, asks: bool, left: float) -> None:
-        """The question, if the news asks none, and the teams it goes to first: named as long as there is room."""
-        if not asks:
-            page.text(
-                (left + 40, 670, 920, 80), self.w("Who gains, who loses?"), size=52, weight="bold", lines=1
-            )
-        teams = [team for team in self.session.teams if set(team.firms) & set(item.asked)]
-        widths = [page.measure(team.name, 40, "semibold") * page.look.text_scale + 8 for team in teams]
-        named = sum(widths) + 110 * len(teams) <= 920
-        x = left + 40
-        for team, wide in zip(teams, widths, strict=True):
-            mark(page, team.mark, (x + 32, 800), 32)
-            if named:
-                page.text(
-                    (x + 78, 768, wide, 66), team.name, size=40, weight="semibold", valign="middle", lines=1
-                )
-            x += wide + 110 if named else 96
 
     def _quiet(self, page: Page) -> None:
         self._ground(page, ())
@@ -163,20 +185,19 @@ class News(ScriptedScene):
     def _way_on(self, page: Page) -> None:
         page.scrolls((0, 0, *CANVAS), self._scroll)
         label = self.w("Next") if self.at + 1 < self.pages else self.onward
-        Button(label, self._next, icon="arrow-right", style="primary", size=40).draw(
-            page, (1560, 900, 320, 104)
-        )
+        Button(label, self._next, icon="arrow-right", size=40).draw(page, (1560, 866, 320, 104))
         if self.at:
-            Button("", self._before, name="back", icon="arrow-left").draw(page, (1400, 900, 140, 104))
-        keys(
-            page,
-            [
-                ("PgDn", self.w("go on")),
-                ("PgUp", self.w("back")),
-                ("F2", self.w("console")),
-                ("F1", self.w("keys")),
-            ],
-        )
+            Button("", self._before, name="back", icon="arrow-left").draw(page, (1400, 866, 140, 104))
+        if page.kind == "desk":
+            keys(
+                page,
+                [
+                    ("PgDn", self.w("go on")),
+                    ("PgUp", self.w("back")),
+                    ("F2", self.w("console")),
+                    ("F1", self.w("keys")),
+                ],
+            )
 
     def takes(self, event: pygame.Event) -> bool:
         """The clicker turns the pages."""
@@ -199,7 +220,7 @@ class News(ScriptedScene):
         if self.at < len(self.items):
             tell(self.context, self.session, self.items[self.at])
         if self.at + 1 < self.pages:
-            self.at += 1
+            self.at, self.passed = self.at + 1, 0.0
             return None
         return self.on()
 
@@ -231,6 +252,7 @@ class LateNews(News):
 
     def tick(self, seconds: float) -> Transition | None:
         """Back at once where all of it was taken back."""
+        super().tick(seconds)
         return None if self.items else BACK
 
     @property
