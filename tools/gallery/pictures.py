@@ -188,13 +188,11 @@ def _after() -> Iterator[Picture]:
 
 
 def _results() -> Iterator[Picture]:
-    for shown in ("why", "amounts", "purses"):
+    for shown in ("why", "amounts", "purses", "all", "teams", "fund"):
         yield Picture(f"results.{shown}", lambda studio, name=shown: _turned(studio, name))  # type: ignore[misc]
-    yield Picture("results.purses_eight", lambda studio: _turned(studio, "purses", 2, 8))
-    yield Picture("results.all", lambda studio: _turned(studio, "all"))
-    yield Picture("results.teams", lambda studio: _turned(studio, "teams"))
-    yield Picture("results.teams_eight", lambda studio: _turned(studio, "teams", 2, 8))
-    yield Picture("results.fund", lambda studio: _turned(studio, "fund"))
+    for shown in ("purses", "more purses", "teams"):
+        name = f"results.{shown}_eight".replace(" ", "_")
+        yield Picture(name, lambda studio, name=shown: _turned(studio, name, 2, 8))  # type: ignore[misc]
     yield Picture("results.first", lambda studio: _settled(studio, "results", 1))
     yield Picture("results.eight", lambda studio: _settled(studio, "results", 2, 8))
     yield Picture("results.parallel", lambda studio: _settled(studio, "results", 1, 4, parallel=True))

@@ -12,7 +12,7 @@ from game.design import spacing
 from game.design.text_styles import LABEL, TextStyle
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page, Point
-from game.screen.map.backdrop import MapLayout
+from game.screen.map.arranged import MapLayout
 from game.screen.map.callouts import ring
 from game.text.emphasis import strong_numbers
 
@@ -27,6 +27,8 @@ _SHORT: Final = TextStyle(120, 120, "bold", 1.1, is_fixed=True)
 """of a figure that is longer than a number"""
 _MOST_ENDED = 3
 _DROP = 18.0
+_ROOMY = 240.0
+"""as high as a story is at most beside a large figure"""
 _APART = 64.0
 """from a firm's middle to where a line to it ends"""
 
@@ -53,8 +55,11 @@ class FrontView:
     ended: tuple[EndedExchange, ...]
 
 
-def draw_on_map(page: Page, laid: MapLayout, view: FrontView, passed: float) -> None:
-    """The firm in its rings, its name below, and the exchanges that end, from the firm outwards."""
+def draw_on_map(
+    page: Page, laid: MapLayout, view: FrontView, passed: float, free: tuple[float, float]
+) -> None:
+    """The firm in its rings, its name below, and the exchanges that end, from the firm outwards. `free`: from where
+    to where across nothing lies on the map."""
     at = laid.middle.get(view.firm)
     since = passed - DROP_SECONDS
     pairs = {(exchange.giver, exchange.taker): exchange for exchange in reversed(view.ended)}
@@ -69,12 +74,12 @@ def draw_on_map(page: Page, laid: MapLayout, view: FrontView, passed: float) -> 
     ring(page, at, 96 * share, page.theme.ink)
     ring(page, at, 114 * share, page.theme.ink)
     if share == 1:
-        _name(page, at, view.firm_name)
+        _name(page, at, view.firm_name, free)
 
 
-def _name(page: Page, at: Point, name: str) -> None:
+def _name(page: Page, at: Point, name: str, free: tuple[float, float]) -> None:
     wide = page.measure(name, 44, "bold") * page.look.text_scale + 40
-    left = min(max(20.0, at[0] - wide / 2), 1900 - wide)
+    left = min(max(free[0], at[0] - wide / 2), free[1] - wide)
     top = at[1] + 124 if at[1] + 200 < _BAND[1] else at[1] - 190
     box = (left, top, wide, 68 * max(1.0, page.look.text_scale))
     page.box(box, page.theme.panel, spacing.S, shadow=spacing.SHADOW_LOW)
@@ -128,7 +133,8 @@ def _figure(page: Page, box: Box, view: FrontView) -> float:
     if not view.figure:
         return 0.0
     x, y, wide, _ = box
-    style = _FIGURE if page.ruler.width(view.figure, _FIGURE) <= wide * 0.62 else _SHORT
+    is_short = page.height(view.body, wide, LABEL.room) < _ROOMY
+    style = _FIGURE if is_short and page.ruler.width(view.figure, _FIGURE) <= wide * 0.62 else _SHORT
     high = page.ruler.line(style)
     room = page.ruler.width(view.figure, style) + 4
     page.text((x, y, room, high), view.figure, style, valign="middle", lines=1)
@@ -144,8 +150,10 @@ def _figure(page: Page, box: Box, view: FrontView) -> float:
 
 def _story(page: Page, box: Box, view: FrontView) -> None:
     x, y, wide, high = box
-    size = 56 if view.figure else 64
-    title = min(page.height(view.title, wide, size, "bold"), high / 2)
+    size = 50 if view.figure else 64
+    title = min(
+        page.height(view.title, wide, size, "bold"), high - page.height(view.body, wide, LABEL.room) - 12
+    )
     page.text((x, y, wide, title), view.title, size=size, weight="bold", lines=3)
     rest = (x, y + title + 12, wide, high - title - 12)
     page.text(rest, strong_numbers(view.body), size=LABEL.room if view.figure else 48)

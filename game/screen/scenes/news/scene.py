@@ -30,6 +30,7 @@ from game.screen.scenes.news.front import (
     DROP_SECONDS,
     END_SECONDS,
     RING_SECONDS,
+    WIDE,
     FrontView,
     draw_band,
     draw_on_map,
@@ -111,8 +112,10 @@ class News(ScriptedScene):
         view = self._view(item)
         passed = _ALL_SECONDS if page.look.still else self.passed
         laid = self._ground(page, ())
-        draw_on_map(page, laid, view, passed)
-        draw_paper(page, self._beside((view.firm,) if view.firm else item.asked), view, passed)
+        left = self._beside((view.firm,) if view.firm else item.asked)
+        free = (left + WIDE + 24, 1900.0) if left == _LEFT else (20.0, left - 24)
+        draw_on_map(page, laid, view, passed, free)
+        draw_paper(page, left, view, passed)
         has_button = page.kind == "desk" or not self.context.two_windows
         draw_band(page, view, 1380.0 if has_button else 1872.0)
 
