@@ -13,7 +13,7 @@ from game.design.text_styles import LABEL, TextStyle
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page, Point
 from game.screen.map.arranged import MapLayout
-from game.screen.map.callouts import ring
+from game.screen.map.rings import ring
 from game.text.emphasis import strong_numbers
 
 DROP_SECONDS: Final = 0.3
