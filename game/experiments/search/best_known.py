@@ -22,6 +22,7 @@ from sim.scenario.figures import Figure
 from sim.scenario.figures import Path as FigurePath
 from sim.scenario.file import Scenario
 from sim.scenario.frozen import Frozen
+from sim.scenario.problems import Where
 from sim.scenario.traversal import parts
 
 SHIPPED: Final = SCENARIOS / "best"
@@ -49,14 +50,20 @@ class BestKnown(Frozen):
 
 
 def figures_mark(scenario: Scenario) -> str:
-    """A hash of all figures and the rounds of a scenario; its texts and sources have no part in it."""
+    """A hash of the rounds and of all figures that a rule of a scenario uses; its texts and sources, and figures that
+    only texts tell, have no part in it."""
     figures = [
         (part.where, str(part.model.exact if isinstance(part.model, Figure) else part.model.by_year))
         for part in parts(scenario)
-        if isinstance(part.model, Figure | FigurePath)
+        if isinstance(part.model, Figure | FigurePath) and not is_only_told(part.where)
     ]
     written = json.dumps([figures, scenario.about.rounds, scenario.about.first_year])
     return blake2b(written.encode(), digest_size=8).hexdigest()
+
+
+def is_only_told(where: Where) -> bool:
+    """Whether no rule uses the figure that stands there: a fact, and how many people the news is about."""
+    return where[0] == "facts" or where[-1] == "people"
 
 
 def best_known(plan: Plan, seeds: tuple[int, ...], state: SearchState, bound: UpperBound) -> BestKnown:
