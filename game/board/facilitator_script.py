@@ -57,7 +57,7 @@ def parts(w: Translator) -> tuple[ScriptPart, ...]:
         ScriptPart(1.0, w("A silent minute"),
              w("Say: “One minute, no talking. Write down one deal you would like, and with whom.”")),
         ScriptPart(2.0, w("Teams talk"),
-             w("Say: “Negotiators, come up front.” Any team may ask for one try.")),
+             w("Say: “Envoys, come up front.” Any team may ask for one try.")),
         ScriptPart(4.25, w("Deal slips"),
              w("Type each slip as it comes. Read out the answer: all gain, somebody loses, not possible.")),
         ScriptPart(5.25, w("Sheets"),

@@ -187,8 +187,9 @@ def test_a_folder_that_cannot_be_is_said(tmp_path: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("language", ["en", "fi", "sv"])
-def test_nobody_of_four_is_without_a_task_in_any_part_of_a_round(language: str) -> None:
-    cards = person_cards(Translator(language))
+@pytest.mark.parametrize("has_pledge", [True, False])
+def test_nobody_of_four_is_without_a_task_in_any_part_of_a_round(language: str, has_pledge: bool) -> None:
+    cards = person_cards(Translator(language), has_pledge)
     assert len({card.name for card in cards}) == 4
     parts = [[part for part, _ in card.moments] for card in cards]
     assert all(each == parts[0] for each in parts)

@@ -32,9 +32,9 @@ class PersonCard:
     """a part of the round, and what to do in it"""
 
 
-def person_cards(w: Translator) -> tuple[PersonCard, ...]:
+def person_cards(w: Translator, has_pledge: bool) -> tuple[PersonCard, ...]:
     """Four people's cards, none without a task in any part of a round."""
-    return _firm_holder(w), _treasurer(w), _envoy(w), _voice(w)
+    return _firm_holder(w), _treasurer(w, has_pledge), _envoy(w), _voice(w)
 
 
 def _parts(w: Translator) -> tuple[str, ...]:
@@ -55,13 +55,14 @@ def _firm_holder(w: Translator) -> PersonCard:
     )
 
 
-def _treasurer(w: Translator) -> PersonCard:
+def _treasurer(w: Translator, has_pledge: bool) -> PersonCard:
+    pledged = w("Hold up the card of the pledge: paid or not.")
     does = (
         w("What gets dearer? What gets cheaper?"),
         w("Add up: what can your purse pay this round?"),
         w("Read each slip: price, years, who lends. Then sign it too."),
         w("Is there money for all that is on the sheet?"),
-        w("Hold up the card of the pledge: paid or not."),
+        pledged if has_pledge else w("Listen: who can pay for what they say?"),
         w("Write what is in the purse on the team's page."),
     )
     return PersonCard(
@@ -103,7 +104,7 @@ def _voice(w: Translator) -> PersonCard:
 
 def people_papers(paper: Paper, facts: Facts, people: Sequence[Team]) -> None:
     """For each team a page of cards and its firms' badges; at the end the yellow sheet."""
-    cards = person_cards(facts.w)
+    cards = person_cards(facts.w, bool(facts.plan.pledge))
     for team in people:
         paper.page()
         paper.entry(facts.w("Team {team}", team=team.name))
