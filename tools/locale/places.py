@@ -78,6 +78,7 @@ PLACES: Final = {
     "measure": "the name of a measure: A2 Funding desk",
     "minutes": "a number of minutes",
     "money": "a sum of money: 4.2 M€",
+    "people": "what somebody wrote for a number of people",
     "supply": "an amount that there is: 60 kt",
     "demand": "an amount that could be used: 61 kt",
     "work": "a treatment with its code: P15 Slag products plant",
