@@ -37,7 +37,7 @@ _WAYS_OUT: Final = dict.fromkeys((0, 180, 20, 160, 40, 140, 65, 115, 90, 195, 34
 _APART: Final = 30.0
 _USED: Final = 12.0
 """what it costs to leave a plinth so near to another lane's end"""
-_WINDOWS: Final = (12, 8, 5, 3, 1, 0)
+_WINDOWS: Final = (12, 8, 5, 3)
 """over how many points on either side a way is rounded, if nothing is in it"""
 _DEARER: Final = 2.0
 """how much dearer lanes are to cross where the first way lay on one"""
@@ -131,9 +131,30 @@ class Lanes:
         return [way[corner] for corner in corners]
 
     def _rounded(self, taut: Array, lane: Lane) -> Array | None:
-        """The roundest of the lines about this one that keeps clear of everything."""
-        lines = (_softened(taut, window) for window in _WINDOWS)
-        return next((line for line in lines if self._is_clear(line, lane)), None)
+        """The roundest of the lines about this one that keeps clear of everything; where something is near, it stays
+        nearer to this one."""
+        if not self._is_clear(taut, lane):
+            taut = _softened(taut, 1)
+        best = taut if self._is_clear(taut, lane) else None
+        for window in _WINDOWS:
+            line = _softened(taut, window)
+            if self._is_clear(line, lane):
+                return line
+            near = self._touches(line, lane.width / 2 + _LEAST, lane)
+            share = _spread_out(near.astype(np.float64), window)[:, None]
+            mixed = _softened(line * (1 - share) + taut * share, 2)
+            if self._is_clear(mixed, lane):
+                return mixed
+        return best
+
+    def _touches(self, line: Array, room: float, lane: Lane) -> Mask:
+        """Which of its points come too near to something."""
+        near = holds(as_rows(grown(box, room) for box in self._boxes), line).any(0)
+        for key, firm in self._firms.items():
+            if key not in (lane.source, lane.target):
+                near |= holds(as_rows([grown(firm.house, room)]), line)[0]
+                near |= is_on(firm, line[:, 0], line[:, 1], room)
+        return np.asarray(near)
 
     def _is_clear(self, line: Array, lane: Lane) -> bool:
         room = lane.width / 2 + _LEAST
@@ -162,6 +183,13 @@ class Lanes:
             if shares.sum() * FINE > _ACROSS + 1.5 * other.width:
                 return True
         return False
+
+
+def _spread_out(near: Array, window: int) -> Array:
+    """Marks along a line spread to their neighbours, less and less."""
+    here, even = slice(window, window + len(near)), np.ones(2 * window + 1)
+    wide = np.convolve(near, even)[here] > 0
+    return np.convolve(wide, even / len(even))[here].clip(0, 1)
 
 
 def _softened(line: Array, window: int) -> Array:

@@ -76,7 +76,7 @@ def _rows(page: Page, entries: Sequence[_Entry], most: float) -> list[list[tuple
 def _entries(board: Board, w: Translator, offered: str) -> Iterator[_Entry]:
     shown = {flow.kind for flow in board.ribbons if not flow.offered}
     if "virgin" in shown:
-        yield "virgin", False, w("new material")
+        yield "virgin", False, w("bought new")
     if "landfill" in shown:
         yield "landfill", False, w("not used here")
     if "recovered" in shown or "energy" in shown:
