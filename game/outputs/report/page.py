@@ -19,6 +19,7 @@ from game.experiments.search.best_known import shipped_best
 from game.outputs.deal_rows import deal_heads, deal_rows
 from game.outputs.figures import indicator_rows
 from game.outputs.owners_letters import letters_in_words
+from game.outputs.purse_text import purses_in_words
 from game.outputs.report.chart import chart
 from game.outputs.report.flow_drawing import FlowNames, flows_drawing, scales
 from game.outputs.report.lettering import lettering
@@ -45,6 +46,8 @@ from sim.scenario.file import Scenario
 
 FOLDER: Final = ASSETS / "report"
 _PAGE: Final = "report.html.j2"
+_EVERY: Final = 99
+"""more causes than a purse can have"""
 _ALWAYS: Final = "“”"
 """characters that the style sheet itself puts on the page"""
 _SHAPES: Final = "●▲◆■●▲◆■"
@@ -112,6 +115,7 @@ def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
             (*_title(each, w), cards_in_words(each, w), top_causes_in_words(each, w)) for each in game.rounds
         ],
         "letters": letters_in_words(game, w),
+        "purse_causes": purses_in_words(last, w, _EVERY),
         "purses": [
             {"team": team, "rounds": [_purse(each.purses[at], w) for each in game.rounds]}
             for at, team in enumerate(game.teams)
