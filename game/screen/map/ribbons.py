@@ -18,8 +18,6 @@ from game.design.theme import Colour, Theme
 _HALO: Final = 14
 _EDGE: Final = 6
 _CHEVRONS: Final = 64
-_WITH_CHEVRONS: Final = 12
-"""pixels of width from which there is room for them"""
 _DASH, _BREAK = 24, 13
 EXCHANGE: Final = "recovered"
 """the hue of everything exchanged, whatever it is counted in"""
@@ -72,7 +70,7 @@ def ribbon(
     _head(target, course.points, (width, head), (edge, fill))
     _band(target, sides, width, fill)
     if look == "flows":
-        _pattern(target, body, width, theme, dots=dots or width < _WITH_CHEVRONS)
+        _pattern(target, body, width, theme, dots=dots)
 
 
 def _edge(width: float) -> float:
