@@ -118,10 +118,11 @@ def _deal(session: Session, w: Translator, world: str, deal: DealTerms) -> Revea
     largest = max(deal.exchanges, key=lambda exchange: exchange.most)
     others = [exchange for exchange in deal.exchanges if exchange is not largest]
     rest = deal.model_copy(update={"exchanges": others})
-    return RevealItem(teams, w("A deal"), tuple(tell_deal(plan, w, rest)), True, _passing(plan, w, largest))
+    return RevealItem(teams, w("A deal"), tuple(tell_deal(plan, w, rest)), True, passing_of(plan, w, largest))
 
 
-def _passing(plan: Plan, w: Translator, exchange: DealExchange) -> Passing:
+def passing_of(plan: Plan, w: Translator, exchange: DealExchange) -> Passing:
+    """An exchange of a deal as a picture shows it."""
     unit, base = plan.stores[exchange.giver].unit, float(exchange.most) * _TONNE
     years = w.many("{n} year", "{n} years", exchange.term)
     terms = ", ".join(filter(None, (price_words(plan, w, exchange), years)))

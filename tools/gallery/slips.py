@@ -15,7 +15,10 @@ from tools.gallery.studio import Studio
 def slips() -> Iterator[Picture]:
     yield Picture("deal", lambda studio: _deal(studio), ("desk",), two=True)
     yield Picture("deal.blank", _deal_blank, ("desk",), two=True)
-    yield Picture("deal.wall", _deal_wall, ("desk",), two=True)
+    yield Picture("deal.wall", _deal_wall, ("room", "desk"), two=True)
+    yield Picture("deal.wall_loss", _deal_loss, ("room",), two=True)
+    yield Picture("deal.wall_open", _deal_open, ("room",), two=True)
+    yield Picture("deal.wall_alone", _deal_wall, ("desk",))
     yield Picture("deal.choosing", lambda studio: _deal(studio, choose=True), ("desk",), two=True)
     yield Picture("deal.package", lambda studio: _deal(studio, several=3), ("desk",), two=True)
     yield Picture("deal.signed", _signed, ("desk",), two=True)
@@ -24,9 +27,9 @@ def slips() -> Iterator[Picture]:
     yield Picture("deal.impossible", _deal_impossible, ("desk",), two=True)
 
 
-def _deal(studio: Studio, *, choose: bool = False, several: int = 1) -> Any:
+def _deal(studio: Studio, *, choose: bool = False, several: int = 1, round_: int | None = None) -> Any:
     """A slip for what all gain by most surely: then its answer stands on the picture in full."""
-    desk = at_the_desk(studio).desk_state
+    desk = at_the_desk(studio, round_).desk_state if round_ else at_the_desk(studio).desk_state
     if choose:
         return slip_over(studio, desk, TypedSlip())
     session, world = desk.session, desk.team.world
@@ -47,6 +50,23 @@ def _deal_wall(studio: Studio) -> None:
     exchange = scene.terms.exchanges[0]
     unit = scene.session.plan.stores[exchange.giver].unit
     scene.editing.set(f"least {int(exchange.most) // 2} {unit} short 2 € both exit 0.2 M€")
+    scene.enter()
+    scene.to_wall()
+
+
+def _deal_loss(studio: Studio) -> None:
+    """With closed books; the giver asks far too much."""
+    scene = _deal(studio, round_=1)
+    scene.editing.set("90 €")
+    scene.enter()
+    scene.to_wall()
+
+
+def _deal_open(studio: Studio) -> None:
+    """With open books, at the second try: sums, and what they were before."""
+    scene = _deal(studio)
+    scene.to_wall()
+    scene.editing.set("13 €")
     scene.enter()
     scene.to_wall()
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import pygame
 
+from game.board.deal_table import deal_table
 from game.screen.context import Context
 from game.screen.kit.confirm import Sure
 from game.screen.kit.page import Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.turning import Turning
+from game.screen.parts.party import party_of
 from game.screen.parts.typing_problem import said
 from game.screen.scene import Overlay
 from game.screen.scenes.deal.slip import deal_slip
+from game.screen.scenes.deal.table_view import draw_deal_table
 from game.session.errors import SessionError
 from game.session.session import Session
 from game.session.wall import TeamOnWall, last_try, on_wall
@@ -33,7 +36,7 @@ from sim.rules.objection import Problem
 
 
 class Deal(Overlay):
-    """An overlay on the Desk. The Room goes on showing the map: what is bargained is nobody else's business."""
+    """An overlay on the Desk. The Room goes on showing the map, until the slip comes to the wall: then its table."""
 
     name = "deal"
     first_focus = "slip"
@@ -54,6 +57,8 @@ class Deal(Overlay):
         """what it needs and nobody builds"""
         self.wall: tuple[TeamOnWall, ...] = ()
         """what the wall says of exactly these terms; empty: they have not been there"""
+        self.is_on_table = False
+        """whether the Room looks at it"""
         self.fault = ""
         self.choosing = True
         self.turning = Turning()
@@ -151,6 +156,8 @@ class Deal(Overlay):
             self.session.to_wall(self.world, self.matches, self.terms)
         except SessionError as fault:
             self.fault = self.w.say(fault.message)
+        else:
+            self.is_on_table = True
         self._look_at_wall()
 
     def throw_away(self) -> Transition:
@@ -219,15 +226,39 @@ class Deal(Overlay):
         )
 
     # --- drawing ----------------------------------------------------------------------------------
+    def room(self, page: Page) -> None:
+        """What hangs on the wall; before that, the map."""
+        if not (self.is_on_table and self._table(page)):
+            super().room(page)
+
     def over(self, page: Page) -> None:
         """The slip over the Desk."""
-        if page.kind == "desk":
+        if page.kind == "desk" and not (self._is_alone and self._table(page)):
             deal_slip(page, self)
+
+    @property
+    def _is_alone(self) -> bool:
+        """Whether the one window there is shows the table."""
+        return self.is_on_table and not self.context.two_windows
+
+    def _table(self, page: Page) -> bool:
+        """Draw the deal table, if anything hangs on the wall."""
+        table = deal_table(self.session, self.w, self.world)
+        if table is None or self.context.is_behind:
+            return False
+        ends = (party_of(self.session, self.w, firm) for firm in (table.passing.giver, table.passing.taker))
+        draw_deal_table(page, self.w, table, *ends)
+        return True
 
     def choose_more(self) -> None:
         """Another exchange for the same slip."""
         self.choosing = True
 
     def key(self, event: pygame.Event) -> Transition | None:
-        """Esc goes back to the Desk; the slip waits there."""
-        return BACK if event.key == pygame.K_ESCAPE else None
+        """Esc takes the table away; after that it goes back to the Desk, where the slip waits."""
+        if event.key != pygame.K_ESCAPE:
+            return None
+        if self.is_on_table:
+            self.is_on_table = False
+            return None
+        return BACK

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from game.board.deal_table import builds
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.screen.kit.widgets import Button, Dial
@@ -18,7 +19,7 @@ from game.typed.deals import advances
 from sim.decisions import DealExchange, DealTerms
 from sim.plan.plan import Plan
 from sim.rules.deal_verdict import SideView, Verdict
-from sim.rules.names import firm_name, project_name, store_name
+from sim.rules.names import firm_name, store_name
 
 _EDGE = 30.0
 _MOST = 5
@@ -173,7 +174,7 @@ class SlipParts:
         name = partial(page.text, size=20, weight="semibold", valign="middle", lines=2)
         for project, firm in advances(self.plan, self.terms, int((_LOWEST - y) // _ROW)):
             if project != last:
-                name((170, y, 640, 60), _builds(self.w, self.plan, project))
+                name((170, y, 640, 60), builds(self.w, self.plan, project))
             last = project
             if firm:
                 label = advance_words(self.w, self.plan, self.terms, project, firm)
@@ -181,10 +182,3 @@ class SlipParts:
                 dial = Dial(label, act, name=f"advance {project} {firm}", size=20, lines=2)
                 dial.draw(page, (826, y, 438, 60))
             y += _ROW
-
-
-def _builds(w: Translator, plan: Plan, project: str) -> str:
-    """Who builds what, for how much."""
-    card = plan.projects[project]
-    owner, name = firm_name(plan, card.firm, w.language), project_name(plan, project, w.language)
-    return w("{firm} builds {project}: {money}", firm=owner, project=name, money=w.money(card.cost))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from game.board.deal_table import sign_words
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.session.session import Session
@@ -17,7 +18,7 @@ from sim.rules.objection import Problem
 _EDGE = 30.0
 _MOST = 5
 _MOST_SAID = 4
-_ICONS: dict[Sign, str] = {"gains": "trending-up", "loses": "trending-down", "untouched": "minus"}
+SIGN_ICONS: dict[Sign, str] = {"gains": "trending-up", "loses": "trending-down", "untouched": "minus"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +87,10 @@ class StandingCard:
         mark(page, team.mark, (x + 14, y + high / 4), 12)
         line = partial(page.text, ground=page.theme.sunk, valign="middle", lines=1, shorten=True)
         line((x + 40, y, wide - 40, high / 2), team.name, size=22, weight="bold")
-        page.icon(_ICONS[row.over], (x + 52, y + high * 0.72), 24)
+        page.icon(SIGN_ICONS[row.over], (x + 52, y + high * 0.72), 24)
         line((x + 76, y + high / 2, wide - 76, high / 2 - 4), self._said(row), size=20, weight="semibold")
 
     def _said(self, row: TeamOnWall) -> str:
         """A sign in words; with open books the sum."""
         text = sign_words(self.w, row, self.session.scenario.about.last_year)
         return text if not row.gain else f"{text} {self.w.money(row.gain, signed=True)}"
-
-
-def sign_words(w: Translator, row: TeamOnWall, end: int) -> str:
-    """What a deal means for a team, by the end of play and after it, in a word or two."""
-    if row.over == "untouched":
-        return w("untouched")
-    if row.over == "gains":
-        return w("gains") if row.by_end != "loses" else w("gains only after {year}", year=end)
-    return w("loses") if row.by_end != "gains" else w("gains until {year}, then loses", year=end)

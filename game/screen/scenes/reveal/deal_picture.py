@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import pygame
@@ -14,6 +14,7 @@ from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.screen.map.models import model
 from game.screen.map.ribbons import Course, ribbon, width_of
+from game.screen.parts.party import Party
 
 _SIDE = 430.0
 """canvas pixels for a firm and its name"""
@@ -25,15 +26,6 @@ LINES_AT = 212.0
 def room_for_lines(wide: float) -> float:
     """How wide the lines of a deal may be, of the whole picture."""
     return wide - 2 * _SIDE - 20
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A firm of a deal: its model, its name and its team's mark."""
-
-    picture: str
-    name: str
-    mark: int | None
 
 
 def deal_picture(

@@ -9,7 +9,6 @@ from functools import partial
 import pygame
 
 from game.board.reveal import RevealItem, opened
-from game.roster.teams import team_by_firm
 from game.screen.brought import untold
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
@@ -17,10 +16,10 @@ from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button, ButtonLook
-from game.screen.map.models import picture_for
 from game.screen.parts.header import top
+from game.screen.parts.party import party_of
 from game.screen.phase_order import forward
-from game.screen.scenes.reveal.deal_picture import LINES_AT, Party, deal_parties, deal_picture, room_for_lines
+from game.screen.scenes.reveal.deal_picture import LINES_AT, deal_parties, deal_picture, room_for_lines
 from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
 from game.session.session import Session
@@ -65,14 +64,7 @@ class Reveal(ScriptedScene):
         self.years = session.plan.scenario.about.years_of(session.round)
         self.cards = opened(session, w)
         self.at = min(self.at, self.pages - 1)
-        self.parties = dict(self._parties())
-
-    def _parties(self) -> Iterator[tuple[str, Party]]:
-        """Every firm with its model, its name and its team."""
-        teams = team_by_firm(self.session.teams)
-        for key, firm in self.session.scenario.firms.items():
-            picture = picture_for(firm.picture, firm.sector)
-            yield key, Party(picture, self.w.of(firm.name, key), teams[key].mark if key in teams else None)
+        self.parties = {firm: party_of(session, w, firm) for firm in session.scenario.firms}
 
     @property
     def pages(self) -> int:

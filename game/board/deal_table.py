@@ -1,0 +1,140 @@
+"""What hangs on the wall as everybody sees it: a deal, its terms, and for whom it gains. From the last try alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.board.reveal import Passing, passing_of
+from game.roster.setup import Team
+from game.session.entries import WallTry
+from game.session.session import Session
+from game.session.wall import TeamOnWall, last_try, on_wall
+from game.session.wall_tries import WALL_TRIES, wall_tries
+from game.text.clauses import clause_words
+from game.text.translator import Translator
+from sim.decisions import DealTerms
+from sim.plan.plan import Plan
+from sim.rules.names import firm_name, project_name
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """What the deal means for a team."""
+
+    team: Team
+    on_wall: TeamOnWall
+    said: str
+    """in a word or two"""
+    before: int | None = None
+    """cents that it meant at the try before; none: there was none, or books are closed"""
+
+
+@dataclass(frozen=True, slots=True)
+class DealTable:
+    """A deal on the wall."""
+
+    passing: Passing
+    """its largest exchange"""
+    others: int
+    """exchanges beside it"""
+    clauses: tuple[str, ...]
+    building: tuple[str, ...]
+    """who builds what, and who lends for it"""
+    rows: tuple[TableRow, ...]
+    """those with a part in it first"""
+    verdict: str
+    tries: str
+
+    @property
+    def has_loser(self) -> bool:
+        """Whether somebody loses by it."""
+        return any(row.on_wall.over == "loses" for row in self.rows)
+
+
+def deal_table(session: Session, w: Translator, world: str) -> DealTable | None:
+    """What hangs on the wall of a cluster in this round; None: nothing came there yet."""
+    hangs = last_try(session, world)
+    if hangs is None:
+        return None
+    largest = max(hangs.deal.exchanges, key=lambda exchange: exchange.most)
+    rows = _rows(session, w, world, hangs)
+    plan = session.plan
+    return DealTable(
+        passing_of(plan, w, largest),
+        len(hangs.deal.exchanges) - 1,
+        tuple(clause_words(w, plan, largest)),
+        tuple(_building(session, w, hangs.deal)),
+        rows,
+        _verdict(w, rows),
+        _tries(session, w, hangs),
+    )
+
+
+def _rows(session: Session, w: Translator, world: str, hangs: WallTry) -> tuple[TableRow, ...]:
+    earlier = _try_before(session, hangs)
+    before = {row.team: row.gain for row in on_wall(session, world, earlier.deal)} if earlier else {}
+    rows = (
+        TableRow(
+            session.team(row.team),
+            row,
+            sign_words(w, row, session.scenario.about.last_year),
+            before.get(row.team),
+        )
+        for row in on_wall(session, world, hangs.deal)
+    )
+    return tuple(sorted(rows, key=lambda row: row.on_wall.over == "untouched"))
+
+
+def _try_before(session: Session, hangs: WallTry) -> WallTry | None:
+    """The same deal at the terms with which it came there before."""
+    tries = [
+        each
+        for each in session.past.latest(WallTry)
+        if (each.round, each.world, each.matches) == (hangs.round, hangs.world, hangs.matches)
+    ]
+    return tries[1] if len(tries) > 1 else None
+
+
+def _building(session: Session, w: Translator, deal: DealTerms) -> Iterator[str]:
+    plan, language = session.plan, w.language
+    for part in deal.projects:
+        yield builds(w, plan, part.project)
+        for payer in part.paid_by:
+            if payer.repaid_years:
+                firm, share = firm_name(plan, payer.firm, language), w.percent(float(payer.share))
+                yield w("{firm} lends {share}", firm=firm, share=share)
+
+
+def _verdict(w: Translator, rows: tuple[TableRow, ...]) -> str:
+    """In a sentence that the back wall can read."""
+    if all(row.on_wall.over == "untouched" for row in rows):
+        return w("It cannot be signed any more.")
+    losers = [row.team.name for row in rows if row.on_wall.over == "loses"]
+    if losers:
+        return w("{names}: a loss. Sign it all the same?", names=", ".join(losers))
+    late = [row.team.name for row in rows if row.on_wall.over == "gains" and row.on_wall.by_end == "loses"]
+    if late:
+        return w("All gain in the end. Only after play: {names}.", names=", ".join(late))
+    return w("All gain.")
+
+
+def _tries(session: Session, w: Translator, hangs: WallTry) -> str:
+    used = wall_tries(session.past, hangs.round, hangs.world)[hangs.matches]
+    return w("Try {used} of {tries}", used=used, tries=WALL_TRIES)
+
+
+def builds(w: Translator, plan: Plan, project: str) -> str:
+    """Who builds what, for how much."""
+    card = plan.projects[project]
+    owner, name = firm_name(plan, card.firm, w.language), project_name(plan, project, w.language)
+    return w("{firm} builds {project}: {money}", firm=owner, project=name, money=w.money(card.cost))
+
+
+def sign_words(w: Translator, row: TeamOnWall, end: int) -> str:
+    """What a deal means for a team, by the end of play and after it, in a word or two."""
+    if row.over == "untouched":
+        return w("untouched")
+    if row.over == "gains":
+        return w("gains") if row.by_end != "loses" else w("gains only after {year}", year=end)
+    return w("loses") if row.by_end != "gains" else w("gains until {year}, then loses", year=end)

@@ -1,0 +1,134 @@
+"""The deal table: a deal on the wall, large enough to be haggled over from the back of the room.
+
+At the left what goes where and who builds; at the right each team's sign, a loss in a frame; below the verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from game.board.deal_table import DealTable, TableRow
+from game.design.text_styles import TextStyle
+from game.screen.kit.layout import Box
+from game.screen.kit.marks import mark
+from game.screen.kit.page import Page
+from game.screen.map.models import model
+from game.screen.parts.party import Party
+from game.screen.scenes.deal.standing_card import SIGN_ICONS
+from game.text.translator import Translator
+
+_TITLE: Final = TextStyle(72, 48, "bold", 1.1, may_shrink=True)
+_VERDICT: Final = TextStyle(72, 48, "bold", 1.1, may_shrink=True)
+_NAME: Final = TextStyle(56, 40, "bold", may_shrink=True)
+_SAID: Final = TextStyle(60, 40, "semibold", may_shrink=True)
+_TEXT: Final = TextStyle(40, 40, leading=1.15, may_shrink=True)
+_AMOUNT: Final = TextStyle(56, 40, "bold", may_shrink=True)
+_EDGE: Final = 40.0
+_TOP: Final = 130.0
+_FOOT: Final = 900.0
+"""where the band of the verdict begins"""
+_LEFT: Final = 860.0
+"""width of the deal itself"""
+_MOST_LINES: Final = 3
+_ROW: Final = 196.0
+
+
+def draw_deal_table(page: Page, w: Translator, table: DealTable, giver: Party, taker: Party) -> None:
+    """Draw it over the whole Room."""
+    theme = page.theme
+    page.fill(theme.land)
+    with page.on(theme.land):
+        page.icon("handshake", (_EDGE + 36, 66), 60)
+        title = table.passing.what + (f" +{table.others}" if table.others else "")
+        page.text((_EDGE + 96, 16, 1340, 100), title, _TITLE, valign="middle", lines=1, shorten=True)
+        page.text((1460, 16, 420, 100), table.tries, _NAME, align="right", valign="middle", lines=1)
+    _deal(page, table, (giver, taker))
+    _rows(page, w, table.rows)
+    _verdict(page, table)
+
+
+def _deal(page: Page, table: DealTable, parties: tuple[Party, Party]) -> None:
+    """What goes from whom to whom, at what price, and what must be built for it."""
+    theme, passing = page.theme, table.passing
+    box = (_EDGE, _TOP, _LEFT, _FOOT - _TOP - 30)
+    page.box(box, theme.panel, 20, shadow=(4, 14))
+    left, top, wide, _ = box
+    for party, x in zip(parties, (left + 150, left + wide - 150), strict=True):
+        model(page, party.picture, (x, top + 150), 22, party.mark)
+        place = (x - 140, top + 216, 280, 100)
+        page.text(place, party.name, _TEXT, ground=theme.panel, align="centre", lines=2)
+    hue, y = theme.flows[passing.kind], top + 150
+    for x in range(round(left + 290), round(left + wide - 320), 36):
+        page.line((x, y), (x + 22, y), hue.edge, 12)
+    tip = left + wide - 276
+    for dy in (-26, 26):
+        page.line((tip - 34, y + dy), (tip, y), hue.edge, 10)
+    in_panel = partial(page.text, ground=theme.panel, valign="middle")
+    in_panel((left + 30, top + 314, wide - 60, 74), passing.amount, _AMOUNT, align="centre", lines=1)
+    in_panel((left + 30, top + 388, wide - 60, 56), passing.terms, _TEXT, align="centre", lines=1)
+    lines = [*table.building, *table.clauses][:_MOST_LINES]
+    for nth, line in enumerate(lines):
+        in_panel((left + 40, top + 452 + nth * 94, wide - 80, 94), line, _TEXT, lines=2, shorten=True)
+
+
+def _rows(page: Page, w: Translator, rows: Sequence[TableRow]) -> None:
+    """A row a team: those without a part in it are named in one line."""
+    touched = [row for row in rows if row.on_wall.over != "untouched"]
+    untouched = [row.team.name for row in rows if row.on_wall.over == "untouched"]
+    left, wide = _EDGE + _LEFT + 40, 1920 - 2 * _EDGE - _LEFT - 40
+    high = min(_ROW, (_FOOT - _TOP - 130) / max(1, len(touched)))
+    most = max((abs(sum_) for row in touched for sum_ in (row.on_wall.gain or 0, row.before or 0)), default=0)
+    for nth, row in enumerate(touched):
+        _row(page, w, (left, _TOP + nth * high, wide, high - 12), row, most)
+    if untouched:
+        line = w("untouched: {names}", names=", ".join(untouched))
+        with page.on(page.theme.land):
+            page.text((left, _FOOT - 120, wide, 90), line, _TEXT, valign="middle", lines=2, shorten=True)
+
+
+def _row(page: Page, w: Translator, box: Box, row: TableRow, most: int) -> None:
+    """A team's sign; a loss has a frame of its own. With open books its sum, and a bar from nought."""
+    x, y, wide, high = box
+    theme, is_loss, gain = page.theme, row.on_wall.over == "loses", row.on_wall.gain
+    page.box(box, theme.panel, 16, rim=(theme.ink if is_loss else theme.line, 8 if is_loss else 2))
+    line = (high - 16) / (2 if gain is None else 3)
+    in_panel = partial(page.text, ground=theme.panel, valign="middle", lines=1)
+    mark(page, row.team.mark, (x + 56, y + 8 + line / 2), min(30.0, line * 0.42))
+    in_panel((x + 108, y + 8, wide - 380, line), row.team.name, _NAME, shorten=True)
+    page.icon(SIGN_ICONS[row.on_wall.over], (x + 136, y + 8 + line * 1.5), min(60.0, line * 0.9))
+    in_panel((x + 186, y + 8 + line, wide - 206, line), row.said, _SAID)
+    if gain is not None:
+        in_panel((x + wide - 264, y + 8, 240, line), w.money(gain, signed=True), _NAME, align="right")
+    if gain is not None and most:
+        _bar(page, (x + 108, y + 8 + 2 * line, wide - 132, line), (gain, row.before), most)
+
+
+def _bar(page: Page, box: Box, sums: tuple[int, int | None], most: int) -> None:
+    """What it brings a team, from nought; outlined, what it brought at the try before."""
+    x, y, wide, high = box
+    theme, room = page.theme, wide / 2
+    zero = x + room
+    now, before = sums
+    for cents, is_now in ((before, False), (now, True)):
+        if cents is None:
+            continue
+        long = max(4.0, room * abs(cents) / most)
+        place = (zero if cents >= 0 else zero - long, y + 6, long, high - 12)
+        if is_now and cents >= 0:
+            page.box(place, theme.ink, 4)
+        else:
+            page.box(place, theme.panel, 4, rim=(theme.ink, 5 if is_now else 2))
+    page.line((zero, y), (zero, y + high), theme.ink, 4)
+
+
+def _verdict(page: Page, table: DealTable) -> None:
+    """One ink band with one sentence."""
+    theme = page.theme
+    page.box((0, _FOOT, 1920, 1080 - _FOOT), theme.ink)
+    hue = theme.flows["landfill" if table.has_loser else "recovered"]
+    page.box((0, _FOOT, 22, 1080 - _FOOT), hue.fill)
+    with page.on(theme.ink):
+        place = (64, _FOOT + 10, 1920 - 128, 1080 - _FOOT - 20)
+        page.text(place, table.verdict, _VERDICT, colour=theme.paper, valign="middle", lines=2)
