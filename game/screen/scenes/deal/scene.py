@@ -231,15 +231,16 @@ class Deal(Overlay):
         if not (self.is_on_table and self._table(page)):
             super().room(page)
 
+    def desk(self, page: Page) -> None:
+        """The slip over the Desk; where there is one window, the table in place of both."""
+        is_alone = self.is_on_table and not self.context.two_windows
+        if not (is_alone and self._table(page)):
+            super().desk(page)
+
     def over(self, page: Page) -> None:
         """The slip over the Desk."""
-        if page.kind == "desk" and not (self._is_alone and self._table(page)):
+        if page.kind == "desk":
             deal_slip(page, self)
-
-    @property
-    def _is_alone(self) -> bool:
-        """Whether the one window there is shows the table."""
-        return self.is_on_table and not self.context.two_windows
 
     def _table(self, page: Page) -> bool:
         """Draw the deal table, if anything hangs on the wall."""

@@ -22,7 +22,8 @@ from game.text.translator import Translator
 _TITLE: Final = TextStyle(72, 48, "bold", 1.1, may_shrink=True)
 _VERDICT: Final = TextStyle(72, 48, "bold", 1.1, may_shrink=True)
 _NAME: Final = TextStyle(56, 40, "bold", may_shrink=True)
-_SAID: Final = TextStyle(60, 40, "semibold", may_shrink=True)
+_SAID: Final = (60.0, 52.0, 46.0, 40.0)
+"""sizes of what is said of a team: the largest that has room"""
 _TEXT: Final = TextStyle(40, 40, leading=1.15, may_shrink=True)
 _AMOUNT: Final = TextStyle(56, 40, "bold", may_shrink=True)
 _EDGE: Final = 40.0
@@ -55,14 +56,14 @@ def _deal(page: Page, table: DealTable, parties: tuple[Party, Party]) -> None:
     box = (_EDGE, _TOP, _LEFT, _FOOT - _TOP - 30)
     page.box(box, theme.panel, 20, shadow=(4, 14))
     left, top, wide, _ = box
-    for party, x in zip(parties, (left + 150, left + wide - 150), strict=True):
+    for party, x in zip(parties, (left + 200, left + wide - 200), strict=True):
         model(page, party.picture, (x, top + 150), 22, party.mark)
-        place = (x - 140, top + 216, 280, 100)
+        place = (x - 190, top + 212, 380, 104)
         page.text(place, party.name, _TEXT, ground=theme.panel, align="centre", lines=2)
     hue, y = theme.flows[passing.kind], top + 150
-    for x in range(round(left + 290), round(left + wide - 320), 36):
+    for x in range(round(left + 340), round(left + wide - 370), 36):
         page.line((x, y), (x + 22, y), hue.edge, 12)
-    tip = left + wide - 276
+    tip = left + wide - 326
     for dy in (-26, 26):
         page.line((tip - 34, y + dy), (tip, y), hue.edge, 10)
     in_panel = partial(page.text, ground=theme.panel, valign="middle")
@@ -98,11 +99,19 @@ def _row(page: Page, w: Translator, box: Box, row: TableRow, most: int) -> None:
     mark(page, row.team.mark, (x + 56, y + 8 + line / 2), min(30.0, line * 0.42))
     in_panel((x + 108, y + 8, wide - 380, line), row.team.name, _NAME, shorten=True)
     page.icon(SIGN_ICONS[row.on_wall.over], (x + 136, y + 8 + line * 1.5), min(60.0, line * 0.9))
-    in_panel((x + 186, y + 8 + line, wide - 206, line), row.said, _SAID)
+    place = (x + 186, y + 8 + line, wide - 206, line)
+    in_panel(place, row.said, _said_style(page, row.said, place[2]))
     if gain is not None:
         in_panel((x + wide - 264, y + 8, 240, line), w.money(gain, signed=True), _NAME, align="right")
     if gain is not None and most:
         _bar(page, (x + 108, y + 8 + 2 * line, wide - 132, line), (gain, row.before), most)
+
+
+def _said_style(page: Page, text: str, wide: float) -> TextStyle:
+    grown = page.look.text_scale
+    fitting = (size for size in _SAID if page.measure(text, size, "semibold") * grown <= wide)
+    size = next(fitting, _SAID[-1])
+    return TextStyle(size, size, "semibold", may_shrink=True)
 
 
 def _bar(page: Page, box: Box, sums: tuple[int, int | None], most: int) -> None:
