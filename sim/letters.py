@@ -174,7 +174,9 @@ def _contracts(end: _AtEnd) -> _Judged:
         )
         return False, what
     names = _names(end.plan, partners)
-    what = Message("Such contracts with: {names}. Wished: {wanted}.", names=names, wanted=wish.firms)
+    what = Message(
+        "Firms with such a contract: {names}. Wished: at least {wanted}.", names=names, wanted=wish.firms
+    )
     return len(partners) >= wish.firms, what
 
 
@@ -241,7 +243,7 @@ def _runs(end: _AtEnd) -> _Judged:
         if contract is not None and (contract.giver, contract.taker) in ends:
             moved[contract.giver] = moved.get(contract.giver, 0) + amount
     if not moved:
-        return False, Message("{year}: nothing went over.", year=str(end.year))
+        return False, Message("{year}: nothing was exchanged.", year=str(end.year))
     amounts: tuple[Value, ...] = tuple(
         Message(
             "{what} {amount}",

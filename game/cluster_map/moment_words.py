@@ -80,7 +80,7 @@ class _Teller:
         w, (stopped, felt) = self.w, self._firms(moment)
         if moment.is_waste:
             title = w(
-                "{firm} stands still. {material} piles up.", firm=stopped, material=self._material(moment)
+                "{firm} stands still. Left over: {material}.", firm=stopped, material=self._material(moment)
             )
             return title, w("{firm}: {amount} a week to waste", firm=felt, amount=self._amount(moment))
         title = w("{firm} stands still. {other} buys new.", firm=stopped, other=felt)
@@ -98,9 +98,13 @@ class _Teller:
     def spill(self, moment: YearMoment) -> tuple[str, str]:
         """Waste that somebody could have taken."""
         w, name = self.w, self._material(moment)
-        title = w("{store}: full", store=name) if moment.full else w("{store}: nobody takes it", store=name)
+        title = (
+            w("{store}: the store is full", store=name)
+            if moment.full
+            else w("{store}: nobody takes it", store=name)
+        )
         return title, w(
-            "{amount} a week to waste. Who could use it: {name}",
+            "{amount} a week to waste. Could use it: {name}",
             amount=self._amount(moment),
             name=self._missing(moment),
         )
@@ -108,7 +112,7 @@ class _Teller:
     def goal(self, moment: YearMoment) -> tuple[str, str]:
         """The goal is passed in mid-year."""
         w = self.w
-        return w("The goal is reached for this year so far."), w("It must hold until December.")
+        return w("So far this year, the goal is reached."), w("It must hold to the end of the year.")
 
     def count(self, moment: YearMoment) -> tuple[str, str]:
         """What the year came to."""
@@ -122,8 +126,12 @@ class _Teller:
                 else w("{amount} more new material than if nobody acts.", amount=amount)
             )
         if not moment.change:
-            return title, w("This year alone.")
-        return title, w("The year before: {amount} less.", amount=w.amount(kg - moment.change))
+            return title, w("This year only.")
+        before = kg - moment.change
+        amount = w.amount(abs(before))
+        if before < 0:
+            return title, w("The year before: {amount} more.", amount=amount)
+        return title, w("The year before: {amount} less.", amount=amount)
 
     def _firms(self, moment: YearMoment) -> tuple[str, str]:
         first, second = (firm_name(self.plan, firm, self.w.language) for firm in moment.firms)

@@ -74,7 +74,7 @@ def purse_cause(w: Translator, part: PursePart) -> str:
         "deals kept": w("Deals: less came"),
         "deals broken": w("Deals broken"),
         "sales": w("Sales"),
-        "running": w("Carriage, treatment"),
+        "running": w("Haulage, treatment"),
         "own projects": w("Own projects"),
         "others' projects": w("Others' projects"),
         "loans": w("Loans repaid"),

@@ -156,7 +156,7 @@ def _top_cause(played: RoundDebrief, w: Translator, part: TopCause) -> TopCauseT
         lead = w("{material}: {amount} thrown away.", amount=amount, material=name)
     if part.explained < part.amount * _NEARLY_ALL:
         of_it = w.amount(part.explained, part.unit)
-        because = w("Of this {amount}: {because}", amount=of_it, because=because)
+        because = w("Of this {amount} – {because}", amount=of_it, because=because)
     weeks = _weeks(w, part.spells) if part.cause in _IN_TIME else ""
     return TopCauseText(lead, f"{because} {weeks}".strip(), part)
 

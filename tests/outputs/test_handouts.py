@@ -219,7 +219,7 @@ def test_a_slip_is_filled_in_as_an_example_and_blank_ones_last_the_game(
         "12 kt",
         "Pulp and board mill lends 30 %",
         "M1 costs 6 M€. Somebody lends 30 %: 1.8 M€.",
-        "All pay: 1.3 M€ in the fund, and 1.3 M€ of the region",
+        "All pay: 1.3 M€ in the fund, and 1.3 M€ from the region",
         "Fewer pay: nothing from the region, and what was paid stays in the fund",
     ):
         assert text in printed

@@ -139,7 +139,7 @@ def test_the_clicker_asks_before_it_closes_a_round_with_sheets_missing(hands: Ha
     hands.press(pygame.K_PAGEDOWN)
     hands.press(pygame.K_PAGEDOWN)  # a worn button presses itself twice
     assert hands.scene.name == "decide"
-    assert "are missing: deputies decide. Once more closes the round." in hands.texts()
+    assert "are missing: deputies decide. Press again to close the round." in hands.texts()
     wait(hands, 1)
     hands.press(pygame.K_PAGEDOWN)
     assert hands.scene.name == "reveal"
@@ -147,9 +147,9 @@ def test_the_clicker_asks_before_it_closes_a_round_with_sheets_missing(hands: Ha
 
 def test_the_question_before_closing_is_withdrawn_after_ten_seconds(hands: Hands) -> None:
     hands.press(pygame.K_PAGEDOWN)
-    assert "Once more closes the round." in hands.texts()
+    assert "Press again to close the round." in hands.texts()
     wait(hands, 11)
-    assert "Once more closes the round." not in hands.texts()
+    assert "Press again to close the round." not in hands.texts()
     hands.press(pygame.K_PAGEDOWN)
     assert hands.scene.name == "decide"
 

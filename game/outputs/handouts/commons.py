@@ -37,7 +37,7 @@ def worked_example(plan: Plan, opening: State, w: Translator) -> Iterator[str]:
         shares = tuple(PledgeShare(seat, due, 0 if seat in missing else due) for seat, due in dues.items())
         paid, match = sum(share.paid for share in shares), added(terms, shares)
         yield w(
-            "{who}: {money} in the fund, and {credit} of the region",
+            "{who}: {money} in the fund, and {credit} from the region",
             who=text,
             money=w.money(paid),
             credit=w.money(match),
@@ -58,4 +58,4 @@ def levy_costs(plan: Plan, opening: State, key: str, w: Translator) -> Iterator[
         f"{seat_name(plan, seat, w.language)} {w.money(levy_a_year(situation, key, firms))}"
         for seat, firms in plan.seats.items()
     )
-    yield w("A year, as things are: {teams}", teams=", ".join(costs))
+    yield w("Cost a year, as things are: {teams}", teams=", ".join(costs))

@@ -171,7 +171,9 @@ def _before(w: Translator, teams: int) -> list[str]:
         w("Keep the sheets of later rounds back, and the hidden exchanges. Hand each out after its news."),
         w("Connect the projector as a second display before you start Kierto. Try the clicker."),
         w("Play the small scenario once by yourself; it is short."),
-        w("In each team: firm holders, a treasurer, an envoy, a voice. Others watch as city or journalist."),
+        w(
+            "In each team: firm holders, a treasurer, an envoy, a voice. Others watch, as townspeople or journalists."
+        ),
     ]
 
 

@@ -40,7 +40,9 @@ class OfferText:
         there = self._there(offer)
         step = self._price(CENTS, offer.unit)
         worth = w(
-            "{price} more or less: {money} a year.", price=step, money=w.money(offer.flow * CENTS / 1000)
+            "{price} up or down in price: {money} a year.",
+            price=step,
+            money=w.money(offer.flow * CENTS / 1000),
         )
         yield f"{there} {worth}"
         yield " ".join(self._limit(offer, firm))
@@ -106,12 +108,12 @@ class OfferText:
             text = (
                 w("Your limit: at most {price}.")
                 if most[0][1] >= 0
-                else w("Your limit: be paid at least {price} to take it.")
+                else w("Your limit: you take it if you are paid at least {price}.")
             )
             yield text.format(price=self._by_year(most, offer.unit))
             if offer.outlets:
                 yield w(
-                    "That is if you sell nothing of it: what {codes} bring comes on top.",
+                    "That is if you sell nothing of it: income from {codes} comes on top.",
                     codes=self._codes(offer.outlets),
                 )
 

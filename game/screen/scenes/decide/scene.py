@@ -231,14 +231,14 @@ class Decide(Scene):
         names = ", ".join(missing)
         if self.session.setup.deputy:
             return self.w.many(
-                "{teams} is missing: a deputy decides. Once more closes the round.",
-                "{teams} are missing: deputies decide. Once more closes the round.",
+                "{teams} is missing: a deputy decides. Press again to close the round.",
+                "{teams} are missing: deputies decide. Press again to close the round.",
                 len(missing),
                 teams=names,
             )
         return self.w.many(
-            "{teams} is missing. Once more closes the round.",
-            "{teams} are missing. Once more closes the round.",
+            "{teams} is missing. Press again to close the round.",
+            "{teams} are missing. Press again to close the round.",
             len(missing),
             teams=names,
         )
