@@ -174,7 +174,7 @@ def still_bought_in_words(played: RoundDebrief, w: Translator, most: int = MOST_
         )
         level -= part.kg
     title = w("Why still {amount}?", amount=scale.say(w, sum(shown)))
-    return StillBoughtText(title, tuple(parts_told), ours, w("One obstacle gone, the next may be waiting."))
+    return StillBoughtText(title, tuple(parts_told), ours, w("Another obstacle may wait behind."))
 
 
 def _obstacle(part: StillBought, w: Translator) -> str:
