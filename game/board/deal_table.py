@@ -24,7 +24,7 @@ class TableRow:
 
     team: Team
     on_wall: TeamOnWall
-    said: str
+    sign: str
     """in a word or two"""
     before: int | None = None
     """cents that it meant at the try before; none: there was none, or books are closed"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.experiments.pickled_scenario import pack
-from game.experiments.search.best_known import SHIPPED, file_name, read_best, shipped_best, typical_seed
+from game.experiments.search.best_known import SHIPPED, read_best, shipped_best, typical_seed
 from game.experiments.search.trial import HEADLINE, tried
 from game.experiments.search.upper_bound import upper_bound
 from game.experiments.verify import verify
@@ -17,6 +17,13 @@ from sim.plan.plan import Plan
 from sim.scenario.loader import load
 
 SCENARIO = {path.stem: load(path) for path in sorted(SCENARIOS.glob("*.yaml"))}
+
+
+def file_name(scenario: str, preset: Preset, ending: str) -> str:
+    """What the file of a best known game is called."""
+    return f"{scenario}.{preset.replace(' ', '-')}.{ending}"
+
+
 LENGTHS = [
     (key, preset)
     for key, scenario in SCENARIO.items()

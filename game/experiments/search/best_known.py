@@ -15,7 +15,6 @@ from game.experiments.search.trial import HEADLINE, aims, played
 from game.experiments.search.upper_bound import UpperBound
 from game.experiments.whole_game import GameOptions, whole_game
 from game.resources import SCENARIOS
-from game.roster.setup import Preset
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.figures import Figure
@@ -99,11 +98,6 @@ def as_session(plan: Plan, temper: Strategy, seed: int, language: str = "en") ->
     """The game as a session that can be replayed: all that was decided stands on the teams' sheets."""
     sheets = {number: dict(sheets) for number, (sheets, _) in enumerate(played(plan, seed, temper), 1)}
     return whole_game(plan, GameOptions(seed=seed, language=language, set_aside=True), sheets)
-
-
-def file_name(scenario: str, preset: Preset, ending: str) -> str:
-    """What the file of a best known game is called."""
-    return f"{scenario}.{preset.replace(' ', '-')}.{ending}"
 
 
 def shipped_best(scenario: Scenario, folder: Path = SHIPPED) -> BestKnown | None:

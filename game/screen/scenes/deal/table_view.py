@@ -100,7 +100,7 @@ def _row(page: Page, w: Translator, box: Box, row: TableRow, most: int) -> None:
     in_panel((x + 108, y + 8, wide - 380, line), row.team.name, _NAME, shorten=True)
     page.icon(SIGN_ICONS[row.on_wall.over], (x + 136, y + 8 + line * 1.5), min(60.0, line * 0.9))
     place = (x + 186, y + 8 + line, wide - 206, line)
-    in_panel(place, row.said, _said_style(page, row.said, place[2]))
+    in_panel(place, row.sign, _said_style(page, row.sign, place[2]))
     if gain is not None:
         in_panel((x + wide - 264, y + 8, 240, line), w.money(gain, signed=True), _NAME, align="right")
     if gain is not None and most:
