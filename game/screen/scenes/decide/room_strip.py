@@ -99,7 +99,7 @@ def _news(page: Page, shown: RoomStrip) -> None:
     x, y, wide, high = _NEWS
     size = _fitting(page, shown.title, wide, 1)
     lines = 1 if page.height(shown.title, wide, size, "bold") <= size * 1.5 else 2
-    top = high * (0.5 if lines == 1 else 0.62)
+    top = high * (0.5 if lines == 1 else 0.66)
     page.text((x, y, wide, top), shown.title, size=size, weight="bold", valign="middle", lines=lines)
     left = x
     for each in shown.asked[:4] if shown.question else ():

@@ -8,7 +8,7 @@ import pygame
 
 from game.board.facilitator_script import deciding_minutes
 from game.board.news import news_of
-from game.board.table_talk import OpenOffer, open_offers, with_offers, without_partner
+from game.board.table_talk import open_offers, with_offers, without_partner
 from game.cluster_map.baseline_map import today
 from game.cluster_map.board import Board
 from game.roster.teams import marks_of
@@ -17,6 +17,7 @@ from game.screen.context import Context
 from game.screen.facilitator_prompt import missing_of, prompt
 from game.screen.kit.confirm import Sure
 from game.screen.kit.page import Act, Box, Page
+from game.screen.kit.surface_cache import Same
 from game.screen.kit.transition import SWAP_VIEW, Transition
 from game.screen.kit.widgets import Button
 from game.screen.map.cluster import MapView, draw_map
@@ -85,8 +86,6 @@ class Decide(Scene):
         state = session.state(session.worlds[0])
         items = (*news_of(session.plan, session.setup.seed, state, self.years), *brought(session))
         self.strip = strip_of(session, items, self.w)
-        self._offers: tuple[OpenOffer, ...] = ()
-        self._shown = with_offers(self.board, ())
 
     def _board(self) -> Board:
         """Last round's flows; before the first round, the cluster as it is."""
@@ -134,19 +133,25 @@ class Decide(Scene):
         if self.question:
             closing(page, self.question)
 
+    def _shown(self) -> Board:
+        """The map with what is on offer; worked out anew when a slip changes."""
+        session, world, board = self.session, self.session.worlds[0], self.board
+        version = (session.past.last, Same(board), self.w.language)
+        return session.derived.once(
+            ("board with offers", world),
+            version,
+            lambda: with_offers(board, open_offers(session, world, self.desk_state.codes)),
+        )
+
     def _map(self, page: Page) -> None:
-        offers = open_offers(self.session, self.session.worlds[0], self.desk_state.codes)
-        if offers != self._offers:
-            self._offers, self._shown = offers, with_offers(self.board, offers)
+        shown = self._shown()
         page.fill(page.theme.land)
         reserved: tuple[Box, ...] = (*_RESERVED, *(() if self.context.two_windows else (_TO_DESK,)))
         kinds = None
         if page.look.text_scale < _LARGE:
-            kinds = legend_at_right(page, _LEGEND, self._shown, self.w, self.w("offered"))
+            kinds = legend_at_right(page, _LEGEND, shown, self.w, self.w("offered"))
             reserved = (*reserved, kinds.box)
-        draw_map(
-            page, (0, 0, 1920, STRIP[1]), self._shown, MapView(18, pills=0, gauges=False, reserved=reserved)
-        )
+        draw_map(page, (0, 0, 1920, STRIP[1]), shown, MapView(18, pills=0, gauges=False, reserved=reserved))
         fade(page, _HEAD, "top")
         if kinds is not None:
             kinds.draw(page)

@@ -25,7 +25,7 @@ def draw_purses(page: Page, box: Box, purses: Sequence[PurseText], first: int) -
     """A card a team from `first` on, in order of seats, never ranked; bars on one scale for all."""
     largest = max((abs(line.cents) for purse in purses for line in purse.lines), default=1)
     for purse, place in zip(
-        purses[first : first + FEW], layout.grid(box, FEW, FEW, gap=spacing.M), strict=True
+        purses[first : first + FEW], layout.grid(box, FEW, FEW, gap=spacing.M), strict=False
     ):
         page.box(place, page.theme.panel, RADIUS["large"], shadow=spacing.SHADOW_LOW)
         _card(page, layout.inset(place, spacing.M, spacing.S), purse, largest)
