@@ -19,10 +19,10 @@ from sim.scenario.file import Goal
 STRIP: Final[Box] = (0.0, 900.0, 1920.0, 180.0)
 _NUMBER: Final[Box] = (36.0, 902.0, 372.0, 118.0)
 _BAR: Final[Box] = (44.0, 1032.0, 340.0, 24.0)
-_ABOUT: Final[Box] = (424.0, 908.0, 600.0, 104.0)
-_WHOLE: Final[Box] = (424.0, 1014.0, 600.0, 58.0)
-_DIVIDER: Final = 1048.0
-_NEWS: Final[Box] = (1160.0, 906.0, 728.0, 166.0)
+_ABOUT: Final[Box] = (424.0, 908.0, 560.0, 104.0)
+_WHOLE: Final[Box] = (424.0, 1014.0, 560.0, 58.0)
+_DIVIDER: Final = 990.0
+_NEWS: Final[Box] = (1092.0, 906.0, 820.0, 168.0)
 _SIZES: Final = (56.0, 48.0, 44.0, 40.0)
 _FURTHER: Final = 1.5
 """how much longer the bar is than the way to the goal"""
@@ -104,7 +104,7 @@ def _news(page: Page, shown: RoomStrip) -> None:
     left = x
     for each in shown.asked[:4] if shown.question else ():
         mark(page, each, (left + 20, y + top + (high - top) / 2), 20)
-        left += 52
+        left += 48
     room = (left, y + top, x + wide - left, high - top)
     page.text(room, shown.question, size=40, weight="semibold", valign="middle", lines=1 if lines == 2 else 2)
 
