@@ -115,7 +115,7 @@ def _verdict(w: Translator, rows: tuple[TableRow, ...]) -> str:
         return w("{names}: a loss. Sign it all the same?", names=", ".join(losers))
     late = [row.team.name for row in rows if row.on_wall.over == "gains" and row.on_wall.by_end == "loses"]
     if late:
-        return w("All gain in the end. Only after play: {names}.", names=", ".join(late))
+        return w("All gain in the end. Only after the last round: {names}.", names=", ".join(late))
     return w("All gain.")
 
 

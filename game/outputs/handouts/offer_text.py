@@ -102,7 +102,7 @@ class OfferText:
             )
             yield text.format(price=self._by_year(least, offer.unit))
             if offer.feeds:
-                yield w("What you pay in {codes} is not in it.", codes=self._codes(offer.feeds))
+                yield w("What you pay in {codes} is not counted.", codes=self._codes(offer.feeds))
         if firm == offer.taker_firm:
             most = [(each.year, careful(each.zone.ceiling, up=False)) for each in offer.limits]
             text = (

@@ -56,7 +56,7 @@ def _firm_holder(w: Translator) -> PersonCard:
 
 
 def _treasurer(w: Translator, has_pledge: bool) -> PersonCard:
-    pledged = w("Hold up the card of the pledge: paid or not.")
+    pledged = w("Hold up the pledge card: paid or not.")
     does = (
         w("What gets dearer? What gets cheaper?"),
         w("Add up: what can your purse pay this round?"),
