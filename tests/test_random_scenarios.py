@@ -148,7 +148,7 @@ LEFT_OUT = {
     *("About.goals", "About.indicators", "About.learning_goals", "About.minutes", "About.questions"),
     *("About.story", "Firm.real_name", "Goal.also", "Goal.change", "Goal.indicator", "Project.what"),
     *("About.rules", "About.speech", "Scenario.beats"),
-    *("Firm.first_exchanges", "Measure.answers", "Measure.opens_books"),
+    *("Firm.first_exchanges", "Measure.answers", "Measure.opens_books", "Measure.people"),
     *(f"Beat.{name}" for name in ("argument", "from_year", "gains", "risk", "say", "story", "to_year")),
     *("About.presets", "PresetTerms.change", "PresetTerms.rounds"),
     *("Scenario.facts", "StatedFact.unit", "StatedFact.value"),

@@ -57,6 +57,7 @@ LABELS: Final[dict[str, tuple[str, str]]] = {
     "Purse.yearly": (marked("purse, each year"), marked("EUR")),
     "Credit.limit": (marked("credit"), marked("EUR")),
     "Credit.rate": (marked("interest"), ""),
+    "Measure.people": (marked("people whom the news is about"), ""),
     "Firm.jobs": (marked("jobs"), ""),
     "Permit.median_days": (marked("permit, half come sooner than"), marked("days")),
     "Permit.spread": (marked("permit, log-deviation"), ""),
