@@ -69,7 +69,7 @@ def test_a_team_s_sum_that_the_speech_names_is_printed_on_its_sheets(
     kemi = plan("kemi-tornio")
     write(Facts(kemi, Translator("en", kemi)), seating(kemi), suggested(kemi.scenario.about), tmp_path)
     assert sum("In your team's purse: 5.5 M€." in text for text in printed) == 3
-    assert any(text.startswith("Take the slag.") and "has 5.5." in text for text in printed)
+    assert any(text.startswith("Take the slag.") and "has 5.5 million." in text for text in printed)
     assert any(text.startswith("Codes: S, F, M and C") for text in printed)
     assert any("The argument: Slag or gas?" in text for text in printed)
 
