@@ -187,7 +187,7 @@ def test_every_exchange_says_with_whom_how_much_what_it_needs_and_the_limit() ->
     city = " ".join(text for team, text in printed("en")[0] if team == "city")
     for part in (
         "You take: R13 Bark and sawdust. From: Paper mill and sawmill (team Forest), in place of B1",
-        "There is 60 kt a year; 61 kt could be used. 1 €/t more or less: 60 k€ a year.",
+        "There is 60 kt a year; 61 kt could be used. 1 €/t up or down in price: 60 k€ a year.",
         "Your limit: at most 49 €/t (2020: 53 · 2022: 62 · 2024: 73).",
         "Needs C3 (City, 3 M€). Haulage 3.5 €/t: the taker pays.",
         "Together with X24. Paid back in about 2 years. Saves 47 kt of new material a year.",
