@@ -11,6 +11,7 @@ import pytest
 
 from game.screen.phase_order import here
 from game.typed.codes import handles
+from tests.screen.hands import Hands
 from tests.screen.test_windows import AtTwo
 from tests.session.test_wall import slips
 from tools.gallery.slip_lines import as_typed
@@ -57,3 +58,25 @@ def test_every_team_stands_on_it_with_a_sign_and_without_a_sum(two: AtTwo) -> No
     for team in two.session.teams:
         assert team.name in seen
     assert re.search(r"[+−]\d[\d.,]*\s?M€", seen) is None
+
+
+def test_where_there_is_one_window_enter_leads_back_to_the_slip_and_signs_nothing(tmp_path: Path) -> None:
+    one = Hands(tmp_path)
+    one.go_to("scenario kemi-tornio")
+    one.go_to("Start")
+    one.session.go_to("decide")
+    one.app.follow(here(one.session))
+    one.frames(2)
+    one.press(pygame.K_F3)
+    _, terms = slips(one.session)[0]
+    one.type(as_typed(one.session.plan, handles(one.session.plan), terms))
+    one.press(pygame.K_RETURN, letter="\r")
+    one.press(pygame.K_F7)
+    assert "Try 1 of 3" in one.texts()
+    one.press(pygame.K_RETURN, letter="\r")
+    assert one.scene.name == "deal"
+    assert "It can be signed" in one.texts()
+    assert not one.session.past.basis(1).deals
+    one.press(pygame.K_RETURN, letter="\r")
+    assert len(one.session.past.basis(1).deals) == 1
+    one.session.close()

@@ -233,9 +233,13 @@ class Deal(Overlay):
 
     def desk(self, page: Page) -> None:
         """The slip over the Desk; where there is one window, the table in place of both."""
-        is_alone = self.is_on_table and not self.context.two_windows
-        if not (is_alone and self._table(page)):
+        if not (self._hides_slip and self._table(page)):
             super().desk(page)
+
+    @property
+    def _hides_slip(self) -> bool:
+        """Whether the one window there is shows the table."""
+        return self.is_on_table and not self.context.two_windows
 
     def over(self, page: Page) -> None:
         """The slip over the Desk."""
@@ -256,8 +260,9 @@ class Deal(Overlay):
         self.choosing = True
 
     def key(self, event: pygame.Event) -> Transition | None:
-        """Esc takes the table away; after that it goes back to the Desk, where the slip waits."""
-        if event.key != pygame.K_ESCAPE:
+        """Esc takes the table away; after that it goes back to the Desk, where the slip waits. Where the table hides
+        the slip, any key takes it away, and does nothing else."""
+        if event.key != pygame.K_ESCAPE and not self._hides_slip:
             return None
         if self.is_on_table:
             self.is_on_table = False
