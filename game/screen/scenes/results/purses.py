@@ -24,9 +24,9 @@ _HEAD, _LINE, _BAR = 176.0, 124.0, 22.0
 def draw_purses(page: Page, box: Box, purses: Sequence[PurseText], first: int) -> None:
     """A card a team from `first` on, in order of seats, never ranked; bars on one scale for all."""
     largest = max((abs(line.cents) for purse in purses for line in purse.lines), default=1)
-    for purse, place in zip(
-        purses[first : first + FEW], layout.grid(box, FEW, FEW, gap=spacing.M), strict=False
-    ):
+    across = min(FEW, len(purses))
+    places = layout.grid(box, across, across, gap=spacing.M)
+    for purse, place in zip(purses[first : first + FEW], places, strict=False):
         page.box(place, page.theme.panel, RADIUS["large"], shadow=spacing.SHADOW_LOW)
         _card(page, layout.inset(place, spacing.M, spacing.S), purse, largest)
 
