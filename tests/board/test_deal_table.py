@@ -21,12 +21,14 @@ def test_nothing_hangs_there_before_the_first_try() -> None:
 
 @pytest.mark.parametrize("nth", range(3))
 def test_its_verdict_is_that_of_the_rules_at_every_price(nth: int) -> None:
+    tried = 0
     for price in PRICES:
         game = session()
         matches, terms = slips(game)[nth]
         deal = with_exchange(terms, 0, price=price)
         if game.against(WORLD, deal)[0]:
             continue
+        tried += 1
         game.to_wall(WORLD, matches, deal)
         table = deal_table(game, Translator("en", game.plan), WORLD)
         assert table is not None
@@ -35,6 +37,7 @@ def test_its_verdict_is_that_of_the_rules_at_every_price(nth: int) -> None:
         assert {row.team.id for row in table.rows if row.on_wall.over == "loses"} == losing
         assert table.has_loser == bool(losing)
         assert (table.verdict == "All gain.") <= (answer == "both gain")
+    assert tried == len(PRICES)
 
 
 def test_with_closed_books_no_sum_stands_on_it_and_with_open_ones_they_add_up_to_the_cent() -> None:
