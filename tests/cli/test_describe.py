@@ -21,7 +21,7 @@ from sim.scenario.loader import from_data, load, to_data
 from sim.scenario.traversal import parts
 from tests.cli.shell import ROOT, TUTORIAL, inside, kierto
 from tests.scenario.kemi import game, plan
-from tools.region.__main__ import PAGES, written
+from tools.region.__main__ import PAGES, others, written
 from tools.region.flows import Unexplained, by_hand, flows
 
 EN = Translator("en")
@@ -45,6 +45,13 @@ def test_the_committed_pages_are_what_the_command_writes_now(language: str) -> N
     games = {name: game("" if name == "idle" else name) for name in by_hand().games}
     committed = (ROOT / "docs" / PAGES[language]).read_text(encoding="utf-8")
     assert written(load(ROOT / KEMI), plan(), games, Translator(language)) == committed
+
+
+def test_the_committed_pages_of_the_other_regions_are_what_the_command_writes_now() -> None:
+    """Else: python -m tools.region"""
+    assert {
+        place.name for place, text in others().items() if place.read_text(encoding="utf-8") != text
+    } == set()
 
 
 def test_but_for_its_flows_the_committed_page_is_what_describe_prints() -> None:

@@ -1,6 +1,7 @@
-"""Writes the pages about Kemi-Tornio for experts of the region, in each language: `python -m tools.region`.
+"""Writes the pages about the real regions for their experts, in each language: `python -m tools.region`.
 
-What `describe` prints, and the flows of the recorded games beside the figures reckoned by hand (`kemi-tornio.yaml`).
+What `describe` prints; for Kemi-Tornio with the flows of the recorded games beside the figures reckoned by hand
+(`kemi-tornio.yaml`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from tools.region.flows import by_hand, flows
 
 ROOT: Final = Path(__file__).parents[2]
 PAGES: Final = {"en": "kemi-tornio.md", "fi": "kemi-tornio.fi.md", "sv": "kemi-tornio.sv.md"}
+OTHERS: Final = ("handelo", "kalundborg")
+"""other real regions; what is not written yet has no page"""
 _SEED: Final = 64
 """The luck in which the paper mill closes in the year in which it did."""
 
@@ -38,8 +41,23 @@ def _played(plan: Plan, name: str) -> tuple[Played, ...]:
     return tuple(play_bots(plan, _SEED, {}, people=sheets))
 
 
+def others() -> dict[Path, str]:
+    """The pages of the other regions: the file → what it should hold."""
+    found = {}
+    for name in OTHERS:
+        file = ROOT / "scenarios" / f"{name}.yaml"
+        if file.is_file():
+            scenario = load(file)
+            for language, kemi in PAGES.items():
+                place = ROOT / "docs" / kemi.replace("kemi-tornio", name)
+                found[place] = page(scenario, Translator(language))
+    return found
+
+
 def main() -> None:
     """Play the recorded games, and write the pages."""
+    for place, text in others().items():
+        place.write_text(text, encoding="utf-8")
     scenario = load(ROOT / "scenarios" / "kemi-tornio.yaml")
     plan = Plan(in_preset(scenario, "two half-days"))
     games = {name: _played(plan, name) for name in by_hand().games}
