@@ -74,6 +74,7 @@ STEPS: Final = (
     Step("preview", "how soon a preview shows something", ("tests.bench.preview",)),
     Step("session", "a session of eight rounds", ("tests.bench.session",)),
     Step("hand", "two games typed at human speed", ("tests.bench.typing",)),
+    Step("busy", "the busiest rounds, typed with errors", ("tests.bench.busy_round",)),
     Step("debrief", "the questions of the debrief", ("tests.bench.debrief",)),
 )
 

@@ -92,6 +92,7 @@ def _undo(stage: SceneStack) -> None:
         return
     text = next(item.text for item in session.history() if item.line == line)
     stage.context.notices.append(stage.context.words("Undone: {what}", what=stage.context.words.say(text)))
+    stage.scene.undone(line)
     stage.scene.begin()
 
 

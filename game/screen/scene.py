@@ -86,6 +86,9 @@ class Scene:
         """A file was dropped on a window."""
         return None
 
+    def undone(self, line: int) -> None:
+        """A line of the session's journal was taken back from here."""
+
     def leave(self) -> None:
         """Called when the scene is left for good."""
 

@@ -186,8 +186,10 @@ class SessionState:
 
     def reads(self, line: int) -> Entry | None:
         """An entry as it reads now; None if it is undone."""
-        if line in self.undone:
-            return None
+        return None if line in self.undone else self.meant(line)
+
+    def meant(self, line: int) -> Entry:
+        """An entry as it was edited last, whether or not it counts."""
         edit = self.edit_of(line)
         instead = self.entries[edit] if edit is not None else self.entries[line]
         return instead.instead if edit is not None and isinstance(instead, Edited) else instead

@@ -23,7 +23,12 @@ from typing import Final
 import pygame
 
 from game.cli.decisions_file import read_decisions
+from game.roster.seating import seating
+from game.roster.setup import Preset, Setup
+from game.screen.phase_order import here
 from game.screen.scenes.decide.model import Desk
+from game.session.presets import in_preset
+from game.session.session import Session
 from game.typed.codes import code_of
 from game.typed.deals import matches_of
 from game.typed.read_back import codes_of
@@ -33,16 +38,25 @@ from sim.decisions import (
     Contribute,
     Decision,
     Invest,
+    LeaveExchange,
     SetBlend,
     SetRecovery,
+    SetTreatment,
     Vote,
 )
+from sim.plan.plan import Plan
+from sim.scenario.loader import load
 from tests.screen.hands import Hands
 
 KEY: Final = 0.2
 """seconds that a hand takes for a key"""
 GOLDEN: Final = Path(__file__).parents[1] / "golden"
-GAMES: Final = (("tutorial", "tutorial-package"), ("kemi-tornio", "kemi-tornio-together"))
+SCENARIOS: Final = GOLDEN.parents[1] / "scenarios"
+GAMES: Final[tuple[tuple[str, str, Preset | None], ...]] = (
+    ("tutorial", "tutorial-package", None),
+    ("kemi-tornio", "kemi-tornio-together", "two half-days"),
+)
+"""a scenario, decisions that were written for it, and the length that they were written for"""
 
 
 @dataclass(slots=True)
@@ -71,11 +85,12 @@ class Typed:
 class Typist:
     """Somebody at the Desk of a game, who types what lies there on paper."""
 
-    def __init__(self, hands: Hands, decisions: str) -> None:
+    def __init__(self, hands: Hands, decisions: str | None = None) -> None:
         self.hands = hands
         self.session = hands.session
         self.sheets, self.slips = Typed(), Typed()
-        self.paper = read_decisions(str(GOLDEN / f"{decisions}.yaml"), self.session.plan).sheets
+        path = str(GOLDEN / f"{decisions}.yaml")
+        self.paper = read_decisions(path, self.session.plan).sheets if decisions else {}
 
     @property
     def desk(self) -> Desk:
@@ -107,7 +122,7 @@ class Typist:
     def _sheet(self, at: int, decisions: Sequence[Decision]) -> None:
         begun = perf_counter()
         self.hands.press(pygame.K_1 + at, pygame.KMOD_CTRL)
-        line = ", ".join(self._item(decision) for decision in decisions)
+        line = ", ".join(self.items(decisions))
         keys = 1 + (self._type(line) if line else 1)
         self.sheets.read += not self.desk.unclear
         team, sheet = self.desk.team.id, self.desk.sheet
@@ -149,6 +164,10 @@ class Typist:
         typed.seconds.append(keys * KEY + perf_counter() - begun)
 
     # -- what stands on paper ------------------------------------------------------------------------
+    def items(self, decisions: Sequence[Decision]) -> list[str]:
+        """Each decision as it is typed."""
+        return [self._item(decision) for decision in decisions]
+
     def _item(self, decision: Decision) -> str:
         codes = self.desk.codes
         match decision:
@@ -163,6 +182,10 @@ class Typist:
             case Apply(projects=projects):
                 named = [code_of(codes, "project", project) for project in projects]
                 return " ".join((self._codes(decision), *named))
+            case LeaveExchange():
+                return f"{self._codes(decision)} leave"
+            case SetTreatment(runs_for=purpose):
+                return f"{self._codes(decision)} {'all' if purpose == 'disposal' else 'takers'}"
             case Invest(co_funding=call) if call:
                 return f"{self._codes(decision)} + {code_of(codes, 'measure', call)}"
             case _:
@@ -204,14 +227,16 @@ def _plain(number: Decimal) -> str:
     return f"{whole}.{decimals}0" if point and len(decimals) == 3 else text
 
 
-def to_decide(hands: Hands, scenario: str) -> None:
-    """From the title to the first sheets."""
-    hands.go_to(f"scenario {scenario}")
-    hands.go_to("Start")
-    hands.press(pygame.K_PAGEDOWN)
-    hands.press(pygame.K_s, letter="s")
-    while hands.scene.name != "decide":
-        hands.press(pygame.K_PAGEDOWN)
+def to_decide(hands: Hands, scenario: str, preset: Preset | None = None) -> None:
+    """A game in one of its lengths, at its first sheets, the curtain open."""
+    told = load(SCENARIOS / f"{scenario}.yaml")
+    game = in_preset(told, preset) if preset else told
+    setup = Setup(seed=64, teams=seating(Plan(game)), rounds=len(game.about.rounds))
+    session = Session.create(hands.folder / f"{scenario}.kierto", game, setup)
+    session.go_to("decide")
+    hands.app.context.begin(session)
+    hands.app.follow(here(session))
+    hands.frames(2)
     hands.press(pygame.K_F3)
     hands.click("curtain")
 
@@ -231,10 +256,10 @@ def main() -> int:
     """Type each game and print what came of it."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     wrong = 0
-    for scenario, decisions in GAMES:
+    for scenario, decisions, preset in GAMES:
         with TemporaryDirectory() as folder:
             hands = Hands(Path(folder))
-            to_decide(hands, scenario)
+            to_decide(hands, scenario, preset)
             typist = Typist(hands, decisions)
             for number in range(1, hands.session.rounds + 1):
                 typist.round(number)

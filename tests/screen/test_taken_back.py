@@ -13,8 +13,11 @@ from game.screen.kit.transition import Transition
 from game.screen.phase_order import here
 from game.session.journal.filesystem import Disk
 from game.session.session import Session
+from tests.screen.at_desk import desk_of, enter
 from tests.screen.hands import Hands
 from tests.session.table import collect, scenario, setup
+from tests.session.test_wall import plan, slips
+from tests.session.test_wall import session as kemi_tornio
 
 
 @pytest.fixture
@@ -119,3 +122,33 @@ def test_years_that_could_not_be_saved_are_saved_elsewhere(
     hands.wait(lambda: len(session.records) == 1)
     assert hands.scene.name == "years"
     assert session.path == tmp_path / "another disk.kierto"
+
+
+def test_the_sheet_that_was_taken_back_is_the_one_that_is_typed_on(hands: Hands) -> None:
+    session = shown(hands, 0, "decide")
+    hands.press(pygame.K_F3)
+    hands.press(pygame.K_1, pygame.KMOD_CTRL)
+    desk = desk_of(hands)
+    first = desk.team.id
+    session.draft(first, [])
+    for _ in range(2):  # an empty sheet is meant twice
+        enter(hands)
+    assert desk.team.id != first
+    hands.press(pygame.K_z, pygame.KMOD_CTRL)
+    assert session.sealed(first) is None
+    assert desk.team.id == first
+
+
+def test_a_deal_that_was_taken_back_waits_as_the_slip_it_was(tmp_path: Path) -> None:
+    one = Hands(tmp_path)
+    session = Session.create(tmp_path / "game.kierto", plan().scenario, kemi_tornio().setup)
+    session.go_to("decide")
+    one.app.context.begin(session)
+    one.app.follow(here(session))
+    one.frames(2)
+    matches, terms = slips(session)[0]
+    session.sign(session.worlds[0], terms)
+    one.press(pygame.K_z, pygame.KMOD_CTRL)
+    assert not session.past.basis(1).deals
+    assert session.slips(session.worlds[0]) == {matches: terms}
+    session.close()

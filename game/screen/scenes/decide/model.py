@@ -17,7 +17,7 @@ from game.roster.teams import purse_of
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import Transition
 from game.screen.kit.turning import Turning
-from game.session.entries import Signed
+from game.session.entries import Sheet, Signed
 from game.session.errors import Refused, SessionError
 from game.session.session import Session
 from game.text.translator import Translator
@@ -160,16 +160,24 @@ class Desk:
     def take_back(self, line: int) -> None:
         """A signed deal no longer binds anybody; its slip waits again."""
         self._clear()
-        signed = self.session.past.reads(line)
         try:
             self.session.undo(line)
-            if isinstance(signed, Signed):
-                terms = terms_of(signed.deal)
-                if matches := matches_of(self.session.plan, terms):
-                    self.session.slip(signed.world, matches, terms)
         except SessionError as fault:
             self.fault = fault.message
-            return
+        else:
+            self.undone(line)
+
+    def undone(self, line: int) -> None:
+        """A line was taken back: the slip of a deal waits again, and a team's sheet is the one that is open."""
+        was = self.session.past.meant(line)
+        try:
+            if isinstance(was, Signed) and (matches := matches_of(self.session.plan, terms_of(was.deal))):
+                self.session.slip(was.world, matches, terms_of(was.deal))
+        except SessionError as fault:
+            self.fault = fault.message
+        teams = [team.id for team in self.session.teams]
+        if isinstance(was, Sheet) and was.team in teams:
+            self.open(teams.index(was.team))
         self.look()
 
     def write(self, sheet: list[Decision]) -> None:

@@ -87,6 +87,10 @@ class Decide(Scene):
         items = (*news_of(session.plan, session.setup.seed, state, self.years), *brought(session))
         self.strip = strip_of(session, items, self.w)
 
+    def undone(self, line: int) -> None:
+        """What was taken back lies open again at the Desk."""
+        self.desk_state.undone(line)
+
     def _board(self) -> Board:
         """Last round's flows; before the first round, the cluster as it is."""
         session, w = self.session, self.w
