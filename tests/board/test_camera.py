@@ -18,11 +18,16 @@ from sim.scenario.loader import load
 from sim.scenario.map_file import ENDING
 from sim.scenario.reader import read
 from sim.scenario.region import CANVAS, LonLat, RegionMap
-from tests.scenario.files import TUTORIAL
+from tests.scenario.files import SCENARIOS, TUTORIAL
 from tests.scenario.kemi import plan
 
-ELSEWHERE = sorted((Path(__file__).parents[1] / "scenario" / "maps").glob(f"*{ENDING}"))
-"""other real clusters, whose scenarios are not written"""
+ELSEWHERE = sorted(
+    path
+    for folder in (SCENARIOS, Path(__file__).parents[1] / "scenario" / "maps")
+    for path in folder.glob(f"*{ENDING}")
+    if path.stem != "kemi-tornio"
+)
+"""other real clusters, shipped or without a scenario yet"""
 
 
 @pytest.fixture(scope="module")
