@@ -36,14 +36,15 @@ def columns(
         Column(
             team,
             purse_of(session.state(team.world), team.firms),
-            _waste(session, team, w),
+            largest_waste(session, team, w),
             open_choices(session, team, codes, chances.get(team.world, ()), w),
         )
         for team in session.teams
     )
 
 
-def _waste(session: Session, team: Team, w: Translator) -> str:
+def largest_waste(session: Session, team: Team, w: Translator) -> str:
+    """What a team threw away most of in the last round, a year; empty before there was one."""
     if not session.records:
         return ""
     record = session.records[-1].worlds[team.world]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.cluster_map.board import FlowKind
 from game.roster.setup import Team
 from game.roster.teams import in_world
 from game.session.basis import Basis
-from game.session.promises import PromiseResult, promise_results
+from game.session.promises import PromiseResult, promise_results, things_of_deal
 from game.session.session import Session
 from game.text.clauses import price_words
 from game.text.decisions import repeated, tell, tell_deal, without_taker
 from game.text.fund import pledge_lines
 from game.text.translator import Translator
-from game.typed.codes import Handle, code_of, handles, shown
+from game.typed.codes import Handle, called, code_of, handles, shown
 from sim.decisions import AcceptDeal, AgreeDeal, DealExchange, DealTerms, Decision, DeclineDeal, OfferDeal
 from sim.plan.plan import Plan
 from sim.rules.names import measure_name, store_name
@@ -41,6 +41,16 @@ class Passing:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidRow:
+    """Something that a team said it would do, and whether it did."""
+
+    team: Team
+    code: str
+    name: str
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RevealItem:
     """A deal, or a team's sheet."""
 
@@ -50,14 +60,40 @@ class RevealItem:
     is_deal: bool = False
     passing: Passing | None = None
     """the largest exchange of a deal, which is drawn; the other parts are lines"""
+    reason: str = ""
+    """of a deal, in one line, where somebody gave one"""
+    said: tuple[SaidRow, ...] = ()
+    """of a deal: what its teams said at the bell, kept first"""
 
 
 def opened(session: Session, w: Translator) -> tuple[RevealItem, ...]:
     """Everything that was decided in the round under way: deals first, then the pledge, then sheets in seat order."""
     basis = session.past.basis(session.round)
-    deals = [_deal(session, w, world, deal) for world, deal in _deals(session, basis)]
+    deals = list(_with_promises(session, w, deals_of(session, basis)))
     pledges = [item for world in session.worlds if (item := _pledge(session, w, world)) is not None]
     return (*deals, *pledges, *(_sheet(session, w, basis, team) for team in session.teams))
+
+
+def _with_promises(
+    session: Session, w: Translator, deals: Iterable[tuple[str, DealTerms]]
+) -> Iterator[RevealItem]:
+    """Each deal, with what its teams said of it; what a team said of no deal stands with its first."""
+    plan, codes, told = session.plan, handles(session.plan), set[tuple[str, str, str]]()
+    dealt = [(world, deal, set(things_of_deal(plan, deal))) for world, deal in deals]
+    in_deals = {thing for _, _, things in dealt for thing in things}
+    results = {result.team: result for result in promise_results(plan, session.past, session.round)}
+    for world, deal, things in dealt:
+        item, rows = _deal(session, w, world, deal), list[SaidRow]()
+        for team in (team for team in item.teams if team.id in results):
+            result = results[team.id]
+            for said in (*result.kept, *result.broken):
+                thing, code = (said.what, said.id), code_of(codes, said.what, said.id)
+                is_here = thing in things or thing not in in_deals
+                if code and is_here and (team.id, *thing) not in told:
+                    told.add((team.id, *thing))
+                    name = called(session.plan, codes[code], w.language)
+                    rows.append(SaidRow(team, shown(code, w), name, said in result.kept))
+        yield replace(item, said=tuple(sorted(rows, key=lambda row: not row.is_kept)))
 
 
 def _pledge(session: Session, w: Translator, world: str) -> RevealItem | None:
@@ -70,7 +106,7 @@ def _pledge(session: Session, w: Translator, world: str) -> RevealItem | None:
     return RevealItem((), title, tuple(pledge_lines(w, outcome, names)))
 
 
-def _deals(session: Session, basis: Basis) -> Iterator[tuple[str, DealTerms]]:
+def deals_of(session: Session, basis: Basis) -> Iterator[tuple[str, DealTerms]]:
     """Every deal of the round with its world: signed on slips, then agreed on sheets."""
     yield from ((signed.world, signed.deal) for signed in basis.deals)
     for team in session.teams:
@@ -114,11 +150,12 @@ def parties_of(teams: Iterable[Team], deal: DealTerms) -> tuple[Team, ...]:
 def _deal(session: Session, w: Translator, world: str, deal: DealTerms) -> RevealItem:
     plan, teams = session.plan, parties_of(in_world(session.teams, world), deal)
     if not deal.exchanges:
-        return RevealItem(teams, w("A deal"), tuple(tell_deal(plan, w, deal)), True)
+        return RevealItem(teams, w("A deal"), tuple(tell_deal(plan, w, deal)), True, reason=deal.reason or "")
     largest = max(deal.exchanges, key=lambda exchange: exchange.most)
     others = [exchange for exchange in deal.exchanges if exchange is not largest]
     rest = deal.model_copy(update={"exchanges": others})
-    return RevealItem(teams, w("A deal"), tuple(tell_deal(plan, w, rest)), True, passing_of(plan, w, largest))
+    lines, passing = tuple(tell_deal(plan, w, rest)), passing_of(plan, w, largest)
+    return RevealItem(teams, w("A deal"), lines, True, passing, deal.reason or "")
 
 
 def passing_of(plan: Plan, w: Translator, exchange: DealExchange) -> Passing:
@@ -173,7 +210,7 @@ def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> RevealI
         lines.append(without_taker(w, vain))
     lines += _said_and_done(session, w, team)
     if not lines:
-        deals = [deal for world, deal in _deals(session, basis) if world == team.world]
+        deals = [deal for world, deal in deals_of(session, basis) if world == team.world]
         signed = any(set(team.firms) & set(deal.parties) for deal in deals)
         lines = [w("only its deals") if signed else w("as last year")]
     if team.id in basis.deputised():

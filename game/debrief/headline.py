@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from game.session.entries import Expectation
 from game.session.records import RoundRecord
 
 
@@ -23,6 +25,18 @@ class RoundHeadline:
     def change(self) -> float:
         """Against nobody deciding; 0 where that needs none either."""
         return _change(self.ours, self.idle)
+
+
+_STAYS: Final = 0.005
+"""of what is bought if nobody acts: less than so much is no change (half a point)"""
+
+
+def came_to(now: RoundHeadline, before: RoundHeadline | None) -> Expectation:
+    """How a round came out against the round before it, or against nobody acting: what a room guesses beforehand."""
+    earlier = before.ours if before is not None else now.idle
+    if abs(now.ours - earlier) < _STAYS * now.idle:
+        return "stays"
+    return "falls" if now.ours < earlier else "rises"
 
 
 def headline_of(record: RoundRecord, world: str) -> RoundHeadline:

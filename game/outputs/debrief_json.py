@@ -133,6 +133,8 @@ def _promise(result: PromiseResult) -> JsonObject:
     return {
         "done": [f"{thing.what} {thing.id}" for thing in result.kept],
         "not_done": [f"{thing.what} {thing.id}" for thing in result.broken],
+        "said_on_line": result.line,
+        "decided_on_lines": list(result.decided),
     }
 
 

@@ -75,6 +75,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "signed": Route(
         lambda context, go: _scene("decide.signed", "SignedDeal", context, *go.detail), overlay=True
     ),
+    "bell": Route(_in_play("bell.scene", "Bell"), overlay=True),
     "reveal": Route(_in_play("reveal.scene", "Reveal")),
     "again": Route(_in_play("replaying_years.scene", "ReplayingYears")),
     "years": Route(_in_play("years.scene", "Years")),

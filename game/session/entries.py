@@ -18,6 +18,7 @@ Phase = Literal[
     "set_up", "briefing", "news", "decide", "reveal", "years", "results", "end", "legacy", "debrief"
 ]
 Round = Annotated[int, Field(ge=1)]
+Expectation = Literal["falls", "stays", "rises"]
 Decisions = Annotated[tuple[Decision, ...], Field(max_length=5_000)]
 """A sheet. Nobody decides more in a round."""
 LineNumber = Annotated[int, Field(ge=1)]
@@ -173,11 +174,19 @@ class Clock(Frozen):
 
 
 class Guessed(Frozen):
-    """What the room expects before the years run: whether virgin use will fall."""
+    """What the room expects before the years run: whether virgin use will fall, stay or rise."""
 
     line: Literal["guess"] = "guess"
     round: Round
     falls: bool
+    stays: bool = False
+
+    @property
+    def expects(self) -> Expectation:
+        """What most hands are up for."""
+        if self.falls:
+            return "falls"
+        return "stays" if self.stays else "rises"
 
 
 class Ended(Frozen):

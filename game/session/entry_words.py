@@ -156,8 +156,12 @@ def seat(naming: Naming, entry: entries.BotSeated) -> Message:
 
 def guess(naming: Naming, entry: entries.Guessed) -> Message:
     """What the room expects."""
-    falls = Message("the room guesses: new material falls")
-    return _in_round(entry, falls if entry.falls else Message("the room guesses: new material rises"))
+    says = {
+        "falls": Message("the room guesses: new material falls"),
+        "stays": Message("the room guesses: new material stays"),
+        "rises": Message("the room guesses: new material rises"),
+    }
+    return _in_round(entry, says[entry.expects])
 
 
 def undone(naming: Naming, entry: entries.Undone) -> Message:

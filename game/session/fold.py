@@ -19,6 +19,7 @@ from game.session.entries import (
     Edited,
     Ended,
     Entry,
+    Expectation,
     Guessed,
     Injected,
     Phase,
@@ -254,10 +255,9 @@ class SessionState:
             now[entry.team] = now[entry.team].model_copy(update=change)
         return tuple(now.values())
 
-    def guess(self, number: int) -> bool | None:
-        """Whether the room expected virgin use to fall in a round; None if nobody asked."""
-        guesses = self.latest(Guessed)
-        return next((guess.falls for guess in guesses if guess.round == number), None)
+    def guess(self, number: int) -> Expectation | None:
+        """What the room expected of virgin use in a round; None if nobody asked."""
+        return next((guess.expects for guess in self.latest(Guessed) if guess.round == number), None)
 
     def before_end(self, line: int) -> PhaseBegun:
         """Where the game stood when it was ended by this line."""

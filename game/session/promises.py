@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.roster.setup import Team
 from game.session.basis import Basis
-from game.session.entries import Promised, SaidThing
+from game.session.entries import Promised, SaidThing, Signed
 from game.session.fold import SessionState
 from sim.decisions import Apply, Contribute, DealTerms, Decision, Invest, SetRecovery, Vote
 from sim.plan.plan import Plan
@@ -19,6 +20,10 @@ class PromiseResult:
     team: str
     kept: tuple[SaidThing, ...]
     broken: tuple[SaidThing, ...]
+    line: int = 0
+    """of the journal, on which it was said"""
+    decided: tuple[int, ...] = ()
+    """lines of its sheet and of what its firms signed: what was said is compared with these"""
 
 
 def said_by(past: SessionState, number: int, team: str) -> tuple[SaidThing, ...]:
@@ -38,7 +43,30 @@ def _results(plan: Plan, past: SessionState, number: int) -> Iterator[PromiseRes
         if things := said_by(past, number, team.id):
             done = set(_done(plan, basis, team.id, team.world, team.firms))
             kept = tuple(thing for thing in things if (thing.what, thing.id) in done)
-            yield PromiseResult(team.id, kept, tuple(thing for thing in things if thing not in kept))
+            broken = tuple(thing for thing in things if thing not in kept)
+            yield PromiseResult(
+                team.id, kept, broken, _said_on(past, number, team.id), _decided(past, number, team)
+            )
+
+
+def _said_on(past: SessionState, number: int, team: str) -> int:
+    """The line on which a team said something last."""
+    lines = (
+        line
+        for line, entry in past.entries.items()
+        if isinstance(entry, Promised) and (entry.round, entry.team) == (number, team)
+    )
+    return max((line for line in lines if line not in past.undone), default=0)
+
+
+def _decided(past: SessionState, number: int, team: Team) -> tuple[int, ...]:
+    sheet = past.sheet_line(number, team.id)
+    deals = [
+        line
+        for line, signed in past.of_round(number, Signed)
+        if signed.world == team.world and set(team.firms) & set(signed.deal.parties)
+    ]
+    return *((sheet,) if sheet is not None else ()), *deals
 
 
 def _done(
@@ -50,12 +78,12 @@ def _done(
         yield from _of_sheet(plan, decision)
     for signed in basis.deals:
         if signed.world == world and set(firms) & set(signed.deal.parties):
-            yield from _of_deal(plan, signed.deal)
+            yield from things_of_deal(plan, signed.deal)
 
 
 def _of_sheet(plan: Plan, decision: Decision) -> Iterator[tuple[str, str]]:
     if isinstance(decision, DealTerms):
-        yield from _of_deal(plan, decision)
+        yield from things_of_deal(plan, decision)
     elif isinstance(decision, Contribute):
         yield "fund", "FUND"
     elif isinstance(decision, SetRecovery) and decision.share:
@@ -74,7 +102,8 @@ def _on_cards(decision: Decision) -> Iterator[tuple[str, str]]:
         yield "measure", decision.call
 
 
-def _of_deal(plan: Plan, deal: DealTerms) -> Iterator[tuple[str, str]]:
+def things_of_deal(plan: Plan, deal: DealTerms) -> Iterator[tuple[str, str]]:
+    """What a deal does, as it may be said at the bell: its exchanges, and what is built for it."""
     ends = {(exchange.giver, exchange.taker) for exchange in deal.exchanges}
     for key, match in plan.scenario.matches.items():
         if (match.giver, match.taker) in ends:

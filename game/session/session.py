@@ -14,7 +14,17 @@ from game.roster.setup import BotName, Setup, Team
 from game.session import history as told
 from game.session.corrections import Corrections
 from game.session.derived import DerivedValues
-from game.session.entries import BotSeated, Clock, Ended, Entry, Guessed, Phase, PhaseBegun, RoundPlayed
+from game.session.entries import (
+    BotSeated,
+    Clock,
+    Ended,
+    Entry,
+    Expectation,
+    Guessed,
+    Phase,
+    PhaseBegun,
+    RoundPlayed,
+)
 from game.session.errors import SessionError
 from game.session.fold import OVER
 from game.session.history import Item
@@ -282,9 +292,10 @@ class Session:
         """More minutes for the phase under way, or fewer; hold the clock, or let it go on."""
         self.store.write(made(Clock, round=self.past.round, minutes=minutes, paused=paused))
 
-    def guess(self, *, falls: bool) -> None:
+    def guess(self, expects: Expectation) -> None:
         """What the room expects of the years about to run."""
-        self.store.write(Guessed(round=self.past.round, falls=falls))
+        is_same, falls = expects == "stays", expects == "falls"
+        self.store.write(Guessed(round=self.past.round, falls=falls, stays=is_same))
 
     def history(self) -> tuple[Item, ...]:
         """Every line as one readable item, with whether it counts."""

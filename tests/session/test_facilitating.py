@@ -100,10 +100,10 @@ def test_phases_follow_one_another_and_say_why_they_do_not() -> None:
 
 def test_the_room_guesses_and_the_clock_is_held() -> None:
     session = begun()
-    session.guess(falls=True)
+    session.guess("falls")
     session.clock(3, paused=True)
     again = reopened(session)
-    assert (again.past.guess(1), again.past.minutes, again.past.paused) == (True, 3, True)
+    assert (again.past.guess(1), again.past.minutes, again.past.paused) == ("falls", 3, True)
 
 
 def test_every_line_of_the_history_reads_as_a_sentence() -> None:

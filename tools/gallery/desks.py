@@ -48,6 +48,9 @@ def _desks() -> Iterator[Picture]:
     yield Picture("decide.asked", _asked, ("desk",), two=True)
     yield Picture("decide.refused", _refused, ("desk",), two=True)
     yield Picture("decide.credit", _on_credit, ("desk",), two=True)
+    yield Picture("bell", _bell, ("room", "desk"), two=True)
+    yield Picture("bell.eight", lambda studio: _bell(studio, 8), ("room", "desk"), two=True)
+    yield Picture("bell.alone", _bell, ("desk",))
     yield Picture("decide.closing", _closing, ("room", "desk"))
     yield Picture("decide.sealed", _sealed, ("desk",), two=True)
     yield Picture("decide.desk_eight", lambda studio: at_the_desk(studio, 2, 8), ("desk",), two=True)
@@ -170,6 +173,17 @@ def _cards_of(desk: Any, at: int) -> Any:
 
 def _closing(studio: Studio) -> None:
     at_the_desk(studio).close_round()
+
+
+def _bell(studio: Studio, teams: int = 4) -> None:
+    """Three voices have spoken, the last one more than once."""
+    at_the_desk(studio, 2, teams)
+    bell = any_scene(studio.put("bell"))
+    for many in (2, 1, 3):
+        for thing in bell.model.things(bell.model.team, bell.w)[:many]:
+            bell._tick(thing)
+        bell._on()
+    bell.model.open(2)
 
 
 def _sealed(studio: Studio) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from game.board.reveal import parties_of
 from game.roster.seating import seating
 from game.roster.setup import Setup, Team
-from game.session.entries import Phase
+from game.session.entries import Phase, SaidThing
+from game.session.promises import things_of_deal
 from game.session.session import Session
+from game.typed.codes import handles
 from game.typed.deals import chances, propose
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
@@ -59,6 +62,10 @@ class Games:
         """A rich round in which a deal has just been signed."""
         return self._once(("bargained", phase), partial(self._signed, phase))
 
+    def promised(self) -> Session:
+        """The reveal of such a round, before which every voice spoke: what was done, and something that was not."""
+        return self._once(("promised",), self._spoken)
+
     def over(self, phase: Phase) -> Session:
         """A game whose rounds are all played."""
         return self._once(("over", phase), partial(self._ended, phase))
@@ -107,6 +114,26 @@ class Games:
         if phase != "decide":
             self._with_bots(session)
             session.go_to(phase)
+        return session
+
+    def _spoken(self) -> Session:
+        session, codes = self.bargained("decide"), handles(self.plan)
+        signed = session.past.basis(session.round).deals[-1].deal
+        done = [
+            SaidThing.model_validate({"what": what, "id": key})
+            for what, key in things_of_deal(self.plan, signed)
+        ]
+        for team in parties_of(session.teams, signed):
+            own = next(
+                (each for each in codes.values() if each.what == "recovery" and each.firm in team.firms), None
+            )
+            more = [SaidThing(what="recovery", id=own.id)] if own is not None else []
+            session.promise(team.id, [*done[:1], *more])
+        world, state = session.worlds[0], session.state(session.worlds[0])
+        for chance in chances(self.plan, state, session.setup.seats(world))[-2:]:
+            session.slip(world, [chance.match], chance.terms)
+        self._with_bots(session)
+        session.go_to("reveal")
         return session
 
     def _ended(self, phase: Phase) -> Session:

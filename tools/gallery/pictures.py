@@ -201,7 +201,7 @@ def _results() -> Iterator[Picture]:
 
 def _reveal(studio: Studio, at: int, teams: int | None = None) -> None:
     games = studio.games
-    session = games.at("reveal", 2, teams) if teams else games.bargained("reveal")
+    session = games.at("reveal", 2, teams) if teams else games.promised()
     scene = any_scene(studio.put("reveal", session))
     scene.at, scene.passed = min(at, scene.pages - 1), 99.0
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+import pygame
+
 from game.roster.setup import Team
 from game.screen.kit.key_bar import keys
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Act, Box, HitTarget, Page
+from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button, ButtonLook, InputField
 from game.screen.parts.script_card import script_card
 from game.screen.parts.typing_problem import said, veiled
@@ -40,6 +43,7 @@ def draw_desk(page: Page, view: DeskView) -> None:
         [
             ("Enter", w("put on the sheet; nothing typed: seal it")),
             ("Ctrl 1–8", w("team")),
+            ("F8", w("bell")),
             ("PgDn", w("close the round")),
             ("F3", w("Room")),
             ("F2", w("console")),
@@ -59,8 +63,10 @@ def _head(page: Page, view: DeskView) -> None:
         time = partial(page.text, size=60, weight="bold", align="right", valign="middle", lines=1)
         time((380, 10, 190, 84), w.clock(clock.left), tabular=True)
         semibold = partial(page.text, size=24, weight="semibold", valign="middle", lines=2, shorten=True)
-        semibold((820, 12, 650, 84), view.notice or status)
+        semibold((820, 12, 570, 84), view.notice or status)
     _clock_buttons(page, view)
+    bell = Button("", lambda: Transition("bell"), name="bell", icon="mic", key=pygame.K_F8)
+    bell.draw(page, (1404, 20, 64, 64))
     if not view.two_windows:
         icon = "eye-off" if view.is_open else "eye"
         turn = view.do.then_line(view.do.turn_curtain)
@@ -124,7 +130,7 @@ def _sheet(page: Page, view: DeskView) -> None:
         said_by(view.session.past, view.session.round, desk.team.id),
     )
     if promised:
-        codes = ", ".join(code_of(desk.codes, thing.what, thing.id) for thing in promised)
+        codes = ", ".join(shown(code_of(desk.codes, each.what, each.id), w) for each in promised)
         title = w("Sheet of {team}, who says: {codes}", team=desk.team.name, codes=codes)
     page.text((500, 126, 560, 56), title, size=32, weight="bold", valign="middle", lines=1, shorten=True)
     if desk.sheet:

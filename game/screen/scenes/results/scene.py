@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import pygame
 
-from game.debrief.headline import RoundHeadline
+from game.debrief.headline import RoundHeadline, came_to
 from game.debrief.model import game_debrief
 from game.design import spacing
 from game.design.text_styles import HERO, LABEL
@@ -22,7 +22,7 @@ from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button
-from game.screen.parts.headline_words import about_headline
+from game.screen.parts.headline_words import about_headline, expectations
 from game.screen.parts.staircase import seconds_of
 from game.screen.parts.still_bought import OPEN_SECONDS
 from game.screen.phase_order import after_results
@@ -183,9 +183,9 @@ class Results(ScriptedScene):
             indicators = self.round.cluster.indicators
             share = indicators.undelivered_virgin_kg / max(1, indicators.addressable_virgin_kg)
             return w("{share} of it made elsewhere", share=w.percent(share)) if share >= 0.005 else ""
-        before = self.headlines[self.record.round - 2].ours if self.record.round > 1 else last.idle
-        fell = last.ours < before
-        return w("The room guessed right.") if guess == fell else w("The room guessed wrong.")
+        result = came_to(last, self.headlines[self.record.round - 2] if self.record.round > 1 else None)
+        words = expectations(w)
+        return w("Guess: {guess}. Result: {result}.", guess=words[guess], result=words[result])
 
     def _way_on(self, page: Page) -> None:
         w = self.w

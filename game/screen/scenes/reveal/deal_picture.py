@@ -36,7 +36,7 @@ def deal_picture(
     x, y, wide, _ = box
     left, middle = x + _SIDE + 10, room_for_lines(wide)
     page.text((left, y + 14, middle, 54), passing.what, size=40, weight="bold", align="centre", lines=1)
-    _arrow(page, (left, y + 70, middle, 84), passing, grown)
+    arrow(page, (left, y + 70, middle, 84), passing, grown)
     page.text(
         (left, y + 156, middle, 52), passing.terms, size=40, colour=page.theme.ink2, align="centre", lines=1
     )
@@ -63,7 +63,7 @@ def _party(page: Page, box: Box, passing: Party) -> None:
         mark(page, passing.mark, (covered[0] - 32, covered[1] + 25), 18)
 
 
-def _arrow(page: Page, box: Box, passing: Passing, grown: float) -> None:
+def arrow(page: Page, box: Box, passing: Passing, grown: float) -> None:
     """The ribbon grows from the giver to the taker; its amount stands on it once it is there."""
     x, y, wide, high = box
     area = page.rect(box)

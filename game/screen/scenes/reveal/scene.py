@@ -1,14 +1,18 @@
-"""The reveal: what all teams have decided, deal by deal and team by team; then thumbs, and the years run."""
+"""The reveal: what all teams have decided, deal by deal and team by team; who is left standing; then hands, and the
+years run.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 import pygame
 
 from game.board.reveal import RevealItem, opened
+from game.board.unsigned import left_standing, unsigned_offers
 from game.screen.brought import untold
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
@@ -17,13 +21,23 @@ from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button, ButtonLook
 from game.screen.parts.header import top
+from game.screen.parts.headline_words import expectations
 from game.screen.parts.party import party_of
 from game.screen.phase_order import forward
+from game.screen.scenes.reveal.deal_page import MOST_DEALS, DealPage, draw_deal_band, draw_deal_page
 from game.screen.scenes.reveal.deal_picture import LINES_AT, deal_parties, deal_picture, room_for_lines
+from game.screen.scenes.reveal.left_page import LeftPage, draw_left_page
 from game.screen.scripted_scene import ScriptedScene
+from game.session.entries import Expectation
 from game.session.errors import SessionError
 from game.session.session import Session
 
+_HANDS: Final[tuple[tuple[Expectation, str, int], ...]] = (
+    ("falls", "thumbs-down", pygame.K_d),
+    ("stays", "minus", pygame.K_s),
+    ("rises", "thumbs-up", pygame.K_u),
+)
+"""what hands go up for: with which icon, by which key"""
 _EACH = 0.5
 """seconds between one card and the next"""
 _GROWS = 0.4
@@ -63,13 +77,19 @@ class Reveal(ScriptedScene):
         session, w = self.session, self.w
         self.years = session.plan.scenario.about.years_of(session.round)
         self.cards = opened(session, w)
-        self.at = min(self.at, self.pages - 1)
         self.parties = {firm: party_of(session, w, firm) for firm in session.scenario.firms}
+        self.left = LeftPage(unsigned_offers(session, w), left_standing(session, w), self.parties)
+        self.at = min(self.at, self.pages - 1)
 
     @property
     def pages(self) -> int:
-        """How many pages the cards take."""
-        return len(self._laid_out())
+        """A page for each deal, then those of the other cards, then what is left."""
+        return len(self.dealt) + len(self._laid_out()) + 1
+
+    @property
+    def dealt(self) -> list[RevealItem]:
+        """The deals that have a page each."""
+        return [card for card in self.cards if card.is_deal][:MOST_DEALS]
 
     def _laid_out(self) -> list[list[Placed]]:
         """Page by page: a deal takes the whole width, two sheets stand side by side."""
@@ -84,10 +104,16 @@ class Reveal(ScriptedScene):
             for i, card in enumerate(row):
                 rows[-1].append(Placed(card, (40 + i * (wide + _GAP), y, wide, high)))
             y += high + _GAP
-        return rows
+        return rows if rows[0] else []
+
+    @property
+    def _shown_cards(self) -> list[Placed]:
+        """Those of the page that is turned to; none on a page of a deal and on the last."""
+        nth, laid = self.at - len(self.dealt), self._laid_out()
+        return laid[nth] if 0 <= nth < len(laid) else []
 
     def _rows(self) -> Iterator[list[RevealItem]]:
-        deals = [card for card in self.cards if card.is_deal]
+        deals = [card for card in self.cards if card.is_deal][MOST_DEALS:]
         sheets = [card for card in self.cards if not card.is_deal]
         yield from ([deal] for deal in deals)
         yield from (sheets[i : i + 2] for i in range(0, len(sheets), 2))
@@ -98,26 +124,39 @@ class Reveal(ScriptedScene):
         return Transition("late_news") if untold(self.context, self.session) else None
 
     def room(self, page: Page) -> None:
-        """The cards of the page, and the question before the years run."""
+        """The deal or the cards of the page; at the end what is left, and the question before the years run."""
         page.fill(page.theme.paper)
         top(page, self.w, self.years, self.session.round, self.session.rounds)
-        shown = self._laid_out()[self.at]
         page.scrolls((0, _TOP, 1920, _BOTTOM - _TOP), self.scroll)
+        if self.at < len(self.dealt):
+            self._deal(page)
+        elif self.at + 1 == self.pages:
+            draw_left_page(page, self.w, self.left)
+        self._cards(page)
+        self._question(page)
+        if page.kind == "desk" or not self.context.two_windows:
+            self._keys(page)
+
+    def _deal(self, page: Page) -> None:
+        """A deal with a page of its own."""
+        grown = 1.0 if page.look.still else min(1.0, self.passed / _GROWS)
+        view = DealPage(self.dealt, self.at, self.parties, grown, self.passed)
+        draw_deal_page(page, self.w, view)
+        draw_deal_band(page, self.w, view.card, 1460.0)
+
+    def _cards(self, page: Page) -> None:
+        """Cards that share a page, one after the other."""
+        shown = self._shown_cards
         visible = len(shown) if page.look.still else min(len(shown), 1 + int(self.passed / _EACH))
         for i, placed in enumerate(shown[:visible]):
             since = _GROWS if page.look.still else self.passed - i * _EACH
             self._card(page, placed.box, placed.card, min(1.0, since / _GROWS))
-        self._question(page)
-        if page.kind == "desk" or not self.context.two_windows:
-            keys(
-                page,
-                [
-                    ("PgDn", self.w("go on")),
-                    ("U", self.w("rise")),
-                    ("D", self.w("fall")),
-                    ("F2", self.w("console: undo a typing error")),
-                ],
-            )
+
+    def _keys(self, page: Page) -> None:
+        w, hands = self.w, [("D", "falls"), ("S", "stays"), ("U", "rises")]
+        guesses = [(key, expectations(w)[guess]) for key, guess in hands]  # type: ignore[index]
+        undo = ("F2", w("console: undo a typing error"))
+        keys(page, [("PgDn", w("go on")), *(guesses if self.at + 1 == self.pages else []), undo])
 
     def _card(self, page: Page, box: Box, card: RevealItem, grown: float) -> None:
         x, y, wide, high = box
@@ -156,32 +195,29 @@ class Reveal(ScriptedScene):
     def _question(self, page: Page) -> None:
         w, paper = self.w, page.theme.paper
         if self.at + 1 < self.pages:
-            Button(w("Next"), self._on, icon="arrow-right", style="primary", size=40).draw(
+            look: ButtonLook = "plain" if self.at < len(self.dealt) else "primary"
+            Button(w("Next"), self._on, icon="arrow-right", style=look, size=40).draw(
                 page, (1480, 928, 400, 92)
             )
             return
         guess = self.session.past.guess(self.session.round)
-        sentence = w("Thumbs: will the use of new material fall?")
-        page.text(
-            (40, 918, 620, 108), sentence, size=40, weight="bold", ground=paper, valign="middle", lines=2
-        )
-        for x, falls, icon, label in (
-            (680, True, "thumbs-down", w("It falls")),
-            (1010, False, "thumbs-up", w("It rises")),
-        ):
-            key = pygame.K_d if falls else pygame.K_u
-            style: ButtonLook = "chosen" if guess is falls else "plain"
-            act = partial(self._guess, falls)
-            Button(label, act, icon=icon, style=style, size=40, key=key).draw(page, (x, 928, 318, 92))
+        sentence = w("Hands up: what will new material do?")
+        bold = partial(page.text, size=40, weight="bold", ground=paper, valign="middle", lines=2)
+        bold((40, 918, 460, 108), sentence)
+        for at, (each, icon, key) in enumerate(_HANDS):
+            style: ButtonLook = "chosen" if guess == each else "plain"
+            act = partial(self._guess, each)
+            hands = Button(expectations(w)[each], act, icon=icon, style=style, size=40, key=key)
+            hands.draw(page, (510 + at * 296, 928, 284, 92))
         run = w("Run the years")
-        Button(run, self._on, icon="play", style="primary", size=40).draw(page, (1360, 928, 520, 92))
+        Button(run, self._on, icon="play", style="primary", size=40).draw(page, (1430, 928, 450, 92))
         if self.fault:
             place, text = (960, 112, 920, 60), self.fault
             page.text(place, text, size=40, weight="semibold", ground=paper, align="right", lines=1)
 
-    def _guess(self, falls: bool) -> None:
+    def _guess(self, expects: Expectation) -> None:
         try:
-            self.session.guess(falls=falls)
+            self.session.guess(expects)
         except SessionError as fault:
             self.fault = self.w.say(fault.message)
 

@@ -1,0 +1,90 @@
+"""What is left when sheets are open: offers that nobody signed, and teams that stand without a partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.board.columns import largest_waste
+from game.board.reveal import deals_of, decisions_of
+from game.board.table_talk import without_partner
+from game.roster.setup import Team
+from game.session.basis import Basis
+from game.session.entries import WallTry
+from game.session.session import Session
+from game.text.translator import Translator
+from sim.decisions import AcceptDeal, DealTerms, DeclineDeal, OfferDeal
+from sim.plan.plan import Plan
+from sim.rules.names import store_name
+
+
+@dataclass(frozen=True, slots=True)
+class UnsignedOffer:
+    """An exchange that was offered and not signed."""
+
+    giver: str
+    taker: str
+    """firms"""
+    what: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftStanding:
+    """A team that exchanges nothing with anybody, and has signed nothing."""
+
+    team: Team
+    reason: str
+    """in one line"""
+
+
+def unsigned_offers(session: Session, w: Translator) -> tuple[UnsignedOffer, ...]:
+    """Each pair of firms once: refused before unanswered, and both before slips that were only written."""
+    plan, basis = session.plan, session.past.basis(session.round)
+    signed = {ends for _, deal in deals_of(session, basis) for ends in _ends(plan, deal)}
+    offers: dict[tuple[str, str], UnsignedOffer] = {}
+    for deal, answer in (*_on_sheets(session, w, basis), *_on_slips(session, w)):
+        for exchange in deal.exchanges:
+            ends = plan.firm_of(exchange.giver), plan.firm_of(exchange.taker)
+            if ends not in signed:
+                what = store_name(plan, exchange.giver, w.language)
+                offers.setdefault(ends, UnsignedOffer(*ends, what, answer))
+    return tuple(offers.values())
+
+
+def _ends(plan: Plan, deal: DealTerms) -> set[tuple[str, str]]:
+    return {(plan.firm_of(exchange.giver), plan.firm_of(exchange.taker)) for exchange in deal.exchanges}
+
+
+def _on_sheets(session: Session, w: Translator, basis: Basis) -> list[tuple[DealTerms, str]]:
+    """Offers of sheets: refused first."""
+    written = [decision for team in session.teams for decision in decisions_of(basis, team)]
+    refused = {each.offer for each in written if isinstance(each, DeclineDeal)}
+    accepted = {each.offer for each in written if isinstance(each, AcceptDeal)}
+    offers = [each for each in written if isinstance(each, OfferDeal)]
+    answers: list[tuple[DealTerms, str]] = [(each, w("refused")) for each in offers if each.offer in refused]
+    return answers + [(each, w("no answer")) for each in offers if each.offer not in {*refused, *accepted}]
+
+
+def _on_slips(session: Session, w: Translator) -> Iterator[tuple[DealTerms, str]]:
+    for shown in session.past.latest(WallTry):
+        if shown.round == session.round:
+            yield shown.deal, w("not signed")
+    for world in session.worlds:
+        yield from ((terms, w("not signed")) for terms in session.slips(world).values())
+
+
+def left_standing(session: Session, w: Translator) -> tuple[LeftStanding, ...]:
+    """In order of seats, each with what nobody took."""
+    alone, basis = without_partner(session), session.past.basis(session.round)
+    busy = {(world, firm) for world, deal in deals_of(session, basis) for firm in deal.parties}
+    return tuple(
+        LeftStanding(team, _reason(session, team, w))
+        for team in session.teams
+        if team.id in alone and not any((team.world, firm) in busy for firm in team.firms)
+    )
+
+
+def _reason(session: Session, team: Team, w: Translator) -> str:
+    waste = largest_waste(session, team, w)
+    return w("Nobody takes it: {waste}", waste=waste) if waste else w("No deal with anybody.")
