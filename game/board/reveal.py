@@ -62,7 +62,7 @@ class RevealItem:
     """the largest exchange of a deal, which is drawn; the other parts are lines"""
     reason: str = ""
     """of a deal, in one line, where somebody gave one"""
-    said: tuple[SaidRow, ...] = ()
+    promised: tuple[SaidRow, ...] = ()
     """of a deal: what its teams said at the bell, kept first"""
 
 
@@ -78,7 +78,7 @@ def _with_promises(
     session: Session, w: Translator, deals: Iterable[tuple[str, DealTerms]]
 ) -> Iterator[RevealItem]:
     """Each deal, with what its teams said of it; what a team said of no deal stands with its first."""
-    plan, codes, told = session.plan, handles(session.plan), set[tuple[str, str, str]]()
+    plan, codes, shown_already = session.plan, handles(session.plan), set[tuple[str, str, str]]()
     dealt = [(world, deal, set(things_of_deal(plan, deal))) for world, deal in deals]
     in_deals = {thing for _, _, things in dealt for thing in things}
     results = {result.team: result for result in promise_results(plan, session.past, session.round)}
@@ -86,14 +86,14 @@ def _with_promises(
         item, rows = _deal(session, w, world, deal), list[SaidRow]()
         for team in (team for team in item.teams if team.id in results):
             result = results[team.id]
-            for said in (*result.kept, *result.broken):
-                thing, code = (said.what, said.id), code_of(codes, said.what, said.id)
+            for each in (*result.kept, *result.broken):
+                thing, code = (each.what, each.id), code_of(codes, each.what, each.id)
                 is_here = thing in things or thing not in in_deals
-                if code and is_here and (team.id, *thing) not in told:
-                    told.add((team.id, *thing))
+                if code and is_here and (team.id, *thing) not in shown_already:
+                    shown_already.add((team.id, *thing))
                     name = called(session.plan, codes[code], w.language)
-                    rows.append(SaidRow(team, shown(code, w), name, said in result.kept))
-        yield replace(item, said=tuple(sorted(rows, key=lambda row: not row.is_kept)))
+                    rows.append(SaidRow(team, shown(code, w), name, each in result.kept))
+        yield replace(item, promised=tuple(sorted(rows, key=lambda row: not row.is_kept)))
 
 
 def _pledge(session: Session, w: Translator, world: str) -> RevealItem | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from game.board.choices import chances_shown, open_choices
 from game.roster.setup import Team
@@ -14,6 +15,9 @@ from game.text.translator import Translator
 from game.typed.codes import FUND, Handle, What, called, code_of, shown
 from sim.rules.measures import start_problems
 from sim.situation import Situation
+
+FEW_VOICES: Final = 4
+"""so many, and there is room for the names of what they say"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +34,21 @@ def spoken_things(
     session: Session, team: Team, codes: Mapping[str, Handle], w: Translator
 ) -> tuple[SpokenThing, ...]:
     """What the team could do now; and whatever else it said."""
-    said = {(thing.what, thing.id) for thing in said_by(session.past, session.round, team.id)}
-    handles = dict.fromkeys((*_open(session, team, codes, w), *_said(codes, said)))
+    words = {(thing.what, thing.id) for thing in said_by(session.past, session.round, team.id)}
+    handles = dict.fromkeys((*_open(session, team, codes, w), *_said(codes, words)))
     return tuple(
-        SpokenThing(each, shown(each.code, w), _name(session, each, w), (each.what, each.id) in said)
+        SpokenThing(each, shown(each.code, w), _name(session, each, w), (each.what, each.id) in words)
         for each in handles
     )
 
 
 def toggled(things: Sequence[SpokenThing], changed: Sequence[Handle]) -> list[SaidThing]:
     """What is said once these are ticked, or no longer ticked."""
-    said = [each.handle for each in things if each.is_said]
-    after = [*(each for each in said if each not in changed), *(each for each in changed if each not in said)]
+    before = [each.handle for each in things if each.is_said]
+    after = [
+        *(each for each in before if each not in changed),
+        *(each for each in changed if each not in before),
+    ]
     return [SaidThing.model_validate({"what": each.what, "id": each.id}) for each in after]
 
 
@@ -49,8 +56,8 @@ def _name(session: Session, handle: Handle, w: Translator) -> str:
     return w("Pay into the fund") if handle.what == "fund" else called(session.plan, handle, w.language)
 
 
-def _said(codes: Mapping[str, Handle], said: Collection[tuple[What, str]]) -> Iterator[Handle]:
-    for what, key in sorted(said):
+def _said(codes: Mapping[str, Handle], words: Collection[tuple[What, str]]) -> Iterator[Handle]:
+    for what, key in sorted(words):
         if code := code_of(codes, what, key):
             yield codes[code]
 

@@ -14,6 +14,8 @@ from game.roster.setup import BotName, SheetBy
 from game.session.entries import (
     CashAdjusted,
     Draft,
+    Expectation,
+    Guessed,
     Injected,
     Promised,
     SaidThing,
@@ -138,6 +140,11 @@ class RoundDecisions:
     def promise(self, team: str, things: Sequence[SaidThing]) -> None:
         """What a team says it will do in the round under way. It binds nobody."""
         self._store.write(made(Promised, round=self._open_round(), team=team, things=tuple(things)))
+
+    def guess(self, expects: Expectation) -> None:
+        """What the room expects of the years about to run."""
+        falls, stays = expects == "falls", expects == "stays"
+        self._store.write(Guessed(round=self._past.round, falls=falls, stays=stays))
 
     def to_wall(self, world: str, matches: Sequence[str], deal: DealTerms) -> None:
         """A slip comes to the wall: one of three tries of one of three deals in a round.

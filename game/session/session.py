@@ -14,17 +14,7 @@ from game.roster.setup import BotName, Setup, Team
 from game.session import history as told
 from game.session.corrections import Corrections
 from game.session.derived import DerivedValues
-from game.session.entries import (
-    BotSeated,
-    Clock,
-    Ended,
-    Entry,
-    Expectation,
-    Guessed,
-    Phase,
-    PhaseBegun,
-    RoundPlayed,
-)
+from game.session.entries import BotSeated, Clock, Ended, Entry, Phase, PhaseBegun, RoundPlayed
 from game.session.errors import SessionError
 from game.session.fold import OVER
 from game.session.history import Item
@@ -82,7 +72,8 @@ class Session:
         self.team, self.bots = self.seated.team, self.seated.bots
         round_, earlier = self.deciding, self.corrections
         self.check, self.verdict, self.bot_sheets = round_.check, round_.verdict, round_.bot_sheets
-        self.against, self.to_wall, self.promise = round_.against, round_.to_wall, round_.promise
+        self.against, self.to_wall = round_.against, round_.to_wall
+        self.promise, self.guess = round_.promise, round_.guess
         self.draft, self.drafted, self.slip, self.slips = (
             round_.draft,
             round_.drafted,
@@ -291,11 +282,6 @@ class Session:
     def clock(self, minutes: int = 0, *, paused: bool | None = None) -> None:
         """More minutes for the phase under way, or fewer; hold the clock, or let it go on."""
         self.store.write(made(Clock, round=self.past.round, minutes=minutes, paused=paused))
-
-    def guess(self, expects: Expectation) -> None:
-        """What the room expects of the years about to run."""
-        is_same, falls = expects == "stays", expects == "falls"
-        self.store.write(Guessed(round=self.past.round, falls=falls, stays=is_same))
 
     def history(self) -> tuple[Item, ...]:
         """Every line as one readable item, with whether it counts."""

@@ -58,10 +58,10 @@ class DealPage:
 
 def draw_deal_page(page: Page, w: Translator, view: DealPage) -> None:
     """All of it but the band."""
-    said = view.card.said
+    rows = view.card.promised
     x, y, wide, high = _CARD
-    _picture(page, w, (x, y, wide - (_SAID + 30 if said else 0), high), view)
-    if said:
+    _picture(page, w, (x, y, wide - (_SAID + 30 if rows else 0), high), view)
+    if rows:
         _said(page, w, (x + wide - _SAID, y, _SAID, high), view)
     _film(page, view)
 
@@ -120,10 +120,10 @@ def _fitting(
     """As many lines as have room, each with its height; then how many more there are."""
     wide, high = room
     heights = [page.ruler.height(line, wide, _TEXT) for line in lines]
-    one = page.ruler.line(_TEXT)
+    more = page.ruler.line(_TEXT)
     for nth, (line, tall) in enumerate(zip(lines, heights, strict=True)):
-        if sum(heights[nth:]) > high and tall + one > high:
-            yield w.many("and {n} more", "and {n} more", len(lines) - nth), one
+        if sum(heights[nth:]) > high and tall + more > high:
+            yield w.many("and {n} more", "and {n} more", len(lines) - nth), more
             return
         yield line, tall
         high -= tall
@@ -132,7 +132,7 @@ def _fitting(
 def _said(page: Page, w: Translator, box: Box, view: DealPage) -> None:
     """What was said at the bell, a row each; what was not done comes last, in a frame."""
     x, y, wide, high = box
-    rows = view.card.said
+    rows = view.card.promised
     page.box(box, page.theme.panel, 24, shadow=(8, 24))
     broken = sum(not row.is_kept for row in rows)
     title = w.many("{n} said, not done", "{n} said, not done", broken) if broken else w("Said and done")
