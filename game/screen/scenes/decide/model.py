@@ -17,12 +17,13 @@ from game.roster.teams import purse_of
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import Transition
 from game.screen.kit.turning import Turning
-from game.session.entries import Sheet, Signed
+from game.screen.scenes.decide.taken_back import lies_open
+from game.session.entries import Signed
 from game.session.errors import Refused, SessionError
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import Handle, handles
-from game.typed.deals import Chance, matches_of, terms_of
+from game.typed.deals import Chance
 from game.typed.promise_line import is_promise, note_promise
 from game.typed.read_back import codes_of, codes_typed
 from game.typed.sheet_parser import put, read_line
@@ -160,24 +161,14 @@ class Desk:
     def take_back(self, line: int) -> None:
         """A signed deal no longer binds anybody; its slip waits again."""
         self._clear()
-        try:
-            self.session.undo(line)
-        except SessionError as fault:
-            self.fault = fault.message
-        else:
+        if self._done(partial(self.session.undo, line)):
             self.undone(line)
 
     def undone(self, line: int) -> None:
-        """A line was taken back: the slip of a deal waits again, and a team's sheet is the one that is open."""
-        was = self.session.past.meant(line)
-        try:
-            if isinstance(was, Signed) and (matches := matches_of(self.session.plan, terms_of(was.deal))):
-                self.session.slip(was.world, matches, terms_of(was.deal))
-        except SessionError as fault:
-            self.fault = fault.message
-        teams = [team.id for team in self.session.teams]
-        if isinstance(was, Sheet) and was.team in teams:
-            self.open(teams.index(was.team))
+        """What was taken back lies open again: the slip of a deal, a team's own sheet."""
+        self.fault, team = lies_open(self.session, line)
+        if team is not None:
+            self.open(team)
         self.look()
 
     def write(self, sheet: list[Decision]) -> None:
@@ -228,10 +219,15 @@ class Desk:
     def unseal(self) -> None:
         """Open a sealed sheet again."""
         self._clear()
+        self._done(partial(self.session.unseal, self.team.id))
+
+    def _done(self, act: Callable[[], None]) -> bool:
+        """Whether the session did it; if not, why not is said."""
         try:
-            self.session.unseal(self.team.id)
+            act()
         except SessionError as fault:
             self.fault = fault.message
+        return self.fault is None
 
     # --- what is known ----------------------------------------------------------------------------
     def codes_on(self, index: int) -> tuple[str, ...]:
