@@ -174,12 +174,8 @@ class Desk:
     def write(self, sheet: list[Decision]) -> None:
         """The sheet as it is now, as a draft in the journal. A sealed sheet is opened again first."""
         self.fault, self.objected, self.asked = None, False, False
-        try:
-            if self.is_sealed:
-                self.session.unseal(self.team.id)
-            self.session.draft(self.team.id, sheet)
-        except SessionError as fault:
-            self.fault = fault.message
+        if not self.is_sealed or self._done(partial(self.session.unseal, self.team.id)):
+            self._done(partial(self.session.draft, self.team.id, sheet))
         self.look()
 
     def remove(self, index: int) -> None:
