@@ -19,6 +19,7 @@ from sim.os_errors import because
 if TYPE_CHECKING:  # the engine's libraries would hold up the title
     from concurrent.futures import Future
 
+    from game.experiments.path_worker import PathWorker
     from game.preview.worker import PreviewWorker
     from game.session.session import Session
 
@@ -45,6 +46,10 @@ class Context:
     rehearsal: Rehearsal | None = None
     """whether the session leads itself through"""
     began: SessionStart = field(default_factory=SessionStart)
+    looks_ahead: bool = False
+    """whether processes may play beside the screen what the debrief asks"""
+    answers: PathWorker | None = None
+    """what the debrief asks, worked out beside the last pages of the game"""
     words: Translator = field(init=False)
 
     def __post_init__(self) -> None:
@@ -74,6 +79,9 @@ class Context:
 
     def end(self) -> None:
         """The session's file is let go of, so that it can be opened again."""
+        if self.answers is not None:
+            self.answers.close()
+        self.answers = None
         if self.session is not None:
             self.session.close()
             self.session = self.rehearsal = None
@@ -107,6 +115,20 @@ class Context:
                 "The starting time could not be saved: {why}.", why=self.words.say(because(fault))
             )
             self.notices.append(text)
+
+    def answers_for(self, session: Session, world: str) -> PathWorker:
+        """What the debrief of a session asks, worked out beside the screen: begun now, unless it was before."""
+        from game.experiments.path_worker import PathWorker
+
+        stands = session.journal.lines[0].hash, world, tuple(record.stands_on for record in session.records)
+        if self.answers is None or self.answers.of != stands:
+            if self.answers is not None:
+                self.answers.close()
+            asked = self.looks_ahead
+            self.answers = (
+                PathWorker.of_session(session, world, stands) if asked else PathWorker(None, stands)
+            )
+        return self.answers
 
     def play(self, sound: Sound) -> None:
         """Let a sound be heard, unless they are off."""

@@ -54,6 +54,13 @@ def _deal(context: Context, go: Transition) -> Scene:
     return _scene("deal.scene", "Deal", context, playing(context), *go.detail)
 
 
+def _path_over(context: Context, go: Transition) -> Scene:
+    """The path through a session that is looked at, over its replay."""
+    from game.screen.scenes.path.scene import PathScene
+
+    return PathScene(context, go.detail, is_over_replay=True)
+
+
 def _legacy(context: Context, go: Transition) -> Scene:
     """The film of the years after the game; where they were seen before, only what lasted."""
     session = playing(context)
@@ -83,6 +90,8 @@ ROUTES: Final[Mapping[str, Route]] = {
     "end": Route(_in_play("game_over.scene", "GameOver")),
     "legacy": Route(_legacy),
     "lasts": Route(_in_play("game_over.scene", "GameOver")),
+    "path": Route(_in_play("path.scene", "PathScene")),
+    "path_over": Route(_path_over, overlay=True, is_for_all=True),
     "replay": Route(_given("replay.scene", "Replay")),
     "console": Route(_in_play("console.scene", "Console"), overlay=True),
     "rescue": Route(_in_play("rescue.scene", "Rescue"), overlay=True),

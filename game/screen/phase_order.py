@@ -19,7 +19,7 @@ _SCENES = {
     "results": "results",
     "end": "end",
     "legacy": "legacy",
-    "debrief": "replay",
+    "debrief": "path",
 }
 
 

@@ -17,7 +17,7 @@ _STAYS: Final = {
     "briefing": 8.0, "news": 7.0, "decide": 15.0, "reveal": 6.0, "results": 9.0, "end": 12.0,
 }  # fmt: skip
 """scene → seconds until the next page (tuned: Kemi-Tornio in two hours takes about ten minutes)"""
-LAST: Final = "replay"
+LAST: Final = "path"
 
 
 @dataclass(slots=True)

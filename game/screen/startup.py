@@ -49,7 +49,7 @@ def open_show(go: object, windows: str = "auto", language: str | None = None) ->
     two = isinstance(opened, Two)
     settings = load(home / "settings.json")
     settings.language = language or settings.language
-    context = Context(settings, home, two_windows=two, sounds=Speaker())
+    context = Context(settings, home, two_windows=two, sounds=Speaker(), looks_ahead=True)
     try:
         _play(App(context, ROUTES, opened), go if isinstance(go, Transition) else TITLE)
     except Exception as fault:  # a fault in saying a fault: nothing can be shown any more
@@ -82,8 +82,7 @@ def _the_rest() -> PreviewWorker:
 
 
 def _close(context: Context) -> None:
-    if context.session is not None:
-        context.session.close()
+    context.end()
     context.sounds.close()
     if context.coming is not None:
         context.coming.result().close()

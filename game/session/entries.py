@@ -189,6 +189,51 @@ class Guessed(Frozen):
         return "stays" if self.stays else "rises"
 
 
+class StepGuess(Frozen):
+    """What most hands were up for in the debrief, before the answer was shown."""
+
+    line: Literal["debrief_guess"] = "debrief_guess"
+    round: Round
+    step: Literal["road", "signature"]
+    options: Annotated[
+        tuple[Annotated[int, Field(ge=-1000, le=1000)], ...], Field(min_length=2, max_length=5)
+    ]
+    """per cent of replaceable new material against idle that could be guessed"""
+    chosen: int = Field(ge=0, le=4)
+    """which of them, from 0"""
+
+
+MondayText = Annotated[str, Field(max_length=120)]
+
+
+class MondayPlan(Frozen):
+    """What somebody will do at home: no names of people, but their roles. The last one of a number counts."""
+
+    line: Literal["monday"] = "monday"
+    round: Round
+    number: int = Field(ge=1, le=200)
+    by_product: MondayText
+    """empty: taken off the sheet"""
+    firm: MondayText = ""
+    role: MondayText = ""
+    date: MondayText = ""
+    witness: MondayText = ""
+
+
+class TalkNote(Frozen):
+    """What the facilitator wrote down while people talked: after a round, or in the debrief."""
+
+    line: Literal["note"] = "note"
+    round: Round
+    about: Annotated[str, Field(min_length=1, max_length=40)]
+    """the round's questions, or a step of the debrief"""
+    text: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+NOTES = (StepGuess, MondayPlan, TalkNote)
+"""What is written down in the debrief, and while people talk."""
+
+
 class Ended(Frozen):
     """The game ends after this round: the legacy run and the debrief are next."""
 
@@ -225,6 +270,9 @@ Entry = Annotated[
     | BotSeated
     | Clock
     | Guessed
+    | StepGuess
+    | MondayPlan
+    | TalkNote
     | Ended
     | RoundPlayed,
     Field(discriminator="line"),

@@ -25,7 +25,10 @@ def of_round(
     | Deciding
     | entries.BotSeated
     | entries.Clock
-    | entries.Guessed,
+    | entries.Guessed
+    | entries.StepGuess
+    | entries.MondayPlan
+    | entries.TalkNote,
 ) -> Message | None:
     """Why there is no such round."""
     number, rounds = entry.round, past.setup.rounds
@@ -130,6 +133,12 @@ def of_editing(plan: Plan, past: SessionState, entry: entries.Edited) -> Message
             "Line {line} stays what it is, in its round: only what it says can be edited.", line=entry.of
         ),
     )
+
+
+def of_step_guess(plan: Plan, past: SessionState, entry: entries.StepGuess) -> Message | None:
+    """Why nobody can have guessed this in the debrief."""
+    problem = Message("There is no answer {n} to this question.", n=entry.chosen + 1)
+    return of_round(plan, past, entry) or _unless(entry.chosen < len(entry.options), problem)
 
 
 def of_end(plan: Plan, past: SessionState, entry: entries.Ended) -> Message | None:

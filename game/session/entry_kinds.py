@@ -73,6 +73,9 @@ _KINDS: Final[Mapping[type[entries.Entry], Any]] = {
         EntryKind(entries.BotSeated, check.of_team, SessionState.note, words.seat),
         EntryKind(entries.Clock, check.of_round, SessionState.set_clock, words.clock),
         EntryKind(entries.Guessed, check.of_round, SessionState.note, words.guess),
+        EntryKind(entries.StepGuess, check.of_step_guess, SessionState.note, words.step_guess),
+        EntryKind(entries.MondayPlan, check.of_round, SessionState.note, words.monday),
+        EntryKind(entries.TalkNote, check.of_round, SessionState.note, words.talk),
         EntryKind(entries.Ended, check.of_end, SessionState.end, words.end),
         EntryKind(entries.RoundPlayed, check.of_record, SessionState.keep_record, words.record),
     )

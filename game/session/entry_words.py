@@ -164,6 +164,28 @@ def guess(naming: Naming, entry: entries.Guessed) -> Message:
     return _in_round(entry, says[entry.expects])
 
 
+def step_guess(naming: Naming, entry: entries.StepGuess) -> Message:
+    """What most hands were up for in the debrief."""
+    guessed = f"{entry.options[entry.chosen]} %".replace("-", "−")
+    if entry.step == "road":
+        return Message("Debrief, the road not taken: most hands for {guess}", guess=guessed)
+    return Message("Debrief, one signature: most hands for {guess}", guess=guessed)
+
+
+def monday(naming: Naming, entry: entries.MondayPlan) -> Message:
+    """What somebody will do at home."""
+    parts = entry.by_product, entry.firm, entry.role, entry.date, entry.witness
+    plan = Listing(tuple(part for part in parts if part), ",")
+    if not entry.by_product:
+        return Message("Monday {n} is taken off the sheet", n=entry.number)
+    return Message("Monday {n}: {what}", n=entry.number, what=plan)
+
+
+def talk(naming: Naming, entry: entries.TalkNote) -> Message:
+    """What was written down while people talked."""
+    return _in_round(entry, Message("noted: {text}", text=entry.text))
+
+
 def undone(naming: Naming, entry: entries.Undone) -> Message:
     """An earlier line, named by what it says, no longer counts."""
     return Message("Undone: {what}", what=naming.earlier(entry.of))
@@ -206,7 +228,13 @@ def clock(naming: Naming, entry: entries.Clock) -> Message:
 
 
 _OfRound = (
-    entries.PhaseBegun | entries.SlipDraft | entries.WallTry | Deciding | entries.Clock | entries.Guessed
+    entries.PhaseBegun
+    | entries.SlipDraft
+    | entries.WallTry
+    | Deciding
+    | entries.Clock
+    | entries.Guessed
+    | entries.TalkNote
 )
 
 

@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 from game.roster.setup import Setup, Team
 from game.session.basis import Basis, Recorded
 from game.session.entries import (
+    NOTES,
     BotSeated,
     CashAdjusted,
     Clock,
@@ -24,7 +25,6 @@ from game.session.entries import (
     Injected,
     Phase,
     PhaseBegun,
-    Promised,
     Redone,
     RoundPlayed,
     SessionOpened,
@@ -32,18 +32,17 @@ from game.session.entries import (
     Signed,
     SlipDraft,
     Undone,
-    WallTry,
 )
 from sim.decisions import DealTerms
 
 Deciding = Sheet | Signed | Injected | CashAdjusted
 """What a round comes to depends on these."""
 DECIDING = (Sheet, Signed, Injected, CashAdjusted)
-UNDOABLE = (*DECIDING, BotSeated, Ended, Guessed, Edited)
+UNDOABLE = (*DECIDING, BotSeated, Ended, Guessed, Edited, *NOTES)
 OVER: tuple[Phase, ...] = ("end", "legacy", "debrief")
 """Phases after the last round."""
 _E = TypeVar("_E", bound=Deciding)
-_A = TypeVar("_A", BotSeated, Ended, Guessed, WallTry, Promised)
+_A = TypeVar("_A", bound=Entry)
 
 
 class SessionState:
@@ -75,8 +74,8 @@ class SessionState:
         """(round, world) → matches → the line of the slip for them, the last one changed last"""
         self._records: dict[tuple[int, str], list[Recorded]] = {}
         self._before_end: dict[int, PhaseBegun] = {}
-        self._noted: dict[type[Entry], list[int]] = {}
-        """seats, guesses, ends, tries on the wall, promises: kind → lines"""
+        self._noted: dict[type[object], list[int]] = {}
+        """seats, guesses, ends, tries on the wall, promises, notes: kind → lines"""
 
     # -- adding lines -----------------------------------------------------------------------------
 
@@ -120,7 +119,7 @@ class SessionState:
         self._edits.setdefault(entry.of, []).append(self.last)
         self._touch(entry.instead.round)
 
-    def note(self, entry: BotSeated | Guessed | WallTry | Promised) -> None:
+    def note(self, entry: Entry) -> None:
         """Who plays a seat from now on, what the room expects: the last one counts; or what is shown or said."""
         self._noted.setdefault(type(entry), []).append(self.last)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from game.roster.setup import BotName, Setup, Team
 from game.session import history as told
 from game.session.corrections import Corrections
+from game.session.debrief_notes import DebriefNotes
 from game.session.derived import DerivedValues
 from game.session.entries import BotSeated, Clock, Ended, Entry, Phase, PhaseBegun, RoundPlayed
 from game.session.errors import SessionError
@@ -57,6 +58,7 @@ class Session:
         self.played = SessionRounds(store, self.derived)
         self.deciding = RoundDecisions(store, self.seated, self.played)
         self.corrections = Corrections(store, self.deciding)
+        self.notes = DebriefNotes(store)
         self._pass_on()
 
     def _pass_on(self) -> None:

@@ -33,6 +33,10 @@ class Goal(Thing):
         description="The indicator that should change: `addressable_virgin_t`, `landfill_t`, `co2e_t` and so on."
     )
     change: Quantity = Field(description="For instance −0.25 for a quarter less.")
+    real_region: YesNo = Field(
+        False,
+        description="Whether this is where the real region stands: its known links in this game's outlets.",
+    )
     also: dict[PlainText, Quantity] = Field(
         default_factory=dict,
         max_length=5,

@@ -26,6 +26,16 @@ TYPED = (
     "B1 yes",
     "matches.slag",
     "home/kierto",
+    *(
+        "Kuona",
+        "Maarakentaja",
+        "tehtaanjohtaja",
+        "Kaupunki",
+        "Kuori ja hake",
+        "Voimalaitos",
+        "ostaja",
+        "Metsä",
+    ),
 )
 """what people gave a name or typed, in the games behind the pictures"""
 LOGO = "Kiert"

@@ -43,7 +43,7 @@ def files(hands: Hands) -> list[Path]:
 def test_it_leads_itself_from_the_briefing_to_the_debrief_and_is_kept_nowhere(hands: Hands) -> None:
     assert all(team.bot for team in hands.session.teams)
     seen: list[str] = []
-    while hands.scene.name != "replay":
+    while hands.scene.name != "path":
         seen += [hands.scene.name] if seen[-1:] != [hands.scene.name] else []
         if hands.scene.name in ("years", "legacy"):
             hands.wait(lambda: getattr(hands.scene, "film", None) is not None)

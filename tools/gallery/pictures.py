@@ -12,6 +12,7 @@ from sim.scenario.problems import FileProblem
 from tools.gallery.desks import any_scene, at_the_desk, consoles, deciding, late_news
 from tools.gallery.films import films, legacy_film
 from tools.gallery.games import SEED
+from tools.gallery.paths import paths
 from tools.gallery.picture import Picture
 from tools.gallery.replays import replays
 from tools.gallery.slips import slips
@@ -24,7 +25,7 @@ _MOST_PAGES = 9
 
 def pictures() -> tuple[Picture, ...]:
     """All of them, in the order of an evening. Scenes that are not there yet are left out."""
-    found = [*_before(), *_news(), *deciding(), *slips(), *_after(), *_laid_over(), *consoles()]
+    found = [*_before(), *_news(), *deciding(), *slips(), *_after(), *paths(), *_laid_over(), *consoles()]
     return tuple(one for one in found if one.name.split(".")[0] in ROUTES)
 
 

@@ -7,6 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 PLACES: Final = {
+    "text": "a sentence that somebody typed",
+    "guess": "a share in per cent: −55 %",
+    "kept": "how many paid all of it",
+    "came": "an amount with its unit: 1.8 Mt",
+    "step": "what a step of the debrief is called",
+    "passed": "minutes and seconds: 2:30",
     "argument": "a question, as a sentence",
     "risk": "what can go wrong, as a sentence",
     "envelopes": "names of teams, each with the number of its letter",

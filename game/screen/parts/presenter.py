@@ -48,7 +48,7 @@ def presenter(
     page.fill(theme.paper)
     grown = page.look.text_scale
     card = CANVAS[0] - _LEFT - _CARD * grown, _CARD * grown
-    bottom = _room(page, room, card[0] - _GAP - _LEFT, foot)
+    bottom = framed_room(page, room, card[0] - _GAP - _LEFT, foot)
     high = bottom - _TOP if grown == 1 else _FLAGS - _TOP
     script_card(page, (card[0], _TOP, card[1], high), w, prompted, large=True)
     title = w("Round {n} of {all}", n=session.round, all=session.rounds)
@@ -63,7 +63,7 @@ def presenter(
     plan_bar(page, (_LEFT, 940, 1840, 64), w, prompted)
 
 
-def _room(page: Page, room: Callable[[Page], None], wide: float, foot: float) -> float:
+def framed_room(page: Page, room: Callable[[Page], None], wide: float, foot: float) -> float:
     """The Room, smaller, in a frame: a shadow so large costs a frame of the film. Returns where it ends.
 
     Its bar of keys is not seen: it stands at the foot of the Desk.

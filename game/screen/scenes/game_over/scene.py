@@ -38,6 +38,7 @@ class GameOver(ScriptedScene):
         """Everything in the language of the moment."""
         super().begin()
         self.outcome = outcome(self.session, self.w)
+        self.context.answers_for(self.session, self.session.worlds[0])
 
     # --- what is shown ----------------------------------------------------------------------------
     def room(self, page: Page) -> None:

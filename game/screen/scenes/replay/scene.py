@@ -206,7 +206,13 @@ class Replay(Scene):
         w = self.w
         steps = ("← →", w("a week")) if view == "map" else ("← →", w("a page"))
         film = [("Space", w("run, pause"))] if view == "map" else []
-        shown = [("PgUp PgDn", w("a round")), steps, *film, ("M D W", w("map, decisions, why"))]
+        shown = [
+            ("PgUp PgDn", w("a round")),
+            steps,
+            *film,
+            ("M D W", w("map, decisions, why")),
+            ("P", w("debrief, step by step")),
+        ]
         keys(page, [*shown, ("Esc", w("stop") if self._is_under_way else w("title")), ("F1", w("keys"))])
 
     # --- hands ------------------------------------------------------------------------------------
@@ -229,6 +235,8 @@ class Replay(Scene):
             return self._back()
         if self.film is None:
             return None
+        if event.key == pygame.K_p and self.session is not None:
+            return Transition("path") if self._is_under_way else Transition("path_over", self.session)
         if event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
             self._to_round(self.at + (1 if event.key == pygame.K_PAGEDOWN else -1))
         elif event.key in (pygame.K_HOME, pygame.K_END):

@@ -78,6 +78,8 @@ class Results(ScriptedScene):
         self.amounts = tuple(amount_rows(w, self.round.cluster, self.session.scenario.about.goals))
         self.purses = purses_in_words(self.round, w, MOST_LINES)
         self.fund = tuple(fund_lines(self.round, w))
+        if self.session.round >= self.session.rounds:
+            self.context.answers_for(self.session, self.session.worlds[0])
         self.reasons = [causes_in_words(self.round, w, most) for most in range(_REASONS, 1, -1)]
 
     @property

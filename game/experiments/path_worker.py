@@ -1,0 +1,63 @@
+"""Works the path's answers out beside the frames: a thread that waits, and processes that play.
+
+No call waits. Where processes cannot be started, or die, the thread plays by itself: slower, but it gets there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from concurrent.futures.process import BrokenProcessPool
+from threading import Event, Thread
+
+from game.experiments.executors import Here, Workers, local, usable_cores
+from game.experiments.path_answers import PathAnswers, PathTask, path_answers, path_task
+from game.log import logger
+from game.session.session import Session
+from sim.rules import VERSION
+
+_MOST_WORKERS = 2
+"""processes beside the screen's own: a laptop has to show pictures meanwhile"""
+
+
+class PathWorker:
+    """The answers to one task, better and better known."""
+
+    def __init__(self, task: PathTask | None, of: Hashable = None) -> None:
+        self._task = task
+        self.of = of
+        """what it answers for: as long as this is the same, so are the answers"""
+        self._stop = Event()
+        self.known = PathAnswers()
+        """what is known by now; read it at every frame"""
+        self.is_done = False
+        self._thread = Thread(target=self._run, name="debrief", daemon=True)
+        self._thread.start()
+
+    @classmethod
+    def of_session(cls, session: Session, world: str, of: Hashable) -> PathWorker:
+        """What is asked of a session as it stands; nothing of one of other rules, which cannot be played now."""
+        can_play = session.past.head.rules == VERSION and bool(session.records)
+        return cls(path_task(session, world) if can_play else None, of)
+
+    def close(self) -> None:
+        """Stop; what is under way in a process is waited for a moment, and let go of."""
+        self._stop.set()
+        self._thread.join(5)
+
+    def _run(self) -> None:
+        if self._task is None:
+            self.is_done = True
+            return
+        try:
+            with local(min(_MOST_WORKERS, usable_cores())) as workers:
+                self._work(workers)
+        except (OSError, BrokenProcessPool) as fault:
+            logger("debrief").warning("processes could not be used: %s", fault)
+            self._work(Workers(Here()))
+        self.is_done = True
+
+    def _work(self, workers: Workers) -> None:
+        for answers in path_answers(self._task, workers) if self._task else ():
+            self.known = answers
+            if self._stop.is_set():
+                return

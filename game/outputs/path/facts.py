@@ -1,0 +1,71 @@
+"""What the pages of the path are made from: the game, what was worked out beside it, and what the room has said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.debrief.model import GameDebrief, RoundDebrief
+from game.experiments.path_answers import PathAnswers
+from game.outputs.path.page import Curve, CurveKind
+from game.session.debrief_notes import GuessStep
+from game.session.entries import MondayPlan
+from game.text.translator import Translator
+
+
+@dataclass(frozen=True)
+class PathFacts:
+    """All of it at one moment."""
+
+    game: GameDebrief
+    answers: PathAnswers
+    w: Translator
+    guesses: Mapping[GuessStep, int] = field(default_factory=dict)
+    """step → which answer most hands were up for"""
+    mondays: tuple[MondayPlan, ...] = ()
+    can_play: bool = True
+    """whether this program can play the game again: other rules cannot be held against it"""
+
+    @property
+    def rounds(self) -> tuple[RoundDebrief, ...]:
+        """The rounds in which people decided."""
+        return tuple(each for each in self.game.rounds if not each.is_legacy)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The last year of each."""
+        return tuple(each.record.years[-1] for each in self.rounds)
+
+    def shares(self, headlines: tuple[int, ...]) -> tuple[float, ...]:
+        """Headlines of a game, against the same rounds in which nobody acts."""
+        idle = (each.headline.idle for each in self.rounds)
+        return tuple(kg / base - 1 if base else 0.0 for kg, base in zip(headlines, idle, strict=False))
+
+    @property
+    def ours(self) -> tuple[float, ...]:
+        """This game's."""
+        return tuple(each.headline.change for each in self.rounds)
+
+    def curve(self, kind: CurveKind, values: tuple[float, ...]) -> Curve:
+        """A curve with its name and end."""
+        w = self.w
+        names: dict[CurveKind, str] = {
+            "ours": w("you"),
+            "signed": w("with it"),
+            "alone": w("each for itself"),
+            "together": w("all together"),
+            "best": w("best known"),
+            "real": w("real region"),
+        }
+        end = w.percent(values[-1], signed=True) if values else ""
+        return Curve(kind, values, f"{names[kind]} {end}".strip())
+
+
+def options_about(truth: int, ours: int, step: int = 6) -> tuple[int, ...]:
+    """Three answers in per cent, one of them the true one, the smallest fall first.
+
+    Which place the truth has follows from its own last digit: always the middle would give it away. No answer stands
+    where the game is already, or above it: nobody would guess that.
+    """
+    place = min(abs(truth) % 3, max(0, (ours - 1 - truth) // step))
+    return tuple(truth - step * (at - place) for at in range(3))

@@ -1,0 +1,82 @@
+"""A team's own page: what it said and did, agreed on and got, why its purse changed, what it gave and took."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from game.board.reveal import said_and_done
+from game.debrief.purse_changes import PurseCause, PursePart
+from game.outputs.path.facts import PathFacts
+from game.outputs.path.page import PathPage, Sentences, TeamColumn, TeamPage
+from game.outputs.path.words import step_line, step_title
+from game.outputs.purse_text import purse_cause
+from game.roster.setup import Team
+from game.typed.codes import handles
+from sim.rules.names import store_name
+
+_MOST = 6
+
+
+def own_pages(facts: PathFacts) -> tuple[PathPage, ...]:
+    """The task, then a page a team: for who has no paper."""
+    w = facts.w
+    title, say = step_title(w, "own page"), step_line(w, "own page")
+    task = Sentences((w("Find a promise you kept, and one that cost you."),))
+    pages = [PathPage("own page", title, say, task, second=w("Alone first. Then aloud in your team."))]
+    for team in facts.game.teams:
+        pages.append(PathPage("own page", title, say, team_page(facts, team)))
+    return tuple(pages)
+
+
+def team_page(facts: PathFacts, team: Team) -> TeamPage:
+    """All of one team, at most so many lines a part."""
+    w = facts.w
+    purse = next((each.cents for each in facts.rounds[-1].purses if each.team.id == team.id), 0)
+    parts = (
+        (w("Promises"), list(_promises(facts, team)), w("None was written down.")),
+        (w("Deals a year: promised, came"), list(_deals(facts, team)), w("No deal was signed.")),
+        (w("Purse, and why"), list(_purse(facts, team)), w("It did not change.")),
+        (w("Gave and took"), list(_moved(facts, team)), w("Nothing.")),
+    )
+    columns = tuple(TeamColumn(title, tuple(lines[:_MOST]) or (nothing,)) for title, lines, nothing in parts)
+    return TeamPage(team.name, team.mark, w.money(purse), columns)
+
+
+def _promises(facts: PathFacts, team: Team) -> Iterator[str]:
+    """Round by round, by their codes."""
+    codes = handles(facts.game.plan)
+    for played in facts.rounds:
+        for result in (each for each in played.promises if each.team == team.id):
+            yield f"{played.record.years[0]}: {said_and_done(facts.w, codes, result)}"
+
+
+def _deals(facts: PathFacts, team: Team) -> Iterator[str]:
+    w, plan = facts.w, facts.game.plan
+    for deal in facts.game.deals:
+        if {plan.firm_of(deal.contract.giver), plan.firm_of(deal.contract.taker)} & set(team.firms):
+            unit = plan.stores[deal.contract.giver].unit
+            name = store_name(plan, deal.contract.giver, w.language)
+            yield f"{name}: {w.amount(deal.promised, unit)}, {w.amount(deal.delivered, unit)}"
+
+
+def _purse(facts: PathFacts, team: Team) -> Iterator[str]:
+    """All rounds together, the largest causes first."""
+    w, sums = facts.w, defaultdict[PurseCause, int](int)
+    changes = [each for played in facts.rounds for each in played.purse_changes if each.team.id == team.id]
+    for change in changes:
+        for part in change.parts:
+            sums[part.cause] += part.cents
+    for cause, cents in sorted(sums.items(), key=lambda each: (-abs(each[1]), each[0])):
+        if cents:
+            yield f"{purse_cause(w, PursePart(cause, cents))}: {w.money(cents, signed=True)}"
+
+
+def _moved(facts: PathFacts, team: Team) -> Iterator[str]:
+    """In the last round of play, a year on average is not told: the round's own sums."""
+    w = facts.w
+    for flows in facts.rounds[-1].team_flows:
+        if flows.team.id == team.id:
+            yield w("To others: {amount}", amount=w.amount(flows.gave))
+            yield w("From others: {amount}", amount=w.amount(flows.took))
+            yield w("Left unused: {amount}", amount=w.amount(flows.wasted))

@@ -1,0 +1,128 @@
+"""What a page of the path is made of. Plain words and figures: whoever draws or prints them counts nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game.debrief.path import StepName
+from game.session.debrief_notes import GuessStep
+
+CurveKind = Literal["ours", "signed", "alone", "together", "best", "real"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A few sentences, large."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """A sum of money, and whose or of what."""
+
+    name: str
+    money: str
+    cents: int
+    second: str = ""
+    mark: int | None = None
+    """of a team"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Sums below each other, on one scale; below them what belongs to all."""
+
+    rows: tuple[SumRow, ...]
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A game through its rounds: shares against the same years in which nobody acts, −0.25 for a quarter less."""
+
+    kind: CurveKind
+    values: tuple[float, ...]
+    name: str
+    """with what it came to in the last year"""
+
+
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """Games beside each other, year by year of the rounds' ends."""
+
+    years: tuple[int, ...]
+    curves: tuple[Curve, ...]
+    fork: int | None = None
+    """the round at whose beginning the ways part, from 0"""
+    is_open: bool = False
+    """whether where it leads is still to be guessed"""
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """Answers to choose from, by show of hands."""
+
+    step: GuessStep
+    per_cents: tuple[int, ...]
+    options: tuple[str, ...]
+    chosen: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The number that was guessed at, and what stands beside it."""
+
+    number: str
+    text: str
+    sums: Sums | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamColumn:
+    """A part of a team's own page."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPage:
+    """A team's own game: its purse, and what it said, agreed on and moved."""
+
+    name: str
+    mark: int
+    money: str
+    columns: tuple[TeamColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MondaySheet:
+    """Who will do what on Monday: a row a plan."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Body = Sentences | Sums | Curves | TeamPage | MondaySheet
+Side = Guesses | Answer
+
+
+@dataclass(frozen=True, slots=True)
+class PathPage:
+    """One page of a step."""
+
+    step: StepName
+    title: str
+    say: str
+    """the facilitator's line, at the Desk"""
+    body: Body
+    about: str = ""
+    side: Side | None = None
+    side_title: str = ""
+    question: str = ""
+    """in the band below; a sentence of the scenario may stand there"""
+    second: str = ""
+    note: str = ""
+    """what only the facilitator reads"""

@@ -1,0 +1,1 @@
+"""The presenter's path through the debrief: one key a step."""

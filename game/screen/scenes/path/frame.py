@@ -1,0 +1,166 @@
+"""A page of the path as the Room shows it: title, body, what stands beside it, and the band with its question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from game.design import spacing
+from game.design.text_styles import HEADLINE, TextStyle
+from game.design.theme import RADIUS
+from game.outputs.path.page import (
+    Answer,
+    Body,
+    Curves,
+    Guesses,
+    MondaySheet,
+    PathPage,
+    Sentences,
+    Sums,
+    TeamPage,
+)
+from game.screen.kit import layout
+from game.screen.kit.layout import REST, Box
+from game.screen.kit.page import HitTarget, Page
+from game.screen.scenes.path.chart import draw_curves
+from game.screen.scenes.path.lists import draw_monday, draw_sums, draw_team
+from game.text.translator import Translator
+
+BAND: Final = 850.0
+"""where the band begins"""
+_SIDE: Final = 640.0
+_HEAD: Final = 184.0
+_TEXT: Final = TextStyle(40, 40, may_shrink=True)
+_BOLD: Final = TextStyle(44, 44, "semibold", may_shrink=True)
+_QUESTION: Final = TextStyle(64, 48, "bold", 1.15, may_shrink=True)
+_SECOND: Final = TextStyle(42, 40, may_shrink=True)
+_LARGE: Final = TextStyle(84, 60, "bold", 1.2, may_shrink=True)
+_NUMBER: Final = TextStyle(104, 96, "bold", 1.1, tabular=True, may_shrink=True)
+_KEY: Final = 64.0
+
+
+@dataclass(frozen=True, slots=True)
+class PathView:
+    """The path at one moment."""
+
+    page: PathPage
+    steps: int
+    at: int
+    w: Translator
+    guess: Callable[[int], None]
+    head: float = 0.0
+    """how much of the upper edge, at the right, belongs to buttons"""
+    foot: float = 0.0
+    """how much above the band belongs to a form"""
+
+
+def draw_path(page: Page, view: PathView) -> None:
+    """All of it."""
+    shown, theme = view.page, page.theme
+    page.fill(theme.paper)
+    has_band = bool(shown.question or shown.second)
+    bottom = (BAND if has_band else 1080.0) - view.foot
+    with page.on(theme.paper):
+        _head(page, view)
+        body: Box = (spacing.MARGIN, _HEAD, 1920 - 2 * spacing.MARGIN, bottom - _HEAD - spacing.S)
+        if shown.side is not None:
+            body, beside = layout.take_left(body, body[2] - _SIDE - spacing.L, spacing.L)
+            _side(page, view, beside)
+        _body(page, view.w, body, shown.body)
+    if has_band:
+        _band(page, shown)
+
+
+def _head(page: Page, view: PathView) -> None:
+    """The title, what is measured, and how far the path has come: a dot a step."""
+    shown, right = view.page, 1920 - spacing.MARGIN - view.head
+    dots = view.steps * 44.0
+    title = (spacing.MARGIN, 24.0, right - dots - spacing.L - spacing.MARGIN, 96.0)
+    page.text(title, shown.title, HEADLINE_FITS, valign="middle", lines=1)
+    for at in range(view.steps):
+        centre = right - dots + 44.0 * at + 22, 72.0
+        page.circle(centre, 15, page.theme.ink if at <= view.at else page.theme.track)
+        if at == view.at:
+            page.circle(centre, 19, page.theme.paper, page.theme.ink, 5)
+            page.circle(centre, 9, page.theme.ink)
+    if shown.about:
+        about = (spacing.MARGIN, 118.0, 1920 - 2 * spacing.MARGIN, 60.0)
+        page.text(about, shown.about, _TEXT, colour=page.theme.ink2, valign="middle", lines=1)
+
+
+HEADLINE_FITS: Final = TextStyle(HEADLINE.room, HEADLINE.desk, "bold", 1.15, may_shrink=True)
+
+
+def _body(page: Page, w: Translator, box: Box, body: Body) -> None:
+    match body:
+        case Sentences():
+            _sentences(page, box, body)
+        case Sums():
+            draw_sums(page, box, body)
+        case Curves():
+            draw_curves(page, box, w, body)
+        case TeamPage():
+            draw_team(page, box, body)
+        case MondaySheet():
+            draw_monday(page, box, body)
+
+
+def _sentences(page: Page, box: Box, body: Sentences) -> None:
+    for text, place in zip(
+        body.texts, layout.rows(box, *[REST] * len(body.texts), gap=spacing.M), strict=True
+    ):
+        page.text(place, text, _LARGE, valign="middle")
+
+
+def _side(page: Page, view: PathView, box: Box) -> None:
+    """On a panel of its own: what it is about, and answers to choose from, or the answer."""
+    shown, theme = view.page, page.theme
+    page.box(box, theme.panel, RADIUS["large"], shadow=spacing.SHADOW_LOW)
+    inner = layout.inset(box, spacing.L, spacing.M)
+    with page.on(theme.panel):
+        title, rest = layout.take_top(inner, 176.0 if len(shown.side_title) > 30 else 124.0, spacing.S)
+        page.text(title, shown.side_title, _BOLD)
+        if isinstance(shown.side, Guesses):
+            _guesses(page, rest, shown.side, view.guess)
+        elif isinstance(shown.side, Answer):
+            _answer(page, rest, shown.side)
+
+
+def _guesses(page: Page, box: Box, side: Guesses, guess: Callable[[int], None]) -> None:
+    """A row an answer, with its key; the one that most hands were up for is filled."""
+    high = min(112.0, (box[3] - 2 * spacing.S) / len(side.options))
+    rows = layout.rows(box, *[high] * len(side.options), gap=spacing.S)
+    for at, (option, place) in enumerate(zip(side.options, rows, strict=True)):
+        chosen = at == side.chosen
+        fill, ink = (page.theme.ink, page.theme.paper) if chosen else (page.theme.sunk, page.theme.ink)
+        page.box(place, fill, RADIUS["card"], rim=(page.theme.ink, spacing.OUTLINE))
+        number, words = layout.take_left(layout.inset(place, spacing.M, 0), _KEY, spacing.M)
+        with page.on(fill):
+            page.text(number, f"{at + 1}", _TEXT, colour=ink, valign="middle", lines=1)
+            page.text(words, option, _BOLD, colour=ink, valign="middle", lines=1)
+        page.target(HitTarget(f"guess {at + 1}", place, partial(guess, at)))
+
+
+def _answer(page: Page, box: Box, side: Answer) -> None:
+    number, rest = layout.take_top(box, 112.0)
+    page.text(number, side.number, _NUMBER, valign="middle", lines=1)
+    text, rest = layout.take_top(rest, 58.0, spacing.XS)
+    page.text(text, side.text, _TEXT, colour=page.theme.ink2, valign="middle", lines=1)
+    if side.sums is not None:
+        draw_sums(page, rest, side.sums, narrow=True)
+
+
+def _band(page: Page, shown: PathPage) -> None:
+    theme = page.theme
+    band: Box = (0.0, BAND, 1920.0, 1080.0 - BAND)
+    page.box(band, theme.ink)
+    inner = layout.inset(band, spacing.MARGIN, spacing.M)
+    with page.on(theme.ink):
+        if not (shown.question and shown.second):
+            page.text(inner, shown.question or shown.second, _QUESTION, colour=theme.paper, valign="middle")
+            return
+        first, second = layout.rows(inner, 104.0, REST)
+        page.text(first, shown.question, _QUESTION, colour=theme.paper, valign="middle", lines=1)
+        page.text(second, shown.second, _SECOND, colour=theme.paper, valign="middle", lines=1)

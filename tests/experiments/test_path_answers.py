@@ -1,0 +1,98 @@
+"""What the debrief asks: other games of the same luck, and the one deal that would have changed most."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from game.experiments.executors import Here, Workers
+from game.experiments.path_answers import PathAnswers, PathTask, path_answers, path_task
+from game.experiments.path_worker import PathWorker
+from game.experiments.signature import with_signature
+from game.experiments.whole_game import GameOptions, each_for_itself, whole_game
+from game.session.session import Session
+from sim.decisions import DealTerms
+from sim.plan.plan import Plan
+from sim.scenario.loader import load
+from tests.preview.town import SAND_DEAL
+
+PLAN = Plan(load(Path(__file__).parents[2] / "scenarios" / "tutorial.yaml"))
+
+
+def sand() -> DealTerms:
+    assert isinstance(SAND_DEAL, DealTerms)
+    return SAND_DEAL
+
+
+@cache
+def nobody_signed() -> Session:
+    """Three rounds in which a slip was begun and nobody decided anything."""
+    return whole_game(PLAN, GameOptions(seed=3), before={1: [begin_slip]})
+
+
+def begin_slip(session: Session) -> None:
+    match = next(iter(session.scenario.matches))
+    session.slip("cluster", (match,), sand())
+
+
+@cache
+def task() -> PathTask:
+    return path_task(nobody_signed(), "cluster")
+
+
+@cache
+def answers() -> PathAnswers:
+    *_, last = path_answers(task(), Workers(Here()))
+    return last
+
+
+def test_the_references_have_this_session_s_luck() -> None:
+    alone = answers().reference("alone")
+    again = each_for_itself(nobody_signed())
+    assert alone is not None
+    played = [record.worlds["cluster"].indicators.addressable_virgin_kg for record in again.records]
+    assert list(alone.headlines) == played
+    together, best = answers().reference("together"), answers().reference("best")
+    assert together is not None
+    assert best is not None
+    assert best.headlines[-1] <= alone.headlines[-1]
+
+
+def test_a_slip_that_was_begun_and_not_signed_is_tried_with_all_signatures() -> None:
+    assert [(slip.round, slip.origin) for slip in task().slips] == [(1, "drafted")]
+    first = next(each for each in answers().signatures if each.slip.origin == "drafted")
+    last = nobody_signed().records[-2].worlds["cluster"].indicators.addressable_virgin_kg
+    assert first.fall == last - first.headlines[-1] > 0
+    assert any(first.purses.values())
+    falls = [each.fall for each in answers().signatures]
+    assert falls == sorted(falls, reverse=True)
+
+
+def test_it_is_said_in_how_many_worlds_it_holds() -> None:
+    assert answers().tried == answers().of
+    assert 0 < answers().held <= answers().tried
+
+
+def test_what_was_signed_is_no_road_not_taken() -> None:
+    signed = whole_game(
+        PLAN, GameOptions(seed=3), before={1: [begin_slip, lambda each: each.sign("cluster", sand())]}
+    )
+    assert path_task(signed, "cluster").slips == ()
+
+
+def test_a_signature_is_one_deal_more_in_its_round() -> None:
+    slip = task().slips[0]
+    rounds = with_signature(task().decided, slip).rounds
+    assert [len(each.signed) for each in rounds] == [1, 0, 0]
+
+
+@pytest.mark.whole
+def test_a_worker_finds_the_same_beside_the_screen() -> None:
+    worker = PathWorker(task())
+    while not worker.is_done:
+        sleep(0.1)
+    assert worker.known == answers()
+    worker.close()

@@ -1,0 +1,133 @@
+"""The presenter's path: one key a page from the end to Monday; hands are kept; what is typed at the Desk stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.debrief.path import path_steps
+from game.roster.seating import seating
+from game.roster.setup import Setup
+from game.screen.kit.transition import Transition
+from game.screen.phase_order import here
+from game.screen.scenes.path.scene import PathScene
+from game.session.session import Session
+from sim.plan.plan import Plan
+from sim.scenario.loader import load
+from tests.screen.hands import Hands
+from tools.gallery.paths import answers_like
+
+SCENARIO = Path(__file__).parents[2] / "scenarios" / "tutorial.yaml"
+
+
+@pytest.fixture
+def debriefing(tmp_path: Path) -> Hands:
+    """A game of one round in its debrief, with answers at hand; reached by one key from its end."""
+    hands, scenario = Hands(tmp_path), load(SCENARIO)
+    session = Session.in_memory(scenario, Setup(seed=7, teams=seating(Plan(scenario), None), rounds=1))
+    hands.app.context.begin(session)
+    session.play_round()
+    session.go_to("end")
+    session.legacy()
+    hands.app.follow(here(session))
+    hands.frames(2)
+    hands.press(pygame.K_PAGEDOWN)
+    assert session.phase == "debrief"
+    worker = hands.app.context.answers
+    assert worker is not None
+    worker.known = answers_like(session)
+    hands.frames(1)
+    return hands
+
+
+def path(hands: Hands) -> PathScene:
+    assert isinstance(hands.scene, PathScene)
+    return hands.scene
+
+
+@pytest.mark.parametrize(("minutes", "whole"), [(36, 36), (90, 36), (28, 28), (18, 18), (2, 18)])
+def test_the_minutes_of_its_steps_are_those_of_the_plan(minutes: int, whole: int) -> None:
+    steps = path_steps(minutes)
+    assert sum(step.minutes for step in steps) == whole
+    assert [step.name for step in steps] == [
+        "role", "own page", "who paid", "road", "signature", "home", "monday",
+    ]  # fmt: skip
+
+
+def test_one_key_leads_through_all_steps_and_one_back(debriefing: Hands) -> None:
+    seen: list[str] = []
+    for _ in range(30):
+        step = path(debriefing).model.step.name
+        seen += [step] if seen[-1:] != [step] else []
+        debriefing.press(pygame.K_PAGEDOWN)
+    assert seen == [step.name for step in path(debriefing).model.steps]
+    for _ in range(30):
+        debriefing.press(pygame.K_PAGEUP)
+    assert path(debriefing).model.step.name == "role"
+
+
+@pytest.mark.parametrize(("at", "step"), [(3, "road"), (4, "signature")])
+def test_the_room_guesses_by_a_key_before_it_sees_and_the_guess_is_kept(
+    debriefing: Hands, at: int, step: str
+) -> None:
+    path(debriefing).model.to(at)
+    debriefing.frames(1)
+    assert "Guess first" in debriefing.texts()
+    debriefing.press(pygame.K_2, letter="2")
+    guess = debriefing.session.notes.guessed(step)  # type: ignore[arg-type]
+    assert guess is not None
+    assert guess.chosen == 1
+    debriefing.press(pygame.K_PAGEDOWN)
+    assert "Most hands" in debriefing.texts()
+
+
+def test_teams_are_named_on_a_second_key(debriefing: Hands) -> None:
+    path(debriefing).model.to(2)
+    debriefing.frames(1)
+    names = [team.name for team in debriefing.session.teams]
+    assert not any(name in debriefing.texts() for name in names)
+    debriefing.press(pygame.K_PAGEDOWN)
+    assert all(name in debriefing.texts() for name in names)
+
+
+def test_monday_is_typed_at_the_desk_and_taken_back(debriefing: Hands) -> None:
+    path(debriefing).model.to(6)
+    debriefing.press(pygame.K_F3)
+    for name, text in (("by_product", "slag"), ("firm", "builder"), ("role", "buyer")):
+        debriefing.click(name)
+        debriefing.type(text)
+    debriefing.press(pygame.K_RETURN)
+    assert [plan.firm for plan in debriefing.session.notes.mondays()] == ["builder"]
+    debriefing.click("take back")
+    assert debriefing.session.notes.mondays() == ()
+    assert path(debriefing).model.monday[1].text == "builder"
+
+
+def test_everything_else_is_one_key_away_and_the_way_back_too(debriefing: Hands) -> None:
+    debriefing.press(pygame.K_r, letter="r")
+    assert debriefing.scene.name == "replay"
+    debriefing.press(pygame.K_p, letter="p")
+    assert debriefing.scene.name == "path"
+
+
+def test_a_session_that_is_looked_at_has_the_path_too_and_takes_no_line(tmp_path: Path) -> None:
+    hands, scenario = Hands(tmp_path), load(SCENARIO)
+    file = tmp_path / "played.kierto"
+    session = Session.create(file, scenario, Setup(seed=7, teams=seating(Plan(scenario), None), rounds=1))
+    session.play_round()
+    lines = session.past.last
+    session.close()
+    hands.app.follow(Transition("replay", file))
+    hands.frames(2)
+    hands.press(pygame.K_p, letter="p")
+    worker = hands.app.context.answers
+    assert worker is not None
+    worker.known = answers_like(path(hands).model.session)
+    path(hands).model.to(3)
+    hands.press(pygame.K_1, letter="1")
+    assert path(hands).model.facts.guesses == {"road": 0}
+    assert path(hands).model.session.past.last == lines
+    hands.press(pygame.K_ESCAPE)
+    assert hands.scene.name == "replay"

@@ -1,0 +1,90 @@
+"""The presenter's path in its steps: before and after the room has guessed, at the Desk, and with nothing known yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from game.experiments.path_answers import PathAnswers
+from game.experiments.references import ReferenceGame
+from game.experiments.signature import SignatureEffect
+from game.screen.scenes.path.scene import PathScene
+from game.session.session import Session
+from game.session.unsigned import UnsignedSlip
+from sim.decisions import DealExchange, DealTerms
+from tools.gallery.picture import Picture
+from tools.gallery.studio import Studio
+
+STEPS = {"role": 0, "own": 1, "paid": 2, "road": 3, "signature": 4, "home": 5, "monday": 6}
+
+
+def paths() -> Iterator[Picture]:
+    """All of them."""
+    for name, at in STEPS.items():
+        yield Picture(f"path.{name}", lambda studio, at=at: _path(studio, at))  # type: ignore[misc]
+    yield Picture("path.own_team", lambda studio: _path(studio, 1, 1))
+    yield Picture("path.paid_teams", lambda studio: _path(studio, 2, 1))
+    yield Picture("path.road_lines", lambda studio: _path(studio, 3, 1))
+    yield Picture("path.road_money", lambda studio: _path(studio, 3, 2))
+    yield Picture("path.signature_both", lambda studio: _path(studio, 4, 1))
+    yield Picture("path.waiting", lambda studio: _path(studio, 4, known=False))
+    for name in ("paid", "signature", "monday"):
+        at = STEPS[name]
+        yield Picture(f"path.{name}_two", lambda studio, at=at: _path(studio, at), ("room", "desk"), two=True)  # type: ignore[misc]
+
+
+def _path(studio: Studio, step: int, leaf: int = 0, *, known: bool = True) -> None:
+    session = studio.games.over("debrief")
+    scene = cast(PathScene, studio.put("path", session))
+    if known and studio.context.answers is not None:
+        studio.context.answers.known = answers_like(session)
+    scene.model.to(step)
+    scene.model.leaf = leaf
+    if scene.model.step.name in ("road", "signature") and leaf:
+        scene.model.leaf = 0
+        scene.model.guess(1)
+        scene.model.leaf = leaf
+    if scene.model.step.name == "monday":
+        for fields in (("Kuona", "Maarakentaja", "tehtaanjohtaja", "14.12.", "Kaupunki"),
+                       ("Kuori ja hake", "Voimalaitos", "ostaja", "16.12.", "Metsä")):  # fmt: skip
+            session.notes.monday(fields)
+
+
+def answers_like(session: Session) -> PathAnswers:
+    """Answers as they might be, made of the game itself: playing all of it would take too long for a picture."""
+    played = [record.worlds[session.worlds[0]] for record in session.records if record.phase == "play"]
+    idle = [cluster.idle.addressable_virgin_kg for cluster in played]
+    ours = [cluster.indicators.addressable_virgin_kg for cluster in played]
+    steps = len(idle)
+    purses = {team.id: 3_000_000_000 + 40_000_000 * at for at, team in enumerate(session.teams)}
+    games = (
+        ReferenceGame(
+            "alone", tuple(kg - kg * (at + 1) // (9 * steps) for at, kg in enumerate(idle)), purses
+        ),
+        ReferenceGame(
+            "together", tuple(kg - kg * 9 * (at + 1) // (20 * steps) for at, kg in enumerate(idle)), purses
+        ),
+        ReferenceGame(
+            "best", tuple(kg - kg * 11 * (at + 1) // (20 * steps) for at, kg in enumerate(idle)), purses
+        ),
+    )
+    fork = min(2, steps)
+    signed = tuple(kg if at < fork - 1 else kg - idle[at] // 12 for at, kg in enumerate(ours))
+    gains = dict(
+        zip((team.id for team in session.teams), (210_000_000, 130_000_000, -40_000_000, 0), strict=False)
+    )
+    effect = SignatureEffect(
+        UnsignedSlip(fork, "unanswered", _terms(session)), signed, ours[-1] - signed[-1], gains, 1
+    )
+    return PathAnswers(games, True, (effect,), True, 17, 20, 20)
+
+
+def _terms(session: Session) -> DealTerms:
+    """The first exchange there could be."""
+    match = next(iter(session.scenario.matches.values()))
+    plan = session.plan
+    parties = [plan.firm_of(match.giver), plan.firm_of(match.taker)]
+    return DealTerms(
+        parties=sorted(set(parties)),
+        exchanges=[DealExchange(giver=match.giver, taker=match.taker, most=1000, price=1, years=5)],
+    )
