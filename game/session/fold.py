@@ -40,7 +40,7 @@ Deciding = Sheet | Signed | Injected | CashAdjusted
 DECIDING = (Sheet, Signed, Injected, CashAdjusted)
 UNDOABLE = (*DECIDING, BotSeated, Ended, Guessed, Edited, *NOTES)
 OVER: tuple[Phase, ...] = ("end", "legacy", "debrief")
-"""Phases after the last round."""
+"""phases after the last round"""
 _E = TypeVar("_E", bound=Deciding)
 _A = TypeVar("_A", bound=Entry)
 
@@ -245,7 +245,7 @@ class SessionState:
     @property
     def teams(self) -> tuple[Team, ...]:
         """The teams as they are now: who plays each seat, and what it is called."""
-        seated = tuple(reversed(list(self.latest(BotSeated))))
+        seated = tuple(self.latest(BotSeated))[::-1]
         if not seated:
             return self.setup.teams
         now = {team.id: team for team in self.setup.teams}
@@ -280,8 +280,7 @@ class SessionState:
 
     def record(self, number: int, phase: str = "play") -> Recorded | None:
         """The record of a round that still stands; None if none does."""
-        rounds = number if phase == "play" else number - 1
-        chain = self._chain(rounds)
+        chain = self._chain(number if phase == "play" else number - 1)
         return next(
             (record for record in reversed(self._records.get((number, phase), ())) if record.chain == chain),
             None,

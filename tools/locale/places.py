@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 PLACES: Final = {
+    "result": "what it came to",
+    "waste": "side streams, with commas between",
     "text": "a sentence that somebody typed",
     "guess": "a share in per cent: −55 %",
     "kept": "how many paid all of it",
