@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from game.preview.preview import PublicSituation, Request, preview
+from game.preview.preview import Request, preview
+from game.screen.scenes.decide.situation import public_situation
 from game.typed.slip_parser import TypedSlip
 from tools.gallery.picture import Picture
 from tools.gallery.studio import Studio
@@ -126,9 +127,8 @@ def _fill(desk: Any) -> None:
 
 def _look(desk: Any) -> None:
     """The preview of the open sheet, worked out here and now."""
-    session, world = desk.session, desk.team.world
-    years = len(session.plan.scenario.about.years_of(session.round))
-    situation = PublicSituation(session.state(world), session.setup.seats(world), years)
+    session = desk.session
+    situation = public_situation(session, desk.team.world)
     asked = Request({desk.team.id: desk.sheet}, desk.choices(), draws=3)
     desk.preview = preview(session.plan, situation, asked)
 

@@ -19,8 +19,29 @@ _LETTERS: Final = 1.6
 
 def clock_face(page: Page, clock: SessionClock, words: Translator, centre: Point, radius: float) -> None:
     """A ring about a point, with the time left to its right; once it is over, a warning, and the time light on dark."""
-    theme, is_over, size = page.theme, clock.left < 0, radius * _LETTERS
+    is_over, size = clock.left < 0, radius * _LETTERS
+    clock_ring(page, clock, centre, radius)
+    time = words.clock(clock.left)
+    box = (centre[0] + radius + 16, centre[1] - size * 0.75, size * 3.4, size * 1.5)
     if is_over:
+        _late(page, box, time, size * 0.88)
+    else:
+        page.text(
+            box,
+            time,
+            size=size,
+            weight="bold",
+            ground=page.theme.land,
+            valign="middle",
+            lines=1,
+            tabular=True,
+        )
+
+
+def clock_ring(page: Page, clock: SessionClock, centre: Point, radius: float) -> None:
+    """The ring alone; once time is over, a warning."""
+    theme = page.theme
+    if clock.left < 0:
         hue = theme.flows["landfill"]
         page.circle(centre, radius, hue.fill, hue.edge, 4)
         page.icon("pause" if clock.paused else "triangle-alert", centre, radius * 1.1)
@@ -32,14 +53,6 @@ def clock_face(page: Page, clock: SessionClock, words: Translator, centre: Point
         page.put(drawn, drawn.get_rect(center=page.at(centre)))
         if clock.paused:
             page.icon("pause", centre, radius * 1.0)
-    time = words.clock(clock.left)
-    box = (centre[0] + radius + 16, centre[1] - size * 0.75, size * 3.4, size * 1.5)
-    if is_over:
-        _late(page, box, time, size * 0.88)
-    else:
-        page.text(
-            box, time, size=size, weight="bold", ground=theme.land, valign="middle", lines=1, tabular=True
-        )
 
 
 def _late(page: Page, box: Box, time: str, size: float) -> None:

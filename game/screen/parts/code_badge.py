@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from functools import partial
-
+from game.design import spacing
+from game.design.text_styles import LABEL
 from game.design.theme import RADIUS
+from game.screen.kit import layout
 from game.screen.kit.page import Box, Page
+from game.screen.kit.ruler import Ruler
+from game.screen.kit.text_layout import Span
+
+
+def badge_size(ruler: Ruler, code: str) -> tuple[float, float]:
+    """How wide and how high it is."""
+    words = (Span(code, "bold"),)
+    return max(spacing.XL, ruler.width(words, LABEL) + spacing.S), ruler.line(LABEL) + spacing.KEYCAP
 
 
 def code_badge(page: Page, box: Box, code: str) -> None:
-    """Draw it into a box."""
+    """Draw it in the middle of a box."""
     theme = page.theme
-    page.box(box, theme.ink, RADIUS["badge"])
+    wide, high = badge_size(page.ruler, code)
+    place = layout.centre(box, min(wide, box[2]), min(high, box[3]))
+    page.box(place, theme.ink, RADIUS["badge"])
     with page.on(theme.ink):
-        bold = partial(page.text, size=22, weight="bold", colour=theme.paper)
-        bold(box, code, align="centre", valign="middle", lines=1)
+        page.text(
+            place, (Span(code, "bold"),), LABEL, colour=theme.paper, align="centre", valign="middle", lines=1
+        )

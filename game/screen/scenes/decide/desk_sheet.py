@@ -1,249 +1,135 @@
-"""The Desk while teams decide: teams at the left, the open sheet in the middle, deals at the right, preview below."""
+"""The Desk while teams decide, in three zones: what is typed, the open sheet, and what it would come to.
+
+At most 110 words at once: lists take further leaves, and where something is asked or refused, that is said in place
+of the script.
+"""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 import pygame
 
+from game.design import spacing
+from game.design.text_styles import FIGURE, LABEL
+from game.design.theme import CANVAS, KEY_BAR, RADIUS
 from game.roster.setup import Team
+from game.screen.kit import layout
 from game.screen.kit.key_bar import keys
+from game.screen.kit.layout import REST
 from game.screen.kit.marks import mark
-from game.screen.kit.page import Act, Box, HitTarget, Page
+from game.screen.kit.page import Box, HitTarget, Page
+from game.screen.kit.ruler import Ruler
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import Button, ButtonLook, InputField
-from game.screen.parts.script_card import script_card
-from game.screen.parts.typing_problem import said, veiled
-from game.screen.scenes.decide.desk_cards import desk_cards
-from game.screen.scenes.decide.desk_deals import desk_deals
+from game.screen.kit.widgets import Button, ButtonLook
+from game.screen.parts.clock_face import clock_ring
+from game.screen.scenes.decide.desk_forecast import draw_forecast
+from game.screen.scenes.decide.desk_paper import draw_paper
+from game.screen.scenes.decide.desk_typing import draw_typing
 from game.screen.scenes.decide.desk_view import DeskView
-from game.screen.scenes.decide.preview_strip import preview_strip
-from game.session.promises import said_by
-from game.text.decisions import tell
-from game.typed.codes import FUND, code_of, shown
 
-_MOST_DECISIONS = 7
-_SHEET_ENDS = 616.0
-_OWED = 40.0
-"""a line of what a team owes"""
+_HEAD: Final = 108.0
+_ZONES: Final = (620.0, 640.0)
+"""width of the first two: the third has the rest"""
 
 
 def draw_desk(page: Page, view: DeskView) -> None:
-    """All of it."""
-    page.fill(page.theme.paper)
-    _head(page, view)
-    _teams(page, view)
-    _sheet(page, view)
-    desk_cards(page, view)
-    desk_deals(page, view)
-    preview_strip(page, view.desk, view.w, (0, 872, 1920, 160), hidden=not view.is_open)
+    """All of it; the list of what could be typed comes last, and takes what is left of the words."""
+    theme = page.theme
+    page.fill(theme.paper)
+    head, rest = layout.take_top((0, 0, *CANVAS), _HEAD)
+    body, _ = layout.take_bottom(rest, KEY_BAR)[::-1]
+    typing, paper, forecast = layout.columns(body, *_ZONES, REST)
+    page.box(paper, theme.panel)
+    page.box(layout.take_left(paper, spacing.STRIPE)[0], theme.team(view.desk.team.mark).fill)
+    _head(page, head, view)
     w = view.w
     keys(
         page,
         [
-            ("Enter", w("put on the sheet; nothing typed: seal it")),
-            ("Ctrl 1–8", w("team")),
+            *([] if view.two_windows else [("F3", w("Room"))]),
             ("F8", w("bell")),
-            ("PgDn", w("close the round")),
-            ("F3", w("Room")),
             ("F2", w("console")),
             ("F1", w("keys")),
-            *([("Ctrl T", w("team board"))] if view.two_windows else []),
         ],
     )
+    with page.on(theme.paper):
+        draw_forecast(page, layout.inset(forecast, spacing.L, spacing.M), view)
+    draw_paper(page, layout.inset(layout.take_left(paper, spacing.STRIPE)[1], spacing.M), view)
+    with page.on(theme.paper):
+        draw_typing(page, layout.inset(typing, spacing.L, spacing.M), view)
 
 
-def _head(page: Page, view: DeskView) -> None:
-    w, clock = view.w, view.clock
-    title = w("Round {n} of {all}", n=view.session.round, all=view.session.rounds)
-    missing = [team.name for team in view.session.teams if team.id not in view.sealed]
-    status = w("Missing: {teams}", teams=", ".join(missing)) if missing else w("All sheets are in.")
-    with page.on(page.theme.paper):
-        page.text((40, 16, 330, 72), title, size=36, weight="bold", valign="middle", lines=1)
-        time = partial(page.text, size=60, weight="bold", align="right", valign="middle", lines=1)
-        time((380, 10, 190, 84), w.clock(clock.left), tabular=True)
-        semibold = partial(page.text, size=24, weight="semibold", valign="middle", lines=2, shorten=True)
-        semibold((820, 12, 570, 84), view.notice or status)
-    _clock_buttons(page, view)
+def _head(page: Page, box: Box, view: DeskView) -> None:
+    """The clock, the teams, and the way on."""
+    page.box(box, page.theme.panel)
+    page.box(layout.take_bottom(box, spacing.HAIRLINE)[0], page.theme.line)
+    inner = layout.inset(box, spacing.M, spacing.S)
+    inner = _clock(page, inner, view)
+    look: ButtonLook = "primary" if len(view.sealed) == len(view.session.teams) else "plain"
+    close = Button(view.w("Close round"), view.do.close_round, "reveal", style=look, key=0)
+    place, inner = layout.take_right(inner, close.width(page.ruler), spacing.S)
+    close.draw(page, place)
     bell = Button("", lambda: Transition("bell"), name="bell", icon="mic", key=pygame.K_F8)
-    bell.draw(page, (1404, 20, 64, 64))
+    place, inner = layout.take_right(inner, inner[3], spacing.S)
+    bell.draw(page, place)
     if not view.two_windows:
-        icon = "eye-off" if view.is_open else "eye"
+        place, inner = layout.take_right(inner, inner[3], spacing.S)
         turn = view.do.then_line(view.do.turn_curtain)
-        Button("", turn, name="curtain", icon=icon).draw(page, (1480, 20, 64, 64))
-    look: ButtonLook = "plain" if missing else "primary"
-    reveal = Button(w("Close and reveal"), view.do.close_round, "reveal", "eye", look, size=28)
-    reveal.draw(page, (1560, 14, 320, 76))
+        Button("", turn, name="curtain", icon="eye-off" if view.is_open else "eye").draw(page, place)
+    _teams(page, inner, view)
 
 
-def _clock_buttons(page: Page, view: DeskView) -> None:
-    buttons: tuple[tuple[str, str, Act], ...] = (
-        ("hold", "play" if view.clock.paused else "pause", view.do.hold),
-        ("minute less", "minus", partial(view.do.more, -1)),
+def _clock(page: Page, box: Box, view: DeskView) -> Box:
+    """How long is left, and the hands on it; returns what is left of the box."""
+    clock, ruler = view.clock, page.ruler
+    ring, rest = layout.take_left(box, box[3], spacing.S)
+    clock_ring(page, clock, layout.middle(ring), box[3] / 2 - spacing.XS)
+    time = view.w.clock(clock.left)
+    widest = "".join("0" if letter.isdigit() else letter for letter in time)
+    place, rest = layout.take_left(rest, ruler.width(widest, FIGURE), spacing.S)
+    page.text(place, time, FIGURE, valign="middle", lines=1)
+    buttons = (
+        ("hold", "play" if clock.paused else "pause", view.do.hold),
         ("minute more", "plus", partial(view.do.more, 1)),
     )
-    for i, (name, icon, act) in enumerate(buttons):
-        Button("", view.do.then_line(act), name, icon).draw(page, (590 + i * 74, 20, 64, 64))
+    for name, icon, act in buttons:
+        place, rest = layout.take_left(rest, box[3], spacing.XS)
+        Button("", view.do.then_line(act), name, icon).draw(page, place)
+    return layout.take_left(rest, spacing.S)[1]
 
 
-def _teams(page: Page, view: DeskView) -> None:
-    """Who has sealed and who has not; below, what to say now."""
-    teams = view.session.teams
-    step = min(92.0, 408 / max(1, len(teams)))
-    for i, team in enumerate(teams):
-        box = (40.0, 116 + i * step, 400.0, step - 6)
-        chosen = i == view.desk.at
-        edge, stroke = (page.theme.ink, 4) if chosen else (page.theme.line, 2)
-        page.box(box, page.theme.panel, 14, rim=(edge, stroke))
-        _team(page, view, box, team)
+def _teams(page: Page, box: Box, view: DeskView) -> None:
+    """Each with a pencil, a lock once its sheet is in, or its bot; where there is no room for all names, the open
+    one's at most."""
+    ruler, teams, at = page.ruler, view.session.teams, view.desk.at
+    bare = box[3] + spacing.L + spacing.S
+    names = [_named(ruler, team) for team in teams]
+    widths = [bare + name for name in names]
+    if sum(widths) + spacing.XS * (len(teams) - 1) > box[2]:
+        spare = box[2] - (bare + spacing.XS) * len(teams)
+        names = [name if i == at and name <= spare else 0.0 for i, name in enumerate(names)]
+        widths = [min(bare, box[2] / len(teams) - spacing.XS) + name for name in names]
+    for i, (team, place) in enumerate(zip(teams, layout.columns(box, *widths, gap=spacing.XS), strict=True)):
+        stroke = (page.theme.ink, spacing.OUTLINE) if i == at else (page.theme.line, spacing.HAIRLINE)
+        page.box(place, page.theme.panel, RADIUS["small"], rim=stroke)
+        _team(page, place, team, is_named=names[i] > 0, is_in=team.id in view.sealed)
         act = view.do.then_line(partial(view.desk.open, i))
-        page.target(HitTarget(f"team {team.id}", box, act))
-    y = 116 + len(teams) * step + 6
-    script_card(page, (40, y, 400, 856 - y), view.w, view.prompt)
+        page.target(HitTarget(f"team {team.id}", place, act))
 
 
-def _team(page: Page, view: DeskView, box: Box, team: Team) -> None:
-    theme = page.theme
-    x, y, _, high = box
-    middle = y + high / 2
-    mark(page, team.mark, (x + 44, middle), min(24, high * 0.36))
-    purse = view.w.money(view.desk.purse_of(team))
-    bold = partial(page.text, size=22, weight="bold", valign="middle", lines=1, shorten=True)
-    if high > 70:
-        bold((x + 84, y + 6, 252, 40), team.name)
-        page.text((x + 84, y + 44, 240, 32), purse, size=22, colour=theme.ink2, lines=1)
-    else:
-        bold((x + 84, y, 150, high), team.name)
-        money = partial(page.text, size=20, colour=theme.ink2, align="right", valign="middle", lines=1)
-        money((x + 236, y, 104, high), purse)
-    is_sealed = team.id in view.sealed
-    icon = "bot" if team.bot else "lock" if is_sealed else "pencil"
-    page.icon(icon, (x + 368, middle), min(34, high * 0.6), theme.ink if is_sealed else theme.mute)
+def _named(ruler: Ruler, team: Team) -> float:
+    return ruler.width(team.name, LABEL) + spacing.XS
 
 
-def _sheet(page: Page, view: DeskView) -> None:
-    w, desk, theme = view.w, view.desk, page.theme
-    page.box((464, 116, 800, 500), theme.panel, 16, shadow=(4, 12))
-    page.box((464, 132, 12, 468), theme.team(desk.team.mark).fill)
-    title, promised = (
-        w("Sheet of {team}", team=desk.team.name),
-        said_by(view.session.past, view.session.round, desk.team.id),
+def _team(page: Page, box: Box, team: Team, *, is_named: bool, is_in: bool) -> None:
+    sign, rest = layout.take_left(box, min(box[3], box[2] / 2))
+    mark(page, team.mark, layout.middle(sign), sign[2] / 2 - spacing.S)
+    icon, rest = layout.take_right(rest, min(spacing.L + spacing.S, box[2] / 2))
+    if is_named:
+        page.text(rest, team.name, LABEL, valign="middle", lines=1)
+    name = "bot" if team.bot else "lock" if is_in else "pencil"
+    page.icon(
+        name, layout.middle(icon), icon[2] / 2 + spacing.XS, page.theme.ink if is_in else page.theme.mute
     )
-    if promised:
-        codes = ", ".join(shown(code_of(desk.codes, each.what, each.id), w) for each in promised)
-        title = w("Sheet of {team}, who says: {codes}", team=desk.team.name, codes=codes)
-    page.text((500, 126, 560, 56), title, size=32, weight="bold", valign="middle", lines=1, shorten=True)
-    if desk.sheet:
-        count = w.many("{n} decision", "{n} decisions", len(desk.sheet))
-        small = partial(page.text, size=20, colour=theme.ink2, align="right", valign="middle", lines=1)
-        small((1070, 126, 174, 56), count)
-    _entry(page, view)
-    y = _decisions(page, view, _problems(page, view, 262))
-    if not desk.sheet:
-        text = w("Nothing yet: an empty sheet means “as last year”.")
-        page.text((500, y + 8, 740, 60), text, size=24, colour=theme.ink2, lines=2)
-        y += 64
-    _owed(page, view, y)
-
-
-def _owed(page: Page, view: DeskView, y: float) -> None:
-    """What the team still owes the fund, and what a levy would cost it: public, and so told in any case."""
-    w, owed = view.w, view.desk.owed()
-    lines = (
-        [w("Due to the fund: {money}. Type {code}.", money=w.money(owed.due), code=shown(FUND, w))]
-        if owed.due
-        else []
-    )
-    lines += [
-        w("{code} would cost this team {money} a year.", code=code, money=w.money(cents))
-        for code, cents in owed.levies
-    ]
-    for line in lines:
-        if y + _OWED <= _SHEET_ENDS:
-            page.icon("coins", (516, y + _OWED / 2), 26, page.theme.ink2)
-            page.text((544, y, 690, _OWED), line, size=22, valign="middle", lines=1)
-            y += _OWED
-
-
-def _entry(page: Page, view: DeskView) -> None:
-    """The line for codes, and the seal beside it."""
-    w, desk = view.w, view.desk
-    hint, is_secret = w("codes: S2, R3 80, A1 yes"), not view.is_open
-    entry = InputField(desk.editing, desk.enter, "entry", hint, size=28, secret=is_secret)
-    entry.draw(page, (500, 188, 520, 64))
-    if desk.is_sealed:
-        seal = Button(w("Open again"), view.do.then_line(desk.unseal), "unseal", size=20)
-    else:
-        seal = Button(w("Seal"), view.do.then_line(desk.seal), "seal", "lock", "primary", size=28)
-    seal.draw(page, (1036, 188, 208, 64))
-
-
-def _decisions(page: Page, view: DeskView, y: float) -> float:
-    """What stands on the sheet; after a refusal, first what is objected to. Returns how far down it goes."""
-    w, desk = view.w, view.desk
-    against = desk.objections() if view.is_open and not desk.is_sealed else []
-    objections = {
-        problem.index: f"{w.say(problem.what)} {w.say(problem.instead)}" for problem in reversed(against)
-    }
-    order = sorted(range(len(desk.sheet)), key=lambda i: desk.objected and i not in objections)
-    for i in order[:_MOST_DECISIONS]:
-        objection = objections.get(i, "")
-        lines = 0
-        if objection:
-            lines = 1 if page.measure(objection, 20) * page.look.text_scale < 690 else 2
-        if y + 50 + 30 * lines > _SHEET_ENDS:
-            break
-        _decision(page, view, i, y)
-        if objection:
-            _objection(page, (518, y + 50, 716, 30.0 * lines), objection, lines)
-        y += 50 + 30 * lines
-    return y
-
-
-def _problems(page: Page, view: DeskView, y: float) -> float:
-    w, desk = view.w, view.desk
-    unclear = said(w, desk.unclear) if view.is_open else veiled(w, desk.unclear)
-    wrong = [*unclear, *([w.say(desk.fault)] if desk.fault else [])]
-    if desk.objected:
-        below = w("Not sealed: the reason is below the decisions.")
-        wrong.append(below if view.is_open else w("Not sealed. The eye above shows why."))
-    if desk.asked:
-        wrong.append(
-            w("The sheet of {team} is empty. Enter again seals it “as last year”.", team=desk.team.name)
-        )
-    if desk.taken and not view.is_open:
-        _ticked(page, view, y, desk.taken)
-        y += 50
-    for text in wrong[:2]:
-        page.icon("triangle-alert", (518, y + 30), 28, page.theme.flows["landfill"].edge)
-        page.text((544, y, 700, 60), text, size=22, weight="semibold", valign="middle", lines=2)
-        y += 62
-    return y
-
-
-def _decision(page: Page, view: DeskView, i: int, y: float) -> None:
-    """One of the sheet, and the way to take it off."""
-    w, desk, session = view.w, view.desk, view.session
-    semibold = partial(page.text, size=26, weight="semibold", valign="middle", lines=1)
-    if view.is_open:
-        semibold((500, y, 660, 46), tell(session.plan, session.state(desk.team.world), w, desk.sheet[i]))
-    else:
-        _ticked(page, view, y, desk.codes_on(i))
-    if not desk.is_sealed:
-        act = view.do.then_line(partial(desk.remove, i))
-        Button("", act, name=f"remove {i}", icon="x", style="quiet").draw(page, (1188, y - 1, 48, 48))
-
-
-def _ticked(page: Page, view: DeskView, y: float, codes: tuple[str, ...]) -> None:
-    """Codes and a tick: all that is said behind the curtain of what was read."""
-    page.icon("check", (516, y + 23), 28)
-    text = "  ".join(shown(code, view.w) for code in codes)
-    page.text((544, y, 616, 46), text, size=26, weight="semibold", valign="middle", lines=1, shorten=True)
-
-
-def _objection(page: Page, box: Box, text: str, lines: int) -> None:
-    """What speaks against a decision, below it."""
-    x, y, wide, high = box
-    page.icon("triangle-alert", (x, y + high / 2), 26, page.theme.flows["landfill"].edge)
-    place = (x + 26, y, wide - 26, high)
-    page.text(place, text, size=20, colour=page.theme.ink2, valign="middle", lines=lines)

@@ -10,15 +10,21 @@ from typing import TypeVar
 from game.board.choices import Owed, chances_shown, owed
 from game.board.columns import Column, columns
 from game.preview.figures import Preview
-from game.preview.preview import PublicSituation, Request
+from game.preview.preview import Request
 from game.preview.worker import PreviewWorker
 from game.roster.setup import Team
 from game.roster.teams import purse_of
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import Transition
+<<<<<<< HEAD
 from game.screen.kit.turning import Turning
 from game.screen.scenes.decide.taken_back import lies_open
 from game.session.entries import Signed
+=======
+from game.screen.scenes.decide.desk_lists import DeskLists
+from game.screen.scenes.decide.situation import public_situation
+from game.session.entries import Sheet, Signed
+>>>>>>> fed8d97 (The Desk in three zones, at most 110 words at once)
 from game.session.errors import Refused, SessionError
 from game.session.session import Session
 from game.text.translator import Translator
@@ -39,8 +45,6 @@ Value = TypeVar("Value")
 
 MOST_CARDS = 6
 """of a team that are shown, and tried alone"""
-MOST_SHOWN = {"signed deals": 3, "unsigned slips": 2}
-"""of the Desk's deals at once; the others are turned to"""
 _RANK: dict[Answer, int] = {"both gain": 0, "one loses": 1, "not possible": 2}
 
 
@@ -62,8 +66,7 @@ class Desk:
     asked: bool = False
     """whether Enter was pressed on an empty sheet: once more, and it is sealed"""
     preview: Preview | None = None
-    turning: dict[str, Turning] = field(default_factory=lambda: {name: Turning() for name in MOST_SHOWN})
-    """list → which of its deals or slips are shown, where there are many"""
+    lists: DeskLists = field(default_factory=DeskLists)
     codes: dict[str, Handle] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -93,6 +96,7 @@ class Desk:
     def open(self, at: int) -> None:
         """Open a team's sheet."""
         self.at = at % len(self.session.teams)
+        self.lists = DeskLists()
         self.preview = None
         self._clear()
         self.editing.set("")
@@ -152,11 +156,8 @@ class Desk:
     def signed(self) -> list[tuple[int, Signed]]:
         """The deals of this team's cluster that were signed in this round, with their lines of the journal."""
         past, world = self.session.past, self.team.world
-        return [
-            (line, signed)
-            for line, signed in past.of_round(self.session.round, Signed)
-            if signed.world == world
-        ]
+        of_all = past.of_round(self.session.round, Signed)
+        return [(line, signed) for line, signed in of_all if signed.world == world]
 
     def take_back(self, line: int) -> None:
         """A signed deal no longer binds anybody; its slip waits again."""
@@ -204,11 +205,8 @@ class Desk:
 
     def _go_on(self) -> None:
         """To the next team that has not sealed."""
-        waiting = [
-            i
-            for i, team in enumerate(self.session.teams)
-            if not team.bot and self.session.sealed(team.id) is None
-        ]
+        teams, sealed = self.session.teams, self.session.sealed
+        waiting = [i for i, team in enumerate(teams) if not team.bot and sealed(team.id) is None]
         if waiting:
             self.open(next((i for i in waiting if i > self.at), waiting[0]))
 
@@ -267,12 +265,7 @@ class Desk:
         """Ask for a preview of the open sheet."""
         if self.preview_worker is None:
             return
-        session, world = self.session, self.team.world
-        situation = PublicSituation(
-            session.state(world),
-            session.setup.seats(world),
-            len(session.plan.scenario.about.years_of(session.round)),
-        )
+        situation = public_situation(self.session, self.team.world)
         self.preview_worker.ask(situation, Request({self.team.id: self.sheet}, self.choices()))
 
     def choices(self) -> tuple[tuple[str, str, Decision], ...]:

@@ -1,0 +1,91 @@
+"""Parts of a column, one below the other, and on further leaves where there is no room or too much to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from game.design import spacing
+from game.design.text_styles import SMALL
+from game.screen.kit import layout
+from game.screen.kit.page import Box, Page
+from game.screen.kit.ruler import Ruler
+from game.screen.kit.turning import Turning
+from game.screen.kit.widgets import Button
+
+
+class ListPart(NamedTuple):
+    """A part of a column."""
+
+    high: float
+    draw: Callable[[Page, Box], None]
+    words: int = 0
+    """how many it says"""
+
+
+@dataclass(frozen=True, slots=True)
+class ListLeaves:
+    """How a column is turned."""
+
+    turning: Turning
+    name: str
+    """of the button that turns"""
+    words: int = 10**6
+    """how many a leaf may say, if it says more than one part"""
+    gap: float = spacing.XS
+
+    def button(self, pages: int) -> Button:
+        """What turns to the next leaf."""
+        label = f"{self.turning.shown(pages) + 1}/{pages}"
+        act = partial(self.turning.on, pages)
+        return Button(label, act, self.name, "chevron-down", "quiet", SMALL)
+
+    def high(self, ruler: Ruler) -> float:
+        """How high that button is."""
+        return self.button(1).height(ruler) + self.gap
+
+
+def word_count(*texts: str) -> int:
+    """How many words these are, codes and units too."""
+    return sum(len(text.split()) for text in texts)
+
+
+def words_on(page: Page) -> int:
+    """How many words a page says so far on the layer in front."""
+    return sum(word_count(written.text) for written in page.written if written.layer == page.layer)
+
+
+def draw_blocks(page: Page, box: Box, blocks: Sequence[ListPart], leaves: ListLeaves) -> float:
+    """Draw the open leaf along the top of a box; the button that turns stands below it. Returns where it ends."""
+    pages = in_leaves(blocks, box[3], leaves, 0)
+    if len(pages) > 1:
+        pages = in_leaves(
+            blocks, box[3] - leaves.high(page.ruler), leaves, word_count(leaves.button(1).label)
+        )
+    rest = box
+    for block in pages[leaves.turning.shown(len(pages))] if pages else ():
+        place, rest = layout.take_top(rest, block.high, leaves.gap)
+        block.draw(page, place)
+    if len(pages) > 1:
+        place, rest = layout.take_top(rest, leaves.high(page.ruler) - leaves.gap, leaves.gap)
+        leaves.button(len(pages)).draw(page, place)
+        page.scrolls(box, partial(leaves.turning.scroll, len(pages)))
+    return rest[1]
+
+
+def in_leaves(
+    blocks: Sequence[ListPart], high: float, leaves: ListLeaves, taken: int
+) -> list[list[ListPart]]:
+    """The parts leaf by leaf: as many as there is room for, and words; at least one. `taken`: words said besides."""
+    pages: list[list[ListPart]] = []
+    left, words = 0.0, 0
+    for block in blocks:
+        if not pages or block.high > left or block.words > words:
+            pages.append([])
+            left, words = high, leaves.words - taken
+        pages[-1].append(block)
+        left -= block.high + leaves.gap
+        words -= block.words
+    return pages
