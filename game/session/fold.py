@@ -190,9 +190,10 @@ class SessionState:
 
     def meant(self, line: int) -> Entry:
         """An entry as it was edited last, whether or not it counts."""
-        edit = self.edit_of(line)
-        instead = self.entries[edit] if edit is not None else self.entries[line]
-        return instead.instead if edit is not None and isinstance(instead, Edited) else instead
+        instead = self.entries[line if (edit := self.edit_of(line)) is None else edit]
+        return (
+            instead.instead if isinstance(instead, Edited) and instead is not self.entries[line] else instead
+        )
 
     def basis(self, number: int) -> Basis:
         """All that counts in a round."""
