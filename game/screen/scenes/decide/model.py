@@ -16,15 +16,10 @@ from game.roster.setup import Team
 from game.roster.teams import purse_of
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import Transition
-<<<<<<< HEAD
-from game.screen.kit.turning import Turning
-from game.screen.scenes.decide.taken_back import lies_open
-from game.session.entries import Signed
-=======
 from game.screen.scenes.decide.desk_lists import DeskLists
 from game.screen.scenes.decide.situation import public_situation
-from game.session.entries import Sheet, Signed
->>>>>>> fed8d97 (The Desk in three zones, at most 110 words at once)
+from game.screen.scenes.decide.taken_back import lies_open
+from game.session.entries import Signed
 from game.session.errors import Refused, SessionError
 from game.session.session import Session
 from game.text.translator import Translator
