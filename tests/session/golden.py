@@ -29,14 +29,17 @@ SESSION_RULES_1: Final = FOLDER / "tutorial-rules-1.kierto"
 SESSION_2: Final = FOLDER / "tutorial-format-2.kierto"
 SESSION_PLAYED: Final = FOLDER / "tutorial-played.kierto"
 """The golden game of the tutorial with its package, by the rules of today."""
-SEED: Final = 64
-"""A luck in which the paper mill of Kemi-Tornio closes in the year in which it did."""
+SEEDS: Final = {"kemi-tornio": 64, "kalundborg": 3}
+"""Region → the luck of its decided games, in rounds of a year; of Kemi-Tornio that in which the paper mill closes in
+the year in which it did."""
 GAMES: Final = {
     **{f"{file.stem}-idle": (file.stem, "") for file in sorted((ROOT / "scenarios").glob("*.yaml"))},
     "tutorial-package": ("tutorial", "tutorial-package.yaml"),
     "kemi-tornio-alone": ("kemi-tornio", "kemi-tornio-alone.yaml"),
     "kemi-tornio-together": ("kemi-tornio", "kemi-tornio-together.yaml"),
     "kemi-tornio-real": ("kemi-tornio", "kemi-tornio-real.yaml"),
+    "kalundborg-real": ("kalundborg", "kalundborg-real.yaml"),
+    "kalundborg-early": ("kalundborg", "kalundborg-early.yaml"),
 }
 """Name → its scenario and the decisions of its teams."""
 
@@ -45,8 +48,8 @@ def played(name: str) -> Session:
     """A golden game, played here and now."""
     scenario, decisions = GAMES[name]
     game, seed = plan(scenario), 1
-    if scenario == "kemi-tornio" and decisions:
-        game, seed = Plan(in_preset(game.scenario, "two half-days")), SEED
+    if scenario in SEEDS and decisions:
+        game, seed = Plan(in_preset(game.scenario, "two half-days")), SEEDS[scenario]
     found = read_decisions(str(FOLDER / decisions), game) if decisions else None
     return whole_game(game, GameOptions(seed=seed), found.sheets if found else None)
 
