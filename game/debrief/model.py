@@ -19,7 +19,7 @@ from game.debrief.firms import FirmResult, TeamPurse, firm_results, purses
 from game.debrief.flows import FirmFlow, TeamFlows, firm_flows, team_flows
 from game.debrief.fund import FundRound, fund_round
 from game.debrief.headline import RoundHeadline, headline_of
-from game.debrief.purse_changes import PurseChange, purse_changes
+from game.debrief.purse_changes import PurseChange, over_rounds, purse_changes
 from game.debrief.round_cards import FundCard, NewsCard, RoundCard, decided_cards
 from game.debrief.staircase import Staircase, staircase
 from game.debrief.still_bought import StillBought, still_bought
@@ -216,6 +216,12 @@ class GameDebrief:
     def deals(self) -> tuple[DealResult, ...]:
         """What every deal promised, and what came of it."""
         return deal_results(self.plan, self.world, [each.record for each in self.rounds])
+
+    @cached_property
+    def purse_changes(self) -> tuple[PurseChange, ...]:
+        """Why each team's purse changed over the whole game, to the cent."""
+        by_round = [each.purse_changes for each in self.rounds]
+        return tuple(over_rounds(changes) for changes in zip(*by_round, strict=True))
 
     @property
     def last_played(self) -> RoundDebrief:

@@ -116,6 +116,27 @@ def purse_changes(plan: Plan, cluster: WorldRecord, teams: Sequence[Team]) -> tu
     return tuple(_change(plan, cluster, team) for team in teams)
 
 
+def over_rounds(changes: Sequence[PurseChange]) -> PurseChange:
+    """One team's purse over several rounds, in order: the same cause of all rounds as one part."""
+    sums: dict[PurseCause, int] = defaultdict(int)
+    for change in changes:
+        for part in change.parts:
+            sums[part.cause] += part.cents
+    worst = max(
+        (part for change in changes for part in change.parts if part.cause == "deals kept"),
+        key=lambda part: abs(part.cents),
+        default=None,
+    )
+    stopped = worst.stopped_by if worst is not None else ("", "")
+    parts = [
+        PursePart(cause, cents, stopped if cause == "deals kept" else ("", ""))
+        for cause, cents in sums.items()
+        if cents
+    ]
+    parts.sort(key=lambda part: (-abs(part.cents), part.cause))
+    return PurseChange(changes[0].team, changes[0].before, changes[-1].after, tuple(parts))
+
+
 def _change(plan: Plan, cluster: WorldRecord, team: Team) -> PurseChange:
     firms = frozenset(team.firms)
     sums: dict[PurseCause, int] = defaultdict(int)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from game.debrief.model import RoundDebrief
+from game.debrief.model import GameDebrief, RoundDebrief
 from game.debrief.purse_changes import PurseCause, PurseChange, PursePart
 from game.roster.setup import Team
 from game.text.causes import cause_text
 from game.text.translator import Translator
+
+MOST_LINES: Final = 5
+"""causes on a card"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,18 @@ class PurseText:
 
 def purses_in_words(played: RoundDebrief, w: Translator, most: int) -> tuple[PurseText, ...]:
     """Every purse with its largest causes, in order of seats."""
-    return tuple(
-        PurseText(
-            change.team,
-            w.money(change.after),
-            w.money(change.change, signed=True),
-            _lines(played, change, w, most),
-        )
-        for change in played.purse_changes
-    )
+    return tuple(_purse(played, change, w, most) for change in played.purse_changes)
+
+
+def game_purses_in_words(game: GameDebrief, w: Translator, most: int) -> tuple[PurseText, ...]:
+    """The same over the whole game."""
+    last = game.rounds[-1]
+    return tuple(_purse(last, change, w, most) for change in game.purse_changes)
+
+
+def _purse(played: RoundDebrief, change: PurseChange, w: Translator, most: int) -> PurseText:
+    lines = _lines(played, change, w, most)
+    return PurseText(change.team, w.money(change.after), w.money(change.change, signed=True), lines)
 
 
 def _lines(played: RoundDebrief, change: PurseChange, w: Translator, most: int) -> tuple[PurseLine, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.debrief.purse_changes import PurseChange
+from game.debrief.purse_changes import PurseChange, over_rounds
 from sim.balance import residuals
 from tests.debrief.broken_down import ALL, rounds
 
@@ -18,6 +18,18 @@ def test_what_was_before_and_all_causes_make_what_is_after(name: str) -> None:
             assert all(part.cents for part in change.parts)
             assert all(isinstance(part.cents, int) for part in change.parts)
         assert not any(residuals(played.plan, ledger).money_cents for ledger in played.cluster.ledgers)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_whole_game_is_told_by_the_same_causes_to_the_cent(name: str) -> None:
+    by_world: dict[str, list[tuple[PurseChange, ...]]] = {}
+    for played in rounds(name):
+        by_world.setdefault(played.world, []).append(played.purse_changes)
+    for changes in by_world.values():
+        for same in zip(*changes, strict=True):
+            whole = over_rounds(same)
+            assert (whole.before, whole.after) == (same[0].before, same[-1].after)
+            assert whole.before + sum(part.cents for part in whole.parts) == whole.after
 
 
 def _named(change: PurseChange) -> dict[str, int]:

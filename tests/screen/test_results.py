@@ -7,10 +7,15 @@ import re
 import pygame
 import pytest
 
+from game.debrief.model import game_debrief
+from game.outputs.purse_text import game_purses_in_words, purses_in_words
+from game.outputs.staircase_text import staircase_in_words, still_bought_in_words
 from game.screen.kit.page import Page
 from game.screen.scenes.results.scene import Results
 from game.text.languages import languages
+from game.text.translator import Translator
 from tests.screen.test_layout import studio
+from tools.gallery.pictures import pictures
 from tools.gallery.studio import Studio
 
 MOST_WORDS = 45
@@ -89,3 +94,34 @@ def test_steps_fall_one_by_one_and_with_reduced_motion_all_stand_at_once() -> No
     scene.tick(5)
     assert not scene.is_moving
     assert {text.text for text in camera.draw("room").written} >= whole
+
+
+def shown(camera: Studio) -> set[str]:
+    return {text.text for text in camera.draw("room").written}
+
+
+def turned(camera: Studio, name: str) -> set[str]:
+    picture = next(picture for picture in pictures() if picture.name == name)
+    camera.clear(two=picture.two)
+    picture.put(camera)
+    return shown(camera)
+
+
+def test_the_end_and_the_replay_show_the_same_staircase_and_purses_to_the_kt_and_the_cent() -> None:
+    camera = studio("kemi-tornio", "en")
+    game = game_debrief(camera.games.over("end"), camera.games.over("end").worlds[0])
+    w = Translator("en", game.plan)
+    for where, played in (("end", game.last_played), ("replay", game.rounds[3])):
+        stairs, still = staircase_in_words(played, w), still_bought_in_words(played, w)
+        columns = [column.amount for column in stairs.columns]
+        assert set(columns) <= turned(camera, f"{where}.stairs")
+        names = "end.why" if where == "end" else "replay.still"
+        assert {part.amount for part in still.parts} <= turned(camera, names)
+    for purse in game_purses_in_words(game, w, 5):
+        assert {purse.money, purse.change, *(line.money for line in purse.lines)} <= turned(
+            camera, "end.purses"
+        )
+    for purse in purses_in_words(game.rounds[3], w, 4):
+        assert {purse.money, purse.change, *(line.money for line in purse.lines)} <= turned(
+            camera, "replay.purses"
+        )

@@ -182,7 +182,8 @@ def _after() -> Iterator[Picture]:
         yield Picture(f"results{name}", lambda studio: _settled(studio, "results"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"end{name}", lambda studio: _over(studio, "end"), kinds, two)  # type: ignore[arg-type]
         yield Picture(f"legacy{name}", lambda studio: _over(studio, "legacy"), kinds, two)  # type: ignore[arg-type]
-    yield Picture("end.letters", lambda studio: _over(studio, "end", 1))
+    for at, shown in enumerate(("stairs", "why", "purses", "letters"), 1):
+        yield Picture(f"end.{shown}", lambda studio, n=at: _over(studio, "end", n))  # type: ignore[misc]
     yield Picture("legacy.film", legacy_film)
     yield from replays()
     yield from _results()

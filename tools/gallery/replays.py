@@ -19,6 +19,8 @@ def replays() -> Iterator[Picture]:
     yield Picture("replay.legacy", lambda studio: _debrief(studio, at=99))
     yield Picture("replay.decisions", lambda studio: _debrief(studio, "decisions", 1))
     yield Picture("replay.why", lambda studio: _debrief(studio, "why", 3))
+    for at, shown in enumerate(("stairs", "still", "purses"), 1):
+        yield Picture(f"replay.{shown}", lambda studio, n=at: _leaf(studio, n))  # type: ignore[misc]
     yield Picture("replay.history", lambda studio: _debrief(studio, "history"), ("desk",), two=True)
     yield Picture(
         "replay.parallel", lambda studio: _of(studio, studio.games.at("results", 1, 4, parallel=True))
@@ -40,6 +42,10 @@ def _debrief(studio: Studio, view: str = "map", at: int = 2) -> Replay:
     scene._to_round(at)
     scene._show(view)
     return scene
+
+
+def _leaf(studio: Studio, at: int) -> None:
+    _debrief(studio, "why", 3).leaves.at = at
 
 
 def _week(studio: Studio) -> None:

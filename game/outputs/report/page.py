@@ -19,11 +19,12 @@ from game.experiments.search.best_known import shipped_best
 from game.outputs.deal_rows import deal_heads, deal_rows
 from game.outputs.figures import indicator_rows
 from game.outputs.owners_letters import letters_in_words
-from game.outputs.purse_text import purses_in_words
+from game.outputs.purse_text import game_purses_in_words, purses_in_words
 from game.outputs.report.chart import chart
 from game.outputs.report.flow_drawing import FlowNames, flows_drawing, scales
 from game.outputs.report.lettering import lettering
 from game.outputs.report.names import PAGE_MARK
+from game.outputs.report.stairs import stairs_drawing
 from game.outputs.round_text import (
     against_idle,
     between,
@@ -35,6 +36,7 @@ from game.outputs.round_text import (
     years_text,
 )
 from game.outputs.search_summary import beside_best
+from game.outputs.staircase_text import staircase_in_words, still_bought_in_words
 from game.resources import ASSETS
 from game.roster.teams import team_by_firm
 from game.session.session import Session
@@ -107,6 +109,8 @@ def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
         "rows": indicator_rows(game, w),
         "flows": list(_flows(game, w)),
         "helped": [_helped(last, part, w) for part in last.contributions],
+        "stairs": stairs_drawing(staircase_in_words(last, w), w),
+        "still": still_bought_in_words(last, w, _EVERY),
         "why": causes_in_words(last, w),
         "deal_heads": deal_heads(w),
         "deals": deal_rows(game, w),
@@ -116,6 +120,7 @@ def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
         ],
         "letters": letters_in_words(game, w),
         "purse_causes": purses_in_words(last, w, _EVERY),
+        "game_purse_causes": game_purses_in_words(game, w, _EVERY),
         "purses": [
             {"team": team, "rounds": [_purse(each.purses[at], w) for each in game.rounds]}
             for at, team in enumerate(game.teams)

@@ -153,6 +153,8 @@ def _ties(
 def _figure(page: Page, column: ColumnText, box: Box) -> None:
     place = _number_box(box)
     size = 52 if column.kind in ("idle", "ours") else 48
+    room = page.measure(column.amount, size, "bold") * page.look.text_scale + 8
+    page.box((place[0] + (place[2] - room) / 2, place[1] + 6, room, place[3] - 10), page.theme.paper)
     with page.on(page.theme.paper):
         page.text(place, column.amount, size=size, weight="bold", align="centre", valign="middle", lines=1)
 
@@ -192,7 +194,8 @@ def _goals(page: Page, goals: Sequence[LevelText], at: StairsBox, taken: list[Bo
     for goal in goals:
         y = at.at(goal.level)
         page.line((left, y), (right, y), page.theme.ink, 4)
-        place = next(_free(page, goal.text, (left, right, y), taken), None)
+        others = [(left, at.at(each.level) - 2, right - left, 4.0) for each in goals if each is not goal]
+        place = next(_free(page, goal.text, (left, right, y), [*taken, *others]), None)
         if place is None:
             continue
         x, top, wide, high = place

@@ -8,6 +8,13 @@ from game.debrief.firms import TeamPurse
 from game.debrief.headline import RoundHeadline
 from game.debrief.model import game_debrief
 from game.outputs.owners_letters import LetterText, letters_in_words
+from game.outputs.purse_text import MOST_LINES, PurseText, game_purses_in_words
+from game.outputs.staircase_text import (
+    StaircaseText,
+    StillBoughtText,
+    staircase_in_words,
+    still_bought_in_words,
+)
 from game.session.session import Session
 from game.text.told_text import goal_name
 from game.text.translator import Translator
@@ -35,6 +42,11 @@ class Outcome:
     """whether the years after the game have run"""
     years_left: int
     """years to come in which nobody decides; 0: none, or they have run"""
+    stairs: StaircaseText | None = None
+    """the last round that was played, deal by deal; none where none was"""
+    still: StillBoughtText | None = None
+    causes: tuple[PurseText, ...] = ()
+    """each purse over the whole game, with why"""
     letters: tuple[LetterText, ...] = ()
     """the owners' letters, opened at the end of play"""
 
@@ -49,4 +61,14 @@ def outcome(session: Session, w: Translator) -> Outcome:
     years = session.scenario.about.legacy_years if session.phase == "end" and not is_legacy else 0
     goals = tuple(NamedGoal(goal_name(w, result.goal), result.reached) for result in last.goals[:MOST_GOALS])
     letters = () if is_legacy else tuple(letters_in_words(game, w))
-    return Outcome(game.headlines, goals, last.purses, is_legacy, years or 0, letters)
+    return Outcome(
+        game.headlines,
+        goals,
+        last.purses,
+        is_legacy,
+        years or 0,
+        staircase_in_words(last, w),
+        still_bought_in_words(last, w),
+        game_purses_in_words(game, w, MOST_LINES),
+        letters,
+    )

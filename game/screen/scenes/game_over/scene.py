@@ -70,6 +70,10 @@ class GameOver(ScriptedScene):
                 )
                 for purse in outcome.purses
             ),
+            stairs=outcome.stairs,
+            still=outcome.still,
+            causes_title=w("Purses, and why"),
+            causes=outcome.causes,
             letters_title=w("The owners' letters"),
             letters=outcome.letters,
             turning=self.turning,

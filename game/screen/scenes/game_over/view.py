@@ -11,6 +11,8 @@ from game.design import spacing
 from game.design.text_styles import BODY, HEADLINE, HERO, LABEL, LEAD, TextStyle
 from game.design.theme import RADIUS
 from game.outputs.owners_letters import LetterText
+from game.outputs.purse_text import PurseText
+from game.outputs.staircase_text import StaircaseText, StillBoughtText
 from game.screen.kit import layout
 from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import REST, Box
@@ -20,7 +22,10 @@ from game.screen.kit.ruler import Ruler
 from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button, button_row
 from game.screen.parts.dialog import PAGE
+from game.screen.parts.purse_cards import FEW, draw_purses
 from game.screen.parts.rounds_chart import rounds_chart
+from game.screen.parts.staircase import seconds_of
+from game.screen.parts.stairs_page import StairsView, draw_stairs_page
 from game.screen.scenes.game_over.letters import draw_letter, letter_high
 from game.screen.scenes.game_over.model import NamedGoal
 from game.text.translator import Translator
@@ -49,6 +54,10 @@ class GameOverView:
     goals: tuple[NamedGoal, ...]
     purses_title: str
     purses: tuple[PurseCard, ...]
+    stairs: StaircaseText | None
+    still: StillBoughtText | None
+    causes_title: str
+    causes: tuple[PurseText, ...]
     letters_title: str
     letters: tuple[LetterText, ...]
     turning: Turning
@@ -71,12 +80,15 @@ def draw_game_over(page: Page, view: GameOverView, *, has_hands: bool) -> None:
     inner = layout.inset(PAGE, spacing.MARGIN, spacing.M)
     with page.on(page.theme.paper):
         title, ways, rest = _frame(page.ruler, view, inner)
-        came_to = _pages(page, view, rest)
-        pages = [*came_to, *_letter_pages(page, view, rest)]
+        pages = [
+            *((view.title, blocks) for blocks in _pages(page, view, rest)),
+            *_why_pages(page, view, rest),
+            *((view.letters_title, blocks) for blocks in _letter_pages(page, view, rest)),
+        ]
         at = view.turning.shown(len(pages))
-        heading = view.title if at < len(came_to) else view.letters_title
+        heading, blocks = pages[at]
         page.text(title, heading, HEADLINE, valign="middle", lines=1)
-        _stack(pages[at], rest)
+        _stack(blocks, rest)
         if has_hands:
             buttons = view.ways if at == len(pages) - 1 else (view.more(len(pages)),)
             button_row(page, ways, buttons, "right")
@@ -113,6 +125,33 @@ def _pages(page: Page, view: GameOverView, box: Box) -> list[list[_Block]]:
     goals = _Block(_goals_high(view, ruler, wide), partial(_goals, page, view))
     blocks = [number, goals, purses]
     return [blocks[part] for part in layout.paged([block.high for block in blocks], box[3], spacing.M)]
+
+
+def _why_pages(page: Page, view: GameOverView, box: Box) -> list[tuple[str, list[_Block]]]:
+    """The staircase of the last round, the same opened, and the purses over the whole game; each with its heading."""
+    if view.stairs is None or view.still is None:
+        return []
+    passed = seconds_of(view.stairs)
+    pages = [
+        (
+            view.title,
+            _Block(box[3], partial(_stairs, page, StairsView(view.stairs, view.still, passed, opened))),
+        )
+        for opened in (0, 1)
+    ]
+    purses = [
+        (view.causes_title, _Block(box[3], partial(_causes, page, view, first)))
+        for first in range(0, len(view.causes), FEW)
+    ]
+    return [(heading, [block]) for heading, block in (*pages, *purses)]
+
+
+def _stairs(page: Page, stairs: StairsView, box: Box) -> None:
+    draw_stairs_page(page, box, stairs)
+
+
+def _causes(page: Page, view: GameOverView, first: int, box: Box) -> None:
+    draw_purses(page, box, view.causes, first)
 
 
 def _letter_pages(page: Page, view: GameOverView, box: Box) -> list[list[_Block]]:

@@ -8,14 +8,24 @@ from functools import partial
 
 from game.debrief.firms import TeamPurse
 from game.debrief.model import GameDebrief
-from game.outputs.round_text import CardText, TopCauseText
+from game.outputs.purse_text import MOST_LINES, PurseText, purses_in_words
+from game.outputs.round_text import CardText, TopCauseText, top_causes_in_words
+from game.outputs.staircase_text import (
+    StaircaseText,
+    StillBoughtText,
+    staircase_in_words,
+    still_bought_in_words,
+)
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.widgets import Button
 from game.screen.parts.history_list import past_lines
 from game.screen.parts.playback_bar import HEIGHT, TOP
+from game.screen.parts.purse_cards import FEW, draw_purses
 from game.screen.parts.rounds_bar import TOP as BAR
 from game.screen.parts.rounds_chart import rounds_chart
+from game.screen.parts.staircase import seconds_of
+from game.screen.parts.stairs_page import StairsView, draw_stairs_page
 from game.screen.parts.story import Spread, draw_column, spreads
 from game.screen.scenes.replay.reasons_list import whys_list
 from game.session.session import Session
@@ -25,8 +35,34 @@ STRIP = 150.0
 """how far down the title goes"""
 _COLUMN = 910.0
 _ROOM = BAR - STRIP - 30
+_PURSES_WIDE = 1700.0
+_LEAF = (40.0, STRIP + 6, 1840.0, BAR - STRIP - 12)
 _NAMED = 300.0
 """canvas pixels from one purse to the next from which there is room for whose it is"""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyTexts:
+    """Why a round came out as it did, in the words of the moment."""
+
+    at: int
+    """position of the round"""
+    causes: Sequence[TopCauseText]
+    stairs: StaircaseText
+    still: StillBoughtText
+    purses: Sequence[PurseText]
+
+
+def why_texts(game: GameDebrief, at: int, w: Translator) -> WhyTexts:
+    """Of a round of a game."""
+    played = game.rounds[at]
+    return WhyTexts(
+        at,
+        top_causes_in_words(played, w),
+        staircase_in_words(played, w),
+        still_bought_in_words(played, w),
+        purses_in_words(played, w, MOST_LINES - 1),
+    )
 
 
 @dataclass(slots=True)
@@ -70,8 +106,13 @@ def history(page: Page, w: Translator, session: Session, leaves: Leaves) -> None
     _leaves(page, w, leaves)
 
 
-def _leaves(page: Page, w: Translator, leaves: Leaves) -> None:
-    """Which leaf is open, and how to turn it."""
+def _leaves(page: Page, w: Translator, leaves: Leaves, *, with_bar: bool = True) -> None:
+    """Which leaf is open, and how to turn it; without the bar, on."""
+    if not with_bar:
+        on = Button("", partial(leaves.turn, 1), name="page +1", icon="arrow-right")
+        on.draw(page, (_PURSES_WIDE + 60, TOP + 20, 120, 80))
+        page.scrolls((0, STRIP, 1920, BAR - STRIP), leaves.turn)
+        return
     page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
     page.scrolls((0, STRIP, 1920, BAR - STRIP), leaves.turn)
     if leaves.count < 2:
@@ -87,19 +128,34 @@ def _leaves(page: Page, w: Translator, leaves: Leaves) -> None:
         )
 
 
-def why(page: Page, w: Translator, game: GameDebrief, at: int, causes: Sequence[TopCauseText]) -> None:
-    """How it went from round to round, why it came so in this one, and what everybody has."""
+def why(page: Page, w: Translator, game: GameDebrief, shown: WhyTexts, leaves: Leaves) -> None:
+    """How it went and what everybody has; the round as a staircase, the same opened, and each purse with why."""
+    leaves.have(3 + -(-len(shown.purses) // FEW))
+    if not leaves.at:
+        _how_it_went(page, w, game, shown)
+    elif leaves.at <= 2:
+        opened = leaves.at - 1
+        view = StairsView(shown.stairs, shown.still, seconds_of(shown.stairs), opened)
+        with page.on(page.theme.paper):
+            draw_stairs_page(page, _LEAF, view)
+    else:
+        draw_purses(page, _LEAF, shown.purses, (leaves.at - 3) * FEW)
+    _leaves(page, w, leaves, with_bar=bool(leaves.at))
+
+
+def _how_it_went(page: Page, w: Translator, game: GameDebrief, shown: WhyTexts) -> None:
+    at = shown.at
     high = BAR - STRIP - 34
     page.box((40, STRIP + 14, 690, high), page.theme.panel, 24, shadow=(8, 24))
     rounds_chart(page, (60, STRIP + 26, 650, high - 24), w, game.headlines, at)
     page.box((754, STRIP + 14, 1126, high), page.theme.panel, 24, shadow=(8, 24))
-    whys_list(page, (788, STRIP + 26, 1060, high - 34), w, causes)
+    whys_list(page, (788, STRIP + 26, 1060, high - 34), w, shown.causes)
     _purses(page, w, game.rounds[at].purses)
 
 
 def _purses(page: Page, w: Translator, purses: Sequence[TeamPurse]) -> None:
     page.box((0, TOP, 1920, HEIGHT), page.theme.panel)
-    step = 1840 / max(1, len(purses))
+    step = _PURSES_WIDE / max(1, len(purses))
     for i, purse in enumerate(purses):
         x = 40 + i * step
         mark(page, purse.team.mark, (x + 30, TOP + 60), 26)

@@ -11,7 +11,7 @@ from game.cluster_map.board import Board
 from game.cluster_map.film import Film
 from game.debrief.model import GameDebrief, game_debrief
 from game.debrief.standing import marks
-from game.outputs.round_text import cards_in_words, round_name, top_causes_in_words, years_text
+from game.outputs.round_text import cards_in_words, round_name, years_text
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
@@ -24,7 +24,7 @@ from game.screen.parts.rounds_bar import TOP as BAR
 from game.screen.parts.rounds_bar import rounds_bar
 from game.screen.parts.story import Spread
 from game.screen.scene import Scene
-from game.screen.scenes.replay.pages import STRIP, Leaves, decisions, history, laid_out, why
+from game.screen.scenes.replay.pages import STRIP, Leaves, decisions, history, laid_out, why, why_texts
 from game.screen.scenes.replay.source import source_of
 from game.session.records import RoundRecord
 from game.text.translator import Translator
@@ -86,7 +86,7 @@ class Replay(Scene):
         record = played.record
         self.film = film_of(self.session, record, self.world, self.w)
         self.cards = cards_in_words(played, self.w)
-        self.whys = top_causes_in_words(played, self.w)
+        self.whys = why_texts(game, self.at, self.w)
         self.stops = self.film.weeks.stops()
         self._spreads: dict[object, tuple[Spread, ...]] = {}
         self._board: tuple[object, Board] | None = None
@@ -193,7 +193,7 @@ class Replay(Scene):
 
     def _leaf(self, page: Page, view: str) -> None:
         if view == "why":
-            why(page, self.w, self.game, self.at, self.whys)
+            why(page, self.w, self.game, self.whys, self.leaves)
         elif view == "decisions":
             key = page.surface.get_size(), page.look.text_scale
             if key not in self._spreads:

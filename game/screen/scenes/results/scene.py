@@ -13,7 +13,7 @@ from game.debrief.model import game_debrief
 from game.design import spacing
 from game.design.text_styles import HERO, LABEL
 from game.design.theme import MOTION
-from game.outputs.purse_text import purses_in_words
+from game.outputs.purse_text import MOST_LINES, purses_in_words
 from game.outputs.round_text import causes_in_words, fund_lines, years_text
 from game.outputs.staircase_text import staircase_in_words, still_bought_in_words
 from game.screen.context import Context
@@ -23,13 +23,13 @@ from game.screen.kit.transition import Transition
 from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button
 from game.screen.parts.headline_words import about_headline, expectations
+from game.screen.parts.purse_cards import FEW, draw_purses
 from game.screen.parts.staircase import seconds_of
+from game.screen.parts.stairs_page import StairsView, draw_stairs_page
 from game.screen.parts.still_bought import OPEN_SECONDS
 from game.screen.phase_order import after_results
 from game.screen.scenes.results.amounts import amount_rows, draw_amounts
 from game.screen.scenes.results.lists import all_reasons, fund_list, moved_list
-from game.screen.scenes.results.purses import FEW, MOST_LINES, draw_purses
-from game.screen.scenes.results.stairs import StairsView, draw_stairs_page
 from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
 from game.session.session import Session
@@ -40,6 +40,7 @@ _REASONS = 6
 _ROLL = 2 * MOTION["number"]
 """seconds the headline rolls: twice what a figure beside others takes, for it is the one to watch"""
 _CONTENT: Final[Box] = (48.0, 200.0, 1824.0, 816.0)
+_STAIRS: Final[Box] = (40.0, 200.0, 1840.0, 828.0)
 _FORWARD = (pygame.K_PAGEDOWN, pygame.K_RETURN, pygame.K_SPACE)
 
 
@@ -103,7 +104,7 @@ class Results(ScriptedScene):
         with page.on(page.theme.paper):
             if self.shown in ("stairs", "why"):
                 self._headline(page)
-                draw_stairs_page(page, self._view(still=page.look.still))
+                draw_stairs_page(page, _STAIRS, self._view(still=page.look.still))
             else:
                 self._title(page)
                 self._content(page)

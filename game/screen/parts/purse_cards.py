@@ -17,7 +17,6 @@ from game.screen.parts.hatching import hatched
 
 FEW: Final = 4
 """teams on a page"""
-MOST_LINES: Final = 5
 _HEAD, _LINE, _BAR = 176.0, 124.0, 22.0
 
 

@@ -1,0 +1,65 @@
+"""The staircase of a round as a drawing: from what is bought if nobody acts, deal by deal, to what was bought."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from markupsafe import Markup
+
+from game.outputs.report.svg import WIDE, drawing, text
+from game.outputs.staircase_text import ColumnText, StaircaseText
+from game.text.translator import Translator
+
+_HIGH: Final = 380
+_TOP, _FOOT = 40, 310
+_FILLED: Final = 0.66
+_LINE: Final = 20
+"""letters of a name below its column that fit in a line"""
+
+
+def stairs_drawing(stairs: StaircaseText, w: Translator) -> Markup:
+    """Columns with their figures and names; the goals as lines."""
+    whole = max(column.top for column in stairs.columns) or 1
+    slot = WIDE / len(stairs.columns)
+
+    def at(level: int) -> float:
+        return _TOP + (_FOOT - _TOP) * (1 - level / whole)
+
+    parts = []
+    for goal in stairs.goals:
+        y = at(goal.level)
+        parts.append(f'<line class="goal" x1="{slot:.1f}" y1="{y:.1f}" x2="{WIDE - slot:.1f}" y2="{y:.1f}"/>')
+        parts.append(text(slot + 4, y + 16, goal.text, "axis", "start"))
+    for nth, column in enumerate(stairs.columns):
+        middle = slot * (nth + 0.5)
+        high, low = sorted((at(column.top), at(column.bottom)))
+        x, wide = middle - slot * _FILLED / 2, slot * _FILLED
+        kind = _look(column)
+        tall = max(2.0, low - high)
+        parts.append(
+            f'<rect class="{kind}" x="{x:.1f}" y="{high:.1f}" width="{wide:.1f}" height="{tall:.1f}"/>'
+        )
+        parts.append(text(middle, high - 8, column.amount, "end strong", "middle"))
+        for line, words in enumerate(_lines(column.name)):
+            parts.append(text(middle, _FOOT + 22 + 18 * line, words, "axis", "middle"))
+    if stairs.order:
+        parts.append(text(slot, _FOOT - 8, stairs.order, "axis", "start"))
+    return drawing(_HIGH, w("From “if nobody acts” to this game, deal by deal"), parts)
+
+
+def _look(column: ColumnText) -> str:
+    if column.kind in ("idle", "ours"):
+        return f"stair-{column.kind}"
+    return "stair-rise" if column.is_rise else "stair-step"
+
+
+def _lines(name: str) -> list[str]:
+    """A name in lines, cut between words."""
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if len(longer) > _LINE and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines[:3]
