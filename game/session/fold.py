@@ -20,7 +20,6 @@ from game.session.entries import (
     Edited,
     Ended,
     Entry,
-    Expectation,
     Guessed,
     Injected,
     Phase,
@@ -254,10 +253,6 @@ class SessionState:
             change = {"bot": entry.bot} | ({"name": entry.name, "automatic": False} if entry.name else {})
             now[entry.team] = now[entry.team].model_copy(update=change)
         return tuple(now.values())
-
-    def guess(self, number: int) -> Expectation | None:
-        """What the room expected of virgin use in a round; None if nobody asked."""
-        return next((guess.expects for guess in self.latest(Guessed) if guess.round == number), None)
 
     def before_end(self, line: int) -> PhaseBegun:
         """Where the game stood when it was ended by this line."""

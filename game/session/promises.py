@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.roster.setup import Team
 from game.session.basis import Basis
-from game.session.entries import Promised, SaidThing, Signed
+from game.session.entries import Expectation, Guessed, Promised, SaidThing, Signed
 from game.session.fold import SessionState
 from sim.decisions import Apply, Contribute, DealTerms, Decision, Invest, SetRecovery, Vote
 from sim.plan.plan import Plan
@@ -30,6 +30,11 @@ def said_by(past: SessionState, number: int, team: str) -> tuple[SaidThing, ...]
     """What a team said last in a round."""
     lines = past.latest(Promised)
     return next((each.things for each in lines if (each.round, each.team) == (number, team)), ())
+
+
+def guess_of(past: SessionState, number: int) -> Expectation | None:
+    """What the room expected of virgin use in a round; None if nobody asked."""
+    return next((each.expects for each in past.latest(Guessed) if each.round == number), None)
 
 
 def promise_results(plan: Plan, past: SessionState, number: int) -> tuple[PromiseResult, ...]:

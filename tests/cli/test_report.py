@@ -16,17 +16,14 @@ from shutil import copy, copytree
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from markupsafe import escape
 
 import game.session.round_task
 import sim.rounds
 from game.debrief.model import game_debrief
 from game.outputs.figures import indicator_rows
-from game.outputs.purse_text import game_purses_in_words
 from game.outputs.report.chart import chart
 from game.outputs.report.lettering import FONTS
 from game.outputs.report.page import page
-from game.outputs.staircase_text import staircase_in_words, still_bought_in_words
 from game.roster.purse_names import table_words
 from game.session.session import Session
 from game.text.translator import Translator
@@ -175,18 +172,6 @@ def test_the_report_says_what_the_records_say(session: Session, reports: Reports
     found = headline_causes(session.plan, last.cluster.ledgers)
     assert sum(part.kg for part in last.causes(8)) == sum(found.values())
     assert sum(found.values()) == last.cluster.indicators.addressable_virgin_kg
-
-
-def test_the_report_has_the_staircase_what_is_still_bought_and_the_purses_of_the_game(
-    session: Session, reports: Reports
-) -> None:
-    text = (reports("en") / "report.html").read_text(encoding="utf-8")
-    game, w = game_debrief(session, session.worlds[0]), table_words(session.plan, session.teams, "en")
-    stairs, still = staircase_in_words(game.last_played, w), still_bought_in_words(game.last_played, w, 99)
-    assert all(f">{column.amount}</text>" in text for column in stairs.columns)
-    assert all(f"<td>{part.amount}</td>" in text for part in still.parts)
-    for purse in game_purses_in_words(game, w, 99):
-        assert all(f"<b>{line.money}</b> {escape(line.name)}" in text for line in purse.lines)
 
 
 def test_the_chart_has_a_point_a_round(session: Session) -> None:

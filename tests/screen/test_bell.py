@@ -7,7 +7,7 @@ import pytest
 
 from game.screen.scenes.bell.scene import Bell
 from game.screen.scenes.reveal.scene import Reveal
-from game.session.promises import promise_results, said_by
+from game.session.promises import guess_of, promise_results, said_by
 from tests.screen.at_desk import enter, teams
 from tests.screen.hands import Hands
 
@@ -78,5 +78,5 @@ def test_three_hands_guess_and_the_guess_is_kept(hands: Hands) -> None:
         hands.press(pygame.K_PAGEDOWN)
     for key, expects in ((pygame.K_u, "rises"), (pygame.K_d, "falls"), (pygame.K_s, "stays")):
         hands.press(key)
-        assert hands.session.past.guess(1) == expects
+        assert guess_of(hands.session.past, 1) == expects
     assert "the room guesses: new material stays" in str(hands.session.history()[-1].text)

@@ -6,6 +6,7 @@ import pytest
 
 from game.session.entries import CashAdjusted, Phase
 from game.session.errors import SessionError
+from game.session.promises import guess_of
 from game.session.session import Session
 from sim.balance import residuals
 from tests.session.table import (
@@ -103,7 +104,7 @@ def test_the_room_guesses_and_the_clock_is_held() -> None:
     session.guess("falls")
     session.clock(3, paused=True)
     again = reopened(session)
-    assert (again.past.guess(1), again.past.minutes, again.past.paused) == ("falls", 3, True)
+    assert (guess_of(again.past, 1), again.past.minutes, again.past.paused) == ("falls", 3, True)
 
 
 def test_every_line_of_the_history_reads_as_a_sentence() -> None:

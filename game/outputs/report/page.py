@@ -109,9 +109,6 @@ def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
         "rows": indicator_rows(game, w),
         "flows": list(_flows(game, w)),
         "helped": [_helped(last, part, w) for part in last.contributions],
-        "stairs": stairs_drawing(staircase_in_words(last, w), w),
-        "still": still_bought_in_words(last, w, _EVERY),
-        "why": causes_in_words(last, w),
         "deal_heads": deal_heads(w),
         "deals": deal_rows(game, w),
         "why_in": ", ".join(_title(last, w)),
@@ -119,12 +116,23 @@ def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
             (*_title(each, w), cards_in_words(each, w), top_causes_in_words(each, w)) for each in game.rounds
         ],
         "letters": letters_in_words(game, w),
-        "purse_causes": purses_in_words(last, w, _EVERY),
-        "game_purse_causes": game_purses_in_words(game, w, _EVERY),
         "purses": [
             {"team": team, "rounds": [_purse(each.purses[at], w) for each in game.rounds]}
             for at, team in enumerate(game.teams)
         ],
+        **_why(game, w),
+    }
+
+
+def _why(game: GameDebrief, w: Translator) -> dict[str, Any]:
+    """Why the last round came out as it did, and each purse, in it and over the game."""
+    last = game.last_played
+    return {
+        "stairs": stairs_drawing(staircase_in_words(last, w), w),
+        "still": still_bought_in_words(last, w, _EVERY),
+        "why": causes_in_words(last, w),
+        "purse_causes": purses_in_words(last, w, _EVERY),
+        "game_purse_causes": game_purses_in_words(game, w, _EVERY),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from operator import mul
 from typing import Final
 
 from game.design import spacing
@@ -18,6 +19,8 @@ from game.screen.parts.hatching import hatched
 FEW: Final = 4
 """teams on a page"""
 _HEAD, _LINE, _BAR = 176.0, 124.0, 22.0
+_LEAST = 106.0
+"""height of a cause at least"""
 
 
 def draw_purses(page: Page, box: Box, purses: Sequence[PurseText], first: int) -> None:
@@ -33,13 +36,22 @@ def draw_purses(page: Page, box: Box, purses: Sequence[PurseText], first: int) -
 def _card(page: Page, box: Box, purse: PurseText, largest: int) -> None:
     x, y, wide, high = box
     with page.on(page.theme.panel):
-        mark(page, purse.team.mark, (x + 26, y + 30), 26)
+        spare = (high - spacing.S - _LEAST * len(purse.lines)) / _HEAD
+        factor = max(1.0, min(page.ruler.scale, spare))
+        grown = partial(mul, factor)
+        mark(page, purse.team.mark, (x + 26, y + grown(30)), 26)
         bold = partial(page.text, weight="bold", valign="middle", lines=1)
-        bold((x + 66, y, wide - 66, 60), purse.team.name, size=LABEL.room, shorten=True)
-        bold((x, y + 60, wide, 72), purse.money, size=60)
-        page.text((x, y + 126, wide, 52), purse.change, size=LABEL.room, colour=page.theme.ink2, lines=1)
-        low = y + _HEAD + spacing.S
-        step = min(_LINE, (y + high - low) / max(1, len(purse.lines)))
+        bold((x + 66, y, wide - 66, grown(60)), purse.team.name, size=LABEL.room, shorten=True)
+        bold((x, y + grown(60), wide, grown(72)), purse.money, size=60)
+        page.text(
+            (x, y + grown(126), wide, grown(52)),
+            purse.change,
+            size=LABEL.room,
+            colour=page.theme.ink2,
+            lines=1,
+        )
+        low = y + grown(_HEAD) + spacing.S
+        step = min(grown(_LINE), (y + high - low) / max(1, len(purse.lines)))
         money = max((page.measure(line.money, LABEL.room, "bold") for line in purse.lines), default=0) + 8
         for at, line in enumerate(purse.lines):
             _line(page, (x, low + at * step, wide, step), line, (money, largest))

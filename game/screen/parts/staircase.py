@@ -35,6 +35,8 @@ class StairsBox:
     """left edge and width of each"""
     whole: int
     """kg at the top of the chart"""
+    kept: tuple[Box, ...] = ()
+    """where something else stands"""
 
     def at(self, kg: int) -> float:
         """How far down the page a level is."""
@@ -95,8 +97,8 @@ def draw_stairs(page: Page, stairs: StaircaseText, at: StairsBox, passed: float,
     _, _, _, high = at.chart
     foot = at.chart[1] + high
     if named:
-        taken = boxes[1:-1]
-        taken += [_number_box(box) for box in boxes]
+        taken = [*boxes[1:-1], *at.kept]
+        taken += [_number_box(page, box) for box in boxes]
         _goals(page, stairs.goals, at, taken)
     _ties(page, at, columns, boxes, grown)
     for number, (column, box) in enumerate(zip(columns, boxes, strict=True)):
@@ -122,8 +124,9 @@ def _box(at: StairsBox, column: ColumnText, place: tuple[float, float]) -> Box:
     return place[0], top, place[1], max(_LEAST, bottom - top)
 
 
-def _number_box(box: Box) -> Box:
-    return box[0] - 40, box[1] - _NUMBER, box[2] + 80, _NUMBER
+def _number_box(page: Page, box: Box) -> Box:
+    high = page.ruler.grown(_NUMBER)
+    return box[0] - 40, box[1] - high, box[2] + 80, high
 
 
 def _column(page: Page, column: ColumnText, box: Box, grown: float) -> None:
@@ -151,7 +154,7 @@ def _ties(
 
 
 def _figure(page: Page, column: ColumnText, box: Box) -> None:
-    place = _number_box(box)
+    place = _number_box(page, box)
     size = 52 if column.kind in ("idle", "ours") else 48
     room = page.measure(column.amount, size, "bold") * page.look.text_scale + 8
     page.box((place[0] + (place[2] - room) / 2, place[1] + 6, room, place[3] - 10), page.theme.paper)
@@ -209,7 +212,8 @@ def _goals(page: Page, goals: Sequence[LevelText], at: StairsBox, taken: list[Bo
 def _free(page: Page, text: str, line: tuple[float, float, float], taken: Sequence[Box]) -> Iterator[Box]:
     """Places below a line, then above it, from the left, that meet nothing."""
     left, right, y = line
-    wide, high = page.measure(text, LABEL.room, "semibold") + 64, 56.0
+    grown = page.ruler.grown
+    wide, high = grown(page.measure(text, LABEL.room, "semibold")) + 64, grown(56.0)
     for top in (y + 6, y - high - 6):
         x = left
         while x + wide <= right:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from game.design.text_styles import LABEL
@@ -33,20 +33,24 @@ class StairsView:
 def draw_stairs_page(page: Page, box: Box, view: StairsView) -> None:
     """Down a box, whose first line is left to the page: the columns, their names, and what the last one is made of."""
     (x, y, across, high), stairs = box, view.stairs
-    low = y + high
-    wide = wide_stairs((x, y + _HEAD, across, high - _HEAD - _FOOT), stairs)
-    narrow = narrow_stairs((x + 8, y + _HEAD, _NARROW, high - _HEAD - _NARROW_FOOT), stairs)
+    grown, low = page.ruler.grown, y + high
+    head, foot, narrow_foot = grown(_HEAD), grown(_FOOT), grown(_NARROW_FOOT)
+    wide = wide_stairs((x, y + head, across, high - head - foot), stairs)
+    narrow = narrow_stairs((x + 8, y + head, _NARROW, high - head - narrow_foot), stairs)
     at = between(wide, narrow, view.opened)
+    left, line = at.columns[1][0], grown(56)
+    order = (left, at.chart[1] + at.chart[3] - line - 16, at.columns[-1][0] - left - 20, line)
+    room = min(order[2], grown(page.measure(stairs.order, LABEL.room)) + 8) if stairs.order else 0.0
+    at = replace(at, kept=((*order[:2], room, line),))
     draw_stairs(page, stairs, at, view.passed, named=not view.opened)
     if not view.opened:
         draw_names(page, stairs, at, low, view.passed)
-        left = at.columns[1][0]
-        order = (left, at.chart[1] + at.chart[3] - 72, at.columns[-1][0] - left - 20, 56)
         page.text(order, stairs.order, size=LABEL.room, colour=page.theme.ink2, valign="middle", lines=1)
         return
     (column, wide_), last = at.columns[-1], stairs.columns[-1]
     top = at.at(last.top)
-    opened = (x + _OPENED_AT, y + _OPENED_HEAD, across - _OPENED_AT, high - _OPENED_HEAD - _NARROW_FOOT)
+    opened_head = grown(_OPENED_HEAD)
+    opened = (x + _OPENED_AT, y + opened_head, across - _OPENED_AT, high - opened_head - narrow_foot)
     start = (column, top, wide_, at.chart[1] + at.chart[3] - top)
     draw_still_bought(page, opened, view.still, start, view.opened)
     if view.opened == 1:
@@ -56,10 +60,13 @@ def draw_stairs_page(page: Page, box: Box, view: StairsView) -> None:
 def _words(page: Page, box: Box, view: StairsView) -> None:
     x, y, across, high = box
     left, right = x + _OPENED_AT, across - _OPENED_AT
-    page.text((left, y + 4, right, 76), view.still.title, size=56, weight="bold", valign="middle", lines=1)
-    line, ink2 = y + high - 72, page.theme.ink2
+    grown = page.ruler.grown
+    page.text(
+        (left, y + 4, right, grown(76)), view.still.title, size=56, weight="bold", valign="middle", lines=1
+    )
+    line, tall, ink2 = y + high - grown(72), grown(64), page.theme.ink2
     small = partial(page.text, size=LABEL.room, valign="middle", lines=1)
-    small((left, line, right, 64), view.still.foot, colour=ink2)
+    small((left, line, right, tall), view.still.foot, colour=ink2)
     first, last = view.stairs.columns[0], view.stairs.columns[-1]
-    small((x + 8, line, 560, 64), first.name, colour=ink2)
-    small((x + 560, line, 228, 64), last.name, weight="semibold", align="right")
+    small((x + 8, line, 560, tall), first.name, colour=ink2)
+    small((x + 560, line, 228, tall), last.name, weight="semibold", align="right")

@@ -78,28 +78,30 @@ def _wedge(page: Page, start: Box, end: tuple[float, float, float], share: float
 def _parts(page: Page, box: Box, parts: Sequence[PartText], marks: Sequence[tuple[float, float]]) -> None:
     """A row for each, beside its part as far as there is room."""
     x, y, wide, high = box
-    tall = [_ROW + (_ABOUT if part.about else 0) for part in parts]
+    line, about = page.ruler.grown(_ROW), page.ruler.grown(_ABOUT)
+    tall = [line + (about if part.about else 0) for part in parts]
     spare = high - sum(tall)
     if spare < 0:
-        tall = [_ROW for _ in parts]
+        tall = [min(line, high / len(parts)) for _ in parts]
     tops, low = [], y
     for (top, deep), each, at in zip(marks, tall, range(len(parts)), strict=True):
         below = sum(tall[at:])
-        tops.append(max(low, min(top + deep / 2 - _ROW / 2, y + high - below)))
+        tops.append(max(low, min(top + deep / 2 - line / 2, y + high - below)))
         low = tops[-1] + each
     for part, top, each in zip(parts, tops, tall, strict=True):
         _row(page, (x, top, wide, each), part)
 
 
 def _row(page: Page, box: Box, part: PartText) -> None:
-    x, y, wide, high = box
-    page.icon(_LOOKS[part.obstacle][1], (x + 28, y + _ROW / 2), 52)
-    amount = page.measure(part.amount, 44, "bold") + 12
+    (x, y, wide, high), grown = box, page.ruler.grown
+    line = min(high, grown(_ROW))
+    page.icon(_LOOKS[part.obstacle][1], (x + 28, y + line / 2), 52)
+    amount = grown(page.measure(part.amount, 44, "bold")) + 12
     with page.on(page.theme.paper):
         bold = partial(page.text, size=44, weight="bold", valign="middle", lines=1)
-        bold((x + wide - amount, y, amount, _ROW), part.amount, align="right")
-        name = (x + 72, y, wide - 72 - amount - 12, _ROW)
+        bold((x + wide - amount, y, amount, line), part.amount, align="right")
+        name = (x + 72, y, wide - 72 - amount - 12, line)
         page.text(name, part.name, size=LABEL.room, weight="bold", valign="middle", lines=1)
-        if part.about and high > _ROW:
-            about = (x + 72, y + _ROW - 6, wide - 72, _ABOUT)
+        if part.about and high > line:
+            about = (x + 72, y + line - 6, wide - 72, grown(_ABOUT))
             page.text(about, part.about, size=LABEL.room, colour=page.theme.ink2, lines=1, shorten=True)

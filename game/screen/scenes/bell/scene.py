@@ -7,6 +7,7 @@ from functools import partial
 import pygame
 
 from game.board.spoken import SpokenThing
+from game.roster.setup import Team
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
@@ -46,15 +47,7 @@ class Bell(Overlay):
     def view(self) -> BellView:
         """All of it in words."""
         w, model = self.w, self.model
-        voices = tuple(
-            VoiceRow(
-                team.mark,
-                team.name,
-                tuple((each.code, each.name) for each in model.things(team, w) if each.is_said),
-                partial(model.open, at),
-            )
-            for at, team in enumerate(model.teams)
-        )
+        voices = tuple(self._voice(at, team) for at, team in enumerate(model.teams))
         wrong = said(w, model.unclear) or ([w.say(model.fault)] if model.fault else [])
         return BellView(
             w=w,
@@ -74,6 +67,11 @@ class Bell(Overlay):
             ),
             turning=model.turning,
         )
+
+    def _voice(self, at: int, team: Team) -> VoiceRow:
+        things = self.model.things(team, self.w)
+        words = tuple((each.code, each.name) for each in things if each.is_said)
+        return VoiceRow(team.mark, team.name, words, partial(self.model.open, at))
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:

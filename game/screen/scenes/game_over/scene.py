@@ -6,6 +6,7 @@ from functools import partial
 
 import pygame
 
+from game.debrief.firms import TeamPurse
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
@@ -61,15 +62,7 @@ class GameOver(ScriptedScene):
             headlines=outcome.headlines,
             goals=outcome.goals,
             purses_title=w("Purses now, and compared with “if nobody acts”"),
-            purses=tuple(
-                PurseCard(
-                    purse.team.name,
-                    purse.team.mark,
-                    w.money(purse.cents),
-                    w.money(purse.cents - purse.idle, signed=True),
-                )
-                for purse in outcome.purses
-            ),
+            purses=tuple(self._card(purse) for purse in outcome.purses),
             stairs=outcome.stairs,
             still=outcome.still,
             causes_title=w("Purses, and why"),
@@ -81,6 +74,10 @@ class GameOver(ScriptedScene):
             ways=ways,
             keys=(("!", self.fault),) if self.fault else shown,
         )
+
+    def _card(self, purse: TeamPurse) -> PurseCard:
+        money, change = self.w.money(purse.cents), self.w.money(purse.cents - purse.idle, signed=True)
+        return PurseCard(purse.team.name, purse.team.mark, money, change)
 
     def _ways(self) -> tuple[Button, ...]:
         """On, and past what comes first."""

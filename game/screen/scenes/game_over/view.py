@@ -8,7 +8,7 @@ from functools import partial
 
 from game.debrief.headline import RoundHeadline
 from game.design import spacing
-from game.design.text_styles import BODY, HEADLINE, HERO, LABEL, LEAD, TextStyle
+from game.design.text_styles import BODY, HEADLINE, HERO, LABEL, LEAD, TITLE, TextStyle
 from game.design.theme import RADIUS
 from game.outputs.owners_letters import LetterText
 from game.outputs.purse_text import PurseText
@@ -87,7 +87,8 @@ def draw_game_over(page: Page, view: GameOverView, *, has_hands: bool) -> None:
         ]
         at = view.turning.shown(len(pages))
         heading, blocks = pages[at]
-        page.text(title, heading, HEADLINE, valign="middle", lines=1)
+        fits = page.ruler.width(heading, HEADLINE) <= title[2]
+        page.text(title, heading, HEADLINE if fits else TITLE, valign="middle", lines=1)
         _stack(blocks, rest)
         if has_hands:
             buttons = view.ways if at == len(pages) - 1 else (view.more(len(pages)),)

@@ -32,6 +32,7 @@ from game.screen.scenes.results.amounts import amount_rows, draw_amounts
 from game.screen.scenes.results.lists import all_reasons, fund_list, moved_list
 from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
+from game.session.promises import guess_of
 from game.session.session import Session
 
 Shown = Literal["stairs", "why", "amounts", "purses", "more purses", "all", "teams", "fund"]
@@ -181,7 +182,7 @@ class Results(ScriptedScene):
     def _guess(self, last: RoundHeadline) -> str:
         """What the room expected, and whether it was right; what is made elsewhere counts too."""
         w = self.w
-        guess = self.session.past.guess(self.record.round)
+        guess = guess_of(self.session.past, self.record.round)
         if guess is None:
             indicators = self.round.cluster.indicators
             share = indicators.undelivered_virgin_kg / max(1, indicators.addressable_virgin_kg)

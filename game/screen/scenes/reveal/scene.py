@@ -30,6 +30,7 @@ from game.screen.scenes.reveal.left_page import LeftPage, draw_left_page
 from game.screen.scripted_scene import ScriptedScene
 from game.session.entries import Expectation
 from game.session.errors import SessionError
+from game.session.promises import guess_of
 from game.session.session import Session
 
 _HANDS: Final[tuple[tuple[Expectation, str, int], ...]] = (
@@ -200,7 +201,7 @@ class Reveal(ScriptedScene):
                 page, (1480, 928, 400, 92)
             )
             return
-        guess = self.session.past.guess(self.session.round)
+        guess = guess_of(self.session.past, self.session.round)
         sentence = w("Hands up: what will new material do?")
         bold = partial(page.text, size=40, weight="bold", ground=paper, valign="middle", lines=2)
         bold((40, 918, 460, 108), sentence)
