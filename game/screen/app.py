@@ -30,6 +30,8 @@ _DESK_EVERY = 0.25
 """seconds after which a quiet page is drawn anew all the same, for clocks and carets"""
 _LONGEST = 1.0
 """seconds that a frame lasts at most: when a laptop wakes, its night was not part of the film"""
+WORK = 0.009
+"""seconds of a frame after which pictures that can wait are left for the next"""
 _PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN)
 
 
@@ -61,6 +63,7 @@ class App(SceneStack):
         """Until somebody quits."""
         clock = pygame.time.Clock()
         pygame.key.start_text_input()
+        self.look.spare.seconds = WORK
         while not self.ended:
             passed = clock.tick(_FRAMES) / 1000
             begun = time.perf_counter()
@@ -69,6 +72,7 @@ class App(SceneStack):
 
     def step(self, events: Iterable[pygame.Event], seconds: float) -> None:
         """One frame: what happened, how much time passed, what is to be seen."""
+        self.look.spare.begin()
         for event in events:
             if self._is_stale and event.type in _PRESSES:
                 self.draw()  # fast hands: each press meets the page that the one before has made
@@ -120,11 +124,17 @@ class App(SceneStack):
 
     def _draw(self, kind: Kind) -> None:
         self._stirred.discard(kind)
-        page = Page(self.windows.surface(kind), self.look, kind, self.hand, self.moment)
+        page, undone = (
+            Page(self.windows.surface(kind), self.look, kind, self.hand, self.moment),
+            self.look.spare.left_undone,
+        )
         self._guarded(partial(self._paint, page))
         self.pages[kind] = page
+        is_whole = self.look.spare.left_undone == undone
+        if not is_whole:
+            self._stirred.add(kind)
         if kind == self.windows.kinds()[-1]:
-            self.change.over(page.surface, moves=self.scene.is_moving)
+            self.change.over(page.surface, moves=self.scene.is_moving or not is_whole)
         self.windows.present(kind)
 
     def _paint(self, page: Page) -> Transition | None:

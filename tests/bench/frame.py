@@ -24,7 +24,7 @@ import pygame
 
 from game.roster.seating import seating
 from game.roster.setup import Setup
-from game.screen.app import App
+from game.screen.app import WORK, App
 from game.screen.context import Context
 from game.screen.kit.page import Kind
 from game.screen.kit.transition import Transition
@@ -120,6 +120,7 @@ def watch(folder: Path, *, stalled: bool) -> dict[str, Part]:
         folder / "game.kierto", plan.scenario, _setup(plan), mirror=folder / "mirror", disk=disk
     )
     app = TimedApp(Context(Settings(), folder), ROUTES, One((1920, 1080)))
+    app.look.spare.seconds = WORK
     app.context.begin(session)
     session.go_to("decide")
     app.start(Transition("decide"))

@@ -78,11 +78,11 @@ def put_in_order(board: Board, text: float, patch: pytest.MonkeyPatch) -> tuple[
     """What the Room's map of a board has to place, and where it went."""
     seen: list[tuple[MapSpace, Arrangement]] = []
 
-    def spy(space: MapSpace) -> Arrangement:
-        seen.append((space, arranging.arrange(space)))
+    def spy(space: MapSpace, lasting: Arrangement) -> arranging.Steps:
+        seen.append((space, (yield from arranging.with_guests(space, lasting))))
         return seen[-1][1]
 
-    patch.setattr(arranged, "arrange", spy)
+    patch.setattr(arranged, "with_guests", spy)
     open_without_windows()
     page = Page(pygame.Surface((1920, 1080)), RenderStyle(text_scale=text), "room", InputState())
     view = MapView(18, pills=2, gauges=False, reserved=(HEAD, LEGEND) if text < 1.25 else (HEAD,))

@@ -10,7 +10,8 @@ from typing import Any, Final
 import pygame
 import pytest
 
-from game.cluster_map.layout.arrange import arrange
+from game.cluster_map.layout.arrange import Steps, arranging, at_once
+from game.cluster_map.layout.space import Arrangement, MapSpace
 from game.screen import catalogue
 from game.screen.map import arranged
 from sim.scenario.file import Scenario
@@ -30,13 +31,20 @@ def fonts_outlive_the_show(monkeypatch: pytest.MonkeyPatch) -> None:
 _read_once = cache(load)
 
 
-_arranged_once = cache(arrange)
+@cache
+def _arranged_once(space: MapSpace) -> Arrangement:
+    return at_once(arranging(space))
+
+
+def _arranging(space: MapSpace) -> Steps:
+    yield None
+    return _arranged_once(space)
 
 
 @pytest.fixture(autouse=True)
 def maps_are_arranged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each window keeps the maps it has arranged; hundreds of tests open one, and see the same few maps."""
-    monkeypatch.setattr(arranged, "arrange", _arranged_once)
+    monkeypatch.setattr(arranged, "arranging", _arranging)
 
 
 @pytest.fixture(autouse=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import Final
 
 import numpy as np
 
-from game.cluster_map.layout.beside import Beside, Key, Spot
+from game.cluster_map.layout.beside import Beside, Key, Known, Spot
 from game.cluster_map.layout.lanes import GAP, Lanes
 from game.cluster_map.layout.shapes import as_rows, crossings, grown, holds, shared
 from game.cluster_map.layout.space import (
@@ -31,20 +31,37 @@ _ROUND: Final = 200.0
 """a lane so many times as long as the straight line, and so many pixels more, goes a long way round"""
 _SHARES: Final = tuple(0.5 + side * step * 0.05 for step in range(8) for side in (1, -1))
 """how far along its lane a pill may stand"""
+Steps = Generator[None, None, Arrangement]
 
 
 def arrange(space: MapSpace) -> Arrangement:
-    """Where everything stands. What finds no place without covering something is left out.
+    """Where everything stands. What finds no place without covering something is left out."""
+    return at_once(with_guests(space, at_once(arranging(space.lasting))))
+
+
+def at_once(steps: Steps) -> Arrangement:
+    """What comes of steps, all of them taken now."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            done: Arrangement = end.value
+            return done
+
+
+def arranging(space: MapSpace) -> Steps:
+    """Where all that lasts stands, worked out bit by bit: a few milliseconds each.
 
     Where lanes find no way, what stands beside firms is asked once more to make room.
     """
-    best = _arranged(space)
+    known = Known()
+    best = yield from _arranged(space, known)
     lost = _lost(space, best)
     for _ in range(_TRIES):
         if not lost:
             break
         space = replace(space, lost=(*space.lost, *lost))
-        other = _arranged(space)
+        other = yield from _arranged(space, known)
         if len(lost_now := _lost(space, other)) < len(lost):
             best, lost = other, lost_now
     return best
@@ -64,32 +81,59 @@ def _lost(space: MapSpace, arranged: Arrangement) -> tuple[tuple[str, str], ...]
     return tuple(lost)
 
 
-def _arranged(space: MapSpace) -> Arrangement:
-    scale, spots = _spots(space)
-    things = [spot.box for spot in spots.values()]
-    lanes = Lanes(space, things)
-    ways = {lane.id: way for lane in space.lanes if (way := lanes.way(lane)) is not None}
-    ways = _few_crossings(space, ways)
+def with_guests(space: MapSpace, lasting: Arrangement) -> Steps:
+    """The same with the lanes that are there for a moment, and with what stands on lanes."""
+    models = [firm.box for firm in space.firms]
+    things = list(lasting.taken[: len(lasting.taken) - len(models)])
+    ways = dict(lasting.lanes)
+    guests = [lane for lane in space.lanes if lane.is_guest]
+    if guests:
+        lanes = Lanes(space, things)
+        for lane in space.lanes:
+            if lane.id in ways:
+                lanes.keep(lane, ways[lane.id])
+        yield None
+        ways |= yield from _ways(lanes, guests)
+        ways = _few_crossings(space, ways)
+        yield None
     pills = _pills(space, ways, things)
+    return replace(lasting, lanes=ways, pills=pills, taken=(*things, *pills.values(), *models))
+
+
+def _arranged(space: MapSpace, known: Known) -> Steps:
+    scale, spots = yield from _spots(space, known)
+    things = [spot.box for spot in spots.values()]
+    ways = yield from _ways(Lanes(space, things), space.lanes)
+    ways = _few_crossings(space, ways)
+    yield None
     return Arrangement(
         heaps={firm: spot.box for (kind, firm), spot in spots.items() if kind == "heap"},
         stubs={firm: spot.place for (_, firm), spot in spots.items() if isinstance(spot.place, StubPlace)},
         names={firm: spot.place for (_, firm), spot in spots.items() if isinstance(spot.place, NamePlace)},
         lanes=ways,
-        pills=pills,
-        taken=(*things, *pills.values(), *(firm.box for firm in space.firms)),
+        taken=(*things, *(firm.box for firm in space.firms)),
         heap_scale=scale,
     )
 
 
-def _spots(space: MapSpace) -> tuple[float, dict[Key, Spot]]:
+def _ways(lanes: Lanes, wanted: Iterable[Lane]) -> Generator[None, None, dict[str, Line]]:
+    """The ways of these lanes, one after another."""
+    ways = dict[str, Line]()
+    for lane in wanted:
+        way = yield from lanes.way(lane)
+        if way is not None:
+            ways[lane.id] = way
+    return ways
+
+
+def _spots(space: MapSpace, known: Known) -> Generator[None, None, tuple[float, dict[Key, Spot]]]:
     """What stands beside firms, with all heaps as large as lets each have its place."""
     for scale in _SCALES:
         firms = tuple(
             replace(firm, heap=firm.heap and (firm.heap[0] * scale, firm.heap[1] * scale))
             for firm in space.firms
         )
-        spots = Beside(replace(space, firms=firms)).places()
+        spots = yield from Beside(replace(space, firms=firms), known).places()
         if scale == _SCALES[-1] or all(("heap", firm.id) in spots for firm in firms if firm.heap):
             break
     return scale, spots

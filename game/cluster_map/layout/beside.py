@@ -7,14 +7,15 @@ The order is fixed, so the same map always looks the same.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from game.cluster_map.layout.shapes import Array, as_rows, gaps_of, grown, holds, shared, spread
+from game.cluster_map.layout.shapes import Array, as_rows, gaps_of, holds, shared, spread, widened
 from game.cluster_map.layout.space import Box, FirmSpace, MapSpace, NamePlace, Point, Size, StubPlace
 
 _ROUNDS: Final = 4
@@ -40,26 +41,40 @@ Placed = StubPlace | NamePlace | None
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Somewhere a thing may stand."""
+    """Where a thing stands."""
 
     box: Box
-    cost: float
     place: Placed = None
     """more than its box, where that says not all"""
+
+
+class Choice(NamedTuple):
+    """All the places where a thing may stand, the liked ones first."""
+
+    boxes: Array
+    costs: Array
+    places: Sequence[Placed]
+
+    def only(self, which: npt.NDArray[Any]) -> Choice:
+        """Those of the places."""
+        return Choice(
+            self.boxes[which], self.costs[which], [self.places[nth] for nth in np.flatnonzero(which).tolist()]
+        )
+
+
+Known = dict[tuple[str, FirmSpace], Choice]
+"""(what, whose) → where it may stand, as far as firms and what lies over the map ask"""
 
 
 class Beside:
     """All the things of a map that stand beside firms."""
 
-    def __init__(self, space: MapSpace) -> None:
+    def __init__(self, space: MapSpace, known: Known) -> None:
+        """`known`: from another time with the same bounds, firms and reserved places; what is found out is added."""
         self.space = space
-        self._boxes = {firm.id: firm.box for firm in space.firms}
-        self._models = as_rows(self._boxes.values())
-
-    @cached_property
-    def _fixed(self) -> Array:
-        """What nothing may cover."""
-        return as_rows([*self._boxes.values(), *self.space.reserved])
+        self._known = known
+        self._models = as_rows(firm.box for firm in space.firms)
+        self._fixed = np.concatenate((self._models, as_rows(space.reserved)))
 
     @cached_property
     def _lanes_to_come(self) -> tuple[Array, Array]:
@@ -79,49 +94,53 @@ class Beside:
         points = np.concatenate([points for points, _ in priced])
         return points, np.concatenate([np.full(len(points), price) for points, price in priced])
 
-    def places(self) -> dict[Key, Spot]:
-        """(what, firm) → where it stands; what nowhere is free for is missing."""
-        wanted: list[tuple[Key, list[Spot]]] = []
-        kinds: tuple[tuple[str, Callable[[FirmSpace], Iterator[Spot]]], ...] = (
-            ("heap", self._heaps),
-            ("stub", self._stubs),
-            ("name", self._names),
-        )
-        for kind, spots_of in kinds:
-            some = [((kind, firm.id), self._priced(list(spots_of(firm)))) for firm in self.space.firms]
-            wanted += sorted((each for each in some if each[1]), key=lambda each: -_area(each[1][0].box))
-        return self._asked_again(wanted)
+    def places(self) -> Generator[None, None, dict[Key, Spot]]:
+        """(what, firm) → where it stands; what nowhere is free for is missing. Worked out bit by bit."""
+        wanted: list[tuple[Key, Choice]] = []
+        for kind in ("heap", "stub", "name"):
+            some = []
+            for firm in self.space.firms:
+                some.append(((kind, firm.id), self._priced(self._choice(kind, firm))))
+                yield None
+            wanted += sorted(
+                (each for each in some if len(each[1].boxes)), key=lambda each: -_area(each[1].boxes[0])
+            )
+        return (yield from self._asked_again(wanted))
 
-    def _priced(self, spots: list[Spot]) -> list[Spot]:
-        """Those within the map, with what stands in their way already."""
-        left, top, wide, high = self.space.bounds
-        inside = [
-            spot
-            for spot in spots
-            if spot.box[0] >= left + _AIR
-            and spot.box[1] >= top + _AIR
-            and spot.box[0] + spot.box[2] <= left + wide - _AIR
-            and spot.box[1] + spot.box[3] <= top + high - _AIR
-        ]
-        if not inside:
-            return []
-        rows = as_rows(grown(spot.box, _AIR) for spot in inside)
-        covered = _price(shared(rows, self._fixed).sum(1))
-        points, prices = self._lanes_to_come
-        links = holds(rows, points) @ prices
-        return [
-            Spot(spot.box, spot.cost + more, spot.place)
-            for spot, more in zip(inside, covered + links, strict=True)
-        ]
+    def _choice(self, kind: str, firm: FirmSpace) -> Choice:
+        """Places within the map, with what stands in their way already."""
+        key = (kind, firm)
+        if key not in self._known:
+            found = {"heap": self._heaps, "stub": self._stubs, "name": self._names}[kind](firm)
+            left, top, wide, high = self.space.bounds
+            x, y, w, h = found.boxes.T
+            found = found.only(
+                (x >= left + _AIR)
+                & (y >= top + _AIR)
+                & (x + w <= left + wide - _AIR)
+                & (y + h <= top + high - _AIR)
+            )
+            covered = _price(shared(widened(found.boxes, _AIR), self._fixed).sum(1))
+            self._known[key] = found._replace(costs=found.costs + covered)
+        return self._known[key]
+
+    def _priced(self, choice: Choice) -> Choice:
+        """With the lanes that may come there."""
+        if not len(choice.boxes):
+            return choice
+        rows, (points, prices) = widened(choice.boxes, _AIR), self._lanes_to_come
+        low, high = rows[:, :2].min(0), (rows[:, :2] + rows[:, 2:]).max(0)
+        near = ((points > low) & (points < high)).all(1)
+        return choice._replace(costs=choice.costs + holds(rows, points[near]) @ prices[near])
 
     @staticmethod
-    def _asked_again(wanted: Sequence[tuple[Key, list[Spot]]]) -> dict[Key, Spot]:
-        rows = {key: as_rows(grown(spot.box, _AIR / 2) for spot in spots) for key, spots in wanted}
-        own = {key: np.array([spot.cost for spot in spots]) for key, spots in wanted}
+    def _asked_again(wanted: Sequence[tuple[Key, Choice]]) -> Generator[None, None, dict[Key, Spot]]:
+        rows = {key: widened(choice.boxes, _AIR / 2) for key, choice in wanted}
+        own = {key: choice.costs for key, choice in wanted}
         chosen: dict[Key, int] = {}
 
-        def ask(key: Key, among: Iterable[Key]) -> float:
-            others = [rows[other][chosen[other]] for other in among if other in chosen and other != key]
+        def ask(key: Key) -> float:
+            others = [rows[other][nth] for other, nth in chosen.items() if other != key]
             whole = own[key] + _price(shared(rows[key], np.array(others).reshape(-1, 4)).sum(1))
             chosen[key] = int(np.argmin(whole))
             return float(whole[chosen[key]])
@@ -132,33 +151,36 @@ class Beside:
             chosen.clear()
             order = [*first, *(key for key, _ in wanted if key not in first)]
             for _ in range(_ROUNDS):
-                cost = {key: ask(key, chosen) for key in order}
+                before = dict(chosen)
+                cost = {}
+                for key in order:
+                    cost[key] = ask(key)
+                yield None
+                if chosen == before:
+                    break
             if sum(cost.values()) < least:
                 least = sum(cost.values())
-                best = {key: spots[chosen[key]] for key, spots in wanted if cost[key] < _COVERED}
+                best = {key: _spot(choice, chosen[key]) for key, choice in wanted if cost[key] < _COVERED}
             stuck = [key for key, paid in cost.items() if paid >= _LOOKS[-1]]
             if not stuck:
                 break
-            first = [
-                *stuck,
-                *(key for key in first if key not in stuck),
-            ]  # whoever found no place chooses first
+            first = [*stuck, *(key for key in first if key not in stuck)]  # who found no place chooses first
         return best
 
     # --- where each may stand ---------------------------------------------------------------------
-    def _heaps(self, firm: FirmSpace) -> Iterator[Spot]:
-        if firm.heap is not None:
-            spots = [
-                Spot(box, 0.4 * nth + 0.5 * off)
-                for nth, (box, off) in enumerate(_about(firm.box, firm.heap, low=True))
-            ]
-            yield from self._nearest(firm, spots, [_middle(spot.box) for spot in spots])
+    def _heaps(self, firm: FirmSpace) -> Choice:
+        if firm.heap is None:
+            return _NONE
+        boxes, off = _about(firm.box, firm.heap, low=True)
+        choice = Choice(boxes, np.asarray(0.4 * np.arange(len(boxes)) + 0.5 * off), [None] * len(boxes))
+        return choice.only(self._is_nearest(firm, boxes[:, :2] + boxes[:, 2:] / 2))
 
-    def _stubs(self, firm: FirmSpace) -> Iterator[Spot]:
+    def _stubs(self, firm: FirmSpace) -> Choice:
         if firm.stub is None:
-            return
+            return _NONE
         full, wide = firm.stub
-        for nth, (share, (dx, dy)) in enumerate((share, way) for share in _LENGTHS for way in _WAYS_IN):
+        boxes, places = [], []
+        for share, (dx, dy) in ((share, way) for share in _LENGTHS for way in _WAYS_IN):
             tip, long = edge_of(firm, (-dx, -dy)), full * share
             tail = (tip[0] - dx * long, tip[1] - dy * long)
             half = wide * 0.6
@@ -169,29 +191,37 @@ class Beside:
                 abs(tip[0] - tail[0]) + 2 * across,
                 abs(tip[1] - tail[1]) + 2 * down,
             )
-            yield Spot(_off(box, firm.box), 0.6 * nth, StubPlace(tail, tip))
+            boxes.append(_off(box, firm.box))
+            places.append(StubPlace(tail, tip))
+        return Choice(as_rows(boxes), 0.6 * np.arange(len(boxes), dtype=np.float64), places)
 
-    def _names(self, firm: FirmSpace) -> Iterator[Spot]:
+    def _names(self, firm: FirmSpace) -> Choice:
+        choices = [_NONE]
         for look, size in enumerate(firm.names):
             dear = _LOOKS[-1 if look and look == len(firm.names) - 1 and firm.mark else min(look, 1)]
-            spots = [
-                Spot(box, dear + 0.4 * nth + 0.15 * off, NamePlace(box, look))
-                for nth, (box, off) in enumerate(_about(firm.box, size, low=False))
-            ]
-            marks = [
-                (x + (firm.mark or wide) / 2, y + high / 2)
-                for x, y, wide, high in (spot.box for spot in spots)
-            ]
-            yield from self._nearest(firm, spots, marks)
+            boxes, off = _about(firm.box, size, low=False)
+            places = [NamePlace(_box(row), look) for row in boxes]
+            marks = np.column_stack((boxes[:, 0] + (firm.mark or size[0]) / 2, boxes[:, 1] + size[1] / 2))
+            choice = Choice(boxes, np.asarray(dear + 0.4 * np.arange(len(boxes)) + 0.15 * off), places)
+            choices.append(choice.only(self._is_nearest(firm, marks)))
+        boxes, costs = (np.concatenate([each[part] for each in choices]) for part in (0, 1))
+        return Choice(boxes, costs, [place for choice in choices for place in choice.places])
 
-    def _nearest(self, firm: FirmSpace, spots: Sequence[Spot], points: Sequence[Point]) -> Iterator[Spot]:
-        """The spots that nobody could take for another firm's: these points of them are nearest their own."""
-        gaps = gaps_of(np.array(points), self._models)
-        own = list(self._boxes).index(firm.id)
+    def _is_nearest(self, firm: FirmSpace, points: Array) -> npt.NDArray[np.bool_]:
+        """The places that nobody could take for another firm's: these points of them are nearest their own."""
+        gaps = gaps_of(points, self._models)
+        own = self.space.firms.index(firm)
         others = np.delete(gaps, own, axis=1).min(1, initial=math.inf)
-        yield from (
-            spot for spot, is_near in zip(spots, others > gaps[:, own] * 1.15 + 4, strict=True) if is_near
-        )
+        return np.asarray(others > gaps[:, own] * 1.15 + 4)
+
+
+def _box(row: Array) -> Box:
+    x, y, wide, high = row.tolist()
+    return x, y, wide, high
+
+
+def _spot(choice: Choice, nth: int) -> Spot:
+    return Spot(_box(choice.boxes[nth]), choice.places[nth])
 
 
 def _ways() -> Iterator[Point]:
@@ -229,7 +259,7 @@ def edge_of(firm: FirmSpace, way: Point) -> Point:
     return x + way[0] * reach, y + way[1] * reach
 
 
-def _about(box: Box, size: Size, *, low: bool) -> Iterator[tuple[Box, float]]:
+def _about(box: Box, size: Size, *, low: bool) -> tuple[Array, Array]:
     """Places about a box, the liked ones first, and how far each is pushed off; `low`: rather beside than below."""
     (x, y, w, h), (wide, high) = box, size
     right, left, under, over = x + w + _AIR, x - wide - _AIR, y + h + _AIR, y - high - _AIR
@@ -239,17 +269,17 @@ def _about(box: Box, size: Size, *, low: bool) -> Iterator[tuple[Box, float]]:
     beside = [(side, level) for level in heights for side in (left, right)]
     below = [*((at, under) for at in across), (x + w * 0.72, tucked), (x + w * 0.28 - wide, tucked)]
     above = [(at, over) for at in across]
-    for at in (
-        (*beside, *below, *above) if low else (*below[:3], *beside[:4], *below[3:], *beside[4:], *above)
-    ):
-        for off in _PUSHED:
-            yield _pushed((*at, wide, high), box, off), off
-
-
-def _pushed(box: Box, firm: Box, off: float) -> Box:
-    (ax, ay), (bx, by) = _middle(box), _middle(firm)
-    long = math.hypot(ax - bx, ay - by) or 1.0
-    return box[0] + (ax - bx) / long * off, box[1] + (ay - by) / long * off, box[2], box[3]
+    corners = np.array(
+        [*beside, *below, *above] if low else [*below[:3], *beside[:4], *below[3:], *beside[4:], *above]
+    )
+    way = corners + np.array((wide / 2 - x - w / 2, high / 2 - y - h / 2))
+    long = np.hypot(*way.T)[:, None]
+    off = np.tile(_PUSHED, len(corners))
+    pushed = (
+        corners.repeat(len(_PUSHED), 0)
+        + (way / np.where(long, long, 1.0)).repeat(len(_PUSHED), 0) * off[:, None]
+    )
+    return np.column_stack((pushed, np.tile((wide, high), (len(off), 1)))), off
 
 
 def _off(box: Box, firm: Box) -> Box:
@@ -268,9 +298,8 @@ def _price(covered: Array) -> Array:
     return np.where(covered > 0.5, _COVERED + covered * 100, 0.0)
 
 
-def _middle(box: Box) -> Point:
-    return box[0] + box[2] / 2, box[1] + box[3] / 2
+def _area(box: Box | Array) -> float:
+    return float(box[2] * box[3])
 
 
-def _area(box: Box) -> float:
-    return box[2] * box[3]
+_NONE: Final = Choice(np.empty((0, 4)), np.empty(0), ())

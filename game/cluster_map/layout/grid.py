@@ -48,6 +48,10 @@ class Grid:
             blocked |= is_on(firm, self.x[None, :], self.y[:, None], room)
         return blocked
 
+    def in_squares(self, points: Array) -> Array:
+        """Points by column and row."""
+        return np.asarray((points - self.corner) / FINE)
+
     def of(self, points: Array) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
         """The squares of points, each the last axis of the array."""
         at = np.rint((points - self.corner) / FINE).astype(np.intp)
@@ -72,26 +76,29 @@ class Squares:
     def __init__(self, grid: Grid, every: int, dear: float = 1.0) -> None:
         self.dear = dear
         """how many times what lanes cost counts that are there"""
-        self._corner, self._every, self._step = grid.corner, every, FINE * every
+        self.every = every
+        self._corner, self._step = grid.corner, FINE * every
         self._rows, self._columns = len(grid.y[::every]), len(grid.x[::every])
 
     def of(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Their values, of all squares'."""
-        return values[:: self._every, :: self._every].copy()
+        return values[:: self.every, :: self.every].copy()
 
     def place(self, point: Point) -> Point:
         """Row and column of a point."""
         return (point[1] - self._corner[1]) / self._step, (point[0] - self._corner[0]) / self._step
 
-    def at(self, point: Point) -> int | None:
-        """The square of a point; None where it lies outside."""
-        row, column = map(round, self.place(point))
-        return row * self._columns + column if 0 <= row < self._rows and 0 <= column < self._columns else None
+    def numbers(self, points: npt.NDArray[Any]) -> npt.NDArray[np.intp]:
+        """The squares of points, each the last axis of the array; -1 outside."""
+        at = np.rint((points - self._corner) / self._step).astype(np.intp)
+        column, row = at[..., 0], at[..., 1]
+        inside = (row >= 0) & (row < self._rows) & (column >= 0) & (column < self._columns)
+        return np.where(inside, row * self._columns + column, -1)
 
-    def point(self, square: int) -> Point:
-        """The middle of a square."""
-        row, column = divmod(square, self._columns)
-        return self._corner[0] + column * self._step, self._corner[1] + row * self._step
+    def points(self, squares: Sequence[int] | npt.NDArray[np.intp]) -> Array:
+        """The middles of squares."""
+        row, column = np.divmod(np.asarray(squares), self._columns)
+        return np.asarray(np.column_stack((column, row)) * self._step + np.array(self._corner))
 
 
 def is_on(firm: FirmSpace, x: Array, y: Array, room: float) -> Mask:

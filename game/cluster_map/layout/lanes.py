@@ -7,15 +7,16 @@ then still keeps clear of everything.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from game.cluster_map.layout.beside import edge_of
-from game.cluster_map.layout.grid import FINE, Grid, Mask, Squares, is_on
+from game.cluster_map.layout.grid import FINE, Grid, Mask, Squares
 from game.cluster_map.layout.search import cheapest
-from game.cluster_map.layout.shapes import Array, as_rows, grown, holds, spread
+from game.cluster_map.layout.shapes import Array, as_rows, holds, spread, widened
 from game.cluster_map.layout.space import Box, FirmSpace, Lane, Line, MapSpace, Point
 
 GAP: Final = 10.0
@@ -34,6 +35,10 @@ _ASIDE: Final = 0.0006
 """for every pixel beside the straight line: of two ways alike, the straighter"""
 _WAYS_OUT: Final = dict.fromkeys((0, 180, 20, 160, 40, 140, 65, 115, 90, 195, 345), 0.0) | {270: 5.0}
 """degrees at which a lane leaves a plinth, and what that costs: by the roof is dear"""
+_PRICES: Final = tuple(_WAYS_OUT.values())
+_OUT: Final = tuple(
+    (math.cos(math.radians(degrees)), math.sin(math.radians(degrees))) for degrees in _WAYS_OUT
+)
 _APART: Final = 30.0
 _USED: Final = 12.0
 """what it costs to leave a plinth so near to another lane's end"""
@@ -46,6 +51,7 @@ _FAN: Final = 70.0
 _ACROSS: Final = 60.0
 """pixels in which it may lie on another where it crosses that, beside what the other's width asks"""
 _SAMPLES: Final = 40
+Places = npt.NDArray[np.intp]
 Ports = dict[int, tuple[Point, float]]
 """square of the search → the end on the plinth, and what it costs"""
 
@@ -56,59 +62,83 @@ class Lanes:
     def __init__(self, space: MapSpace, things: Sequence[Box]) -> None:
         """`things`: heaps, arrows and names, as they stand."""
         self._firms = {firm.id: firm for firm in space.firms}
-        self._boxes = [*things, *space.reserved]
-        self._grid = Grid(space.bounds, self._boxes, space.firms)
+        boxes = [*things, *space.reserved]
+        self._boxes = as_rows(boxes)
+        self._houses = as_rows(firm.house for firm in space.firms)
+        self._plinths = np.array([(*firm.middle, *firm.plinth) for firm in space.firms]).reshape(-1, 4, 1)
+        self._grid = Grid(space.bounds, boxes, space.firms)
+        self._outside: dict[tuple[str, int], tuple[Array, Places]] = {}
         self._ends: list[Point] = []
         self._ways: list[tuple[Array, Lane]] = []
 
-    def way(self, lane: Lane) -> Line | None:
-        """The way of a lane, which it then takes; None where there is none."""
+    def keep(self, lane: Lane, way: Line) -> None:
+        """A lane has its way already."""
+        line = np.array(way)
+        self._ways.append((line, lane))
+        self._ends += [way[0], way[-1]]
+        self._grid.take(line, lane.width / 2 + _WIDE + GAP, _TAKEN)
+
+    def way(self, lane: Lane) -> Generator[None, None, Line | None]:
+        """The way of a lane, which it then takes; None where there is none. Looked for bit by bit."""
         if lane.source == lane.target or not {lane.source, lane.target} <= self._firms.keys():
             return None
         for gap, coarse, dear in ((GAP, _COARSE, 1.0), (_NARROW, 1, _DEARER)):
-            line = self._way(lane, lane.width / 2 + gap, Squares(self._grid, coarse, dear))
+            line = yield from self._way(lane, lane.width / 2 + gap, Squares(self._grid, coarse, dear))
             if line is not None:
-                self._ways.append((line, lane))
-                self._ends += [(line[0][0], line[0][1]), (line[-1][0], line[-1][1])]
-                self._grid.take(line, lane.width / 2 + _WIDE + GAP, _TAKEN)
-                return tuple((float(x), float(y)) for x, y in line)
+                way = tuple((float(x), float(y)) for x, y in line)
+                self.keep(lane, way)
+                return way
         return None
 
-    def _way(self, lane: Lane, room: float, squares: Squares) -> Array | None:
+    def _way(self, lane: Lane, room: float, squares: Squares) -> Generator[None, None, Array | None]:
         source, target = self._firms[lane.source], self._firms[lane.target]
         blocked = self._grid.blocked(room)
         starts, ends = (self._ports(firm, blocked, lane, squares) for firm in (source, target))
-        costs = squares.of(
-            np.where(
-                blocked, math.inf, squares.dear * self._grid.taken + self._aside(source.middle, target.middle)
-            )
-        )
+        aside = self._aside(source.middle, target.middle)
+        costs = squares.of(np.where(blocked, math.inf, squares.dear * self._grid.taken + aside))
         costs[0, :] = costs[-1, :] = costs[:, 0] = costs[:, -1] = math.inf
+        yield None
         goal = squares.place(target.middle)
-        passed = cheapest(costs, {square: price for square, (_, price) in starts.items()}, ends, goal)
+        passed = yield from cheapest(
+            costs, {square: price for square, (_, price) in starts.items()}, ends, goal
+        )
         if passed is None:
             return None
-        way = [squares.point(square) for square in passed]
+        yield None
+        way = [(float(x), float(y)) for x, y in squares.points(passed)]
         tails = starts[passed[0]][0], ends[passed[-1]][0]
-        lines = (
-            self._rounded(spread((tails[0], *corners, tails[1]), FINE), lane)
-            for corners in (self._taut(way, blocked), way)
-        )
-        return next((line for line in lines if line is not None), None)
+        for corners in (self._taut(way, blocked), way):
+            line = yield from self._rounded(spread((tails[0], *corners, tails[1]), FINE), lane)
+            if line is not None:
+                return line
+        return None
 
     def _ports(self, firm: FirmSpace, blocked: Mask, lane: Lane, squares: Squares) -> Ports:
         """Where a lane may leave a firm or reach it."""
-        boxes, ports = as_rows(grown(box, lane.width / 2 + _LEAST) for box in self._boxes), Ports()
-        coarse = squares.of(blocked).ravel()
-        for degrees, price in _WAYS_OUT.items():
-            way = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-            end = edge_of(firm, way)
-            tried = (squares.at((end[0] + way[0] * far, end[1] + way[1] * far)) for far in range(10, 70, 10))
-            square = next((each for each in tried if each is not None and not coarse[each]), None)
-            if square is not None and not holds(boxes, spread((end, squares.point(square)), 6)).any():
-                used = any(math.dist(end, other) < _APART for other in self._ends)
-                ports.setdefault(square, (end, price + (_USED if used else 0.0)))
+        ends, places = self._ways_out(firm, squares)
+        is_free = ~squares.of(blocked).ravel()[places] & (places >= 0)
+        first = places[np.arange(len(places)), is_free.argmax(1)]
+        boxes = widened(self._boxes, lane.width / 2 + _LEAST)
+        tips = squares.points(first)
+        lines = (
+            ends[:, None, :] + (tips - ends)[:, None, :] * np.linspace(0, 1, _SAMPLES)[None, :, None]
+        ).reshape(-1, 2)
+        is_clear = ~holds(boxes, lines).any(0).reshape(len(ends), -1).any(1) & is_free.any(1)
+        ports = Ports()
+        for nth in np.flatnonzero(is_clear):
+            end = (float(ends[nth, 0]), float(ends[nth, 1]))
+            used = any(math.dist(end, other) < _APART for other in self._ends)
+            ports.setdefault(int(first[nth]), (end, _PRICES[nth] + (_USED if used else 0.0)))
         return ports
+
+    def _ways_out(self, firm: FirmSpace, squares: Squares) -> tuple[Array, Places]:
+        """Ends of lanes on a plinth, and squares before each, the nearest first; -1 outside the map."""
+        key = (firm.id, squares.every)
+        if key not in self._outside:
+            ends = np.array([edge_of(firm, way) for way in _OUT])
+            tried = ends[:, None, :] + np.array(_OUT)[:, None, :] * np.arange(10, 70, 10)[None, :, None]
+            self._outside[key] = ends, squares.numbers(tried)
+        return self._outside[key]
 
     def _aside(self, start: Point, end: Point) -> Array:
         """What it costs to be beside the straight line: of two ways alike, the straighter."""
@@ -118,19 +148,22 @@ class Lanes:
 
     def _taut(self, way: Sequence[Point], blocked: Mask) -> list[Point]:
         """The corners of a way pulled straight: nothing is covered by it, and no more of a lane than before."""
-        points, corners, at = np.array(way), [0], 0
-        paid = np.concatenate(([0.0], np.cumsum(self._grid.taken[self._grid.of(points)])))
+        points, corners, at = self._grid.in_squares(np.array(way)), [0], 0
+        taken, blocked, columns = self._grid.taken.ravel(), blocked.ravel(), self._grid.size[1]
+        passed = np.rint(points).astype(np.intp)
+        paid = np.concatenate(([0.0], np.cumsum(taken[passed[:, 1] * columns + passed[:, 0]])))
         shares = np.linspace(0, 1, _SAMPLES)[None, :, None]
         while at < len(points) - 1:
             ahead = points[at + 1 :]
-            cells = self._grid.of(points[at] + (ahead - points[at])[:, None, :] * shares)
-            dear = self._grid.taken[cells].mean(1) * np.arange(2, len(ahead) + 2)
+            on = np.rint(points[at] + (ahead - points[at])[:, None, :] * shares).astype(np.intp)
+            cells = on[..., 1] * columns + on[..., 0]
+            dear = taken[cells].mean(1) * np.arange(2, len(ahead) + 2)
             free = ~blocked[cells].any(1) & (dear <= paid[at + 2 :] - paid[at] + 1)
             at += int(np.flatnonzero(free)[-1]) + 1 if free.any() else 1
             corners.append(at)
         return [way[corner] for corner in corners]
 
-    def _rounded(self, taut: Array, lane: Lane) -> Array | None:
+    def _rounded(self, taut: Array, lane: Lane) -> Generator[None, None, Array | None]:
         """The roundest of the lines about this one that keeps clear of everything; where something is near, it stays
         nearer to this one."""
         if not self._is_clear(taut, lane):
@@ -145,44 +178,50 @@ class Lanes:
             mixed = _softened(line * (1 - share) + taut * share, 2)
             if self._is_clear(mixed, lane):
                 return mixed
+            yield None
         return best
 
     def _touches(self, line: Array, room: float, lane: Lane) -> Mask:
         """Which of its points come too near to something."""
-        near = holds(as_rows(grown(box, room) for box in self._boxes), line).any(0)
-        for key, firm in self._firms.items():
-            if key not in (lane.source, lane.target):
-                near |= holds(as_rows([grown(firm.house, room)]), line)[0]
-                near |= is_on(firm, line[:, 0], line[:, 1], room)
-        return np.asarray(near)
+        near = holds(widened(self._boxes, room), line).any(0)
+        return np.asarray(near | self._on_firms(line, room, ~self._own(lane)))
 
     def _is_clear(self, line: Array, lane: Lane) -> bool:
-        room = lane.width / 2 + _LEAST
-        if holds(as_rows(grown(box, room) for box in self._boxes), line).any() or self._lies_on_one(
-            line, lane
-        ):
-            return False
-        for key, firm in self._firms.items():
-            is_own = key in (lane.source, lane.target)
-            part, near = (line[2:-2], 0.0) if is_own else (line, room)
-            if (
-                holds(as_rows([grown(firm.house, near)]), part).any()
-                or is_on(firm, part[:, 0], part[:, 1], near).any()
-            ):
-                return False
-        return True
+        room, own = lane.width / 2 + _LEAST, self._own(lane)
+        return not (
+            holds(widened(self._boxes, room), line).any()
+            or self._on_firms(line, room, ~own).any()
+            or self._on_firms(line[2:-2], 0.0, own).any()
+            or self._lies_on_one(line, lane)
+        )
+
+    def _own(self, lane: Lane) -> Mask:
+        """Which firms it runs between."""
+        return np.array([key in (lane.source, lane.target) for key in self._firms])
+
+    def _on_firms(self, line: Array, room: float, which: Mask) -> Mask:
+        """Which points lie on one of these firms, or so near it."""
+        x, y, across, down = self._plinths[which].transpose(1, 0, 2)
+        far = np.abs(line[:, 0] - x) / (across + room * 1.3) + np.abs(line[:, 1] - y) / (down + room * 1.3)
+        return np.asarray((far < 1).any(0) | holds(widened(self._houses[which], room), line).any(0))
 
     def _lies_on_one(self, line: Array, lane: Lane) -> bool:
         """Whether it runs along on a lane that was there before, and not only across it, or beside it at a firm."""
-        for way, other in self._ways:
-            apart = np.hypot(*(line[:, None, :] - way[None, :, :]).transpose(2, 0, 1)).min(axis=1)
-            shares = apart < (lane.width + other.width) / 2
-            for key in {lane.source, lane.target} & {other.source, other.target}:
+        if not self._ways:
+            return False
+        points = np.concatenate([way for way, _ in self._ways])
+        first = np.cumsum([0, *(len(way) for way, _ in self._ways[:-1])])
+        squared = (line**2).sum(1)[:, None] + (points**2).sum(1)[None, :] - 2 * line @ points.T
+        wide = np.array([(lane.width + other.width) / 2 for _, other in self._ways])
+        shares = np.minimum.reduceat(squared, first, axis=1) < wide**2
+        for nth, (_, other) in enumerate(self._ways):
+            for key in (
+                {lane.source, lane.target} & {other.source, other.target} if shares[:, nth].any() else ()
+            ):
                 firm = self._firms[key]
-                shares &= np.hypot(*(line - firm.middle).T) > firm.plinth[0] + _FAN
-            if shares.sum() * FINE > _ACROSS + 1.5 * other.width:
-                return True
-        return False
+                shares[:, nth] &= np.hypot(*(line - firm.middle).T) > firm.plinth[0] + _FAN
+        most = np.array([_ACROSS + 1.5 * other.width for _, other in self._ways])
+        return bool((shares.sum(0) * FINE > most).any())
 
 
 def _spread_out(near: Array, window: int) -> Array:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Generator, Mapping, Sequence
 from typing import Final
+
+import numpy as np
 
 from game.cluster_map.layout.shapes import Array
 
@@ -14,54 +15,66 @@ _ASLANT: Final = math.sqrt(2)
 _EAGER: Final = 1.15
 """how much dearer what is left is taken to be: the search is quicker, and its way at most so much longer"""
 
+_POPS: Final = 400
+"""squares that are looked at in one bit"""
+
 
 def cheapest(
     costs: Array, starts: Mapping[int, float], ends: Collection[int], goal: tuple[float, float]
-) -> list[int] | None:
-    """Squares of a way, counted row by row; None where there is none.
+) -> Generator[None, None, list[int] | None]:
+    """Squares of a way, counted row by row; None where there is none. Searched bit by bit.
 
     `costs`: what entering a square costs beside its length, infinite at every edge. `starts`: what beginning in a
     square costs. `goal`: row and column about which the ends lie.
     """
-    columns = costs.shape[1]
+    if not ends:
+        return None
     dear: list[float] = costs.ravel().tolist()
-    left = partial(_left, columns, goal)
-    cost = {square: spent + dear[square] for square, spent in starts.items()}
-    came: dict[int, int] = {}
-    queue = [(spent + left(square), square) for square, spent in cost.items()]
+    ahead = _ahead(costs.shape[0], costs.shape[1], goal)
+    steps = _steps(costs.shape[1])
+    spent, came = [math.inf] * len(dear), dict[int, int]()
+    queue = []
+    for square, price in starts.items():
+        spent[square] = price + dear[square]
+        queue.append((spent[square] + ahead[square], square))
     heapq.heapify(queue)
-    done = set[int]()
+    done = bytearray(len(dear))
+    passed = 0
     while queue:
+        passed += 1
+        if passed % _POPS == 0:
+            yield None
         _, square = heapq.heappop(queue)
         if square in ends:
             return _back(came, square)
-        if square in done:
+        if done[square]:
             continue
-        done.add(square)
-        for beside, long in _about(dear, columns, square):
-            whole = cost[square] + long + dear[beside]
-            if whole < cost.get(beside, math.inf):
-                cost[beside], came[beside] = whole, square
-                heapq.heappush(queue, (whole + left(beside), beside))
+        done[square] = True
+        here = spent[square]
+        for step, long, one, other in steps:
+            beside = square + step
+            whole = here + long + dear[beside]
+            if whole < spent[beside] and (not one or dear[square + one] + dear[square + other] < math.inf):
+                spent[beside], came[beside] = whole, square
+                heapq.heappush(queue, (whole + ahead[beside], beside))
     return None
 
 
-def _about(dear: Sequence[float], columns: int, square: int) -> Iterator[tuple[int, float]]:
-    """The squares about one, and how far they are; aslant only where that cuts no corner."""
-    for step in (1, -1, columns, -columns):
-        yield square + step, 1.0
-    for down in (columns, -columns):
-        if dear[square + down] < math.inf:
-            for across in (1, -1):
-                if dear[square + across] < math.inf:
-                    yield square + down + across, _ASLANT
+def _steps(columns: int) -> Sequence[tuple[int, float, int, int]]:
+    """To the squares about one, how far they are, and which two must be free beside: aslant no corner is cut."""
+    straight = [(step, 1.0, 0, 0) for step in (1, -1, columns, -columns)]
+    aslant = [(down + across, _ASLANT, down, across) for down in (columns, -columns) for across in (1, -1)]
+    return (*straight, *aslant)
 
 
-def _left(columns: int, goal: tuple[float, float], square: int) -> float:
-    """About what is still to be paid."""
-    y, x = divmod(square, columns)
-    across, down = abs(x - goal[1]), abs(y - goal[0])
-    return _EAGER * (max(across, down) + 0.41 * min(across, down))
+def _ahead(rows: int, columns: int, goal: tuple[float, float]) -> list[float]:
+    """About what is still to be paid from each square."""
+    across = np.abs(np.arange(columns) - goal[1])[None, :]
+    down = np.abs(np.arange(rows) - goal[0])[:, None]
+    left: list[float] = (
+        (_EAGER * (np.maximum(across, down) + 0.41 * np.minimum(across, down))).ravel().tolist()
+    )
+    return left
 
 
 def _back(came: Mapping[int, int], square: int) -> list[int]:

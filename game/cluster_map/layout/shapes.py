@@ -23,6 +23,11 @@ def as_rows(boxes: Iterable[Box]) -> Array:
     return np.array(list(boxes), dtype=np.float64).reshape(-1, 4)
 
 
+def widened(boxes: Array, by: float) -> Array:
+    """Rows of boxes with so much room round each."""
+    return np.asarray(boxes + np.array((-by, -by, 2 * by, 2 * by)))
+
+
 def shared(boxes: Array, others: Array) -> Array:
     """Square pixels that each box has in common with each of the others."""
     a, b = boxes[:, None, :], others[None, :, :]
@@ -59,12 +64,20 @@ def spread(points: Sequence[Point], step: float) -> Array:
 def crossings(line: Line, other: Line) -> int:
     """How often two lines cross."""
     a, b = np.array(line, dtype=np.float64), np.array(other, dtype=np.float64)
-    if (a.min(0) > b.max(0)).any() or (b.min(0) > a.max(0)).any():
+    low, high = np.maximum(a.min(0), b.min(0)), np.minimum(a.max(0), b.max(0))
+    if (low > high).any():
         return 0
-    p, r = a[:-1, None, :], np.diff(a, axis=0)[:, None, :]
-    q, s = b[None, :-1, :], np.diff(b, axis=0)[None, :, :]
+    p, r = (each[:, None, :] for each in _within(a, low, high))
+    q, s = (each[None, :, :] for each in _within(b, low, high))
     across = r[..., 0] * s[..., 1] - r[..., 1] * s[..., 0]
     with np.errstate(divide="ignore", invalid="ignore"):
         t = ((q - p)[..., 0] * s[..., 1] - (q - p)[..., 1] * s[..., 0]) / across
         u = ((q - p)[..., 0] * r[..., 1] - (q - p)[..., 1] * r[..., 0]) / across
     return int(((t >= 0) & (t < 1) & (u >= 0) & (u < 1)).sum())
+
+
+def _within(line: Array, low: Array, high: Array) -> tuple[Array, Array]:
+    """Where the pieces of a line begin that may reach into a box, and how far each goes."""
+    start, end = line[:-1], line[1:]
+    near = ((np.minimum(start, end) <= high) & (np.maximum(start, end) >= low)).all(1)
+    return start[near], (end - start)[near]

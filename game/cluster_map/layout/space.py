@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Box = tuple[float, float, float, float]
 """left, top, width, height"""
@@ -55,6 +55,8 @@ class Lane:
     width: float
     pill: Size | None = None
     """what stands on it, if anything: its amount, or the code of an offer"""
+    is_guest: bool = False
+    """there for a moment, because it is spoken of: everything else stands as it would without it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,12 @@ class MapSpace:
     lost: tuple[tuple[str, str], ...] = ()
     """pairs whose lanes found no way, when this was put in order before"""
     most_crossings: int = 8
+
+    @property
+    def lasting(self) -> MapSpace:
+        """Without guests and what stands on lanes: the same through a whole film."""
+        lanes = tuple(replace(lane, pill=None) for lane in self.lanes if not lane.is_guest)
+        return replace(self, lanes=lanes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -12,11 +12,12 @@ import pygame
 
 from game.design.theme import Colour
 from game.resources import ASSETS as ASSETS
+from game.screen.kit.spare_time import SpareTime
 from game.screen.kit.surface_cache import SurfaceCache
 
 _MOST_BYTES: Final = 96_000_000
 _MOST_WORKED: Final = 2000
-_MOST_BEGUN: Final = 2
+_MOST_BEGUN: Final = 6
 _MOST_KEPT: Final = 48
 
 
@@ -39,7 +40,7 @@ class Artwork:
         self._worked: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self.kept: SurfaceCache[Any] = SurfaceCache(_MOST_KEPT)
         """parts of pages as they were put together lately"""
-        self._begun: OrderedDict[tuple[object, ...], Steps] = OrderedDict()
+        self._begun: OrderedDict[tuple[object, ...], Iterator[Any]] = OrderedDict()
 
     def has(self, key: tuple[object, ...]) -> bool:
         """Whether the picture of this key is there."""
@@ -56,7 +57,30 @@ class Artwork:
         drawn: T = self._worked[key]
         return drawn
 
-    def begun(self, key: tuple[object, ...], begin: Callable[[], Steps]) -> Steps:
+    def known(self, key: tuple[object, ...]) -> Any:
+        """What was worked out under this key, if it is still there."""
+        return self._worked.get(key)
+
+    def worked_on(
+        self, key: tuple[object, ...], begin: Callable[[], Generator[None, None, T]], spare: SpareTime
+    ) -> T | None:
+        """Something other than a picture, worked out bit by bit as long as the frame has time: None
+        until it is there. Not kept."""
+        steps = self.begun(key, begin)
+        try:
+            while True:
+                next(steps)
+                if spare.is_over:
+                    return None
+        except StopIteration as end:
+            done: T = end.value
+            self.forget(key)
+            return done
+        except BaseException:
+            self.forget(key)  # it goes no further: who asks again begins anew
+            raise
+
+    def begun(self, key: tuple[object, ...], begin: Callable[[], Iterator[T]]) -> Iterator[T]:
         """A picture being drawn bit by bit, from where it stands."""
         if key not in self._begun:
             self._begun[key] = begin()

@@ -28,6 +28,7 @@ from game.screen.kit.layout import inset, is_inside, take_top
 from game.screen.kit.ruler import Kind as Kind
 from game.screen.kit.ruler import Ruler, Text
 from game.screen.kit.shapes import Blits, Shapes
+from game.screen.kit.spare_time import SpareTime
 from game.screen.kit.text_layout import Span, spans
 from game.screen.kit.text_setting import Align as Align
 from game.screen.kit.text_setting import SetText, TextOptions, TextSetter
@@ -47,6 +48,7 @@ class RenderStyle:
     art: Artwork = field(default_factory=Artwork)
     still: bool = False
     """reduced motion: states cut"""
+    spare: SpareTime = field(default_factory=SpareTime)
 
 
 @dataclass(slots=True)
@@ -88,11 +90,12 @@ class Page(Shapes):
 
         What it puts there must follow from the key, and it must have no targets: those belong to the moment.
         """
-        whole = self._here(key)
+        whole, undone = self._here(key), self.look.spare.left_undone
         part: CachedPart[T] | None = self.art.kept.get(whole)
         if part is None:
             part = self._drawn_to_be_kept(draw)
-            self.art.kept.put(whole, part)
+            if self.look.spare.left_undone == undone:
+                self.art.kept.put(whole, part)
         else:
             self.put_all(part.blits)
             self.written += part.written

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple
 
 from game.cluster_map.board import Board, Place, Ribbon
-from game.cluster_map.layout.arrange import arrange
+from game.cluster_map.layout.arrange import Steps, arranging, with_guests
 from game.cluster_map.layout.space import Arrangement, FirmSpace, Lane, MapSpace, Size
 from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.surface_cache import Same
@@ -45,6 +45,8 @@ class MapLayout:
     """firm → the lines of its name, in each way that it may be written"""
     boost: float
     """how much larger amounts are drawn than on the map of a large cluster"""
+    is_whole: bool = True
+    """whether everything has its place already: if not, only firms stand"""
 
     def course(self, flow: Ribbon, unit: float) -> Course | None:
         """Where an exchange runs; None where it is left to the flows."""
@@ -63,38 +65,58 @@ def exchange_wide(kilotonnes: float, unit: float) -> float:
 
 
 def laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
-    """Where the places of a board stand, and everything about them."""
-    still = view.standing
+    """Where the places of a board stand, and everything about them, as soon as that is worked out."""
+    still, art = view.standing, page.art
     seen = (
         "lies",
         box,
         Same(board.places),
         Same(board.ribbons),
+        board.lit,
         still,
         page.surface.get_size(),
         page.look.text_scale,
     )
-    laid: MapLayout = page.art.kept.once(seen, partial(_laid_out, page, box, board, still))
+    laid: MapLayout | None = art.kept.get(seen)
+    if laid is None:
+        laid = art.worked_on(seen, partial(_laid_out, page, box, board, still), page.look.spare)
+        if laid is None:
+            return MapLayout(_middles(box, board), Arrangement(), {}, 1.0, is_whole=False)
+        art.kept.put(seen, laid)
     return laid
 
 
-def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> MapLayout:
+def _middles(box: Box, board: Board) -> dict[str, Point]:
+    frame = frame_of(box)
+    return {place.id: in_frame(frame, place.at) for place in board.places}
+
+
+def _laid_out(page: Page, box: Box, board: Board, view: MapView) -> Generator[None, None, MapLayout]:
     """In a film boards change, and what is to be placed mostly does not."""
-    frame, factor = frame_of(box), view.unit / _UNIT
-    middle = {place.id: in_frame(frame, place.at) for place in board.places}
+    factor, middle = view.unit / _UNIT, _middles(box, board)
     largest = max((flow.most for flow in board.ribbons if not flow.is_exchange), default=0.0)
     boost = min(max(largest, _LEAST), _LARGEST) / largest if largest else 1.0
     looks = {place.id: _looks(page, place, view) for place in board.places} if view.names else {}
-    boosted = _Enlarged(boost, factor)
-    firms = [
-        _firm(page, board, place, (middle[place.id], looks.get(place.id, ()), boosted), view)
-        for place in board.places
-    ]
+    boosted, firms = _Enlarged(boost, factor), []
+    for place in board.places:
+        firms.append(_firm(page, board, place, (middle[place.id], looks.get(place.id, ()), boosted), view))
+        yield None
     lanes = _lanes(page, board, boosted, view)
     reserved = tuple(_smaller(each, factor) for each in view.reserved)
     space = MapSpace(_smaller(box, factor), tuple(firms), lanes, reserved, board.links)
-    placed: Arrangement = page.art.worked(("arranged", space), partial(arrange, space))
+    lasting = yield from _once(page, ("lasting", space.lasting), partial(arranging, space.lasting))
+    placed = yield from _once(page, ("arranged", space), partial(with_guests, space, lasting))
     return MapLayout(middle, placed.times(factor), looks, boost)
+
+
+def _once(page: Page, key: tuple[object, ...], begin: Callable[[], Steps]) -> Steps:
+    """What these steps come to, if nobody has taken them before."""
+    known = page.art.known(key)
+    if known is None:
+        known = yield from begin()
+        page.art.worked(key, lambda: known)
+    done: Arrangement = known
+    return done
 
 
 class _Enlarged(NamedTuple):
@@ -163,19 +185,21 @@ def _name_size(page: Page, lines: Sequence[str], size: float, beside: tuple[floa
 
 
 def _lanes(page: Page, board: Board, scale: _Enlarged, view: MapView) -> tuple[Lane, ...]:
-    """The largest exchanges, those there longest first: a new one goes round those before it. Offers come last."""
+    """The largest exchanges, those there longest first: a new one goes round those before it. Offers come after
+    them, and last what is spoken of for a moment."""
     exchanges = [flow for flow in board.ribbons if flow.is_exchange]
     offers = [flow for flow in exchanges if flow.offered and flow.label]
-    most = sorted(
+    ranked = sorted(
         (flow for flow in exchanges if flow not in offers),
-        key=lambda flow: (
-            board.lit is None or not board.is_lit(flow.source, flow.target),
-            flow.offered,
-            -max(flow.room, flow.tonnes),
-            flow.id,
-        ),
-    )[: view.lanes - len(offers)]
-    labelled = [flow for flow in most if flow.label and not flow.dim][: view.pills]
+        key=lambda flow: (flow.offered, -max(flow.room, flow.tonnes), flow.id),
+    )
+    most = ranked[: view.lanes - len(offers)]
+    guests = [
+        flow
+        for flow in ranked[len(most) :]
+        if board.lit is not None and not flow.dim and board.is_lit(flow.source, flow.target)
+    ]
+    labelled = [flow for flow in (*guests, *most) if flow.label and not flow.dim][: view.pills]
     pills = {flow.id: _pill_size(page, flow, view, scale.factor) for flow in (*labelled, *offers)}
     return tuple(
         Lane(
@@ -184,10 +208,12 @@ def _lanes(page: Page, board: Board, scale: _Enlarged, view: MapView) -> tuple[L
             flow.target,
             exchange_wide(_coarse(max(flow.room, flow.tonnes) * scale.boost), _UNIT),
             pills.get(flow.id),
+            is_guest=flow in guests,
         )
         for flow in (
             *sorted(most, key=lambda flow: (flow.offered, flow.since, _apart(board, flow), flow.id)),
             *offers,
+            *guests[: view.lanes],
         )
     )
 

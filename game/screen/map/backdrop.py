@@ -14,14 +14,14 @@ from typing import Final
 
 import pygame
 
-from game.cluster_map.board import Board, Ribbon
+from game.cluster_map.board import Board, Place, Ribbon
 from game.screen.kit.page import Box, Page, Point
 from game.screen.kit.surface_cache import Same
 from game.screen.map.arranged import MapLayout
 from game.screen.map.at_home import Sized, arrow_wide, draw_arrow, draw_heap, heap_foot, heap_wide
-from game.screen.map.ground import ground
+from game.screen.map.ground import ground, plain_ground
 from game.screen.map.map_view import frame_of, in_frame
-from game.screen.map.models import FirmModel, model_picture
+from game.screen.map.models import FirmModel, is_drawn, model_picture
 from game.screen.map.ribbons import Course, RibbonLook, ribbon
 
 _BAND: Final = 256
@@ -48,10 +48,42 @@ class Backdrop:
         """The box in the window."""
         return self.page.rect(self.box)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it was drawn to its end, and not forgotten since."""
+        return self.page.art.has(self._key())
+
+    def goes_on(self, *, at_once: bool = False) -> bool:
+        """Draw on as long as this frame has time, or to the end. Whether all of it is there."""
+        art, key = self.page.art, self._key()
+        if art.has(key):
+            return True
+        for drawn in art.begun(key, self._steps):
+            if drawn is not None:
+                art.finished(key, drawn)
+                return True
+            if self.page.look.spare.is_over and not at_once:
+                return False
+        raise RuntimeError("the map was not drawn to its end")
+
     def draw(self) -> None:
         """Draw it; from the store if nothing that can be seen has changed."""
-        key = self._key()
-        self.page.put(self.page.art.once(key, partial(self._all, key)), self.area)
+        self.goes_on(at_once=True)
+        self.page.put(self.page.art.once(self._key(), self._lost), self.area)
+
+    def draw_plain(self) -> None:
+        """Only the land, and models as far as this frame has time for them: what is seen until all is there."""
+        page, area, board = self.page, self.area, self.board
+        frame = page.rect(frame_of(self.box))
+        land = plain_ground(page, frame.size, board.terrain)
+        page.put(land.subsurface(area.move(-frame.x, -frame.y)), area)
+        for place in sorted(board.places, key=lambda place: place.at[1]):
+            firm = self._model(place)
+            if is_drawn(page, firm) or not page.look.spare.is_over:
+                page.put(*model_picture(page, firm, self.layout.middle[place.id]))
+
+    def _lost(self) -> pygame.Surface:
+        raise RuntimeError("the map was drawn, and is not there")
 
     def prepare(self, seconds: float) -> bool:
         """Draw some of a picture that will be needed soon, for about so long. Whether it was there already."""
@@ -66,15 +98,6 @@ class Backdrop:
             if time.perf_counter() > until:
                 break
         return False
-
-    def _all(self, key: tuple[object, ...]) -> pygame.Surface:
-        """The whole picture now, going on from what was prepared of it."""
-        art = self.page.art
-        drawn = next((step for step in art.begun(key, self._steps) if step is not None), None)
-        art.forget(key)
-        if drawn is None:
-            raise RuntimeError("the map was not drawn to its end")
-        return drawn
 
     def _steps(self) -> Iterator[pygame.Surface | None]:
         """Draws bit by bit; the picture comes last."""
@@ -95,13 +118,15 @@ class Backdrop:
             self._at_home(layer, flow)
         yield None
         for nth, place in enumerate(sorted(board.places, key=lambda place: place.at[1])):
-            is_pale = place.closed or not board.is_lit(place.id)
-            firm = FirmModel(place.picture, self.unit, place.mark, is_pale)
-            drawn, (x, y) = model_picture(page, firm, self.layout.middle[place.id])
+            drawn, (x, y) = model_picture(page, self._model(place), self.layout.middle[place.id])
             layer.blit(drawn, (x - area.x, y - area.y))
             if nth % _FEW == 0:
                 yield None
         yield layer
+
+    def _model(self, place: Place) -> FirmModel:
+        is_pale = place.closed or not self.board.is_lit(place.id)
+        return FirmModel(place.picture, self.unit, place.mark, is_pale)
 
     def _leaders(self, layer: pygame.Surface) -> None:
         """A thin line from a firm to its true place, where it stands apart from there."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.cluster_map.board import Board, Gauge, Place, Sign
 from game.screen.kit.page import Box, Page
@@ -24,21 +25,72 @@ _LEVELS: Final = 24
 
 
 def draw_map(page: Page, box: Box, board: Board, view: MapView | None = None) -> MapLayout:
-    """Draw a board into a box; returns where things stand, for whoever lays something over it."""
+    """Draw a board into a box; returns where things stand, for whoever lays something over it.
+
+    What is new takes some frames: until it is there, the last board of this stage is seen, or land and firms alone.
+    """
     view = view or MapView()
-    laid = laid_out(page, box, board, view)
-    Backdrop(page, box, board, laid, view.unit).draw()
+    seen = _place_of(page, box, view)
+    held: Shown | None = page.art.kept.get(seen)
+    shown = Shown(board, laid_out(page, box, board, view), view)
+    if shown.laid.is_whole and Backdrop(page, box, board, shown.laid, view.unit).goes_on():
+        page.art.kept.put(seen, shown)
+    else:
+        page.look.spare.leave()
+        if held is None or not held.is_of(board) or not held.backdrop(page, box).is_there:
+            _plain(page, box, shown)
+            return shown.laid
+        shown = held._replace(view=replace(held.view, phase=view.phase))
+    _whole(page, box, shown)
+    return shown.laid
+
+
+class Shown(NamedTuple):
+    """A board as it was put in order to be seen."""
+
+    board: Board
+    laid: MapLayout
+    view: MapView
+
+    def is_of(self, board: Board) -> bool:
+        """Whether the other board has the same stage."""
+        return self.board.terrain == board.terrain and self.stage == Shown(board, self.laid, self.view).stage
+
+    @property
+    def stage(self) -> tuple[object, ...]:
+        """Who stands where."""
+        return tuple((place.id, place.at, place.picture) for place in self.board.places)
+
+    def backdrop(self, page: Page, box: Box) -> Backdrop:
+        """What lies under everything."""
+        return Backdrop(page, box, self.board, self.laid, self.view.unit)
+
+
+def _place_of(page: Page, box: Box, view: MapView) -> tuple[object, ...]:
+    look = page.look
+    return ("shown", box, view.unit, view.names, page.surface.get_size(), look.text_scale, look.theme.name)
+
+
+def _whole(page: Page, box: Box, shown: Shown) -> None:
+    board, laid, view = shown
+    shown.backdrop(page, box).draw()
     if view.phase is not None:
         draw_goods(page, board.ribbons, laid.courses(board, view.unit), view.phase)
         draw_steam(page, board, laid.middle, view.unit)
     page.cached(_over_key(box, board, view), partial(_over, page, box, board, laid, view))
-    return laid
+
+
+def _plain(page: Page, box: Box, shown: Shown) -> None:
+    """Land, firms, and their names as soon as those have their places."""
+    shown.backdrop(page, box).draw_plain()
+    if shown.laid.is_whole:
+        draw_names(page, shown.board, shown.laid, shown.view)
 
 
 def prefetch_map(page: Page, box: Box, board: Board, view: MapView, seconds: float) -> bool:
     """Draw some of a board that will be shown soon, for about so long. Whether all of it was ready."""
     laid = laid_out(page, box, board, view)
-    if not Backdrop(page, box, board, laid, view.unit).prepare(seconds):
+    if not laid.is_whole or not Backdrop(page, box, board, laid, view.unit).prepare(seconds):
         return False
     return page.prefetch(_over_key(box, board, view), partial(_over, page, box, board, laid, view))
 

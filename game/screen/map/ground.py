@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from functools import partial
 from typing import Final
 
 import pygame
@@ -45,6 +46,22 @@ def ground(page: Page, size: tuple[int, int], terrain: Terrain | None) -> Drawin
         return page.art.pieces(key, tuple)[0][0]
     drawn = yield from _drawn(size, terrain, page.theme)
     return page.art.once(key, lambda: drawn)
+
+
+def plain_ground(page: Page, size: tuple[int, int], terrain: Terrain | None) -> pygame.Surface:
+    """The ground if it was drawn before; else land and water in their plain colours, which takes no time."""
+    if page.art.has(whole := ("ground", size, terrain, page.theme.name)):
+        return page.art.pieces(whole, tuple)[0][0]
+    return page.art.once(("plain ground", *whole[1:]), partial(_plain, size, terrain, page.theme))
+
+
+def _plain(size: tuple[int, int], terrain: Terrain | None, theme: Theme) -> pygame.Surface:
+    drawn = pygame.Surface(size)
+    drawn.fill(theme.land if terrain is None else theme.sea_deep)
+    for ring in terrain.land if terrain is not None else ():
+        pygame.draw.polygon(drawn, theme.land, softened(in_pixels(ring, size), closed=True, times=1))
+    _veil(drawn, theme)
+    return drawn
 
 
 def _drawn(size: tuple[int, int], terrain: Terrain | None, theme: Theme) -> Drawing:

@@ -68,6 +68,10 @@ def plinth(picture: str, unit: float) -> tuple[float, float]:
 
 def roof(page: Page, picture: str, unit: float) -> float:
     """How far a model rises above its plinth's middle, in canvas pixels."""
+    return page.art.worked(("roof", picture, unit, page.k), partial(_roof, page, picture, unit))
+
+
+def _roof(page: Page, picture: str, unit: float) -> float:
     drawn, (_, top) = model_picture(page, FirmModel(picture, unit), (0, 0))
     middle = page.at((0, 0))[1]
     return (middle - top - drawn.get_bounding_rect(min_alpha=_SOLID).top) / page.k
@@ -99,12 +103,23 @@ def model(page: Page, picture: str, centre: Point, unit: float, mark: int | None
 
 def model_picture(page: Page, firm: FirmModel, centre: Point) -> tuple[pygame.Surface, tuple[int, int]]:
     """A firm as a picture, and where its upper left corner stands in the window."""
-    pixels = firm.unit * page.k
-    hue = page.theme.team(firm.mark) if firm.mark is not None else _NOBODY
-    key = ("model", firm.picture, round(pixels, 2), hue, page.theme.name, firm.is_pale)
-    drawn = page.art.once(key, partial(_drawn, page, firm, hue))
+    drawn = page.art.once(_key(page, firm), partial(_drawn, page, firm, _hue(page, firm)))
     x, y = page.at(centre)
     return drawn, (x - drawn.get_width() // 2, y - round(drawn.get_height() * _middle()))
+
+
+def is_drawn(page: Page, firm: FirmModel) -> bool:
+    """Whether its picture is there, so that putting it somewhere takes no time."""
+    return page.art.has(_key(page, firm))
+
+
+def _key(page: Page, firm: FirmModel) -> tuple[object, ...]:
+    pixels = round(firm.unit * page.k, 2)
+    return "model", firm.picture, pixels, _hue(page, firm), page.theme.name, firm.is_pale
+
+
+def _hue(page: Page, firm: FirmModel) -> Hue:
+    return page.theme.team(firm.mark) if firm.mark is not None else _NOBODY
 
 
 def _middle() -> float:

@@ -16,6 +16,7 @@ from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import GOLDEN, REST, Box
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler, Text
+from game.screen.kit.surface_cache import Same
 from game.screen.kit.text_layout import Span
 from game.screen.kit.widgets import Button, button_row
 from game.screen.kit.wordmark import wordmark
@@ -115,11 +116,16 @@ def _hero(page: Page, board: Board | None, column: float) -> None:
     paper, beside = layout.take_left((0, 0, *CANVAS), column + spacing.MARGIN)
     wide = layout.columns(PAGE, REST, GOLDEN)[1][2] + spacing.L
     beside = beside[0] - spacing.L, 0, wide, CANVAS[1]
-    joined = {end for ribbon in board.ribbons for end in (ribbon.source, ribbon.target)}
-    shown = replace(board, places=tuple(place for place in board.places if place.id in joined))
+    shown = page.art.kept.once(("hero", Same(board)), partial(_joined, board))
     draw_map(page, beside, shown, MapView(spacing.MODEL, names=False, pills=0))
     fade(page, layout.take_left(beside, spacing.FADE)[0], "left")
     page.box(paper, page.theme.paper)
+
+
+def _joined(board: Board) -> Board:
+    """Without what exchanges nothing."""
+    joined = {end for ribbon in board.ribbons for end in (ribbon.source, ribbon.target)}
+    return replace(board, places=tuple(place for place in board.places if place.id in joined))
 
 
 def _heights(ruler: Ruler, tagline: tuple[str, str], column: float, style: TextStyle) -> list[float]:

@@ -1,0 +1,41 @@
+"""How long a frame may work on pictures that can wait for the next, and whether it left some of them."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass
+from typing import Final
+
+_MOST_FRAMES: Final = 90
+"""in which something was left in a row: then all of it is finished, however long that takes"""
+
+
+@dataclass(slots=True)
+class SpareTime:
+    """Shared by all that is drawn in a frame. Without a limit, everything is finished where it is asked for."""
+
+    seconds: float = math.inf
+    """from a frame's beginning until nothing more is begun in it"""
+    left_undone: int = 0
+    """how many pictures were put there so far that are not finished yet"""
+    _until: float = math.inf
+    _seen: int = 0
+    """of those, when this frame began"""
+    _in_a_row: int = 0
+
+    def begin(self) -> None:
+        """A frame begins."""
+        self._in_a_row = self._in_a_row + 1 if self.left_undone > self._seen else 0
+        self._seen = self.left_undone
+        has_waited = self._in_a_row > _MOST_FRAMES
+        self._until = math.inf if has_waited else time.perf_counter() + self.seconds
+
+    @property
+    def is_over(self) -> bool:
+        """Whether what is left has to wait for the next frame."""
+        return time.perf_counter() > self._until
+
+    def leave(self) -> None:
+        """Something was drawn that is not finished: the page is due again in the next frame, and is not kept."""
+        self.left_undone += 1
