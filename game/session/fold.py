@@ -189,10 +189,8 @@ class SessionState:
 
     def meant(self, line: int) -> Entry:
         """An entry as it was edited last, whether or not it counts."""
-        instead = self.entries[line if (edit := self.edit_of(line)) is None else edit]
-        return (
-            instead.instead if isinstance(instead, Edited) and instead is not self.entries[line] else instead
-        )
+        edit = self.entries[self.edit_of(line) or line]
+        return edit.instead if isinstance(edit, Edited) and edit.of == line else edit
 
     def basis(self, number: int) -> Basis:
         """All that counts in a round."""
