@@ -180,6 +180,19 @@ def models() -> dict[str, str]:
         + gable((0.0, -0.3, 1.7, 1.1, 0.9), 0.5, BRICK, SLATE)
         + cylinder((-0.5, -0.9, 0.3, 1.5), STEEL)
         + gable((0.3, 1.1, 1.1, 0.7, 0.6), 0.4, WALL, BRICK),
+        "co2_works": box((-1.7, -1.7, 0.9, 0.9, 3.2), WALL)
+        + cylinder((-0.2, -1.3, 0.22, 2.6), STEEL)
+        + cylinder((0.9, -1.2, 0.5, 1.9), WALL)
+        + cylinder((1.6, -0.1, 0.5, 1.9), WALL)
+        + gable((-1.7, -0.3, 2.4, 1.2, 0.9), 0.4, WALL, SLATE)
+        + windows((-1.5, 0.9, 0.3), 4, 0.54)
+        + box((-0.6, 1.4, 1.5, 0.5, 0.5), STEEL),
+        "feed_mill": box((-1.6, -1.6, 1.2, 1.2, 3.6), BRICK)
+        + cylinder((0.2, -1.2, 0.5, 2.3), STEEL)
+        + cylinder((1.3, -1.1, 0.5, 2.3), STEEL)
+        + gable((-1.6, 0.0, 3.0, 1.3, 1.0), 0.5, WALL, BRICK)
+        + windows((-1.4, 1.3, 0.3), 5, 0.54)
+        + heap(1.6, 1.6, 0.4, 0.4, WOOD),
         "water_works": cylinder((-1.0, -0.9, 0.8, 0.35), GLASS)
         + cylinder((0.9, -1.0, 0.8, 0.35), GLASS)
         + cylinder((-0.9, 1.0, 0.8, 0.35), GLASS)

@@ -42,9 +42,11 @@ def test_what_the_facilitator_brought_is_never_only_named() -> None:
     assert brought in own
 
 
-def test_every_news_of_kemi_tornio_names_a_team_that_answers() -> None:
-    seats = [set(firms) for firms in plan().seats.values()]
-    for key, event in plan().scenario.events.items():
+@pytest.mark.parametrize("name", ["kemi-tornio", "handelo"])
+def test_every_news_names_a_team_that_answers(name: str) -> None:
+    game = table.plan(name)
+    seats = [set(firms) for firms in game.seats.values()]
+    for key, event in game.scenario.events.items():
         asked = set(event.answers)
         assert asked, key
         assert 1 <= sum(bool(asked & firms) for firms in seats) <= 2
@@ -61,7 +63,7 @@ def test_who_answers_may_be_others_than_those_it_changes() -> None:
 # --- one firm, one figure, one seat ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["kemi-tornio", "tutorial"])
+@pytest.mark.parametrize("name", ["kemi-tornio", "handelo", "tutorial"])
 def test_every_event_with_an_effect_names_one_firm_or_the_region_one_figure_and_one_seat(name: str) -> None:
     game = table.plan(name)
     state = opening_state(game)

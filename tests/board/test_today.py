@@ -21,7 +21,7 @@ from sim.scenario.loader import load
 from sim.year.year import play_year
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-SHIPPED = ["kemi-tornio", "tutorial"]
+SHIPPED = ["kemi-tornio", "handelo", "tutorial"]
 KINDS: tuple[FlowKind, ...] = ("virgin", "landfill", "recovered")
 _CLOSE = 0.1
 """a real year has outages, batches and stores that fill first"""

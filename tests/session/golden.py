@@ -29,7 +29,7 @@ SESSION_RULES_1: Final = FOLDER / "tutorial-rules-1.kierto"
 SESSION_2: Final = FOLDER / "tutorial-format-2.kierto"
 SESSION_PLAYED: Final = FOLDER / "tutorial-played.kierto"
 """The golden game of the tutorial with its package, by the rules of today."""
-SEEDS: Final = {"kemi-tornio": 64, "kalundborg": 3}
+SEEDS: Final = {"kemi-tornio": 64, "kalundborg": 3, "handelo": 1}
 """Region → the luck of its decided games, in rounds of a year; of Kemi-Tornio that in which the paper mill closes in
 the year in which it did."""
 GAMES: Final = {
@@ -40,6 +40,7 @@ GAMES: Final = {
     "kemi-tornio-real": ("kemi-tornio", "kemi-tornio-real.yaml"),
     "kalundborg-real": ("kalundborg", "kalundborg-real.yaml"),
     "kalundborg-early": ("kalundborg", "kalundborg-early.yaml"),
+    "handelo-real": ("handelo", "handelo-real.yaml"),
 }
 """Name → its scenario and the decisions of its teams."""
 
