@@ -41,7 +41,7 @@ from tools.gallery.studio import open_without_windows
 SCENARIOS: Final = Path(__file__).parents[2] / "scenarios"
 HEAD, LEGEND = (0.0, 0.0, 1920.0, 150.0), (1500.0, 454.0, 400.0, 186.0)
 TEXTS: Final = (1.0, 1.25, 1.5)
-ROUNDS: Final = {"kemi-tornio": 3, "tutorial": 2}
+ROUNDS: Final = {"kemi-tornio": 3, "handelo": 2, "tutorial": 2}
 
 
 @cache

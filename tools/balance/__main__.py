@@ -34,6 +34,8 @@ TARGETS: Final[dict[tuple[str, Preset], dict[str, tuple[float, float]]]] = {
         "learns after 2": (0.25, 1), "learns after 3": (0.20, 1)},
     ("tutorial", "tutorial"): {"together": (0.30, 0.40), "alone": (0, 0.14)},
     ("kemi-tornio", "two half-days"): {"together": (0.45, 0.58), "alone": (0, 0.14)},
+    ("handelo", "two hours"): {"together": (0.52, 0.64), "alone": (0, 0.18), "learns after 1": (0.45, 1)},
+    ("handelo", "two half-days"): {"together": (0.55, 0.65), "alone": (0, 0.18)},
 }  # fmt: skip
 """scenario, length → mixture → between what its cut should lie"""
 FREE_RIDER: Final = 0.08
