@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from game.board.price_zone import PriceZone, price_zone
 from game.board.reveal import Passing, passing_of
 from game.roster.setup import Team
 from game.session.entries import WallTry
 from game.session.session import Session
-from game.session.wall import TeamOnWall, last_try, on_wall
+from game.session.wall import TeamOnWall, books_open, judged, last_try, on_wall
 from game.session.wall_tries import WALL_TRIES, wall_tries
 from game.text.clauses import clause_words
 from game.text.translator import Translator
@@ -45,6 +47,10 @@ class DealTable:
     """those with a part in it first"""
     verdict: str
     tries: str
+    zone: PriceZone | None = None
+    """the prices at which every signer gains; none with closed books, or where there is none"""
+    zone_words: str = ""
+    """the same in words; empty with closed books"""
 
     @property
     def has_loser(self) -> bool:
@@ -57,7 +63,13 @@ def deal_table(session: Session, w: Translator, world: str) -> DealTable | None:
     hangs = last_try(session, world)
     if hangs is None:
         return None
+    version = session.round, session.past.basis(session.round), hangs, w.language
+    return session.derived.once(("deal table", world), version, lambda: _table(session, w, world, hangs))
+
+
+def _table(session: Session, w: Translator, world: str, hangs: WallTry) -> DealTable:
     largest = max(hangs.deal.exchanges, key=lambda exchange: exchange.most)
+    zone, zone_words = _zone(session, w, world, hangs)
     rows = _rows(session, w, world, hangs)
     plan = session.plan
     return DealTable(
@@ -68,20 +80,41 @@ def deal_table(session: Session, w: Translator, world: str) -> DealTable | None:
         rows,
         _verdict(w, rows),
         _tries(session, w, hangs),
+        zone,
+        zone_words,
     )
+
+
+def _zone(session: Session, w: Translator, world: str, hangs: WallTry) -> tuple[PriceZone | None, str]:
+    """At which prices of its largest exchange all gain: for everybody to see once books are open."""
+    exchanges = hangs.deal.exchanges
+    at = max(range(len(exchanges)), key=lambda nth: exchanges[nth].most)
+    if not books_open(session, world) or exchanges[at].price is None:
+        return None, ""
+    earlier = _try_before(session, hangs)
+    before = earlier.deal.exchanges[at].price if earlier is not None else None
+    zone = price_zone(partial(judged, session, world), hangs.deal, at, before)
+    if zone is None:
+        return None, w("At no price do all gain.")
+    least, most = (w.number(float(each), 2) for each in (zone.least, zone.most))
+    unit = session.plan.stores[exchanges[at].giver].unit
+    return zone, w("All gain from {least} to {most} €/{unit}", least=least, most=most, unit=unit)
 
 
 def _rows(session: Session, w: Translator, world: str, hangs: WallTry) -> tuple[TableRow, ...]:
     earlier = _try_before(session, hangs)
-    before = {row.team: row.gain for row in on_wall(session, world, earlier.deal)} if earlier else {}
+    return table_rows(session, w, world, hangs.deal, earlier.deal if earlier is not None else None)
+
+
+def table_rows(
+    session: Session, w: Translator, world: str, deal: DealTerms, earlier: DealTerms | None = None
+) -> tuple[TableRow, ...]:
+    """What a deal means for each team, as the Room may see it; beside it what `earlier` meant."""
+    before = {row.team: row.gain for row in on_wall(session, world, earlier)} if earlier is not None else {}
+    end = session.scenario.about.last_year
     rows = (
-        TableRow(
-            session.team(row.team),
-            row,
-            sign_words(w, row, session.scenario.about.last_year),
-            before.get(row.team),
-        )
-        for row in on_wall(session, world, hangs.deal)
+        TableRow(session.team(row.team), row, sign_words(w, row, end), before.get(row.team))
+        for row in on_wall(session, world, deal)
     )
     return tuple(sorted(rows, key=lambda row: row.on_wall.over == "untouched"))
 

@@ -57,7 +57,14 @@ def visible_to(session: Session, world: str, viewer: str) -> frozenset[str]:
 
 def on_wall(session: Session, world: str, deal: DealTerms, viewer: str = "") -> tuple[TeamOnWall, ...]:
     """What a slip that can be signed means for each team of a cluster, as far as a viewer may see it."""
-    return seen(session, world, session.verdict(world, deal), viewer)
+    return seen(session, world, judged(session, world, deal), viewer)
+
+
+def judged(session: Session, world: str, deal: DealTerms) -> Verdict:
+    """What the rules say of a slip; worked out once while nothing else is decided in its round."""
+    version = session.round, session.past.basis(session.round)
+    subject = ("judged", world, deal.model_dump_json())
+    return session.derived.once(subject, version, lambda: session.verdict(world, deal))
 
 
 def seen(session: Session, world: str, verdict: Verdict, viewer: str = "") -> tuple[TeamOnWall, ...]:

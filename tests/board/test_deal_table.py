@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import random
+from decimal import Decimal
+from functools import cache, partial
+
 import pytest
 
-from game.board.deal_table import deal_table
+from game.board.deal_table import deal_table, table_rows
+from game.board.price_zone import price_zone
+from game.session.session import Session
 from game.session.wall import FACILITATOR, on_wall
 from game.text.translator import Translator
 from game.typed.deals import with_exchange
+from sim.decisions import DealTerms
 from tests.session.test_wall import WORLD, session, slips
 
 LANGUAGES = ("en", "fi", "sv")
@@ -74,3 +81,84 @@ def test_it_can_be_said_in_every_language(language: str) -> None:
     assert all("{" not in text for text in (table.verdict, table.tries, *table.building, *table.clauses))
     untouched = [row.team.id for row in table.rows if row.on_wall.over == "untouched"]
     assert [row.team.id for row in table.rows][len(table.rows) - len(untouched) :] == untouched
+
+
+@cache
+def opened_books() -> Session:
+    """The second round of Kemi-Tornio, in which everybody may see everybody's sums."""
+    game = session()
+    (books,) = [key for key, measure in game.plan.measures.items() if measure.opens_books]
+    game.inject(books)
+    game.play_round()
+    game.go_to("decide")
+    return game
+
+
+def test_the_zone_is_where_the_rules_say_that_all_gain_and_its_ends_are_the_last_such_prices() -> None:
+    game, zones = opened_books(), 0
+    for _, terms in slips(game):
+        at = max(range(len(terms.exchanges)), key=lambda nth: terms.exchanges[nth].most)
+        zone = price_zone(partial(game.verdict, WORLD), terms, at)
+        if zone is None:
+            continue
+        zones += 1
+
+        def answer(price: Decimal, terms: DealTerms = terms, at: int = at) -> str:
+            return game.verdict(WORLD, with_exchange(terms, at, price=price)).answer
+
+        assert answer(zone.least) == answer(zone.most) == answer((zone.least + zone.most) / 2) == "both gain"
+        beyond = Decimal("0.05")
+        assert answer(zone.least - beyond) == answer(zone.most + beyond) == "one loses"
+        assert (answer(zone.now) == "both gain") == zone.holds_now
+    assert zones >= 3
+
+
+def test_the_zone_stands_on_the_table_with_open_books_alone() -> None:
+    w, closed, game = Translator("en"), session(), opened_books().copy()
+    for shown in (closed, game):
+        deals = [one for one in slips(shown) if shown.verdict(WORLD, one[1]).answer == "both gain"]
+        shown.to_wall(WORLD, *deals[0])
+    table = deal_table(closed, w, WORLD)
+    assert table is not None
+    assert (table.zone, table.zone_words) == (None, "")
+    table = deal_table(game, w, WORLD)
+    assert table is not None
+    assert table.zone is not None
+    assert table.zone.holds_now
+    assert table.zone_words.startswith("All gain from ")
+
+
+@pytest.mark.parametrize(
+    "nth", [*range(10), *(pytest.param(n, marks=pytest.mark.whole) for n in range(10, 100))]
+)
+def test_random_drafts_say_on_the_table_what_the_rules_say(nth: int) -> None:
+    """Ten a time, a hundred in every run, a thousand in the whole one: sums to the cent, and who loses."""
+    game = opened_books()
+    luck = random.Random(nth)
+    for _ in range(10):
+        terms = drafted(game, luck)
+        if game.against(WORLD, terms)[0]:
+            assert game.verdict(WORLD, terms).answer == "not possible"
+            continue
+        verdict = game.verdict(WORLD, terms)
+        rows = table_rows(game, Translator("en"), WORLD, terms)
+        assert sum(row.on_wall.gain or 0 for row in rows) == sum(side.gain for side in verdict.sides)
+        losing = {row.team.id for row in rows if row.on_wall.over == "loses"}
+        assert losing == {side.seat for side in verdict.sides if side.gain < 0}
+        assert bool(losing) == (verdict.answer == "one loses")
+
+
+def drafted(game: Session, luck: random.Random) -> DealTerms:
+    """A deal that could be signed, at terms that nobody would think of."""
+    _, terms = luck.choice(slips_of(game))
+    at = luck.randrange(len(terms.exchanges))
+    price = Decimal(luck.randrange(-3000, 9000)) / 100
+    most = max(Decimal(1), Decimal(terms.exchanges[at].most) * luck.randrange(20, 100) / 100).quantize(
+        Decimal(1)
+    )
+    return with_exchange(terms, at, price=price, most=most, years=luck.randrange(1, 12))
+
+
+@cache
+def slips_of(game: Session) -> list[tuple[tuple[str, ...], DealTerms]]:
+    return slips(game)

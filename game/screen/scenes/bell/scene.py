@@ -31,6 +31,11 @@ class Bell(Overlay):
         self.session = session
         self.model = BellModel(session)
 
+    def tick(self, seconds: float) -> Transition | None:
+        """The round's clock goes on."""
+        self.context.clock.tick(seconds)
+        return None
+
     # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
         """What was said, for all to read; where there is one window, the ticks."""

@@ -19,7 +19,8 @@ from game.screen.parts.party import party_of
 from game.screen.parts.typing_problem import said
 from game.screen.scene import Overlay
 from game.screen.scenes.deal.slip import deal_slip
-from game.screen.scenes.deal.table_view import draw_deal_table
+from game.screen.scenes.deal.table_view import TableView, draw_deal_table
+from game.screen.session_clock import SessionClock
 from game.session.errors import SessionError
 from game.session.session import Session
 from game.session.wall import TeamOnWall, last_try, on_wall
@@ -59,6 +60,8 @@ class Deal(Overlay):
         """what the wall says of exactly these terms; empty: they have not been there"""
         self.is_on_table = False
         """whether the Room looks at it"""
+        self.minute = SessionClock()
+        """for which it is haggled over there"""
         self.fault = ""
         self.choosing = True
         self.turning = Turning()
@@ -86,8 +89,11 @@ class Deal(Overlay):
         return None
 
     def tick(self, seconds: float) -> Transition | None:
-        """What was asked is not asked for long."""
+        """What was asked is not asked for long; the round's clock goes on, and so does the minute on the wall."""
         self._sure.tick(seconds)
+        self.context.clock.tick(seconds)
+        if self.is_on_table:
+            self.minute.tick(seconds)
         return None
 
     def _take(self, slip: TypedSlip, line: str = "") -> None:
@@ -158,6 +164,7 @@ class Deal(Overlay):
             self.fault = self.w.say(fault.message)
         else:
             self.is_on_table = True
+            self.minute.begin(1)
         self._look_at_wall()
 
     def throw_away(self) -> Transition:
@@ -251,8 +258,9 @@ class Deal(Overlay):
         table = deal_table(self.session, self.w, self.world)
         if table is None or self.context.is_behind:
             return False
-        ends = (party_of(self.session, self.w, firm) for firm in (table.passing.giver, table.passing.taker))
-        draw_deal_table(page, self.w, table, *ends)
+        giver = party_of(self.session, self.w, table.passing.giver)
+        taker = party_of(self.session, self.w, table.passing.taker)
+        draw_deal_table(page, self.w, TableView(table, giver, taker, self.minute))
         return True
 
     def choose_more(self) -> None:

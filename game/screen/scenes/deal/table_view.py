@@ -5,18 +5,25 @@ At the left what goes where and who builds; at the right each team's sign, a los
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
 from game.board.deal_table import DealTable, TableRow
 from game.design.text_styles import TextStyle
+from game.design.theme import Hue
 from game.screen.kit.layout import Box
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.map.models import model
+from game.screen.parts.clock_face import clock_ring
+from game.screen.parts.hatching import dashed_line, hatched
 from game.screen.parts.party import Party
 from game.screen.scenes.deal.standing_card import SIGN_ICONS
+from game.screen.session_clock import SessionClock
 from game.text.translator import Translator
 
 _TITLE: Final = TextStyle(72, 48, "bold", 1.1, may_shrink=True)
@@ -24,6 +31,8 @@ _VERDICT: Final = TextStyle(72, 48, "bold", 1.1, may_shrink=True)
 _NAME: Final = TextStyle(56, 40, "bold", may_shrink=True)
 _SAID: Final = (60.0, 52.0, 46.0, 40.0)
 """sizes of what is said of a team: the largest that has room"""
+_SECONDS: Final = TextStyle(56, 40, "bold", tabular=True, is_fixed=True)
+_SAID_STYLE: Final = TextStyle(40, 40, "semibold", 1.15, may_shrink=True)
 _TEXT: Final = TextStyle(40, 40, leading=1.15, may_shrink=True)
 _AMOUNT: Final = TextStyle(56, 40, "bold", may_shrink=True)
 _EDGE: Final = 40.0
@@ -33,21 +42,54 @@ _FOOT: Final = 900.0
 _LEFT: Final = 860.0
 """width of the deal itself"""
 _MOST_LINES: Final = 3
+_FEW_ROWS: Final = 2
 _ROW: Final = 196.0
 
 
-def draw_deal_table(page: Page, w: Translator, table: DealTable, giver: Party, taker: Party) -> None:
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """The deal table at one moment."""
+
+    table: DealTable
+    giver: Party
+    taker: Party
+    clock: SessionClock
+    """of the minute that it hangs there"""
+
+
+def draw_deal_table(page: Page, w: Translator, view: TableView) -> None:
     """Draw it over the whole Room."""
-    theme = page.theme
+    theme, table = page.theme, view.table
     page.fill(theme.land)
     with page.on(theme.land):
         page.icon("handshake", (_EDGE + 36, 66), 60)
         title = table.passing.what + (f" +{table.others}" if table.others else "")
-        page.text((_EDGE + 96, 16, 1340, 100), title, _TITLE, valign="middle", lines=1, shorten=True)
+        page.text((_EDGE + 96, 16, 1140, 100), title, _TITLE, valign="middle", lines=1, shorten=True)
         page.text((1460, 16, 420, 100), table.tries, _NAME, align="right", valign="middle", lines=1)
-    _deal(page, table, (giver, taker))
+    _minute(page, view.clock)
+    _deal(page, table, (view.giver, view.taker))
     _rows(page, w, table.rows)
+    if table.zone_words and _has_room(table):
+        left, wide = _EDGE + _LEFT + 40, 1920 - 2 * _EDGE - _LEFT - 40
+        box = (left, _TOP + _FEW_ROWS * _ROW + 30, wide, 200)
+        page.box(box, theme.panel, 16, rim=(theme.line, 2))
+        _zone(page, table, (left + 30, box[1] + 16, wide - 60, 172))
     _verdict(page, table)
+
+
+def _has_room(table: DealTable) -> bool:
+    """Whether the prices at which all gain have a place below the teams; else they stand with the deal."""
+    return sum(row.on_wall.over != "untouched" for row in table.rows) <= _FEW_ROWS
+
+
+def _minute(page: Page, clock: SessionClock) -> None:
+    """The seconds that are left, in a ring; after that a warning."""
+    x, y = 1376.0, 66.0
+    clock_ring(page, clock, (x, y), 54)
+    if clock.left >= 0:
+        place, seconds = (x - 54, y - 40, 108, 80), str(math.ceil(clock.left))
+        ground = page.theme.land
+        page.text(place, seconds, _SECONDS, ground=ground, align="centre", valign="middle", lines=1)
 
 
 def _deal(page: Page, table: DealTable, parties: tuple[Party, Party]) -> None:
@@ -69,9 +111,40 @@ def _deal(page: Page, table: DealTable, parties: tuple[Party, Party]) -> None:
     in_panel = partial(page.text, ground=theme.panel, valign="middle")
     in_panel((left + 30, top + 314, wide - 60, 74), passing.amount, _AMOUNT, align="centre", lines=1)
     in_panel((left + 30, top + 388, wide - 60, 56), passing.terms, _TEXT, align="centre", lines=1)
-    lines = [*table.building, *table.clauses][:_MOST_LINES]
+    has_zone = bool(table.zone_words) and not _has_room(table)
+    fit = _MOST_LINES - has_zone
+    lines = [*table.building, *table.clauses][:fit]
     for nth, line in enumerate(lines):
         in_panel((left + 40, top + 452 + nth * 94, wide - 80, 94), line, _TEXT, lines=2, shorten=True)
+    if has_zone:
+        _zone(page, table, (left + 40, top + 640, wide - 80, 94))
+
+
+def _zone(page: Page, table: DealTable, box: Box) -> None:
+    """The prices at which all gain, hatched between two ends; a pointer at the price, dotted at the one before."""
+    x, y, wide, high = box
+    theme, zone, line = page.theme, table.zone, high * 0.52
+    place = (x, y, wide, line)
+    page.text(
+        place, table.zone_words, _SAID_STYLE, ground=theme.panel, valign="middle", lines=1, shorten=True
+    )
+    if zone is None:
+        return
+    marks = [float(each) for each in (zone.least, zone.most, zone.now, zone.before) if each is not None]
+    low, span = min(marks), max(0.01, max(marks) - min(marks))
+    top, tall = y + line + 8, high - line - 20
+
+    def at(price: Decimal) -> float:
+        return x + 20 + (wide - 40) * (float(price) - low) / span
+
+    left, right = at(zone.least), at(zone.most)
+    page.line((x, top + tall / 2), (x + wide, top + tall / 2), theme.ink2, 3)
+    ink = Hue(theme.panel, theme.ink, theme.ink)
+    hatched(page, (left, top, max(8.0, right - left), tall), ink, "stripes", theme.ink)
+    if zone.before is not None:
+        dashed_line(page, (at(zone.before), top - 6), (at(zone.before), top + tall + 6), theme.ink2, 4)
+    now = at(zone.now)
+    page.box((now - 11, top - 8, 22, tall + 16), theme.ink, 6, rim=(theme.panel, 5))
 
 
 def _rows(page: Page, w: Translator, rows: Sequence[TableRow]) -> None:
