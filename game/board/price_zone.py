@@ -31,11 +31,6 @@ class PriceZone:
     before: Decimal | None = None
     """at the try before"""
 
-    @property
-    def holds_now(self) -> bool:
-        """Whether the price of the slip lies within."""
-        return self.least <= self.now <= self.most
-
 
 def price_zone(judge: _Judge, deal: DealTerms, at: int, before: Decimal | None = None) -> PriceZone | None:
     """Of one exchange of a deal, all else as it stands; None where there is no such price, or it is indexed."""
