@@ -17,6 +17,7 @@ from game.debrief.standing import remarks
 from game.experiments.ablation import Mattered, mattered
 from game.experiments.executors import Workers, local, usable_cores
 from game.experiments.lesson import WORLDS, Lesson, lesson
+from game.experiments.path_answers import PathAnswers, path_answers, path_task
 from game.experiments.pickled_scenario import warm_up
 from game.experiments.replay_plan import DecidedGame, of_session
 from game.experiments.whole_game import each_for_itself
@@ -41,6 +42,7 @@ def add_to(commands: Commands) -> None:
         examples=(
             "debrief game.kierto",
             "debrief game.kierto --mattered",
+            "debrief game.kierto --signature",
             "debrief game.kierto --mattered --lesson --json > debrief.json",
         ),
         notes=(
@@ -51,10 +53,15 @@ def add_to(commands: Commands) -> None:
                 "its decisions in 20 worlds whose uncertain figures are drawn anew. Ctrl-C stops either and keeps "
                 "what is known by then."
             ),
+            w(
+                "--signature plays the other games of the same luck (all together, best known), and each deal that was "
+                "on the table and not signed, or that bots would have made, with one signature more."
+            ),
         ),
     )
     parser.add_argument("session", metavar=w("SESSION"), help=w("a session (.kierto)"))
     parser.add_argument("--mattered", action="store_true", help=w("also what mattered"))
+    parser.add_argument("--signature", action="store_true", help=w("also the deals that nobody signed"))
     parser.add_argument("--lesson", action="store_true", help=w("also whether the lesson would hold"))
     parser.add_argument("--json", action="store_true", help=w("print one JSON object in place of the text"))
 
@@ -94,7 +101,7 @@ def _answers(
     """What is worked out about each cluster, and whether it was stopped before its end."""
     if not _same_rules(session):
         return {game.world: Answers() for game in games}, False
-    if not (options.mattered or options.lesson):
+    if not (options.mattered or options.lesson or options.signature):
         return _reference(session, games, options.w), False
     stopped = False
     with local(usable_cores()) as workers:
@@ -104,6 +111,9 @@ def _answers(
         for game in games:
             decided = of_session(session.plan, session.past, game.world)
             decided = replace(decided, rounds=decided.rounds[:played])
+            if options.signature and not stopped:
+                path, stopped = _signatures(session, game.world, workers, options.w)
+                answers[game.world] = replace(answers[game.world], path=path)
             if options.mattered and not stopped:
                 known, stopped = _mattered(session, decided, workers, options.w)
                 answers[game.world] = replace(answers[game.world], mattered=known)
@@ -121,6 +131,11 @@ def _reference(session: Session, games: tuple[GameDebrief, ...], w: Translator) 
 
 def _played(session: Session) -> int:
     return sum(record.phase == "play" for record in session.records)
+
+
+def _signatures(session: Session, world: str, workers: Workers, w: Translator) -> tuple[PathAnswers, bool]:
+    with progress(WORLDS, w("game")) as tick:
+        return _last(path_answers(path_task(session, world), workers), PathAnswers(), tick, w)
 
 
 def _mattered(

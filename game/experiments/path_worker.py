@@ -39,9 +39,13 @@ class PathWorker:
         can_play = session.past.head.rules == VERSION and bool(session.records)
         return cls(path_task(session, world) if can_play else None, of)
 
+    def stop(self) -> None:
+        """No more is begun; nobody waits."""
+        self._stop.set()
+
     def close(self) -> None:
         """Stop; what is under way in a process is waited for a moment, and let go of."""
-        self._stop.set()
+        self.stop()
         self._thread.join(5)
 
     def _run(self) -> None:

@@ -16,6 +16,9 @@ from game.debrief.model import GameDebrief, RoundDebrief
 from game.experiments.ablation import AblationEffect, Amounts, ChoicePair, Mattered
 from game.experiments.choices import Choice
 from game.experiments.lesson import Lesson
+from game.experiments.path_answers import PathAnswers
+from game.experiments.references import ReferenceGame
+from game.experiments.signature import SignatureEffect
 from game.outputs.json_result import JsonObject, goal_result
 from game.session.promises import PromiseResult
 from sim.indicators.gain import Gain
@@ -33,6 +36,8 @@ class Answers:
     each_for_itself: GameDebrief | None = None
     mattered: Mattered | None = None
     lesson: Lesson | None = None
+    path: PathAnswers | None = None
+    """the other games, and the deals that nobody signed"""
 
 
 def debrief_object(
@@ -58,6 +63,10 @@ def _world(game: GameDebrief, answers: Answers) -> JsonObject:
     }
     if game.letters:
         data["letters"] = [_letter(letter) for letter in game.letters]
+    if answers.path is not None:
+        data["other_games"] = [_other_game(each) for each in answers.path.references]
+        data["signatures"] = [_signature(each) for each in answers.path.signatures]
+        data["first_signature_holds"] = {"in": answers.path.held, "of": answers.path.tried}
     if answers.mattered is not None:
         data["mattered"] = _mattered(answers.mattered)
     if answers.lesson is not None:
@@ -80,9 +89,31 @@ def _references(game: GameDebrief, private: GameDebrief | None) -> JsonObject:
     """The headline of the last round played, and of the games it is compared with."""
     head = game.last_played.headline
     data: JsonObject = {"round": head.round, "played_t": head.ours / BASE, "idle_t": head.idle / BASE}
+    real = next((goal for goal in game.plan.scenario.about.goals if goal.real_region), None)
+    if real is not None:
+        data["real_region_change"] = float(real.change.value)
     if private is not None:
         data["each_for_itself_t"] = private.last_played.headline.ours / BASE
     return data
+
+
+def _other_game(game: ReferenceGame) -> JsonObject:
+    """A game of the same luck: its headline round by round, and its purses at the end of play."""
+    purses = {team: cents / CENTS for team, cents in game.purses.items()}
+    return {"game": game.name, "headline_t": [kg / BASE for kg in game.headlines], "purses_eur": purses}
+
+
+def _signature(effect: SignatureEffect) -> JsonObject:
+    """A deal that nobody signed: literally what one signature more comes to, all else as it was."""
+    return {
+        "round": effect.slip.round,
+        "origin": effect.slip.origin,
+        "deal": effect.slip.terms.model_dump(mode="json", exclude_none=True),
+        "less_t": effect.fall / BASE,
+        "headline_t": [kg / BASE for kg in effect.headlines],
+        "purses_eur": {team: cents / CENTS for team, cents in effect.purses.items()},
+        "set_aside": effect.set_aside,
+    }
 
 
 def _round(played: RoundDebrief) -> JsonObject:

@@ -19,6 +19,7 @@ from game.outputs.round_text import (
     round_name,
     top_causes_in_words,
 )
+from game.outputs.signature_text import signature_lines
 from game.outputs.summary import summary
 from game.outputs.text_table import lay_out
 from game.text.decisions import tell
@@ -61,6 +62,8 @@ def _game(game: GameDebrief, answers: Answers, w: Translator) -> Lines:
     yield from _exchanges(last, w)
     yield from _deals(game, w)
     yield from _letters(game, w)
+    if answers.path is not None:
+        yield from signature_lines(game, answers.path, w)
     if answers.mattered is not None:
         yield from _mattered(game, answers.mattered, w)
     if answers.lesson is not None:

@@ -120,10 +120,14 @@ class Context:
         """What the debrief of a session asks, worked out beside the screen: begun now, unless it was before."""
         from game.experiments.path_worker import PathWorker
 
-        stands = session.journal.lines[0].hash, world, tuple(record.stands_on for record in session.records)
+        stands = (
+            session.journal.lines[0].hash,
+            world,
+            tuple(each.stands_on for each in session.records if each.phase == "play"),
+        )
         if self.answers is None or self.answers.of != stands:
             if self.answers is not None:
-                self.answers.close()
+                self.answers.stop()
             asked = self.looks_ahead
             self.answers = (
                 PathWorker.of_session(session, world, stands) if asked else PathWorker(None, stands)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.design.theme import KEY_BAR
-from game.screen.kit.page import Page
+from game.screen.kit.page import Box, Page
 from game.screen.parts.presenter import DeskNotes, presenter
 from game.screen.scene import Scene
 
@@ -22,6 +24,11 @@ class ScriptedScene(Scene):
         """What is said while this page is open, in place of the script; empty where it has nothing of its own."""
         return ""
 
+    def form(self) -> Callable[[Page, Box], None] | None:
+        """A line that is typed in below the Room; None where there is none."""
+        return None
+
     def desk(self, page: Page) -> None:
         """The Room, smaller, beside the script and above the plan."""
-        presenter(page, self.context, self.room, DeskNotes(self.source(), self.spoken(), self.foot))
+        notes = DeskNotes(self.source(), self.spoken(), self.foot, self.form())
+        presenter(page, self.context, self.room, notes)

@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game.debrief.path import path_steps
+from game.outputs.report.writer import write
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.screen.kit.transition import Transition
@@ -131,3 +132,13 @@ def test_a_session_that_is_looked_at_has_the_path_too_and_takes_no_line(tmp_path
     assert path(hands).model.session.past.last == lines
     hands.press(pygame.K_ESCAPE)
     assert hands.scene.name == "replay"
+
+
+def test_what_was_typed_stands_in_the_report(debriefing: Hands, tmp_path: Path) -> None:
+    session = debriefing.session
+    session.notes.monday(("slag & ash", "builder", "buyer", "14 December", "city"))
+    session.notes.guess("road", (-20, -28, -36), 2)
+    session.notes.write("home", "We never called them.")
+    written = write(session, tmp_path / "report")[0].read_text(encoding="utf-8")
+    for text in ("slag &amp; ash", "14 December", "Most hands said −36", "We never called them."):
+        assert text in written

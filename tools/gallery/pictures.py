@@ -195,6 +195,8 @@ def _results() -> Iterator[Picture]:
     for shown in ("purses", "more purses", "teams"):
         name = f"results.{shown}_eight".replace(" ", "_")
         yield Picture(name, lambda studio, name=shown: _turned(studio, name, 2, 8))  # type: ignore[misc]
+    yield Picture("results.talk", lambda studio: _turned(studio, "talk", 2))
+    yield Picture("results.talk_two", lambda studio: _turned(studio, "talk", 2), ("room", "desk"), two=True)
     yield Picture("results.first", lambda studio: _settled(studio, "results", 1))
     yield Picture("results.eight", lambda studio: _settled(studio, "results", 2, 8))
     yield Picture("results.parallel", lambda studio: _settled(studio, "results", 1, 4, parallel=True))

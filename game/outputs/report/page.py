@@ -18,6 +18,7 @@ from game.debrief.standing import remarks
 from game.experiments.search.best_known import shipped_best
 from game.outputs.deal_rows import deal_heads, deal_rows
 from game.outputs.figures import indicator_rows
+from game.outputs.notes_text import notes_in_words
 from game.outputs.owners_letters import letters_in_words
 from game.outputs.purse_text import game_purses_in_words, purses_in_words
 from game.outputs.report.chart import chart
@@ -77,6 +78,7 @@ def page(session: Session, w: Translator) -> str:
         "mark": Markup(PAGE_MARK),
         "remarks": [w.say(remark) for remark in remarks(session)],
         "worlds": [_world(game, w) for game in debrief(session)],
+        "notes": notes_in_words(session.notes, w),
         "sources": list(_sources(session.scenario, w)),
         "shapes": _SHAPES,
     }

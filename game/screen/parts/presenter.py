@@ -10,7 +10,7 @@ from typing import NamedTuple
 from game.design.theme import CANVAS, KEY_BAR
 from game.screen.context import Context
 from game.screen.facilitator_prompt import prompt
-from game.screen.kit.page import Page
+from game.screen.kit.page import Box, Page
 from game.screen.kit.picture_in_picture import inset
 from game.screen.parts.plan_bar import plan_bar
 from game.screen.parts.script_card import script_card
@@ -31,13 +31,15 @@ class DeskNotes(NamedTuple):
     """in place of the script"""
     foot: float = KEY_BAR
     """how much of the Room's lower edge is left out, where its bar of keys stands"""
+    form: Callable[[Page, Box], None] | None = None
+    """a line to type in, in place of the note"""
 
 
 def presenter(
     page: Page, context: Context, room: Callable[[Page], None], beside: DeskNotes | None = None
 ) -> None:
     """Draw it."""
-    note, spoken, foot = beside or DeskNotes()
+    note, spoken, foot, form = beside or DeskNotes()
     session = context.session
     if session is None:
         room(page)
@@ -56,7 +58,10 @@ def presenter(
     with page.on(theme.paper):
         place = (_LEFT, bottom + 18, 380 * grown, 52 * grown)
         page.text(place, title, size=32, weight="bold", valign="middle", lines=1)
-        if note:
+        if form is not None:
+            left = place[0] + place[2] + 20
+            form(page, (left, bottom + 12, right - left, 72.0))
+        elif note:
             small = partial(page.text, size=20, colour=theme.ink2, align="right", valign="middle")
             left = place[0] + place[2] + 20
             small((left, bottom + 14, right - left, 60.0 if grown == 1 else _FLAGS - bottom - 28), note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, Literal
@@ -30,12 +31,13 @@ from game.screen.parts.still_bought import OPEN_SECONDS
 from game.screen.phase_order import after_results
 from game.screen.scenes.results.amounts import amount_rows, draw_amounts
 from game.screen.scenes.results.lists import all_reasons, fund_list, moved_list
+from game.screen.scenes.results.talk import TalkPause, draw_note, draw_talk
 from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
 from game.session.promises import guess_of
 from game.session.session import Session
 
-Shown = Literal["stairs", "why", "amounts", "purses", "more purses", "all", "teams", "fund"]
+Shown = Literal["stairs", "why", "amounts", "purses", "more purses", "all", "teams", "fund", "talk"]
 _REASONS = 6
 """as many as are told at most"""
 _ROLL = 2 * MOTION["number"]
@@ -65,7 +67,7 @@ class Results(ScriptedScene):
         self.shown: Shown = "stairs"
         """the staircase; why still so much; heaps and CO2e; purses; and asked for: all reasons, teams, the fund"""
         self.fault = ""
-        self.passed = Passed()
+        self.passed, self.talk = Passed(), TalkPause()
 
     def begin(self) -> None:
         """Everything in the language of the moment."""
@@ -80,6 +82,7 @@ class Results(ScriptedScene):
         self.amounts = tuple(amount_rows(w, self.round.cluster, self.session.scenario.about.goals))
         self.purses = purses_in_words(self.round, w, MOST_LINES)
         self.fund = tuple(fund_lines(self.round, w))
+        self.talk.read(self.session, w)
         if self.session.round >= self.session.rounds:
             self.context.answers_for(self.session, self.session.worlds[0])
         self.reasons = [causes_in_words(self.round, w, most) for most in range(_REASONS, 1, -1)]
@@ -96,6 +99,7 @@ class Results(ScriptedScene):
         self.passed.number += seconds
         if self.shown == "why":
             self.passed.opened += seconds
+        self.talk.seconds += seconds if self.shown == "talk" else 0.0
         return None
 
     # --- drawing ----------------------------------------------------------------------------------
@@ -114,6 +118,23 @@ class Results(ScriptedScene):
         if page.kind == "desk" or not self.context.two_windows:
             self._way_on(page)
 
+    def form(self) -> Callable[[Page, Box], None] | None:
+        """While teams talk among themselves, a line to write down what is said."""
+        if self.shown != "talk" or self.session.read_only is not None:
+            return None
+        return partial(draw_note, pause=self.talk, enter=self._note, hint=self.w("Write down"))
+
+    def spoken(self) -> str:
+        """The pause has a line of its own."""
+        if self.shown != "talk":
+            return ""
+        return self.w(
+            "Say: “Ninety seconds, in your own team.” Say nothing yourself. Write down one sentence."
+        )
+
+    def _note(self) -> None:
+        self.talk.write(self.session)
+
     def _view(self, *, still: bool) -> StairsView:
         ended = still or self.shown == "why"
         passed = seconds_of(self.stairs) if ended else self.passed.number
@@ -131,6 +152,8 @@ class Results(ScriptedScene):
                 all_reasons(page, _CONTENT, self.reasons)
             case "teams":
                 moved_list(page, _CONTENT, self.w, self.round.team_flows)
+            case "talk":
+                draw_talk(page, _CONTENT, self.w, self.talk)
             case "fund":
                 fund_list(page, _CONTENT, self.fund)
 
@@ -156,6 +179,7 @@ class Results(ScriptedScene):
             "all": w("Obstacles"),
             "teams": w("Each team"),
             "fund": w("The fund"),
+            "talk": w("Talk in your team"),
         }
         page.text((48, 24, 1100, 110), titles[self.shown], size=72, weight="bold", valign="middle", lines=1)
 
@@ -243,7 +267,8 @@ class Results(ScriptedScene):
     def _pages(self) -> tuple[Shown, ...]:
         """One key apart; the others are for whoever asks."""
         more: tuple[Shown, ...] = ("more purses",) if len(self.purses) > FEW else ()
-        return "stairs", "why", "amounts", "purses", *more
+        talk: tuple[Shown, ...] = ("talk",) if self.talk.questions else ()
+        return "stairs", "why", "amounts", "purses", *more, *talk
 
     def _scroll(self, by: int) -> None:
         turning = Turning(self._turns.index(self.shown))
