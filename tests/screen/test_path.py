@@ -34,7 +34,7 @@ def debriefing(tmp_path: Path) -> Hands:
     session.legacy()
     hands.app.follow(here(session))
     hands.frames(2)
-    hands.press(pygame.K_PAGEDOWN)
+    hands.press(pygame.K_d, letter="d")
     assert session.phase == "debrief"
     worker = hands.app.context.answers
     assert worker is not None

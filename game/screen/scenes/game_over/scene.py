@@ -53,7 +53,7 @@ class GameOver(ScriptedScene):
         last = outcome.headlines[-1] if outcome.headlines else None
         title = w("What lasts") if outcome.is_legacy else w("How far we got")
         ways = self._ways()
-        shown = ("F2", w("console")), ("F1", w("keys"))
+        shown = ("D", w("Debrief")), ("F2", w("console")), ("F1", w("keys"))
         return GameOverView(
             w=w,
             title=title if last else w("No round was played."),
@@ -98,6 +98,8 @@ class GameOver(ScriptedScene):
     # --- hands ------------------------------------------------------------------------------------
     def key(self, event: pygame.Event) -> Transition | None:
         """On: first the legacy years, then the debrief."""
+        if event.key == pygame.K_d:
+            return self._go("debrief")
         if event.key not in (*_FORWARD, pygame.K_PAGEDOWN):
             return None
         return self._go("legacy" if self.outcome.years_left else "debrief")
