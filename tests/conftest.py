@@ -14,7 +14,7 @@ from game.text.languages import MORE_LOCALES
 from tools.locale.pseudo import write
 
 _ALWAYS: Final = settings(database=None, deadline=None, print_blob=True)
-settings.register_profile("ci", _ALWAYS, derandomize=True, max_examples=50)
+settings.register_profile("ci", _ALWAYS, derandomize=True, max_examples=30)
 settings.register_profile("free", _ALWAYS, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci")  # another one by `--hypothesis-profile free`
 

@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.decisions import DealExchange, DealTerms
@@ -25,6 +25,7 @@ from sim.scenario.loader import from_data
 from tests.clusters.parts import choices, kinds, literals, own_fields, uses
 from tests.random_scenarios import FIRST_YEAR, random_scenario, series, steady_pair, two_state_source
 from tests.strategies import scenarios
+from tests.tries import tries
 from tests.year.worlds import plan_of
 
 Data = dict[str, Any]
@@ -43,7 +44,7 @@ def test_every_cluster_is_valid_whatever_its_seed_and_size(firms: int) -> None:
         assert len(scenario.firms) == firms
 
 
-@settings(max_examples=60)
+@tries(1.2)
 @given(scenarios())
 def test_every_drawn_cluster_is_valid(data: Data) -> None:
     from_data(data)
@@ -102,7 +103,7 @@ def test_fewer_firms_are_the_first_of_the_same_ones() -> None:
     assert [{key: part for key, part in few[firm].items() if key != "successor"} for firm in few] == alike
 
 
-@settings(max_examples=40)
+@tries(0.8)
 @given(scenarios())
 def test_every_recipe_closes_exactly(data: Data) -> None:
     for line in _lines(data):
@@ -114,7 +115,7 @@ def test_every_recipe_closes_exactly(data: Data) -> None:
         assert taken == 1 + given + line.get("off_gas", 0) + line.get("losses", 0)
 
 
-@settings(max_examples=40)
+@tries(0.8)
 @given(scenarios(outages=False))
 def test_without_outages_nothing_ever_stops(data: Data) -> None:
     assert not any("outage" in line or "stops" in line for line in _lines(data))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from game.bots import Bot, seated
@@ -25,6 +25,7 @@ from sim.state import State
 from tests.clusters.draws import Data
 from tests.random_scenarios import random_scenario
 from tests.strategies import scenarios
+from tests.tries import tries
 
 NAMES = ("private", "dealing", "cooperative", "conditional", "stubborn", "random")
 LOST_DRAWS = (
@@ -77,7 +78,7 @@ def own_faults(plan: Plan, state: State, sheets: Sheets, seed: int) -> list[Obje
 
 @pytest.mark.parametrize("name", NAMES)
 @given(data=scenarios(most_firms=8), seed=st.integers(0, 1000))
-@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+@tries(0.24, suppress_health_check=list(HealthCheck))
 def test_seats_of_one_kind_never_break_a_rule(name: str, data: Data, seed: int) -> None:
     plan = Plan(from_data(data))
     bots = {seat: seated(name) for seat in plan.seats}
@@ -86,7 +87,7 @@ def test_seats_of_one_kind_never_break_a_rule(name: str, data: Data, seed: int) 
 
 
 @given(data=scenarios(most_firms=8), seed=st.integers(0, 1000), names=st.permutations(NAMES))
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@tries(0.5, suppress_health_check=list(HealthCheck))
 def test_bots_of_all_kinds_never_break_a_rule_together(data: Data, seed: int, names: list[str]) -> None:
     plan = Plan(from_data(data))
     bots = {seat: seated(names[place % len(names)]) for place, seat in enumerate(plan.seats)}
@@ -133,7 +134,7 @@ def test_whose_signature_completes_a_package_signs_one_version_of_it() -> None:
 
 
 @given(data=scenarios(most_firms=8), luck=st.integers(0, 1000), names=st.permutations(NAMES))
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@tries(0.5, suppress_health_check=list(HealthCheck))
 def test_deciding_changes_nothing_and_comes_out_the_same_twice(
     data: Data, luck: int, names: list[str]
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.bots.game import play_bots
@@ -26,6 +26,7 @@ from game.session.round_task import Seats
 from sim.opening import opening_state
 from tests.debrief.games import ACCEPT, HALF_BLEND, HALF_SORTED, LESS_SAND, OFFER, game
 from tests.preview.town import SAND_DEAL, decided, plan
+from tests.tries import tries
 
 NONE = Amounts(0, 0, 0, 0)
 PACKAGE = game({"foundry": (SAND_DEAL,), "town": (HALF_SORTED,)}, {"foundry": (LESS_SAND,)}, {})
@@ -52,7 +53,7 @@ def test_a_game_played_again_is_the_game() -> None:
     ]
 
 
-@settings(max_examples=5)
+@tries(0.1)
 @given(
     st.sets(
         st.sampled_from(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.experiments.verify import verify
@@ -18,6 +18,7 @@ from game.session.record_codec import _squeeze, _unsqueeze
 from game.session.session import Session
 from tests.session.golden import with_refusals
 from tests.session.test_store import whole
+from tests.tries import tries
 
 MOST = 10_000_000
 
@@ -97,7 +98,7 @@ PARTS = (
 
 @pytest.mark.parametrize("part", PARTS)
 @given(data=st.data())
-@settings(max_examples=10)
+@tries(0.2)
 def test_a_changed_value_of_a_record_is_found(part: str, data: st.DataObject) -> None:
     at = data.draw(st.sampled_from(records()))
     found, path = forged(at, part, data.draw(st.integers(0, 10**6)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.balance import residuals
@@ -20,6 +20,7 @@ from sim.scenario.loader import from_data
 from sim.state import State
 from tests.rules.cluster import decided
 from tests.strategies import scenarios
+from tests.tries import tries
 
 Sheets = dict[str, list[Decision]]
 
@@ -52,7 +53,7 @@ def _own(plan: Plan, firms: tuple[str, ...], draw: Any) -> list[Decision]:
     return found
 
 
-@settings(max_examples=25)
+@tries(0.5)
 @given(scenarios(most_firms=8), st.data())
 def test_a_cluster_that_starts_everything_closes(data: dict[str, Any], drawn: st.DataObject) -> None:
     plan = Plan(from_data(data))
@@ -72,7 +73,7 @@ def _voted(plan: Plan, key: str) -> bool:
     return plan.measures[key].begins == "by vote"
 
 
-@settings(max_examples=25)
+@tries(0.5)
 @given(scenarios(most_firms=8), st.data())
 def test_a_cluster_into_which_anything_is_injected_closes(data: dict[str, Any], drawn: st.DataObject) -> None:
     plan = Plan(from_data(data))

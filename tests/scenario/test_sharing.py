@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from sim.scenario.file import Scenario
 from sim.scenario.loader import from_data, to_data
@@ -13,9 +13,10 @@ from sim.scenario.reader import parse
 from tests.clusters.draws import Data
 from tests.scenario.files import TEXT
 from tests.strategies import scenarios
+from tests.tries import tries
 
 
-@settings(max_examples=40)
+@tries(0.8)
 @given(scenarios())
 def test_a_scenario_says_the_same_to_the_last_digit(data: Data) -> None:
     shared, apart = from_data(data), Scenario.model_validate(data)

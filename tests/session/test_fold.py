@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.session.entries import (
@@ -24,6 +24,7 @@ from sim.decisions import DealTerms
 from sim.rules import VERSION
 from sim.scenario.loader import to_data
 from tests.session.table import PACKAGE, collect, plan, scenario, setup
+from tests.tries import tries
 
 HEAD = SessionOpened(rules=VERSION, made_by={}, setup=setup(), scenario=to_data(scenario()))
 ROUNDS = st.integers(1, 3)
@@ -117,7 +118,7 @@ def test_an_edited_line_counts_as_if_it_had_been_written_so(lines: list[Entry], 
 
 
 @given(lines=LINES)
-@settings(max_examples=50)
+@tries(1)
 def test_lines_read_from_a_file_make_the_same_past(lines: list[Entry]) -> None:
     past = past_of(lines)
     again = SessionState(HEAD)

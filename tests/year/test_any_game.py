@@ -12,7 +12,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 
 from game.bots.game import play_bots
@@ -24,6 +24,7 @@ from sim.plan.plan import Plan
 from sim.rounds import Played
 from sim.state import State
 from tests.strategies import scenarios
+from tests.tries import tries
 from tests.year.worlds import plan_of
 
 ROUNDS = 3
@@ -79,7 +80,7 @@ def games(draw: st.DrawFn, most_firms: int = 20) -> tuple[Plan, list[Played]]:
 
 
 @given(games())
-@settings(max_examples=20, phases=NO_SHRINKING)
+@tries(0.4, phases=NO_SHRINKING)
 def test_every_year_of_any_game_is_sound(game: tuple[Plan, list[Played]]) -> None:
     plan, rounds = game
     for one in rounds:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from sim.causes import Cause
 from sim.ledger import Kind
 from tests.clusters.draws import FIRST_YEAR, Data
 from tests.random_scenarios import steady_pair
 from tests.strategies import scenarios
+from tests.tries import tries
 from tests.year.test_exchanges import with_second_taker
 from tests.year.test_streams import DUMP, milled
 from tests.year.worlds import (
@@ -216,7 +217,7 @@ def test_two_partners_that_are_full_share_the_blame() -> None:
 
 
 @given(scenarios(most_firms=8))
-@settings(max_examples=25)
+@tries(0.5)
 def test_causes_add_up_and_name_known_things(data: Data) -> None:
     for found in play(data, 2):
         ledger = found.ledger

@@ -8,7 +8,7 @@ from math import sqrt
 from statistics import mean, stdev
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.indicators.gain import gains
@@ -18,6 +18,7 @@ from sim.opening import opening_state
 from sim.year import play_year
 from tests.clusters.draws import Data
 from tests.random_scenarios import series, steady_pair, two_state_source
+from tests.tries import tries
 from tests.year.worlds import moved, paid, plan_of, play, wasted, year
 
 HOURS = 8760
@@ -47,7 +48,7 @@ def test_at_the_ends_of_the_price_zone_one_side_has_all_the_gain(price: int, giv
     st.integers(500, 9000), st.integers(500, 9000), st.integers(2, 20), st.integers(2, 10),
     st.integers(500, 20000),
 )  # fmt: skip
-@settings(max_examples=30)
+@tries(0.6)
 def test_in_a_steady_world_the_lesser_of_supply_and_demand_is_exchanged(
     waste: int, need: int, tenths: int, share: int, most: int
 ) -> None:
@@ -115,7 +116,7 @@ STORES, MORE, MOST, SEEDS = st.integers(0, 100), st.integers(0, 40), st.integers
 
 
 @given(STORES, MORE, MOST, SEEDS, st.sampled_from(["belt", "truck"]))
-@settings(max_examples=25)
+@tries(0.5)
 def test_more_storage_never_raises_overflow(
     store: int, more: int, most: int, seed: int, carrier: str
 ) -> None:

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.ledger import Kind
 from tests.clusters.draws import WHY, Data
+from tests.tries import tries
 from tests.year.test_streams import milled
 from tests.year.worlds import in_store, moved, paid, play, wasted, year
 
@@ -41,7 +42,7 @@ def sums(data: Data, **state: Any) -> dict[str, int]:
 
 
 @given(st.integers(0, 20), st.sampled_from([None, 1, 60]), st.sampled_from(["belt", "truck"]), st.booleans())
-@settings(max_examples=12)
+@tries(0.24)
 def test_a_contract_of_a_thousandth_changes_little(
     store: int, feed_store: int | None, carrier: str, disposal: bool
 ) -> None:

@@ -6,12 +6,13 @@ from decimal import Decimal
 from math import ceil
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.ledger import Kind
 from tests.clusters.draws import Data
 from tests.random_scenarios import steady_pair
+from tests.tries import tries
 from tests.year.worlds import PAIR, event, in_store, line_of, moved, need_of, paid, play, virgin, weeks, year
 
 
@@ -72,7 +73,7 @@ SHARES = st.integers(0, 10).map(lambda tenths: Decimal(tenths) / 10)
 
 
 @given(SHARES, SHARES, st.integers(2, 20))
-@settings(max_examples=20)
+@tries(0.4)
 def test_neither_share_nor_blend_is_ever_exceeded(greatest: Decimal, blend: Decimal, tenths: int) -> None:
     ratio = Decimal(tenths) / 10
     data = steady_pair(waste=900, need=400, ratio=ratio, greatest_share=max(greatest, Decimal("0.1")))
@@ -129,7 +130,7 @@ def test_an_order_without_lead_time_is_there_at_once() -> None:
 
 
 @given(st.integers(1, 30), st.integers(0, 9), st.integers(0, 20), st.integers(3, 30), st.integers(0, 20))
-@settings(max_examples=25)
+@tries(0.5)
 def test_the_virgin_store_is_never_below_nothing(
     lot: int, reorder: int, lead: int, tenths: int, share: int
 ) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from sim.digest import digest
 from sim.ledger import Kind
@@ -19,11 +19,12 @@ from sim.year import play_year
 from tests.clusters.draws import Data
 from tests.random_scenarios import random_scenario, steady_pair
 from tests.strategies import scenarios
+from tests.tries import tries
 from tests.year.worlds import in_store, line_of, moved, need_of, plan_of, play, weeks
 
 
 @given(scenarios(most_firms=6))
-@settings(max_examples=15)
+@tries(0.3)
 def test_playing_a_year_changes_nothing_it_was_given(data: Data) -> None:
     plan = plan_of(data)
     state = opening_state(plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.decisions import SetRecovery
@@ -17,13 +17,14 @@ from sim.situation import Situation
 from sim.state import State
 from sim.year import play_year
 from tests.random_scenarios import steady_pair
+from tests.tries import tries
 from tests.year.worlds import event, moved, paid, plan_of, played, project, wasted
 
 SHARES = st.decimals(0, 1, allow_nan=False, allow_infinity=False, places=12)
 
 
 @given(SHARES)
-@settings(max_examples=15)
+@tries(0.3)
 def test_a_side_stream_made_smaller_stays_as_much_smaller_every_year(share: Decimal) -> None:
     data = project(
         steady_pair(waste=Decimal("365"), contract=False, giver_store=0, years=3),
@@ -37,7 +38,7 @@ def test_a_side_stream_made_smaller_stays_as_much_smaller_every_year(share: Deci
 
 
 @given(st.lists(SHARES, min_size=2, max_size=3))
-@settings(max_examples=15)
+@tries(0.3)
 def test_changing_how_much_is_collected_makes_nothing_and_loses_nothing(shares: list[Decimal]) -> None:
     plan = plan_of(steady_pair(waste=Decimal("36.5"), contract=False, giver_store=1000, years=3))
     state: State = opening_state(plan)

@@ -6,12 +6,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.ledger import Kind
 from tests.clusters.draws import WHY, Data
 from tests.random_scenarios import steady_pair
+from tests.tries import tries
 from tests.year.worlds import PAIR, line_of, moved, need_of, year
 
 LOT = 30
@@ -67,7 +68,7 @@ def test_truck_and_belt_agree_within_a_lot() -> None:
     st.lists(st.integers(100, 60_000), min_size=2, max_size=8), st.integers(10, 100),
     st.lists(st.sampled_from(["truck", "belt"]), min_size=8, max_size=8), st.booleans(),
 )  # fmt: skip
-@settings(max_examples=30)
+@tries(0.6)
 def test_any_contracts_share_in_proportion_within_a_lot(
     contracts: list[int], percent: int, carriers: list[str], alike: bool
 ) -> None:

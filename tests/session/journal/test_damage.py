@@ -7,12 +7,13 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.session.journal import Journal, JournalError
 from game.session.journal.chain import LARGEST_FILE, read, seal
 from tests.session.journal.faulty import HEAD, NOON, SAID, Quick, said, short_session
+from tests.tries import tries
 
 
 def test_cut_at_any_byte_the_whole_lines_before_it_remain(tmp_path: Path) -> None:
@@ -200,7 +201,7 @@ MUTATION = st.tuples(st.integers(0, 2000), st.integers(0, 40), st.binary(max_siz
 
 
 @given(st.lists(MUTATION, min_size=1, max_size=4))
-@settings(max_examples=300)
+@tries(6)
 def test_whatever_is_cut_out_or_put_in_only_true_lines_are_read(cuts: list[tuple[int, int, bytes]]) -> None:
     content = whole = SHORT
     for place, size, instead in cuts:

@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.session.journal import Journal, JournalError
 from game.session.journal.chain import LONGEST_LINE
 from tests.session.journal.faulty import HEAD, SAID, NoLocks, Quick, said, short_session
+from tests.tries import tries
 
 TEXT = st.text(st.characters(), max_size=30)
 """Any characters at all, halves of surrogate pairs included."""
@@ -29,7 +30,7 @@ OBJECTS = st.dictionaries(TEXT, VALUES, max_size=5)
 
 
 @given(st.lists(OBJECTS, max_size=6))
-@settings(max_examples=100)
+@tries(2)
 def test_any_objects_come_back_exactly(objects: list[dict[str, Any]]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "game.kierto"
