@@ -147,7 +147,15 @@ def test_a_cluster_of_twelve_is_about_as_dense_as_a_real_one(clusters: list[Scen
 
 LEFT_OUT = {
     *("About.goals", "About.indicators", "About.learning_goals", "About.minutes", "About.questions"),
-    *("About.story", "Firm.real_name", "Goal.also", "Goal.change", "Goal.indicator", "Project.what"),
+    *(
+        "About.story",
+        "Firm.real_name",
+        "Goal.also",
+        "Goal.change",
+        "Goal.indicator",
+        "Goal.real_region",
+        "Project.what",
+    ),
     *("About.rules", "About.speech", "Scenario.beats"),
     *("Firm.first_exchanges", "Measure.answers", "Measure.opens_books", "Measure.people"),
     *(f"Beat.{name}" for name in ("argument", "from_year", "gains", "risk", "say", "story", "to_year")),
