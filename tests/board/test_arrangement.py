@@ -36,6 +36,7 @@ from game.text.languages import languages
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
+from tests.at_once import arrange
 from tools.gallery.studio import open_without_windows
 
 SCENARIOS: Final = Path(__file__).parents[2] / "scenarios"
@@ -166,8 +167,6 @@ def test_the_same_map_is_put_in_order_alike(monkeypatch: pytest.MonkeyPatch) -> 
 def test_an_exchange_keeps_its_lane_when_a_younger_one_comes(monkeypatch: pytest.MonkeyPatch) -> None:
     *_, before, _, _ = boards("kemi-tornio", "en")
     space, placed = put_in_order(before, 1.0, monkeypatch)
-    fewer = arranging.arrange(
-        MapSpace(space.bounds, space.firms, space.lanes[:-1], space.reserved, space.links)
-    )
+    fewer = arrange(MapSpace(space.bounds, space.firms, space.lanes[:-1], space.reserved, space.links))
     kept = [key for key, way in fewer.lanes.items() if placed.lanes.get(key) == way]
     assert len(kept) >= 0.5 * len(fewer.lanes)

@@ -34,21 +34,6 @@ _SHARES: Final = tuple(0.5 + side * step * 0.05 for step in range(8) for side in
 Steps = Generator[None, None, Arrangement]
 
 
-def arrange(space: MapSpace) -> Arrangement:
-    """Where everything stands. What finds no place without covering something is left out."""
-    return at_once(with_guests(space, at_once(arranging(space.lasting))))
-
-
-def at_once(steps: Steps) -> Arrangement:
-    """What comes of steps, all of them taken now."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            done: Arrangement = end.value
-            return done
-
-
 def arranging(space: MapSpace) -> Steps:
     """Where all that lasts stands, worked out bit by bit: a few milliseconds each.
 

@@ -15,13 +15,12 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from game.cluster_map.layout.around import AIR, about, beyond
 from game.cluster_map.layout.shapes import Array, as_rows, gaps_of, holds, shared, spread, widened
-from game.cluster_map.layout.space import Box, FirmSpace, MapSpace, NamePlace, Point, Size, StubPlace
+from game.cluster_map.layout.space import Box, FirmSpace, MapSpace, NamePlace, Point, StubPlace
 
 _ROUNDS: Final = 4
 _TRIES: Final = 4
-_AIR: Final = 8.0
-"""pixels between things"""
 _COVERED: Final = 1e4
 """what it costs to cover anything, and as much again for every 100 square pixels"""
 _LENGTHS: Final = (1.0, 0.8, 0.62)
@@ -29,11 +28,9 @@ _LENGTHS: Final = (1.0, 0.8, 0.62)
 _BROAD: Final = 28.0
 """half of the width that a lane's line is kept free"""
 _ON_LINK, _ON_LANE, _ON_DOOR, _ON_LOST = 1.0, 5.0, 20.0, 30.0
-"""and to stand where a lane may come, where one goes, where it leaves a plinth, and where one found no way"""
+"""and to stand where a lane may come, where one goes, where it leaves a plinth, and where one offered no way"""
 _LOOKS: Final = (0.0, 10.0, 6000.0)
 """and to be written on two lines, or not at all"""
-_PUSHED: Final = (0.0, 24.0, 56.0)
-"""pixels that a thing may stand off its firm"""
 Key = tuple[str, str]
 """what it is, and of which firm"""
 Placed = StubPlace | NamePlace | None
@@ -48,21 +45,21 @@ class Spot:
     """more than its box, where that says not all"""
 
 
-class Choice(NamedTuple):
+class Places(NamedTuple):
     """All the places where a thing may stand, the liked ones first."""
 
     boxes: Array
     costs: Array
     places: Sequence[Placed]
 
-    def only(self, which: npt.NDArray[Any]) -> Choice:
+    def only(self, which: npt.NDArray[Any]) -> Places:
         """Those of the places."""
-        return Choice(
+        return Places(
             self.boxes[which], self.costs[which], [self.places[nth] for nth in np.flatnonzero(which).tolist()]
         )
 
 
-Known = dict[tuple[str, FirmSpace], Choice]
+Known = dict[tuple[str, FirmSpace], Places]
 """(what, whose) → where it may stand, as far as firms and what lies over the map ask"""
 
 
@@ -96,7 +93,7 @@ class Beside:
 
     def places(self) -> Generator[None, None, dict[Key, Spot]]:
         """(what, firm) → where it stands; what nowhere is free for is missing. Worked out bit by bit."""
-        wanted: list[tuple[Key, Choice]] = []
+        wanted: list[tuple[Key, Places]] = []
         for kind in ("heap", "stub", "name"):
             some = []
             for firm in self.space.firms:
@@ -107,75 +104,65 @@ class Beside:
             )
         return (yield from self._asked_again(wanted))
 
-    def _choice(self, kind: str, firm: FirmSpace) -> Choice:
+    def _choice(self, kind: str, firm: FirmSpace) -> Places:
         """Places within the map, with what stands in their way already."""
         key = (kind, firm)
         if key not in self._known:
-            found = {"heap": self._heaps, "stub": self._stubs, "name": self._names}[kind](firm)
+            offered = {"heap": self._heaps, "stub": self._stubs, "name": self._names}[kind](firm)
             left, top, wide, high = self.space.bounds
-            x, y, w, h = found.boxes.T
-            found = found.only(
-                (x >= left + _AIR)
-                & (y >= top + _AIR)
-                & (x + w <= left + wide - _AIR)
-                & (y + h <= top + high - _AIR)
+            x, y, w, h = offered.boxes.T
+            offered = offered.only(
+                (x >= left + AIR)
+                & (y >= top + AIR)
+                & (x + w <= left + wide - AIR)
+                & (y + h <= top + high - AIR)
             )
-            covered = _price(shared(widened(found.boxes, _AIR), self._fixed).sum(1))
-            self._known[key] = found._replace(costs=found.costs + covered)
+            covered = _price(shared(widened(offered.boxes, AIR), self._fixed).sum(1))
+            self._known[key] = offered._replace(costs=offered.costs + covered)
         return self._known[key]
 
-    def _priced(self, choice: Choice) -> Choice:
+    def _priced(self, choice: Places) -> Places:
         """With the lanes that may come there."""
         if not len(choice.boxes):
             return choice
-        rows, (points, prices) = widened(choice.boxes, _AIR), self._lanes_to_come
+        rows, (points, prices) = widened(choice.boxes, AIR), self._lanes_to_come
         low, high = rows[:, :2].min(0), (rows[:, :2] + rows[:, 2:]).max(0)
         near = ((points > low) & (points < high)).all(1)
         return choice._replace(costs=choice.costs + holds(rows, points[near]) @ prices[near])
 
     @staticmethod
-    def _asked_again(wanted: Sequence[tuple[Key, Choice]]) -> Generator[None, None, dict[Key, Spot]]:
-        rows = {key: widened(choice.boxes, _AIR / 2) for key, choice in wanted}
-        own = {key: choice.costs for key, choice in wanted}
-        chosen: dict[Key, int] = {}
-
-        def ask(key: Key) -> float:
-            others = [rows[other][nth] for other, nth in chosen.items() if other != key]
-            whole = own[key] + _price(shared(rows[key], np.array(others).reshape(-1, 4)).sum(1))
-            chosen[key] = int(np.argmin(whole))
-            return float(whole[chosen[key]])
-
+    def _asked_again(wanted: Sequence[tuple[Key, Places]]) -> Generator[None, None, dict[Key, Spot]]:
+        asked = _Asked(wanted)
         best, least = dict[Key, Spot](), math.inf
         first: list[Key] = []
         for _ in range(_TRIES):
-            chosen.clear()
+            asked.chosen.clear()
             order = [*first, *(key for key, _ in wanted if key not in first)]
             for _ in range(_ROUNDS):
-                before = dict(chosen)
-                cost = {}
+                before, cost = dict(asked.chosen), {}
                 for key in order:
-                    cost[key] = ask(key)
+                    cost[key] = asked.ask(key)
                 yield None
-                if chosen == before:
+                if asked.chosen == before:
                     break
             if sum(cost.values()) < least:
                 least = sum(cost.values())
-                best = {key: _spot(choice, chosen[key]) for key, choice in wanted if cost[key] < _COVERED}
+                best = {key: _spot(each, asked.chosen[key]) for key, each in wanted if cost[key] < _COVERED}
             stuck = [key for key, paid in cost.items() if paid >= _LOOKS[-1]]
             if not stuck:
                 break
-            first = [*stuck, *(key for key in first if key not in stuck)]  # who found no place chooses first
+            first = [*stuck, *(key for key in first if key not in stuck)]  # who has no place chooses first
         return best
 
     # --- where each may stand ---------------------------------------------------------------------
-    def _heaps(self, firm: FirmSpace) -> Choice:
+    def _heaps(self, firm: FirmSpace) -> Places:
         if firm.heap is None:
             return _NONE
-        boxes, off = _about(firm.box, firm.heap, low=True)
-        choice = Choice(boxes, np.asarray(0.4 * np.arange(len(boxes)) + 0.5 * off), [None] * len(boxes))
+        boxes, off = about(firm.box, firm.heap, low=True)
+        choice = Places(boxes, np.asarray(0.4 * np.arange(len(boxes)) + 0.5 * off), [None] * len(boxes))
         return choice.only(self._is_nearest(firm, boxes[:, :2] + boxes[:, 2:] / 2))
 
-    def _stubs(self, firm: FirmSpace) -> Choice:
+    def _stubs(self, firm: FirmSpace) -> Places:
         if firm.stub is None:
             return _NONE
         full, wide = firm.stub
@@ -191,21 +178,21 @@ class Beside:
                 abs(tip[0] - tail[0]) + 2 * across,
                 abs(tip[1] - tail[1]) + 2 * down,
             )
-            boxes.append(_off(box, firm.box))
+            boxes.append(beyond(box, firm.box))
             places.append(StubPlace(tail, tip))
-        return Choice(as_rows(boxes), 0.6 * np.arange(len(boxes), dtype=np.float64), places)
+        return Places(as_rows(boxes), 0.6 * np.arange(len(boxes), dtype=np.float64), places)
 
-    def _names(self, firm: FirmSpace) -> Choice:
+    def _names(self, firm: FirmSpace) -> Places:
         choices = [_NONE]
         for look, size in enumerate(firm.names):
             dear = _LOOKS[-1 if look and look == len(firm.names) - 1 and firm.mark else min(look, 1)]
-            boxes, off = _about(firm.box, size, low=False)
+            boxes, off = about(firm.box, size, low=False)
             places = [NamePlace(_box(row), look) for row in boxes]
             marks = np.column_stack((boxes[:, 0] + (firm.mark or size[0]) / 2, boxes[:, 1] + size[1] / 2))
-            choice = Choice(boxes, np.asarray(dear + 0.4 * np.arange(len(boxes)) + 0.15 * off), places)
+            choice = Places(boxes, np.asarray(dear + 0.4 * np.arange(len(boxes)) + 0.15 * off), places)
             choices.append(choice.only(self._is_nearest(firm, marks)))
         boxes, costs = (np.concatenate([each[part] for each in choices]) for part in (0, 1))
-        return Choice(boxes, costs, [place for choice in choices for place in choice.places])
+        return Places(boxes, costs, [place for choice in choices for place in choice.places])
 
     def _is_nearest(self, firm: FirmSpace, points: Array) -> npt.NDArray[np.bool_]:
         """The places that nobody could take for another firm's: these points of them are nearest their own."""
@@ -215,12 +202,28 @@ class Beside:
         return np.asarray(others > gaps[:, own] * 1.15 + 4)
 
 
+class _Asked:
+    """Which of its places each thing has chosen so far."""
+
+    def __init__(self, wanted: Sequence[tuple[Key, Places]]) -> None:
+        self._own = {key: places.costs for key, places in wanted}
+        self._rows = {key: widened(places.boxes, AIR / 2) for key, places in wanted}
+        self.chosen: dict[Key, int] = {}
+
+    def ask(self, key: Key) -> float:
+        """Choose the best place beside all the others; what that costs."""
+        others = [self._rows[other][nth] for other, nth in self.chosen.items() if other != key]
+        whole = self._own[key] + _price(shared(self._rows[key], np.array(others).reshape(-1, 4)).sum(1))
+        self.chosen[key] = int(np.argmin(whole))
+        return float(whole[self.chosen[key]])
+
+
 def _box(row: Array) -> Box:
     x, y, wide, high = row.tolist()
     return x, y, wide, high
 
 
-def _spot(choice: Choice, nth: int) -> Spot:
+def _spot(choice: Places, nth: int) -> Spot:
     return Spot(_box(choice.boxes[nth]), choice.places[nth])
 
 
@@ -259,41 +262,6 @@ def edge_of(firm: FirmSpace, way: Point) -> Point:
     return x + way[0] * reach, y + way[1] * reach
 
 
-def _about(box: Box, size: Size, *, low: bool) -> tuple[Array, Array]:
-    """Places about a box, the liked ones first, and how far each is pushed off; `low`: rather beside than below."""
-    (x, y, w, h), (wide, high) = box, size
-    right, left, under, over = x + w + _AIR, x - wide - _AIR, y + h + _AIR, y - high - _AIR
-    heights = [y + h * share - high / 2 for share in (0.62, 0.8, 0.45, 0.95, 0.25, 0.05)]
-    across = [x + w * share - wide * share for share in (0.5, 0.2, 0.8, 0.0, 1.0, -0.35, 1.35)]
-    tucked = under - 0.3 * h * 0.5  # the plinth leaves its lower corners free
-    beside = [(side, level) for level in heights for side in (left, right)]
-    below = [*((at, under) for at in across), (x + w * 0.72, tucked), (x + w * 0.28 - wide, tucked)]
-    above = [(at, over) for at in across]
-    corners = np.array(
-        [*beside, *below, *above] if low else [*below[:3], *beside[:4], *below[3:], *beside[4:], *above]
-    )
-    way = corners + np.array((wide / 2 - x - w / 2, high / 2 - y - h / 2))
-    long = np.hypot(*way.T)[:, None]
-    off = np.tile(_PUSHED, len(corners))
-    pushed = (
-        corners.repeat(len(_PUSHED), 0)
-        + (way / np.where(long, long, 1.0)).repeat(len(_PUSHED), 0) * off[:, None]
-    )
-    return np.column_stack((pushed, np.tile((wide, high), (len(off), 1)))), off
-
-
-def _off(box: Box, firm: Box) -> Box:
-    """An arrow's box without what of it lies under its own firm: that is not in its own way."""
-    x, y, w, h = box
-    rest = (
-        (x, y, min(w, firm[0] - _AIR - x), h),
-        (max(x, firm[0] + firm[2] + _AIR), y, x + w - max(x, firm[0] + firm[2] + _AIR), h),
-        (x, y, w, min(h, firm[1] - _AIR - y)),
-        (x, max(y, firm[1] + firm[3] + _AIR), w, y + h - max(y, firm[1] + firm[3] + _AIR)),
-    )
-    return max(((a, b, max(0.0, c), max(0.0, d)) for a, b, c, d in rest), key=_area)
-
-
 def _price(covered: Array) -> Array:
     return np.where(covered > 0.5, _COVERED + covered * 100, 0.0)
 
@@ -302,4 +270,4 @@ def _area(box: Box | Array) -> float:
     return float(box[2] * box[3])
 
 
-_NONE: Final = Choice(np.empty((0, 4)), np.empty(0), ())
+_NONE: Final = Places(np.empty((0, 4)), np.empty(0), ())

@@ -27,19 +27,15 @@ def cheapest(
     `costs`: what entering a square costs beside its length, infinite at every edge. `starts`: what beginning in a
     square costs. `goal`: row and column about which the ends lie.
     """
-    if not ends:
-        return None
     dear: list[float] = costs.ravel().tolist()
     ahead = _ahead(costs.shape[0], costs.shape[1], goal)
     steps = _steps(costs.shape[1])
     spent, came = [math.inf] * len(dear), dict[int, int]()
-    queue = []
     for square, price in starts.items():
         spent[square] = price + dear[square]
-        queue.append((spent[square] + ahead[square], square))
+    queue = [(spent[square] + ahead[square], square) for square in starts if ends]
     heapq.heapify(queue)
-    done = bytearray(len(dear))
-    passed = 0
+    done, passed = bytearray(len(dear)), 0
     while queue:
         passed += 1
         if passed % _POPS == 0:
@@ -49,12 +45,11 @@ def cheapest(
             return _back(came, square)
         if done[square]:
             continue
-        done[square] = True
-        here = spent[square]
-        for step, long, one, other in steps:
+        done[square], here = True, spent[square]
+        for step, long, down, across in steps:
             beside = square + step
             whole = here + long + dear[beside]
-            if whole < spent[beside] and (not one or dear[square + one] + dear[square + other] < math.inf):
+            if whole < spent[beside] and (not down or dear[square + down] + dear[square + across] < math.inf):
                 spent[beside], came[beside] = whole, square
                 heapq.heappush(queue, (whole + ahead[beside], beside))
     return None
