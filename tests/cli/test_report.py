@@ -33,7 +33,7 @@ from tests.language import is_plain_unit
 from tools.locale.pseudo import TAG, plain_words, stretched, write_beside
 
 Reports = Callable[[str], Path]
-FILES = {"report.html", "ledger.csv", "payments.csv", "indicators.csv", "decisions.csv"}
+FILES = {"report.html", "teams.pdf", "ledger.csv", "payments.csv", "indicators.csv", "decisions.csv"}
 
 
 @pytest.fixture(scope="module")

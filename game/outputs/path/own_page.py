@@ -29,7 +29,7 @@ def own_pages(facts: PathFacts) -> tuple[PathPage, ...]:
     return tuple(pages)
 
 
-def team_page(facts: PathFacts, team: Team) -> TeamPage:
+def team_page(facts: PathFacts, team: Team, most: int = _MOST) -> TeamPage:
     """All of one team, at most so many lines a part."""
     w = facts.w
     purse = next((each.cents for each in facts.rounds[-1].purses if each.team.id == team.id), 0)
@@ -39,7 +39,7 @@ def team_page(facts: PathFacts, team: Team) -> TeamPage:
         (w("Purse, and why"), list(_purse(facts, team)), w("It did not change.")),
         (w("Gave and took"), list(_moved(facts, team)), w("Nothing.")),
     )
-    columns = tuple(TeamColumn(title, tuple(lines[:_MOST]) or (nothing,)) for title, lines, nothing in parts)
+    columns = tuple(TeamColumn(title, tuple(lines[:most]) or (nothing,)) for title, lines, nothing in parts)
     return TeamPage(team.name, team.mark, w.money(purse), columns)
 
 

@@ -7,3 +7,6 @@ from typing import Final
 PAGE: Final = "report.html"
 PAGE_MARK: Final = '<meta name="generator" content="Kierto">'
 """what the page is known by"""
+TEAMS: Final = "teams.pdf"
+TEAMS_MARK: Final = "/Creator (Kierto)"
+"""what the pages of the teams are known by"""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from game.outputs.report.names import PAGE, PAGE_MARK
+from game.outputs.report.names import PAGE, PAGE_MARK, TEAMS, TEAMS_MARK
 from game.session.records import FACILITATOR, RoundRecord
 from game.session.session import Session
 from game.text.csv_text import Row, TableStyle, beginnings, csv_text
@@ -112,5 +112,9 @@ _TABLES: Final = {
     "indicators.csv": (_INDICATOR, _indicators),
     "decisions.csv": (_DECISION, _decisions),
 }
-FILES: Final = {PAGE: (PAGE_MARK,), **{name: beginnings(columns) for name, (columns, _) in _TABLES.items()}}
+FILES: Final = {
+    PAGE: (PAGE_MARK,),
+    TEAMS: (TEAMS_MARK,),
+    **{name: beginnings(columns) for name, (columns, _) in _TABLES.items()},
+}
 """the files of a report, and what each of them is known by"""
