@@ -161,7 +161,8 @@ class Results(ScriptedScene):
         w = self.w
         last = self.headlines[self.record.round - 1]
         number = w.percent(self._rolled(last.change, still=page.look.still), signed=True)
-        room = page.ruler.width(w.percent(last.change, signed=True), HERO) + spacing.L
+        ends = w.percent(last.change, signed=True)
+        room = max(page.ruler.width(each, HERO) for each in (number, ends)) + spacing.L
         page.text((40, 8, room, 180), number, HERO, valign="middle", lines=1)
         if self.shown == "why":
             return
