@@ -10,6 +10,8 @@ from game.log import logger
 from game.resources import SCENARIOS as SCENARIOS
 from game.resources import user_folder
 from game.screen.audio import Silence, Sound, Sounds
+from game.screen.desktop import Desktop, NoDesktop
+from game.screen.handout_printer import Printing
 from game.screen.rehearsal import Rehearsal
 from game.screen.session_clock import SessionClock, SessionStart
 from game.screen.settings import Settings, save
@@ -38,6 +40,8 @@ class Context:
     coming: Future[PreviewWorker] | None = None
     """the preview while it starts, beside the title; a session waits for it"""
     sounds: Sounds = field(default_factory=Silence)
+    desktop: Desktop = field(default_factory=NoDesktop)
+    printing: Printing = field(default_factory=Printing)
     clock: SessionClock = field(default_factory=SessionClock)
     clock_of: tuple[int, str] = (0, "")
     """the round and phase the clock was begun for"""
@@ -59,6 +63,12 @@ class Context:
     def sessions(self) -> Path:
         """The folder of the saved sessions."""
         return self.folder / "sessions"
+
+    @property
+    def papers(self) -> Path:
+        """The folder for what people read and print: among their documents, where there is such a place."""
+        documents = self.desktop.documents()
+        return documents / "Kierto" if documents is not None else self.folder / "papers"
 
     @property
     def is_behind(self) -> bool:

@@ -73,6 +73,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "settings": Route(_plain("settings.scene", "SettingsScene")),
     "set_up": Route(_given("set_up.scene", "SetUp")),
     "sessions": Route(_plain("sessions.scene", "Sessions"), overlay=True),
+    "file_chooser": Route(_given("file_chooser.scene", "FileChooser"), overlay=True),
     "resume": Route(_given("resume.scene", "Resume")),
     "briefing": Route(_in_play("briefing.scene", "Briefing")),
     "news": Route(_in_play("news.scene", "News")),

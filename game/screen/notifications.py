@@ -40,6 +40,8 @@ class Notifications:
             self._displays(context, windows)
         self._lost(context, look)
         self._of_the_file(context)
+        if context.printing.poll(context.words, context.desktop):
+            context.notices.append(context.printing.remark)
         self._left -= seconds
         for text in context.notices:  # said once, however often a frame or a hand tries again
             if text not in (self.text, *self._waiting):

@@ -8,6 +8,7 @@ that a scene drawn twice is the same.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pygame
 
@@ -16,6 +17,7 @@ from game.screen.kit.hit_testing import InputState
 from game.screen.kit.page import Kind, Page, RenderStyle
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.transition import Transition
+from game.screen.opened_file import opened_file
 from game.screen.parts.announcement import Announcement, announce
 
 _SLACK = 0.03
@@ -83,8 +85,8 @@ class Scene:
         return None
 
     def dropped(self, path: str) -> Transition | None:
-        """A file was dropped on a window."""
-        return None
+        """A file was dropped on a window: where no scene has its own use for it, it is opened."""
+        return opened_file(self.context, Path(path))
 
     def undone(self, line: int) -> None:
         """A line of the session's journal was taken back from here."""

@@ -15,6 +15,7 @@ from game.screen.app import App
 from game.screen.audio import Speaker
 from game.screen.context import Context
 from game.screen.crash_report import write_down
+from game.screen.desktop import PlatformDesktop
 from game.screen.kit.transition import Transition
 from game.screen.kit.windows import One, Two, Windows, prepare
 from game.screen.navigation import ROUTES, TITLE, get_ready
@@ -50,6 +51,7 @@ def open_show(go: object, windows: str = "auto", language: str | None = None) ->
     settings = load(home / "settings.json")
     settings.language = language or settings.language
     context = Context(settings, home, two_windows=two, sounds=Speaker(), looks_ahead=True)
+    context.desktop = PlatformDesktop()
     try:
         _play(App(context, ROUTES, opened), go if isinstance(go, Transition) else TITLE)
     except Exception as fault:  # a fault in saying a fault: nothing can be shown any more

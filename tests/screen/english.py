@@ -15,7 +15,7 @@ from tests.language import is_plain_unit
 from tools.locale.pseudo import plain_words, stretched
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-KEYS = {"Enter", "Esc", "Tab", "Space", "End", "PgUp", "PgDn", "Ctrl"}
+KEYS = {"Enter", "Esc", "Tab", "Space", "End", "PgUp", "PgDn", "Ctrl", "Backspace"}
 """as they stand on the keys"""
 MONTHS = set(Locale("en").months["stand-alone"]["abbreviated"].values())
 """the pseudo-language writes dates and numbers as English does"""

@@ -30,6 +30,7 @@ FOR_HANDS = (
     "title",
     "sessions",
     "settings",
+    "file_chooser",
     "set_up",
     "resume",
     "keys",

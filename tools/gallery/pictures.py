@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from game.resources import SCENARIOS
 from game.screen.catalogue import Saved
 from game.screen.navigation import ROUTES
+from game.screen.scenes.file_chooser.model import Entry
+from game.screen.wanted_path import WantedPath
 from sim.scenario.problems import FileProblem
 from tools.gallery.desks import any_scene, at_the_desk, consoles, deciding, late_news
 from tools.gallery.films import films, legacy_film
@@ -36,6 +39,7 @@ def _before() -> Iterator[Picture]:
     yield Picture("title.broken", _title_with_broken)
     yield Picture("sessions", _sessions)
     yield Picture("sessions.two", _sessions, ("room", "desk"), two=True)
+    yield Picture("file_chooser", _choosing)
     yield Picture("settings", lambda studio: studio.put("settings"))
     yield from _set_ups()
     yield Picture("resume.problem", lambda studio: studio.put("resume", detail=Path("nowhere.kierto")))
@@ -82,6 +86,18 @@ def _sessions(studio: Studio) -> None:
     far = [(title, 3, 8, "decide"), (title, 8, 8, "debrief"), ({}, 0, 0, ""), (title, 1, 8, "briefing")]
     names = (f"{studio.scenario.id} 2026-11-{22 - i} 13.45.kierto" for i in range(len(far)))
     scene.saved = [Saved(Path(name), _EVENING - 86_400 * i, *far[i]) for i, name in enumerate(names)]
+
+
+def _choosing(studio: Studio) -> None:
+    """A folder with sessions and scenarios."""
+    _title(studio)
+    wanted = WantedPath("file", SCENARIOS, lambda path: None)
+    scene = any_scene(studio.put("file_chooser", detail=wanted))
+    names = ("Pohjoiset Kiertotalouden Ystävät ry", "kemi-tornio 2026-11-22 13.45.kierto", "our-valley.yaml")
+    scene.model.folder = Path("home") / "kierto"
+    scene.model.entries = tuple(
+        Entry(scene.model.folder / name, not at, _EVENING - 86_400 * at) for at, name in enumerate(names)
+    )
 
 
 def _title_with_broken(studio: Studio) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.roster.setup import BotName
+from game.screen.handout_printer import shown
 from game.screen.kit.turning import Turning
 from game.screen.round_runner import RoundRunner
 from game.screen.scenes.console.edit import DealEdit, SheetEdit
@@ -213,6 +214,20 @@ class ConsoleModel:
         self.notice = (
             w("Second copy: {path}", path=where) if where else w("There is no second copy any more.")
         )
+
+    # --- papers -----------------------------------------------------------------------------------
+    def report(self) -> None:
+        """Write the report among people's documents, and open it."""
+        name = self.session.path.stem if self.session.path is not None else self.session.scenario.id
+        printing = self.context.printing
+        printing.report(self.w, self.session, self.context.papers / name)
+        self.notice = printing.remark
+
+    def show_folder(self) -> None:
+        """Open the folder in which this session is kept."""
+        path = self.session.path
+        folder = path.parent if path is not None else self.context.folder
+        self.notice = shown(self.w, self.context.desktop, folder)
 
     # --- copies -----------------------------------------------------------------------------------
     def copy(self) -> None:

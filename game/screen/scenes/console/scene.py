@@ -111,8 +111,7 @@ class Console(Overlay):
         return Button(label, partial(self.model.seats_turning.on, pages), "more seats", text=SMALL)
 
     def _tiles(self) -> tuple[Tile, ...]:
-        w, session, settings = self.w, self.session, self.context.settings
-        sounds = "volume-2" if settings.sound else "volume-x"
+        w, session = self.w, self.session
         rounds = range(1, session.round + 1)
         return (
             Tile("zap", w("Bring in news"), "E", self._opens(lambda: EventForm(session)), pygame.K_e),
@@ -128,11 +127,11 @@ class Console(Overlay):
             Tile("save", w("Save a copy"), "S", self.model.copy, pygame.K_s),
             Tile("copy", w("Second copy"), "C", self._opens(self.model.mirror_form), pygame.K_c),
             Tile("monitor-off", w("Blank the Room"), ".", lambda: BLANK_ROOM, pygame.K_PERIOD),
-            Tile(sounds, w("Sounds"), "M", self.sounds),
             Tile("languages", w("Language"), "L", self.language, pygame.K_l),
             Tile("a-large-small", w("Text size"), "T", self.text_size, pygame.K_t),
             Tile("moon", w("Dark or light"), "D", self.colours, pygame.K_d),
-            Tile("keyboard", w("Keys"), "F1", partial(Transition, "keys")),
+            Tile("newspaper", w("Report"), "R", self.model.report, pygame.K_r),
+            Tile("folder-open", w("Open folder"), "O", self.model.show_folder, pygame.K_o),
         )
 
     def _status(self) -> str:
@@ -203,11 +202,6 @@ class Console(Overlay):
     def text_size(self) -> Transition:
         """The next size of text; after the largest, the usual one."""
         self.context.settings.next_text_size()
-        return Transition(RELOAD_THEME)
-
-    def sounds(self) -> Transition:
-        """Sounds on, or off."""
-        self.context.settings.sound = not self.context.settings.sound
         return Transition(RELOAD_THEME)
 
     def end(self) -> Transition | None:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from game.screen.catalogue import Saved, glance, newest
+from game.screen.kit.text_field import TextField
 from game.screen.kit.turning import Turning
+from game.screen.session_place import renamed
 from game.text.translator import Translator
 
 MOST: Final = 5
@@ -21,6 +23,9 @@ class SavedSessions:
 
     folder: Path
     turning: Turning = field(default_factory=Turning)
+    naming: Path | None = None
+    """the one whose name is being typed"""
+    editing: TextField = field(default_factory=lambda: TextField(longest=60))
     _newest: list[tuple[float, Path]] = field(init=False)
     _known: dict[Path, Saved] = field(default_factory=dict)
 
@@ -36,6 +41,19 @@ class SavedSessions:
         """Those of the open page, newest first."""
         first = self.turning.shown(self.pages) * MOST
         return tuple(self._glance(when, path) for when, path in self._newest[first : first + MOST])
+
+    def rename(self, path: Path) -> None:
+        """Type another name for a session."""
+        self.naming = path
+        self.editing.set(path.stem)
+        self.editing.select()
+
+    def named(self) -> None:
+        """The name that was typed is its own. Raises OSError, FileExistsError where another has it."""
+        path, self.naming = self.naming, None
+        if path is not None:
+            renamed(path, self.editing.text)
+            self._newest, self._known = newest(self.folder), {}
 
     def _glance(self, when: float, path: Path) -> Saved:
         if path not in self._known:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pygame
 
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
-from game.screen.kit.widgets import Button
+from game.screen.kit.widgets import Button, InputField
 from game.screen.scene import Scene
 from game.screen.scenes.sessions.model import SavedSessions, saved_rows
 from game.screen.scenes.sessions.view import SavedCard, SessionsView, draw_sessions
+from sim.os_errors import because
 
 
 class Sessions(Scene):
@@ -50,9 +52,30 @@ class Sessions(Scene):
             ways = (
                 Button(w("Go on"), on, f"go on {number}", "play"),
                 Button(w("Debrief"), back, f"debrief {number}", "waypoints"),
+                Button("", partial(self._rename, row.path), f"rename {number}", "pencil", "quiet"),
             )
-            yield SavedCard(row.title, row.detail, ways)
+            is_named = row.path == self.model.naming
+            field = InputField(self.model.editing, self._named, "new name") if is_named else None
+            yield SavedCard(row.title, row.detail, ways, field)
+
+    def _rename(self, path: Path) -> None:
+        self.model.rename(path)
+        self.hand.focus, self.hand.ring = "new name", False
+
+    def _named(self) -> None:
+        """A name that another session has, or that the disk refuses, is said."""
+        w = self.w
+        try:
+            self.model.named()
+        except FileExistsError as fault:
+            name = Path(str(fault.args[0])).stem
+            self.context.notices.append(w("There is a session named {name} already.", name=name))
+        except OSError as fault:
+            self.context.notices.append(w("It could not be renamed: {why}", why=w.say(because(fault))))
 
     def key(self, event: pygame.Event) -> Transition | None:
-        """Back to the title."""
+        """Back to the title; while a name is typed, it stays as it was."""
+        if event.key == pygame.K_ESCAPE and self.model.naming is not None:
+            self.model.naming = None
+            return None
         return BACK if event.key == pygame.K_ESCAPE else None

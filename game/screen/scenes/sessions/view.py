@@ -12,7 +12,7 @@ from game.screen.kit import layout
 from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
-from game.screen.kit.widgets import Button
+from game.screen.kit.widgets import Button, InputField
 from game.screen.parts.dialog import PAGE
 
 
@@ -23,6 +23,8 @@ class SavedCard:
     title: str
     detail: str
     ways: tuple[Button, ...]
+    naming: InputField | None = None
+    """while its name is typed"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,13 @@ def draw_sessions(page: Page, view: SessionsView) -> None:
 def _card(page: Page, box: Box, card: SavedCard) -> None:
     page.box(box, page.theme.panel, RADIUS["card"], shadow=spacing.SHADOW_LOW)
     inner = layout.inset(box, spacing.L, spacing.M)
-    sizes = [way.width(page.ruler) for way in card.ways]
+    sizes = [way.width(page.ruler) if way.label else spacing.CONTROL for way in card.ways]
     words, *places = layout.columns(inner, REST, *sizes, gap=spacing.S)
-    title, detail = layout.rows(words, page.ruler.line(TITLE), REST)
-    page.text(title, card.title, TITLE, valign="middle", lines=1, shorten=True)
-    page.text(detail, card.detail, SMALL, colour=page.theme.ink2, valign="middle", lines=1, shorten=True)
+    if card.naming is not None:
+        card.naming.draw(page, layout.centre(words, words[2], spacing.CONTROL))
+    else:
+        title, detail = layout.rows(words, page.ruler.line(TITLE), REST)
+        page.text(title, card.title, TITLE, valign="middle", lines=1, shorten=True)
+        page.text(detail, card.detail, SMALL, colour=page.theme.ink2, valign="middle", lines=1, shorten=True)
     for way, place in zip(card.ways, places, strict=True):
         way.draw(page, layout.centre(place, place[2], way.height(page.ruler)))

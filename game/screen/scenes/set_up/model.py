@@ -29,6 +29,8 @@ BOTS: Final[tuple[BotName, ...]] = (
     "idle",
 )
 MOST_TEAMS: Final = 8
+SESSION: Final = "the session itself"
+"""what is named, beside teams"""
 USUAL_TEAMS: Final = 4
 """with fewer their rows are no higher"""
 MOST_MINUTES: Final = 60
@@ -61,7 +63,9 @@ class SetUpModel:
     picked: str = ""
     """the firm that is being moved to another team"""
     naming: str = ""
-    """the team whose name is being typed"""
+    """the team whose name is being typed, or `SESSION`"""
+    session_name: str = ""
+    """what its file is called; empty: as its scenario"""
     editing: TextField = field(default_factory=lambda: TextField(longest=24))
 
     def __post_init__(self) -> None:
@@ -206,12 +210,21 @@ class SetUpModel:
     def named(self) -> None:
         """The name that was typed is the team's."""
         name = self.editing.text.strip()
-        if name and self.naming:
+        if self.naming == SESSION:
+            self.session_name = name
+        elif name and self.naming:
             self.teams = [
                 team.model_copy(update={"name": name, "automatic": False}) if team.id == self.naming else team
                 for team in self.teams
             ]
         self.naming = ""
+
+    def rename_session(self) -> None:
+        """Type a name for the session."""
+        self.named()
+        self.naming = SESSION
+        self.editing.set(self.session_name)
+        self.editing.select()
 
     def lay_down(self) -> bool:
         """Nothing is moved or renamed any more; whether anything was."""

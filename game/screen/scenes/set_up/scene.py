@@ -12,17 +12,17 @@ from game.cluster_map.firm_models import picture_for
 from game.design.text_styles import HEADLINE
 from game.roster.setup import Team
 from game.screen.context import Context
-from game.screen.handout_printer import Printing
 from game.screen.kit.page import Page
-from game.screen.kit.transition import Transition
+from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import Button, InputField, Segments, Stepper
 from game.screen.phase_order import forward
 from game.screen.rehearsing import rehearse
 from game.screen.scene import Scene
-from game.screen.scenes.set_up.model import MOST_TEAMS, SEEDS, SetUpModel
+from game.screen.scenes.set_up.model import MOST_TEAMS, SEEDS, SESSION, SetUpModel
 from game.screen.scenes.set_up.team_rows import FirmOnRow, RowControls, TeamRow
 from game.screen.scenes.set_up.view import PlanPanel, SetUpView, draw_for_room, draw_set_up
-from game.screen.session_place import free_place
+from game.screen.session_place import file_name, free_place
+from game.screen.wanted_path import WantedPath
 from game.session.errors import SessionError
 from game.session.presets import SAID, span
 from game.session.session import Session
@@ -38,7 +38,7 @@ class SetUp(Scene):
     def __init__(self, context: Context, scenario: Scenario) -> None:
         super().__init__(context)
         self.model = SetUpModel(scenario, self.w, secrets.choice(SEEDS))
-        self.printing = Printing(self.w)
+        context.printing.remark = ""
 
     def begin(self) -> None:
         """What is said, in the language of the moment."""
@@ -64,6 +64,10 @@ class SetUp(Scene):
             title=w.of(model.scenario.about.title),
             rows=tuple(self._row(i, team) for i, team in enumerate(model.teams)),
             back=Button("", lambda: Transition("title"), "back", "arrow-left"),
+            rename=Button(
+                model.session_name or w("Name it"), self._rename_session, "name session", "pencil", "quiet"
+            ),
+            naming=self._session_field() if model.naming == SESSION else None,
             fewer=fewer,
             more=more,
             teams=w.many("{n} team", "{n} teams", teams),
@@ -127,7 +131,8 @@ class SetUp(Scene):
             w("Number of the draw. The same number brings the same breakdowns, weather and prices again."),
             w("{hours} h {minutes} min with debrief", hours=hours, minutes=minutes),
             Button(w("Print hand-outs"), self._print, icon="printer"),
-            self.printing.remark or w("Role sheets, cards, slips and your guide, as PDF."),
+            Button("", self._print_elsewhere, "print elsewhere", "folder-open"),
+            self.context.printing.remark or w("Role sheets, cards, slips and your guide, as PDF."),
             Button(w("Rehearse"), self._rehearse, icon="bot"),
             w("Alone, in about ten minutes: bots decide, and nothing is kept."),
             Button(w("Start"), self._start, icon="arrow-right", style="primary", text=HEADLINE),
@@ -162,28 +167,49 @@ class SetUp(Scene):
         self.model.rename(i)
         self.hand.focus, self.hand.ring = f"name {i}", False
 
+    def _session_field(self) -> InputField:
+        return InputField(
+            self.model.editing, self._session_named, "session name", self.w("name of this session")
+        )
+
+    def _rename_session(self) -> None:
+        self.model.rename_session()
+        self.hand.focus, self.hand.ring = "session name", False
+
+    def _session_named(self) -> None:
+        self.model.named()
+        self.hand.focus = "name session"
+
     def _named(self, i: int) -> None:
         """The line is a name again; the focus stays where it was."""
         self.model.named()
         self.hand.focus = f"rename {i}"
 
     # --- going on ---------------------------------------------------------------------------------
-    def tick(self, seconds: float) -> Transition | None:
-        """See whether the hand-outs are written."""
-        self.printing.poll()
-        return None
+    @property
+    def _papers(self) -> Path:
+        return self.context.papers / self.model.scenario.id
 
     def _print(self) -> None:
-        """The teams as they stand now, in the language of the moment, beside the sessions."""
-        folder = self.context.folder / "handouts" / self.model.scenario.id
-        self.printing.begin(self.model.plan, self.model.teams, self.model.fitted, folder)
+        """The teams as they stand now, in the language of the moment, among people's documents."""
+        self._print_into(self._papers)
+
+    def _print_into(self, folder: Path) -> Transition:
+        model = self.model
+        self.context.printing.handouts(self.w, model.plan, model.teams, model.fitted, folder)
+        return BACK
+
+    def _print_elsewhere(self) -> Transition:
+        """Into a folder that somebody looks for."""
+        return Transition("file_chooser", WantedPath("folder", self._papers, self._print_into))
 
     def _start(self) -> Transition | None:
+        self.model.named()
         model, settings = self.model, self.context.settings
         mirror = Path(settings.mirror) if settings.mirror else None
         try:
             self.context.sessions.mkdir(parents=True, exist_ok=True)
-            path = free_place(self.context.sessions, model.scenario.id)
+            path = free_place(self.context.sessions, file_name(model.session_name) or model.scenario.id)
             session = Session.create(path, model.plan.scenario, model.setup(settings.language), mirror=mirror)
         except SessionError as fault:
             model.problem = self.w.say(fault.message)

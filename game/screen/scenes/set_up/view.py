@@ -13,7 +13,7 @@ from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
-from game.screen.kit.widgets import Button, Segments, Stepper
+from game.screen.kit.widgets import Button, InputField, Segments, Stepper
 from game.screen.parts.dialog import PAGE
 from game.screen.scenes.set_up.team_rows import TeamRow, draw_rows
 
@@ -30,6 +30,8 @@ class PlanPanel:
     """what the last of them is good for"""
     length: str
     print: Button
+    elsewhere: Button
+    """the same, into another folder"""
     printed: str
     rehearse: Button
     rehearsed: str
@@ -44,6 +46,10 @@ class SetUpView:
     title: str
     rows: tuple[TeamRow, ...]
     back: Button
+    rename: Button
+    """gives the session a name"""
+    naming: InputField | None
+    """while it is typed"""
     fewer: Button
     more: Button
     teams: str
@@ -76,6 +82,7 @@ def draw_set_up(page: Page, view: SetUpView) -> None:
     left, right = layout.columns(rest, REST, side, gap=spacing.XL)
     with page.on(page.theme.paper):
         back, title = layout.take_left(head, spacing.CONTROL, spacing.M)
+        title = _session_name(page, title, view)
         view.back.draw(page, layout.centre(back, spacing.CONTROL, spacing.CONTROL))
         page.text(title, view.title, _fitting(ruler, view.title, title[2]), valign="middle", lines=1)
         hint = _count_cells(ruler, left, view)[-1][2]
@@ -87,9 +94,17 @@ def draw_set_up(page: Page, view: SetUpView) -> None:
     keys(page, view.keys)
 
 
+def _session_name(page: Page, box: Box, view: SetUpView) -> Box:
+    """What the session is called, at the right of a box; returns what is left."""
+    wide = spacing.LINE if view.naming is not None else min(box[2] / 2, view.rename.width(page.ruler))
+    place, rest = layout.take_right(box, wide, spacing.M)
+    (view.naming or view.rename).draw(page, layout.centre(place, wide, spacing.CONTROL))
+    return rest
+
+
 def _fitting(ruler: Ruler, title: str, wide: float) -> TextStyle:
-    """A long title is set as a title and not as a headline."""
-    return HEADLINE if ruler.width(title, HEADLINE) <= wide else TITLE
+    """A long title is set as a title and not as a headline, or as a label."""
+    return next((style for style in (HEADLINE, TITLE) if ruler.width(title, style) <= wide), LABEL)
 
 
 def _count_cells(ruler: Ruler, box: Box, view: SetUpView) -> list[Box]:
@@ -134,11 +149,17 @@ def _parts(page: Page, wide: float, plan: PlanPanel) -> Iterator[tuple[float, Ca
     yield _note(page, plan.luck, wide)
     yield spacing.HAIRLINE, lambda box: page.box(box, page.theme.line)
     yield ruler.height(plan.length, wide - ruler.line(LABEL) - spacing.S, LABEL), partial(_length, page, plan)
-    yield plan.print.height(ruler), partial(plan.print.draw, page)
+    yield plan.print.height(ruler), partial(_prints, page, plan)
     yield _note(page, plan.printed, wide)
     yield plan.rehearse.height(ruler), partial(plan.rehearse.draw, page)
     yield _note(page, plan.rehearsed, wide)
     yield max(spacing.LARGE_CONTROL, plan.start.height(ruler)), partial(plan.start.draw, page)
+
+
+def _prints(page: Page, plan: PlanPanel, box: Box) -> None:
+    here, elsewhere = layout.columns(box, REST, spacing.CONTROL, gap=spacing.S)
+    plan.print.draw(page, here)
+    plan.elsewhere.draw(page, elsewhere)
 
 
 def _note(page: Page, text: str, wide: float) -> tuple[float, Callable[[Box], None]]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 import pygame
 
 from game.design.text_styles import TITLE
 from game.resources import SCENARIOS
-from game.screen.catalogue import Shelved, latest_session, shelf, take_down
+from game.screen.catalogue import Shelved, latest_session, shelf
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import QUIT, RELOAD_THEME, Transition
 from game.screen.kit.widgets import Button
+from game.screen.opened_file import opened_file
 from game.screen.scene import Scene
 from game.screen.scenes.title.model import TitleModel
 from game.screen.scenes.title.view import ScenarioCard, TitleView, cards_across, draw_title
-from game.session.journal.travelled import begins_as_session
+from game.screen.wanted_path import WantedPath
 from game.text.languages import languages
 
 
@@ -61,7 +61,7 @@ class Title(Scene):
         # A first evening has no session to go on with: the bar promises only keys that do something.
         shown = ("Tab", w("next")), ("Enter", w("choose"))
         going_on = (("R", w("go on")), ("D", w("debrief"))) if model.last is not None else ()
-        rest = ("L", w("language")), ("F11", w("full screen")), ("F1", w("keys"))
+        rest = ("O", w("open a file")), ("L", w("language")), ("F11", w("full screen")), ("F1", w("keys"))
         return TitleView(
             (w("One firm's waste is the neighbour's raw material."), w("Usually nobody calls.")),
             model.board(first),
@@ -90,13 +90,15 @@ class Title(Scene):
 
     def _ways(self) -> tuple[Button, ...]:
         w, last = self.w, self.model.last
+        find = Button(w("Open file …"), self._open, "open file", "folder-open", key=pygame.K_o)
         if last is None:
-            return ()
+            return (find,)
         resume, debrief = partial(Transition, "resume", last), partial(Transition, "replay", last)
         return (
             Button(w("Go on"), resume, "resume", "play", "primary", TITLE, key=pygame.K_r, second=last.stem),
             Button(w("Debrief"), debrief, icon="waypoints", key=pygame.K_d),
             Button(w("Others"), partial(Transition, "sessions"), "sessions", "list"),
+            find,
         )
 
     def _corner(self) -> tuple[Button, ...]:
@@ -113,12 +115,7 @@ class Title(Scene):
         self.context.settings.next_language()
         return Transition(RELOAD_THEME, "title")
 
-    def dropped(self, path: str) -> Transition | None:
-        """A file dropped on the window: a session goes on, a scenario is set up."""
-        if begins_as_session(Path(path)):
-            return Transition("resume", Path(path))
-        dropped = take_down(Path(path))
-        if dropped.scenario is None:
-            self.context.notices.append(self.w.say(dropped.problem))
-            return None
-        return Transition("set_up", dropped.scenario)
+    def _open(self) -> Transition:
+        """A file that somebody looks for."""
+        start = self.context.desktop.documents() or self.context.sessions
+        return Transition("file_chooser", WantedPath("file", start, partial(opened_file, self.context)))

@@ -1,0 +1,93 @@
+"""The desktop that the program runs on: where people keep their documents, and showing them a file or a folder."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import platformdirs
+
+from game.log import logger
+
+
+class Desktop(Protocol):
+    """What the program asks of it."""
+
+    def documents(self) -> Path | None:
+        """Where people look for their documents; none: this desktop has no such place."""
+
+    def places(self) -> tuple[Path, ...]:
+        """Folders to begin a search in: documents, downloads, home, disks that were put in."""
+
+    def show(self, path: Path) -> bool:
+        """Open a file or a folder with what is usual for it; whether something was asked to."""
+
+
+class NoDesktop:
+    """Where nothing can be opened: tests, and machines without one."""
+
+    def documents(self) -> Path | None:
+        return None
+
+    def places(self) -> tuple[Path, ...]:
+        return ()
+
+    def show(self, path: Path) -> bool:
+        return False
+
+
+class PlatformDesktop:
+    """Windows, macOS, or a desktop of Linux that has `xdg-open`."""
+
+    def documents(self) -> Path | None:
+        return platformdirs.user_documents_path()
+
+    def places(self) -> tuple[Path, ...]:
+        usual = (
+            platformdirs.user_documents_path(),
+            platformdirs.user_downloads_path(),
+            platformdirs.user_desktop_path(),
+            Path.home(),
+        )
+        return tuple(dict.fromkeys(path for path in (*usual, *_disks()) if path.is_dir()))
+
+    def show(self, path: Path) -> bool:
+        try:
+            return _show(path)
+        except OSError as fault:
+            logger("desktop").warning("%s could not be opened: %s", path, fault)
+            return False
+
+
+def _show(path: Path) -> bool:
+    """Ask the platform. It goes on by itself: nobody waits for it. Raises OSError where it refuses at once."""
+    if sys.platform == "win32":
+        import os
+
+        os.startfile(path)
+        return True
+    name = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if name is None:
+        return False
+    quiet = subprocess.DEVNULL
+    subprocess.Popen([name, str(path)], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    return True
+
+
+def _disks() -> Iterator[Path]:
+    """Disks and memory sticks, where this platform puts them."""
+    if sys.platform == "win32":
+        yield from (Path(f"{letter}:\\") for letter in "CDEFGHIJ")
+        return
+    roots = (
+        (Path("/Volumes"),)
+        if sys.platform == "darwin"
+        else (Path("/media") / Path.home().name, Path("/run/media") / Path.home().name)
+    )
+    for root in roots:
+        if root.is_dir():
+            yield from sorted(root.iterdir())

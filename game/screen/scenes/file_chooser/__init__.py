@@ -1,0 +1,1 @@
+"""A file or a folder, chosen within the window."""
