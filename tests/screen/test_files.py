@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pygame
 import pytest
 
-from game.screen import desktop, handout_printer
+from game.screen import handout_printer
 from game.screen.desktop import PlatformDesktop
 from game.screen.kit.transition import Transition
+from game.screen.scenes.file_chooser.scene import FileChooser
 from game.screen.session_place import file_name, renamed
 from tests.screen.at_console import console, letter
 from tests.screen.hands import Hands
@@ -54,13 +57,23 @@ def dropped(hands: Hands, path: Path) -> None:
     hands.frames(2)
 
 
-def test_handouts_land_among_the_documents_and_the_folder_opens(
-    at_title: Hands, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hands, into = at_title, []
-    monkeypatch.setattr(
-        handout_printer, "_write", lambda *job: into.append(job[-1]) or (job[-1] / "guide.pdf",)
-    )
+@pytest.fixture
+def into(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that hand-outs were asked for; none are written."""
+    folders: list[Path] = []
+
+    def write(*job: object) -> tuple[Path, ...]:
+        folder = job[-1]
+        assert isinstance(folder, Path)
+        folders.append(folder)
+        return (folder / "guide.pdf",)
+
+    monkeypatch.setattr(handout_printer, "_write", write)
+    return folders
+
+
+def test_handouts_land_among_the_documents_and_the_folder_opens(at_title: Hands, into: list[Path]) -> None:
+    hands = at_title
     hands.click("scenario tutorial")
     hands.click("Print hand-outs")
     hands.wait(lambda: bool(asked(hands)))
@@ -68,19 +81,15 @@ def test_handouts_land_among_the_documents_and_the_folder_opens(
     assert f"Opened: {into[0]}" in hands.texts()
 
 
-def test_handouts_land_where_somebody_asks(at_title: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    hands, into = at_title, []
-    monkeypatch.setattr(
-        handout_printer, "_write", lambda *job: into.append(job[-1]) or (job[-1] / "guide.pdf",)
-    )
+def test_handouts_land_where_somebody_asks(at_title: Hands, into: list[Path]) -> None:
+    hands = at_title
     (hands.folder / "stick").mkdir()
     hands.click("scenario tutorial")
     hands.click("print elsewhere")
     hands.click("place 2")
-    name = next(
-        f"entry {at}" for at, each in enumerate(hands.scene.model.entries, 1) if each.path.name == "stick"
-    )  # type: ignore[attr-defined]
-    hands.click(name)
+    assert isinstance(hands.scene, FileChooser)
+    entries = [entry.path.name for entry in hands.scene.model.entries]
+    hands.click(f"entry {entries.index('stick') + 1}")
     hands.click("put it here")
     assert hands.scene.name == "set_up"
     hands.wait(lambda: bool(asked(hands)))
@@ -183,8 +192,8 @@ def test_names_of_files_are_such_as_every_platform_allows(tmp_path: Path) -> Non
 
 
 def test_a_platform_without_an_opener_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desktop.shutil, "which", lambda name: None)
-    monkeypatch.setattr(desktop.sys, "platform", "linux")
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(sys, "platform", "linux")
     assert not PlatformDesktop().show(tmp_path)
-    monkeypatch.setattr(desktop.shutil, "which", lambda name: str(tmp_path / "missing"))
+    monkeypatch.setattr(shutil, "which", lambda name: str(tmp_path / "missing"))
     assert not PlatformDesktop().show(tmp_path)
