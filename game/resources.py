@@ -37,3 +37,19 @@ def shipped_scenario(name: str) -> Path | None:
 def user_folder() -> Path:
     """Where sessions and settings are kept on this machine; `KIERTO_FOLDER` names another place."""
     return Path(os.environ.get("KIERTO_FOLDER") or platformdirs.user_data_path("kierto", appauthor=False))
+
+
+def documents_folder() -> Path:
+    """Where this platform keeps people's documents."""
+    return platformdirs.user_documents_path()
+
+
+def usual_folders() -> tuple[Path, ...]:
+    """Where people look for a file: documents, downloads, desktop, home."""
+    known = (
+        documents_folder(),
+        platformdirs.user_downloads_path(),
+        platformdirs.user_desktop_path(),
+        Path.home(),
+    )
+    return tuple(dict.fromkeys(known))

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-import platformdirs
-
 from game.log import logger
+from game.resources import documents_folder, usual_folders
 
 
 class Desktop(Protocol):
@@ -44,16 +43,10 @@ class PlatformDesktop:
     """Windows, macOS, or a desktop of Linux that has `xdg-open`."""
 
     def documents(self) -> Path | None:
-        return platformdirs.user_documents_path()
+        return documents_folder()
 
     def places(self) -> tuple[Path, ...]:
-        usual = (
-            platformdirs.user_documents_path(),
-            platformdirs.user_downloads_path(),
-            platformdirs.user_desktop_path(),
-            Path.home(),
-        )
-        return tuple(dict.fromkeys(path for path in (*usual, *_disks()) if path.is_dir()))
+        return tuple(path for path in (*usual_folders(), *_disks()) if path.is_dir())
 
     def show(self, path: Path) -> bool:
         try:

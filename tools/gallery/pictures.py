@@ -9,7 +9,7 @@ from typing import Any
 from game.resources import SCENARIOS
 from game.screen.catalogue import Saved
 from game.screen.navigation import ROUTES
-from game.screen.scenes.file_chooser.model import Entry
+from game.screen.scenes.file_chooser.model import FolderEntry
 from game.screen.wanted_path import WantedPath
 from sim.scenario.problems import FileProblem
 from tools.gallery.desks import any_scene, at_the_desk, consoles, deciding, late_news
@@ -96,7 +96,8 @@ def _choosing(studio: Studio) -> None:
     names = ("Pohjoiset Kiertotalouden Ystävät ry", "kemi-tornio 2026-11-22 13.45.kierto", "our-valley.yaml")
     scene.model.folder = Path("home") / "kierto"
     scene.model.entries = tuple(
-        Entry(scene.model.folder / name, not at, _EVENING - 86_400 * at) for at, name in enumerate(names)
+        FolderEntry(scene.model.folder / name, not at, _EVENING - 86_400 * at)
+        for at, name in enumerate(names)
     )
 
 

@@ -17,7 +17,7 @@ SCENARIO: Final = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FolderEntry:
     """Something in a folder."""
 
     path: Path
@@ -32,7 +32,7 @@ class FolderModel:
 
     wanted: WantedPath
     folder: Path = field(init=False)
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[FolderEntry, ...] = ()
     fault: OSError | None = None
     """why the folder cannot be looked into"""
     turning: Turning = field(default_factory=Turning)
@@ -45,17 +45,17 @@ class FolderModel:
         """Look into a folder: folders first, then files, the newest first."""
         self.folder, self.turning, self.fault, self.entries = folder, Turning(), None, ()
         try:
-            found = [each for path in folder.iterdir() if (each := self._entry(path)) is not None]
+            entries = [each for path in folder.iterdir() if (each := self._entry(path)) is not None]
         except OSError as fault:
             self.fault = fault
             return
-        self.entries = tuple(sorted(found, key=_place))
+        self.entries = tuple(sorted(entries, key=_place))
 
     def up(self) -> None:
         """The folder that holds this one."""
         self.open(self.folder.parent)
 
-    def _entry(self, path: Path) -> Entry | None:
+    def _entry(self, path: Path) -> FolderEntry | None:
         """What is listed of a folder's content; a file that has just gone, or may not be looked at, is not."""
         if path.name.startswith("."):
             return None
@@ -69,11 +69,11 @@ class FolderModel:
         )
 
 
-def _place(entry: Entry) -> tuple[bool, float, str]:
+def _place(entry: FolderEntry) -> tuple[bool, float, str]:
     return not entry.is_folder, 0.0 if entry.is_folder else -entry.changed, entry.path.name.casefold()
 
 
-def detail(entry: Entry, w: Translator) -> str:
+def detail(entry: FolderEntry, w: Translator) -> str:
     """What stands beside its name: when a file was last changed."""
     return "" if entry.is_folder else w.moment(datetime.datetime.fromtimestamp(entry.changed))
 

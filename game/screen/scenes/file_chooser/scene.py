@@ -18,7 +18,7 @@ from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import Button
 from game.screen.scene import Overlay
-from game.screen.scenes.file_chooser.model import Entry, FolderModel, detail, trouble
+from game.screen.scenes.file_chooser.model import FolderEntry, FolderModel, detail, trouble
 from game.screen.scenes.file_chooser.view import ChooserView, FileRow, draw_chooser
 from game.screen.wanted_path import WantedPath
 
@@ -68,7 +68,7 @@ class FileChooser(Overlay):
             act = partial(self._choose, entry)
             yield FileRow(f"entry {number}", entry.path.name, detail(entry, self.w), icon, act)
 
-    def _choose(self, entry: Entry) -> Transition | None:
+    def _choose(self, entry: FolderEntry) -> Transition | None:
         if not entry.is_folder:
             return self._taken(entry.path)
         self.model.open(entry.path)

@@ -90,21 +90,32 @@ class Title(Scene):
 
     def _ways(self) -> tuple[Button, ...]:
         w, last = self.w, self.model.last
-        find = Button(w("Open file …"), self._open, "open file", "folder-open", key=pygame.K_o)
         if last is None:
-            return (find,)
+            return self._find()
         resume, debrief = partial(Transition, "resume", last), partial(Transition, "replay", last)
         return (
             Button(w("Go on"), resume, "resume", "play", "primary", TITLE, key=pygame.K_r, second=last.stem),
             Button(w("Debrief"), debrief, icon="waypoints", key=pygame.K_d),
             Button(w("Others"), partial(Transition, "sessions"), "sessions", "list"),
-            find,
+            *self._find(),
         )
+
+    def _find(self) -> tuple[Button, ...]:
+        """The way to a file, in words; in larger letters its sign stands in the corner."""
+        if self.context.settings.text_scale > 1:
+            return ()
+        return (Button(self.w("Open file …"), self._open, "open file", "folder-open", key=pygame.K_o),)
 
     def _corner(self) -> tuple[Button, ...]:
         w = self.w
         settings = partial(Transition, "settings")
+        find = (
+            ()
+            if self._find()
+            else (Button("", self._open, "open file", "folder-open", "quiet", key=pygame.K_o),)
+        )
         return (
+            *find,
             Button(languages()[w.language], self._language, "languages", "languages", "quiet"),
             Button(w("Settings"), settings, "settings", "settings", "quiet"),
             Button(w("Quit"), lambda: QUIT, "power", "power", "quiet"),
