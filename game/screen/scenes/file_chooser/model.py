@@ -65,7 +65,9 @@ class FolderModel:
             return None
         opens = is_session(path) or path.suffix.lower() in SCENARIO
         return (
-            Entry(path, is_folder, changed) if is_folder or (opens and self.wanted.kind == "file") else None
+            FolderEntry(path, is_folder, changed)
+            if is_folder or (opens and self.wanted.kind == "file")
+            else None
         )
 
 
