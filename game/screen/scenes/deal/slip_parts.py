@@ -163,7 +163,7 @@ class SlipParts:
         if clauses:
             beside = partial(page.text, size=20, valign="middle", align="right", lines=2, shorten=True)
             beside((620, y - 4, 644, 46), clauses, colour=page.theme.ink2)
-        places = ((170, 400), (586, 330), (932, 264))
+        places = ((170, 370), (552, 392), (956, 240))
         for (what, value), (x, wide) in zip(exchange_values(w, plan, exchange), places, strict=True):
             dial = Dial(value, partial(self.pencil.more, at, what), name=f"{what} {at}", size=22)
             dial.draw(page, (x, y + 42, wide, 52))
