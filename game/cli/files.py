@@ -19,6 +19,7 @@ from game.typed.reserved import unplayable
 from sim.message import Message
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
+from sim.scenario.history import as_it_was, has_history
 from sim.scenario.loader import load
 from sim.scenario.problems import THE_FILE, FileProblem, Finding, ScenarioFault, printable
 from sim.scenario.reader import read
@@ -117,18 +118,23 @@ def _holds_decisions(file: str | Path) -> bool:
     return isinstance(data, dict) and bool(data) and all(isinstance(key, int) for key in data)
 
 
-def read_game(file: str | Path, preset: str | None = None) -> Scenario:
-    """A scenario as it is played in a session of this length. Raises InputFault, UsageFault."""
+def read_game(file: str | Path, preset: str | None = None, history: bool = False) -> Scenario:
+    """A scenario as it is played in a session of this length. Raises InputFault, UsageFault.
+
+    `history`: what is left to chance comes when it really came, or not at all.
+    """
     scenario = read_scenario(file)
     lengths = named_presets(scenario.about)
-    if preset is None:
-        return scenario
-    if preset not in lengths:
+    if preset is not None and preset not in lengths:
         what = Message("The scenario is not played so. Write one of {names}.", names=", ".join(lengths))
         raise UsageFault([about(f"--preset {preset}", what)])
-    return in_preset(scenario, lengths[preset])
+    if history and not has_history(scenario):
+        what = Message("The scenario says of no event when it really happened.")
+        raise UsageFault([about("--history", what)])
+    game = in_preset(scenario, lengths[preset]) if preset is not None else scenario
+    return as_it_was(game) if history else game
 
 
-def read_plan(file: str | Path, preset: str | None = None) -> Plan:
+def read_plan(file: str | Path, preset: str | None = None, history: bool = False) -> Plan:
     """A scenario ready to be played. Raises InputFault, UsageFault."""
-    return Plan(read_game(file, preset))
+    return Plan(read_game(file, preset, history))

@@ -81,6 +81,11 @@ def _add_game(parser: Parser, w: Translator) -> None:
         action="store_true",
         help=w("each team runs a whole cluster of its own, by the same luck"),
     )
+    parser.add_argument(
+        "--history",
+        action="store_true",
+        help=w("events that are left to chance come when they really came, or not at all"),
+    )
     parser.add_argument("--decisions", metavar=w("FILE"), help=w("what teams decide; left out, nobody acts"))
     add_bots(parser, w)
 
@@ -118,7 +123,7 @@ def _notes(w: Translator) -> tuple[str, ...]:
 
 def command(options: argparse.Namespace) -> int:
     """Play, then print everything at once."""
-    plan = read_plan(options.scenario, options.preset)
+    plan = read_plan(options.scenario, options.preset, options.history)
     w = Translator(options.w.language, plan)
     _check(options, plan)
     wanted = GameOptions(

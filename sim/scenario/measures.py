@@ -139,6 +139,10 @@ class Measure(Thing):
         figure(1), description="Events: chance a year (from `year` on, if both are given)."
     )
     day: DayOfYear = Field(1, description="Events: the day of the year, 1 to 365.")
+    happened: Year | None = Field(
+        None,
+        description="Events with a chance: the year in which it really happened, for games that keep to history.",
+    )
 
     years: list[Year] = Field(
         default_factory=list,

@@ -12,7 +12,7 @@ from sim.scenario.index import Index
 from sim.scenario.measures import WITHOUT_NUMBER, Effect, Measure
 from sim.scenario.problems import Finding, Where, listed, quoted
 
-_OF_EVENTS = ("year", "chance", "day")
+_OF_EVENTS = ("year", "chance", "day", "happened")
 _OF_MEASURES = (
     "years",
     "rounds",
@@ -88,16 +88,19 @@ def _event(where: Where, event: Measure, scenario: Scenario) -> Iterator[Finding
     yield from _idle(where, event, _OF_MEASURES, Message("an event happens by itself"))
     if event.year is None and "chance" not in event.model_fields_set:
         yield Finding(where, "Nothing says when this happens.", "Add `year:` or `chance:`.")
-    if event.year is not None and not about.first_year <= event.year <= last:
-        yield Finding(
-            (*where, "year"),
-            Message(
-                "The game runs from {first} to {last}, so this never happens.",
-                first=about.first_year,
-                last=last,
-            ),
-            "Write a year of the game.",
-        )
+    for key, year in (("year", event.year), ("happened", event.happened)):
+        if year is not None and not about.first_year <= year <= last:
+            yield Finding(
+                (*where, key),
+                Message(
+                    "The game runs from {first} to {last}, so this never happens.",
+                    first=about.first_year,
+                    last=last,
+                ),
+                "Write a year of the game.",
+            )
+    if event.happened is not None and not 0 < event.chance.value < 1:
+        yield Finding((*where, "happened"), "Nothing of this event is left to chance.", "Take this line out.")
 
 
 def _measure(where: Where, measure: Measure, scenario: Scenario) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from game.session.presets import (
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.scenario.file import Scenario
+from sim.scenario.history import as_it_was, has_history
 
 BOTS: Final[tuple[BotName, ...]] = (
     "cooperative",
@@ -54,6 +55,8 @@ class SetUpModel:
     rounds: int = field(init=False)
     longer: int = 0
     """minutes that each round has more than the plan gives it"""
+    history: bool = False
+    """whether what is left to chance comes as it really came"""
     parallel: bool = False
     """whether each team runs a cluster of its own"""
     teams: list[Team] = field(default_factory=list)
@@ -107,8 +110,8 @@ class SetUpModel:
 
     def _cut(self, preset: Preset) -> None:
         """The game of a preset: its rounds, and the figures that change with it."""
-        self.plan = Plan(in_preset(self.scenario, preset))
         self.preset = preset
+        self._lay_out()
         self.programme = suggested(self.plan.scenario.about)
         self.rounds, self.longer = self.programme.rounds, 0
 
@@ -117,6 +120,20 @@ class SetUpModel:
         at = self.presets.index(self.preset) - by
         if 0 <= at < len(self.presets):
             self._cut(self.presets[at])
+
+    def _lay_out(self) -> None:
+        game = in_preset(self.scenario, self.preset)
+        self.plan = Plan(as_it_was(game) if self.history else game)
+
+    @property
+    def has_history(self) -> bool:
+        """Whether the scenario says when anything left to chance really happened."""
+        return has_history(self.scenario)
+
+    def other_history(self, by: int) -> None:
+        """What is left to chance is drawn, or comes as it really came; teams and rounds stay."""
+        self.history = by > 0
+        self._lay_out()
 
     def setup(self, language: str) -> Setup:
         """What the session begins with; a name that is still being typed is the team's."""

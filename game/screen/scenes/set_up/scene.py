@@ -126,6 +126,7 @@ class SetUp(Scene):
             (
                 self._rounds(),
                 Stepper(w("Minutes a round"), span(model.fitted.lengths), model.more_minutes),
+                *self._history(),
                 Stepper(w("Luck"), str(model.seed), model.other_seed),
             ),
             w("Number of the draw. The same number brings the same breakdowns, weather and prices again."),
@@ -137,6 +138,12 @@ class SetUp(Scene):
             w("Alone, in about ten minutes: bots decide, and nothing is kept."),
             Button(w("Start"), self._start, icon="arrow-right", style="primary", text=HEADLINE),
         )
+
+    def _history(self) -> tuple[Stepper, ...]:
+        """Whether events come by chance, where the scenario knows when they really came."""
+        w, model = self.w, self.model
+        value = w("as they came") if model.history else w("left to chance")
+        return (Stepper(w("Events"), value, model.other_history),) if model.has_history else ()
 
     def _rounds(self) -> Stepper:
         """How long the session is: one of the scenario's lengths, or else its number of rounds."""
