@@ -21,6 +21,5 @@ def as_it_was(scenario: Scenario) -> Scenario:
 def _dated(event: Measure) -> Measure:
     if not 0 < event.chance.value < 1:
         return event
-    if event.happened is None:
-        return event.model_copy(update={"chance": figure(0)})
-    return event.model_copy(update={"chance": figure(1), "year": event.happened})
+    certain = {"chance": figure(1), "year": event.happened, "happened": None}
+    return event.model_copy(update=certain if event.happened is not None else {"chance": figure(0)})
