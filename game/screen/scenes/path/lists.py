@@ -20,6 +20,8 @@ _BOLD: Final = TextStyle(40, 40, "bold", may_shrink=True)
 _TITLE: Final = TextStyle(48, 44, "bold", may_shrink=True)
 _ROW: Final = 116.0
 _NARROW: Final = 62.0
+_BOTH: Final = 100.0
+"""from here on a row has room for a second line: with eight teams there is none"""
 _BAR: Final = 36.0
 _MARK: Final = 64.0
 _LINE: Final = 56.0
@@ -46,9 +48,10 @@ def _sum(page: Page, box: Box, row: SumRow, scale: tuple[float, int], *, narrow:
         sign, box = layout.take_left(box, _MARK)
         mark(page, row.mark, (sign[0] + 24, sign[1] + (sign[3] / 2 if narrow else 30)), 24)
     words, rest = layout.take_left(box, box[2] * (0.34 if narrow else 0.6), spacing.M)
-    name, second = layout.rows(words, 54.0, REST) if row.second else (words, words)
+    has_second = bool(row.second) and box[3] >= _BOTH
+    name, second = layout.rows(words, 54.0, REST) if has_second else (words, words)
     page.text(name, row.name, _BOLD, valign="middle", lines=1, shorten=True)
-    if row.second:
+    if has_second:
         page.text(second, row.second, _TEXT, colour=page.theme.ink2, lines=1, shorten=True)
     bar, amount = layout.take_left(rest, rest[2] - money, spacing.S)
     page.text(amount, row.money, _BOLD, align="right", valign="middle", lines=1)
