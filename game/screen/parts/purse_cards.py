@@ -14,21 +14,31 @@ from game.outputs.purse_text import PurseLine, PurseText
 from game.screen.kit import layout
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
+from game.screen.kit.ruler import Ruler
 from game.screen.parts.hatching import hatched
 
 FEW: Final = 4
 """teams on a page"""
 _HEAD, _LINE, _BAR = 176.0, 124.0, 22.0
+_LARGE = 1.25
+"""text so large that half as many cards have room"""
+_WIDE = 700.0
+"""from which on a cause and its sum stand side by side"""
 _LEAST = 106.0
 """height of a cause at least"""
 
 
-def draw_purses(page: Page, box: Box, purses: Sequence[PurseText], first: int) -> None:
+def few_of(ruler: Ruler) -> int:
+    """How many cards a page holds on which texts grow."""
+    return FEW if ruler.scale < _LARGE else FEW // 2
+
+
+def draw_purses(page: Page, box: Box, purses: Sequence[PurseText], first: int, few: int = FEW) -> None:
     """A card a team from `first` on, in order of seats, never ranked; bars on one scale for all."""
     largest = max((abs(line.cents) for purse in purses for line in purse.lines), default=1)
-    across = min(FEW, len(purses))
+    across = min(few, len(purses))
     places = layout.grid(box, across, across, gap=spacing.M)
-    for purse, place in zip(purses[first : first + FEW], places, strict=False):
+    for purse, place in zip(purses[first : first + few], places, strict=False):
         page.box(place, page.theme.panel, RADIUS["large"], shadow=spacing.SHADOW_LOW)
         _card(page, layout.inset(place, spacing.M, spacing.S), purse, largest)
 
@@ -59,11 +69,18 @@ def _card(page: Page, box: Box, purse: PurseText, largest: int) -> None:
 
 def _line(page: Page, box: Box, line: PurseLine, scale: tuple[float, int]) -> None:
     """The cause, its sum, and a bar: to the right what came in, to the left, hatched, what went out."""
-    (x, y, wide, _), (money, largest) = box, scale
-    page.text((x, y, wide, 52), line.name, size=LABEL.room, lines=1, shorten=True)
+    (x, y, wide, high), (money, largest) = box, scale
     bold = partial(page.text, size=LABEL.room, weight="bold", lines=1, valign="middle")
-    bold((x + wide - money, y + 50, money, 54), line.money, align="right")
-    room, middle = wide - money - 16, y + 77
+    if wide >= _WIDE:
+        tall = page.ruler.grown(54)
+        money *= page.ruler.scale
+        page.text((x, y, wide - money - 16, tall), line.name, size=LABEL.room, lines=1, shorten=True)
+        bold((x + wide - money, y, money, tall), line.money, align="right")
+        room, middle = wide, y + min(tall + 14, high - 14)
+    else:
+        page.text((x, y, wide, 52), line.name, size=LABEL.room, lines=1, shorten=True)
+        bold((x + wide - money, y + 50, money, 54), line.money, align="right")
+        room, middle = wide - money - 16, y + 77
     length = max(6.0, room / 2 * abs(line.cents) / largest)
     zero = x + room / 2
     page.line((zero, middle - 26), (zero, middle + 26), page.theme.ink2, 3)

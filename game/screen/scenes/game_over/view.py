@@ -22,7 +22,7 @@ from game.screen.kit.ruler import Ruler
 from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button, button_row
 from game.screen.parts.dialog import PAGE
-from game.screen.parts.purse_cards import FEW, draw_purses
+from game.screen.parts.purse_cards import draw_purses, few_of
 from game.screen.parts.rounds_chart import rounds_chart
 from game.screen.parts.staircase import seconds_of
 from game.screen.parts.stairs_page import StairsView, draw_stairs_page
@@ -142,7 +142,7 @@ def _why_pages(page: Page, view: GameOverView, box: Box) -> list[tuple[str, list
     ]
     purses = [
         (view.causes_title, _Block(box[3], partial(_causes, page, view, first)))
-        for first in range(0, len(view.causes), FEW)
+        for first in range(0, len(view.causes), few_of(page.ruler))
     ]
     return [(heading, [block]) for heading, block in (*pages, *purses)]
 
@@ -152,7 +152,7 @@ def _stairs(page: Page, stairs: StairsView, box: Box) -> None:
 
 
 def _causes(page: Page, view: GameOverView, first: int, box: Box) -> None:
-    draw_purses(page, box, view.causes, first)
+    draw_purses(page, box, view.causes, first, few_of(page.ruler))
 
 
 def _letter_pages(page: Page, view: GameOverView, box: Box) -> list[list[_Block]]:
