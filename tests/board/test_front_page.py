@@ -9,10 +9,11 @@ import pytest
 from game.board.ended_exchanges import ended_by
 from game.board.front_page import front_page_of
 from game.board.news import OWN_PAGES, brought_news, front_page, news_of
-from game.outputs.front_text import figure_in_words
+from game.outputs.front_text import figure_in_words, kind_of, question_in_words
 from game.roster.seating import seating
 from game.text.translator import Translator
 from sim.opening import opening_state
+from sim.rules.measures import inject
 from sim.scenario.measures import Effect
 from tests.scenario.kemi import plan
 from tests.session import table
@@ -117,3 +118,30 @@ def test_news_is_the_same_whether_it_happens_or_is_brought() -> None:
         assert front_page_of(kemi, item, seating(kemi)) == replace(
             front_page_of(kemi, other, seating(kemi)), item=item
         )
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+@pytest.mark.parametrize("name", ["kemi-tornio", "kalundborg", "handelo", "tutorial"])
+def test_every_news_asks_and_the_same_where_somebody_brought_it(name: str, language: str) -> None:
+    game = table.plan(name)
+    w, state = Translator(language, game), opening_state(game)
+    for key in game.scenario.events:
+        for item in brought_news(game, inject(state, key), state.year, [key]):
+            asks = question_in_words(w, game, item)
+            assert asks.endswith("?"), key
+            assert asks == question_in_words(w, game, replace(item, is_brought=False))
+            own = front_page_of(game, item, ())
+            assert own.figure == front_page_of(game, replace(item, is_brought=False), ()).figure
+
+
+def test_news_whose_author_asks_nothing_ask_what_such_news_ask_everybody() -> None:
+    state = opening_state(plan())
+    kinds = {
+        key: kind_of(plan(), brought_news(plan(), inject(state, key), state.year, [key])[0])
+        for key in plan().scenario.events
+    }
+    assert kinds["sawmill_closes"] == "closure"
+    assert {kinds["road_money"], kinds["furnace_down"]} == {"hazard"}
+    assert {kinds["court_case"], kinds["permit_appealed"]} == {"law"}
+    assert kinds["rail_works"] == "demand"
+    assert kinds["furnace_back"] == "other", "what changes no figure asks who gains and who loses"

@@ -14,6 +14,7 @@ from game.screen.scenes.years.scene import Years
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
+from sim.units import WEEKS
 from tests.screen.hands import FRAME, Hands
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "kemi-tornio.yaml"
@@ -86,3 +87,27 @@ def test_a_moment_is_turned_to_by_a_click_and_the_weeks_by_hand(film: Hands) -> 
     assert int(scene.reel.at) == scene.plot.moments[2].at - 1
     film.press(pygame.K_END)
     assert film.scene.name == "results"
+
+
+def test_the_film_is_held_with_space_and_runs_faster_by_a_digit(film: Hands) -> None:
+    scene = years(film)
+    film.press(pygame.K_SPACE)
+    film.frames(3)
+    before = scene.reel.at, scene.plot.held
+    film.frames(30)
+    assert (scene.reel.at, scene.plot.held) == before
+    film.press(pygame.K_4)
+    assert scene.reel.speed == 4
+    film.press(pygame.K_SPACE)
+    held = scene.plot.held
+    film.frames(1)
+    assert held - scene.plot.held == pytest.approx(4 * FRAME)
+
+
+def test_the_weeks_are_wound_on_the_track_and_the_film_stands_there(film: Hands) -> None:
+    scene = years(film)
+    scene._scrub(0.5)
+    assert scene.reel.paused
+    assert scene.reel.at == pytest.approx(min(scene.reel.end, 0.5 * scene.reel.years * WEEKS))
+    passed = max(nth for nth, moment in enumerate(scene.plot.moments) if moment.at <= int(scene.reel.at))
+    assert scene.plot.now == passed

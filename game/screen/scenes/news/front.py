@@ -37,6 +37,8 @@ _APART = 64.0
 class FrontView:
     """A front page in the words of the moment."""
 
+    paper: str
+    """its name"""
     year: str
     place: str
     """which page this is of how many; empty for a single one"""
@@ -120,8 +122,9 @@ def draw_paper(page: Page, left: float, view: FrontView, passed: float) -> None:
     with page.on(theme.panel):
         page.icon("newspaper", (inner + 28, y + 48), 52)
         head = partial(page.text, size=LABEL.room, valign="middle", lines=1)
-        head((inner + 72, y + 14, 300, 68), view.year, weight="bold")
-        head((x + WIDE - 440, y + 14, 400, 68), view.place, align="right", colour=theme.ink2)
+        page.text((inner + 72, y + 10, 440, 76), view.paper, size=48, weight="bold", valign="middle", lines=1)
+        when = f"{view.year} · {view.place}" if view.place else view.year
+        head((x + WIDE - 360, y + 14, 320, 68), when, align="right", weight="semibold")
         page.line((inner, y + 88), (inner + wide, y + 88), theme.ink, 6)
         page.line((inner, y + 97), (inner + wide, y + 97), theme.ink, 2)
         top = y + 108 + _figure(page, (inner, y + 108, wide, 260), view)

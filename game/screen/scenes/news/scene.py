@@ -12,7 +12,7 @@ from game.board.news import NewsItem, front_page, news_of
 from game.cluster_map.board import Board
 from game.cluster_map.potential_map import on_ground, places
 from game.design.theme import CANVAS
-from game.outputs.front_text import figure_in_words
+from game.outputs.front_text import figure_in_words, question_in_words
 from game.roster.teams import marks_of
 from game.screen.brought import brought, tell, untold
 from game.screen.context import Context
@@ -124,8 +124,9 @@ class News(ScriptedScene):
         w, plan = self.w, self.session.plan
         front = front_page_of(plan, item, self.session.teams)
         figure, unit = figure_in_words(w, plan, front.figure)
-        body, question = apart(item.text(plan, w))
+        body, _ = apart(item.text(plan, w))
         return FrontView(
+            paper=w("The Local News"),
             year=str(item.year),
             place=w("{n} of {all}", n=self.at + 1, all=self.pages) if self.pages > 1 else "",
             figure=figure,
@@ -134,7 +135,7 @@ class News(ScriptedScene):
             body=body,
             seat=front.seat.name if front.seat is not None else "",
             mark=front.seat.mark if front.seat is not None else None,
-            question=question or w("Who gains, who loses?"),
+            question=question_in_words(w, plan, item),
             firm=front.firm,
             firm_name=firm_name(plan, front.firm, w.language) if front.firm else "",
             ended=item.ended,
