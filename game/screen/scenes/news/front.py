@@ -120,15 +120,24 @@ def draw_paper(page: Page, left: float, view: FrontView, passed: float) -> None:
     page.box((x, y, WIDE, _HIGH), theme.panel, 6, shadow=(12, 40))
     inner, wide = x + 40, WIDE - 80
     with page.on(theme.panel):
-        page.icon("newspaper", (inner + 28, y + 48), 52)
-        head = partial(page.text, size=LABEL.room, valign="middle", lines=1)
-        page.text((inner + 72, y + 10, 440, 76), view.paper, size=48, weight="bold", valign="middle", lines=1)
-        when = f"{view.year} · {view.place}" if view.place else view.year
-        head((x + WIDE - 360, y + 14, 320, 68), when, align="right", weight="semibold")
+        _masthead(page, (inner, y + 10, wide, 76), view)
         page.line((inner, y + 88), (inner + wide, y + 88), theme.ink, 6)
         page.line((inner, y + 97), (inner + wide, y + 97), theme.ink, 2)
         top = y + 108 + _figure(page, (inner, y + 108, wide, 260), view)
         _story(page, (inner, top, wide, y + _HIGH - top - 20), view)
+
+
+def _masthead(page: Page, box: Box, view: FrontView) -> None:
+    """What the paper is called, and when this is."""
+    (x, y, wide, high), grown = box, page.ruler.grown
+    when = f"{view.year} · {view.place}" if view.place else view.year
+    room = grown(page.measure(when, LABEL.room, "semibold")) + 12
+    bold = partial(page.text, valign="middle", lines=1)
+    bold((x + wide - room, y, room, high), when, size=LABEL.room, weight="semibold", align="right")
+    left = 0.0 if page.ruler.scale > 1 else 72.0
+    if left:
+        page.icon("newspaper", (x + 28, y + high / 2), 52)
+    bold((x + left, y, wide - room - left - 12, high), view.paper, size=LABEL.room, weight="bold")
 
 
 def _figure(page: Page, box: Box, view: FrontView) -> float:
