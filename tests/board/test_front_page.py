@@ -43,7 +43,7 @@ def test_what_the_facilitator_brought_is_never_only_named() -> None:
     assert brought in own
 
 
-@pytest.mark.parametrize("name", ["kemi-tornio", "handelo"])
+@pytest.mark.parametrize("name", ["kemi-tornio", "handelo", "kalundborg"])
 def test_every_news_names_a_team_that_answers(name: str) -> None:
     game = table.plan(name)
     seats = [set(firms) for firms in game.seats.values()]
@@ -64,7 +64,7 @@ def test_who_answers_may_be_others_than_those_it_changes() -> None:
 # --- one firm, one figure, one seat ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["kemi-tornio", "handelo", "tutorial"])
+@pytest.mark.parametrize("name", ["kemi-tornio", "handelo", "kalundborg", "tutorial"])
 def test_every_event_with_an_effect_names_one_firm_or_the_region_one_figure_and_one_seat(name: str) -> None:
     game = table.plan(name)
     state = opening_state(game)

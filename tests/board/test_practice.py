@@ -18,7 +18,7 @@ from sim.plan.plan import Plan
 from sim.scenario.loader import load
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-SHIPPED = ("kemi-tornio", "handelo", "tutorial")
+SHIPPED = ("kemi-tornio", "handelo", "kalundborg", "tutorial")
 
 
 @cache

@@ -23,7 +23,7 @@ from sim.scenario.texts import Text
 from sim.told_figures import pieces
 from tests.scenario.kemi import ROOT
 
-_NAMES = ("kemi-tornio", "handelo", "tutorial")
+_NAMES = ("kemi-tornio", "handelo", "kalundborg", "tutorial")
 
 
 @cache
