@@ -20,8 +20,10 @@ DECIDING: Final = (1.0, 7.5)
 """when sheets are open, in the usual round"""
 REVEAL, YEARS, RESULTS = 8.0, 9.0, 9.25
 """when the later parts of the usual round begin"""
-_LEFT: Final = 2
-"""minutes before the close at which the last of them are called out"""
+SILENCE, TALK, SHEETS = 1.0, 2.0, 5.25
+"""when its silent minute begins, when people talk, and when the first sheets are typed"""
+_WHOLE: Final = 0.75
+"""minutes from which a silence is called a minute"""
 _TALK: Final = 90
 """seconds that teams talk about what they will do otherwise"""
 _REFLECTION: Final = 2
@@ -50,18 +52,34 @@ class Cue:
     """the part that follows; empty after the last"""
 
 
-def parts(w: Translator) -> tuple[ScriptPart, ...]:
-    """A round of ten minutes, from its news to its results."""
+def talk_minutes(per_round: int) -> float:
+    """How long people talk in a round of so many minutes, in quarters of a minute."""
+    return deciding_minutes(per_round) - round(per_round * (TALK - SILENCE) / USUAL * 4) / 4
+
+
+def _silence(w: Translator, minutes: int) -> str:
+    """What is said as it begins, in a round of so many minutes."""
+    long = minutes * (TALK - SILENCE) / USUAL
+    if long < _WHOLE:
+        return w("Say: “Half a minute, no talking. Write down one deal you would like, and with whom.”")
+    return w.many("Say: “One minute, no talking. Write down one deal you would like, and with whom.”",
+                  "Say: “{n} minutes, no talking. Write down one deal you would like, and with whom.”",
+                  max(1, round(long)))  # fmt: skip
+
+
+def parts(w: Translator, minutes: int = USUAL) -> tuple[ScriptPart, ...]:
+    """A round from its news to its results, at the minutes of the usual one; what is said of time fits its own."""
+    left = max(1, round(minutes * (DECIDING[1] - SHEETS) / USUAL))
     return (
         ScriptPart(0.0, w("News"), w("Read the news aloud. Ask: “Who gains, who loses?”")),
-        ScriptPart(1.0, w("A silent minute"),
-             w("Say: “One minute, no talking. Write down one deal you would like, and with whom.”")),
-        ScriptPart(2.0, w("Teams talk"),
+        ScriptPart(SILENCE, w("A silent minute"), _silence(w, minutes)),
+        ScriptPart(TALK, w("Teams talk"),
              w("Say: “Envoys, come up front.” Any team may ask for one try.")),
         ScriptPart(4.25, w("Deal slips"),
              w("Type each slip as it comes. Read out the answer: all gain, somebody loses, not possible.")),
-        ScriptPart(5.25, w("Sheets"),
-             w("Type each sheet while the others talk. Say what does not work. Say: “{n} minutes left.”", n=_LEFT)),
+        ScriptPart(SHEETS, w("Sheets"),
+             w.many("Type each sheet while the others talk. Say what does not work. Say: “{n} minute left.”",
+                    "Type each sheet while the others talk. Say what does not work. Say: “{n} minutes left.”", left)),
         ScriptPart(7.5, w("Close"), w("Where a sheet is missing, a deputy decides. Vote by show of hands.")),
         ScriptPart(8.0, w("Reveal"), w("Read out each deal and each project. Ask for one reason each time.")),
         ScriptPart(8.75, w("Thumbs"), w("Ask: “More new material, or less? Thumbs up or down.” Type what most say.")),
@@ -126,6 +144,8 @@ class Moment:
     """what the round is about, where the scenario says it"""
     letters: tuple[tuple[str, int], ...] = ()
     """teams that have an owner's letter, each with the number of its envelope"""
+    minutes: int = USUAL
+    """of its round"""
     letters_in: int = 0
     """the round in which they are handed out; 0: there are none"""
 
@@ -137,7 +157,7 @@ def cue(w: Translator, now: Moment) -> Cue:
         return Cue(w("Briefing"), say, w("News"))
     if now.phase in ("end", "legacy", "debrief"):
         return _after(w, now)
-    script = parts(w)
+    script = parts(w, now.minutes)
     at = _place(now, script)
     then = script[at + 1].what if at + 1 < len(script) else _next(w, now)
     say = _said(w, now, script[at])

@@ -66,6 +66,7 @@ def _moment(session: Session, passed: float, missing: tuple[str, ...]) -> Moment
         guessed,
         absent_in(session),
         letters=letters,
+        minutes=session.setup.minutes_of(session.round),
         letters_in=number,
     )
 

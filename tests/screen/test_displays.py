@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.design.theme import LIGHT
 from game.screen.kit.displays import Area, areas, beside, number_at
 from tools.gallery.studio import open_without_windows
 
@@ -16,6 +17,7 @@ PROJECTORS: dict[str, Area] = {
     "above": (0, -1080, 1920, 1080),
     "below": (0, 768, 1920, 1080),
 }
+from game.screen.kit.wordmark import window_icon
 
 
 @pytest.mark.parametrize("where", PROJECTORS)
@@ -47,3 +49,13 @@ def test_the_only_display_begins_where_the_desktop_does() -> None:
     open_without_windows()
     (only,) = areas()
     assert only[:2] == (0, 0)
+
+
+def test_the_windows_bear_the_games_own_sign() -> None:
+    drawn = window_icon()
+    assert drawn.get_at((0, 0)).a == 0, "its corners are round"
+    green = LIGHT.flows["recovered"].fill
+    alike = sum(drawn.get_at((x, drawn.get_height() // 2))[:3] == green for x in range(drawn.get_width()))
+    assert 10 < alike < drawn.get_width() / 2, (
+        "a ring, seen from the side: a line at the left, one at the right"
+    )

@@ -40,8 +40,9 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     for step in the_plan(w, plan):
         sheet.step(step)
     _speech(sheet, facts)
-    sheet.head(w("A round, minute by minute"))
-    for step in a_round(w, sorted(plan.lengths)[plan.rounds // 2]):
+    usual = sorted(plan.lengths)[plan.rounds // 2]
+    sheet.head(w.many("A round of {n} minute", "A round of {n} minutes, minute by minute", usual))
+    for step in a_round(w, usual):
         sheet.step(step)
     _beats(sheet, facts, plan.rounds)
     sheet.head(w("What people should take home"))
@@ -154,7 +155,7 @@ def _lengths(w: Translator, minutes: Sequence[int]) -> str:
 def a_round(w: Translator, minutes: int) -> list[GuideStep]:
     """What happens in a round, stretched or shrunk to its length."""
     steps = []
-    for part in parts(w):
+    for part in parts(w, minutes):
         seconds = round(part.at * 60 * minutes / USUAL / 15) * 15
         steps.append(GuideStep(w.clock(seconds), part.what, part.say))
     return steps

@@ -9,6 +9,7 @@ import pygame
 
 from game.screen.kit.displays import Area, areas, beside, number_at
 from game.screen.kit.page import Kind
+from game.screen.kit.wordmark import window_icon
 
 _TITLE = "Kierto"
 _LEAST = (320, 180)
@@ -71,6 +72,7 @@ class One:
 
     def __init__(self, size: tuple[int, int] = (1280, 720), full: bool = False) -> None:
         pygame.display.set_caption(_TITLE)
+        pygame.display.set_icon(window_icon())
         self._size = size
         self._full = full
         self._open()
@@ -130,6 +132,8 @@ class Two:
     def __init__(self, size: tuple[int, int] = (1280, 720)) -> None:
         self._desk = pygame.Window(f"{_TITLE}: Desk", size, resizable=True)
         self._room = pygame.Window(f"{_TITLE}: Room", size, resizable=True)
+        for window in (self._desk, self._room):
+            window.set_icon(window_icon())
         self._room.minimum_size = self._desk.minimum_size = _LEAST
         self._is_hidden = False
         self._count = _count()

@@ -9,7 +9,7 @@ from typing import Final
 import pygame
 
 from game.design.text_styles import WORDMARK
-from game.design.theme import Colour
+from game.design.theme import LIGHT, Colour
 from game.screen.kit.page import Box, Page
 
 _LETTERS: Final = "Kiert"
@@ -26,6 +26,10 @@ _FROM, _TO = -42.0, 232.0
 _HEAD, _TIP = 1.05, 52.0
 """half the arrow head in thicknesses of the line, and how far on it points, in degrees"""
 _SMOOTH: Final = 4
+_ICON: Final = 128
+"""pixels of the window's icon: every platform makes its own sizes of it"""
+_RING_ON_ICON: Final = 1.3
+"""the ring with the room about it, in sizes of the icon"""
 
 
 def wordmark(page: Page, box: Box) -> None:
@@ -40,6 +44,15 @@ def wordmark(page: Page, box: Box) -> None:
     )
     centre = letters[0] + letters[2] + size * _GAP + radius, letters[1] + size * _BASELINE - radius * 0.94
     page.put(drawn, drawn.get_rect(center=page.at(centre)))
+
+
+def window_icon() -> pygame.Surface:
+    """The ring on paper: what stands for the game in a bar of windows."""
+    drawn = pygame.Surface((_ICON, _ICON), pygame.SRCALPHA)
+    pygame.draw.rect(drawn, LIGHT.paper, drawn.get_rect(), border_radius=_ICON // 5)
+    ring = _ring(round(_ICON * _RING_ON_ICON), LIGHT.flows["recovered"].fill)
+    drawn.blit(ring, ring.get_rect(center=drawn.get_rect().center))
+    return drawn
 
 
 def _ring(size: int, colour: Colour) -> pygame.Surface:
