@@ -6,6 +6,7 @@ import pytest
 
 from game.design.theme import LIGHT
 from game.screen.kit.displays import Area, areas, beside, number_at
+from game.screen.kit.wordmark import window_icon
 from tools.gallery.studio import open_without_windows
 
 LAPTOP: Area = (0, 0, 1366, 768)
@@ -17,7 +18,6 @@ PROJECTORS: dict[str, Area] = {
     "above": (0, -1080, 1920, 1080),
     "below": (0, 768, 1920, 1080),
 }
-from game.screen.kit.wordmark import window_icon
 
 
 @pytest.mark.parametrize("where", PROJECTORS)
