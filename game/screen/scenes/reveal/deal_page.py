@@ -99,7 +99,7 @@ def _parties(page: Page, box: Box, view: DealPage) -> None:
     passing = view.card.passing
     if passing is None:
         return
-    side = min(360.0, wide * 0.29)
+    side = min(370.0, wide * 0.31)
     for firm, left in ((passing.giver, x), (passing.taker, x + wide - side)):
         party = view.parties[firm]
         model(page, party.picture, (left + side / 2, y + 124), _UNIT, party.mark)

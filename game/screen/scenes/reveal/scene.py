@@ -202,7 +202,7 @@ class Reveal(ScriptedScene):
             )
             return
         guess = guess_of(self.session.past, self.session.round)
-        sentence = w("Hands up: what will new material do?")
+        sentence = w("Hands up: new material?")
         bold = partial(page.text, size=40, weight="bold", ground=paper, valign="middle", lines=2)
         bold((40, 918, 460, 108), sentence)
         for at, (each, icon, key) in enumerate(_HANDS):
