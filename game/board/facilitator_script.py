@@ -52,11 +52,6 @@ class Cue:
     """the part that follows; empty after the last"""
 
 
-def talk_minutes(per_round: int) -> float:
-    """How long people talk in a round of so many minutes, in quarters of a minute."""
-    return deciding_minutes(per_round) - round(per_round * (TALK - SILENCE) / USUAL * 4) / 4
-
-
 def _silence(w: Translator, minutes: int) -> str:
     """What is said as it begins, in a round of so many minutes."""
     long = minutes * (TALK - SILENCE) / USUAL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.board.facilitator_script import DECIDING, USUAL, deciding_minutes, parts, talk_minutes
+from game.board.facilitator_script import DECIDING, SILENCE, TALK, USUAL, deciding_minutes, parts
 from game.outputs.handouts.guide import a_round, the_plan
 from game.roster.setup import Preset
 from game.session.presets import PRESETS
@@ -15,6 +15,11 @@ W = Translator("en")
 MINUTES: dict[Preset, int] = {"two hours": 120, "ninety minutes": 90, "one hour": 60}
 LEAST_TALK: dict[Preset, int] = {"two hours": 5, "ninety minutes": 5, "one hour": 3}
 QUARTER = 0.25 + 1e-9
+
+
+def talk_minutes(length: int) -> float:
+    """How long people talk in a round of so many minutes, as the clock runs: in quarters of a minute."""
+    return deciding_minutes(length) - round(length * (TALK - SILENCE) / USUAL * 4) / 4
 
 
 def minutes_of(time: str) -> float:

@@ -37,13 +37,11 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     for text in _before(w, len(teams)):
         sheet.point(text)
     sheet.head(w("The plan by the clock"))
-    for step in the_plan(w, plan):
-        sheet.step(step)
+    sheet.steps(the_plan(w, plan))
     _speech(sheet, facts)
     usual = sorted(plan.lengths)[plan.rounds // 2]
     sheet.head(w.many("A round of {n} minute", "A round of {n} minutes, minute by minute", usual))
-    for step in a_round(w, usual):
-        sheet.step(step)
+    sheet.steps(a_round(w, usual))
     _beats(sheet, facts, plan.rounds)
     sheet.head(w("What people should take home"))
     for goal in facts.plan.scenario.about.learning_goals:
@@ -109,6 +107,10 @@ class _Sheet:
         self._room(high)
         self.paper.box((EDGE + 1, self.y + 1.7, 1.6, 1.6), LIGHT.ink, None, 0.8)
         self.y = self.paper.text((EDGE + 6, self.y), _FULL - 6, text, BODY) + 1.2
+
+    def steps(self, steps: Sequence[GuideStep]) -> None:
+        for step in steps:
+            self.step(step)
 
     def step(self, step: GuideStep) -> None:
         paper, at = self.paper, _TIME * self.paper.scale

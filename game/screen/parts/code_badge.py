@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.design import spacing
-from game.design.text_styles import LABEL
+from game.design.text_styles import LABEL, TextStyle
 from game.design.theme import RADIUS
 from game.screen.kit import layout
 from game.screen.kit.page import Box, Page
@@ -17,13 +17,12 @@ def badge_size(ruler: Ruler, code: str) -> tuple[float, float]:
     return max(spacing.XL, ruler.width(words, LABEL) + spacing.S), ruler.line(LABEL) + spacing.KEYCAP
 
 
-def code_badge(page: Page, box: Box, code: str) -> None:
-    """Draw it in the middle of a box."""
+def code_badge(page: Page, box: Box, code: str, style: TextStyle = LABEL) -> None:
+    """Draw it in the middle of a box; in a style that may shrink it takes all of the box."""
     theme = page.theme
-    wide, high = badge_size(page.ruler, code)
+    wide, high = box[2:] if style.may_shrink else badge_size(page.ruler, code)
     place = layout.centre(box, min(wide, box[2]), min(high, box[3]))
     page.box(place, theme.ink, RADIUS["badge"])
     with page.on(theme.ink):
-        page.text(
-            place, (Span(code, "bold"),), LABEL, colour=theme.paper, align="centre", valign="middle", lines=1
-        )
+        bold = (Span(code, "bold"),)
+        page.text(place, bold, style, colour=theme.paper, align="centre", valign="middle", lines=1)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import pygame
 
+from game.design.text_styles import TextStyle
 from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.kit.text_field import TextField
@@ -25,6 +26,7 @@ from sim.rules.deal_verdict import Verdict
 from sim.rules.objection import Problem
 
 _MOST_CHOICES = 20
+_BADGE = TextStyle(22, 22, "bold", may_shrink=True)
 
 
 class Filling(Protocol):
@@ -146,7 +148,7 @@ def _choice(page: Page, scene: Filling, box: Box, handle: Handle) -> None:
     theme = page.theme
     page.box(box, theme.panel, 10, rim=(theme.line, 2))
     badge = (x + 8, y + 9, 76, 40)
-    code_badge(page, badge, handle.code)
+    code_badge(page, badge, handle.code, _BADGE)
     name = called(scene.session.plan, handle, scene.w.language)
     page.text((x + 96, y, 676, high), name, size=22, weight="semibold", valign="middle", lines=1)
     page.target(HitTarget(f"match {handle.code}", box, partial(scene.add, handle.id), layer=page.layer))

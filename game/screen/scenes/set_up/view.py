@@ -129,8 +129,11 @@ def _count(page: Page, box: Box, view: SetUpView) -> None:
 def _plan(page: Page, box: Box, plan: PlanPanel) -> None:
     """From the top: the game, its length, its luck; at the foot what it comes to, and the way on."""
     parts = list(_parts(page, box[2], plan))
-    if sum(high for high, _ in parts) + spacing.XS * (len(parts) - 1) > box[3]:
-        parts.pop(-1 - 1)  # in large letters what a rehearsal is gives way, so that Start stays on the page
+    for note in (len(parts) - 1 - 1, len(parts) - 1 - 1 - 1 - 1):
+        if sum(high for high, _ in parts) + spacing.XS * (len(parts) - 1) > box[3]:
+            parts.pop(
+                note
+            )  # in large letters notes give way, what a rehearsal is first: Start stays on the page
     heights = [high for high, _ in parts]
     spare = box[3] - sum(heights) - spacing.XS * (len(parts) - 1)
     heights[-1] += max(0.0, min(spare / 2, spacing.L))
