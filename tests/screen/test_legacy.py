@@ -33,7 +33,9 @@ def at_the_end(tmp_path: Path) -> Hands:
 
 def begun(hands: Hands) -> None:
     """The first week of the legacy years."""
-    hands.press(pygame.K_PAGEDOWN)
+    for _ in range(9):
+        if hands.scene.name == "end":  # the pages of the end come first: staircase, why still so much, purses
+            hands.press(pygame.K_PAGEDOWN)
     hands.wait(lambda: getattr(hands.scene, "film", None) is not None)
     hands.frames(2)
 
