@@ -66,8 +66,8 @@ class Ribbon:
 
     @property
     def most(self) -> float:
-        """Kilotonnes that its place on the map must have room for."""
-        return max(self.room, self.tonnes, self.idle)
+        """Kilotonnes that its place on the map must have room for: the same in every week of a film."""
+        return max(self.room, self.idle) or self.tonnes
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ DARK: Final = Theme(
         "recovered": _hue("#2BC79A", "#9BE8D0", "#1E4A42"),
         "virgin": _hue("#A9B4BE", "#DDE4EA", "#3A4650"),
         "energy": _hue("#F2B430", "#FFE2A0", "#55431C"),
-        "landfill": _hue("#FF8A3D", "#FFC9A3", "#5A3622"),
+        "landfill": _hue("#FF8A3D", "#FFD2B2", "#5A3622"),
         "product": _hue("#6C7984", "#A9B4BE", "#303C46"),
     },
     teams=_TEAMS_DARK,

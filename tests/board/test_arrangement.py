@@ -19,6 +19,7 @@ from game.board.table_talk import OpenOffer, with_offers
 from game.cluster_map.baseline_map import today
 from game.cluster_map.board import Board
 from game.cluster_map.film import Film
+from game.cluster_map.highlight import about
 from game.cluster_map.layout import arrange as arranging
 from game.cluster_map.layout.grid import is_on
 from game.cluster_map.layout.shapes import as_rows, crossings, gaps_of, grown, holds, shared, spread
@@ -170,3 +171,20 @@ def test_an_exchange_keeps_its_lane_when_a_younger_one_comes(monkeypatch: pytest
     fewer = arrange(MapSpace(space.bounds, space.firms, space.lanes[:-1], space.reserved, space.links))
     kept = [key for key, way in fewer.lanes.items() if placed.lanes.get(key) == way]
     assert len(kept) >= 0.5 * len(fewer.lanes)
+
+
+def test_nothing_moves_through_a_film_nor_for_whom_is_spoken_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands beside firms and every lane hold still from week to week; only amounts come and go."""
+    game, w = session("kemi-tornio"), Translator("en")
+    film = Film(
+        RoundWeeks(game.plan, game.records[-1].worlds[game.worlds[0]]), marks_of(game.teams), picture_for, w
+    )
+    seen = [put_in_order(film.week(0, week), 1.0, monkeypatch)[1] for week in (0, 1, 30)]
+    every = film.week(0, 30)
+    unseen = [flow for flow in every.ribbons if flow.is_exchange and flow.id not in seen[-1].lanes]
+    pairs = [(flow.source, flow.target) for flow in unseen[:1]]
+    spoken, told = put_in_order(about(every, pairs), 1.0, monkeypatch)
+    for placed in (*seen[1:], told):
+        assert (placed.heaps, placed.stubs, placed.names) == (seen[0].heaps, seen[0].stubs, seen[0].names)
+        assert placed.lanes.items() >= seen[0].lanes.items()
+    assert not pairs or any(lane.is_guest for lane in spoken.lanes) or unseen[0].dim

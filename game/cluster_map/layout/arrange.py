@@ -78,8 +78,10 @@ def with_guests(space: MapSpace, lasting: Arrangement) -> Steps:
             if lane.id in ways:
                 lanes.keep(lane, ways[lane.id])
         yield None
-        ways |= yield from _ways(lanes, guests)
-        ways = _few_crossings(space, ways)
+        come = yield from _ways(lanes, guests)
+        for key, way in come.items():
+            if _few_crossings(space, more := {**ways, key: way}) == more:
+                ways = more
         yield None
     pills = _pills(space, ways, things)
     return replace(lasting, lanes=ways, pills=pills, taken=(*things, *pills.values(), *models))

@@ -44,6 +44,8 @@ _USED: Final = 12.0
 """what it costs to leave a plinth so near to another lane's end"""
 _WINDOWS: Final = (12, 8, 5, 3)
 """over how many points on either side a way is rounded, if nothing is in it"""
+_CROOKED: Final = 4.0 * math.pi
+"""how far a lane may turn on its way: one that winds more looks broken, and is left to a hairline"""
 _DEARER: Final = 2.0
 """how much dearer lanes are to cross where the first way lay on one"""
 _FAN: Final = 70.0
@@ -168,7 +170,7 @@ class Lanes:
         nearer to this one."""
         if not self._is_clear(taut, lane):
             taut = _softened(taut, 1)
-        best = taut if self._is_clear(taut, lane) else None
+        best = taut if self._is_clear(taut, lane) and _turns(taut) <= _CROOKED else None
         for window in _WINDOWS:
             line = _softened(taut, window)
             if self._is_clear(line, lane):
@@ -222,6 +224,13 @@ class Lanes:
                 shares[:, nth] &= np.hypot(*(line - firm.middle).T) > firm.plinth[0] + _FAN
         most = np.array([_ACROSS + 1.5 * other.width for _, other in self._ways])
         return bool((shares.sum(0) * FINE > most).any())
+
+
+def _turns(line: Array) -> float:
+    """How far a line turns on its way, to either side together. Radians."""
+    steps = np.diff(line, axis=0)
+    ways = np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))
+    return float(np.abs(np.diff(ways)).sum())
 
 
 def _spread_out(near: Array, window: int) -> Array:

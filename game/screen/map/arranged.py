@@ -33,6 +33,7 @@ _LARGEST: Final = 900.0
 _NARROW, _WIDE, _ROOT = 12.0, 28.0, 1.6
 """of an exchange in canvas pixels, and for the root of its kilotonnes; at a model's unit of 18"""
 _UNIT: Final = 18.0
+MOST_RIBBONS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,28 @@ class MapLayout:
     def course(self, flow: Ribbon, unit: float) -> Course | None:
         """Where an exchange runs; None where it is left to the flows."""
         way = self.placed.lanes.get(flow.id)
-        return None if way is None else Course(way, exchange_wide(flow.tonnes * self.boost, unit))
+        return (
+            None
+            if way is None
+            else Course(way, exchange_wide(min(flow.tonnes, flow.most) * self.boost, unit))
+        )
 
     def courses(self, board: Board, unit: float) -> dict[str, Course]:
-        """Every exchange that is drawn."""
-        courses = {flow.id: self.course(flow, unit) for flow in board.ribbons}
-        return {key: course for key, course in courses.items() if course is not None}
+        """Every exchange that is drawn as a ribbon: ten at most, and what is spoken of first."""
+        ranked = sorted(board.ribbons, key=lambda flow: (flow.dim, -flow.most, flow.id))
+        courses = {flow.id: self.course(flow, unit) for flow in ranked}
+        drawn = [(key, course) for key, course in courses.items() if course is not None]
+        return dict(drawn[:MOST_RIBBONS])
+
+    def hairlines(self, board: Board) -> list[tuple[Ribbon, Point, Point]]:
+        """What flows now and has no ribbon: from where to where a thin line says so."""
+        courses, at = self.courses(board, _UNIT), self.middle
+        return [
+            (flow, at[flow.source], at[flow.target])
+            for flow in board.ribbons
+            if flow.is_exchange and not flow.offered and not flow.dim and flow.id not in courses
+            if {flow.source, flow.target} <= at.keys()
+        ]
 
 
 def exchange_wide(kilotonnes: float, unit: float) -> float:
@@ -191,7 +208,7 @@ def _lanes(page: Page, board: Board, scale: _Enlarged, view: MapView) -> tuple[L
     offers = [flow for flow in exchanges if flow.offered and flow.label]
     ranked = sorted(
         (flow for flow in exchanges if flow not in offers),
-        key=lambda flow: (flow.offered, -max(flow.room, flow.tonnes), flow.id),
+        key=lambda flow: (flow.offered, -flow.most, flow.id),
     )
     most = ranked[: view.lanes - len(offers)]
     guests = [
@@ -206,7 +223,7 @@ def _lanes(page: Page, board: Board, scale: _Enlarged, view: MapView) -> tuple[L
             flow.id,
             flow.source,
             flow.target,
-            exchange_wide(_coarse(max(flow.room, flow.tonnes) * scale.boost), _UNIT),
+            exchange_wide(_coarse(flow.most * scale.boost), _UNIT),
             pills.get(flow.id),
             is_guest=flow in guests,
         )

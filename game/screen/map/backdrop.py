@@ -22,7 +22,7 @@ from game.screen.map.at_home import Sized, arrow_wide, draw_arrow, draw_heap, he
 from game.screen.map.ground import ground, plain_ground
 from game.screen.map.map_view import frame_of, in_frame
 from game.screen.map.models import FirmModel, is_drawn, model_picture
-from game.screen.map.ribbons import Course, RibbonLook, ribbon
+from game.screen.map.ribbons import EXCHANGE, Course, RibbonLook, ribbon
 
 _BAND: Final = 256
 """rows of pixels of the ground that are laid in one step"""
@@ -110,6 +110,7 @@ class Backdrop:
             layer.blit(under, (0, top), (left, down + top, area.width, _BAND))
             yield None
         self._leaders(layer)
+        self._hairlines(layer)
         for flow, course in self._in_order():
             look: RibbonLook = "offered" if flow.offered else "dim" if flow.dim else "flows"
             ribbon(layer, course, page.theme, look, dots=not flow.is_counted_in_tonnes)
@@ -138,6 +139,14 @@ class Backdrop:
                 pygame.draw.line(layer, page.theme.ink2, start, end, max(1, page.px(2)))
                 pygame.draw.circle(layer, page.theme.ink2, end, max(2, page.px(5)))
 
+    def _hairlines(self, layer: pygame.Surface) -> None:
+        """What flows beside the ribbons: there is too much for all to be ribbons, or no way. Pale, under everything."""
+        page, theme = self.page, self.page.theme
+        edge, land = theme.flows[EXCHANGE].edge, theme.land
+        pale = tuple((hue + 2 * ground) // 3 for hue, ground in zip(edge, land, strict=True))
+        for _, start, end in self.layout.hairlines(self.board):
+            pygame.draw.line(layer, pale, self._pixel(start), self._pixel(end), max(1, page.px(2.5)))
+
     def _at_home(self, layer: pygame.Surface, flow: Ribbon) -> None:
         """The heap of what is thrown away, or the arrow of what is bought."""
         page, placed = self.page, self.layout.placed
@@ -162,7 +171,8 @@ class Backdrop:
 
     def _arrow(self, flow: Ribbon) -> Sized:
         now, idle = (
-            arrow_wide(kt * self.layout.boost, self.unit) * self.page.k for kt in (flow.tonnes, flow.idle)
+            arrow_wide(kt * self.layout.boost, self.unit) * self.page.k
+            for kt in (min(flow.tonnes, flow.most), flow.idle)
         )
         return Sized(round(now / _COARSE) * _COARSE, round(idle / _COARSE) * _COARSE if flow.idle else 0)
 
@@ -213,8 +223,9 @@ class Backdrop:
             for flow in board.ribbons
             if not flow.is_exchange
         )
+        thin = tuple(flow.id for flow, *_ in self.layout.hairlines(board))
         stand = tuple(
             (each.id, each.at, each.picture, each.mark, each.closed, board.is_lit(each.id))
             for each in board.places
         )
-        return ("backdrop", lanes, home, stand, board.terrain, Same(self.layout.placed), *place)
+        return ("backdrop", lanes, thin, home, stand, board.terrain, Same(self.layout.placed), *place)

@@ -90,7 +90,11 @@ def _plain(page: Page, box: Box, shown: Shown) -> None:
 def prefetch_map(page: Page, box: Box, board: Board, view: MapView, seconds: float) -> bool:
     """Draw some of a board that will be shown soon, for about so long. Whether all of it was ready."""
     laid = laid_out(page, box, board, view)
-    if not laid.is_whole or not Backdrop(page, box, board, laid, view.unit).prepare(seconds):
+    if (
+        not laid.is_whole
+        or page.look.spare.is_over
+        or not Backdrop(page, box, board, laid, view.unit).prepare(seconds)
+    ):
         return False
     return page.prefetch(_over_key(box, board, view), partial(_over, page, box, board, laid, view))
 
