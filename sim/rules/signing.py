@@ -70,8 +70,9 @@ def _sold_twice(situation: Situation, terms: DealTerms) -> Iterator[Problem]:
         if not promised_of(situation, giver):
             continue
         wanted = sum(base_units(Fraction(exchange.most)) for exchange in ours)
-        last = situation.state.year + max(exchange.term for exchange in ours)
-        left = max(_left(situation, terms, giver, year) for year in range(situation.state.year, max(last, 1)))
+        first, term = situation.state.year, max(exchange.term for exchange in ours)
+        years = range(first, first + max(term, 1))  # a blank slip has no term yet: at least this year
+        left = max(_left(situation, terms, giver, year) for year in years)
         if wanted > left * _ROOM:
             yield slip_refusals.SOLD_ALREADY(
                 stream=named(plan, "store", giver), left=Quantity(left, plan.stores[giver].unit)

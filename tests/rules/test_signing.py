@@ -67,6 +67,13 @@ def test_what_is_sold_twice_goes_to_the_slip_handed_in_first() -> None:
     assert against(second | {"most": 20}, parties=parties) == []
 
 
+def test_a_slip_that_says_no_years_yet_is_told_what_is_sold_already() -> None:
+    state = after(PRICED | {"most": 20})
+    blank = {"giver": "slag", "taker": "far-clay", "price": -90, "most": 20}
+    said = against(blank, state=state, parties=["steel", "abroad"])
+    assert any("slag is sold already" in one for one in said)
+
+
 def test_what_a_slip_needs_and_nobody_builds_is_said_and_forbids_nothing() -> None:
     slips = [
         deal(HEAT, parties=["steel", "bricks"], projects=projects)
