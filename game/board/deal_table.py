@@ -11,7 +11,7 @@ from game.board.reveal import Passing, passing_of
 from game.roster.setup import Team
 from game.session.entries import WallTry
 from game.session.session import Session
-from game.session.wall import TeamOnWall, books_open, judged, last_try, on_wall
+from game.session.wall import TeamOnWall, books_open, judged, judged_from, last_try, on_wall
 from game.session.wall_tries import WALL_TRIES, wall_tries
 from game.text.clauses import clause_words
 from game.text.translator import Translator
@@ -63,7 +63,7 @@ def deal_table(session: Session, w: Translator, world: str) -> DealTable | None:
     hangs = last_try(session, world)
     if hangs is None:
         return None
-    version = session.round, session.past.basis(session.round), hangs, w.language
+    version = *judged_from(session), hangs, w.language
     return session.derived.once(("deal table", world), version, lambda: _table(session, w, world, hangs))
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from game.typed.deals import with_exchange
 from sim.decisions import DealTerms
 from sim.rules.deal_verdict import Verdict
+from sim.scenario.bounds import PRICE
 
 _STEP: Final = Decimal("0.01")
 """EUR: prices on slips have so many decimals"""
@@ -49,17 +50,21 @@ def price_zone(judge: _Judge, deal: DealTerms, at: int, before: Decimal | None =
 
 
 def _ends(judge: _Judge, deal: DealTerms, at: int, price: Decimal) -> tuple[Decimal, Decimal] | None:
-    """Where the first side that pays more and the first that gets less would come to nought: gains go straight."""
+    """Where the first side that pays more and the first that gets less would come to nought: gains go straight.
+
+    No further than a slip may say.
+    """
+    apart = _APART if price + _APART <= PRICE.most else -_APART
     here = {side.seat: side.gain for side in judge(deal).sides}
-    there = {side.seat: side.gain for side in judge(with_exchange(deal, at, price=price + _APART)).sides}
-    lows, highs = list[Fraction](), list[Fraction]()
+    there = {side.seat: side.gain for side in judge(with_exchange(deal, at, price=price + apart)).sides}
+    lows, highs = [Fraction(PRICE.least)], [Fraction(PRICE.most)]
     for seat, gain in here.items():
-        slope = Fraction(there.get(seat, gain) - gain) / Fraction(_APART)
+        slope = Fraction(there.get(seat, gain) - gain) / Fraction(apart)
         if slope:
             (lows if slope > 0 else highs).append(Fraction(price) - Fraction(gain) / slope)
         elif gain < 0:
             return None
-    if not lows or not highs or max(lows) > min(highs):
+    if min(len(lows), len(highs)) < 2 or max(lows) > min(highs):
         return None
     return _to_step(max(lows), ROUND_CEILING), _to_step(min(highs), ROUND_FLOOR)
 

@@ -61,10 +61,15 @@ def on_wall(session: Session, world: str, deal: DealTerms, viewer: str = "") -> 
 
 
 def judged(session: Session, world: str, deal: DealTerms) -> Verdict:
-    """What the rules say of a slip; worked out once while nothing else is decided in its round."""
-    version = session.round, session.past.basis(session.round)
+    """What the rules say of a slip; worked out once while nothing else is decided."""
     subject = ("judged", world, deal.model_dump_json())
-    return session.derived.once(subject, version, lambda: session.verdict(world, deal))
+    return session.derived.once(subject, judged_from(session), lambda: session.verdict(world, deal))
+
+
+def judged_from(session: Session) -> tuple[object, ...]:
+    """What every verdict of the round stands on: the round before it as it was last played, and what counts in it."""
+    before = session.past.record(session.round - 1)
+    return session.round, before.line if before else 0, session.past.basis(session.round)
 
 
 def seen(session: Session, world: str, verdict: Verdict, viewer: str = "") -> tuple[TeamOnWall, ...]:

@@ -10,11 +10,13 @@ import pytest
 
 from game.board.deal_table import deal_table, table_rows
 from game.board.price_zone import price_zone
+from game.session.entries import Injected
 from game.session.session import Session
 from game.session.wall import FACILITATOR, on_wall
 from game.text.translator import Translator
 from game.typed.deals import with_exchange
 from sim.decisions import DealTerms
+from sim.scenario.bounds import PRICE
 from tests.session.test_wall import WORLD, session, slips
 
 LANGUAGES = ("en", "fi", "sv")
@@ -111,6 +113,28 @@ def test_the_zone_is_where_the_rules_say_that_all_gain_and_its_ends_are_the_last
         assert answer(zone.least - beyond) == answer(zone.most + beyond) == "one loses"
         assert (answer(zone.now) == "both gain") == (zone.least <= zone.now <= zone.most)
     assert zones >= 3
+
+
+def test_where_a_price_would_have_to_be_higher_than_a_slip_may_say_there_is_no_zone() -> None:
+    game = opened_books()
+    for _, terms in slips(game):
+        for most, price in ((Decimal("0.01"), Decimal(1)), (Decimal("0.01"), PRICE.most)):
+            deal = with_exchange(terms, 0, most=most, price=price)
+            zone = price_zone(partial(game.verdict, WORLD), deal, 0)
+            assert zone is None or PRICE.least <= zone.least <= zone.most <= PRICE.most
+
+
+def test_when_an_earlier_round_is_played_again_the_table_is_worked_out_again() -> None:
+    game, w = opened_books().copy(), Translator("en")
+    game.to_wall(WORLD, *slips(game)[0])
+    table = deal_table(game, w, WORLD)
+    assert table is not None
+    assert any(row.on_wall.gain is not None for row in table.rows)
+    game.undo(next(line for line, entry in game.past.entries.items() if isinstance(entry, Injected)))
+    game.catch_up()
+    table = deal_table(game, w, WORLD)
+    assert table is not None
+    assert all(row.on_wall.gain is None for row in table.rows)
 
 
 def test_the_zone_stands_on_the_table_with_open_books_alone() -> None:

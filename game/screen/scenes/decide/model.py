@@ -22,6 +22,7 @@ from game.screen.scenes.decide.taken_back import lies_open
 from game.session.entries import Signed
 from game.session.errors import Refused, SessionError
 from game.session.session import Session
+from game.session.wall import judged_from
 from game.text.translator import Translator
 from game.typed.codes import Handle, handles
 from game.typed.deals import Chance
@@ -278,8 +279,7 @@ class Desk:
             answers = [(chance, session.verdict(world, chance.terms).answer) for chance in offered]
             return [*sorted(answers, key=lambda answer: _RANK[answer[1]])]
 
-        version = session.round, session.past.basis(session.round)
-        return session.derived.once(("answered", world), version, work_out)
+        return session.derived.once(("answered", world), judged_from(session), work_out)
 
     def poll(self) -> bool:
         """Take what the preview has found; whether there is anything new."""
