@@ -57,6 +57,8 @@ class PathAnswers:
     """drawn worlds in which the first signature would have helped"""
     tried: int = 0
     of: int = WORLDS
+    is_broken: bool = False
+    """whether no more will be known: a fault stopped the games"""
 
     def reference(self, name: ReferenceName) -> ReferenceGame | None:
         """One of the games; None while it is not known, or where there is none."""

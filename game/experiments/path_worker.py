@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from threading import Event, Thread
 
 from game.experiments.executors import Here, Workers, local, usable_cores
@@ -43,22 +44,27 @@ class PathWorker:
         """No more is begun; nobody waits."""
         self._stop.set()
 
-    def close(self) -> None:
-        """Stop; what is under way in a process is waited for a moment, and let go of."""
-        self.stop()
-        self._thread.join(5)
-
     def _run(self) -> None:
         if self._task is None:
             self.is_done = True
             return
         try:
+            self._beside_or_here()
+        except (
+            Exception
+        ):  # nobody waits for this thread: a page that says "still being played" would say so for ever
+            logger("debrief").exception("the other games could not be played")
+            self.known = replace(self.known, is_broken=True)
+        self.is_done = True
+
+    def _beside_or_here(self) -> None:
+        try:
             with local(min(_MOST_WORKERS, usable_cores())) as workers:
                 self._work(workers)
         except (OSError, BrokenProcessPool) as fault:
             logger("debrief").warning("processes could not be used: %s", fault)
-            self._work(Workers(Here()))
-        self.is_done = True
+            if not self._stop.is_set():
+                self._work(Workers(Here()))
 
     def _work(self, workers: Workers) -> None:
         for answers in path_answers(self._task, workers) if self._task else ():

@@ -49,7 +49,9 @@ def reference_game(
     game = Session.in_memory(plan.scenario, setup.model_copy(update=update))
     for brought in injected:
         game.go_to("decide")
-        for measure in brought:
+        # Bots may have voted for it themselves: what is under way already goes on as it is.
+        under_way = game.state(game.worlds[0]).events
+        for measure in (each for each in dict.fromkeys(brought) if each not in under_way):
             game.inject(measure)
         game.play_round()
     clusters = [record.worlds[game.worlds[0]] for record in game.records]

@@ -90,7 +90,7 @@ class Context:
     def end(self) -> None:
         """The session's file is let go of, so that it can be opened again."""
         if self.answers is not None:
-            self.answers.close()
+            self.answers.stop()
         self.answers = None
         if self.session is not None:
             self.session.close()

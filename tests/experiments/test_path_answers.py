@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from time import sleep
 
 import pytest
 
+from game.debrief.model import game_debrief
+from game.debrief.path import path_steps
 from game.experiments.executors import Here, Workers
 from game.experiments.path_answers import PathAnswers, PathTask, path_answers, path_task
 from game.experiments.path_worker import PathWorker
+from game.experiments.pickled_scenario import pack
+from game.experiments.references import reference_game
 from game.experiments.signature import with_signature
 from game.experiments.whole_game import GameOptions, each_for_itself, whole_game
+from game.outputs.path.facts import PathFacts
+from game.outputs.path.pages import path_pages
 from game.session.session import Session
+from game.text.translator import Translator
 from sim.decisions import DealTerms
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
@@ -95,4 +103,30 @@ def test_a_worker_finds_the_same_beside_the_screen() -> None:
     while not worker.is_done:
         sleep(0.1)
     assert worker.known == answers()
-    worker.close()
+
+
+def test_what_was_brought_into_play_twice_or_is_under_way_stops_no_other_game() -> None:
+    brought = [("dear_chips", "dear_chips"), ("dear_chips",), ()]
+    game = reference_game(pack(PLAN.scenario), nobody_signed().setup, brought, "alone")
+    assert game is not None
+    assert len(game.headlines) == 3
+
+
+def test_a_fault_in_the_other_games_is_said_and_nobody_waits_for_them() -> None:
+    broken = replace(task(), packed=b"no scenario")
+    worker = PathWorker(broken)
+    while not worker.is_done:
+        sleep(0.1)
+    assert worker.known.is_broken
+    facts = PathFacts(game_debrief(nobody_signed(), "cluster"), worker.known, Translator("en", PLAN))
+    for step in ("road", "signature"):
+        assert path_pages(facts, step)[0].question == "The other games could not be played."
+
+
+def test_a_game_that_was_ended_before_its_first_years_has_a_path_too() -> None:
+    game = Session.in_memory(PLAN.scenario, nobody_signed().setup)
+    game.go_to("decide")
+    game.end_here()
+    facts = PathFacts(game_debrief(game, "cluster"), PathAnswers(), Translator("en", PLAN), can_play=False)
+    for step in path_steps(36):
+        assert path_pages(facts, step.name)

@@ -15,6 +15,9 @@ from game.text.translator import Translator
 
 def path_pages(facts: PathFacts, step: StepName) -> tuple[PathPage, ...]:
     """The pages of one step: one at least."""
+    if not facts.rounds and step in ("own page", "who paid", "road", "signature"):
+        nothing = Sentences((facts.w("No round was played."),))
+        return (PathPage(step, step_title(facts.w, step), step_line(facts.w, step), nothing),)
     match step:
         case "own page":
             return own_pages(facts)

@@ -18,6 +18,8 @@ def road_pages(facts: PathFacts) -> tuple[PathPage, ...]:
     reached = facts.answers.reference("best") or facts.answers.reference("together")
     if not facts.answers.has_references or reached is None:
         waiting = w("The other games are still being played. Talk on.")
+        if facts.answers.is_broken:
+            waiting = w("The other games could not be played.")
         return (PathPage("road", title, say, _curves(facts, ()), about=about, question=waiting),)
     guesses = _guesses(facts, reached)
     best = reached.name == "best"

@@ -43,6 +43,8 @@ def _waiting(facts: PathFacts) -> str:
         return w("Recorded under other rules: the other games cannot be played now.")
     if facts.answers.has_signatures:
         return w("No single deal would have changed much. What would?")
+    if facts.answers.is_broken:
+        return w("The other games could not be played.")
     return w("The deals nobody signed are still being tried. Talk on.")
 
 
