@@ -7,7 +7,9 @@ import time
 from dataclasses import dataclass
 from typing import Final
 
-_MOST_FRAMES: Final = 90
+_LEAST: Final = 0.004
+"""seconds of work that pictures get in every frame, however long the rest of it took"""
+_MOST_FRAMES: Final = 240
 """in which something was left in a row: then all of it is finished, however long that takes"""
 
 
@@ -23,18 +25,23 @@ class SpareTime:
     _seen: int = 0
     """of those, when this frame began"""
     _in_a_row: int = 0
+    _is_asked: bool = False
+    """whether anything was begun in this frame"""
 
     def begin(self) -> None:
         """A frame begins."""
         self._in_a_row = self._in_a_row + 1 if self.left_undone > self._seen else 0
         self._seen = self.left_undone
-        has_waited = self._in_a_row > _MOST_FRAMES
+        has_waited, self._is_asked = self._in_a_row > _MOST_FRAMES, False
         self._until = math.inf if has_waited else time.perf_counter() + self.seconds
 
     @property
     def is_over(self) -> bool:
         """Whether what is left has to wait for the next frame."""
-        return time.perf_counter() > self._until
+        now = time.perf_counter()
+        if not self._is_asked:
+            self._is_asked, self._until = True, max(self._until, now + min(_LEAST, self.seconds))
+        return now > self._until
 
     def leave(self) -> None:
         """Something was drawn that is not finished: the page is due again in the next frame, and is not kept."""

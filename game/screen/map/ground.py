@@ -20,6 +20,8 @@ _FEW: Final = 4
 """soft patches are drawn so many times smaller, and brought up"""
 _BAND: Final = 300
 """rows of pixels that are touched in one step"""
+_POINTS: Final = 200
+"""of a coast that are drawn in one step"""
 _TREES: Final = 90
 _SEED: Final = 1
 _HOLE: Final = (255, 0, 255)
@@ -123,14 +125,18 @@ def _empty(size: tuple[int, int]) -> Drawing:
 
 
 def _water(size: tuple[int, int], terrain: Terrain, theme: Theme) -> Drawing:
-    """Sea, lakes and rivers, with holes where there is land."""
-    water = yield from _empty(size)
+    """Sea, lakes and rivers, with holes where there is land. A byte a pixel: few colours, and much to be touched."""
+    water = pygame.Surface(size, depth=8)
+    water.set_palette([theme.sea_deep, theme.sea, theme.sea_foam, _shore(theme), _HOLE])
     water.fill(theme.sea_deep)
+    yield None
     lands = [softened(in_pixels(ring, size), closed=True) for ring in terrain.land]
     for wide, colour in zip(_SHELVES, (theme.sea, theme.sea_foam, _shore(theme)), strict=True):
         for land in lands:
-            stroke(water, [*land, land[0]], wide * size[0], colour)
-            yield None
+            for first in range(0, len(land), _POINTS):
+                part = [*land, land[0]][first : first + _POINTS + 1]
+                stroke(water, part, wide * size[0], colour)
+                yield None
     for land in lands:
         pygame.draw.polygon(water, _HOLE, land)
         yield None
