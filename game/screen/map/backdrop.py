@@ -117,7 +117,7 @@ class Backdrop:
             yield None
         for flow in board.ribbons:
             self._at_home(layer, flow)
-        yield None
+            yield None
         for nth, place in enumerate(sorted(board.places, key=lambda place: place.at[1])):
             drawn, (x, y) = model_picture(page, self._model(place), self.layout.middle[place.id])
             layer.blit(drawn, (x - area.x, y - area.y))
