@@ -75,6 +75,7 @@ STEPS: Final = (
     Step("session", "a session of eight rounds", ("tests.bench.session",)),
     Step("hand", "two games typed at human speed", ("tests.bench.typing",)),
     Step("busy", "the busiest rounds, typed with errors", ("tests.bench.busy_round",)),
+    Step("clauses", "what a script earns from bots by a clause", ("tests.bench.scripted_clauses",)),
     Step("debrief", "the questions of the debrief", ("tests.bench.debrief",)),
 )
 
