@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ FIRST: Final = ("kemi-tornio", "kalundborg", "handelo", "tutorial")
 _DATA: Final = rb'^\{"n":\d+,"length":\d+,"data":\{(?:"at":(\d{1,12}),)?'
 _LINE: Final = re.compile(_DATA)
 _STEP: Final = re.compile(_DATA + rb'"line":"phase","round":(\d{1,9}),"phase":"(\w+)"\}')
+_EARLIEST, _LATEST = 86_400.0, 32_503_000_000.0
+"""seconds since 1970 between which every platform has dates: to the end of 2999"""
 _TAIL: Final = 1024**2
 """bytes at the end of a file in which its last line stands"""
 
@@ -122,6 +125,12 @@ def glance(path: Path, when: float) -> Saved:
         return Saved(path, when, titles, int(number), rounds, phase.decode())
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Saved(path, when, {}, 0, 0, "")
+
+
+def local_moment(seconds: float) -> datetime.datetime:
+    """When that was here (seconds since 1970). A moment that no platform has a date for is the nearest that has one:
+    files say what they like."""
+    return datetime.datetime.fromtimestamp(min(max(seconds, _EARLIEST), _LATEST))
 
 
 def _titles(opened: dict[str, Any]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -46,7 +47,7 @@ class PlatformDesktop:
         return documents_folder()
 
     def places(self) -> tuple[Path, ...]:
-        return tuple(path for path in (*usual_folders(), *_disks()) if path.is_dir())
+        return tuple(path for path in (*usual_folders(), *_disks()) if os.path.isdir(path))
 
     def show(self, path: Path) -> bool:
         try:
@@ -59,8 +60,6 @@ class PlatformDesktop:
 def _show(path: Path) -> bool:
     """Ask the platform. It goes on by itself: nobody waits for it. Raises OSError where it refuses at once."""
     if sys.platform == "win32":
-        import os
-
         os.startfile(path)
         return True
     name = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
@@ -82,5 +81,7 @@ def _disks() -> Iterator[Path]:
         else (Path("/media") / Path.home().name, Path("/run/media") / Path.home().name)
     )
     for root in roots:
-        if root.is_dir():
+        try:
             yield from sorted(root.iterdir())
+        except OSError as fault:  # most have no such folder; or it is nobody's to look into
+            logger("desktop").info("no disks in %s: %s", root, fault)

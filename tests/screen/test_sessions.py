@@ -13,9 +13,11 @@ from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.screen.catalogue import glance, newest
 from game.screen.kit.transition import Transition
-from game.screen.scenes.sessions.model import SavedSessions
+from game.screen.scenes.file_chooser.model import FolderEntry, detail
+from game.screen.scenes.sessions.model import SavedSessions, saved_rows
 from game.session.journal.filesystem import Disk
 from game.session.session import Session
+from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 from tests.screen.hands import Hands
@@ -87,6 +89,16 @@ def test_a_file_that_is_no_session_is_listed_without_a_round(tmp_path: Path) -> 
     (tmp_path / "torn.kierto").write_bytes(b'{"n":1,"len')
     (tmp_path / "empty.kierto").write_bytes(b"")
     assert [(one.title, one.round) for one in SavedSessions(tmp_path).shown()] == [({}, 0), ({}, 0)]
+
+
+@pytest.mark.parametrize("moment", [0, 999_999_999_999])
+def test_a_file_may_say_a_moment_that_no_calendar_has(tmp_path: Path, moment: int) -> None:
+    line = f'{{"n":1,"length":9,"data":{{"at":{moment},"line":"opened"}}}}\n'
+    (tmp_path / "odd.kierto").write_text(line)
+    (row,) = saved_rows(SavedSessions(tmp_path).shown(), Translator("en"))
+    assert row.detail
+    entry = FolderEntry(tmp_path / "odd.kierto", is_folder=False, changed=moment)
+    assert detail(entry, Translator("en"))
 
 
 def test_an_older_session_is_opened_from_the_list(tmp_path: Path) -> None:

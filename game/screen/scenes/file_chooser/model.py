@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from game.screen.catalogue import local_moment
 from game.screen.kit.turning import Turning
 from game.screen.wanted_path import WantedPath
 from game.session.journal.travelled import is_session
@@ -39,7 +40,7 @@ class FolderModel:
 
     def __post_init__(self) -> None:
         start = self.wanted.start
-        self.open(next((each for each in (start, *start.parents) if each.is_dir()), Path.cwd()))
+        self.open(next((each for each in (start, *start.parents) if os.path.isdir(each)), Path.cwd()))
 
     def open(self, folder: Path) -> None:
         """Look into a folder: folders first, then files, the newest first."""
@@ -77,7 +78,7 @@ def _place(entry: FolderEntry) -> tuple[bool, float, str]:
 
 def detail(entry: FolderEntry, w: Translator) -> str:
     """What stands beside its name: when a file was last changed."""
-    return "" if entry.is_folder else w.moment(datetime.datetime.fromtimestamp(entry.changed))
+    return "" if entry.is_folder else w.moment(local_moment(entry.changed))
 
 
 def trouble(model: FolderModel, w: Translator) -> str:

@@ -32,6 +32,8 @@ class FileChooser(Overlay):
     def __init__(self, context: Context, wanted: WantedPath) -> None:
         super().__init__(context)
         self.model = FolderModel(wanted)
+        self.places = (context.sessions, *context.desktop.places())
+        """asked for once: a disk that sleeps, or lies in another house, answers slowly"""
 
     def over(self, page: Page) -> None:
         """The list over the scene that asks."""
@@ -57,9 +59,10 @@ class FileChooser(Overlay):
 
     def _places(self) -> Iterator[Button]:
         """Where a search usually begins."""
-        context = self.context
-        for number, folder in enumerate((context.sessions, *context.desktop.places()), 1):
-            label = self.w("Saved sessions") if folder == context.sessions else folder.name or str(folder)
+        for number, folder in enumerate(self.places, 1):
+            label = (
+                self.w("Saved sessions") if folder == self.context.sessions else folder.name or str(folder)
+            )
             yield Button(label, partial(self.model.open, folder), f"place {number}", "folder-open", "quiet")
 
     def _rows(self) -> Iterator[FileRow]:

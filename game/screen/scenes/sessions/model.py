@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from game.screen.catalogue import Saved, glance, newest
+from game.screen.catalogue import Saved, glance, local_moment, newest
 from game.screen.kit.text_field import TextField
 from game.screen.kit.turning import Turning
 from game.screen.session_place import renamed
@@ -80,7 +79,7 @@ def _title(saved: Saved, w: Translator) -> str:
 
 
 def _detail(saved: Saved, w: Translator) -> str:
-    when = w.moment(datetime.datetime.fromtimestamp(saved.when))
+    when = w.moment(local_moment(saved.when))
     if not saved.round:
         return when
     done = w("Round {n} of {all}", n=min(saved.round, saved.rounds), all=saved.rounds)
