@@ -57,7 +57,7 @@ def unsigned_slips(session: Session, world: str) -> tuple[UnsignedSlip, ...]:
 
 def _slips(session: Session, world: str) -> Iterator[UnsignedSlip]:
     past, played = session.past, sum(record.phase == "play" for record in session.records)
-    for shown in past.latest(WallTry):
+    for shown in reversed(tuple(past.latest(WallTry))):
         if shown.world == world and shown.round <= played:
             yield UnsignedSlip(shown.round, "refused", shown.deal)
     for number in range(1, played + 1):

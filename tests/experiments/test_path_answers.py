@@ -22,6 +22,7 @@ from game.outputs.path.facts import PathFacts
 from game.outputs.path.pages import path_pages
 from game.session.session import Session
 from game.text.translator import Translator
+from game.typed.deals import with_exchange
 from sim.decisions import DealTerms
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
@@ -89,6 +90,18 @@ def test_what_was_signed_is_no_road_not_taken() -> None:
         PLAN, GameOptions(seed=3), before={1: [begin_slip, lambda each: each.sign("cluster", sand())]}
     )
     assert path_task(signed, "cluster").slips == ()
+
+
+def test_of_several_tries_for_the_same_exchanges_the_last_one_is_tried_with_all_signatures() -> None:
+    match = next(iter(PLAN.scenario.matches))
+    tries = [with_exchange(sand(), 0, price=price) for price in (3, 2)]
+    shown = whole_game(
+        PLAN,
+        GameOptions(seed=3),
+        before={1: [lambda each, terms=terms: each.to_wall("cluster", (match,), terms) for terms in tries]},  # type: ignore[misc]
+    )
+    (slip,) = path_task(shown, "cluster").slips
+    assert (slip.origin, slip.terms.exchanges[0].price) == ("refused", 2)
 
 
 def test_a_signature_is_one_deal_more_in_its_round() -> None:

@@ -8,6 +8,8 @@ import pygame
 import pytest
 
 from game.debrief.path import path_steps
+from game.outputs.path.facts import options_about
+from game.outputs.path.page import Guesses
 from game.outputs.report.writer import write
 from game.roster.seating import seating
 from game.roster.setup import Setup
@@ -128,10 +130,30 @@ def test_a_session_that_is_looked_at_has_the_path_too_and_takes_no_line(tmp_path
     worker.known = answers_like(path(hands).model.session)
     path(hands).model.to(3)
     hands.press(pygame.K_1, letter="1")
-    assert path(hands).model.facts.guesses == {"road": 0}
+    side = path(hands).model.page.side
+    assert isinstance(side, Guesses)
+    assert side.chosen == 0
+    assert path(hands).model.facts.guesses == {"road": side.per_cents[0]}
     assert path(hands).model.session.past.last == lines
     hands.press(pygame.K_ESCAPE)
     assert hands.scene.name == "replay"
+
+
+def test_what_the_room_said_stays_what_it_said_when_the_answers_are_others(debriefing: Hands) -> None:
+    path(debriefing).model.to(3)
+    debriefing.session.notes.guess("road", (-1, -2, -97), 2)
+    side = path(debriefing).model.page.side
+    assert isinstance(side, Guesses)
+    assert side.chosen is None
+    debriefing.press(pygame.K_PAGEDOWN)
+    assert "Most hands said −97" in debriefing.texts()
+
+
+@pytest.mark.parametrize("truth", range(-100, -70))
+def test_no_answer_is_more_than_all(truth: int) -> None:
+    options = options_about(truth, 0, 8)
+    assert truth in options
+    assert min(options) >= -100
 
 
 def test_what_was_typed_stands_in_the_report(debriefing: Hands, tmp_path: Path) -> None:

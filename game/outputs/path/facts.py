@@ -21,7 +21,7 @@ class PathFacts:
     answers: PathAnswers
     w: Translator
     guesses: Mapping[GuessStep, int] = field(default_factory=dict)
-    """step → which answer most hands were up for"""
+    """step → the per cents that most hands were up for, whichever answers are to choose from now"""
     mondays: tuple[MondayPlan, ...] = ()
     can_play: bool = True
     """whether this program can play the game again: other rules cannot be held against it"""
@@ -65,7 +65,8 @@ def options_about(truth: int, ours: int, step: int = 6) -> tuple[int, ...]:
     """Three answers in per cent, one of them the true one, the smallest fall first.
 
     Which place the truth has follows from its own last digit: always the middle would give it away. No answer stands
-    where the game is already, or above it: nobody would guess that.
+    where the game is already, or above it: nobody would guess that. None is more than all.
     """
     place = min(abs(truth) % 3, max(0, (ours - 1 - truth) // step))
+    place = max(place, min(2, 2 - (100 + truth) // step))
     return tuple(truth - step * (at - place) for at in range(3))

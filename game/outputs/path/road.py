@@ -6,6 +6,7 @@ from game.experiments.references import ReferenceGame
 from game.outputs.path.facts import PathFacts, options_about
 from game.outputs.path.page import Answer, Curve, Curves, Guesses, PathPage, SumRow, Sums
 from game.outputs.path.words import step_line, step_title
+from game.session.debrief_notes import GuessStep
 
 
 def road_pages(facts: PathFacts) -> tuple[PathPage, ...]:
@@ -68,21 +69,21 @@ def _guesses(facts: PathFacts, reached: ReferenceGame) -> Guesses:
     truth = round(facts.shares(reached.headlines)[-1] * 100)
     options = options_about(truth, round(facts.ours[-1] * 100), 8)
     words = tuple(facts.w.percent(each / 100, signed=True) for each in options)
-    return Guesses("road", options, words, facts.guesses.get("road"))
+    said = facts.guesses.get("road")
+    return Guesses("road", options, words, options.index(said) if said in options else None)
 
 
 def _answer(facts: PathFacts, reached: ReferenceGame) -> Answer:
-    w, guesses = facts.w, _guesses(facts, reached)
-    truth = w.percent(facts.shares(reached.headlines)[-1], signed=True)
-    return Answer(truth, guessed_words(facts, guesses, truth))
+    truth = facts.w.percent(facts.shares(reached.headlines)[-1], signed=True)
+    return Answer(truth, guessed_words(facts, "road", truth))
 
 
-def guessed_words(facts: PathFacts, guesses: Guesses, truth: str) -> str:
+def guessed_words(facts: PathFacts, step: GuessStep, truth: str) -> str:
     """What most hands said, and whether it was so."""
-    w = facts.w
-    if guesses.chosen is None:
+    w, said = facts.w, facts.guesses.get(step)
+    if said is None:
         return w("Nobody guessed.")
-    guess = guesses.options[guesses.chosen]
+    guess = w.percent(said / 100, signed=True)
     return w("Most hands were right.") if guess == truth else w("Most hands said {guess}.", guess=guess)
 
 

@@ -32,7 +32,7 @@ def signature_pages(facts: PathFacts) -> tuple[PathPage, ...]:
                  _deal(facts, first), w("Guess first: where would you be today?"),
                  w("Hands up. Then one key shows both futures, same luck."), _note(facts, first)),
         PathPage("signature", title, say, Curves(facts.years, (*curves, signed), fork), about,
-                 Answer(truth, guessed_words(facts, guesses, truth), _gains(facts, first)), _deal(facts, first),
+                 Answer(truth, guessed_words(facts, "signature", truth), _gains(facts, first)), _deal(facts, first),
                  _verdict(facts, first, signed.values[-1]), _holds(facts, first), _note(facts, first)),
     )  # fmt: skip
 
@@ -72,7 +72,8 @@ def _guesses(facts: PathFacts, effect: SignatureEffect) -> Guesses:
     truth = round(facts.shares(effect.headlines)[-1] * 100)
     options = options_about(truth, round(facts.ours[-1] * 100), 4)
     words = tuple(facts.w.percent(each / 100, signed=True) for each in options)
-    return Guesses("signature", options, words, facts.guesses.get("signature"))
+    said = facts.guesses.get("signature")
+    return Guesses("signature", options, words, options.index(said) if said in options else None)
 
 
 def _gains(facts: PathFacts, effect: SignatureEffect) -> Sums:

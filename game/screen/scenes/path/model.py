@@ -61,7 +61,7 @@ class PathModel:
         session, guesses = self.session, dict(self._guesses)
         for step in ("road", "signature"):
             if (guess := session.notes.guessed(step)) is not None:
-                guesses[step] = guess.chosen
+                guesses[step] = guess.options[guess.chosen]
         game = game_debrief(session, self.world)
         can_play = session.past.head.rules == VERSION
         return PathFacts(game, self.answers(), self.w, guesses, session.notes.mondays(), can_play)
@@ -109,7 +109,7 @@ class PathModel:
             if self.can_write:
                 self.session.notes.guess(side.step, side.per_cents, chosen)
             else:
-                self._guesses[side.step] = chosen
+                self._guesses[side.step] = side.per_cents[chosen]
 
     def add_monday(self) -> None:
         """A line of the Monday sheet as it was typed. Raises SessionError."""
