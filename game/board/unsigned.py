@@ -46,7 +46,10 @@ def unsigned_offers(session: Session, w: Translator) -> tuple[UnsignedOffer, ...
     for deal, answer in (*_on_sheets(session, w, basis), *_on_slips(session, w)):
         for exchange in deal.exchanges:
             ends = plan.firm_of(exchange.giver), plan.firm_of(exchange.taker)
-            if ends not in signed:
+            is_known = exchange.giver in plan.stores and plan.firms.keys() >= set(
+                ends
+            )  # a sheet may say anything
+            if is_known and ends not in signed:
                 what = store_name(plan, exchange.giver, w.language)
                 offers.setdefault(ends, UnsignedOffer(*ends, what, answer))
     return tuple(offers.values())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.session import entries
 from game.session.fold import DECIDING, UNDOABLE, Deciding, SessionState
 from game.session.wall_tries import full_wall
+from sim.decisions import DealExchange
 from sim.message import Message
 from sim.plan.plan import Plan
 
@@ -64,20 +67,27 @@ def of_cluster(
 
 def of_slip(plan: Plan, past: SessionState, entry: entries.SlipDraft) -> Message | None:
     """Why there is no such deal slip."""
-    unknown = next((key for key in entry.matches if key not in plan.scenario.matches), None)
-    return of_cluster(plan, past, entry) or _unless(
-        unknown is None, Message("There is no exchange “{exchange}”.", exchange=unknown or "")
-    )
+    exchanges = entry.deal.exchanges if entry.deal is not None else ()
+    return of_cluster(plan, past, entry) or _of_exchanges(plan, entry.matches, exchanges)
 
 
 def of_wall(plan: Plan, past: SessionState, entry: entries.WallTry) -> Message | None:
     """Why this deal cannot come to the wall in this round."""
-    unknown = next((key for key in entry.matches if key not in plan.scenario.matches), None)
-    if problem := of_cluster(plan, past, entry) or _unless(
-        unknown is None, Message("There is no exchange “{exchange}”.", exchange=unknown or "")
-    ):
-        return problem
-    return full_wall(past, entry.round, entry.world, entry.matches)
+    if not entry.deal.exchanges:
+        return Message("There is no exchange “{exchange}”.", exchange=entry.matches[0])
+    problem = of_cluster(plan, past, entry) or _of_exchanges(plan, entry.matches, entry.deal.exchanges)
+    return problem or full_wall(past, entry.round, entry.world, entry.matches)
+
+
+def _of_exchanges(plan: Plan, matches: Sequence[str], exchanges: Sequence[DealExchange]) -> Message | None:
+    """Why the Room could not draw this: what is exchanged must be of this cluster."""
+    unknown = [key for key in matches if key not in plan.scenario.matches]
+    unknown += [
+        f"{each.giver} → {each.taker}"
+        for each in exchanges
+        if each.giver not in plan.stores or plan.firm_of(each.taker) not in plan.firms
+    ]
+    return _unless(not unknown, Message("There is no exchange “{exchange}”.", exchange="".join(unknown[:1])))
 
 
 def of_event(plan: Plan, past: SessionState, entry: entries.Injected) -> Message | None:

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from game.board.unsigned import unsigned_offers
 from game.roster.seating import seating
 from game.roster.setup import Setup
+from game.session.entries import WallTry
 from game.session.errors import Refused, SessionError
 from game.session.session import Session
 from game.session.wall import FACILITATOR, last_try, on_wall, visible_to
+from game.text.translator import Translator
 from game.typed.deals import chances, matches_of, with_exchange
-from sim.decisions import DealTerms
+from sim.decisions import DealTerms, OfferDeal
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 
@@ -126,3 +129,17 @@ def test_a_slip_without_a_price_is_not_signed() -> None:
         game.sign(WORLD, with_exchange(terms, 0, price=None))
     assert "names no price" in str(refused.value.message)
     game.sign(WORLD, terms)
+
+
+@pytest.mark.parametrize(
+    "exchanges", [[], [{"giver": "nothing", "taker": "nobody", "most": "5", "years": 2}]]
+)
+def test_a_file_may_not_hang_up_what_the_cluster_does_not_have(exchanges: list[dict[str, object]]) -> None:
+    game = session()
+    (matches, terms), *_ = slips(game)
+    deal = DealTerms.model_validate({"parties": terms.parties, "exchanges": exchanges})
+    with pytest.raises(SessionError, match="There is no exchange"):
+        game.store.write(WallTry(round=1, world=WORLD, matches=matches, deal=deal))
+    offer = OfferDeal(do="offer_deal", offer="o", parties=deal.parties, exchanges=deal.exchanges)
+    game.hand_in(game.teams[0].id, [offer])
+    assert unsigned_offers(game, Translator("en", game.plan)) == ()
