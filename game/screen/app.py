@@ -82,8 +82,7 @@ class App(SceneStack):
                 return
         seconds = min(max(seconds, 0.0), _LONGEST)
         self.moment += seconds
-        if self.bulletin.tick(self.context, self.windows, self.look, seconds):
-            self._dirty = True
+        self._guarded(partial(self._announce, seconds))
         self._guarded(partial(self._unless_refused, partial(self._tick, seconds)))
         self._guarded(partial(self._unless_refused, partial(self._rehearse, seconds)))
         sound = self.hearing.listen(self.context.session, self.context.clock.left)
@@ -96,6 +95,11 @@ class App(SceneStack):
             self._stirred.add(self.hand.on)
         if not self.ended:
             self._draw_what_moved()
+
+    def _announce(self, seconds: float) -> None:
+        """What the machine has to tell; papers that could not be written are no reason to stop."""
+        if self.bulletin.tick(self.context, self.windows, self.look, seconds):
+            self._dirty = True
 
     # --- drawing ----------------------------------------------------------------------------------
     def draw(self) -> dict[Kind, Page]:
