@@ -36,12 +36,14 @@ class _Area:
     box: Box
     least: float
     """the share at the lower edge"""
+    most: float
+    """the share at the upper edge: 0, unless a game came out above what is bought if nobody acts"""
     count: int
 
     def point(self, at: int, share: float) -> Point:
         x, y, wide, high = self.box
         along = wide * at / max(1, self.count - 1)
-        return x + along, y + high * share / self.least
+        return x + along, y + high * (self.most - share) / (self.most - self.least)
 
 
 def draw_curves(page: Page, box: Box, w: Translator, curves: Curves) -> None:
@@ -50,7 +52,8 @@ def draw_curves(page: Page, box: Box, w: Translator, curves: Curves) -> None:
     shares = [share for curve in curves.curves for share in curve.values]
     step = 0.05 if min(shares, default=0) > -_FEW else 0.1 if min(shares, default=0) > -0.3 else 0.2
     least = min((*shares, -step)) * (1.3 if curves.is_open else 1.08)
-    area = _Area((x + _AXIS, y + 28, wide - _AXIS - _NAMES, high - 100), least, len(curves.years))
+    place = (x + _AXIS, y + 28, wide - _AXIS - _NAMES, high - 100)
+    area = _Area(place, least, max((0.0, *shares)), len(curves.years))
     _grid(page, w, area, step)
     _years(page, area, curves)
     _lines(page, box, area, curves)
@@ -59,7 +62,7 @@ def draw_curves(page: Page, box: Box, w: Translator, curves: Curves) -> None:
 
 def _grid(page: Page, w: Translator, area: _Area, step: float) -> None:
     x, _, wide, _ = area.box
-    for at in range(int(-area.least / step) + 1):
+    for at in range(-int(area.most / step), int(-area.least / step) + 1):
         _, down = area.point(0, -at * step)
         page.line((x, down), (x + wide, down), page.theme.line, 3)
         label = w.percent(-at * step, signed=True)
