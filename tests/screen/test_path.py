@@ -156,6 +156,29 @@ def test_no_answer_is_more_than_all(truth: int) -> None:
     assert min(options) >= -100
 
 
+def test_parallel_clusters_have_their_pages_each(tmp_path: Path) -> None:
+    hands, scenario = Hands(tmp_path), load(SCENARIO)
+    teams = seating(Plan(scenario), 2, parallel=True)
+    session = Session.in_memory(scenario, Setup(seed=7, teams=teams, rounds=1))
+    hands.app.context.begin(session)
+    session.play_round()
+    session.go_to("end")
+    session.legacy()
+    session.go_to("debrief")
+    hands.app.follow(here(session))
+    hands.frames(2)
+    first, second = (team.name for team in session.teams)
+    path(hands).model.to(1)
+    hands.press(pygame.K_PAGEDOWN)
+    assert first in hands.texts()
+    hands.click("other cluster")
+    assert second in hands.texts()
+    assert first not in hands.texts()
+    hands.press(pygame.K_F3)
+    hands.click("other cluster")
+    assert first in hands.texts()
+
+
 def test_what_was_typed_stands_in_the_report(debriefing: Hands, tmp_path: Path) -> None:
     session = debriefing.session
     session.notes.monday(("slag & ash", "builder", "buyer", "14 December", "city"))

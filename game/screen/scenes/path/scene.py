@@ -70,9 +70,23 @@ class PathScene(Scene):
                 button_row(page, (1920 - spacing.M - room, 24, room, 96), buttons, "right")
 
     def _buttons(self) -> tuple[Button, ...]:
-        """More, and on."""
+        """The other cluster, more, and on."""
         more = Button(self.w("More"), self._more, "more", "waypoints", size=40)
-        return more, Button(self.w("Next"), self._on, "on", "arrow-right", "primary", size=40)
+        on = Button(self.w("Next"), self._on, "on", "arrow-right", "primary", size=40)
+        return (*self._other_cluster(), more, on)
+
+    def _other_cluster(self) -> tuple[Button, ...]:
+        """Where each team has one of its own."""
+        if len(self.model.session.worlds) == 1:
+            return ()
+        return (Button("", self._turn, "other cluster", "copy", size=40),)
+
+    def _turn(self) -> None:
+        """The same page of the next cluster."""
+        model, worlds = self.model, self.model.session.worlds
+        model.world = worlds[(worlds.index(model.world) + 1) % len(worlds)]
+        worker = self.context.answers_for(model.session, model.world)
+        model.answers = lambda: worker.known
 
     def desk(self, page: Page) -> None:
         """The Room, and what only the facilitator needs."""
@@ -115,12 +129,13 @@ class PathScene(Scene):
 
     def _desk_buttons(self) -> tuple[Button, ...]:
         model, w = self.model, self.w
+        other = self._other_cluster()
         if not model.can_write or model.step.name != "monday":
-            return ()
+            return other
         add = Button(w("Write down"), self._enter, "write down", "check", "primary")
         if not model.session.notes.mondays():
-            return (add,)
-        return add, Button(w("Take back"), self._take_back, "take back", "undo-2")
+            return (*other, add)
+        return *other, add, Button(w("Take back"), self._take_back, "take back", "undo-2")
 
     # --- hands ------------------------------------------------------------------------------------
     @property
