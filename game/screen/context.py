@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the engine's libraries would hold up the title
 
     from game.experiments.path_worker import PathWorker
     from game.preview.worker import PreviewWorker
+    from game.screen.scenes.path.model import PathModel
     from game.session.session import Session
 
 
@@ -54,6 +55,8 @@ class Context:
     """whether processes may play beside the screen what the debrief asks"""
     answers: PathWorker | None = None
     """what the debrief asks, worked out beside the last pages of the game"""
+    path: PathModel | None = None
+    """where its pages stand, while the map or the decisions are looked up"""
     words: Translator = field(init=False)
 
     def __post_init__(self) -> None:
@@ -91,7 +94,7 @@ class Context:
         """The session's file is let go of, so that it can be opened again."""
         if self.answers is not None:
             self.answers.stop()
-        self.answers = None
+        self.answers = self.path = None
         if self.session is not None:
             self.session.close()
             self.session = self.rehearsal = None

@@ -36,7 +36,9 @@ class DebriefNotes:
         written = dict(zip(FIELDS, (text.strip() for text in fields), strict=True))
         if number is None and not written["by_product"]:
             raise SessionError("Write at least the by-product.")
-        at = number or 1 + max((plan.number for plan in self._past.latest(MondayPlan)), default=0)
+        # What was taken back keeps its number: it may count again.
+        begun = (plan.number for plan in self._past.entries.values() if isinstance(plan, MondayPlan))
+        at = number or 1 + max(begun, default=0)
         self._store.write(made(MondayPlan, round=self._past.round, number=at, **written))
 
     def mondays(self) -> tuple[MondayPlan, ...]:

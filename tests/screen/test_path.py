@@ -109,10 +109,12 @@ def test_monday_is_typed_at_the_desk_and_taken_back(debriefing: Hands) -> None:
 
 
 def test_everything_else_is_one_key_away_and_the_way_back_too(debriefing: Hands) -> None:
+    path(debriefing).model.to(4)
     debriefing.press(pygame.K_r, letter="r")
     assert debriefing.scene.name == "replay"
     debriefing.press(pygame.K_p, letter="p")
     assert debriefing.scene.name == "path"
+    assert path(debriefing).model.step.name == "signature"
 
 
 def test_a_session_that_is_looked_at_has_the_path_too_and_takes_no_line(tmp_path: Path) -> None:

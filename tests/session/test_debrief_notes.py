@@ -57,3 +57,13 @@ def test_no_answer_is_chosen_that_was_not_asked(tmp_path: Path) -> None:
     with pytest.raises(SessionError, match="There is no answer 4"):
         session.notes.guess("road", (-20, -28, -36), 3)
     session.close()
+
+
+def test_a_plan_that_was_undone_may_count_again_beside_one_written_since(tmp_path: Path) -> None:
+    session = begun(tmp_path / "game.kierto")
+    session.notes.monday(("slag", "", "", "", ""))
+    undone = session.undo_last()
+    session.notes.monday(("ash", "", "", "", ""))
+    session.redo(undone)
+    assert [plan.by_product for plan in session.notes.mondays()] == ["slag", "ash"]
+    session.close()

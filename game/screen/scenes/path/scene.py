@@ -8,6 +8,7 @@ from typing import Final
 import pygame
 
 from game.design import spacing
+from game.experiments.path_answers import PathAnswers
 from game.outputs.path.page import Guesses
 from game.outputs.path.pages import monday_heads
 from game.outputs.path.words import step_title
@@ -42,9 +43,18 @@ class PathScene(Scene):
         self.is_over_replay = is_over_replay
         """whether a replay lies below, to go back to"""
         self.fault = ""
-        world, words = session.worlds[0], table_words(session.plan, session.teams, context.words.language)
-        worker = context.answers_for(session, world)
-        self.model = PathModel(session, world, words, lambda: worker.known)
+        self.model = self._model(session)
+
+    def _model(self, session: Session) -> PathModel:
+        """Of the session under way where it stood, if its pages were left to look something up."""
+        context, model = self.context, self.context.path
+        if model is None or model.session is not session:
+            words = table_words(session.plan, session.teams, context.words.language)
+            model = PathModel(session, session.worlds[0], words, PathAnswers)
+        context.path = context.path if self.is_over_replay else model
+        worker = context.answers_for(session, model.world)
+        model.answers = lambda: worker.known
+        return model
 
     def begin(self) -> None:
         """Everything in the language of the moment."""
