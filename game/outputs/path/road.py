@@ -24,7 +24,7 @@ def road_pages(facts: PathFacts) -> tuple[PathPage, ...]:
         return (PathPage("road", title, say, _curves(facts, ()), about=about, question=waiting),)
     guesses = _guesses(facts, reached)
     best = reached.name == "best"
-    question = w("Guess first: how far does the best known game get?")
+    question = w("Guess: how far does the best game get?")
     if not best:
         question = w("Guess first: how far would all have got together?")
     return (
@@ -84,7 +84,7 @@ def guessed_words(facts: PathFacts, step: GuessStep, truth: str) -> str:
     if said is None:
         return w("Nobody guessed.")
     guess = w.percent(said / 100, signed=True)
-    return w("Most hands were right.") if guess == truth else w("Most hands said {guess}.", guess=guess)
+    return w("Most hands were right.") if guess == truth else w("Most said {guess}.", guess=guess)
 
 
 def _money(facts: PathFacts) -> Sums:

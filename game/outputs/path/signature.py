@@ -94,7 +94,7 @@ def _verdict(facts: PathFacts, effect: SignatureEffect, change: float) -> str:
         return w("Past the real region, by one signature.")
     payers = [team.name for team in facts.game.teams if effect.purses.get(team.id, 0) < 0]
     if payers:
-        return w("What would {teams} have needed to sign?", teams=" + ".join(payers[:2]))
+        return w("{teams}: what would you have needed?", teams=" + ".join(payers[:2]))
     return w("Nobody would be poorer. What stopped you?")
 
 
@@ -102,14 +102,12 @@ def _holds(facts: PathFacts, effect: SignatureEffect) -> str:
     w, known = facts.w, facts.answers
     parts = []
     if known.tried == known.of:
-        parts.append(w("Holds in {n} of {all} games with other figures.", n=known.held, all=known.of))
+        parts.append(w("Holds in {n} of {all} varied games.", n=known.held, all=known.of))
     elif known.tried:
-        parts.append(
-            w("So far it holds in {n} of {all} games with other figures.", n=known.held, all=known.tried)
-        )
+        parts.append(w("So far it holds in {n} of {all} varied games.", n=known.held, all=known.tried))
     aside = effect.set_aside
     if aside:
-        parts.append(w.many("{n} other decision is set aside.", "{n} other decisions are set aside.", aside))
+        parts.append(w.many("{n} decision is set aside.", "{n} decisions are set aside.", aside))
     return " ".join(parts) or w("The same luck, one deal more.")
 
 

@@ -22,7 +22,7 @@ _WIDTHS: Final[dict[CurveKind, float]] = {
 _NAME: Final = TextStyle(40, 40, leading=1.2, may_shrink=True)
 _OURS: Final = TextStyle(46, 46, "bold", may_shrink=True)
 _AXIS: Final = 150.0
-_NAMES: Final = 456.0
+_NAMES: Final = 520.0
 """room for the names at the lines' ends"""
 _APART: Final = 56.0
 _FEW: Final = 0.15
