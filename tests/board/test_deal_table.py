@@ -10,7 +10,7 @@ import pytest
 
 from game.board.deal_table import deal_table, table_rows
 from game.board.price_zone import price_zone
-from game.session.entries import Injected
+from game.session.entries import Injected, WallTry
 from game.session.session import Session
 from game.session.wall import FACILITATOR, on_wall
 from game.text.translator import Translator
@@ -122,6 +122,23 @@ def test_where_a_price_would_have_to_be_higher_than_a_slip_may_say_there_is_no_z
             deal = with_exchange(terms, 0, most=most, price=price)
             zone = price_zone(partial(game.verdict, WORLD), deal, 0)
             assert zone is None or PRICE.least <= zone.least <= zone.most <= PRICE.most
+
+
+def test_the_price_before_is_that_of_the_same_exchange_whatever_else_was_on_the_slip() -> None:
+    game = opened_books().copy()
+    deals = {terms.exchanges[0].giver: (matches, terms) for matches, terms in slips(game)}
+    ranked = sorted(deals.values(), key=lambda each: -max(exchange.most for exchange in each[1].exchanges))
+    (matches, alone), (_, other), *_ = ranked
+    parties = sorted({*alone.parties, *other.parties})
+    exchanges = [*other.exchanges, *alone.exchanges]
+    whole = alone.model_copy(update={"parties": parties, "exchanges": exchanges})
+    largest = max(exchanges, key=lambda exchange: exchange.most)
+    for deal in (alone, whole):
+        game.store.write(WallTry(round=game.round, world=WORLD, matches=matches, deal=deal))
+    table = deal_table(game, Translator("en"), WORLD)
+    assert table is not None
+    assert table.zone_words
+    assert table.zone is None or table.zone.before == largest.price
 
 
 def test_when_an_earlier_round_is_played_again_the_table_is_worked_out_again() -> None:
