@@ -9,7 +9,7 @@ import pygame
 from game.screen.crash_report import save_picture
 from game.screen.kit.key_presses import is_plain
 from game.screen.kit.transition import BACK, Transition
-from game.screen.phase_order import back
+from game.screen.phase_order import back, here
 from game.screen.scene_stack import SceneStack
 from sim.os_errors import because
 
@@ -46,7 +46,7 @@ def everywhere(stage: SceneStack, event: pygame.Event) -> tuple[bool, Transition
         stage.context.settings.larger(_LARGER[event.key])
         stage.dressed()
     elif ctrl and event.key == pygame.K_z and stage.context.session is not None:
-        _undo(stage)
+        return True, _undo(stage)
     elif stage.blank or (event.key in _DARK and is_free):
         stage.blank = not stage.blank
     elif event.key == pygame.K_F1 and "keys" in stage.routes:
@@ -78,22 +78,26 @@ def _turn_sound(stage: SceneStack) -> None:
     stage.context.notices.append(say("Sounds are on.") if settings.sound else say("Sounds are off."))
 
 
-def _undo(stage: SceneStack) -> None:
-    """The last line that counts is taken back; what it was is said."""
+def _undo(stage: SceneStack) -> Transition | None:
+    """The last line that counts is taken back; what it was is said. Was it the end of the game, the game goes on."""
     from game.session.errors import SessionError
 
     session = stage.context.session
     if session is None:
-        return
+        return None
+    phase = session.phase
     try:
         line = session.undo_last()
     except SessionError as fault:
         stage.context.notices.append(stage.context.words.say(fault.message))
-        return
+        return None
     text = next(item.text for item in session.history() if item.line == line)
     stage.context.notices.append(stage.context.words("Undone: {what}", what=stage.context.words.say(text)))
+    if session.phase != phase:
+        return here(session)
     stage.scene.undone(line)
     stage.scene.begin()
+    return None
 
 
 def _screenshot(stage: SceneStack) -> None:

@@ -181,6 +181,24 @@ def test_parallel_clusters_have_their_pages_each(tmp_path: Path) -> None:
     assert first in hands.texts()
 
 
+def test_taking_back_the_end_of_the_game_goes_on_with_the_game(tmp_path: Path) -> None:
+    hands, scenario = Hands(tmp_path), load(SCENARIO)
+    session = Session.in_memory(scenario, Setup(seed=7, teams=seating(Plan(scenario), None), rounds=3))
+    hands.app.context.begin(session)
+    session.play_round()
+    session.go_to("news")
+    session.go_to("decide")
+    session.end_here()
+    session.legacy()
+    session.go_to("debrief")
+    hands.app.follow(here(session))
+    hands.frames(2)
+    assert hands.scene.name == "path"
+    hands.press(pygame.K_z, mod=pygame.KMOD_CTRL)
+    assert (session.phase, session.round) == ("decide", 2)
+    assert hands.scene.name == "decide"
+
+
 def test_what_was_typed_stands_in_the_report(debriefing: Hands, tmp_path: Path) -> None:
     session = debriefing.session
     session.notes.monday(("slag & ash", "builder", "buyer", "14 December", "city"))
