@@ -182,6 +182,10 @@ def test_a_saved_session_is_renamed_and_never_onto_another(at_title: Hands) -> N
     hands.type("Thursday")
     hands.press(pygame.K_RETURN, letter="\r")
     assert sorted(path.name for path in folder.iterdir()) == ["Thursday.kierto", "b.kierto"]
+    hands.press(pygame.K_ESCAPE)
+    hands.click("resume")
+    hands.wait(lambda: hands.app.context.session is not None)
+    assert hands.session.path == folder / "Thursday.kierto"
 
 
 def test_names_of_files_are_such_as_every_platform_allows(tmp_path: Path) -> None:

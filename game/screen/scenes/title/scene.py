@@ -29,11 +29,12 @@ class Title(Scene):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         waiting = shelf(SCENARIOS, context.folder / "scenarios")
-        self.model = TitleModel(waiting, latest_session(context.sessions))
+        self.model = TitleModel(waiting, None)
 
     def begin(self) -> None:
-        """Everything in the language of the moment."""
+        """Everything in the language of the moment; the last session too, which may have another name by now."""
         super().begin()
+        self.model.last = latest_session(self.context.sessions)
         self.model.speak(self.w.language)
 
     def tick(self, seconds: float) -> Transition | None:
