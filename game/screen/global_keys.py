@@ -52,7 +52,9 @@ def everywhere(stage: SceneStack, event: pygame.Event) -> tuple[bool, Transition
     elif event.key == pygame.K_F1 and "keys" in stage.routes:
         return True, BACK if stage.scene.name == "keys" else Transition("keys")
     elif event.key == pygame.K_F2 and "console" in stage.routes and stage.context.session is not None:
-        return True, back(stage.context.session) if stage.scene.name == "console" else Transition("console")
+        is_open, below = stage.scene.name == "console", stage.scene.below
+        name = below.name if below is not None else ""
+        return True, back(stage.context.session, name) if is_open else Transition("console")
     else:
         return False, None
     return True, None

@@ -23,6 +23,10 @@ _SCENES = {
 }
 
 
+_OF_THE_END = ("end", "path", "replay")
+"""scenes that tell of a game that is over"""
+
+
 def here(session: Session) -> Transition:
     """The scene of the phase a session is in; first of all the years, if any must run again."""
     if session.is_behind and not session.read_only:
@@ -30,9 +34,11 @@ def here(session: Session) -> Transition:
     return Transition(_SCENES[session.phase])
 
 
-def back(session: Session) -> Transition:
-    """From an overlay in which the past may have been changed, to what lies below; made anew if years must run."""
-    return BACK if session.task is None else here(session)
+def back(session: Session, below: str) -> Transition:
+    """From an overlay in which the past may have been changed, to the scene below; made anew if years must run, or
+    if it tells of the end of a game that goes on again."""
+    is_past = below in _OF_THE_END and session.phase not in ("end", "legacy", "debrief")
+    return here(session) if is_past or session.task is not None else BACK
 
 
 def after_results(session: Session) -> Transition:

@@ -16,6 +16,7 @@ from game.roster.setup import Setup
 from game.screen.kit.transition import Transition
 from game.screen.phase_order import here
 from game.screen.scenes.path.scene import PathScene
+from game.session.entries import Ended, Injected
 from game.session.session import Session
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
@@ -197,6 +198,47 @@ def test_taking_back_the_end_of_the_game_goes_on_with_the_game(tmp_path: Path) -
     hands.press(pygame.K_z, mod=pygame.KMOD_CTRL)
     assert (session.phase, session.round) == ("decide", 2)
     assert hands.scene.name == "decide"
+
+
+def over_early(hands: Hands) -> Session:
+    """In the debrief of a game that was ended after its first round, in which something was brought into play."""
+    scenario = load(SCENARIO)
+    session = Session.in_memory(scenario, Setup(seed=7, teams=seating(Plan(scenario), None), rounds=3))
+    hands.app.context.begin(session)
+    session.go_to("decide")
+    session.inject(next(iter(session.plan.measures)))
+    session.play_round()
+    session.end_here()
+    session.legacy()
+    session.go_to("debrief")
+    hands.app.follow(here(session))
+    hands.frames(2)
+    return session
+
+
+def line_of(session: Session, kind: type[object]) -> int:
+    return next(line for line, entry in session.past.entries.items() if isinstance(entry, kind))
+
+
+def test_back_from_the_console_no_page_tells_of_an_end_that_was_taken_back(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    session = over_early(hands)
+    hands.press(pygame.K_F2)
+    session.undo(line_of(session, Ended))
+    hands.press(pygame.K_F2)
+    assert hands.scene.name == session.phase == "years"
+
+
+def test_what_is_worked_out_is_of_the_game_as_it_stands_after_a_correction(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    session = over_early(hands)
+    before = hands.app.context.answers
+    hands.press(pygame.K_F2)
+    session.undo(line_of(session, Injected))
+    session.catch_up()
+    hands.press(pygame.K_F2)
+    assert hands.scene.name == "path"
+    assert hands.app.context.answers is not before
 
 
 def test_what_was_typed_stands_in_the_report(debriefing: Hands, tmp_path: Path) -> None:

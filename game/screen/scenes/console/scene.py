@@ -66,7 +66,7 @@ class Console(Overlay):
         return ConsoleView(
             title=w("Facilitator"),
             place=f"{place} · {script.on_time} · {script.now}",
-            back=Button(w("Back to the game"), partial(back, session), "back to the game"),
+            back=Button(w("Back to the game"), self._back, "back to the game"),
             clock=w.clock(self.context.clock.left),
             clock_controls=self._clock_controls(),
             journal=self._journal(),
@@ -204,6 +204,9 @@ class Console(Overlay):
         self.context.settings.next_text_size()
         return Transition(RELOAD_THEME)
 
+    def _back(self) -> Transition:
+        return back(self.session, self.below.name if self.below is not None else "")
+
     def end(self) -> Transition | None:
         """The game ends after the last round whose years have run."""
         return here(self.session) if self.model.do(self.session.end_here) else None
@@ -224,7 +227,7 @@ class Console(Overlay):
         model = self.model
         if event.key == pygame.K_ESCAPE:
             if model.form is None:
-                return back(self.session)
+                return self._back()
             model.open(None)
             return None
         item = model.chosen()

@@ -52,14 +52,18 @@ class PathScene(Scene):
             words = table_words(session.plan, session.teams, context.words.language)
             model = PathModel(session, session.worlds[0], words, PathAnswers)
         context.path = context.path if self.is_over_replay else model
-        worker = context.answers_for(session, model.world)
-        model.answers = lambda: worker.known
         return model
+
+    def _ask(self) -> None:
+        """What is worked out about the game as it stands now: at the console it may have become another."""
+        worker = self.context.answers_for(self.model.session, self.model.world)
+        self.model.answers = lambda: worker.known
 
     def begin(self) -> None:
         """Everything in the language of the moment."""
         super().begin()
         session = self.model.session
+        self._ask()
         session.language = self.w.language
         self.w = self.model.w = table_words(session.plan, session.teams, self.w.language)
 
@@ -95,8 +99,7 @@ class PathScene(Scene):
         """The same page of the next cluster."""
         model, worlds = self.model, self.model.session.worlds
         model.world = worlds[(worlds.index(model.world) + 1) % len(worlds)]
-        worker = self.context.answers_for(model.session, model.world)
-        model.answers = lambda: worker.known
+        self._ask()
 
     def desk(self, page: Page) -> None:
         """The Room, and what only the facilitator needs."""
