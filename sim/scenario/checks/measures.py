@@ -99,8 +99,6 @@ def _event(where: Where, event: Measure, scenario: Scenario) -> Iterator[Finding
                 ),
                 "Write a year of the game.",
             )
-    if event.happened is not None and not 0 < event.chance.value < 1:
-        yield Finding((*where, "happened"), "Nothing of this event is left to chance.", "Take this line out.")
 
 
 def _measure(where: Where, measure: Measure, scenario: Scenario) -> Iterator[Finding]:
