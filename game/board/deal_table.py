@@ -92,11 +92,11 @@ def _zone(session: Session, w: Translator, world: str, hangs: WallTry) -> tuple[
     if not books_open(session, world) or exchanges[at].price is None:
         return None, ""
     earlier = _try_before(session, hangs)
-    said = (
+    before_it = (
         earlier.deal.exchanges if earlier is not None else []
     )  # one of them may be off the slip now, or on it again
     ends = exchanges[at].giver, exchanges[at].taker
-    before = next((each.price for each in said if (each.giver, each.taker) == ends), None)
+    before = next((each.price for each in before_it if (each.giver, each.taker) == ends), None)
     zone = price_zone(partial(judged, session, world), hangs.deal, at, before)
     if zone is None:
         return None, w("At no price do all gain.")

@@ -23,7 +23,6 @@ if TYPE_CHECKING:  # the engine's libraries would hold up the title
 
     from game.experiments.path_worker import PathWorker
     from game.preview.worker import PreviewWorker
-    from game.screen.scenes.path.model import PathModel
     from game.session.session import Session
 
 
@@ -55,8 +54,8 @@ class Context:
     """whether processes may play beside the screen what the debrief asks"""
     answers: PathWorker | None = None
     """what the debrief asks, worked out beside the last pages of the game"""
-    path: PathModel | None = None
-    """where its pages stand, while the map or the decisions are looked up"""
+    path: object = None
+    """where its pages stand, while the map or the decisions are looked up: known to them alone"""
     words: Translator = field(init=False)
 
     def __post_init__(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
@@ -12,6 +12,9 @@ from game.screen.kit.transition import BACK, Transition
 from game.screen.phase_order import back, here
 from game.screen.scene_stack import SceneStack
 from sim.os_errors import because
+
+if TYPE_CHECKING:
+    from game.session.session import Session
 
 _LARGER: Final = {
     pygame.K_PLUS: 1,
@@ -52,9 +55,7 @@ def everywhere(stage: SceneStack, event: pygame.Event) -> tuple[bool, Transition
     elif event.key == pygame.K_F1 and "keys" in stage.routes:
         return True, BACK if stage.scene.name == "keys" else Transition("keys")
     elif event.key == pygame.K_F2 and "console" in stage.routes and stage.context.session is not None:
-        is_open, below = stage.scene.name == "console", stage.scene.below
-        name = below.name if below is not None else ""
-        return True, back(stage.context.session, name) if is_open else Transition("console")
+        return True, _console(stage, stage.context.session)
     else:
         return False, None
     return True, None
@@ -78,6 +79,13 @@ def _turn_sound(stage: SceneStack) -> None:
     settings.sound = not settings.sound
     stage.context.changed()
     stage.context.notices.append(say("Sounds are on.") if settings.sound else say("Sounds are off."))
+
+
+def _console(stage: SceneStack, session: Session) -> Transition:
+    """To the console, or from it to what lies below."""
+    below = stage.scene.below
+    is_open = stage.scene.name == "console"
+    return back(session, below.name if below is not None else "") if is_open else Transition("console")
 
 
 def _undo(stage: SceneStack) -> Transition | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,22 +65,6 @@ def test_a_laptop_that_sleeps_over_the_round_has_a_clock_that_slept_too(hands: H
     before = hands.app.context.clock.left
     hands.app.step([], NIGHT)
     assert before - 2 <= hands.app.context.clock.left <= before
-
-
-def test_papers_that_fail_are_written_down_as_a_fault_and_the_game_goes_on(hands: Hands) -> None:
-    def fails() -> Path:
-        raise ValueError("a letter that no paper has")
-
-    to_decide(hands)
-    hands.app.context.printing.begin("being written", fails)
-    for _ in range(100):
-        hands.app.step([], FRAME)
-        if hands.scene.name == "fault":
-            break
-        time.sleep(0.01)
-    assert hands.scene.name == "fault"
-    assert not hands.app.ended
-    hands.app.step([], FRAME)
 
 
 def test_a_laptop_that_sleeps_over_the_film_wakes_in_the_film(hands: Hands) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -201,3 +202,18 @@ def test_a_platform_without_an_opener_is_no_fault(tmp_path: Path, monkeypatch: p
     assert not PlatformDesktop().show(tmp_path)
     monkeypatch.setattr(shutil, "which", lambda name: str(tmp_path / "missing"))
     assert not PlatformDesktop().show(tmp_path)
+
+
+def test_papers_that_fail_are_written_down_as_a_fault_and_the_game_goes_on(hands: Hands) -> None:
+    def fails() -> Path:
+        raise ValueError("a letter that no paper has")
+
+    hands.app.context.printing.begin("being written", fails)
+    for _ in range(100):
+        hands.app.step([], 1 / 30)
+        if hands.scene.name == "fault":
+            break
+        time.sleep(0.01)
+    assert hands.scene.name == "fault"
+    assert not hands.app.ended
+    hands.app.step([], 1 / 30)

@@ -69,8 +69,8 @@ def _guesses(facts: PathFacts, reached: ReferenceGame) -> Guesses:
     truth = round(facts.shares(reached.headlines)[-1] * 100)
     options = options_about(truth, round(facts.ours[-1] * 100), 8)
     words = tuple(facts.w.percent(each / 100, signed=True) for each in options)
-    said = facts.guesses.get("road")
-    return Guesses("road", options, words, options.index(said) if said in options else None)
+    per_cent = facts.guesses.get("road")
+    return Guesses("road", options, words, options.index(per_cent) if per_cent in options else None)
 
 
 def _answer(facts: PathFacts, reached: ReferenceGame) -> Answer:
@@ -80,10 +80,10 @@ def _answer(facts: PathFacts, reached: ReferenceGame) -> Answer:
 
 def guessed_words(facts: PathFacts, step: GuessStep, truth: str) -> str:
     """What most hands said, and whether it was so."""
-    w, said = facts.w, facts.guesses.get(step)
-    if said is None:
+    w, per_cent = facts.w, facts.guesses.get(step)
+    if per_cent is None:
         return w("Nobody guessed.")
-    guess = w.percent(said / 100, signed=True)
+    guess = w.percent(per_cent / 100, signed=True)
     return w("Most hands were right.") if guess == truth else w("Most said {guess}.", guess=guess)
 
 

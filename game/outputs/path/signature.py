@@ -72,8 +72,8 @@ def _guesses(facts: PathFacts, effect: SignatureEffect) -> Guesses:
     truth = round(facts.shares(effect.headlines)[-1] * 100)
     options = options_about(truth, round(facts.ours[-1] * 100), 4)
     words = tuple(facts.w.percent(each / 100, signed=True) for each in options)
-    said = facts.guesses.get("signature")
-    return Guesses("signature", options, words, options.index(said) if said in options else None)
+    per_cent = facts.guesses.get("signature")
+    return Guesses("signature", options, words, options.index(per_cent) if per_cent in options else None)
 
 
 def _gains(facts: PathFacts, effect: SignatureEffect) -> Sums:

@@ -48,7 +48,7 @@ class PathScene(Scene):
     def _model(self, session: Session) -> PathModel:
         """Of the session under way where it stood, if its pages were left to look something up."""
         context, model = self.context, self.context.path
-        if model is None or model.session is not session:
+        if not isinstance(model, PathModel) or model.session is not session:
             words = table_words(session.plan, session.teams, context.words.language)
             model = PathModel(session, session.worlds[0], words, PathAnswers)
         context.path = context.path if self.is_over_replay else model
