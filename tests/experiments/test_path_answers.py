@@ -93,13 +93,12 @@ def test_what_was_signed_is_no_road_not_taken() -> None:
 
 
 def test_of_several_tries_for_the_same_exchanges_the_last_one_is_tried_with_all_signatures() -> None:
-    match = next(iter(PLAN.scenario.matches))
-    tries = [with_exchange(sand(), 0, price=price) for price in (3, 2)]
-    shown = whole_game(
-        PLAN,
-        GameOptions(seed=3),
-        before={1: [lambda each, terms=terms: each.to_wall("cluster", (match,), terms) for terms in tries]},  # type: ignore[misc]
-    )
+    def haggle(session: Session) -> None:
+        match = next(iter(session.scenario.matches))
+        for price in (3, 2):
+            session.to_wall("cluster", (match,), with_exchange(sand(), 0, price=price))
+
+    shown = whole_game(PLAN, GameOptions(seed=3), before={1: [haggle]})
     (slip,) = path_task(shown, "cluster").slips
     assert (slip.origin, slip.terms.exchanges[0].price) == ("refused", 2)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from game.outputs.path.page import Curve, Curves
@@ -20,9 +22,9 @@ def test_a_line_above_what_is_bought_if_nobody_acts_is_seen_too(
     heights: list[float] = []
     usual = Page.line
 
-    def watched(page: Page, start: tuple[float, float], end: tuple[float, float], *rest: object) -> None:
+    def watched(page: Page, start: tuple[float, float], end: tuple[float, float], *rest: Any) -> None:
         heights.append(start[1])
-        usual(page, start, end, *rest)  # type: ignore[arg-type]
+        usual(page, start, end, *rest)
 
     monkeypatch.setattr(Page, "line", watched)
     curves = Curves((2024, 2027), (Curve("ours", values, "you"),))
