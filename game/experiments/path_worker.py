@@ -50,9 +50,7 @@ class PathWorker:
             return
         try:
             self._beside_or_here()
-        except (
-            Exception
-        ):  # nobody waits for this thread: a page that says "still being played" would say so for ever
+        except Exception:  # nobody waits for this thread: "still being played" would stand there for ever
             logger("debrief").exception("the other games could not be played")
             self.known = replace(self.known, is_broken=True)
         self.is_done = True

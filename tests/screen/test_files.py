@@ -14,8 +14,10 @@ import pytest
 from game.screen import handout_printer
 from game.screen.desktop import PlatformDesktop
 from game.screen.kit.transition import Transition
+from game.screen.scenes.file_chooser.model import FolderModel
 from game.screen.scenes.file_chooser.scene import FileChooser
 from game.screen.session_place import file_name, renamed
+from game.screen.wanted_path import WantedPath
 from tests.screen.at_console import console, letter
 from tests.screen.hands import Hands
 from tests.screen.test_sessions import GOLDEN, SCENARIO, saved
@@ -217,3 +219,17 @@ def test_papers_that_fail_are_written_down_as_a_fault_and_the_game_goes_on(hands
     assert hands.scene.name == "fault"
     assert not hands.app.ended
     hands.app.step([], 1 / 30)
+
+
+def test_a_folder_is_listed_by_names_and_no_file_of_it_is_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("game.kierto.txt", "packed.KIERTO.gz", "cluster.yml", "holiday.jpg"):
+        (tmp_path / name).touch()
+    monkeypatch.setattr(Path, "open", lambda *way: pytest.fail("it was opened"))
+    model = FolderModel(WantedPath("file", tmp_path, lambda path: None))
+    assert {entry.path.name for entry in model.entries} == {
+        "game.kierto.txt",
+        "packed.KIERTO.gz",
+        "cluster.yml",
+    }

@@ -10,7 +10,7 @@ from typing import Final
 from game.screen.catalogue import local_moment
 from game.screen.kit.turning import Turning
 from game.screen.wanted_path import WantedPath
-from game.session.journal.travelled import is_session
+from game.session.journal.travelled import ENDING
 from game.text.translator import Translator
 from sim.os_errors import because
 
@@ -64,7 +64,8 @@ class FolderModel:
             is_folder, changed = path.is_dir(), path.stat().st_mtime
         except OSError:
             return None
-        opens = is_session(path) or path.suffix.lower() in SCENARIO
+        # By its name alone: whoever looks into every file of a folder has a disk in the cloud fetch them all.
+        opens = ENDING in path.name.lower() or path.suffix.lower() in SCENARIO
         return (
             FolderEntry(path, is_folder, changed)
             if is_folder or (opens and self.wanted.kind == "file")
