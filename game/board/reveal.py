@@ -114,12 +114,23 @@ def deals_of(session: Session, basis: Basis) -> Iterator[tuple[str, DealTerms]]:
 
 
 def agreed(session: Session, basis: Basis, team: Team) -> Iterator[DealTerms]:
-    """Deals on a team's sheet that stand: written down as agreed, or offered and accepted by all others."""
+    """Deals on a team's sheet that stand: written down as agreed, or offered and accepted by all others.
+
+    A sheet in a file may name what the cluster does not have: such a deal does not stand.
+    """
     for decision in decisions_of(basis, team):
-        if isinstance(decision, AgreeDeal) or (
-            isinstance(decision, OfferDeal) and _accepted(session, basis, team, decision)
-        ):
+        if not isinstance(decision, AgreeDeal | OfferDeal) or not _is_known(session.plan, decision):
+            continue
+        if isinstance(decision, AgreeDeal) or _accepted(session, basis, team, decision):
             yield decision
+
+
+def _is_known(plan: Plan, deal: DealTerms) -> bool:
+    """Whether the cluster has everything that a deal is about."""
+    ends = {plan.firm_of(end) for exchange in deal.exchanges for end in (exchange.giver, exchange.taker)}
+    givers = {exchange.giver for exchange in deal.exchanges}
+    built = {part.project for part in deal.projects}
+    return ends <= plan.firms.keys() and givers <= plan.stores.keys() and built <= plan.projects.keys()
 
 
 def _accepted(session: Session, basis: Basis, team: Team, offer: OfferDeal) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.board.reveal import opened
 from game.board.unsigned import unsigned_offers
 from game.roster.seating import seating
 from game.roster.setup import Setup
@@ -16,7 +17,7 @@ from game.session.session import Session
 from game.session.wall import FACILITATOR, last_try, on_wall, visible_to
 from game.text.translator import Translator
 from game.typed.deals import chances, matches_of, with_exchange
-from sim.decisions import DealTerms, OfferDeal
+from sim.decisions import AgreeDeal, DealTerms, OfferDeal
 from sim.plan.plan import Plan
 from sim.scenario.loader import load
 
@@ -141,5 +142,8 @@ def test_a_file_may_not_hang_up_what_the_cluster_does_not_have(exchanges: list[d
     with pytest.raises(SessionError, match="There is no exchange"):
         game.store.write(WallTry(round=1, world=WORLD, matches=matches, deal=deal))
     offer = OfferDeal(do="offer_deal", offer="o", parties=deal.parties, exchanges=deal.exchanges)
-    game.hand_in(game.teams[0].id, [offer])
+    agreed = AgreeDeal(do="agree_deal", parties=deal.parties, exchanges=deal.exchanges, signed=deal.parties)
+    game.hand_in(game.teams[0].id, [offer, agreed])
     assert unsigned_offers(game, Translator("en", game.plan)) == ()
+    if exchanges:
+        assert not any(item.is_deal for item in opened(game, Translator("en", game.plan)))
