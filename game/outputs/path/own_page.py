@@ -13,7 +13,7 @@ from game.outputs.path.words import step_line, step_title
 from game.outputs.purse_text import purse_cause
 from game.roster.setup import Team
 from game.typed.codes import handles
-from sim.rules.names import store_name
+from sim.rules.names import firm_name, store_name
 
 _MOST = 6
 
@@ -29,13 +29,17 @@ def own_pages(facts: PathFacts) -> tuple[PathPage, ...]:
     return tuple(pages)
 
 
-def team_page(facts: PathFacts, team: Team, most: int = _MOST) -> TeamPage:
-    """All of one team, at most so many lines a part."""
+def team_page(facts: PathFacts, team: Team, most: int = _MOST, names_partners: bool = False) -> TeamPage:
+    """All of one team, at most so many lines a part; where there is room, each deal with its other firm."""
     w = facts.w
     purse = next((each.cents for each in facts.rounds[-1].purses if each.team.id == team.id), 0)
     parts = (
         (w("Promises"), list(_promises(facts, team)), w("None was written down.")),
-        (w("Deals a year: promised, came"), list(_deals(facts, team)), w("No deal was signed.")),
+        (
+            w("Deals a year: promised, came"),
+            list(_deals(facts, team, names_partners)),
+            w("No deal was signed."),
+        ),
         (w("Purse, and why"), list(_purse(facts, team)), w("It did not change.")),
         (w("Gave and took"), list(_moved(facts, team)), w("Nothing.")),
     )
@@ -51,12 +55,16 @@ def _promises(facts: PathFacts, team: Team) -> Iterator[str]:
             yield f"{played.record.years[0]}: {said_and_done(facts.w, codes, result)}"
 
 
-def _deals(facts: PathFacts, team: Team) -> Iterator[str]:
+def _deals(facts: PathFacts, team: Team, names_partners: bool) -> Iterator[str]:
     w, plan = facts.w, facts.game.plan
     for deal in facts.game.deals:
-        if {plan.firm_of(deal.contract.giver), plan.firm_of(deal.contract.taker)} & set(team.firms):
+        giver, taker = plan.firm_of(deal.contract.giver), plan.firm_of(deal.contract.taker)
+        if {giver, taker} & set(team.firms):
             unit = plan.stores[deal.contract.giver].unit
             name = store_name(plan, deal.contract.giver, w.language)
+            if names_partners:
+                arrow, partner = ("→", taker) if giver in team.firms else ("←", giver)
+                name = f"{name} {arrow} {firm_name(plan, partner, w.language)}"
             yield f"{name}: {w.amount(deal.promised, unit)}, {w.amount(deal.delivered, unit)}"
 
 

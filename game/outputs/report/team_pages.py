@@ -33,7 +33,7 @@ def team_pages(session: Session, w: Translator) -> bytes:
             paper.band = team.mark
             paper.page()
             paper.entry(team.name)
-            _page(paper, w, team_page(facts, team, _MOST))
+            _page(paper, w, team_page(facts, team, _MOST, names_partners=True))
     return paper.bytes()
 
 
