@@ -54,16 +54,16 @@ class Shown(NamedTuple):
 
     def is_of(self, board: Board) -> bool:
         """Whether the other board has the same stage."""
-        return self.board.terrain == board.terrain and self.stage == Shown(board, self.laid, self.view).stage
-
-    @property
-    def stage(self) -> tuple[object, ...]:
-        """Who stands where."""
-        return tuple((place.id, place.at, place.picture) for place in self.board.places)
+        return _stage(self.board) == _stage(board)
 
     def backdrop(self, page: Page, box: Box) -> Backdrop:
         """What lies under everything."""
         return Backdrop(page, box, self.board, self.laid, self.view.unit)
+
+
+def _stage(board: Board) -> tuple[object, ...]:
+    """The ground, and who stands where."""
+    return board.terrain, tuple((place.id, place.at, place.picture) for place in board.places)
 
 
 def _place_of(page: Page, box: Box, view: MapView) -> tuple[object, ...]:
