@@ -31,7 +31,7 @@ _TITLE: Final = TextStyle(60, 60, "bold", 1.1, may_shrink=True)
 _TEXT: Final = TextStyle(40, 40, leading=1.15, may_shrink=True)
 _BOLD: Final = TextStyle(44, 44, "bold", 1.15, may_shrink=True)
 _BAND_TEXT: Final = TextStyle(60, 60, "bold", 1.15, may_shrink=True)
-_ROW: Final = 110.0
+_ROW: Final = 112.0
 _UNIT, _SMALL_UNIT = 17.0, 6.5
 CHECKS_AFTER: Final = 0.6
 CHECK_SECONDS: Final = 0.12
@@ -152,8 +152,8 @@ def _row(page: Page, box: Box, row: SaidRow) -> None:
     mark(page, row.team.mark, (x + 50, y + high / 2), 30)
     page.icon("check" if row.is_kept else "x", (x + wide - 52, y + high / 2), 60)
     in_panel = partial(page.text, ground=page.theme.panel, valign="middle", lines=1, shorten=True)
-    in_panel((x + 100, y + 2, wide - 190, 52), row.team.name, _BOLD)
-    in_panel((x + 100, y + 52, wide - 190, 48), f"{row.code} {row.name}", _TEXT, colour=page.theme.ink2)
+    in_panel((x + 100, y + 3, wide - 190, 48), row.team.name, _BOLD)
+    in_panel((x + 100, y + 47, wide - 190, 48), f"{row.code} {row.name}", _TEXT, colour=page.theme.ink2)
 
 
 def _film(page: Page, view: DealPage) -> None:
