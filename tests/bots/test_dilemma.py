@@ -5,6 +5,7 @@ The short form of `python -m tools.balance`: two seeds, and the targets that so 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from statistics import mean
@@ -37,10 +38,14 @@ def game(name: str, seed: int) -> tuple[Plan, list[Played]]:
 def cut(name: str, seed: int) -> float:
     """By what share the headline of 2026 lies below the idle game's."""
     plan, played = game(name, seed)
-    last = played[-2]
+    return cut_in(plan, played[-2])
+
+
+def cut_in(plan: Plan, played: Played) -> float:
+    """By what share the headline of a round lies below the idle game's."""
     ours, idle = (
         indicators(plan, one.ledgers, one.state.contracts, one.state.closed).addressable_virgin_kg
-        for one in (last.result, last.idle)
+        for one in (played.result, played.idle)
     )
     return 1 - ours / idle
 
@@ -101,3 +106,36 @@ def test_in_the_tutorial_everybody_ends_richer_together_than_alone(seed: int) ->
 
 def test_other_tables_may_be_tried() -> None:
     assert len(plan_of(TUTORIAL._replace(teams=2)).seats) == 2
+
+
+TOLD = (KEMI_TORNIO.parents[1] / "docs" / "three-games.md").read_text(encoding="utf-8")
+ROOMS = {
+    "a good room": "cooperative",
+    "each for itself": "private",
+    "one stands apart": "one stubborn",
+}
+
+
+def played_in(room: str) -> list[Played]:
+    """The game of a room that docs/three-games.md tells, by the luck that it names."""
+    if ROOMS[room] != "one stubborn":
+        return game(ROOMS[room], 7)[1]
+    plan = game("cooperative", 7)[0]
+    return list(
+        play_bots(
+            plan, 7, {seat: seated("stubborn" if seat == "steel" else "cooperative") for seat in plan.seats}
+        )
+    )
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_three_games_came_out_as_they_are_told(room: str) -> None:
+    plan, played = game("cooperative", 7)[0], played_in(room)
+    row = next(line for line in TOLD.splitlines() if line.startswith(f"| {room}"))
+    told = [float(figure) for figure in re.findall(r"([\d.]+) (?:%|M€)", row)]
+    cuts = [100 * cut_in(plan, each) for each in played[:-1]]
+    purses = [
+        sum(played[-2].result.state.cash[firm] for firm in firms) for _, firms in sorted(plan.seats.items())
+    ]
+    assert told[:5] == pytest.approx(cuts, abs=0.51)
+    assert told[5:] == pytest.approx([cents / 100_000_000 for cents in purses], abs=0.06)
