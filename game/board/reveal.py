@@ -119,13 +119,13 @@ def agreed(session: Session, basis: Basis, team: Team) -> Iterator[DealTerms]:
     A sheet in a file may name what the cluster does not have: such a deal does not stand.
     """
     for decision in decisions_of(basis, team):
-        if not isinstance(decision, AgreeDeal | OfferDeal) or not _is_known(session.plan, decision):
+        if not isinstance(decision, AgreeDeal | OfferDeal) or not is_known(session.plan, decision):
             continue
         if isinstance(decision, AgreeDeal) or _accepted(session, basis, team, decision):
             yield decision
 
 
-def _is_known(plan: Plan, deal: DealTerms) -> bool:
+def is_known(plan: Plan, deal: DealTerms) -> bool:
     """Whether the cluster has everything that a deal is about."""
     ends = {plan.firm_of(end) for exchange in deal.exchanges for end in (exchange.giver, exchange.taker)}
     givers = {exchange.giver for exchange in deal.exchanges}

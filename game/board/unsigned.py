@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.board.columns import largest_waste
-from game.board.reveal import deals_of, decisions_of
+from game.board.reveal import deals_of, decisions_of, is_known
 from game.board.table_talk import without_partner
 from game.roster.setup import Team
 from game.session.basis import Basis
@@ -16,6 +16,9 @@ from game.text.translator import Translator
 from sim.decisions import AcceptDeal, DealTerms, DeclineDeal, OfferDeal
 from sim.plan.plan import Plan
 from sim.rules.names import store_name
+
+_Written = tuple[str, DealTerms, str]
+"""the cluster, what was offered in it, and what came of that"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +42,16 @@ class LeftStanding:
 
 
 def unsigned_offers(session: Session, w: Translator) -> tuple[UnsignedOffer, ...]:
-    """Each pair of firms once: refused before unanswered, and both before slips that were only written."""
+    """Each pair of firms of a cluster once: refused before unanswered, both before slips that were only written."""
     plan, basis = session.plan, session.past.basis(session.round)
-    signed = {ends for _, deal in deals_of(session, basis) for ends in _ends(plan, deal)}
-    offers: dict[tuple[str, str], UnsignedOffer] = {}
-    for deal, answer in (*_on_sheets(session, w, basis), *_on_slips(session, w)):
-        for exchange in deal.exchanges:
+    signed = {(world, *ends) for world, deal in deals_of(session, basis) for ends in _ends(plan, deal)}
+    offers: dict[tuple[str, str, str], UnsignedOffer] = {}
+    for world, deal, answer in (*_on_sheets(session, w, basis), *_on_slips(session, w)):
+        for exchange in deal.exchanges if is_known(plan, deal) else ():
             ends = plan.firm_of(exchange.giver), plan.firm_of(exchange.taker)
-            is_known = exchange.giver in plan.stores and plan.firms.keys() >= set(
-                ends
-            )  # a sheet may say anything
-            if is_known and ends not in signed:
+            if (world, *ends) not in signed:
                 what = store_name(plan, exchange.giver, w.language)
-                offers.setdefault(ends, UnsignedOffer(*ends, what, answer))
+                offers.setdefault((world, *ends), UnsignedOffer(*ends, what, answer))
     return tuple(offers.values())
 
 
@@ -59,22 +59,23 @@ def _ends(plan: Plan, deal: DealTerms) -> set[tuple[str, str]]:
     return {(plan.firm_of(exchange.giver), plan.firm_of(exchange.taker)) for exchange in deal.exchanges}
 
 
-def _on_sheets(session: Session, w: Translator, basis: Basis) -> list[tuple[DealTerms, str]]:
+def _on_sheets(session: Session, w: Translator, basis: Basis) -> Iterator[_Written]:
     """Offers of sheets: refused first."""
-    written = [decision for team in session.teams for decision in decisions_of(basis, team)]
-    refused = {each.offer for each in written if isinstance(each, DeclineDeal)}
-    accepted = {each.offer for each in written if isinstance(each, AcceptDeal)}
-    offers = [each for each in written if isinstance(each, OfferDeal)]
-    answers: list[tuple[DealTerms, str]] = [(each, w("refused")) for each in offers if each.offer in refused]
-    return answers + [(each, w("no answer")) for each in offers if each.offer not in {*refused, *accepted}]
+    written = [(team.world, each) for team in session.teams for each in decisions_of(basis, team)]
+    refused = {each.offer for _, each in written if isinstance(each, DeclineDeal)}
+    accepted = {each.offer for _, each in written if isinstance(each, AcceptDeal)}
+    offers = [(world, each) for world, each in written if isinstance(each, OfferDeal)]
+    yield from ((world, each, w("refused")) for world, each in offers if each.offer in refused)
+    answered = refused | accepted
+    yield from ((world, each, w("no answer")) for world, each in offers if each.offer not in answered)
 
 
-def _on_slips(session: Session, w: Translator) -> Iterator[tuple[DealTerms, str]]:
+def _on_slips(session: Session, w: Translator) -> Iterator[_Written]:
     for shown in session.past.latest(WallTry):
         if shown.round == session.round:
-            yield shown.deal, w("not signed")
+            yield shown.world, shown.deal, w("not signed")
     for world in session.worlds:
-        yield from ((terms, w("not signed")) for terms in session.slips(world).values())
+        yield from ((world, terms, w("not signed")) for terms in session.slips(world).values())
 
 
 def left_standing(session: Session, w: Translator) -> tuple[LeftStanding, ...]:

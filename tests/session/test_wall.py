@@ -147,3 +147,22 @@ def test_a_file_may_not_hang_up_what_the_cluster_does_not_have(exchanges: list[d
     assert unsigned_offers(game, Translator("en", game.plan)) == ()
     if exchanges:
         assert not any(item.is_deal for item in opened(game, Translator("en", game.plan)))
+
+
+def test_what_one_cluster_has_signed_another_may_have_left_unsigned() -> None:
+    teams = seating(plan(), 2, parallel=True)
+    game = Session.in_memory(plan().scenario, Setup(seed=7, teams=teams, rounds=5))
+    game.go_to("decide")
+    first, second = game.worlds
+    terms = next(
+        chance.terms
+        for chance in chances(game.plan, game.state(first), game.setup.seats(first))
+        if not game.against(first, chance.terms)[0]
+    )
+    for world in (first, second):
+        game.slip(world, matches_of(game.plan, terms), terms)
+    game.sign(first, terms)
+    (offer,) = unsigned_offers(game, Translator("en", game.plan))
+    assert offer.answer == "not signed"
+    game.sign(second, terms)
+    assert unsigned_offers(game, Translator("en", game.plan)) == ()
