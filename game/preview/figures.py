@@ -60,20 +60,6 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceEffect:
-    """What one open choice would change by itself once it runs, in one try: a rough idea, no promise."""
-
-    key: str
-    headline: int
-    virgin: int
-    waste: int
-    co2e: int
-    purses: dict[str, int]
-    possible: bool
-    """False: it does not pass its check, and nothing was tried"""
-
-
-@dataclass(frozen=True, slots=True)
 class Preview:
     """What a draft would probably change, if nobody else changes anything."""
 
@@ -86,12 +72,10 @@ class Preview:
     of: int
     set_aside: tuple[Objection, ...] = ()
     """decisions of the draft that would not stand, each with its reason"""
-    alone: tuple[ChoiceEffect, ...] = ()
-    """the open choices that were asked about, as far as they have been tried"""
     ticket: int = 0
     """which question this answers"""
     settled: bool = False
-    """the tries are done; only open choices may follow"""
+    """as many tries are done as time allowed"""
     remark: Message | None = field(default=None, compare=False)
     """what a person at the Desk should know about the machine: one plain sentence, or nothing"""
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from game.preview.figures import ChoiceEffect, Forecast, Preview, Try, column
+from game.preview.figures import Forecast, Preview, Try, column
 from game.preview.news import News, as_known, dated
 from game.preview.trials import Seats, seed_of, try_round, try_running
-from sim.decisions import Decision
 from sim.plan.plan import Plan
 from sim.rounds import RoundInput, RoundResult, Sheets
-from sim.rules import Objection, Seating, settle
+from sim.rules import Objection
 from sim.situation import UNDER_WAY
 from sim.state import State
 
@@ -48,8 +47,6 @@ class Request:
 
     draft: Sheets
     """seat → what it has on its sheet so far"""
-    choices: tuple[tuple[str, str, Decision], ...] = ()
-    """(key, seat, decision): open choices to be tried one by one when the draft has been"""
     draws: int = DRAWS
     patient: bool = False
     """take all the time it needs: nobody is waiting for it"""
@@ -97,13 +94,6 @@ class Trials:
         self.next_without(number)
         return self._before[number]
 
-    def carried_out(self, number: int, seat: str, decision: Decision) -> tuple[State, bool]:
-        """The state with one more decision carried out, and whether it could be."""
-        known = self.situation
-        sheets = _together(known.standing, {seat: (decision,)})
-        settled = settle(self.plan, known.state, sheets, Seating(known.seats, self.seed(number)))
-        return settled.state, not _of_draft(settled.objections, known.standing)
-
     def seed(self, number: int) -> int:
         """The luck of a try: of its own, and other luck each year and salt."""
         return seed_of(f"{self.situation.salt}|{self.situation.state.year}", number)
@@ -124,8 +114,8 @@ def steps(
     """The preview as it grows: after each simulated year what is known so far, if it is more than before.
 
     Whoever has no more use for it stops asking. `enough`: whether time is up, so that fewer tries must do;
-    a few are always made. Open choices come after the draft is settled, and after them the tries that time did
-    not allow, so that a draft that rests is known better and better.
+    a few are always made. When the draft is settled, the tries follow that time did not allow, so that a draft that
+    rests is known better and better.
     """
     so_far = _PreviewSoFar(outlook, request)
     for number in range(max(1, request.draws)):
@@ -134,7 +124,6 @@ def steps(
         yield from so_far.look(number)
     so_far.settled = True
     yield so_far.told()
-    yield from so_far.each_alone()
     for number in range(len(so_far.next), request.draws):
         yield from so_far.look(number)
 
@@ -149,7 +138,6 @@ class _PreviewSoFar:
     """without and with the draft"""
     running: list[tuple[Try, Try]] = field(default_factory=list)
     set_aside: tuple[Objection, ...] = ()
-    alone: list[ChoiceEffect] = field(default_factory=list)
     settled: bool = False
 
     def look(self, number: int) -> Iterator[Preview | None]:
@@ -172,15 +160,6 @@ class _PreviewSoFar:
         self.running.append((still, self.outlook.try_running(number, ready) if drafted else still))
         yield self.told()
 
-    def each_alone(self) -> Iterator[Preview | None]:
-        """Each open choice by itself, in the first try."""
-        for key, seat, decision in self.request.choices:
-            ready, possible = self.outlook.carried_out(0, seat, decision)
-            still = self.outlook.running_without(0)
-            tried = self.outlook.try_running(0, ready) if possible else still
-            self.alone.append(_choice(key, still, tried, possible))
-            yield self.told()
-
     def told(self) -> Preview:
         return Preview(
             next=_column(self.next),
@@ -188,26 +167,12 @@ class _PreviewSoFar:
             tries=len(self.next),
             of=len(self.next) if self.settled else max(1, self.request.draws),
             set_aside=self.set_aside,
-            alone=tuple(self.alone),
             settled=self.settled,
         )
 
 
 def _column(pairs: Sequence[tuple[Try, Try]]) -> Forecast:
     return column([before for before, _ in pairs], [after for _, after in pairs])
-
-
-def _choice(key: str, still: Try, tried: Try, possible: bool) -> ChoiceEffect:
-    purses = {seat: tried.purses[seat] - cents for seat, cents in still.purses.items()}
-    return ChoiceEffect(
-        key,
-        tried.headline - still.headline,
-        tried.virgin - still.virgin,
-        tried.waste - still.waste,
-        tried.co2e - still.co2e,
-        purses,
-        possible,
-    )
 
 
 def _together(standing: Sheets, draft: Sheets) -> Sheets:

@@ -58,22 +58,6 @@ def test_a_deal_already_signed_is_there_with_and_without_the_draft() -> None:
     assert found.running.headline.without.most < before.least
 
 
-def test_each_open_choice_is_tried_alone() -> None:
-    choices = (
-        ("deal", "foundry", SAND_DEAL),
-        ("too soon", "foundry", decided("invest", project="less_sand")),
-    )
-    seen = list(steps(Trials(plan(), situation(plan())), Request({}, choices, draws=1)))
-    last = seen[-1]
-    assert last is not None
-    deal, soon = last.alone
-    assert deal.possible
-    assert deal.headline < 0
-    assert not soon.possible
-    assert (soon.headline, soon.co2e, set(soon.purses.values())) == (0, 0, {0})
-    assert next(one.alone for one in seen if one is not None and one.settled) == ()
-
-
 def test_time_that_is_up_settles_on_a_few_tries_and_the_rest_follow_while_the_draft_rests() -> None:
     seen = [
         one for one in steps(Trials(plan(), situation(plan())), Request({}, draws=10), lambda: True) if one

@@ -31,7 +31,7 @@ from game.typed.read_back import codes_of, codes_typed
 from game.typed.sheet_parser import put, read_line
 from game.typed.slip_parser import TypedSlip, is_slip, read_slip
 from game.typed.unclear import Unclear
-from sim.decisions import Decision, Invest
+from sim.decisions import Decision
 from sim.message import Message
 from sim.rules import Objection
 from sim.rules.cards import Card, open_cards
@@ -39,8 +39,6 @@ from sim.rules.deal_verdict import Answer
 
 Value = TypeVar("Value")
 
-MOST_CARDS = 6
-"""of a team that are shown, and tried alone"""
 _RANK: dict[Answer, int] = {"both gain": 0, "one loses": 1, "not possible": 2}
 
 
@@ -262,12 +260,7 @@ class Desk:
         if self.preview_worker is None:
             return
         situation = public_situation(self.session, self.team.world)
-        self.preview_worker.ask(situation, Request({self.team.id: self.sheet}, self.choices()))
-
-    def choices(self) -> tuple[tuple[str, str, Decision], ...]:
-        """The open cards, each to be tried alone: (project, team, decision)."""
-        open_ones = [card.project for card in self.cards()[:MOST_CARDS] if not card.problems]
-        return tuple((key, self.team.id, Invest(do="invest", project=key)) for key in open_ones)
+        self.preview_worker.ask(situation, Request({self.team.id: self.sheet}))
 
     def answered(self) -> list[tuple[Chance, Answer | None]]:
         """Each match; with the broker's aid the answer to its ordinary package, and the best ones first."""
