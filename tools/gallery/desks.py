@@ -129,7 +129,7 @@ def _look(desk: Any) -> None:
     """The preview of the open sheet, worked out here and now."""
     session = desk.session
     situation = public_situation(session, desk.team.world)
-    asked = Request({desk.team.id: desk.sheet}, desk.choices(), draws=3)
+    asked = Request({desk.team.id: desk.sheet}, draws=3)
     desk.preview = preview(session.plan, situation, asked)
 
 
