@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from game.preview.preview import Request, preview
+from game.screen.scenes.bell.scene import Bell
+from game.screen.scenes.console.edit import SheetEdit
+from game.screen.scenes.console.scene import Console
+from game.screen.scenes.deal.scene import Deal
+from game.screen.scenes.decide.model import Desk
+from game.screen.scenes.decide.scene import Decide
 from game.screen.scenes.decide.situation import public_situation
+from game.session.entries import Phase
 from game.typed.slip_parser import TypedSlip
+from sim.rules.cards import Card
 from tools.gallery.picture import Picture
-from tools.gallery.studio import Studio
-
-
-def any_scene(scene: object) -> Any:
-    """A scene by the state that a picture sets up: only the gallery reaches into scenes like this."""
-    return scene
+from tools.gallery.studio import Studio, in_front
 
 
 def deciding() -> Iterator[Picture]:
@@ -71,11 +73,11 @@ def at_the_desk(
     *,
     parallel: bool = False,
     long_names: bool = False,
-) -> Any:
+) -> Decide:
     """A round in which teams decide, by default the richest."""
     games = studio.games
     session = games.at("decide", round_ or games.rich, teams, parallel=parallel, long_names=long_names)
-    scene = any_scene(studio.put("decide", session))
+    scene = in_front(Decide, studio.put("decide", session))
     studio.wait(0.1)
     return scene
 
@@ -112,7 +114,7 @@ def _typed(studio: Studio) -> None:
     desk.editing.set("B1 yes")
 
 
-def _fill(desk: Any) -> None:
+def _fill(desk: Desk) -> None:
     """Everything that the open sheet's team could play, by code."""
     firms = set(desk.team.firms)
     for code, one in list(desk.codes.items()):
@@ -125,7 +127,7 @@ def _fill(desk: Any) -> None:
     desk.unclear = ()
 
 
-def _look(desk: Any) -> None:
+def _look(desk: Desk) -> None:
     """The preview of the open sheet, worked out here and now."""
     session = desk.session
     situation = public_situation(session, desk.team.world)
@@ -166,7 +168,7 @@ def _on_credit(studio: Studio) -> None:
     _fill(desk)
 
 
-def _cards_of(desk: Any, at: int) -> Any:
+def _cards_of(desk: Desk, at: int) -> list[Card]:
     desk.open(at)
     return desk.cards()
 
@@ -178,7 +180,7 @@ def _closing(studio: Studio) -> None:
 def _bell(studio: Studio, teams: int = 4) -> None:
     """Three voices have spoken, the last one more than once."""
     at_the_desk(studio, 2, teams)
-    bell = any_scene(studio.put("bell"))
+    bell = in_front(Bell, studio.put("bell"))
     for many in (2, 1, 3):
         for thing in bell.model.things(bell.model.team, bell.w)[:many]:
             bell._tick(thing)
@@ -195,12 +197,12 @@ def _sealed(studio: Studio) -> None:
 
 
 def bargained(studio: Studio) -> None:
-    scene = any_scene(studio.put("decide", studio.games.bargained("decide")))
+    scene = in_front(Decide, studio.put("decide", studio.games.bargained("decide")))
     _look(scene.desk_state)
 
 
-def slip_over(studio: Studio, desk: Any, slip: TypedSlip) -> Any:
-    return any_scene(studio.put("deal", detail=desk.deal(slip).detail))
+def slip_over(studio: Studio, desk: Desk, slip: TypedSlip) -> Deal:
+    return in_front(Deal, studio.put("deal", detail=desk.deal(slip).detail))
 
 
 def _waiting(studio: Studio, teams: int = 4) -> None:
@@ -222,7 +224,7 @@ def _behind(studio: Studio, teams: int = 4) -> None:
     context.clock.paused = True
 
 
-def _presented(studio: Studio, phase: Any, late: int) -> None:
+def _presented(studio: Studio, phase: Phase, late: int) -> None:
     """A phase as the Desk presents it, so many minutes behind its plan."""
     games = studio.games
     studio.put(phase, games.at(phase, games.rich))
@@ -249,14 +251,14 @@ def consoles() -> Iterator[Picture]:
     yield Picture("console.deal", lambda studio: _under_the_pencil(studio, "Signed"), ("desk",), two=True)
 
 
-def _console(studio: Studio, round_: int | None = None, teams: int | None = None) -> Any:
+def _console(studio: Studio, round_: int | None = None, teams: int | None = None) -> Console:
     at_the_desk(studio, round_, teams)
-    scene = any_scene(studio.put("console"))
+    scene = in_front(Console, studio.put("console"))
     studio.wait(0.5)
     return scene
 
 
-def _opened(studio: Studio, panel: Any) -> None:
+def _opened(studio: Studio, panel: str) -> None:
     letters = {"event": "E", "cash": "A", "fork": "K", "mirror": "C", "end": "X"}
     next(tile for tile in _console(studio).view().tiles if tile.letter == letters[panel]).act()
 
@@ -264,14 +266,14 @@ def _opened(studio: Studio, panel: Any) -> None:
 def _under_the_pencil(studio: Studio, kind: str) -> None:
     """The last line of a kind that has enough on it to be worth editing."""
     bargained(studio)
-    model = (scene := any_scene(studio.put("console"))).model
+    model = (scene := in_front(Console, studio.put("console"))).model
     lines = [line for line in model.items() if type(line.reads).__name__ == kind and not model.hides(line)]
     if not lines:
         return  # in a small scenario nobody has decided anything of this kind
     line = max(lines, key=lambda item: len(getattr(item.reads, "decisions", ())))
     model.choose(model.items().index(line))
     scene.edit(line)
-    if kind == "Sheet":
+    if isinstance(model.form, SheetEdit):
         model.form.editing.set("ZZ9 80")
         model.form.enter()
 

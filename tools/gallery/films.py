@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
-from tools.gallery.desks import any_scene
+from game.screen.scenes.years.legacy import Legacy
+from game.screen.scenes.years.scene import Years
 from tools.gallery.picture import Picture
-from tools.gallery.studio import Studio
+from tools.gallery.studio import Studio, in_front
 
 
 def films() -> Iterator[Picture]:
@@ -23,10 +23,10 @@ def films() -> Iterator[Picture]:
     yield Picture("years.parallel", lambda studio: _film(studio, 20, 1, parallel=True))
 
 
-def _film(studio: Studio, at: float, round_: int | None = None, *, parallel: bool = False) -> Any:
+def _film(studio: Studio, at: float, round_: int | None = None, *, parallel: bool = False) -> Years:
     games = studio.games
     session = games.at("years", round_ or games.rich, 4 if parallel else None, parallel=parallel)
-    scene = any_scene(studio.put("years", session))
+    scene = in_front(Years, studio.put("years", session))
     scene.tick(0)
     scene.reel.at = min(at, scene.reel.end)
     scene.plot.follow(scene.reel)
@@ -42,7 +42,7 @@ def _moment(studio: Studio, nth: int, round_: int | None = None) -> None:
 def legacy_film(studio: Studio) -> None:
     session = studio.games.over("end")
     session.go_to("legacy")
-    scene = any_scene(studio.put("legacy", session))
+    scene = in_front(Legacy, studio.put("legacy", session))
     while scene.film is None:
         scene.tick(0)
     years = [scene.years.index(one.year) for one in scene.items]

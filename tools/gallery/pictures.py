@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from game.resources import SCENARIOS
 from game.screen.catalogue import Saved
 from game.screen.navigation import ROUTES
+from game.screen.scenes.briefing.model import Practice
+from game.screen.scenes.briefing.scene import Briefing
 from game.screen.scenes.file_chooser.model import FolderEntry
+from game.screen.scenes.file_chooser.scene import FileChooser
+from game.screen.scenes.game_over.scene import GameOver
+from game.screen.scenes.news.scene import News
+from game.screen.scenes.rescue.scene import Rescue
+from game.screen.scenes.results.scene import Results, Shown
+from game.screen.scenes.reveal.scene import Reveal
+from game.screen.scenes.sessions.scene import Sessions
+from game.screen.scenes.set_up.scene import SetUp
+from game.screen.scenes.title.scene import Title
 from game.screen.wanted_path import WantedPath
+from game.session.entries import Phase
 from sim.scenario.problems import FileProblem
-from tools.gallery.desks import any_scene, at_the_desk, consoles, deciding, late_news
+from tools.gallery.desks import at_the_desk, consoles, deciding, late_news
 from tools.gallery.films import films, legacy_film
 from tools.gallery.games import SEED
 from tools.gallery.paths import paths
 from tools.gallery.picture import Picture
 from tools.gallery.replays import replays
 from tools.gallery.slips import slips
-from tools.gallery.studio import Studio
+from tools.gallery.studio import Studio, in_front
 
 _EVENING = 1_795_340_000.0
 """when the session on the pictures was last written to"""
@@ -77,22 +88,24 @@ def _title(studio: Studio) -> None:
 
 def _title_with_session(studio: Studio) -> None:
     _title(studio)
-    any_scene(studio.scene).model.last = Path("kemi-tornio 2026-11-22 13.45 (2).kierto")
+    in_front(Title, studio.scene).model.last = Path("kemi-tornio 2026-11-22 13.45 (2).kierto")
 
 
 def _sessions(studio: Studio) -> None:
     title = {"en": str(studio.scenario.about.title.en)}
-    scene = any_scene(studio.put("sessions"))
+    scene = in_front(Sessions, studio.put("sessions"))
     far = [(title, 3, 8, "decide"), (title, 8, 8, "debrief"), ({}, 0, 0, ""), (title, 1, 8, "briefing")]
     names = (f"{studio.scenario.id} 2026-11-{22 - i} 13.45.kierto" for i in range(len(far)))
-    scene.saved = [Saved(Path(name), _EVENING - 86_400 * i, *far[i]) for i, name in enumerate(names)]
+    saved = [Saved(Path(name), _EVENING - 86_400 * i, *far[i]) for i, name in enumerate(names)]
+    scene.model._newest = [(one.when, one.path) for one in saved]
+    scene.model._known = {one.path: one for one in saved}
 
 
 def _choosing(studio: Studio) -> None:
     """A folder with sessions and scenarios."""
     _title(studio)
     wanted = WantedPath("file", SCENARIOS, lambda path: None)
-    scene = any_scene(studio.put("file_chooser", detail=wanted))
+    scene = in_front(FileChooser, studio.put("file_chooser", detail=wanted))
     names = ("Pohjoiset Kiertotalouden Ystävät ry", "kemi-tornio 2026-11-22 13.45.kierto", "our-valley.yaml")
     scene.model.folder = Path("home") / "kierto"
     scene.model.entries = tuple(
@@ -106,19 +119,19 @@ def _title_with_broken(studio: Studio) -> None:
 
     _title(studio)
     problem = FileProblem("mine.yaml", 12, 5, "matches.slag", "There is no such file.", "Take it out.")
-    any_scene(studio.scene).model.shelved += [
+    in_front(Title, studio.scene).model.shelved += [
         Shelved(Path(f"mine {i}.yaml"), None, problem.message) for i in range(3)
     ]
 
 
-def _at_set_up(studio: Studio) -> Any:
+def _at_set_up(studio: Studio) -> SetUp:
     """Set-up draws its luck anew each time: here always the same."""
-    scene = any_scene(studio.put("set_up", detail=studio.scenario))
+    scene = in_front(SetUp, studio.put("set_up", detail=studio.scenario))
     scene.model.seed = SEED
     return scene
 
 
-def _set_up(studio: Studio, teams: int, *, parallel: bool = False) -> Any:
+def _set_up(studio: Studio, teams: int, *, parallel: bool = False) -> SetUp:
     scene = _at_set_up(studio)
     scene.model.parallel = parallel
     scene.model.seat(min(teams, len(studio.games.plan.firms)))
@@ -144,20 +157,22 @@ def _set_up_problem(studio: Studio) -> None:
 
 
 def _briefing(studio: Studio, at: int, teams: int | None = None, *, long_names: bool = False) -> None:
-    scene = any_scene(studio.put("briefing", studio.games.at("briefing", 1, teams, long_names=long_names)))
+    scene = in_front(
+        Briefing, studio.put("briefing", studio.games.at("briefing", 1, teams, long_names=long_names))
+    )
     scene.model.at = min(at, len(scene.pages) - 1)
 
 
 def _last_leaf(studio: Studio, at: int) -> None:
     """What larger text has pushed to a page of its own."""
     _briefing(studio, at)
-    scene = any_scene(studio.scene)
+    scene = in_front(Briefing, studio.scene)
     scene.model.leaf = len(scene.pages) * 10
 
 
 def _practice(studio: Studio, step: int, typed: str = "") -> None:
     _briefing(studio, 99)
-    one = any_scene(studio.scene).practice
+    one = in_front(Practice, in_front(Briefing, studio.scene).practice)
     for _ in range(step):
         one.go_on()
     if typed:
@@ -179,7 +194,7 @@ def _news() -> Iterator[Picture]:
 
 def _told(studio: Studio, number: int, at: int = 0, teams: int | None = None) -> None:
     number = min(number, len(studio.scenario.about.rounds))
-    scene = any_scene(studio.put("news", studio.games.at("news", number, teams)))
+    scene = in_front(News, studio.put("news", studio.games.at("news", number, teams)))
     scene.at = at % max(1, scene.pages)
     studio.wait(2)
 
@@ -223,7 +238,7 @@ def _results() -> Iterator[Picture]:
 def _reveal(studio: Studio, at: int, teams: int | None = None) -> None:
     games = studio.games
     session = games.at("reveal", 2, teams) if teams else games.promised()
-    scene = any_scene(studio.put("reveal", session))
+    scene = in_front(Reveal, studio.put("reveal", session))
     scene.at, scene.passed = min(at, scene.pages - 1), 99.0
 
 
@@ -235,15 +250,15 @@ def _settled(
     studio.wait(3)
 
 
-def _turned(studio: Studio, shown: str, round_: int | None = None, teams: int | None = None) -> None:
+def _turned(studio: Studio, page: Shown, round_: int | None = None, teams: int | None = None) -> None:
     _settled(studio, "results", round_, teams)
-    any_scene(studio.scene).shown = shown
+    in_front(Results, studio.scene).shown = page
     studio.wait(1)
 
 
-def _over(studio: Studio, phase: Any, page: int | None = None) -> None:
+def _over(studio: Studio, phase: Phase, page: int | None = None) -> None:
     session = studio.games.over(phase)
-    scene = any_scene(studio.put(phase, session, session))
+    scene = in_front(GameOver, studio.put(phase, session, session))
     studio.wait(3)
     scene.turning.at = page or 0
 
@@ -275,7 +290,7 @@ def _stop(studio: Studio) -> None:
 
 def _rescue(studio: Studio) -> None:
     at_the_desk(studio)
-    model = any_scene(studio.put("rescue")).model
+    model = in_front(Rescue, studio.put("rescue")).model
     model.place.set(str(Path("home") / "kierto" / "kemi-tornio 2026-11-22 13.45.kierto"))
     model.fault = studio.context.words("This session is kept in no file.")
 

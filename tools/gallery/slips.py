@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from game.screen.scenes.deal.scene import Deal
+from game.screen.scenes.decide.scene import Decide
 from game.typed.slip_parser import TypedSlip, read_slip
-from tools.gallery.desks import any_scene, at_the_desk, bargained, slip_over
+from tools.gallery.desks import at_the_desk, bargained, slip_over
 from tools.gallery.picture import Picture
 from tools.gallery.slip_lines import as_typed
-from tools.gallery.studio import Studio
+from tools.gallery.studio import Studio, in_front
 
 
 def slips() -> Iterator[Picture]:
@@ -27,7 +28,7 @@ def slips() -> Iterator[Picture]:
     yield Picture("deal.impossible", _deal_impossible, ("desk",), two=True)
 
 
-def _deal(studio: Studio, *, choose: bool = False, several: int = 1, round_: int | None = None) -> Any:
+def _deal(studio: Studio, *, choose: bool = False, several: int = 1, round_: int | None = None) -> Deal:
     """A slip for what all gain by most surely: then its answer stands on the picture in full."""
     desk = at_the_desk(studio, round_).desk_state if round_ else at_the_desk(studio).desk_state
     if choose:
@@ -47,6 +48,7 @@ def _deal_blank(studio: Studio) -> None:
 def _deal_wall(studio: Studio) -> None:
     """With every clause, after a try on the wall."""
     scene = _deal(studio)
+    assert scene.terms is not None, "what all gain by can be read"
     exchange = scene.terms.exchanges[0]
     unit = scene.session.plan.stores[exchange.giver].unit
     scene.editing.set(f"least {int(exchange.most) // 2} {unit} short 2 € both exit 0.2 M€")
@@ -74,7 +76,7 @@ def _deal_open(studio: Studio) -> None:
 def _signed(studio: Studio) -> None:
     """The deal with most in it, shown in full."""
     bargained(studio)
-    desk = any_scene(studio.scene).desk_state
+    desk = in_front(Decide, studio.scene).desk_state
     line, one = max(desk.signed(), key=lambda found: len(found[1].deal.exchanges))
     studio.put("signed", detail=(desk, line, one))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import pygame
 
@@ -26,6 +27,8 @@ _FRAME = 1 / 30
 _AFTERNOON = 1_795_600_000.0
 """when all pictures are taken: the Desk says the time of day"""
 
+S = TypeVar("S")
+
 
 def open_without_windows() -> None:
     """Make pygame ready to draw where there is no display and no sound."""
@@ -35,6 +38,13 @@ def open_without_windows() -> None:
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
     pygame.display.init()
     pygame.font.init()
+
+
+def in_front(kind: type[S], scene: object) -> S:
+    """A scene as what it is, so that a picture that reaches into it is checked like any other reader of it."""
+    if not isinstance(scene, kind):
+        raise TypeError(f"there is {type(scene).__name__} in front, not {kind.__name__}")
+    return scene
 
 
 @dataclass
