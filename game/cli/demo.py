@@ -48,7 +48,7 @@ def command(options: argparse.Namespace) -> int:
 def _report(session: Session) -> Path:
     """Write the report here; where that cannot be, somewhere that lasts until the machine tidies up."""
     from game.cli.report import write_report
-    from game.outputs.report.tables import FILES
+    from game.outputs.report.names import FILES
 
     try:
         page = write_report(session, folder_target(FOLDER, FOLDER, FILES))

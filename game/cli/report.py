@@ -11,9 +11,9 @@ from game.cli.parsing import Commands, add_table, folder
 from game.cli.sessions import opened
 from game.cli.verify import prove
 from game.debrief.standing import unfinished
-from game.outputs.report.tables import FILES
+from game.outputs.report.form import ReportForm
+from game.outputs.report.names import FILES
 from game.session.session import Session
-from game.text.csv_text import TableStyle
 from sim.message import Message
 
 
@@ -30,15 +30,18 @@ def add_to(commands: Commands) -> None:
         ),
         notes=(
             w(
-                "Written from the file alone: report.html, which needs nothing else, and the weekly ledger, payments, "
-                "indicators and decisions as CSV. Nothing is played again, and the report says so, unless --verify "
-                "asks for it. Without --language the report is in that of the session."
+                "Written from the file alone: report.html, which needs nothing else, tables.xlsx and CSV with the "
+                "ledger, payments, indicators, decisions and deals, and teams.pdf. Nothing is played again, and the "
+                "report says so, unless --verify asks for it. Without --language the report is in that of the session."
             ),
         ),
     )
     parser.add_argument("session", metavar=w("SESSION"), help=w("a session (.kierto)"))
     folder(parser, w)
     add_table(parser, w)
+    parser.add_argument(
+        "--weeks", action="store_true", help=w("also ledger and payments week by week, packed")
+    )
     parser.add_argument("--verify", action="store_true", help=w("play the session again first, and compare"))
 
 
@@ -53,17 +56,16 @@ def command(options: argparse.Namespace) -> int:
         folder_target("--out", options.out, FILES, [options.session])
         if options.verify:
             prove(options.session, session, options.w)
-        put(f"{write_report(session, options.out, options.language, options.table)}\n")
+        form = ReportForm(options.language, options.table, options.weeks)
+        put(f"{write_report(session, options.out, form)}\n")
     return Exit.DONE
 
 
-def write_report(
-    session: Session, folder: str | Path, language: str | None = None, style: TableStyle = "plain"
-) -> Path:
+def write_report(session: Session, folder: str | Path, form: ReportForm | None = None) -> Path:
     """Write a report; where its page lies. Raises MachineFault where the folder cannot be written to."""
     from game.outputs.report.writer import write
 
     try:
-        return write(session, Path(folder), language, style)[0]
+        return write(session, Path(folder), form)[0]
     except (OSError, ValueError) as error:
         raise not_written(str(folder), error) from error

@@ -17,7 +17,8 @@ from game.cli.report import write_report
 from game.debrief.model import GameDebrief, debrief
 from game.experiments.whole_game import DecisionsRefused, GameOptions, teams_of, whole_game, without_each_firm
 from game.outputs.json_result import as_json, game_result
-from game.outputs.report.tables import FILES
+from game.outputs.report.form import ReportForm
+from game.outputs.report.names import FILES
 from game.outputs.summary import resilience_table, summaries
 from game.roster.seating import SeatingError
 from game.session.errors import SessionError
@@ -219,7 +220,7 @@ def _without_each_firm(game: GameDebrief, w: Translator) -> list[Removal]:
 
 def _report(session: Session, options: argparse.Namespace, w: Translator) -> None:
     if options.report is not None:
-        page = write_report(session, options.report, w.language, options.table)
+        page = write_report(session, options.report, ReportForm(w.language, options.table))
         remark(w("The report: {path}", path=page))
 
 

@@ -77,6 +77,7 @@ def _write(
 
 
 def _report(session: Session, folder: Path, language: str) -> Path:
+    from game.outputs.report.form import ReportForm
     from game.outputs.report.writer import write  # as above: its drawings
 
-    return write(session, folder, language)[0]
+    return write(session, folder, ReportForm(language))[0]

@@ -11,6 +11,7 @@ import pytest
 from game.cli.report import write_report
 from game.debrief.model import debrief
 from game.outputs.json_result import game_result
+from game.outputs.report.form import ReportForm
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.session.session import Session
@@ -59,7 +60,7 @@ def test_signed_deals_gifts_and_events_are_done_again(tmp_path: Path) -> None:
     session.go_to("results")
     session.go_to("end")
     session.legacy()
-    write_report(session, tmp_path, "fi")
+    write_report(session, tmp_path, ReportForm("fi"))
     table, wide = tmp_path / "decisions.csv", tmp_path / "with-semicolons.csv"
     with (
         table.open(encoding="utf-8-sig", newline="") as file,

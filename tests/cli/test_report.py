@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import os
 import re
 from base64 import b64decode
@@ -20,8 +21,6 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 import game.session.round_task
 import sim.rounds
 from game.debrief.model import game_debrief
-from game.outputs.figures import indicator_rows
-from game.outputs.report.chart import chart
 from game.outputs.report.lettering import FONTS
 from game.outputs.report.page import page
 from game.roster.purse_names import table_words
@@ -33,7 +32,9 @@ from tests.language import is_plain_unit
 from tools.locale.pseudo import TAG, plain_words, stretched, write_beside
 
 Reports = Callable[[str], Path]
-FILES = {"report.html", "teams.pdf", "ledger.csv", "payments.csv", "indicators.csv", "decisions.csv"}
+TABLES = {"ledger.csv", "payments.csv", "indicators.csv", "decisions.csv", "deals.csv"}
+WEEKLY = ("ledger", "payments")
+FILES = {"report.html", "teams.pdf", "tables.xlsx", *TABLES}
 
 
 @pytest.fixture(scope="module")
@@ -174,14 +175,6 @@ def test_the_report_says_what_the_records_say(session: Session, reports: Reports
     assert sum(found.values()) == last.cluster.indicators.addressable_virgin_kg
 
 
-def test_the_chart_has_a_point_a_round(session: Session) -> None:
-    w = Translator("en")
-    game = game_debrief(session, "cluster")
-    assert [head.legacy for head in game.headlines] == [False, False, False, True]
-    assert chart(game.headlines, w).count("<circle") == 4
-    assert all(len(row.rounds) == 4 for row in indicator_rows(game, w))
-
-
 def test_what_people_wrote_is_text_and_not_markup(tmp_path: Path) -> None:
     evil = "<script>alert(1)</script> & =SUM(A1)"
     decisions = tmp_path / "decisions.yaml"
@@ -194,12 +187,22 @@ def test_what_people_wrote_is_text_and_not_markup(tmp_path: Path) -> None:
     assert evil in " ".join(Page(text).words)
 
 
+def test_weeks_are_written_where_they_are_asked_for(reports: Reports, saved: Path, tmp_path: Path) -> None:
+    for _ in "written", "written again in its place":
+        assert inside("report", saved, "--weeks", "--out", tmp_path).returncode == 0
+    assert {file.name for file in tmp_path.iterdir()} == FILES | {f"{name}-weeks.csv.gz" for name in WEEKLY}
+    for name in WEEKLY:
+        with gzip.open(tmp_path / f"{name}-weeks.csv.gz", "rt", encoding="utf-8", newline="") as lines:
+            by_week = list(csv.DictReader(lines))
+        for row, year in zip(by_week, _table(reports("en") / f"{name}.csv"), strict=True):
+            assert sum(int(row.pop(f"week_{week}")) for week in range(1, 53)) == int(row["total"])
+            assert row == year
+
+
 def test_the_tables_sum_to_the_ledgers(session: Session, reports: Reports) -> None:
     sums: dict[tuple[str, ...], int] = defaultdict(int)
     for row in _table(reports("en") / "ledger.csv"):
-        weeks = [int(row[f"week_{week}"]) for week in range(1, 53)]
-        assert sum(weeks) == int(row["total"])
-        sums[row["game"], row["year"], row["kind"], row["material"]] += sum(weeks)
+        sums[row["game"], row["year"], row["kind"], row["material"]] += int(row["total"])
     counted: dict[tuple[str, ...], int] = defaultdict(int)
     paid = {"played": 0, "idle": 0}
     for record in session.records:

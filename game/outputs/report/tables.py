@@ -1,32 +1,74 @@
-"""The tables of a report for other programs: ledger week by week, indicators by round, decisions.
+"""The rows of a report's tables: ledger and payments by year or by week, indicators by round, decisions, deals.
 
-Figures are whole kg, kWh, l and cents, or plain decimals: exactly what was recorded. Names of columns and
-ids are those of `run --json` and the scenario, in every language the same. The last column says whether the
-session was played here, or played again and compared, before its figures were written.
+Said once, for CSV and for the workbook. Figures are whole kg, kWh, l and cents, or plain decimals: exactly what was
+recorded. Names of columns and ids are those of `run --json` and the scenario, in every language the same. The last
+column says whether the session was played here, or played again and compared, before its figures were written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+import gzip
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from game.outputs.report.names import PAGE, PAGE_MARK, TEAMS, TEAMS_MARK
+from game.debrief.model import debrief
 from game.session.records import FACILITATOR, RoundRecord
 from game.session.session import Session
-from game.text.csv_text import Row, TableStyle, beginnings, csv_text
+from game.text.csv_text import Row, TableStyle, csv_text
 from sim.decisions import Decision
 from sim.indicators.many import flat
-from sim.ledger import Ledger
+from sim.ledger import AIR, LOSSES, WATERS, Kind, Ledger
 from sim.plan.plan import Plan
 from sim.rules import SIGNED
 from sim.units import WEEKS
 
 
+class RowTable(NamedTuple):
+    """A table: the names of its columns, and its rows, which may go on: with weeks, or with what a row was made of."""
+
+    columns: tuple[str, ...]
+    rows: Callable[[Session], Iterator[Row]]
+    has_weeks: bool = False
+    """whether these are 52 weeks, which are written only where they are asked for"""
+
+
 def tables(session: Session, style: TableStyle = "plain") -> Iterator[tuple[str, str]]:
-    """Each table's file name and its text."""
+    """Each table's file name and its text: years as a whole."""
+    for name, table in TABLES.items():
+        rows = (row[: len(table.columns)] for row in table.rows(session))
+        yield f"{name}.csv", _text(session, table.columns, rows, style)
+
+
+def week_tables(session: Session, style: TableStyle = "plain") -> Iterator[tuple[str, bytes]]:
+    """The tables that have weeks, week by week and packed: as plain text they are too large to send by mail."""
+    for name, table in TABLES.items():
+        if table.has_weeks:
+            columns = (*table.columns, *_WEEKS)
+            yield weeks_name(name), _packed(name, _text(session, columns, table.rows(session), style))
+
+
+def weeks_name(name: str) -> str:
+    """What the file of a table week by week is called."""
+    return f"{name}-weeks.csv.gz"
+
+
+def weeks_mark(name: str) -> str:
+    """What the file of a table week by week is known by: its name within the packing."""
+    return f"kierto-{name}-weeks.csv"
+
+
+def _packed(name: str, text: str) -> bytes:
+    """Packed, always the same bytes for the same text."""
+    out = io.BytesIO()
+    with gzip.GzipFile(weeks_mark(name), "wb", 6, out, mtime=0) as packed:
+        packed.write(text.encode())
+    return out.getvalue()
+
+
+def _text(session: Session, columns: Sequence[str], rows: Iterator[Row], style: TableStyle) -> str:
     verified = "yes" if session.is_verified else "no"
-    for name, (columns, rows) in _TABLES.items():
-        yield name, csv_text(((*columns, "verified"), *((*row, verified) for row in rows(session))), style)
+    return csv_text(((*columns, VERIFIED), *((*row, verified) for row in rows)), style)
 
 
 def _years(session: Session) -> Iterator[tuple[Row, Ledger]]:
@@ -42,7 +84,8 @@ def _years(session: Session) -> Iterator[tuple[Row, Ledger]]:
 def _ledger(session: Session) -> Iterator[Row]:
     for year, ledger in _years(session):
         for row, weeks in ledger.flows.items():
-            what = row.material, _base_unit(session.plan, row.material), row.kind.value
+            unit = _RESTS[row.target] if row.kind == Kind.REST else _base_unit(session.plan, row.material)
+            what = row.material, unit, row.kind.value
             yield *year, row.source, row.target, *what, row.cause, row.culprit, sum(weeks), *weeks
 
 
@@ -78,9 +121,9 @@ def _decisions(session: Session) -> Iterator[Row]:
             yield from _sheet(record, world, (SIGNED, "", ""), signed)
             whose = world, record.round, FACILITATOR, "", "", ""
             for gift in (each for each in basis.adjusted if each.world == world):
-                yield *whose, "adjust_cash", gift.reason, "", f"{gift.firm} {gift.cents} cent"
+                yield *whose, "adjust_cash", gift.reason, "", f"{gift.firm} {gift.cents} cent", gift, None
             for begun in basis.injected:
-                yield *whose, "inject", "", "", begun.measure
+                yield *whose, "inject", "", "", begun.measure, begun, None
         for sheet in basis.sheets:
             team = teams[sheet.team]
             yield from _sheet(record, team.world, (team.id, team.name, sheet.by or ""), sheet.decisions)
@@ -89,14 +132,31 @@ def _decisions(session: Session) -> Iterator[Row]:
 def _sheet(
     record: RoundRecord, world: str, whose: tuple[str, str, str], decisions: Sequence[Decision]
 ) -> Iterator[Row]:
-    """`whose`: the team's id, its name, and the bot that decided."""
-    aside = {(each.decider, each.index): str(each.what) for each in record.worlds[world].set_aside}
+    """`whose`: the team's id, its name, and the bot that decided. A row goes on with the decision itself, and with
+    what it was set aside for."""
+    aside = {(each.decider, each.index): each.what for each in record.worlds[world].set_aside}
     for at, decision in enumerate(decisions):
         terms = decision.model_dump_json(exclude={"do", "reason"}, exclude_none=True)
-        why = decision.reason or "", aside.get((whose[0], at), "")
-        yield world, record.round, *whose, at, decision.do, *why, terms
+        what = aside.get((whose[0], at))
+        why = decision.reason or "", "" if what is None else str(what)
+        yield world, record.round, *whose, at, decision.do, *why, terms, decision, what
 
 
+def _deals(session: Session) -> Iterator[Row]:
+    plan = session.plan
+    for game in debrief(session):
+        for each in game.deals:
+            contract, years = each.contract, each.years
+            ends = plan.firm_of(contract.giver), contract.giver, plan.firm_of(contract.taker), contract.taker
+            unit = _base_unit(plan, plan.stores[contract.giver].material)
+            span = (years[0], years[-1]) if years else ("", "")
+            yield (game.world, each.deal, contract.id, *ends, *span, unit, each.promised, each.delivered,
+                   each.promised_cents, each.paid_cents, each.cause, each.culprit)  # fmt: skip
+
+
+VERIFIED: Final = "verified"
+_RESTS: Final = {AIR: "kg", LOSSES: "kWh", WATERS: "l"}
+"""what a recipe does not name has no material: the unit is that of where it goes"""
 _ALWAYS: Final = ("world", "game", "round", "phase", "year")
 """columns that say which year of which game a row is of"""
 _WEEKS: Final = tuple(f"week_{week}" for week in range(1, WEEKS + 1))
@@ -106,15 +166,15 @@ _INDICATOR: Final = ("world", "round", "phase", "first_year", "last_year", "indi
 _DECISION: Final = (
     "world", "round", "team", "name", "by", "place", "do", "reason", "set_aside", "decision",
 )  # fmt: skip
-_TABLES: Final = {
-    "ledger.csv": ((*_ALWAYS, *_FLOW, *_WEEKS), _ledger),
-    "payments.csv": ((*_ALWAYS, *_PAYMENT, *_WEEKS), _payments),
-    "indicators.csv": (_INDICATOR, _indicators),
-    "decisions.csv": (_DECISION, _decisions),
+_DEAL: Final = (
+    "world", "deal", "exchange", "giver", "side_stream", "taker", "need", "first_year", "last_year", "unit",
+    "promised_a_year", "delivered_a_year", "promised_cent_a_year", "paid_cent_a_year", "cause", "culprit",
+)  # fmt: skip
+TABLES: Final[Mapping[str, RowTable]] = {
+    "ledger": RowTable((*_ALWAYS, *_FLOW), _ledger, True),
+    "payments": RowTable((*_ALWAYS, *_PAYMENT), _payments, True),
+    "indicators": RowTable(_INDICATOR, _indicators),
+    "decisions": RowTable(_DECISION, _decisions),
+    "deals": RowTable(_DEAL, _deals),
 }
-FILES: Final = {
-    PAGE: (PAGE_MARK,),
-    TEAMS: (TEAMS_MARK,),
-    **{name: beginnings(columns) for name, (columns, _) in _TABLES.items()},
-}
-"""the files of a report, and what each of them is known by"""
+"""name → the table"""
