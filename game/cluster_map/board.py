@@ -9,6 +9,8 @@ from game.cluster_map.camera import Spot
 from game.cluster_map.terrain import PlaceName, Terrain
 
 FlowKind = Literal["recovered", "virgin", "energy", "landfill", "product"]
+Dead = Literal["", "held", "ended"]
+"""of an exchange: it runs or could; somebody stands still; it is over for good"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Ribbon:
     """agreed or offered, and not flowing yet"""
     dim: bool = False
     """not flowing this week, though it does at other times"""
+    dead: Dead = ""
+    """why nothing can go over: drawn as a closed railway"""
     idle: float = 0.0
     """kilotonnes if nobody acts, of what is bought or thrown away"""
     room: float = 0.0
@@ -86,10 +90,10 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Something to be seen at a place: a building site, a stopped line, a closed firm."""
+    """Something to be seen at a place: a building site, works just opened, a stopped line, a closed firm."""
 
     place: str
-    what: Literal["site", "stopped", "closed"]
+    what: Literal["site", "opened", "stopped", "closed"]
     text: str
 
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, Literal
 
-from game.cluster_map.board import Board, FlowKind, Gauge, Place, Ribbon, Sign
+from game.cluster_map.board import Board, Dead, FlowKind, Gauge, Place, Ribbon, Sign
 from game.cluster_map.flows import Key
 from game.cluster_map.highlight import about
 from game.cluster_map.moments import YearMoment
@@ -25,6 +25,10 @@ _BUILDING: Final = ("permit", "build")
 _AT_HOME: Final = ("virgin", "landfill")
 _LAST: Final = slice(WEEKS - 1, WEEKS)
 """the last week of a year"""
+_AGREED: Final = 60.0
+"""kilotonnes as wide as which an exchange is drawn that does not run"""
+_OPENS: Final = 12
+"""weeks in which works that have just opened are seen to"""
 
 
 class Film:
@@ -57,26 +61,37 @@ class Film:
             for key, (weeks, _) in flows.items():
                 moving[key] += float(weeks.sum()) / years
         shown = self._figures(moving, [sum(of) / years for of in zip(*self._idle, strict=True)])
-        drawn = (*self._ribbons(shown), *self._offered(moving))
+        drawn = (*self._ribbons(shown, years * WEEKS), *self._offered(moving))
         return self._board(drawn, years - 1, _LAST, self.record.state)
 
     def year(self, year: int) -> Board:
         """One year as a whole, stores as they stand at its end."""
         moving = {key: float(weeks.sum()) for key, (weeks, _) in self.weeks.flows[year].items()}
         shown = self._figures(moving, self._idle[year])
-        return self._board(self._ribbons(shown), year, _LAST, self.record.state)
+        return self._board(self._ribbons(shown, (year + 1) * WEEKS), year, _LAST, self.record.state)
 
     def week(self, year: int, week: int, count: int = 1) -> Board:
         """One week, or so many from it on; what flows in other weeks of the round is there, and pale. Heaps are as
-        large as they have grown since New Year."""
+        large as they have grown since New Year, and as they would have grown by then if nobody acted."""
         seen = slice(week, week + count)
         moving, so_far = dict.fromkeys(self._room, 0.0), dict.fromkeys(self._room, 0.0)
         for key, (weeks, _) in self.weeks.flows[year].items():
             moving[key] = float(weeks[seen].sum()) * WEEKS / count
             so_far[key] = float(weeks[: week + count].sum())
-        figures = self._figures(moving, self._idle[year])
-        grown = {key: replace(each, so_far=so_far[key]) for key, each in figures.items()}
-        return self._board(self._ribbons(grown), year, seen, self.record.before)
+        figures, idle = self._figures(moving, self._idle[year]), self.weeks.idle_flows[year]
+        grown = {
+            key: replace(
+                each,
+                so_far=so_far[key],
+                is_weekly=True,
+                room=max(each.room, each.idle),
+                idle=float(idle[key][0][: week + count].sum())
+                if key[2] == "landfill" and key in idle
+                else each.idle,
+            )
+            for key, each in figures.items()
+        }
+        return self._board(self._ribbons(grown, year * WEEKS + week), year, seen, self.record.before)
 
     # --- amounts ----------------------------------------------------------------------------------
     @cached_property
@@ -132,13 +147,27 @@ class Film:
         year as a whole."""
         if moment.kind == "count":
             return self.year(moment.year)
-        board = self.week(moment.year, moment.week)
+        board = self._without(self.week(moment.year, moment.week), moment)
         if moment.kind == "plan":
             agreed = (each for each in self._offered({}) if (each.source, each.target) in moment.pairs)
             flowing = (each for each in board.ribbons if (each.source, each.target) not in moment.pairs)
             board = replace(board, ribbons=(*flowing, *agreed))
+        if moment.kind == "start":
+            amount = self.w.amount(moment.amount, self.plan.scenario.materials[moment.material].unit)
+            board = _with(board, moment, label=self.w("{amount} a week", amount=amount))
         waste: FlowKind = "landfill" if moment.is_waste else "virgin"
         return about(board, moment.pairs, [(moment.firms[-1], waste)] if moment.firms else [])
+
+    def _without(self, board: Board, moment: YearMoment) -> Board:
+        """What a standstill holds up is dead, and what a closure ends, though it may not have run in this round."""
+        dead: Dead = "held" if moment.kind == "stop" else "ended" if moment.kind == "closure" else ""
+        if not dead:
+            return board
+        here = {(flow.source, flow.target) for flow in board.ribbons if flow.is_exchange}
+        gone = [pair for pair in moment.pairs if pair not in here and dead == "ended"]
+        lost = (Ribbon(">".join(pair), *pair, "recovered", 0, _AGREED, "", "") for pair in gone)
+        board = replace(board, ribbons=(*board.ribbons, *lost))
+        return _with(board, moment, dim=True, dead=dead)
 
     def _board(self, ribbons: Iterable[Ribbon], year: int, seen: slice, state: State) -> Board:
         """Stores as the weeks leave them; whatever spilt or stood still in any of the weeks is to be seen."""
@@ -152,8 +181,13 @@ class Film:
             links=self._links,
         )
 
-    def _ribbons(self, figures: Mapping[Key, FlowFigures]) -> tuple[Ribbon, ...]:
-        return ribbons(self.plan, self.w, figures, self._things)
+    def _ribbons(self, figures: Mapping[Key, FlowFigures], at: int) -> tuple[Ribbon, ...]:
+        """`at`: the week of the round that is shown; an exchange that is over by then is dead."""
+        over = {pair for pair, week in self.weeks.ended.items() if week <= at}
+        return tuple(
+            replace(flow, dim=True, dead="ended") if (flow.source, flow.target) in over else flow
+            for flow in ribbons(self.plan, self.w, figures, self._things)
+        )
 
     def _offered(self, amounts: Mapping[Key, float]) -> Iterable[Ribbon]:
         """Agreed and not flowing yet."""
@@ -173,7 +207,7 @@ class Film:
                 taker,
                 kind,
                 contract.most,
-                60,
+                _AGREED,
                 "",
                 store_name(self.plan, store.id),
                 offered=True,
@@ -198,20 +232,38 @@ class Film:
         return best.values()
 
     def _signs(self, year: int, seen: slice, state: State) -> Iterable[Sign]:
-        for firm in dict.fromkeys(
-            self.plan.projects[key].firm
-            for key, project in state.projects.items()
-            if project.stage in _BUILDING
-        ):
-            names = [
-                project_name(self.plan, key, self.w.language)
-                for key, project in state.projects.items()
-                if project.stage in _BUILDING and self.plan.projects[key].firm == firm
-            ]
-            yield Sign(firm, "site", ", ".join(names))
+        first, over = year * WEEKS + seen.start, year * WEEKS + seen.stop
+        begun = {
+            key: self.weeks.opened.get(key, over)
+            for key, each in state.projects.items()
+            if each.stage in _BUILDING
+        }
+        yield from self._works("site", [key for key, opened in begun.items() if opened >= over])
+        opened = self.weeks.opened.items()
+        yield from self._works("opened", [key for key, week in opened if first - _OPENS < week < over])
         for firm, weeks in self.weeks.down[year].items():
             if weeks[seen].any():
                 yield Sign(firm, "stopped", "")
         for firm, closed in state.closed.items():
             if closed <= self.record.ledgers[year].year:
                 yield Sign(firm, "closed", "")
+
+    def _works(self, what: Literal["site", "opened"], projects: Iterable[str]) -> Iterable[Sign]:
+        """A sign for each firm, with the names of what it builds or has opened."""
+        named: dict[str, list[str]] = defaultdict(list)
+        for key in projects:
+            named[self.plan.projects[key].firm].append(project_name(self.plan, key, self.w.language))
+        yield from (Sign(firm, what, ", ".join(names)) for firm, names in named.items())
+
+
+def _with(board: Board, moment: YearMoment, **changes: Any) -> Board:
+    """The board with the exchanges that a moment speaks of changed."""
+    return replace(
+        board,
+        ribbons=tuple(
+            replace(flow, **changes)
+            if flow.is_exchange and (flow.source, flow.target) in moment.pairs
+            else flow
+            for flow in board.ribbons
+        ),
+    )

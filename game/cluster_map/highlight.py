@@ -13,7 +13,7 @@ Pair = tuple[str, str]
 
 def about(board: Board, pairs: Collection[Pair], at: Iterable[tuple[str, FlowKind]] = ()) -> Board:
     """`pairs`: exchanges that are spoken of; `at`: firms, and which kind of flow into or out of them. Where nobody
-    is spoken of, all stays as it is."""
+    is spoken of, all stays as it is; what has just opened is seen whatever is spoken of."""
     places = set(at)
 
     def is_spoken_of(ribbon: Ribbon) -> bool:
@@ -28,8 +28,8 @@ def about(board: Board, pairs: Collection[Pair], at: Iterable[tuple[str, FlowKin
         board,
         lit=lit,
         gauges=tuple(gauge for gauge in board.gauges if gauge.place in lit),
-        signs=tuple(sign for sign in board.signs if sign.place in lit),
+        signs=tuple(sign for sign in board.signs if sign.place in lit or sign.what == "opened"),
         ribbons=tuple(
-            ribbon if is_spoken_of(ribbon) else replace(ribbon, dim=True) for ribbon in board.ribbons
+            ribbon if is_spoken_of(ribbon) else replace(ribbon, dim=True, dead="") for ribbon in board.ribbons
         ),
     )

@@ -14,7 +14,7 @@ from sim.rules.names import firm_name, material_name, project_name
 
 _NAMED: Final = 2
 """so many works that are begun are named; more are counted"""
-_GOOD: Final = ("plan", "start", "goal", "count")
+_GOOD: Final = ("plan", "start", "open", "goal", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ def _chips(w: Translator) -> dict[MomentKind, tuple[str, str]]:
     return {
         "plan": (w("New"), "network"),
         "start": (w("First load"), "truck"),
+        "open": (w("Opening"), "factory"),
         "spill": (w("Waste"), "triangle-alert"),
         "stop": (w("Standstill"), "wrench"),
         "closure": (w("Closure"), "x"),
@@ -74,6 +75,13 @@ class _Teller:
             w("First load: {material} → {firm}", material=self._material(moment), firm=taker),
             w("{firm} gives {amount} a week.", firm=giver, amount=self._amount(moment)),
         )
+
+    def opening(self, moment: YearMoment) -> tuple[str, str]:
+        """Works come to stand."""
+        w = self.w
+        works = project_name(self.plan, moment.works[0], w.language)
+        firm = firm_name(self.plan, moment.firms[0], w.language)
+        return w("Opened: {project}", project=works), w("{firm} has finished building.", firm=firm)
 
     def stop(self, moment: YearMoment) -> tuple[str, str]:
         """Something stands still that somebody else feels."""
@@ -158,6 +166,7 @@ class _Teller:
 _TOLD: Final[Mapping[MomentKind, Callable[[_Teller, YearMoment], tuple[str, str]]]] = {
     "plan": _Teller.new,
     "start": _Teller.start,
+    "open": _Teller.opening,
     "stop": _Teller.stop,
     "closure": _Teller.closure,
     "spill": _Teller.spill,

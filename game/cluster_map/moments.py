@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final, Literal
 
 import numpy as np
@@ -23,7 +24,7 @@ from sim.ledger import Kind, Ledger, Row
 from sim.plan.plan import Plan
 from sim.units import WEEKS
 
-MomentKind = Literal["plan", "start", "spill", "stop", "closure", "goal", "count"]
+MomentKind = Literal["plan", "start", "open", "spill", "stop", "closure", "goal", "count"]
 HEADLINE: Final = "addressable_virgin_kg"
 """the indicator whose goal may be passed in mid-year"""
 _EXCHANGED: Final = ("recovered", "energy")
@@ -35,7 +36,7 @@ _SETTLED: Final = 4
 """weeks in which the Room finds its bearings; what flows from New Year on is shown after them"""
 _SURE: Final = 26
 """weeks after which a goal that is passed is worth saying"""
-_WEIGHT: Final[dict[MomentKind, float]] = {"goal": 4, "stop": 3, "start": 1.5, "spill": 1}
+_WEIGHT: Final[dict[MomentKind, float]] = {"goal": 4, "stop": 3, "start": 1.5, "open": 1, "spill": 1}
 """how little it was to be expected: nobody plans a stop; a new exchange is what was agreed. A firm that closes is told
 of before anything else"""
 _KNOWN: Final = 0.1
@@ -60,7 +61,7 @@ class YearMoment:
     change: int = 0
     """of the last moment: kg that it is more than in the year before the round"""
     works: tuple[str, ...] = ()
-    """of the first moment: projects begun"""
+    """of the first moment: projects begun; of an opening: what opens"""
     missing: str = ""
     """need, treatment or project that would have taken what spills"""
     is_waste: bool = False
@@ -148,7 +149,8 @@ def _pair(weeks: RoundWeeks, contract: str) -> tuple[str, str]:
 
 def _between(weeks: RoundWeeks, before: YearBefore) -> Iterator[tuple[float, YearMoment]]:
     """Every moment that might be shown between the first and the last, with its weight."""
-    for moment in (*_starts(weeks, before), *_stops(weeks), *_closures(weeks, before), *_goals(weeks)):
+    kinds = _starts(weeks, before), _opens(weeks), _stops(weeks), _closures(weeks, before), _goals(weeks)
+    for moment in chain.from_iterable(kinds):
         yield math.inf if moment.kind == "closure" else _WEIGHT[moment.kind] * moment.amount, moment
     share = _FIRST_SEEN if before.saved is None else _KNOWN
     for moment, known in _spills(weeks):
@@ -170,6 +172,16 @@ def _starts(weeks: RoundWeeks, before: YearBefore) -> Iterator[YearMoment]:
             week = max(int(moving[0]), _SETTLED)
             weekly = int(amounts[week:].sum()) // max(1, WEEKS - week)
             yield YearMoment("start", year, week, pair, material, weekly, pairs=(pair,))
+
+
+def _opens(weeks: RoundWeeks) -> Iterator[YearMoment]:
+    """Works that came to stand; their tonnes are what their treatments can take in."""
+    plan = weeks.plan
+    for project, week in weeks.opened.items():
+        works = plan.projects[project]
+        taken = [plan.treatments[build.thing] for build in works.builds if build.what == "treatment"]
+        weekly = sum(treatment.capacity for treatment in taken) // WEEKS
+        yield YearMoment("open", *divmod(week, WEEKS), (works.firm,), amount=weekly, works=(project,))
 
 
 def _stops(weeks: RoundWeeks) -> Iterator[YearMoment]:

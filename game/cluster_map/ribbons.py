@@ -12,6 +12,7 @@ from game.cluster_map.flows import Key
 from game.text.translator import Translator
 from sim.plan.plan import Plan
 from sim.rules.names import material_name
+from sim.units import WEEKS
 
 _SMALL: Final = 0.004
 """ribbons below this share of the largest of their kind are left out"""
@@ -32,6 +33,8 @@ class FlowFigures:
     """since New Year, if that is not the same"""
     since: int = 0
     """year of the oldest contract"""
+    is_weekly: bool = False
+    """whether words tell of a week of it"""
 
 
 def ribbons(
@@ -52,6 +55,7 @@ def _ribbon(plan: Plan, w: Translator, what: tuple[Key, str], figures: FlowFigur
     """`what`: between whom, and the material there is most of."""
     (source, target, kind), material = what
     shown, unit = figures.moving or figures.room, plan.scenario.materials[material].unit
+    label = w.amount(shown / WEEKS if figures.is_weekly else shown, unit)
     return Ribbon(
         f"{source}>{target}>{kind}",
         source,
@@ -59,7 +63,7 @@ def _ribbon(plan: Plan, w: Translator, what: tuple[Key, str], figures: FlowFigur
         kind,
         round(shown),
         shown / _MEGA,
-        w.amount(shown, unit),
+        w("{amount} a week", amount=label) if figures.is_weekly else label,
         material_name(plan, material, w.language),
         dim=not figures.moving,
         idle=figures.idle / _MEGA,

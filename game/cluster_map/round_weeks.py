@@ -11,6 +11,7 @@ from game.cluster_map.board import FlowKind
 from game.cluster_map.flows import Weeks, down_of, flows_of, levels_of, spilt_of, stretches, virgin_of
 from game.cluster_map.worst_spill import Spill, choose
 from game.session.records import WorldRecord
+from sim.effects import STANDING
 from sim.indicators.virgin import addressable, is_consumed, is_outside
 from sim.ledger import Kind, Ledger, Row
 from sim.plan.plan import Plan
@@ -52,6 +53,45 @@ class RoundWeeks:
     def spill(self) -> Spill | None:
         """The waste of the round to stand still at; None if there is none that anybody could have taken."""
         return choose(self.plan, self.record.ledgers)
+
+    @cached_property
+    def opened(self) -> dict[str, int]:
+        """Project → the week of the round in which it came to stand: then its last instalment fell due."""
+        before, last = self.record.before.projects, dict[str, int]()
+        stand = {key for key, project in self.record.state.projects.items() if project.stage in STANDING}
+        new = {key for key in stand if key not in before or before[key].stage not in STANDING}
+        for year, ledger in enumerate(self.record.ledgers):
+            for payment, cents in ledger.payments.items():
+                if payment.kind == "project" and payment.about in new:
+                    week = year * WEEKS + max(np.flatnonzero(cents), default=0)
+                    last[payment.about] = max(last.get(payment.about, 0), int(week))
+        return last
+
+    @cached_property
+    def ended(self) -> dict[tuple[str, str], int]:
+        """Giver and taker of whose exchange nothing is left → the week of the round from which nothing goes over."""
+        plan, state = self.plan, self.record.state
+        known = {**self.record.before.contracts, **state.contracts}
+        pairs = {(plan.firm_of(each.giver), plan.firm_of(each.taker)) for each in known.values()}
+        going = {
+            (plan.firm_of(each.giver), plan.firm_of(each.taker))
+            for each in state.contracts.values()
+            if not each.ended
+        }
+        over = {pair for pair in pairs if pair not in going or state.closed.keys() & set(pair)}
+        return {pair: self._last_week(pair) + 1 for pair in over}
+
+    def _last_week(self, pair: tuple[str, str]) -> int:
+        """Week of the round in which anything went over last; −1: never."""
+        return max(
+            (
+                year * WEEKS + int(np.flatnonzero(weeks)[-1])
+                for year, flows in enumerate(self.flows)
+                for key, (weeks, _) in flows.items()
+                if key[:2] == pair and weeks.any()
+            ),
+            default=-1,
+        )
 
     def stops(self) -> list[Stop]:
         """When something stood still that others felt, and when the store of the spill ran over."""

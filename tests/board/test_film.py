@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 
 from game.cluster_map.film import Film
+from game.cluster_map.moments import MomentKind, YearMoment
 from game.cluster_map.round_weeks import RoundWeeks
 from game.roster.seating import seating
 from game.roster.setup import Setup
@@ -17,6 +18,7 @@ from game.session.entries import Phase
 from game.session.session import Session
 from game.text.translator import Translator
 from sim.plan.plan import Plan
+from sim.rules.names import project_name
 from sim.scenario.loader import load
 from sim.units import WEEKS
 
@@ -83,3 +85,41 @@ def test_a_picture_stands_long_enough_to_be_seen(years: int, speed: int, seconds
 
 def test_a_film_that_stands_still_shows_its_very_week() -> None:
     assert Reel(5, speed=4, paused=True).stretch(80.0) == 1
+
+
+def test_a_heap_stands_beside_what_it_would_be_by_then_if_nobody_acted() -> None:
+    weeks = film().weeks
+    seen = 0
+    for week in (0, 20, WEEKS - 1):
+        for flow in film().week(0, week).ribbons:
+            key = (flow.source, flow.target, flow.kind)
+            if flow.kind == "landfill" and key in weeks.idle_flows[0]:
+                by_then = weeks.idle_flows[0][key][0][: week + 1].sum() / 10**6
+                assert flow.idle == pytest.approx(by_then), (week, key)
+                assert flow.most >= weeks.idle_flows[0][key][0].sum() / 10**6 - 1e-9, "its room holds still"
+                seen += 1
+    assert seen > 6
+
+
+def test_works_are_a_site_until_they_open_and_are_seen_opening() -> None:
+    opened = film().weeks.opened
+    assert opened
+    for project, week in opened.items():
+        firm, name = film().plan.projects[project].firm, project_name(film().plan, project, "en")
+        then = [sign for sign in film().week(*divmod(week, WEEKS)).signs if sign.place == firm]
+        assert any(sign.what == "opened" and name in sign.text for sign in then), project
+        if week > 0:
+            before = film().week(*divmod(week - 1, WEEKS)).signs
+            assert not any(sign.what == "opened" and name in sign.text for sign in before), project
+
+
+def test_an_exchange_that_somebody_holds_up_or_ends_is_dead_on_the_map() -> None:
+    pair = next((flow.source, flow.target) for flow in film().week(0, 40).ribbons if flow.is_exchange)
+    kinds: tuple[tuple[MomentKind, str], ...] = (("stop", "held"), ("closure", "ended"))
+    for kind, dead in kinds:
+        board = film().moment(YearMoment(kind, 0, 40, pair, pairs=(pair,)))
+        assert {flow.dead for flow in board.ribbons if (flow.source, flow.target) == pair} == {dead}
+        assert {flow.dead for flow in board.ribbons if (flow.source, flow.target) != pair} == {""}
+    gone = ("mine", "city")
+    board = film().moment(YearMoment("closure", 0, 40, gone, pairs=(gone,)))
+    assert [flow.dead for flow in board.ribbons if (flow.source, flow.target) == gone] == ["ended"]

@@ -9,7 +9,7 @@ import pytest
 from game.design.theme import DARK, LIGHT, Theme
 from game.screen.kit.page import InputState, Page, RenderStyle
 from game.screen.map.at_home import Sized, draw_arrow, draw_heap
-from game.screen.map.ribbons import Course, ribbon
+from game.screen.map.ribbons import Course, RibbonLook, ribbon
 from tools.gallery.studio import open_without_windows
 
 CONTRAST, VEIL, LEAST = 0.30, 0.25, 1.4
@@ -48,14 +48,15 @@ def washed(drawn: pygame.Surface) -> float:
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("what", ["exchange", "heap", "arrow"])
+@pytest.mark.parametrize("what", ["exchange", "dead", "heap", "arrow"])
 def test_a_mark_is_told_from_the_land(what: str, theme: Theme) -> None:
     open_without_windows()
     drawn = pygame.Surface((240, 120))
     page = Page(drawn, RenderStyle(theme=theme), "room", InputState())
     page.fill(theme.land)
-    if what == "exchange":
-        ribbon(drawn, Course(((10, 60), (120, 60), (230, 60)), 20), theme)
+    if what in ("exchange", "dead"):
+        look: RibbonLook = "dead" if what == "dead" else "flows"
+        ribbon(drawn, Course(((10, 60), (120, 60), (230, 60)), 20), theme, look)
     elif what == "heap":
         draw_heap(page, drawn, (120, 100), Sized(160, 0), is_dim=False)
     else:

@@ -23,6 +23,8 @@ _LINE: Final = 1.25
 _PILL: Final = 1.5
 ICON: Final = 1.2
 """room for a hand before an offer's code, in sizes of its letters"""
+CROSS: Final = 1.7
+"""room for the cross on an exchange that is over, in sizes of the letters"""
 _MARKED: Final = 0.95
 """room for a team's mark beside a name, in sizes of the letters"""
 _ALONE: Final = 1.35
@@ -60,7 +62,7 @@ class MapLayout:
 
     def courses(self, board: Board, unit: float) -> dict[str, Course]:
         """Every exchange that is drawn as a ribbon: ten at most, and what is spoken of first."""
-        ranked = sorted(board.ribbons, key=lambda flow: (flow.dim, -flow.most, flow.id))
+        ranked = sorted(board.ribbons, key=lambda flow: (flow.dim and not flow.dead, -flow.most, flow.id))
         courses = {flow.id: self.course(flow, unit) for flow in ranked}
         drawn = [(key, course) for key, course in courses.items() if course is not None]
         return dict(drawn[:MOST_RIBBONS])
@@ -206,18 +208,18 @@ def _lanes(page: Page, board: Board, scale: _Enlarged, view: MapView) -> tuple[L
     them, and last what is spoken of for a moment."""
     exchanges = [flow for flow in board.ribbons if flow.is_exchange]
     offers = [flow for flow in exchanges if flow.offered and flow.label]
-    ranked = sorted(
-        (flow for flow in exchanges if flow not in offers),
-        key=lambda flow: (flow.offered, -flow.most, flow.id),
-    )
+    others = (flow for flow in exchanges if flow not in offers)
+    ranked = sorted(others, key=lambda flow: (flow.offered, -flow.most, flow.id))
     most = ranked[: view.lanes - len(offers)]
     guests = [
         flow
-        for flow in ranked[len(most) :]
-        if board.lit is not None and not flow.dim and board.is_lit(flow.source, flow.target)
+        for flow in (ranked[len(most) :] if board.lit is not None else ())
+        if (flow.dead or not flow.dim) and board.is_lit(flow.source, flow.target)
     ]
-    labelled = [flow for flow in (*guests, *most) if flow.label and not flow.dim][: view.pills]
-    pills = {flow.id: _pill_size(page, flow, view, scale.factor) for flow in (*labelled, *offers)}
+    drawn = (*guests, *most)
+    labelled = [flow for flow in drawn if flow.label and not flow.dim][: view.pills]
+    crossed = [flow for flow in drawn if flow.dead == "ended"]
+    pills = {flow.id: _pill_size(page, flow, view, scale.factor) for flow in (*labelled, *crossed, *offers)}
     return tuple(
         Lane(
             flow.id,
@@ -243,5 +245,7 @@ def _apart(board: Board, flow: Ribbon) -> float:
 
 def _pill_size(page: Page, flow: Ribbon, view: MapView, factor: float) -> Size:
     size = view.text * page.look.text_scale
+    if flow.dead:
+        return size * CROSS / factor, size * CROSS / factor
     icon = size * ICON if flow.offered else 0.0
     return (page.measure(flow.label, size, "bold") + icon + 36) / factor, size * _PILL / factor

@@ -112,7 +112,9 @@ class Backdrop:
         self._leaders(layer)
         self._hairlines(layer)
         for flow, course in self._in_order():
-            look: RibbonLook = "offered" if flow.offered else "dim" if flow.dim else "flows"
+            look: RibbonLook = (
+                "offered" if flow.offered else "dead" if flow.dead else "dim" if flow.dim else "flows"
+            )
             ribbon(layer, course, page.theme, look, dots=not flow.is_counted_in_tonnes)
             yield None
         for flow in board.ribbons:
@@ -161,10 +163,7 @@ class Backdrop:
     def _heap(self, flow: Ribbon) -> Sized:
         """In pixels, steps of a few: a little more draws nothing anew."""
         scale = self.layout.placed.heap_scale
-        now, idle = (
-            scale * heap_wide(kt * self.layout.boost, self.unit)
-            for kt in (flow.so_far or flow.tonnes, flow.idle)
-        )
+        now, idle = (scale * heap_wide(kt * self.layout.boost, self.unit) for kt in (flow.so_far, flow.idle))
         return Sized(
             round(now * self.page.k / _COARSE) * _COARSE, round(idle * self.page.k / _COARSE) * _COARSE
         )
@@ -187,7 +186,7 @@ class Backdrop:
         x, y = page.dx - self.area.x, page.dy - self.area.y
         flows = sorted(
             (flow for flow in self.board.ribbons if flow.id in courses),
-            key=lambda flow: (flow.offered, not flow.dim, -flow.tonnes, flow.id),
+            key=lambda flow: (flow.offered, bool(flow.dead), not flow.dim, -flow.tonnes, flow.id),
         )
         return [
             (
@@ -217,7 +216,9 @@ class Backdrop:
 
     def _seen(self, place: tuple[object, ...]) -> tuple[object, ...]:
         board = self.board
-        lanes = tuple((flow.id, flow.dim, flow.offered, course.width) for flow, course in self._in_order())
+        lanes = tuple(
+            (flow.id, flow.dim, flow.offered, flow.dead, course.width) for flow, course in self._in_order()
+        )
         home = tuple(
             (flow.id, flow.dim, self._heap(flow) if flow.kind == "landfill" else self._arrow(flow))
             for flow in board.ribbons

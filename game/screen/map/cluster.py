@@ -16,10 +16,11 @@ from game.screen.map.models import plinth, roof
 from game.screen.map.moving_goods import draw_goods
 from game.screen.map.names import draw_amounts, draw_names
 from game.screen.map.place_names import draw_place_names
+from game.screen.map.ribbons import EXCHANGE
 from game.screen.map.steam import draw_steam
 
 _SIGN: Final = 33.0
-_WEIGHTY: Final = ("site", "stopped", "closed")
+_WEIGHTY: Final = ("site", "stopped", "opened", "closed")
 _LEVELS: Final = 24
 """steps in which a store is seen to fill"""
 
@@ -137,15 +138,16 @@ def _gauge(page: Page, store: Gauge, box: Box) -> None:
 
 
 def _sign(page: Page, shown: Sign, laid: MapLayout, board: Board, view: MapView) -> None:
-    """A building site, a stopped line or a closed firm: a disc on its firm's left shoulder."""
-    icon = {"site": "hard-hat", "stopped": "wrench", "closed": "x"}[shown.what]
+    """A building site, works just opened, a stopped line or a closed firm: a disc on its firm's left shoulder."""
+    icon = {"site": "hard-hat", "opened": "flag", "stopped": "wrench", "closed": "x"}[shown.what]
     picture, (x, y) = _place(board, shown.place).picture, laid.middle[shown.place]
     size = min(_SIGN, view.unit * 1.6)
     at = (x - plinth(picture, view.unit)[0] + size, y - roof(page, picture, view.unit) + size)
-    dark = shown.what != "site"
     theme = page.theme
-    page.circle(at, size, theme.ink if dark else theme.panel, theme.panel if dark else theme.ink, 4)
-    page.icon(icon, at, size * 1.1, theme.paper if dark else theme.ink)
+    dark, open_ = shown.what in ("stopped", "closed"), theme.flows[EXCHANGE].fill
+    fill = theme.ink if dark else open_ if shown.what == "opened" else theme.panel
+    page.circle(at, size, fill, theme.panel if dark else theme.ink, 4)
+    page.icon(icon, at, size * 1.1, theme.ink if shown.what == "site" else theme.paper)
 
 
 def _place(board: Board, key: str) -> Place:

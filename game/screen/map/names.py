@@ -58,10 +58,18 @@ def _haloed(page: Page, text: str, pixels: int, around: int) -> pygame.Surface:
 
 
 def draw_amounts(page: Page, board: Board, laid: MapLayout, view: MapView) -> None:
-    """The amounts of the largest exchanges, on their own ribbons."""
+    """The amounts of the largest exchanges, on their own ribbons; a cross on those that are over."""
     for flow in board.ribbons:
-        if flow.id in laid.placed.pills and not flow.dim:
+        if flow.id in laid.placed.pills and flow.dead == "ended":
+            _cross(page, laid.placed.pills[flow.id])
+        elif flow.id in laid.placed.pills and not flow.dim:
             _pill(page, flow, laid.placed.pills[flow.id], view)
+
+
+def _cross(page: Page, box: Box) -> None:
+    """On an exchange that is over."""
+    page.circle(middle(box), box[2] / 2 - 4, page.theme.panel, page.theme.ink, 6)
+    page.icon("x", middle(box), box[2] * 0.62, page.theme.ink)
 
 
 def _pill(page: Page, flow: Ribbon, box: Box, view: MapView) -> None:

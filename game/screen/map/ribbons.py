@@ -1,4 +1,5 @@
-"""Exchanges as ribbons along their lanes: green, with chevrons where tonnes flow, dots where heat or water does.
+"""Exchanges as ribbons along their lanes: green, with chevrons where tonnes flow, dots where heat or water does; white
+with sleepers where nothing can go over any more.
 
 Order of drawing: halo, edge, fill, pattern, head. A halo shows which of two ribbons passes over.
 """
@@ -19,6 +20,8 @@ _HALO: Final = 14
 _EDGE: Final = 6
 _CHEVRONS: Final = 64
 _DASH, _BREAK = 24, 13
+_RAIL, _SLEEPER, _SLEEPERS = 6, 9, 24
+"""of a closed railway in pixels: its edge, a sleeper, and how far these are apart"""
 EXCHANGE: Final = "recovered"
 """the hue of everything exchanged, whatever it is counted in"""
 Points = Sequence[tuple[float, float]]
@@ -45,7 +48,7 @@ def width_of(kilotonnes: float, unit: float) -> float:
     return max(5.0, 1.15 * math.sqrt(max(0.0, kilotonnes))) * unit / 16
 
 
-RibbonLook = Literal["flows", "offered", "dim"]
+RibbonLook = Literal["flows", "offered", "dim", "dead"]
 
 
 def ribbon(
@@ -61,6 +64,9 @@ def ribbon(
         _dashed(target, body, (hue.edge, theme.land), max(3.0, width * 0.5))
         _head(target, course.points, (width, head), (hue.edge, theme.land))
         return
+    if look == "dead":
+        _railway(target, course, theme)
+        return
     sides = list(zip(body, _normals(body), strict=True))
     _band(
         target, sides, width + _halo(width), theme.land, smooth=False
@@ -71,6 +77,20 @@ def ribbon(
     _band(target, sides, width, fill)
     if look == "flows":
         _pattern(target, body, width, theme, dots=dots)
+
+
+def _railway(target: pygame.Surface, course: Course, theme: Theme) -> None:
+    """Nothing goes over: white with an edge of ink, and sleepers across, like a closed railway."""
+    points = _without_end(course.points, 12.0)
+    sides, width = list(zip(points, _normals(points), strict=True)), max(16.0, course.width)
+    _band(target, sides, width + 2 * _RAIL + 8, theme.land, smooth=False)
+    _band(target, sides, width + 2 * _RAIL, theme.ink)
+    _band(target, sides, width, theme.panel)
+    for x, y, dx, dy in along(points, _SLEEPERS, _SLEEPERS / 2):
+        half = width / 2
+        pygame.draw.line(
+            target, theme.ink, (x - dy * half, y + dx * half), (x + dy * half, y - dx * half), _SLEEPER
+        )
 
 
 def _edge(width: float) -> float:
