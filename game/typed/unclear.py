@@ -28,6 +28,11 @@ class Unclear:
     at: int = 1
     """the how many-th item of the line it was"""
 
+    @property
+    def unread(self) -> str:
+        """What of the line was not read, as it was typed, if that is known; else the item."""
+        return self.places.get("typed", self.item)
+
 
 def in_words(w: Translator, unclear: Unclear) -> tuple[str, str]:
     """What is wrong with an item, and what to write instead, in one language."""

@@ -111,6 +111,16 @@ def test_a_wrong_code_is_replaced_by_the_next_key(hands: Hands) -> None:
     assert desk_of(hands).editing.text == code
 
 
+def test_of_a_line_that_is_not_read_only_the_word_that_is_wrong_is_chosen(hands: Hands) -> None:
+    code = project_of(hands, 0)
+    hands.type(f"{code} ZZ9")
+    enter(hands)
+    line = desk_of(hands).editing
+    assert line.text[slice(*line.chosen)] == "ZZ9"
+    hands.press(pygame.K_BACKSPACE)
+    assert line.text == f"{code} "
+
+
 def test_esc_empties_the_line_and_ctrl_a_chooses_it(hands: Hands) -> None:
     hands.type("zz9")
     hands.press(pygame.K_ESCAPE)

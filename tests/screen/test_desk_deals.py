@@ -36,6 +36,7 @@ def test_a_slip_that_nobody_signed_is_there_again_after_a_crash(hands: Hands) ->
     hands.click(f"take back {line}")
     code = next(one.name for one in hands.page.targets if one.name.startswith("unsigned "))
     hands.click(code)
+    hands.click("most 0")
     hands.click("most 0 −")
     hands.press(pygame.K_ESCAPE)
     left = hands.session.slips("cluster")
@@ -100,6 +101,7 @@ def test_the_team_board_is_turned_from_the_desk_while_typing(hands: Hands) -> No
 def test_on_a_slip_too_what_is_typed_goes_on_its_line_whatever_was_clicked(hands: Hands) -> None:
     hands.type(gainful(hands))
     enter(hands)
+    hands.click("years 0")
     hands.click("years 0 +")
     hands.type("3 y")
     enter(hands)

@@ -9,9 +9,8 @@ import pytest
 
 from game.screen.kit.page import Page
 from game.screen.kit.turning import Turning
-from game.screen.parts.blocks import ListLeaves, ListPart, in_leaves, word_count
+from game.screen.parts.blocks import MOST_WORDS, ListLeaves, ListPart, in_leaves, word_count
 from game.screen.scenes.decide.desk_foot import sentences
-from game.screen.scenes.decide.desk_typing import MOST_WORDS
 from game.text.languages import languages
 from tests.screen.checks import grows
 from tests.screen.test_layout import studio
@@ -19,7 +18,13 @@ from tools.gallery.picture import Picture
 from tools.gallery.pictures import pictures
 
 SCALES = (1.0, 1.5)
-DESKS = [one for one in pictures() if one.name.startswith("decide.") and "desk" in one.kinds]
+DESKS = [
+    one
+    for one in pictures()
+    if one.name.startswith(("decide.", "deal."))
+    and "desk" in one.kinds
+    and not one.name.startswith("deal.signed")
+]
 
 
 @cache

@@ -114,6 +114,7 @@ def test_a_deal_is_made_by_mouse_alone(hands: Hands) -> None:
     hands.click("turn")
     code = gainful(hands)
     hands.click(f"chance {code}")
+    hands.click("years 0")
     hands.click("years 0 +")
     hands.click("Fair shares")
     hands.click("All have signed")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.screen.scenes.deal.scene import Deal
 from game.screen.scenes.decide.scene import Decide
 from game.typed.slip_parser import TypedSlip, read_slip
+from game.typed.slots import ExchangeSlot
 from tools.gallery.desks import at_the_desk, bargained, slip_over
 from tools.gallery.picture import Picture
 from tools.gallery.slip_lines import as_typed
@@ -85,8 +86,8 @@ def _deal_impossible(studio: Studio) -> None:
     scene = _deal(studio)
     for _ in range(60):
         if scene.terms is not None:
-            scene.more(0, "years", 1)
-            scene.more(0, "most", 5)
+            scene.step(ExchangeSlot(0, "years"), 1)
+            scene.step(ExchangeSlot(0, "most"), 5)
 
 
 def _deal_unclear(studio: Studio) -> None:

@@ -62,6 +62,7 @@ PLACES: Final = {
     "format": "a number: which form of session files",
     "gave": "an amount with its unit",
     "given": "what a file says at a place",
+    "lender": "the firm that lends for a project; or nobody",
     "giver": "the firm that gives a side stream away",
     "good": "how many were good",
     "grade": "how pure a material is, as a number",

@@ -21,19 +21,29 @@ class TextField:
     longest: int = LONGEST
     clears: bool = False
     """whether Esc empties the line before it means anything else"""
-    selected: bool = False
-    """whether all of it is chosen: what is typed next stands in its place"""
+    anchor: int = -1
+    """where what is chosen begins; it ends at the caret, and what is typed next stands in its place. −1: nothing is"""
+
+    @property
+    def chosen(self) -> tuple[int, int]:
+        """From which letter to which is chosen; alike where nothing is."""
+        return (self.anchor, self.caret) if 0 <= self.anchor < self.caret else (self.caret, self.caret)
+
+    @property
+    def selected(self) -> bool:
+        """Whether anything is."""
+        return self.chosen[0] < self.chosen[1]
 
     def set(self, text: str) -> None:
         """Another text, with the caret at its end."""
         self.text = _printed(text)[: self.longest]
         self.caret = len(self.text)
-        self.selected = False
+        self.anchor = -1
 
-    def select(self) -> None:
-        """Choose all of it."""
-        self.caret = len(self.text)
-        self.selected = bool(self.text)
+    def select(self, part: str = "") -> None:
+        """Choose a part of it, and so the caret at its end; all of it, if there is no such part."""
+        at = self.text.casefold().rfind(part.casefold()) if part else -1
+        self.anchor, self.caret = (at, at + len(part)) if at >= 0 else (0, len(self.text))
 
     def insert(self, letters: str) -> None:
         """Type letters at the caret; blanks and line breaks of any kind become spaces; what does not fit is left out.
@@ -44,21 +54,22 @@ class TextField:
         if self.selected:
             if not clean.strip():
                 return
-            self.set("")
+            self._cut()
         if len(clean) > self.longest - len(self.text):
             return
         self.text = self.text[: self.caret] + clean + self.text[self.caret :]
-        self.caret += len(clean)
+        self.caret, self.anchor = self.caret + len(clean), -1
 
     def edit(self, key: EditKey) -> None:
         """Take a letter away, or move the caret; all of it, if all is chosen."""
         if self.selected:
-            self.selected = False
+            first, last = self.chosen
             if key in ("back", "delete"):
-                self.set("")
-            self.caret = 0 if key in ("left", "home") else len(self.text)
+                self._cut()
+            self.caret = {"left": first, "home": 0, "right": last, "end": len(self.text)}.get(key, self.caret)
+            self.anchor = -1
             return
-        at = self.caret
+        at, self.anchor = self.caret, -1
         if key == "back" and at:
             self.text, self.caret = self.text[: at - 1] + self.text[at:], at - 1
         elif key == "delete":
@@ -67,6 +78,12 @@ class TextField:
             self.caret = 0 if key == "home" else len(self.text)
         elif key in ("left", "right"):
             self.caret = max(0, min(len(self.text), at + (1 if key == "right" else -1)))
+
+    def _cut(self) -> None:
+        """Take away what is chosen."""
+        first, last = self.chosen
+        self.text = self.text[:first] + self.text[last:]
+        self.caret, self.anchor = first, -1
 
 
 def _printed(letters: str) -> str:

@@ -1,4 +1,4 @@
-"""What hands can do on a page: buttons, choices, steps and lines of text.
+"""What hands can do on a page: buttons, choices and steps.
 
 Each draws itself in a box and leaves a target on the page; `width` and `height` say how much room it needs at
 the text size that people chose. A control keeps nothing: what is chosen belongs to the scene, the focus to the
@@ -21,8 +21,6 @@ from game.screen.kit.hit_testing import Act, HitTarget
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
-from game.screen.kit.text_field import TextField
-from game.screen.kit.text_input import take
 from game.screen.kit.transition import Transition
 
 ButtonLook = Literal["primary", "plain", "quiet", "chosen"]
@@ -33,11 +31,9 @@ _ALONE: Final = 0.5
 """an icon without a label, in sizes of its button"""
 _VALUE: Final = 120.0
 """between − and +"""
-_BLINK, _SHOWN = 1.2, 0.7
-"""seconds of a caret's turn, and for which of them it is seen"""
 
 
-def _usual(size: float, style: TextStyle) -> TextStyle:
+def usual(size: float, style: TextStyle) -> TextStyle:
     """The style; in scenes not yet redrawn, a size that gives way where there is no room."""
     return TextStyle(size, size, style.weight, tabular=style.tabular, may_shrink=True) if size else style
 
@@ -62,11 +58,11 @@ class Button:
 
     @cached_property
     def _label(self) -> TextStyle:
-        return _usual(self.size, self.text)
+        return usual(self.size, self.text)
 
     @cached_property
     def _second(self) -> TextStyle:
-        return _usual(self.size * 0.72, SMALL)
+        return usual(self.size * 0.72, SMALL)
 
     def width(self, ruler: Ruler) -> float:
         """As wide as its label needs; one that is an icon alone is as wide as it is high."""
@@ -218,13 +214,13 @@ class Stepper:
         high = min(box[3], spacing.CONTROL)
         value = _VALUE if self.size else self._hands(page.ruler) - 2 * spacing.CONTROL
         hands, label = layout.take_right(box, 2 * high + value, spacing.S)
-        page.text(label, self.label, _usual(self.size * 0.8, BODY), valign="middle", lines=2)
+        page.text(label, self.label, usual(self.size * 0.8, BODY), valign="middle", lines=2)
         _, middle, _ = layout.rows(hands, REST, high, REST)
         minus, shown, plus = layout.columns(middle, high, REST, high)
         name = self.name or self.label
         Button("", partial(self.step, -1), f"{name} −", "minus").draw(page, minus)
         Button("", partial(self.step, 1), f"{name} +", "plus").draw(page, plus)
-        page.text(shown, self.value, _usual(self.size, TITLE), align="centre", valign="middle", lines=1)
+        page.text(shown, self.value, usual(self.size, TITLE), align="centre", valign="middle", lines=1)
 
 
 @dataclass(frozen=True)
@@ -242,59 +238,5 @@ class Dial:
         minus, shown, plus = layout.columns(box, box[3], REST, box[3], gap=spacing.KEYCAP)
         Button("", partial(self.step, -1), f"{self.name} −", "minus").draw(page, minus)
         Button("", partial(self.step, 1), f"{self.name} +", "plus").draw(page, plus)
-        style = _usual(self.size, LABEL)
+        style = usual(self.size, LABEL)
         page.text(shown, self.value, style, align="centre", valign="middle", lines=self.lines)
-
-
-@dataclass(frozen=True)
-class InputField:
-    """A line of text to type in. Enter does `enter`. A secret shows as dots."""
-
-    editing: TextField
-    enter: Act
-    name: str
-    hint: str = ""
-    size: float = 0
-    secret: bool = False
-    text: TextStyle = LABEL
-
-    @property
-    def _style(self) -> TextStyle:
-        return _usual(self.size, BODY) if self.size else self.text
-
-    def height(self, ruler: Ruler, wide: float = 0) -> float:
-        """As high as its text needs; with a width, as its hint does too."""
-        hint = ruler.height(self.hint, wide - 2 * spacing.S, self._style) if wide else 0.0
-        return max(spacing.CONTROL, ruler.line(self._style) + spacing.S, hint + spacing.S)
-
-    def draw(self, page: Page, box: Box) -> None:
-        """Draw it, with its caret where it has the focus."""
-        theme, has_focus = page.theme, page.hand.focus == self.name
-        edge, stroke = (theme.ink, spacing.OUTLINE) if has_focus else (theme.mute, spacing.HAIRLINE)
-        page.box(box, theme.panel, RADIUS["small"], rim=(edge, stroke))
-        inner, ground = layout.inset(box, spacing.S, 0), theme.panel
-        shown, before = self._seen(page, inner[2])
-        if self.editing.selected:
-            ground = theme.sunk
-            wide = min(inner[2], page.ruler.width(shown, self._style)) + spacing.S
-            chosen = (inner[0] - spacing.XS, box[1] + spacing.XS, wide, box[3] - 2 * spacing.XS)
-            page.box(chosen, ground, RADIUS["badge"], rim=(theme.mute, spacing.HAIRLINE))
-        if shown:
-            page.text(inner, shown, self._style, ground=ground, valign="middle", lines=1)
-        elif self.hint:
-            page.text(inner, self.hint, self._style, colour=theme.ink2, valign="middle", ground=ground)
-        if has_focus and (page.moment % _BLINK < _SHOWN or page.look.still):
-            caret = inner[0] + page.ruler.width(before, self._style)
-            _, top, _, high = layout.inset(box, 0, box[3] / 5)
-            page.line((caret, top), (caret, top + high), theme.ink, spacing.OUTLINE)
-        page.target(HitTarget(self.name, box, self.enter, type=partial(take, self.editing), layer=page.layer))
-
-    def _seen(self, page: Page, wide: float) -> tuple[str, str]:
-        """The end of what was typed, as much as there is room for, and what of it stands before the caret."""
-        text, caret = self.editing.text, self.editing.caret
-        if self.secret:
-            text = "•" * len(text)
-        first = 0
-        while first < len(text) and page.ruler.width(text[first:], self._style) > wide:
-            first += 1
-        return text[first:], text[first:caret]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from game.design import spacing
 from game.design.text_styles import HEADLINE, LEAD, SMALL, TextStyle
 from game.screen.kit import layout
+from game.screen.kit.input_field import InputField
 from game.screen.kit.page import Box, Page
 from game.screen.kit.ruler import Ruler
-from game.screen.kit.widgets import Button, InputField, button_row
+from game.screen.kit.widgets import Button, button_row
 from game.screen.parts.dialog import PAGE, over_all, panel
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.design import spacing
-from game.design.text_styles import SMALL
+from game.design.text_styles import SMALL, TextStyle
+from game.design.theme import Colour
 from game.screen.kit import layout
 from game.screen.kit.page import Box, Page
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button
+
+MOST_WORDS: Final = 110
+"""on the whole Desk at once"""
 
 
 class ListPart(NamedTuple):
@@ -50,6 +54,17 @@ class ListLeaves:
 def word_count(*texts: str) -> int:
     """How many words these are, codes and units too."""
     return sum(len(text.split()) for text in texts)
+
+
+def text_part(
+    ruler: Ruler, wide: float, text: str, style: TextStyle, colour: Colour | None = None
+) -> ListPart:
+    """A text as a part of a column so wide."""
+
+    def draw(page: Page, box: Box) -> None:
+        page.text(box, text, style, colour=colour)
+
+    return ListPart(ruler.height(text, wide, style), draw, word_count(text))
 
 
 def words_on(page: Page) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from game.text.clauses import price_words
 from game.text.translator import Translator
 from game.typed.deals import advance_of, repaid_years_of
@@ -11,7 +13,9 @@ from sim.rules.names import firm_name
 from sim.units import BASE
 
 
-def exchange_values(w: Translator, plan: Plan, exchange: DealExchange) -> tuple[tuple[str, str], ...]:
+def exchange_values(
+    w: Translator, plan: Plan, exchange: DealExchange
+) -> tuple[tuple[Literal["most", "price", "years"], str], ...]:
     """(what can be changed, its value): the amount of a year, the price, the years."""
     unit = plan.stores[exchange.giver].unit
     nothing = w("fair price") if plan.scenario.about.brokers_aid else w("price?")

@@ -81,5 +81,5 @@ class BellModel:
         if not isinstance(read, Unclear):
             self.tick(w, read)
         self.editing.set(line if self.unclear else "")
-        self.editing.select()
+        self.editing.select(self.unclear[0].unread if self.unclear else "")
         return False

@@ -9,9 +9,10 @@ import pygame
 from game.board.spoken import SpokenThing
 from game.roster.setup import Team
 from game.screen.context import Context
+from game.screen.kit.input_field import InputField
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
-from game.screen.kit.widgets import Button, InputField
+from game.screen.kit.widgets import Button
 from game.screen.parts.typing_problem import said
 from game.screen.scene import Overlay
 from game.screen.scenes.bell.model import BellModel

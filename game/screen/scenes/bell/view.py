@@ -11,12 +11,13 @@ from game.design import spacing
 from game.design.text_styles import BODY, HEADLINE, LABEL, SMALL, TITLE
 from game.design.theme import CANVAS, RADIUS
 from game.screen.kit import layout
+from game.screen.kit.input_field import InputField
 from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import GOLDEN, REST, Box
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Act, HitTarget, Page
 from game.screen.kit.turning import Turning
-from game.screen.kit.widgets import Button, InputField
+from game.screen.kit.widgets import Button
 from game.screen.parts.dialog import PAGE, over_all
 from game.text.translator import Translator
 

@@ -9,11 +9,12 @@ from game.design import spacing
 from game.design.text_styles import FIGURE, HEADLINE, LABEL, LEAD, SMALL, TITLE
 from game.design.theme import CANVAS, MOTION
 from game.screen.kit import layout
+from game.screen.kit.input_field import InputField
 from game.screen.kit.layout import Box
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
-from game.screen.kit.widgets import Button, InputField
+from game.screen.kit.widgets import Button
 from game.screen.map.cluster import MapView, draw_map
 from game.screen.scenes.briefing.model import MOST_PILLS
 from game.screen.scenes.briefing.pages import INNER

@@ -9,10 +9,11 @@ import pygame
 
 from game.board.practice_deal import story
 from game.screen.context import Context
+from game.screen.kit.input_field import InputField
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import Button, ButtonLook, InputField
+from game.screen.kit.widgets import Button, ButtonLook
 from game.screen.parts.dialog import PAGE
 from game.screen.phase_order import forward
 from game.screen.scenes.briefing.model import BriefingModel, Practice, practice_of

@@ -10,12 +10,13 @@ from game.design import spacing
 from game.design.text_styles import LABEL, SMALL, TextStyle
 from game.design.theme import RADIUS
 from game.screen.kit import layout
+from game.screen.kit.input_field import InputField
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
 from game.screen.kit.title_row import title_high, title_row
 from game.screen.kit.turning import Turning
-from game.screen.kit.widgets import Button, Dial, InputField
+from game.screen.kit.widgets import Button, Dial
 
 
 @dataclass(frozen=True, slots=True)

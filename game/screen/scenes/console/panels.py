@@ -8,8 +8,9 @@ from functools import partial
 from typing import Final
 
 from game.design.text_styles import LABEL, SMALL
+from game.screen.kit.input_field import InputField
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import Button, Dial, InputField
+from game.screen.kit.widgets import Button, Dial
 from game.screen.parts.exchange_words import advance_words, exchange_values
 from game.screen.parts.typing_problem import said
 from game.screen.scenes.console.edit import DealEdit, SheetEdit

@@ -6,33 +6,35 @@ the slip says it itself.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
-from game.board.deal_table import deal_table
 from game.screen.context import Context
 from game.screen.kit.confirm import Sure
 from game.screen.kit.page import Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.turning import Turning
-from game.screen.parts.party import party_of
-from game.screen.parts.typing_problem import said
+from game.screen.parts.typing_problem import said, taken_off
 from game.screen.scene import Overlay
+from game.screen.scenes.deal.sentences import Pencil, fields_for
 from game.screen.scenes.deal.slip import deal_slip
-from game.screen.scenes.deal.table_view import TableView, draw_deal_table
+from game.screen.scenes.deal.standing_card import SlipStanding
+from game.screen.scenes.deal.table_view import draw_wall
 from game.screen.session_clock import SessionClock
 from game.session.errors import SessionError
 from game.session.session import Session
 from game.session.wall import TeamOnWall, last_try, on_wall
-from game.typed.absorbed_projects import AbsorbedProject, off_the_sheets
+from game.typed.absorbed_projects import off_the_sheets
 from game.typed.codes import handles
-from game.typed.deals import advanced, carried_over, slip_for, stepped, with_fair_shares, without_exchange
+from game.typed.deals import carried_over, slip_for, with_fair_shares, without_exchange
 from game.typed.slip_parser import TypedSlip, read_slip
 from game.typed.slip_terms import put_on, visible
+from game.typed.slots import SlipSlot, slot_stepped, slot_typed, slots_of
 from game.typed.unclear import Unclear
 from sim.decisions import DealTerms
 from sim.rules.deal_verdict import Verdict
-from sim.rules.names import project_name
 from sim.rules.objection import Problem
 
 
@@ -64,8 +66,9 @@ class Deal(Overlay):
         """for which it is haggled over there"""
         self.fault = ""
         self.choosing = True
-        self.turning = Turning()
+        self.turning = {name: Turning() for name in ("choices", "slip", "answer")}
         self.editing = TextField(clears=True)
+        self.pencil = Pencil(self.enter_slot, self.step, self.drop, {})
         self._sure = Sure()
         self.codes = handles(session.plan)
         self.visible = visible(session.plan, session.state(world))
@@ -80,6 +83,11 @@ class Deal(Overlay):
         self._take(read_slip(self.session.plan, self.codes, line), line)
         return None
 
+    @property
+    def clock(self) -> SessionClock:
+        """The round's."""
+        return self.context.clock
+
     def _sign_or_ask(self) -> Transition | None:
         """All have signed; where somebody would lose, only when it is meant twice."""
         loses = self.verdict is not None and self.verdict.answer == "one loses" and not self.choosing
@@ -91,7 +99,7 @@ class Deal(Overlay):
     def tick(self, seconds: float) -> Transition | None:
         """What was asked is not asked for long; the round's clock goes on, and so does the minute on the wall."""
         self._sure.tick(seconds)
-        self.context.clock.tick(seconds)
+        self.clock.tick(seconds)
         if self.is_on_table:
             self.minute.tick(seconds)
         return None
@@ -104,6 +112,7 @@ class Deal(Overlay):
         self.editing.set(line if isinstance(outcome, Unclear) else "")
         if isinstance(outcome, Unclear):
             self.fault = "".join(said(self.w, [outcome]))
+            self.editing.select(outcome.unread)
         elif outcome is not None and outcome != self.terms:
             before, self.matches, self.choosing = self.matches, wanted, False
             self._change(outcome)
@@ -136,6 +145,7 @@ class Deal(Overlay):
 
     def _change(self, terms: DealTerms) -> None:
         self.terms, self.fault, self._sure = terms, "", Sure()
+        self.pencil = replace(self.pencil, typed=fields_for(self.session.plan, terms, self.pencil.typed))
         self._keep(self.matches, terms)
         if self.aid:
             self.verdict = self.session.verdict(self.world, terms)
@@ -144,10 +154,18 @@ class Deal(Overlay):
         self._look_at_wall()
 
     @property
-    def is_blank(self) -> bool:
-        """Whether an exchange of the slip lacks its price or its years."""
+    def standing(self) -> SlipStanding:
+        """How the slip stands."""
         exchanges = self.terms.exchanges if self.terms is not None else []
-        return any(each.years is None or (each.price is None and each.indexed is None) for each in exchanges)
+        is_blank = any(
+            each.years is None or (each.price is None and each.indexed is None) for each in exchanges
+        )
+        return SlipStanding(self.matches, self.against, self.unbuilt, is_blank, self.wall, self.verdict)
+
+    @property
+    def can_sign(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not (self.against if self.verdict is None else self.verdict.answer == "not possible")
 
     def _look_at_wall(self) -> None:
         hangs, terms = last_try(self.session, self.world), self.terms
@@ -156,7 +174,7 @@ class Deal(Overlay):
 
     def to_wall(self) -> None:
         """The slip comes to the wall: one of its tries is used up."""
-        if self.terms is None or self.choosing:
+        if self.terms is None or self.choosing or not self._is_all_read():
             return
         try:
             self.session.to_wall(self.world, self.matches, self.terms)
@@ -181,15 +199,39 @@ class Deal(Overlay):
         except SessionError as fault:
             self.fault = self.w.say(fault.message)
 
-    def more(self, at: int, what: str, by: int) -> None:
-        """An exchange with more or less of something."""
+    def step(self, slot: SlipSlot, by: int) -> None:
+        """A slot with more or less in it."""
         if self.terms is not None:
-            self._change(stepped(self.terms, at, what, by))
+            self._change(slot_stepped(self.session.plan, self.terms, slot, by))
 
-    def advance(self, project: str, firm: str, by: int) -> None:
-        """A party carries a larger or smaller share of a project, paid back over some years."""
-        if self.terms is not None:
-            self._change(advanced(self.terms, project, firm, by))
+    def enter_slot(self, slot: SlipSlot) -> None:
+        """Take what was typed in a slot, and go on to the next; with nothing typed, go on."""
+        names = [*self.pencil.typed]
+        after = names[names.index(slot.name) + 1 :]
+        if self._take_slot(slot):
+            self.hand.focus = next((name for name in after if name in self.pencil.typed), "slip")
+
+    def _take_slot(self, slot: SlipSlot) -> bool:
+        """Whether what is typed in a slot could be read; it stays there if not."""
+        field = self.pencil.typed[slot.name]
+        if self.terms is None or not field.text:
+            return True
+        outcome = slot_typed(self.session.plan, self.codes, self.terms, slot, field.text)
+        if isinstance(outcome, Unclear):
+            self.fault = "".join(said(self.w, [outcome]))
+            return False
+        field.set("")
+        self._change(outcome)
+        return True
+
+    def _is_all_read(self) -> bool:
+        """Whether nothing stood typed in a slot any more. What did is taken now, and looked at before it binds."""
+        typed = [name for name, field in self.pencil.typed.items() if field.text]
+        slots = [*slots_of(self.session.plan, self.terms)] if typed and self.terms is not None else []
+        for slot in slots:
+            if slot.name in typed and not self._take_slot(slot):
+                break
+        return not typed
 
     def split(self) -> None:
         """Prices set anew, so that the purse that gains least gains most."""
@@ -205,7 +247,7 @@ class Deal(Overlay):
 
     def sign(self) -> Transition | None:
         """Every party has signed on paper: binding from now on."""
-        if self.terms is None or self.choosing:
+        if self.terms is None or self.choosing or not self._is_all_read():
             return None
         try:
             self.session.sign(self.world, self.terms)
@@ -213,35 +255,19 @@ class Deal(Overlay):
         except SessionError as fault:
             self.fault = self.w.say(fault.message)
             return None
-        self.context.notices += [self._taken_off(project) for project in taken]
+        self.context.notices += [taken_off(self.w, self.session.plan, project) for project in taken]
         self._keep(self.matches, None)
         return BACK
 
-    def _taken_off(self, absorbed: AbsorbedProject) -> str:
-        """What is said of a sheet that held a project of the deal."""
-        name = project_name(self.session.plan, absorbed.project, self.w.language)
-        if absorbed.is_open:
-            return self.w(
-                "The deal now builds {project}. Without it the sheet of {team} is not valid: it is open again.",
-                project=name,
-                team=absorbed.team.name,
-            )
-        return self.w(
-            "The deal now builds {project}. It is off the sheet of {team}.",
-            project=name,
-            team=absorbed.team.name,
-        )
-
-    # --- drawing ----------------------------------------------------------------------------------
     def room(self, page: Page) -> None:
         """What hangs on the wall; before that, the map."""
         if not (self.is_on_table and self._table(page)):
             super().room(page)
 
     def desk(self, page: Page) -> None:
-        """The slip over the Desk; where there is one window, the table in place of both."""
+        """The slip in place of the Desk; where there is one window, the table in place of both."""
         if not (self._hides_slip and self._table(page)):
-            super().desk(page)
+            (super().desk if self.context.is_behind else self.over)(page)
 
     @property
     def _hides_slip(self) -> bool:
@@ -249,27 +275,20 @@ class Deal(Overlay):
         return self.is_on_table and not self.context.two_windows
 
     def over(self, page: Page) -> None:
-        """The slip over the Desk."""
-        if page.kind == "desk":
+        """The slip: never where all may see."""
+        if page.kind == "desk" and not self.context.is_behind:
             deal_slip(page, self)
 
     def _table(self, page: Page) -> bool:
         """Draw the deal table, if anything hangs on the wall."""
-        table = deal_table(self.session, self.w, self.world)
-        if table is None or self.context.is_behind:
-            return False
-        giver = party_of(self.session, self.w, table.passing.giver)
-        taker = party_of(self.session, self.w, table.passing.taker)
-        draw_deal_table(page, self.w, TableView(table, giver, taker, self.minute))
-        return True
+        return not self.context.is_behind and draw_wall(page, self.w, self.session, self.world, self.minute)
 
     def choose_more(self) -> None:
         """Another exchange for the same slip."""
         self.choosing = True
 
     def key(self, event: pygame.Event) -> Transition | None:
-        """Esc takes the table away; after that it goes back to the Desk, where the slip waits. Where the table hides
-        the slip, any key takes it away, and does nothing else."""
+        """Esc takes the table away, then goes back to the Desk. Where the table hides the slip, any key does."""
         if event.key != pygame.K_ESCAPE and not self._hides_slip:
             return None
         if self.is_on_table:

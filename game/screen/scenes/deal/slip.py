@@ -1,32 +1,42 @@
-"""A deal slip over the Desk: what it says, what it is answered with, and what can be put on it."""
+"""A deal slip at the Desk, in its three zones: the line, the slip as sentences with slots, and what it comes to."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 import pygame
 
-from game.design.text_styles import TextStyle
+from game.design import spacing
+from game.design.text_styles import BODY, FIGURE, HEADLINE, LABEL, SMALL, TITLE
+from game.design.theme import CANVAS, KEY_BAR, RADIUS
+from game.screen.kit import layout
+from game.screen.kit.input_field import InputField
 from game.screen.kit.key_bar import keys
-from game.screen.kit.page import Box, HitTarget, Page
+from game.screen.kit.layout import REST
+from game.screen.kit.page import Box, Page
+from game.screen.kit.sentence import Slot, slot_hands
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.turning import Turning
-from game.screen.kit.widgets import Button, InputField
-from game.screen.parts.code_badge import code_badge
-from game.screen.scenes.deal.slip_parts import Pencil, SlipParts, VerdictCard
+from game.screen.kit.widgets import Button
+from game.screen.parts.blocks import MOST_WORDS, ListLeaves, draw_blocks, words_on
+from game.screen.parts.clock_face import clock_ring
+from game.screen.parts.code_row import CodeRow
+from game.screen.scenes.deal.sentences import Pencil, SlipText
 from game.screen.scenes.deal.standing_card import SlipStanding, StandingCard
+from game.screen.session_clock import SessionClock
 from game.session.session import Session
-from game.session.wall import TeamOnWall
 from game.text.translator import Translator
 from game.typed.codes import Handle, called, code_of
 from sim.decisions import DealTerms
-from sim.rules.deal_verdict import Verdict
-from sim.rules.objection import Problem
 
-_MOST_CHOICES = 20
-_BADGE = TextStyle(22, 22, "bold", may_shrink=True)
+_HEAD: Final = 108.0
+_ZONES: Final = (500.0, 820.0)
+"""width of the first two: the third has the rest"""
+_FOR_SLIP: Final = 44
+"""words kept for the sentences, where the answer would be long"""
 
 
 class Filling(Protocol):
@@ -38,21 +48,26 @@ class Filling(Protocol):
     matches: tuple[str, ...]
     terms: DealTerms | None
     aid: bool
-    verdict: Verdict | None
-    against: tuple[Problem, ...]
-    unbuilt: tuple[Problem, ...]
-    wall: tuple[TeamOnWall, ...]
     fault: str
     choosing: bool
-    turning: Turning
-    """of the exchanges to choose from"""
+    turning: dict[str, Turning]
+    """of each list"""
     editing: TextField
     codes: dict[str, Handle]
     visible: frozenset[str]
+    pencil: Pencil
 
     @property
-    def is_blank(self) -> bool:
-        """Whether an exchange of the slip lacks its price or its years."""
+    def clock(self) -> SessionClock:
+        """The round's."""
+
+    @property
+    def standing(self) -> SlipStanding:
+        """How it stands."""
+
+    @property
+    def can_sign(self) -> bool:
+        """Whether nothing speaks against it."""
 
     def enter(self) -> Transition | None:
         """Take what was typed."""
@@ -66,15 +81,6 @@ class Filling(Protocol):
     def throw_away(self) -> Transition:
         """Nobody wants it any more."""
 
-    def more(self, at: int, what: str, by: int) -> None:
-        """An exchange with more or less of something."""
-
-    def drop(self, at: int) -> None:
-        """One exchange fewer."""
-
-    def advance(self, project: str, firm: str, by: int) -> None:
-        """A party carries a larger or smaller share of a project."""
-
     def split(self) -> None:
         """Fair prices."""
 
@@ -87,89 +93,175 @@ class Filling(Protocol):
 
 def deal_slip(page: Page, scene: Filling) -> None:
     """All of it: the exchanges to choose from, or the slip as it stands with its answer."""
-    w = scene.w
-    page.layer += 10
-    page.veil((10, 16, 22), 150)
-    page.box((120, 40, 1680, 980), page.theme.panel, 28, shadow=(16, 40))
-    bold = partial(page.text, (170, 46, 420, 100), weight="bold", valign="middle")
-    if scene.matches:
-        codes = " + ".join(code_of(scene.codes, "match", match) for match in scene.matches)
-        bold(w("Deal slip {codes}", codes=codes), size=28, lines=2)
-    else:
-        bold(w("Deal slip"), size=48, lines=1)
-    hint = w("X4 120 kt 3 € 6 y, who builds, who lends")
-    InputField(scene.editing, scene.enter, name="slip", hint=hint, size=26).draw(page, (596, 62, 694, 68))
-    Button("", lambda: BACK, name="close", icon="x").draw(page, (1696, 62, 64, 64))
-    if scene.choosing or scene.terms is None:
-        _choices(page, scene)
-    else:
-        trash = w("Throw away")
-        Button(trash, scene.throw_away, icon="trash-2", style="quiet", size=24).draw(
-            page, (1300, 62, 380, 64)
-        )
-        pencil = Pencil(scene.more, scene.drop, scene.advance)
-        SlipParts(scene.w, scene.session.plan, scene.terms, pencil).draw(page)
-        _answer(page, scene)
-    _below(page, scene)
-    page.layer -= 10
-
-
-def _below(page: Page, scene: Filling) -> None:
-    """What went wrong, and what keys do."""
-    w = scene.w
-    if scene.fault:
-        page.icon("triangle-alert", (190, 922), 32, page.theme.flows["landfill"].edge)
-        page.text((220, 878, 1050, 90), scene.fault, size=24, weight="semibold", valign="middle", lines=3)
-    enter = w("do it") if scene.choosing else w("put on the slip; nothing typed: all have signed")
-    wall = [] if scene.aid or scene.choosing else [("F7", w("to the wall"))]
-    keys(page, [("Enter", enter), *wall, ("Tab", w("next")), ("Esc", w("back"))])
-
-
-def _choices(page: Page, scene: Filling) -> None:
-    w = scene.w
-    shown = [
-        handle for handle in scene.codes.values() if handle.what == "match" and handle.id in scene.visible
-    ]
-    which = w("Which exchange? Several can go on one slip.")
-    page.text((170, 150, 1100, 44), which, size=26, colour=page.theme.ink2, lines=1)
-    pages = -(-len(shown) // _MOST_CHOICES)
-    page.scrolls((120, 142, 1680, 740), partial(scene.turning.scroll, pages))
-    first = scene.turning.shown(pages) * _MOST_CHOICES
-    for i, match in enumerate(shown[first : first + _MOST_CHOICES]):
-        _choice(page, scene, (170 + (i % 2) * 800, 206 + (i // 2) * 66, 780, 58), match)
-    if pages > 1:
-        Button(w("More"), partial(scene.turning.on, pages), icon="chevron-down", size=24).draw(
-            page, (1440, 142, 240, 56)
-        )
-
-
-def _choice(page: Page, scene: Filling, box: Box, handle: Handle) -> None:
-    x, y, _, high = box
     theme = page.theme
-    page.box(box, theme.panel, 10, rim=(theme.line, 2))
-    badge = (x + 8, y + 9, 76, 40)
-    code_badge(page, badge, handle.code, _BADGE)
-    name = called(scene.session.plan, handle, scene.w.language)
-    page.text((x + 96, y, 676, high), name, size=22, weight="semibold", valign="middle", lines=1)
-    page.target(HitTarget(f"match {handle.code}", box, partial(scene.add, handle.id), layer=page.layer))
-
-
-def _answer(page: Page, scene: Filling) -> None:
-    w, theme, verdict = scene.w, page.theme, scene.verdict
-    x = 1300.0
-    page.box((x, 150, 460, 640), theme.sunk, 20)
-    if verdict is not None:
-        VerdictCard(w, scene.session, scene.world, verdict).draw(page, (x, 150, 460, 640))
-    elif not scene.aid:
-        standing = SlipStanding(scene.matches, scene.against, scene.unbuilt, scene.is_blank, scene.wall)
-        StandingCard(w, scene.session, scene.world, standing).draw(page, (x, 150, 460, 640))
-    can = not scene.against if not scene.aid else verdict is not None and verdict.answer != "not possible"
-    if scene.aid:
-        Button(w("Fair shares"), scene.split, icon="scale", size=22).draw(page, (x, 806, 220, 64))
+    page.fill(theme.paper)
+    head, rest = layout.take_top((0, 0, *CANVAS), _HEAD)
+    body, _ = layout.take_bottom(rest, KEY_BAR)[::-1]
+    typing, paper, answer = layout.columns(body, *_ZONES, REST)
+    page.box(paper, theme.panel)
+    _head(page, head, scene)
+    _keys(page, scene)
+    with page.on(theme.paper):
+        _typing(page, layout.inset(typing, spacing.L, spacing.M), scene)
+        if not scene.choosing:
+            _answer(page, layout.inset(answer, spacing.L, spacing.M), scene)
+    inner = layout.inset(paper, spacing.M)
+    if scene.choosing or scene.terms is None:
+        _choices(page, inner, scene)
     else:
-        wall = partial(Button, w("To the wall"), scene.to_wall, name="to the wall", icon="monitor", size=22)
-        wall(key=pygame.K_F7, enabled=can).draw(page, (x, 806, 220, 64))
-    Button(w("Add more"), scene.choose_more, icon="plus", size=22).draw(page, (x + 236, 806, 224, 64))
-    Button(w("All have signed"), scene.sign, icon="handshake", style="primary", size=28, enabled=can).draw(
-        page, (x, 884, 460, 100)
+        _slip(page, inner, scene, scene.terms)
+
+
+def _head(page: Page, box: Box, scene: Filling) -> None:
+    """The clock, what the slip is called, and the way back."""
+    page.box(box, page.theme.panel)
+    page.box(layout.take_bottom(box, spacing.HAIRLINE)[0], page.theme.line)
+    inner, ruler, clock = layout.inset(box, spacing.M, spacing.S), page.ruler, scene.clock
+    ring, inner = layout.take_left(inner, inner[3], spacing.S)
+    clock_ring(page, clock, layout.middle(ring), ring[3] / 2 - spacing.XS)
+    time = scene.w.clock(clock.left)
+    widest = "".join("0" if letter.isdigit() else letter for letter in time)
+    place, inner = layout.take_left(inner, ruler.width(widest, FIGURE), spacing.L)
+    page.text(place, time, FIGURE, valign="middle", lines=1)
+    close, inner = layout.take_right(inner, inner[3], spacing.S)
+    Button("", lambda: BACK, name="close", icon="x").draw(page, close)
+    codes = " + ".join(code_of(scene.codes, "match", match) for match in scene.matches)
+    title = scene.w("Deal slip {codes}", codes=codes).strip()
+    fits = ruler.width(title, HEADLINE) <= inner[2]
+    page.text(inner, title, HEADLINE if fits else LABEL, valign="middle", lines=None if not fits else 1)
+
+
+def _keys(page: Page, scene: Filling) -> None:
+    w = scene.w
+    enter = w("put on the slip") if scene.editing.text or scene.choosing else w("sign")
+    keys(page, [("Enter", enter), ("Tab", w("next")), ("Esc", w("back"))])
+
+
+# --- the first zone -------------------------------------------------------------------------------
+
+
+def _typing(page: Page, box: Box, scene: Filling) -> None:
+    """The line; below it what joins the slip, and what puts it away."""
+    w = scene.w
+    rest = page.flow(box, w("1 Type"), TITLE, spacing.S)
+    hint = w("X4 120 kt 3 € 6 y, who builds, who lends") if scene.choosing else w("X4 120 kt 3 € 6 y")
+    line = InputField(scene.editing, scene.enter, name="slip", hint=hint)
+    place, rest = layout.take_top(rest, line.height(page.ruler, rest[2]), spacing.L)
+    line.draw(page, place)
+    if scene.choosing:
+        return
+    more = Button(w("Add more"), scene.choose_more, icon="plus")
+    trash = Button(w("Throw away"), scene.throw_away, icon="trash-2", style="quiet")
+    for each in (more, trash):
+        place, rest = layout.take_top(rest, each.height(page.ruler), spacing.S)
+        each.draw(page, place)
+
+
+# --- the second zone ------------------------------------------------------------------------------
+
+
+def _fault(page: Page, box: Box, text: str) -> Box:
+    """What went wrong, at the foot; returns what is left above."""
+    if not text:
+        return box
+    theme, ruler = page.theme, page.ruler
+    icon = ruler.size(LABEL) * spacing.ICON
+    high = ruler.height(text, box[2] - icon - 4 * spacing.S, LABEL) + 2 * spacing.S
+    place, rest = layout.take_bottom(box, high, spacing.S)
+    page.box(place, theme.panel, RADIUS["small"], rim=(theme.ink, spacing.OUTLINE))
+    sign, words = layout.take_left(layout.inset(place, spacing.S), icon, spacing.S)
+    page.icon("triangle-alert", layout.middle(sign), icon, theme.flows["landfill"].edge)
+    page.text(words, text, LABEL, valign="middle")
+    return rest
+
+
+def _choices(page: Page, box: Box, scene: Filling) -> None:
+    """Every exchange that has been seen, by code."""
+    rest = page.flow(
+        _fault(page, box, scene.fault),
+        scene.w("Which exchange? Several can go on one slip."),
+        LABEL,
+        spacing.S,
+    )
+    plan, language = scene.session.plan, scene.w.language
+    shown = (each for each in scene.codes.values() if each.what == "match" and each.id in scene.visible)
+    rows = [
+        CodeRow(
+            each.code,
+            called(plan, each, language),
+            "",
+            "plus",
+            f"match {each.code}",
+            partial(scene.add, each.id),
+        )
+        for each in shown
+    ]
+    blocks = [row.block(page.ruler, rest[2]) for row in rows]
+    left = max(0, MOST_WORDS - words_on(page))
+    draw_blocks(page, rest, blocks, ListLeaves(scene.turning["choices"], "more exchanges", left))
+
+
+def _slip(page: Page, box: Box, scene: Filling, terms: DealTerms) -> None:
+    """The sentences, the hands on the slot that was pressed last, and the signature."""
+    w, ruler = scene.w, page.ruler
+    rest = page.flow(box, w("2 Slip"), TITLE, spacing.S)
+    sign = Button(
+        w("All have signed"),
+        scene.sign,
+        icon="handshake",
+        style="primary",
+        text=TITLE,
+        enabled=scene.can_sign,
+    )
+    place, rest = layout.take_bottom(rest, max(spacing.LARGE_CONTROL, sign.height(ruler)), spacing.M)
+    sign.draw(page, place)
+    rest = _fault(page, rest, scene.fault)
+    text = SlipText(w, scene.session.plan, terms, scene.pencil)
+    chosen = _chosen([slot for each in text.sentences() for slot in each.sentence.slots], page.hand.focus)
+    if chosen is not None:
+        hands, rest = layout.take_bottom(rest, spacing.CONTROL, spacing.M)
+        slot_hands(page, hands, chosen)
+    blocks = text.parts(ruler, rest[2])
+    left = max(0, MOST_WORDS - words_on(page) - (0 if terms.projects else 8))
+    end = draw_blocks(
+        page, rest, blocks, ListLeaves(scene.turning["slip"], "more of the slip", left, spacing.S)
+    )
+    if not terms.projects:
+        below = layout.take_top(rest, end - rest[1])[1]
+        page.text(
+            below, w("Nobody builds anything yet: type the code of a project"), BODY, colour=page.theme.ink2
+        )
+
+
+def _chosen(slots: Sequence[Slot], focus: str) -> Slot | None:
+    """The slot that the hand is at; else the first that lacks its value."""
+    at = next((slot for slot in slots if slot.holds(focus)), None)
+    return at or next((slot for slot in slots if slot.is_open), None)
+
+
+# --- the third zone -------------------------------------------------------------------------------
+
+
+def _answer(page: Page, box: Box, scene: Filling) -> None:
+    """What it comes to, and below it the wall; with the broker's aid fair shares."""
+    w, ruler = scene.w, page.ruler
+    card = StandingCard(w, scene.session, scene.world, scene.standing)
+    rest = page.flow(box, w("3 If all sign"), TITLE, spacing.S)
+    rest = page.flow(rest, card.answer(), HEADLINE, spacing.S)
+    if scene.aid:
+        button = Button(w("Fair shares"), scene.split, icon="scale")
+    else:
+        button = Button(
+            w("To the wall"), scene.to_wall, "to the wall", "monitor", key=pygame.K_F7, enabled=scene.can_sign
+        )
+    place, rest = layout.take_bottom(rest, button.height(ruler), spacing.S)
+    button.draw(page, place)
+    if not scene.aid:
+        tries = card.tries()
+        place, rest = layout.take_bottom(rest, ruler.height(tries, rest[2], SMALL), spacing.S)
+        page.text(place, tries, SMALL, colour=page.theme.ink2)
+    left = max(0, MOST_WORDS - words_on(page) - _FOR_SLIP)
+    blocks = card.parts(ruler, rest[2])
+    draw_blocks(
+        page, rest, blocks, ListLeaves(scene.turning["answer"], "more of the answer", left, spacing.S)
     )

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from game.board.deal_table import DealTable, TableRow
+from game.board.deal_table import DealTable, TableRow, deal_table
 from game.design.text_styles import TextStyle
 from game.design.theme import Hue
 from game.screen.kit.layout import Box
@@ -21,9 +21,10 @@ from game.screen.kit.page import Page
 from game.screen.map.models import model
 from game.screen.parts.clock_face import clock_ring
 from game.screen.parts.hatching import dashed_line, hatched
-from game.screen.parts.party import Party
+from game.screen.parts.party import Party, party_of
 from game.screen.scenes.deal.standing_card import SIGN_ICONS
 from game.screen.session_clock import SessionClock
+from game.session.session import Session
 from game.text.translator import Translator
 
 _TITLE: Final = TextStyle(72, 48, "bold", 1.1, may_shrink=True)
@@ -55,6 +56,15 @@ class TableView:
     taker: Party
     clock: SessionClock
     """of the minute that it hangs there"""
+
+
+def draw_wall(page: Page, w: Translator, session: Session, world: str, clock: SessionClock) -> bool:
+    """Draw what hangs on the wall of a cluster; whether anything does."""
+    table = deal_table(session, w, world)
+    if table is not None:
+        giver, taker = (party_of(session, w, firm) for firm in (table.passing.giver, table.passing.taker))
+        draw_deal_table(page, w, TableView(table, giver, taker, clock))
+    return table is not None
 
 
 def draw_deal_table(page: Page, w: Translator, view: TableView) -> None:

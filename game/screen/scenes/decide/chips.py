@@ -86,6 +86,7 @@ def _exchanges(desk: Desk, w: Translator) -> Iterator[OpenChoice]:
         "not possible": w("Not possible"),
         None: "",
     }
+    against = desk.against()
     for chance, answer in desk.answered():
         if firms.isdisjoint(chance.terms.parties):
             continue
@@ -98,7 +99,7 @@ def _exchanges(desk: Desk, w: Translator) -> Iterator[OpenChoice]:
             _lapses(desk, w, window(plan.scenario.about, match)),
             ICONS[answer],
             partial(desk.deal, TypedSlip((chance.match,))),
-            why_not=answers[answer] if answer == "not possible" else "",
+            why_not=w.say(against[chance.match].what) if chance.match in against else "",
         )
 
 

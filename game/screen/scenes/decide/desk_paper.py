@@ -14,10 +14,9 @@ from game.screen.kit import layout
 from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
-from game.screen.parts.blocks import ListLeaves, draw_blocks, words_on
+from game.screen.parts.blocks import MOST_WORDS, ListLeaves, draw_blocks, words_on
 from game.screen.parts.code_row import CodeRow
 from game.screen.parts.typing_problem import said, veiled
-from game.screen.scenes.decide.desk_typing import MOST_WORDS
 from game.screen.scenes.decide.desk_view import DeskView
 from game.screen.scenes.decide.model import Desk
 from game.session.promises import said_by

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
 
 import pygame
 
 from game.design import spacing
 from game.design.text_styles import SMALL, TITLE
 from game.screen.kit import layout
+from game.screen.kit.input_field import InputField
 from game.screen.kit.page import Box, Page
-from game.screen.kit.widgets import Button, InputField
-from game.screen.parts.blocks import ListLeaves, draw_blocks, words_on
+from game.screen.kit.widgets import Button
+from game.screen.parts.blocks import MOST_WORDS, ListLeaves, draw_blocks, words_on
 from game.screen.parts.code_row import CodeRow
 from game.screen.scenes.decide.chips import OpenChoice, chips_of
 from game.screen.scenes.decide.desk_view import DeskView
 from game.typed.codes import shown
 from game.typed.slip_parser import TypedSlip
-
-MOST_WORDS: Final = 110
-"""on the whole Desk"""
 
 
 def draw_typing(page: Page, box: Box, view: DeskView) -> None:

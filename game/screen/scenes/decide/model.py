@@ -36,6 +36,7 @@ from sim.message import Message
 from sim.rules import Objection
 from sim.rules.cards import Card, open_cards
 from sim.rules.deal_verdict import Answer
+from sim.rules.objection import Problem
 
 Value = TypeVar("Value")
 
@@ -120,10 +121,10 @@ class Desk:
         return None
 
     def _keep(self, line: str, unclear: tuple[Unclear, ...]) -> None:
-        """A line that was not read stays, to be mended; nothing of it counts."""
+        """A line that was not read stays, and what was not read is chosen, to be mended; nothing of it counts."""
         self.unclear = unclear
         self.editing.set(line if unclear else "")
-        self.editing.select()
+        self.editing.select(unclear[0].unread if unclear else "")
 
     def _clear(self) -> None:
         """Nothing is said of what was tried before."""
@@ -263,16 +264,28 @@ class Desk:
         self.preview_worker.ask(situation, Request({self.team.id: self.sheet}))
 
     def answered(self) -> list[tuple[Chance, Answer | None]]:
-        """Each match; with the broker's aid the answer to its ordinary package, and the best ones first."""
+        """Each match, and whether its ordinary package is possible; with the broker's aid for whom that gains, and the
+        best ones first."""
         session, world, offered = self.session, self.team.world, self.chances()
         if not session.scenario.about.brokers_aid:
-            return [(chance, None) for chance in offered]
+            against = self.against()
+            return [(chance, "not possible" if against.get(chance.match) else None) for chance in offered]
 
         def work_out() -> list[tuple[Chance, Answer | None]]:
             answers = [(chance, session.verdict(world, chance.terms).answer) for chance in offered]
             return [*sorted(answers, key=lambda answer: _RANK[answer[1]])]
 
         return session.derived.once(("answered", world), judged_from(session), work_out)
+
+    def against(self) -> dict[str, Problem]:
+        """Of each match whose ordinary package is not possible now the first thing that speaks against it."""
+        session, world, offered = self.session, self.team.world, self.chances()
+
+        def work_out() -> dict[str, Problem]:
+            problems = {chance.match: session.against(world, chance.terms)[0] for chance in offered}
+            return {match: against[0] for match, against in problems.items() if against}
+
+        return session.derived.once(("against", world), judged_from(session), work_out)
 
     def poll(self) -> bool:
         """Take what the preview has found; whether there is anything new."""

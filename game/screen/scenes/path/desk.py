@@ -9,11 +9,12 @@ from game.design import spacing
 from game.design.text_styles import BODY, KEY, LABEL, SMALL, TITLE, TextStyle
 from game.design.theme import KEY_BAR, RADIUS
 from game.screen.kit import layout
+from game.screen.kit.input_field import InputField
 from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
 from game.screen.kit.text_field import TextField
-from game.screen.kit.widgets import Button, InputField, button_row
+from game.screen.kit.widgets import Button, button_row
 from game.screen.parts.presenter import framed_room
 
 _CARD = 520.0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from game.screen.kit.input_field import InputField
 from game.screen.kit.page import Act
 from game.screen.kit.transition import BACK
-from game.screen.kit.widgets import Button, InputField
+from game.screen.kit.widgets import Button
 from game.screen.parts.announcement import Announcement
 from game.screen.scenes.rescue.model import RescueModel
 from game.text.translator import Translator

@@ -11,10 +11,10 @@ from game.design import spacing
 from game.design.text_styles import TextStyle
 from game.design.theme import RADIUS
 from game.screen.kit import layout
+from game.screen.kit.input_field import InputField
 from game.screen.kit.layout import REST
 from game.screen.kit.page import Box, Page
 from game.screen.kit.text_field import SENTENCE_LETTERS, TextField
-from game.screen.kit.widgets import InputField
 from game.session.session import Session
 from game.text.translator import Translator
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pygame
 
 from game.screen.context import Context
+from game.screen.kit.input_field import InputField
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
-from game.screen.kit.widgets import Button, InputField
+from game.screen.kit.widgets import Button
 from game.screen.scene import Scene
 from game.screen.scenes.sessions.model import SavedSessions, saved_rows
 from game.screen.scenes.sessions.view import SavedCard, SessionsView, draw_sessions

@@ -9,10 +9,11 @@ from game.design import spacing
 from game.design.text_styles import HEADLINE, SMALL, TITLE
 from game.design.theme import RADIUS
 from game.screen.kit import layout
+from game.screen.kit.input_field import InputField
 from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
-from game.screen.kit.widgets import Button, InputField
+from game.screen.kit.widgets import Button
 from game.screen.parts.dialog import PAGE
 
 

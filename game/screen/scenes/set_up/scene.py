@@ -12,9 +12,10 @@ from game.cluster_map.firm_models import picture_for
 from game.design.text_styles import HEADLINE
 from game.roster.setup import Team
 from game.screen.context import Context
+from game.screen.kit.input_field import InputField
 from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
-from game.screen.kit.widgets import Button, InputField, Segments, Stepper
+from game.screen.kit.widgets import Button, Segments, Stepper
 from game.screen.phase_order import forward
 from game.screen.rehearsing import rehearse
 from game.screen.scene import Scene

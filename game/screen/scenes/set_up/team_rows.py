@@ -11,11 +11,12 @@ from game.design.theme import RADIUS
 from game.roster.setup import Team
 from game.screen.kit import layout
 from game.screen.kit.hit_testing import Act, HitTarget
+from game.screen.kit.input_field import InputField
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Align, Page
 from game.screen.kit.ruler import Ruler
-from game.screen.kit.widgets import Button, InputField
+from game.screen.kit.widgets import Button
 from game.screen.map.models import model_in
 from game.screen.scenes.set_up.model import USUAL_TEAMS
 

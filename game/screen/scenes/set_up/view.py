@@ -9,11 +9,12 @@ from functools import partial
 from game.design import spacing
 from game.design.text_styles import HEADLINE, LABEL, SMALL, TITLE, TextStyle
 from game.screen.kit import layout
+from game.screen.kit.input_field import InputField
 from game.screen.kit.key_bar import keys
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import Page
 from game.screen.kit.ruler import Ruler
-from game.screen.kit.widgets import Button, InputField, Segments, Stepper
+from game.screen.kit.widgets import Button, Segments, Stepper
 from game.screen.parts.dialog import PAGE
 from game.screen.scenes.set_up.team_rows import TeamRow, draw_rows
 
