@@ -22,7 +22,7 @@ class FrontFigure:
     """people it is about; what exchanges that end could carry a year; a change as a share; so much more; a new level;
     matches that it reveals; none where nothing changes"""
     amount: float = 0
-    """people, kg, a share, the scenario's unit, matches"""
+    """people, kg (kWh or l where nothing that ends is weighed), a share, the scenario's unit, matches"""
     store: str = ""
     """what flows in the largest exchange that ends"""
 
@@ -55,9 +55,11 @@ def _firm(item: NewsItem) -> str:
 def _figure(plan: Plan, item: NewsItem) -> FrontFigure:
     if item.people:
         return FrontFigure("people", item.people)
-    weighed = [each for each in item.ended if plan.stores[each.store].unit == "t"]
-    if weighed:
-        return FrontFigure("ended", sum(each.amount for each in weighed), weighed[0].store)
+    units = [plan.stores[each.store].unit for each in item.ended]
+    if units:
+        unit = "t" if "t" in units else units[0]
+        counted = [each for each in item.ended if plan.stores[each.store].unit == unit]
+        return FrontFigure("ended", sum(each.amount for each in counted), counted[0].store)
     effects = plan.measures[item.measure].effects
     return _changed(effects[0], effects) if effects else FrontFigure("none")
 

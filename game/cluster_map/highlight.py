@@ -33,3 +33,19 @@ def about(board: Board, pairs: Collection[Pair], at: Iterable[tuple[str, FlowKin
             ribbon if is_spoken_of(ribbon) else replace(ribbon, dim=True, dead="") for ribbon in board.ribbons
         ),
     )
+
+
+def spotlight(board: Board, firms: Collection[str], ending: Collection[Pair]) -> Board:
+    """Only these firms in their colours; exchanges that are about to end still run, all else is pale. Without firms
+    nobody in particular is spoken of, and only what flows is pale."""
+    return replace(
+        board,
+        lit=frozenset(firms) or None,
+        gauges=(),
+        signs=(),
+        ribbons=tuple(
+            replace(ribbon, dim=(ribbon.source, ribbon.target) not in ending, label="")
+            for ribbon in board.ribbons
+            if ribbon.is_exchange and not ribbon.offered and not ribbon.dead
+        ),
+    )

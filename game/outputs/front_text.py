@@ -25,7 +25,7 @@ def figure_in_words(w: Translator, plan: Plan, figure: FrontFigure) -> tuple[str
             count = int(figure.amount)
             return w.number(count), w.many("job", "jobs", count)
         case "ended":
-            return w.amount(figure.amount), w(
+            return w.amount(figure.amount, plan.stores[figure.store].unit), w(
                 "{what}: no partner", what=store_name(plan, figure.store, w.language)
             )
         case "share":

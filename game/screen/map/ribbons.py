@@ -38,6 +38,11 @@ class Course:
     points: Points
     width: float
 
+    @property
+    def back(self) -> Course:
+        """The same from its other end."""
+        return Course(tuple(reversed(self.points)), self.width)
+
     def at(self, share: float) -> tuple[float, float]:
         """A point of its middle line, 0 to 1."""
         return self.points[round(share * (len(self.points) - 1))]
@@ -81,7 +86,7 @@ def ribbon(
 
 def _railway(target: pygame.Surface, course: Course, theme: Theme) -> None:
     """Nothing goes over: white with an edge of ink, and sleepers across, like a closed railway."""
-    points = _without_end(course.points, 12.0)
+    points = _without_end(course.points, 2.0)
     sides, width = list(zip(points, _normals(points), strict=True)), max(16.0, course.width)
     _band(target, sides, width + 2 * _RAIL + 8, theme.land, smooth=False)
     _band(target, sides, width + 2 * _RAIL, theme.ink)

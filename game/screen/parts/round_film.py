@@ -1,7 +1,9 @@
-"""The film of a recorded round: worked out once for all scenes that show it."""
+"""The film of a recorded round, and the map before the next: worked out once for all scenes that show them."""
 
 from __future__ import annotations
 
+from game.cluster_map.baseline_map import today
+from game.cluster_map.board import Board
 from game.cluster_map.film import Film
 from game.cluster_map.round_weeks import RoundWeeks
 from game.roster.teams import in_world, marks_of
@@ -20,3 +22,10 @@ def film_of(session: Session, record: RoundRecord, world: str, w: Translator) ->
         (record.stands_on, w.language, marks),
         lambda: Film(RoundWeeks(session.plan, record.worlds[world]), marks, picture_for, w),
     )
+
+
+def board_now(session: Session, w: Translator) -> Board:
+    """Last round's flows in the first cluster; before the first round, the cluster as it is."""
+    if not session.records:
+        return today(session.plan, marks_of(session.teams), picture_for, w)
+    return film_of(session, session.records[-1], session.worlds[0], w).whole()

@@ -9,9 +9,7 @@ import pygame
 from game.board.facilitator_script import deciding_minutes
 from game.board.news import news_of
 from game.board.table_talk import open_offers, with_offers, without_partner
-from game.cluster_map.baseline_map import today
 from game.cluster_map.board import Board
-from game.roster.teams import marks_of
 from game.screen.brought import brought, untold
 from game.screen.context import Context
 from game.screen.facilitator_prompt import missing_of, prompt
@@ -23,9 +21,8 @@ from game.screen.kit.widgets import Button
 from game.screen.map.cluster import MapView, draw_map
 from game.screen.map.edge_fade import fade
 from game.screen.map.legend import legend_at_right
-from game.screen.map.models import picture_for
 from game.screen.parts.header import teams, top, with_clock
-from game.screen.parts.round_film import film_of
+from game.screen.parts.round_film import board_now
 from game.screen.phase_order import forward
 from game.screen.scene import Scene
 from game.screen.scenes.decide.closing import closing
@@ -82,7 +79,7 @@ class Decide(Scene):
         super().begin()
         session = self.session
         self.years = session.plan.scenario.about.years_of(session.round)
-        self.board = self._board()
+        self.board = board_now(session, self.w)
         state = session.state(session.worlds[0])
         items = (*news_of(session.plan, session.setup.seed, state, self.years), *brought(session))
         self.strip = strip_of(session, items, self.w)
@@ -90,13 +87,6 @@ class Decide(Scene):
     def undone(self, line: int) -> None:
         """What was taken back lies open again at the Desk."""
         self.desk_state.undone(line)
-
-    def _board(self) -> Board:
-        """Last round's flows; before the first round, the cluster as it is."""
-        session, w = self.session, self.w
-        if not session.records:
-            return today(session.plan, marks_of(session.teams), picture_for, w)
-        return film_of(session, session.records[-1], session.worlds[0], w).whole()
 
     def tick(self, seconds: float) -> Transition | None:
         """The clock runs; the preview is asked at each frame, and never waited for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -12,7 +13,9 @@ from game.design import spacing
 from game.design.text_styles import LABEL, TextStyle
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page, Point
+from game.screen.kit.turned import Turn, turned
 from game.screen.map.arranged import MapLayout
+from game.screen.map.ribbons import Course, ribbon
 from game.screen.map.rings import ring
 from game.text.emphasis import strong_numbers
 
@@ -21,12 +24,22 @@ RING_SECONDS: Final = 0.2
 END_SECONDS: Final = 0.6
 WIDE: Final = 860.0
 _TOP, _HIGH = 148.0, 664.0
-_BAND: Final[Box] = (0.0, 836.0, 1920.0, 244.0)
+BAND: Final[Box] = (0.0, 836.0, 1920.0, 244.0)
 _FIGURE: Final = TextStyle(190, 190, "bold", 1.1, is_fixed=True)
 _SHORT: Final = TextStyle(120, 120, "bold", 1.1, is_fixed=True)
 """of a figure that is longer than a number"""
-_MOST_ENDED = 3
+_MOST_CROSSES = 3
+_RINGED: Final = 118.0
+"""canvas pixels from a firm's middle to where its rings end"""
+_HEAD: Final = 140.0
+"""how far down nothing of the map stands"""
 _DROP = 18.0
+_ASKEW: Final = 1.1
+"""degrees"""
+_SIZES: Final = ((84.0, 68.0), (72.0, 56.0), (64.0, 48.0), (50.0, LABEL.room))
+"""of a title and the text below it, the largest first"""
+_FULL = 0.85
+"""of the room that is left, so much a story fills at most"""
 _ROOMY = 240.0
 """as high as a story is at most beside a large figure"""
 _APART = 64.0
@@ -55,69 +68,123 @@ class FrontView:
     """id; empty: the whole region"""
     firm_name: str
     ended: tuple[EndedExchange, ...]
+    partner: str
+    """id of the firm that loses the largest of them; empty: none ends"""
+    partner_name: str
+    lost: str
+    """how much went over in that one, in words"""
 
 
-def draw_on_map(
-    page: Page, laid: MapLayout, view: FrontView, passed: float, free: tuple[float, float]
-) -> None:
-    """The firm in its rings, its name below, and the exchanges that end, from the firm outwards. `free`: from where
-    to where across nothing lies on the map."""
-    at = laid.middle.get(view.firm)
-    since = passed - DROP_SECONDS
+@dataclass(frozen=True, slots=True)
+class OnMap:
+    """The map that a front page lies on."""
+
+    laid: MapLayout
+    lanes: Mapping[tuple[str, str], Course]
+    """giver and taker of what ends → how it runs, where it has a way"""
+    free: tuple[float, float]
+    """from where to where across nothing lies on the map"""
+    passed: float
+    """seconds since the page was turned to"""
+
+
+def draw_on_map(page: Page, on: OnMap, view: FrontView) -> None:
+    """The firm in its rings, with its name; the exchanges that end, from the firm outwards, and who loses them."""
+    at, since = on.laid.middle.get(view.firm), on.passed - DROP_SECONDS
     pairs = {(exchange.giver, exchange.taker): exchange for exchange in reversed(view.ended)}
-    for (giver, taker), exchange in list(reversed(pairs.items()))[:_MOST_ENDED]:
-        start, end = (laid.middle.get(firm) for firm in (giver, taker))
-        if start is not None and end is not None:
-            here, there = (start, end) if exchange.loses == exchange.taker else (end, start)
-            _ended(page, here, there, min(1.0, max(0.0, since - RING_SECONDS) / END_SECONDS))
+    share = min(1.0, max(0.0, since - RING_SECONDS) / END_SECONDS)
+    ways = [(_way(on, pair), exchange) for pair, exchange in reversed(pairs.items())]
+    for way, exchange in ways if share > 0 else ():
+        if way is not None:
+            _ended(page, way if exchange.loses == exchange.taker else way.back, share)
+    crosses = [way.at(0.5) for way, _ in ways[:_MOST_CROSSES] if way is not None and share == 1]
+    for cross in crosses:
+        page.circle(cross, 42, page.theme.panel, page.theme.ink, 7)
+        page.icon("x", cross, 52, page.theme.ink)
     if at is None or since <= 0:
         return
-    share = min(1.0, since / RING_SECONDS)
-    ring(page, at, 96 * share, page.theme.ink)
-    ring(page, at, 114 * share, page.theme.ink)
-    if share == 1:
-        _name(page, at, view.firm_name, free)
+    grown = min(1.0, since / RING_SECONDS)
+    ring(page, at, 96 * grown, page.theme.ink)
+    ring(page, at, 114 * grown, page.theme.ink)
+    if grown == 1:
+        _labels(page, on, view, (at, crosses))
 
 
-def _name(page: Page, at: Point, name: str, free: tuple[float, float]) -> None:
-    wide = page.measure(name, 44, "bold") * page.look.text_scale + 40
-    left = min(max(free[0], at[0] - wide / 2), free[1] - wide)
-    top = at[1] + 124 if at[1] + 200 < _BAND[1] else at[1] - 190
-    box = (left, top, wide, 68 * max(1.0, page.look.text_scale))
-    page.box(box, page.theme.panel, spacing.S, shadow=spacing.SHADOW_LOW)
-    bold = partial(page.text, size=44, weight="bold", align="centre", valign="middle", lines=1)
-    bold(box, name, ground=page.theme.panel)
+def _labels(page: Page, on: OnMap, view: FrontView, where: tuple[Point, list[Point]]) -> None:
+    """The firm's name; once all is over who stands at the other end, and how much it was: where there is room."""
+    at, crosses = where
+    ringed = (at[0] - _RINGED, at[1] - _RINGED, 2 * _RINGED, 2 * _RINGED)
+    taken = [ringed, *((x - 46, y - 46, 92.0, 92.0) for x, y in crosses)]
+    taken += [(x - 72, y - 92, 144.0, 140.0) for x, y in on.laid.middle.values() if (x, y) != at]
+    named = [(ringed, view.firm_name)]
+    other = on.laid.middle.get(view.partner)
+    if crosses and other is not None:
+        named += [((other[0] - 72, other[1] - 92, 144.0, 140.0), view.partner_name), (taken[1], view.lost)]
+    for nth, (about, words) in enumerate(named):
+        found = _beside(page, about, words, (on.free, taken))
+        if nth and not (found and on.free[0] < about[0] + about[2] / 2 < on.free[1]):
+            continue
+        box = found or _sides(page, about, words, on.free)[0]
+        taken.append(box)
+        page.box(box, page.theme.panel, spacing.S, shadow=spacing.SHADOW_LOW)
+        bold = partial(page.text, size=44, weight="bold", align="centre", valign="middle", lines=1)
+        bold(box, words, ground=page.theme.panel)
 
 
-def _ended(page: Page, start: Point, end: Point, share: float) -> None:
-    """A closed railway: white, with an ink edge and sleepers, and a cross on it once it is all there."""
-    length = math.hypot(end[0] - start[0], end[1] - start[1])
-    if share <= 0 or length < 3 * _APART:
-        return
-    along = (end[0] - start[0]) / length, (end[1] - start[1]) / length
-    start = start[0] + along[0] * _APART, start[1] + along[1] * _APART
-    end = end[0] - along[0] * _APART, end[1] - along[1] * _APART
-    length -= 2 * _APART
-    stop = start[0] + along[0] * length * share, start[1] + along[1] * length * share
-    page.line(start, stop, page.theme.ink, 24)
-    page.line(start, stop, page.theme.panel, 14)
-    for nth in range(1, int(length * share / 24)):
-        middle = start[0] + along[0] * 24 * nth, start[1] + along[1] * 24 * nth
-        across = -along[1] * 12, along[0] * 12
-        ends = [(middle[0] + sign * across[0], middle[1] + sign * across[1]) for sign in (-1, 1)]
-        page.line(ends[0], ends[1], page.theme.ink, 8)
-    if share == 1:
-        centre = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-        page.circle(centre, 42, page.theme.panel, page.theme.ink, 7)
-        page.icon("x", centre, 52, page.theme.ink)
+def _beside(page: Page, about: Box, words: str, room: tuple[tuple[float, float], list[Box]]) -> Box | None:
+    """Where words stand beside a box and keep off all else."""
+    free, taken = room
+    for box in _sides(page, about, words, free):
+        is_inside = _HEAD < box[1] and box[1] + box[3] < BAND[1] - 8 and free[0] <= box[0] <= free[1] - box[2]
+        if is_inside and not any(_meet(box, each) for each in taken):
+            return box
+    return None
+
+
+def _sides(page: Page, about: Box, words: str, free: tuple[float, float]) -> list[Box]:
+    """Below, above, at the right, at the left."""
+    x, y, across, down = about
+    wide = page.measure(words, 44, "bold") * page.look.text_scale + 40
+    high = 68 * max(1.0, page.look.text_scale)
+    left, middle = min(max(free[0], x + across / 2 - wide / 2), free[1] - wide), y + down / 2 - high / 2
+    corners = ((left, y + down + 6), (left, y - high - 6), (x + across + 6, middle), (x - wide - 6, middle))
+    tops = sorted(corners[:2], key=lambda corner: corner[1] + high >= BAND[1])
+    return [(*corner, wide, high) for corner in (*tops, *corners[2:])]
+
+
+def _meet(box: Box, other: Box) -> bool:
+    return all(box[i] < other[i] + other[i + 2] and other[i] < box[i] + box[i + 2] for i in (0, 1))
+
+
+def _way(on: OnMap, pair: tuple[str, str]) -> Course | None:
+    """Along its lane; straight where it has none."""
+    start, end = (on.laid.middle.get(firm) for firm in pair)
+    if pair in on.lanes:
+        return on.lanes[pair]
+    if start is None or end is None or math.dist(start, end) < 3 * _APART:
+        return None
+    across, down = ((b - a) / math.dist(start, end) * _APART for a, b in zip(start, end, strict=True))
+    here, there = (start[0] + across, start[1] + down), (end[0] - across, end[1] - down)
+    return Course((here, ((here[0] + there[0]) / 2, (here[1] + there[1]) / 2), there), 14)
+
+
+def _ended(page: Page, course: Course, share: float) -> None:
+    """A closed railway as far as it has come."""
+    count = max(2, round(share * len(course.points)))
+    points = [page.at(point) for point in course.points[:count]]
+    ribbon(page.surface, Course(points, max(3.0, course.width * page.k)), page.theme, "dead")
 
 
 def draw_paper(page: Page, left: float, view: FrontView, passed: float) -> None:
-    """The newspaper, which drops onto the page."""
-    share = min(1.0, passed / DROP_SECONDS)
-    x, y = left, _TOP - _DROP * (1 - share) ** 2
-    theme = page.theme
-    page.box((x, y, WIDE, _HIGH), theme.panel, 6, shadow=(12, 40))
+    """The newspaper, which drops onto the page and lies a little askew."""
+    up = _DROP * (1 - min(1.0, passed / DROP_SECONDS)) ** 2
+    box = (left, _TOP, WIDE, _HIGH)
+    turned(page, box, Turn(_ASKEW, up), partial(_paper, box=box, view=view), ("front page", view))
+
+
+def _paper(page: Page, box: Box, view: FrontView) -> None:
+    (x, y, *_), theme = box, page.theme
+    page.box(box, theme.panel, 6, shadow=(12, 40))
     inner, wide = x + 40, WIDE - 80
     with page.on(theme.panel):
         _masthead(page, (inner, y + 10, wide, 76), view)
@@ -161,20 +228,21 @@ def _figure(page: Page, box: Box, view: FrontView) -> float:
 
 
 def _story(page: Page, box: Box, view: FrontView) -> None:
-    x, y, wide, high = box
-    size = 50 if view.figure else 64
-    title = min(
-        page.height(view.title, wide, size, "bold"), high - page.height(view.body, wide, LABEL.room) - 12
-    )
+    """Title and text; without a figure above they are as large as they have room."""
+    (x, y, wide, high), sizes = box, _SIZES[-1:] if view.figure else _SIZES
+    for size, small in sizes:
+        title, body = page.height(view.title, wide, size, "bold"), page.height(view.body, wide, small)
+        if title + body + 12 <= _FULL * high:
+            break
+    title = min(title, high - body - 12)
     page.text((x, y, wide, title), view.title, size=size, weight="bold", lines=3)
-    rest = (x, y + title + 12, wide, high - title - 12)
-    page.text(rest, strong_numbers(view.body), size=LABEL.room if view.figure else 48)
+    page.text((x, y + title + 12, wide, high - title - 12), strong_numbers(view.body), size=small)
 
 
 def draw_band(page: Page, view: FrontView, right: float) -> None:
     """The question to one team; `right`: where the band's text has to end."""
     theme = page.theme
-    page.box(_BAND, theme.ink)
+    page.box(BAND, theme.ink)
     x = 48.0
     if view.mark is not None:
         page.circle((x + 60, 930), 60, theme.panel)

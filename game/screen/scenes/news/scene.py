@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 import pygame
 
 from game.board.front_page import front_page_of
 from game.board.news import NewsItem, front_page, news_of
 from game.cluster_map.board import Board
-from game.cluster_map.potential_map import on_ground, places
+from game.cluster_map.highlight import spotlight
 from game.design.theme import CANVAS
 from game.outputs.front_text import figure_in_words, question_in_words
-from game.roster.teams import marks_of
 from game.screen.brought import brought, tell, untold
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
@@ -22,16 +22,18 @@ from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import Button
 from game.screen.map.arranged import MapLayout
 from game.screen.map.cluster import MapView, draw_map
-from game.screen.map.models import picture_for
 from game.screen.map.rings import ring
 from game.screen.parts.header import goal_line, top
+from game.screen.parts.round_film import board_now
 from game.screen.phase_order import forward
 from game.screen.scenes.news.front import (
+    BAND,
     DROP_SECONDS,
     END_SECONDS,
     RING_SECONDS,
     WIDE,
     FrontView,
+    OnMap,
     draw_band,
     draw_on_map,
     draw_paper,
@@ -46,6 +48,8 @@ _BACK = (pygame.K_PAGEUP, pygame.K_LEFT)
 
 _LEFT, _RIGHT, _MIDDLE = 52.0, 1008.0, 0.5
 """where the card begins, and which half of the picture it leaves to the firms"""
+_MAP = (0.0, 0.0, 1920.0, 900.0)
+_VIEW = MapView(names=False, pills=0, reserved=(BAND,))
 _ALL_SECONDS = DROP_SECONDS + RING_SECONDS + END_SECONDS
 
 
@@ -80,10 +84,9 @@ class News(ScriptedScene):
         super().begin()
         session = self.session
         self.years = session.plan.scenario.about.years_of(session.round)
-        marks = marks_of(session.teams)
-        stand = places(session.plan, marks, picture_for, self.w.language)
-        self.board = on_ground(Board(stand, ()), session.plan, self.w.language)
+        self.board = board_now(session, self.w)
         self.items, self.named = front_page(session.plan, self.read())
+        self._boards = list(self._lit())
         self.at = max(0, min(self.at, self.pages - 1))
 
     @property
@@ -111,13 +114,23 @@ class News(ScriptedScene):
     def _piece(self, page: Page, item: NewsItem) -> None:
         view = self._view(item)
         passed = _ALL_SECONDS if page.look.still else self.passed
-        laid = self._ground(page, ())
+        laid, board = self._ground(page, ()), self._boards[self.at]
+        courses = laid.courses(board, _VIEW.unit)
+        lanes = {(flow.source, flow.target): courses[flow.id] for flow in board.ribbons if flow.id in courses}
         left = self._beside((view.firm,) if view.firm else item.asked)
         free = (left + WIDE + 24, 1900.0) if left == _LEFT else (20.0, left - 24)
-        draw_on_map(page, laid, view, passed, free)
+        draw_on_map(page, OnMap(laid, lanes, free, passed), view)
         draw_paper(page, left, view, passed)
         has_button = page.kind == "desk" or not self.context.two_windows
         draw_band(page, view, 1380.0 if has_button else 1872.0)
+
+    def _lit(self) -> Iterator[Board]:
+        """The map of each page, with the firms that it names in their colours, and what it ends still running."""
+        for item in self.items:
+            firm = front_page_of(self.session.plan, item, self.session.teams).firm
+            pairs = [(exchange.giver, exchange.taker) for exchange in item.ended]
+            yield spotlight(self.board, {firm, *chain.from_iterable(pairs)} if firm else (), pairs)
+        yield spotlight(self.board, tuple(firm for item in self.named for firm in item.firms), ())
 
     def _view(self, item: NewsItem) -> FrontView:
         """The page in the words of the moment."""
@@ -139,6 +152,9 @@ class News(ScriptedScene):
             firm=front.firm,
             firm_name=firm_name(plan, front.firm, w.language) if front.firm else "",
             ended=item.ended,
+            partner=item.ended[0].loses if item.ended else "",
+            partner_name=firm_name(plan, item.ended[0].loses, w.language) if item.ended else "",
+            lost=w.amount(item.ended[0].amount, plan.stores[item.ended[0].store].unit) if item.ended else "",
         )
 
     def _number(self, page: Page) -> None:
@@ -162,7 +178,7 @@ class News(ScriptedScene):
 
     def _ground(self, page: Page, firms: Sequence[str]) -> MapLayout:
         """The cluster beside the card; a ring about each firm that is named."""
-        laid = draw_map(page, (0, 0, 1920, 1080), self.board, MapView(names=False, pills=0))
+        laid = draw_map(page, _MAP, self._boards[min(self.at, len(self.items))], _VIEW)
         top(page, self.w, self.years, self.session.round, self.session.rounds)
         for firm in firms:
             if firm in laid.middle:
