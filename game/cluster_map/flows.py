@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -17,12 +17,25 @@ from sim.causes import Cause
 from sim.indicators.virgin import weight
 from sim.ledger import Kind, Ledger, Row
 from sim.plan.plan import Plan
+from sim.state import State
 from sim.units import WEEKS
 
 Weeks = npt.NDArray[np.int64]
 Key = tuple[str, str, FlowKind]
 """giver, taker, kind; an empty place is the world outside"""
 _DOWN: Final = (Cause.TAKER_DOWN, Cause.GIVER_DOWN)
+
+
+class YearsPlayed(Protocol):
+    """Years of a cluster and the states at both their ends: a recorded round, or one that was just played."""
+
+    @property
+    def before(self) -> State:
+        """When the first of them began, decisions carried out."""
+
+    @property
+    def state(self) -> State:
+        """At the New Year after the last."""
 
 
 def stretches(weeks: npt.NDArray[np.bool_]) -> Iterable[tuple[int, int]]:
@@ -46,7 +59,7 @@ def flows_of(plan: Plan, record: WorldRecord, ledger: Ledger) -> dict[Key, tuple
     return {key: (weeks, most[key][1]) for key, weeks in sums.items() if key in most}
 
 
-def key_of(plan: Plan, record: WorldRecord, row: Row) -> Key | None:
+def key_of(plan: Plan, record: YearsPlayed, row: Row) -> Key | None:
     """Between whom a row of the ledger is seen to flow; None where it is not."""
     if row.kind is Kind.VIRGIN:
         need = plan.needs.get(row.source)

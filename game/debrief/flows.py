@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from game.cluster_map.board import FlowKind
-from game.cluster_map.flows import key_of
+from game.cluster_map.flows import YearsPlayed, key_of
 from game.roster.setup import Team
 from game.session.records import WorldRecord
 from sim.ledger import MARKET, OUTSIDE, Kind, Ledger, Row
@@ -88,7 +88,7 @@ class MapFlow(NamedTuple):
     """kg, kWh or l in the year"""
 
 
-def map_flows(plan: Plan, cluster: WorldRecord, ledger: Ledger) -> tuple[MapFlow, ...]:
+def map_flows(plan: Plan, cluster: YearsPlayed, ledger: Ledger) -> tuple[MapFlow, ...]:
     """What was bought new for uses in which a secondary could serve, exchanged, or put on landfill and heaps."""
     sums: dict[tuple[str, str, FlowKind, str], int] = defaultdict(int)
     for row, amount in ledger.totals():

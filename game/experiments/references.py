@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from game.cluster_map.round_flows import RoundFlows, flows_of_round
 from game.experiments.pickled_scenario import plan_of
 from game.experiments.search.best_known import shipped_best
 from game.experiments.search.trial import played
@@ -31,6 +32,8 @@ class ReferenceGame:
     """kg of replaceable new material a year, round by round"""
     purses: dict[str, int]
     """team → cents at the end of play"""
+    flows: tuple[RoundFlows, ...] = ()
+    """what went between its firms, round by round"""
 
 
 def reference_game(
@@ -56,9 +59,9 @@ def reference_game(
         game.play_round()
     clusters = [record.worlds[game.worlds[0]] for record in game.records]
     headlines = tuple(cluster.indicators.addressable_virgin_kg for cluster in clusters)
-    return ReferenceGame(
-        name, headlines, {team.id: purse_of(clusters[-1].state, team.firms) for team in teams}
-    )
+    purses = {team.id: purse_of(clusters[-1].state, team.firms) for team in teams}
+    flows = tuple(flows_of_round(plan, each, each.ledgers) for each in clusters)
+    return ReferenceGame(name, headlines, purses, flows)
 
 
 def _best(packed: bytes, setup: Setup, rounds: int) -> ReferenceGame | None:
@@ -71,6 +74,6 @@ def _best(packed: bytes, setup: Setup, rounds: int) -> ReferenceGame | None:
         indicators(plan, each.ledgers, each.state.contracts, each.state.closed).addressable_virgin_kg
         for each in results
     )
-    return ReferenceGame(
-        "best", headlines, {team.id: purse_of(results[-1].state, team.firms) for team in setup.teams}
-    )
+    purses = {team.id: purse_of(results[-1].state, team.firms) for team in setup.teams}
+    flows = tuple(flows_of_round(plan, each, each.ledgers) for each in results)
+    return ReferenceGame("best", headlines, purses, flows)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+import pygame
+
+from game.debrief.sankey.views import GameView
 from game.experiments.path_answers import PathAnswers
 from game.experiments.references import ReferenceGame
 from game.experiments.signature import SignatureEffect
@@ -27,6 +30,9 @@ def paths() -> Iterator[Picture]:
     yield Picture("path.road_lines", lambda studio: _path(studio, 3, 1))
     yield Picture("path.road_money", lambda studio: _path(studio, 3, 2))
     yield Picture("path.signature_both", lambda studio: _path(studio, 4, 1))
+    for number, view in ((0, "ours"), (2, "ours"), (0, "difference")):
+        yield Picture(f"path.flows_{view}{number}", lambda studio, at=(view, number): _flows(studio, *at))  # type: ignore[misc]
+    yield Picture("path.flows_two", lambda studio: _flows(studio, "ours", 0, 1), ("room", "desk"), two=True)
     yield Picture("path.waiting", lambda studio: _path(studio, 4, known=False))
     for name in ("paid", "signature", "monday"):
         at = STEPS[name]
@@ -48,6 +54,15 @@ def _path(studio: Studio, step: int, leaf: int = 0, *, known: bool = True) -> No
         for fields in (("Kuona", "Maarakentaja", "tehtaanjohtaja", "14.12.", "Kaupunki"),
                        ("Kuori ja hake", "Voimalaitos", "ostaja", "16.12.", "Metsä")):  # fmt: skip
             session.notes.monday(fields)
+
+
+def _flows(studio: Studio, view: GameView, number: int, looked_at: int = 0) -> None:
+    _path(studio, 0)
+    more = cast(PathScene, studio.scene).more
+    more.open("flows")
+    more.flows.view, more.flows.number = view, number
+    for _ in range(looked_at):
+        more.key(pygame.Event(pygame.KEYDOWN, key=pygame.K_DOWN))
 
 
 def answers_like(session: Session) -> PathAnswers:

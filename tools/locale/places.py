@@ -31,6 +31,7 @@ PLACES: Final = {
     "beyond": "a number of lines",
     "bots": "names of bots: cooperative, private",
     "bot": "what a computer player is called",
+    "bought": "an amount with its unit: 1.8 Mt",
     "built": "names of projects",
     "by": "a team's name",
     "call": "the name of a call for projects that get support",

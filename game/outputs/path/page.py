@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from game.cluster_map.links import LinkKey
 from game.debrief.path import StepName
+from game.debrief.sankey.frame import SankeyPicture
 from game.session.debrief_notes import GuessStep
 
 CurveKind = Literal["ours", "signed", "alone", "together", "best", "real"]
@@ -105,7 +108,24 @@ class MondaySheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-Body = Sentences | Sums | Curves | TeamPage | MondaySheet
+@dataclass(frozen=True, slots=True)
+class FlowsBody:
+    """What went between firms, with the words that stand on it."""
+
+    picture: SankeyPicture
+    names: Mapping[str, str]
+    """firm → what it is called"""
+    marks: Mapping[str, int]
+    """firm → the mark of its team; none: nobody plays it"""
+    amounts: Mapping[LinkKey, str]
+    focus: LinkKey | None = None
+    """the flow that is spoken of"""
+    lit: frozenset[LinkKey] | None = None
+    """what a tonne is followed along; None: nothing is followed"""
+    is_difference: bool = False
+
+
+Body = Sentences | Sums | Curves | TeamPage | MondaySheet | FlowsBody
 Side = Guesses | Answer
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from game.cluster_map.links import LinkKey
 from game.design import spacing
 from game.design.text_styles import HEADLINE, TextStyle
 from game.design.theme import RADIUS
@@ -14,6 +15,7 @@ from game.outputs.path.page import (
     Answer,
     Body,
     Curves,
+    FlowsBody,
     Guesses,
     MondaySheet,
     PathPage,
@@ -24,6 +26,7 @@ from game.outputs.path.page import (
 from game.screen.kit import layout
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import HitTarget, Page
+from game.screen.parts.sankey import draw_flows
 from game.screen.scenes.path.chart import draw_curves
 from game.screen.scenes.path.lists import draw_monday, draw_sums, draw_team
 from game.text.translator import Translator
@@ -50,6 +53,8 @@ class PathView:
     at: int
     w: Translator
     guess: Callable[[int], None]
+    look_at: Callable[[LinkKey], None] = lambda key: None
+    """a flow"""
     head: float = 0.0
     """how much of the upper edge, at the right, belongs to buttons"""
     foot: float = 0.0
@@ -68,7 +73,7 @@ def draw_path(page: Page, view: PathView) -> None:
         if shown.side is not None:
             body, beside = layout.take_left(body, body[2] - _SIDE - spacing.L, spacing.L)
             _side(page, view, beside)
-        _body(page, view.w, body, shown.body)
+        _body(page, view, body, shown.body)
     if has_band:
         _band(page, shown)
 
@@ -93,18 +98,20 @@ def _head(page: Page, view: PathView) -> None:
 HEADLINE_FITS: Final = TextStyle(HEADLINE.room, HEADLINE.desk, "bold", 1.15, may_shrink=True)
 
 
-def _body(page: Page, w: Translator, box: Box, body: Body) -> None:
+def _body(page: Page, view: PathView, box: Box, body: Body) -> None:
     match body:
         case Sentences():
             _sentences(page, box, body)
         case Sums():
             draw_sums(page, box, body)
         case Curves():
-            draw_curves(page, box, w, body)
+            draw_curves(page, box, view.w, body)
         case TeamPage():
             draw_team(page, box, body)
         case MondaySheet():
             draw_monday(page, box, body)
+        case FlowsBody():
+            draw_flows(page, box, body, view.look_at)
 
 
 def _sentences(page: Page, box: Box, body: Sentences) -> None:

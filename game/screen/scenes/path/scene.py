@@ -22,6 +22,7 @@ from game.screen.scene import Scene
 from game.screen.scenes.path.desk import PathDesk, draw_desk
 from game.screen.scenes.path.frame import PathView, draw_path
 from game.screen.scenes.path.model import PathModel
+from game.screen.scenes.path.more import LETTERS, TAKEN, MorePages
 from game.session.debrief_notes import FIELDS
 from game.session.errors import SessionError
 from game.session.session import Session
@@ -44,6 +45,9 @@ class PathScene(Scene):
         """whether a replay lies below, to go back to"""
         self.fault = ""
         self.model = self._model(session)
+        self.more = MorePages(
+            self.model, lambda: context.settings.text_scale, at_once=not context.looks_ahead
+        )
 
     def _model(self, session: Session) -> PathModel:
         """Of the session under way where it stood, if its pages were left to look something up."""
@@ -76,18 +80,22 @@ class PathScene(Scene):
     def room(self, page: Page) -> None:
         """What everybody sees; with one window its buttons too."""
         alone = page.kind == "room" and not self.context.two_windows
-        model, buttons = self.model, self._buttons()
+        model, buttons, more = self.model, self._buttons(), self.more
         room = sum(each.width(page.ruler) + spacing.S for each in buttons) if alone else 0.0
-        draw_path(page, PathView(model.page, len(model.steps), model.at, self.w, self._guess, room))
+        shown, steps = (more.page(), 0) if more.at else (model.page, len(model.steps))
+        draw_path(page, PathView(shown, steps, model.at, self.w, self._guess, more.flows.choose, room))
         if alone:
             with page.on(page.theme.paper):
                 button_row(page, (1920 - spacing.M - room, 24, room, 96), buttons, "right")
 
     def _buttons(self) -> tuple[Button, ...]:
         """The other cluster, more, and on."""
+        if self.more.at:
+            return (*self._other_cluster(), *self.more.buttons(self.w))
+        flows = Button("", lambda: self.more.open("flows"), "flows", "network", size=40)
         more = Button(self.w("More"), self._more, "more", "waypoints", size=40)
         on = Button(self.w("Next"), self._on, "on", "arrow-right", "primary", size=40)
-        return (*self._other_cluster(), more, on)
+        return (*self._other_cluster(), flows, more, on)
 
     def _other_cluster(self) -> tuple[Button, ...]:
         """Where each team has one of its own."""
@@ -107,10 +115,12 @@ class PathScene(Scene):
 
     def _desk(self) -> PathDesk:
         w, model = self.w, self.model
-        step, shown = model.step, model.page
+        step, shown = model.step, self.more.page() if self.more.at else model.page
         minutes, seconds = divmod(int(model.seconds), 60)
         at, last = model.at, len(model.steps) - 1
         which = w("{n} of {all}: {step}", n=at + 1, all=last + 1, step=shown.title)
+        if self.more.at:
+            which = shown.title
         clock = w("{passed} of {n} min", passed=f"{minutes}:{seconds:02d}", n=step.minutes)
         then = w("Then: {part}", part=step_title(w, model.steps[at + 1].name)) if at < last else ""
         notes = (
@@ -123,9 +133,12 @@ class PathScene(Scene):
         shown_keys = [
             ("PgUp PgDn", w("a page")),
             *self._guess_keys(),
+            ("F", w("flows")),
             ("R", w("more: map, decisions, why")),
             ("F1", w("keys")),
         ]
+        if self.more.at:
+            shown_keys = self.more.keys(w)
         return PathDesk(which, clock, model.seconds > step.minutes * 60, shown.say, then, shown.note,
                         self._fields(), self._enter, self._desk_buttons(), tuple(notes), shown_keys)  # fmt: skip
 
@@ -134,7 +147,7 @@ class PathScene(Scene):
 
     def _fields(self) -> tuple[tuple[str, str, TextField], ...]:
         model, w = self.model, self.w
-        if not model.can_write:
+        if not model.can_write or self.more.at:
             return ()
         if model.step.name == "monday":
             return tuple(zip(FIELDS, monday_heads(w), model.monday, strict=True))
@@ -143,6 +156,8 @@ class PathScene(Scene):
     def _desk_buttons(self) -> tuple[Button, ...]:
         model, w = self.model, self.w
         other = self._other_cluster()
+        if self.more.at:
+            return (*other, *self.more.buttons(w))
         if not model.can_write or model.step.name != "monday":
             return other
         add = Button(w("Write down"), self._enter, "write down", "check", "primary")
@@ -158,11 +173,18 @@ class PathScene(Scene):
 
     def takes(self, event: pygame.Event) -> bool:
         """The clicker goes on, and back."""
-        return event.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP)
+        return event.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP) or (
+            bool(self.more.at) and event.key in TAKEN
+        )
 
     def key(self, event: pygame.Event) -> Transition | None:
-        """On and back; hands; the replay."""
-        if event.key in _ON:
+        """On and back; hands; what lies beside the path."""
+        if self.more.at:
+            self.more.key(event)
+            return None
+        if event.key in LETTERS:
+            self.more.open(LETTERS[event.key])
+        elif event.key in _ON:
             return self._on()
         if event.key in _BACK:
             self.fault = ""

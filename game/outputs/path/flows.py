@@ -1,0 +1,206 @@
+"""Where it goes round, in words: the flows of a round or of all, in this game and in those beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.cluster_map.link_facts import LinkFacts
+from game.cluster_map.links import BETWEEN, LinkKey, SankeyLink
+from game.cluster_map.round_flows import RoundFlows
+from game.debrief.sankey.frame import SankeyFrame, SankeyPicture
+from game.debrief.sankey.layout import sankeys
+from game.debrief.sankey.views import (
+    ALL_ROUNDS,
+    GAME_VIEWS,
+    FlowViews,
+    GameView,
+    ViewKey,
+    flow_views,
+)
+from game.outputs.path.facts import PathFacts
+from game.outputs.path.page import FlowsBody, PathPage
+from game.outputs.round_text import years_text
+from game.roster.teams import marks_of
+from game.text.causes import cause_text
+from game.text.translator import Translator
+from sim.rules.names import firm_name, material_name
+from sim.scenario.checks.provenance import trail
+from sim.units import Unit
+
+_LETTER = 0.58
+"""of its size, how wide a letter is on average"""
+
+
+def known_flows(facts: PathFacts) -> FlowViews:
+    """All views that are known by now."""
+    beside: dict[GameView, Sequence[RoundFlows]] = {}
+    for name in ("alone", "best"):
+        reference = facts.answers.reference(name)
+        if reference is not None and reference.flows:
+            beside[name] = reference.flows
+    return flow_views(facts.game.plan, [each.cluster for each in facts.rounds], beside)
+
+
+def pictures(
+    facts: PathFacts, views: FlowViews, size: tuple[float, float], letters: float
+) -> Mapping[ViewKey, SankeyPicture]:
+    """All views laid out together. `letters`: canvas pixels of the text on it."""
+    w, plan = facts.w, facts.game.plan
+
+    def wide(link: SankeyLink) -> float:
+        return len(_amount(w, link)) * letters * _LETTER + letters * 0.6
+
+    def named(firm: str) -> float:
+        return len(firm_name(plan, firm, w.language)) * letters * _LETTER * 1.05
+
+    frame = SankeyFrame(*size, name=letters * 1.25, label=letters * 1.15, label_wide=wide, name_wide=named)
+    return sankeys({key: flows.links for key, flows in views.items()}, frame)
+
+
+def _amount(w: Translator, link: SankeyLink) -> str:
+    return w.amount(link.amount, link.key.unit)
+
+
+def view_name(w: Translator, view: GameView) -> str:
+    """What a view is called."""
+    names: dict[GameView, str] = {
+        "ours": w("This game"),
+        "idle": w("If nobody acts"),
+        "difference": w("Changed by you"),
+        "alone": w("Each for itself"),
+        "best": w("Best known"),
+    }
+    return names[view]
+
+
+def years_of(facts: PathFacts, number: int) -> str:
+    """The years of a round, or of all that were played."""
+    rounds = facts.rounds
+    years = [year for each in rounds for year in each.record.years]
+    return years_text(tuple(years) if number == ALL_ROUNDS else rounds[number - 1].record.years)
+
+
+def order_of(picture: SankeyPicture) -> tuple[LinkKey, ...]:
+    """The flows to look at one after the other: exchanges first, the largest first."""
+    bands = sorted(picture.bands, key=lambda band: -band.wide)
+    blocks = sorted(picture.blocks, key=lambda block: -block.box[3])
+    return (*(band.link.key for band in bands), *(block.link.key for block in blocks))
+
+
+def flows_page(
+    facts: PathFacts,
+    views: FlowViews,
+    laid_out: Mapping[ViewKey, SankeyPicture],
+    at: tuple[ViewKey, LinkKey | None],
+) -> PathPage:
+    """One view, and what there is to tell of the flow that is looked at."""
+    w, (key, focus) = facts.w, at
+    flows, picture = views[key], laid_out[key]
+    title = w("Where it goes round: {years}", years=years_of(facts, key[1]))
+    amounts = {link.key: _amount(w, link) for link in flows.links}
+    plan = facts.game.plan
+    names = {bar.firm: firm_name(plan, bar.firm, w.language) for bar in picture.bars}
+    body = FlowsBody(
+        picture, names, dict(_marks(facts)), amounts, focus, is_difference=key[0] == "difference"
+    )
+    question, second = _whole(facts, flows, picture)
+    note = ""
+    link = next((link for link in flows.links if link.key == focus), None)
+    if link is not None:
+        question, second = (
+            _told(facts, link),
+            _facts(facts, link, flows.facts.get(link.key, LinkFacts()), key),
+        )
+        note = provenance_of(facts, link)
+    say = w("Follow one flow from its giver to its end. Ask: “Why does this still go to waste?”")
+    return PathPage(
+        "road", title, say, body, view_name(w, key[0]), question=question, second=second, note=note
+    )
+
+
+def _marks(facts: PathFacts) -> dict[str, int]:
+    return {firm: mark for firm, (mark, _) in marks_of(facts.game.teams).items()}
+
+
+def _sum(flows: RoundFlows, kinds: Sequence[str], unit: Unit = "t") -> int:
+    return sum(link.amount for link in flows.links if link.key.kind in kinds and link.key.unit == unit)
+
+
+def _whole(facts: PathFacts, flows: RoundFlows, picture: SankeyPicture) -> tuple[str, str]:
+    """What the picture says on the whole; and what is not drawn in it."""
+    w = facts.w
+    exchanged, bought = _sum(flows, BETWEEN), _sum(flows, ("virgin",))
+    question = w(
+        "Exchanged {amount} a year, bought new {bought}",
+        amount=w.amount(exchanged),
+        bought=w.amount(bought),
+    )
+    parts = [w("Widths are tonnes; energy and water have scales of their own.")]
+    if picture.others:
+        tonnes = sum(abs(link.amount) for link in picture.others if link.key.unit == "t")
+        text = w.many("{n} flow is not drawn ({amount}).", "{n} flows are not drawn ({amount}).",
+                      len(picture.others), amount=w.amount(tonnes))  # fmt: skip
+        parts.append(text)
+    return question, " ".join(parts)
+
+
+def _told(facts: PathFacts, link: SankeyLink) -> str:
+    """Between whom, and how much."""
+    w, plan, key = facts.w, facts.game.plan, link.key
+    amount = w.amount(link.amount, key.unit)
+    if key.kind == "virgin":
+        return w(
+            "{firm} buys new: {amount} a year", firm=firm_name(plan, key.target, w.language), amount=amount
+        )
+    giver = firm_name(plan, key.source, w.language)
+    if key.kind == "landfill":
+        return w("{firm} throws away: {amount} a year", firm=giver, amount=amount)
+    taker = firm_name(plan, key.target, w.language)
+    return w("{giver} → {taker}: {amount} a year", giver=giver, taker=taker, amount=amount)
+
+
+def _facts(facts: PathFacts, link: SankeyLink, known: LinkFacts, view: ViewKey) -> str:
+    """What it is, its money, its climate, why."""
+    w, plan, years = facts.w, facts.game.plan, max(1, known.years)
+    parts = [", ".join(material_name(plan, key, w.language) for key, _ in link.materials[:2])]
+    money = w.money(known.cents // years, signed=link.key.kind in BETWEEN)
+    if link.key.kind in BETWEEN:
+        parts.append(w("both gain {money}", money=money))
+        if known.deals:
+            parts.append(w("deal of {year}", year=known.deals[0][0]))
+    else:
+        parts.append(w("costs {money}", money=money))
+    if known.co2e_kg:
+        parts.append(w("CO₂e {amount}", amount=_signed(w, known.co2e_kg // years)))
+    why = known.main_why
+    if why is not None and view[0] in ("ours", "difference") and facts.rounds:
+        state = facts.rounds[(view[1] or len(facts.rounds)) - 1].cluster.state
+        parts.append(cause_text(plan, state, w, *why))
+    return " · ".join(part for part in parts if part)
+
+
+def _signed(w: Translator, kg: int) -> str:
+    return f"{'+' if kg > 0 else ''}{w.amount(kg)}"
+
+
+def provenance_of(facts: PathFacts, link: SankeyLink) -> str:
+    """Where the scenario has the figures behind a flow from; the amount itself is the game's own."""
+    w, plan, key = facts.w, facts.game.plan, link.key
+    materials = {material for material, _ in link.materials}
+    things = {
+        store.id for store in plan.stores.values() if store.firm == key.source and store.material in materials
+    }
+    things |= {
+        need.id for need in plan.needs.values() if need.firm == key.target and need.virgin in materials
+    }
+    words = {"source": w("Published"), "estimate": w("Estimated"), "tuned": w("Bent for play")}
+    amount = w("The amount is this game's own, from its books.")
+    for step in trail(plan.scenario):
+        if step.origin is not None and things & set(step.field.split(".")) and step.field.endswith("amount"):
+            return f"{amount} {words[step.origin]}: {step.text}"
+    return amount
+
+
+def views_known(views: FlowViews) -> tuple[GameView, ...]:
+    """The games there are, in their order."""
+    return tuple(view for view in GAME_VIEWS if (view, ALL_ROUNDS) in views)

@@ -1,0 +1,176 @@
+"""A Sankey as the Room shows it: bands between bars, arrows of what is bought new, hatched blocks of what is waste.
+
+Bands and bars are drawn twice as large and once; names, amounts and the hand's places lie on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from math import hypot
+from typing import Final
+
+import pygame
+
+from game.cluster_map.links import LinkKey
+from game.debrief.sankey.frame import SankeyBand, SankeyBlock
+from game.design.text_styles import TextStyle
+from game.design.theme import RADIUS, Colour, Hue, Theme
+from game.outputs.path.page import FlowsBody
+from game.screen.kit.layout import Box, Point
+from game.screen.kit.page import HitTarget, Page
+from game.screen.map.ribbons import along
+from game.screen.parts.hatching import dashed_box, hatched
+
+_SMOOTH: Final = 2
+_NAME: Final = TextStyle(40, 40, "semibold", 1.15, may_shrink=True)
+_AMOUNT: Final = TextStyle(40, 40, "semibold", 1.15, tabular=True, may_shrink=True)
+_EDGE: Final = 3.0
+_DASHES: Final = 56.0
+_READ: Final = 46.0
+"""height from which a block has room for its amount"""
+_HAND: Final = 48.0
+"""least side of a place that answers to the hand"""
+
+
+def draw_flows(page: Page, box: Box, flows: FlowsBody, choose: Callable[[LinkKey], None]) -> None:
+    """All of it; `choose` is told which flow is looked at."""
+    picture = flows.picture
+    area = page.rect(box)
+    key = ("sankey", area.size, id(picture), flows.focus, flows.lit, page.theme.name)
+    page.put(page.art.once(key, partial(_drawn, area.size, flows, (page.theme, page.k))), area)
+    for block in picture.blocks:
+        _block(page, _within(box, block.box), block, flows)
+    for bar in picture.bars:
+        _bar(page, _within(box, bar.box), _within(box, bar.name), (bar.firm, flows))
+    for band in picture.bands:
+        _amount(page, box, band, flows)
+    for band in picture.bands:
+        _hand(page, _middle(box, band), band.link.key, choose)
+    for block in picture.blocks:
+        _hand(page, _within(box, block.box), block.link.key, choose)
+
+
+def _within(box: Box, inner: Box) -> Box:
+    return box[0] + inner[0], box[1] + inner[1], inner[2], inner[3]
+
+
+def _is_pale(flows: FlowsBody, key: LinkKey) -> bool:
+    """Whether something else is spoken of."""
+    if flows.lit is not None:
+        return key not in flows.lit
+    return flows.focus is not None and key != flows.focus
+
+
+def _hue(theme: Theme, key: LinkKey) -> Hue:
+    return theme.flows[key.kind]
+
+
+# -- bands ------------------------------------------------------------------------------------------
+
+
+def _drawn(size: tuple[int, int], flows: FlowsBody, look: tuple[Theme, float]) -> pygame.Surface:
+    theme, k = look
+    drawn = pygame.Surface((size[0] * _SMOOTH, size[1] * _SMOOTH), pygame.SRCALPHA)
+    bands = sorted(
+        flows.picture.bands, key=lambda band: (band.link.key == flows.focus, band.goes_back, -band.wide)
+    )
+    for band in bands:
+        _band(drawn, band, flows, (theme, k * _SMOOTH))
+    return pygame.transform.smoothscale(drawn, size)
+
+
+def _band(drawn: pygame.Surface, band: SankeyBand, flows: FlowsBody, look: tuple[Theme, float]) -> None:
+    theme, k = look
+    hue, pale = _hue(theme, band.link.key), _is_pale(flows, band.link.key)
+    points = [(x * k, y * k) for x, y in band.way]
+    fill, edge = (hue.tint, theme.mute) if pale else (hue.fill, hue.edge)
+    if band.link.amount < 0 and not pale:
+        fill = theme.panel
+    if band.link.key == flows.focus:
+        _strip(drawn, points, band.wide * k + 14 * k, theme.ink)
+    _strip(drawn, points, band.wide * k + 2 * k, edge)
+    _strip(drawn, points, max(2.0, (band.wide - _EDGE) * k), fill)
+    if pale or band.wide < 10:
+        return
+    mark = hue.edge if band.link.amount < 0 else theme.paper
+    for x, y, dx, dy in along(points, _DASHES * k, _DASHES * k / 2):
+        if band.link.key.kind == "energy":
+            pygame.draw.circle(drawn, mark, (x, y), 3.5 * k)
+        else:
+            pygame.draw.line(
+                drawn, mark, (x - dx * 8 * k, y - dy * 8 * k), (x + dx * 8 * k, y + dy * 8 * k), round(5 * k)
+            )
+
+
+def _strip(drawn: pygame.Surface, points: Sequence[Point], wide: float, colour: Colour) -> None:
+    """A band along a line, as wide across as it is large."""
+    left, right = [], []
+    for before, (x, y), after in zip(
+        (points[0], *points[:-1]), points, (*points[1:], points[-1]), strict=True
+    ):
+        dx, dy = after[0] - before[0], after[1] - before[1]
+        length = hypot(dx, dy) or 1.0
+        nx, ny = -dy / length * wide / 2, dx / length * wide / 2
+        left.append((x + nx, y + ny))
+        right.append((x - nx, y - ny))
+    pygame.draw.polygon(drawn, colour, left + right[::-1])
+
+
+# -- bars, blocks, amounts ----------------------------------------------------------------------------
+
+
+def _bar(page: Page, box: Box, place: Box, of: tuple[str, FlowsBody]) -> None:
+    theme, (firm, flows) = page.theme, of
+    mark = flows.marks.get(firm)
+    hue = theme.team(mark) if mark is not None else Hue(theme.mute, theme.ink2, theme.track)
+    page.box(box, hue.fill, 4, rim=(theme.ink, _EDGE))
+    page.text(place, flows.names[firm], _NAME, align="centre", valign="bottom", lines=2, shorten=True)
+
+
+def _block(page: Page, box: Box, block: SankeyBlock, flows: FlowsBody) -> None:
+    """What is bought new ends at the bar, plain; what is thrown away stands at it, hatched; both with amounts."""
+    theme, key = page.theme, block.link.key
+    hue, pale = _hue(theme, key), _is_pale(flows, key)
+    if block.link.amount < 0:
+        dashed_box(page, box, hue.edge)
+    elif pale:
+        page.box(box, hue.tint, rim=(theme.mute, 2))
+    elif key.kind == "landfill":
+        hatched(page, box, hue, "stripes", hue.edge)
+    else:
+        page.box(box, hue.fill, rim=(hue.edge, _EDGE))
+    if key == flows.focus:
+        page.box((box[0] - 6, box[1] - 6, box[2] + 12, 6), theme.ink)
+        page.box((box[0] - 6, box[1] + box[3], box[2] + 12, 6), theme.ink)
+    if box[3] >= _READ * page.look.text_scale:
+        _pill(page, (box[0] + 2, box[1] + box[3] / 2 - 23, box[2] - 4, 46), flows.amounts[key], hue.edge)
+
+
+def _amount(page: Page, box: Box, band: SankeyBand, flows: FlowsBody) -> None:
+    if band.label is not None and not _is_pale(flows, band.link.key):
+        _pill(
+            page, _within(box, band.label), flows.amounts[band.link.key], _hue(page.theme, band.link.key).edge
+        )
+
+
+def _pill(page: Page, box: Box, text: str, edge: Colour) -> None:
+    page.box(box, page.theme.panel, min(RADIUS["card"], box[3] / 2), rim=(edge, _EDGE))
+    page.text(box, text, _AMOUNT, ground=page.theme.panel, align="centre", valign="middle", lines=1)
+
+
+def _middle(box: Box, band: SankeyBand) -> Box:
+    """Where a band answers to the hand: its amount, or the middle of its way."""
+    if band.label is not None:
+        return _within(box, band.label)
+    x, y = band.way[len(band.way) // 2]
+    return box[0] + x - _HAND / 2, box[1] + y - _HAND / 2, _HAND, _HAND
+
+
+def _hand(page: Page, box: Box, key: LinkKey, choose: Callable[[LinkKey], None]) -> None:
+    x, y, wide, high = box
+    grown = max(high, _HAND)
+    name = "flow " + " ".join(part for part in key if part)
+    page.target(
+        HitTarget(name, (x, y - (grown - high) / 2, wide, grown), partial(choose, key), takes_focus=False)
+    )

@@ -1,0 +1,101 @@
+"""Where the flows page stands: which game, which round, which flow is looked at. No pygame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from game.cluster_map.links import LinkKey
+from game.debrief.sankey.frame import SankeyPicture
+from game.debrief.sankey.views import ALL_ROUNDS, FlowViews, GameView, ViewKey
+from game.outputs.path.facts import PathFacts
+from game.outputs.path.flows import (
+    flows_page,
+    known_flows,
+    order_of,
+    pictures,
+    view_name,
+    views_known,
+    years_of,
+)
+from game.outputs.path.page import PathPage, Sentences
+from game.screen.worked_beside import WorkedBeside
+from game.text.translator import Translator
+
+SIZE: Final = (1792.0, 650.0)
+"""canvas pixels of the picture"""
+_LETTERS: Final = 40.0
+_Laid = tuple[FlowViews, Mapping[ViewKey, SankeyPicture]]
+
+
+class FlowsModel:
+    """The flows of one session."""
+
+    def __init__(self, *, at_once: bool) -> None:
+        self._worked: WorkedBeside[_Laid] = WorkedBeside("flows", at_once=at_once)
+        self.view: GameView = "ours"
+        self.number = ALL_ROUNDS
+        self.focus: LinkKey | None = None
+
+    def page(self, facts: PathFacts, scale: float) -> PathPage:
+        """The page of the moment; `scale`: of the text."""
+        known = self._known(facts, scale)
+        if known is None or not facts.rounds:
+            w = facts.w
+            waiting = w("The flows could not be worked out.") if self._worked.is_broken else w("One moment …")
+            texts = (waiting if facts.rounds else w("No round was played."),)
+            return PathPage("road", w("Where it goes round"), "", Sentences(texts))
+        views, laid_out = known
+        if (self.view, self.number) not in views:
+            self.view, self.number = "ours", ALL_ROUNDS
+        return flows_page(facts, views, laid_out, ((self.view, self.number), self.focus))
+
+    def _known(self, facts: PathFacts, scale: float) -> _Laid | None:
+        names = tuple(each.name for each in facts.answers.references if each.flows)
+        stands = tuple(each.record.stands_on for each in facts.rounds)
+        version = (facts.game.world, stands, names, facts.w.language, scale)
+
+        def make() -> _Laid:
+            views = known_flows(facts)
+            return views, pictures(facts, views, SIZE, _LETTERS * scale)
+
+        return self._worked.ask(version, make)
+
+    # -- hands -------------------------------------------------------------------------------------
+
+    def choose(self, key: LinkKey) -> None:
+        """A flow to look at; the same once more: none."""
+        self.focus = None if key == self.focus else key
+
+    def step(self, facts: PathFacts, by: int, scale: float) -> None:
+        """The next flow, or the one before."""
+        known = self._known(facts, scale)
+        if known is None:
+            return
+        order = order_of(known[1][self.view, self.number])
+        if not order:
+            self.focus = None
+        elif self.focus in order:
+            at = order.index(self.focus) + by
+            self.focus = order[at] if 0 <= at < len(order) else None
+        else:
+            self.focus = order[0 if by > 0 else -1]
+
+    def turn_round(self, facts: PathFacts, by: int) -> bool:
+        """A round on or back, all of them before the first; whether there was one."""
+        at = self.number + by
+        if 0 <= at <= len(facts.rounds):
+            self.number = at
+            return True
+        return False
+
+    def turn_view(self, facts: PathFacts, scale: float) -> None:
+        """The next game."""
+        known = self._known(facts, scale)
+        if known is not None:
+            views = [view for view in views_known(known[0]) if (view, self.number) in known[0]]
+            self.view = views[(views.index(self.view) + 1) % len(views)] if self.view in views else views[0]
+
+    def labels(self, facts: PathFacts, w: Translator) -> tuple[str, str]:
+        """What the buttons of the game and the round say."""
+        return view_name(w, self.view), w("all rounds") if not self.number else years_of(facts, self.number)

@@ -1,0 +1,64 @@
+"""Where it goes round: one key from the path, round by round, game by game, flow by flow; and back."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.debrief.sankey.layout import MOST_CROSSINGS
+from game.outputs.path.page import FlowsBody
+from game.screen.scenes.path.scene import PathScene
+from tests.screen.hands import Hands
+from tests.screen.test_path import debriefing as debriefing
+
+
+def flows(hands: Hands) -> FlowsBody:
+    """What the page shows."""
+    assert isinstance(hands.scene, PathScene)
+    body = hands.scene.more.page().body
+    assert isinstance(body, FlowsBody)
+    return body
+
+
+def test_one_key_leads_to_the_flows_and_one_back(debriefing: Hands) -> None:
+    debriefing.press(pygame.K_f, letter="f")
+    assert "Where it goes round" in debriefing.texts()
+    assert flows(debriefing).picture.crossings <= MOST_CROSSINGS
+    debriefing.press(pygame.K_ESCAPE)
+    assert "Out of the role" in debriefing.texts()
+
+
+def test_firms_stay_where_they_are_from_round_to_round_and_from_game_to_game(debriefing: Hands) -> None:
+    debriefing.press(pygame.K_f, letter="f")
+    places = {bar.firm: bar.box[:2] for bar in flows(debriefing).picture.bars}
+    seen = set()
+    for key in (pygame.K_RIGHT, pygame.K_v, pygame.K_v, pygame.K_v):
+        debriefing.press(key)
+        seen.add(debriefing.texts())
+        for bar in flows(debriefing).picture.bars:
+            assert places.setdefault(bar.firm, bar.box[:2]) == bar.box[:2]
+    assert len(seen) >= 3
+
+
+@pytest.mark.parametrize("key", [pygame.K_DOWN, pygame.K_UP])
+def test_a_flow_is_told_by_keys_with_its_amount_and_money(debriefing: Hands, key: int) -> None:
+    debriefing.press(pygame.K_f, letter="f")
+    debriefing.press(key)
+    focus = flows(debriefing).focus
+    assert focus is not None
+    assert flows(debriefing).amounts[focus] in debriefing.texts()
+    assert "€" in debriefing.texts()
+
+
+def test_a_flow_is_told_by_the_mouse(debriefing: Hands) -> None:
+    debriefing.press(pygame.K_f, letter="f")
+    key = flows(debriefing).picture.blocks[0].link.key
+    debriefing.click("flow " + " ".join(part for part in key if part))
+    assert flows(debriefing).focus == key
+
+
+def test_the_clicker_turns_its_rounds_and_leads_on_with_the_path(debriefing: Hands) -> None:
+    debriefing.press(pygame.K_f, letter="f")
+    for _ in range(2):
+        debriefing.press(pygame.K_PAGEDOWN)
+    assert "Out of the role" in debriefing.texts()
