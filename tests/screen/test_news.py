@@ -59,7 +59,7 @@ def test_only_who_is_spoken_of_is_in_colour_and_only_what_ends_still_runs(closin
     ]
     pair = flows[0].source, flows[0].target
     board: Board = spotlight(closing.board, pair, [pair])
-    assert board.lit == set(pair)
+    assert board.lit == frozenset(pair)
     assert [(flow.source, flow.target) for flow in board.ribbons if not flow.dim] == [pair]
     assert len(board.ribbons) == len(flows)
     assert spotlight(closing.board, (), []).lit is None, "news about all of the region leaves all in colour"

@@ -16,7 +16,7 @@ _AROUND = 48.0
 _Turned = tuple[pygame.Surface, tuple[TextRecord, ...]]
 
 
-class Turn(NamedTuple):
+class Askew(NamedTuple):
     """How a part lies."""
 
     degrees: float
@@ -25,7 +25,7 @@ class Turn(NamedTuple):
     """so many canvas pixels above where it is to come to rest"""
 
 
-def turned(page: Page, box: Box, turn: Turn, draw: Callable[[Page], None], key: tuple[object, ...]) -> None:
+def turned(page: Page, box: Box, turn: Askew, draw: Callable[[Page], None], key: tuple[object, ...]) -> None:
     """Draw into a box and turn it. What is drawn must follow from the key: it is drawn once."""
     place = page.surface.get_size(), page.k, page.dx, page.dy, page.theme.name, page.look.text_scale
     whole = ("turned", *key, *place, page.kind, page.reading, page.layer)

@@ -13,7 +13,7 @@ from game.design import spacing
 from game.design.text_styles import LABEL, TextStyle
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page, Point
-from game.screen.kit.turned import Turn, turned
+from game.screen.kit.turned import Askew, turned
 from game.screen.map.arranged import MapLayout
 from game.screen.map.ribbons import Course, ribbon
 from game.screen.map.rings import ring
@@ -121,10 +121,10 @@ def _labels(page: Page, on: OnMap, view: FrontView, where: tuple[Point, list[Poi
     if crosses and other is not None:
         named += [((other[0] - 72, other[1] - 92, 144.0, 140.0), view.partner_name), (taken[1], view.lost)]
     for nth, (about, words) in enumerate(named):
-        found = _beside(page, about, words, (on.free, taken))
-        if nth and not (found and on.free[0] < about[0] + about[2] / 2 < on.free[1]):
+        chosen = _beside(page, about, words, (on.free, taken))
+        if nth and not (chosen and on.free[0] < about[0] + about[2] / 2 < on.free[1]):
             continue
-        box = found or _sides(page, about, words, on.free)[0]
+        box = chosen or _sides(page, about, words, on.free)[0]
         taken.append(box)
         page.box(box, page.theme.panel, spacing.S, shadow=spacing.SHADOW_LOW)
         bold = partial(page.text, size=44, weight="bold", align="centre", valign="middle", lines=1)
@@ -179,7 +179,7 @@ def draw_paper(page: Page, left: float, view: FrontView, passed: float) -> None:
     """The newspaper, which drops onto the page and lies a little askew."""
     up = _DROP * (1 - min(1.0, passed / DROP_SECONDS)) ** 2
     box = (left, _TOP, WIDE, _HIGH)
-    turned(page, box, Turn(_ASKEW, up), partial(_paper, box=box, view=view), ("front page", view))
+    turned(page, box, Askew(_ASKEW, up), partial(_paper, box=box, view=view), ("front page", view))
 
 
 def _paper(page: Page, box: Box, view: FrontView) -> None:
