@@ -76,7 +76,7 @@ SAID: Final[dict[Preset, Message]] = {
     "two half-days": Message("2 half-days"),
     "tutorial": Message("10 minutes"),
 }
-_BY_LENGTH: Final[tuple[Preset, ...]] = ("two hours", "ninety minutes", "one hour")
+_BY_LENGTH: Final[tuple[Preset, ...]] = ("two half-days", "two hours", "ninety minutes", "one hour")
 
 
 def programme(preset: Preset, about: About) -> Programme:

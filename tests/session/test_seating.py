@@ -102,6 +102,7 @@ def test_a_scenario_is_played_in_the_lengths_that_it_has() -> None:
         game = in_preset(kemi, name)
         assert sum(game.about.rounds) == sum(kemi.about.rounds)
         assert suggested(game.about).rounds == len(game.about.rounds)
+        assert own_preset(game.about) == name, "its plan is that of this length, on paper and by the clock"
 
 
 @pytest.mark.parametrize("minutes", [70, 95, 100, 120, 140])
