@@ -90,7 +90,7 @@ def _check(session: Session, options: argparse.Namespace) -> None:
         remark(in_words(w, about(file, sentence)))
 
 
-def _same_rules(session: Session) -> bool:
+def can_play(session: Session) -> bool:
     """Whether what is played now has the rules of what was recorded; without, only the record is shown."""
     return session.past.head.rules == VERSION
 
@@ -99,7 +99,7 @@ def _answers(
     session: Session, games: tuple[GameDebrief, ...], options: argparse.Namespace
 ) -> tuple[dict[str, Answers], bool]:
     """What is worked out about each cluster, and whether it was stopped before its end."""
-    if not _same_rules(session):
+    if not can_play(session):
         return {game.world: Answers() for game in games}, False
     if not (options.mattered or options.lesson or options.signature):
         return _reference(session, games, options.w), False
@@ -112,7 +112,7 @@ def _answers(
             decided = of_session(session.plan, session.past, game.world)
             decided = replace(decided, rounds=decided.rounds[:played])
             if options.signature and not stopped:
-                path, stopped = _signatures(session, game.world, workers, options.w)
+                path, stopped = signatures(session, game.world, workers, options.w)
                 answers[game.world] = replace(answers[game.world], path=path)
             if options.mattered and not stopped:
                 known, stopped = _mattered(session, decided, workers, options.w)
@@ -133,7 +133,8 @@ def _played(session: Session) -> int:
     return sum(record.phase == "play" for record in session.records)
 
 
-def _signatures(session: Session, world: str, workers: Workers, w: Translator) -> tuple[PathAnswers, bool]:
+def signatures(session: Session, world: str, workers: Workers, w: Translator) -> tuple[PathAnswers, bool]:
+    """The other games of a cluster's luck, and the deals that nobody signed; and whether somebody stopped it."""
     with progress(WORLDS, w("game")) as tick:
         return _last(path_answers(path_task(session, world), workers), PathAnswers(), tick, w)
 

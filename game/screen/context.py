@@ -21,6 +21,7 @@ from sim.os_errors import because
 if TYPE_CHECKING:  # the engine's libraries would hold up the title
     from concurrent.futures import Future
 
+    from game.experiments.path_answers import PathAnswers
     from game.experiments.path_worker import PathWorker
     from game.preview.worker import PreviewWorker
     from game.session.session import Session
@@ -132,11 +133,7 @@ class Context:
         """What the debrief of a session asks, worked out beside the screen: begun now, unless it was before."""
         from game.experiments.path_worker import PathWorker
 
-        stands = (
-            session.journal.lines[0].hash,
-            world,
-            tuple(each.stands_on for each in session.records if each.phase == "play"),
-        )
+        stands = _stands(session, world)
         if self.answers is None or self.answers.of != stands:
             if self.answers is not None:
                 self.answers.stop()
@@ -145,6 +142,12 @@ class Context:
                 PathWorker.of_session(session, world, stands) if asked else PathWorker(None, stands)
             )
         return self.answers
+
+    def answers_known(self, session: Session) -> dict[str, PathAnswers]:
+        """What is known by now of what the debrief asks, by cluster; nothing is begun for it."""
+        worker = self.answers
+        known = (world for world in session.worlds if worker and worker.of == _stands(session, world))
+        return dict.fromkeys(known, worker.known) if worker else {}
 
     def play(self, sound: Sound) -> None:
         """Let a sound be heard, unless they are off."""
@@ -160,3 +163,9 @@ class Context:
             self.notices.append(
                 self.words("The settings could not be saved: {why}.", why=self.words.say(because(fault)))
             )
+
+
+def _stands(session: Session, world: str) -> tuple[object, ...]:
+    """What a cluster's debrief stands on: another session, cluster or round has other answers."""
+    played = tuple(each.stands_on for each in session.records if each.phase == "play")
+    return session.journal.lines[0].hash, world, played

@@ -9,15 +9,15 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from game.debrief.model import game_debrief
+from game.outputs.office.workbook import Head, SheetTable, workbook
 from game.outputs.report.indicator_words import heading
 from game.outputs.report.ledger_words import movements, payments
 from game.outputs.report.names import OFFICE_MARK
 from game.outputs.report.sheets import book
 from game.outputs.report.tables import TABLES
-from game.outputs.report.workbook import Head, SheetTable, workbook
 from game.roster.purse_names import table_words
 from game.session.session import Session
 from sim.indicators.many import flat

@@ -95,7 +95,7 @@ LIBRARIES: Final[dict[str, tuple[str, ...]]] = {
     "pydantic_core": ("sim", "game.cli"),
     "babel": ("sim.scenario.translations", "game.text", "game.screen.parts"),
     "fpdf": ("game.outputs.handouts",),
-    "xlsxwriter": ("game.outputs.report",),
+    "xlsxwriter": ("game.outputs.office",),
     "pptx": ("game.outputs.slides",),
     "fontTools": ("game.outputs",),
     "jinja2": ("game.outputs",),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from game.experiments.path_answers import PathAnswers
 from game.text.csv_text import TableStyle
 
 
@@ -16,3 +18,7 @@ class ReportForm:
     style: TableStyle = "plain"
     has_weeks: bool = False
     """whether the tables week by week are written too"""
+    has_texts: bool = True
+    """whether what people typed may stand in it: reasons, notes, the Monday sheet"""
+    answers: Mapping[str, PathAnswers] = field(default_factory=dict)
+    """cluster → what was played beside its game: other games of the same luck, deals that nobody signed"""

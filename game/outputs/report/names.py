@@ -14,12 +14,14 @@ TEAMS: Final = "teams.pdf"
 TEAMS_MARK: Final = "/Creator (Kierto)"
 """what the pages of the teams are known by"""
 WORKBOOK: Final = "tables.xlsx"
+SLIDES: Final = "slides.pptx"
 OFFICE_MARK: Final = "<dc:creator>Kierto</dc:creator>"
 """what workbooks and slides are known by: it lies in them unpacked"""
 FILES: Final = {
     PAGE: (PAGE_MARK,),
     TEAMS: (TEAMS_MARK,),
     WORKBOOK: (OFFICE_MARK,),
+    SLIDES: (OFFICE_MARK,),
     **{f"{name}.csv": beginnings(table.columns) for name, table in TABLES.items()},
     **{weeks_name(name): (weeks_mark(name),) for name, table in TABLES.items() if table.has_weeks},
 }

@@ -23,6 +23,7 @@ from game.outputs.owners_letters import letters_in_words
 from game.outputs.purse_text import game_purses_in_words, purses_in_words
 from game.outputs.report.chart import chart
 from game.outputs.report.flow_drawing import FlowNames, flows_drawing, scales
+from game.outputs.report.form import ReportForm
 from game.outputs.report.lettering import lettering
 from game.outputs.report.names import PAGE_MARK
 from game.outputs.report.stairs import stairs_drawing
@@ -57,8 +58,9 @@ _SHAPES: Final = "●▲◆■●▲◆■"
 """a team's mark as a letter; its colour is the style sheet's"""
 
 
-def page(session: Session, w: Translator) -> str:
+def page(session: Session, w: Translator, form: ReportForm | None = None) -> str:
     """The whole page. Raises ValueError where nothing has been played."""
+    form = form or ReportForm()
     if not session.records:
         raise ValueError("nothing has been played")
     made = Environment(
@@ -78,7 +80,8 @@ def page(session: Session, w: Translator) -> str:
         "mark": Markup(PAGE_MARK),
         "remarks": [w.say(remark) for remark in remarks(session)],
         "worlds": [_world(game, w) for game in debrief(session)],
-        "notes": notes_in_words(session.notes, w),
+        "notes": notes_in_words(session.notes, w, with_texts=form.has_texts),
+        "has_texts": form.has_texts,
         "sources": list(_sources(session.scenario, w)),
         "shapes": _SHAPES,
     }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
+from game.outputs.office.workbook import Figure, Head, SheetTable, wide, workbook
 from game.outputs.report.indicator_words import heading
 from game.outputs.report.ledger_words import LedgerWords
-from game.outputs.report.tables import TABLES
-from game.outputs.report.workbook import Figure, Head, SheetTable, wide, workbook
+from game.outputs.report.tables import TABLES, rows_of
 from game.session.entries import CashAdjusted, Injected
 from game.session.records import FACILITATOR
 from game.session.session import Session
@@ -24,10 +25,10 @@ _UNITS: Final = ("kg", "kWh", "l")
 """what the ledger counts in: each has a column of its own, in t, MWh and m³, so that a column can be summed"""
 
 
-def book(session: Session, w: Translator) -> bytes:
-    """The workbook of a session."""
+def book(session: Session, w: Translator, *, has_texts: bool = True) -> bytes:
+    """The workbook of a session. `has_texts`: whether what people typed may stand there."""
     words, title = LedgerWords(session, w), w.of(session.scenario.about.title)
-    sheets = (_ledger, _payments, _indicators, _decisions, _deals)
+    sheets = (_ledger, _payments, _indicators, partial(_decisions, has_texts=has_texts), _deals)
     return workbook(title, _about(session, w), (sheet(session, words) for sheet in sheets))
 
 
@@ -51,10 +52,12 @@ def _about(session: Session, w: Translator) -> list[str]:
     ]
 
 
-def _rows(session: Session, name: str) -> Iterator[tuple[dict[str, Any], tuple[Any, ...]]]:
+def _rows(
+    session: Session, name: str, *, has_texts: bool = True
+) -> Iterator[tuple[dict[str, Any], tuple[Any, ...]]]:
     """A table's rows by column, and what they go on with."""
     table = TABLES[name]
-    for row in table.rows(session):
+    for row in rows_of(session, name, has_texts=has_texts):
         yield dict(zip(table.columns, row, strict=False)), tuple(row[len(table.columns) :])
 
 
@@ -136,7 +139,7 @@ def _indicators(session: Session, words: LedgerWords) -> SheetTable:
     return SheetTable(w("Figures"), heads, rows)
 
 
-def _decisions(session: Session, words: LedgerWords) -> SheetTable:
+def _decisions(session: Session, words: LedgerWords, *, has_texts: bool) -> SheetTable:
     w = words.w
     heads = [Head(w("Cluster"), 10), Head(w("Round"), 8, "plain"), Head(w("Team"), 24), Head(w("By"), 10)]
     heads += [Head(w("Decision"), 80), Head(w("Reason"), 44), Head(w("Set aside"), 44)]
@@ -152,7 +155,7 @@ def _decisions(session: Session, words: LedgerWords) -> SheetTable:
             row["reason"],
             w.say(made[1]) if isinstance(made[1], Message) else "",
         ]
-        for row, made in _rows(session, "decisions")
+        for row, made in _rows(session, "decisions", has_texts=has_texts)
     )
     return SheetTable(w("Decisions"), heads, rows)
 

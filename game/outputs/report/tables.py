@@ -33,11 +33,21 @@ class RowTable(NamedTuple):
     """whether these are 52 weeks, which are written only where they are asked for"""
 
 
-def tables(session: Session, style: TableStyle = "plain") -> Iterator[tuple[str, str]]:
-    """Each table's file name and its text: years as a whole."""
+def tables(
+    session: Session, style: TableStyle = "plain", *, has_texts: bool = True
+) -> Iterator[tuple[str, str]]:
+    """Each table's file name and its text: years as a whole. `has_texts`: whether what people typed may stand there."""
     for name, table in TABLES.items():
-        rows = (row[: len(table.columns)] for row in table.rows(session))
+        rows = (row[: len(table.columns)] for row in rows_of(session, name, has_texts=has_texts))
         yield f"{name}.csv", _text(session, table.columns, rows, style)
+
+
+def rows_of(session: Session, name: str, *, has_texts: bool = True) -> Iterator[Row]:
+    """The rows of a table; without what people typed where that is not wanted."""
+    table = TABLES[name]
+    at = table.columns.index(_TYPED) if _TYPED in table.columns and not has_texts else None
+    for row in table.rows(session):
+        yield row if at is None else (*row[:at], "", *row[at + 1 :])
 
 
 def week_tables(session: Session, style: TableStyle = "plain") -> Iterator[tuple[str, bytes]]:
@@ -154,6 +164,8 @@ def _deals(session: Session) -> Iterator[Row]:
                    each.promised_cents, each.paid_cents, each.cause, each.culprit)  # fmt: skip
 
 
+_TYPED: Final = "reason"
+"""the column in which people's own words stand"""
 VERIFIED: Final = "verified"
 _RESTS: Final = {AIR: "kg", LOSSES: "kWh", WATERS: "l"}
 """what a recipe does not name has no material: the unit is that of where it goes"""

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from game.atomic_write import write_whole
 from game.outputs.report.form import ReportForm
-from game.outputs.report.names import PAGE, TEAMS, WORKBOOK
+from game.outputs.report.names import PAGE, SLIDES, TEAMS, WORKBOOK
 from game.outputs.report.page import page
 from game.outputs.report.sheets import book
 from game.outputs.report.tables import tables, week_tables
 from game.outputs.report.team_pages import team_pages
+from game.outputs.slides.writer import slides_of
 from game.roster.purse_names import table_words
 from game.session.session import Session
 from game.text.translator import Translator
@@ -32,10 +33,11 @@ def write(session: Session, folder: Path, form: ReportForm | None = None) -> tup
 
 
 def _files(session: Session, w: Translator, form: ReportForm) -> Iterator[tuple[str, bytes]]:
-    yield PAGE, page(session, w).encode()
-    for name, text in tables(session, form.style):
+    yield PAGE, page(session, w, form).encode()
+    for name, text in tables(session, form.style, has_texts=form.has_texts):
         yield name, text.encode()
     if form.has_weeks:
         yield from week_tables(session, form.style)
-    yield WORKBOOK, book(session, w)
+    yield WORKBOOK, book(session, w, has_texts=form.has_texts)
+    yield SLIDES, slides_of(session, w, form.answers, has_texts=form.has_texts)
     yield TEAMS, team_pages(session, w)

@@ -219,9 +219,9 @@ class ConsoleModel:
     def report(self) -> None:
         """Write the report among people's documents, and open it."""
         name = self.session.path.stem if self.session.path is not None else self.session.scenario.id
-        printing = self.context.printing
-        printing.report(self.w, self.session, self.context.papers / name)
-        self.notice = printing.remark
+        folder, answers = self.context.papers / name, self.context.answers_known(self.session)
+        self.context.printing.report(self.w, self.session, folder, answers)
+        self.notice = self.context.printing.remark
 
     def show_folder(self) -> None:
         """Open the folder in which this session is kept."""

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from game.outputs.report.office import settled
+from game.outputs.office.packing import settled
 
 Figure = str | int | float | None
 Look = str
@@ -115,3 +115,18 @@ def wide(rows: Iterable[tuple[tuple[Figure, ...], str, Figure]]) -> tuple[list[s
         by_whose.setdefault(whose, {})[name] = figure
     names = list(dict.fromkeys(chain.from_iterable(by_whose.values())))
     return names, ([*whose, *(figures.get(name) for name in names)] for whose, figures in by_whose.items())
+
+
+def figures_behind(categories: Sequence[str], columns: Sequence[tuple[str, Sequence[Figure]]]) -> bytes:
+    """The figures of one chart as the workbook behind it: a row for each category, a column for each series."""
+    out = io.BytesIO()
+    with Workbook(out, dict(_OPTIONS)) as book:
+        sheet = book.add_worksheet("Sheet1")
+        for at, category in enumerate(categories, 1):
+            sheet.write_string(at, 0, category)
+        for column, (name, figures) in enumerate(columns, 1):
+            sheet.write_string(0, column, name)
+            for at, figure in enumerate(figures, 1):
+                if isinstance(figure, int | float):
+                    sheet.write_number(at, column, figure)
+    return out.getvalue()

@@ -1,0 +1,1 @@
+"""Files for office programs: workbooks, and how they are packed so that the same contents make the same bytes."""
