@@ -56,13 +56,24 @@ def gas_burnt(played: Played) -> int:
     return int(sum(moved.total(Kind.VIRGIN, source=need) for need in needs))
 
 
-def test_eleven_firms_five_seats_and_eighteen_cards() -> None:
+def test_eleven_firms_five_seats_and_twenty_four_cards() -> None:
     scenario = plan().scenario
     seated = sorted(firm for seat in scenario.seats.values() for firm in seat.firms)
     assert seated == sorted(key for key, firm in scenario.firms.items() if not firm.outside)
     assert (len(seated), len(scenario.seats)) == (10, 5)
-    assert len([card for card in scenario.projects.values() if not card.done]) == 18
+    assert len([card for card in scenario.projects.values() if not card.done]) == 24
     assert len(scenario.exchanges) == 7
+
+
+def test_the_last_rounds_bring_nearly_every_seat_a_card_of_its_own() -> None:
+    """From 2021 on, when the first decks are played out; what Energy decides in the last year are contracts."""
+    scenario = plan().scenario
+    seat_of = {firm: key for key, seat in scenario.seats.items() for firm in seat.firms}
+    opens: dict[int, set[str]] = {}
+    for card in scenario.projects.values():
+        opens.setdefault(card.from_year or 2016, set()).add(seat_of[card.firm])
+    assert opens[2021] | opens[2022] == set(scenario.seats)
+    assert opens[2023] == set(scenario.seats) - {"energy"}
 
 
 def test_if_nobody_acts_virgin_use_rises_while_co2e_falls() -> None:
