@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from game.session.entries import Phase
 from game.session.presets import ASKS_FROM
+from game.session.round_shape import RoundShape, round_shape
 from game.session.schedule import Pace
 from game.text.told_text import told
 from game.text.translator import Translator
@@ -15,13 +16,10 @@ from sim.plan.plan import Plan
 from sim.scenario.beats import beat_of
 
 USUAL: Final = 10
-"""minutes of the round that the script is written for"""
-DECIDING: Final = (1.0, 7.5)
-"""when sheets are open, in the usual round"""
-REVEAL, YEARS, RESULTS = 8.0, 9.0, 9.25
-"""when the later parts of the usual round begin"""
-SILENCE, TALK, SHEETS = 1.0, 2.0, 5.25
-"""when its silent minute begins, when people talk, and when the first sheets are typed"""
+"""minutes of a round, where nothing else is said"""
+PartName = Literal[
+    "news", "silence", "talk", "slips", "sheets", "close", "reveal", "guess", "years", "results"
+]
 _WHOLE: Final = 0.75
 """minutes from which a silence is called a minute"""
 _TALK: Final = 90
@@ -34,8 +32,9 @@ _REFLECTION: Final = 2
 class ScriptPart:
     """A part of a round."""
 
+    name: PartName
     at: float
-    """the minute at which it begins, in a round of ten minutes"""
+    """the minute of the round at which it begins"""
     what: str
     say: str
 
@@ -52,9 +51,8 @@ class Cue:
     """the part that follows; empty after the last"""
 
 
-def _silence(w: Translator, minutes: int) -> str:
-    """What is said as it begins, in a round of so many minutes."""
-    long = minutes * (TALK - SILENCE) / USUAL
+def _silence(w: Translator, long: float) -> str:
+    """What is said as so many minutes of it begin."""
     if long < _WHOLE:
         return w("Say: “Half a minute, no talking. Write down one deal you would like, and with whom.”")
     return w.many("Say: “One minute, no talking. Write down one deal you would like, and with whom.”",
@@ -62,31 +60,35 @@ def _silence(w: Translator, minutes: int) -> str:
                   max(1, round(long)))  # fmt: skip
 
 
-def parts(w: Translator, minutes: int = USUAL) -> tuple[ScriptPart, ...]:
-    """A round from its news to its results, at the minutes of the usual one; what is said of time fits its own."""
-    left = max(1, round(minutes * (DECIDING[1] - SHEETS) / USUAL))
+def _sheets(w: Translator, left: float) -> str:
+    """What is said as sheets are typed, with so many minutes left."""
+    return w.many("Type each sheet while the others talk. Say what does not work. Say: “{n} minute left.”",
+                  "Type each sheet while the others talk. Say what does not work. Say: “{n} minutes left.”",
+                  max(1, round(left)))  # fmt: skip
+
+
+def parts(w: Translator, minutes: int = USUAL, number: int = 2) -> tuple[ScriptPart, ...]:
+    """The so many-th round, of so many minutes, from its news to its results."""
+    at = round_shape(minutes, number)
     return (
-        ScriptPart(0.0, w("News"), w("Read the news aloud. Ask: “Who gains, who loses?”")),
-        ScriptPart(SILENCE, w("A silent minute"), _silence(w, minutes)),
-        ScriptPart(TALK, w("Teams talk"),
+        ScriptPart("news", 0.0, w("News"), w("Read the news aloud. Ask: “Who gains, who loses?”")),
+        ScriptPart("silence", at.silence, w("A silent minute"), _silence(w, at.talk - at.silence)),
+        ScriptPart("talk", at.talk, w("Teams talk"),
              w("Say: “Envoys, come up front.” Any team may ask for one try.")),
-        ScriptPart(4.25, w("Deal slips"),
+        ScriptPart("slips", at.slips, w("Deal slips"),
              w("Type each slip as it comes. Read out the answer: all gain, somebody loses, not possible.")),
-        ScriptPart(SHEETS, w("Sheets"),
-             w.many("Type each sheet while the others talk. Say what does not work. Say: “{n} minute left.”",
-                    "Type each sheet while the others talk. Say what does not work. Say: “{n} minutes left.”", left)),
-        ScriptPart(7.5, w("Close"), w("Where a sheet is missing, a deputy decides. Vote by show of hands.")),
-        ScriptPart(8.0, w("Reveal"), w("Read out each deal and each project. Ask for one reason each time.")),
-        ScriptPart(8.75, w("Thumbs"), w("Ask: “More new material, or less? Thumbs up or down.” Type what most say.")),
-        ScriptPart(9.0, w("The years run"), w("The film stops at what matters. At waste: “Who could have used this?”")),
-        ScriptPart(9.25, w("Results"), w("Read the big number. Did we guess right? Read one reason.")),
+        ScriptPart("sheets", at.sheets, w("Sheets"), _sheets(w, at.close - at.sheets)),
+        ScriptPart("close", at.close, w("Close"),
+             w("Where a sheet is missing, a deputy decides. Vote by show of hands.")),
+        ScriptPart("reveal", at.reveal, w("Reveal"),
+             w("Read out each deal and each project. Ask for one reason each time.")),
+        ScriptPart("guess", at.guess, w("Thumbs"),
+             w("Ask: “More new material, or less? Thumbs up or down.” Type what most say.")),
+        ScriptPart("years", at.years, w("The years run"),
+             w("The film stops at what matters. At waste: “Who could have used this?”")),
+        ScriptPart("results", at.results, w("Results"),
+             w("Read the big number. Did we guess right? Read one reason.")),
     )  # fmt: skip
-
-
-def deciding_minutes(per_round: int) -> float:
-    """How long sheets are open in a round of so many minutes, in quarters of a minute."""
-    share = (DECIDING[1] - DECIDING[0]) / USUAL
-    return max(0.25, round(per_round * share * 4) / 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +101,16 @@ class RoundBeat:
     risk: str
     say: str
 
-    def at(self, w: Translator, minute: float) -> str:
-        """What of it belongs to a part of the usual round; empty: nothing."""
-        parts = {
-            0.0: self.story,
-            2.0: w("The argument: {argument}", argument=self.argument),
-            5.25: w("Watch: {risk}", risk=self.risk) if self.risk else "",
-            REVEAL: self.gains,
-            RESULTS: w("Say: “{words}”", words=self.say),
+    def at(self, w: Translator, part: PartName) -> str:
+        """What of it belongs to a part of the round; empty: nothing."""
+        words: dict[PartName, str] = {
+            "news": self.story,
+            "talk": w("The argument: {argument}", argument=self.argument),
+            "sheets": w("Watch: {risk}", risk=self.risk) if self.risk else "",
+            "reveal": self.gains,
+            "results": w("Say: “{words}”", words=self.say),
         }
-        return parts.get(minute, "")
+        return words.get(part, "")
 
 
 def beat_for(plan: Plan, number: int, w: Translator) -> RoundBeat | None:
@@ -152,11 +154,11 @@ def cue(w: Translator, now: Moment) -> Cue:
         return Cue(w("Briefing"), say, w("News"))
     if now.phase in ("end", "legacy", "debrief"):
         return _after(w, now)
-    script = parts(w, now.minutes)
-    at = _place(now, script)
+    script = parts(w, now.minutes, now.round)
+    at = _place(now, round_shape(now.minutes, now.round), script)
     then = script[at + 1].what if at + 1 < len(script) else _next(w, now)
     say = _said(w, now, script[at])
-    if now.beat is not None and (extra := now.beat.at(w, script[at].at)):
+    if now.beat is not None and (extra := now.beat.at(w, script[at].name)):
         say = f"{extra} {say}"
     if now.phase == "news" and now.letters and now.round == now.letters_in:
         say = f"{say} {_hand_out(w, now)}"
@@ -169,15 +171,15 @@ def _hand_out(w: Translator, now: Moment) -> str:
     return w("Hand out the owners' letters: {envelopes}. They are secret till the end.", envelopes=numbers)
 
 
-def _place(now: Moment, script: Sequence[ScriptPart]) -> int:
+def _place(now: Moment, shape: RoundShape, script: Sequence[ScriptPart]) -> int:
     """The part of the round under way."""
     if now.phase == "decide":
-        first, last = DECIDING
+        first, last = shape.silence, shape.close
         minute = last if not now.missing else min(last, first + max(0.0, now.passed) * (last - first))
     elif now.phase == "reveal":
-        minute = 8.75 if now.guessed else REVEAL
+        minute = shape.guess if now.guessed else shape.reveal
     else:
-        minute = {"years": YEARS, "results": RESULTS}.get(now.phase, 0.0)
+        minute = {"years": shape.years, "results": shape.results}.get(now.phase, 0.0)
     return max(i for i, part in enumerate(script) if part.at <= minute)
 
 
@@ -192,7 +194,7 @@ def _said(w: Translator, now: Moment, part: ScriptPart) -> str:
         )
     if now.phase == "decide" and not now.missing:
         return w("All sheets are in. Vote by show of hands, then close the round.")
-    if now.phase == "decide" and part.at >= DECIDING[1]:
+    if now.phase == "decide" and part.name == "close":
         return w("Time is up. Where a sheet is missing, a deputy decides. Close the round.")
     if now.phase == "reveal" and now.guessed:
         return w("The room has guessed. Let the years run.")

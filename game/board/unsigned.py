@@ -9,6 +9,7 @@ from game.board.columns import largest_waste
 from game.board.reveal import deals_of, decisions_of, is_known
 from game.board.table_talk import without_partner
 from game.roster.setup import Team
+from game.roster.teams import in_world
 from game.session.basis import Basis
 from game.session.entries import WallTry
 from game.session.session import Session
@@ -50,9 +51,16 @@ def unsigned_offers(session: Session, w: Translator) -> tuple[UnsignedOffer, ...
         for exchange in deal.exchanges if is_known(plan, deal) else ():
             ends = plan.firm_of(exchange.giver), plan.firm_of(exchange.taker)
             if (world, *ends) not in signed:
-                what = store_name(plan, exchange.giver, w.language)
+                what = _of_cluster(session, world, store_name(plan, exchange.giver, w.language))
                 offers.setdefault((world, *ends), UnsignedOffer(*ends, what, answer))
     return tuple(offers.values())
+
+
+def _of_cluster(session: Session, world: str, what: str) -> str:
+    """A thing, with the teams whose cluster it is of, where there are several clusters."""
+    if len(session.worlds) < 2:
+        return what
+    return f"{', '.join(team.name for team in in_world(session.teams, world))}: {what}"
 
 
 def _ends(plan: Plan, deal: DealTerms) -> set[tuple[str, str]]:

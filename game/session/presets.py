@@ -54,13 +54,14 @@ class Programme:
 
 
 PRESETS: Final[dict[Preset, Programme]] = {
-    "two hours": Programme(6, 10, (16, 14, 10, 10, 5), 3, 36, 7, stretch=3),
+    "two hours": Programme(6, 10, (15, 12, 10, 9, 9), 3, 36, 7, stretch=3),
     "ninety minutes": Programme(6, 9, (15, 11, 9), 2, 28, 8, stretch=2),
     "one hour": Programme(5, 6, (11, 8, 7), 1, 18, 4),
     "two half-days": Programme(20, 15, (20,) * 8, 10, 90, 30, recap=10),
     "tutorial": Programme(1, 0, (2, 2, 2), 1, 2, 0),
 }
-"""The first round is longer: people read their sheets. The last is short: what is begun then pays nobody."""
+"""The first round is longer: people read their sheets. In each people talk for five minutes, in the hour for three
+(`game.session.round_shape`)."""
 LEAST_MINUTES: Final = 2
 _NAMES: Final[dict[PresetName, Preset]] = {
     "two-hours": "two hours",

@@ -7,22 +7,13 @@ to go home by: whoever holds the game for coffee is behind afterwards, and ought
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
 
 from game.roster.setup import Setup
 from game.session.entries import Phase
 from game.session.fold import OVER
 from game.session.presets import Programme, against_clock, suggested
+from game.session.round_shape import RoundShape, round_shape
 from sim.plan.plan import Plan
-
-_SPANS: Final[dict[Phase, tuple[float, float]]] = {
-    "news": (0.0, 0.1),
-    "decide": (0.1, 0.75),
-    "reveal": (0.75, 0.9),
-    "years": (0.9, 0.925),
-    "results": (0.925, 1.0),
-}
-"""phase → the part of a round that it should take (`game.board.facilitator_script`)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +114,16 @@ def _span(whole: Programme, phase: Phase, number: int) -> tuple[float, float, fl
             return first, last, last
         case _:
             first, length = whole.begins(number) + shift, whole.length(number)
-            begins, until = _SPANS[phase]
-            return first + begins * length, first + until * length, first + length
+            begins, until = _within(phase, round_shape(length, number))
+            return first + begins, first + until, first + length
+
+
+def _within(phase: Phase, shape: RoundShape) -> tuple[float, float]:
+    """Between which minutes of its round a phase should lie."""
+    ends = {
+        "news": (0.0, shape.silence),
+        "decide": (shape.silence, shape.close),
+        "reveal": (shape.close, shape.years),
+        "years": (shape.years, shape.results),
+    }
+    return ends.get(phase, (shape.results, shape.ends))

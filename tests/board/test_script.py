@@ -6,9 +6,10 @@ from typing import get_args
 
 import pytest
 
-from game.board.facilitator_script import DECIDING, Moment, advice, cue, deciding_minutes, on_time, parts
+from game.board.facilitator_script import Moment, advice, cue, on_time, parts
 from game.session.entries import Phase
 from game.session.presets import PRESETS
+from game.session.round_shape import round_shape
 from game.session.schedule import pace
 from game.text.translator import Translator
 
@@ -58,11 +59,10 @@ def test_parts_follow_one_another_within_the_round() -> None:
     times = [one.at for one in parts(W)]
     assert times == sorted(times)
     assert times[-1] < 10
-    assert set(DECIDING) <= set(times)
 
 
 def test_a_round_of_ten_minutes_leaves_six_and_a_half_for_deciding() -> None:
-    assert (deciding_minutes(10), deciding_minutes(4), deciding_minutes(1)) == (6.5, 2.5, 0.75)
+    assert tuple(round_shape(length).deciding for length in (10, 4, 1)) == (6.5, 2.5, 0.75)
 
 
 def test_the_plan_is_told_in_words() -> None:

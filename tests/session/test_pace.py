@@ -7,11 +7,11 @@ import pytest
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.session.entries import Phase
-from game.session.presets import PRESETS
+from game.session.presets import Programme
 from game.session.schedule import pace, plan_of, stretches
 from tests.session.table import plan
 
-TWO_HOURS = PRESETS["two hours"]
+TWO_HOURS = Programme(6, 10, (16, 14, 10, 10, 5), 3, 36, 7, stretch=3)
 
 
 def test_a_session_on_plan_ends_as_agreed() -> None:

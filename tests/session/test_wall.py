@@ -164,5 +164,6 @@ def test_what_one_cluster_has_signed_another_may_have_left_unsigned() -> None:
     game.sign(first, terms)
     (offer,) = unsigned_offers(game, Translator("en", game.plan))
     assert offer.answer == "not signed"
+    assert offer.what.startswith(f"{next(team.name for team in game.teams if team.world == second)}: ")
     game.sign(second, terms)
     assert unsigned_offers(game, Translator("en", game.plan)) == ()

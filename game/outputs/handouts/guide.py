@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from game.board.facilitator_script import USUAL, beat_for, parts
+from game.board.facilitator_script import PartName, beat_for, parts
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.paper import ASIDE, BODY, EDGE, HIGH, NOTE, WIDE, Paper, PrintStyle
 from game.outputs.round_text import years_text
 from game.roster.setup import Team
 from game.session.presets import Programme
+from game.session.round_shape import round_shape
 from game.text.told_text import told
 from game.text.translator import Translator
 
 _FULL = WIDE - 2 * EDGE
 _TIME = 24.0
+
+_SAID_LATER: Final[tuple[PartName, ...]] = ("talk", "sheets", "reveal", "results")
+"""what of a round's beat is not its story"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ def facilitators_guide(paper: Paper, facts: Facts, teams: Sequence[Team], plan: 
     usual = sorted(plan.lengths)[plan.rounds // 2]
     sheet.head(w.many("A round of {n} minute", "A round of {n} minutes, minute by minute", usual))
     sheet.steps(a_round(w, usual))
+    sheet.point("\n".join(_talk(w, minutes, number) for number, minutes in enumerate(plan.lengths, 1)))
     _beats(sheet, facts, plan.rounds)
     sheet.head(w("What people should take home"))
     for goal in facts.plan.scenario.about.learning_goals:
@@ -78,7 +84,7 @@ def _beats(sheet: _Sheet, facts: Facts, rounds: int) -> None:
     for number, beat in beats:
         if beat is not None:
             title = f"{w('Round {n}', n=number)} · {years_text(about.years_of(number))}"
-            lines = (beat.story, *(beat.at(w, minute) for minute in (2.0, 5.25, 8.0, 9.25)))
+            lines = (beat.story, *(beat.at(w, part) for part in _SAID_LATER))
             sheet.step(GuideStep("", title, "\n".join(filter(None, lines))))
 
 
@@ -154,11 +160,20 @@ def _lengths(w: Translator, minutes: Sequence[int]) -> str:
     return w("{lengths} minutes", lengths=" · ".join(map(str, minutes)))
 
 
-def a_round(w: Translator, minutes: int) -> list[GuideStep]:
-    """What happens in a round, stretched or shrunk to its length."""
+def _talk(w: Translator, minutes: int, number: int) -> str:
+    """How long everybody is silent in a round, and then talks."""
+    shape = round_shape(minutes, number)
+    silence, talk = (
+        w.clock(round(each * 60)) for each in (shape.talk - shape.silence, shape.close - shape.talk)
+    )
+    return w("Round {n}: {silence} of silence, {talk} of talk", n=number, silence=silence, talk=talk)
+
+
+def a_round(w: Translator, minutes: int, number: int = 2) -> list[GuideStep]:
+    """What happens in the so many-th round, of so many minutes."""
     steps = []
-    for part in parts(w, minutes):
-        seconds = round(part.at * 60 * minutes / USUAL / 15) * 15
+    for part in parts(w, minutes, number):
+        seconds = round(part.at * 4) * 15
         steps.append(GuideStep(w.clock(seconds), part.what, part.say))
     return steps
 

@@ -6,7 +6,6 @@ from typing import Final
 
 import pygame
 
-from game.board.facilitator_script import deciding_minutes
 from game.board.news import news_of
 from game.board.table_talk import open_offers, with_offers, without_partner
 from game.cluster_map.board import Board
@@ -32,6 +31,7 @@ from game.screen.scenes.decide.model import Desk
 from game.screen.scenes.decide.room_strip import STRIP, draw_strip, strip_of
 from game.screen.scenes.decide.team_board import team_board
 from game.session.errors import SessionError
+from game.session.round_shape import round_shape
 from game.session.session import Session
 
 _TO_DESK: Final = (1320.0, 806.0, 580.0, 80.0)
@@ -71,7 +71,7 @@ class Decide(Scene):
         self.fault = ""
         self._sure = Sure()
         if context.clock_of != (session.round, "decide"):
-            context.clock.begin(deciding_minutes(session.setup.minutes_of(session.round)))
+            context.clock.begin(round_shape(session.setup.minutes_of(session.round), session.round).deciding)
             context.clock_of = (session.round, "decide")
 
     def begin(self) -> None:
