@@ -49,7 +49,7 @@ def everywhere(stage: SceneStack, event: pygame.Event) -> tuple[bool, Transition
         stage.context.settings.larger(_LARGER[event.key])
         stage.dressed()
     elif ctrl and event.key == pygame.K_z and stage.context.session is not None:
-        return True, _undo(stage)
+        return True, None if _untyped(stage, event) else _undo(stage)
     elif stage.blank or (event.key in _DARK and is_free):
         stage.blank = not stage.blank
     elif event.key == pygame.K_F1 and "keys" in stage.routes:
@@ -65,6 +65,12 @@ def _is_own(stage: SceneStack, letter: int) -> bool:
     """Whether a letter is being typed, or is one that the scene needs for itself."""
     scene = stage.scene
     return stage.is_typing or bool(scene.text_line) or letter in scene.own_letters
+
+
+def _untyped(stage: SceneStack, event: pygame.Event) -> bool:
+    """Whether what was typed last, and is in no journal yet, was taken back."""
+    line = stage.focused
+    return line is not None and line.type is not None and line.type(event)
 
 
 def _turn_language(stage: SceneStack) -> None:

@@ -141,6 +141,19 @@ def test_behind_the_curtain_a_wrong_code_is_told_by_its_place(hands: Hands) -> N
     assert "There is no code ZZ9" in hands.texts()
 
 
+def test_behind_the_curtain_codes_are_read_back_for_some_seconds_and_then_only_counted(hands: Hands) -> None:
+    code = project_of(hands, 0)
+    hands.type(code)
+    enter(hands)
+    assert desk_of(hands).taken == (code,)
+    assert "1 line on the sheet" in hands.texts()
+    wait(hands, 6)
+    assert desk_of(hands).taken == ()
+    assert f"remove {0}" not in [target.name for target in hands.page.targets]
+    hands.click("curtain")
+    assert "remove 0" in [target.name for target in hands.page.targets]
+
+
 # --- closing the round ----------------------------------------------------------------------------
 
 

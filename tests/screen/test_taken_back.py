@@ -152,3 +152,16 @@ def test_a_deal_that_was_taken_back_waits_as_the_slip_it_was(tmp_path: Path) -> 
     assert not session.past.basis(1).deals
     assert session.slips(session.worlds[0]) == {matches: terms}
     session.close()
+
+
+def test_ctrl_z_takes_back_what_is_being_typed_before_any_line_of_the_journal(hands: Hands) -> None:
+    shown(hands, 0, "decide")
+    hands.press(pygame.K_F3)
+    lines = len(hands.session.history())
+    hands.type("m1 r2")
+    hands.press(pygame.K_z, pygame.KMOD_CTRL)
+    assert desk_of(hands).editing.text == "m1"
+    hands.press(pygame.K_BACKSPACE)
+    hands.press(pygame.K_z, pygame.KMOD_CTRL)
+    assert desk_of(hands).editing.text == "m1"
+    assert len(hands.session.history()) == lines

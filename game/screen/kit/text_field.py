@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 EditKey = Literal["back", "delete", "left", "right", "home", "end"]
@@ -24,6 +24,11 @@ class TextField:
     anchor: int = -1
     """where what is chosen begins; it ends at the caret, and what is typed next stands in its place. −1: nothing is"""
 
+    earlier: list[str] = field(default_factory=list)
+    """what stood there before each word that was typed, and each run of letters taken away"""
+    cutting: bool = False
+    """whether letters were taken away last"""
+
     @property
     def chosen(self) -> tuple[int, int]:
         """From which letter to which is chosen; alike where nothing is."""
@@ -39,6 +44,17 @@ class TextField:
         self.text = _printed(text)[: self.longest]
         self.caret = len(self.text)
         self.anchor = -1
+        self.earlier.clear()
+
+    def undo(self) -> bool:
+        """Back to what stood there before. Whether there was anything to take back."""
+        while self.earlier and self.earlier[-1].strip() == self.text.strip():
+            self.earlier.pop()
+        if not self.earlier:
+            return False
+        self.text = self.earlier.pop()
+        self.caret, self.anchor = len(self.text), -1
+        return True
 
     def select(self, part: str = "") -> None:
         """Choose a part of it, and so the caret at its end; all of it, if there is no such part."""
@@ -51,17 +67,17 @@ class TextField:
         Of a pasted text that does not fit nothing is taken: half a line says something else.
         """
         clean = _printed(letters)
-        if self.selected:
-            if not clean.strip():
-                return
-            self._cut()
-        if len(clean) > self.longest - len(self.text):
+        first, last = self.chosen
+        if (first < last and not clean.strip()) or len(clean) > self.longest - len(self.text) + last - first:
             return
-        self.text = self.text[: self.caret] + clean + self.text[self.caret :]
-        self.caret, self.anchor = self.caret + len(clean), -1
+        self._remember(is_new=first < last or self.cutting or clean.startswith(" "), cutting=False)
+        self.text = self.text[:first] + clean + self.text[last:]
+        self.caret, self.anchor = first + len(clean), -1
 
     def edit(self, key: EditKey) -> None:
         """Take a letter away, or move the caret; all of it, if all is chosen."""
+        if key in ("back", "delete"):
+            self._remember(is_new=not self.cutting, cutting=True)
         if self.selected:
             first, last = self.chosen
             if key in ("back", "delete"):
@@ -78,6 +94,12 @@ class TextField:
             self.caret = 0 if key == "home" else len(self.text)
         elif key in ("left", "right"):
             self.caret = max(0, min(len(self.text), at + (1 if key == "right" else -1)))
+
+    def _remember(self, *, is_new: bool, cutting: bool) -> None:
+        """Keep what stands there now, if something else begins."""
+        if is_new or not self.earlier:
+            self.earlier.append(self.text)
+        self.cutting = cutting
 
     def _cut(self) -> None:
         """Take away what is chosen."""

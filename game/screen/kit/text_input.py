@@ -44,6 +44,8 @@ def _with_ctrl(editing: TextField, key: int) -> bool:
         editing.set("")
     elif key == pygame.K_a:
         editing.select()
+    elif key == pygame.K_z:
+        return editing.undo()
     else:
         return False
     return True

@@ -97,14 +97,19 @@ def _problem(page: Page, box: Box, view: DeskView) -> Box:
 
 
 def _decisions(view: DeskView) -> Iterator[CodeRow]:
-    """The sheet, what is objected to first; behind the curtain codes and a tick."""
+    """The sheet, what is objected to first; behind the curtain how many decisions stand on it, and no more."""
     w, desk, session = view.w, view.desk, view.session
-    wrong = {problem.index for problem in desk.objections()} if view.is_open and not desk.is_sealed else set()
+    if not view.is_open:
+        if desk.sheet:
+            count = w.many("{n} line on the sheet", "{n} lines on the sheet", len(desk.sheet))
+            yield CodeRow("", count, "", "check", is_sunk=True)
+        return
+    wrong = {problem.index for problem in desk.objections()} if not desk.is_sealed else set()
     for i in sorted(range(len(desk.sheet)), key=lambda at: at not in wrong):
         codes = tuple(shown(code, w) for code in desk.codes_on(i))
-        text = tell(session.plan, session.state(desk.team.world), w, desk.sheet[i]) if view.is_open else ""
+        text = tell(session.plan, session.state(desk.team.world), w, desk.sheet[i])
         badge = codes[0] if len(codes) == 1 else ""
-        words = _bare(text, badge) or ("" if badge else "  ".join(codes))
+        words = _bare(text, badge)
         act = view.do.then_line(partial(desk.remove, i))
         off = None if desk.is_sealed else Button("", act, f"remove {i}", "x", "quiet")
         icon = "triangle-alert" if i in wrong else "check"

@@ -40,6 +40,8 @@ from sim.rules.objection import Problem
 
 Value = TypeVar("Value")
 
+_READ_BACK = 5.0
+"""seconds for which codes are read back behind the curtain"""
 _RANK: dict[Answer, int] = {"both gain": 0, "one loses": 1, "not possible": 2}
 
 
@@ -54,7 +56,8 @@ class Desk:
     editing: TextField = field(default_factory=lambda: TextField(clears=True))
     unclear: tuple[Unclear, ...] = ()
     taken: tuple[str, ...] = ()
-    """the codes of the line that was read last"""
+    """the codes of the line that was read last, for some seconds: behind the curtain they are read back"""
+    taken_ago: float = 0.0
     fault: Message | None = None
     objected: bool = False
     """whether the sheet was refused, and each objection stands below its decision"""
@@ -117,6 +120,7 @@ class Desk:
         self._keep(line, read.unclear)
         if read.decisions or read.removed:
             self.write(put(self.sheet, read))
+            self.taken_ago = 0.0
             self.taken = codes_typed(session.plan, session.state(team.world), self.codes, read)
         return None
 
@@ -287,8 +291,10 @@ class Desk:
 
         return session.derived.once(("against", world), judged_from(session), work_out)
 
-    def poll(self) -> bool:
-        """Take what the preview has found; whether there is anything new."""
+    def poll(self, seconds: float = 0.0) -> bool:
+        """Take what the preview has found; whether there is anything new. What was read back goes in a while."""
+        self.taken_ago += seconds
+        self.taken = self.taken if self.taken_ago < _READ_BACK else ()
         newest = self.preview_worker.poll() if self.preview_worker is not None else None
         self.preview = self.preview if newest is None else newest
         return newest is not None

@@ -92,7 +92,7 @@ class Decide(Scene):
         """The clock runs; the preview is asked at each frame, and never waited for."""
         self.context.clock.tick(seconds)
         self._sure.tick(seconds)
-        self.desk_state.poll()
+        self.desk_state.poll(seconds)
         return Transition("late_news") if untold(self.context, self.session) else None
 
     @property
