@@ -59,7 +59,13 @@ class RevealItem:
     lines: tuple[str, ...]
     is_deal: bool = False
     passing: Passing | None = None
-    """the largest exchange of a deal, which is drawn; the other parts are lines"""
+    """the largest exchange of a deal"""
+    also: tuple[Passing, ...] = ()
+    """its other exchanges; they are lines too"""
+    firms: tuple[str, ...] = ()
+    """all that are part of a deal"""
+    world: str = ""
+    """the cluster of a deal"""
     reason: str = ""
     """of a deal, in one line, where somebody gave one"""
     promised: tuple[SaidRow, ...] = ()
@@ -160,13 +166,18 @@ def parties_of(teams: Iterable[Team], deal: DealTerms) -> tuple[Team, ...]:
 
 def _deal(session: Session, w: Translator, world: str, deal: DealTerms) -> RevealItem:
     plan, teams = session.plan, parties_of(in_world(session.teams, world), deal)
+    firms = tuple(firm for firm in deal.parties if firm in plan.firms)
     if not deal.exchanges:
-        return RevealItem(teams, w("A deal"), tuple(tell_deal(plan, w, deal)), True, reason=deal.reason or "")
+        lines = tuple(tell_deal(plan, w, deal))
+        return RevealItem(teams, w("A deal"), lines, True, firms=firms, world=world, reason=deal.reason or "")
     largest = max(deal.exchanges, key=lambda exchange: exchange.most)
     others = [exchange for exchange in deal.exchanges if exchange is not largest]
     rest = deal.model_copy(update={"exchanges": others})
     lines, passing = tuple(tell_deal(plan, w, rest)), passing_of(plan, w, largest)
-    return RevealItem(teams, w("A deal"), lines, True, passing, deal.reason or "")
+    also = tuple(passing_of(plan, w, exchange) for exchange in others)
+    return RevealItem(
+        teams, w("A deal"), lines, True, passing, also, firms=firms, world=world, reason=deal.reason or ""
+    )
 
 
 def passing_of(plan: Plan, w: Translator, exchange: DealExchange) -> Passing:

@@ -62,6 +62,8 @@ class Ribbon:
     since: int = 0
     """year of the oldest contract: what was there earlier keeps its lane"""
     is_counted_in_tonnes: bool = True
+    is_laid_over: bool = False
+    """has its lane, and is drawn over the map by whoever shows it, as it comes"""
 
     @property
     def is_exchange(self) -> bool:

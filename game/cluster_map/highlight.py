@@ -49,3 +49,14 @@ def spotlight(board: Board, firms: Collection[str], ending: Collection[Pair]) ->
             if ribbon.is_exchange and not ribbon.offered and not ribbon.dead
         ),
     )
+
+
+def with_deal(
+    board: Board, firms: Collection[str], signed: Iterable[Ribbon], before: Iterable[Ribbon]
+) -> Board:
+    """What a deal brings, over all that flows already and what was `signed` `before` it, both pale."""
+    new = {ribbon.id: ribbon for ribbon in signed}
+    earlier = {ribbon.id: replace(ribbon, dim=True, label="", is_laid_over=False) for ribbon in before}
+    pale = spotlight(board, firms, ())
+    flowing = {ribbon.id: ribbon for ribbon in pale.ribbons}
+    return replace(pale, ribbons=tuple((flowing | earlier | new).values()))

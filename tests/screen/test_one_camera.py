@@ -24,7 +24,7 @@ from tests.scenario.files import SCENARIOS
 from tools.gallery.pictures import pictures
 from tools.gallery.studio import Studio, open_without_windows
 
-SCENES = ("decide", "decide.first", "news.2", "years", "replay")
+SCENES = ("decide", "decide.first", "news.2", "reveal.1", "years", "replay")
 STILL = 2.0
 """canvas pixels that nobody sees move"""
 Seen = tuple[Box, dict[str, Point], Terrain | None]

@@ -35,6 +35,8 @@ _LARGEST: Final = 900.0
 _NARROW, _WIDE, _ROOT = 12.0, 28.0, 1.6
 """of an exchange in canvas pixels, and for the root of its kilotonnes; at a model's unit of 18"""
 _UNIT: Final = 18.0
+_OFF: Final = 64.0
+"""from a firm's middle to where a straight line to it ends"""
 MOST_RIBBONS: Final = 10
 
 
@@ -59,6 +61,15 @@ class MapLayout:
             if way is None
             else Course(way, exchange_wide(min(flow.tonnes, flow.most) * self.boost, unit))
         )
+
+    def straight(self, source: str, target: str) -> Course | None:
+        """From firm to firm, for what has no lane; None where they stand too close."""
+        start, end = self.middle.get(source), self.middle.get(target)
+        if start is None or end is None or math.dist(start, end) < 3 * _OFF:
+            return None
+        across, down = ((b - a) / math.dist(start, end) * _OFF for a, b in zip(start, end, strict=True))
+        here, there = (start[0] + across, start[1] + down), (end[0] - across, end[1] - down)
+        return Course((here, ((here[0] + there[0]) / 2, (here[1] + there[1]) / 2), there), _NARROW)
 
     def courses(self, board: Board, unit: float) -> dict[str, Course]:
         """Every exchange that is drawn as a ribbon: ten at most, and what is spoken of first."""

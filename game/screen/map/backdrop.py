@@ -185,7 +185,7 @@ class Backdrop:
         page, courses = self.page, self.layout.courses(self.board, self.unit)
         x, y = page.dx - self.area.x, page.dy - self.area.y
         flows = sorted(
-            (flow for flow in self.board.ribbons if flow.id in courses),
+            (flow for flow in self.board.ribbons if flow.id in courses and not flow.is_laid_over),
             key=lambda flow: (flow.offered, bool(flow.dead), not flow.dim, -flow.tonnes, flow.id),
         )
         return [

@@ -62,8 +62,8 @@ def draw_amounts(page: Page, board: Board, laid: MapLayout, view: MapView) -> No
     for flow in board.ribbons:
         if flow.id in laid.placed.pills and flow.dead == "ended":
             _cross(page, laid.placed.pills[flow.id])
-        elif flow.id in laid.placed.pills and not flow.dim:
-            _pill(page, flow, laid.placed.pills[flow.id], view)
+        elif flow.id in laid.placed.pills and not flow.dim and not flow.is_laid_over:
+            draw_pill(page, flow, laid.placed.pills[flow.id], view)
 
 
 def _cross(page: Page, box: Box) -> None:
@@ -72,7 +72,7 @@ def _cross(page: Page, box: Box) -> None:
     page.icon("x", middle(box), box[2] * 0.62, page.theme.ink)
 
 
-def _pill(page: Page, flow: Ribbon, box: Box, view: MapView) -> None:
+def draw_pill(page: Page, flow: Ribbon, box: Box, view: MapView) -> None:
     """The amount of an exchange; or the code of an offer, to be shouted."""
     set_text = partial(page.text, weight="bold", align="centre", valign="middle", lines=1)
     page.box(

@@ -24,8 +24,9 @@ def film_of(session: Session, record: RoundRecord, world: str, w: Translator) ->
     )
 
 
-def board_now(session: Session, w: Translator) -> Board:
-    """Last round's flows in the first cluster; before the first round, the cluster as it is."""
+def board_now(session: Session, w: Translator, world: str = "") -> Board:
+    """Last round's flows in a cluster, the first if none is named; before the first round, the cluster as it is."""
+    world = world or session.worlds[0]
     if not session.records:
-        return today(session.plan, marks_of(session.teams), picture_for, w)
-    return film_of(session, session.records[-1], session.worlds[0], w).whole()
+        return today(session.plan, marks_of(in_world(session.teams, world)), picture_for, w)
+    return film_of(session, session.records[-1], world, w).whole()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -42,8 +41,6 @@ _FULL = 0.85
 """of the room that is left, so much a story fills at most"""
 _ROOMY = 240.0
 """as high as a story is at most beside a large figure"""
-_APART = 64.0
-"""from a firm's middle to where a line to it ends"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,10 @@ def draw_on_map(page: Page, on: OnMap, view: FrontView) -> None:
     at, since = on.laid.middle.get(view.firm), on.passed - DROP_SECONDS
     pairs = {(exchange.giver, exchange.taker): exchange for exchange in reversed(view.ended)}
     share = min(1.0, max(0.0, since - RING_SECONDS) / END_SECONDS)
-    ways = [(_way(on, pair), exchange) for pair, exchange in reversed(pairs.items())]
+    ways = [
+        (on.lanes.get(pair) or on.laid.straight(*pair), exchange)
+        for pair, exchange in reversed(pairs.items())
+    ]
     for way, exchange in ways if share > 0 else ():
         if way is not None:
             _ended(page, way if exchange.loses == exchange.taker else way.back, share)
@@ -154,18 +154,6 @@ def _sides(page: Page, about: Box, words: str, free: tuple[float, float]) -> lis
 
 def _meet(box: Box, other: Box) -> bool:
     return all(box[i] < other[i] + other[i + 2] and other[i] < box[i] + box[i + 2] for i in (0, 1))
-
-
-def _way(on: OnMap, pair: tuple[str, str]) -> Course | None:
-    """Along its lane; straight where it has none."""
-    start, end = (on.laid.middle.get(firm) for firm in pair)
-    if pair in on.lanes:
-        return on.lanes[pair]
-    if start is None or end is None or math.dist(start, end) < 3 * _APART:
-        return None
-    across, down = ((b - a) / math.dist(start, end) * _APART for a, b in zip(start, end, strict=True))
-    here, there = (start[0] + across, start[1] + down), (end[0] - across, end[1] - down)
-    return Course((here, ((here[0] + there[0]) / 2, (here[1] + there[1]) / 2), there), 14)
 
 
 def _ended(page: Page, course: Course, share: float) -> None:

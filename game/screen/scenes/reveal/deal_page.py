@@ -1,6 +1,5 @@
-"""A page for each deal: its picture, what its teams said at the bell and then did or did not, and all deals as a film.
-
-Below stands one line: who signs, or the reason that was given.
+"""A page for each deal: its firms lit on the map and its exchange drawn from the giver to the taker, over all that was
+signed before it. Above, what its teams said at the bell, and whether they did it; below, in the band, its words.
 """
 
 from __future__ import annotations
@@ -10,29 +9,33 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from game.board.reveal import RevealItem, SaidRow
+from game.board.reveal import Passing, RevealItem, SaidRow
+from game.cluster_map.board import Board, Ribbon
+from game.cluster_map.highlight import with_deal
 from game.design.text_styles import TextStyle
+from game.screen.kit.layout import inset
 from game.screen.kit.marks import mark
 from game.screen.kit.page import Box, Page
-from game.screen.map.models import model
-from game.screen.parts.party import Party
-from game.screen.scenes.reveal.deal_picture import arrow
+from game.screen.kit.turned import Askew, turned
+from game.screen.map.arranged import MapLayout
+from game.screen.map.cluster import MapView, draw_map
+from game.screen.map.names import draw_pill
+from game.screen.map.ribbons import Course, ribbon
 from game.text.translator import Translator
 
 MOST_DEALS: Final = 8
 """deals with a page each; the others stand together"""
-BAND: Final[Box] = (0.0, 916.0, 1920.0, 164.0)
-_CARD: Final[Box] = (40.0, 150.0, 1840.0, 560.0)
-_SAID: Final = 620.0
-"""width of what was said, beside the picture"""
-_FILM: Final[Box] = (40.0, 744.0, 212.0, 150.0)
-"""the first picture of the film"""
-_TITLE: Final = TextStyle(60, 60, "bold", 1.1, may_shrink=True)
-_TEXT: Final = TextStyle(40, 40, leading=1.15, may_shrink=True)
-_BOLD: Final = TextStyle(44, 44, "bold", 1.15, may_shrink=True)
-_BAND_TEXT: Final = TextStyle(60, 60, "bold", 1.15, may_shrink=True)
-_ROW: Final = 112.0
-_UNIT, _SMALL_UNIT = 17.0, 6.5
+BAND: Final[Box] = (0.0, 838.0, 1920.0, 242.0)
+_MAP: Final[Box] = (0.0, 0.0, 1920.0, 900.0)
+_SAID: Final[Box] = (700.0, 12.0, 1196.0, 216.0)
+"""what was said at the bell: at the right of the year, above all firms"""
+_TITLE: Final = TextStyle(64, 48, "bold", 1.1, may_shrink=True)
+_TEXT: Final = TextStyle(44, 40, leading=1.15, may_shrink=True)
+_BOLD: Final = TextStyle(44, 40, "bold", 1.15, may_shrink=True)
+_STAMP: Final = TextStyle(52, 44, "bold", 1.1, may_shrink=True)
+_EDGE: Final = 48.0
+_ASKEW: Final = 4.0
+"""degrees that the stamp is turned"""
 CHECKS_AFTER: Final = 0.6
 CHECK_SECONDS: Final = 0.12
 """when the first promise is checked, and how long after it the next"""
@@ -44,11 +47,13 @@ class DealPage:
 
     cards: Sequence[RevealItem]
     at: int
-    parties: dict[str, Party]
+    board: Board
     grown: float
-    """how far its ribbon has come, 0 to 1"""
+    """how far its exchange has come, 0 to 1"""
     passed: float
     """seconds since the page was turned to"""
+    right: float
+    """where the words of the band have to end"""
 
     @property
     def card(self) -> RevealItem:
@@ -56,147 +61,136 @@ class DealPage:
         return self.cards[self.at]
 
 
+def boards_of(base: Board, cards: Sequence[RevealItem]) -> Iterator[Board]:
+    """The map of each deal, with all deals before it."""
+    before: list[Ribbon] = []
+    for card in cards:
+        new = [_ribbon(passing) for passing in reversed(_all(card))]
+        yield with_deal(base, card.firms, new, before)
+        before += new
+
+
+def _all(card: RevealItem) -> tuple[Passing, ...]:
+    return () if card.passing is None else (card.passing, *card.also)
+
+
+def _ribbon(passing: Passing) -> Ribbon:
+    return Ribbon(
+        f"{passing.giver}>{passing.taker}>{passing.kind}",
+        passing.giver,
+        passing.taker,
+        passing.kind,
+        0,
+        passing.size,
+        passing.amount,
+        passing.what,
+        is_counted_in_tonnes=passing.kind != "energy",
+        is_laid_over=True,
+    )
+
+
 def draw_deal_page(page: Page, w: Translator, view: DealPage) -> None:
-    """All of it but the band."""
-    rows = view.card.promised
-    x, y, wide, high = _CARD
-    _picture(page, w, (x, y, wide - (_SAID + 30 if rows else 0), high), view)
-    if rows:
-        _said(page, w, (x + wide - _SAID, y, _SAID, high), view)
-    _film(page, view)
+    """All of it but what stands in the header."""
+    has_rows = any(card.promised for card in view.cards)
+    shown = MapView(18.5, pills=1, gauges=False, reserved=(BAND, _SAID) if has_rows else (BAND,))
+    laid = draw_map(page, _MAP, view.board, shown)
+    _exchanges(page, view, laid, shown)
+    if view.card.promised:
+        _said(page, w, view)
+    _band(page, w, view)
 
 
-def _picture(page: Page, w: Translator, box: Box, view: DealPage) -> None:
-    """Both firms, the ribbon between them, what it carries, and the rest of the deal."""
-    x, y, wide, high = box
-    card, passing = view.card, view.card.passing
-    page.box(box, page.theme.panel, 24, shadow=(8, 24))
-    stamp = page.measure(w("Signed"), 52, "bold") + 64
-    title = passing.what if passing is not None else card.title
-    with page.on(page.theme.panel):
-        page.text(
-            (x + 40, y + 24, wide - stamp - 110, 80), title, _TITLE, valign="middle", lines=1, shorten=True
-        )
-        top = y + 128
-        if passing is not None:
-            _parties(page, (x, y + 112, wide, 264), view)
-            top = y + 384
-        for line, tall in _fitting(page, w, card.lines, (wide - 80, y + high - 16 - top)):
-            page.text((x + 40, top, wide - 80, tall), line, _TEXT, align="centre")
-            top += tall
-    if view.grown >= 1:
-        _stamp(page, w, (x + wide - stamp - 36, y + 26, stamp, 80))
+def _exchanges(page: Page, view: DealPage, laid: MapLayout, shown: MapView) -> None:
+    """As far as they have come; the largest bears its amount once it is there."""
+    courses = laid.courses(view.board, shown.unit)
+    for flow in view.board.ribbons if laid.is_whole else ():
+        if not flow.is_laid_over:
+            continue
+        course = courses.get(flow.id) or laid.straight(flow.source, flow.target)
+        if course is not None:
+            count = max(2, round(view.grown * len(course.points)))
+            points = [page.at(point) for point in course.points[:count]]
+            width = max(3.0, course.width * page.k)
+            ribbon(page.surface, Course(points, width), page.theme, dots=not flow.is_counted_in_tonnes)
+        if view.grown >= 1 and flow.id in laid.placed.pills:
+            draw_pill(page, flow, laid.placed.pills[flow.id], shown)
 
 
-def _stamp(page: Page, w: Translator, box: Box) -> None:
-    page.box(box, page.theme.panel, 12, rim=(page.theme.ink, 7))
-    with page.on(page.theme.panel):
-        page.text(box, w("Signed"), size=52, weight="bold", align="centre", valign="middle", lines=1)
-
-
-def _parties(page: Page, box: Box, view: DealPage) -> None:
-    x, y, wide, _ = box
-    passing = view.card.passing
-    if passing is None:
-        return
-    side = min(370.0, wide * 0.31)
-    for firm, left in ((passing.giver, x), (passing.taker, x + wide - side)):
-        party = view.parties[firm]
-        model(page, party.picture, (left + side / 2, y + 124), _UNIT, party.mark)
-        shift = 34.0 if party.mark is not None else 0.0
-        name = (left + 16 + shift, y + 172, side - 32 - shift, 92)
-        covered = page.text(name, party.name, _TEXT, align="centre", valign="middle", lines=2, shorten=True)
-        if party.mark is not None:
-            mark(page, party.mark, (max(left + 26, covered[0] - 30), covered[1] + covered[3] / 2), 20)
-    left, middle = x + side + 8, wide - 2 * side - 16
-    arrow(page, (left, y + 64, middle, 84), passing, view.grown)
-    terms = (left, y + 160, middle, 100)
-    page.text(terms, passing.terms, _TEXT, colour=page.theme.ink2, align="centre", lines=2)
-
-
-def _fitting(
-    page: Page, w: Translator, lines: Sequence[str], room: tuple[float, float]
-) -> Iterator[tuple[str, float]]:
-    """As many lines as have room, each with its height; then how many more there are."""
-    wide, high = room
-    heights = [page.ruler.height(line, wide, _TEXT) for line in lines]
-    more = page.ruler.line(_TEXT)
-    for nth, (line, tall) in enumerate(zip(lines, heights, strict=True)):
-        if sum(heights[nth:]) > high and tall + more > high:
-            yield w.many("and {n} more", "and {n} more", len(lines) - nth), more
-            return
-        yield line, tall
-        high -= tall
-
-
-def _said(page: Page, w: Translator, box: Box, view: DealPage) -> None:
-    """What was said at the bell, a row each; what was not done comes last, in a frame."""
-    x, y, wide, high = box
-    rows = view.card.promised
-    page.box(box, page.theme.panel, 24, shadow=(8, 24))
+def _said(page: Page, w: Translator, view: DealPage) -> None:
+    """What was said at the bell, two in a row; what was not done comes last, in a frame."""
+    (x, y, wide, high), rows, ruler = _SAID, view.card.promised, page.ruler
     broken = sum(not row.is_kept for row in rows)
     title = w.many("{n} said, not done", "{n} said, not done", broken) if broken else w("Said and done")
+    head, each = ruler.line(_BOLD), ruler.line(_TEXT) + 12
+    most = 2 * max(1, int((high - head - 12) // each))
+    lines = (min(len(rows), most) + 1) // 2
+    page.box((x, y, wide, head + 16 + lines * each), page.theme.panel, 20, shadow=(4, 14))
     with page.on(page.theme.panel):
-        page.text((x + 30, y + 24, wide - 60, 80), title, _BOLD, valign="middle", lines=1)
-    fit = int((high - 108) // _ROW)
-    shown = rows if len(rows) <= fit else (*rows[: fit - 1], rows[-1])
-    for nth, row in enumerate(shown):
+        page.text((x + 24, y + 4, wide - 48, head), title, _BOLD, valign="middle", lines=1)
+    for nth, row in enumerate(rows[-most:]):
         if page.look.still or view.passed >= CHECKS_AFTER + nth * CHECK_SECONDS:
-            _row(page, (x + 16, y + 108 + nth * _ROW, wide - 32, _ROW - 8), row)
+            cell = x + 12 + (nth % 2) * (wide / 2 - 6), y + head + 6 + (nth // 2) * each
+            _row(page, (*cell, wide / 2 - 18, each - 4), row)
 
 
 def _row(page: Page, box: Box, row: SaidRow) -> None:
     x, y, wide, high = box
     if not row.is_kept:
-        page.box(box, page.theme.panel, 14, rim=(page.theme.ink, 7))
-    mark(page, row.team.mark, (x + 50, y + high / 2), 30)
-    page.icon("check" if row.is_kept else "x", (x + wide - 52, y + high / 2), 60)
-    in_panel = partial(page.text, ground=page.theme.panel, valign="middle", lines=1, shorten=True)
-    in_panel((x + 100, y + 3, wide - 190, 48), row.team.name, _BOLD)
-    in_panel((x + 100, y + 47, wide - 190, 48), f"{row.code} {row.name}", _TEXT, colour=page.theme.ink2)
+        page.box(box, page.theme.panel, 12, rim=(page.theme.ink, 6))
+    mark(page, row.team.mark, (x + 36, y + high / 2), 22)
+    page.icon("check" if row.is_kept else "x", (x + wide - 36, y + high / 2), 44)
+    code = page.ruler.width(row.code, _BOLD) + 16
+    line = partial(page.text, ground=page.theme.panel, valign="middle", lines=1)
+    line((x + 70, y + 4, code, high - 8), row.code, _BOLD)
+    line((x + 70 + code, y + 4, wide - 134 - code, high - 8), row.name, _TEXT, shorten=True)
 
 
-def _film(page: Page, view: DealPage) -> None:
-    """All deals, small: those to come are dark."""
-    left, top, wide, high = _FILM
-    step = wide + 16
-    for nth, card in enumerate(view.cards[:MOST_DEALS]):
-        box = (left + nth * step, top, wide, high)
-        is_open, passing = nth <= view.at, card.passing
-        theme = page.theme
-        rim = (theme.ink, 6 if nth == view.at else 0)
-        page.box(box, theme.panel if is_open else theme.ink, 14, rim=rim)
-        if not is_open or passing is None:
-            ink, ground = (theme.ink, theme.panel) if is_open else (theme.paper, theme.ink)
-            icon = "handshake" if is_open else "eye-off"
-            page.icon(icon, (box[0] + wide / 2, top + high / 2), 64, ink if ground else theme.ink)
-            continue
-        for firm, x in ((passing.giver, box[0] + 52), (passing.taker, box[0] + wide - 52)):
-            party = view.parties[firm]
-            model(page, party.picture, (x, top + high / 2 + 20), _SMALL_UNIT, party.mark)
-        page.icon("arrow-right", (box[0] + wide / 2, top + high / 2), 40)
-
-
-def draw_deal_band(page: Page, w: Translator, card: RevealItem, right: float) -> None:
-    """Who signs; or the reason that was given, in its own words. `right`: where the text has to end."""
-    theme = page.theme
+def _band(page: Page, w: Translator, view: DealPage) -> None:
+    """Who signed what, how much of it and on which terms; the reason in the words that were given for it."""
+    (x, y, wide, high), theme, card = BAND, page.theme, view.card
     page.box(BAND, theme.ink)
-    x = 48.0
+    left = x + _EDGE
     for team in card.teams[:4]:
-        page.circle((x + 44, BAND[1] + 58), 46, theme.panel)
-        mark(page, team.mark, (x + 44, BAND[1] + 58), 32)
-        x += 104
-    place = (x + 16, BAND[1] + 6, right - x - 16, 104)
+        page.circle((left + 40, y + 60), 42, theme.panel)
+        mark(page, team.mark, (left + 40, y + 60), 29)
+        left += 96
+    stamp = page.ruler.width(w("Signed"), _STAMP) + 64
+    right = x + wide - _EDGE - stamp
     with page.on(theme.ink):
-        text = _in_a_line(page, w, card, place[2])
-        page.text(place, text, _BAND_TEXT, colour=theme.paper, valign="middle", lines=1, shorten=True)
+        title = card.title
+        if card.passing is not None:
+            title = w("{what}: {amount}", what=card.passing.what, amount=card.passing.amount)
+        place = (left + 12, y + 8, right - left - 36, 104)
+        page.text(place, title, _TITLE, colour=theme.paper, valign="middle", lines=1, shorten=True)
+        _words(page, (x + _EDGE, y + 114, view.right - x - _EDGE, high - 120), card)
+        if len(view.cards) > 1:
+            which = w("Deal {n} of {all}", n=view.at + 1, all=len(view.cards))
+            aside = (view.right + 24, y + 114, x + wide - _EDGE - view.right - 24, 48)
+            page.text(aside, which, _TEXT, colour=theme.line, align="right", valign="middle", lines=1)
+    if view.grown >= 1:
+        box = (right, y + 18, stamp, 84.0)
+        turned(page, box, Askew(_ASKEW), partial(_stamp, box=box, word=w("Signed")), ("stamp", w("Signed")))
 
 
-def _in_a_line(page: Page, w: Translator, card: RevealItem, wide: float) -> str:
-    """The reason that was given; else who signed, by name where there is room."""
+def _words(page: Page, box: Box, card: RevealItem) -> None:
+    """The reason on a line of its own; terms, and the rest of the deal."""
+    x, y, wide, high = box
+    rest = " · ".join((*((card.passing.terms,) if card.passing is not None else ()), *card.lines))
+    rest = rest[:1].upper() + rest[1:]
     if card.reason:
-        return f"“{card.reason}”"
-    by_name = w("{teams}: signed.", teams=", ".join(team.name for team in card.teams))
-    if page.ruler.width(by_name, _BAND_TEXT) <= wide:
-        return by_name
-    return w.many("{n} team: signed.", "{n} teams: signed.", len(card.teams))
+        first = min(page.ruler.line(_BOLD), high / 2)
+        quoted = f"“{card.reason}”"
+        page.text((x, y, wide, first), quoted, _BOLD, colour=page.theme.paper, lines=1, shorten=True)
+        y, high = y + first + 4, high - first - 4
+    page.text(
+        (x, y, wide, high), rest, _TEXT, colour=page.theme.line, lines=1 if card.reason else 2, shorten=True
+    )
+
+
+def _stamp(page: Page, box: Box, word: str) -> None:
+    theme = page.theme
+    page.box(box, theme.ink, 12, rim=(theme.paper, 7))
+    with page.on(theme.ink):
+        page.text(
+            inset(box, 24, 6), word, _STAMP, colour=theme.paper, align="centre", valign="middle", lines=1
+        )

@@ -13,6 +13,7 @@ import pygame
 
 from game.board.reveal import RevealItem, opened
 from game.board.unsigned import left_standing, unsigned_offers
+from game.cluster_map.board import Board
 from game.screen.brought import untold
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
@@ -23,8 +24,9 @@ from game.screen.kit.widgets import Button, ButtonLook
 from game.screen.parts.header import top
 from game.screen.parts.headline_words import expectations
 from game.screen.parts.party import party_of
+from game.screen.parts.round_film import board_now
 from game.screen.phase_order import forward
-from game.screen.scenes.reveal.deal_page import MOST_DEALS, DealPage, draw_deal_band, draw_deal_page
+from game.screen.scenes.reveal.deal_page import MOST_DEALS, DealPage, boards_of, draw_deal_page
 from game.screen.scenes.reveal.deal_picture import LINES_AT, deal_parties, deal_picture, room_for_lines
 from game.screen.scenes.reveal.left_page import LeftPage, draw_left_page
 from game.screen.scripted_scene import ScriptedScene
@@ -41,12 +43,16 @@ _HANDS: Final[tuple[tuple[Expectation, str, int], ...]] = (
 """what hands go up for: with which icon, by which key"""
 _EACH = 0.5
 """seconds between one card and the next"""
+_COMES = 4.0
+"""seconds after which a page is there at the latest"""
 _GROWS = 0.4
 """seconds in which a deal's ribbon comes from the giver to the taker"""
 _TOP, _BOTTOM, _GAP = 164.0, 914.0, 16.0
 _DEAL, _SHEET, _LEAST = 326.0, 360.0, 196.0
 _SHEET_LINES_AT = 84.0
 """below a sheet's marks and title; the lowest sheet has room for two lines"""
+_NEXT: Final[Box] = (1540.0, 1002.0, 332.0, 66.0)
+"""where one turns to the next deal, in the band"""
 _LINE, _LETTERS = 52.0, 42
 """about so many stand on a line of half the page"""
 
@@ -63,7 +69,11 @@ class Reveal(ScriptedScene):
     """Everything that was sealed, opened in turn."""
 
     name = "reveal"
-    is_moving = True
+
+    @property
+    def is_moving(self) -> bool:  # type: ignore[override]
+        """While a page comes; promises are checked last."""
+        return self.passed < _COMES
 
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__(context)
@@ -80,6 +90,10 @@ class Reveal(ScriptedScene):
         self.cards = opened(session, w)
         self.parties = {firm: party_of(session, w, firm) for firm in session.scenario.firms}
         self.left = LeftPage(unsigned_offers(session, w), left_standing(session, w), self.parties)
+        self.boards: list[Board] = []
+        for world in session.worlds:
+            of_world = [card for card in self.dealt if card.world == world]
+            self.boards += boards_of(board_now(session, w, world), of_world) if of_world else ()
         self.at = min(self.at, self.pages - 1)
 
     @property
@@ -90,7 +104,8 @@ class Reveal(ScriptedScene):
     @property
     def dealt(self) -> list[RevealItem]:
         """The deals that have a page each."""
-        return [card for card in self.cards if card.is_deal][:MOST_DEALS]
+        first = [card for card in self.cards if card.is_deal][:MOST_DEALS]
+        return sorted(first, key=lambda card: self.session.worlds.index(card.world))
 
     def _laid_out(self) -> list[list[Placed]]:
         """Page by page: a deal takes the whole width, two sheets stand side by side."""
@@ -126,12 +141,13 @@ class Reveal(ScriptedScene):
 
     def room(self, page: Page) -> None:
         """The deal or the cards of the page; at the end what is left, and the question before the years run."""
-        page.fill(page.theme.paper)
-        top(page, self.w, self.years, self.session.round, self.session.rounds)
         page.scrolls((0, _TOP, 1920, _BOTTOM - _TOP), self.scroll)
         if self.at < len(self.dealt):
             self._deal(page)
-        elif self.at + 1 == self.pages:
+            return
+        page.fill(page.theme.paper)
+        top(page, self.w, self.years, self.session.round, self.session.rounds)
+        if self.at + 1 == self.pages:
             draw_left_page(page, self.w, self.left)
         self._cards(page)
         self._question(page)
@@ -141,9 +157,11 @@ class Reveal(ScriptedScene):
     def _deal(self, page: Page) -> None:
         """A deal with a page of its own."""
         grown = 1.0 if page.look.still else min(1.0, self.passed / _GROWS)
-        view = DealPage(self.dealt, self.at, self.parties, grown, self.passed)
+        view = DealPage(self.dealt, self.at, self.boards[self.at], grown, self.passed, _NEXT[0] - 24)
         draw_deal_page(page, self.w, view)
-        draw_deal_band(page, self.w, view.card, 1460.0)
+        top(page, self.w, self.years, self.session.round, self.session.rounds)
+        if page.kind == "desk" or not self.context.two_windows:
+            Button(self.w("Next"), self._on, icon="arrow-right", size=40).draw(page, _NEXT)
 
     def _cards(self, page: Page) -> None:
         """Cards that share a page, one after the other."""
