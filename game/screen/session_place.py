@@ -7,9 +7,14 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
+from sim.message import Message
+
 _NOT_IN_NAMES: Final = frozenset('/\\:*?"<>|')
 """what some platform has another meaning for in the name of a file"""
 _LONGEST: Final = 60
+_RESERVED: Final = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
 
 
 def file_name(wanted: str) -> str:
@@ -18,6 +23,22 @@ def file_name(wanted: str) -> str:
         " " if letter in _NOT_IN_NAMES or not letter.isprintable() else letter for letter in wanted
     )
     return " ".join(plain.split())[:_LONGEST].strip(" .")
+
+
+def name_fault(wanted: str) -> Message | None:
+    """Why no file may bear a name on every platform, and what to write; None: one may."""
+    name = wanted.strip()
+    if not name:
+        return Message("A session needs a name. Write one.")
+    if len(name) > _LONGEST:
+        return Message("A name has {most} letters at most.", most=_LONGEST)
+    if name.partition(".")[0].casefold() in _RESERVED:
+        return Message(
+            "“{name}” is a name that some computers keep for themselves. Write another.", name=name
+        )
+    if file_name(name) != name:
+        return Message('Leave out / \\ : * ? " < > | and full stops at the ends: no file may have them.')
+    return None
 
 
 def free_place(folder: Path, name: str) -> Path:

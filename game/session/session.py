@@ -65,6 +65,7 @@ class Session:
         """What the parts do is asked of the session."""
         store, played = self.store, self.played
         self.continue_at, self.save_copy, self.mirror_in = store.continue_at, store.save_copy, store.mirror_in
+        self.rename = store.rename
         self.close, self.state, self.catch_up = store.close, played.state, played.catch_up
         self.record, self.record_beside, self.is_outdated = (
             played.record,

@@ -163,6 +163,12 @@ class JournalStore:
         logger("session").info("goes on in %s", self.journal.path)
         self.write_fault = None
 
+    def rename(self, name: str) -> None:
+        """Another name for the file of the session, in its folder. Raises SessionError if it cannot be."""
+        journal = self._in_a_file()
+        opened(lambda: journal.rename(name))
+        logger("session").info("is called %s", journal.path)
+
     def save_copy(self, path: str | Path) -> Path:
         """Write all lines to a new file or into a folder, and stay where we are; the file it became."""
         journal = self._in_a_file()

@@ -158,6 +158,11 @@ class Disk:
         """Let go of it."""
         os.close(file)
 
+    def rename(self, path: Path, target: Path) -> None:
+        """Another name for a file that nobody has open, in its folder."""
+        path.rename(target)
+        self.flush_folder(target.parent)
+
     def remove(self, path: Path) -> None:
         """Delete a file."""
         os.unlink(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import RLock
@@ -169,6 +170,26 @@ class Journal:
                 self._place.close()
             self._place, self.path, self._why_not = place, target, None
 
+    def rename(self, name: str) -> None:
+        """Another name for the file, in its folder; every line stays, and lines are added as before.
+
+        Raises JournalError, changing nothing, where there is a file of that name, or the disk refuses.
+        """
+        with self._one_at_a_time:
+            if self._why_not or not self._place:
+                raise JournalError(self._why_not or _CLOSED)
+            target = self.path.with_name(name)
+            if os.path.lexists(target):
+                raise JournalError(exists(target))
+            self._place.close()  # some systems rename no open file
+            try:
+                self._disk.rename(self.path, target)
+                self.path = target
+            except OSError as fault:
+                raise JournalError(cannot_write(target, fault)) from fault
+            finally:
+                self._take_again()
+
     def save_copy(self, path: str | Path) -> Path:
         """Write all lines to a new file (or into a folder) and stay where we are; the file it became."""
         target = self._in(path)
@@ -198,6 +219,15 @@ class Journal:
         if self.second_copy:
             self.second_copy.close()
             self.second_copy = None
+
+    def _take_again(self) -> None:
+        """Open the file that was just closed; if that cannot be, nothing is added any more."""
+        try:
+            self._place = AppendFile.take(self._disk, self.path)
+        except TakenElsewhere:
+            self._place, self._why_not = None, in_use(self.path)
+        except OSError as fault:
+            self._place, self._why_not = None, cannot_save(self.path, fault)
 
     def _taken_over(self, target: Path) -> AppendFile:
         if self.second_copy and self.second_copy.path and _same(self.second_copy.path, target):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 from game.screen.kit.text_field import FIGURE_LETTERS, SENTENCE_LETTERS, TextField
@@ -108,6 +109,21 @@ class MirrorForm:
     """A folder on another disk into which every line is written too."""
 
     folder: TextField = field(default_factory=TextField)
+
+
+@dataclass(slots=True)
+class NameForm:
+    """What the session is to be called."""
+
+    name: TextField = field(default_factory=lambda: TextField(longest=SENTENCE_LETTERS))
+
+    @classmethod
+    def of(cls, path: Path | None) -> NameForm:
+        """With the name that it has, to be typed over."""
+        form = cls()
+        form.name.set(path.stem if path is not None else "")
+        form.name.select()
+        return form
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from game.screen.handout_printer import shown
 from game.screen.kit.turning import Turning
 from game.screen.round_runner import RoundRunner
 from game.screen.scenes.console.edit import DealEdit, SheetEdit
-from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm
+from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm, NameForm
 from game.session.entries import (
     CashAdjusted,
     Draft,
@@ -39,7 +39,7 @@ from sim.os_errors import because
 if TYPE_CHECKING:  # state needs no window, and no sound
     from game.screen.context import Context
 
-Form = EventForm | CashForm | ForkForm | MirrorForm | EndForm | SheetEdit | DealEdit
+Form = EventForm | CashForm | ForkForm | MirrorForm | NameForm | EndForm | SheetEdit | DealEdit
 MOST_ADVANCES: Final = 40
 """of a deal that can be edited"""
 _BOTS: Final[tuple[BotName, ...]] = (

@@ -14,8 +14,9 @@ from game.screen.kit.widgets import Button, Dial
 from game.screen.parts.exchange_words import advance_words, exchange_values
 from game.screen.parts.typing_problem import said
 from game.screen.scenes.console.edit import DealEdit, SheetEdit
-from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm
+from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm, NameForm
 from game.screen.scenes.console.model import MOST_ADVANCES, ConsoleModel, Form
+from game.screen.scenes.console.naming import rename
 from game.screen.scenes.console.panel_view import Panel, Row, Words
 from game.text.decisions import tell
 from game.typed.deals import advances
@@ -28,6 +29,7 @@ FIRST: Final[dict[type[Form], str]] = {
     SheetEdit: "codes",
     DealEdit: "codes",
     MirrorForm: "folder",
+    NameForm: "new name",
     EndForm: "close panel",
 }
 """what has the focus when a form opens"""
@@ -54,6 +56,8 @@ def panel_of(model: ConsoleModel, do: PanelActions) -> Panel | None:
             return _forks(model, form, do)
         case MirrorForm() as form:
             return _mirror(model, form)
+        case NameForm() as form:
+            return _name(model, form)
         case EndForm() as form:
             return _end(model, form, do)
         case SheetEdit() as form:
@@ -145,6 +149,19 @@ def _mirror(model: ConsoleModel, form: MirrorForm) -> Panel:
         (Words(about, is_muted=True),),
         (InputField(form.folder, keep, "folder", hint, text=SMALL),),
         (Button(w("Keep it there"), keep, icon="check", style="primary"),),
+    )
+
+
+def _name(model: ConsoleModel, form: NameForm) -> Panel:
+    """What the session under way is to be called."""
+    w, act = model.w, partial(rename, model, form)
+    about = w("The file keeps all that is in it, and the game goes on in it.")
+    return _panel(
+        model,
+        w("Name the session"),
+        (Words(about, is_muted=True),),
+        (InputField(form.name, act, "new name", text=SMALL),),
+        (Button(w("Call it that"), act, icon="check", style="primary"),),
     )
 
 

@@ -21,7 +21,7 @@ from game.screen.parts.dialog import over_all
 from game.screen.phase_order import back, here
 from game.screen.scene import Overlay
 from game.screen.scenes.console.edit import DealEdit, SheetEdit
-from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm
+from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm, NameForm
 from game.screen.scenes.console.journal_lines import journal_lines
 from game.screen.scenes.console.journal_view import JournalView
 from game.screen.scenes.console.model import ConsoleModel, Form
@@ -126,6 +126,13 @@ class Console(Overlay):
             Tile("split", w("Branch this game"), "K", self._opens(lambda: ForkForm(rounds)), pygame.K_k),
             Tile("save", w("Save a copy"), "S", self.model.copy, pygame.K_s),
             Tile("copy", w("Second copy"), "C", self._opens(self.model.mirror_form), pygame.K_c),
+            Tile(
+                "pencil",
+                w("Name the session"),
+                "N",
+                self._opens(lambda: NameForm.of(session.path)),
+                pygame.K_n,
+            ),
             Tile("monitor-off", w("Blank the Room"), ".", lambda: BLANK_ROOM, pygame.K_PERIOD),
             Tile("languages", w("Language"), "L", self.language, pygame.K_l),
             Tile("a-large-small", w("Text size"), "T", self.text_size, pygame.K_t),
