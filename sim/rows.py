@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, MutableSequence
+from operator import add
 from typing import Final, TypeAlias, TypeVar
 
 from sim.units import WEEKS
@@ -22,6 +23,11 @@ class Rows(dict[_Name, Weeks]):
 
     def __setitem__(self, name: _Name, weeks: Iterable[int]) -> None:
         super().__setitem__(name, weeks if isinstance(weeks, array) else packed(list(weeks)))
+
+    def join(self, name: _Name, weeks: Weeks) -> None:
+        """Put a row in; rows of one name are one row."""
+        known = self.get(name)
+        self[name] = weeks if known is None else map(add, known, weeks)
 
     def add(self, name: _Name, week: int, amount: int) -> None:
         """Add to a week of a row; its first amount opens it, whatever does not fit widens it."""

@@ -1,24 +1,21 @@
 """Blocks, and how amounts run down them.
 
-Each week's kilograms pass a list of blocks in a fixed order. A block is a cause, whose it is, and how
-much it held up in each week; each takes only what it blocks, and the first that takes is the cause.
-All weeks pass at once, as arrays.
+Each week's kilograms pass a list of blocks in a fixed order. A block is a cause, whose it is, and how much it held up
+in each week; each takes only what it blocks, and the first that takes is the cause. All weeks of all stores and needs
+pass at once: what the blocks up to one cause take is at most their sum.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from sim.causes import ORDER, Cause
-from sim.units import WEEKS
-from sim.year.columns import Weeks, scaled, shared, some
+from sim.year.columns import WEEK, Weeks, added, nothing, shared, stacked, summable
 from sim.year.stores import BuildState
-
-_WEEK = np.arange(WEEKS)
 
 
 class Block(NamedTuple):
@@ -29,34 +26,52 @@ class Block(NamedTuple):
     amount: Weeks
 
 
-def pour(amount: Weeks, blocks: list[Block], rest: tuple[Cause, str]) -> Iterator[tuple[Cause, str, Weeks]]:
-    """Send amounts down the waterfall; the parts add up to them, week by week."""
-    ordered = sorted(blocks, key=lambda block: (ORDER[block.cause], block.culprit))
-    for _, same in groupby(ordered, key=lambda block: block.cause):
-        for block, part in _taken(amount, list(same)):
-            if some(part):
-                yield block.cause, block.culprit, part
-                amount = amount - part
-        if not some(amount):
-            return
-    if some(amount):
-        yield rest[0], rest[1], amount
+class Poured(NamedTuple):
+    """What became of amounts that ran down their blocks: all parts and the rest add up to them, week by week."""
+
+    parts: list[tuple[int, Block]]
+    """row of the amounts, and a block that took of it"""
+    taken: Weeks
+    """what each part took"""
+    rest: Weeks
+    """what is left of each row"""
 
 
-def _taken(amount: Weeks, same: list[Block]) -> list[tuple[Block, Weeks]]:
-    """What the blocks of one cause take: each what it blocks, or its share where together they block more."""
-    held = [np.maximum(block.amount, 0) for block in same]
-    if len(same) == 1:
-        return [(same[0], np.minimum(amount, held[0]))]
-    together = held[0]
-    for more in held[1:]:
-        together = together + more
-    return list(zip(same, shared(np.minimum(amount, together), held), strict=True))
+def pour(amounts: Weeks, blocks: list[list[Block]]) -> Poured:
+    """Send each row of amounts down its blocks. Where together those of one cause block more than there is, each
+    takes its share."""
+    ordered = sorted(
+        (
+            (row, ORDER[block.cause], block.culprit, block)
+            for row, held in enumerate(blocks)
+            for block in held
+        ),
+        key=itemgetter(0, 1, 2),
+    )
+    if not ordered:
+        return Poured([], nothing(0), amounts)
+    weights = summable(np.maximum(stacked(block.amount for *_, block in ordered), 0))
+    groups = [(row, order) for row, order, *_ in ordered]
+    starts = starts_of(groups)
+    rows = [groups[start][0] for start in starts]
+    upto = np.cumsum(np.add.reduceat(weights, starts), axis=0)
+    through = np.concatenate([np.zeros_like(upto[:1]), upto[:-1]])
+    firsts = starts_of(rows)
+    above = np.repeat(through[firsts], np.diff(firsts, append=len(rows)), axis=0)
+    """what blocks of the rows before would take"""
+    taken = np.minimum(amounts[rows], upto - above) - np.minimum(amounts[rows], through - above)
+    parts = [(row, block) for row, _, _, block in ordered]
+    return Poured(parts, shared(taken, weights, starts), amounts - added(taken, rows, len(amounts)))
 
 
-def before(built: BuildState) -> Weeks:
-    """1 in the weeks before something stands."""
-    return (_WEEK < built.from_week).astype(np.int64)
+def starts_of(names: Sequence[object]) -> list[int]:
+    """Where a name differs from the one before."""
+    return [place for place, name in enumerate(names) if not place or name != names[place - 1]]
+
+
+def since(built: BuildState) -> Weeks:
+    """1 in the weeks in which something stands."""
+    return (built.from_week <= WEEK).astype(np.int64)
 
 
 def not_built(built: BuildState, amount: Weeks) -> list[Block]:
@@ -64,13 +79,7 @@ def not_built(built: BuildState, amount: Weeks) -> list[Block]:
     blocks, first = [], 0
     for project, until in (*built.earlier, (built.project, built.from_week)):
         if until > first:
-            waiting = ((first <= _WEEK) & (until > _WEEK)).astype(np.int64)
+            waiting = ((first <= WEEK) & (until > WEEK)).astype(np.int64)
             blocks.append(Block(Cause.NOT_BUILT, project, amount * waiting))
             first = until
     return blocks
-
-
-def at_most(amounts: Weeks, limit: int) -> Weeks:
-    """As much of them as adds up to a limit, week by week in proportion."""
-    total = int(amounts.sum())
-    return scaled(amounts, limit, total) if total > limit else amounts

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
+
 import numpy as np
 
 from sim.causes import Cause
-from sim.units import WEEKS, YEAR
+from sim.units import WEEKS
 from sim.year.appetites import Appetites
-from sim.year.blocks import Block, at_most, before, not_built
-from sim.year.columns import Weeks, nothing, scaled, shared, some
-from sim.year.exchanges import Exchange
+from sim.year.blocks import Block, not_built, since
+from sim.year.columns import (
+    Weeks,
+    at_most,
+    column,
+    nothing,
+    scaled,
+    shared,
+    some,
+    stacked,
+    summable,
+)
+from sim.year.contract_blocks import ContractBlocks
 from sim.year.stores import Intake, Store
+from sim.year.takers import Takers
 from sim.year.year_record import Record
 
-_WEEK = np.arange(WEEKS)
-
-
-def pace(exchange: Exchange) -> int:
-    """What a contract would move in one week."""
-    return exchange.most // WEEKS
+Held = tuple[Intake, Block]
+"""a block, and whose intake it kept a store from"""
 
 
 class Waterfalls:
@@ -28,246 +38,147 @@ class Waterfalls:
         self.record = record
         self.cluster = record.cluster
         self.appetites = Appetites(record)
+        self.takers = Takers(record)
+        self.contracts = ContractBlocks(record, self.takers)
+        self._shallow = self._store_blocks()
+        self._held = self._held_feeds()
 
-    # -- contracts ----------------------------------------------------------------------------
+    # -- stores -------------------------------------------------------------------------------
 
-    def running(self, exchange: Exchange) -> Weeks:
-        """1 in the weeks in which a contract could move something."""
-        if not exchange.runs:
-            return nothing()
-        open_weeks = (_WEEK >= exchange.built.from_week) & (_WEEK < exchange.ended_week)
-        return open_weeks.astype(np.int64)
-
-    def at_cap(self, exchange: Exchange) -> Weeks:
-        """1 in the weeks in which the contract itself was the limit: its pace allowed no more."""
-        used_up: Weeks = self.record.exchange(exchange).left == 0
-        return self.running(exchange) * used_up
-
-    def contract_blocks(self, exchange: Exchange, *, of_giver: bool) -> list[Block]:
-        """Why a contract moved less than its pace allowed, in the giver's units: asked of its giver's store, or of
-        its taker's need."""
-        amount = pace(exchange)
-        over = (exchange.ended_week <= _WEEK).astype(np.int64) * amount
-        blocks = []
-        if exchange.ended and not self._replaced(exchange):
-            blocks += not_built(exchange.built, over)
-            cause, culprit = self._ending(exchange)
-            blocks.append(Block(cause, culprit, over * (1 - before(exchange.built))))
-        if not exchange.runs:
-            return blocks
-        blocks += not_built(exchange.built, amount - over)
-        left = self.record.exchange(exchange).left
-        if some(left):
-            blocks += self._shortfall(exchange, left, of_giver)
-        return blocks
-
-    def _ending(self, exchange: Exchange) -> tuple[Cause, str]:
-        """What ended a contract: after its own last year that, even if a partner closed before."""
-        contract = exchange.contract
-        if exchange.ended != "partner_closed":
-            return Cause.CONTRACT_ENDED, exchange.ended_by or exchange.id
-        if self.cluster.year > contract.last_year and not contract.renews:
-            return Cause.CONTRACT_ENDED, exchange.id
-        return Cause.PARTNER_CLOSED, exchange.ended_by or exchange.id
-
-    def _replaced(self, exchange: Exchange) -> bool:
-        """Whether another contract between the same two is in force: then the old one explains nothing."""
-        siblings = self.cluster.outlets[exchange.source.id].exchanges
-        return any(
-            sibling.runs and sibling.sink is exchange.sink for sibling in siblings if sibling is not exchange
-        )
-
-    def _shortfall(self, exchange: Exchange, short: Weeks, of_giver: bool) -> list[Block]:
-        counts = self.record.exchange(exchange)
-        giver, taker = exchange.source.id, exchange.sink.plan.taker
-        refuses = self.refuses(exchange.sink)
-        noted = [
-            (Cause.CONTENT_LIMIT, taker, counts.taker_full * refuses),
-            (Cause.TAKER_DOWN, taker, counts.taker_down),
-            (Cause.GIVER_DOWN, giver, counts.giver_down),
-            (Cause.TAKER_FULL, taker, counts.taker_full * (1 - refuses)),
-            (Cause.CARRIER_BUSY, exchange.id, counts.carrier_busy),
-            (Cause.GIVER_SHORT, giver, counts.giver_short),
+    def not_needed(self, stores: list[Store], amounts: Weeks, rests: list[int]) -> list[list[Block]]:
+        """What all who could take from each store could not have used in the whole year, as it was thrown away week
+        by week; so much of each is thrown away besides."""
+        totals = amounts.sum(axis=1).tolist()
+        blocks_of = [
+            self._not_needed(store, *sums) for store, *sums in zip(stores, totals, rests, strict=True)
         ]
-        if of_giver:  # a store that runs over was not short, and a larger store would have helped
-            noted = [part for part in noted if part[1] != giver]
-        parts = shared(short, [weight for _, _, weight in noted])
+        over = column(much for _, much in blocks_of)
+        parts = -scaled(-amounts, over, np.maximum(column(totals), 1))
         return [
-            Block(cause, culprit, part)
-            for (cause, culprit, _), part in zip(noted, parts, strict=True)
-            if some(part)
+            [Block(Cause.NOT_NEEDED, taker, part)] if much else []
+            for (taker, much), part in zip(blocks_of, parts, strict=True)
         ]
 
-    # -- takers -------------------------------------------------------------------------------
-
-    def appetite(self, intake: Intake) -> tuple[Weeks, Weeks]:
-        """What a taker could technically use, and what its blend setting lets it; in the giver's units."""
-        if intake.plan.is_feed:
-            treatment = self.cluster.treatments[intake.plan.taker]
-            most = nothing() + treatment.full_capacity // WEEKS
-            return most, most
-        need = self.cluster.needs[intake.plan.taker]
-        required = self.record.need(need).required
-        num, den = intake.plan.ratio
-        share = scaled(required, intake.share_num, intake.share_den)
-        blend = scaled(required, need.blend_num, need.blend_den)
-        return scaled(share, den, num), scaled(np.minimum(share, blend), den, num)
-
-    def at_blend(self, intake: Intake) -> Weeks:
-        """1 in the weeks in which secondaries filled nearly all (19 parts in 20) that the blend lets in."""
-        if intake.plan.is_feed:
-            return nothing()
-        need = self.cluster.needs[intake.plan.taker]
-        counts = self.record.need(need)
-        blend = scaled(counts.required, need.blend_num, need.blend_den)
-        full: Weeks = (counts.replaced * 20 >= blend * 19).astype(np.int64)
-        return full
-
-    def refuses(self, intake: Intake) -> Weeks:
-        """1 in the weeks in which a need took less than it had for what it holds of a content."""
-        if intake.plan.is_feed:
-            return nothing()
-        limited = self.record.need(self.cluster.needs[intake.plan.taker]).limited
-        return (limited > 0).astype(np.int64)
-
-    def _held(self, intake: Intake, deep: bool) -> list[Block]:
-        """A treatment that stood still for want of an outlet hands on the reasons its own yields give."""
-        if not intake.plan.is_feed or not deep:
-            return []
-        treatment = self.cluster.treatments[intake.plan.taker]
-        if treatment.takes_all:
-            return []
-        held = self.record.treatment(treatment).held
-        if not treatment.outlets:
-            held = nothing() + treatment.full_capacity // WEEKS
-        blocks = [
-            block for store in treatment.outlets or treatment.yields
-            for block in self.store_blocks(store, deep=False) if some(block.amount)
-        ]  # fmt: skip
-        if not blocks:
-            return [Block(Cause.TAKER_FULL, treatment.id, held)] if treatment.outlets else []
-        parts = shared(held, [np.maximum(block.amount, 0) for block in blocks])
-        return [Block(block.cause, block.culprit, part) for block, part in zip(blocks, parts, strict=True)]
-
-    # -- stores and needs ---------------------------------------------------------------------
-
-    def not_needed(self, store: Store, amounts: Weeks, rest: int = 0) -> list[Block]:
-        """What all who could take it could not have used in the whole year, as it was thrown away week by week;
-        `rest` is thrown away besides."""
+    def _not_needed(self, store: Store, total: int, rest: int) -> tuple[str, int]:
+        """Who needs no more of it, and how much less than the total that is."""
         takers = self.appetites.takers(store)
-        total = int(amounts.sum())
         over = min(total, total + rest - sum(self.appetites.unused(intake) for intake in takers))
-        if not takers or over <= 0:
-            return []
-        needing = self.appetites.largest(takers)
-        return [Block(Cause.NOT_NEEDED, needing.plan.taker, -scaled(-amounts, over, total))]
+        return (self.appetites.largest(takers).plan.taker, over) if takers and over > 0 else ("", 0)
 
-    def store_blocks(self, store: Store, deep: bool = True) -> list[Block]:
-        """Why what arose at a store was not taken. `deep` follows a treatment to its own takers."""
-        material, intakes = store.plan.material, self.cluster.intakes
+    def store_blocks(self, rows: list[int]) -> list[list[Block]]:
+        """Why what ran over at these stores was not taken; a treatment that stood still for want of an outlet hands
+        on the reasons of its own yields."""
+        stores = list(self.cluster.stores.values())
+        handed_on = self._no_more_than_spilt(rows, [list(self._handed_on(stores[row])) for row in rows])
+        return [self._shallow[row] + more for row, more in zip(rows, handed_on, strict=True)]
+
+    def _handed_on(self, store: Store) -> Iterator[Held]:
+        """What the treatments that a store is open to hand on."""
+        ways, running = self.cluster.outlets[store.id].exchanges, self.contracts.running
+        open_ways = (way.sink for way in ways if running[self.record.exchange_row[way.id]].any())
+        standing = (intake for intake in store.own if intake.built.from_week < WEEKS)
+        for feed in chain(open_ways, standing):
+            for block in self._held.get(feed.plan.taker, ()):
+                yield feed, block
+
+    def _store_blocks(self) -> list[list[Block]]:
+        """The blocks of each store, without those that its treatments hand on."""
+        stores = self.cluster.stores.values()
+        return self._no_more_than_spilt(range(len(stores)), [list(self._held_off(store)) for store in stores])
+
+    def _held_off(self, store: Store) -> Iterator[Held]:
+        """Why what arose at a store was not taken, by each that could have taken it."""
         groups: dict[Intake, list[Block]] = {}
-        spilt = self.record.store(store).spilt
+        spilt = self.record.stores.spilt[self.record.store_row[store.id]]
         for taker, weekly in store.strangers:
-            amounts = spilt if some(spilt) else nothing() + weekly
-            groups[intakes[taker, material]] = [Block(Cause.NO_PARTNER, taker, amounts)]
+            intake, amounts = self.cluster.intakes[taker, store.plan.material], nothing() + weekly
+            groups[intake] = [Block(Cause.NO_PARTNER, taker, spilt if spilt.any() else amounts)]
         for exchange in self.cluster.outlets[store.id].exchanges:
-            groups.setdefault(exchange.sink, []).extend(self._exchange_blocks(exchange, deep))
+            blocks = self.contracts.of_giver[self.record.exchange_row[exchange.id]]
+            groups.setdefault(exchange.sink, []).extend(blocks)
         for intake in store.own:
-            groups.setdefault(intake, []).extend(self._own_blocks(intake, deep))
-        blocks = [(intake, block) for intake, group in groups.items() for block in group]
-        if not some(spilt):
-            return [block for _, block in blocks]
-        return [
-            block._replace(amount=at_most(np.minimum(block.amount, spilt), self.appetites.unused(intake)))
-            for intake, block in blocks
-        ]
+            groups.setdefault(intake, []).extend(self._own_blocks(intake))
+        return ((intake, block) for intake, blocks in groups.items() for block in blocks)
 
-    def _exchange_blocks(self, exchange: Exchange, deep: bool) -> list[Block]:
-        blocks = self.contract_blocks(exchange, of_giver=True)
-        running = self.running(exchange)
-        if some(running):
-            technical, allowed = self.appetite(exchange.sink)
-            beyond = np.maximum(allowed - self.record.exchange(exchange).sent, 0)
-            blocks.append(Block(Cause.CONTRACT_CAP, exchange.id, beyond * self.at_cap(exchange)))
-            setting = (technical - allowed) * running * self.at_blend(exchange.sink)
-            blocks.append(Block(Cause.BLEND_SETTING, exchange.sink.plan.taker, setting))
-            blocks += self._held(exchange.sink, deep)
-        return blocks
-
-    def _own_blocks(self, intake: Intake, deep: bool) -> list[Block]:
-        technical, allowed = self.appetite(intake)
-        waiting = before(intake.built)
-        blocks = not_built(intake.built, technical)
-        if intake.built.from_week < WEEKS:
-            standing = 1 - waiting
-            setting = (technical - allowed) * standing * self.at_blend(intake)
-            blocks.append(Block(Cause.BLEND_SETTING, intake.plan.taker, setting))
-            blocks += self._held(intake, deep)
-            blocks += self._full(intake, allowed * standing)
-        return blocks
-
-    def _full(self, intake: Intake, amounts: Weeks) -> list[Block]:
+    def _own_blocks(self, intake: Intake) -> Iterator[Block]:
         """Why an intake of the same firm took no more: a store that runs over has filled it before."""
-        taker, refuses = intake.plan.taker, self.refuses(intake)
-        down = nothing()
-        if intake.machine is not None and intake.capacity:
-            down = scaled(amounts * self.record.hours_down(intake.machine), WEEKS, YEAR)
-        machine = intake.machine.id if intake.machine is not None else taker
+        takers, row, taker = self.takers, self.record.intake_row[intake], intake.plan.taker
+        yield from not_built(intake.built, takers.technical[row])
+        if intake.built.from_week < WEEKS:
+            yield Block(Cause.BLEND_SETTING, taker, takers.setting[row] * takers.standing[row])
+            yield Block(Cause.CONTENT_LIMIT, taker, takers.open[row] * takers.refuses[row])
+            yield Block(Cause.TAKER_DOWN, intake.plan.process, takers.down[row])
+            yield Block(Cause.TAKER_FULL, taker, takers.open[row])
+
+    def _no_more_than_spilt(self, rows: Sequence[int], held: list[list[Held]]) -> list[list[Block]]:
+        """Of what ran over each block explains no more than ran over, and than its taker could have used besides."""
+        of, flat = [row for row, each in zip(rows, held, strict=True) for _ in each], list(chain(*held))
+        amounts, spilt = stacked(block.amount for _, block in flat), self.record.stores.spilt[of]
+        unused = column(self.appetites.unused(intake) for intake, _ in flat)
+        spilling, explained = spilt.any(axis=1, keepdims=True), at_most(np.minimum(amounts, spilt), unused)
+        capped = np.where(spilling, explained, amounts)
+        blocks_of: dict[int, list[Block]] = {row: [] for row in rows}
+        for row, (_, block), amount, has in zip(of, flat, capped, some(capped), strict=True):
+            if has:
+                blocks_of[row].append(block._replace(amount=amount))
+        return list(blocks_of.values())
+
+    def _held_feeds(self) -> dict[str, list[Block]]:
+        """What each treatment that stood still hands on: the reasons that its yields give."""
+        handed: dict[str, list[Block]] = {}
+        amounts: list[Weeks] = []
+        for row, treatment in enumerate(self.cluster.treatments.values()):
+            if treatment.takes_all:
+                continue
+            whole = nothing() + treatment.full_capacity // WEEKS
+            held = self.record.treatments.held[row] if treatment.outlets else whole
+            stores = treatment.outlets or treatment.yields
+            blocks = [block for store in stores for block in self._shallow[self.record.store_row[store.id]]]
+            if blocks or treatment.outlets:
+                handed[treatment.id] = blocks or [Block(Cause.TAKER_FULL, treatment.id, held)]
+                amounts.append(held)
+        return _dealt(handed, stacked(amounts))
+
+    # -- needs --------------------------------------------------------------------------------
+
+    def need_blocks(self, rows: list[int]) -> list[list[Block]]:
+        """Why no secondary took the place of virgin material at these needs, in virgin-equivalents."""
+        needs, takers = list(self.cluster.needs.values()), self.takers
+        technical = np.minimum(takers.share_of_needs, self.record.needs.required)
+        beyond = (technical - takers.blend) * takers.need_at_blend
         return [
-            Block(Cause.CONTENT_LIMIT, taker, amounts * refuses),
-            Block(Cause.TAKER_DOWN, machine, down),
-            Block(Cause.TAKER_FULL, taker, amounts),
+            [
+                *chain(*map(self._intake_blocks, self.cluster.taker_intakes[needs[row].id])),
+                Block(Cause.CONTENT_LIMIT, needs[row].id, self.record.needs.limited[row]),
+                Block(Cause.BLEND_SETTING, needs[row].id, beyond[row]),
+            ]
+            for row in rows
         ]
 
-    def need_blocks(self, intakes: list[Intake]) -> list[Block]:
-        """Why no secondary took the place of virgin material, in virgin-equivalents."""
-        need = self.cluster.needs[intakes[0].plan.taker]
-        required = self.record.need(need).required
-        blocks = []
-        technical = nothing()
-        for intake in intakes:
-            share = scaled(required, intake.share_num, intake.share_den)
-            technical = technical + share
-            blocks += self._intake_blocks(intake, share)
-        blocks.append(Block(Cause.CONTENT_LIMIT, need.id, self.record.need(need).limited))
-        blend = scaled(required, need.blend_num, need.blend_den)
-        beyond = (np.minimum(technical, required) - blend) * self.at_blend(intakes[0])
-        blocks.append(Block(Cause.BLEND_SETTING, need.id, beyond))
-        return blocks
-
-    def _intake_blocks(self, intake: Intake, technical: Weeks) -> list[Block]:
-        num, den = intake.plan.ratio
+    def _intake_blocks(self, intake: Intake) -> Iterator[Block]:
         exchanges = self.cluster.inlets[intake.plan.taker, intake.plan.material]
         if not exchanges:
-            return self._lonely(intake, technical)
-        blocks = []
-        running = free = paced = nothing()
+            yield from self._lonely(intake, self.takers.share[self.record.intake_row[intake]])
         for exchange in exchanges:
-            for block in self.contract_blocks(exchange, of_giver=False):
-                blocks.append(Block(block.cause, block.culprit, scaled(block.amount, num, den)))
-            running = running + self.running(exchange)
-            free = free + self.running(exchange) - self.at_cap(exchange)
-            paced = paced + self.running(exchange) * scaled(nothing() + pace(exchange), num, den)
-        used = scaled(self.record.used[intake.plan.taker, intake.plan.material], num, den)
-        # What is beyond all contracts is theirs, whoever was short, but where a limit or the blend let no more in;
-        # where they were used up, all that was not used.
-        let_in = (self.at_blend(intake) == 0) & (self.refuses(intake) == 0)
-        reached = np.where(free == 0, used, np.where(let_in, np.maximum(used, paced), technical))
-        capped = np.maximum(technical - reached, 0) * (running > 0)
-        held = [exchange for exchange in exchanges if exchange.runs]
-        parts = shared(capped, [self.running(exchange) for exchange in held]) if held else []
-        blocks += [
-            Block(Cause.CONTRACT_CAP, exchange.id, part) for exchange, part in zip(held, parts, strict=True)
-        ]
-        return blocks
+            yield from self.contracts.of_taker[self.record.exchange_row[exchange.id]]
 
     def _lonely(self, intake: Intake, technical: Weeks) -> list[Block]:
         """An intake without any contract: its own firm's store, or nobody."""
-        givers = self.record.givers(intake.plan.material)
+        stores = self.cluster.stores
+        givers = [stores[store.id] for store in self.cluster.plan.givers.get(intake.plan.material, ())]
         own = [store for store in givers if intake in store.own]
         if own:
-            standing = 1 - before(intake.built)
-            short = Block(Cause.GIVER_SHORT, own[0].id, technical * standing)
+            short = Block(Cause.GIVER_SHORT, own[0].id, technical * since(intake.built))
             return [*not_built(intake.built, technical), short]
-        stores = [store for store in givers if store.plan.firm != intake.plan.firm]
-        return [Block(Cause.NO_PARTNER, stores[0].id if stores else "", technical)]
+        others = [store for store in givers if store.plan.firm != intake.plan.firm]
+        return [Block(Cause.NO_PARTNER, others[0].id if others else "", technical)]
+
+
+def _dealt(blocks: dict[str, list[Block]], amounts: Weeks) -> dict[str, list[Block]]:
+    """Each amount dealt out among its blocks in proportion."""
+    if not blocks:
+        return blocks
+    weights = summable(stacked(block.amount for held in blocks.values() for block in held))
+    starts = accumulate((len(held) for held in blocks.values()), initial=0)
+    parts = iter(shared(amounts, weights, list(starts)[:-1]))
+    return {key: [block._replace(amount=next(parts)) for block in held] for key, held in blocks.items()}

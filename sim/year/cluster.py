@@ -5,6 +5,8 @@ Built at New Year from the plan and the state; what runs during the year changes
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from sim.effects import STANDING, Effects
@@ -13,7 +15,7 @@ from sim.plan.parts import CollectionPlan, IntakePlan, NeedPlan, StorePlan
 from sim.plan.plan import Plan
 from sim.state import Contract, State
 from sim.units import WEEKS
-from sim.year.columns import Weeks
+from sim.year.columns import WEEK, Weeks, column
 from sim.year.exchanges import Exchange, Outlets
 from sim.year.lines import RunningLine
 from sim.year.needs import RunningNeed
@@ -282,7 +284,7 @@ class Cluster:
             if returns.store.plan.firm == firm:
                 returns.store.collect = (0, 1)
 
-    def open_weeks(self, firm: str) -> Weeks:
-        """1 in the weeks in which a firm still exists."""
-        closed = self.closing_week.get(firm, 0 if firm in self.closed else WEEKS)
-        return (np.arange(WEEKS) < closed).astype(np.int64)
+    def open_weeks(self, firms: Iterable[str]) -> Weeks:
+        """1 in the weeks in which each firm still exists."""
+        closing = [self.closing_week.get(firm, 0 if firm in self.closed else WEEKS) for firm in firms]
+        return (WEEK < column(closing)).astype(np.int64)

@@ -3,29 +3,23 @@
 In a *purse* only differences enter. A firm's ordinary business (all-virgin inputs, everything disposed
 of) runs on an account of its own, `business:FIRM`, which hands the purse what recycling saved it: virgin
 material not consumed, and waste prevented or given away; never what is only parked. Everything circular
-is paid from the purse. In *cash* play there is one account, and all of it is paid from there.
+is paid from the purse. In *cash* play there is plan account, and all of it is paid from there.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-import numpy as np
-
-from sim.ledger import BUSINESS, MARKET, OUTSIDE, Payment
-from sim.plan.parts import DisposalPlan
+from sim.ledger import BUSINESS, MARKET, OUTSIDE
+from sim.plan.parts import DisposalPlan, StorePlan
 from sim.state import Ratio
 from sim.units import WEEKS
 from sim.year.cash import CARRIERS, STATE, Cash
 from sim.year.cluster import Cluster
-from sim.year.columns import Weeks, by_recipe, nothing, some
+from sim.year.columns import Weeks, by_recipe, column, nothing, whole
 from sim.year.exchanges import Exchange
-from sim.year.invoices import Bills, Price
-from sim.year.lines import RunningLine
-from sim.year.needs import RunningNeed
-from sim.year.stores import Cleared, Intake, Store
+from sim.year.invoices import Bill, Bills
 from sim.year.tariffs import Tariffs
-from sim.year.treatments import RunningTreatment
 from sim.year.year_record import Record
 
 _WHOLE = 1000
@@ -47,10 +41,6 @@ class Money:
             if what == "line" and not plan.projects[key].done
         }  # fmt: skip
         """lines that are no firm's ordinary business: a project builds them"""
-        self._cleared: dict[str, Weeks] = {}
-        """place → what its firm left in it when it closed: paid for like any other disposal"""
-        for left in cluster.cleared:
-            self._cleared.setdefault(left.place, nothing())[left.week] += left.amount
 
     @property
     def saved_by_line(self) -> dict[str, int]:
@@ -59,182 +49,250 @@ class Money:
 
     def settle(self) -> None:
         """Book every payment that depends on goods."""
-        self._gather()
-        for payment, cents in self.bills.work_out():
-            self.cash.pay(payment, cents)
-
-    def _gather(self) -> None:
-        for store in self.cluster.stores.values():
-            self._store(store)
-        for exchange in self.cluster.exchanges.values():
-            self._exchange(exchange)
-        for line in self.cluster.lines.values():
-            self._line(line)
-        for treatment in self.cluster.treatments.values():
-            self._treatment(treatment)
-        for left in self.cluster.cleared:
-            self._left_in_intake(left)
+        self._stores()
+        self._yields()
+        self._left_in_intakes()
+        self._exchanges()
+        self._shortfalls()
+        self._needs()
+        self._uses()
+        self._lines()
+        self._treatments()
+        for payments, cents in self.bills.work_out():
+            self.cash.pay(payments, cents)
 
     def _ordinary(self, firm: str, process: str) -> str:
-        """The account a firm's ordinary business runs on: its own, or one kept out of the purse."""
+        """The account a firm's ordinary business runs on: its own, or plan kept out of the purse."""
         return f"{BUSINESS}{firm}" if self.purse and process not in self._new_lines else firm
 
     # -- stores and disposal ------------------------------------------------------------------
 
-    def _store(self, store: Store) -> None:
-        plan, firm, counts = store.plan, store.plan.firm, self.record.store(store)
-        sorting = self.tariffs.sorting(plan)
-        self.bills.add(Payment(firm, OUTSIDE, "sorting", store.id), counts.collected, sorting)
-        if plan.is_yield:
-            self._used_and_sold(store)
-        disposed = counts.discarded + (nothing() if plan.sale else counts.spilt)
-        if firm in self.cluster.closed:
-            disposed = disposed - counts.discarded * (1 - self.cluster.open_weeks(firm))
-        if store.id in self._cleared:
-            disposed = disposed + self._cleared[store.id]
-        power = self.tariffs.lost_power(plan)
-        self.bills.add(Payment(firm, OUTSIDE, "lost_power", store.id), self.record.lost_power(store), power)
-        extra = self.tariffs.over_limit(plan)
-        self.bills.add(Payment(firm, STATE, "over_limit", store.id), counts.over_limit, extra)
-        if plan.is_yield:
-            self._disposal(firm, store.id, plan.disposal, disposed)
-            return
-        business = self._ordinary(firm, plan.process)
-        self._disposal(business, store.id, plan.disposal, disposed)
-        if business != firm:
-            saved = self.record.given(store) + self._reference(store) - counts.emitted
-            fee, tax = self.tariffs.fee(store.id, plan.disposal), self.tariffs.tax(plan.disposal)
-            dearer, higher = self.tariffs.rises(store.id, plan.disposal)
-            self.bills.add(Payment(business, firm, "disposal_saved", store.id), saved, fee - dearer)
-            self.bills.add(Payment(business, firm, "tax_saved", store.id), saved, tax - higher)
-            self.bills.add(Payment(firm, business, "rise", store.id), disposed, dearer + higher)
+    def _stores(self) -> None:
+        add, tariffs, counts = self.bills.add, self.tariffs, self.record.stores
+        plans = [store.plan for store in self.cluster.stores.values()]
+        losing = {row: plan for row, plan in enumerate(plans) if plan.lost_power is not None}
+        lost = self.record.lost_power(list(losing))
+        add(
+            "sorting",
+            counts.collected,
+            (Bill(plan.firm, OUTSIDE, plan.id, tariffs.sorting(plan)) for plan in plans),
+        )
+        add(
+            "over_limit",
+            counts.over_limit,
+            (Bill(plan.firm, STATE, plan.id, tariffs.over_limit(plan)) for plan in plans),
+        )
+        add(
+            "lost_power",
+            lost,
+            (Bill(plan.firm, OUTSIDE, plan.id, tariffs.lost_power(plan)) for plan in losing.values()),
+        )
+        disposed = self._disposed(plans)
+        payers = [plan.firm if plan.is_yield else self._ordinary(plan.firm, plan.process) for plan in plans]
+        self._disposals(
+            [(payer, plan.id, plan.disposal) for payer, plan in zip(payers, plans, strict=True)], disposed
+        )
+        self._handed_over({row: plan for row, plan in enumerate(plans) if payers[row] != plan.firm}, disposed)
 
-    def _used_and_sold(self, store: Store) -> None:
-        """A yield that the world outside buys brings its price, and one that is used or sold its public support."""
-        plan, sold = store.plan, self.record.store(store).spilt if store.plan.sale else nothing()
-        self.bills.add(Payment(MARKET, plan.firm, "sales", store.id), sold, self.tariffs.sale(plan))
-        used = self.record.given(store) + sold
-        self.bills.add(Payment(STATE, plan.firm, "support", store.id), used, self.tariffs.support(plan))
+    def _disposed(self, plans: list[StorePlan]) -> Weeks:
+        """What somebody pays to be rid of: nobody for what is not collected once a firm has closed, and its firm for
+        what it left when it did."""
+        counts, rows = self.record.stores, self.record.store_row
+        discarded = counts.discarded * self.cluster.open_weeks(plan.firm for plan in plans)
+        disposed: Weeks = discarded + counts.spilt * column(not plan.sale for plan in plans)
+        for left in self.cluster.cleared:
+            if left.place in rows:
+                disposed[rows[left.place], left.week] += left.amount
+        return disposed
 
-    def _disposal(self, payer: str, thing: str, route: DisposalPlan, amounts: Weeks) -> None:
-        self.bills.add(Payment(payer, OUTSIDE, "disposal", thing), amounts, self.tariffs.fee(thing, route))
-        self.bills.add(Payment(payer, STATE, "waste_tax", thing), amounts, self.tariffs.tax(route))
+    def _handed_over(self, plans: dict[int, StorePlan], disposed: Weeks) -> None:
+        """What less is disposed of than without projects and partners, the ordinary business hands the purse; and the
+        purse bears its share of what disposal has become dearer by."""
+        fees, taxes, rises = [], [], []
+        for plan in plans.values():
+            business, (dearer, higher) = f"{BUSINESS}{plan.firm}", self.tariffs.rises(plan.id, plan.disposal)
+            fee, tax = self.tariffs.fee(plan.id, plan.disposal), self.tariffs.tax(plan.disposal)
+            fees.append(Bill(business, plan.firm, plan.id, fee - dearer))
+            taxes.append(Bill(business, plan.firm, plan.id, tax - higher))
+            rises.append(Bill(plan.firm, business, plan.id, dearer + higher))
+        saved = (self.record.given + self._reference() - self.record.stores.emitted)[list(plans)]
+        self.bills.add("disposal_saved", saved, fees)
+        self.bills.add("tax_saved", saved, taxes)
+        self.bills.add("rise", disposed[list(plans)], rises)
 
-    def _reference(self, store: Store) -> Weeks:
+    def _reference(self) -> Weeks:
         """What would have arisen without projects that prevent waste."""
-        counts = self.record.store(store)
-        if store.line is None or (store.num, store.den) == store.plan.amount:
-            return counts.emitted
-        return by_recipe(self.record.lines[store.plan.process].released, store.plan.amount)
+        reference = self.record.stores.emitted.copy()
+        for row, store in enumerate(self.cluster.stores.values()):
+            if store.line is not None and (store.num, store.den) != store.plan.amount:
+                released = self.record.lines.released[self.record.line_row[store.plan.process]]
+                reference[row] = by_recipe(released, *store.plan.amount)
+        return reference
 
-    def _left_in_intake(self, left: Cleared) -> None:
+    def _yields(self) -> None:
+        """A yield that the world outside buys brings its price, and plan that is used or sold its public support."""
+        yields = {
+            row: store.plan for row, store in enumerate(self.cluster.stores.values()) if store.plan.is_yield
+        }
+        rows, plans, tariffs = list(yields), yields.values(), self.tariffs
+        sold = self.record.stores.spilt[rows] * column(bool(plan.sale) for plan in plans)
+        used = self.record.given[rows] + sold
+        self.bills.add(
+            "sales", sold, (Bill(MARKET, plan.firm, plan.id, tariffs.sale(plan)) for plan in plans)
+        )
+        self.bills.add(
+            "support", used, (Bill(STATE, plan.firm, plan.id, tariffs.support(plan)) for plan in plans)
+        )
+
+    def _disposals(self, ways: list[tuple[str, str, DisposalPlan]], amounts: Weeks) -> None:
+        """Fee and tax of what payers have disposed of from a place."""
+        fee, tax = self.tariffs.fee, self.tariffs.tax
+        self.bills.add(
+            "disposal", amounts, (Bill(by, OUTSIDE, place, fee(place, way)) for by, place, way in ways)
+        )
+        self.bills.add("waste_tax", amounts, (Bill(by, STATE, place, tax(way)) for by, place, way in ways))
+
+    def _left_in_intakes(self) -> None:
         """What a closing firm had taken and not used goes the way its givers would have sent it."""
-        givers = self.cluster.plan.givers.get(left.material, ())
-        if (left.place.removesuffix("/feed"), left.material) in self.cluster.intakes and givers:
-            amounts = nothing()
-            amounts[left.week] = left.amount
-            self._disposal(left.firm, left.place, givers[0].disposal, amounts)
+        for left in self.cluster.cleared:
+            givers = self.cluster.plan.givers.get(left.material, ())
+            if (left.place.removesuffix("/feed"), left.material) in self.cluster.intakes and givers:
+                amounts = nothing(1)
+                amounts[0, left.week] = left.amount
+                self._disposals([(left.firm, left.place, givers[0].disposal)], amounts)
 
     # -- needs --------------------------------------------------------------------------------
 
-    def _need(self, need: RunningNeed) -> None:
-        firm, counts = need.plan.firm, self.record.need(need)
-        business = self._ordinary(firm, need.plan.line)
-        price, co2 = self.tariffs.virgin(need.id), self.tariffs.co2(need.plan.virgin)
-        self.bills.add(Payment(business, OUTSIDE, "virgin", need.id), counts.bought, price)
-        self.bills.add(Payment(business, STATE, "co2", need.id), counts.virgin, co2)
-        required = counts.required
-        if need.was_retuned:
-            required = by_recipes(self.record.lines[need.plan.line].begun, need.recipe)
-        saved = required - counts.virgin
-        if business != firm:
-            self.bills.add(
-                Payment(business, firm, "virgin_saved", need.id), saved, price, saves=need.plan.line
-            )
-            self.bills.add(Payment(business, firm, "co2_saved", need.id), saved, co2)
-        else:
-            self.bills.add(None, saved, price, saves=need.plan.line)
-        for intake in self.cluster.taker_intakes[need.id]:
-            self._use(intake, firm)
+    def _needs(self) -> None:
+        """Virgin material, and what its ordinary business hands the purse for what it did not consume."""
+        plans, counts, tariffs = (
+            [need.plan for need in self.cluster.needs.values()],
+            self.record.needs,
+            self.tariffs,
+        )
+        saved, payers = (
+            self._would_require() - counts.virgin,
+            [self._ordinary(plan.firm, plan.line) for plan in plans],
+        )
+        prices, taxes = (
+            [tariffs.virgin(plan.id) for plan in plans],
+            [tariffs.co2(plan.virgin) for plan in plans],
+        )
+        bought = [
+            Bill(payer, OUTSIDE, plan.id, price)
+            for payer, plan, price in zip(payers, plans, prices, strict=True)
+        ]
+        carbon = [
+            Bill(payer, STATE, plan.id, tax) for payer, plan, tax in zip(payers, plans, taxes, strict=True)
+        ]
+        firms = [(plan.firm, plan.line) for plan in plans]
+        saving = [
+            bill._replace(payee=firm, line=line) for bill, (firm, line) in zip(bought, firms, strict=True)
+        ]
+        spared = [bill._replace(payee=firm) for bill, (firm, _) in zip(carbon, firms, strict=True)]
+        self.bills.add("virgin", counts.bought, bought)
+        self.bills.add("co2", counts.virgin, carbon)
+        self.bills.add("virgin_saved", saved, saving, saves=1)
+        self.bills.add("co2_saved", saved, spared)
 
-    def _use(self, intake: Intake, firm: str) -> None:
-        """The taker's own cost of using a secondary."""
-        plan = intake.plan
-        used = self.record.used[plan.taker, plan.material]
-        self.bills.add(Payment(firm, STATE, "co2", plan.taker), used, self.tariffs.co2(plan.material))
-        if plan.cost is not None:
-            price = self.tariffs.use(plan)
-            self.bills.add(Payment(firm, OUTSIDE, "intake", plan.taker), used, price, costs=plan.process)
-        premium = self.tariffs.premium(plan.taker, plan.material)
-        self.bills.add(Payment(MARKET, firm, "premium", plan.process), used, premium)
+    def _would_require(self) -> Weeks:
+        """What each need would have required by its recipe, without projects that prevent waste."""
+        required = self.record.needs.required.copy()
+        for row, need in enumerate(self.cluster.needs.values()):
+            if need.was_retuned:
+                begun = self.record.lines.begun[self.record.line_row[need.plan.line]]
+                required[row] = by_recipes(begun, need.recipe)
+        return required
+
+    def _uses(self) -> None:
+        """The takers' own cost of using a secondary in a need, and what their customers pay for it."""
+        intakes = [(row, intake.plan) for row, intake in enumerate(self.cluster.intakes.values())]
+        rows, plans = (
+            [row for row, plan in intakes if not plan.is_feed],
+            [plan for _, plan in intakes if not plan.is_feed],
+        )
+        add, used, tariffs = self.bills.add, self.record.used[rows], self.tariffs
+        add("co2", used, (Bill(plan.firm, STATE, plan.taker, tariffs.co2(plan.material)) for plan in plans))
+        add(
+            "intake",
+            used,
+            (Bill(plan.firm, OUTSIDE, plan.taker, tariffs.use(plan), plan.process) for plan in plans),
+        )
+        premiums = ((plan, tariffs.premium(plan.taker, plan.material)) for plan in plans)
+        add("premium", used, (Bill(MARKET, plan.firm, plan.process, premium) for plan, premium in premiums))
 
     # -- exchanges, lines, treatments ---------------------------------------------------------
 
-    def _exchange(self, exchange: Exchange) -> None:
-        """The contract's price for what arrived, carriage for what left, a penalty for what was not sent
-        in the weeks since all was built."""
-        contract, counts = exchange.contract, self.record.exchange(exchange)
-        giver, taker = exchange.source.plan.firm, exchange.sink.plan.firm
-        price = self._contract_price(exchange)
-        line = "" if exchange.sink.plan.is_feed else exchange.sink.plan.process
-        self.bills.add(Payment(taker, giver, "contract", exchange.id), counts.received, price, costs=line)
-        bearer = giver if contract.giver_pays_carriage else taker
-        carriage = self.tariffs.carriage(exchange.carrier.id, Fraction(*exchange.km))
-        pays = line if bearer == taker else ""
-        self.bills.add(Payment(bearer, CARRIERS, "carriage", exchange.id), counts.sent, carriage, costs=pays)
-        short = contract.least * (WEEKS - exchange.built.from_week) // WEEKS - exchange.sent
-        if exchange.active and short > 0:
-            givers = short * self._givers_part(exchange) // _WHOLE
-            for by, payer, payee, part in (
-                ("giver", giver, taker, givers),
-                ("taker", taker, giver, short - givers),
-            ):
+    def _exchanges(self) -> None:
+        """The contract's price for what arrived, carriage for what left."""
+        prices, carriages = [], []
+        for key, exchange in self.cluster.exchanges.items():
+            contract, giver, sink = exchange.contract, exchange.source.plan.firm, exchange.sink.plan
+            line, need = ("", "") if sink.is_feed else (sink.process, sink.taker)
+            price = self.tariffs.contract(contract.price, contract.indexed, need, sink.ratio)
+            prices.append(Bill(sink.firm, giver, key, price, line))
+            bearer = giver if contract.giver_pays_carriage else sink.firm
+            carriage = self.tariffs.carriage(exchange.carrier.id, Fraction(*exchange.km))
+            carriages.append(Bill(bearer, CARRIERS, key, carriage, line if bearer == sink.firm else ""))
+        self.bills.add("contract", self.record.exchanges.received, prices)
+        self.bills.add("carriage", self.record.exchanges.sent, carriages)
+
+    def _shortfalls(self) -> None:
+        """A penalty for what was not sent in the weeks since all was built, borne by those who held it up."""
+        for key, exchange in self.cluster.exchanges.items():
+            contract, giver, taker = exchange.contract, exchange.source.plan.firm, exchange.sink.plan.firm
+            short = contract.least * (WEEKS - exchange.built.from_week) // WEEKS - exchange.sent
+            if not exchange.active or short <= 0:
+                continue
+            givers = short * _givers_part(exchange) // _WHOLE
+            for by, part in (("giver", givers), ("taker", short - givers)):
                 if contract.shortfall_by in (by, "both"):
-                    last = np.zeros_like(counts.sent)
-                    last[-1] = part
-                    payment = Payment(payer, payee, "shortfall", exchange.id)
-                    self.bills.add(payment, last, contract.shortfall_price)
+                    sides = (giver, taker) if by == "giver" else (taker, giver)
+                    amounts = whole([[0] * (WEEKS - 1) + [part]])
+                    self.bills.add("shortfall", amounts, [Bill(*sides, key, contract.shortfall_price)])
 
-    def _givers_part(self, exchange: Exchange) -> int:
-        """How far it was not the taker who held the contract up, in parts of a thousand."""
-        counts = self.record.exchange(exchange)
-        takers = int(counts.taker_down.sum() + counts.taker_full.sum())
-        others = int(counts.giver_down.sum() + counts.giver_short.sum() + counts.carrier_busy.sum())
-        return _WHOLE * others // (takers + others) if takers else _WHOLE
+    def _lines(self) -> None:
+        if not self.purse:
+            plans, tariffs = [line.plan for line in self.cluster.lines.values()], self.tariffs
+            sales = (Bill(MARKET, plan.firm, plan.id, tariffs.sales(plan)) for plan in plans)
+            self.bills.add("sales", self.record.lines.released, sales)
 
-    def _contract_price(self, exchange: Exchange) -> Price:
-        contract, sink = exchange.contract, exchange.sink.plan
-        need = "" if sink.is_feed else sink.taker
-        return self.tariffs.contract(contract.price, contract.indexed, need, sink.ratio)
-
-    def _line(self, line: RunningLine) -> None:
-        for need in line.needs:
-            self._need(need)
-        market = line.plan.market
-        if market is not None and not self.purse:
-            price = self.tariffs.sales(line.plan)
-            self.bills.add(
-                Payment(MARKET, line.firm, "sales", line.id), self.record.line(line).released, price
-            )
-
-    def _treatment(self, treatment: RunningTreatment) -> None:
-        plan, firm, counts = treatment.plan, treatment.firm, self.record.treatment(treatment)
-        if not some(counts.treated):
-            return
-        cost = self.tariffs.treatment(plan)
-        self.bills.add(Payment(firm, OUTSIDE, "treatment", plan.id), counts.treated, cost)
-        for part, bought in zip(plan.auxiliaries, counts.bought, strict=True):
-            price = self.tariffs.auxiliary(plan, part)
-            self.bills.add(Payment(firm, OUTSIDE, "auxiliary", plan.id), bought, price)
-            self.bills.add(Payment(firm, STATE, "co2", plan.id), bought, self.tariffs.co2(part.material))
-        self._disposal(
-            firm, plan.id, treatment.waste_route, counts.residue + counts.off_spec + counts.refused
+    def _treatments(self) -> None:
+        treatments, counts, tariffs = (
+            list(self.cluster.treatments.values()),
+            self.record.treatments,
+            self.tariffs,
+        )
+        plans, bought, add = [treatment.plan for treatment in treatments], self.record.bought, self.bills.add
+        parts = [(plan, part) for plan in plans for part in plan.auxiliaries]
+        add(
+            "treatment",
+            counts.treated,
+            (Bill(plan.firm, OUTSIDE, plan.id, tariffs.treatment(plan)) for plan in plans),
+        )
+        prices = ((plan, tariffs.auxiliary(plan, part)) for plan, part in parts)
+        add("auxiliary", bought, (Bill(plan.firm, OUTSIDE, plan.id, price) for plan, price in prices))
+        add(
+            "co2",
+            bought,
+            (Bill(plan.firm, STATE, plan.id, tariffs.co2(part.material)) for plan, part in parts),
+        )
+        wastes = counts.residue + counts.off_spec + counts.refused
+        self._disposals(
+            [(treatment.firm, treatment.id, treatment.waste_route) for treatment in treatments], wastes
         )
 
 
+def _givers_part(exchange: Exchange) -> int:
+    """How far it was not the taker who held the contract up, in parts of a thousand."""
+    takers = exchange.taker_down + exchange.taker_full
+    others = exchange.giver_down + exchange.giver_short + exchange.carrier_busy
+    return _WHOLE * others // (takers + others) if takers else _WHOLE
+
+
 def by_recipes(made: Weeks, recipes: list[tuple[int, Ratio]]) -> Weeks:
-    """The same where the recipe itself changes: each holds from its first week on."""
-    amounts = by_recipe(made, recipes[0][1])
+    """What the recipe needs where it changes: each holds from its first week on."""
+    amounts = by_recipe(made, *recipes[0][1])
     for first, ratio in recipes[1:]:
-        amounts[first:] = by_recipe(made[first:], ratio)
+        amounts[first:] = by_recipe(made[first:], *ratio)
     return amounts

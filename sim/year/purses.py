@@ -5,12 +5,11 @@ The firms of a seat share one purse: one firm's debt costs nothing while the oth
 
 from __future__ import annotations
 
-import numpy as np
+from itertools import accumulate
 
 from sim.ledger import Payment, new_weeks
 from sim.units import WEEKS, half_even, share_out
 from sim.year.cash import OWNER, Cash
-from sim.year.columns import summed
 
 BANK = "bank"
 
@@ -38,15 +37,17 @@ class Purses:
         return {firm: closing[firm] for firm in self.cash.opening}
 
     def _at_year_end(self, purse: tuple[str, ...]) -> dict[str, int]:
-        opening, net = self.cash.opening, {firm: self.cash.net(firm) for firm in purse}
-        together = np.cumsum(summed(net.values()).astype(object)) + sum(opening[firm] for firm in purse)
-        if int(together.min()) < 0:
+        opening, nets = self.cash.opening, {firm: self.cash.net(firm) for firm in purse}
+        together = accumulate(
+            map(sum, zip(*nets.values(), strict=True)), initial=sum(map(opening.__getitem__, purse))
+        )
+        if min(together) < 0:
             return self._week_by_week([purse])
-        return {firm: opening[firm] + int(net[firm].sum()) for firm in purse}
+        return {firm: opening[firm] + sum(net) for firm, net in nets.items()}
 
     def _week_by_week(self, purses: list[tuple[str, ...]]) -> dict[str, int]:
         money = {firm: self.cash.opening[firm] for purse in purses for firm in purse}
-        moves = {firm: self.cash.net(firm).tolist() for firm in money}
+        moves = {firm: self.cash.net(firm) for firm in money}
         for week in range(WEEKS):
             for firm in money:
                 money[firm] += moves[firm][week]
