@@ -14,7 +14,7 @@ def deal_heads(w: Translator) -> tuple[str, ...]:
     """What stands above the columns."""
     return (
         w("Deal"),
-        "",
+        w("Giver and taker"),
         w("Years"),
         w("Promised a year"),
         w("Delivered"),

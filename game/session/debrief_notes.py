@@ -10,6 +10,7 @@ from game.session.errors import SessionError
 from game.session.store import JournalStore, made
 
 GuessStep = Literal["road", "signature"]
+GUESSED: Final[tuple[GuessStep, ...]] = ("road", "signature")
 FIELDS: Final = ("by_product", "firm", "role", "date", "witness")
 """of a line of the Monday sheet, in the order in which they are asked for"""
 

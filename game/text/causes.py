@@ -24,7 +24,7 @@ def cause_text(plan: Plan, state: State, w: Translator, cause: str, culprit: str
     what = thing_name(plan, culprit, state, w.language) if culprit else ""
     pattern = _patterns(w).get(cause)
     if pattern is None or not what:
-        return what or readable(cause)
+        return what or (w("No deal") if cause == Cause.NO_PARTNER else readable(cause))
     return pattern(what)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.debrief.model import GameDebrief, RoundDebrief
+from game.debrief.model import GameDebrief, RoundDebrief, debrief
 from game.experiments.path_answers import PathAnswers
 from game.outputs.path.page import Curve, CurveKind
-from game.session.debrief_notes import GuessStep
+from game.session.debrief_notes import GUESSED, GuessStep
 from game.session.entries import MondayPlan
+from game.session.session import Session
 from game.text.translator import Translator
+from sim.rules import VERSION
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,21 @@ class PathFacts:
         }
         end = w.percent(values[-1], signed=True) if values else ""
         return Curve(kind, values, f"{names[kind]} {end}".strip())
+
+
+def path_facts(
+    session: Session, w: Translator, answers: Mapping[str, PathAnswers], mondays: tuple[MondayPlan, ...] = ()
+) -> list[PathFacts]:
+    """Those of each cluster of a session, as far as what was played beside it is known."""
+    can_play = session.past.head.rules == VERSION
+    guesses: dict[GuessStep, int] = {}
+    for step in GUESSED:
+        if (guess := session.notes.guessed(step)) is not None:
+            guesses[step] = guess.options[guess.chosen]
+    return [
+        PathFacts(game, answers.get(game.world, PathAnswers()), w, guesses, mondays, can_play)
+        for game in debrief(session)
+    ]
 
 
 def options_about(truth: int, ours: int, step: int = 6) -> tuple[int, ...]:

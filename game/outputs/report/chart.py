@@ -44,7 +44,12 @@ def chart(heads: Sequence[RoundHeadline], w: Translator) -> Markup:
         parts.append(text(x, _HIGH - 32, round_name(head, w), "axis strong", "middle"))
         parts.append(text(x, _HIGH - 12, years_text(head.years), "axis", "middle"))
     parts += _ends(ours[-1], idle[-1], heads[-1], w)
-    return drawing(_HIGH, w("Replaceable new material by round: this game and “if nobody acts”"), parts)
+    last = heads[-1]
+    about = w("Line chart by round. At the end: this game {ours}, if nobody acts {idle}.",
+              ours=w.amount(last.ours), idle=w.amount(last.idle))  # fmt: skip
+    return drawing(
+        _HIGH, w("Replaceable new material by round: this game and “if nobody acts”"), about, parts
+    )
 
 
 def _grid(scale: _Scale, w: Translator) -> list[str]:

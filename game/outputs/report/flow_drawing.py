@@ -1,153 +1,110 @@
-"""A year's flows as a drawing, from left to right, as wide as they are large; each unit by a scale of its own."""
+"""The flows of a round as a drawing with loops: each firm once, bands from giver to taker as wide as they are large."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from markupsafe import Markup, escape
 
-from game.debrief.flows import MapFlow
-from game.outputs.report.svg import drawing, text
+from game.cluster_map.links import BETWEEN, SankeyLink
+from game.debrief.sankey.frame import SankeyBand, SankeyBlock, SankeyPicture
+from game.outputs.path.facts import PathFacts
+from game.outputs.path.flows import known_flows, pictures, years_of
+from game.outputs.report.svg import drawing, lines, text
 from game.text.translator import Translator
+from sim.rules.names import firm_name, material_name
 
-_NODE, _GAP = 14, 26
-_LEFT, _RIGHT = 250, 660
-"""where the two sides of the flows stand"""
-_UNITS: Final = ("t", "MWh", "m3")
-_BED: Final = 440.0
-"""px that all flows of one unit are high together, in the year with most of them"""
-_SEEN: Final = 0.8
-"""px below which a ribbon is left out"""
-_LEAST: Final = 1.5
-"""px of the thinnest ribbon, so that it is seen; wider ones are exact"""
-_LABELLED: Final = 13
-"""px from which a ribbon bears its name"""
+_WIDE, _HIGH, _LETTERS = 1792, 860, 27.0
+"""of the layout, which the drawing has as its own units: twice those of other drawings"""
+_MOST_TOLD: Final = 6
+"""flows that are told to who does not see them"""
+_AMOUNT: Final = 30.0
+"""height from which a block bears its amount"""
 
 
-@dataclass(frozen=True, slots=True)
-class FlowNames:
-    """What the ends of the flows are called, and what flows."""
-
-    places: Mapping[str, str]
-    materials: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    """A place on one side of the flows."""
-
-    name: str
-    y: float
-    high: float
+def flow_drawings(facts: PathFacts) -> Iterator[tuple[str, Markup, str]]:
+    """The first round and the last that were decided, on one scale: their years, the drawing, and what is too small
+    for it."""
+    views = known_flows(facts)
+    ends = dict.fromkeys((1, len(facts.rounds))) if facts.rounds else {}
+    laid_out = pictures(
+        facts, {("ours", number): views["ours", number] for number in ends}, (_WIDE, _HIGH), _LETTERS
+    )
+    for number in ends:
+        picture = laid_out["ours", number]
+        left = len(picture.others)
+        small = facts.w.many("{n} small flow is not drawn.", "{n} small flows are not drawn.", left)
+        yield years_of(facts, number), _drawn(facts, picture), small if left else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ribbon:
-    """A flow with its width and where it begins and ends."""
-
-    flow: MapFlow
-    wide: float
-    start: float
-    stop: float
-
-
-def scales(years: Iterable[Sequence[MapFlow]]) -> dict[str, float]:
-    """Unit → px to the kg, kWh or l: one scale for all years, so that they compare."""
-    totals: dict[str, float] = defaultdict(float)
-    for flows in years:
-        for unit in _UNITS:
-            totals[unit] = max(totals[unit], sum(flow.amount for flow in flows if flow.unit == unit))
-    return {unit: _BED / total for unit, total in totals.items() if total}
-
-
-def flows_drawing(
-    flows: Sequence[MapFlow], names: FlowNames, scale: Mapping[str, float], w: Translator
-) -> Markup:
-    """The flows of a year, a drawing for each unit."""
-    titles = {"t": w("Materials"), "MWh": w("Energy"), "m3": w("Water")}
-    beds = []
-    for unit in _UNITS:
-        of_unit = [flow for flow in flows if flow.unit == unit]
-        wide = {flow: flow.amount * scale[unit] for flow in of_unit if flow.amount * scale[unit] >= _SEEN}
-        if wide:
-            beds.append(_bed(wide, names, titles[unit], w))
-    return Markup("").join(beds)
-
-
-def _bed(wide: Mapping[MapFlow, float], names: FlowNames, title: str, w: Translator) -> Markup:
-    left = _stack([(flow.source, size) for flow, size in wide.items()], names, w("Bought new"))
-    middle = {key: end.y + end.high / 2 for key, end in left.items()}
-    by_place = sorted(wide, key=lambda flow: _pull(flow.target, wide, middle))
-    right = _stack([(flow.target, wide[flow]) for flow in by_place], names, w("Elsewhere"))
-    parts = [text(0, 16, title, "axis strong", "start")]
-    labels = []
-    for ribbon in _ribbons(wide, left, right):
-        flow = ribbon.flow
-        words = f"{names.materials[flow.material]} · {w.amount(flow.amount, flow.unit)}"
-        parts.append(_path(ribbon, words))
-        if ribbon.wide >= _LABELLED:
-            labels.append(
-                text(_LEFT + _NODE + 12, ribbon.start + ribbon.wide / 2 + 4, words, "on-flow", "start")
+def _drawn(facts: PathFacts, picture: SankeyPicture) -> Markup:
+    w, plan = facts.w, facts.game.plan
+    names = {bar.firm: firm_name(plan, bar.firm, w.language) for bar in picture.bars}
+    words = {link: _words(facts, names, link) for link in _links(picture)}
+    parts = [
+        _band(band, words) for band in sorted(picture.bands, key=lambda band: (band.goes_back, -band.wide))
+    ]
+    parts += [_block(block, words, w) for block in picture.blocks]
+    for bar in picture.bars:
+        x, y, wide, high = bar.box
+        parts.append(f'<rect class="node" x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}"/>')
+        written = lines(names[bar.firm], round(bar.name[2] / (_LETTERS * 0.56)))[:2]
+        for at, line in enumerate(reversed(written)):
+            parts.append(text(x + wide / 2, y - 10 - at * _LETTERS * 1.1, line, "firm", "middle"))
+    for band in picture.bands:
+        if band.label is not None:
+            x, y, wide, high = band.label
+            parts.append(
+                f'<rect class="pill" x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}" rx="14"/>'
             )
-    parts += labels
-    for end in left.values():
-        parts += [
-            _node(end, _LEFT),
-            text(_LEFT - 10, end.y + end.high / 2 + 5, end.name, "axis strong", "end"),
-        ]
-    for end in right.values():
-        beside = _RIGHT + _NODE + 10
-        parts += [
-            _node(end, _RIGHT),
-            text(beside, end.y + end.high / 2 + 5, end.name, "axis strong", "start"),
-        ]
-    high = max(end.y + end.high for end in (*left.values(), *right.values())) + 30
-    return drawing(round(high), title, parts)
+            amount = w.amount(band.link.amount, band.link.key.unit)
+            parts.append(text(x + wide / 2, y + high / 2 + _LETTERS * 0.35, amount, "on-flow", "middle"))
+    largest = sorted(words, key=lambda link: (link.key.kind not in BETWEEN, -link.amount))[:_MOST_TOLD]
+    about = w("The largest: {parts}", parts="; ".join(words[link] for link in largest))
+    return drawing(_HIGH, w("What went from firm to firm"), about, parts, wide=_WIDE)
 
 
-def _pull(target: str, wide: Mapping[MapFlow, float], middle: Mapping[str, float]) -> tuple[float, str]:
-    """Where the flows into a place come from on the whole: ends stand opposite, and ribbons cross less."""
-    into = [flow for flow in wide if flow.target == target]
-    return sum(middle[flow.source] * flow.amount for flow in into) / sum(flow.amount for flow in into), target
+def _links(picture: SankeyPicture) -> list[SankeyLink]:
+    return [part.link for part in (*picture.bands, *picture.blocks)]
 
 
-def _stack(sizes: Iterable[tuple[str, float]], names: FlowNames, outside: str) -> dict[str, _End]:
-    """The places of one side, one below the other, as high as what passes them."""
-    sums: dict[str, float] = defaultdict(float)
-    for key, size in sizes:
-        sums[key] += size
-    y, ends = 34.0, {}
-    for key, high in sums.items():
-        ends[key] = _End(names.places.get(key, outside), y, high)
-        y += max(high, 8) + _GAP
-    return ends
+def _words(facts: PathFacts, names: Mapping[str, str], link: SankeyLink) -> str:
+    """From where to where, what, and how much."""
+    w, key = facts.w, link.key
+    giver = names.get(key.source, w("Bought new"))
+    taker = names.get(key.target, w("Heaps, landfill"))
+    what = ", ".join(material_name(facts.game.plan, each, w.language) for each, _ in link.materials[:2])
+    return f"{giver} → {taker}: {what}, {w.amount(link.amount, key.unit)}"
 
 
-def _ribbons(
-    wide: Mapping[MapFlow, float], left: Mapping[str, _End], right: Mapping[str, _End]
-) -> list[_Ribbon]:
-    """Every flow with its two ends: at each place, ribbons stand in the order of their other ends."""
-    starts, stops = {}, {}
-    passed: dict[tuple[str, str], float] = defaultdict(float)
-    for flow in sorted(wide, key=lambda flow: right[flow.target].y):
-        starts[flow] = left[flow.source].y + passed["left", flow.source]
-        passed["left", flow.source] += wide[flow]
-    for flow in sorted(wide, key=lambda flow: left[flow.source].y):
-        stops[flow] = right[flow.target].y + passed["right", flow.target]
-        passed["right", flow.target] += wide[flow]
-    return [_Ribbon(flow, size, starts[flow], stops[flow]) for flow, size in wide.items()]
+def _band(band: SankeyBand, words: Mapping[SankeyLink, str]) -> str:
+    way = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in _thinned(band.way))
+    name = escape(words[band.link])
+    return (
+        f'<path class="flow {band.link.key.kind}" d="{way}" stroke-width="{band.wide:.1f}">'
+        f"<title>{name}</title></path>"
+    )
 
 
-def _path(ribbon: _Ribbon, words: str) -> str:
-    x1, x2, half = _LEFT + _NODE, _RIGHT, ribbon.wide / 2
-    a, b, middle = ribbon.start + half, ribbon.stop + half, (x1 + x2) / 2
-    path = f"M{x1:.1f} {a:.1f}C{middle:.1f} {a:.1f} {middle:.1f} {b:.1f} {x2:.1f} {b:.1f}"
-    stroke = f'stroke-width="{max(ribbon.wide, _LEAST):.2f}"'
-    return f'<path class="flow {ribbon.flow.kind}" d="{path}" {stroke}><title>{escape(words)}</title></path>'
+def _thinned(way: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """A way without points that lie on one line with those beside them."""
+    yield way[0]
+    for (ax, ay), (bx, by), (cx, cy) in zip(way, way[1:], way[2:], strict=False):
+        if abs((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)) > 1:
+            yield bx, by
+    yield way[-1]
 
 
-def _node(end: _End, x: int) -> str:
-    return f'<rect class="node" x="{x}" y="{end.y:.1f}" width="{_NODE}" height="{end.high:.1f}"/>'
+def _block(block: SankeyBlock, words: Mapping[SankeyLink, str], w: Translator) -> str:
+    """What is bought new, or thrown away; with its amount where there is room."""
+    x, y, wide, high = block.box
+    kind = block.link.key.kind
+    drawn = (
+        f'<rect class="block {kind}" x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}">'
+        f"<title>{escape(words[block.link])}</title></rect>"
+    )
+    if high < _AMOUNT:
+        return drawn
+    amount = w.amount(block.link.amount, block.link.key.unit)
+    return drawn + text(x + wide / 2, y + high / 2 + _LETTERS * 0.35, amount, f"in-block {kind}", "middle")

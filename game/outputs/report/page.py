@@ -9,20 +9,20 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from game.cluster_map.potential_map import LANDFILL
 from game.debrief.contributions import Contribution
 from game.debrief.firms import TeamPurse
-from game.debrief.flows import map_flows
-from game.debrief.model import GameDebrief, RoundDebrief, debrief
+from game.debrief.model import GameDebrief, RoundDebrief
 from game.debrief.standing import remarks
 from game.experiments.search.best_known import shipped_best
 from game.outputs.deal_rows import deal_heads, deal_rows
 from game.outputs.figures import indicator_rows
 from game.outputs.notes_text import notes_in_words
 from game.outputs.owners_letters import letters_in_words
+from game.outputs.path.facts import PathFacts, path_facts
 from game.outputs.purse_text import game_purses_in_words, purses_in_words
+from game.outputs.report.beside import beside
 from game.outputs.report.chart import chart
-from game.outputs.report.flow_drawing import FlowNames, flows_drawing, scales
+from game.outputs.report.flow_drawing import flow_drawings
 from game.outputs.report.form import ReportForm
 from game.outputs.report.lettering import lettering
 from game.outputs.report.names import PAGE_MARK
@@ -43,8 +43,6 @@ from game.resources import ASSETS
 from game.roster.teams import team_by_firm
 from game.session.session import Session
 from game.text.translator import Translator
-from sim.plan.plan import Plan
-from sim.rules.names import firm_name, material_name
 from sim.scenario.checks.provenance import trail
 from sim.scenario.file import Scenario
 
@@ -79,7 +77,7 @@ def page(session: Session, w: Translator, form: ReportForm | None = None) -> str
         "seed": _seed(session, w),
         "mark": Markup(PAGE_MARK),
         "remarks": [w.say(remark) for remark in remarks(session)],
-        "worlds": [_world(game, w) for game in debrief(session)],
+        "worlds": [_world(facts) for facts in path_facts(session, w, form.answers)],
         "notes": notes_in_words(session.notes, w, with_texts=form.has_texts),
         "has_texts": form.has_texts,
         "sources": list(_sources(session.scenario, w)),
@@ -97,11 +95,12 @@ def _seed(session: Session, w: Translator) -> str:
     )
 
 
-def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
+def _world(facts: PathFacts) -> dict[str, Any]:
     """One cluster's part of the page."""
+    game, w = facts.game, facts.w
     played = [each for each in game.rounds if not each.is_legacy] or list(game.rounds)
-    last = game.last_played
     legacy = next((each.headline for each in game.rounds if each.is_legacy), None)
+    last = game.last_played
     return {
         "name": ", ".join(team.name for team in game.teams),
         "first": w.amount(played[0].headline.idle, "t", 3),
@@ -112,7 +111,7 @@ def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
         "chart": chart(game.headlines, w),
         "rounds": [_title(each, w) for each in game.rounds],
         "rows": indicator_rows(game, w),
-        "flows": list(_flows(game, w)),
+        "flows": list(flow_drawings(facts)),
         "helped": [_helped(last, part, w) for part in last.contributions],
         "deal_heads": deal_heads(w),
         "deals": deal_rows(game, w),
@@ -125,7 +124,7 @@ def _world(game: GameDebrief, w: Translator) -> dict[str, Any]:
             {"team": team, "rounds": [_purse(each.purses[at], w) for each in game.rounds]}
             for at, team in enumerate(game.teams)
         ],
-        **_why(game, w),
+        **_why(game, w) | beside(facts),
     }
 
 
@@ -169,26 +168,6 @@ def _helped(played: RoundDebrief, part: Contribution, w: Translator) -> dict[str
 
 def _purse(purse: TeamPurse, w: Translator) -> tuple[str, str]:
     return w.money(purse.cents), w.money(purse.cents - purse.idle, signed=True)
-
-
-def _flows(game: GameDebrief, w: Translator) -> Iterator[tuple[int, Any]]:
-    """The first year of the game and its last, the legacy run's included."""
-    first, last = game.rounds[0], game.rounds[-1]
-    ends = [(first, 0), (last, len(last.record.years) - 1)]
-    years = {
-        each.record.years[at]: map_flows(game.plan, each.cluster, each.cluster.ledgers[at])
-        for each, at in ends
-    }
-    names = _names(game.plan, w)
-    scale = scales(years.values())
-    for year, flows in years.items():
-        yield year, flows_drawing(flows, names, scale, w)
-
-
-def _names(plan: Plan, w: Translator) -> FlowNames:
-    places = {key: firm_name(plan, key, w.language) for key in plan.firms}
-    materials = {key: material_name(plan, key, w.language) for key in plan.scenario.materials}
-    return FlowNames(places | {LANDFILL: w("Heaps, landfill")}, materials)
 
 
 def _sources(scenario: Scenario, w: Translator) -> Iterator[dict[str, Any]]:

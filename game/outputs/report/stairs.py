@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from game.outputs.report.svg import WIDE, drawing, text
+from game.outputs.report.svg import WIDE, drawing, lines, text
 from game.outputs.staircase_text import ColumnText, StaircaseText
 from game.text.translator import Translator
 
@@ -40,26 +40,16 @@ def stairs_drawing(stairs: StaircaseText, w: Translator) -> Markup:
             f'<rect class="{kind}" x="{x:.1f}" y="{high:.1f}" width="{wide:.1f}" height="{tall:.1f}"/>'
         )
         parts.append(text(middle, high - 8, column.amount, "end strong", "middle"))
-        for line, words in enumerate(_lines(column.name)):
+        for line, words in enumerate(lines(column.name, _LINE)[:3]):
             parts.append(text(middle, _FOOT + 22 + 18 * line, words, "axis", "middle"))
     if stairs.order:
         parts.append(text(slot, _FOOT - 8, stairs.order, "axis", "start"))
-    return drawing(_HIGH, w("From “if nobody acts” to this game, deal by deal"), parts)
+    listed = ", ".join(f"{column.name} {column.amount}" for column in stairs.columns)
+    about = w("Columns from left to right: {parts}", parts=listed)
+    return drawing(_HIGH, w("From “if nobody acts” to this game, deal by deal"), about, parts)
 
 
 def _look(column: ColumnText) -> str:
     if column.kind in ("idle", "ours"):
         return f"stair-{column.kind}"
     return "stair-rise" if column.is_rise else "stair-step"
-
-
-def _lines(name: str) -> list[str]:
-    """A name in lines, cut between words."""
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if len(longer) > _LINE and lines[-1]:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines[:3]

@@ -63,7 +63,7 @@ def _rounds(facts: PathFacts) -> Slide:
     ours = Series(w("this game"), "ours", tuple(head.ours / kg for head in heads))
     idle = Series(w("if nobody acts"), "idle", tuple(head.idle / kg for head in heads))
     last = facts.game.last_played.headline
-    about = w("Line chart by round. At the end of play: this game {ours}, if nobody acts {idle}.",
+    about = w("Line chart by round. At the end: this game {ours}, if nobody acts {idle}.",
               ours=w.amount(last.ours), idle=w.amount(last.idle))  # fmt: skip
     chart = SlideChart("lines", names, (idle, ours), "#,##0", about)
     foot = w("New (virgin) material that the firms buy where recycled material would do.")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.debrief.model import debrief
 from game.experiments.path_answers import PathAnswers
-from game.outputs.path.facts import PathFacts
+from game.outputs.path.facts import path_facts
 from game.outputs.slides.content import slides
 from game.outputs.slides.deck import deck
 from game.session.session import Session
 from game.text.translator import Translator
-from sim.rules import VERSION
 
 
 def slides_of(
@@ -20,10 +18,6 @@ def slides_of(
     """All slides as one file. `answers`: by cluster, what was played beside the game; `has_texts`: whether what
     people typed may stand there."""
     mondays = session.notes.mondays() if has_texts else ()
-    can_play = session.past.head.rules == VERSION
-    facts = [
-        PathFacts(game, answers.get(game.world, PathAnswers()), w, {}, mondays, can_play)
-        for game in debrief(session)
-    ]
+    facts = path_facts(session, w, answers, mondays)
     made = [slide for each in facts if each.rounds for slide in slides(each)]
     return deck(made, w.of(session.scenario.about.title), w.language)

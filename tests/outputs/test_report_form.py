@@ -1,0 +1,143 @@
+"""What holds a report's page up for those who hear it, print it, or read it on a phone."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from functools import cache
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from game.debrief.model import game_debrief
+from game.experiments.path_answers import PathAnswers
+from game.experiments.references import ReferenceGame
+from game.outputs.report.form import ReportForm
+from game.outputs.report.page import FOLDER, page
+from game.outputs.report.svg import WIDE
+from game.roster.purse_names import table_words
+from game.session.session import Session
+from tests.session.golden import played
+
+LANGUAGES = ("en", "fi", "sv")
+REASON = "Neither plant pays back alone."
+NARROW = 320
+
+
+@cache
+def session() -> Session:
+    return played("tutorial-package")
+
+
+def others() -> dict[str, PathAnswers]:
+    game = game_debrief(session(), "cluster")
+    falls = tuple(each.headline.ours * 9 // 10 for each in game.rounds if not each.is_legacy)
+    games = tuple(ReferenceGame(name, falls, {}) for name in ("alone", "together"))
+    return {"cluster": PathAnswers(games, has_references=True, has_signatures=True)}
+
+
+@cache
+def text(language: str) -> str:
+    words = table_words(session().plan, session().teams, language)
+    return page(session(), words, ReportForm(language, answers=others()))
+
+
+class Outline(HTMLParser):
+    """The page as who hears it goes through it."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.levels: list[int] = []
+        self.heads: list[dict[str, str | None]] = []
+        self.tables: list[list[str]] = []
+        self.images: list[dict[str, str | None]] = []
+        self.moved: list[dict[str, str | None]] = []
+        self.language: str | None = None
+        self.feed(text(language))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
+        if tag in ("h1", "h2", "h3", "h4"):
+            self.levels.append(int(tag[1]))
+        if tag == "table":
+            self.tables.append([])
+        if self.tables:
+            self.tables[-1].append(tag)
+        if tag == "th":
+            self.heads.append(known)
+        if tag == "svg":
+            self.images.append(known)
+        if tag == "div" and known.get("class") == "scroll":
+            self.moved.append(known)
+        if tag == "html":
+            self.language = known.get("lang")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headings_scopes_captions_and_alternative_texts(language: str) -> None:
+    outline = Outline(language)
+    assert outline.language == language
+    assert outline.levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(outline.levels, outline.levels[1:], strict=False))
+    assert outline.heads
+    assert all(head.get("scope") in ("row", "col") for head in outline.heads)
+    assert len(outline.tables) >= 4
+    assert all(tags[1] == "caption" for tags in outline.tables)
+    assert len(outline.images) >= 5
+    assert all(
+        image["role"] == "img" and any(map(str.isdigit, image["aria-label"] or ""))
+        for image in outline.images
+    )
+    assert all(
+        each["tabindex"] == "0" and each["role"] == "group" and each["aria-label"] for each in outline.moved
+    )
+
+
+def test_a_picture_says_what_is_seen_in_it() -> None:
+    w = table_words(session().plan, session().teams, "en")
+    labels = [image["aria-label"] or "" for image in Outline("en").images]
+    last = game_debrief(session(), "cluster").last_played
+    assert any(
+        w.amount(last.headline.ours) in label and w.amount(last.headline.idle) in label for label in labels
+    )
+    assert any("each for itself" in label for label in labels)
+    assert sum("→" in label for label in labels) == 2
+
+
+def test_on_a_phone_letters_of_pictures_stay_large_enough() -> None:
+    style = (FOLDER / "report.css").read_text("utf-8")
+    least = int(style.split("svg { min-width: ")[1].split("px")[0])
+    assert least > NARROW
+    assert 13.5 * least / WIDE >= 11
+    assert 27 * least / 1792 >= 11
+
+
+def test_what_people_typed_can_be_left_out() -> None:
+    words = table_words(session().plan, session().teams, "en")
+    assert REASON in text("en")
+    assert REASON not in page(session(), words, ReportForm("en", has_texts=False))
+
+
+AXE = Path(os.environ.get("KIERTO_AXE", ""))
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+RUN = """<script>addEventListener("load", () => axe.run(document).then(found => { document.title = "axe " +
+JSON.stringify(found.violations.map(each => [each.id, each.nodes.map(node => node.html.slice(0, 80))])) }))</script>"""
+
+
+@pytest.mark.skipif(
+    not (AXE.is_file() and BROWSER), reason="needs a browser, and axe.min.js named by KIERTO_AXE"
+)
+@pytest.mark.parametrize("width", [NARROW, 1100])
+def test_axe_finds_nothing(tmp_path: Path, width: int) -> None:
+    axe = AXE.read_text("utf-8").replace("</script", "<\\/script")
+    file = tmp_path / "report.html"
+    file.write_text(text("fi").replace("</body>", f"<script>{axe}</script>{RUN}</body>"), encoding="utf-8")
+    command = [str(BROWSER), "--headless", "--no-sandbox", f"--window-size={width},1500", "--dump-dom"]
+    command += ["--virtual-time-budget=20000", file.as_uri()]
+    shown = subprocess.run(command, capture_output=True, text=True, timeout=180, check=True).stdout
+    title = unescape(shown.split("<title>")[1].split("</title>")[0])
+    assert json.loads(title.removeprefix("axe ")) == []
