@@ -107,8 +107,8 @@ class Console(Overlay):
             yield SeatRow(team.name, team.mark, Button(label, act, f"seat {team.id}", style=look, text=SMALL))
 
     def _more_seats(self, number: int, pages: int) -> Button:
-        label = self.w("More: {n} of {all}", n=number, all=pages)
-        return Button(label, partial(self.model.seats_turning.on, pages), "more seats", text=SMALL)
+        turn = partial(self.model.seats_turning.on, pages)
+        return Button(f"{number}/{pages}", turn, "more seats", text=SMALL)
 
     def _tiles(self) -> tuple[Tile, ...]:
         w, session = self.w, self.session

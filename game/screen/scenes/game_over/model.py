@@ -15,6 +15,7 @@ from game.outputs.staircase_text import (
     staircase_in_words,
     still_bought_in_words,
 )
+from game.screen.scenes.game_over.lasted import LastedRow, lasted_rows
 from game.session.session import Session
 from game.text.told_text import goal_name
 from game.text.translator import Translator
@@ -47,13 +48,15 @@ class Outcome:
     still: StillBoughtText | None = None
     causes: tuple[PurseText, ...] = ()
     """each purse over the whole game, with why"""
+    lasted: tuple[LastedRow, ...] = ()
+    """the largest exchanges in the years after"""
     letters: tuple[LetterText, ...] = ()
     """the owners' letters, opened at the end of play"""
 
 
-def outcome(session: Session, w: Translator) -> Outcome:
-    """What the first cluster came to."""
-    game = game_debrief(session, session.worlds[0])
+def outcome(session: Session, w: Translator, world: str) -> Outcome:
+    """What a cluster came to."""
+    game = game_debrief(session, world)
     if not game.rounds:
         return Outcome((), (), (), is_legacy=False, years_left=0)
     last = game.rounds[-1]
@@ -70,5 +73,6 @@ def outcome(session: Session, w: Translator) -> Outcome:
         staircase_in_words(last, w),
         still_bought_in_words(last, w),
         game_purses_in_words(game, w, MOST_LINES),
+        lasted_rows(game, w),
         letters,
     )

@@ -7,6 +7,7 @@ from functools import partial
 import pygame
 
 from game.debrief.firms import TeamPurse
+from game.roster.teams import in_world
 from game.screen.context import Context
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
@@ -31,6 +32,8 @@ class GameOver(ScriptedScene):
     def __init__(self, context: Context, session: Session) -> None:
         super().__init__(context)
         self.session = session
+        self.world = session.worlds[0]
+        """the cluster that is shown, of several"""
         self.fault = ""
         self.turning = Turning()
         """large text may need several pages"""
@@ -38,7 +41,7 @@ class GameOver(ScriptedScene):
     def begin(self) -> None:
         """Everything in the language of the moment."""
         super().begin()
-        self.outcome = outcome(self.session, self.w)
+        self.outcome = outcome(self.session, self.w, self.world)
         self.context.answers_for(self.session, self.session.worlds[0])
 
     # --- what is shown ----------------------------------------------------------------------------
@@ -51,7 +54,7 @@ class GameOver(ScriptedScene):
         """All of it in words."""
         w, outcome = self.w, self.outcome
         last = outcome.headlines[-1] if outcome.headlines else None
-        title = w("What lasts") if outcome.is_legacy else w("How far we got")
+        title = self._of_cluster(w("What lasts") if outcome.is_legacy else w("How far we got"))
         ways = self._ways()
         shown = ("D", w("Debrief")), ("F2", w("console")), ("F1", w("keys"))
         return GameOverView(
@@ -68,12 +71,29 @@ class GameOver(ScriptedScene):
             causes_title=w("Purses, and why"),
             causes=outcome.causes,
             letters_title=w("The owners' letters"),
+            lasted=outcome.lasted,
             letters=outcome.letters,
             turning=self.turning,
             more=self._more,
+            other=self._other(),
             ways=ways,
             keys=(("!", self.fault),) if self.fault else shown,
         )
+
+    def _of_cluster(self, title: str) -> str:
+        """A heading with the teams of the cluster, where there are several."""
+        names = ", ".join(team.name for team in in_world(self.session.teams, self.world))
+        return f"{names}: {title}" if len(self.session.worlds) > 1 else title
+
+    def _other(self) -> Button | None:
+        """The way to the next cluster, where there is one."""
+        several = len(self.session.worlds) > 1
+        return Button("", self._turn, "other cluster", "copy") if several else None
+
+    def _turn(self) -> None:
+        worlds = self.session.worlds
+        self.world = worlds[(worlds.index(self.world) + 1) % len(worlds)]
+        self.outcome = outcome(self.session, self.w, self.world)
 
     def _card(self, purse: TeamPurse) -> PurseCard:
         money, change = self.w.money(purse.cents), self.w.money(purse.cents - purse.idle, signed=True)

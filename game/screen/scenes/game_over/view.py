@@ -26,6 +26,7 @@ from game.screen.parts.purse_cards import draw_purses, few_of
 from game.screen.parts.rounds_chart import rounds_chart
 from game.screen.parts.staircase import seconds_of
 from game.screen.parts.stairs_page import StairsView, draw_stairs_page
+from game.screen.scenes.game_over.lasted import LastedRow, draw_lasted, draw_years, lasted_high
 from game.screen.scenes.game_over.letters import draw_letter, letter_high
 from game.screen.scenes.game_over.model import NamedGoal
 from game.text.translator import Translator
@@ -58,11 +59,14 @@ class GameOverView:
     still: StillBoughtText | None
     causes_title: str
     causes: tuple[PurseText, ...]
+    lasted: tuple[LastedRow, ...]
     letters_title: str
     letters: tuple[LetterText, ...]
     turning: Turning
     more: Callable[[int], Button]
     """the next page of so many, before the ways on"""
+    other: Button | None
+    """to the next cluster, of several"""
     ways: tuple[Button, ...]
     keys: tuple[tuple[str, str], ...]
 
@@ -81,6 +85,7 @@ def draw_game_over(page: Page, view: GameOverView, *, has_hands: bool) -> None:
     with page.on(page.theme.paper):
         title, ways, rest = _frame(page.ruler, view, inner)
         pages = [
+            *((view.title, blocks) for blocks in _lasted_pages(page, view, rest)),
             *((view.title, blocks) for blocks in _pages(page, view, rest)),
             *_why_pages(page, view, rest),
             *((view.letters_title, blocks) for blocks in _letter_pages(page, view, rest)),
@@ -91,7 +96,8 @@ def draw_game_over(page: Page, view: GameOverView, *, has_hands: bool) -> None:
         page.text(title, heading, HEADLINE if fits else TITLE, valign="middle", lines=1)
         _stack(blocks, rest)
         if has_hands:
-            buttons = view.ways if at == len(pages) - 1 else (view.more(len(pages)),)
+            on = view.ways if at == len(pages) - 1 else (view.more(len(pages)),)
+            buttons = (*on, *((view.other,) if view.other is not None else ()))
             button_row(page, ways, buttons, "right")
             page.scrolls(PAGE, partial(view.turning.scroll, len(pages)))
             keys(page, (("PgDn", buttons[0].label), *view.keys))
@@ -102,7 +108,8 @@ def _frame(ruler: Ruler, view: GameOverView, box: Box) -> tuple[Box, Box, Box]:
     high = max(button.height(ruler) for button in (view.more(1), *view.ways))
     head, rest = layout.take_top(box, max(ruler.line(HEADLINE), high), spacing.M)
     ways = sum(button.width(ruler) for button in view.ways) + spacing.S * (len(view.ways) - 1)
-    wide = max(ways, view.more(1).width(ruler))
+    other = view.other.width(ruler) + spacing.S if view.other is not None else 0.0
+    wide = max(ways, view.more(1).width(ruler)) + other
     if ruler.width(view.title, HEADLINE) + spacing.L + wide <= box[2]:
         place, title = layout.take_right(head, wide, spacing.L)
         return title, layout.centre(place, wide, high), rest
@@ -162,6 +169,19 @@ def _letter_pages(page: Page, view: GameOverView, box: Box) -> list[list[_Block]
         for letter in view.letters
     ]
     return [blocks[part] for part in layout.paged([block.high for block in blocks], box[3], spacing.M)]
+
+
+def _lasted_pages(page: Page, view: GameOverView, box: Box) -> list[list[_Block]]:
+    """What lasted, in as many pages as its rows need."""
+    rows, ruler = view.lasted, page.ruler
+    if not rows:
+        return []
+    head = _Block(ruler.line(BODY), partial(draw_years, page, rows))
+    blocks = [
+        _Block(lasted_high(ruler, rows, row, box[2]), partial(draw_lasted, page, rows, row)) for row in rows
+    ]
+    parts = layout.paged([block.high for block in blocks], box[3] - head.high - spacing.M, spacing.M)
+    return [[head, *blocks[part]] for part in parts]
 
 
 def _stack(blocks: list[_Block], box: Box) -> None:
