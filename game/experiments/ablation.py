@@ -48,6 +48,8 @@ class AblationEffect:
     """seat → cents it has more at the end"""
     set_aside: int
     """other decisions that could not stand without it"""
+    headlines: tuple[int, ...] = ()
+    """kg of replaceable new material a year without it, round by round"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ def effect(whole: Sequence[RoundOutcome], less: Sequence[RoundOutcome]) -> Ablat
     )
     purses = {seat: cents - less[-1].purses[seat] for seat, cents in whole[-1].purses.items()}
     aside = sum(outcome.set_aside for outcome in less) - sum(outcome.set_aside for outcome in whole)
-    return AblationEffect(differences[-1], total, purses, aside)
+    headlines = tuple(outcome.indicators.addressable_virgin_kg for outcome in less)
+    return AblationEffect(differences[-1], total, purses, aside, headlines)
 
 
 def _amounts(outcome: RoundOutcome) -> Amounts:

@@ -1,6 +1,7 @@
 """Would this lesson hold? The same decisions in worlds whose uncertain figures are drawn anew.
 
-Each world is played beside its own idle twin, with the luck of the game: what differs is only what
+Each world is played beside its own idle twin, with the luck of the game. Decisions adapt within their meaning
+(`adapted`): an investment waits until the purse allows it. What differs is only what
 nobody knows for sure (`sim.scenario.parameter_overrides` says which figures, and how they are drawn).
 """
 
@@ -11,9 +12,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from game.experiments.adapted import play_adapted
 from game.experiments.executors import Here, Workers, completed
 from game.experiments.pickled_scenario import pack, scenario_of
-from game.experiments.replay_plan import DecidedGame, KnownRounds, play_out
+from game.experiments.replay_plan import DecidedGame, play_out
 from sim.indicators.goals import goal_results
 from sim.plan.plan import Plan
 from sim.scenario.file import Goal
@@ -59,6 +61,11 @@ class Lesson:
         return len(self.worlds)
 
     @property
+    def most_set_aside(self) -> int:
+        """Decisions that could not stand in the world in which most could not."""
+        return max((world.set_aside for world in self.worlds), default=0)
+
+    @property
     def headline_below_idle(self) -> int:
         """Worlds in which less virgin material is used than if nobody had decided."""
         return sum(world.headline < world.idle_headline for world in self.worlds)
@@ -93,8 +100,7 @@ def play_world(packed: bytes, decided: DecidedGame, number: int) -> DrawnWorld:
     """One drawn world: what a worker does."""
     scenario = vary(scenario_of(packed), number)
     plan = Plan(scenario)
-    known: KnownRounds = {}
-    ours, idle = play_out(plan, decided, known), play_out(plan, decided.idle(), known)
+    ours, idle = play_adapted(plan, decided), play_out(plan, decided.idle())
     last, twin = ours[-1], idle[-1]
     goals = goal_results(plan, last.indicators, twin.indicators)
     return DrawnWorld(

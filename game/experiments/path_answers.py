@@ -84,29 +84,44 @@ def path_task(session: Session, world: str) -> PathTask:
     )
 
 
-def path_answers(task: PathTask, workers: Workers) -> Iterator[PathAnswers]:
-    """The references first, then the signatures, then in how many worlds the first of them would have helped."""
-    known = PathAnswers()
+def path_answers(task: PathTask, workers: Workers, known: PathAnswers | None = None) -> Iterator[PathAnswers]:
+    """The references first, then the signatures, then in how many worlds the first of them would have helped.
+
+    `known`: what was worked out before workers died, and is not played again.
+    """
+    known = known or PathAnswers()
     if not task.decided.rounds:
         yield replace(known, has_references=True, has_signatures=True)
         return
-    injected = [of_round.injected for of_round in task.decided.rounds]
-    calls = [partial(reference_game, task.packed, task.setup, injected, name) for name in REFERENCES]
+    if not known.has_references:
+        for step in _references(task, workers, known):
+            known = step
+            yield known
+    if not known.has_signatures:
+        for step in _signatures(task, workers, known):
+            known = step
+            yield known
+    yield from _worlds(task, known, workers)
+
+
+def _references(task: PathTask, workers: Workers, known: PathAnswers) -> Iterator[PathAnswers]:
+    names = [name for name in REFERENCES if known.reference(name) is None]
+    calls = [partial(reference_game, task.packed, task.setup, task.decided.rounds, name) for name in names]
     for _, game in completed(workers, calls):
         if game is not None:
             known = replace(known, references=(*known.references, game))
             yield known
-    known = replace(known, has_references=True)
-    yield known
+    yield replace(known, has_references=True)
+
+
+def _signatures(task: PathTask, workers: Workers, known: PathAnswers) -> Iterator[PathAnswers]:
     effects: list[SignatureEffect] = []
     slips = (*task.slips, *_packages(task, workers))
     for effect in signature_effects(plan_of(task.packed), task.decided, slips, workers) if slips else ():
         effects.append(effect)
         known = replace(known, signatures=ranked(effects))
         yield known
-    known = replace(known, has_signatures=True)
-    yield known
-    yield from _worlds(task, known, workers)
+    yield replace(known, has_signatures=True)
 
 
 def _packages(task: PathTask, workers: Workers) -> tuple[UnsignedSlip, ...]:
@@ -120,7 +135,8 @@ def _worlds(task: PathTask, known: PathAnswers, workers: Workers) -> Iterator[Pa
     if not known.signatures:
         return
     slip = known.signatures[0].slip
-    calls = (partial(holds_in_world, task.packed, task.decided, slip, n) for n in range(1, WORLDS + 1))
+    left = range(known.tried + 1, WORLDS + 1)
+    calls = (partial(holds_in_world, task.packed, task.decided, slip, n) for n in left)
     for _, held in completed(workers, calls):
         known = replace(known, held=known.held + held, tried=known.tried + 1)
         yield known

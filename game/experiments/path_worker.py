@@ -11,13 +11,18 @@ from dataclasses import replace
 from threading import Event, Thread
 
 from game.experiments.executors import Here, Workers, local, usable_cores
+from game.experiments.more_answers import MoreAnswers, more_answers
 from game.experiments.path_answers import PathAnswers, PathTask, path_answers, path_task
+from game.experiments.what_if import WhatIf
 from game.log import logger
 from game.session.session import Session
+from sim.plan.plan import Plan
 from sim.rules import VERSION
 
 _MOST_WORKERS = 2
 """processes beside the screen's own: a laptop has to show pictures meanwhile"""
+_MOST_DEATHS = 3
+"""times that processes are started anew before the thread plays by itself"""
 
 
 class PathWorker:
@@ -28,8 +33,11 @@ class PathWorker:
         self.of = of
         """what it answers for: as long as this is the same, so are the answers"""
         self._stop = Event()
+        self._questions: WhatIf | None = None
         self.known = PathAnswers()
         """what is known by now; read it at every frame"""
+        self.more = MoreAnswers()
+        """and of what lies beside the path"""
         self.is_done = False
         self._thread = Thread(target=self._run, name="debrief", daemon=True)
         self._thread.start()
@@ -40,9 +48,17 @@ class PathWorker:
         can_play = session.past.head.rules == VERSION and bool(session.records)
         return cls(path_task(session, world) if can_play else None, of)
 
+    def what_if(self, plan: Plan) -> WhatIf | None:
+        """Questions to this game, begun now unless they were before; None where it cannot be played."""
+        if self._questions is None and self._task is not None and self._task.decided.rounds:
+            self._questions = WhatIf(self._task, plan, beside=True)
+        return self._questions
+
     def stop(self) -> None:
         """No more is begun; nobody waits."""
         self._stop.set()
+        if self._questions is not None:
+            self._questions.stop()
 
     def _run(self) -> None:
         if self._task is None:
@@ -56,16 +72,26 @@ class PathWorker:
         self.is_done = True
 
     def _beside_or_here(self) -> None:
-        try:
-            with local(min(_MOST_WORKERS, usable_cores())) as workers:
-                self._work(workers)
-        except (OSError, BrokenProcessPool) as fault:
-            logger("debrief").warning("processes could not be used: %s", fault)
-            if not self._stop.is_set():
-                self._work(Workers(Here()))
+        """What was known before workers died stays known; where no more can be started the thread plays by itself."""
+        for _ in range(_MOST_DEATHS):
+            try:
+                with local(min(_MOST_WORKERS, usable_cores())) as workers:
+                    self._work(workers)
+                return
+            except (OSError, BrokenProcessPool) as fault:
+                logger("debrief").warning("processes could not be used: %s", fault)
+                if self._stop.is_set():
+                    return
+        self._work(Workers(Here()))
 
     def _work(self, workers: Workers) -> None:
-        for answers in path_answers(self._task, workers) if self._task else ():
+        if self._task is None:
+            return
+        for answers in path_answers(self._task, workers, self.known):
             self.known = answers
+            if self._stop.is_set():
+                return
+        for more in more_answers(self._task, workers, self.more):
+            self.more = more
             if self._stop.is_set():
                 return

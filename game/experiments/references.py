@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from game.cluster_map.round_flows import RoundFlows, flows_of_round
 from game.experiments.pickled_scenario import plan_of
+from game.experiments.replay_plan import RoundDecided
 from game.experiments.search.best_known import shipped_best
 from game.experiments.search.trial import played
 from game.roster.setup import BotName, Setup
@@ -37,25 +38,28 @@ class ReferenceGame:
 
 
 def reference_game(
-    packed: bytes, setup: Setup, injected: Sequence[Sequence[str]], name: ReferenceName
+    packed: bytes, setup: Setup, rounds: Sequence[RoundDecided], name: ReferenceName
 ) -> ReferenceGame | None:
     """One of them: what a worker does. None where no best game is known of this scenario in this length.
 
-    `injected`: by round, what the facilitator brought into play: bots meet it too. The best known game is played
-    without it, as it was found.
+    `rounds`: of them only what the facilitator brought into play, and gave: bots meet it too. The best known game is
+    played without it, as it was found.
     """
     if name == "best":
-        return _best(packed, setup, len(injected))
+        return _best(packed, setup, len(rounds))
     plan = plan_of(packed)
     teams = tuple(team.model_copy(update={"bot": _BOTS[name]}) for team in setup.teams)
-    update = {"teams": teams, "rounds": max(1, len(injected)), "origin": None}
+    update = {"teams": teams, "rounds": max(1, len(rounds)), "origin": None}
     game = Session.in_memory(plan.scenario, setup.model_copy(update=update))
-    for brought in injected:
+    for of_round in rounds:
         game.go_to("decide")
         # Bots may have voted for it themselves: what is under way already goes on as it is.
         under_way = game.state(game.worlds[0]).events
-        for measure in (each for each in dict.fromkeys(brought) if each not in under_way):
+        for measure in (each for each in dict.fromkeys(of_round.injected) if each not in under_way):
             game.inject(measure)
+        for gift in of_round.adjusted:
+            if gift.firm not in game.state(game.worlds[0]).closed:
+                game.adjust_cash(game.worlds[0], gift.firm, gift.cents, gift.reason)
         game.play_round()
     clusters = [record.worlds[game.worlds[0]] for record in game.records]
     headlines = tuple(cluster.indicators.addressable_virgin_kg for cluster in clusters)

@@ -7,8 +7,8 @@ from typing import Final
 
 from game.debrief.model import GameDebrief, RoundDebrief
 from game.experiments.ablation import AblationEffect, ChoicePair, Mattered
-from game.experiments.choices import Choice, Kind
 from game.experiments.lesson import Lesson
+from game.outputs.choice_words import choice_words, kind_words
 from game.outputs.deal_rows import deal_heads, deal_rows
 from game.outputs.debrief_json import Answers
 from game.outputs.owners_letters import letters_in_words
@@ -22,7 +22,6 @@ from game.outputs.round_text import (
 from game.outputs.signature_text import signature_lines
 from game.outputs.summary import summary
 from game.outputs.text_table import lay_out
-from game.text.decisions import tell
 from game.text.translator import Translator
 from sim.indicators.gain import Gain
 from sim.rules.names import material_name
@@ -139,23 +138,15 @@ def _mattered(game: GameDebrief, mattered: Mattered, w: Translator) -> Lines:
     if not mattered.kinds:
         yield "  " + w("Nobody decided anything in these years.")
         return
-    yield from lay_out([_heads(w), *(_row(_kinds(w)[kind], effect, w) for kind, effect in mattered.kinds)])
+    yield from lay_out(
+        [_heads(w), *(_row(kind_words(w)[kind], effect, w) for kind, effect in mattered.kinds)]
+    )
     ordered = sorted(mattered.single, key=lambda item: -abs(item[1].total.headline))
     if ordered:
         yield from ("", w("Single decisions, those that changed most first"))
-        rows = [_row(_choice(game, choice, w), effect, w) for choice, effect in ordered[:_MOST]]
+        rows = [_row(choice_words(game, choice, w), effect, w) for choice, effect in ordered[:_MOST]]
         yield from lay_out([_heads(w), *rows])
     yield from _pairs(game, mattered.pairs, w)
-
-
-def _kinds(w: Translator) -> dict[Kind, str]:
-    return {
-        "deals": w("Deals"),
-        "projects": w("Projects"),
-        "settings": w("Sorting and blending"),
-        "leaving": w("Leaving exchanges"),
-        "commons": w("Votes, fund and support"),
-    }
 
 
 def _heads(w: Translator) -> tuple[str, ...]:
@@ -165,12 +156,6 @@ def _heads(w: Translator) -> tuple[str, ...]:
 def _row(name: str, effect: AblationEffect, w: Translator) -> tuple[str, ...]:
     """What the game as it was has beyond the game without something."""
     return f"  {_short(name)}", *(f"{'+' if kg > 0 else ''}{w.amount(kg)}" for kg in effect.last)
-
-
-def _choice(game: GameDebrief, choice: Choice, w: Translator) -> str:
-    played = game.rounds[choice.round - 1]
-    name = round_name(played.headline, w)
-    return f"{name}: {tell(game.plan, played.cluster.before, w, choice.decision)}"
 
 
 def _pairs(game: GameDebrief, pairs: Sequence[ChoicePair], w: Translator) -> Lines:
@@ -183,7 +168,7 @@ def _pairs(game: GameDebrief, pairs: Sequence[ChoicePair], w: Translator) -> Lin
     for pair in shown:
         needs = pair.beyond.headline > 0
         text = w("each needs the other") if needs else w("one would have been enough")
-        names = [_short(_choice(game, choice, w)) for choice in (pair.first, pair.second)]
+        names = [_short(choice_words(game, choice, w)) for choice in (pair.first, pair.second)]
         yield from (f"  {names[0]}", f"  + {names[1]}", f"    {text}")
 
 

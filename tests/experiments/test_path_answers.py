@@ -16,6 +16,7 @@ from game.experiments.path_answers import PathAnswers, PathTask, path_answers, p
 from game.experiments.path_worker import PathWorker
 from game.experiments.pickled_scenario import pack
 from game.experiments.references import reference_game
+from game.experiments.replay_plan import RoundDecided
 from game.experiments.signature import with_signature
 from game.experiments.whole_game import GameOptions, each_for_itself, whole_game
 from game.outputs.path.facts import PathFacts
@@ -119,7 +120,8 @@ def test_a_worker_finds_the_same_beside_the_screen() -> None:
 
 
 def test_what_was_brought_into_play_twice_or_is_under_way_stops_no_other_game() -> None:
-    brought = [("dear_chips", "dear_chips"), ("dear_chips",), ()]
+    measures: list[tuple[str, ...]] = [("dear_chips", "dear_chips"), ("dear_chips",), ()]
+    brought = [RoundDecided(1, injected=each) for each in measures]
     game = reference_game(pack(PLAN.scenario), nobody_signed().setup, brought, "alone")
     assert game is not None
     assert len(game.headlines) == 3

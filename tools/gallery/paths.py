@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
 import pygame
 
 from game.debrief.sankey.views import GameView
+from game.experiments.ablation import AblationEffect, Amounts, ChoicePair, Mattered
+from game.experiments.choices import choices
+from game.experiments.lesson import DrawnWorld, Lesson
+from game.experiments.more_answers import MoreAnswers
 from game.experiments.path_answers import PathAnswers
 from game.experiments.references import ReferenceGame
+from game.experiments.replay_plan import of_session
 from game.experiments.signature import SignatureEffect
+from game.screen.scenes.path.more import MoreName
 from game.screen.scenes.path.scene import PathScene
 from game.session.session import Session
 from game.session.unsigned import UnsignedSlip
@@ -32,6 +40,12 @@ def paths() -> Iterator[Picture]:
     yield Picture("path.signature_both", lambda studio: _path(studio, 4, 1))
     for number, view in ((0, "ours"), (2, "ours"), (0, "difference")):
         yield Picture(f"path.flows_{view}{number}", lambda studio, at=(view, number): _flows(studio, *at))  # type: ignore[misc]
+    for name in ("mattered", "what if", "lesson"):
+        yield Picture(f"path.{name.replace(' ', '_')}", lambda studio, name=name: _more(studio, name))  # type: ignore[misc]
+    for leaf in (1, 2, 3, 4):
+        yield Picture(f"path.mattered_{leaf}", lambda studio, leaf=leaf: _more(studio, "mattered", leaf))  # type: ignore[misc]
+    yield Picture("path.mattered_waiting", lambda studio: _more(studio, "mattered", known=False))
+    yield Picture("path.what_if_two", lambda studio: _more(studio, "what if", 1), ("room", "desk"), two=True)
     yield Picture("path.flows_two", lambda studio: _flows(studio, "ours", 0, 1), ("room", "desk"), two=True)
     yield Picture("path.waiting", lambda studio: _path(studio, 4, known=False))
     for name in ("paid", "signature", "monday"):
@@ -63,6 +77,52 @@ def _flows(studio: Studio, view: GameView, number: int, looked_at: int = 0) -> N
     more.flows.view, more.flows.number = view, number
     for _ in range(looked_at):
         more.key(pygame.Event(pygame.KEYDOWN, key=pygame.K_DOWN))
+
+
+def _more(studio: Studio, name: MoreName, leaf: int = 0, *, known: bool = True) -> None:
+    _path(studio, 0)
+    scene = cast(PathScene, studio.scene)
+    if known and studio.context.answers is not None:
+        studio.context.answers.more = more_like(scene.model.session)
+    scene.more.open(name)
+    scene.more.leaf = leaf
+
+
+def more_like(session: Session) -> MoreAnswers:
+    """What mattered as it might be, made of what was decided."""
+    played = [record.worlds[session.worlds[0]] for record in session.records if record.phase == "play"]
+    ours = [cluster.indicators.addressable_virgin_kg for cluster in played]
+    decided = of_session(session.plan, session.past, session.worlds[0])
+    decided = replace(decided, rounds=decided.rounds[: len(played)])
+    single = choices(session.plan, decided)[:24]
+    purses = {
+        team.id: (310_000_000, -90_000_000, 40_000_000)[at % 3] for at, team in enumerate(session.teams)
+    }
+
+    known = tuple((choice, _effect(ours, purses, at)) for at, choice in enumerate(single))
+    kinds = tuple(
+        (kind, _effect(ours, purses, at))
+        for at, kind in enumerate(dict.fromkeys(choice.kind for choice in single))
+    )
+    beyond = Amounts(4_000_000, 4_000_000, 0, 0)
+    pairs = tuple(ChoicePair(a, b, _effect(ours, purses, 0), beyond) for a, b in pairwise(single[:4]))
+    mattered = Mattered(kinds, known, pairs, 40, 40)
+    return MoreAnswers(mattered, True, known[:4], True, _lesson(session, purses))
+
+
+def _effect(ours: Sequence[int], purses: dict[str, int], part: int) -> AblationEffect:
+    less = tuple(kg + (kg // (12 + part) if at else 0) for at, kg in enumerate(ours))
+    amounts = Amounts(ours[-1] - less[-1], ours[-1] - less[-1], -3_000_000 * part, -5_000_000)
+    return AblationEffect(amounts, amounts, purses, part % 3, less)
+
+
+def _lesson(session: Session, purses: dict[str, int]) -> Lesson:
+    goals, idle = tuple(session.scenario.about.goals), dict.fromkeys(purses, 1)
+    worlds = tuple(
+        DrawnWorld(number, 80, 100, 90, 100, (number % 3 > 0,) * len(goals), purses, idle, number % 4)
+        for number in range(1, 21)
+    )
+    return Lesson(worlds, 20, goals)
 
 
 def answers_like(session: Session) -> PathAnswers:

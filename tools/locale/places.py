@@ -38,6 +38,7 @@ PLACES: Final = {
     "carrier": "a way of transport: Truck",
     "best": "the share that the best known game saves: 41 %",
     "change": "a share with its sign: −9 %",
+    "decision": "a decision, as a sentence",
     "code": "a code on a card, as people type it: A1",
     "codes": "codes of cards: X4 + X5",
     "examples": "what may be typed of a deal slip: X4 120 kt 3 € 6 y",

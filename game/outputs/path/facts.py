@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game.debrief.model import GameDebrief, RoundDebrief, debrief
+from game.experiments.more_answers import MoreAnswers
 from game.experiments.path_answers import PathAnswers
 from game.outputs.path.page import Curve, CurveKind
 from game.session.debrief_notes import GUESSED, GuessStep
@@ -27,6 +28,8 @@ class PathFacts:
     mondays: tuple[MondayPlan, ...] = ()
     can_play: bool = True
     """whether this program can play the game again: other rules cannot be held against it"""
+    more: MoreAnswers = field(default_factory=MoreAnswers)
+    """of what lies beside the path"""
 
     @property
     def rounds(self) -> tuple[RoundDebrief, ...]:

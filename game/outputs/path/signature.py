@@ -26,13 +26,13 @@ def signature_pages(facts: PathFacts) -> tuple[PathPage, ...]:
     curves = _ours(facts).curves
     signed = facts.curve("signed", facts.shares(first.headlines))
     guesses = _guesses(facts, first)
-    truth = w.percent(signed.values[-1], signed=True)
+    truth, words = w.percent(signed.values[-1], signed=True), deal_words(facts, first)
     return (
         PathPage("signature", title, say, Curves(facts.years, curves, fork, True), about, guesses,
-                 _deal(facts, first), w("Guess first: where would you be today?"),
+                 words, w("Guess first: where would you be today?"),
                  w("Hands up. Then one key shows both futures, same luck."), _note(facts, first)),
         PathPage("signature", title, say, Curves(facts.years, (*curves, signed), fork), about,
-                 Answer(truth, guessed_words(facts, "signature", truth), _gains(facts, first)), _deal(facts, first),
+                 Answer(truth, guessed_words(facts, "signature", truth), _gains(facts, first)), words,
                  _verdict(facts, first, signed.values[-1]), _holds(facts, first), _note(facts, first)),
     )  # fmt: skip
 
@@ -58,7 +58,7 @@ def parties_of(facts: PathFacts, effect: SignatureEffect) -> list[Team]:
     return [team for team in facts.game.teams if firms & set(team.firms)]
 
 
-def _deal(facts: PathFacts, effect: SignatureEffect) -> str:
+def deal_words(facts: PathFacts, effect: SignatureEffect) -> str:
     """The year, who, and what: the exchange that would have carried most stands for the deal."""
     w, plan = facts.w, facts.game.plan
     exchange = max(effect.slip.terms.exchanges, key=lambda each: (each.most or 0, each.giver))
@@ -121,7 +121,7 @@ def _note(facts: PathFacts, first: SignatureEffect) -> str:
         "package": w("Nobody asked for it: worked out from what all could see."),
     }
     others = " · ".join(
-        f"{_deal(facts, each)} ({w.percent(facts.shares(each.headlines)[-1], signed=True)})"
+        f"{deal_words(facts, each)} ({w.percent(facts.shares(each.headlines)[-1], signed=True)})"
         for each in facts.answers.signatures[1:4]
     )
     return f"{origins[first.slip.origin]} {w('Next: {deals}', deals=others) if others else ''}".strip()

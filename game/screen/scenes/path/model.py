@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from game.debrief.model import game_debrief
 from game.debrief.path import DebriefStep, StepName, path_steps
+from game.experiments.more_answers import MoreAnswers
 from game.experiments.path_answers import PathAnswers
+from game.experiments.what_if import WhatIf
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.page import Guesses, PathPage
 from game.outputs.path.pages import path_pages
@@ -34,6 +36,10 @@ class PathModel:
     w: Translator
     answers: Callable[[], PathAnswers]
     """what is known by now of what is worked out beside the screen"""
+    more: Callable[[], MoreAnswers] = MoreAnswers
+    """and of what lies beside the path"""
+    questions: Callable[[], WhatIf | None] = lambda: None
+    """what may be asked about single decisions; None: nothing"""
     at: int = 0
     """which step, from 0"""
     leaf: int = 0
@@ -64,7 +70,9 @@ class PathModel:
                 guesses[step] = guess.options[guess.chosen]
         game = game_debrief(session, self.world)
         can_play = session.past.head.rules == VERSION
-        return PathFacts(game, self.answers(), self.w, guesses, session.notes.mondays(), can_play)
+        return PathFacts(
+            game, self.answers(), self.w, guesses, session.notes.mondays(), can_play, self.more()
+        )
 
     def pages(self, name: StepName | None = None) -> tuple[PathPage, ...]:
         """The pages of a step; of the one that is open. Made anew where something became known."""

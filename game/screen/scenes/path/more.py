@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, Literal
 
 import pygame
 
+from game.outputs.path.facts import PathFacts
+from game.outputs.path.lesson import lesson_pages
+from game.outputs.path.mattered import mattered_pages
 from game.outputs.path.page import PathPage
+from game.outputs.path.what_if import Option, options, what_if_page
 from game.screen.kit.widgets import Button
 from game.screen.scenes.path.flows_model import FlowsModel
 from game.screen.scenes.path.model import PathModel
 from game.text.translator import Translator
 
-MoreName = Literal["flows"]
-LETTERS: Final[dict[int, MoreName]] = {pygame.K_f: "flows"}
+MoreName = Literal["flows", "mattered", "what if", "lesson"]
+LETTERS: Final[dict[int, MoreName]] = {
+    pygame.K_f: "flows",
+    pygame.K_w: "mattered",
+    pygame.K_i: "what if",
+    pygame.K_h: "lesson",
+}
 """the key that leads to each, from any page of the path"""
-
+_ORDER: Final[tuple[MoreName, ...]] = ("flows", "mattered", "what if", "lesson")
 TAKEN: Final = (pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT)
 """keys that walk through them, whatever has the focus"""
 
@@ -28,14 +38,44 @@ class MorePages:
         self.model, self._scale = model, scale
         self.at: MoreName | None = None
         self.flows = FlowsModel(at_once=at_once)
+        self.leaf = 0
+        """which page of several, or which option"""
+
+    # -- what is shown -----------------------------------------------------------------------------
 
     def page(self) -> PathPage:
         """The page that is open."""
-        return self.flows.page(self.model.facts, self._scale())
+        facts = self.model.facts
+        if self.at == "what if":
+            tried = self._options(facts)
+            self.leaf = min(self.leaf, max(0, len(tried) - 1))
+            questions = self.model.questions()
+            asked = questions.effect if questions is not None else lambda choice: None
+            known = {choice.places: effect for choice, effect in facts.more.mattered.single}
+            return what_if_page(
+                facts, (self.leaf, tried), lambda choice: known.get(choice.places) or asked(choice)
+            )
+        if self.at in ("mattered", "lesson"):
+            pages = self._pages(facts)
+            return pages[min(self.leaf, len(pages) - 1)]
+        return self.flows.page(facts, self._scale())
+
+    def _pages(self, facts: PathFacts) -> tuple[PathPage, ...]:
+        """Made anew where something became known."""
+        make = mattered_pages if self.at == "mattered" else lesson_pages
+        version = (facts.game.world, facts.more, facts.answers.is_broken, facts.w.language)
+        return self.model.session.derived.once(("more", self.at), version, partial(make, facts))
+
+    def _options(self, facts: PathFacts) -> tuple[Option, ...]:
+        questions = self.model.questions()
+        decided = questions.choices if questions is not None else ()
+        return options(facts, decided or [choice for choice, _ in facts.more.mattered.single])
+
+    # -- hands -------------------------------------------------------------------------------------
 
     def open(self, name: MoreName) -> None:
         """One of them, at its beginning."""
-        self.at = name
+        self.at, self.leaf = name, 0
 
     def close(self) -> None:
         """Back to the path."""
@@ -43,31 +83,57 @@ class MorePages:
 
     def key(self, event: pygame.Event) -> None:
         """A key while one of them is open."""
-        facts, scale = self.model.facts, self._scale()
+        by = {pygame.K_DOWN: 1, pygame.K_UP: -1, pygame.K_RIGHT: 1, pygame.K_LEFT: -1,
+              pygame.K_PAGEDOWN: 1, pygame.K_PAGEUP: -1}.get(event.key, 0)  # fmt: skip
         if event.key in (pygame.K_ESCAPE, pygame.K_BACKSPACE):
             self.close()
-        elif event.key in (pygame.K_DOWN, pygame.K_UP):
-            self.flows.step(facts, 1 if event.key == pygame.K_DOWN else -1, scale)
-        elif event.key in (pygame.K_LEFT, pygame.K_RIGHT):
-            self.flows.turn_round(facts, 1 if event.key == pygame.K_RIGHT else -1)
+        elif event.key in LETTERS:
+            self.open(LETTERS[event.key])
+        elif self.at == "flows":
+            self._key_of_flows(event, by)
+        elif by:
+            self._turn(by, may_close=event.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP))
+
+    def _key_of_flows(self, event: pygame.Event, by: int) -> None:
+        facts, scale = self.model.facts, self._scale()
+        if event.key in (pygame.K_DOWN, pygame.K_UP):
+            self.flows.step(facts, by, scale)
         elif event.key == pygame.K_v:
             self.flows.turn_view(facts, scale)
-        elif event.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP):
-            self._clicked(1 if event.key == pygame.K_PAGEDOWN else -1)
+        elif (
+            by and not self.flows.turn_round(facts, by) and event.key in (pygame.K_PAGEDOWN, pygame.K_PAGEUP)
+        ):
+            self.close()
 
-    def _clicked(self, by: int) -> None:
-        """The clicker has no other keys: round after round, and past the last back to the path."""
-        if not self.flows.turn_round(self.model.facts, by):
+    def _turn(self, by: int, *, may_close: bool = True) -> None:
+        """A page or an option on or back; the clicker, past the last, leads back to the path."""
+        facts = self.model.facts
+        count = len(self._options(facts)) if self.at == "what if" else len(self._pages(facts))
+        at = self.leaf + by
+        if 0 <= at < count:
+            self.leaf = at
+        elif may_close:
             self.close()
 
     def buttons(self, w: Translator) -> tuple[Button, ...]:
         """What the mouse can do there."""
-        facts = self.model.facts
-        view, years = self.flows.labels(facts, w)
+        facts, buttons = self.model.facts, []
+        if self.at == "flows":
+            view, years = self.flows.labels(facts, w)
+            buttons = [
+                Button(view, lambda: self.flows.turn_view(facts, self._scale()), "view", "network", size=40),
+                Button(years, self._next_round, "years", "calendar", size=40),
+            ]
+        else:
+            buttons = [
+                Button("", partial(self._turn, -1, may_close=False), "before", "chevron-left", size=40),
+                Button("", partial(self._turn, 1, may_close=False), "after", "chevron-right", size=40),
+            ]
+        beside = _ORDER[(_ORDER.index(self.at or "flows") + 1) % len(_ORDER)]
         return (
-            Button(view, lambda: self.flows.turn_view(facts, self._scale()), "view", "network", size=40),
-            Button(years, self._next_round, "years", "calendar", size=40),
-            Button(w("Back"), self.close, "back to the path", "arrow-left", "primary", size=40),
+            *buttons,
+            Button(_short(w, beside), partial(self.open, beside), "beside", "", size=40),
+            Button("", self.close, "back to the path", "arrow-left", "primary", size=40),
         )
 
     def _next_round(self) -> None:
@@ -76,4 +142,19 @@ class MorePages:
 
     def keys(self, w: Translator) -> list[tuple[str, str]]:
         """What the keys do there."""
-        return [("← →", w("a round")), ("↑ ↓", w("a flow")), ("V", w("another game")), ("Esc", w("back"))]
+        own = {
+            "flows": [("← →", w("a round")), ("↑ ↓", w("a flow")), ("V", w("another game"))],
+            "what if": [("↑ ↓", w("another decision"))],
+        }.get(self.at or "", [("← →", w("a page"))])
+        return [*own, ("F W I H", w("flows, what mattered, what if, would it hold")), ("Esc", w("back"))]
+
+
+def _short(w: Translator, name: MoreName) -> str:
+    """What a button calls each."""
+    names: dict[MoreName, str] = {
+        "flows": w("Flows"),
+        "mattered": w("What mattered"),
+        "what if": w("What if?"),
+        "lesson": w("Would it hold?"),
+    }
+    return names[name]

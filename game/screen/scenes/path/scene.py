@@ -61,7 +61,10 @@ class PathScene(Scene):
     def _ask(self) -> None:
         """What is worked out about the game as it stands now: at the console it may have become another."""
         worker = self.context.answers_for(self.model.session, self.model.world)
-        self.model.answers = lambda: worker.known
+        model = self.model
+        model.answers, model.more = lambda: worker.known, lambda: worker.more
+        model.questions = lambda: worker.what_if(model.session.plan)
+        model.questions()  # its process starts now, and is there when somebody asks
 
     def begin(self) -> None:
         """Everything in the language of the moment."""
@@ -92,7 +95,7 @@ class PathScene(Scene):
         """The other cluster, more, and on."""
         if self.more.at:
             return (*self._other_cluster(), *self.more.buttons(self.w))
-        flows = Button("", lambda: self.more.open("flows"), "flows", "network", size=40)
+        flows = Button("", lambda: self.more.open("flows"), "beside", "network", size=40)
         more = Button(self.w("More"), self._more, "more", "waypoints", size=40)
         on = Button(self.w("Next"), self._on, "on", "arrow-right", "primary", size=40)
         return (*self._other_cluster(), flows, more, on)
@@ -133,8 +136,8 @@ class PathScene(Scene):
         shown_keys = [
             ("PgUp PgDn", w("a page")),
             *self._guess_keys(),
-            ("F", w("flows")),
-            ("R", w("more: map, decisions, why")),
+            ("F W I H", w("flows, what mattered, what if, would it hold")),
+            ("R", w("map, decisions, why")),
             ("F1", w("keys")),
         ]
         if self.more.at:
