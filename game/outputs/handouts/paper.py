@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final, Literal
 
 from fpdf import FPDF
-from fpdf.enums import Align, MethodReturnValue, RenderStyle, XPos, YPos
+from fpdf.enums import Align, RenderStyle, XPos, YPos
 from fpdf.fonts import TTFFont
 from fpdf.prefs import ViewerPreferences
 
 from game.design.team_shapes import CORNERS, SHAPES
 from game.design.theme import LIGHT, Colour
+from game.outputs.handouts.lines import broken
 from game.resources import ASSETS
 
 WIDE, HIGH, EDGE = 210.0, 297.0, 14.0
@@ -97,6 +99,7 @@ class Paper:
             for table in _SHAPING:
                 del font.ttfont[table]
         self._broken: dict[tuple[float, str, float, Weight], Sequence[str]] = {}
+        self._words: dict[tuple[str, Weight], float] = {}
         self.foot = foot
         self.band: int | None = None
         """the mark of the team whose pages follow"""
@@ -150,13 +153,18 @@ class Paper:
         return len(self._lines(wide, text, size, weight)) * size * _LINE * _MM
 
     def _lines(self, wide: float, text: str, size: float, weight: Weight) -> Sequence[str]:
-        """The lines of a text. Kept, since sheets repeat and breaking lines takes half of the time."""
+        """The lines of a text. Kept, since sheets repeat."""
         self._letters(size, weight)
         key = wide, text, size, weight
         if key not in self._broken:
-            lines = self.pdf.multi_cell(wide, text=text, dry_run=True, output=MethodReturnValue.LINES)
-            self._broken[key] = lines  # type: ignore[assignment]  # what it gives follows from `output`
+            self._broken[key] = broken(text, wide, partial(self._wide, size, weight))
         return self._broken[key]
+
+    def _wide(self, size: float, weight: Weight, word: str) -> float:
+        """How wide a word is, in mm: letters grow with their size, so each word is measured once."""
+        if (word, weight) not in self._words:
+            self._words[word, weight] = self.pdf.get_string_width(word) / size
+        return self._words[word, weight] * size
 
     def _letters(self, size: float, weight: Weight) -> None:
         self.pdf.set_font("Inter", "B" if weight == "bold" else "", size * self.form.shrunk)
