@@ -14,7 +14,6 @@ from game.screen.scenes.file_chooser.model import FolderEntry
 from game.screen.scenes.file_chooser.scene import FileChooser
 from game.screen.scenes.game_over.scene import GameOver
 from game.screen.scenes.news.scene import News
-from game.screen.scenes.rescue.scene import Rescue
 from game.screen.scenes.results.scene import Results, Shown
 from game.screen.scenes.reveal.scene import Reveal
 from game.screen.scenes.sessions.scene import Sessions
@@ -23,9 +22,10 @@ from game.screen.scenes.title.scene import Title
 from game.screen.wanted_path import WantedPath
 from game.session.entries import Phase
 from sim.scenario.problems import FileProblem
-from tools.gallery.desks import at_the_desk, consoles, deciding, late_news
+from tools.gallery.desks import consoles, deciding, late_news
 from tools.gallery.films import films, legacy_film
 from tools.gallery.games import SEED
+from tools.gallery.overlays import laid_over
 from tools.gallery.paths import paths
 from tools.gallery.picture import Picture
 from tools.gallery.replays import replays
@@ -39,7 +39,7 @@ _MOST_PAGES = 9
 
 def pictures() -> tuple[Picture, ...]:
     """All of them, in the order of an evening. Scenes that are not there yet are left out."""
-    found = [*_before(), *_news(), *deciding(), *slips(), *_after(), *paths(), *_laid_over(), *consoles()]
+    found = [*_before(), *_news(), *deciding(), *slips(), *_after(), *paths(), *laid_over(), *consoles()]
     return tuple(one for one in found if one.name.split(".")[0] in ROUTES)
 
 
@@ -261,44 +261,3 @@ def _over(studio: Studio, phase: Phase, page: int | None = None) -> None:
     scene = in_front(GameOver, studio.put(phase, session, session))
     studio.wait(3)
     scene.turning.at = page or 0
-
-
-# --- what lies over a scene ---------------------------------------------------------------------
-
-
-def _laid_over() -> Iterator[Picture]:
-    yield Picture("keys", _keys)
-    yield Picture("keys.two", _keys, ("desk",), two=True)
-    yield Picture("stop", _stop)
-    yield Picture("stop.two", _stop, ("room", "desk"), two=True)
-    yield Picture("rescue", _rescue)
-    yield Picture("rescue.two", _rescue, ("room", "desk"), two=True)
-    yield Picture("again", _again)
-    yield Picture("fault", _fault)
-    yield Picture("fault.two", _fault, ("room", "desk"), two=True)
-
-
-def _keys(studio: Studio) -> None:
-    at_the_desk(studio)
-    studio.put("keys")
-
-
-def _stop(studio: Studio) -> None:
-    at_the_desk(studio)
-    studio.put("stop")
-
-
-def _rescue(studio: Studio) -> None:
-    at_the_desk(studio)
-    model = in_front(Rescue, studio.put("rescue")).model
-    model.place.set(str(Path("home") / "kierto" / "kemi-tornio 2026-11-22 13.45.kierto"))
-    model.fault = studio.context.words("This session is kept in no file.")
-
-
-def _again(studio: Studio) -> None:
-    studio.put("again", studio.games.at("reveal", 2))
-
-
-def _fault(studio: Studio) -> None:
-    at_the_desk(studio, 1)
-    studio.put("fault", detail=str(Path("home") / "kierto" / "fault-2026-11-22-134501.txt"))
