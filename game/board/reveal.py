@@ -10,7 +10,7 @@ from game.cluster_map.board import FlowKind
 from game.roster.setup import Team
 from game.roster.teams import in_world
 from game.session.basis import Basis
-from game.session.promises import PromiseResult, promise_results, things_of_deal
+from game.session.promises import PromiseResult, promise_results, reasons_of, things_of_deal
 from game.session.session import Session
 from game.text.clauses import price_words
 from game.text.decisions import repeated, tell, tell_deal, without_taker
@@ -235,6 +235,8 @@ def _sheet(session: Session, w: Translator, basis: Basis, team: Team) -> RevealI
         deals = [deal for world, deal in deals_of(session, basis) if world == team.world]
         signed = any(set(team.firms) & set(deal.parties) for deal in deals)
         lines = [w("only its deals") if signed else w("as last year")]
+    given = reasons_of(session.past, session.round, team.world)
+    lines[:0] = [f"“{each.text}”" for each in given if each.team == team.id]
     if team.id in basis.deputised():
         lines.insert(0, w("The deputy decided for {team}.", team=team.name))
     return RevealItem((team,), team.name, tuple(lines))

@@ -12,6 +12,7 @@ from game.roster.setup import Team
 from game.roster.teams import in_world
 from game.session.basis import Basis
 from game.session.entries import WallTry
+from game.session.promises import reasons_of
 from game.session.session import Session
 from game.text.translator import Translator
 from sim.decisions import AcceptDeal, DealTerms, DeclineDeal, OfferDeal
@@ -31,6 +32,9 @@ class UnsignedOffer:
     """firms"""
     what: str
     answer: str
+    world: str
+    reason: str = ""
+    """why, in somebody's own words"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class LeftStanding:
 
     team: Team
     reason: str
-    """in one line"""
+    """in one line; in quotation marks where the team said it"""
 
 
 def unsigned_offers(session: Session, w: Translator) -> tuple[UnsignedOffer, ...]:
@@ -47,12 +51,14 @@ def unsigned_offers(session: Session, w: Translator) -> tuple[UnsignedOffer, ...
     plan, basis = session.plan, session.past.basis(session.round)
     signed = {(world, *ends) for world, deal in deals_of(session, basis) for ends in _ends(plan, deal)}
     offers: dict[tuple[str, str, str], UnsignedOffer] = {}
+    reasons = own_words(session)
     for world, deal, answer in (*_on_sheets(session, w, basis), *_on_slips(session, w)):
         for exchange in deal.exchanges if is_known(plan, deal) else ():
             ends = plan.firm_of(exchange.giver), plan.firm_of(exchange.taker)
             if (world, *ends) not in signed:
                 what = _of_cluster(session, world, store_name(plan, exchange.giver, w.language))
-                offers.setdefault((world, *ends), UnsignedOffer(*ends, what, answer))
+                why = reasons.get((world, None, *ends), "")
+                offers.setdefault((world, *ends), UnsignedOffer(*ends, what, answer, world, why))
     return tuple(offers.values())
 
 
@@ -61,6 +67,12 @@ def _of_cluster(session: Session, world: str, what: str) -> str:
     if len(session.worlds) < 2:
         return what
     return f"{', '.join(team.name for team in in_world(session.teams, world))}: {what}"
+
+
+def own_words(session: Session) -> dict[tuple[str | None, ...], str]:
+    """Why, in people's own words, in the round under way: what each is about (`Explained.about`) → the words."""
+    given = (each for world in session.worlds for each in reasons_of(session.past, session.round, world))
+    return {each.about: each.text for each in given}
 
 
 def _ends(plan: Plan, deal: DealTerms) -> set[tuple[str, str]]:
@@ -98,5 +110,7 @@ def left_standing(session: Session, w: Translator) -> tuple[LeftStanding, ...]:
 
 
 def _reason(session: Session, team: Team, w: Translator) -> str:
+    if own := own_words(session).get((team.world, team.id, None, None)):
+        return f"“{own}”"
     waste = largest_waste(session, team, w)
     return w("Nobody takes it: {waste}", waste=waste) if waste else w("No deal with anybody.")

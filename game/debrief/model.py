@@ -26,9 +26,10 @@ from game.debrief.still_bought import StillBought, still_bought
 from game.roster.setup import Team
 from game.roster.teams import in_world
 from game.session.basis import Basis
+from game.session.entries import Explained
 from game.session.fold import OVER
 from game.session.letters import opened_letters
-from game.session.promises import PromiseResult, promise_results
+from game.session.promises import PromiseResult, promise_results, reasons_of
 from game.session.records import RoundRecord, WorldRecord
 from game.session.session import Session
 from sim.balance import residuals
@@ -55,6 +56,8 @@ class RoundDebrief:
     """what teams had ever started when the round began: `State.started`"""
     promises: tuple[PromiseResult, ...] = ()
     """what voices said at the bell, parted by whether it was done"""
+    reasons: tuple[Explained, ...] = ()
+    """why, in people's own words"""
 
     @property
     def cluster(self) -> WorldRecord:
@@ -265,7 +268,8 @@ def _game_debrief(session: Session, world: str, teams: tuple[Team, ...]) -> Game
         basis = session.past.basis(record.round) if record.phase == "play" else None
         results = promise_results(plan, session.past, record.round) if basis is not None else ()
         here = tuple(each for each in results if each.team in {team.id for team in teams})
-        rounds.append(RoundDebrief(plan, seed, world, teams, record, basis, earlier, here))
+        why = reasons_of(session.past, record.round, world) if basis is not None else ()
+        rounds.append(RoundDebrief(plan, seed, world, teams, record, basis, earlier, here, why))
         earlier = record.worlds[world].state.started
     return GameDebrief(plan, seed, world, teams, tuple(rounds), session.past.phase in OVER)
 

@@ -11,14 +11,16 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter
 
 from game.roster.setup import BotName, Setup, SheetBy
+from game.session.spoken_entries import Expectation as Expectation
+from game.session.spoken_entries import Explained as Explained
+from game.session.spoken_entries import Guessed as Guessed
+from game.session.spoken_entries import Round as Round
 from sim.decisions import AgreeDeal, DealTerms, Decision
 from sim.scenario.frozen import Frozen, Id
 
 Phase = Literal[
     "set_up", "briefing", "news", "decide", "reveal", "years", "results", "end", "legacy", "debrief"
 ]
-Round = Annotated[int, Field(ge=1)]
-Expectation = Literal["falls", "stays", "rises"]
 Decisions = Annotated[tuple[Decision, ...], Field(max_length=5_000)]
 """A sheet. Nobody decides more in a round."""
 LineNumber = Annotated[int, Field(ge=1)]
@@ -173,22 +175,6 @@ class Clock(Frozen):
     paused: bool | None = None
 
 
-class Guessed(Frozen):
-    """What the room expects before the years run: whether virgin use will fall, stay or rise."""
-
-    line: Literal["guess"] = "guess"
-    round: Round
-    falls: bool
-    stays: bool = False
-
-    @property
-    def expects(self) -> Expectation:
-        """What most hands are up for."""
-        if self.falls:
-            return "falls"
-        return "stays" if self.stays else "rises"
-
-
 class StepGuess(Frozen):
     """What most hands were up for in the debrief, before the answer was shown."""
 
@@ -230,7 +216,7 @@ class TalkNote(Frozen):
     text: Annotated[str, Field(min_length=1, max_length=200)]
 
 
-NOTES = (StepGuess, MondayPlan, TalkNote)
+NOTES = (StepGuess, MondayPlan, TalkNote, Explained)
 """What is written down in the debrief, and while people talk."""
 
 
@@ -273,6 +259,7 @@ Entry = Annotated[
     | StepGuess
     | MondayPlan
     | TalkNote
+    | Explained
     | Ended
     | RoundPlayed,
     Field(discriminator="line"),

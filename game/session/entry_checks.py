@@ -30,6 +30,7 @@ def of_round(
     | entries.Clock
     | entries.Guessed
     | entries.StepGuess
+    | entries.Explained
     | entries.MondayPlan
     | entries.TalkNote,
 ) -> Message | None:
@@ -149,6 +150,17 @@ def of_step_guess(plan: Plan, past: SessionState, entry: entries.StepGuess) -> M
     """Why nobody can have guessed this in the debrief."""
     problem = Message("There is no answer {n} to this question.", n=entry.chosen + 1)
     return of_round(plan, past, entry) or _unless(entry.chosen < len(entry.options), problem)
+
+
+def of_reason(plan: Plan, past: SessionState, entry: entries.Explained) -> Message | None:
+    """Why nobody can have given this reason: it is a team's, or about an offer from one firm to another."""
+    if entry.team is not None:
+        known = any((team.id, team.world) == (entry.team, entry.world) for team in past.setup.teams)
+        problem = Message("There is no team “{team}”.", team=entry.team)
+    else:
+        known = entry.world in past.setup.worlds and {entry.giver, entry.taker} <= plan.firms.keys()
+        problem = Message("A reason is a team's, or about an offer between two firms.")
+    return of_round(plan, past, entry) or _unless(known, problem)
 
 
 def of_end(plan: Plan, past: SessionState, entry: entries.Ended) -> Message | None:

@@ -161,7 +161,23 @@ def guess(naming: Naming, entry: entries.Guessed) -> Message:
         "stays": Message("the room guesses: new material stays"),
         "rises": Message("the room guesses: new material rises"),
     }
-    return _in_round(entry, says[entry.expects])
+    if entry.hands is None:
+        return _in_round(entry, says[entry.expects])
+    falls, stays, rises = entry.hands
+    hands = Message(
+        "hands: {falls} it falls, {stays} it stays, {rises} it rises", falls=falls, stays=stays, rises=rises
+    )
+    return _in_round(entry, hands)
+
+
+def reason(naming: Naming, entry: entries.Explained) -> Message:
+    """Why, in somebody's own words."""
+    plan, text = naming.plan, entry.text
+    if entry.team is not None:
+        said_by = Message("{team}: “{text}”", team=naming.teams[entry.team], text=text)
+        return _in_round(entry, said_by)
+    giver, taker = (named(plan, "firm", firm or "") for firm in (entry.giver, entry.taker))
+    return _in_round(entry, Message("offer {giver} → {taker}: “{text}”", giver=giver, taker=taker, text=text))
 
 
 def step_guess(naming: Naming, entry: entries.StepGuess) -> Message:
@@ -235,6 +251,7 @@ _OfRound = (
     | entries.Clock
     | entries.Guessed
     | entries.TalkNote
+    | entries.Explained
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.roster.setup import Team
 from game.session.basis import Basis
-from game.session.entries import Expectation, Guessed, Promised, SaidThing, Signed
+from game.session.entries import Expectation, Explained, Guessed, Promised, SaidThing, Signed
 from game.session.fold import SessionState
 from sim.decisions import Apply, Contribute, DealTerms, Decision, Invest, SetRecovery, Vote
 from sim.plan.plan import Plan
@@ -35,6 +35,18 @@ def said_by(past: SessionState, number: int, team: str) -> tuple[SaidThing, ...]
 def guess_of(past: SessionState, number: int) -> Expectation | None:
     """What the room expected of virgin use in a round; None if nobody asked."""
     return next((each.expects for each in past.latest(Guessed) if each.round == number), None)
+
+
+def hands_of(past: SessionState, number: int) -> tuple[int, int, int] | None:
+    """How many hands were up for falls, stays and rises in a round; None if nobody counted."""
+    return next((each.hands for each in past.latest(Guessed) if each.round == number), None)
+
+
+def reasons_of(past: SessionState, number: int, world: str) -> tuple[Explained, ...]:
+    """Why, in people's own words, in a round of a cluster: the last about each thing, the first first."""
+    given = [each for each in past.latest(Explained) if (each.round, each.world) == (number, world)]
+    last = {each.about: each for each in reversed(given)}
+    return tuple(each for each in last.values() if each.text)
 
 
 def promise_results(plan: Plan, past: SessionState, number: int) -> tuple[PromiseResult, ...]:

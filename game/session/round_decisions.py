@@ -15,6 +15,7 @@ from game.session.entries import (
     CashAdjusted,
     Draft,
     Expectation,
+    Explained,
     Guessed,
     Injected,
     Promised,
@@ -145,6 +146,20 @@ class RoundDecisions:
         """What the room expects of the years about to run."""
         falls, stays = expects == "falls", expects == "stays"
         self._store.write(Guessed(round=self._past.round, falls=falls, stays=stays))
+
+    def count_hands(self, falls: int, stays: int, rises: int) -> None:
+        """How many hands are up for each answer; most of them are what the room expects. Raises SessionError."""
+        most = max(falls, stays, rises)
+        up = {"falls": falls == most, "stays": stays == most and falls < most}
+        self._store.write(made(Guessed, round=self._past.round, **up, hands=(falls, stays, rises)))
+
+    def explain(
+        self, world: str, text: str, team: str | None = None, offer: tuple[str, str] | None = None
+    ) -> None:
+        """Why a team decided so, or why an offer from one firm to another was not signed, in somebody's own words."""
+        giver, taker = offer or (None, None)
+        fields = {"world": world, "team": team, "giver": giver, "taker": taker, "text": text.strip()}
+        self._store.write(made(Explained, round=self._past.round, **fields))
 
     def to_wall(self, world: str, matches: Sequence[str], deal: DealTerms) -> None:
         """A slip comes to the wall: one of three tries of one of three deals in a round.

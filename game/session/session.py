@@ -77,6 +77,7 @@ class Session:
         self.check, self.verdict, self.bot_sheets = round_.check, round_.verdict, round_.bot_sheets
         self.against, self.to_wall = round_.against, round_.to_wall
         self.promise, self.guess = round_.promise, round_.guess
+        self.count_hands, self.explain = round_.count_hands, round_.explain
         self.draft, self.drafted, self.slip, self.slips = (
             round_.draft,
             round_.drafted,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from game.board.unsigned import LeftStanding
 from game.screen.scenes.bell.scene import Bell
 from game.screen.scenes.reveal.scene import Reveal
-from game.session.promises import guess_of, promise_results, said_by
+from game.session.promises import guess_of, hands_of, promise_results, said_by
 from tests.screen.at_desk import enter, teams
 from tests.screen.hands import Hands
 
@@ -80,3 +81,37 @@ def test_three_hands_guess_and_the_guess_is_kept(hands: Hands) -> None:
         hands.press(key)
         assert guess_of(hands.session.past, 1) == expects
     assert "the room guesses: new material stays" in str(hands.session.history()[-1].text)
+
+
+def test_a_line_in_quotation_marks_is_the_teams_reason_and_the_reveal_reads_it(
+    hands: Hands, bell: Bell
+) -> None:
+    hands.type('"Nobody asked us for ash')
+    enter(hands)
+    assert bell.model.reason(bell.model.team) == "Nobody asked us for ash"
+    assert bell.view().voices[0].reason == "Nobody asked us for ash"
+
+
+def test_at_the_reveal_hands_are_counted_and_who_stands_alone_says_why(hands: Hands) -> None:
+    for team in teams(hands):
+        hands.session.seal(team.id, [])
+    hands.click("reveal")
+    reveal = hands.scene
+    assert isinstance(reveal, Reveal)
+    for _ in range(reveal.pages - 1):
+        hands.press(pygame.K_PAGEDOWN)
+    first = reveal.asked.rows[0]
+    hands.click("asked")
+    hands.type("12 8 5")
+    enter(hands)
+    assert hands_of(hands.session.past, 1) == (12, 8, 5)
+    hands.type("the river lies between us")
+    enter(hands)
+    hands.app.step([], 0.1)
+    assert isinstance(first, LeftStanding)
+    assert [each.reason for each in reveal.left.standing if each.team == first.team] == [
+        "“the river lies between us”"
+    ]
+    assert reveal.asked.at == 1 % len(reveal.asked.rows), "the next one is asked"
+    hands.click("row 1")
+    assert reveal.asked.at == 0

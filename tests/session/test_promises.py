@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from game.board.reveal import opened
 from game.debrief.model import game_debrief
 from game.outputs.round_text import cards_in_words
 from game.roster.seating import seating
 from game.roster.setup import Setup
-from game.session.promises import promise_results, said_by
+from game.session.errors import SessionError
+from game.session.promises import guess_of, hands_of, promise_results, reasons_of, said_by
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import handles
@@ -96,3 +99,30 @@ def test_the_report_tells_under_each_team_what_was_said_and_then_done_or_not() -
     assert all("Said" not in line for name, lines in told.items() if name != team.name for line in lines)
     (promise,) = played.promises
     assert [thing.id for thing in promise.broken] == [codes[stream].id]
+
+
+def test_hands_are_counted_and_most_of_them_are_what_the_room_expects() -> None:
+    game = session()
+    for falls, stays, rises, expects in ((12, 8, 5, "falls"), (3, 9, 5, "stays"), (0, 1, 2, "rises")):
+        game.count_hands(falls, stays, rises)
+        assert (guess_of(game.past, 1), hands_of(game.past, 1)) == (expects, (falls, stays, rises))
+    game.guess("falls")
+    assert hands_of(game.past, 1) is None, "a guess that nobody counted replaces one that was counted"
+    with pytest.raises(SessionError):
+        game.count_hands(1000, 0, 0)
+
+
+def test_reasons_are_kept_in_their_own_words_and_the_last_about_a_thing_stands() -> None:
+    game = session()
+    world, team, other = game.worlds[0], game.teams[0], game.teams[1]
+    firms = team.firms[0], other.firms[0]
+    game.explain(world, "too far", offer=firms)
+    game.explain(world, "  {amount} of nothing  ", team=team.id)
+    game.explain(world, "too dear", offer=firms)
+    assert [each.text for each in reasons_of(game.past, 1, world)] == ["too dear", "{amount} of nothing"]
+    assert "“too dear”" in Translator("en").say(game.history()[-1].text)
+    game.explain(world, "", offer=firms)
+    assert [each.text for each in reasons_of(game.past, 1, world)] == ["{amount} of nothing"]
+    for wrong in ({"team": "nobody"}, {"offer": ("nobody", firms[1])}, {}):
+        with pytest.raises(SessionError):
+            game.explain(world, "why", **wrong)  # type: ignore[arg-type]

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 PLACES: Final = {
+    "falls": "how many hands are up for it",
+    "stays": "how many hands are up for it",
+    "rises": "how many hands are up for it",
     "result": "what it came to",
     "waste": "side streams, with commas between",
     "text": "a sentence that somebody typed",

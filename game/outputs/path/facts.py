@@ -30,6 +30,8 @@ class PathFacts:
     """whether this program can play the game again: other rules cannot be held against it"""
     more: MoreAnswers = field(default_factory=MoreAnswers)
     """of what lies beside the path"""
+    has_texts: bool = True
+    """whether what people typed may be shown"""
 
     @property
     def rounds(self) -> tuple[RoundDebrief, ...]:

@@ -22,13 +22,13 @@ _MADE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _TEXT: Final = PrintStyle(11)
 
 
-def team_pages(session: Session, w: Translator) -> bytes:
-    """All pages as one file, in order of seats."""
+def team_pages(session: Session, w: Translator, *, has_texts: bool = True) -> bytes:
+    """All pages as one file, in order of seats; `has_texts`: whether what people typed may stand there."""
     title = w("Team pages")
     paper = Paper(title, w("This is a game, not a forecast."), PaperForm(language=w.language))
     paper.pdf.set_creation_date(_MADE)
     for game in debrief(session):
-        facts = PathFacts(game, PathAnswers(), w)
+        facts = PathFacts(game, PathAnswers(), w, has_texts=has_texts)
         for team in game.teams if facts.rounds else ():
             paper.band = team.mark
             paper.page()

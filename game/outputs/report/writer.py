@@ -40,4 +40,4 @@ def _files(session: Session, w: Translator, form: ReportForm) -> Iterator[tuple[
         yield from week_tables(session, form.style)
     yield WORKBOOK, book(session, w, has_texts=form.has_texts)
     yield SLIDES, slides_of(session, w, form.answers, has_texts=form.has_texts)
-    yield TEAMS, team_pages(session, w)
+    yield TEAMS, team_pages(session, w, has_texts=form.has_texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from game.experiments.path_answers import PathAnswers
 from game.outputs.path.facts import path_facts
@@ -18,6 +19,6 @@ def slides_of(
     """All slides as one file. `answers`: by cluster, what was played beside the game; `has_texts`: whether what
     people typed may stand there."""
     mondays = session.notes.mondays() if has_texts else ()
-    facts = path_facts(session, w, answers, mondays)
+    facts = [replace(each, has_texts=has_texts) for each in path_facts(session, w, answers, mondays)]
     made = [slide for each in facts if each.rounds for slide in slides(each)]
     return deck(made, w.of(session.scenario.about.title), w.language)

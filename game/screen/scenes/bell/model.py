@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from game.board.spoken import SpokenThing, spoken_things, toggled
 from game.roster.setup import Team
 from game.screen.kit.text_field import TextField
 from game.screen.kit.turning import Turning
 from game.session.errors import SessionError
+from game.session.promises import reasons_of
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.codes import Handle, handles
 from game.typed.promise_line import read_promise
 from game.typed.unclear import Unclear
 from sim.message import Message
+
+_QUOTES: Final = "\"'“”„‘’«»"
+"""a line that begins with one of these is a reason, and holds no codes"""
 
 
 @dataclass(slots=True)
@@ -71,11 +76,28 @@ class BellModel:
         except SessionError as fault:
             self.fault = fault.message
 
+    def _explain(self, words: str) -> None:
+        """Why, in the team's own words."""
+        try:
+            self.session.explain(self.team.world, words, team=self.team.id)
+        except SessionError as fault:
+            self.fault = fault.message
+        else:
+            self.editing.set("")
+
+    def reason(self, team: Team) -> str:
+        """What it gave as its reason."""
+        given = reasons_of(self.session.past, self.session.round, team.world)
+        return next((each.text for each in given if each.team == team.id), "")
+
     def enter(self, w: Translator) -> bool:
         """The codes that were typed are ticked. Whether nothing was typed: then the next voice speaks."""
         line = self.editing.text.strip()
         if not line:
             return True
+        if line[0] in _QUOTES:
+            self._explain(line.strip(_QUOTES))
+            return False
         read = read_promise(self.codes, line)
         self.unclear = (read,) if isinstance(read, Unclear) else ()
         if not isinstance(read, Unclear):

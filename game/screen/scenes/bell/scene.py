@@ -62,7 +62,9 @@ class Bell(Overlay):
             at=min(model.at, len(voices) - 1),
             things=model.things(model.team, w),
             tick=self._tick,
-            line=InputField(model.editing, self._enter, "said", w("Codes that are said: S2 X4")),
+            line=InputField(
+                model.editing, self._enter, "said", w("Codes that are said: S2 X4. A reason: “…”")
+            ),
             wrong=wrong[0] if wrong else "",
             on=Button(
                 w("To the sheets") if model.is_last else w("Next voice"),
@@ -77,7 +79,7 @@ class Bell(Overlay):
     def _voice(self, at: int, team: Team) -> VoiceRow:
         things = self.model.things(team, self.w)
         words = tuple((each.code, each.name) for each in things if each.is_said)
-        return VoiceRow(team.mark, team.name, words, partial(self.model.open, at))
+        return VoiceRow(team.mark, team.name, words, self.model.reason(team), partial(self.model.open, at))
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:

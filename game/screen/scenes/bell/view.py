@@ -30,6 +30,8 @@ class VoiceRow:
     name: str
     words: tuple[tuple[str, str], ...]
     """codes and what they stand for"""
+    reason: str
+    """in its own words; empty: none was given"""
     open: Act
 
 
@@ -177,6 +179,8 @@ def _said_row(page: Page, box: Box, voice: VoiceRow, *, is_now: bool, is_few: bo
     with page.on(theme.panel):
         page.text(name, voice.name, TITLE if is_few else LABEL, valign="middle", lines=1, shorten=True)
         text = _in_words(voice.words, with_names=is_few)
+        if voice.reason and is_few:
+            text = f"{text}\n“{voice.reason}”" if text else f"“{voice.reason}”"
         page.text(words, text, BODY, valign="middle", lines=3 if is_few else 1, shorten=True)
 
 

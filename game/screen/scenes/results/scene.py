@@ -34,7 +34,7 @@ from game.screen.scenes.results.lists import all_reasons, fund_list, moved_list
 from game.screen.scenes.results.talk import TalkPause, draw_note, draw_talk
 from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
-from game.session.promises import guess_of
+from game.session.promises import guess_of, hands_of
 from game.session.session import Session
 
 Shown = Literal["stairs", "why", "amounts", "purses", "more purses", "all", "teams", "fund", "talk"]
@@ -213,8 +213,11 @@ class Results(ScriptedScene):
             share = indicators.undelivered_virgin_kg / max(1, indicators.addressable_virgin_kg)
             return w("{share} of it made elsewhere", share=w.percent(share)) if share >= 0.005 else ""
         result = came_to(last, self.headlines[self.record.round - 2] if self.record.round > 1 else None)
-        words = expectations(w)
-        return w("Guess: {guess}. Result: {result}.", guess=words[guess], result=words[result])
+        words, hands = expectations(w), hands_of(self.session.past, self.record.round)
+        if hands is None:
+            return w("Guess: {guess}. Result: {result}.", guess=words[guess], result=words[result])
+        right = dict(zip(("falls", "stays", "rises"), hands, strict=True))[result]
+        return w("{n} of {all} hands were right. {result}.", n=right, all=sum(hands), result=words[result])
 
     def _way_on(self, page: Page) -> None:
         w = self.w

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from game.board.unsigned import LeftStanding, UnsignedOffer
 from game.design.text_styles import TextStyle
 from game.screen.kit.marks import mark
-from game.screen.kit.page import Box, Page
+from game.screen.kit.page import Box, HitTarget, Page
 from game.screen.map.models import model
 from game.screen.parts.party import Party
 from game.text.translator import Translator
@@ -31,20 +31,40 @@ class LeftPage:
     offers: Sequence[UnsignedOffer]
     standing: Sequence[LeftStanding]
     parties: dict[str, Party]
+    choose: Callable[[int], None]
+    """which of the rows is asked about"""
+
+    @property
+    def rows(self) -> Sequence[UnsignedOffer | LeftStanding]:
+        """All that are shown, offers first."""
+        return (*self.offers[:_MOST], *self.standing[:_MOST])
 
 
-def draw_left_page(page: Page, w: Translator, view: LeftPage) -> None:
-    """Offers at the left, teams at the right."""
+def draw_left_page(page: Page, w: Translator, view: LeftPage, chosen: int | None = None) -> None:
+    """Offers at the left, teams at the right; `chosen`: the row that is asked about, where one may choose."""
     title = w("Offered, not signed") if view.offers else w("No offer is left open")
     _head(page, _OFFERS, title, len(view.offers))
     for nth, offer in enumerate(view.offers[:_MOST]):
+        _ask(page, _row(_OFFERS, nth), (nth, chosen), view)
         _offer(page, _row(_OFFERS, nth), offer, view.parties)
     _more(page, w, _OFFERS, len(view.offers))
     title = w("Left standing") if view.standing else w("Nobody is left standing")
     _head(page, _TEAMS, title, len(view.standing))
     for nth, left in enumerate(view.standing[:_MOST]):
+        _ask(page, _row(_TEAMS, nth), (len(view.offers[:_MOST]) + nth, chosen), view)
         _team(page, _row(_TEAMS, nth), left)
     _more(page, w, _TEAMS, len(view.standing))
+
+
+def _ask(page: Page, box: Box, row: tuple[int, int | None], view: LeftPage) -> None:
+    """A row that answers to the hand; the one that is asked about in a frame."""
+    nth, chosen = row
+    if chosen is None:
+        return
+    place = (box[0] - 24, box[1] + 2, box[2] + 48, box[3] - 4)
+    if nth == chosen:
+        page.box(place, page.theme.panel, 14, rim=(page.theme.ink2, 4))
+    page.target(HitTarget(f"row {nth + 1}", place, partial(view.choose, nth)))
 
 
 def _head(page: Page, box: Box, title: str, count: int) -> None:
@@ -90,8 +110,11 @@ def _offer(page: Page, box: Box, offer: UnsignedOffer, parties: dict[str, Party]
     ):
         page.line((start[0], middle + start[1]), (end[0], middle + end[1]), theme.ink2, 5)
     in_panel = partial(page.text, ground=theme.panel, valign="middle", lines=1, shorten=True)
-    in_panel((x + 480, middle - 62, wide - 480, 60), offer.what, _TEXT)
-    in_panel((x + 480, middle - 4, wide - 480, 64), offer.answer, _BOLD)
+    words = (offer.what, offer.answer)
+    if offer.reason:
+        words = (f"{offer.what}: {offer.answer}", f"“{offer.reason}”")
+    in_panel((x + 480, middle - 62, wide - 480, 60), words[0], _TEXT)
+    in_panel((x + 480, middle - 4, wide - 480, 64), words[1], _BOLD)
 
 
 def _team(page: Page, box: Box, left: LeftStanding) -> None:

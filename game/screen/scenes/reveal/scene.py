@@ -4,8 +4,7 @@ years run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -26,13 +25,15 @@ from game.screen.parts.headline_words import expectations
 from game.screen.parts.party import party_of
 from game.screen.parts.round_film import board_now
 from game.screen.phase_order import forward
+from game.screen.scenes.reveal.asked_line import AskedLine
+from game.screen.scenes.reveal.card_rows import BOTTOM, TOP, Placed, laid_out
 from game.screen.scenes.reveal.deal_page import MOST_DEALS, DealPage, boards_of, draw_deal_page
 from game.screen.scenes.reveal.deal_picture import LINES_AT, deal_parties, deal_picture, room_for_lines
 from game.screen.scenes.reveal.left_page import LeftPage, draw_left_page
 from game.screen.scripted_scene import ScriptedScene
 from game.session.entries import Expectation
 from game.session.errors import SessionError
-from game.session.promises import guess_of
+from game.session.promises import guess_of, hands_of
 from game.session.session import Session
 
 _HANDS: Final[tuple[tuple[Expectation, str, int], ...]] = (
@@ -47,22 +48,12 @@ _COMES = 4.0
 """seconds after which a page is there at the latest"""
 _GROWS = 0.4
 """seconds in which a deal's ribbon comes from the giver to the taker"""
-_TOP, _BOTTOM, _GAP = 164.0, 914.0, 16.0
-_DEAL, _SHEET, _LEAST = 326.0, 360.0, 196.0
 _SHEET_LINES_AT = 84.0
 """below a sheet's marks and title; the lowest sheet has room for two lines"""
 _NEXT: Final[Box] = (1540.0, 1002.0, 332.0, 66.0)
 """where one turns to the next deal, in the band"""
-_LINE, _LETTERS = 52.0, 42
-"""about so many stand on a line of half the page"""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A card and where it stands on its page."""
-
-    card: RevealItem
-    box: Box
+_LINE_ALONE: Final[Box] = (700.0, 44.0, 1180.0, 76.0)
+"""where one types where there is no Desk"""
 
 
 class Reveal(ScriptedScene):
@@ -81,6 +72,9 @@ class Reveal(ScriptedScene):
         self.passed = 0.0
         self.at = 0
         self.fault = ""
+        self.asked = AskedLine(session)
+        self._seen = session.past.last
+        """line of the journal up to which reasons are shown"""
 
     def begin(self) -> None:
         """Everything in the language of the moment."""
@@ -89,17 +83,35 @@ class Reveal(ScriptedScene):
         self.years = session.plan.scenario.about.years_of(session.round)
         self.cards = opened(session, w)
         self.parties = {firm: party_of(session, w, firm) for firm in session.scenario.firms}
-        self.left = LeftPage(unsigned_offers(session, w), left_standing(session, w), self.parties)
+        self._read_left()
         self.boards: list[Board] = []
         for world in session.worlds:
             of_world = [card for card in self.dealt if card.world == world]
             self.boards += boards_of(board_now(session, w, world), of_world) if of_world else ()
         self.at = min(self.at, self.pages - 1)
 
+    def _read_left(self) -> None:
+        """What is left, with the reasons as they stand."""
+        offers, standing = unsigned_offers(self.session, self.w), left_standing(self.session, self.w)
+        self.left = LeftPage(offers, standing, self.parties, self.asked.choose)
+        self.asked.rows = self.left.rows
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the page that asks is turned to."""
+        return self.at + 1 == self.pages
+
+    def form(self) -> Callable[[Page, Box], None] | None:
+        """On the last page a line for hands that are up and for reasons."""
+        return self._asked if self.is_last and self.session.read_only is None else None
+
+    def _asked(self, page: Page, box: Box) -> None:
+        self.asked.draw(page, box, self.w)
+
     @property
     def pages(self) -> int:
         """A page for each deal, then those of the other cards, then what is left."""
-        return len(self.dealt) + len(self._laid_out()) + 1
+        return len(self.dealt) + len(laid_out(self.cards)) + 1
 
     @property
     def dealt(self) -> list[RevealItem]:
@@ -107,48 +119,33 @@ class Reveal(ScriptedScene):
         first = [card for card in self.cards if card.is_deal][:MOST_DEALS]
         return sorted(first, key=lambda card: self.session.worlds.index(card.world))
 
-    def _laid_out(self) -> list[list[Placed]]:
-        """Page by page: a deal takes the whole width, two sheets stand side by side."""
-        rows: list[list[Placed]] = [[]]
-        y = _TOP
-        for row in self._rows():
-            high = max(map(_high, row))
-            if rows[-1] and y + high > _BOTTOM:
-                rows.append([])
-                y = _TOP
-            wide = (1840 - _GAP * (len(row) - 1)) / len(row) if len(row) > 1 or row[0].is_deal else 912.0
-            for i, card in enumerate(row):
-                rows[-1].append(Placed(card, (40 + i * (wide + _GAP), y, wide, high)))
-            y += high + _GAP
-        return rows if rows[0] else []
-
     @property
     def _shown_cards(self) -> list[Placed]:
         """Those of the page that is turned to; none on a page of a deal and on the last."""
-        nth, laid = self.at - len(self.dealt), self._laid_out()
+        nth, laid = self.at - len(self.dealt), laid_out(self.cards)
         return laid[nth] if 0 <= nth < len(laid) else []
 
-    def _rows(self) -> Iterator[list[RevealItem]]:
-        deals = [card for card in self.cards if card.is_deal][MOST_DEALS:]
-        sheets = [card for card in self.cards if not card.is_deal]
-        yield from ([deal] for deal in deals)
-        yield from (sheets[i : i + 2] for i in range(0, len(sheets), 2))
-
     def tick(self, seconds: float) -> Transition | None:
-        """One card after the other."""
+        """One card after the other; what was typed is read again."""
         self.passed += seconds
+        if self._seen != self.session.past.last:
+            self._seen = self.session.past.last
+            self._read_left()
         return Transition("late_news") if untold(self.context, self.session) else None
 
     def room(self, page: Page) -> None:
         """The deal or the cards of the page; at the end what is left, and the question before the years run."""
-        page.scrolls((0, _TOP, 1920, _BOTTOM - _TOP), self.scroll)
+        page.scrolls((0, TOP, 1920, BOTTOM - TOP), self.scroll)
         if self.at < len(self.dealt):
             self._deal(page)
             return
         page.fill(page.theme.paper)
         top(page, self.w, self.years, self.session.round, self.session.rounds)
-        if self.at + 1 == self.pages:
-            draw_left_page(page, self.w, self.left)
+        if self.is_last:
+            is_desk = page.kind == "desk" or not self.context.two_windows
+            draw_left_page(page, self.w, self.left, self.asked.at if is_desk and self.form() else None)
+            if page.kind == "room" and is_desk and self.form():
+                self._asked(page, _LINE_ALONE)
         self._cards(page)
         self._question(page)
         if page.kind == "desk" or not self.context.two_windows:
@@ -219,19 +216,21 @@ class Reveal(ScriptedScene):
                 page, (1480, 928, 400, 92)
             )
             return
-        guess = guess_of(self.session.past, self.session.round)
+        guess, hands = (read(self.session.past, self.session.round) for read in (guess_of, hands_of))
         sentence = w("Hands up: new material?")
         bold = partial(page.text, size=40, weight="bold", ground=paper, valign="middle", lines=2)
         bold((40, 918, 460, 108), sentence)
         for at, (each, icon, key) in enumerate(_HANDS):
             style: ButtonLook = "chosen" if guess == each else "plain"
             act = partial(self._guess, each)
-            hands = Button(expectations(w)[each], act, icon=icon, style=style, size=40, key=key)
-            hands.draw(page, (510 + at * 296, 928, 284, 92))
+            label = expectations(w)[each] + (f" · {hands[at]}" if hands else "")
+            answer = Button(label, act, icon=icon, style=style, size=40, key=key)
+            answer.draw(page, (510 + at * 296, 928, 284, 92))
         run = w("Run the years")
         Button(run, self._on, icon="play", style="primary", size=40).draw(page, (1430, 928, 450, 92))
-        if self.fault:
-            place, text = (960, 112, 920, 60), self.fault
+        fault = w.say(self.asked.fault) if self.asked.fault is not None else self.fault
+        if fault:
+            place, text = (960, 112, 920, 60), fault
             page.text(place, text, size=40, weight="semibold", ground=paper, align="right", lines=1)
 
     def _guess(self, expects: Expectation) -> None:
@@ -271,11 +270,3 @@ class Reveal(ScriptedScene):
         except SessionError as fault:
             self.fault = self.w.say(fault.message)
             return None
-
-
-def _high(card: RevealItem) -> float:
-    """About what a card needs, so that short ones leave room for others."""
-    rows = sum(1 + len(line) // _LETTERS for line in card.lines)
-    if card.passing is not None:
-        return min(_BOTTOM - _TOP, max(_DEAL, LINES_AT + 10 + _LINE * rows))
-    return min(_SHEET, max(_LEAST, 92.0 + _LINE * rows))
