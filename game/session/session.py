@@ -75,9 +75,8 @@ class Session:
         self.team, self.bots = self.seated.team, self.seated.bots
         round_, earlier = self.deciding, self.corrections
         self.check, self.verdict, self.bot_sheets = round_.check, round_.verdict, round_.bot_sheets
-        self.against, self.to_wall = round_.against, round_.to_wall
-        self.promise, self.guess = round_.promise, round_.guess
-        self.count_hands, self.explain = round_.count_hands, round_.explain
+        self.against, self.to_wall, self.explain = round_.against, round_.to_wall, round_.explain
+        self.promise, self.guess, self.count_hands = round_.promise, round_.guess, round_.count_hands
         self.draft, self.drafted, self.slip, self.slips = (
             round_.draft,
             round_.drafted,

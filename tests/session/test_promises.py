@@ -125,4 +125,4 @@ def test_reasons_are_kept_in_their_own_words_and_the_last_about_a_thing_stands()
     assert [each.text for each in reasons_of(game.past, 1, world)] == ["{amount} of nothing"]
     for wrong in ({"team": "nobody"}, {"offer": ("nobody", firms[1])}, {}):
         with pytest.raises(SessionError):
-            game.explain(world, "why", **wrong)  # type: ignore[arg-type]
+            game.explain(world, "why", **wrong)
