@@ -26,7 +26,7 @@ _MM: Final = 25.4 / 72
 _LARGE: Final = 1.3
 _SHAPING: Final = ("GDEF", "GPOS", "GSUB")
 """tables of a font that tell how letters are shaped, which the library for PDF does not do: reading them takes long"""
-_LEAST: Final = 7.0
+LEAST: Final = 8.0
 """points: nothing is printed smaller, even where room is scarce"""
 Weight = Literal["regular", "bold"]
 Where = Literal["left", "centre", "right"]
@@ -133,7 +133,7 @@ class Paper:
     ) -> float:
         """Wrapped text from its upper left corner, smaller if it would not fit so high; the y below it."""
         size = style.size * self.scale
-        while high is not None and size > _LEAST and self._high(wide, text, size, style.weight) > high:
+        while high is not None and size > LEAST and self._high(wide, text, size, style.weight) > high:
             size -= 0.5
         return self._written(at, wide, text, replace(style, size=size))
 
