@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from game.cli.app import run
+from game.outputs.handouts.cards import decision_cards
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.guide import a_round, the_plan
-from game.outputs.handouts.paper import HIGH, WIDE, Paper, PaperForm, PrintStyle
+from game.outputs.handouts.paper import HIGH, LEAST, Paper, PaperForm, PrintStyle
 from game.outputs.handouts.people import person_cards
 from game.outputs.handouts.writer import write
 from game.roster.seating import seating
@@ -85,7 +86,9 @@ def test_nothing_leaves_the_paper_or_covers_anything_and_no_letter_is_missing(
     def watched(self: Paper, at: tuple[float, float], wide: float, text: str, style: PrintStyle) -> float:
         below = written(self, at, wide, text, style)
         lowest = HIGH if at[1] >= HIGH - 37 else HIGH - 11
-        if at[0] < 0 or at[0] + wide > WIDE + 0.01 or below > lowest:
+        if self.form.poster:
+            lowest = self.form.page[1]
+        if at[0] < 0 or at[0] + wide > self.form.page[0] + 0.01 or below > lowest:
             over.append(f"{text!r} at {at}, to {below:.0f}")
         if not large and style.align == "left":
             boxes[self, self.pdf.page].append((at[0], at[0] + wide, at[1], below, text))
@@ -107,7 +110,7 @@ def test_nothing_leaves_the_paper_or_covers_anything_and_no_letter_is_missing(
     roles = next(path for path in paths if path.stem == "roles").read_bytes()
     assert large or roles.count(b"/Type /Page\n") == sum(1 + len(team.firms) for team in teams)
     assert [one.getMessage() for one in caplog.records if "glyph" in one.getMessage()] == []
-    assert len(paths) == 8 + bool(plan.scenario.letters) + bool(plan.scenario.about.rules)
+    assert len(paths) == 9 + bool(plan.scenario.letters) + bool(plan.scenario.about.rules)
     assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
 
 
@@ -173,6 +176,7 @@ def test_the_command_writes_everything_and_says_where(
         "sheets.pdf",
         "rounds.pdf",
         "wall.pdf",
+        "map.pdf",
         "rules.pdf",
     ]
     assert all(Path(one).is_file() for one in said)
@@ -248,3 +252,18 @@ def test_letter_paper_holds_the_same_pages_and_a_reader_is_told_language_title_p
             assert part in roles, part
         counts.append([path.read_bytes().count(b"/Type /Page\n") for path in paths])
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("name", ["kemi-tornio", "kalundborg", "handelo"])
+def test_nothing_on_a_card_is_smaller_than_eight_points(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = Plan(load(SCENARIOS[0].with_stem(name)))
+    sizes, written = list[float](), Paper._written
+
+    def noted(self: Paper, at: tuple[float, float], wide: float, text: str, style: PrintStyle) -> float:
+        sizes.append(style.size)
+        return written(self, at, wide, text, style)
+
+    monkeypatch.setattr(Paper, "_written", noted)
+    paper = Paper("Cards", "")
+    decision_cards(paper, Facts(plan, Translator("fi", plan)), seating(plan, len(plan.seats)))
+    assert min(sizes) >= LEAST

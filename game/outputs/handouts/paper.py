@@ -63,19 +63,28 @@ class PaperForm:
     language: str = "en"
     """what a reader that speaks them is told"""
 
+    poster: bool = False
+    """one sheet of A0 on its side: a page of A4 on its side, four times as large"""
+
     @property
     def shrunk(self) -> float:
-        """How much smaller than on A4 everything is."""
+        """How much smaller than on A4 everything is; on a poster, larger."""
+        if self.poster:
+            return _A0
         return _LETTER[1] / HIGH if self.letter else 1.0
 
     @property
     def page(self) -> tuple[float, float]:
         """Width and height of the sheet, in mm of A4."""
+        if self.poster:
+            return HIGH, WIDE
         return (_LETTER[0] / self.shrunk, HIGH) if self.letter else (WIDE, HIGH)
 
 
 _LETTER: Final = (215.9, 279.4)
 """mm"""
+_A0: Final = 4.0
+"""times as long as a sheet of A4"""
 A4: Final = PaperForm()
 
 
@@ -84,7 +93,7 @@ class Paper:
 
     def __init__(self, title: str, foot: str, form: PaperForm = A4) -> None:
         self.form = form
-        self.left = (form.page[0] - WIDE) / 2
+        self.left = 0.0 if form.poster else (form.page[0] - WIDE) / 2
         """where the page of A4 begins on the sheet"""
         self.pdf = FPDF(unit=form.shrunk / _MM, format=form.page)
         self.pdf.set_auto_page_break(False)
@@ -114,7 +123,7 @@ class Paper:
         self.pdf.add_page()
         if self.band is not None:
             self.box((0, 0, WIDE, 5), LIGHT.team(self.band).fill, None, 0)
-        self._written((EDGE, HIGH - 11), FULL, self.foot, PrintStyle(8, colour=LIGHT.ink2))
+        self._written((EDGE, self.form.page[1] - 11), FULL, self.foot, PrintStyle(8, colour=LIGHT.ink2))
 
     def entry(self, title: str, level: int = 0) -> None:
         """A line of the document's outline that leads to this page."""
@@ -200,6 +209,21 @@ class Paper:
         """A dashed line to cut along."""
         self.pdf.set_dash_pattern(1.5, 1.5)
         self.line(at, to)
+        self.pdf.set_dash_pattern()
+
+    def ring(self, points: Sequence[tuple[float, float]], fill: Colour) -> None:
+        """A shape without an edge."""
+        self.pdf.set_fill_color(*fill)
+        self.pdf.polygon([(x + self.left, y) for x, y in points], style=RenderStyle.F)
+
+    def stroke(
+        self, points: Sequence[tuple[float, float]], colour: Colour, wide: float, dash: float = 0.0
+    ) -> None:
+        """A line through points; dashed, if a dash has a length."""
+        self.pdf.set_draw_color(*colour)
+        self.pdf.set_line_width(wide)
+        self.pdf.set_dash_pattern(dash, dash)
+        self.pdf.polyline([(x + self.left, y) for x, y in points])
         self.pdf.set_dash_pattern()
 
     def chip(self, at: tuple[float, float], code: str, high: float = 8) -> float:

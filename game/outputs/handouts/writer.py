@@ -16,6 +16,7 @@ from game.outputs.handouts.guide import facilitators_guide
 from game.outputs.handouts.later import round_sheets
 from game.outputs.handouts.paper import A4, Paper, PaperForm
 from game.outputs.handouts.people import people_papers
+from game.outputs.handouts.region_map import region_map
 from game.outputs.handouts.roles import role_sheets
 from game.outputs.handouts.rules import rules_page
 from game.outputs.handouts.slips import decision_sheets
@@ -30,10 +31,11 @@ CARDS: Final = "cards.pdf"
 SLIPS: Final = "deal-slips.pdf"
 SHEETS: Final = "sheets.pdf"
 WALL: Final = "wall.pdf"
+MAP: Final = "map.pdf"
 RULES: Final = "rules.pdf"
 ROUNDS: Final = "rounds.pdf"
 LETTERS: Final = "letters.pdf"
-_NAMES: Final = (GUIDE, ROLES, PEOPLE, CARDS, SLIPS, SHEETS, ROUNDS, WALL, RULES, LETTERS)
+_NAMES: Final = (GUIDE, ROLES, PEOPLE, CARDS, SLIPS, SHEETS, ROUNDS, WALL, MAP, RULES, LETTERS)
 FILES: Final = dict.fromkeys(_NAMES, ("/Creator (Kierto)",))
 """the files, and what each of them is known by"""
 
@@ -51,7 +53,13 @@ def write(
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for name, title, draw in _papers(facts, teams, programme):
-        paper = Paper(title, foot, replace(form, language=w.language))
+        paper = Paper(
+            title,
+            foot,
+            PaperForm(language=w.language, poster=True)
+            if name == MAP
+            else replace(form, language=w.language),
+        )
         draw(paper)
         paths.append(write_whole(folder / name, paper.bytes()))
     return tuple(paths)
@@ -77,6 +85,7 @@ def _papers(
         title = w("What is new in each round")
         yield ROUNDS, title, lambda paper: round_sheets(paper, facts, people, teams, rounds)
     yield WALL, w("The wall chart"), lambda paper: wall_chart(paper, facts, people, rounds)
+    yield MAP, w("The map for the wall"), lambda paper: region_map(paper, facts, teams)
     if scenario.about.rules:
         yield RULES, w("The rules on one page"), lambda paper: rules_page(paper, facts)
     if scenario.letters:
