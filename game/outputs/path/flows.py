@@ -25,8 +25,11 @@ from game.text.causes import cause_text
 from game.text.translator import Translator
 from sim.rules.names import firm_name, material_name
 from sim.scenario.checks.provenance import trail
+from sim.scenario.problems import shortened
 from sim.units import Unit
 
+_MOST_LETTERS = 70
+"""of a source, beside all else that the Desk says"""
 _LETTER = 0.58
 """of its size, how wide a letter is on average"""
 
@@ -96,7 +99,7 @@ def flows_page(
     """One view, and what there is to tell of the flow that is looked at."""
     w, (key, focus) = facts.w, at
     flows, picture = views[key], laid_out[key]
-    title = w("Where it goes round: {years}", years=years_of(facts, key[1]))
+    title, about = w("Where it goes round"), f"{years_of(facts, key[1])} · {view_name(w, key[0])}"
     amounts = {link.key: _amount(w, link) for link in flows.links}
     plan = facts.game.plan
     names = {bar.firm: firm_name(plan, bar.firm, w.language) for bar in picture.bars}
@@ -104,18 +107,16 @@ def flows_page(
         picture, names, dict(_marks(facts)), amounts, focus, is_difference=key[0] == "difference"
     )
     question, second = _whole(facts, flows, picture)
-    note = ""
+    note = w("Energy and water: scales of their own.")
     link = next((link for link in flows.links if link.key == focus), None)
     if link is not None:
         question, second = (
             _told(facts, link),
             _facts(facts, link, flows.facts.get(link.key, LinkFacts()), key),
         )
-        note = provenance_of(facts, link)
+        note = _note(facts, link, flows.facts.get(link.key, LinkFacts()))
     say = w("Follow one flow from its giver to its end. Ask: “Why does this still go to waste?”")
-    return PathPage(
-        "road", title, say, body, view_name(w, key[0]), question=question, second=second, note=note
-    )
+    return PathPage("road", title, say, body, about, question=question, second=second, note=note)
 
 
 def _marks(facts: PathFacts) -> dict[str, int]:
@@ -135,13 +136,11 @@ def _whole(facts: PathFacts, flows: RoundFlows, picture: SankeyPicture) -> tuple
         amount=w.amount(exchanged),
         bought=w.amount(bought),
     )
-    parts = [w("Widths are tonnes; energy and water have scales of their own.")]
-    if picture.others:
-        tonnes = sum(abs(link.amount) for link in picture.others if link.key.unit == "t")
-        text = w.many("{n} flow is not drawn ({amount}).", "{n} flows are not drawn ({amount}).",
-                      len(picture.others), amount=w.amount(tonnes))  # fmt: skip
-        parts.append(text)
-    return question, " ".join(parts)
+    if not picture.others:
+        return question, w("Energy and water: scales of their own.")
+    tonnes = sum(abs(link.amount) for link in picture.others if link.key.unit == "t")
+    return question, w.many("{n} flow is not drawn ({amount}).", "{n} flows are not drawn ({amount}).",
+                            len(picture.others), amount=w.amount(tonnes))  # fmt: skip
 
 
 def _told(facts: PathFacts, link: SankeyLink) -> str:
@@ -162,12 +161,10 @@ def _told(facts: PathFacts, link: SankeyLink) -> str:
 def _facts(facts: PathFacts, link: SankeyLink, known: LinkFacts, view: ViewKey) -> str:
     """What it is, its money, its climate, why."""
     w, plan, years = facts.w, facts.game.plan, max(1, known.years)
-    parts = [", ".join(material_name(plan, key, w.language) for key, _ in link.materials[:2])]
+    parts = []
     money = w.money(known.cents // years, signed=link.key.kind in BETWEEN)
     if link.key.kind in BETWEEN:
         parts.append(w("both gain {money}", money=money))
-        if known.deals:
-            parts.append(w("deal of {year}", year=known.deals[0][0]))
     else:
         parts.append(w("costs {money}", money=money))
     if known.co2e_kg:
@@ -181,6 +178,15 @@ def _facts(facts: PathFacts, link: SankeyLink, known: LinkFacts, view: ViewKey) 
 
 def _signed(w: Translator, kg: int) -> str:
     return f"{'+' if kg > 0 else ''}{w.amount(kg)}"
+
+
+def _note(facts: PathFacts, link: SankeyLink, known: LinkFacts) -> str:
+    """For the Desk: what it is, since when, and where its figures are from."""
+    w, plan = facts.w, facts.game.plan
+    parts = [", ".join(material_name(plan, key, w.language) for key, _ in link.materials[:2])]
+    if known.deals:
+        parts.append(w("deal of {year}", year=known.deals[0][0]))
+    return f"{', '.join(parts)}. {provenance_of(facts, link)}"
 
 
 def provenance_of(facts: PathFacts, link: SankeyLink) -> str:
@@ -197,7 +203,8 @@ def provenance_of(facts: PathFacts, link: SankeyLink) -> str:
     amount = w("The amount is this game's own, from its books.")
     for step in trail(plan.scenario):
         if step.origin is not None and things & set(step.field.split(".")) and step.field.endswith("amount"):
-            return f"{amount} {words[step.origin]}: {step.text}"
+            source = step.text.partition("http")[0].rstrip(" ,;")
+            return f"{amount} {words[step.origin]}: {shortened(source, _MOST_LETTERS)}"
     return amount
 
 

@@ -21,7 +21,7 @@ def lesson_pages(facts: PathFacts) -> tuple[PathPage, ...]:
         elif facts.answers.is_broken:
             text = w("The other games could not be played.")
         return (PathPage("signature", title, say, Sentences((text,))),)
-    about = w("The same decisions in {n} worlds whose uncertain figures are drawn anew", n=lesson.tried)
+    about = w("The same decisions in {n} worlds with other figures", n=lesson.tried)
     rows = _rows(facts, lesson)
     parts = [rows[at : at + _MOST] for at in range(0, len(rows), _MOST)]
     return tuple(
@@ -66,10 +66,7 @@ def _question(facts: PathFacts, lesson: Lesson) -> str:
 def _aside(facts: PathFacts, lesson: Lesson) -> str:
     """How far decisions had to give way."""
     w, most = facts.w, lesson.most_set_aside
-    waits = w("Investments wait until the purse allows.")
     if not most:
-        return f"{waits} {w('No decision is set aside.')}"
-    aside = w.many(
-        "At most {n} decision a world is set aside.", "At most {n} decisions a world are set aside.", most
-    )
-    return f"{waits} {aside}"
+        return w("Investments wait; no decision is set aside.")
+    return w.many("Investments wait; at most {n} decision a world is set aside.",
+                  "Investments wait; at most {n} decisions a world are set aside.", most)  # fmt: skip

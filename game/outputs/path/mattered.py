@@ -34,14 +34,14 @@ def mattered_pages(facts: PathFacts) -> tuple[PathPage, ...]:
             pages.append(_page(facts, literal, _sums(facts, rows), title))
     pairs = [_pair(facts, pair) for pair in _needed(mattered.pairs)]
     if pairs:
-        pages.append(_page(facts, w("Each needs the other: without both"), _sums(facts, pairs), w("Pairs")))
+        pages.append(_page(facts, w("Without both: each needs the other"), _sums(facts, pairs), w("Pairs")))
     pages += _anew(facts)
     return tuple(pages)
 
 
 def _anew(facts: PathFacts) -> Iterator[PathPage]:
     w = facts.w
-    about = w("Without it, and the others decide anew (bots, from the next round on)")
+    about = w("Without it, and the others decide anew, as bots")
     rows = [
         _row(facts, choice_short(facts.game, choice, w), each)
         for choice, each in ranked(facts.more.replanned)[:_MOST]
@@ -58,10 +58,10 @@ def _needed(pairs: Sequence[ChoicePair]) -> list[ChoicePair]:
 
 def _page(facts: PathFacts, about: str, body: Sums | Sentences, title: str = "") -> PathPage:
     w, mattered = facts.w, facts.more.mattered
-    name = w("What mattered: {part}", part=title) if title else w("What mattered")
-    second = w("A bar to the right: so much less new material a year, at the end. These do not add up.")
+    name, about = w("What mattered"), f"{title} · {about}" if title else about
+    second = w("Right: less new material a year. They do not add up.")
     if mattered.of and mattered.done < mattered.of:
-        second = w("{n} of {all} games are played. These do not add up.", n=mattered.done, all=mattered.of)
+        second = w("{n} of {all} games played. They do not add up.", n=mattered.done, all=mattered.of)
     question = w("Which of these was yours?") if title else ""
     say = w("Ask: “Who held this in hand?” Then: “What would have come in its place?”")
     return PathPage("road", name, say, body, about, question=question, second=second if title else "")

@@ -14,6 +14,7 @@ import pygame
 
 from game.cluster_map.links import LinkKey
 from game.debrief.sankey.frame import SankeyBand, SankeyBlock
+from game.debrief.sankey.nearest import nearest
 from game.design.text_styles import TextStyle
 from game.design.theme import RADIUS, Colour, Hue, Theme
 from game.outputs.path.page import FlowsBody
@@ -29,8 +30,6 @@ _EDGE: Final = 3.0
 _DASHES: Final = 56.0
 _READ: Final = 46.0
 """height from which a block has room for its amount"""
-_HAND: Final = 48.0
-"""least side of a place that answers to the hand"""
 
 
 def draw_flows(page: Page, box: Box, flows: FlowsBody, choose: Callable[[LinkKey], None]) -> None:
@@ -45,10 +44,17 @@ def draw_flows(page: Page, box: Box, flows: FlowsBody, choose: Callable[[LinkKey
         _bar(page, _within(box, bar.box), _within(box, bar.name), (bar.firm, flows))
     for band in picture.bands:
         _amount(page, box, band, flows)
-    for band in picture.bands:
-        _hand(page, _middle(box, band), band.link.key, choose)
-    for block in picture.blocks:
-        _hand(page, _within(box, block.box), block.link.key, choose)
+    page.target(
+        HitTarget("flows", box, lambda: None, drag=partial(_look_at, flows, choose), takes_focus=False)
+    )
+
+
+def _look_at(flows: FlowsBody, choose: Callable[[LinkKey], None], x: float, y: float) -> None:
+    """The flow nearest to the hand, whose place is a share of the picture."""
+    frame = flows.picture.frame
+    key = nearest(flows.picture, (x * frame.wide, y * frame.high))
+    if key is not None and key != flows.focus:
+        choose(key)
 
 
 def _within(box: Box, inner: Box) -> Box:
@@ -157,20 +163,3 @@ def _amount(page: Page, box: Box, band: SankeyBand, flows: FlowsBody) -> None:
 def _pill(page: Page, box: Box, text: str, edge: Colour) -> None:
     page.box(box, page.theme.panel, min(RADIUS["card"], box[3] / 2), rim=(edge, _EDGE))
     page.text(box, text, _AMOUNT, ground=page.theme.panel, align="centre", valign="middle", lines=1)
-
-
-def _middle(box: Box, band: SankeyBand) -> Box:
-    """Where a band answers to the hand: its amount, or the middle of its way."""
-    if band.label is not None:
-        return _within(box, band.label)
-    x, y = band.way[len(band.way) // 2]
-    return box[0] + x - _HAND / 2, box[1] + y - _HAND / 2, _HAND, _HAND
-
-
-def _hand(page: Page, box: Box, key: LinkKey, choose: Callable[[LinkKey], None]) -> None:
-    x, y, wide, high = box
-    grown = max(high, _HAND)
-    name = "flow " + " ".join(part for part in key if part)
-    page.target(
-        HitTarget(name, (x, y - (grown - high) / 2, wide, grown), partial(choose, key), takes_focus=False)
-    )

@@ -14,13 +14,10 @@ from game.outputs.path.flows import (
     known_flows,
     order_of,
     pictures,
-    view_name,
     views_known,
-    years_of,
 )
 from game.outputs.path.page import PathPage, Sentences
 from game.screen.worked_beside import WorkedBeside
-from game.text.translator import Translator
 
 SIZE: Final = (1792.0, 650.0)
 """canvas pixels of the picture"""
@@ -95,7 +92,3 @@ class FlowsModel:
         if known is not None:
             views = [view for view in views_known(known[0]) if (view, self.number) in known[0]]
             self.view = views[(views.index(self.view) + 1) % len(views)] if self.view in views else views[0]
-
-    def labels(self, facts: PathFacts, w: Translator) -> tuple[str, str]:
-        """What the buttons of the game and the round say."""
-        return view_name(w, self.view), w("all rounds") if not self.number else years_of(facts, self.number)

@@ -13,6 +13,8 @@ from game.outputs.path.lesson import lesson_pages
 from game.outputs.path.mattered import mattered_pages
 from game.outputs.path.page import PathPage
 from game.outputs.path.what_if import Option, options, what_if_page
+from game.screen.kit.page import Act
+from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
 from game.screen.scenes.path.flows_model import FlowsModel
 from game.screen.scenes.path.model import PathModel
@@ -48,12 +50,13 @@ class MorePages:
         facts = self.model.facts
         if self.at == "what if":
             tried = self._options(facts)
-            self.leaf = min(self.leaf, max(0, len(tried) - 1))
             questions = self.model.questions()
             asked = questions.effect if questions is not None else lambda choice: None
             known = {choice.places: effect for choice, effect in facts.more.mattered.single}
             return what_if_page(
-                facts, (self.leaf, tried), lambda choice: known.get(choice.places) or asked(choice)
+                facts,
+                (min(self.leaf, max(0, len(tried) - 1)), tried),
+                lambda choice: known.get(choice.places) or asked(choice),
             )
         if self.at in ("mattered", "lesson"):
             pages = self._pages(facts)
@@ -76,6 +79,7 @@ class MorePages:
     def open(self, name: MoreName) -> None:
         """One of them, at its beginning."""
         self.at, self.leaf = name, 0
+        self.page()  # what takes long begins now
 
     def close(self) -> None:
         """Back to the path."""
@@ -115,26 +119,22 @@ class MorePages:
         elif may_close:
             self.close()
 
-    def buttons(self, w: Translator) -> tuple[Button, ...]:
-        """What the mouse can do there."""
-        facts, buttons = self.model.facts, []
+    def buttons(self, replay: Callable[[], Transition]) -> tuple[Button, ...]:
+        """What the mouse can do there; past the last of them lies the replay."""
+        facts = self.model.facts
         if self.at == "flows":
-            view, years = self.flows.labels(facts, w)
-            buttons = [
-                Button(view, lambda: self.flows.turn_view(facts, self._scale()), "view", "network", size=40),
-                Button(years, self._next_round, "years", "calendar", size=40),
-            ]
+            own = (
+                _icon("view", "network", lambda: self.flows.turn_view(facts, self._scale())),
+                _icon("years", "calendar", self._next_round),
+            )
         else:
-            buttons = [
-                Button("", partial(self._turn, -1, may_close=False), "before", "chevron-left", size=40),
-                Button("", partial(self._turn, 1, may_close=False), "after", "chevron-right", size=40),
-            ]
-        beside = _ORDER[(_ORDER.index(self.at or "flows") + 1) % len(_ORDER)]
-        return (
-            *buttons,
-            Button(_short(w, beside), partial(self.open, beside), "beside", "", size=40),
-            Button("", self.close, "back to the path", "arrow-left", "primary", size=40),
-        )
+            own = (
+                _icon("before", "chevron-left", partial(self._turn, -1, may_close=False)),
+                _icon("after", "chevron-right", partial(self._turn, 1, may_close=False)),
+            )
+        at = _ORDER.index(self.at or "flows") + 1
+        beside = partial(self.open, _ORDER[at]) if at < len(_ORDER) else replay
+        return *own, _icon("beside", "waypoints", beside), _icon("back to the path", "arrow-left", self.close)
 
     def _next_round(self) -> None:
         if not self.flows.turn_round(self.model.facts, 1):
@@ -149,12 +149,6 @@ class MorePages:
         return [*own, ("F W I H", w("flows, what mattered, what if, would it hold")), ("Esc", w("back"))]
 
 
-def _short(w: Translator, name: MoreName) -> str:
-    """What a button calls each."""
-    names: dict[MoreName, str] = {
-        "flows": w("Flows"),
-        "mattered": w("What mattered"),
-        "what if": w("What if?"),
-        "lesson": w("Would it hold?"),
-    }
-    return names[name]
+def _icon(name: str, icon: str, act: Act) -> Button:
+    """Their titles need the room."""
+    return Button("", act, name, icon, size=40)

@@ -94,11 +94,10 @@ class PathScene(Scene):
     def _buttons(self) -> tuple[Button, ...]:
         """The other cluster, more, and on."""
         if self.more.at:
-            return (*self._other_cluster(), *self.more.buttons(self.w))
-        flows = Button("", lambda: self.more.open("flows"), "beside", "network", size=40)
-        more = Button(self.w("More"), self._more, "more", "waypoints", size=40)
+            return (*self._other_cluster(), *self.more.buttons(self._more))
+        more = Button(self.w("More"), lambda: self.more.open("flows"), "more", "waypoints", size=40)
         on = Button(self.w("Next"), self._on, "on", "arrow-right", "primary", size=40)
-        return (*self._other_cluster(), flows, more, on)
+        return (*self._other_cluster(), more, on)
 
     def _other_cluster(self) -> tuple[Button, ...]:
         """Where each team has one of its own."""
@@ -160,7 +159,7 @@ class PathScene(Scene):
         model, w = self.model, self.w
         other = self._other_cluster()
         if self.more.at:
-            return (*other, *self.more.buttons(w))
+            return (*other, *self.more.buttons(self._more))
         if not model.can_write or model.step.name != "monday":
             return other
         add = Button(w("Write down"), self._enter, "write down", "check", "primary")
