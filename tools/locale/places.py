@@ -110,6 +110,8 @@ PLACES: Final = {
     "used": "how often this deal has been on the wall",
     "deals": "how many deals have been on the wall",
     "n": "a number",
+    "silence": "minutes, as 1:00",
+    "talk": "minutes, as 4:30",
     "name": "a name, as the scenario or people gave it",
     "names": "names, with commas between",
     "words": "what the facilitator is to say, a whole sentence or some",

@@ -49,12 +49,7 @@ def what_if_page(
     w, (place, all_options) = facts.w, at
     title = w("What if?")
     if not all_options:
-        text = (
-            w("Nobody decided anything in these years.")
-            if facts.can_play
-            else w("Recorded under other rules: the other games cannot be played now.")
-        )
-        return PathPage("signature", title, "", Sentences((text,)))
+        return PathPage("signature", title, "", Sentences((_why_nothing(facts),)))
     option = all_options[place]
     future, about, which = (
         _future(option, effect_of),
@@ -73,6 +68,12 @@ def what_if_page(
     answer = Answer(end, which, _gains(facts, future))
     return PathPage("signature", title, say, Curves(facts.years, (ours, curve), number), about, answer, words,
                     _verdict(facts, future), _aside(facts, future), note)  # fmt: skip
+
+
+def _why_nothing(facts: PathFacts) -> str:
+    if facts.can_play:
+        return facts.w("Nobody decided anything in these years.")
+    return facts.w("Recorded under other rules: the other games cannot be played now.")
 
 
 def _future(option: Option, effect_of: Callable[[Choice], AblationEffect | None]) -> _Future | None:

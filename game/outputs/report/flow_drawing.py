@@ -66,7 +66,7 @@ def _drawn(facts: PathFacts, picture: SankeyPicture) -> Markup:
 
 
 def _links(picture: SankeyPicture) -> list[SankeyLink]:
-    return [part.link for part in (*picture.bands, *picture.blocks)]
+    return [*(band.link for band in picture.bands), *(block.link for block in picture.blocks)]
 
 
 def _words(facts: PathFacts, names: Mapping[str, str], link: SankeyLink) -> str:
