@@ -67,3 +67,21 @@ def test_a_session_opened_again_after_the_film_shows_what_lasted(at_the_end: Han
     at_the_end.app.follow(here(at_the_end.session))
     at_the_end.frames(2)
     assert "What lasts" in at_the_end.texts()
+
+
+def test_the_end_has_its_pages_for_each_cluster(tmp_path: Path) -> None:
+    hands, scenario = Hands(tmp_path), load(SCENARIO)
+    teams = seating(Plan(scenario), 2, parallel=True)
+    session = Session.in_memory(scenario, Setup(seed=7, teams=teams, rounds=1))
+    hands.app.context.begin(session)
+    session.play_round()
+    session.go_to("end")
+    hands.app.follow(here(session))
+    hands.frames(2)
+    first, second = session.teams[0].name, session.teams[-1].name
+    assert f"{first}: How far we got" in hands.texts()
+    hands.click("other cluster")
+    assert f"{second}: How far we got" in hands.texts()
+    hands.press(pygame.K_PAGEDOWN)
+    hands.click("other cluster")
+    assert f"{first}: How far we got" in hands.texts()

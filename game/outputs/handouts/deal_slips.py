@@ -55,11 +55,12 @@ def _example(paper: Paper, facts: Facts, lines: Sequence[str]) -> None:
     if carried is not None:
         thousands = thousands_of(facts.plan, facts.codes[carried.code].id)
         lender = firm_name(facts.plan, carried.firm, w.language)
-        card = facts.plan.scenario.projects[carried.project].code
+        projects = facts.plan.scenario.projects
+        card = projects[carried.project].code
         lends = f"{lender} {printed(w, 'lends')} 30 %"
         written = _Slip(
             ((carried.code, f"12 {thousands}", "3 €", f"6 {year}"),),
-            ((card, lends, f"5 {year}"),),
+            ((card, lends, f"5 {year}"), *((projects[other].code,) for other in carried.others)),
             (*_ends(facts, carried.code), lender),
         )
     y = _slip(paper, facts, 8, written, w("Example: not a price to follow")) + 4

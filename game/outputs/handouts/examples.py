@@ -87,6 +87,8 @@ class CarriedCard:
     code: str
     project: str
     firm: str
+    others: tuple[str, ...] = ()
+    """what else the exchange needs: projects"""
 
     def typed(self, facts: Facts, terms: str) -> str:
         """The three as they are typed, with terms of the exchange."""
@@ -109,5 +111,6 @@ def _carried(facts: Facts, possible: Sequence[Chance]) -> CarriedCard | None:
         ]
         for part in chance.terms.projects:
             for firm in may_advance(plan, chance.terms, part.project) if aid else strangers[-1:]:
-                return CarriedCard(chance.code, part.project, firm)
+                others = (each.project for each in chance.terms.projects if each.project != part.project)
+                return CarriedCard(chance.code, part.project, firm, tuple(others))
     return None
