@@ -18,6 +18,10 @@ from sim.scenario.region import RegionMap
 from sim.scenario.texts import LocalText
 
 Few = Annotated[list[LocalText], Field(max_length=50)]
+DebriefPicture = Literal[
+    "own_page", "who_paid", "road", "signature", "home", "flows", "mattered", "what_if", "lesson"
+]
+"""the pages of the debrief that a question may lead to"""
 
 
 class Seat(Thing):
@@ -82,6 +86,11 @@ class About(Thing):
     )
     learning_goals: Few = Field(default_factory=list, description="What players should take home.")
     questions: Few = Field(default_factory=list, description="For the debrief.")
+    answered_by: list[DebriefPicture] = Field(
+        default_factory=list,
+        max_length=50,
+        description="The picture of the debrief that answers each question, in their order; left out: what mattered.",
+    )
     scenery: Literal["coast", "inland"] = Field(
         "inland", description="Of older files, and no longer drawn: a coast is drawn from `map` alone."
     )

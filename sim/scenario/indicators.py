@@ -40,13 +40,16 @@ INDICATORS: Final = (
 
 
 def check_indicators(about: About) -> Iterator[Finding]:
-    """Findings about indicators and goals that nothing measures."""
+    """Findings about indicators and goals that nothing measures, and about pictures that no question leads to."""
     for number, name in enumerate(about.indicators):
         yield from _known(("about", "indicators", number), name)
     for number, goal in enumerate(about.goals):
         yield from _known(("about", "goals", number, "indicator"), goal.indicator)
         for other in goal.also:
             yield from _known(("about", "goals", number, "also", other), other)
+    if len(about.answered_by) > len(about.questions):
+        what = Message("There are more pictures than questions: {n}.", n=len(about.questions))
+        yield Finding(("about", "answered_by"), what, "Name one picture for each question, in their order.")
 
 
 def _known(where: Where, name: str) -> Iterator[Finding]:

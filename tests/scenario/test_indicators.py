@@ -25,3 +25,9 @@ def test_an_indicator_to_show_is_one_there_is(tell: Tell) -> None:
 def test_a_scenario_may_name_every_indicator_that_is_one_number() -> None:
     found = indicators(Plan(load(TUTORIAL)), ()).plain()
     assert tuple(name for name, value in found.items() if not isinstance(value, dict)) == INDICATORS
+
+
+def test_there_is_a_question_for_every_picture(tell: Tell) -> None:
+    [problem] = tell("answered_by: [who_paid, what_if]", "answered_by: [who_paid, what_if, flows]")
+    assert problem.field == "about.answered_by"
+    assert str(problem.what) == "There are more pictures than questions: 2."

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pygame
 import pytest
 
 from game.experiments.more_answers import MoreAnswers
+from game.experiments.path_answers import PathAnswers
+from game.roster.seating import seating
+from game.roster.setup import Setup
 from game.screen.phase_order import here
+from game.screen.scenes.path.model import PathModel
+from game.screen.scenes.path.more import MorePages
+from game.session.session import Session
+from game.text.translator import Translator
+from sim.plan.plan import Plan
+from sim.scenario.loader import load
 from tests.screen.hands import Hands
+from tests.screen.test_path import SCENARIO
 from tests.screen.test_path import debriefing as debriefing
 from tools.gallery.games import Games
 from tools.gallery.paths import more_like
@@ -74,3 +86,26 @@ def test_before_anything_is_known_it_says_so(known: Hands) -> None:
     worker.more = MoreAnswers()
     known.press(pygame.K_w)
     assert "still being played" in known.texts()
+
+
+@pytest.mark.parametrize("name", ["tutorial", "kemi-tornio", "kalundborg", "handelo"])
+def test_every_question_of_a_scenario_has_its_picture_one_key_away(name: str, tmp_path: Path) -> None:
+    scenario = load(SCENARIO.with_name(f"{name}.yaml"))
+    about = scenario.about
+    assert len(about.answered_by) == len(about.questions) > 0
+    session = Session.in_memory(scenario, Setup(seed=7, teams=seating(Plan(scenario), None), rounds=1))
+    model = PathModel(session, session.worlds[0], Translator("en", session.plan), PathAnswers)
+    for at, picture in enumerate(about.answered_by):
+        more = MorePages(model, lambda: 1.0, at_once=True)
+        more.open("questions")
+        more.leaf = at
+        more.key(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN))
+        seen = more.at.replace(" ", "_") if more.at else model.step.name.replace(" ", "_")
+        assert seen == picture
+
+
+def test_a_question_is_talked_about_before_its_picture_is_shown(known: Hands) -> None:
+    known.press(pygame.K_q)
+    assert "Who paid, and who gained?" in known.texts()
+    known.press(pygame.K_RETURN)
+    assert "Who paid?" in known.texts()

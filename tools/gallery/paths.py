@@ -40,7 +40,7 @@ def paths() -> Iterator[Picture]:
     yield Picture("path.signature_both", lambda studio: _path(studio, 4, 1))
     for number, view in ((0, "ours"), (2, "ours"), (0, "difference")):
         yield Picture(f"path.flows_{view}{number}", lambda studio, at=(view, number): _flows(studio, *at))  # type: ignore[misc]
-    for name in ("mattered", "what if", "lesson"):
+    for name in ("mattered", "what if", "lesson", "questions"):
         yield Picture(f"path.{name.replace(' ', '_')}", lambda studio, name=name: _more(studio, name))  # type: ignore[misc]
     for leaf in (1, 2, 3, 4):
         yield Picture(f"path.mattered_{leaf}", lambda studio, leaf=leaf: _more(studio, "mattered", leaf))  # type: ignore[misc]

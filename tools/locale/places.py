@@ -17,6 +17,7 @@ PLACES: Final = {
     "kept": "how many paid all of it",
     "came": "an amount with its unit: 1.8 Mt",
     "step": "what a step of the debrief is called",
+    "page": "what a page of the debrief is called",
     "passed": "minutes and seconds: 2:30",
     "argument": "a question, as a sentence",
     "risk": "what can go wrong, as a sentence",

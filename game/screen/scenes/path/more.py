@@ -8,10 +8,12 @@ from typing import Final, Literal
 
 import pygame
 
+from game.debrief.path import StepName
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.lesson import lesson_pages
 from game.outputs.path.mattered import mattered_pages
 from game.outputs.path.page import PathPage
+from game.outputs.path.questions import picture_of, question_pages
 from game.outputs.path.what_if import Option, options, what_if_page
 from game.screen.kit.page import Act
 from game.screen.kit.transition import Transition
@@ -19,18 +21,35 @@ from game.screen.kit.widgets import Button
 from game.screen.scenes.path.flows_model import FlowsModel
 from game.screen.scenes.path.model import PathModel
 from game.text.translator import Translator
+from sim.scenario.file import DebriefPicture
 
-MoreName = Literal["flows", "mattered", "what if", "lesson"]
+MoreName = Literal["flows", "mattered", "what if", "lesson", "questions"]
 LETTERS: Final[dict[int, MoreName]] = {
     pygame.K_f: "flows",
     pygame.K_w: "mattered",
     pygame.K_i: "what if",
     pygame.K_h: "lesson",
+    pygame.K_q: "questions",
 }
 """the key that leads to each, from any page of the path"""
-_ORDER: Final[tuple[MoreName, ...]] = ("flows", "mattered", "what if", "lesson")
+_ORDER: Final[tuple[MoreName, ...]] = ("flows", "mattered", "what if", "lesson", "questions")
+_STEPS: Final[dict[DebriefPicture, StepName]] = {
+    "own_page": "own page",
+    "who_paid": "who paid",
+    "road": "road",
+    "signature": "signature",
+    "home": "home",
+}
+"""pictures that are steps of the path; the others lie beside it"""
 TAKEN: Final = (pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT)
 """keys that walk through them, whatever has the focus"""
+_BESIDE: Final[dict[DebriefPicture, MoreName]] = {
+    "flows": "flows",
+    "mattered": "mattered",
+    "what_if": "what if",
+    "lesson": "lesson",
+}
+_SHOW: Final = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 
 
 class MorePages:
@@ -58,14 +77,15 @@ class MorePages:
                 (min(self.leaf, max(0, len(tried) - 1)), tried),
                 lambda choice: known.get(choice.places) or asked(choice),
             )
-        if self.at in ("mattered", "lesson"):
+        if self.at in ("mattered", "lesson", "questions"):
             pages = self._pages(facts)
             return pages[min(self.leaf, len(pages) - 1)]
         return self.flows.page(facts, self._scale())
 
     def _pages(self, facts: PathFacts) -> tuple[PathPage, ...]:
         """Made anew where something became known."""
-        make = mattered_pages if self.at == "mattered" else lesson_pages
+        makers = {"mattered": mattered_pages, "lesson": lesson_pages}
+        make = makers.get(self.at or "", question_pages)
         version = (facts.game.world, facts.more, facts.answers.is_broken, facts.w.language)
         return self.model.session.derived.once(("more", self.at), version, partial(make, facts))
 
@@ -93,6 +113,8 @@ class MorePages:
             self.close()
         elif event.key in LETTERS:
             self.open(LETTERS[event.key])
+        elif self.at == "questions" and event.key in _SHOW:
+            self.show_picture()
         elif self.at == "flows":
             self._key_of_flows(event, by)
         elif by:
@@ -109,6 +131,17 @@ class MorePages:
         ):
             self.close()
 
+    def show_picture(self) -> None:
+        """The picture that answers the question."""
+        about = self.model.session.scenario.about
+        picture = picture_of(about, self.leaf)
+        step = _STEPS.get(picture)
+        if step is None:
+            self.open(_BESIDE[picture])
+        else:
+            self.close()
+            self.model.to([each.name for each in self.model.steps].index(step))
+
     def _turn(self, by: int, *, may_close: bool = True) -> None:
         """A page or an option on or back; the clicker, past the last, leads back to the path."""
         facts = self.model.facts
@@ -123,7 +156,7 @@ class MorePages:
         """What the mouse can do there; past the last of them lies the replay."""
         facts = self.model.facts
         if self.at == "flows":
-            own = (
+            own: tuple[Button, ...] = (
                 _icon("view", "network", lambda: self.flows.turn_view(facts, self._scale())),
                 _icon("years", "calendar", self._next_round),
             )
@@ -132,6 +165,8 @@ class MorePages:
                 _icon("before", "chevron-left", partial(self._turn, -1, may_close=False)),
                 _icon("after", "chevron-right", partial(self._turn, 1, may_close=False)),
             )
+        if self.at == "questions":
+            own = (*own, _icon("its picture", "lightbulb", self.show_picture))
         at = _ORDER.index(self.at or "flows") + 1
         beside = partial(self.open, _ORDER[at]) if at < len(_ORDER) else replay
         return *own, _icon("beside", "waypoints", beside), _icon("back to the path", "arrow-left", self.close)
@@ -145,8 +180,13 @@ class MorePages:
         own = {
             "flows": [("← →", w("a round")), ("↑ ↓", w("a flow")), ("V", w("another game"))],
             "what if": [("↑ ↓", w("another decision"))],
+            "questions": [("← →", w("a question")), ("Enter", w("its picture"))],
         }.get(self.at or "", [("← →", w("a page"))])
-        return [*own, ("F W I H", w("flows, what mattered, what if, would it hold")), ("Esc", w("back"))]
+        return [
+            *own,
+            ("F W I H Q", w("flows, what mattered, what if, would it hold, questions")),
+            ("Esc", w("back")),
+        ]
 
 
 def _icon(name: str, icon: str, act: Act) -> Button:

@@ -135,7 +135,7 @@ class PathScene(Scene):
         shown_keys = [
             ("PgUp PgDn", w("a page")),
             *self._guess_keys(),
-            ("F W I H", w("flows, what mattered, what if, would it hold")),
+            ("F W I H Q", w("flows, what mattered, what if, would it hold, questions")),
             ("R", w("map, decisions, why")),
             ("F1", w("keys")),
         ]
