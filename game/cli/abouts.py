@@ -18,6 +18,7 @@ def abouts(w: Translator) -> dict[str, str]:
         ),
         "report": w("Writes a session's report: a page to read and print, and tables."),
         "debrief": w("Says why a session came out as it did, what mattered, and whether its lesson holds."),
+        "evidence": w("Says what games moved in people, by sheets that they marked without a name."),
         "check": w("Checks scenario files and sessions; every problem on its own line."),
         "verify": w(
             "Plays sessions again and compares what comes of them with what was recorded, round by round."

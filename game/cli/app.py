@@ -25,7 +25,7 @@ from sim.os_errors import because
 _MODULES: Final = {
     name: "play" if name == "replay" else name
     for name in (
-        "play", "replay", "run", "sheet", "report", "debrief", "check", "verify", "handouts", "describe",
+        "play", "replay", "run", "sheet", "report", "debrief", "evidence", "check", "verify", "handouts", "describe",
         "translate", "sweep", "search", "schema", "compile",
     )
 }  # fmt: skip

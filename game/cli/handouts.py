@@ -8,7 +8,7 @@ from dataclasses import replace
 from game.cli.faults import Exit, InputFault, about, not_written
 from game.cli.files import located, read_plan
 from game.cli.output import folder_target, put
-from game.cli.parsing import Commands, folder, preset, scenario
+from game.cli.parsing import Commands, Parser, folder, preset, scenario
 from game.roster.seating import SeatingError, seating
 from game.roster.setup import Team
 from game.session.presets import Programme, suggested
@@ -43,6 +43,14 @@ def add_to(commands: Commands) -> None:
         "--teams", metavar="N", type=int, help=w("how many teams (default: the scenario's seats)")
     )
     parser.add_argument("--rounds", metavar="N", type=int, help=w("how many rounds (default: the plan's)"))
+    _add_choices(parser, w)
+
+
+def _add_choices(parser: Parser, w: Translator) -> None:
+    evidence = w(
+        "also the sheets of statements, to be marked before the game, after it and half a year later"
+    )
+    parser.add_argument("--evidence", action="store_true", help=evidence)
     parser.add_argument("--large", action="store_true", help=w("in large print"))
     parser.add_argument("--letter", action="store_true", help=w("for paper of 8.5 by 11 inches"))
 
@@ -58,7 +66,13 @@ def command(options: argparse.Namespace) -> int:
     w = Translator(options.w.language, plan)
     teams, by_clock = _teams(options, plan), _by_clock(options, plan)
     try:
-        paths = write(Facts(plan, w), teams, by_clock, place, PaperForm(options.large, options.letter))
+        paths = write(
+            Facts(plan, w, asks_evidence=options.evidence),
+            teams,
+            by_clock,
+            place,
+            PaperForm(options.large, options.letter),
+        )
     except (OSError, ValueError) as error:
         raise not_written(options.out, error) from error
     put("".join(f"{path}\n" for path in paths))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from game.session.entries import MondayPlan, StepGuess, TalkNote
+from game.session.entries import EvidenceSheet, Moment, MondayPlan, StepGuess, TalkNote
 from game.session.errors import SessionError
 from game.session.store import JournalStore, made
 
@@ -50,6 +50,17 @@ class DebriefNotes:
     def write(self, about: str, text: str) -> None:
         """What was said, in a sentence."""
         self._store.write(made(TalkNote, round=self._past.round, about=about, text=text.strip()))
+
+    def keep_sheet(self, moment: Moment, sign: str, marks: Sequence[int]) -> None:
+        """A sheet of statements that somebody marked, in place of an earlier one of this sign and moment."""
+        self._store.write(
+            made(EvidenceSheet, round=self._past.round, moment=moment, sign=sign, marks=tuple(marks))
+        )
+
+    def sheets(self) -> tuple[EvidenceSheet, ...]:
+        """All sheets of statements that count, in order of moments and signs."""
+        last = {(each.moment, each.sign): each for each in reversed(list(self._past.latest(EvidenceSheet)))}
+        return tuple(last[key] for key in sorted(last))
 
     def written(self, about: str | None = None) -> tuple[TalkNote, ...]:
         """What was written down, the first first; of one page, or of all."""

@@ -216,7 +216,23 @@ class TalkNote(Frozen):
     text: Annotated[str, Field(min_length=1, max_length=200)]
 
 
-NOTES = (StepGuess, MondayPlan, TalkNote, Explained)
+Moment = Literal["before", "after", "later"]
+"""when people were asked: before the game, after it, or half a year later"""
+
+
+class EvidenceSheet(Frozen):
+    """What one person marked on the scenario's statements, without a name. The last of a sign and moment counts."""
+
+    line: Literal["evidence"] = "evidence"
+    round: Round
+    moment: Moment
+    sign: Annotated[str, Field(min_length=1, max_length=20)]
+    """what this person writes on each sheet, and nobody else can tell whose it is"""
+    marks: Annotated[tuple[Annotated[int, Field(ge=0, le=5)], ...], Field(max_length=10)]
+    """1 (not at all) to 5 (fully) for each statement; 0: left open"""
+
+
+NOTES = (StepGuess, MondayPlan, TalkNote, Explained, EvidenceSheet)
 """What is written down in the debrief, and while people talk."""
 
 
@@ -258,6 +274,7 @@ Entry = Annotated[
     | Guessed
     | StepGuess
     | MondayPlan
+    | EvidenceSheet
     | TalkNote
     | Explained
     | Ended

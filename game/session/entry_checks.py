@@ -32,7 +32,8 @@ def of_round(
     | entries.StepGuess
     | entries.Explained
     | entries.MondayPlan
-    | entries.TalkNote,
+    | entries.TalkNote
+    | entries.EvidenceSheet,
 ) -> Message | None:
     """Why there is no such round."""
     number, rounds = entry.round, past.setup.rounds

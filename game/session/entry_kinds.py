@@ -77,6 +77,7 @@ _KINDS: Final[Mapping[type[entries.Entry], Any]] = {
         EntryKind(entries.MondayPlan, check.of_round, SessionState.note, words.monday),
         EntryKind(entries.TalkNote, check.of_round, SessionState.note, words.talk),
         EntryKind(entries.Explained, check.of_reason, SessionState.note, words.reason),
+        EntryKind(entries.EvidenceSheet, check.of_round, SessionState.note, words.evidence),
         EntryKind(entries.Ended, check.of_end, SessionState.end, words.end),
         EntryKind(entries.RoundPlayed, check.of_record, SessionState.keep_record, words.record),
     )

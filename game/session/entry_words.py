@@ -202,6 +202,15 @@ def talk(naming: Naming, entry: entries.TalkNote) -> Message:
     return _in_round(entry, Message("noted: {text}", text=entry.text))
 
 
+def evidence(naming: Naming, entry: entries.EvidenceSheet) -> Message:
+    """That somebody marked the statements; not what, and not who."""
+    if entry.moment == "before":
+        return Message("A sheet of statements, marked before the game")
+    if entry.moment == "after":
+        return Message("A sheet of statements, marked after the game")
+    return Message("A sheet of statements, marked half a year later")
+
+
 def undone(naming: Naming, entry: entries.Undone) -> Message:
     """An earlier line, named by what it says, no longer counts."""
     return Message("Undone: {what}", what=naming.earlier(entry.of))

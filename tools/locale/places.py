@@ -99,6 +99,8 @@ PLACES: Final = {
     "work": "a treatment with its code: P15 Slag products plant",
     "cards": "cards with whose they are and what they cost: C3 (City, 3 M€)",
     "own": "an amount, the team's part of a whole: 570 kt",
+    "low": "the lower end of an interval: −0.4",
+    "high": "its upper end: +1.2",
     "ours": "an amount of this game: 730 kt",
     "idle": "the same amount if nobody acts: 1.6 Mt",
     "more": "a whole sentence",

@@ -87,8 +87,10 @@ class Role:
 class Facts:
     """A scenario at its opening, put in words."""
 
-    def __init__(self, plan: Plan, w: Translator) -> None:
+    def __init__(self, plan: Plan, w: Translator, *, asks_evidence: bool = False) -> None:
+        """`asks_evidence`: whether people mark the scenario's statements before and after."""
         self.plan, self.w = plan, w
+        self.asks_evidence = asks_evidence
         self.state = opening_state(plan)
         self.situation = Situation(plan, self.state)
         self.outlook = Outlook.at(plan, self.state, self.state.year)

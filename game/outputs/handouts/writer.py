@@ -11,6 +11,7 @@ from game.atomic_write import write_whole
 from game.outputs.handouts.cards import decision_cards
 from game.outputs.handouts.deal_slips import deal_slips
 from game.outputs.handouts.envelopes import envelopes
+from game.outputs.handouts.evidence import evidence_sheets
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.guide import facilitators_guide
 from game.outputs.handouts.later import round_sheets
@@ -35,7 +36,8 @@ MAP: Final = "map.pdf"
 RULES: Final = "rules.pdf"
 ROUNDS: Final = "rounds.pdf"
 LETTERS: Final = "letters.pdf"
-_NAMES: Final = (GUIDE, ROLES, PEOPLE, CARDS, SLIPS, SHEETS, ROUNDS, WALL, MAP, RULES, LETTERS)
+EVIDENCE: Final = "evidence.pdf"
+_NAMES: Final = (GUIDE, ROLES, PEOPLE, CARDS, SLIPS, SHEETS, ROUNDS, WALL, MAP, RULES, LETTERS, EVIDENCE)
 FILES: Final = dict.fromkeys(_NAMES, ("/Creator (Kierto)",))
 """the files, and what each of them is known by"""
 
@@ -88,5 +90,7 @@ def _papers(
     yield MAP, w("The map for the wall"), lambda paper: region_map(paper, facts, teams)
     if scenario.about.rules:
         yield RULES, w("The rules on one page"), lambda paper: rules_page(paper, facts)
+    if facts.asks_evidence and scenario.about.evidence:
+        yield EVIDENCE, w("Sheets of statements"), lambda paper: evidence_sheets(paper, facts)
     if scenario.letters:
         yield LETTERS, w("The owners' letters"), lambda paper: envelopes(paper, facts, people)

@@ -15,6 +15,7 @@ from game.debrief.model import GameDebrief, RoundDebrief
 from game.debrief.standing import remarks
 from game.experiments.search.best_known import shipped_best
 from game.outputs.deal_rows import deal_heads, deal_rows
+from game.outputs.evidence_text import evidence_in_words, how_read
 from game.outputs.figures import indicator_rows
 from game.outputs.notes_text import notes_in_words
 from game.outputs.owners_letters import letters_in_words
@@ -80,6 +81,8 @@ def page(session: Session, w: Translator, form: ReportForm | None = None) -> str
         "worlds": [_world(facts) for facts in path_facts(session, w, form.answers)],
         "notes": notes_in_words(session.notes, w, with_texts=form.has_texts),
         "has_texts": form.has_texts,
+        "evidence": evidence_in_words(session.scenario.about.evidence, [session.notes.sheets()], w),
+        "evidence_read": how_read(w),
         "sources": list(_sources(session.scenario, w)),
         "shapes": _SHAPES,
     }
