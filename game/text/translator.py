@@ -24,7 +24,7 @@ NO_BREAK: Final = "\u00a0"
 _SCALES: Final = {
     "t": ((10**9, "Mt"), (10**6, "kt"), (10**3, "t")),
     "MWh": ((10**9, "TWh"), (10**6, "GWh"), (10**3, "MWh")),
-    "m3": ((10**9, "Mm³"), (10**6, "1000" + NO_BREAK + "m³"), (10**3, "m³")),
+    "m3": ((10**9, "Mm³"), (10**3, "m³")),
 }
 """unit → (kg, kWh or l in it, what it is called), largest first"""
 
