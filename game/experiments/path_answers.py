@@ -65,11 +65,15 @@ class PathAnswers:
         return next((game for game in self.references if game.name == name), None)
 
 
-def path_task(session: Session, world: str) -> PathTask:
-    """What is to be worked out about a cluster, as far as it was played."""
+def path_task(session: Session, world: str, *, is_ahead: bool = False) -> PathTask:
+    """What is to be worked out about a cluster, as far as it was played.
+
+    `is_ahead`: with the round whose years run now, of which only what the facilitator did is asked.
+    """
     played = [record for record in session.records if record.phase == "play"]
     decided = of_session(session.plan, session.past, world)
-    decided = replace(decided, rounds=decided.rounds[: len(played)])
+    if not is_ahead:
+        decided = replace(decided, rounds=decided.rounds[: len(played)])
     teams = in_world(session.teams, world)
     return PathTask(
         pack(session.scenario),

@@ -13,6 +13,7 @@ from threading import Event, Thread
 from game.experiments.executors import Here, Workers, local, usable_cores
 from game.experiments.more_answers import MoreAnswers, more_answers
 from game.experiments.path_answers import PathAnswers, PathTask, path_answers, path_task
+from game.experiments.references_ahead import ReferencesAhead
 from game.experiments.what_if import WhatIf
 from game.log import logger
 from game.session.session import Session
@@ -28,8 +29,11 @@ _MOST_DEATHS = 3
 class PathWorker:
     """The answers to one task, better and better known."""
 
-    def __init__(self, task: PathTask | None, of: Hashable = None) -> None:
+    def __init__(
+        self, task: PathTask | None, of: Hashable = None, ahead: ReferencesAhead | None = None
+    ) -> None:
         self._task = task
+        self._ahead = ahead
         self.of = of
         """what it answers for: as long as this is the same, so are the answers"""
         self._stop = Event()
@@ -43,10 +47,15 @@ class PathWorker:
         self._thread.start()
 
     @classmethod
-    def of_session(cls, session: Session, world: str, of: Hashable) -> PathWorker:
-        """What is asked of a session as it stands; nothing of one of other rules, which cannot be played now."""
+    def of_session(
+        cls, session: Session, world: str, of: Hashable, ahead: ReferencesAhead | None = None
+    ) -> PathWorker:
+        """What is asked of a session as it stands; nothing of one of other rules, which cannot be played now.
+
+        `ahead`: the references, if they were begun while the last years ran.
+        """
         can_play = session.past.head.rules == VERSION and bool(session.records)
-        return cls(path_task(session, world) if can_play else None, of)
+        return cls(path_task(session, world) if can_play else None, of, ahead)
 
     def what_if(self, plan: Plan) -> WhatIf | None:
         """Questions to this game, begun now unless they were before; None where it cannot be played."""
@@ -65,6 +74,8 @@ class PathWorker:
             self.is_done = True
             return
         try:
+            if self._ahead is not None:
+                self.known = replace(self.known, references=self._ahead.games_for(self._task))
             self._beside_or_here()
         except Exception:  # nobody waits for this thread: "still being played" would stand there for ever
             logger("debrief").exception("the other games could not be played")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the engine's libraries would hold up the title
 
     from game.experiments.path_answers import PathAnswers
     from game.experiments.path_worker import PathWorker
+    from game.experiments.references_ahead import ReferencesAhead
     from game.preview.worker import PreviewWorker
     from game.session.session import Session
 
@@ -55,6 +56,8 @@ class Context:
     """whether processes may play beside the screen what the debrief asks"""
     answers: PathWorker | None = None
     """what the debrief asks, worked out beside the last pages of the game"""
+    ahead: ReferencesAhead | None = None
+    """the games it is held against, begun while the last years ran"""
     path: object = None
     """where its pages stand, while the map or the decisions are looked up: known to them alone"""
     words: Translator = field(init=False)
@@ -92,9 +95,10 @@ class Context:
 
     def end(self) -> None:
         """The session's file is let go of, so that it can be opened again."""
-        if self.answers is not None:
-            self.answers.stop()
-        self.answers = self.path = None
+        for working in (self.answers, self.ahead):
+            if working is not None:
+                working.stop()
+        self.answers = self.ahead = self.path = None
         if self.session is not None:
             self.session.close()
             self.session = self.rehearsal = None
@@ -139,9 +143,24 @@ class Context:
                 self.answers.stop()
             asked = self.looks_ahead
             self.answers = (
-                PathWorker.of_session(session, world, stands) if asked else PathWorker(None, stands)
+                PathWorker.of_session(session, world, stands, self.ahead)
+                if asked
+                else PathWorker(None, stands)
             )
         return self.answers
+
+    def look_ahead(self, session: Session) -> None:
+        """While the years of the last round run: begin the games that the debrief is held against."""
+        from game.experiments.path_answers import path_task
+        from game.experiments.references_ahead import ReferencesAhead
+
+        if not self.looks_ahead or session.round < session.rounds or session.past.phase != "years":
+            return
+        task = path_task(session, session.worlds[0], is_ahead=True)
+        if self.ahead is None or not self.ahead.is_for(task):
+            if self.ahead is not None:
+                self.ahead.stop()
+            self.ahead = ReferencesAhead(task)
 
     def answers_known(self, session: Session) -> dict[str, PathAnswers]:
         """What is known by now of what the debrief asks, by cluster; nothing is begun for it."""

@@ -16,11 +16,13 @@ from game.experiments.path_answers import PathAnswers, PathTask, path_answers, p
 from game.experiments.path_worker import PathWorker
 from game.experiments.pickled_scenario import pack
 from game.experiments.references import reference_game
+from game.experiments.references_ahead import ReferencesAhead
 from game.experiments.replay_plan import RoundDecided
 from game.experiments.signature import with_signature
 from game.experiments.whole_game import GameOptions, each_for_itself, whole_game
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.pages import path_pages
+from game.session.entries import CashAdjusted
 from game.session.session import Session
 from game.text.translator import Translator
 from game.typed.deals import with_exchange
@@ -145,3 +147,33 @@ def test_a_game_that_was_ended_before_its_first_years_has_a_path_too() -> None:
     facts = PathFacts(game_debrief(game, "cluster"), PathAnswers(), Translator("en", PLAN), can_play=False)
     for step in path_steps(36):
         assert path_pages(facts, step.name)
+
+
+def test_the_other_games_have_the_money_that_the_facilitator_gave() -> None:
+    setup = nobody_signed().setup
+    firm = setup.teams[0].firms[0]
+    gift = CashAdjusted(round=1, world="cluster", firm=firm, cents=12_345_00, reason="A prize.")
+    plain = reference_game(pack(PLAN.scenario), setup, [RoundDecided(1)], "alone")
+    richer = reference_game(pack(PLAN.scenario), setup, [RoundDecided(1, adjusted=(gift,))], "alone")
+    assert plain is not None
+    assert richer is not None
+    team = setup.teams[0].id
+    assert richer.purses[team] != plain.purses[team]
+
+
+@pytest.mark.whole
+def test_games_begun_while_the_last_years_run_are_those_of_the_end() -> None:
+    ahead = ReferencesAhead(path_task(nobody_signed(), "cluster", is_ahead=True))
+    assert ahead.games_for(task()) == answers().references
+    others = replace(task(), packed=b"another scenario")
+    assert ahead.games_for(others) == ()
+
+
+def test_what_was_known_when_workers_died_is_not_played_again() -> None:
+    whole = answers()
+    half = replace(PathAnswers(), references=whole.references, has_references=True)
+    broken = replace(task(), packed=b"no scenario")
+    assert (
+        next(path_answers(replace(broken, slips=(), states=()), Workers(Here()), half)).references
+        == whole.references
+    )

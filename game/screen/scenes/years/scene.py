@@ -76,6 +76,7 @@ class Years(ScriptedScene):
     def begin(self) -> None:
         """The film in the language of the moment."""
         super().begin()
+        self.context.look_ahead(self.session)
         if self.session.past.due() is not None:
             return  # no years stand, or no longer: from the console the game goes on with a film made anew
         if self.film is not None:
