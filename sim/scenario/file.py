@@ -87,18 +87,16 @@ class About(Thing):
     )
     learning_goals: Few = Field(default_factory=list, description="What players should take home.")
     questions: Few = Field(default_factory=list, description="For the debrief.")
-<<<<<<< HEAD
     answered_by: list[DebriefPicture] = Field(
         default_factory=list,
         max_length=50,
         description="The picture of the debrief that answers each question, in their order; left out: what mattered.",
-=======
+    )
     evidence: list[EvidenceItem] = Field(
         default_factory=list,
         max_length=10,
         description="Statements that everybody marks from 1 to 5, without a name, before and after the game and half a "
         "year later; only where the facilitator asks for it.",
->>>>>>> 3adcdca (Evidence: a scenario's statements, marked without names before and after, on paper, in the session, in the report and over many sessions)
     )
     scenery: Literal["coast", "inland"] = Field(
         "inland", description="Of older files, and no longer drawn: a coast is drawn from `map` alone."
