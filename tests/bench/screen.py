@@ -22,8 +22,10 @@ from pathlib import Path
 from statistics import median
 
 from game.design.theme import MOTION
+from game.screen.app import WORK
 from game.screen.kit.artwork import Artwork
 from game.screen.kit.fonts import Fonts
+from game.screen.kit.spare_time import SpareTime
 from game.screen.parts.playback_bar import SPEEDS
 from game.screen.settings import Settings
 from sim.scenario.loader import load
@@ -86,11 +88,12 @@ def said(name: str, runs: list[Frames]) -> None:
     put(f"{name:34}{' '.join(cells)} ms   {len(runs[0])} frames")
 
 
-def timed(frames: int, draw: Callable[[], object]) -> Frames:
+def timed(frames: int, draw: Callable[[], object], spare: SpareTime) -> Frames:
     """Seconds of each frame."""
     found = []
     for _ in range(frames):
         begun, busy = time.perf_counter(), time.thread_time()
+        spare.begin()
         draw()
         found.append((time.perf_counter() - begun, time.thread_time() - busy))
     return found
@@ -102,8 +105,20 @@ def still(studio: Studio, picture: Picture, taken: Taken) -> None:
     picture.put(studio)
     for kind in picture.kinds:
         draw = partial(studio.draw, kind)
-        taken[f"{picture.name} {kind}, first"].append(timed(1, draw))
-        taken[f"{picture.name} {kind}"].append(timed(STILL, draw))
+        taken[f"{picture.name} {kind}, first"].append(timed(1, draw, studio.look.spare))
+        settle(studio, draw)
+        taken[f"{picture.name} {kind}"].append(timed(STILL, draw, studio.look.spare))
+
+
+def settle(studio: Studio, draw: Callable[[], object]) -> None:
+    """Draw until nothing is left for the next frame."""
+    spare = studio.look.spare
+    while True:
+        undone = spare.left_undone
+        spare.begin()
+        draw()
+        if spare.left_undone == undone:
+            return
 
 
 def film(studio: Studio, speed: int, taken: Taken) -> None:
@@ -113,14 +128,13 @@ def film(studio: Studio, speed: int, taken: Taken) -> None:
     years.put(studio)
     scene = studio.scene
     scene.reel.at, scene.reel.speed = 0.0, speed  # type: ignore[attr-defined]
-    scene._shown_spill = True  # type: ignore[attr-defined]
-    studio.draw("room")
+    settle(studio, partial(studio.draw, "room"))
 
     def frame() -> None:
         scene.tick(FRAME)
         studio.draw("room")
 
-    taken[f"the years, {speed}×"].append(timed(FILM // speed, frame))
+    taken[f"the years, {speed}×"].append(timed(FILM // speed, frame, studio.look.spare))
 
 
 def change(studio: Studio, taken: Taken) -> None:
@@ -137,7 +151,7 @@ def change(studio: Studio, taken: Taken) -> None:
         app.change.tick(FRAME)
         app.change.again(window)
 
-    taken["from scene to scene"].append(timed(round(MOTION["scene"] / FRAME) - 1, frame))
+    taken["from scene to scene"].append(timed(round(MOTION["scene"] / FRAME) - 1, frame, studio.look.spare))
 
 
 def start_up() -> None:
@@ -188,6 +202,7 @@ def main() -> None:
         start_up()
     open_without_windows()
     studio = Studio(load(ROOT / "scenarios" / "kemi-tornio.yaml"), Settings(), (wide, high))
+    studio.look.spare.seconds = WORK  # as in the game: what takes longer goes on in the next frame
     taken: Taken = defaultdict(list)
     wanted = [one for one in pictures() if not options.only or one.name.startswith(tuple(options.only))]
     for _ in range(options.runs):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +44,14 @@ class SpareTime:
         if not self._is_asked:
             self._is_asked, self._until = True, max(self._until, now + min(_LEAST, self.seconds))
         return now > self._until
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """What is begun in here has so long at most, and no longer than the frame: it is not needed yet."""
+        before = self._is_asked, self._until
+        self._is_asked, self._until = True, min(self._until, time.perf_counter() + seconds)
+        yield
+        self._is_asked, self._until = before
 
     def leave(self) -> None:
         """Something was drawn that is not finished: the page is due again in the next frame, and is not kept."""

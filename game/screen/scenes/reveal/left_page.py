@@ -20,6 +20,7 @@ _TEAMS: Final[Box] = (1190.0, 150.0, 690.0, 744.0)
 _TITLE: Final = TextStyle(46, 46, "bold", 1.1, may_shrink=True)
 _BOLD: Final = TextStyle(48, 48, "bold", 1.15, may_shrink=True)
 _TEXT: Final = TextStyle(40, 40, leading=1.15, may_shrink=True)
+_SAID: Final = TextStyle(40, 40, "bold", 1.1, may_shrink=True)
 _MOST: Final = 4
 _UNIT = 9.0
 
@@ -110,11 +111,13 @@ def _offer(page: Page, box: Box, offer: UnsignedOffer, parties: dict[str, Party]
     ):
         page.line((start[0], middle + start[1]), (end[0], middle + end[1]), theme.ink2, 5)
     in_panel = partial(page.text, ground=theme.panel, valign="middle", lines=1, shorten=True)
-    words = (offer.what, offer.answer)
-    if offer.reason:
-        words = (f"{offer.what}: {offer.answer}", f"“{offer.reason}”")
-    in_panel((x + 480, middle - 62, wide - 480, 60), words[0], _TEXT)
-    in_panel((x + 480, middle - 4, wide - 480, 64), words[1], _BOLD)
+    if not offer.reason:
+        in_panel((x + 480, middle - 62, wide - 480, 60), offer.what, _TEXT)
+        in_panel((x + 480, middle - 4, wide - 480, 64), offer.answer, _BOLD)
+        return
+    in_panel((x + 480, y + 2, wide - 480, 48), f"{offer.what}: {offer.answer}", _TEXT)
+    place = (x + 480, y + 48, wide - 480, high - 50)
+    page.text(place, f"“{offer.reason}”", _SAID, ground=theme.panel, lines=2, shorten=True)
 
 
 def _team(page: Page, box: Box, left: LeftStanding) -> None:

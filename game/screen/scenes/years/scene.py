@@ -33,8 +33,8 @@ from sim.units import WEEKS
 _MAP = (0.0, 0.0, 1920.0, 936.0)
 OTHER = (1400.0, 190.0, 480.0, 80.0)
 """where one turns to the other cluster"""
-_WORK = 0.015
-"""seconds of work that the next map takes, shared out among the frames in which this one stands"""
+_WORK = 0.002
+"""seconds of work in a frame that the next map takes: it stands for a dozen frames and more"""
 _FIRST = 0.004
 """seconds of work in a frame that the film's first picture takes, while nothing else is to be seen"""
 _GIVEN_UP = 60
@@ -43,10 +43,6 @@ _PILLS = {"start": 1, "count": 3}
 """how many amounts the map shows while a moment is told: the band says those of the others"""
 _HEARD = 8
 """weeks of a year in which its news stands on the map"""
-_SPARE = 20
-"""weeks a second at which the film runs between moments, about"""
-_FRAMES = 60
-"""frames a second"""
 _BOARDS = 8
 """boards that are kept for whoever steps back"""
 _BUTTONS = (1500.0, 1004.0, 116.0, 66.0)
@@ -215,9 +211,10 @@ class Years(ScriptedScene):
         if year < reel.years:
             boards.append(self._weeks(film, year, week, count))
             page.prefetch(*self._counters(page, film, year, week))
-        for board in boards:
-            if not prefetch_map(page, _MAP, board, view, _WORK / _FRAMES * _SPARE):
-                return
+        with page.look.spare.within(_WORK):
+            for board in boards:
+                if not prefetch_map(page, _MAP, board, view, _WORK):
+                    return
 
     def _counters(
         self, page: Page, film: Film, year: int, week: int
