@@ -6,83 +6,79 @@ Most are totals since New Year; a batch in work and what a contract's pace still
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
 
 from sim.units import WEEKS
 from sim.year.cluster import Cluster
 from sim.year.columns import Weeks, gained, table
-from sim.year.stores import Intake
-from sim.year.treatments import RunningAuxiliary
-
-
-class CounterPage(NamedTuple):
-    """Things of one sort, how their counters are read, and how many each has."""
-
-    things: list[Any]
-    read: Callable[[Any], Iterable[int]]
-    counters: int = 1
-
-
-def _used(intake: Intake) -> tuple[int]:
-    return (intake.used,)
-
-
-def _bought(auxiliary: RunningAuxiliary) -> tuple[int]:
-    return (auxiliary.bought,)
 
 
 class Notes:
-    """Written during the year, read when it is over."""
+    """Written during the year, read when it is over: of each sort of thing, the same counters of every thing."""
 
     def __init__(self, cluster: Cluster) -> None:
-        stores, needs = list(cluster.stores.values()), list(cluster.needs.values())
-        treatments = list(cluster.treatments.values())
-        self._pages = (
-            CounterPage(stores, attrgetter("emitted", "discarded", "spilt", "over_limit"), 4),
-            CounterPage([store.own_sent for store in stores], iter),
-            CounterPage(needs, attrgetter("required", "virgin", "replaced", "bought", "limited"), 5),
-            CounterPage(list(cluster.intakes.values()), _used),
-            CounterPage(list(cluster.lines.values()), attrgetter("begun", "slots", "lost", "work"), 4),
-            CounterPage(treatments, attrgetter("treated", "off_spec", "refused", "residue", "held", "lost"), 6),
-            CounterPage([part for treatment in treatments for part in treatment.auxiliaries], _bought),
-            CounterPage(
-                list(cluster.exchanges.values()),
-                attrgetter(
-                    "sent", "received", "turned_back", "taker_down", "giver_down", "taker_full", "carrier_busy",
-                    "giver_short", "left",
-                ),
-                9,
-            ),
-        )  # fmt: skip
-        self._settle = [store.close_week for store in stores if not store.live]
-        self._settle += [need.settle for need in needs if not need.live]
+        self._stores, self._needs = list(cluster.stores.values()), list(cluster.needs.values())
+        self._intakes, self._lines = list(cluster.intakes.values()), list(cluster.lines.values())
+        self._treatments, self._exchanges = (
+            list(cluster.treatments.values()),
+            list(cluster.exchanges.values()),
+        )
+        self._own = [store.own_sent for store in self._stores if store.own_sent]
+        self._auxiliaries = [part for treatment in self._treatments for part in treatment.auxiliaries]
+        self._settle = [store.close_week for store in self._stores if not store.live]
+        self._settle += [need.settle for need in self._needs if not need.live]
         """how what nobody looks at from day to day catches up"""
-        self._treatments = [treatment for treatment in treatments if treatment.auxiliaries]
         self._weeks: list[Sequence[int]] = []
 
     def take(self) -> None:
         """Note the week."""
         for settle in self._settle:
             settle()
+        counts: list[int] = []
+        for store in self._stores:
+            counts += (store.emitted, store.discarded, store.spilt, store.over_limit)
+        for sent in self._own:
+            counts += sent
+        for need in self._needs:
+            counts += (need.required, need.virgin, need.replaced, need.bought, need.limited)
+        counts += [intake.used for intake in self._intakes]
+        for line in self._lines:
+            counts += (line.begun, line.slots, line.lost, line.work)
         for treatment in self._treatments:
+            counts += (
+                treatment.treated,
+                treatment.off_spec,
+                treatment.refused,
+                treatment.residue,
+                treatment.held,
+                treatment.lost,
+            )
             for auxiliary in treatment.auxiliaries:
                 auxiliary.settle(treatment.treated)
-        counts: list[int] = []
-        for things, read, _ in self._pages:
-            for noted in map(read, things):
-                counts += noted
+        counts += [auxiliary.bought for auxiliary in self._auxiliaries]
+        for way in self._exchanges:
+            counts += (
+                way.sent,
+                way.received,
+                way.turned_back,
+                way.taker_down,
+                way.giver_down,
+                way.taker_full,
+            )
+            counts += (way.carrier_busy, way.giver_short, way.left)
         self._weeks.append(_compact(counts))
 
     def by_week(self) -> Iterator[Weeks]:
-        """Page by page what was gained in each week: a matrix for each counter, with a row for each thing. To be
-        asked once: what was noted is given away."""
+        """Sort by sort what was gained in each week: a matrix for each counter, with a row for each thing. To be asked
+        once: what was noted is given away."""
         gains = gained(table(self._weeks))
         self._weeks.clear()
         first = 0
-        for things, read, counters in self._pages:
-            after = first + sum(len(list(read(thing))) for thing in things)
+        for things, counters in (
+            (len(self._stores), 4), (sum(map(len, self._own)), 1), (len(self._needs), 5), (len(self._intakes), 1),
+            (len(self._lines), 4), (len(self._treatments), 6), (len(self._auxiliaries), 1), (len(self._exchanges), 9),
+        ):  # fmt: skip
+            after = first + things * counters
             yield gains[first:after].reshape(-1, counters, WEEKS).swapaxes(0, 1)
             first = after
 
