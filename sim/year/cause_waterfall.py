@@ -82,17 +82,26 @@ class Waterfalls:
                 yield feed, block
 
     def _store_blocks(self) -> list[list[Block]]:
-        """The blocks of each store, without those that its treatments hand on."""
-        stores = self.cluster.stores.values()
-        return self._no_more_than_spilt(range(len(stores)), [list(self._held_off(store)) for store in stores])
+        """The blocks of each store that ran over or is a treatment's, without those that treatments hand on."""
+        held = [
+            list(self._held_off(store, spilt if spills else None)) if spills or store.plan.is_yield else []
+            for store, spilt, spills in zip(
+                self.cluster.stores.values(),
+                self.record.stores.spilt,
+                some(self.record.stores.spilt),
+                strict=True,
+            )
+        ]
+        return self._no_more_than_spilt(range(len(held)), held)
 
-    def _held_off(self, store: Store) -> Iterator[Held]:
+    def _held_off(self, store: Store, spilt: Weeks | None) -> Iterator[Held]:
         """Why what arose at a store was not taken, by each that could have taken it."""
         groups: dict[Intake, list[Block]] = {}
-        spilt = self.record.stores.spilt[self.record.store_row[store.id]]
         for taker, weekly in store.strangers:
-            intake, amounts = self.cluster.intakes[taker, store.plan.material], nothing() + weekly
-            groups[intake] = [Block(Cause.NO_PARTNER, taker, spilt if spilt.any() else amounts)]
+            amounts = nothing() + weekly if spilt is None else spilt
+            groups[self.cluster.intakes[taker, store.plan.material]] = [
+                Block(Cause.NO_PARTNER, taker, amounts)
+            ]
         for exchange in self.cluster.outlets[store.id].exchanges:
             blocks = self.contracts.of_giver[self.record.exchange_row[exchange.id]]
             groups.setdefault(exchange.sink, []).extend(blocks)
