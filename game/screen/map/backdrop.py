@@ -26,8 +26,6 @@ from game.screen.map.ribbons import EXCHANGE, Course, RibbonLook, ribbon
 
 _BAND: Final = 256
 """rows of pixels of the ground that are laid in one step"""
-_FEW: Final = 4
-"""models that are put there in one step"""
 _COARSE: Final = 2
 """pixels to which widths are rounded here, so that a little more or less draws nothing anew"""
 
@@ -120,11 +118,10 @@ class Backdrop:
         for flow in board.ribbons:
             self._at_home(layer, flow)
             yield None
-        for nth, place in enumerate(sorted(board.places, key=lambda place: place.at[1])):
+        for place in sorted(board.places, key=lambda place: place.at[1]):
             drawn, (x, y) = model_picture(page, self._model(place), self.layout.middle[place.id])
             layer.blit(drawn, (x - area.x, y - area.y))
-            if nth % _FEW == 0:
-                yield None
+            yield None
         yield layer
 
     def _model(self, place: Place) -> FirmModel:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from functools import partial
+from mmap import mmap
 from typing import Final
 
 import pygame
@@ -18,6 +19,8 @@ _MANY: Final = 2
 """drawn so many times larger, so that edges come out smooth"""
 _FEW: Final = 4
 """soft patches are drawn so many times smaller, and brought up"""
+_BYTES: Final = 4
+"""of a pixel"""
 _BAND: Final = 300
 """rows of pixels that are touched in one step"""
 _POINTS: Final = 200
@@ -79,12 +82,15 @@ def _drawn(size: tuple[int, int], terrain: Terrain | None, theme: Theme) -> Draw
             yield None
         _ways(drawn, terrain, theme)
         yield None
-    small = yield from _empty(size)
+    small = pygame.Surface(size)
+    yield None
     for top in range(0, high, _BAND):
         rows = min(_BAND, high - top)
         band = drawn.subsurface((0, top * _MANY, wide * _MANY, rows * _MANY))
         pygame.transform.smoothscale(band, (wide, rows), small.subsurface((0, top, wide, rows)))
         yield None
+    del band, drawn  # to give so much memory back takes a moment too
+    yield None
     _veil(small, theme)
     _trees(small, theme, water)
     return small
@@ -116,8 +122,11 @@ def _patches(size: tuple[int, int], theme: Theme) -> pygame.Surface:
 
 
 def _empty(size: tuple[int, int]) -> Drawing:
-    """A large surface: most of its time goes into its memory being touched for the first time, so in bands."""
-    made = pygame.Surface(size)
+    """A large surface to be worked on: most of its time goes into its memory being touched for the first time, so it
+    is mapped, which touches none of it, and touched in bands. Its pixels lie as the screen's, alpha apart."""
+    made = pygame.image.frombuffer(mmap(-1, _BYTES * size[0] * size[1]), size, "BGRA")
+    if made.get_masks()[:3] != pygame.Surface((1, 1)).get_masks()[:3]:
+        made = pygame.Surface(size)  # a screen of another order
     for top in range(0, size[1], _BAND):
         made.fill((0, 0, 0), (0, top, size[0], _BAND))
         yield None

@@ -33,7 +33,8 @@ def draw_steam(page: Page, board: Board, middle: Mapping[str, Point], unit: floa
     for nth, place in enumerate(board.places):
         if place.picture not in _STACKS or place.closed or place.id in still:
             continue
-        drawn, corner = model_picture(page, FirmModel(place.picture, unit, place.mark), middle[place.id])
+        firm = FirmModel(place.picture, unit, place.mark, is_pale=not board.is_lit(place.id))
+        drawn, corner = model_picture(page, firm, middle[place.id])
         key = ("stack", place.picture, drawn.get_size())
         top, left = page.art.worked(key, partial(_top, drawn))
         moment = 0.0 if page.look.still else page.moment / _SECONDS + nth * 0.37

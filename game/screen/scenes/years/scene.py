@@ -144,7 +144,7 @@ class Years(ScriptedScene):
         year, week, _ = self._shown()
         view = self._view()
         draw_map(page, _MAP, self._board(self.film), view)
-        if not self.reel.paused:
+        if self.reel.at and not self.reel.paused:  # the first frame has enough to draw
             self._get_ready(page, self.film, view)
         page.cached(*self._counters(page, self.film, year, week))
         self._also(page, year)
