@@ -8,21 +8,26 @@ is paid from the purse. In *cash* play there is plan account, and all of it is p
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from fractions import Fraction
+from typing import TypeVar
 
 from sim.ledger import BUSINESS, MARKET, OUTSIDE
-from sim.plan.parts import DisposalPlan, StorePlan
+from sim.plan.parts import DisposalPlan, LinePlan, StorePlan, TreatmentPlan
 from sim.state import Ratio
 from sim.units import WEEKS
 from sim.year.cash import CARRIERS, STATE, Cash
 from sim.year.cluster import Cluster
 from sim.year.columns import Weeks, by_recipe, column, nothing, whole
 from sim.year.exchanges import Exchange
-from sim.year.invoices import Bill, Bills
+from sim.year.invoices import Bill, Bills, Price
 from sim.year.tariffs import Tariffs
 from sim.year.year_record import Record
 
 _WHOLE = 1000
+_Plan = TypeVar("_Plan", StorePlan, LinePlan, TreatmentPlan)
+_Asked = Callable[[_Plan], Price]
+"""what a thing costs this year"""
 
 
 class Money:
@@ -65,33 +70,32 @@ class Money:
         """The account a firm's ordinary business runs on: its own, or plan kept out of the purse."""
         return f"{BUSINESS}{firm}" if self.purse and process not in self._new_lines else firm
 
+    def _pay(
+        self, kind: str, payee: str, amounts: Weeks, plans: Iterable[_Plan], price: _Asked[_Plan]
+    ) -> None:
+        """Firms pay for their own things, a row each."""
+        self.bills.add(kind, amounts, [Bill(plan.firm, payee, plan.id, price(plan)) for plan in plans])
+
+    def _earn(
+        self, kind: str, payer: str, amounts: Weeks, plans: Iterable[_Plan], price: _Asked[_Plan]
+    ) -> None:
+        """Firms are paid for their own things, a row each."""
+        self.bills.add(kind, amounts, [Bill(payer, plan.firm, plan.id, price(plan)) for plan in plans])
+
     # -- stores and disposal ------------------------------------------------------------------
 
     def _stores(self) -> None:
-        add, tariffs, counts = self.bills.add, self.tariffs, self.record.stores
+        tariffs, counts = self.tariffs, self.record.stores
         plans = [store.plan for store in self.cluster.stores.values()]
+        self._pay("sorting", OUTSIDE, counts.collected, plans, tariffs.sorting)
+        self._pay("over_limit", STATE, counts.over_limit, plans, tariffs.over_limit)
         losing = {row: plan for row, plan in enumerate(plans) if plan.lost_power is not None}
         lost = self.record.lost_power(list(losing))
-        add(
-            "sorting",
-            counts.collected,
-            (Bill(plan.firm, OUTSIDE, plan.id, tariffs.sorting(plan)) for plan in plans),
-        )
-        add(
-            "over_limit",
-            counts.over_limit,
-            (Bill(plan.firm, STATE, plan.id, tariffs.over_limit(plan)) for plan in plans),
-        )
-        add(
-            "lost_power",
-            lost,
-            (Bill(plan.firm, OUTSIDE, plan.id, tariffs.lost_power(plan)) for plan in losing.values()),
-        )
+        self._pay("lost_power", OUTSIDE, lost, losing.values(), tariffs.lost_power)
         disposed = self._disposed(plans)
         payers = [plan.firm if plan.is_yield else self._ordinary(plan.firm, plan.process) for plan in plans]
-        self._disposals(
-            [(payer, plan.id, plan.disposal) for payer, plan in zip(payers, plans, strict=True)], disposed
-        )
+        ways = [(payer, plan.id, plan.disposal) for payer, plan in zip(payers, plans, strict=True)]
+        self._disposals(ways, disposed)
         self._handed_over({row: plan for row, plan in enumerate(plans) if payers[row] != plan.firm}, disposed)
 
     def _disposed(self, plans: list[StorePlan]) -> Weeks:
@@ -130,27 +134,20 @@ class Money:
         return reference
 
     def _yields(self) -> None:
-        """A yield that the world outside buys brings its price, and plan that is used or sold its public support."""
-        yields = {
-            row: store.plan for row, store in enumerate(self.cluster.stores.values()) if store.plan.is_yield
-        }
-        rows, plans, tariffs = list(yields), yields.values(), self.tariffs
+        """A yield that the world outside buys brings its price, and one that is used or sold its public support."""
+        stores = enumerate(self.cluster.stores.values())
+        yields = {row: store.plan for row, store in stores if store.plan.is_yield}
+        rows, plans = list(yields), yields.values()
         sold = self.record.stores.spilt[rows] * column(bool(plan.sale) for plan in plans)
-        used = self.record.given[rows] + sold
-        self.bills.add(
-            "sales", sold, (Bill(MARKET, plan.firm, plan.id, tariffs.sale(plan)) for plan in plans)
-        )
-        self.bills.add(
-            "support", used, (Bill(STATE, plan.firm, plan.id, tariffs.support(plan)) for plan in plans)
-        )
+        self._earn("sales", MARKET, sold, plans, self.tariffs.sale)
+        self._earn("support", STATE, self.record.given[rows] + sold, plans, self.tariffs.support)
 
     def _disposals(self, ways: list[tuple[str, str, DisposalPlan]], amounts: Weeks) -> None:
         """Fee and tax of what payers have disposed of from a place."""
-        fee, tax = self.tariffs.fee, self.tariffs.tax
-        self.bills.add(
-            "disposal", amounts, (Bill(by, OUTSIDE, place, fee(place, way)) for by, place, way in ways)
-        )
-        self.bills.add("waste_tax", amounts, (Bill(by, STATE, place, tax(way)) for by, place, way in ways))
+        fees = [Bill(by, OUTSIDE, place, self.tariffs.fee(place, way)) for by, place, way in ways]
+        self.bills.add("disposal", amounts, fees)
+        taxes = [Bill(by, STATE, place, self.tariffs.tax(way)) for by, place, way in ways]
+        self.bills.add("waste_tax", amounts, taxes)
 
     def _left_in_intakes(self) -> None:
         """What a closing firm had taken and not used goes the way its givers would have sent it."""
@@ -165,31 +162,15 @@ class Money:
 
     def _needs(self) -> None:
         """Virgin material, and what its ordinary business hands the purse for what it did not consume."""
-        plans, counts, tariffs = (
-            [need.plan for need in self.cluster.needs.values()],
-            self.record.needs,
-            self.tariffs,
-        )
-        saved, payers = (
-            self._would_require() - counts.virgin,
-            [self._ordinary(plan.firm, plan.line) for plan in plans],
-        )
-        prices, taxes = (
-            [tariffs.virgin(plan.id) for plan in plans],
-            [tariffs.co2(plan.virgin) for plan in plans],
-        )
-        bought = [
-            Bill(payer, OUTSIDE, plan.id, price)
-            for payer, plan, price in zip(payers, plans, prices, strict=True)
-        ]
-        carbon = [
-            Bill(payer, STATE, plan.id, tax) for payer, plan, tax in zip(payers, plans, taxes, strict=True)
-        ]
-        firms = [(plan.firm, plan.line) for plan in plans]
-        saving = [
-            bill._replace(payee=firm, line=line) for bill, (firm, line) in zip(bought, firms, strict=True)
-        ]
-        spared = [bill._replace(payee=firm) for bill, (firm, _) in zip(carbon, firms, strict=True)]
+        counts, saved = self.record.needs, self._would_require() - self.record.needs.virgin
+        bought, carbon, saving, spared = [], [], [], []
+        for plan in (need.plan for need in self.cluster.needs.values()):
+            payer = self._ordinary(plan.firm, plan.line)
+            price, tax = self.tariffs.virgin(plan.id), self.tariffs.co2(plan.virgin)
+            bought.append(Bill(payer, OUTSIDE, plan.id, price))
+            carbon.append(Bill(payer, STATE, plan.id, tax))
+            saving.append(Bill(payer, plan.firm, plan.id, price, plan.line))
+            spared.append(Bill(payer, plan.firm, plan.id, tax))
         self.bills.add("virgin", counts.bought, bought)
         self.bills.add("co2", counts.virgin, carbon)
         self.bills.add("virgin_saved", saved, saving, saves=1)
@@ -206,20 +187,17 @@ class Money:
 
     def _uses(self) -> None:
         """The takers' own cost of using a secondary in a need, and what their customers pay for it."""
-        intakes = [(row, intake.plan) for row, intake in enumerate(self.cluster.intakes.values())]
-        rows, plans = (
-            [row for row, plan in intakes if not plan.is_feed],
-            [plan for _, plan in intakes if not plan.is_feed],
-        )
-        add, used, tariffs = self.bills.add, self.record.used[rows], self.tariffs
-        add("co2", used, (Bill(plan.firm, STATE, plan.taker, tariffs.co2(plan.material)) for plan in plans))
-        add(
-            "intake",
-            used,
-            (Bill(plan.firm, OUTSIDE, plan.taker, tariffs.use(plan), plan.process) for plan in plans),
-        )
-        premiums = ((plan, tariffs.premium(plan.taker, plan.material)) for plan in plans)
-        add("premium", used, (Bill(MARKET, plan.firm, plan.process, premium) for plan, premium in premiums))
+        intakes = enumerate(intake.plan for intake in self.cluster.intakes.values())
+        plans = {row: plan for row, plan in intakes if not plan.is_feed}
+        used, carbon, costs, premiums = self.record.used[list(plans)], [], [], []
+        for plan in plans.values():
+            carbon.append(Bill(plan.firm, STATE, plan.taker, self.tariffs.co2(plan.material)))
+            costs.append(Bill(plan.firm, OUTSIDE, plan.taker, self.tariffs.use(plan), plan.process))
+            premium = self.tariffs.premium(plan.taker, plan.material)
+            premiums.append(Bill(MARKET, plan.firm, plan.process, premium))
+        self.bills.add("co2", used, carbon)
+        self.bills.add("intake", used, costs)
+        self.bills.add("premium", used, premiums)
 
     # -- exchanges, lines, treatments ---------------------------------------------------------
 
@@ -253,33 +231,23 @@ class Money:
 
     def _lines(self) -> None:
         if not self.purse:
-            plans, tariffs = [line.plan for line in self.cluster.lines.values()], self.tariffs
-            sales = (Bill(MARKET, plan.firm, plan.id, tariffs.sales(plan)) for plan in plans)
-            self.bills.add("sales", self.record.lines.released, sales)
+            plans = [line.plan for line in self.cluster.lines.values()]
+            self._earn("sales", MARKET, self.record.lines.released, plans, self.tariffs.sales)
 
     def _treatments(self) -> None:
-        treatments, counts, tariffs = (
-            list(self.cluster.treatments.values()),
-            self.record.treatments,
-            self.tariffs,
-        )
-        plans, bought, add = [treatment.plan for treatment in treatments], self.record.bought, self.bills.add
+        treatments, counts = self.cluster.treatments.values(), self.record.treatments
+        plans, carbon, prices = [treatment.plan for treatment in treatments], [], []
+        self._pay("treatment", OUTSIDE, counts.treated, plans, self.tariffs.treatment)
         parts = [(plan, part) for plan in plans for part in plan.auxiliaries]
-        add(
-            "treatment",
-            counts.treated,
-            (Bill(plan.firm, OUTSIDE, plan.id, tariffs.treatment(plan)) for plan in plans),
-        )
-        prices = ((plan, tariffs.auxiliary(plan, part)) for plan, part in parts)
-        add("auxiliary", bought, (Bill(plan.firm, OUTSIDE, plan.id, price) for plan, price in prices))
-        add(
-            "co2",
-            bought,
-            (Bill(plan.firm, STATE, plan.id, tariffs.co2(part.material)) for plan, part in parts),
-        )
+        for plan, part in parts:
+            prices.append(Bill(plan.firm, OUTSIDE, plan.id, self.tariffs.auxiliary(plan, part)))
+            carbon.append(Bill(plan.firm, STATE, plan.id, self.tariffs.co2(part.material)))
+        self.bills.add("auxiliary", self.record.bought, prices)
+        self.bills.add("co2", self.record.bought, carbon)
         wastes = counts.residue + counts.off_spec + counts.refused
         self._disposals(
-            [(treatment.firm, treatment.id, treatment.waste_route) for treatment in treatments], wastes
+            [(plan.firm, plan.id, each.waste_route) for each, plan in zip(treatments, plans, strict=True)],
+            wastes,
         )
 
 

@@ -34,6 +34,16 @@ class Notes:
         """Note the week."""
         for settle in self._settle:
             settle()
+        for treatment in self._treatments:
+            for auxiliary in treatment.auxiliaries:
+                auxiliary.settle(treatment.treated)
+        counts = self._counted()
+        try:
+            self._weeks.append(array("q", counts))
+        except OverflowError:
+            self._weeks.append(counts)
+
+    def _counted(self) -> list[int]:
         counts: list[int] = []
         for store in self._stores:
             counts += (store.emitted, store.discarded, store.spilt, store.over_limit)
@@ -45,28 +55,13 @@ class Notes:
         for line in self._lines:
             counts += (line.begun, line.slots, line.lost, line.work)
         for treatment in self._treatments:
-            counts += (
-                treatment.treated,
-                treatment.off_spec,
-                treatment.refused,
-                treatment.residue,
-                treatment.held,
-                treatment.lost,
-            )
-            for auxiliary in treatment.auxiliaries:
-                auxiliary.settle(treatment.treated)
+            counts += (treatment.treated, treatment.off_spec, treatment.refused)
+            counts += (treatment.residue, treatment.held, treatment.lost)
         counts += [auxiliary.bought for auxiliary in self._auxiliaries]
         for way in self._exchanges:
-            counts += (
-                way.sent,
-                way.received,
-                way.turned_back,
-                way.taker_down,
-                way.giver_down,
-                way.taker_full,
-            )
-            counts += (way.carrier_busy, way.giver_short, way.left)
-        self._weeks.append(_compact(counts))
+            counts += (way.sent, way.received, way.turned_back, way.taker_down, way.giver_down)
+            counts += (way.taker_full, way.carrier_busy, way.giver_short, way.left)
+        return counts
 
     def by_week(self) -> Iterator[Weeks]:
         """Sort by sort what was gained in each week: a matrix for each counter, with a row for each thing. To be asked
@@ -81,10 +76,3 @@ class Notes:
             after = first + things * counters
             yield gains[first:after].reshape(-1, counters, WEEKS).swapaxes(0, 1)
             first = after
-
-
-def _compact(counts: list[int]) -> Sequence[int]:
-    try:
-        return array("q", counts)
-    except OverflowError:
-        return counts
