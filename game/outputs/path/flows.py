@@ -30,6 +30,8 @@ from sim.units import Unit
 
 _MOST_LETTERS = 70
 """of a source, beside all else that the Desk says"""
+_CAPITAL = 0.45
+"""of a letter, by how much a capital is wider"""
 _LETTER = 0.58
 """of its size, how wide a letter is on average"""
 
@@ -51,7 +53,8 @@ def pictures(
     w, plan = facts.w, facts.game.plan
 
     def wide(link: SankeyLink) -> float:
-        return len(_amount(w, link)) * letters * _LETTER + letters * 0.6
+        text = _amount(w, link)
+        return (len(text) + _CAPITAL * sum(map(str.isupper, text))) * letters * _LETTER + letters * 0.2
 
     def named(firm: str) -> float:
         return len(firm_name(plan, firm, w.language)) * letters * _LETTER * 1.05

@@ -1,6 +1,6 @@
 """A Sankey as the Room shows it: bands between bars, arrows of what is bought new, hatched blocks of what is waste.
 
-Bands and bars are drawn twice as large and once; names, amounts and the hand's places lie on them.
+Bands are drawn once; names, amounts and the hand's places lie on them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from game.screen.kit.page import HitTarget, Page
 from game.screen.map.ribbons import along
 from game.screen.parts.hatching import dashed_box, hatched
 
-_SMOOTH: Final = 2
 _NAME: Final = TextStyle(40, 40, "semibold", 1.15, may_shrink=True)
 _AMOUNT: Final = TextStyle(40, 40, "semibold", 1.15, tabular=True, may_shrink=True)
 _EDGE: Final = 3.0
@@ -77,13 +76,13 @@ def _hue(theme: Theme, key: LinkKey) -> Hue:
 
 def _drawn(size: tuple[int, int], flows: FlowsBody, look: tuple[Theme, float]) -> pygame.Surface:
     theme, k = look
-    drawn = pygame.Surface((size[0] * _SMOOTH, size[1] * _SMOOTH), pygame.SRCALPHA)
+    drawn = pygame.Surface(size, pygame.SRCALPHA)
     bands = sorted(
         flows.picture.bands, key=lambda band: (band.link.key == flows.focus, band.goes_back, -band.wide)
     )
     for band in bands:
-        _band(drawn, band, flows, (theme, k * _SMOOTH))
-    return pygame.transform.smoothscale(drawn, size)
+        _band(drawn, band, flows, (theme, k))
+    return drawn
 
 
 def _band(drawn: pygame.Surface, band: SankeyBand, flows: FlowsBody, look: tuple[Theme, float]) -> None:
@@ -121,6 +120,8 @@ def _strip(drawn: pygame.Surface, points: Sequence[Point], wide: float, colour: 
         left.append((x + nx, y + ny))
         right.append((x - nx, y - ny))
     pygame.draw.polygon(drawn, colour, left + right[::-1])
+    pygame.draw.aalines(drawn, colour, False, left)
+    pygame.draw.aalines(drawn, colour, False, right)
 
 
 # -- bars, blocks, amounts ----------------------------------------------------------------------------
