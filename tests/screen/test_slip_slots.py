@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pygame
 
+from game.screen.kit.turning import Turning
+from game.screen.parts.blocks import ListLeaves, ListPart, in_leaves
 from game.session.session import Session
 from sim.decisions import DealTerms
 from tests.screen.at_desk import desk_of, enter
@@ -77,6 +80,15 @@ def test_what_is_still_typed_in_a_slot_is_taken_and_seen_before_anything_is_sign
     assert not hands.session.past.basis(1).deals
     hands.click("All have signed")
     assert len(hands.session.past.basis(1).deals) == 1
+
+
+def test_the_leaf_of_the_slot_that_the_hand_is_at_is_the_open_one() -> None:
+    parts = [ListPart(10, lambda page, box: None) for _ in range(4)]
+    leaves = ListLeaves(Turning(), "slip", gap=0)
+    pages = in_leaves(parts, 25, leaves, 0)
+    assert [len(leaf) for leaf in pages] == [2, 2]
+    assert leaves.open(pages) == 0
+    assert replace(leaves, seen=3).open(pages) == 1
 
 
 def test_a_lender_is_chosen_by_arrows_or_by_name_and_lends_a_share_for_some_years(hands: Hands) -> None:

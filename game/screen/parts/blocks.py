@@ -39,12 +39,22 @@ class ListLeaves:
     words: int = 10**6
     """how many a leaf may say, if it says more than one part"""
     gap: float = spacing.XS
+    seen: int = -1
+    """the part that the hand is at: its leaf is the open one. −1: the one that was turned to"""
 
-    def button(self, pages: int) -> Button:
+    def button(self, pages: int, at: int = 0) -> Button:
         """What turns to the next leaf."""
-        label = f"{self.turning.shown(pages) + 1}/{pages}"
-        act = partial(self.turning.on, pages)
-        return Button(label, act, self.name, "chevron-down", "quiet", SMALL)
+        act = partial(self._on, pages, at)
+        return Button(f"{at + 1}/{pages}", act, self.name, "chevron-down", "quiet", SMALL)
+
+    def _on(self, pages: int, at: int) -> None:
+        self.turning.at = at
+        self.turning.on(pages)
+
+    def open(self, pages: Sequence[Sequence[ListPart]]) -> int:
+        """Which leaf is open."""
+        parts = [number for number, leaf in enumerate(pages) for _ in leaf]
+        return parts[self.seen] if 0 <= self.seen < len(parts) else self.turning.shown(len(pages))
 
     def high(self, ruler: Ruler) -> float:
         """How high that button is."""
@@ -79,13 +89,13 @@ def draw_blocks(page: Page, box: Box, blocks: Sequence[ListPart], leaves: ListLe
         pages = in_leaves(
             blocks, box[3] - leaves.high(page.ruler), leaves, word_count(leaves.button(1).label)
         )
-    rest = box
-    for block in pages[leaves.turning.shown(len(pages))] if pages else ():
+    rest, at = box, leaves.open(pages)
+    for block in pages[at] if pages else ():
         place, rest = layout.take_top(rest, block.high, leaves.gap)
         block.draw(page, place)
     if len(pages) > 1:
         place, rest = layout.take_top(rest, leaves.high(page.ruler) - leaves.gap, leaves.gap)
-        leaves.button(len(pages)).draw(page, place)
+        leaves.button(len(pages), at).draw(page, place)
         page.scrolls(box, partial(leaves.turning.scroll, len(pages)))
     return rest[1]
 

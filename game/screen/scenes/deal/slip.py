@@ -205,18 +205,10 @@ def _slip(page: Page, box: Box, scene: Filling, terms: DealTerms) -> None:
     """The sentences, the hands on the slot that was pressed last, and the signature."""
     w, ruler = scene.w, page.ruler
     rest = page.flow(box, w("2 Slip"), TITLE, spacing.S)
-    sign = Button(
-        w("All have signed"),
-        scene.sign,
-        icon="handshake",
-        style="primary",
-        text=TITLE,
-        enabled=scene.can_sign,
-    )
-    place, rest = layout.take_bottom(rest, max(spacing.LARGE_CONTROL, sign.height(ruler)), spacing.M)
-    sign.draw(page, place)
+    rest = _signature(page, rest, scene)
     rest = _fault(page, rest, scene.fault)
     text = SlipText(w, scene.session.plan, terms, scene.pencil)
+    at = _place(text, page.hand.focus)
     chosen = _chosen([slot for each in text.sentences() for slot in each.sentence.slots], page.hand.focus)
     if chosen is not None:
         hands, rest = layout.take_bottom(rest, spacing.CONTROL, spacing.M)
@@ -224,13 +216,36 @@ def _slip(page: Page, box: Box, scene: Filling, terms: DealTerms) -> None:
     blocks = text.parts(ruler, rest[2])
     left = max(0, MOST_WORDS - words_on(page) - (0 if terms.projects else 8))
     end = draw_blocks(
-        page, rest, blocks, ListLeaves(scene.turning["slip"], "more of the slip", left, spacing.S)
+        page, rest, blocks, ListLeaves(scene.turning["slip"], "more of the slip", left, spacing.S, at)
     )
     if not terms.projects:
         below = layout.take_top(rest, end - rest[1])[1]
         page.text(
             below, w("Nobody builds anything yet: type the code of a project"), BODY, colour=page.theme.ink2
         )
+
+
+def _signature(page: Page, box: Box, scene: Filling) -> Box:
+    """What all have signed with, at the foot of a box; returns what is left above."""
+    sign = Button(
+        scene.w("All have signed"),
+        scene.sign,
+        icon="handshake",
+        style="primary",
+        text=TITLE,
+        enabled=scene.can_sign,
+    )
+    place, rest = layout.take_bottom(box, max(spacing.LARGE_CONTROL, sign.height(page.ruler)), spacing.M)
+    sign.draw(page, place)
+    return rest
+
+
+def _place(text: SlipText, focus: str) -> int:
+    """Which sentence the hand is at; −1: none."""
+    places = (
+        n for n, each in enumerate(text.sentences()) if any(slot.holds(focus) for slot in each.sentence.slots)
+    )
+    return next(places, -1)
 
 
 def _chosen(slots: Sequence[Slot], focus: str) -> Slot | None:
