@@ -31,9 +31,17 @@ from game.bots.game import play_bots
 from game.cli.decisions_file import read_decisions
 from game.cli.files import read_plan, shipped
 from sim.opening import opening_state
+from sim.plan.plan import Plan
 from sim.year import play_year
 from tests.bench.bare import Bare
 from tests.bench.clusters import everyday
+
+def region():
+    plan = read_plan(shipped("kemi-tornio"))
+    if len(plan.scenario.about.rounds) == 8:
+        return plan
+    from game.session.presets import in_preset
+    return Plan(in_preset(plan.scenario, "two half-days"))
 
 def least(work, times=12):
     taken = []
@@ -44,7 +52,7 @@ def least(work, times=12):
     return min(taken)
 """
 _BUSIEST: Final = """
-plan = read_plan(shipped("kemi-tornio"))
+plan = region()
 sheets = read_decisions("tests/golden/kemi-tornio-together.yaml", plan).sheets
 rounds = [both.result for both in play_bots(plan, 1, {}, 8, sheets)]
 state = [each for each in rounds if each.phase == "play"][-1].before
@@ -57,7 +65,6 @@ print(least(lambda: play_year(plan, 1, state), 20){})
 """
 _GROWN: Final = """
 from tests.bench.clusters import written
-from sim.plan.plan import Plan
 plan = Plan(written({firms}))
 state = play_year(plan, 1, opening_state(plan)).state
 print(least(lambda: play_year(plan, 1, state), 3) / {firms})
@@ -65,18 +72,18 @@ print(least(lambda: play_year(plan, 1, state), 3) / {firms})
 _GAME: Final = """
 from game.experiments.pickled_scenario import pack
 from game.experiments.sweep.games import SweepOptions, play_one
-packed = pack(read_plan(shipped("kemi-tornio")).scenario)
+packed = pack(region().scenario)
 print(least(lambda: play_one(packed, SweepOptions(("cooperative",)), 1), 3))
 """
 _SESSION: Final = """
 from game.experiments.whole_game import GameOptions, whole_game
-plan = read_plan(shipped("kemi-tornio"))
+plan = region()
 print(least(lambda: whole_game(plan, GameOptions(1, bots=("cooperative",))), 3))
 """
 _MATTERED: Final = """
 from game.experiments.ablation import mattered
 from game.experiments.replay_plan import DecidedGame, RoundDecided
-plan = read_plan(shipped("kemi-tornio"))
+plan = region()
 sheets = read_decisions("tests/golden/kemi-tornio-together.yaml", plan).sheets
 rounds = tuple(
     RoundDecided(years, {seat: tuple(sheet) for seat, sheet in sheets.get(number, {}).items()})
