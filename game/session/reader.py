@@ -106,7 +106,7 @@ def _plan_of(first: SessionOpened) -> Plan:
 def _plan_written(packed: bytes) -> Plan:
     """The plan of a scenario as a first line has it. Kept: copies, references and a session opened again have the
     same scenario, and checking it takes longer than anything else of opening them."""
-    return Plan(from_data(pickle.loads(packed), "the session's scenario"))
+    return Plan(from_data(pickle.loads(packed), "the session's scenario", is_begun=True))
 
 
 def new_past(plan: Plan, first: SessionOpened) -> SessionState:

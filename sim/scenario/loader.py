@@ -75,15 +75,22 @@ def load(path: str | os.PathLike[str], also: _Check = lambda _: ()) -> Scenario:
         before = [_problem(finding, file, (line, column)) for line, column, finding in refusal.before]
         problems = _in_order([*before, _refused(refusal, file)], name)
         raise ScenarioFault(problems, more=(refusal.line, refusal.column) != (1, 1)) from refusal
-    return _scenario(document.data, name, document, also, translations)
+    return _scenario(
+        document.data,
+        name,
+        document,
+        lambda scenario: chain(_in_presets(scenario), also(scenario)),
+        translations,
+    )
 
 
-def from_data(data: object, name: str = "<data>") -> Scenario:
+def from_data(data: object, name: str = "<data>", *, is_begun: bool = False) -> Scenario:
     """A scenario from plain data (a session's first line, a generator).
 
-    Raises `ScenarioFault` with all problems; they have no lines.
+    Raises `ScenarioFault` with all problems; they have no lines. `is_begun`: a game of it is under way or over, whose
+    length was chosen: as which other games it could be played is not tried again.
     """
-    return _scenario(data, name, None, lambda _: ())
+    return _scenario(data, name, None, (lambda _: ()) if is_begun else _in_presets)
 
 
 def questions(
@@ -188,7 +195,7 @@ def _scenario(
         hidden = True  # what things say of one another is looked at once each of them is well formed
     else:
         findings = list(islice(check(scenario), _MOST_LOOKED_AT))
-        findings = findings or list(islice(chain(_in_presets(scenario), also(scenario)), _MOST_LOOKED_AT))
+        findings = findings or list(islice(also(scenario), _MOST_LOOKED_AT))
         hidden = False
     if findings or problems:
         problems += [_placed(finding, data, position, places) for finding in findings]
