@@ -9,6 +9,9 @@ import pytest
 
 from game.board.reveal import opened
 from game.debrief.model import game_debrief
+from game.experiments.path_answers import PathAnswers
+from game.outputs.path.facts import PathFacts
+from game.outputs.path.own_page import team_page
 from game.outputs.round_text import cards_in_words
 from game.roster.seating import seating
 from game.roster.setup import Setup
@@ -126,3 +129,19 @@ def test_reasons_are_kept_in_their_own_words_and_the_last_about_a_thing_stands()
     for wrong in ({"team": "nobody"}, {"offer": ("nobody", firms[1])}, {}):
         with pytest.raises(SessionError):
             game.explain(world, "why", **wrong)
+
+
+def test_a_reason_stands_on_the_teams_own_page_unless_typed_words_stay_inside() -> None:
+    game = session()
+    team = game.teams[0]
+    game.explain(game.worlds[0], "nobody asked us", team=team.id)
+    for each in game.teams:
+        game.seal(each.id, [])
+    game.go_to("reveal")
+    game.play_round()
+    for has_texts in (True, False):
+        facts = PathFacts(
+            game_debrief(game, game.worlds[0]), PathAnswers(), Translator("en"), has_texts=has_texts
+        )
+        lines = [line for column in team_page(facts, team).columns for line in column.lines]
+        assert any("“nobody asked us”" in line for line in lines) == has_texts
