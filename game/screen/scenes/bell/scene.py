@@ -62,9 +62,7 @@ class Bell(Overlay):
             at=min(model.at, len(voices) - 1),
             things=model.things(model.team, w),
             tick=self._tick,
-            line=InputField(
-                model.editing, self._enter, "said", w("Codes that are said: S2 X4. A reason: “…”")
-            ),
+            line=InputField(model.editing, self._enter, "said", w("Codes: S2 X4. Reason: “…”")),
             wrong=wrong[0] if wrong else "",
             on=Button(
                 w("To the sheets") if model.is_last else w("Next voice"),

@@ -56,10 +56,6 @@ class AskedLine:
             self.session.explain(row.team.world, text, team=row.team.id)
 
     def draw(self, page: Page, box: Box, w: Translator) -> None:
-        """The line, which says what it is about."""
-        hint = w("Hands, as three numbers: 12 8 5")
-        if self.rows:
-            row = self.rows[min(self.at, len(self.rows) - 1)]
-            what = row.what if isinstance(row, UnsignedOffer) else row.team.name
-            hint = w("Hands: 12 8 5. Or why not, {what}:", what=what)
+        """The line; the row that it is about has a frame."""
+        hint = w("Hands: 12 8 5, or why not") if self.rows else w("Hands: 12 8 5")
         InputField(self.editing, self.enter, "asked", hint).draw(page, box)
