@@ -21,6 +21,7 @@ from game.session.message_codec import objection_from_plain, objection_to_plain
 from game.session.records import RoundRecord, WorldRecord
 from sim.indicators.round import Indicators
 from sim.ledger import Ledger
+from sim.ledger_references import stray_part
 from sim.message import Message
 from sim.outside import flaw
 from sim.plan.plan import Plan
@@ -84,10 +85,17 @@ def unpack(entry: RoundPlayed, plan: Plan) -> RoundRecord:
         for part in (world.ledgers, world.idle_ledgers):
             if tuple(ledger.year for ledger in part) != entry.years:
                 raise _fault(entry, name, BadData("{key}: not those of the round", key="years"))
-        for state in (world.before, world.state, world.idle_state):
-            if stray := stray_field(plan, state):
-                raise _fault(entry, name, bad(stray))
+        if stray := _stray(plan, world):
+            raise _fault(entry, name, bad(stray))
     return RoundRecord(entry.round, entry.phase, entry.years, entry.stands_on, worlds)
+
+
+def _stray(plan: Plan, world: WorldRecord) -> str:
+    """The first part of what a cluster came to that names what is not in it; empty if all is there."""
+    states = (stray_field(plan, state) for state in (world.before, world.state, world.idle_state))
+    contracts = {*world.before.contracts, *world.state.contracts, *world.idle_state.contracts}
+    ledgers = (stray_part(plan, ledger, contracts) for ledger in (*world.ledgers, *world.idle_ledgers))
+    return next(filter(None, (*states, *ledgers)), "")
 
 
 def _pack_world(world: WorldRecord) -> Plain:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -12,6 +13,7 @@ import pytest
 
 from game.session.errors import SessionError
 from game.session.journal.memory import Memory
+from game.session.record_codec import _squeeze, _unsqueeze
 from game.session.session import Session
 from tests.session.hostile import mutated
 from tests.session.table import WORLD
@@ -79,6 +81,29 @@ def test_a_line_that_says_what_cannot_be_is_named_and_what_stands_before_it_is_s
     assert len(session.records) == 1
     with pytest.raises(SessionError):
         session.go_to("results")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "name"),
+    [
+        ("exchange", 2, ""),
+        ("virgin", 2, "unobtainium"),
+        ("virgin", 0, "nobody"),
+        ("exchange", 1, "never-signed"),
+        ("received", 0, "never-signed"),
+        ("disposal", 1, "the moon"),
+    ],
+)
+def test_a_ledger_that_names_what_is_not_there_is_refused(kind: str, field: int, name: str) -> None:
+    found = deepcopy(lines())
+    at = next(i for i, line in enumerate(found) if line["line"] == "round" and line["round"] == 2)
+    world = found[at]["worlds"][WORLD]
+    data = _unsqueeze(world["packed"], 10**7)
+    row = next(row for ledger in data["ledgers"] for row in ledger["flows"] if row[3] == kind)
+    row[field] = name
+    world["packed"] = _squeeze(data)
+    with pytest.raises(SessionError, match="flows"):
+        _ = Session(Memory(found)).records
 
 
 @pytest.mark.parametrize("part", range(4))
