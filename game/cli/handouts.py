@@ -29,7 +29,7 @@ def add_to(commands: Commands) -> None:
         ),
         notes=(
             w(
-                "Written are guide.pdf (for you), roles.pdf (a page a team and firm), people.pdf (a card a person), "
+                "Writes guide.pdf (for you), roles.pdf (a page a team and firm), people.pdf (a card a person), "
                 "cards.pdf (to cut), deal-slips.pdf, sheets.pdf (a page a team and round), rounds.pdf (what is "
                 "new in each round), wall.pdf (to be enlarged), map.pdf (A0) and, where a scenario has them, rules.pdf "
                 "and letters.pdf."

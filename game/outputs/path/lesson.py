@@ -13,7 +13,7 @@ def lesson_pages(facts: PathFacts) -> tuple[PathPage, ...]:
     """A row a conclusion: in how many of the worlds it stands."""
     w, lesson = facts.w, facts.more.lesson
     title = w("Would it hold?")
-    say = w("Ask: “What would you bet on? What was luck of the figures?”")
+    say = w("Ask: “What would you bet on? What was just luck?”")
     if lesson is None or not lesson.tried:
         text = w("The other games are still being played. Talk on.")
         if not facts.can_play:

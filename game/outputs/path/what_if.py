@@ -119,7 +119,7 @@ def _aside(facts: PathFacts, future: _Future) -> str:
     literal = w("Same luck; all else as it was decided.")
     if aside <= 0:
         return literal
-    more = w.many("{n} decision cannot stand so.", "{n} decisions cannot stand so.", aside)
+    more = w.many("{n} decision is set aside.", "{n} decisions are set aside.", aside)
     return f"{literal} {more}"
 
 
