@@ -14,6 +14,7 @@ from functools import partial
 import pygame
 
 from game.screen.crash_report import write_down
+from game.screen.heap import Heap
 from game.screen.input_dispatch import key, mouse, typed, wheel
 from game.screen.kit.animation import SceneFade
 from game.screen.kit.key_presses import only_types
@@ -61,7 +62,7 @@ class App(SceneStack):
 
     def run(self) -> None:
         """Until somebody quits."""
-        clock = pygame.time.Clock()
+        clock, heap = pygame.time.Clock(), Heap()
         pygame.key.start_text_input()
         self.look.spare.seconds = WORK
         while not self.ended:
@@ -69,6 +70,7 @@ class App(SceneStack):
             begun = time.perf_counter()
             self.step(pygame.event.get(), passed)
             self.frame_times.add(time.perf_counter() - begun)
+            heap.settle(self.scene.name)
 
     def step(self, events: Iterable[pygame.Event], seconds: float) -> None:
         """One frame: what happened, how much time passed, what is to be seen."""
