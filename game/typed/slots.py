@@ -17,7 +17,7 @@ from game.typed.deals import (
     with_advance,
 )
 from game.typed.firm_names import firms_named, names_of_firms
-from game.typed.numbers import TypedNumber
+from game.typed.numbers import TypedNumber, plainly
 from game.typed.slip_parser import Advance, TypedSlip, read_slip
 from game.typed.slip_terms import put_on
 from game.typed.tokens import Tokens, single
@@ -148,7 +148,7 @@ def _typed_loan(plan: Plan, terms: DealTerms, slot: LoanSlot, tokens: Tokens) ->
         share = _figure(tokens, 100) / 100
         tokens.word("percent")
     else:
-        years = int(_figure(tokens, _MOST_YEARS))
+        years = _whole(_figure(tokens, _MOST_YEARS))
         tokens.word("year")
     tokens.end(marked("Write one thing in a slot."))
     if slot.firm:
@@ -166,3 +166,10 @@ def _figure(tokens: Tokens, most: int) -> Decimal:
     if not 0 <= number <= most:
         raise not_read("“{typed}” is out of reach.", "Write 0 to {most}.", typed=str(number), most=str(most))
     return number
+
+
+def _whole(years: Decimal) -> int:
+    if years != int(years):
+        most = str(_MOST_YEARS)
+        raise not_read("“{typed}” are no years.", "Write 0 to {most}.", typed=plainly(years), most=most)
+    return int(years)

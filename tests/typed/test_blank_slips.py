@@ -7,9 +7,11 @@ from decimal import Decimal
 import pytest
 
 from game.typed.codes import handles
-from game.typed.deals import slip_for
+from game.typed.deals import may_advance, repaid_years_of, slip_for, with_advance
 from game.typed.slip_parser import read_slip
 from game.typed.slip_terms import put_on
+from game.typed.slots import LoanSlot, slot_typed
+from game.typed.unclear import Unclear
 from sim.decisions import DealTerms
 from tests.typed.test_slips import match_of, plan, session
 
@@ -94,3 +96,16 @@ def test_a_slip_with_a_price_and_an_index_is_asked_about_rather_than_half_read(l
 )
 def test_half_a_clause_is_asked_about(line: str) -> None:
     assert read_slip(plan(), handles(plan()), f"X1 {line}").unclear
+
+
+def test_a_loan_comes_back_in_whole_years() -> None:
+    lent = put_on(plan(), opened_blank("X1"), read_slip(plan(), handles(plan()), "S1"))
+    assert isinstance(lent, DealTerms)
+    [part] = lent.projects
+    [lender] = may_advance(plan(), lent, part.project)
+    lent = with_advance(lent, part.project, lender, Decimal("0.2"), 5)
+    back = LoanSlot(part.project, lender, "back")
+    assert isinstance(slot_typed(plan(), handles(plan()), lent, back, "2.5"), Unclear)
+    whole = slot_typed(plan(), handles(plan()), lent, back, "2 y")
+    assert isinstance(whole, DealTerms)
+    assert repaid_years_of(whole, part.project, lender) == 2

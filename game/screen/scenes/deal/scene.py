@@ -106,6 +106,8 @@ class Deal(Overlay):
 
     def _take(self, slip: TypedSlip, line: str = "") -> None:
         """Matches join the package, and what differs is changed: all that was typed, or nothing of it."""
+        if self.terms is not None and not self._is_all_read() and self.fault:
+            return
         known = self.session.scenario.matches  # in one order: no two slips for the same
         wanted = tuple(match for match in known if match in (*self.matches, *slip.matches))
         outcome = slip.unclear[0] if slip.unclear else self._with(slip, wanted)
@@ -241,8 +243,8 @@ class Deal(Overlay):
             self._change(with_fair_shares(session.plan, session.state(world), seats, self.terms))
 
     def drop(self, at: int) -> None:
-        """One exchange fewer."""
-        if self.terms is not None and len(self.terms.exchanges) > 1:
+        """One exchange fewer; what stands typed in slots is taken before, as where one joins: slots move."""
+        if self.terms is not None and len(self.terms.exchanges) > 1 and self._is_all_read():
             self._change(without_exchange(self.terms, at))
 
     def sign(self) -> Transition | None:
