@@ -92,7 +92,7 @@ class BellModel:
 
     def enter(self, w: Translator) -> bool:
         """The codes that were typed are ticked. Whether nothing was typed: then the next voice speaks."""
-        line = self.editing.text.strip()
+        line, self.unclear, self.fault = self.editing.text.strip(), (), None
         if not line:
             return True
         if line[0] in _QUOTES:

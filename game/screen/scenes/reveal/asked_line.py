@@ -33,8 +33,9 @@ class AskedLine:
         self.at = at % max(1, len(self.rows))
 
     def enter(self) -> None:
-        """Keep what was typed, and go on to the next row; nothing typed goes on too."""
+        """Keep what was typed, and go on to the next row; nothing typed goes on too. What is about nothing stays."""
         text, self.fault = self.editing.text.strip(), None
+        self.choose(self.at)  # what was taken back may have left fewer rows
         numbers = text.replace(",", " ").split()
         try:
             if len(numbers) == _ANSWERS and all(each.isdecimal() for each in numbers):
@@ -43,7 +44,10 @@ class AskedLine:
             elif text and self.rows:
                 self._explain(self.rows[self.at], text)
                 self.choose(self.at + 1)
-            elif not text:
+            elif text:
+                self.editing.select()
+                return
+            else:
                 self.choose(self.at + 1)
             self.editing.set("")
         except SessionError as problem:
