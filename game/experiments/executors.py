@@ -47,13 +47,18 @@ class Here(Executor):
         return future
 
 
+def pool_of(workers: int) -> ProcessPoolExecutor:
+    """Processes of their own."""
+    return ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent)
+
+
 @contextmanager
 def local(workers: int) -> Iterator[Workers]:
     """So many processes; with one, this process itself."""
     if workers == 1:
         yield Workers(Here())
         return
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent)
+    pool = pool_of(workers)
     usual, threading.excepthook = threading.excepthook, _quiet_about_cancelled
     try:
         yield Workers(pool, workers)

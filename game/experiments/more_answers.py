@@ -29,6 +29,8 @@ def more_answers(
 ) -> Iterator[MoreAnswers]:
     """In the order in which rooms ask for it. `known`: what need not be worked out again."""
     plan = plan_of(task.packed)
+    if not task.decided.rounds:
+        return
     if not known.has_mattered:
         for step in mattered(plan, task.decided, workers):
             known = replace(known, mattered=step)

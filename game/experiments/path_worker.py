@@ -91,12 +91,10 @@ class PathWorker:
                 return
             except (OSError, BrokenProcessPool) as fault:
                 logger("debrief").warning("processes could not be used: %s", fault)
-                if self._stop.is_set():
-                    return
         self._work(Workers(Here()))
 
     def _work(self, workers: Workers) -> None:
-        if self._task is None:
+        if self._task is None or self._stop.is_set():
             return
         for answers in path_answers(self._task, workers, self.known):
             self.known = answers

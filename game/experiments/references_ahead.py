@@ -5,10 +5,10 @@ So they are there before the end, and the debrief has not to wait for them, what
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 
+from game.experiments.executors import pool_of
 from game.experiments.path_answers import PathTask
 from game.experiments.references import REFERENCES, ReferenceGame, reference_game
 from game.experiments.replay_plan import RoundDecided
@@ -23,12 +23,17 @@ class ReferencesAhead:
 
     def __init__(self, task: PathTask) -> None:
         self._given = _given(task)
-        self._pool = ProcessPoolExecutor(_WORKERS, get_context("spawn"))
-        self._games: list[Future[ReferenceGame | None]] = [
-            self._pool.submit(reference_game, task.packed, task.setup, task.decided.rounds, name)
-            for name in REFERENCES
-        ]
-        self._pool.shutdown(wait=False)
+        self._games: list[Future[ReferenceGame | None]] = []
+        """none where no process can be started: then they are played when they are asked for"""
+        pool = pool_of(_WORKERS)
+        try:
+            for name in REFERENCES:
+                call = pool.submit(reference_game, task.packed, task.setup, task.decided.rounds, name)
+                self._games.append(call)
+        except (OSError, BrokenProcessPool) as fault:
+            logger("debrief").warning("no game can be played ahead: %s", fault)
+            self._games.clear()
+        pool.shutdown(wait=False)
 
     def is_for(self, task: PathTask) -> bool:
         """Whether these are the games of this task: the same teams, luck and doings of the facilitator."""
@@ -42,7 +47,7 @@ class ReferencesAhead:
         for future in self._games:
             try:
                 game = future.result()
-            except (OSError, BrokenProcessPool) as fault:
+            except (OSError, BrokenProcessPool, CancelledError) as fault:
                 logger("debrief").warning("a game could not be played ahead: %s", fault)
                 continue
             if game is not None:

@@ -5,13 +5,12 @@ Only the rounds from that decision on are played again: what came before stands 
 
 from __future__ import annotations
 
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 
 from game.experiments.ablation import AblationEffect, effect
 from game.experiments.choices import Choice, choices
-from game.experiments.executors import Here
+from game.experiments.executors import Here, pool_of
 from game.experiments.path_answers import PathTask
 from game.experiments.pickled_scenario import plan_of
 from game.experiments.replay_plan import DecidedGame, DecisionPlace, RoundAhead, RoundOutcome, play_on
@@ -39,8 +38,17 @@ class WhatIf:
         self._task = task
         self.choices: tuple[Choice, ...] = tuple(choices(plan, task.decided))
         """all that was decided, in the order of play"""
-        self._pool: Executor = ProcessPoolExecutor(1, get_context("spawn")) if beside else Here()
+        self._pool: Executor = pool_of(1) if beside else Here()
         self._asked: dict[frozenset[DecisionPlace], Future[Outcomes]] = {}
+        try:
+            self._whole = self._ask(frozenset(), 1)
+        except (OSError, BrokenProcessPool) as fault:
+            self._play_here(fault)
+
+    def _play_here(self, fault: Exception) -> None:
+        """Where no process can be used, all is asked anew in this one."""
+        logger("debrief").warning("a process could not be used: %s", fault)
+        self._pool, self._asked = Here(), {}
         self._whole = self._ask(frozenset(), 1)
 
     def _ask(self, places: frozenset[DecisionPlace], number: int) -> Future[Outcomes]:
@@ -59,10 +67,8 @@ class WhatIf:
                 return None
             whole = self._whole.result()
             return effect(whole, (*whole[: choice.round - 1], *rest.result()))
-        except (OSError, BrokenProcessPool) as fault:
-            logger("debrief").warning("a process could not be used: %s", fault)
-            self._pool, self._asked = Here(), {}
-            self._whole = self._ask(frozenset(), 1)
+        except (OSError, BrokenProcessPool, CancelledError) as fault:
+            self._play_here(fault)
             return None
 
     def stop(self) -> None:

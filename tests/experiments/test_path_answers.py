@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from errno import EAGAIN
 from functools import cache
 from pathlib import Path
 from time import sleep
@@ -19,6 +21,7 @@ from game.experiments.references import reference_game
 from game.experiments.references_ahead import ReferencesAhead
 from game.experiments.replay_plan import RoundDecided
 from game.experiments.signature import with_signature
+from game.experiments.what_if import WhatIf
 from game.experiments.whole_game import GameOptions, each_for_itself, whole_game
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.pages import path_pages
@@ -159,6 +162,17 @@ def test_the_other_games_have_the_money_that_the_facilitator_gave() -> None:
     assert richer is not None
     team = setup.teams[0].id
     assert richer.purses[team] != plain.purses[team]
+
+
+def test_where_no_process_can_be_started_nothing_is_played_ahead_and_questions_are_answered_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(EAGAIN, "no more processes")
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
+    assert ReferencesAhead(task()).games_for(task()) == ()
+    assert WhatIf(task(), PLAN, beside=True).choices == ()
 
 
 @pytest.mark.whole

@@ -18,6 +18,8 @@ def lesson_pages(facts: PathFacts) -> tuple[PathPage, ...]:
         text = w("The other games are still being played. Talk on.")
         if not facts.can_play:
             text = w("Recorded under other rules: the other games cannot be played now.")
+        elif not facts.rounds:
+            text = w("No round was played.")
         elif facts.answers.is_broken:
             text = w("The other games could not be played.")
         return (PathPage("signature", title, say, Sentences((text,))),)

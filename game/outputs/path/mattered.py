@@ -96,6 +96,8 @@ def _waiting(facts: PathFacts) -> str:
     w = facts.w
     if not facts.can_play:
         return w("Recorded under other rules: the other games cannot be played now.")
+    if not facts.rounds:
+        return w("No round was played.")
     if facts.answers.is_broken:
         return w("The other games could not be played.")
     if facts.more.has_mattered:
