@@ -17,7 +17,6 @@ class WorkedBeside(Generic[T]):
     def __init__(self, name: str, *, at_once: bool = False) -> None:
         self._name, self._at_once = name, at_once
         self._asked: Hashable = None
-        self._version: Hashable = None
         self._known: T | None = None
         self.is_broken = False
         """whether it could not be worked out: nothing more will be known"""
@@ -32,17 +31,13 @@ class WorkedBeside(Generic[T]):
                 Thread(target=self._run, args=(version, make), name=self._name, daemon=True).start()
         return self._known
 
-    @property
-    def version(self) -> Hashable:
-        """What the known answer is of."""
-        return self._version
-
     def _run(self, version: Hashable, make: Callable[[], T]) -> None:
         try:
             known = make()
         except Exception:  # nobody waits for this thread: the page would say "being worked out" for ever
             logger("debrief").exception("%s could not be worked out", self._name)
-            self.is_broken = True
+            if version == self._asked:
+                self.is_broken = True
             return
         if version == self._asked:  # a newer question has its own answer
-            self._known, self._version = known, version
+            self._known = known

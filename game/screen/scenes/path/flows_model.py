@@ -29,7 +29,9 @@ class FlowsModel:
     """The flows of one session."""
 
     def __init__(self, *, at_once: bool) -> None:
-        self._worked: WorkedBeside[_Laid] = WorkedBeside("flows", at_once=at_once)
+        self._at_once = at_once
+        self._worked: dict[str, WorkedBeside[_Laid]] = {}
+        """of each cluster: while one's flows are worked out, those of another are not its own"""
         self.view: GameView = "ours"
         self.number = ALL_ROUNDS
         self.focus: LinkKey | None = None
@@ -39,7 +41,11 @@ class FlowsModel:
         known = self._known(facts, scale)
         if known is None or not facts.rounds:
             w = facts.w
-            waiting = w("The flows could not be worked out.") if self._worked.is_broken else w("One moment …")
+            waiting = (
+                w("The flows could not be worked out.")
+                if self._worked[facts.game.world].is_broken
+                else w("One moment …")
+            )
             texts = (waiting if facts.rounds else w("No round was played."),)
             return PathPage("road", w("Where it goes round"), "", Sentences(texts))
         views, laid_out = known
@@ -50,13 +56,15 @@ class FlowsModel:
     def _known(self, facts: PathFacts, scale: float) -> _Laid | None:
         names = tuple(each.name for each in facts.answers.references if each.flows)
         stands = tuple(each.record.stands_on for each in facts.rounds)
-        version = (facts.game.world, stands, names, facts.w.language, scale)
+        version = (stands, names, facts.w.language, scale)
+        if facts.game.world not in self._worked:
+            self._worked[facts.game.world] = WorkedBeside("flows", at_once=self._at_once)
 
         def make() -> _Laid:
             views = known_flows(facts)
             return views, pictures(facts, views, SIZE, _LETTERS * scale)
 
-        return self._worked.ask(version, make)
+        return self._worked[facts.game.world].ask(version, make)
 
     # -- hands -------------------------------------------------------------------------------------
 
