@@ -94,16 +94,23 @@ def _keep(file: str, table: str) -> None:
                 session.notes.keep_sheet(moment, sign, marks)
     except SessionError as fault:
         raise InputFault([about(file, fault)]) from fault
+    except csv.Error as fault:
+        what = Message("This row of the table cannot be read.")
+        raise InputFault([about(table, what)]) from fault
 
 
 def _sheets(table: str, items: int) -> Iterator[tuple[Moment, str, list[int]]]:
     """The rows of a table of sheets. Raises InputFault with the line of one that cannot be read."""
     try:
         with Path(table).open("rb") as file:
-            text = file.read(_LARGEST).decode("utf-8-sig", "replace")
+            raw = file.read(_LARGEST + 1)
     except OSError as fault:
         what = Message("It cannot be read: {why}.", why=because(fault))
         raise InputFault([about(table, what)]) from fault
+    if len(raw) > _LARGEST:
+        what = Message("The file is larger than {most} kB.", most=_LARGEST // 1024)
+        raise InputFault([about(table, what)])
+    text = raw.decode("utf-8-sig", "replace")
     first = text.splitlines()[0] if text.strip() else ""
     delimiter = next((sign for sign in ";\t" if sign in first), ",")
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)

@@ -87,6 +87,8 @@ def test_sheets_are_kept_counted_together_and_shown_in_the_report(saved: Path, t
         (HEAD + "before,a,1,1,1,1,6\n", ":2"),
         (HEAD + "before,a,1,1,1,1,1\nbefore,b,=1,1,1,1,1\n", ":3"),
         (HEAD + "before,a,1\n", ":2"),
+        (HEAD + f"before,{'a' * 140_000},1\n", "cannot be read"),
+        (HEAD + "before,a,1,1,1,1,1\n" * 60_000, "larger than"),
     ],
 )
 def test_a_table_that_cannot_be_read_is_named_by_its_line_and_keeps_nothing(
