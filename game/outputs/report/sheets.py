@@ -151,7 +151,7 @@ def _decisions(session: Session, words: LedgerWords, *, has_texts: bool) -> Shee
             row["round"],
             who.get(row["team"], row["name"]),
             by.get(row["by"], w("Bot")),
-            _told(session, words, made[0]),
+            _told(session, words, row["world"], made[0]),
             row["reason"],
             w.say(made[1]) if isinstance(made[1], Message) else "",
         ]
@@ -160,14 +160,14 @@ def _decisions(session: Session, words: LedgerWords, *, has_texts: bool) -> Shee
     return SheetTable(w("Decisions"), heads, rows)
 
 
-def _told(session: Session, words: LedgerWords, decision: Any) -> str:
-    """A decision in one line; a deal with all its parts."""
+def _told(session: Session, words: LedgerWords, world: str, decision: Any) -> str:
+    """A decision in one line, with the names of its cluster; a deal with all its parts."""
     w, plan = words.w, session.plan
     if isinstance(decision, CashAdjusted):
         return f"{firm_name(plan, decision.firm, w.language)}: {w.money(decision.cents, signed=True)}"
     if isinstance(decision, Injected):
         return measure_name(plan, decision.measure, w.language)
-    line = tell(plan, session.records[-1].worlds[session.worlds[0]].state, w, decision)
+    line = tell(plan, session.records[-1].worlds[world].state, w, decision)
     if isinstance(decision, DealTerms):
         return " · ".join([line, *tell_deal(plan, w, decision)])
     return line

@@ -23,6 +23,8 @@ _FULL: Final = _WIDE - 2 * _EDGE
 _TITLE_ONLY: Final = 5
 """which layout of the library's own template"""
 _MADE: Final = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_LONGEST_TITLE: Final = 255
+"""letters that a property of a file may have"""
 _TITLE: Final[Box] = (_EDGE, 330_000, _FULL, 800_000)
 _FIRST: Final[Box] = (_EDGE, 1_300_000, _FULL, 1_700_000)
 """of the first slide: room for two lines"""
@@ -37,7 +39,8 @@ def deck(slides: Iterable[Slide], title: str, language: str) -> bytes:
     shown.slide_width, shown.slide_height = Emu(_WIDE), Emu(_HIGH)
     about = shown.core_properties
     about.author = about.last_modified_by = "Kierto"
-    about.title, about.language, about.created, about.modified = title, language, _MADE, _MADE
+    about.language, about.created, about.modified = language, _MADE, _MADE
+    about.title = title[:_LONGEST_TITLE]
     for slide in slides:
         _add(shown, slide, language)
     out = io.BytesIO()
