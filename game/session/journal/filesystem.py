@@ -161,7 +161,6 @@ class Disk:
     def rename(self, path: Path, target: Path) -> None:
         """Another name for a file that nobody has open, in its folder."""
         path.rename(target)
-        self.flush_folder(target.parent)
 
     def remove(self, path: Path) -> None:
         """Delete a file."""

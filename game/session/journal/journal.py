@@ -185,6 +185,7 @@ class Journal:
             try:
                 self._disk.rename(self.path, target)
                 self.path = target
+                self._disk.flush_folder(target.parent)
             except OSError as fault:
                 raise JournalError(cannot_write(target, fault)) from fault
             finally:
