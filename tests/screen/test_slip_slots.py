@@ -10,6 +10,8 @@ import pygame
 from game.screen.kit.turning import Turning
 from game.screen.parts.blocks import ListLeaves, ListPart, in_leaves
 from game.session.session import Session
+from game.typed.codes import handles
+from game.typed.deals import chances, matches_of
 from sim.decisions import DealTerms
 from tests.screen.at_desk import desk_of, enter
 from tests.screen.hands import Hands
@@ -115,3 +117,16 @@ def test_a_lender_is_chosen_by_arrows_or_by_name_and_lends_a_share_for_some_year
     enter(hands)
     [payer] = next(one for one in slip(hands).projects if one.project == project).paid_by
     assert (payer.share, payer.repaid_years) == (Decimal("0.3"), 7)
+
+
+def test_an_exchange_that_is_struck_is_gone_from_the_slip_and_does_not_come_back(hands: Hands) -> None:
+    plan, codes = hands.session.plan, handles(hands.session.plan)
+    seats = hands.session.setup.seats("cluster")
+    possible = [each.code for each in chances(plan, hands.session.state("cluster"), seats)]
+    hands.type(f"{possible[0]} {possible[1]}")
+    enter(hands)
+    hands.click("drop 0")
+    [(matches, terms)] = hands.session.slips("cluster").items()
+    assert len(terms.exchanges) == 1
+    assert matches == matches_of(plan, terms)
+    assert codes[possible[0]].id not in matches or codes[possible[1]].id not in matches

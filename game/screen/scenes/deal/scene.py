@@ -28,7 +28,7 @@ from game.session.session import Session
 from game.session.wall import TeamOnWall, last_try, on_wall
 from game.typed.absorbed_projects import off_the_sheets
 from game.typed.codes import handles
-from game.typed.deals import carried_over, slip_for, with_fair_shares, without_exchange
+from game.typed.deals import carried_over, matches_of, slip_for, with_fair_shares, without_exchange
 from game.typed.slip_parser import TypedSlip, read_slip
 from game.typed.slip_terms import put_on, visible
 from game.typed.slots import SlipSlot, slot_stepped, slot_typed, slots_of
@@ -238,14 +238,16 @@ class Deal(Overlay):
     def split(self) -> None:
         """Prices set anew, so that the purse that gains least gains most."""
         if self.terms is not None:
-            session, world = self.session, self.world
-            seats = session.setup.seats(world)
-            self._change(with_fair_shares(session.plan, session.state(world), seats, self.terms))
+            plan, state = self.session.plan, self.session.state(self.world)
+            self._change(with_fair_shares(plan, state, self.session.setup.seats(self.world), self.terms))
 
     def drop(self, at: int) -> None:
         """One exchange fewer; what stands typed in slots is taken before, as where one joins: slots move."""
         if self.terms is not None and len(self.terms.exchanges) > 1 and self._is_all_read():
-            self._change(without_exchange(self.terms, at))
+            before, terms = self.matches, without_exchange(self.terms, at)
+            self.matches = tuple(each for each in before if each in matches_of(self.session.plan, terms))
+            self._keep(before, None)  # the slip is of fewer exchanges from now on
+            self._change(terms)
 
     def sign(self) -> Transition | None:
         """Every party has signed on paper: binding from now on."""
@@ -293,7 +295,5 @@ class Deal(Overlay):
         """Esc takes the table away, then goes back to the Desk. Where the table hides the slip, any key does."""
         if event.key != pygame.K_ESCAPE and not self._hides_slip:
             return None
-        if self.is_on_table:
-            self.is_on_table = False
-            return None
-        return BACK
+        was_on_table, self.is_on_table = self.is_on_table, False
+        return None if was_on_table else BACK
