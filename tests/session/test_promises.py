@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.board.reveal import opened
+from game.board.unsigned import LeftStanding
 from game.debrief.model import game_debrief
 from game.experiments.path_answers import PathAnswers
 from game.outputs.path.facts import PathFacts
@@ -15,6 +16,7 @@ from game.outputs.path.own_page import team_page
 from game.outputs.round_text import cards_in_words
 from game.roster.seating import seating
 from game.roster.setup import Setup
+from game.screen.scenes.reveal.asked_line import AskedLine
 from game.session.errors import SessionError
 from game.session.promises import guess_of, hands_of, promise_results, reasons_of, said_by
 from game.session.session import Session
@@ -145,3 +147,20 @@ def test_a_reason_stands_on_the_teams_own_page_unless_typed_words_stay_inside() 
         )
         lines = [line for column in team_page(facts, team).columns for line in column.lines]
         assert any("“nobody asked us”" in line for line in lines) == has_texts
+
+
+def test_a_line_that_is_about_nothing_stays_and_no_hands_are_no_guess() -> None:
+    game = session()
+    line = AskedLine(game)
+    for text in ("because of the price", "0 0 0"):
+        line.editing.set(text)
+        line.enter()
+        assert (line.editing.text, guess_of(game.past, 1)) == (text, None)
+    line.editing.set("1 2 3")
+    line.enter()
+    assert (line.editing.text, hands_of(game.past, 1)) == ("", (1, 2, 3))
+    line.at = 7  # rows that were taken back
+    line.rows = [LeftStanding(game.teams[0], "")]
+    line.editing.set("nobody asked")
+    line.enter()
+    assert [each.text for each in reasons_of(game.past, 1, game.worlds[0])] == ["nobody asked"]

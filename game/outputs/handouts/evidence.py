@@ -6,16 +6,18 @@ from typing import Final
 
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Facts
-from game.outputs.handouts.paper import EDGE, FULL, Paper, PrintStyle
+from game.outputs.handouts.paper import EDGE, FULL, HIGH, Paper, PrintStyle
 
 _BOX: Final = 9.0
 _MARKS: Final = 5
+_LAST: Final = HIGH - 50
+"""how far down the page a statement may begin"""
 _TEXT: Final = PrintStyle(13)
 _SMALL: Final = PrintStyle(10.5, colour=LIGHT.ink2)
 
 
 def evidence_sheets(paper: Paper, facts: Facts) -> None:
-    """Three pages, to be copied for everybody."""
+    """Three sheets, to be copied for everybody."""
     w, scenario = facts.w, facts.plan.scenario
     for title in (w("Before the game"), w("After the game"), w("Half a year later")):
         paper.page()
@@ -31,6 +33,9 @@ def evidence_sheets(paper: Paper, facts: Facts) -> None:
         scale = w("Mark each sentence: 1 not at all, 5 fully. Leave open what you cannot say.")
         y = paper.text((EDGE, y), FULL, scale, _TEXT, high=14) + 6
         for number, item in enumerate(scenario.about.evidence, 1):
+            if y > _LAST:
+                paper.page()
+                y = 14.0
             high = paper.text((EDGE, y), FULL, f"{number}. {w.of(item.text)}", _TEXT, high=16)
             for mark in range(1, _MARKS + 1):
                 x = EDGE + 8 + (mark - 1) * 24

@@ -37,11 +37,12 @@ class AskedLine:
         text, self.fault = self.editing.text.strip(), None
         self.choose(self.at)  # what was taken back may have left fewer rows
         numbers = text.replace(",", " ").split()
+        is_count = len(numbers) == _ANSWERS and all(each.isdecimal() for each in numbers)
         try:
-            if len(numbers) == _ANSWERS and all(each.isdecimal() for each in numbers):
+            if is_count and any(map(int, numbers)):
                 falls, stays, rises = map(int, numbers)
                 self.session.count_hands(falls, stays, rises)
-            elif text and self.rows:
+            elif text and self.rows and not is_count:
                 self._explain(self.rows[self.at], text)
                 self.choose(self.at + 1)
             elif text:
