@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sim.ledger import SINKS, Kind, Ledger, Row
+from sim.ledger import AIR, LOSSES, SINKS, WATERS, Kind, Ledger, Row
 from sim.plan.plan import Plan
 
 
@@ -25,11 +25,12 @@ def stray_part(plan: Plan, ledger: Ledger, contracts: Collection[str]) -> str:
 def _is_known(plan: Plan, row: Row, contracts: Collection[str]) -> bool:
     match row.kind:
         case Kind.REST:  # what a recipe does not name
-            return not row.material or row.material in plan.scenario.materials
+            has_place = row.target in (AIR, LOSSES, WATERS)
+            return has_place and (not row.material or row.material in plan.scenario.materials)
         case Kind.VIRGIN:
             is_there = row.source in plan.needs
-        case Kind.BOUGHT:
-            is_there = row.target in plan.needs or row.target in plan.treatments
+        case Kind.BOUGHT:  # lines buy the power that they lose by giving something
+            is_there = any(row.target in buyers for buyers in (plan.needs, plan.treatments, plan.lines))
         case Kind.EXCHANGE:
             is_there = row.source in plan.stores and row.target in contracts
         case Kind.RECEIVED | Kind.TURNED_BACK:

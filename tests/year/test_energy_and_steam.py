@@ -10,6 +10,7 @@ from sim.economy.outlook import Outlook
 from sim.economy.price_zone import Pricing
 from sim.indicators.round import indicators
 from sim.ledger import Kind
+from sim.ledger_references import stray_part
 from sim.opening import opening_state
 from sim.scenario.doubts import doubts
 from sim.scenario.file import Scenario
@@ -55,6 +56,7 @@ def test_steam_that_is_given_costs_the_power_that_its_turbine_no_longer_makes() 
     ]
     assert floors[0] - floors[1] == 12, "0.2 MWh at 60 EUR"
     assert not paid(year(steam_pair(contract=False)), "lost_power")
+    assert not stray_part(plan, ledger, opening_state(plan).contracts), "a recorded year of it is read again"
 
 
 def condensing() -> Data:
