@@ -77,7 +77,17 @@ def test_the_first_signal_ends_a_game_with_a_sentence_and_leaves_nothing_half(
 ) -> None:
     file = tmp_path / "game.kierto"
     program = started(
-        "run", "kemi-tornio", "--bots", "cooperative", "--session", file, "--log", tmp_path / "log"
+        *(
+            "run",
+            "kemi-tornio",
+            "--preset",
+            "two-half-days",
+            "--bots",
+            "cooperative",
+            "--report",
+            tmp_path / "report",
+        ),
+        *("--session", file, "--log", tmp_path / "log"),
     )
     given_up = time.monotonic() + 60
     while not (tmp_path / "log").exists() and time.monotonic() < given_up:

@@ -34,6 +34,21 @@ def add_extras(data: Data, seed: int) -> None:
         if draws.chance(0.2):
             part["last_year"] = FIRST_YEAR + draws.whole(0, 4)
     add_letters(data, Draws(seed, "letters"))
+    _add_debrief(data["about"], Draws(seed, "debrief"))
+
+
+PICTURES = ["own_page", "who_paid", "road", "signature", "home", "flows", "mattered", "what_if", "lesson"]
+
+
+def _add_debrief(about: Data, draws: Draws) -> None:
+    """In some clusters questions with their pictures, and statements that people mark."""
+    if draws.chance(0.5):
+        return
+    pictures = draws.some(PICTURES, draws.whole(1, 3))
+    about["questions"] = [f"Question {number}?" for number, _ in enumerate(pictures)]
+    about["answered_by"] = pictures
+    moves = draws.pick(["towards", "away"])
+    about["evidence"] = [{"text": "Tonnes move people more than money.", "moves": moves}]
 
 
 CONTENTS = {"moisture": "kg", "chlorine": "g", "mercury": "mg"}

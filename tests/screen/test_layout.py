@@ -122,6 +122,14 @@ def test_every_scene_can_be_read_in_every_dress(scenario: str, language: str, pi
     assert list(faults(scenario, picture, {language: ALL})) == []
 
 
+@pytest.mark.whole
+@pytest.mark.parametrize("picture", pictures(), ids=lambda one: one.name)
+@pytest.mark.parametrize("scenario", ["kalundborg", "handelo"])
+def test_every_scene_of_the_other_regions_can_be_read(scenario: str, picture: Picture) -> None:
+    """Other names, other numbers, other places on the map."""
+    assert list(faults(scenario, picture, SOME)) == []
+
+
 @pytest.mark.parametrize("scene", ["title", "set_up", "settings", "briefing"])
 def test_text_grows_with_the_text_size(scene: str) -> None:
     """Nine texts in ten at least; the measure `growth` asks it of all scenes that the kit lays out."""

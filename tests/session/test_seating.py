@@ -131,20 +131,22 @@ def test_a_length_that_a_scenario_does_not_have_is_no_length_of_it() -> None:
 
 def test_four_minutes_behind_is_asked_about() -> None:
     whole = PRESETS["two hours"]
-    assert whole.begins(3) == 46
-    on_time = against_clock(whole, elapsed=46, number=3)
+    begins = whole.begins(3)
+    assert begins == whole.intro + whole.practice + sum(whole.lengths[:2])
+    on_time = against_clock(whole, elapsed=begins, number=3)
     assert (on_time.behind, on_time.drop) == (0, 0)
-    late = against_clock(whole, elapsed=50, number=3)
+    late = against_clock(whole, elapsed=begins + 4, number=3)
     assert (late.behind, late.drop, late.slack_left) == (ASKS_FROM, 0, 3)
 
 
 def test_beyond_the_slack_rounds_must_go() -> None:
     whole = PRESETS["two hours"]
-    assert against_clock(whole, elapsed=46 + 8, number=3).drop == 1
-    assert against_clock(whole, elapsed=46 + 18, number=3).drop == 2
-    assert against_clock(whole, elapsed=46 + 40, number=3).drop == 2
-    assert against_clock(whole, elapsed=46 + 40, number=5).drop == 0
-    assert against_clock(whole, elapsed=31, number=3).behind == -15
+    begins = whole.begins(3)
+    assert against_clock(whole, elapsed=begins + 8, number=3).drop == 1
+    assert against_clock(whole, elapsed=begins + 18, number=3).drop == 2
+    assert against_clock(whole, elapsed=begins + 40, number=3).drop == 2
+    assert against_clock(whole, elapsed=begins + 40, number=5).drop == 0
+    assert against_clock(whole, elapsed=begins - 15, number=3).behind == -15
 
 
 def test_a_team_that_nobody_renamed_is_called_as_in_the_language_of_the_moment() -> None:

@@ -26,7 +26,8 @@ from game.screen.parts.purse_cards import draw_purses, few_of
 from game.screen.parts.rounds_chart import rounds_chart
 from game.screen.parts.staircase import seconds_of
 from game.screen.parts.stairs_page import StairsView, draw_stairs_page
-from game.screen.scenes.game_over.lasted import LastedRow, draw_lasted, draw_years, lasted_high
+from game.screen.scenes.game_over.lasted import LastedRow
+from game.screen.scenes.game_over.lasted_view import draw_lasted, draw_years, lasted_high
 from game.screen.scenes.game_over.letters import draw_letter, letter_high
 from game.screen.scenes.game_over.model import NamedGoal
 from game.text.translator import Translator
