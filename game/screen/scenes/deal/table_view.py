@@ -180,12 +180,12 @@ def _row(page: Page, w: Translator, box: Box, row: TableRow, most: int) -> None:
     line = (high - 16) / (2 if gain is None else 3)
     in_panel = partial(page.text, ground=theme.panel, valign="middle", lines=1)
     mark(page, row.team.mark, (x + 56, y + 8 + line / 2), min(30.0, line * 0.42))
-    in_panel((x + 108, y + 8, wide - 380, line), row.team.name, _NAME, shorten=True)
+    in_panel((x + 108, y + 8, wide - 432, line), row.team.name, _NAME, shorten=True)
     page.icon(SIGN_ICONS[row.on_wall.over], (x + 136, y + 8 + line * 1.5), min(60.0, line * 0.9))
     place = (x + 186, y + 8 + line, wide - 206, line)
     in_panel(place, row.sign, _said_style(page, row.sign, place[2]))
     if gain is not None:
-        in_panel((x + wide - 264, y + 8, 240, line), w.money(gain, signed=True), _NAME, align="right")
+        in_panel((x + wide - 316, y + 8, 292, line), w.money(gain, signed=True), _NAME, align="right")
     if gain is not None and most:
         _bar(page, (x + 108, y + 8 + 2 * line, wide - 132, line), (gain, row.before), most)
 

@@ -19,6 +19,8 @@ from sim.units import Unit
 _BAR = 92.0
 _WORDS = 620.0
 """beside the longest bar"""
+_HEAD, _CHANGE = 52, 300
+"""letters of a row's head, and room for its change beside the bars where the head is low"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +59,27 @@ def _row(page: Page, box: Box, w: Translator, row: AmountRow) -> None:
     theme, whole = page.theme, max(row.ours, row.idle, 1)
     hue = theme.flows[row.kind]
     change = w.percent(row.ours / row.idle - 1, signed=True) if row.idle else ""
-    head = min(110.0, high - 2 * _BAR - 20)
+    least = 1.3 * _HEAD * page.look.text_scale
+    bar = min(_BAR, (high - 20 - least) / 2)
+    head = min(110.0, high - 2 * bar - 20)
+    is_low = head < 88 * page.look.text_scale
     with page.on(theme.paper):
         page.icon(row.icon, (x + 36, y + head / 2), 64)
         bold = partial(page.text, weight="bold", valign="middle", lines=1)
         bold((x + 96, y, 900, head), row.name, size=52)
-        bold((x + wide - 560, y, 560, head), change, size=88, align="right")
-    room = wide - _WORDS
+        place = (
+            (x + wide - _CHANGE, y + head, _CHANGE, high - head) if is_low else (x + wide - 560, y, 560, head)
+        )
+        bold(place, change, size=_HEAD if is_low else 88, align="right")
+    room = wide - _WORDS - (_CHANGE if is_low else 0)
     for at, (amount, whose) in enumerate(((row.idle, w("if nobody acts")), (row.ours, w("you")))):
-        top = y + head + at * (_BAR + 16)
-        place = (x, top, max(8.0, room * amount / whole), _BAR)
+        top = y + head + at * (bar + 16)
+        place = (x, top, max(8.0, room * amount / whole), bar)
         if at:
             hatched(page, place, hue, row.pattern, hue.edge)
         else:
             dashed_box(page, place, theme.ink, 6)
         with page.on(theme.paper):
-            words = (x + place[2] + spacing.M, top, _WORDS - spacing.M, _BAR)
+            words = (x + place[2] + spacing.M, top, _WORDS - spacing.M, bar)
             text = f"**{w.amount(amount, row.unit)}** {whose}"
             page.text(words, text, size=LABEL.room, valign="middle", lines=1)

@@ -105,7 +105,13 @@ def _tall_row(page: Page, box: Box, row: TeamRow, controls: RowControls, rows: S
 
 
 def _low_row(page: Page, box: Box, row: TeamRow, controls: RowControls, rows: Sequence[TeamRow]) -> None:
-    """All of it on one line."""
+    """All of it on one line; while a firm is moved, its new place alone beside the name."""
+    if controls.put is not None:
+        put = min(controls.put.width(page.ruler) + spacing.XL, box[2] / 2)
+        name, place, _ = layout.columns(box, REST, put, spacing.S, gap=spacing.XS)
+        _name(page, name, row, LABEL)
+        controls.put.draw(page, layout.centre(place, put, min(place[3], controls.put.height(page.ruler))))
+        return
     square, wide = min(spacing.CONTROL, box[3] - spacing.XS), _named(page.ruler, box, rows, LABEL)
     name, pencil, who, firms = layout.columns(box, wide, square, square, REST, gap=spacing.XS)
     _name(page, name, row, LABEL)
