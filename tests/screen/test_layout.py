@@ -126,8 +126,8 @@ def test_every_scene_can_be_read_in_every_dress(scenario: str, language: str, pi
 @pytest.mark.parametrize("picture", pictures(), ids=lambda one: one.name)
 @pytest.mark.parametrize("scenario", ["kalundborg", "handelo"])
 def test_every_scene_of_the_other_regions_can_be_read(scenario: str, picture: Picture) -> None:
-    """Other names, other numbers, other places on the map."""
-    assert list(faults(scenario, picture, SOME)) == []
+    """Other names, other numbers, other places on the map, in the languages that people read."""
+    assert list(faults(scenario, picture, {key: SOME[key] for key in ("en", "fi", "sv")})) == []
 
 
 @pytest.mark.parametrize("scene", ["title", "set_up", "settings", "briefing"])
