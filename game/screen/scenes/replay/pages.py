@@ -158,9 +158,10 @@ def _purses(page: Page, w: Translator, purses: Sequence[TeamPurse]) -> None:
     step = _PURSES_WIDE / max(1, len(purses))
     for i, purse in enumerate(purses):
         x = 40 + i * step
-        mark(page, purse.team.mark, (x + 30, TOP + 60), 26)
+        left = 64 if step > _NAMED else 50
+        mark(page, purse.team.mark, (x + left - 34, TOP + 60), 26 if step > _NAMED else 22)
         if step > _NAMED:
-            box, grey = (x + 64, TOP + 6, step - 68, 54), page.theme.ink2
+            box, grey = (x + left, TOP + 6, step - left - 4, 54), page.theme.ink2
             page.text(box, purse.team.name, size=40, colour=grey, valign="middle", lines=1, shorten=True)
-        box = (x + 64, TOP + (56 if step > _NAMED else 32), step - 62, 58)
+        box = (x + left, TOP + (56 if step > _NAMED else 32), step - left + 2, 58)
         page.text(box, w.money(purse.cents), size=40, weight="bold", valign="middle", lines=1)
