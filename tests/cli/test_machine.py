@@ -22,10 +22,14 @@ MB = 1024**2
 
 
 def started(*arguments: str | Path, limit: int = 0, out: int = subprocess.PIPE) -> subprocess.Popen[str]:
-    """The program in a process of its own, with so many MB of addresses."""
+    """The program in a process of its own, with so many MB of addresses, as a terminal starts it: who runs the tests
+    may ignore signals, and the program would too."""
 
-    def limited() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (limit * MB, limit * MB))
+    def as_in_a_terminal() -> None:
+        for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        if limit:
+            resource.setrlimit(resource.RLIMIT_AS, (limit * MB, limit * MB))
 
     return subprocess.Popen(
         [sys.executable, "main.py", *map(str, arguments)],
@@ -33,7 +37,7 @@ def started(*arguments: str | Path, limit: int = 0, out: int = subprocess.PIPE) 
         stdout=out,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=limited if limit else None,
+        preexec_fn=as_in_a_terminal,
     )
 
 
