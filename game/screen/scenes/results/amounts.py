@@ -19,7 +19,7 @@ from sim.units import Unit
 _BAR = 92.0
 _WORDS = 620.0
 """beside the longest bar"""
-_HEAD, _CHANGE = 52, 300
+_HEAD, _CHANGE = 52.0, 300.0
 """letters of a row's head, and room for its change beside the bars where the head is low"""
 
 
@@ -66,7 +66,7 @@ def _row(page: Page, box: Box, w: Translator, row: AmountRow) -> None:
     with page.on(theme.paper):
         page.icon(row.icon, (x + 36, y + head / 2), 64)
         bold = partial(page.text, weight="bold", valign="middle", lines=1)
-        bold((x + 96, y, 900, head), row.name, size=52)
+        bold((x + 96, y, 900, head), row.name, size=_HEAD)
         place = (
             (x + wide - _CHANGE, y + head, _CHANGE, high - head) if is_low else (x + wide - 560, y, 560, head)
         )
