@@ -64,9 +64,10 @@ NAMED_ON_ENTRY = ("set_up", "resume", "deal.unclear", "replay.problem", "rescue"
 
 
 def studio(scenario: str, language: str = "en") -> Studio:
-    """The studio of a scenario, which speaks this language now."""
+    """The studio of a scenario, which speaks this language now, and is dressed as at first."""
     camera = _studio(scenario)
-    camera.settings.language = language
+    camera.settings.language, camera.settings.text_scale, camera.settings.theme = language, 1.0, "light"
+    camera.resize((1920, 1080))
     return camera
 
 
