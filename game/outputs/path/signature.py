@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from game.experiments.signature import SignatureEffect
 from game.outputs.path.facts import PathFacts, options_about
-from game.outputs.path.page import Answer, Curves, Guesses, PathPage, SumRow, Sums
+from game.outputs.path.gains import gains
+from game.outputs.path.page import Answer, Curves, Guesses, PathPage
 from game.outputs.path.road import about_shares, guessed_words, real_region
 from game.outputs.path.words import step_line, step_title
 from game.roster.setup import Team
 from sim.rules.names import store_name
 
-_MOST_TEAMS = 4
 """whose sums stand beside the answer"""
 
 
@@ -32,7 +32,7 @@ def signature_pages(facts: PathFacts) -> tuple[PathPage, ...]:
                  words, w("Guess first: where would you be today?"),
                  w("Hands up. Then one key shows both futures, same luck."), _note(facts, first)),
         PathPage("signature", title, say, Curves(facts.years, (*curves, signed), fork), about,
-                 Answer(truth, guessed_words(facts, "signature", truth), _gains(facts, first)), words,
+                 Answer(truth, guessed_words(facts, "signature", truth), gains(facts, first.purses)), words,
                  _verdict(facts, first, signed.values[-1]), _holds(facts, first), _note(facts, first)),
     )  # fmt: skip
 
@@ -74,18 +74,6 @@ def _guesses(facts: PathFacts, effect: SignatureEffect) -> Guesses:
     words = tuple(facts.w.percent(each / 100, signed=True) for each in options)
     per_cent = facts.guesses.get("signature")
     return Guesses("signature", options, words, options.index(per_cent) if per_cent in options else None)
-
-
-def _gains(facts: PathFacts, effect: SignatureEffect) -> Sums:
-    """Who gains and who pays by the end of play, in order of seats; of many those for whom it is most."""
-    w, sums = facts.w, effect.purses
-    most = sorted(facts.game.teams, key=lambda team: -abs(sums.get(team.id, 0)))[:_MOST_TEAMS]
-    shown = [team for team in facts.game.teams if team in most and sums.get(team.id)]
-    rows = (
-        SumRow(team.name, w.money(sums[team.id], signed=True), sums[team.id], mark=team.mark)
-        for team in shown
-    )
-    return Sums(tuple(rows))
 
 
 def _verdict(facts: PathFacts, effect: SignatureEffect, change: float) -> str:

@@ -10,11 +10,10 @@ from game.experiments.choices import Choice
 from game.experiments.signature import SignatureEffect
 from game.outputs.choice_words import choice_short, choice_words
 from game.outputs.path.facts import PathFacts
-from game.outputs.path.page import Answer, Curve, Curves, PathPage, Sentences, SumRow, Sums
+from game.outputs.path.gains import gains
+from game.outputs.path.page import Answer, Curve, Curves, PathPage, Sentences
 from game.outputs.path.road import about_shares
 from game.outputs.path.signature import deal_words
-
-_MOST_TEAMS = 4
 
 
 class Option(NamedTuple):
@@ -65,7 +64,7 @@ def what_if_page(
     other = facts.shares(future.headlines)
     end = w.percent(other[-1], signed=True)
     curve = Curve("signed", other, f"{w('with it') if option.signed else w('without it')} {end}")
-    answer = Answer(end, which, _gains(facts, future))
+    answer = Answer(end, which, gains(facts, future.purses))
     return PathPage("signature", title, say, Curves(facts.years, (ours, curve), number), about, answer, words,
                     _verdict(facts, future), _aside(facts, future), note)  # fmt: skip
 
@@ -121,15 +120,3 @@ def _aside(facts: PathFacts, future: _Future) -> str:
         return literal
     more = w.many("{n} decision is set aside.", "{n} decisions are set aside.", aside)
     return f"{literal} {more}"
-
-
-def _gains(facts: PathFacts, future: _Future) -> Sums:
-    """Who would have more and who less, in order of seats; of many those for whom it is most."""
-    w, sums = facts.w, future.purses
-    most = sorted(facts.game.teams, key=lambda team: -abs(sums.get(team.id, 0)))[:_MOST_TEAMS]
-    shown = [team for team in facts.game.teams if team in most and sums.get(team.id)]
-    rows = (
-        SumRow(team.name, w.money(sums[team.id], signed=True), sums[team.id], mark=team.mark)
-        for team in shown
-    )
-    return Sums(tuple(rows))

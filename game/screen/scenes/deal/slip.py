@@ -10,7 +10,7 @@ import pygame
 
 from game.design import spacing
 from game.design.text_styles import BODY, FIGURE, HEADLINE, LABEL, SMALL, TITLE
-from game.design.theme import CANVAS, KEY_BAR, RADIUS
+from game.design.theme import CANVAS, KEY_BAR
 from game.screen.kit import layout
 from game.screen.kit.input_field import InputField
 from game.screen.kit.key_bar import keys
@@ -24,6 +24,7 @@ from game.screen.kit.widgets import Button
 from game.screen.parts.blocks import MOST_WORDS, ListLeaves, draw_blocks, words_on
 from game.screen.parts.clock_face import clock_ring
 from game.screen.parts.code_row import CodeRow
+from game.screen.parts.problem_box import problem_box
 from game.screen.scenes.deal.sentences import Pencil, SlipText
 from game.screen.scenes.deal.standing_card import SlipStanding, StandingCard
 from game.screen.session_clock import SessionClock
@@ -160,25 +161,10 @@ def _typing(page: Page, box: Box, scene: Filling) -> None:
 # --- the second zone ------------------------------------------------------------------------------
 
 
-def _fault(page: Page, box: Box, text: str) -> Box:
-    """What went wrong, at the foot; returns what is left above."""
-    if not text:
-        return box
-    theme, ruler = page.theme, page.ruler
-    icon = ruler.size(LABEL) * spacing.ICON
-    high = ruler.height(text, box[2] - icon - 4 * spacing.S, LABEL) + 2 * spacing.S
-    place, rest = layout.take_bottom(box, high, spacing.S)
-    page.box(place, theme.panel, RADIUS["small"], rim=(theme.ink, spacing.OUTLINE))
-    sign, words = layout.take_left(layout.inset(place, spacing.S), icon, spacing.S)
-    page.icon("triangle-alert", layout.middle(sign), icon, theme.flows["landfill"].edge)
-    page.text(words, text, LABEL, valign="middle")
-    return rest
-
-
 def _choices(page: Page, box: Box, scene: Filling) -> None:
     """Every exchange that has been seen, by code."""
     rest = page.flow(
-        _fault(page, box, scene.fault),
+        problem_box(page, box, scene.fault),
         scene.w("Which exchange? Several can go on one slip."),
         LABEL,
         spacing.S,
@@ -206,7 +192,7 @@ def _slip(page: Page, box: Box, scene: Filling, terms: DealTerms) -> None:
     w, ruler = scene.w, page.ruler
     rest = page.flow(box, w("2 Slip"), TITLE, spacing.S)
     rest = _signature(page, rest, scene)
-    rest = _fault(page, rest, scene.fault)
+    rest = problem_box(page, rest, scene.fault)
     text = SlipText(w, scene.session.plan, terms, scene.pencil)
     at = _place(text, page.hand.focus)
     chosen = _chosen([slot for each in text.sentences() for slot in each.sentence.slots], page.hand.focus)

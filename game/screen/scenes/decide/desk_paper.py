@@ -8,7 +8,6 @@ from typing import Final
 
 from game.design import spacing
 from game.design.text_styles import LABEL, SMALL, TITLE
-from game.design.theme import RADIUS
 from game.roster.teams import in_world, team_by_firm
 from game.screen.kit import layout
 from game.screen.kit.page import Box, Page
@@ -16,6 +15,7 @@ from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button
 from game.screen.parts.blocks import MOST_WORDS, ListLeaves, draw_blocks, words_on
 from game.screen.parts.code_row import CodeRow
+from game.screen.parts.problem_box import problem_box
 from game.screen.parts.typing_problem import said, veiled
 from game.screen.scenes.decide.desk_view import DeskView
 from game.screen.scenes.decide.model import Desk
@@ -38,7 +38,7 @@ def draw_paper(page: Page, box: Box, view: DeskView) -> None:
         codes = ", ".join(shown(code_of(desk.codes, each.what, each.id), w) for each in promised)
         rest = page.flow(rest, w("Says: {codes}", codes=codes), SMALL, spacing.XS, colour=page.theme.ink2)
     rest = _seal(page, rest, view)
-    rest = _problem(page, layout.take_top(rest, spacing.XS)[1], view)
+    rest = problem_box(page, layout.take_top(rest, spacing.XS)[1], problem_of(view))
     rows = [*_decisions(view), *_owed(view), *_deals(view)]
     if not rows and not problem_of(view):
         text = w("Nothing yet: as last year.")
@@ -76,21 +76,6 @@ def problem_of(view: DeskView) -> str:
         return w("Not sealed. The eye above shows why.")
     against = desk.objections() if view.is_open and not desk.is_sealed else []
     return f"{w.say(against[0].what)} {w.say(against[0].instead)}" if against else ""
-
-
-def _problem(page: Page, box: Box, view: DeskView) -> Box:
-    """Draw it at the foot of a box; returns what is left above."""
-    text, theme, ruler = problem_of(view), page.theme, page.ruler
-    if not text:
-        return box
-    icon = ruler.size(LABEL) * spacing.ICON
-    high = ruler.height(text, box[2] - icon - 4 * spacing.S, LABEL) + 2 * spacing.S
-    place, rest = layout.take_bottom(box, high, spacing.S)
-    page.box(place, theme.panel, RADIUS["small"], rim=(theme.ink, spacing.OUTLINE))
-    sign, words = layout.take_left(layout.inset(place, spacing.S), icon, spacing.S)
-    page.icon("triangle-alert", layout.middle(sign), icon, theme.flows["landfill"].edge)
-    page.text(words, text, LABEL, valign="middle")
-    return rest
 
 
 # --- what stands on it ----------------------------------------------------------------------------
