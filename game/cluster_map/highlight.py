@@ -51,6 +51,11 @@ def spotlight(board: Board, firms: Collection[str], ending: Collection[Pair]) ->
     )
 
 
+def unlit(board: Board) -> Board:
+    """The same board before anybody is spoken of: all in colour."""
+    return replace(board, lit=None, ribbons=tuple(replace(ribbon, dim=False) for ribbon in board.ribbons))
+
+
 def with_deal(
     board: Board, firms: Collection[str], signed: Iterable[Ribbon], before: Iterable[Ribbon]
 ) -> Board:

@@ -44,9 +44,31 @@ def test_the_page_drops_the_firm_is_ringed_and_its_exchanges_die_one_after_the_o
     studio: Studio, closing: LateNews
 ) -> None:
     assert closing.items[0].ended
-    pictures = [shown(studio, closing, passed) for passed in (0.0, 0.5, 0.8, 5.0)]
+    pictures = [shown(studio, closing, passed) for passed in (0.0, 0.5, 0.8, 1.2, 5.0)]
     assert len(set(pictures)) == len(pictures)
     assert "Paper mill and sawmill" in {text.text for text in studio.draw("room").written}
+
+
+def test_the_rest_of_the_map_turns_pale_bit_by_bit_before_anything_ends(
+    studio: Studio, closing: LateNews
+) -> None:
+    def colour(passed: float) -> float:
+        """Of all that is seen: how far red, green and blue are apart."""
+        closing.passed = passed
+        pixels = pygame.surfarray.array3d(studio.draw("room").surface)[:, 170:830].astype("int16")
+        return float((pixels.max(2) - pixels.min(2)).mean())
+
+    colours = [colour(passed) for passed in (0.3, 0.4, 0.5, 0.6, 0.7)]
+    assert colours == sorted(colours, reverse=True)
+    assert len(set(colours)) == len(colours)
+
+
+def test_the_question_comes_last(studio: Studio, closing: LateNews) -> None:
+    def asks(passed: float) -> bool:
+        closing.passed = passed
+        return any(text.box[1] > 836 and "?" in text.text for text in studio.draw("room").written)
+
+    assert (asks(1.4), asks(1.6)) == (False, True)
 
 
 def test_with_reduced_motion_all_of_it_is_there_at_once(studio: Studio, closing: LateNews) -> None:

@@ -64,10 +64,13 @@ class Backdrop:
                 return False
         raise RuntimeError("the map was not drawn to its end")
 
-    def draw(self) -> None:
-        """Draw it; from the store if nothing that can be seen has changed."""
+    def draw(self, share: float = 1.0) -> None:
+        """Draw it, from the store if nothing that can be seen has changed; `share`: how far it covers what is there."""
         self.goes_on(at_once=True)
-        self.page.put(self.page.art.once(self._key(), self._lost), self.area)
+        drawn = self.page.art.once(self._key(), self._lost)
+        drawn.set_alpha(None if share >= 1 else round(255 * share))
+        self.page.put(drawn, self.area)
+        drawn.set_alpha(None)
 
     def draw_plain(self) -> None:
         """Only the land, and models as far as this frame has time for them: what is seen until all is there."""

@@ -46,6 +46,21 @@ def draw_map(page: Page, box: Box, board: Board, view: MapView | None = None) ->
     return shown.laid
 
 
+def draw_turning(page: Page, box: Box, boards: tuple[Board, Board], view: MapView, share: float) -> MapLayout:
+    """A board gives way to another of the same stage, as far as `share`: only what flows and who is lit differs."""
+    before, after = boards
+    if share >= 1:
+        return draw_map(page, box, after, view)
+    laid, then = draw_map(page, box, before, view), laid_out(page, box, after, view)
+    new = Backdrop(page, box, after, then, view.unit)
+    if not then.is_whole or not new.goes_on():
+        page.look.spare.leave()
+        return laid
+    if share > 0:
+        new.draw(share)
+    return then
+
+
 class Shown(NamedTuple):
     """A board as it was put in order to be seen."""
 

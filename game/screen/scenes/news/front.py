@@ -19,8 +19,12 @@ from game.screen.map.rings import ring
 from game.text.emphasis import strong_numbers
 
 DROP_SECONDS: Final = 0.3
+DIM_SECONDS: Final = 0.4
 RING_SECONDS: Final = 0.2
 END_SECONDS: Final = 0.6
+ASKED_AFTER: Final = DROP_SECONDS + DIM_SECONDS + RING_SECONDS + END_SECONDS
+"""seconds: the page has dropped, the rest of the map is pale, the firm is ringed, what ends has ended; one after the
+other, and last comes the question"""
 WIDE: Final = 860.0
 _TOP, _HIGH = 148.0, 664.0
 BAND: Final[Box] = (0.0, 836.0, 1920.0, 244.0)
@@ -85,9 +89,15 @@ class OnMap:
     """seconds since the page was turned to"""
 
 
+def dimmed(passed: float) -> float:
+    """How pale the rest of the map is, so many seconds after a page was turned to: 0 to 1."""
+    share = min(1.0, max(0.0, passed - DROP_SECONDS) / DIM_SECONDS)
+    return share * share * (3 - 2 * share)
+
+
 def draw_on_map(page: Page, on: OnMap, view: FrontView) -> None:
     """The firm in its rings, with its name; the exchanges that end, from the firm outwards, and who loses them."""
-    at, since = on.laid.middle.get(view.firm), on.passed - DROP_SECONDS
+    at, since = on.laid.middle.get(view.firm), on.passed - DROP_SECONDS - DIM_SECONDS
     pairs = {(exchange.giver, exchange.taker): exchange for exchange in reversed(view.ended)}
     share = min(1.0, max(0.0, since - RING_SECONDS) / END_SECONDS)
     ways = [
@@ -227,10 +237,12 @@ def _story(page: Page, box: Box, view: FrontView) -> None:
     page.text((x, y + title + 12, wide, high - title - 12), strong_numbers(view.body), size=small)
 
 
-def draw_band(page: Page, view: FrontView, right: float) -> None:
+def draw_band(page: Page, view: FrontView, right: float, passed: float) -> None:
     """The question to one team; `right`: where the band's text has to end."""
     theme = page.theme
     page.box(BAND, theme.ink)
+    if passed < ASKED_AFTER:
+        return
     x = 48.0
     if view.mark is not None:
         page.circle((x + 60, 930), 60, theme.panel)

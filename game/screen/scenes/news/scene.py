@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
+from math import inf
 
 import pygame
 
 from game.board.front_page import front_page_of
 from game.board.news import NewsItem, front_page, news_of
 from game.cluster_map.board import Board
-from game.cluster_map.highlight import spotlight
+from game.cluster_map.highlight import spotlight, unlit
 from game.design.theme import CANVAS
 from game.outputs.front_text import figure_in_words, question_in_words
 from game.screen.brought import brought, tell, untold
@@ -21,19 +22,18 @@ from game.screen.kit.page import Page
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import Button
 from game.screen.map.arranged import MapLayout
-from game.screen.map.cluster import MapView, draw_map
+from game.screen.map.cluster import MapView, draw_turning
 from game.screen.map.rings import ring
 from game.screen.parts.header import goal_line, top
 from game.screen.parts.round_film import board_now
 from game.screen.phase_order import forward
 from game.screen.scenes.news.front import (
+    ASKED_AFTER,
     BAND,
-    DROP_SECONDS,
-    END_SECONDS,
-    RING_SECONDS,
     WIDE,
     FrontView,
     OnMap,
+    dimmed,
     draw_band,
     draw_on_map,
     draw_paper,
@@ -50,7 +50,6 @@ _LEFT, _RIGHT, _MIDDLE = 52.0, 1008.0, 0.5
 """where the card begins, and which half of the picture it leaves to the firms"""
 _MAP = (0.0, 0.0, 1920.0, 900.0)
 _VIEW = MapView(names=False, pills=0, reserved=(BAND,))
-_ALL_SECONDS = DROP_SECONDS + RING_SECONDS + END_SECONDS
 
 
 class News(ScriptedScene):
@@ -60,12 +59,12 @@ class News(ScriptedScene):
 
     @property
     def is_moving(self) -> bool:  # type: ignore[override]
-        """While the page drops, the firm is ringed and what ends comes to its end."""
-        return self.at < len(self.items) and self.passed < _ALL_SECONDS
+        """While the page drops, the map turns pale, the firm is ringed and what ends comes to its end."""
+        return self.passed < ASKED_AFTER
 
     def tick(self, seconds: float) -> Transition | None:
-        """Let it come."""
-        self.passed += seconds
+        """Let it come, as soon as the map is there that it comes to."""
+        self.passed += 0.0 if self._waits else seconds
         return None
 
     def __init__(self, context: Context, session: Session) -> None:
@@ -74,6 +73,8 @@ class News(ScriptedScene):
         self.at = 0
         self.passed = 0.0
         """seconds since this page was turned to"""
+        self._waits = False
+        """whether the map was not yet drawn to its end"""
         self.items: tuple[NewsItem, ...] = ()
         """with a page of their own"""
         self.named: tuple[NewsItem, ...] = ()
@@ -86,7 +87,8 @@ class News(ScriptedScene):
         self.years = session.plan.scenario.about.years_of(session.round)
         self.board = board_now(session, self.w)
         self.items, self.named = front_page(session.plan, self.read())
-        self._boards = list(self._lit())
+        lit = list(self._lit())
+        self._turns = list(pairwise((unlit(lit[0]), *lit)))
         self.at = max(0, min(self.at, self.pages - 1))
 
     @property
@@ -113,8 +115,8 @@ class News(ScriptedScene):
 
     def _piece(self, page: Page, item: NewsItem) -> None:
         view = self._view(item)
-        passed = _ALL_SECONDS if page.look.still else self.passed
-        laid, board = self._ground(page, ()), self._boards[self.at]
+        passed = self._passed(page)
+        laid, board = self._ground(page, ()), self._turns[self.at][1]
         courses = laid.courses(board, _VIEW.unit)
         lanes = {(flow.source, flow.target): courses[flow.id] for flow in board.ribbons if flow.id in courses}
         left = self._beside((view.firm,) if view.firm else item.asked)
@@ -122,7 +124,11 @@ class News(ScriptedScene):
         draw_on_map(page, OnMap(laid, lanes, free, passed), view)
         draw_paper(page, left, view, passed)
         has_button = page.kind == "desk" or not self.context.two_windows
-        draw_band(page, view, 1380.0 if has_button else 1872.0)
+        draw_band(page, view, 1380.0 if has_button else 1872.0, passed)
+
+    def _passed(self, page: Page) -> float:
+        """With reduced motion all is there at once."""
+        return inf if page.look.still else self.passed
 
     def _lit(self) -> Iterator[Board]:
         """The map of each page, with the firms that it names in their colours, and what it ends still running."""
@@ -177,8 +183,11 @@ class News(ScriptedScene):
         self._number(page)
 
     def _ground(self, page: Page, firms: Sequence[str]) -> MapLayout:
-        """The cluster beside the card; a ring about each firm that is named."""
-        laid = draw_map(page, _MAP, self._boards[min(self.at, len(self.items))], _VIEW)
+        """The cluster beside the card, pale where nobody is spoken of; a ring about each firm that is named."""
+        spare, turn = page.look.spare, self._turns[min(self.at, len(self.items))]
+        undone = spare.left_undone
+        laid = draw_turning(page, _MAP, turn, _VIEW, dimmed(self._passed(page)))
+        self._waits = spare.left_undone != undone
         top(page, self.w, self.years, self.session.round, self.session.rounds)
         for firm in firms:
             if firm in laid.middle:
