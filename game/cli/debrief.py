@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from game.cli.faults import Exit, InputFault, about, in_words
 from game.cli.output import put, remark
 from game.cli.parsing import Commands
+from game.cli.played_beside import can_play, played_rounds, signatures, what_mattered, would_it_hold
 from game.cli.progress import progress
 from game.cli.sessions import opened
 from game.debrief.model import GameDebrief, debrief, game_debrief
 from game.debrief.standing import remarks
-from game.experiments.ablation import Mattered, mattered
-from game.experiments.executors import Workers, local, usable_cores
-from game.experiments.lesson import WORLDS, Lesson, lesson
-from game.experiments.path_answers import PathAnswers, path_answers, path_task
+from game.experiments.executors import local, usable_cores
 from game.experiments.pickled_scenario import warm_up
-from game.experiments.replay_plan import DecidedGame, of_session
 from game.experiments.whole_game import each_for_itself
 from game.outputs.debrief_json import Answers, debrief_object
 from game.outputs.debrief_text import debrief_text
@@ -28,9 +23,6 @@ from game.roster.purse_names import table_words
 from game.session.session import Session
 from game.text.translator import Translator
 from sim.message import Message
-from sim.rules import VERSION
-
-Answer = TypeVar("Answer")
 
 
 def add_to(commands: Commands) -> None:
@@ -41,7 +33,6 @@ def add_to(commands: Commands) -> None:
         command,
         examples=(
             "debrief game.kierto",
-            "debrief game.kierto --mattered",
             "debrief game.kierto --signature",
             "debrief game.kierto --mattered --lesson --json > debrief.json",
         ),
@@ -49,7 +40,8 @@ def add_to(commands: Commands) -> None:
             w(
                 "The headline stands beside its references: nobody decides (recorded with the game), and each for "
                 "itself (bots that take what pays back for themselves alone, played now with the same luck). "
-                "--mattered plays the game again without each kind of decision and each single one, --lesson plays "
+                "--mattered plays the game again without each kind of decision and each single one, and without those "
+                "that changed most so that the others decide anew: a minute or two for a large game. --lesson plays "
                 "its decisions in 20 worlds whose uncertain figures are drawn anew. Ctrl-C stops either and keeps "
                 "what is known by then."
             ),
@@ -90,11 +82,6 @@ def _check(session: Session, options: argparse.Namespace) -> None:
         remark(in_words(w, about(file, sentence)))
 
 
-def can_play(session: Session) -> bool:
-    """Whether what is played now has the rules of what was recorded; without, only the record is shown."""
-    return session.past.head.rules == VERSION
-
-
 def _answers(
     session: Session, games: tuple[GameDebrief, ...], options: argparse.Namespace
 ) -> tuple[dict[str, Answers], bool]:
@@ -107,62 +94,21 @@ def _answers(
     with local(usable_cores()) as workers:
         warm_up(workers, session.scenario)
         answers = _reference(session, games, options.w)
-        played = _played(session)
-        for game in games:
-            decided = of_session(session.plan, session.past, game.world)
-            decided = replace(decided, rounds=decided.rounds[:played])
+        for world in answers:
+            asked = session, world, workers, options.w
             if options.signature and not stopped:
-                path, stopped = signatures(session, game.world, workers, options.w)
-                answers[game.world] = replace(answers[game.world], path=path)
+                path, stopped = signatures(*asked)
+                answers[world] = replace(answers[world], path=path)
             if options.mattered and not stopped:
-                known, stopped = _mattered(session, decided, workers, options.w)
-                answers[game.world] = replace(answers[game.world], mattered=known)
+                more, stopped = what_mattered(*asked)
+                answers[world] = replace(answers[world], mattered=more.mattered, replanned=more.replanned)
             if options.lesson and not stopped:
-                held, stopped = _lesson(session, decided, workers, options.w)
-                answers[game.world] = replace(answers[game.world], lesson=held)
+                held, stopped = would_it_hold(*asked)
+                answers[world] = replace(answers[world], lesson=held)
     return answers, stopped
 
 
 def _reference(session: Session, games: tuple[GameDebrief, ...], w: Translator) -> dict[str, Answers]:
-    with progress(_played(session), w("round")) as tick:
+    with progress(played_rounds(session), w("round")) as tick:
         reference = each_for_itself(session, tick)
     return {game.world: Answers(game_debrief(reference, game.world)) for game in games}
-
-
-def _played(session: Session) -> int:
-    return sum(record.phase == "play" for record in session.records)
-
-
-def signatures(session: Session, world: str, workers: Workers, w: Translator) -> tuple[PathAnswers, bool]:
-    """The other games of a cluster's luck, and the deals that nobody signed; and whether somebody stopped it."""
-    with progress(WORLDS, w("game")) as tick:
-        return _last(path_answers(path_task(session, world), workers), PathAnswers(), tick, w)
-
-
-def _mattered(
-    session: Session, decided: DecidedGame, workers: Workers, w: Translator
-) -> tuple[Mattered, bool]:
-    steps = mattered(session.plan, decided, workers)
-    first = next(steps)
-    with progress(max(1, first.of), w("game")) as tick:
-        return _last(steps, first, tick, w)
-
-
-def _lesson(session: Session, decided: DecidedGame, workers: Workers, w: Translator) -> tuple[Lesson, bool]:
-    first = Lesson((), WORLDS, tuple(session.scenario.about.goals))
-    with progress(WORLDS, w("world")) as tick:
-        return _last(lesson(session.plan, decided, WORLDS, workers), first, tick, w)
-
-
-def _last(
-    steps: Iterator[Answer], known: Answer, tick: Callable[[], object], w: Translator
-) -> tuple[Answer, bool]:
-    """The last answer; what is known by then if somebody stops it, and whether somebody did."""
-    try:
-        for step in steps:
-            known = step
-            tick()
-    except KeyboardInterrupt:
-        remark(w("Stopped. What is shown is what was known by then."))
-        return known, True
-    return known, False

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.cli.debrief import can_play, signatures
 from game.cli.faults import Exit, InputFault, about, in_words, not_written
 from game.cli.output import folder_target, put, remark
 from game.cli.parsing import Commands, Parser, add_table, folder
+from game.cli.played_beside import can_play, signatures, what_mattered
 from game.cli.sessions import opened
 from game.cli.verify import prove
 from game.debrief.standing import unfinished
 from game.experiments.executors import local, usable_cores
-from game.experiments.path_answers import PathAnswers
+from game.experiments.more_answers import PlayedBeside
 from game.experiments.pickled_scenario import warm_up
 from game.outputs.report.form import ReportForm
 from game.outputs.report.names import FILES
@@ -53,6 +53,8 @@ def _add_choices(parser: Parser, w: Translator) -> None:
     parser.add_argument("--weeks", action="store_true", help=weeks)
     others = w("also the other games of the same luck, played now, and the deals that nobody signed")
     parser.add_argument("--others", action="store_true", help=others)
+    mattered = w("also what mattered, played now: a minute or two for a large game")
+    parser.add_argument("--mattered", action="store_true", help=mattered)
     left_out = w("leave out what people typed: reasons, notes, plans for Monday")
     parser.add_argument("--without-notes", action="store_true", help=left_out)
 
@@ -68,22 +70,24 @@ def command(options: argparse.Namespace) -> int:
         folder_target("--out", options.out, FILES, [options.session])
         if options.verify:
             prove(options.session, session, options.w)
-        answers, stopped = _others(session, options)
-        form = ReportForm(options.language, options.table, options.weeks, not options.without_notes, answers)
+        played, stopped = _played(session, options)
+        form = ReportForm(options.language, options.table, options.weeks, not options.without_notes, *played)
         put(f"{write_report(session, options.out, form)}\n")
     return Exit.STOPPED if stopped else Exit.DONE
 
 
-def _others(session: Session, options: argparse.Namespace) -> tuple[dict[str, PathAnswers], bool]:
+def _played(session: Session, options: argparse.Namespace) -> tuple[PlayedBeside, bool]:
     """What is played beside each cluster's game, if that is asked for, and whether it was stopped before its end."""
-    answers, stopped = dict[str, PathAnswers](), False
-    if options.others and can_play(session):
+    played, stopped = PlayedBeside({}, {}), False
+    if (options.others or options.mattered) and can_play(session):
         with local(usable_cores()) as workers:
             warm_up(workers, session.scenario)
             for world in session.worlds:
-                if not stopped:
-                    answers[world], stopped = signatures(session, world, workers, options.w)
-    return answers, stopped
+                if options.others and not stopped:
+                    played.answers[world], stopped = signatures(session, world, workers, options.w)
+                if options.mattered and not stopped:
+                    played.more[world], stopped = what_mattered(session, world, workers, options.w)
+    return played, stopped
 
 
 def write_report(session: Session, folder: str | Path, form: ReportForm | None = None) -> Path:

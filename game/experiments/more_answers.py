@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from game.experiments.ablation import Mattered, mattered
 from game.experiments.executors import Workers
 from game.experiments.lesson import WORLDS, Lesson, lesson
-from game.experiments.path_answers import PathTask
+from game.experiments.path_answers import PathAnswers, PathTask
 from game.experiments.pickled_scenario import plan_of
 from game.experiments.replanned import Effects, replanned
 
@@ -22,6 +23,13 @@ class MoreAnswers:
     replanned: Effects = ()
     has_replanned: bool = False
     lesson: Lesson | None = None
+
+
+class PlayedBeside(NamedTuple):
+    """What was worked out beside a session's record, by cluster."""
+
+    answers: dict[str, PathAnswers]
+    more: dict[str, MoreAnswers]
 
 
 def more_answers(

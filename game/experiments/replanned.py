@@ -7,10 +7,11 @@ on, and what differs between them is the decision and all that it opens or shuts
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from game.bots.bot import Reckoning
 from game.bots.bot_round import decide
@@ -49,26 +50,44 @@ def continued(
     return tuple(outcomes)
 
 
+class TriedAnew(NamedTuple):
+    """What is tried so."""
+
+    choices: tuple[Choice, ...]
+    """the decisions that changed most; none of the last round, after which nobody decides"""
+    rounds: tuple[int, ...]
+    """their rounds: the game as it was is continued after each"""
+
+    @property
+    def games(self) -> int:
+        """To be played."""
+        return len(self.choices) + len(self.rounds)
+
+
+def tried_anew(decided: DecidedGame, single: Effects) -> TriedAnew:
+    """Which decisions. `single`: what each came to literally."""
+    before_last = (choice for choice, _ in ranked(single) if choice.round < len(decided.rounds))
+    chosen = tuple(islice(before_last, MOST_REPLANNED))
+    return TriedAnew(chosen, tuple(sorted({choice.round for choice in chosen})))
+
+
 def replanned(packed: bytes, decided: DecidedGame, single: Effects, workers: Workers) -> Iterator[Effects]:
-    """What the decisions that changed most come to so, as it becomes known; none of the last round, after which nobody
-    decides."""
-    last = len(decided.rounds)
-    chosen = [choice for choice, _ in ranked(single) if choice.round < last][:MOST_REPLANNED]
-    numbers = sorted({choice.round for choice in chosen})
-    calls = [partial(continued, packed, decided, frozenset[DecisionPlace](), number) for number in numbers]
-    calls += [partial(continued, packed, decided, choice.places, choice.round) for choice in chosen]
+    """What they come to, as it becomes known."""
+    tried = tried_anew(decided, single)
+    calls = [
+        partial(continued, packed, decided, frozenset[DecisionPlace](), number) for number in tried.rounds
+    ]
+    calls += [partial(continued, packed, decided, choice.places, choice.round) for choice in tried.choices]
     played: dict[int, tuple[RoundOutcome, ...]] = {}
     for at, outcomes in completed(workers, calls):
         played[at] = outcomes
-        yield _known(chosen, numbers, played)
+        yield _known(tried, played)
 
 
-def _known(
-    chosen: Sequence[Choice], numbers: Sequence[int], played: dict[int, tuple[RoundOutcome, ...]]
-) -> Effects:
+def _known(tried: TriedAnew, played: dict[int, tuple[RoundOutcome, ...]]) -> Effects:
     known = []
-    for at, choice in enumerate(chosen, len(numbers)):
-        whole, less = played.get(numbers.index(choice.round)), played.get(at)
+    for at, choice in enumerate(tried.choices, len(tried.rounds)):
+        whole, less = played.get(tried.rounds.index(choice.round)), played.get(at)
         if whole is not None and less is not None:
             known.append((choice, effect(whole, less)))
     return tuple(known)

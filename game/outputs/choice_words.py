@@ -1,10 +1,9 @@
-"""Decisions as people remember them, in words: which kind, in which round, what."""
+"""Decisions as people remember them, in words: which kind, in which year, what."""
 
 from __future__ import annotations
 
 from game.debrief.model import GameDebrief
 from game.experiments.choices import Choice, Kind
-from game.outputs.round_text import round_name
 from game.text.decisions import tell
 from game.text.translator import Translator
 from sim.decisions import DealTerms
@@ -23,18 +22,13 @@ def kind_words(w: Translator) -> dict[Kind, str]:
 
 
 def choice_words(game: GameDebrief, choice: Choice, w: Translator) -> str:
-    """A decision with its round."""
-    played = game.rounds[choice.round - 1]
-    name = round_name(played.headline, w)
-    return f"{name}: {tell(game.plan, played.cluster.before, w, choice.decision)}"
-
-
-def choice_short(game: GameDebrief, choice: Choice, w: Translator) -> str:
-    """The same for the hall: its year, and of a deal what goes where first."""
+    """A decision with its year: of a deal what goes where first, of any other who decided it."""
     played, plan = game.rounds[choice.round - 1], game.plan
-    text = tell(plan, played.cluster.before, w, choice.decision)
+    year = played.record.years[0]
     if isinstance(choice.decision, DealTerms) and choice.decision.exchanges:
         first = max(choice.decision.exchanges, key=lambda each: (each.most or 0, each.giver))
         what = store_name(plan, first.giver, w.language)
-        text = f"{what} → {firm_name(plan, plan.firm_of(first.taker), w.language)}"
-    return f"{played.record.years[0]}: {text}"
+        return f"{year}: {what} → {firm_name(plan, plan.firm_of(first.taker), w.language)}"
+    who = ", ".join(team.name for team in game.teams if team.id in choice.seats)
+    text = tell(plan, played.cluster.before, w, choice.decision)
+    return f"{year}, {who}: {text}" if who else f"{year}: {text}"

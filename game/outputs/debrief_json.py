@@ -13,13 +13,14 @@ from game.debrief.contributions import Contribution
 from game.debrief.deals import DealResult
 from game.debrief.fund import FundRound
 from game.debrief.model import GameDebrief, RoundDebrief
-from game.experiments.ablation import AblationEffect, Amounts, ChoicePair, Mattered
-from game.experiments.choices import Choice
+from game.experiments.ablation import Mattered
 from game.experiments.lesson import Lesson
 from game.experiments.path_answers import PathAnswers
 from game.experiments.references import ReferenceGame
+from game.experiments.replanned import Effects
 from game.experiments.signature import SignatureEffect
 from game.outputs.json_result import JsonObject, goal_result
+from game.outputs.mattered_json import mattered_object
 from game.session.promises import PromiseResult
 from sim.indicators.gain import Gain
 from sim.letters import OpenedLetter
@@ -35,6 +36,8 @@ class Answers:
 
     each_for_itself: GameDebrief | None = None
     mattered: Mattered | None = None
+    replanned: Effects = ()
+    """of what mattered, with the others deciding anew"""
     lesson: Lesson | None = None
     path: PathAnswers | None = None
     """the other games, and the deals that nobody signed"""
@@ -68,7 +71,7 @@ def _world(game: GameDebrief, answers: Answers) -> JsonObject:
         data["signatures"] = [_signature(each) for each in answers.path.signatures]
         data["first_signature_holds"] = {"in": answers.path.held, "of": answers.path.tried}
     if answers.mattered is not None:
-        data["mattered"] = _mattered(answers.mattered)
+        data["mattered"] = mattered_object(answers.mattered, answers.replanned)
     if answers.lesson is not None:
         data["lesson"] = _lesson(answers.lesson)
     return data
@@ -228,52 +231,6 @@ def _exchange(played: RoundDebrief, gain: Gain) -> JsonObject:
         "tax_avoided_eur": gain.tax_avoided / CENTS,
         "grant_eur": gain.grant / CENTS,
         "paid_to_giver_eur": gain.paid / CENTS,
-    }
-
-
-def _mattered(mattered: Mattered) -> JsonObject:
-    return {
-        "done": mattered.done,
-        "of": mattered.of,
-        "kinds": [{"kind": kind, **_effect(effect)} for kind, effect in mattered.kinds],
-        "choices": [{**_choice(choice), **_effect(effect)} for choice, effect in mattered.single],
-        "pairs": [_pair(pair) for pair in mattered.pairs],
-    }
-
-
-def _pair(pair: ChoicePair) -> JsonObject:
-    return {
-        "choices": [_choice(pair.first), _choice(pair.second)],
-        **_effect(pair.together),
-        "beyond": _amounts(pair.beyond),
-    }
-
-
-def _choice(choice: Choice) -> JsonObject:
-    return {
-        "round": choice.round,
-        "kind": choice.kind,
-        "teams": list(choice.seats),
-        "decision": choice.decision.model_dump(mode="json", exclude_none=True),
-    }
-
-
-def _effect(effect: AblationEffect) -> JsonObject:
-    return {
-        "last_round": _amounts(effect.last),
-        "all_years": _amounts(effect.total),
-        "purses_eur": {seat: cents / CENTS for seat, cents in effect.purses.items()},
-        "set_aside": effect.set_aside,
-    }
-
-
-def _amounts(amounts: Amounts) -> JsonObject:
-    """The game as it was, less the game without: negative tonnes were saved."""
-    return {
-        "headline_t": amounts.headline / BASE,
-        "virgin_t": amounts.virgin / BASE,
-        "waste_t": amounts.waste / BASE,
-        "co2e_t": amounts.co2e / BASE,
     }
 
 

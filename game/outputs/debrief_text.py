@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from game.debrief.model import GameDebrief, RoundDebrief
-from game.experiments.ablation import AblationEffect, ChoicePair, Mattered
 from game.experiments.lesson import Lesson
-from game.outputs.choice_words import choice_words, kind_words
 from game.outputs.deal_rows import deal_heads, deal_rows
 from game.outputs.debrief_json import Answers
+from game.outputs.mattered_text import mattered_lines
 from game.outputs.owners_letters import letters_in_words
 from game.outputs.round_text import (
     against_idle,
@@ -64,7 +63,7 @@ def _game(game: GameDebrief, answers: Answers, w: Translator) -> Lines:
     if answers.path is not None:
         yield from signature_lines(game, answers.path, w)
     if answers.mattered is not None:
-        yield from _mattered(game, answers.mattered, w)
+        yield from mattered_lines(game, answers.mattered, answers.replanned, w)
     if answers.lesson is not None:
         yield from _lesson(game, answers.lesson, w)
 
@@ -128,48 +127,6 @@ def _gain(played: RoundDebrief, gain: Gain, w: Translator) -> tuple[str, ...]:
     money = (gain.joint, gain.real, gain.tax_avoided, gain.grant)
     ends = between(played.plan, gain.giver_firm, gain.taker_firm, w)
     return f"  {_short(name)}", ends, *(w.money(cents) for cents in money)
-
-
-# -- what mattered ------------------------------------------------------------------------------------
-
-
-def _mattered(game: GameDebrief, mattered: Mattered, w: Translator) -> Lines:
-    yield from ("", w("What mattered: the same game without it, a year in the last round"))
-    if not mattered.kinds:
-        yield "  " + w("Nobody decided anything in these years.")
-        return
-    yield from lay_out(
-        [_heads(w), *(_row(kind_words(w)[kind], effect, w) for kind, effect in mattered.kinds)]
-    )
-    ordered = sorted(mattered.single, key=lambda item: -abs(item[1].total.headline))
-    if ordered:
-        yield from ("", w("Single decisions, those that changed most first"))
-        rows = [_row(choice_words(game, choice, w), effect, w) for choice, effect in ordered[:_MOST]]
-        yield from lay_out([_heads(w), *rows])
-    yield from _pairs(game, mattered.pairs, w)
-
-
-def _heads(w: Translator) -> tuple[str, ...]:
-    return "", w("new material"), w("all new material"), w("Heaps, landfill"), w("CO₂e")
-
-
-def _row(name: str, effect: AblationEffect, w: Translator) -> tuple[str, ...]:
-    """What the game as it was has beyond the game without something."""
-    return f"  {_short(name)}", *(f"{'+' if kg > 0 else ''}{w.amount(kg)}" for kg in effect.last)
-
-
-def _pairs(game: GameDebrief, pairs: Sequence[ChoicePair], w: Translator) -> Lines:
-    """Two decisions of which each needs the other, or of which one did the work of the other."""
-    ordered = sorted(pairs, key=lambda pair: -abs(pair.beyond.headline))
-    shown = [pair for pair in ordered if pair.beyond.headline][:_MOST]
-    if not shown:
-        return
-    yield from ("", w("Decisions that hang together"))
-    for pair in shown:
-        needs = pair.beyond.headline > 0
-        text = w("each needs the other") if needs else w("one would have been enough")
-        names = [_short(choice_words(game, choice, w)) for choice in (pair.first, pair.second)]
-        yield from (f"  {names[0]}", f"  + {names[1]}", f"    {text}")
 
 
 # -- would the lesson hold ----------------------------------------------------------------------------

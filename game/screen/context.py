@@ -21,7 +21,7 @@ from sim.os_errors import because
 if TYPE_CHECKING:  # the engine's libraries would hold up the title
     from concurrent.futures import Future
 
-    from game.experiments.path_answers import PathAnswers
+    from game.experiments.more_answers import PlayedBeside
     from game.experiments.path_worker import PathWorker
     from game.experiments.references_ahead import ReferencesAhead
     from game.preview.worker import PreviewWorker
@@ -162,11 +162,15 @@ class Context:
                 self.ahead.stop()
             self.ahead = ReferencesAhead(task)
 
-    def answers_known(self, session: Session) -> dict[str, PathAnswers]:
+    def known_beside(self, session: Session) -> PlayedBeside:
         """What is known by now of what the debrief asks, by cluster; nothing is begun for it."""
+        from game.experiments.more_answers import PlayedBeside
+
         worker = self.answers
-        known = (world for world in session.worlds if worker and worker.of == _stands(session, world))
-        return dict.fromkeys(known, worker.known) if worker else {}
+        if worker is None:
+            return PlayedBeside({}, {})
+        known = [world for world in session.worlds if worker.of == _stands(session, world)]
+        return PlayedBeside(dict.fromkeys(known, worker.known), dict.fromkeys(known, worker.more))
 
     def play(self, sound: Sound) -> None:
         """Let a sound be heard, unless they are off."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,7 @@ from sim.os_errors import because
 from sim.plan.plan import Plan
 
 if TYPE_CHECKING:  # the engine's libraries would hold up the title
-    from game.experiments.path_answers import PathAnswers
+    from game.experiments.more_answers import PlayedBeside
     from game.session.session import Session
 
 
@@ -52,18 +52,16 @@ class Printing:
         job = (plan, w, tuple(teams), programme, folder)
         self.begin(w("The hand-outs are being written …"), lambda: _write(*job)[0].parent)
 
-    def report(
-        self, w: Translator, session: Session, folder: Path, answers: Mapping[str, PathAnswers]
-    ) -> None:
+    def report(self, w: Translator, session: Session, folder: Path, beside: PlayedBeside) -> None:
         """Write the report of a session as it stands now, and open its page; without a round there is none.
 
-        `answers`: by cluster, what is known of the games beside it.
+        `beside`: what is known of the games beside it.
         """
         if not session.records:
             self.remark = w("No round has been played yet.")
             return
         twin = session.copy()
-        self.begin(w("The report is being written …"), lambda: _report(twin, folder, w.language, answers))
+        self.begin(w("The report is being written …"), lambda: _report(twin, folder, w.language, beside))
 
 
 def shown(w: Translator, desktop: Desktop, path: Path) -> str:
@@ -82,8 +80,8 @@ def _write(
     return write(Facts(plan, w), teams, programme, folder)
 
 
-def _report(session: Session, folder: Path, language: str, answers: Mapping[str, PathAnswers]) -> Path:
+def _report(session: Session, folder: Path, language: str, beside: PlayedBeside) -> Path:
     from game.outputs.report.form import ReportForm
     from game.outputs.report.writer import write  # as above: its drawings
 
-    return write(session, folder, ReportForm(language, answers=answers))[0]
+    return write(session, folder, ReportForm(language, answers=beside.answers, more=beside.more))[0]

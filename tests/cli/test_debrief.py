@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
-from game.cli import debrief as command
+from game.cli import played_beside
 from game.debrief.model import game_debrief
 from game.outputs.debrief_json import Answers
 from game.outputs.debrief_text import debrief_text
+from game.outputs.report.form import ReportForm
+from game.outputs.report.page import page
 from game.outputs.round_text import causes_in_words, top_causes_in_words
+from game.roster.purse_names import table_words
 from game.screen.scenes.replay.scene import Replay
 from game.screen.settings import Settings
 from game.session.session import Session
@@ -20,6 +23,7 @@ from game.text.translator import Translator
 from sim.units import BASE, CENTS
 from tests.cli.shell import ROOT, inside, kierto
 from tests.session.golden import SESSION_PLAYED as GOLDEN
+from tools.gallery.paths import more_like
 from tools.gallery.studio import Studio, open_without_windows
 
 
@@ -113,9 +117,30 @@ def test_what_mattered_and_whether_it_holds_is_told_on_request() -> None:
     assert {part["kind"] for part in mattered["kinds"]} == {"deals", "settings"}
     assert all(part["last_round"]["headline_t"] < 0 for part in mattered["kinds"])
     assert mattered["choices"][0]["decision"]["do"] == "agree_deal"
+    assert {each["decision"]["do"] for each in mattered["replanned"]["choices"]} == {
+        "agree_deal",
+        "set_blend",
+    }
+    assert mattered["question"] != mattered["replanned"]["question"]
+    assert (mattered["adds_up"], mattered["replanned"]["adds_up"]) == (False, False)
     assert lesson["tried"] == lesson["of"] == 20
     assert lesson["headline_below_idle"] == 20
     assert set(lesson["purse_better"]) == {"foundry", "roads", "town"}
+
+
+def test_what_mattered_is_told_by_question_in_text_and_page() -> None:
+    session = Session.open(GOLDEN, read_only=True)
+    w, more = table_words(session.plan, session.teams, "en"), more_like(session)
+    game = game_debrief(session, "cluster")
+    text = debrief_text((game,), {"cluster": Answers(mattered=more.mattered, replanned=more.replanned)}, w)
+    shown = page(session, w, ReportForm("en", more={"cluster": more}))
+    session.close()
+    for said in (
+        "By kind", "By deal", "By decision", "all else as it was decided",
+        "the others decide anew, as bots", "each needs the other", "do not add up",
+    ):  # fmt: skip
+        assert said in text
+        assert said in shown
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
@@ -137,7 +162,7 @@ def test_who_stops_it_gets_what_is_known_by_then(monkeypatch: pytest.MonkeyPatch
             if self.asked == 2:
                 raise KeyboardInterrupt
 
-    known, stopped = command._last(iter(range(5)), 0, Interrupted(), Translator("en"))
+    known, stopped = played_beside._last(iter(range(5)), 0, Interrupted(), Translator("en"))
     assert (known, stopped) == (1, True)
 
 

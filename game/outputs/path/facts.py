@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from game.debrief.model import GameDebrief, RoundDebrief, debrief
 from game.experiments.more_answers import MoreAnswers
@@ -69,7 +70,11 @@ class PathFacts:
 
 
 def path_facts(
-    session: Session, w: Translator, answers: Mapping[str, PathAnswers], mondays: tuple[MondayPlan, ...] = ()
+    session: Session,
+    w: Translator,
+    answers: Mapping[str, PathAnswers],
+    mondays: tuple[MondayPlan, ...] = (),
+    more: Mapping[str, MoreAnswers] = MappingProxyType({}),
 ) -> list[PathFacts]:
     """Those of each cluster of a session, as far as what was played beside it is known."""
     can_play = session.past.head.rules == VERSION
@@ -78,7 +83,15 @@ def path_facts(
         if (guess := session.notes.guessed(step)) is not None:
             guesses[step] = guess.options[guess.chosen]
     return [
-        PathFacts(game, answers.get(game.world, PathAnswers()), w, guesses, mondays, can_play)
+        PathFacts(
+            game,
+            answers.get(game.world, PathAnswers()),
+            w,
+            guesses,
+            mondays,
+            can_play,
+            more.get(game.world, MoreAnswers()),
+        )
         for game in debrief(session)
     ]
 

@@ -5,11 +5,8 @@ Every page says which question it answers, and that its figures do not add up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from game.experiments.ablation import AblationEffect, ChoicePair
-from game.experiments.replanned import ranked
-from game.outputs.choice_words import choice_short, kind_words
+from game.outputs.choice_words import choice_words
+from game.outputs.mattered_parts import MatteredPart, mattered_parts
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.page import PathPage, Sentences, SumRow, Sums
 
@@ -19,41 +16,13 @@ _MOST = 5
 
 def mattered_pages(facts: PathFacts) -> tuple[PathPage, ...]:
     """By kind, by deal, by single decision, pairs that only worked together, and re-planned; those that are known."""
-    w, mattered = facts.w, facts.more.mattered
-    if not mattered.kinds:
+    w, more = facts.w, facts.more
+    if not more.mattered.kinds:
         return (_page(facts, "", Sentences((_waiting(facts),))),)
-    literal = w("Without it, all else as it was decided")
-    kinds = [_row(facts, kind_words(w)[kind], effect) for kind, effect in mattered.kinds]
-    single = ranked(mattered.single)
-    deals = [(choice, each) for choice, each in single if choice.kind == "deals"]
-    others = [(choice, each) for choice, each in single if choice.kind != "deals"]
-    pages = [_page(facts, literal, _sums(facts, kinds), w("By kind"))]
-    for part, title in ((deals, w("By deal")), (others, w("By decision"))):
-        rows = [_row(facts, choice_short(facts.game, choice, w), each) for choice, each in part[:_MOST]]
-        if rows:
-            pages.append(_page(facts, literal, _sums(facts, rows), title))
-    pairs = [_pair(facts, pair) for pair in _needed(mattered.pairs)]
-    if pairs:
-        pages.append(_page(facts, w("Without both: each needs the other"), _sums(facts, pairs), w("Pairs")))
-    pages += _anew(facts)
-    return tuple(pages)
-
-
-def _anew(facts: PathFacts) -> Iterator[PathPage]:
-    w = facts.w
-    about = w("Without it, and the others decide anew, as bots")
-    rows = [
-        _row(facts, choice_short(facts.game, choice, w), each)
-        for choice, each in ranked(facts.more.replanned)[:_MOST]
-    ]
-    if rows:
-        yield _page(facts, about, _sums(facts, rows), w("Decided anew"))
-
-
-def _needed(pairs: Sequence[ChoicePair]) -> list[ChoicePair]:
-    """Those of which each needed the other, the closest first."""
-    close = [pair for pair in pairs if pair.beyond.headline > 0 > pair.together.last.headline]
-    return sorted(close, key=lambda pair: -pair.beyond.headline)[:_MOST]
+    parts = mattered_parts(
+        more.mattered, more.replanned, w, lambda choice: choice_words(facts.game, choice, w)
+    )
+    return tuple(_page(facts, part.about, _sums(facts, part), part.title) for part in parts)
 
 
 def _page(facts: PathFacts, about: str, body: Sums | Sentences, title: str = "") -> PathPage:
@@ -67,29 +36,24 @@ def _page(facts: PathFacts, about: str, body: Sums | Sentences, title: str = "")
     return PathPage("road", name, say, body, about, question=question, second=second if title else "")
 
 
-def _sums(facts: PathFacts, rows: list[SumRow]) -> Sums:
-    return Sums(tuple(rows[:_MOST]))
-
-
-def _row(facts: PathFacts, name: str, effect: AblationEffect) -> SumRow:
-    """Less new material: to the right; and what it did to all purses, and to the climate."""
-    w, kg = facts.w, effect.last.headline
-    second = w(
-        "all purses {money} · CO₂e {amount}",
-        money=w.money(sum(effect.purses.values()), signed=True),
-        amount=_signed(facts, effect.last.co2e),
-    )
-    return SumRow(name, _signed(facts, kg), -kg, second)
+def _sums(facts: PathFacts, part: MatteredPart) -> Sums:
+    """Less new material: to the right; and what it did to all purses, and to the climate, or the pair's other half."""
+    w, rows = facts.w, []
+    for row in part.rows[:_MOST]:
+        kg, effect = row.effect.last.headline, row.effect
+        second = w(
+            "all purses {money} · CO₂e {amount}",
+            money=w.money(sum(effect.purses.values()), signed=True),
+            amount=_signed(facts, effect.last.co2e),
+        )
+        if len(row.names) > 1:
+            second = f"+ {row.names[1]}"
+        rows.append(SumRow(row.names[0], _signed(facts, kg), -kg, second))
+    return Sums(tuple(rows))
 
 
 def _signed(facts: PathFacts, kg: int) -> str:
     return f"{'+' if kg > 0 else ''}{facts.w.amount(kg)}"
-
-
-def _pair(facts: PathFacts, pair: ChoicePair) -> SumRow:
-    w, kg = facts.w, pair.together.last.headline
-    first, second = (choice_short(facts.game, choice, w) for choice in (pair.first, pair.second))
-    return SumRow(first, _signed(facts, kg), -kg, f"+ {second}")
 
 
 def _waiting(facts: PathFacts) -> str:

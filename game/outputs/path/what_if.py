@@ -8,7 +8,7 @@ from typing import NamedTuple
 from game.experiments.ablation import AblationEffect
 from game.experiments.choices import Choice
 from game.experiments.signature import SignatureEffect
-from game.outputs.choice_words import choice_short, choice_words
+from game.outputs.choice_words import choice_words
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.gains import gains
 from game.outputs.path.page import Answer, Curve, Curves, PathPage, Sentences
@@ -98,7 +98,7 @@ def _words(facts: PathFacts, option: Option) -> tuple[str, str]:
         return deal_words(facts, option.signed), ""
     if option.without is None:
         return "", ""
-    short = choice_short(facts.game, option.without, w)
+    short = choice_words(facts.game, option.without, w)
     return w("Without: {decision}", decision=short), choice_words(facts.game, option.without, w)
 
 

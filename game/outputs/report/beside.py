@@ -1,17 +1,22 @@
-"""The games beside this one, for the page: the road not taken, and one signature."""
+"""The games beside this one, for the page: the road not taken, one signature, and what mattered."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
+from game.outputs.choice_words import choice_words
+from game.outputs.mattered_parts import adds_not_up, mattered_cells, mattered_heads, mattered_parts
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.page import Answer, Curves, PathPage, Sums
 from game.outputs.path.pages import path_pages
 from game.outputs.report.curves import curves_drawing
 
+_MOST: Final = 8
+"""rows of a table of what mattered"""
+
 
 def beside(facts: PathFacts) -> dict[str, Any]:
-    """Both parts; nothing of what was not played."""
+    """All parts; nothing of what was not played."""
     w = facts.w
     known = facts.answers
     road = _last(path_pages(facts, "road")) if known.has_references and facts.rounds else None
@@ -19,6 +24,23 @@ def beside(facts: PathFacts) -> dict[str, Any]:
     return {
         "road": road and _part(facts, road, w("All lines have the luck of this game.")),
         "signature": signature and _part(facts, signature, signature.note),
+        "mattered": _mattered(facts),
+    }
+
+
+def _mattered(facts: PathFacts) -> dict[str, Any]:
+    """A table a question."""
+    w, more = facts.w, facts.more
+    parts = mattered_parts(
+        more.mattered, more.replanned, w, lambda choice: choice_words(facts.game, choice, w)
+    )
+    return {
+        "heads": mattered_heads(w),
+        "parts": [
+            (part, [(row.names, mattered_cells(row.effect, w)) for row in part.rows[:_MOST]])
+            for part in parts
+        ],
+        "foot": f"{w('A year in the last round; purses at the end of play.')} {adds_not_up(w)}",
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from game.experiments.more_answers import MoreAnswers
 from game.experiments.path_answers import PathAnswers
 from game.text.csv_text import TableStyle
 
@@ -22,3 +23,5 @@ class ReportForm:
     """whether what people typed may stand in it: reasons, notes, the Monday sheet"""
     answers: Mapping[str, PathAnswers] = field(default_factory=dict)
     """cluster → what was played beside its game: other games of the same luck, deals that nobody signed"""
+    more: Mapping[str, MoreAnswers] = field(default_factory=dict)
+    """cluster → what mattered in it"""

@@ -78,7 +78,7 @@ def page(session: Session, w: Translator, form: ReportForm | None = None) -> str
         "seed": _seed(session, w),
         "mark": Markup(PAGE_MARK),
         "remarks": [w.say(remark) for remark in remarks(session)],
-        "worlds": [_world(facts) for facts in path_facts(session, w, form.answers)],
+        "worlds": [_world(facts) for facts in path_facts(session, w, form.answers, (), form.more)],
         "notes": notes_in_words(session.notes, w, with_texts=form.has_texts),
         "has_texts": form.has_texts,
         "evidence": evidence_in_words(session.scenario.about.evidence, [session.notes.sheets()], w),

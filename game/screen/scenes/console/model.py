@@ -219,8 +219,8 @@ class ConsoleModel:
     def report(self) -> None:
         """Write the report among people's documents, and open it."""
         name = self.session.path.stem if self.session.path is not None else self.session.scenario.id
-        folder, answers = self.context.papers / name, self.context.answers_known(self.session)
-        self.context.printing.report(self.w, self.session, folder, answers)
+        folder, beside = self.context.papers / name, self.context.known_beside(self.session)
+        self.context.printing.report(self.w, self.session, folder, beside)
         self.notice = self.context.printing.remark
 
     def show_folder(self) -> None:
