@@ -24,9 +24,13 @@ _STATE: Final[TypeAdapter[State]] = TypeAdapter(State)
 _YOUNGER: Final = frozenset({"runs_for", "to_clear", "pledges"})
 """Parts that older states do not have."""
 _MOST: Final = 10**30
-"""kg, kWh, litres, cents or hours: what no cluster comes to, and still quickly reckoned with"""
+"""cents or hours: what no cluster comes to, and still quickly reckoned with"""
+_MOST_MOVED: Final = 10**16
+"""kg, kWh or litres: ten times what the largest process that a scenario may hold moves in a year, and still
+so little that what reads a ledger may add it up in 64 bits"""
 _Count = Annotated[int, Field(ge=-_MOST, le=_MOST)]
 _Weeks = list[_Count]
+_Amount = Annotated[int, Field(ge=-_MOST_MOVED, le=_MOST_MOVED)]
 
 
 class BadData(MessageError):
@@ -43,10 +47,10 @@ class _Ledger:
     """A ledger's form as data: keys of several parts stand in lists."""
 
     year: _Count
-    flows: list[tuple[str, str, str, Kind, str, str, _Weeks]]
+    flows: list[tuple[str, str, str, Kind, str, str, list[_Amount]]]
     payments: list[tuple[str, str, str, str, _Weeks]]
-    opening: list[tuple[str, str, _Count]]
-    closing: list[tuple[str, str, _Count]]
+    opening: list[tuple[str, str, _Amount]]
+    closing: list[tuple[str, str, _Amount]]
     opening_cash: dict[str, _Count]
     closing_cash: dict[str, _Count]
     opening_work: dict[str, dict[Unit, _Count]]

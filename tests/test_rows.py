@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.ledger import Kind, Ledger, Row
+from sim.ledger import Kind, Ledger, Payment, Row
 from sim.rows import Rows
 from sim.serialisation import ledger_from_plain, ledger_to_plain
 from sim.units import WEEKS
@@ -38,7 +38,7 @@ def test_what_is_booked_bit_by_bit_adds_up_exactly(bookings: list[tuple[int, int
 @pytest.mark.parametrize("largest", EDGES)
 def test_a_ledger_comes_back_whole_from_data_from_a_copy_and_from_another_process(largest: int) -> None:
     ledger = Ledger(2026)
-    ledger.flows[ROW] = [largest, *range(1, WEEKS)]
+    ledger.payments[Payment("mill", "outside", "upkeep", "mill")] = [largest, *range(1, WEEKS)]
     twins = (ledger_from_plain(ledger_to_plain(ledger)), deepcopy(ledger), pickle.loads(pickle.dumps(ledger)))
     assert all(twin == ledger for twin in twins)
 

@@ -104,6 +104,11 @@ class App(SceneStack):
             self._dirty = True
 
     # --- drawing ----------------------------------------------------------------------------------
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the last frame drew all that is seen."""
+        return not (self._dirty or self._stirred or self._quiet)
+
     def draw(self) -> dict[Kind, Page]:
         """Draw all that is seen now."""
         self._dirty, self._is_stale, self._quiet = False, False, 0.0
@@ -130,10 +135,8 @@ class App(SceneStack):
 
     def _draw(self, kind: Kind) -> None:
         self._stirred.discard(kind)
-        page, undone = (
-            Page(self.windows.surface(kind), self.look, kind, self.hand, self.moment),
-            self.look.spare.left_undone,
-        )
+        page = Page(self.windows.surface(kind), self.look, kind, self.hand, self.moment)
+        undone = self.look.spare.left_undone
         self._guarded(partial(self._paint, page))
         self.pages[kind] = page
         is_whole = self.look.spare.left_undone == undone

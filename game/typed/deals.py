@@ -41,19 +41,11 @@ class Chance:
     terms: DealTerms
 
 
-def propose(plan: Plan, state: State, seats: Seats, matches: tuple[str, ...]) -> DealTerms | None:
-    """A package for these matches: ordinary amounts, fair prices, advances where a purse is too small.
-
-    None if nothing of it can be had now. Changes nothing, knows nothing that a table does not.
-    """
-    return _proposed(market(plan, state, seats), matches)
-
-
 def slip_for(plan: Plan, state: State, seats: Seats, matches: tuple[str, ...]) -> DealTerms | None:
     """The slip that is opened for these matches: with the broker's aid a whole package; else blank, but for what
     could flow in an ordinary year. None if nothing of it can be had now."""
     if plan.scenario.about.brokers_aid:
-        return propose(plan, state, seats, matches)
+        return propose(market(plan, state, seats), matches)
     return blank(plan, state, matches)
 
 
@@ -89,11 +81,15 @@ def ordinary_ends(situation: Situation, giver: str, taker: str) -> tuple[int, in
 def chances(plan: Plan, state: State, seats: Seats) -> list[Chance]:
     """Every visible match that could be agreed on now, with a package for it."""
     known, codes = market(plan, state, seats), handles(plan)
-    proposed = ((key, _proposed(known, (key,))) for key in plan.scenario.matches)
+    proposed = ((key, propose(known, (key,))) for key in plan.scenario.matches)
     return [Chance(key, code_of(codes, "match", key), terms) for key, terms in proposed if terms is not None]
 
 
-def _proposed(known: MarketView, matches: tuple[str, ...]) -> DealTerms | None:
+def propose(known: MarketView, matches: tuple[str, ...]) -> DealTerms | None:
+    """A package for these matches: ordinary amounts, fair prices, advances where a purse is too small.
+
+    None if nothing of it can be had now. Changes nothing, knows nothing that a table does not.
+    """
     ends = [
         (known.plan.scenario.matches[key].giver, known.plan.scenario.matches[key].taker) for key in matches
     ]

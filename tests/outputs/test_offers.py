@@ -9,6 +9,7 @@ from functools import cache
 
 import pytest
 
+from game.bots.market import market
 from game.outputs.handouts.facts import Facts
 from game.outputs.handouts.later import round_sheets
 from game.outputs.handouts.offer_text import OfferText, careful
@@ -87,7 +88,7 @@ def test_a_card_together_pays_back_as_the_desk_reckons_its_slip() -> None:
     assert card.together is not None
     assert card.together.matches == ("bark_to_plant",)
     state = offers(1).situation.state
-    terms = propose(plan, state, plan.seats, card.together.matches)
+    terms = propose(market(plan, state, plan.seats), card.together.matches)
     assert terms is not None
     sides = verdict(plan, None, state, terms, plan.seats).sides
     assert card.together.yearly == sum(side.yearly for side in sides)

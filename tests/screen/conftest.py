@@ -18,7 +18,7 @@ from sim.scenario.file import Scenario
 from sim.scenario.loader import load
 from tests.at_once import at_once
 from tests.screen.hands import Hands
-from tests.screen.players import keys_to_decide
+from tests.screen.players import mouse_to_decide
 
 SHIPPED: Final = Path(__file__).parents[2] / "scenarios"
 
@@ -62,7 +62,7 @@ def shipped_scenarios_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def hands(tmp_path: Path) -> Iterator[Hands]:
     """Somebody at the Desk while the first round is decided, in one window, the curtain down."""
     somebody = Hands(tmp_path)
-    keys_to_decide(somebody)
+    mouse_to_decide(somebody)
     somebody.press(pygame.K_F3)
     yield somebody
     somebody.session.close()

@@ -71,12 +71,12 @@ class Hands:
 
     # --- time -------------------------------------------------------------------------------------
     def frames(self, count: int = 1) -> None:
-        """Let frames pass, each drawing what has moved; the last draws all. A fault on the screen fails the test."""
+        """Let frames pass, each drawing what has moved; after the last all is drawn. A fault fails the test."""
         for _ in range(count):
             self.app.step(pygame.event.get(), FRAME)
             if not self.app.ended:
                 assert self.scene.name != "fault", getattr(self.scene, "written", "")
-        if not self.app.ended:
+        if not (self.app.ended or self.app.is_drawn):
             self.app.draw()
 
     def until(self, scene: str) -> None:
@@ -102,7 +102,7 @@ class Hands:
         )
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             pygame.event.post(pygame.Event(kind, pos=at, button=1, touch=False))
-        self.frames(2)
+        self.frames()
 
     # --- the keyboard -----------------------------------------------------------------------------
     def press(self, key: int, mod: int = 0, letter: str = "") -> None:
@@ -111,7 +111,7 @@ class Hands:
         if letter and not mod & pygame.KMOD_CTRL:
             pygame.event.post(pygame.Event(pygame.TEXTINPUT, text=letter))
         pygame.event.post(pygame.Event(pygame.KEYUP, key=key, mod=mod, unicode=letter, scancode=0))
-        self.frames(2)
+        self.frames()
 
     def type(self, text: str) -> None:
         """Letters, one after the other."""

@@ -72,6 +72,9 @@ def test_bad_data_is_named() -> None:
     for wrong, where in (
         (ledger | {"flows": [["a", "b", "c", "own", "", "", [1]]]}, "52 weeks"),
         (ledger | {"flows": [["a", "b", "c", "thrown", "", "", [0] * 52]]}, "flows"),
+        (ledger | {"flows": [["a", "b", "c", "own", "", "", [2**63] + [0] * 51]]}, "flows"),
+        (ledger | {"opening": [["a", "b", 10**17]]}, "opening"),
+        (ledger | {"closing": [["a", "b", -(10**17)]]}, "closing"),
         (ledger | {"uptime": 3}, "uptime"),
         (None, "the whole"),
     ):

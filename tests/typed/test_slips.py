@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from game.bots.market import market
 from game.roster.seating import seating
 from game.roster.setup import Setup
 from game.session.session import Session
@@ -132,7 +133,7 @@ def test_an_ordinary_slip_takes_four_keys() -> None:
     for code, one in codes.items():
         if one.what != "match" or not is_slip(codes, code):
             continue
-        terms = propose(plan(), state, seats, read_slip(plan(), codes, code).matches)
+        terms = propose(market(plan(), state, seats), read_slip(plan(), codes, code).matches)
         if terms is not None and game.verdict("cluster", terms).answer == "both gain":
             game.sign("cluster", terms)
             return
@@ -228,7 +229,7 @@ def test_an_amount_in_another_unit_than_the_material_s_is_refused() -> None:
 def test_a_firm_that_exchanges_nothing_may_lend_and_becomes_a_party() -> None:
     slip = read_slip(plan(), handles(plan()), "X33 M7 steel lends 30 %")
     game = session()
-    terms = propose(plan(), game.state("cluster"), game.setup.seats("cluster"), slip.matches)
+    terms = propose(market(plan(), game.state("cluster"), game.setup.seats("cluster")), slip.matches)
     assert terms is not None
     deal = put_on(plan(), terms, slip)
     assert isinstance(deal, DealTerms)

@@ -10,7 +10,6 @@ from typing import Final
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Facts, PrintedCard
 from game.outputs.handouts.offer_text import OfferText
-from game.outputs.handouts.offers import RoundOffers
 from game.outputs.handouts.paper import HIGH, LEAST, TEXT, WIDE, Paper, PrintStyle
 from game.roster.setup import Team
 from game.roster.teams import team_by_firm
@@ -55,7 +54,7 @@ class _Brought:
         last = len(self.facts.plan.scenario.about.rounds)
         number = min(last, card.window.from_round if card.window else 1)
         if number not in self._texts:
-            offers = RoundOffers(self.facts.plan, number)
+            offers = self.facts.offers(number)
             self._texts[number] = OfferText(self.facts, self.teams, offers)
         return self._texts[number]
 

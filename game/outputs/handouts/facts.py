@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.board.firms import buying, leaving
 from game.board.first_round import is_shown
 from game.outputs.handouts.commons import levy_costs, worked_example
+from game.outputs.handouts.offers import RoundOffers
 from game.outputs.round_text import between
 from game.outputs.scenario_page.law import KINDS
 from game.text.disposal import goes_to
@@ -96,6 +97,13 @@ class Facts:
         self.outlook = Outlook.at(plan, self.state, self.state.year)
         self.codes: Mapping[str, Handle] = handles(plan)
         self._roles: dict[str, Role] = {}
+        self._offers: dict[int, RoundOffers] = {}
+
+    def offers(self, number: int) -> RoundOffers:
+        """What is on the table in a round; every paper that speaks of it asks here, so that it is reckoned once."""
+        if number not in self._offers:
+            self._offers[number] = RoundOffers(self.plan, number)
+        return self._offers[number]
 
     def role(self, firm: str) -> Role:
         """A firm's role sheet."""

@@ -19,9 +19,9 @@ def round_sheets(
     paper: Paper, facts: Facts, people: Sequence[Team], teams: Sequence[Team], rounds: int
 ) -> None:
     """Round by round, a sheet for each team that finds something new. `teams`: all that sit at the table."""
-    w, before = facts.w, RoundOffers(facts.plan, 1)
+    w, before = facts.w, facts.offers(1)
     for number in range(2, rounds + 1):
-        offers = RoundOffers(facts.plan, number)
+        offers = facts.offers(number)
         text = OfferText(facts, teams, offers)
         for team in people:
             new, ending = list(_new(text, before, team)), _ending(facts, team, offers)

@@ -112,6 +112,7 @@ class RoundOffers:
         state = replace(opening_state(plan), round=number, year=about.years_of(number)[0])
         self.situation = Standing(plan, state, purses_of(plan.seats.values()))
         self.years = tuple(about.years_of(later)[0] for later in range(number, len(about.rounds) + 1))
+        self._exchanges: dict[str, ExchangeOffer] = {}
 
     def exchanges(self, firm: str) -> list[str]:
         """The exchanges of a firm that everybody knows and may agree on in this round, its first ones first."""
@@ -128,6 +129,11 @@ class RoundOffers:
 
     def exchange(self, key: str) -> ExchangeOffer:
         """An exchange in figures."""
+        if key not in self._exchanges:
+            self._exchanges[key] = self._exchange(key)
+        return self._exchanges[key]
+
+    def _exchange(self, key: str) -> ExchangeOffer:
         plan, match = self.plan, self.plan.scenario.matches[key]
         store = plan.stores[match.giver]
         intake = plan.intakes[match.taker, store.material]
@@ -198,7 +204,7 @@ class RoundOffers:
         links = [link for link in view.links if (link.giver, link.taker) in shown]
         worth = bundles(view, _WORTH_A_CARD, links)
         keys = [tuple(shown[link.giver, link.taker] for link in each.amounts) for each in worth]
-        proposed = ((each, propose(plan, state, plan.seats, each)) for each in dict.fromkeys(keys) if each)
+        proposed = ((each, propose(view, each)) for each in dict.fromkeys(keys) if each)
         return [self._package(matches, terms) for matches, terms in proposed if terms is not None]
 
     def _package(self, matches: tuple[str, ...], terms: DealTerms) -> CardTogether:

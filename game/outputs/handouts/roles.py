@@ -8,7 +8,6 @@ from game.cluster_map.firm_models import picture_for
 from game.outputs.handouts.blocks import CODE, SheetBlock, fitting, heading, of_card, of_exchange, printed
 from game.outputs.handouts.facts import Bought, Facts, Role, Stream
 from game.outputs.handouts.offer_text import OfferText
-from game.outputs.handouts.offers import RoundOffers
 from game.outputs.handouts.paper import ASIDE, EDGE, FULL, HIGH, LABEL, NOTE, WIDE, Paper, PrintStyle
 from game.outputs.handouts.team_page import team_page
 from game.roster.setup import Team
@@ -20,7 +19,7 @@ _GOAL = HIGH - 19
 
 def role_sheets(paper: Paper, facts: Facts, people: Sequence[Team], teams: Sequence[Team]) -> None:
     """For each team of people its own page, and one for each of its firms. `teams`: all that sit at the table."""
-    offers = RoundOffers(facts.plan, 1)
+    offers = facts.offers(1)
     text = OfferText(facts, teams, offers)
     for team in people:
         paper.band = team.mark

@@ -7,7 +7,6 @@ from typing import Final
 
 from game.design.theme import LIGHT
 from game.outputs.handouts.facts import Facts
-from game.outputs.handouts.offers import RoundOffers
 from game.outputs.handouts.paper import BOTTOM, EDGE, FULL, WIDE, Paper, PrintStyle
 from game.outputs.handouts.team_page import ending
 from game.outputs.round_text import years_text
@@ -22,7 +21,7 @@ _LABEL: Final = PrintStyle(10.5, "bold", LIGHT.ink2)
 def wall_chart(paper: Paper, facts: Facts, teams: Sequence[Team], rounds: int) -> None:
     """One page; offers that come later are written on it when they come."""
     w, about = facts.w, facts.plan.scenario.about
-    offers = RoundOffers(facts.plan, 1)
+    offers = facts.offers(1)
     paper.page()
     paper.text((EDGE, 12), FULL, w.of(about.title), PrintStyle(20, "bold"), high=10)
     how = w(

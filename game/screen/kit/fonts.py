@@ -48,6 +48,8 @@ class Fonts:
         self._fonts: OrderedDict[tuple[int, Weight], pygame.font.Font] = OrderedDict()
         self.lines: SurfaceCache[Any] = SurfaceCache(_MOST_LINES)
         """texts as they were put together lately, each word at its place"""
+        self.measured: SurfaceCache[Any] = SurfaceCache(_MOST_WIDTHS)
+        """texts as they were laid out lately, to see how much room they need"""
         self._widths: SurfaceCache[int] = SurfaceCache(_MOST_WIDTHS)
         self._texts: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._bytes = 0

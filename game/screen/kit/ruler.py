@@ -64,6 +64,13 @@ class Ruler:
         )
 
     def _laid(self, text: Text, style: TextStyle, wide: int) -> Laid:
+        """As it was laid out before, if it was: a page measures the same texts at every frame."""
+        text = text if isinstance(text, str) else tuple(text)
         size = self.pixels(style)[0]
+        key = (text, style.weight, style.strong, size, wide, style.leading)
+        kept = self.fonts.measured.get(key)
+        if kept is not None:
+            return kept
         pieces = spans(text, style.weight, style.strong) if isinstance(text, str) else text
-        return lay(self.fonts, pieces, TextBounds(size, size, wide, _ENDLESS, leading=style.leading))
+        bounds = TextBounds(size, size, wide, _ENDLESS, leading=style.leading)
+        return self.fonts.measured.put(key, lay(self.fonts, pieces, bounds))
