@@ -18,18 +18,18 @@ from game.debrief.deals import DealResult, deal_results
 from game.debrief.firms import FirmResult, TeamPurse, firm_results, purses
 from game.debrief.flows import FirmFlow, TeamFlows, firm_flows, team_flows
 from game.debrief.fund import FundRound, fund_round
-from game.debrief.headline import RoundHeadline, headline_of
+from game.debrief.headline import RoundHeadline, came_to, headline_of
 from game.debrief.purse_changes import PurseChange, over_rounds, purse_changes
-from game.debrief.round_cards import FundCard, NewsCard, RoundCard, decided_cards
+from game.debrief.round_cards import FundCard, GuessCard, NewsCard, RoundCard, SaidInRound, decided_cards
 from game.debrief.staircase import Staircase, staircase
 from game.debrief.still_bought import StillBought, still_bought
 from game.roster.setup import Team
 from game.roster.teams import in_world
 from game.session.basis import Basis
-from game.session.entries import Explained
+from game.session.entries import Expectation
 from game.session.fold import OVER
 from game.session.letters import opened_letters
-from game.session.promises import PromiseResult, promise_results, reasons_of
+from game.session.promises import guessed_in, promise_results, reasons_of
 from game.session.records import RoundRecord, WorldRecord
 from game.session.session import Session
 from sim.balance import residuals
@@ -54,10 +54,10 @@ class RoundDebrief:
     """what was decided; None in the legacy run"""
     earlier: dict[str, tuple[str, ...]]
     """what teams had ever started when the round began: `State.started`"""
-    promises: tuple[PromiseResult, ...] = ()
-    """what voices said at the bell, parted by whether it was done"""
-    reasons: tuple[Explained, ...] = ()
-    """why, in people's own words"""
+    spoken: SaidInRound
+    """promises, reasons and the room's guess"""
+    came: Expectation
+    """what the headline did, against the round before or against nobody acting"""
 
     @property
     def cluster(self) -> WorldRecord:
@@ -125,8 +125,9 @@ class RoundDebrief:
         """Everything that happened, in the order in which it is told. In the legacy run nobody decides."""
         cards: list[RoundCard] = [NewsCard(item) for item in self.news]
         if self.basis is not None:
-            by_team = {result.team: result for result in self.promises}
-            cards += decided_cards(self.basis, self.cluster, self.world, self.teams, by_team)
+            cards += decided_cards(self.basis, self.cluster, self.world, self.teams, self.spoken)
+        if self.spoken.guessed is not None:
+            cards.append(GuessCard(self.spoken.guessed, self.came))
         if self.fund.is_ruled:
             cards.append(FundCard(self.fund, self.teams))
         return tuple(cards)
@@ -266,12 +267,19 @@ def _game_debrief(session: Session, world: str, teams: tuple[Team, ...]) -> Game
     earlier: dict[str, tuple[str, ...]] = {}
     for record in session.records:
         basis = session.past.basis(record.round) if record.phase == "play" else None
-        results = promise_results(plan, session.past, record.round) if basis is not None else ()
-        here = tuple(each for each in results if each.team in {team.id for team in teams})
-        why = reasons_of(session.past, record.round, world) if basis is not None else ()
-        rounds.append(RoundDebrief(plan, seed, world, teams, record, basis, earlier, here, why))
+        spoken = _spoken(session, world, record.round) if basis is not None else SaidInRound()
+        came = came_to(headline_of(record, world), rounds[-1].headline if rounds else None)
+        rounds.append(RoundDebrief(plan, seed, world, teams, record, basis, earlier, spoken, came))
         earlier = record.worlds[world].state.started
     return GameDebrief(plan, seed, world, teams, tuple(rounds), session.past.phase in OVER)
+
+
+def _spoken(session: Session, world: str, number: int) -> SaidInRound:
+    """What was said in a round of a cluster."""
+    past, here = session.past, {team.id for team in in_world(session.teams, world)}
+    results = promise_results(session.plan, past, number)
+    promises = tuple(each for each in results if each.team in here)
+    return SaidInRound(promises, reasons_of(past, number, world), guessed_in(past, number))
 
 
 def game_digest(games: tuple[GameDebrief, ...]) -> str:

@@ -5,7 +5,7 @@ Read from a session as it was recorded. What was undone is not told; what was se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.board.news import NewsItem
@@ -13,7 +13,7 @@ from game.board.reveal import decisions_of, parties_of
 from game.debrief.fund import FundRound
 from game.roster.setup import Team
 from game.session.basis import Basis
-from game.session.entries import CashAdjusted
+from game.session.entries import CashAdjusted, Expectation, Explained, Guessed
 from game.session.promises import PromiseResult
 from game.session.records import FACILITATOR, WorldRecord
 from sim.decisions import AcceptDeal, AgreeDeal, DealTerms, Decision, DeclineDeal, OfferDeal
@@ -64,6 +64,23 @@ class SheetCard:
     """offers of the team that found no taker"""
     promise: PromiseResult | None = None
     """what its voice said at the bell, parted by whether it was done"""
+    reasons: tuple[str, ...] = ()
+    """why, in its own words"""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsignedCard:
+    """Why offers from one firm to another were not signed, in somebody's own words."""
+
+    reasons: tuple[Explained, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuessCard:
+    """What the room expected of the years to come, and what they came to."""
+
+    guessed: Guessed
+    came: Expectation
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +91,19 @@ class FundCard:
     teams: tuple[Team, ...]
 
 
-RoundCard = NewsCard | FacilitatorCard | DealCard | SheetCard | FundCard
+RoundCard = NewsCard | FacilitatorCard | DealCard | SheetCard | UnsignedCard | GuessCard | FundCard
+
+
+@dataclass(frozen=True, slots=True)
+class SaidInRound:
+    """What people said in a round of one cluster before its years ran."""
+
+    promises: tuple[PromiseResult, ...] = ()
+    """at the bell, parted by whether it was done"""
+    reasons: tuple[Explained, ...] = ()
+    """why, in their own words"""
+    guessed: Guessed | None = None
+    """what the room expected; None: nobody asked"""
 
 
 def decided_cards(
@@ -82,12 +111,9 @@ def decided_cards(
     cluster: WorldRecord,
     world: str,
     teams: Sequence[Team],
-    promises: Mapping[str, PromiseResult],
+    spoken: SaidInRound,
 ) -> Iterator[RoundCard]:
-    """Everything that was decided in a round of one cluster, in the order in which it is told.
-
-    `promises`: team → what it said at the bell.
-    """
+    """Everything that was decided in a round of one cluster, in the order in which it is told."""
     yield from _by_facilitator(basis, cluster, world)
     deals = [signed.deal for signed in basis.deals if signed.world == world]
     for at, deal in enumerate(deals):
@@ -95,7 +121,9 @@ def decided_cards(
     for team in teams:
         yield from _packages(basis, cluster, team, teams)
     for team in teams:
-        yield _sheet(basis, cluster, team, promises.get(team.id))
+        yield _sheet(basis, cluster, team, spoken)
+    if unsigned := tuple(each for each in spoken.reasons if each.team is None):
+        yield UnsignedCard(unsigned)
 
 
 def _by_facilitator(basis: Basis, cluster: WorldRecord, world: str) -> Iterator[FacilitatorCard]:
@@ -126,7 +154,7 @@ def _packages(basis: Basis, cluster: WorldRecord, team: Team, teams: Sequence[Te
             yield DealCard(decision, parties_of(teams, decision), ())
 
 
-def _sheet(basis: Basis, cluster: WorldRecord, team: Team, promise: PromiseResult | None) -> SheetCard:
+def _sheet(basis: Basis, cluster: WorldRecord, team: Team, spoken: SaidInRound) -> SheetCard:
     decisions = decisions_of(basis, team)
     offered = {decision.offer for decision in decisions if isinstance(decision, OfferDeal)}
     return SheetCard(
@@ -137,7 +165,8 @@ def _sheet(basis: Basis, cluster: WorldRecord, team: Team, promise: PromiseResul
             if not isinstance(decision, AgreeDeal | AcceptDeal | DeclineDeal)
         ),
         len(offered & set(cluster.lapsed)),
-        promise,
+        next((each for each in spoken.promises if each.team == team.id), None),
+        tuple(each.text for each in spoken.reasons if each.team == team.id),
     )
 
 

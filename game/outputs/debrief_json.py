@@ -19,7 +19,7 @@ from game.experiments.path_answers import PathAnswers
 from game.experiments.references import ReferenceGame
 from game.experiments.replanned import Effects
 from game.experiments.signature import SignatureEffect
-from game.outputs.json_result import JsonObject, goal_result
+from game.outputs.json_result import JsonObject, goal_result, guess_object
 from game.outputs.mattered_json import mattered_object
 from game.session.promises import PromiseResult
 from sim.indicators.gain import Gain
@@ -137,7 +137,8 @@ def _round(played: RoundDebrief) -> JsonObject:
         "contributions": [_contribution(part) for part in played.contributions],
         "exchanges": [_exchange(played, gain) for gain in played.gains],
         "fund": _fund(played.fund),
-        "promises": {each.team: _promise(each) for each in played.promises},
+        "promises": {each.team: _promise(each) for each in played.spoken.promises},
+        "guess": guess_object(played.spoken.guessed, played.came),
         "purses": {
             purse.team.id: {
                 "purse_eur": purse.cents / CENTS,

@@ -15,6 +15,7 @@ from game.board.news import NewsItem
 from game.debrief.firms import FirmResult
 from game.debrief.flows import FirmFlow
 from game.debrief.model import GameDebrief, RoundDebrief, game_digest
+from game.session.entries import Expectation, Guessed
 from game.text.told_text import told
 from game.text.translator import Translator
 from sim.indicators.goals import GoalResult
@@ -112,3 +113,11 @@ def _flows(plan: Plan, flows: Mapping[FirmFlow, int]) -> list[JsonObject]:
         }
         for flow, amount in flows.items()
     ]
+
+
+def guess_object(guessed: Guessed | None, came: Expectation) -> JsonObject | None:
+    """What the room expected and what came; `hands`: up for falls, stays and rises. None: nobody asked."""
+    if guessed is None:
+        return None
+    hands = list(guessed.hands) if guessed.hands is not None else None
+    return {"expects": guessed.expects, "hands": hands, "came": came}

@@ -12,7 +12,17 @@ from game.debrief.causes import HeadlineCause, TopCause
 from game.debrief.contributions import Contribution
 from game.debrief.headline import RoundHeadline
 from game.debrief.model import RoundDebrief
-from game.debrief.round_cards import DealCard, FacilitatorCard, FundCard, NewsCard, RoundCard, SheetCard
+from game.debrief.round_cards import (
+    DealCard,
+    FacilitatorCard,
+    FundCard,
+    GuessCard,
+    NewsCard,
+    RoundCard,
+    SheetCard,
+    UnsignedCard,
+)
+from game.outputs.guess_text import guess_lines
 from game.roster.setup import Team
 from game.text.causes import cause_text, waits_text
 from game.text.decisions import repeated, tell, tell_deal, without_taker
@@ -52,7 +62,7 @@ class CardLine:
 class CardText:
     """One thing that happened, or one team's sheet."""
 
-    kind: Literal["news", "deal", "team", "facilitator", "fund"]
+    kind: Literal["news", "deal", "team", "facilitator", "fund", "unsigned", "guess"]
     title: str
     lines: tuple[CardLine, ...]
     teams: tuple[Team, ...] = ()
@@ -206,6 +216,16 @@ def _card(played: RoundDebrief, card: RoundCard, w: Translator) -> CardText:
             return CardText("deal", w("Deal: {parties}", parties=parties), lines, card.teams)
         case FundCard():
             return CardText("fund", w("The fund"), tuple(map(CardLine, fund_lines(played, w))))
+        case UnsignedCard():
+            return CardText(
+                "unsigned", w("Offers that were not signed"), tuple(_unsigned(played.plan, card, w))
+            )
+        case GuessCard():
+            return CardText(
+                "guess",
+                w("What the room expected"),
+                tuple(map(CardLine, guess_lines(w, card.guessed, card.came))),
+            )
         case SheetCard():
             counts = Counter(_sheet(played, card, w))
             lines = tuple(
@@ -248,7 +268,9 @@ def _deal(plan: Plan, card: DealCard, w: Translator) -> Iterator[CardLine]:
 
 
 def _sheet(played: RoundDebrief, card: SheetCard, w: Translator) -> Iterator[CardLine]:
-    empty = not card.lapsed and card.promise is None
+    empty = not card.lapsed and card.promise is None and not card.reasons
+    for text in card.reasons:
+        yield CardLine(text, "reason")
     for part in card.decisions:
         if not isinstance(part.decision, OfferDeal):
             text = tell(played.plan, played.cluster.before, w, part.decision)
@@ -264,6 +286,12 @@ def _sheet(played: RoundDebrief, card: SheetCard, w: Translator) -> Iterator[Car
         yield CardLine(without_taker(w, card.lapsed), "note")
     elif empty:
         yield CardLine(w("As last year."), "note")
+
+
+def _unsigned(plan: Plan, card: UnsignedCard, w: Translator) -> Iterator[CardLine]:
+    for each in card.reasons:
+        yield CardLine(between(plan, each.giver or "", each.taker or "", w))
+        yield CardLine(each.text, "reason")
 
 
 def _aside(w: Translator, objections: Sequence[Objection]) -> Iterator[CardLine]:

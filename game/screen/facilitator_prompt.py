@@ -8,7 +8,7 @@ from game.board.facilitator_script import Cue, Moment, advice, beat_for, cue, on
 from game.roster.teams import in_world
 from game.screen.context import Context
 from game.session.letters import envelopes
-from game.session.promises import guess_of
+from game.session.promises import guessed_in
 from game.session.schedule import Pace, Stretch, pace, plan_of, stretches
 from game.session.session import Session
 from sim.letters import round_of_letters
@@ -54,7 +54,7 @@ def prompt(context: Context, session: Session) -> FacilitatorPrompt:
 
 
 def _moment(session: Session, passed: float, missing: tuple[str, ...]) -> Moment:
-    guessed = guess_of(session.past, session.round) is not None
+    guessed = guessed_in(session.past, session.round) is not None
     letters = letters_handed_out(session) if session.phase in ("news", "end") else ()
     number = round_of_letters(session.plan)
     return Moment(

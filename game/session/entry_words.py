@@ -156,7 +156,7 @@ def seat(naming: Naming, entry: entries.BotSeated) -> Message:
 
 def guess(naming: Naming, entry: entries.Guessed) -> Message:
     """What the room expects."""
-    says = {
+    says: dict[entries.Expectation | None, Message] = {
         "falls": Message("the room guesses: new material falls"),
         "stays": Message("the room guesses: new material stays"),
         "rises": Message("the room guesses: new material rises"),

@@ -32,14 +32,21 @@ def said_by(past: SessionState, number: int, team: str) -> tuple[SaidThing, ...]
     return next((each.things for each in lines if (each.round, each.team) == (number, team)), ())
 
 
+def guessed_in(past: SessionState, number: int) -> Guessed | None:
+    """What was noted of the room's guess in a round; None if nobody asked."""
+    return next((each for each in past.latest(Guessed) if each.round == number), None)
+
+
 def guess_of(past: SessionState, number: int) -> Expectation | None:
-    """What the room expected of virgin use in a round; None if nobody asked."""
-    return next((each.expects for each in past.latest(Guessed) if each.round == number), None)
+    """What the room expected of virgin use in a round; None if nobody asked, or as many hands were up for another."""
+    guessed = guessed_in(past, number)
+    return guessed.expects if guessed is not None else None
 
 
 def hands_of(past: SessionState, number: int) -> tuple[int, int, int] | None:
     """How many hands were up for falls, stays and rises in a round; None if nobody counted."""
-    return next((each.hands for each in past.latest(Guessed) if each.round == number), None)
+    guessed = guessed_in(past, number)
+    return guessed.hands if guessed is not None else None
 
 
 def reasons_of(past: SessionState, number: int, world: str) -> tuple[Explained, ...]:

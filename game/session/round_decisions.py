@@ -148,9 +148,12 @@ class RoundDecisions:
         self._store.write(Guessed(round=self._past.round, falls=falls, stays=stays))
 
     def count_hands(self, falls: int, stays: int, rises: int) -> None:
-        """How many hands are up for each answer; most of them are what the room expects. Raises SessionError."""
+        """How many hands are up for each answer; most of them are what the room expects, if there is a most. Raises
+        SessionError where none is up."""
+        if not any((falls, stays, rises)):
+            raise SessionError("No hand is up: that is no guess.")
         most = max(falls, stays, rises)
-        up = {"falls": falls == most, "stays": stays == most and falls < most}
+        up = {"falls": falls == most > max(stays, rises), "stays": stays == most > max(falls, rises)}
         self._store.write(made(Guessed, round=self._past.round, **up, hands=(falls, stays, rises)))
 
     def explain(

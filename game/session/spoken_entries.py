@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,8 @@ from sim.scenario.frozen import Frozen, Id
 
 Round = Annotated[int, Field(ge=1)]
 Expectation = Literal["falls", "stays", "rises"]
+ANSWERS: Final[tuple[Expectation, ...]] = ("falls", "stays", "rises")
+"""in the order in which hands are counted"""
 HandCount = Annotated[int, Field(ge=0, le=999)]
 
 
@@ -24,8 +26,11 @@ class Guessed(Frozen):
     """how many were up for falls, stays and rises; none: nobody counted"""
 
     @property
-    def expects(self) -> Expectation:
-        """What most hands are up for."""
+    def expects(self) -> Expectation | None:
+        """What most hands are up for; None where as many are up for another answer."""
+        if self.hands is not None:
+            most = [each for each, up in zip(ANSWERS, self.hands, strict=True) if up == max(self.hands)]
+            return most[0] if len(most) == 1 else None
         if self.falls:
             return "falls"
         return "stays" if self.stays else "rises"

@@ -13,6 +13,8 @@ from game.debrief.model import game_debrief
 from game.experiments.path_answers import PathAnswers
 from game.outputs.path.facts import PathFacts
 from game.outputs.path.own_page import team_page
+from game.outputs.report.form import ReportForm
+from game.outputs.report.page import page
 from game.outputs.round_text import cards_in_words
 from game.roster.seating import seating
 from game.roster.setup import Setup
@@ -102,7 +104,7 @@ def test_the_report_tells_under_each_team_what_was_said_and_then_done_or_not() -
     told = {card.title: [line.text for line in card.lines] for card in cards if card.kind == "team"}
     assert f"Said, not done: {stream}" in told[team.name]
     assert all("Said" not in line for name, lines in told.items() if name != team.name for line in lines)
-    (promise,) = played.promises
+    (promise,) = played.spoken.promises
     assert [thing.id for thing in promise.broken] == [codes[stream].id]
 
 
@@ -111,6 +113,11 @@ def test_hands_are_counted_and_most_of_them_are_what_the_room_expects() -> None:
     for falls, stays, rises, expects in ((12, 8, 5, "falls"), (3, 9, 5, "stays"), (0, 1, 2, "rises")):
         game.count_hands(falls, stays, rises)
         assert (guess_of(game.past, 1), hands_of(game.past, 1)) == (expects, (falls, stays, rises))
+    for tied in ((7, 7, 1), (0, 4, 4), (5, 5, 5)):
+        game.count_hands(*tied)
+        assert (guess_of(game.past, 1), hands_of(game.past, 1)) == (None, tied), "no answer has the most"
+    with pytest.raises(SessionError, match="No hand"):
+        game.count_hands(0, 0, 0)
     game.guess("falls")
     assert hands_of(game.past, 1) is None, "a guess that nobody counted replaces one that was counted"
     with pytest.raises(SessionError):
@@ -147,6 +154,29 @@ def test_a_reason_stands_on_the_teams_own_page_unless_typed_words_stay_inside() 
         )
         lines = [line for column in team_page(facts, team).columns for line in column.lines]
         assert any("“nobody asked us”" in line for line in lines) == has_texts
+
+
+def test_what_was_said_at_the_reveal_stands_on_the_rounds_cards_and_so_in_replay_and_report() -> None:
+    game = session()
+    world, (team, other, *_) = game.worlds[0], game.teams
+    game.explain(world, "nobody asked us", team=team.id)
+    game.explain(world, "too dear", offer=(team.firms[0], other.firms[0]))
+    game.count_hands(4, 9, 2)
+    for each in game.teams:
+        game.seal(each.id, [])
+    game.go_to("reveal")
+    game.play_round()
+    (played,) = game_debrief(game, world).rounds
+    w = Translator("en", game.plan)
+    told = {card.kind: [(line.text, line.kind) for line in card.lines] for card in cards_in_words(played, w)}
+    assert ("too dear", "reason") in told["unsigned"]
+    right = {"falls": 4, "stays": 9, "rises": 2}[played.came]
+    assert f"{right} of 15 hands were right." in told["guess"][-1][0]
+    sheet = next(card for card in cards_in_words(played, w) if card.teams == (team,))
+    assert [(line.text, line.kind) for line in sheet.lines] == [("nobody asked us", "reason")]
+    shown = page(game, w, ReportForm())
+    assert all(words in shown for words in ("nobody asked us", "too dear", "of 15 hands were right"))
+    assert "nobody asked us" not in page(game, w, ReportForm(has_texts=False))
 
 
 def test_a_line_that_is_about_nothing_stays_and_no_hands_are_no_guess() -> None:

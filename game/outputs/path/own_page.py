@@ -51,9 +51,9 @@ def _promises(facts: PathFacts, team: Team) -> Iterator[str]:
     """Round by round, by their codes; and the reasons that were given, in their own words."""
     codes = handles(facts.game.plan)
     for played in facts.rounds:
-        for result in (each for each in played.promises if each.team == team.id):
+        for result in (each for each in played.spoken.promises if each.team == team.id):
             yield f"{played.record.years[0]}: {said_and_done(facts.w, codes, result)}"
-        for each in played.reasons if facts.has_texts else ():
+        for each in played.spoken.reasons if facts.has_texts else ():
             if each.team == team.id or {each.giver, each.taker} & set(team.firms):
                 yield f"{played.record.years[0]}: “{each.text}”"
 

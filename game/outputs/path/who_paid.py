@@ -93,7 +93,7 @@ def _teams(facts: PathFacts) -> Sums:
 
 def promised(facts: PathFacts, team: Team) -> list[str]:
     """How many promises a team broke, of how many; nothing where it made none."""
-    results = [each for played in facts.rounds for each in played.promises if each.team == team.id]
+    results = [each for played in facts.rounds for each in played.spoken.promises if each.team == team.id]
     broken, kept = sum(len(each.broken) for each in results), sum(len(each.kept) for each in results)
     if not broken + kept:
         return []

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from game.debrief.headline import RoundHeadline
-from game.session.entries import Expectation
 from game.text.translator import Translator
-
-
-def expectations(w: Translator) -> dict[Expectation, str]:
-    """What a room may guess of the years to come, and what they may come to."""
-    return {"falls": w("It falls"), "stays": w("It stays"), "rises": w("It rises")}
 
 
 def about_headline(w: Translator, head: RoundHeadline | None) -> str:

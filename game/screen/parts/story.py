@@ -16,7 +16,13 @@ from game.screen.kit.text_layout import LINE_HEIGHT, TextBounds, lay, spans
 _TITLE: Final = 44.0
 _PAD, _GAP = 24.0, 20.0
 _INDENT: Final = 46.0
-_ICONS: Final = {"news": "newspaper", "deal": "handshake", "facilitator": "pencil", "fund": "coins"}
+_ICONS: Final = {
+    "news": "newspaper",
+    "deal": "handshake",
+    "facilitator": "pencil",
+    "fund": "coins",
+    "unsigned": "x",
+}
 _FLOWS: Final = {"news": "virgin", "deal": "recovered", "facilitator": "product", "fund": "product"}
 Column = tuple[CardText, ...]
 

@@ -9,11 +9,11 @@ from typing import Final, Literal
 
 import pygame
 
-from game.debrief.headline import RoundHeadline, came_to
 from game.debrief.model import game_debrief
 from game.design import spacing
 from game.design.text_styles import HERO, LABEL
 from game.design.theme import MOTION
+from game.outputs.guess_text import guess_in_words
 from game.outputs.purse_text import MOST_LINES, purses_in_words
 from game.outputs.round_text import causes_in_words, fund_lines, years_text
 from game.outputs.staircase_text import staircase_in_words, still_bought_in_words
@@ -23,7 +23,7 @@ from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.turning import Turning
 from game.screen.kit.widgets import Button
-from game.screen.parts.headline_words import about_headline, expectations
+from game.screen.parts.headline_words import about_headline
 from game.screen.parts.purse_cards import FEW, draw_purses
 from game.screen.parts.staircase import seconds_of
 from game.screen.parts.stairs_page import StairsView, draw_stairs_page
@@ -34,7 +34,6 @@ from game.screen.scenes.results.lists import all_reasons, fund_list, moved_list
 from game.screen.scenes.results.talk import TalkPause, draw_note, draw_talk
 from game.screen.scripted_scene import ScriptedScene
 from game.session.errors import SessionError
-from game.session.promises import guess_of, hands_of
 from game.session.session import Session
 
 Shown = Literal["stairs", "why", "amounts", "purses", "more purses", "all", "teams", "fund", "talk"]
@@ -195,7 +194,7 @@ class Results(ScriptedScene):
             return
         place((48, 198, 900, 56), text)
         if self.shown == "stairs":
-            guess = self._guess(self.headlines[self.record.round - 1])
+            guess = self._guess()
             place((960, 198, 912, 56), guess, align="right")
 
     def _rolled(self, change: float, *, still: bool) -> float:
@@ -204,20 +203,14 @@ class Results(ScriptedScene):
         share = 1.0 if still else min(1.0, self.passed.number / _ROLL)
         return before + (change - before) * share * share * (3 - 2 * share)
 
-    def _guess(self, last: RoundHeadline) -> str:
+    def _guess(self) -> str:
         """What the room expected, and whether it was right; what is made elsewhere counts too."""
-        w = self.w
-        guess = guess_of(self.session.past, self.record.round)
-        if guess is None:
-            indicators = self.round.cluster.indicators
-            share = indicators.undelivered_virgin_kg / max(1, indicators.addressable_virgin_kg)
-            return w("{share} of it made elsewhere", share=w.percent(share)) if share >= 0.005 else ""
-        result = came_to(last, self.headlines[self.record.round - 2] if self.record.round > 1 else None)
-        words, hands = expectations(w), hands_of(self.session.past, self.record.round)
-        if hands is None:
-            return w("Guess: {guess}. Result: {result}.", guess=words[guess], result=words[result])
-        right = dict(zip(("falls", "stays", "rises"), hands, strict=True))[result]
-        return w("{n} of {all} hands were right. {result}.", n=right, all=sum(hands), result=words[result])
+        guessed = self.round.spoken.guessed
+        if guessed is not None:
+            return guess_in_words(self.w, guessed, self.round.came)
+        indicators = self.round.cluster.indicators
+        share = indicators.undelivered_virgin_kg / max(1, indicators.addressable_virgin_kg)
+        return self.w("{share} of it made elsewhere", share=self.w.percent(share)) if share >= 0.005 else ""
 
     def _way_on(self, page: Page) -> None:
         w = self.w

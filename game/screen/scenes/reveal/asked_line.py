@@ -39,10 +39,10 @@ class AskedLine:
         numbers = text.replace(",", " ").split()
         is_count = len(numbers) == _ANSWERS and all(each.isdecimal() for each in numbers)
         try:
-            if is_count and any(map(int, numbers)):
+            if is_count:
                 falls, stays, rises = map(int, numbers)
                 self.session.count_hands(falls, stays, rises)
-            elif text and self.rows and not is_count:
+            elif text and self.rows:
                 self._explain(self.rows[self.at], text)
                 self.choose(self.at + 1)
             elif text:

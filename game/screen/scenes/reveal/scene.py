@@ -13,6 +13,7 @@ import pygame
 from game.board.reveal import RevealItem, opened
 from game.board.unsigned import left_standing, unsigned_offers
 from game.cluster_map.board import Board
+from game.outputs.guess_text import expectations
 from game.screen.brought import untold
 from game.screen.context import Context
 from game.screen.kit.key_bar import keys
@@ -21,7 +22,6 @@ from game.screen.kit.page import Box, Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button, ButtonLook
 from game.screen.parts.header import top
-from game.screen.parts.headline_words import expectations
 from game.screen.parts.party import party_of
 from game.screen.parts.round_film import board_now
 from game.screen.phase_order import forward
