@@ -104,11 +104,6 @@ class App(SceneStack):
             self._dirty = True
 
     # --- drawing ----------------------------------------------------------------------------------
-    @property
-    def is_drawn(self) -> bool:
-        """Whether the last frame drew all that is seen."""
-        return not (self._dirty or self._stirred or self._quiet)
-
     def draw(self) -> dict[Kind, Page]:
         """Draw all that is seen now."""
         self._dirty, self._is_stale, self._quiet = False, False, 0.0

@@ -11,7 +11,7 @@ import pygame
 
 from game.screen.app import App
 from game.screen.context import Context
-from game.screen.kit.page import HitTarget, Page
+from game.screen.kit.page import HitTarget, Kind, Page
 from game.screen.kit.windows import One
 from game.screen.navigation import ROUTES, TITLE
 from game.screen.scene import Scene
@@ -72,11 +72,14 @@ class Hands:
     # --- time -------------------------------------------------------------------------------------
     def frames(self, count: int = 1) -> None:
         """Let frames pass, each drawing what has moved; after the last all is drawn. A fault fails the test."""
+        before: dict[Kind, Page] = {}
         for _ in range(count):
+            before = dict(self.app.pages)
             self.app.step(pygame.event.get(), FRAME)
             if not self.app.ended:
                 assert self.scene.name != "fault", getattr(self.scene, "written", "")
-        if not (self.app.ended or self.app.is_drawn):
+        as_before = [kind for kind in self.app.windows.kinds() if self.app.pages.get(kind) is before.get(kind)]
+        if as_before and not self.app.ended:
             self.app.draw()
 
     def until(self, scene: str) -> None:
