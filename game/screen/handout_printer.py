@@ -52,16 +52,29 @@ class Printing:
         job = (plan, w, tuple(teams), programme, folder)
         self.begin(w("The hand-outs are being written …"), lambda: _write(*job)[0].parent)
 
-    def report(self, w: Translator, session: Session, folder: Path, beside: PlayedBeside) -> None:
+    def report(
+        self, w: Translator, session: Session, folder: Path, beside: PlayedBeside, *, has_texts: bool
+    ) -> None:
         """Write the report of a session as it stands now, and open its page; without a round there is none.
 
-        `beside`: what is known of the games beside it.
+        `beside`: what is known of the games beside it; `has_texts`: whether what people typed may stand in it.
         """
         if not session.records:
             self.remark = w("No round has been played yet.")
             return
         twin = session.copy()
-        self.begin(w("The report is being written …"), lambda: _report(twin, folder, w.language, beside))
+        under_way = w("The report is being written …")
+        if not has_texts:
+            under_way = w("The report is being written, without what people typed …")
+
+        def job() -> Path:
+            from game.outputs.report.form import ReportForm
+            from game.outputs.report.writer import write  # as below: its drawings
+
+            form = ReportForm(w.language, has_texts=has_texts, answers=beside.answers, more=beside.more)
+            return write(twin, folder, form)[0]
+
+        self.begin(under_way, job)
 
 
 def shown(w: Translator, desktop: Desktop, path: Path) -> str:
@@ -78,10 +91,3 @@ def _write(
     from game.outputs.handouts.writer import write  # the library that makes PDF would hold up the title
 
     return write(Facts(plan, w), teams, programme, folder)
-
-
-def _report(session: Session, folder: Path, language: str, beside: PlayedBeside) -> Path:
-    from game.outputs.report.form import ReportForm
-    from game.outputs.report.writer import write  # as above: its drawings
-
-    return write(session, folder, ReportForm(language, answers=beside.answers, more=beside.more))[0]

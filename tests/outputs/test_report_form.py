@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
+import zipfile
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from game.debrief.model import game_debrief
+from game.debrief.model import RoundDebrief, game_debrief
 from game.experiments.path_answers import PathAnswers
 from game.experiments.references import ReferenceGame
+from game.outputs.path.facts import path_facts
+from game.outputs.path.own_page import team_page
 from game.outputs.report.form import ReportForm
 from game.outputs.report.page import FOLDER, page
 from game.outputs.report.svg import WIDE
+from game.outputs.report.writer import write
 from game.roster.purse_names import table_words
+from game.session.entries import Explained
 from game.session.session import Session
 from tests.session.golden import played
 
@@ -120,6 +129,40 @@ def test_what_people_typed_can_be_left_out() -> None:
     words = table_words(session().plan, session().teams, "en")
     assert REASON in text("en")
     assert REASON not in page(session(), words, ReportForm("en", has_texts=False))
+
+
+def test_without_what_people_typed_no_file_holds_any_of_it(tmp_path: Path) -> None:
+    twin = session().copy()
+    twin.notes.monday(["Canary"] * 5)
+    twin.notes.write("results", "Canary said")
+    for has_texts in (True, False):
+        files = write(twin, tmp_path / str(has_texts), ReportForm("en", has_weeks=True, has_texts=has_texts))
+        held = {file.name for file in files if re.search("Canary|Neither plant pays back", read(file))}
+        assert held == (
+            {"report.html", "decisions.csv", "tables.xlsx", "slides.pptx"} if has_texts else set()
+        )
+    (game,) = path_facts(twin, table_words(twin.plan, twin.teams, "en"), {})
+    spoken = replace(game, game=replace(game.game, rounds=tuple(map(with_reason, game.game.rounds))))
+    for has_texts in (True, False):
+        pages = [team_page(replace(spoken, has_texts=has_texts), team, 99) for team in game.game.teams]
+        assert ("Canary" in str(pages)) == has_texts
+
+
+def with_reason(of_round: RoundDebrief) -> RoundDebrief:
+    team = of_round.teams[0].id
+    return replace(
+        of_round,
+        reasons=(Explained(round=1, world="cluster", team=team, text="Canary", giver="sand", taker="yard"),),
+    )
+
+
+def read(file: Path) -> str:
+    """All text of a file, of packed ones of all parts."""
+    data = file.read_bytes()
+    if not data.startswith(b"PK"):
+        return (gzip.decompress(data) if file.suffix == ".gz" else data).decode("utf-8", "replace")
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        return "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
 
 
 AXE = Path(os.environ.get("KIERTO_AXE", ""))

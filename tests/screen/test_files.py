@@ -108,11 +108,36 @@ def test_the_report_is_written_and_opened_from_the_console(hands: Hands) -> None
     hands.session.play_round()
     console(hands)
     letter(hands, "r")
+    assert "stand in it, as they were typed" in hands.texts()
+    hands.press(pygame.K_RETURN)
     hands.wait(lambda: bool(asked(hands)))
     (page,) = asked(hands)
     assert page.name == "report.html"
     assert page.is_file()
     assert hands.folder / "Documents" / "Kierto" in page.parents
+
+
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_what_people_typed_is_left_out_of_the_report_where_that_is_chosen(
+    hands: Hands, *, by_mouse: bool
+) -> None:
+    hands.app.context.desktop = Shown(hands.folder)
+    hands.session.notes.write("results", "Canary")
+    hands.session.play_round()
+    console(hands)
+    letter(hands, "r")
+    if by_mouse:
+        hands.click("without texts")
+        assert "left out of every file" in hands.texts()
+        hands.click("write report")
+    else:
+        hands.go_to("without texts")
+        assert "left out of every file" in hands.texts()
+        hands.go_to("write report")
+    assert "without what people typed" in hands.texts()
+    hands.wait(lambda: bool(asked(hands)))
+    (page,) = asked(hands)
+    assert "Canary" not in page.read_text(encoding="utf-8")
 
 
 def test_the_folder_of_the_session_opens_or_its_place_is_said(hands: Hands) -> None:

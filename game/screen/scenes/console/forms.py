@@ -141,3 +141,10 @@ class EndForm:
     """that have run"""
     left: int = 0
     """rounds still to be played"""
+
+
+@dataclass(slots=True)
+class PapersForm:
+    """Whether the report that is about to be written holds what people typed."""
+
+    has_texts: bool = True

@@ -13,7 +13,15 @@ from game.screen.handout_printer import shown
 from game.screen.kit.turning import Turning
 from game.screen.round_runner import RoundRunner
 from game.screen.scenes.console.edit import DealEdit, SheetEdit
-from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm, NameForm
+from game.screen.scenes.console.forms import (
+    CashForm,
+    EndForm,
+    EventForm,
+    ForkForm,
+    MirrorForm,
+    NameForm,
+    PapersForm,
+)
 from game.session.entries import (
     CashAdjusted,
     Draft,
@@ -39,7 +47,7 @@ from sim.os_errors import because
 if TYPE_CHECKING:  # state needs no window, and no sound
     from game.screen.context import Context
 
-Form = EventForm | CashForm | ForkForm | MirrorForm | NameForm | EndForm | SheetEdit | DealEdit
+Form = EventForm | CashForm | ForkForm | MirrorForm | NameForm | EndForm | PapersForm | SheetEdit | DealEdit
 MOST_ADVANCES: Final = 40
 """of a deal that can be edited"""
 _BOTS: Final[tuple[BotName, ...]] = (
@@ -216,13 +224,6 @@ class ConsoleModel:
         )
 
     # --- papers -----------------------------------------------------------------------------------
-    def report(self) -> None:
-        """Write the report among people's documents, and open it."""
-        name = self.session.path.stem if self.session.path is not None else self.session.scenario.id
-        folder, beside = self.context.papers / name, self.context.known_beside(self.session)
-        self.context.printing.report(self.w, self.session, folder, beside)
-        self.notice = self.context.printing.remark
-
     def show_folder(self) -> None:
         """Open the folder in which this session is kept."""
         path = self.session.path

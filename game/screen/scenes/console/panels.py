@@ -10,14 +10,23 @@ from typing import Final
 from game.design.text_styles import LABEL, SMALL
 from game.screen.kit.input_field import InputField
 from game.screen.kit.transition import Transition
-from game.screen.kit.widgets import Button, Dial
+from game.screen.kit.widgets import Button, ButtonLook, Dial
 from game.screen.parts.exchange_words import advance_words, exchange_values
 from game.screen.parts.typing_problem import said
 from game.screen.scenes.console.edit import DealEdit, SheetEdit
-from game.screen.scenes.console.forms import CashForm, EndForm, EventForm, ForkForm, MirrorForm, NameForm
+from game.screen.scenes.console.forms import (
+    CashForm,
+    EndForm,
+    EventForm,
+    ForkForm,
+    MirrorForm,
+    NameForm,
+    PapersForm,
+)
 from game.screen.scenes.console.model import MOST_ADVANCES, ConsoleModel, Form
 from game.screen.scenes.console.naming import rename
 from game.screen.scenes.console.panel_view import Panel, Row, Words
+from game.screen.scenes.console.papers import write_report
 from game.text.decisions import tell
 from game.typed.deals import advances
 from sim.rules.names import firm_name, measure_name, project_name, store_name
@@ -31,6 +40,7 @@ FIRST: Final[dict[type[Form], str]] = {
     MirrorForm: "folder",
     NameForm: "new name",
     EndForm: "close panel",
+    PapersForm: "write report",
 }
 """what has the focus when a form opens"""
 
@@ -58,6 +68,8 @@ def panel_of(model: ConsoleModel, do: PanelActions) -> Panel | None:
             return _mirror(model, form)
         case NameForm() as form:
             return _name(model, form)
+        case PapersForm() as form:
+            return _papers(model, form)
         case EndForm() as form:
             return _end(model, form, do)
         case SheetEdit() as form:
@@ -162,6 +174,32 @@ def _name(model: ConsoleModel, form: NameForm) -> Panel:
         (Words(about, is_muted=True),),
         (InputField(form.name, act, "new name", text=SMALL),),
         (Button(w("Call it that"), act, icon="check", style="primary"),),
+    )
+
+
+def _papers(model: ConsoleModel, form: PapersForm) -> Panel:
+    """What may stand in the report that people take home."""
+    w = model.w
+
+    def choice(label: str, name: str, *, has_texts: bool) -> Button:
+        look: ButtonLook = "primary" if form.has_texts == has_texts else "plain"
+        return Button(label, partial(setattr, form, "has_texts", has_texts), name, style=look)
+
+    choice_in_words = w("Reasons, notes and plans for Monday stand in it, as they were typed.")
+    if not form.has_texts:
+        choice_in_words = w("Reasons, notes and plans for Monday are left out of every file.")
+    write = partial(write_report, model, form)
+    about = w("Page, tables, slides and team pages, among the documents of this computer.")
+    return _panel(
+        model,
+        w("Report"),
+        (Words(about, is_muted=True),),
+        (
+            choice(w("With what people typed"), "with texts", has_texts=True),
+            choice(w("Without it"), "without texts", has_texts=False),
+        ),
+        (Words(choice_in_words, LABEL),),
+        (Button(w("Write the report"), write, "write report", "newspaper", "primary"),),
     )
 
 

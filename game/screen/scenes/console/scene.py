@@ -26,6 +26,7 @@ from game.screen.scenes.console.journal_lines import journal_lines
 from game.screen.scenes.console.journal_view import JournalView
 from game.screen.scenes.console.model import ConsoleModel, Form
 from game.screen.scenes.console.panels import FIRST, PanelActions, panel_of
+from game.screen.scenes.console.papers import ask_for_report
 from game.screen.scenes.console.tiles import Tile
 from game.screen.scenes.console.view import ConsoleView, SeatRow, draw_console
 from game.session.history import Item
@@ -137,7 +138,7 @@ class Console(Overlay):
             Tile("languages", w("Language"), "L", self.language, pygame.K_l),
             Tile("a-large-small", w("Text size"), "T", self.text_size, pygame.K_t),
             Tile("moon", w("Dark or light"), "D", self.colours, pygame.K_d),
-            Tile("newspaper", w("Report"), "R", self.model.report, pygame.K_r),
+            Tile("newspaper", w("Report"), "R", self.report, pygame.K_r),
             Tile("folder-open", w("Open folder"), "O", self.model.show_folder, pygame.K_o),
         )
 
@@ -177,6 +178,11 @@ class Console(Overlay):
         """What is typed next is for the form that has just been opened."""
         if self.model.form is not None:
             self.hand.focus = FIRST[type(self.model.form)]
+
+    def report(self) -> None:
+        """Ask what may stand in the report."""
+        ask_for_report(self.model)
+        self._focus_form()
 
     def edit(self, item: Item) -> None:
         """Edit what a line says."""
