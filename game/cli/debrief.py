@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
+from game.cli.comparing import compare
 from game.cli.faults import Exit, InputFault, about, in_words
 from game.cli.output import put, remark
 from game.cli.parsing import Commands
@@ -34,34 +35,51 @@ def add_to(commands: Commands) -> None:
         examples=(
             "debrief game.kierto",
             "debrief game.kierto --signature",
+            "debrief game.kierto --against other.kierto",
             "debrief game.kierto --mattered --lesson --json > debrief.json",
         ),
-        notes=(
-            w(
-                "The headline stands beside its references: nobody decides (recorded with the game), and each for "
-                "itself (bots that take what pays back for themselves alone, played now with the same luck). "
-                "--mattered plays the game again without each kind of decision and each single one, and without those "
-                "that changed most so that the others decide anew: a minute or two for a large game. --lesson plays "
-                "its decisions in 20 worlds whose uncertain figures are drawn anew. Ctrl-C stops either and keeps "
-                "what is known by then."
-            ),
-            w(
-                "--signature plays the other games of the same luck (all together, best known), and each deal that was "
-                "on the table and not signed, or that bots would have made, with one signature more."
-            ),
-        ),
+        notes=_notes(w),
     )
     parser.add_argument("session", metavar=w("SESSION"), help=w("a session (.kierto)"))
     parser.add_argument("--mattered", action="store_true", help=w("also what mattered"))
     parser.add_argument("--signature", action="store_true", help=w("also the deals that nobody signed"))
     parser.add_argument("--lesson", action="store_true", help=w("also whether the lesson would hold"))
+    parser.add_argument(
+        "--against", metavar=w("SESSION"), help=w("in place of all else, compare it with this session")
+    )
     parser.add_argument("--json", action="store_true", help=w("print one JSON object in place of the text"))
+
+
+def _notes(w: Translator) -> tuple[str, ...]:
+    """What each option does, in words."""
+    return (
+        w(
+            "The headline stands beside its references: nobody decides (recorded with the game), and each for "
+            "itself (bots that take what pays back for themselves alone, played now with the same luck). "
+            "--mattered plays the game again without each kind of decision and each single one, and without those "
+            "that changed most so that the others decide anew: a minute or two for a large game. --lesson plays "
+            "its decisions in 20 worlds whose uncertain figures are drawn anew. Ctrl-C stops either and keeps "
+            "what is known by then."
+        ),
+        w(
+            "--signature plays the other games of the same luck (all together, best known), and each deal that was "
+            "on the table and not signed, or that bots would have made, with one signature more."
+        ),
+        w(
+            "--against says where two games of one scenario parted, what only one of them decided, and what each "
+            "made of it; nothing is played for it. A session with parallel clusters against itself: its first "
+            "cluster and each of the others."
+        ),
+    )
 
 
 def command(options: argparse.Namespace) -> int:
     """Open the session, work out what is asked for, and print it all at once."""
     with opened(options.session) as session:
         _check(session, options)
+        if options.against is not None:
+            compare(session, options)
+            return Exit.DONE
         games = debrief(session)
         answers, stopped = _answers(session, games, options)
         if options.json:

@@ -7,6 +7,7 @@ from game.experiments.choices import Choice, Kind
 from game.text.decisions import tell
 from game.text.translator import Translator
 from sim.decisions import DealTerms
+from sim.plan.plan import Plan
 from sim.rules.names import firm_name, store_name
 
 
@@ -26,9 +27,16 @@ def choice_words(game: GameDebrief, choice: Choice, w: Translator) -> str:
     played, plan = game.rounds[choice.round - 1], game.plan
     year = played.record.years[0]
     if isinstance(choice.decision, DealTerms) and choice.decision.exchanges:
-        first = max(choice.decision.exchanges, key=lambda each: (each.most or 0, each.giver))
-        what = store_name(plan, first.giver, w.language)
-        return f"{year}: {what} → {firm_name(plan, plan.firm_of(first.taker), w.language)}"
+        return f"{year}: {deal_short(plan, choice.decision, w)}"
     who = ", ".join(team.name for team in game.teams if team.id in choice.seats)
     text = tell(plan, played.cluster.before, w, choice.decision)
     return f"{year}, {who}: {text}" if who else f"{year}: {text}"
+
+
+def deal_short(plan: Plan, deal: DealTerms, w: Translator) -> str:
+    """What goes where first by a deal; nothing where it only builds."""
+    if not deal.exchanges:
+        return ""
+    first = max(deal.exchanges, key=lambda each: (each.most or 0, each.giver))
+    what = store_name(plan, first.giver, w.language)
+    return f"{what} → {firm_name(plan, plan.firm_of(first.taker), w.language)}"

@@ -74,6 +74,12 @@ class Saved:
     round: int
     rounds: int
     phase: str
+    scenario: str = ""
+    """its id"""
+    key: str = ""
+    """hash of its first line: the same in every copy of it"""
+    origin: tuple[str, str, int] | None = None
+    """of a fork: the key and name of the original, and the round it was forked before"""
 
 
 def latest_session(folder: Path) -> Path | None:
@@ -115,14 +121,18 @@ def glance(path: Path, when: float) -> Saved:
     try:
         with path.open("rb") as file:
             first, *lines = plain_lines(file.read(LARGEST_FILE)).splitlines()
-        opened = parsed(first)["data"]
+        begun = parsed(first)
+        opened = begun["data"]
         for line in lines:
             step = _STEP.match(line)
             _, number, phase = step.groups() if step is not None else (b"", number, phase)
         titles, rounds = _titles(opened), int(opened["setup"]["rounds"])
-        if flaw([titles, rounds]) is not None:
+        origin = opened["setup"].get("origin")
+        forked = (str(origin["session"]), str(origin["name"]), int(origin["round"])) if origin else None
+        if flaw([titles, rounds, list(forked or ())]) is not None:
             raise ValueError(path)
-        return Saved(path, when, titles, int(number), rounds, phase.decode())
+        scenario, key = str(opened["scenario"]["id"]), str(begun["hash"])
+        return Saved(path, when, titles, int(number), rounds, phase.decode(), scenario, key, forked)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Saved(path, when, {}, 0, 0, "")
 

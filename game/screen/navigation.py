@@ -61,6 +61,12 @@ def _path_over(context: Context, go: Transition) -> Scene:
     return PathScene(context, go.detail, is_over_replay=True)
 
 
+def _compare(context: Context, go: Transition) -> Scene:
+    """Of a session its file, or itself and the cluster in it that is on show."""
+    given = go.detail if isinstance(go.detail, tuple) else (go.detail,)
+    return _scene("compare.scene", "Compare", context, *given)
+
+
 def _legacy(context: Context, go: Transition) -> Scene:
     """The film of the years after the game; where they were seen before, only what lasted."""
     session = playing(context)
@@ -94,6 +100,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "path": Route(_in_play("path.scene", "PathScene")),
     "path_over": Route(_path_over, overlay=True, is_for_all=True),
     "replay": Route(_given("replay.scene", "Replay")),
+    "compare": Route(_compare, overlay=True, is_for_all=True),
     "console": Route(_in_play("console.scene", "Console"), overlay=True),
     "rescue": Route(_in_play("rescue.scene", "Rescue"), overlay=True),
     "keys": Route(_plain("help.scene", "Help"), overlay=True),

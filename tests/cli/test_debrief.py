@@ -174,3 +174,21 @@ def test_what_cannot_be_told_says_why(tmp_path: Path) -> None:
         assert file.name in done.stderr
     assert inside("debrief").returncode == 2
     assert kierto("debrief", "--help").returncode == 0
+
+
+def test_two_sessions_beside_each_other_say_where_they_parted(tmp_path: Path) -> None:
+    files = []
+    for name in ("cooperative", "idle"):
+        files.append(tmp_path / f"{name}.kierto")
+        done = inside("run", "tutorial", "--rounds", "1", "--bots", name, "--session", files[-1])
+        assert done.returncode == 0
+    text = inside("debrief", files[0], "--against", files[1]).stdout
+    assert "They parted in 2026, in round 1. Both had the same luck." in text
+    (found,) = json.loads(inside("debrief", files[0], "--against", files[1], "--json").stdout)["comparisons"]
+    assert found["parted_year"] == found["came_apart_year"] == 2026
+    assert found["only_first"]
+    assert not found["only_other"]
+    assert found["headline_t"][0] < found["headline_t"][1]
+    same = inside("debrief", files[0], "--against", files[0])
+    assert (same.returncode, same.stdout) == (1, "")
+    assert "one cluster" in same.stderr

@@ -8,7 +8,7 @@ import pytest
 
 from game.outputs.path.page import Curve, Curves
 from game.screen.kit.page import Box, Page
-from game.screen.scenes.path.chart import draw_curves
+from game.screen.parts.path_chart import draw_curves
 from game.text.translator import Translator
 from tests.screen.hands import Hands
 

@@ -10,6 +10,7 @@ from game.board.reveal import parties_of
 from game.roster.seating import seating
 from game.roster.setup import Setup, Team
 from game.session.entries import Phase, SaidThing
+from game.session.fork import fork
 from game.session.promises import things_of_deal
 from game.session.session import Session
 from game.typed.codes import handles
@@ -69,6 +70,10 @@ class Games:
     def over(self, phase: Phase) -> Session:
         """A game whose rounds are all played."""
         return self._once(("over", phase), partial(self._ended, phase))
+
+    def forked(self) -> Session:
+        """Such a game from its last round on, in which nobody decides anything now."""
+        return self._once(("forked",), self._idle_at_last)
 
     def _once(self, key: tuple[object, ...], make: Callable[[], Session]) -> Session:
         """Played once; every picture has a session of its own, so that none disturbs another."""
@@ -144,6 +149,13 @@ class Games:
         if phase == "debrief":
             session.go_to("debrief")
         return session
+
+    def _idle_at_last(self) -> Session:
+        twin = fork(self.over("debrief"), len(self.scenario.about.rounds), name="kemi-tornio")
+        for team in twin.teams:
+            twin.seat_bot(team.id, "idle")
+        twin.play_round()
+        return twin
 
     def _with_bots(self, session: Session) -> None:
         for team in session.teams:

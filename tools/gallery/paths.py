@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import cast
 
 import pygame
@@ -18,14 +19,18 @@ from game.experiments.path_answers import PathAnswers
 from game.experiments.references import ReferenceGame
 from game.experiments.replay_plan import of_session
 from game.experiments.signature import SignatureEffect
+from game.screen.catalogue import Saved
+from game.screen.scenes.compare.scene import Compare
 from game.screen.scenes.path.more import MoreName
 from game.screen.scenes.path.scene import PathScene
 from game.session.session import Session
 from game.session.unsigned import UnsignedSlip
 from sim.decisions import DealExchange, DealTerms
 from tools.gallery.picture import Picture
-from tools.gallery.studio import Studio
+from tools.gallery.studio import Studio, in_front
 
+_EVENING = 1_795_340_000.0
+"""when the sessions on the pictures were last written to"""
 STEPS = {"role": 0, "own": 1, "paid": 2, "road": 3, "signature": 4, "home": 5, "monday": 6}
 
 
@@ -48,6 +53,11 @@ def paths() -> Iterator[Picture]:
     yield Picture("path.what_if_two", lambda studio: _more(studio, "what if", 1), ("room", "desk"), two=True)
     yield Picture("path.flows_two", lambda studio: _flows(studio, "ours", 0, 1), ("room", "desk"), two=True)
     yield Picture("path.waiting", lambda studio: _path(studio, 4, known=False))
+    yield Picture("compare", _compare)
+    yield Picture("compare.nothing", lambda studio: _compare(studio, found=0))
+    for leaf, shown in enumerate(("parted", "differ", "purses")):
+        yield Picture(f"compare.{shown}", lambda studio, leaf=leaf: _compare(studio, leaf))  # type: ignore[misc]
+    yield Picture("compare.parted_two", lambda studio: _compare(studio, 0), ("room", "desk"), two=True)
     for name in ("paid", "signature", "monday"):
         at = STEPS[name]
         yield Picture(f"path.{name}_two", lambda studio, at=at: _path(studio, at), ("room", "desk"), two=True)  # type: ignore[misc]
@@ -68,6 +78,26 @@ def _path(studio: Studio, step: int, leaf: int = 0, *, known: bool = True) -> No
         for fields in (("Kuona", "Maarakentaja", "tehtaanjohtaja", "14.12.", "Kaupunki"),
                        ("Kuori ja hake", "Voimalaitos", "ostaja", "16.12.", "Metsä")):  # fmt: skip
             session.notes.monday(fields)
+
+
+def _compare(studio: Studio, leaf: int | None = None, found: int = 4) -> None:
+    """A game beside its fork; without a leaf, the list to choose from."""
+    _path(studio, 0)
+    scene = in_front(Compare, studio.put("compare", detail=studio.context.session))
+    model = scene.model
+    if model is None:
+        raise ValueError("there is no game to compare")
+    id_, origin = studio.scenario.id, (model.key, f"{studio.scenario.id} 2026-11-22 13.45", 5)
+    saved = tuple(
+        Saved(Path(f"{id_} 2026-11-{22 - at} 13.45.kierto"), _EVENING - 86_400 * at, {}, 5, 5, "end", id_, "",
+              None if at else origin)
+        for at in range(found)
+    )  # fmt: skip
+    model.saved = lambda: saved
+    model.open = lambda path: studio.games.forked()
+    if leaf is not None:
+        model.choose(0)
+        model.leaf = leaf if leaf < 2 else len(model.pages()) - 1
 
 
 def _flows(studio: Studio, view: GameView, number: int, looked_at: int = 0) -> None:

@@ -80,6 +80,8 @@ class Answer:
     number: str
     text: str
     sums: Sums | None = None
+    lines: tuple[str, ...] = ()
+    """sentences below it, in place of sums"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,23 @@ class TeamPage:
     mark: int
     money: str
     columns: tuple[TeamColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Lists beside each other."""
+
+    columns: tuple[TeamColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A list to choose from."""
+
+    rows: tuple[tuple[str, str], ...]
+    """what each is called, and what there is to know of it"""
+    at: int
+    """which has the hand on it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +144,7 @@ class FlowsBody:
     is_difference: bool = False
 
 
-Body = Sentences | Sums | Curves | TeamPage | MondaySheet | FlowsBody
+Body = Sentences | Sums | Curves | TeamPage | SideBySide | Choices | MondaySheet | FlowsBody
 Side = Guesses | Answer
 
 

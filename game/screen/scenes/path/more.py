@@ -152,8 +152,10 @@ class MorePages:
         elif may_close:
             self.close()
 
-    def buttons(self, replay: Callable[[], Transition]) -> tuple[Button, ...]:
-        """What the mouse can do there; past the last of them lies the replay."""
+    def buttons(
+        self, replay: Callable[[], Transition], compare: Callable[[], Transition]
+    ) -> tuple[Button, ...]:
+        """What the mouse can do there; past the last of them lies the replay, and beside all another game."""
         facts = self.model.facts
         if self.at == "flows":
             own: tuple[Button, ...] = (
@@ -169,7 +171,12 @@ class MorePages:
             own = (*own, _icon("its picture", "lightbulb", self.show_picture))
         at = _ORDER.index(self.at or "flows") + 1
         beside = partial(self.open, _ORDER[at]) if at < len(_ORDER) else replay
-        return *own, _icon("beside", "waypoints", beside), _icon("back to the path", "arrow-left", self.close)
+        return (
+            *own,
+            _icon("compare", "scale", compare),
+            _icon("beside", "waypoints", beside),
+            _icon("back to the path", "arrow-left", self.close),
+        )
 
     def _next_round(self) -> None:
         if not self.flows.turn_round(self.model.facts, 1):
@@ -184,7 +191,7 @@ class MorePages:
         }.get(self.at or "", [("← →", w("a page"))])
         return [
             *own,
-            ("F W I H Q", w("flows, what mattered, what if, would it hold, questions")),
+            ("F W I H Q C", w("flows, what mattered, what if, would it hold, questions, compare")),
             ("Esc", w("back")),
         ]
 

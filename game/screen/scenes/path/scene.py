@@ -18,9 +18,9 @@ from game.screen.kit.page import Page
 from game.screen.kit.text_field import TextField
 from game.screen.kit.transition import BACK, Transition
 from game.screen.kit.widgets import Button, button_row
+from game.screen.parts.path_desk import PathDesk, draw_desk
+from game.screen.parts.path_page import PathView, draw_path
 from game.screen.scene import Scene
-from game.screen.scenes.path.desk import PathDesk, draw_desk
-from game.screen.scenes.path.frame import PathView, draw_path
 from game.screen.scenes.path.model import PathModel
 from game.screen.scenes.path.more import LETTERS, TAKEN, MorePages
 from game.session.debrief_notes import FIELDS
@@ -94,7 +94,7 @@ class PathScene(Scene):
     def _buttons(self) -> tuple[Button, ...]:
         """The other cluster, more, and on."""
         if self.more.at:
-            return (*self._other_cluster(), *self.more.buttons(self._more))
+            return (*self._other_cluster(), *self.more.buttons(self._more, self._compare))
         more = Button(self.w("More"), lambda: self.more.open("flows"), "more", "waypoints", size=40)
         on = Button(self.w("Next"), self._on, "on", "arrow-right", "primary", size=40)
         return (*self._other_cluster(), more, on)
@@ -135,7 +135,7 @@ class PathScene(Scene):
         shown_keys = [
             ("PgUp PgDn", w("a page")),
             *self._guess_keys(),
-            ("F W I H Q", w("flows, what mattered, what if, would it hold, questions")),
+            ("F W I H Q C", w("flows, what mattered, what if, would it hold, questions, compare")),
             ("R", w("map, decisions, why")),
             ("F1", w("keys")),
         ]
@@ -159,7 +159,7 @@ class PathScene(Scene):
         model, w = self.model, self.w
         other = self._other_cluster()
         if self.more.at:
-            return (*other, *self.more.buttons(self._more))
+            return (*other, *self.more.buttons(self._more, self._compare))
         if not model.can_write or model.step.name != "monday":
             return other
         add = Button(w("Write down"), self._enter, "write down", "check", "primary")
@@ -181,6 +181,8 @@ class PathScene(Scene):
 
     def key(self, event: pygame.Event) -> Transition | None:
         """On and back; hands; what lies beside the path."""
+        if event.key == pygame.K_c:
+            return self._compare()
         if self.more.at:
             self.more.key(event)
             return None
@@ -223,6 +225,10 @@ class PathScene(Scene):
             act()
         except SessionError as fault:
             self.fault = self.w.say(fault.message)
+
+    def _compare(self) -> Transition:
+        """This cluster's game beside another."""
+        return Transition("compare", (self.model.session, self.model.world))
 
     def _more(self) -> Transition:
         """The map, week by week, decisions and reasons."""

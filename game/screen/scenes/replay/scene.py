@@ -17,6 +17,7 @@ from game.screen.kit.key_bar import keys
 from game.screen.kit.page import Page
 from game.screen.kit.transition import Transition
 from game.screen.kit.widgets import Button, Segments
+from game.screen.looked_at import source_of
 from game.screen.map.cluster import MapView, draw_map
 from game.screen.parts.playback_bar import Reel, transport
 from game.screen.parts.round_film import film_of
@@ -25,7 +26,6 @@ from game.screen.parts.rounds_bar import rounds_bar
 from game.screen.parts.story import Spread
 from game.screen.scene import Scene
 from game.screen.scenes.replay.pages import STRIP, Leaves, decisions, history, laid_out, why, why_texts
-from game.screen.scenes.replay.source import source_of
 from game.session.records import RoundRecord
 from game.text.translator import Translator
 from sim.units import WEEKS
@@ -34,6 +34,9 @@ _OTHER = (1400.0, STRIP, 480.0, 80.0)
 """where one turns to the other cluster"""
 _DOUBTS = (950.0, 96.0, 930.0, 52.0)
 """where it is said that figures were not verified, or that the game is not over"""
+_TAKEN = (
+    pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_SPACE, pygame.K_HOME, pygame.K_END
+)  # fmt: skip
 _SECONDS = 25.0
 """how long the film of a round runs at single speed"""
 
@@ -212,21 +215,14 @@ class Replay(Scene):
             *film,
             ("M D W", w("map, decisions, why")),
             ("P", w("debrief, step by step")),
+            ("C", w("compare")),
         ]
         keys(page, [*shown, ("Esc", w("stop") if self._is_under_way else w("title")), ("F1", w("keys"))])
 
     # --- hands ------------------------------------------------------------------------------------
     def takes(self, event: pygame.Event) -> bool:
         """Arrows, Space and the clicker go through the session, whatever has the focus."""
-        return self.film is not None and event.key in (
-            pygame.K_PAGEUP,
-            pygame.K_PAGEDOWN,
-            pygame.K_LEFT,
-            pygame.K_RIGHT,
-            pygame.K_SPACE,
-            pygame.K_HOME,
-            pygame.K_END,
-        )
+        return self.film is not None and event.key in _TAKEN
 
     def key(self, event: pygame.Event) -> Transition | None:
         """A round, a week or a page on or back; the film; another view."""
@@ -235,6 +231,8 @@ class Replay(Scene):
             return self._back()
         if self.film is None:
             return None
+        if event.key == pygame.K_c and self.session is not None:
+            return Transition("compare", (self.session, self.world))
         if event.key == pygame.K_p and self.session is not None:
             return Transition("path") if self._is_under_way else Transition("path_over", self.session)
         if event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):

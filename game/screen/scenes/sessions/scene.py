@@ -53,6 +53,7 @@ class Sessions(Scene):
             ways = (
                 Button(w("Go on"), on, f"go on {number}", "play"),
                 Button(w("Debrief"), back, f"debrief {number}", "waypoints"),
+                Button("", partial(Transition, "compare", row.path), f"compare {number}", "scale", "quiet"),
                 Button("", partial(self._rename, row.path), f"rename {number}", "pencil", "quiet"),
             )
             is_named = row.path == self.model.naming

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -73,8 +74,12 @@ def draw_team(page: Page, box: Box, team: TeamPage) -> None:
     bold = partial(page.text, style=_TITLE, valign="middle", lines=1)
     bold((head[0] + 84, head[1], head[2] * 0.6, head[3]), team.name, shorten=True)
     bold((head[0] + head[2] * 0.66, head[1], head[2] * 0.34, head[3]), team.money, align="right")
-    places = layout.grid(rest, len(team.columns), 2, gap=spacing.S)
-    for column, place in zip(team.columns, places, strict=True):
+    draw_columns(page, rest, team.columns)
+
+
+def draw_columns(page: Page, box: Box, columns: Sequence[TeamColumn]) -> None:
+    """Lists on cards, two beside each other."""
+    for column, place in zip(columns, layout.grid(box, len(columns), 2, gap=spacing.S), strict=True):
         _column(page, place, column)
 
 

@@ -14,21 +14,23 @@ from game.design.theme import RADIUS
 from game.outputs.path.page import (
     Answer,
     Body,
+    Choices,
     Curves,
     FlowsBody,
     Guesses,
     MondaySheet,
     PathPage,
     Sentences,
+    SideBySide,
     Sums,
     TeamPage,
 )
 from game.screen.kit import layout
 from game.screen.kit.layout import REST, Box
 from game.screen.kit.page import HitTarget, Page
+from game.screen.parts.path_chart import draw_curves
+from game.screen.parts.path_lists import draw_columns, draw_monday, draw_sums, draw_team
 from game.screen.parts.sankey import draw_flows
-from game.screen.scenes.path.chart import draw_curves
-from game.screen.scenes.path.lists import draw_monday, draw_sums, draw_team
 from game.text.translator import Translator
 
 BAND: Final = 850.0
@@ -42,6 +44,8 @@ _SECOND: Final = TextStyle(42, 40, may_shrink=True)
 _LARGE: Final = TextStyle(84, 60, "bold", 1.2, may_shrink=True)
 _NUMBER: Final = TextStyle(104, 96, "bold", 1.1, tabular=True, may_shrink=True)
 _KEY: Final = 64.0
+_CHOICE: Final = 92.0
+"""how high a row of a list is"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,10 @@ def _body(page: Page, view: PathView, box: Box, body: Body) -> None:
             draw_curves(page, box, view.w, body)
         case TeamPage():
             draw_team(page, box, body)
+        case SideBySide():
+            draw_columns(page, box, body.columns)
+        case Choices():
+            _choices(page, box, body, view.guess)
         case MondaySheet():
             draw_monday(page, box, body)
         case FlowsBody():
@@ -150,6 +158,20 @@ def _guesses(page: Page, box: Box, side: Guesses, guess: Callable[[int], None]) 
         page.target(HitTarget(f"guess {at + 1}", place, partial(guess, at)))
 
 
+def _choices(page: Page, box: Box, body: Choices, choose: Callable[[int], None]) -> None:
+    """A row each: its name, and what there is to know of it; the one that Enter takes has a frame."""
+    for at, ((name, detail), place) in enumerate(
+        zip(body.rows, layout.rows(box, *[_CHOICE] * len(body.rows), gap=spacing.S), strict=True)
+    ):
+        rim = (page.theme.ink, 3 * spacing.OUTLINE) if at == body.at else (page.theme.line, spacing.OUTLINE)
+        page.box(place, page.theme.panel, RADIUS["card"], rim=rim)
+        words, beside = layout.take_left(layout.inset(place, spacing.L, 0), place[2] * 0.5, spacing.M)
+        with page.on(page.theme.panel):
+            page.text(words, name, _BOLD, valign="middle", lines=1, shorten=True)
+            page.text(beside, detail, _TEXT, colour=page.theme.ink2, valign="middle", lines=1, shorten=True)
+        page.target(HitTarget(f"choice {at + 1}", place, partial(choose, at)))
+
+
 def _answer(page: Page, box: Box, side: Answer) -> None:
     number, rest = layout.take_top(box, 112.0)
     page.text(number, side.number, _NUMBER, valign="middle", lines=1)
@@ -157,6 +179,8 @@ def _answer(page: Page, box: Box, side: Answer) -> None:
     page.text(text, side.text, _TEXT, colour=page.theme.ink2, valign="middle", lines=1)
     if side.sums is not None:
         draw_sums(page, rest, side.sums, narrow=True)
+    for line, place in zip(side.lines, layout.rows(rest, *[REST] * len(side.lines)), strict=True):
+        page.text(place, line, _TEXT)
 
 
 def _band(page: Page, shown: PathPage) -> None:

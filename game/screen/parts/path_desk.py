@@ -28,6 +28,7 @@ class PathDesk:
     step: str
     """which step of how many, and its minutes"""
     clock: str
+    """empty: no time is planned for it"""
     is_over: bool
     """whether the step has taken longer than planned"""
     say: str
@@ -62,11 +63,9 @@ def _card(page: Page, box: Box, desk: PathDesk) -> None:
     inner = layout.inset(box, spacing.M, spacing.M)
     with page.on(page.theme.panel):
         rest = page.flow(inner, desk.step, LABEL, spacing.XS)
-        clock, rest = layout.take_top(rest, page.ruler.line(SMALL), spacing.S)
-        sign, words = layout.take_left(clock, page.ruler.size(SMALL) * 1.2, spacing.XS)
-        icon = "triangle-alert" if desk.is_over else "clock"
-        page.icon(icon, layout.middle(sign), page.ruler.size(SMALL), page.theme.ink)
-        page.text(words, desk.clock, SMALL, valign="middle", lines=1)
+        if desk.clock:
+            clock, rest = layout.take_top(rest, page.ruler.line(SMALL), spacing.S)
+            _clock(page, clock, desk)
         parts = [(desk.then, SMALL), (desk.note, SMALL)]
         below = sum(page.ruler.height(text, rest[2], style) + spacing.S for text, style in parts if text)
         style = _fitting(page, desk.say, rest, below)
@@ -74,6 +73,13 @@ def _card(page: Page, box: Box, desk: PathDesk) -> None:
         for text, small in parts:
             if text and page.ruler.height(text, rest[2], small) <= rest[3]:
                 rest = page.flow(rest, text, small, spacing.S, colour=page.theme.ink2)
+
+
+def _clock(page: Page, box: Box, desk: PathDesk) -> None:
+    sign, words = layout.take_left(box, page.ruler.size(SMALL) * 1.2, spacing.XS)
+    icon = "triangle-alert" if desk.is_over else "clock"
+    page.icon(icon, layout.middle(sign), page.ruler.size(SMALL), page.theme.ink)
+    page.text(words, desk.clock, SMALL, valign="middle", lines=1)
 
 
 def _fitting(page: Page, text: str, box: Box, below: float) -> TextStyle:

@@ -81,13 +81,13 @@ def _years(page: Page, area: _Area, curves: Curves) -> None:
 
 
 def _names(page: Page, area: _Area, curves: Curves) -> None:
-    """At the lines' ends, moved apart where they would lie on each other."""
+    """At the lines' ends, moved apart where they would lie on each other; above the years."""
     right = area.box[0] + area.box[2] + 28
     ends = [
         (curve, area.point(area.count - 1, curve.values[-1])[1]) for curve in curves.curves if curve.values
     ]
     ends.sort(key=lambda each: each[1])
-    places = _apart([down for _, down in ends], (area.box[1] - 28, area.box[1] + area.box[3] + 28))
+    places = _apart([down for _, down in ends], (area.box[1] - 28, area.box[1] + area.box[3] - 22))
     for (curve, _), down in zip(ends, places, strict=True):
         style = _OURS if curve.kind in ("ours", "signed") else _NAME
         page.text((right, down - 29, _NAMES - 28, 58), curve.name, style, valign="middle", lines=1)

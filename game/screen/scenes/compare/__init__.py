@@ -1,0 +1,1 @@
+"""Two games beside each other."""
