@@ -44,6 +44,8 @@ def add_to(commands: Commands) -> None:
 
 def command(options: argparse.Namespace) -> int:
     """Compile, or undo it."""
+    if getattr(sys, "frozen", False):  # here Python is no program that could compile
+        raise MachineFault([Message("This program stands as it was built: nothing can be compiled in it.")])
     place = status.place()
     try:
         if options.undo:

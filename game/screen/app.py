@@ -13,6 +13,7 @@ from functools import partial
 
 import pygame
 
+from game.log import logger
 from game.screen.crash_report import write_down
 from game.screen.heap import Heap
 from game.screen.input_dispatch import key, mouse, typed, wheel
@@ -264,6 +265,7 @@ class App(SceneStack):
         scene.below = self.stack[-1] if self.stack else None
         scene.look, scene.hand, scene.front = self.look, self.hand, lambda: self.windows.kinds()[0]
         self.stack.append(scene)
+        logger("screen").info("scene %s", go.to)
         if (route.is_for_all or not route.overlay) and self.windows.kinds() == ("desk",):
             self.windows.turn()
 

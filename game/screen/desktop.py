@@ -8,10 +8,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from game.log import logger
 from game.resources import documents_folder, usual_folders
+
+_LIBRARIES: Final = "LD_LIBRARY_PATH"
+_BEFORE: Final = "LD_LIBRARY_PATH_ORIG"
+"""what it was before the built program put its own libraries in front"""
 
 
 class Desktop(Protocol):
@@ -66,8 +70,17 @@ def _show(path: Path) -> bool:
     if name is None:
         return False
     quiet = subprocess.DEVNULL
-    subprocess.Popen([name, str(path)], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    subprocess.Popen(
+        [name, str(path)], env=_own_libraries(), stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )  # fmt: skip
     return True
+
+
+def _own_libraries() -> dict[str, str]:
+    """The environment for other programs: the built Kierto's libraries (docs/building.md) are none for them."""
+    kept = {key: value for key, value in os.environ.items() if key not in (_LIBRARIES, _BEFORE)}
+    before = os.environ.get(_BEFORE, "" if getattr(sys, "frozen", False) else os.environ.get(_LIBRARIES, ""))
+    return {**kept, _LIBRARIES: before} if before else kept
 
 
 def _disks() -> Iterator[Path]:

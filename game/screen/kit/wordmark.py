@@ -46,11 +46,11 @@ def wordmark(page: Page, box: Box) -> None:
     page.put(drawn, drawn.get_rect(center=page.at(centre)))
 
 
-def window_icon() -> pygame.Surface:
-    """The ring on paper: what stands for the game in a bar of windows."""
-    drawn = pygame.Surface((_ICON, _ICON), pygame.SRCALPHA)
-    pygame.draw.rect(drawn, LIGHT.paper, drawn.get_rect(), border_radius=_ICON // 5)
-    ring = _ring(round(_ICON * _RING_ON_ICON), LIGHT.flows["recovered"].fill)
+def window_icon(size: int = _ICON) -> pygame.Surface:
+    """The ring on paper: what stands for the game in a bar of windows, so many pixels wide."""
+    drawn = pygame.Surface((size, size), pygame.SRCALPHA)
+    pygame.draw.rect(drawn, LIGHT.paper, drawn.get_rect(), border_radius=size // 5)
+    ring = _ring(round(size * _RING_ON_ICON), LIGHT.flows["recovered"].fill)
     drawn.blit(ring, ring.get_rect(center=drawn.get_rect().center))
     return drawn
 

@@ -1,0 +1,1 @@
+"""The built program, where it stands built."""

@@ -1,0 +1,90 @@
+"""What tells a system about the built program: its files open by a double click, wherever it lies."""
+
+from __future__ import annotations
+
+import os
+import plistlib
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from game.version import VERSION
+from tools.program import associations, icons, recipe
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="a desktop of Linux")
+@pytest.mark.parametrize("name", ["Kierto", "Työpöytä & Kierto", 'a|b $HOME `x` "q" 100% \\'])
+def test_registered_it_is_found_by_its_files_and_taken_back(name: str, tmp_path: Path) -> None:
+    folder, data = tmp_path / name, tmp_path / "data"
+    picture = folder / "share" / "icons" / "hicolor" / "48x48" / "apps" / "kierto.png"
+    picture.parent.mkdir(parents=True)
+    picture.touch()
+    (folder / "share" / "kierto.desktop").write_text(associations.DESKTOP, encoding="utf-8")
+    (folder / "share" / "kierto.xml").write_text(associations.MIME, encoding="utf-8")
+    script = folder / "register.sh"
+    script.write_text(associations.LINUX, encoding="utf-8")
+    environment = {**os.environ, "XDG_DATA_HOME": str(data), "HOME": str(tmp_path)}
+    subprocess.run(["sh", str(script)], env=environment, check=True)
+    entry = (data / "applications" / "kierto.desktop").read_text("utf-8")
+    (started,) = re.findall("^Exec=(.*)$", entry, re.MULTILINE)
+    quoted, opened = started.replace("\\\\", "\\").rsplit(
+        " ", 1
+    )  # any string of an entry; then what is in quotes
+    assert re.sub(r'\\(["`$\\])', r"\1", quoted[1:-1]).replace("%%", "%") == str(folder / "kierto")
+    assert (quoted[0], quoted[-1], opened) == ('"', '"', "%f")
+    assert (data / "icons" / "hicolor" / "48x48" / "apps" / "kierto.png").is_file()
+    if shutil.which("xdg-mime") and shutil.which("update-mime-database"):
+        assert kind_of(tmp_path / "a.kierto", environment) == associations.SESSION
+        assert kind_of(tmp_path / "b.kierto.yaml", environment) == associations.SCENARIO
+        assert kind_of(tmp_path / "c.yaml", environment) != associations.SCENARIO
+    subprocess.run(["sh", str(script), "--undo"], env=environment, check=True)
+    assert not list(data.rglob("kierto.*"))
+
+
+def kind_of(file: Path, environment: dict[str, str]) -> str:
+    """What a desktop takes a file for."""
+    file.write_text("format: 1\n", encoding="utf-8")
+    asked = ["xdg-mime", "query", "filetype", str(file)]
+    return subprocess.run(asked, env=environment, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_kinds_of_files_are_told_alike_to_every_system() -> None:
+    kinds = ElementTree.fromstring(associations.MIME)
+    told = [each.attrib["type"] for each in kinds if each.tag.endswith("mime-type")]
+    assert told == [associations.SESSION, associations.SCENARIO]
+    assert f"MimeType={';'.join(told)};" in associations.DESKTOP
+    types = plistlib.loads(plistlib.dumps(recipe.property_list()))
+    assert [each["LSHandlerRank"] for each in types["CFBundleDocumentTypes"]] == ["Owner", "Alternate"]
+    assert associations.WINDOWS.count("Kierto.Scenario") == 4
+    assert VERSION in associations.version_resource(VERSION)
+
+
+def test_the_icon_comes_in_every_form(tmp_path: Path) -> None:
+    icons.written(tmp_path)
+    with Image.open(tmp_path / "kierto.ico") as ico, Image.open(tmp_path / "kierto.icns") as icns:
+        assert {(16, 16), (48, 48), (256, 256)} <= ico.info["sizes"]
+        assert max(icns.size) == 1024
+    drawn = sorted(int(path.parts[-3].partition("x")[0]) for path in (tmp_path / "icons").rglob("*.png"))
+    assert drawn == list(icons.SIZES)
+
+
+def test_every_module_goes_into_the_program_but_what_compiles() -> None:
+    names = recipe.modules()
+    assert {"game", "sim.year.year", "game.screen.scenes.title.scene", "game.cli.handouts"} <= set(names)
+    assert "game.speedups.build" not in names
+
+
+def test_of_the_locales_only_those_of_the_game_are_bundled() -> None:
+    kept = [
+        name
+        for name in ("root", "en_GB", "fi", "sv_FI", "de")
+        if recipe.is_wanted(f"babel/locale-data/{name}.dat")
+    ]
+    assert kept == ["root", "en_GB", "fi", "sv_FI"]
+    assert recipe.is_wanted("game/assets/fonts/Inter-Regular.ttf")
